@@ -1,0 +1,77 @@
+# Developer commands; CI calls the same ones. `make help` lists them.
+# The first run sets everything up (it needs the network); later runs find it done and work offline.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help site serve test lint format golden bench corpus lock clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DONE := $(VENV)/done
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(DONE)/site ## set up, and build content/ into site/
+	@$(BIN)/digest build
+
+serve: site ## build, and show the site on this machine
+	@$(BIN)/digest serve
+
+test: $(DONE)/test lint ## set up, and run every check and test
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+lint: $(DONE)/dev ## check style and types
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --quiet --check
+	@$(BIN)/mypy --no-error-summary
+
+format: $(DONE)/dev ## lay out the code
+	@$(BIN)/ruff format
+
+golden: $(DONE)/dev ## rewrite the expected outputs; review them as a diff
+	@$(BIN)/python -m pytest -q tests/golden --rewrite
+
+bench: $(DONE)/dev ## measure speed
+	@$(BIN)/python tests/bench/speed.py
+
+corpus: $(DONE)/dev ## parse a folder or archive of real laws: make corpus TEXTS=laws.tar.xz
+	@$(BIN)/python tests/corpus/laws.py $(TEXTS)
+
+# -- setting up ----------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.11 site" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || tools/debian python3-venv
+	$(PYTHON) -m venv $(VENV)
+
+$(DONE)/build: requirements/build.txt | $(BIN)/python
+	$(INSTALL) --require-hashes -r $<
+	@mkdir -p $(@D) && touch $@
+
+$(DONE)/site: requirements/site.txt pyproject.toml $(DONE)/build
+	$(INSTALL) --require-hashes -r $<
+	$(INSTALL) --no-deps -e .
+	@touch $@
+
+$(DONE)/dev: requirements/dev.txt $(DONE)/site
+	$(INSTALL) --require-hashes -r $<
+	@touch $@
+
+$(DONE)/test: tests/browser/package-lock.json $(DONE)/dev
+	@command -v chromium >/dev/null || tools/debian chromium
+	@fc-list :lang=zh 2>/dev/null | grep -q . || tools/debian fonts-noto-cjk fontconfig
+	@command -v npm >/dev/null || tools/debian nodejs npm
+	npm ci --silent --no-audit --no-fund --prefix tests/browser
+	@touch $@
+
+lock: $(DONE)/build ## pin the newest versions in requirements/ (needs the network)
+	$(BIN)/python -m pip install --quiet pip-tools
+	tools/lock $(BIN)/pip-compile
+
+clean: ## remove everything that was set up or built
+	rm -rf $(VENV) tests/browser/node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find site -mindepth 1 -not -name .gitignore -delete
