@@ -1,0 +1,135 @@
+"""From the bytes of a text to its characters, strictly and without changing any of them."""
+
+import codecs
+import hashlib
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.model.problem import Problem, problem
+from digest.model.source import Source
+
+MAX_BYTES = 64_000_000
+LONG_LINE = 100_000  # code points; the longest paragraph of a real policy has some thousand
+
+_BINARY = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP file (as .docx, .wps, .ofd and .xlsx files are)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls, .wps)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+_MARKED = (  # byte order marks, the longer before the shorter
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ASCII = bytes(range(128))
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+class Bytes(NamedTuple):
+    """The bytes of a file, or None with the reasons."""
+
+    data: bytes | None
+    problems: tuple[Problem, ...]
+
+
+class Decoded(NamedTuple):
+    """A text, or None with the reasons; notes and warnings may accompany a text."""
+
+    source: Source | None
+    problems: tuple[Problem, ...]
+
+
+def read_source(path: Path) -> Decoded:
+    """A text file as a Source, named by its path.
+
+    Problems: those of ``read_bytes`` and ``decode``.
+    """
+    data, problems = read_bytes(path)
+    return Decoded(None, problems) if data is None else decode(path.as_posix(), data)
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> Bytes:
+    """The bytes of an ordinary file. Problems: R001 missing, R002 unreadable, R007 too large."""
+    name = path.as_posix()
+    try:
+        if not path.exists():
+            return Bytes(None, (problem("R001", name, what=path.name),))
+        if not path.is_file():
+            return Bytes(None, (problem("R002", name, reason="it is not an ordinary file"),))
+        if (size := path.stat().st_size) > limit:
+            return Bytes(None, (problem("R007", name, size=size, limit=limit),))
+        return Bytes(path.read_bytes(), ())
+    except OSError as error:
+        return Bytes(None, (problem("R002", name, reason=error.strerror or "the system refused"),))
+
+
+def decode(name: str, data: bytes) -> Decoded:
+    """Bytes as a Source: by byte order mark, else strict UTF-8, else strict GB18030.
+
+    GB18030 contains GBK and GB2312. Nothing is normalised; only a byte order mark is taken off.
+    Problems: R003 binary, R004 undecodable, R005 empty, R006 not UTF-8 (note), R008 long line (warning).
+    """
+    for start, found in _BINARY:
+        if data.startswith(start):
+            return Decoded(None, (problem("R003", name, found=found),))
+    encoding = _encoding(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Decoded(None, (problem("R004", name, line=line, byte=error.start + 1),))
+    if not text.strip():
+        return Decoded(None, (problem("R005", name),))
+    if _is_binary(text):
+        return Decoded(None, (problem("R003", name, found="a binary file"),))
+    source = Source(name, text, encoding, hashlib.sha256(data).hexdigest())
+    return Decoded(source, (*_encoding_note(source), *_long_line(source)))
+
+
+def _encoding(data: bytes) -> str:
+    """The codec to use; it may still fail."""
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            return encoding
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return "utf-8" if encoding == "gb18030" and _is_damaged_utf8(data) else encoding
+    return "utf-8"
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most of the bytes beyond ASCII are sound UTF-8, which in a GB18030 text never happens.
+
+    A single damaged byte must not turn a whole UTF-8 text into other Chinese characters.
+    """
+    kept = data.decode("utf-8", errors="ignore").encode()
+    return 2 * len(kept.translate(None, _ASCII)) > len(data.translate(None, _ASCII))
+
+
+def _is_binary(text: str) -> bool:
+    """Whether there are NULs, or more control characters than a stray one."""
+    return "\0" in text or 100 * sum(1 for _ in _CONTROLS.finditer(text)) > len(text) + 100
+
+
+def _encoding_note(source: Source) -> tuple[Problem, ...]:
+    if source.encoding.startswith("utf-8"):
+        return ()
+    return (problem("R006", source.name, encoding=source.encoding.upper()),)
+
+
+def _long_line(source: Source) -> tuple[Problem, ...]:
+    """A warning on the first line that is too long to be a paragraph."""
+    ends = (*source.line_starts[1:], len(source.text))
+    for line, (start, end) in enumerate(zip(source.line_starts, ends, strict=True), 1):
+        if end - start > LONG_LINE:
+            return (problem("R008", source.name, line=line, length=end - start),)
+    return ()
