@@ -1,0 +1,108 @@
+"""Money and shares: the forms that appear in policy texts, and what only looks like them."""
+
+import pytest
+
+from digest.text.money import find_figures
+
+
+def read(text: str) -> list[tuple[str, float, float, str]]:
+    return [(f.unit.value, float(f.low), float(f.high), text[f.start : f.end]) for f in find_figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("给予10、20、30万元", [100_000, 200_000, 300_000]),
+        ("五十万元", [500_000]),
+        ("不超过 200 万元", [2_000_000]),
+        ("５０万元人民币", [500_000]),
+        ("1,000万元", [10_000_000]),
+        ("1 000 万元", [10_000_000]),
+        ("5千万元和2百万元", [50_000_000, 2_000_000]),
+        ("5000万元、1亿元、1.5亿元和2亿元税收楼", [5e7, 1e8, 1.5e8, 2e8]),
+        ("分别给予10万、20万、100万。", [100_000, 200_000, 1_000_000]),
+        ("每度0.02元", [0.02]),
+        ("人民币壹佰万圆整", [1_000_000]),
+        ("1、50万元", [500_000]),
+        ("一、50万元", [500_000]),
+        ("二百元以上五百元以下", [200, 500]),
+        ("500万以内的部分", [5_000_000]),
+        ("300元/人次", [300]),
+        ("二〇二五年三百万元", [3_000_000]),
+    ],
+)
+def test_money(text: str, amounts: list[float]) -> None:
+    assert [(unit, low) for unit, low, _, _ in read(text)] == [("CNY", amount) for amount in amounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("5-10万元", 50_000, 100_000),
+        ("20—200万元", 200_000, 2_000_000),
+        ("5至10万元", 50_000, 100_000),
+        ("二十五万元至三十万元", 250_000, 300_000),
+        ("50 万元～100 万元", 500_000, 1_000_000),
+    ],
+)
+def test_ranges_are_one_figure(text: str, low: int, high: int) -> None:
+    assert read(text) == [("CNY", low, high, text)]
+
+
+@pytest.mark.parametrize("text", ["100万-200万（不含）美元", "50万美元", "五十万欧元", "300万港币"])
+def test_foreign_money_is_not_yuan(text: str) -> None:
+    assert [unit for unit, *_ in read(text)] == ["foreign"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("30%", [30]),
+        ("百分之三十", [30]),
+        ("百分之三点五", [3.5]),
+        ("8‰", [0.8]),
+        ("千分之三", [0.3]),
+        ("三成", [30]),
+        ("三成五", [35]),
+        ("给予1:1配套", [100]),
+        ("1：0.5", [50]),
+        ("5、8、10%", [5, 8, 10]),
+        ("7%、8%和12%", [7, 8, 12]),
+        ("3０％", [30]),
+        ("二分之一", [50]),
+        ("标准2/5的补贴", [40]),
+    ],
+)
+def test_shares(text: str, shares: list[float]) -> None:
+    assert [(unit, round(low, 4)) for unit, low, _, _ in read(text)] == [("percent", share) for share in shares]
+
+
+@pytest.mark.parametrize("text", ["5%—20%", "5-20%", "5至20%", "百分之五至二十"])
+def test_ranges_of_shares(text: str) -> None:
+    assert read(text) == [("percent", 5, 20, text)]
+
+
+def test_points_and_times_keep_their_units() -> None:
+    assert read("提高10个百分点") == [("point", 10, 10, "10个百分点")]
+    assert read("月租金的3倍") == [("times", 300, 300, "3倍")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10万吨",
+        "5万m³以上",
+        "三元材料",
+        "2元素",
+        "几十万到几百万不等",
+        "成本三成本",
+        "2021/3/4",
+        "10：1",
+        "22所2.5D/3D",
+        "-40°C-150°C",
+        "一分为二",
+        "2022年",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert read(text) == []
