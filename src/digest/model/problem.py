@@ -1,0 +1,70 @@
+"""What is wrong with an input, where, and what to do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from digest.model.codes import CODES
+from digest.model.source import Source, Span
+
+
+class Severity(StrEnum):
+    """``error`` stops a policy from being published; the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding.
+
+    ``code`` names a row of ``codes.CODES``, whose templates are filled with ``values``.
+    ``path`` is the file as an editor would type it. ``line``, ``column`` and ``end_column`` count
+    from 1 (``end_column`` is exclusive); line 0 means the file as a whole. ``source_line`` is the
+    text of that line, for a caret frame; of a very long line only the part around the place, from
+    column ``source_column`` on.
+    """
+
+    code: str
+    path: str = ""
+    line: int = 0
+    column: int = 1
+    end_column: int = 0
+    source_line: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    source_column: int = 1
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(CODES[self.code].severity)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return CODES[self.code].message.format_map(dict(self.values))
+
+    @property
+    def hint(self) -> str:
+        """What to do next, in English."""
+        return CODES[self.code].hint.format_map(dict(self.values))
+
+
+def problem(code: str, path: str = "", *, line: int = 0, column: int = 1, **values: object) -> Problem:
+    """A Problem about a file, or about a line of it."""
+    filled = tuple((name, str(value)) for name, value in values.items())
+    return Problem(code, path, line, column, column, "", filled)
+
+
+def problem_at(code: str, source: Source, span: Span, **values: object) -> Problem:
+    """A Problem about a stretch of a source text (the part on its first line is marked)."""
+    line, column = source.place(span.start)
+    line_start, line_end = source.line_span(line)
+    end_column = max(min(max(span.end, span.start + 1), line_end) - line_start + 1, column)
+    first = max(line_start, span.start - _AROUND)
+    kept = source.text[first : min(line_end, span.start + _AROUND)]
+    filled = tuple((name, str(value)) for name, value in values.items())
+    return Problem(code, source.name, line, column, end_column, kept, filled, first - line_start + 1)
+
+
+_AROUND = 500  # code points of a line kept on either side of the place: more than a terminal shows

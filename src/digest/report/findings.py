@@ -1,0 +1,33 @@
+"""Problems in the format somebody asked for, and their count in words."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from digest.model.problem import Problem, Severity
+from digest.report.frame import Paint, frame, plain
+from digest.report.github import github
+from digest.report.records import as_json
+from digest.report.sarif import sarif
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "json": as_json,
+    "github": github,
+    "sarif": sarif,
+}
+
+
+def frames(problems: Sequence[Problem], width: int = 100, paint: Paint = plain) -> str:
+    """A frame for each, an empty line between two."""
+    return "\n".join(frame(found, width, paint) + "\n" for found in problems)
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """``2 errors, 1 warning``; ``no findings``."""
+    found = Counter(problem.severity for problem in problems)
+    parts = [f"{found[s]} {s}{'s' if found[s] > 1 else ''}" for s in Severity if found[s]]
+    return ", ".join(parts) or "no findings"
+
+
+def has_errors(problems: Sequence[Problem]) -> bool:
+    """Whether a person must act before everything can be published."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
