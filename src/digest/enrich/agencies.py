@@ -1,0 +1,230 @@
+"""Who answers for a measure: responsibility brackets, 责任单位 lines, and 由X会同Y负责 in sentences.
+
+（市工业和信息化局、发展改革委，各区政府按职责分工负责） names three bodies: a head printed once
+(市) holds for the names after it, commas part tiers, and the words at the end of a tier give its role.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest.enrich.agency_names import AgencyName, name_agency
+from digest.enrich.places import Places
+from digest.model.facts import AgencyRole
+from digest.model.vocabulary import AgencyWords
+
+
+def find_agencies(text: str, places: Places, words: AgencyWords) -> tuple[AgencyRole, ...]:
+    """The bodies a clause makes responsible, in the order of the text.
+
+    The first named of each group leads it, unless another is printed with 牵头.
+    """
+    if not _HINT.search(text):
+        return ()
+    rows: list[AgencyRole] = []
+    done = 0
+    for group in sorted(_groups(text)):
+        found = list(_members(group, text, places, words))
+        if group.start >= done and _acceptable(found, group):
+            rows += _roles([member for member in found if member.name is not None])
+            done = group.end
+    return tuple(sorted(rows, key=lambda row: row.start))
+
+
+class _Group(NamedTuple):
+    """A stretch of a text that lists bodies. ``sure``: its wording says that they are responsible."""
+
+    start: int
+    end: int
+    sure: bool
+    inline: bool
+
+
+class _Member(NamedTuple):
+    """A part of a group; ``name`` is None when it is no body."""
+
+    start: int
+    end: int
+    printed: str
+    name: AgencyName | None
+    role: str
+
+
+_HINT = re.compile(
+    r"负责|牵头|配合|会同|[（(][^（()）]{2,}[局委厅办部府会署][）)]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
+)
+_ROLE_WORDS = re.compile(
+    r"负责|牵头|配合|参与|协同|协助|落实|分工|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
+)
+_LINE = re.compile(r"(?:^|(?<=[。；;\n]))\s*(?=(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)\s*[：:])")
+_LINE_END = re.compile(r"[。\n]|$")
+_LABEL = re.compile(r"\s*(?P<role>责任|牵头|主办|承办|配合|协办|参与|参加)(?:单位|部门)?\s*[：:]")
+_TAIL = re.compile(
+    r"(?:按照?|根据|依据|各自|职责|职能|分工|共同|分别|具体|联合|统筹|负总责|负责|牵头|抓好|落实|组织|实施|推进|配合|参与|协同|协助"
+    r"|指导|做好|工作|为|单位|部门|的|和|要求)+$"
+)
+_OTHERS = re.compile(r"等(?=$|有|相|部|单|各|按|共|\d|多).*$")
+_HEAD_WORDS = re.compile(r"^(?:由|会同|会商|商(?!务)|请|并|和|及|与|以及|其中|分别由)+")
+_JOIN = re.compile(
+    r"(?<=[局厅委办部院会署行府处司）)])(?:和|及|与|以及|会同|会商|商(?!务)|并会同|并商)(?=\S)"
+)
+_COLLECTIVE = re.compile(
+    r"各(?:省|自治区|直辖市|市|州|盟|地|县|区|旗|地级以上市|设区市|设区的市|省辖市|地级市)(?:[（(].*[）)])?"
+)
+_SUBJECT = re.compile(
+    r"\s*(?:.{0,60}?(?<![理自])由(?!于))?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff、（）]{2,90}?(?:会同[\u4e00-\u9fff、（）]{2,90})?)"
+    r"(?:牵头|负责(?!人)|做好|制定|组织|承担)"
+)
+_ALIAS = re.compile(r"(?<=[局厅委办部署会])[（(][^（）()]*[）)]$")
+
+
+def _groups(text: str) -> Iterator[_Group]:
+    for start, end in _brackets(text):
+        inside = text[start:end]
+        if _ROLE_WORDS.search(inside):
+            yield _Group(start, end, sure=True, inline=False)
+        elif _ends_clause(text, start, end):
+            yield _Group(start, end, sure=False, inline=False)
+    for match in _LINE.finditer(text):
+        stop = _LINE_END.search(text, match.end())
+        yield _Group(match.end(), stop.start() if stop else len(text), sure=True, inline=False)
+    for sentence in re.finditer(r"[^。；;\n]+", text):
+        yield from _inline_group(sentence[0], sentence.start())
+
+
+def _inline_group(sentence: str, at: int) -> Iterator[_Group]:
+    """X会同Y、Z（等部门）… at the beginning of a sentence or after 由."""
+    if "会同" not in sentence and "由" not in sentence and "负责" not in sentence:
+        return
+    match = _SUBJECT.match(sentence)
+    if match is None or "了" in sentence[match.end() : match.end() + 4]:
+        return
+    yield _Group(at + match.start("names"), at + match.end("names"), sure=False, inline=True)
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """The insides of the outermost brackets."""
+    depth = start = 0
+    for match in re.finditer(r"[（(）)]", text):
+        if match[0] in "（(":
+            start = match.end() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield start, match.start()
+
+
+def _ends_clause(text: str, start: int, end: int) -> bool:
+    """True when a bracket closes a paragraph or stands between sentences."""
+    after = text[end + 1 : end + 3].lstrip("。 　")
+    return not after or after[0] == "\n" or text[: start - 1].rstrip().endswith(("。", "；"))
+
+
+def _members(group: _Group, text: str, places: Places, words: AgencyWords) -> Iterator[_Member]:
+    head = ""
+    tiers = [(a, b) for a, b in _split(text, group.start, group.end, "，,；;。")]
+    roles = _tier_roles([text[a:b] for a, b in tiers])
+    for (start, end), role in zip(tiers, roles, strict=True):
+        label = _LABEL.match(text, start, end)
+        at = label.end() if label else start
+        stop = at + len(_TAIL.sub("", _OTHERS.sub("", text[at:end].rstrip()))) if not group.inline else end
+        for a, b in _names(text, at, stop):
+            name = name_agency("".join(text[a:b].split()), head, places, words)
+            head = (name.head if name else "") or head
+            yield _Member(a, b, text[a:b], name, role)
+
+
+def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the single names of a tier stand: 、 and 和 part them, 各市、县（区）政府 is one."""
+    pending: int | None = None
+    for a, b in _split(text, start, end, "、"):
+        first = a if pending is None else pending
+        if (
+            _COLLECTIVE.fullmatch(text[a:b].strip())
+            and text[b : b + 1] == "、"
+            and _place_word(text[b + 1 :])
+        ):
+            pending = first
+            continue
+        pending = None
+        cuts = [first, *(m.end() for m in _JOIN.finditer(text, first, b)), b]
+        ends = [*(m.start() for m in _JOIN.finditer(text, first, b)), b]
+        for c, d in zip(cuts, ends, strict=False):
+            lead = _HEAD_WORDS.match(text[c:d].lstrip())
+            skip = len(text[c:d]) - len(text[c:d].lstrip()) + (lead.end() if lead else 0)
+            stop = c + len(_ALIAS.sub("", _OTHERS.sub("", text[c:d]).rstrip()))
+            if c + skip < stop:
+                yield c + skip, stop
+
+
+def _place_word(rest: str) -> bool:
+    return bool(re.match(r"(?:自治)?[市县区旗州盟]|[（(]", rest))
+
+
+def _split(text: str, start: int, end: int, marks: str) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch between marks that stand outside brackets."""
+    depth, first = 0, start
+    for at in range(start, end):
+        sign = text[at]
+        if sign in "（(":
+            depth += 1
+        elif sign in "）)":
+            depth -= 1
+        elif depth == 0 and sign in marks:
+            yield first, at
+            first = at + 1
+    yield first, end
+
+
+def _tier_roles(tiers: list[str]) -> list[str]:
+    """The role of each tier: by its label, else by the next wording after its names."""
+    roles = ["responsible"] * len(tiers)
+    following = "responsible"
+    for index in range(len(tiers) - 1, -1, -1):
+        tail = _TAIL.search(tiers[index].strip())
+        if tail:
+            following = _role(tail[0])
+        roles[index] = following
+    current = None
+    for index, tier in enumerate(tiers):
+        label = _LABEL.match(tier)
+        current = _role(label["role"]) if label else current
+        roles[index] = current or roles[index]
+    return roles
+
+
+def _role(words: str) -> str:
+    if re.search(r"牵头|主办", words):
+        return "lead"
+    return "support" if re.search(r"配合|参与|参加|协", words) else "responsible"
+
+
+def _acceptable(found: list[_Member], group: _Group) -> bool:
+    """Whether a group names bodies: the first must be sure in a sentence, one in a bracket that says
+    负责; a bare bracket must hold bodies only."""
+    known = sum(member.name is not None and member.name.known for member in found)
+    if group.sure or not known:
+        return known > 0
+    first = found[0].name
+    if first is None or not first.known:
+        return False
+    if group.inline:
+        return first.zh != found[0].printed
+    return all(member.name for member in found) and 2 * known >= len(found)
+
+
+def _roles(found: list[_Member]) -> Iterator[AgencyRole]:
+    lead = next((m for m in found if m.role == "lead"), found[0])
+    for member in found:
+        if member.name is None:
+            continue
+        yield AgencyRole(
+            role=member.role,
+            printed=member.printed,
+            name_zh=member.name.zh,
+            name_en=member.name.en,
+            lead=member is lead,
+            start=member.start,
+            end=member.end,
+        )

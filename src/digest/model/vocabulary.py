@@ -1,0 +1,155 @@
+"""Word lists that editors keep in content/*.toml, as frozen values.
+
+A stage receives the list it needs as an argument; nothing here reads a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyField:
+    """What a body is in charge of: ``zh`` in full (发展和改革), ``short`` as lists print it (发改)."""
+
+    zh: str
+    en: str
+    short: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """What a body is called after its field: 局, 委员会 (short: 委), 厅.
+
+    ``en`` is a template with ``{place}`` and ``{field}``; ``nation_zh`` goes before the field when
+    the body is the nation's (国家发展和改革委员会, but 财政部).
+    """
+
+    zh: str
+    en: str
+    short: tuple[str, ...] = ()
+    nation_zh: str = ""
+    nation_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAgency:
+    """A body whose full name does not follow from field and organ.
+
+    ``zh`` and ``en`` are templates: ``{place}`` is 深圳市, ``{short}`` 深圳. ``nation_zh`` and
+    ``nation_en`` name the nation's own one.
+    """
+
+    names: tuple[str, ...]
+    zh: str
+    en: str
+    nation_zh: str = ""
+    nation_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyWords:
+    """content/agencies.toml. The mappings are made from the lists, keyed by every printed form."""
+
+    fields: tuple[AgencyField, ...]
+    organs: tuple[Organ, ...]
+    named: tuple[NamedAgency, ...]
+    field_of: Mapping[str, AgencyField] = field(init=False, repr=False, compare=False)
+    organ_of: Mapping[str, Organ] = field(init=False, repr=False, compare=False)
+    named_of: Mapping[str, NamedAgency] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        fields = {name: entry for entry in self.fields for name in (entry.zh, *entry.short)}
+        organs = {name: entry for entry in self.organs for name in (entry.zh, *entry.short)}
+        named = {name: entry for entry in self.named for name in entry.names}
+        object.__setattr__(self, "field_of", fields)
+        object.__setattr__(self, "organ_of", organs)
+        object.__setattr__(self, "named_of", named)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """A genre, an instrument form (文种) or a status: its id, names, and the words that print it."""
+
+    id: str
+    zh: str
+    en: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作)."""
+
+    genres: tuple[TypeName, ...]
+    forms: tuple[TypeName, ...]
+    statuses: tuple[TypeName, ...]
+    title_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetWords:
+    """content/targets.toml: the words around a figure that tell a goal from a statistic.
+
+    ``comparators`` maps a printed word to one of ``>= > <= < ~``, ``after`` the words that follow the
+    figure; ``periods`` gives the last year of a planning period (十四五 -> 2025).
+    """
+
+    goal_headings: tuple[str, ...]
+    goal_words: tuple[str, ...]
+    statistic_words: tuple[str, ...]
+    grant_words: tuple[str, ...]
+    condition_words: tuple[str, ...]
+    build_verbs: tuple[str, ...]
+    fund_words: tuple[str, ...]
+    vague_amounts: tuple[str, ...]
+    counters: tuple[str, ...]
+    units: tuple[str, ...]
+    comparators: Mapping[str, str]
+    after: Mapping[str, str]
+    periods: Mapping[str, int]
+    metrics_en: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentKind:
+    """A kind of support (支持方式). ``triggers`` are the words that name it, none for kinds told by the
+    sentence; ``stip`` is a code of the STIP taxonomy or None; ``side`` supply | environment | demand."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    triggers: tuple[str, ...]
+    stip: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a sum is counted by: a unit (平方米) or the scope of a ceiling (企业). ``time`` for 年, 月 ..."""
+
+    id: str
+    printed: tuple[str, ...]
+    time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentWords:
+    """content/instruments.toml; the lists are explained there. ``kinds`` come in order of precedence."""
+
+    kinds: tuple[InstrumentKind, ...]
+    units: tuple[Measure, ...]
+    scopes: tuple[Measure, ...]
+    give: tuple[str, ...]
+    support: tuple[str, ...]
+    nouns: tuple[str, ...]
+    caps: tuple[str, ...]
+    caps_after: tuple[str, ...]
+    floors: tuple[str, ...]
+    reach: tuple[str, ...]
+    reach_after: tuple[str, ...]
+    metrics: tuple[str, ...]
+    fund_nouns: tuple[str, ...]
+    fund_verbs: tuple[str, ...]
+    never: tuple[str, ...]
+    paid_out: tuple[str, ...]
+    recipients: tuple[str, ...]

@@ -1,0 +1,86 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from digest.enrich.agencies import find_agencies
+from digest.enrich.places import Places, places_of, resolve_place
+from digest.model.corpus import Jurisdiction
+from digest.model.vocabulary import AgencyWords
+from digest.read.fact_words import agency_words
+from text_cases import Case, read_cases
+
+CONTENT = Path(__file__).parents[3] / "content"
+PLACES = (
+    Jurisdiction("000000", "中国", "China", "nation", None),
+    Jurisdiction("370000", "山东省", "Shandong Province", "province", "000000"),
+    Jurisdiction("410000", "河南省", "Henan Province", "province", "000000"),
+    Jurisdiction("410100", "郑州市", "Zhengzhou", "prefecture", "410000"),
+    Jurisdiction("440000", "广东省", "Guangdong Province", "province", "000000"),
+    Jurisdiction("440300", "深圳市", "Shenzhen", "prefecture", "440000"),
+    Jurisdiction("440305", "深圳市南山区", "Nanshan District, Shenzhen", "county", "440300"),
+    Jurisdiction("440311", "深圳市光明区", "Guangming District, Shenzhen", "county", "440300"),
+)
+
+
+@pytest.fixture(scope="module")
+def words() -> AgencyWords:
+    found, problems = agency_words(
+        tomllib.loads((CONTENT / "agencies.toml").read_text("utf-8")), "agencies.toml"
+    )
+    assert problems == ()
+    return found
+
+
+@pytest.mark.parametrize("case", read_cases("enrich/agencies"), ids=lambda case: case.title)
+def test_agencies_of_a_clause(case: Case, words: AgencyWords):
+    rows = find_agencies(case.text, places_of(case.settings.get("place"), PLACES), words)
+    lines = [" ".join([r.role, *("*" * r.lead), r.printed, r.name_zh]) for r in rows]
+    assert lines == case.expected
+    assert all(case.text[r.start : r.end] == r.printed for r in rows)
+
+
+def test_english_names(words: AgencyWords):
+    def english(text: str, code: str) -> list[str | None]:
+        return [row.name_en for row in find_agencies(text, places_of(code, PLACES), words)]
+
+    assert english("（市工业和信息化局、发展改革委，各区政府、南山区政府负责）", "440300") == [
+        "Shenzhen Industry and Information Technology Bureau",
+        "Shenzhen Development and Reform Commission",
+        "All district governments of Shenzhen",
+        "Government of Nanshan District, Shenzhen",
+    ]
+    assert english("（省科技厅、财政部、前海管理局负责）", "370000") == [
+        "Shandong Department of Science and Technology",
+        "Ministry of Finance",
+        None,
+    ]
+    assert english("（区科技局负责）", "440311") == [
+        "Science and Technology Bureau of Guangming District, Shenzhen"
+    ]
+
+
+def test_places():
+    places = places_of("440311", PLACES)
+
+    def name(head: str) -> str | None:
+        place = resolve_place(head, places)
+        return place.name_zh if place else None
+
+    assert [name(x) for x in ("", "区", "市", "省", "国家", "南山区", "郑州", "县", "上海")] == [
+        "深圳市光明区", "深圳市光明区", "深圳市", "广东省", "中国", "深圳市南山区", "郑州市", None, None,
+    ]  # fmt: skip
+    assert places_of("999999", PLACES).own is None
+
+
+def test_no_text_makes_it_fail(words: AgencyWords):
+    for text in (
+        "（",
+        "）负责",
+        "（负责）",
+        "（、，；负责）",
+        "责任单位：",
+        "由负责",
+        "（" * 500 + "市财政局负责",
+    ):
+        assert isinstance(find_agencies(text, Places(), words), tuple)
