@@ -1,7 +1,6 @@
 """What a code means, at length."""
 
 import textwrap
-from difflib import get_close_matches
 
 from digest.model.codes import CODES
 
@@ -11,14 +10,8 @@ def explain(code: str) -> str | None:
 
     Words in braces stand for what the message names in each case.
     """
-    row = CODES.get(code.upper())
+    row = CODES.get(code)
     if row is None:
         return None
-    paragraphs = (f"{code.upper()} ({row.severity}): {row.message}", row.why, f"What to do: {row.hint}")
-    return "\n\n".join(textwrap.fill(paragraph, 100) for paragraph in paragraphs) + "\n"
-
-
-def similar_code(code: str) -> str | None:
-    """The known code that looks most like this one."""
-    near = get_close_matches(code.upper(), CODES, n=1, cutoff=0.5)
-    return near[0] if near else None
+    paragraphs = (f"{code} ({row.severity}): {row.message}", row.why, f"What to do: {row.hint}")
+    return "\n\n".join(textwrap.fill(text, 100, break_on_hyphens=False) for text in paragraphs) + "\n"

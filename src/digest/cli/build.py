@@ -1,0 +1,36 @@
+"""``digest build``: content in, site out."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.printing import tell_in, verdict
+from digest.cli.progress import progress_bar
+
+
+@click.command("build")
+@options.content
+@options.output
+@options.jobs
+@options.findings
+@options.strict
+@options.quiet
+def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, quiet: bool) -> None:
+    """Build the site from the content folder.
+
+    Only what changed is written. A policy with an error is not published; when a clause that was
+    published would vanish, nothing is.
+    """
+    from digest.build import build
+    from digest.report.findings import count
+
+    with progress_bar(quiet=quiet) as progress:
+        built = build(content, output, jobs=jobs, progress=progress)
+    tell_in(form, built.problems, quiet=quiet, err=True)
+    if not quiet:
+        click.echo(
+            f"{output}: {built.pages} pages, {built.written} written; {count(built.problems)}", err=True
+        )
+    sys.exit(verdict(built.problems, strict=strict))

@@ -1,0 +1,29 @@
+"""``digest check``: the findings, and nothing written."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.printing import tell_in, verdict
+from digest.cli.progress import progress_bar
+
+
+@click.command("check")
+@options.content
+@options.jobs
+@options.findings
+@options.strict
+@options.quiet
+def command(content: Path, jobs: int, form: str, *, strict: bool, quiet: bool) -> None:
+    """Report what is wrong with the content, and write nothing."""
+    from digest.build import check
+    from digest.report.findings import count
+
+    with progress_bar(quiet=quiet) as progress:
+        problems = check(content, jobs=jobs, progress=progress)
+    tell_in(form, problems, quiet=quiet, err=False)
+    if not quiet:
+        click.echo(f"{content}: {count(problems)}", err=True)
+    sys.exit(verdict(problems, strict=strict))

@@ -1,0 +1,17 @@
+"""``digest explain``: what a code means."""
+
+import click
+
+
+@click.command("explain")
+@click.argument("code", type=str.upper)
+def command(code: str) -> None:
+    """Explain the CODE of a finding, such as R103."""
+    from digest.model.codes import CODES
+    from digest.report.explain import explain
+    from digest.report.similar import similar
+
+    text = explain(code)
+    if text is None:
+        raise click.UsageError(f"There is no code {code}.{similar(code, CODES)}")
+    click.echo(text, nl=False)

@@ -1,0 +1,38 @@
+"""Options that several commands share."""
+
+import os
+from pathlib import Path
+
+import click
+
+content = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="Folder with the policies, the settings and the word lists.",
+)
+output = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Folder of the built site.",
+)
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: len(os.sched_getaffinity(0)),
+    show_default="one for each processor",
+    help="How many processes work at the same time.",
+)
+findings = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+strict = click.option("--strict", is_flag=True, help="Let warnings, too, end with exit code 1.")
+quiet = click.option("-q", "--quiet", is_flag=True, help="Print errors only. The exit code stays the same.")

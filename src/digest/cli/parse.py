@@ -1,0 +1,55 @@
+"""``digest parse``: the clause trees of texts nobody prepared."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.printing import tell, verdict
+from digest.cli.progress import progress_bar
+from digest.model.problem import Problem
+
+
+@click.command("parse")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["tree", "json", "jsonl"]),
+    default="tree",
+    show_default=True,
+    help="json prints one object (a list of them for several files), jsonl one a line, in order.",
+)
+@click.option("--facts", is_flag=True, help="Add the facts found to json and jsonl.")
+@options.quiet
+def command(files: tuple[Path, ...], form: str, *, facts: bool, quiet: bool) -> None:
+    """Print the clause tree of each FILE, a text nobody prepared.
+
+    No text is refused; what looks wrong in it is reported. A file that holds no text is reported, too,
+    and the others are parsed all the same.
+    """
+    from digest.report.tree import tree
+    from digest.study import study, study_rows
+
+    problems: list[Problem] = []
+    rows = []
+    with progress_bar(quiet=quiet or sys.stdout.isatty()) as progress:
+        for done, path in enumerate(files):
+            progress("parse", done, len(files))
+            studied = study(path)
+            problems += studied.problems
+            if form == "json":
+                rows.append(study_rows(studied, facts=facts))
+            elif form == "jsonl":
+                click.echo(json.dumps(study_rows(studied, facts=facts), ensure_ascii=False))
+            elif studied.document:
+                if len(files) > 1:
+                    click.echo(f"== {path}")
+                click.echo(tree(studied.document), nl=False)
+    if form == "json":
+        click.echo(json.dumps(rows if len(files) > 1 else rows[0], ensure_ascii=False, indent=2))
+    # In JSON the findings stand beside the clauses; only what kept a file from being read is said aloud.
+    tell(problems, quiet=quiet or form != "tree")
+    sys.exit(verdict(problems))

@@ -1,0 +1,49 @@
+"""Findings on the terminal, and the exit code that follows from them."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+
+import click
+
+from digest.cli.exits import CLEAN, FINDINGS
+from digest.model.problem import Problem, Severity
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "mark": "green", "hint": "blue"}
+
+
+def tell(problems: Sequence[Problem], *, quiet: bool = False, err: bool = True) -> None:
+    """Print frames for people; errors only when ``quiet``."""
+    from digest.report.findings import frames
+
+    shown = [found for found in problems if not quiet or found.severity is Severity.ERROR]
+    if shown:
+        stream = sys.stderr if err else sys.stdout
+        width = shutil.get_terminal_size().columns if stream.isatty() else 100
+        click.echo(frames(shown, width, _paint), nl=False, err=err, color=_color())
+
+
+def tell_in(form: str, problems: Sequence[Problem], *, quiet: bool, err: bool) -> None:
+    """Print findings in a format; those for programs are data, so they go to stdout."""
+    from digest.report.findings import FORMATS
+
+    if form == "text":
+        tell(problems, quiet=quiet, err=err)
+    else:
+        click.echo(FORMATS[form](problems), nl=False)
+
+
+def verdict(problems: Sequence[Problem], *, strict: bool = False) -> int:
+    """The exit code. Notes never count, warnings do when ``strict``."""
+    counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FINDINGS if any(found.severity in counted for found in problems) else CLEAN
+
+
+def _paint(what: str, text: str) -> str:
+    return click.style(text, fg=_COLOURS.get(what), bold=what not in {"hint", "mark"})
+
+
+def _color() -> bool | None:
+    """None lets click decide: colours on a terminal, none in a file. no-color.org is heeded."""
+    return False if os.environ.get("NO_COLOR") else None

@@ -1,0 +1,34 @@
+"""``digest show``: one policy or one clause."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.printing import tell, verdict
+
+
+@click.command("show")
+@click.argument("name", metavar="DOC[#CLAUSE]")
+@options.content
+@options.quiet
+def command(name: str, content: Path, *, quiet: bool) -> None:
+    """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
+    from digest.build import load
+    from digest.report.card import clause_card, policy_card
+    from digest.report.similar import similar
+
+    doc, _, clause_id = name.partition("#")
+    corpus, problems = load(content)
+    policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
+    if doc not in policies:
+        tell(problems, quiet=quiet)
+        raise click.UsageError(f"There is no policy {doc}.{similar(doc, policies)}")
+    clauses = {clause.id: clause for clause in policies[doc].document.clauses}
+    if clause_id and clause_id not in clauses:
+        raise click.UsageError(f"{doc} has no clause {clause_id}.{similar(clause_id, clauses)}")
+    policy = policies[doc]
+    card = clause_card(policy, clauses[clause_id]) if clause_id else policy_card(policy)
+    click.echo(card, nl=False)
+    sys.exit(verdict([found for found in problems if f"/{doc}/" in found.path]))

@@ -1,0 +1,74 @@
+"""One policy or one clause as a card to read in a terminal."""
+
+from collections.abc import Iterator
+
+from digest.model.corpus import Policy, Stated
+from digest.model.document import Clause
+from digest.report.tree import tree
+from digest.report.visible import visible
+from digest.text.ids import text_hash
+from digest.text.urls import clause as clause_path
+
+_LABEL_WIDTH = 13
+_HASH_SHOWN = 8  # hex digits that pin a version of a text
+
+
+def policy_card(policy: Policy) -> str:
+    """What is known of a policy, with its standing, and its clause tree."""
+    meta = policy.meta
+    rows = [
+        ("title", _stated(meta.title_zh)),
+        ("title (en)", meta.title_en),
+        ("issuers", _stated(meta.issuers)),
+        ("number", _stated(meta.number)),
+        ("made", _stated(meta.made)),
+        ("effective", _stated(meta.effective)),
+        ("genre", _stated(meta.genre)),
+        ("status", _stated(meta.status)),
+        ("jurisdiction", _stated(meta.jurisdiction)),
+        ("source", f"{meta.source_file}, SHA-256 {meta.source_sha256}"),
+    ]
+    return f"{meta.slug}\n{_table(rows)}\n{tree(policy.document)}"
+
+
+def clause_card(policy: Policy, clause: Clause) -> str:
+    """A clause: its place in the tree, its text and English, its address and the hash that pins it."""
+    english = policy.translations.get(clause.id)
+    rows = [
+        ("kind", str(clause.kind)),
+        ("lines", "-".join(str(line) for line in sorted(set(clause.lines)))),
+        ("address", f"/{clause_path(policy.meta.slug, clause.id)}"),
+        ("hash", text_hash(clause.text)[:_HASH_SHOWN]),
+        ("translation", english.state if english else "missing"),
+    ]
+    steps = [*_above(policy, clause), clause]
+    place = "".join(f"{'  ' * depth}{_name(step)}\n" for depth, step in enumerate(steps))
+    texts = [clause.text, *([english.heading or "", english.text] if english else [])]
+    shown = "".join(f"\n{visible(line)}\n" for text in texts for line in text.split("\n") if line)
+    return f"{policy.meta.slug}\n{place}{shown}\n{_table(rows)}"
+
+
+def _above(policy: Policy, clause: Clause) -> Iterator[Clause]:
+    """The clauses a clause hangs below, the topmost first."""
+    if clause.parent is not None:
+        parent = policy.document.clause(clause.parent)
+        yield from _above(policy, parent)
+        yield parent
+
+
+def _name(clause: Clause) -> str:
+    return visible(" ".join(filter(None, (clause.id, clause.label, clause.heading))))
+
+
+def _stated(stated: Stated[str] | Stated[tuple[str, ...]]) -> str:
+    """The value and, unless it is printed in the text, how it is known."""
+    value = stated.value
+    if value is None:
+        return "unknown"
+    text = value if isinstance(value, str) else "、".join(value)
+    sure = f", {stated.sure} confidence" if stated.sure else ""
+    return text if stated.basis == "printed" else f"{text} ({stated.basis}{sure})"
+
+
+def _table(rows: list[tuple[str, str]]) -> str:
+    return "".join(f"{name:<{_LABEL_WIDTH}}{visible(value)}\n" for name, value in rows)
