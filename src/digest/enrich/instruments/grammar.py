@@ -1,0 +1,154 @@
+"""The patterns of granting, made once from the word lists of content/instruments.toml."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE
+from digest.model.vocabulary import InstrumentWords, Measure
+
+ANY = f"{MONEY}{FOREIGN}{SHARE}{POINT}"
+"""All signs of figures, for the inside of a character class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled patterns. ``left`` ones end where a figure begins, ``right`` ones begin where it ends."""
+
+    words: InstrumentWords
+    hint: re.Pattern[str]  # a text without a match grants nothing
+    support: re.Pattern[str]  # a word that names or hands out support, anywhere
+    named: re.Pattern[str]  # a word that names support, anywhere
+    group: re.Pattern[str]  # figures of one sort in a row, with their units
+    per_before: re.Pattern[str]  # left: 每月每平方米
+    cap_before: re.Pattern[str]  # left: 单个企业最高不超过
+    cap_after: re.Pattern[str]  # right: 为上限
+    floor_before: re.Pattern[str]  # left: 不少于
+    reach_before: re.Pattern[str]  # left: 达到
+    reach_after: re.Pattern[str]  # right: 以上的
+    floor_after: re.Pattern[str]  # right: 以上奖励
+    raised: re.Pattern[str]  # left: 提高到
+    uplift: re.Pattern[str]  # left: 上浮
+    step: re.Pattern[str]  # anywhere: 每增加
+    metric: re.Pattern[str]  # left: 注册资本
+    own_sum: re.Pattern[str]  # left: 补贴金额为
+    named_after: re.Pattern[str]  # right: 的租金补贴
+    granted_after: re.Pattern[str]  # right: 的标准给予补贴
+    share_of: re.Pattern[str]  # left: 按照服务合同额的
+    received: re.Pattern[str]  # left: 获得市级资助
+    never: re.Pattern[str]  # anywhere: 罚款
+    paid: re.Pattern[str]  # anywhere: 分三年发放
+    past: re.Pattern[str]  # anywhere: 已累计发放
+    standard: re.Pattern[str]  # anywhere: 标准如下
+    fund: re.Pattern[str]  # anywhere: 设立 ... 基金
+    loan_limit: re.Pattern[str]  # left, up to a cap: 贷款额度
+    unit: re.Pattern[str]  # one unit
+    scope: re.Pattern[str]  # 单个并购项目, 每家企业
+    case_by_case: re.Pattern[str]  # 一事一议
+    delegated: re.Pattern[str]  # 按照相关规定予以支持
+    plain: re.Pattern[str]  # 给予租金补贴, without a figure
+    set_up: re.Pattern[str]  # 设立产业基金, without a figure
+
+
+@lru_cache(maxsize=4)
+def grammar(words: InstrumentWords) -> Grammar:
+    """The patterns for a set of word lists."""
+    give, support, nouns = _any(words.give), _any(words.support), _any(words.nouns)
+    caps, floors, reach = _any(words.caps), _any(words.floors), _any(words.reach)
+    unit = _any(form for measure in words.units for form in measure.printed)
+    scope = _any(form for measure in words.scopes for form in measure.printed)
+    named = rf"(?:{support})(?!对象|范围|条件|期限|年限|时间|政策|机制|方式|办法)"
+    money_word = r"(?:资金|金额|总额|额度|标准|比例|额|费|金|数额|限额|总数)"
+    per = rf"(?:[/／•·]|每)[0-9]{{0,4}}(?:{unit}){{1,2}}"
+    return Grammar(
+        words=words,
+        hint=re.compile(rf"{support}|{give}|{_any(words.fund_nouns)}|一[事企项人团]一[议策]"),
+        support=re.compile(rf"{give}|{named}"),
+        named=re.compile(named),
+        group=re.compile(
+            "|".join(
+                rf"{sign}(?:{per})*(?:[、，]?[和及与或]?{sign}(?:{per})*)*"
+                for sign in (MONEY, SHARE, POINT, FOREIGN)
+            )
+        ),
+        per_before=re.compile(
+            rf"(?P<per>(?:(?:每|/|／)[0-9]{{0,4}}(?:{unit})(?:次)?[、，]?)+)"
+            rf"(?:[^{ANY}，]{{0,4}}?(?:{support}|{give}|{caps}|{floors}|标准|不等|为|按|{money_word}|再|另|统一|分别|可|一次性|的|人民币))*$"
+        ),
+        cap_before=re.compile(
+            rf"(?P<cap>{caps})(?:(?:合计|累计|总计|可|可达|为|达|达到|约|每年|年度|{caps}|{give}|{support}|{money_word}|人民币|企业|一次性|的)"
+            rf"|(?:每|单)[个家项]?(?:{scope})?)*$"
+        ),
+        cap_after=re.compile(
+            rf"(?:元)?(?:{_any(words.caps_after)})(?=$|的?(?:标准|比例|一次性|{give}|{named}|{nouns}))"
+        ),
+        floor_before=re.compile(rf"(?:{floors})(?:为|达|给予|{support}|{money_word})*$"),
+        reach_before=re.compile(rf"(?<!不)(?<!不得)(?:{reach})(?:或|的|为|了|约|人民币|等值)?$"),
+        reach_after=re.compile(
+            rf"(?:人民币|元)?(?:或等值[^，]{{1,6}})?(?:（[^）]*）)?[及或含]?(?:{_any(words.reach_after)})"
+        ),
+        floor_after=re.compile(rf"以上(?:、?{MONEY}以下)?的?(?:一次性|现金)?(?:{support}|{nouns})"),
+        raised=re.compile(
+            r"(?:提高|增加|上调|调整|提升|调高|升|提|放宽|上浮|最高可?|可)(?:达到|到|至|为|达)$"
+        ),
+        uplift=re.compile(r"(?:上浮|加成|提高|增加|追加|上调|加发)$"),
+        step=re.compile(
+            r"每(?:再)?(?:增加|新增|超过|增长|上|提高|满|递增|超|多|提升|上升|突破)|每(?:年)?增(?![强值])"
+        ),
+        metric=re.compile(
+            rf"(?:{_any(words.metrics)})(?:总额|总量|合计|累计|累计额|均|分别|为|在|是|约|有|不[低少]于|人民币|的|{reach})*$"
+        ),
+        own_sum=re.compile(
+            rf"(?:{support}|支持){money_word}*(?:原则上|总计|合计|累计|分别|统一|均|每年|最高|为|是|按|到|至|提高|增加|：)*$"
+        ),
+        named_after=re.compile(
+            rf"(?:整|人民币)?的?(?!企业|项目|单位)[^{ANY}的予达超]{{0,14}}?(?:{support}|{nouns})"
+        ),
+        granted_after=re.compile(
+            rf"(?:整|人民币)?的?(?:比例|标准|额度|金额|数额|幅度|价格|定额)?(?:比例|标准)?(?:、|或)?"
+            rf"(?:每年|分别|一次性|统一|按年|逐年|可以|可|再|另|直接|进行|用于|(?:对|向|为|给)[^{ANY}，]{{1,16}}?)*(?:{give}|{named}|奖|进行)"
+        ),
+        share_of=re.compile(rf"(?:按|按照|参照|根据|以|依据|标准为|比例为|给予|予以)[^{ANY}]*$"),
+        received=re.compile(
+            rf"(?:已|曾|获得|获|得到|受到|取得|领取过|享受过)[^{ANY}可]{{0,16}}(?:{support}|支持)[^{ANY}，]{{0,4}}$"
+        ),
+        never=re.compile(_any(words.never)),
+        paid=re.compile(
+            rf"(?:按|分)[^{ANY}，]{{0,6}}(?:{SHARE}[、：:和及]?)+[^，]{{0,6}}(?:分[^，]{{1,6}})?(?:{_any(words.paid_out)})"
+            rf"|(?:首[期年次笔]|第[一二三四1-4][年期次笔]|余下|剩余|其余|先行|先期|尾款|再)[^{ANY}，]{{0,8}}(?:{_any(words.paid_out)})"
+            rf"|(?:{_any(w for w in words.paid_out if w not in words.give)})[^{ANY}，]{{0,12}}{SHARE}|{SHARE}[^{ANY}，]{{0,10}}(?:拨付|兑付|到位)"
+        ),
+        past=re.compile(
+            r"(?:已|共|累计|全年|合计|去年|目前)经?(?:发放|兑现|拨付|安排|下达|争取|投入|落实|获得|完成)"
+        ),
+        standard=re.compile(r"标准(?:如下|分别为|为|是|：)|具体(?:标准)?为|如下标准|以下标准"),
+        fund=re.compile(
+            rf"(?:{_any(words.fund_verbs)})[^，]{{0,40}}(?:{_any(words.fund_nouns)})|(?:{_any(words.fund_nouns)})[^，{ANY}]{{0,8}}规模"
+        ),
+        loan_limit=re.compile(
+            r"(?:贷款|授信|借款|担保|融资|信贷|授信)[^，]{0,4}(?:额度?|金额|总额|限额|本金|规模|余额)?[^，]{0,4}$"
+        ),
+        unit=re.compile(unit),
+        scope=re.compile(
+            rf"(?:单[个家一项笔户位次种只套件船台]?|每一?[个家项笔户位次种只套件台]?|同一[个家]?)[^，{ANY}每]{{0,8}}?(?P<what>{scope})"
+        ),
+        case_by_case=re.compile(r"[“\"'‘]?一[事企项人团]一[议策][”\"'’]?"),
+        delegated=re.compile(
+            r"(?:按照?|依照|参照|根据)[^，]{0,60}(?:规定|政策|办法|措施|标准|细则)[^，]{0,8}(?:予以|给予|享受|执行|进行|兑现)"
+            r"[^，]{0,8}(?:支持|扶持|奖励|补贴|资助|补助|奖补)"
+        ),
+        plain=re.compile(rf"(?:给予|予以|发放|提供|享受)[^，{ANY}]{{0,16}}?(?P<name>{named})"),
+        set_up=re.compile(r"(?:设立|组建|发起设立|建立)[^，。]{0,30}(?:基金|资金池|专项资金|引导资金)"),
+    )
+
+
+def measure_id(measures: tuple[Measure, ...], printed: str) -> str | None:
+    """The id of the unit or scope that is printed so."""
+    return next((measure.id for measure in measures if printed in measure.printed), None)
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation, the longest word first."""
+    listed = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, listed)) + ")"

@@ -1,0 +1,167 @@
+"""Figures that belong to one support become one Instrument."""
+
+import re
+from itertools import pairwise
+
+from digest.enrich.instruments.details import (
+    base_of,
+    cap_of,
+    conditions_of,
+    kind_of,
+    months_of,
+    one_off_of,
+    recipient_of,
+    threshold_of,
+)
+from digest.enrich.instruments.grammar import Grammar, grammar
+from digest.enrich.instruments.roles import MAIN, Finding, Role, findings
+from digest.enrich.instruments.segments import Segment, segments
+from digest.enrich.instruments.tiers import amount, tiers_of
+from digest.enrich.instruments.unquantified import unquantified
+from digest.model.facts import Instrument
+from digest.model.vocabulary import InstrumentWords
+
+
+def find_instruments(text: str, words: InstrumentWords, heading: str | None = None) -> tuple[Instrument, ...]:
+    """Every support that a clause's own text grants, in order.
+
+    ``heading`` may say what a bare list of sums is for (奖励标准). Money is in yuan, rates in percent;
+    ``text[start:end]`` is the evidence. Thresholds, statistics, fines and loan limits are no support.
+    """
+    rules = grammar(words)
+    if not rules.hint.search(text):
+        return ()
+    parts = segments(text)
+    found = findings(parts, rules, heading)
+    rows = [row for row in _grouped(found, parts, rules) if any(one.role is not Role.THRESHOLD for one in row)]
+    starts = _starts(rows, parts)
+    made = [_instrument(text, parts, row, start, rules) for row, start in zip(rows, starts, strict=True)]
+    made.extend(unquantified(text, parts, {one.segment for row in rows for one in row}, rules))
+    return tuple(sorted(made, key=lambda one: (one.start, one.end)))
+
+
+def _grouped(found: tuple[Finding, ...], parts: tuple[Segment, ...], rules: Grammar) -> list[list[Finding]]:
+    """Findings of one support together; a threshold goes with the grant that follows it."""
+    rows: list[list[Finding]] = []
+    pending: list[Finding] = []
+    for one in found:
+        if pending and parts[pending[-1].segment].sentence != parts[one.segment].sentence:
+            pending = []
+        if one.role is Role.THRESHOLD:
+            pending.append(one)
+        elif rows and _joins(rows[-1], one, parts, rules):
+            rows[-1] += [*pending, one]
+            pending = []
+        else:
+            rows.append([*pending, one])
+            pending = []
+    return rows
+
+
+def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
+    """True when a figure says more of the support that the row already holds."""
+    held = [finding for finding in row if finding.role is not Role.THRESHOLD]
+    last = held[-1]
+    distance = parts[one.segment].sentence - parts[last.segment].sentence
+    if Role.FUND in (last.role, one.role) or distance > 1:
+        return False
+    mains = [finding for finding in held if finding.role in MAIN]
+    caps = [finding for finding in held if finding.role is Role.CAP]
+    if one.role is Role.CAP:
+        if re.search(r"上述|以上奖|各项", parts[one.segment].text) and distance:
+            return False
+        given = bool(re.search(r"给予|予以|奖给|发放|申请", one.left))
+        return not (given and (caps or distance or any(main.role is Role.SUM for main in mains)))
+    if distance:
+        return False
+    if not mains:
+        return bool(caps) and not caps[-1].granted or caps[-1].segment != one.segment and _introduces(caps[-1], parts)
+    if one.step:
+        return True
+    if not mains[-1].granted and one.granted and mains[-1].role is not one.role:
+        return True
+    if mains[-1].role is not one.role or _supplement(one):
+        return False
+    same_part = parts[one.segment].part == parts[last.segment].part
+    if caps and not same_part:
+        return False
+    return not _new_recipient(last, one, parts) and _name(mains[-1], parts, rules) == _name(one, parts, rules)
+
+
+def _introduces(cap: Finding, parts: tuple[Segment, ...]) -> bool:
+    """True for a ceiling that stands before the sums: 每个单位资助总额不超过300万元：其中…."""
+    return parts[cap.segment].mark == "：" or bool(re.search("总额|合计|累计", cap.left))
+
+
+def _supplement(one: Finding) -> bool:
+    return bool(re.search(r"另外?[给奖补]|再给予|额外|同时|并给予|并奖励|并按", one.left))
+
+
+def _new_recipient(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:
+    """True when a phrase between two figures names somebody or something else to support."""
+    return any(
+        re.match(r"(?:并)?(?:对|支持|鼓励|向|以)", part.text)
+        for part in parts[last.segment + 1 : one.segment + 1]
+        if not part.aside
+    )
+
+
+def _name(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
+    """The word of support by a figure; empty when the segment leaves it out."""
+    text = parts[one.segment].text
+    found = rules.named.search(text, one.end) or rules.named.search(one.left)
+    return found[0] if found else ""
+
+
+def _starts(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[int]:
+    """The first segment of each row: its sentence part, or what follows the row before it."""
+    starts = []
+    for before, row in pairwise([[], *rows]):
+        first = row[0].segment
+        part = parts[first].part
+        at = first
+        while at > 0 and parts[at - 1].part == part:
+            at -= 1
+        if before and before[-1].segment >= at:
+            at = min(before[-1].segment + 1, first)
+        starts.append(at)
+    return starts
+
+
+def _instrument(text: str, parts: tuple[Segment, ...], row: list[Finding], first: int, rules: Grammar) -> Instrument:
+    last = max(one.segment for one in row if one.role is not Role.THRESHOLD)
+    span = parts[first : last + 1]
+    start = min(part.signs[0].start for part in span if part.signs)
+    end = max(part.signs[-1].end for part in span if part.signs)
+    mains = [one for one in row if one.role in MAIN]
+    caps = [one for one in row if one.role is Role.CAP]
+    tiers = tiers_of(row, parts, text)
+    rate = next((one for one in mains if one.role is Role.RATE and one not in tiers.used), None)
+    price = next((one for one in mains if one.role is Role.UNIT and one not in tiers.used), None)
+    fixed = next((one for one in mains if one.role is Role.SUM and one not in tiers.used), None)
+    fund = next((one for one in row if one.role is Role.FUND), None)
+    rated = rate or next((one for one in mains if one.role is Role.RATE), None)
+    plain = price or fixed or fund or next((one for one in mains if one.role is not Role.RATE), None)
+    unit = next((one.unit for one in mains if one.unit), None)
+    granted = [*mains, *caps]
+    return Instrument(
+        kind=kind_of(granted, parts, span, rules, fund=fund is not None),
+        evidence=text[start:end],
+        start=start,
+        end=end,
+        rate_percent=float(round(rate.figures[0].low, 6)) if rate else None,
+        rate_base_zh=base_of(text, rated, parts) if rated else None,
+        caps=tuple(cap_of(one, parts, span, rules) for one in caps if one not in tiers.used),
+        tiers=tiers.tiers,
+        unit_amount_yuan=amount(price.figures[0].low) if price else None,
+        unit=unit,
+        fixed_yuan=int(fixed.figures[0].low) if fixed else None,
+        fund_yuan=int(fund.figures[0].low) if fund else None,
+        thresholds=tuple(threshold_of(one, parts) for one in row if one.role is Role.THRESHOLD and one not in tiers.used),
+        duration_months=months_of(parts, first, last),
+        one_off=one_off_of(span),
+        recipient_zh=recipient_of(text, span, rules),
+        conditions_zh=conditions_of(text, span, row, first),
+        rate_comparator=rated.comparator if rated else None,
+        amount_comparator=plain.comparator if plain else None,
+    )

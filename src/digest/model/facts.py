@@ -1,0 +1,133 @@
+"""Facts found in a clause. Money is whole yuan, rates are percent as printed, offsets are code
+points in ``Clause.text``. ``evidence`` is always ``Clause.text[start:end]``."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A ceiling on a sum.
+
+    ``scope``: enterprise, project, product, person, item, year, cumulative, or several joined by
+    ``_`` as in ``enterprise_year``; ``scope_status``: printed | inferred.
+    """
+
+    amount_yuan: int
+    comparator: str
+    scope: str
+    scope_status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One step of a graded support: for ``condition_zh`` (or from ``threshold_yuan`` on) so much.
+
+    ``amount_yuan`` is whole unless the text prints a fraction of a yuan. The ends of a range
+    (5-10万元) are two tiers with the range as their condition.
+    """
+
+    condition_zh: str | None
+    threshold_yuan: int | None
+    amount_yuan: float | None
+    rate_percent: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A figure an applicant must reach; never support itself."""
+
+    metric_zh: str
+    comparator: str
+    amount_yuan: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One support (支持方式) granted by a clause. ``kind`` is an id of content/instruments.toml.
+
+    ``amount_comparator`` belongs to ``fixed_yuan``, ``unit_amount_yuan`` and ``fund_yuan``,
+    ``rate_comparator`` to ``rate_percent``: ``=``, ``<=`` (最高) or ``>=`` (不少于).
+    """
+
+    kind: str
+    evidence: str
+    start: int
+    end: int
+    rate_percent: float | None = None
+    rate_base_zh: str | None = None
+    rate_base_en: str | None = None
+    caps: tuple[Cap, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    unit_amount_yuan: float | None = None
+    unit: str | None = None
+    fixed_yuan: int | None = None
+    fund_yuan: int | None = None
+    thresholds: tuple[Threshold, ...] = ()
+    duration_months: int | None = None
+    one_off: bool | None = None
+    recipient_zh: str | None = None
+    conditions_zh: str | None = None
+    rate_comparator: str | None = None
+    amount_comparator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A goal, or a statistic in the same form (kept in another list).
+
+    ``unit`` is ``CNY`` for money (value in yuan), ``percent``, or the printed counter; ``comparator``
+    one of ``= >= > <= < ~``. ``year`` is None where the text states none.
+    """
+
+    metric_zh: str
+    evidence: str
+    start: int
+    end: int
+    metric_en: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    year: int | None = None
+    deadline_text: str | None = None
+    baseline_value: float | None = None
+    baseline_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRole:
+    """An agency named in a clause. ``role``: responsible | lead | support. ``lead`` marks the first
+    named (or the one printed with 牵头). ``name_zh`` is canonical, ``printed`` as in the text."""
+
+    role: str
+    printed: str
+    name_zh: str
+    name_en: str | None
+    lead: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One printed 《…》. ``number`` is the document number (文号) that follows it, or None.
+
+    ``kind`` is one of the six of the data format; ``title`` is the normalised title to resolve.
+    """
+
+    printed: str
+    title: str
+    number: str | None
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFacts:
+    """All facts of one clause."""
+
+    instruments: tuple[Instrument, ...] = ()
+    targets: tuple[Target, ...] = ()
+    statistics: tuple[Target, ...] = ()
+    agencies: tuple[AgencyRole, ...] = ()
+    citations: tuple[Citation, ...] = ()
