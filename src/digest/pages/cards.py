@@ -1,0 +1,44 @@
+"""A policy in one paragraph, for lists."""
+
+from dataclasses import dataclass
+
+from digest.model.corpus import Policy
+from digest.pages.frame import Setting
+from digest.pages.particulars import date, place_chain, place_name, policy_title, term
+from digest.pages.words import Runs
+from digest.text import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A policy in a list. ``facts`` stand on one line, apart by dots."""
+
+    href: str
+    title: Runs
+    other_title: Runs
+    place: Runs
+    facts: tuple[Runs, ...]
+
+
+def make_card(setting: Setting, policy: Policy, language: str, here: str) -> Card:
+    """The card of a policy on the page at ``here``."""
+    meta, words = policy.meta, setting.words[language]
+    chain = place_chain(setting, meta.jurisdiction.value or "")
+    made = meta.made if meta.made.value else meta.published
+    day = date(made.value, language) if made.value else words["policy.unknown"]
+    if made.value and made.basis in ("inferred", "external"):
+        day += words.fill("policy.in_brackets", text=words.plain(f"policy.{made.basis}"))
+    facts = [
+        term(setting, "genre", meta.genre.value, language) if meta.genre.value else None,
+        term(setting, "status", meta.status.value, language) if meta.status.value else None,
+        day,
+        words.count("clauses", len(policy.document.clauses)),
+    ]
+    other = next(each for each in urls.LANGUAGES if each != language)
+    return Card(
+        href=urls.relative(here, urls.policy(language, meta.slug)),
+        title=policy_title(policy, language),
+        other_title=policy_title(policy, other),
+        place=place_name(chain[-1], language) if chain else words["policy.unknown"],
+        facts=tuple(fact for fact in facts if fact),
+    )

@@ -1,0 +1,93 @@
+"""What a clause says in each language, and how pages name it."""
+
+from dataclasses import dataclass
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause, Document, Kind
+from digest.pages.frame import Setting
+from digest.pages.prose import Paragraph, paragraphs, shortened
+from digest.pages.words import TAGS, Run, Runs, joined
+from digest.text import ids
+
+MISSING = "missing"
+"""The state of a clause nobody has translated; the others are those of ``Translation``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A clause in one language of the site.
+
+    ``lang`` is the tag of what is really shown: Chinese where English is missing. ``state`` is that
+    of the translation (reviewed | machine | stale | missing), None for the original.
+    """
+
+    lang: str
+    label: str | None
+    heading: str | None
+    paragraphs: tuple[Paragraph, ...]
+    state: str | None
+
+
+def spoken(policy: Policy, clause: Clause, language: str) -> Spoken:
+    """A clause as a page in ``language`` shows it."""
+    translation = policy.translations.get(clause.id) if language == "en" else None
+    if translation is not None:
+        label = english_label(clause)
+        return Spoken(TAGS["en"], label, translation.heading, paragraphs(translation.text), translation.state)
+    state = MISSING if language == "en" else None
+    return Spoken(TAGS["zh"], clause.label, clause.heading, paragraphs(clause.text), state)
+
+
+def state_of(policy: Policy, clause: Clause) -> str:
+    """The state of a clause's translation: reviewed | machine | stale | missing."""
+    translation = policy.translations.get(clause.id)
+    return MISSING if translation is None else translation.state
+
+
+def english_label(clause: Clause) -> str | None:
+    """The label an English reader sees: 第七条 -> Article 7, （二） -> 3.2; None where none is printed."""
+    if clause.label is None:
+        return None
+    step = ids.read(clause.id)[-1]
+    noun = {"art": "Article", "ch": "Chapter", "sec": "Section", "pt": "Part", "box": "Box"}.get(step.word)
+    if noun is None or step.number is None:
+        return clause.id
+    return f"{noun} {step.number}" + (f"-{step.branch}" if step.branch else "")
+
+
+def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, length: int = 28) -> Runs:
+    """A short name for links: label and heading, else the kind of clause and its first words."""
+    shown = spoken(policy, clause, language)
+    if shown.heading:
+        text = _labelled(shown.label, shown.heading)
+        return (Run(shortened(text, length * (1 if shown.lang == TAGS["zh"] else 3)), shown.lang),)
+    beginning = "".join(segment.text for segment in shown.paragraphs[0]) if shown.paragraphs else ""
+    if shown.label:
+        return (Run(shortened(_labelled(shown.label, beginning), length), shown.lang),)
+    kind = setting.words[language][f"kind.{clause.kind}"]
+    return joined((kind, (Run(shortened(beginning, length), shown.lang),))) if beginning else kind
+
+
+def ancestors(document: Document, clause: Clause) -> tuple[Clause, ...]:
+    """The clauses above a clause, the top one first."""
+    by_id = {each.id: each for each in document.clauses}
+    chain: list[Clause] = []
+    above = clause.parent
+    while above is not None:
+        chain.append(by_id[above])
+        above = by_id[above].parent
+    return tuple(reversed(chain))
+
+
+def has_head(clause: Clause) -> bool:
+    """Whether a clause stands under a line of its own: a heading, or the label of a chapter, section
+    or article. Other labels run into the text."""
+    headed = (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.BOX)
+    return bool(clause.heading) or (clause.label is not None and (clause.kind in headed or not clause.text))
+
+
+def _labelled(label: str | None, text: str) -> str:
+    """A label before its text; only labels in Latin script need a space."""
+    if not label:
+        return text
+    return f"{label} {text}" if label.isascii() or label.endswith("条") else f"{label}{text}"

@@ -1,0 +1,35 @@
+"""The editors' own pages: about, method, how to cite ..."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.model.page import Page
+from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.words import Runs, run
+from digest.text import urls
+
+
+@dataclass(frozen=True, slots=True)
+class EditorialPage:
+    """What editorial.html receives; ``body`` is Markdown."""
+
+    frame: Frame
+    title: Runs
+    body: str
+
+
+def make_editorials(setting: Setting) -> Iterator[Page]:
+    """One page for each file of content/pages."""
+    languages = {(page.name, page.language) for page in setting.corpus.pages}
+    for page in setting.corpus.pages:
+        path = urls.section(page.language, page.name)
+        versions = {
+            each: (urls.section(each, page.name) if (page.name, each) in languages else urls.home(each), "")
+            for each in urls.LANGUAGES
+        }
+        words = setting.words[page.language]
+        title = run(page.title, page.language)
+        home = Link(words["frame.home"], urls.relative(path, urls.home(page.language)))
+        at = Standing(page.language, path, versions, page.name)
+        frame = make_frame(setting, at, title, trail=(home,))
+        yield Page(path, "editorial.html", EditorialPage(frame, title, page.body))

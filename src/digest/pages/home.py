@@ -1,0 +1,87 @@
+"""The front door, where a reader chooses a language, and the home page of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.model.page import Page
+from digest.pages.cards import Card, make_card
+from digest.pages.catalogue import in_place_order
+from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, standing, titles
+from digest.pages.words import TAGS, Runs, run
+from digest.text import urls
+
+DATA_FILES = ("documents.jsonl", "documents.schema.json", "clauses.jsonl", "clauses.schema.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The way into one language."""
+
+    lang: str
+    href: str
+    title: str
+    lead: str
+    enter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicePage:
+    """What choice.html receives."""
+
+    frame: Frame
+    doors: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What home.html receives. ``figures`` count what the site holds; ``downloads`` are its data."""
+
+    frame: Frame
+    title: Runs
+    figures: tuple[Runs, ...]
+    cards: tuple[Card, ...]
+    all_policies: str
+    downloads: tuple[Link, ...]
+
+
+def make_choice(setting: Setting) -> Iterator[Page]:
+    """The front door."""
+    versions = {language: (urls.home(language), "") for language in urls.LANGUAGES}
+    at = Standing("both", urls.ROOT, versions)
+    doors = tuple(
+        Door(
+            TAGS[language],
+            urls.relative(at.path, urls.home(language)),
+            titles(setting, language)[0].text,
+            setting.words[language].plain("home.lead"),
+            setting.words[language].plain("choice.enter"),
+        )
+        for language in urls.LANGUAGES
+    )
+    frame = make_frame(setting, at, titles(setting, "both"))
+    yield Page(at.path, "choice.html", ChoicePage(frame, doors))
+
+
+def make_homes(setting: Setting) -> Iterator[Page]:
+    """The home page of each language."""
+    for language in urls.LANGUAGES:
+        at = standing(language, urls.home)
+        words, corpus = setting.words[language], setting.corpus
+        policies = in_place_order(corpus)
+        places = {policy.meta.jurisdiction.value for policy in policies} - {None}
+        title = titles(setting, language)
+        value = HomePage(
+            frame=make_frame(setting, at, title, description=words.plain("home.lead")),
+            title=title,
+            figures=(
+                words.count("policies", len(policies)),
+                words.count("clauses", sum(len(policy.document.clauses) for policy in policies)),
+                words.count("places", len(places)),
+            ),
+            cards=tuple(make_card(setting, policy, language, at.path) for policy in policies),
+            all_policies=urls.relative(at.path, urls.section(language, "policies")),
+            downloads=tuple(
+                Link(run(name, "en"), urls.relative(at.path, urls.data(name))) for name in DATA_FILES
+            ),
+        )
+        yield Page(at.path, "home.html", value)

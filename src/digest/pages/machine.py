@@ -1,0 +1,75 @@
+"""Files for machines, and the page a host shows when there is none."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from digest.model.page import Page
+from digest.pages.frame import CSP, Alternate, Frame, Link, Setting, Standing, make_frame
+from digest.pages.words import TAGS, Runs
+from digest.text import urls
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPage:
+    """What 404.html receives."""
+
+    frame: Frame
+    title: Runs
+    homes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page in the sitemap, with its versions in other languages."""
+
+    address: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """What sitemap.xml receives."""
+
+    pages: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """What robots.txt receives."""
+
+    sitemap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """What _headers receives: the policy, to which ``frame-ancestors`` is added (a meta tag cannot)."""
+
+    csp: str
+
+
+def make_missing(setting: Setting) -> Iterator[Page]:
+    """The page for addresses that lead nowhere; its links start at the root of the host."""
+    versions = {language: (urls.home(language), "") for language in urls.LANGUAGES}
+    at = Standing("both", urls.NOT_FOUND, versions)
+    title = setting.words["both"]["missing.title"]
+    homes = tuple(
+        Link(
+            setting.words[language]["missing.home"],
+            urls.rooted(setting.site.base_url, urls.home(language)),
+            TAGS[language],
+        )
+        for language in urls.LANGUAGES
+    )
+    yield Page(at.path, "404.html", MissingPage(make_frame(setting, at, title), title, homes))
+
+
+def make_headers(setting: Setting) -> Iterator[Page]:
+    """HTTP headers in the form several static hosts read, and the note for robots."""
+    yield Page(urls.HEADERS, "_headers", Headers(f"{CSP}; frame-ancestors 'none'"))
+    yield Page(urls.ROBOTS, "robots.txt", Robots(setting.absolute(urls.SITEMAP)))
+
+
+def make_sitemap(frames: Iterable[Frame]) -> Page:
+    """The sitemap of all pages that have an address of their own."""
+    listed = (Listed(frame.canonical, frame.alternates) for frame in frames if frame.canonical is not None)
+    return Page(urls.SITEMAP, "sitemap.xml", Sitemap(tuple(sorted(listed, key=lambda page: page.address))))

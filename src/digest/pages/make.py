@@ -1,0 +1,60 @@
+"""All pages of the site. A new kind of page is one file and one row in ``PAGES``."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from digest.model.corpus import Corpus
+from digest.model.page import Page
+from digest.pages.catalogue import make_catalogues
+from digest.pages.editorial import make_editorials
+from digest.pages.frame import Frame, Setting
+from digest.pages.full_text import make_full_texts
+from digest.pages.home import make_choice, make_homes
+from digest.pages.machine import make_headers, make_missing, make_sitemap
+from digest.pages.permanent import make_clauses
+from digest.pages.rows import make_data
+from digest.pages.words import Words
+
+
+class PageKind(NamedTuple):
+    """A kind of page. ``section`` is its entry in the main navigation (words ``section.<name>``,
+    address ``/<language>/<name>/``), None where it has none."""
+
+    make: Callable[[Setting], Iterator[Page]]
+    section: str | None = None
+
+
+PAGES = (
+    PageKind(make_choice),
+    PageKind(make_homes),
+    PageKind(make_catalogues, "policies"),
+    PageKind(make_full_texts),
+    PageKind(make_clauses),
+    PageKind(make_editorials),
+    PageKind(make_data),
+    PageKind(make_missing),
+    PageKind(make_headers),
+)
+
+
+def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
+    """Every page of the site, one after the other, the sitemap last.
+
+    Afterwards: no two pages have one path, and every link of a page leads to a page or a file beside
+    the templates.
+    """
+    setting = Setting(corpus, words, _sections(corpus))
+    frames: list[Frame] = []
+    for kind in PAGES:
+        for page in kind.make(setting):
+            frame = getattr(page.value, "frame", None)
+            if isinstance(frame, Frame):
+                frames.append(frame)
+            yield page
+    yield make_sitemap(frames)
+
+
+def _sections(corpus: Corpus) -> tuple[str, ...]:
+    """The main navigation: the rows of ``PAGES``, then the page about the site when there is one."""
+    about = ["about"] if any(page.name == "about" for page in corpus.pages) else []
+    return (*(kind.section for kind in PAGES if kind.section), *about)

@@ -1,0 +1,152 @@
+"""What is known about a policy as a whole, each value with its standing."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from digest.model.corpus import Jurisdiction, Policy, Stated
+from digest.pages.frame import Setting
+from digest.pages.prose import mixed
+from digest.pages.words import Runs, Words, joined, run
+from digest.text import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value, with a link where there is a page for it."""
+
+    text: Runs
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """One particular of a policy.
+
+    ``mark`` says how the value is known when it is not printed in the text, ``how`` from what, and
+    ``sure`` how surely. ``name`` is the field of policy.toml.
+    """
+
+    name: str
+    term: Runs
+    values: tuple[Value, ...]
+    mark: Runs | None = None
+    how: Runs | None = None
+    sure: Runs | None = None
+
+
+def policy_title(policy: Policy, language: str) -> Runs:
+    """The title of a policy in a language; its slug where no title is known."""
+    meta = policy.meta
+    return run(meta.title_en, "en") if language == "en" else run(meta.title_zh.value or meta.slug, "zh")
+
+
+def particulars(setting: Setting, policy: Policy, language: str, here: str) -> tuple[Particular, ...]:
+    """All particulars of a policy, in the order readers look for them."""
+    meta, words = policy.meta, setting.words[language]
+
+    def stated(name: str, value: Stated[str], shown: Runs | None) -> Particular:
+        values = (Value(shown),) if shown else ()
+        return _particular(words, name, value, values)
+
+    def dated(name: str, value: Stated[str]) -> Particular:
+        return stated(name, value, date(value.value, language) if value.value else None)
+
+    def listed(name: str, value: Stated[str]) -> Particular:
+        return stated(name, value, term(setting, name, value.value, language) if value.value else None)
+
+    issuers = tuple(Value(run(issuer, "zh")) for issuer in meta.issuers.value or ())
+    known = [
+        stated("jurisdiction", meta.jurisdiction, _place(setting, meta.jurisdiction.value, language)),
+        _particular(words, "issuers", meta.issuers, issuers),
+        stated("number", meta.number, run(meta.number.value, "zh") if meta.number.value else None),
+        dated("made", meta.made),
+        dated("published", meta.published),
+        dated("effective", meta.effective),
+        dated("expires", meta.expires),
+        listed("genre", meta.genre),
+        listed("form", meta.form),
+        listed("status", meta.status),
+    ]
+    return (*known, *_relations(setting, policy, language, here))
+
+
+def place_chain(setting: Setting, code: str) -> tuple[Jurisdiction, ...]:
+    """A place and those above it, the highest first; empty for a code nobody described."""
+    chain: list[Jurisdiction] = []
+    found = setting.corpus.jurisdictions.get(code)
+    while found is not None and found not in chain:
+        chain.append(found)
+        found = setting.corpus.jurisdictions.get(found.parent or "")
+    return tuple(reversed(chain))
+
+
+def place_name(place: Jurisdiction, language: str) -> Runs:
+    """The name of a place in a language."""
+    return run(place.name_en if language == "en" else place.name_zh, language)
+
+
+def term(setting: Setting, field: str, value: str, language: str) -> Runs:
+    """The name of a value from a closed list; the value itself where the list does not have it."""
+    found = setting.corpus.terms.get((field, value))
+    if found is None:
+        return run(value.replace("_", " "), "en")
+    return run(found.name_en if language == "en" else found.name_zh, language)
+
+
+def date(value: str, language: str) -> Runs:
+    """A date, also one without day or month: 2022-06 -> 2022年6月, June 2022."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        return run(value, language)
+    numbers = [int(part) for part in value.split("-")]
+    if language == "zh":
+        return run("".join(f"{number}{unit}" for number, unit in zip(numbers, "年月日", strict=False)), "zh")
+    year, *rest = numbers
+    named = [_MONTHS[number - 1] if at == 0 else str(number) for at, number in enumerate(rest)]
+    return run(" ".join([*reversed(named), str(year)]), "en")
+
+
+def _particular(
+    words: Words, name: str, value: Stated[str] | Stated[tuple[str, ...]], shown: tuple[Value, ...]
+) -> Particular:
+    """A particular with its standing."""
+    known = shown or (Value(words["policy.unknown"]),)
+    concluded = value.basis in ("inferred", "external")
+    return Particular(
+        name,
+        words[f"policy.{name}"],
+        known,
+        mark=words[f"policy.{value.basis}"] if concluded else None,
+        how=mixed(value.how, "en") if value.how and value.basis != "printed" else None,
+        sure=words.fill("policy.sure", sure=words.plain(f"policy.{value.sure}")) if value.sure else None,
+    )
+
+
+def _place(setting: Setting, code: str | None, language: str) -> Runs | None:
+    """A place with those between it and the nation."""
+    chain = place_chain(setting, code) if code else ()
+    below = chain[1:] if len(chain) > 1 else chain
+    return joined((place_name(place, language) for place in below), " › ") if below else None
+
+
+def _relations(setting: Setting, policy: Policy, language: str, here: str) -> Iterable[Particular]:
+    """The relations to other documents, those of this site as links."""
+    by_slug = {each.meta.slug: each for each in setting.corpus.policies}
+    words = setting.words[language]
+    values = []
+    for relation in policy.meta.relations:
+        other = by_slug.get(relation.target)
+        title = policy_title(other, language) if other else run(relation.target, "zh")
+        before, _, after = words.plain(f"relation.{relation.kind}", target="\0").partition("\0")
+        parts = [run(before, language) if before else (), title, run(after, language) if after else ()]
+        text = tuple(part for runs in parts for part in runs)
+        href = urls.relative(here, urls.policy(language, relation.target)) if other else None
+        values.append(Value(text, href))
+    if values:
+        yield Particular("relations", words["policy.relations"], tuple(values))
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

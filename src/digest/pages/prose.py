@@ -1,0 +1,54 @@
+"""Text cut up for display: paragraphs, figures that must not be broken, and changes of language."""
+
+import re
+from typing import NamedTuple
+
+from digest.pages.words import TAGS, Run, Runs
+
+
+class Segment(NamedTuple):
+    """A stretch of a paragraph; ``kind`` is ``figure`` (a number with its unit) or empty."""
+
+    text: str
+    kind: str
+
+
+Paragraph = tuple[Segment, ...]
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a clause's text, cut so that joined segments give the text back."""
+    return tuple(_segments(line) for line in text.split("\n")) if text else ()
+
+
+def mixed(text: str, language: str) -> Runs:
+    """A text of one language with stretches in the other script told apart.
+
+    >>> [run.lang for run in mixed("The title: 起草说明.", "en")]
+    ['en', 'zh-CN', 'en']
+    """
+    if language == "zh":
+        return (Run(text, TAGS["zh"]),)
+    parts = [(part, "zh" if _HAN.match(part) else "en") for part in _HAN.split(text) if part]
+    return tuple(Run(part, TAGS[spoken]) for part, spoken in parts)
+
+
+def shortened(text: str, length: int) -> str:
+    """The first line of a text, cut to a length in code points."""
+    line = text.partition("\n")[0].strip()
+    return line if len(line) <= length else line[: length - 1].rstrip("，、；：,;: ") + "…"
+
+
+def _segments(line: str) -> Paragraph:
+    cut = [Segment(part, "figure" if index % 2 else "") for index, part in enumerate(_FIGURE.split(line))]
+    return tuple(segment for segment in cut if segment.text)
+
+
+_NUMBER = r"[0-9０-９]{1,20}(?:[.,．][0-9０-９]{1,20}){0,4}"
+_UNIT = (
+    r"[%％‰℃]|[十百千万亿]+[余多]?(?:平方米|立方米|公里|美元|[元家个项名人亩台套件次倍吨条种])?"
+    r"|平方米|立方米|平方公里|公里|个月|个百分点|[年月日家个项名人亩所台套件次期倍米吨岁级号条款章种类点届]"
+)
+_FIGURE = re.compile(rf"((?<![0-9０-９]){_NUMBER}(?:[-—–~～]{_NUMBER})?[ \u00a0]?(?:{_UNIT}))")
+_IDEOGRAPH = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
+_HAN = re.compile(rf"((?:[《「]{{1,3}})?[{_IDEOGRAPH}][{_IDEOGRAPH}\u3000-\u303f\uff00-\uffef“”…—0-9]*)")

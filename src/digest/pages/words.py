@@ -1,0 +1,122 @@
+"""The interface words, and runs of text that know their language.
+
+templates/words.<language>.toml holds the words; a project's own file may replace single ones.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from digest.model.problem import Problem, problem
+from digest.text import urls
+
+TAGS = {"zh": "zh-CN", "en": "en"}
+"""The language tag (BCP 47) of each language of the site."""
+
+
+class Run(NamedTuple):
+    """A stretch of text in one language, named by its tag."""
+
+    text: str
+    lang: str
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, or of both, Chinese first, for pages that speak both.
+
+    Every look-up gives one run for each language; KeyError when a key is missing.
+    """
+
+    entries: tuple[tuple[str, Mapping[str, str]], ...]
+
+    @property
+    def lang(self) -> str:
+        """The tag of the page's main language."""
+        return TAGS[self.entries[0][0]]
+
+    def __getitem__(self, key: str) -> Runs:
+        return self.fill(key)
+
+    def fill(self, key: str, **values: object) -> Runs:
+        """A word with its {names} filled in."""
+        return tuple(Run(words[key].format_map(values), TAGS[language]) for language, words in self.entries)
+
+    def count(self, key: str, number: int) -> Runs:
+        """A number with its noun: ``count("clauses", 3)``."""
+        form = "one" if number == 1 else "many"
+        return self.fill(f"count.{key}.{form}", number=number)
+
+    def plain(self, key: str, **values: object) -> str:
+        """A word where no markup can stand (titles, labels)."""
+        return " · ".join(run.text for run in self.fill(key, **values))
+
+
+def read_words(folders: Sequence[Path]) -> tuple[Mapping[str, Words], list[Problem]]:
+    """The words as ``zh``, ``en`` and ``both``; the first folders win over later ones, key by key.
+
+    Problems: B301 for a file that is not TOML, B302 for a key that the last folder, the program's own,
+    does not have.
+    """
+    problems: list[Problem] = []
+    read = {language: _read(language, folders, problems) for language in urls.LANGUAGES}
+    words = {language: Words(((language, entries),)) for language, entries in read.items()}
+    return {**words, "both": Words(tuple(read.items()))}, problems
+
+
+def run(text: str, language: str) -> Runs:
+    """One run in a language of the site."""
+    return (Run(text, TAGS[language]),)
+
+
+def joined(parts: Iterable[Runs], between: str = " ") -> Runs:
+    """Runs after each other with something between them (said in the language before it)."""
+    result: list[Run] = []
+    for part in parts:
+        if result and part:
+            result.append(Run(between, result[-1].lang))
+        result.extend(part)
+    return tuple(result)
+
+
+def plain(runs: Runs) -> str:
+    """The text of some runs."""
+    return "".join(run.text for run in runs)
+
+
+def _read(language: str, folders: Sequence[Path], problems: list[Problem]) -> Mapping[str, str]:
+    """The words of one language, the program's own overlaid by the project's."""
+    words: dict[str, str] = {}
+    for folder in reversed(folders):
+        path = folder / f"words.{language}.toml"
+        if not path.is_file():
+            continue
+        try:
+            found = _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            problems.append(problem("B301", str(path), reason=error))
+            continue
+        unknown = sorted(found.keys() - words.keys()) if words else []
+        problems += [_unknown(path, key, words) for key in unknown]
+        words |= {key: text for key, text in found.items() if key not in unknown}
+    return words
+
+
+def _unknown(path: Path, key: str, words: Mapping[str, str]) -> Problem:
+    near = get_close_matches(key, words, 1)
+    return problem("B302", str(path), key=key, suggestion=f"Did you mean `{near[0]}`? " if near else "")
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    """Nested tables with their keys joined by dots."""
+    flat: dict[str, str] = {}
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        flat |= _flat(value, f"{name}.") if isinstance(value, dict) else {name: str(value)}
+    return flat

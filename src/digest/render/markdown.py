@@ -1,0 +1,49 @@
+"""The editors' Markdown as HTML: Python-Markdown, code coloured by Pygments with CSS classes only, and
+nh3 after them, which lets nothing through that could run."""
+
+from collections.abc import Iterable
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.toc import slugify_unicode
+from markupsafe import Markup
+
+from digest.model.page import EditorPage
+from digest.model.problem import Problem, problem
+
+LIMIT = 64 * 1024
+"""Longest page in characters: Python-Markdown takes quadratic time on some texts."""
+
+
+def check_pages(pages: Iterable[EditorPage]) -> list[Problem]:
+    """B303 for each page longer than ``LIMIT``."""
+    return [
+        problem("B303", f"pages/{page.name}.{page.language}.md", length=len(page.text), limit=LIMIT)
+        for page in pages
+        if len(page.text) > LIMIT
+    ]
+
+
+def to_html(text: str) -> Markup:
+    """Safe HTML for a page of Markdown that ``check_pages`` found no fault with."""
+    converter = Markdown(
+        extensions=["fenced_code", "codehilite", "tables", "sane_lists", "toc"],
+        extension_configs={
+            "codehilite": {"guess_lang": False, "css_class": "code"},
+            "toc": {"slugify": slugify_unicode},
+        },
+    )
+    # The only place where HTML is declared safe: what nh3 returns.
+    return Markup(nh3.clean(converter.convert(text), attributes=_ATTRIBUTES, link_rel=None))  # noqa: S704
+
+
+_ATTRIBUTES = {
+    "a": {"href", "title", "hreflang"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "div": {"class"},
+    "span": {"class", "lang"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}

@@ -1,0 +1,47 @@
+"""Page values become bytes.
+
+Afterwards: every value was escaped, no name in a template was undefined, and the same page gave
+the same bytes.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from digest.model.page import Page, Rows
+from digest.render.markdown import to_html
+
+PLAIN = ("_headers", "robots.txt")
+"""Templates that are not markup."""
+
+
+def environment(folders: Sequence[Path]) -> Environment:
+    """The templates of some folders; a file of an earlier folder wins over one of a later.
+
+    Templates of a project are run in a sandbox: they see the page and nothing else.
+    """
+    env = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=lambda name: name not in PLAIN,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["markdown"] = to_html
+    env.globals.clear()
+    return env
+
+
+def render(page: Page, env: Environment) -> bytes:
+    """The bytes of a page. Raises jinja2.TemplateError for a template that does not fit its value."""
+    if isinstance(page.value, Rows):
+        return b"".join(_json_line(row) for row in page.value.rows)
+    return env.get_template(page.template).render(page=page.value).encode()
+
+
+def _json_line(row: Mapping[str, object]) -> bytes:
+    return json.dumps(row, ensure_ascii=False).encode() + b"\n"

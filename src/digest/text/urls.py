@@ -1,0 +1,101 @@
+"""Every address of the site, both ways.
+
+A site path is what follows the base URL: ``zh/policies/shenzhen-2022/``. It is empty for the front
+door and ends with a slash where a folder holds the page. Links between pages are relative and name
+``index.html``, so that a copy of the site works under any base path and from a disk; the
+canonical and the permanent addresses leave it out.
+"""
+
+import posixpath
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urlsplit
+
+LANGUAGES = ("zh", "en")
+"""The languages of the site, the prevailing one first."""
+
+ROOT = ""
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+HEADERS = "_headers"
+
+
+class ClauseAddress(NamedTuple):
+    """A clause as an address names it."""
+
+    doc: str
+    clause: str
+
+
+def home(language: str) -> str:
+    """The home page of a language."""
+    return f"{language}/"
+
+
+def section(language: str, name: str) -> str:
+    """A first-level page: policies, about, compare ..."""
+    return f"{language}/{name}/"
+
+
+def policy(language: str, doc: str) -> str:
+    """The full text of a policy."""
+    return f"{language}/policies/{doc}/"
+
+
+def clause(doc: str, clause_id: str) -> str:
+    """The permanent address of a clause, the same in every language."""
+    return f"p/{doc}/{clause_id}/"
+
+
+def asset(name: str) -> str:
+    """A style sheet, script or picture of the site itself."""
+    return f"assets/{name}"
+
+
+def data(name: str) -> str:
+    """A file of the bulk data."""
+    return f"data/{name}"
+
+
+def file_of(path: str) -> str:
+    """The file that holds a site path: ``zh/`` -> ``zh/index.html``."""
+    return f"{path}index.html" if path == ROOT or path.endswith("/") else path
+
+
+def relative(here: str, there: str, anchor: str = "") -> str:
+    """The link from one page to another, or to an anchor on it.
+
+    >>> relative("zh/policies/x/", "en/policies/x/", "3.2")
+    '../../../en/policies/x/index.html#3.2'
+    """
+    fragment = f"#{quote(anchor, safe=_ANCHOR)}" if anchor else ""
+    if here == there and fragment:
+        return fragment
+    folder = posixpath.dirname(file_of(here)) or "."
+    return quote(posixpath.relpath(file_of(there), folder)) + fragment
+
+
+def rooted(base_url: str, there: str) -> str:
+    """The link from a page whose own address is not known (404) to another."""
+    return urlsplit(base_url).path + quote(there)
+
+
+def absolute(base_url: str, there: str, anchor: str = "") -> str:
+    """The full address of a site path; ``base_url`` ends with a slash."""
+    return base_url + quote(there, safe="/@") + (f"#{quote(anchor, safe=_ANCHOR)}" if anchor else "")
+
+
+def find_clause(address: str) -> ClauseAddress | None:
+    """The clause an address leads to, be it permanent (``p/<doc>/<clause>/``) or an anchor of a full
+    text (``zh/policies/<doc>/#<clause>``); full, rooted and relative addresses are read. None when
+    it leads elsewhere."""
+    found = _PERMANENT.search(address) or _IN_FULL_TEXT.search(address)
+    return ClauseAddress(found["doc"], unquote(found["clause"])) if found else None
+
+
+_ANCHOR = "/:@!$&'()*+,;=?"
+_DOC = r"(?P<doc>[a-z0-9-]+)"
+_CLAUSE = r"(?P<clause>[^/#?&]+)"
+_PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
+_IN_FULL_TEXT = re.compile(rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:index\.html)?#{_CLAUSE}(?:$|[?&]|:~:)")

@@ -1,0 +1,108 @@
+// What a page gains with JavaScript. Everything can be read and reached without it.
+{
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  // The address bar shows the canonical form; links name index.html so that they work from a disk.
+  if (location.protocol !== "file:" && location.pathname.endsWith("/index.html")) {
+    history.replaceState(null, "", location.pathname.slice(0, -10) + location.search + location.hash);
+  }
+
+  // Theme: a choice that equals the system's is forgotten, so that the page follows the system again.
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const root = document.documentElement;
+  const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
+  for (const button of all("button.theme")) {
+    const show = () => button.setAttribute("aria-pressed", String(isDark()));
+    button.hidden = false;
+    show();
+    system.addEventListener("change", show);
+    button.addEventListener("click", () => {
+      const wanted = isDark() ? "light" : "dark";
+      const follows = (wanted === "dark") === system.matches;
+      if (follows) delete root.dataset.theme;
+      else root.dataset.theme = wanted;
+      try {
+        if (follows) localStorage.removeItem("theme");
+        else localStorage.setItem("theme", wanted);
+      } catch { /* the choice then holds for this page only */ }
+      show();
+    });
+  }
+
+  // Reading: which clause is at the top of the window?
+  const clauses = all(".full-text .clause");
+  const line = () => document.querySelector(".masthead").getBoundingClientRect().bottom + 96;
+  const reading = () => {
+    const edge = Math.max(line(), 96);
+    let found = null;
+    for (const clause of clauses) {
+      if (clause.getBoundingClientRect().top > edge) break;
+      found = clause;
+    }
+    return found;
+  };
+
+  // Language: the other language opens at the clause being read.
+  for (const link of all("a[data-keep-place]")) {
+    const plain = link.getAttribute("href");
+    const aim = () => {
+      if (plain.includes("#")) return;
+      const id = decodeURIComponent(location.hash.slice(1));
+      const target = id && document.getElementById(id);
+      const box = target?.getBoundingClientRect();
+      const visible = box && box.bottom > 0 && box.top < innerHeight;
+      const place = visible ? id : reading()?.id;
+      link.href = place ? `${plain}#${encodeURI(place)}` : plain;
+    };
+    for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, aim);
+  }
+
+  // Contents: mark the entry of the clause being read, the nearest one above it that is listed.
+  const entries = new Map(all(".contents a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  if (entries.size) {
+    let marked = null;
+    let waiting = false;
+    const mark = () => {
+      waiting = false;
+      const end = innerHeight + scrollY >= document.documentElement.scrollHeight - 4;
+      let clause = end ? clauses[clauses.length - 1] : reading();
+      while (clause && !entries.has(clause.id)) clause = clause.parentElement.closest(".clause");
+      const entry = clause ? entries.get(clause.id) : null;
+      if (entry === marked) return;
+      marked?.removeAttribute("aria-current");
+      entry?.setAttribute("aria-current", "location");
+      marked = entry;
+      const list = document.querySelector(".contents");
+      if (entry && list.scrollHeight > list.clientHeight) {
+        const top = entry.getBoundingClientRect().top - list.getBoundingClientRect().top;
+        if (top < 48 || top > list.clientHeight - 48) list.scrollTop += top - list.clientHeight / 3;
+      }
+    };
+    const soon = () => {
+      if (!waiting) requestAnimationFrame(mark);
+      waiting = true;
+    };
+    addEventListener("scroll", soon, { passive: true });
+    addEventListener("resize", soon);
+    mark();
+  }
+
+  // Lists that fold on a narrow window.
+  for (const button of all("button.fold")) {
+    const set = (open) => button.setAttribute("aria-expanded", String(open));
+    const list = document.getElementById(button.getAttribute("aria-controls"));
+    button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
+    list.addEventListener("click", (event) => {
+      if (event.target.closest("a")) set(false);
+    });
+  }
+
+  // Copy an address.
+  for (const button of navigator.clipboard ? all("button[data-copy]") : []) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
+    });
+  }
+}
