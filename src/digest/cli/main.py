@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import click
 
+from digest import __version__
 from digest.cli import build, check, explain, new, parse, serve, show
 from digest.cli.exits import FAULT, STOPPED
 
@@ -16,7 +17,7 @@ _COMMANDS = (build, check, serve, new, parse, show, explain)
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     commands=[module.command for module in _COMMANDS],
 )
-@click.version_option(package_name="digest", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def digest() -> None:
     """Turn Chinese policy texts into a bilingual site to read, cite and compare them.
 
@@ -29,7 +30,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        code = digest(standalone_mode=False)
+        code = digest(prog_name="digest", standalone_mode=False)
     except click.Abort:
         click.echo("Stopped.", err=True)
         code = STOPPED
