@@ -1,4 +1,4 @@
-"""Text cases for people who do not program: `## title`, the input, a line of three dashes, what is expected."""
+"""Text cases, for people who do not program: `## title`, the input, a line of three dashes, the outcome."""
 
 import re
 from pathlib import Path

@@ -123,6 +123,18 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """Where a citation leads: the slug of a policy, or None.
+
+    ``reason``: title | variant | number | self | explained, or, where it leads nowhere, unknown |
+    ambiguous | other_number | undefined.
+    """
+
+    resolves_to: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseFacts:
     """All facts of one clause."""
 

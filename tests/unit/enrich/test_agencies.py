@@ -33,14 +33,14 @@ def words() -> AgencyWords:
 
 
 @pytest.mark.parametrize("case", read_cases("enrich/agencies"), ids=lambda case: case.title)
-def test_agencies_of_a_clause(case: Case, words: AgencyWords):
+def test_agencies_of_a_clause(case: Case, words: AgencyWords) -> None:
     rows = find_agencies(case.text, places_of(case.settings.get("place"), PLACES), words)
     lines = [" ".join([r.role, *("*" * r.lead), r.printed, r.name_zh]) for r in rows]
     assert lines == case.expected
     assert all(case.text[r.start : r.end] == r.printed for r in rows)
 
 
-def test_english_names(words: AgencyWords):
+def test_english_names(words: AgencyWords) -> None:
     def english(text: str, code: str) -> list[str | None]:
         return [row.name_en for row in find_agencies(text, places_of(code, PLACES), words)]
 
@@ -60,7 +60,7 @@ def test_english_names(words: AgencyWords):
     ]
 
 
-def test_places():
+def test_places() -> None:
     places = places_of("440311", PLACES)
 
     def name(head: str) -> str | None:
@@ -73,7 +73,7 @@ def test_places():
     assert places_of("999999", PLACES).own is None
 
 
-def test_no_text_makes_it_fail(words: AgencyWords):
+def test_no_text_makes_it_fail(words: AgencyWords) -> None:
     for text in (
         "（",
         "）负责",

@@ -1,0 +1,147 @@
+"""Which policy of the collection a citation means. A wrong link is worse than none: only a single
+explained candidate is accepted, and every answer says why.
+
+An explanation stands for the document it explains, unless that document is in the collection itself.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from digest.model.corpus import Policy, PolicyMeta
+from digest.model.facts import Citation, Resolution
+from digest.text.titles import (
+    explained_title,
+    inner_title,
+    title_key,
+    without_issuer,
+    without_status,
+    without_years,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The policies by what a citation may print: ``titles`` exactly, ``variants`` in other words,
+    ``undated`` without the years, ``numbers`` the document numbers."""
+
+    titles: Mapping[str, frozenset[str]]
+    variants: Mapping[str, frozenset[str]]
+    undated: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, str]
+
+
+def catalogue(metas: Iterable[PolicyMeta]) -> Catalogue:
+    """The catalogue of a collection. What a policy only explains counts where nothing carries that title."""
+    metas = tuple(metas)
+    own = [(meta.slug, title) for meta in metas for title in _own_titles(meta)]
+    taken = {key for _, title in own for key in _variants(title)}
+    explained = [
+        (meta.slug, title)
+        for meta in metas
+        for title in _explained_titles(meta)
+        if not taken & set(_variants(title))
+    ]
+    entries = own + explained
+    return Catalogue(
+        titles=_index((title_key(title), slug) for slug, title in entries),
+        variants=_index((key, slug) for slug, title in entries for key in _variants(title)),
+        undated=_index((without_years(key), slug) for slug, title in entries for key in _variants(title)),
+        numbers={title_key(meta.number.value): meta.slug for meta in metas if meta.number.value},
+    )
+
+
+def resolve(citation: Citation, slug: str, known: Catalogue) -> Resolution:
+    """Where one citation of the policy ``slug`` leads."""
+    if citation.kind == "undefined_abbreviation" or _defined_by_nothing(citation):
+        return Resolution(None, "undefined")
+    if citation.kind in {"self_reference", "explained_document"}:
+        return Resolution(slug, "self" if citation.kind == "self_reference" else "explained")
+    if citation.number and title_key(citation.number) in known.numbers:
+        return Resolution(known.numbers[title_key(citation.number)], "number")
+    found, reason = _candidates(citation.title, known)
+    if citation.number:
+        numbered = {doc for doc in known.numbers.values() if doc in found}
+        if numbered:  # the number printed here is none of theirs
+            return Resolution(None, "other_number")
+    if len(found) == 1:
+        return Resolution(next(iter(found)), reason)
+    return Resolution(None, "ambiguous" if found else "unknown")
+
+
+def resolve_all(
+    policies: Iterable[Policy],
+) -> Mapping[str, Mapping[str, tuple[Resolution, ...]]]:
+    """For each policy and clause, one Resolution a citation, in their order."""
+    policies = tuple(policies)
+    known = catalogue(policy.meta for policy in policies)
+    return {
+        policy.meta.slug: {
+            clause: tuple(resolve(citation, policy.meta.slug, known) for citation in facts.citations)
+            for clause, facts in policy.facts.items()
+            if facts.citations
+        }
+        for policy in policies
+    }
+
+
+_UPPER_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,4}市(?=[\u4e00-\u9fff]{1,5}[区县])")
+
+
+def _own_titles(meta: PolicyMeta) -> list[str]:
+    title = meta.title_zh.value
+    if not title:
+        return []
+    inner = inner_title(title)
+    return [title, inner] if inner else [title]
+
+
+def _explained_titles(meta: PolicyMeta) -> list[str]:
+    stated = [relation.target for relation in meta.relations if relation.kind == "explains"]
+    printed = explained_title(meta.title_zh.value or "")
+    return [*stated, *([printed] if printed and printed not in stated else [])]
+
+
+def _variants(title: str) -> list[str]:
+    """The forms under which a title is cited: without status, issuer, the notice around it, the city."""
+    forms = [title_key(title)]
+    for change in (
+        without_status,
+        lambda t: inner_title(t) or t,
+        without_status,
+        without_issuer,
+        _without_city,
+    ):
+        forms += [form for form in map(change, tuple(forms)) if form not in forms]
+    return [form for form in forms if len(form) >= _SHORTEST]
+
+
+_SHORTEST = 8
+
+
+def _without_city(title: str) -> str:
+    return _UPPER_PLACE.sub("", title)
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    index: dict[str, set[str]] = {}
+    for key, slug in pairs:
+        index.setdefault(key, set()).add(slug)
+    return {key: frozenset(slugs) for key, slugs in index.items()}
+
+
+def _candidates(title: str, known: Catalogue) -> tuple[frozenset[str], str]:
+    exact = known.titles.get(title_key(title))
+    if exact:
+        return exact, "title"
+    forms = _variants(title)
+    found = frozenset[str]().union(*(known.variants.get(form, frozenset()) for form in forms))
+    if found or any(without_years(form) != form for form in forms):
+        return found, "variant"
+    return frozenset[str]().union(*(known.undated.get(form, frozenset()) for form in forms)), "variant"
+
+
+def _defined_by_nothing(citation: Citation) -> bool:
+    """An abbreviation whose document is named without 《》 leads nowhere."""
+    short = title_key(citation.printed.strip("《》"))
+    return citation.kind.startswith("abbreviation") and title_key(citation.title) == short

@@ -1,0 +1,100 @@
+"""Titles of documents: 《…》 in a text, the title inside a title, and forms that name the same document."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class PrintedTitle(NamedTuple):
+    """``text[start:end]`` is the title as printed with its brackets; ``title`` is what they enclose."""
+
+    title: str
+    start: int
+    end: int
+
+
+LONGEST_TITLE = 200
+"""Brackets farther apart do not belong together."""
+
+
+def printed_titles(text: str) -> Iterator[PrintedTitle]:
+    """Every 《…》, outermost ones only. A bracket that is never closed ends before the next mark or bracket."""
+    at = text.find("《")
+    while at >= 0:
+        end = _closing(text, at)
+        if end is None:
+            stop = _BROKEN.search(text, at + 1)
+            end = stop.start() if stop else min(len(text), at + LONGEST_TITLE)
+            inside = text[at + 1 : end]
+        else:
+            inside = text[at + 1 : end - 1]
+        if inside.strip():
+            yield PrintedTitle(_one_line(inside), at, end)
+        at = text.find("《", end)
+
+
+def inner_title(title: str) -> str | None:
+    """The document that a notice carries: 关于印发《X》的通知 -> X, also without 《》."""
+    match = _CARRIER.search(title) or _PLAIN_CARRIER.match(title)
+    return match["inner"] if match else None
+
+
+def explained_title(title: str) -> str | None:
+    """The document that an explanation is about: 关于《X》的起草说明 -> X."""
+    match = _EXPLANATION.search(title)
+    return match["inner"] if match else None
+
+
+def title_key(title: str) -> str:
+    """A title without what printers vary: white space, brackets, kinds of dash, half-width signs."""
+    return _DASHES.sub("-", "".join(title.split()).translate(_SIMPLER))
+
+
+def without_status(title: str) -> str:
+    """A title without （征求意见稿）, （试行） and the like at its end."""
+    return _STATUS.sub("", title)
+
+
+def without_years(title: str) -> str:
+    """A title without the years in brackets at its end: （2022-2025年）."""
+    return _YEARS.sub("", title)
+
+
+def without_issuer(title: str) -> str:
+    """A title without the issuer in front: 深圳市人民政府关于… -> 关于…"""
+    return _ISSUER.sub("", title)
+
+
+_BROKEN = re.compile(r"[《。；;，,、\n]")
+_CARRYING = r"(?:印发|发布|公布|颁布|转发|下发|批转|出台|征求|施行|实施)"
+_PAPER = r"(?:通知|公告|通告|函|批复|决定|令)"
+_CARRIER = re.compile(rf"{_CARRYING}[^《》]{{0,12}}《(?P<inner>.+)》[^《》]{{0,12}}{_PAPER}$")
+_PLAIN_CARRIER = re.compile(
+    rf".{{0,60}}?(?:关于)?{_CARRYING}(?!.{{0,30}}《)(?P<inner>.{{4,150}}?)的{_PAPER}$"
+)
+_EXPLANATION = re.compile(r"《(?P<inner>.+)》[^《》]{0,16}(?:说明|解读|问答|答记者问)$")
+_DASHES = re.compile(r"[-－–—―‐‑−~～]+")
+_SIMPLER = str.maketrans("（）［］〔〕：，〈〉“”‘’", "()[][]:,《》\"\"''")
+_STATUS = re.compile(
+    r"[（(](?:公开)?(?:征求意见稿|意见征集稿|送审稿|修订草案|草案|讨论稿|试行|暂行|修订|修正|修订版|修订稿)[）)]$"
+)
+_YEARS = re.compile(r"[（(](?:19|20)\d\d年?[^（）()\d]{0,3}(?:(?:19|20)\d\d)?年?(?:版|度)?[）)]$")
+_ISSUER = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,40}?(?:人民政府|政府|委员会|局|厅|部|办公厅|办公室|委)+|国务院(?:办公厅)?)(?=关于|印发)"
+)
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Where the title that opens at ``at`` ends, or None when it is never closed."""
+    depth = 0
+    for match in re.finditer(r"[《》。]", text[at : at + LONGEST_TITLE]):
+        if match[0] == "。":
+            return None
+        depth += 1 if match[0] == "《" else -1
+        if depth == 0:
+            return at + match.end()
+    return None
+
+
+def _one_line(title: str) -> str:
+    return re.sub(r"\s*\n\s*", "", title).strip()
