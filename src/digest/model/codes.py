@@ -76,7 +76,140 @@ CODES: dict[str, Code] = {
         "Copy the file to where the link stands.",
         "Content comes from many hands. A link could publish any file of the machine that builds the site.",
     ),
+    # Parsing texts: repairs
+    "P101": Code(
+        "note",
+        "A broken line was joined to the one before.",
+        "Nothing to do if both lines are one sentence; else end the first with its full stop.",
+        "A line that does not end a sentence, followed by one that starts none, was broken by a page or a "
+        "converter. The source stays as it is; only the clause's text is joined.",
+    ),
+    "P102": Code(
+        "warning",
+        "{label} begins inside a line; it was taken as a clause of its own.",
+        "Check that it is one. In a copy you may put it on its own line.",
+        "Converters lose line breaks. A start inside a line is believed only when its number is the next of "
+        "its sequence and no word makes it a reference.",
+    ),
+    "P103": Code(
+        "note",
+        "Residue of a converter was set aside: {text}",
+        "Nothing to do.",
+        "Marks such as [bookmark: …] or Markdown signs are no part of the policy. They stay in the source "
+        "and are listed as artefacts.",
+    ),
+    "P104": Code(
+        "note",
+        "A page number or running header was set aside: {text}",
+        "Nothing to do if it is none of the policy's words.",
+        "What a page layout prints on every page interrupts sentences; it stays in the source as an artefact.",
+    ),
+    "P105": Code(
+        "note",
+        "Words of a web page around the text were set aside, first: {text}",
+        "Better: paste only the policy itself into the file.",
+        "Navigation, addresses and counters are no part of the policy.",
+    ),
+    # Parsing texts: numbering
+    "P201": Code(
+        "warning",
+        "{label} stands where number {expected} was expected: at least one clause is missing.",
+        "Compare with the original; a clause may have been lost in conversion.",
+        "Numbers of one level follow each other. A gap is how a lost clause shows.",
+    ),
+    "P202": Code(
+        "warning",
+        "{label} stands here for a second time; {expected} was expected.",
+        "Nothing to do if the original prints it twice; the clause's id ends in -2.",
+        "Real texts do number twice alike. Both clauses are kept, and their ids differ.",
+    ),
+    "P203": Code(
+        "warning",
+        "{label} goes back; {expected} was expected.",
+        "Check whether a new part begins here, or a heading before it is missing.",
+        "A number lower than the one before on the same level means a lost heading or a mistake of the source.",
+    ),
+    "P204": Code(
+        "warning",
+        "“{heading}” has no number where number {expected} is missing; it was taken as that clause's heading.",
+        "Nothing to do if that is right. Automatic numbers are often lost when a Word file is converted.",
+        "A heading without a number stands exactly where one number of the sequence is missing.",
+    ),
+    "P205": Code(
+        "note",
+        "The sequence starts at {label}, not at {expected}.",
+        "Nothing to do if the text is an excerpt.",
+        "Excerpts and drafting explanations reproduce only a part of a text.",
+    ),
+    "P206": Code(
+        "warning",
+        "The text says “{stated}”, but {found} were found.",
+        "Compare with the original: a clause may be lost, or the text may be wrong.",
+        "Some texts announce how many articles a part has. The count is checked.",
+    ),
+    "P207": Code(
+        "warning",
+        "{label} holds a character that only looks like a numeral; it was read as one.",
+        "Nothing to do; the source stays as it is.",
+        "Dashes, letters and kana stand for 一, 二 and 〇 in texts that were typed or recognised from a scan.",
+    ),
+    # Parsing texts: parts without content
+    "P301": Code(
+        "note",
+        "No numbered clause was found.",
+        "Check that the file holds the whole policy, one paragraph a line.",
+        "Texts without any number exist, but mostly the numbers were lost on the way.",
+    ),
+    "P302": Code(
+        "note",
+        "The title was joined from {lines} lines.",
+        "Nothing to do if the title is right.",
+        "Long titles are broken over lines by their layout.",
+    ),
+    "P303": Code(
+        "note",
+        "This only describes a part that is not here: {text}",
+        "Nothing to do; the clause is not compared with others.",
+        "Explanations summarise general provisions without reproducing them.",
+    ),
+    "P304": Code(
+        "warning",
+        "{label} has no words.",
+        "Compare with the original: its text may be lost.",
+        "An article without heading, text or items says nothing.",
+    ),
+    # Parsing texts: characters
+    "P401": Code(
+        "warning",
+        "Characters that turn the direction of writing are hidden here ({characters}).",
+        "Remove them unless the original needs them; they can make a text read differently than it is.",
+        "Direction marks have been used to disguise words.",
+    ),
+    "P402": Code(
+        "warning",
+        "Invisible characters stand here ({characters}).",
+        "Nothing to do; searching and comparing pass over them.",
+        "Web editors leave zero-width characters behind. They are kept in the source.",
+    ),
+    "P403": Code(
+        "warning",
+        "A private character stands here ({characters}); what it means depends on a font.",
+        "Compare with the original: it may be a decimal point or a rare character.",
+        "Some fonts put signs where Unicode has none. A lost decimal point changes a figure by ten.",
+    ),
+    "P404": Code(
+        "warning",
+        "A radical stands where a character is meant ({characters}).",
+        "Copy the text from another source, or take the file's original.",
+        "Some PDF readers turn characters into Kangxi radicals that look alike but are others.",
+    ),
     # Reading settings (TOML)
+    "R100": Code(
+        "error",
+        "The file is not in UTF-8: byte {byte} (counted from 1) does not belong there.",
+        "Save it as UTF-8 in your editor.",
+        "Settings are TOML, and TOML is UTF-8 by its standard. (The policy texts may be in GB18030.)",
+    ),
     "R101": Code(
         "error",
         "This is not valid TOML: {reason}.",
@@ -134,7 +267,7 @@ CODES: dict[str, Code] = {
     ),
     "R203": Code(
         "error",
-        "{name} stands above itself: {path}.",
+        "{name} stands above itself: {way}.",
         "Correct one of the parents.",
         "Places form a tree. A ring has no top, and a page that walks up would never end.",
     ),
@@ -196,5 +329,44 @@ CODES: dict[str, Code] = {
         "Compare it with the rows beside it; the head of the file says what each may hold.",
         "Facts are found with these words. A row that is misspelt, or a word that stands twice, would "
         "change what the site says without anyone noticing.",
+    ),
+    # Building: writing the site
+    "B101": Code(
+        "error",
+        "{path} cannot be written: {reason}.",
+        "Check the permissions and the free space, or name another folder with --output.",
+        "All files are staged before the first is moved into place, so the site stays as it was.",
+    ),
+    "B102": Code(
+        "error",
+        "Something else stands where the site needs a file or a folder.",
+        "Move it away, or name another folder with --output.",
+        "The build follows no links and replaces nothing but files, so that it can never write "
+        "outside the output folder. The site stays as it was.",
+    ),
+    "B103": Code(
+        "error",
+        "This is no path inside the output folder.",
+        "Rename the policy or page it comes from.",
+        "Every file of the site stays inside the output folder.",
+    ),
+    # Building: words, templates and pages
+    "B301": Code(
+        "error",
+        "These words cannot be read: {reason}.",
+        "Correct the file; it is TOML in UTF-8.",
+        "The words of a project replace those of the program one by one.",
+    ),
+    "B302": Code(
+        "warning",
+        "The word `{key}` is not used by any page.",
+        "{suggestion}The program's own words file lists every key.",
+        "A misspelt key would be ignored silently, and the page would keep the old word.",
+    ),
+    "B303": Code(
+        "error",
+        "The page has {length} characters; at most {limit} are allowed.",
+        "Split it into several pages.",
+        "Markdown takes quadratic time on some texts, so the size of a page is limited.",
     ),
 }

@@ -1,0 +1,3 @@
+"""digest: Chinese policy texts in, a bilingual comparison site out."""
+
+__version__ = "0.1.0"

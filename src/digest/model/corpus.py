@@ -1,0 +1,126 @@
+"""The whole house in one frozen value, and what editors state about its parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from digest.model.document import Document
+from digest.model.facts import ClauseFacts
+from digest.model.page import EditorPage
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[T]):
+    """A value with its standing.
+
+    ``basis``: printed | inferred | external | unknown; ``how`` says where it was taken from;
+    ``sure``: high | medium | low, None for printed values.
+    """
+
+    value: T | None
+    basis: str
+    how: str | None = None
+    sure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A place that issues policies. ``code`` is GB/T 2260 (six digits, 000000 for the nation);
+    ``level``: nation | province | prefecture | county | zone; ``parent`` is a code or None."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    level: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The names of a value from a closed list, such as the genre ``action_plan``."""
+
+    name_zh: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a policy stands to another document. ``kind``: explains | implements | supersedes |
+    amends | cites. ``target`` is a policy's slug or a printed title."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyMeta:
+    """policy.toml of one policy. Dates are ISO 8601, shortened where the day or month is not
+    known (``2022-06``). ``genre`` (action_plan, measures, drafting_explanation ...) and ``form``
+    (文种: notice, opinion ...) are ids of content/genres.toml."""
+
+    slug: str
+    title_zh: Stated[str]
+    title_en: str
+    short_titles: tuple[str, ...]
+    issuers: Stated[tuple[str, ...]]
+    number: Stated[str]
+    made: Stated[str]
+    published: Stated[str]
+    effective: Stated[str]
+    expires: Stated[str]
+    genre: Stated[str]
+    form: Stated[str]
+    status: Stated[str]
+    jurisdiction: Stated[str]
+    relations: tuple[Relation, ...]
+    source_file: str
+    source_url: str | None
+    source_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """site.toml. ``base_url`` ends with a slash."""
+
+    title_zh: str
+    title_en: str
+    base_url: str
+    languages: tuple[str, ...]
+    contact: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """English of one clause. ``state``: reviewed | machine | stale. ``was_zh`` is the Chinese that
+    a stale translation belongs to. Heading and text are apart, like in the clause."""
+
+    heading: str | None
+    text: str
+    state: str
+    was_zh: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One policy with all that is known of it; mappings are keyed by clause id."""
+
+    meta: PolicyMeta
+    document: Document
+    facts: Mapping[str, ClauseFacts]
+    translations: Mapping[str, Translation]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything the pages are made from. ``jurisdictions`` is keyed by code; ``policies`` are
+    sorted by slug; ``terms`` name the ids of the closed lists (genre, form, status), keyed by list
+    and id; ``pages`` are the editors' own, sorted by name and language."""
+
+    site: Site
+    jurisdictions: Mapping[str, Jurisdiction]
+    policies: tuple[Policy, ...]
+    terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
+    pages: tuple[EditorPage, ...] = ()

@@ -1,0 +1,113 @@
+"""Where a heading ends and text begins on the line of a label.
+
+Headings of policy texts stand on their own line (（二）发展目标), run in before the first full stop
+(（一）发展现状。2021年…), before a colon (建筑业：上一年度…), in brackets (【落户奖】), or in a sentence
+(第二章是培育新动能，共5条：). Statutes mostly have none. The signs used here are grammatical: a heading
+names a thing or an action and neither grants, conditions nor obliges.
+"""
+
+import re
+from typing import NamedTuple
+
+LONGEST = 60
+"""No heading of more characters has been seen; a longer line is text."""
+
+END = "。；：，、！？;:,!?"
+_OBLIGES = re.compile(
+    r"应当|应该|不得|必须|可以|是指|包括|下列|以下|如下|予以|给予|负责|方式进行|为准|的，|有关规定|属于|不低于|不超过|以上|[%％]|\d万|万元|亿元"
+)
+_OPENS_SENTENCE = re.compile(
+    r"对(?!外|接|标|口|台)|为(?!民|企)|在(?!线|校)|按|凡|自(?!主|贸|动|然|由)|以(?!商|旧|赛|链|产|.{1,6}为)|因(?!地)|由|"
+    r"经(?!济|营|贸)|本(?!土|地|质)|其(?!他)|各|将|有(?!序|效|机|力|色)|无(?!人|线|障|废)|不|未(?!来)|可(?!再生|持续)|须|"
+    r"禁止|任何|符合|具有|属|从(?!业|严)|当|若|如|一是"
+)
+_VERB = re.compile(
+    r"鼓励|支持|加快|推进|推动|加强|强化|完善|优化|提升|提高|培育|建设|打造|构建|实施|开展|健全|建立|深化|扩大|促进|引导|引进|"
+    r"加大|落实|创新|保障|规范|搭建|设立|做好|发展|拓展|壮大|积极|大力|着力|全面|统筹"
+)
+_GRANT = re.compile(r"给予|奖励|补贴|资助|补助|扶持|予以|奖补")
+_ANNOUNCED = re.compile(r"(是|为|：)([^。；，,]{2,30})，共[一二三四五六七八九十百\d]{1,4}条[：:。]?$")
+_BRACKET = re.compile(r"【([^】]{1,40})】[ \u3000]*")
+_PARENTHESIS = re.compile(r"（([^）\d一二三四五六七八九十]{2,16})）(?=.)")
+_COLON = re.compile(r"([^，。；：:,、]{2,15}(?:[、及与和][^，。；：:,、]{1,10})?)[：:](?=.)")
+
+
+class Head(NamedTuple):
+    """A heading in a line: ``start`` to ``end`` are its characters, text begins at ``body``."""
+
+    start: int
+    end: int
+    body: int
+    style: str
+
+
+def announced(rest: str) -> Head | None:
+    """第二章 + 是加强产业链韧性，共五条： -> the heading inside the sentence."""
+    match = _ANNOUNCED.match(rest)
+    return Head(match.start(2), match.end(2), len(rest), "sentence") if match else None
+
+
+def bracketed(rest: str) -> Head | None:
+    """第五条 + 【提升能级奖】非总部型… -> the heading in the brackets."""
+    match = _BRACKET.match(rest)
+    return Head(match.start(1), match.end(1), match.end(), "bracket") if match else None
+
+
+def parenthesised(rest: str) -> Head | None:
+    """第一条 + （立法目的）为了… -> the heading in round brackets."""
+    match = _PARENTHESIS.match(rest)
+    return Head(match.start(1), match.end(1), match.end(), "bracket") if match else None
+
+
+def own_line(rest: str) -> Head | None:
+    """A line without a closing mark is a heading when it is short enough."""
+    if not rest or rest[-1] in END or "。" in rest or len(rest) > LONGEST:
+        return None
+    if len(rest) > 20 and not names_something(rest):
+        return None
+    return Head(0, len(rest), len(rest), "own_line")
+
+
+def title(rest: str) -> Head | None:
+    """The name of a chapter or box: the whole line, but not a sentence."""
+    if len(rest) > LONGEST or "。" in rest[:-1]:
+        return None
+    end = len(rest.rstrip(END))
+    return Head(0, end, len(rest), "own_line") if end else None
+
+
+def stopped_line(rest: str) -> Head | None:
+    """A line that is a heading but for its full stop: 先进制造业与建筑业。 (only where more follows)."""
+    name = rest[:-1]
+    if rest[-1:] != "。" or "。" in name or len(name) > 20 or not names_something(name):
+        return None
+    return Head(0, len(name), len(rest), "own_line")
+
+
+def inline(rest: str) -> Head | None:
+    """The first sentence when it reads as a heading and text follows on the line."""
+    end = rest.find("。")
+    if not 2 <= end <= 40 or end + 1 == len(rest) or not names_something(rest[:end]):
+        return None
+    body = end + 1 + len(rest[end + 1 :]) - len(rest[end + 1 :].lstrip())
+    return Head(0, end, body, "inline")
+
+
+def colon(rest: str) -> Head | None:
+    """A short name before a colon when text follows on the line."""
+    match = _COLON.match(rest)
+    if not match or _OBLIGES.search(match[1]) or _OPENS_SENTENCE.match(match[1]):
+        return None
+    return Head(0, match.end(1), match.end(), "colon")
+
+
+def names_something(sentence: str) -> bool:
+    """Whether a sentence reads as a heading: no condition, no grant, no duty, hardly a comma."""
+    if sentence.count("，") + sentence.count("；") + sentence.count("：") > 1:
+        return False
+    return not _OPENS_SENTENCE.match(sentence) and not _OBLIGES.search(sentence)
+
+
+def heads_a_grant(head: Head, rest: str) -> bool:
+    """Whether an inline heading is sure even where its neighbours have none: 鼓励产品研发。对…给予…"""
+    return head.end <= 14 and bool(_VERB.match(rest)) and bool(_GRANT.search(rest, head.body))

@@ -1,0 +1,132 @@
+"""Step two: which lines start a numbered clause. ``RULES`` is the ordered table of label kinds.
+
+The systems follow GB/T 9704-2012 (一、 （一） 1. （1）) and the levels of statutes (编 章 节 条), with the
+variants that converters and typists leave: half-width brackets, other dots, inner spaces, circled
+and parenthesised digits. A rule only says what a line's start looks like; which level it is
+depends on its neighbours (see ``tree``).
+"""
+
+import re
+from typing import NamedTuple
+
+from digest.text.numerals import parse_numeral
+
+STATUTE_RANK = {"part": 0, "title": 1, "section": 2, "article": 3}
+"""编 章 节 条 from the outside in: the one family whose nesting is fixed by law."""
+
+TYPICAL_RANK = {"han": 4, "han_paren": 5, "arabic": 6, "arabic_paren": 7, "half_paren": 7, "circled": 8}
+"""The order of GB/T 9704, used only when the text's own sequence says nothing."""
+
+_UNIT_SYSTEM = {"编": "part", "章": "title", "节": "section", "条": "article"}
+_HAN = "一二三四五六七八九十百千零〇两○"
+_ARABIC = "0-9０-９"
+
+
+class Label(NamedTuple):
+    """A printed number at the start of a line.
+
+    ``length`` counts the characters of the label (as printed, inner spaces included), ``skip``
+    those up to where heading or text begin. ``branch`` is the 之一 of 第十五条之一 (0: none).
+    ``number`` is 0 where the system has none (dashes). ``confusable``: a look-alike was read as
+    a numeral.
+    """
+
+    system: str
+    number: int
+    branch: int
+    length: int
+    skip: int
+    confusable: bool = False
+
+
+class Rule(NamedTuple):
+    """``pattern`` matches at a line's start; its group 1 is the number, or the whole label."""
+
+    system: str
+    pattern: re.Pattern[str]
+
+
+RULES = (
+    Rule(
+        "statute",
+        re.compile(
+            rf"第[ \u3000]*([{_HAN}{_ARABIC}－—–ー\-ニOo]{{1,9}}|[{_HAN}](?:[ \u3000][{_HAN}]){{1,4}})"
+            rf"[ \u3000]*([编章节条])(?:[ \u3000]*之[ \u3000]*([{_HAN}]{{1,2}}))?"
+        ),
+    ),
+    Rule("han", re.compile(rf"([{_HAN}]{{1,4}})[ \u3000]*[、．.﹒]")),
+    Rule("han_paren", re.compile(rf"[（(][ \u3000]*([{_HAN}]{{1,4}})[ \u3000]*[）)]、?")),
+    Rule("han_paren", re.compile("([\u3220-\u3229])")),
+    Rule("arabic", re.compile(rf"([{_ARABIC}]{{1,3}})[ \u3000]*(?:[.．﹒、](?![{_ARABIC}])|[.．](?=(?:19|20)\d\d年))")),
+    Rule("arabic", re.compile("([\u2488-\u249b])")),
+    Rule("arabic_paren", re.compile(rf"[（(][ \u3000]*([{_ARABIC}]{{1,2}})[ \u3000]*[）)]")),
+    Rule("arabic_paren", re.compile("([\u2474-\u2487])")),
+    Rule("half_paren", re.compile(rf"([{_ARABIC}]{{1,2}})[）)]")),
+    Rule("circled", re.compile("([\u2460-\u2473\u3251-\u325f])")),
+    Rule("dash", re.compile(r"(—{2,}|－{2,}|─{2,}|--+|[●◆■★▲•])(?=[ \u3000]*[^\s—－─-])")),
+    Rule("box", re.compile(rf"(专[ \u3000]*栏[ \u3000]*(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}}|(?=[：:\s])))[：:、.．\s]*")),
+)
+
+_STARTS = frozenset(
+    f"第（({_HAN}0123456789０１２３４５６７８９—－─-●◆■★▲•专"
+    + "".join(map(chr, (*range(0x3220, 0x322A), *range(0x2460, 0x249C), *range(0x3251, 0x3260))))
+)
+_SERIES = ((0x3220, 0x3229, 1), (0x2488, 0x249B, 1), (0x2474, 0x2487, 1), (0x2460, 0x2473, 1), (0x3251, 0x325F, 21))
+# Seen in real law texts for 一, 二 and 〇: a dash, katakana ni, a letter O.
+_LOOKALIKES = str.maketrans({"－": "一", "—": "一", "–": "一", "ー": "一", "-": "一", "ニ": "二", "O": "〇", "o": "〇"})
+_AFTER = re.compile(r"[ \t\u3000\xa0]*[:：]?[ \t\u3000\xa0]*")
+
+
+def read_label(text: str, at: int = 0) -> Label | None:
+    """The label that stands at a position, or None."""
+    if text[at : at + 1] not in _STARTS:
+        return None
+    for rule in RULES:
+        match = rule.pattern.match(text, at)
+        if match:
+            label = _STARTERS.get(rule.system, _numbered)(rule.system, match)
+            if label:
+                return label
+    return None
+
+
+def _statute(_system: str, match: re.Match[str]) -> Label | None:
+    printed = re.sub(r"\s", "", match[1])
+    number = parse_numeral(printed)
+    confusable = number is None
+    if confusable:
+        number = parse_numeral(printed.translate(_LOOKALIKES))
+    if not number:
+        return None
+    branch = parse_numeral(match[3]) or 0 if match[3] else 0
+    length = match.end() - match.start()
+    return Label(_UNIT_SYSTEM[match[2]], number, branch, length, length + _gap(match), confusable)
+
+
+def _numbered(system: str, match: re.Match[str]) -> Label | None:
+    number = _series(match[1]) or parse_numeral(match[1])
+    if not number:
+        return None
+    length = match.end() - match.start()
+    return Label(system, number, 0, length, length + _gap(match))
+
+
+def _unnumbered(system: str, match: re.Match[str]) -> Label:
+    digits = re.sub(r"[专栏\s]", "", match[1])
+    number = (parse_numeral(digits) or 0) if system == "box" and digits else 0
+    length = len(match[1])
+    return Label(system, number, 0, length, match.end() - match.start() + _gap(match))
+
+
+_STARTERS = {"statute": _statute, "dash": _unnumbered, "box": _unnumbered}
+
+
+def _series(char: str) -> int:
+    """The number of a one-character label (① ⑴ ⒈ ㈠), 0 for other text."""
+    code = ord(char[0])
+    return next((code - low + first for low, high, first in _SERIES if low <= code <= high), 0)
+
+
+def _gap(match: re.Match[str]) -> int:
+    after = _AFTER.match(match.string, match.end())
+    return after.end() - after.start() if after else 0

@@ -1,0 +1,77 @@
+"""What the finished tree shows: counts that are stated but wrong, clauses without words, characters
+that hide something. The numbering itself is checked where it is read (see ``nesting``)."""
+
+import re
+from collections.abc import Iterator
+
+from digest.model.document import Clause, Document, Kind
+from digest.model.problem import Problem, problem_at
+from digest.model.source import Span
+from digest.text.numerals import parse_numeral
+
+_COUNT = re.compile(r"共([一二三四五六七八九十百\d]{1,4})(条|章|个?章节)")
+_COUNTED = {"条": ("第", "条"), "章": ("第", "章")}
+_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]+|[\u200b-\u200f\u2060\ufeff\u00ad]+|[\ue000-\uf8ff]+|[\u2e80-\u2fd5]+")
+_NAMES = (("P401", "\u202a\u2069"), ("P402", "\u200b\ufeff"), ("P403", "\ue000\uf8ff"), ("P404", "\u2e80\u2fd5"))
+
+
+def check_document(document: Document) -> Iterator[Problem]:
+    """Problems of the whole text, in reading order within each kind."""
+    if not any(clause.label for clause in document.clauses):
+        yield problem_at("P301", document.source, Span(0, 1))
+    yield from _stated_counts(document)
+    for clause in document.clauses:
+        if clause.placeholder:
+            yield problem_at("P303", document.source, clause.source_span(0, len(clause.text)), text=clause.text[:40])
+        if clause.kind is Kind.ARTICLE and not clause.text and not clause.heading:
+            children = any(other.parent == clause.id for other in document.clauses)
+            if not children:
+                yield problem_at("P304", document.source, _label_span(document, clause), label=clause.label)
+    yield from _hidden_characters(document)
+
+
+def _stated_counts(document: Document) -> Iterator[Problem]:
+    for clause in document.clauses:
+        first, last = clause.lines
+        start = document.source.line_starts[first - 1]
+        stop = document.source.line_starts[last] if last < len(document.source.line_starts) else None
+        if stop is not None and stop - start > 2000:
+            continue
+        for match in _COUNT.finditer(document.source.text, start, stop or len(document.source.text)):
+            stated, unit = parse_numeral(match[1]), match[2][0]
+            found = sum(_is_counted(other, unit) for other in _below(document, clause))
+            if found and found != stated:
+                yield problem_at("P206", document.source, Span(*match.span()), stated=match[0], found=found)
+
+
+def _below(document: Document, clause: Clause) -> Iterator[Clause]:
+    inside = {clause.id}
+    for other in document.clauses[clause.order + 1 :]:
+        if other.parent not in inside:
+            if other.depth <= clause.depth:
+                return
+            continue
+        inside.add(other.id)
+        yield other
+
+
+def _is_counted(clause: Clause, unit: str) -> bool:
+    return clause.label is not None and clause.label.startswith("第") and clause.label.rstrip().endswith(unit)
+
+
+def _label_span(document: Document, clause: Clause) -> Span:
+    start = document.source.line_starts[clause.lines[0] - 1]
+    at = document.source.text.find(clause.label or "", start)
+    return Span(max(at, start), max(at, start) + len(clause.label or ""))
+
+
+def _hidden_characters(document: Document) -> Iterator[Problem]:
+    text = document.source.text
+    if text.isascii():
+        return
+    for match in _HIDDEN.finditer(text):
+        if match[0] == "\ufeff" and match.start() == 0:
+            continue
+        code = next(code for code, (low, high) in _NAMES if low <= match[0][0] <= high or code == "P402")
+        shown = " ".join(f"U+{ord(ch):04X}" for ch in match[0][:4])
+        yield problem_at(code, document.source, Span(*match.span()), characters=shown)

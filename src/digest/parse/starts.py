@@ -1,0 +1,95 @@
+"""Clauses that begin inside a line, because a line break was lost: …决定。 第十六条市人民代表大会…
+
+A start is believed only when its number is the next of its sequence and the words around it do
+not make it a reference (依照第十六条规定). The result is a longer list of lines.
+"""
+
+import re
+
+from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, read_label
+from digest.parse.lines import Cut, Line, source_spans
+
+_HAN = "一二三四五六七八九十百千零〇两"
+_CANDIDATE = re.compile(
+    rf"第[ \u3000]*[{_HAN}\d－]{{1,9}}[ \u3000]*[章节条]|(?<=[。；;：）)])\s*(?:[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|\d{{1,2}}[.．﹒](?!\d))"
+)
+_REFERENCE = re.compile(r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)")
+_STOPS = "。；;！？：）)”』」"
+_NAMED_TEXT = re.compile(r"(?:办法|规定|条例|细则|措施|意见|规则|章程|制度)$")
+
+
+class _Counters:
+    """The last number of each system; a number of a higher system begins the lower ones anew."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def see(self, label: Label) -> None:
+        self._last[label.system] = label.number
+        rank = TYPICAL_RANK.get(label.system, STATUTE_RANK.get(label.system, 9))
+        for system, other in TYPICAL_RANK.items():
+            if other > rank:
+                self._last.pop(system, None)
+
+    def follows(self, label: Label) -> bool:
+        """Whether the number is the next one of a sequence that may begin inside a line."""
+        last = self._last.get(label.system, 0)
+        if label.system in STATUTE_RANK:
+            return label.number == last + 1 or (label.system == "section" and label.number == 1)
+        return last > 0 and label.number == last + 1
+
+    def begun(self) -> bool:
+        return bool(self._last)
+
+
+def split_starts(lines: list[Line], cuts: list[Cut]) -> list[Line]:
+    """The lines, cut before each clause that begins inside one."""
+    counters = _Counters()
+    result: list[Line] = []
+    for line in lines:
+        label = read_label(line.text)
+        if label:
+            counters.see(label)
+        places = _starts_in(line.text, label.skip if label else 0, counters)
+        result += _cut(line, places, cuts) if places else [line]
+    return result
+
+
+def _starts_in(text: str, begin: int, counters: _Counters) -> list[int]:
+    places = []
+    segment = 0
+    for match in _CANDIDATE.finditer(text, max(begin, 1)):
+        at = match.start() + len(match[0]) - len(match[0].lstrip())
+        label = read_label(text, at)
+        if label and counters.follows(label) and _believable(text, at, label, segment, counters):
+            places.append(at)
+            counters.see(label)
+            segment = at
+    return places
+
+
+def _believable(text: str, at: int, label: Label, segment: int, counters: _Counters) -> bool:
+    after = text[at + label.length :]
+    if _REFERENCE.match(after):
+        return False
+    before = text[segment:at].rstrip()
+    if before[-1:] in _STOPS:
+        return True
+    if label.system not in STATUTE_RANK:
+        return False
+    set_off = after[:1] == "\u3000" or after[:2].isspace()
+    heading = read_label(before)
+    follows_heading = heading is not None and heading.system in ("title", "section") and len(before) < 40
+    return set_off and (follows_heading or not counters.begun() and _NAMED_TEXT.search(before) is not None)
+
+
+def _cut(line: Line, places: list[int], cuts: list[Cut]) -> list[Line]:
+    parts = []
+    for i, (a, b) in enumerate(zip([0, *places], [*places, len(line.text)], strict=True)):
+        text = line.text[a:b].rstrip()
+        spans = source_spans(line, a, a + len(text), cuts)
+        indent, gap = (0, 0) if i else (line.indent, line.gap)
+        # A footnote or mark after the last words stays with the part it follows.
+        end = line.end if b == len(line.text) else spans[-1].end
+        parts.append(Line(spans[0].start, end, text, indent, gap, glued=i > 0))
+    return parts

@@ -1,0 +1,83 @@
+"""Clause ids: the only place where they are minted and read.
+
+An id is the path of the printed numbers in ASCII digits, joined by dots: 三、（二） -> ``3.2``,
+第七条 -> ``art7`` whatever chapter it stands in, items under it ``art7.2``, 第十五条之一 -> ``art15_1``,
+专栏1 -> ``box1``, its entries ``box1.1``, chapters ``ch2``, their sections ``ch2.sec1``, parts ``pt1``
+(chapters in a part ``pt1.ch2``), drafting notes ``<clause>.note``, footnotes ``<clause>.fn1``,
+unnumbered headings and dash points ``<parent>.u1``, front matter ``front.1``. A repeated id gets
+``-2``, ``-3``.
+"""
+
+import hashlib
+import re
+import unicodedata
+from typing import NamedTuple
+
+_STEP = re.compile(r"(pt|ch|sec|art|box|front|note|fn|u|)(\d*)(?:_(\d+))?(?:-(\d+))?\Z")
+_ABSOLUTE = {"article": "art", "box": "box", "front": "front.", "part": "pt"}
+_WORDS = {"title": "ch", "section": "sec", "unnumbered": "u", "note": "note", "footnote": "fn"}
+
+
+class Step(NamedTuple):
+    """One step of an id: ``art15_1-2`` is word art, number 15, branch 1, repeat 2."""
+
+    word: str
+    number: int | None
+    branch: int
+    repeat: int
+
+
+def mint(parent: str | None, system: str, number: int, branch: int = 0) -> str:
+    """The id for a clause, before repeats are told apart (see ``Minter``).
+
+    ``system`` is the numbering system of the label, or unnumbered, note, footnote, front.
+    """
+    suffix = f"_{branch}" if branch else ""
+    if system in _ABSOLUTE:
+        return f"{_ABSOLUTE[system]}{number or ''}{suffix}"
+    word = _WORDS.get(system, "")
+    digits = "" if system == "note" else str(number)
+    return ".".join(filter(None, (parent, f"{word}{digits}{suffix}")))
+
+
+class Minter:
+    """Mints the ids of one document; a repeated id gets the suffix ``-2``, ``-3`` in order."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def mint(self, parent: str | None, system: str, number: int, branch: int = 0) -> str:
+        """A new id that differs from all this minter gave before."""
+        wanted = mint(parent, system, number, branch)
+        count = self._seen.get(wanted, 0) + 1
+        self._seen[wanted] = count
+        return wanted if count == 1 else f"{wanted}-{count}"
+
+
+def read(clause_id: str) -> tuple[Step, ...]:
+    """The steps of an id. Raises ValueError for what is not an id."""
+    steps = []
+    for part in clause_id.split("."):
+        match = _STEP.match(part)
+        if not part or not match or not (match[1] or match[2]):
+            raise ValueError(f"not a clause id: {clause_id!r}")
+        number = int(match[2]) if match[2] else None
+        steps.append(Step(match[1], number, int(match[3] or 0), int(match[4] or 1)))
+    return tuple(steps)
+
+
+def write(steps: tuple[Step, ...]) -> str:
+    """The id of some steps; the inverse of ``read``."""
+    parts = []
+    for step in steps:
+        number = "" if step.number is None else str(step.number)
+        branch = f"_{step.branch}" if step.branch else ""
+        repeat = f"-{step.repeat}" if step.repeat > 1 else ""
+        parts.append(f"{step.word}{number}{branch}{repeat}")
+    return ".".join(parts)
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a clause's own text after NFC and removal of white space, as 64 hex digits."""
+    squeezed = "".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(squeezed.encode("utf-8", "surrogatepass")).hexdigest()
