@@ -61,7 +61,7 @@ class Clause:
 
     ``label`` and ``heading`` are as printed (line breaks inside removed) or None. ``text`` is the
     clause's own text without label, heading and children: broken lines joined, paragraphs
-    separated by one line feed. ``lines`` are the first and last line in the source, from 1.
+    separated by one line feed. ``depth`` is 1 for a clause without parent. ``lines`` are the first and last line in the source, from 1.
     ``placeholder`` marks a clause that only describes a part which is not reproduced.
     """
 

@@ -15,7 +15,7 @@ def tree(document: Document) -> str:
 
 
 def _lines(clause: Clause) -> list[str]:
-    indent = _STEP * clause.depth
+    indent = _STEP * (clause.depth - 1)
     first, last = clause.lines
     where = f"L{first}" if first == last else f"L{first}-{last}"
     printed = " ".join(filter(None, (clause.label, clause.heading)))

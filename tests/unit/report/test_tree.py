@@ -5,9 +5,9 @@ from digest.model.source import Source
 from digest.report.tree import tree
 
 CLAUSES = (
-    Clause("1", None, 0, 0, Kind.CHAPTER, "一、", "总体要求", "", (1, 1)),
-    Clause("1.1", "1", 1, 1, Kind.SECTION, "（一）", "目标。", "第一段。\n第二段\x1b。", (2, 3)),
-    Clause("2", None, 2, 0, Kind.CHAPTER, "二、", None, "略", (4, 4), placeholder=True),
+    Clause("1", None, 0, 1, Kind.CHAPTER, "一、", "总体要求", "", (1, 1)),
+    Clause("1.1", "1", 1, 2, Kind.SECTION, "（一）", "目标。", "第一段。\n第二段\x1b。", (2, 3)),
+    Clause("2", None, 2, 1, Kind.CHAPTER, "二、", None, "略", (4, 4), placeholder=True),
 )
 
 
