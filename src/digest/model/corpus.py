@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from digest.model.document import Document
 from digest.model.facts import ClauseFacts
 from digest.model.page import EditorPage
+from digest.model.source import Source
+from digest.model.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -81,6 +83,14 @@ class PolicyMeta:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyText:
+    """One policy as it was received: what editors state about it, and its text."""
+
+    meta: PolicyMeta
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """site.toml. ``base_url`` ends with a slash."""
 
@@ -90,6 +100,19 @@ class Site:
     languages: tuple[str, ...]
     contact: str
     licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything editors wrote, before anything is made of it. ``jurisdictions`` is keyed by code, ``terms``
+    by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages`` by name and language."""
+
+    site: Site
+    jurisdictions: Mapping[str, Jurisdiction]
+    policies: tuple[PolicyText, ...]
+    vocabulary: Vocabulary
+    terms: Mapping[tuple[str, str], Term]
+    pages: tuple[EditorPage, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ class TargetWords:
     """content/targets.toml: the words around a figure that tell a goal from a statistic.
 
     ``comparators`` maps a printed word to one of ``>= > <= < ~``, ``after`` the words that follow the
-    figure; ``periods`` gives the last year of a planning period (十四五 -> 2025).
+    figure; ``periods`` gives the last year of a planning period (十四五 -> 2025); ``articles`` are the
+    counters with which 一 is no count (一个).
     """
 
     goal_headings: tuple[str, ...]
@@ -103,7 +104,7 @@ class TargetWords:
     fund_words: tuple[str, ...]
     vague_amounts: tuple[str, ...]
     counters: tuple[str, ...]
-    units: tuple[str, ...]
+    articles: tuple[str, ...]
     comparators: Mapping[str, str]
     after: Mapping[str, str]
     periods: Mapping[str, int]
@@ -141,6 +142,7 @@ class InstrumentWords:
     scopes: tuple[Measure, ...]
     give: tuple[str, ...]
     support: tuple[str, ...]
+    brief: tuple[str, ...]
     nouns: tuple[str, ...]
     caps: tuple[str, ...]
     caps_after: tuple[str, ...]
@@ -151,5 +153,16 @@ class InstrumentWords:
     fund_nouns: tuple[str, ...]
     fund_verbs: tuple[str, ...]
     never: tuple[str, ...]
+    punish: tuple[str, ...]
     paid_out: tuple[str, ...]
     recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All word lists of a site."""
+
+    agencies: AgencyWords
+    documents: DocumentWords
+    instruments: InstrumentWords
+    targets: TargetWords

@@ -1,0 +1,131 @@
+"""A whole content folder as one value."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.model.corpus import Content, PolicyText, Term
+from digest.model.page import EditorPage
+from digest.model.problem import Problem, problem
+from digest.model.vocabulary import DocumentWords
+from digest.read.jurisdictions import read_jurisdictions
+from digest.read.policy import SLUG, Known, read_policy
+from digest.read.site import LANGUAGES, read_site
+from digest.read.source import Decoded, decode, read_bytes
+from digest.read.toml import suggestion
+from digest.read.words import GENRES, read_vocabulary, read_words
+
+MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts
+
+
+class ReadContent(NamedTuple):
+    """The content, or None when a file that all policies rest on is faulty; and every problem found."""
+
+    content: Content | None
+    problems: tuple[Problem, ...]
+
+
+def read_content(content: Path, starter: Path) -> ReadContent:
+    """Everything in a content folder that can be used.
+
+    A policy with an error is left out and the others go on; without sound settings, places and word lists
+    there is no content. ``starter`` holds the word lists for those the folder does not have.
+
+    Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary`` and ``read_policy``;
+    R001 no folder, or no policies; R209 a relation to a policy that is not there, R210 the same text
+    twice, R211 a page in one language only (warnings).
+    """
+    if not content.is_dir():
+        return ReadContent(None, (problem("R001", content.as_posix(), what="The content folder"),))
+    site, site_problems = read_site(content)
+    places, place_problems = read_jurisdictions(content)
+    vocabulary, word_problems = read_vocabulary(content, starter)
+    documents, _ = read_words(content, starter, GENRES)
+    known = Known(None if places is None else tuple(places), _ids(documents))
+    policies, policy_problems = _policies(content, known)
+    pages, page_problems = _pages(content / "pages")
+    problems = (*site_problems, *place_problems, *word_problems, *policy_problems, *page_problems)
+    if site is None or places is None or vocabulary is None:
+        return ReadContent(None, problems)
+    terms = _terms(vocabulary.documents)
+    return ReadContent(Content(site, places, policies, vocabulary, terms, pages), problems)
+
+
+def _policies(content: Path, known: Known) -> tuple[tuple[PolicyText, ...], tuple[Problem, ...]]:
+    root = content / "policies"
+    folders = (
+        sorted(each for each in root.iterdir() if not each.name.startswith(".")) if root.is_dir() else []
+    )
+    if root.is_symlink():
+        return (), (problem("R009", root.as_posix()),)
+    if not folders:
+        return (), (problem("R001", root.as_posix(), what="A policy, in a folder of its own,"),)
+    read = [read_policy(folder, known) for folder in folders if folder.is_dir()]
+    texts = tuple(PolicyText(each.meta, each.source) for each in read if each.meta and each.source)
+    found = (problem for each in read for problem in each.problems)
+    names = {folder.name for folder in folders}
+    return texts, (*found, *_lost_relations(texts, names, root), *_same_texts(texts))
+
+
+def _lost_relations(texts: tuple[PolicyText, ...], names: set[str], root: Path) -> Iterator[Problem]:
+    """Targets in the form of a slug that name no folder; a policy that merely failed has one."""
+    for text in texts:
+        for relation in text.meta.relations:
+            if SLUG.fullmatch(relation.target) and relation.target not in names:
+                meant = suggestion(relation.target, names - {text.meta.slug})
+                path = root / text.meta.slug / "policy.toml"
+                yield problem("R209", path.as_posix(), found=relation.target, suggestion=meant)
+
+
+def _same_texts(texts: tuple[PolicyText, ...]) -> Iterator[Problem]:
+    by_sum: defaultdict[str, list[PolicyText]] = defaultdict(list)
+    for text in texts:
+        by_sum[text.source.sha256].append(text)
+    for first, *others in by_sum.values():
+        for other in others:
+            yield problem("R210", other.source.name, other=first.meta.slug)
+
+
+def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
+    """The editors' own pages, ``<name>.<language>.md``."""
+    if folder.is_symlink():
+        return (), (problem("R009", folder.as_posix()),)
+    pages: list[EditorPage] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.*.md")):
+        name, language, _ = path.name.rsplit(".", 2)
+        if language not in LANGUAGES or not SLUG.fullmatch(name):
+            example = "about.zh.md"
+            problems.append(problem("R205", path.as_posix(), found=path.name, example=example))
+        elif path.is_symlink():
+            problems.append(problem("R009", path.as_posix()))
+        else:
+            source, found = _page_text(path)
+            problems += found
+            pages += [EditorPage(name, language, source.text)] if source else []
+    have = {(page.name, page.language) for page in pages}
+    for page in pages:
+        for language in LANGUAGES:
+            if (page.name, language) not in have:
+                path = folder / f"{page.name}.{page.language}.md"
+                problems.append(problem("R211", path.as_posix(), other=f"{page.name}.{language}.md"))
+    return tuple(pages), tuple(problems)
+
+
+def _page_text(path: Path) -> Decoded:
+    data, problems = read_bytes(path, MAX_PAGE)
+    return Decoded(None, problems) if data is None else decode(path.as_posix(), data)
+
+
+def _ids(documents: DocumentWords | None) -> dict[str, tuple[str, ...]]:
+    """The ids of each list that a policy chooses from; no list when it could not be read."""
+    if documents is None:
+        return {}
+    lists = {"genre": documents.genres, "form": documents.forms, "status": documents.statuses}
+    return {name: tuple(row.id for row in rows) for name, rows in lists.items()}
+
+
+def _terms(documents: DocumentWords) -> dict[tuple[str, str], Term]:
+    lists = {"genre": documents.genres, "form": documents.forms, "status": documents.statuses}
+    return {(name, row.id): Term(row.zh, row.en) for name, rows in lists.items() for row in rows}

@@ -1,0 +1,194 @@
+"""policy.toml and the text beside it."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from digest.model.corpus import PolicyMeta, Relation, Stated
+from digest.model.problem import Problem, Severity, problem
+from digest.model.source import Source
+from digest.read.schema import Key, Rule, Shape, check
+from digest.read.source import decode, read_bytes
+from digest.read.toml import TomlFile, read_toml, suggestion
+
+BASES = ("printed", "inferred", "external", "unknown")
+SURE = ("high", "medium", "low")
+RELATIONS = ("explains", "implements", "supersedes", "amends", "cites")
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_DATE = Rule(
+    re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
+    "a year, a month or a day",
+    '"2024", "2024-07" or "2024-07-09"',
+)
+_SUM = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", "what `sha256sum` prints")
+_FILE = Rule(re.compile(r"[^/\\]*[^/\\.][^/\\]*"), "the name of a file in this folder", '"source.txt"')
+_WEB = Rule(re.compile(r"https?://[^\s\"<>]+"), "an address with http:// or https://", '"https://..."')
+
+
+def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None) -> Key:
+    """A table that holds a value and its standing; how they go together is checked apart."""
+    inside = (
+        Key("value", shape, required=False, rule=rule),
+        Key("basis", choices=BASES),
+        Key("how", required=False),
+        Key("sure", required=False, choices=SURE),
+    )
+    return Key(name, Shape.TABLE, inside=inside)
+
+
+STATED = (
+    _stated("title_zh"),
+    _stated("issuers", Shape.TEXTS),
+    _stated("number"),
+    _stated("made", rule=_DATE),
+    _stated("published", rule=_DATE),
+    _stated("effective", rule=_DATE),
+    _stated("expires", rule=_DATE),
+    _stated("genre"),
+    _stated("form"),
+    _stated("status"),
+    _stated("jurisdiction"),
+)
+POLICY = (
+    Key("title_en"),
+    Key("short_titles", Shape.TEXTS, required=False),
+    Key("source_file", rule=_FILE),
+    Key("source_sha256", rule=_SUM),
+    Key("source_url", required=False, rule=_WEB),
+    *STATED,
+    Key(
+        "relations",
+        Shape.TABLES,
+        required=False,
+        inside=(Key("kind", choices=RELATIONS), Key("target")),
+    ),
+)
+
+
+class Known(NamedTuple):
+    """What a policy may name: the codes of the places, and the ids of each list in genres.toml.
+
+    None, or no list, where it could not be read: then nothing is said about the values.
+    """
+
+    jurisdictions: Collection[str] | None
+    terms: Mapping[str, Collection[str]]
+
+
+class ReadPolicy(NamedTuple):
+    """A policy's settings and text, both or neither; the problems may be warnings only."""
+
+    meta: PolicyMeta | None
+    source: Source | None
+    problems: tuple[Problem, ...]
+
+
+def read_policy(folder: Path, known: Known) -> ReadPolicy:
+    """One folder of content/policies.
+
+    Problems: those of ``read_toml``, ``check`` and ``decode``; R009 a link, R204 the text has changed,
+    R205 a folder name that cannot be in an address, R201 an unknown place, R207 value and basis
+    disagree, R208 a genre, form or status that is not in its list.
+    """
+    name = folder.as_posix()
+    if not SLUG.fullmatch(folder.name):
+        example = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-") or "shenzhen-2022"
+        return ReadPolicy(None, None, (problem("R205", name, found=folder.name, example=example),))
+    if folder.is_symlink():
+        return ReadPolicy(None, None, (problem("R009", name),))
+    file, problems = read_toml(folder / "policy.toml")
+    if file is None:
+        return ReadPolicy(None, None, problems)
+    if problems := check(file, POLICY):
+        return ReadPolicy(None, None, problems)
+    source, problems = _source(file, folder)
+    problems = (*_stated_problems(file), *_unknown_values(file, known), *problems)
+    if source is None or any(each.severity is Severity.ERROR for each in problems):
+        return ReadPolicy(None, None, problems)
+    return ReadPolicy(_meta(folder.name, file.data), source, problems)
+
+
+def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    path = folder / file.data["source_file"]
+    if path.is_symlink():
+        return None, (problem("R009", path.as_posix()),)
+    data, problems = read_bytes(path)
+    if data is None:
+        return None, problems
+    source, problems = decode(path.as_posix(), data)
+    if source and source.sha256 != file.data["source_sha256"]:
+        changed = file.at_value("R204", ("source_sha256",), file=path.name, actual=source.sha256)
+        return None, (*problems, changed)
+    return source, problems
+
+
+def _stated_problems(file: TomlFile) -> Iterator[Problem]:
+    """Where value, basis, how and sure of a table do not go together, and days that do not exist."""
+    for key in STATED:
+        table = file.data[key.name]
+        basis = table["basis"]
+        has = {name for name in ("value", "how", "sure") if table.get(name)}
+        needed = {"printed": {"value"}, "unknown": set()}.get(basis, {"value", "how", "sure"})
+        barred = {"printed": {"sure"}, "unknown": {"value", "sure"}}.get(basis, set())
+        values = {"field": key.name, "basis": basis}
+        for name in sorted(needed - has):
+            trouble, remedy = f"`{name}` is missing", f"Add {name}, or state another basis."
+            yield file.at_value("R207", (key.name, "basis"), **values, trouble=trouble, remedy=remedy)
+        for name in sorted(barred & has):
+            trouble, remedy = f"there is `{name}`", f"Remove {name}, or state another basis."
+            yield file.at_key("R207", (key.name, name), **values, trouble=trouble, remedy=remedy)
+        yield from _no_such_day(file, key.name, table.get("value"))
+
+
+def _no_such_day(file: TomlFile, name: str, value: object) -> Iterator[Problem]:
+    if not (isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)):
+        return
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        says = "a day that exists"
+        yield file.at_value(
+            "R106", (name, "value"), key="value", expected=says, found=value, example=_DATE.example
+        )
+
+
+def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
+    code = file.data["jurisdiction"].get("value")
+    if code and known.jurisdictions is not None and code not in known.jurisdictions:
+        meant = suggestion(code, known.jurisdictions)
+        yield file.at_value("R201", ("jurisdiction", "value"), found=code, suggestion=meant)
+    for name, ids in known.terms.items():
+        value = file.data[name].get("value")
+        if value and value not in ids:
+            meant = suggestion(value, ids)
+            yield file.at_value(
+                "R208", (name, "value"), list=name, found=value, file="genres.toml", suggestion=meant
+            )
+
+
+def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
+    stated = {key.name: _stated_value(data[key.name]) for key in STATED}
+    return PolicyMeta(
+        slug=slug,
+        title_en=data["title_en"],
+        short_titles=tuple(data.get("short_titles", ())),
+        relations=tuple(Relation(row["kind"], row["target"]) for row in data.get("relations", ())),
+        source_file=data["source_file"],
+        source_url=data.get("source_url"),
+        source_sha256=data["source_sha256"],
+        **stated,
+    )
+
+
+def _stated_value(table: Mapping[str, Any]) -> Stated[Any]:
+    value = table.get("value")
+    return Stated(
+        tuple(value) if isinstance(value, list) else value,
+        table["basis"],
+        table.get("how"),
+        table.get("sure"),
+    )

@@ -1,0 +1,202 @@
+"""What a TOML file may hold, written down as a table of keys, and the check of a file against it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+from digest.model.problem import Problem
+from digest.read.locate import KeyPath
+from digest.read.toml import TomlFile, suggestion
+
+ANY = "*"
+"""The name of a Key that stands for every key without a Key of its own."""
+
+_LONGEST = 40  # characters of a value that a message quotes
+
+
+class Shape(StrEnum):
+    """What a key holds, in the words of a message."""
+
+    TEXT = "a text in quotes"
+    TEXTS = "a list of texts"
+    WHOLE = "a whole number"
+    NUMBER = "a number"
+    FLAG = "true or false"
+    TABLE = "a table"
+    TABLES = "a list of tables"
+
+
+_EXAMPLES = {
+    Shape.TEXT: '"..."',
+    Shape.TEXTS: '["...", "..."]',
+    Shape.WHOLE: "1",
+    Shape.NUMBER: "1.5",
+    Shape.FLAG: "true",
+    Shape.TABLE: "{ ... }",
+    Shape.TABLES: "[{ ... }]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A form that a text must have: ``says`` in words, ``example`` as written in the file."""
+
+    pattern: re.Pattern[str]
+    says: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a table.
+
+    ``choices`` and ``rule`` hold for a text or for each text of a list; ``inside`` are the keys of a
+    table or of each table of a list. The texts in the ``unique`` keys of a table, taken together, may
+    stand in no other table of the list.
+    """
+
+    name: str
+    shape: Shape = Shape.TEXT
+    required: bool = True
+    choices: tuple[str, ...] = ()
+    rule: Rule | None = None
+    inside: tuple["Key", ...] = ()
+    unique: bool = False
+
+    @property
+    def example(self) -> str:
+        """How a value is written."""
+        if self.choices:
+            return f'"{self.choices[0]}"'
+        return self.rule.example if self.rule else _EXAMPLES[self.shape]
+
+
+Schema = tuple[Key, ...]
+
+
+def check(file: TomlFile, schema: Schema) -> tuple[Problem, ...]:
+    """Everything in a file that is not as the schema says, in the order of the file.
+
+    Problems: R102 missing key, R103 unknown key, R104 wrong kind of value, R105 not in the closed
+    list, R106 wrong form, R107 stands twice.
+    """
+    found = _table(file, (), file.data, schema)
+    return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
+
+
+def _table(file: TomlFile, path: KeyPath, table: Mapping[str, Any], schema: Schema) -> Iterator[Problem]:
+    keys = {key.name: key for key in schema}
+    missing = [key for key in schema if key.required and key.name not in table and key.name != ANY]
+    misspelt: set[str] = set()
+    for name, value in table.items():
+        key = keys.get(name) or keys.get(ANY)
+        if key:
+            yield from _value(file, (*path, name), value, key)
+        else:
+            misspelt.update(get_close_matches(name, [each.name for each in missing], n=1))
+            known = ", ".join(f"`{each}`" for each in keys)
+            meant = suggestion(name, [each for each in keys if each not in table])
+            yield file.at_key(
+                "R103", (*path, name), key=name, where=_where(path), suggestion=meant, known=known
+            )
+    for key in missing:
+        if key.name not in misspelt:
+            yield file.at_key("R102", path, key=key.name, where=_where(path), example=key.example)
+
+
+def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[Problem]:
+    name = str(path[-1])
+    if not _fits(value, key.shape):
+        expected = str(key.shape)
+        yield file.at_value(
+            "R104", path, key=name, expected=expected, found=describe(value), example=key.example
+        )
+    elif isinstance(value, str):
+        yield from _text(file, path, value, key)
+    elif isinstance(value, Mapping):
+        yield from _table(file, path, value, key.inside)
+    elif isinstance(value, list) and key.shape is Shape.TABLES:
+        for index, each in enumerate(value):
+            yield from _table(file, (*path, index), each, key.inside)
+        yield from _twice(file, path, value, key.inside)
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _text(file, (*path, index), each, key)
+
+
+def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Problem]:
+    found = describe(value)
+    name = next(str(part) for part in reversed(path) if isinstance(part, str))
+    if not value.strip():
+        yield file.at_value(
+            "R104", path, key=name, expected="a text with words", found=found, example=key.example
+        )
+    elif key.choices and value not in key.choices:
+        known = ", ".join(key.choices)
+        meant = suggestion(value, key.choices)
+        yield file.at_value("R105", path, key=name, found=found, suggestion=meant, known=known)
+    elif key.rule and not key.rule.pattern.fullmatch(value):
+        rule = key.rule
+        yield file.at_value("R106", path, key=name, expected=rule.says, found=found, example=rule.example)
+
+
+def _twice(file: TomlFile, path: KeyPath, tables: list[Any], inside: Schema) -> Iterator[Problem]:
+    names = [key.name for key in inside if key.unique]
+    first: dict[str, tuple[int, int]] = {}  # where a text was first used: which table, which line
+    for index, table in enumerate(tables):
+        for name in names:
+            value = table.get(name)
+            for at, each in enumerate(value if isinstance(value, list) else [value]):
+                here = (*path, index, name, at) if isinstance(value, list) else (*path, index, name)
+                if not isinstance(each, str):
+                    continue
+                table_before, line = first.setdefault(each, (index, file.line(here)))
+                if table_before != index:
+                    yield file.at_value("R107", here, key=name, found=describe(each), first=line)
+
+
+def _fits(value: object, shape: Shape) -> bool:
+    match shape:
+        case Shape.TEXT:
+            return isinstance(value, str)
+        case Shape.TEXTS:
+            return isinstance(value, list) and all(isinstance(each, str) for each in value)
+        case Shape.WHOLE:
+            return isinstance(value, int) and not isinstance(value, bool)
+        case Shape.NUMBER:
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case Shape.FLAG:
+            return isinstance(value, bool)
+        case Shape.TABLE:
+            return isinstance(value, Mapping)
+        case Shape.TABLES:
+            return isinstance(value, list) and all(isinstance(each, Mapping) for each in value)
+
+
+def describe(value: object) -> str:
+    """A value as a message names it: a text in quotes and cut short, others by their kind."""
+    if isinstance(value, str):
+        return (
+            f'"{value[:_LONGEST]}…"' if len(value) > _LONGEST else f'"{value}"' if value else "an empty text"
+        )
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, datetime | date | time):
+        return f"the date {value} without quotes"
+    if isinstance(value, Mapping):
+        return "a table"
+    return "a list"
+
+
+def _where(path: KeyPath) -> str:
+    """`` in [title_zh]`` or `` in [[jurisdiction]] number 3``, for a message; nothing for the root."""
+    if not path:
+        return ""
+    names = ".".join(str(part) for part in path if isinstance(part, str))
+    return f" in [[{names}]] number {path[-1] + 1}" if isinstance(path[-1], int) else f" in [{names}]"

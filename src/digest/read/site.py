@@ -1,0 +1,45 @@
+"""site.toml."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.model.corpus import Site
+from digest.model.problem import Problem
+from digest.read.schema import Key, Rule, Shape, check
+from digest.read.toml import read_toml
+
+LANGUAGES = ("zh", "en")
+
+_ADDRESS = Rule(
+    re.compile(r"https?://[^\s/?#\"<>]+/(?:[^\s?#\"<>]*/)?"),
+    "an address with http:// or https:// that ends with a slash",
+    '"https://policies.example.org/"',
+)
+
+SITE = (
+    Key("title_zh"),
+    Key("title_en"),
+    Key("base_url", rule=_ADDRESS),
+    Key("languages", Shape.TEXTS, choices=LANGUAGES),
+    Key("contact"),
+    Key("licence"),
+)
+
+
+class ReadSite(NamedTuple):
+    """What the site says about itself, or None with the reasons."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
+def read_site(content: Path) -> ReadSite:
+    """``site.toml`` of a content folder. Problems: those of ``read_toml`` and ``check``."""
+    file, problems = read_toml(content / "site.toml")
+    if file is None:
+        return ReadSite(None, problems)
+    if problems := check(file, SITE):
+        return ReadSite(None, problems)
+    data = dict(file.data)
+    return ReadSite(Site(**data | {"languages": tuple(data["languages"])}), ())

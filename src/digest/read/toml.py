@@ -1,0 +1,97 @@
+"""A TOML file with the place of everything in it, so that a Problem can point at a key or a value."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from digest.model.problem import Problem, problem, problem_at
+from digest.model.source import Source, Span
+from digest.read.locate import KeyPath, Spot, locate
+from digest.read.source import read_bytes
+
+MAX_BYTES = 4_000_000
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A parsed file: ``data`` as tomllib gives it, ``spots`` where each key and value stands."""
+
+    source: Source
+    data: Mapping[str, Any]
+    spots: Mapping[KeyPath, Spot]
+
+    def at_key(self, code: str, path: KeyPath, **values: object) -> Problem:
+        """A Problem about a key; the root has no place but the file."""
+        return self._at(code, self.spots[path].key if path in self.spots else None, values)
+
+    def at_value(self, code: str, path: KeyPath, **values: object) -> Problem:
+        """A Problem about the value of a key."""
+        return self._at(code, self.spots[path].value if path in self.spots else None, values)
+
+    def line(self, path: KeyPath) -> int:
+        """The line of a value, from 1."""
+        return self.source.place(self.spots[path].value.start).line
+
+    def _at(self, code: str, span: Span | None, values: Mapping[str, object]) -> Problem:
+        if span is None:
+            named = tuple((name, str(value)) for name, value in values.items())
+            return Problem(code, self.source.name, values=named)
+        return problem_at(code, self.source, span, **values)
+
+
+class ReadToml(NamedTuple):
+    """A file that is TOML, or None with the reason."""
+
+    file: TomlFile | None
+    problems: tuple[Problem, ...]
+
+
+def read_toml(path: Path) -> ReadToml:
+    """A TOML file. Problems: those of ``read_bytes``, R009 a link, R100 not UTF-8, R101 not TOML."""
+    if path.is_symlink():
+        return ReadToml(None, (problem("R009", path.as_posix()),))
+    data, problems = read_bytes(path, MAX_BYTES)
+    return ReadToml(None, problems) if data is None else parse_toml(path.as_posix(), data)
+
+
+def parse_toml(name: str, data: bytes) -> ReadToml:
+    """The bytes of a TOML file. Problems: R100, R101."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return ReadToml(None, (problem("R100", name, line=line, byte=error.start + 1),))
+    source = Source(name, text)
+    try:
+        return ReadToml(TomlFile(source, tomllib.loads(text), locate(text)), ())
+    except RecursionError:
+        return ReadToml(None, (problem("R101", name, reason="its brackets are nested too deeply"),))
+    except ValueError as error:
+        return ReadToml(None, (_syntax(source, str(error)),))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """``Did you mean `x`? `` with the nearest known word, or nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"Did you mean `{near[0]}`? " if near else ""
+
+
+def _syntax(source: Source, message: str) -> Problem:
+    """What tomllib says, at the place it says; the end of the file where it ran out of text."""
+    found = _PLACE.search(message)
+    reason = _PLACE.sub("", message)
+    reason = reason[:1].lower() + reason[1:]
+    if not found:
+        return problem("R101", source.name, reason=reason)
+    start = len(source.text.rstrip())
+    if found[1]:
+        start = source.line_starts[int(found[1]) - 1] + int(found[2]) - 1
+    elif start:
+        start -= 1
+    return problem_at("R101", source, Span(start, start + 1), reason=reason)

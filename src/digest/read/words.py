@@ -1,0 +1,137 @@
+"""The word lists for facts: what a file may hold follows from the dataclass it becomes."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from digest.model.problem import Problem
+from digest.model.vocabulary import AgencyWords, DocumentWords, InstrumentWords, TargetWords, Vocabulary
+from digest.read.schema import ANY, Key, Schema, Shape, check
+from digest.read.toml import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A file of words and the value it becomes.
+
+    ``tables`` names the fields that are called otherwise in the file; ``unique`` and ``choices`` are
+    about the keys of that name in any table.
+    """
+
+    file: str
+    value: type
+    tables: Mapping[str, str]
+    unique: frozenset[str]
+    choices: Mapping[str, tuple[str, ...]]
+
+
+AGENCIES = WordList(
+    "agencies.toml",
+    AgencyWords,
+    {"fields": "field", "organs": "organ"},
+    frozenset({"zh", "short", "names"}),
+    {},
+)
+GENRES = WordList(
+    "genres.toml",
+    DocumentWords,
+    {"genres": "genre", "forms": "form", "statuses": "status"},
+    frozenset({"id"}),
+    {},
+)
+INSTRUMENTS = WordList(
+    "instruments.toml",
+    InstrumentWords,
+    {},
+    frozenset({"id"}),
+    {"side": ("supply", "environment", "demand")},
+)
+TARGETS = WordList(
+    "targets.toml",
+    TargetWords,
+    {},
+    frozenset(),
+    {"comparators": (">=", ">", "<=", "<", "~", "="), "after": (">=", ">", "<=", "<", "~", "=")},
+)
+
+
+class ReadWords(NamedTuple):
+    """The words of one file, or None with the reasons."""
+
+    words: Any
+    problems: tuple[Problem, ...]
+
+
+class ReadVocabulary(NamedTuple):
+    """All the words, or None with the reasons."""
+
+    vocabulary: Vocabulary | None
+    problems: tuple[Problem, ...]
+
+
+def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
+    """The word lists of a content folder; a list it does not have is taken from ``starter``.
+
+    Problems: those of ``read_words`` for each list.
+    """
+    lists = {"agencies": AGENCIES, "documents": GENRES, "instruments": INSTRUMENTS, "targets": TARGETS}
+    read = {name: read_words(content, starter, each) for name, each in lists.items()}
+    problems = tuple(problem for each in read.values() for problem in each.problems)
+    if problems:
+        return ReadVocabulary(None, problems)
+    return ReadVocabulary(Vocabulary(**{name: each.words for name, each in read.items()}), ())
+
+
+def read_words(content: Path, starter: Path, each: WordList) -> ReadWords:
+    """One word list. Problems: those of ``read_toml`` and ``check``."""
+    own = content / each.file
+    file, problems = read_toml(own if own.exists() else starter / each.file)
+    if file is None:
+        return ReadWords(None, problems)
+    if problems := check(file, _schema(each.value, each)):
+        return ReadWords(None, problems)
+    return ReadWords(_made(each.value, file.data, each), ())
+
+
+def _schema(value: type, each: WordList) -> Schema:
+    """The keys that a dataclass needs."""
+    hints = get_type_hints(value)
+    return tuple(_key(field, hints[field.name], each) for field in fields(value) if field.init)
+
+
+def _key(field: Field[Any], hint: Any, each: WordList) -> Key:
+    required = field.default is MISSING and field.default_factory is MISSING
+    name = each.tables.get(field.name, field.name)
+    choices = each.choices.get(name, ())
+    if get_origin(hint) is UnionType:
+        hint = next(arg for arg in get_args(hint) if arg is not NoneType)
+    if get_origin(hint) is tuple:
+        member = get_args(hint)[0]
+        if isinstance(member, type) and is_dataclass(member):
+            return Key(name, Shape.TABLES, required, inside=_schema(member, each))
+        return Key(name, Shape.TEXTS, required, choices, unique=name in each.unique)
+    if get_origin(hint) is Mapping:
+        inside = Key(ANY, _SHAPES[get_args(hint)[1]], choices=choices)
+        return Key(name, Shape.TABLE, required, inside=(inside,))
+    return Key(name, _SHAPES[hint], required, choices, unique=name in each.unique)
+
+
+_SHAPES: Mapping[type, Shape] = {str: Shape.TEXT, int: Shape.WHOLE, float: Shape.NUMBER, bool: Shape.FLAG}
+
+
+def _made(value: type, data: Mapping[str, Any], each: WordList) -> Any:
+    """A dataclass from a table that was checked."""
+    hints = get_type_hints(value)
+    found: dict[str, Any] = {}
+    for field in fields(value):
+        raw = data.get(each.tables.get(field.name, field.name))
+        if not field.init or raw is None:
+            continue
+        if isinstance(raw, list):
+            member = get_args(hints[field.name])[0]
+            is_row = isinstance(member, type) and is_dataclass(member)
+            raw = tuple(_made(member, row, each) if is_row else row for row in raw)
+        found[field.name] = raw
+    return value(**found)
