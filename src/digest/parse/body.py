@@ -3,6 +3,7 @@ except a few lines ahead, where only the following lines tell a heading from a s
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from digest.model.document import Kind
@@ -10,7 +11,7 @@ from digest.parse import front, headings
 from digest.parse.drafts import Draft, Finding, Ref
 from digest.parse.labels import STATUTE_RANK, Label, read_label
 from digest.parse.lines import Cut, Line
-from digest.parse.nesting import Nesting
+from digest.parse.nesting import Nesting, Open
 
 _FINISHED = "。！？；：…”』」】!?;:"
 _CLOSING = "，。；、）》”）,;)"
@@ -20,11 +21,13 @@ _RUN_IN = re.compile(r"([^。，；：:、！？\s]{2,16})。(?=.{8})")
 _LIST_OF_NUMBERS = re.compile(r"[一二三四五六七八九十]{1,2}、")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAF = ("point", "note")
+_FULL_LINE = 20
+"""A line shorter than this was not broken by the width of a page."""
 
 
 @dataclass(slots=True)
 class Walk:
-    """What the pass has made so far. ``refs`` of a draft point into ``lines``."""
+    """What the pass has made so far. ``usual_gap`` is the number of blank lines between most lines."""
 
     lines: list[Line]
     cuts: list[Cut]
@@ -33,11 +36,13 @@ class Walk:
     nesting: Nesting = field(default_factory=Nesting)
     current: int = -1
     title_lines: set[str] = field(default_factory=set)
+    usual_gap: int = 0
 
 
 def walk(lines: list[Line], cuts: list[Cut]) -> Walk:
     """All drafts of a text, in reading order."""
-    state = Walk(lines, cuts)
+    gaps = Counter(line.gap for line in lines[1:])
+    state = Walk(lines, cuts, usual_gap=gaps.most_common(1)[0][0] if gaps else 0)
     end = len(lines)
     begin = _next_start(lines, 0, end)
     _front(state, 0, begin)
@@ -152,7 +157,7 @@ def _labelled(state: Walk, i: int, label: Label) -> None:
     elif label.system == "dash":
         parent, finding, expected = nesting.top, None, 0
     else:
-        parent, finding, expected = nesting.place(label)
+        parent, finding, expected = nesting.place(label, bare=_is_bare(state))
     draft = Draft(_kind(state, label, parent), label.system, label.number, parent, i, i, branch=label.branch)
     draft.label = Ref(i, 0, label.length)
     draft.rest = Ref(i, label.skip, len(line.text))
@@ -174,6 +179,17 @@ def _labelled(state: Walk, i: int, label: Label) -> None:
 
 
 _SEQUENCE = {"gap": "P201", "repeat": "P202", "back": "P203", "late": "P205"}
+
+
+def _is_bare(state: Walk) -> bool:
+    """Whether the clause above is a heading on its own line with nothing below it yet."""
+    if state.current < 0:
+        return False
+    draft = state.drafts[state.current]
+    if draft.rest is None or draft.paragraphs != [[draft.rest]]:
+        return draft.system == "unnumbered" and not draft.paragraphs
+    line, start, end = draft.rest
+    return headings.own_line(state.lines[line].text[start:end]) is not None
 
 
 def _kind(state: Walk, label: Label, parent: int) -> Kind:
@@ -243,9 +259,24 @@ def _paragraph(state: Walk, i: int) -> None:
         number = sum(draft.system == "front" for draft in state.drafts) + 1
         state.drafts.append(Draft(Kind.PREAMBLE, "front", number, -1, i, i, what="paragraph"))
         state.current = len(state.drafts) - 1
+    _leave_list(state)
     draft = state.drafts[state.current]
     draft.paragraphs.append([ref])
     draft.end = i
+
+
+def _leave_list(state: Walk) -> None:
+    """After the items of a list in an article, a paragraph (款) is the article's again."""
+    draft = state.drafts[state.current]
+    articles = [entry.index for entry in state.nesting.ancestors() if entry.system == "article"]
+    if not articles or draft.kind is not Kind.ITEM or draft.rest is None:
+        return
+    line, start, end = draft.rest
+    rest = state.lines[line].text[start:end]
+    # An item that ends with a semicolon is not the last one: what follows has lost its number.
+    if rest.endswith("。") and not (headings.inline(rest) or headings.colon(rest)):
+        state.nesting.close_to(articles[-1])
+        state.current = articles[-1]
 
 
 def _open_leaf(state: Walk, i: int, system: str, kind: Kind, label: Ref | None, at: int) -> None:
@@ -269,9 +300,9 @@ def _is_point(state: Walk, i: int, end: int) -> bool:
     """A paragraph with a run-in name (青岛。打造…), where its neighbours have one, too, or in a box."""
     if not _names_point(state.lines[i].text) or state.current < 0:
         return False
-    systems = [entry.system for entry in state.nesting.ancestors()]
-    if "article" in systems:
+    if _in_article(state):
         return False
+    systems = [entry.system for entry in state.nesting.ancestors()]
     if "box" in systems or state.drafts[state.current].system == "point":
         return True
     following = (state.lines[j].text for j in range(i + 1, min(i + 4, end)))
@@ -291,9 +322,11 @@ def _is_heading(state: Walk, i: int, end: int) -> bool:
     if len(_HAN.findall(text)) < max(2, len(text) // 2) or "  " in text or "\t" in text:
         return False
     following = state.lines[i + 1]
+    if not headings.names_something(text):
+        return False
     label = read_label(following.text)
     if label and label.system != "dash":
-        return headings.names_something(text)
+        return True
     return len(following.text) > len(text) and (following.text[-1] in _FINISHED or len(following.text) > 30)
 
 
@@ -305,33 +338,39 @@ def _heading(state: Walk, i: int, end: int) -> None:
     draft.style = "own_line"
     index = len(state.drafts)
     if lost:
-        entry, label = lost
-        nesting.count_lost(entry, index)
+        nesting.count_lost(lost, index)
         ancestors = nesting.ancestors()
         draft.parent = ancestors[-2].index if len(ancestors) > 1 else -1
-        expected = label.number - 1
-        state.findings.append(Finding("P204", draft.headings[0], {"heading": state.lines[i].text, "expected": str(expected)}))
+        expected = str(lost.number + 1)
+        state.findings.append(Finding("P204", draft.headings[0], {"heading": state.lines[i].text, "expected": expected}))
     else:
-        nesting.close(*_LEAF, "unnumbered")
         label_after = read_label(state.lines[i + 1].text)
         if label_after and label_after.system in STATUTE_RANK:
             nesting.close_statute(label_after.system)
+        nesting.close(*_LEAF, "unnumbered")
         draft.parent = nesting.top
         nesting.open_unnumbered("unnumbered", index)
     state.drafts.append(draft)
     state.current = index
 
 
-def _lost_before(state: Walk, i: int, end: int):  # type: ignore[no-untyped-def]
-    """The open clause and the next label that show that a heading lost exactly its number."""
-    for j in range(i + 1, min(i + 60, end)):
+def _lost_before(state: Walk, i: int, end: int) -> Open | None:
+    """The open clause after which a heading stands that has lost its number, as a later label shows.
+
+    Articles count through all chapters, so they show nothing; neither does a sequence that began
+    anew after the heading.
+    """
+    begun_anew = {"article"}
+    for j in range(i + 1, min(i + 600, end)):
         label = read_label(state.lines[j].text)
-        if not label or label.system in ("dash", "box"):
+        if not label or label.system in begun_anew or label.system in ("dash", "box"):
             continue
-        entry = state.nesting.skipped_one(label)
-        if entry:
-            return entry, label
-        if label.number == state.nesting.expected(label.system):
+        expected = state.nesting.expected(label.system)
+        if label.number == 1 or not expected:
+            begun_anew.add(label.system)
+        elif label.number > expected:
+            return state.nesting.innermost(label.system)
+        else:
             return None
     return None
 
@@ -350,7 +389,10 @@ def _joins_current(state: Walk, i: int) -> bool:
     if draft.rest and draft.rest.line == i - 1:
         rest = state.lines[i - 1].text[draft.rest.start :]
         closing = state.lines[i].text[0] in _CLOSING
-        if draft.system in STATUTE_RANK and draft.system != "article" or (headings.own_line(rest) and not closing):
+        if draft.system in ("part", "title", "section"):
+            return False
+        in_list = draft.kind is Kind.ITEM and len(rest) >= _FULL_LINE and _in_article(state)
+        if headings.own_line(rest) and not closing and not in_list:
             return False
     return _joins(state, i - 1, i)
 
@@ -361,10 +403,14 @@ def _joins(state: Walk, before: int, i: int) -> bool:
         return False
     if previous[-1] in "，、,（(《" or line.text[0] in _CLOSING:
         return True
-    if previous[-1] in "）)" or len(previous) < 20:
+    if previous[-1] in "）)" or len(previous) < _FULL_LINE:
         return False
     indented = line.indent >= 2 and line.indent >= state.lines[before].indent
-    return line.gap == 0 and not indented
+    return line.gap <= state.usual_gap and not indented
+
+
+def _in_article(state: Walk) -> bool:
+    return any(entry.system == "article" for entry in state.nesting.ancestors())
 
 
 def _previous_finished(state: Walk, i: int) -> bool:

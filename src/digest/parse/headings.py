@@ -14,7 +14,7 @@ LONGEST = 60
 
 END = "。；：，、！？;:,!?"
 _OBLIGES = re.compile(
-    r"应当|应该|不得|必须|可以|是指|包括|下列|以下|如下|予以|给予|负责|方式进行|为准|的，|有关规定|属于|不低于|不超过|以上|[%％]|\d万|万元|亿元"
+    r"应当|应该|(?<![急所内供])需(?!求)|不得|必须|可以|是指|包括|下列|以下|如下|予以|给予|负责|方式进行|为准|的，|有关规定|属于|不低于|不超过|以上|[%％]|\d万|万元|亿元"
 )
 _OPENS_SENTENCE = re.compile(
     r"对(?!外|接|标|口|台)|为(?!民|企)|在(?!线|校)|按|凡|自(?!主|贸|动|然|由)|以(?!商|旧|赛|链|产|.{1,6}为)|因(?!地)|由|"
@@ -25,7 +25,7 @@ _VERB = re.compile(
     r"鼓励|支持|加快|推进|推动|加强|强化|完善|优化|提升|提高|培育|建设|打造|构建|实施|开展|健全|建立|深化|扩大|促进|引导|引进|"
     r"加大|落实|创新|保障|规范|搭建|设立|做好|发展|拓展|壮大|积极|大力|着力|全面|统筹"
 )
-_GRANT = re.compile(r"给予|奖励|补贴|资助|补助|扶持|予以|奖补")
+_GRANT = re.compile(r"(?:给予|奖励|补贴|资助|补助|予以|奖补)[^。]*\d[^。]*(?:元|[%％])|\d[^。]*(?:元|[%％])[^。]*(?:奖励|补贴|资助|补助|奖补)")
 _ANNOUNCED = re.compile(r"(是|为|：)([^。；，,]{2,30})，共[一二三四五六七八九十百\d]{1,4}条[：:。]?$")
 _BRACKET = re.compile(r"【([^】]{1,40})】[ \u3000]*")
 _PARENTHESIS = re.compile(r"（([^）\d一二三四五六七八九十]{2,16})）(?=.)")
@@ -108,6 +108,11 @@ def names_something(sentence: str) -> bool:
     return not _OPENS_SENTENCE.match(sentence) and not _OBLIGES.search(sentence)
 
 
+def is_measure(sentence: str) -> bool:
+    """Whether a sentence opens with a verb of policy: 鼓励, 支持, 推进 ..."""
+    return _VERB.match(sentence) is not None
+
+
 def heads_a_grant(head: Head, rest: str) -> bool:
-    """Whether an inline heading is sure even where its neighbours have none: 鼓励产品研发。对…给予…"""
-    return head.end <= 14 and bool(_VERB.match(rest)) and bool(_GRANT.search(rest, head.body))
+    """Whether an inline heading is sure even where its neighbours have none: 鼓励产品研发。对…给予30万元…"""
+    return head.end <= 14 and is_measure(rest) and _GRANT.search(rest, head.body) is not None

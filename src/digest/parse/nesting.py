@@ -36,6 +36,7 @@ class Nesting:
         self._open: list[Open] = []
         self._last: dict[str, int] = {}
         self._above: dict[str, str] = {}
+        self._runs_on: set[str] = set()
 
     @property
     def top(self) -> int:
@@ -76,18 +77,16 @@ class Nesting:
 
     def expected(self, system: str) -> int:
         """The number that would continue the innermost open sequence of a system, 0 without one."""
-        return next((entry.number + 1 for entry in reversed(self._open) if entry.system == system), 0)
+        entry = self.innermost(system)
+        return entry.number + 1 if entry else 0
 
     def last(self, system: str) -> int:
         """The number printed last in a system, 0 when it was not used yet."""
         return self._last.get(system, 0)
 
-    def skipped_one(self, label: Label) -> Open | None:
-        """The open clause that a label would follow if exactly one number had been lost."""
-        for entry in reversed(self._open):
-            if entry.system == label.system and label.number == entry.number + 2:
-                return entry
-        return None
+    def innermost(self, system: str) -> Open | None:
+        """The innermost open clause of a system."""
+        return next((entry for entry in reversed(self._open) if entry.system == system), None)
 
     def count_lost(self, entry: Open, index: int) -> None:
         """Let a clause without its number take the place after ``entry``."""
@@ -96,16 +95,19 @@ class Nesting:
         self._open[-1] = Open(entry.system, entry.number + 1, 0, index)
         self._last[entry.system] = entry.number + 1
 
-    def place(self, label: Label) -> Placement:
-        """Close what the label ends and say where it belongs."""
-        if label.system in STATUTE_RANK:
-            return self._place_statute(label)
-        return self._continue(label) or self._restart(label) or self._resume(label)
+    def place(self, label: Label, *, bare: bool) -> Placement:
+        """Close what the label ends and say where it belongs.
 
-    def _place_statute(self, label: Label) -> Placement:
+        ``bare``: the innermost open clause is only a heading yet, so it waits for its content.
+        """
+        if label.system in STATUTE_RANK:
+            return self._place_statute(label, bare)
+        return self._continue(label) or self._restart(label) or self._resume(label, bare)
+
+    def _place_statute(self, label: Label, bare: bool) -> Placement:
         before = len(self._open)
         self.close_statute(label.system)
-        if len(self._open) == before and label.system in self._above:
+        if len(self._open) == before and label.system in self._above and not bare:
             self._close_to_system(self._above[label.system])
         return Placement(self.top, *self._statute_finding(label))
 
@@ -140,18 +142,23 @@ class Nesting:
         del self._open[depth:]
         return Placement(self.top, self._judge(label.number, last), last + 1)
 
-    def _resume(self, label: Label) -> Placement:
+    def _resume(self, label: Label, bare: bool) -> Placement:
         """The first number of its system below the open clause."""
         if label.number == 1:
             return Placement(self.top)
         last = self._last.get(label.system, 0)
-        if label.system in self._above:
+        if bare:
+            pass
+        elif label.system in self._above:
             self._close_to_system(self._above[label.system])
         else:
             self._close_below(TYPICAL_RANK.get(label.system, 9))
-        if label.number == last + 1:
+        if last and label.number == last + 1:
+            self._runs_on.add(label.system)
             return Placement(self.top)
-        return Placement(self.top, self._judge(label.number, last) if last else "late", last + 1)
+        if label.system in self._runs_on:
+            return Placement(self.top, self._judge(label.number, last), last + 1)
+        return Placement(self.top, "late", 1)
 
     def _close_to_system(self, system: str) -> None:
         for depth in range(len(self._open) - 1, -1, -1):

@@ -7,6 +7,7 @@ do.
 
 from collections.abc import Callable
 
+from digest.model.document import Kind
 from digest.parse import headings
 from digest.parse.drafts import Draft, Ref
 from digest.parse.headings import Head
@@ -19,17 +20,34 @@ _FOLLOWED = ("han", "part", "title", "section", "box")
 def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
     """Give each draft its heading, and take the heading out of its first paragraph."""
     parents = {draft.parent for draft in drafts}
-    most_articles = _usual_head(drafts, lines)
+    usual = _usual_head(drafts, lines)
+    heads: list[Head | None] = []
     for index, draft in enumerate(drafts):
-        if draft.rest is None or draft.system == "note":
-            continue
         rest = _rest(draft, lines)
-        if not rest:
+        if rest and draft.system != "note":
+            heads.append(_head(draft, rest, has_children=index in parents, usual=usual))
+        else:
+            heads.append(None)
             _take_next_line(draft, lines)
-            continue
-        head = _head(draft, rest, has_children=index in parents, usual=most_articles)
+    _agree_in_lists(drafts, heads)
+    for draft, head in zip(drafts, heads, strict=True):
         if head:
             _take(draft, head)
+
+
+def _agree_in_lists(drafts: list[Draft], heads: list[Head | None]) -> None:
+    """The items of a list in an article have headings when most of them have one, or none has."""
+    lists: dict[tuple[int, str], list[int]] = {}
+    in_article: list[bool] = []
+    for index, draft in enumerate(drafts):
+        above = draft.parent >= 0 and (drafts[draft.parent].system == "article" or in_article[draft.parent])
+        in_article.append(above)
+        if above and draft.kind is Kind.ITEM:
+            lists.setdefault((draft.parent, draft.system), []).append(index)
+    for members in lists.values():
+        if 2 * sum(heads[index] is not None for index in members) < len(members):
+            for index in members:
+                heads[index] = None
 
 
 def _rest(draft: Draft, lines: list[Line]) -> str:
@@ -44,9 +62,9 @@ def _head(draft: Draft, rest: str, *, has_children: bool, usual: Callable[[str],
     alone = len(draft.paragraphs) == 1 and len(draft.paragraphs[0]) == 1
     if draft.system in _ALWAYS_HEADED:
         return headings.announced(rest) or (headings.title(rest) if alone or len(draft.paragraphs[0]) == 1 else None)
-    followed = has_children or not alone
     if draft.system == "article":
-        return _article_head(rest, followed=followed, usual=usual)
+        return _article_head(rest, followed=not alone, has_children=has_children, usual=usual)
+    followed = has_children or not alone
     if draft.system == "box":
         return headings.title(rest)
     head = headings.own_line(rest)
@@ -57,12 +75,14 @@ def _head(draft: Draft, rest: str, *, has_children: bool, usual: Callable[[str],
     return headings.inline(rest) or headings.colon(rest)
 
 
-def _article_head(rest: str, *, followed: bool, usual: Callable[[str], Head | None] | None) -> Head | None:
-    if usual and (head := usual(rest)):
+def _article_head(
+    rest: str, *, followed: bool, has_children: bool, usual: Callable[[str], Head | None] | None
+) -> Head | None:
+    head = usual(rest) if usual else None
+    if head:
         return head
-    own = headings.own_line(rest) or headings.stopped_line(rest)
-    if own and followed:
-        return own
+    if not followed and has_children and (head := headings.stopped_line(rest)) and headings.is_measure(rest):
+        return head
     head = headings.inline(rest)
     return head if head and headings.heads_a_grant(head, rest) else None
 
@@ -70,7 +90,7 @@ def _article_head(rest: str, *, followed: bool, usual: Callable[[str], Head | No
 def _usual_head(drafts: list[Draft], lines: list[Line]) -> Callable[[str], Head | None] | None:
     """The form of heading that more than half of a text's articles have."""
     rests = [_rest(draft, lines) for draft in drafts if draft.system == "article"]
-    forms = (headings.parenthesised, headings.inline)
+    forms = (headings.parenthesised, headings.own_line, headings.inline)
     return next((form for form in forms if 2 * sum(form(rest) is not None for rest in rests) > len(rests)), None)
 
 
