@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from digest.model.corpus import Policy
 from digest.pages.frame import Setting
 from digest.pages.particulars import date, place_chain, place_name, policy_title, term
+from digest.pages.prose import unbroken
 from digest.pages.words import Runs
 from digest.text import urls
 
@@ -37,8 +38,8 @@ def make_card(setting: Setting, policy: Policy, language: str, here: str) -> Car
     other = next(each for each in urls.LANGUAGES if each != language)
     return Card(
         href=urls.relative(here, urls.policy(language, meta.slug)),
-        title=policy_title(policy, language),
-        other_title=policy_title(policy, other),
+        title=unbroken(policy_title(policy, language)),
+        other_title=unbroken(policy_title(policy, other)),
         place=place_name(chain[-1], language) if chain else words["policy.unknown"],
         facts=tuple(fact for fact in facts if fact),
     )

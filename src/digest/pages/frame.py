@@ -143,8 +143,9 @@ def _alternates(setting: Setting, at: Standing) -> tuple[Alternate, ...]:
 
 
 def _sections(setting: Setting, at: Standing, href: Callable[[str], str]) -> tuple[Link, ...]:
-    """The main navigation; a page in both languages offers each entry in each."""
+    """The main navigation; a page in both languages offers the section it belongs to in each."""
     languages = urls.LANGUAGES if at.language == "both" else (at.language,)
+    names = (at.section,) if at.language == "both" else setting.sections
     return tuple(
         Link(
             setting.words[language][f"section.{name}"],
@@ -153,7 +154,8 @@ def _sections(setting: Setting, at: Standing, href: Callable[[str], str]) -> tup
             current=name == at.section,
         )
         for language in languages
-        for name in setting.sections
+        for name in names
+        if name
     )
 
 

@@ -9,6 +9,7 @@ from digest.model.page import Page
 from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import Particular, particulars, policy_title
+from digest.pages.prose import unbroken
 from digest.pages.words import Runs
 from digest.text import urls
 
@@ -44,14 +45,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FullTextPage:
-    """What policy.html receives. ``state`` says how much is translated; ``other_lang`` is the tag of
-    the other language."""
+    """What policy.html receives. ``not_stated`` are the terms without a value, ``reasons`` the
+    particulars that were concluded; ``state`` says how much is translated; ``other_lang`` is the tag
+    of the other language."""
 
     frame: Frame
     title: Runs
     other_title: Runs
     jurisdiction: Runs
     particulars: tuple[Particular, ...]
+    not_stated: tuple[Runs, ...]
+    reasons: tuple[Particular, ...]
     state: Runs
     contents: tuple[Entry, ...]
     clauses: tuple[ClauseView, ...]
@@ -78,10 +82,14 @@ def _page(setting: Setting, policy: Policy, language: str) -> Page:
     facts = particulars(setting, policy, language, at.path)
     value = FullTextPage(
         frame=make_frame(setting, at, title, trail=trail),
-        title=title,
-        other_title=policy_title(policy, _other(language)),
-        jurisdiction=next((fact.values[0].text for fact in facts if fact.name == "jurisdiction"), ()),
-        particulars=facts,
+        title=unbroken(title),
+        other_title=unbroken(policy_title(policy, _other(language))),
+        jurisdiction=next(
+            (fact.values[0].text for fact in facts if fact.name == "jurisdiction" and fact.values), ()
+        ),
+        particulars=tuple(fact for fact in facts if fact.values),
+        not_stated=tuple(fact.term for fact in facts if not fact.values),
+        reasons=tuple(fact for fact in facts if fact.how),
         state=_state(setting, policy, language),
         contents=views.entries(None, 1),
         clauses=views.below(None, 1),

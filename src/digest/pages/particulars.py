@@ -21,7 +21,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Particular:
-    """One particular of a policy.
+    """One particular of a policy; without values where nobody knows it.
 
     ``mark`` says how the value is known when it is not printed in the text, ``how`` from what, and
     ``sure`` how surely. ``name`` is the field of policy.toml.
@@ -110,12 +110,11 @@ def _particular(
     words: Words, name: str, value: Stated[str] | Stated[tuple[str, ...]], shown: tuple[Value, ...]
 ) -> Particular:
     """A particular with its standing."""
-    known = shown or (Value(words["policy.unknown"]),)
     concluded = value.basis in ("inferred", "external")
     return Particular(
         name,
         words[f"policy.{name}"],
-        known,
+        shown,
         mark=words[f"policy.{value.basis}"] if concluded else None,
         how=mixed(value.how, "en") if value.how and value.basis != "printed" else None,
         sure=words.fill("policy.sure", sure=words.plain(f"policy.{value.sure}")) if value.sure else None,

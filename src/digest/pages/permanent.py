@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.page import Page
-from digest.pages.clauses import Spoken, ancestors, english_label, name_of, spoken
+from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import shortened
@@ -16,12 +16,14 @@ from digest.text import ids, urls
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A clause in one language: the language's name, a note on its standing, the way to the full text."""
+    """A clause in one language: the language's name, a note on its standing, the way to the full text.
+    ``said`` is None, and ``excuse`` stands instead, where there is no translation."""
 
     name: Runs
     note: Runs
     state: str
-    said: Spoken
+    said: Spoken | None
+    excuse: Runs
     full_text: str
     full_text_name: Runs
 
@@ -115,7 +117,8 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str) -> Si
         name=words["clause.original" if language == "zh" else "clause.english"],
         note=note,
         state=said.state or "original",
-        said=said,
+        said=None if said.state == MISSING else said,
+        excuse=words["translation.excuse"],
         full_text=urls.relative(
             urls.clause(policy.meta.slug, clause.id), urls.policy(language, policy.meta.slug), clause.id
         ),

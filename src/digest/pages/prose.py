@@ -7,7 +7,7 @@ from digest.pages.words import TAGS, Run, Runs
 
 
 class Segment(NamedTuple):
-    """A stretch of a paragraph; ``kind`` is ``figure`` (a number with its unit) or empty."""
+    """A stretch of a paragraph; ``kind`` as in ``Run``. The paragraph's clause knows its language."""
 
     text: str
     kind: str
@@ -31,6 +31,11 @@ def mixed(text: str, language: str) -> Runs:
         return (Run(text, TAGS["zh"]),)
     parts = [(part, "zh" if _HAN.match(part) else "en") for part in _HAN.split(text) if part]
     return tuple(Run(part, TAGS[spoken]) for part, spoken in parts)
+
+
+def unbroken(runs: Runs) -> Runs:
+    """Runs with their figures set apart."""
+    return tuple(Run(part.text, run.lang, part.kind) for run in runs for part in _segments(run.text))
 
 
 def shortened(text: str, length: int) -> str:

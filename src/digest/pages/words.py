@@ -18,10 +18,12 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 class Run(NamedTuple):
-    """A stretch of text in one language, named by its tag."""
+    """A stretch of text in one language, named by its tag; ``kind`` is ``figure`` for a number with its
+    unit, which must not be broken, else empty."""
 
     text: str
     lang: str
+    kind: str = ""
 
 
 Runs = tuple[Run, ...]

@@ -1,0 +1,110 @@
+"""A small corpus made by hand: every kind of clause, every state, and text that tries to run as code."""
+
+from dataclasses import replace
+
+from digest.model.corpus import (
+    Corpus,
+    Jurisdiction,
+    Policy,
+    PolicyMeta,
+    Relation,
+    Site,
+    Stated,
+    Term,
+    Translation,
+)
+from digest.model.document import Clause, Document, Kind
+from digest.model.page import EditorPage
+from digest.model.source import Source
+
+SCRIPT = "<script>document.title='ran'</script>"
+UNKNOWN: Stated[str] = Stated(None, "unknown", "Nothing says it.")
+
+ROWS = (
+    # id, parent, kind, label, heading, text
+    ("front.1", None, Kind.FRONT, None, None, "各有关单位："),
+    ("front.2", None, Kind.PREAMBLE, None, None, "为加快培育产业集群，依据《意见》等文件精神，制定本行动计划。"),
+    ("1", None, Kind.CHAPTER, "一、", "总体情况", "智能传感器是核心零部件。"),
+    ("1.1", "1", Kind.SECTION, "（一）", "发展现状", "2021年，产业增加值超过40亿元，增长12.5%。\n第二段同样属于本条款。"),
+    ("1.2", "1", Kind.SECTION, "（二）", f"机遇{SCRIPT}", f"拥有广阔的应用市场{SCRIPT}，<b>特别</b>&amp;是。"),
+    ("2", None, Kind.CHAPTER, "二、", "主要任务", ""),
+    ("2.1", "2", Kind.SECTION, "（一）", "支持研发", "对首轮流片，按不超过费用的50%给予资助，最高不超过500万元。"),
+    ("2.1.1", "2.1", Kind.ITEM, "1.", None, "支持企业建设封测平台，每年最高1000万元。"),
+    ("2.1.u1", "2.1", Kind.POINT, "——", None, "产业规模快速壮大。"),
+    ("2.1.note", "2.1", Kind.NOTE, None, "起草说明", "本条参照上级政策制定。"),
+    ("box1", "2", Kind.BOX, "专栏1", "重点工程", ""),
+    ("box1.1", "box1", Kind.ENTRY, "1.", "声学传感器", "面向语音交互。"),
+    ("art7", None, Kind.ARTICLE, "第七条", None, "本措施自发布之日起施行，有效期3年。"),
+    ("art7.fn1", "art7", Kind.FOOTNOTE, None, None, "此处为脚注。"),
+)  # fmt: skip
+
+TRANSLATIONS = {
+    "1": Translation("Overview", "Smart sensors are core components.", "reviewed"),
+    "1.1": Translation("Present state", "In 2021 value added exceeded RMB 4 billion.", "machine"),
+    "art7": Translation(None, "These Measures are valid for 3 years.", "stale", was_zh="旧文本"),
+}
+
+
+def clauses() -> tuple[Clause, ...]:
+    """The clauses of the sample policy."""
+    depth = {None: 0}
+    made = []
+    for order, (clause_id, parent, kind, label, heading, text) in enumerate(ROWS):
+        depth[clause_id] = depth[parent] + 1
+        lines = (order * 2 + 1, order * 2 + 2 if "\n" in text else order * 2 + 1)
+        clause = Clause(clause_id, parent, order, depth[clause_id], kind, label, heading, text, lines)
+        made.append(replace(clause, placeholder=clause_id == "art7"))
+    return tuple(made)
+
+
+def meta(slug: str = "example-2022", title: str = "示例市产业集群行动计划") -> PolicyMeta:
+    """What is known of the sample policy."""
+    return PolicyMeta(
+        slug=slug,
+        title_zh=Stated(title, "printed"),
+        title_en=f"Example Action Plan {SCRIPT}",
+        short_titles=(),
+        issuers=Stated(("示例市工业和信息化局",), "inferred", "The text says only 我局.", "low"),
+        number=UNKNOWN,
+        made=Stated("2022-06", "inferred", "Cited as of 2022年6月 elsewhere.", "medium"),
+        published=UNKNOWN,
+        effective=Stated("2022-07-09", "printed"),
+        expires=UNKNOWN,
+        genre=Stated("action_plan", "printed"),
+        form=UNKNOWN,
+        status=Stated("issued", "printed"),
+        jurisdiction=Stated("440311", "printed"),
+        relations=(Relation("implements", "other-2021"), Relation("explains", "未收录的文件")),
+        source_file="source.txt",
+        source_url=None,
+        source_sha256="0" * 64,
+    )
+
+
+def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
+    """The whole corpus: two policies, the second one without translations."""
+    document = Document("example-2022", Source("source.txt", ""), clauses(), ())
+    other = replace(document, slug="other-2021")
+    jurisdictions = (
+        Jurisdiction("000000", "中国", "China", "nation", None),
+        Jurisdiction("440000", "广东省", "Guangdong Province", "province", "000000"),
+        Jurisdiction("440300", "深圳市", "Shenzhen", "prefecture", "440000"),
+        Jurisdiction("440311", "深圳市光明区", "Guangming District, Shenzhen", "county", "440300"),
+    )
+    second = replace(meta("other-2021", f"省级措施{SCRIPT}"), jurisdiction=Stated("440000", "printed"), relations=())
+    return Corpus(
+        site=Site("产业政策汇览", "Policy Digest", base_url, ("zh", "en"), "editors@example.org", "CC-BY-4.0"),
+        jurisdictions={place.code: place for place in jurisdictions},
+        policies=(
+            Policy(meta(), document, {}, TRANSLATIONS),
+            Policy(second, other, {}, {}),
+        ),
+        terms={
+            ("genre", "action_plan"): Term("行动计划", "Action plan"),
+            ("status", "issued"): Term("已印发", "Issued"),
+        },
+        pages=(
+            EditorPage("about", "en", f"# About\n\nWhat this is. {SCRIPT}\n\n```python\nx = 'y'  # why\n```\n"),
+            EditorPage("about", "zh", "# 关于本站\n\n说明文字。\n\n| 项目 | 值 |\n|---|---|\n| 甲 | 1 |\n"),
+        ),
+    )
