@@ -114,12 +114,14 @@ class TargetWords:
 @dataclass(frozen=True, slots=True)
 class InstrumentKind:
     """A kind of support (支持方式). ``triggers`` are the words that name it, none for kinds told by the
-    sentence; ``stip`` is a code of the STIP taxonomy or None; ``side`` supply | environment | demand."""
+    sentence; ``by_area`` marks kinds that are paid by floor space; ``stip`` is a code of the STIP taxonomy
+    or None; ``side`` supply | environment | demand."""
 
     id: str
     name_zh: str
     name_en: str
     triggers: tuple[str, ...]
+    by_area: bool = False
     stip: str | None = None
     side: str | None = None
 

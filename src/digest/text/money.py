@@ -53,7 +53,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     if any(sign in text for sign in "元圆万亿币金镑"):
         found.extend(_money(text))
-    if any(sign in text for sign in "%％﹪‰之成倍点/:：∶比"):
+    if any(sign in text for sign in "%％﹪‰之成倍点/:：∶比全"):
         found.extend(_shares(text))
     found.sort(key=lambda figure: (figure.start, -figure.end))
     kept: list[Figure] = []
@@ -117,6 +117,7 @@ _FRACTION = re.compile(rf"(?P<of>(?<![{HAN}])[二三四五六七八九十])分�
 _SLASH = re.compile(rf"(?<![{DIGITS}/.])(?P<low>[1-9])/(?P<of>[2-9]|10)(?![{DIGITS}/])")
 _RATIO = re.compile(rf"(?<![{DIGITS}:：∶.])[1１]{_GAP}[:：∶比]{_GAP}(?P<low>[{DIGITS}](?:\.[{DIGITS}]{{1,8}})?|10)(?![{DIGITS}:：∶.])")
 _TENTHS = re.compile(rf"(?<![{HAN}{DIGITS}])(?P<low>[一二三四五六七八九两]|[1-9])成(?:(?P<half>五)|(?![本立为功果员就效熟长品交像套型分都绩年份片因]))")
+_WHOLE = re.compile(r"全额(?=贴息)")
 _POINTS = re.compile(rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}个?百分点")
 _TIMES = re.compile(rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}倍(?![增速频率])")
 
@@ -192,6 +193,8 @@ def _shares(text: str) -> Iterator[Figure]:
     for match in _TENTHS.finditer(text):
         value = (parse_number(match["low"]) or Decimal(0)) * 10 + (5 if match["half"] else 0)
         yield Figure(Unit.PERCENT, value, value, match.start(), match.end())
+    for match in _WHOLE.finditer(text):
+        yield Figure(Unit.PERCENT, Decimal(100), Decimal(100), match.start(), match.end())
     for match in _POINTS.finditer(text):
         yield from _share(match, Decimal(1), Unit.POINT)
     for match in _TIMES.finditer(text):

@@ -9,35 +9,39 @@ from digest.model.facts import Cap, Threshold
 from digest.text.numerals import DIGITS, HAN, parse_numeral
 
 
-def kind_of(
-    granted: list[Finding], parts: tuple[Segment, ...], span: tuple[Segment, ...], rules: Grammar, *, fund: bool
-) -> str:
-    """The first kind of the word lists that the words of the grant name."""
-    if fund:
+def kind_of(granted: list[Finding], parts: tuple[Segment, ...], span: tuple[Segment, ...], rules: Grammar) -> str:
+    """The first kind of the word lists that the words of the grant name; a purse is a fund."""
+    if not granted:
         return "fund"
-    if all(re.search(r"上述|以上奖|各项", parts[one.segment].text) for one in granted):
+    if all(_OVER_SEVERAL.search(parts[one.segment].text) for one in granted):
         return "cap_rule"
     near = "，".join(dict.fromkeys(parts[one.segment].text for one in granted))
     whole = "，".join(part.text for part in span)
-    return named_kind(near, rules) or named_kind(whole, rules) or "subsidy"
+    by_area = any(one.unit and one.unit.startswith("m2") for one in granted)
+    wide = named_kind(whole, rules, by_area=True) if by_area else None
+    return wide or named_kind(near, rules) or named_kind(whole, rules) or "subsidy"
 
 
-def named_kind(text: str, rules: Grammar) -> str | None:
-    """The first kind one of whose triggers stands in a text."""
-    return next((kind.id for kind in rules.words.kinds if any(word in text for word in kind.triggers)), None)
+def named_kind(text: str, rules: Grammar, *, by_area: bool = False) -> str | None:
+    """The first kind one of whose triggers stands in a text (``by_area``: of those paid by floor space)."""
+    kinds = [kind for kind in rules.words.kinds if kind.by_area or not by_area]
+    return next((kind.id for kind in kinds if any(word in text for word in kind.triggers)), None)
 
 
-def base_of(text: str, rate: Finding, parts: tuple[Segment, ...]) -> str | None:
+def base_of(text: str, rate: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str | None:
     """What the rate is taken of, as printed: 按照|服务合同额|的10%."""
     segment = parts[rate.segment]
     first = rate.start - len(rate.left)
-    cut = list(_BASE_VERB.finditer(rate.left))
-    base = printed(text, segment, first + (cut[-1].end() if cut else 0), rate.start)
-    if cut and not _BASE_EDGE.sub("", base) and len(cut) > 1:
-        base = printed(text, segment, first + cut[-2].end(), first + cut[-1].start())
-    base = _BASE_EDGE.sub("", base)
-    if base:
-        return base
+    at = first
+    pieces = []
+    for verb in _BASE_VERB.finditer(rate.left):
+        pieces.append((at, first + verb.start()))
+        at = first + verb.end()
+    for start, end in reversed([*pieces, (at, rate.start)]):
+        base = _BASE_EDGE.sub("", printed(text, segment, start, end))
+        if base and not _NO_BASE.search(base):
+            who = start != at and base.endswith(rules.words.recipients)
+            return None if who else base
     after = _BASE_AFTER.match(segment.text, rate.end)
     if after:
         return printed(text, segment, after.start("base"), after.end("base"))
@@ -76,18 +80,24 @@ def threshold_of(one: Finding, parts: tuple[Segment, ...]) -> Threshold:
     return Threshold(metric, comparator, int(one.figures[0].low))
 
 
-def months_of(parts: tuple[Segment, ...], first: int, last: int) -> int | None:
+def months_of(span: tuple[Segment, ...]) -> int | None:
     """How long support is paid, in months; None when the text does not say."""
-    part = parts[last].sentence
-    for at in range(first, len(parts)):
-        if parts[at].sentence > part:
-            break
-        found = _DURATION.search(parts[at].text)
-        if found:
-            number = parse_numeral(found["number"] or found["within"] or found["for"] or "")
-            if number:
-                return number * (12 if "年" in found[0] else 1)
+    for part in span:
+        found = _DURATION.search(part.text)
+        number = parse_numeral(found["number"] or found["within"] or found["for"]) if found else None
+        if found and number:
+            return number * (12 if "年" in found[0] else 1)
     return None
+
+
+def duration_end(parts: tuple[Segment, ...], last: int, limit: int) -> int:
+    """The segment behind ``last`` that says how long, in the same part and before ``limit``; else ``last``."""
+    for at in range(last + 1, limit):
+        if parts[at].part != parts[last].part:
+            break
+        if _DURATION.search(parts[at].text):
+            return at
+    return last
 
 
 def one_off_of(span: tuple[Segment, ...]) -> bool | None:
@@ -107,7 +117,8 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
             words = _GIVEN.split(words)[0]
             if not words.endswith("的"):
                 return words or None
-            return _first_named(words, rules) or None
+            name = _first_named(words, rules)
+            return None if not name or name + "的" == words else name
     for part in span:
         found = re.search(r"(?:给予|奖励|补助|予以)(?P<who>[^\ue0f0-\ue0f3的]{1,16})", part.text)
         if found:
@@ -130,13 +141,20 @@ def conditions_of(text: str, span: tuple[Segment, ...], row: list[Finding], firs
     if not lead:
         return None
     words = "，".join(printed(text, part, 0, len(part.text)) for part in lead)
-    return _TO.sub("", words).rstrip("的") or None
+    found = _TO.match(words)
+    return words[found.end() if found else 0 :].rstrip("的") or None
 
 
 def _first_named(words: str, rules: Grammar) -> str:
-    """The words up to the first name of a kind of recipient."""
-    ends = [words.find(name) + len(name) for name in rules.words.recipients if name in words]
-    return words[: min(ends)] if ends else ""
+    """The words up to the first name of a kind of recipient (高校毕业生 is one, not 高校)."""
+    names = rules.words.recipients
+    end = min((words.find(name) + len(name) for name in names if name in words), default=0)
+    while end:
+        longer = next((len(name) for name in names if words.startswith(name, end)), 0)
+        if not longer:
+            break
+        end += longer
+    return words[:end]
 
 
 def _inferred(text: str) -> str:
@@ -149,17 +167,25 @@ def _inferred(text: str) -> str:
     return "enterprise"
 
 
+_OVER_SEVERAL = re.compile("上述|以上奖|各项")
 _NUMBER = rf"[{DIGITS}{HAN}]{{1,3}}"
 _DURATION = re.compile(
     rf"(?:连续|期限|年限|时间|时限|最长|期为|为期|累计|资助期|补贴期)[^，\ue0f0-\ue0f3]{{0,10}}?(?P<number>{_NUMBER})(?:年|个月)"
     rf"|(?<!之日起)(?<!起)(?P<within>{_NUMBER})(?:年|个月)内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年)"
     rf"|(?:补贴|补助|奖励|资助)(?P<for>{_NUMBER})(?:年|个月)"
 )
-_BASE_VERB = re.compile(r"按照其|按照|按其|按不超过其|按|参照其|参照|根据|以其|以|依据|给予企业|给予其|给予|予以|标准为|标准|奖励|补助|补贴|资助|返还其|返还|一次性|对其|对|不高于|不超过|最高|省级|市级财政|奖补")
-_BASE_EDGE = re.compile(r"^(?:不?超过|不高于|最高|其|的|按|分别|各|，|原则上|一次性|每年|平均)+|(?:的|最高|不超过|不高于|给予|予以|最高不超过|最高可达|可|一次性)+$")
+_BASE_VERB = re.compile(
+    r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业|其)?|予以|标准为?|奖励|补助|补贴|资助|奖补|返还其?|一次性"
+    r"|(?:市|区|县|省)级?财政|省级|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过)|最高|可达|资助标准"
+)
+_BASE_EDGE = re.compile(
+    r"^(?:其中|并|其|的|、|分别|各|，|原则上|一次性|每年|平均|可|再|另|同时)+"
+    r"|(?:的|可|按|一次性|比例|标准|进行|另|再|分别|每年|为)+$"
+)
+_NO_BASE = re.compile(r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|资助额度$|财政$")
 _BASE_AFTER = re.compile(r"的(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
 _BASE_BEFORE = re.compile(r"(?:以|按照?|参照|根据|为|对)其?(?P<base>[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$")
-_COMPARED = re.compile(r"(?:累计)?(?:首次)?(?:不低于|不少于|不得低于|不超过|超过|达到|达|突破|满|高于|大于|低于|小于|不足|为|在)?(?:的|人民币)?$")
+_COMPARED = re.compile(r"(?:首次)?(?:不低于|不少于|不得低于|不超过|超过|达到|达|突破|满|高于|大于|低于|小于|不足|为|在)?(?:的|人民币)?$")
 _METRIC_EDGE = re.compile(r"^(?:对于?|且|并|或|和|的)+|(?:首次|的)+$")
 _COMPARATORS = (
     ("<=", ("不超过", "以下", "以内")),
@@ -168,4 +194,4 @@ _COMPARATORS = (
     ("<", ("低于", "小于", "不足")),
 )
 _TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对|向)")
-_GIVEN = re.compile(r"，|(?:分别|一次性|每年)?(?:给予|予以|按照?|发放|奖励|补助|补贴)")
+_GIVEN = re.compile(r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|奖励|补助|补贴|进行)")

@@ -26,6 +26,7 @@ class Grammar:
     cap_after: re.Pattern[str]  # right: 为上限
     floor_before: re.Pattern[str]  # left: 不少于
     reach_before: re.Pattern[str]  # left: 达到
+    reached: re.Pattern[str]  # anywhere: 达到, but not 超过部分
     reach_after: re.Pattern[str]  # right: 以上的
     floor_after: re.Pattern[str]  # right: 以上奖励
     raised: re.Pattern[str]  # left: 提高到
@@ -37,7 +38,9 @@ class Grammar:
     granted_after: re.Pattern[str]  # right: 的标准给予补贴
     share_of: re.Pattern[str]  # left: 按照服务合同额的
     received: re.Pattern[str]  # left: 获得市级资助
-    never: re.Pattern[str]  # anywhere: 罚款
+    brief: re.Pattern[str]  # left: 每亩补
+    never: re.Pattern[str]  # anywhere: 违约金
+    punish: re.Pattern[str]  # anywhere in the sentence: 罚款
     paid: re.Pattern[str]  # anywhere: 分三年发放
     past: re.Pattern[str]  # anywhere: 已累计发放
     standard: re.Pattern[str]  # anywhere: 标准如下
@@ -80,11 +83,12 @@ def grammar(words: InstrumentWords) -> Grammar:
             rf"(?P<cap>{caps})(?:(?:合计|累计|总计|可|可达|为|达|达到|约|每年|年度|{caps}|{give}|{support}|{money_word}|人民币|企业|一次性|的)"
             rf"|(?:每|单)[个家项]?(?:{scope})?)*$"
         ),
-        cap_after=re.compile(
+    cap_after=re.compile(
             rf"(?:元)?(?:{_any(words.caps_after)})(?=$|的?(?:标准|比例|一次性|{give}|{named}|{nouns}))"
         ),
         floor_before=re.compile(rf"(?:{floors})(?:为|达|给予|{support}|{money_word})*$"),
-        reach_before=re.compile(rf"(?<!不)(?<!不得)(?:{reach})(?:或|的|为|了|约|人民币|等值)?$"),
+        reach_before=re.compile(rf"(?<!不)(?<!不得)(?:{reach})(?:或|为|了|约|人民币|等值)?$"),
+        reached=re.compile(r"(?<!不)(?<!不得)(?:达到|超过(?!的?部分|额)|占|突破|满)"),
         reach_after=re.compile(
             rf"(?:人民币|元)?(?:或等值[^，]{{1,6}})?(?:（[^）]*）)?[及或含]?(?:{_any(words.reach_after)})"
         ),
@@ -107,24 +111,27 @@ def grammar(words: InstrumentWords) -> Grammar:
         ),
         granted_after=re.compile(
             rf"(?:整|人民币)?的?(?:比例|标准|额度|金额|数额|幅度|价格|定额)?(?:比例|标准)?(?:、|或)?"
-            rf"(?:每年|分别|一次性|统一|按年|逐年|可以|可|再|另|直接|进行|用于|(?:对|向|为|给)[^{ANY}，]{{1,16}}?)*(?:{give}|{named}|奖|进行)"
+            rf"(?:每年|分别|一次性|统一|按年|逐年|可以|可|再|另|直接|进行|(?:对|向|为|给)[^{ANY}，]{{1,16}}?)*(?:{give}|{named}|奖|进行)"
         ),
         share_of=re.compile(rf"(?:按|按照|参照|根据|以|依据|标准为|比例为|给予|予以)[^{ANY}]*$"),
         received=re.compile(
-            rf"(?:已|曾|获得|获|得到|受到|取得|领取过|享受过)[^{ANY}可]{{0,16}}(?:{support}|支持)[^{ANY}，]{{0,4}}$"
+            rf"^(?!.*[按以照])(?:.*)(?:已|曾|获得|获|得到|受到|取得|领取过|享受过)[^{ANY}可后的]{{0,16}}(?:{support}|支持)[^{ANY}，]{{0,4}}$"
         ),
+        brief=re.compile(rf"{_any(words.brief)}(?:{caps}|人民币|为)*$"),
         never=re.compile(_any(words.never)),
+        punish=re.compile(_any(words.punish)),
         paid=re.compile(
             rf"(?:按|分)[^{ANY}，]{{0,6}}(?:{SHARE}[、：:和及]?)+[^，]{{0,6}}(?:分[^，]{{1,6}})?(?:{_any(words.paid_out)})"
             rf"|(?:首[期年次笔]|第[一二三四1-4][年期次笔]|余下|剩余|其余|先行|先期|尾款|再)[^{ANY}，]{{0,8}}(?:{_any(words.paid_out)})"
-            rf"|(?:{_any(w for w in words.paid_out if w not in words.give)})[^{ANY}，]{{0,12}}{SHARE}|{SHARE}[^{ANY}，]{{0,10}}(?:拨付|兑付|到位)"
+            rf"|(?:拨付|预拨|兑付)[^{ANY}，的]{{0,6}}{SHARE}|{SHARE}[^{ANY}，的]{{0,6}}(?:拨付|兑付)"
         ),
         past=re.compile(
-            r"(?:已|共|累计|全年|合计|去年|目前)经?(?:发放|兑现|拨付|安排|下达|争取|投入|落实|获得|完成)"
+            rf"(?:已|共|累计|全年|合计|去年|目前)经?(?:发放|兑现|拨付|安排|下达|争取|投入|落实|获得|完成)"
+            rf"[^，]{{0,8}}(?:{support}|资金)"
         ),
         standard=re.compile(r"标准(?:如下|分别为|为|是|：)|具体(?:标准)?为|如下标准|以下标准"),
         fund=re.compile(
-            rf"(?:{_any(words.fund_verbs)})[^，]{{0,40}}(?:{_any(words.fund_nouns)})|(?:{_any(words.fund_nouns)})[^，{ANY}]{{0,8}}规模"
+            rf"(?:{_any(words.fund_verbs)})[^，]{{0,40}}(?:{_any(words.fund_nouns)})|(?:基金|资金池|专项资金)[^，{ANY}]{{0,8}}(?:规模|总额|总量)"
         ),
         loan_limit=re.compile(
             r"(?:贷款|授信|借款|担保|融资|信贷|授信)[^，]{0,4}(?:额度?|金额|总额|限额|本金|规模|余额)?[^，]{0,4}$"

@@ -58,7 +58,7 @@ def _of_segment(
 ) -> list[Finding]:
     segment = parts[index]
     found: list[Finding] = []
-    if rules.never.search(segment.text) or rules.past.search(segment.text):
+    if rules.never.search(segment.text) or rules.past.search(segment.text) or _punishes(parts, segment, rules):
         return found
     groups = list(rules.group.finditer(segment.text))
     for at, group in enumerate(groups):
@@ -69,6 +69,10 @@ def _of_segment(
         if role:
             found.append(_finding(place, role))
     return found
+
+
+def _punishes(parts: tuple[Segment, ...], segment: Segment, rules: Grammar) -> bool:
+    return any(rules.punish.search(part.text) for part in parts if part.sentence == segment.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,12 @@ class _Place:
         return self.segment.text[: self.group.start()]
 
     @property
-    def next_text(self) -> str:
-        """The next segment of the same part when nothing stands between."""
-        if not self.right.strip("的标准") and self.index + 1 < len(self.parts):
+    def after(self) -> str:
+        """The words after the figure; they go on behind a comma after ……的标准，."""
+        if not self.right.strip("的标准比例") and self.index + 1 < len(self.parts):
             after = self.parts[self.index + 1]
-            return after.text if after.part == self.segment.part else ""
-        return ""
+            return self.right + after.text if after.part == self.segment.part else self.right
+        return self.right
 
     @property
     def supported(self) -> bool:
@@ -109,6 +113,8 @@ class _Place:
 def _finding(place: _Place, role: Role) -> Finding:
     signs = place.segment.signs[place.group.start() : place.group.end()]
     capped = place.rules.cap_before.search(place.left) or place.rules.cap_after.match(place.right)
+    if role is Role.RATE:
+        capped = re.search("最高|不超过|不高于|不得超过|不得高于", place.left)
     floored = place.rules.floor_before.search(place.left) or place.rules.floor_after.match(place.right)
     return Finding(
         role,
@@ -139,14 +145,18 @@ def _money_role(place: _Place, near: list[Finding], before: list[Finding], headi
     unit = _unit(place)
     main = Role.UNIT if unit and not _is_whole(unit) else Role.SUM
     if rules.reach_after.match(right) and not rules.cap_after.match(right):
-        granted = rules.floor_after.match(right) and rules.support.search(left)
-        return main if granted else Role.THRESHOLD
+        if rules.floor_after.match(right) and rules.support.search(left):
+            return main
+        if not (right == "以内" and rules.named.search(left)):
+            return Role.THRESHOLD
     if rules.fund.search(place.segment.text) and _is_fund(place):
         return Role.FUND
     capped = rules.cap_before.search(left)
     if capped or rules.cap_after.match(right):
         return _cap_role(place, capped, near, before, main)
-    own = rules.own_sum.search(left)
+    if right == "的" and place.segment.mark == "，":
+        return Role.THRESHOLD
+    own = rules.own_sum.search(left) or rules.brief.search(left)
     floored = rules.floor_before.search(left)
     if rules.received.search(left):
         return Role.THRESHOLD
@@ -169,7 +179,7 @@ def _cap_role(
 ) -> Role | None:
     rules, left, right = place.rules, place.left, place.right
     subject = left[: capped.start()] if capped else left
-    named_after = rules.named_after.match(right) or rules.granted_after.match(right)
+    named_after = rules.named_after.match(right) or rules.granted_after.match(place.after)
     supported = bool(rules.support.search(place.segment.text) or named_after)
     if not supported and (rules.metric.search(subject) or rules.loan_limit.search(subject)):
         return Role.THRESHOLD
@@ -187,7 +197,10 @@ def _cap_role(
 def _measured(place: _Place) -> bool:
     """True for prices by area, weight or time span and area; a sum per head is a ceiling then."""
     unit = _unit(place) or ""
-    return bool(set(unit.split("_")) - {"year", "piece", "person", "household", "enterprise"})
+    return bool(set(unit.split("_")) - _COUNTED)
+
+
+_COUNTED = {"year", "month", "piece", "person", "household", "enterprise", "visit"}
 
 
 def _share_role(place: _Place, near: list[Finding], before: list[Finding], sign: str) -> Role | None:
@@ -201,36 +214,42 @@ def _share_role(place: _Place, near: list[Finding], before: list[Finding], sign:
         return Role.RATE
     if rules.uplift.search(left):
         return Role.RATE if named or (place.supported and sign == POINT) else None
-    capped = rules.cap_before.search(left) or re.search(r"(?:不超过|不高于|不得超过|不得高于|超过|超出)[^，]*$", left)
+    capped = rules.cap_before.search(left) or re.search(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$", left)
     mains = [finding for finding in near or _last_sentence(place, before) if finding.role in MAIN]
     if capped and mains and not right and not re.search(r"按|给予|予以", left):
         return None
     if not capped and rules.reach_before.search(left) and not rules.own_sum.search(left):
         return None
+    if rules.floor_before.search(left) and not rules.support.search(left):
+        return None
     if sign == POINT and not (named or rules.named_after.match(right)):
         return None
-    if _is_granted(place):
+    if _is_granted(place, share=True):
         return Role.RATE
     if place.supported and rules.share_of.search(left):
         return Role.RATE
-    if any(finding.role is Role.RATE for finding in near) and not right:
+    if any(finding.role is Role.RATE for finding in near) and (not right or right[0] in "、和及与或"):
         return Role.RATE
     return None
 
 
 def _last_sentence(place: _Place, before: list[Finding]) -> list[Finding]:
     last = place.segment.sentence - 1
+    if place.index and place.parts[place.index - 1].sentence != last:
+        return []
     return [finding for finding in before if place.parts[finding.segment].sentence == last]
 
 
-def _is_granted(place: _Place) -> bool:
+def _is_granted(place: _Place, *, share: bool = False) -> bool:
     """True when the words right before or after the figure hand it out."""
     rules = place.rules
+    reached = list(rules.reached.finditer(place.left))
+    left = place.left[reached[-1].end() :] if reached else place.left
     return bool(
-        rules.support.search(place.left)
-        or rules.granted_after.match(place.right)
-        or rules.named_after.match(place.right)
-        or rules.granted_after.match(place.next_text)
+        rules.support.search(left)
+        or rules.brief.search(place.left)
+        or rules.granted_after.match(place.after)
+        or (rules.named_after.match(place.right) and not (share and not place.supported))
         or (place.supported and re.search(r"(?:按|按照|以)[^，]{0,12}$", place.left) and re.match("的?标准", place.right))
     )
 

@@ -1,12 +1,12 @@
 """Figures that belong to one support become one Instrument."""
 
 import re
-from itertools import pairwise
 
 from digest.enrich.instruments.details import (
     base_of,
     cap_of,
     conditions_of,
+    duration_end,
     kind_of,
     months_of,
     one_off_of,
@@ -34,8 +34,8 @@ def find_instruments(text: str, words: InstrumentWords, heading: str | None = No
     parts = segments(text)
     found = findings(parts, rules, heading)
     rows = [row for row in _grouped(found, parts, rules) if any(one.role is not Role.THRESHOLD for one in row)]
-    starts = _starts(rows, parts)
-    made = [_instrument(text, parts, row, start, rules) for row, start in zip(rows, starts, strict=True)]
+    spans = _spans(rows, parts)
+    made = [_instrument(text, parts, row, span, rules) for row, span in zip(rows, spans, strict=True)]
     made.extend(unquantified(text, parts, {one.segment for row in rows for one in row}, rules))
     return tuple(sorted(made, key=lambda one: (one.start, one.end)))
 
@@ -85,7 +85,8 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     same_part = parts[one.segment].part == parts[last.segment].part
     if caps and not same_part:
         return False
-    return not _new_recipient(last, one, parts) and _name(mains[-1], parts, rules) == _name(one, parts, rules)
+    same_name = _name(one, parts, rules) in ("", _name(mains[0], parts, rules))
+    return same_name and not _new_recipient(last, one, parts)
 
 
 def _introduces(cap: Finding, parts: tuple[Segment, ...]) -> bool:
@@ -113,23 +114,35 @@ def _name(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
     return found[0] if found else ""
 
 
-def _starts(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[int]:
-    """The first segment of each row: its sentence part, or what follows the row before it."""
-    starts = []
-    for before, row in pairwise([[], *rows]):
+def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[int, int]]:
+    """The first and last segment of each row: from the start of its sentence part, or from behind the
+    row before it, to its last figure or the duration that follows."""
+    lasts = [max(one.segment for one in row if one.role is not Role.THRESHOLD) for row in rows]
+    spans = []
+    for at, row in enumerate(rows):
         first = row[0].segment
-        part = parts[first].part
-        at = first
-        while at > 0 and parts[at - 1].part == part:
-            at -= 1
-        if before and before[-1].segment >= at:
-            at = min(before[-1].segment + 1, first)
-        starts.append(at)
-    return starts
+        begin = next(index for index, part in enumerate(parts) if part.part == parts[first].part)
+        if at and lasts[at - 1] >= begin:
+            begin = min(lasts[at - 1] + 1, first)
+        limit = rows[at + 1][0].segment if at + 1 < len(rows) else len(parts)
+        spans.append((_begin(parts, begin, first), max(lasts[at], duration_end(parts, lasts[at], limit))))
+    return spans
 
 
-def _instrument(text: str, parts: tuple[Segment, ...], row: list[Finding], first: int, rules: Grammar) -> Instrument:
-    last = max(one.segment for one in row if one.role is not Role.THRESHOLD)
+def _begin(parts: tuple[Segment, ...], begin: int, first: int) -> int:
+    """Where the grant begins: 支持……，对……的，给予 begins with 对 unless a condition stands before it."""
+    for at in range(begin, first + 1):
+        if parts[at].text.endswith("的"):
+            break
+        if at > begin and re.match("对(?!外)", parts[at].text) and re.match("支持|鼓励|推[动进]", parts[begin].text):
+            return at
+    return begin
+
+
+def _instrument(
+    text: str, parts: tuple[Segment, ...], row: list[Finding], ends: tuple[int, int], rules: Grammar
+) -> Instrument:
+    first, last = ends
     span = parts[first : last + 1]
     start = min(part.signs[0].start for part in span if part.signs)
     end = max(part.signs[-1].end for part in span if part.signs)
@@ -145,12 +158,12 @@ def _instrument(text: str, parts: tuple[Segment, ...], row: list[Finding], first
     unit = next((one.unit for one in mains if one.unit), None)
     granted = [*mains, *caps]
     return Instrument(
-        kind=kind_of(granted, parts, span, rules, fund=fund is not None),
+        kind=kind_of(granted, parts, span, rules),
         evidence=text[start:end],
         start=start,
         end=end,
         rate_percent=float(round(rate.figures[0].low, 6)) if rate else None,
-        rate_base_zh=base_of(text, rated, parts) if rated else None,
+        rate_base_zh=base_of(text, rated, parts, rules) if rated else None,
         caps=tuple(cap_of(one, parts, span, rules) for one in caps if one not in tiers.used),
         tiers=tiers.tiers,
         unit_amount_yuan=amount(price.figures[0].low) if price else None,
@@ -158,7 +171,7 @@ def _instrument(text: str, parts: tuple[Segment, ...], row: list[Finding], first
         fixed_yuan=int(fixed.figures[0].low) if fixed else None,
         fund_yuan=int(fund.figures[0].low) if fund else None,
         thresholds=tuple(threshold_of(one, parts) for one in row if one.role is Role.THRESHOLD and one not in tiers.used),
-        duration_months=months_of(parts, first, last),
+        duration_months=months_of(span),
         one_off=one_off_of(span),
         recipient_zh=recipient_of(text, span, rules),
         conditions_zh=conditions_of(text, span, row, first),

@@ -79,7 +79,7 @@ def _conditions(
         if len(listed) == count and all(len(other.figures) == 1 for other in listed):
             return [_bound(other, parts, text) for other in listed], [int(other.figures[0].low) for other in listed], listed
         return _enumerated(one, parts, count, text), [None] * count, []
-    condition = _own_condition(one, parts, text)
+    condition = _own_condition(one, row, parts, text)
     own = [other for other in before if row.index(other) > _last_main(one, row)]
     bound = int(own[-1].figures[0].low) if own else None
     return [condition], [bound], own[-1:]
@@ -95,13 +95,15 @@ def _bound(one: Finding, parts: tuple[Segment, ...], text: str) -> str:
     return _bare(printed(text, segment, 0, len(segment.text)))
 
 
-def _own_condition(one: Finding, parts: tuple[Segment, ...], text: str) -> str | None:
+def _own_condition(one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str) -> str | None:
     """What one figure of several is paid for: the words before it up to the verb of support."""
     segment = parts[one.segment]
     figure = one.figures[0]
     if figure.low < figure.high:
         return printed(text, segment, one.start, one.end)
-    lead = printed(text, segment, one.start - len(one.left), one.start)
+    before = [other.end for other in row if other.segment == one.segment and other.end <= one.start]
+    grants = [other.end for other in row if other.role is not Role.THRESHOLD and other.end in before]
+    lead = printed(text, segment, max(grants, default=0), one.start)
     own = _bare(_GRANT.sub("", lead))
     if own:
         return own
@@ -145,10 +147,10 @@ def _trimmed(items: list[str]) -> list[str | None]:
 
 
 _GRANT = re.compile(
-    r"(?:原则上)?(?:可)?(?:按|按照|参照|分别|一次性|每年|再|另|予以|给予|奖励|补助|补贴|资助|奖补|发放|扶持|配套|最高|不超过|不高于).*$"
+    r"(?:原则上)?(?:可)?(?:按|按照|参照|分别|一次性|每年|再|另|予以|给予|奖励|补助|补贴|资助|奖补|发放|扶持|配套|最高|不超过|不高于|增加奖|再|另).*$"
 )
 _EDGE = re.compile(r"^(?:其中|对于?|并|且|和|、|的|：)+|[的，、；：为]+$")
 _RUN = re.compile(r"[^，。；：]*[、和及][^，。；：]*")
 _BETWEEN = re.compile(r"[、和及或]|以及")
-_LEAD = re.compile(r".*(?:主导制定|制定|认定为?|评为|获得?|列入|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)")
+_LEAD = re.compile(r".*(?:主导制定|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)")
 _TRAIL = re.compile(r"(?<=.)(?:的|称号|分别|，|[二三四五六七八九]个)")

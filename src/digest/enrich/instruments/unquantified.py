@@ -34,6 +34,6 @@ def _kind(text: str, rules: Grammar) -> str | None:
     if rules.delegated.search(text):
         return "delegated"
     plain = rules.plain.search(text)
-    if plain:
+    if plain and not rules.past.search(text):
         return named_kind(re.sub(f"[{ANY}]", "", plain[0]), rules)
     return "fund" if rules.set_up.search(text) else None
