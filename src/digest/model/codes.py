@@ -322,14 +322,6 @@ CODES: dict[str, Code] = {
         "Write it, so that readers of the other language find it, too.",
         "The language switch of a page leads to its counterpart.",
     ),
-    # Word lists
-    "R301": Code(
-        "error",
-        "{where}: {trouble}.",
-        "Compare it with the rows beside it; the head of the file says what each may hold.",
-        "Facts are found with these words. A row that is misspelt, or a word that stands twice, would "
-        "change what the site says without anyone noticing.",
-    ),
     # Building: writing the site
     "B101": Code(
         "error",

@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from digest.model.problem import Problem
 from digest.model.vocabulary import AgencyWords, DocumentWords, InstrumentWords, TargetWords, Vocabulary
 from digest.read.schema import ANY, Key, Schema, Shape, check
 from digest.read.toml import read_toml
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
 
 @dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(Generic[T_co]):
     """A file of words and the value it becomes.
 
     ``tables`` names the fields that are called otherwise in the file; ``unique`` and ``choices`` are
@@ -21,7 +24,7 @@ class WordList:
     """
 
     file: str
-    value: type
+    value: type[T_co]
     tables: Mapping[str, str]
     unique: frozenset[str]
     choices: Mapping[str, tuple[str, ...]]
@@ -57,13 +60,6 @@ TARGETS = WordList(
 )
 
 
-class ReadWords(NamedTuple):
-    """The words of one file, or None with the reasons."""
-
-    words: Any
-    problems: tuple[Problem, ...]
-
-
 class ReadVocabulary(NamedTuple):
     """All the words, or None with the reasons."""
 
@@ -76,32 +72,34 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
 
     Problems: those of ``read_words`` for each list.
     """
-    lists = {"agencies": AGENCIES, "documents": GENRES, "instruments": INSTRUMENTS, "targets": TARGETS}
-    read = {name: read_words(content, starter, each) for name, each in lists.items()}
-    problems = tuple(problem for each in read.values() for problem in each.problems)
-    if problems:
+    agencies, wrong_agencies = read_words(content, starter, AGENCIES)
+    documents, wrong_documents = read_words(content, starter, GENRES)
+    instruments, wrong_instruments = read_words(content, starter, INSTRUMENTS)
+    targets, wrong_targets = read_words(content, starter, TARGETS)
+    problems = (*wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets)
+    if agencies is None or documents is None or instruments is None or targets is None:
         return ReadVocabulary(None, problems)
-    return ReadVocabulary(Vocabulary(**{name: each.words for name, each in read.items()}), ())
+    return ReadVocabulary(Vocabulary(agencies, documents, instruments, targets), problems)
 
 
-def read_words(content: Path, starter: Path, each: WordList) -> ReadWords:
-    """One word list. Problems: those of ``read_toml`` and ``check``."""
+def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | None, tuple[Problem, ...]]:
+    """One word list, or None with the reasons. Problems: those of ``read_toml`` and ``check``."""
     own = content / each.file
     file, problems = read_toml(own if own.exists() else starter / each.file)
     if file is None:
-        return ReadWords(None, problems)
+        return None, problems
     if problems := check(file, _schema(each.value, each)):
-        return ReadWords(None, problems)
-    return ReadWords(_made(each.value, file.data, each), ())
+        return None, problems
+    return _made(each.value, file.data, each), ()
 
 
-def _schema(value: type, each: WordList) -> Schema:
+def _schema(value: type, each: WordList[Any]) -> Schema:
     """The keys that a dataclass needs."""
     hints = get_type_hints(value)
     return tuple(_key(field, hints[field.name], each) for field in fields(value) if field.init)
 
 
-def _key(field: Field[Any], hint: Any, each: WordList) -> Key:
+def _key(field: Field[Any], hint: Any, each: WordList[Any]) -> Key:
     required = field.default is MISSING and field.default_factory is MISSING
     name = each.tables.get(field.name, field.name)
     choices = each.choices.get(name, ())
@@ -121,11 +119,11 @@ def _key(field: Field[Any], hint: Any, each: WordList) -> Key:
 _SHAPES: Mapping[type, Shape] = {str: Shape.TEXT, int: Shape.WHOLE, float: Shape.NUMBER, bool: Shape.FLAG}
 
 
-def _made(value: type, data: Mapping[str, Any], each: WordList) -> Any:
+def _made(value: type[T], data: Mapping[str, Any], each: WordList[Any]) -> T:
     """A dataclass from a table that was checked."""
     hints = get_type_hints(value)
     found: dict[str, Any] = {}
-    for field in fields(value):
+    for field in fields(value):  # type: ignore[arg-type]
         raw = data.get(each.tables.get(field.name, field.name))
         if not field.init or raw is None:
             continue

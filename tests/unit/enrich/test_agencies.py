@@ -1,4 +1,3 @@
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -7,7 +6,7 @@ from digest.enrich.agencies import find_agencies
 from digest.enrich.places import Places, places_of, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyWords
-from digest.read.fact_words import agency_words
+from digest.read.words import AGENCIES, read_words
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -25,10 +24,9 @@ PLACES = (
 
 @pytest.fixture(scope="module")
 def words() -> AgencyWords:
-    found, problems = agency_words(
-        tomllib.loads((CONTENT / "agencies.toml").read_text("utf-8")), "agencies.toml"
-    )
+    found, problems = read_words(CONTENT, CONTENT, AGENCIES)
     assert problems == ()
+    assert found is not None
     return found
 
 

@@ -1,11 +1,10 @@
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from digest.enrich.citations import collect_names, find_citations
 from digest.model.vocabulary import DocumentWords
-from digest.read.fact_words import document_words
+from digest.read.words import GENRES, read_words
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -13,10 +12,9 @@ CONTENT = Path(__file__).parents[3] / "content"
 
 @pytest.fixture(scope="module")
 def words() -> DocumentWords:
-    found, problems = document_words(
-        tomllib.loads((CONTENT / "genres.toml").read_text("utf-8")), "genres.toml"
-    )
+    found, problems = read_words(CONTENT, CONTENT, GENRES)
     assert problems == ()
+    assert found is not None
     return found
 
 
