@@ -65,7 +65,7 @@ $(DONE)/test: tests/browser/package-lock.json $(DONE)/dev
 	@command -v chromium >/dev/null || tools/debian chromium
 	@fc-list :lang=zh 2>/dev/null | grep -q . || tools/debian fonts-noto-cjk fontconfig
 	@command -v npm >/dev/null || tools/debian nodejs npm
-	npm ci --silent --no-audit --no-fund --prefix tests/browser
+	npm ci --prefer-offline --silent --no-audit --no-fund --prefix tests/browser
 	@touch $@
 
 lock: $(DONE)/build ## pin the newest versions in requirements/ (needs the network)
