@@ -2,18 +2,22 @@
 
 import re
 
-from digest.enrich.instruments.grammar import Grammar, measure_id
+from digest.enrich.instruments.grammar import ANY, Grammar, measure_id
 from digest.enrich.instruments.roles import Finding
 from digest.enrich.instruments.segments import Segment, printed
 from digest.model.facts import Cap, Threshold
 from digest.text.numerals import DIGITS, HAN, parse_numeral
 
 
+OVER_SEVERAL = re.compile("上述|各项|以上(?:奖励|补贴|补助|资助|扶持)[^，]{0,4}(?:总|合计|累计|金额|资金)")
+"""Words of a ceiling over several supports."""
+
+
 def kind_of(granted: list[Finding], parts: tuple[Segment, ...], span: tuple[Segment, ...], rules: Grammar) -> str:
     """The first kind of the word lists that the words of the grant name; a purse is a fund."""
     if not granted:
         return "fund"
-    if all(_OVER_SEVERAL.search(parts[one.segment].text) for one in granted):
+    if all(OVER_SEVERAL.search(parts[one.segment].text) for one in granted):
         return "cap_rule"
     near = "，".join(dict.fromkeys(parts[one.segment].text for one in granted))
     whole = "，".join(part.text for part in span)
@@ -28,15 +32,17 @@ def named_kind(text: str, rules: Grammar, *, by_area: bool = False) -> str | Non
     return next((kind.id for kind in kinds if any(word in text for word in kind.triggers)), None)
 
 
-def base_of(text: str, rate: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str | None:
+def base_of(
+    text: str, rate: Finding, row: list[Finding], parts: tuple[Segment, ...], rules: Grammar
+) -> str | None:
     """What the rate is taken of, as printed: 按照|服务合同额|的10%."""
     segment = parts[rate.segment]
-    first = rate.start - len(rate.left)
-    at = first
+    before = [one.end for one in row if one.segment == rate.segment and one.end <= rate.start]
+    at = max(before, default=0)
     pieces = []
-    for verb in _BASE_VERB.finditer(rate.left):
-        pieces.append((at, first + verb.start()))
-        at = first + verb.end()
+    for verb in _BASE_VERB.finditer(segment.text, at, rate.start):
+        pieces.append((at, verb.start()))
+        at = verb.end()
     for start, end in reversed([*pieces, (at, rate.start)]):
         base = _BASE_EDGE.sub("", printed(text, segment, start, end))
         if base and not _NO_BASE.search(base):
@@ -45,11 +51,12 @@ def base_of(text: str, rate: Finding, parts: tuple[Segment, ...], rules: Grammar
     after = _BASE_AFTER.match(segment.text, rate.end)
     if after:
         return printed(text, segment, after.start("base"), after.end("base"))
-    if rate.segment and parts[rate.segment - 1].part == segment.part:
-        before = parts[rate.segment - 1]
-        found = _BASE_BEFORE.search(before.text)
+    for other in reversed(parts[: rate.segment]):
+        if other.part != segment.part:
+            break
+        found = _BASE_BEFORE.search(other.text)
         if found:
-            return printed(text, before, found.start("base"), found.end("base"))
+            return printed(text, other, found.start("base"), found.end("base"))
     return None
 
 
@@ -62,7 +69,7 @@ def cap_of(one: Finding, parts: tuple[Segment, ...], span: tuple[Segment, ...], 
         names.append(measure_id(rules.words.scopes, found[0]["what"]) or "enterprise")
     if re.search(r"每年|年度|当年|单一年|每个?自然年|/年|年资助|年补贴|年奖励", lead):
         names.append("year")
-    if re.search(r"累计|合计|总额|总计|执行期内|期限内", lead):
+    if re.search(r"累计|总计|执行期内|期限内", lead) or ("合计" in lead and "year" not in names):
         names.append("cumulative")
     figure = one.figures[0]
     if names:
@@ -129,7 +136,8 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
         found = re.match(r"(?:重点)?(?:支持|鼓励)", part.text)
         if found:
             return _first_named(part.text[found.end() :], rules) or None
-    return None
+    name = _first_named(span[0].text, rules)
+    return name if name and not _FIGURE.search(name) else None
 
 
 def conditions_of(text: str, span: tuple[Segment, ...], row: list[Finding], first: int) -> str | None:
@@ -167,24 +175,23 @@ def _inferred(text: str) -> str:
     return "enterprise"
 
 
-_OVER_SEVERAL = re.compile("上述|以上奖|各项")
 _NUMBER = rf"[{DIGITS}{HAN}]{{1,3}}"
 _DURATION = re.compile(
-    rf"(?:连续|期限|年限|时间|时限|最长|期为|为期|累计|资助期|补贴期)[^，\ue0f0-\ue0f3]{{0,10}}?(?P<number>{_NUMBER})(?:年|个月)"
-    rf"|(?<!之日起)(?<!起)(?P<within>{_NUMBER})(?:年|个月)内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年)"
+    rf"(?:连续|期限|年限|时间|时限|最长|期为|为期|累计|资助期|补贴期)[^，满已\ue0f0-\ue0f3]{{0,10}}?(?P<number>{_NUMBER})(?:年|个月)"
+    rf"|(?<!之日起)(?<!起)(?P<within>{_NUMBER})(?:年|个月)内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"
     rf"|(?:补贴|补助|奖励|资助)(?P<for>{_NUMBER})(?:年|个月)"
 )
 _BASE_VERB = re.compile(
-    r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业|其)?|予以|标准为?|奖励|补助|补贴|资助|奖补|返还其?|一次性"
-    r"|(?:市|区|县|省)级?财政|省级|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过)|最高|可达|资助标准"
+    r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业|其)?|予以|标准为|奖励|补助|补贴|资助|奖补|返还其?|一次性"
+    r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过)|最高|可达|资助标准"
 )
 _BASE_EDGE = re.compile(
     r"^(?:其中|并|其|的|、|分别|各|，|原则上|一次性|每年|平均|可|再|另|同时)+"
-    r"|(?:的|可|按|一次性|比例|标准|进行|另|再|分别|每年|为)+$"
+    r"|(?:的|可|按|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
-_NO_BASE = re.compile(r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|资助额度$|财政$")
-_BASE_AFTER = re.compile(r"的(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
-_BASE_BEFORE = re.compile(r"(?:以|按照?|参照|根据|为|对)其?(?P<base>[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$")
+_NO_BASE = re.compile(r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$")
+_BASE_AFTER = re.compile(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
+_BASE_BEFORE = re.compile(r"(?:以(?![上下内外])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$")
 _COMPARED = re.compile(r"(?:首次)?(?:不低于|不少于|不得低于|不超过|超过|达到|达|突破|满|高于|大于|低于|小于|不足|为|在)?(?:的|人民币)?$")
 _METRIC_EDGE = re.compile(r"^(?:对于?|且|并|或|和|的)+|(?:首次|的)+$")
 _COMPARATORS = (
@@ -193,5 +200,6 @@ _COMPARATORS = (
     (">", ("超过", "突破", "高于", "大于")),
     ("<", ("低于", "小于", "不足")),
 )
-_TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对|向)")
+_TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
+_FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对")
 _GIVEN = re.compile(r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|奖励|补助|补贴|进行)")

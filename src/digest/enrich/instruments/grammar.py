@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE
 from digest.model.vocabulary import InstrumentWords, Measure
+from digest.text.numerals import DIGITS, HAN
 
 ANY = f"{MONEY}{FOREIGN}{SHARE}{POINT}"
 """All signs of figures, for the inside of a character class."""
@@ -30,6 +31,8 @@ class Grammar:
     reach_after: re.Pattern[str]  # right: 以上的
     floor_after: re.Pattern[str]  # right: 以上奖励
     raised: re.Pattern[str]  # left: 提高到
+    raised_after: re.Pattern[str]  # right: 提高到
+    listed_after: re.Pattern[str]  # right, to the end: 、省级30万元的奖励
     uplift: re.Pattern[str]  # left: 上浮
     step: re.Pattern[str]  # anywhere: 每增加
     metric: re.Pattern[str]  # left: 注册资本
@@ -66,7 +69,7 @@ def grammar(words: InstrumentWords) -> Grammar:
     per = rf"(?:[/／•·]|每)[0-9]{{0,4}}(?:{unit}){{1,2}}"
     return Grammar(
         words=words,
-        hint=re.compile(rf"{support}|{give}|{_any(words.fund_nouns)}|一[事企项人团]一[议策]"),
+        hint=re.compile(rf"{support}|{give}|{_any(words.fund_nouns)}|一[事企项人团]一[议策]|{_any(words.brief)}(?:{caps})?[{DIGITS}{HAN}]"),
         support=re.compile(rf"{give}|{named}"),
         named=re.compile(named),
         group=re.compile(
@@ -95,6 +98,10 @@ def grammar(words: InstrumentWords) -> Grammar:
         floor_after=re.compile(rf"以上(?:、?{MONEY}以下)?的?(?:一次性|现金)?(?:{support}|{nouns})"),
         raised=re.compile(
             r"(?:提高|增加|上调|调整|提升|调高|升|提|放宽|上浮|最高可?|可)(?:达到|到|至|为|达)$"
+        ),
+        raised_after=re.compile(r"(?:分别|统一)?(?:提高|增加|上调|调整|提升|上升)(?:到|至|为)"),
+        listed_after=re.compile(
+            rf"(?:[、和及][^{ANY}，]{{1,12}}{MONEY})+的?[^{ANY}，]{{0,8}}(?:{named})"
         ),
         uplift=re.compile(r"(?:上浮|加成|提高|增加|追加|上调|加发)$"),
         step=re.compile(

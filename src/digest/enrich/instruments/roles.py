@@ -126,13 +126,21 @@ def _finding(place: _Place, role: Role) -> Finding:
         "<=" if capped else ">=" if floored else "=",
         _unit(place),
         bool(place.rules.support.search(place.segment.text)),
-        bool(place.rules.step.search(place.segment.text)),
+        _is_step(place),
     )
+
+
+def _is_step(place: _Place) -> bool:
+    """True when the segment, or the one before it, counts steps: 每增加1亿元，另给予10万元."""
+    lead = place.whole_left
+    if place.index and place.parts[place.index - 1].part == place.segment.part:
+        lead = place.parts[place.index - 1].text[-12:] + lead
+    return bool(place.rules.step.search(lead))
 
 
 def _role(place: _Place, before: list[Finding], heading: str | None) -> Role | None:
     sign = place.group[0][0]
-    if sign == FOREIGN:
+    if sign == FOREIGN or place.rules.raised_after.match(place.right):
         return None
     near = [finding for finding in before if place.parts[finding.segment].sentence == place.segment.sentence]
     if sign in (SHARE, POINT):
@@ -210,7 +218,7 @@ def _share_role(place: _Place, near: list[Finding], before: list[Finding], sign:
     if rules.paid.search(place.segment.text) or rules.received.search(left):
         return None
     named = rules.named.search(left)
-    if rules.raised.search(left) and (named or rules.named_after.match(right)):
+    if rules.raised.search(left) and (rules.named.search(place.whole_left) or rules.named_after.match(right)):
         return Role.RATE
     if rules.uplift.search(left):
         return Role.RATE if named or (place.supported and sign == POINT) else None
@@ -218,11 +226,13 @@ def _share_role(place: _Place, near: list[Finding], before: list[Finding], sign:
     mains = [finding for finding in near or _last_sentence(place, before) if finding.role in MAIN]
     if capped and mains and not right and not re.search(r"按|给予|予以", left):
         return None
-    if not capped and rules.reach_before.search(left) and not rules.own_sum.search(left):
+    if sign != POINT and not capped and rules.reach_before.search(left) and not rules.own_sum.search(left):
         return None
     if rules.floor_before.search(left) and not rules.support.search(left):
         return None
-    if sign == POINT and not (named or rules.named_after.match(right)):
+    if sign == POINT and not (named or rules.named_after.match(right) or rules.granted_after.match(right)):
+        return None
+    if rules.step.search(left[-8:]):
         return None
     if _is_granted(place, share=True):
         return Role.RATE
@@ -255,11 +265,16 @@ def _is_granted(place: _Place, *, share: bool = False) -> bool:
 
 
 def _continues(place: _Place, near: list[Finding], before: list[Finding], heading: str | None) -> bool:
-    """True for a further sum of a list (一等奖10万元、二等奖5万元) or under a standard (标准如下)."""
+    """True for a sum of a list (一等奖10万元、二等奖5万元的奖励) or under a standard (标准如下)."""
+    rules = place.rules
+    if rules.listed_after.match(place.segment.text, place.group.end()):
+        return True
     if place.right.strip("、和及与或的等") and not re.match("[、和及与或]", place.right):
         return False
-    rules = place.rules
     if any(finding.role in (Role.SUM, Role.UNIT) for finding in near):
+        return True
+    later = [part for part in place.parts[place.index + 1 :] if part.part == place.segment.part]
+    if _unit(place) and any(rules.named_after.search(part.text) and MONEY in part.text for part in later):
         return True
     sentence = [part for part in place.parts[: place.index + 1] if part.sentence == place.segment.sentence]
     if any(rules.standard.search(part.text) for part in sentence):

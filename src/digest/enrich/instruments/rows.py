@@ -3,6 +3,7 @@
 import re
 
 from digest.enrich.instruments.details import (
+    OVER_SEVERAL,
     base_of,
     cap_of,
     conditions_of,
@@ -68,14 +69,14 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     mains = [finding for finding in held if finding.role in MAIN]
     caps = [finding for finding in held if finding.role is Role.CAP]
     if one.role is Role.CAP:
-        if re.search(r"上述|以上奖|各项", parts[one.segment].text) and distance:
+        if OVER_SEVERAL.search(parts[one.segment].text) and distance:
             return False
-        given = bool(re.search(r"给予|予以|奖给|发放|申请", one.left))
+        given = bool(re.search(r"给予|予以|奖给|发放|可申请", one.left))
         return not (given and (caps or distance or any(main.role is Role.SUM for main in mains)))
     if distance:
         return False
     if not mains:
-        return bool(caps) and not caps[-1].granted or caps[-1].segment != one.segment and _introduces(caps[-1], parts)
+        return not caps[-1].granted or caps[-1].segment == one.segment or _introduces(caps[-1], parts)
     if one.step:
         return True
     if not mains[-1].granted and one.granted and mains[-1].role is not one.role:
@@ -83,7 +84,7 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     if mains[-1].role is not one.role or _supplement(one):
         return False
     same_part = parts[one.segment].part == parts[last.segment].part
-    if caps and not same_part:
+    if last.role is Role.CAP and not same_part:
         return False
     same_name = _name(one, parts, rules) in ("", _name(mains[0], parts, rules))
     return same_name and not _new_recipient(last, one, parts)
@@ -101,7 +102,7 @@ def _supplement(one: Finding) -> bool:
 def _new_recipient(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:
     """True when a phrase between two figures names somebody or something else to support."""
     return any(
-        re.match(r"(?:并)?(?:对|支持|鼓励|向|以)", part.text)
+        re.match(r"(?:并)?(?:对|支持|鼓励|以|向(?=[^，]*(?:发放|给予)))", part.text)
         for part in parts[last.segment + 1 : one.segment + 1]
         if not part.aside
     )
@@ -163,7 +164,7 @@ def _instrument(
         start=start,
         end=end,
         rate_percent=float(round(rate.figures[0].low, 6)) if rate else None,
-        rate_base_zh=base_of(text, rated, parts, rules) if rated else None,
+        rate_base_zh=base_of(text, rated, row, parts, rules) if rated else None,
         caps=tuple(cap_of(one, parts, span, rules) for one in caps if one not in tiers.used),
         tiers=tiers.tiers,
         unit_amount_yuan=amount(price.figures[0].low) if price else None,

@@ -27,7 +27,7 @@ def unquantified(text: str, parts: tuple[Segment, ...], taken: set[int], rules: 
 
 
 def _kind(text: str, rules: Grammar) -> str | None:
-    if rules.never.search(text):
+    if rules.never.search(text) or _EXCLUDES.search(text):
         return None
     if rules.case_by_case.search(text) and re.search("支持|扶持|奖励|补贴|资助|予以|给予|优惠|政策", text):
         return "one_case_one_policy"
@@ -37,3 +37,6 @@ def _kind(text: str, rules: Grammar) -> str | None:
     if plain and not rules.past.search(text):
         return named_kind(re.sub(f"[{ANY}]", "", plain[0]), rules)
     return "fund" if rules.set_up.search(text) else None
+
+
+_EXCLUDES = re.compile("不再|不予|不得|不重复|只能|择一|除外|从高|就高|停止|取消")
