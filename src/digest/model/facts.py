@@ -76,7 +76,10 @@ class Target:
     """A goal, or a statistic in the same form (kept in another list).
 
     ``unit`` is ``CNY`` for money (value in yuan), ``percent``, or the printed counter; ``comparator``
-    one of ``= >= > <= < ~``. ``year`` is None where the text states none.
+    one of ``= >= > <= < ~``. ``year`` is None where the text states none (for a statistic it is the
+    year described). In a range ``value`` is its lower end, ``value_high`` its upper one.
+    ``growth_factor`` says how many times the baseline is to be reached (翻番: 2). A goal that counts
+    nothing (一批, 千亿级) has no value.
     """
 
     metric_zh: str
@@ -91,6 +94,8 @@ class Target:
     deadline_text: str | None = None
     baseline_value: float | None = None
     baseline_year: int | None = None
+    value_high: float | None = None
+    growth_factor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ class TargetWords:
     goal_headings: tuple[str, ...]
     goal_words: tuple[str, ...]
     statistic_words: tuple[str, ...]
+    weak_statistic_words: tuple[str, ...]
     grant_words: tuple[str, ...]
     condition_words: tuple[str, ...]
     build_verbs: tuple[str, ...]

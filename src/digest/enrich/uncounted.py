@@ -1,0 +1,59 @@
+"""Goals that print no number to count: 突破一批核心技术, 千亿级产业规模, 产值翻番."""
+
+import re
+from collections.abc import Iterator
+
+from digest.enrich.metrics import metric_en
+from digest.enrich.sentences import GROWTH, GROWTH_FACTOR, Sentence, last
+from digest.model.facts import Target
+from digest.model.vocabulary import TargetWords
+
+
+def uncounted_goals(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
+    """The goals without a number in a sentence that states goals or a deadline."""
+    if not (sentence.goals or sentence.deadlines):
+        return
+    yield from _vague(sentence, words)
+    if not sentence.quantities:
+        yield from _growth(sentence, words)
+
+
+_AROUND_METRIC = re.compile(r"^(?:到20\d\d年底?)?(?:实现|力争|推动)?|(?:力争|实现|比20\d\d年)+$")
+
+
+def _vague(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
+    verbs = "|".join(sorted(words.build_verbs, key=len, reverse=True))
+    vague = "|".join(sorted(words.vague_amounts, key=len, reverse=True))
+    pattern = rf"(?:{verbs})了?(?:{vague})的?(?P<noun>[^，；。]{{2,40}})"
+    for match in re.finditer(pattern, sentence.text):
+        if not any(mark in sentence.text[: match.start()] for mark in words.statistic_words):
+            metric = match["noun"].rpartition("的")[2]
+            yield _goal(sentence, metric, match.start(), match.end(), words)
+
+
+def _growth(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
+    for growth in GROWTH.finditer(sentence.text):
+        start = max(sentence.text.rfind(mark, 0, growth.start()) for mark in "，。；") + 1
+        metric = _AROUND_METRIC.sub("", sentence.text[start : growth.start()])
+        factor = GROWTH_FACTOR[growth["times"]]
+        yield _goal(sentence, metric, start, growth.end(), words, factor)
+
+
+def _goal(
+    sentence: Sentence, metric: str, start: int, end: int, words: TargetWords, factor: float | None = None
+) -> Target:
+    deadline = last([d for d in sentence.deadlines if d.end <= start]) or last(
+        [d for d in sentence.deadlines if start <= d.start < end]
+    )
+    deadline = deadline or sentence.inherited
+    return Target(
+        metric_zh=metric,
+        metric_en=metric_en(metric, words),
+        evidence=sentence.text[start:end],
+        start=sentence.at + start,
+        end=sentence.at + end,
+        comparator=">=" if factor else None,
+        year=deadline.year if deadline else None,
+        deadline_text=deadline.text if deadline else None,
+        growth_factor=factor,
+    )

@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+
+from digest.enrich.aims import find_document_targets
+from digest.enrich.deadlines import find_deadlines
+from digest.enrich.sentences import Aims
+from digest.enrich.targets import find_targets
+from digest.model.facts import Target
+from digest.model.source import Source
+from digest.model.vocabulary import TargetWords
+from digest.parse import parse
+from digest.read.words import TARGETS, read_words
+from text_cases import Case, read_cases
+
+CONTENT = Path(__file__).parents[3] / "content"
+
+
+@pytest.fixture(scope="module")
+def words() -> TargetWords:
+    found, problems = read_words(CONTENT, CONTENT, TARGETS)
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+def line(kind: str, row: Target) -> str:
+    value = "-" if row.value is None else f"{row.value:.15g}"
+    value += f"..{row.value_high:.15g}" if row.value_high is not None else ""
+    text = f"{kind}: {row.metric_zh} {row.comparator or '-'} {value} {row.unit or '-'}"
+    text += f", {row.year or '-'}, {row.deadline_text or '-'}"
+    text += f" x{row.growth_factor:g}" if row.growth_factor else ""
+    text += f" from {row.baseline_value:.15g}" if row.baseline_value is not None else ""
+    return text + (f" since {row.baseline_year}" if row.baseline_year else "")
+
+
+@pytest.mark.parametrize("case", read_cases("enrich/targets"), ids=lambda case: case.title)
+def test_goals_and_statistics_of_a_sentence(case: Case, words: TargetWords) -> None:
+    goals = {"yes": True, "no": False}.get(case.settings.get("goals", ""))
+    targets, statistics = find_targets(case.text, words, Aims(goals))
+    found = [line("goal", row) for row in targets] + [line("statistic", row) for row in statistics]
+    assert found == case.expected
+    assert all(case.text[r.start : r.end] == r.evidence for r in (*targets, *statistics))
+
+
+def test_what_clauses_inherit(words: TargetWords) -> None:
+    text = (
+        "一、发展现状\n2021年，全市传感器产值超过40亿元。\n"
+        "二、发展目标\n到2025年，实现以下目标：\n"
+        "（一）规模。传感器产值达到80亿元。\n（二）平台。建成3个以上平台。\n"
+        "三、主要任务\n（一）建设。完善平台，产品合格率达到90%。\n"
+    )
+    document, _ = parse(Source("x.txt", text), "x")
+    found = find_document_targets(document, words)
+    assert {clause: [line("goal", row) for row in rows.targets] for clause, rows in found.items()} == {
+        "1": [],
+        "2.1": ["goal: 传感器产值 >= 8000000000 CNY, 2025, 到2025年 from 4000000000 since 2021"],
+        "2.2": ["goal: 平台 >= 3 个, 2025, 到2025年"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年底", [("到2025年底", 2025)]),
+        ("2025年底前、2026年前", [("2025年底前", 2025), ("2026年前", 2026)]),
+        ("到“十四五”末，“十五五”期间", [("到“十四五”末", 2025), ("“十五五”期间", 2030)]),
+        ("经过三年努力；未来5年", [("经过三年努力", None), ("未来5年", None)]),
+        ("力争3年内达到；自认定起3年内未变更的", [("力争3年内", None)]),
+        ("截至2023年底；2021年至2025年；2021年，2022年12月31日前", []),
+        ("有效期至2025年12月31日", []),
+    ],
+)
+def test_deadlines(text: str, expected: list[tuple[str, int | None]], words: TargetWords) -> None:
+    assert [(d.text, d.year) for d in find_deadlines(text, words.periods)] == expected
+
+
+def test_no_text_makes_it_fail(words: TargetWords) -> None:
+    for text in (
+        "1",
+        "到2025年",
+        "一二三四五六七八九十" * 50,
+        "分别达1%、2%",
+        "翻番",
+        "到2025年达到家",
+        "1家2家" * 200,
+    ):
+        find_targets(text, words)
+        find_targets(text, words, Aims(goals=True))
