@@ -6,7 +6,7 @@ from shutil import copytree, ignore_patterns
 
 from digest.resources import starter_content
 
-_OF_ONE_SITE = ignore_patterns("policies", "rulings.toml")  # what belongs to a checkout's own site
+_OF_ONE_SITE = ignore_patterns("policies", "pages", "rulings.toml")  # what belongs to a checkout's own site
 
 
 def new_site(folder: Path) -> Path:

@@ -231,7 +231,7 @@ CODES: dict[str, Code] = {
     "R104": Code(
         "error",
         "`{key}` must be {expected}; found {found}.",
-        "Write {key} = {example}.",
+        "Write {name} = {example}.",
         "Each key holds one kind of value.",
     ),
     "R105": Code(
@@ -285,38 +285,31 @@ CODES: dict[str, Code] = {
     ),
     "R206": Code(
         "error",
-        "{found} is not the name of a file in this folder.",
-        "Put the text beside policy.toml and give its plain name, such as source.txt.",
-        "A policy is one folder. A path that leaves it could publish any file of the machine that builds the "
-        "site.",
-    ),
-    "R207": Code(
-        "error",
         "`{field}` says basis = {basis}, but {trouble}.",
         "{remedy}",
         "A page tells readers what is printed in the text and what somebody concluded, from what, and how "
         "surely. `printed` needs a value; `inferred` and `external` need value, how and sure; `unknown` has "
         "no value.",
     ),
-    "R208": Code(
+    "R207": Code(
         "error",
         "The {list} {found} is not in {file}.",
         "{suggestion}Or add it to {file}.",
         "The value gets its names in both languages from that list.",
     ),
-    "R209": Code(
+    "R208": Code(
         "warning",
         "There is no policy {found} to which this relation could point.",
         "{suggestion}A document outside this site is named by its Chinese title.",
         "A relation to a policy of this site becomes a link, so it must name a folder in policies/.",
     ),
-    "R210": Code(
+    "R209": Code(
         "warning",
         "The text is the same as that of {other}.",
         "Remove one of the two policies.",
         "Two copies of one text would match each other in every clause and hide the real matches.",
     ),
-    "R211": Code(
+    "R210": Code(
         "warning",
         "This page has no counterpart {other}.",
         "Write it, so that readers of the other language find it, too.",

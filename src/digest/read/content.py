@@ -13,7 +13,6 @@ from digest.read.jurisdictions import read_jurisdictions
 from digest.read.policy import SLUG, Known, read_policy
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
-from digest.read.toml import suggestion
 from digest.read.words import GENRES, read_vocabulary, read_words
 
 MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts
@@ -33,8 +32,7 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     there is no content. ``starter`` holds the word lists for those the folder does not have.
 
     Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary`` and ``read_policy``;
-    R001 no folder, or no policies; R209 a relation to a policy that is not there, R210 the same text
-    twice, R211 a page in one language only (warnings).
+    R001 no folder, or no policies; R209 the same text twice, R210 a page in one language only (warnings).
     """
     if not content.is_dir():
         return ReadContent(None, (problem("R001", content.as_posix(), what="The content folder"),))
@@ -42,8 +40,9 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     places, place_problems = read_jurisdictions(content)
     vocabulary, word_problems = read_vocabulary(content, starter)
     documents, _ = read_words(content, starter, GENRES)
-    known = Known(None if places is None else tuple(places), _ids(documents))
-    policies, policy_problems = _policies(content, known)
+    folders = _folders(content / "policies")
+    known = Known(places, _ids(documents), [folder.name for folder in folders])
+    policies, policy_problems = _policies(content / "policies", folders, known)
     pages, page_problems = _pages(content / "pages")
     problems = (*site_problems, *place_problems, *word_problems, *policy_problems, *page_problems)
     if site is None or places is None or vocabulary is None:
@@ -52,30 +51,23 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     return ReadContent(Content(site, places, policies, vocabulary, terms, pages), problems)
 
 
-def _policies(content: Path, known: Known) -> tuple[tuple[PolicyText, ...], tuple[Problem, ...]]:
-    root = content / "policies"
-    folders = (
-        sorted(each for each in root.iterdir() if not each.name.startswith(".")) if root.is_dir() else []
-    )
+def _folders(root: Path) -> list[Path]:
+    if root.is_symlink() or not root.is_dir():
+        return []
+    return sorted(each for each in root.iterdir() if each.is_dir() and not each.name.startswith("."))
+
+
+def _policies(
+    root: Path, folders: list[Path], known: Known
+) -> tuple[tuple[PolicyText, ...], tuple[Problem, ...]]:
     if root.is_symlink():
         return (), (problem("R009", root.as_posix()),)
     if not folders:
         return (), (problem("R001", root.as_posix(), what="A policy, in a folder of its own,"),)
-    read = [read_policy(folder, known) for folder in folders if folder.is_dir()]
+    read = [read_policy(folder, known) for folder in folders]
     texts = tuple(PolicyText(each.meta, each.source) for each in read if each.meta and each.source)
     found = (problem for each in read for problem in each.problems)
-    names = {folder.name for folder in folders}
-    return texts, (*found, *_lost_relations(texts, names, root), *_same_texts(texts))
-
-
-def _lost_relations(texts: tuple[PolicyText, ...], names: set[str], root: Path) -> Iterator[Problem]:
-    """Targets in the form of a slug that name no folder; a policy that merely failed has one."""
-    for text in texts:
-        for relation in text.meta.relations:
-            if SLUG.fullmatch(relation.target) and relation.target not in names:
-                meant = suggestion(relation.target, names - {text.meta.slug})
-                path = root / text.meta.slug / "policy.toml"
-                yield problem("R209", path.as_posix(), found=relation.target, suggestion=meant)
+    return texts, (*found, *_same_texts(texts))
 
 
 def _same_texts(texts: tuple[PolicyText, ...]) -> Iterator[Problem]:
@@ -84,7 +76,7 @@ def _same_texts(texts: tuple[PolicyText, ...]) -> Iterator[Problem]:
         by_sum[text.source.sha256].append(text)
     for first, *others in by_sum.values():
         for other in others:
-            yield problem("R210", other.source.name, other=first.meta.slug)
+            yield problem("R209", other.source.name, other=first.meta.slug)
 
 
 def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
@@ -109,7 +101,7 @@ def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
         for language in LANGUAGES:
             if (page.name, language) not in have:
                 path = folder / f"{page.name}.{page.language}.md"
-                problems.append(problem("R211", path.as_posix(), other=f"{page.name}.{language}.md"))
+                problems.append(problem("R210", path.as_posix(), other=f"{page.name}.{language}.md"))
     return tuple(pages), tuple(problems)
 
 

@@ -65,7 +65,7 @@ def _tree_problems(
         where = ("jurisdiction", index)
         if place.parent is None:
             if place.level != LEVELS[0]:
-                name = f" of {place.name_zh}"
+                name = f" for {place.name_zh}"
                 yield file.at_key("R102", where, key="parent", where=name, example='"000000"')
         elif place.parent not in by_code:
             yield file.at_value(

@@ -70,13 +70,14 @@ POLICY = (
 
 
 class Known(NamedTuple):
-    """What a policy may name: the codes of the places, and the ids of each list in genres.toml.
+    """What a policy may name: the codes of the places, the ids of each list in genres.toml, the policies.
 
     None, or no list, where it could not be read: then nothing is said about the values.
     """
 
     jurisdictions: Collection[str] | None
     terms: Mapping[str, Collection[str]]
+    policies: Collection[str]
 
 
 class ReadPolicy(NamedTuple):
@@ -91,8 +92,9 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     """One folder of content/policies.
 
     Problems: those of ``read_toml``, ``check`` and ``decode``; R009 a link, R204 the text has changed,
-    R205 a folder name that cannot be in an address, R201 an unknown place, R207 value and basis
-    disagree, R208 a genre, form or status that is not in its list.
+    R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
+    disagree, R207 a genre, form or status that is not in its list,
+    R208 a relation to a policy that is not there (warning).
     """
     name = folder.as_posix()
     if not SLUG.fullmatch(folder.name):
@@ -137,10 +139,10 @@ def _stated_problems(file: TomlFile) -> Iterator[Problem]:
         values = {"field": key.name, "basis": basis}
         for name in sorted(needed - has):
             trouble, remedy = f"`{name}` is missing", f"Add {name}, or state another basis."
-            yield file.at_value("R207", (key.name, "basis"), **values, trouble=trouble, remedy=remedy)
+            yield file.at_value("R206", (key.name, "basis"), **values, trouble=trouble, remedy=remedy)
         for name in sorted(barred & has):
             trouble, remedy = f"there is `{name}`", f"Remove {name}, or state another basis."
-            yield file.at_key("R207", (key.name, name), **values, trouble=trouble, remedy=remedy)
+            yield file.at_key("R206", (key.name, name), **values, trouble=trouble, remedy=remedy)
         yield from _no_such_day(file, key.name, table.get("value"))
 
 
@@ -152,7 +154,12 @@ def _no_such_day(file: TomlFile, name: str, value: object) -> Iterator[Problem]:
     except ValueError:
         says = "a day that exists"
         yield file.at_value(
-            "R106", (name, "value"), key="value", expected=says, found=value, example=_DATE.example
+            "R106",
+            (name, "value"),
+            key=f"{name}.value",
+            expected=says,
+            found=f'"{value}"',
+            example=_DATE.example,
         )
 
 
@@ -166,8 +173,13 @@ def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
         if value and value not in ids:
             meant = suggestion(value, ids)
             yield file.at_value(
-                "R208", (name, "value"), list=name, found=value, file="genres.toml", suggestion=meant
+                "R207", (name, "value"), list=name, found=value, file="genres.toml", suggestion=meant
             )
+    for index, relation in enumerate(file.data.get("relations", ())):
+        target = relation["target"]
+        if SLUG.fullmatch(target) and target not in known.policies:
+            meant = suggestion(target, known.policies)
+            yield file.at_value("R208", ("relations", index, "target"), found=target, suggestion=meant)
 
 
 def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:

@@ -109,11 +109,17 @@ def _table(file: TomlFile, path: KeyPath, table: Mapping[str, Any], schema: Sche
 
 
 def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[Problem]:
-    name = str(path[-1])
+    name = _dotted(path)
     if not _fits(value, key.shape):
         expected = str(key.shape)
         yield file.at_value(
-            "R104", path, key=name, expected=expected, found=describe(value), example=key.example
+            "R104",
+            path,
+            key=name,
+            expected=expected,
+            found=describe(value),
+            example=key.example,
+            name=path[-1],
         )
     elif isinstance(value, str):
         yield from _text(file, path, value, key)
@@ -130,10 +136,16 @@ def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[P
 
 def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Problem]:
     found = describe(value)
-    name = next(str(part) for part in reversed(path) if isinstance(part, str))
+    name = _dotted(path)
     if not value.strip():
         yield file.at_value(
-            "R104", path, key=name, expected="a text with words", found=found, example=key.example
+            "R104",
+            path,
+            key=name,
+            expected="a text with words",
+            found=found,
+            example=key.example,
+            name=key.name,
         )
     elif key.choices and value not in key.choices:
         known = ", ".join(key.choices)
@@ -192,6 +204,13 @@ def describe(value: object) -> str:
     if isinstance(value, Mapping):
         return "a table"
     return "a list"
+
+
+def _dotted(path: KeyPath) -> str:
+    """``made.value``: the keys below the last list of tables; the place of the Problem tells which table."""
+    keys = path if isinstance(path[-1], str) else path[:-1]
+    below = max((at + 1 for at, part in enumerate(keys) if isinstance(part, int)), default=0)
+    return ".".join(str(part) for part in keys[below:])
 
 
 def _where(path: KeyPath) -> str:

@@ -15,6 +15,10 @@ from digest.read.source import read_bytes
 
 MAX_BYTES = 4_000_000
 
+_PLAIN = {  # what tomllib says, for people who do not write parsers
+    "Illegal character '\\n'": "the line ends before its closing quote",
+    "Cannot overwrite a value": "this key was used before",
+}
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -86,7 +90,7 @@ def _syntax(source: Source, message: str) -> Problem:
     """What tomllib says, at the place it says; the end of the file where it ran out of text."""
     found = _PLACE.search(message)
     reason = _PLACE.sub("", message)
-    reason = reason[:1].lower() + reason[1:]
+    reason = _PLAIN.get(reason, reason[:1].lower() + reason[1:])
     if not found:
         return problem("R101", source.name, reason=reason)
     start = len(source.text.rstrip())
