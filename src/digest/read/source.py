@@ -28,6 +28,7 @@ _MARKED = (  # byte order marks, the longer before the shorter
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ASCII = bytes(range(128))
+_THREE_BYTES = re.compile(r"[\u0800-\uffff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -107,12 +108,13 @@ def _encoding(data: bytes) -> str:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most of the bytes beyond ASCII are sound UTF-8, which in a GB18030 text never happens.
+    """Whether most of the bytes beyond ASCII are Chinese characters in sound UTF-8.
 
-    A single damaged byte must not turn a whole UTF-8 text into other Chinese characters.
+    A single damaged byte must not turn a whole UTF-8 text into other Chinese characters. In GB18030,
+    runs of three bytes that look like UTF-8 are rare.
     """
-    kept = data.decode("utf-8", errors="ignore").encode()
-    return 2 * len(kept.translate(None, _ASCII)) > len(data.translate(None, _ASCII))
+    sound = len(_THREE_BYTES.findall(data.decode("utf-8", errors="ignore")))
+    return 2 * 3 * sound > len(data.translate(None, _ASCII))
 
 
 def _is_binary(text: str) -> bool:

@@ -96,6 +96,7 @@ def _syntax(source: Source, message: str) -> Problem:
     start = len(source.text.rstrip())
     if found[1]:
         start = source.line_starts[int(found[1]) - 1] + int(found[2]) - 1
-    elif start:
-        start -= 1
+    else:
+        start = max(start - 1, 0)
+        reason = f"{reason}; the text ends here"
     return problem_at("R101", source, Span(start, start + 1), reason=reason)

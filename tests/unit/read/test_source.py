@@ -37,6 +37,15 @@ def test_chinese_encodings_are_read_and_told(encoding):
     assert "GB18030" in problems[0].message
 
 
+def test_no_line_of_a_real_text_is_mistaken(project):
+    for path in sorted((project / "content/policies").glob("*/source.txt")):
+        for line in path.read_text("utf-8").split("\n"):
+            if len(line.strip()) >= 4:
+                source, _ = decode("a.txt", line.encode("gb18030"))
+                assert source is not None, line
+                assert source.text == line
+
+
 @pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
 def test_utf16_needs_its_mark(mark):
     encoding = "utf-16-le" if mark == codecs.BOM_UTF16_LE else "utf-16-be"

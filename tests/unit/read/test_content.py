@@ -1,0 +1,118 @@
+"""What cannot be kept in tests/sites: links, and folders that are not there."""
+
+from pathlib import Path
+
+import pytest
+
+from digest.read.content import MAX_PAGE, read_content
+from digest.read.words import TARGETS, read_vocabulary, read_words
+from digest.resources import starter_content, templates
+from site_cases import good_site
+
+STARTER = Path(__file__).parents[3] / "content"
+
+
+@pytest.fixture
+def content(tmp_path):
+    good_site(tmp_path / "content")
+    return tmp_path / "content"
+
+
+def told(content):
+    read, problems = read_content(content, STARTER)
+    slugs = [each.meta.slug for each in read.policies] if read else None
+    return slugs, [(each.code, Path(each.path).relative_to(content).as_posix()) for each in problems]
+
+
+@pytest.mark.parametrize("name", ["source.txt", "policy.toml"])
+def test_a_linked_file_is_not_published(content, name):
+    path = content / "policies/city-2024" / name
+    path.rename(content / name)
+    path.symlink_to(content / name)
+    assert told(content) == (["district-2023"], [("R009", f"policies/city-2024/{name}")])
+
+
+def test_a_linked_policy_is_not_published(content):
+    (content / "policies/city-2024").rename(content / "city-2024")
+    (content / "policies/city-2024").symlink_to(content / "city-2024")
+    assert told(content) == (["district-2023"], [("R009", "policies/city-2024")])
+
+
+@pytest.mark.parametrize("name", ["policies", "pages"])
+def test_a_linked_folder_is_not_read(content, name):
+    (content / name).rename(content / "elsewhere")
+    (content / name).symlink_to(content / "elsewhere")
+    slugs, problems = told(content)
+    assert problems == [("R009", name)]
+    assert slugs == ([] if name == "policies" else ["city-2024", "district-2023"])
+
+
+def test_a_linked_page_is_not_published(content):
+    (content / "pages/secret.zh.md").symlink_to(content / "site.toml")
+    _, problems = told(content)
+    assert problems == [("R009", "pages/secret.zh.md")]
+
+
+def test_a_page_must_have_a_name_for_addresses(content):
+    (content / "pages/Über uns.zh.md").write_text("# x", "utf-8")
+    (content / "pages/about.fr.md").write_text("# x", "utf-8")
+    assert told(content)[1] == [("R205", "pages/about.fr.md"), ("R205", "pages/Über uns.zh.md")]
+
+
+def test_a_huge_page_is_refused(content):
+    (content / "pages/about.zh.md").write_bytes(b"x" * (MAX_PAGE + 1))
+    codes = [code for code, _ in told(content)[1]]
+    assert codes == ["R007", "R210"]
+
+
+def test_hidden_folders_are_no_policies(content):
+    (content / "policies/.cache").mkdir()
+    assert told(content) == (["city-2024", "district-2023"], [])
+
+
+def test_no_folder_at_all(tmp_path):
+    content, (found,) = read_content(tmp_path / "nowhere", STARTER)
+    assert content is None
+    assert found.code == "R001"
+
+
+def test_faults_everywhere_are_told_together(content):
+    (content / "site.toml").write_text("x", "utf-8")
+    (content / "jurisdictions.toml").unlink()
+    (content / "genres.toml").write_text("", "utf-8")
+    (content / "policies/city-2024/source.txt").write_text("", "utf-8")
+    slugs, problems = told(content)
+    assert slugs is None
+    assert problems == [
+        ("R101", "site.toml"),
+        ("R001", "jurisdictions.toml"),
+        *[("R102", "genres.toml")] * 4,
+        ("R005", "policies/city-2024/source.txt"),
+    ]
+
+
+def test_lists_that_a_site_lacks_come_with_the_program(content):
+    vocabulary, problems = read_vocabulary(content, starter_content())
+    assert problems == ()
+    assert vocabulary is not None
+    assert any(row.zh == "行动计划" for row in vocabulary.documents.genres)
+    assert "局" in vocabulary.agencies.organ_of
+
+
+def test_a_list_of_the_site_goes_before(content):
+    own = (STARTER / "targets.toml").read_text("utf-8")
+    (content / "targets.toml").write_text(own.replace(">=", "≥", 1), "utf-8")
+    words, (found,) = read_words(content, STARTER, TARGETS)
+    assert words is None
+    assert (found.code, Path(found.path).parent) == ("R105", content)
+
+
+def test_the_programs_own_files_are_found():
+    assert (starter_content() / "jurisdictions.toml").is_file()
+    assert (templates() / "base.html").is_file()
+
+
+def test_a_list_that_is_nowhere(content, tmp_path):
+    words, (found,) = read_words(content, tmp_path, TARGETS)
+    assert words is None
+    assert found.code == "R001"
