@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from digest.new_site import new_site
+from digest.read.content import read_content
+from digest.resources import starter_content
 from running import Run
 
 
@@ -49,3 +51,11 @@ def test_new_in_a_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None
     code, _, err = run("new", "file/site")
     assert code == 2
     assert "cannot be written: Not a directory" in err
+
+
+def test_a_new_site_is_sound(content: Path) -> None:
+    read, problems = read_content(content, starter_content())
+    assert problems == ()
+    assert read is not None
+    assert [policy.meta.slug for policy in read.policies] == ["example-2024"]
+    assert {(page.name, page.language) for page in read.pages} == {("about", "zh"), ("about", "en")}
