@@ -40,7 +40,7 @@ def test_every_command_or_option_named_in_passing_exists(page: str) -> None:
     for name in re.findall(r"`digest ([a-z]+)", text):
         assert name in digest.commands
     known = {option for command in digest.commands.values() for x in command.params for option in x.opts}
-    assert set(re.findall(r"`(--[a-z-]+)", text)) <= known
+    assert set(re.findall(r"`(--[a-z][a-z-]*)", text)) <= known
 
 
 def test_the_picture_and_the_pages_linked_are_there() -> None:
