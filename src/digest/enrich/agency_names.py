@@ -47,7 +47,7 @@ _GENERIC = re.compile(
 )
 _MARK = "|".join(LEVEL_MARKS)
 _GOVERNMENT = re.compile(
-    r"(?P<head>.*?)(?:(?P<level>级)?(?:人民)?政府(?P<office>办公厅|办公室|办)?|(?P<zone>管(?:理)?委(?:员)?会)"
+    r"(?P<head>.{0,24}?)(?:(?P<level>级)?(?:人民)?政府(?P<office>办公厅|办公室|办)?|(?P<zone>管(?:理)?委(?:员)?会)"
     r"|(?P<street>(?:街道)?办事处|(?<=街道)办))"
 )
 _PARTY = re.compile(
@@ -80,7 +80,7 @@ def _government(printed: str, inherited: str, places: Places) -> AgencyName | No
         zh = f"{place_zh}人民政府{office}"
         what = "Government General Office" if office else "Government"
     en = _english("{place} " + what, place) if place else None
-    explained = place is not None or bool(re.search(r"[省市区县州盟旗道镇乡级各]", head))
+    explained = place is not None or bool(re.search(r"^各|[省市区县州盟旗道镇乡级）)]$", head))
     return AgencyName(zh, en, explained, head if head in LEVEL_MARKS else "")
 
 

@@ -5,9 +5,10 @@ An abbreviation (以下简称《若干措施》) holds for the document that def
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from digest.model.document import Clause
 from digest.model.facts import Citation
 from digest.model.vocabulary import DocumentWords
 from digest.text.titles import PrintedTitle, printed_titles, title_key, without_status
@@ -35,6 +36,15 @@ def find_citations(text: str, names: Names, words: DocumentWords) -> tuple[Citat
     if "《" not in text:
         return ()
     return tuple(_citation(text, title, names, words) for title in printed_titles(text))
+
+
+def clause_citations(clause: Clause, names: Names, words: DocumentWords) -> tuple[Citation, ...]:
+    """The titles in a clause's heading and text. Those of the heading have no place in the text: 0 to 0."""
+    in_heading = find_citations(clause.heading or "", names, words)
+    return (
+        *(replace(citation, start=0, end=0) for citation in in_heading),
+        *find_citations(clause.text, names, words),
+    )
 
 
 def collect_names(texts: Iterable[str], own: Iterable[str] = (), explained: Iterable[str] = ()) -> Names:

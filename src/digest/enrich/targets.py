@@ -46,6 +46,7 @@ _TO = re.compile(r"^[^，。]{0,4}?(?:提高|增加|增长|上升|扩大|提升|
 _QUALIFIED = re.compile(
     r"^(?:（含）|\(含\))?的?(?:企业|项目|产业|园区|集群|基地|平台|单位|机构|产品|龙头|骨干|领军|重大|大型|优质|旗舰)|^的[\u4e00-\u9fff]"
 )
+_DIMENSION = re.compile(r"(?:米|里|亩|公顷|吨|千克|瓦|时|煤|项)$")
 _HELD_BY = re.compile(r"^的?[\u4e00-\u9fff]{0,10}(?:产业|集群|基金|规模|园区|市场|资金)")
 _FUND_BEFORE = re.compile(r"(?:设立|组建|发起|成立|形成|打造|建立)[^，。]{0,16}规模[^，。]{0,4}$")
 _FUND_AFTER = re.compile(r"(?:人民币)?(?:左右|以上)?的?(?P<name>[^，。；]{1,30})")
@@ -100,7 +101,8 @@ def _names_share(head: str) -> bool:
 
 def _is_built(sentence: Sentence, wording: Wording, words: TargetWords) -> bool:
     """Undated, an object that is built and counted is a goal; 一个 is mostly only an article."""
-    counts = wording.quantity.counted and not _is_article(wording.quantity, words)
+    quantity = wording.quantity
+    counts = quantity.counted and not _is_article(quantity, words) and not _DIMENSION.search(quantity.unit)
     return counts and wording.built and not sentence.conditional and not wording.metric.endswith("共")
 
 

@@ -354,4 +354,17 @@ CODES: dict[str, Code] = {
         "Split it into several pages.",
         "Markdown takes quadratic time on some texts, so the size of a page is limited.",
     ),
+    # Facts: what policy.toml states and what the text prints
+    "F101": Code(
+        "warning",
+        "`{field}` is {stated} here, but the text prints {printed}.",
+        "Compare the two; if the text is right, change policy.toml, else say under `how` why it is not.",
+        "Readers cite these facts. A value that contradicts the printed one is a slip, or needs a reason.",
+    ),
+    "F102": Code(
+        "note",
+        "`{field}` is left open here, but the text prints {printed}.",
+        "If that is right, put it in with basis = \"printed\".",
+        "What the text itself says needs no research, and a page without it looks less certain than it is.",
+    ),
 }

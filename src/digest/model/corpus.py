@@ -83,6 +83,31 @@ class PolicyMeta:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedFacts:
+    """What the text itself says of its title, issuers and dates, for policy.toml to confirm.
+
+    ``title`` is the full one (of the notice), ``inner_title`` that of the document it carries;
+    ``explained`` the document an explanation is about; ``how`` quotes the words.
+    """
+
+    title: Stated[str]
+    inner_title: Stated[str]
+    explained: str | None
+    short_titles: tuple[str, ...]
+    issuers: Stated[tuple[str, ...]]
+    addressee: Stated[str]
+    number: Stated[str]
+    made: Stated[str]
+    published: Stated[str]
+    effective: Stated[str]
+    expires: Stated[str]
+    genre: Stated[str]
+    form: Stated[str]
+    status: Stated[str]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyText:
     """One policy as it was received: what editors state about it, and its text."""
 

@@ -1,0 +1,219 @@
+"""What a text says of itself: title, issuers, number, dates, genre, status, and what it explains.
+
+Proposals only: an editor confirms them in policy.toml, and a contradiction is a Problem.
+"""
+
+import re
+from collections.abc import Iterable
+
+from digest.enrich.citations import Names, collect_names
+from digest.enrich.document_dates import dates_of, signature_dates
+from digest.enrich.document_titles import Titles, printed_number, titles_of
+from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
+from digest.model.document import Clause, Document, Kind
+from digest.model.problem import Problem, problem
+from digest.model.vocabulary import DocumentWords, TypeName
+from digest.text.titles import (
+    explained_title,
+    printed_titles,
+    title_key,
+    without_status,
+    without_years,
+)
+
+
+def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
+    """The facts a document prints about itself. Values without evidence are unknown."""
+    front = [clause for clause in document.clauses if clause.kind in {Kind.FRONT, Kind.PREAMBLE}]
+    titles = titles_of(front, words)
+    named = titles.inner or titles.full
+    dates = dates_of(document, front)
+    explained = explained_title(titles.full or "")
+    return ProposedFacts(
+        title=_stated(titles.full, "the title"),
+        inner_title=_stated(titles.inner, titles.inner_how),
+        explained=explained,
+        short_titles=_short_titles(document, [t for t in (titles.full, titles.inner, explained) if t]),
+        issuers=_issuers(document, front, titles),
+        addressee=_stated(_addressee(front), "the line with the colon"),
+        number=_stated(titles.number or printed_number(front), "the line of the number"),
+        made=dates.made,
+        published=dates.published,
+        effective=dates.effective,
+        expires=dates.expires,
+        genre=_genre(document, named, words),
+        form=_of_title(titles.full, words.forms),
+        status=_status(document, titles, words),
+        relations=_relations(document, explained),
+    )
+
+
+def names_of(document: Document, facts: ProposedFacts, meta: PolicyMeta | None = None) -> Names:
+    """What titles mean in a document: its own, the explained one, and its abbreviations."""
+    own = [facts.title.value, facts.inner_title.value, meta.title_zh.value if meta else None]
+    stated = [r.target for r in meta.relations if r.kind == "explains"] if meta else []
+    explained = [*stated, *([facts.explained] if facts.explained else [])]
+    texts = (part for clause in document.clauses for part in (clause.heading, clause.text) if part)
+    return collect_names(texts, dict.fromkeys(t for t in own if t), dict.fromkeys(explained))
+
+
+def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Problem, ...]:
+    """Where policy.toml and the text disagree (F101) and what it leaves open though it is printed (F102)."""
+    problems: list[Problem] = []
+    titles = {title_key(t.value) for t in (facts.title, facts.inner_title) if t.value}
+    if meta.title_zh.value and titles and title_key(meta.title_zh.value) not in titles:
+        printed = facts.title.value or facts.inner_title.value
+        problems.append(problem("F101", path, field="title_zh", printed=printed, stated=meta.title_zh.value))
+    for field in ("number", "made", "published", "effective", "expires", "genre", "form"):
+        problems += _compare(field, getattr(facts, field), getattr(meta, field), path)
+    return tuple(problems)
+
+
+_COLLECTED = 400
+_FIRST = 12
+_TAIL = 8
+_NO_ADDRESSEE = re.compile(r"^附|如下|以下|。|[0-9]{3}")
+_SELF = re.compile(
+    r"(?:特?制[定订](?:如下|本)|现?提出(?:如下|以下)|制[定订]以下)(?P<what>[\u4e00-\u9fff]{2,10}?)[。：:，]"
+)
+_ISSUED = re.compile(r"印发给你们|现予(?:以)?(?:公布|发布|印发)|现(?:予)?印发|予以公布")
+_BASIS = re.compile(r"(?:贯彻落实|落实|依据|根据|按照|依照)(?:(?![，。；]).){0,12}?(?=《)")
+_BODY = (
+    r"[\u4e00-\u9fff“”]{2,44}?"
+    r"(?:人民政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|办公[厅室]|国务院|[委局厅部署院]|小组办公室)"
+)
+_ONLY_BODIES = re.compile(rf"(?:{_BODY}[\s　]*)+")
+_BODY_BEFORE = re.compile(rf"(?P<bodies>(?:{_BODY}[\s　]*)+)(?=关于|印发|令$)")
+_DRAFTED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,12}[局委厅办部])牵头(?:编制|起草|制定|研究制定)了?")
+
+
+def _stated(value: str | None, how: str | None) -> Stated[str]:
+    return Stated(value, "printed", how) if value else Stated(None, "unknown")
+
+
+def _addressee(front: list[Clause]) -> str | None:
+    """主送机关: the first line that ends with a colon."""
+    for clause in front:
+        text = clause.text.strip()
+        if clause.kind is Kind.FRONT and text.endswith(("：", ":")) and not _NO_ADDRESSEE.search(text):
+            return text
+    return None
+
+
+def _issuers(document: Document, front: list[Clause], titles: Titles) -> Stated[tuple[str, ...]]:
+    """The signature, else the body named in the title or the one that says it drafted the text."""
+    if titles.site_body:
+        return Stated((titles.site_body,), "printed", "the name of the site before the title")
+    for clause in front:
+        text = clause.text.strip()
+        if clause.kind is Kind.FRONT and text and _ONLY_BODIES.fullmatch(text):
+            return Stated(tuple(re.split(r"[\s　]+", text)), "printed", "the signature")
+    signed = signature_dates(front)
+    if signed is not None and signed.body:
+        return Stated((signed.body,), "printed", "the signature")
+    for text in [titles.full or "", *(clause.text.strip() for clause in front)]:
+        match = _BODY_BEFORE.match(text)
+        if match:
+            return Stated(tuple(match["bodies"].split()), "printed", "the words before 关于")
+    return _drafter(document)
+
+
+def _drafter(document: Document) -> Stated[tuple[str, ...]]:
+    """The body that says it drafted the text."""
+    for clause in document.clauses[:_FIRST]:
+        match = _DRAFTED.search(clause.text) if "牵头" in clause.text else None
+        if match:
+            return Stated((match["body"],), "inferred", match[0], "medium")
+    return Stated(None, "unknown")
+
+
+def _short_titles(document: Document, titles: list[str]) -> tuple[str, ...]:
+    keys = {title_key(without_status(title)) for title in titles}
+    names = collect_names(clause.text for clause in document.clauses)
+    return tuple(
+        short
+        for short, full in names.abbreviations.items()
+        if full and title_key(without_status(full)) in keys
+    )
+
+
+def _genre(document: Document, title: str | None, words: DocumentWords) -> Stated[str]:
+    found = _of_title(title, words.genres)
+    if found.value is not None:
+        return found
+    for clause in document.clauses:
+        match = _SELF.search(clause.text) if "制" in clause.text or "提出" in clause.text else None
+        row = _ending(match["what"], words.genres) if match else None
+        if match and row:
+            return Stated(row.id, "inferred", f"the text calls itself so: {match[0]}", "medium")
+    return Stated(None, "unknown")
+
+
+def _of_title(title: str | None, rows: Iterable[TypeName]) -> Stated[str]:
+    bare = _core(title or "")
+    row = _ending(bare, rows)
+    return (
+        Stated(row.id, "printed", f"the title ends so: {bare[-_TAIL:]}") if row else Stated(None, "unknown")
+    )
+
+
+def _core(title: str) -> str:
+    """A title without the brackets at its end."""
+    bare = without_years(without_status(title))
+    return re.sub(r"[（(][^（）()]*[）)]$", "", without_status(bare)).rstrip("》")
+
+
+def _ending(text: str, rows: Iterable[TypeName]) -> TypeName | None:
+    """The row with the longest word that ends a text."""
+    fitting = [(len(word), row) for row in rows for word in row.words if text.endswith(word)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def _status(document: Document, titles: Titles, words: DocumentWords) -> Stated[str]:
+    title = f"{titles.full or ''}{titles.inner or ''}"
+    for row in words.statuses:
+        word = next(
+            (w for w in row.words if re.search(rf"[（(](?:公开)?{w}[^（）()]{{0,6}}[）)]", title)), None
+        )
+        if word:
+            return Stated(row.id, "printed", f"the title: {word}")
+    for clause in document.clauses[:_FIRST]:
+        match = _ISSUED.search(clause.text)
+        if match:
+            return Stated("issued", "printed", match[0])
+    return Stated(None, "unknown")
+
+
+def _relations(document: Document, explained: str | None) -> tuple[Relation, ...]:
+    """What the text explains, and the documents that its opening says it carries out."""
+    relations = [Relation("explains", explained)] if explained else []
+    for clause in document.clauses[:_FIRST]:
+        match = _BASIS.search(clause.text) if "《" in clause.text else None
+        if match is None:
+            continue
+        passage = clause.text[match.end() : match.end() + _COLLECTED]
+        end = _end_of_list(passage)
+        targets = [t.title for t in printed_titles(passage[:end]) if t.title != explained]
+        return (*relations, *(Relation("implements", title) for title in dict.fromkeys(targets)))
+    return tuple(relations)
+
+
+def _end_of_list(passage: str) -> int:
+    """Where a list of titles ends: at the first comma or full stop outside 《》."""
+    depth = 0
+    for at, sign in enumerate(passage):
+        depth += (sign == "《") - (sign == "》")
+        if depth == 0 and sign in "，。；":
+            return at
+    return len(passage)
+
+
+def _compare(field: str, found: Stated[str], stated: Stated[str], path: str) -> list[Problem]:
+    if found.value is None or found.basis != "printed":
+        return []
+    if stated.value is None:
+        return [problem("F102", path, field=field, printed=found.value)]
+    one, other = title_key(found.value), title_key(stated.value)
+    if one.startswith(other) or other.startswith(one):
+        return []
+    return [problem("F101", path, field=field, printed=found.value, stated=stated.value)]

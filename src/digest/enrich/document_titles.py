@@ -1,0 +1,101 @@
+"""The titles and the number that a text prints at its head: of the notice, and of what it carries."""
+
+import re
+from typing import NamedTuple
+
+from digest.model.document import Clause, Kind
+from digest.model.vocabulary import DocumentWords
+from digest.text.titles import inner_title, printed_titles, title_key, without_status
+
+
+class Titles(NamedTuple):
+    """``full`` is the first title; ``inner`` that of the document it carries and ``inner_how`` the words
+    that say so; ``number`` a document number printed in the title's own lines; ``site_body`` the body whose
+    site printed its name before the title."""
+
+    full: str | None
+    inner: str | None
+    inner_how: str | None
+    number: str | None
+    site_body: str | None = None
+
+
+def titles_of(front: list[Clause], words: DocumentWords) -> Titles:
+    """The titles of a document; all None when it prints none."""
+    headings = [clause.heading for clause in front if clause.heading]
+    pairs = [(heading, title) for heading in headings if _is_title(title := _cleaned(heading), words)]
+    number = next((m["number"] for heading, _ in pairs if (m := _NUMBER_BEHIND.search(heading))), None)
+    titles = [title for _, title in pairs]
+    full = titles[0] if titles else None
+    site = _SITE_BEFORE.match(pairs[0][0]) if pairs else None
+    body = site["body"] if site else None
+    carried = inner_title(full or "")
+    if carried is not None:
+        bare = _loose(carried)
+        better = next((title for title in titles[1:] if _loose(title) == bare), carried)
+        return Titles(full, better, "the title of the notice", number, body)
+    carried = _announced(front)
+    if carried is None or (full is not None and title_key(carried) == title_key(full)):
+        return Titles(full, None, None, number, body)
+    return Titles(full, carried, "现将《…》印发", number, body)
+
+
+def printed_number(front: list[Clause]) -> str | None:
+    """The document number on a line of its own; a decree's with the name of the decree before it."""
+    before = ""
+    for clause in front:
+        text = "".join(clause.text.split())
+        match = _NUMBER_LINE.fullmatch(text)
+        if match:
+            number = match["yeared"] or match["decree"]
+            return before + number if number.startswith("第") and before.endswith("令") else number
+        before = text
+    return None
+
+
+_YEARED = r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*(?:第\s*)?\d{1,5}\s*号"
+_NUMBER_LINE = re.compile(
+    rf"[（(]?(?:(?P<yeared>{_YEARED})|(?P<decree>[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]+号))[）)]?"
+)
+_NUMBER_BEHIND = re.compile(rf"[（(]?(?P<number>{_YEARED})[）)]?\s*$")
+_DATE_BEHIND = re.compile(r"[（(]\s*\d{4}\s*年[^（）()]*[）)]\s*$")
+_SITE_BEHIND = re.compile(r"[_|].*$")
+_SITE_BEFORE = re.compile(
+    r"[#\s]*(?:(?P<body>[\u4e00-\u9fff]{2,20}[局厅府委部室])[-—](?=[\u4e00-\u9fff]{2}))?"
+)
+_RESIDUE = re.compile(r"^.*(?:[a-z]{2,}\.|[搜登]本站|\s)[^《》]{0,40}?(?=关于)")
+_ISSUED = re.compile(r"^[^，。]{0,12}(?:印发|现印发|发布|公布|予以|转发)")
+_NOT_TITLES = ("附件", "文件依据", "来源", "信息来源", "索引")
+_SHORTEST, _LONGEST = 6, 120
+
+
+def _cleaned(heading: str) -> str:
+    """A heading without what sites and layouts leave around a title."""
+    text = _SITE_BEFORE.sub("", _SITE_BEHIND.sub("", heading.strip()), count=1)
+    text = _DATE_BEHIND.sub("", _NUMBER_BEHIND.sub("", text))
+    return _RESIDUE.sub("", text).strip() if re.search(r"[a-z]{2,}\.|本站", text) else text.strip()
+
+
+def _is_title(text: str, words: DocumentWords) -> bool:
+    if not _SHORTEST <= len(text) <= _LONGEST or text.startswith(_NOT_TITLES) or "。" in text:
+        return False
+    core = re.sub(r"(?:[（(][^（）()]*[）)])+$", "", without_status(text)).rstrip("》")
+    rows = (*words.genres, *words.forms)
+    return any(core.endswith(word) for row in rows for word in row.words)
+
+
+def _loose(title: str) -> str:
+    return title_key(title).replace("《", "").replace("》", "")
+
+
+def _announced(front: list[Clause]) -> str | None:
+    """X in 现将《X》印发给你们."""
+    for clause in front:
+        if clause.kind not in {Kind.PREAMBLE, Kind.FRONT}:
+            continue
+        for title in printed_titles(clause.text):
+            before = clause.text[max(0, title.start - 3) : title.start]
+            after = clause.text[title.end : title.end + 20]
+            if re.search(r"将$|^$|\n$", before) and _ISSUED.match(after):
+                return title.title.replace("〈", "《").replace("〉", "》")
+    return None

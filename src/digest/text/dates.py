@@ -1,0 +1,41 @@
+"""Dates as Chinese texts print them (2021年 7 月 9 日, 二〇二一年七月九日, 2021-07-09) and ISO 8601."""
+
+import re
+from datetime import date, timedelta
+
+from digest.text.numerals import parse_numeral
+
+_COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
+DATE = rf"(?:[\d０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*{_COUNT}\s*月\s*{_COUNT}\s*日"
+"""A full date as a pattern without groups."""
+
+_PARTS = re.compile(rf"(?P<year>[^\s年]+)\s*年\s*(?P<month>{_COUNT})\s*月\s*(?P<day>{_COUNT})\s*日")
+_DASHED = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+
+
+def parse_date(text: str) -> date | None:
+    """The date a text prints in full; None when it is none or does not exist (2月30日)."""
+    match = _PARTS.fullmatch(text.strip()) or _DASHED.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = (parse_numeral(match[part]) for part in ("year", "month", "day"))
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def print_date(day: date) -> str:
+    """The date as Chinese papers print it: 2021年7月9日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def last_day(first: date, years: int) -> date | None:
+    """The last day of a validity of so many years that begins on ``first``."""
+    try:
+        anniversary = first.replace(year=first.year + years)
+    except ValueError:  # 29 February
+        anniversary = date(first.year + years, 3, 1) if first.year + years <= date.max.year else first
+    return anniversary - timedelta(days=1) if anniversary > first else None

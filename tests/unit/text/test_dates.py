@@ -1,0 +1,42 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.text.dates import last_day, parse_date, print_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年7月9日",
+        "2021年 7 月 9 日",
+        "２０２１年７月９日",
+        "二〇二一年七月九日",
+        "2021-07-09",
+        "2021/7/9",
+    ],
+)
+def test_written_forms(text: str) -> None:
+    assert parse_date(text) == date(2021, 7, 9)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2021年", "2021年7月", "2021年2月30日", "9999年99月99日", "〇〇〇〇年一月一日"]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_dates_read_back(day: date) -> None:
+    assert parse_date(print_date(day)) == day
+    assert parse_date(day.isoformat()) == day
+
+
+def test_a_validity_ends_the_day_before_the_anniversary() -> None:
+    assert last_day(date(2022, 4, 1), 3) == date(2025, 3, 31)
+    assert last_day(date(2020, 2, 29), 1) == date(2021, 2, 28)
+    assert last_day(date(2022, 1, 1), 0) is None
+    assert last_day(date(9999, 1, 1), 5) is None
