@@ -364,7 +364,7 @@ CODES: dict[str, Code] = {
     "F102": Code(
         "note",
         "`{field}` is left open here, but the text prints {printed}.",
-        "If that is right, put it in with basis = \"printed\".",
+        'If that is right, put it in with basis = "printed".',
         "What the text itself says needs no research, and a page without it looks less certain than it is.",
     ),
 }
