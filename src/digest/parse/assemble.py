@@ -125,8 +125,7 @@ class _Builder:
             entry.label = [Span(note.start, colon + 1)]
             body = text[colon + 1 : note.end - 1]
             first = colon + 1 + len(body) - len(body.lstrip())
-            inner = [cut for cut in self._cuts if note.start < cut.start < note.end]
-            spans = visible(Span(first, first + len(body.strip())), inner)
+            spans = visible(Span(first, first + len(body.strip())), self._cuts)
             entry.paragraphs = [spans] if body.strip() else []
             entry.start = note.start
             self._entries.append(entry)

@@ -37,12 +37,14 @@ class Walk:
     current: int = -1
     title_lines: set[str] = field(default_factory=set)
     usual_gap: int = 0
+    labels: list[Label | None] = field(default_factory=list)
 
 
 def walk(lines: list[Line], cuts: list[Cut]) -> Walk:
     """All drafts of a text, in reading order."""
     gaps = Counter(line.gap for line in lines[1:])
-    state = Walk(lines, cuts, usual_gap=gaps.most_common(1)[0][0] if gaps else 0)
+    usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+    state = Walk(lines, cuts, usual_gap=usual_gap, labels=[read_label(line.text) for line in lines])
     end = len(lines)
     begin = _next_start(lines, 0, end)
     _front(state, 0, begin)
@@ -59,7 +61,7 @@ def walk(lines: list[Line], cuts: list[Cut]) -> Walk:
 def _line(state: Walk, i: int, end: int) -> int:
     """Deal with line ``i``; the index of the next line to deal with."""
     line = state.lines[i]
-    label = read_label(line.text)
+    label = state.labels[i]
     if label and _starts_clause(state, i, label):
         _labelled(state, i, label)
         return i + 1
@@ -305,8 +307,8 @@ def _is_point(state: Walk, i: int, end: int) -> bool:
     systems = [entry.system for entry in state.nesting.ancestors()]
     if "box" in systems or state.drafts[state.current].system == "point":
         return True
-    following = (state.lines[j].text for j in range(i + 1, min(i + 4, end)))
-    return any(_names_point(text) and not read_label(text) for text in following)
+    following = range(i + 1, min(i + 4, end))
+    return any(_names_point(state.lines[j].text) and not state.labels[j] for j in following)
 
 
 def _names_point(text: str) -> bool:
@@ -324,7 +326,7 @@ def _is_heading(state: Walk, i: int, end: int) -> bool:
     following = state.lines[i + 1]
     if not headings.names_something(text):
         return False
-    label = read_label(following.text)
+    label = state.labels[i + 1]
     if label and label.system != "dash":
         return True
     return len(following.text) > len(text) and (following.text[-1] in _FINISHED or len(following.text) > 30)
@@ -344,7 +346,7 @@ def _heading(state: Walk, i: int, end: int) -> None:
         expected = str(lost.number + 1)
         state.findings.append(Finding("P204", draft.headings[0], {"heading": state.lines[i].text, "expected": expected}))
     else:
-        label_after = read_label(state.lines[i + 1].text)
+        label_after = state.labels[i + 1]
         if label_after and label_after.system in STATUTE_RANK:
             nesting.close_statute(label_after.system)
         nesting.close(*_LEAF, "unnumbered")
@@ -362,7 +364,7 @@ def _lost_before(state: Walk, i: int, end: int) -> Open | None:
     """
     begun_anew = {"article"}
     for j in range(i + 1, min(i + 600, end)):
-        label = read_label(state.lines[j].text)
+        label = state.labels[j]
         if not label or label.system in begun_anew or label.system in ("dash", "box"):
             continue
         expected = state.nesting.expected(label.system)

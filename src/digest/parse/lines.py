@@ -15,6 +15,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 # Apache POI and Tika write Word's invisible marks in these forms; the set is closed.
 _RESIDUE = re.compile(r"\[bookmark: [^\]\n]{0,60}\]|\[(?:footnote|endnote)Ref:\d{1,4}\]")
 _NOTE = re.compile(r"\[(\d{1,4}): ")
+_BRACKET = re.compile(r"[\[\]\n]")
 _MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+|>[ \t]+|\*\*(?=\S))|\*\*$")
 _PAGE = re.compile(
     r"[—–\-·•]{1,2}[ \u3000]*\d{1,4}[ \u3000]*[—–\-·•]{1,2}$|第[ \u3000]*\d{1,4}[ \u3000]*页"
@@ -68,12 +69,24 @@ def find_cuts(text: str) -> list[Cut]:
     if "[" not in text:
         return []
     cuts = [Cut(m.start(), m.end(), "residue") for m in _RESIDUE.finditer(text)]
-    for m in _NOTE.finditer(text):
-        limit = text.find("\n", m.end())
-        end = text.rfind("]", m.end(), limit if limit >= 0 else len(text))
-        if end >= 0 and not (cuts and cuts[-1].what == "note" and cuts[-1].end > m.start()):
-            cuts.append(Cut(m.start(), end + 1, "note"))
+    at = 0
+    while match := _NOTE.search(text, at):
+        at, closed = _closing_bracket(text, match.end())
+        if closed:
+            cuts.append(Cut(match.start(), at, "note"))
     return sorted(cuts)
+
+
+def _closing_bracket(text: str, start: int) -> tuple[int, bool]:
+    """The place after the bracket that closes one opened before ``start``; else the line's end, False."""
+    depth = 1
+    for match in _BRACKET.finditer(text, start):
+        if match[0] == "\n":
+            return match.end(), False
+        depth += 1 if match[0] == "[" else -1
+        if not depth:
+            return match.end(), True
+    return len(text), False
 
 
 def split_lines(text: str, cuts: list[Cut]) -> tuple[list[Line], list[Cut]]:
@@ -92,7 +105,7 @@ def split_lines(text: str, cuts: list[Cut]) -> tuple[list[Line], list[Cut]]:
             first = start + raw.index(body[0])
             span, own = _set_aside(Span(first, first + len(body)), body)
             found += own
-            line = _line(text, span, [*own, *_inside(cuts, span)], start, gap) if span else None
+            line = _line(text, span, [*own, *cuts_in(cuts, span)], start, gap) if span else None
             if line:
                 lines.append(line)
                 gap = 0
@@ -102,23 +115,23 @@ def split_lines(text: str, cuts: list[Cut]) -> tuple[list[Line], list[Cut]]:
     return lines, sorted([*cuts, *found]) if found else cuts
 
 
+def cuts_in(cuts: list[Cut], span: Span) -> list[Cut]:
+    """The cuts that begin in a range."""
+    if not cuts:
+        return cuts
+    return cuts[bisect_left(cuts, (span.start,)) : bisect_left(cuts, (span.end,))]
+
+
 def visible(span: Span, cuts: list[Cut]) -> list[Span]:
     """The parts of a range that no cut covers."""
     parts, start = [], span.start
-    for cut in _inside(cuts, span):
+    for cut in cuts_in(cuts, span):
         if cut.start > start:
             parts.append(Span(start, cut.start))
         start = max(start, cut.end)
     if start < span.end:
         parts.append(Span(start, span.end))
     return parts
-
-
-def _inside(cuts: list[Cut], span: Span) -> list[Cut]:
-    """The cuts that begin in a range."""
-    if not cuts:
-        return cuts
-    return cuts[bisect_left(cuts, (span.start,)) : bisect_left(cuts, (span.end,))]
 
 
 def _set_aside(span: Span, body: str) -> tuple[Span | None, list[Cut]]:
