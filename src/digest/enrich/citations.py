@@ -75,6 +75,9 @@ _DEFINING = re.compile(r"(?:以下(?:统|并|均|合)?简?称|下称|简称)(?:�
 _BEFORE_BRACKET = re.compile(r"[（(][^（）()]*$")
 
 
+_WINDOW = 120
+
+
 class _Definition(NamedTuple):
     short: str
     full: str | None
@@ -129,6 +132,6 @@ def _definitions(text: str) -> Iterable[_Definition]:
         if not _is_definition(text, title):
             before = title
             continue
-        opening = _BEFORE_BRACKET.search(text[: title.start])
+        opening = _BEFORE_BRACKET.search(text, max(0, title.start - _WINDOW), title.start)
         near = before and opening and _ONLY_NUMBER.fullmatch(text, before.end, opening.start() + 1)
         yield _Definition(title.title, before.title if near and before else None)

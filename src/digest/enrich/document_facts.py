@@ -72,6 +72,7 @@ def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Prob
 _COLLECTED = 400
 _FIRST = 12
 _TAIL = 8
+_LONGEST_SIGNATURE = 500
 _NO_ADDRESSEE = re.compile(r"^附|如下|以下|。|[0-9]{3}")
 _SELF = re.compile(
     r"(?:特?制[定订](?:如下|本)|现?提出(?:如下|以下)|制[定订]以下)(?P<what>[\u4e00-\u9fff]{2,10}?)[。：:，]"
@@ -82,8 +83,8 @@ _BODY = (
     r"[\u4e00-\u9fff“”]{2,44}?"
     r"(?:人民政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|办公[厅室]|国务院|[委局厅部署院]|小组办公室)"
 )
-_ONLY_BODIES = re.compile(rf"(?:{_BODY}[\s　]*)+")
-_BODY_BEFORE = re.compile(rf"(?P<bodies>(?:{_BODY}[\s　]*)+)(?=关于|印发|令$)")
+_ONLY_BODIES = re.compile(rf"{_BODY}(?:[\s　]+{_BODY})*")
+_BODY_BEFORE = re.compile(rf"(?P<bodies>{_BODY}(?:[\s　]+{_BODY}){{0,9}})(?=关于|印发|令$)")
 _DRAFTED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,12}[局委厅办部])牵头(?:编制|起草|制定|研究制定)了?")
 
 
@@ -106,7 +107,7 @@ def _issuers(document: Document, front: list[Clause], titles: Titles) -> Stated[
         return Stated((titles.site_body,), "printed", "the name of the site before the title")
     for clause in front:
         text = clause.text.strip()
-        if clause.kind is Kind.FRONT and text and _ONLY_BODIES.fullmatch(text):
+        if clause.kind is Kind.FRONT and len(text) <= _LONGEST_SIGNATURE and _ONLY_BODIES.fullmatch(text):
             return Stated(tuple(re.split(r"[\s　]+", text)), "printed", "the signature")
     signed = signature_dates(front)
     if signed is not None and signed.body:

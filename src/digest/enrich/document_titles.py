@@ -22,7 +22,9 @@ class Titles(NamedTuple):
 
 def titles_of(front: list[Clause], words: DocumentWords) -> Titles:
     """The titles of a document; all None when it prints none."""
-    headings = [clause.heading for clause in front if clause.heading]
+    headings = [
+        clause.heading for clause in front if clause.heading and len(clause.heading) <= _LONGEST_HEADING
+    ]
     pairs = [(heading, title) for heading in headings if _is_title(title := _cleaned(heading), words)]
     number = next((m["number"] for heading, _ in pairs if (m := _NUMBER_BEHIND.search(heading))), None)
     titles = [title for _, title in pairs]
@@ -66,7 +68,7 @@ _SITE_BEFORE = re.compile(
 _RESIDUE = re.compile(r"^.*(?:[a-z]{2,}\.|[搜登]本站|\s)[^《》]{0,40}?(?=关于)")
 _ISSUED = re.compile(r"^[^，。]{0,12}(?:印发|现印发|发布|公布|予以|转发)")
 _NOT_TITLES = ("附件", "文件依据", "来源", "信息来源", "索引")
-_SHORTEST, _LONGEST = 6, 120
+_SHORTEST, _LONGEST, _LONGEST_HEADING = 6, 120, 400
 
 
 def _cleaned(heading: str) -> str:

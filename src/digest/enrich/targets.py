@@ -37,7 +37,7 @@ def find_targets(
 
 
 _MAY_HOLD = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万亿两若]")
-_SENTENCE = re.compile(r"[^。；;！\n]+")
+_SENTENCE = re.compile(r"[^。；;！\n]{1,600}")  # longer runs are read in pieces, so that time stays linear
 _GOAL, _STATISTIC = "goal", "statistic"
 _BASE_YEAR = re.compile(r"(?:比|较|在)(?P<year>20\d\d)年")
 _FROM_YEAR = re.compile(r"(?:由|从)(?P<year>20\d\d)年")

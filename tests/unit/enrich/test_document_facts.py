@@ -175,3 +175,12 @@ def test_contradictions_are_reported(words: DocumentWords) -> None:
         ("F102", "form"),
     ]
     assert "乙科规〔2022〕5号" in problems[1].message
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["局", "市政府", "关于印发", "《", "自", "有效期", "（2022年", "委员会办公室 ", "现将《", "根据《"],
+)
+def test_long_repetitions_take_no_long_time(unit: str, words: DocumentWords) -> None:
+    for text in (unit * 3000 + "。", unit * 60 + "。", unit * 60):
+        propose_facts(document(text), words)

@@ -87,3 +87,9 @@ def test_no_text_makes_it_fail(words: TargetWords) -> None:
     ):
         find_targets(text, words)
         find_targets(text, words, Aims(goals=True))
+
+
+def test_long_runs_without_a_full_stop_take_linear_time(words: TargetWords) -> None:
+    text = "到2025年，产值达到80亿元、" * 4000
+    targets, _ = find_targets(text, words)
+    assert len(targets) > 3900
