@@ -1,0 +1,66 @@
+"""The enrich stage: the facts of each clause, with their evidence.
+
+What is true afterwards: ``evidence`` of a fact is the clause's text from ``start`` to ``end``; a clause
+without facts is left out. A new kind of fact is one file and one row in ``EXTRACTORS``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from digest.enrich.agencies import find_agencies
+from digest.enrich.aims import Figures, find_document_targets
+from digest.enrich.citations import Names, clause_citations
+from digest.enrich.document_facts import names_of, propose_facts
+from digest.enrich.instruments import find_instruments
+from digest.enrich.places import Places
+from digest.model.corpus import PolicyMeta
+from digest.model.document import Clause, Document, Kind
+from digest.model.facts import ClauseFacts
+from digest.model.vocabulary import Vocabulary
+
+__all__ = ["EXTRACTORS", "find_facts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a clause is read with: the word lists, the places its text may mean, the names of documents
+    in it, and the goals found in the document as a whole (goals inherit from clauses above)."""
+
+    words: Vocabulary
+    places: Places
+    names: Names
+    figures: Mapping[str, Figures]
+
+
+_NO_FIGURES = Figures((), ())
+_COMMENTARY = frozenset({Kind.NOTE, Kind.FOOTNOTE, Kind.FRONT})
+
+EXTRACTORS: tuple[tuple[str, Callable[[Clause, Context], tuple[Any, ...]]], ...] = (
+    ("instruments", lambda clause, context: _instruments(clause, context)),
+    ("targets", lambda clause, context: context.figures.get(clause.id, _NO_FIGURES).targets),
+    ("statistics", lambda clause, context: context.figures.get(clause.id, _NO_FIGURES).statistics),
+    ("agencies", lambda clause, context: find_agencies(clause.text, context.places, context.words.agencies)),
+    ("citations", lambda clause, context: clause_citations(clause, context.names, context.words.documents)),
+)
+
+
+def find_facts(
+    document: Document, words: Vocabulary, places: Places, meta: PolicyMeta | None = None
+) -> Mapping[str, ClauseFacts]:
+    """The facts of a document by clause id. ``meta`` adds what editors know of its titles."""
+    names = names_of(document, propose_facts(document, words.documents), meta)
+    context = Context(words, places, names, find_document_targets(document, words.targets))
+    found = {clause.id: _facts(clause, context) for clause in document.clauses}
+    return {clause_id: facts for clause_id, facts in found.items() if facts != ClauseFacts()}
+
+
+def _facts(clause: Clause, context: Context) -> ClauseFacts:
+    return ClauseFacts(**{name: extract(clause, context) for name, extract in EXTRACTORS})
+
+
+def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
+    """Commentary reports on supports; it grants none."""
+    if clause.kind in _COMMENTARY:
+        return ()
+    return find_instruments(clause.text, context.words.instruments, clause.heading)

@@ -203,6 +203,25 @@ CODES: dict[str, Code] = {
         "Copy the text from another source, or take the file's original.",
         "Some PDF readers turn characters into Kangxi radicals that look alike but are others.",
     ),
+    # Clause ids
+    "I101": Code(
+        "error",
+        "The clause {id} was published, but the text has it no more.",
+        "Restore it; or {advice}; or, if it is gone for good, say why under [tombstones].",
+        "Reports link to published clauses for years. Nothing is published while a link would die.",
+    ),
+    "I102": Code(
+        "error",
+        "The alias {id} leads to {target}, which is no clause.",
+        "Name the clause that it became.",
+        "An alias keeps old links alive, so its end must exist.",
+    ),
+    "I103": Code(
+        "error",
+        "{id} is listed as moved or gone, but a clause has this id.",
+        "Remove its line if the clause is the old one. If it is another, restore the text's numbering.",
+        "An id, once published, is never used for another clause.",
+    ),
     # Reading settings (TOML)
     "R100": Code(
         "error",
@@ -318,7 +337,7 @@ CODES: dict[str, Code] = {
     # Building: writing the site
     "B101": Code(
         "error",
-        "{path} cannot be written: {reason}.",
+        "This cannot be written: {reason}.",
         "Check the permissions and the free space, or name another folder with --output.",
         "All files are staged before the first is moved into place, so the site stays as it was.",
     ),
@@ -334,6 +353,12 @@ CODES: dict[str, Code] = {
         "This is no path inside the output folder.",
         "Rename the policy or page it comes from.",
         "Every file of the site stays inside the output folder.",
+    ),
+    "B104": Code(
+        "error",
+        "The ledger of published clause ids cannot be written: {reason}.",
+        "Make the file and its folder writable, and build again.",
+        "The site is published, but without its ledger the next build could lose a clause unnoticed.",
     ),
     # Building: words, templates and pages
     "B301": Code(

@@ -40,7 +40,16 @@ def publish(files: Mapping[str, bytes], output: Path) -> tuple[Published, list[P
         return _write(files, output), []
     except OSError as error:
         where = error.filename or str(output)
-        return Published(0, 0, 0), [problem("B101", str(where), path=where, reason=error.strerror or error)]
+        return Published(0, 0, 0), [problem("B101", str(where), reason=error.strerror or error)]
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Replace one file in one step, when it differs. Raises OSError."""
+    if _same(path, content):
+        return
+    new = path.with_name(path.name + ".new")
+    new.write_bytes(content)
+    new.replace(path)
 
 
 def _write(files: Mapping[str, bytes], output: Path) -> Published:
@@ -75,7 +84,7 @@ def _obstacles(files: Mapping[str, bytes], output: Path) -> list[Problem]:
     targets = (output / name for name in (*files, MANIFEST))
     found |= {path for path in targets if path.is_symlink() or path.is_dir()}
     if output.is_dir() and not os.access(output, os.W_OK | os.X_OK):
-        return [problem("B101", str(output), path=output, reason="it may not be written to")]
+        return [problem("B101", str(output), reason="it may not be written to")]
     return [problem("B102", str(path)) for path in sorted(found)]
 
 

@@ -1,0 +1,159 @@
+"""The build, read aloud: content is read, parsed, enriched, joined into a corpus, made into pages,
+rendered, and published. Every stage returns its Problems; nothing is written while one is an error,
+so a site that stands stays as it is.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.check.ledger import settle
+from digest.enrich import find_facts
+from digest.enrich.document_facts import check_facts, propose_facts
+from digest.enrich.places import places_of
+from digest.model.corpus import Content, Corpus, Policy, PolicyText
+from digest.model.ledger import Ledger
+from digest.model.problem import Problem, Severity, problem
+from digest.model.progress import Progress, silent
+from digest.pages import make_pages
+from digest.pages.words import Words, read_words
+from digest.parse import parse
+from digest.publish.ledger import ledger_toml
+from digest.publish.write import publish, write_file
+from digest.read.content import read_content
+from digest.read.ledger import FILE as LEDGER
+from digest.read.ledger import read_ledger
+from digest.render.assets import read_assets
+from digest.render.pages import environment, render
+from digest.resources import starter_content, templates
+
+_Done = tuple[Policy, tuple[Problem, ...]]
+
+_WORTH_A_PROCESS = 12
+"""From this many policies on, parsing in several processes is faster than in one."""
+
+
+class Built(NamedTuple):
+    """What a build did: pages made, files written (0 when an error stopped it), and every Problem."""
+
+    pages: int
+    written: int
+    problems: tuple[Problem, ...]
+
+
+class Loaded(NamedTuple):
+    """A content folder as a corpus (None when it cannot be one), the ledgers by path, and the Problems."""
+
+    corpus: Corpus | None
+    ledgers: Mapping[Path, Ledger]
+    problems: tuple[Problem, ...]
+
+
+def build(content: Path, output: Path, *, jobs: int = 1, progress: Progress = silent) -> Built:
+    """Build the site of a content folder into ``output``.
+
+    Problems: those of every stage; B101-B103 when the output cannot be written.
+    """
+    loaded = _load(content, jobs, progress)
+    folders = _template_folders(content)
+    words, word_problems = read_words(folders)
+    problems = (*loaded.problems, *word_problems)
+    if loaded.corpus is None or _stops(problems):
+        return Built(0, 0, problems)
+    files = dict(_files(loaded.corpus, words, folders, progress))
+    published, faults = publish(files, output)
+    if not faults:
+        faults = [fault for path, ledger in loaded.ledgers.items() for fault in _keep(path, ledger)]
+    return Built(len(files), published.written, (*problems, *faults))
+
+
+def check(content: Path, *, jobs: int = 1, progress: Progress = silent) -> tuple[Problem, ...]:
+    """Everything ``build`` would report about the content, with nothing written."""
+    loaded = _load(content, jobs, progress)
+    return (*loaded.problems, *read_words(_template_folders(content))[1])
+
+
+def load(content: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    """The corpus of a content folder, for commands that only look."""
+    loaded = _load(content, 1, silent)
+    return loaded.corpus, loaded.problems
+
+
+def _load(content: Path, jobs: int, progress: Progress) -> Loaded:
+    read, problems = read_content(content, starter_content())
+    if read is None:
+        return Loaded(None, {}, problems)
+    found = list(problems)
+    policies = []
+    for policy, more in _policies(read, jobs, progress):
+        policies.append(policy)
+        found += more
+    ledgers = {}
+    for policy in policies:
+        folder = content / "policies" / policy.meta.slug
+        ledger, more = read_ledger(folder)
+        found += more
+        if ledger is not None:
+            ledgers[folder / LEDGER], more = settle(policy.document, ledger, (folder / LEDGER).as_posix())
+            found += more
+    corpus = Corpus(read.site, read.jurisdictions, tuple(policies), read.terms, read.pages)
+    return Loaded(corpus, ledgers, tuple(found))
+
+
+def _policies(content: Content, jobs: int, progress: Progress) -> Iterator[_Done]:
+    """Each policy with what was found in it, in order; many of them in several processes."""
+    total = len(content.policies)
+    work = partial(_policy, content)
+    if jobs > 1 and total >= _WORTH_A_PROCESS:
+        with ProcessPoolExecutor(min(jobs, total, os.cpu_count() or 1)) as pool:
+            done = pool.map(work, content.policies, chunksize=max(1, total // (jobs * 4)))
+            yield from _counted(done, total, progress)
+    else:
+        yield from _counted(map(work, content.policies), total, progress)
+
+
+def _counted(items: Iterator[_Done], total: int, progress: Progress) -> Iterator[_Done]:
+    for done, item in enumerate(items):
+        progress("parse", done, total)
+        yield item
+
+
+def _policy(content: Content, text: PolicyText) -> _Done:
+    """One policy from its text: clauses, facts, and what contradicts what its editor states."""
+    document, problems = parse(text.source, text.meta.slug)
+    places = places_of(text.meta.jurisdiction.value, content.jurisdictions.values())
+    facts = find_facts(document, content.vocabulary, places, text.meta)
+    proposed = propose_facts(document, content.vocabulary.documents)
+    contradictions = check_facts(proposed, text.meta, text.source.name)
+    return Policy(text.meta, document, facts, {}), (*problems, *contradictions)
+
+
+def _files(
+    corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path], progress: Progress
+) -> Iterator[tuple[str, bytes]]:
+    yield from read_assets(folders).items()
+    templating = environment(folders)
+    for done, page in enumerate(make_pages(corpus, words)):
+        progress("render", done, done + 1)
+        yield page.path, render(page, templating)
+
+
+def _template_folders(content: Path) -> list[Path]:
+    """A project's own templates, beside its content folder, win file by file over the program's."""
+    return [content.parent / "templates", templates()]
+
+
+def _keep(path: Path, ledger: Ledger) -> list[Problem]:
+    """Write the ledger; B104 when it cannot be written."""
+    try:
+        write_file(path, ledger_toml(ledger).encode())
+    except OSError as error:
+        return [problem("B104", path.as_posix(), reason=error.strerror or error)]
+    return []
+
+
+def _stops(problems: Sequence[Problem]) -> bool:
+    return any(found.severity is Severity.ERROR for found in problems)
