@@ -91,9 +91,13 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
         Jurisdiction("440300", "深圳市", "Shenzhen", "prefecture", "440000"),
         Jurisdiction("440311", "深圳市光明区", "Guangming District, Shenzhen", "county", "440300"),
     )
-    second = replace(meta("other-2021", f"省级措施{SCRIPT}"), jurisdiction=Stated("440000", "printed"), relations=())
+    second = replace(
+        meta("other-2021", f"省级措施{SCRIPT}"), jurisdiction=Stated("440000", "printed"), relations=()
+    )
     return Corpus(
-        site=Site("产业政策汇览", "Policy Digest", base_url, ("zh", "en"), "editors@example.org", "CC-BY-4.0"),
+        site=Site(
+            "产业政策汇览", "Policy Digest", base_url, ("zh", "en"), "editors@example.org", "CC-BY-4.0"
+        ),
         jurisdictions={place.code: place for place in jurisdictions},
         policies=(
             Policy(meta(), document, {}, TRANSLATIONS),
@@ -104,7 +108,9 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
             ("status", "issued"): Term("已印发", "Issued"),
         },
         pages=(
-            EditorPage("about", "en", f"# About\n\nWhat this is. {SCRIPT}\n\n```python\nx = 'y'  # why\n```\n"),
+            EditorPage(
+                "about", "en", f"# About\n\nWhat this is. {SCRIPT}\n\n```python\nx = 'y'  # why\n```\n"
+            ),
             EditorPage("about", "zh", "# 关于本站\n\n说明文字。\n\n| 项目 | 值 |\n|---|---|\n| 甲 | 1 |\n"),
         ),
     )

@@ -56,6 +56,7 @@ class FullTextPage:
     particulars: tuple[Particular, ...]
     not_stated: tuple[Runs, ...]
     reasons: tuple[Particular, ...]
+    sha256: str
     state: Runs
     contents: tuple[Entry, ...]
     clauses: tuple[ClauseView, ...]
@@ -90,6 +91,7 @@ def _page(setting: Setting, policy: Policy, language: str) -> Page:
         particulars=tuple(fact for fact in facts if fact.values),
         not_stated=tuple(fact.term for fact in facts if not fact.values),
         reasons=tuple(fact for fact in facts if fact.how),
+        sha256=policy.meta.source_sha256,
         state=_state(setting, policy, language),
         contents=views.entries(None, 1),
         clauses=views.below(None, 1),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from digest.model.corpus import Jurisdiction, Policy, Stated
+from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Stated
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
 from digest.pages.words import Runs, Words, joined, run
@@ -68,7 +69,7 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
         listed("form", meta.form),
         listed("status", meta.status),
     ]
-    return (*known, *_relations(setting, policy, language, here))
+    return (*known, *_relations(setting, policy, language, here), *_origin(words, meta))
 
 
 def place_chain(setting: Setting, code: str) -> tuple[Jurisdiction, ...]:
@@ -143,6 +144,20 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
         values.append(Value(text, href))
     if values:
         yield Particular("relations", words["policy.relations"], tuple(values))
+
+
+def _origin(words: Words, meta: PolicyMeta) -> Iterable[Particular]:
+    """Short titles, and where the text came from; only web addresses become links."""
+    if meta.short_titles:
+        titles = tuple(Value(run(title, "zh")) for title in meta.short_titles)
+        yield Particular("short_titles", words["policy.short_titles"], titles)
+    if meta.source_url and meta.source_url.startswith(("https://", "http://")):
+        address = urlsplit(meta.source_url)
+        yield Particular(
+            "source_link",
+            words["policy.source_link"],
+            (Value(run(address.hostname or meta.source_url, "en"), meta.source_url),),
+        )
 
 
 _MONTHS = (

@@ -90,6 +90,7 @@ def find_clause(address: str) -> ClauseAddress | None:
     """The clause an address leads to, be it permanent (``p/<doc>/<clause>/``) or an anchor of a full
     text (``zh/policies/<doc>/#<clause>``); full, rooted and relative addresses are read. None when
     it leads elsewhere."""
+    address = address.partition(":~:")[0]
     found = _PERMANENT.search(address) or _IN_FULL_TEXT.search(address)
     return ClauseAddress(found["doc"], unquote(found["clause"])) if found else None
 
@@ -98,4 +99,4 @@ _ANCHOR = "/:@!$&'()*+,;=?"
 _DOC = r"(?P<doc>[a-z0-9-]+)"
 _CLAUSE = r"(?P<clause>[^/#?&]+)"
 _PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
-_IN_FULL_TEXT = re.compile(rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:index\.html)?#{_CLAUSE}(?:$|[?&]|:~:)")
+_IN_FULL_TEXT = re.compile(rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:index\.html)?#{_CLAUSE}(?:$|[?&])")

@@ -1,0 +1,152 @@
+"""Every page of a small corpus: paths, links, versions, what is said in which language."""
+
+import posixpath
+import re
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from digest.model.page import Rows
+from digest.pages.make import make_pages
+from digest.pages.words import read_words
+from digest.resources import templates
+from digest.text import urls
+from small_corpus import TRANSLATIONS, clauses, corpus
+
+
+@pytest.fixture(scope="module")
+def pages():
+    words, _ = read_words([templates()])
+    return {page.path: page for page in make_pages(corpus(), words)}
+
+
+def test_every_clause_has_its_permanent_page(pages):
+    wanted = {urls.clause(doc, clause.id) for doc in ("example-2022", "other-2021") for clause in clauses()}
+    assert wanted <= pages.keys()
+
+
+def test_paths_are_unique():
+    words, _ = read_words([templates()])
+    paths = [page.path for page in make_pages(corpus(), words)]
+    assert len(paths) == len(set(paths))
+
+
+def test_every_relative_link_leads_to_a_file_or_clause_of_the_site(pages):
+    files = {urls.file_of(path) for path in pages}
+    files |= {urls.asset(path.name) for path in (templates() / "assets").iterdir()}
+    files |= {urls.data(path.name) for path in (templates() / "schemas").iterdir()}
+    anchors = {clause.id for clause in clauses()}
+    dead = []
+    for path, page in pages.items():
+        folder = posixpath.dirname(urls.file_of(path))
+        for href in hrefs(page.value):
+            if re.match(r"[a-z]+:|/", href):
+                continue
+            name, _, anchor = href.partition("#")
+            target = posixpath.normpath(posixpath.join(folder, name)) if name else urls.file_of(path)
+            if target not in files or (anchor and anchor not in anchors):
+                dead.append((path, href))
+    assert dead == []
+
+
+def test_versions_name_each_other(pages):
+    for language in urls.LANGUAGES:
+        frame = pages[urls.policy(language, "example-2022")].value.frame
+        assert {(each.hreflang, each.address) for each in frame.alternates} == {
+            ("zh-CN", "https://digest.example.org/zh/policies/example-2022/"),
+            ("en", "https://digest.example.org/en/policies/example-2022/"),
+        }
+
+
+def test_english_shows_what_is_translated_and_marks_the_rest(pages):
+    views = flat(pages["en/policies/example-2022/"].value.clauses)
+    said = {view.id: view.said for view in views}
+    assert {key for key, value in said.items() if value.lang == "en"} == TRANSLATIONS.keys()
+    assert said["2.1"].state == "missing"
+    assert said["2.1"].heading == "支持研发"
+    assert said["art7"].label == "Article 7"
+    marks = {view.id: [mark[0].text for mark in view.marks] for view in views}
+    assert marks["1"] == []
+    assert marks["1.1"] == ["Machine draft"]
+    assert marks["art7"] == ["Out of date", "Not reproduced"]
+    assert marks["2.1"] == ["Untranslated"]
+
+
+def test_chinese_is_whole_and_in_order(pages):
+    views = flat(pages["zh/policies/example-2022/"].value.clauses)
+    shown = [
+        "\n".join("".join(part.text for part in line) for line in view.said.paragraphs) for view in views
+    ]
+    assert [view.id for view in views] == [clause.id for clause in clauses()]
+    assert shown == [clause.text for clause in clauses()]
+
+
+def test_heading_levels_never_jump(pages):
+    def check(view, above):
+        if view.level is not None:
+            assert view.level <= above + 1
+        for child in view.children:
+            check(child, view.level or above)
+
+    for view in pages["zh/policies/example-2022/"].value.clauses:
+        check(view, 1)
+
+
+def test_what_nobody_states_is_gathered(pages):
+    value = pages["en/policies/example-2022/"].value
+    assert [term[0].text for term in value.not_stated] == ["Document number", "Published", "Expires", "Form"]
+    assert {fact.name for fact in value.reasons} >= {"issuers", "made"}
+    made = next(fact for fact in value.particulars if fact.name == "made")
+    assert made.values[0].text[0].text == "June 2022"
+    assert made.mark[0].text == "inferred"
+
+
+def test_neighbours_and_place(pages):
+    value = pages["p/example-2022/2.1.1/"].value
+    assert [link.href for link in value.place] == ["../2/index.html", "../2.1/index.html"]
+    assert value.before.href == "../2.1/index.html"
+    assert value.after.href == "../2.1.u1/index.html"
+    assert value.address == "https://digest.example.org/p/example-2022/2.1.1/"
+
+
+def test_the_page_for_lost_readers_links_from_the_root():
+    words, _ = read_words([templates()])
+    small = corpus("https://example.org/base/")
+    lost = next(page for page in make_pages(small, words) if page.path == urls.NOT_FOUND)
+    assert lost.value.frame.style == "/base/assets/site.css"
+    assert lost.value.frame.canonical is None
+
+
+def test_the_sitemap_lists_every_page_with_an_address(pages):
+    listed = {each.address for each in pages[urls.SITEMAP].value.pages}
+    html = {f"https://digest.example.org/{path}" for path in pages if path == "" or path.endswith("/")}
+    assert listed == html
+
+
+def hrefs(value):
+    """All links in a page value, found by the names of the fields."""
+    if is_dataclass(value) and not isinstance(value, Rows):
+        for field in fields(value):
+            content = getattr(value, field.name)
+            links = (
+                "href",
+                "style",
+                "script",
+                "home",
+                "icon",
+                "theme_script",
+                "permanent",
+                "other",
+                "full_text",
+            )
+            if field.name in links and isinstance(content, str):
+                yield content
+            else:
+                yield from hrefs(content)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from hrefs(each)
+
+
+def flat(views):
+    return [each for view in views for each in (view, *flat(view.children))]

@@ -1,0 +1,117 @@
+"""Pages become bytes: everything escaped, nothing undefined, projects may replace single templates."""
+
+import json
+import re
+
+import jinja2
+import pytest
+from lxml import etree, html
+
+from digest.model.page import Page, Rows
+from digest.pages.make import make_pages
+from digest.pages.words import read_words
+from digest.render.assets import read_assets
+from digest.render.pages import environment, render
+from digest.resources import templates
+from small_corpus import corpus
+
+
+@pytest.fixture(scope="module")
+def site():
+    words, _ = read_words([templates()])
+    env = environment([templates()])
+    return {page.path: render(page, env) for page in make_pages(corpus(), words)}
+
+
+def test_nothing_from_the_corpus_becomes_a_script(site):
+    for path, content in site.items():
+        if path.endswith("/") or path in ("", "404.html"):
+            tree = html.fromstring(content)
+            assert all(script.get("src") for script in tree.iter("script")), path
+            assert not list(tree.iter("style")), path
+            assert not [
+                name for each in tree.iter() for name in each.attrib if name in ("style", "onclick")
+            ], path
+
+
+def test_the_script_in_a_clause_is_shown_as_text(site):
+    content = site["zh/policies/example-2022/"].decode()
+    assert "&lt;script&gt;" in content
+    assert "&lt;b&gt;特别&lt;/b&gt;&amp;amp;是" in content
+
+
+def test_every_page_carries_the_policy_first(site):
+    for path, content in site.items():
+        if path.endswith("/") or path == "":
+            head = html.fromstring(content).find("head")
+            assert [each.tag for each in head][:2] == ["meta", "meta"]
+            assert head[1].get("http-equiv") == "Content-Security-Policy"
+            assert "unsafe" not in head[1].get("content")
+
+
+def test_ids_are_unique_and_labels_exist(site):
+    for path, content in site.items():
+        if path.endswith("/") or path in ("", "404.html"):
+            tree = html.fromstring(content)
+            ids = tree.xpath("//@id")
+            assert len(ids) == len(set(ids)), path
+            assert set(tree.xpath("//@aria-labelledby | //@aria-controls")) <= set(ids), path
+
+
+def test_chinese_on_an_english_page_says_so(site):
+    tree = html.fromstring(site["en/policies/example-2022/"])
+    for text in tree.xpath("//body//text()"):
+        if re.search("[\u4e00-\u9fff]", text):
+            lang = text.getparent().xpath("ancestor-or-self::*[@lang][1]/@lang")
+            assert lang == ["zh-CN"], text
+
+
+def test_the_sitemap_is_xml(site):
+    tree = etree.fromstring(site["sitemap.xml"])
+    assert len(tree) > 20
+
+
+def test_same_page_same_bytes(site):
+    words, _ = read_words([templates()])
+    env = environment([templates()])
+    again = {page.path: render(page, env) for page in make_pages(corpus(), words)}
+    assert again == site
+
+
+def test_rows_are_one_json_object_a_line():
+    content = render(Page("data/x.jsonl", "", Rows(({"a": "条"}, {"a": None}))), environment([templates()]))
+    assert content == '{"a": "条"}\n{"a": null}\n'.encode()
+    assert json.loads(content.splitlines()[0]) == {"a": "条"}
+
+
+def test_a_project_replaces_a_template(tmp_path):
+    (tmp_path / "robots.txt").write_text("User-agent: none\n{{ page.sitemap }}\n")
+    words, _ = read_words([templates()])
+    page = next(page for page in make_pages(corpus(), words) if page.path == "robots.txt")
+    assert render(page, environment([tmp_path, templates()])).startswith(b"User-agent: none\nhttps://")
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ page.nothing }}", "{{ page.__class__.__mro__ }}", "{{ lipsum }}", "{% if x %}"]
+)
+def test_a_template_that_asks_for_more_than_its_page_fails(tmp_path, text):
+    (tmp_path / "robots.txt").write_text(text)
+    with pytest.raises(jinja2.TemplateError):
+        render(Page("robots.txt", "robots.txt", Rows), environment([tmp_path]))
+
+
+def test_assets_of_a_project_win(tmp_path):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "site.css").write_text("p { color: red }")
+    (tmp_path / "assets" / "link.css").symlink_to("/etc/hostname")
+    found = read_assets([tmp_path, templates()])
+    assert found["assets/site.css"] == b"p { color: red }"
+    assert "assets/icon.svg" in found
+    assert "data/clauses.schema.json" in found
+    assert "assets/link.css" not in found
+
+
+def test_pages_stay_light():
+    found = read_assets([templates()])
+    scripts = sum(len(content) for name, content in found.items() if name.endswith(".js"))
+    assert scripts <= 8 * 1024
