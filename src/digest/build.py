@@ -18,7 +18,7 @@ from digest.model.corpus import Content, Corpus, Policy, PolicyText
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
-from digest.pages import make_pages
+from digest.pages.make import make_pages
 from digest.pages.words import Words, read_words
 from digest.parse import parse
 from digest.publish.ledger import ledger_toml
