@@ -157,6 +157,7 @@ class InstrumentWords:
     fund_verbs: tuple[str, ...]
     never: tuple[str, ...]
     punish: tuple[str, ...]
+    punish_not: tuple[str, ...]
     paid_out: tuple[str, ...]
     recipients: tuple[str, ...]
 

@@ -100,7 +100,9 @@ _CURRENCY = (
 )
 # A bare 万 or 亿 is money only where the sentence could not go on with a counter (10万吨).
 _BARE = r"(?<=[万亿])(?=$|[、，。；：,;.）)\n至到和或与的奖补资]|以[上下内]|[-—~～]|及以上|[（(]不?含)"
-_MONEY = re.compile(rf"(?P<items>{_AMOUNT}{_INCLUDED}(?:{_JOIN}{_AMOUNT}{_INCLUDED}){{0,11}}){_GAP}(?:{_CURRENCY}|{_BARE})")
+_MONEY = re.compile(
+    rf"(?P<items>{_AMOUNT}{_INCLUDED}(?:{_JOIN}{_AMOUNT}{_INCLUDED}){{0,11}}){_GAP}(?:{_CURRENCY}|{_BARE})"
+)
 _ITEM = re.compile(rf"{_AMOUNT}")
 _TAIL = re.compile(r"[十百千万亿萬億]{1,3}$")
 _RANGE = re.compile(rf"{_INCLUDED}{_GAP}(?:[-－–—―~～]{{1,2}}|至|到){_GAP}")
@@ -110,16 +112,30 @@ _LABEL = re.compile(r"(?:^|[。；\n])\s*$")
 
 _NUMBER = rf"(?:{_ARABIC})"
 _TO = rf"{_GAP}(?:[-－–—―~～]{{1,2}}|至|到){_GAP}"
-_SIGNED = re.compile(rf"(?P<low>{_NUMBER})(?:{_GAP}[%％﹪‰]?{_TO}(?P<high>{_NUMBER}))?{_GAP}(?P<sign>[%％﹪‰])")
+_SIGNED = re.compile(
+    rf"(?P<low>{_NUMBER})(?:{_GAP}[%％﹪‰]?{_TO}(?P<high>{_NUMBER}))?{_GAP}(?P<sign>[%％﹪‰])"
+)
 _LISTED = re.compile(rf"(?P<low>{_NUMBER})(?=(?:、{_NUMBER}){{1,8}}[%％])")
-_SPOKEN = re.compile(rf"(?P<of>百|千|万)分之(?P<low>[{HAN}点]{{1,12}}|{_NUMBER})(?:{_TO}(?:[百千万]分之)?(?P<high>[{HAN}点]{{1,12}}))?")
-_FRACTION = re.compile(rf"(?P<of>(?<![{HAN}])[二三四五六七八九十])分之(?P<low>[一二三四五六七八九两])(?![{HAN}])")
+_SPOKEN = re.compile(
+    rf"(?P<of>百|千|万)分之(?P<low>[{HAN}点]{{1,12}}|{_NUMBER})(?:{_TO}(?:[百千万]分之)?(?P<high>[{HAN}点]{{1,12}}))?"
+)
+_FRACTION = re.compile(
+    rf"(?P<of>(?<![{HAN}])[二三四五六七八九十])分之(?P<low>[一二三四五六七八九两])(?![{HAN}])"
+)
 _SLASH = re.compile(rf"(?<![{DIGITS}/.])(?P<low>[1-9])/(?P<of>[2-9]|10)(?![{DIGITS}/])")
-_RATIO = re.compile(rf"(?<![{DIGITS}:：∶.])[1１]{_GAP}[:：∶比]{_GAP}(?P<low>[{DIGITS}](?:\.[{DIGITS}]{{1,8}})?|10)(?![{DIGITS}:：∶.])")
-_TENTHS = re.compile(rf"(?<![{HAN}{DIGITS}])(?P<low>[一二三四五六七八九两]|[1-9])成(?:(?P<half>五)|(?![本立为功果员就效熟长品交像套型分都绩年份片因]))")
+_RATIO = re.compile(
+    rf"(?<![{DIGITS}:：∶.])[1１]{_GAP}[:：∶比]{_GAP}(?P<low>[{DIGITS}](?:\.[{DIGITS}]{{1,8}})?|10)(?![{DIGITS}:：∶.])"
+)
+_TENTHS = re.compile(
+    rf"(?<![{HAN}{DIGITS}])(?P<low>[一二三四五六七八九两]|[1-9])成(?:(?P<half>五)|(?![本立为功果员就效熟长品交像套型分都绩年份片因]))"
+)
 _WHOLE = re.compile(r"全额(?=贴息)")
-_POINTS = re.compile(rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}个?百分点")
-_TIMES = re.compile(rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}倍(?![增速频率])")
+_POINTS = re.compile(
+    rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}个?百分点"
+)
+_TIMES = re.compile(
+    rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}倍(?![增速频率])"
+)
 
 
 def _money(text: str) -> Iterator[Figure]:
@@ -149,7 +165,9 @@ def _sums(text: str) -> Iterator[Figure]:
 
 def _items(text: str, match: re.Match[str]) -> list[tuple[int, int, Decimal]]:
     """(start, end, value) of the amounts of a list that shares one currency."""
-    printed = [(found.start(), found.end()) for found in _ITEM.finditer(text, match.start(), match.end("items"))]
+    printed = [
+        (found.start(), found.end()) for found in _ITEM.finditer(text, match.start(), match.end("items"))
+    ]
     last = text[slice(*printed[-1])]
     tail = _TAIL.search(last)
     arabic = last[0] not in HAN

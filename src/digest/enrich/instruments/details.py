@@ -3,17 +3,18 @@
 import re
 
 from digest.enrich.instruments.grammar import ANY, Grammar, measure_id
-from digest.enrich.instruments.roles import Finding
 from digest.enrich.instruments.segments import Segment, printed
+from digest.enrich.instruments.spots import Finding
 from digest.model.facts import Cap, Threshold
 from digest.text.numerals import DIGITS, HAN, parse_numeral
-
 
 OVER_SEVERAL = re.compile("上述|各项|以上(?:奖励|补贴|补助|资助|扶持)[^，]{0,4}(?:总|合计|累计|金额|资金)")
 """Words of a ceiling over several supports."""
 
 
-def kind_of(granted: list[Finding], parts: tuple[Segment, ...], span: tuple[Segment, ...], rules: Grammar) -> str:
+def kind_of(
+    granted: list[Finding], parts: tuple[Segment, ...], span: tuple[Segment, ...], rules: Grammar
+) -> str:
     """The first kind of the word lists that the words of the grant name; a purse is a fund."""
     if not granted:
         return "fund"
@@ -189,10 +190,16 @@ _BASE_EDGE = re.compile(
     r"^(?:其中|并|其|的|、|分别|各|，|原则上|一次性|每年|平均|可|再|另|同时)+"
     r"|(?:的|可|按|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
-_NO_BASE = re.compile(r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$")
+_NO_BASE = re.compile(
+    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$"
+)
 _BASE_AFTER = re.compile(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
-_BASE_BEFORE = re.compile(r"(?:以(?![上下内外])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$")
-_COMPARED = re.compile(r"(?:首次)?(?:不低于|不少于|不得低于|不超过|超过|达到|达|突破|满|高于|大于|低于|小于|不足|为|在)?(?:的|人民币)?$")
+_BASE_BEFORE = re.compile(
+    r"(?:以(?![上下内外])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$"
+)
+_COMPARED = re.compile(
+    r"(?:首次)?(?:不低于|不少于|不得低于|不超过|超过|达到|达|突破|满|高于|大于|低于|小于|不足|为|在)?(?:的|人民币)?$"
+)
 _METRIC_EDGE = re.compile(r"^(?:对于?|且|并|或|和|的)+|(?:首次|的)+$")
 _COMPARATORS = (
     ("<=", ("不超过", "以下", "以内")),

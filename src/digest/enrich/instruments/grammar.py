@@ -40,6 +40,7 @@ class Grammar:
     named_after: re.Pattern[str]  # right: 的租金补贴
     granted_after: re.Pattern[str]  # right: 的标准给予补贴
     share_of: re.Pattern[str]  # left: 按照服务合同额的
+    standard_of: re.Pattern[str]  # left: 按每人
     received: re.Pattern[str]  # left: 获得市级资助
     brief: re.Pattern[str]  # left: 每亩补
     never: re.Pattern[str]  # anywhere: 违约金
@@ -69,7 +70,9 @@ def grammar(words: InstrumentWords) -> Grammar:
     per = rf"(?:[/／•·]|每)[0-9]{{0,4}}(?:{unit}){{1,2}}"
     return Grammar(
         words=words,
-        hint=re.compile(rf"{support}|{give}|{_any(words.fund_nouns)}|一[事企项人团]一[议策]|{_any(words.brief)}(?:{caps})?[{DIGITS}{HAN}]"),
+        hint=re.compile(
+            rf"{support}|{give}|{_any(words.fund_nouns)}|一[事企项人团]一[议策]|{_any(words.brief)}(?:{caps})?[{DIGITS}{HAN}]"
+        ),
         support=re.compile(rf"{give}|{named}"),
         named=re.compile(named),
         group=re.compile(
@@ -86,7 +89,7 @@ def grammar(words: InstrumentWords) -> Grammar:
             rf"(?P<cap>{caps})(?:(?:合计|累计|总计|可|可达|为|达|达到|约|每年|年度|{caps}|{give}|{support}|{money_word}|人民币|企业|一次性|的)"
             rf"|(?:每|单)[个家项]?(?:{scope})?)*$"
         ),
-    cap_after=re.compile(
+        cap_after=re.compile(
             rf"(?:元)?(?:{_any(words.caps_after)})(?=$|的?(?:标准|比例|一次性|{give}|{named}|{nouns}))"
         ),
         floor_before=re.compile(rf"(?:{floors})(?:为|达|给予|{support}|{money_word})*$"),
@@ -100,9 +103,7 @@ def grammar(words: InstrumentWords) -> Grammar:
             r"(?:提高|增加|上调|调整|提升|调高|升|提|放宽|上浮|最高可?|可)(?:达到|到|至|为|达)$"
         ),
         raised_after=re.compile(r"(?:分别|统一)?(?:提高|增加|上调|调整|提升|上升)(?:到|至|为)"),
-        listed_after=re.compile(
-            rf"(?:[、和及][^{ANY}，]{{1,12}}{MONEY})+的?[^{ANY}，]{{0,8}}(?:{named})"
-        ),
+        listed_after=re.compile(rf"(?:[、和及][^{ANY}，]{{1,12}}{MONEY})+的?[^{ANY}，]{{0,8}}(?:{named})"),
         uplift=re.compile(r"(?:上浮|加成|提高|增加|追加|上调|加发)$"),
         step=re.compile(
             r"每(?:再)?(?:增加|新增|超过|增长|上|提高|满|递增|超|多|提升|上升|突破)|每(?:年)?增(?![强值])"
@@ -121,6 +122,7 @@ def grammar(words: InstrumentWords) -> Grammar:
             rf"(?:每年|分别|一次性|统一|按年|逐年|可以|可|再|另|直接|进行|(?:对|向|为|给)[^{ANY}，]{{1,16}}?)*(?:{give}|{named}|奖|进行)"
         ),
         share_of=re.compile(rf"(?:按|按照|参照|根据|以|依据|标准为|比例为|给予|予以)[^{ANY}]*$"),
+        standard_of=re.compile(r"(?:按|按照|以)[^，]{0,12}$"),
         received=re.compile(
             rf"^(?!.*[按以照])(?:.*)(?:已|曾|获得|获|得到|受到|取得|领取过|享受过)[^{ANY}可后的]{{0,16}}(?:{support}|支持)[^{ANY}，]{{0,4}}$"
         ),

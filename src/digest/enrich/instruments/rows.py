@@ -15,8 +15,9 @@ from digest.enrich.instruments.details import (
     threshold_of,
 )
 from digest.enrich.instruments.grammar import Grammar, grammar
-from digest.enrich.instruments.roles import MAIN, Finding, Role, findings
+from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import Segment, segments
+from digest.enrich.instruments.spots import MAIN, Finding, Role
 from digest.enrich.instruments.tiers import amount, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument
@@ -34,7 +35,9 @@ def find_instruments(text: str, words: InstrumentWords, heading: str | None = No
         return ()
     parts = segments(text)
     found = findings(parts, rules, heading)
-    rows = [row for row in _grouped(found, parts, rules) if any(one.role is not Role.THRESHOLD for one in row)]
+    rows = [
+        row for row in _grouped(found, parts, rules) if any(one.role is not Role.THRESHOLD for one in row)
+    ]
     spans = _spans(rows, parts)
     made = [_instrument(text, parts, row, span, rules) for row, span in zip(rows, spans, strict=True)]
     made.extend(unquantified(text, parts, {one.segment for row in rows for one in row}, rules))
@@ -122,7 +125,9 @@ def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[
     spans = []
     for at, row in enumerate(rows):
         first = row[0].segment
-        begin = next(index for index, part in enumerate(parts) if part.part == parts[first].part)
+        begin = first
+        while begin and parts[begin - 1].part == parts[first].part:
+            begin -= 1
         if at and lasts[at - 1] >= begin:
             begin = min(lasts[at - 1] + 1, first)
         limit = rows[at + 1][0].segment if at + 1 < len(rows) else len(parts)
@@ -135,7 +140,11 @@ def _begin(parts: tuple[Segment, ...], begin: int, first: int) -> int:
     for at in range(begin, first + 1):
         if parts[at].text.endswith("的"):
             break
-        if at > begin and re.match("对(?!外)", parts[at].text) and re.match("支持|鼓励|推[动进]", parts[begin].text):
+        if (
+            at > begin
+            and re.match("对(?!外)", parts[at].text)
+            and re.match("支持|鼓励|推[动进]", parts[begin].text)
+        ):
             return at
     return begin
 
@@ -171,7 +180,9 @@ def _instrument(
         unit=unit,
         fixed_yuan=int(fixed.figures[0].low) if fixed else None,
         fund_yuan=int(fund.figures[0].low) if fund else None,
-        thresholds=tuple(threshold_of(one, parts) for one in row if one.role is Role.THRESHOLD and one not in tiers.used),
+        thresholds=tuple(
+            threshold_of(one, parts) for one in row if one.role is Role.THRESHOLD and one not in tiers.used
+        ),
         duration_months=months_of(span),
         one_off=one_off_of(span),
         recipient_zh=recipient_of(text, span, rules),

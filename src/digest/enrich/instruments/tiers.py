@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from digest.enrich.instruments.roles import MAIN, Finding, Role
 from digest.enrich.instruments.segments import Segment, printed
+from digest.enrich.instruments.spots import MAIN, Finding, Role
 from digest.model.facts import Tier
 
 
@@ -47,7 +47,9 @@ def _count(one: Finding) -> int:
     return sum(2 if figure.low < figure.high else 1 for figure in one.figures)
 
 
-def _tiers(one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str) -> tuple[list[Tier], list[Finding]]:
+def _tiers(
+    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str
+) -> tuple[list[Tier], list[Finding]]:
     conditions, bounds, used = _conditions(one, row, parts, text)
     made = []
     for figure, condition, bound in zip(one.figures, conditions, bounds, strict=True):
@@ -77,7 +79,11 @@ def _conditions(
                 return list(names), [int(figure.low) for figure in other.figures], [other]
         listed = before[-count:]
         if len(listed) == count and all(len(other.figures) == 1 for other in listed):
-            return [_bound(other, parts, text) for other in listed], [int(other.figures[0].low) for other in listed], listed
+            return (
+                [_bound(other, parts, text) for other in listed],
+                [int(other.figures[0].low) for other in listed],
+                listed,
+            )
         return _enumerated(one, parts, count, text), [None] * count, []
     condition = _own_condition(one, row, parts, text)
     own = [other for other in before if row.index(other) > _last_main(one, row)]
@@ -152,5 +158,7 @@ _GRANT = re.compile(
 _EDGE = re.compile(r"^(?:其中|对于?|并|且|和|、|的|：)+|[的，、；：为]+$")
 _RUN = re.compile(r"[^，。；：]*[、和及][^，。；：]*")
 _BETWEEN = re.compile(r"[、和及或]|以及")
-_LEAD = re.compile(r".*(?:主导制定|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)")
+_LEAD = re.compile(
+    r".*(?:主导制定|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)"
+)
 _TRAIL = re.compile(r"(?<=.)(?:的|称号|分别|，|[二三四五六七八九]个)")

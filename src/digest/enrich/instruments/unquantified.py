@@ -22,7 +22,9 @@ def unquantified(text: str, parts: tuple[Segment, ...], taken: set[int], rules: 
         kind = _kind("，".join(part.text for part in span), rules)
         if kind:
             start, end = span[0].signs[0].start, span[-1].signs[-1].end
-            rows.append(Instrument(kind, text[start:end], start, end, recipient_zh=recipient_of(text, span, rules)))
+            rows.append(
+                Instrument(kind, text[start:end], start, end, recipient_zh=recipient_of(text, span, rules))
+            )
     return rows
 
 

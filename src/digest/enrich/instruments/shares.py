@@ -1,0 +1,82 @@
+"""The role of a share (30%, 千分之三, 1:1, 10个百分点): an ordered table of rules, the first opinion counts."""
+
+import re
+from collections.abc import Callable
+
+from digest.enrich.instruments.segments import POINT
+from digest.enrich.instruments.spots import MAIN, Role, Spot
+
+
+def share_role(spot: Spot) -> Role:
+    """``Role.RATE`` when support is paid by this share, else ``Role.NONE``."""
+    return next((role for rule in _RULES if (role := rule(spot))), Role.NONE)
+
+
+def _bounded(spot: Spot) -> Role | None:
+    """入驻率70%以上 is a condition; 给予50%以上的补贴 is a grant."""
+    rules = spot.rules
+    if not rules.reach_after.match(spot.right) or rules.cap_after.match(spot.right):
+        return None
+    granted = rules.floor_after.match(spot.right) and rules.support.search(spot.left)
+    return Role.RATE if granted else Role.NONE
+
+
+def _paid_or_received(spot: Spot) -> Role | None:
+    """首期拨付60%: how a sum already counted is paid."""
+    found = spot.rules.paid.search(spot.window) or spot.rules.received.search(spot.left)
+    return Role.NONE if found else None
+
+
+def _raised(spot: Spot) -> Role | None:
+    """补贴比例提高到50%, 奖励标准上浮20%."""
+    rules = spot.rules
+    if rules.raised.search(spot.left) and (rules.named.search(spot.whole_left) or spot.named_after):
+        return Role.RATE
+    if not rules.uplift.search(spot.left):
+        return None
+    named = rules.named.search(spot.left) or (spot.sentence.supported and spot.sign == POINT)
+    return Role.RATE if named else Role.NONE
+
+
+def _ceiling_of_a_sum(spot: Spot) -> Role | None:
+    """奖励50万元，不高于投入资金的50%: the grant is the sum, the share only limits it."""
+    limit = spot.rules.cap_before.search(spot.left) or _LIMIT.search(spot.left)
+    mains = [one for one in spot.near or (() if spot.index else spot.before) if one.role in MAIN]
+    alone = limit and mains and not spot.right and not re.search("按|给予|予以", spot.left)
+    return Role.NONE if alone else None
+
+
+def _reached(spot: Spot) -> Role | None:
+    """同比增长10%, 占比不低于5%, 每增长1个百分点."""
+    rules, left = spot.rules, spot.left
+    if rules.step.search(left[-8:]) or (rules.floor_before.search(left) and not rules.support.search(left)):
+        return Role.NONE
+    if spot.sign == POINT:
+        after = spot.named_after or rules.granted_after.match(spot.right)
+        return None if after or rules.named.search(left) else Role.NONE
+    if rules.cap_before.search(left) or _LIMIT.search(left) or rules.own_sum.search(left):
+        return None
+    interest = re.search("[利费]率$", left) and spot.named_after
+    return Role.NONE if rules.reach_before.search(left) and not interest else None
+
+
+def _granted(spot: Spot) -> Role | None:
+    """给予10%的补贴, 按服务合同额的10% in a sentence of support, a further share of a list."""
+    if spot.granted or (
+        spot.sentence.supported and (spot.named_after or spot.rules.share_of.search(spot.left))
+    ):
+        return Role.RATE
+    listed = not spot.right or spot.right[0] in "、和及与或"
+    return Role.RATE if listed and any(one.role is Role.RATE for one in spot.near) else None
+
+
+_LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
+
+_RULES: tuple[Callable[[Spot], Role | None], ...] = (
+    _bounded,
+    _paid_or_received,
+    _raised,
+    _ceiling_of_a_sum,
+    _reached,
+    _granted,
+)

@@ -1,0 +1,155 @@
+"""A group of figures in its place: the words around it, and what was found before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from digest.enrich.instruments.grammar import ANY, Grammar
+from digest.enrich.instruments.segments import Segment
+from digest.text.money import Figure
+
+
+class Role(StrEnum):
+    """The part a group of figures plays."""
+
+    SUM = "sum"  # 给予10万元
+    UNIT = "unit"  # 20元/平方米/月
+    RATE = "rate"  # 按投资额的10%
+    CAP = "cap"  # 最高不超过100万元
+    FUND = "fund"  # 设立50亿元基金
+    THRESHOLD = "threshold"  # 年销售额超过500万元的
+    NONE = "none"  # 增长10%
+
+
+REACH = 300
+"""How many signs around a figure are looked at."""
+
+MAIN = (Role.SUM, Role.UNIT, Role.RATE)
+"""Roles that grant something by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A group of figures of one sort (分别100万元、50万元) and its role.
+
+    ``segment`` is an index; ``start`` and ``end`` count signs of the segment's text; ``left`` is the
+    text between the figure before and this one. ``comparator``: ``=``, ``<=`` or ``>=``. ``granted`` is
+    True where the segment has a word of support, ``step`` where it counts steps (每增加1亿元).
+    """
+
+    role: Role
+    segment: int
+    start: int
+    end: int
+    left: str
+    figures: tuple[Figure, ...]
+    comparator: str
+    unit: str | None
+    granted: bool
+    step: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What all spots of a sentence share. ``supported``: it has a word of support somewhere;
+    ``standard``: the whole text (or its heading) has one, so that a bare list of prices is support."""
+
+    parts: tuple[Segment, ...]
+    supported: bool
+    standard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A group of figures between its neighbours: ``left`` and ``right`` reach to the next figure.
+
+    ``index`` is the segment's place in its sentence. ``near`` are the findings of the sentence so far,
+    ``before`` those of the sentence before it.
+    """
+
+    sentence: Sentence
+    index: int
+    group: re.Match[str]
+    left: str
+    right: str
+    rules: Grammar
+    near: Sequence[Finding]
+    before: Sequence[Finding]
+
+    @property
+    def sign(self) -> str:
+        """The sign of the group's figures."""
+        return self.group[0][0]
+
+    @property
+    def segment(self) -> Segment:
+        return self.sentence.parts[self.index]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        signs = self.segment.signs[self.group.start() : self.group.end()]
+        return tuple(sign.figure for sign in signs if sign.figure)
+
+    @property
+    def whole_left(self) -> str:
+        """The segment up to the group."""
+        return self.segment.text[max(self.group.start() - REACH, 0) : self.group.start()]
+
+    @property
+    def window(self) -> str:
+        """The segment around the group."""
+        return self.whole_left + self.segment.text[self.group.start() : self.group.end() + REACH]
+
+    @property
+    def after(self) -> str:
+        """The words after the figure; they go on behind a comma after ……的标准，."""
+        if self.right.strip("的标准比例") or self.index + 1 == len(self.sentence.parts):
+            return self.right
+        following = self.sentence.parts[self.index + 1]
+        return self.right + following.text if following.part == self.segment.part else self.right
+
+    @property
+    def granted(self) -> bool:
+        """True when the words right before or after the figure hand it out."""
+        rules = self.rules
+        reached = list(rules.reached.finditer(self.left))
+        return bool(
+            rules.support.search(self.left, reached[-1].end() if reached else 0)
+            or rules.brief.search(self.left)
+            or rules.granted_after.match(self.after)
+            or (
+                self.sentence.supported
+                and rules.standard_of.search(self.left)
+                and re.match("的?标准", self.right)
+            )
+        )
+
+    @property
+    def named_after(self) -> bool:
+        """True when the figure is followed by what it is called: 20万元的租金补贴."""
+        return bool(self.rules.named_after.match(self.right))
+
+    @property
+    def step(self) -> bool:
+        """True when the segment, or the one before it, counts steps: 每增加1亿元，另给予10万元."""
+        lead = self.whole_left
+        previous = self.sentence.parts[self.index - 1] if self.index else None
+        if previous and previous.part == self.segment.part:
+            lead = previous.text[-12:] + lead
+        return bool(self.rules.step.search(lead))
+
+    @property
+    def unit(self) -> str | None:
+        """The unit a price is for, as an id like ``m2_month``; None for a plain sum."""
+        rules = self.rules
+        first = re.split(f"(?<=.)[{ANY}]", self.group[0])[0]
+        printed = rules.unit.findall(re.sub(f"[{ANY}]", " ", first))
+        if not printed:
+            found = rules.per_before.search(self.left)
+            printed = rules.unit.findall(found["per"]) if found else []
+        measures = [measure for form in printed for measure in rules.words.units if form in measure.printed]
+        ordered = sorted(
+            dict.fromkeys((measure.time, measure.id) for measure in measures), key=lambda pair: pair[0]
+        )
+        return "_".join(name for _, name in ordered) or None

@@ -1,0 +1,112 @@
+"""The role of an amount of money: an ordered table of rules, the first opinion counts."""
+
+import re
+from collections.abc import Callable
+
+from digest.enrich.instruments.segments import MONEY
+from digest.enrich.instruments.spots import REACH, Role, Spot
+
+
+def sum_role(spot: Spot) -> Role:
+    """What an amount is to a grant; ``Role.NONE`` when nothing says that it is granted."""
+    return next((role for rule in _RULES if (role := rule(spot))), Role.NONE)
+
+
+def _bounded(spot: Spot) -> Role | None:
+    """500万元以上的 is a condition; 给予二十万元以上奖励 is a grant."""
+    rules = spot.rules
+    if not rules.reach_after.match(spot.right) or rules.cap_after.match(spot.right):
+        return None
+    if rules.floor_after.match(spot.right) and rules.support.search(spot.left):
+        return _main(spot)
+    within = spot.right == "以内" and rules.named.search(spot.left)
+    return None if within else Role.THRESHOLD
+
+
+def _purse(spot: Spot) -> Role | None:
+    """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets."""
+    own = spot.whole_left + MONEY + spot.right
+    given = re.search(r"(?:给予|予以|奖励|补贴|补助|资助)[^，]{0,6}$", spot.left)
+    return Role.FUND if spot.rules.fund.search(own) and not given else None
+
+
+def _ceiling(spot: Spot) -> Role | None:
+    """最高不超过100万元; of a loan, or of what is no support, it is a condition."""
+    rules = spot.rules
+    capped = rules.cap_before.search(spot.left)
+    if not capped and not rules.cap_after.match(spot.right):
+        return None
+    subject = spot.left[: capped.start()] if capped else spot.left
+    after = spot.named_after or rules.granted_after.match(spot.after)
+    loan = rules.loan_limit.search(subject) and not rules.named.search(subject)
+    measured = rules.metric.search(subject) and not rules.support.search(spot.window)
+    if not after and (loan or measured or spot.right.startswith("的")):
+        return Role.THRESHOLD
+    if not (after or spot.near or spot.before or spot.sentence.supported):
+        return Role.NONE
+    priced = re.search("[/／]", spot.group[0]) or set((spot.unit or "").split("_")) - _COUNTED
+    return Role.UNIT if _main(spot) is Role.UNIT and priced else Role.CAP
+
+
+def _condition(spot: Spot) -> Role | None:
+    """年销售额达到1亿元, 注册资本5000万元, 获得市级资助100万元, 每增加1亿元."""
+    rules, left = spot.rules, spot.left
+    if (spot.right == "的" and spot.segment.mark == "，") or rules.received.search(left):
+        return Role.THRESHOLD
+    if rules.own_sum.search(left) or rules.brief.search(left):
+        return None
+    if rules.raised.search(left) and rules.named.search(spot.whole_left):
+        return _main(spot)
+    if rules.floor_before.search(left):
+        unmet = not rules.support.search(left)
+    else:
+        unmet = bool(rules.reach_before.search(left) or rules.metric.search(left))
+    return Role.THRESHOLD if unmet or rules.step.search(left[-8:]) else None
+
+
+def _grant(spot: Spot) -> Role | None:
+    return _main(spot) if spot.granted or spot.named_after or _listed(spot) else None
+
+
+def _listed(spot: Spot) -> bool:
+    """True for a sum of a list (一等奖10万元、二等奖5万元的奖励) or under a standard (标准如下)."""
+    rules = spot.rules
+    if rules.listed_after.match(spot.segment.text, spot.group.end(), spot.group.end() + REACH):
+        return True
+    if spot.right.strip("、和及与或的等") and spot.right[0] not in "、和及与或":
+        return False
+    if any(one.role in (Role.SUM, Role.UNIT) for one in spot.near):
+        return True
+    return _before_its_name(spot) or _under_a_standard(spot)
+
+
+def _before_its_name(spot: Spot) -> bool:
+    """70岁以上每人每月50元，80岁以上每人每月100元的津贴: the last sum names what all are."""
+    later = spot.sentence.parts[spot.index + 1 : spot.index + _FURTHER]
+    own = [part.text for part in later if part.part == spot.segment.part]
+    return bool(spot.unit) and any(MONEY in text and spot.rules.named.search(text) for text in own)
+
+
+def _under_a_standard(spot: Spot) -> bool:
+    """补贴标准：博士2000元 ..., or a price that goes on a list of prices."""
+    rules = spot.rules
+    lead = spot.sentence.parts[max(spot.index - _FURTHER, 0) : spot.index + 1]
+    if any(rules.standard.search(part.text) for part in lead):
+        return spot.sentence.standard
+    introduced = any(part.mark == "：" and rules.named.search(part.text) for part in lead[:-1])
+    last = spot.before[-1] if spot.before else None
+    return introduced or bool(spot.unit and last and last.role is Role.UNIT)
+
+
+def _main(spot: Spot) -> Role:
+    """A price for a unit or a plain sum; 每家企业5万元 is a plain sum, fractions of a yuan are prices."""
+    fraction = any(figure.low != int(figure.low) for figure in spot.figures)
+    return Role.UNIT if fraction or spot.unit not in (None, "enterprise", "household") else Role.SUM
+
+
+_FURTHER = 12  # how many segments a list of prices may run on without a word of support
+
+_COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit"}
+# A ceiling by one of these is a ceiling (每人最高1万元); by area or weight it is a price (每平方米最高20元).
+
+_RULES: tuple[Callable[[Spot], Role | None], ...] = (_bounded, _purse, _ceiling, _condition, _grant)
