@@ -29,6 +29,7 @@ from digest.read.ledger import read_ledger
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import starter_content, templates
+from digest.text.urls import file_of
 
 _Done = tuple[Policy, tuple[Problem, ...]]
 
@@ -138,7 +139,7 @@ def _files(
     templating = environment(folders)
     for done, page in enumerate(make_pages(corpus, words)):
         progress("render", done, done + 1)
-        yield page.path, render(page, templating)
+        yield file_of(page.path), render(page, templating)
 
 
 def _template_folders(content: Path) -> list[Path]:

@@ -8,6 +8,7 @@ import click
 from digest.cli import options
 from digest.cli.printing import tell_in, verdict
 from digest.cli.progress import progress_bar
+from digest.model.problem import Severity
 
 
 @click.command("build")
@@ -28,7 +29,9 @@ def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, 
 
     with progress_bar(quiet=quiet) as progress:
         built = build(content, output, jobs=jobs, progress=progress)
-    tell_in(form, built.problems, quiet=quiet, err=True)
+    # Notes need no action; people who build often would stop reading.
+    shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
+    tell_in(form, shown, quiet=quiet, err=True)
     if not quiet:
         click.echo(
             f"{output}: {built.pages} pages, {built.written} written; {count(built.problems)}", err=True
