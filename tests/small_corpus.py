@@ -47,7 +47,7 @@ TRANSLATIONS = {
 
 def clauses() -> tuple[Clause, ...]:
     """The clauses of the sample policy."""
-    depth = {None: 0}
+    depth: dict[str | None, int] = {None: 0}
     made = []
     for order, (clause_id, parent, kind, label, heading, text) in enumerate(ROWS):
         depth[clause_id] = depth[parent] + 1

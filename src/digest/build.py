@@ -27,6 +27,7 @@ from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
 from digest.read.ledger import read_ledger
 from digest.render.assets import read_assets
+from digest.render.markdown import check_pages
 from digest.render.pages import environment, render
 from digest.resources import starter_content, templates
 from digest.text.urls import file_of
@@ -100,6 +101,7 @@ def _load(content: Path, jobs: int, progress: Progress) -> Loaded:
         if ledger is not None:
             ledgers[folder / LEDGER], more = settle(policy.document, ledger, (folder / LEDGER).as_posix())
             found += more
+    found += check_pages(read.pages)
     corpus = Corpus(read.site, read.jurisdictions, tuple(policies), read.terms, read.pages)
     return Loaded(corpus, ledgers, tuple(found))
 

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from digest.model.page import Rows
+from digest.pages.machine import MissingPage
 from digest.pages.make import make_pages
 from digest.pages.words import read_words
 from digest.resources import templates
@@ -113,6 +114,7 @@ def test_the_page_for_lost_readers_links_from_the_root():
     words, _ = read_words([templates()])
     small = corpus("https://example.org/base/")
     lost = next(page for page in make_pages(small, words) if page.path == urls.NOT_FOUND)
+    assert isinstance(lost.value, MissingPage)
     assert lost.value.frame.style == "/base/assets/site.css"
     assert lost.value.frame.canonical is None
 

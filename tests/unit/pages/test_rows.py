@@ -5,6 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+from digest.model.page import Rows
 from digest.pages.make import make_pages
 from digest.pages.words import read_words
 from digest.resources import templates
@@ -18,6 +19,7 @@ def test_every_row_follows_the_schema(name):
     schema = json.loads((templates() / "schemas" / f"{name}.schema.json").read_text())
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert isinstance(page.value, Rows)
     assert page.value.rows
     for row in page.value.rows:
         assert list(validator.iter_errors(row)) == []

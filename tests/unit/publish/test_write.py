@@ -1,8 +1,9 @@
 """Publishing: only what changed, nothing left over, nothing outside, and never half a site."""
 
+from pathlib import Path
+
 import pytest
 
-from digest.publish import write
 from digest.publish.write import MANIFEST, Published, publish
 
 SITE = {"index.html": b"one", "zh/index.html": b"two", "assets/site.css": b"p {}"}
@@ -94,7 +95,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path, monkeypatch):
     def full(path, content):
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr(write.Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     _, problems = publish({**SITE, "index.html": b"new"}, site)
     assert [problem.code for problem in problems] == ["B101"]
     assert "No space left" in problems[0].message
