@@ -33,7 +33,7 @@ format: $(DONE)/dev ## lay out the code
 	@$(BIN)/ruff format
 
 golden: $(DONE)/dev ## rewrite the expected outputs; review them as a diff
-	@$(BIN)/python -m pytest -q tests/golden --rewrite
+	@$(BIN)/python -m pytest -q tests/unit/test_golden.py --rewrite
 
 bench: $(DONE)/dev ## measure speed
 	@$(BIN)/python tests/bench/speed.py

@@ -36,8 +36,16 @@ class Context:
 _NO_FIGURES = Figures((), ())
 _COMMENTARY = frozenset({Kind.NOTE, Kind.FOOTNOTE, Kind.FRONT})
 
+
+def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
+    """Commentary reports on supports; it grants none."""
+    if clause.kind in _COMMENTARY:
+        return ()
+    return find_instruments(clause.text, context.words.instruments, clause.heading)
+
+
 EXTRACTORS: tuple[tuple[str, Callable[[Clause, Context], tuple[Any, ...]]], ...] = (
-    ("instruments", lambda clause, context: _instruments(clause, context)),
+    ("instruments", _instruments),
     ("targets", lambda clause, context: context.figures.get(clause.id, _NO_FIGURES).targets),
     ("statistics", lambda clause, context: context.figures.get(clause.id, _NO_FIGURES).statistics),
     ("agencies", lambda clause, context: find_agencies(clause.text, context.places, context.words.agencies)),
@@ -57,10 +65,3 @@ def find_facts(
 
 def _facts(clause: Clause, context: Context) -> ClauseFacts:
     return ClauseFacts(**{name: extract(clause, context) for name, extract in EXTRACTORS})
-
-
-def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
-    """Commentary reports on supports; it grants none."""
-    if clause.kind in _COMMENTARY:
-        return ()
-    return find_instruments(clause.text, context.words.instruments, clause.heading)

@@ -47,7 +47,9 @@ def _repairs(source: Source, cuts: list[Cut]) -> list[Problem]:
     for cut in cuts:
         code = _CUT_CODES.get(cut.what)
         if code and not (cut.what == "web" and seen_web):
-            found.append(problem_at(code, source, Span(cut.start, cut.end), text=source.text[cut.start : cut.end][:40]))
+            found.append(
+                problem_at(code, source, Span(cut.start, cut.end), text=source.text[cut.start : cut.end][:40])
+            )
             seen_web = seen_web or cut.what == "web"
     return found
 

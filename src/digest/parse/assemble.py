@@ -48,7 +48,9 @@ class _Builder:
         entry = _Entry(draft.kind, draft.system, draft.number, draft.branch, draft.parent)
         entry.label = self._spans(draft.label) if draft.label else []
         entry.heading = [span for ref in draft.headings for span in self._spans(ref)]
-        entry.paragraphs = [[span for ref in paragraph for span in self._spans(ref)] for paragraph in draft.paragraphs]
+        entry.paragraphs = [
+            [span for ref in paragraph for span in self._spans(ref)] for paragraph in draft.paragraphs
+        ]
         first = [*entry.label, *entry.heading, *(spans[0] for spans in entry.paragraphs if spans)]
         entry.start = min((span.start for span in first), default=0)
         self._entries.append(entry)
@@ -65,7 +67,9 @@ class _Builder:
             entry = self._entries[index]
             parent = entry.parent
             depths.append(depths[order[parent]] + 1 if parent >= 0 else 1)
-            result.append(self._clause(entry, ids[index], ids[parent] if parent >= 0 else None, place, depths[-1]))
+            result.append(
+                self._clause(entry, ids[index], ids[parent] if parent >= 0 else None, place, depths[-1])
+            )
         self._order = order
         return tuple(result)
 
@@ -101,7 +105,11 @@ class _Builder:
             return [Token(start, end, Role.SPACE, -1)]
         first = start + len(text) - len(text.lstrip())
         role = Role.MARK if clause >= 0 else Role.ARTEFACT
-        parts = ((start, first, Role.SPACE, -1), (first, first + len(body), role, clause), (first + len(body), end, Role.SPACE, -1))
+        parts = (
+            (start, first, Role.SPACE, -1),
+            (first, first + len(body), role, clause),
+            (first + len(body), end, Role.SPACE, -1),
+        )
         return [Token(*part) for part in parts if part[0] < part[1]]
 
     def _spans(self, ref: Ref) -> list[Span]:
@@ -181,7 +189,11 @@ class _Builder:
         )  # fmt: skip
 
     def _line_range(self, entry: _Entry) -> tuple[int, int]:
-        spans = [*entry.label, *entry.heading, *(span for paragraph in entry.paragraphs for span in paragraph)]
+        spans = [
+            *entry.label,
+            *entry.heading,
+            *(span for paragraph in entry.paragraphs for span in paragraph),
+        ]
         first = min((span.start for span in spans), default=0)
         last = max((span.end for span in spans), default=1) - 1
         starts = self._source.line_starts

@@ -27,7 +27,8 @@ _FULL_LINE = 20
 
 @dataclass(slots=True)
 class Walk:
-    """What the pass has made so far. ``usual_gap`` is the number of blank lines between most lines."""
+    """What the pass has made so far. ``usual_gap`` is the number of blank lines between most lines,
+    ``headers`` are lines that only repeat the title at the head of a page."""
 
     lines: list[Line]
     cuts: list[Cut]
@@ -38,6 +39,7 @@ class Walk:
     title_lines: set[str] = field(default_factory=set)
     usual_gap: int = 0
     labels: list[Label | None] = field(default_factory=list)
+    headers: set[int] = field(default_factory=set)
 
 
 def walk(lines: list[Line], cuts: list[Cut]) -> Walk:
@@ -88,7 +90,11 @@ def _next_start(lines: list[Line], first: int, end: int) -> int:
             i = front.read_front(lines, i, end)[0].last + 1
             continue
         label = read_label(text)
-        if label and not (listing and label.system == "arabic") and not _LIST_OF_NUMBERS.match(text[label.skip :]):
+        if (
+            label
+            and not (listing and label.system == "arabic")
+            and not _LIST_OF_NUMBERS.match(text[label.skip :])
+        ):
             return i
         listing = front.is_attachment_note(text) or (listing and label is not None)
         i += 1
@@ -144,7 +150,9 @@ def _starts_clause(state: Walk, i: int, label: Label) -> bool:
     expected = state.nesting.expected(label.system)
     continues = label.number in (expected, state.nesting.last(label.system) + 1)
     if label.system in STATUTE_RANK:
-        return continues or not (_REFERENCE.match(rest) or not _previous_finished(state, i) and line.gap == 0)
+        return continues or not (
+            _REFERENCE.match(rest) or (not _previous_finished(state, i) and line.gap == 0)
+        )
     if _LIST_OF_NUMBERS.match(rest.lstrip()):
         return continues
     return continues or label.number == 1 or _previous_finished(state, i)
@@ -195,8 +203,14 @@ def _is_bare(state: Walk) -> bool:
 
 
 def _kind(state: Walk, label: Label, parent: int) -> Kind:
-    fixed = {"part": Kind.CHAPTER, "title": Kind.CHAPTER, "section": Kind.SECTION, "article": Kind.ARTICLE,
-             "box": Kind.BOX, "dash": Kind.POINT}.get(label.system)
+    fixed = {
+        "part": Kind.CHAPTER,
+        "title": Kind.CHAPTER,
+        "section": Kind.SECTION,
+        "article": Kind.ARTICLE,
+        "box": Kind.BOX,
+        "dash": Kind.POINT,
+    }.get(label.system)
     if fixed:
         return fixed
     systems = {entry.system for entry in state.nesting.ancestors()}
@@ -215,12 +229,12 @@ def _kind(state: Walk, label: Label, parent: int) -> Kind:
 def _holder_of_box(state: Walk) -> int:
     """A box stands in the section: beside the numbered item before it, not inside."""
     for entry in reversed(state.nesting.ancestors()):
-        draft = state.drafts[entry.index]
+        draft = state.drafts[entry.draft]
         if entry.system == "box":
             continue
         if draft.kind in (Kind.ITEM, Kind.HEADING, Kind.POINT) and _has_body(draft):
             continue
-        return entry.index
+        return entry.draft
     return -1
 
 
@@ -235,7 +249,7 @@ def _unlabelled(state: Walk, i: int, end: int) -> None:
     line = state.lines[i]
     if line.text in state.title_lines and not _previous_finished(state, i):
         state.cuts.append(Cut(line.start, line.end, "page"))
-        state.lines[i] = state.lines[i - 1]._replace(gap=line.gap)
+        state.headers.add(i)
         return
     note = _NOTE.match(line.text)
     if note and state.drafts:
@@ -270,7 +284,7 @@ def _paragraph(state: Walk, i: int) -> None:
 def _leave_list(state: Walk) -> None:
     """After the items of a list in an article, a paragraph (款) is the article's again."""
     draft = state.drafts[state.current]
-    articles = [entry.index for entry in state.nesting.ancestors() if entry.system == "article"]
+    articles = [entry.draft for entry in state.nesting.ancestors() if entry.system == "article"]
     if not articles or draft.kind is not Kind.ITEM or draft.rest is None:
         return
     line, start, end = draft.rest
@@ -342,9 +356,11 @@ def _heading(state: Walk, i: int, end: int) -> None:
     if lost:
         nesting.count_lost(lost, index)
         ancestors = nesting.ancestors()
-        draft.parent = ancestors[-2].index if len(ancestors) > 1 else -1
+        draft.parent = ancestors[-2].draft if len(ancestors) > 1 else -1
         expected = str(lost.number + 1)
-        state.findings.append(Finding("P204", draft.headings[0], {"heading": state.lines[i].text, "expected": expected}))
+        state.findings.append(
+            Finding("P204", draft.headings[0], {"heading": state.lines[i].text, "expected": expected})
+        )
     else:
         label_after = state.labels[i + 1]
         if label_after and label_after.system in STATUTE_RANK:
@@ -385,18 +401,20 @@ def _joins_current(state: Walk, i: int) -> bool:
     if state.current < 0:
         return False
     draft = state.drafts[state.current]
-    last = draft.paragraphs[-1][-1].line if draft.paragraphs else -1
-    if last != i - 1:
+    before = i - 1
+    while before in state.headers:
+        before -= 1
+    if not draft.paragraphs or draft.paragraphs[-1][-1].line != before:
         return False
-    if draft.rest and draft.rest.line == i - 1:
-        rest = state.lines[i - 1].text[draft.rest.start :]
+    if draft.rest and draft.rest.line == before:
+        rest = state.lines[before].text[draft.rest.start :]
         closing = state.lines[i].text[0] in _CLOSING
         if draft.system in ("part", "title", "section"):
             return False
         in_list = draft.kind is Kind.ITEM and len(rest) >= _FULL_LINE and _in_article(state)
         if headings.own_line(rest) and not closing and not in_list:
             return False
-    return _joins(state, i - 1, i)
+    return _joins(state, before, i)
 
 
 def _joins(state: Walk, before: int, i: int) -> bool:

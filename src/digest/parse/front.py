@@ -27,7 +27,9 @@ _DATE = re.compile(
 _RECORD = re.compile(
     rf"[（(]?(?:\d{{4}}|[{_HAN_DIGITS}]{{4}})\s*年.{{0,160}}?(?:通过|公布|批准|修正|修订|施行|发布|生效|印发|签署|废止)[）)]?$"
 )
-_IMPRINT = re.compile(r"抄\s*送|主题词|校对|联系人[：:]|信息公开选项|.{2,60}\s\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发$")
+_IMPRINT = re.compile(
+    r"抄\s*送|主题词|校对|联系人[：:]|信息公开选项|.{2,60}\s\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发$"
+)
 _PUBLICITY = re.compile(r"[（(](?:此件|联系人|公开|依申请|信息公开|此文).{0,60}[）)]$")
 _ADDRESSEE = re.compile(r"[^。；]{2,200}[：:]$")
 _ADDRESSED = re.compile(r"各|有关|机关|政府|委|局|厅|部|办|院|单位|企业|公司|中心|会|集团|学校|区|县|市|省")
@@ -38,7 +40,9 @@ _ORGAN = re.compile(
     r"[^，。；：:《》]{2,40}(?:政府|委员会|管委会|委|局|厅|部|署|院|办公室|办公厅|办|总行|银行|中心|协会|常委会|代表大会|会议|"
     r"领导小组|党委|县委|市委|省委|区委)(?:\s+[^，。；：:《》]{2,40}(?:政府|委员会|委|局|厅|部|院|办公室|办公厅|银行))*$"
 )
-_OFFICER = re.compile(r"(?:市长|省长|县长|区长|主席|总理|部长|主任|局长|州长|行长|署长)[：:]?\s*[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff])?$")
+_OFFICER = re.compile(
+    r"(?:市长|省长|县长|区长|主席|总理|部长|主任|局长|州长|行长|署长)[：:]?\s*[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff])?$"
+)
 _CONTENTS = re.compile(r"目\s*[录次]$")
 _BRACKETS = {"《": "》", "（": "）", "(": ")", "〈": "〉"}
 
@@ -93,7 +97,11 @@ def find_end_matter(lines: list[Line], first: int) -> int:
         start -= 1
     # A lone name is no signature: a date, a number or an imprint must stand with it.
     closing = lines[start:]
-    return start if any(_line_kind(line.text) in ("date", "imprint", "publicity") for line in closing) else len(lines)
+    return (
+        start
+        if any(_line_kind(line.text) in ("date", "imprint", "publicity") for line in closing)
+        else len(lines)
+    )
 
 
 def _closes(text: str) -> bool:
@@ -112,9 +120,9 @@ def _element(lines: list[Line], i: int, last: int, before: list[Element]) -> Ele
             end += 1
         return Element(kind, i, end)
     if kind is None or kind == "signature":
-        end = _end_of_title(lines, i, last)
-        if end is not None and not (kind == "signature" and end == i):
-            return Element("title", i, end)
+        title_end = _end_of_title(lines, i, last)
+        if title_end is not None and not (kind == "signature" and title_end == i):
+            return Element("title", i, title_end)
     if kind is None and _ADDRESSEE.match(text) and _ADDRESSED.search(text) and not _after_body(before):
         return Element("addressee", i, i)
     return Element(kind or "paragraph", i, i)
@@ -150,7 +158,8 @@ _FORMS = (
 
 def _end_of_title(lines: list[Line], i: int, last: int) -> int | None:
     """The line with which a title that begins at ``i`` is complete, or None."""
-    joined, complete = "", None
+    joined = ""
+    complete: int | None = None
     for end in range(i, min(i + 6, last)):
         text = lines[end].text
         if text[-1] in "。；：:，、！!" or "。" in text or len(text) > 120:
@@ -184,7 +193,11 @@ def _merge(elements: list[Element]) -> list[Element]:
     """Signatures in columns, records of amendment and paragraphs of one preamble are one element."""
     merged: list[Element] = []
     for element in elements:
-        if merged and merged[-1].what == element.what and element.what in ("signature", "record", "paragraph", "imprint"):
+        if (
+            merged
+            and merged[-1].what == element.what
+            and element.what in ("signature", "record", "paragraph", "imprint")
+        ):
             merged[-1] = Element(element.what, merged[-1].first, element.last)
         else:
             merged.append(element)

@@ -57,23 +57,39 @@ RULES = (
     Rule("han", re.compile(rf"([{_HAN}]{{1,4}})[ \u3000]*[、．.﹒]")),
     Rule("han_paren", re.compile(rf"[（(][ \u3000]*([{_HAN}]{{1,4}})[ \u3000]*[）)]、?")),
     Rule("han_paren", re.compile("([\u3220-\u3229])")),
-    Rule("arabic", re.compile(rf"([{_ARABIC}]{{1,3}})[ \u3000]*(?:[.．﹒、](?![{_ARABIC}])|[.．](?=(?:19|20)\d\d年))")),
+    Rule(
+        "arabic",
+        re.compile(rf"([{_ARABIC}]{{1,3}})[ \u3000]*(?:[.．﹒、](?![{_ARABIC}])|[.．](?=(?:19|20)\d\d年))"),
+    ),
     Rule("arabic", re.compile("([\u2488-\u249b])")),
     Rule("arabic_paren", re.compile(rf"[（(][ \u3000]*([{_ARABIC}]{{1,2}})[ \u3000]*[）)]")),
     Rule("arabic_paren", re.compile("([\u2474-\u2487])")),
     Rule("half_paren", re.compile(rf"([{_ARABIC}]{{1,2}})[）)]")),
     Rule("circled", re.compile("([\u2460-\u2473\u3251-\u325f])")),
     Rule("dash", re.compile(r"(—{2,}|－{2,}|─{2,}|--+|[●◆■★▲•])(?=[ \u3000]*[^\s—－─-])")),
-    Rule("box", re.compile(rf"(专[ \u3000]*栏[ \u3000]*(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}}|(?=[：:\s])))[：:、.．\s]*")),
+    Rule(
+        "box",
+        re.compile(
+            rf"(专[ \u3000]*栏[ \u3000]*(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}}|(?=[：:\s])))[：:、.．\s]*"
+        ),
+    ),
 )
 
 _STARTS = frozenset(
     f"第（({_HAN}0123456789０１２３４５６７８９—－─-●◆■★▲•专"
     + "".join(map(chr, (*range(0x3220, 0x322A), *range(0x2460, 0x249C), *range(0x3251, 0x3260))))
 )
-_SERIES = ((0x3220, 0x3229, 1), (0x2488, 0x249B, 1), (0x2474, 0x2487, 1), (0x2460, 0x2473, 1), (0x3251, 0x325F, 21))
+_SERIES = (
+    (0x3220, 0x3229, 1),
+    (0x2488, 0x249B, 1),
+    (0x2474, 0x2487, 1),
+    (0x2460, 0x2473, 1),
+    (0x3251, 0x325F, 21),
+)
 # Seen in real law texts for 一, 二 and 〇: a dash, katakana ni, a letter O.
-_LOOKALIKES = str.maketrans({"－": "一", "—": "一", "–": "一", "ー": "一", "-": "一", "ニ": "二", "O": "〇", "o": "〇"})
+_LOOKALIKES = str.maketrans(
+    {"－": "一", "—": "一", "–": "一", "ー": "一", "-": "一", "ニ": "二", "O": "〇", "o": "〇"}
+)
 _AFTER = re.compile(r"[ \t\u3000\xa0]*[:：]?[ \t\u3000\xa0]*")
 
 

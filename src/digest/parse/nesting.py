@@ -12,12 +12,11 @@ from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label
 
 
 class Open(NamedTuple):
-    """A clause that can still get children. ``index`` is its draft."""
+    """A clause that can still get children. ``draft`` is its index in the list of drafts."""
 
     system: str
     number: int
-    branch: int
-    index: int
+    draft: int
 
 
 class Placement(NamedTuple):
@@ -41,7 +40,7 @@ class Nesting:
     @property
     def top(self) -> int:
         """The draft of the innermost open clause, -1 when none is."""
-        return self._open[-1].index if self._open else -1
+        return self._open[-1].draft if self._open else -1
 
     def ancestors(self) -> list[Open]:
         """The open clauses, outermost first."""
@@ -51,11 +50,11 @@ class Nesting:
         """Make a placed clause the innermost open one."""
         self._above[label.system] = self._open[-1].system if self._open else ""
         self._last[label.system] = label.number
-        self._open.append(Open(label.system, label.number, label.branch, index))
+        self._open.append(Open(label.system, label.number, index))
 
     def open_unnumbered(self, system: str, index: int) -> None:
         """Open a clause without a number (a heading, a box, a point)."""
-        self._open.append(Open(system, 0, 0, index))
+        self._open.append(Open(system, 0, index))
 
     def close(self, *systems: str) -> None:
         """Close the innermost clauses of these systems."""
@@ -72,7 +71,7 @@ class Nesting:
 
     def close_to(self, index: int) -> None:
         """Close everything inside a draft (-1: everything)."""
-        while self._open and self._open[-1].index != index:
+        while self._open and self._open[-1].draft != index:
             self._open.pop()
 
     def expected(self, system: str) -> int:
@@ -92,7 +91,7 @@ class Nesting:
         """Let a clause without its number take the place after ``entry``."""
         while self._open[-1] != entry:
             self._open.pop()
-        self._open[-1] = Open(entry.system, entry.number + 1, 0, index)
+        self._open[-1] = Open(entry.system, entry.number + 1, index)
         self._last[entry.system] = entry.number + 1
 
     def place(self, label: Label, *, bare: bool) -> Placement:
@@ -101,10 +100,10 @@ class Nesting:
         ``bare``: the innermost open clause is only a heading yet, so it waits for its content.
         """
         if label.system in STATUTE_RANK:
-            return self._place_statute(label, bare)
-        return self._continue(label) or self._restart(label) or self._resume(label, bare)
+            return self._place_statute(label, bare=bare)
+        return self._continue(label) or self._restart(label) or self._resume(label, bare=bare)
 
-    def _place_statute(self, label: Label, bare: bool) -> Placement:
+    def _place_statute(self, label: Label, *, bare: bool) -> Placement:
         before = len(self._open)
         self.close_statute(label.system)
         if len(self._open) == before and label.system in self._above and not bare:
@@ -142,16 +141,14 @@ class Nesting:
         del self._open[depth:]
         return Placement(self.top, self._judge(label.number, last), last + 1)
 
-    def _resume(self, label: Label, bare: bool) -> Placement:
+    def _resume(self, label: Label, *, bare: bool) -> Placement:
         """The first number of its system below the open clause."""
         if label.number == 1:
             return Placement(self.top)
         last = self._last.get(label.system, 0)
-        if bare:
-            pass
-        elif label.system in self._above:
+        if label.system in self._above and not bare:
             self._close_to_system(self._above[label.system])
-        else:
+        elif not bare:
             self._close_below(TYPICAL_RANK.get(label.system, 9))
         if last and label.number == last + 1:
             self._runs_on.add(label.system)

@@ -55,13 +55,17 @@ def _rest(draft: Draft, lines: list[Line]) -> str:
     return lines[ref.line].text[ref.start : ref.end] if ref else ""
 
 
-def _head(draft: Draft, rest: str, *, has_children: bool, usual: Callable[[str], Head | None] | None) -> Head | None:
+def _head(
+    draft: Draft, rest: str, *, has_children: bool, usual: Callable[[str], Head | None] | None
+) -> Head | None:
     bracketed = headings.bracketed(rest)
     if bracketed:
         return bracketed
     alone = len(draft.paragraphs) == 1 and len(draft.paragraphs[0]) == 1
     if draft.system in _ALWAYS_HEADED:
-        return headings.announced(rest) or (headings.title(rest) if alone or len(draft.paragraphs[0]) == 1 else None)
+        return headings.announced(rest) or (
+            headings.title(rest) if alone or len(draft.paragraphs[0]) == 1 else None
+        )
     if draft.system == "article":
         return _article_head(rest, followed=not alone, has_children=has_children, usual=usual)
     followed = has_children or not alone
@@ -91,7 +95,9 @@ def _usual_head(drafts: list[Draft], lines: list[Line]) -> Callable[[str], Head 
     """The form of heading that more than half of a text's articles have."""
     rests = [_rest(draft, lines) for draft in drafts if draft.system == "article"]
     forms = (headings.parenthesised, headings.own_line, headings.inline)
-    return next((form for form in forms if 2 * sum(form(rest) is not None for rest in rests) > len(rests)), None)
+    return next(
+        (form for form in forms if 2 * sum(form(rest) is not None for rest in rests) > len(rests)), None
+    )
 
 
 def _take(draft: Draft, head: Head) -> None:

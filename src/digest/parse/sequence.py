@@ -10,9 +10,14 @@ from digest.model.source import Span
 from digest.text.numerals import parse_numeral
 
 _COUNT = re.compile(r"共([一二三四五六七八九十百\d]{1,4})(条|章|个?章节)")
-_COUNTED = {"条": ("第", "条"), "章": ("第", "章")}
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]+|[\u200b-\u200f\u2060\ufeff\u00ad]+|[\ue000-\uf8ff]+|[\u2e80-\u2fd5]+")
-_NAMES = (("P401", "\u202a\u2069"), ("P402", "\u200b\ufeff"), ("P403", "\ue000\uf8ff"), ("P404", "\u2e80\u2fd5"))
+# Direction marks, zero-width characters, private use, radicals that stand for characters.
+_HIDDEN = {
+    "P401": "[\u202a-\u202e\u2066-\u2069]+",
+    "P402": "[\u200b-\u200f\u2060\ufeff\u00ad]+",
+    "P403": "[\ue000-\uf8ff]+",
+    "P404": "[\u2e80-\u2fd5]+",
+}
+_ANY_HIDDEN = re.compile("|".join(f"(?P<{code}>{characters})" for code, characters in _HIDDEN.items()))
 
 
 def check_document(document: Document) -> Iterator[Problem]:
@@ -22,7 +27,9 @@ def check_document(document: Document) -> Iterator[Problem]:
     yield from _stated_counts(document)
     for clause in document.clauses:
         if clause.placeholder:
-            yield problem_at("P303", document.source, clause.source_span(0, len(clause.text)), text=clause.text[:40])
+            yield problem_at(
+                "P303", document.source, clause.source_span(0, len(clause.text)), text=clause.text[:40]
+            )
         if clause.kind is Kind.ARTICLE and not clause.text and not clause.heading:
             children = any(other.parent == clause.id for other in document.clauses)
             if not children:
@@ -69,9 +76,8 @@ def _hidden_characters(document: Document) -> Iterator[Problem]:
     text = document.source.text
     if text.isascii():
         return
-    for match in _HIDDEN.finditer(text):
+    for match in _ANY_HIDDEN.finditer(text):
         if match[0] == "\ufeff" and match.start() == 0:
             continue
-        code = next(code for code, (low, high) in _NAMES if low <= match[0][0] <= high or code == "P402")
         shown = " ".join(f"U+{ord(ch):04X}" for ch in match[0][:4])
-        yield problem_at(code, document.source, Span(*match.span()), characters=shown)
+        yield problem_at(match.lastgroup or "", document.source, Span(*match.span()), characters=shown)

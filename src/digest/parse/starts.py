@@ -11,9 +11,12 @@ from digest.parse.lines import Cut, Line, source_spans
 
 _HAN = "一二三四五六七八九十百千零〇两"
 _CANDIDATE = re.compile(
-    rf"第[ \u3000]*[{_HAN}\d－]{{1,9}}[ \u3000]*[章节条]|(?<=[。；;：）)])\s*(?:[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|\d{{1,2}}[.．﹒](?!\d))"
+    rf"第[ \u3000]*[{_HAN}\d－]{{1,9}}[ \u3000]*[章节条]|"
+    rf"(?<=[。；;：）)])\s*(?:[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|\d{{1,2}}[.．﹒](?!\d))"
 )
-_REFERENCE = re.compile(r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)")
+_REFERENCE = re.compile(
+    r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)"
+)
 _STOPS = "。；;！？：）)”』」"
 _NAMED_TEXT = re.compile(r"(?:办法|规定|条例|细则|措施|意见|规则|章程|制度)$")
 
@@ -80,7 +83,7 @@ def _believable(text: str, at: int, label: Label, segment: int, counters: _Count
     set_off = after[:1] == "\u3000" or after[:2].isspace()
     heading = read_label(before)
     follows_heading = heading is not None and heading.system in ("title", "section") and len(before) < 40
-    return set_off and (follows_heading or not counters.begun() and _NAMED_TEXT.search(before) is not None)
+    return set_off and (follows_heading or (not counters.begun() and _NAMED_TEXT.search(before) is not None))
 
 
 def _cut(line: Line, places: list[int], cuts: list[Cut]) -> list[Line]:

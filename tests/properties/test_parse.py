@@ -1,0 +1,71 @@
+"""What is true of every text, whatever it holds."""
+
+from itertools import pairwise
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from digest.model.document import Document, Role
+from digest.model.source import Source
+from digest.parse import parse, unparse
+from digest.text import ids
+
+_PIECES = st.sampled_from([
+    "一、", "二、", "三、", "（一）", "（二）", "(三)", "1.", "2.", "12﹒", "（1）", "①", "②", "第一章", "第二章 ", "第三节",
+    "第一条 ", "第二条", "第十五条之一", "——", "专栏1：", "附件", "附件：", "目录", "起草说明：", "注：", "[0: ", "]",
+    "[bookmark: x]", "关于印发《某办法》的通知", "2021年7月9日", "某市人民政府", "总则", "支持企业。", "对企业给予补贴",
+    "，", "。", "；", "：", "\n", "\r\n", "\n\n", "\u3000\u3000", "\t", " ", "**", "# ", "《", "》", "共三条", "\ufeff",
+])  # fmt: skip
+_TEXTS = st.lists(_PIECES | st.text(max_size=4), max_size=40).map("".join)
+
+
+@given(_TEXTS | st.text(max_size=200))
+@example("")
+@example("\ufeff")
+@example("第一条\n")
+@example("[0: a\n]")
+@example("\r")
+@example("第二条[0: 注]。第三条 乙")
+def test_every_character_is_kept_once(text: str) -> None:
+    document, problems = parse(Source("any", text))
+    assert unparse(document) == text
+    assert all(a.end == b.start for a, b in pairwise(document.tokens))
+    for token in document.tokens:
+        part = text[token.start : token.end]
+        assert part
+        assert (token.clause >= 0) == (token.role not in {Role.ARTEFACT, Role.SPACE})
+        if token.role is Role.SPACE:
+            assert not part.strip()
+    for found in problems:
+        assert 1 <= found.line <= text.count("\n") + 1
+        assert found.message
+        assert found.hint
+
+
+@given(_TEXTS)
+def test_the_tree_is_sound(text: str) -> None:
+    document, _ = parse(Source("any", text))
+    seen: dict[str, int] = {}
+    for order, clause in enumerate(document.clauses):
+        assert clause.order == order
+        assert clause.id not in seen
+        assert clause.depth == (seen[clause.parent] + 1 if clause.parent else 1)
+        assert ids.write(ids.read(clause.id)) == clause.id
+        seen[clause.id] = clause.depth
+        _check_pieces(document, order)
+
+
+def _check_pieces(document: Document, order: int) -> None:
+    clause, text = document.clauses[order], document.source.text
+    for piece in clause.pieces:
+        assert (
+            clause.text[piece.at : piece.at + piece.length] == text[piece.start : piece.start + piece.length]
+        )
+    tokens = "".join(
+        text[t.start : t.end] for t in document.tokens if t.clause == order and t.role is Role.TEXT
+    )
+    assert tokens == clause.text.replace("\n", "")
+    label = "".join(
+        text[t.start : t.end] for t in document.tokens if t.clause == order and t.role is Role.LABEL
+    )
+    assert label == (clause.label or "")
