@@ -9,11 +9,12 @@ from digest.model.document import Document
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Source, Span
 from digest.parse.assemble import assemble
-from digest.parse.body import Walk, walk
+from digest.parse.body import walk
 from digest.parse.lines import Cut, find_cuts, source_spans, split_lines
 from digest.parse.resolve import resolve_headings
 from digest.parse.sequence import check_document
 from digest.parse.starts import split_starts
+from digest.parse.state import Walk
 
 __all__ = ["parse", "unparse"]
 

@@ -119,7 +119,9 @@ def _element(lines: list[Line], i: int, last: int, before: list[Element]) -> Ele
         while end + 1 < last and _ATTACHMENT_ITEM.match(lines[end + 1].text):
             end += 1
         return Element(kind, i, end)
-    if kind is None or kind == "signature":
+    # An issuer set apart by a blank line stands above the title; one right above it is its beginning.
+    apart = i + 1 < last and lines[i + 1].gap > 0
+    if kind is None or (kind == "signature" and not apart):
         title_end = _end_of_title(lines, i, last)
         if title_end is not None and not (kind == "signature" and title_end == i):
             return Element("title", i, title_end)

@@ -90,6 +90,7 @@ _SERIES = (
 _LOOKALIKES = str.maketrans(
     {"－": "一", "—": "一", "–": "一", "ー": "一", "-": "一", "ニ": "二", "O": "〇", "o": "〇"}
 )
+_ANOTHER_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、")
 _AFTER = re.compile(r"[ \t\u3000\xa0]*[:：]?[ \t\u3000\xa0]*")
 
 
@@ -104,6 +105,11 @@ def read_label(text: str, at: int = 0) -> Label | None:
             if label:
                 return label
     return None
+
+
+def lists_numbers(rest: str) -> bool:
+    """Whether what follows a label goes on counting (一、二、三级), so that it is no label."""
+    return _ANOTHER_NUMBER.match(rest) is not None
 
 
 def _statute(_system: str, match: re.Match[str]) -> Label | None:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label
 
+LEAVES = ("point", "note")
+"""Systems whose clauses hold no numbered ones."""
+
 
 class Open(NamedTuple):
     """A clause that can still get children. ``draft`` is its index in the list of drafts."""
