@@ -112,9 +112,7 @@ _LABEL = re.compile(r"(?:^|[。；\n])\s*$")
 
 _NUMBER = rf"(?:{_ARABIC})"
 _TO = rf"{_GAP}(?:[-－–—―~～]{{1,2}}|至|到){_GAP}"
-_SIGNED = re.compile(
-    rf"(?P<low>{_NUMBER})(?:{_GAP}[%％﹪‰]?{_TO}(?P<high>{_NUMBER}))?{_GAP}(?P<sign>[%％﹪‰])"
-)
+_SIGNED = re.compile(rf"(?P<low>{_NUMBER})(?:{_GAP}[%％﹪‰]?{_TO}(?P<high>{_NUMBER}))?{_GAP}(?P<of>[%％﹪‰])")
 _LISTED = re.compile(rf"(?P<low>{_NUMBER})(?=(?:、{_NUMBER}){{1,8}}[%％])")
 _SPOKEN = re.compile(
     rf"(?P<of>百|千|万)分之(?P<low>[{HAN}点]{{1,12}}|{_NUMBER})(?:{_TO}(?:[百千万]分之)?(?P<high>[{HAN}点]{{1,12}}))?"
@@ -135,6 +133,16 @@ _POINTS = re.compile(
 )
 _TIMES = re.compile(
     rf"(?P<low>{_NUMBER}|(?<![{HAN}])[{HAN}]{{1,6}})(?:{_TO}(?P<high>{_NUMBER}))?{_GAP}倍(?![增速频率])"
+)
+_PARTS = {
+    "%": Decimal(1), "％": Decimal(1), "﹪": Decimal(1), "百": Decimal(1),
+    "‰": Decimal("0.1"), "千": Decimal("0.1"), "万": Decimal("0.01"),
+}  # fmt: skip
+_FACTORS = (
+    (_LISTED, Decimal(1), Unit.PERCENT),
+    (_RATIO, Decimal(100), Unit.PERCENT),
+    (_POINTS, Decimal(1), Unit.POINT),
+    (_TIMES, Decimal(100), Unit.TIMES),
 )
 
 
@@ -196,27 +204,18 @@ def _is_label(text: str, start: int, end: int) -> bool:
 
 def _shares(text: str) -> Iterator[Figure]:
     """Shares in every form; overlapping readings are sorted out by the caller."""
-    for match in _SIGNED.finditer(text):
-        yield from _share(match, Decimal("0.1") if match["sign"] == "‰" else Decimal(1))
-    for match in _LISTED.finditer(text):
-        yield from _share(match, Decimal(1))
-    for match in _SPOKEN.finditer(text):
-        yield from _share(match, {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}[match["of"]])
+    for pattern, factor, unit in _FACTORS:
+        for match in pattern.finditer(text):
+            yield from _share(match, factor, unit)
+    for match in (*_SIGNED.finditer(text), *_SPOKEN.finditer(text)):
+        yield from _share(match, _PARTS[match["of"]])
     for match in (*_FRACTION.finditer(text), *_SLASH.finditer(text)):
-        whole = parse_number(match["of"])
-        if whole:
-            yield from _share(match, Decimal(100) / whole)
-    for match in _RATIO.finditer(text):
-        yield from _share(match, Decimal(100))
+        yield from _share(match, Decimal(100) / (parse_number(match["of"]) or 1))
     for match in _TENTHS.finditer(text):
         value = (parse_number(match["low"]) or Decimal(0)) * 10 + (5 if match["half"] else 0)
         yield Figure(Unit.PERCENT, value, value, match.start(), match.end())
     for match in _WHOLE.finditer(text):
         yield Figure(Unit.PERCENT, Decimal(100), Decimal(100), match.start(), match.end())
-    for match in _POINTS.finditer(text):
-        yield from _share(match, Decimal(1), Unit.POINT)
-    for match in _TIMES.finditer(text):
-        yield from _share(match, Decimal(100), Unit.TIMES)
 
 
 def _share(match: re.Match[str], factor: Decimal, unit: Unit = Unit.PERCENT) -> Iterator[Figure]:

@@ -145,7 +145,7 @@ def _han(text: str) -> int | None:
     total, digit, place = 0, None, 10_000
     for sign in text:
         if sign in _PLACES:
-            if _PLACES[sign] >= place or digit == 0 and total == 0:
+            if _PLACES[sign] >= place or (digit == 0 and total == 0):
                 return None
             place = _PLACES[sign]
             total += (digit or 1) * place

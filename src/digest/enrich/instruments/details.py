@@ -4,7 +4,7 @@ import re
 
 from digest.enrich.instruments.grammar import ANY, Grammar, measure_id
 from digest.enrich.instruments.segments import Segment, printed
-from digest.enrich.instruments.spots import Finding
+from digest.enrich.instruments.spots import Finding, Role
 from digest.model.facts import Cap, Threshold
 from digest.text.numerals import DIGITS, HAN, parse_numeral
 
@@ -24,7 +24,7 @@ def kind_of(
     whole = "，".join(part.text for part in span)
     by_area = any(one.unit and one.unit.startswith("m2") for one in granted)
     wide = named_kind(whole, rules, by_area=True) if by_area else None
-    return wide or named_kind(near, rules) or named_kind(whole, rules) or "subsidy"
+    return wide or named_kind(near, rules) or named_kind(whole, rules) or "grant"
 
 
 def named_kind(text: str, rules: Grammar, *, by_area: bool = False) -> str | None:
@@ -38,7 +38,8 @@ def base_of(
 ) -> str | None:
     """What the rate is taken of, as printed: 按照|服务合同额|的10%."""
     segment = parts[rate.segment]
-    before = [one.end for one in row if one.segment == rate.segment and one.end <= rate.start]
+    granted = [one for one in row if one.role is not Role.THRESHOLD and one.segment == rate.segment]
+    before = [one.end for one in granted if one.end <= rate.start]
     at = max(before, default=0)
     pieces = []
     for verb in _BASE_VERB.finditer(segment.text, at, rate.start):
@@ -83,8 +84,10 @@ def threshold_of(one: Finding, parts: tuple[Segment, ...]) -> Threshold:
     segment = parts[one.segment]
     found = _COMPARED.search(one.left)
     metric = _METRIC_EDGE.sub("", one.left[: found.start()] if found else one.left)
-    word = found[0] if found else segment.text[one.end : one.end + 4]
-    comparator = next((sign for sign, forms in _COMPARATORS if any(form in word for form in forms)), ">=")
+    words = (found[0] if found else "", segment.text[one.end : one.end + 4])
+    comparator = next(
+        (sign for word in words for sign, forms in _COMPARATORS if any(form in word for form in forms)), ">="
+    )
     return Threshold(metric, comparator, int(one.figures[0].low))
 
 
@@ -123,10 +126,8 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
         if found:
             words = printed(text, part, found.end(), len(part.text))
             words = _GIVEN.split(words)[0]
-            if not words.endswith("的"):
-                return words or None
-            name = _first_named(words, rules)
-            return None if not name or name + "的" == words else name
+            name = words if words.endswith(rules.words.recipients) else _first_named(words, rules)
+            return None if name + "的" == words else name or None
     for part in span:
         found = re.search(r"(?:给予|奖励|补助|予以)(?P<who>[^\ue0f0-\ue0f3的]{1,16})", part.text)
         if found:
@@ -183,7 +184,7 @@ _DURATION = re.compile(
     rf"|(?:补贴|补助|奖励|资助)(?P<for>{_NUMBER})(?:年|个月)"
 )
 _BASE_VERB = re.compile(
-    r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业|其)?|予以|标准为|奖励|补助|补贴|资助|奖补|返还其?|一次性"
+    r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业|其)?|予以|标准为|(?:奖励|补助|补贴|资助|奖补)(?![金资总额标费款的])|返还其?|一次性"
     r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过)|最高|可达|资助标准"
 )
 _BASE_EDGE = re.compile(
@@ -191,7 +192,7 @@ _BASE_EDGE = re.compile(
     r"|(?:的|可|按|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
 _NO_BASE = re.compile(
-    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$"
+    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$"
 )
 _BASE_AFTER = re.compile(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
 _BASE_BEFORE = re.compile(
@@ -200,7 +201,7 @@ _BASE_BEFORE = re.compile(
 _COMPARED = re.compile(
     r"(?:首次)?(?:不低于|不少于|不得低于|不超过|超过|达到|达|突破|满|高于|大于|低于|小于|不足|为|在)?(?:的|人民币)?$"
 )
-_METRIC_EDGE = re.compile(r"^(?:对于?|且|并|或|和|的)+|(?:首次|的)+$")
+_METRIC_EDGE = re.compile(r"^(?:对于?|且|并|或|和|的)+|(?:首次|的|最高|原则上|累计不)+$")
 _COMPARATORS = (
     ("<=", ("不超过", "以下", "以内")),
     (">=", ("不低于", "不少于", "不得低于", "达", "满", "以上")),
@@ -208,5 +209,7 @@ _COMPARATORS = (
     ("<", ("低于", "小于", "不足")),
 )
 _TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
-_FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对")
-_GIVEN = re.compile(r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|奖励|补助|补贴|进行)")
+_FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对|每")
+_GIVEN = re.compile(
+    r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|采取|实行|(?:奖励|补助|补贴)(?![金资总额标费款的])|进行)"
+)

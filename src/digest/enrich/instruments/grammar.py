@@ -83,14 +83,15 @@ def grammar(words: InstrumentWords) -> Grammar:
         ),
         per_before=re.compile(
             rf"(?P<per>(?:(?:每|/|／)[0-9]{{0,4}}(?:{unit})(?:次)?[、，]?)+)"
-            rf"(?:[^{ANY}，]{{0,4}}?(?:{support}|{give}|{caps}|{floors}|标准|不等|为|按|{money_word}|再|另|统一|分别|可|一次性|的|人民币))*$"
+            rf"(?:[^{ANY}，]{{0,4}}?(?:{support}|{give}|{caps}|{floors}|标准|不等|为|按|{money_word}|再|另|统一|分别|可|一次性|的|人民币))*"
+            rf"(?:(?<=给予|发放|补助|补贴|奖励)[^{ANY}，]{{0,8}})?$"
         ),
         cap_before=re.compile(
             rf"(?P<cap>{caps})(?:(?:合计|累计|总计|可|可达|为|达|达到|约|每年|年度|{caps}|{give}|{support}|{money_word}|人民币|企业|一次性|的)"
             rf"|(?:每|单)[个家项]?(?:{scope})?)*$"
         ),
         cap_after=re.compile(
-            rf"(?:元)?(?:{_any(words.caps_after)})(?=$|的?(?:标准|比例|一次性|{give}|{named}|{nouns}))"
+            rf"{_any(words.caps_after)}|(?:以内|以下)的?(?:一次性)?(?:资金)?(?:{named}|{nouns}|$)(?<!以下)"
         ),
         floor_before=re.compile(rf"(?:{floors})(?:为|达|给予|{support}|{money_word})*$"),
         reach_before=re.compile(rf"(?<!不)(?<!不得)(?:{reach})(?:或|为|了|约|人民币|等值)?$"),

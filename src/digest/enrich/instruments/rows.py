@@ -31,7 +31,7 @@ def find_instruments(text: str, words: InstrumentWords, heading: str | None = No
     ``text[start:end]`` is the evidence. Thresholds, statistics, fines and loan limits are no support.
     """
     rules = grammar(words)
-    if not rules.hint.search(text):
+    if not rules.hint.search(text) and not rules.named.search(heading or ""):
         return ()
     parts = segments(text)
     found = findings(parts, rules, heading)
@@ -52,7 +52,7 @@ def _grouped(found: tuple[Finding, ...], parts: tuple[Segment, ...], rules: Gram
         if pending and parts[pending[-1].segment].sentence != parts[one.segment].sentence:
             pending = []
         if one.role is Role.THRESHOLD:
-            pending.append(one)
+            pending = [*pending[1 - _LONGEST_ROW :], one]
         elif rows and _joins(rows[-1], one, parts, rules):
             rows[-1] += [*pending, one]
             pending = []
@@ -65,32 +65,38 @@ def _grouped(found: tuple[Finding, ...], parts: tuple[Segment, ...], rules: Gram
 def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
     """True when a figure says more of the support that the row already holds."""
     held = [finding for finding in row if finding.role is not Role.THRESHOLD]
-    last = held[-1]
-    distance = parts[one.segment].sentence - parts[last.segment].sentence
-    if Role.FUND in (last.role, one.role) or distance > 1:
+    distance = parts[one.segment].sentence - parts[held[-1].segment].sentence
+    if len(row) >= _LONGEST_ROW or Role.FUND in (held[-1].role, one.role) or distance > 1:
         return False
-    mains = [finding for finding in held if finding.role in MAIN]
-    caps = [finding for finding in held if finding.role is Role.CAP]
     if one.role is Role.CAP:
-        if OVER_SEVERAL.search(parts[one.segment].text) and distance:
-            return False
-        given = bool(re.search(r"给予|予以|奖给|发放|可申请", one.left))
-        return not (given and (caps or distance or any(main.role is Role.SUM for main in mains)))
+        return _caps(held, one, parts, next_sentence=distance > 0)
     if distance:
         return False
+    mains = [finding for finding in held if finding.role in MAIN]
     if not mains:
-        return not caps[-1].granted or caps[-1].segment == one.segment or _introduces(caps[-1], parts)
-    if one.step:
-        return True
-    if not mains[-1].granted and one.granted and mains[-1].role is not one.role:
-        return True
-    if mains[-1].role is not one.role or _supplement(one):
+        cap = held[-1]
+        return not cap.granted or cap.segment == one.segment or _introduces(cap, parts)
+    return one.step or _goes_on(mains, held[-1], one, parts, rules)
+
+
+def _caps(held: list[Finding], cap: Finding, parts: tuple[Segment, ...], *, next_sentence: bool) -> bool:
+    """True for the ceiling of what is held; 给予最高… after another sum is a support of its own."""
+    if OVER_SEVERAL.search(parts[cap.segment].text) and next_sentence:
         return False
-    same_part = parts[one.segment].part == parts[last.segment].part
-    if last.role is Role.CAP and not same_part:
+    given = bool(re.search(r"给予|予以|奖给|发放|可申请", cap.left))
+    return not (given and (next_sentence or any(one.role in (Role.CAP, Role.SUM) for one in held)))
+
+
+def _goes_on(
+    mains: list[Finding], last: Finding, one: Finding, parts: tuple[Segment, ...], rules: Grammar
+) -> bool:
+    """True for a further tier, and for a price after its share (按面积的30%，给予每平方米10元)."""
+    if mains[-1].role is not one.role:
+        return one.granted and not mains[-1].granted
+    if last.role is Role.CAP and parts[one.segment].part != parts[last.segment].part:
         return False
     same_name = _name(one, parts, rules) in ("", _name(mains[0], parts, rules))
-    return same_name and not _new_recipient(last, one, parts)
+    return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
 
 
 def _introduces(cap: Finding, parts: tuple[Segment, ...]) -> bool:
@@ -125,11 +131,10 @@ def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[
     spans = []
     for at, row in enumerate(rows):
         first = row[0].segment
+        free = min(lasts[at - 1] + 1, first) if at else 0
         begin = first
-        while begin and parts[begin - 1].part == parts[first].part:
+        while begin > free and parts[begin - 1].part == parts[first].part:
             begin -= 1
-        if at and lasts[at - 1] >= begin:
-            begin = min(lasts[at - 1] + 1, first)
         limit = rows[at + 1][0].segment if at + 1 < len(rows) else len(parts)
         spans.append((_begin(parts, begin, first), max(lasts[at], duration_end(parts, lasts[at], limit))))
     return spans
@@ -190,3 +195,6 @@ def _instrument(
         rate_comparator=rated.comparator if rated else None,
         amount_comparator=plain.comparator if plain else None,
     )
+
+
+_LONGEST_ROW = 40  # more figures are no single support, but a text that repeats itself

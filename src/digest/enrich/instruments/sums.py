@@ -19,8 +19,7 @@ def _bounded(spot: Spot) -> Role | None:
         return None
     if rules.floor_after.match(spot.right) and rules.support.search(spot.left):
         return _main(spot)
-    within = spot.right == "以内" and rules.named.search(spot.left)
-    return None if within else Role.THRESHOLD
+    return Role.THRESHOLD
 
 
 def _purse(spot: Spot) -> Role | None:
@@ -36,11 +35,14 @@ def _ceiling(spot: Spot) -> Role | None:
     capped = rules.cap_before.search(spot.left)
     if not capped and not rules.cap_after.match(spot.right):
         return None
+    if spot.right == "以内" and not rules.named.search(spot.left):
+        return Role.THRESHOLD
     subject = spot.left[: capped.start()] if capped else spot.left
     after = spot.named_after or rules.granted_after.match(spot.after)
     loan = rules.loan_limit.search(subject) and not rules.named.search(subject)
     measured = rules.metric.search(subject) and not rules.support.search(spot.window)
-    if not after and (loan or measured or spot.right.startswith("的")):
+    whose = spot.right.startswith("的") and not (spot.right == "的" and rules.support.search(spot.left))
+    if not after and (loan or measured or whose):
         return Role.THRESHOLD
     if not (after or spot.near or spot.before or spot.sentence.supported):
         return Role.NONE

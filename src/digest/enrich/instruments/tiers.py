@@ -107,8 +107,8 @@ def _own_condition(one: Finding, row: list[Finding], parts: tuple[Segment, ...],
     figure = one.figures[0]
     if figure.low < figure.high:
         return printed(text, segment, one.start, one.end)
-    before = [other.end for other in row if other.segment == one.segment and other.end <= one.start]
-    grants = [other.end for other in row if other.role is not Role.THRESHOLD and other.end in before]
+    granted = [other for other in row if other.role is not Role.THRESHOLD and other.segment == one.segment]
+    grants = [other.end for other in granted if other.end <= one.start]
     lead = printed(text, segment, max(grants, default=0), one.start)
     own = _bare(_GRANT.sub("", lead))
     if own:
@@ -132,9 +132,10 @@ def _enumerated(one: Finding, parts: tuple[Segment, ...], count: int, text: str)
         end = one.start if at == one.segment else len(segment.text)
         words = printed(text, segment, 0, end)
         for run in reversed(_RUN.findall(words)):
-            items = [item for item in _BETWEEN.split(run) if item]
-            if len(items) == count:
-                return _trimmed(items)
+            for between in _BETWEEN:
+                items = [item for item in between.split(run) if item]
+                if len(items) == count:
+                    return _trimmed(items)
     return [None] * count
 
 
@@ -157,8 +158,8 @@ _GRANT = re.compile(
 )
 _EDGE = re.compile(r"^(?:其中|对于?|并|且|和|、|的|：)+|[的，、；：为]+$")
 _RUN = re.compile(r"[^，。；：]*[、和及][^，。；：]*")
-_BETWEEN = re.compile(r"[、和及或]|以及")
+_BETWEEN = (re.compile("、|以?及|和"), re.compile("、|以?及|和|或"), re.compile("、"))
 _LEAD = re.compile(
-    r".*(?:主导制定|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)"
+    r".*(?:主导制定|达到|超过|突破|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)"
 )
 _TRAIL = re.compile(r"(?<=.)(?:的|称号|分别|，|[二三四五六七八九]个)")

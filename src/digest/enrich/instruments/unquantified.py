@@ -1,6 +1,7 @@
 """Support that is named without a sum: 一事一议, 按照相关规定予以支持, 给予租金补贴, 设立产业基金."""
 
 import re
+from itertools import groupby
 
 from digest.enrich.instruments.details import named_kind, recipient_of
 from digest.enrich.instruments.grammar import ANY, Grammar
@@ -15,8 +16,8 @@ def unquantified(text: str, parts: tuple[Segment, ...], taken: set[int], rules: 
     """
     busy = {parts[at].sentence for at in taken}
     rows: list[Instrument] = []
-    for sentence in dict.fromkeys(part.sentence for part in parts):
-        span = tuple(part for part in parts if part.sentence == sentence and not part.aside)
+    for sentence, own in groupby(parts, key=lambda part: part.sentence):
+        span = tuple(part for part in own if not part.aside)
         if sentence in busy or not span:
             continue
         kind = _kind("，".join(part.text for part in span), rules)
