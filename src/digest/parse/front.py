@@ -168,7 +168,7 @@ def _end_of_title(lines: list[Line], i: int, last: int) -> int | None:
             break
         if end > i and complete is not None and not _CONTINUES.match(text):
             break
-        if end > i and complete is None and _line_kind(text) not in (None, "signature"):
+        if end > i and _line_kind(text) not in (None, "signature"):
             break
         joined += text
         if _COMPLETE.search(joined) and _balanced(joined):
