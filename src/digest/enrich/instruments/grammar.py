@@ -65,7 +65,7 @@ def grammar(words: InstrumentWords) -> Grammar:
     caps, floors, reach = _any(words.caps), _any(words.floors), _any(words.reach)
     unit = _any(form for measure in words.units for form in measure.printed)
     scope = _any(form for measure in words.scopes for form in measure.printed)
-    named = rf"(?:{support})(?!对象|范围|条件|期限|年限|时间|政策|机制|方式|办法)"
+    named = rf"(?:{support})(?!对象|范围|条件|期限|年限|时间|政策|机制|方式|办法|设施|基础|公共|服务|产业|用房|体系)"
     money_word = r"(?:资金|金额|总额|额度|标准|比例|额|费|金|数额|限额|总数)"
     per = rf"(?:[/／•·]|每)[0-9]{{0,4}}(?:{unit}){{1,2}}"
     return Grammar(
