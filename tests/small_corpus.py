@@ -83,7 +83,7 @@ def meta(slug: str = "example-2022", title: str = "示例市产业集群行动�
 
 def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
     """The whole corpus: two policies, the second one without translations."""
-    document = Document("example-2022", Source("source.txt", ""), clauses(), ())
+    document = Document("example-2022", Source("source.txt", "", sha256="0" * 64), clauses(), ())
     other = replace(document, slug="other-2021")
     jurisdictions = (
         Jurisdiction("000000", "中国", "China", "nation", None),

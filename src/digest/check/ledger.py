@@ -1,11 +1,12 @@
 """A published clause id is a promise: it is never used for another clause and never dies silently."""
 
-from difflib import SequenceMatcher
-
-from digest.model.document import Clause, Document
+from digest.model.document import Document
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, problem
 from digest.text.ids import text_hash
+
+_MOST = 8
+"""A message names so many clauses; more would bury it."""
 
 
 def settle(document: Document, ledger: Ledger, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
@@ -16,11 +17,10 @@ def settle(document: Document, ledger: Ledger, path: str) -> tuple[Ledger, tuple
     """
     hashes = {clause.id: text_hash(clause.text) for clause in document.clauses}
     settled = {**ledger.aliases, **ledger.tombstones}
-    problems = [
-        problem("I101", path, id=gone, advice=_advice(gone, ledger, document, hashes))
-        for gone in ledger.clauses
-        if gone not in hashes and gone not in settled
-    ]
+    gone = [name for name in ledger.clauses if name not in hashes and name not in settled]
+    problems = (
+        [problem("I101", path, ids=_listed(gone), advice=_advice(gone, ledger, hashes))] if gone else []
+    )
     problems += [
         problem("I102", path, id=old, target=target)
         for old, target in ledger.aliases.items()
@@ -36,17 +36,16 @@ def _extended(known: tuple[str, ...], digest: str) -> tuple[str, ...]:
     return known if known and known[-1] == digest else (*known, digest)
 
 
-def _advice(gone: str, ledger: Ledger, document: Document, hashes: dict[str, str]) -> str:
-    """Where the clause seems to be now: the same text first, then an id that looks like it."""
-    published = ledger.clauses[gone][-1:]
-    same = [name for name, digest in hashes.items() if (digest,) == published and name not in ledger.clauses]
-    if same and ledger.clauses[gone][-1] != text_hash(""):
-        return f'its text now stands in {same[0]}: add `"{gone}" = "{same[0]}"` under [aliases]'
-    fresh = [clause for clause in document.clauses if clause.id not in ledger.clauses]
-    near = max(fresh, key=lambda clause: _likeness(gone, clause), default=None)
-    example = near.id if near else "new.id"
-    return f'if it moved, add `"{gone}" = "{example}"` under [aliases]'
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(names[:_MOST])
+    return f"{shown} and {len(names) - _MOST} more" if len(names) > _MOST else shown
 
 
-def _likeness(gone: str, clause: Clause) -> float:
-    return SequenceMatcher(None, gone, clause.id).ratio()
+def _advice(gone: list[str], ledger: Ledger, hashes: dict[str, str]) -> str:
+    """Where the texts of vanished clauses stand now, as lines to add to the ledger."""
+    fresh = {digest: name for name, digest in hashes.items() if name not in ledger.clauses}
+    moved = [(name, fresh[digest]) for name in gone if (digest := ledger.clauses[name][-1]) in fresh]
+    moved = [(old, new) for old, new in moved if hashes[new] != text_hash("")]
+    lines = [f'"{old}" = "{new}"' for old, new in moved[:_MOST]] or [f'"{gone[0]}" = "<its new id>"']
+    known = "by its text, " if moved else ""
+    return f"if it moved, add under [aliases]: {known}{', '.join(lines)}"

@@ -206,8 +206,8 @@ CODES: dict[str, Code] = {
     # Clause ids
     "I101": Code(
         "error",
-        "The clause {id} was published, but the text has it no more.",
-        "Restore it; or {advice}; or, if it is gone for good, say why under [tombstones].",
+        "Clauses were published that the text has no more: {ids}.",
+        "Restore them; or {advice}; or, for what is gone for good, say why under [tombstones].",
         "Reports link to published clauses for years. Nothing is published while a link would die.",
     ),
     "I102": Code(
@@ -291,10 +291,11 @@ CODES: dict[str, Code] = {
         "Places form a tree. A ring has no top, and a page that walks up would never end.",
     ),
     "R204": Code(
-        "error",
-        "{file} has changed: its SHA-256 is {actual}.",
-        "If the change is right, put the new value here; else restore the file as it was received.",
-        "The sum proves that the text on the site is the text that was received, byte for byte.",
+        "warning",
+        "{file} is not the text policy.toml speaks of: its SHA-256 is {actual}.",
+        "If you changed it on purpose, put the new value here; else restore the file as it was received.",
+        "The sum proves that the text on the site is the text that was received, byte for byte. The site is "
+        "built from the text as it is now and prints its own sum.",
     ),
     "R205": Code(
         "error",

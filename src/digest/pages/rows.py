@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from digest.model.corpus import PolicyMeta, Translation
+from digest.model.corpus import Policy, Translation
 from digest.model.document import Clause
 from digest.model.page import Page, Rows
 from digest.pages.clauses import MISSING
@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 def make_data(setting: Setting) -> Iterator[Page]:
     """documents.jsonl and clauses.jsonl, sorted by slug and reading order."""
     base_url, policies = setting.site.base_url, setting.corpus.policies
-    documents = tuple(document_row(setting, policy.meta) for policy in policies)
+    documents = tuple(document_row(setting, policy) for policy in policies)
     clauses = tuple(
         clause_row(policy.meta.slug, clause, policy.translations.get(clause.id), base_url)
         for policy in policies
@@ -26,9 +26,10 @@ def make_data(setting: Setting) -> Iterator[Page]:
     yield Page(urls.data("clauses.jsonl"), "", Rows(clauses))
 
 
-def document_row(setting: Setting, meta: PolicyMeta) -> Row:
+def document_row(setting: Setting, policy: Policy) -> Row:
     """The row of a policy; values nobody knows are null. ``issued`` is the date the text was made or,
     where that is not known, published."""
+    meta = policy.meta
     place = setting.corpus.jurisdictions.get(meta.jurisdiction.value or "")
     return {
         "id": meta.slug,
@@ -47,7 +48,7 @@ def document_row(setting: Setting, meta: PolicyMeta) -> Row:
         "expires": meta.expires.value,
         "url_zh": setting.absolute(urls.policy("zh", meta.slug)),
         "url_en": setting.absolute(urls.policy("en", meta.slug)),
-        "source_sha256": meta.source_sha256,
+        "source_sha256": policy.document.source.sha256,
     }
 
 

@@ -91,8 +91,8 @@ class ReadPolicy(NamedTuple):
 def read_policy(folder: Path, known: Known) -> ReadPolicy:
     """One folder of content/policies.
 
-    Problems: those of ``read_toml``, ``check`` and ``decode``; R009 a link, R204 the text has changed,
-    R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
+    Problems: those of ``read_toml``, ``check`` and ``decode``; R009 a link, R204 the text has changed
+    (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R207 a genre, form or status that is not in its list,
     R208 a relation to a policy that is not there (warning).
     """
@@ -124,7 +124,7 @@ def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem,
     source, problems = decode(path.as_posix(), data)
     if source and source.sha256 != file.data["source_sha256"]:
         changed = file.at_value("R204", ("source_sha256",), file=path.name, actual=source.sha256)
-        return None, (*problems, changed)
+        return source, (*problems, changed)
     return source, problems
 
 

@@ -26,7 +26,7 @@ def policy_card(policy: Policy) -> str:
         ("genre", _stated(meta.genre)),
         ("status", _stated(meta.status)),
         ("jurisdiction", _stated(meta.jurisdiction)),
-        ("source", f"{meta.source_file}, SHA-256 {meta.source_sha256}"),
+        ("source", f"{meta.source_file}, SHA-256 {policy.document.source.sha256}"),
     ]
     return f"{meta.slug}\n{_table(rows)}\n{tree(policy.document)}"
 

@@ -36,6 +36,14 @@ def test_a_clause_that_vanished_is_an_error_that_names_where_its_text_is_now() -
     assert '"2" = "3"' in problems[0].hint
 
 
+def test_many_vanished_clauses_make_one_message() -> None:
+    text = "".join(f"第{numeral}条 做好事项{numeral}。\n" for numeral in "一二三四五六七八九")
+    first, _ = settle(_document(text), Ledger(), "ids.toml")
+    _, problems = settle(_document("第一条 做好事项一。\n"), first, "ids.toml")
+    assert [found.code for found in problems] == ["I101"]
+    assert "art2, art3" in problems[0].message
+
+
 def test_aliases_and_tombstones_settle_it() -> None:
     first, _ = settle(_document(TEXT), Ledger(), "ids.toml")
     moved = _document("一、甲\n做好甲。\n三、乙\n做好乙。\n")
