@@ -42,23 +42,22 @@
     return found;
   };
 
-  // Language: the other language opens at the clause being read.
+  // Language: the other language opens at the clause being read; above the text, at the clause of the address.
   for (const link of all("a[data-keep-place]")) {
     const plain = link.getAttribute("href");
     const aim = () => {
       if (plain.includes("#")) return;
-      const id = decodeURIComponent(location.hash.slice(1));
-      const target = id && document.getElementById(id);
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       const box = target?.getBoundingClientRect();
       const visible = box && box.bottom > 0 && box.top < innerHeight;
-      const place = visible ? id : reading()?.id;
+      const place = (visible ? target : (reading() ?? target))?.id;
       link.href = place ? `${plain}#${encodeURI(place)}` : plain;
     };
     for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, aim);
   }
 
   // Contents: mark the entry of the clause being read, the nearest one above it that is listed.
-  const entries = new Map(all(".contents a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const entries = new Map(all(".contents ol a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   if (entries.size) {
     let marked = null;
     let waiting = false;

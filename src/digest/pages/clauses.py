@@ -27,6 +27,11 @@ class Spoken:
     paragraphs: tuple[Paragraph, ...]
     state: str | None
 
+    @property
+    def headline(self) -> Paragraph:
+        """The heading, its figures set apart."""
+        return paragraphs(self.heading)[0] if self.heading else ()
+
 
 def spoken(policy: Policy, clause: Clause, language: str) -> Spoken:
     """A clause as a page in ``language`` shows it."""

@@ -177,8 +177,9 @@ def _footer(setting: Setting, at: Standing, href: Callable[[str], str]) -> tuple
     languages = urls.LANGUAGES if at.language == "both" else (at.language,)
     pages = [
         Link(run(page.title, page.language), href(urls.section(page.language, page.name)))
+        for language in languages
         for page in setting.corpus.pages
-        if page.language in languages
+        if page.language == language
     ]
     contact = setting.site.contact
     address = f"mailto:{contact}" if "@" in contact and "/" not in contact else contact

@@ -47,7 +47,7 @@ class Entry:
 class FullTextPage:
     """What policy.html receives. ``not_stated`` are the terms without a value, ``reasons`` the
     particulars that were concluded; ``state`` says how much is translated; ``other_lang`` is the tag
-    of the other language."""
+    of the other language, ``versions`` are the ways to it."""
 
     frame: Frame
     title: Runs
@@ -61,6 +61,7 @@ class FullTextPage:
     contents: tuple[Entry, ...]
     clauses: tuple[ClauseView, ...]
     other_lang: str
+    versions: tuple[Link, ...]
 
 
 def make_full_texts(setting: Setting) -> Iterator[Page]:
@@ -81,8 +82,9 @@ def _page(setting: Setting, policy: Policy, language: str) -> Page:
     )
     views = _Views(setting, policy, language, at.path)
     facts = particulars(setting, policy, language, at.path)
+    frame = make_frame(setting, at, title, trail=trail)
     value = FullTextPage(
-        frame=make_frame(setting, at, title, trail=trail),
+        frame=frame,
         title=unbroken(title),
         other_title=unbroken(policy_title(policy, _other(language))),
         jurisdiction=next(
@@ -91,11 +93,12 @@ def _page(setting: Setting, policy: Policy, language: str) -> Page:
         particulars=tuple(fact for fact in facts if fact.values),
         not_stated=tuple(fact.term for fact in facts if not fact.values),
         reasons=tuple(fact for fact in facts if fact.how),
-        sha256=policy.meta.source_sha256,
+        sha256=policy.document.source.sha256,
         state=_state(setting, policy, language),
         contents=views.entries(None, 1),
         clauses=views.below(None, 1),
         other_lang=setting.words[_other(language)].lang,
+        versions=tuple(version for version in frame.languages if not version.current),
     )
     return Page(at.path, "policy.html", value)
 

@@ -1,0 +1,92 @@
+"""A small site in real Chromium: built from the hand-made corpus, served below a base path."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from digest.pages import make_pages
+from digest.pages.words import read_words
+from digest.publish.write import publish
+from digest.render.assets import read_assets
+from digest.render.pages import environment, render
+from digest.resources import templates
+from digest.text.urls import file_of
+from small_corpus import corpus
+
+BASE = "/base/"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below ``BASE``, with 404.html for what is not there."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(BASE))
+
+    def send_error(self, code: int, *args: Any, **kwargs: Any) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """The base URL of the served site."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+        base_url = f"http://127.0.0.1:{server.server_port}{BASE}"
+        words, _ = read_words([templates()])
+        env = environment([templates()])
+        files = {file_of(page.path): render(page, env) for page in make_pages(corpus(base_url), words)}
+        _, problems = publish({**read_assets([templates()]), **files}, folder)
+        assert problems == []
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield base_url
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which nothing may be said to the console."""
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    assert said == []
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page without JavaScript."""
+    with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()
