@@ -105,12 +105,10 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, text: str) -> None:
     assert "missing.txt: error R001" in err
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(run: Run, text: str, tmp_path: Path) -> None:
-    (tmp_path / text).chmod(0)
-    code, _, err = run("parse", text)
+def test_a_file_the_system_refuses(run: Run) -> None:
+    code, _, err = run("parse", "x" * 300)
     assert code == 1
-    assert "Permission denied" in err
+    assert "File name too long" in err
 
 
 def test_a_reader_that_stops_listening_is_no_fault(project: Path, tmp_path: Path) -> None:
