@@ -63,8 +63,8 @@ def test_the_site_works_from_a_disk(page, address, folder):
     page.click(".sections a >> nth=0")
     page.click("h3 a[href*=example]")
     page.click('[id="2.1"] > .clause-own .permanent')
-    assert page.url == (folder / "p/example-2022/2.1/index.html").as_uri()
-    assert page.evaluate("getComputedStyle(document.querySelector('.masthead')).borderTopStyle") == "solid"
+    page.wait_for_url((folder / "p/example-2022/2.1/index.html").as_uri())
+    expect(page.locator(".masthead")).to_have_css("border-top-style", "solid")
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_text(page, address):

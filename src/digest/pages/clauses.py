@@ -1,9 +1,10 @@
 """What a clause says in each language, and how pages name it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
-from digest.model.document import Clause, Document, Kind
+from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
 from digest.pages.prose import Paragraph, paragraphs, shortened
 from digest.pages.words import TAGS, Run, Runs, joined
@@ -73,9 +74,8 @@ def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, len
     return joined((kind, (Run(shortened(beginning, length), shown.lang),))) if beginning else kind
 
 
-def ancestors(document: Document, clause: Clause) -> tuple[Clause, ...]:
+def ancestors(by_id: Mapping[str, Clause], clause: Clause) -> tuple[Clause, ...]:
     """The clauses above a clause, the top one first."""
-    by_id = {each.id: each for each in document.clauses}
     chain: list[Clause] = []
     above = clause.parent
     while above is not None:
@@ -92,7 +92,7 @@ def has_head(clause: Clause) -> bool:
 
 
 def _labelled(label: str | None, text: str) -> str:
-    """A label before its text; only labels in Latin script need a space."""
+    """A label before its text; a label that ends in a mark needs no space."""
     if not label:
         return text
-    return f"{label} {text}" if label.isascii() or label.endswith("条") else f"{label}{text}"
+    return f"{label} {text}" if label[-1].isalnum() or label.isascii() else f"{label}{text}"

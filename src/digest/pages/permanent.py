@@ -9,8 +9,8 @@ from digest.model.page import Page
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
-from digest.pages.prose import shortened
-from digest.pages.words import TAGS, Run, Runs, plain, run
+from digest.pages.prose import shortened, unbroken
+from digest.pages.words import TAGS, Runs, run
 from digest.text import ids, urls
 
 
@@ -37,7 +37,6 @@ class ClausePage:
     kind: Runs
     document: tuple[Link, ...]
     sides: tuple[Side, ...]
-    place: tuple[Link, ...]
     parts: tuple[Link, ...]
     address: str
     version: str
@@ -50,63 +49,67 @@ class ClausePage:
 def make_clauses(setting: Setting) -> Iterator[Page]:
     """One page for each clause, the same for both languages."""
     for policy in setting.corpus.policies:
-        clauses = policy.document.clauses
-        parts: dict[str | None, list[Clause]] = {}
-        for clause in clauses:
-            parts.setdefault(clause.parent, []).append(clause)
-        for at, clause in enumerate(clauses):
-            around = (clauses[at - 1] if at else None, clauses[at + 1] if at + 1 < len(clauses) else None)
-            yield _page(setting, policy, clause, parts.get(clause.id, []), around)
+        maker = _Maker(setting, policy)
+        yield from map(maker.page, policy.document.clauses)
 
 
-def _page(
-    setting: Setting,
-    policy: Policy,
-    clause: Clause,
-    parts: list[Clause],
-    around: tuple[Clause | None, Clause | None],
-) -> Page:
-    slug = policy.meta.slug
-    here = urls.clause(slug, clause.id)
-    both = setting.words["both"]
+class _Maker:
+    """Makes the pages of one policy."""
 
-    def link(other: Clause) -> Link:
-        return Link(_name(setting, policy, other), urls.relative(here, urls.clause(slug, other.id)))
+    def __init__(self, setting: Setting, policy: Policy) -> None:
+        self._setting, self._policy = setting, policy
+        self._clauses = policy.document.clauses
+        self._by_id = {clause.id: clause for clause in self._clauses}
+        self._parts: dict[str | None, list[Clause]] = {}
+        for clause in self._clauses:
+            self._parts.setdefault(clause.parent, []).append(clause)
 
-    place = tuple(link(above) for above in ancestors(policy.document, clause))
-    versions = {language: (urls.policy(language, slug), clause.id) for language in urls.LANGUAGES}
-    documents = tuple(
-        Link(policy_title(policy, each), urls.relative(here, urls.policy(each, slug)), TAGS[each])
-        for each in urls.LANGUAGES
-    )
-    title = _title(setting, policy, clause)
-    before, after = around
-    value = ClausePage(
-        frame=make_frame(
-            setting,
-            Standing("both", here, versions, "policies"),
-            (Run(f"{title[0].text} – {policy_title(policy, 'zh')[0].text}", title[0].lang),),
-            trail=(documents[0], *place),
-            description=shortened(clause.text or plain(title), 120),
-        ),
-        title=title,
-        kind=both[f"kind.{clause.kind}"],
-        document=documents,
-        sides=tuple(_side(setting, policy, clause, language) for language in urls.LANGUAGES),
-        place=place,
-        parts=tuple(link(part) for part in parts),
-        address=setting.absolute(here),
-        version=ids.text_hash(clause.text)[:8],
-        lines=both.fill(
-            "clause.line" if clause.lines[0] == clause.lines[1] else "clause.lines",
-            first=clause.lines[0],
-            last=clause.lines[1],
-        ),
-        placeholder=both["clause.placeholder"] if clause.placeholder else None,
-        before=link(before) if before else None,
-        after=link(after) if after else None,
-    )
-    return Page(here, "clause.html", value)
+    def page(self, clause: Clause) -> Page:
+        """The page of a clause."""
+        setting, policy, both = self._setting, self._policy, self._setting.words["both"]
+        here = urls.clause(policy.meta.slug, clause.id)
+        versions = {
+            language: (urls.policy(language, policy.meta.slug), clause.id) for language in urls.LANGUAGES
+        }
+        documents = tuple(
+            Link(policy_title(policy, each), urls.relative(here, path), TAGS[each])
+            for each, (path, _) in versions.items()
+        )
+        title = _title(setting, policy, clause)
+        heading = run(f"{title[0].text} – {documents[0].text[0].text}", "zh")
+        place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
+        before, after = self._neighbour(clause, -1), self._neighbour(clause, 1)
+        first, last = clause.lines
+        value = ClausePage(
+            frame=make_frame(
+                setting,
+                Standing("both", here, versions, "policies"),
+                heading,
+                trail=(documents[0], *place),
+                description=shortened(clause.text or title[0].text, 120),
+            ),
+            title=unbroken(title),
+            kind=both[f"kind.{clause.kind}"],
+            document=documents,
+            sides=tuple(_side(setting, policy, clause, language) for language in urls.LANGUAGES),
+            parts=tuple(self._link(here, part) for part in self._parts.get(clause.id, ())),
+            address=setting.absolute(here),
+            version=ids.text_hash(clause.text)[:8],
+            lines=both.fill("clause.line" if first == last else "clause.lines", first=first, last=last),
+            placeholder=both["clause.placeholder"] if clause.placeholder else None,
+            before=self._link(here, before) if before else None,
+            after=self._link(here, after) if after else None,
+        )
+        return Page(here, "clause.html", value)
+
+    def _link(self, here: str, clause: Clause) -> Link:
+        there = urls.clause(self._policy.meta.slug, clause.id)
+        return Link(name_of(self._setting, self._policy, clause, "zh"), urls.relative(here, there))
+
+    def _neighbour(self, clause: Clause, step: int) -> Clause | None:
+        """The clause that stands before (-1) or after (1) another in reading order."""
+        at = clause.order + step
+        return self._clauses[at] if 0 <= at < len(self._clauses) else None
 
 
 def _side(setting: Setting, policy: Policy, clause: Clause, language: str) -> Side:
@@ -134,8 +137,3 @@ def _title(setting: Setting, policy: Policy, clause: Clause) -> Runs:
         if english:
             return (*chinese, *run(f"{english_label(clause) or ''} {english}".strip(), "en"))
     return chinese
-
-
-def _name(setting: Setting, policy: Policy, clause: Clause) -> Runs:
-    """A short name for links."""
-    return name_of(setting, policy, clause, "zh")

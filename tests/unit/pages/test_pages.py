@@ -104,7 +104,7 @@ def test_what_nobody_states_is_gathered(pages):
 
 def test_neighbours_and_place(pages):
     value = pages["p/example-2022/2.1.1/"].value
-    assert [link.href for link in value.place] == ["../2/index.html", "../2.1/index.html"]
+    assert [link.href for link in value.frame.trail[1:]] == ["../2/index.html", "../2.1/index.html"]
     assert value.before.href == "../2.1/index.html"
     assert value.after.href == "../2.1.u1/index.html"
     assert value.address == "https://digest.example.org/p/example-2022/2.1.1/"
