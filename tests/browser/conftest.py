@@ -1,5 +1,6 @@
 """A small site in real Chromium: built from the hand-made corpus, served below a base path."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -63,7 +64,7 @@ def address(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         yield browser
         browser.close()
 
