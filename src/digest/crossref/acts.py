@@ -1,0 +1,122 @@
+"""The acts of a measure: the parts of a clause that have a verb and an object of their own.
+
+A clause that only describes, explains or aims has none, and neither have notes, front matter and
+placeholders. A list of acts in one sentence is cut before each verb that leads a new one; what says how
+much support an act gets (按…的50%给予…) stays with it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from digest.model.document import Clause, Document, Kind
+from digest.model.matches import Act, MatchingWords
+
+_NO_MEASURES = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
+_SENTENCE = re.compile(r"[^。；！？;\n]+[。；！？;]?")
+_RESPONSIBLE = re.compile(r"[（(][^（）()]{2,300}(?:负责|牵头|配合)[^（）()]{0,20}[)）]\s*。?\s*$")
+_SHORTEST = 8  # code points of an act
+
+
+def find_acts(document: Document, words: MatchingWords) -> tuple[Act, ...]:
+    """All acts of a document, in order. The clauses among them are its measures."""
+    patterns = _Patterns.of(words)
+    context = _context_clauses(document, words)
+    return tuple(
+        act
+        for clause in document.clauses
+        if clause.id not in context
+        for act in _clause_acts(document.slug, clause, patterns)
+    )
+
+
+class _Patterns(NamedTuple):
+    """``opening``: a leading verb, or a circumstance with a leading verb before the next comma."""
+
+    opening: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    acting: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: MatchingWords) -> "_Patterns":
+        actions = [word for each in words.actions.values() for word in each.split()]
+        acting = (*words.leading, *words.norms, *actions)
+        return cls(
+            re.compile(
+                rf"\s*(?:并|还|同时)?(?:{_any(words.leading)}"
+                rf"|(?:在|面向|为|向)[^，。；]{{2,20}}?(?:提供|建设|布局|打造|开展|设立|举办))"
+            ),
+            re.compile(rf"\s*(?:{_any(words.adverbial)})"),
+            re.compile(_any(tuple(word for word in acting if len(word) > 1))),
+        )
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _context_clauses(document: Document, words: MatchingWords) -> frozenset[str]:
+    """The clauses that hold no measure: by kind, by heading, or below such a heading."""
+    found: set[str] = set()
+    kinds: Mapping[str, Clause] = {clause.id: clause for clause in document.clauses}
+    for clause in document.clauses:
+        above = clause.parent in found and kinds[clause.parent].kind is not Kind.ARTICLE
+        heading = clause.heading or ""
+        described = any(word in heading for word in words.context_headings)
+        if above or clause.kind in _NO_MEASURES or clause.placeholder or described:
+            found.add(clause.id)
+    return frozenset(found)
+
+
+def _clause_acts(slug: str, clause: Clause, patterns: _Patterns) -> Iterator[Act]:
+    if not clause.text:
+        if clause.kind is Kind.BOX and clause.heading:
+            yield Act(slug, clause.id, 0, len(clause.heading), clause.heading, in_heading=True)
+        return
+    end = len(clause.text)
+    if responsible := _RESPONSIBLE.search(clause.text):
+        end = responsible.start()
+    for sentence in _SENTENCE.finditer(clause.text, 0, end):
+        for start, stop in _pieces(sentence.group(), patterns):
+            text = sentence.group()[start:stop]
+            if len(text) >= _SHORTEST and patterns.acting.search(text):
+                at = sentence.start() + start
+                yield Act(slug, clause.id, at, at + len(text), text)
+
+
+def _pieces(sentence: str, patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    """Where the acts of a sentence stand, without the comma or full stop after them."""
+    start, acted = 0, False
+    for comma in (*_commas(sentence), len(sentence)):
+        begin = comma + 1
+        piece = sentence[_after(sentence, start, comma) : comma]
+        acted = acted or not patterns.adverbial.match(piece)
+        opens = begin < len(sentence) and patterns.opening.match(sentence, begin) is not None
+        if (opens and acted and comma - start >= _SHORTEST) or comma == len(sentence):
+            yield _trimmed(sentence, start, comma)
+            start, acted = begin, False
+
+
+def _after(sentence: str, start: int, comma: int) -> int:
+    """Where the piece that ends at ``comma`` begins."""
+    return max(start, sentence.rfind("，", start, comma) + 1)
+
+
+def _commas(sentence: str) -> Iterator[int]:
+    """The commas outside brackets and quotes."""
+    depth = 0
+    for at, character in enumerate(sentence):
+        if character in "（(《“[":
+            depth += 1
+        elif character in "）)》”]":
+            depth = max(0, depth - 1)
+        elif character in "，," and not depth:
+            yield at
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \u3000\t\n":
+        start += 1
+    while end > start and text[end - 1] in " \u3000\t\n。；;":
+        end -= 1
+    return start, end

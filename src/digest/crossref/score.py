@@ -1,0 +1,78 @@
+"""How much two acts correspond: in wording, in substance, and why."""
+
+from collections.abc import Mapping
+
+from digest.crossref.features import Features
+from digest.model.matches import ActPair
+
+
+def compare(a: Features, b: Features, weights: Mapping[str, float]) -> ActPair | None:
+    """Two acts with both scores and the reasons; None where they do not correspond."""
+    wording, information = _wording(a, b)
+    told = min(1.0, information / weights["information"])
+    theme, themed = _theme(a, b)
+    apart = bool(a.themes and b.themes and not theme)
+    action = _overlap(a.actions, b.actions)
+    kind = bool(a.kinds & b.kinds)
+    figures = _overlap(a.figures, b.figures)
+    substance = (
+        weights["theme"] * themed
+        + weights["objects"] * told
+        + weights["action"] * action
+        + weights["support"] * (a.pays and b.pays)
+        + weights["figures"] * max(figures, 0.5 * kind)
+    )
+    score = weights["wording_share"] * wording * told + (1 - weights["wording_share"]) * min(1.0, substance)
+    if a.goal or b.goal:
+        score *= weights["goal"]
+    near = information >= weights["information"] and wording >= weights["near_text"]
+    shared = told >= 0.5 and wording >= weights["shared_wording"]
+    founded = bool(theme) and a.founds is not None and a.founds == b.founds
+    if near or founded or (score >= weights["same"] and theme):
+        grade = 2
+    elif apart:
+        grade = 0
+    elif (theme and score >= weights["comparable"]) or score >= weights["unthemed"]:
+        grade = 1
+    else:
+        grade = 0
+    if founded:
+        score = max(score, weights["same"])
+    if not grade:
+        return None
+    reasons = (
+        "near_text" if near else "shared_wording" if shared else "",
+        "same_theme" if theme else "",
+        "same_action" if action >= 0.5 else "",
+        "same_instrument" if kind else "",
+        "same_figures" if figures else "",
+        "same_recipients" if a.recipients & b.recipients else "",
+    )
+    return ActPair(
+        a.act, b.act, grade, round(score, 3), round(wording, 3), round(substance, 3), theme, tuple(filter(None, reasons))
+    )
+
+
+def _wording(a: Features, b: Features) -> tuple[float, float]:
+    """How much of the weighted words is shared (mean of cosine and share of the smaller act), and its weight."""
+    small, large = (a.words, b.words) if len(a.words) < len(b.words) else (b.words, a.words)
+    shared = [(weight, large[word]) for word, weight in small.items() if word in large]
+    if not shared:
+        return 0.0, 0.0
+    dot = sum(x * y for x, y in shared)
+    common = sum(min(pair) for pair in shared)
+    smaller = min(a.mass, b.mass) or 1.0
+    return (dot / (a.norm * b.norm) + min(1.0, common / smaller)) / 2, common
+
+
+def _theme(a: Features, b: Features) -> tuple[str | None, float]:
+    """The theme that both share most, and how much."""
+    shared = {theme: min(score, b.themes[theme]) for theme, score in a.themes.items() if theme in b.themes}
+    if not shared:
+        return None, 0.0
+    best = min(shared, key=lambda theme: (-shared[theme], theme))
+    return best, shared[best]
+
+
+def _overlap(a: frozenset[object], b: frozenset[object]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

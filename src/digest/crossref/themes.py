@@ -1,0 +1,76 @@
+"""Which themes an act names, by the hints of content/themes.toml.
+
+A hint counts 0.6, a weak one 0.3 (also a hint that stands in a list among others, or right before
+企业: then it says who, not what); different hits add up without reaching 1. A heading lends its themes to
+the acts below it. A general theme counts only where nothing more specific is named.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from digest.model.matches import Theme
+
+_STRONG, _WEAK = 0.6, 0.3
+_HEADING = 0.5  # of what a theme scores in the heading
+_LEAST = 0.5  # from this score on an act has the theme
+_WHO = re.compile(r"[的类]?(?:龙头|骨干|头部|重点|领军|优势|相关|知名|专业|设备|研发|开发|设计|制造)*(?:企业|厂商|公司|运营机构)")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFinder:
+    """The themes with their hints compiled."""
+
+    themes: tuple[Theme, ...]
+
+    def find(self, text: str, heading: str | None) -> Mapping[str, float]:
+        """The themes of an act, with their scores, the best first."""
+        scores = {}
+        for theme in self.themes:
+            own = _score(theme, text)
+            if own and heading:
+                own = 1 - (1 - own) * (1 - _HEADING * _score(theme, heading))
+            elif heading:
+                own = _HEADING * _score(theme, heading)
+            if own >= _LEAST:
+                scores[theme] = own
+        specific = any(not theme.general for theme in scores)
+        found = {t.id: s for t, s in scores.items() if not (t.general and specific)}
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _score(theme: Theme, text: str) -> float:
+    for word in theme.excluded:
+        text = text.replace(word, "＿" * len(word))
+    hits = [_hit(hint, text, _STRONG) for hint in theme.hints]
+    hits += [_hit(hint, text, _WEAK) for hint in theme.weak if not _covered(hint, theme.hints, text)]
+    return 1 - reduce(lambda left, hit: left * (1 - hit), hits, 1.0)
+
+
+def _covered(weak: str, hints: Iterable[str], text: str) -> bool:
+    """Whether a weak hint stands only inside a hint that was counted."""
+    return any(weak in hint and hint in text for hint in hints)
+
+
+def _hit(hint: str, text: str, worth: float) -> float:
+    """What a hint is worth in a text, 0 where it does not stand."""
+    parts = hint.split(" ")
+    if any(part not in text for part in parts):
+        return 0.0
+    return max(_worth(text, found.start(), found.end(), worth) for found in re.finditer(re.escape(parts[0]), text))
+
+
+def _worth(text: str, start: int, end: int, worth: float) -> float:
+    if _WHO.match(text, end) and not text[start:end].endswith(("企业", "厂商")):
+        return _WEAK / 2
+    return _WEAK / 2 if worth == _WEAK and _listed(text, start, end) else _WEAK if _listed(text, start, end) else worth
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """Whether the words stand in a list: 、 on a side, and hardly anything else between the marks."""
+    left = max(text.rfind(mark, 0, start) for mark in "、，（和")
+    rights = [at for at in (text.find(mark, end) for mark in "、，等和") if at >= 0]
+    right = min(rights, default=len(text))
+    enumerated = (left >= 0 and text[left] == "、") or (right < len(text) and text[right] == "、")
+    return enumerated and (right - left - 1) <= end - start + 2

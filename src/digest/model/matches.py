@@ -1,0 +1,135 @@
+"""Measures of different jurisdictions that correspond, and the words and weights that tell it.
+
+A measure is a clause that acts; an act is the part of it with a verb and an object of its own. Acts are
+matched, clauses are paired. Offsets are code points in ``Clause.text`` (in ``Clause.heading`` for a box
+without text); ``evidence`` is what stands there, verbatim.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from digest.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What measures are about: a row of content/themes.toml, where the keys are explained."""
+
+    id: str
+    zh: str
+    en: str
+    about: str
+    hints: tuple[str, ...]
+    weak: tuple[str, ...]
+    side: str
+    stip: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWords:
+    """content/themes.toml."""
+
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingWords:
+    """content/matching.toml: the words that cut a clause into acts, and the weights of a match, explained
+    there. ``actions`` are keyed by class of action."""
+
+    context_headings: tuple[str, ...]
+    goal_headings: tuple[str, ...]
+    paying: tuple[str, ...]
+    leading: tuple[str, ...]
+    adverbial: tuple[str, ...]
+    norms: tuple[str, ...]
+    genre: tuple[str, ...]
+    actions: Mapping[str, str]
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of a measure: ``start`` to ``end`` in its clause. ``in_heading`` says that the offsets count
+    in the clause's heading, because it has no text of its own."""
+
+    doc: str
+    clause: str
+    start: int
+    end: int
+    text: str
+    in_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActPair:
+    """Two acts that correspond. ``wording`` (same words) and ``substance`` (same object, action, kind of
+    support, figures, recipients, theme) run from 0 to 1; ``score`` joins them. ``grade`` 2: the same, 1:
+    comparable. ``reasons`` are ids: near_text, shared_wording, same_theme, same_action, same_instrument,
+    same_figures, same_recipients."""
+
+    a: Act
+    b: Act
+    grade: int
+    score: float
+    wording: float
+    substance: float
+    theme: str | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two clauses of different policies that correspond; ``a`` is the policy that stands first by slug.
+
+    ``pairs`` are their acts, the best first (empty where an editor joined what no rule had found).
+    ``relation``: a_implements_b and b_implements_a are vertical (a district carries out what its city
+    plans), peers is horizontal. ``decided_by``: rule | editor.
+    """
+
+    a_doc: str
+    a_clause: str
+    b_doc: str
+    b_clause: str
+    grade: int
+    score: float
+    wording: float
+    substance: float
+    theme: str | None
+    reasons: tuple[str, ...]
+    evidence_a: str
+    evidence_b: str
+    relation: str
+    decided_by: str
+    pairs: tuple[ActPair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMember:
+    """A measure with a theme. ``grade`` 2: the theme is the measure's own (its heading or most of its acts),
+    1: one of several; ``score`` from 0 to 1; ``spans`` are the acts in its text that name it."""
+
+    doc: str
+    clause: str
+    grade: int
+    score: float
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An editor's verdict on a pair: same | comparable | different. ``a`` and ``b`` are
+    ``slug#clause-id``; ``a_hash`` and ``b_hash`` the text hashes the editor saw; ``day`` ISO 8601;
+    ``line`` the line of content/rulings.toml."""
+
+    a: str
+    b: str
+    verdict: str
+    who: str
+    day: str
+    why: str
+    a_hash: str
+    b_hash: str
+    line: int = field(default=0, compare=False)
