@@ -15,6 +15,9 @@ from digest.parse.numbered import read_numbered, starts_clause
 from digest.parse.state import Walk
 from digest.parse.unnumbered import read_unnumbered
 
+_LONGEST_FRONT = 40
+"""Front matter of a part inside a text has fewer lines than this."""
+
 
 def walk(lines: list[Line], cuts: list[Cut]) -> Walk:
     """All drafts of a text, in reading order."""
@@ -69,15 +72,26 @@ def _next_start(lines: list[Line], first: int, end: int) -> int:
 
 
 def _next_part(state: Walk, i: int, end: int) -> int:
-    """The index where a new part's body begins if line ``i`` opens its front matter, else ``i``."""
+    """The index where a new part's body begins if line ``i`` opens its front matter, else ``i``.
+
+    A part begins with 附件, with a signature and then a title, or with a title and then a first number
+    of the system that is open outermost.
+    """
     text = state.lines[i].text
     if front.is_attachment_mark(text):
         return _next_start(state.lines, i + 1, end)
-    if not front.closes_a_part(text) or not previous_finished(state, i):
+    if not (front.closes_a_part(text) or front.ends_like_a_title(text)) or not previous_finished(state, i):
         return i
-    start = _next_start(state.lines, i, min(end, i + 40))
+    near = min(end, i + _LONGEST_FRONT)
+    start = _next_start(state.lines, i, near)
+    if start == near:
+        return i
     elements = front.read_front(state.lines, i, start)
-    return start if start < min(end, i + 40) and any(e.what == "title" for e in elements) else i
+    if front.closes_a_part(text):
+        return start if any(element.what == "title" for element in elements) else i
+    label, outermost = state.labels[start], state.nesting.ancestors()[:1]
+    begins_anew = label and label.number == 1 and [label.system] == [entry.system for entry in outermost]
+    return start if elements[0].what == "title" and begins_anew else i
 
 
 def _front(state: Walk, first: int, last: int) -> None:

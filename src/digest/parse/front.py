@@ -44,6 +44,7 @@ _OFFICER = re.compile(
     r"(?:市长|省长|县长|区长|主席|总理|部长|主任|局长|州长|行长|署长)[：:]?\s*[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff])?$"
 )
 _CONTENTS = re.compile(r"目\s*[录次]$")
+_SHORTEST_TITLE = 6
 _BRACKETS = {"《": "》", "（": "）", "(": ")", "〈": "〉"}
 
 
@@ -78,6 +79,11 @@ def is_attachment_mark(text: str) -> bool:
 def is_attachment_note(text: str) -> bool:
     """附件：山东省…行动计划, the list of attachments at the end of a notice."""
     return _ATTACHMENT_NOTE.match(text) is not None
+
+
+def ends_like_a_title(text: str) -> bool:
+    """Whether a line's end could be that of a title: …行动计划（2021-2023年）."""
+    return len(text) >= _SHORTEST_TITLE and _COMPLETE.search(text) is not None
 
 
 def closes_a_part(text: str) -> bool:
