@@ -15,6 +15,7 @@ from digest.model.matches import Act, MatchingWords
 _NO_MEASURES = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
 _SENTENCE = re.compile(r"[^。；！？;\n]+[。；！？;]?")
 _RESPONSIBLE = re.compile(r"[（(][^（）()]{2,300}(?:负责|牵头|配合)[^（）()]{0,20}[)）]\s*。?\s*$")
+_CONDITION_END = re.compile(r"[^，。；]*的，")
 _SHORTEST = 8  # code points of an act
 
 
@@ -31,24 +32,37 @@ def find_acts(document: Document, words: MatchingWords) -> tuple[Act, ...]:
 
 
 class _Patterns(NamedTuple):
-    """``opening``: a leading verb, or a circumstance with a leading verb before the next comma."""
+    """``opening``: a leading verb, or a circumstance with one before the next comma; ``condition``: for whom
+    or what an act is."""
 
     opening: re.Pattern[str]
+    condition: re.Pattern[str]
     adverbial: re.Pattern[str]
+    permissive: re.Pattern[str]
     acting: re.Pattern[str]
+    paying: re.Pattern[str]
 
     @classmethod
     def of(cls, words: MatchingWords) -> "_Patterns":
         actions = [word for each in words.actions.values() for word in each.split()]
-        acting = (*words.leading, *words.norms, *actions)
+        acting = (*words.leading, *words.norms, *words.paying, *actions)
+        leading = _any(words.leading)
         return cls(
-            re.compile(
-                rf"\s*(?:并|还|同时)?(?:{_any(words.leading)}"
-                rf"|(?:在|面向|为|向)[^，。；]{{2,20}}?(?:提供|建设|布局|打造|开展|设立|举办))"
-            ),
-            re.compile(rf"\s*(?:{_any(words.adverbial)})"),
-            re.compile(_any(tuple(word for word in acting if len(word) > 1))),
+            opening=re.compile(rf"\s*(?:并|还|同时)?(?:{leading}|(?:在|面向|为|向)[^，。；]{{2,20}}?(?:{leading}))"),
+            condition=re.compile(r"\s*(?:对于?|凡是?)|[^，。；]*的(?=，|$)"),
+            adverbial=re.compile(rf"\s*(?:{_any(words.adverbial)})"),
+            permissive=re.compile(rf"\s*(?:{_any(words.permissive)})"),
+            acting=re.compile(_any(tuple(word for word in acting if len(word) > 1))),
+            paying=re.compile(_any(words.paying)),
         )
+
+    def is_whole(self, piece: str) -> bool:
+        """Whether a piece between commas says all that an act needs."""
+        if self.condition.match(piece):
+            return self.paying.search(piece) is not None
+        if found := self.permissive.match(piece):
+            return self.acting.search(piece, found.end()) is not None
+        return self.adverbial.match(piece) is None
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -90,8 +104,8 @@ def _pieces(sentence: str, patterns: _Patterns) -> Iterator[tuple[int, int]]:
     for comma in (*_commas(sentence), len(sentence)):
         begin = comma + 1
         piece = sentence[_after(sentence, start, comma) : comma]
-        acted = acted or not patterns.adverbial.match(piece)
-        opens = begin < len(sentence) and patterns.opening.match(sentence, begin) is not None
+        acted = acted or patterns.is_whole(piece)
+        opens = patterns.opening.match(sentence, begin) and not _CONDITION_END.match(sentence, begin)
         if (opens and acted and comma - start >= _SHORTEST) or comma == len(sentence):
             yield _trimmed(sentence, start, comma)
             start, acted = begin, False

@@ -17,12 +17,13 @@ from digest.text.words import Segmenter, content_words
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One act as it is compared. ``words`` are weighted; ``mass`` is their sum, ``norm`` their length as a
+    """One act as it is compared. ``words`` are weighted, in ``unlisted`` those of a list less; ``mass`` is their sum, ``norm`` their length as a
     vector; ``figures`` are sums and rates of its supports, ``kinds`` their kinds; ``pays`` says that it gives
     support, with a figure or without; ``goal`` that it stands under a goal; ``founds`` is what it sets up."""
 
     act: Act
     words: Mapping[str, float]
+    unlisted: Mapping[str, float]
     mass: float
     norm: float
     themes: Mapping[str, float]
@@ -54,6 +55,7 @@ class Reader:
         return tuple(
             self._features(
                 act,
+                {word: damped[word] for word in words},
                 {word: damped[word] * part for word, part in words.items()},
                 headings[act.clause],
                 policy.facts,
@@ -71,6 +73,12 @@ class Reader:
             words[word.text] = max(words.get(word.text, 0.0), self.words.weights["listed"] if among else 1.0)
         return words
 
+    def _founded(self, text: str) -> str | None:
+        """The kind of body an act sets up."""
+        verbs, bodies = "|".join(self.words.founding), "|".join(self.words.bodies)
+        found = re.search(rf"(?:{verbs})[^，。；]{{2,40}}?({bodies})(?=[，。；、等]|$)", text)
+        return found[1] if found else None
+
     def _goals(self, policy: Policy) -> frozenset[str]:
         found: set[str] = set()
         for clause in policy.document.clauses:
@@ -84,12 +92,17 @@ class Reader:
         return weight * self.words.weights["genre"] if word in self.words.genre else weight
 
     def _features(
-        self, act: Act, words: Mapping[str, float], heading: str | None, facts: Mapping[str, ClauseFacts], goal: bool
+        self,
+        act: Act,
+        words: Mapping[str, float],
+        unlisted: Mapping[str, float],
+        heading: str | None, facts: Mapping[str, ClauseFacts], goal: bool
     ) -> Features:
         supports = _supports(act, facts.get(act.clause))
         return Features(
             act=act,
             words=words,
+            unlisted=unlisted,
             mass=sum(words.values()),
             norm=sqrt(sum(weight * weight for weight in words.values())) or 1.0,
             themes=self.themes.find(act.text, None if act.in_heading else heading),
@@ -101,17 +114,10 @@ class Reader:
             recipients=frozenset(support.recipient_zh for support in supports if support.recipient_zh),
             pays=bool(supports) or any(word in act.text for word in self.words.paying),
             goal=goal,
-            founds=_founded(act.text),
+            founds=self._founded(act.text),
         )
 
 
-def _founded(text: str) -> str | None:
-    """What an act sets up: the head of the object of 设立, 组建 ..."""
-    found = _FOUNDS.search(text)
-    return found[1] if found else None
-
-
-_FOUNDS = re.compile(r"(?:设立|成立|组建|创建|筹建|(?<!研发)建设)[^，。；、]{2,40}?(基金|委员会|联盟|协会|中试线|资金池)(?=[，。；、等]|$)")
 _LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
 
 

@@ -1,15 +1,16 @@
 """How much two acts correspond: in wording, in substance, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from digest.crossref.features import Features
 from digest.model.matches import ActPair
 
 
-def compare(a: Features, b: Features, weights: Mapping[str, float]) -> ActPair | None:
+def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[str]) -> ActPair | None:
     """Two acts with both scores and the reasons; None where they do not correspond."""
     wording, information = _wording(a, b)
-    told = min(1.0, information / weights["information"])
+    unlisted = sum(min(weight, b.unlisted[word]) for word, weight in a.unlisted.items() if word in b.unlisted)
+    told = min(1.0, unlisted / weights["information"])
     theme, themed = _theme(a, b)
     apart = bool(a.themes and b.themes and not theme)
     action = _overlap(a.actions, b.actions)
@@ -28,7 +29,10 @@ def compare(a: Features, b: Features, weights: Mapping[str, float]) -> ActPair |
     near = information >= weights["information"] and wording >= weights["near_text"]
     shared = told >= 0.5 and wording >= weights["shared_wording"]
     founded = bool(theme) and a.founds is not None and a.founds == b.founds
-    if near or founded or (score >= weights["same"] and theme):
+    paid = a.pays and b.pays
+    one_instrument = theme in narrow and (paid or action >= 0.5)
+    both = paid and len(a.themes.keys() & b.themes.keys()) > 1
+    if near or founded or one_instrument or both or (score >= weights["same"] and theme):
         grade = 2
     elif apart:
         grade = 0
@@ -36,7 +40,7 @@ def compare(a: Features, b: Features, weights: Mapping[str, float]) -> ActPair |
         grade = 1
     else:
         grade = 0
-    if founded:
+    if founded or one_instrument or both:
         score = max(score, weights["same"])
     if not grade:
         return None

@@ -25,6 +25,7 @@ class Theme:
     stip: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     general: bool = False
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ class MatchingWords:
     context_headings: tuple[str, ...]
     goal_headings: tuple[str, ...]
     paying: tuple[str, ...]
+    founding: tuple[str, ...]
+    bodies: tuple[str, ...]
+    permissive: tuple[str, ...]
     leading: tuple[str, ...]
     adverbial: tuple[str, ...]
     norms: tuple[str, ...]
