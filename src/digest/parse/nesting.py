@@ -64,6 +64,11 @@ class Nesting:
         while self._open and self._open[-1].system in systems:
             self._open.pop()
 
+    def close_one(self, *systems: str) -> None:
+        """Close the innermost clause if it is of these systems."""
+        if self._open and self._open[-1].system in systems:
+            self._open.pop()
+
     def close_statute(self, system: str) -> None:
         """Close the clauses that a new 编, 章, 节 or 条 of this rank would end."""
         rank = STATUTE_RANK[system]

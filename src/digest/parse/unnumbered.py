@@ -107,7 +107,7 @@ def _is_heading(state: Walk, i: int, end: int) -> bool:
     text = state.lines[i].text
     if len(text) > 30 or text[-1] in headings.END or not previous_finished(state, i) or i + 1 >= end:
         return False
-    if len(_HAN.findall(text)) < max(2, len(text) // 2) or "  " in text or "\t" in text:
+    if len(_HAN.findall(text)) < max(2, len(text) // 2) or re.search(r"  |[\t：:]", text):
         return False
     following = state.lines[i + 1]
     if not headings.names_something(text):
@@ -137,6 +137,9 @@ def _heading(state: Walk, i: int, end: int) -> None:
         label_after = state.labels[i + 1]
         if label_after and label_after.system in STATUTE_RANK:
             nesting.close_statute(label_after.system)
+            # A chapter that has articles of its own is not divided by a heading: this is the next one.
+            if nesting.top != state.current:
+                nesting.close_one("title", "section")
         nesting.close(*LEAVES, "unnumbered")
         draft.parent = nesting.top
         nesting.open_unnumbered("unnumbered", index)
