@@ -16,6 +16,7 @@ _NO_MEASURES = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
 _SENTENCE = re.compile(r"[^。；！？;\n]+[。；！？;]?")
 _RESPONSIBLE = re.compile(r"[（(][^（）()]{2,300}(?:负责|牵头|配合)[^（）()]{0,20}[)）]\s*。?\s*$")
 _CONDITION_END = re.compile(r"[^，。；]*的，")
+_ABOUT_A_TEXT = re.compile(r"\s*(?:关于)?《")
 _SHORTEST = 8  # code points of an act
 
 
@@ -91,6 +92,8 @@ def _clause_acts(slug: str, clause: Clause, patterns: _Patterns) -> Iterator[Act
     if responsible := _RESPONSIBLE.search(clause.text):
         end = responsible.start()
     for sentence in _SENTENCE.finditer(clause.text, 0, end):
+        if _ABOUT_A_TEXT.match(sentence.group()):
+            continue
         for start, stop in _pieces(sentence.group(), patterns):
             text = sentence.group()[start:stop]
             if len(text) >= _SHORTEST and patterns.acting.search(text):

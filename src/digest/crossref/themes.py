@@ -1,7 +1,7 @@
 """Which themes an act names, by the hints of content/themes.toml.
 
 A hint counts 0.6, a weak one 0.3 (also a hint that stands in a list among others, or right before
-企业: then it says who, not what); different hits add up without reaching 1. A heading lends its themes to
+企业, or after 利用: then it says who or by what means); different hits add up without reaching 1. A heading lends its themes to
 the acts below it. A general theme counts only where nothing more specific is named.
 """
 
@@ -15,6 +15,7 @@ from digest.model.matches import Theme
 _STRONG, _WEAK = 0.6, 0.3
 _HEADING = 0.5  # of what a theme scores in the heading
 _LEAST = 0.5  # from this score on an act has the theme
+_BY_MEANS_OF = re.compile(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
 _WHO = re.compile(r"[的类]?(?:龙头|骨干|头部|重点|领军|优势|相关|知名|专业|设备|研发|开发|设计|制造)*(?:企业|厂商|公司|运营机构)")
 
 
@@ -64,6 +65,8 @@ def _hit(hint: str, text: str, worth: float) -> float:
 def _worth(text: str, start: int, end: int, worth: float) -> float:
     if _WHO.match(text, end) and not text[start:end].endswith(("企业", "厂商")):
         return _WEAK / 2
+    if _BY_MEANS_OF.search(text, max(0, start - 14), start):
+        return _WEAK
     return _WEAK / 2 if worth == _WEAK and _listed(text, start, end) else _WEAK if _listed(text, start, end) else worth
 
 
