@@ -127,6 +127,8 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
             words = printed(text, part, found.end(), len(part.text))
             words = _GIVEN.split(words)[0]
             name = words if words.endswith(rules.words.recipients) else _first_named(words, rules)
+            if _ACT.match(name) and "的" not in name:  # 对建设平台: what is done, not who does it
+                continue
             return None if name + "的" == words else name or None
     for part in span:
         found = re.search(r"(?:给予|奖励|补助|予以)(?P<who>[^\ue0f0-\ue0f3的]{1,16})", part.text)
@@ -188,7 +190,7 @@ _BASE_VERB = re.compile(
     r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过)|最高|可达|资助标准"
 )
 _BASE_EDGE = re.compile(
-    r"^(?:其中|并|其|的|、|分别|各|，|原则上|一次性|每年|平均|可|再|另|同时)+"
+    r"^(?:其中|并(?!购)|其(?![他余])|的|、|分别|各|，|原则上|一次性|每年|平均|可(?!再生)|再|另|同时)+"
     r"|(?:的|可|按|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
 _NO_BASE = re.compile(
@@ -209,6 +211,10 @@ _COMPARATORS = (
     ("<", ("低于", "小于", "不足")),
 )
 _TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
+_ACT = re.compile(
+    r"(?:成功|率先|首次|新|经)?(?:并购|收购|主导|参与|举办|承办|建设|新建|采购|购买|使用|引进|销售|承担|获得|获评|取得|开展|实现|"
+    r"突破|设立|创建|投资|完成|通过|租赁|租用|购置|开发)"
+)
 _FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对|每")
 _GIVEN = re.compile(
     r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|采取|实行|(?:奖励|补助|补贴)(?![金资总额标费款的])|进行)"
