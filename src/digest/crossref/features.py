@@ -51,6 +51,7 @@ class Reader:
         spread = Counter(word for words in cut for word in words)
         damped = {word: self._weight(word, count / len(acts)) for word, count in spread.items()}
         headings = {clause.id: clause.heading for clause in policy.document.clauses}
+        above = {clause.id: headings.get(clause.parent or "") for clause in policy.document.clauses}
         goals = self._goals(policy)
         return tuple(
             self._features(
@@ -58,6 +59,7 @@ class Reader:
                 {word: damped[word] for word in words},
                 {word: damped[word] * part for word, part in words.items()},
                 headings[act.clause],
+                above[act.clause],
                 policy.facts,
                 act.clause in goals,
             )
@@ -96,7 +98,9 @@ class Reader:
         act: Act,
         words: Mapping[str, float],
         unlisted: Mapping[str, float],
-        heading: str | None, facts: Mapping[str, ClauseFacts], goal: bool
+        heading: str | None,
+        above: str | None,
+        facts: Mapping[str, ClauseFacts], goal: bool
     ) -> Features:
         supports = _supports(act, facts.get(act.clause))
         return Features(
@@ -105,7 +109,7 @@ class Reader:
             unlisted=unlisted,
             mass=sum(words.values()),
             norm=sqrt(sum(weight * weight for weight in words.values())) or 1.0,
-            themes=self.themes.find(act.text, None if act.in_heading else heading),
+            themes=self.themes.find(act.text, None if act.in_heading else heading, above),
             actions=frozenset(
                 name for name, verbs in self.words.actions.items() if any(v in act.text for v in verbs.split())
             ),

@@ -26,7 +26,7 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
     score = weights["wording_share"] * wording * told + (1 - weights["wording_share"]) * min(1.0, substance)
     if a.goal or b.goal:
         score *= weights["goal"]
-    near = information >= weights["information"] and wording >= weights["near_text"]
+    near = information >= weights["information"] and wording >= weights["near_text" if theme else "near_text_alone"]
     shared = told >= 0.5 and wording >= weights["shared_wording"]
     founded = bool(theme) and a.founds is not None and a.founds == b.founds
     paid = a.pays and b.pays
@@ -66,7 +66,7 @@ def _wording(a: Features, b: Features) -> tuple[float, float]:
     dot = sum(x * y for x, y in shared)
     common = sum(min(pair) for pair in shared)
     smaller = min(a.mass, b.mass) or 1.0
-    return (dot / (a.norm * b.norm) + min(1.0, common / smaller)) / 2, common
+    return 0.65 * dot / (a.norm * b.norm) + 0.35 * min(1.0, common / smaller), common
 
 
 def _theme(a: Features, b: Features) -> tuple[str | None, float]:

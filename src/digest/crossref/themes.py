@@ -14,9 +14,15 @@ from digest.model.matches import Theme
 
 _STRONG, _WEAK = 0.6, 0.3
 _HEADING = 0.5  # of what a theme scores in the heading
+_ABOVE = 0.85  # of what it scores in the heading above
+_SIDE = 0.6  # of what a hint is worth in a circumstance
+_LEAST_GENERAL = 0.7  # from this score on an act has a general theme
 _LEAST = 0.5  # from this score on an act has the theme
 _BY_MEANS_OF = re.compile(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
 _WHO = re.compile(r"[的类]?(?:龙头|骨干|头部|重点|领军|优势|相关|知名|专业|设备|研发|开发|设计|制造)*(?:企业|厂商|公司|运营机构)")
+
+
+Stretches = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +31,46 @@ class ThemeFinder:
 
     themes: tuple[Theme, ...]
 
-    def find(self, text: str, heading: str | None) -> Mapping[str, float]:
-        """The themes of an act, with their scores, the best first."""
+    def find(self, text: str, heading: str | None, above: str | None = None) -> Mapping[str, float]:
+        """The themes of an act under a heading, with their scores, the best first. What stands ``above``, the
+        heading of the clause over it, counts where its own heading names no theme."""
+        lent = self._lent(heading, above)
+        side = _circumstances(text)
         scores = {}
         for theme in self.themes:
-            own = _score(theme, text)
-            if own and heading:
-                own = 1 - (1 - own) * (1 - _HEADING * _score(theme, heading))
-            elif heading:
-                own = _HEADING * _score(theme, heading)
-            if own >= _LEAST:
-                scores[theme] = own
+            score = 1 - (1 - _score(theme, text, side)) * (1 - lent.get(theme.id, 0.0))
+            if score >= (_LEAST_GENERAL if theme.general else _LEAST):
+                scores[theme] = score
         specific = any(not theme.general for theme in scores)
-        found = {t.id: s for t, s in scores.items() if not (t.general and specific)}
+        found = {theme.id: score for theme, score in scores.items() if not (theme.general and specific)}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
+    def _lent(self, heading: str | None, above: str | None) -> Mapping[str, float]:
+        for text, share in ((heading, _HEADING), (above, _ABOVE)):
+            if text:
+                lent = {theme.id: share * score for theme in self.themes if (score := _score(theme, text, ()))}
+                if lent:
+                    return lent
+        return {}
 
-def _score(theme: Theme, text: str) -> float:
+
+def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches that say by what means or under which circumstances an act is done."""
+    pieces = [(found.start(), found.end()) for found in _CIRCUMSTANCE.finditer(text) if found.end() < len(text)]
+    return (*pieces, *((found.start(), found.end()) for found in _AS.finditer(text)))
+
+
+_CIRCUMSTANCE = re.compile(
+    r"(?:(?<=，)|^)\s*(?:通过|依托|围绕|针对|立足|充分发挥|发挥|充分利用|利用|紧紧抓住|抓住|按照|结合|根据|作为|随着|以)[^，]*"
+)
+_AS = re.compile(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
+
+
+def _score(theme: Theme, text: str, side: Stretches) -> float:
     for word in theme.excluded:
         text = text.replace(word, "＿" * len(word))
-    hits = [_hit(hint, text, _STRONG) for hint in theme.hints]
-    hits += [_hit(hint, text, _WEAK) for hint in theme.weak if not _covered(hint, theme.hints, text)]
+    hits = [_hit(hint, text, side, _STRONG) for hint in theme.hints]
+    hits += [_hit(hint, text, side, _WEAK) for hint in theme.weak if not _covered(hint, theme.hints, text)]
     return 1 - reduce(lambda left, hit: left * (1 - hit), hits, 1.0)
 
 
@@ -54,19 +79,23 @@ def _covered(weak: str, hints: Iterable[str], text: str) -> bool:
     return any(weak in hint and hint in text for hint in hints)
 
 
-def _hit(hint: str, text: str, worth: float) -> float:
+def _hit(hint: str, text: str, side: Stretches, worth: float) -> float:
     """What a hint is worth in a text, 0 where it does not stand."""
     parts = hint.split(" ")
     if any(part not in text for part in parts):
         return 0.0
-    return max(_worth(text, found.start(), found.end(), worth) for found in re.finditer(re.escape(parts[0]), text))
+    return max(
+        _worth(text, found.start(), found.end(), worth)
+        * (_SIDE if any(start <= found.start() < end for start, end in side) else 1.0)
+        for found in re.finditer(re.escape(parts[0]), text)
+    )
 
 
 def _worth(text: str, start: int, end: int, worth: float) -> float:
     if _WHO.match(text, end) and not text[start:end].endswith(("企业", "厂商")):
         return _WEAK / 2
     if _BY_MEANS_OF.search(text, max(0, start - 14), start):
-        return _WEAK
+        return _WEAK * worth / _STRONG
     return _WEAK / 2 if worth == _WEAK and _listed(text, start, end) else _WEAK if _listed(text, start, end) else worth
 
 
