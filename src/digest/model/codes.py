@@ -393,4 +393,38 @@ CODES: dict[str, Code] = {
         'If that is right, put it in with basis = "printed".',
         "What the text itself says needs no research, and a page without it looks less certain than it is.",
     ),
+    # Translations: reading en.po
+    "T001": Code(
+        "error",
+        "This is no PO file: {reason}.",
+        "Correct the line, or save the file again with Poedit or another editor for PO files.",
+        "The English of a policy is kept in the PO format of GNU gettext, which every translation tool "
+        "opens. A file that cannot be read would silently turn the English pages Chinese.",
+    ),
+    "T002": Code(
+        "error",
+        "{id} has an entry already, in line {first}.",
+        "Remove one of the two.",
+        "One clause has one translation; with two nobody knows which one is meant.",
+    ),
+    # Translations: their states
+    "T101": Code(
+        "warning",
+        "{number} translations are older than their Chinese: {clauses}.",
+        "Run `digest i18n sync`, correct the English of each, and remove its fuzzy mark.",
+        "The Chinese of these clauses has changed since it was translated. The pages show the old English, "
+        "marked as out of date, with what has changed.",
+    ),
+    "T102": Code(
+        "note",
+        "{number} entries have no English yet: {clauses}.",
+        "Translate them in en.po; `digest i18n draft` can ask a program for drafts.",
+        "Readers of the English pages see the Chinese there, marked as untranslated.",
+    ),
+    "T103": Code(
+        "note",
+        "en.po is not in step with its policy: {changes}.",
+        "Run `digest i18n sync` and look at the difference before you commit it.",
+        "The site is built as if the command had been run; until it is, translators work on old Chinese.",
+    ),
 }

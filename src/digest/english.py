@@ -1,0 +1,55 @@
+"""The English of a policy beside its clauses: read, brought in step, handed to the build and to ``digest i18n``."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.model.corpus import Policy, Translation
+from digest.model.ledger import Ledger
+from digest.model.problem import Problem, problem
+from digest.model.translation import Catalogue
+from digest.read.translations import read_translations
+from digest.translate.states import state_problems, translations_of
+from digest.translate.sync import Changes, sync
+from digest.translate.words import chinese
+
+
+class English(NamedTuple):
+    """en.po of a policy as it is and in step with the clauses, and what brought it there."""
+
+    policy: Policy
+    stored: Catalogue
+    synced: Catalogue
+    changes: Changes
+
+
+def read_english(folder: Path, policy: Policy, ledger: Ledger) -> tuple[English | None, tuple[Problem, ...]]:
+    """The English in a policy's folder; None when its file is faulty. Problems: those of the reader."""
+    stored, problems = read_translations(folder)
+    if stored is None:
+        return None, problems
+    words = chinese(policy.meta, policy.document)
+    synced, changes = sync(stored, words, ledger.aliases, policy.meta.slug)
+    return English(policy, stored, synced, changes), problems
+
+
+def translations(
+    folder: Path, policy: Policy, ledger: Ledger
+) -> tuple[Mapping[str, Translation], tuple[Problem, ...]]:
+    """The translations for the pages, as if ``digest i18n sync`` had been run.
+
+    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note).
+    """
+    english, problems = read_english(folder, policy, ledger)
+    if english is None or not english.stored.entries:
+        return {}, problems
+    found = [*problems, *state_problems(english.synced)]
+    if english.stored.entries != english.synced.entries:
+        found.append(problem("T103", english.stored.path, changes=described(english.changes)))
+    return translations_of(policy.document, english.synced), tuple(found)
+
+
+def described(changes: Changes) -> str:
+    """``2 new, 1 changed, 1 moved``; what stays is not counted."""
+    named = zip(changes._fields, changes, strict=True)
+    return ", ".join(f"{len(which)} {name}" for name, which in named if which) or "its form only"

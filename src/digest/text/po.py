@@ -1,0 +1,97 @@
+"""PO files of GNU gettext, both ways: the format that Poedit, Weblate and OmegaT open.
+
+``print_po`` writes one form only (no line is wrapped, one order of the parts), so that printing what
+was parsed from it gives the same bytes. References, extracted comments and flags other than ``fuzzy``
+are not kept.
+"""
+
+import re
+
+import polib
+
+from digest.model.translation import Catalogue, Entry
+
+
+class PoError(ValueError):
+    """A text that is no PO file; ``line`` (from 1, 0 when unknown) is where it stops being one."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+
+def parse_po(text: str, path: str = "") -> Catalogue:
+    """The entries of a PO file in their order. Raises PoError."""
+    if text.strip():
+        _refuse(text)
+    try:
+        # The line feed in front keeps polib from taking a text of one line for the name of a file.
+        parsed = polib.pofile("\n" + text)
+    except (OSError, ValueError, IndexError, KeyError) as error:
+        raise _explained(error) from error
+    lines = text.splitlines()
+    entries = tuple(_entry(each, lines) for each in parsed)
+    return Catalogue(path, parsed.header, dict(parsed.metadata), entries)
+
+
+def print_po(catalogue: Catalogue) -> str:
+    """The file; obsolete entries stand at its end."""
+    file = polib.POFile(wrapwidth=0)
+    file.header = catalogue.about
+    file.metadata = dict(catalogue.header)
+    file.metadata_is_fuzzy = False
+    file.extend(_polib_entry(entry) for entry in catalogue.entries)
+    return str(file).rstrip("\n") + "\n"
+
+
+def one_line_safe(text: str) -> str:
+    """The text without the rare characters that end a line but that PO cannot escape: each becomes a space."""
+    return _BREAKS.sub(" ", text)
+
+
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_PLACE = re.compile(r"\(line (\d+)\)")
+_START = re.compile(r"(?:#~ )?msg(?:ctxt|id)\b")
+
+
+def _refuse(text: str) -> None:
+    found = _BREAKS.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise PoError(f"the character U+{ord(found[0]):04X} breaks a line where none may break", line)
+
+
+def _explained(error: Exception) -> PoError:
+    """What polib says, without its own way of naming files; its lines count the one put in front."""
+    place = _PLACE.search(str(error))
+    reason = str(error).partition("): ")[2] or "it is no PO file"
+    return PoError(reason, int(place[1]) - 1 if place else 0)
+
+
+def _entry(each: polib.POEntry, lines: list[str]) -> Entry:
+    first = max(each.linenum - 2, 0)  # its comments come first; a message points at its words
+    at = next((at for at in range(first, len(lines)) if _START.match(lines[at])), first)
+    return Entry(
+        context=each.msgctxt or "",
+        zh=each.msgid,
+        en=each.msgstr,
+        was_zh=each.previous_msgid if each.fuzzy and each.previous_msgid else None,
+        fuzzy=each.fuzzy,
+        obsolete=bool(each.obsolete),
+        notes=tuple(line for line in each.tcomment.split("\n") if line.strip()),
+        line=at + 1,
+    )
+
+
+def _polib_entry(entry: Entry) -> polib.POEntry:
+    return polib.POEntry(
+        msgctxt=entry.context,
+        msgid=one_line_safe(entry.zh),
+        msgstr=one_line_safe(entry.en),
+        previous_msgctxt=entry.context if entry.was_zh is not None else None,
+        previous_msgid=None if entry.was_zh is None else one_line_safe(entry.was_zh),
+        flags=["fuzzy"] if entry.fuzzy else [],
+        tcomment="\n".join(entry.notes),
+        obsolete=entry.obsolete,
+    )

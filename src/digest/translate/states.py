@@ -1,0 +1,65 @@
+"""The English of each clause with its state, as the pages show it, and how much of a policy there is."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from digest.model.corpus import Translation
+from digest.model.document import Document
+from digest.model.problem import Problem, problem
+from digest.model.translation import TITLE, Catalogue, Entry
+from digest.text.changes import figures_changed
+from digest.translate.words import apart
+
+STATES = ("reviewed", "machine", "stale", "missing")
+
+_MOST = 8
+"""A message names so many clauses; more would bury it."""
+
+
+def translations_of(document: Document, catalogue: Catalogue) -> Mapping[str, Translation]:
+    """The translations by clause id; a clause without English has none. The catalogue is in step."""
+    clauses = {clause.id: clause for clause in document.clauses}
+    found = {}
+    for entry in _live(catalogue):
+        if entry.context in clauses and entry.en:
+            heading, text = apart(clauses[entry.context], entry.en)
+            found[entry.context] = Translation(heading, text, entry.state, entry.was_zh)
+    return found
+
+
+def coverage(catalogue: Catalogue) -> Mapping[str, int]:
+    """How many clauses are in each state, the title aside."""
+    count = Counter(entry.state for entry in _live(catalogue) if entry.context != TITLE)
+    return {state: count[state] for state in STATES}
+
+
+def state_problems(catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Problems: T101 stale translations (warning), T102 missing ones (note), each named once for the policy."""
+    stale = [entry for entry in _live(catalogue) if entry.state == "stale"]
+    missing = [entry for entry in _live(catalogue) if entry.state == "missing"]
+    problems = []
+    if stale:
+        listed = _listed([_described(entry) for entry in stale])
+        problems.append(
+            problem("T101", catalogue.path, line=stale[0].line, number=len(stale), clauses=listed)
+        )
+    if missing and len(missing) < len(list(_live(catalogue))):
+        listed = _listed([entry.context for entry in missing])
+        problems.append(problem("T102", catalogue.path, number=len(missing), clauses=listed))
+    return tuple(problems)
+
+
+def _live(catalogue: Catalogue) -> list[Entry]:
+    return [entry for entry in catalogue.entries if not entry.obsolete]
+
+
+def _described(entry: Entry) -> str:
+    """The clause, and the figures that changed in it: ``3.2 (30% → 35%)``."""
+    figures = figures_changed(entry.was_zh, entry.zh) if entry.was_zh else ()
+    shown = ", ".join(f"{old or '–'} → {new or '–'}" for old, new in figures[:2])
+    return f"{entry.context} ({shown})" if shown else entry.context
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(names[:_MOST])
+    return f"{shown} and {len(names) - _MOST} more" if len(names) > _MOST else shown
