@@ -40,6 +40,11 @@ def verdict(problems: Sequence[Problem], *, strict: bool = False) -> int:
     return FINDINGS if any(found.severity in counted for found in problems) else CLEAN
 
 
+def coloured() -> bool:
+    """Whether what is printed on stdout may carry colours: on a terminal, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _paint(what: str, text: str) -> str:
     return click.style(text, fg=_COLOURS.get(what), bold=what not in {"hint", "mark"})
 

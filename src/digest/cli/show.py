@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import coloured, tell, verdict
 
 
 @click.command("show")
@@ -17,6 +17,7 @@ def command(name: str, content: Path, *, quiet: bool) -> None:
     """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
     from digest.build import load
     from digest.report.card import clause_card, policy_card
+    from digest.report.highlight import highlighted
     from digest.report.similar import similar
 
     doc, _, clause_id = name.partition("#")
@@ -29,6 +30,7 @@ def command(name: str, content: Path, *, quiet: bool) -> None:
     if clause_id and clause_id not in clauses:
         raise click.UsageError(f"{doc} has no clause {clause_id}.{similar(clause_id, clauses)}")
     policy = policies[doc]
-    card = clause_card(policy, clauses[clause_id]) if clause_id else policy_card(policy)
+    paint = highlighted if coloured() else str
+    card = clause_card(policy, clauses[clause_id], paint) if clause_id else policy_card(policy)
     click.echo(card, nl=False)
     sys.exit(verdict([found for found in problems if f"/{doc}/" in found.path]))

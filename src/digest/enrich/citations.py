@@ -11,7 +11,7 @@ from typing import NamedTuple
 from digest.model.document import Clause
 from digest.model.facts import Citation
 from digest.model.vocabulary import DocumentWords
-from digest.text.titles import PrintedTitle, printed_titles, title_key, without_status
+from digest.text.titles import DOCUMENT_NUMBER, PrintedTitle, printed_titles, title_key, without_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,15 @@ def number_after(text: str, end: int) -> str | None:
     return "".join((match["number"] or match["bare"]).split()) if match else None
 
 
-_YEARED = r"[\u4e00-\u9fffA-Za-z]{1,14}\s*[〔\[［﹝（(【]\s*(?:19|20)\s?\d\s?\d\s*[〕\]］﹞）)】]\s*(?:第\s*)?\d{1,5}\s*号"
 _COUNT = r"[\d一二三四五六七八九十百]{1,6}"
 _DECREE = (
     rf"[\u4e00-\u9fff]{{0,30}}?(?:令|公告)\s*(?:(?:19|20)\d\d\s*年\s*)?第?\s*{_COUNT}\s*号"
     rf"|[\u4e00-\u9fff]{{0,30}}?第\s*{_COUNT}\s*号(?:令|公告)?"
 )
-_NUMBER_AFTER = re.compile(rf"\s*(?:[（(\[]\s*(?P<number>{_YEARED}|{_DECREE})|(?P<bare>{_YEARED}))")
-_ONLY_NUMBER = re.compile(rf"\s*(?:[（(\[]\s*)?(?:{_YEARED}|{_DECREE})?[（()）\]\s，,、]*")
+_NUMBER_AFTER = re.compile(
+    rf"\s*(?:[（(\[]\s*(?P<number>{DOCUMENT_NUMBER}|{_DECREE})|(?P<bare>{DOCUMENT_NUMBER}))"
+)
+_ONLY_NUMBER = re.compile(rf"\s*(?:[（(\[]\s*)?(?:{DOCUMENT_NUMBER}|{_DECREE})?[（()）\]\s，,、]*")
 _DEFINING = re.compile(r"(?:以下(?:统|并|均|合)?简?称|下称|简称)(?:为|作)?\s*[:：]?[“\"‘'「]?\s*$")
 _BEFORE_BRACKET = re.compile(r"[（(][^（）()]*$")
 

@@ -1,6 +1,6 @@
 """One policy or one clause as a card to read in a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from digest.model.corpus import Policy, Stated
 from digest.model.document import Clause
@@ -31,8 +31,11 @@ def policy_card(policy: Policy) -> str:
     return f"{meta.slug}\n{_table(rows)}\n{tree(policy.document)}"
 
 
-def clause_card(policy: Policy, clause: Clause) -> str:
-    """A clause: its place in the tree, its text and English, its address and the hash that pins it."""
+def clause_card(policy: Policy, clause: Clause, paint: Callable[[str], str] = str) -> str:
+    """A clause: its place in the tree, its text and English, its address and the hash that pins it.
+
+    ``paint`` may colour the Chinese text.
+    """
     english = policy.translations.get(clause.id)
     rows = [
         ("kind", str(clause.kind)),
@@ -43,8 +46,9 @@ def clause_card(policy: Policy, clause: Clause) -> str:
     ]
     steps = [*_above(policy, clause), clause]
     place = "".join(f"{'  ' * depth}{_name(step)}\n" for depth, step in enumerate(steps))
-    texts = [clause.text, *([english.heading or "", english.text] if english else [])]
-    shown = "".join(f"\n{visible(line)}\n" for text in texts for line in text.split("\n") if line)
+    chinese = [paint(visible(line)) for line in clause.text.split("\n")]
+    words = [english.heading or "", *english.text.split("\n")] if english else []
+    shown = "".join(f"\n{line}\n" for line in (*chinese, *map(visible, words)) if line)
     return f"{policy.meta.slug}\n{place}{shown}\n{_table(rows)}"
 
 

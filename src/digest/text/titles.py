@@ -13,6 +13,9 @@ class PrintedTitle(NamedTuple):
     end: int
 
 
+DOCUMENT_NUMBER = r"[\u4e00-\u9fffA-Za-z]{1,14}\s*[〔\[［﹝（(【]\s*(?:19|20)\s?\d\s?\d\s*[〕\]］﹞）)】]\s*(?:第\s*)?\d{1,5}\s*号"
+"""A document number (文号) with its year as a pattern without groups: 国发〔2020〕8号."""
+
 LONGEST_TITLE = 200
 """Brackets farther apart do not belong together."""
 
