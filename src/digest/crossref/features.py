@@ -19,7 +19,8 @@ from digest.text.words import Segmenter, content_words
 class Features:
     """One act as it is compared. ``words`` are weighted, in ``unlisted`` those of a list less; ``mass`` is their sum, ``norm`` their length as a
     vector; ``figures`` are sums and rates of its supports, ``kinds`` their kinds; ``pays`` says that it gives
-    support, with a figure or without; ``goal`` that it stands under a goal; ``founds`` is what it sets up."""
+    support, with a figure or without; ``goal`` that it stands under a goal; ``founds`` is what it sets up.
+    ``topic`` are the words of a heading that names a thing (汽车电子) and no action, ``wider`` the themes above it."""
 
     act: Act
     words: Mapping[str, float]
@@ -34,6 +35,8 @@ class Features:
     pays: bool
     goal: bool
     founds: str | None
+    topic: frozenset[str]
+    wider: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Reader:
         damped = {word: self._weight(word, count / len(acts)) for word, count in spread.items()}
         headings = {clause.id: clause.heading for clause in policy.document.clauses}
         above = {clause.id: headings.get(clause.parent or "") for clause in policy.document.clauses}
+        topics = {name: self._topic(heading, damped) for name, heading in headings.items()}
         goals = self._goals(policy)
         return tuple(
             self._features(
@@ -59,7 +63,8 @@ class Reader:
                 {word: damped[word] for word in words},
                 {word: damped[word] * part for word, part in words.items()},
                 headings[act.clause],
-                above[act.clause],
+                topics[act.clause],
+                self.themes.find(above[act.clause] or "", None) if topics[act.clause] else {},
                 policy.facts,
                 act.clause in goals,
             )
@@ -74,6 +79,14 @@ class Reader:
             among = any(start <= word.start < end for start, end in listed)
             words[word.text] = max(words.get(word.text, 0.0), self.words.weights["listed"] if among else 1.0)
         return words
+
+    def _topic(self, heading: str | None, weights: Mapping[str, float]) -> frozenset[str]:
+        """The telling words of a heading without a verb; none of a heading that says what is done."""
+        if not heading or any(verb in heading for verb in self.words.leading if len(verb) > 1):
+            return frozenset()
+        words = (word.text for word in content_words(self.segmenter.words(heading)))
+        least = self.words.weights["key_weight"]
+        return frozenset(word for word in words if weights.get(word, self._weight(word, 0.0)) >= least)
 
     def _founded(self, text: str) -> str | None:
         """The kind of body an act sets up."""
@@ -99,7 +112,8 @@ class Reader:
         words: Mapping[str, float],
         unlisted: Mapping[str, float],
         heading: str | None,
-        above: str | None,
+        topic: frozenset[str],
+        wider: Mapping[str, float],
         facts: Mapping[str, ClauseFacts], goal: bool
     ) -> Features:
         supports = _supports(act, facts.get(act.clause))
@@ -109,7 +123,7 @@ class Reader:
             unlisted=unlisted,
             mass=sum(words.values()),
             norm=sqrt(sum(weight * weight for weight in words.values())) or 1.0,
-            themes=self.themes.find(act.text, None if act.in_heading else heading, above),
+            themes=self.themes.find(act.text, None if act.in_heading else heading),
             actions=frozenset(
                 name for name, verbs in self.words.actions.items() if any(v in act.text for v in verbs.split())
             ),
@@ -118,6 +132,8 @@ class Reader:
             recipients=frozenset(support.recipient_zh for support in supports if support.recipient_zh),
             pays=bool(supports) or any(word in act.text for word in self.words.paying),
             goal=goal,
+            topic=topic,
+            wider=wider,
             founds=self._founded(act.text),
         )
 

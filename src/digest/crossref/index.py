@@ -12,6 +12,7 @@ def candidates(acts: Sequence[Features], weights: Mapping[str, float]) -> Iterat
     for here, act in enumerate(acts):
         keys = [word for word, weight in act.words.items() if weight >= weights["key_weight"]]
         themes = [f"#{theme}" for theme in act.themes]
+        themes += [f"={word}" for word in act.topic]
         found: set[int] = set()
         for key in keys:
             found.update(by_key[key])

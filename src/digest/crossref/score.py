@@ -11,7 +11,13 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
     wording, information = _wording(a, b)
     unlisted = sum(min(weight, b.unlisted[word]) for word, weight in a.unlisted.items() if word in b.unlisted)
     told = min(1.0, unlisted / weights["information"])
-    theme, themed = _theme(a, b)
+    if a.topic and b.topic:
+        if not a.topic & b.topic:
+            return None
+        told = max(told, weights["topic"])
+        theme, themed = _theme({**a.wider, **a.themes}, {**b.wider, **b.themes})
+    else:
+        theme, themed = _theme(a.themes, b.themes)
     apart = bool(a.themes and b.themes and not theme)
     action = _overlap(a.actions, b.actions)
     kind = bool(a.kinds & b.kinds)
@@ -69,9 +75,9 @@ def _wording(a: Features, b: Features) -> tuple[float, float]:
     return 0.65 * dot / (a.norm * b.norm) + 0.35 * min(1.0, common / smaller), common
 
 
-def _theme(a: Features, b: Features) -> tuple[str | None, float]:
+def _theme(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str | None, float]:
     """The theme that both share most, and how much."""
-    shared = {theme: min(score, b.themes[theme]) for theme, score in a.themes.items() if theme in b.themes}
+    shared = {theme: min(score, b[theme]) for theme, score in a.items() if theme in b}
     if not shared:
         return None, 0.0
     best = min(shared, key=lambda theme: (-shared[theme], theme))

@@ -14,7 +14,6 @@ from digest.model.matches import Theme
 
 _STRONG, _WEAK = 0.6, 0.3
 _HEADING = 0.5  # of what a theme scores in the heading
-_ABOVE = 0.85  # of what it scores in the heading above
 _SIDE = 0.6  # of what a hint is worth in a circumstance
 _LEAST_GENERAL = 0.7  # from this score on an act has a general theme
 _LEAST = 0.5  # from this score on an act has the theme
@@ -31,27 +30,18 @@ class ThemeFinder:
 
     themes: tuple[Theme, ...]
 
-    def find(self, text: str, heading: str | None, above: str | None = None) -> Mapping[str, float]:
-        """The themes of an act under a heading, with their scores, the best first. What stands ``above``, the
-        heading of the clause over it, counts where its own heading names no theme."""
-        lent = self._lent(heading, above)
+    def find(self, text: str, heading: str | None) -> Mapping[str, float]:
+        """The themes of an act under a heading, with their scores, the best first."""
         side = _circumstances(text)
         scores = {}
         for theme in self.themes:
-            score = 1 - (1 - _score(theme, text, side)) * (1 - lent.get(theme.id, 0.0))
+            lent = _HEADING * _score(theme, heading, ()) if heading else 0.0
+            score = 1 - (1 - _score(theme, text, side)) * (1 - lent)
             if score >= (_LEAST_GENERAL if theme.general else _LEAST):
                 scores[theme] = score
         specific = any(not theme.general for theme in scores)
         found = {theme.id: score for theme, score in scores.items() if not (theme.general and specific)}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-    def _lent(self, heading: str | None, above: str | None) -> Mapping[str, float]:
-        for text, share in ((heading, _HEADING), (above, _ABOVE)):
-            if text:
-                lent = {theme.id: share * score for theme in self.themes if (score := _score(theme, text, ()))}
-                if lent:
-                    return lent
-        return {}
 
 
 def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
@@ -61,7 +51,7 @@ def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
 
 
 _CIRCUMSTANCE = re.compile(
-    r"(?:(?<=，)|^)\s*(?:通过|依托|围绕|针对|立足|充分发挥|发挥|充分利用|利用|紧紧抓住|抓住|按照|结合|根据|作为|随着|以)[^，]*"
+    r"(?:(?<=，)|^)\s*(?:通过|依托|围绕|针对|立足|充分发挥|发挥|充分利用|利用|紧紧抓住|抓住|按照|结合|根据|作为|随着|以|联合)[^，]*"
 )
 _AS = re.compile(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
 
@@ -69,14 +59,14 @@ _AS = re.compile(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带
 def _score(theme: Theme, text: str, side: Stretches) -> float:
     for word in theme.excluded:
         text = text.replace(word, "＿" * len(word))
-    hits = [_hit(hint, text, side, _STRONG) for hint in theme.hints]
+    hits = [_hit(hint, text, side, _STRONG) for hint in theme.hints if not _covered(hint, theme.hints, text)]
     hits += [_hit(hint, text, side, _WEAK) for hint in theme.weak if not _covered(hint, theme.hints, text)]
     return 1 - reduce(lambda left, hit: left * (1 - hit), hits, 1.0)
 
 
-def _covered(weak: str, hints: Iterable[str], text: str) -> bool:
-    """Whether a weak hint stands only inside a hint that was counted."""
-    return any(weak in hint and hint in text for hint in hints)
+def _covered(word: str, hints: Iterable[str], text: str) -> bool:
+    """Whether a hint is part of a longer one that counts."""
+    return any(word in hint and word != hint and hint in text for hint in hints)
 
 
 def _hit(hint: str, text: str, side: Stretches, worth: float) -> float:
