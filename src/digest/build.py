@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.check.ledger import settle
+from digest.crossref.citations import resolve_all
 from digest.enrich import find_facts
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.enrich.places import places_of
@@ -102,7 +103,9 @@ def _load(content: Path, jobs: int, progress: Progress) -> Loaded:
             ledgers[folder / LEDGER], more = settle(policy.document, ledger, (folder / LEDGER).as_posix())
             found += more
     found += check_pages(read.pages)
-    corpus = Corpus(read.site, read.jurisdictions, tuple(policies), read.terms, read.pages)
+    corpus = Corpus(
+        read.site, read.jurisdictions, tuple(policies), read.terms, read.pages, resolve_all(policies)
+    )
     return Loaded(corpus, ledgers, tuple(found))
 
 

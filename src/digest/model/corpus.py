@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from digest.model.document import Document
-from digest.model.facts import ClauseFacts
+from digest.model.facts import ClauseFacts, Resolution
 from digest.model.page import EditorPage
 from digest.model.source import Source
 from digest.model.vocabulary import Vocabulary
@@ -165,10 +165,12 @@ class Policy:
 class Corpus:
     """Everything the pages are made from. ``jurisdictions`` is keyed by code; ``policies`` are
     sorted by slug; ``terms`` name the ids of the closed lists (genre, form, status), keyed by list
-    and id; ``pages`` are the editors' own, sorted by name and language."""
+    and id; ``pages`` are the editors' own, sorted by name and language; ``resolutions`` says, by slug and
+    clause id, where each citation of a clause leads, in the order of ``ClauseFacts.citations``."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
     policies: tuple[Policy, ...]
     terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
     pages: tuple[EditorPage, ...] = ()
+    resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)

@@ -32,18 +32,64 @@ class EditorPage:
         return self.text.splitlines()
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A table of the bulk data: one mapping a row, in the order of the file."""
+Row = Mapping[str, Any]
+"""A row of the bulk data: a value, or a list of plain values and mappings, for each column."""
 
-    rows: tuple[Mapping[str, Any], ...]
+
+class Reference(NamedTuple):
+    """The columns of a table that name a row of another."""
+
+    columns: tuple[str, ...]
+    table: str
+    there: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the bulk data, its rows in the order of the files.
+
+    ``columns`` maps each column to its SQL type, JSON for lists; ``key`` are the columns that tell
+    rows apart; ``searched`` those a full-text index is made of.
+    """
+
+    name: str
+    columns: Mapping[str, str]
+    key: tuple[str, ...]
+    references: tuple[Reference, ...]
+    searched: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """Tables to be written in a form: jsonl, csv and xlsx hold one, sqlite all of them."""
+
+    form: str
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """One JSON value."""
+
+    value: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of an XML document: name, attributes, and what it holds in order."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    inside: tuple["Element | str", ...] = ()
 
 
 class Page(NamedTuple):
     """One file of the site before it is written.
 
     ``path`` is a site path of ``text.urls``; ``template`` names a file of templates/, and ``value``
-    is the one value that template receives as ``page``. Rows need no template: theirs is empty.
+    is the one value that template receives as ``page``. Data (``DataFile``, ``Json``, ``Element``) need no
+    template: theirs is empty.
     """
 
     path: str

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from digest.model.corpus import Corpus
 from digest.model.page import Page
 from digest.pages.catalogue import make_catalogues
+from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
 from digest.pages.frame import Frame, Setting
 from digest.pages.full_text import make_full_texts
 from digest.pages.home import make_choice, make_homes
 from digest.pages.machine import make_headers, make_missing, make_sitemap
 from digest.pages.permanent import make_clauses
-from digest.pages.rows import make_data
 from digest.pages.words import Words
 
 

@@ -1,36 +1,17 @@
-"""The bulk data: one row a policy, one row a clause."""
+"""The rows of policies and clauses in the bulk data."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from digest.model.corpus import Policy, Translation
+from digest.model.corpus import Corpus, PolicyMeta, Translation
 from digest.model.document import Clause
-from digest.model.page import Page, Rows
+from digest.model.page import Row
 from digest.pages.clauses import MISSING
-from digest.pages.frame import Setting
 from digest.text import ids, urls
 
-Row = Mapping[str, Any]
 
-
-def make_data(setting: Setting) -> Iterator[Page]:
-    """documents.jsonl and clauses.jsonl, sorted by slug and reading order."""
-    base_url, policies = setting.site.base_url, setting.corpus.policies
-    documents = tuple(document_row(setting, policy) for policy in policies)
-    clauses = tuple(
-        clause_row(policy.meta.slug, clause, policy.translations.get(clause.id), base_url)
-        for policy in policies
-        for clause in policy.document.clauses
-    )
-    yield Page(urls.data("documents.jsonl"), "", Rows(documents))
-    yield Page(urls.data("clauses.jsonl"), "", Rows(clauses))
-
-
-def document_row(setting: Setting, policy: Policy) -> Row:
+def document_row(corpus: Corpus, meta: PolicyMeta) -> Row:
     """The row of a policy; values nobody knows are null. ``issued`` is the date the text was made or,
     where that is not known, published."""
-    meta = policy.meta
-    place = setting.corpus.jurisdictions.get(meta.jurisdiction.value or "")
+    place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
+    base_url = corpus.site.base_url
     return {
         "id": meta.slug,
         "title_zh": meta.title_zh.value,
@@ -46,9 +27,9 @@ def document_row(setting: Setting, policy: Policy) -> Row:
         "issued": meta.made.value or meta.published.value,
         "effective": meta.effective.value,
         "expires": meta.expires.value,
-        "url_zh": setting.absolute(urls.policy("zh", meta.slug)),
-        "url_en": setting.absolute(urls.policy("en", meta.slug)),
-        "source_sha256": policy.document.source.sha256,
+        "url_zh": urls.absolute(base_url, urls.policy("zh", meta.slug)),
+        "url_en": urls.absolute(base_url, urls.policy("en", meta.slug)),
+        "source_sha256": meta.source_sha256,
     }
 
 

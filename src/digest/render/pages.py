@@ -4,16 +4,17 @@ Afterwards: every value was escaped, no name in a template was undefined, and th
 the same bytes.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from digest.model.page import Page, Rows
+from digest.model.page import DataFile, Element, Json, Page
+from digest.render.data import data_file, json_file
 from digest.render.markdown import to_html
+from digest.render.xml import xml_file
 
 PLAIN = ("_headers", "robots.txt")
 """Templates that are not markup."""
@@ -39,8 +40,13 @@ def environment(folders: Sequence[Path]) -> Environment:
 
 def render(page: Page, env: Environment) -> bytes:
     """The bytes of a page. Raises jinja2.TemplateError for a template that does not fit its value."""
-    if isinstance(page.value, Rows):
-        return b"".join(_json_line(row) for row in page.value.rows)
+    match page.value:
+        case DataFile() as data:
+            return data_file(data)
+        case Json() as json:
+            return json_file(json.value)
+        case Element() as root:
+            return xml_file(root)
     return env.get_template(page.template).render(page=page.value).encode()
 
 
@@ -57,7 +63,3 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if key not in self._verdicts:
             self._verdicts[key] = super().is_safe_attribute(obj, attr, value)
         return self._verdicts[key]
-
-
-def _json_line(row: Mapping[str, object]) -> bytes:
-    return json.dumps(row, ensure_ascii=False).encode() + b"\n"

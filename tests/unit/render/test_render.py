@@ -1,13 +1,12 @@
 """Pages become bytes: everything escaped, nothing undefined, projects may replace single templates."""
 
-import json
 import re
 
 import jinja2
 import pytest
 from lxml import etree, html
 
-from digest.model.page import Page, Rows
+from digest.model.page import Page
 from digest.pages.make import make_pages
 from digest.pages.words import read_words
 from digest.render.assets import read_assets
@@ -78,12 +77,6 @@ def test_same_page_same_bytes(site):
     assert again == site
 
 
-def test_rows_are_one_json_object_a_line():
-    content = render(Page("data/x.jsonl", "", Rows(({"a": "条"}, {"a": None}))), environment([templates()]))
-    assert content == '{"a": "条"}\n{"a": null}\n'.encode()
-    assert json.loads(content.splitlines()[0]) == {"a": "条"}
-
-
 def test_a_project_replaces_a_template(tmp_path):
     (tmp_path / "robots.txt").write_text("User-agent: none\n{{ page.sitemap }}\n")
     words, _ = read_words([templates()])
@@ -97,7 +90,7 @@ def test_a_project_replaces_a_template(tmp_path):
 def test_a_template_that_asks_for_more_than_its_page_fails(tmp_path, text):
     (tmp_path / "robots.txt").write_text(text)
     with pytest.raises(jinja2.TemplateError):
-        render(Page("robots.txt", "robots.txt", Rows), environment([tmp_path]))
+        render(Page("robots.txt", "robots.txt", object()), environment([tmp_path]))
 
 
 def test_assets_of_a_project_win(tmp_path):

@@ -1,0 +1,50 @@
+"""Tables of the bulk data become files: JSON Lines, CSV, Excel, SQLite."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from digest.model.page import DataFile, Row, Table
+from digest.render.cells import cell
+from digest.render.sqlite import sqlite_file
+from digest.render.xlsx import xlsx_file
+
+
+def data_file(data: DataFile) -> bytes:
+    """The bytes of a data file: the same tables, the same bytes."""
+    if data.form == "sqlite":
+        return sqlite_file(data.tables)
+    return _FORMS[data.form](data.tables[0])
+
+
+def json_file(value: Mapping[str, Any]) -> bytes:
+    """One JSON value, laid out for people."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def jsonl_file(table: Table) -> bytes:
+    """One object a line."""
+    return "".join(map(_line, table.rows)).encode()
+
+
+def csv_file(table: Table) -> bytes:
+    """RFC 4180, with a byte order mark: Excel takes a file without one for the local encoding, and every
+    library for tables passes over it. Formulas are guarded, see ``cell``."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(table.columns)
+    writer.writerows([_printed(cell(row[name])) for name in table.columns] for row in table.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+_FORMS = {"jsonl": jsonl_file, "csv": csv_file, "xlsx": xlsx_file}
+
+
+def _line(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _printed(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value

@@ -1,0 +1,69 @@
+"""All tables in one SQLite database, which Datasette serves as it is.
+
+Each table has a primary key and foreign keys; a table to be searched has an index of trigrams,
+``<table>_fts``, which finds any three characters and more (shorter words: ``LIKE``).
+"""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+
+from digest.model.page import Table
+
+_LARGEST = 2**63 - 1
+
+
+def sqlite_file(tables: Sequence[Table]) -> bytes:
+    """The database. Lists are JSON text."""
+    with closing(sqlite3.connect(":memory:")) as database, database:
+        for table in tables:
+            database.execute(_create(table))
+            marks = ", ".join("?" * len(table.columns))
+            rows = ([_value(row[name]) for name in table.columns] for row in table.rows)
+            database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", rows)  # noqa: S608
+            for columns in sorted({reference.columns for reference in table.references} - {table.key}):
+                index = _name("_".join((table.name, *columns)))
+                database.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_names(columns)})")
+            if table.searched:
+                _index(database, table)
+        database.commit()
+        return database.serialize()
+
+
+def _create(table: Table) -> str:
+    columns = [
+        f"{_name(name)} {'TEXT' if kind == 'JSON' else kind}{' NOT NULL' if name in table.key else ''}"
+        for name, kind in table.columns.items()
+    ]
+    keys = [
+        f"FOREIGN KEY ({_names(columns)}) REFERENCES {_name(other)} ({_names(there)})"
+        for columns, other, there in table.references
+    ]
+    parts = [*columns, f"PRIMARY KEY ({_names(table.key)})", *keys]
+    return f"CREATE TABLE {_name(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
+
+
+def _index(database: sqlite3.Connection, table: Table) -> None:
+    """The full-text index; it reads its text from the table."""
+    index = _name(f"{table.name}_fts")
+    database.execute(
+        f"CREATE VIRTUAL TABLE {index} USING FTS5 "
+        f"({_names(table.searched)}, content={_name(table.name)}, tokenize='trigram')"
+    )
+    database.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
+
+
+def _value(value: object) -> object:
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return float(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple | dict) else value
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(map(_name, names))
+
+
+def _name(name: str) -> str:
+    """A name as SQL writes it; some of ours (end, order) are its words."""
+    return f'"{name}"'

@@ -1,0 +1,41 @@
+"""Elements become an XML document, escaped whatever the text holds."""
+
+import re
+from collections.abc import Iterator
+
+from digest.model.page import Element
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def xml_file(root: Element) -> bytes:
+    """The document, with no white space that is not in its elements."""
+    return (DECLARATION + "".join(_written(root)) + "\n").encode()
+
+
+def xml_text(text: str) -> str:
+    """Text between tags or in a quoted attribute. What XML cannot hold (control characters, half
+    surrogates) is U+FFFD; white space in it survives a parser."""
+    if _ILLEGAL.search(text):
+        text = _ILLEGAL.sub("\ufffd", text)
+    return text.translate(_ESCAPES)
+
+
+def _written(element: Element) -> Iterator[str]:
+    attributes = "".join(f' {name}="{xml_text(value)}"' for name, value in element.attributes)
+    if not element.inside:
+        yield f"<{element.name}{attributes}/>"
+        return
+    yield f"<{element.name}{attributes}>"
+    for part in element.inside:
+        if isinstance(part, str):
+            yield xml_text(part)
+        else:
+            yield from _written(part)
+    yield f"</{element.name}>"
+
+
+_ILLEGAL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+)
