@@ -2,7 +2,7 @@
 
 A clause that only describes, explains or aims has none, and neither have notes, front matter and
 placeholders. A list of acts in one sentence is cut before each verb that leads a new one; what says how
-much support an act gets (按…的50%给予…) stays with it.
+much support an act gets (按…的50%给予…) stays with it. A sentence that commands or forbids is one act.
 """
 
 import re
@@ -42,6 +42,7 @@ class _Patterns(NamedTuple):
     permissive: re.Pattern[str]
     acting: re.Pattern[str]
     paying: re.Pattern[str]
+    norms: re.Pattern[str]
 
     @classmethod
     def of(cls, words: MatchingWords) -> "_Patterns":
@@ -55,6 +56,7 @@ class _Patterns(NamedTuple):
             permissive=re.compile(rf"\s*(?:{_any(words.permissive)})"),
             acting=re.compile(_any(tuple(word for word in acting if len(word) > 1))),
             paying=re.compile(_any(words.paying)),
+            norms=re.compile(_any(words.norms)),
         )
 
     def is_whole(self, piece: str) -> bool:
@@ -94,7 +96,9 @@ def _clause_acts(slug: str, clause: Clause, patterns: _Patterns) -> Iterator[Act
     for sentence in _SENTENCE.finditer(clause.text, 0, end):
         if _ABOUT_A_TEXT.match(sentence.group()):
             continue
-        for start, stop in _pieces(sentence.group(), patterns):
+        rule = patterns.norms.search(sentence.group())
+        cuts = [_trimmed(sentence.group(), 0, len(sentence.group()))] if rule else _pieces(sentence.group(), patterns)
+        for start, stop in cuts:
             text = sentence.group()[start:stop]
             if len(text) >= _SHORTEST and patterns.acting.search(text):
                 at = sentence.start() + start

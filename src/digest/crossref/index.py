@@ -7,20 +7,33 @@ from digest.crossref.features import Features
 
 
 def candidates(acts: Sequence[Features], weights: Mapping[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in ``acts``, of different policies, the earlier first; each pair once."""
+    """Pairs of places in ``acts``, of different policies, the earlier first; each pair once.
+
+    Two acts whose common words weigh ``weights["proposing"]`` share one of the rare words of each, so only
+    those are looked up (prefix filter). A theme proposes as long as few acts have it.
+    """
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for here, act in enumerate(acts):
-        keys = [word for word, weight in act.words.items() if weight >= weights["key_weight"]]
-        themes = [f"#{theme}" for theme in act.themes]
-        themes += [f"={word}" for word in act.topic]
+        words = _rare(act, weights["proposing"])
+        marks = [*(f"#{theme}" for theme in act.themes), *(f"={word}" for word in act.around.topic)]
         found: set[int] = set()
-        for key in keys:
+        for key in words:
             found.update(by_key[key])
-        for key in themes:
+        for key in marks:
             if len(by_key[key]) <= weights["theme_list"]:
                 found.update(by_key[key])
-        for there in sorted(found):
-            if acts[there].act.doc != act.act.doc:
-                yield there, here
-        for key in (*keys, *themes):
+        doc = act.act.doc
+        yield from ((there, here) for there in sorted(found) if acts[there].act.doc != doc)
+        for key in (*words, *marks):
             by_key[key].append(here)
+
+
+def _rare(act: Features, least: float) -> list[str]:
+    """The heaviest words of an act: all but those that weigh less than ``least`` together."""
+    left, kept = act.mass, []
+    for word, weight in sorted(act.words.items(), key=lambda item: (-item[1], item[0])):
+        if left < least:
+            break
+        kept.append(word)
+        left -= weight
+    return kept

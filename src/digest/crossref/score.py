@@ -11,13 +11,15 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
     wording, information = _wording(a, b)
     unlisted = sum(min(weight, b.unlisted[word]) for word, weight in a.unlisted.items() if word in b.unlisted)
     told = min(1.0, unlisted / weights["information"])
-    if a.topic and b.topic:
-        if not a.topic & b.topic:
+    if a.around.topic and b.around.topic:
+        if not a.around.topic & b.around.topic:
             return None
         told = max(told, weights["topic"])
-        theme, themed = _theme({**a.wider, **a.themes}, {**b.wider, **b.themes})
+        theme, themed = _theme({**a.around.wider, **a.themes}, {**b.around.wider, **b.themes})
     else:
         theme, themed = _theme(a.themes, b.themes)
+    if (a.rules or b.rules) and told < 0.5:
+        theme, themed = None, 0.0
     apart = bool(a.themes and b.themes and not theme)
     action = _overlap(a.actions, b.actions)
     kind = bool(a.kinds & b.kinds)
@@ -30,7 +32,7 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
         + weights["figures"] * max(figures, 0.5 * kind)
     )
     score = weights["wording_share"] * wording * told + (1 - weights["wording_share"]) * min(1.0, substance)
-    if a.goal or b.goal:
+    if a.around.goal or b.around.goal:
         score *= weights["goal"]
     near = information >= weights["information"] and wording >= weights["near_text" if theme else "near_text_alone"]
     shared = told >= 0.5 and wording >= weights["shared_wording"]

@@ -6,8 +6,9 @@ the acts below it. A general theme counts only where nothing more specific is na
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 
 from digest.model.matches import Theme
@@ -26,21 +27,37 @@ Stretches = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class ThemeFinder:
-    """The themes with their hints compiled."""
+    """The themes, and for each pair of characters those with a hint that begins so (most acts have none)."""
 
     themes: tuple[Theme, ...]
+    by_start: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
 
-    def find(self, text: str, heading: str | None) -> Mapping[str, float]:
-        """The themes of an act under a heading, with their scores, the best first."""
-        side = _circumstances(text)
+    def __post_init__(self) -> None:
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        for place, theme in enumerate(self.themes):
+            for start in sorted({hint[:2] for hint in (*theme.hints, *theme.weak)}):
+                starts[start].append(place)
+        object.__setattr__(self, "by_start", {start: tuple(places) for start, places in starts.items()})
+
+    def scores(self, text: str) -> Mapping[str, float]:
+        """How much a text names each theme, from 0 to 1; what it does not name is left out."""
+        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+        places = sorted({place for pair in pairs if pair in self.by_start for place in self.by_start[pair]})
+        side = _circumstances(text) if places else ()
+        found = {self.themes[place].id: _score(self.themes[place], text, side) for place in places}
+        return {theme: score for theme, score in found.items() if score}
+
+    def find(self, text: str, lent: Mapping[str, float]) -> Mapping[str, float]:
+        """The themes of an act with their scores, the best first; ``lent`` is what its heading scores."""
+        own = self.scores(text)
         scores = {}
         for theme in self.themes:
-            lent = _HEADING * _score(theme, heading, ()) if heading else 0.0
-            score = 1 - (1 - _score(theme, text, side)) * (1 - lent)
-            if score >= (_LEAST_GENERAL if theme.general else _LEAST):
-                scores[theme] = score
-        specific = any(not theme.general for theme in scores)
-        found = {theme.id: score for theme, score in scores.items() if not (theme.general and specific)}
+            if theme.id in own or theme.id in lent:
+                score = 1 - (1 - own.get(theme.id, 0.0)) * (1 - _HEADING * lent.get(theme.id, 0.0))
+                if score >= (_LEAST_GENERAL if theme.general else _LEAST):
+                    scores[theme.id] = (theme.general, score)
+        specific = not all(general for general, _ in scores.values())
+        found = {theme: score for theme, (general, score) in scores.items() if not (general and specific)}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
