@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from digest.model.document import Document
 from digest.model.facts import ClauseFacts, Resolution
+from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import EditorPage
 from digest.model.source import Source
 from digest.model.vocabulary import Vocabulary
@@ -164,9 +165,11 @@ class Policy:
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything the pages are made from. ``jurisdictions`` is keyed by code; ``policies`` are
-    sorted by slug; ``terms`` name the ids of the closed lists (genre, form, status), keyed by list
-    and id; ``pages`` are the editors' own, sorted by name and language; ``resolutions`` says, by slug and
-    clause id, where each citation of a clause leads, in the order of ``ClauseFacts.citations``."""
+    sorted by slug; ``terms`` name the ids of the closed lists (genre, form, status, instrument, unit,
+    counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
+    ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
+    ``ClauseFacts.citations``; ``matches`` are the clauses that correspond, ``theme_members`` the measures
+    of each of the ``themes``, by its id, in the order of slugs and texts."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -174,3 +177,6 @@ class Corpus:
     terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
     pages: tuple[EditorPage, ...] = ()
     resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)
+    matches: tuple[Match, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    theme_members: Mapping[str, tuple[ThemeMember, ...]] = field(default_factory=dict)
