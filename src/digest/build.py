@@ -104,7 +104,13 @@ def _load(content: Path, jobs: int, progress: Progress) -> Loaded:
             found += more
     found += check_pages(read.pages)
     corpus = Corpus(
-        read.site, read.jurisdictions, tuple(policies), read.terms, read.pages, resolve_all(policies)
+        read.site,
+        read.jurisdictions,
+        tuple(policies),
+        read.terms,
+        read.pages,
+        resolve_all(policies),
+        quality=read.quality,
     )
     return Loaded(corpus, ledgers, tuple(found))
 
@@ -134,7 +140,8 @@ def _policy(content: Content, text: PolicyText) -> _Done:
     facts = find_facts(document, content.vocabulary, places, text.meta)
     proposed = propose_facts(document, content.vocabulary.documents)
     contradictions = check_facts(proposed, text.meta, text.source.name)
-    return Policy(text.meta, document, facts, {}), (*problems, *contradictions)
+    found = (*problems, *contradictions)
+    return Policy(text.meta, document, facts, {}, found), found
 
 
 def _files(

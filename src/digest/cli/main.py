@@ -7,10 +7,10 @@ from typing import NoReturn
 import click
 
 from digest import __version__
-from digest.cli import build, check, explain, new, parse, serve, show
+from digest.cli import build, check, explain, new, parse, quality, serve, show
 from digest.cli.exits import FAULT, STOPPED
 
-_COMMANDS = (build, check, serve, new, parse, show, explain)
+_COMMANDS = (build, check, serve, new, parse, show, explain, quality)
 
 
 @click.group(

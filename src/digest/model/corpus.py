@@ -7,7 +7,10 @@ from typing import Generic, TypeVar
 from digest.model.document import Document
 from digest.model.facts import ClauseFacts, Resolution
 from digest.model.matches import Match, Theme, ThemeMember
+from digest.model.ledger import Ledger
 from digest.model.page import EditorPage
+from digest.model.problem import Problem
+from digest.model.quality import Quality
 from digest.model.source import Source
 from digest.model.vocabulary import Vocabulary
 
@@ -131,7 +134,8 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything editors wrote, before anything is made of it. ``jurisdictions`` is keyed by code, ``terms``
-    by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages`` by name and language."""
+    by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages`` by name and language;
+    ``quality`` is what was measured of the program."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -139,6 +143,7 @@ class Content:
     vocabulary: Vocabulary
     terms: Mapping[tuple[str, str], Term]
     pages: tuple[EditorPage, ...]
+    quality: Quality = Quality()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +159,23 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One policy with all that is known of it; mappings are keyed by clause id."""
+    """One policy with all that is known of it; mappings are keyed by clause id.
+
+    ``problems`` are what the parser found odd in the text, and where it contradicts policy.toml;
+    ``ledger`` holds every clause id that was ever published.
+    """
 
     meta: PolicyMeta
     document: Document
     facts: Mapping[str, ClauseFacts]
     translations: Mapping[str, Translation]
+    problems: tuple[Problem, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything the pages are made from. ``jurisdictions`` is keyed by code; ``policies`` are
+    """Everything the pages are made from. ``quality`` is what was measured on labelled texts; ``jurisdictions`` is keyed by code; ``policies`` are
     sorted by slug; ``terms`` name the ids of the closed lists (genre, form, status, instrument, unit,
     counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
@@ -176,6 +187,7 @@ class Corpus:
     policies: tuple[Policy, ...]
     terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
     pages: tuple[EditorPage, ...] = ()
+    quality: Quality = field(default=Quality(), kw_only=True)
     resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     themes: tuple[Theme, ...] = ()

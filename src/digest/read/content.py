@@ -11,6 +11,7 @@ from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.policy import SLUG, Known, read_policy
+from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
@@ -44,11 +45,14 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     known = Known(places, _ids(documents), [folder.name for folder in folders])
     policies, policy_problems = _policies(content / "policies", folders, known)
     pages, page_problems = _pages(content / "pages")
-    problems = (*site_problems, *place_problems, *word_problems, *policy_problems, *page_problems)
+    quality, quality_problems = read_quality(content, starter)
+    problems = (
+        *site_problems, *place_problems, *word_problems, *policy_problems, *page_problems, *quality_problems,
+    )  # fmt: skip
     if site is None or places is None or vocabulary is None:
         return ReadContent(None, problems)
     terms = _terms(vocabulary.documents)
-    return ReadContent(Content(site, places, policies, vocabulary, terms, pages), problems)
+    return ReadContent(Content(site, places, policies, vocabulary, terms, pages, quality), problems)
 
 
 def _folders(root: Path) -> list[Path]:

@@ -1,0 +1,35 @@
+"""``digest quality``: how well texts are read, measured on labelled texts."""
+
+import sys
+from pathlib import Path
+from typing import IO
+
+import click
+
+from digest.cli import options
+from digest.cli.printing import tell, verdict
+
+
+@click.command("quality")
+@click.argument("labelled", type=click.Path(path_type=Path), metavar="FOLDER")
+@options.content
+@click.option(
+    "--write", type=click.File("w", encoding="utf-8", lazy=True), help="Write the figures to this file, too."
+)
+@click.option("--misses", is_flag=True, help="Print what was missed or wrongly found, text by text.")
+@options.quiet
+def command(labelled: Path, content: Path, write: IO[str] | None, *, misses: bool, quiet: bool) -> None:
+    """Measure precision, recall and F1 on the labelled texts of FOLDER: digest quality tests/labelled
+
+    The site shows the figures of content/quality.toml, written with --write content/quality.toml.
+    """
+    from digest.quality.printing import figures_table, figures_toml
+    from digest.quality.results import measure_folder
+
+    results = measure_folder(labelled, content)
+    tell(results.problems, quiet=quiet)
+    if results.quality:
+        click.echo(results.misses if misses else figures_table(results.quality), nl=False)
+        if write:
+            write.write(figures_toml(results.quality))
+    sys.exit(verdict(results.problems))

@@ -1,0 +1,65 @@
+"""The measured figures as a table for the terminal, and as the file the site shows them from."""
+
+import json
+from collections.abc import Iterable
+
+from digest.model.quality import Figure, Quality
+from digest.quality.measure import Compared
+
+_HEAD = """\
+# How well texts are read, measured on the labelled texts of tests/labelled; the quality page shows it.
+# Written by `digest quality`. Not for editing: a test compares it with what is measured.
+"""
+
+
+def figures_table(quality: Quality) -> str:
+    """One line a figure: name, labels, precision, recall, F1 (and average precision)."""
+    lines = [f"{'':12} {'texts':>5} {'labels':>6} {'found':>6} {'right':>6}  precision  recall     F1"]
+    for row in quality.figures:
+        last = "" if row.average_precision is None else f"  AP {row.average_precision:.3f}"
+        lines.append(
+            f"{row.name:12} {row.texts:5} {row.labelled:6} {row.found:6} {row.right:6}"
+            f"  {row.precision:9.3f} {row.recall:7.3f} {row.f1:6.3f}{last}"
+        )
+        lines += [f"  {each.labelled} taken for {each.found}: {each.count}" for each in row.confusions]
+    return "\n".join(lines) + "\n"
+
+
+def figures_toml(quality: Quality) -> str:
+    """The figures as the text of content/quality.toml."""
+    return "\n".join([_HEAD, *map(_table, quality.figures)])
+
+
+def misses(compared: Iterable[Compared]) -> str:
+    """Each text in which something was missed or wrongly found, with both."""
+    lines = []
+    for text, pairs in compared:
+        found = [
+            line
+            for name, (labelled, found) in pairs.items()
+            for line in (
+                *(f"  {name} missed: {_shown(key)}" for key in (labelled - found).elements()),
+                *(f"  {name} wrong:  {_shown(key)}" for key in (found - labelled).elements()),
+            )
+        ]
+        if found:
+            lines += [" ".join(text.split()), *found]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _shown(key: tuple[object, ...]) -> str:
+    return " | ".join(str(part) for part in key)
+
+
+def _table(row: Figure) -> str:
+    lines = ["[[figure]]", f"name = {json.dumps(row.name)}"]
+    lines += [f"{key} = {getattr(row, key)}" for key in ("texts", "labelled", "found", "right")]
+    if row.average_precision is not None:
+        lines.append(f"average_precision = {row.average_precision:.4f}")
+    if row.confusions:
+        rows = [
+            f"  {{ labelled = {json.dumps(each.labelled)}, found = {json.dumps(each.found)}, count = {each.count} }},"
+            for each in row.confusions
+        ]
+        lines += ["confusions = [", *rows, "]"]
+    return "\n".join(lines) + "\n"
