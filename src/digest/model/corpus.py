@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 from digest.model.document import Document
 from digest.model.facts import ClauseFacts, Resolution
-from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.ledger import Ledger
+from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Quality
@@ -143,7 +143,7 @@ class Content:
     vocabulary: Vocabulary
     terms: Mapping[tuple[str, str], Term]
     pages: tuple[EditorPage, ...]
-    quality: Quality = Quality()
+    quality: Quality = field(default_factory=Quality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,19 +175,20 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything the pages are made from. ``quality`` is what was measured on labelled texts; ``jurisdictions`` is keyed by code; ``policies`` are
+    """Everything the pages are made from. ``jurisdictions`` is keyed by code; ``policies`` are
     sorted by slug; ``terms`` name the ids of the closed lists (genre, form, status, instrument, unit,
     counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
     ``ClauseFacts.citations``; ``matches`` are the clauses that correspond, ``theme_members`` the measures
-    of each of the ``themes``, by its id, in the order of slugs and texts."""
+    of each of the ``themes``, by its id, in the order of slugs and texts. ``quality`` is what was
+    measured on labelled texts."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
     policies: tuple[Policy, ...]
     terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
     pages: tuple[EditorPage, ...] = ()
-    quality: Quality = field(default=Quality(), kw_only=True)
+    quality: Quality = field(default_factory=Quality, kw_only=True)
     resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     themes: tuple[Theme, ...] = ()
