@@ -24,12 +24,13 @@ from digest.text.words import Segmenter, content_words
 class Surroundings(NamedTuple):
     """What an act takes from its clause: ``lent`` are the themes of the heading, ``topic`` the telling words
     of a heading that names a thing and no action (汽车电子), ``wider`` the themes above such a heading;
-    ``goal`` says that the clause stands under a goal."""
+    ``goal`` says that the clause stands under a goal; ``subject`` are the words the whole policy is about."""
 
     lent: Mapping[str, float]
     topic: frozenset[str]
     wider: Mapping[str, float]
     goal: bool
+    subject: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class Reader:
         cut = [self._words(act.text) for act in acts]
         spread = Counter(word for words in cut for word in words)
         weights = {word: self._weight(word, count / len(acts)) for word, count in spread.items()}
-        around = self._surroundings(policy.document, weights, {act.clause for act in acts})
+        subject = self._subject(spread, len(acts))
+        around = self._surroundings(policy.document, weights, subject, {act.clause for act in acts})
         return tuple(
             self._features(act, words, weights, around[act.clause], policy.facts.get(act.clause))
             for act, words in zip(acts, cut, strict=True)
@@ -99,7 +101,7 @@ class Reader:
         return weight * self.words.weights["genre"] if word in self.genre else weight
 
     def _surroundings(
-        self, document: Document, weights: Mapping[str, float], wanted: set[str]
+        self, document: Document, weights: Mapping[str, float], subject: frozenset[str], wanted: set[str]
     ) -> Mapping[str, Surroundings]:
         clauses = {clause.id: clause for clause in document.clauses}
         goals: set[str] = set()
@@ -109,17 +111,24 @@ class Reader:
                 goals.add(clause.id)
             if clause.id in wanted:
                 above = clauses.get(clause.parent or "")
-                found[clause.id] = self._around(clause, above, weights, goal=clause.id in goals)
+                around = self._around(clause, above, weights)
+                found[clause.id] = Surroundings(*around, clause.id in goals, subject)
         return found
 
+    def _subject(self, spread: Mapping[str, int], acts: int) -> frozenset[str]:
+        """The words that a policy uses most for how rare they are elsewhere."""
+        weight = {word: count / acts * rarity().get(word, UNKNOWN) for word, count in spread.items()}
+        best = sorted((word for word in weight if word not in self.genre), key=lambda word: (-weight[word], word))
+        return frozenset(best[: int(self.words.weights["subject_words"])])
+
     def _around(
-        self, clause: Clause, above: Clause | None, weights: Mapping[str, float], *, goal: bool
-    ) -> Surroundings:
+        self, clause: Clause, above: Clause | None, weights: Mapping[str, float]
+    ) -> tuple[Mapping[str, float], frozenset[str], Mapping[str, float]]:
         if not clause.heading:
-            return Surroundings({}, frozenset(), {}, goal)
+            return {}, frozenset(), {}
         topic = self._topic(clause.heading, weights)
         wider = self.themes.scores(above.heading) if above and above.heading and topic else {}
-        return Surroundings(self.themes.scores(clause.heading), topic, wider, goal)
+        return self.themes.scores(clause.heading), topic, wider
 
     def _topic(self, heading: str, weights: Mapping[str, float]) -> frozenset[str]:
         if self.patterns.acting.search(heading):

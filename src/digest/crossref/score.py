@@ -20,6 +20,7 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
         theme, themed = _theme(a.themes, b.themes)
     if (a.rules or b.rules) and told < 0.5:
         theme, themed = None, 0.0
+    related = bool(a.around.subject & b.around.subject)
     apart = bool(a.themes and b.themes and not theme)
     action = _overlap(a.actions, b.actions)
     kind = bool(a.kinds & b.kinds)
@@ -34,15 +35,17 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
     score = weights["wording_share"] * wording * told + (1 - weights["wording_share"]) * min(1.0, substance)
     if a.around.goal or b.around.goal:
         score *= weights["goal"]
-    near = information >= weights["information"] and wording >= weights["near_text" if theme else "near_text_alone"]
+    near = information >= weights["information"] and wording >= weights["near_text" if theme and related else "near_text_alone"]
     shared = told >= 0.5 and wording >= weights["shared_wording"]
     founded = bool(theme) and a.founds is not None and a.founds == b.founds
     paid = a.pays and b.pays
     one_instrument = theme in narrow and (paid or action >= 0.5)
     both = paid and len(a.themes.keys() & b.themes.keys()) > 1
+    if not related:
+        theme, founded, one_instrument, both = None, False, False, False
     if near or founded or one_instrument or both or (score >= weights["same"] and theme):
         grade = 2
-    elif apart:
+    elif apart or not related:
         grade = 0
     elif (theme and score >= weights["comparable"]) or score >= weights["unthemed"]:
         grade = 1
