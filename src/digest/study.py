@@ -5,14 +5,44 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from digest.crossref.citations import catalogue, resolve
+from digest.enrich import find_facts
+from digest.enrich.document_facts import propose_facts
+from digest.enrich.places import places_of, proposed_place
+from digest.model.corpus import Jurisdiction
 from digest.model.document import Document
+from digest.model.page import Row
 from digest.model.problem import Problem
+from digest.model.vocabulary import Vocabulary
+from digest.pages.fact_rows import FACTS, fact_rows
 from digest.pages.rows import clause_row
 from digest.parse import parse
+from digest.read.jurisdictions import read_jurisdictions
 from digest.read.source import read_source
+from digest.read.words import read_vocabulary
 from digest.report.records import records
+from digest.resources import starter_content
 
-_FACTS = ("instruments", "targets", "agencies", "citations")
+
+class Lists(NamedTuple):
+    """What editors know beforehand: the words that mark facts, and the places."""
+
+    vocabulary: Vocabulary
+    jurisdictions: tuple[Jurisdiction, ...]
+
+
+def read_lists(content: Path) -> tuple[Lists | None, tuple[Problem, ...]]:
+    """The lists of a content folder, each from the program's own where the folder has none.
+
+    Problems: those of ``read_vocabulary`` and ``read_jurisdictions``.
+    """
+    starter = starter_content()
+    vocabulary, problems = read_vocabulary(content, starter)
+    own = (content / "jurisdictions.toml").exists()
+    places, more = read_jurisdictions(content if own else starter)
+    if vocabulary is None or places is None:
+        return None, (*problems, *more)
+    return Lists(vocabulary, tuple(places.values())), (*problems, *more)
 
 
 class Study(NamedTuple):
@@ -32,8 +62,8 @@ def study(path: Path) -> Study:
     return Study(path, document, (*problems, *found))
 
 
-def study_rows(studied: Study, *, facts: bool) -> Mapping[str, Any]:
-    """A study in the form of the bulk data: document, clauses, problems and, if asked for, facts."""
+def study_rows(studied: Study, lists: Lists | None = None) -> Mapping[str, Any]:
+    """A study in the form of the bulk data: document, clauses, problems and, with ``lists``, facts."""
     slug = slug_of(studied.path)
     document = studied.document
     clauses = [clause_row(slug, clause, None, "") for clause in document.clauses] if document else []
@@ -45,9 +75,24 @@ def study_rows(studied: Study, *, facts: bool) -> Mapping[str, Any]:
             "source_sha256": document.source.sha256 if document else None,
         },
         "clauses": clauses,
-        **({name: [] for name in _FACTS} if facts else {}),
+        **(_facts(document, lists) if lists else {}),
         "problems": records(studied.problems),
     }
+
+
+def _facts(document: Document | None, lists: Lists) -> dict[str, list[Row]]:
+    """The rows of facts by table. Of its citations, only those that mean the text itself lead anywhere."""
+    rows: dict[str, list[Row]] = {table: [] for table in FACTS}
+    if document is None:
+        return rows
+    proposed = propose_facts(document, lists.vocabulary.documents)
+    places = places_of(proposed_place(proposed, lists.jurisdictions), lists.jurisdictions)
+    nothing_else = catalogue(())
+    for clause, facts in find_facts(document, lists.vocabulary, places).items():
+        resolutions = [resolve(citation, document.slug, nothing_else) for citation in facts.citations]
+        for table in FACTS:
+            rows[table] += fact_rows(table, document.slug, clause, facts, resolutions)
+    return rows
 
 
 def slug_of(path: Path) -> str:

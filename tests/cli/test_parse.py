@@ -123,3 +123,36 @@ def test_a_reader_that_stops_listening_is_no_fault(project: Path, tmp_path: Path
         running.stdout.readline()
         running.stdout.close()
         assert running.stderr.read() == b""
+
+
+FACTS_TEXT = (
+    "示例市支持传感器产业若干措施\n第一条 对首轮流片，按不超过费用的50%给予资助，最高不超过500万元。（市科技局负责）\n"
+    "第二条 到2025年产业规模达到80亿元。依据《某某意见》（国发〔2020〕8号）制定。\n"
+)
+
+
+def test_facts_are_rows_of_the_bulk_data(run: Run, tmp_path: Path, project: Path) -> None:
+    (tmp_path / "a.txt").write_text(FACTS_TEXT, "utf-8")
+    row = json.loads(run("parse", "--format", "jsonl", "--facts", "a.txt").out)
+    for table in ("instruments", "targets", "agencies", "citations"):
+        schema = json.loads((project / "templates/schemas" / f"{table}.schema.json").read_text())
+        assert [list(each) for each in row[table]] == [schema["required"]], table
+    assert (row["instruments"][0]["clause"], row["instruments"][0]["rate_percent"]) == ("art1", 50)
+    assert (row["targets"][0]["clause"], row["targets"][0]["value"]) == ("art2", 8_000_000_000)
+    assert row["citations"][0]["number"] == "国发〔2020〕8号"
+
+
+def test_facts_follow_the_word_lists_of_the_content_folder(run: Run, tmp_path: Path, project: Path) -> None:
+    (tmp_path / "a.txt").write_text(FACTS_TEXT, "utf-8")
+    words = (project / "content/agencies.toml").read_text("utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/agencies.toml").write_text(words.replace("zh = ", "zhong = "), "utf-8")
+    code, _, err = run("parse", "--format", "json", "--facts", "a.txt")
+    assert code == 1
+    assert "content/agencies.toml" in err
+
+
+def test_the_place_of_a_text_is_that_of_its_title(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FACTS_TEXT.replace("示例市", "深圳市"), "utf-8")
+    row = json.loads(run("parse", "--format", "json", "--facts", "a.txt").out)
+    assert [agency["name_zh"] for agency in row["agencies"]] == ["深圳市科学技术局"]

@@ -23,17 +23,23 @@ from digest.model.problem import Problem
     help="json prints one object (a list of them for several files), jsonl one a line, in order.",
 )
 @click.option("--facts", is_flag=True, help="Add the facts found to json and jsonl.")
+@options.content
 @options.quiet
-def command(files: tuple[Path, ...], form: str, *, facts: bool, quiet: bool) -> None:
+def command(files: tuple[Path, ...], form: str, content: Path, *, facts: bool, quiet: bool) -> None:
     """Print the clause tree of each FILE, a text nobody prepared.
 
     No text is refused; what looks wrong in it is reported. A file that holds no text is reported, too,
-    and the others are parsed all the same.
+    and the others are parsed all the same. Facts are found with the word lists of the content folder, or the
+    program's own where there are none.
     """
     from digest.report.tree import tree
-    from digest.study import study, study_rows
+    from digest.study import read_lists, study, study_rows
 
     problems: list[Problem] = []
+    lists = None
+    if facts and form != "tree":
+        lists, found = read_lists(content)
+        problems += found
     rows = []
     with progress_bar(quiet=quiet or sys.stdout.isatty()) as progress:
         for done, path in enumerate(files):
@@ -41,9 +47,9 @@ def command(files: tuple[Path, ...], form: str, *, facts: bool, quiet: bool) -> 
             studied = study(path)
             problems += studied.problems
             if form == "json":
-                rows.append(study_rows(studied, facts=facts))
+                rows.append(study_rows(studied, lists))
             elif form == "jsonl":
-                click.echo(json.dumps(study_rows(studied, facts=facts), ensure_ascii=False))
+                click.echo(json.dumps(study_rows(studied, lists), ensure_ascii=False))
             elif studied.document:
                 if len(files) > 1:
                     click.echo(f"== {path}")

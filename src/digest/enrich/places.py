@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.model.corpus import Jurisdiction
+from digest.model.corpus import Jurisdiction, ProposedFacts
 
 LEVEL_MARKS = ("自治区", "国家", "省", "市", "区", "县", "州", "盟", "旗")
 """Words that stand for a place of the text's own line: 省 in 省财政厅."""
@@ -37,6 +37,16 @@ def places_of(code: str | None, jurisdictions: Iterable[Jurisdiction]) -> Places
         chain.append(by_code[code])
         code = by_code[code].parent
     return Places(tuple(chain), tuple(place for place in by_code.values() if place not in chain))
+
+
+def proposed_place(facts: ProposedFacts, jurisdictions: Iterable[Jurisdiction]) -> str | None:
+    """The code of the place that a text's own title or issuers name, the most exact one; None where they
+    name none, or several."""
+    printed = (facts.title.value, facts.inner_title.value, *(facts.issuers.value or ()))
+    named = {place for place in jurisdictions for text in printed if text and place.name_zh in text}
+    longest = max((len(place.name_zh) for place in named), default=0)
+    found = [place.code for place in named if len(place.name_zh) == longest]
+    return found[0] if len(found) == 1 else None
 
 
 def resolve_place(head: str, places: Places) -> Jurisdiction | None:
