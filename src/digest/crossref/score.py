@@ -35,7 +35,7 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
     score = weights["wording_share"] * wording * told + (1 - weights["wording_share"]) * min(1.0, substance)
     if a.around.goal or b.around.goal:
         score *= weights["goal"]
-    near = information >= weights["information"] and wording >= weights["near_text" if theme and related else "near_text_alone"]
+    near = information >= weights["information"] and wording >= weights[_NEAR[bool(theme), related]]
     shared = told >= 0.5 and wording >= weights["shared_wording"]
     founded = bool(theme) and a.founds is not None and a.founds == b.founds
     paid = a.pays and b.pays
@@ -47,7 +47,7 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
         grade = 2
     elif apart or not related:
         grade = 0
-    elif (theme and score >= weights["comparable"]) or score >= weights["unthemed"]:
+    elif score >= weights["comparable" if theme else "rules" if a.rules and b.rules else "unthemed"]:
         grade = 1
     else:
         grade = 0
@@ -66,6 +66,14 @@ def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[
     return ActPair(
         a.act, b.act, grade, round(score, 3), round(wording, 3), round(substance, 3), theme, tuple(filter(None, reasons))
     )
+
+
+_NEAR = {
+    (True, True): "near_text",
+    (False, True): "near_text_alone",
+    (True, False): "near_text_apart",
+    (False, False): "near_text_apart",
+}
 
 
 def _wording(a: Features, b: Features) -> tuple[float, float]:
