@@ -1,10 +1,11 @@
-"""The editors' own pages: about, method, how to cite ..."""
+"""The editors' own pages: about, method, how to cite ... (that on quality stands on a page with figures)"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model.page import Page
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.quality import NAME as QUALITY
 from digest.pages.words import Runs, run
 from digest.text import urls
 
@@ -19,9 +20,10 @@ class EditorialPage:
 
 
 def make_editorials(setting: Setting) -> Iterator[Page]:
-    """One page for each file of content/pages."""
-    languages = {(page.name, page.language) for page in setting.corpus.pages}
-    for page in setting.corpus.pages:
+    """One page for each file of content/pages but the one on quality."""
+    own = [page for page in setting.corpus.pages if page.name != QUALITY]
+    languages = {(page.name, page.language) for page in own}
+    for page in own:
         path = urls.section(page.language, page.name)
         versions = {
             each: (urls.section(each, page.name) if (page.name, each) in languages else urls.home(each), "")

@@ -35,7 +35,8 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a page. ``canonical`` is None where the address is not known (404)."""
+    """The frame of a page. ``canonical`` is None where the address is not known (404); ``listed`` is False
+    for a page that only says where another is, or that there is none."""
 
     lang: str
     words: Words
@@ -55,6 +56,7 @@ class Frame:
     trail: tuple[Link, ...]
     footer: tuple[Link, ...]
     licence: Runs
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,5 +71,5 @@ def make_headers(setting: Setting) -> Iterator[Page]:
 
 def make_sitemap(frames: Iterable[Frame]) -> Page:
     """The sitemap of all pages that have an address of their own."""
-    listed = (Listed(frame.canonical, frame.alternates) for frame in frames if frame.canonical is not None)
+    listed = (Listed(frame.canonical, frame.alternates) for frame in frames if frame.canonical and frame.listed)
     return Page(urls.SITEMAP, "sitemap.xml", Sitemap(tuple(sorted(listed, key=lambda page: page.address))))

@@ -12,7 +12,9 @@ from digest.pages.frame import Frame, Setting
 from digest.pages.full_text import make_full_texts
 from digest.pages.home import make_choice, make_homes
 from digest.pages.machine import make_headers, make_missing, make_sitemap
+from digest.pages.moved import make_moved
 from digest.pages.permanent import make_clauses
+from digest.pages.quality import make_quality
 from digest.pages.words import Words
 
 
@@ -30,6 +32,8 @@ PAGES = (
     PageKind(make_catalogues, "policies"),
     PageKind(make_full_texts),
     PageKind(make_clauses),
+    PageKind(make_moved),
+    PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),
     PageKind(make_missing),

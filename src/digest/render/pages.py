@@ -16,7 +16,7 @@ from digest.render.data import data_file, json_file
 from digest.render.markdown import to_html
 from digest.render.xml import xml_file
 
-PLAIN = ("_headers", "robots.txt")
+PLAIN = ("_headers", "_redirects", "robots.txt")
 """Templates that are not markup."""
 
 
