@@ -37,15 +37,13 @@ class Surroundings(NamedTuple):
 class Features:
     """One act as it is compared.
 
-    ``words`` are weighted, in ``unlisted`` those of a list less; ``mass`` is the sum of ``words``, ``norm``
-    their length as a vector. ``figures`` are the sums and rates of its supports, ``kinds`` their kinds;
+    ``words`` are weighted, those of a list less; ``mass`` is their sum, ``norm`` their length as a vector. ``figures`` are the sums and rates of its supports, ``kinds`` their kinds;
     ``pays`` says that it gives support, with a figure or without, ``rules`` that it commands or forbids;
     ``founds`` is the kind of body it sets up.
     """
 
     act: Act
     words: Mapping[str, float]
-    unlisted: Mapping[str, float]
     mass: float
     norm: float
     themes: Mapping[str, float]
@@ -146,12 +144,11 @@ class Reader:
         facts: ClauseFacts | None,
     ) -> Features:
         supports = _supports(act, facts)
-        weighted = {word: weights[word] for word in words}
+        weighted = {word: weights[word] * part for word, part in words.items()}
         founded = self.patterns.founding.search(act.text)
         return Features(
             act=act,
             words=weighted,
-            unlisted={word: weights[word] * part for word, part in words.items()},
             mass=sum(weighted.values()),
             norm=sqrt(sum(weight * weight for weight in weighted.values())) or 1.0,
             themes=self.themes.find(act.text, {} if act.in_heading else around.lent),

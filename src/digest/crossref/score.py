@@ -9,8 +9,7 @@ from digest.model.matches import ActPair
 def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[str]) -> ActPair | None:
     """Two acts with both scores and the reasons; None where they do not correspond."""
     wording, information = _wording(a, b)
-    unlisted = sum(min(weight, b.unlisted[word]) for word, weight in a.unlisted.items() if word in b.unlisted)
-    told = min(1.0, unlisted / weights["information"])
+    told = min(1.0, information / weights["information"])
     if a.around.topic and b.around.topic:
         if not a.around.topic & b.around.topic:
             return None
