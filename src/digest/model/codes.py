@@ -427,4 +427,122 @@ CODES: dict[str, Code] = {
         "Run `digest i18n sync` and look at the difference before you commit it.",
         "The site is built as if the command had been run; until it is, translators work on old Chinese.",
     ),
+    # Translations: their form
+    "T201": Code(
+        "warning",
+        "{id}: the Chinese has {zh_parts} lines, the English {en_parts}. “{zh}” – “{en}”",
+        "Give the English the same heading and paragraphs, each on its own line.",
+        "Both languages are shown side by side, paragraph by paragraph, and compared in the same way.",
+    ),
+    "T202": Code(
+        "warning",
+        "{id}: the Chinese has {wanted} sentences here, the English {found}. “{zh}” – “{en}”",
+        "Translate the sentence that is missing; where two were joined, part them.",
+        "A dropped sentence is the error readers cannot see. Sentences are counted paragraph by paragraph.",
+    ),
+    "T203": Code(
+        "warning",
+        "{id}: the English is far too {how} for its Chinese. “{zh}” – “{en}”",
+        "Compare the two; something was left out, added or put into the wrong entry.",
+        "English takes three to six characters for a Chinese one; what lies far outside is no translation.",
+    ),
+    "T204": Code(
+        "warning",
+        "{id}: Chinese characters or marks are left in the English: {characters} “{zh}” – “{en}”",
+        "Translate them; use , . : ; ( ) for the full-width marks.",
+        "An English page must be readable without Chinese, and full-width marks break its lines.",
+    ),
+    "T205": Code(
+        "warning",
+        "{id}: {pair} are not balanced. “{zh}” – “{en}”",
+        "Close what was opened, in the same paragraph.",
+        "An open bracket or quotation mark changes what the sentence says.",
+    ),
+    # Translations: their figures
+    "T301": Code(
+        "warning",
+        "{id}: {figure} of the Chinese is missing in the English. “{zh}” – “{en}”",
+        "Put the figure in, converted: 1000万元 is RMB 10 million, 90亿元 is RMB 9 billion.",
+        "Readers quote figures. Each one is converted and looked for, in digits or in words.",
+    ),
+    "T302": Code(
+        "warning",
+        "{id}: {figure} stands in the English only. “{zh}” – “{en}”",
+        "Correct the figure; if the Chinese has none, remove it.",
+        "A figure that the Chinese does not have is a slip of the translation.",
+    ),
+    "T303": Code(
+        "warning",
+        "{id}: {figure} is “{direction}” in the Chinese; the English says otherwise, or nothing. “{zh}” – “{en}”",
+        "Say it: up to, at least, more than, less than.",
+        "A ceiling that reads like a floor promises the wrong thing.",
+    ),
+    "T304": Code(
+        "warning",
+        "{id}: the unit of {figure} differs. “{zh}” – “{en}”",
+        "Correct the unit.",
+        "36个月 is three years, 36年 is a working life.",
+    ),
+    # Translations: their terms and titles
+    "T401": Code(
+        "warning",
+        "{id}: “{term}” stands {wanted} times here, its English “{rendering}” {found} times. “{zh}” – “{en}”",
+        "Use the rendering; if yours is as good, add it to `accepted` in glossary.toml.",
+        "One term has one English name, so that readers can search and compare. Other good renderings are listed in the glossary.",
+    ),
+    "T402": Code(
+        "warning",
+        "{id}: “{words}” is a wrong rendering of “{term}”. “{zh}” – “{en}”",
+        "Use “{rendering}”.",
+        "The glossary lists renderings that are often met and wrong.",
+    ),
+    "T403": Code(
+        "warning",
+        "{id}: “{words}” is the English of “{term}”, of which the Chinese has no trace. “{zh}” – “{en}”",
+        "Compare the two; if another Chinese word has the same English, add it to the glossary.",
+        "A term in the English that the Chinese does not speak of was put into the wrong place, or added.",
+    ),
+    "T404": Code(
+        "warning",
+        "{id}: the title 《{title}》 is not translated as in the glossary. “{zh}” – “{en}”",
+        "Use “{english}”.",
+        "A document has the same English title everywhere, or readers take it for two.",
+    ),
+    "T405": Code(
+        "warning",
+        "{id}: the document number {printed} is not kept. “{zh}” – “{en}”",
+        "Write its issuer in pinyin and [{year}] No. {number}.",
+        "Documents are found by their number, so it must stay recognisable.",
+    ),
+    "T406": Code(
+        "warning",
+        "{id}: the title 《{title}》 is not in the glossary. “{zh}” – “{en}”",
+        "Add a [[title]] with its English to glossary.toml.",
+        "Without an entry nobody sees that two translators gave one document two titles.",
+    ),
+    "T407": Code(
+        "warning",
+        "The English title differs from the one in {file}: “{here}” – “{there}”",
+        "Make both the same.",
+        "Lists show the title from policy.toml, translators see the one in en.po.",
+    ),
+    "T408": Code(
+        "warning",
+        "{id}: {printed} is “{english}” here, but “{other}” in {where}.",
+        "Spell it in one way.",
+        "Documents are found by their number, so it must be the same everywhere.",
+    ),
+    # Translations: what translators allow
+    "T901": Code(
+        "warning",
+        "{id}: this comment is no exemption: {comment}",
+        "Write: # digest: allow T303 because ... (the reason is needed).",
+        "A finding that is right all the same needs a reason that the next translator can judge.",
+    ),
+    "T902": Code(
+        "warning",
+        "{id}: nothing needs the exemption from {exempted}.",
+        "Remove the comment.",
+        "An exemption that is left over would hide the next real finding.",
+    ),
 }

@@ -92,7 +92,7 @@ class TargetWords:
 
     ``comparators`` maps a printed word to one of ``>= > <= < ~``, ``after`` the words that follow the
     figure; ``periods`` gives the last year of a planning period (十四五 -> 2025); ``articles`` are the
-    counters with which 一 is no count (一个).
+    counters with which 一 is no count (一个). ``counters_en`` has the counters that English prints, too.
     """
 
     goal_headings: tuple[str, ...]
@@ -110,6 +110,7 @@ class TargetWords:
     after: Mapping[str, str]
     periods: Mapping[str, int]
     metrics_en: Mapping[str, str]
+    counters_en: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +130,15 @@ class InstrumentKind:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a sum is counted by: a unit (平方米) or the scope of a ceiling (企业). ``time`` for 年, 月 ..."""
+    """What a sum is counted by: a unit (平方米) or the scope of a ceiling (企业). ``time`` for 年, 月 ...
+
+    ``en`` is the English of a unit where its id is not.
+    """
 
     id: str
     printed: tuple[str, ...]
     time: bool = False
+    en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,64 @@ class InstrumentWords:
     punish_not: tuple[str, ...]
     paid_out: tuple[str, ...]
     recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A term of the field: ``en`` is the rendering to use, ``accepted`` are other good ones, ``forbidden`` wrong
+    ones that are likely; ``source`` names the policies in which the term stands."""
+
+    zh: str
+    en: str
+    accepted: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTitle:
+    """The one English title of a cited document; ``number`` is its 文号."""
+
+    zh: str
+    en: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """content/glossary.toml, in its order."""
+
+    terms: tuple[GlossaryTerm, ...] = ()
+    titles: tuple[GlossaryTitle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """A unit in both languages."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The words beside a figure that say how it bounds: at most, at least, more than, less than (its ``id``)."""
+
+    id: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    en_before: tuple[str, ...]
+    en_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationWords:
+    """content/translation.toml: by what the English is compared with the Chinese."""
+
+    counters: tuple[str, ...]
+    units: tuple[UnitNames, ...]
+    directions: tuple[Direction, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,15 @@ from types import NoneType, UnionType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from digest.model.problem import Problem
-from digest.model.vocabulary import AgencyWords, DocumentWords, InstrumentWords, TargetWords, Vocabulary
+from digest.model.vocabulary import (
+    AgencyWords,
+    DocumentWords,
+    Glossary,
+    InstrumentWords,
+    TargetWords,
+    TranslationWords,
+    Vocabulary,
+)
 from digest.read.schema import ANY, Key, Schema, Shape, check
 from digest.read.toml import read_toml
 
@@ -57,6 +65,20 @@ TARGETS = WordList(
     {},
     frozenset(),
     {"comparators": (">=", ">", "<=", "<", "~", "="), "after": (">=", ">", "<=", "<", "~", "=")},
+)
+GLOSSARY = WordList(
+    "glossary.toml",
+    Glossary,
+    {"terms": "term", "titles": "title"},
+    frozenset({"zh"}),
+    {},
+)
+TRANSLATION = WordList(
+    "translation.toml",
+    TranslationWords,
+    {"units": "unit", "directions": "direction"},
+    frozenset({"id"}),
+    {},
 )
 
 

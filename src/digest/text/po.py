@@ -70,7 +70,7 @@ def _explained(error: Exception) -> PoError:
 
 
 def _entry(each: polib.POEntry, lines: list[str]) -> Entry:
-    first = max(each.linenum - 2, 0)  # its comments come first; a message points at its words
+    first = max((each.linenum or 0) - 2, 0)  # its comments come first; a message points at its words
     at = next((at for at in range(first, len(lines)) if _START.match(lines[at])), first)
     return Entry(
         context=each.msgctxt or "",

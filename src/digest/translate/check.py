@@ -1,0 +1,132 @@
+"""All gates over the English of a policy, with the exemptions its translators gave reasons for.
+
+An exemption is a comment of the entry: ``# digest: allow T303 because the Chinese means the whole sum``.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from digest.model.problem import Problem, problem
+from digest.model.translation import MACHINE_DRAFT, TITLE, Catalogue, Entry
+from digest.translate.gates import GATES
+from digest.translate.gates.lore import Lore
+from digest.translate.pairs import Found, pair
+
+
+class Exempted(NamedTuple):
+    """A finding that an editor allowed, and why."""
+
+    found: Problem
+    reason: str
+
+
+class Checked(NamedTuple):
+    """What the gates found, and what of it is allowed."""
+
+    problems: tuple[Problem, ...]
+    exempted: tuple[Exempted, ...]
+
+
+def check_translations(catalogue: Catalogue, lore: Lore) -> Checked:
+    """Every entry with English, a stale one against the Chinese it belongs to.
+
+    Problems: those of the gates; T901 a comment that is no exemption, T902 an exemption nothing needs.
+    """
+    problems: list[Problem] = []
+    exempted: list[Exempted] = []
+    for entry in catalogue.entries:
+        if entry.obsolete or not entry.en:
+            continue
+        reasons, wrong = _exemptions(catalogue.path, entry)
+        found = [_problem(catalogue.path, entry, each) for each in found_in(entry, lore)]
+        exempted += [Exempted(each, reasons[each.code]) for each in found if each.code in reasons]
+        problems += [*(each for each in found if each.code not in reasons), *wrong]
+        unused = reasons.keys() - {each.code for each in found}
+        problems += [
+            problem("T902", catalogue.path, line=entry.line, id=entry.context, exempted=code)
+            for code in sorted(unused)
+        ]
+    return Checked(tuple(problems), tuple(exempted))
+
+
+def found_in(entry: Entry, lore: Lore) -> tuple[Found, ...]:
+    """What the gates find in one entry, the same thing once."""
+    both = pair(replace(entry, zh=entry.belongs_to))
+    return tuple(dict.fromkeys(found for gate in GATES for found in gate(both, lore)))
+
+
+def check_title(catalogue: Catalogue, title_en: str, path: str) -> tuple[Problem, ...]:
+    """Problems: T407 policy.toml (``path``) has another English title than en.po."""
+    for entry in catalogue.entries:
+        if entry.context == TITLE and not entry.obsolete and entry.en and entry.en != title_en:
+            return (
+                problem("T407", catalogue.path, line=entry.line, here=entry.en, there=title_en, file=path),
+            )
+    return ()
+
+
+def check_numbers(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
+    """Problems: T408 a document number (文号) that is spelt in another way than before."""
+    first: dict[str, tuple[str, str]] = {}
+    problems = []
+    for catalogue in catalogues:
+        for entry in catalogue.entries:
+            for zh, en in _numbers(entry):
+                known, where = first.setdefault(zh, (en, f"{catalogue.path}:{entry.line}"))
+                if known != en:
+                    problems.append(
+                        problem(
+                            "T408",
+                            catalogue.path,
+                            line=entry.line,
+                            id=entry.context,
+                            printed=zh,
+                            english=en,
+                            other=known,
+                            where=where,
+                        )
+                    )
+    return tuple(problems)
+
+
+_DIRECTIVE = re.compile(r"digest:\s*(?P<rest>.*)")
+_ALLOW = re.compile(r"allow (?P<code>T\d{3}) because (?P<reason>\S.*)")
+_ZH_NUMBER = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})〔(?P<year>\d{4})〕\s?(?P<number>\d{1,5})\s?号")
+_EN_NUMBER = re.compile(r"(?P<name>(?:[A-Z][a-z]+ )+)\[(?P<year>\d{4})\] No\. (?P<number>\d{1,5})\b")
+
+
+def _exemptions(path: str, entry: Entry) -> tuple[dict[str, str], list[Problem]]:
+    """The reasons by code, and the comments that look like exemptions but are none."""
+    reasons: dict[str, str] = {}
+    wrong = []
+    for note in entry.notes:
+        directive = _DIRECTIVE.match(note)
+        if directive is None or note == MACHINE_DRAFT:
+            continue
+        allowed = _ALLOW.fullmatch(directive["rest"])
+        if allowed:
+            reasons[allowed["code"]] = allowed["reason"]
+        else:
+            wrong.append(problem("T901", path, line=entry.line, id=entry.context, comment=note))
+    return reasons, wrong
+
+
+def _problem(path: str, entry: Entry, found: Found) -> Problem:
+    values = {"id": entry.context, "zh": found.zh, "en": found.en, **dict(found.values)}
+    return Problem(found.code, path, entry.line, values=tuple(values.items()))
+
+
+def _numbers(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The document numbers of an entry in both languages, paired by year and number; only where that is sure."""
+    if entry.obsolete:
+        return
+    english: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for match in _EN_NUMBER.finditer(entry.en):
+        english[match["year"], match["number"]].add(match["name"].strip())
+    for match in _ZH_NUMBER.finditer(entry.belongs_to):
+        names = english[match["year"], match["number"]]
+        if len(names) == 1:
+            yield f"{match['name']}〔{match['year']}〕{match['number']}号", next(iter(names))

@@ -1,0 +1,15 @@
+"""The gates of ``digest i18n check``: each compares one thing in the Chinese and English of an entry."""
+
+from collections.abc import Callable, Iterable
+
+from digest.translate.gates.figures import figures
+from digest.translate.gates.form import form
+from digest.translate.gates.lore import Lore
+from digest.translate.gates.terms import terms
+from digest.translate.gates.titles import titles
+from digest.translate.pairs import Found, Pair
+
+Gate = Callable[[Pair, Lore], Iterable[Found]]
+
+GATES: tuple[Gate, ...] = (form, figures, titles, terms)
+"""In the order in which their findings are reported for an entry."""
