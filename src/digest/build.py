@@ -6,6 +6,7 @@ so a site that stands stays as it is.
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from digest.crossref.citations import resolve_all
 from digest.enrich import find_facts
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.enrich.places import places_of
+from digest.english import translations
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, Severity, problem
@@ -95,13 +97,17 @@ def _load(content: Path, jobs: int, progress: Progress) -> Loaded:
         policies.append(policy)
         found += more
     ledgers = {}
-    for policy in policies:
+    for at, policy in enumerate(policies):
         folder = content / "policies" / policy.meta.slug
         ledger, more = read_ledger(folder)
         found += more
         if ledger is not None:
             ledgers[folder / LEDGER], more = settle(policy.document, ledger, (folder / LEDGER).as_posix())
             found += more
+        english, more = translations(folder, policy, ledger or Ledger())
+        found += more
+        kept = ledgers.get(folder / LEDGER, Ledger())
+        policies[at] = replace(policy, translations=english, ledger=kept)
     found += check_pages(read.pages)
     corpus = Corpus(
         read.site,
