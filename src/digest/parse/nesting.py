@@ -69,6 +69,12 @@ class Nesting:
         if self._open and self._open[-1].system in systems:
             self._open.pop()
 
+    def close_sequence(self, system: str) -> None:
+        """Close the innermost open sequence of a system, if there is one."""
+        entry = self.innermost(system)
+        if entry:
+            del self._open[self._open.index(entry) :]
+
     def close_statute(self, system: str) -> None:
         """Close the clauses that a new 编, 章, 节 or 条 of this rank would end."""
         rank = STATUTE_RANK[system]

@@ -13,6 +13,7 @@ from digest.parse.state import Walk
 
 _NOTE = re.compile(r"((?:起草|条文|编制|制定|修订)?说明|备注|注释?)[ \u3000]*[：:][ \u3000]*(?=\S)")
 _RUN_IN = re.compile(r"([^。，；：:、！？\s]{2,16})。(?=.{8})")
+_SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,4}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -107,6 +108,8 @@ def _is_heading(state: Walk, i: int, end: int) -> bool:
     text = state.lines[i].text
     if len(text) > 30 or text[-1] in headings.END or not previous_finished(state, i) or i + 1 >= end:
         return False
+    if _SPACED_OUT.fullmatch(text):  # 附  则
+        text = "".join(text.split())
     if len(_HAN.findall(text)) < max(2, len(text) // 2) or re.search(r"  |[\t：:]", text):
         return False
     following = state.lines[i + 1]
@@ -140,6 +143,10 @@ def _heading(state: Walk, i: int, end: int) -> None:
             # A chapter that has articles of its own is not divided by a heading: this is the next one.
             if nesting.top != state.current:
                 nesting.close_one("title", "section")
+        elif in_article(state):  # articles hold no headings
+            nesting.close_statute("article")
+        elif label_after and label_after.number in (1, nesting.expected(label_after.system)):
+            nesting.close_sequence(label_after.system)
         nesting.close(*LEAVES, "unnumbered")
         draft.parent = nesting.top
         nesting.open_unnumbered("unnumbered", index)
