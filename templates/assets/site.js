@@ -52,6 +52,7 @@
       const visible = box && box.bottom > 0 && box.top < innerHeight;
       const place = (visible ? target : (reading() ?? target))?.id;
       link.href = place ? `${plain}#${encodeURI(place)}` : plain;
+      link.search = location.search; // what a table shows
     };
     for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, aim);
   }

@@ -5,16 +5,20 @@ from typing import NamedTuple
 
 from digest.model.corpus import Corpus
 from digest.model.page import Page
+from digest.pages.agencies import make_agencies
 from digest.pages.catalogue import make_catalogues
+from digest.pages.citations import make_citations
 from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
 from digest.pages.frame import Frame, Setting
 from digest.pages.full_text import make_full_texts
 from digest.pages.home import make_choice, make_homes
+from digest.pages.instruments import make_instruments
 from digest.pages.machine import make_headers, make_missing, make_sitemap
 from digest.pages.moved import make_moved
 from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
+from digest.pages.targets import make_targets
 from digest.pages.words import Words
 
 
@@ -30,6 +34,10 @@ PAGES = (
     PageKind(make_choice),
     PageKind(make_homes),
     PageKind(make_catalogues, "policies"),
+    PageKind(make_instruments, "instruments"),
+    PageKind(make_targets, "targets"),
+    PageKind(make_agencies, "agencies"),
+    PageKind(make_citations, "citations"),
     PageKind(make_full_texts),
     PageKind(make_clauses),
     PageKind(make_moved),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.model.corpus import Content, PolicyText, Term
 from digest.model.page import EditorPage
 from digest.model.problem import Problem, problem
-from digest.model.vocabulary import DocumentWords
+from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.policy import SLUG, Known, read_policy
 from digest.read.quality import read_quality
@@ -51,7 +51,7 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     )  # fmt: skip
     if site is None or places is None or vocabulary is None:
         return ReadContent(None, problems)
-    terms = _terms(vocabulary.documents)
+    terms = _terms(vocabulary)
     return ReadContent(Content(site, places, policies, vocabulary, terms, pages, quality), problems)
 
 
@@ -122,6 +122,13 @@ def _ids(documents: DocumentWords | None) -> dict[str, tuple[str, ...]]:
     return {name: tuple(row.id for row in rows) for name, rows in lists.items()}
 
 
-def _terms(documents: DocumentWords) -> dict[tuple[str, str], Term]:
+def _terms(vocabulary: Vocabulary) -> dict[tuple[str, str], Term]:
+    """The names of all ids of closed lists; a unit is called by its first printed form."""
+    documents, instruments, counters = vocabulary.documents, vocabulary.instruments, vocabulary.targets
     lists = {"genre": documents.genres, "form": documents.forms, "status": documents.statuses}
-    return {(name, row.id): Term(row.zh, row.en) for name, rows in lists.items() for row in rows}
+    return {
+        **{(name, row.id): Term(row.zh, row.en) for name, rows in lists.items() for row in rows},
+        **{("instrument", kind.id): Term(kind.name_zh, kind.name_en) for kind in instruments.kinds},
+        **{("unit", unit.id): Term(unit.printed[0], unit.en or unit.id) for unit in instruments.units},
+        **{("counter", zh): Term(zh, en) for zh, en in counters.counters_en.items()},
+    }

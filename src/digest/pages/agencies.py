@@ -1,0 +1,103 @@
+"""The table of bodies: what each leads, answers for and supports."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.facts import AgencyRole
+from digest.model.page import Page
+from digest.pages.catalogue import in_place_order
+from digest.pages.clauses import name_of
+from digest.pages.evidence import evidence_link, of_kind
+from digest.pages.frame import Setting
+from digest.pages.listing import Cell, Desk, Draft, Line, make_listing, make_listing_page
+from digest.pages.words import TAGS, Run, Runs, run
+from digest.text import urls
+
+COLUMNS = ("agency", "leads", "answers", "supports", "tasks")
+
+
+class _Task(NamedTuple):
+    """A clause that names a body, as one of the three counts has it."""
+
+    policy: Policy
+    clause: Clause
+    anchor: str
+    role: AgencyRole
+    part: str
+
+
+def make_agencies(setting: Setting) -> Iterator[Page]:
+    """The page of bodies, once in each language: those that lead most come first."""
+    tasks = tuple(_tasks(setting))
+    for language in urls.LANGUAGES:
+        desk = Desk(setting, language, "agencies")
+        rows = (_row(desk, tasks) for tasks in _by_body(tasks))
+        yield make_listing_page(desk, (make_listing(desk, "agencies", COLUMNS, COLUMNS[1:4], rows),))
+
+
+def agency_name(role: AgencyRole, language: str) -> Runs:
+    """The full name of a body; Chinese where it has no English one."""
+    return run(role.name_en, "en") if language == "en" and role.name_en else run(role.name_zh, "zh")
+
+
+def part_of(role: AgencyRole) -> str:
+    """What a body does in a clause: leads | answers | supports. The first one named leads."""
+    return "leads" if role.lead or role.role == "lead" else _PARTS.get(role.role, "answers")
+
+
+_PARTS = {"support": "supports", "responsible": "answers"}
+_OPEN = 3
+"""So many clauses are listed; more are folded."""
+
+
+def _tasks(setting: Setting) -> Iterator[_Task]:
+    for policy in in_place_order(setting.corpus):
+        for clause, found in of_kind(policy, "agencies"):
+            if isinstance(found.fact, AgencyRole):
+                yield _Task(policy, clause, found.anchor, found.fact, part_of(found.fact))
+
+
+def _by_body(tasks: Sequence[_Task]) -> list[list[_Task]]:
+    bodies: dict[str, list[_Task]] = {}
+    for task in tasks:
+        bodies.setdefault(task.role.name_zh, []).append(task)
+
+    def rank(found: list[_Task]) -> tuple[int, int, str]:
+        return -sum(task.part == "leads" for task in found), -len(found), found[0].role.name_zh
+
+    return sorted(bodies.values(), key=rank)
+
+
+def _row(desk: Desk, tasks: Sequence[_Task]) -> Draft:
+    language, words, role = desk.language, desk.words, tasks[0].role
+    name = agency_name(role, language)
+    other = agency_name(role, "en" if language == "zh" else "zh")
+    counts = {part: sum(task.part == part for task in tasks) for part in COLUMNS[1:4]}
+    places = {task.policy.meta.slug: desk.place(task.policy)[1] for task in tasks}
+    lines = tuple(line for task in tasks for line in _lines(desk, task))
+    return Draft(
+        (
+            Cell((Line(name), *((Line(other, quiet=True),) if other != name else ()))),
+            *(
+                Cell((Line((Run(str(number), TAGS[language]),)),) if number else (), key=str(number))
+                for number in counts.values()
+            ),
+            Cell(
+                lines,
+                key=str(len(tasks)),
+                fold=words.count("clauses", len(tasks)) if len(tasks) > _OPEN else None,
+            ),
+        ),
+        {"place": tuple(dict.fromkeys(places.values()))},
+    )
+
+
+def _lines(desk: Desk, task: _Task) -> Iterator[Line]:
+    """The clause with the part the body takes in it."""
+    slug = task.policy.meta.slug
+    name = name_of(desk.setting, task.policy, task.clause, desk.language, 22)
+    yield Line(name, evidence_link(desk.here, slug, task.clause.id, task.anchor))
+    place = desk.place(task.policy)[1].text
+    yield Line(desk.words.fill(f"agencies.{task.part}", place=place), quiet=True)

@@ -1,0 +1,51 @@
+"""The facts of a clause in the order of its text, each with the anchor of its evidence on the clause's page."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.facts import AgencyRole, Citation, ClauseFacts, Instrument, Target
+from digest.text import urls
+
+Fact = Instrument | Target | AgencyRole | Citation
+
+KINDS = ("instruments", "targets", "statistics", "agencies", "citations")
+"""The lists of ``ClauseFacts``, in the order pages show them."""
+
+
+class Found(NamedTuple):
+    """One fact. ``kind`` names its list and ``row`` its place there; ``text[start:end]`` is the evidence,
+    empty where only the heading says it. ``anchor`` is ``s1``, ``s2`` ... in the order of the text."""
+
+    anchor: str
+    kind: str
+    row: int
+    fact: Fact
+    start: int
+    end: int
+
+
+def evidence(facts: ClauseFacts | None) -> tuple[Found, ...]:
+    """All facts of a clause."""
+    found = sorted(_all(facts), key=lambda each: (each.start, -each.end)) if facts else []
+    return tuple(each._replace(anchor=f"s{number}") for number, each in enumerate(found, 1))
+
+
+def of_kind(policy: Policy, kind: str) -> Iterator[tuple[Clause, Found]]:
+    """The facts of one kind in a policy, in reading order."""
+    for clause in policy.document.clauses:
+        for each in evidence(policy.facts.get(clause.id)):
+            if each.kind == kind:
+                yield clause, each
+
+
+def evidence_link(here: str, doc: str, clause_id: str, anchor: str) -> str:
+    """The link from a page to the evidence of a fact."""
+    return urls.relative(here, urls.clause(doc, clause_id), anchor)
+
+
+def _all(facts: ClauseFacts) -> Iterator[Found]:
+    for kind in KINDS:
+        for row, fact in enumerate(getattr(facts, kind)):
+            yield Found("", kind, row, fact, fact.start, fact.end)

@@ -1,0 +1,64 @@
+"""The table of supports: what each clause grants, how much of what, up to which ceiling, for whom."""
+
+from collections.abc import Iterator
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.facts import Instrument
+from digest.model.page import Page
+from digest.pages import amounts
+from digest.pages.catalogue import in_place_order
+from digest.pages.evidence import Found, of_kind
+from digest.pages.frame import Setting
+from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_page, text_cell
+from digest.pages.particulars import term
+from digest.pages.words import plain, run
+from digest.text import urls
+
+COLUMNS = ("clause", "place", "kind", "rate", "sum", "recipient")
+
+
+def make_instruments(setting: Setting) -> Iterator[Page]:
+    """The page of supports, once in each language."""
+    for language in urls.LANGUAGES:
+        desk = Desk(setting, language, "instruments")
+        rows = (
+            _row(desk, policy, clause, found, found.fact)
+            for policy in in_place_order(setting.corpus)
+            for clause, found in of_kind(policy, "instruments")
+            if isinstance(found.fact, Instrument)
+        )
+        yield make_listing_page(desk, (make_listing(desk, "instruments", COLUMNS, ("rate", "sum"), rows),))
+
+
+def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrument) -> Draft:
+    words, terms = desk.words, desk.setting.corpus.terms
+    place, where = desk.place(policy)
+    kind = term(desk.setting, "instrument", fact.kind, desk.language)
+    rate = text_cell(amounts.rate(words, fact), amounts.rate_base(words, fact))
+    once = words["amount.one_off"] if fact.one_off else ()
+    largest = amounts.largest(fact)
+    ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
+    steps = [(much, who) for who, much in (amounts.tier(words, each) for each in fact.tiers)]
+    lines = [
+        *(Line(each) for each in amounts.sums(words, terms, fact)),
+        *(Line(text, quiet=at > 0) for pair in (*ceilings, *steps) for at, text in enumerate(pair) if text),
+        *(Line(text, quiet=True) for text in (once, amounts.duration(words, fact)) if text),
+    ]
+    whom = run(fact.recipient_zh, "zh") if fact.recipient_zh else ()
+    said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
+    conditions = run(said, "zh") if said else ()
+    # Chinese conditions print the figures to be reached; in English they are said apart.
+    told = desk.language == "zh" and said
+    reach = () if told else tuple(amounts.threshold(words, each) for each in fact.thresholds)
+    return Draft(
+        (
+            desk.clause(policy, clause, found.anchor),
+            place,
+            Cell((Line(kind),)),
+            Cell(rate.lines, key=None if fact.rate_percent is None else f"{fact.rate_percent:g}"),
+            Cell(tuple(lines), key=None if largest is None else f"{largest:.15g}"),
+            text_cell(whom, conditions, *reach),
+        ),
+        {"place": (where,), "kind": (Choice(fact.kind, plain(kind)),)},
+    )

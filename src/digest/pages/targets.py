@@ -1,0 +1,59 @@
+"""The tables of goals and, apart from them, of statistics."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.facts import Target
+from digest.model.page import Page
+from digest.pages import amounts
+from digest.pages.catalogue import in_place_order
+from digest.pages.evidence import Found, of_kind
+from digest.pages.frame import Setting
+from digest.pages.listing import Cell, Choice, Desk, Draft, make_listing, make_listing_page, text_cell
+from digest.pages.words import plain, run
+from digest.text import urls
+
+GOALS = ("clause", "place", "metric", "value", "due", "start")
+STATISTICS = ("clause", "place", "metric", "value", "year")
+
+
+def make_targets(setting: Setting) -> Iterator[Page]:
+    """The page of goals and statistics, once in each language."""
+    for language in urls.LANGUAGES:
+        desk = Desk(setting, language, "targets")
+        goals = make_listing(desk, "goals", GOALS, ("value",), _rows(desk, "targets"))
+        known = (
+            replace(row, cells=row.cells[: len(STATISTICS)], picks={"place": row.picks["place"]})
+            for row in _rows(desk, "statistics")
+        )
+        statistics = make_listing(desk, "statistics", STATISTICS, ("value",), known)
+        yield make_listing_page(desk, (goals, statistics))
+
+
+def _rows(desk: Desk, kind: str) -> Iterator[Draft]:
+    for policy in in_place_order(desk.setting.corpus):
+        for clause, found in of_kind(policy, kind):
+            if isinstance(found.fact, Target):
+                yield _row(desk, policy, clause, found, found.fact)
+
+
+def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Target) -> Draft:
+    words, terms = desk.words, desk.setting.corpus.terms
+    place, where = desk.place(policy)
+    metric, due = amounts.metric(words, fact), amounts.due(words, fact)
+    original = run(fact.metric_zh, "zh")
+    value = text_cell(amounts.value(words, terms, fact) or words["amount.vague"])
+    year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
+    return Draft(
+        (
+            desk.clause(policy, clause, found.anchor),
+            place,
+            text_cell(metric, original if metric != original else ()),
+            Cell(value.lines, key=None if fact.value is None else f"{fact.value:.15g}"),
+            Cell(text_cell(due).lines, key=None if fact.year is None else str(fact.year)),
+            text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),
+        ),
+        {"place": (where,), "due": (year,)},
+    )
