@@ -37,7 +37,8 @@ class Surroundings(NamedTuple):
 class Features:
     """One act as it is compared.
 
-    ``words`` are weighted, those of a list less; ``mass`` is their sum, ``norm`` their length as a vector. ``figures`` are the sums and rates of its supports, ``kinds`` their kinds;
+    ``words`` are weighted, those of a list less, and stand in the same order in all acts, words that are
+    rare anywhere first; ``mass`` is their sum, ``norm`` their length as a vector. ``figures`` are the sums and rates of its supports, ``kinds`` their kinds;
     ``pays`` says that it gives support, with a figure or without, ``rules`` that it commands or forbids;
     ``founds`` is the kind of body it sets up.
     """
@@ -90,13 +91,17 @@ class Reader:
         words: dict[str, float] = {}
         for word in content_words(self.segmenter.words(text)):
             among = any(start <= word.start < end for start, end in listed)
-            words[word.text] = max(words.get(word.text, 0.0), self.words.weights["listed"] if among else 1.0)
+            words[word.text] = max(words.get(word.text, 0.0), self.words.weights.listed if among else 1.0)
         return words
 
     def _weight(self, word: str, share: float) -> float:
         """Rare words count much; words of the genre, and of the policy's whole topic, little."""
-        weight = rarity().get(word, UNKNOWN) * (1 - share) ** self.words.weights["damping"]
-        return weight * self.words.weights["genre"] if word in self.genre else weight
+        weight = rarity().get(word, UNKNOWN) * (1 - share) ** self.words.weights.damping
+        return weight * self.words.weights.genre if word in self.genre else weight
+
+    def _order(self, word: str) -> tuple[float, str]:
+        """The place of a word in every act: those first that are rare anywhere."""
+        return -self._weight(word, 0.0), word
 
     def _surroundings(
         self, document: Document, weights: Mapping[str, float], subject: frozenset[str], wanted: set[str]
@@ -117,7 +122,7 @@ class Reader:
         """The words that a policy uses most for how rare they are elsewhere."""
         weight = {word: count / acts * rarity().get(word, UNKNOWN) for word, count in spread.items()}
         best = sorted((word for word in weight if word not in self.genre), key=lambda word: (-weight[word], word))
-        return frozenset(best[: int(self.words.weights["subject_words"])])
+        return frozenset(best[: self.words.weights.subject_words])
 
     def _around(
         self, clause: Clause, above: Clause | None, weights: Mapping[str, float]
@@ -132,7 +137,7 @@ class Reader:
         if self.patterns.acting.search(heading):
             return frozenset()
         words = (word.text for word in content_words(self.segmenter.words(heading)))
-        least = self.words.weights["telling"]
+        least = self.words.weights.telling
         return frozenset(word for word in words if weights.get(word, self._weight(word, 0.0)) >= least)
 
     def _features(
@@ -144,7 +149,7 @@ class Reader:
         facts: ClauseFacts | None,
     ) -> Features:
         supports = _supports(act, facts)
-        weighted = {word: weights[word] * part for word, part in words.items()}
+        weighted = {word: weights[word] * words[word] for word in sorted(words, key=self._order)}
         founded = self.patterns.founding.search(act.text)
         return Features(
             act=act,

@@ -1,100 +1,110 @@
-"""How much two acts correspond: in wording, in substance, and why."""
+"""How much two acts correspond: in wording, in substance, and by what."""
 
 from collections.abc import Mapping, Set
+from dataclasses import dataclass
 
 from digest.crossref.features import Features
-from digest.model.matches import ActPair
+from digest.model.matches import Weights
 
 
-def compare(a: Features, b: Features, weights: Mapping[str, float], narrow: Set[str]) -> ActPair | None:
-    """Two acts with both scores and the reasons; None where they do not correspond."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two acts have in common. ``wording``, ``substance`` and ``score`` run from 0 to 1, ``told`` says how
+    much of it the common words can vouch for.
+
+    ``theme`` is the one both share most, None where they share none; ``themes`` how many they share.
+    ``related`` policies are about one subject, ``apart`` are acts whose themes or headings contradict each
+    other. ``founded``: both set up the same kind of body; ``paid``: both give support; ``ruled``: both
+    command or forbid.
+    """
+
+    wording: float
+    information: float
+    told: float
+    substance: float
+    score: float
+    theme: str | None
+    themes: int
+    related: bool
+    apart: bool
+    action: float
+    kinds: bool
+    figures: bool
+    recipients: bool
+    founded: bool
+    paid: bool
+    ruled: bool
+
+
+def compare(a: Features, b: Features, weights: Weights) -> Comparison:
+    """What two acts have in common; the same whichever comes first."""
     wording, information = _wording(a, b)
-    told = min(1.0, information / weights["information"])
-    if a.around.topic and b.around.topic:
-        if not a.around.topic & b.around.topic:
-            return None
-        told = max(told, weights["topic"])
-        theme, themed = _theme({**a.around.wider, **a.themes}, {**b.around.wider, **b.themes})
-    else:
-        theme, themed = _theme(a.themes, b.themes)
-    if (a.rules or b.rules) and told < 0.5:
-        theme, themed = None, 0.0
+    told = min(1.0, information / weights.information)
     related = bool(a.around.subject & b.around.subject)
-    apart = bool(a.themes and b.themes and not theme)
+    headed = bool(a.around.topic and b.around.topic)
+    if headed and a.around.topic & b.around.topic:
+        told = max(told, weights.topic)
+    speaks = related and (told >= _ENOUGH or not (a.rules or b.rules))
+    shared = _shared_themes(a, b, wider=headed) if speaks else {}
+    theme = min(shared, key=lambda name: (-shared[name], name), default=None)
     action = _overlap(a.actions, b.actions)
-    kind = bool(a.kinds & b.kinds)
     figures = _overlap(a.figures, b.figures)
-    substance = (
-        weights["theme"] * themed
-        + weights["objects"] * told
-        + weights["action"] * action
-        + weights["support"] * (a.pays and b.pays)
-        + weights["figures"] * max(figures, 0.5 * kind)
-    )
-    score = weights["wording_share"] * wording * told + (1 - weights["wording_share"]) * min(1.0, substance)
-    if a.around.goal or b.around.goal:
-        score *= weights["goal"]
-    near = information >= weights["information"] and wording >= weights[_NEAR[bool(theme), related]]
-    shared = told >= 0.5 and wording >= weights["shared_wording"]
-    founded = bool(theme) and a.founds is not None and a.founds == b.founds
+    kinds = bool(a.kinds & b.kinds)
     paid = a.pays and b.pays
-    one_instrument = theme in narrow and (paid or action >= 0.5)
-    both = paid and len(a.themes.keys() & b.themes.keys()) > 1
-    if not related:
-        theme, founded, one_instrument, both = None, False, False, False
-    if near or founded or one_instrument or both or (score >= weights["same"] and theme):
-        grade = 2
-    elif apart or not related:
-        grade = 0
-    elif score >= weights["comparable" if theme else "rules" if a.rules and b.rules else "unthemed"]:
-        grade = 1
-    else:
-        grade = 0
-    if founded or one_instrument or both:
-        score = max(score, weights["same"])
-    if not grade:
-        return None
-    reasons = (
-        "near_text" if near else "shared_wording" if shared else "",
-        "same_theme" if theme else "",
-        "same_action" if action >= 0.5 else "",
-        "same_instrument" if kind else "",
-        "same_figures" if figures else "",
-        "same_recipients" if a.recipients & b.recipients else "",
+    substance = min(
+        1.0,
+        weights.theme * shared.get(theme or "", 0.0)
+        + weights.objects * told
+        + weights.action * action
+        + weights.support * paid
+        + weights.figures * max(figures, kinds / 2),
     )
-    return ActPair(
-        a.act, b.act, grade, round(score, 3), round(wording, 3), round(substance, 3), theme, tuple(filter(None, reasons))
+    score = weights.wording * wording * told + (1 - weights.wording) * substance
+    return Comparison(
+        wording=wording,
+        information=information,
+        told=told,
+        substance=substance,
+        score=score * weights.goal if a.around.goal or b.around.goal else score,
+        theme=theme,
+        themes=len(a.themes.keys() & b.themes.keys()),
+        related=related,
+        apart=headed and not a.around.topic & b.around.topic or bool(a.themes and b.themes and speaks and not theme),
+        action=action,
+        kinds=kinds,
+        figures=figures > 0,
+        recipients=bool(a.recipients & b.recipients),
+        founded=a.founds is not None and a.founds == b.founds,
+        paid=paid,
+        ruled=a.rules and b.rules,
     )
 
 
-_NEAR = {
-    (True, True): "near_text",
-    (False, True): "near_text_alone",
-    (True, False): "near_text_apart",
-    (False, False): "near_text_apart",
-}
+_ENOUGH = 0.5
+"""A rule of law is compared by its words: a theme counts only where the words vouch for so much."""
+
+_COSINE = 0.65
+"""The part of the angle between two acts in their wording; the rest is the share of the smaller one."""
 
 
 def _wording(a: Features, b: Features) -> tuple[float, float]:
-    """How much of the weighted words is shared (mean of cosine and share of the smaller act), and its weight."""
+    """How much of the weighted words is shared, and what they weigh."""
     small, large = (a.words, b.words) if len(a.words) < len(b.words) else (b.words, a.words)
     shared = [(weight, large[word]) for word, weight in small.items() if word in large]
     if not shared:
         return 0.0, 0.0
-    dot = sum(x * y for x, y in shared)
+    angle = sum(x * y for x, y in shared) / (a.norm * b.norm)
     common = sum(min(pair) for pair in shared)
-    smaller = min(a.mass, b.mass) or 1.0
-    return 0.65 * dot / (a.norm * b.norm) + 0.35 * min(1.0, common / smaller), common
+    return _COSINE * angle + (1 - _COSINE) * min(1.0, common / (min(a.mass, b.mass) or 1.0)), common
 
 
-def _theme(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str | None, float]:
-    """The theme that both share most, and how much."""
-    shared = {theme: min(score, b[theme]) for theme, score in a.items() if theme in b}
-    if not shared:
-        return None, 0.0
-    best = min(shared, key=lambda theme: (-shared[theme], theme))
-    return best, shared[best]
+def _shared_themes(a: Features, b: Features, *, wider: bool) -> Mapping[str, float]:
+    """The themes that both have, with the lower score; below headings that name things, those above, too."""
+    left, right = a.themes, b.themes
+    if wider:
+        left, right = {**a.around.wider, **left}, {**b.around.wider, **right}
+    return {theme: min(score, right[theme]) for theme, score in left.items() if theme in right}
 
 
-def _overlap(a: frozenset[object], b: frozenset[object]) -> float:
+def _overlap(a: Set[object], b: Set[object]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0

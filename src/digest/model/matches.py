@@ -36,22 +36,52 @@ class ThemeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """The figures of content/matching.toml, explained there. Words weigh their rarity (0 to 5.3)."""
+
+    genre: float
+    listed: float
+    damping: float
+    subject_words: int
+    telling: float
+    proposing: float
+    theme_list: int
+    information: float
+    near_text: float
+    near_text_alone: float
+    near_text_apart: float
+    shared_wording: float
+    wording: float
+    theme: float
+    objects: float
+    action: float
+    support: float
+    figures: float
+    topic: float
+    goal: float
+    same: float
+    comparable: float
+    unthemed: float
+    rules: float
+
+
+@dataclass(frozen=True, slots=True)
 class MatchingWords:
     """content/matching.toml: the words that cut a clause into acts, and the weights of a match, explained
-    there. ``actions`` are keyed by class of action."""
+    there. ``actions`` are keyed by class of action; each value is a list of verbs joined by spaces."""
 
     context_headings: tuple[str, ...]
     goal_headings: tuple[str, ...]
+    leading: tuple[str, ...]
+    permissive: tuple[str, ...]
+    adverbial: tuple[str, ...]
+    norms: tuple[str, ...]
     paying: tuple[str, ...]
     founding: tuple[str, ...]
     bodies: tuple[str, ...]
-    permissive: tuple[str, ...]
-    leading: tuple[str, ...]
-    adverbial: tuple[str, ...]
-    norms: tuple[str, ...]
     genre: tuple[str, ...]
     actions: Mapping[str, str]
-    weights: Mapping[str, float]
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
+from digest.model.matches import MatchingWords, ThemeWords
 from digest.model.problem import Problem
 from digest.model.vocabulary import (
     AgencyWords,
@@ -81,6 +82,15 @@ TRANSLATION = WordList(
     {},
 )
 
+THEMES = WordList(
+    "themes.toml",
+    ThemeWords,
+    {"themes": "theme", "excluded": "not"},
+    frozenset({"id", "zh", "en"}),
+    {"side": ("supply", "environment", "demand")},
+)
+MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
+
 
 class ReadVocabulary(NamedTuple):
     """All the words, or None with the reasons."""
@@ -132,6 +142,8 @@ def _key(field: Field[Any], hint: Any, each: WordList[Any]) -> Key:
         if isinstance(member, type) and is_dataclass(member):
             return Key(name, Shape.TABLES, required, inside=_schema(member, each))
         return Key(name, Shape.TEXTS, required, choices, unique=name in each.unique)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return Key(name, Shape.TABLE, required, inside=_schema(hint, each))
     if get_origin(hint) is Mapping:
         inside = Key(ANY, _SHAPES[get_args(hint)[1]], choices=choices)
         return Key(name, Shape.TABLE, required, inside=(inside,))
@@ -153,5 +165,7 @@ def _made(value: type[T], data: Mapping[str, Any], each: WordList[Any]) -> T:
             member = get_args(hints[field.name])[0]
             is_row = isinstance(member, type) and is_dataclass(member)
             raw = tuple(_made(member, row, each) if is_row else row for row in raw)
+        elif isinstance(hints[field.name], type) and is_dataclass(hints[field.name]):
+            raw = _made(hints[field.name], raw, each)
         found[field.name] = raw
     return value(**found)
