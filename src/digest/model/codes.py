@@ -532,6 +532,32 @@ CODES: dict[str, Code] = {
         "Spell it in one way.",
         "Documents are found by their number, so it must be the same everywhere.",
     ),
+    # Translations: handed out and taken in
+    "T801": Code(
+        "warning",
+        "The English of {id} was not taken: its Chinese is another one now, or there is no such entry.",
+        "Export again, and translate what is there today.",
+        "English goes with the Chinese it was made from. Taken for another text it would say something the "
+        "policy does not.",
+    ),
+    "T802": Code(
+        "note",
+        "The reviewed English of {id} was kept; what came in is a draft.",
+        "Mark it as final in the tool you use, or change en.po itself.",
+        "A draft never replaces what somebody has read against the Chinese.",
+    ),
+    "T803": Code(
+        "warning",
+        "This is no answer to what was asked: {answer}",
+        "Let the command print one JSON object a line, with doc, id and en.",
+        "A command that drafts gets JSON lines and answers in the same way; anything else is left out.",
+    ),
+    "T804": Code(
+        "error",
+        "The file cannot be taken in: {reason}.",
+        "Export a file in the same format to see what is expected: .csv, .tmx, .xlf or .xliff.",
+        "Each format has its own layout; what does not follow it is not guessed at.",
+    ),
     # Translations: what translators allow
     "T901": Code(
         "warning",

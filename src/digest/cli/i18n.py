@@ -1,0 +1,153 @@
+"""``digest i18n``: the English beside the Chinese."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.exits import CLEAN, FINDINGS
+from digest.cli.printing import tell, tell_in, verdict
+
+
+@click.group("i18n")
+def command() -> None:
+    """Keep the English of the policies true to the Chinese.
+
+    The English of a policy is the file en.po in its folder; Poedit, Weblate and OmegaT open it.
+    """
+
+
+@command.command("sync")
+@options.content
+@options.quiet
+def sync(content: Path, *, quiet: bool) -> None:
+    """Bring every en.po in step with its policy.
+
+    New clauses get an entry, changed ones a fuzzy mark and their old Chinese, moved ones keep their
+    English. Nothing is thrown away, and doing it twice changes nothing more.
+    """
+    from digest.english import described
+    from digest.translating import open_work, sync_files
+
+    work = open_work(content)
+    synced, problems = sync_files(work)
+    tell([*work.problems, *problems], quiet=quiet)
+    for name, changes in synced:
+        if any(changes) and not quiet:
+            click.echo(f"{name}: {described(changes)}", err=True)
+    sys.exit(verdict([*work.problems, *problems]))
+
+
+@command.command("status")
+@options.content
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="How the figures are printed.",
+)  # fmt: skip
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    help="End with exit code 1 when less than this share of all clauses, in percent, has English that is up to date.",
+)
+@options.quiet
+def status(content: Path, form: str, *, fail_under: float | None, quiet: bool) -> None:
+    """Count the clauses that are reviewed, machine drafts, stale or missing.
+
+    The share is that of the clauses whose English is up to date: reviewed ones and drafts.
+    """
+    from digest.report.coverage import coverage_json, coverage_table
+    from digest.translating import coverages, open_work
+
+    work = open_work(content)
+    counted = coverages(work)
+    tell(work.problems, quiet=quiet)
+    click.echo(coverage_json(*counted) if form == "json" else coverage_table(*counted), nl=False)
+    below = fail_under is not None and counted[-1].share < fail_under
+    sys.exit(FINDINGS if below else verdict(work.problems))
+
+
+@command.command("check")
+@options.content
+@options.findings
+@options.quiet
+def check(content: Path, form: str, *, quiet: bool) -> None:
+    """Compare the English with the Chinese: figures, directions, terms, titles, sentences, marks.
+
+    What is right all the same is allowed by a comment in en.po, with a reason:
+    "# digest: allow T303 because ..."; the exemptions are listed at the end.
+    """
+    from digest.report.findings import count
+    from digest.translating import check_work, open_work
+
+    work = open_work(content)
+    checked = check_work(work)
+    problems = [*work.problems, *checked.problems]
+    tell_in(form, problems, quiet=quiet, err=False)
+    if not quiet:
+        for found, reason in checked.exempted:
+            click.echo(f"{found.path}:{found.line}: {found.code} allowed: {reason}", err=True)
+        click.echo(f"{content}: {count(problems)}, {len(checked.exempted)} allowed", err=True)
+    sys.exit(verdict(problems, strict=True))
+
+
+@command.command("export")
+@options.content
+@click.option("--csv", "form", flag_value="csv", help="For a spreadsheet.")
+@click.option("--tmx", "form", flag_value="tmx", help="For a translation memory (TMX 1.4).")
+@click.option("--xliff", "form", flag_value="xliff", help="For a translation tool (XLIFF 1.2).")
+def export(content: Path, form: str | None) -> None:
+    """Print all entries with their English, in one format."""
+    from digest.translating import export_text, open_work
+
+    if form is None:
+        raise click.UsageError("Name the format: --csv, --tmx or --xliff.")
+    work = open_work(content)
+    tell(work.problems, quiet=True)
+    click.echo(export_text(work, form), nl=False)
+    sys.exit(verdict(work.problems))
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@options.content
+@options.quiet
+def import_(file: Path, content: Path, *, quiet: bool) -> None:
+    """Take English in from FILE: .csv, .tmx, .xlf or .xliff.
+
+    It is taken only for entries whose Chinese is still the same, and counts as reviewed only if the file
+    says so; a draft never replaces reviewed English.
+    """
+    from digest.translating import import_file, open_work
+
+    work = open_work(content)
+    number, problems = import_file(work, file)
+    tell([*work.problems, *problems], quiet=quiet)
+    if not quiet:
+        click.echo(f"{number} entries changed", err=True)
+    sys.exit(verdict([*work.problems, *problems]))
+
+
+@command.command("draft")
+@options.content
+@click.option("--command", "program", required=True, help="The program that translates, with its arguments.")
+@options.quiet
+def draft(content: Path, program: str, *, quiet: bool) -> None:
+    """Ask a program for the English that is missing, and keep its answers as machine drafts.
+
+    It is sent a JSON object a line (doc, id, zh, terms) and prints one a line (doc, id, en).
+    """
+    from digest.translating import draft as make_drafts
+    from digest.translating import open_work
+
+    work = open_work(content)
+    try:
+        number, problems = make_drafts(work, program)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(
+            f"{program} cannot be used: {getattr(error, 'strerror', None) or error}."
+        ) from error
+    tell([*work.problems, *problems], quiet=quiet)
+    if not quiet:
+        click.echo(f"{number} drafts stored", err=True)
+    sys.exit(verdict([*work.problems, *problems]) or CLEAN)

@@ -1,0 +1,49 @@
+"""Drafts from a program that translates: what it is asked, and what its answers become."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from digest.model.problem import Problem, problem
+from digest.model.vocabulary import GlossaryTerm
+from digest.translate.exchange.rows import Row
+
+
+def requests(rows: Iterable[Row], glossary: Sequence[GlossaryTerm]) -> Iterator[str]:
+    """One JSON object a line for each entry without English: ``doc``, ``id``, ``zh`` (heading, empty line, text) and
+    ``terms``, the English to use for the terms that stand in it."""
+    for row in rows:
+        if row.state == "missing":
+            terms = {term.zh: term.en for term in glossary if term.zh in row.zh}
+            asked = {"doc": row.doc, "id": row.id, "zh": row.zh, "terms": terms}
+            yield json.dumps(asked, ensure_ascii=False)
+
+
+def answers(
+    lines: Iterable[str], asked: Iterable[Row], command: str
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """The drafts in the program's answer, a JSON object a line with ``doc``, ``id`` and ``en``.
+
+    They are machine drafts whatever they say. Problems: T803 a line that is no answer to what was asked.
+    """
+    open_rows = {(row.doc, row.id): row for row in asked if row.state == "missing"}
+    drafts, problems = [], []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        draft = _draft(line, open_rows)
+        if draft is None:
+            problems.append(problem("T803", command, line=number, answer=line[:80]))
+        else:
+            drafts.append(draft)
+    return tuple(drafts), tuple(problems)
+
+
+def _draft(line: str, open_rows: dict[tuple[str, str], Row]) -> Row | None:
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict) or not isinstance(said.get("en"), str) or not said["en"].strip():
+        return None
+    row = open_rows.get((str(said.get("doc")), str(said.get("id"))))
+    return Row(row.doc, row.id, "machine", row.zh, said["en"]) if row else None

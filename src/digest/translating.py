@@ -1,0 +1,197 @@
+"""What ``digest i18n`` does: the English of a content folder is brought in step, counted, checked, handed out and
+taken in. Nothing here looks at facts or makes pages.
+"""
+
+import shlex
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.english import English, read_english
+from digest.model.corpus import Jurisdiction, Policy
+from digest.model.ledger import Ledger
+from digest.model.problem import Problem, problem
+from digest.model.translation import Catalogue
+from digest.parse import parse
+from digest.publish.write import write_file
+from digest.read.content import read_content
+from digest.read.ledger import read_ledger
+from digest.read.source import read_source
+from digest.read.words import GLOSSARY, TRANSLATION, read_words
+from digest.resources import starter_content
+from digest.text.po import print_po
+from digest.translate.check import Checked, Exempted, check_numbers, check_title, check_translations
+from digest.translate.drafts import answers, requests
+from digest.translate.exchange import PARSERS, PRINTERS
+from digest.translate.exchange.rows import Row, by_document, rows, take
+from digest.translate.gates.lore import Lore
+from digest.translate.states import coverage, state_problems
+from digest.translate.sync import Changes
+
+_PATIENCE = 3600  # seconds a drafting command may take
+
+
+class Work(NamedTuple):
+    """The English of every policy that could be read, the words to check it by (None when they are faulty), and
+    the Problems on the way; ``content`` is the folder."""
+
+    content: Path
+    english: tuple[English, ...]
+    jurisdictions: Mapping[str, Jurisdiction]
+    lore: Lore | None
+    problems: tuple[Problem, ...]
+
+
+class Coverage(NamedTuple):
+    """How many clauses of a policy, of a jurisdiction or of all are in each state."""
+
+    name: str
+    states: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.states.values())
+
+    @property
+    def share(self) -> float:
+        """Percent of the clauses with English that is up to date; 100 where there is none to translate."""
+        done = self.states["reviewed"] + self.states["machine"]
+        return 100 * done / self.total if self.total else 100.0
+
+
+def open_work(content: Path) -> Work:
+    """Everything the commands work on. Problems: those of reading content, ledgers, word lists and en.po."""
+    read, problems = read_content(content, starter_content())
+    glossary, glossary_problems = read_words(content, starter_content(), GLOSSARY)
+    words, word_problems = read_words(content, starter_content(), TRANSLATION)
+    found = [*problems, *glossary_problems, *word_problems]
+    lore = Lore(words, glossary) if words and glossary else None
+    english = []
+    for text in read.policies if read else ():
+        folder = content / "policies" / text.meta.slug
+        document, _ = parse(text.source, text.meta.slug)  # what is odd in the text is for `digest check`
+        ledger, more = read_ledger(folder)
+        found += more
+        each, more = read_english(folder, Policy(text.meta, document, {}, {}), ledger or Ledger())
+        found += more
+        english += [each] if each else []
+    return Work(content, tuple(english), read.jurisdictions if read else {}, lore, tuple(found))
+
+
+def sync_files(work: Work) -> tuple[tuple[tuple[str, Changes], ...], tuple[Problem, ...]]:
+    """Bring every en.po in step on disk; what changed, by policy. Problems: B101 a file cannot be written."""
+    problems = [each for english in work.english for each in _write(english.synced)]
+    return tuple((english.policy.meta.slug, english.changes) for english in work.english), tuple(problems)
+
+
+def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], Coverage]:
+    """By policy, by jurisdiction, and of all."""
+    policies = [Coverage(each.policy.meta.slug, coverage(each.synced)) for each in work.english]
+    places: dict[str, list[Mapping[str, int]]] = {}
+    for english, counted in zip(work.english, policies, strict=True):
+        code = english.policy.meta.jurisdiction.value or ""
+        place = work.jurisdictions.get(code)
+        places.setdefault(place.name_en if place else "unknown", []).append(counted.states)
+    by_place = [Coverage(name, _sum(states)) for name, states in sorted(places.items())]
+    return tuple(policies), tuple(by_place), Coverage("all", _sum([each.states for each in policies]))
+
+
+def check_work(work: Work) -> Checked:
+    """All gates over all policies. Problems: those of the gates, T101 and T102."""
+    if work.lore is None:
+        return Checked((), ())
+    problems: list[Problem] = []
+    exempted: list[Exempted] = []
+    for each in work.english:
+        checked = check_translations(each.synced, work.lore)
+        policy_toml = (Path(each.synced.path).parent / "policy.toml").as_posix()
+        problems += [*state_problems(each.synced), *checked.problems]
+        problems += check_title(each.synced, each.policy.meta.title_en, policy_toml)
+        exempted += checked.exempted
+    problems += check_numbers(each.synced for each in work.english)
+    return Checked(tuple(problems), tuple(exempted))
+
+
+def export_text(work: Work, form: str) -> str:
+    """The English of all policies in a format of ``PRINTERS``."""
+    return PRINTERS[form](_rows(work))
+
+
+def import_file(work: Work, path: Path) -> tuple[int, tuple[Problem, ...]]:
+    """Take the English in from a file; how many entries changed.
+
+    Problems: those of ``read_source``; T804 not in its format, T801 the Chinese has changed, T802 a draft
+    for reviewed English; B101.
+    """
+    source, problems = read_source(path)
+    if source is None:
+        return 0, problems
+    parser = PARSERS.get(path.suffix.lower())
+    if parser is None:
+        return 0, (problem("T804", path.as_posix(), reason="the ending of its name is none of those known"),)
+    try:
+        incoming = parser(source.text)
+    except ValueError as error:
+        return 0, (problem("T804", path.as_posix(), reason=error),)
+    return _taken_in(work, incoming, path.as_posix())
+
+
+def draft(work: Work, command: str) -> tuple[int, tuple[Problem, ...]]:
+    """Ask a command for the English that is missing, and store its answers as machine drafts.
+
+    The command gets JSON lines on its standard input and prints JSON lines (see ``translate.drafts``). Raises
+    OSError when it cannot be run or fails, ValueError when it is no command. Problems: T803; B101.
+    """
+    asked = tuple(_rows(work))
+    glossary = work.lore.glossary.terms if work.lore else ()
+    lines = list(requests(asked, glossary))
+    if not lines:
+        return 0, ()
+    done = subprocess.run(  # noqa: S603 # the command is the user's own
+        shlex.split(command),
+        input="\n".join(lines) + "\n",
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        timeout=_PATIENCE,
+        check=False,
+    )
+    if done.returncode:
+        raise OSError(done.returncode, f"it ended with exit code {done.returncode}")
+    drafts, problems = answers(done.stdout.split("\n"), asked, command)
+    number, more = _taken_in(work, drafts, command)
+    return number, (*problems, *more)
+
+
+def _rows(work: Work) -> Iterable[Row]:
+    return (row for each in work.english for row in rows(each.synced, each.policy.meta.slug))
+
+
+def _taken_in(work: Work, incoming: Sequence[Row], path: str) -> tuple[int, tuple[Problem, ...]]:
+    """Write the English of rows into the PO files they belong to."""
+    waiting = dict(by_document(incoming))
+    number, problems = 0, []
+    for english in work.english:
+        doc = english.policy.meta.slug
+        catalogue, outcome = take(english.synced, waiting.pop(doc, []))
+        problems += [problem("T801", path, id=f"{doc}#{each}") for each in outcome.refused]
+        problems += [problem("T802", path, id=f"{doc}#{each}") for each in outcome.kept]
+        number += len(outcome.taken)
+        if outcome.taken:
+            problems += _write(catalogue)
+    problems += [problem("T801", path, id=f"{row.doc}#{row.id}") for left in waiting.values() for row in left]
+    return number, tuple(problems)
+
+
+def _write(catalogue: Catalogue) -> list[Problem]:
+    try:
+        write_file(Path(catalogue.path), print_po(catalogue).encode())
+    except OSError as error:
+        return [problem("B101", catalogue.path, reason=error.strerror or error)]
+    return []
+
+
+def _sum(states: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
+    names = ("reviewed", "machine", "stale", "missing")
+    return {name: sum(each[name] for each in states) for name in names}
