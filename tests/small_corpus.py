@@ -14,7 +14,10 @@ from digest.model.corpus import (
     Translation,
 )
 from digest.model.document import Clause, Document, Kind
+from digest.model.ledger import Ledger
 from digest.model.page import EditorPage
+from digest.model.problem import Problem
+from digest.model.quality import Confusion, Figure, Quality
 from digest.model.source import Source
 
 SCRIPT = "<script>document.title='ran'</script>"
@@ -43,6 +46,25 @@ TRANSLATIONS = {
     "1.1": Translation("Present state", "In 2021 value added exceeded RMB 4 billion.", "machine"),
     "art7": Translation(None, "These Measures are valid for 3 years.", "stale", was_zh="旧文本"),
 }
+
+PROBLEMS = (
+    Problem("P202", "source.txt", 7, 3, 6, values=(("label", "（三）"), ("expected", "2"))),
+    Problem("P103", "source.txt", 90, values=(("text", SCRIPT),)),
+)
+
+LEDGER = Ledger(
+    aliases={"3.1": "2.1"},
+    tombstones={"4": f"The issuer withdrew 第四部分 in 2023. {SCRIPT}"},
+)
+
+QUALITY = Quality(
+    (
+        Figure("clauses", 3, 200, 199, 199),
+        Figure("kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2), Confusion("loan", "fund", 1))),
+        Figure("durations", 2, 0, 0, 0),
+        Figure("matches", 2, 8, 6, 3, average_precision=0.875),
+    )
+)
 
 
 def clauses() -> tuple[Clause, ...]:
@@ -100,7 +122,7 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
         ),
         jurisdictions={place.code: place for place in jurisdictions},
         policies=(
-            Policy(meta(), document, {}, TRANSLATIONS),
+            Policy(meta(), document, {}, TRANSLATIONS, PROBLEMS, LEDGER),
             Policy(second, other, {}, {}),
         ),
         terms={
@@ -111,6 +133,9 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
             EditorPage(
                 "about", "en", f"# About\n\nWhat this is. {SCRIPT}\n\n```python\nx = 'y'  # why\n```\n"
             ),
+            EditorPage("quality", "en", "# Quality\n\nHow it was measured.\n\n## How to read this\n\nSlowly.\n"),
+            EditorPage("quality", "zh", "# 质量\n\n怎样检验。\n"),
             EditorPage("about", "zh", "# 关于本站\n\n说明文字。\n\n| 项目 | 值 |\n|---|---|\n| 甲 | 1 |\n"),
         ),
+        quality=QUALITY,
     )

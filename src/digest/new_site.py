@@ -6,7 +6,8 @@ from shutil import copytree, ignore_patterns
 
 from digest.resources import starter_content
 
-_OF_ONE_SITE = ignore_patterns("policies", "pages", "rulings.toml")  # what belongs to a checkout's own site
+# What belongs to a checkout's own site, and the figures of the program itself, which a copy would make stale.
+_NOT_COPIED = ignore_patterns("policies", "pages", "rulings.toml", "quality.toml")
 
 
 def new_site(folder: Path) -> Path:
@@ -16,6 +17,6 @@ def new_site(folder: Path) -> Path:
     """
     content = folder / "content"
     content.mkdir(parents=True)
-    copytree(starter_content(), content, ignore=_OF_ONE_SITE, dirs_exist_ok=True)
+    copytree(starter_content(), content, ignore=_NOT_COPIED, dirs_exist_ok=True)
     copytree(str(files("digest") / "starter"), content, dirs_exist_ok=True)
     return content

@@ -45,7 +45,7 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     known = Known(places, _ids(documents), [folder.name for folder in folders])
     policies, policy_problems = _policies(content / "policies", folders, known)
     pages, page_problems = _pages(content / "pages")
-    quality, quality_problems = read_quality(content, starter)
+    quality, quality_problems = read_quality(starter)
     problems = (
         *site_problems, *place_problems, *word_problems, *policy_problems, *page_problems, *quality_problems,
     )  # fmt: skip

@@ -15,9 +15,9 @@ class ReadQuality(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_quality(content: Path, starter: Path) -> ReadQuality:
-    """The figures of a content folder, or of ``starter``. Problems: those of ``read_words``."""
-    quality, problems = read_words(content, starter, _QUALITY)
+def read_quality(starter: Path) -> ReadQuality:
+    """The figures in ``starter``: they are the program's own, whatever the site. Problems: those of ``read_words``."""
+    quality, problems = read_words(starter, starter, _QUALITY)
     return ReadQuality(quality or Quality(), problems)
 
 

@@ -1,0 +1,62 @@
+"""Every address ever published leads somewhere."""
+
+from dataclasses import replace
+
+import pytest
+
+from digest.pages.make import make_pages
+from digest.pages.words import plain, read_words
+from digest.render.pages import environment, render
+from digest.resources import templates
+from digest.text import urls
+from small_corpus import corpus
+
+
+@pytest.fixture(scope="module")
+def pages():
+    words, _ = read_words([templates()])
+    return {page.path: page for page in make_pages(corpus("https://example.org/base/"), words)}
+
+
+def html(page):
+    return render(page, environment([templates()])).decode()
+
+
+def test_a_clause_that_moved_says_where_it_is_now(pages):
+    page = pages["p/example-2022/3.1/"]
+    assert page.value.now.href == "../2.1/index.html"
+    assert plain(page.value.now.text) == "（一）支持研发"
+    assert [run.lang for run in page.value.title] == ["zh-CN", "en"]
+    said = html(page)
+    assert '<link rel="canonical" href="https://example.org/base/p/example-2022/2.1/">' in said
+    assert "noindex" not in said
+    assert "refresh" not in said
+
+
+def test_a_clause_that_is_gone_says_why(pages):
+    page = pages["p/example-2022/4/"]
+    assert page.value.now is None
+    said = html(page)
+    assert '<meta name="robots" content="noindex">' in said
+    assert 'rel="canonical"' not in said
+    assert "in 2023. &lt;script&gt;" in said
+    assert '<span lang="en">The issuer withdrew </span>第四部分<span lang="en">' in said
+
+
+def test_neither_is_in_the_sitemap(pages):
+    listed = [each.address for each in pages[urls.SITEMAP].value.pages]
+    assert [address for address in listed if "/3.1/" in address or address.endswith("/4/")] == []
+    assert len(listed) == len(set(listed))
+
+
+def test_hosts_can_redirect_below_a_base_path(pages):
+    assert html(pages["_redirects"]) == "/base/p/example-2022/3.1/ /base/p/example-2022/2.1/ 301\n"
+
+
+def test_without_ledgers_there_is_nothing_to_redirect():
+    words, _ = read_words([templates()])
+    small = corpus()
+    bare = replace(small, policies=small.policies[1:])
+    pages = {page.path: page for page in make_pages(bare, words)}
+    assert html(pages["_redirects"]) == ""
+    assert not [path for path in pages if pages[path].template == "moved.html"]

@@ -1,0 +1,71 @@
+"""The quality page says what was measured, and what is odd about each text."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from digest.model.quality import Figure, Quality
+from digest.pages.make import make_pages
+from digest.pages.words import plain, read_words
+from digest.render.pages import environment, render
+from digest.resources import templates
+from small_corpus import corpus
+
+
+def made(small=None):
+    words, _ = read_words([templates()])
+    return {page.path: page for page in make_pages(small or corpus(), words)}
+
+
+@pytest.fixture(scope="module")
+def pages():
+    return made()
+
+
+def test_figures_are_shown_as_counted(pages):
+    rows = pages["en/quality/"].value.figures
+    shown = [(row.labelled, row.precision, row.of_found, row.recall, row.of_labelled, row.f1) for row in rows]
+    assert shown[1] == (8, "50.0%", "3 / 6", "37.5%", "3 / 8", "42.8%")
+    assert shown[2] == (0, "0.0%", "0 / 0", "0.0%", "0 / 0", "0.0%")
+    assert [row.average_precision for row in rows] == [None, None, None, "87.5%"]
+
+
+def test_what_is_not_all_right_is_never_shown_as_100_percent():
+    almost = replace(corpus(), quality=Quality((Figure("clauses", 1, 10_000, 9_999, 9_999),)))
+    (row,) = made(almost)["en/quality/"].value.figures
+    assert (row.precision, row.recall, row.f1) == ("100.0%", "99.9%", "99.9%")
+
+
+def test_the_editors_text_introduces_it_and_has_no_page_of_its_own(pages):
+    assert pages["en/quality/"].template == "quality.html"
+    assert pages["en/quality/"].value.body.startswith("How it was measured.")
+    without = made(replace(corpus(), pages=()))["zh/quality/"].value
+    assert (plain(without.title), without.body) == ("质量", "")
+
+
+def test_problems_lead_to_the_clause_on_their_line(pages):
+    first, second = (each.findings for each in pages["zh/quality/"].value.policies)
+    assert [found.code for found in first] == ["P202", "P103"]
+    assert [run.lang for run in first[0].message] == ["en", "zh-CN", "en"]
+    assert first[0].clause.href == "../../p/example-2022/1.1/index.html"
+    assert plain(first[0].line) == "第 7 行"
+    assert first[1].clause is None
+    assert second == ()
+
+
+def test_standings_count_particulars_and_translations(pages):
+    first = pages["en/quality/"].value.policies[0]
+    assert [(plain(each.name), [plain(part) for part in each.parts]) for each in first.standings] == [
+        ("Particulars", ["5 printed", "2 inferred", "4 not stated"]),
+        ("Clauses in English", ["1 reviewed", "1 machine-drafted", "1 out of date", "11 untranslated"]),
+    ]
+
+
+def test_its_html_holds_every_figure_and_runs_nothing(pages):
+    env = environment([templates()])
+    for language in ("zh", "en"):
+        html = render(pages[f"{language}/quality/"], env).decode()
+        assert "87.5%" in html
+        assert "P202" in html
+        assert not re.search(r"<script(?! src=)", html)
