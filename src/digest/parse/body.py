@@ -15,6 +15,7 @@ from digest.parse.numbered import read_numbered, starts_clause
 from digest.parse.state import Walk
 from digest.parse.unnumbered import read_unnumbered
 
+_LONGEST_HEADER = 40
 _LONGEST_FRONT = 40
 """Front matter of a part inside a text has fewer lines than this."""
 
@@ -23,7 +24,10 @@ def walk(lines: list[Line], cuts: list[Cut]) -> Walk:
     """All drafts of a text, in reading order."""
     gaps = Counter(line.gap for line in lines[1:])
     usual_gap = gaps.most_common(1)[0][0] if gaps else 0
-    state = Walk(lines, cuts, usual_gap=usual_gap, labels=[read_label(line.text) for line in lines])
+    counts = Counter(line.text for line in lines if len(line.text) <= _LONGEST_HEADER)
+    repeated = frozenset(text for text, count in counts.items() if count > 1)
+    labels = [read_label(line.text) for line in lines]
+    state = Walk(lines, cuts, usual_gap=usual_gap, labels=labels, repeated=repeated)
     end = len(lines)
     begin = _next_start(lines, 0, end)
     _front(state, 0, begin)

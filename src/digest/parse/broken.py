@@ -28,7 +28,8 @@ def joins_current(state: Walk, i: int) -> bool:
         if draft.system in ("part", "title", "section"):
             return False
         in_list = draft.kind is Kind.ITEM and len(rest) >= _FULL_LINE and in_article(state)
-        if headings.own_line(rest) and not closing and not in_list:
+        across_pages = "，" in rest and (state.lines[i].new_page or before < i - 1)
+        if headings.own_line(rest) and not (closing or in_list or across_pages):
             return False
     return joins(state, before, i)
 

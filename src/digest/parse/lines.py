@@ -41,7 +41,8 @@ class Cut(NamedTuple):
 class Line(NamedTuple):
     """A line that holds text. ``text`` is what is left between ``start`` and ``end`` after the
     cuts; ``indent`` counts the cells of white space before it; ``gap`` the blank lines above;
-    ``glued`` marks a line that ``starts`` cut out of a longer one."""
+    ``glued`` marks a line that ``starts`` cut out of a longer one, ``new_page`` the first one after a
+    page number."""
 
     start: int
     end: int
@@ -49,6 +50,7 @@ class Line(NamedTuple):
     indent: int
     gap: int
     glued: bool = False
+    new_page: bool = False
 
 
 def source_spans(line: Line, a: int, b: int, cuts: list[Cut]) -> list[Span]:
@@ -97,6 +99,7 @@ def split_lines(text: str, cuts: list[Cut]) -> tuple[list[Line], list[Cut]]:
     lines: list[Line] = []
     found: list[Cut] = []
     start = gap = 0
+    new_page = False
     for match in chain(_BREAK.finditer(text), [None]):
         end = match.start() if match else len(text)
         raw = text[start:end]
@@ -107,8 +110,10 @@ def split_lines(text: str, cuts: list[Cut]) -> tuple[list[Line], list[Cut]]:
             found += own
             line = _line(text, span, [*own, *cuts_in(cuts, span)], start, gap) if span else None
             if line:
-                lines.append(line)
-                gap = 0
+                lines.append(line._replace(new_page=True) if new_page else line)
+                gap, new_page = 0, False
+            else:
+                new_page = new_page or any(cut.what == "page" for cut in own)
         else:
             gap += 1
         start = match.end() if match else end

@@ -23,12 +23,13 @@ def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
     usual = _usual_head(drafts, lines)
     heads: list[Head | None] = []
     for index, draft in enumerate(drafts):
+        if draft.rest and draft.rest.start == draft.rest.end and draft.paragraphs:
+            draft.rest = draft.paragraphs[0][0]  # the number stands alone on its line
         rest = _rest(draft, lines)
         if rest and draft.system != "note":
             heads.append(_head(draft, rest, has_children=index in parents, usual=usual))
         else:
             heads.append(None)
-            _take_next_line(draft, lines)
     _agree_in_lists(drafts, heads)
     for draft, head in zip(drafts, heads, strict=True):
         if head:
@@ -109,16 +110,3 @@ def _take(draft: Draft, head: Head) -> None:
     draft.paragraphs[0] = [body, *first] if body.start < body.end else first
     if not draft.paragraphs[0]:
         del draft.paragraphs[0]
-
-
-def _take_next_line(draft: Draft, lines: list[Line]) -> None:
-    """A chapter's label alone on its line (第一章): its name is the next line."""
-    if draft.system not in _ALWAYS_HEADED or not draft.paragraphs:
-        return
-    ref = draft.paragraphs[0][0]
-    if headings.own_line(lines[ref.line].text):
-        draft.headings = [ref]
-        draft.style = "own_line"
-        del draft.paragraphs[0][0]
-        if not draft.paragraphs[0]:
-            del draft.paragraphs[0]

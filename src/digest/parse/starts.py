@@ -12,12 +12,16 @@ from digest.parse.lines import Cut, Line, source_spans
 _HAN = "一二三四五六七八九十百千零〇两"
 _CANDIDATE = re.compile(
     rf"第[ \u3000]*[{_HAN}\d－]{{1,9}}[ \u3000]*[章节条]|"
-    rf"(?<=[。；;：）)])\s*(?:[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|\d{{1,2}}[.．﹒](?!\d))"
+    rf"(?<=[。；;：）)])\s*(?:[{_HAN}]{{1,3}}、|\d{{1,2}}[.．﹒](?!\d))|[（(][{_HAN}]{{1,3}}[）)]"
 )
 _REFERENCE = re.compile(
     r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)"
 )
 _STOPS = "。；;！？：）)”』」"
+_HEADED = ("title", "section", "han")
+_WHOLE_TEXT = 200
+"""A line of so many characters may hold a whole list that lost its line breaks."""
+
 _NAMED_TEXT = re.compile(r"(?:办法|规定|条例|细则|措施|意见|规则|章程|制度)$")
 
 
@@ -35,11 +39,9 @@ class _Counters:
                 self._last.pop(system, None)
 
     def follows(self, label: Label) -> bool:
-        """Whether the number is the next one of a sequence that may begin inside a line."""
+        """Whether the number is the next one of its sequence."""
         last = self._last.get(label.system, 0)
-        if label.system in STATUTE_RANK:
-            return label.number == last + 1 or (label.system == "section" and label.number == 1)
-        return last > 0 and label.number == last + 1
+        return label.number == last + 1 or (label.system == "section" and label.number == 1)
 
     def begun(self) -> bool:
         return bool(self._last)
@@ -64,11 +66,21 @@ def _starts_in(text: str, begin: int, counters: _Counters) -> list[int]:
     for match in _CANDIDATE.finditer(text, max(begin, 1)):
         at = match.start() + len(match[0]) - len(match[0].lstrip())
         label = read_label(text, at)
-        if label and counters.follows(label) and _believable(text, at, label, segment, counters):
+        believed = label and counters.follows(label) and _believable(text, at, label, segment, counters)
+        if label and believed and (label.number > 1 or _is_list(text, at, label)):
             places.append(at)
             counters.see(label)
             segment = at
     return places
+
+
+def _is_list(text: str, at: int, label: Label) -> bool:
+    """Whether a first number inside a line begins a list: the line is long, and 2 follows."""
+    if label.system in STATUTE_RANK:
+        return True
+    printed = text[at : at + label.length]
+    second = printed.replace("一", "二").replace("1", "2")
+    return len(text) >= _WHOLE_TEXT and second != printed and text.find(second, at) > 0
 
 
 def _believable(text: str, at: int, label: Label, segment: int, counters: _Counters) -> bool:
@@ -78,11 +90,11 @@ def _believable(text: str, at: int, label: Label, segment: int, counters: _Count
     before = text[segment:at].rstrip()
     if before[-1:] in _STOPS:
         return True
-    if label.system not in STATUTE_RANK:
-        return False
-    set_off = after[:1] == "\u3000" or after[:2].isspace()
     heading = read_label(before)
-    follows_heading = heading is not None and heading.system in ("title", "section") and len(before) < 40
+    follows_heading = heading is not None and heading.system in _HEADED and len(before) < 40
+    if label.system not in STATUTE_RANK:
+        return follows_heading and label.number == 1
+    set_off = after[:1] == "\u3000" or after[:2].isspace()
     return set_off and (follows_heading or (not counters.begun() and _NAMED_TEXT.search(before) is not None))
 
 

@@ -11,7 +11,8 @@ from digest.parse.nesting import Nesting
 @dataclass(slots=True)
 class Walk:
     """What the pass has made so far. ``usual_gap`` is the number of blank lines between most lines,
-    ``headers`` are lines that only repeat the title at the head of a page."""
+    ``repeated`` are short lines that stand more than once, ``headers`` those of them that stand at the
+    head of a page inside a sentence."""
 
     lines: list[Line]
     cuts: list[Cut]
@@ -22,4 +23,5 @@ class Walk:
     title_lines: set[str] = field(default_factory=set)
     usual_gap: int = 0
     labels: list[Label | None] = field(default_factory=list)
+    repeated: frozenset[str] = frozenset()
     headers: set[int] = field(default_factory=set)

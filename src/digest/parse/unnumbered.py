@@ -20,7 +20,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def read_unnumbered(state: Walk, i: int, end: int) -> None:
     """Give line ``i`` to the clause it belongs to, or open the clause it begins."""
     line = state.lines[i]
-    if line.text in state.title_lines and not previous_finished(state, i):
+    unfinished = not previous_finished(state, i)
+    if (line.text in state.title_lines and unfinished) or (
+        line.text in state.repeated and (unfinished or line.new_page)
+    ):
         state.cuts.append(Cut(line.start, line.end, "page"))
         state.headers.add(i)
         return
@@ -33,6 +36,9 @@ def read_unnumbered(state: Walk, i: int, end: int) -> None:
         state.drafts[state.current].end = i
         state.findings.append(Finding("P101", Ref(i, 0, len(line.text)), {}))
         return
+    if _is_label_only(state):
+        _paragraph(state, i)
+        return
     if _is_heading(state, i, end):
         _heading(state, i, end)
         return
@@ -40,6 +46,12 @@ def read_unnumbered(state: Walk, i: int, end: int) -> None:
         _open_leaf(state, i, "point", _entry_or_point(state), None, 0)
         return
     _paragraph(state, i)
+
+
+def _is_label_only(state: Walk) -> bool:
+    """Whether the clause before is a bare number yet: this line is its heading or text."""
+    draft = state.drafts[state.current] if state.current >= 0 else None
+    return draft is not None and draft.label is not None and not draft.paragraphs
 
 
 def _paragraph(state: Walk, i: int) -> None:
