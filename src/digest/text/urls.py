@@ -44,6 +44,17 @@ def policy(language: str, doc: str) -> str:
     return f"{language}/policies/{doc}/"
 
 
+def theme(language: str, theme_id: str) -> str:
+    """The comparison of the measures of a theme."""
+    return f"{language}/compare/{theme_id}/"
+
+
+def pair(language: str, a: str, b: str) -> str:
+    """The comparison of two policies, the same for both orders."""
+    first, second = sorted((a, b))
+    return f"{language}/compare/{first}/{second}/"
+
+
 def clause(doc: str, clause_id: str) -> str:
     """The permanent address of a clause, the same in every language."""
     return f"p/{doc}/{clause_id}/"
@@ -54,9 +65,19 @@ def asset(name: str) -> str:
     return f"assets/{name}"
 
 
+def search(name: str) -> str:
+    """A file of the search index: ``g3`` -> ``search/g3.js``."""
+    return f"search/{name}.js"
+
+
 def data(name: str) -> str:
     """A file of the bulk data."""
     return f"data/{name}"
+
+
+def akoma_ntoso(doc: str) -> str:
+    """A policy in XML."""
+    return f"akn/{doc}.xml"
 
 
 def file_of(path: str) -> str:

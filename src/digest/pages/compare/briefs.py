@@ -1,0 +1,40 @@
+"""A support in a few words, and the strongest of several."""
+
+from collections.abc import Iterable
+
+from digest.model.facts import Instrument
+from digest.pages import amounts
+from digest.pages.amounts import Terms
+from digest.pages.compare.measures import Measure
+from digest.pages.compare.rows import kind_name
+from digest.pages.words import Runs, Words, joined
+
+
+def brief(words: Words, terms: Terms, fact: Instrument) -> Runs:
+    """Kind, rate, and the sum that matters most: 补贴：30%，最高500万元，每家企业每年."""
+    comma = words.plain("compare.comma")
+    parts = [amounts.rate(words, fact), *amounts.sums(words, terms, fact)]
+    if fact.caps:
+        largest = max(fact.caps, key=lambda ceiling: ceiling.amount_yuan)
+        parts += [amounts.cap(words, largest), amounts.scope(words, largest)]
+    elif fact.tiers:
+        steps = [step.amount_yuan for step in fact.tiers if step.amount_yuan is not None]
+        parts += [amounts.money(words, max(steps), "<=")] if steps else []
+    said = joined(filter(None, parts), comma)
+    kind = kind_name(words, terms, fact.kind)
+    return (*kind, *words["compare.colon"], *said) if said else kind
+
+
+def strongest(facts: Iterable[Instrument]) -> Instrument | None:
+    """The support with the largest sum, else with the highest rate, else the first."""
+
+    def strength(fact: Instrument) -> tuple[float, float]:
+        return amounts.largest(fact) or 0.0, fact.rate_percent or 0.0
+
+    return max(facts, key=strength, default=None)
+
+
+def measure_brief(words: Words, terms: Terms, measure: Measure) -> Runs:
+    """The strongest support of a measure in a few words; nothing where it grants none."""
+    fact = strongest(measure.supports)
+    return brief(words, terms, fact) if fact else ()

@@ -1,0 +1,77 @@
+"""Where a page of comparisons is made: its language, its address, and how it names places and measures."""
+
+from dataclasses import dataclass
+
+from digest.model.corpus import Policy
+from digest.pages.clauses import name_of
+from digest.pages.compare.measures import Measure
+from digest.pages.compare.sentences import english_sentences
+from digest.pages.evidence import evidence, evidence_link
+from digest.pages.frame import Setting
+from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.words import Runs, Words, run
+from digest.text import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A measure in its own words, and the way to them."""
+
+    text: Runs
+    name: Runs
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A page in one language, or in ``both``."""
+
+    setting: Setting
+    language: str
+    here: str
+
+    @property
+    def words(self) -> Words:
+        return self.setting.words[self.language]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return urls.LANGUAGES if self.language == "both" else (self.language,)
+
+    def place(self, policy: Policy) -> Runs:
+        """The place of a policy, in each language of the page; the policy's slug where nobody knows it."""
+        chain = place_chain(self.setting, policy.meta.jurisdiction.value or "")
+        if not chain:
+            return run(policy.meta.slug, "en")
+        return tuple(each for language in self.languages for each in place_name(chain[-1], language))
+
+    def title(self, policy: Policy) -> Runs:
+        """The title of a policy, in each language of the page."""
+        return tuple(each for language in self.languages for each in policy_title(policy, language))
+
+    def clause(self, measure: Measure, length: int = 28) -> Runs:
+        """The name of the clause of a measure."""
+        language = "en" if self.language == "en" else "zh"
+        return name_of(self.setting, measure.policy, measure.clause, language, length)
+
+    def href(self, measure: Measure, start: int | None = None) -> str:
+        """The way to the evidence at ``start``, else to the first of the measure, on the clause's page."""
+        found = evidence(measure.policy.facts.get(measure.clause.id))
+        inside = [each for each in found if measure.start <= each.start < measure.end]
+        exact = [each for each in found if each.start == start] or inside
+        return evidence_link(self.here, measure.doc, measure.clause.id, exact[0].anchor if exact else "")
+
+    def quote(self, measure: Measure) -> Quote:
+        """A measure in the language of the page: of a translation, the sentences that hold it."""
+        return Quote(self.text(measure), self.clause(measure), self.href(measure))
+
+    def text(self, measure: Measure) -> Runs:
+        """The words of a measure; Chinese where there is no English."""
+        translation = measure.policy.translations.get(measure.clause.id)
+        if self.language != "en" or translation is None:
+            return run(measure.text, "zh")
+        if measure.in_heading:
+            english = translation.heading
+        else:
+            english = english_sentences(measure.clause.text, translation.text, measure.start, measure.end)
+        return run(english, "en") if english else run(measure.text, "zh")

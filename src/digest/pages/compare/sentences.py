@@ -1,0 +1,29 @@
+"""The English of a part of a clause, sentence by sentence."""
+
+import re
+
+_CHINESE = re.compile(r"[^。！？\n]+[。！？]*")
+_ENGLISH = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]*[A-Z])")
+
+
+def english_sentences(chinese: str, english: str, start: int, end: int) -> str | None:
+    """The English sentences for ``chinese[start:end]``; None where the two texts do not have the same number
+    of sentences, paragraph by paragraph, so that it is not sure which one says it."""
+    ours, theirs = chinese.split("\n"), english.split("\n")
+    if len(ours) != len(theirs):
+        return None
+    found: list[str] = []
+    at = 0
+    for printed, translated in zip(ours, theirs, strict=True):
+        spans = [
+            (at + match.start(), at + match.end())
+            for match in _CHINESE.finditer(printed)
+            if match.group().strip()
+        ]
+        sentences = [sentence for sentence in _ENGLISH.split(translated) if sentence.strip()]
+        touched = [index for index, (first, last) in enumerate(spans) if first < end and start < last]
+        if touched and len(spans) != len(sentences):
+            return None
+        found += [sentences[index] for index in touched]
+        at += len(printed) + 1
+    return " ".join(found) or None
