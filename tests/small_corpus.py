@@ -60,7 +60,9 @@ LEDGER = Ledger(
 QUALITY = Quality(
     (
         Figure("clauses", 3, 200, 199, 199),
-        Figure("kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2), Confusion("loan", "fund", 1))),
+        Figure(
+            "kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2), Confusion("loan", "fund", 1))
+        ),
         Figure("durations", 2, 0, 0, 0),
         Figure("matches", 2, 8, 6, 3, average_precision=0.875),
     )
@@ -133,7 +135,9 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
             EditorPage(
                 "about", "en", f"# About\n\nWhat this is. {SCRIPT}\n\n```python\nx = 'y'  # why\n```\n"
             ),
-            EditorPage("quality", "en", "# Quality\n\nHow it was measured.\n\n## How to read this\n\nSlowly.\n"),
+            EditorPage(
+                "quality", "en", "# Quality\n\nHow it was measured.\n\n## How to read this\n\nSlowly.\n"
+            ),
             EditorPage("quality", "zh", "# 质量\n\n怎样检验。\n"),
             EditorPage("about", "zh", "# 关于本站\n\n说明文字。\n\n| 项目 | 值 |\n|---|---|\n| 甲 | 1 |\n"),
         ),

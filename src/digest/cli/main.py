@@ -7,10 +7,10 @@ from typing import NoReturn
 import click
 
 from digest import __version__
-from digest.cli import build, check, explain, i18n, new, parse, quality, serve, show
+from digest.cli import build, check, explain, i18n, ids, new, parse, quality, serve, show
 from digest.cli.exits import FAULT, STOPPED
 
-_COMMANDS = (build, check, serve, new, parse, show, explain, quality, i18n)
+_COMMANDS = (build, check, serve, new, parse, show, explain, quality, ids, i18n)
 
 
 @click.group(
