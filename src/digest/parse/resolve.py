@@ -73,7 +73,7 @@ def _head(
     if draft.system == "box":
         return headings.title(rest)
     head = headings.own_line(rest)
-    if head:
+    if head and len(draft.paragraphs[0]) == 1:  # a line that goes on in the next one is text
         return head if followed or draft.system in _FOLLOWED else None
     if followed and has_children and (head := headings.stopped_line(rest)):
         return head
