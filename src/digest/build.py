@@ -17,7 +17,9 @@ from digest.enrich import find_facts
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.enrich.places import places_of
 from digest.english import translations
+from digest.matching import Matched, match_policies, read_lore
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
+from digest.model.facts import Resolutions
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
@@ -109,16 +111,33 @@ def _load(content: Path, jobs: int, progress: Progress) -> Loaded:
         kept = ledgers.get(folder / LEDGER, Ledger())
         policies[at] = replace(policy, translations=english, ledger=kept)
     found += check_pages(read.pages)
+    resolutions = resolve_all(policies)
+    matched, more = _match(content, read, policies, resolutions)
+    found += more
     corpus = Corpus(
         read.site,
         read.jurisdictions,
         tuple(policies),
         read.terms,
         read.pages,
-        resolve_all(policies),
+        resolutions,
+        matched.matches,
+        matched.themes,
+        matched.members,
         quality=read.quality,
     )
     return Loaded(corpus, ledgers, tuple(found))
+
+
+def _match(
+    folder: Path, content: Content, policies: Sequence[Policy], resolutions: Resolutions
+) -> tuple[Matched, tuple[Problem, ...]]:
+    """The measures that correspond; none when a file of words is faulty."""
+    lore, problems = read_lore(folder, starter_content())
+    if lore is None:
+        return Matched((), (), {}, ()), problems
+    matched, found = match_policies(policies, content.jurisdictions, resolutions, lore)
+    return matched, (*problems, *found)
 
 
 def _policies(content: Content, jobs: int, progress: Progress) -> Iterator[_Done]:

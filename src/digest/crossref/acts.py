@@ -50,7 +50,9 @@ class _Patterns(NamedTuple):
         acting = (*words.leading, *words.norms, *words.paying, *actions)
         leading = _any(words.leading)
         return cls(
-            opening=re.compile(rf"\s*(?:并|还|同时)?(?:{leading}|(?:在|面向|为|向)[^，。；]{{2,20}}?(?:{leading}))"),
+            opening=re.compile(
+                rf"\s*(?:并|还|同时)?(?:{leading}|(?:在|面向|为|向)[^，。；]{{2,20}}?(?:{leading}))"
+            ),
             condition=re.compile(r"\s*(?:对于?|凡是?)|[^，。；]*的(?=，|$)"),
             adverbial=re.compile(rf"\s*(?:{_any(words.adverbial)})"),
             permissive=re.compile(rf"\s*(?:{_any(words.permissive)})"),
@@ -97,7 +99,11 @@ def _clause_acts(slug: str, clause: Clause, patterns: _Patterns) -> Iterator[Act
         if _ABOUT_A_TEXT.match(sentence.group()):
             continue
         rule = patterns.norms.search(sentence.group())
-        cuts = [_trimmed(sentence.group(), 0, len(sentence.group()))] if rule else _pieces(sentence.group(), patterns)
+        cuts = (
+            [_trimmed(sentence.group(), 0, len(sentence.group()))]
+            if rule
+            else _pieces(sentence.group(), patterns)
+        )
         for start, stop in cuts:
             text = sentence.group()[start:stop]
             if len(text) >= _SHORTEST and patterns.acting.search(text):

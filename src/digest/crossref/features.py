@@ -38,9 +38,9 @@ class Features:
     """One act as it is compared.
 
     ``words`` are weighted, those of a list less, and stand in the same order in all acts, words that are
-    rare anywhere first; ``mass`` is their sum, ``norm`` their length as a vector. ``figures`` are the sums and rates of its supports, ``kinds`` their kinds;
-    ``pays`` says that it gives support, with a figure or without, ``rules`` that it commands or forbids;
-    ``founds`` is the kind of body it sets up.
+    rare anywhere first; ``mass`` is their sum, ``norm`` their length as a vector. ``figures`` are the sums
+    and rates of its supports, ``kinds`` their kinds; ``pays`` says that it gives support, with a figure or
+    without, ``rules`` that it commands or forbids; ``founds`` is the kind of body it sets up.
     """
 
     act: Act
@@ -96,7 +96,7 @@ class Reader:
 
     def _weight(self, word: str, share: float) -> float:
         """Rare words count much; words of the genre, and of the policy's whole topic, little."""
-        weight = rarity().get(word, UNKNOWN) * (1 - share) ** self.words.weights.damping
+        weight = rarity().get(word, UNKNOWN) * float((1 - share) ** self.words.weights.damping)
         return weight * self.words.weights.genre if word in self.genre else weight
 
     def _order(self, word: str) -> tuple[float, str]:
@@ -110,7 +110,9 @@ class Reader:
         goals: set[str] = set()
         found = {}
         for clause in document.clauses:
-            if clause.parent in goals or any(word in (clause.heading or "") for word in self.words.goal_headings):
+            if clause.parent in goals or any(
+                word in (clause.heading or "") for word in self.words.goal_headings
+            ):
                 goals.add(clause.id)
             if clause.id in wanted:
                 above = clauses.get(clause.parent or "")
@@ -121,7 +123,9 @@ class Reader:
     def _subject(self, spread: Mapping[str, int], acts: int) -> frozenset[str]:
         """The words that a policy uses most for how rare they are elsewhere."""
         weight = {word: count / acts * rarity().get(word, UNKNOWN) for word, count in spread.items()}
-        best = sorted((word for word in weight if word not in self.genre), key=lambda word: (-weight[word], word))
+        best = sorted(
+            (word for word in weight if word not in self.genre), key=lambda word: (-weight[word], word)
+        )
         return frozenset(best[: self.words.weights.subject_words])
 
     def _around(
@@ -157,7 +161,9 @@ class Reader:
             mass=sum(weighted.values()),
             norm=sqrt(sum(weight * weight for weight in weighted.values())) or 1.0,
             themes=self.themes.find(act.text, {} if act.in_heading else around.lent),
-            actions=frozenset(name for name, verbs in self.patterns.actions.items() if verbs.search(act.text)),
+            actions=frozenset(
+                name for name, verbs in self.patterns.actions.items() if verbs.search(act.text)
+            ),
             kinds=frozenset(support.kind for support in supports),
             figures=frozenset(figure for support in supports for figure in _figures(support)),
             recipients=frozenset(support.recipient_zh for support in supports if support.recipient_zh),

@@ -11,10 +11,9 @@ from typing import NamedTuple
 from digest.crossref.choose import final_score, grade, reasons
 from digest.crossref.features import Features, Reader
 from digest.crossref.index import candidates
-from digest.crossref.relations import relation
+from digest.crossref.relations import Relations
 from digest.crossref.score import compare
-from digest.model.corpus import Jurisdiction, Policy
-from digest.model.facts import Resolution
+from digest.model.corpus import Policy
 from digest.model.matches import ActPair, Match
 
 
@@ -49,21 +48,16 @@ def find_pairs(acts: Sequence[Features], reader: Reader) -> Mapping[ClausePair, 
     return {clauses: tuple(sorted(pairs, key=_best_first)) for clauses, pairs in sorted(found.items())}
 
 
-def to_matches(
-    pairs: Mapping[ClausePair, tuple[ActPair, ...]],
-    policies: Iterable[Policy],
-    places: Mapping[str, Jurisdiction],
-    resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]],
-) -> tuple[Match, ...]:
+def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relations) -> tuple[Match, ...]:
     """Pairs of acts lifted to their clauses: the best pair speaks for the clauses, each reason is kept."""
-    by_slug = {policy.meta.slug: policy for policy in policies}
-    relations: dict[tuple[str, str], str] = {}
-    for docs in sorted({(clauses.a_doc, clauses.b_doc) for clauses in pairs}):
-        relations[docs] = relation(by_slug[docs[0]], by_slug[docs[1]], places, resolutions)
-    return tuple(_match(clauses, found, relations[clauses.a_doc, clauses.b_doc]) for clauses, found in pairs.items())
+    docs = sorted({(clauses.a_doc, clauses.b_doc) for clauses in pairs})
+    between = {(a, b): relations.between(a, b) for a, b in docs}
+    return tuple(
+        _match(clauses, found, between[clauses.a_doc, clauses.b_doc]) for clauses, found in pairs.items()
+    )
 
 
-def _match(clauses: ClausePair, pairs: tuple[ActPair, ...], relation_of: str) -> Match:
+def _match(clauses: ClausePair, pairs: tuple[ActPair, ...], relation: str) -> Match:
     best = pairs[0]
     every = {reason: None for pair in pairs if pair.grade == best.grade for reason in pair.reasons}
     return Match(
@@ -76,7 +70,7 @@ def _match(clauses: ClausePair, pairs: tuple[ActPair, ...], relation_of: str) ->
         reasons=tuple(every),
         evidence_a=best.a.text,
         evidence_b=best.b.text,
-        relation=relation_of,
+        relation=relation,
         decided_by="rule",
         pairs=pairs,
     )

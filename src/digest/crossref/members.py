@@ -11,9 +11,7 @@ _ITS_OWN = 0.5
 """A theme is a measure's own where its heading names it so much, or such a share of its acts does."""
 
 
-def theme_members(
-    acts: Iterable[Features], themes: Sequence[Theme]
-) -> Mapping[str, tuple[ThemeMember, ...]]:
+def theme_members(acts: Iterable[Features], themes: Sequence[Theme]) -> Mapping[str, tuple[ThemeMember, ...]]:
     """The measures of each theme, by its id, in the order of the acts."""
     by_clause: defaultdict[tuple[str, str], list[Features]] = defaultdict(list)
     for act in acts:

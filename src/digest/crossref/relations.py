@@ -1,65 +1,72 @@
 """Whether one policy carries out another (vertical), or both stand side by side (peers)."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from digest.model.corpus import Jurisdiction, Policy
-from digest.model.facts import Resolution
+from digest.model.facts import Resolutions
 
 PEERS = "peers"
 
 
-def relation(
-    a: Policy,
-    b: Policy,
-    places: Mapping[str, Jurisdiction],
-    resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]],
-) -> str:
-    """How policy ``a`` stands to ``b``: a_implements_b, b_implements_a or peers.
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Tells how two policies stand to each other. ``policies`` are keyed by slug, ``places`` by code;
+    ``cited`` are the slugs of the policies that each one cites."""
 
-    A policy carries out another when its place lies in the other's place, when policy.toml says so, or when
-    it cites the other and stands on a lower level.
-    """
-    if _carries_out(a, b, places, resolutions):
-        return "a_implements_b"
-    if _carries_out(b, a, places, resolutions):
-        return "b_implements_a"
-    return PEERS
+    policies: Mapping[str, Policy]
+    places: Mapping[str, Jurisdiction]
+    cited: Mapping[str, AbstractSet[str]]
 
+    @classmethod
+    def of(
+        cls,
+        policies: Iterable[Policy],
+        places: Mapping[str, Jurisdiction],
+        resolutions: Resolutions,
+    ) -> "Relations":
+        """The relations of a collection, with the citations of its clauses."""
+        cited = {
+            slug: frozenset(
+                found.resolves_to for every in clauses.values() for found in every if found.resolves_to
+            )
+            for slug, clauses in resolutions.items()
+        }
+        return cls({policy.meta.slug: policy for policy in policies}, places, cited)
 
-def _carries_out(
-    lower: Policy,
-    upper: Policy,
-    places: Mapping[str, Jurisdiction],
-    resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]],
-) -> bool:
-    stated = any(
-        found.kind == "implements" and found.target == upper.meta.slug for found in lower.meta.relations
-    )
-    above, own = upper.meta.jurisdiction.value, lower.meta.jurisdiction.value
-    if stated or (above is not None and own is not None and above in _places_above(own, places)):
-        return True
-    cited = any(
-        answer.resolves_to == upper.meta.slug
-        for answers in resolutions.get(lower.meta.slug, {}).values()
-        for answer in answers
-    )
-    return cited and _level(lower, places) > _level(upper, places)
+    def between(self, a: str, b: str) -> str:
+        """How policy ``a`` stands to ``b``: a_implements_b, b_implements_a or peers.
 
+        A policy carries out another when its place lies in the other's place, when policy.toml says so, or
+        when it cites the other and stands on a lower level.
+        """
+        if self._carries_out(a, b):
+            return "a_implements_b"
+        return "b_implements_a" if self._carries_out(b, a) else PEERS
 
-def _places_above(code: str, places: Mapping[str, Jurisdiction]) -> Set[str]:
-    """The codes of all places that a place lies in."""
-    found: set[str] = set()
-    place = places.get(code)
-    while place is not None and place.parent and place.parent not in found:
-        found.add(place.parent)
-        place = places.get(place.parent)
-    return found
+    def _carries_out(self, lower: str, upper: str) -> bool:
+        meta = self.policies[lower].meta
+        place = self.policies[upper].meta.jurisdiction.value
+        return (
+            any(stated.kind == "implements" and stated.target == upper for stated in meta.relations)
+            or place in self._places_above(meta.jurisdiction.value)
+            or (upper in self.cited.get(lower, ()) and self._level(lower) > self._level(upper))
+        )
+
+    def _places_above(self, code: str | None) -> AbstractSet[str]:
+        """The codes of all places that a place lies in."""
+        found: set[str] = set()
+        place = self.places.get(code or "")
+        while place is not None and place.parent and place.parent not in found:
+            found.add(place.parent)
+            place = self.places.get(place.parent)
+        return found
+
+    def _level(self, slug: str) -> int:
+        """How far down a policy's place stands; 0 where nobody knows it."""
+        place = self.places.get(self.policies[slug].meta.jurisdiction.value or "")
+        return _LEVELS.index(place.level) if place else 0
 
 
 _LEVELS = ("nation", "province", "prefecture", "county", "zone")
-
-
-def _level(policy: Policy, places: Mapping[str, Jurisdiction]) -> int:
-    """How far down a policy's place stands; 0 where nobody knows it."""
-    place = places.get(policy.meta.jurisdiction.value or "")
-    return _LEVELS.index(place.level) if place else 0

@@ -1,6 +1,7 @@
 """How much two acts correspond: in wording, in substance, and by what."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from digest.crossref.features import Features
@@ -69,7 +70,8 @@ def compare(a: Features, b: Features, weights: Weights) -> Comparison:
         theme=theme,
         themes=len(a.themes.keys() & b.themes.keys()),
         related=related,
-        apart=headed and not a.around.topic & b.around.topic or bool(a.themes and b.themes and speaks and not theme),
+        apart=(headed and not a.around.topic & b.around.topic)
+        or bool(speaks and a.themes and b.themes and not theme),
         action=action,
         kinds=kinds,
         figures=figures > 0,
@@ -106,5 +108,5 @@ def _shared_themes(a: Features, b: Features, *, wider: bool) -> Mapping[str, flo
     return {theme: min(score, right[theme]) for theme, score in left.items() if theme in right}
 
 
-def _overlap(a: Set[object], b: Set[object]) -> float:
+def _overlap(a: AbstractSet[object], b: AbstractSet[object]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0

@@ -19,7 +19,9 @@ _SIDE = 0.6  # of what a hint is worth in a circumstance
 _LEAST_GENERAL = 0.7  # from this score on an act has a general theme
 _LEAST = 0.5  # from this score on an act has the theme
 _BY_MEANS_OF = re.compile(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
-_WHO = re.compile(r"[的类]?(?:龙头|骨干|头部|重点|领军|优势|相关|知名|专业|设备|研发|开发|设计|制造)*(?:企业|厂商|公司|运营机构)")
+_WHO = re.compile(
+    r"[的类]?(?:龙头|骨干|头部|重点|领军|优势|相关|知名|专业|设备|研发|开发|设计|制造)*(?:企业|厂商|公司|运营机构)"
+)
 
 
 Stretches = tuple[tuple[int, int], ...]
@@ -63,7 +65,9 @@ class ThemeFinder:
 
 def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches that say by what means or under which circumstances an act is done."""
-    pieces = [(found.start(), found.end()) for found in _CIRCUMSTANCE.finditer(text) if found.end() < len(text)]
+    pieces = [
+        (found.start(), found.end()) for found in _CIRCUMSTANCE.finditer(text) if found.end() < len(text)
+    ]
     return (*pieces, *((found.start(), found.end()) for found in _AS.finditer(text)))
 
 
@@ -103,7 +107,13 @@ def _worth(text: str, start: int, end: int, worth: float) -> float:
         return _WEAK / 2
     if _BY_MEANS_OF.search(text, max(0, start - 14), start):
         return _WEAK * worth / _STRONG
-    return _WEAK / 2 if worth == _WEAK and _listed(text, start, end) else _WEAK if _listed(text, start, end) else worth
+    return (
+        _WEAK / 2
+        if worth == _WEAK and _listed(text, start, end)
+        else _WEAK
+        if _listed(text, start, end)
+        else worth
+    )
 
 
 def _listed(text: str, start: int, end: int) -> bool:

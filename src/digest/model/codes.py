@@ -380,6 +380,31 @@ CODES: dict[str, Code] = {
         "Split it into several pages.",
         "Markdown takes quadratic time on some texts, so the size of a page is limited.",
     ),
+    # Cross-references: what editors ruled on matches
+    "X101": Code(
+        "error",
+        "There is no clause {name}.",
+        "Correct the id (`digest show POLICY` lists them); if the clause moved, add an alias to its ids.toml.",
+        "A ruling that points nowhere decides nothing, and the pair would silently be what the rules say.",
+    ),
+    "X102": Code(
+        "warning",
+        "The text of {name} has changed since this pair was ruled {verdict}.",
+        "Compare the two again (`digest match review`), and put in the new hash if the ruling still holds.",
+        "The ruling holds, but it was made about another wording. A rate or a ceiling may be different now.",
+    ),
+    "X103": Code(
+        "warning",
+        "This pair was ruled before, in line {first}; that ruling holds.",
+        "Remove one of the two.",
+        "Two verdicts on one pair cannot both be right.",
+    ),
+    "X104": Code(
+        "error",
+        "Both clauses stand in one policy.",
+        "Name clauses of two policies.",
+        "Measures are compared across policies; inside one, clauses refer to each other by citation.",
+    ),
     # Facts: what policy.toml states and what the text prints
     "F101": Code(
         "warning",

@@ -1,6 +1,7 @@
 """Facts found in a clause. Money is whole yuan, rates are percent as printed, offsets are code
 points in ``Clause.text``. ``evidence`` is always ``Clause.text[start:end]``."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -137,6 +138,10 @@ class Resolution:
 
     resolves_to: str | None
     reason: str
+
+
+Resolutions = Mapping[str, Mapping[str, tuple[Resolution, ...]]]
+"""By slug and clause id, where each citation of a clause leads, in the order of ``ClauseFacts.citations``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from digest.model.facts import ClauseFacts
 from digest.model.page import DataFile, Page, Reference, Row, Table
 from digest.pages.fact_rows import fact_rows
 from digest.pages.frame import Setting
+from digest.pages.match_rows import match_rows, theme_rows
 from digest.pages.rows import clause_row, document_row
 from digest.text import urls
 
@@ -139,4 +140,18 @@ TABLES = (
         "doc clause n",
         (_DOCUMENT, _CLAUSE, Reference(("resolves_to",), "documents", ("id",))),
     ),
+    TableKind(
+        "matches",
+        match_rows,
+        "a_doc a_clause b_doc b_clause grade:INTEGER score:REAL theme reasons:JSON evidence_a evidence_b "
+        "decided_by wording:REAL substance:REAL relation",
+        "a_doc a_clause b_doc b_clause",
+        (
+            Reference(("a_doc", "a_clause"), "clauses", ("doc", "id")),
+            Reference(("b_doc", "b_clause"), "clauses", ("doc", "id")),
+            Reference(("theme",), "themes", ("id",)),
+        ),
+        "evidence_a evidence_b",
+    ),
+    TableKind("themes", theme_rows, "id name_zh name_en members:JSON stip:JSON side", "id", ()),
 )

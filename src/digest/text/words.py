@@ -85,7 +85,9 @@ def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
 _RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[A-Za-z][A-Za-z0-9+-]*)")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,8}")
 _TERM_FREQUENCY = 2000  # as frequent as a common noun of the dictionary, so that a term is kept whole
-_FUNCTION = frozenset("的了和与及或等在对按为以于从向由将把被其该各本并且而则不可应须能会要有是为至内外上下中后前个年月日项家次")
+_FUNCTION = frozenset(
+    "的了和与及或等在对按为以于从向由将把被其该各本并且而则不可应须能会要有是为至内外上下中后前个年月日项家次"
+)
 
 
 def _joined(words: list[str]) -> Iterator[str]:

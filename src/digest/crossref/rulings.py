@@ -1,0 +1,121 @@
+"""What editors decided: a ruling always wins over the rules.
+
+A ruling names clauses by policy and id; an id that moved is followed through the aliases of the policy's
+ledger. It holds when a text was reworded since, but that is reported, so that an editor looks again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from digest.crossref.matches import ClausePair
+from digest.crossref.relations import Relations
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.matches import Match, Ruling
+from digest.model.problem import Problem, problem
+from digest.text.ids import text_hash
+
+GRADES = {"same": 2, "comparable": 1, "different": 0}
+"""The grade of each verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruling with the clauses it is about, in the order of matches."""
+
+    ruling: Ruling
+    pair: ClausePair
+    a: Clause
+    b: Clause
+
+
+class Settled(NamedTuple):
+    """Matches after the rulings, sorted, and what is odd about the rulings."""
+
+    matches: tuple[Match, ...]
+    problems: tuple[Problem, ...]
+
+
+def settle(
+    matches: Sequence[Match],
+    rulings: Iterable[Ruling],
+    relations: Relations,
+    path: str,
+) -> Settled:
+    """The matches as editors ruled. ``relations`` hold the policies; ``path`` names the file of the rulings in
+    messages.
+
+    Problems: X101 a clause that is not there (error), X102 a text that changed since (warning), X103 a second
+    ruling on a pair, the first holds (warning), X104 a pair inside one policy (error).
+    """
+    found = {(m.a_doc, m.a_clause, m.b_doc, m.b_clause): m for m in matches}
+    problems: list[Problem] = []
+    first: dict[ClausePair, int] = {}
+    for ruling in rulings:
+        ruled, wrong = find_ruled(ruling, relations.policies, path)
+        problems += wrong
+        if ruled is None:
+            continue
+        if ruled.pair in first:
+            problems.append(_about("X103", path, ruling, first=first[ruled.pair]))
+            continue
+        first[ruled.pair] = ruling.line
+        grade = GRADES[ruling.verdict]
+        match = found.pop(ruled.pair, None)
+        if grade:
+            match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc))
+            found[ruled.pair] = replace(match, grade=grade, decided_by="editor")
+    return Settled(tuple(found[key] for key in sorted(found)), tuple(problems))
+
+
+def find_ruled(
+    ruling: Ruling, policies: Mapping[str, Policy], path: str
+) -> tuple[Ruled | None, tuple[Problem, ...]]:
+    """The clauses a ruling is about; None, with the reason, where they are not there."""
+    sides = []
+    for name, digest in ((ruling.a, ruling.a_hash), (ruling.b, ruling.b_hash)):
+        slug, _, clause_id = name.partition("#")
+        clause = _clause(policies.get(slug), clause_id)
+        if clause is None:
+            return None, (_about("X101", path, ruling, name=name),)
+        sides.append((slug, clause, digest))
+    if sides[0][0] == sides[1][0]:
+        return None, (_about("X104", path, ruling),)
+    changed = [f"{slug}#{clause.id}" for slug, clause, digest in sides if text_hash(clause.text) != digest]
+    problems = tuple(_about("X102", path, ruling, name=name, verdict=ruling.verdict) for name in changed)
+    (a_doc, a, _), (b_doc, b, _) = sorted(sides, key=lambda side: side[0])
+    return Ruled(ruling, ClausePair(a_doc, a.id, b_doc, b.id), a, b), problems
+
+
+def _clause(policy: Policy | None, clause_id: str) -> Clause | None:
+    """The clause with an id, or the one to which the id moved."""
+    if policy is None:
+        return None
+    clauses = {clause.id: clause for clause in policy.document.clauses}
+    seen: set[str] = set()
+    while clause_id not in clauses and clause_id in policy.ledger.aliases and clause_id not in seen:
+        seen.add(clause_id)
+        clause_id = policy.ledger.aliases[clause_id]
+    return clauses.get(clause_id)
+
+
+def _unfound(ruled: Ruled, relation: str) -> Match:
+    """The match of two clauses that no rule joined: their whole texts are the evidence."""
+    return Match(
+        *ruled.pair,
+        grade=0,
+        score=1.0,
+        wording=0.0,
+        substance=0.0,
+        theme=None,
+        reasons=(),
+        evidence_a=ruled.a.text or ruled.a.heading or "",
+        evidence_b=ruled.b.text or ruled.b.heading or "",
+        relation=relation,
+        decided_by="editor",
+    )
+
+
+def _about(code: str, path: str, ruling: Ruling, **values: str | int) -> Problem:
+    return problem(code, path, line=ruling.line, column=1, **values)

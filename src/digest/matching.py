@@ -1,0 +1,78 @@
+"""The measures that correspond: words, themes and rulings read, the policies compared, editors heard.
+
+Used by the build and by ``digest match`` and ``digest themes``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.crossref.features import Features, Reader
+from digest.crossref.matches import find_pairs, read_acts, to_matches
+from digest.crossref.members import theme_members
+from digest.crossref.relations import Relations
+from digest.crossref.rulings import settle
+from digest.crossref.themes import ThemeFinder
+from digest.model.corpus import Jurisdiction, Policy
+from digest.model.facts import Resolutions
+from digest.model.matches import Match, MatchingWords, Ruling, Theme, ThemeMember
+from digest.model.problem import Problem
+from digest.read.rulings import FILE, read_rulings
+from digest.read.words import GLOSSARY, MATCHING, THEMES, read_words
+from digest.text.words import Segmenter, segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class Lore:
+    """What editors keep for matching: ``terms`` are words of the glossary."""
+
+    words: MatchingWords
+    themes: tuple[Theme, ...]
+    rulings: tuple[Ruling, ...]
+    terms: tuple[str, ...]
+    path: str
+
+
+class Matched(NamedTuple):
+    """What was found: the matches, the measures of each theme, the acts they rest on."""
+
+    matches: tuple[Match, ...]
+    themes: tuple[Theme, ...]
+    members: Mapping[str, tuple[ThemeMember, ...]]
+    acts: tuple[Features, ...]
+
+
+def read_lore(content: Path, starter: Path) -> tuple[Lore | None, tuple[Problem, ...]]:
+    """What a content folder says about matching; None when a file is faulty.
+
+    Problems: those of ``read_words`` and ``read_rulings``.
+    """
+    words, wrong_words = read_words(content, starter, MATCHING)
+    themes, wrong_themes = read_words(content, starter, THEMES)
+    glossary, wrong_glossary = read_words(content, starter, GLOSSARY)
+    rulings, wrong_rulings = read_rulings(content)
+    problems = (*wrong_words, *wrong_themes, *wrong_glossary, *wrong_rulings)
+    if words is None or themes is None or glossary is None:
+        return None, problems
+    terms = tuple(term.zh for term in glossary.terms)
+    return Lore(words, themes.themes, rulings, terms, (content / FILE).as_posix()), problems
+
+
+def match_policies(
+    policies: Sequence[Policy],
+    places: Mapping[str, Jurisdiction],
+    resolutions: Resolutions,
+    lore: Lore,
+    cutter: Segmenter | None = None,
+) -> tuple[Matched, tuple[Problem, ...]]:
+    """The measures of the policies that correspond, as editors ruled. ``cutter`` saves making a Segmenter.
+
+    Problems: those of ``settle``.
+    """
+    reader = Reader(cutter or segmenter(lore.terms), ThemeFinder(lore.themes), lore.words)
+    acts = read_acts(policies, reader)
+    relations = Relations.of(policies, places, resolutions)
+    found = to_matches(find_pairs(acts, reader), relations)
+    settled, problems = settle(found, lore.rulings, relations, lore.path)
+    return Matched(settled, lore.themes, theme_members(acts, lore.themes), acts), problems

@@ -1,0 +1,58 @@
+"""rulings.toml: what editors decided about pairs of clauses."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.model.matches import Ruling
+from digest.model.problem import Problem
+from digest.read.schema import Key, Rule, Shape, check
+from digest.read.toml import read_toml
+
+FILE = "rulings.toml"
+
+_CLAUSE = Rule(re.compile(r"[a-z0-9-]+#\S+"), "a policy and a clause id", '"city-2024#3.2"')
+_DAY = Rule(re.compile(r"\d{4}-\d{2}-\d{2}"), "a date", '"2024-05-31"')
+_HASH = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum in hex", '"9f86d081..."')
+
+RULINGS = (
+    Key(
+        "ruling",
+        Shape.TABLES,
+        required=False,
+        inside=(
+            Key("a", rule=_CLAUSE),
+            Key("b", rule=_CLAUSE),
+            Key("verdict", choices=("same", "comparable", "different")),
+            Key("who"),
+            Key("day", rule=_DAY),
+            Key("why", required=False),
+            Key("a_hash", rule=_HASH),
+            Key("b_hash", rule=_HASH),
+        ),
+    ),
+)
+
+
+class ReadRulings(NamedTuple):
+    """The rulings in the order of the file (none where there is no file), and the problems of the file."""
+
+    rulings: tuple[Ruling, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_rulings(content: Path) -> ReadRulings:
+    """The rulings of a content folder. Problems: those of ``read_toml`` and ``check``."""
+    path = content / FILE
+    if not path.exists() and not path.is_symlink():
+        return ReadRulings((), ())
+    file, problems = read_toml(path)
+    if file is None:
+        return ReadRulings((), problems)
+    if problems := check(file, RULINGS):
+        return ReadRulings((), problems)
+    rows = file.data.get("ruling", [])
+    lines = [file.line(("ruling", at, "a")) for at in range(len(rows))]
+    return ReadRulings(
+        tuple(Ruling(**{"why": "", **row}, line=line) for row, line in zip(rows, lines, strict=True)), ()
+    )
