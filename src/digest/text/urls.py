@@ -6,7 +6,6 @@ door and ends with a slash where a folder holds the page. Links between pages ar
 canonical and the permanent addresses leave it out.
 """
 
-import posixpath
 import re
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
@@ -94,8 +93,11 @@ def relative(here: str, there: str, anchor: str = "") -> str:
     fragment = f"#{quote(anchor, safe=_ANCHOR)}" if anchor else ""
     if here == there and fragment:
         return fragment
-    folder = posixpath.dirname(file_of(here)) or "."
-    return quote(posixpath.relpath(file_of(there), folder)) + fragment
+    folders, names = file_of(here).split("/")[:-1], file_of(there).split("/")
+    shared = 0
+    while shared < min(len(folders), len(names) - 1) and folders[shared] == names[shared]:
+        shared += 1
+    return quote("/".join([*[".."] * (len(folders) - shared), *names[shared:]])) + fragment
 
 
 def rooted(base_url: str, there: str) -> str:
