@@ -39,7 +39,7 @@ bench: $(DONE)/dev ## measure speed
 	@$(BIN)/python tests/bench/speed.py
 
 corpus: $(DONE)/dev ## parse a folder or archive of real laws: make corpus TEXTS=laws.tar.xz
-	@$(BIN)/python tests/corpus/laws.py $(TEXTS)
+	@PYTHONPATH=tests $(BIN)/python tests/corpus/laws.py $(TEXTS)
 
 # -- setting up ----------------------------------------------------------------------------------
 

@@ -2,8 +2,8 @@
 
     make corpus TEXTS=laws.tar.xz
 
-TEXTS is a folder of .txt files or a tar archive of them. Ends with exit code 1 when a text raised an exception or
-lost a character.
+TEXTS is a folder of .txt files or a tar archive of them. Ends with exit code 1 when a text raised an exception, lost
+a character, or gave an Akoma Ntoso file that is not valid.
 """
 
 import re
@@ -13,12 +13,18 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from akoma_schema import faults
+from digest.model.corpus import Policy
 from digest.model.document import Document, Kind, Role
+from digest.pages.akoma import akoma_ntoso
 from digest.parse import parse
 from digest.read.source import decode
+from digest.render.xml import xml_file
 from digest.text.numerals import parse_numeral
+from small_corpus import corpus, meta
 
 PRINTED = re.compile(
     r"^[ \t\u3000]*第([〇零一二三四五六七八九十百千]+)条(?![之的规、和至或，。])", re.MULTILINE
@@ -39,7 +45,7 @@ def main(texts: Path) -> int:
     for figure, number in sorted(count.items()):
         sys.stdout.write(f"{figure:<32}{number:>12,}\n")
     sys.stdout.write(f"{'MB a second, all told':<32}{count['bytes'] / seconds / 1e6:>12.2f}\n")
-    return 1 if count["exceptions"] or count["characters lost"] else 0
+    return 1 if count["exceptions"] or count["characters lost"] or count["Akoma Ntoso not valid"] else 0
 
 
 def files(texts: Path) -> Iterator[tuple[str, bytes]]:
@@ -66,6 +72,9 @@ def examine(name: str, data: bytes, count: Counter[str]) -> None:
     count["clauses"] += len(document.clauses)
     count["characters"] += len(source.text)
     count["characters lost"] += lost(document)
+    if wrong := faults(akoma(document)):
+        count["Akoma Ntoso not valid"] += 1
+        sys.stdout.write(f"{name}: {wrong[0]}\n")
     for problem in (*problems, *found):
         count[f"findings {problem.code}"] += 1
     articles, printed = articles_of(document), printed_articles(source.text)
@@ -84,6 +93,12 @@ def lost(document: Document) -> int:
         if token.clause >= 0 or token.role is Role.ARTEFACT:
             kept += len("".join(text[token.start : token.end].split()))
     return abs(len("".join(text.split())) - kept)
+
+
+def akoma(document: Document) -> bytes:
+    """The text in Akoma Ntoso."""
+    policies = (Policy(replace(meta("text"), relations=()), document, {}, {}),)
+    return xml_file(dict(akoma_ntoso(replace(corpus(), policies=policies)))["text"])
 
 
 def articles_of(document: Document) -> list[int]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from digest.model.corpus import Corpus
 from digest.model.page import Page
 from digest.pages.agencies import make_agencies
+from digest.pages.akoma import make_akoma
 from digest.pages.catalogue import make_catalogues
 from digest.pages.citations import make_citations
 from digest.pages.data import make_data
@@ -44,6 +45,7 @@ PAGES = (
     PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),
+    PageKind(make_akoma),
     PageKind(make_missing),
     PageKind(make_headers),
 )

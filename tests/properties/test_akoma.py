@@ -1,0 +1,35 @@
+"""Any text is a valid Akoma Ntoso document with all its words."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from lxml import etree
+
+from akoma_schema import faults
+from digest.model.corpus import Policy
+from digest.model.source import Source
+from digest.pages.akoma import akoma_ntoso
+from digest.parse import parse
+from digest.render.xml import xml_file
+from odd_texts import ODD_TEXTS
+from small_corpus import corpus, meta
+
+
+@given(ODD_TEXTS)
+def test_any_text_is_valid(text: str) -> None:
+    document, _ = parse(Source("any", text), "a")
+    policy = Policy(meta("a"), document, {}, {})
+    content = xml_file(dict(akoma_ntoso(replace(corpus(), policies=(policy,))))["a"])
+    assert faults(content) == []
+    root = etree.fromstring(content)
+    written = [each.get("wId") for each in root.iter() if each.get("wId")]
+    assert sorted(written) == sorted(clause.id for clause in document.clauses)
+    printed = "".join(
+        (clause.label or "") + (clause.heading or "") + clause.text for clause in document.clauses
+    )
+    markers = "".join(each.get("marker", "") for each in root.iter())
+    assert len(squeezed("".join(root.itertext()) + markers)) == len(squeezed(printed))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
