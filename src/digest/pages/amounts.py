@@ -54,31 +54,44 @@ def cap(words: Words, ceiling: Cap) -> Runs:
 def scope(words: Words, ceiling: Cap) -> Runs:
     """What a ceiling holds for: 每家企业每年, per enterprise and year; told where it was inferred."""
     parts = [words.plain(f"scope.{part}") for part in ceiling.scope.split("_")]
-    text = words.plain("amount.scope_join").join(parts)
+    text = ("" if words.lang == TAGS["zh"] else " ").join(parts)
     marked = ceiling.scope_status == "inferred"
     return words.fill("amount.inferred", text=text) if marked else (Run(text, words.lang),)
 
 
+def scoped_cap(words: Words, ceiling: Cap) -> Runs:
+    """A ceiling with its scope: 最高500万元 · 每家企业每年."""
+    return joined((cap(words, ceiling), scope(words, ceiling)), " · ")
+
+
 def sums(words: Words, terms: Terms, fact: Instrument) -> tuple[Runs, ...]:
     """The sums a support pays that are no ceilings: a fixed one, a price per unit, the size of a fund."""
-    found = []
-    if fact.fixed_yuan is not None:
-        found.append(money(words, fact.fixed_yuan, fact.amount_comparator))
-    if fact.unit_amount_yuan is not None:
-        found.append(unit_price(words, terms, fact))
-    if fact.fund_yuan is not None:
-        size = money(words, fact.fund_yuan, fact.amount_comparator)
-        found.append(words.fill("amount.fund", figure=size[0].text))
-    return tuple(found)
+    said = (fixed(words, fact), unit_price(words, terms, fact), fund(words, fact))
+    return tuple(each for each in said if each)
+
+
+def fixed(words: Words, fact: Instrument) -> Runs:
+    """A fixed sum."""
+    return () if fact.fixed_yuan is None else money(words, fact.fixed_yuan, fact.amount_comparator)
+
+
+def fund(words: Words, fact: Instrument) -> Runs:
+    """The size of a fund."""
+    if fact.fund_yuan is None:
+        return ()
+    return words.fill("amount.fund", figure=money(words, fact.fund_yuan, fact.amount_comparator)[0].text)
 
 
 def unit_price(words: Words, terms: Terms, fact: Instrument) -> Runs:
     """A price per unit, with what limits it."""
-    english = words.lang == TAGS["en"]
+    if fact.unit_amount_yuan is None:
+        return ()
     units = [terms.get(("unit", unit), Term(unit, unit)) for unit in (fact.unit or "").split("_") if unit]
-    figure = _money(Decimal(str(fact.unit_amount_yuan or 0)), words.lang)
-    figure += "".join(f" per {unit.name_en}" if english else f"/{unit.name_zh}" for unit in units)
-    return compared(words, fact.amount_comparator, figure)
+    english = words.lang == TAGS["en"]
+    per = "".join(f" per {unit.name_en}" if english else f"/{unit.name_zh}" for unit in units)
+    return compared(
+        words, fact.amount_comparator, _money(Decimal(str(fact.unit_amount_yuan)), words.lang) + per
+    )
 
 
 def tier(words: Words, step: Tier) -> tuple[Runs, Runs]:
@@ -91,6 +104,11 @@ def tier(words: Words, step: Tier) -> tuple[Runs, Runs]:
     if step.threshold_yuan is not None:
         return money(words, step.threshold_yuan, ">="), much
     return run(step.condition_zh, "zh") if step.condition_zh else (), much
+
+
+def whole_tier(words: Words, step: Tier) -> Runs:
+    """A step of a graded support in one line: 国际: 100万元."""
+    return joined(tier(words, step), "：" if words.lang == TAGS["zh"] else ": ")
 
 
 def threshold(words: Words, reach: Threshold) -> Runs:

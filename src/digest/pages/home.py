@@ -25,6 +25,16 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The way to a section of what was found in the texts: how much there is, and what it is."""
+
+    href: str
+    title: Runs
+    count: Runs
+    lead: Runs
+
+
+@dataclass(frozen=True, slots=True)
 class ChoicePage:
     """What choice.html receives."""
 
@@ -41,6 +51,7 @@ class HomePage:
     figures: tuple[Runs, ...]
     cards: tuple[Card, ...]
     all_policies: str
+    ways: tuple[Way, ...]
     downloads: tuple[Link, ...]
 
 
@@ -80,8 +91,25 @@ def make_homes(setting: Setting) -> Iterator[Page]:
             ),
             cards=tuple(make_card(setting, policy, language, at.path) for policy in policies),
             all_policies=urls.relative(at.path, urls.section(language, "policies")),
+            ways=tuple(_ways(setting, language, at.path)),
             downloads=tuple(
                 Link(run(name, "en"), urls.relative(at.path, urls.data(name))) for name in DATA_FILES
             ),
         )
         yield Page(at.path, "home.html", value)
+
+
+def _ways(setting: Setting, language: str, here: str) -> Iterator[Way]:
+    """The sections made from the facts, with how many there are; none for what no policy has."""
+    words = setting.words[language]
+    facts = [each for policy in setting.corpus.policies for each in policy.facts.values()]
+    counts = {
+        "instruments": sum(len(each.instruments) for each in facts),
+        "targets": sum(len(each.targets) for each in facts),
+        "agencies": len({body.name_zh for each in facts for body in each.agencies}),
+        "citations": sum(len(each.citations) for each in facts),
+    }
+    for name, number in counts.items():
+        if number:
+            href = urls.relative(here, urls.section(language, name))
+            yield Way(href, words[f"{name}.title"], words.count(name, number), words[f"{name}.about"])

@@ -29,6 +29,10 @@ class MarkedText(NamedTuple):
     kinds: tuple[str, ...]
 
 
+NO_MARKS = MarkedText((), ())
+"""No marked text."""
+
+
 def marked_text(text: str, facts: ClauseFacts | None) -> MarkedText:
     """A clause's text with its marks and evidence."""
     marks = _Marks(_marks(text, facts))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.page import Page
+from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.prose import shortened, unbroken
 from digest.pages.words import TAGS, Runs, run
@@ -17,12 +19,14 @@ from digest.text import ids, urls
 @dataclass(frozen=True, slots=True)
 class Side:
     """A clause in one language: the language's name, a note on its standing, the way to the full text.
-    ``said`` is None, and ``excuse`` stands instead, where there is no translation."""
+    ``said`` is None, and ``excuse`` stands instead, where there is no translation; ``marked`` is the text
+    of the original once more, with what stands out in it."""
 
     name: Runs
     note: Runs
     state: str
     said: Spoken | None
+    marked: MarkedText
     excuse: Runs
     full_text: str
     full_text_name: Runs
@@ -37,6 +41,7 @@ class ClausePage:
     kind: Runs
     document: tuple[Link, ...]
     sides: tuple[Side, ...]
+    facts: tuple[FactGroup, ...]
     parts: tuple[Link, ...]
     address: str
     version: str
@@ -92,6 +97,7 @@ class _Maker:
             kind=both[f"kind.{clause.kind}"],
             document=documents,
             sides=tuple(_side(setting, policy, clause, language) for language in urls.LANGUAGES),
+            facts=fact_groups(setting, policy, clause, here),
             parts=tuple(self._link(here, part) for part in self._parts.get(clause.id, ())),
             address=setting.absolute(here),
             version=ids.text_hash(clause.text)[:8],
@@ -121,6 +127,7 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str) -> Si
         note=note,
         state=said.state or "original",
         said=None if said.state == MISSING else said,
+        marked=marked_text(clause.text, policy.facts.get(clause.id)) if language == "zh" else NO_MARKS,
         excuse=words["translation.excuse"],
         full_text=urls.relative(
             urls.clause(policy.meta.slug, clause.id), urls.policy(language, policy.meta.slug), clause.id

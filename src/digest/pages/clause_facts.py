@@ -1,0 +1,151 @@
+"""The facts of a clause on its permanent page, in both languages, each with the words that say it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.facts import AgencyRole, Citation, Instrument, Target
+from digest.pages import amounts
+from digest.pages.agencies import agency_name, part_of
+from digest.pages.citations import resolution
+from digest.pages.evidence import KINDS, Found, evidence
+from digest.pages.frame import Setting
+from digest.pages.particulars import policy_title, term
+from digest.pages.words import Runs, Words, joined, run
+from digest.text import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing said of a fact: its name, and what it is, once in each language that has words for it."""
+
+    term: Runs
+    said: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact. ``anchor`` is where the text says it; ``own`` says that the fact itself carries that anchor,
+    because the text does not (the heading does). ``href`` leads to the document cited."""
+
+    anchor: str
+    own: bool
+    name: tuple[Runs, ...]
+    href: str | None
+    details: tuple[Detail, ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """The facts of one kind."""
+
+    kind: str
+    title: Runs
+    facts: tuple[FactView, ...]
+
+
+def fact_groups(setting: Setting, policy: Policy, clause: Clause, here: str) -> tuple[FactGroup, ...]:
+    """All facts of a clause by kind, each kind in the order of the text."""
+    found = evidence(policy.facts.get(clause.id))
+    maker = _Maker(setting, policy, clause, here)
+    return tuple(
+        FactGroup(
+            kind,
+            setting.words["both"][f"facts.{kind}"],
+            tuple(maker.view(each) for each in found if each.kind == kind),
+        )
+        for kind in KINDS
+        if any(each.kind == kind for each in found)
+    )
+
+
+class _Maker:
+    """Makes the views of one clause's facts."""
+
+    def __init__(self, setting: Setting, policy: Policy, clause: Clause, here: str) -> None:
+        self._setting, self._policy, self._clause, self._here = setting, policy, clause, here
+        self._terms = setting.corpus.terms
+
+    def view(self, found: Found) -> FactView:
+        """A fact as the page shows it."""
+        own = found.start >= found.end
+        name, href, details = self._said(found)
+        quote = "" if own else self._clause.text[found.start : found.end]
+        return FactView(found.anchor, own, name, href, tuple(each for each in details if each.said), quote)
+
+    def _said(self, found: Found) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
+        match found.fact:
+            case Instrument() as support:
+                name = self._each(
+                    lambda words: term(self._setting, "instrument", support.kind, _short(words))
+                )
+                return name, None, self._support(support)
+            case Target() as target:
+                return self._each(lambda words: amounts.metric(words, target)), None, self._target(target)
+            case AgencyRole() as role:
+                name = self._each(lambda words: agency_name(role, _short(words)))
+                part = self._detail("column.part", lambda words: words[f"column.{part_of(role)}"])
+                return name, None, iter((part,))
+            case Citation() as citation:
+                return self._citation(citation, found.row)
+
+    def _support(self, fact: Instrument) -> Iterator[Detail]:
+        yield self._detail("column.rate", lambda words: amounts.rate(words, fact))
+        yield self._detail("column.base", lambda words: amounts.rate_base(words, fact))
+        yield self._detail("column.sum", lambda words: amounts.fixed(words, fact))
+        yield self._detail("column.sum", lambda words: amounts.unit_price(words, self._terms, fact))
+        yield self._detail("column.sum", lambda words: amounts.fund(words, fact))
+        for each in fact.caps:
+            yield self._detail("column.cap", partial(amounts.scoped_cap, ceiling=each))
+        for step in fact.tiers:
+            yield self._detail("column.tier", partial(amounts.whole_tier, step=step))
+        for reach in fact.thresholds:
+            yield self._detail("column.reach", partial(amounts.threshold, reach=reach))
+        yield self._detail("column.duration", lambda words: amounts.duration(words, fact))
+        yield self._detail("column.payment", lambda words: words["amount.one_off"] if fact.one_off else ())
+        yield self._detail("column.whom", lambda _: run(fact.recipient_zh or "", "zh"))
+        if fact.conditions_zh != fact.recipient_zh:
+            yield self._detail("column.conditions", lambda _: run(fact.conditions_zh or "", "zh"))
+
+    def _target(self, fact: Target) -> Iterator[Detail]:
+        yield self._detail("column.value", lambda words: amounts.value(words, self._terms, fact))
+        yield self._detail("column.due", lambda words: amounts.due(words, fact))
+        yield self._detail("column.start", lambda words: amounts.baseline(words, self._terms, fact))
+        yield self._detail("column.growth", lambda words: amounts.growth(words, fact))
+
+    def _citation(self, fact: Citation, row: int) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
+        slug = self._policy.meta.slug
+        to = resolution(self._setting, slug, self._clause.id, row)
+        meant = next(
+            (each for each in self._setting.corpus.policies if each.meta.slug == to.resolves_to), None
+        )
+        number = self._detail("column.number", lambda _: run(fact.number or "", "zh"))
+        held = "here" if meant else "elsewhere"
+        standing = self._detail(
+            "column.standing",
+            lambda words: joined((words[f"citations.{held}"], words[f"resolution.{to.reason}"]), " · "),
+        )
+        if meant is None:
+            return (run(f"《{fact.title}》", "zh"),), None, iter((number, standing))
+        href = urls.relative(self._here, urls.policy("zh", meant.meta.slug))
+        name = self._each(lambda words: policy_title(meant, _short(words)))
+        return name, href if meant.meta.slug != slug else None, iter((number, standing))
+
+    def _detail(self, name: str, say: Callable[[Words], Runs]) -> Detail:
+        return Detail(self._setting.words["both"][name], self._each(say))
+
+    def _each(self, say: Callable[[Words], Runs]) -> tuple[Runs, ...]:
+        """What is said in each language; once where both say the same, nothing where there is nothing."""
+        said = [
+            tuple(part for part in say(self._setting.words[each]) if part.text) for each in urls.LANGUAGES
+        ]
+        texts = ["".join(part.text for part in runs) for runs in said]
+        return tuple(runs for at, runs in enumerate(said) if runs and texts[at] not in texts[:at])
+
+
+def _short(words: Words) -> str:
+    """The language of some words: zh or en."""
+    return words.entries[0][0]
