@@ -28,8 +28,9 @@ def test_any_text_is_valid(text: str) -> None:
         (clause.label or "") + (clause.heading or "") + clause.text for clause in document.clauses
     )
     markers = "".join(each.get("marker", "") for each in root.iter())
-    assert len(squeezed("".join(root.itertext()) + markers)) == len(squeezed(printed))
+    assert sorted(letters("".join(root[0].itertext()) + markers)) == sorted(letters(printed))
 
 
-def squeezed(text: str) -> str:
-    return "".join(text.split())
+def letters(text: str) -> str:
+    """The letters and digits: white space and what XML cannot hold may change."""
+    return "".join(filter(str.isalnum, text))
