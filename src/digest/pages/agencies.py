@@ -100,4 +100,4 @@ def _lines(desk: Desk, task: _Task) -> Iterator[Line]:
     name = name_of(desk.setting, task.policy, task.clause, desk.language, 22)
     yield Line(name, evidence_link(desk.here, slug, task.clause.id, task.anchor))
     place = desk.place(task.policy)[1].text
-    yield Line(desk.words.fill(f"agencies.{task.part}", place=place), quiet=True)
+    yield Line(desk.words.fill(f"table.agencies.{task.part}", place=place), quiet=True)

@@ -71,7 +71,7 @@ def _row(desk: Desk, mention: _Mention) -> Draft:
     abbreviated = title_key(citation.printed.strip("《》")) != title_key(citation.title)
     target = _title(desk, mention)
     href = urls.relative(desk.here, urls.policy(desk.language, to.resolves_to)) if to.resolves_to else None
-    standing = Choice("here" if to.resolves_to else "elsewhere", words.plain(f"citations.{_held(to)}"))
+    standing = Choice("here" if to.resolves_to else "elsewhere", words.plain(f"table.citations.{_held(to)}"))
     return Draft(
         (
             desk.clause(mention.policy, mention.clause, mention.anchor),
@@ -81,7 +81,7 @@ def _row(desk: Desk, mention: _Mention) -> Draft:
                 *((Line(run(citation.printed, "zh"), quiet=True),) if abbreviated or href else ()),
             )),
             text_cell(run(citation.number, "zh") if citation.number else ()),
-            text_cell(words[f"citations.{_held(to)}"], words[f"resolution.{to.reason}"]),
+            text_cell(words[f"table.citations.{_held(to)}"], words[f"resolution.{to.reason}"]),
         ),
         {"place": (where,), "standing": (standing,)},
     )  # fmt: skip

@@ -126,7 +126,7 @@ class _Maker:
         held = "here" if meant else "elsewhere"
         standing = self._detail(
             "column.standing",
-            lambda words: joined((words[f"citations.{held}"], words[f"resolution.{to.reason}"]), " · "),
+            lambda words: joined((words[f"table.citations.{held}"], words[f"resolution.{to.reason}"]), " · "),
         )
         if meant is None:
             return (run(f"《{fact.title}》", "zh"),), None, iter((number, standing))

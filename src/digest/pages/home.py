@@ -112,4 +112,6 @@ def _ways(setting: Setting, language: str, here: str) -> Iterator[Way]:
     for name, number in counts.items():
         if number:
             href = urls.relative(here, urls.section(language, name))
-            yield Way(href, words[f"{name}.title"], words.count(name, number), words[f"{name}.about"])
+            yield Way(
+                href, words[f"table.{name}.title"], words.count(name, number), words[f"table.{name}.about"]
+            )

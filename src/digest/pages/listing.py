@@ -146,7 +146,7 @@ def make_listing(
     desk: Desk, name: str, columns: Sequence[str], numbers: Iterable[str], drafts: Iterable[Draft]
 ) -> Listing:
     """A table. ``columns`` are names of words (``column.<name>``), some of which are ``numbers``; the words
-    ``<name>.title`` and ``<name>.lead`` head it. A filter is offered where there are two choices or more."""
+    ``table.<name>.title`` and ``table.<name>.lead`` head it. A filter is offered where there are two choices or more."""
     words, rows = desk.words, tuple(drafts)
     choices: dict[str, dict[str, Choice]] = {}
     for row in rows:
@@ -155,8 +155,8 @@ def make_listing(
     before, _, after = words.plain("listing.status", shown="\0", total=len(rows)).partition("\0")
     return Listing(
         name=name,
-        title=words[f"{name}.title"],
-        lead=words[f"{name}.lead"],
+        title=words[f"table.{name}.title"],
+        lead=words[f"table.{name}.lead"],
         columns=tuple(
             Column(each, words[f"column.{each}"], words.plain(f"column.{each}"), each in numbers)
             for each in columns
@@ -176,13 +176,15 @@ def make_listing_page(desk: Desk, listings: Sequence[Listing], graph: Graph | No
     """A page of tables in one language, in the main navigation under its section."""
     setting, words, section = desk.setting, desk.words, desk.section
     at = standing(desk.language, lambda each: urls.section(each, section), section)
-    title = words[f"{section}.title"]
+    title = words[f"table.{section}.title"]
     home = Link(words["frame.home"], urls.relative(at.path, urls.home(desk.language)))
     value = ListingPage(
-        frame=make_frame(setting, at, title, trail=(home,), description=words.plain(f"{section}.about")),
+        frame=make_frame(
+            setting, at, title, trail=(home,), description=words.plain(f"table.{section}.about")
+        ),
         table_script=urls.relative(at.path, urls.asset("table.js")),
         title=title,
-        lead=words[f"{section}.about"],
+        lead=words[f"table.{section}.about"],
         graph=graph,
         listings=tuple(each for each in listings if each.rows),
     )

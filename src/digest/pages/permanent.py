@@ -20,13 +20,14 @@ from digest.text import ids, urls
 class Side:
     """A clause in one language: the language's name, a note on its standing, the way to the full text.
     ``said`` is None, and ``excuse`` stands instead, where there is no translation; ``marked`` is the text
-    of the original once more, with what stands out in it."""
+    of the original once more, with what stands out in it, ``legend`` names the kinds of marks."""
 
     name: Runs
     note: Runs
     state: str
     said: Spoken | None
     marked: MarkedText
+    legend: tuple[tuple[str, Runs], ...]
     excuse: Runs
     full_text: str
     full_text_name: Runs
@@ -121,13 +122,15 @@ class _Maker:
 def _side(setting: Setting, policy: Policy, clause: Clause, language: str) -> Side:
     words = setting.words[language]
     said = spoken(policy, clause, language)
+    marked = marked_text(clause.text, policy.facts.get(clause.id)) if language == "zh" else NO_MARKS
     note = words["clause.prevails" if language == "zh" else f"translation.{said.state}"]
     return Side(
         name=words["clause.original" if language == "zh" else "clause.english"],
         note=note,
         state=said.state or "original",
         said=None if said.state == MISSING else said,
-        marked=marked_text(clause.text, policy.facts.get(clause.id)) if language == "zh" else NO_MARKS,
+        marked=marked,
+        legend=tuple((kind, setting.words["both"][f"marks.{kind}"]) for kind in marked.kinds),
         excuse=words["translation.excuse"],
         full_text=urls.relative(
             urls.clause(policy.meta.slug, clause.id), urls.policy(language, policy.meta.slug), clause.id

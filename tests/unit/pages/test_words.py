@@ -40,7 +40,7 @@ def test_english_words_hold_no_chinese(words):
 
 
 def test_every_word_is_used_and_every_used_word_exists(words):
-    sources = [*Path(__file__).parents[3].glob("src/digest/pages/*.py"), *templates().glob("*.html")]
+    sources = [*Path(__file__).parents[3].glob("src/digest/pages/**/*.py"), *templates().glob("*.html")]
     text = "".join(path.read_text("utf-8") for path in sources)
     named = set(re.findall(r"""(?:words|both|plain|fill)(?:\[\w+\])?[\[(]\s*"([a-z_]+\.[a-z_.]+)\"""", text))
     families = set(re.findall(r'f"((?:[a-z]+\.)+(?:[a-z]+_)?){', text))
