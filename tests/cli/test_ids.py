@@ -43,7 +43,9 @@ def test_new_changed_moved_and_gone(run: Run, source: Path) -> None:
 def test_what_an_editor_settled_is_no_news(run: Run, source: Path) -> None:
     source.write_text(source.read_text("utf-8").replace("第三条", "第四条"), "utf-8")
     ledger = source.with_name("ids.toml")
-    ledger.write_text(ledger.read_text("utf-8").replace("\n[aliases]", '\n[aliases]\n"art3" = "art4"'), "utf-8")
+    ledger.write_text(
+        ledger.read_text("utf-8").replace("\n[aliases]", '\n[aliases]\n"art3" = "art4"'), "utf-8"
+    )
     code, lines, err = diff(run, source)
     assert [line.split("\t") for line in lines] == [["new", "example-2024#art4"]]
     assert (code, err) == (0, "")

@@ -13,7 +13,7 @@ from digest.pages.clauses import MISSING, state_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import policy_title, term
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, run
+from digest.pages.words import Runs, Words, plain, run
 from digest.text import urls
 
 NAME = "quality"
@@ -21,18 +21,10 @@ NAME = "quality"
 
 
 @dataclass(frozen=True, slots=True)
-class MixUp:
-    """How often one thing was taken for another."""
-
-    labelled: Runs
-    found: Runs
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Measured:
     """A row of the table. Shares are texts such as ``93.0%``; below them stands what they are made of
-    (``53 / 57``). ``average_precision`` is None where nothing is found in an order."""
+    (``53 / 57``). ``average_precision`` is None where nothing is found in an order; ``mix_ups`` say what was
+    taken for what, and how often."""
 
     name: Runs
     about: Runs
@@ -43,7 +35,7 @@ class Measured:
     of_labelled: str
     f1: str
     average_precision: str | None
-    mix_ups: tuple[MixUp, ...]
+    mix_ups: tuple[Runs, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +117,11 @@ def _measured(setting: Setting, figure: Figure, language: str) -> Measured:
     )
 
 
-def _mix_up(setting: Setting, each: Confusion, language: str) -> MixUp:
-    labelled, found = (term(setting, "instrument", kind, language) for kind in (each.labelled, each.found))
-    return MixUp(labelled, found, each.count)
+def _mix_up(setting: Setting, each: Confusion, language: str) -> Runs:
+    labelled, found = (
+        plain(term(setting, "instrument", kind, language)) for kind in (each.labelled, each.found)
+    )
+    return setting.words[language].fill("quality.mix_up", labelled=labelled, found=found, count=each.count)
 
 
 def _percent(share: float) -> str:
