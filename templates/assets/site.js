@@ -105,4 +105,22 @@
       button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
     });
   }
+
+  // Search: the first key in a box loads what suggests; / leads to the box.
+  const boxes = all("form.search input");
+  for (const box of boxes) {
+    const states = { role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${box.id}-list` };
+    for (const [name, value] of Object.entries(states)) box.setAttribute(name, value);
+    box.addEventListener("input", () => {
+      const { script } = box.form.dataset;
+      if (document.querySelector(`script[src="${script}"]`)) return;
+      document.head.append(Object.assign(document.createElement("script"), { src: script }));
+    });
+  }
+  addEventListener("keydown", (event) => {
+    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing || !boxes.length) return;
+    event.preventDefault();
+    boxes[0].focus();
+  });
 }

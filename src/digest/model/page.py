@@ -84,12 +84,20 @@ class Element:
     inside: tuple["Element | str", ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A value for the search script: a file that hands it over by name when it is loaded, from a disk as well."""
+
+    name: str
+    value: Any
+
+
 class Page(NamedTuple):
     """One file of the site before it is written.
 
     ``path`` is a site path of ``text.urls``; ``template`` names a file of templates/, and ``value``
-    is the one value that template receives as ``page``. Data (``DataFile``, ``Json``, ``Element``) need no
-    template: theirs is empty.
+    is the one value that template receives as ``page``. Data (``DataFile``, ``Json``, ``Element``,
+    ``Script``) need no template: theirs is empty.
     """
 
     path: str

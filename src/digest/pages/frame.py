@@ -34,6 +34,14 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchBox:
+    """The search form: where it leads, and the script that suggests while a reader types."""
+
+    action: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The frame of a page. ``canonical`` is None where the address is not known (404); ``listed`` is False
     for a page that only says where another is, or that there is none."""
@@ -51,6 +59,7 @@ class Frame:
     icon: str
     site_title: Runs
     home: str
+    search: SearchBox
     sections: tuple[Link, ...]
     languages: tuple[Link, ...]
     trail: tuple[Link, ...]
@@ -118,6 +127,7 @@ def make_frame(
         icon=href(urls.asset("icon.svg")),
         site_title=site_title,
         home=href(home),
+        search=_search_box(at, href),
         sections=_sections(setting, at, href),
         languages=_languages(setting, at),
         trail=trail,
@@ -142,6 +152,12 @@ def _alternates(setting: Setting, at: Standing) -> tuple[Alternate, ...]:
     default = urls.ROOT if at.path in (urls.ROOT, *map(urls.home, urls.LANGUAGES)) else None
     other = [] if default is None else [Alternate("x-default", setting.absolute(default))]
     return (*found, *other)
+
+
+def _search_box(at: Standing, href: Callable[[str], str]) -> SearchBox:
+    """The search in the page's language, the prevailing one where a page speaks both."""
+    language = urls.LANGUAGES[0] if at.language == "both" else at.language
+    return SearchBox(href(urls.section(language, "search")), href(urls.asset("search.js")))
 
 
 def _sections(setting: Setting, at: Standing, href: Callable[[str], str]) -> tuple[Link, ...]:

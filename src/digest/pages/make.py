@@ -9,16 +9,19 @@ from digest.pages.agencies import make_agencies
 from digest.pages.akoma import make_akoma
 from digest.pages.catalogue import make_catalogues
 from digest.pages.citations import make_citations
+from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
 from digest.pages.frame import Frame, Setting
 from digest.pages.full_text import make_full_texts
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
+from digest.pages.linked import make_linked
 from digest.pages.machine import make_headers, make_missing, make_sitemap
 from digest.pages.moved import make_moved
 from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
+from digest.pages.search.page import make_search
 from digest.pages.targets import make_targets
 from digest.pages.words import Words
 
@@ -35,6 +38,7 @@ PAGES = (
     PageKind(make_choice),
     PageKind(make_homes),
     PageKind(make_catalogues, "policies"),
+    PageKind(make_comparisons, "compare"),
     PageKind(make_instruments, "instruments"),
     PageKind(make_targets, "targets"),
     PageKind(make_agencies, "agencies"),
@@ -42,10 +46,12 @@ PAGES = (
     PageKind(make_full_texts),
     PageKind(make_clauses),
     PageKind(make_moved),
+    PageKind(make_search),
     PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),
     PageKind(make_akoma),
+    PageKind(make_linked),
     PageKind(make_missing),
     PageKind(make_headers),
 )

@@ -24,6 +24,12 @@ def json_file(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
+def script_file(name: str, value: Any) -> bytes:
+    """A value as a script that hands it over under a name."""
+    json_text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"digestSearch({json.dumps(name)},{json_text})\n".encode()
+
+
 def jsonl_file(table: Table) -> bytes:
     """One object a line."""
     return "".join(map(_line, table.rows)).encode()

@@ -11,8 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from digest.model.page import DataFile, Element, Json, Page
-from digest.render.data import data_file, json_file
+from digest.model.page import DataFile, Element, Json, Page, Script
+from digest.render.data import data_file, json_file, script_file
 from digest.render.markdown import to_html
 from digest.render.xml import xml_file
 
@@ -47,6 +47,8 @@ def render(page: Page, env: Environment) -> bytes:
             return json_file(json.value)
         case Element() as root:
             return xml_file(root)
+        case Script() as script:
+            return script_file(script.name, script.value)
     return env.get_template(page.template).render(page=page.value).encode()
 
 

@@ -74,6 +74,16 @@ def data(name: str) -> str:
     return f"data/{name}"
 
 
+def policy_data(doc: str) -> str:
+    """What is known of a policy, as linked data."""
+    return f"p/{doc}/policy.json"
+
+
+def clause_data(doc: str, clause_id: str) -> str:
+    """What is known of a clause, as linked data."""
+    return f"p/{doc}/{clause_id}/clause.json"
+
+
 def akoma_ntoso(doc: str) -> str:
     """A policy in XML."""
     return f"akn/{doc}.xml"

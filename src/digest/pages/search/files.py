@@ -1,0 +1,168 @@
+"""The files the search script fetches. Each hands over one JSON value; lists are in a fixed order to be small."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import islice
+from typing import Any
+
+from digest.model.corpus import Corpus, Jurisdiction, Policy
+from digest.model.page import Page, Script
+from digest.pages.frame import Setting
+from digest.pages.search.shown import Shown
+from digest.pages.search.suggested import suggestions
+from digest.search.index import Index, make_index
+from digest.search.records import Record, in_search_order, largest_cap, make_records
+from digest.search.shards import gaps, shards
+from digest.text import urls
+from digest.text.units import PATTERN, traditional
+from digest.text.words import Segmenter
+
+CHUNK = 16
+"""Records in a file of clauses."""
+
+
+def make_search_files(setting: Setting, words: Segmenter) -> Iterator[Page]:
+    """All files of the search. ``index`` comes last: its version is made of the others."""
+    records = tuple(make_records(setting.corpus))
+    index = make_index(records, words)
+    digest = sha256()
+    counts = {}
+    for kind, values in (
+        ("g", shards(index)),
+        ("t", _chunks(setting, records)),
+        ("s", suggestions(setting.corpus, words)),
+    ):
+        counts[kind] = 0
+        for number, value in enumerate(values):
+            counts[kind] += 1
+            digest.update(repr(value).encode())
+            yield _file(f"{kind}{number}", value)
+    main = _main(setting, index, records)
+    digest.update(repr(main).encode())
+    yield _file("index", main | {"files": counts, "version": digest.hexdigest()[:8]})
+
+
+def _file(name: str, value: object) -> Page:
+    return Page(urls.search(name), "", Script(name, value))
+
+
+def _chunks(setting: Setting, records: Sequence[Record]) -> Iterator[Sequence[object]]:
+    """The records as hits show them, ``CHUNK`` a file: the policies they belong to, then a row for each."""
+    shown = Shown(setting)
+    rows = iter(records)
+    while part := tuple(islice(rows, CHUNK)):
+        policies: dict[str, Sequence[str]] = {}
+        for record in part:
+            meta = record.policy.meta
+            policies[meta.slug] = (meta.title_zh.value or meta.slug, meta.title_en)
+        yield [policies, [shown.row(record) for record in part]]
+
+
+def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str, Any]:
+    """What every query needs: how texts are cut, where policies begin, and what hits can be narrowed by."""
+    corpus = setting.corpus
+    policies = in_search_order(corpus)
+    pairs = [(old, new) for old, new in traditional().items() if new in index.codes]
+    places = _places(corpus, policies)
+    genres = sorted({policy.meta.genre.value or "" for policy in policies})
+    statuses = sorted({policy.meta.status.value or "" for policy in policies})
+    return {
+        "size": index.size,
+        "chunk": CHUNK,
+        "pattern": PATTERN,
+        "fold": ["".join(old for old, _ in pairs), "".join(new for _, new in pairs)],
+        "starts": gaps(index.starts),
+        "words": {language: _words(setting, language) for language in urls.LANGUAGES},
+        "names": {
+            "place": [
+                [place.code, place.name_zh, place.name_en, _number_of(places, place.parent)]
+                for place in places
+            ],
+            "genre": [_named(corpus, "genre", each) for each in genres],
+            "status": [_named(corpus, "status", each) for each in statuses],
+        },
+        "policies": [
+            [
+                _number_of(places, policy.meta.jurisdiction.value),
+                genres.index(policy.meta.genre.value or ""),
+                statuses.index(policy.meta.status.value or ""),
+                _day(policy),
+            ]
+            for policy in policies
+        ],
+        "lists": _lists(corpus, records),
+        "caps": _caps(records),
+    }
+
+
+def _places(corpus: Corpus, policies: Sequence[Policy]) -> list[Jurisdiction]:
+    """The places that made policies, and those they belong to."""
+    found: dict[str, Jurisdiction] = {}
+    for policy in policies:
+        place = corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
+        while place is not None and place.code not in found:
+            found[place.code] = place
+            place = corpus.jurisdictions.get(place.parent or "")
+    return sorted(found.values(), key=lambda place: place.code)
+
+
+def _number_of(places: Sequence[Jurisdiction], code: str | None) -> int:
+    """The number of a place in a list, -1 where it is not known."""
+    return next((at for at, place in enumerate(places) if place.code == code), -1)
+
+
+def _named(corpus: Corpus, kind: str, value: str) -> tuple[str, str, str]:
+    term = corpus.terms.get((kind, value))
+    return (value, term.name_zh, term.name_en) if term else (value, value, value)
+
+
+def _day(policy: Policy) -> int:
+    """The date of a policy as a number, 20220600 for June 2022; 0 where none is known."""
+    meta = policy.meta
+    day = meta.made.value or meta.published.value or meta.effective.value or ""
+    return int(day.replace("-", "").ljust(8, "0") or 0)
+
+
+def _lists(corpus: Corpus, records: Sequence[Record]) -> Mapping[str, Sequence[Sequence[str]]]:
+    """For each thing hits can be narrowed by: id, names, and the records that have it."""
+    themes: dict[str, list[int]] = {}
+    kinds: dict[str, list[int]] = {}
+    english: list[int] = []
+    of_clause: dict[tuple[str, str], list[str]] = {}
+    for theme in corpus.themes:
+        for member in corpus.theme_members.get(theme.id, ()):
+            of_clause.setdefault((member.doc, member.clause), []).append(theme.id)
+    for number, record in enumerate(records):
+        if record.clause is None:
+            continue
+        for name in of_clause.get((record.policy.meta.slug, record.clause.id), ()):
+            themes.setdefault(name, []).append(number)
+        for kind in sorted({grant.kind for grant in record.facts.instruments}):
+            kinds.setdefault(kind, []).append(number)
+        if record.clause.id in record.policy.translations:
+            english.append(number)
+    return {
+        "theme": [
+            (each.id, each.zh, each.en, gaps(themes[each.id])) for each in corpus.themes if each.id in themes
+        ],
+        "kind": [(*_named(corpus, "instrument", kind), gaps(kinds[kind])) for kind in sorted(kinds)],
+        "english": [("1", "", "", gaps(english))] if english else [],
+    }
+
+
+def _caps(records: Sequence[Record]) -> tuple[str, Sequence[int]]:
+    """The records with a ceiling on a sum, and the ceilings in yuan."""
+    found = [
+        (number, cap)
+        for number, record in enumerate(records)
+        if record.clause and (cap := largest_cap(record.facts)) is not None
+    ]
+    return gaps(number for number, _ in found), [cap for _, cap in found]
+
+
+def _words(setting: Setting, language: str) -> Mapping[str, str]:
+    """The words the script shows."""
+    (_, entries), *_ = setting.words[language].entries
+    return {
+        key.removeprefix("search.js."): text for key, text in entries.items() if key.startswith("search.js.")
+    }

@@ -1,0 +1,166 @@
+"""The search page. Without scripts it lists ways to clauses: themes, jurisdictions, agencies, words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.page import Page
+from digest.pages.catalogue import in_place_order
+from digest.pages.clauses import name_of
+from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.search.files import make_search_files
+from digest.pages.words import Runs, joined, plain, run
+from digest.search.keywords import keywords
+from digest.search.records import Record, make_records
+from digest.text import urls
+from digest.text.rarity import rarity
+from digest.text.words import Segmenter, segmenter
+
+NAME = "search"
+MOST_TERMS = 240
+"""Words in the list; those of most clauses are kept."""
+MOST_LINKS = 6
+"""Clauses listed for each."""
+
+Where = tuple[Policy, Clause]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A theme, place, agency or word, and where it leads; ``more`` clauses are not listed."""
+
+    name: Runs
+    links: tuple[Link, ...]
+    more: Runs | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """One list of the page."""
+
+    id: str
+    title: Runs
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What search.html receives. ``root`` leads to the root of the site, ``script`` to the search script."""
+
+    frame: Frame
+    title: Runs
+    script: str
+    lists: tuple[Ways, ...]
+
+
+def make_search(setting: Setting) -> Iterator[Page]:
+    """The search page in each language, and the files its script fetches."""
+    words = segmenter()
+    records = [record for record in make_records(setting.corpus) if record.clause]
+    terms = _terms(records, words)
+    for language in urls.LANGUAGES:
+        at = standing(language, lambda each: urls.section(each, NAME), NAME)
+        own = setting.words[language]
+        home = Link(own["frame.home"], urls.relative(at.path, urls.home(language)))
+        maker = _Ways(setting, language, at.path, records)
+        title = own["search.title"]
+        value = SearchPage(
+            frame=make_frame(setting, at, title, trail=(home,), description=own.plain("search.lead")),
+            title=title,
+            script=urls.relative(at.path, urls.asset("search.js")),
+            lists=tuple(
+                each
+                for each in (maker.themes(), maker.places(), maker.agencies(), maker.terms(terms))
+                if each.ways
+            ),
+        )
+        yield Page(at.path, "search.html", value)
+    yield from make_search_files(setting, words)
+
+
+def _terms(records: list[Record], words: Segmenter) -> Mapping[str, list[Where]]:
+    """The keywords of all clauses with the clauses they are keywords of: those of two or more, in their order."""
+    rare = rarity()
+    found: dict[str, list[Where]] = {}
+    for record in records:
+        if record.clause:
+            for word in keywords(record, words, rare):
+                found.setdefault(word, []).append((record.policy, record.clause))
+    best = sorted(found, key=lambda word: (-len(found[word]), word))[:MOST_TERMS]
+    return {word: found[word] for word in sorted(best, key=lambda word: word.encode("gb18030"))}
+
+
+class _Ways:
+    """Makes the lists of the page in one language."""
+
+    def __init__(self, setting: Setting, language: str, here: str, records: list[Record]) -> None:
+        self._setting, self._language, self._here, self._records = setting, language, here, records
+        self._words = setting.words[language]
+
+    def themes(self) -> Ways:
+        """The themes with their clauses."""
+        corpus = self._setting.corpus
+        where = {
+            (record.policy.meta.slug, record.clause.id): (record.policy, record.clause)
+            for record in self._records
+            if record.clause
+        }
+        ways = []
+        for theme in corpus.themes:
+            members = [(member.doc, member.clause) for member in corpus.theme_members.get(theme.id, ())]
+            found = [where[member] for member in members if member in where]
+            name = run(theme.en, "en") if self._language == "en" else run(theme.zh, "zh")
+            ways += [self._way(name, found)] if found else []
+        return Ways("themes", self._words["search.themes"], tuple(ways))
+
+    def places(self) -> Ways:
+        """The jurisdictions with their policies."""
+        found: dict[str, list[Policy]] = {}
+        for policy in in_place_order(self._setting.corpus):
+            found.setdefault(policy.meta.jurisdiction.value or "", []).append(policy)
+        ways = []
+        for code, policies in found.items():
+            chain = place_chain(self._setting, code)
+            name = place_name(chain[-1], self._language) if chain else self._words["policy.unknown"]
+            links = tuple(
+                Link(
+                    policy_title(policy, self._language),
+                    urls.relative(self._here, urls.policy(self._language, policy.meta.slug)),
+                )
+                for policy in policies
+            )
+            ways.append(Way(name, links))
+        return Ways("places", self._words["search.places"], tuple(ways))
+
+    def agencies(self) -> Ways:
+        """The agencies with the clauses that name them."""
+        found: dict[str, tuple[Runs, list[Where]]] = {}
+        for record in self._records:
+            facts = record.clause and record.policy.facts.get(record.clause.id)
+            for role in facts.agencies if facts else ():
+                english = self._language == "en" and role.name_en
+                name = run(role.name_en or "", "en") if english else run(role.name_zh, "zh")
+                _, where = found.setdefault(role.name_zh, (name, []))
+                place = (record.policy, record.clause)
+                if record.clause and (not where or where[-1] != place):
+                    where.append((record.policy, record.clause))
+        ordered = sorted(found.values(), key=lambda each: plain(each[0]).encode("gb18030"))
+        return Ways("agencies", self._words["search.agencies"], tuple(self._way(*each) for each in ordered))
+
+    def terms(self, terms: Mapping[str, list[Where]]) -> Ways:
+        """The words with the clauses they are keywords of."""
+        ways = tuple(self._way(run(word, "zh"), where) for word, where in terms.items())
+        return Ways("terms", self._words["search.terms"], ways)
+
+    def _way(self, name: Runs, where: list[Where]) -> Way:
+        links = tuple(self._link(policy, clause) for policy, clause in where[:MOST_LINKS])
+        rest = len(where) - len(links)
+        return Way(name, links, self._words.fill("search.more_clauses", number=rest) if rest else None)
+
+    def _link(self, policy: Policy, clause: Clause) -> Link:
+        chain = place_chain(self._setting, policy.meta.jurisdiction.value or "")
+        there = urls.relative(self._here, urls.policy(self._language, policy.meta.slug), clause.id)
+        place = place_name(chain[-1], self._language) if chain else ()
+        return Link(joined((place, name_of(self._setting, policy, clause, self._language, 16))), there)

@@ -1,0 +1,200 @@
+"""The ranking: which records answer a query, the best first.
+
+A word that stands in a record as asked for is worth 24 to 50: more at the ends of words than across them, more in a
+heading than in the text, least among the facts. A longer word that does not stand there whole is cut into the
+likeliest pieces (首轮流片补贴 -> 首轮 流片 补贴), worth 12 to 23 where all of them stand, or up to 7 where most of its
+neighbouring pairs do. What the policy as a whole says (its title, place, number) is worth 8 to each of its clauses.
+Rare words weigh more. Records with the whole query as one phrase come first, then those with each word as asked for,
+then those with the pieces of each, then the others with the most of the words. Equal ones stay in the order of the
+index.
+
+assets/search.js does the same; whole numbers throughout, so that both agree.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import floor, log2
+
+from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, WHOLE, Index
+from digest.search.query import Units, Word
+
+Scores = dict[int, int]
+"""What a word is worth, by record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that answers. ``tier`` 3: the query as one phrase, 2: each word as asked for, 1: each word, some of
+    them in pieces, 0: looser."""
+
+    record: int
+    tier: int
+    score: int
+
+
+def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
+    """The records that answer a query: clauses, and policies as a whole."""
+    wanted = [word for word in words if not word.without]
+    if not wanted:
+        return ()
+    search = _Search(index)
+    values = [search.word(word) for word in wanted]
+    weights = [search.weight(len(value)) for value in values]
+    if len(wanted) > 1:
+        values = [search.with_policy(value) for value in values]
+    banned = {record for word in words if word.without for record in search.phrase(word.units)}
+    units = tuple(unit for word in wanted for unit in word.units)
+    whole = search.phrase(units) if len(wanted) > 1 else {}
+    hits = []
+    most = 0
+    for record in set().union(*values):
+        if record in banned:
+            continue
+        found = [value.get(record, 0) for value in values]
+        direct = any(worth not in (0, _OWN) for worth in found)
+        count = sum(worth > 0 for worth in found) if direct else 0
+        most = max(most, count)
+        tier = 3 if record in whole else _tier(found)
+        score = sum(weight * worth for weight, worth in zip(weights, found, strict=True))
+        hits.append((count, Hit(record, tier, score + whole.get(record, 0))))
+    best = [hit for count, hit in hits if count == most > 0]
+    return tuple(sorted(best, key=lambda hit: (-hit.tier, -hit.score, hit.record)))
+
+
+_EXACT = 24
+_PIECES = 12
+_OWN = 8
+_MANNER = (0, 1, 2, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Looks words up in an index."""
+
+    index: Index
+
+    def weight(self, count: int) -> int:
+        """How rare a word is, in eighths of a doubling; at least 1."""
+        return max(1, _round(8 * log2((self.index.size + 1) / (count + 1))))
+
+    def word(self, word: Word) -> Scores:
+        """What a word is worth in each record."""
+        exact = self.phrase(word.units)
+        if word.exact or len(word.units) < LONGEST:
+            return exact
+        return self._loose(word.units) | exact
+
+    def phrase(self, units: Units) -> Scores:
+        """The records with the units as a phrase, 24 to 50 each."""
+        grams = _grams(units)
+        first, *others = [self._classes(gram) for gram in grams]
+        last = others[-1] if others else first
+        records: Iterable[int] = first if not others else set(first).intersection(*others)
+        return {
+            record: _EXACT
+            + 5 * (_MANNER[first[record] // FIELDS] + _MANNER[last[record] // FIELDS])
+            + 3 * min(each[record] % FIELDS for each in (first, *others))
+            for record in records
+        }
+
+    def with_policy(self, values: Scores) -> Scores:
+        """The same, with each clause of a policy that has the word as a whole."""
+        starts, size = self.index.starts, self.index.size
+        found: Scores = {}
+        for record in values:
+            at = bisect_right(starts, record)
+            if values[record] >= _EXACT and starts[at - 1] == record:
+                stop = starts[at] if at < len(starts) else size
+                found |= dict.fromkeys(range(record, stop), _OWN)
+        return found | values
+
+    def _loose(self, units: Units) -> Scores:
+        """The records with the pieces of a long word, or with most of its pairs."""
+        pieces = [piece for part in _parts(units) for piece in self._pieces(part)]
+        found: Scores = {}
+        if not any(unit in _DIGITS for unit in units):
+            found = self._covered(units)
+        if pieces and pieces != [units]:
+            values = [self.phrase(piece) for piece in pieces]
+            for record in set(values[0]).intersection(*values[1:]):
+                least = min(value[record] for value in values)
+                found[record] = _PIECES + (least - _EXACT) * 11 // 26
+        return found
+
+    def _covered(self, units: Units) -> Scores:
+        """The records with all pairs of neighbours but as many as there can be ends of words between them."""
+        pairs = [self._classes(units[at] + units[at + 1]) for at in range(len(units) - 1)]
+        weights = [self.weight(len(pair)) for pair in pairs]
+        needed = len(pairs) - len(units) // 2 + 1
+        count: Scores = {}
+        worth: Scores = {}
+        for pair, weight in zip(pairs, weights, strict=True):
+            for record in pair:
+                count[record] = count.get(record, 0) + 1
+                worth[record] = worth.get(record, 0) + weight
+        total = sum(weights)
+        return {record: 1 + 6 * worth[record] // total for record, pairs in count.items() if pairs >= needed}
+
+    def _pieces(self, units: Units) -> list[Units]:
+        """The likeliest cut of units into pieces of two and three, by how often each stands as a word; what is in no
+        piece is left out. Units that begin with a figure are one piece."""
+        if units[0] in _DIGITS or len(units) < 2:
+            return [units]
+        single = _round(8 * log2(self.index.size + 1)) + 24
+        best: list[tuple[int, tuple[Units, ...]]] = [(0, ())]
+        for end in range(1, len(units) + 1):
+            cost, pieces = best[end - 1]
+            choice = (cost + single, pieces)
+            for length in (2, 3):
+                if length <= end:
+                    piece = units[end - length : end]
+                    cost, pieces = best[end - length]
+                    cost += self._cost(piece)
+                    if cost < choice[0]:
+                        choice = (cost, (*pieces, piece))
+            best.append(choice)
+        return list(best[-1][1])
+
+    def _cost(self, piece: Units) -> int:
+        """How unlikely a piece is as a word, in eighths of a bit; more than two single units where it never is."""
+        classes = self._classes("".join(piece)).values()
+        whole = sum(each >= WHOLE * FIELDS for each in classes)
+        inside = sum(INSIDE * FIELDS <= each < WHOLE * FIELDS for each in classes)
+        if not whole + inside:
+            return 1 << 20
+        return _round(8 * log2(4 * (self.index.size + 1) / (4 * whole + inside)))
+
+    def _classes(self, gram: str) -> Mapping[int, int]:
+        """The class of each posting of a gram, by record."""
+        return {code // CLASSES: code % CLASSES for code in self.index.postings(gram)}
+
+
+_DIGITS = frozenset("0123456789")
+
+
+def _tier(found: Sequence[int]) -> int:
+    """How closely a record answers, by what each word is worth in it; see ``Hit``."""
+    if all(worth >= _EXACT or worth == _OWN for worth in found):
+        return 2
+    return 1 if all(worth >= _PIECES or worth == _OWN for worth in found) else 0
+
+
+def _grams(units: Units) -> list[str]:
+    """The longest grams that cover a phrase."""
+    size = min(LONGEST, len(units))
+    return ["".join(units[at : at + size]) for at in range(len(units) - size + 1)]
+
+
+def _parts(units: Units) -> list[Units]:
+    """Units cut where a figure begins."""
+    cuts = [at for at in range(1, len(units)) if units[at] in _DIGITS and units[at - 1] not in _FIGURE]
+    return [units[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(units)], strict=True)]
+
+
+_FIGURE = _DIGITS | {"."}
+
+
+def _round(number: float) -> int:
+    """To the nearest whole number, halves up, as JavaScript does."""
+    return floor(number + 0.5)

@@ -1,0 +1,125 @@
+"""What can be found, in order: each policy by its titles and particulars, followed by its clauses.
+
+Policies that are no longer in force come last, the newest before the older: that is the order of hits that are
+otherwise equal.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from digest.model.corpus import Corpus, Policy
+from digest.model.document import Clause
+from digest.model.facts import ClauseFacts, Instrument
+
+
+class Field(IntEnum):
+    """Where a record says something, the weakest first."""
+
+    FACTS = 0
+    TEXT = 1
+    HEADING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing that can be found: a clause, or a policy as a whole (``clause`` is None)."""
+
+    policy: Policy
+    clause: Clause | None
+    said: tuple[tuple[Field, str], ...]
+
+    @property
+    def facts(self) -> ClauseFacts:
+        """What is known of the clause."""
+        return self.policy.facts.get(self.clause.id, ClauseFacts()) if self.clause else ClauseFacts()
+
+
+def in_search_order(corpus: Corpus) -> tuple[Policy, ...]:
+    """The policies as hits list them: drafts after the others, those no longer in force last; the newest first."""
+    newest = sorted(corpus.policies, key=_date, reverse=True)
+    return tuple(sorted(newest, key=lambda policy: _STANDING.get(policy.meta.status.value or "", 0)))
+
+
+def make_records(corpus: Corpus) -> Iterator[Record]:
+    """The records of a corpus."""
+    themes = _themes(corpus)
+    for policy in in_search_order(corpus):
+        yield Record(policy, None, tuple((Field.HEADING, name) for name in _names(corpus, policy) if name))
+        for clause in policy.document.clauses:
+            facts = policy.facts.get(clause.id, ClauseFacts())
+            known = [*_fact_names(corpus, facts), *themes.get((policy.meta.slug, clause.id), ())]
+            yield Record(policy, clause, tuple(_said(policy, clause, known)))
+
+
+def largest_cap(facts: ClauseFacts) -> int | None:
+    """The highest ceiling on a sum that a clause grants, in yuan."""
+    return max((cap.amount_yuan for grant in facts.instruments for cap in grant.caps), default=None)
+
+
+_STANDING = {"consultation_draft": 1, "draft": 1, "expired": 2, "superseded": 2, "repealed": 2}
+
+
+def _date(policy: Policy) -> tuple[str, str]:
+    meta = policy.meta
+    return meta.made.value or meta.published.value or meta.effective.value or "", meta.slug
+
+
+def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[Field, str]]:
+    english = policy.translations.get(clause.id)
+    if clause.label or clause.heading:
+        yield Field.HEADING, f"{clause.label or ''}\n{clause.heading or ''}"
+    if english and english.heading:
+        yield Field.HEADING, english.heading
+    yield Field.TEXT, clause.text
+    if english:
+        yield Field.TEXT, english.text
+    if known:
+        yield Field.FACTS, "\n".join(known)
+
+
+def _names(corpus: Corpus, policy: Policy) -> Iterator[str | None]:
+    """What a policy as a whole is called, by whom and where it was made."""
+    meta = policy.meta
+    yield from (meta.title_zh.value, meta.title_en, *meta.short_titles, meta.number.value)
+    yield from meta.issuers.value or ()
+    place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
+    while place is not None and place.parent is not None:
+        yield from (place.name_zh, place.name_en)
+        place = corpus.jurisdictions.get(place.parent)
+
+
+def _themes(corpus: Corpus) -> Mapping[tuple[str, str], list[str]]:
+    """The names of the themes of each clause, by slug and clause id."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for theme in corpus.themes:
+        for member in corpus.theme_members.get(theme.id, ()):
+            found.setdefault((member.doc, member.clause), []).extend((theme.zh, theme.en))
+    return found
+
+
+def _fact_names(corpus: Corpus, facts: ClauseFacts) -> Iterator[str]:
+    """The full names of agencies, the kinds of support, and sums as both languages write them."""
+    for role in facts.agencies:
+        yield role.name_zh
+        if role.name_en:
+            yield role.name_en
+    for grant in facts.instruments:
+        name = corpus.terms.get(("instrument", grant.kind))
+        if name:
+            yield from (name.name_zh, name.name_en)
+        for yuan in _sums(grant):
+            yield from _written(yuan)
+
+
+def _sums(grant: Instrument) -> Iterator[float]:
+    yield from (cap.amount_yuan for cap in grant.caps)
+    yield from (step.amount_yuan for step in grant.tiers if step.amount_yuan)
+    yield from (yuan for yuan in (grant.fixed_yuan, grant.fund_yuan) if yuan)
+
+
+def _written(yuan: float) -> Iterator[str]:
+    """A sum as people type it: 500万元, 5 million."""
+    for size, unit in ((10**4, "万元"), (10**8, "亿元"), (10**6, " million"), (10**9, " billion")):
+        if yuan >= size:
+            yield f"{yuan / size:.10g}{unit}"

@@ -1,0 +1,92 @@
+"""The units that search compares: Chinese characters, digits, words of other scripts (stems, where English).
+
+The browser cuts queries and passages with the same patterns and the same table, which are handed to it as data:
+``PATTERN`` is understood by Python and by JavaScript alike.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import NamedTuple
+
+PATTERN = (
+    "(?<=[0-9]),(?=[0-9]{3})"  # thousands apart: 1,000 is 1000
+    "|([\u3400-\u9fff\uf900-\ufaff\u3005\u3007\U00020000-\U0003fffd]|[0-9%‰]|(?<=[0-9])\\.(?=[0-9]))"
+    "|([a-zß-öø-ÿ\u0100-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:'[a-z]+)*)"
+    "|([,.;:!?。、…|/\n])"
+)
+"""What a folded text is made of. Groups: a character that is a unit, a word, a mark that parts phrases. What
+does not match (spaces, brackets, quotation marks, dashes) is passed over: 〔2021〕 is found as 2021."""
+
+
+class Unit(NamedTuple):
+    """A unit and where it stands (``start`` to ``end``); words begin with a space, so that joined units
+    are unambiguous."""
+
+    text: str
+    start: int
+    end: int
+
+
+Phrase = tuple[Unit, ...]
+"""Units that follow each other with no mark between them."""
+
+
+def fold(text: str) -> str:
+    """A text with full-width forms, capitals and traditional characters replaced, one character for one.
+
+    >>> fold("補貼ＡＢＣ　５０％")
+    '补贴abc 50%'
+    """
+    return text.translate(folding())
+
+
+@cache
+def folding() -> Mapping[int, str]:
+    """The table of ``fold``, by code point."""
+    table = {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
+    table |= {0x3000: " ", 0xA0: " ", ord("’"): "'", ord("\r"): "\n"}
+    table |= {ord(old): new for old, new in traditional().items()}
+    capitals = [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x500), *range(0xFF21, 0xFF3B)]
+    for code in capitals:
+        lower = table.get(code, chr(code)).lower()
+        if len(lower) == 1 and lower != chr(code):
+            table[code] = lower
+    return MappingProxyType(table)
+
+
+@cache
+def traditional() -> Mapping[str, str]:
+    """Each traditional character with the simplified one that stands for it."""
+    lines = files("digest.text").joinpath("traditional.txt").read_text("utf-8").splitlines()
+    pairs = (pair for line in lines if not line.startswith("#") for pair in line.split())
+    return MappingProxyType({pair[0]: pair[1] for pair in pairs})
+
+
+def phrases(folded: str, stem: Callable[[str], str]) -> Iterator[Phrase]:
+    """The phrases of a folded text."""
+    units: list[Unit] = []
+    for found in _UNITS.finditer(folded):
+        group = found.lastindex
+        if group == 1:
+            units.append(Unit(found.group(), found.start(), found.end()))
+        elif group == 2:
+            units.append(Unit(f" {stem(found.group())}", found.start(), found.end()))
+        elif group and units:
+            yield tuple(units)
+            units = []
+    if units:
+        yield tuple(units)
+
+
+@cache
+def stemmer() -> Callable[[str], str]:
+    """The English stems of the Snowball project (Porter's second algorithm)."""
+    from snowballstemmer import stemmer as snowball
+
+    return cache(snowball("english").stemWord)
+
+
+_UNITS = re.compile(PATTERN)
