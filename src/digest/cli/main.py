@@ -2,20 +2,28 @@
 
 import os
 import sys
+from gettext import gettext
 from typing import NoReturn
 
 import click
 
 from digest import __version__
-from digest.cli import build, check, explain, i18n, ids, new, parse, quality, serve, show
+from digest.cli import build, check, explain, i18n, ids, match, new, parse, quality, serve, show, themes
 from digest.cli.exits import FAULT, STOPPED
+from digest.cli.language import LANGUAGES, OPTION, asked_for, speaking, translated
 
-_COMMANDS = (build, check, serve, new, parse, show, explain, quality, ids, i18n)
+_COMMANDS = (build, check, serve, new, parse, show, explain, quality, ids, i18n, match, themes)
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     commands=[module.command for module in _COMMANDS],
+)
+@click.option(
+    OPTION,
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help="Language of messages and help; without it DIGEST_LANG or the system says.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def digest() -> None:
@@ -29,10 +37,17 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code; never with a traceback."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    language, arguments = asked_for(sys.argv[1:], os.environ)
+    with speaking(language):
+        sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    """The exit code of a command line."""
     try:
-        code = digest(prog_name="digest", standalone_mode=False)
+        code = translated(digest).main(arguments, prog_name="digest", standalone_mode=False)
     except click.Abort:
-        click.echo("Stopped.", err=True)
+        click.echo(gettext("Stopped."), err=True)
         code = STOPPED
     except click.ClickException as error:
         error.show()
@@ -40,7 +55,7 @@ def main() -> NoReturn:
     except Exception as error:  # noqa: BLE001 # the last stop of every fault
         click.echo(_fault(error), err=True)
         code = FAULT
-    sys.exit(code)
+    return int(code or 0)
 
 
 def _fault(error: Exception) -> str:

@@ -15,6 +15,7 @@ from digest.model.matches import Act, MatchingWords
 _NO_MEASURES = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
 _SENTENCE = re.compile(r"[^。；！？;\n]+[。；！？;]?")
 _RESPONSIBLE = re.compile(r"[（(][^（）()]{2,300}(?:负责|牵头|配合)[^（）()]{0,20}[)）]\s*。?\s*$")
+_FOR_WHOM = re.compile(r"\s*(?:对于?(?!外|接|标|照)|凡是?)")
 _CONDITION_END = re.compile(r"[^，。；]*的，")
 _ABOUT_A_TEXT = re.compile(r"\s*(?:关于)?《")
 _SHORTEST = 8  # code points of an act
@@ -118,7 +119,9 @@ def _pieces(sentence: str, patterns: _Patterns) -> Iterator[tuple[int, int]]:
         begin = comma + 1
         piece = sentence[_after(sentence, start, comma) : comma]
         acted = acted or patterns.is_whole(piece)
-        opens = patterns.opening.match(sentence, begin) and not _CONDITION_END.match(sentence, begin)
+        opens = _FOR_WHOM.match(sentence, begin) or (
+            patterns.opening.match(sentence, begin) and not _CONDITION_END.match(sentence, begin)
+        )
         if (opens and acted and comma - start >= _SHORTEST) or comma == len(sentence):
             yield _trimmed(sentence, start, comma)
             start, acted = begin, False
