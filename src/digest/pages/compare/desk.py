@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
-from digest.pages.clauses import name_of
+from digest.pages.clauses import name_of, spoken
 from digest.pages.compare.measures import Measure
 from digest.pages.compare.sentences import english_sentences
 from digest.pages.evidence import evidence, evidence_link
 from digest.pages.frame import Setting
 from digest.pages.particulars import place_chain, place_name, policy_title
-from digest.pages.words import Runs, Words, run
+from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
 
 
@@ -53,6 +53,11 @@ class Desk:
         """The name of the clause of a measure."""
         language = "en" if self.language == "en" else "zh"
         return name_of(self.setting, measure.policy, measure.clause, language, length)
+
+    def heading(self, measure: Measure) -> Runs:
+        """The heading of the clause of a measure, without its label; its name where it has none."""
+        said = spoken(measure.policy, measure.clause, "en" if self.language == "en" else "zh")
+        return (Run(said.heading, said.lang),) if said.heading else self.clause(measure, 40)
 
     def href(self, measure: Measure, start: int | None = None) -> str:
         """The way to the evidence at ``start``, else to the first of the measure, on the clause's page."""

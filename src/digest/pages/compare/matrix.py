@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from digest.model.corpus import Policy
 from digest.model.matches import Theme
@@ -57,14 +58,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class MatrixPage:
-    """What compare.html receives. ``pairs`` lead to policies side by side, for each policy those after it."""
+    """What compare.html receives. ``pairs`` lead to two policies side by side."""
 
     frame: Frame
+    style: str
     title: Runs
     summary: tuple[Runs, ...]
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
-    pairs: tuple[tuple[Runs, tuple[Link, ...]], ...]
+    pairs: tuple[Link, ...]
 
 
 SIDES = ("supply", "demand", "environment")
@@ -81,6 +83,7 @@ def make_matrix(setting: Setting, index: Index) -> Iterator[Page]:
         found = [theme for theme in setting.corpus.themes if index.of_theme[theme.id]]
         value = MatrixPage(
             frame=make_frame(setting, at, title, trail=(home,), description=words.plain("compare.lead")),
+            style=urls.relative(at.path, urls.asset("compare.css")),
             title=title,
             summary=(
                 words.count("themes", len(found)),
@@ -129,15 +132,8 @@ def _cell(desk: Desk, policy: Policy, measures: Sequence[Measure], href: str) ->
     )
 
 
-def _pairs(desk: Desk, index: Index, ordered: Sequence[Policy]) -> Iterator[tuple[Runs, tuple[Link, ...]]]:
-    for at, first in enumerate(ordered):
-        links = tuple(
-            Link(
-                joined((desk.place(first), desk.place(second)), " – "),
-                urls.relative(desk.here, urls.pair(desk.language, first.meta.slug, second.meta.slug)),
-            )
-            for second in ordered[at + 1 :]
-            if paired(index, len(ordered), first, second)
-        )
-        if links:
-            yield desk.place(first), links
+def _pairs(desk: Desk, index: Index, ordered: Sequence[Policy]) -> Iterator[Link]:
+    for first, second in combinations(ordered, 2):
+        if paired(index, len(ordered), first, second):
+            href = urls.pair(desk.language, first.meta.slug, second.meta.slug)
+            yield Link(joined((desk.place(first), desk.place(second)), " – "), urls.relative(desk.here, href))

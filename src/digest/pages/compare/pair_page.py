@@ -17,10 +17,10 @@ from digest.pages.compare.index import Index
 from digest.pages.compare.measures import ActKey, key_of
 from digest.pages.compare.reasons import Reasoning, match_reasoning, pair_reasoning
 from digest.pages.compare.rows import target_said
-from digest.pages.compare.tables import Note, make_table
+from digest.pages.compare.tables import Note, make_notes
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
-from digest.pages.words import Runs, joined
+from digest.pages.words import Runs, joined, plain
 from digest.text import urls
 
 ALL_PAIRS = 24
@@ -53,6 +53,7 @@ class Side:
     doc: str
     place: Runs
     document: Link
+    only_name: Runs
     only: tuple[Only, ...]
     goals: tuple[Link, ...]
 
@@ -63,6 +64,7 @@ class PairPage:
     policy; ``goals`` say how goals that count in one unit compare."""
 
     frame: Frame
+    style: str
     title: Runs
     relation: Runs
     summary: tuple[Runs, ...]
@@ -149,6 +151,7 @@ def _page(
             ),
             description=words.plain("compare.pair_lead"),
         ),
+        style=urls.relative(desk.here, urls.asset("compare.css")),
         title=title,
         relation=vertical or words["compare.peers"],
         summary=(words.count("same", len(same)), words.count("comparable", len(comparable))),
@@ -173,7 +176,7 @@ def _aligned(
         a, b = measures.at(pair.a), measures.at(pair.b)
         reasoning = pair_reasoning(desk, measures, match, pair, slugs[0])
     left, right = (a, b) if a.doc == slugs[0] else (b, a)
-    notes = make_table(desk, (left, right)).notes
+    notes = make_notes(desk, (left, right))
     return (left.clause.order, left.start), Aligned(desk.quote(left), desk.quote(right), notes, reasoning)
 
 
@@ -197,7 +200,8 @@ def _side(
         for said in [target_said(found.fact, desk.words, desk.setting.corpus.terms)]
     )
     document = Link(desk.title(policy), urls.relative(desk.here, urls.policy(desk.language, slug)))
-    return Side(slug, desk.place(policy), document, only, goals)
+    name = desk.words.fill("compare.only_in", place=plain(desk.place(policy)))
+    return Side(slug, desk.place(policy), document, name, only, goals)
 
 
 def _goal_notes(desk: Desk, policies: tuple[Policy, Policy]) -> Iterator[Runs]:

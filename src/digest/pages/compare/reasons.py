@@ -25,7 +25,7 @@ class MarkedQuote:
 @dataclass(frozen=True, slots=True)
 class Reasoning:
     """Why two measures correspond. ``wording``, ``substance`` and ``score`` are printed, from 0 to 1;
-    ``relation`` says whether one carries out the other; ``report`` is where to say that it is wrong, with
+    ``relation`` says whether one carries out the other; ``docs`` are the policies; ``report`` is where to say that it is wrong, with
     ``ids`` to name the clauses."""
 
     grade: int
@@ -38,6 +38,7 @@ class Reasoning:
     substance: str
     score: str
     quotes: tuple[tuple[MarkedQuote, MarkedQuote], ...]
+    docs: tuple[str, str]
     report: str
     ids: str
 
@@ -82,6 +83,7 @@ def _reasoning(
         substance=f"{told.substance:.2f}",
         score=f"{told.score:.2f}",
         quotes=tuple(_marked(desk, a, b) for a, b in quotes),
+        docs=(match.a_doc, match.b_doc),
         report=_report(desk, ids),
         ids=ids,
     )

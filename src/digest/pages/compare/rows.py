@@ -167,11 +167,7 @@ def _durations(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
 
 
 def _payments(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
-    return tuple(
-        Said(fact.one_off, words["compare.once" if fact.one_off else "compare.repeated"], fact.start)
-        for fact in measure.supports
-        if fact.one_off is not None
-    )
+    return tuple(Said("once", words["compare.once"], fact.start) for fact in measure.supports if fact.one_off)
 
 
 def _agencies(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
@@ -223,7 +219,7 @@ ROWS = (
     RowKind("conditions", _conditions),
     RowKind("recipients", _recipients),
     RowKind("duration", _durations, figures=True, told=True),
-    RowKind("payment", _payments, figures=True, told=True),
+    RowKind("payment", _payments, told=True),
     RowKind("agencies", _agencies, compared=False),
     RowKind("targets", _targets, figures=True, told=True),
 )

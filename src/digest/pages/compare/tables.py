@@ -1,12 +1,13 @@
 """A group of measures as a table: a column each, and what they say row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.pages.compare.desk import Desk, Quote
-from digest.pages.compare.differences import Column, Verdict, explain, weigh
+from digest.pages.compare.differences import Column, Values, Verdict, explain, weigh
 from digest.pages.compare.measures import Measure
-from digest.pages.compare.rows import ROWS, Said
+from digest.pages.compare.rows import ROWS, RowKind, Said
 from digest.pages.particulars import date, policy_title, term
 from digest.pages.words import Runs
 from digest.text import urls
@@ -89,28 +90,29 @@ _WEIGHED = (Verdict.DIFFERENT, Verdict.INCOMPARABLE, Verdict.SOME)
 
 def make_table(desk: Desk, measures: Sequence[Measure]) -> Table:
     """The table of some measures, one of each policy, in their order. Rows that nobody fills are left out."""
-    words, terms = desk.words, desk.setting.corpus.terms
     heads = tuple(make_head(desk, measure) for measure in measures)
-    rows: list[Row] = []
-    notes: list[Note] = []
-    for kind in ROWS:
-        said = [kind.say(measure, words, terms) for measure in measures]
-        if not any(said):
-            continue
-        verdict = weigh(said) if kind.compared else Verdict.OWN
-        cells = tuple(_cell(desk, *each) for each in zip(measures, said, strict=True))
-        name = "worded" if verdict is Verdict.DIFFERENT and not kind.figures else verdict.value
-        label = words[f"verdict.{name}"] if kind.compared else ()
-        rows.append(Row(kind.name, words[f"row.{kind.name}"], verdict.value, label, cells))
-        if kind.told and verdict in _WEIGHED:
-            columns = [Column(head.place, values) for head, values in zip(heads, said, strict=True)]
-            notes.append(Note(kind.name, explain(words, kind.name, columns)))
+    weighed = tuple(_weighed(desk, measures))
+    rows = [
+        Row(
+            kind.name,
+            desk.words[f"row.{kind.name}"],
+            verdict.value,
+            desk.words[f"verdict.{_verdict_word(kind, verdict)}"] if kind.compared else (),
+            tuple(_cell(desk, *each) for each in zip(measures, said, strict=True)),
+        )
+        for kind, said, verdict in weighed
+    ]
     rows += _document_rows(desk, measures)
     cards = tuple(
         Card(head, tuple(sorted((Line(row, row.cells[at]) for row in rows), key=_last_what_is_equal)))
         for at, head in enumerate(heads)
     )
-    return Table(heads, tuple(rows), tuple(notes), cards)
+    return Table(heads, tuple(rows), _notes(desk, measures, weighed), cards)
+
+
+def make_notes(desk: Desk, measures: Sequence[Measure]) -> tuple[Note, ...]:
+    """The differences between some measures in words, row by row."""
+    return _notes(desk, measures, tuple(_weighed(desk, measures)))
 
 
 def make_head(desk: Desk, measure: Measure) -> Head:
@@ -123,6 +125,35 @@ def make_head(desk: Desk, measure: Measure) -> Head:
         document_href=urls.relative(desk.here, urls.policy(desk.language, measure.doc)),
         quote=desk.quote(measure),
     )
+
+
+class _Weighed(NamedTuple):
+    """A row with what each measure says in it."""
+
+    kind: RowKind
+    said: Sequence[Values]
+    verdict: Verdict
+
+
+def _weighed(desk: Desk, measures: Sequence[Measure]) -> Iterator[_Weighed]:
+    """The rows that some measure fills."""
+    for kind in ROWS:
+        said = [kind.say(measure, desk.words, desk.setting.corpus.terms) for measure in measures]
+        if any(said):
+            yield _Weighed(kind, said, weigh(said) if kind.compared else Verdict.OWN)
+
+
+def _notes(desk: Desk, measures: Sequence[Measure], weighed: Sequence[_Weighed]) -> tuple[Note, ...]:
+    places = [desk.place(measure.policy) for measure in measures]
+    return tuple(
+        Note(kind.name, explain(desk.words, kind.name, list(map(Column, places, said))))
+        for kind, said, verdict in weighed
+        if kind.told and verdict in _WEIGHED
+    )
+
+
+def _verdict_word(kind: RowKind, verdict: Verdict) -> str:
+    return "worded" if verdict is Verdict.DIFFERENT and not kind.figures else verdict.value
 
 
 def _cell(desk: Desk, measure: Measure, said: Sequence[Said]) -> Cell:

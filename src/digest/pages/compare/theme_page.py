@@ -18,7 +18,7 @@ from digest.pages.compare.reasons import Reasoning, pair_reasoning
 from digest.pages.compare.rows import ROWS
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
-from digest.pages.words import Runs, joined, run
+from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 FORMS = ("csv", "xlsx")
@@ -69,6 +69,7 @@ class ThemePage:
     no measure of the theme was found."""
 
     frame: Frame
+    style: str
     script: str
     title: Runs
     lead: Runs
@@ -129,6 +130,7 @@ def _page(desk: Desk, index: Index, theme: Theme, alignment: Alignment, ordered:
             ),
             description=words.plain("compare.theme_lead"),
         ),
+        style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),
         title=title,
         lead=words["compare.theme_lead"],
@@ -165,11 +167,11 @@ def _group(desk: Desk, index: Index, group: Group, having: Sequence[Policy], num
     rank = {measure.doc: at for at, measure in enumerate(measures)}
     return GroupView(
         id=f"g{number}",
-        name=desk.clause(named, 40),
+        name=desk.heading(named),
         grade=group.grade,
         grade_name=desk.words[f"compare.grade{group.grade}"],
         table=make_table(desk, measures),
-        without=joined(without, desk.words.plain("compare.and")),
+        without=_without(desk, without),
         reasonings=tuple(
             pair_reasoning(
                 desk,
@@ -181,6 +183,11 @@ def _group(desk: Desk, index: Index, group: Group, having: Sequence[Policy], num
             for pair in group.pairs
         ),
     )
+
+
+def _without(desk: Desk, places: Sequence[Runs]) -> Runs:
+    names = desk.words.plain("compare.and").join(plain(place) for place in places)
+    return desk.words.fill("compare.without", places=names) if places else ()
 
 
 def _shelves(desk: Desk, index: Index, alignment: Alignment, having: Sequence[Policy]) -> Iterator[Shelf]:
