@@ -1,6 +1,7 @@
 """The English of a policy beside its clauses: read, brought in step, handed to the build and to ``digest i18n``."""
 
 from collections.abc import Mapping
+from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,5 +52,13 @@ def translations(
 
 def described(changes: Changes) -> str:
     """``2 new, 1 changed, 1 moved``; what stays is not counted."""
-    named = zip(changes._fields, changes, strict=True)
-    return ", ".join(f"{len(which)} {name}" for name, which in named if which) or "its form only"
+    said = (
+        gettext("{n} new"),
+        gettext("{n} changed"),
+        gettext("{n} moved"),
+        gettext("{n} gone"),
+    )
+    counted = zip(said, changes, strict=True)
+    return ", ".join(each.format(n=len(which)) for each, which in counted if which) or gettext(
+        "its form only"
+    )

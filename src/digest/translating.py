@@ -5,6 +5,7 @@ taken in. Nothing here looks at facts or makes pages.
 import shlex
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,9 +93,13 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
     for english, counted in zip(work.english, policies, strict=True):
         code = english.policy.meta.jurisdiction.value or ""
         place = work.jurisdictions.get(code)
-        places.setdefault(place.name_en if place else "unknown", []).append(counted.states)
+        places.setdefault(place.name_en if place else gettext("unknown"), []).append(counted.states)
     by_place = [Coverage(name, _sum(states)) for name, states in sorted(places.items())]
-    return tuple(policies), tuple(by_place), Coverage("all", _sum([each.states for each in policies]))
+    return (
+        tuple(policies),
+        tuple(by_place),
+        Coverage(gettext("all"), _sum([each.states for each in policies])),
+    )
 
 
 def check_work(work: Work) -> Checked:
@@ -129,7 +134,9 @@ def import_file(work: Work, path: Path) -> tuple[int, tuple[Problem, ...]]:
         return 0, problems
     parser = PARSERS.get(path.suffix.lower())
     if parser is None:
-        return 0, (problem("T804", path.as_posix(), reason="the ending of its name is none of those known"),)
+        return 0, (
+            problem("T804", path.as_posix(), reason=gettext("the ending of its name is none of those known")),
+        )
     try:
         incoming = parser(source.text)
     except ValueError as error:
@@ -158,7 +165,9 @@ def draft(work: Work, command: str) -> tuple[int, tuple[Problem, ...]]:
         check=False,
     )
     if done.returncode:
-        raise OSError(done.returncode, f"it ended with exit code {done.returncode}")
+        raise OSError(
+            done.returncode, gettext("it ended with exit code {number}").format(number=done.returncode)
+        )
     drafts, problems = answers(done.stdout.split("\n"), asked, command)
     number, more = _taken_in(work, drafts, command)
     return number, (*problems, *more)

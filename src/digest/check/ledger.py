@@ -1,5 +1,6 @@
 """A published clause id is a promise: it is never used for another clause and never dies silently."""
 
+from gettext import gettext
 from typing import NamedTuple
 
 from digest.model.document import Document
@@ -79,7 +80,9 @@ def _extended(known: tuple[str, ...], digest: str) -> tuple[str, ...]:
 
 def _listed(names: list[str]) -> str:
     shown = ", ".join(names[:_MOST])
-    return f"{shown} and {len(names) - _MOST} more" if len(names) > _MOST else shown
+    if len(names) <= _MOST:
+        return shown
+    return gettext("{names} and {number} more").format(names=shown, number=len(names) - _MOST)
 
 
 def _moved(lost: list[str], ledger: Ledger, hashes: dict[str, str]) -> list[tuple[str, str]]:
@@ -92,6 +95,12 @@ def _moved(lost: list[str], ledger: Ledger, hashes: dict[str, str]) -> list[tupl
 def _advice(gone: list[str], ledger: Ledger, hashes: dict[str, str]) -> str:
     """Where the texts of vanished clauses stand now, as lines to add to the ledger."""
     moved = _moved(gone, ledger, hashes)
-    lines = [f'"{old}" = "{new}"' for old, new in moved[:_MOST]] or [f'"{gone[0]}" = "<its new id>"']
-    known = "by its text, " if moved else ""
-    return f"if it moved, add under [aliases]: {known}{', '.join(lines)}"
+    lines = [f'"{old}" = "{new}"' for old, new in moved[:_MOST]] or [
+        f'"{gone[0]}" = "{gettext("<its new id>")}"'
+    ]
+    advice = (
+        gettext("if it moved, add under [aliases]: by its text, {lines}")
+        if moved
+        else gettext("if it moved, add under [aliases]: {lines}")
+    )
+    return advice.format(lines=", ".join(lines))

@@ -1,6 +1,7 @@
 """``digest build``: content in, site out."""
 
 import sys
+from gettext import gettext
 from pathlib import Path
 
 import click
@@ -33,7 +34,8 @@ def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, 
     shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
     tell_in(form, shown, quiet=quiet, err=True)
     if not quiet:
-        click.echo(
-            f"{output}: {built.pages} pages, {built.written} written; {count(built.problems)}", err=True
+        said = gettext("{output}: {pages} pages, {written} written; {findings}").format(
+            output=output, pages=built.pages, written=built.written, findings=count(built.problems)
         )
+        click.echo(said, err=True)
     sys.exit(verdict(built.problems, strict=strict))

@@ -1,5 +1,7 @@
 """``digest explain``: what a code means."""
 
+from gettext import gettext
+
 import click
 
 
@@ -13,5 +15,5 @@ def command(code: str) -> None:
 
     text = explain(code)
     if text is None:
-        raise click.UsageError(f"There is no code {code}.{similar(code, CODES)}")
+        raise click.UsageError(gettext("There is no code {code}.").format(code=code) + similar(code, CODES))
     click.echo(text, nl=False)

@@ -1,6 +1,7 @@
 """``digest i18n``: the English beside the Chinese."""
 
 import sys
+from gettext import gettext, ngettext
 from pathlib import Path
 
 import click
@@ -86,8 +87,15 @@ def check(content: Path, form: str, *, quiet: bool) -> None:
     tell_in(form, problems, quiet=quiet, err=False)
     if not quiet:
         for found, reason in checked.exempted:
-            click.echo(f"{found.path}:{found.line}: {found.code} allowed: {reason}", err=True)
-        click.echo(f"{content}: {count(problems)}, {len(checked.exempted)} allowed", err=True)
+            click.echo(
+                f"{found.path}:{found.line}: "
+                + gettext("{code} allowed: {reason}").format(code=found.code, reason=reason),
+                err=True,
+            )
+        click.echo(
+            f"{content}: {count(problems)}, " + gettext("{n} allowed").format(n=len(checked.exempted)),
+            err=True,
+        )
     sys.exit(verdict(problems, strict=True))
 
 
@@ -101,7 +109,7 @@ def export(content: Path, form: str | None) -> None:
     from digest.translating import export_text, open_work
 
     if form is None:
-        raise click.UsageError("Name the format: --csv, --tmx or --xliff.")
+        raise click.UsageError(gettext("Name the format: --csv, --tmx or --xliff."))
     work = open_work(content)
     tell(work.problems, quiet=True)
     click.echo(export_text(work, form), nl=False)
@@ -124,7 +132,7 @@ def import_(file: Path, content: Path, *, quiet: bool) -> None:
     number, problems = import_file(work, file)
     tell([*work.problems, *problems], quiet=quiet)
     if not quiet:
-        click.echo(f"{number} entries changed", err=True)
+        click.echo(ngettext("{n} entry changed", "{n} entries changed", number).format(n=number), err=True)
     sys.exit(verdict([*work.problems, *problems]))
 
 
@@ -145,9 +153,11 @@ def draft(content: Path, program: str, *, quiet: bool) -> None:
         number, problems = make_drafts(work, program)
     except (OSError, ValueError) as error:
         raise click.UsageError(
-            f"{program} cannot be used: {getattr(error, 'strerror', None) or error}."
+            gettext("{program} cannot be used: {reason}.").format(
+                program=program, reason=getattr(error, "strerror", None) or error
+            )
         ) from error
     tell([*work.problems, *problems], quiet=quiet)
     if not quiet:
-        click.echo(f"{number} drafts stored", err=True)
+        click.echo(ngettext("{n} draft stored", "{n} drafts stored", number).format(n=number), err=True)
     sys.exit(verdict([*work.problems, *problems]) or CLEAN)

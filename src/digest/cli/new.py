@@ -1,5 +1,6 @@
 """``digest new``: a site to start from."""
 
+from gettext import gettext
 from pathlib import Path
 
 import click
@@ -14,7 +15,16 @@ def command(folder: Path) -> None:
     try:
         content = new_site(folder)
     except FileExistsError as error:
-        raise click.UsageError(f"{folder / 'content'} is there already; nothing was changed.") from error
+        raise click.UsageError(
+            gettext("{folder} is there already; nothing was changed.").format(folder=folder / "content")
+        ) from error
     except OSError as error:
-        raise click.UsageError(f"{folder} cannot be written: {error.strerror}.") from error
-    click.echo(f"{content} is ready. Next: cd {folder} && digest build && digest serve", err=True)
+        raise click.UsageError(
+            gettext("{folder} cannot be written: {reason}.").format(folder=folder, reason=error.strerror)
+        ) from error
+    click.echo(
+        gettext("{content} is ready. Next: cd {folder} && digest build && digest serve").format(
+            content=content, folder=folder
+        ),
+        err=True,
+    )

@@ -1,6 +1,7 @@
 """``digest serve``: look at the site on this machine."""
 
 import contextlib
+from gettext import gettext
 from pathlib import Path
 
 import click
@@ -22,11 +23,19 @@ def command(output: Path, port: int) -> None:
     from digest.server import LOOPBACK, server_for
 
     if not (output / "index.html").is_file():
-        raise click.UsageError(f"There is no site in {output} yet; run `digest build` first.")
+        raise click.UsageError(
+            gettext("There is no site in {folder} yet; run `digest build` first.").format(folder=output)
+        )
     try:
         server = server_for(output, port)
     except OSError as error:
-        raise click.UsageError(f"Port {port} cannot be used ({error.strerror}); try --port 0.") from error
+        raise click.UsageError(
+            gettext("Port {port} cannot be used ({reason}); try --port 0.").format(
+                port=port, reason=error.strerror
+            )
+        ) from error
     with server, contextlib.suppress(KeyboardInterrupt):
-        click.echo(f"http://{LOOPBACK}:{server.server_port}/ (Ctrl-C to stop)")
+        click.echo(
+            gettext("http://{host}:{port}/ (Ctrl-C to stop)").format(host=LOOPBACK, port=server.server_port)
+        )
         server.serve_forever()

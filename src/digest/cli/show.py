@@ -1,6 +1,7 @@
 """``digest show``: one policy or one clause."""
 
 import sys
+from gettext import gettext
 from pathlib import Path
 
 import click
@@ -25,10 +26,13 @@ def command(name: str, content: Path, *, quiet: bool) -> None:
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     if doc not in policies:
         tell(problems, quiet=quiet)
-        raise click.UsageError(f"There is no policy {doc}.{similar(doc, policies)}")
+        raise click.UsageError(gettext("There is no policy {doc}.").format(doc=doc) + similar(doc, policies))
     clauses = {clause.id: clause for clause in policies[doc].document.clauses}
     if clause_id and clause_id not in clauses:
-        raise click.UsageError(f"{doc} has no clause {clause_id}.{similar(clause_id, clauses)}")
+        raise click.UsageError(
+            gettext("{doc} has no clause {clause}.").format(doc=doc, clause=clause_id)
+            + similar(clause_id, clauses)
+        )
     policy = policies[doc]
     paint = highlighted if coloured() else str
     card = clause_card(policy, clauses[clause_id], paint) if clause_id else policy_card(policy)

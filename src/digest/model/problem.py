@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from gettext import gettext
 
 from digest.model.codes import CODES
 from digest.model.source import Source, Span
@@ -41,13 +42,13 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """What is wrong, in English."""
-        return CODES[self.code].message.format_map(dict(self.values))
+        """What is wrong, in the language of the command line."""
+        return gettext(CODES[self.code].message).format_map(dict(self.values))
 
     @property
     def hint(self) -> str:
-        """What to do next, in English."""
-        return CODES[self.code].hint.format_map(dict(self.values))
+        """What to do next, in the language of the command line."""
+        return gettext(CODES[self.code].hint).format_map(dict(self.values))
 
 
 def problem(code: str, path: str = "", *, line: int = 0, column: int = 1, **values: object) -> Problem:

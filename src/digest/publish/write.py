@@ -7,6 +7,7 @@ it was before, and a Problem says why.
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from gettext import gettext
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ def _obstacles(files: Mapping[str, bytes], output: Path) -> list[Problem]:
     targets = (output / name for name in (*files, MANIFEST))
     found |= {path for path in targets if path.is_symlink() or path.is_dir()}
     if output.is_dir() and not os.access(output, os.W_OK | os.X_OK):
-        return [problem("B101", str(output), reason="it may not be written to")]
+        return [problem("B101", str(output), reason=gettext("it may not be written to"))]
     return [problem("B102", str(path)) for path in sorted(found)]
 
 

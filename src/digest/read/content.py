@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     R001 no folder, or no policies; R209 the same text twice, R210 a page in one language only (warnings).
     """
     if not content.is_dir():
-        return ReadContent(None, (problem("R001", content.as_posix(), what="The content folder"),))
+        return ReadContent(None, (problem("R001", content.as_posix(), what=gettext("The content folder")),))
     site, site_problems = read_site(content)
     places, place_problems = read_jurisdictions(content)
     vocabulary, word_problems = read_vocabulary(content, starter)
@@ -67,7 +68,7 @@ def _policies(
     if root.is_symlink():
         return (), (problem("R009", root.as_posix()),)
     if not folders:
-        return (), (problem("R001", root.as_posix(), what="A policy, in a folder of its own,"),)
+        return (), (problem("R001", root.as_posix(), what=gettext("A policy, in a folder of its own,")),)
     read = [read_policy(folder, known) for folder in folders]
     texts = tuple(PolicyText(each.meta, each.source) for each in read if each.meta and each.source)
     found = (problem for each in read for problem in each.problems)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -138,10 +139,12 @@ def _stated_problems(file: TomlFile) -> Iterator[Problem]:
         barred = {"printed": {"sure"}, "unknown": {"value", "sure"}}.get(basis, set())
         values = {"field": key.name, "basis": basis}
         for name in sorted(needed - has):
-            trouble, remedy = f"`{name}` is missing", f"Add {name}, or state another basis."
+            trouble = gettext("`{name}` is missing").format(name=name)
+            remedy = gettext("Add {name}, or state another basis.").format(name=name)
             yield file.at_value("R206", (key.name, "basis"), **values, trouble=trouble, remedy=remedy)
         for name in sorted(barred & has):
-            trouble, remedy = f"there is `{name}`", f"Remove {name}, or state another basis."
+            trouble = gettext("there is `{name}`").format(name=name)
+            remedy = gettext("Remove {name}, or state another basis.").format(name=name)
             yield file.at_key("R206", (key.name, name), **values, trouble=trouble, remedy=remedy)
         yield from _no_such_day(file, key.name, table.get("value"))
 
@@ -152,7 +155,7 @@ def _no_such_day(file: TomlFile, name: str, value: object) -> Iterator[Problem]:
     try:
         date.fromisoformat(value)
     except ValueError:
-        says = "a day that exists"
+        says = gettext("a day that exists")
         yield file.at_value(
             "R106",
             (name, "value"),

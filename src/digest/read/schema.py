@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from enum import StrEnum
+from gettext import gettext
 from typing import Any
 
 from digest.model.problem import Problem
@@ -111,7 +112,7 @@ def _table(file: TomlFile, path: KeyPath, table: Mapping[str, Any], schema: Sche
 def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[Problem]:
     name = _dotted(path)
     if not _fits(value, key.shape):
-        expected = str(key.shape)
+        expected = gettext(str(key.shape))
         yield file.at_value(
             "R104",
             path,
@@ -142,7 +143,7 @@ def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Probl
             "R104",
             path,
             key=name,
-            expected="a text with words",
+            expected=gettext("a text with words"),
             found=found,
             example=key.example,
             name=key.name,
@@ -153,7 +154,9 @@ def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Probl
         yield file.at_value("R105", path, key=name, found=found, suggestion=meant, known=known)
     elif key.rule and not key.rule.pattern.fullmatch(value):
         rule = key.rule
-        yield file.at_value("R106", path, key=name, expected=rule.says, found=found, example=rule.example)
+        yield file.at_value(
+            "R106", path, key=name, expected=gettext(rule.says), found=found, example=rule.example
+        )
 
 
 def _twice(file: TomlFile, path: KeyPath, tables: list[Any], inside: Schema) -> Iterator[Problem]:
@@ -193,17 +196,21 @@ def describe(value: object) -> str:
     """A value as a message names it: a text in quotes and cut short, others by their kind."""
     if isinstance(value, str):
         return (
-            f'"{value[:_LONGEST]}…"' if len(value) > _LONGEST else f'"{value}"' if value else "an empty text"
+            f'"{value[:_LONGEST]}…"'
+            if len(value) > _LONGEST
+            else f'"{value}"'
+            if value
+            else gettext("an empty text")
         )
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return f"the number {value}"
+        return gettext("the number {value}").format(value=value)
     if isinstance(value, datetime | date | time):
-        return f"the date {value} without quotes"
+        return gettext("the date {value} without quotes").format(value=value)
     if isinstance(value, Mapping):
-        return "a table"
-    return "a list"
+        return gettext("a table")
+    return gettext("a list")
 
 
 def _dotted(path: KeyPath) -> str:
@@ -218,4 +225,6 @@ def _where(path: KeyPath) -> str:
     if not path:
         return ""
     names = ".".join(str(part) for part in path if isinstance(part, str))
-    return f" in [[{names}]] number {path[-1] + 1}" if isinstance(path[-1], int) else f" in [{names}]"
+    if isinstance(path[-1], int):
+        return gettext(" in [[{table}]] number {number}").format(table=names, number=path[-1] + 1)
+    return gettext(" in [{table}]").format(table=names)

@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import re
+from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,12 +63,12 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> Bytes:
         if not path.exists():
             return Bytes(None, (problem("R001", name, what=path.name),))
         if not path.is_file():
-            return Bytes(None, (problem("R002", name, reason="it is not an ordinary file"),))
+            return Bytes(None, (problem("R002", name, reason=gettext("it is not an ordinary file")),))
         if (size := path.stat().st_size) > limit:
             return Bytes(None, (problem("R007", name, size=size, limit=limit),))
         return Bytes(path.read_bytes(), ())
     except OSError as error:
-        return Bytes(None, (problem("R002", name, reason=error.strerror or "the system refused"),))
+        return Bytes(None, (problem("R002", name, reason=error.strerror or gettext("the system refused")),))
 
 
 def decode(name: str, data: bytes) -> Decoded:
@@ -78,7 +79,7 @@ def decode(name: str, data: bytes) -> Decoded:
     """
     for start, found in _BINARY:
         if data.startswith(start):
-            return Decoded(None, (problem("R003", name, found=found),))
+            return Decoded(None, (problem("R003", name, found=gettext(found)),))
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)
@@ -88,7 +89,7 @@ def decode(name: str, data: bytes) -> Decoded:
     if not text.strip():
         return Decoded(None, (problem("R005", name),))
     if _is_binary(text):
-        return Decoded(None, (problem("R003", name, found="a binary file"),))
+        return Decoded(None, (problem("R003", name, found=gettext("a binary file")),))
     source = Source(name, text, encoding, hashlib.sha256(data).hexdigest())
     return Decoded(source, (*_encoding_note(source), *_long_line(source)))
 

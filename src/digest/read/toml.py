@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,7 +76,7 @@ def parse_toml(name: str, data: bytes) -> ReadToml:
     try:
         return ReadToml(TomlFile(source, tomllib.loads(text), locate(text)), ())
     except RecursionError:
-        return ReadToml(None, (problem("R101", name, reason="its brackets are nested too deeply"),))
+        return ReadToml(None, (problem("R101", name, reason=gettext("its brackets are nested too deeply")),))
     except ValueError as error:
         return ReadToml(None, (_syntax(source, str(error)),))
 
@@ -83,14 +84,14 @@ def parse_toml(name: str, data: bytes) -> ReadToml:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """``Did you mean `x`? `` with the nearest known word, or nothing."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"Did you mean `{near[0]}`? " if near else ""
+    return gettext("Did you mean `{word}`? ").format(word=near[0]) if near else ""
 
 
 def _syntax(source: Source, message: str) -> Problem:
     """What tomllib says, at the place it says; the end of the file where it ran out of text."""
     found = _PLACE.search(message)
     reason = _PLACE.sub("", message)
-    reason = _PLAIN.get(reason, reason[:1].lower() + reason[1:])
+    reason = gettext(_PLAIN.get(reason, reason[:1].lower() + reason[1:]))
     if not found:
         return problem("R101", source.name, reason=reason)
     start = len(source.text.rstrip())
@@ -98,5 +99,5 @@ def _syntax(source: Source, message: str) -> Problem:
         start = source.line_starts[int(found[1]) - 1] + int(found[2]) - 1
     else:
         start = max(start - 1, 0)
-        reason = f"{reason}; the text ends here"
+        reason = gettext("{reason}; the text ends here").format(reason=reason)
     return problem_at("R101", source, Span(start, start + 1), reason=reason)

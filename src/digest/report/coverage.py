@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from gettext import gettext
 from typing import Any, Protocol
+
+from rich.cells import cell_len
 
 
 class Counted(Protocol):
@@ -18,15 +21,15 @@ class Counted(Protocol):
     def share(self) -> float: ...
 
 
-_HEAD = ("", "reviewed", "machine", "stale", "missing", "total", "share")
+_HEAD = ("reviewed", "machine", "stale", "missing", "total", "share")
 
 
 def coverage_table(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
     """A line for each policy, each jurisdiction and all together."""
     groups = [[_cells(each) for each in group] for group in (policies, places, [everything])]
-    width = max(len(row[0]) for group in groups for row in group)
+    width = max(cell_len(row[0]) for group in groups for row in group)
     blocks = ["\n".join(_line(row, width) for row in group) for group in groups if group]
-    return "\n\n".join([_line(_HEAD, width) + "\n" + blocks[0], *blocks[1:]]) + "\n"
+    return "\n\n".join([_line(("", *map(gettext, _HEAD)), width) + "\n" + blocks[0], *blocks[1:]]) + "\n"
 
 
 def coverage_json(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
@@ -45,7 +48,13 @@ def _cells(counted: Counted) -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str], width: int) -> str:
-    return "".join([f"{cells[0]:<{width}}", *(f"{cell:>10}" for cell in cells[1:])]).rstrip()
+    return "".join([_padded(cells[0], -width), *(_padded(cell, 10) for cell in cells[1:])]).rstrip()
+
+
+def _padded(cell: str, width: int) -> str:
+    """A cell in so many columns of the terminal; to the left when ``width`` is negative."""
+    spaces = " " * (abs(width) - cell_len(cell))
+    return cell + spaces if width < 0 else spaces + cell
 
 
 def _record(counted: Counted) -> dict[str, Any]:

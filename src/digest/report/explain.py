@@ -1,6 +1,7 @@
 """What a code means, at length."""
 
 import textwrap
+from gettext import gettext
 
 from digest.model.codes import CODES
 
@@ -13,5 +14,7 @@ def explain(code: str) -> str | None:
     row = CODES.get(code)
     if row is None:
         return None
-    paragraphs = (f"{code} ({row.severity}): {row.message}", row.why, f"What to do: {row.hint}")
+    message, why, hint = gettext(row.message), gettext(row.why), gettext(row.hint)
+    remedy = gettext("What to do: {hint}").replace("{hint}", hint)
+    paragraphs = (f"{code} ({gettext(row.severity)}): {message}", why, remedy)
     return "\n\n".join(textwrap.fill(text, 100, break_on_hyphens=False) for text in paragraphs) + "\n"

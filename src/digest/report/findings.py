@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from gettext import gettext, ngettext
 
 from digest.model.problem import Problem, Severity
 from digest.report.frame import Paint, frame, plain
@@ -24,8 +25,13 @@ def frames(problems: Sequence[Problem], width: int = 100, paint: Paint = plain) 
 def count(problems: Sequence[Problem]) -> str:
     """``2 errors, 1 warning``; ``no findings``."""
     found = Counter(problem.severity for problem in problems)
-    parts = [f"{found[s]} {s}{'s' if found[s] > 1 else ''}" for s in Severity if found[s]]
-    return ", ".join(parts) or "no findings"
+    said = {
+        Severity.ERROR: ngettext("{n} error", "{n} errors", found[Severity.ERROR]),
+        Severity.WARNING: ngettext("{n} warning", "{n} warnings", found[Severity.WARNING]),
+        Severity.NOTE: ngettext("{n} note", "{n} notes", found[Severity.NOTE]),
+    }
+    parts = [words.format(n=found[severity]) for severity, words in said.items() if found[severity]]
+    return ", ".join(parts) or gettext("no findings")
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:

@@ -1,6 +1,7 @@
 """A Problem as a frame for people: where, what, the line with a caret under the place, what to do next."""
 
 from collections.abc import Callable
+from gettext import gettext
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -24,12 +25,12 @@ def frame(found: Problem, width: int = 100, paint: Paint = plain) -> str:
     ``width`` is that of the terminal in cells; a longer source line is cut around the marked place.
     """
     head = f"{paint('place', place(found))}: " if found.path else ""
-    severity = paint(found.severity, f"{found.severity} {found.code}")
+    severity = paint(found.severity, f"{gettext(found.severity)} {found.code}")
     lines = [f"{head}{severity}: {_flat(found.message)}"]
     if found.source_line:
         lines += _quoted(found, width, paint)
     if found.hint:
-        lines.append(f"{paint('hint', '  hint:')} {_flat(found.hint)}")
+        lines.append(f"{paint('hint', gettext('  hint:'))} {_flat(found.hint)}")
     return "\n".join(lines)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from gettext import gettext
 
 from digest.model.corpus import Translation
 from digest.model.document import Document
@@ -62,4 +63,6 @@ def _described(entry: Entry) -> str:
 
 def _listed(names: list[str]) -> str:
     shown = ", ".join(names[:_MOST])
-    return f"{shown} and {len(names) - _MOST} more" if len(names) > _MOST else shown
+    if len(names) <= _MOST:
+        return shown
+    return gettext("{names} and {number} more").format(names=shown, number=len(names) - _MOST)
