@@ -28,7 +28,7 @@ def test_nothing_changed(run: Run, source: Path) -> None:
 def test_new_changed_moved_and_gone(run: Run, source: Path) -> None:
     text = source.read_text("utf-8").replace("最高不超过500万元", "最高不超过600万元")
     text = text.replace("第三条", "第四条").replace("（二）优先安排进入公共测试平台。\n", "")
-    source.write_text(text + "\n第五条 本措施由示例市工业和信息化局负责解释。\n", "utf-8")
+    source.write_text(text + "\n第五条 支持应用。对首次应用的产品给予奖励。\n", "utf-8")
     code, lines, err = diff(run, source)
     assert [line.split("\t") for line in lines] == [
         ["new", "example-2024#art5"],
