@@ -1,7 +1,7 @@
-"""Which acts are worth comparing: those that share a telling word or a theme. Never all pairs."""
+"""Which acts are worth comparing: those that share telling words or a theme. Never all pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digest.crossref.features import Features
 from digest.model.matches import Weights
@@ -10,24 +10,26 @@ from digest.model.matches import Weights
 def candidates(acts: Sequence[Features], weights: Weights) -> Iterator[tuple[int, int]]:
     """Pairs of places in ``acts``, of different policies, the earlier first; each pair once.
 
-    Two acts whose common words weigh ``weights.proposing`` have one of them among the rare words of each, as
-    words stand in one order everywhere; so only those are looked up (prefix filter: Chaudhuri, Ganti and
-    Kaushik, ICDE 2006). A theme proposes as long as few acts have it.
+    Two acts are worth comparing when their common words weigh ``weights.proposing``. They then have one of
+    these among the rare words of each, as words stand in one order everywhere; so only those are looked up
+    (prefix filter: Chaudhuri, Ganti and Kaushik, ICDE 2006). A theme proposes as long as few acts have it.
     """
-    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    by_mark: defaultdict[str, list[int]] = defaultdict(list)
     for here, act in enumerate(acts):
-        words = _rare(act, weights.proposing)
+        rare = _rare(act, weights.proposing)
         marks = [*(f"#{theme}" for theme in act.themes), *(f"={word}" for word in act.around.topic)]
-        found: set[int] = set()
-        for key in words:
-            found.update(by_key[key])
-        for key in marks:
-            if len(by_key[key]) <= weights.theme_list:
-                found.update(by_key[key])
+        marked = {
+            place for mark in marks if len(by_mark[mark]) <= weights.theme_list for place in by_mark[mark]
+        }
+        worded = {place for word in rare for place in by_word[word]} - marked
+        near = [place for place in worded if _weighs(act.words, acts[place].words, weights.proposing)]
         doc = act.act.doc
-        yield from ((there, here) for there in sorted(found) if acts[there].act.doc != doc)
-        for key in (*words, *marks):
-            by_key[key].append(here)
+        yield from ((place, here) for place in sorted((*marked, *near)) if acts[place].act.doc != doc)
+        for word in rare:
+            by_word[word].append(here)
+        for mark in marks:
+            by_mark[mark].append(here)
 
 
 def _rare(act: Features, least: float) -> list[str]:
@@ -39,3 +41,13 @@ def _rare(act: Features, least: float) -> list[str]:
         kept.append(word)
         left -= weight
     return kept
+
+
+def _weighs(a: Mapping[str, float], b: Mapping[str, float], least: float) -> bool:
+    """Whether the common words of two acts weigh at least so much."""
+    weight = 0.0
+    for word in a.keys() & b.keys():
+        weight += min(a[word], b[word])
+        if weight >= least:
+            return True
+    return False
