@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site serve test lint format golden bench corpus lock clean
+.PHONY: help site serve test lint format golden quality bench corpus lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,6 +34,9 @@ format: $(DONE)/dev ## lay out the code
 
 golden: $(DONE)/dev ## rewrite the expected outputs; review them as a diff
 	@$(BIN)/python -m pytest -q tests/unit/test_golden.py --rewrite
+
+quality: $(DONE)/dev ## measure again what the quality page shows
+	@$(BIN)/digest quality tests/labelled --write content/quality.toml
 
 bench: $(DONE)/dev ## measure speed
 	@$(BIN)/python tests/bench/speed.py

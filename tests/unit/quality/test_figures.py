@@ -31,7 +31,7 @@ def test_the_site_shows_what_is_measured() -> None:
     shown = (ROOT / "content" / "quality.toml").read_text("utf-8")
     assert figures_toml(measured.quality) == shown, (
         "the quality page would not say what is measured; "
-        "`digest quality tests/labelled --write content/quality.toml` writes it again"
+        "`make quality` measures again"
     )
 
 
