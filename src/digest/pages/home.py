@@ -109,6 +109,10 @@ def _ways(setting: Setting, language: str, here: str) -> Iterator[Way]:
         "agencies": len({body.name_zh for each in facts for body in each.agencies}),
         "citations": sum(len(each.citations) for each in facts),
     }
+    if setting.corpus.matches:
+        href = urls.relative(here, urls.section(language, "compare"))
+        found = words.count("matches", len(setting.corpus.matches))
+        yield Way(href, words["compare.title"], found, words["compare.lead"])
     for name, number in counts.items():
         if number:
             href = urls.relative(here, urls.section(language, name))

@@ -8,7 +8,11 @@ from digest.model.document import Clause
 from digest.model.page import Page
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
+from digest.pages.compare.counterparts import Counterpart, counterparts
+from digest.pages.compare.desk import Desk
+from digest.pages.compare.index import Index
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.prose import shortened, unbroken
@@ -38,11 +42,13 @@ class ClausePage:
     """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash."""
 
     frame: Frame
+    forms: tuple[Form, ...]
     title: Runs
     kind: Runs
     document: tuple[Link, ...]
     sides: tuple[Side, ...]
     facts: tuple[FactGroup, ...]
+    counterparts: tuple[Counterpart, ...]
     parts: tuple[Link, ...]
     address: str
     version: str
@@ -54,16 +60,17 @@ class ClausePage:
 
 def make_clauses(setting: Setting) -> Iterator[Page]:
     """One page for each clause, the same for both languages."""
+    index = Index.of(setting.corpus)
     for policy in setting.corpus.policies:
-        maker = _Maker(setting, policy)
+        maker = _Maker(setting, policy, index)
         yield from map(maker.page, policy.document.clauses)
 
 
 class _Maker:
     """Makes the pages of one policy."""
 
-    def __init__(self, setting: Setting, policy: Policy) -> None:
-        self._setting, self._policy = setting, policy
+    def __init__(self, setting: Setting, policy: Policy, index: Index) -> None:
+        self._setting, self._policy, self._index = setting, policy, index
         self._clauses = policy.document.clauses
         self._by_id = {clause.id: clause for clause in self._clauses}
         self._parts: dict[str | None, list[Clause]] = {}
@@ -94,11 +101,13 @@ class _Maker:
                 trail=(documents[0], *place),
                 description=shortened(clause.text or title[0].text, 120),
             ),
+            forms=clause_forms(policy.meta.slug, clause.id, here),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
             document=documents,
             sides=tuple(_side(setting, policy, clause, language) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
+            counterparts=counterparts(Desk(setting, "both", here), self._index, policy, clause),
             parts=tuple(self._link(here, part) for part in self._parts.get(clause.id, ())),
             address=setting.absolute(here),
             version=ids.text_hash(clause.text)[:8],

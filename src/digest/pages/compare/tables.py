@@ -189,4 +189,5 @@ def _document_rows(desk: Desk, measures: Sequence[Measure]) -> list[Row]:
 
 
 def _last_what_is_equal(line: Line) -> int:
-    return 0 if line.row.verdict in _WEIGHED else 1
+    ranks = {Verdict.DIFFERENT: 0, Verdict.INCOMPARABLE: 0, Verdict.SOME: 1}
+    return ranks.get(Verdict(line.row.verdict), 2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from digest.model.corpus import Policy
 from digest.model.matches import Theme
@@ -89,7 +90,8 @@ def make_theme_pages(setting: Setting, index: Index) -> Iterator[Page]:
         measures = index.of_theme[theme.id]
         if not measures:
             continue
-        alignment = align([measure.key for measure in measures], index.pairs_of_theme.get(theme.id, ()))
+        found = align([measure.key for measure in measures], index.pairs_of_theme.get(theme.id, ()))
+        alignment = Alignment(tuple(sorted(found.groups, key=partial(_granting, index))), found.alone)
         for language in urls.LANGUAGES:
             desk = Desk(setting, language, urls.theme(language, theme.id))
             yield _page(desk, index, theme, alignment, ordered)
@@ -183,6 +185,12 @@ def _group(desk: Desk, index: Index, group: Group, having: Sequence[Policy], num
             for pair in group.pairs
         ),
     )
+
+
+def _granting(index: Index, group: Group) -> int:
+    """Groups come first in which several measures grant support: there are figures to compare."""
+    granting = sum(bool(index.measures.find(key).supports) for key in group.acts)
+    return -granting if granting > 1 else 0
 
 
 def _without(desk: Desk, places: Sequence[Runs]) -> Runs:
