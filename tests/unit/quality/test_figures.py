@@ -30,8 +30,7 @@ def test_the_site_shows_what_is_measured() -> None:
     assert measured.quality is not None
     shown = (ROOT / "content" / "quality.toml").read_text("utf-8")
     assert figures_toml(measured.quality) == shown, (
-        "the quality page would not say what is measured; "
-        "`make quality` measures again"
+        "the quality page would not say what is measured; `make quality` measures again"
     )
 
 
