@@ -19,6 +19,7 @@ from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Confusion, Figure, Quality
 from digest.model.source import Source
+from small_facts import BODIES, FACTS, RESOLUTIONS
 
 SCRIPT = "<script>document.title='ran'</script>"
 UNKNOWN: Stated[str] = Stated(None, "unknown", "Nothing says it.")
@@ -34,9 +35,9 @@ ROWS = (
     ("2.1", "2", Kind.SECTION, "（一）", "支持研发", "对首轮流片，按不超过费用的50%给予资助，最高不超过500万元。"),
     ("2.1.1", "2.1", Kind.ITEM, "1.", None, "支持企业建设封测平台，每年最高1000万元。"),
     ("2.1.u1", "2.1", Kind.POINT, "——", None, "产业规模快速壮大。"),
-    ("2.1.note", "2.1", Kind.NOTE, None, "起草说明", "本条参照上级政策制定。"),
+    ("2.1.note", "2.1", Kind.NOTE, None, "起草说明", "本条参照《省级措施》制定。"),
     ("box1", "2", Kind.BOX, "专栏1", "重点工程", ""),
-    ("box1.1", "box1", Kind.ENTRY, "1.", "声学传感器", "面向语音交互。"),
+    ("box1.1", "box1", Kind.ENTRY, "1.", "声学传感器", f"面向语音交互。{BODIES}"),
     ("art7", None, Kind.ARTICLE, "第七条", None, "本措施自发布之日起施行，有效期3年。"),
     ("art7.fn1", "art7", Kind.FOOTNOTE, None, None, "此处为脚注。"),
 )  # fmt: skip
@@ -124,12 +125,14 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
         ),
         jurisdictions={place.code: place for place in jurisdictions},
         policies=(
-            Policy(meta(), document, {}, TRANSLATIONS, PROBLEMS, LEDGER),
+            Policy(meta(), document, FACTS, TRANSLATIONS, PROBLEMS, LEDGER),
             Policy(second, other, {}, {}),
         ),
         terms={
             ("genre", "action_plan"): Term("行动计划", "Action plan"),
             ("status", "issued"): Term("已印发", "Issued"),
+            ("instrument", "subsidy"): Term("补贴", "Subsidy"),
+            ("instrument", "reward"): Term("奖励", "Reward"),
         },
         pages=(
             EditorPage(
@@ -142,4 +145,5 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
             EditorPage("about", "zh", "# 关于本站\n\n说明文字。\n\n| 项目 | 值 |\n|---|---|\n| 甲 | 1 |\n"),
         ),
         quality=QUALITY,
+        resolutions=RESOLUTIONS,
     )

@@ -6,6 +6,7 @@ Chinese wording of a policy that has no English stays Chinese, and says so by it
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import isfinite
 
 from digest.model.corpus import Term
 from digest.model.facts import Cap, Instrument, Target, Threshold, Tier
@@ -140,11 +141,11 @@ def metric(words: Words, fact: Target) -> Runs:
 
 
 def value(words: Words, terms: Terms, fact: Target) -> Runs:
-    """The figure of a goal or statistic with its unit."""
-    if fact.value is None:
+    """The figure of a goal or statistic with its unit; none for one that is too large to be true."""
+    if fact.value is None or not isfinite(fact.value):
         return ()
     low = amount(words, terms, fact.value, fact.unit)
-    if fact.value_high is None:
+    if fact.value_high is None or not isfinite(fact.value_high):
         return compared(words, fact.comparator, low)
     high = amount(words, terms, fact.value_high, fact.unit)
     return compared(words, fact.comparator, words.plain("amount.range", low=low, high=high))
@@ -152,7 +153,7 @@ def value(words: Words, terms: Terms, fact: Target) -> Runs:
 
 def baseline(words: Words, terms: Terms, fact: Target) -> Runs:
     """Where a goal starts from: 2020年：109.1亿元."""
-    if fact.baseline_value is None:
+    if fact.baseline_value is None or not isfinite(fact.baseline_value):
         return ()
     figure = amount(words, terms, fact.baseline_value, fact.unit)
     if fact.baseline_year is None:

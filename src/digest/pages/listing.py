@@ -27,8 +27,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell. ``key`` is what it is sorted by where that is not its text; the lines of a cell with a
-    ``fold`` open below that summary."""
+    """A cell. ``key`` is what it is sorted by where that is not its text (in a column of numbers it is a
+    number, or empty); the lines of a cell with a ``fold`` open below that summary."""
 
     lines: tuple[Line, ...]
     key: str | None = None

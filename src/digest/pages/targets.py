@@ -44,14 +44,14 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Target)
     place, where = desk.place(policy)
     metric, due = amounts.metric(words, fact), amounts.due(words, fact)
     original = run(fact.metric_zh, "zh")
-    value = text_cell(amounts.value(words, terms, fact) or words["amount.vague"])
+    value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     return Draft(
         (
             desk.clause(policy, clause, found.anchor),
             place,
             text_cell(metric, original if metric != original else ()),
-            Cell(value.lines, key=None if fact.value is None else f"{fact.value:.15g}"),
+            Cell(text_cell(value or words["amount.vague"]).lines, key=f"{fact.value:.15g}" if value else ""),
             Cell(text_cell(due).lines, key=None if fact.year is None else str(fact.year)),
             text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),
         ),

@@ -1,0 +1,185 @@
+"""The tables of supports, goals, bodies and citations, the graph, and the facts of a clause."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from digest.pages.graph import Edge, Node, draw
+from digest.pages.make import make_pages
+from digest.pages.words import plain, read_words, run
+from digest.render.pages import environment, render
+from digest.resources import templates
+from small_corpus import corpus
+
+
+@pytest.fixture(scope="module")
+def words():
+    return read_words([templates()])[0]
+
+
+@pytest.fixture(scope="module")
+def pages(words):
+    return {page.path: page for page in make_pages(corpus(), words)}
+
+
+@pytest.fixture(scope="module")
+def html(pages):
+    env = environment([templates()])
+    return lambda path: render(pages[path], env).decode()
+
+
+def rows(listing):
+    """The lines of each cell of each row."""
+    return [
+        [[plain(line.text).replace("\u00a0", " ") for line in cell.lines] for cell in row.cells]
+        for row in listing.rows
+    ]
+
+
+def test_supports(pages):
+    (listing,) = pages["en/instruments/"].value.listings
+    first, second = rows(listing)
+    place = ["Guangming District, Shenzhen"]
+    assert first[1:] == [
+        place,
+        ["Subsidy"],
+        ["up to 50%", "费用"],
+        ["up to RMB 5 million", "per project (inferred)"],
+        ["首轮流片"],
+    ]
+    assert second[2:] == [["Reward"], [], ["up to RMB 10 million", "per year", "one-off"], []]
+    assert [[cell.key for cell in row.cells[3:5]] for row in listing.rows] == [
+        ["50", "5000000"],
+        ["", "10000000"],
+    ]
+    assert [row.picks for row in listing.rows] == [
+        (("place", "440311"), ("kind", "subsidy")),
+        (("place", "440311"), ("kind", "reward")),
+    ]
+
+
+def test_a_filter_with_one_choice_is_none(pages):
+    (listing,) = pages["zh/instruments/"].value.listings
+    assert [(each.name, [choice.text for choice in each.choices]) for each in listing.filters] == [
+        ("kind", ["补贴", "奖励"])
+    ]
+
+
+def test_goals_stand_apart_from_statistics(pages):
+    goals, statistics = pages["zh/targets/"].value.listings
+    assert [row[2:5] for row in rows(goals)] == [
+        [["增长"], ["12.5%"], ["三年内"]],
+        [["封测平台"], ["未写明数值"], []],
+    ]
+    assert [row[2:] for row in rows(statistics)] == [[["产业增加值"], ["超过40亿元"], ["2021年"]]]
+
+
+def test_bodies_with_what_they_lead(pages):
+    (listing,) = pages["zh/agencies/"].value.listings
+    first, second = rows(listing)
+    assert first[:4] == [["深圳市工业和信息化局", "Shenzhen Industry Bureau"], ["1"], [], []]
+    assert second[:4] == [["深圳市科学技术局"], [], ["1"], []]
+    assert first[4] == ["1. 声学传感器", "牵头 · 深圳市光明区"]
+
+
+def test_citations_lead_to_policies_or_say_why_not(pages):
+    documents, citations = pages["zh/citations/"].value.listings
+    assert [row[3] for row in rows(documents)] == [["1"], ["1"]]
+    unknown, found = citations.rows
+    assert [line.href for line in unknown.cells[2].lines] == [None]
+    assert [plain(line.text) for line in unknown.cells[4].lines] == ["本站未收录", "标题无一相符"]
+    assert found.cells[2].lines[0].href == "../policies/other-2021/index.html"
+    assert plain(found.cells[3].lines[0].text) == "粤府〔2021〕1号"
+
+
+def test_every_row_leads_to_its_evidence(pages, html):
+    for section in ("instruments", "targets", "agencies", "citations"):
+        for language in ("zh", "en"):
+            links = re.findall(
+                r'href="\.\./\.\./(p/[^"]+?)index\.html#(s\d+)"', html(f"{language}/{section}/")
+            )
+            assert links
+            assert all(f'id="{anchor}"' in html(path) for path, anchor in links)
+
+
+def test_the_evidence_stands_in_the_text_once(html):
+    page = html("p/example-2022/2.1/")
+    assert re.findall(r'id="(s\d+)"', page) == ["s1"]
+    evidence = re.search(r'<span class="evidence" id="s1">(.*?)</p>', page)[1]
+    assert '<span class="share figure">50%</span>' in evidence
+    assert '<span class="money figure">500万元</span>' in evidence
+
+
+def test_evidence_of_the_heading_belongs_to_the_fact(html):
+    assert '<li id="s1">' in html("p/example-2022/front.1/")
+
+
+def test_the_facts_of_a_clause_speak_both_languages(pages):
+    (group,) = pages["p/example-2022/2.1/"].value.facts
+    (fact,) = group.facts
+    assert [plain(name) for name in fact.name] == ["补贴", "Subsidy"]
+    said = {
+        plain(detail.term[:1]): [plain(text).replace("\u00a0", " ") for text in detail.said]
+        for detail in fact.details
+    }
+    assert said == {
+        "比例": ["最高50%", "up to 50%"],
+        "计算基数": ["费用"],
+        "上限": ["最高500万元 · 每个项目（推断）", "up to RMB 5 million · per project (inferred)"],
+        "对象": ["首轮流片"],
+    }
+
+
+def test_resolved_citations_of_a_clause_lead_to_the_policy(pages):
+    (group,) = pages["p/example-2022/2.1.note/"].value.facts
+    assert group.facts[0].href == "../../../zh/policies/other-2021/index.html"
+
+
+def test_a_collection_without_facts_has_no_tables(words):
+    small = corpus()
+    bare = replace(small, policies=tuple(replace(each, facts={}) for each in small.policies))
+    pages = {page.path: page for page in make_pages(bare, words)}
+    assert [
+        pages[f"zh/{name}/"].value.listings for name in ("instruments", "targets", "agencies", "citations")
+    ] == [()] * 4
+    assert pages["zh/citations/"].value.graph is None
+    assert pages["zh/"].value.ways == ()
+
+
+def node(name):
+    return Node(name, run(name, "zh"), None)
+
+
+def test_the_picture_holds_every_document_and_citation_once():
+    graph = draw(
+        (node("a"), node("b")),
+        (node("x"), node("y"), node("z")),
+        (Edge("a", "x", 1), Edge("b", "x", 9), Edge("b", "a", 2), Edge("b", "z", 1), Edge("b", "y", 1)),
+    )
+    assert sorted(box.title for box in graph.boxes) == ["a", "b", "x", "y", "z"]
+    assert [(curve.inner, curve.width) for curve in graph.curves if curve.width != "1"] == [
+        (True, "2"),
+        (False, "5"),
+    ]
+    for column in ({box.x for box in graph.boxes if box.title in group} for group in ("ab", "xyz")):
+        assert len(column) == 1
+    for group in ("ab", "xyz"):
+        tops = sorted(box.y for box in graph.boxes if box.title in group)
+        assert all(below - above > graph.box_height for above, below in pairwise(tops))
+        assert tops[-1] + graph.box_height <= graph.height
+
+
+def test_too_much_for_one_picture_is_no_picture():
+    many = tuple(node(str(number)) for number in range(61))
+    assert draw((node("a"),), many, (Edge("a", "1", 1),)) is None
+    assert draw((node("a"),), (), ()) is None
+
+
+def test_titles_break_inside_their_box():
+    graph = draw((node("长" * 200),), (node("x"),), (Edge("长" * 200, "x", 1),))
+    lines = [line for _, line in graph.boxes[0].lines]
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert max(map(len, lines)) <= 24
