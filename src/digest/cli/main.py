@@ -8,11 +8,11 @@ from typing import NoReturn
 import click
 
 from digest import __version__
-from digest.cli import build, check, explain, i18n, ids, new, parse, quality, serve, show
+from digest.cli import build, check, explain, export, i18n, ids, new, parse, quality, serve, show
 from digest.cli.exits import FAULT, STOPPED
 from digest.cli.language import LANGUAGES, OPTION, asked_for, speaking, translated
 
-_COMMANDS = (build, check, serve, new, parse, show, explain, quality, ids, i18n)
+_COMMANDS = (build, check, serve, new, parse, show, explain, quality, ids, i18n, export)
 
 
 @click.group(

@@ -8,6 +8,7 @@ from digest.model.document import Clause, Document, Kind
 from digest.model.page import Page
 from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.linked import Form, policy_forms
 from digest.pages.particulars import Particular, particulars, policy_title
 from digest.pages.prose import unbroken
 from digest.pages.words import Runs
@@ -50,6 +51,7 @@ class FullTextPage:
     of the other language, ``versions`` are the ways to it."""
 
     frame: Frame
+    forms: tuple[Form, ...]
     title: Runs
     other_title: Runs
     jurisdiction: Runs
@@ -85,6 +87,7 @@ def _page(setting: Setting, policy: Policy, language: str) -> Page:
     frame = make_frame(setting, at, title, trail=trail)
     value = FullTextPage(
         frame=frame,
+        forms=policy_forms(policy.meta.slug, at.path),
         title=unbroken(title),
         other_title=unbroken(policy_title(policy, _other(language))),
         jurisdiction=next(

@@ -91,8 +91,9 @@ def test_resolutions_of_the_corpus_reach_the_rows():
     facts = {"1": ClauseFacts(citations=(Citation("《意见》", "意见", None, "citation", 0, 4),))}
     policies = (replace(small.policies[0], facts=facts), small.policies[1])
     resolutions = {"example-2022": {"1": (Resolution("other-2021", "title"),)}}
-    table = make_tables(replace(small, policies=policies, resolutions=resolutions))[-1]
-    assert [row["resolves_to"] for row in table.rows] == ["other-2021"]
+    tables = make_tables(replace(small, policies=policies, resolutions=resolutions))
+    rows = next(table.rows for table in tables if table.name == "citations")
+    assert [row["resolves_to"] for row in rows] == ["other-2021"]
 
 
 def test_whole_numbers_are_written_without_a_fraction():

@@ -1,0 +1,141 @@
+"""Linked data about policies and clauses: schema.org's Legislation in JSON-LD, one small file each, to
+which the page leads. (An inline block would pass the pages' security policy as well, but weigh on every
+reader.) Values nobody knows are left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from digest.model.corpus import Policy, Translation
+from digest.model.document import Clause
+from digest.model.page import Json, Page
+from digest.pages.frame import Setting
+from digest.pages.words import TAGS
+from digest.text import ids, urls
+
+
+class Form(NamedTuple):
+    """Another form of what a page says: its media type and the way to it."""
+
+    type: str
+    href: str
+
+
+def policy_forms(doc: str, here: str) -> tuple[Form, ...]:
+    """The other forms of a policy, for a page of it."""
+    return (
+        Form("application/ld+json", urls.relative(here, urls.policy_data(doc))),
+        Form("application/akn+xml", urls.relative(here, urls.akoma_ntoso(doc))),
+    )
+
+
+def clause_forms(doc: str, clause: str, here: str) -> tuple[Form, ...]:
+    """The other form of a clause, for its page."""
+    return (Form("application/ld+json", urls.relative(here, urls.clause_data(doc, clause))),)
+
+
+def make_linked(setting: Setting) -> Iterator[Page]:
+    """policy.json of each policy, clause.json of each clause."""
+    for policy in setting.corpus.policies:
+        slug = policy.meta.slug
+        parts: dict[str | None, list[str]] = {}
+        for clause in policy.document.clauses:
+            address = setting.absolute(urls.clause(slug, clause.id))
+            parts.setdefault(clause.parent, []).append(address)
+        about = _policy(setting, policy, parts.get(None, []))
+        yield Page(urls.policy_data(slug), "", Json(_whole(about)))
+        for clause in policy.document.clauses:
+            about = _clause(setting, policy, clause, parts.get(clause.id, []))
+            yield Page(urls.clause_data(slug, clause.id), "", Json(_whole(about)))
+
+
+def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[str, Any]:
+    meta = policy.meta
+    address = _address(setting, meta.slug)
+    place = setting.corpus.jurisdictions.get(meta.jurisdiction.value or "")
+    genre = setting.corpus.terms.get(("genre", meta.genre.value or ""))
+    english = setting.absolute(urls.policy("en", meta.slug))
+    return {
+        "@id": address,
+        "url": address,
+        "name": meta.title_zh.value,
+        "alternateName": list(meta.short_titles),
+        "inLanguage": TAGS["zh"],
+        "legislationIdentifier": meta.number.value,
+        "legislationType": genre.name_zh if genre else None,
+        "legislationDate": meta.made.value,
+        "datePublished": meta.published.value,
+        "temporalCoverage": f"{meta.effective.value}/{meta.expires.value or '..'}"
+        if meta.effective.value
+        else None,
+        "legislationPassedBy": [_named("GovernmentOrganization", name) for name in meta.issuers.value or ()],
+        "legislationJurisdiction": _named("AdministrativeArea", place.name_zh) if place else None,
+        "isBasedOn": meta.source_url,
+        "encoding": {
+            "@type": "LegislationObject",
+            "encodingFormat": "application/akn+xml",
+            "contentUrl": setting.absolute(urls.akoma_ntoso(meta.slug)),
+        },
+        "workTranslation": {
+            "@type": "Legislation",
+            "@id": english,
+            "name": meta.title_en,
+            "inLanguage": TAGS["en"],
+        },
+        "hasPart": _references(parts),
+    }
+
+
+def _clause(setting: Setting, policy: Policy, clause: Clause, parts: Iterable[str]) -> Mapping[str, Any]:
+    slug = policy.meta.slug
+    address = setting.absolute(urls.clause(slug, clause.id))
+    above = setting.absolute(urls.clause(slug, clause.parent)) if clause.parent else _address(setting, slug)
+    resolved = setting.corpus.resolutions.get(slug, {}).get(clause.id, ())
+    cited = dict.fromkeys(to.resolves_to for to in resolved if to.resolves_to not in {None, slug})
+    translation = policy.translations.get(clause.id)
+    return {
+        "@id": address,
+        "url": address,
+        "legislationIdentifier": f"{slug}#{clause.id}",
+        "name": "".join(filter(None, (clause.label, clause.heading))),
+        "text": clause.text,
+        "inLanguage": TAGS["zh"],
+        "version": ids.text_hash(clause.text)[:8],
+        "position": clause.order + 1,
+        "isPartOf": {"@id": above},
+        "hasPart": _references(parts),
+        "citation": _references(_address(setting, doc) for doc in cited if doc),
+        "workTranslation": _translation(translation) if translation else None,
+    }
+
+
+def _translation(translation: Translation) -> Mapping[str, Any]:
+    return _known(
+        {
+            "@type": "Legislation",
+            "name": translation.heading,
+            "text": translation.text,
+            "inLanguage": TAGS["en"],
+            "creativeWorkStatus": translation.state,
+        }
+    )
+
+
+def _address(setting: Setting, doc: str) -> str:
+    return setting.absolute(urls.policy("zh", doc))
+
+
+def _references(addresses: Iterable[str]) -> list[Mapping[str, str]]:
+    return [{"@id": address} for address in addresses]
+
+
+def _named(kind: str, name: str) -> Mapping[str, str]:
+    return {"@type": kind, "name": name}
+
+
+def _whole(about: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"@context": "https://schema.org", "@type": "Legislation"} | _known(about)
+
+
+def _known(about: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in about.items() if value not in (None, "", [])}
