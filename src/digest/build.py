@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from digest.check.ledger import settle
 from digest.crossref.citations import resolve_all
+from digest.english import translations
 from digest.enrich import find_facts
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.enrich.places import places_of
-from digest.english import translations
 from digest.matching import Matched, match_policies, read_lore
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
 from digest.model.facts import Resolutions
