@@ -1,7 +1,7 @@
 """Which measures stand in one row of a comparison: those that correspond, at most one of each policy.
 
-The surest pairs are joined first. A measure joins a group when it corresponds to at least half of it, so that
-a chain of weak resemblances never grows.
+The surest pairs are joined first. A measure joins a group when it corresponds to at least half of it, and not
+much less surely than the group holds together, so that a chain of weak resemblances never grows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from digest.model.matches import ActPair
 from digest.pages.compare.measures import ActKey, key_of
+
+WEAKEST = 0.5
+"""The least part of a group's best score with which another measure joins it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,14 @@ def align(acts: Sequence[ActKey], pairs: Iterable[ActPair]) -> Alignment:
     known.sort(key=lambda pair: (-pair.grade, -pair.score, key_of(pair.a), key_of(pair.b)))
     joined = {frozenset((key_of(pair.a), key_of(pair.b))) for pair in known}
     group_of: dict[ActKey, tuple[ActKey, ...]] = {act: (act,) for act in acts}
+    surest: dict[ActKey, float] = {}
     for pair in known:
         left, right = group_of[key_of(pair.a)], group_of[key_of(pair.b)]
-        if left is not right and _fit(left, right, joined):
+        held = max(surest.get(left[0], 0.0), surest.get(right[0], 0.0))
+        if left is not right and pair.score >= WEAKEST * held and _fit(left, right, joined):
             merged = (*left, *right)
             group_of |= dict.fromkeys(merged, merged)
+            surest |= dict.fromkeys(merged, max(held, pair.score))
     within: dict[tuple[ActKey, ...], list[ActPair]] = {}
     for pair in known:
         if group_of[key_of(pair.a)] is group_of[key_of(pair.b)]:

@@ -31,12 +31,12 @@ class Said:
 
 
 class RowKind(NamedTuple):
-    """A row; ``figures`` tells rows of amounts from rows of wording, ``told`` rows whose differences are also
-    said in a sentence."""
+    """A row; the values of ``exact`` ones are equal or not, those of others are wording; the differences of
+    ``told`` ones are said in a sentence, too."""
 
     name: str
     say: Callable[[Measure, Words, Terms], tuple[Said, ...]]
-    figures: bool = False
+    exact: bool = False
     compared: bool = True
     told: bool = False
 
@@ -208,19 +208,19 @@ def _wording(text: str | None) -> str:
 _COMMA = {TAGS["zh"]: "，", TAGS["en"]: ", "}
 
 ROWS = (
-    RowKind("kind", _kinds, told=True),
-    RowKind("sum", _sums, figures=True, told=True),
-    RowKind("rate", _rates, figures=True, told=True),
+    RowKind("kind", _kinds, exact=True, told=True),
+    RowKind("sum", _sums, exact=True, told=True),
+    RowKind("rate", _rates, exact=True, told=True),
     RowKind("base", _bases),
-    RowKind("cap", _caps, figures=True, told=True),
-    RowKind("scope", _scopes),
-    RowKind("tiers", _tiers, figures=True, told=True),
-    RowKind("thresholds", _thresholds, figures=True, told=True),
+    RowKind("cap", _caps, exact=True, told=True),
+    RowKind("scope", _scopes, exact=True),
+    RowKind("tiers", _tiers, exact=True, told=True),
+    RowKind("thresholds", _thresholds, exact=True, told=True),
     RowKind("conditions", _conditions),
     RowKind("recipients", _recipients),
-    RowKind("duration", _durations, figures=True, told=True),
-    RowKind("payment", _payments, told=True),
+    RowKind("duration", _durations, exact=True, told=True),
+    RowKind("payment", _payments, exact=True, told=True),
     RowKind("agencies", _agencies, compared=False),
-    RowKind("targets", _targets, figures=True, told=True),
+    RowKind("targets", _targets, exact=True, told=True),
 )
 """All rows in order. The text of the measure stands above them, what is known of the document below."""

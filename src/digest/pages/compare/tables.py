@@ -153,7 +153,7 @@ def _notes(desk: Desk, measures: Sequence[Measure], weighed: Sequence[_Weighed])
 
 
 def _verdict_word(kind: RowKind, verdict: Verdict) -> str:
-    return "worded" if verdict is Verdict.DIFFERENT and not kind.figures else verdict.value
+    return "worded" if verdict is Verdict.DIFFERENT and not kind.exact else verdict.value
 
 
 def _cell(desk: Desk, measure: Measure, said: Sequence[Said]) -> Cell:
