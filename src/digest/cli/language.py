@@ -6,6 +6,7 @@ asked for, so that nobody else waits for it.
 
 import copy
 import gettext
+import inspect
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -102,4 +103,4 @@ def _parameter(parameter: click.Parameter) -> click.Parameter:
 
 
 def _said(words: str | None) -> str | None:
-    return gettext.gettext(words) if words else words
+    return gettext.gettext(inspect.cleandoc(words)) if words else words

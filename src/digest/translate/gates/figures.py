@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from gettext import gettext
 from typing import NamedTuple
 
 from digest.model.vocabulary import Direction, TranslationWords
@@ -121,7 +122,7 @@ def _turned(
             around(part.zh, zh.start, zh.end),
             around(part.en, en.start, en.end, 40),
             figure=part.zh[zh.start : zh.end].strip(),
-            direction=meant.id,
+            direction=gettext(meant.id),
         )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from gettext import gettext
 
 from digest.translate.gates.lore import Lore
 from digest.translate.pairs import Found, Pair, Part, around, beginning, found
@@ -50,7 +51,10 @@ def _length(part: Part) -> Iterator[Found]:
     ratio = len(part.en) / size
     if not _SHORTEST <= ratio <= _LONGEST:
         yield found(
-            "T203", beginning(part.zh), beginning(part.en), how="short" if ratio < _SHORTEST else "long"
+            "T203",
+            beginning(part.zh),
+            beginning(part.en),
+            how=gettext("short") if ratio < _SHORTEST else gettext("long"),
         )
 
 

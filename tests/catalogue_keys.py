@@ -1,0 +1,72 @@
+"""Every text of the command line that has to be in the catalogue of each language."""
+
+import ast
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from digest.cli.main import digest
+from digest.model.codes import CODES
+from digest.read.ledger import LEDGER
+from digest.read.policy import POLICY
+from digest.read.schema import Schema, Shape
+from digest.read.site import SITE
+from digest.read.source import _BINARY
+from digest.read.toml import _PLAIN
+from digest.report.coverage import _HEAD
+
+CALLS = {"gettext", "ngettext", "_"}
+
+
+def keys(source: Path) -> set[str]:
+    """The texts in the code below a folder, and those of the tables that are looked up by value."""
+    found = set(_called(source))
+    for row in CODES.values():
+        found |= {row.severity, row.message, row.hint, row.why}
+    for schema in (SITE, POLICY, LEDGER):
+        found |= set(_rules(schema))
+    found |= (
+        {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_PLAIN.values()) | set(_HEAD)
+    )
+    found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
+    return found | set(_help(digest))
+
+
+def click_keys() -> set[str]:
+    """The texts of the library that reads the command line."""
+    return set(_called(Path(click.__file__).parent))
+
+
+def _called(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+                texts = [
+                    each.value
+                    for each in node.args[: 1 if node.func.id != "ngettext" else 2]
+                    if isinstance(each, ast.Constant)
+                ]
+                yield from (each for each in texts if isinstance(each, str))
+
+
+def _rules(schema: Schema) -> Iterator[str]:
+    for key in schema:
+        if key.rule:
+            yield key.rule.says
+        yield from _rules(key.inside)
+
+
+def _help(command: click.Command) -> Iterator[str]:
+    texts = [command.help, command.short_help]
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            texts += [
+                parameter.help,
+                parameter.show_default if isinstance(parameter.show_default, str) else None,
+            ]
+    yield from (inspect.cleandoc(each) for each in texts if each)
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            yield from _help(each)

@@ -1,0 +1,107 @@
+"""Messages and help in Chinese: complete, chosen by option or environment, and no burden on those who read English."""
+
+import re
+import string
+import time
+from pathlib import Path
+
+import polib
+import pytest
+
+from catalogue_keys import click_keys, keys
+from digest.cli.language import asked_for, catalogue_file
+from running import Run
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> polib.POFile:
+    return polib.pofile(catalogue_file("zh"))
+
+
+def test_every_text_is_in_the_catalogue_and_nothing_else(catalogue: polib.POFile, project: Path) -> None:
+    needed = keys(project / "src/digest")
+    known = {words for entry in catalogue for words in (entry.msgid, entry.msgid_plural) if words}
+    assert sorted(needed - known) == []
+    assert sorted(known - needed - click_keys()) == []
+
+
+def test_every_text_is_translated_and_keeps_its_names(catalogue: polib.POFile) -> None:
+    for entry in catalogue:
+        said = entry.msgstr_plural[0] if entry.msgid_plural else entry.msgstr
+        assert said
+        names = _names(entry.msgid_plural or entry.msgid)
+        assert _names(said) <= names | _names(entry.msgid), entry.msgid
+        assert entry.msgid_plural or _names(said) == names, entry.msgid
+        assert HAN.search(said) or not re.search(r"[a-z]{4}", re.sub(r"\{.*?\}", "", entry.msgid)), (
+            entry.msgid
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language", "rest"),
+    [
+        (["build"], {}, "en", ["build"]),
+        (["--lang", "zh", "build"], {}, "zh", ["build"]),
+        (["build", "--lang=zh", "-q"], {}, "zh", ["build", "-q"]),
+        (["--lang", "en", "build"], {"DIGEST_LANG": "zh"}, "en", ["build"]),
+        (["build"], {"DIGEST_LANG": "zh", "LANG": "en_GB.UTF-8"}, "zh", ["build"]),
+        (["build"], {"DIGEST_LANG": "en", "LANG": "zh_CN.UTF-8"}, "en", ["build"]),
+        (["build"], {"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "en", ["build"]),
+        (["build"], {"LANG": "zh_CN.UTF-8"}, "zh", ["build"]),
+        (["--lang", "fr", "build"], {}, "en", ["--lang", "fr", "build"]),
+        (["parse", "--", "--lang", "zh"], {}, "en", ["parse", "--", "--lang", "zh"]),
+        (["--lang"], {}, "en", ["--lang"]),
+    ],
+)
+def test_who_decides(
+    arguments: list[str], environment: dict[str, str], language: str, rest: list[str]
+) -> None:
+    assert asked_for(arguments, environment) == (language, rest)
+
+
+def test_help_in_chinese(run: Run) -> None:
+    code, out, err = run("--lang", "zh", "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith("用法：")
+    assert "把中文政策文本变成可供阅读、引用和比较的双语站点。" in out
+    assert all(HAN.search(line) for line in out.splitlines() if line.startswith("  "))
+
+
+def test_the_system_may_speak_chinese(run: Run) -> None:
+    ran = run("check", "--content", "nowhere", LANG="zh_CN.UTF-8", LC_ALL="", LC_MESSAGES="", DIGEST_LANG="")
+    assert ran == run("check", "--content", "nowhere", DIGEST_LANG="zh")
+
+
+def test_a_finding_and_its_hint_in_chinese(run: Run) -> None:
+    code, out, err = run("--lang", "zh", "check", "--content", "nowhere")
+    assert (code, err) == (1, "nowhere: 1 个错误\n")
+    assert out.startswith("nowhere: 错误 R001: 缺少内容文件夹。\n  提示： 请创建该文件")
+
+
+def test_wrong_usage_in_chinese(run: Run) -> None:
+    code, _, err = run("bild", DIGEST_LANG="zh")
+    assert code == 2
+    assert "没有 'bild' 这个命令。" in err
+    assert "您是不是想输入 'build'？" in err
+
+
+def test_explain_in_chinese(run: Run) -> None:
+    code, out, _ = run("explain", "R103", DIGEST_LANG="zh")
+    assert code == 0
+    assert out.startswith("R103 (错误): 未知的键")
+    assert "处理办法：" in out
+
+
+def test_chinese_starts_quickly_enough(run: Run) -> None:
+    def seconds() -> float:
+        started = time.perf_counter()
+        run("--help", DIGEST_LANG="zh")
+        return time.perf_counter() - started
+
+    assert min(seconds() for _ in range(3)) < 1.0
+
+
+def _names(words: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
