@@ -51,7 +51,7 @@ class _Member(NamedTuple):
 
 
 _HINT = re.compile(
-    r"负责|牵头|配合|会同|[（(][^（()）]{2,}[局委厅办部府会署][）)]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
+    r"负责|牵头|配合|会同|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
 )
 _ROLE_WORDS = re.compile(
     r"负责|牵头|配合|参与|协同|协助|落实|分工|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
@@ -75,6 +75,7 @@ _SUBJECT = re.compile(
     r"\s*(?:.{0,60}?(?<![理自])由(?!于))?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff、（）]{2,90}?(?:会同[\u4e00-\u9fff、（）]{2,90})?)"
     r"(?:牵头|负责(?!人)|做好|制定|组织|承担)"
 )
+_LED = re.compile(r"\s*(?P<names>[^，。；]{2,60}牵头，[^，。；]{2,120}(?:配合|参与|协助))(?=，)")
 _ALIAS = re.compile(r"(?<=[局厅委办部署会])[（(][^（）()]*[）)]$")
 
 
@@ -94,7 +95,10 @@ def _groups(text: str) -> Iterator[_Group]:
 
 def _inline_group(sentence: str, at: int) -> Iterator[_Group]:
     """X会同Y、Z（等部门）… at the beginning of a sentence or after 由."""
-    if "会同" not in sentence and "由" not in sentence and "负责" not in sentence:
+    if not any(word in sentence for word in ("会同", "由", "负责", "牵头")):
+        return
+    if led := _LED.match(sentence):
+        yield _Group(at + led.start("names"), at + led.end("names"), sure=False, inline=False)
         return
     match = _SUBJECT.match(sentence)
     if match is None or "了" in sentence[match.end() : match.end() + 4]:
@@ -105,8 +109,8 @@ def _inline_group(sentence: str, at: int) -> Iterator[_Group]:
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """The insides of the outermost brackets."""
     depth = start = 0
-    for match in re.finditer(r"[（(）)]", text):
-        if match[0] in "（(":
+    for match in re.finditer(r"[（(）)［］]", text):
+        if match[0] in "（(［":
             start = match.end() if depth == 0 else start
             depth += 1
         elif depth:
