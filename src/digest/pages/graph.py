@@ -1,12 +1,11 @@
 """A picture of who cites whom, drawn at build time: the policies of the collection on the left, the
 documents beyond it on the right, a curve for each pair, thicker where it is cited more often."""
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.pages.words import TAGS, Runs, plain
+from digest.pages.words import Runs, plain
 
 LARGEST = 60
 """A picture of more documents on one side would show nothing; then there is none."""
@@ -30,14 +29,13 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A document in the picture: its corner, and its title in lines with their places."""
+    """A document in the picture, by its corner."""
 
     x: int
     y: int
     title: str
     lang: str
     href: str | None
-    lines: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +77,15 @@ def draw(own: Sequence[Node], others: Sequence[Node], edges: Sequence[Edge]) -> 
         height=height,
         box_width=_WIDTH,
         box_height=_HEIGHT,
-        boxes=tuple(_box(node, *places[node.key]) for node in (*own, *right)),
+        boxes=tuple(
+            Box(*places[node.key], names[node.key], node.title[0].lang, node.href) for node in (*own, *right)
+        ),
         curves=tuple(_curves(edges, places, names)),
     )
 
 
 _WIDTH, _HEIGHT, _STEP, _MARGIN = 372, 64, 76, 8
 _LEFT, _RIGHT = 76, 620
-_LINES = 3
-_LETTERS = {TAGS["zh"]: 24, TAGS["en"]: 44}
 _THICKEST = 5
 
 
@@ -101,13 +99,6 @@ def _middle(key: str, edges: Sequence[Edge], rows: Mapping[str, int]) -> float:
     """Where those stand on average that cite a document, so that few curves cross."""
     citing = [rows[edge.source] for edge in edges if edge.target == key]
     return sum(citing) / len(citing) if citing else 0
-
-
-def _box(node: Node, x: int, y: int) -> Box:
-    text, lang = plain(node.title), node.title[0].lang
-    lines = textwrap.wrap(text, _LETTERS[lang], max_lines=_LINES, placeholder="…")
-    first = y + _HEIGHT // 2 + 5 - 9 * (len(lines) - 1)
-    return Box(x, y, text, lang, node.href, tuple((first + 18 * at, line) for at, line in enumerate(lines)))
 
 
 def _curves(

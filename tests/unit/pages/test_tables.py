@@ -175,11 +175,3 @@ def test_too_much_for_one_picture_is_no_picture():
     many = tuple(node(str(number)) for number in range(61))
     assert draw((node("a"),), many, (Edge("a", "1", 1),)) is None
     assert draw((node("a"),), (), ()) is None
-
-
-def test_titles_break_inside_their_box():
-    graph = draw((node("长" * 200),), (node("x"),), (Edge("长" * 200, "x", 1),))
-    lines = [line for _, line in graph.boxes[0].lines]
-    assert len(lines) == 3
-    assert lines[-1].endswith("…")
-    assert max(map(len, lines)) <= 24

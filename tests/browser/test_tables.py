@@ -1,0 +1,132 @@
+"""Tables: sorted and sifted by mouse and keyboard, kept in the address, whole without JavaScript."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+SECTIONS = ("instruments", "targets", "agencies", "citations")
+
+
+def kinds(page):
+    return page.locator("tbody tr:visible td:nth-child(3)").all_inner_texts()
+
+
+def test_a_column_is_sorted_by_keyboard_and_says_so(page, address):
+    page.goto(f"{address}en/instruments/")
+    head = page.locator("th[data-name=sum]")
+    head.locator("button").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert kinds(page) == ["Reward", "Subsidy"]
+    page.keyboard.press("Space")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert kinds(page) == ["Subsidy", "Reward"]
+    page.keyboard.press("Enter")
+    expect(head).not_to_have_attribute("aria-sort", "ascending")
+    assert page.url == f"{address}en/instruments/"
+
+
+@pytest.mark.parametrize("way", ["rate", "-rate"])
+def test_rows_without_a_number_come_last(page, address, way):
+    page.goto(f"{address}en/instruments/?sort={way}")
+    assert kinds(page) == ["Subsidy", "Reward"]
+
+
+def test_a_filter_keeps_what_it_names_and_tells_how_many(page, address):
+    page.goto(f"{address}en/instruments/")
+    expect(page.locator("[role=status]")).to_have_text("2 of 2 rows shown")
+    page.select_option("select[name=kind]", label="Reward")
+    assert kinds(page) == ["Reward"]
+    expect(page.locator("[role=status]")).to_have_text("1 of 2 rows shown")
+    assert page.url == f"{address}en/instruments/?kind=reward"
+
+
+def test_text_is_found_whatever_its_spaces_and_case(page, address):
+    page.goto(f"{address}en/instruments/")
+    page.fill(".sieve [name=q]", "rmb 5 MILLION")
+    assert kinds(page) == ["Subsidy"]
+    page.fill(".sieve [name=q]", "nothing like this")
+    assert kinds(page) == []
+    expect(page.locator("[role=status]")).to_have_text("0 of 2 rows shown")
+    page.click("button[type=reset]")
+    expect(page.locator("[role=status]")).to_have_text("2 of 2 rows shown")
+    assert page.url == f"{address}en/instruments/"
+
+
+def test_enter_in_the_field_keeps_the_page(page, address):
+    page.goto(f"{address}zh/instruments/")
+    page.fill(".sieve [name=q]", "平台")
+    page.press(".sieve [name=q]", "Enter")
+    page.wait_for_timeout(100)
+    assert kinds(page) == ["奖励"]
+
+
+def test_the_address_brings_the_state_back_and_the_other_language_has_it_too(page, address):
+    page.goto(f"{address}zh/instruments/?kind=reward&sort=-sum")
+    assert kinds(page) == ["奖励"]
+    assert page.input_value("select[name=kind]") == "reward"
+    page.click(".languages a[lang=en]")
+    page.wait_for_url("**/en/instruments/**")
+    assert kinds(page) == ["Reward"]
+    expect(page.locator("th[data-name=sum]")).to_have_attribute("aria-sort", "descending")
+
+
+def test_two_tables_of_a_page_keep_apart(page, address):
+    page.goto(f"{address}en/targets/?statistics.q=nothing")
+    assert page.locator("table.goals tbody tr:visible").count() == 2
+    assert page.locator("table.statistics tbody tr:visible").count() == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_tables_are_whole_without_javascript(plain, address, language, section):
+    plain.goto(f"{address}{language}/{section}/")
+    assert plain.locator("tbody tr").count() > 0
+    assert plain.locator("tbody tr:visible").count() == plain.locator("tbody tr").count()
+    assert plain.locator("form.sieve:visible, thead button").count() == 0
+    assert plain.locator("thead th:visible").count() >= 4
+
+
+def test_a_row_leads_to_its_marked_words(plain, address):
+    plain.goto(f"{address}en/instruments/")
+    plain.click("tbody tr:nth-child(1) th a >> nth=0")
+    assert plain.url == f"{address}p/example-2022/2.1/index.html#s1"
+    target = plain.locator(":target")
+    assert target.inner_text() == "对首轮流片，按不超过费用的50%给予资助，最高不超过500万元"
+    other = plain.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert target.evaluate("(each) => getComputedStyle(each).backgroundColor") != other
+
+
+def test_a_fact_leads_to_its_words_and_the_head_stays_in_sight(page, address):
+    page.goto(f"{address}p/example-2022/2.1/")
+    page.click(".quote a")
+    assert page.url.endswith("#s1")
+    page.goto(f"{address}en/instruments/")
+    expect(page.locator("thead th").first).to_have_css("position", "sticky")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_rows_become_cards_on_a_phone(browser, address, section):
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(f"{address}zh/{section}/")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        expect(page.locator("tbody tr").first).to_have_css("display", "block")
+        label = "(cell) => getComputedStyle(cell, '::before').content"
+        assert page.locator("tbody td[data-label]").first.evaluate(label) not in ("none", '""')
+        assert page.locator("thead button:visible").count() >= 4
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_picture_of_citations_is_drawn_in_both_themes(browser, address, theme):
+    with browser.new_context(color_scheme=theme) as context:
+        page = context.new_page()
+        page.goto(f"{address}en/citations/")
+        paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        assert page.locator(".graph .node").count() == 3
+        assert page.locator(".graph .curve").count() == 2
+        ink = page.locator(".curve").first.evaluate("(curve) => getComputedStyle(curve).stroke")
+        assert ink != paper
+        page.click(".graph a")
+        page.wait_for_url("**/en/policies/**")
