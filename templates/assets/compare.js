@@ -73,10 +73,4 @@
   form.addEventListener("reset", () => setTimeout(change));
   form.addEventListener("submit", (event) => event.preventDefault());
   show();
-
-  // A link from the matrix names a place: #<policy> leads to its first column.
-  const doc = decodeURIComponent(location.hash.slice(1));
-  if (doc && !document.getElementById(doc)) {
-    document.querySelector(`[data-doc="${CSS.escape(doc)}"]`)?.scrollIntoView({ block: "center" });
-  }
 }

@@ -29,13 +29,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a policy has of a theme: its strongest support, and how many measures. ``count`` is empty where
-    nothing was found."""
+    """What a policy has of a theme: its strongest support, with the way to the words that grant it, and how
+    many measures. Both are None where there is none."""
 
     place: Runs
-    href: str
-    brief: Runs
-    count: Runs
+    support: Link | None
+    count: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +121,15 @@ def _line(desk: Desk, index: Index, theme: Theme, ordered: Sequence[Policy]) -> 
 
 
 def _cell(desk: Desk, policy: Policy, measures: Sequence[Measure], href: str) -> Cell:
-    words = desk.words
+    words, terms = desk.words, desk.setting.corpus.terms
     fact = strongest(fact for measure in measures for fact in measure.supports)
+    granting = next((measure for measure in measures if fact in measure.supports), None)
     return Cell(
         place=desk.place(policy),
-        href=f"{href}#{policy.meta.slug}",
-        brief=brief(words, desk.setting.corpus.terms, fact) if fact else (),
-        count=words.count("measures", len(measures)) if measures else (),
+        support=Link(brief(words, terms, fact), desk.href(granting, fact.start))
+        if fact and granting
+        else None,
+        count=Link(words.count("measures", len(measures)), href) if measures else None,
     )
 
 

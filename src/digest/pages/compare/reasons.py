@@ -74,7 +74,7 @@ def _reasoning(
     ids = f"{match.a_doc}#{match.a_clause} / {match.b_doc}#{match.b_clause}"
     return Reasoning(
         grade=told.grade,
-        grade_name=words[f"compare.grade{told.grade}"],
+        grade_name=words[f"compare.grade_{told.grade}"],
         vertical=match.relation != "peers",
         relation=_relation(desk, policies, match),
         decided=words[f"compare.by_{match.decided_by}"],

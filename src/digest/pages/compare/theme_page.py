@@ -171,7 +171,7 @@ def _group(desk: Desk, index: Index, group: Group, having: Sequence[Policy], num
         id=f"g{number}",
         name=desk.heading(named),
         grade=group.grade,
-        grade_name=desk.words[f"compare.grade{group.grade}"],
+        grade_name=desk.words[f"compare.grade_{group.grade}"],
         table=make_table(desk, measures),
         without=_without(desk, without),
         reasonings=tuple(

@@ -1,0 +1,95 @@
+"""The small corpus with matches: one measure that both policies have, with another ceiling, a match that an
+editor made, and a measure that stands alone."""
+
+from dataclasses import replace
+
+from digest.model.corpus import Corpus
+from digest.model.facts import Cap, ClauseFacts
+from digest.model.matches import Act, ActPair, Match, Theme, ThemeMember
+from digest.model.source import Span
+from small_corpus import corpus
+from small_facts import FACTS, PLATFORM, SUPPORT
+
+FIRST, SECOND = "example-2022", "other-2021"
+
+
+def second_text(text: str) -> str:
+    """A clause as the second policy has it: with a lower ceiling."""
+    return text.replace("500万元", "300万元")
+
+
+def act(doc: str, clause: str, text: str) -> Act:
+    """A whole clause without its full stop as one act."""
+    return Act(doc, clause, 0, len(text), text)
+
+
+PAIR = ActPair(
+    act(FIRST, "2.1", SUPPORT),
+    act(SECOND, "2.1", second_text(SUPPORT)),
+    grade=2,
+    score=0.91,
+    wording=0.95,
+    substance=0.87,
+    theme="tape-out",
+    reasons=("near_text", "same_theme", "same_instrument"),
+)
+
+MATCHES = (
+    Match(
+        *(FIRST, "2.1", SECOND, "2.1"),
+        grade=2,
+        score=0.91,
+        wording=0.95,
+        substance=0.87,
+        theme="tape-out",
+        reasons=PAIR.reasons,
+        evidence_a=PAIR.a.text,
+        evidence_b=PAIR.b.text,
+        relation="a_implements_b",
+        decided_by="rule",
+        pairs=(PAIR,),
+    ),
+    Match(
+        *(FIRST, "1.1", SECOND, "1.2"),
+        grade=1,
+        score=0.5,
+        wording=0.4,
+        substance=0.5,
+        theme=None,
+        reasons=(),
+        evidence_a="产业增加值",
+        evidence_b="应用市场",
+        relation="peers",
+        decided_by="editor",
+    ),
+)
+
+THEMES = (
+    Theme("tape-out", "流片", "Tape-out", "First runs.", ("流片",), (), "supply"),
+    Theme("platforms", "公共平台", "Platforms", "Shared facilities.", ("平台",), (), "supply"),
+    Theme("exports", "出口", "Exports", "Markets abroad.", ("出口",), (), "demand"),
+)
+
+_WHOLE = (Span(0, len(SUPPORT)),)
+
+THEME_MEMBERS = {
+    "tape-out": (ThemeMember(FIRST, "2.1", 2, 0.9, _WHOLE), ThemeMember(SECOND, "2.1", 2, 0.9, _WHOLE)),
+    "platforms": (ThemeMember(FIRST, "2.1.1", 2, 0.9, (Span(0, len(PLATFORM)),)),),
+}
+
+
+def compared_corpus(base_url: str = "https://digest.example.org/") -> Corpus:
+    """The small corpus, its second policy with a support of its own."""
+    small = corpus(base_url)
+    first, second = small.policies
+    given = FACTS["2.1"].instruments[0]
+    lower = replace(given, evidence=second_text(SUPPORT), caps=(Cap(3_000_000, "<=", "project", "printed"),))
+    changed = tuple(replace(clause, text=second_text(clause.text)) for clause in second.document.clauses)
+    other = replace(
+        second,
+        document=replace(second.document, clauses=changed),
+        facts={"2.1": ClauseFacts(instruments=(lower,))},
+    )
+    return replace(
+        small, policies=(first, other), matches=MATCHES, themes=THEMES, theme_members=THEME_MEMBERS
+    )

@@ -1,0 +1,115 @@
+"""The pages of comparisons made from a small corpus."""
+
+import pytest
+
+from digest.model.page import DataFile
+from digest.pages.make import make_pages
+from digest.pages.words import plain, read_words
+from digest.resources import templates
+from small_corpus import corpus
+from small_matches import FIRST, SECOND, compared_corpus
+
+
+@pytest.fixture(scope="module")
+def pages():
+    words, _ = read_words([templates()])
+    return {page.path: page.value for page in make_pages(compared_corpus(), words)}
+
+
+def test_the_matrix_says_what_is_there_and_what_is_not(pages):
+    matrix = pages["en/compare/"]
+    assert [plain(column.place) for column in matrix.columns] == [
+        "Guangdong Province",
+        "Guangming District, Shenzhen",
+    ]
+    lines = {plain(line.name): line for section in matrix.sections for line in section.lines}
+    assert list(lines) == ["Tape-out", "Platforms", "Exports"]
+    province, district = lines["Tape-out"].cells
+    assert (
+        plain(province.support.text).replace("\u00a0", " ")
+        == "Subsidy: up to 50%, up to RMB 3 million, per project"
+    )
+    assert district.support.href == "../../p/example-2022/2.1/index.html#s1"
+    assert plain(district.count.text) == "1 measure"
+    assert [cell.count is None for cell in lines["Platforms"].cells] == [True, False]
+    assert lines["Exports"].href is None
+    assert [link.href for link in matrix.pairs] == ["example-2022/other-2021/index.html"]
+
+
+def test_a_theme_without_measures_has_no_page(pages):
+    assert "zh/compare/exports/" not in pages
+
+
+def test_a_theme_shows_its_group_with_the_difference_in_words(pages):
+    page = pages["zh/compare/tape-out/"]
+    (group,) = page.groups
+    assert plain(group.name) == "支持研发"
+    assert [plain(note.text) for note in group.table.notes] == [
+        "上限：最高300万元（广东省） → 最高500万元（深圳市光明区）"
+    ]
+    verdicts = {row.name: row.verdict for row in group.table.rows}
+    assert verdicts["cap"] == "different"
+    assert verdicts["kind"] == verdicts["rate"] == verdicts["base"] == "same"
+    cap = next(row for row in group.table.rows if row.name == "cap")
+    assert [plain(cell.values[0].text) for cell in cap.cells] == ["最高300万元", "最高500万元"]
+    assert cap.cells[1].values[0].href == "../../../p/example-2022/2.1/index.html#s1"
+
+
+def test_cards_hold_the_same_with_the_differences_first(pages):
+    (group,) = pages["zh/compare/tape-out/"].groups
+    for at, card in enumerate(group.table.cards):
+        assert card.head == group.table.heads[at]
+        assert {line.row.name: line.cell for line in card.lines} == {
+            row.name: row.cells[at] for row in group.table.rows
+        }
+        assert card.lines[0].row.verdict == "different"
+
+
+def test_a_measure_without_counterpart_stands_alone(pages):
+    page = pages["en/compare/platforms/"]
+    assert page.groups == ()
+    assert [plain(shelf.place) for shelf in page.shelves] == ["Guangming District, Shenzhen"]
+    assert [plain(link.text) for link in page.nothing] == ["Guangdong Province"]
+
+
+def test_two_policies_side_by_side(pages):
+    page = pages[f"zh/compare/{FIRST}/{SECOND}/"]
+    assert (page.left.doc, page.right.doc) == (SECOND, FIRST)
+    assert [plain(each.left.text) for each in page.same] == [
+        "对首轮流片，按不超过费用的50%给予资助，最高不超过300万元"
+    ]
+    assert plain(page.relation) == "上下级：深圳市光明区落实广东省的部署"
+    (edited,) = page.comparable
+    assert plain(edited.reasoning.decided) == "由编者裁定"
+    assert [plain(only.quote.text) for only in page.right.only] == ["支持企业建设封测平台，每年最高1000万元"]
+    assert page.left.only == ()
+
+
+def test_a_clause_names_its_counterparts_in_both_languages(pages):
+    (found,) = pages["p/example-2022/2.1/"].counterparts
+    assert [run.text for run in found.place] == ["广东省", "Guangdong Province"]
+    assert found.clause.href == "../../other-2021/2.1/index.html"
+    ours, theirs = found.reasoning.quotes[0]
+    assert "".join(each.text for each in ours.stretches).endswith("500万元")
+    assert "".join(each.text for each in theirs.stretches).endswith("300万元")
+    assert found.reasoning.report.startswith("mailto:editors@example.org?subject=")
+    assert "other-2021%232.1" in found.reasoning.report
+    assert pages["p/example-2022/2.1.1/"].counterparts == ()
+
+
+def test_downloads_hold_a_line_for_each_measure(pages):
+    file = pages["en/compare/tape-out/tape-out.csv"]
+    assert isinstance(file, DataFile)
+    (table,) = file.tables
+    assert [row["Group"] for row in table.rows] == ["1", "1"]
+    assert [row["Cap"].replace("\u00a0", " ") for row in table.rows] == [
+        "up to RMB 5 million",
+        "up to RMB 3 million",
+    ]
+    assert set(table.columns) == set(table.rows[0])
+
+
+def test_a_site_without_matches_has_the_matrix_alone():
+    words, _ = read_words([templates()])
+    paths = [page.path for page in make_pages(corpus(), words) if "/compare/" in page.path]
+    assert [path for path in paths if not path.endswith("/other-2021/")] == ["zh/compare/", "en/compare/"]
