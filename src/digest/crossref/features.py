@@ -198,10 +198,10 @@ _LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9})
 
 
 def _supports(act: Act, facts: ClauseFacts | None) -> list[Instrument]:
-    """The supports that an act grants."""
+    """The supports that an act grants: those whose words end in it, where rates and sums stand."""
     if facts is None or act.in_heading:
         return []
-    return [each for each in facts.instruments if act.start <= each.start < act.end]
+    return [each for each in facts.instruments if act.start < each.end <= act.end + 1]
 
 
 def _figures(support: Instrument) -> Iterable[tuple[str, float]]:

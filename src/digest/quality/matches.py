@@ -73,7 +73,7 @@ def measure_matches(
 ) -> MeasuredMatches:
     """What is found among the labelled policies beside what is labelled."""
     reader = Reader(cutter, ThemeFinder(themes), matching)
-    acts = read_acts([_policy(each, words) for each in labels.policies], reader)
+    acts = read_acts([labelled_policy(each, words) for each in labels.policies], reader)
     best = {
         (f"{clauses.a_doc}#{clauses.a_clause}", f"{clauses.b_doc}#{clauses.b_clause}"): pairs[0]
         for clauses, pairs in find_pairs(acts, reader).items()
@@ -93,24 +93,8 @@ def measure_matches(
     return MeasuredMatches(figure, _misses(labelled, found))
 
 
-def average_precision(ranked: Sequence[tuple[str, str]], labelled: Iterable[tuple[str, str]]) -> float:
-    """The mean over all labelled pairs of the precision at their place in the ranking; 0 for one not found."""
-    wanted = set(labelled)
-    right, total = 0, 0.0
-    for place, names in enumerate(ranked, 1):
-        if names in wanted:
-            right += 1
-            total += right / place
-    return total / len(wanted) if wanted else 0.0
-
-
-_MATCHES = WordList(
-    "matches.toml", MatchLabels, {"policies": "policy", "pairs": "pair"}, frozenset({"slug"}), {}
-)
-_UNKNOWN: Stated[str] = Stated(None, "unknown")
-
-
-def _policy(label: LabelledPolicy, words: Vocabulary) -> Policy:
+def labelled_policy(label: LabelledPolicy, words: Vocabulary) -> Policy:
+    """A labelled policy as one of a corpus."""
     document, _ = parse(Source(label.slug, label.text.strip("\n") + "\n"), label.slug)
     meta = PolicyMeta(
         slug=label.slug,
@@ -133,6 +117,23 @@ def _policy(label: LabelledPolicy, words: Vocabulary) -> Policy:
         source_sha256="",
     )
     return Policy(meta, document, find_facts(document, words, Places()), {})
+
+
+def average_precision(ranked: Sequence[tuple[str, str]], labelled: Iterable[tuple[str, str]]) -> float:
+    """The mean over all labelled pairs of the precision at their place in the ranking; 0 for one not found."""
+    wanted = set(labelled)
+    right, total = 0, 0.0
+    for place, names in enumerate(ranked, 1):
+        if names in wanted:
+            right += 1
+            total += right / place
+    return total / len(wanted) if wanted else 0.0
+
+
+_MATCHES = WordList(
+    "matches.toml", MatchLabels, {"policies": "policy", "pairs": "pair"}, frozenset({"slug"}), {}
+)
+_UNKNOWN: Stated[str] = Stated(None, "unknown")
 
 
 def _confusions(labelled: Grades, found: Grades) -> tuple[Confusion, ...]:
