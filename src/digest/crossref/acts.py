@@ -34,10 +34,11 @@ def find_acts(document: Document, words: MatchingWords) -> tuple[Act, ...]:
 
 
 class _Patterns(NamedTuple):
-    """``opening``: a leading verb, or a circumstance with one before the next comma; ``condition``: for whom
-    or what an act is."""
+    """``opening``: a leading verb, or a place or public with one before the next comma (``placed``);
+    ``condition``: for whom or what an act is."""
 
     opening: re.Pattern[str]
+    placed: re.Pattern[str]
     condition: re.Pattern[str]
     adverbial: re.Pattern[str]
     permissive: re.Pattern[str]
@@ -50,10 +51,10 @@ class _Patterns(NamedTuple):
         actions = [word for each in words.actions.values() for word in each.split()]
         acting = (*words.leading, *words.norms, *words.paying, *actions)
         leading = _any(words.leading)
+        placed = rf"(?:在|面向|为|向)[^，。；]{{2,20}}?(?:{leading})"
         return cls(
-            opening=re.compile(
-                rf"\s*(?:并|还|同时)?(?:{leading}|(?:在|面向|为|向)[^，。；]{{2,20}}?(?:{leading}))"
-            ),
+            opening=re.compile(rf"\s*(?:并|还|同时)?(?:{leading}|{placed})"),
+            placed=re.compile(rf"\s*{placed}"),
             condition=re.compile(r"\s*(?:对于?|凡是?)|[^，。；]*的(?=，|$)"),
             adverbial=re.compile(rf"\s*(?:{_any(words.adverbial)})"),
             permissive=re.compile(rf"\s*(?:{_any(words.permissive)})"),
@@ -68,7 +69,7 @@ class _Patterns(NamedTuple):
             return self.paying.search(piece) is not None
         if found := self.permissive.match(piece):
             return self.acting.search(piece, found.end()) is not None
-        return self.adverbial.match(piece) is None
+        return self.adverbial.match(piece) is None or self.placed.match(piece) is not None
 
 
 def _any(words: tuple[str, ...]) -> str:
