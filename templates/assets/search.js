@@ -30,10 +30,11 @@
   const digit = new Uint8Array(128);
   [...DIGITS].forEach((sign, at) => { digit[sign.charCodeAt(0)] = at; });
 
-  const numbers = (text, each) => {
+  const numbers = (text, each, place) => {
     let kind = 0, record = -1, value = 0, shift = 0;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
+      if (code > 256) { place(record, code - 257); continue; }
       if (code < 46) { kind = SIGNS.indexOf(text[at]); record = -1; continue; }
       value |= (digit[code] & 31) << shift;
       shift += 5;
@@ -64,7 +65,7 @@
   const units = (folded, stem) => [...folded.matchAll(main.units)].flatMap((found) => {
     const [all, character, word, mark] = found;
     const at = { start: found.index, end: found.index + all.length };
-    return character ? [{ text: character, ...at }] : word ? [{ text: ` ${stem(word)}`, ...at }] : mark ? [null] : [];
+    return character ? [{ text: character, ...at }] : word ? [{ text: ` ${stem(word)}`, said: word, ...at }] : mark ? [null] : [];
   });
   const stemmer = async (text) =>
     /[a-zß-ӿ]/.test(text) ? script("stem", "stem.js") : (word) => word;
@@ -78,7 +79,11 @@
       for (const unit of units(quoted ?? plain, stem)) {
         if (!unit) phrase = null;
         else if (phrase) phrase.push(unit.text);
-        else words.push({ units: phrase = [unit.text], exact: Boolean(quoted), without: Boolean(minus) });
+        else {
+          words.push({ units: phrase = [unit.text], exact: Boolean(quoted), without: Boolean(minus) });
+          words.at(-1).said = unit.text === ` ${unit.said}` || !unit.said ? "" : unit.said;
+        }
+        if (phrase?.length > 1) words.at(-1).said = "";
       }
     }
     return words;
@@ -94,14 +99,14 @@
   };
   const fetchGram = async (gram) => {
     if (kept.has(gram)) return;
-    const classes = new Uint8Array(main.size);
-    const found = { classes, records: [], whole: 0, inside: 0 };
+    const classes = new Uint8Array(main.size), places = new Uint32Array(main.size);
+    const found = { classes, places, records: [], whole: 0, inside: 0 };
     numbers((await file(`g${shard(gram)}`))[gram] ?? "", (record, kind) => {
       classes[record] = kind + 1;
       found.records.push(record);
       if (kind >= WHOLE) found.whole++;
       else if (kind >= INSIDE) found.inside++;
-    });
+    }, (record, place) => { places[record] |= 1 << place; });
     if (kept.size > 200) kept.clear();
     kept.set(gram, found);
   };
@@ -125,9 +130,13 @@
     const rare = found.reduce((a, b) => (b.records.length < a.records.length ? b : a));
     const worth = new Map();
     for (const record of rare.records) {
-      let field = 2;
-      for (const { classes } of found) field = classes[record] ? Math.min(field, (classes[record] - 1) % 3) : -1;
-      if (field >= 0 && found.every(({ classes }) => classes[record])) {
+      let field = 2, ends = -1;
+      for (const { classes, places } of found) {
+        field = Math.min(field, (classes[record] - 1) % 3);
+        ends = found.length > 1 ? (ends < 0 ? ~0 : ends << 1 | ends >>> 30 & 1) & places[record] : ends;
+        if (!ends || !classes[record]) { field = -1; break; }
+      }
+      if (field >= 0) {
         const manner = (classes) => MANNER[Math.floor((classes[record] - 1) / 3)];
         worth.set(record, EXACT + 5 * (manner(first) + manner(last)) + 3 * field);
       }
@@ -157,35 +166,45 @@
     return best.at(-1)[1];
   };
 
-  const covered = (all, into) => {
-    const pairs = runs(all, 2).map((pair) => kept.get(pair.join("")));
-    const needed = pairs.length - Math.floor(all.length / 2) + 1;
-    const count = new Uint8Array(main.size), sums = new Uint32Array(main.size);
+  // How many of the pairs of neighbours each record has, and how much of pairs and triples, in thousandths.
+  const shares = (all) => {
+    const pairs = new Uint8Array(main.size), worth = new Uint32Array(main.size);
     let total = 0;
-    for (const { records } of pairs) {
-      const own = weight(records.length);
-      total += own;
-      for (const record of records) { count[record]++; sums[record] += own; }
+    for (const size of [2, LONGEST]) {
+      for (const run of runs(all, size)) {
+        const { records } = kept.get(run.join(""));
+        const own = records.length ? weight(records.length) : 0;
+        total += own;
+        for (const record of records) {
+          worth[record] += own;
+          if (size === 2) pairs[record]++;
+        }
+      }
     }
-    count.forEach((times, record) => {
-      if (times && times >= needed) into.set(record, 1 + Math.floor(6 * sums[record] / total));
-    });
+    return { pairs, share: (record) => Math.floor(1000 * worth[record] / total) };
   };
 
-  const word = ({ units: all, exact }, needles) => {
+  const word = ({ units: all, exact, said }, needles) => {
     const whole = phrase(all);
     needles.push(all);
+    if (said) {
+      const same = kept.get(`=${said}`).classes;
+      for (const [record, value] of whole) if (!same[record]) whole.set(record, EXACT + (value - EXACT) % 5 % 3 * 3);
+    }
     if (exact || all.length < LONGEST) return whole;
     const found = new Map();
-    if (!all.some(isDigit)) covered(all, found);
+    const { pairs, share } = shares(all);
+    const least = all.length - Math.floor(all.length / 2);
+    if (!all.some(isDigit)) {
+      pairs.forEach((count, record) => { if (count >= least) found.set(record, 1 + Math.floor(6 * share(record) / 1000)); });
+    }
     const cut = parts(all).flatMap(pieces);
     if (cut.length && !(cut.length === 1 && cut[0].length === all.length)) {
       needles.loose.push(...cut);
       const [first, ...others] = cut.map(phrase);
-      for (const [record, value] of first) {
+      for (const record of first.keys()) {
         if (others.every((other) => other.has(record))) {
-          const least = Math.min(value, ...others.map((other) => other.get(record)));
-          found.set(record, PIECES + Math.floor((least - EXACT) * 11 / 26));
+          found.set(record, PIECES + Math.floor(11 * share(record) / 1000));
         }
       }
     }
@@ -226,6 +245,7 @@
     for (const each of words) {
       const loose = !each.exact && !each.without && each.units.length >= LONGEST;
       const wish = [each.units, ...(loose ? [...runs(each.units, 2), ...parts(each.units)] : [])];
+      if (each.said) needed.add(`=${each.said}`);
       for (const run of wish) grams(run).forEach((gram) => needed.add(gram));
     }
     await Promise.all([...needed].map(fetchGram));
@@ -245,8 +265,7 @@
       const direct = found.some((value) => value && value !== OWN);
       const count = direct ? found.filter(Boolean).length : 0;
       most = Math.max(most, count);
-      const all = (least) => found.every((value) => value >= least || value === OWN);
-      const tier = whole.has(record) ? 3 : all(EXACT) ? 2 : all(PIECES) ? 1 : 0;
+      const tier = whole.has(record) ? 3 : found.every((value) => value >= EXACT) ? 2 : found.every((value) => value >= PIECES || value === OWN) ? 1 : 0;
       const score = found.reduce((sum, value, at) => sum + value * weights[at], whole.get(record) ?? 0);
       hits.push({ record, tier, score, count });
     }
@@ -361,7 +380,7 @@
   if (answer) {
     const form = document.querySelector("main form.search");
     const input = form.querySelector("input");
-    const [status, filters, hits, more] = [".search-status", ".filter-form", ".hits", ".more-hits"]
+    const [status, filters, apart, hits, more] = [".search-status", ".filter-form", ".found-policies", ".hits", ".more-hits"]
       .map((name) => answer.querySelector(name));
     const PAGE = 20;
     const FACETS = ["place", "doc", "genre", "status", "theme", "kind", "year", "english"];
@@ -371,7 +390,8 @@
     let turn = 0;
 
     // What each thing to narrow by holds of a record: a list of values.
-    const prepare = () => {
+    const prepare = async () => {
+      await start();
       if (members) return;
       const lists = {};
       for (const [name, rows] of Object.entries(main.lists)) {
@@ -507,10 +527,7 @@
       const root = language === "en" ? "../../" : "../../";
       const title = row.titles[language === "en" ? 1 : 0];
       const policy = `../policies/${row.slug}/index.html`;
-      if (!row.id) {
-        return make("li", { className: "hit whole" },
-          make("h2", {}, make("a", { href: policy }, title)), make("p", { className: "hit-place" }, say("policy")));
-      }
+      if (!row.id) return make("li", {}, `${say("policy")} `, make("a", { href: policy }, title));
       const other = language === "en" ? "zh" : "en";
       const tag = { zh: "zh-CN", en: "en" };
       const [name, above, , , figures] = row[language];
@@ -542,15 +559,21 @@
       answer.hidden = !query.trim();
       if (answer.hidden) return;
       try {
-        const { hits: all, needles } = await find(query);
-        const stem = await script("stem", "stem.js");
-        prepare();
+        await prepare();
+        const { hits: found, needles } = await find(query);
+        const whole = new Set(main.begins);
+        const all = found.filter(({ record }) => !whole.has(record));
+        const policies = found.filter(({ record, tier }) => tier > 1 && whole.has(record) && passes(record, asked)).slice(0, 5);
+        const stem = await stemmer("a");
         const left = all.filter(({ record }) => passes(record, asked));
         const by = { date: members.day, cap: (record) => members.caps.get(record) ?? -1 }[asked.get("sort")];
         if (by) left.sort((a, b) => by(b.record) - by(a.record));
         const count = Math.min(left.length, Number(asked.get("n")) || PAGE);
         const rows = await Promise.all(left.slice(0, count).map(({ record }) => digestSearch.row(record)));
+        const titled = await Promise.all(policies.map(({ record }) => digestSearch.row(record)));
         if (mine !== turn) return;
+        apart.replaceChildren(...titled.map((row) => show(row)));
+        apart.hidden = !titled.length;
         const items = [];
         left.slice(0, count).forEach(({ tier }, at) => {
           if (!by && !tier && (at === 0 || left[at - 1].tier)) items.push(make("li", { className: "looser" }, say("looser")));

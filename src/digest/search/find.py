@@ -1,12 +1,12 @@
 """The ranking: which records answer a query, the best first.
 
 A word that stands in a record as asked for is worth 24 to 50: more at the ends of words than across them, more in a
-heading than in the text, least among the facts. A longer word that does not stand there whole is cut into the
-likeliest pieces (首轮流片补贴 -> 首轮 流片 补贴), worth 12 to 23 where all of them stand, or up to 7 where most of its
-neighbouring pairs do. What the policy as a whole says (its title, place, number) is worth 8 to each of its clauses.
-Rare words weigh more. Records with the whole query as one phrase come first, then those with each word as asked for,
-then those with the pieces of each, then the others with the most of the words. Equal ones stay in the order of the
-index.
+heading than in the text, least among the facts; for English, more in the same form than in another (subsidies,
+subsidy). A longer word that does not stand there whole is cut into the likeliest pieces (首轮流片补贴 -> 首轮 流片 补贴),
+worth 12 to 23 where all of them stand, or up to 7 where most of its neighbouring pairs do, by how much of it does.
+What the policy as a whole says (its title, place, number) is worth 8 to each of its clauses. Rare words weigh more.
+Records with the whole query as one phrase come first, then those with each word as asked for, then those with the
+pieces of each, then the others with the most of the words. Equal ones stay in the order of the index.
 
 assets/search.js does the same; whole numbers throughout, so that both agree.
 """
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log2
 
-from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, WHOLE, Index
+from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, PLACES, ROUND, WHOLE, Index
 from digest.search.query import Units, Word
 
 Scores = dict[int, int]
@@ -25,8 +25,8 @@ Scores = dict[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that answers. ``tier`` 3: the query as one phrase, 2: each word as asked for, 1: each word, some of
-    them in pieces, 0: looser."""
+    """A record that answers. ``tier`` 3: the query as one phrase, 2: each word as asked for, 1: each word, in pieces
+    or by the policy as a whole, 0: looser."""
 
     record: int
     tier: int
@@ -81,6 +81,12 @@ class _Search:
     def word(self, word: Word) -> Scores:
         """What a word is worth in each record."""
         exact = self.phrase(word.units)
+        if word.said:
+            same = self._classes(f"={word.said}")
+            return {
+                record: worth if record in same else _EXACT + 3 * ((worth - _EXACT) % 5 % 3)
+                for record, worth in exact.items()
+            }
         if word.exact or len(word.units) < LONGEST:
             return exact
         return self._loose(word.units) | exact
@@ -90,7 +96,7 @@ class _Search:
         grams = _grams(units)
         first, *others = [self._classes(gram) for gram in grams]
         last = others[-1] if others else first
-        records: Iterable[int] = first if not others else set(first).intersection(*others)
+        records = self._in_order(grams) if others else first
         return {
             record: _EXACT
             + 5 * (_MANNER[first[record] // FIELDS] + _MANNER[last[record] // FIELDS])
@@ -112,29 +118,35 @@ class _Search:
     def _loose(self, units: Units) -> Scores:
         """The records with the pieces of a long word, or with most of its pairs."""
         pieces = [piece for part in _parts(units) for piece in self._pieces(part)]
+        pairs, share = self._share(units)
+        needed = len(units) - len(units) // 2
         found: Scores = {}
         if not any(unit in _DIGITS for unit in units):
-            found = self._covered(units)
+            found = {
+                record: 1 + 6 * share[record] // 1000 for record, count in pairs.items() if count >= needed
+            }
         if pieces and pieces != [units]:
             values = [self.phrase(piece) for piece in pieces]
             for record in set(values[0]).intersection(*values[1:]):
-                least = min(value[record] for value in values)
-                found[record] = _PIECES + (least - _EXACT) * 11 // 26
+                found[record] = _PIECES + 11 * share.get(record, 0) // 1000
         return found
 
-    def _covered(self, units: Units) -> Scores:
-        """The records with all pairs of neighbours but as many as there can be ends of words between them."""
-        pairs = [self._classes(units[at] + units[at + 1]) for at in range(len(units) - 1)]
-        weights = [self.weight(len(pair)) for pair in pairs]
-        needed = len(pairs) - len(units) // 2 + 1
-        count: Scores = {}
+    def _share(self, units: Units) -> tuple[Scores, Scores]:
+        """How many of the pairs of neighbours each record has, and how much of the pairs and triples, by weight, in
+        thousandths of what any record has."""
+        pairs: Scores = {}
         worth: Scores = {}
-        for pair, weight in zip(pairs, weights, strict=True):
-            for record in pair:
-                count[record] = count.get(record, 0) + 1
-                worth[record] = worth.get(record, 0) + weight
-        total = sum(weights)
-        return {record: 1 + 6 * worth[record] // total for record, pairs in count.items() if pairs >= needed}
+        total = 0
+        for size in (2, LONGEST):
+            for at in range(len(units) - size + 1):
+                records = self._classes("".join(units[at : at + size]))
+                weight = self.weight(len(records)) if records else 0
+                total += weight
+                for record in records:
+                    worth[record] = worth.get(record, 0) + weight
+                    if size == 2:
+                        pairs[record] = pairs.get(record, 0) + 1
+        return pairs, {record: 1000 * each // total for record, each in worth.items()}
 
     def _pieces(self, units: Units) -> list[Units]:
         """The likeliest cut of units into pieces of two and three, by how often each stands as a word; what is in no
@@ -167,7 +179,28 @@ class _Search:
 
     def _classes(self, gram: str) -> Mapping[int, int]:
         """The class of each posting of a gram, by record."""
-        return {code // CLASSES: code % CLASSES for code in self.index.postings(gram)}
+        kinds = (code // PLACES for code in self.index.postings(gram))
+        return {code // CLASSES: code % CLASSES for code in kinds}
+
+    def _in_order(self, grams: Sequence[str]) -> Iterable[int]:
+        """The records where grams of three units follow each other."""
+        places = self._places(grams[0])
+        for gram in grams[1:]:
+            after = self._places(gram)
+            places = {
+                record: both
+                for record, bits in places.items()
+                if (both := (bits << 1 | bits >> ROUND - 1) & after.get(record, 0))
+            }
+        return places
+
+    def _places(self, gram: str) -> Scores:
+        """The places of a gram as bits, by record."""
+        found: Scores = {}
+        for code in self.index.postings(gram):
+            record = code // PLACES // CLASSES
+            found[record] = found.get(record, 0) | 1 << code % PLACES - 1
+        return found
 
 
 _DIGITS = frozenset("0123456789")
@@ -175,7 +208,7 @@ _DIGITS = frozenset("0123456789")
 
 def _tier(found: Sequence[int]) -> int:
     """How closely a record answers, by what each word is worth in it; see ``Hit``."""
-    if all(worth >= _EXACT or worth == _OWN for worth in found):
+    if all(worth >= _EXACT for worth in found):
         return 2
     return 1 if all(worth >= _PIECES or worth == _OWN for worth in found) else 0
 

@@ -1,11 +1,13 @@
 """The index: which records hold which grams, and how well.
 
 A gram is one, two or three units that follow each other. For each record that holds it, a posting says how it
-stands there: whether its ends are ends of words (合规 in 符合|规定 is an accident), and whether in a heading.
+stands there: whether its ends are ends of words (合规 in 符合|规定 is an accident), and whether in a heading. For grams
+of three units it also says where, roughly, so that longer phrases are told from their scattered pieces. English is
+indexed by its stems; a word that differs from its stem is a gram of its own as well, ``=`` before it.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,26 +21,24 @@ LONGEST = 3
 
 APART, TOUCHING, INSIDE, WHOLE = range(4)
 """How a gram stands among words: across words with no end at a word's end, with one, within one word, or
-from the start of a word to the end of one."""
+from the start of a word to the end of one. Grams across brackets, and those of facts, count as the first."""
 
 FIELDS = len(Field)
 CLASSES = 4 * FIELDS
 """Kinds of posting: manner * FIELDS + field."""
 
-
-class Posting(NamedTuple):
-    """A record, the manner in which a gram stands in it at best, and the field where it does."""
-
-    record: int
-    manner: int
-    field: int
+PLACES = 32
+ROUND = PLACES - 1
+"""Places are counted modulo this, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """The index of a corpus. ``starts`` are the records of whole policies; a policy's clauses follow it.
 
-    ``codes`` holds the postings of each gram as ``record * CLASSES + class``, a plain number where there is one.
+    ``codes`` holds the postings of each gram as ``(record * CLASSES + class) * PLACES + place``, a plain number where
+    there is one; a record has a posting for each of its places. ``place`` runs from 1 to 31 and over again; it is 0 for
+    grams of one or two units.
     """
 
     size: int
@@ -66,8 +66,10 @@ def make_index(records: Iterable[Record], words: Segmenter) -> Index:
         number = size - 1
         if record.clause is None:
             starts.append(number)
-        for gram, kind in grams_of(record.said, words, stem).items():
-            code = number * CLASSES + kind
+        grams = Grams({}, {})
+        for field, text in record.said:
+            grams.add(text, int(field), words, stem)
+        for gram, code in grams.codes(number):
             found = codes.get(gram)
             if found is None:
                 codes[gram] = code
@@ -78,17 +80,59 @@ def make_index(records: Iterable[Record], words: Segmenter) -> Index:
     return Index(size, tuple(starts), codes)
 
 
-def grams_of(
-    said: Iterable[tuple[int, str]], words: Segmenter, stem: Callable[[str], str]
-) -> Mapping[str, int]:
-    """The grams of some texts with the best class of each."""
-    best: dict[str, int] = {}
-    for field, text in said:
+class Grams(NamedTuple):
+    """The grams of one record: the best class of each, and the places of those of three units as bits."""
+
+    best: dict[str, int]
+    places: dict[str, int]
+
+    def add(self, text: str, field: int, words: Segmenter, stem: Callable[[str], str]) -> None:
+        """Add the grams of a text."""
         folded = fold(text)
         edges = _edges(folded, words)
         for phrase in phrases(folded, stem):
-            _add(best, phrase, _ends(phrase, edges), int(field))
-    return best
+            self._add(phrase, _ends(phrase, edges, folded), field)
+            for unit in phrase:
+                if unit.text[0] == " " and folded[unit.start : unit.end] != unit.text[1:]:
+                    self._note(f"={folded[unit.start : unit.end]}", _WHOLE + field)
+
+    def codes(self, record: int) -> Iterator[tuple[str, int]]:
+        """The postings of a record, coded."""
+        for gram, kind in self.best.items():
+            code = (record * CLASSES + kind) * PLACES
+            places = self.places.get(gram)
+            if places is None:
+                yield gram, code
+            else:
+                yield from ((gram, code + place) for place in range(1, PLACES) if places >> place & 1)
+
+    def _add(self, phrase: Phrase, ends: list[int], field: int) -> None:
+        """The grams of one phrase."""
+        places = self.places
+        texts = [unit.text for unit in phrase]
+        last = len(texts)
+        for at, first in enumerate(texts):
+            start, figure = ends[at], first in _FIGURE
+            gram, parted = "", 0
+            for stop in range(at + 1, min(at + LONGEST, last) + 1):
+                gram += texts[stop - 1]
+                end = ends[stop]
+                if parted == 2 or not field:
+                    kind = field
+                elif start and end:
+                    kind = _WHOLE + field
+                elif not (parted or figure):
+                    kind = _INSIDE + field
+                else:
+                    kind = _TOUCHING + field if start or end else field
+                self._note(gram, kind)
+                parted = max(parted, end)
+            if at + LONGEST <= last:
+                places[gram] = places.get(gram, 0) | 1 << (at + phrase[0].start) % ROUND + 1
+
+    def _note(self, gram: str, kind: int) -> None:
+        if self.best.get(gram, -1) < kind:
+            self.best[gram] = kind
 
 
 def _edges(folded: str, words: Segmenter) -> set[int]:
@@ -100,38 +144,20 @@ def _edges(folded: str, words: Segmenter) -> set[int]:
     return edges
 
 
-def _ends(phrase: Phrase, edges: set[int]) -> list[bool]:
-    """For each place between units, the outer ones included, whether a word ends there."""
-    ends = [True]
+def _ends(phrase: Phrase, edges: set[int], folded: str) -> list[int]:
+    """For each place between units, the outer ones included: 1 where a word ends, 2 where a mark was passed over."""
+    ends = [1]
     before = phrase[0]
     for unit in phrase[1:]:
         apart = unit.start != before.end or unit.text[0] == " " or before.text[0] == " "
         figure = before.text in _FIGURE
-        ends.append(apart or (unit.text not in _FIGURE if figure else unit.start in edges))
+        if apart and folded[before.end : unit.start].strip():
+            ends.append(2)
+        else:
+            ends.append(apart or (unit.text not in _FIGURE if figure else unit.start in edges))
         before = unit
-    ends.append(True)
+    ends.append(1)
     return ends
-
-
-def _add(best: dict[str, int], phrase: Phrase, ends: list[bool], field: int) -> None:
-    """The grams of one phrase."""
-    texts = [unit.text for unit in phrase]
-    last = len(texts)
-    for at, first in enumerate(texts):
-        start, figure = ends[at], first in _FIGURE
-        gram, parted = "", False
-        for stop in range(at + 1, min(at + LONGEST, last) + 1):
-            gram += texts[stop - 1]
-            end = ends[stop]
-            if start and end:
-                kind = _WHOLE + field
-            elif not (parted or figure):
-                kind = _INSIDE + field
-            else:
-                kind = _TOUCHING + field if start or end else field
-            if best.get(gram, -1) < kind:
-                best[gram] = kind
-            parted = parted or end
 
 
 _FIGURE = frozenset("0123456789.%‰")

@@ -11,11 +11,13 @@ Units = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a query: its units. ``exact`` when it stood in quotation marks, ``without`` after a minus."""
+    """A word of a query: its units. ``exact`` when it stood in quotation marks, ``without`` after a minus;
+    ``said`` is a single English word that differs from its stem."""
 
     units: Units
     exact: bool = False
     without: bool = False
+    said: str | None = None
 
 
 def read_query(text: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
@@ -24,11 +26,15 @@ def read_query(text: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
     >>> [word.units for word in read_query('流片 "集成电路"', str)]
     [('流', '片'), ('集', '成', '电', '路')]
     """
-    return tuple(
-        Word(tuple(unit.text for unit in phrase), bool(found["quoted"]), bool(found["minus"]))
-        for found in _WORDS.finditer(fold(text))
-        for phrase in phrases(found["quoted"] or found["plain"] or "", stem)
-    )
+    words = []
+    for found in _WORDS.finditer(fold(text)):
+        said = found["quoted"] or found["plain"] or ""
+        for phrase in phrases(said, stem):
+            units = tuple(unit.text for unit in phrase)
+            own = said[phrase[0].start : phrase[0].end] if len(units) == 1 and units[0][0] == " " else None
+            differs = own if own != units[0][1:] else None
+            words.append(Word(units, bool(found["quoted"]), bool(found["minus"]), differs))
+    return tuple(words)
 
 
 _WORDS = re.compile('(?P<minus>(?<![^ ])-)?(?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<plain>[^ \n"“”]+))')

@@ -7,7 +7,7 @@ each class a sign, then the gaps between its records.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from digest.search.index import CLASSES, Index
+from digest.search.index import CLASSES, PLACES, Index
 
 SHARD = 6000
 """About so many characters make a file."""
@@ -35,13 +35,13 @@ def shard_of(gram: str, count: int) -> int:
 def encode(codes: Sequence[int]) -> str:
     """Coded postings as text.
 
-    >>> decode(encode([5, 12, 12 * 900]))
-    [5, 12, 10800]
+    >>> decode(encode([163, 164, 384, 345631]))
+    [163, 164, 384, 345631]
     """
     by_class: defaultdict[int, list[int]] = defaultdict(list)
     for code in codes:
-        by_class[code % CLASSES].append(code // CLASSES)
-    return "".join(_SIGNS[kind] + gaps(records) for kind, records in sorted(by_class.items()))
+        by_class[code // PLACES % CLASSES].append(code)
+    return "".join(_SIGNS[kind] + _written(found) for kind, found in sorted(by_class.items()))
 
 
 def decode(text: str) -> list[int]:
@@ -52,12 +52,17 @@ def decode(text: str) -> list[int]:
         if sign in _SIGNS:
             kind, record = _SIGNS.index(sign), -1
             continue
+        if sign > _PLACE:
+            place = ord(sign) - ord(_PLACE)
+            last = codes.pop() if codes[-1] % PLACES == 0 else codes[-1]
+            codes += [code for code in (last, last // PLACES * PLACES + place) if code % PLACES]
+            continue
         digit = _DIGITS.index(sign)
         value |= (digit & 31) << shift
         shift += 5
         if digit < 32:
             record += value + 1
-            codes.append(record * CLASSES + kind)
+            codes.append((record * CLASSES + kind) * PLACES)
             value = shift = 0
     return sorted(codes)
 
@@ -76,6 +81,22 @@ def gaps(records: Iterable[int]) -> str:
     return "".join(digits)
 
 
+def _written(codes: Iterable[int]) -> str:
+    """The gaps between the records of some postings, each followed by the places in it."""
+    written = []
+    before = -1
+    for code in codes:
+        record, place = code // PLACES // CLASSES, code % PLACES
+        if record != before:
+            written.append(gaps([record - before - 1]))
+            before = record
+        if place:
+            written.append(chr(ord(_PLACE) + place))
+    return "".join(written)
+
+
+_PLACE = "\u0100"
+"""Signs after this one are places."""
 _SIGNS = "!#$%&'()*+,-"
 _DIGITS = "".join(chr(code) for code in range(46, 111) if code != 92)
 """Printable signs that JSON writes as they are."""

@@ -1,0 +1,39 @@
+"""Corpora to measure the search on: the policies of a content folder, or a folder of laws, once or many times over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from digest.build import load
+from digest.model.corpus import Corpus, Policy, Stated
+from digest.parse import parse
+from digest.read.source import decode
+from small_corpus import corpus as small
+from small_corpus import meta
+
+DIGITS = re.compile("[0-9]")
+
+
+def corpus_of(folder: Path, times: int = 1) -> Corpus:
+    """The corpus of a content folder, or of a folder of .txt files; copies get other figures."""
+    if (folder / "policies").is_dir():
+        corpus, _ = load(folder)
+        if corpus is None:
+            raise SystemExit(f"{folder} cannot be read")
+        return corpus
+    return replace(small(), policies=tuple(_laws(folder, times)))
+
+
+def _laws(folder: Path, times: int) -> Iterator[Policy]:
+    for path in sorted(folder.glob("*.txt")):
+        source, _ = decode(path.name, path.read_bytes())
+        if source is None:
+            continue
+        for copy in range(times):
+            text = DIGITS.sub(lambda found: str((int(found.group()) + copy) % 10), source.text)
+            slug = f"law-{path.stem}-{copy}"
+            document, _ = parse(replace(source, text=text), slug)
+            title = Stated(text.strip().partition("\n")[0][:60], "printed")
+            made = replace(meta(slug), title_zh=title)
+            yield Policy(made, document, {}, {})
