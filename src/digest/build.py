@@ -3,13 +3,13 @@ rendered, and published. Every stage returns its Problems; nothing is written wh
 so a site that stands stays as it is.
 """
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from jinja2 import Environment
 
 from digest.check.ledger import settle
 from digest.crossref.citations import resolve_all
@@ -23,9 +23,12 @@ from digest.model.facts import Resolutions
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
-from digest.pages.make import make_pages
+from digest.pages.frame import Setting
+from digest.pages.machine import Listed, listed_page, make_sitemap
+from digest.pages.make import PAGES, PageKind, make_setting
 from digest.pages.words import Words, read_words
 from digest.parse import parse
+from digest.processes import in_processes
 from digest.publish.ledger import ledger_toml
 from digest.publish.write import publish, write_file
 from digest.read.content import read_content
@@ -70,7 +73,7 @@ def build(content: Path, output: Path, *, jobs: int = 1, progress: Progress = si
     problems = (*loaded.problems, *word_problems)
     if loaded.corpus is None or _stops(problems):
         return Built(0, 0, problems)
-    files = dict(_files(loaded.corpus, words, folders, progress))
+    files = dict(_files(loaded.corpus, words, folders, jobs, progress))
     published, faults = publish(files, output)
     if not faults:
         faults = [fault for path, ledger in loaded.ledgers.items() for fault in _keep(path, ledger)]
@@ -143,19 +146,10 @@ def _match(
 def _policies(content: Content, jobs: int, progress: Progress) -> Iterator[_Done]:
     """Each policy with what was found in it, in order; many of them in several processes."""
     total = len(content.policies)
-    work = partial(_policy, content)
-    if jobs > 1 and total >= _WORTH_A_PROCESS:
-        with ProcessPoolExecutor(min(jobs, total, os.cpu_count() or 1)) as pool:
-            done = pool.map(work, content.policies, chunksize=max(1, total // (jobs * 4)))
-            yield from _counted(done, total, progress)
-    else:
-        yield from _counted(map(work, content.policies), total, progress)
-
-
-def _counted(items: Iterator[_Done], total: int, progress: Progress) -> Iterator[_Done]:
-    for done, item in enumerate(items):
+    several = jobs if total >= _WORTH_A_PROCESS else 1
+    for done, policy in enumerate(in_processes(partial(_policy, content), content.policies, several)):
         progress("parse", done, total)
-        yield item
+        yield policy
 
 
 def _policy(content: Content, text: PolicyText) -> _Done:
@@ -170,13 +164,30 @@ def _policy(content: Content, text: PolicyText) -> _Done:
 
 
 def _files(
-    corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path], progress: Progress
+    corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path], jobs: int, progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site. Each kind of page is made and rendered in one go, several at a time."""
     yield from read_assets(folders).items()
     templating = environment(folders)
-    for done, page in enumerate(make_pages(corpus, words)):
-        progress("render", done, done + 1)
-        yield file_of(page.path), render(page, templating)
+    work = partial(_pages_of, make_setting(corpus, words), templating)
+    entries: list[Listed] = []
+    for done, (files, listed) in enumerate(in_processes(work, PAGES, jobs)):
+        progress("render", done, len(PAGES))
+        yield from files
+        entries += listed
+    sitemap = make_sitemap(entries)
+    yield file_of(sitemap.path), render(sitemap, templating)
+
+
+def _pages_of(
+    setting: Setting, templating: Environment, kind: PageKind
+) -> tuple[list[tuple[str, bytes]], list[Listed]]:
+    """The files of one kind of page, and their entries in the sitemap."""
+    files, entries = [], []
+    for page in kind.make(setting):
+        files.append((file_of(page.path), render(page, templating)))
+        entries += [entry] if (entry := listed_page(page)) else []
+    return files, entries
 
 
 def _template_folders(content: Path) -> list[Path]:

@@ -69,7 +69,14 @@ def make_headers(setting: Setting) -> Iterator[Page]:
     yield Page(urls.ROBOTS, "robots.txt", Robots(setting.absolute(urls.SITEMAP)))
 
 
-def make_sitemap(frames: Iterable[Frame]) -> Page:
+def listed_page(page: Page) -> Listed | None:
+    """The entry of a page in the sitemap; None for what is no page of its own."""
+    frame = getattr(page.value, "frame", None)
+    if isinstance(frame, Frame) and frame.canonical and frame.listed:
+        return Listed(frame.canonical, frame.alternates)
+    return None
+
+
+def make_sitemap(entries: Iterable[Listed]) -> Page:
     """The sitemap of all pages that have an address of their own."""
-    listed = (Listed(frame.canonical, frame.alternates) for frame in frames if frame.canonical and frame.listed)
-    return Page(urls.SITEMAP, "sitemap.xml", Sitemap(tuple(sorted(listed, key=lambda page: page.address))))
+    return Page(urls.SITEMAP, "sitemap.xml", Sitemap(tuple(sorted(entries, key=lambda page: page.address))))

@@ -12,12 +12,12 @@ from digest.pages.citations import make_citations
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
-from digest.pages.frame import Frame, Setting
+from digest.pages.frame import Setting
 from digest.pages.full_text import make_full_texts
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
 from digest.pages.linked import make_linked
-from digest.pages.machine import make_headers, make_missing, make_sitemap
+from digest.pages.machine import listed_page, make_headers, make_missing, make_sitemap
 from digest.pages.moved import make_moved
 from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
@@ -57,21 +57,25 @@ PAGES = (
 )
 
 
+def make_setting(corpus: Corpus, words: Mapping[str, Words]) -> Setting:
+    """What the makers of pages receive."""
+    return Setting(corpus, words, _sections(corpus))
+
+
 def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
     """Every page of the site, one after the other, the sitemap last.
 
     Afterwards: no two pages have one path, and every link of a page leads to a page or a file beside
     the templates.
     """
-    setting = Setting(corpus, words, _sections(corpus))
-    frames: list[Frame] = []
+    setting = make_setting(corpus, words)
+    entries = []
     for kind in PAGES:
         for page in kind.make(setting):
-            frame = getattr(page.value, "frame", None)
-            if isinstance(frame, Frame):
-                frames.append(frame)
+            if entry := listed_page(page):
+                entries.append(entry)
             yield page
-    yield make_sitemap(frames)
+    yield make_sitemap(entries)
 
 
 def _sections(corpus: Corpus) -> tuple[str, ...]:
