@@ -12,7 +12,7 @@ from typing import NamedTuple
 from digest.english import English, read_english
 from digest.model.corpus import Jurisdiction, Policy
 from digest.model.ledger import Ledger
-from digest.model.problem import Problem, problem
+from digest.model.problem import Problem, Severity, problem
 from digest.model.translation import Catalogue
 from digest.parse import parse
 from digest.publish.write import write_file
@@ -35,7 +35,7 @@ _PATIENCE = 3600  # seconds a drafting command may take
 
 class Work(NamedTuple):
     """The English of every policy that could be read, the words to check it by (None when they are faulty), and
-    the Problems on the way; ``content`` is the folder."""
+    the errors on the way; ``content`` is the folder."""
 
     content: Path
     english: tuple[English, ...]
@@ -62,7 +62,11 @@ class Coverage(NamedTuple):
 
 
 def open_work(content: Path) -> Work:
-    """Everything the commands work on. Problems: those of reading content, ledgers, word lists and en.po."""
+    """Everything the commands work on.
+
+    Problems: the errors of reading content, ledgers, word lists and en.po; what is merely odd there is for
+    ``digest check``.
+    """
     read, problems = read_content(content, starter_content())
     glossary, glossary_problems = read_words(content, starter_content(), GLOSSARY)
     words, word_problems = read_words(content, starter_content(), TRANSLATION)
@@ -77,7 +81,8 @@ def open_work(content: Path) -> Work:
         each, more = read_english(folder, Policy(text.meta, document, {}, {}), ledger or Ledger())
         found += more
         english += [each] if each else []
-    return Work(content, tuple(english), read.jurisdictions if read else {}, lore, tuple(found))
+    errors = tuple(each for each in found if each.severity is Severity.ERROR)
+    return Work(content, tuple(english), read.jurisdictions if read else {}, lore, errors)
 
 
 def sync_files(work: Work) -> tuple[tuple[tuple[str, Changes], ...], tuple[Problem, ...]]:

@@ -82,7 +82,8 @@ _MONTH = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)})\b")
 _BEFORE_YEAR = re.compile(r",?\s\d")
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s$|\b(?:in|since|by|from|to|until|of|last|late|early)\s$")
 _FRACTION = re.compile(
-    r"\b(?:(?P<top>one|two|three|four|an?)[\s-])?(?P<part>half|third|quarter|fourth|fifth|sixth|tenth)(?P<many>s?)\b(?!\s(?:party|parties|place|phase|batch|round|quarter|level|tier))"
+    r"\b(?:(?P<top>one|two|three|four|an?)[\s-])?(?P<part>half|third|quarter|fourth|fifth|sixth|tenth)(?P<many>s?)\b(?!\s(?:party|parties|place|phase|batch|round|quarter|level|tier))",
+    re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
     rf"\b(?:(?P<double>doubl(?:e|es|ed|ing)|twice|twofold)|(?P<triple>tripl(?:e|es|ed|ing))|(?P<fourfold>quadrupl(?:e|es|ed|ing))"
@@ -150,7 +151,7 @@ def _months(text: str) -> Iterator[EnglishFigure]:
 
 def _fractions(text: str) -> Iterator[EnglishFigure]:
     for match in _FRACTION.finditer(text):
-        top, part = match["top"], match["part"]
+        top, part = (match["top"] or "").lower(), match["part"].lower()
         if not top and part != "half":
             continue  # the ordinal
         count = _WORDS.get(top or "one", 1)
@@ -215,7 +216,8 @@ def _like_next(
     quantity: _Quantity, figure: EnglishFigure, after: _Quantity, following: EnglishFigure
 ) -> EnglishFigure:
     """A figure of a list or range with the factor, kind and unit of the one after it, where it has none."""
-    if figure.kind not in (NUMBER, following.kind) or (_is_year(quantity) and following.kind != NUMBER):
+    kinds = {figure.kind, following.kind} - {NUMBER}
+    if len(kinds) > 1 or (_is_year(quantity) and following.kind != NUMBER):
         return figure
     if quantity.factor == 1 and after.factor > 1 and quantity.value < 1000:
         figure = replace(figure, value=figure.value * after.factor)

@@ -51,15 +51,19 @@ def one_line_safe(text: str) -> str:
 
 
 _BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_STARTS = re.compile(r'(?:#[~|]+\s*)?(?:msg|")')
+_STRING = re.compile(r'(?:#[~|]+\s*)?(?:msg[a-z_]+(?:\[\d\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
 _PLACE = re.compile(r"\(line (\d+)\)")
 _START = re.compile(r"(?:#~ )?msg(?:ctxt|id)\b")
 
 
 def _refuse(text: str) -> None:
-    found = _BREAKS.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        raise PoError(f"the character U+{ord(found[0]):04X} breaks a line where none may break", line)
+    """What polib would take, cutting off what it does not expect."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _BREAKS.search(line):
+            raise PoError(f"the character U+{ord(found[0]):04X} breaks a line where none may break", number)
+        if _STARTS.match(line) and not _STRING.fullmatch(line):
+            raise PoError("the text after the keyword is not one text in quotes", number)
 
 
 def _explained(error: Exception) -> PoError:

@@ -1,0 +1,147 @@
+"""Each gate with what it must find and what it must leave alone."""
+
+import pytest
+
+from digest.model.translation import Catalogue, Entry
+from digest.model.vocabulary import Glossary, GlossaryTerm, GlossaryTitle, TranslationWords
+from digest.read.words import TRANSLATION, read_words
+from digest.resources import starter_content
+from digest.translate.check import check_numbers, check_title, check_translations, found_in
+from digest.translate.gates.lore import Lore
+
+GLOSSARY = Glossary(
+    (
+        GlossaryTerm("中试", "pilot", forbidden=("middle test",)),
+        GlossaryTerm("中试线", "pilot line", ("pilot production line",)),
+        GlossaryTerm("晶圆", "wafer"),
+        GlossaryTerm("掩模版", "photo mask", ("mask",)),
+    ),
+    (GlossaryTitle("甲市扶持产业发展若干措施", "Several Measures of A for Supporting Industry"),),
+)
+
+
+@pytest.fixture(scope="module")
+def lore() -> Lore:
+    words, problems = read_words(starter_content(), starter_content(), TRANSLATION)
+    assert isinstance(words, TranslationWords), problems
+    return Lore(words, GLOSSARY)
+
+
+GOOD = [
+    ("最高不超过1000万元。", "Not exceeding RMB 10 million."),
+    ("最高1000万元。", "Up to RMB 10 million."),
+    ("给予50亿元支持，按30%计算。", "Support of RMB 5 billion is granted, calculated at 30%."),
+    ("按20元/平方米/月补贴，不超过36个月。", "A subsidy of RMB 20 per square metre per month, for no more than 36 months."),
+    ("经过3—5年努力。", "After three to five years of effort."),
+    ("建设3个以上平台。", "Build at least three platforms."),
+    ("超过40亿元。", "More than RMB 4 billion."),
+    ("2022年6月印发。", "Issued in June 2022."),
+    ("按照第四条，共十五条。", "Under Article 4; 15 articles in all."),
+    ("规模翻番。", "The scale doubles."),
+    ("分别给予10万元、20万元和30万元。", "RMB 100,000, RMB 200,000 and RMB 300,000 are granted respectively."),
+    ("“十四五”一体化，一批企业。", "Integrated in the 14th Five-Year Plan period, with a number of enterprises."),
+    ("三分之一以上。", "One third or more."),
+    ("5G和3D封装。", "5G and 3D packaging."),
+    ("带动千亿级产业。", "Drive an industry of RMB 100 billion."),
+    ("建设中试线，中试平台。", "Build a pilot production line and a pilot platform."),
+    ("《甲市扶持产业发展若干措施》（甲府〔2021〕3号）", "The the “Several Measures of A for Supporting Industry” (Jia Fu [2021] No. 3)"),
+    ("标题\n\n第一段。\n第二段。", "Heading\n\nFirst paragraph.\nSecond paragraph."),
+    ("数量<5个。", "The number is <5."),
+]  # fmt: skip
+
+BAD = [
+    ("最高不超过1000万元。", "Not exceeding RMB 10 billion.", {"T301", "T302"}),
+    ("给予90亿元支持。", "Support of RMB 90 billion is granted.", {"T301", "T302"}),
+    ("最高不超过1000万元。", "At least RMB 10 million.", {"T303"}),
+    ("最高不超过1000万元。", "RMB 10 million.", {"T303"}),
+    ("不少于3家。", "Up to 3.", {"T303"}),
+    ("不超过36个月。", "No more than 36 years.", {"T304"}),
+    ("按30%补贴。", "A subsidy of 35%.", {"T301", "T302"}),
+    ("按30%补贴。", "A subsidy.", {"T301"}),
+    ("给予补贴。", "A subsidy of 30%.", {"T302"}),
+    ("按照第四条办理。", "Under Article 5.", {"T301", "T302"}),
+    ("三个平台。", "Four platforms.", {"T301", "T302"}),
+    ("2022年6月印发。", "Issued in July 2022.", {"T301", "T302"}),
+    ("建设中试线。", "Build a middle test line.", {"T401"}),
+    ("中试平台。", "A middle test pilot platform.", {"T402"}),
+    ("晶圆和晶圆盒。", "Wafers and boxes.", {"T401"}),
+    ("建设平台。", "Build a photo mask platform.", {"T403"}),
+    ("根据《甲市扶持产业发展若干措施》。", "Under the “Some Measures of A”.", {"T404"}),
+    ("根据《乙市加快发展工业若干政策》。", "Under the “Several Policies of B”.", {"T406"}),
+    ("（甲府〔2021〕3号）", "(Jia Fu (2021) No. 3)", {"T405"}),
+    ("一段。\n二段。", "One paragraph. Second.", {"T201"}),
+    ("第一句。第二句。", "First sentence.", {"T202"}),
+    ("支持企业建设平台，鼓励高校参与，推动产业发展和人才培养。", "Support.", {"T203"}),
+    ("支持企业。", "Support 企业.", {"T204"}),
+    ("支持企业。", "Support enterprises，now.", {"T204"}),
+    ("支持企业（甲）。", "Support enterprises (A.", {"T205"}),
+    ("支持“甲”。", "Support “A.", {"T205"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zh", "en"), GOOD, ids=[en[:40] for _, en in GOOD])
+def test_good_english_passes(zh: str, en: str, lore: Lore) -> None:
+    assert found_in(Entry("1", zh, en), lore) == ()
+
+
+@pytest.mark.parametrize(("zh", "en", "codes"), BAD, ids=[en[:40] for _, en, _ in BAD])
+def test_errors_are_found(zh: str, en: str, codes: set[str], lore: Lore) -> None:
+    assert {found.code for found in found_in(Entry("1", zh, en), lore)} == codes
+
+
+def checked(*entries: Entry, lore: Lore) -> list[tuple[str, int]]:
+    found = check_translations(Catalogue("en.po", entries=entries), lore)
+    return [(problem.code, problem.line) for problem in found.problems]
+
+
+def test_a_finding_names_file_line_both_texts_and_the_remedy(lore: Lore) -> None:
+    entry = Entry("2.1", "最高不超过1000万元。", "Not exceeding RMB 10 billion.", line=7)
+    ((lost, _),) = [check_translations(Catalogue("en.po", entries=(entry,)), lore).problems]
+    assert (lost.path, lost.line) == ("en.po", 7)
+    assert "2.1: 1000万元" in lost.message
+    assert "“最高不超过1000万元。” – “Not exceeding RMB 10 billion.”" in lost.message
+    assert "RMB 10 million" in lost.hint
+
+
+def test_an_exemption_needs_a_reason_and_a_finding(lore: Lore) -> None:
+    def entry(*notes: str) -> Entry:
+        return Entry("1", "最高1000万元。", "RMB 10 million.", notes=notes, line=3)
+
+    assert checked(entry(), lore=lore) == [("T303", 3)]
+    assert checked(entry("digest: allow T303 because the table says it"), lore=lore) == []
+    assert checked(entry("digest: allow T303"), lore=lore) == [("T303", 3), ("T901", 3)]
+    assert checked(entry("digest: allow T303 because"), lore=lore) == [("T303", 3), ("T901", 3)]
+    assert checked(entry("digest: allow T303 because so", "digest: allow T301 because so"), lore=lore) == [
+        ("T902", 3)
+    ]
+    exempted = check_translations(
+        Catalogue("en.po", entries=(entry("digest: allow T303 because so"),)), lore
+    ).exempted
+    assert [(each.found.code, each.reason) for each in exempted] == [("T303", "so")]
+
+
+def test_what_is_missing_or_obsolete_is_not_compared_and_stale_english_with_its_own_chinese(
+    lore: Lore,
+) -> None:
+    stale = Entry("3", "给予35%。", "Grant 30%.", was_zh="给予30%。", fuzzy=True)
+    assert (
+        checked(Entry("1", "给予35%。", ""), Entry("2", "给予35%。", "No", obsolete=True), stale, lore=lore)
+        == []
+    )
+
+
+def test_the_title_is_the_one_of_policy_toml() -> None:
+    catalogue = Catalogue("en.po", entries=(Entry("title", "办法", "Measures", line=4),))
+    assert check_title(catalogue, "Measures", "policy.toml") == ()
+    assert [(each.code, each.line) for each in check_title(catalogue, "Rules", "policy.toml")] == [
+        ("T407", 4)
+    ]
+
+
+def test_document_numbers_are_the_same_everywhere() -> None:
+    def catalogue(path: str, en: str) -> Catalogue:
+        return Catalogue(path, entries=(Entry("1", "（国发〔2020〕8号）", en, line=2),))
+
+    good, bad = catalogue("a", "(Guo Fa [2020] No. 8)"), catalogue("b", "(State [2020] No. 8)")
+    assert check_numbers([good, catalogue("b", "(Guo Fa [2020] No. 8)")]) == ()
+    assert [(each.code, each.path) for each in check_numbers([good, bad])] == [("T408", "b")]

@@ -1,0 +1,66 @@
+"""Translations by clause, with their states, and what is said about them."""
+
+from digest.model.translation import MACHINE_DRAFT, Catalogue, Entry
+from digest.translate.states import coverage, state_problems, translations_of
+from digest.translate.sync import sync
+from digest.translate.words import chinese
+from small_corpus import corpus
+
+POLICY = corpus().policies[0]
+
+
+def catalogue(*entries: Entry) -> Catalogue:
+    words = chinese(POLICY.meta, POLICY.document)
+    filled = {entry.context: entry for entry in entries}
+    empty = sync(Catalogue("en.po"), words, {}, "example-2022")[0]
+    merged = tuple(filled.get(entry.context, entry) for entry in empty.entries)
+    return sync(Catalogue("en.po", entries=merged), words, {}, "example-2022")[0]
+
+
+def test_every_clause_with_words_and_the_title_have_an_entry() -> None:
+    contexts = [entry.context for entry in catalogue().entries]
+    assert contexts == ["title", *(clause.id for clause in POLICY.document.clauses)]
+
+
+def test_heading_and_text_come_apart_again() -> None:
+    words = chinese(POLICY.meta, POLICY.document)
+    found = translations_of(
+        POLICY.document,
+        catalogue(
+            Entry("1.1", words["1.1"], "Present state\n\nFirst.\nSecond."),
+            Entry("2", words["2"], "Main tasks"),
+            Entry("art7", words["art7"], "In force for 3 years."),
+        ),
+    )
+    assert {key: (each.heading, each.text, each.state) for key, each in found.items()} == {
+        "1.1": ("Present state", "First.\nSecond.", "reviewed"),
+        "2": ("Main tasks", "", "reviewed"),
+        "art7": (None, "In force for 3 years.", "reviewed"),
+    }
+
+
+def test_a_stale_translation_knows_its_chinese_and_the_build_says_what_changed() -> None:
+    old = "支持研发\n\n对首轮流片，按不超过费用的30%给予资助，最高不超过500万元。"
+    made = catalogue(Entry("2.1", old, "Support\n\nUp to 30%.", notes=(MACHINE_DRAFT,)))
+    translation = translations_of(POLICY.document, made)["2.1"]
+    assert (translation.state, translation.was_zh) == ("stale", old)
+    stale, missing = state_problems(made)
+    assert (stale.code, missing.code) == ("T101", "T102")
+    assert "2.1 (30% → 50%)" in stale.message
+
+
+def test_a_policy_nobody_has_begun_is_not_reported() -> None:
+    assert state_problems(catalogue()) == ()
+
+
+def test_coverage_counts_clauses_not_the_title() -> None:
+    words = chinese(POLICY.meta, POLICY.document)
+    counted = coverage(
+        catalogue(
+            Entry("title", words["title"], "Plan"),
+            Entry("1", words["1"], "One\n\nText."),
+            Entry("2", words["2"], "Two", notes=(MACHINE_DRAFT,)),
+            Entry("art7", "旧文本", "Old."),
+        )
+    )
+    assert counted == {"reviewed": 1, "machine": 1, "stale": 1, "missing": len(POLICY.document.clauses) - 3}
