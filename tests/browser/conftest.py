@@ -2,7 +2,8 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from digest.model.corpus import Corpus
 from digest.pages import make_pages
 from digest.pages.words import read_words
 from digest.publish.write import publish
@@ -19,6 +21,7 @@ from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.urls import file_of
 from small_corpus import corpus
+from small_matches import compared_corpus
 
 BASE = "/base/"
 
@@ -46,19 +49,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("site")
 
 
-@pytest.fixture(scope="session")
-def address(folder: Path) -> Iterator[str]:
-    """The base URL of the served site."""
+@contextmanager
+def served(folder: Path, made: Callable[[str], Corpus]) -> Iterator[str]:
+    """The base URL of the site of a corpus, which is made for that address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
         base_url = f"http://127.0.0.1:{server.server_port}{BASE}"
         words, _ = read_words([templates()])
         env = environment([templates()])
-        files = {file_of(page.path): render(page, env) for page in make_pages(corpus(base_url), words)}
+        files = {file_of(page.path): render(page, env) for page in make_pages(made(base_url), words)}
         _, problems = publish({**read_assets([templates()]), **files}, folder)
         assert problems == []
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield base_url
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """The base URL of the served site."""
+    with served(folder, corpus) as base_url:
+        yield base_url
+
+
+@pytest.fixture(scope="session")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The base URL of a site whose policies have matches."""
+    with served(tmp_path_factory.mktemp("compared"), compared_corpus) as base_url:
+        yield base_url
 
 
 @pytest.fixture(scope="session")

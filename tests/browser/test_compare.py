@@ -1,0 +1,165 @@
+"""Comparisons as readers use them: places and rows chosen by keyboard, the choice in the address, cards on a
+phone, everything without JavaScript and on paper."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+THEME = "zh/compare/tape-out/"
+PAGES = (
+    "zh/compare/",
+    "en/compare/",
+    THEME,
+    "en/compare/tape-out/",
+    "en/compare/platforms/",
+    "zh/compare/example-2022/other-2021/",
+    "en/compare/example-2022/other-2021/",
+    "p/example-2022/2.1/",
+)
+WINDOWS = ((1280, 800), (390, 844))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("window", WINDOWS, ids=["desk", "phone"])
+def test_axe_finds_nothing(browser, compared, theme, window):
+    width, height = window
+    with browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme) as context:
+        context.add_init_script(path=AXE)
+        page = context.new_page()
+        found = []
+        for path in PAGES:
+            page.goto(compared + path)
+            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+            result = page.evaluate("axe.run(document, {resultTypes: ['violations', 'incomplete']})")
+            found += [
+                f"{path} {rule['id']}: {node['target']} {node.get('failureSummary', '')}"
+                for kind in ("violations", "incomplete")
+                for rule in result[kind]
+                for node in rule["nodes"]
+            ]
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_phone(browser, compared, path):
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(compared + path)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_targets_are_large_enough_for_a_finger(browser, compared, path):
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(compared + path)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("a, button, summary, label.check")].filter((each) => {
+                const box = each.getBoundingClientRect();
+                return box.width && !each.closest("h3, dd, .skip") && (box.height < 43.5 || box.width < 24);
+            }).map((each) => each.outerHTML)"""
+        )
+        assert small == []
+
+
+def shown(page):
+    """The names of the rows that are seen."""
+    rows = page.locator("tr[data-row]:visible")
+    return rows.evaluate_all("(rows) => rows.map((row) => row.dataset.row)")
+
+
+def test_only_differences_by_keyboard_and_in_the_address(page, compared):
+    page.goto(compared + THEME)
+    assert {"kind", "rate", "cap"} <= set(shown(page))
+    page.focus("input[name=differences]")
+    page.keyboard.press("Space")
+    assert shown(page) == ["cap"]
+    assert page.url == f"{compared}{THEME}?differences=1"
+    page.reload()
+    assert shown(page) == ["cap"]
+    assert page.is_checked("input[name=differences]")
+
+
+def test_rows_are_chosen_and_given_back(page, compared):
+    page.goto(compared + THEME)
+    page.focus(".picker summary")
+    page.keyboard.press("Enter")
+    page.uncheck("input[value=rate]")
+    assert "rate" not in shown(page)
+    assert "rows=" in page.url
+    assert "rate" not in page.url.partition("rows=")[2]
+    page.reload()
+    assert "rate" not in shown(page)
+    page.click(".picker [type=reset]")
+    expect(page.locator("tr[data-row=rate]")).to_be_visible()
+    assert page.url == compared + THEME
+
+
+def test_places_are_chosen(page, compared):
+    page.goto(f"{compared}{THEME}?places=example-2022")
+    expect(page.locator("section.group")).to_be_hidden()
+    page.check("input[value='other-2021']")
+    expect(page.locator("section.group")).to_be_visible()
+    assert page.url == compared + THEME
+
+
+def test_all_stands_without_javascript(plain, compared):
+    plain.goto(compared + THEME)
+    assert set(shown(plain)) >= {"kind", "rate", "cap", "status", "date"}
+    assert plain.locator(".picker").is_hidden()
+    assert plain.locator(".notes li").first.is_visible()
+    plain.click(".whys summary")
+    assert plain.locator(".why mark").first.is_visible()
+
+
+def test_every_value_leads_to_the_words_that_say_it(plain, compared):
+    plain.goto(compared + THEME)
+    link = plain.locator("tr[data-row=cap] td >> nth=1").locator("a")
+    link.click()
+    assert plain.url == f"{compared}p/example-2022/2.1/index.html#s1"
+    assert "500万元" in plain.locator("#s1").first.inner_text()
+
+
+def test_a_phone_shows_one_place_after_the_other_with_the_differences_first(page, compared):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(compared + THEME)
+    assert page.locator(".group table").is_hidden()
+    cards = page.locator(".places > li")
+    assert cards.count() == 2
+    first = cards.first.locator("dl > div >> nth=0")
+    assert first.get_attribute("data-row") == "cap"
+    page.check("input[name=differences]")
+    assert cards.first.locator("dl > div:visible").count() == 1
+
+
+def test_the_matrix_leads_to_the_words_the_theme_and_the_pair(page, compared):
+    page.goto(f"{compared}en/compare/")
+    page.click("tbody a >> text=Tape-out")
+    page.wait_for_url("**/en/compare/tape-out/")
+    page.go_back()
+    page.click(".pairs a")
+    page.wait_for_url("**/en/compare/example-2022/other-2021/")
+    page.click(".languages a[lang='zh-CN']")
+    page.wait_for_url("**/zh/compare/example-2022/other-2021/")
+
+
+def test_a_match_opens_on_the_page_of_a_clause(plain, compared):
+    plain.goto(f"{compared}p/example-2022/2.1/")
+    plain.click(".counterparts summary")
+    assert plain.locator(".counterparts mark").first.is_visible()
+    report = plain.locator(".why .more a").get_attribute("href")
+    assert report.startswith("mailto:editors@example.org?subject=")
+
+
+def test_on_paper_the_table_stands_and_the_controls_do_not(page, compared):
+    page.set_viewport_size({"width": 1000, "height": 700})
+    page.goto(compared + THEME)
+    page.emulate_media(media="print")
+    assert page.locator(".group table").is_visible()
+    assert page.locator(".picker").is_hidden()
+    assert page.locator(".places").is_hidden()
