@@ -24,7 +24,8 @@ from digest.text.words import Segmenter, content_words
 class Surroundings(NamedTuple):
     """What an act takes from its clause: ``lent`` are the themes of the heading, ``topic`` the telling words
     of a heading that names a thing and no action (汽车电子), ``wider`` the themes above such a heading;
-    ``goal`` says that the clause stands under a goal; ``subject`` are the words the whole policy is about."""
+    ``goal`` says that the clause stands under a goal; ``subject`` are the words the whole policy is
+    about, none where no word recurs."""
 
     lent: Mapping[str, float]
     topic: frozenset[str]
@@ -77,7 +78,8 @@ class Reader:
         acts = find_acts(policy.document, self.words)
         cut = [self._words(act.text) for act in acts]
         spread = Counter(word for words in cut for word in words)
-        weights = {word: self._weight(word, count / len(acts)) for word, count in spread.items()}
+        share = len(acts) + _SMALL
+        weights = {word: self._weight(word, (count - 1) / share) for word, count in spread.items()}
         subject = self._subject(spread, len(acts))
         around = self._surroundings(policy.document, weights, subject, {act.clause for act in acts})
         return tuple(
@@ -121,11 +123,13 @@ class Reader:
         return found
 
     def _subject(self, spread: Mapping[str, int], acts: int) -> frozenset[str]:
-        """The words that a policy uses most for how rare they are elsewhere."""
-        weight = {word: count / acts * rarity().get(word, UNKNOWN) for word, count in spread.items()}
-        best = sorted(
-            (word for word in weight if word not in self.genre), key=lambda word: (-weight[word], word)
-        )
+        """The words that a policy uses most, in several acts, for how rare they are elsewhere."""
+        weight = {
+            word: count / acts * rarity().get(word, UNKNOWN)
+            for word, count in spread.items()
+            if count > 1 and word not in self.genre
+        }
+        best = sorted(weight, key=lambda word: (-weight[word], word))
         return frozenset(best[: self.words.weights.subject_words])
 
     def _around(
@@ -193,6 +197,9 @@ class _Patterns(NamedTuple):
             actions={name: re.compile("|".join(verbs.split())) for name, verbs in words.actions.items()},
         )
 
+
+_SMALL = 5
+"""So many acts are added to those of a policy, so that the words of a short one are not all its topic."""
 
 _LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
 

@@ -14,7 +14,7 @@ class Comparison:
     much of it the common words can vouch for.
 
     ``theme`` is the one both share most, None where they share none; ``themes`` how many they share.
-    ``related`` policies are about one subject, ``apart`` are acts whose themes or headings contradict each
+    ``related`` policies are about one subject (or one says too little to tell), ``apart`` are acts whose themes or headings contradict each
     other. ``founded``: both set up the same kind of body; ``paid``: both give support; ``ruled``: both
     command or forbid.
     """
@@ -41,7 +41,8 @@ def compare(a: Features, b: Features, weights: Weights) -> Comparison:
     """What two acts have in common; the same whichever comes first."""
     wording, information = _wording(a, b)
     told = min(1.0, information / weights.information)
-    related = bool(a.around.subject & b.around.subject)
+    subjects = a.around.subject, b.around.subject
+    related = not all(subjects) or bool(subjects[0] & subjects[1])
     headed = bool(a.around.topic and b.around.topic)
     if headed and a.around.topic & b.around.topic:
         told = max(told, weights.topic)

@@ -1,0 +1,157 @@
+from itertools import permutations
+
+import pytest
+
+from digest.crossref.choose import grade
+from digest.crossref.features import Reader
+from digest.crossref.index import candidates
+from digest.crossref.matches import ClausePair, find_pairs, read_acts, to_matches
+from digest.crossref.members import theme_members
+from digest.crossref.relations import Relations
+from digest.crossref.score import compare
+from digest.crossref.suggest import suggest_themes
+from digest.model.corpus import Policy, Relation
+from unit.crossref.policies import PLACES, policy, reader
+
+TAPE_OUT = "支持企业流片|支持传感器企业开展首轮流片，按流片费用的30%给予补贴，单个企业年度最高不超过300万元。"
+TAPE_OUT_2 = (
+    "支持首轮流片|支持传感器企业开展首轮流片，按流片费用的30%给予补贴，单个企业年度最高不超过500万元。"
+)
+STANDARDS = "推动标准制定|对主导制定传感器国际标准、国家标准的企业，分别一次性给予100万元、50万元的奖励。"
+RENT = "支持园区建设|对入驻传感器园区的企业，按每月每平方米10元给予租金补贴，每年最高不超过200万元。"
+PARK = "建设传感器园区|打造传感器专业园区，完善标准厂房等配套基础设施。"
+
+
+@pytest.fixture(scope="module")
+def read() -> Reader:
+    return reader()
+
+
+def pairs(read: Reader, *policies: Policy) -> dict[ClausePair, int]:
+    found = find_pairs(read_acts(policies, read), read)
+    return {clauses: acts[0].grade for clauses, acts in found.items()}
+
+
+def test_the_same_measure_is_found_and_another_one_is_not(read: Reader) -> None:
+    found = pairs(read, policy("a", TAPE_OUT, STANDARDS), policy("b", RENT, TAPE_OUT_2))
+    assert found == {ClausePair("a", "art1", "b", "art2"): 2}
+
+
+def test_the_formula_of_a_subsidy_is_no_likeness(read: Reader) -> None:
+    assert not pairs(read, policy("a", TAPE_OUT), policy("b", RENT))
+
+
+def test_the_same_theme_is_comparable(read: Reader) -> None:
+    found = pairs(
+        read, policy("a", PARK), policy("b", "建设园区|加快传感器产业园区建设，打造标准厂房和生活配套。")
+    )
+    assert set(found.values()) == {1}
+
+
+def test_nothing_matches_inside_one_policy(read: Reader) -> None:
+    assert not pairs(read, policy("a", TAPE_OUT, TAPE_OUT_2))
+
+
+def test_a_pair_scores_the_same_whatever_else_there_is(read: Reader) -> None:
+    a, b = policy("a", TAPE_OUT, STANDARDS), policy("b", RENT, TAPE_OUT_2)
+    others = [policy("c", PARK, TAPE_OUT), policy("d", TAPE_OUT_2, STANDARDS)]
+    alone = find_pairs(read_acts([a, b], read), read)
+    together = find_pairs(read_acts([*others, b, a], read), read)
+    assert alone
+    assert {key: together[key] for key in alone} == dict(alone)
+
+
+def test_the_order_of_policies_changes_nothing(read: Reader) -> None:
+    policies = [policy("a", TAPE_OUT, PARK), policy("b", TAPE_OUT_2, RENT), policy("c", PARK, STANDARDS)]
+    results = [dict(find_pairs(read_acts(each, read), read)) for each in permutations(policies)]
+    assert all(result == results[0] for result in results)
+    assert all(key.a_doc < key.b_doc for key in results[0])
+
+
+def test_comparing_is_the_same_both_ways(read: Reader) -> None:
+    acts = read_acts([policy("a", TAPE_OUT, PARK, RENT), policy("b", TAPE_OUT_2, STANDARDS, PARK)], read)
+    weights = read.words.weights
+    for one in acts:
+        for other in acts:
+            there, back = compare(one, other, weights), compare(other, one, weights)
+            assert (there.theme, grade(there, weights, frozenset())) == (
+                back.theme,
+                grade(back, weights, frozenset()),
+            )
+            assert there.score == pytest.approx(back.score)
+            assert 0 <= there.score <= 1
+
+
+def test_candidates_lose_no_pair_that_shares_enough_words(read: Reader) -> None:
+    acts = read_acts([policy("a", TAPE_OUT, PARK, RENT), policy("b", TAPE_OUT_2, STANDARDS, RENT)], read)
+    weights = read.words.weights
+    proposed = set(candidates(acts, weights))
+    for here, a in enumerate(acts):
+        for there, b in enumerate(acts[:here]):
+            if a.act.doc != b.act.doc and compare(a, b, weights).information >= weights.proposing:
+                assert (there, here) in proposed
+
+
+def test_evidence_is_verbatim_and_the_best_pair_speaks(read: Reader) -> None:
+    policies = [policy("a", TAPE_OUT), policy("b", TAPE_OUT_2)]
+    relations = Relations.of(policies, PLACES, {})
+    (match,) = to_matches(find_pairs(read_acts(policies, read), read), relations)
+    for made, name, evidence in (
+        (policies[0], match.a_clause, match.evidence_a),
+        (policies[1], match.b_clause, match.evidence_b),
+    ):
+        assert evidence in made.document.clause(name).text
+    assert match.pairs[0].score == match.score == max(pair.score for pair in match.pairs)
+    assert {"near_text", "same_theme"} <= set(match.reasons)
+    assert (match.theme, match.decided_by) == ("tape-out", "rule")
+
+
+def test_policies_on_different_subjects_share_no_theme(read: Reader) -> None:
+    sensors = [
+        f"传感器产业{word}|支持传感器企业发展{word}传感器。" for word in ("声学", "气体", "压力", "红外")
+    ]
+    medicine = [f"中医药{word}|支持中医药机构发展中医药{word}。" for word in ("护理", "诊疗", "制剂", "种植")]
+    talent = "人才培养|加强{}人才培养，引进高端人才。"
+    a, b = policy("a", *sensors, talent.format("传感器")), policy("b", *medicine, talent.format("中医药"))
+    c = policy("c", *sensors[:2], talent.format("传感器专业"))
+    assert not pairs(read, a, b)
+    assert pairs(read, a, c)
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "expected"),
+    [
+        ("990101", "990100", "a_implements_b"),
+        ("990101", "990000", "a_implements_b"),
+        ("990101", "990102", "peers"),
+        ("990100", "990101", "b_implements_a"),
+        (None, "990100", "peers"),
+    ],
+)
+def test_a_district_carries_out_what_its_city_plans(lower: str | None, upper: str, expected: str) -> None:
+    policies = [policy("a", PARK, place=lower), policy("b", PARK, place=upper)]
+    assert Relations.of(policies, PLACES, {}).between("a", "b") == expected
+
+
+def test_a_stated_relation_is_vertical() -> None:
+    policies = [policy("a", PARK), policy("b", PARK, relations=(Relation("implements", "a"),))]
+    assert Relations.of(policies, PLACES, {}).between("a", "b") == "b_implements_a"
+
+
+def test_members_of_a_theme_have_their_spans(read: Reader) -> None:
+    acts = read_acts([policy("a", TAPE_OUT, PARK)], read)
+    members = theme_members(acts, read.themes.themes)
+    (member,) = members["tape-out"]
+    text = policy("a", TAPE_OUT, PARK).document.clause("art1").text
+    assert (member.doc, member.clause, member.grade) == ("a", "art1", 2)
+    assert all("流片" in text[span.start : span.end] for span in member.spans)
+    assert {theme.id for theme in read.themes.themes} == set(members)
+
+
+def test_groups_without_a_theme_are_proposed(read: Reader) -> None:
+    ranch = "海洋牧场|加快海洋牧场建设，增殖渔业资源。"
+    acts = read_acts([policy(slug, PARK, TAPE_OUT, ranch) for slug in ("a", "b", "c")], read)
+    (suggestion, *_) = suggest_themes(acts, read.words.weights, 5)
+    assert "牧场" in "".join(suggestion.words)
+    assert {act.doc for act in suggestion.acts} == {"a", "b", "c"}
+    assert all("牧场" in act.text for act in suggestion.acts)
