@@ -38,8 +38,9 @@ golden: $(DONE)/dev ## rewrite the expected outputs; review them as a diff
 quality: $(DONE)/dev ## measure again what the quality page shows
 	@$(BIN)/digest quality tests/labelled --write content/quality.toml
 
-bench: $(DONE)/dev ## measure speed
+bench: $(DONE)/dev ## measure speed, and matching beside plain methods
 	@$(BIN)/python tests/bench/speed.py
+	@$(BIN)/python tests/bench/matching.py
 
 corpus: $(DONE)/dev ## parse a folder or archive of real laws: make corpus TEXTS=laws.tar.xz
 	@PYTHONPATH=tests $(BIN)/python tests/corpus/laws.py $(TEXTS)
