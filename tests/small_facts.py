@@ -1,5 +1,6 @@
 """Facts of the small corpus: one of each kind, with the words that say them."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from digest.model.facts import AgencyRole, Cap, Citation, ClauseFacts, Instrument, Resolution, Target
@@ -11,7 +12,7 @@ PLATFORM = "支持企业建设封测平台，每年最高1000万元"
 BODIES = "（市工业和信息化局、科技局负责）"
 
 
-def said(kind: type[T], words: str, text: str, /, **rest: Any) -> T:
+def said(kind: Callable[..., T], words: str, text: str, /, **rest: Any) -> T:
     """A fact that stands on some words of a text."""
     start = text.index(words)
     return kind(start=start, end=start + len(words), **rest)

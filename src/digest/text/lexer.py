@@ -10,14 +10,14 @@ from digest.text.marks import Mark, find_marks
 
 TOKENS: Mapping[Mark, _TokenType] = MappingProxyType({
     Mark.LABEL: Generic.Heading,
-    Mark.MONEY: Number.Integer,
-    Mark.SHARE: Number.Float,
+    Mark.MONEY: Number.Money,
+    Mark.SHARE: Number.Share,
     Mark.DATE: Literal.Date,
-    Mark.AGENCY: Name.Namespace,
-    Mark.TITLE: String.Other,
-    Mark.NUMBER: Name.Constant,
+    Mark.AGENCY: Name.Agency,
+    Mark.TITLE: String.Title,
+    Mark.NUMBER: Name.DocumentNumber,
 })  # fmt: skip
-"""The token of each kind of mark; every style of Pygments has a look for it."""
+"""The token of each kind of mark; a style of Pygments that does not know it takes the look of its parent."""
 
 
 class PolicyLexer(Lexer):
