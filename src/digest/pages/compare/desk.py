@@ -6,7 +6,7 @@ from digest.model.corpus import Policy
 from digest.pages.clauses import name_of, spoken
 from digest.pages.compare.measures import Measure
 from digest.pages.compare.sentences import english_sentences
-from digest.pages.evidence import evidence, evidence_link
+from digest.pages.evidence import evidence_link
 from digest.pages.frame import Setting
 from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.words import Run, Runs, Words, run
@@ -61,10 +61,9 @@ class Desk:
 
     def href(self, measure: Measure, start: int | None = None) -> str:
         """The way to the evidence at ``start``, else to the first of the measure, on the clause's page."""
-        found = evidence(measure.policy.facts.get(measure.clause.id))
-        inside = [each for each in found if measure.start <= each.start < measure.end]
-        exact = [each for each in found if each.start == start] or inside
-        return evidence_link(self.here, measure.doc, measure.clause.id, exact[0].anchor if exact else "")
+        exact = [anchor for at, anchor in measure.anchors if at == start]
+        inside = [anchor for at, anchor in measure.anchors if measure.start <= at < measure.end]
+        return evidence_link(self.here, measure.doc, measure.clause.id, next(iter(exact + inside), ""))
 
     def quote(self, measure: Measure) -> Quote:
         """A measure in the language of the page: of a translation, the sentences that hold it."""

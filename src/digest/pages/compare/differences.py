@@ -49,18 +49,18 @@ def explain(words: Words, row: str, columns: Sequence[Column]) -> Runs:
         return ()
     name = (*words[f"row.{row}"], *words["compare.colon"])
     if verdict is Verdict.INCOMPARABLE:
-        each = [_named(words, _with_basis(words, column.values), (column,)) for column in said]
+        each = [_named(words, _with_basis(words, row, column.values), (column,)) for column in said]
         against = joined(each, words.plain("compare.against"))
         return (*name, *words["compare.incomparable"], *words["compare.colon"], *against)
     if verdict is Verdict.SOME:
         places = joined([column.name for column in said], words.plain("compare.and"))
         only = words.fill("compare.only", places=plain(places))
-        return (*name, *only, *_with_basis(words, said[0].values))
+        return (*name, *only, *_with_basis(words, row, said[0].values))
     groups = _groups(said)
     shown = [_named(words, _said(words, group[0].values), group) for group in groups]
     basis = _basis(said)
     arrow = words.plain("compare.arrow" if _numeric(said) else "compare.against")
-    tail = (*words["compare.comma"], *basis) if basis else ()
+    tail = (*_before_basis(words, row), *basis) if basis else ()
     return (*name, *joined(shown, arrow), *tail)
 
 
@@ -83,15 +83,20 @@ def _said(words: Words, values: Values) -> Runs:
     return joined([value.runs for value in values], words.plain("compare.and"))
 
 
-def _with_basis(words: Words, values: Values) -> Runs:
+def _with_basis(words: Words, row: str, values: Values) -> Runs:
     """Values with what they count by, where it is not part of them."""
     shown = [
-        (*value.runs, *words["compare.of"], *value.basis_runs)
+        (*value.runs, *_before_basis(words, row), *value.basis_runs)
         if value.basis_runs and not _contains(value.runs, value.basis_runs)
         else value.runs
         for value in values
     ]
     return joined(shown, words.plain("compare.and"))
+
+
+def _before_basis(words: Words, row: str) -> Runs:
+    """30% of the cost, but RMB 3 million, per year."""
+    return words["compare.of" if row == "rate" else "compare.comma"]
 
 
 def _contains(runs: Runs, part: Sequence[Run]) -> bool:

@@ -8,6 +8,7 @@ from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
 from digest.model.facts import AgencyRole, ClauseFacts, Instrument, Target
 from digest.model.matches import Act
+from digest.pages.evidence import evidence
 
 
 class ActKey(NamedTuple):
@@ -22,6 +23,7 @@ class ActKey(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One act of a policy. ``supports`` and ``targets`` begin in it, ``agencies`` are those of its clause;
+    ``anchors`` say where on the clause's page the evidence stands that begins at a place of the text;
     ``support_around`` says that it is part of a support that names several acts at once."""
 
     policy: Policy
@@ -31,6 +33,7 @@ class Measure:
     supports: tuple[Instrument, ...] = ()
     targets: tuple[Target, ...] = ()
     agencies: tuple[AgencyRole, ...] = ()
+    anchors: tuple[tuple[int, str], ...] = ()
     support_around: bool = False
 
     @property
@@ -101,6 +104,7 @@ class Measures:
             supports,
             tuple(fact for fact in facts.targets if key.start <= fact.start < key.end),
             facts.agencies,
+            tuple((each.start, each.anchor) for each in evidence(facts)),
             any(fact.start < key.end and key.start < fact.end for fact in facts.instruments),
         )
 

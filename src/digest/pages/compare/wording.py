@@ -1,6 +1,7 @@
 """What two texts have in common, word for word, so that a reader sees it."""
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 2000
@@ -20,6 +21,7 @@ class Stretch(NamedTuple):
     shared: bool
 
 
+@lru_cache(4096)  # both languages, and the pages of both clauses, show the same pair
 def shared_wording(a: str, b: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
     """Both texts cut into stretches: the longest common runs, in the order in which both have them. White
     space is no difference. The stretches of a text give it back."""
