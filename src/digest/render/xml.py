@@ -14,11 +14,13 @@ def xml_file(root: Element) -> bytes:
 
 
 def xml_text(text: str) -> str:
-    """Text between tags or in a quoted attribute. What XML cannot hold (control characters, half
-    surrogates) is U+FFFD; white space in it survives a parser."""
-    if _ILLEGAL.search(text):
-        text = _ILLEGAL.sub("\ufffd", text)
-    return text.translate(_ESCAPES)
+    """Text between tags or in a quoted attribute; white space in it survives a parser."""
+    return legal_text(text).translate(_ESCAPES)
+
+
+def legal_text(text: str) -> str:
+    """The text with U+FFFD for each character that XML cannot hold."""
+    return _ILLEGAL.sub("\ufffd", text) if _ILLEGAL.search(text) else text
 
 
 def _written(element: Element) -> Iterator[str]:
