@@ -1,7 +1,7 @@
-// Search: suggestions in every search box, and the answers of the search page. The files of the index are
-// scripts, so that it works from a disk, too. The ranking is that of src/digest/search/find.py.
+// Suggestions in every search box, and the answers of the search page; ranked as in src/digest/search/find.py.
 {
   const here = document.currentScript.src;
+  const language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
   const arrived = new Map();
   const loads = new Map();
   let main = null;
@@ -22,7 +22,7 @@
   };
   const file = (name) => script(name, `../search/${name}.js${main ? `?v=${main.version}` : ""}`);
 
-  // --- texts become units ---------------------------------------------------------------------
+  // texts become units
 
   const DIGITS = "./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmn";
   const SIGNS = "!#$%&'()*+,-";
@@ -61,7 +61,7 @@
     return lower.length === 1 ? lower : c;
   });
 
-  // Units with their places; null stands for a mark between phrases.
+  // null is a mark between phrases
   const units = (folded, stem) => [...folded.matchAll(main.units)].flatMap((found) => {
     const [all, character, word, mark] = found;
     const at = { start: found.index, end: found.index + all.length };
@@ -89,25 +89,24 @@
     return words;
   };
 
-  // --- ranking --------------------------------------------------------------------------------
+  // ranking
 
   const kept = new Map();
-  const shard = (gram) => {
+  const shard = (gram, count) => {
     let value = 2166136261;
     for (const c of gram) value = Math.imul(value ^ c.codePointAt(0), 16777619);
-    return ((value ^ value >>> 15) & (main.files.g - 1)) >>> 0;
+    return ((value ^ value >>> 15) & (count - 1)) >>> 0;
   };
   const fetchGram = async (gram) => {
     if (kept.has(gram)) return;
     const classes = new Uint8Array(main.size), places = new Uint32Array(main.size);
     const found = { classes, places, records: [], whole: 0, inside: 0 };
-    numbers((await file(`g${shard(gram)}`))[gram] ?? "", (record, kind) => {
+    numbers((await file(`g${shard(gram, main.files.g)}`))[gram] ?? "", (record, kind) => {
       classes[record] = kind + 1;
       found.records.push(record);
       if (kind >= WHOLE) found.whole++;
       else if (kind >= INSIDE) found.inside++;
     }, (record, place) => { places[record] |= 1 << place; });
-    if (kept.size > 200) kept.clear();
     kept.set(gram, found);
   };
   const runs = (all, size) => all.slice(size - 1).map((_, at) => all.slice(at, at + size));
@@ -166,7 +165,6 @@
     return best.at(-1)[1];
   };
 
-  // How many of the pairs of neighbours each record has, and how much of pairs and triples, in thousandths.
   const shares = (all) => {
     const pairs = new Uint8Array(main.size), worth = new Uint32Array(main.size);
     let total = 0;
@@ -212,7 +210,6 @@
     return found;
   };
 
-  // The number of the policy a record belongs to.
   const policyOf = (record) => {
     let low = 0, high = main.begins.length;
     while (high - low > 1) {
@@ -234,8 +231,13 @@
     return found;
   };
 
+  let running = 0;
   const find = async (query) => {
     await start();
+    if (!running++ && kept.size > 100) kept.clear();
+    try { return await rank(query); } finally { running--; }
+  };
+  const rank = async (query) => {
     const words = await read(query);
     const wanted = words.filter((each) => !each.without);
     const needles = Object.assign([], { loose: [] });
@@ -275,16 +277,14 @@
   };
   digestSearch.find = find;
   digestSearch.fold = async (text) => { await start(); return fold(text); };
-  digestSearch.row = async (record) => {
-    await start();
-    const [titles, rows] = await file(`t${Math.floor(record / main.chunk)}`);
-    const row = rows[record % main.chunk];
-    return { slug: row[0], titles: titles[row[0]], id: row[1], zh: row[2], en: row[3] };
+  const row = async (record, from = language) => {
+    const [titles, rows] = await file(from + Math.floor(record / main.chunk));
+    const [slug, id, name, above, heading, text, figures] = rows[record % main.chunk];
+    return { from, slug, id, name, above, heading, text, figures, title: titles[slug] };
   };
 
-  // --- pieces of pages ------------------------------------------------------------------------
+  // pieces of pages
 
-  const language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
   const nameAt = language === "en" ? 2 : 1;
   const say = (key, values = {}) => main.words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const make = (tag, properties = {}, ...inside) => {
@@ -295,19 +295,14 @@
     return element;
   };
 
-  // --- the box --------------------------------------------------------------------------------
+  // the box
 
   const suggest = async (typed) => {
     await start();
     const folded = fold(typed.trim());
     if (!folded) return [];
     const first = [...folded][0];
-    const numbered = (() => {
-      let value = 2166136261;
-      value = Math.imul(value ^ first.codePointAt(0), 16777619);
-      return ((value ^ value >>> 15) & (main.files.s - 1)) >>> 0;
-    })();
-    const texts = (await file(`s${numbered}`))[first] ?? [];
+    const texts = (await file(`s${shard(first, main.files.s)}`))[first] ?? [];
     const places = texts.map((text) => [text, fold(text.slice(1)).indexOf(folded)]).filter(([, at]) => at >= 0);
     return places.sort((a, b) => (a[1] > 0) - (b[1] > 0)).slice(0, 8).map(([text]) => text);
   };
@@ -374,7 +369,7 @@
     if (document.activeElement === input && input.value && !document.querySelector(".search-answer")) offer();
   }
 
-  // --- the page -------------------------------------------------------------------------------
+  // the page
 
   const answer = document.querySelector(".search-answer");
   if (answer) {
@@ -382,14 +377,13 @@
     const input = form.querySelector("input");
     const [status, filters, apart, hits, more] = [".search-status", ".filter-form", ".found-policies", ".hits", ".more-hits"]
       .map((name) => answer.querySelector(name));
-    const PAGE = 20;
+    const PAGE = 10;
     const FACETS = ["place", "doc", "genre", "status", "theme", "kind", "year", "english"];
-    const CAPS = [1e5, 5e5, 1e6, 5e6, 1e7, 5e7];
+    const CAPS = [1e5, 1e6, 5e6, 1e7];
     const state = () => new URLSearchParams(location.search);
     let members = null;
     let turn = 0;
 
-    // What each thing to narrow by holds of a record: a list of values.
     const prepare = async () => {
       await start();
       if (members) return;
@@ -456,8 +450,7 @@
         let rows = options(name, titles).filter(([value]) => counts.has(value) || chosen.includes(value));
         if (name !== "place" && name !== "year") rows.sort((a, b) => (counts.get(b[0]) ?? 0) - (counts.get(a[0]) ?? 0));
         rows = rows.slice(0, 40);
-        if (rows.length < 2 && !chosen.length && name !== "english") return [];
-        if (!rows.length) return [];
+        if (rows.length < (name === "english" ? 1 : 2) && !chosen.length) return [];
         const group = make("details", { open: open.get(name) ?? (chosen.length > 0 || name === "place") },
           make("summary", {}, say(`by_${name}`)),
           make("ul", {}, ...rows.map(([value, text, depth = 0], at) => {
@@ -478,7 +471,6 @@
       if (focused) document.getElementById(focused)?.focus();
     };
 
-    // Where the words of a query stand in a text.
     const places = (text, needles, stem) => {
       const cut = units(fold(text), stem);
       const found = [];
@@ -497,12 +489,11 @@
 
     const MARK = /[，。；：、！？,;:!?\n（）()《》“”]/;
 
-    // The sentence part around a place, whole words at both ends: what a link to the text looks for.
+    // a link finds the text from mark to mark
     const fragment = (text, [from, to]) => {
       while (from > 0 && !MARK.test(text[from - 1])) from--;
       while (to < text.length && !MARK.test(text[to])) to++;
-      const part = text.slice(from, to).trim();
-      return encodeURIComponent(part.length > 300 ? "" : part).replaceAll("-", "%2D");
+      return `:~:text=${encodeURIComponent(text.slice(from, to).trim()).replaceAll("-", "%2D")}`;
     };
 
     const passage = (text, found, length) => {
@@ -514,8 +505,8 @@
       let at = from;
       for (const [start, end] of found) {
         if (start < at || start >= to) continue;
-        inside.push(text.slice(at, start), make("mark", {}, text.slice(start, Math.min(end, to))));
-        at = Math.min(end, to);
+        inside.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+        at = end;
       }
       inside.push(text.slice(at, to));
       if (from) inside.unshift("…");
@@ -523,32 +514,30 @@
       return inside;
     };
 
-    const show = (row, tier, needles, stem) => {
-      const root = language === "en" ? "../../" : "../../";
-      const title = row.titles[language === "en" ? 1 : 0];
-      const policy = `../policies/${row.slug}/index.html`;
-      if (!row.id) return make("li", {}, `${say("policy")} `, make("a", { href: policy }, title));
-      const other = language === "en" ? "zh" : "en";
-      const tag = { zh: "zh-CN", en: "en" };
-      const [name, above, , , figures] = row[language];
-      const sides = [language, other].filter((each) => row[each][3] || row[each][2]).map((each) => {
-        const [, , heading, text] = row[each];
-        return { each, heading, text, marks: places(text, needles, stem), named: places(heading, needles, stem) };
-      });
-      const best = sides.find((side) => side.marks.length || side.named.length) ?? sides[0];
-      const shown = sides.filter((side) => side.each === language || side === best);
-      const own = shown.find((side) => side.each === language) ?? shown[0];
-      const link = own?.marks.length ? `:~:text=${fragment(own.text, own.marks[0])}`
-        : own?.named.length ? `:~:text=${fragment(own.heading, own.named[0])}` : "";
+    const show = async (record, needles, stem) => {
+      const own = await row(record);
+      const { slug, id, name, above, figures, title } = own;
+      const policy = `../policies/${slug}/index.html`;
+      if (!id) return make("li", {}, `${say("policy")} `, make("a", { href: policy }, title));
+      const mark = (side) => {
+        for (const part of ["text", "heading"]) side[`in_${part}`] = places(side[part], needles, stem);
+        return side.in_text.length + side.in_heading.length;
+      };
+      const shown = [own];
+      if (!mark(own)) {
+        const other = await row(record, language === "en" ? "zh" : "en");
+        if (mark(other) || !own.text) shown.push(other);
+      }
+      const link = own.in_text[0] ? fragment(own.text, own.in_text[0]) : own.in_heading[0] ? fragment(own.heading, own.in_heading[0]) : "";
       const spoken = /[㐀-鿿]/.test(name) ? "zh-CN" : "en";
       return make("li", { className: "hit" },
-        make("h2", { lang: spoken }, make("a", { href: `${policy}#${encodeURI(row.id)}${link}` },
+        make("h2", { lang: spoken }, make("a", { href: `${policy}#${encodeURI(id)}${link}` },
           ...passage(name, places(name, needles, stem), 200))),
         make("p", { className: "hit-place" }, above ? `${title} › ${above}` : title),
         ...shown.filter((side) => side.text).map((side) =>
-          make("p", { className: "hit-text", lang: tag[side.each] }, ...passage(side.text, side.marks, side.each === "en" ? 260 : 130))),
+          make("p", { className: "hit-text", lang: side.from === "en" ? "en" : "zh-CN" }, ...passage(side.text, side.in_text, side.from === "en" ? 260 : 130))),
         make("p", { className: "hit-more" }, ...figures.map((figure) => make("span", { className: "figure" }, figure)),
-          make("a", { href: `${root}p/${row.slug}/${encodeURI(row.id)}/index.html`, className: "permanent" }, say("permanent"))));
+          make("a", { href: `../../p/${slug}/${encodeURI(id)}/index.html`, className: "permanent" }, say("permanent"))));
     };
 
     const update = async () => {
@@ -569,15 +558,17 @@
         const by = { date: members.day, cap: (record) => members.caps.get(record) ?? -1 }[asked.get("sort")];
         if (by) left.sort((a, b) => by(b.record) - by(a.record));
         const count = Math.min(left.length, Number(asked.get("n")) || PAGE);
-        const rows = await Promise.all(left.slice(0, count).map(({ record }) => digestSearch.row(record)));
-        const titled = await Promise.all(policies.map(({ record }) => digestSearch.row(record)));
+        const view = ({ record }) => show(record, needles, stem);
+        const rows = await Promise.all(left.slice(0, count).map(view));
+        const titles = new Map(await Promise.all(left.slice(0, count).map(async ({ record }) => [String(policyOf(record)), (await row(record)).title])));
+        const titled = await Promise.all(policies.map(view));
         if (mine !== turn) return;
-        apart.replaceChildren(...titled.map((row) => show(row)));
+        apart.replaceChildren(...titled);
         apart.hidden = !titled.length;
         const items = [];
         left.slice(0, count).forEach(({ tier }, at) => {
           if (!by && !tier && (at === 0 || left[at - 1].tier)) items.push(make("li", { className: "looser" }, say("looser")));
-          items.push(show(rows[at], tier, needles, stem));
+          items.push(rows[at]);
         });
         hits.replaceChildren(...items);
         more.hidden = count === left.length;
@@ -585,9 +576,7 @@
         status.textContent = left.length
           ? say("found", { number: left.length }) + (exact < left.length && exact ? ` · ${say("exact", { number: exact })}` : "")
           : say("none", { query });
-        const titles = new Map(rows.map((row, at) => [String(policyOf(left[at].record)), row.titles[nameAt - 1]]));
         showFilters(all, asked, titles);
-        document.title = `${query} – ${document.title.replace(/^.* – (?=[^–]* – [^–]*$)/, "")}`;
       } catch {
         if (mine === turn) status.textContent = main ? say("failed") : "";
       }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from digest.search.index import CLASSES, PLACES, Index
 
-SHARD = 6000
+SHARD = 3000
 """About so many characters make a file."""
 
 

@@ -174,7 +174,8 @@ def _by_hand(texts: Texts, path: Path) -> list[Query]:
     found = []
     for text, pattern in rows:
         matches = re.compile(pattern).search
-        found.append(Query("by hand", text, frozenset(at for at, said in enumerate(texts.chinese) if matches(said))))
+        answers = frozenset(at for at, said in enumerate(texts.chinese) if matches(said))
+        found += [Query("by hand", text, answers)] if answers else []
     return found
 
 

@@ -1,2 +1,2 @@
 """The search page, and the files its script fetches: ``index``, the grams (``g<n>``), the clauses as hits show
-them (``t<n>``), the suggestions (``s<n>``)."""
+them (``zh<n>``, ``en<n>``), the suggestions (``s<n>``)."""

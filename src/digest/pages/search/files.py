@@ -8,8 +8,10 @@ from typing import Any
 from digest.model.corpus import Corpus, Jurisdiction, Policy
 from digest.model.page import Page, Script
 from digest.pages.frame import Setting
+from digest.pages.particulars import policy_title
 from digest.pages.search.shown import Shown
 from digest.pages.search.suggested import suggestions
+from digest.pages.words import plain
 from digest.search.index import Index, make_index
 from digest.search.records import Record, in_search_order, largest_cap, make_records
 from digest.search.shards import gaps, shards
@@ -17,7 +19,7 @@ from digest.text import urls
 from digest.text.units import PATTERN, traditional
 from digest.text.words import Segmenter
 
-CHUNK = 16
+CHUNK = 8
 """Records in a file of clauses."""
 
 
@@ -29,7 +31,7 @@ def make_search_files(setting: Setting, words: Segmenter) -> Iterator[Page]:
     counts = {}
     for kind, values in (
         ("g", shards(index)),
-        ("t", _chunks(setting, records)),
+        *((language, _chunks(setting, records, language)) for language in urls.LANGUAGES),
         ("s", suggestions(setting.corpus, words)),
     ):
         counts[kind] = 0
@@ -46,16 +48,13 @@ def _file(name: str, value: object) -> Page:
     return Page(urls.search(name), "", Script(name, value))
 
 
-def _chunks(setting: Setting, records: Sequence[Record]) -> Iterator[Sequence[object]]:
-    """The records as hits show them, ``CHUNK`` a file: the policies they belong to, then a row for each."""
+def _chunks(setting: Setting, records: Sequence[Record], language: str) -> Iterator[Sequence[object]]:
+    """The records as hits show them, ``CHUNK`` a file: the titles of the policies they belong to, then a row for each."""
     shown = Shown(setting)
     rows = iter(records)
     while part := tuple(islice(rows, CHUNK)):
-        policies: dict[str, Sequence[str]] = {}
-        for record in part:
-            meta = record.policy.meta
-            policies[meta.slug] = (meta.title_zh.value or meta.slug, meta.title_en)
-        yield [policies, [shown.row(record) for record in part]]
+        titles = {record.policy.meta.slug: plain(policy_title(record.policy, language)) for record in part}
+        yield [titles, [shown.row(record, language) for record in part]]
 
 
 def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str, Any]:

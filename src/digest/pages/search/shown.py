@@ -10,22 +10,21 @@ from digest.pages.clauses import ancestors, name_of
 from digest.pages.frame import Setting
 from digest.pages.words import plain
 from digest.search.records import Record
-from digest.text import urls
 
 MOST_FIGURES = 3
 
 
 class Shown:
-    """Makes the rows of ``t<n>``."""
+    """Makes the rows of ``zh<n>`` and ``en<n>``."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._policy: Policy | None = None
         self._by_id: dict[str, Clause] = {}
 
-    def row(self, record: Record) -> Sequence[object]:
-        """The policy's slug; for a clause also its id, and for each language its name, the names above it, its
-        heading and text (empty where it is not translated), and the figures of its supports."""
+    def row(self, record: Record, language: str) -> Sequence[object]:
+        """The policy's slug; for a clause also its id, its name, the names above it, its heading and text (empty where
+        it is not translated), and the figures of its supports."""
         policy, clause = record.policy, record.clause
         if clause is None:
             return [policy.meta.slug]
@@ -42,15 +41,10 @@ class Shown:
         return [
             policy.meta.slug,
             clause.id,
-            *(
-                [
-                    plain(name_of(self._setting, policy, clause, language)),
-                    " › ".join(plain(name_of(self._setting, policy, each, language)) for each in above),
-                    *said[language],
-                    self._figures(facts, language),
-                ]
-                for language in urls.LANGUAGES
-            ),
+            plain(name_of(self._setting, policy, clause, language)),
+            " › ".join(plain(name_of(self._setting, policy, each, language)) for each in above),
+            *said[language],
+            self._figures(facts, language),
         ]
 
     def _figures(self, facts: ClauseFacts, language: str) -> list[str]:
