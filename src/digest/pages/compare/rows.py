@@ -14,6 +14,7 @@ from digest.model.facts import Instrument, Target
 from digest.pages import amounts
 from digest.pages.amounts import Terms
 from digest.pages.compare.measures import Measure
+from digest.pages.compare.sentences import english_sentences, taken_of
 from digest.pages.words import TAGS, Runs, Words, joined, run
 
 
@@ -84,7 +85,7 @@ def _rates(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
             amounts.rate(words, fact),
             fact.start,
             _wording(fact.rate_base_zh),
-            amounts.rate_base(words, fact),
+            _base(measure, words, fact),
         )
         for fact in measure.supports
         if fact.rate_percent is not None
@@ -93,10 +94,21 @@ def _rates(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
 
 def _bases(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
     return tuple(
-        Said(_wording(fact.rate_base_zh), amounts.rate_base(words, fact), fact.start)
+        Said(_wording(fact.rate_base_zh), _base(measure, words, fact), fact.start)
         for fact in measure.supports
         if fact.rate_base_zh
     )
+
+
+def _base(measure: Measure, words: Words, fact: Instrument) -> Runs:
+    """What the share is taken of, in the words of the translation where they are plain to see."""
+    translation = measure.policy.translations.get(measure.clause.id)
+    if words.lang == TAGS["en"] and translation and fact.rate_percent is not None and fact.rate_base_zh:
+        said = english_sentences(measure.clause.text, translation.text, fact.start, fact.end)
+        english = taken_of(said or "", fact.rate_percent)
+        if english:
+            return run(english, "en")
+    return amounts.rate_base(words, fact)
 
 
 def _caps(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:

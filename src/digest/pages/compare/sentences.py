@@ -1,4 +1,4 @@
-"""The English of a part of a clause, sentence by sentence."""
+"""The English of a part of a clause, sentence by sentence, and of what a share is taken of."""
 
 import re
 
@@ -27,3 +27,10 @@ def english_sentences(chinese: str, english: str, start: int, end: int) -> str |
         found += [sentences[index] for index in touched]
         at += len(printed) + 1
     return " ".join(found) or None
+
+
+def taken_of(sentences: str, percent: float) -> str | None:
+    """What a share is taken of, in the words of a translation: "a subsidy of 30% of the cost, up to" -> "the
+    cost"; None where the share stands there more than once or otherwise."""
+    found = re.findall(rf"(?<![\d.]){percent:g}% of ((?:[^,.;()]|\([^()]*\))+)", sentences)
+    return found[0].strip() if len(found) == 1 else None

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.pages.compare.naming import best_heading
-from digest.pages.compare.sentences import english_sentences
+from digest.pages.compare.sentences import english_sentences, taken_of
 from digest.pages.compare.wording import shared_wording
 
 
@@ -54,3 +54,11 @@ def test_the_sentences_that_hold_a_measure():
 def test_sentences_that_do_not_pair_are_not_guessed():
     assert english_sentences("一。二。", "One.", 0, 2) is None
     assert english_sentences("一。\n二。", "One. Two.", 0, 2) is None
+
+
+def test_what_a_share_is_taken_of():
+    said = "A subsidy of 30% of the cost (masks, licences), up to RMB 3 million; 60% of fees."
+    assert taken_of(said, 30.0) == "the cost (masks, licences)"
+    assert taken_of(said, 60.0) == "fees"
+    assert taken_of(said, 0.6) is None
+    assert taken_of("30% of A, 30% of B", 30) is None
