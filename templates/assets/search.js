@@ -61,7 +61,6 @@
     return lower.length === 1 ? lower : c;
   });
 
-  // null is a mark between phrases
   const units = (folded, stem) => [...folded.matchAll(main.units)].flatMap((found) => {
     const [all, character, word, mark] = found;
     const at = { start: found.index, end: found.index + all.length };
@@ -283,8 +282,6 @@
     return { from, slug, id, name, above, heading, text, figures, title: titles[slug] };
   };
 
-  // pieces of pages
-
   const nameAt = language === "en" ? 2 : 1;
   const say = (key, values = {}) => main.words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const make = (tag, properties = {}, ...inside) => {
@@ -489,7 +486,6 @@
 
     const MARK = /[，。；：、！？,;:!?\n（）()《》“”]/;
 
-    // a link finds the text from mark to mark
     const fragment = (text, [from, to]) => {
       while (from > 0 && !MARK.test(text[from - 1])) from--;
       while (to < text.length && !MARK.test(text[to])) to++;

@@ -8,11 +8,26 @@ from typing import NoReturn
 import click
 
 from digest import __version__
-from digest.cli import build, check, explain, export, i18n, ids, new, parse, quality, serve, show
+from digest.cli import (
+    build,
+    check,
+    explain,
+    export,
+    i18n,
+    ids,
+    match,
+    new,
+    parse,
+    quality,
+    search,
+    serve,
+    show,
+    themes,
+)
 from digest.cli.exits import FAULT, STOPPED
 from digest.cli.language import LANGUAGES, OPTION, asked_for, speaking, translated
 
-_COMMANDS = (build, check, serve, new, parse, show, explain, quality, ids, i18n, export)
+_COMMANDS = (build, check, serve, new, parse, show, search, explain, quality, ids, i18n, match, themes, export)
 
 
 @click.group(

@@ -16,8 +16,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log2
 
-from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, PLACES, ROUND, WHOLE, Index
-from digest.search.query import Units, Word
+from digest.model.corpus import Corpus
+from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, PLACES, ROUND, WHOLE, Index, make_index
+from digest.search.query import Units, Word, read_query
+from digest.search.records import Record, make_records
+from digest.text.units import stemmer
+from digest.text.words import segmenter
 
 Scores = dict[int, int]
 """What a word is worth, by record."""
@@ -60,6 +64,13 @@ def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
         hits.append((count, Hit(record, tier, score + whole.get(record, 0))))
     best = [hit for count, hit in hits if count == most > 0]
     return tuple(sorted(best, key=lambda hit: (-hit.tier, -hit.score, hit.record)))
+
+
+def search_clauses(corpus: Corpus, query: str) -> tuple[tuple[Record, Hit], ...]:
+    """The clauses of a corpus that answer a query, the best first."""
+    records = tuple(make_records(corpus))
+    hits = find(make_index(records, segmenter()), read_query(query, stemmer()))
+    return tuple((records[hit.record], hit) for hit in hits if records[hit.record].clause)
 
 
 _EXACT = 24

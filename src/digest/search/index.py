@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.model.corpus import Corpus
-from digest.search.records import Field, Record, make_records
+from digest.search.records import Field, Record
 from digest.text.units import Phrase, fold, phrases, stemmer
-from digest.text.words import Segmenter, segmenter
+from digest.text.words import Segmenter
 
 LONGEST = 3
 """Units of the longest gram."""
@@ -49,11 +48,6 @@ class Index:
         """The coded postings of a gram, in the order of the records."""
         found = self.codes.get(gram, ())
         return (found,) if isinstance(found, int) else found
-
-
-def index_corpus(corpus: Corpus) -> Index:
-    """The index of a corpus."""
-    return make_index(make_records(corpus), segmenter())
 
 
 def make_index(records: Iterable[Record], words: Segmenter) -> Index:

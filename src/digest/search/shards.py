@@ -55,7 +55,9 @@ def decode(text: str) -> list[int]:
         if sign > _PLACE:
             place = ord(sign) - ord(_PLACE)
             last = codes.pop() if codes[-1] % PLACES == 0 else codes[-1]
-            codes += [code for code in (last, last // PLACES * PLACES + place) if code % PLACES]
+            codes += (
+                [last // PLACES * PLACES + place] if last % PLACES == 0 else [last + place - last % PLACES]
+            )
             continue
         digit = _DIGITS.index(sign)
         value |= (digit & 31) << shift

@@ -17,6 +17,8 @@ from statistics import median, quantiles
 
 import brotli
 from playwright.sync_api import Page, sync_playwright
+from queries import Query, make_queries, read_texts, scores
+from texts import corpus_of
 
 from digest.model.corpus import Corpus
 from digest.pages.frame import Setting
@@ -28,8 +30,6 @@ from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.search.records import make_records
 from digest.text.urls import file_of
-from queries import Query, make_queries, read_texts, scores
-from texts import corpus_of
 
 HAND = Path(__file__).with_name("by_hand.tsv")
 FIND = "async (query) => (await digestSearch.find(query)).hits.map((hit) => hit.record)"
@@ -68,7 +68,10 @@ def main(folder: Path, total: int, times: int) -> None:
         build(corpus, Path(site))
         show("search files built in", f"{time.process_time() - started:.1f} s")
         show("memory at most", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
-        show("search files", f"{sum(each.stat().st_size for each in Path(site, 'search').iterdir()) / 1e6:.1f} MB")
+        show(
+            "search files",
+            f"{sum(each.stat().st_size for each in Path(site, 'search').iterdir()) / 1e6:.1f} MB",
+        )
         for name in ("search.js", "stem.js"):
             show(name, f"{len(brotli.compress(Path(site, 'assets', name).read_bytes()))} bytes")
         texts = read_texts(records)
@@ -115,7 +118,10 @@ def ask(address: str, queries: list[Query], records: tuple[object, ...]) -> None
                 firsts.append(1000 * (time.perf_counter() - started))
                 costs.append(Handler.sent)
                 changed += clauses(other, query.text, records) != found[query.text]
-        show("first query, scripts", f"median {median(costs) / 1000:.1f} kB, 95 % {quantiles(costs, n=20)[-1] / 1000:.1f}")
+        show(
+            "first query, scripts",
+            f"median {median(costs) / 1000:.1f} kB, 95 % {quantiles(costs, n=20)[-1] / 1000:.1f}",
+        )
         show("largest first query", f"{max(costs) / 1000:.1f} kB")
         show("first query, page and all", f"median {median(firsts):.0f} ms")
         show("answers that depend on earlier ones", str(changed))

@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import log2
 from pathlib import Path
 
 import jieba
@@ -123,7 +125,9 @@ def _joined(texts: Texts, chance: random.Random, between: str = "") -> Iterator[
 
 
 def _terms(texts: Texts, chance: random.Random) -> Iterator[Query]:
-    counts = Counter(word for words in texts.words for word in set(words) if len(word) > 1 and HAN.fullmatch(word))
+    counts = Counter(
+        word for words in texts.words for word in set(words) if len(word) > 1 and HAN.fullmatch(word)
+    )
     names = sorted(word for word, count in counts.items() if count > 1)
     chance.shuffle(names)
     yield from (Query("term", name, texts.having(name)) for name in names)
@@ -139,15 +143,13 @@ def _accidental(texts: Texts, chance: random.Random) -> Iterator[Query]:
             within.update(word[at : at + 2] for at in range(len(word) - 1))
         across.update(
             left[-1] + right[0]
-            for left, right in zip(words, words[1:], strict=False)
+            for left, right in pairwise(words)
             if HAN.fullmatch(left[-1]) and HAN.fullmatch(right[0])
         )
     names = sorted(word for word in known if across[word] > within[word] > 0)
     chance.shuffle(names)
     for name in names:
-        proper = frozenset(
-            at for at, words in enumerate(texts.words) if any(name in word for word in words)
-        )
+        proper = frozenset(at for at, words in enumerate(texts.words) if any(name in word for word in words))
         yield Query("accidental", name, texts.having(name), proper)
 
 
@@ -179,10 +181,10 @@ def _by_hand(texts: Texts, path: Path) -> list[Query]:
     return found
 
 
-def scores(found: Mapping[str, Sequence[int]], queries: Sequence[Query]) -> Iterator[tuple[str, int, float, float, float]]:
+def scores(
+    found: Mapping[str, Sequence[int]], queries: Sequence[Query]
+) -> Iterator[tuple[str, int, float, float, float]]:
     """For each kind: how many queries, recall, nDCG at 10, and the precision on accidental words (else 1)."""
-    from math import log2
-
     by_kind: dict[str, list[tuple[float, float, float]]] = {}
     for query in queries:
         hits = found[query.text]
@@ -190,7 +192,10 @@ def scores(found: Mapping[str, Sequence[int]], queries: Sequence[Query]) -> Iter
         gain = sum(1 / log2(at + 2) for at, hit in enumerate(hits[:10]) if hit in query.answers)
         best = sum(1 / log2(at + 2) for at in range(min(10, len(query.answers))))
         top = hits[: min(10, len(query.proper))]
-        precision = sum(hit in query.proper for hit in top) / len(top) if query.kind == "accidental" and top else 1.0
+        precision = (
+            sum(hit in query.proper for hit in top) / len(top) if query.kind == "accidental" and top else 1.0
+        )
         by_kind.setdefault(query.kind, []).append((recall, gain / best, precision))
-    for kind, rows in [*by_kind.items(), ("all", [row for rows in by_kind.values() for row in rows])]:
+    by_kind["all"] = [row for kind in by_kind.values() for row in kind]
+    for kind, rows in by_kind.items():
         yield (kind, len(rows), *(sum(column) / len(rows) for column in zip(*rows, strict=True)))

@@ -1,0 +1,35 @@
+"""``digest search``: find clauses in the terminal, ranked as on the site."""
+
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.exits import FINDINGS
+from digest.cli.printing import tell
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True)
+@options.content
+@click.option("--limit", default=20, show_default=True, help="Clauses shown at most.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@options.quiet
+def command(query: tuple[str, ...], content: Path, limit: int, form: str, *, quiet: bool) -> None:
+    """Find clauses, as the site does: digest search 首轮流片补贴
+
+    Words are separated by spaces; "a phrase" stands as it is; -word leaves clauses out. Exit code 1 when nothing is
+    found.
+    """
+    from digest.build import load
+    from digest.report.hits import hits_as_json, hits_as_text
+    from digest.search.find import search_clauses
+
+    corpus, problems = load(content)
+    if corpus is None:
+        tell(problems, quiet=quiet)
+        raise click.UsageError(f"{content} cannot be read.")
+    found = search_clauses(corpus, " ".join(query))
+    click.echo((hits_as_json if form == "json" else hits_as_text)(found[:limit], len(found)), nl=False)
+    if not found:
+        raise SystemExit(FINDINGS)

@@ -1,0 +1,41 @@
+"""What a search found, to read in a terminal or to hand on."""
+
+import json
+from collections.abc import Sequence
+
+from digest.report.visible import visible
+from digest.search.find import Hit
+from digest.search.records import Record
+from digest.text.urls import clause as clause_path
+
+_SHOWN = 70  # code points of a clause's text
+
+Found = Sequence[tuple[Record, Hit]]
+
+
+def hits_as_text(found: Found, total: int) -> str:
+    """Two lines a clause: where it stands, what it says; and how many there are in all."""
+    lines = [f"{total} found"]
+    for record, _ in found:
+        if record.clause:
+            name = f"{record.clause.label or ''}{record.clause.heading or ''}"
+            lines.append(f"{record.policy.meta.slug}#{record.clause.id}  {visible(name)}".rstrip())
+            text = record.clause.text.partition("\n")[0]
+            lines += [f"    {visible(text[:_SHOWN])}{'…' if len(text) > _SHOWN else ''}"] if text else []
+    return "\n".join(lines) + "\n"
+
+
+def hits_as_json(found: Found, total: int) -> str:
+    """The clauses with their addresses; ``tier`` as in the ranking."""
+    hits = [
+        {
+            "doc": record.policy.meta.slug,
+            "clause": record.clause.id,
+            "path": clause_path(record.policy.meta.slug, record.clause.id),
+            "tier": hit.tier,
+            "score": hit.score,
+        }
+        for record, hit in found
+        if record.clause
+    ]
+    return json.dumps({"total": total, "hits": hits}, ensure_ascii=False, indent=1) + "\n"

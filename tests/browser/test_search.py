@@ -1,0 +1,190 @@
+"""Searching: the same answers as in the terminal, by keyboard, on a phone, from a disk, without scripts."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import expect
+
+from digest.search.find import find
+from digest.search.index import make_index
+from digest.search.query import read_query
+from digest.search.records import make_records
+from digest.text.units import fold, phrases, stemmer
+from digest.text.words import segmenter
+from small_corpus import corpus
+
+pytestmark = pytest.mark.browser
+
+FIND = (
+    "async (query) => (await digestSearch.find(query)).hits.map((hit) => [hit.record, hit.tier, hit.score])"
+)
+
+
+def queries() -> list[str]:
+    """Two hundred and more: pieces of the texts, joined pieces, pairs, quotations, words left out."""
+    texts = [text for record in make_records(corpus()) for _, text in record.said]
+    units = ["".join(unit.text for unit in phrase) for text in texts for phrase in phrases(fold(text), str)]
+    whole = [text.strip() for text in units if len(text) > 3]
+    parts = [text[at : at + size] for text in whole for at, size in ((0, 2), (1, 3), (0, 5), (2, 6))]
+    pairs = [f"{a}{sign}{b}" for a, b in pairwise(parts) for sign in ("", " ", " -")]
+    fixed = [
+        "补",
+        '"封测平台"',
+        "補貼",
+        "５００万元",
+        "500万元",
+        "50%",
+        "subsidies",
+        "value added",
+        "第七条",
+        "-流片",
+        "",
+        "，",
+    ]
+    return [*fixed, *dict.fromkeys([*parts[:120], *pairs[::3][:120]])]
+
+
+def test_the_browser_ranks_as_the_terminal_does(page, address):
+    page.goto(f"{address}zh/search/")
+    index = make_index(make_records(corpus()), segmenter())
+    asked = queries()
+    assert len(asked) > 200
+    for query in asked:
+        hits = find(index, read_query(query, stemmer()))
+        assert page.evaluate(FIND, query) == [[hit.record, hit.tier, hit.score] for hit in hits], query
+    assert sum(bool(find(index, read_query(query, stemmer()))) for query in asked) > 150
+
+
+def test_the_browser_folds_as_the_index_does(page, address):
+    page.goto(f"{address}zh/search/")
+    known = {
+        ord(unit.text)
+        for record in make_records(corpus())
+        for _, text in record.said
+        for phrase in phrases(fold(text), str)
+        for unit in phrase
+        if len(unit.text) == 1
+    }
+    codes = [code for code in range(0x20, 0xFFFE) if not 0xD800 <= code < 0xE000]
+    text = "".join(map(chr, codes))
+    folded = page.evaluate("(text) => digestSearch.fold(text)", text)
+    differing = [
+        chr(code) for code, ours, theirs in zip(codes, fold(text), folded, strict=True) if ours != theirs
+    ]
+    assert not [
+        each for each in differing if ord(fold(each)) in known or ord(each) < 0x2000 or ord(each) > 0xFF00
+    ]
+
+
+def test_english_is_stemmed_as_in_the_index(page, address):
+    page.goto(f"{address}en/search/?q=a")
+    page.wait_for_selector(".search-answer[data-query]", state="attached")
+    words = [
+        "subsidies",
+        "subsidy's",
+        "manufacturing",
+        "agreed",
+        "dying",
+        "yielding",
+        "sky",
+        "news",
+        "relational",
+        "innovativeness",
+        "controlled",
+    ]
+    page.evaluate(
+        "(url) => { const seen = digestSearch; globalThis.digestSearch = (name, stem) => { globalThis.stem = stem;"
+        " globalThis.digestSearch = seen; }; const s = document.createElement('script'); s.src = url;"
+        " document.head.append(s); }",
+        f"{address}assets/stem.js?again",
+    )
+    page.wait_for_function("Boolean(globalThis.stem)")
+    assert page.evaluate("(words) => words.map(stem)", words) == [stemmer()(word) for word in words]
+
+
+def test_a_query_is_answered_with_the_passage_marked(page, address):
+    page.goto(f"{address}zh/search/?q=首轮流片")
+    hit = page.locator(".hit").first
+    expect(hit.locator("mark")).to_have_text("首轮流片")
+    href = hit.locator("h2 a").get_attribute("href")
+    assert href.startswith("../policies/other-2021/index.html#2.1:~:text=")
+    assert hit.locator(".permanent").get_attribute("href") == "../../p/other-2021/2.1/index.html"
+    hit.locator("h2 a").click()
+    page.wait_for_url("**/zh/policies/other-2021/**#2.1")
+
+
+def test_the_box_is_worked_by_keyboard_alone(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}zh/policies/example-2022/")
+    assert not any("search" in url for url in asked)
+    page.keyboard.press("/")
+    box = page.locator(".masthead input")
+    expect(box).to_be_focused()
+    expect(box).to_have_attribute("role", "combobox")
+    page.keyboard.type("研发")
+    option = page.locator(".masthead [role=option]").first
+    expect(option).to_contain_text("支持研发")
+    page.keyboard.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    expect(option).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zh/search/**")
+    expect(page.locator(".hit h2").first).to_contain_text("支持研发")
+    expect(page.locator(".search-status")).to_contain_text("条")
+
+
+def test_what_was_chosen_is_in_the_address(page, address):
+    page.goto(f"{address}zh/search/?q=企业")
+    page.wait_for_selector(".hit")
+    group = page.locator("[data-name=place]")
+    box = group.get_by_label("深圳市光明区")
+    box.check()
+    page.wait_for_url("**place=440311**")
+    page.select_option("select[name=cap]", "5000000")
+    page.wait_for_url("**cap=5000000**")
+    address_now = page.url
+    count = page.locator(".hit").count()
+    page.reload()
+    page.wait_for_selector(".search-answer[data-query]", state="attached")
+    assert page.url == address_now
+    assert page.locator(".hit").count() == count
+    page.go_back()
+    page.wait_for_url(lambda url: "cap=" not in url)
+
+
+def test_nothing_found_is_said(page, address):
+    page.goto(f"{address}en/search/?q=zzzz")
+    expect(page.locator(".search-status")).to_contain_text("zzzz")
+
+
+def test_without_scripts_lists_lead_to_clauses(plain, address):
+    plain.goto(f"{address}zh/")
+    plain.fill(".masthead input", "流片")
+    plain.keyboard.press("Enter")
+    plain.wait_for_url("**/zh/search/index.html?q=**")
+    link = plain.locator(".browse-list a").first
+    assert link.is_visible()
+    link.click()
+    assert "/zh/policies/" in plain.url
+
+
+def test_it_works_from_a_disk(page, address, folder):
+    page.goto(f"{(folder / 'zh/search/index.html').as_uri()}?q=封测平台")
+    expect(page.locator(".hit mark").first).to_have_text("封测平台")
+    page.goto((folder / "zh/index.html").as_uri())
+    page.fill(".masthead input", "流片")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zh/search/index.html?q=**")
+    expect(page.locator(".hit").first).to_be_visible()
+
+
+def test_it_fits_a_phone(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}en/search/?q=流片")
+    page.wait_for_selector(".hit")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,92 @@
+"""What a search finds, in which order; and that the shards hold the index."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.search.find import find, search_clauses
+from digest.search.index import PLACES, make_index
+from digest.search.query import Word, read_query
+from digest.search.records import make_records
+from digest.search.shards import decode, encode, shard_of, shards
+from digest.text.units import fold, phrases, stemmer
+from digest.text.words import segmenter
+from small_corpus import corpus
+
+RECORDS = tuple(make_records(corpus()))
+INDEX = make_index(RECORDS, segmenter())
+
+
+def found(query: str) -> list[str]:
+    hits = find(INDEX, read_query(query, stemmer()))
+    named = [RECORDS[hit.record] for hit in hits]
+    return [each.clause.id for each in named if each.clause and each.policy.meta.slug == "example-2022"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("首轮流片", "2.1"),
+        ("首轮流片资助", "2.1"),
+        ("首轮 資助", "2.1"),
+        ("封测平台", "2.1.1"),
+        ("５００万元", "2.1"),
+        ("支持研发", "2.1"),
+        ("第七条", "art7"),
+        ("measure", "art7"),
+        ("core components", "1"),
+        ("声", "box1.1"),
+    ],
+)
+def test_the_best_answer_comes_first(query, first):
+    assert found(query)[0] == first
+
+
+def test_a_minus_leaves_clauses_out():
+    assert "2.1.1" in found("企业")
+    assert "2.1.1" not in found("企业 -平台")
+
+
+def test_a_quotation_is_not_cut_into_pieces():
+    assert found("首轮流片资助")
+    assert not found('"首轮流片资助"')
+
+
+def test_the_policy_as_a_whole_helps_its_clauses():
+    assert "2.1" in found("示例市 流片")
+
+
+@pytest.mark.parametrize("query", ["", " ", "-", "-流片", "，。", '"'])
+def test_a_query_without_words_finds_nothing(query):
+    assert found(query) == []
+
+
+def test_the_terminal_gives_clauses_only():
+    assert all(record.clause for record, _ in search_clauses(corpus(), "示例市"))
+
+
+def test_queries_are_read():
+    assert read_query('流片 -补贴 "集成 电路"', str) == (
+        Word(("流", "片")),
+        Word(("补", "贴"), without=True),
+        Word(("集", "成", "电", "路"), exact=True),
+    )
+
+
+def test_figures_and_numbers_are_units():
+    units = [
+        [unit.text for unit in phrase] for phrase in phrases(fold("深府規〔2021〕1號，1,000.5万元"), str)
+    ]
+    assert units == [list("深府规20211号"), list("1000.5万元")]
+
+
+def test_each_gram_is_in_its_file_with_all_its_postings():
+    files = shards(INDEX)
+    for gram in INDEX.codes:
+        assert decode(files[shard_of(gram, len(files))][gram]) == sorted(INDEX.postings(gram))
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 11)), unique_by=lambda each: each[0]))
+def test_postings_survive_their_encoding(postings):
+    codes = sorted((record * 12 + kind) * PLACES for record, kind in postings)
+    assert decode(encode(codes)) == codes
