@@ -27,7 +27,7 @@
     }
     for (const group of document.querySelectorAll(".group")) {
       const heads = [...group.querySelectorAll("thead th[data-doc]")].filter((head) => !head.hidden);
-      group.hidden = heads.length < 2;
+      group.hidden = heads.length < Math.max(1, Math.min(2, places.size));
       for (const row of group.querySelectorAll("tr[data-row]")) {
         const { row: name } = row.dataset;
         const different = differs(row);
