@@ -88,8 +88,6 @@
     return words;
   };
 
-  // ranking
-
   const kept = new Map();
   const shard = (gram, count) => {
     let value = 2166136261;
@@ -291,8 +289,6 @@
     element.append(...inside);
     return element;
   };
-
-  // the box
 
   const suggest = async (typed) => {
     await start();

@@ -8,6 +8,8 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = (
+    "zh/search/",
+    "en/search/?q=流片",
     "",
     "zh/",
     "en/",
