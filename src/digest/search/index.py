@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from digest.search.edges import Edges
 from digest.search.records import Field, Record
 from digest.text.units import Phrase, fold, phrases, stemmer
 from digest.text.words import Segmenter
@@ -20,7 +21,8 @@ LONGEST = 3
 
 APART, TOUCHING, INSIDE, WHOLE = range(4)
 """How a gram stands among words: across words with no end at a word's end, with one, within one word, or
-from the start of a word to the end of one. Grams across brackets, and those of facts, count as the first."""
+from the start of a word to the end of one. Grams across brackets, and those of facts, count as the
+first; two words of one character each as touching."""
 
 FIELDS = len(Field)
 CLASSES = 4 * FIELDS
@@ -55,14 +57,14 @@ def make_index(records: Iterable[Record], words: Segmenter) -> Index:
     codes: dict[str, int | array[int]] = {}
     starts: list[int] = []
     size = 0
-    stem = stemmer()
+    stem, edges = stemmer(), Edges(words)
     for size, record in enumerate(records, start=1):
         number = size - 1
         if record.clause is None:
             starts.append(number)
         grams = Grams({}, {})
         for field, text in record.said:
-            grams.add(text, int(field), words, stem)
+            grams.add(text, int(field), edges, stem)
         for gram, code in grams.codes(number):
             found = codes.get(gram)
             if found is None:
@@ -80,10 +82,10 @@ class Grams(NamedTuple):
     best: dict[str, int]
     places: dict[str, int]
 
-    def add(self, text: str, field: int, words: Segmenter, stem: Callable[[str], str]) -> None:
+    def add(self, text: str, field: int, words: Edges, stem: Callable[[str], str]) -> None:
         """Add the grams of a text."""
         folded = fold(text)
-        edges = _edges(folded, words)
+        edges = words.of(folded)
         for phrase in phrases(folded, stem):
             self._add(phrase, _ends(phrase, edges, folded), field)
             for unit in phrase:
@@ -113,7 +115,7 @@ class Grams(NamedTuple):
                 end = ends[stop]
                 if parted == 2 or not field:
                     kind = field
-                elif start and end:
+                elif start and end and not (parted and stop == at + 2):
                     kind = _WHOLE + field
                 elif not (parted or figure):
                     kind = _INSIDE + field
@@ -127,15 +129,6 @@ class Grams(NamedTuple):
     def _note(self, gram: str, kind: int) -> None:
         if self.best.get(gram, -1) < kind:
             self.best[gram] = kind
-
-
-def _edges(folded: str, words: Segmenter) -> set[int]:
-    """Where words of Chinese begin and end."""
-    edges: set[int] = set()
-    for word in words.words(folded):
-        edges.add(word.start)
-        edges.add(word.end)
-    return edges
 
 
 def _ends(phrase: Phrase, edges: set[int], folded: str) -> list[int]:
