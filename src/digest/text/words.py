@@ -44,12 +44,13 @@ class Segmenter:
                 yield Word(run.group().lower(), run.start(), run.end())
                 continue
             at = run.start()
-            for word in _joined(self._best(run.group())):
+            for word in _joined(self.cut(run.group())):
                 yield Word(word, at, at + len(word))
                 at += len(word)
 
-    def _best(self, run: str) -> list[str]:
-        """The cheapest chain of words, from the end to the start."""
+    def cut(self, run: str) -> list[str]:
+        """A run of Chinese characters as the cheapest chain of words; the same that jieba gives without its
+        model for new words."""
         size, costs, longest = len(run), self.costs, self.longest
         best = [0.0] * (size + 1)
         ends = [0] * size

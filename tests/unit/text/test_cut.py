@@ -1,0 +1,21 @@
+"""Our reading of jieba's dictionary cuts as jieba does."""
+
+import re
+import warnings
+from pathlib import Path
+
+from digest.text.words import segmenter
+
+
+def test_words_are_those_of_jieba(project: Path, tmp_path: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba's own files hold invalid escapes
+        import jieba
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(tmp_path)
+    ours = segmenter()
+    texts = sorted(path.read_text("utf-8") for path in (project / "content/policies").glob("*/source.txt"))
+    runs = [run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", text)]
+    assert len(runs) > 2000
+    assert [ours.cut(run) for run in runs] == [list(tokenizer.cut(run, HMM=False)) for run in runs]
