@@ -39,6 +39,7 @@ _DEADLINE = re.compile(
     r"(?:力争|争取|确保|计划|预计)?(?:"
     r"(?<![日年期截月])[到至]\s*(?P<to>20\d\d)\s*年(?!\s*\d{1,2}\s*月\s*\d)(?:\d{1,2}月)?[底末]?(?:之?前)?"
     r"|(?<!截至)(?<!截止)(?<![至\d])(?P<by>20\d\d)年(?:[底末](?:之?前)?|(?:\d{1,2}月)?[底末]?之?前)"
+    r"|(?:(?<=力争)|(?<=争取)|(?<=确保)|(?<=计划)|(?<=预计))(?P<aimed>20\d\d)年(?![\d月])"
     r"|到?[“\"]?(?P<period>十[一二三四五六七]五)[”\"]?(?:规划)?(?:期?末|期间|时期)"
     rf"|(?<!已)(?:经过|通过|用){_SPAN}(?:年|个月)(?:左右)?{_EFFORT}"
     rf"|(?:未来|今后){_SPAN}年[内间]?|{_FREE}{_SPAN}年之?内(?![未不无有每])|到?本世纪中叶)"
@@ -47,6 +48,6 @@ _PLAIN_YEAR = re.compile(r"(?<![到至于比较从由以自\d])(?P<year>20\d\d)�
 
 
 def _deadline(match: re.Match[str], periods: Mapping[str, int]) -> Deadline:
-    printed = match["to"] or match["by"]
+    printed = match["to"] or match["by"] or match["aimed"]
     year = int(printed) if printed else periods.get(match["period"] or "")
     return Deadline(match[0], year, match.start(), match.end())

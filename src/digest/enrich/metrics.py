@@ -52,7 +52,9 @@ _TRAILING = re.compile(
     r"(?:力争|争取|确保|努力|总数|数量|累计|实现|已|将|要|约|的|到|分别|均|也|更是|则|(?:比|较|由|从)?20\d\d年|由|从|\s|合计|共计|不断|再)+$"
 )
 _DESCRIBES = re.compile(r"的|项目|企业|产业")
-_CHANGE = re.compile(r"(?:年均|同比)?(?:增长|增速|增幅|提高|提升|上升|下降|降低|减少)(?:率|到)?")
+_CHANGE = re.compile(
+    r"(?:年均|同比|[比较](?:上年|去年|20\d\d年)(?:同期)?)?(?:增长|增速|增幅|提高|提升|上升|下降|降低|减少)(?:率|到)?|占比|占比重"
+)
 _NOUN_END = re.compile(r"[，,；;：:（(]|$")
 
 
@@ -94,8 +96,12 @@ def _free_from(text: str, quantity: Quantity, last: Wording | None) -> int:
 
 
 def _verb(head: str, words: TargetWords) -> int:
-    """Where the last verb of building in a head begins, or -1."""
-    return max(head.rfind(verb) for verb in words.build_verbs) if head else -1
+    """Where the last verb of building in a head begins, or -1; 新建 in 占新建建筑比例 is no verb."""
+    whole = head.rfind("占") + 1
+    verbs = [head.rfind(verb) for verb in words.build_verbs] if head else []
+    return (
+        -1 if whole and head[whole:].strip() and max(verbs, default=-1) >= whole else max(verbs, default=-1)
+    )
 
 
 def _is_near(tail: str, words: TargetWords) -> bool:

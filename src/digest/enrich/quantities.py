@@ -40,7 +40,7 @@ def find_quantities(text: str, words: TargetWords) -> tuple[Quantity, ...]:
 _ANY_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两]")
 _HAN = "一二三四五六七八九十百千万亿两"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,4})?\s?(?:[百千万亿]{1,2})?"
-_NUMBER = rf"(?:(?<![0-9A-Za-z.．〔\-]){_ARABIC}|(?<![{_HAN}第几数每单统同唯])[{_HAN}]{{1,6}})"
+_NUMBER = rf"(?:(?<![0-9A-Za-z.．〔第\-]){_ARABIC}|(?<![{_HAN}第几数每单统同唯])[{_HAN}]{{1,6}})"
 _UPPER = rf"(?:{_ARABIC}|[{_HAN}]{{1,6}})"
 _UNITS = {Unit.YUAN: "CNY", Unit.PERCENT: "percent", Unit.POINT: "percentage_point", Unit.TIMES: "times"}
 _CURRENCY = re.compile(r"(?:美元|美金|欧元|港元|港币|日元|英镑|澳元|加元|新元|卢布)$")
@@ -114,8 +114,10 @@ def _before(text: str, start: int, words: TargetWords) -> tuple[int, str | None]
     """Where the comparing words right before a figure begin, and what the nearest says."""
     at, comparator = start, None
     while True:
-        head = text[max(0, at - 8) : at].rstrip(" 到")
-        word = next((w for w in sorted(words.comparators, key=len, reverse=True) if head.endswith(w)), None)
+        whole = text[max(0, at - 8) : at].rstrip()
+        ordered = sorted(words.comparators, key=len, reverse=True)
+        heads = (whole, whole.rstrip(" 到"))
+        head, word = next(((h, w) for h in heads for w in ordered if h.endswith(w)), (whole, None))
         if word is None:
             return at, comparator
         comparator = comparator or words.comparators[word]

@@ -43,6 +43,15 @@ def read_sentence(text: str, at: int, words: TargetWords, aims: Aims) -> Sentenc
     if aims.goals:  # below 发展目标, 2025年 needs no 到
         deadlines = tuple(sorted((*deadlines, *years), key=lambda d: d.start))
         years = ()
+    else:
+        listed = {d.end + 1 for d in deadlines}
+        planned = tuple(
+            y
+            for y in years
+            if (y.start in listed and text[y.start - 1] in _JOINS) or _dates_aim(text, y, years, words)
+        )
+        deadlines = tuple(sorted((*deadlines, *planned), key=lambda d: d.start))
+        years = tuple(y for y in years if y not in planned)
     return Sentence(
         text=text,
         at=at,
@@ -61,6 +70,22 @@ def last(deadlines: Sequence[Deadline]) -> Deadline | None:
     return deadlines[-1] if deadlines else None
 
 
+def _dates_aim(text: str, year: Deadline, years: Sequence[Deadline], words: TargetWords) -> bool:
+    """True for a plain year whose figures are demanded (2025年，…不低于, 2025年计划…), or one of several
+    years that all end a planning period (2025年、2030年，…). A word about the past decides against it."""
+    if any(word in text for word in words.statistic_words):
+        return False
+    end = min(
+        (y.start for y in years if y.start > year.start and text[y.start - 1] not in _JOINS),
+        default=len(text),
+    )
+    demanded = any(word in text[year.end : end] for word in words.demand_words)
+    ends = set(words.periods.values())
+    stages = len({y.year for y in years}) > 1 and all(y.year in ends for y in years)
+    return demanded or stages
+
+
+_JOINS = "、和及与"
 GROWTH = re.compile(r"翻(?P<times>[一两二三])?(?:番|倍)")
 GROWTH_FACTOR: Mapping[str | None, float] = {None: 2.0, "一": 2.0, "两": 4.0, "二": 4.0, "三": 8.0}
 _RECIPIENT = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.])?\s*(?:对于?|凡是?|经(?!过))[^，]")

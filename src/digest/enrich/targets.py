@@ -7,6 +7,7 @@ a goal, a plain year or a word about the present a statistic. Sentences that gra
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from digest.enrich.deadlines import Deadline
 from digest.enrich.metrics import Wording, metric_en, word_figures
@@ -81,7 +82,8 @@ def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | No
     fact = max([y.end for y in sentence.years if y.end <= quantity.start] + _ends(head, facts))
     stated = quantity.comparator not in {None, "="} or wording.built or _names_share(head)
     if aim > fact:
-        return _GOAL if not sentence.conditional or wording.built or sentence.goals else None
+        dated = any(d.year and d.end <= quantity.start for d in sentence.deadlines)
+        return _GOAL if not sentence.conditional or wording.built or sentence.goals or dated else None
     if fact > aim:
         planned = wording.built and sentence.conditional
         return None if planned or _is_article(quantity, words) else _STATISTIC
@@ -167,7 +169,9 @@ def _target(
     deadline = governing or sentence.inherited
     base_year = (_FROM_YEAR if base else _BASE_YEAR).search(sentence.text[: quantity.start])
     end = max(wording.end, growth.end() if growth else 0)
-    dated = deadline if kind == _GOAL else (year or governing)
+    own = _handed_out(sentence, quantity)
+    deadline = own or deadline
+    dated = own or (deadline if kind == _GOAL else (year or governing))
     return Target(
         metric_zh=wording.metric,
         metric_en=metric_en(wording.metric, words),
@@ -184,6 +188,23 @@ def _target(
         baseline_year=int(base_year["year"]) if base_year else None,
         growth_factor=GROWTH_FACTOR[growth["times"]] if growth else None,
     )
+
+
+def _handed_out(sentence: Sentence, quantity: Quantity) -> Deadline | None:
+    """The year of a figure where 分别 hands out listed years: 2025年、2030年…分别达到8%、12%."""
+    head = sentence.text[: quantity.start]
+    at = head.rfind("分别")
+    years = sorted({*sentence.deadlines, *sentence.years}, key=lambda d: d.start)
+    listed = [d for d in years if d.end <= at]
+    joined = len(listed) > 1 and all(
+        sentence.text[one.end : two.start] in _YEAR_JOINS for one, two in pairwise(listed)
+    )
+    figures = [q for q in sentence.quantities if q.start > at]
+    place = figures.index(quantity) if at >= 0 and quantity in figures else len(listed)
+    return listed[place] if joined and len(figures) == len(listed) and place < len(listed) else None
+
+
+_YEAR_JOINS = ("、", "和", "及", "与")
 
 
 def _adjoins(sentence: Sentence, deadline: Deadline, start: int) -> bool:

@@ -111,6 +111,7 @@ class TargetWords:
     periods: Mapping[str, int]
     metrics_en: Mapping[str, str]
     counters_en: Mapping[str, str] = field(default_factory=dict)
+    demand_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,11 @@ def months_of(span: tuple[Segment, ...]) -> int | None:
     """How long support is paid, in months; None when the text does not say."""
     for part in span:
         found = _DURATION.search(part.text)
-        number = parse_numeral(found["number"] or found["within"] or found["for"]) if found else None
+        number = (
+            parse_numeral(found["number"] or found["within"] or found["for"] or found["free"])
+            if found
+            else None
+        )
         if found and number:
             return number * (12 if "年" in found[0] else 1)
     return None
@@ -184,6 +188,7 @@ _DURATION = re.compile(
     rf"(?:连续|期限|年限|时间|时限|最长|期为|为期|累计|资助期|补贴期)[^，满已\ue0f0-\ue0f3]{{0,10}}?(?P<number>{_NUMBER})(?:年|个月)"
     rf"|(?<!之日起)(?<!起)(?P<within>{_NUMBER})(?:年|个月)内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"
     rf"|(?:补贴|补助|奖励|资助)(?P<for>{_NUMBER})(?:年|个月)"
+    rf"|(?P<free>{_NUMBER})(?:年|个月)内?[^，]{{0,2}}免[^，]{{0,5}}租"
 )
 _BASE_VERB = re.compile(
     r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业|其)?|予以|标准为|(?:奖励|补助|补贴|资助|奖补)(?![金资总额标费款的])|返还其?|一次性"

@@ -13,6 +13,9 @@ ANY = f"{MONEY}{FOREIGN}{SHARE}{POINT}"
 """All signs of figures, for the inside of a character class."""
 
 
+_FREE_RENT = r"(?:免(?:收|除|交|缴|费)?|减半收取|减免)[^，。；]{0,4}?(?:租金|房租|场租|租)"
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns. ``left`` ones end where a figure begins, ``right`` ones begin where it ends."""
@@ -71,7 +74,7 @@ def grammar(words: InstrumentWords) -> Grammar:
     return Grammar(
         words=words,
         hint=re.compile(
-            rf"{support}|{give}|{_any(words.fund_nouns)}|一[事企项人团]一[议策]|{_any(words.brief)}(?:{caps})?[{DIGITS}{HAN}]"
+            rf"{support}|{give}|{_any(words.fund_nouns)}|{_FREE_RENT}|一[事企项人团]一[议策]|{_any(words.brief)}(?:{caps})?[{DIGITS}{HAN}]"
         ),
         support=re.compile(rf"{give}|{named}"),
         named=re.compile(named),
@@ -155,7 +158,7 @@ def grammar(words: InstrumentWords) -> Grammar:
             r"(?:按照?|依照|参照|根据)[^，]{0,60}(?:规定|政策|办法|措施|标准|细则)[^，]{0,8}(?:予以|给予|享受|执行|进行|兑现)"
             r"[^，]{0,8}(?:支持|扶持|奖励|补贴|资助|补助|奖补)"
         ),
-        plain=re.compile(rf"(?:给予|予以|发放|提供|享受)[^，{ANY}]{{0,16}}?(?P<name>{named})"),
+        plain=re.compile(rf"(?:给予|予以|发放|提供|享受)[^，{ANY}]{{0,16}}?(?P<name>{named})|{_FREE_RENT}"),
         set_up=re.compile(r"(?:设立|组建|发起设立|建立)[^，。]{0,30}(?:基金|资金池|专项资金|引导资金)"),
     )
 

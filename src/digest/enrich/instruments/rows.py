@@ -95,8 +95,15 @@ def _goes_on(
         return one.granted and not mains[-1].granted
     if last.role is Role.CAP and parts[one.segment].part != parts[last.segment].part:
         return False
+    if one.role is Role.UNIT and _counted(mains[-1]) != _counted(one):
+        return False
     same_name = _name(one, parts, rules) in ("", _name(mains[0], parts, rules))
     return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
+
+
+def _counted(price: Finding) -> set[str]:
+    """What a price is for, without the time: 每亩 and 每吨 are two supports, 每人每月 and 每人每年 one."""
+    return set((price.unit or "").split("_")) - {"", "year", "month", "day", "quarter", "hour"}
 
 
 def _introduces(cap: Finding, parts: tuple[Segment, ...]) -> bool:

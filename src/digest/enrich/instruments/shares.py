@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from digest.enrich.instruments.segments import POINT
-from digest.enrich.instruments.spots import MAIN, Role, Spot
+from digest.enrich.instruments.spots import MAIN, SPLIT, Role, Spot
 
 
 def share_role(spot: Spot) -> Role:
@@ -22,8 +22,12 @@ def _bounded(spot: Spot) -> Role | None:
 
 
 def _paid_or_received(spot: Spot) -> Role | None:
-    """首期拨付60%: how a sum already counted is paid."""
-    found = spot.rules.paid.search(spot.window) or spot.rules.received.search(spot.left)
+    """首期拨付60%, 农户承担20%: how a sum already counted is paid, or who pays it."""
+    found = (
+        SPLIT.search(spot.left)
+        or spot.rules.paid.search(spot.window)
+        or spot.rules.received.search(spot.left)
+    )
     return Role.NONE if found else None
 
 
@@ -34,6 +38,8 @@ def _raised(spot: Spot) -> Role | None:
         return Role.RATE
     if not rules.uplift.search(spot.left):
         return None
+    if rules.step.search(spot.left[-8:]):
+        return Role.NONE
     named = rules.named.search(spot.left) or (spot.sentence.supported and spot.sign == POINT)
     return Role.RATE if named else Role.NONE
 

@@ -4,12 +4,17 @@ import re
 from collections.abc import Callable
 
 from digest.enrich.instruments.segments import MONEY
-from digest.enrich.instruments.spots import REACH, Role, Spot
+from digest.enrich.instruments.spots import REACH, SPLIT, Role, Spot
 
 
 def sum_role(spot: Spot) -> Role:
     """What an amount is to a grant; ``Role.NONE`` when nothing says that it is granted."""
     return next((role for rule in _RULES if (role := rule(spot))), Role.NONE)
+
+
+def _split(spot: Spot) -> Role | None:
+    """市级财政承担10万元: who pays a sum already counted."""
+    return Role.NONE if SPLIT.search(spot.left) else None
 
 
 def _bounded(spot: Spot) -> Role | None:
@@ -24,7 +29,9 @@ def _bounded(spot: Spot) -> Role | None:
 
 def _purse(spot: Spot) -> Role | None:
     """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets."""
-    own = spot.whole_left + MONEY + spot.right
+    previous = spot.sentence.parts[spot.index - 1] if spot.index else None
+    whose = previous.text if previous and _SIZE.search(spot.left) else ""
+    own = whose + spot.whole_left + MONEY + spot.right
     given = re.search(r"(?:给予|予以|奖励|补贴|补助|资助)[^，]{0,6}$", spot.left)
     return Role.FUND if spot.rules.fund.search(own) and not given else None
 
@@ -106,9 +113,10 @@ def _main(spot: Spot) -> Role:
     return Role.UNIT if fraction or spot.unit not in (None, "enterprise", "household") else Role.SUM
 
 
+_SIZE = re.compile(r"^(?:基金)?总?规模[^，]{0,6}$")  # of the purse named before the comma
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
 _COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit"}
 # A ceiling by one of these is a ceiling (每人最高1万元); by area or weight it is a price (每平方米最高20元).
 
-_RULES: tuple[Callable[[Spot], Role | None], ...] = (_bounded, _purse, _ceiling, _condition, _grant)
+_RULES: tuple[Callable[[Spot], Role | None], ...] = (_split, _bounded, _purse, _ceiling, _condition, _grant)

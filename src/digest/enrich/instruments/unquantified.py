@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from digest.enrich.instruments.details import named_kind, recipient_of
+from digest.enrich.instruments.details import months_of, named_kind, recipient_of
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.segments import Segment
 from digest.model.facts import Instrument
@@ -24,7 +24,14 @@ def unquantified(text: str, parts: tuple[Segment, ...], taken: set[int], rules: 
         if kind:
             start, end = span[0].signs[0].start, span[-1].signs[-1].end
             rows.append(
-                Instrument(kind, text[start:end], start, end, recipient_zh=recipient_of(text, span, rules))
+                Instrument(
+                    kind,
+                    text[start:end],
+                    start,
+                    end,
+                    recipient_zh=recipient_of(text, span, rules),
+                    duration_months=months_of(span),
+                )
             )
     return rows
 
