@@ -1,9 +1,10 @@
-"""Measure the search in Chromium: python tests/bench/search/measure.py FOLDER [QUERIES [TIMES]]
+"""Measure the search in Chromium: PYTHONPATH=src:tests python tests/bench/search/measure.py FOLDER [QUERIES [TIMES]]
 
 FOLDER is a content folder or a folder of .txt files, taken TIMES times over. Prints what is found, how long it takes
-and how many bytes the first query of a visit costs (brotli).
+and how many bytes the first query of a visit costs (gzip).
 """
 
+import gzip
 import resource
 import shutil
 import sys
@@ -15,11 +16,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median, quantiles
 
-import brotli
 from playwright.sync_api import Page, sync_playwright
-from queries import Query, make_queries, read_texts, scores
-from texts import corpus_of
 
+from bench.search.queries import Query, make_queries, read_texts, scores
+from bench.search.texts import corpus_of
 from digest.model.corpus import Corpus
 from digest.pages.frame import Setting
 from digest.pages.search.page import make_search
@@ -45,12 +45,12 @@ class Handler(SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        body = brotli.compress(path.read_bytes())
+        body = gzip.compress(path.read_bytes())
         if path.suffix == ".js":
             Handler.sent += len(body)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -73,7 +73,7 @@ def main(folder: Path, total: int, times: int) -> None:
             f"{sum(each.stat().st_size for each in Path(site, 'search').iterdir()) / 1e6:.1f} MB",
         )
         for name in ("search.js", "stem.js"):
-            show(name, f"{len(brotli.compress(Path(site, 'assets', name).read_bytes()))} bytes")
+            show(name, f"{len(gzip.compress(Path(site, 'assets', name).read_bytes()))} bytes")
         texts = read_texts(records)
         queries = make_queries(texts, total, HAND if (folder / "policies").is_dir() else None)
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site)) as server:
