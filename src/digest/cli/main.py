@@ -27,7 +27,22 @@ from digest.cli import (
 from digest.cli.exits import FAULT, STOPPED
 from digest.cli.language import LANGUAGES, OPTION, asked_for, speaking, translated
 
-_COMMANDS = (build, check, serve, new, parse, show, search, explain, quality, ids, i18n, match, themes, export)
+_COMMANDS = (
+    build,
+    check,
+    serve,
+    new,
+    parse,
+    show,
+    search,
+    explain,
+    quality,
+    ids,
+    i18n,
+    match,
+    themes,
+    export,
+)
 
 
 @click.group(

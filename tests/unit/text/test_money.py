@@ -74,7 +74,9 @@ def test_foreign_money_is_not_yuan(text: str) -> None:
     ],
 )
 def test_shares(text: str, shares: list[float]) -> None:
-    assert [(unit, round(low, 4)) for unit, low, _, _ in read(text)] == [("percent", share) for share in shares]
+    assert [(unit, round(low, 4)) for unit, low, _, _ in read(text)] == [
+        ("percent", share) for share in shares
+    ]
 
 
 @pytest.mark.parametrize("text", ["5%—20%", "5-20%", "5至20%", "百分之五至二十"])

@@ -35,7 +35,9 @@ def test_reads(text: str, number: int) -> None:
     assert parse_numeral(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "万", "十十", "二十十", "一亿亿", "三点", "点五", ".", "1,00", "²", "9" * 5000, "条"])
+@pytest.mark.parametrize(
+    "text", ["", "万", "十十", "二十十", "一亿亿", "三点", "点五", ".", "1,00", "²", "9" * 5000, "条"]
+)
 def test_no_numeral(text: str) -> None:
     assert parse_number(text) is None
 
