@@ -13,7 +13,14 @@ from digest.cli.printing import tell
 @click.argument("query", nargs=-1, required=True)
 @options.content
 @click.option("--limit", default=20, show_default=True, help="Clauses shown at most.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text is for reading, json for programs.",
+)
 @options.quiet
 def command(query: tuple[str, ...], content: Path, limit: int, form: str, *, quiet: bool) -> None:
     """Find clauses, as the site does: digest search 首轮流片补贴
