@@ -22,8 +22,8 @@ from digest.model.problem import Severity
 def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, quiet: bool) -> None:
     """Build the site from the content folder.
 
-    Only what changed is written. A policy with an error is not published; when a clause that was
-    published would vanish, nothing is.
+    Only what changed is written. While anything is an error, or a published clause would vanish,
+    nothing is, and the site stays as it was.
     """
     from digest.build import build
     from digest.report.findings import count

@@ -24,10 +24,6 @@ class Places:
     def own(self) -> Jurisdiction | None:
         return self.chain[0] if self.chain else None
 
-    @property
-    def national(self) -> bool:
-        return bool(self.chain) and self.chain[0].level == "nation"
-
 
 def places_of(code: str | None, jurisdictions: Iterable[Jurisdiction]) -> Places:
     """The places of a text from a jurisdiction code; an empty chain for an unknown code."""

@@ -51,7 +51,3 @@ class Source:
         start = self.line_starts[line - 1]
         end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return Span(start, end - self.text.endswith("\r", start, end))
-
-    def line_text(self, line: int) -> str:
-        """The characters of a line (counted from 1) without its line break."""
-        return self.text[slice(*self.line_span(line))]
