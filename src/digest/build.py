@@ -128,6 +128,7 @@ def _load(content: Path, jobs: int, progress: Progress) -> Loaded:
         matched.themes,
         matched.members,
         quality=read.quality,
+        glossary=read.vocabulary.glossary,
     )
     return Loaded(corpus, ledgers, tuple(found))
 
@@ -136,7 +137,7 @@ def _match(
     folder: Path, content: Content, policies: Sequence[Policy], resolutions: Resolutions
 ) -> tuple[Matched, tuple[Problem, ...]]:
     """The measures that correspond; none when a file of words is faulty."""
-    lore, problems = read_lore(folder, starter_content())
+    lore, problems = read_lore(folder, starter_content(), content.vocabulary.glossary)
     if lore is None:
         return Matched((), (), {}, ()), problems
     matched, found = match_policies(policies, content.jurisdictions, resolutions, lore)

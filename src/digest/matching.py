@@ -18,8 +18,9 @@ from digest.model.corpus import Jurisdiction, Policy
 from digest.model.facts import Resolutions
 from digest.model.matches import Match, MatchingWords, Ruling, Theme, ThemeMember
 from digest.model.problem import Problem
+from digest.model.vocabulary import Glossary
 from digest.read.rulings import FILE, read_rulings
-from digest.read.words import GLOSSARY, MATCHING, THEMES, read_words
+from digest.read.words import MATCHING, THEMES, read_words
 from digest.text.words import Segmenter, segmenter
 
 
@@ -43,17 +44,16 @@ class Matched(NamedTuple):
     acts: tuple[Features, ...]
 
 
-def read_lore(content: Path, starter: Path) -> tuple[Lore | None, tuple[Problem, ...]]:
+def read_lore(content: Path, starter: Path, glossary: Glossary) -> tuple[Lore | None, tuple[Problem, ...]]:
     """What a content folder says about matching; None when a file is faulty.
 
     Problems: those of ``read_words`` and ``read_rulings``.
     """
     words, wrong_words = read_words(content, starter, MATCHING)
     themes, wrong_themes = read_words(content, starter, THEMES)
-    glossary, wrong_glossary = read_words(content, starter, GLOSSARY)
     rulings, wrong_rulings = read_rulings(content)
-    problems = (*wrong_words, *wrong_themes, *wrong_glossary, *wrong_rulings)
-    if words is None or themes is None or glossary is None:
+    problems = (*wrong_words, *wrong_themes, *wrong_rulings)
+    if words is None or themes is None:
         return None, problems
     terms = tuple(term.zh for term in glossary.terms)
     return Lore(words, themes.themes, rulings, terms, (content / FILE).as_posix()), problems

@@ -23,8 +23,10 @@ class Suggestions(NamedTuple):
 def suggestions_toml(content: Path, most: int) -> Suggestions:
     """At most ``most`` themes with the measures that speak for them. Problems: those of ``load``."""
     corpus, problems = load(content)
-    lore, _ = read_lore(content, starter_content())
-    if corpus is None or lore is None:
+    if corpus is None:
+        return Suggestions(None, problems)
+    lore, _ = read_lore(content, starter_content(), corpus.glossary)
+    if lore is None:
         return Suggestions(None, problems)
     matched, _ = match_policies(corpus.policies, corpus.jurisdictions, corpus.resolutions, lore)
     found = suggest_themes(matched.acts, lore.words.weights, most)

@@ -19,7 +19,7 @@ from digest.publish.write import write_file
 from digest.read.content import read_content
 from digest.read.ledger import read_ledger
 from digest.read.source import read_source
-from digest.read.words import GLOSSARY, TRANSLATION, read_words
+from digest.read.words import TRANSLATION, read_words
 from digest.resources import starter_content
 from digest.text.po import print_po
 from digest.translate.check import Checked, Exempted, check_numbers, check_title, check_translations
@@ -68,10 +68,9 @@ def open_work(content: Path) -> Work:
     ``digest check``.
     """
     read, problems = read_content(content, starter_content())
-    glossary, glossary_problems = read_words(content, starter_content(), GLOSSARY)
     words, word_problems = read_words(content, starter_content(), TRANSLATION)
-    found = [*problems, *glossary_problems, *word_problems]
-    lore = Lore(words, glossary) if words and glossary else None
+    found = [*problems, *word_problems]
+    lore = Lore(words, read.vocabulary.glossary) if words and read else None
     english = []
     for text in read.policies if read else ():
         folder = content / "policies" / text.meta.slug

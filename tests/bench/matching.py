@@ -35,7 +35,8 @@ Pair = tuple[str, str]
 def main() -> None:
     """Print one line a method."""
     content = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "content"
-    lore, _ = read_lore(content, starter_content())
+    vocabulary, _ = read_vocabulary(content, starter_content())
+    lore, _ = read_lore(content, starter_content(), vocabulary.glossary) if vocabulary else (None, ())
     if lore is None:
         sys.exit("The word lists cannot be read.")
     policies, wanted, neutral = given(content, Path(sys.argv[2])) if len(sys.argv) > 2 else own(content)

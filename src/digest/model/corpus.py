@@ -12,7 +12,7 @@ from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Quality
 from digest.model.source import Source
-from digest.model.vocabulary import Vocabulary
+from digest.model.vocabulary import Glossary, Vocabulary
 
 T = TypeVar("T")
 
@@ -181,7 +181,7 @@ class Corpus:
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
     ``ClauseFacts.citations``; ``matches`` are the clauses that correspond, ``theme_members`` the measures
     of each of the ``themes``, by its id, in the order of slugs and texts. ``quality`` is what was
-    measured on labelled texts."""
+    measured on labelled texts, ``glossary`` the words of the field."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -189,6 +189,7 @@ class Corpus:
     terms: Mapping[tuple[str, str], Term] = field(default_factory=dict)
     pages: tuple[EditorPage, ...] = ()
     quality: Quality = field(default_factory=Quality, kw_only=True)
+    glossary: Glossary = field(default_factory=Glossary, kw_only=True)
     resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     themes: tuple[Theme, ...] = ()

@@ -171,12 +171,15 @@ class InstrumentWords:
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
     """A term of the field: ``en`` is the rendering to use, ``accepted`` are other good ones, ``forbidden`` wrong
-    ones that are likely; ``source`` names the policies in which the term stands."""
+    ones that are likely; ``definition_zh`` and ``definition_en`` tell readers what it means, ``note`` tells
+    translators how to use it; ``source`` names the policies in which it stands."""
 
     zh: str
     en: str
     accepted: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    definition_zh: str = ""
+    definition_en: str = ""
     note: str = ""
     source: str = ""
 
@@ -234,3 +237,4 @@ class Vocabulary:
     documents: DocumentWords
     instruments: InstrumentWords
     targets: TargetWords
+    glossary: Glossary

@@ -44,7 +44,7 @@ def _matches(
 ) -> tuple[MeasuredMatches | None, tuple[Problem, ...]]:
     """The pairs found among the labelled policies. Problems: those of the readers."""
     labels, problems = read_match_labels(labelled)
-    lore, lore_problems = read_lore(content, starter_content())
+    lore, lore_problems = read_lore(content, starter_content(), words.glossary)
     if labels is None or lore is None:
         return None, (*problems, *lore_problems)
     return measure_matches(labels, words, lore.words, lore.themes, segmenter(lore.terms)), ()

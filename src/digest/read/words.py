@@ -108,10 +108,11 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
     documents, wrong_documents = read_words(content, starter, GENRES)
     instruments, wrong_instruments = read_words(content, starter, INSTRUMENTS)
     targets, wrong_targets = read_words(content, starter, TARGETS)
-    problems = (*wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets)
-    if agencies is None or documents is None or instruments is None or targets is None:
+    glossary, wrong_glossary = read_words(content, starter, GLOSSARY)
+    problems = (*wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets, *wrong_glossary)
+    if agencies is None or documents is None or instruments is None or targets is None or glossary is None:
         return ReadVocabulary(None, problems)
-    return ReadVocabulary(Vocabulary(agencies, documents, instruments, targets), problems)
+    return ReadVocabulary(Vocabulary(agencies, documents, instruments, targets, glossary), problems)
 
 
 def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | None, tuple[Problem, ...]]:
