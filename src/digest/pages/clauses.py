@@ -68,14 +68,16 @@ def up_to_date(policy: Policy) -> float:
 
 
 def english_label(clause: Clause) -> str | None:
-    """The label an English reader sees: 第七条 -> Article 7, （二） -> 3.2; None where none is printed."""
+    """The label an English reader sees: 第七条 -> Article 7, 起草说明 -> Drafting note, （二） -> 3.2; None where none
+    is printed."""
     if clause.label is None:
         return None
     step = ids.read(clause.id)[-1]
-    noun = {"art": "Article", "ch": "Chapter", "sec": "Section", "pt": "Part", "box": "Box"}.get(step.word)
-    if noun is None or step.number is None:
+    noun = _NOUNS.get(step.word)
+    if noun is None:
         return clause.id
-    return f"{noun} {step.number}" + (f"-{step.branch}" if step.branch else "")
+    number = "" if step.number is None else f" {step.number}"
+    return f"{noun}{number}" + (f"-{step.branch}" if step.branch else "")
 
 
 def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, length: int = 28) -> Runs:
@@ -107,6 +109,18 @@ def has_head(clause: Clause) -> bool:
     or article. Other labels run into the text."""
     headed = (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.BOX)
     return bool(clause.heading) or (clause.label is not None and (clause.kind in headed or not clause.text))
+
+
+_NOUNS = {
+    "art": "Article",
+    "ch": "Chapter",
+    "sec": "Section",
+    "pt": "Part",
+    "box": "Box",
+    "note": "Drafting note",
+    "fn": "Footnote",
+}
+"""What a step of an id is called in English; a step with a bare number is called by the id."""
 
 
 def _labelled(label: str | None, text: str) -> str:

@@ -16,7 +16,7 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.linked import Form, policy_forms
 from digest.pages.particulars import Particular, particulars, policy_title
 from digest.pages.prose import shortened, unbroken
-from digest.pages.terms import Definition, Explainer, Terms, make_terms
+from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.words import TAGS, Runs, joined, plain
 from digest.text import urls
 from digest.text.changes import Change
@@ -86,7 +86,7 @@ class FullTextPage:
     both: bool
     contents: tuple[Entry, ...]
     clauses: tuple[ClauseView, ...]
-    terms: tuple[Definition, ...]
+    terms: Explanations
 
 
 def make_full_texts(setting: Setting) -> Iterator[Page]:
@@ -137,7 +137,7 @@ def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Map
         both=mode == "both",
         contents=views.entries(None, 1),
         clauses=views.below(None, 1),
-        terms=explained.definitions(
+        terms=explained.explanations(
             setting, at.path, (language, _other(language)) if mode == "both" else (language,)
         ),
     )

@@ -17,7 +17,7 @@ from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.prose import shortened, unbroken
-from digest.pages.terms import Definition, Explainer, Terms, make_terms
+from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.words import TAGS, Runs, run
 from digest.text import ids, urls
 from digest.text.changes import Change
@@ -56,7 +56,7 @@ class ClausePage:
     facts: tuple[FactGroup, ...]
     counterparts: tuple[Counterpart, ...]
     parts: tuple[Link, ...]
-    terms: tuple[Definition, ...]
+    terms: Explanations
     address: str
     version: str
     lines: Runs
@@ -117,7 +117,7 @@ class _Maker:
             facts=fact_groups(setting, policy, clause, here),
             counterparts=counterparts(Desk(setting, "both", here), self._index, policy, clause),
             parts=tuple(self._link(here, part) for part in self._parts.get(clause.id, ())),
-            terms=explained.definitions(setting, here, urls.LANGUAGES),
+            terms=explained.explanations(setting, here, urls.LANGUAGES),
             address=setting.absolute(here),
             version=ids.text_hash(clause.text)[:8],
             lines=both.fill("clause.line" if first == last else "clause.lines", first=first, last=last),

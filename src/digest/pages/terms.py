@@ -30,6 +30,13 @@ class Definition(NamedTuple):
     glossary: tuple[Link, ...]
 
 
+class Explanations(NamedTuple):
+    """What a page says of the terms that are marked in its text; ``script`` shows a definition beside its term."""
+
+    definitions: tuple[Definition, ...]
+    script: str
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms with a definition, by the forms that a text may have: ``forms`` are folded to small letters."""
@@ -73,10 +80,10 @@ class Explainer:
         self.met.update(met)
         return marked._replace(paragraphs=paragraphs)
 
-    def definitions(self, setting: Setting, here: str, languages: Sequence[str]) -> tuple[Definition, ...]:
+    def explanations(self, setting: Setting, here: str, languages: Sequence[str]) -> Explanations:
         """What the marked terms mean in some languages, the first one foremost, for the page at ``here``."""
         names = (*languages, *(each for each in urls.LANGUAGES if each not in languages))
-        return tuple(
+        definitions = (
             Definition(
                 anchor=urls.term_anchor(term.zh),
                 names=tuple(
@@ -94,6 +101,7 @@ class Explainer:
             )
             for term in in_order(self.met.values(), languages[0])
         )
+        return Explanations(tuple(definitions), urls.relative(here, urls.asset("terms.js")))
 
     def _of(self, lang: str) -> Terms:
         return self.terms["zh" if lang == TAGS["zh"] else "en"]

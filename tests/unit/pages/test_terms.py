@@ -60,7 +60,7 @@ def test_a_glossary_without_definitions_marks_nothing():
 def test_the_end_of_a_text_explains_what_is_marked_in_it(path, speaks):
     pages: dict[str, Any] = {page.path: page.value for page in make_full_texts(make_setting(corpus(), WORDS))}
     for mode, languages in (("", speaks), ("both/", ["zh-CN", "en"])):
-        terms = pages[f"{urls.policy(path, 'example-2022')}{mode}"].terms
+        terms = pages[f"{urls.policy(path, 'example-2022')}{mode}"].terms.definitions
         assert "term-传感器" in [each.anchor for each in terms]
         for term in terms:
             assert sorted(said[0].lang for said in term.meanings) == sorted(languages)
@@ -72,9 +72,9 @@ def test_the_page_of_a_clause_explains_its_terms_in_both_languages():
     value = pages["p/example-2022/2.1/"]
     (stretch,) = [each for line in value.sides[0].marked.paragraphs for each in inside(line) if each.term]
     assert (stretch.text, stretch.term) == ("首轮流片", "term-首轮流片")
-    assert [plain(name) for name in value.terms[0].names] == ["首轮流片", "first tape-out"]
-    assert len(value.terms[0].meanings) == 2
-    assert pages["p/example-2022/art7/"].terms == ()
+    assert [plain(name) for name in value.terms.definitions[0].names] == ["首轮流片", "first tape-out"]
+    assert len(value.terms.definitions[0].meanings) == 2
+    assert pages["p/example-2022/art7/"].terms.definitions == ()
 
 
 def test_the_glossary_lists_every_term_in_the_order_of_its_language():
