@@ -19,6 +19,7 @@ from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Confusion, Figure, Quality
 from digest.model.source import Source
+from digest.model.vocabulary import Glossary, GlossaryTerm
 from small_facts import BODIES, FACTS, RESOLUTIONS
 
 SCRIPT = "<script>document.title='ran'</script>"
@@ -66,6 +67,26 @@ QUALITY = Quality(
         ),
         Figure("durations", 2, 0, 0, 0),
         Figure("matches", 2, 8, 6, 3, average_precision=0.875),
+    )
+)
+
+GLOSSARY = Glossary(
+    (
+        GlossaryTerm(
+            "首轮流片",
+            "first tape-out",
+            definition_zh=f"设计完成的芯片第一次试制。{SCRIPT}",
+            definition_en=f"The first trial production of a chip. {SCRIPT}",
+        ),
+        GlossaryTerm("流片", "tape-out", definition_zh="试制。", definition_en="Trial production."),
+        GlossaryTerm(
+            "传感器",
+            "sensor",
+            ("sensing device",),
+            definition_zh="把外界的信号变成电信号的器件。",
+            definition_en="A device that turns signals from outside into electric ones.",
+        ),
+        GlossaryTerm("封测", "packaging and testing", note=SCRIPT),
     )
 )
 
@@ -145,5 +166,6 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
             EditorPage("about", "zh", "# 关于本站\n\n说明文字。\n\n| 项目 | 值 |\n|---|---|\n| 甲 | 1 |\n"),
         ),
         quality=QUALITY,
+        glossary=GLOSSARY,
         resolutions=RESOLUTIONS,
     )

@@ -17,6 +17,10 @@ PAGES = (
     "en/policies/",
     "zh/policies/example-2022/",
     "en/policies/example-2022/",
+    "zh/policies/example-2022/both/",
+    "en/policies/example-2022/both/",
+    "zh/glossary/",
+    "en/glossary/",
     "p/example-2022/1.1/",
     "p/example-2022/2.1/",
     "p/example-2022/art7/",
@@ -95,7 +99,7 @@ def test_targets_are_large_enough_for_a_finger(browser, address, path):
         small = page.evaluate(
             """() => [...document.querySelectorAll("a, button, summary")].filter((each) => {
                 const box = each.getBoundingClientRect();
-                const inText = each.closest("h3, dd, .prose, .skip");
+                const inText = each.closest("h3, dd, .prose, .text p, .skip");
                 return box.width && !inText && (box.height < 43.5 || box.width < 24);
             }).map((each) => each.outerHTML)"""
         )

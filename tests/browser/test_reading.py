@@ -3,27 +3,120 @@
 import pytest
 from playwright.sync_api import expect
 
+from small_corpus import ROWS
+
 pytestmark = pytest.mark.browser
 
 ZH, EN = "zh/policies/example-2022/", "en/policies/example-2022/"
-CLAUSES = ("1", "1.2", "2.1", "2.1.u1", "box1.1", "art7")
+BOTH_ZH, BOTH_EN = f"{ZH}both/", f"{EN}both/"
+CLAUSES = tuple(row[0] for row in ROWS)
 
 
-@pytest.mark.parametrize("clause", CLAUSES)
-def test_the_language_switch_keeps_the_clause_in_the_address(page, address, clause):
-    page.goto(f"{address}{ZH}#{clause}")
-    page.click(".languages a[lang=en]")
-    page.wait_for_url(f"{address}{EN}#{clause}")
+@pytest.mark.parametrize(("there", "back"), [(EN, ZH), (ZH, EN), (BOTH_EN, BOTH_ZH)])
+def test_the_language_switch_keeps_the_clause_in_the_address(page, address, there, back):
+    language = "en" if there.startswith("en") else "zh-CN"
+    for clause in CLAUSES:
+        page.goto(f"{address}{back}#{clause}")
+        page.click(f".languages a[lang={language}]")
+        page.wait_for_url(f"{address}{there}#{clause}")
 
 
-@pytest.mark.parametrize("clause", CLAUSES)
-def test_each_clause_leads_to_the_other_language_without_javascript(plain, address, clause):
+@pytest.mark.parametrize(("mode", "path"), [("English", EN), ("Both", BOTH_EN), ("Chinese", ZH)])
+def test_the_modes_keep_the_clause_in_the_address(page, address, mode, path):
+    start = BOTH_EN if mode == "English" else EN
+    for clause in CLAUSES:
+        page.goto(f"{address}{start}#{clause}")
+        page.click(f".modes a:text-is('{mode}')")
+        page.wait_for_url(f"{address}{path}#{clause}")
+
+
+def test_each_clause_leads_to_the_other_modes_without_javascript(plain, address):
     plain.goto(f"{address}{ZH}")
-    plain.click(f'[id="{clause}"] > .clause-own .clause-tools a[hreflang=en]')
-    assert plain.url == f"{address}{EN}index.html#{clause}"
-    assert plain.locator(f'[id="{clause}"]').count() == 1
-    plain.click(f'[id="{clause}"] > .clause-own .clause-tools a[hreflang="zh-CN"]')
-    assert plain.url == f"{address}{ZH}index.html#{clause}"
+    for clause in CLAUSES:
+        tools = f'[id="{clause}"] > .clause-own .clause-tools'
+        for link, path in (
+            ("英文", EN),
+            ("Both", BOTH_EN),
+            ("English", EN),
+            ("Chinese", ZH),
+            ("对照", BOTH_ZH),
+        ):
+            plain.click(f"{tools} a:text-is('{link}')")
+            assert plain.url == f"{address}{path}index.html#{clause}"
+            assert plain.locator(f'[id="{clause}"]').count() == 1
+        plain.click(f"{tools} a:text-is('中文')")
+        assert plain.url == f"{address}{ZH}index.html#{clause}"
+
+
+def test_both_languages_stand_side_by_side_or_one_under_the_other(page, address):
+    def boxes():
+        return [
+            page.locator(f'[id="1.1"] > .clause-own .text:lang({lang})').bounding_box()
+            for lang in ("zh", "en")
+        ]
+
+    page.goto(f"{address}{BOTH_ZH}")
+    zh, en = boxes()
+    assert zh["y"] == en["y"]
+    assert zh["x"] + zh["width"] <= en["x"]
+    page.set_viewport_size({"width": 390, "height": 844})
+    zh, en = boxes()
+    assert zh["x"] == en["x"]
+    assert zh["y"] + zh["height"] <= en["y"]
+
+
+def test_a_term_leads_to_its_definition_without_javascript(plain, address):
+    plain.goto(f"{address}{ZH}")
+    plain.click('[id="2.1"] > .clause-own a.term')
+    definition = plain.locator(":target")
+    assert "设计完成的芯片第一次试制" in definition.inner_text()
+    definition.locator("dd a").click()
+    assert "first tape-out" in plain.locator(":target").inner_text()
+
+
+def test_what_a_term_means_shows_beside_it(page, address):
+    page.goto(f"{address}{EN}")
+    term, tip = page.locator('[id="1"] > .clause-own a.term'), page.locator(".tip")
+    assert not tip.is_visible()
+    term.hover()
+    expect(tip).to_contain_text("turns signals from outside into electric ones")
+    tip.hover()
+    page.wait_for_timeout(300)
+    assert tip.is_visible()
+    page.keyboard.press("Escape")
+    expect(tip).not_to_be_visible()
+    term.focus()
+    expect(tip).to_be_visible()
+    described = page.locator(f'[id="{term.get_attribute("aria-describedby")}"]')
+    expect(described).to_contain_text("turns signals from outside into electric ones")
+    page.keyboard.press("Tab")
+    expect(tip).not_to_be_visible()
+
+
+def test_a_tap_on_a_term_shows_what_it_means(browser, address):
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}{EN}")
+        page.tap('[id="1"] > .clause-own a.term')
+        expect(page.locator(".tip")).to_be_visible()
+        assert "#" not in page.url
+        box = page.locator(".tip").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+
+
+def test_an_old_translation_shows_what_has_changed(plain, address):
+    for path in (EN, BOTH_ZH):
+        plain.goto(f"{address}{path}")
+        plain.click('[id="art7"] > .clause-own .changes summary')
+        assert "".join(plain.locator('[id="art7"] > .clause-own del').all_inner_texts()) == "旧文"
+        assert "3年" in plain.locator('[id="art7"] > .clause-own .changes .figure').first.inner_text()
+
+
+def test_search_engines_are_asked_to_leave_out_what_is_hardly_translated(plain, address):
+    for path, left_out in ((ZH, False), (BOTH_ZH, False), (EN, True), (BOTH_EN, True)):
+        plain.goto(f"{address}{path}")
+        assert plain.locator("meta[name=robots][content=noindex]").count() == left_out
 
 
 def test_the_language_switch_keeps_what_is_being_read(page, address):

@@ -121,7 +121,8 @@ class PolicyText:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """site.toml. ``base_url`` ends with a slash."""
+    """site.toml. ``base_url`` ends with a slash; ``english_from`` is the percentage of a policy's clauses that must
+    have English up to date before search engines are offered its English page."""
 
     title_zh: str
     title_en: str
@@ -129,6 +130,7 @@ class Site:
     languages: tuple[str, ...]
     contact: str
     licence: str
+    english_from: int = 50
 
 
 @dataclass(frozen=True, slots=True)

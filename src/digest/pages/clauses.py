@@ -1,5 +1,6 @@
 """What a clause says in each language, and how pages name it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -33,6 +34,11 @@ class Spoken:
         """The heading, its figures set apart."""
         return paragraphs(self.heading)[0] if self.heading else ()
 
+    @property
+    def beginning(self) -> str:
+        """The first paragraph as plain text."""
+        return "".join(segment.text for segment in self.paragraphs[0]) if self.paragraphs else ""
+
 
 def spoken(policy: Policy, clause: Clause, language: str) -> Spoken:
     """A clause as a page in ``language`` shows it."""
@@ -48,6 +54,17 @@ def state_of(policy: Policy, clause: Clause) -> str:
     """The state of a clause's translation: reviewed | machine | stale | missing."""
     translation = policy.translations.get(clause.id)
     return MISSING if translation is None else translation.state
+
+
+def states(policy: Policy) -> Counter[str]:
+    """How many clauses of a policy are in each state of translation."""
+    return Counter(state_of(policy, clause) for clause in policy.document.clauses)
+
+
+def up_to_date(policy: Policy) -> float:
+    """Percent of the clauses with English that belongs to the Chinese as it is; 100 where there is none to translate."""
+    counts, total = states(policy), len(policy.document.clauses)
+    return 100 * (counts["reviewed"] + counts["machine"]) / total if total else 100.0
 
 
 def english_label(clause: Clause) -> str | None:
@@ -67,11 +84,12 @@ def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, len
     if shown.heading:
         text = _labelled(shown.label, shown.heading)
         return (Run(shortened(text, length * (1 if shown.lang == TAGS["zh"] else 3)), shown.lang),)
-    beginning = "".join(segment.text for segment in shown.paragraphs[0]) if shown.paragraphs else ""
     if shown.label:
-        return (Run(shortened(_labelled(shown.label, beginning), length), shown.lang),)
+        return (Run(shortened(_labelled(shown.label, shown.beginning), length), shown.lang),)
     kind = setting.words[language][f"kind.{clause.kind}"]
-    return joined((kind, (Run(shortened(beginning, length), shown.lang),))) if beginning else kind
+    if not shown.beginning:
+        return kind
+    return joined((kind, (Run(shortened(shown.beginning, length), shown.lang),)))
 
 
 def ancestors(by_id: Mapping[str, Clause], clause: Clause) -> tuple[Clause, ...]:

@@ -44,7 +44,8 @@ class SearchBox:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The frame of a page. ``canonical`` is None where the address is not known (404); ``listed`` is False
-    for a page that only says where another is, or that there is none."""
+    for a page that only says where another is, or that there is none; ``indexed`` is False for a page that search
+    engines shall leave alone."""
 
     lang: str
     words: Words
@@ -66,6 +67,7 @@ class Frame:
     footer: tuple[Link, ...]
     licence: Runs
     listed: bool = True
+    indexed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

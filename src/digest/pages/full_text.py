@@ -1,35 +1,57 @@
-"""The full text of a policy, once in each language, every clause under its id."""
+"""The full text of a policy, every clause under its id: in Chinese, in English, and both side by side.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+The page with both exists once for each language of the site, since its frame speaks one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Document, Kind
 from digest.model.page import Page
-from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of
+from digest.pages.changed import changed_since
+from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, states, up_to_date
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.linked import Form, policy_forms
 from digest.pages.particulars import Particular, particulars, policy_title
-from digest.pages.prose import unbroken
-from digest.pages.words import Runs
+from digest.pages.prose import shortened, unbroken
+from digest.pages.terms import Definition, Explainer, Terms, make_terms
+from digest.pages.words import TAGS, Runs, joined, plain
 from digest.text import urls
+from digest.text.changes import Change
 
 DEEPEST_ENTRY = 3
 """Clauses below this depth are not listed in the contents."""
+
+MODES: Mapping[str, tuple[str, ...]] = {"zh": ("zh",), "en": ("en",), "both": urls.LANGUAGES}
+"""How a text can be read, and the languages that each mode shows."""
+
+
+class Tool(NamedTuple):
+    """A small link beside a clause; ``label`` says in full where it leads, ``lang`` is the language there."""
+
+    text: Runs
+    href: str
+    label: str
+    lang: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
     """A clause in the full text. ``level`` is that of its heading element, None where the label runs
-    into the text. ``other`` leads to the same clause in the other language."""
+    into the text. ``sides`` are what it says in each language shown, Chinese first; English that is missing
+    has no side of its own. ``changed`` is how the Chinese has changed since it was translated; ``tools`` lead to the
+    same clause in the other modes."""
 
     id: str
     kind: str
     level: int | None
-    said: Spoken
+    sides: tuple[Spoken, ...]
     marks: tuple[Runs, ...]
+    changed: Change | None
     permanent: str
-    other: str
+    tools: tuple[Tool, ...]
     children: tuple["ClauseView", ...]
 
 
@@ -47,8 +69,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class FullTextPage:
     """What policy.html receives. ``not_stated`` are the terms without a value, ``reasons`` the
-    particulars that were concluded; ``state`` says how much is translated; ``other_lang`` is the tag
-    of the other language, ``versions`` are the ways to it."""
+    particulars that were concluded; ``state`` says how much is translated; ``modes`` are the ways to read the
+    text, ``both`` is true where two languages stand side by side; ``terms`` are those marked in the text."""
 
     frame: Frame
     forms: tuple[Form, ...]
@@ -60,34 +82,39 @@ class FullTextPage:
     reasons: tuple[Particular, ...]
     sha256: str
     state: Runs
+    modes: tuple[Link, ...]
+    both: bool
     contents: tuple[Entry, ...]
     clauses: tuple[ClauseView, ...]
-    other_lang: str
-    versions: tuple[Link, ...]
+    terms: tuple[Definition, ...]
 
 
 def make_full_texts(setting: Setting) -> Iterator[Page]:
-    """One page for each policy and language."""
+    """For each policy a page in each language, and a page with both for the readers of each."""
+    terms = make_terms(setting.corpus.glossary)
     for policy in setting.corpus.policies:
         for language in urls.LANGUAGES:
-            yield _page(setting, policy, language)
+            for mode in (language, "both"):
+                yield _page(setting, policy, language, mode, terms)
 
 
-def _page(setting: Setting, policy: Policy, language: str) -> Page:
-    slug = policy.meta.slug
-    at = standing(language, lambda each: urls.policy(each, slug), "policies")
-    words = setting.words[language]
+def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Mapping[str, Terms]) -> Page:
+    slug, words = policy.meta.slug, setting.words[language]
+    at = standing(language, lambda each: _path(each, "both" if mode == "both" else each, slug), "policies")
     title = policy_title(policy, language)
     trail = (
         Link(words["frame.home"], urls.relative(at.path, urls.home(language))),
         Link(words["section.policies"], urls.relative(at.path, urls.section(language, "policies"))),
     )
-    views = _Views(setting, policy, language, at.path)
+    explained = Explainer(terms)
+    views = _Views(setting, policy, language, mode, explained)
     facts = particulars(setting, policy, language, at.path)
-    frame = make_frame(setting, at, title, trail=trail)
+    name = joined((title, words["mode.both_of"])) if mode == "both" else title
+    frame = make_frame(setting, at, name, trail=trail)
+    offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
-        frame=frame,
-        forms=policy_forms(policy.meta.slug, at.path),
+        frame=replace(frame, indexed=offered),
+        forms=policy_forms(slug, at.path),
         title=unbroken(title),
         other_title=unbroken(policy_title(policy, _other(language))),
         jurisdiction=next(
@@ -98,20 +125,40 @@ def _page(setting: Setting, policy: Policy, language: str) -> Page:
         reasons=tuple(fact for fact in facts if fact.how),
         sha256=policy.document.source.sha256,
         state=_state(setting, policy, language),
+        modes=tuple(
+            Link(
+                words[f"mode.{each}"],
+                urls.relative(at.path, _path(language, each, slug)),
+                TAGS.get(each),
+                current=each == mode,
+            )
+            for each in MODES
+        ),
+        both=mode == "both",
         contents=views.entries(None, 1),
         clauses=views.below(None, 1),
-        other_lang=setting.words[_other(language)].lang,
-        versions=tuple(version for version in frame.languages if not version.current),
+        terms=explained.definitions(
+            setting, at.path, (language, _other(language)) if mode == "both" else (language,)
+        ),
     )
     return Page(at.path, "policy.html", value)
 
 
 class _Views:
-    """Makes the views of one policy in one language."""
+    """Makes the views of one policy on one page."""
 
-    def __init__(self, setting: Setting, policy: Policy, language: str, here: str) -> None:
-        self._setting, self._policy, self._language, self._here = setting, policy, language, here
+    def __init__(
+        self, setting: Setting, policy: Policy, language: str, mode: str, explained: Explainer
+    ) -> None:
+        self._words, self._policy, self._language, self._mode = (
+            setting.words[language],
+            policy,
+            language,
+            mode,
+        )
+        self._here = _path(language, mode, policy.meta.slug)
         self._children = _children(policy.document)
+        self._explained = explained
 
     def below(self, parent: str | None, level: int) -> tuple[ClauseView, ...]:
         """The clauses under a parent; ``level`` is the heading level above them."""
@@ -131,33 +178,57 @@ class _Views:
         said = spoken(self._policy, clause, self._language)
         href = urls.relative(self._here, self._here, clause.id)
         children = self.entries(clause.id, depth + 1)
-        return (Entry(href, said.label, said.heading or "", said.lang, children),)
+        name = said.heading or shortened(said.beginning, 16 if said.lang == TAGS["zh"] else 40)
+        return (Entry(href, said.label, name, said.lang, children),)
 
     def _view(self, clause: Clause, above: int) -> ClauseView:
-        slug, words = self._policy.meta.slug, self._setting.words[self._language]
+        words, policy = self._words, self._policy
         level = min(above + 1, 6) if has_head(clause) else None
-        said = spoken(self._policy, clause, self._language)
-        marks = [words[f"translation.{said.state}"]] if said.state not in (None, "reviewed") else []
+        sides = [spoken(policy, clause, each) for each in MODES[self._mode]]
+        english = self._mode != "zh"
+        state = state_of(policy, clause)
+        marks = [words[f"translation.{state}"]] if english and state != "reviewed" else []
         if clause.placeholder:
             marks.append(words["clause.placeholder"])
         return ClauseView(
             id=clause.id,
             kind=clause.kind.value,
             level=level,
-            said=said,
+            sides=tuple(
+                self._explained.said(said) for said in sides if said.state != MISSING or len(sides) == 1
+            ),
             marks=tuple(marks),
-            permanent=urls.relative(self._here, urls.clause(slug, clause.id)),
-            other=urls.relative(self._here, urls.policy(_other(self._language), slug), clause.id),
+            changed=changed_since(policy, clause) if english else None,
+            permanent=urls.relative(self._here, urls.clause(policy.meta.slug, clause.id)),
+            tools=tuple(self._tool(clause, mode) for mode in MODES if mode != self._mode),
             children=self.below(clause.id, level or above),
         )
+
+    def _tool(self, clause: Clause, mode: str) -> Tool:
+        """The way to the same clause in another mode."""
+        there = _path(self._language, mode, self._policy.meta.slug)
+        return Tool(
+            self._words[f"mode.{mode}"],
+            urls.relative(self._here, there, clause.id),
+            self._words.plain(f"mode.{mode}_clause", id=clause.id),
+            TAGS.get(mode),
+        )
+
+
+def _path(language: str, mode: str, slug: str) -> str:
+    """The page with a mode for readers of a language."""
+    return urls.policy_both(language, slug) if mode == "both" else urls.policy(mode, slug)
 
 
 def _state(setting: Setting, policy: Policy, language: str) -> Runs:
     """How much of a policy is translated, in words."""
-    total = len(policy.document.clauses)
-    done = sum(state_of(policy, clause) != MISSING for clause in policy.document.clauses)
+    words, counts, total = setting.words[language], states(policy), len(policy.document.clauses)
+    done = total - counts[MISSING]
     key = "none" if done == 0 else "all" if done == total else "some"
-    return setting.words[language].fill(f"translation.{key}", done=done, total=total)
+    parts = [words.fill(f"quality.part.{state}", number=number) for state, number in sorted(counts.items())]
+    return words.fill(
+        f"translation.{key}", done=done, total=total, parts=plain(joined(parts, words.plain("compare.comma")))
+    )
 
 
 def _children(document: Document) -> dict[str | None, Sequence[Clause]]:

@@ -65,10 +65,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ListingRow:
-    """A row; its first cell names it. ``picks`` are (filter, values apart by spaces)."""
+    """A row; its first cell names it. ``picks`` are (filter, values apart by spaces), ``anchor`` is its id."""
 
     cells: tuple[Cell, ...]
     picks: tuple[tuple[str, str], ...]
+    anchor: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Draft:
 
     cells: tuple[Cell, ...]
     picks: Mapping[str, tuple[Choice, ...]]
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def make_listing(
             for kind, found in choices.items()
             if len(found) > 1
         ),
-        rows=tuple(ListingRow(row.cells, _picks(row)) for row in rows),
+        rows=tuple(ListingRow(row.cells, _picks(row), row.anchor) for row in rows),
         count=words.count("rows", len(rows)),
         status=(before, after),
     )

@@ -72,7 +72,7 @@ def make_headers(setting: Setting) -> Iterator[Page]:
 def listed_page(page: Page) -> Listed | None:
     """The entry of a page in the sitemap; None for what is no page of its own."""
     frame = getattr(page.value, "frame", None)
-    if isinstance(frame, Frame) and frame.canonical and frame.listed:
+    if isinstance(frame, Frame) and frame.canonical and frame.listed and frame.indexed:
         return Listed(frame.canonical, frame.alternates)
     return None
 

@@ -14,6 +14,7 @@ from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
 from digest.pages.frame import Setting
 from digest.pages.full_text import make_full_texts
+from digest.pages.glossary import make_glossary
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
 from digest.pages.linked import make_linked
@@ -43,6 +44,7 @@ PAGES = (
     PageKind(make_targets, "targets"),
     PageKind(make_agencies, "agencies"),
     PageKind(make_citations, "citations"),
+    PageKind(make_glossary, "glossary"),
     PageKind(make_full_texts),
     PageKind(make_clauses),
     PageKind(make_moved),

@@ -14,12 +14,14 @@ from digest.text.marks import Mark, Marked, find_marks
 
 class Stretch(NamedTuple):
     """A stretch of a paragraph: plain text with its ``kind`` (names of style classes), or a piece of
-    evidence that holds stretches. The first piece of each evidence carries its ``anchor``."""
+    evidence that holds stretches. The first piece of each evidence carries its ``anchor``; ``term`` as in
+    ``Segment``."""
 
     text: str
     kind: str
     anchor: str | None = None
     inside: tuple["Stretch", ...] = ()
+    term: str = ""
 
 
 class MarkedText(NamedTuple):

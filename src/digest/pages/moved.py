@@ -62,7 +62,7 @@ def _moved(setting: Setting, policy: Policy, old: str, new: str) -> Page:
 
 def _gone(setting: Setting, policy: Policy, old: str, reason: str) -> Page:
     page = _page(setting, policy, old, "moved.gone", "moved.gone_lead")
-    frame = replace(page.frame, canonical=None)
+    frame = replace(page.frame, canonical=None, indexed=False)
     here = urls.clause(policy.meta.slug, old)
     return Page(here, "moved.html", replace(page, frame=frame, reason=mixed(reason, "en")))
 

@@ -1,11 +1,12 @@
 """The permanent page of a clause: both languages, its place in the text, its neighbours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.page import Page
+from digest.pages.changed import changed_since
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
 from digest.pages.compare.counterparts import Counterpart, counterparts
@@ -16,15 +17,18 @@ from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.prose import shortened, unbroken
+from digest.pages.terms import Definition, Explainer, Terms, make_terms
 from digest.pages.words import TAGS, Runs, run
 from digest.text import ids, urls
+from digest.text.changes import Change
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A clause in one language: the language's name, a note on its standing, the way to the full text.
     ``said`` is None, and ``excuse`` stands instead, where there is no translation; ``marked`` is the text
-    of the original once more, with what stands out in it, ``legend`` names the kinds of marks."""
+    of the original once more, with what stands out in it, ``legend`` names the kinds of marks; ``changed`` is how the
+    Chinese has changed since it was translated."""
 
     name: Runs
     note: Runs
@@ -32,6 +36,7 @@ class Side:
     said: Spoken | None
     marked: MarkedText
     legend: tuple[tuple[str, Runs], ...]
+    changed: Change | None
     excuse: Runs
     full_text: str
     full_text_name: Runs
@@ -39,7 +44,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
-    """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash."""
+    """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash; ``terms`` are those
+    marked in the text."""
 
     frame: Frame
     forms: tuple[Form, ...]
@@ -50,6 +56,7 @@ class ClausePage:
     facts: tuple[FactGroup, ...]
     counterparts: tuple[Counterpart, ...]
     parts: tuple[Link, ...]
+    terms: tuple[Definition, ...]
     address: str
     version: str
     lines: Runs
@@ -60,17 +67,17 @@ class ClausePage:
 
 def make_clauses(setting: Setting) -> Iterator[Page]:
     """One page for each clause, the same for both languages."""
-    index = Index.of(setting.corpus)
+    index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
     for policy in setting.corpus.policies:
-        maker = _Maker(setting, policy, index)
+        maker = _Maker(setting, policy, index, terms)
         yield from map(maker.page, policy.document.clauses)
 
 
 class _Maker:
     """Makes the pages of one policy."""
 
-    def __init__(self, setting: Setting, policy: Policy, index: Index) -> None:
-        self._setting, self._policy, self._index = setting, policy, index
+    def __init__(self, setting: Setting, policy: Policy, index: Index, terms: Mapping[str, Terms]) -> None:
+        self._setting, self._policy, self._index, self._terms = setting, policy, index, terms
         self._clauses = policy.document.clauses
         self._by_id = {clause.id: clause for clause in self._clauses}
         self._parts: dict[str | None, list[Clause]] = {}
@@ -93,6 +100,7 @@ class _Maker:
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
         before, after = self._neighbour(clause, -1), self._neighbour(clause, 1)
         first, last = clause.lines
+        explained = Explainer(self._terms)
         value = ClausePage(
             frame=make_frame(
                 setting,
@@ -105,10 +113,11 @@ class _Maker:
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
             document=documents,
-            sides=tuple(_side(setting, policy, clause, language) for language in urls.LANGUAGES),
+            sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
             counterparts=counterparts(Desk(setting, "both", here), self._index, policy, clause),
             parts=tuple(self._link(here, part) for part in self._parts.get(clause.id, ())),
+            terms=explained.definitions(setting, here, urls.LANGUAGES),
             address=setting.absolute(here),
             version=ids.text_hash(clause.text)[:8],
             lines=both.fill("clause.line" if first == last else "clause.lines", first=first, last=last),
@@ -128,10 +137,14 @@ class _Maker:
         return self._clauses[at] if 0 <= at < len(self._clauses) else None
 
 
-def _side(setting: Setting, policy: Policy, clause: Clause, language: str) -> Side:
+def _side(setting: Setting, policy: Policy, clause: Clause, language: str, explained: Explainer) -> Side:
     words = setting.words[language]
     said = spoken(policy, clause, language)
-    marked = marked_text(clause.text, policy.facts.get(clause.id)) if language == "zh" else NO_MARKS
+    marked = NO_MARKS
+    if language == "zh":
+        marked = explained.marked(marked_text(clause.text, policy.facts.get(clause.id)))
+    elif said.state != MISSING:
+        said = explained.said(said)
     note = words["clause.prevails" if language == "zh" else f"translation.{said.state}"]
     return Side(
         name=words["clause.original" if language == "zh" else "clause.english"],
@@ -140,6 +153,7 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str) -> Si
         said=None if said.state == MISSING else said,
         marked=marked,
         legend=tuple((kind, setting.words["both"][f"marks.{kind}"]) for kind in marked.kinds),
+        changed=changed_since(policy, clause) if language == "en" else None,
         excuse=words["translation.excuse"],
         full_text=urls.relative(
             urls.clause(policy.meta.slug, clause.id), urls.policy(language, policy.meta.slug), clause.id

@@ -7,10 +7,12 @@ from digest.pages.words import TAGS, Run, Runs
 
 
 class Segment(NamedTuple):
-    """A stretch of a paragraph; ``kind`` as in ``Run``. The paragraph's clause knows its language."""
+    """A stretch of a paragraph; ``kind`` as in ``Run``. The paragraph's clause knows its language. ``term`` is the
+    anchor of the definition where the stretch is a term that the page explains."""
 
     text: str
     kind: str
+    term: str = ""
 
 
 Paragraph = tuple[Segment, ...]

@@ -55,7 +55,8 @@ class Rule:
 class Key:
     """One key of a table.
 
-    ``choices`` and ``rule`` hold for a text or for each text of a list; ``inside`` are the keys of a
+    A number may not be above ``most``, nor below 0 where there is a ``most``. ``choices`` and ``rule`` hold for a text
+    or for each text of a list; ``inside`` are the keys of a
     table or of each table of a list. The texts in the ``unique`` keys of a table, taken together, may
     stand in no other table of the list.
     """
@@ -67,6 +68,7 @@ class Key:
     rule: Rule | None = None
     inside: tuple["Key", ...] = ()
     unique: bool = False
+    most: int | None = None
 
     @property
     def example(self) -> str:
@@ -121,6 +123,11 @@ def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[P
             found=describe(value),
             example=key.example,
             name=path[-1],
+        )
+    elif isinstance(value, int) and key.most is not None and not 0 <= value <= key.most:
+        expected = gettext("a number from 0 to {most}").format(most=key.most)
+        yield file.at_value(
+            "R106", path, key=name, expected=expected, found=describe(value), example=key.most
         )
     elif isinstance(value, str):
         yield from _text(file, path, value, key)

@@ -24,6 +24,7 @@ SITE = (
     Key("languages", Shape.TEXTS, choices=LANGUAGES),
     Key("contact"),
     Key("licence"),
+    Key("english_from", Shape.WHOLE, required=False, most=100),
 )
 
 

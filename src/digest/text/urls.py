@@ -43,6 +43,11 @@ def policy(language: str, doc: str) -> str:
     return f"{language}/policies/{doc}/"
 
 
+def policy_both(language: str, doc: str) -> str:
+    """The full text of a policy in both languages side by side, on a page that speaks ``language``."""
+    return f"{language}/policies/{doc}/both/"
+
+
 def theme(language: str, theme_id: str) -> str:
     """The comparison of the measures of a theme."""
     return f"{language}/compare/{theme_id}/"
@@ -57,6 +62,12 @@ def pair(language: str, a: str, b: str) -> str:
 def clause(doc: str, clause_id: str) -> str:
     """The permanent address of a clause, the same in every language."""
     return f"p/{doc}/{clause_id}/"
+
+
+def term_anchor(term: str) -> str:
+    """The anchor of a term of the glossary, on the glossary page and where a page explains it; the Chinese term
+    names it, so that it is the same in both languages."""
+    return "term-" + "-".join(term.split())
 
 
 def asset(name: str) -> str:
@@ -133,4 +144,6 @@ _ANCHOR = "/:@!$&'()*+,;=?"
 _DOC = r"(?P<doc>[a-z0-9-]+)"
 _CLAUSE = r"(?P<clause>[^/#?&]+)"
 _PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
-_IN_FULL_TEXT = re.compile(rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:index\.html)?#{_CLAUSE}(?:$|[?&])")
+_IN_FULL_TEXT = re.compile(
+    rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:both/)?(?:index\.html)?#{_CLAUSE}(?:$|[?&])"
+)

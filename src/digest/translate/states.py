@@ -9,7 +9,7 @@ from digest.model.document import Document
 from digest.model.problem import Problem, problem
 from digest.model.translation import TITLE, Catalogue, Entry
 from digest.text.changes import figures_changed
-from digest.translate.words import apart
+from digest.text.entries import apart
 
 STATES = ("reviewed", "machine", "stale", "missing")
 

@@ -1,14 +1,11 @@
-"""What an entry of en.po holds: heading and text of a clause as one text, and apart again."""
+"""The Chinese that a policy needs English for."""
 
 from collections.abc import Mapping
 
 from digest.model.corpus import PolicyMeta
-from digest.model.document import Clause, Document
+from digest.model.document import Document
 from digest.model.translation import TITLE
-from digest.text.po import one_line_safe
-
-BETWEEN = "\n\n"
-"""What stands between heading and text. Paragraphs of a text are separated by one line feed only."""
+from digest.text.entries import joined
 
 
 def chinese(meta: PolicyMeta, document: Document) -> Mapping[str, str]:
@@ -16,17 +13,3 @@ def chinese(meta: PolicyMeta, document: Document) -> Mapping[str, str]:
     words = {TITLE: meta.title_zh.value or ""}
     words |= {clause.id: joined(clause.heading, clause.text) for clause in document.clauses}
     return {context: text for context, text in words.items() if text}
-
-
-def joined(heading: str | None, text: str) -> str:
-    """Heading and text as an entry holds them."""
-    return one_line_safe(BETWEEN.join(part.strip("\n") for part in (heading or "", text) if part.strip()))
-
-
-def apart(clause: Clause, english: str) -> tuple[str | None, str]:
-    """The English heading and text of a clause; the part before the first empty line is the heading."""
-    heading, between, text = english.partition(BETWEEN)
-    if between:
-        return heading.strip(), text.strip()
-    has_heading_only = bool(clause.heading) and not clause.text
-    return (english.strip(), "") if has_heading_only else (None, english.strip())

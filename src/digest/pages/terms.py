@@ -1,0 +1,155 @@
+"""Terms of the glossary where they stand in a text, and their definitions for the end of the page.
+
+In each clause the first mention of a term leads to its definition on the same page, so that neither a script nor a
+pointer is needed to read it; a script shows it beside the term as well.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from digest.model.vocabulary import Glossary, GlossaryTerm
+from digest.pages.clauses import Spoken
+from digest.pages.frame import Link, Setting
+from digest.pages.marked import MarkedText, Stretch
+from digest.pages.prose import Paragraph, Segment
+from digest.pages.words import TAGS, Runs, run
+from digest.text import urls
+
+GLOSSARY = "glossary"
+"""The section of the site that lists all terms."""
+
+
+class Definition(NamedTuple):
+    """A term that a page explains: its names, what it means, and the way to the glossary in each language."""
+
+    anchor: str
+    names: tuple[Runs, ...]
+    meanings: tuple[Runs, ...]
+    glossary: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms with a definition, by the forms that a text may have: ``forms`` are folded to small letters."""
+
+    forms: Mapping[str, GlossaryTerm]
+    pattern: re.Pattern[str] | None
+
+    def cut(self, text: str, met: dict[str, GlossaryTerm]) -> Iterator[tuple[str, str]]:
+        """A text in pieces, each with the anchor of its term, or none. A term that is in ``met`` is not marked
+        again; those that are found are added to it."""
+        at = 0
+        for found in self.pattern.finditer(text) if self.pattern else ():
+            term = self.forms[found[1].lower()]
+            if term.zh in met:
+                continue
+            met[term.zh] = term
+            yield from _plain(text[at : found.start()])
+            yield found.group(), urls.term_anchor(term.zh)
+            at = found.end()
+        yield from _plain(text[at:])
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Marks the terms in the clauses of one page, and remembers which there are."""
+
+    terms: Mapping[str, Terms]
+    met: dict[str, GlossaryTerm] = field(default_factory=dict)
+
+    def said(self, said: Spoken) -> Spoken:
+        """A clause with its terms marked."""
+        terms, met = self._of(said.lang), dict[str, GlossaryTerm]()
+        marked = tuple(_paragraph(paragraph, terms, met) for paragraph in said.paragraphs)
+        self.met.update(met)
+        return replace(said, paragraphs=marked)
+
+    def marked(self, marked: MarkedText) -> MarkedText:
+        """The Chinese text of a clause, marked already, with its terms marked as well."""
+        terms, met = self._of(TAGS["zh"]), dict[str, GlossaryTerm]()
+        paragraphs = tuple(tuple(_stretches(each, terms, met)) for each in marked.paragraphs)
+        self.met.update(met)
+        return marked._replace(paragraphs=paragraphs)
+
+    def definitions(self, setting: Setting, here: str, languages: Sequence[str]) -> tuple[Definition, ...]:
+        """What the marked terms mean in some languages, the first one foremost, for the page at ``here``."""
+        names = (*languages, *(each for each in urls.LANGUAGES if each not in languages))
+        return tuple(
+            Definition(
+                anchor=urls.term_anchor(term.zh),
+                names=tuple(run(name(term, each), each) for each in names),
+                meanings=tuple(run(meaning(term, each), each) for each in languages),
+                glossary=tuple(
+                    Link(
+                        setting.words[each]["terms.glossary"],
+                        urls.relative(here, urls.section(each, GLOSSARY), urls.term_anchor(term.zh)),
+                        TAGS[each],
+                    )
+                    for each in languages
+                ),
+            )
+            for term in in_order(self.met.values(), languages[0])
+        )
+
+    def _of(self, lang: str) -> Terms:
+        return self.terms["zh" if lang == TAGS["zh"] else "en"]
+
+
+def make_terms(glossary: Glossary) -> Mapping[str, Terms]:
+    """The terms to find in the texts of each language: those that the glossary defines in both."""
+    defined = [term for term in glossary.terms if term.definition_zh and term.definition_en]
+    chinese = {term.zh.lower(): term for term in defined}
+    english = {form.lower(): term for term in reversed(defined) for form in (*term.accepted, term.en)}
+    return {
+        "zh": Terms(chinese, _pattern(chinese, "({})")),
+        "en": Terms(english, _pattern(english, r"(?<![\w-])({})(?:s|es)?(?![\w-])")),
+    }
+
+
+def name(term: GlossaryTerm, language: str) -> str:
+    """A term in a language."""
+    return term.en if language == "en" else term.zh
+
+
+def meaning(term: GlossaryTerm, language: str) -> str:
+    """The definition of a term in a language; empty where there is none."""
+    return term.definition_en if language == "en" else term.definition_zh
+
+
+def in_order(terms: Iterable[GlossaryTerm], language: str) -> list[GlossaryTerm]:
+    """Terms as a dictionary of a language has them: English by the alphabet, Chinese by sound (that is the order of
+    GB 18030 for the common characters)."""
+    return sorted(
+        terms, key=lambda term: (name(term, language).lower().encode("gb18030", "replace"), term.zh)
+    )
+
+
+def _pattern(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
+    """Any of the forms, the longest first; None where there is none, since an empty choice fits everywhere."""
+    choices = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    return re.compile(around.replace("{}", choices), re.IGNORECASE) if choices else None
+
+
+def _paragraph(paragraph: Paragraph, terms: Terms, met: dict[str, GlossaryTerm]) -> Paragraph:
+    return tuple(
+        Segment(text, segment.kind, anchor)
+        for segment in paragraph
+        for text, anchor in (terms.cut(segment.text, met) if not segment.kind else [(segment.text, "")])
+    )
+
+
+def _stretches(stretches: Iterable[Stretch], terms: Terms, met: dict[str, GlossaryTerm]) -> Iterator[Stretch]:
+    for stretch in stretches:
+        if stretch.inside:
+            yield stretch._replace(inside=tuple(_stretches(stretch.inside, terms, met)))
+        elif stretch.kind or stretch.anchor:
+            yield stretch
+        else:
+            yield from (Stretch(text, "", term=anchor) for text, anchor in terms.cut(stretch.text, met))
+
+
+def _plain(text: str) -> Iterator[tuple[str, str]]:
+    if text:
+        yield text, ""

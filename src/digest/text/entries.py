@@ -1,0 +1,21 @@
+"""Heading and text of a clause as one text, as an entry of en.po holds them, and apart again."""
+
+from digest.model.document import Clause
+from digest.text.po import one_line_safe
+
+BETWEEN = "\n\n"
+"""What stands between heading and text. Paragraphs of a text are separated by one line feed only."""
+
+
+def joined(heading: str | None, text: str) -> str:
+    """Heading and text as an entry holds them."""
+    return one_line_safe(BETWEEN.join(part.strip("\n") for part in (heading or "", text) if part.strip()))
+
+
+def apart(clause: Clause, english: str) -> tuple[str | None, str]:
+    """The English heading and text of a clause; the part before the first empty line is the heading."""
+    heading, between, text = english.partition(BETWEEN)
+    if between:
+        return heading.strip(), text.strip()
+    has_heading_only = bool(clause.heading) and not clause.text
+    return (english.strip(), "") if has_heading_only else (None, english.strip())

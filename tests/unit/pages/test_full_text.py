@@ -1,0 +1,104 @@
+"""The three ways to read a text: what stands where, what leads where, what is said of the translation."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from digest.pages.full_text import make_full_texts
+from digest.pages.make import make_setting
+from digest.pages.permanent import make_clauses
+from digest.pages.words import plain, read_words
+from digest.resources import templates
+from digest.text import urls
+from small_corpus import ROWS, TRANSLATIONS, corpus
+
+WORDS, _ = read_words([templates()])
+
+
+def pages(made):
+    return {page.path: page.value for page in make_full_texts(make_setting(made, WORDS))}
+
+
+@pytest.fixture(scope="module")
+def texts():
+    return pages(corpus())
+
+
+def flat(views):
+    for view in views:
+        yield view
+        yield from flat(view.children)
+
+
+@pytest.mark.parametrize("language", urls.LANGUAGES)
+def test_both_languages_stand_side_by_side_the_chinese_first(texts, language):
+    views = {view.id: view for view in flat(texts[urls.policy_both(language, "example-2022")].clauses)}
+    assert list(views) == [row[0] for row in ROWS]
+    for name, view in views.items():
+        assert [side.lang for side in view.sides] == ["zh-CN", "en"][: 1 + (name in TRANSLATIONS)]
+
+
+@pytest.mark.parametrize("language", urls.LANGUAGES)
+@pytest.mark.parametrize("mode", ["one", "both"])
+def test_each_clause_leads_to_itself_in_the_other_modes(texts, language, mode):
+    own = {"zh": urls.policy("zh", "example-2022"), "en": urls.policy("en", "example-2022")}
+    own["both"] = urls.policy_both(language, "example-2022")
+    here = own[language if mode == "one" else "both"]
+    for view in flat(texts[here].clauses):
+        wanted = [urls.relative(here, there, view.id) for there in own.values() if there != here]
+        assert [tool.href for tool in view.tools] == wanted
+
+
+def test_the_modes_are_plain_links_and_the_current_one_is_told(texts):
+    value = texts[urls.policy_both("en", "example-2022")]
+    assert [(plain(mode.text), mode.href, mode.current) for mode in value.modes] == [
+        ("Chinese", "../../../../zh/policies/example-2022/index.html", False),
+        ("English", "../index.html", False),
+        ("Both", "index.html", True),
+    ]
+
+
+def test_the_page_counts_the_states_of_its_translation(texts):
+    said = plain(texts[urls.policy("en", "example-2022")].state)
+    assert said.startswith("3 of 14 clauses are translated (")
+    for part in ("1 reviewed", "1 machine-drafted", "1 out of date", "11 untranslated"):
+        assert part in said
+
+
+@pytest.mark.parametrize(("english_from", "indexed"), [(14, True), (15, False)])
+def test_an_english_page_is_offered_to_search_engines_from_the_share_of_the_settings(english_from, indexed):
+    """2 of 14 clauses have English that is up to date: 14.3 %."""
+    made = corpus()
+    made = replace(made, site=replace(made.site, english_from=english_from))
+    for path, value in pages(made).items():
+        if "example-2022" in path:
+            assert value.frame.indexed == (indexed or path.startswith("zh/"))
+
+
+@pytest.mark.parametrize("path", [urls.policy("en", "example-2022"), urls.policy_both("zh", "example-2022")])
+def test_an_old_translation_says_what_has_changed(texts, path):
+    changed = {view.id: view.changed for view in flat(texts[path].clauses) if view.changed}
+    assert list(changed) == ["art7"]
+    assert ("", "3年") in changed["art7"].figures
+    now = "".join(part.text for part in changed["art7"].parts if part.kind != "removed")
+    before = "".join(part.text for part in changed["art7"].parts if part.kind != "added")
+    assert now == "本措施自发布之日起施行，有效期3年。"
+    assert before == "旧文本"
+
+
+def test_the_chinese_page_does_not_speak_of_old_english(texts):
+    assert not any(view.changed for view in flat(texts[urls.policy("zh", "example-2022")].clauses))
+
+
+def test_the_page_of_the_clause_says_it_too():
+    clauses: dict[str, Any] = {page.path: page.value for page in make_clauses(make_setting(corpus(), WORDS))}
+    chinese, english = clauses["p/example-2022/art7/"].sides
+    assert chinese.changed is None
+    assert ("", "3年") in english.changed.figures
+    assert not any(side.changed for side in clauses["p/example-2022/1.1/"].sides)
+
+
+def test_a_clause_without_heading_is_listed_by_its_first_words(texts):
+    entries = {entry.href: entry for entry in texts[urls.policy("zh", "example-2022")].contents}
+    assert entries["#art7"].text == "本措施自发布之日起施行，有效期…"

@@ -1,0 +1,108 @@
+"""Terms of the glossary: where they are marked, what stands at the end of the page, the glossary itself."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from digest.model.vocabulary import Glossary, GlossaryTerm
+from digest.pages.clauses import Spoken
+from digest.pages.full_text import make_full_texts
+from digest.pages.glossary import make_glossary
+from digest.pages.make import make_setting
+from digest.pages.permanent import make_clauses
+from digest.pages.prose import paragraphs
+from digest.pages.terms import Explainer, make_terms
+from digest.pages.words import plain, read_words
+from digest.resources import templates
+from digest.text import urls
+from small_corpus import GLOSSARY, corpus
+
+WORDS, _ = read_words([templates()])
+
+
+def marked(text, lang, glossary=GLOSSARY):
+    """The terms that are marked in a text, as printed, with their anchors."""
+    said = Explainer(make_terms(glossary)).said(Spoken(lang, None, None, paragraphs(text), None))
+    assert "\n".join("".join(part.text for part in line) for line in said.paragraphs) == text
+    return [(part.text, part.term) for line in said.paragraphs for part in line if part.term]
+
+
+def test_the_longest_term_is_marked_at_its_first_mention_in_a_clause():
+    assert marked("首轮流片和流片。\n首轮流片，流片。", "zh-CN") == [
+        ("首轮流片", "term-首轮流片"),
+        ("流片", "term-流片"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sensors and a sensor", ["Sensors"]),
+        ("a sensing device", ["sensing device"]),
+        ("multisensory sensor-like biosensor", []),
+        ("The first tape-out, then tape-outs", ["first tape-out", "tape-outs"]),
+    ],
+)
+def test_english_terms_are_whole_words_in_any_of_their_forms(text, found):
+    assert [each for each, _ in marked(text, "en")] == found
+
+
+def test_a_term_without_definition_is_not_marked():
+    assert marked("封测 packaging and testing", "zh-CN") == []
+
+
+def test_a_glossary_without_definitions_marks_nothing():
+    assert marked("封测", "zh-CN", Glossary((GlossaryTerm("封测", "packaging and testing"),))) == []
+
+
+@pytest.mark.parametrize(("path", "speaks"), [("zh", ["zh-CN"]), ("en", ["en"])])
+def test_the_end_of_a_text_explains_what_is_marked_in_it(path, speaks):
+    pages: dict[str, Any] = {page.path: page.value for page in make_full_texts(make_setting(corpus(), WORDS))}
+    for mode, languages in (("", speaks), ("both/", ["zh-CN", "en"])):
+        terms = pages[f"{urls.policy(path, 'example-2022')}{mode}"].terms
+        assert "term-传感器" in [each.anchor for each in terms]
+        for term in terms:
+            assert sorted(said[0].lang for said in term.meanings) == sorted(languages)
+            assert [link.lang for link in term.glossary] == [said[0].lang for said in term.meanings]
+
+
+def test_the_page_of_a_clause_explains_its_terms_in_both_languages():
+    pages: dict[str, Any] = {page.path: page.value for page in make_clauses(make_setting(corpus(), WORDS))}
+    value = pages["p/example-2022/2.1/"]
+    (stretch,) = [each for line in value.sides[0].marked.paragraphs for each in inside(line) if each.term]
+    assert (stretch.text, stretch.term) == ("首轮流片", "term-首轮流片")
+    assert [plain(name) for name in value.terms[0].names] == ["首轮流片", "first tape-out"]
+    assert len(value.terms[0].meanings) == 2
+    assert pages["p/example-2022/art7/"].terms == ()
+
+
+def test_the_glossary_lists_every_term_in_the_order_of_its_language():
+    zh, en = (value_of(page).listings[0] for page in make_glossary(make_setting(corpus(), WORDS)))
+    assert [row.anchor for row in zh.rows] == ["term-传感器", "term-封测", "term-流片", "term-首轮流片"]
+    assert [plain(row.cells[0].lines[0].text) for row in en.rows] == [
+        "first tape-out",
+        "packaging and testing",
+        "sensor",
+        "tape-out",
+    ]
+    assert plain(zh.rows[0].cells[1].lines[1].text) == "sensing device"
+    assert [line.href for line in zh.rows[1].cells[3].lines] == [
+        "../policies/other-2021/index.html#2.1.1",
+        "../policies/example-2022/index.html#2.1.1",
+    ]
+
+
+def test_a_site_without_terms_has_an_empty_page():
+    empty = make_setting(replace(corpus(), glossary=Glossary()), WORDS)
+    assert [value_of(page).listings for page in make_glossary(empty)] == [(), ()]
+
+
+def value_of(page) -> Any:
+    return page.value
+
+
+def inside(stretches):
+    for each in stretches:
+        yield each
+        yield from inside(each.inside)
