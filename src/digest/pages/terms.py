@@ -79,7 +79,9 @@ class Explainer:
         return tuple(
             Definition(
                 anchor=urls.term_anchor(term.zh),
-                names=tuple(run(name(term, each), each) for each in names),
+                names=tuple(
+                    run(name(term, each), each) for each in names if each == names[0] or term.en != term.zh
+                ),
                 meanings=tuple(run(meaning(term, each), each) for each in languages),
                 glossary=tuple(
                     Link(
