@@ -195,7 +195,9 @@ class _Views:
             kind=clause.kind.value,
             level=level,
             sides=tuple(
-                self._explained.said(said) for said in sides if said.state != MISSING or len(sides) == 1
+                self._explained.said(said, clause)
+                for said in sides
+                if said.state != MISSING or len(sides) == 1
             ),
             marks=tuple(marks),
             changed=changed_since(policy, clause) if english else None,

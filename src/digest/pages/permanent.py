@@ -142,9 +142,9 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
     said = spoken(policy, clause, language)
     marked = NO_MARKS
     if language == "zh":
-        marked = explained.marked(marked_text(clause.text, policy.facts.get(clause.id)))
+        marked = explained.marked(marked_text(clause.text, policy.facts.get(clause.id)), clause)
     elif said.state != MISSING:
-        said = explained.said(said)
+        said = explained.said(said, clause)
     note = words["clause.prevails" if language == "zh" else f"translation.{said.state}"]
     return Side(
         name=words["clause.original" if language == "zh" else "clause.english"],

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from digest.model.document import Clause
 from digest.model.vocabulary import Glossary, GlossaryTerm
 from digest.pages.clauses import Spoken
 from digest.pages.frame import Link, Setting
@@ -16,6 +17,7 @@ from digest.pages.marked import MarkedText, Stretch
 from digest.pages.prose import Paragraph, Segment
 from digest.pages.words import TAGS, Runs, run
 from digest.text import urls
+from digest.text.entries import joined
 
 GLOSSARY = "glossary"
 """The section of the site that lists all terms."""
@@ -39,18 +41,21 @@ class Explanations(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms with a definition, by the forms that a text may have: ``forms`` are folded to small letters."""
+    """The terms with a definition, by the forms that a text may have: ``forms`` are folded to small letters. Several
+    terms may share an English form."""
 
-    forms: Mapping[str, GlossaryTerm]
+    forms: Mapping[str, Sequence[GlossaryTerm]]
     pattern: re.Pattern[str] | None
 
-    def cut(self, text: str, met: dict[str, GlossaryTerm]) -> Iterator[tuple[str, str]]:
-        """A text in pieces, each with the anchor of its term, or none. A term that is in ``met`` is not marked
-        again; those that are found are added to it."""
+    def cut(self, text: str, chinese: str, met: dict[str, GlossaryTerm]) -> Iterator[tuple[str, str]]:
+        """A text in pieces, each with the anchor of its term, or none. A term is marked where it stands in the
+        ``chinese`` of the clause as well. One that is in ``met`` is not marked again; those that are found are added
+        to it."""
         at = 0
         for found in self.pattern.finditer(text) if self.pattern else ():
-            term = self.forms[found[1].lower()]
-            if term.zh in met:
+            terms = self.forms[found[1].lower()]
+            term = next((each for each in terms if each.zh in chinese), None)
+            if term is None or term.zh in met:
                 continue
             met[term.zh] = term
             yield from _plain(text[at : found.start()])
@@ -66,17 +71,20 @@ class Explainer:
     terms: Mapping[str, Terms]
     met: dict[str, GlossaryTerm] = field(default_factory=dict)
 
-    def said(self, said: Spoken) -> Spoken:
-        """A clause with its terms marked."""
-        terms, met = self._of(said.lang), dict[str, GlossaryTerm]()
-        marked = tuple(_paragraph(paragraph, terms, met) for paragraph in said.paragraphs)
+    def said(self, said: Spoken, clause: Clause) -> Spoken:
+        """A clause in one language with its terms marked."""
+        terms, met = self.terms["zh" if said.lang == TAGS["zh"] else "en"], dict[str, GlossaryTerm]()
+        chinese = joined(clause.heading, clause.text)
+        marked = tuple(_paragraph(paragraph, terms, chinese, met) for paragraph in said.paragraphs)
         self.met.update(met)
         return replace(said, paragraphs=marked)
 
-    def marked(self, marked: MarkedText) -> MarkedText:
+    def marked(self, marked: MarkedText, clause: Clause) -> MarkedText:
         """The Chinese text of a clause, marked already, with its terms marked as well."""
-        terms, met = self._of(TAGS["zh"]), dict[str, GlossaryTerm]()
-        paragraphs = tuple(tuple(_stretches(each, terms, met)) for each in marked.paragraphs)
+        met = dict[str, GlossaryTerm]()
+        paragraphs = tuple(
+            tuple(_stretches(each, self.terms["zh"], clause.text, met)) for each in marked.paragraphs
+        )
         self.met.update(met)
         return marked._replace(paragraphs=paragraphs)
 
@@ -103,15 +111,15 @@ class Explainer:
         )
         return Explanations(tuple(definitions), urls.relative(here, urls.asset("terms.js")))
 
-    def _of(self, lang: str) -> Terms:
-        return self.terms["zh" if lang == TAGS["zh"] else "en"]
-
 
 def make_terms(glossary: Glossary) -> Mapping[str, Terms]:
     """The terms to find in the texts of each language: those that the glossary defines in both."""
     defined = [term for term in glossary.terms if term.definition_zh and term.definition_en]
-    chinese = {term.zh.lower(): term for term in defined}
-    english = {form.lower(): term for term in reversed(defined) for form in (*term.accepted, term.en)}
+    chinese = {term.zh.lower(): (term,) for term in defined}
+    english: dict[str, list[GlossaryTerm]] = {}
+    for term in defined:
+        for form in dict.fromkeys((term.en.lower(), *map(str.lower, term.accepted))):
+            english.setdefault(form, []).append(term)
     return {
         "zh": Terms(chinese, _pattern(chinese, "({})")),
         "en": Terms(english, _pattern(english, r"(?<![\w-])({})(?:s|es)?(?![\w-])")),
@@ -142,22 +150,28 @@ def _pattern(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
     return re.compile(around.replace("{}", choices), re.IGNORECASE) if choices else None
 
 
-def _paragraph(paragraph: Paragraph, terms: Terms, met: dict[str, GlossaryTerm]) -> Paragraph:
+def _paragraph(paragraph: Paragraph, terms: Terms, chinese: str, met: dict[str, GlossaryTerm]) -> Paragraph:
     return tuple(
         Segment(text, segment.kind, anchor)
         for segment in paragraph
-        for text, anchor in (terms.cut(segment.text, met) if not segment.kind else [(segment.text, "")])
+        for text, anchor in (
+            terms.cut(segment.text, chinese, met) if not segment.kind else [(segment.text, "")]
+        )
     )
 
 
-def _stretches(stretches: Iterable[Stretch], terms: Terms, met: dict[str, GlossaryTerm]) -> Iterator[Stretch]:
+def _stretches(
+    stretches: Iterable[Stretch], terms: Terms, chinese: str, met: dict[str, GlossaryTerm]
+) -> Iterator[Stretch]:
     for stretch in stretches:
         if stretch.inside:
-            yield stretch._replace(inside=tuple(_stretches(stretch.inside, terms, met)))
+            yield stretch._replace(inside=tuple(_stretches(stretch.inside, terms, chinese, met)))
         elif stretch.kind or stretch.anchor:
             yield stretch
         else:
-            yield from (Stretch(text, "", term=anchor) for text, anchor in terms.cut(stretch.text, met))
+            yield from (
+                Stretch(text, "", term=anchor) for text, anchor in terms.cut(stretch.text, chinese, met)
+            )
 
 
 def _plain(text: str) -> Iterator[tuple[str, str]]:

@@ -16,14 +16,15 @@ from digest.pages.terms import Explainer, make_terms
 from digest.pages.words import plain, read_words
 from digest.resources import templates
 from digest.text import urls
-from small_corpus import GLOSSARY, corpus
+from small_corpus import GLOSSARY, clauses, corpus
 
 WORDS, _ = read_words([templates()])
 
 
-def marked(text, lang, glossary=GLOSSARY):
-    """The terms that are marked in a text, as printed, with their anchors."""
-    said = Explainer(make_terms(glossary)).said(Spoken(lang, None, None, paragraphs(text), None))
+def marked(text, lang, glossary=GLOSSARY, chinese=""):
+    """The terms that are marked in a text, as printed, with their anchors; it translates the ``chinese``."""
+    clause = replace(clauses()[0], text=chinese or text)
+    said = Explainer(make_terms(glossary)).said(Spoken(lang, None, None, paragraphs(text), None), clause)
     assert "\n".join("".join(part.text for part in line) for line in said.paragraphs) == text
     return [(part.text, part.term) for line in said.paragraphs for part in line if part.term]
 
@@ -45,7 +46,16 @@ def test_the_longest_term_is_marked_at_its_first_mention_in_a_clause():
     ],
 )
 def test_english_terms_are_whole_words_in_any_of_their_forms(text, found):
-    assert [each for each, _ in marked(text, "en")] == found
+    assert [each for each, _ in marked(text, "en", chinese="首轮流片、流片和传感器")] == found
+
+
+def test_an_english_form_of_several_terms_is_that_whose_chinese_stands_in_the_clause():
+    leading = Glossary(
+        tuple(GlossaryTerm(zh, "leading firm", definition_zh=zh, definition_en=zh) for zh in ("龙头", "领军"))
+    )
+    for term in ("龙头", "领军"):
+        assert marked("Leading firms", "en", leading, f"{term}企业") == [("Leading firms", f"term-{term}")]
+    assert marked("Leading firms", "en", leading, "企业") == []
 
 
 def test_a_term_without_definition_is_not_marked():
