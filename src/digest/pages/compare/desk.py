@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
-from digest.pages.clauses import name_of, spoken
+from digest.pages.clauses import name_of, spoken, state_of
 from digest.pages.compare.measures import Measure
 from digest.pages.compare.sentences import english_sentences
 from digest.pages.evidence import evidence_link
@@ -15,11 +15,13 @@ from digest.text import urls
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A measure in its own words, and the way to them."""
+    """A measure in its own words, and the way to them; ``state`` is that of a translation that is not reviewed, or
+    lacks."""
 
     text: Runs
     name: Runs
     href: str
+    state: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ class Desk:
 
     def quote(self, measure: Measure) -> Quote:
         """A measure in the language of the page: of a translation, the sentences that hold it."""
-        return Quote(self.text(measure), self.clause(measure), self.href(measure))
+        state = state_of(measure.policy, measure.clause) if self.language == "en" else "reviewed"
+        mark = self.words[f"translation.{state}"] if state != "reviewed" else ()
+        return Quote(self.text(measure), self.clause(measure), self.href(measure), mark)
 
     def text(self, measure: Measure) -> Runs:
         """The words of a measure; Chinese where there is no English."""

@@ -101,9 +101,11 @@ def _bases(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
 
 
 def _base(measure: Measure, words: Words, fact: Instrument) -> Runs:
-    """What the share is taken of, in the words of the translation where they are plain to see."""
+    """What the share is taken of, in the words of the translation where they are plain to see and up to date."""
     translation = measure.policy.translations.get(measure.clause.id)
-    if words.lang == TAGS["en"] and translation and fact.rate_percent is not None and fact.rate_base_zh:
+    if translation is None or translation.state == "stale":
+        return amounts.rate_base(words, fact)
+    if words.lang == TAGS["en"] and fact.rate_percent is not None and fact.rate_base_zh:
         said = english_sentences(measure.clause.text, translation.text, fact.start, fact.end)
         english = taken_of(said or "", fact.rate_percent)
         if english:

@@ -1,9 +1,14 @@
 """The pages of comparisons made from a small corpus."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+from digest.model.corpus import Translation
 from digest.model.page import DataFile
-from digest.pages.make import make_pages
+from digest.pages.compare.make import make_comparisons
+from digest.pages.make import make_pages, make_setting
 from digest.pages.words import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
@@ -83,6 +88,24 @@ def test_two_policies_side_by_side(pages):
     assert plain(edited.reasoning.decided) == "由编者裁定"
     assert [plain(only.quote.text) for only in page.right.only] == ["支持企业建设封测平台，每年最高1000万元"]
     assert page.left.only == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "said"), [("reviewed", ""), ("machine", "Machine draft"), ("stale", "Out of date")]
+)
+def test_a_quoted_translation_tells_its_state(state, said):
+    made = compared_corpus()
+    ours, theirs = made.policies
+    english = {"2.1": Translation("R&D", "Up to 50% of the cost of a first tape-out.", state)}
+    words, _ = read_words([templates()])
+    setting = make_setting(replace(made, policies=(replace(ours, translations=english), theirs)), words)
+    page: dict[str, Any] = {page.path: page.value for page in make_comparisons(setting)}
+    (group,) = page["en/compare/tape-out/"].groups
+    quotes = {head.doc: head.quote for head in group.table.heads}
+    assert plain(quotes[FIRST].state) == said
+    assert plain(quotes[SECOND].state) == "Untranslated"
+    (group,) = page["zh/compare/tape-out/"].groups
+    assert [head.quote.state for head in group.table.heads] == [(), ()]
 
 
 def test_a_clause_names_its_counterparts_in_both_languages(pages):
