@@ -56,7 +56,6 @@ class Instrument:
     end: int
     rate_percent: float | None = None
     rate_base_zh: str | None = None
-    rate_base_en: str | None = None
     caps: tuple[Cap, ...] = ()
     tiers: tuple[Tier, ...] = ()
     unit_amount_yuan: float | None = None

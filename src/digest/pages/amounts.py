@@ -11,6 +11,7 @@ from math import isfinite
 from digest.model.corpus import Term
 from digest.model.facts import Cap, Instrument, Target, Threshold, Tier
 from digest.pages.words import TAGS, Run, Runs, Words, joined, run
+from digest.text.dates import span_of_years
 
 Terms = Mapping[tuple[str, str], Term]
 
@@ -40,10 +41,10 @@ def rate(words: Words, fact: Instrument) -> Runs:
     return () if fact.rate_percent is None else percent(words, fact.rate_percent, fact.rate_comparator)
 
 
-def rate_base(words: Words, fact: Instrument) -> Runs:
-    """What the share is taken of."""
-    if words.lang == TAGS["en"] and fact.rate_base_en:
-        return run(fact.rate_base_en, "en")
+def rate_base(words: Words, fact: Instrument, english: str | None) -> Runs:
+    """What the share is taken of; ``english`` are the words of the translation, where they are known."""
+    if words.lang == TAGS["en"] and english:
+        return run(english, "en")
     return run(fact.rate_base_zh, "zh") if fact.rate_base_zh else ()
 
 
@@ -167,9 +168,11 @@ def growth(words: Words, fact: Target) -> Runs:
 
 
 def due(words: Words, fact: Target) -> Runs:
-    """The year of a goal or statistic, else the deadline as printed (经过3—5年努力)."""
+    """The year of a goal or statistic, else the deadline as printed (经过3—5年努力), or its years in English."""
     if fact.year is not None:
         return words.fill("amount.year", year=fact.year)
+    if words.lang == TAGS["en"] and (years := span_of_years(fact.deadline_text or "")):
+        return words.fill("amount.years", years=years)
     return run(fact.deadline_text, "zh") if fact.deadline_text else ()
 
 

@@ -13,6 +13,7 @@ from digest.pages.citations import resolution
 from digest.pages.evidence import KINDS, Found, evidence
 from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title, term
+from digest.pages.translated import english_base
 from digest.pages.words import Runs, Words, joined, run
 from digest.text import urls
 
@@ -93,8 +94,9 @@ class _Maker:
                 return self._citation(citation, found.row)
 
     def _support(self, fact: Instrument) -> Iterator[Detail]:
+        base = english_base(self._policy, self._clause, fact)
         yield self._detail("column.rate", lambda words: amounts.rate(words, fact))
-        yield self._detail("column.base", lambda words: amounts.rate_base(words, fact))
+        yield self._detail("column.base", lambda words: amounts.rate_base(words, fact, base))
         yield self._detail("column.sum", lambda words: amounts.fixed(words, fact))
         yield self._detail("column.sum", lambda words: amounts.unit_price(words, self._terms, fact))
         yield self._detail("column.sum", lambda words: amounts.fund(words, fact))

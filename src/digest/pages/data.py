@@ -10,6 +10,7 @@ from digest.pages.fact_rows import fact_rows
 from digest.pages.frame import Setting
 from digest.pages.match_rows import match_rows, theme_rows
 from digest.pages.rows import clause_row, document_row
+from digest.pages.translated import english_base
 from digest.text import urls
 
 FORMS = ("jsonl", "csv", "xlsx")
@@ -75,7 +76,8 @@ def _facts(table: str) -> Callable[[Corpus], Iterator[Row]]:
             resolutions = corpus.resolutions.get(slug, {})
             for clause in policy.document.clauses:
                 facts = policy.facts.get(clause.id, _NO_FACTS)
-                yield from fact_rows(table, slug, clause.id, facts, resolutions.get(clause.id, ()))
+                bases = [english_base(policy, clause, fact) for fact in facts.instruments]
+                yield from fact_rows(table, slug, clause.id, facts, resolutions.get(clause.id, ()), bases)
 
     return rows
 

@@ -17,18 +17,28 @@ FACTS = ("instruments", "targets", "statistics", "agencies", "citations")
 
 
 def fact_rows(
-    table: str, doc: str, clause: str, facts: ClauseFacts, resolutions: Sequence[Resolution] = ()
+    table: str,
+    doc: str,
+    clause: str,
+    facts: ClauseFacts,
+    resolutions: Sequence[Resolution] = (),
+    english_bases: Sequence[str | None] = (),
 ) -> Iterator[Row]:
     """The rows of one clause in a table. ``resolutions`` belong to its citations; without them, none is
-    resolved."""
-    for n, row in enumerate(_rows(table, facts, resolutions), 1):
+    resolved. ``english_bases`` say in English what the rates of its instruments are taken of."""
+    for n, row in enumerate(_rows(table, facts, resolutions, english_bases), 1):
         yield {"doc": doc, "clause": clause, **row, "n": n}
 
 
-def _rows(table: str, facts: ClauseFacts, resolutions: Sequence[Resolution]) -> Iterable[Row]:
+def _rows(
+    table: str,
+    facts: ClauseFacts,
+    resolutions: Sequence[Resolution],
+    english_bases: Sequence[str | None],
+) -> Iterable[Row]:
     match table:
         case "instruments":
-            return map(_instrument, facts.instruments)
+            return map(_instrument, facts.instruments, english_bases or [None] * len(facts.instruments))
         case "targets":
             return map(_target, facts.targets)
         case "statistics":
@@ -40,12 +50,12 @@ def _rows(table: str, facts: ClauseFacts, resolutions: Sequence[Resolution]) -> 
             return map(_citation, facts.citations, resolved)
 
 
-def _instrument(fact: Instrument) -> Row:
+def _instrument(fact: Instrument, english_base: str | None) -> Row:
     return {
         "kind": fact.kind,
         "rate_percent": _number(fact.rate_percent),
         "rate_base_zh": fact.rate_base_zh,
-        "rate_base_en": fact.rate_base_en,
+        "rate_base_en": english_base,
         "caps": [_numbers(asdict(cap)) for cap in fact.caps],
         "tiers": [_numbers(asdict(tier)) for tier in fact.tiers],
         "unit_amount_yuan": _number(fact.unit_amount_yuan),

@@ -12,6 +12,8 @@ from digest.pages.evidence import Found, of_kind
 from digest.pages.frame import Setting
 from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_page, text_cell
 from digest.pages.particulars import term
+from digest.pages.prose import shortened
+from digest.pages.translated import english_base, english_of
 from digest.pages.words import plain, run
 from digest.text import urls
 
@@ -35,7 +37,9 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrum
     words, terms = desk.words, desk.setting.corpus.terms
     place, where = desk.place(policy)
     kind = term(desk.setting, "instrument", fact.kind, desk.language)
-    rate = text_cell(amounts.rate(words, fact), amounts.rate_base(words, fact))
+    rate = text_cell(
+        amounts.rate(words, fact), amounts.rate_base(words, fact, english_base(policy, clause, fact))
+    )
     once = words["amount.one_off"] if fact.one_off else ()
     largest = amounts.largest(fact)
     ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
@@ -45,12 +49,6 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrum
         *(Line(text, quiet=at > 0) for pair in (*ceilings, *steps) for at, text in enumerate(pair) if text),
         *(Line(text, quiet=True) for text in (once, amounts.duration(words, fact)) if text),
     ]
-    whom = run(fact.recipient_zh, "zh") if fact.recipient_zh else ()
-    said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
-    conditions = run(said, "zh") if said else ()
-    # Chinese conditions print the figures to be reached; in English they are said apart.
-    told = desk.language == "zh" and said
-    reach = () if told else tuple(amounts.threshold(words, each) for each in fact.thresholds)
     return Draft(
         (
             desk.clause(policy, clause, found.anchor),
@@ -58,7 +56,26 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrum
             Cell((Line(kind),)),
             Cell(rate.lines, key="" if fact.rate_percent is None else f"{fact.rate_percent:g}"),
             Cell(tuple(lines), key="" if largest is None else f"{largest:.15g}"),
-            text_cell(whom, conditions, *reach),
+            _whom(desk, policy, clause, fact),
         ),
         {"place": (where,), "kind": (Choice(fact.kind, plain(kind)),)},
     )
+
+
+def _whom(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
+    """Who gets a support on which conditions: in English the sentences of the translation where they are plain to see,
+    else the Chinese words and, in English, the figures to be reached."""
+    english = english_of(policy, clause, fact) if desk.language == "en" else None
+    if english:
+        beginning = shortened(english, _LONG)
+        return Cell((Line(run(english, "en")),), fold=run(beginning, "en") if beginning != english else None)
+    whom = run(fact.recipient_zh, "zh") if fact.recipient_zh else ()
+    said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
+    conditions = run(said, "zh") if said else ()
+    told = desk.language == "zh" and said  # Chinese conditions print the figures
+    reach = () if told else tuple(amounts.threshold(desk.words, each) for each in fact.thresholds)
+    return text_cell(whom, conditions, *reach)
+
+
+_LONG = 120
+"""Code points of the longest sentence that a row shows whole."""

@@ -12,6 +12,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.evidence import Found, of_kind
 from digest.pages.frame import Setting
 from digest.pages.listing import Cell, Choice, Desk, Draft, make_listing, make_listing_page, text_cell
+from digest.pages.translated import english_of
 from digest.pages.words import plain, run
 from digest.text import urls
 
@@ -44,6 +45,8 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Target)
     place, where = desk.place(policy)
     metric, due = amounts.metric(words, fact), amounts.due(words, fact)
     original = run(fact.metric_zh, "zh")
+    english = english_of(policy, clause, fact) if desk.language == "en" and metric == original else None
+    metric = run(english, "en") if english else metric
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     return Draft(

@@ -10,6 +10,7 @@ DATE = rf"(?:[\d０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年
 """A full date as a pattern without groups."""
 
 _PARTS = re.compile(rf"(?P<year>[^\s年]+)\s*年\s*(?P<month>{_COUNT})\s*月\s*(?P<day>{_COUNT})\s*日")
+_YEARS = re.compile(rf"({_COUNT})(?:\s*[-—–~～至到]+\s*({_COUNT}))?\s*年")
 _DASHED = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 
 
@@ -30,6 +31,17 @@ def parse_date(text: str) -> date | None:
 def print_date(day: date) -> str:
     """The date as Chinese papers print it: 2021年7月9日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def span_of_years(text: str) -> str | None:
+    """The years of a period in digits; None where it is not told in years.
+
+    >>> span_of_years("经过3—5年努力"), span_of_years("经过三年发展")
+    ('3–5', '3')
+    """
+    match = _YEARS.search(text)
+    years = [parse_numeral(part) for part in match.groups() if part] if match else []
+    return "–".join(map(str, years)) if years and None not in years else None
 
 
 def last_day(first: date, years: int) -> date | None:

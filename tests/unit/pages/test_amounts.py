@@ -132,7 +132,7 @@ def test_where_a_goal_starts_and_when_it_is_due(words):
     assert both(words, amounts.baseline, TERMS, fact) == ("2021年：40亿元", "2021: RMB 4 billion")
     assert both(words, amounts.growth, fact) == ("基期的2倍", "2 times the baseline")
     assert both(words, amounts.due, fact) == ("2025年", "2025")
-    assert both(words, amounts.due, goal(deadline_text="三年内")) == ("三年内", "三年内")
+    assert both(words, amounts.due, goal(deadline_text="三年内")) == ("三年内", "within 3 years")
 
 
 def test_the_largest_sum_sorts_a_support():

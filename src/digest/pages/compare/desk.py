@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from digest.model.corpus import Policy
 from digest.pages.clauses import name_of, spoken, state_of
 from digest.pages.compare.measures import Measure
-from digest.pages.compare.sentences import english_sentences
 from digest.pages.evidence import evidence_link
 from digest.pages.frame import Setting
 from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.translated import english_sentences
 from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
 

@@ -14,7 +14,7 @@ from digest.model.facts import Instrument, Target
 from digest.pages import amounts
 from digest.pages.amounts import Terms
 from digest.pages.compare.measures import Measure
-from digest.pages.compare.sentences import english_sentences, taken_of
+from digest.pages.translated import english_base
 from digest.pages.words import TAGS, Runs, Words, joined, run
 
 
@@ -85,7 +85,7 @@ def _rates(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
             amounts.rate(words, fact),
             fact.start,
             _wording(fact.rate_base_zh),
-            _base(measure, words, fact),
+            amounts.rate_base(words, fact, english_base(measure.policy, measure.clause, fact)),
         )
         for fact in measure.supports
         if fact.rate_percent is not None
@@ -94,23 +94,14 @@ def _rates(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
 
 def _bases(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
     return tuple(
-        Said(_wording(fact.rate_base_zh), _base(measure, words, fact), fact.start)
+        Said(
+            _wording(fact.rate_base_zh),
+            amounts.rate_base(words, fact, english_base(measure.policy, measure.clause, fact)),
+            fact.start,
+        )
         for fact in measure.supports
         if fact.rate_base_zh
     )
-
-
-def _base(measure: Measure, words: Words, fact: Instrument) -> Runs:
-    """What the share is taken of, in the words of the translation where they are plain to see and up to date."""
-    translation = measure.policy.translations.get(measure.clause.id)
-    if translation is None or translation.state == "stale":
-        return amounts.rate_base(words, fact)
-    if words.lang == TAGS["en"] and fact.rate_percent is not None and fact.rate_base_zh:
-        said = english_sentences(measure.clause.text, translation.text, fact.start, fact.end)
-        english = taken_of(said or "", fact.rate_percent)
-        if english:
-            return run(english, "en")
-    return amounts.rate_base(words, fact)
 
 
 def _caps(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.pages.compare.naming import best_heading
-from digest.pages.compare.sentences import english_sentences, taken_of
 from digest.pages.compare.wording import shared_wording
+from digest.pages.translated import english_sentences, taken_of
 
 
 def marked(text, other):

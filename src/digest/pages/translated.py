@@ -2,8 +2,24 @@
 
 import re
 
-_CHINESE = re.compile(r"[^。！？\n]+[。！？]*")
-_ENGLISH = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]*[A-Z])")
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.facts import Instrument, Target
+
+
+def english_of(policy: Policy, clause: Clause, fact: Instrument | Target) -> str | None:
+    """The sentences of a translation that hold a fact; None where there is none, or none that is up to date."""
+    translation = policy.translations.get(clause.id)
+    if translation is None or translation.state == "stale" or fact.start == fact.end:
+        return None
+    return english_sentences(clause.text, translation.text, fact.start, fact.end)
+
+
+def english_base(policy: Policy, clause: Clause, fact: Instrument) -> str | None:
+    """What a share is taken of, in the words of the translation; None where they are not plain to see."""
+    if fact.rate_percent is None or not fact.rate_base_zh:
+        return None
+    return taken_of(english_of(policy, clause, fact) or "", fact.rate_percent)
 
 
 def english_sentences(chinese: str, english: str, start: int, end: int) -> str | None:
@@ -34,3 +50,7 @@ def taken_of(sentences: str, percent: float) -> str | None:
     cost"; None where the share stands there more than once or otherwise."""
     found = re.findall(rf"(?<![\d.]){percent:g}% of ((?:[^,.;()]|\([^()]*\))+)", sentences)
     return found[0].strip() if len(found) == 1 else None
+
+
+_CHINESE = re.compile(r"[^。！？\n]+[。！？]*")
+_ENGLISH = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]*[A-Z])")
