@@ -1,6 +1,6 @@
 """The facts of a clause on its permanent page, in both languages, each with the words that say it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,7 +20,8 @@ from digest.text import urls
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing said of a fact: its name, and what it is, once in each language that has words for it."""
+    """One thing said of a fact: its name, and what it is, once in each language that has words for it; several things
+    of one name follow each other."""
 
     term: Runs
     said: tuple[Runs, ...]
@@ -75,7 +76,7 @@ class _Maker:
         own = found.start >= found.end
         name, href, details = self._said(found)
         quote = "" if own else self._clause.text[found.start : found.end]
-        return FactView(found.anchor, own, name, href, tuple(each for each in details if each.said), quote)
+        return FactView(found.anchor, own, name, href, _gathered(details), quote)
 
     def _said(self, found: Found) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
         match found.fact:
@@ -146,6 +147,15 @@ class _Maker:
         ]
         texts = ["".join(part.text for part in runs) for runs in said]
         return tuple(runs for at, runs in enumerate(said) if runs and texts[at] not in texts[:at])
+
+
+def _gathered(details: Iterable[Detail]) -> tuple[Detail, ...]:
+    """The details that say something, each term once: two ceilings, or the steps of a scale, stand under one."""
+    said: dict[Runs, tuple[Runs, ...]] = {}
+    for each in details:
+        if each.said:
+            said[each.term] = (*said.get(each.term, ()), *each.said)
+    return tuple(Detail(term, runs) for term, runs in said.items())
 
 
 def _short(words: Words) -> str:
