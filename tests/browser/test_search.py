@@ -26,6 +26,7 @@ def queries() -> list[str]:
     units = ["".join(unit.text for unit in phrase) for text in texts for phrase in phrases(fold(text), str)]
     whole = [text.strip() for text in units if len(text) > 3]
     parts = [text[at : at + size] for text in whole for at, size in ((0, 2), (1, 3), (0, 5), (2, 6))]
+    long = [f"{text[:40]}{end}" for text in whole if len(text) > 12 for end in ("", "资助封测平台", " 流片")]
     pairs = [f"{a}{sign}{b}" for a, b in pairwise(parts) for sign in ("", " ", " -")]
     fixed = [
         "补",
@@ -41,7 +42,7 @@ def queries() -> list[str]:
         "",
         "，",
     ]
-    return [*fixed, *dict.fromkeys([*parts[:120], *pairs[::3][:120]])]
+    return [*fixed, *dict.fromkeys([*parts[:120], *pairs[::3][:120], *long[:40]])]
 
 
 def test_the_browser_ranks_as_the_terminal_does(page, address):

@@ -3,7 +3,8 @@
 A word that stands in a record as asked for is worth 24 to 50: more at the ends of words than across them, more in a
 heading than in the text, least among the facts; for English, more in the same form than in another (subsidies,
 subsidy). A longer word that does not stand there whole is cut into the likeliest pieces (首轮流片补贴 -> 首轮 流片 补贴),
-worth 12 to 23 where all of them stand, or up to 7 where most of its neighbouring pairs do, by how much of it does.
+worth 12 to 23 where all of them stand, or up to 7 where most of its neighbouring pairs do, by how much of it does;
+in a long query only where it stands nowhere whole.
 What the policy as a whole says (its title, place, number) is worth 8 to each of its clauses. Rare words weigh more.
 Records with the whole query as one phrase come first, then those with each word as asked for, then those with the
 pieces of each, then the others with the most of the words. Equal ones stay in the order of the index.
@@ -42,7 +43,8 @@ def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
     wanted = [word for word in words if not word.without]
     if not wanted:
         return ()
-    search = _Search(index)
+    long = sum(len(word.units) for word in wanted) > LONG
+    search = _Search(index, long)
     values = [search.word(word) for word in wanted]
     weights = [search.weight(len(value)) for value in values]
     if len(wanted) > 1:
@@ -73,6 +75,10 @@ def search_clauses(corpus: Corpus, query: str) -> tuple[tuple[Record, Hit], ...]
     return tuple((records[hit.record], hit) for hit in hits if records[hit.record].clause)
 
 
+LONG = 12
+"""Units of the longest query of which every gram is looked up. Of a longer one, such as a sentence that was copied,
+every third is enough."""
+
 _EXACT = 24
 _PIECES = 12
 _OWN = 8
@@ -84,6 +90,7 @@ class _Search:
     """Looks words up in an index."""
 
     index: Index
+    long: bool
 
     def weight(self, count: int) -> int:
         """How rare a word is, in eighths of a doubling; at least 1."""
@@ -93,19 +100,19 @@ class _Search:
         """What a word is worth in each record."""
         exact = self.phrase(word.units)
         if word.said:
-            same = self._classes(f"={word.said}")
+            same = self._classes(f"{word.units[0]}={word.said}")
             return {
                 record: worth if record in same else _EXACT + 3 * ((worth - _EXACT) % 5 % 3)
                 for record, worth in exact.items()
             }
-        if word.exact or len(word.units) < LONGEST:
+        if word.exact or len(word.units) < LONGEST or (self.long and exact):
             return exact
         return self._loose(word.units) | exact
 
     def phrase(self, units: Units) -> Scores:
         """The records with the units as a phrase, 24 to 50 each."""
-        grams = _grams(units)
-        first, *others = [self._classes(gram) for gram in grams]
+        grams = _grams(units, LONGEST if self.long else 1)
+        first, *others = [self._classes(gram) for gram in grams.values()]
         last = others[-1] if others else first
         records = self._in_order(grams) if others else first
         return {
@@ -193,15 +200,16 @@ class _Search:
         kinds = (code // PLACES for code in self.index.postings(gram))
         return {code // CLASSES: code % CLASSES for code in kinds}
 
-    def _in_order(self, grams: Sequence[str]) -> Iterable[int]:
-        """The records where grams of three units follow each other."""
-        places = self._places(grams[0])
-        for gram in grams[1:]:
-            after = self._places(gram)
+    def _in_order(self, grams: Mapping[int, str]) -> Iterable[int]:
+        """The records where grams of three units stand so far from each other as they do in a phrase."""
+        places, before = self._places(grams[0]), 0
+        for at, gram in grams.items():
+            after, step = self._places(gram), at - before
+            before = at
             places = {
                 record: both
                 for record, bits in places.items()
-                if (both := (bits << 1 | bits >> ROUND - 1) & after.get(record, 0))
+                if (both := (bits << step | bits >> ROUND - step) & after.get(record, 0))
             }
         return places
 
@@ -224,10 +232,11 @@ def _tier(found: Sequence[int]) -> int:
     return 1 if all(worth >= _PIECES or worth == _OWN for worth in found) else 0
 
 
-def _grams(units: Units) -> list[str]:
-    """The longest grams that cover a phrase."""
+def _grams(units: Units, step: int) -> dict[int, str]:
+    """The longest grams that cover a phrase, by where they stand in it; so many units apart, the last one nearer."""
     size = min(LONGEST, len(units))
-    return ["".join(units[at : at + size]) for at in range(len(units) - size + 1)]
+    last = len(units) - size
+    return {at: "".join(units[at : at + size]) for at in (*range(0, last, step), last)}
 
 
 def _parts(units: Units) -> list[Units]:

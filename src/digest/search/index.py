@@ -3,7 +3,7 @@
 A gram is one, two or three units that follow each other. For each record that holds it, a posting says how it
 stands there: whether its ends are ends of words (合规 in 符合|规定 is an accident), and whether in a heading. For grams
 of three units it also says where, roughly, so that longer phrases are told from their scattered pieces. English is
-indexed by its stems; a word that differs from its stem is a gram of its own as well, ``=`` before it.
+indexed by its stems; a word that differs from its stem is a gram of its own as well, after its stem and ``=``.
 """
 
 from array import array
@@ -90,7 +90,7 @@ class Grams(NamedTuple):
             self._add(phrase, _ends(phrase, edges, folded), field)
             for unit in phrase:
                 if unit.text[0] == " " and folded[unit.start : unit.end] != unit.text[1:]:
-                    self._note(f"={folded[unit.start : unit.end]}", _WHOLE + field)
+                    self._note(f"{unit.text}={folded[unit.start : unit.end]}", _WHOLE + field)
 
     def codes(self, record: int) -> Iterator[tuple[str, int]]:
         """The postings of a record, coded."""

@@ -1,33 +1,68 @@
 """The index cut into small files, so that a query fetches only what it needs.
 
-A gram's file follows from the gram alone, so that no list of files is needed. The postings of a gram are text: for
-each class a sign, then the gaps between its records.
+A gram's file follows from its first two units, so that no list of files is needed and a query of so many characters
+fetches about as many files. Where common ones would make a file too large, the longer grams that begin with them are
+in files of their own. The postings of a gram are text: for each class a sign, then the gaps between its records.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.search.index import CLASSES, PLACES, Index
 
-SHARD = 3000
+SHARD = 1500
 """About so many characters make a file."""
 
+Shard = Mapping[str, Mapping[str, str]]
+"""A file: the postings by the first two units of a gram, and what follows them. Where the longer grams are elsewhere,
+by the whole gram, ``ELSEWHERE`` stands for all of them."""
 
-def shards(index: Index) -> tuple[Mapping[str, str], ...]:
-    """The postings by gram, one mapping a file; as many as a power of two."""
-    encoded = {gram: encode(index.postings(gram)) for gram in index.codes}
-    weight = sum(len(gram) + len(text) + 6 for gram, text in encoded.items())
-    count = 1 << max(0, (weight // SHARD).bit_length())
-    files: list[dict[str, str]] = [{} for _ in range(count)]
-    for gram in sorted(encoded):
-        files[shard_of(gram, count)][gram] = encoded[gram]
+ELSEWHERE = "+"
+
+
+def shards(index: Index) -> tuple[Shard, ...]:
+    """The files of an index; as many as a power of two."""
+    together: dict[str, dict[str, str]] = {}
+    for gram in sorted(index.codes):
+        first, rest = parted(gram)
+        together.setdefault(first, {})[rest] = encode(index.postings(gram))
+    weights = {first: sum(len(text) + _KEY for text in rests.values()) for first, rests in together.items()}
+    count = 1 << max(0, (sum(weights.values()) // SHARD).bit_length())
+    files: list[dict[str, Mapping[str, str]]] = [{} for _ in range(count)]
+    for first, rests in together.items():
+        large = weights[first] > SHARD
+        files[shard_of(first, count)][first] = {"": rests.get("", ""), ELSEWHERE: ""} if large else rests
+        for rest, text in rests.items() if large else ():
+            if rest:
+                files[shard_of(first + rest, count)][first + rest] = {"": text}
     return tuple(files)
 
 
-def shard_of(gram: str, count: int) -> int:
-    """The number of the file that holds a gram (FNV-1a, folded)."""
+def look_up(files: Sequence[Shard], gram: str) -> str:
+    """The postings of a gram."""
+    first, rest = parted(gram)
+    held = files[shard_of(first, len(files))].get(first, {})
+    if rest and ELSEWHERE in held:
+        return files[shard_of(gram, len(files))].get(gram, {}).get("", "")
+    return held.get(rest, "")
+
+
+def parted(gram: str) -> tuple[str, str]:
+    """The first two units of a gram, and what follows them.
+
+    >>> parted("流片费"), parted(" chip design"), parted(" subsidi=subsidies")
+    (('流片', '费'), (' chip design', ''), (' subsidi', '=subsidies'))
+    """
+    found = _FIRST.match(gram)
+    end = found.end() if found else 0
+    return gram[:end], gram[end:]
+
+
+def shard_of(text: str, count: int) -> int:
+    """The number of the file that holds what begins with a text (FNV-1a, folded)."""
     value = 2166136261
-    for character in gram:
+    for character in text:
         value = ((value ^ ord(character)) * 16777619) & 0xFFFFFFFF
     return (value ^ value >> 15) & (count - 1)
 
@@ -97,6 +132,8 @@ def _written(codes: Iterable[int]) -> str:
     return "".join(written)
 
 
+_KEY = 8  # characters of a gram and the marks around it
+_FIRST = re.compile("(?: [^ =.%‰0-9\u3005-\U0003fffd]+|[^=]){1,2}")
 _PLACE = "\u0100"
 """Signs after this one are places."""
 _SIGNS = "!#$%&'()*+,-"

@@ -1,5 +1,6 @@
 """Pages become bytes: everything escaped, nothing undefined, projects may replace single templates."""
 
+import gzip
 import re
 
 import jinja2
@@ -102,6 +103,25 @@ def test_assets_of_a_project_win(tmp_path):
     assert "assets/icon.svg" in found
     assert "data/clauses.schema.json" in found
     assert "assets/link.css" not in found
+
+
+def test_scripts_of_a_folder_become_one_without_comments(tmp_path):
+    own = tmp_path / "assets" / "search"
+    own.mkdir(parents=True)
+    (own / "5-box.js").write_text("// mine\nconst mine = 1;\n")
+    (tmp_path / "assets" / "elsewhere").symlink_to(templates() / "assets" / "search")
+    found = read_assets([tmp_path, templates()])
+    script = found["assets/search.js"].decode()
+    assert (script[0], script.rstrip()[-1]) == ("{", "}")
+    assert script.index("digestSearch=") < script.index("const mine=1") < script.index("popstate")
+    assert "listbox" not in script
+    assert "mine\n" not in script
+    assert "assets/elsewhere.js" not in found
+
+
+def test_the_search_script_is_small():
+    found = read_assets([templates()])
+    assert sum(len(gzip.compress(found[f"assets/{name}.js"])) for name in ("search", "stem")) < 10_000
 
 
 @pytest.mark.parametrize(

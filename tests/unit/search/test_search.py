@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.search.find import find, search_clauses
-from digest.search.index import PLACES, make_index
+from digest.search.index import PLACES, Index, make_index
 from digest.search.query import Word, read_query
 from digest.search.records import make_records
-from digest.search.shards import decode, encode, shard_of, shards
+from digest.search.shards import ELSEWHERE, decode, encode, look_up, shards
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
 from small_corpus import corpus
@@ -52,6 +52,19 @@ def test_a_quotation_is_not_cut_into_pieces():
     assert not found('"首轮流片资助"')
 
 
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("支持企业建设封测平台，每年最高1000万元", "2.1.1"),
+        ("支持企业建设封测平台每年最高", "2.1.1"),
+        ("支持企业建设封测平台与本措施", "2.1.1"),
+        ("为加快培育产业集群，依据《意见》\n等文件精神", "front.2"),
+    ],
+)
+def test_a_sentence_that_was_copied_is_found(sentence, first):
+    assert found(sentence)[0] == first
+
+
 def test_the_policy_as_a_whole_helps_its_clauses():
     assert "2.1" in found("示例市 流片")
 
@@ -83,7 +96,17 @@ def test_figures_and_numbers_are_units():
 def test_each_gram_is_in_its_file_with_all_its_postings():
     files = shards(INDEX)
     for gram in INDEX.codes:
-        assert decode(files[shard_of(gram, len(files))][gram]) == sorted(INDEX.postings(gram))
+        assert decode(look_up(files, gram)) == sorted(INDEX.postings(gram))
+
+
+def test_what_often_follows_two_units_has_files_of_its_own():
+    grams = {f"行政{chr(0x4E00 + at)}": [at * PLACES] for at in range(600)} | {"行政": [0], "政务": [0]}
+    index = Index(600, (0,), grams)
+    files = shards(index)
+    held = {first: own for file in files for first, own in file.items()}
+    assert (ELSEWHERE in held["行政"], ELSEWHERE in held["政务"]) == (True, False)
+    assert all(decode(look_up(files, gram)) == codes for gram, codes in grams.items())
+    assert look_up(files, "行政x") == look_up(files, "x") == ""
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 11)), unique_by=lambda each: each[0]))

@@ -1,4 +1,7 @@
-"""The files the search script fetches. Each hands over one JSON value; lists are in a fixed order to be small."""
+"""The files the search script fetches. Each hands over one JSON value; lists are in a fixed order to be small.
+
+``fold`` is fetched for traditional characters only: those that GB 2312, the set of the simplified ones, does not hold.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -19,8 +22,8 @@ from digest.text import urls
 from digest.text.units import PATTERN, traditional
 from digest.text.words import Segmenter
 
-CHUNK = 8
-"""Records in a file of clauses."""
+TEXT = 400
+"""About so many characters of clauses make a file."""
 
 
 def make_search_files(setting: Setting, words: Segmenter) -> Iterator[Page]:
@@ -29,17 +32,20 @@ def make_search_files(setting: Setting, words: Segmenter) -> Iterator[Page]:
     index = make_index(records, words)
     digest = sha256()
     counts = {}
+    sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
+    known, foreign = _foldings(index)
     for kind, values in (
         ("g", shards(index)),
-        *((language, _chunks(setting, records, language)) for language in urls.LANGUAGES),
+        *((language, _chunks(setting, records, language, size)) for language, size in sizes.items()),
         ("s", suggestions(setting.corpus, words)),
+        ("fold", [foreign]),
     ):
         counts[kind] = 0
         for number, value in enumerate(values):
             counts[kind] += 1
             digest.update(repr(value).encode())
             yield _file(f"{kind}{number}", value)
-    main = _main(setting, index, records)
+    main = _main(setting, index, records) | {"fold": known, "chunks": sizes}
     digest.update(repr(main).encode())
     yield _file("index", main | {"files": counts, "version": digest.hexdigest()[:8]})
 
@@ -48,11 +54,52 @@ def _file(name: str, value: object) -> Page:
     return Page(urls.search(name), "", Script(name, value))
 
 
-def _chunks(setting: Setting, records: Sequence[Record], language: str) -> Iterator[Sequence[object]]:
-    """The records as hits show them, ``CHUNK`` a file: the titles of the policies they belong to, then a row for each."""
+def _chunk(records: Sequence[Record], language: str) -> int:
+    """How many records make a file, by the length of their texts."""
+    written = _ROW * len(records) + sum(len(_text(record, language)) for record in records)
+    return max(1, TEXT * len(records) // max(1, written))
+
+
+def _text(record: Record, language: str) -> str:
+    if record.clause is None:
+        return ""
+    if language == "zh":
+        return record.clause.text
+    english = record.policy.translations.get(record.clause.id)
+    return english.text if english else ""
+
+
+_ROW = 25
+"""Characters of a row that are not its text, once they are compressed."""
+
+
+def _foldings(index: Index) -> tuple[Sequence[str], Sequence[str]]:
+    """Traditional characters and the simplified ones that stand in a text, as two strings: those of GB 2312, and the
+    others."""
+    known, foreign = ["", ""], ["", ""]
+    for old, new in traditional().items():
+        if new in index.codes:
+            table = known if _in_gb2312(old) else foreign
+            table[0] += old
+            table[1] += new
+    return known, foreign
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _chunks(
+    setting: Setting, records: Sequence[Record], language: str, size: int
+) -> Iterator[Sequence[object]]:
+    """The records as hits show them, ``size`` a file: the titles of the policies they belong to, then a row for each."""
     shown = Shown(setting)
     rows = iter(records)
-    while part := tuple(islice(rows, CHUNK)):
+    while part := tuple(islice(rows, size)):
         titles = {record.policy.meta.slug: plain(policy_title(record.policy, language)) for record in part}
         yield [titles, [shown.row(record, language) for record in part]]
 
@@ -61,15 +108,12 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
     """What every query needs: how texts are cut, where policies begin, and what hits can be narrowed by."""
     corpus = setting.corpus
     policies = in_search_order(corpus)
-    pairs = [(old, new) for old, new in traditional().items() if new in index.codes]
     places = _places(corpus, policies)
     genres = sorted({policy.meta.genre.value or "" for policy in policies})
     statuses = sorted({policy.meta.status.value or "" for policy in policies})
     return {
         "size": index.size,
-        "chunk": CHUNK,
         "pattern": PATTERN,
-        "fold": ["".join(old for old, _ in pairs), "".join(new for _, new in pairs)],
         "starts": gaps(index.starts),
         "words": {language: _words(setting, language) for language in urls.LANGUAGES},
         "names": {

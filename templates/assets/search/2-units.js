@@ -1,0 +1,50 @@
+// Texts become units, and queries words, as in src/digest/text/units.py and src/digest/search/query.py.
+const foldings = new Map([["\u3000", " "], ["\xa0", " "], ["’", "'"], ["\r", "\n"]]);
+const learn = ([old, simple]) => {
+  const to = [...simple];
+  [...old].forEach((character, at) => foldings.set(character, to[at]));
+};
+
+// Traditional characters are those outside GB 2312; their table is fetched only when one is met.
+const simplified = new Set(new TextDecoder("gb2312").decode(
+  Uint8Array.from({ length: 72 * 94 * 2 }, (_, at) => (at % 2 ? 161 + (at >> 1) % 94 : 176 + Math.floor(at / 188))),
+));
+const prepare = async (text) => {
+  if ([...text.matchAll(/\p{Script=Han}/gu)].some(([each]) => !simplified.has(each))) learn(await file("fold0"));
+};
+
+const fold = (text) => text.replace(/[^!-@[-~\n ]/gu, (given) => {
+  let c = foldings.get(given) ?? given;
+  const code = c.charCodeAt(0);
+  if (code > 0xff00 && code < 0xff5f) c = String.fromCharCode(code - 0xfee0);
+  const lower = /[A-ZÀ-ɏͰ-ӿ]/.test(c) ? c.toLowerCase() : c;
+  return lower.length === 1 ? lower : c;
+});
+
+const units = (folded, stem) => [...folded.matchAll(main.units)].flatMap((found) => {
+  const [all, character, word, mark] = found;
+  const at = { start: found.index, end: found.index + all.length };
+  return character ? [{ text: character, ...at }] : word ? [{ text: ` ${stem(word)}`, said: word, ...at }] : mark ? [null] : [];
+});
+const stemmer = async (folded) => (/[a-zß-ӿ]/.test(folded) ? script("stem", "stem.js") : (word) => word);
+
+const read = async (query) => {
+  await prepare(query);
+  const folded = fold(query);
+  const stem = await stemmer(folded);
+  const words = [];
+  for (const [, minus, quoted, plain] of folded.matchAll(/((?<![^ ])-)?(?:["“”]([^"“”]*)["“”]?|([^ \n"“”]+))/gu)) {
+    let word = null;
+    for (const unit of units(quoted ?? plain, stem)) {
+      if (!unit) word = null;
+      else if (word) {
+        word.units.push(unit.text);
+        word.said = "";
+      } else {
+        const said = unit.said && unit.text !== ` ${unit.said}` ? unit.said : "";
+        words.push(word = { units: [unit.text], exact: Boolean(quoted), without: Boolean(minus), said });
+      }
+    }
+  }
+  return words;
+};

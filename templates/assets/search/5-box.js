@@ -1,0 +1,78 @@
+// Suggestions in every search box.
+const nameAt = language === "en" ? 2 : 1;
+const say = (key, values = {}) => main.words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const spoken = (text) => (/[㐀-鿿]/.test(text) ? "zh-CN" : "en");
+const make = (tag, { data, ...properties } = {}, ...inside) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  for (const [name, value] of Object.entries(data ?? {})) element.setAttribute(name, value);
+  element.append(...inside);
+  return element;
+};
+
+const suggest = async (typed) => {
+  await start();
+  await prepare(typed);
+  const folded = fold(typed.trim());
+  if (!folded) return [];
+  const first = [...folded][0];
+  const texts = (await file(`s${shard(first, main.files.s)}`))[first] ?? [];
+  const places = texts.map((text) => [text, fold(text.slice(1)).indexOf(folded)]).filter(([, at]) => at >= 0);
+  return places.sort((a, b) => (a[1] > 0) - (b[1] > 0)).slice(0, 8).map(([text]) => text);
+};
+
+const KINDS = { d: "policy", h: "heading", t: "theme", a: "agency", k: "kind" };
+
+for (const form of document.querySelectorAll("form.search")) {
+  const input = form.querySelector("input");
+  const box = form.querySelector("[role=listbox]");
+  let chosen = -1;
+  let asked = 0;
+  const open = (texts) => {
+    box.replaceChildren(...texts.map((text, at) => {
+      const option = make("li", { id: `${box.id}-${at}`, data: { role: "option", "aria-selected": "false" } },
+        make("span", { lang: spoken(text) }, text.slice(1)), make("span", { className: "quiet" }, say(KINDS[text[0]])));
+      option.dataset.text = text.slice(1);
+      option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(option); });
+      return option;
+    }));
+    box.hidden = !texts.length;
+    input.setAttribute("aria-expanded", String(!box.hidden));
+    choose(-1);
+  };
+  const close = () => open([]);
+  const choose = (at) => {
+    const options = [...box.children];
+    chosen = at < -1 ? options.length - 1 : at >= options.length ? -1 : at;
+    options.forEach((option, number) => option.setAttribute("aria-selected", String(number === chosen)));
+    if (chosen < 0) input.removeAttribute("aria-activedescendant");
+    else {
+      input.setAttribute("aria-activedescendant", options[chosen].id);
+      options[chosen].scrollIntoView({ block: "nearest" });
+    }
+  };
+  const take = (option) => {
+    input.value = option.dataset.text;
+    close();
+    form.requestSubmit();
+  };
+  const offer = async () => {
+    const turn = ++asked;
+    const texts = await suggest(input.value).catch(() => []);
+    if (turn === asked && document.activeElement === input) open(texts);
+  };
+  input.addEventListener("input", offer);
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && box.hidden) return void offer();
+    if (box.hidden) return;
+    if (step) choose(chosen + step);
+    else if (event.key === "Enter" && chosen >= 0) take(box.children[chosen]);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+  });
+  form.addEventListener("submit", () => { asked++; close(); });
+  if (document.activeElement === input && input.value && !document.querySelector(".search-answer")) offer();
+}

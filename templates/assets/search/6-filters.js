@@ -1,0 +1,94 @@
+// What hits can be narrowed by. The choice stands in the address.
+const FACETS = ["place", "doc", "genre", "status", "theme", "kind", "year", "english"];
+const CAPS = [1e5, 1e6, 5e6, 1e7];
+const state = () => new URLSearchParams(location.search);
+
+// What a record is by each facet; made once.
+const membersOf = () => {
+  const lists = {};
+  for (const [name, rows] of Object.entries(main.lists)) {
+    lists[name] = new Map();
+    for (const [id, , , text] of rows) {
+      for (const record of list(text)) lists[name].set(record, [...(lists[name].get(record) ?? []), id]);
+    }
+  }
+  const caps = new Map();
+  list(main.caps[0]).forEach((record, at) => caps.set(record, main.caps[1][at]));
+  const policy = (record) => main.policies[policyOf(record)];
+  const places = (at) => (at < 0 ? [] : [main.names.place[at][0], ...places(main.names.place[at][3])]);
+  const listed = (name) => (record) => lists[name].get(record) ?? [];
+  return {
+    caps,
+    day: (record) => policy(record)[3],
+    place: (record) => places(policy(record)[0]),
+    doc: (record) => [String(policyOf(record))],
+    genre: (record) => [main.names.genre[policy(record)[1]][0]],
+    status: (record) => [main.names.status[policy(record)[2]][0]],
+    year: (record) => [yearOf(policy(record))],
+    theme: listed("theme"),
+    kind: listed("kind"),
+    english: listed("english"),
+  };
+};
+const yearOf = (policy) => String(Math.floor(policy[3] / 10000) || "");
+
+const passes = (members, record, asked, but) => FACETS.every((name) => {
+  const values = asked.getAll(name);
+  return name === but || !values.length || members[name](record).some((value) => values.includes(value));
+}) && (members.caps.get(record) ?? 0) >= Number(asked.get("cap"));
+
+// The values of a facet with their names, and how deep they stand.
+const options = (name, titles) => {
+  if (name === "place") return main.names.place.map((row) => {
+    let depth = 0;
+    for (let at = row[3]; at >= 0; at = main.names.place[at][3]) depth++;
+    return [row[0], row[nameAt], depth];
+  });
+  if (name === "english") return [["1", say("has_english")]];
+  if (name === "doc") return [...titles];
+  if (name === "year") {
+    return [...new Set(main.policies.map(yearOf))].sort().reverse().map((year) => [year, year || say("unknown")]);
+  }
+  return (main.names[name] ?? main.lists[name]).map((row) => [row[0], row[nameAt] || say("unknown")]);
+};
+
+const choice = (name, label, rows) => {
+  const select = make("select", { name, id: `by-${name}` },
+    ...rows.map(([value, text]) => make("option", { value, selected: (state().get(name) ?? "") === value }, text)));
+  return make("p", {}, make("label", { htmlFor: select.id }, label), select);
+};
+
+const facet = (members, name, all, asked, titles, wasOpen) => {
+  const counts = new Map();
+  for (const { record } of all) {
+    if (!passes(members, record, asked, name)) continue;
+    for (const value of members[name](record)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const count = (value) => counts.get(value) ?? 0;
+  const chosen = asked.getAll(name);
+  let rows = options(name, titles).filter(([value]) => counts.has(value) || chosen.includes(value));
+  if (name !== "place" && name !== "year") rows.sort(([a], [b]) => count(b) - count(a));
+  rows = rows.slice(0, 40);
+  if (rows.length < (name === "english" ? 1 : 2) && !chosen.length) return [];
+  const group = make("details", { open: wasOpen ?? (chosen.length > 0 || name === "place") },
+    make("summary", {}, say(`by_${name}`)),
+    make("ul", {}, ...rows.map(([value, text, depth = 0], at) => make("li", { className: `depth-${depth}` },
+      make("label", {},
+        make("input", { type: "checkbox", name, value, id: `by-${name}-${at}`, checked: chosen.includes(value) }),
+        make("span", {}, text), make("span", { className: "count" }, String(count(value))))))));
+  group.dataset.name = name;
+  return [group];
+};
+
+const showFilters = (filters, members, all, asked, titles) => {
+  const open = new Map([...filters.querySelectorAll("details")].map((each) => [each.dataset.name, each.open]));
+  const focused = document.activeElement?.id;
+  const million = (yuan) => say("million", { number: yuan / (language === "en" ? 1e6 : 1e4) });
+  filters.replaceChildren(
+    choice("sort", say("sort"), [["", say("by_relevance")], ["date", say("by_date")], ["cap", say("by_amount")]]),
+    ...(main.caps[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...CAPS.map((yuan) => [String(yuan), million(yuan)])])] : []),
+    ...FACETS.flatMap((name) => facet(members, name, all, asked, titles, open.get(name))),
+    make("button", { type: "reset", hidden: ![...FACETS, "cap"].some((name) => asked.has(name)) }, say("clear")),
+  );
+  if (focused) document.getElementById(focused)?.focus();
+};

@@ -1,0 +1,68 @@
+// A hit: the passage with what was asked for marked, its place, figures and links.
+const MARK = /[，。；：、！？,;:!?\n（）()《》“”]/;
+
+// Where what was asked for stands in a text; its pieces only where nothing stands whole.
+const places = (text, needles, stem) => {
+  const cut = units(fold(text), stem);
+  const found = [];
+  const seek = (all) => {
+    for (let at = 0; at + all.length <= cut.length; at++) {
+      if (all.every((unit, next) => cut[at + next]?.text === unit)) {
+        found.push([cut[at].start, cut[at + all.length - 1].end]);
+      }
+    }
+  };
+  for (const needle of needles) seek(needle);
+  if (!found.length) needles.loose.forEach(seek);
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return found.filter(([, end], at) => at === 0 || found.slice(0, at).every(([, before]) => end > before));
+};
+
+// Text fragments are matched at the ends of words: widened to the marks around.
+const fragment = (text, [from, to]) => {
+  while (from > 0 && !MARK.test(text[from - 1])) from--;
+  while (to < text.length && !MARK.test(text[to])) to++;
+  return `:~:text=${encodeURIComponent(text.slice(from, to).trim()).replaceAll("-", "%2D")}`;
+};
+
+const passage = (text, found, length) => {
+  const lead = Math.floor(length / 3);
+  let from = Math.max(0, (found[0]?.[0] ?? 0) - lead);
+  if (from) for (let at = from; at < from + lead; at++) if (MARK.test(text[at])) { from = at + 1; break; }
+  const to = Math.min(text.length, from + length);
+  const inside = [];
+  let at = from;
+  for (const [start, end] of found) {
+    if (start < at || start >= to) continue;
+    inside.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [from ? "…" : "", ...inside, text.slice(at, to), to < text.length ? "…" : ""];
+};
+
+const show = async (record, needles, stem) => {
+  const own = await row(record);
+  const { slug, id, name, above, figures, title } = own;
+  const policy = `../policies/${slug}/index.html`;
+  if (!id) return make("li", {}, `${say("policy")} `, make("a", { href: policy }, title));
+  const mark = async (side) => {
+    await prepare(side.heading + side.text);
+    side.inText = places(side.text, needles, stem);
+    side.inHeading = places(side.heading, needles, stem);
+    return side.inText.length + side.inHeading.length;
+  };
+  const shown = [own];
+  if (!await mark(own)) {
+    const other = await row(record, language === "en" ? "zh" : "en");
+    if (await mark(other) || !own.text) shown.push(other);
+  }
+  const link = own.inText[0] ? fragment(own.text, own.inText[0]) : own.inHeading[0] ? fragment(own.heading, own.inHeading[0]) : "";
+  return make("li", { className: "hit" },
+    make("h2", { lang: spoken(name) },
+      make("a", { href: `${policy}#${encodeURI(id)}${link}` }, ...passage(name, places(name, needles, stem), 200))),
+    make("p", { className: "hit-place" }, above ? `${title} › ${above}` : title),
+    ...shown.filter((side) => side.text).map(({ from, text, inText }) => make("p",
+      { className: "hit-text", lang: from === "en" ? "en" : "zh-CN" }, ...passage(text, inText, from === "en" ? 260 : 130))),
+    make("p", { className: "hit-more" }, ...figures.map((figure) => make("span", { className: "figure" }, figure)),
+      make("a", { href: `../../p/${slug}/${encodeURI(id)}/index.html`, className: "permanent" }, say("permanent"))));
+};
