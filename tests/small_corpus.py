@@ -14,6 +14,7 @@ from digest.model.corpus import (
     Translation,
 )
 from digest.model.document import Clause, Document, Kind
+from digest.model.keywords import Keyword, Keywords
 from digest.model.ledger import Ledger
 from digest.model.page import EditorPage
 from digest.model.problem import Problem
@@ -127,6 +128,17 @@ def meta(slug: str = "example-2022", title: str = "示例市产业集群行动�
     )
 
 
+KEYWORDS = Keywords(
+    (Keyword("智能传感器", 600), Keyword("首轮流片", 500)),
+    {
+        "2": (Keyword("首轮流片", 1000),),
+        "2.1": (Keyword("首轮流片", 800), Keyword("资助", 500)),
+        "2.1.1": (Keyword("封测", 700), Keyword("首轮流片", 600), Keyword("资助", 400)),
+    },
+)
+"""What two clauses are about, one above the other; that of a clause without a text counts for nothing."""
+
+
 def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
     """The whole corpus: two policies, the second one without translations."""
     document = Document("example-2022", Source("source.txt", "", sha256="0" * 64), clauses(), ())
@@ -146,8 +158,8 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
         ),
         jurisdictions={place.code: place for place in jurisdictions},
         policies=(
-            Policy(meta(), document, FACTS, TRANSLATIONS, PROBLEMS, LEDGER),
-            Policy(second, other, {}, {}),
+            Policy(meta(), document, FACTS, TRANSLATIONS, PROBLEMS, LEDGER, KEYWORDS),
+            Policy(second, other, {}, {}, keywords=KEYWORDS),
         ),
         terms={
             ("genre", "action_plan"): Term("行动计划", "Action plan"),

@@ -16,6 +16,7 @@ from digest.crossref.citations import resolve_all
 from digest.english import translations
 from digest.enrich import find_facts
 from digest.enrich.document_facts import check_facts, propose_facts
+from digest.enrich.keywords import find_keywords
 from digest.enrich.places import places_of
 from digest.matching import Matched, match_policies, read_lore
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
@@ -39,6 +40,7 @@ from digest.render.markdown import check_pages
 from digest.render.pages import environment, render
 from digest.resources import starter_content, templates
 from digest.text.urls import file_of
+from digest.text.words import segmenter
 
 _Done = tuple[Policy, tuple[Problem, ...]]
 
@@ -161,7 +163,9 @@ def _policy(content: Content, text: PolicyText) -> _Done:
     proposed = propose_facts(document, content.vocabulary.documents)
     contradictions = check_facts(proposed, text.meta, text.source.name)
     found = (*problems, *contradictions)
-    return Policy(text.meta, document, facts, {}, found), found
+    terms = tuple(term.zh for term in content.vocabulary.glossary.terms)
+    keywords = find_keywords(document, segmenter(terms))
+    return Policy(text.meta, document, facts, {}, found, keywords=keywords), found
 
 
 def _files(

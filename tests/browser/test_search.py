@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from digest.search.find import find
 from digest.search.index import make_index
 from digest.search.query import read_query
-from digest.search.records import make_records
+from digest.search.records import make_records, words_of
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
 from small_corpus import corpus
@@ -47,7 +47,7 @@ def queries() -> list[str]:
 
 def test_the_browser_ranks_as_the_terminal_does(page, address):
     page.goto(f"{address}zh/search/")
-    index = make_index(make_records(corpus()), segmenter())
+    index = make_index(make_records(corpus()), segmenter(words_of(corpus())))
     asked = queries()
     assert len(asked) > 200
     for query in asked:
@@ -189,3 +189,25 @@ def test_it_fits_a_phone(page, address):
     page.goto(f"{address}en/search/?q=流片")
     page.wait_for_selector(".hit")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_terms_of_the_glossary_are_suggested(page, address):
+    page.goto(f"{address}en/")
+    page.fill(".masthead input", "流片")
+    option = page.locator(".masthead [role=option]", has_text="Term").first
+    expect(option).to_contain_text("流片")
+
+
+def test_a_tag_leads_to_what_a_search_for_it_finds(page, address):
+    page.goto(f"{address}p/example-2022/2.1/")
+    page.locator(".tags a").first.click()
+    page.wait_for_url("**/zh/search/**")
+    expect(page.locator(".hit mark").first).to_have_text("首轮流片")
+
+
+def test_similar_clauses_are_shown_apart_from_counterparts(page, address):
+    page.goto(f"{address}p/example-2022/2.1/")
+    links = page.locator(".similar a")
+    expect(links.first).to_have_attribute("href", "../../other-2021/2.1/index.html")
+    expect(page.locator(".similar li").first).to_contain_text("首轮流片")
+    assert page.locator(".counterparts").count() == 0

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from digest.model.document import Document
 from digest.model.facts import ClauseFacts, Resolution
+from digest.model.keywords import Keywords
 from digest.model.ledger import Ledger
 from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import EditorPage
@@ -173,6 +174,7 @@ class Policy:
     translations: Mapping[str, Translation]
     problems: tuple[Problem, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
+    keywords: Keywords = field(default_factory=Keywords)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.linked import Form, policy_forms
 from digest.pages.particulars import Particular, particulars, policy_title
 from digest.pages.prose import shortened, unbroken
+from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.words import TAGS, Runs, joined, plain
 from digest.text import urls
@@ -70,13 +71,15 @@ class Entry:
 class FullTextPage:
     """What policy.html receives. ``not_stated`` are the terms without a value, ``reasons`` the
     particulars that were concluded; ``state`` says how much is translated; ``modes`` are the ways to read the
-    text, ``both`` is true where two languages stand side by side; ``terms`` are those marked in the text."""
+    text, ``both`` is true where two languages stand side by side; ``terms`` are those marked in the text,
+    ``tags`` the words it is about."""
 
     frame: Frame
     forms: tuple[Form, ...]
     title: Runs
     other_title: Runs
     jurisdiction: Runs
+    tags: tuple[Link, ...]
     particulars: tuple[Particular, ...]
     not_stated: tuple[Runs, ...]
     reasons: tuple[Particular, ...]
@@ -120,6 +123,7 @@ def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Map
         jurisdiction=next(
             (fact.values[0].text for fact in facts if fact.name == "jurisdiction" and fact.values), ()
         ),
+        tags=tags(setting, policy.keywords.whole, language, at.path),
         particulars=tuple(fact for fact in facts if fact.values),
         not_stated=tuple(fact.term for fact in facts if not fact.values),
         reasons=tuple(fact for fact in facts if fact.how),

@@ -1,6 +1,6 @@
 """The permanent page of a clause: both languages, its place in the text, its neighbours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
@@ -17,8 +17,10 @@ from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.prose import shortened, unbroken
+from digest.pages.related import Like, similar_to, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.words import TAGS, Runs, run
+from digest.search.similar import Name, Similar, similar_clauses
 from digest.text import ids, urls
 from digest.text.changes import Change
 
@@ -45,16 +47,19 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class ClausePage:
     """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash; ``terms`` are those
-    marked in the text."""
+    marked in the text, ``tags`` the words it is about; ``similar`` are clauses about the same that are no
+    counterparts."""
 
     frame: Frame
     forms: tuple[Form, ...]
     title: Runs
     kind: Runs
+    tags: tuple[Link, ...]
     document: tuple[Link, ...]
     sides: tuple[Side, ...]
     facts: tuple[FactGroup, ...]
     counterparts: tuple[Counterpart, ...]
+    similar: tuple[Like, ...]
     parts: tuple[Link, ...]
     terms: Explanations
     address: str
@@ -68,16 +73,25 @@ class ClausePage:
 def make_clauses(setting: Setting) -> Iterator[Page]:
     """One page for each clause, the same for both languages."""
     index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
+    similar = similar_clauses(setting.corpus.policies)
     for policy in setting.corpus.policies:
-        maker = _Maker(setting, policy, index, terms)
+        maker = _Maker(setting, policy, index, terms, similar)
         yield from map(maker.page, policy.document.clauses)
 
 
 class _Maker:
     """Makes the pages of one policy."""
 
-    def __init__(self, setting: Setting, policy: Policy, index: Index, terms: Mapping[str, Terms]) -> None:
-        self._setting, self._policy, self._index, self._terms = setting, policy, index, terms
+    def __init__(
+        self,
+        setting: Setting,
+        policy: Policy,
+        index: Index,
+        terms: Mapping[str, Terms],
+        similar: Mapping[Name, Sequence[Similar]],
+    ) -> None:
+        self._setting, self._policy, self._index = setting, policy, index
+        self._terms, self._similar = terms, similar
         self._clauses = policy.document.clauses
         self._by_id = {clause.id: clause for clause in self._clauses}
         self._parts: dict[str | None, list[Clause]] = {}
@@ -100,7 +114,7 @@ class _Maker:
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
         before, after = self._neighbour(clause, -1), self._neighbour(clause, 1)
         first, last = clause.lines
-        explained = Explainer(self._terms)
+        explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         value = ClausePage(
             frame=make_frame(
                 setting,
@@ -112,10 +126,12 @@ class _Maker:
             forms=clause_forms(policy.meta.slug, clause.id, here),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
+            tags=tags(setting, policy.keywords.clauses.get(clause.id, ()), "zh", here),
             document=documents,
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
-            counterparts=counterparts(Desk(setting, "both", here), self._index, policy, clause),
+            counterparts=counterparts(desk, self._index, policy, clause),
+            similar=similar_to(desk, self._index, self._similar, policy, clause),
             parts=tuple(self._link(here, part) for part in self._parts.get(clause.id, ())),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
             address=setting.absolute(here),

@@ -3,6 +3,6 @@
     Corpus -> records (what can be found, in order) -> Index (grams with their postings) -> shards for the browser
     query  -> words -> find -> hits, the best first
 
-The browser does the same with the shards (assets/search.js); a test compares both. This room stands below the
+The browser does the same with the shards (assets/search/); a test compares both. This room stands below the
 stages: it imports model and text only.
 """

@@ -9,7 +9,7 @@ What the policy as a whole says (its title, place, number) is worth 8 to each of
 Records with the whole query as one phrase come first, then those with each word as asked for, then those with the
 pieces of each, then the others with the most of the words. Equal ones stay in the order of the index.
 
-assets/search.js does the same; whole numbers throughout, so that both agree.
+assets/search/ does the same; whole numbers throughout, so that both agree.
 """
 
 from bisect import bisect_right
@@ -20,7 +20,7 @@ from math import floor, log2
 from digest.model.corpus import Corpus
 from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, PLACES, ROUND, WHOLE, Index, make_index
 from digest.search.query import Units, Word, read_query
-from digest.search.records import Record, make_records
+from digest.search.records import Record, make_records, words_of
 from digest.text.units import stemmer
 from digest.text.words import segmenter
 
@@ -71,7 +71,7 @@ def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
 def search_clauses(corpus: Corpus, query: str) -> tuple[tuple[Record, Hit], ...]:
     """The clauses of a corpus that answer a query, the best first."""
     records = tuple(make_records(corpus))
-    hits = find(make_index(records, segmenter()), read_query(query, stemmer()))
+    hits = find(make_index(records, segmenter(words_of(corpus))), read_query(query, stemmer()))
     return tuple((records[hit.record], hit) for hit in hits if records[hit.record].clause)
 
 

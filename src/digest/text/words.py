@@ -8,6 +8,7 @@ the dictionary cannot join are kept as one word, because that is how new terms l
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
@@ -24,7 +25,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segmenter:
-    """Cuts texts into words. Make one with ``segmenter`` and pass it on: reading the dictionary takes time.
+    """Cuts texts into words. Make one with ``segmenter``.
 
     ``costs`` is the negative logarithm of each word's frequency; ``longest`` the length of the longest word
     tried; ``rare`` the cost of a character that is no word.
@@ -68,8 +69,10 @@ class Segmenter:
         return words
 
 
-def segmenter(terms: Iterable[str] = ()) -> Segmenter:
-    """A Segmenter with jieba's dictionary and the given terms (of the glossary, say) as words of their own."""
+@cache
+def segmenter(terms: tuple[str, ...] = ()) -> Segmenter:
+    """A Segmenter with jieba's dictionary and the given terms (of the glossary, say) as words of their own. It is made
+    once for the same terms."""
     costs, total = _dictionary()
     rare = log(total)
     for term in terms:

@@ -20,7 +20,7 @@ const suggest = async (typed) => {
   return places.sort((a, b) => (a[1] > 0) - (b[1] > 0)).slice(0, 8).map(([text]) => text);
 };
 
-const KINDS = { d: "policy", h: "heading", t: "theme", a: "agency", k: "kind" };
+const KINDS = { d: "policy", h: "heading", t: "theme", a: "agency", k: "kind", g: "term" };
 
 for (const form of document.querySelectorAll("form.search")) {
   const input = form.querySelector("input");

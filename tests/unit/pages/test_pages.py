@@ -11,6 +11,7 @@ from digest.model.page import DataFile, Element, Json
 from digest.pages.machine import MissingPage
 from digest.pages.make import make_pages
 from digest.pages.words import read_words
+from digest.render.assets import read_assets
 from digest.resources import templates
 from digest.text import urls
 from small_corpus import TRANSLATIONS, clauses, corpus
@@ -35,8 +36,7 @@ def test_paths_are_unique():
 
 def test_every_relative_link_leads_to_a_file_or_clause_of_the_site(pages):
     files = {urls.file_of(path) for path in pages}
-    files |= {urls.asset(path.name) for path in (templates() / "assets").iterdir()}
-    files |= {urls.data(path.name) for path in (templates() / "schemas").iterdir()}
+    files |= read_assets([templates()]).keys()
     anchors = {clause.id for clause in clauses()} | {f"s{number}" for number in range(1, 9)}
     anchors |= {quote(urls.term_anchor(term.zh)) for term in corpus().glossary.terms}
     dead = []
@@ -45,7 +45,8 @@ def test_every_relative_link_leads_to_a_file_or_clause_of_the_site(pages):
         for href in hrefs(page.value):
             if re.match(r"[a-z]+:|/", href):
                 continue
-            name, _, anchor = href.partition("#")
+            address, _, anchor = href.partition("#")
+            name = address.partition("?")[0]
             target = posixpath.normpath(posixpath.join(folder, name)) if name else urls.file_of(path)
             if target not in files or (anchor and anchor not in anchors):
                 dead.append((path, href))

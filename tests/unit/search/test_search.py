@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from digest.search.find import find, search_clauses
 from digest.search.index import PLACES, Index, make_index
 from digest.search.query import Word, read_query
-from digest.search.records import make_records
+from digest.search.records import make_records, words_of
 from digest.search.shards import ELSEWHERE, decode, encode, look_up, shards
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
 from small_corpus import corpus
 
 RECORDS = tuple(make_records(corpus()))
-INDEX = make_index(RECORDS, segmenter())
+INDEX = make_index(RECORDS, segmenter(words_of(corpus())))
 
 
 def found(query: str) -> list[str]:

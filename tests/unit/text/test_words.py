@@ -6,7 +6,7 @@ from digest.text.words import Segmenter, content_words, segmenter
 
 @pytest.fixture(scope="module")
 def cutter() -> Segmenter:
-    return segmenter(["智能传感器"])
+    return segmenter(("智能传感器",))
 
 
 def texts(cutter: Segmenter, text: str) -> list[str]:

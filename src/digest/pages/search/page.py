@@ -12,15 +12,15 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.search.files import make_search_files
 from digest.pages.words import Runs, joined, plain, run
-from digest.search.keywords import keywords
-from digest.search.records import Record, make_records
+from digest.search.records import Record, make_records, words_of
 from digest.text import urls
-from digest.text.rarity import rarity
-from digest.text.words import Segmenter, segmenter
+from digest.text.words import segmenter
 
 NAME = "search"
 MOST_TERMS = 240
 """Words in the list; those of most clauses are kept."""
+MOST_KEYWORDS = 5
+"""Keywords of a clause that are listed."""
 MOST_LINKS = 6
 """Clauses listed for each."""
 
@@ -57,9 +57,9 @@ class SearchPage:
 
 def make_search(setting: Setting) -> Iterator[Page]:
     """The search page in each language, and the files its script fetches."""
-    words = segmenter()
+    words = segmenter(words_of(setting.corpus))
     records = [record for record in make_records(setting.corpus) if record.clause]
-    terms = _terms(records, words)
+    terms = _terms(records)
     for language in urls.LANGUAGES:
         at = standing(language, lambda each: urls.section(each, NAME), NAME)
         own = setting.words[language]
@@ -80,14 +80,13 @@ def make_search(setting: Setting) -> Iterator[Page]:
     yield from make_search_files(setting, words)
 
 
-def _terms(records: list[Record], words: Segmenter) -> Mapping[str, list[Where]]:
+def _terms(records: list[Record]) -> Mapping[str, list[Where]]:
     """The keywords of all clauses with the clauses they are keywords of: those of two or more, in their order."""
-    rare = rarity()
     found: dict[str, list[Where]] = {}
     for record in records:
         if record.clause:
-            for word in keywords(record, words, rare):
-                found.setdefault(word, []).append((record.policy, record.clause))
+            for keyword in record.policy.keywords.clauses.get(record.clause.id, ())[:MOST_KEYWORDS]:
+                found.setdefault(keyword.word, []).append((record.policy, record.clause))
     best = sorted(found, key=lambda word: (-len(found[word]), word))[:MOST_TERMS]
     return {word: found[word] for word in sorted(best, key=lambda word: word.encode("gb18030"))}
 
