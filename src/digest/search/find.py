@@ -134,19 +134,22 @@ class _Search:
         return found | values
 
     def _loose(self, units: Units) -> Scores:
-        """The records with the pieces of a long word, or with most of its pairs."""
+        """The records with the pieces of a long word, or with its figures and most of its pairs."""
         pieces = [piece for part in _parts(units) for piece in self._pieces(part)]
         pairs, share = self._share(units)
         needed = len(units) - len(units) // 2
-        found: Scores = {}
-        if not any(unit in _DIGITS for unit in units):
-            found = {
-                record: 1 + 6 * share[record] // 1000 for record, count in pairs.items() if count >= needed
-            }
+        values = [self.phrase(piece) for piece in pieces]
+        figures = [value for piece, value in zip(pieces, values, strict=True) if piece[0] in _DIGITS]
+        found = {
+            record: 1 + 6 * share[record] // 1000
+            for record, count in pairs.items()
+            if count >= needed and all(record in value for value in figures)
+        }
         if pieces and pieces != [units]:
-            values = [self.phrase(piece) for piece in pieces]
-            for record in set(values[0]).intersection(*values[1:]):
-                found[record] = _PIECES + 11 * share.get(record, 0) // 1000
+            whole = [self.with_policy(value) for value in values]
+            for record in set(whole[0]).intersection(*whole[1:]):
+                if any(record in value for value in values):
+                    found[record] = _PIECES + 11 * share.get(record, 0) // 1000
         return found
 
     def _share(self, units: Units) -> tuple[Scores, Scores]:
@@ -240,12 +243,26 @@ def _grams(units: Units, step: int) -> dict[int, str]:
 
 
 def _parts(units: Units) -> list[Units]:
-    """Units cut where a figure begins."""
-    cuts = [at for at in range(1, len(units)) if units[at] in _DIGITS and units[at - 1] not in _FIGURE]
-    return [units[start:stop] for start, stop in zip([0, *cuts], [*cuts, len(units)], strict=True)]
+    """Units cut into figures, with what they count (500万元, 50%, 2025年, 3 d), and what stands between them."""
+    parts: list[list[str]] = []
+    for unit in units:
+        before = parts[-1] if parts else []
+        figure = bool(before) and before[0] in _DIGITS
+        if unit in _DIGITS:
+            joins = figure and before[-1] in _FIGURE
+        elif figure:
+            joins = before[-1] in _FIGURE or (before[-1] in _COUNTED and unit in _COUNTED)
+        else:
+            joins = bool(before)
+        if joins:
+            before.append(unit)
+        else:
+            parts.append([unit])
+    return [tuple(part) for part in parts]
 
 
 _FIGURE = _DIGITS | {"."}
+_COUNTED = frozenset("百千万亿元")
 
 
 def _round(number: float) -> int:

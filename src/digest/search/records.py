@@ -10,7 +10,8 @@ from enum import IntEnum
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
-from digest.model.facts import ClauseFacts, Instrument
+from digest.model.facts import ClauseFacts
+from digest.search.forms import other_forms
 
 
 class Field(IntEnum):
@@ -48,7 +49,11 @@ def make_records(corpus: Corpus) -> Iterator[Record]:
         yield Record(policy, None, tuple((Field.HEADING, name) for name in _names(corpus, policy) if name))
         for clause in policy.document.clauses:
             facts = policy.facts.get(clause.id, ClauseFacts())
-            known = [*_fact_names(corpus, facts), *themes.get((policy.meta.slug, clause.id), ())]
+            known = [
+                *_fact_names(corpus, facts),
+                *other_forms(clause),
+                *themes.get((policy.meta.slug, clause.id), ()),
+            ]
             yield Record(policy, clause, tuple(_said(policy, clause, known)))
 
 
@@ -104,7 +109,7 @@ def _themes(corpus: Corpus) -> Mapping[tuple[str, str], list[str]]:
 
 
 def _fact_names(corpus: Corpus, facts: ClauseFacts) -> Iterator[str]:
-    """The full names of agencies, the kinds of support, and sums as both languages write them."""
+    """The full names of agencies, and the kinds of support."""
     for role in facts.agencies:
         yield role.name_zh
         if role.name_en:
@@ -113,18 +118,3 @@ def _fact_names(corpus: Corpus, facts: ClauseFacts) -> Iterator[str]:
         name = corpus.terms.get(("instrument", grant.kind))
         if name:
             yield from (name.name_zh, name.name_en)
-        for yuan in _sums(grant):
-            yield from _written(yuan)
-
-
-def _sums(grant: Instrument) -> Iterator[float]:
-    yield from (cap.amount_yuan for cap in grant.caps)
-    yield from (step.amount_yuan for step in grant.tiers if step.amount_yuan)
-    yield from (yuan for yuan in (grant.fixed_yuan, grant.fund_yuan) if yuan)
-
-
-def _written(yuan: float) -> Iterator[str]:
-    """A sum as people type it: 500万元, 5 million."""
-    for size, unit in ((10**4, "万元"), (10**8, "亿元"), (10**6, " million"), (10**9, " billion")):
-        if yuan >= size:
-            yield f"{yuan / size:.10g}{unit}"

@@ -34,11 +34,17 @@ const grams = (all, step) => {
 const pairsAndTriples = (all) => [...runs(all, 2), ...runs(all, LONGEST)];
 
 const isDigit = (unit) => /^[0-9]$/.test(unit);
+// Figures with what they count, and what stands between them.
+const isCounted = (unit) => /^[百千万亿元]$/.test(unit);
 const parts = (all) => {
   const found = [];
-  all.forEach((unit, at) => {
-    if (!at || (isDigit(unit) && !/^[0-9.]$/.test(all[at - 1]))) found.push([unit]);
-    else found.at(-1).push(unit);
-  });
+  for (const unit of all) {
+    const before = found.at(-1) ?? [], last = before.at(-1);
+    const joins = isDigit(before[0])
+      ? /^[0-9.]$/.test(last) || (isCounted(last) && isCounted(unit))
+      : before.length && !isDigit(unit);
+    if (joins) before.push(unit);
+    else found.push([unit]);
+  }
   return found;
 };

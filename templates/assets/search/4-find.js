@@ -60,20 +60,36 @@ const shares = (all) => {
   return { pairs, share: (record) => Math.floor(1000 * worth[record] / total) };
 };
 
-// The records with the pieces of a long word, or with most of its pairs.
-const loose = (all, step, needles) => {
+// The same, with each clause of a policy that has the word as a whole.
+const withPolicy = (values) => {
   const found = new Map();
+  for (const [record, value] of values) {
+    const at = policyOf(record);
+    if (value >= EXACT && main.begins[at] === record) {
+      for (let each = record; each < (main.begins[at + 1] ?? main.size); each++) found.set(each, OWN);
+    }
+  }
+  return new Map([...found, ...values]);
+};
+
+// The records with the pieces of a long word, or with its figures and most of its pairs.
+const loose = (all, step, needles) => {
+  const cut = parts(all).flatMap(pieces);
+  const values = cut.map((piece) => phrase(piece, step));
+  const figures = values.filter((_, at) => isDigit(cut[at][0]));
   const { pairs, share } = shares(all);
   const least = all.length - Math.floor(all.length / 2);
-  if (!all.some(isDigit)) {
-    pairs.forEach((count, record) => { if (count >= least) found.set(record, 1 + Math.floor(6 * share(record) / 1000)); });
-  }
-  const cut = parts(all).flatMap(pieces);
+  const found = new Map();
+  pairs.forEach((count, record) => {
+    if (count >= least && figures.every((value) => value.has(record))) found.set(record, 1 + Math.floor(6 * share(record) / 1000));
+  });
   if (cut.length && !(cut.length === 1 && cut[0].length === all.length)) {
     needles.loose.push(...cut);
-    const [first, ...others] = cut.map((piece) => phrase(piece, step));
+    const [first, ...others] = values.map(withPolicy);
     for (const record of first.keys()) {
-      if (others.every((other) => other.has(record))) found.set(record, PIECES + Math.floor(11 * share(record) / 1000));
+      if (others.every((other) => other.has(record)) && values.some((value) => value.has(record))) {
+        found.set(record, PIECES + Math.floor(11 * share(record) / 1000));
+      }
     }
   }
   return found;
@@ -91,17 +107,6 @@ const inWord = (word, step, needles) => {
     for (const [record, value] of whole) if (!same[record]) whole.set(record, EXACT + (value - EXACT) % 5 % 3 * 3);
   }
   return isLoose(word, step) ? new Map([...loose(all, step, needles), ...whole]) : whole;
-};
-
-const withPolicy = (values) => {
-  const found = new Map();
-  for (const [record, value] of values) {
-    const at = policyOf(record);
-    if (value >= EXACT && main.begins[at] === record) {
-      for (let each = record; each < (main.begins[at + 1] ?? main.size); each++) found.set(each, OWN);
-    }
-  }
-  return new Map([...found, ...values]);
 };
 
 const tierOf = (found) =>
