@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from digest.search.find import find
 from digest.search.index import make_index
 from digest.search.query import read_query
-from digest.search.records import make_records, words_of
+from digest.search.records import make_records
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
 from small_corpus import corpus
@@ -47,7 +47,7 @@ def queries() -> list[str]:
 
 def test_the_browser_ranks_as_the_terminal_does(page, address):
     page.goto(f"{address}zh/search/")
-    index = make_index(make_records(corpus()), segmenter(words_of(corpus())))
+    index = make_index(make_records(corpus()), segmenter())
     asked = queries()
     assert len(asked) > 200
     for query in asked:

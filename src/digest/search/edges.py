@@ -1,4 +1,7 @@
-"""Where the words of a text begin and end: by the dictionary, and by ``NewWords`` for characters in no word of it."""
+"""Where the words of a text begin and end: by the dictionary, and by ``NewWords`` for characters in no word of it.
+
+Terms of a glossary are not taken as words here: what is found must not depend on what editors explain.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -3,8 +3,9 @@
 A word that stands in a record as asked for is worth 24 to 50: more at the ends of words than across them, more in a
 heading than in the text, least among the facts; for English, more in the same form than in another (subsidies,
 subsidy). A longer word that does not stand there whole is cut into the likeliest pieces (首轮流片补贴 -> 首轮 流片 补贴),
-worth 12 to 23 where all of them stand, or up to 7 where most of its neighbouring pairs do, by how much of it does;
-in a long query only where it stands nowhere whole.
+worth 12 to 23 where all of them stand, 9 to 11 where the policy as a whole says some of them (深圳流片), or up to 7
+where its figures and most of its neighbouring pairs do, by how much of it does; in a long query only where it stands
+nowhere whole.
 What the policy as a whole says (its title, place, number) is worth 8 to each of its clauses. Rare words weigh more.
 Records with the whole query as one phrase come first, then those with each word as asked for, then those with the
 pieces of each, then the others with the most of the words. Equal ones stay in the order of the index.
@@ -20,7 +21,7 @@ from math import floor, log2
 from digest.model.corpus import Corpus
 from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, PLACES, ROUND, WHOLE, Index, make_index
 from digest.search.query import Units, Word, read_query
-from digest.search.records import Record, make_records, words_of
+from digest.search.records import Record, make_records
 from digest.text.units import stemmer
 from digest.text.words import segmenter
 
@@ -71,7 +72,7 @@ def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
 def search_clauses(corpus: Corpus, query: str) -> tuple[tuple[Record, Hit], ...]:
     """The clauses of a corpus that answer a query, the best first."""
     records = tuple(make_records(corpus))
-    hits = find(make_index(records, segmenter(words_of(corpus))), read_query(query, stemmer()))
+    hits = find(make_index(records, segmenter()), read_query(query, stemmer()))
     return tuple((records[hit.record], hit) for hit in hits if records[hit.record].clause)
 
 
@@ -81,6 +82,7 @@ every third is enough."""
 
 _EXACT = 24
 _PIECES = 12
+_PARTLY = 9
 _OWN = 8
 _MANNER = (0, 1, 2, 2)
 
@@ -148,8 +150,11 @@ class _Search:
         if pieces and pieces != [units]:
             whole = [self.with_policy(value) for value in values]
             for record in set(whole[0]).intersection(*whole[1:]):
-                if any(record in value for value in values):
+                direct = sum(record in value for value in values)
+                if direct == len(values):
                     found[record] = _PIECES + 11 * share.get(record, 0) // 1000
+                elif direct:
+                    found[record] = _PARTLY + 2 * share.get(record, 0) // 1000
         return found
 
     def _share(self, units: Units) -> tuple[Scores, Scores]:
@@ -232,7 +237,7 @@ def _tier(found: Sequence[int]) -> int:
     """How closely a record answers, by what each word is worth in it; see ``Hit``."""
     if all(worth >= _EXACT for worth in found):
         return 2
-    return 1 if all(worth >= _PIECES or worth == _OWN for worth in found) else 0
+    return 1 if all(worth >= _OWN for worth in found) else 0
 
 
 def _grams(units: Units, step: int) -> dict[int, str]:

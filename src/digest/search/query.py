@@ -21,13 +21,14 @@ class Word:
 
 
 def read_query(text: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
-    """The words of a query in order. Marks inside a word part it.
+    """The words of a query in order. Marks inside a word part it; a line break between Chinese characters, as a copied
+    text has them, does not.
 
     >>> [word.units for word in read_query('流片 "集成电路"', str)]
     [('流', '片'), ('集', '成', '电', '路')]
     """
     words = []
-    for found in _WORDS.finditer(fold(text)):
+    for found in _WORDS.finditer(_BREAK.sub("", fold(text))):
         said = found["quoted"] or found["plain"] or ""
         for phrase in phrases(said, stem):
             units = tuple(unit.text for unit in phrase)
@@ -37,4 +38,5 @@ def read_query(text: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+_BREAK = re.compile("(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])")
 _WORDS = re.compile('(?P<minus>(?<![^ ])-)?(?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<plain>[^ \n"“”]+))')

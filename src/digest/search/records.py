@@ -57,11 +57,6 @@ def make_records(corpus: Corpus) -> Iterator[Record]:
             yield Record(policy, clause, tuple(_said(policy, clause, known)))
 
 
-def words_of(corpus: Corpus) -> tuple[str, ...]:
-    """The words that the texts are cut into besides those of the dictionary."""
-    return tuple(term.zh for term in corpus.glossary.terms)
-
-
 def largest_cap(facts: ClauseFacts) -> int | None:
     """The highest ceiling on a sum that a clause grants, in yuan."""
     return max((cap.amount_yuan for grant in facts.instruments for cap in grant.caps), default=None)

@@ -73,8 +73,8 @@ class Segmenter:
 def segmenter(terms: tuple[str, ...] = ()) -> Segmenter:
     """A Segmenter with jieba's dictionary and the given terms (of the glossary, say) as words of their own. It is made
     once for the same terms."""
-    costs, total = _dictionary()
-    rare = log(total)
+    known, total = _dictionary()
+    costs, rare = dict(known), log(total)
     for term in terms:
         if _HAN.fullmatch(term):
             costs[term] = min(costs.get(term, rare), rare - log(_TERM_FREQUENCY))
@@ -112,7 +112,8 @@ def _joined(words: list[str]) -> Iterator[str]:
         yield pending
 
 
-def _dictionary() -> tuple[dict[str, float], int]:
+@cache
+def _dictionary() -> tuple[Mapping[str, float], int]:
     """The cost of every word, and the sum of all frequencies. A line is a word, a number and a part of speech."""
     found = find_spec("jieba")
     if found is None or not found.submodule_search_locations:

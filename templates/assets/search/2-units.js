@@ -30,7 +30,7 @@ const stemmer = async (folded) => (/[a-zß-ӿ]/.test(folded) ? script("stem", "s
 
 const read = async (query) => {
   await prepare(query);
-  const folded = fold(query);
+  const folded = fold(query).replace(/(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])/g, ""); // a copied text breaks lines
   const stem = await stemmer(folded);
   const words = [];
   for (const [, minus, quoted, plain] of folded.matchAll(/((?<![^ ])-)?(?:["“”]([^"“”]*)["“”]?|([^ \n"“”]+))/gu)) {

@@ -1,5 +1,5 @@
 // The ranking, as in src/digest/search/find.py.
-const EXACT = 24, PIECES = 12, OWN = 8, LONG = 12, MANNER = [0, 1, 2, 2];
+const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, MANNER = [0, 1, 2, 2];
 const weight = (count) => Math.max(1, Math.round(8 * Math.log2((main.size + 1) / (count + 1))));
 
 const phrase = (all, step) => {
@@ -87,9 +87,10 @@ const loose = (all, step, needles) => {
     needles.loose.push(...cut);
     const [first, ...others] = values.map(withPolicy);
     for (const record of first.keys()) {
-      if (others.every((other) => other.has(record)) && values.some((value) => value.has(record))) {
-        found.set(record, PIECES + Math.floor(11 * share(record) / 1000));
-      }
+      const direct = values.filter((value) => value.has(record)).length;
+      if (!direct || !others.every((other) => other.has(record))) continue;
+      const [least, more] = direct === values.length ? [PIECES, 11] : [PARTLY, 2];
+      found.set(record, least + Math.floor(more * share(record) / 1000));
     }
   }
   return found;
@@ -110,7 +111,7 @@ const inWord = (word, step, needles) => {
 };
 
 const tierOf = (found) =>
-  found.every((value) => value >= EXACT) ? 2 : found.every((value) => value >= PIECES || value === OWN) ? 1 : 0;
+  found.every((value) => value >= EXACT) ? 2 : found.every((value) => value >= OWN) ? 1 : 0;
 
 const rank = async (query) => {
   const words = await read(query);

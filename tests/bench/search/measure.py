@@ -5,16 +5,21 @@ and how many bytes the first query of a visit costs (gzip).
 """
 
 import gzip
+import re
 import resource
 import shutil
 import sys
 import tempfile
 import threading
 import time
+from collections import Counter
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median, quantiles
+from typing import ClassVar
+from urllib.parse import quote
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -31,6 +36,8 @@ from digest.resources import templates
 from digest.search.records import make_records
 from digest.text.urls import file_of
 
+VISITS = 100
+"""First queries that are measured, each in a visit of its own."""
 HAND = Path(__file__).with_name("by_hand.tsv")
 FIND = "async (query) => (await digestSearch.find(query)).hits.map((hit) => hit.record)"
 
@@ -38,7 +45,7 @@ FIND = "async (query) => (await digestSearch.find(query)).hits.map((hit) => hit.
 class Handler(SimpleHTTPRequestHandler):
     """Serves files compressed, and counts their bytes."""
 
-    sent = 0
+    sent: ClassVar[Counter[str]] = Counter()
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path.partition("?")[0]))
@@ -47,13 +54,14 @@ class Handler(SimpleHTTPRequestHandler):
             return
         body = gzip.compress(path.read_bytes())
         if path.suffix == ".js":
-            Handler.sent += len(body)
+            Handler.sent[re.sub(r"[0-9]+$", "", path.stem)] += len(body)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(BrokenPipeError):  # the visit is over
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -107,22 +115,25 @@ def ask(address: str, queries: list[Query], records: tuple[object, ...]) -> None
         for kind, count, recall, gain, precision in scores(found, queries):
             show(f"{kind} ({count})", f"recall {recall:.4f}  nDCG@10 {gain:.4f}  precision {precision:.4f}")
         show("a query again", f"median {median(warm):.1f} ms, 95 % {quantiles(warm, n=20)[-1]:.1f} ms")
-        costs, firsts, changed = [], [], 0
-        for query in queries[:: max(1, len(queries) // 60)]:
+        costs: list[tuple[int, str, Counter[str]]] = []
+        firsts, changed = [], 0
+        for query in queries[:: max(1, len(queries) // VISITS)]:
             with browser.new_context() as context:
                 other = context.new_page()
-                Handler.sent = 0
+                Handler.sent = Counter()
                 started = time.perf_counter()
-                other.goto(f"{address}?q={query.text}")
+                other.goto(f"{address}?q={quote(query.text)}")
                 other.wait_for_selector(".search-answer[data-query]", state="attached")
                 firsts.append(1000 * (time.perf_counter() - started))
-                costs.append(Handler.sent)
+                costs.append((Handler.sent.total(), query.text, Handler.sent))
                 changed += clauses(other, query.text, records) != found[query.text]
+        sizes = [size / 1000 for size, _, _ in costs]
         show(
-            "first query, scripts",
-            f"median {median(costs) / 1000:.1f} kB, 95 % {quantiles(costs, n=20)[-1] / 1000:.1f}",
+            f"first query, scripts ({len(costs)} visits)",
+            f"median {median(sizes):.1f} kB, 95 % {quantiles(sizes, n=20)[-1]:.1f}, most {max(sizes):.1f}",
         )
-        show("largest first query", f"{max(costs) / 1000:.1f} kB")
+        for size, text, kinds in sorted(costs, reverse=True)[:3]:
+            show(f"  {size / 1000:.1f} kB", f"{text!r} {dict(kinds)}")
         show("first query, page and all", f"median {median(firsts):.0f} ms")
         show("answers that depend on earlier ones", str(changed))
         browser.close()

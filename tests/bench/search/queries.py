@@ -7,7 +7,7 @@ and case apart. Words are cut by jieba itself, not by the index.
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
@@ -16,11 +16,12 @@ from pathlib import Path
 import jieba
 
 from digest.search.records import Record
+from digest.text.units import traditional
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[万亿]?元|%)")
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,6}〔[0-9]{4}〕[0-9]+号")
-ENGLISH = re.compile(r"[A-Za-z]{3,}")
+LATIN = re.compile(r"[A-Za-z]{3,}")
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ class Texts:
         return frozenset(at for at, said in enumerate(self.chinese) if wanted in said)
 
     def having_english(self, text: str) -> frozenset[int]:
-        """The records whose English contains a phrase, from the start of a word."""
-        pattern = re.compile(rf"(?<![a-z]){re.escape(text.lower())}")
+        """The records whose English contains a phrase of whole words, the last one in the plural perhaps."""
+        pattern = re.compile(rf"(?<![a-z]){re.escape(text.lower())}(?:e?s)?(?![a-z])")
         return frozenset(at for at, said in enumerate(self.english) if pattern.search(said))
 
 
@@ -80,8 +81,13 @@ def make_queries(texts: Texts, total: int, by_hand: Path | None = None) -> list[
         "amount": _found(texts, chance, AMOUNT, "amount"),
         "number": _found(texts, chance, NUMBER, "number"),
         "english": _english(texts, chance),
+        "sentence": _sentences(texts, chance),
+        "quoted": _changed(texts, chance, "quoted", '"{}"'.format),
+        "traditional": _changed(texts, chance, "traditional", _to_traditional()),
+        "full width": _changed(texts, chance, "full width", _to_full_width),
+        "mixed": _mixed(texts, chance),
     }
-    share = total // (len(kinds) - 2)
+    share = total // (len(kinds) - 4)
     queries = [query for made in kinds.values() for query in _first(made, share)]
     return queries + (_by_hand(texts, by_hand) if by_hand else [])
 
@@ -168,6 +174,51 @@ def _english(texts: Texts, chance: random.Random) -> Iterator[Query]:
         text = " ".join(words[at : at + chance.randint(1, 3)])
         if re.fullmatch(r"[a-z]{3,}(?: [a-z]{2,})*", text):
             yield Query("english", text, texts.having_english(text))
+
+
+def _sentences(texts: Texts, chance: random.Random) -> Iterator[Query]:
+    """A stretch of a clause as one copies it, now and then with a line break in it."""
+    said = [text for text in texts.chinese if len(text) > 40]
+    while said:
+        text = chance.choice(said)
+        at = chance.randrange(len(text) - 30)
+        stretch = text[at : at + chance.randint(16, 60)].split("\n")[0]
+        if len(stretch) < 16:
+            continue
+        answers = texts.having(stretch)
+        middle = len(stretch) // 2
+        broken = f"{stretch[:middle]}\n{stretch[middle:]}" if chance.random() < 0.3 else stretch
+        yield Query("sentence", broken, answers)
+
+
+def _changed(texts: Texts, chance: random.Random, kind: str, change: Callable[[str], str]) -> Iterator[Query]:
+    """Two words that follow each other, or a figure with what it counts, written in another way."""
+    for plain in _phrases(texts, chance, across=False):
+        changed = change(plain.text)
+        if changed != plain.text:
+            yield Query(kind, changed, plain.answers)
+
+
+def _to_traditional() -> Callable[[str], str]:
+    table = {ord(new): old for old, new in reversed(list(traditional().items()))}
+    return lambda text: text.translate(table)
+
+
+def _to_full_width(text: str) -> str:
+    return f"\u3000{text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})}"
+
+
+def _mixed(texts: Texts, chance: random.Random) -> Iterator[Query]:
+    """A Chinese word and a foreign one of the same clause."""
+    having = [words for words in texts.words if any(LATIN.fullmatch(word) for word in words)]
+    while having:
+        words = chance.choice(having)
+        foreign = chance.choice([word for word in words if LATIN.fullmatch(word)])
+        chinese = [word for word in words if len(word) > 1 and HAN.fullmatch(word)]
+        if chinese:
+            word = chance.choice(chinese)
+            answers = texts.having(word) & texts.having(foreign)
+            yield Query("mixed", f"{foreign.lower()} {word}", answers)
 
 
 def _by_hand(texts: Texts, path: Path) -> list[Query]:

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from digest.search.find import find, search_clauses
 from digest.search.index import PLACES, Index, make_index
 from digest.search.query import Word, read_query
-from digest.search.records import make_records, words_of
+from digest.search.records import make_records
 from digest.search.shards import ELSEWHERE, decode, encode, look_up, shards
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
 from small_corpus import corpus
 
 RECORDS = tuple(make_records(corpus()))
-INDEX = make_index(RECORDS, segmenter(words_of(corpus())))
+INDEX = make_index(RECORDS, segmenter())
 
 
 def found(query: str) -> list[str]:
@@ -59,6 +59,7 @@ def test_a_quotation_is_not_cut_into_pieces():
         ("支持企业建设封测平台每年最高", "2.1.1"),
         ("支持企业建设封测平台与本措施", "2.1.1"),
         ("为加快培育产业集群，依据《意见》\n等文件精神", "front.2"),
+        ("为加快培育产\n业集群，依据《意见》", "front.2"),
     ],
 )
 def test_a_sentence_that_was_copied_is_found(sentence, first):
@@ -113,3 +114,28 @@ def test_what_often_follows_two_units_has_files_of_its_own():
 def test_postings_survive_their_encoding(postings):
     codes = sorted((record * 12 + kind) * PLACES for record, kind in postings)
     assert decode(encode(codes)) == codes
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("第7条", "art7"),
+        ("Article 7", "art7"),
+        ("五百万元", "2.1"),
+        ("百分之五十", "2.1"),
+        ("50％", "2.1"),
+        ("5 million", "2.1"),
+        ("最高不超过500万元资助", "2.1"),
+    ],
+)
+def test_figures_and_labels_are_found_in_other_forms(query, first):
+    assert found(query)[0] == first
+
+
+@pytest.mark.parametrize("query", ["示例市流片", "示例市首轮流片资助"])
+def test_a_place_and_a_word_may_be_written_together(query):
+    assert found(query)[0] == "2.1"
+
+
+def test_a_line_break_in_chinese_parts_no_word():
+    assert read_query("集成\n电路 a\nb", str) == read_query("集成电路 a b", str)

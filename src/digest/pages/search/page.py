@@ -12,7 +12,7 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.search.files import make_search_files
 from digest.pages.words import Runs, joined, plain, run
-from digest.search.records import Record, make_records, words_of
+from digest.search.records import Record, make_records
 from digest.text import urls
 from digest.text.words import segmenter
 
@@ -57,7 +57,7 @@ class SearchPage:
 
 def make_search(setting: Setting) -> Iterator[Page]:
     """The search page in each language, and the files its script fetches."""
-    words = segmenter(words_of(setting.corpus))
+    words = segmenter()
     records = [record for record in make_records(setting.corpus) if record.clause]
     terms = _terms(records)
     for language in urls.LANGUAGES:
