@@ -13,7 +13,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,7 +22,7 @@ from statistics import median, quantiles
 from typing import ClassVar
 from urllib.parse import quote
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.search.queries import Query, make_queries, read_texts, scores
 from bench.search.texts import corpus_of
@@ -53,7 +54,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         body = gzip.compress(path.read_bytes())
-        if path.suffix == ".js":
+        if path.suffix not in _PAGE:
             Handler.sent[re.sub(r"[0-9]+$", "", path.stem)] += len(body)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
@@ -65,6 +66,19 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+_PAGE = {".html", ".css", ".svg"}
+"""What a page without a search fetches as well."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 def main(folder: Path, total: int, times: int) -> None:
@@ -101,8 +115,7 @@ def build(corpus: Corpus, site: Path) -> None:
 
 def ask(address: str, queries: list[Query], records: tuple[object, ...]) -> None:
     """Ask every query and print the figures."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with chromium() as browser:
         page = browser.new_page()
         page.goto(address)
         found = {}
@@ -136,7 +149,6 @@ def ask(address: str, queries: list[Query], records: tuple[object, ...]) -> None
             show(f"  {size / 1000:.1f} kB", f"{text!r} {dict(kinds)}")
         show("first query, page and all", f"median {median(firsts):.0f} ms")
         show("answers that depend on earlier ones", str(changed))
-        browser.close()
 
 
 def clauses(page: Page, query: str, records: tuple[object, ...]) -> list[int]:
