@@ -3,6 +3,7 @@
 Terms of a glossary are not taken as words here: what is found must not depend on what editors explain.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,34 +21,34 @@ class Edges:
     def of(self, text: str) -> set[int]:
         """The places where words begin and end."""
         edges: set[int] = set()
-        for start, run in self._runs(text):
-            at = start
-            for word in self._parts(run):
-                edges.add(at)
-                at += len(word)
-            edges.add(at)
+        for found in _RUN.finditer(text):
+            at, end = found.span()
+            if found.lastgroup == "chinese":
+                for word in self._words(found.group()):
+                    edges.add(at)
+                    at += len(word)
+            edges.update((at, end))
         return edges
 
-    def _runs(self, text: str) -> Iterator[tuple[int, str]]:
-        """Words of the dictionary, and runs of characters between them, with their places."""
-        start, loose = 0, ""
-        for word in self.words.words(text):
-            single = not word.text.isascii() and (len(word.text) == 1 or word.text not in self.words.costs)
-            if loose and (not single or word.start != start + len(loose)):
-                yield start, loose
+    def _words(self, run: str) -> Iterator[str]:
+        """The words of Chinese characters."""
+        loose = ""
+        for word in self.words.cut(run):
+            if len(word) == 1:
+                loose += word
+                continue
+            if loose:
+                yield from self._loose(loose)
                 loose = ""
-            if not single:
-                yield word.start, text[word.start : word.end]
-            elif loose:
-                loose += word.text
-            else:
-                start, loose = word.start, word.text
-        if loose:
-            yield start, loose
+            yield word
+        yield from self._loose(loose)
 
-    def _parts(self, run: str) -> Iterator[str]:
-        """The words of a run: itself where the dictionary or a foreign script makes it one."""
-        if len(run) == 1 or run.isascii() or run in self.words.costs:
-            yield run
+    def _loose(self, run: str) -> Iterator[str]:
+        """The words of characters that the dictionary joins with none of their neighbours."""
+        if len(run) < 2 or run in self.words.costs:
+            yield from run
         else:
             yield from self.new.cut(run)
+
+
+_RUN = re.compile(r"(?P<chinese>[\u3400-\u9fff]+)|(?P<foreign>[A-Za-z][A-Za-z0-9+-]*)")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from digest.search.edges import Edges
 from digest.search.records import Field, Record
-from digest.text.units import Phrase, fold, phrases, stemmer
+from digest.text.units import Cut, cut, fold, stemmer
 from digest.text.words import Segmenter
 
 LONGEST = 3
@@ -65,14 +65,14 @@ def make_index(records: Iterable[Record], words: Segmenter) -> Index:
         grams = Grams({}, {})
         for field, text in record.said:
             grams.add(text, int(field), edges, stem)
-        for gram, code in grams.codes(number):
-            found = codes.get(gram)
-            if found is None:
-                codes[gram] = code
-            elif isinstance(found, int):
-                codes[gram] = array("I", (found, code))
+        for gram, found in grams.codes(number):
+            known = codes.get(gram)
+            if known is None:
+                codes[gram] = found[0] if len(found) == 1 else array("I", found)
+            elif isinstance(known, int):
+                codes[gram] = array("I", (known, *found))
             else:
-                found.append(code)
+                known.extend(found)
     return Index(size, tuple(starts), codes)
 
 
@@ -86,26 +86,29 @@ class Grams(NamedTuple):
         """Add the grams of a text."""
         folded = fold(text)
         edges = words.of(folded)
-        for phrase in phrases(folded, stem):
+        for phrase in cut(folded, stem):
             self._add(phrase, _ends(phrase, edges, folded), field)
-            for unit in phrase:
-                if unit.text[0] == " " and folded[unit.start : unit.end] != unit.text[1:]:
-                    self._note(f"{unit.text}={folded[unit.start : unit.end]}", _WHOLE + field)
+            for unit, start, end in zip(*phrase, strict=True):
+                if unit[0] == " " and folded[start:end] != unit[1:]:
+                    self._note(f"{unit}={folded[start:end]}", _WHOLE + field)
 
-    def codes(self, record: int) -> Iterator[tuple[str, int]]:
+    def codes(self, record: int) -> Iterator[tuple[str, tuple[int, ...]]]:
         """The postings of a record, coded."""
+        first, places = record * CLASSES, self.places
         for gram, kind in self.best.items():
-            code = (record * CLASSES + kind) * PLACES
-            places = self.places.get(gram)
-            if places is None:
-                yield gram, code
+            code = (first + kind) * PLACES
+            bits = places.get(gram)
+            if bits is None:
+                yield gram, (code,)
+            elif bits & bits - 1:
+                yield gram, tuple(code + place for place in range(1, PLACES) if bits >> place & 1)
             else:
-                yield from ((gram, code + place) for place in range(1, PLACES) if places >> place & 1)
+                yield gram, (code + bits.bit_length() - 1,)
 
-    def _add(self, phrase: Phrase, ends: list[int], field: int) -> None:
+    def _add(self, phrase: Cut, ends: list[int], field: int) -> None:
         """The grams of one phrase."""
-        places = self.places
-        texts = [unit.text for unit in phrase]
+        best, places = self.best, self.places
+        texts, begin = phrase.texts, phrase.starts[0]
         last = len(texts)
         for at, first in enumerate(texts):
             start, figure = ends[at], first in _FIGURE
@@ -121,28 +124,30 @@ class Grams(NamedTuple):
                     kind = _INSIDE + field
                 else:
                     kind = _TOUCHING + field if start or end else field
-                self._note(gram, kind)
+                if best.get(gram, -1) < kind:
+                    best[gram] = kind
                 parted = max(parted, end)
             if at + LONGEST <= last:
-                places[gram] = places.get(gram, 0) | 1 << (at + phrase[0].start) % ROUND + 1
+                places[gram] = places.get(gram, 0) | 1 << (at + begin) % ROUND + 1
 
     def _note(self, gram: str, kind: int) -> None:
         if self.best.get(gram, -1) < kind:
             self.best[gram] = kind
 
 
-def _ends(phrase: Phrase, edges: set[int], folded: str) -> list[int]:
+def _ends(phrase: Cut, edges: set[int], folded: str) -> list[int]:
     """For each place between units, the outer ones included: 1 where a word ends, 2 where a mark was passed over."""
     ends = [1]
-    before = phrase[0]
-    for unit in phrase[1:]:
-        apart = unit.start != before.end or unit.text[0] == " " or before.text[0] == " "
-        figure = before.text in _FIGURE
-        if apart and folded[before.end : unit.start].strip():
-            ends.append(2)
+    before, stop = phrase.texts[0], phrase.ends[0]
+    for unit, start, end in zip(phrase.texts[1:], phrase.starts[1:], phrase.ends[1:], strict=True):
+        apart = start != stop or unit[0] == " " or before[0] == " "
+        if apart:
+            ends.append(2 if folded[stop:start].strip() else 1)
+        elif before in _FIGURE:
+            ends.append(unit not in _FIGURE)
         else:
-            ends.append(apart or (unit.text not in _FIGURE if figure else unit.start in edges))
-        before = unit
+            ends.append(start in edges)
+        before, stop = unit, end
     ends.append(1)
     return ends
 

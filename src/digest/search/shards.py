@@ -7,7 +7,7 @@ in files of their own. The postings of a gram are text: for each class a sign, t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.search.index import CLASSES, PLACES, Index
 
@@ -21,22 +21,27 @@ by the whole gram, ``ELSEWHERE`` stands for all of them."""
 ELSEWHERE = "+"
 
 
-def shards(index: Index) -> tuple[Shard, ...]:
-    """The files of an index; as many as a power of two."""
-    together: dict[str, dict[str, str]] = {}
+def shards(index: Index) -> Iterator[Shard]:
+    """The files of an index, in order; as many as a power of two."""
+    weights: defaultdict[str, int] = defaultdict(int)
+    for gram in index.codes:
+        weights[parted(gram)[0]] += _KEY + _POSTING * len(index.postings(gram))
+    count = 1 << max(0, (sum(weights.values()) // SHARD).bit_length())
+    grams: list[list[str]] = [[] for _ in range(count)]
     for gram in sorted(index.codes):
         first, rest = parted(gram)
-        together.setdefault(first, {})[rest] = encode(index.postings(gram))
-    weights = {first: sum(len(text) + _KEY for text in rests.values()) for first, rests in together.items()}
-    count = 1 << max(0, (sum(weights.values()) // SHARD).bit_length())
-    files: list[dict[str, Mapping[str, str]]] = [{} for _ in range(count)]
-    for first, rests in together.items():
-        large = weights[first] > SHARD
-        files[shard_of(first, count)][first] = {"": rests.get("", ""), ELSEWHERE: ""} if large else rests
-        for rest, text in rests.items() if large else ():
-            if rest:
-                files[shard_of(first + rest, count)][first + rest] = {"": text}
-    return tuple(files)
+        grams[shard_of(gram if rest and weights[first] > SHARD else first, count)].append(gram)
+    for held in grams:
+        shard: dict[str, dict[str, str]] = {}
+        for gram in held:
+            first, rest = parted(gram)
+            large = weights[first] > SHARD
+            if large and rest:
+                first, rest = gram, ""
+            elif large:
+                shard[first] = {ELSEWHERE: ""}
+            shard.setdefault(first, {})[rest] = encode(index.postings(gram))
+        yield shard
 
 
 def look_up(files: Sequence[Shard], gram: str) -> str:
@@ -73,10 +78,21 @@ def encode(codes: Sequence[int]) -> str:
     >>> decode(encode([163, 164, 384, 345631]))
     [163, 164, 384, 345631]
     """
-    by_class: defaultdict[int, list[int]] = defaultdict(list)
+    by_class: dict[int, list[str]] = {}
+    last: dict[int, int] = {}
     for code in codes:
-        by_class[code // PLACES % CLASSES].append(code)
-    return "".join(_SIGNS[kind] + _written(found) for kind, found in sorted(by_class.items()))
+        posting, place = divmod(code, PLACES)
+        record, kind = divmod(posting, CLASSES)
+        before = last.get(kind)
+        if before is None:
+            before, by_class[kind] = -1, []
+        if record != before:
+            gap = record - before - 1
+            by_class[kind].append(_DIGITS[gap] if gap < 32 else gaps([gap]))
+            last[kind] = record
+        if place:
+            by_class[kind].append(_PLACES[place])
+    return "".join(_SIGNS[kind] + "".join(by_class[kind]) for kind in sorted(by_class))
 
 
 def decode(text: str) -> list[int]:
@@ -118,24 +134,12 @@ def gaps(records: Iterable[int]) -> str:
     return "".join(digits)
 
 
-def _written(codes: Iterable[int]) -> str:
-    """The gaps between the records of some postings, each followed by the places in it."""
-    written = []
-    before = -1
-    for code in codes:
-        record, place = code // PLACES // CLASSES, code % PLACES
-        if record != before:
-            written.append(gaps([record - before - 1]))
-            before = record
-        if place:
-            written.append(chr(ord(_PLACE) + place))
-    return "".join(written)
-
-
 _KEY = 8  # characters of a gram and the marks around it
+_POSTING = 2  # characters of a posting
 _FIRST = re.compile("(?: [^ =.%‰0-9\u3005-\U0003fffd]+|[^=]){1,2}")
 _PLACE = "\u0100"
 """Signs after this one are places."""
+_PLACES = [chr(ord(_PLACE) + place) for place in range(PLACES)]
 _SIGNS = "!#$%&'()*+,-"
 _DIGITS = "".join(chr(code) for code in range(46, 111) if code != 92)
 """Printable signs that JSON writes as they are."""

@@ -11,9 +11,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\u3005\u3007\U00020000-\U0003fffd]"
 PATTERN = (
     "(?<=[0-9]),(?=[0-9]{3})"  # thousands apart: 1,000 is 1000
-    "|([\u3400-\u9fff\uf900-\ufaff\u3005\u3007\U00020000-\U0003fffd]|[0-9%‰]|(?<=[0-9])\\.(?=[0-9]))"
+    f"|({_HAN}|[0-9%‰]|(?<=[0-9])\\.(?=[0-9]))"
     "|([a-zß-öø-ÿ\u0100-\u024f\u0370-\u03ff\u0400-\u04ff]+(?:'[a-z]+)*)"
     "|([,.;:!?。、…|/\n])"
 )
@@ -67,18 +68,36 @@ def traditional() -> Mapping[str, str]:
 
 def phrases(folded: str, stem: Callable[[str], str]) -> Iterator[Phrase]:
     """The phrases of a folded text."""
-    units: list[Unit] = []
+    return (tuple(map(Unit, *phrase)) for phrase in cut(folded, stem))
+
+
+class Cut(NamedTuple):
+    """A phrase as three lists, since a text has many units: those of ``Unit``."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def cut(folded: str, stem: Callable[[str], str]) -> Iterator[Cut]:
+    """The phrases of a folded text, each as lists."""
+    phrase = Cut([], [], [])
     for found in _UNITS.finditer(folded):
-        group = found.lastindex
-        if group == 1:
-            units.append(Unit(found.group(), found.start(), found.end()))
-        elif group == 2:
-            units.append(Unit(f" {stem(found.group())}", found.start(), found.end()))
-        elif group and units:
-            yield tuple(units)
-            units = []
-    if units:
-        yield tuple(units)
+        start, end = found.span()
+        match found.lastindex:
+            case 1:
+                phrase.texts.extend(found.group())
+                phrase.starts.extend(range(start, end))
+                phrase.ends.extend(range(start + 1, end + 1))
+            case 2 | 3 as group:
+                phrase.texts.append(found.group() if group == 2 else f" {stem(found.group())}")
+                phrase.starts.append(start)
+                phrase.ends.append(end)
+            case 4 if phrase.texts:
+                yield phrase
+                phrase = Cut([], [], [])
+    if phrase.texts:
+        yield phrase
 
 
 @cache
@@ -89,4 +108,4 @@ def stemmer() -> Callable[[str], str]:
     return cache(snowball("english").stemWord)
 
 
-_UNITS = re.compile(PATTERN)
+_UNITS = re.compile(f"({_HAN}+)|{PATTERN}")  # runs of characters at once

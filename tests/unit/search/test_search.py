@@ -95,7 +95,7 @@ def test_figures_and_numbers_are_units():
 
 
 def test_each_gram_is_in_its_file_with_all_its_postings():
-    files = shards(INDEX)
+    files = tuple(shards(INDEX))
     for gram in INDEX.codes:
         assert decode(look_up(files, gram)) == sorted(INDEX.postings(gram))
 
@@ -103,7 +103,7 @@ def test_each_gram_is_in_its_file_with_all_its_postings():
 def test_what_often_follows_two_units_has_files_of_its_own():
     grams = {f"行政{chr(0x4E00 + at)}": [at * PLACES] for at in range(600)} | {"行政": [0], "政务": [0]}
     index = Index(600, (0,), grams)
-    files = shards(index)
+    files = tuple(shards(index))
     held = {first: own for file in files for first, own in file.items()}
     assert (ELSEWHERE in held["行政"], ELSEWHERE in held["政务"]) == (True, False)
     assert all(decode(look_up(files, gram)) == codes for gram, codes in grams.items())

@@ -2,8 +2,10 @@
 
 import re
 import warnings
+from itertools import accumulate
 from pathlib import Path
 
+from digest.search.edges import Edges
 from digest.text.words import segmenter
 
 
@@ -19,3 +21,16 @@ def test_words_are_those_of_jieba(project: Path, tmp_path: Path) -> None:
     runs = [run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", text)]
     assert len(runs) > 2000
     assert [ours.cut(run) for run in runs] == [list(tokenizer.cut(run, HMM=False)) for run in runs]
+
+
+def test_edges_of_words_are_those_of_jieba_with_new_words(project: Path, tmp_path: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(tmp_path)
+    edges = Edges(segmenter())
+    texts = sorted(path.read_text("utf-8") for path in (project / "content/policies").glob("*/source.txt"))
+    for run in {run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", text)}:
+        assert edges.of(run) == {0, *accumulate(map(len, tokenizer.cut(run)))}, run

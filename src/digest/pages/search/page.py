@@ -57,7 +57,7 @@ class SearchPage:
 
 def make_search(setting: Setting) -> Iterator[Page]:
     """The search page in each language, and the files its script fetches."""
-    words = segmenter()
+    yield from make_search_files(setting, segmenter())
     records = [record for record in make_records(setting.corpus) if record.clause]
     terms = _terms(records)
     for language in urls.LANGUAGES:
@@ -77,7 +77,6 @@ def make_search(setting: Setting) -> Iterator[Page]:
             ),
         )
         yield Page(at.path, "search.html", value)
-    yield from make_search_files(setting, words)
 
 
 def _terms(records: list[Record]) -> Mapping[str, list[Where]]:
