@@ -189,6 +189,9 @@ def test_it_fits_a_phone(page, address):
     page.goto(f"{address}en/search/?q=流片")
     page.wait_for_selector(".hit")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.goto(f"{address}zh/search/?q=研发")
+    heading = page.locator(".hit h2 a", has=page.locator("mark")).first
+    assert heading.evaluate("link => getComputedStyle(link).display") == "inline-block"  # its words flow
 
 
 def test_terms_of_the_glossary_are_suggested(page, address):
