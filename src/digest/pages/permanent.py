@@ -1,7 +1,8 @@
 """The permanent page of a clause: both languages, its place in the text, its neighbours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -16,6 +17,7 @@ from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
+from digest.pages.parts import Part, narrowed
 from digest.pages.prose import shortened, unbroken
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.words import TAGS, Runs, run
@@ -65,24 +67,67 @@ class ClausePage:
     after: Link | None
 
 
-def make_clauses(setting: Setting) -> Iterator[Page]:
-    """One page for each clause, the same for both languages."""
+def make_clauses(setting: Setting) -> Iterator[Part]:
+    """One page for each clause, the same for both languages. It is made from the clause, those around it that
+    it leads to, its counterparts, and the policies it cites."""
     index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
     for policy in setting.corpus.policies:
-        maker = _Maker(setting, policy, index, terms)
-        yield from map(maker.page, policy.document.clauses)
+        slug, around = policy.meta.slug, _Around(policy.document.clauses)
+        for clause in policy.document.clauses:
+            near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
+            matches = index.about.get((slug, clause.id), ())
+            for match in matches:
+                for doc, name in ((match.a_doc, match.a_clause), (match.b_doc, match.b_clause)):
+                    near.setdefault(doc, set()).add(name)
+            for to in setting.corpus.resolutions.get(slug, {}).get(clause.id, ()):
+                if to.resolves_to:
+                    near.setdefault(to.resolves_to, set())
+            themes = {match.theme for match in matches if match.theme}
+            known = narrowed(setting, near, matches, themes)
+            yield Part(_page, _Ground(known, slug, clause.id, terms))
+
+
+class _Around:
+    """Finds the clauses that the page of a clause names."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self._clauses = clauses
+        self._by_id = {clause.id: clause for clause in clauses}
+        self._parts: dict[str | None, list[Clause]] = {}
+        for clause in clauses:
+            self._parts.setdefault(clause.parent, []).append(clause)
+
+    def of(self, clause: Clause) -> Iterator[Clause]:
+        """The clause, its neighbours in reading order, those above it and its parts."""
+        yield from self._clauses[max(0, clause.order - 1) : clause.order + 2]
+        yield from ancestors(self._by_id, clause)
+        yield from self._parts.get(clause.id, ())
+
+
+class _Ground(NamedTuple):
+    """What the page of a clause, named by slug and id, is made from."""
+
+    setting: Setting
+    slug: str
+    clause: str
+    terms: Mapping[str, Terms]
+
+
+def _page(given: _Ground) -> Iterator[Page]:
+    """The page of a clause."""
+    corpus = given.setting.corpus
+    policy = next(each for each in corpus.policies if each.meta.slug == given.slug)
+    maker = _Maker(given.setting, policy, Index.of(corpus), given.terms)
+    yield maker.page(policy.document.clause(given.clause))
 
 
 class _Maker:
-    """Makes the pages of one policy."""
+    """Makes the page of a clause."""
 
     def __init__(self, setting: Setting, policy: Policy, index: Index, terms: Mapping[str, Terms]) -> None:
         self._setting, self._policy, self._index, self._terms = setting, policy, index, terms
-        self._clauses = policy.document.clauses
-        self._by_id = {clause.id: clause for clause in self._clauses}
-        self._parts: dict[str | None, list[Clause]] = {}
-        for clause in self._clauses:
-            self._parts.setdefault(clause.parent, []).append(clause)
+        self._by_id = {clause.id: clause for clause in policy.document.clauses}
+        self._by_order = {clause.order: clause for clause in policy.document.clauses}
 
     def page(self, clause: Clause) -> Page:
         """The page of a clause."""
@@ -98,7 +143,7 @@ class _Maker:
         title = _title(setting, policy, clause)
         heading = run(f"{title[0].text} – {documents[0].text[0].text}", "zh")
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
-        before, after = self._neighbour(clause, -1), self._neighbour(clause, 1)
+        before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
         explained = Explainer(self._terms)
         value = ClausePage(
@@ -116,7 +161,7 @@ class _Maker:
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
             counterparts=counterparts(Desk(setting, "both", here), self._index, policy, clause),
-            parts=tuple(self._link(here, part) for part in self._parts.get(clause.id, ())),
+            parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
             address=setting.absolute(here),
             version=ids.text_hash(clause.text)[:8],
@@ -130,11 +175,6 @@ class _Maker:
     def _link(self, here: str, clause: Clause) -> Link:
         there = urls.clause(self._policy.meta.slug, clause.id)
         return Link(name_of(self._setting, self._policy, clause, "zh"), urls.relative(here, there))
-
-    def _neighbour(self, clause: Clause, step: int) -> Clause | None:
-        """The clause that stands before (-1) or after (1) another in reading order."""
-        at = clause.order + step
-        return self._clauses[at] if 0 <= at < len(self._clauses) else None
 
 
 def _side(setting: Setting, policy: Policy, clause: Clause, language: str, explained: Explainer) -> Side:

@@ -28,7 +28,7 @@ def read() -> Reader:
 
 
 def pairs(read: Reader, *policies: Policy) -> dict[ClausePair, int]:
-    found = find_pairs(read_acts(policies, read), read)
+    found = find_pairs(read_acts(policies, read.words.weights, read.themes.themes), read)
     return {clauses: acts[0].grade for clauses, acts in found.items()}
 
 
@@ -55,15 +55,15 @@ def test_nothing_matches_inside_one_policy(read: Reader) -> None:
 def test_a_pair_scores_the_same_whatever_else_there_is(read: Reader) -> None:
     a, b = policy("a", TAPE_OUT, STANDARDS), policy("b", RENT, TAPE_OUT_2)
     others = [policy("c", PARK, TAPE_OUT), policy("d", TAPE_OUT_2, STANDARDS)]
-    alone = find_pairs(read_acts([a, b], read), read)
-    together = find_pairs(read_acts([*others, b, a], read), read)
+    alone = find_pairs(read_acts([a, b], read.words.weights, read.themes.themes), read)
+    together = find_pairs(read_acts([*others, b, a], read.words.weights, read.themes.themes), read)
     assert alone
     assert {key: together[key] for key in alone} == dict(alone)
 
 
 def test_the_order_of_policies_changes_nothing(read: Reader) -> None:
     policies = [policy("a", TAPE_OUT, PARK), policy("b", TAPE_OUT_2, RENT), policy("c", PARK, STANDARDS)]
-    results = [dict(find_pairs(read_acts(each, read), read)) for each in permutations(policies)]
+    results = [dict(find_pairs(read_acts(each, read.words.weights, read.themes.themes), read)) for each in permutations(policies)]
     assert all(result == results[0] for result in results)
     assert all(key.a_doc < key.b_doc for key in results[0])
 
@@ -95,7 +95,7 @@ def test_candidates_lose_no_pair_that_shares_enough_words(read: Reader) -> None:
 def test_evidence_is_verbatim_and_the_best_pair_speaks(read: Reader) -> None:
     policies = [policy("a", TAPE_OUT), policy("b", TAPE_OUT_2)]
     relations = Relations.of(policies, PLACES, {})
-    (match,) = to_matches(find_pairs(read_acts(policies, read), read), relations)
+    (match,) = to_matches(find_pairs(read_acts(policies, read.words.weights, read.themes.themes), read), relations)
     for made, name, evidence in (
         (policies[0], match.a_clause, match.evidence_a),
         (policies[1], match.b_clause, match.evidence_b),

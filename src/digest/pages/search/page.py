@@ -10,6 +10,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.parts import Part, narrowed
 from digest.pages.search.files import make_search_files
 from digest.pages.words import Runs, joined, plain, run
 from digest.search.keywords import keywords
@@ -55,8 +56,16 @@ class SearchPage:
     lists: tuple[Ways, ...]
 
 
-def make_search(setting: Setting) -> Iterator[Page]:
-    """The search page in each language, and the files its script fetches."""
+def make_search(setting: Setting) -> Iterator[Part]:
+    """The search page in each language, and the files its script fetches: made from everything but matches."""
+    corpus = setting.corpus
+    clauses = {
+        policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in corpus.policies
+    }
+    yield Part(_pages, narrowed(setting, clauses, (), {theme.id for theme in corpus.themes}))
+
+
+def _pages(setting: Setting) -> Iterator[Page]:
     words = segmenter()
     records = [record for record in make_records(setting.corpus) if record.clause]
     terms = _terms(records, words)
