@@ -48,7 +48,7 @@ def narrowed(
             policies=policies,
             pages=tuple(EditorPage(page.name, page.language, f"# {page.title}") for page in corpus.pages),
             resolutions={
-                slug: {name: found[name] for name in clauses[slug] if name in found}
+                slug: {name: to for name, to in found.items() if name in clauses[slug]}
                 for slug, found in corpus.resolutions.items()
                 if slug in clauses
             },
