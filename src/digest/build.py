@@ -143,9 +143,9 @@ def _match(
         return Matched((), (), {}, ()), problems
 
     def read(missing: Sequence[int]) -> Iterator[tuple[Features, ...]]:
-        reader = make_reader(lore) if missing else None
-        for at in missing if reader else ():
-            yield reader.read(policies[at])
+        if missing:
+            reader = make_reader(lore)
+            yield from (reader.read(policies[at]) for at in missing)
 
     grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)

@@ -113,14 +113,10 @@ def open_cache(content: Path, output: Path, environment: Mapping[str, str]) -> C
 def program() -> bytes:
     """The fingerprint of the program, of what it runs on, and of the language it speaks. Templates and word lists
     are not part of it: they are told apart where they are used."""
-    installed = {
-        name
-        for folder in sys.path
-        if os.path.isdir(folder)
-        for name in os.listdir(folder)
-        if name.endswith(".dist-info")
-    }
-    own = fingerprint_of_folder(resources.package()) or os.urandom(_SUM)  # what cannot be known is never the same
+    installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
+    own = fingerprint_of_folder(resources.package()) or os.urandom(
+        _SUM
+    )  # what cannot be known is never the same
     return fingerprint("\0".join([sys.version, gettext("a list"), *sorted(installed)]).encode() + own)
 
 
@@ -137,7 +133,7 @@ def _drop_orphans(root: Path) -> None:
     """Remove the caches of content folders that are gone."""
     for folder in root.iterdir():
         owner = folder / _OWNER
-        if owner.is_file() and not os.path.isdir(owner.read_text("utf-8")):
+        if owner.is_file() and not Path(owner.read_text("utf-8")).is_dir():
             for path in folder.iterdir():
                 path.unlink()
             folder.rmdir()

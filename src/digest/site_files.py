@@ -5,15 +5,17 @@ A part of the site is known by all that its pages are made from (``pages.parts``
 cache keeps the fingerprints of its files, not their contents: these are in the site already.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 from digest.cache import Cache
-from digest.fingerprint import Fingerprints, fingerprint, fingerprint_of_folder
+from digest.fingerprint import Fingerprints, fingerprint_of_folder
 from digest.model.corpus import Corpus, PolicyMeta, Term, Translation
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts
@@ -28,7 +30,7 @@ from digest.pages.words import Words
 from digest.processes import in_processes
 from digest.publish.standing import fingerprints, read_standing
 from digest.render.assets import read_assets
-from digest.render.pages import environment, render
+from digest.render.pages import compile_all, environment, render
 from digest.text.urls import file_of
 
 _SHARED = (Words, PolicyMeta, Clause, ClauseFacts, Translation, Match, Term, Theme, Quality, Glossary)
@@ -66,13 +68,14 @@ def make_files(
     Many parts are made and rendered at a time. Raises what ``render`` raises.
     """
     yield from read_assets(folders).items()
-    templating = environment(folders)
+    templating = environment(folders, _Compiled(cache))
     parts = list(make_parts(make_setting(corpus, words)))
-    ground = _ground(folders) if cache.keeps else None
-    names = list(map(Fingerprints(_SHARED).of, parts)) if ground else [b""] * len(parts)
-    before: Mapping[bytes, _Known] = (ground and cache.get(_STAGE, ground)) or {}
+    names = _names(parts, folders) if cache.keeps else [b""] * len(parts)
+    before: Mapping[bytes, _Known] = cache.get(_STAGE, b"") or {}
     standing = [_standing(output, before.get(name)) for name in names]
     missing = [part for part, stood in zip(parts, standing, strict=True) if stood is None]
+    if any(part.templated for part in missing):
+        compile_all(templating)
     fresh = in_processes(partial(_make, templating), missing, jobs)
     known = {}
     listed: list[Listed] = []
@@ -82,16 +85,32 @@ def make_files(
         yield from made.files.items()
         listed += made.listed
         known[name] = _Known(fingerprints(made.files), made.listed)
-    if ground:
-        cache.put(_STAGE, ground, known)
+    cache.put(_STAGE, b"", known)
     sitemap = make_sitemap(listed)
     yield file_of(sitemap.path), render(sitemap, templating)
 
 
-def _ground(folders: Sequence[Path]) -> bytes | None:
-    """The fingerprint of the templates; None where they cannot be told apart."""
+def _names(parts: Iterable[Part], folders: Sequence[Path]) -> Sequence[bytes]:
+    """The fingerprints of parts, with the templates where these count."""
     found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
-    return fingerprint(b"".join(filter(None, found))) if all(found) else None
+    # Templates behind a link may change without a trace: then they are never the same.
+    templates = b"".join(each or os.urandom(16) for each in found)
+    naming = Fingerprints(_SHARED)
+    return [naming.of((part, templates if part.templated else b"")) for part in parts]
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates in the cache. Jinja2 checks that they belong to the templates as they are."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._cache.get("template", bucket.key.encode()):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._cache.put("template", bucket.key.encode(), bucket.bytecode_to_string())
 
 
 def _make(templating: Environment, part: Part) -> _Made:

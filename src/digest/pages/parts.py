@@ -15,19 +15,24 @@ from digest.pages.frame import Setting
 
 
 class Part(NamedTuple):
-    """Some pages: a function of a module, and the one value it makes them from."""
+    """Some pages: a function of a module, and the one value it makes them from. ``templated`` says whether they are
+    rendered by templates, which then count as well."""
 
     make: Callable[[Any], Iterable[Page]]
     given: Any
+    templated: bool = True
 
 
 def by_page(pages: Iterable[Page]) -> Iterator[Part]:
     """A part for each page: for kinds whose values are quickly made and slowly written."""
-    return (Part(_itself, page) for page in pages)
+    return (Part(_itself, page, bool(page.template)) for page in pages)
 
 
 def narrowed(
-    setting: Setting, clauses: Mapping[str, Collection[str]], matches: Iterable[Match], themes: Collection[str]
+    setting: Setting,
+    clauses: Mapping[str, Collection[str]],
+    matches: Iterable[Match],
+    themes: Collection[str],
 ) -> Setting:
     """A setting that knows no more than some pages need: the named clauses of the named policies (by slug)
     with what is known of them, the matches, and the themes with their measures in these clauses.

@@ -5,10 +5,11 @@ the same bytes.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -21,8 +22,9 @@ PLAIN = ("_headers", "_redirects", "robots.txt")
 """Templates that are not markup."""
 
 
-def environment(folders: Sequence[Path]) -> Environment:
-    """The templates of some folders; a file of an earlier folder wins over one of a later.
+def environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> Environment:
+    """The templates of some folders; a file of an earlier folder wins over one of a later. ``compiled`` keeps
+    what Jinja2 made of them.
 
     Templates of a project are run in a sandbox: they see the page and nothing else.
     """
@@ -33,10 +35,19 @@ def environment(folders: Sequence[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled,
     )
     env.filters["markdown"] = to_html
     env.globals.clear()
     return env
+
+
+def compile_all(env: Environment) -> None:
+    """Compile the templates before work begins in several processes, each of which would do it again. One that is
+    faulty says so when it is used."""
+    for name in env.list_templates(extensions=["html", "xml"]):
+        with suppress(TemplateSyntaxError):
+            env.get_template(name)
 
 
 def render(page: Page, env: Environment) -> bytes:

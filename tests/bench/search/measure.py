@@ -86,7 +86,7 @@ def build(corpus: Corpus, site: Path) -> None:
     """Write the search pages and files, and the assets."""
     words, _ = read_words([templates()])
     env = environment([templates()])
-    pages = make_search(Setting(corpus, words, ()))
+    pages = [page for part in make_search(Setting(corpus, words, ())) for page in part.make(part.given)]
     files = {file_of(page.path): render(page, env) for page in pages}
     publish({**read_assets([templates()]), **files}, site)
 

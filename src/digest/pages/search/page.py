@@ -1,9 +1,9 @@
 """The search page. Without scripts it lists ways to clauses: themes, jurisdictions, agencies, words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.model.corpus import Policy
+from digest.model.corpus import Policy, Site
 from digest.model.document import Clause
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
@@ -57,12 +57,23 @@ class SearchPage:
 
 
 def make_search(setting: Setting) -> Iterator[Part]:
-    """The search page in each language, and the files its script fetches: made from everything but matches."""
+    """The search page in each language, and the files its script fetches: both made from everything but matches,
+    the files without what surrounds a page."""
     corpus = setting.corpus
     clauses = {
         policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in corpus.policies
     }
-    yield Part(_pages, narrowed(setting, clauses, (), {theme.id for theme in corpus.themes}))
+    known = narrowed(setting, clauses, (), {theme.id for theme in corpus.themes})
+    bare = replace(known, corpus=replace(known.corpus, site=_NO_SITE, pages=()))
+    yield Part(_files, bare, templated=False)
+    yield Part(_pages, known)
+
+
+_NO_SITE = Site("", "", "", (), "", "")
+
+
+def _files(setting: Setting) -> Iterator[Page]:
+    yield from make_search_files(setting, segmenter())
 
 
 def _pages(setting: Setting) -> Iterator[Page]:
@@ -86,7 +97,6 @@ def _pages(setting: Setting) -> Iterator[Page]:
             ),
         )
         yield Page(at.path, "search.html", value)
-    yield from make_search_files(setting, words)
 
 
 def _terms(records: list[Record], words: Segmenter) -> Mapping[str, list[Where]]:
