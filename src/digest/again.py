@@ -23,27 +23,27 @@ def build_again(
     content: Path, output: Path, environment: Mapping[str, str], *, jobs: int = 1, progress: Progress = silent
 ) -> Built:
     """What ``build`` does, in less time."""
-    cache = open_cache(content, output, environment)
-    ground = _ground(content) if cache.keeps else None
+    cache = open_cache(content, environment)
+    ground = _ground(content, output) if cache.keeps else None
     if ground and (built := _as_before(output, cache, ground)):
         return built
     from digest.build import build
 
     built = build(content, output, jobs=jobs, progress=progress, cache=cache)
     # A build that wrote a ledger has changed its own ground; and somebody may have typed meanwhile.
-    if ground and built.files and not _failed(built) and _ground(content) == ground:
+    if ground and built.files and not _failed(built) and _ground(content, output) == ground:
         cache.put(_STAGE, ground, built)
     cache.tidy()
     return built
 
 
 def check_again(
-    content: Path, output: Path, environment: Mapping[str, str], *, jobs: int = 1, progress: Progress = silent
+    content: Path, environment: Mapping[str, str], *, jobs: int = 1, progress: Progress = silent
 ) -> tuple[Problem, ...]:
-    """What ``check`` does, in less time after a build into ``output``."""
+    """What ``check`` does, in less time."""
     from digest.build import check
 
-    return check(content, jobs=jobs, progress=progress, cache=open_cache(content, output, environment))
+    return check(content, jobs=jobs, progress=progress, cache=open_cache(content, environment))
 
 
 def _as_before(output: Path, cache: Cache, ground: bytes) -> Built | None:
@@ -56,12 +56,13 @@ def _as_before(output: Path, cache: Cache, ground: bytes) -> Built | None:
     return before._replace(written=published.written, problems=(*before.problems, *faults))
 
 
-def _ground(content: Path) -> bytes | None:
-    """The fingerprint of every file a build reads; None when that cannot be told. Problems name files as the
-    content folder was typed, so that counts, too."""
+def _ground(content: Path, output: Path) -> bytes | None:
+    """The fingerprint of every file a build reads, and of where the site goes; None when that cannot be told.
+    Problems name files as the content folder was typed, so that counts, too."""
     folders = (content, starter_content(), *(each for each in template_folders(content) if each.exists()))
     found = [fingerprint_of_folder(folder) for folder in folders]
-    return fingerprint(b"".join([str(content).encode(), *filter(None, found)])) if all(found) else None
+    places = f"{content}\0{output.resolve()}\0".encode()
+    return fingerprint(places + b"".join(filter(None, found))) if all(found) else None
 
 
 def _failed(built: Built) -> bool:

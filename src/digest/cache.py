@@ -26,7 +26,7 @@ _OWNER = "belongs-to"  # names the content folder, so that the caches of folders
 
 
 class Cache:
-    """The cache of a site, for one version of the program. Without a folder it keeps nothing."""
+    """The cache of a content folder, for one version of the program. Without a folder it keeps nothing."""
 
     def __init__(self, folder: Path | None = None, program: bytes = b"") -> None:
         self._folder, self._program = folder, program
@@ -93,8 +93,8 @@ class Cache:
         return f"{stage}-{fingerprint(self._program + ground).hex()}"
 
 
-def open_cache(content: Path, output: Path, environment: Mapping[str, str]) -> Cache:
-    """The cache of a content folder and the site made from it; the empty one where none can be kept.
+def open_cache(content: Path, environment: Mapping[str, str]) -> Cache:
+    """The cache of a content folder; the empty one where none can be kept.
 
     It lies in ``$XDG_CACHE_HOME/digest``, by default ``~/.cache/digest``.
     """
@@ -103,7 +103,7 @@ def open_cache(content: Path, output: Path, environment: Mapping[str, str]) -> C
         root = _own_folder(Path(home, "digest"))
         _drop_orphans(root)
         owner = content.resolve()
-        folder = _own_folder(root / fingerprint(f"{owner}\0{output.resolve()}".encode()).hex())
+        folder = _own_folder(root / fingerprint(str(owner).encode()).hex())
         (folder / _OWNER).write_text(str(owner), "utf-8")
     except (KeyError, OSError, ValueError):
         return Cache()

@@ -71,7 +71,8 @@ def make_files(
     templating = environment(folders, _Compiled(cache))
     parts = list(make_parts(make_setting(corpus, words)))
     names = _names(parts, folders) if cache.keeps else [b""] * len(parts)
-    before: Mapping[bytes, _Known] = cache.get(_STAGE, b"") or {}
+    place = str(output.resolve()).encode()
+    before: Mapping[bytes, _Known] = cache.get(_STAGE, place) or {}
     standing = [_standing(output, before.get(name)) for name in names]
     missing = [part for part, stood in zip(parts, standing, strict=True) if stood is None]
     if any(part.templated for part in missing):
@@ -85,7 +86,7 @@ def make_files(
         yield from made.files.items()
         listed += made.listed
         known[name] = _Known(fingerprints(made.files), made.listed)
-    cache.put(_STAGE, b"", known)
+    cache.put(_STAGE, place, known)
     sitemap = make_sitemap(listed)
     yield file_of(sitemap.path), render(sitemap, templating)
 

@@ -100,7 +100,7 @@ def test_a_rebuild_equals_a_clean_build(
         edit(root)
         expected, files = clean()
         problems = check(root / "content")
-        assert check_again(root / "content", root / "site", environment) == problems, name
+        assert check_again(root / "content", environment) == problems, name
         built = build_again(root / "content", root / "site", environment, jobs=2)
         assert built.problems == expected.problems, name
         assert built.pages == expected.pages, name
@@ -157,7 +157,7 @@ def test_a_cache_that_cannot_be_kept_is_done_without(small: Path, tmp_path: Path
     (tmp_path / "a-file").write_text("")
     for environment in ({}, {"XDG_CACHE_HOME": str(tmp_path / "a-file")}):
         assert build_again(small, tmp_path / "site", environment).pages
-        assert check_again(small, tmp_path / "site", environment) == check(small)
+        assert check_again(small, environment) == check(small)
 
 
 def test_a_cache_holds_what_the_last_build_needed(
