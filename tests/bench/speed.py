@@ -64,7 +64,9 @@ def growth(archive: Path, most: int) -> None:
 def unpack(archive: Path, content: Path, most: int) -> None:
     """A content folder of the first texts of an archive, with the settings and lists of ours."""
     shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("policies"))
-    meta = (ROOT / "tests/sites/good/policies/city-2024/policy.toml").read_text("utf-8")
+    good = ROOT / "tests/sites/good"
+    shutil.copyfile(good / "jurisdictions.toml", content / "jurisdictions.toml")
+    meta = (good / "policies/city-2024/policy.toml").read_text("utf-8")
     with tarfile.open(archive) as opened:
         texts = sorted((each for each in opened if each.name.endswith(".txt")), key=lambda each: each.name)
         for number, member in enumerate(texts[:most]):
