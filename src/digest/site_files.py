@@ -26,6 +26,7 @@ from digest.model.vocabulary import Glossary
 from digest.pages.machine import Listed, listed_page, make_sitemap
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import Part
+from digest.pages.terms import Terms
 from digest.pages.words import Words
 from digest.processes import in_processes
 from digest.publish.standing import fingerprints, read_standing
@@ -33,7 +34,7 @@ from digest.render.assets import read_assets
 from digest.render.pages import compile_all, environment, render
 from digest.text.urls import file_of
 
-_SHARED = (Words, PolicyMeta, Clause, ClauseFacts, Translation, Match, Term, Theme, Quality, Glossary)
+_SHARED = (Words, PolicyMeta, Clause, ClauseFacts, Translation, Match, Term, Theme, Quality, Glossary, Terms)
 """What stands in the ground of many parts."""
 
 _STAGE = "pages"

@@ -20,7 +20,7 @@ from digest.pages.instruments import make_instruments
 from digest.pages.linked import make_linked
 from digest.pages.machine import listed_page, make_headers, make_missing, make_sitemap
 from digest.pages.moved import make_moved
-from digest.pages.parts import Part, by_page
+from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
 from digest.pages.search.page import make_search
@@ -84,11 +84,10 @@ def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
     """
     setting = make_setting(corpus, words)
     entries = []
-    for part in make_parts(setting):
-        for page in part.make(part.given):
-            if entry := listed_page(page):
-                entries.append(entry)
-            yield page
+    for page in pages_of(make_parts(setting)):
+        if entry := listed_page(page):
+            entries.append(entry)
+        yield page
     yield make_sitemap(entries)
 
 

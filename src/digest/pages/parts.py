@@ -28,6 +28,11 @@ def by_page(pages: Iterable[Page]) -> Iterator[Part]:
     return (Part(_itself, page, bool(page.template)) for page in pages)
 
 
+def pages_of(parts: Iterable[Part]) -> Iterator[Page]:
+    """The pages of some parts."""
+    return (page for part in parts for page in part.make(part.given))
+
+
 def narrowed(
     setting: Setting,
     clauses: Mapping[str, Collection[str]],
@@ -73,12 +78,12 @@ def _itself(page: Page) -> tuple[Page]:
 
 
 def _policy(policy: Policy, clauses: Collection[str]) -> Policy:
-    """A policy with some of its clauses; neither its source nor its ledger."""
+    """A policy with some of its clauses; neither the text of its source nor its ledger."""
     document = policy.document
     kept = tuple(clause for clause in document.clauses if clause.id in clauses)
     return replace(
         policy,
-        document=replace(document, source=Source(document.source.name, ""), clauses=kept, tokens=()),
+        document=replace(document, source=_without_text(document.source), clauses=kept, tokens=()),
         facts={clause.id: policy.facts[clause.id] for clause in kept if clause.id in policy.facts},
         translations={
             clause.id: policy.translations[clause.id] for clause in kept if clause.id in policy.translations
@@ -86,6 +91,10 @@ def _policy(policy: Policy, clauses: Collection[str]) -> Policy:
         problems=(),
         ledger=Ledger(),
     )
+
+
+def _without_text(source: Source) -> Source:
+    return Source(source.name, "", source.encoding, source.sha256)
 
 
 def _places(corpus: Corpus, policies: Iterable[Policy]) -> Mapping[str, Jurisdiction]:

@@ -8,6 +8,7 @@ the dictionary cannot join are kept as one word, because that is how new terms l
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
@@ -72,10 +73,12 @@ def segmenter(terms: Iterable[str] = ()) -> Segmenter:
     """A Segmenter with jieba's dictionary and the given terms (of the glossary, say) as words of their own."""
     costs, total = _dictionary()
     rare = log(total)
-    for term in terms:
-        if _HAN.fullmatch(term):
-            costs[term] = min(costs.get(term, rare), rare - log(_TERM_FREQUENCY))
-    return Segmenter(costs, rare)
+    own = {
+        term: min(costs.get(term, rare), rare - log(_TERM_FREQUENCY))
+        for term in terms
+        if _HAN.fullmatch(term)
+    }
+    return Segmenter({**costs, **own} if own else costs, rare)
 
 
 def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -109,7 +112,8 @@ def _joined(words: list[str]) -> Iterator[str]:
         yield pending
 
 
-def _dictionary() -> tuple[dict[str, float], int]:
+@cache  # matching and search need it, each with terms of its own
+def _dictionary() -> tuple[Mapping[str, float], int]:
     """The cost of every word, and the sum of all frequencies. A line is a word, a number and a part of speech."""
     found = find_spec("jieba")
     if found is None or not found.submodule_search_locations:
