@@ -78,12 +78,14 @@ def _itself(page: Page) -> tuple[Page]:
 
 
 def _policy(policy: Policy, clauses: Collection[str]) -> Policy:
-    """A policy with some of its clauses; neither the text of its source nor its ledger."""
+    """A policy with some of its clauses, without its ledger; of its source, the hash when all clauses are there."""
     document = policy.document
     kept = tuple(clause for clause in document.clauses if clause.id in clauses)
+    sha256 = document.source.sha256 if kept == document.clauses else ""  # each edit changes it
+    source = Source(document.source.name, "", sha256=sha256)
     return replace(
         policy,
-        document=replace(document, source=_without_text(document.source), clauses=kept, tokens=()),
+        document=replace(document, source=source, clauses=kept, tokens=()),
         facts={clause.id: policy.facts[clause.id] for clause in kept if clause.id in policy.facts},
         translations={
             clause.id: policy.translations[clause.id] for clause in kept if clause.id in policy.translations
@@ -91,10 +93,6 @@ def _policy(policy: Policy, clauses: Collection[str]) -> Policy:
         problems=(),
         ledger=Ledger(),
     )
-
-
-def _without_text(source: Source) -> Source:
-    return Source(source.name, "", source.encoding, source.sha256)
 
 
 def _places(corpus: Corpus, policies: Iterable[Policy]) -> Mapping[str, Jurisdiction]:
