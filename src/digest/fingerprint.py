@@ -23,7 +23,7 @@ class Fingerprints:
     so that nothing else can take its place in memory."""
 
     def __init__(self, shared: Collection[type] = ()) -> None:
-        self._shared = frozenset(shared)
+        self.shared = frozenset(shared)
         self._known: dict[int, tuple[object, bytes]] = {}
 
     def of(self, value: object) -> bytes:
@@ -34,12 +34,10 @@ class Fingerprints:
         writer.dump(value)
         return fingerprint(out.getbuffer())
 
-    def of_shared(self, value: object) -> bytes | None:
-        """The name of a value of a shared type, None for others."""
-        if type(value) not in self._shared:
-            return None
+    def of_shared(self, value: Any) -> bytes:
+        """The name of a value of a shared type."""
         if id(value) not in self._known:
-            own = [getattr(value, field.name) for field in fields(value)]  # type: ignore[arg-type]
+            own = [getattr(value, field.name) for field in fields(value)]
             self._known[id(value)] = value, self.of((type(value).__qualname__, own))
         return self._known[id(value)][1]
 
@@ -52,8 +50,9 @@ class _Writer(pickle.Pickler):
         self._names = names
 
     def reducer_override(self, value: Any) -> Any:
-        name = self._names.of_shared(value)
-        return NotImplemented if name is None else (bytes, (name,))
+        if type(value) not in self._names.shared:
+            return NotImplemented
+        return bytes, (self._names.of_shared(value),)
 
 
 def fingerprint_of_folder(folder: Path) -> bytes | None:
