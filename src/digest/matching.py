@@ -70,9 +70,24 @@ def match_policies(
 
     Problems: those of ``settle``.
     """
-    reader = Reader(cutter or segmenter(lore.terms), ThemeFinder(lore.themes), lore.words)
-    acts = read_acts(policies, reader)
+    acts = read_acts(policies, make_reader(lore, cutter))
+    return match_acts(acts, policies, places, resolutions, lore)
+
+
+def make_reader(lore: Lore, cutter: Segmenter | None = None) -> Reader:
+    """The reader of acts; making one takes time, as it reads a dictionary, unless ``cutter`` has it."""
+    return Reader(cutter or segmenter(lore.terms), ThemeFinder(lore.themes), lore.words)
+
+
+def match_acts(
+    acts: tuple[Features, ...],
+    policies: Sequence[Policy],
+    places: Mapping[str, Jurisdiction],
+    resolutions: Resolutions,
+    lore: Lore,
+) -> tuple[Matched, tuple[Problem, ...]]:
+    """The same, from the acts of the policies, in the order of slugs."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts, reader), relations)
+    found = to_matches(find_pairs(acts, lore.words.weights, lore.themes), relations)
     settled, problems = settle(found, lore.rulings, relations, lore.path)
     return Matched(settled, lore.themes, theme_members(acts, lore.themes), acts), problems

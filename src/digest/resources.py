@@ -18,7 +18,17 @@ def templates() -> Path:
     return _folder("templates")
 
 
+def template_folders(content: Path) -> list[Path]:
+    """The folders of templates for a content folder: a project's own, beside it, win file by file over the
+    program's."""
+    return [content.parent / "templates", templates()]
+
+
+def package() -> Path:
+    """The folder of the program itself."""
+    return Path(str(files("digest")))
+
+
 def _folder(name: str) -> Path:
-    package = Path(str(files("digest")))
-    packed = package / "data" / name
-    return packed if packed.is_dir() else package.parents[1] / name
+    packed = package() / "data" / name
+    return packed if packed.is_dir() else package().parents[1] / name

@@ -84,7 +84,7 @@ def ours(acts: Sequence[Features], reader: Reader) -> list[Pair]:
     """What the program finds, the surest first."""
     best = {
         ordered((f"{clauses.a_doc}#{clauses.a_clause}", f"{clauses.b_doc}#{clauses.b_clause}")): found[0]
-        for clauses, found in find_pairs(acts, reader).items()
+        for clauses, found in find_pairs(acts, reader.words.weights, reader.themes.themes).items()
     }
     return sorted(best, key=lambda pair: (-best[pair].grade, -best[pair].score, pair))
 

@@ -25,11 +25,15 @@ class Asked:
         self.problems = tuple(problems)
         self.calls: list[tuple[object, ...]] = []
 
-    def build(self, content: Path, output: Path, *, jobs: int, progress: object) -> SimpleNamespace:
+    def build_again(
+        self, content: Path, output: Path, environment: object, *, jobs: int, progress: object
+    ) -> SimpleNamespace:
         self.calls.append((content, output, jobs))
         return SimpleNamespace(problems=self.problems, pages=7, written=3)
 
-    def check(self, content: Path, *, jobs: int, progress: object) -> tuple[Problem, ...]:
+    def check_again(
+        self, content: Path, environment: object, *, jobs: int, progress: object
+    ) -> tuple[Problem, ...]:
         self.calls.append((content, jobs))
         return self.problems
 
@@ -39,7 +43,8 @@ class Asked:
 
 def ask(monkeypatch: pytest.MonkeyPatch, problems: list[Problem], *arguments: str) -> tuple[Result, Asked]:
     asked = Asked(problems)
-    monkeypatch.setitem(sys.modules, "digest.build", asked)
+    for module in ("digest.again", "digest.build"):
+        monkeypatch.setitem(sys.modules, module, asked)
     return CliRunner().invoke(digest, list(arguments)), asked
 
 

@@ -1,5 +1,6 @@
 """``digest build``: content in, site out."""
 
+import os
 import sys
 from gettext import gettext
 from pathlib import Path
@@ -25,11 +26,11 @@ def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, 
     Only what changed is written. While anything is an error, or a published clause would vanish,
     nothing is, and the site stays as it was.
     """
-    from digest.build import build
+    from digest.again import build_again
     from digest.report.findings import count
 
     with progress_bar(quiet=quiet) as progress:
-        built = build(content, output, jobs=jobs, progress=progress)
+        built = build_again(content, output, os.environ, jobs=jobs, progress=progress)
     # Notes need no action; people who build often would stop reading.
     shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
     tell_in(form, shown, quiet=quiet, err=True)

@@ -1,15 +1,25 @@
-"""``digest serve``: look at the site on this machine."""
+"""``digest serve``: look at the site on this machine, and see each change at once."""
 
 import contextlib
+import os
 from gettext import gettext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli import options
+from digest.cli.printing import tell
+from digest.model.problem import Severity
+
+if TYPE_CHECKING:
+    from http.server import ThreadingHTTPServer
+
+    from digest.server import Versions
 
 
 @click.command("serve")
+@options.content
 @options.output
 @click.option(
     "--port",
@@ -18,16 +28,23 @@ from digest.cli import options
     show_default=True,
     help="Port to listen on; 0 takes a free one.",
 )
-def command(output: Path, port: int) -> None:
-    """Show the built site at an address of this machine, until Ctrl-C."""
-    from digest.server import LOOPBACK, server_for
+@options.jobs
+def command(content: Path, output: Path, port: int, jobs: int) -> None:
+    """Show the site at an address of this machine, until Ctrl-C.
 
-    if not (output / "index.html").is_file():
+    Where the content folder is at hand, the site is built first, and again whenever a file changes; open pages
+    show it at once. While anything is an error, the last good site stays.
+    """
+    from digest.server import Versions, can_serve_aside, server_for, serving_aside
+
+    building = content.is_dir() and can_serve_aside()
+    if not building and not (output / "index.html").is_file():
         raise click.UsageError(
             gettext("There is no site in {folder} yet; run `digest build` first.").format(folder=output)
         )
+    versions = Versions() if building else None
     try:
-        server = server_for(output, port)
+        server = server_for(output, port, versions.name if versions else None)
     except OSError as error:
         raise click.UsageError(
             gettext("Port {port} cannot be used ({reason}); try --port 0.").format(
@@ -35,7 +52,42 @@ def command(output: Path, port: int) -> None:
             )
         ) from error
     with server, contextlib.suppress(KeyboardInterrupt):
-        click.echo(
-            gettext("http://{host}:{port}/ (Ctrl-C to stop)").format(host=LOOPBACK, port=server.server_port)
+        if versions is None:
+            _say_where(server)
+            server.serve_forever()
+            return
+        with serving_aside(server):
+            _say_where(server)
+            _rebuild(content, output, jobs, versions)
+
+
+def _say_where(server: "ThreadingHTTPServer") -> None:
+    from digest.server import LOOPBACK
+
+    click.echo(
+        gettext("http://{host}:{port}/ (Ctrl-C to stop)").format(host=LOOPBACK, port=server.server_port)
+    )
+
+
+def _rebuild(content: Path, output: Path, jobs: int, versions: "Versions") -> None:
+    """Build, and build again after each change, for ever."""
+    from digest.again import build_again
+    from digest.live import watch
+    from digest.report.fault import fault
+    from digest.report.findings import count
+
+    def build() -> None:
+        try:
+            built = build_again(content, output, os.environ, jobs=jobs)
+        except Exception as error:  # noqa: BLE001 # a template may be half written; the next change mends it
+            click.echo(fault(error), err=True)
+            return
+        tell([found for found in built.problems if found.severity is not Severity.NOTE])
+        said = gettext("{output}: {pages} pages, {written} written; {findings}").format(
+            output=output, pages=built.pages, written=built.written, findings=count(built.problems)
         )
-        server.serve_forever()
+        click.echo(said, err=True)
+        if built.written:
+            versions.next()
+
+    watch([content, content.parent / "templates"], build)

@@ -14,7 +14,7 @@ from digest.crossref.index import candidates
 from digest.crossref.relations import Relations
 from digest.crossref.score import compare
 from digest.model.corpus import Policy
-from digest.model.matches import ActPair, Match
+from digest.model.matches import ActPair, Match, Theme, Weights
 
 
 class ClausePair(NamedTuple):
@@ -32,10 +32,11 @@ def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[Features, ...
     return tuple(act for policy in ordered for act in reader.read(policy))
 
 
-def find_pairs(acts: Sequence[Features], reader: Reader) -> Mapping[ClausePair, tuple[ActPair, ...]]:
+def find_pairs(
+    acts: Sequence[Features], weights: Weights, themes: Iterable[Theme]
+) -> Mapping[ClausePair, tuple[ActPair, ...]]:
     """The clauses with acts that correspond, and these, the best first."""
-    narrow = frozenset(theme.id for theme in reader.themes.themes if theme.narrow)
-    weights = reader.words.weights
+    narrow = frozenset(theme.id for theme in themes if theme.narrow)
     found: defaultdict[ClausePair, list[ActPair]] = defaultdict(list)
     for here, there in candidates(acts, weights):
         a, b = acts[here], acts[there]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
@@ -13,6 +14,21 @@ from digest.text import ids
 
 MISSING = "missing"
 """The state of a clause nobody has translated; the others are those of ``Translation``."""
+
+
+class Wording(NamedTuple):
+    """What a clause says in one language; the fields are those of ``Spoken``."""
+
+    lang: str
+    label: str | None
+    heading: str | None
+    text: str
+    state: str | None
+
+    @property
+    def beginning(self) -> str:
+        """The first paragraph."""
+        return self.text.partition("\n")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +58,18 @@ class Spoken:
 
 def spoken(policy: Policy, clause: Clause, language: str) -> Spoken:
     """A clause as a page in ``language`` shows it."""
+    said = wording(policy, clause, language)
+    return Spoken(said.lang, said.label, said.heading, paragraphs(said.text), said.state)
+
+
+def wording(policy: Policy, clause: Clause, language: str) -> Wording:
+    """A clause in a language, not yet laid out."""
     translation = policy.translations.get(clause.id) if language == "en" else None
     if translation is not None:
         label = english_label(clause)
-        return Spoken(TAGS["en"], label, translation.heading, paragraphs(translation.text), translation.state)
+        return Wording(TAGS["en"], label, translation.heading, translation.text, translation.state)
     state = MISSING if language == "en" else None
-    return Spoken(TAGS["zh"], clause.label, clause.heading, paragraphs(clause.text), state)
+    return Wording(TAGS["zh"], clause.label, clause.heading, clause.text, state)
 
 
 def state_of(policy: Policy, clause: Clause) -> str:
@@ -82,7 +104,7 @@ def english_label(clause: Clause) -> str | None:
 
 def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, length: int = 28) -> Runs:
     """A short name for links: label and heading, else the kind of clause and its first words."""
-    shown = spoken(policy, clause, language)
+    shown = wording(policy, clause, language)
     if shown.heading:
         text = _labelled(shown.label, shown.heading)
         return (Run(shortened(text, length * (1 if shown.lang == TAGS["zh"] else 3)), shown.lang),)

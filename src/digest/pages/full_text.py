@@ -15,6 +15,7 @@ from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, st
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.linked import Form, policy_forms
 from digest.pages.particulars import Particular, particulars, policy_title
+from digest.pages.parts import Part, narrowed
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
@@ -92,13 +93,32 @@ class FullTextPage:
     terms: Explanations
 
 
-def make_full_texts(setting: Setting) -> Iterator[Page]:
-    """For each policy a page in each language, and a page with both for the readers of each."""
+def make_full_texts(setting: Setting) -> Iterator[Part]:
+    """For each policy a page in each language, and a page with both for the readers of each: made from its own
+    clauses, and from what is known of the policies it is related to."""
     terms = make_terms(setting.corpus.glossary)
+    others: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
     for policy in setting.corpus.policies:
+        slug = policy.meta.slug
+        known = narrowed(setting, others | {slug: {clause.id for clause in policy.document.clauses}}, (), ())
         for language in urls.LANGUAGES:
             for mode in (language, "both"):
-                yield _page(setting, policy, language, mode, terms)
+                yield Part(_pages, _Ground(known, slug, language, mode, terms))
+
+
+class _Ground(NamedTuple):
+    """What a page is made from, and which it is."""
+
+    setting: Setting
+    slug: str
+    language: str
+    mode: str
+    terms: Mapping[str, Terms]
+
+
+def _pages(given: _Ground) -> Iterator[Page]:
+    policy = next(each for each in given.setting.corpus.policies if each.meta.slug == given.slug)
+    yield _page(given.setting, policy, given.language, given.mode, given.terms)
 
 
 def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Mapping[str, Terms]) -> Page:

@@ -1,6 +1,6 @@
 """All pages of the site. A new kind of page is one file and one row in ``PAGES``."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from digest.model.corpus import Corpus
@@ -20,6 +20,7 @@ from digest.pages.instruments import make_instruments
 from digest.pages.linked import make_linked
 from digest.pages.machine import listed_page, make_headers, make_missing, make_sitemap
 from digest.pages.moved import make_moved
+from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
 from digest.pages.search.page import make_search
@@ -31,11 +32,17 @@ class PageKind(NamedTuple):
     """A kind of page. ``section`` is its entry in the main navigation (words ``section.<name>``,
     address ``/<language>/<name>/``), None where it has none."""
 
-    make: Callable[[Setting], Iterator[Page]]
+    make: Callable[[Setting], Iterable[Page | Part]]
     section: str | None = None
+
+    def parts(self, setting: Setting) -> Iterator[Part]:
+        """The parts in which the pages are made: what ``make`` gives, a page as a part of its own."""
+        for each in self.make(setting):
+            yield from by_page([each]) if isinstance(each, Page) else [each]
 
 
 PAGES = (
+    PageKind(make_search),  # takes longest: whoever works beside it has the rest
     PageKind(make_choice),
     PageKind(make_homes),
     PageKind(make_catalogues, "policies"),
@@ -48,7 +55,6 @@ PAGES = (
     PageKind(make_full_texts),
     PageKind(make_clauses),
     PageKind(make_moved),
-    PageKind(make_search),
     PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),
@@ -64,6 +70,12 @@ def make_setting(corpus: Corpus, words: Mapping[str, Words]) -> Setting:
     return Setting(corpus, words, _sections(corpus))
 
 
+def make_parts(setting: Setting) -> Iterator[Part]:
+    """The parts of the site, but for the sitemap, which needs all of them."""
+    for kind in PAGES:
+        yield from kind.parts(setting)
+
+
 def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
     """Every page of the site, one after the other, the sitemap last.
 
@@ -72,11 +84,10 @@ def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
     """
     setting = make_setting(corpus, words)
     entries = []
-    for kind in PAGES:
-        for page in kind.make(setting):
-            if entry := listed_page(page):
-                entries.append(entry)
-            yield page
+    for page in pages_of(make_parts(setting)):
+        if entry := listed_page(page):
+            entries.append(entry)
+        yield page
     yield make_sitemap(entries)
 
 

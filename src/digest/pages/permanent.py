@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -16,11 +17,12 @@ from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
+from digest.pages.parts import Part, narrowed
 from digest.pages.prose import shortened, unbroken
-from digest.pages.related import Like, similar_to, tags
+from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.words import TAGS, Runs, run
-from digest.search.similar import Name, Similar, similar_clauses
+from digest.search.similar import Similar, similar_clauses
 from digest.text import ids, urls
 from digest.text.changes import Change
 
@@ -70,33 +72,75 @@ class ClausePage:
     after: Link | None
 
 
-def make_clauses(setting: Setting) -> Iterator[Page]:
-    """One page for each clause, the same for both languages."""
+def make_clauses(setting: Setting) -> Iterator[Part]:
+    """One page for each clause, the same for both languages. It is made from the clause, those around it that
+    it leads to, its counterparts, and the policies it cites."""
     index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
     similar = similar_clauses(setting.corpus.policies)
     for policy in setting.corpus.policies:
-        maker = _Maker(setting, policy, index, terms, similar)
-        yield from map(maker.page, policy.document.clauses)
+        slug, around = policy.meta.slug, _Around(policy.document.clauses)
+        for clause in policy.document.clauses:
+            near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
+            matches = index.about.get((slug, clause.id), ())
+            corresponding = {
+                each
+                for match in matches
+                for each in ((match.a_doc, match.a_clause), (match.b_doc, match.b_clause))
+            }
+            others = [each for each in similar.get((slug, clause.id), ()) if each.name not in corresponding]
+            for doc, name in (*sorted(corresponding), *(each.name for each in others[:MOST_SIMILAR])):
+                near.setdefault(doc, set()).add(name)
+            for to in setting.corpus.resolutions.get(slug, {}).get(clause.id, ()):
+                if to.resolves_to:
+                    near.setdefault(to.resolves_to, set())
+            themes = {match.theme for match in matches if match.theme}
+            known = narrowed(setting, near, matches, themes)
+            yield Part(_page, _Ground(known, slug, clause.id, terms, tuple(others[:MOST_SIMILAR])))
+
+
+class _Around:
+    """Finds the clauses that the page of a clause names."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self._clauses = clauses
+        self._by_id = {clause.id: clause for clause in clauses}
+        self._parts: dict[str | None, list[Clause]] = {}
+        for clause in clauses:
+            self._parts.setdefault(clause.parent, []).append(clause)
+
+    def of(self, clause: Clause) -> Iterator[Clause]:
+        """The clause, its neighbours in reading order, those above it and its parts."""
+        yield from self._clauses[max(0, clause.order - 1) : clause.order + 2]
+        yield from ancestors(self._by_id, clause)
+        yield from self._parts.get(clause.id, ())
+
+
+class _Ground(NamedTuple):
+    """What the page of a clause, named by slug and id, is made from; ``similar`` are clauses that are no
+    counterparts."""
+
+    setting: Setting
+    slug: str
+    clause: str
+    terms: Mapping[str, Terms]
+    similar: tuple[Similar, ...]
+
+
+def _page(given: _Ground) -> Iterator[Page]:
+    """The page of a clause."""
+    corpus = given.setting.corpus
+    policy = next(each for each in corpus.policies if each.meta.slug == given.slug)
+    yield _Maker(given, policy).page(policy.document.clause(given.clause))
 
 
 class _Maker:
-    """Makes the pages of one policy."""
+    """Makes the page of a clause."""
 
-    def __init__(
-        self,
-        setting: Setting,
-        policy: Policy,
-        index: Index,
-        terms: Mapping[str, Terms],
-        similar: Mapping[Name, Sequence[Similar]],
-    ) -> None:
-        self._setting, self._policy, self._index = setting, policy, index
-        self._terms, self._similar = terms, similar
-        self._clauses = policy.document.clauses
-        self._by_id = {clause.id: clause for clause in self._clauses}
-        self._parts: dict[str | None, list[Clause]] = {}
-        for clause in self._clauses:
-            self._parts.setdefault(clause.parent, []).append(clause)
+    def __init__(self, given: _Ground, policy: Policy) -> None:
+        self._setting, self._policy = given.setting, policy
+        self._index, self._terms, self._similar = Index.of(given.setting.corpus), given.terms, given.similar
+        self._by_id = {clause.id: clause for clause in policy.document.clauses}
+        self._by_order = {clause.order: clause for clause in policy.document.clauses}
 
     def page(self, clause: Clause) -> Page:
         """The page of a clause."""
@@ -112,7 +156,7 @@ class _Maker:
         title = _title(setting, policy, clause)
         heading = run(f"{title[0].text} – {documents[0].text[0].text}", "zh")
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
-        before, after = self._neighbour(clause, -1), self._neighbour(clause, 1)
+        before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         value = ClausePage(
@@ -131,8 +175,8 @@ class _Maker:
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
             counterparts=counterparts(desk, self._index, policy, clause),
-            similar=similar_to(desk, self._index, self._similar, policy, clause),
-            parts=tuple(self._link(here, part) for part in self._parts.get(clause.id, ())),
+            similar=tuple(like(desk, self._index, each) for each in self._similar),
+            parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
             address=setting.absolute(here),
             version=ids.text_hash(clause.text)[:8],
@@ -146,11 +190,6 @@ class _Maker:
     def _link(self, here: str, clause: Clause) -> Link:
         there = urls.clause(self._policy.meta.slug, clause.id)
         return Link(name_of(self._setting, self._policy, clause, "zh"), urls.relative(here, there))
-
-    def _neighbour(self, clause: Clause, step: int) -> Clause | None:
-        """The clause that stands before (-1) or after (1) another in reading order."""
-        at = clause.order + step
-        return self._clauses[at] if 0 <= at < len(self._clauses) else None
 
 
 def _side(setting: Setting, policy: Policy, clause: Clause, language: str, explained: Explainer) -> Side:

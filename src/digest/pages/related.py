@@ -1,17 +1,15 @@
 """What leads from a clause to others: the words it is about, and the clauses that are about the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from digest.model.corpus import Policy
-from digest.model.document import Clause
 from digest.model.keywords import Keyword
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.frame import Link, Setting
 from digest.pages.words import TAGS, Runs, run
-from digest.search.similar import Name, Similar
+from digest.search.similar import Similar
 from digest.text import urls
 
 MOST_TAGS = 5
@@ -38,21 +36,8 @@ def tags(setting: Setting, keywords: Sequence[Keyword], language: str, here: str
     return tuple(found)
 
 
-def similar_to(
-    desk: Desk, index: Index, similar: Mapping[Name, Sequence[Similar]], policy: Policy, clause: Clause
-) -> tuple[Like, ...]:
-    """The clauses most similar to a clause; its counterparts, which its page shows already, are left out."""
-    name = (policy.meta.slug, clause.id)
-    counterparts = {
-        each
-        for match in index.about.get(name, ())
-        for each in ((match.a_doc, match.a_clause), (match.b_doc, match.b_clause))
-    }
-    others = [each for each in similar.get(name, ()) if each.name not in counterparts]
-    return tuple(_like(desk, index, each) for each in others[:MOST_SIMILAR])
-
-
-def _like(desk: Desk, index: Index, similar: Similar) -> Like:
+def like(desk: Desk, index: Index, similar: Similar) -> Like:
+    """A similar clause as a page shows it."""
     other = index.measures.whole(*similar.name)
     there = urls.relative(desk.here, urls.clause(*similar.name))
     return Like(

@@ -5,7 +5,7 @@ templates/words.<language>.toml holds the words; a project's own file may replac
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,6 +37,13 @@ class Words:
     """
 
     entries: tuple[tuple[str, Mapping[str, str]], ...]
+    _whole: Mapping[str, Runs] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Most words have no names to fill in, and every page asks for dozens of them.
+        texts = [words for _, words in self.entries]
+        whole = [key for key in texts[0] if not any(set("{}") & set(each.get(key, "{")) for each in texts)]
+        object.__setattr__(self, "_whole", {key: self.fill(key) for key in whole})
 
     @property
     def lang(self) -> str:
@@ -44,7 +51,7 @@ class Words:
         return TAGS[self.entries[0][0]]
 
     def __getitem__(self, key: str) -> Runs:
-        return self.fill(key)
+        return self._whole.get(key) or self.fill(key)
 
     def fill(self, key: str, **values: object) -> Runs:
         """A word with its {names} filled in."""

@@ -76,7 +76,7 @@ def measure_matches(
     acts = read_acts([labelled_policy(each, words) for each in labels.policies], reader)
     best = {
         (f"{clauses.a_doc}#{clauses.a_clause}", f"{clauses.b_doc}#{clauses.b_clause}"): pairs[0]
-        for clauses, pairs in find_pairs(acts, reader).items()
+        for clauses, pairs in find_pairs(acts, reader.words.weights, reader.themes.themes).items()
     }
     ranked = sorted(best, key=lambda names: (-best[names].grade, -best[names].score, names))
     labelled: Grades = {(min(each.a, each.b), max(each.a, each.b)): each.grade for each in labels.pairs}

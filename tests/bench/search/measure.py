@@ -28,6 +28,7 @@ from bench.search.queries import Query, make_queries, read_texts, scores
 from bench.search.texts import corpus_of
 from digest.model.corpus import Corpus
 from digest.pages.frame import Setting
+from digest.pages.parts import pages_of
 from digest.pages.search.page import make_search
 from digest.pages.words import read_words
 from digest.publish.write import publish
@@ -108,7 +109,7 @@ def build(corpus: Corpus, site: Path) -> None:
     """Write the search pages and files, and the assets."""
     words, _ = read_words([templates()])
     env = environment([templates()])
-    pages = make_search(Setting(corpus, words, ()))
+    pages = pages_of(make_search(Setting(corpus, words, ())))
     files = {file_of(page.path): render(page, env) for page in pages}
     publish({**read_assets([templates()]), **files}, site)
 

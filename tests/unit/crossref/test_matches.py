@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Mapping
 from itertools import permutations
 
 import pytest
@@ -11,6 +12,7 @@ from digest.crossref.relations import Relations
 from digest.crossref.score import compare
 from digest.crossref.suggest import suggest_themes
 from digest.model.corpus import Policy, Relation
+from digest.model.matches import ActPair
 from unit.crossref.policies import PLACES, policy, reader
 
 TAPE_OUT = "支持企业流片|支持传感器企业开展首轮流片，按流片费用的30%给予补贴，单个企业年度最高不超过300万元。"
@@ -27,8 +29,12 @@ def read() -> Reader:
     return reader()
 
 
+def _pairs(policies: Iterable[Policy], read: Reader) -> Mapping[ClausePair, tuple[ActPair, ...]]:
+    return find_pairs(read_acts(policies, read), read.words.weights, read.themes.themes)
+
+
 def pairs(read: Reader, *policies: Policy) -> dict[ClausePair, int]:
-    found = find_pairs(read_acts(policies, read), read)
+    found = _pairs(policies, read)
     return {clauses: acts[0].grade for clauses, acts in found.items()}
 
 
@@ -55,15 +61,15 @@ def test_nothing_matches_inside_one_policy(read: Reader) -> None:
 def test_a_pair_scores_the_same_whatever_else_there_is(read: Reader) -> None:
     a, b = policy("a", TAPE_OUT, STANDARDS), policy("b", RENT, TAPE_OUT_2)
     others = [policy("c", PARK, TAPE_OUT), policy("d", TAPE_OUT_2, STANDARDS)]
-    alone = find_pairs(read_acts([a, b], read), read)
-    together = find_pairs(read_acts([*others, b, a], read), read)
+    alone = _pairs([a, b], read)
+    together = _pairs([*others, b, a], read)
     assert alone
     assert {key: together[key] for key in alone} == dict(alone)
 
 
 def test_the_order_of_policies_changes_nothing(read: Reader) -> None:
     policies = [policy("a", TAPE_OUT, PARK), policy("b", TAPE_OUT_2, RENT), policy("c", PARK, STANDARDS)]
-    results = [dict(find_pairs(read_acts(each, read), read)) for each in permutations(policies)]
+    results = [dict(_pairs(each, read)) for each in permutations(policies)]
     assert all(result == results[0] for result in results)
     assert all(key.a_doc < key.b_doc for key in results[0])
 
@@ -95,7 +101,7 @@ def test_candidates_lose_no_pair_that_shares_enough_words(read: Reader) -> None:
 def test_evidence_is_verbatim_and_the_best_pair_speaks(read: Reader) -> None:
     policies = [policy("a", TAPE_OUT), policy("b", TAPE_OUT_2)]
     relations = Relations.of(policies, PLACES, {})
-    (match,) = to_matches(find_pairs(read_acts(policies, read), read), relations)
+    (match,) = to_matches(_pairs(policies, read), relations)
     for made, name, evidence in (
         (policies[0], match.a_clause, match.evidence_a),
         (policies[1], match.b_clause, match.evidence_b),

@@ -7,6 +7,7 @@ import pytest
 
 from digest.pages.full_text import make_full_texts
 from digest.pages.make import make_setting
+from digest.pages.parts import pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.words import plain, read_words
 from digest.resources import templates
@@ -17,7 +18,7 @@ WORDS, _ = read_words([templates()])
 
 
 def pages(made):
-    return {page.path: page.value for page in make_full_texts(make_setting(made, WORDS))}
+    return {page.path: page.value for page in pages_of(make_full_texts(make_setting(made, WORDS)))}
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +93,9 @@ def test_the_chinese_page_does_not_speak_of_old_english(texts):
 
 
 def test_the_page_of_the_clause_says_it_too():
-    clauses: dict[str, Any] = {page.path: page.value for page in make_clauses(make_setting(corpus(), WORDS))}
+    clauses: dict[str, Any] = {
+        page.path: page.value for page in pages_of(make_clauses(make_setting(corpus(), WORDS)))
+    }
     chinese, english = clauses["p/example-2022/art7/"].sides
     assert chinese.changed is None
     assert ("", "3年") in english.changed.figures

@@ -10,6 +10,7 @@ from digest.pages.clauses import Spoken
 from digest.pages.full_text import make_full_texts
 from digest.pages.glossary import make_glossary
 from digest.pages.make import make_setting
+from digest.pages.parts import pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.prose import paragraphs
 from digest.pages.terms import Explainer, make_terms
@@ -68,7 +69,9 @@ def test_a_glossary_without_definitions_marks_nothing():
 
 @pytest.mark.parametrize(("path", "speaks"), [("zh", ["zh-CN"]), ("en", ["en"])])
 def test_the_end_of_a_text_explains_what_is_marked_in_it(path, speaks):
-    pages: dict[str, Any] = {page.path: page.value for page in make_full_texts(make_setting(corpus(), WORDS))}
+    pages: dict[str, Any] = {
+        page.path: page.value for page in pages_of(make_full_texts(make_setting(corpus(), WORDS)))
+    }
     for mode, languages in (("", speaks), ("both/", ["zh-CN", "en"])):
         terms = pages[f"{urls.policy(path, 'example-2022')}{mode}"].terms.definitions
         assert "term-传感器" in [each.anchor for each in terms]
@@ -78,7 +81,9 @@ def test_the_end_of_a_text_explains_what_is_marked_in_it(path, speaks):
 
 
 def test_the_page_of_a_clause_explains_its_terms_in_both_languages():
-    pages: dict[str, Any] = {page.path: page.value for page in make_clauses(make_setting(corpus(), WORDS))}
+    pages: dict[str, Any] = {
+        page.path: page.value for page in pages_of(make_clauses(make_setting(corpus(), WORDS)))
+    }
     value = pages["p/example-2022/2.1/"]
     (stretch,) = [each for line in value.sides[0].marked.paragraphs for each in inside(line) if each.term]
     assert (stretch.text, stretch.term) == ("首轮流片", "term-首轮流片")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.server import server_for
+from digest.server import Versions, server_for, serving_aside
 
 
 @pytest.fixture
@@ -62,3 +62,49 @@ def test_head_of_a_missing_page_has_no_body(port: int) -> None:
 def test_a_folder_without_slash_leads_to_the_slash(port: int) -> None:
     response, _ = get(port, "/zh")
     assert (response.status, response.headers["Location"]) == (301, "/zh/")
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The port of a server whose pages load themselves again, and the version of the site."""
+    (tmp_path / "page.html").write_text("<head></head><p>页", "utf-8")
+    (tmp_path / "404.html").write_text("<head></head>没有此页", "utf-8")
+    version = ["1"]
+    with server_for(tmp_path, 0, lambda: version[0]) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_port, version
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(("path", "rest"), [("/page.html", "<p>页"), ("/none", "没有此页")])
+def test_pages_that_load_themselves_again(
+    live: tuple[int, list[str]], tmp_path: Path, path: str, rest: str
+) -> None:
+    port, _ = live
+    before = (tmp_path / "page.html").read_bytes()
+    _, text = get(port, path)
+    script = '<script src="/.digest/reload.js" defer></script>'
+    assert text == f"<head>{script}\n</head>{rest}"
+    response, body = get(port, "/.digest/reload.js")
+    assert response.status == 200
+    assert "location.reload()" in body
+    assert get(port, "/page.html", "HEAD")[1] == ""
+    assert (tmp_path / "page.html").read_bytes() == before
+
+
+def test_pages_learn_of_a_new_version(live: tuple[int, list[str]]) -> None:
+    port, version = live
+    assert get(port, "/.digest/version")[1] == "1"
+    version[0] = "2"
+    assert get(port, "/.digest/version")[1] == "2"
+
+
+def test_a_server_beside_the_builder_tells_its_versions(tmp_path: Path) -> None:
+    versions = Versions()
+    with server_for(tmp_path, 0, versions.name) as server, serving_aside(server):
+        _, first = get(server.server_port, "/.digest/version")
+        versions.next()
+        _, second = get(server.server_port, "/.digest/version")
+    assert first != second

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
-from digest.pages.clauses import name_of, spoken, state_of
+from digest.pages.clauses import name_of, state_of, wording
 from digest.pages.compare.measures import Measure
 from digest.pages.evidence import evidence_link
 from digest.pages.frame import Setting
@@ -58,7 +58,7 @@ class Desk:
 
     def heading(self, measure: Measure) -> Runs:
         """The heading of the clause of a measure, without its label; its name where it has none."""
-        said = spoken(measure.policy, measure.clause, "en" if self.language == "en" else "zh")
+        said = wording(measure.policy, measure.clause, "en" if self.language == "en" else "zh")
         return (Run(said.heading, said.lang),) if said.heading else self.clause(measure, 40)
 
     def href(self, measure: Measure, start: int | None = None) -> str:

@@ -1,6 +1,6 @@
 """Everything there is to compare, found once for all pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from digest.model.corpus import Corpus
@@ -24,8 +24,8 @@ class Index:
     match_of: Mapping[tuple[ActKey, ActKey], Match]
 
     @classmethod
-    def of(cls, corpus: Corpus) -> "Index":
-        """The index of a corpus."""
+    def of(cls, corpus: Corpus, further: Collection[ActKey] = ()) -> "Index":
+        """The index of a corpus; ``further`` acts are measures that have neither a theme nor a match in it."""
         measures = Measures.of(corpus)
         of_theme = {theme.id: measures.of_theme(corpus, theme.id) for theme in corpus.themes}
         themes_of: dict[ActKey, set[str]] = {}
@@ -46,7 +46,7 @@ class Index:
                 for theme in themes_of.get(a, set()) & themes_of.get(b, set()):
                     pairs.setdefault(theme, []).append(pair)
         of_policy: dict[str, list[Measure]] = {}
-        keys = {*themes_of, *(key for both in match_of for key in both)}
+        keys = {*themes_of, *(key for both in match_of for key in both), *further}
         for measure in measures.in_order(map(measures.find, keys)):
             of_policy.setdefault(measure.doc, []).append(measure)
         return cls(

@@ -111,7 +111,7 @@ class Measures:
     @staticmethod
     def in_order(measures: Iterable[Measure]) -> Iterator[Measure]:
         """Measures by slug and place in the text."""
-        return iter(sorted(measures, key=lambda each: (each.doc, each.clause.order, each.start)))
+        return iter(sorted(measures, key=lambda each: (each.doc, each.clause.order, each.start, each.end)))
 
 
 def key_of(act: Act) -> ActKey:

@@ -20,6 +20,7 @@ from digest.pages.compare.rows import target_said
 from digest.pages.compare.tables import Note, make_notes
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.parts import Part, narrowed
 from digest.pages.words import Runs, joined, plain
 from digest.text import urls
 
@@ -81,18 +82,32 @@ def paired(index: Index, policies: int, first: Policy, second: Policy) -> bool:
     return policies <= ALL_PAIRS or (a, b) in index.between
 
 
-def make_pair_pages(setting: Setting, index: Index) -> Iterator[Page]:
-    """A page for each two policies and language, the higher level on the left."""
+def make_pair_pages(setting: Setting, index: Index) -> Iterator[Part]:
+    """A page for each two policies and language, the higher level on the left. It is made from both texts with
+    their measures, and what corresponds between them."""
     ordered = in_place_order(setting.corpus)
+    themes = {theme.id for theme in setting.corpus.themes}
+    clauses = {policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in ordered}
     for first, second in combinations(ordered, 2):
         if paired(index, len(ordered), first, second):
-            slugs = first.meta.slug, second.meta.slug
-            a, b = sorted(slugs)
+            a, b = sorted((first.meta.slug, second.meta.slug))
             matches = index.between.get((a, b), ())
-            aligned = _alignment(index, matches, slugs)
-            for language in urls.LANGUAGES:
-                desk = Desk(setting, language, urls.pair(language, *slugs))
-                yield _page(desk, index, (first, second), matches, aligned)
+            acts = tuple(measure.key for slug in (a, b) for measure in index.of_policy.get(slug, ()))
+            both = {slug: clauses[slug] for slug in (a, b)}
+            yield Part(_pages, (narrowed(setting, both, matches, themes), acts))
+
+
+def _pages(given: tuple[Setting, tuple[ActKey, ...]]) -> Iterator[Page]:
+    """The pages of the two policies of a setting, whose measures are the acts."""
+    setting, acts = given
+    index = Index.of(setting.corpus, acts)
+    first, second = in_place_order(setting.corpus)
+    slugs = first.meta.slug, second.meta.slug
+    matches = setting.corpus.matches
+    aligned = _alignment(index, matches, slugs)
+    for language in urls.LANGUAGES:
+        desk = Desk(setting, language, urls.pair(language, *slugs))
+        yield _page(desk, index, (first, second), matches, aligned)
 
 
 def _alignment(

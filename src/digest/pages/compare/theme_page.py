@@ -19,6 +19,7 @@ from digest.pages.compare.reasons import Reasoning, pair_reasoning
 from digest.pages.compare.rows import ROWS
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.parts import Part, narrowed
 from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
@@ -83,23 +84,35 @@ class ThemePage:
     downloads: tuple[Link, ...]
 
 
-def make_theme_pages(setting: Setting, index: Index) -> Iterator[Page]:
-    """One page for each theme that a measure has and each language, with the same table as a file in each form."""
-    ordered = in_place_order(setting.corpus)
+def make_theme_pages(setting: Setting, index: Index) -> Iterator[Part]:
+    """One page for each theme that a measure has and each language, with the same table as a file in each form.
+    They are made from the clauses with measures of the theme, and what corresponds among these."""
     for theme in setting.corpus.themes:
-        measures = index.of_theme[theme.id]
-        if not measures:
-            continue
-        found = align([measure.key for measure in measures], index.pairs_of_theme.get(theme.id, ()))
-        alignment = Alignment(tuple(sorted(found.groups, key=partial(_granting, index))), found.alone)
-        for language in urls.LANGUAGES:
-            desk = Desk(setting, language, urls.theme(language, theme.id))
-            yield _page(desk, index, theme, alignment, ordered)
-            table = make_download(
-                desk, theme, [index.measures.find(key) for key in _in_order(alignment)], alignment
-            )
-            for form in FORMS:
-                yield Page(f"{desk.here}{theme.id}.{form}", "", DataFile(form, (table,)))
+        if measures := index.of_theme[theme.id]:
+            clauses: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
+            for measure in measures:
+                clauses[measure.doc].add(measure.clause.id)
+            pairs = index.pairs_of_theme.get(theme.id, ())
+            matches = dict.fromkeys(index.match_of[key_of(pair.a), key_of(pair.b)] for pair in pairs)
+            yield Part(_pages, narrowed(setting, clauses, matches, {theme.id}))
+
+
+def _pages(setting: Setting) -> Iterator[Page]:
+    """The pages and files of the one theme of a setting."""
+    index = Index.of(setting.corpus)
+    ordered = in_place_order(setting.corpus)
+    (theme,) = setting.corpus.themes
+    measures = index.of_theme[theme.id]
+    found = align([measure.key for measure in measures], index.pairs_of_theme.get(theme.id, ()))
+    alignment = Alignment(tuple(sorted(found.groups, key=partial(_granting, index))), found.alone)
+    for language in urls.LANGUAGES:
+        desk = Desk(setting, language, urls.theme(language, theme.id))
+        yield _page(desk, index, theme, alignment, ordered)
+        table = make_download(
+            desk, theme, [index.measures.find(key) for key in _in_order(alignment)], alignment
+        )
+        for form in FORMS:
+            yield Page(f"{desk.here}{theme.id}.{form}", "", DataFile(form, (table,)))
 
 
 def theme_name(theme: Theme, language: str) -> Runs:

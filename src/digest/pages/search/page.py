@@ -1,15 +1,16 @@
 """The search page. Without scripts it lists ways to clauses: themes, jurisdictions, agencies, words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.model.corpus import Policy
+from digest.model.corpus import Policy, Site
 from digest.model.document import Clause
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.parts import Part, narrowed
 from digest.pages.search.files import make_search_files
 from digest.pages.words import Runs, joined, plain, run
 from digest.search.records import Record, make_records
@@ -55,9 +56,27 @@ class SearchPage:
     lists: tuple[Ways, ...]
 
 
-def make_search(setting: Setting) -> Iterator[Page]:
-    """The search page in each language, and the files its script fetches."""
+def make_search(setting: Setting) -> Iterator[Part]:
+    """The search page in each language, and the files its script fetches: both made from everything but matches,
+    the files without what surrounds a page."""
+    corpus = setting.corpus
+    clauses = {
+        policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in corpus.policies
+    }
+    known = narrowed(setting, clauses, (), {theme.id for theme in corpus.themes})
+    bare = replace(known, corpus=replace(known.corpus, site=_NO_SITE, pages=()))
+    yield Part(_files, bare, templated=False)
+    yield Part(_pages, known)
+
+
+_NO_SITE = Site("", "", "", (), "", "")
+
+
+def _files(setting: Setting) -> Iterator[Page]:
     yield from make_search_files(setting, segmenter())
+
+
+def _pages(setting: Setting) -> Iterator[Page]:
     records = [record for record in make_records(setting.corpus) if record.clause]
     terms = _terms(records)
     for language in urls.LANGUAGES:

@@ -9,6 +9,7 @@ from digest.model.corpus import Translation
 from digest.model.page import DataFile
 from digest.pages.compare.make import make_comparisons
 from digest.pages.make import make_pages, make_setting
+from digest.pages.parts import pages_of
 from digest.pages.words import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
@@ -99,7 +100,7 @@ def test_a_quoted_translation_tells_its_state(state, said):
     english = {"2.1": Translation("R&D", "Up to 50% of the cost of a first tape-out.", state)}
     words, _ = read_words([templates()])
     setting = make_setting(replace(made, policies=(replace(ours, translations=english), theirs)), words)
-    page: dict[str, Any] = {page.path: page.value for page in make_comparisons(setting)}
+    page: dict[str, Any] = {page.path: page.value for page in pages_of(make_comparisons(setting))}
     (group,) = page["en/compare/tape-out/"].groups
     quotes = {head.doc: head.quote for head in group.table.heads}
     assert plain(quotes[FIRST].state) == said

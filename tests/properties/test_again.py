@@ -1,0 +1,211 @@
+"""A build that uses what earlier ones made equals one that starts from nothing, whatever was edited between them."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from digest.again import build_again, check_again
+from digest.build import build, check
+from digest.model.built import Built
+from digest.model.problem import Severity
+
+Edit = Callable[[Path], None]
+
+
+def replaced(path: str, old: str, new: str) -> Edit:
+    """An edit that puts one text in the place of another, which must be there."""
+
+    def edit(root: Path) -> None:
+        text = (root / path).read_text("utf-8")
+        assert old in text, f"{path} has no {old}"
+        (root / path).write_text(text.replace(old, new, 1), "utf-8", newline="\n")
+
+    return edit
+
+
+def added(root: Path) -> None:
+    shutil.copytree(root / "content/policies/longhua-2024", root / "content/policies/new-2025")
+    replaced("content/policies/new-2025/source.txt", "智能", "人工智能")(root)
+
+
+def removed(root: Path) -> None:
+    shutil.rmtree(root / "content/policies/new-2025")
+
+
+def own_template(root: Path) -> None:
+    (root / "templates").mkdir()
+    shutil.copyfile(Path(__file__).parents[2] / "templates/clause.html", root / "templates/clause.html")
+    replaced("templates/clause.html", 'class="neighbours"', 'class="neighbours wide"')(root)
+
+
+EDITS = {
+    "nothing": lambda _: None,
+    "a policy that comes": added,
+    "a figure in a text": replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元"),
+    "a clause that goes": replaced("content/policies/longhua-2024/source.txt", "。", ""),
+    "a translation": replaced("content/policies/longhua-2024/en.po", 'msgstr "S', 'msgstr "All s'),
+    "what an editor states": replaced(
+        "content/policies/longhua-2024/policy.toml", "title", "# A title\ntitle"
+    ),
+    "the standing of a policy": replaced("content/policies/longhua-2024/policy.toml", 'en = "', 'en = "New '),
+    "a word list": replaced("content/themes.toml", 'en = "', 'en = "Our '),
+    "the site": replaced("content/site.toml", 'title_en = "', 'title_en = "New '),
+    "a page of the editors": replaced("content/pages/about.en.md", "# ", "# Everything "),
+    "a template": own_template,
+    "a template again": replaced("templates/clause.html", "neighbours wide", "neighbours"),
+    "a policy that goes": removed,
+}
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Where the cache lies."""
+    return {"XDG_CACHE_HOME": str(tmp_path / "caches")}
+
+
+@pytest.fixture
+def root(project: Path, tmp_path: Path) -> Path:
+    """A project with one policy."""
+    root = tmp_path / "project"
+    shutil.copytree(project / "content", root / "content")
+    for folder in (root / "content/policies").iterdir():
+        if folder.name != "longhua-2024":
+            shutil.rmtree(folder)
+    return root
+
+
+@pytest.fixture
+def clean(root: Path, tmp_path: Path) -> Callable[[], tuple[Built, dict[str, bytes]]]:
+    """Builds from nothing, beside a copy of the ledgers: both builds shall find them as they were."""
+
+    def make() -> tuple[Built, dict[str, bytes]]:
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        ledgers = {path: path.read_bytes() for path in root.rglob("ids.toml")}
+        built = build(root / "content", tmp_path / "clean", jobs=2)
+        for path in root.rglob("ids.toml"):
+            path.unlink()
+        for path, data in ledgers.items():
+            path.write_bytes(data)
+        return built, files_of(tmp_path / "clean")
+
+    return make
+
+
+def test_a_rebuild_equals_a_clean_build(
+    root: Path, environment: dict[str, str], clean: Callable[[], tuple[Built, dict[str, bytes]]]
+) -> None:
+    for name, edit in EDITS.items():
+        edit(root)
+        expected, files = clean()
+        problems = check(root / "content")
+        assert check_again(root / "content", environment) == problems, name
+        built = build_again(root / "content", root / "site", environment, jobs=2)
+        assert built.problems == expected.problems, name
+        assert built.pages == expected.pages, name
+        assert files_of(root / "site") == files, name
+        again = build_again(root / "content", root / "site", environment)
+        assert (again.written, again.pages, again.problems) == (0, built.pages, built.problems), name
+        assert files_of(root / "site") == files, name
+
+
+@pytest.fixture
+def small(project: Path, tmp_path: Path) -> Path:
+    """A tiny content folder."""
+    shutil.copytree(project / "tests/sites/good", tmp_path / "project/content")
+    return tmp_path / "project/content"
+
+
+def test_a_spoilt_cache_changes_nothing(small: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build_again(small, site, environment)
+    build_again(small, site, environment)
+    files = files_of(site)
+    for part in (slice(0), slice(-1), slice(None, None, -1)):
+        for path in cache_files(tmp_path):
+            path.write_bytes(path.read_bytes()[part])
+        built = build_again(small, site, environment)
+        assert built.written == 0
+        assert built.pages == len(files) - 1
+        assert files_of(site) == files
+
+
+def test_a_page_somebody_changed_is_made_again(
+    small: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    for _ in range(2):
+        build_again(small, site, environment)
+    files = files_of(site)
+    (site / "index.html").write_text("mine")
+    (site / "zh/index.html").unlink()
+    assert build_again(small, site, environment).written == 2
+    assert files_of(site) == files
+
+
+def test_a_cache_that_others_can_write_to_is_not_used(
+    small: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "caches/digest").mkdir(parents=True)
+    (tmp_path / "caches/digest").chmod(0o777)
+    build_again(small, tmp_path / "site", environment)
+    assert not list((tmp_path / "caches/digest").iterdir())
+
+
+def test_a_cache_that_cannot_be_kept_is_done_without(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("")
+    for environment in ({}, {"XDG_CACHE_HOME": str(tmp_path / "a-file")}):
+        assert build_again(small, tmp_path / "site", environment).pages
+        assert check_again(small, environment) == check(small)
+
+
+def test_a_cache_holds_what_the_last_build_needed(
+    small: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    for _ in range(2):
+        build_again(small, tmp_path / "site", environment)
+    before = len(cache_files(tmp_path))
+    for number in range(3):
+        replaced("policies/city-2024/source.txt", "。", f"，第{number}次。")(small)
+        for _ in range(2):
+            build_again(small, tmp_path / "site", environment)
+    assert len(cache_files(tmp_path)) == before
+
+
+def test_the_cache_of_a_folder_that_is_gone_goes(
+    small: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    build_again(small, tmp_path / "site", environment)
+    moved = small.with_name("moved")
+    small.rename(moved)
+    build_again(moved, tmp_path / "site", environment)
+    assert len(list((tmp_path / "caches/digest").iterdir())) == 1
+
+
+def test_messages_come_in_the_language_that_is_spoken_now(
+    small: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    from digest.cli.language import speaking
+
+    site = tmp_path / "site"
+    (small / "policies/third-2020").mkdir()
+    for _ in range(2):
+        english = build_again(small, site, environment).problems
+    with speaking("zh"):
+        chinese = build_again(small, site, environment).problems
+        assert chinese == build(small, tmp_path / "other").problems
+    assert english == build(small, tmp_path / "other").problems
+    assert any(found.severity is Severity.ERROR for found in english)
+
+
+def cache_files(tmp_path: Path) -> list[Path]:
+    return [path for path in (tmp_path / "caches").rglob("*") if path.is_file()]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

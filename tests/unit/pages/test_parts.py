@@ -1,0 +1,50 @@
+"""Each page is made from a part of the corpus, and shows what it would show if it knew the whole."""
+
+from dataclasses import replace
+
+import pytest
+
+from digest.build import load
+from digest.pages import full_text, permanent
+from digest.pages.frame import Setting
+from digest.pages.make import make_parts, make_setting
+from digest.pages.parts import narrowed, pages_of
+from digest.pages.words import read_words
+from digest.resources import starter_content, templates
+
+
+@pytest.fixture(scope="module")
+def setting() -> Setting:
+    corpus, _ = load(starter_content())
+    assert corpus
+    words, _ = read_words([templates()])
+    return make_setting(corpus, words)
+
+
+@pytest.mark.parametrize("make", [permanent.make_clauses, full_text.make_full_texts])
+def test_a_page_lacks_nothing(setting, make):
+    parts = list(make(setting))
+    assert len(parts) > 10
+    for part in parts:
+        assert part.given.setting.corpus != setting.corpus
+        whole = part._replace(given=part.given._replace(setting=setting))
+        assert list(pages_of([part])) == list(pages_of([whole]))
+
+
+def test_every_page_belongs_to_one_part(setting):
+    paths = [page.path for page in pages_of(make_parts(setting))]
+    assert len(paths) == len(set(paths))
+
+
+def test_a_narrowed_setting_knows_only_what_was_asked_for(setting):
+    first, second, *_ = setting.corpus.policies
+    clause = first.document.clauses[3].id
+    known = narrowed(setting, {first.meta.slug: {clause}, second.meta.slug: ()}, (), ())
+    corpus = known.corpus
+    assert [policy.meta for policy in corpus.policies] == [first.meta, second.meta]
+    assert [each.id for each in corpus.policies[0].document.clauses] == [clause]
+    assert corpus.policies[0].facts.keys() | corpus.policies[0].translations.keys() <= {clause}
+    assert not corpus.policies[1].document.clauses
+    assert not corpus.matches
+    assert not corpus.themes
+    assert replace(known, corpus=setting.corpus) == setting
