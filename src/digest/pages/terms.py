@@ -52,14 +52,13 @@ class Terms:
         ``chinese`` of the clause as well. One that is in ``met`` is not marked again; those that are found are added
         to it."""
         at = 0
-        for found in self.pattern.finditer(text) if self.pattern else ():
-            terms = self.forms[found[1].lower()]
-            term = next((each for each in terms if each.zh in chinese), None)
+        for found in self.pattern.finditer(_lower(text)) if self.pattern else ():
+            term = next((each for each in self.forms[found[1]] if each.zh in chinese), None)
             if term is None or term.zh in met:
                 continue
             met[term.zh] = term
             yield from _plain(text[at : found.start()])
-            yield found.group(), urls.term_anchor(term.zh)
+            yield text[found.start() : found.end()], urls.term_anchor(term.zh)
             at = found.end()
         yield from _plain(text[at:])
 
@@ -145,9 +144,19 @@ def in_order(terms: Iterable[GlossaryTerm], language: str) -> list[GlossaryTerm]
 
 
 def _pattern(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
-    """Any of the forms, the longest first; None where there is none, since an empty choice fits everywhere."""
-    choices = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
-    return re.compile(around.replace("{}", choices), re.IGNORECASE) if choices else None
+    """Any of the forms, the longest first; None where there is none, since an empty choice fits everywhere. Forms
+    with the same first character are one branch: a search that has to try them all at each place is slow."""
+    branches: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        branches.setdefault(form[0], []).append(re.escape(form[1:]))
+    choices = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in branches.items())
+    return re.compile(around.replace("{}", choices)) if choices else None
+
+
+def _lower(text: str) -> str:
+    """A text in small letters, each in its place; as it is where that is not possible."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def _paragraph(paragraph: Paragraph, terms: Terms, chinese: str, met: dict[str, GlossaryTerm]) -> Paragraph:

@@ -111,14 +111,14 @@ def relative(here: str, there: str, anchor: str = "") -> str:
     >>> relative("zh/policies/x/", "en/policies/x/", "3.2")
     '../../../en/policies/x/index.html#3.2'
     """
-    fragment = f"#{quote(anchor, safe=_ANCHOR)}" if anchor else ""
+    fragment = f"#{_anchored(anchor)}" if anchor else ""
     if here == there and fragment:
         return fragment
     folders, names = file_of(here).split("/")[:-1], file_of(there).split("/")
     shared = 0
     while shared < min(len(folders), len(names) - 1) and folders[shared] == names[shared]:
         shared += 1
-    return quote("/".join([*[".."] * (len(folders) - shared), *names[shared:]])) + fragment
+    return _quoted("/".join([*[".."] * (len(folders) - shared), *names[shared:]])) + fragment
 
 
 def rooted(base_url: str, there: str) -> str:
@@ -128,7 +128,7 @@ def rooted(base_url: str, there: str) -> str:
 
 def absolute(base_url: str, there: str, anchor: str = "") -> str:
     """The full address of a site path; ``base_url`` ends with a slash."""
-    return base_url + quote(there, safe="/@") + (f"#{quote(anchor, safe=_ANCHOR)}" if anchor else "")
+    return base_url + quote(there, safe="/@") + (f"#{_anchored(anchor)}" if anchor else "")
 
 
 def find_clause(address: str) -> ClauseAddress | None:
@@ -140,6 +140,17 @@ def find_clause(address: str) -> ClauseAddress | None:
     return ClauseAddress(found["doc"], unquote(found["clause"])) if found else None
 
 
+def _anchored(anchor: str) -> str:
+    """An anchor as an address writes it."""
+    return anchor if _PLAIN.fullmatch(anchor) else quote(anchor, safe=_ANCHOR)
+
+
+def _quoted(path: str) -> str:
+    """``quote``, the quicker way where there is nothing to quote."""
+    return path if _PLAIN.fullmatch(path) else quote(path)
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")
 _ANCHOR = "/:@!$&'()*+,;=?"
 _DOC = r"(?P<doc>[a-z0-9-]+)"
 _CLAUSE = r"(?P<clause>[^/#?&]+)"

@@ -27,12 +27,10 @@ class Word(NamedTuple):
 class Segmenter:
     """Cuts texts into words. Make one with ``segmenter``.
 
-    ``costs`` is the negative logarithm of each word's frequency; ``reach`` the length of the longest word that begins
-    with two characters; ``rare`` the cost of a character that is no word.
+    ``costs`` is the negative logarithm of each word's frequency; ``rare`` the cost of a character that is no word.
     """
 
     costs: Mapping[str, float]
-    reach: Mapping[str, int]
     rare: float
 
     def words(self, text: str) -> tuple[Word, ...]:
@@ -52,13 +50,12 @@ class Segmenter:
     def cut(self, run: str) -> list[str]:
         """A run of Chinese characters as the cheapest chain of words; the same that jieba gives without its
         model for new words."""
-        size, costs, reach = len(run), self.costs, self.reach
+        size, costs = len(run), self.costs
         best = [0.0] * (size + 1)
         ends = [0] * size
         for start in range(size - 1, -1, -1):
             cheapest, end = costs.get(run[start], self.rare) + best[start + 1], start + 1
-            longest = reach.get(run[start : start + 2], 0)
-            for stop in range(start + 2, min(start + longest, size) + 1):
+            for stop in range(start + 2, min(start + _LONGEST, size) + 1):
                 cost = costs.get(run[start:stop])
                 if cost is not None and cost + best[stop] < cheapest:
                     cheapest, end = cost + best[stop], stop
@@ -82,16 +79,7 @@ def segmenter(terms: tuple[str, ...] = ()) -> Segmenter:
         if _HAN.fullmatch(term)
     }
     costs = {**known, **own} if own else known
-    return Segmenter(costs, _reach(costs), rare)
-
-
-def _reach(words: Iterable[str]) -> Mapping[str, int]:
-    """By its first two characters, how long the longest word is that is tried."""
-    found: dict[str, int] = {}
-    for word in sorted(words, key=len):
-        if 1 < len(word) <= _LONGEST:
-            found[word[:2]] = len(word)
-    return found
+    return Segmenter(costs, rare)
 
 
 def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -100,7 +88,7 @@ def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 _RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[A-Za-z][A-Za-z0-9+-]*)")
-_LONGEST = 8
+_LONGEST = 8  # characters of the longest word that is tried
 _HAN = re.compile(r"[\u3400-\u9fff]{2,8}")
 _TERM_FREQUENCY = 2000  # as frequent as a common noun of the dictionary, so that a term is kept whole
 _FUNCTION = frozenset(
