@@ -135,6 +135,11 @@ KEYWORDS = Keywords(
         "2.1": (Keyword("首轮流片", 800), Keyword("资助", 500)),
         "2.1.1": (Keyword("封测", 700), Keyword("首轮流片", 600), Keyword("资助", 400)),
     },
+    {
+        "2": {"首轮流片": 1000},
+        "2.1": {"首轮流片": 800, "资助": 500, "研发": 300},
+        "2.1.1": {"封测": 600, "首轮流片": 600, "资助": 400, "研发": 200},
+    },
 )
 """What two clauses are about, one above the other; that of a clause without a text counts for nothing."""
 

@@ -13,7 +13,8 @@ MOST = 8
 """Keywords that are kept of a text."""
 
 _HEADING = 2  # a word of the heading counts as if it stood so often in the text
-_COMMON = 4.0  # words in more than one of 55 paragraphs say little
+_COMMON = 4.0  # words in more than one of 55 texts say little
+_EVERYWHERE = 1.5  # words in more than two of nine texts say nothing
 
 
 def find_keywords(document: Document, words: Segmenter) -> Keywords:
@@ -29,6 +30,7 @@ def find_keywords(document: Document, words: Segmenter) -> Keywords:
     return Keywords(
         _best(whole, dict.fromkeys(whole, 1.0), rare),
         {name: _best(each, own, rare) for name, each in counts.items()},
+        {name: _shares(_all(each, own, rare)) for name, each in counts.items()},
     )
 
 
@@ -48,9 +50,26 @@ def _best(
 ) -> tuple[Keyword, ...]:
     weights = {
         word: count * own[word] * rare.get(word, UNKNOWN)
-        for word, count in sorted(counts.items())
+        for word, count in counts.items()
         if rare.get(word, UNKNOWN) > _COMMON
     }
-    length = sqrt(sum(weight**2 for weight in weights.values()))
+    shares = _shares(weights)
     best = sorted(weights, key=lambda word: (-weights[word], word))[:MOST]
-    return tuple(Keyword(word, round(1000 * weights[word] / length)) for word in best)
+    return tuple(Keyword(word, shares[word]) for word in best)
+
+
+def _all(
+    counts: Mapping[str, int], own: Mapping[str, float], rare: Mapping[str, float]
+) -> Mapping[str, float]:
+    """The weights of all words of a clause: those of every text weigh nothing, a second mention less than the first."""
+    weights = {
+        word: (1 + log(count)) * own[word] * (rare.get(word, UNKNOWN) - _EVERYWHERE)
+        for word, count in counts.items()
+    }
+    return {word: weight for word, weight in weights.items() if weight > 0}
+
+
+def _shares(weights: Mapping[str, float]) -> Mapping[str, int]:
+    """Weights as thousandths of the length of their vector."""
+    length = sqrt(sum(weights[word] ** 2 for word in sorted(weights)))
+    return {word: round(1000 * weights[word] / length) for word in sorted(weights)}

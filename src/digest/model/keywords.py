@@ -15,7 +15,9 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """The keywords of a policy, the weightiest first: of the ``whole``, and of its clauses by their ids."""
+    """The keywords of a policy, the weightiest first: of the ``whole``, and of its clauses by their ids. ``words`` are
+    all that say something in a clause, with their shares: by them clauses are found similar."""
 
     whole: tuple[Keyword, ...] = ()
     clauses: Mapping[str, tuple[Keyword, ...]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

@@ -1,17 +1,20 @@
-"""Clauses that are about the same things, in whatever policy: those that share their weightiest words."""
+"""Clauses that are about the same things, in whatever policy: those whose words are much the same."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
+from digest.model.document import Kind
 
-LEAST = 280
-"""The cosine of two clauses' keywords, in thousandths, from which they are similar."""
-SHARED = 2
+LEAST = 250
+"""The cosine of the words of two clauses, in thousandths, from which they are similar."""
+SHARED = 3
 """Words that they have in common at least."""
 COMMON = 200
 """A word that is a keyword of more clauses than these tells none of them from the others."""
+SHOWN = 4
+"""Words that are told of what two clauses have in common."""
 
 Name = tuple[str, str]
 """The slug of a policy and the id of a clause."""
@@ -25,39 +28,45 @@ class Similar(NamedTuple):
 
 
 def similar_clauses(policies: Sequence[Policy]) -> Mapping[Name, tuple[Similar, ...]]:
-    """The similar clauses of each clause that has any, the most similar first. A clause is not similar to what stands
-    above or below it."""
-    names: list[Name] = []
-    words: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    """The similar clauses of each clause that has any, the most similar first: of those that share a keyword, those
+    whose words are much the same. A clause is not similar to what stands above or below it; titles and addresses at
+    the front of a document are similar to nothing."""
+    words: dict[Name, Mapping[str, int]] = {}
+    holders: defaultdict[str, list[Name]] = defaultdict(list)
     for policy in policies:
         for clause in policy.document.clauses:
-            for keyword in policy.keywords.clauses.get(clause.id, ()) if clause.text else ():
-                words[keyword.word].append((len(names), keyword.share))
-            names.append((policy.meta.slug, clause.id))
-    common: list[defaultdict[int, dict[str, int]]] = [defaultdict(dict) for _ in names]
-    for word, found in words.items():
-        for at, share in found if len(found) <= COMMON else ():
-            for other, its in found:
-                common[at][other][word] = share * its
+            if clause.text and clause.kind is not Kind.FRONT:
+                name = (policy.meta.slug, clause.id)
+                words[name] = policy.keywords.words.get(clause.id, {})
+                for keyword in policy.keywords.clauses.get(clause.id, ()):
+                    holders[keyword.word].append(name)
+    near: defaultdict[Name, set[Name]] = defaultdict(set)
+    for names in holders.values():
+        for name in names if len(names) <= COMMON else ():
+            near[name].update(names)
     family = _Family(policies)
     similar = {}
-    for at, name in enumerate(names):
-        best = sorted(
-            (-sum(shared.values()), other)
-            for other, shared in common[at].items()
-            if len(shared) >= SHARED
-            and sum(shared.values()) >= 1000 * LEAST
-            and not family.has(name, names[other])
-        )
+    for name, others in near.items():
+        shared = {
+            other: _shared(words[name], words[other]) for other in others if not family.has(name, other)
+        }
+        best = sorted((-sum(each.values()), other) for other, each in shared.items() if _enough(each))
         if best:
-            similar[name] = tuple(
-                Similar(names[other], _weightiest_first(common[at][other])) for _, other in best
-            )
+            similar[name] = tuple(Similar(other, _weightiest(shared[other])) for _, other in best)
     return similar
 
 
-def _weightiest_first(words: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=lambda word: (-words[word], word)))
+def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    """The words of two clauses, and what each adds to their cosine, in millionths."""
+    return {word: share * other[word] for word, share in one.items() if word in other}
+
+
+def _enough(shared: Mapping[str, int]) -> bool:
+    return len(shared) >= SHARED and sum(shared.values()) >= 1000 * LEAST
+
+
+def _weightiest(words: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-words[word], word))[:SHOWN])
 
 
 class _Family:

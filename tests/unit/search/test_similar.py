@@ -7,41 +7,42 @@ from digest.search.similar import similar_clauses
 from small_corpus import corpus
 
 POLICIES = corpus().policies
+WORDS = [("流片", 600), ("资助", 600), ("研发", 500)]
 
 
 def with_words(**words):
-    """The first policy with the keywords of some clauses, each as ``word share``."""
-    found = {
-        name.replace("_", "."): tuple(Keyword(word, share) for word, share in pairs)
-        for name, pairs in words.items()
-    }
-    return (replace(POLICIES[0], keywords=Keywords((), found)),)
+    """The first policy with the words of some clauses and their shares; each is a keyword."""
+    shares = {name.replace("_", "."): dict(pairs) for name, pairs in words.items()}
+    found = {name: tuple(Keyword(*each) for each in pairs.items()) for name, pairs in shares.items()}
+    return (replace(POLICIES[0], keywords=Keywords((), found, shares)),)
 
 
 def test_clauses_that_share_their_weightiest_words_are_similar():
     found = similar_clauses(POLICIES)
     assert [(each.name, each.words) for each in found["example-2022", "2.1"]] == [
-        (("other-2021", "2.1"), ("首轮流片", "资助")),
-        (("other-2021", "2.1.1"), ("首轮流片", "资助")),
+        (("other-2021", "2.1"), ("首轮流片", "资助", "研发")),
+        (("other-2021", "2.1.1"), ("首轮流片", "资助", "研发")),
     ]
 
 
 def test_what_stands_above_or_below_is_not_similar():
-    one = with_words(**{"2_1": [("流片", 700), ("资助", 700)], "2_1_1": [("流片", 700), ("资助", 700)]})
-    assert similar_clauses(one) == {}
-    beside = with_words(**{"1_1": [("流片", 700), ("资助", 700)], "2_1_1": [("流片", 700), ("资助", 700)]})
+    assert similar_clauses(with_words(**{"2_1": WORDS, "2_1_1": WORDS})) == {}
+    beside = with_words(**{"1_1": WORDS, "2_1_1": WORDS})
     assert set(similar_clauses(beside)) == {("example-2022", "1.1"), ("example-2022", "2.1.1")}
 
 
-def test_one_common_word_is_not_enough():
-    assert similar_clauses(with_words(**{"1_1": [("流片", 900)], "2_1": [("流片", 900)]})) == {}
+def test_two_common_words_are_not_enough():
+    assert similar_clauses(with_words(**{"1_1": WORDS[:2], "2_1": WORDS[:2]})) == {}
 
 
 def test_light_words_are_not_enough():
-    light = [("流片", 300), ("资助", 300)]
+    light = [(word, 280) for word, _ in WORDS]
     assert similar_clauses(with_words(**{"1_1": light, "2_1": light})) == {}
 
 
 def test_a_clause_without_a_text_is_similar_to_none():
-    both = [("流片", 700), ("资助", 700)]
-    assert similar_clauses(with_words(**{"2": both, "1_1": both})) == {}
+    assert similar_clauses(with_words(**{"2": WORDS, "1_1": WORDS})) == {}
+
+
+def test_the_front_of_a_document_is_similar_to_nothing():
+    assert similar_clauses(with_words(**{"front_1": WORDS, "1_1": WORDS})) == {}
