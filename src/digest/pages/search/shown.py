@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from digest.model.corpus import Policy
+from digest.model.corpus import Policy, Translation
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts
 from digest.pages.amounts import cap, rate, sums
@@ -24,7 +24,8 @@ class Shown:
 
     def row(self, record: Record, language: str) -> Sequence[object]:
         """The policy's slug; for a clause also its id, its name, the names above it, its heading and text (empty where
-        it is not translated), and the figures of its supports."""
+        it is not translated), and what is said beside it: that the English is a draft or out of date, the figures of
+        its supports."""
         policy, clause = record.policy, record.clause
         if clause is None:
             return [policy.meta.slug]
@@ -44,8 +45,13 @@ class Shown:
             plain(name_of(self._setting, policy, clause, language)),
             " › ".join(plain(name_of(self._setting, policy, each, language)) for each in above),
             *said[language],
-            self._figures(facts, language),
+            [*self._state(english, language), *self._figures(facts, language)],
         ]
+
+    def _state(self, english: Translation | None, language: str) -> list[str]:
+        if language != "en" or english is None or english.state == "reviewed":
+            return []
+        return [self._setting.words["en"].plain(f"translation.{english.state}")]
 
     def _figures(self, facts: ClauseFacts, language: str) -> list[str]:
         """The first figures of the supports, each once."""
