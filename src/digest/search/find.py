@@ -16,7 +16,7 @@ assets/search/ does the same; whole numbers throughout, so that both agree.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import floor, log2
+from math import ceil, floor, log2
 
 from digest.model.corpus import Corpus
 from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, PLACES, ROUND, WHOLE, Index, make_index
@@ -44,8 +44,8 @@ def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
     wanted = [word for word in words if not word.without]
     if not wanted:
         return ()
-    long = sum(len(word.units) for word in wanted) > LONG
-    search = _Search(index, long)
+    length = sum(len(word.units) for word in wanted)
+    search = _Search(index, 1 if length <= LONG else max(LONGEST, ceil(length / LONG)))
     values = [search.word(word) for word in wanted]
     weights = [search.weight(len(value)) for value in values]
     if len(wanted) > 1:
@@ -78,7 +78,7 @@ def search_clauses(corpus: Corpus, query: str) -> tuple[tuple[Record, Hit], ...]
 
 LONG = 12
 """Units of the longest query of which every gram is looked up. Of a longer one, such as a sentence that was copied,
-every third is enough."""
+about so many grams are enough, spread over it."""
 
 _EXACT = 24
 _PIECES = 12
@@ -89,10 +89,10 @@ _MANNER = (0, 1, 2, 2)
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """Looks words up in an index."""
+    """Looks words up in an index; ``step`` units lie between the grams that are looked up of a phrase."""
 
     index: Index
-    long: bool
+    step: int
 
     def weight(self, count: int) -> int:
         """How rare a word is, in eighths of a doubling; at least 1."""
@@ -107,13 +107,13 @@ class _Search:
                 record: worth if record in same else _EXACT + 3 * ((worth - _EXACT) % 5 % 3)
                 for record, worth in exact.items()
             }
-        if word.exact or len(word.units) < LONGEST or (self.long and exact):
+        if word.exact or len(word.units) < LONGEST or (self.step > 1 and exact):
             return exact
         return self._loose(word.units) | exact
 
     def phrase(self, units: Units) -> Scores:
         """The records with the units as a phrase, 24 to 50 each."""
-        grams = _grams(units, LONGEST if self.long else 1)
+        grams = _grams(units, self.step)
         first, *others = [self._classes(gram) for gram in grams.values()]
         last = others[-1] if others else first
         records = self._in_order(grams) if others else first

@@ -119,7 +119,7 @@ const rank = async (query) => {
   const needles = Object.assign([], { loose: [] });
   if (!wanted.length) return { hits: [], needles };
   const all = wanted.flatMap((each) => each.units);
-  const step = all.length > LONG ? LONGEST : 1;
+  const step = all.length > LONG ? Math.max(LONGEST, Math.ceil(all.length / LONG)) : 1;
   const parted = (each) => [...pairsAndTriples(each.units), ...parts(each.units).flatMap((part) => [...grams(part, 1).values()])];
   const several = wanted.length > 1;
   await fetchGrams([
