@@ -143,7 +143,7 @@ def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Map
         jurisdiction=next(
             (fact.values[0].text for fact in facts if fact.name == "jurisdiction" and fact.values), ()
         ),
-        tags=tags(setting, policy.keywords.whole, language, at.path),
+        tags=tags(setting, policy, policy.keywords.whole, language, at.path),
         particulars=tuple(fact for fact in facts if fact.values),
         not_stated=tuple(fact.term for fact in facts if not fact.values),
         reasons=tuple(fact for fact in facts if fact.how),

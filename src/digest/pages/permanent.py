@@ -170,7 +170,7 @@ class _Maker:
             forms=clause_forms(policy.meta.slug, clause.id, here),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
-            tags=tags(setting, policy.keywords.clauses.get(clause.id, ()), "zh", here),
+            tags=tags(setting, policy, policy.keywords.clauses.get(clause.id, ()), "zh", here),
             document=documents,
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),

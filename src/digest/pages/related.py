@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
+from digest.model.corpus import Policy
 from digest.model.keywords import Keyword
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.frame import Link, Setting
+from digest.pages.particulars import place_chain
 from digest.pages.words import TAGS, Runs, run
 from digest.search.similar import Similar
 from digest.text import urls
@@ -24,12 +26,16 @@ class Like(NamedTuple):
     words: tuple[Runs, ...]
 
 
-def tags(setting: Setting, keywords: Sequence[Keyword], language: str, here: str) -> tuple[Link, ...]:
-    """The foremost keywords, each leading to what a search for it finds; in English where the glossary names them so."""
+def tags(
+    setting: Setting, policy: Policy, keywords: Sequence[Keyword], language: str, here: str
+) -> tuple[Link, ...]:
+    """The foremost keywords, each leading to what a search for it finds; in English where the glossary names them so.
+    Parts of the names of the policy's places (龙华区) are left out: the page says where it is from."""
     english = {term.zh: term.en for term in setting.corpus.glossary.terms} if language == "en" else {}
     search = urls.relative(here, urls.section(language, "search"))
     found = []
-    for word in (each.word for each in keywords[:MOST_TAGS]):
+    places = "\n".join(place.name_zh for place in place_chain(setting, policy.meta.jurisdiction.value or ""))
+    for word in [each.word for each in keywords if each.word not in places][:MOST_TAGS]:
         spoken = "en" if word in english else "zh"
         name = english.get(word, word)
         found.append(Link(run(name, spoken), f"{search}?q={quote(name)}", TAGS[language]))

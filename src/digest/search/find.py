@@ -45,7 +45,7 @@ def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
     if not wanted:
         return ()
     length = sum(len(word.units) for word in wanted)
-    search = _Search(index, 1 if length <= LONG else max(LONGEST, ceil(length / LONG)))
+    search = _Search(index, 1 if length <= LONG else max(LONGEST, ceil(length / ENOUGH)))
     values = [search.word(word) for word in wanted]
     weights = [search.weight(len(value)) for value in values]
     if len(wanted) > 1:
@@ -77,8 +77,9 @@ def search_clauses(corpus: Corpus, query: str) -> tuple[tuple[Record, Hit], ...]
 
 
 LONG = 12
-"""Units of the longest query of which every gram is looked up. Of a longer one, such as a sentence that was copied,
-about so many grams are enough, spread over it."""
+"""Units of the longest query of which every gram is looked up."""
+ENOUGH = 9
+"""Of a longer one, such as a sentence that was copied, about so many grams are looked up, spread over it."""
 
 _EXACT = 24
 _PIECES = 12

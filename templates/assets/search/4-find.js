@@ -1,5 +1,5 @@
 // The ranking, as in src/digest/search/find.py.
-const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, MANNER = [0, 1, 2, 2];
+const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 1, 2, 2];
 const weight = (count) => Math.max(1, Math.round(8 * Math.log2((main.size + 1) / (count + 1))));
 
 const phrase = (all, step) => {
@@ -119,7 +119,7 @@ const rank = async (query) => {
   const needles = Object.assign([], { loose: [] });
   if (!wanted.length) return { hits: [], needles };
   const all = wanted.flatMap((each) => each.units);
-  const step = all.length > LONG ? Math.max(LONGEST, Math.ceil(all.length / LONG)) : 1;
+  const step = all.length > LONG ? Math.max(LONGEST, Math.ceil(all.length / ENOUGH)) : 1;
   const parted = (each) => [...pairsAndTriples(each.units), ...parts(each.units).flatMap((part) => [...grams(part, 1).values()])];
   const several = wanted.length > 1;
   await fetchGrams([
