@@ -132,6 +132,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         matched.members,
         quality=read.quality,
         glossary=read.vocabulary.glossary,
+        agencies=read.vocabulary.agencies,
     )
     return Loaded(corpus, ledgers, tuple(found))
 

@@ -22,7 +22,7 @@ from digest.model.facts import ClauseFacts
 from digest.model.matches import Match, Theme
 from digest.model.progress import Progress
 from digest.model.quality import Quality
-from digest.model.vocabulary import Glossary
+from digest.model.vocabulary import AgencyWords, Glossary
 from digest.pages.machine import Listed, listed_page, make_sitemap
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import Part
@@ -34,7 +34,20 @@ from digest.render.assets import read_assets
 from digest.render.pages import compile_all, environment, render
 from digest.text.urls import file_of
 
-_SHARED = (Words, PolicyMeta, Clause, ClauseFacts, Translation, Match, Term, Theme, Quality, Glossary, Terms)
+_SHARED = (
+    Words,
+    PolicyMeta,
+    Clause,
+    ClauseFacts,
+    Translation,
+    Match,
+    Term,
+    Theme,
+    Quality,
+    Glossary,
+    AgencyWords,
+    Terms,
+)
 """What stands in the ground of many parts."""
 
 _STAGE = "pages"

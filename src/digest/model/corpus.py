@@ -13,7 +13,7 @@ from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Quality
 from digest.model.source import Source
-from digest.model.vocabulary import Glossary, Vocabulary
+from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
 
 T = TypeVar("T")
 
@@ -185,7 +185,7 @@ class Corpus:
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
     ``ClauseFacts.citations``; ``matches`` are the clauses that correspond, ``theme_members`` the measures
     of each of the ``themes``, by its id, in the order of slugs and texts. ``quality`` is what was
-    measured on labelled texts, ``glossary`` the words of the field."""
+    measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short names."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -194,6 +194,7 @@ class Corpus:
     pages: tuple[EditorPage, ...] = ()
     quality: Quality = field(default_factory=Quality, kw_only=True)
     glossary: Glossary = field(default_factory=Glossary, kw_only=True)
+    agencies: AgencyWords = field(default_factory=lambda: AgencyWords((), (), ()), kw_only=True)
     resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     themes: tuple[Theme, ...] = ()

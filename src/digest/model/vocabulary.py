@@ -3,7 +3,7 @@
 A stage receives the list it needs as an argument; nothing here reads a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -64,6 +64,21 @@ class AgencyWords:
         object.__setattr__(self, "field_of", fields)
         object.__setattr__(self, "organ_of", organs)
         object.__setattr__(self, "named_of", named)
+
+    def short_forms(self, name: str) -> Iterator[str]:
+        """What a body with a full name is called for short, without its place: 深圳市发展和改革委员会 -> 发展改革委,
+        发改委. Nothing for a name that does not follow from field and organ."""
+        organ = max((each for each in self.organs if name.endswith(each.zh)), key=_length, default=None)
+        if organ is None:
+            return
+        before = name.removesuffix(organ.zh)
+        named = max((each for each in self.fields if before.endswith(each.zh)), key=_length, default=None)
+        ends = organ.short or (organ.zh,)
+        yield from (f"{short}{end}" for short in (named.short if named else ()) for end in ends)
+
+
+def _length(entry: AgencyField | Organ) -> int:
+    return len(entry.zh)
 
 
 @dataclass(frozen=True, slots=True)

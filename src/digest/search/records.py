@@ -104,9 +104,10 @@ def _themes(corpus: Corpus) -> Mapping[tuple[str, str], list[str]]:
 
 
 def _fact_names(corpus: Corpus, facts: ClauseFacts) -> Iterator[str]:
-    """The full names of agencies, and the kinds of support."""
+    """The names of agencies, in full and for short, and the kinds of support."""
     for role in facts.agencies:
         yield role.name_zh
+        yield from corpus.agencies.short_forms(role.name_zh)
         if role.name_en:
             yield role.name_en
     for grant in facts.instruments:

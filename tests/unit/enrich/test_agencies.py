@@ -38,6 +38,19 @@ def test_agencies_of_a_clause(case: Case, words: AgencyWords) -> None:
     assert all(case.text[r.start : r.end] == r.printed for r in rows)
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("深圳市发展和改革委员会", ["发展改革委", "发改委"]),
+        ("山东省科学技术厅", ["科技厅"]),
+        ("深圳市龙华区人民政府", []),
+        ("某某公司", []),
+    ],
+)
+def test_short_names(name: str, short: list[str], words: AgencyWords) -> None:
+    assert list(words.short_forms(name)) == short
+
+
 def test_english_names(words: AgencyWords) -> None:
     def english(text: str, code: str) -> list[str | None]:
         return [row.name_en for row in find_agencies(text, places_of(code, PLACES), words)]
