@@ -11,6 +11,7 @@ from digest.pages.frame import Setting
 from digest.pages.prose import Paragraph, paragraphs, shortened
 from digest.pages.words import TAGS, Run, Runs, joined
 from digest.text import ids
+from digest.text.entries import labelled
 
 MISSING = "missing"
 """The state of a clause nobody has translated; the others are those of ``Translation``."""
@@ -106,10 +107,10 @@ def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, len
     """A short name for links: label and heading, else the kind of clause and its first words."""
     shown = wording(policy, clause, language)
     if shown.heading:
-        text = _labelled(shown.label, shown.heading)
+        text = labelled(shown.label, shown.heading)
         return (Run(shortened(text, length * (1 if shown.lang == TAGS["zh"] else 3)), shown.lang),)
     if shown.label:
-        return (Run(shortened(_labelled(shown.label, shown.beginning), length), shown.lang),)
+        return (Run(shortened(labelled(shown.label, shown.beginning), length), shown.lang),)
     kind = setting.words[language][f"kind.{clause.kind}"]
     if not shown.beginning:
         return kind
@@ -143,10 +144,3 @@ _NOUNS = {
     "fn": "Footnote",
 }
 """What a step of an id is called in English; a step with a bare number is called by the id."""
-
-
-def _labelled(label: str | None, text: str) -> str:
-    """A label before its text; a label that ends in a mark needs no space."""
-    if not label:
-        return text
-    return f"{label} {text}" if label[-1].isalnum() or label.isascii() else f"{label}{text}"

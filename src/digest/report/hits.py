@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from gettext import gettext
 
 from digest.report.visible import visible
 from digest.search.find import Hit
 from digest.search.records import Record
+from digest.text.entries import labelled
 from digest.text.urls import clause as clause_path
 
 _SHOWN = 70  # code points of a clause's text
@@ -15,10 +17,10 @@ Found = Sequence[tuple[Record, Hit]]
 
 def hits_as_text(found: Found, total: int) -> str:
     """Two lines a clause: where it stands, what it says; and how many there are in all."""
-    lines = [f"{total} found"]
+    lines = [gettext("{total} found").format(total=total)]
     for record, _ in found:
         if record.clause:
-            name = f"{record.clause.label or ''}{record.clause.heading or ''}"
+            name = labelled(record.clause.label, record.clause.heading or "")
             lines.append(f"{record.policy.meta.slug}#{record.clause.id}  {visible(name)}".rstrip())
             text = record.clause.text.partition("\n")[0]
             lines += [f"    {visible(text[:_SHOWN])}{'…' if len(text) > _SHOWN else ''}"] if text else []

@@ -7,6 +7,7 @@ from rich.text import Text
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.matches import Match
+from digest.text.entries import labelled
 
 
 def side_by_side(
@@ -18,7 +19,7 @@ def side_by_side(
     for policy, clause in (a, b):
         place = f"{policy.meta.slug}#{clause.id}"
         table.add_column(
-            Text(f"{place} {clause.label or ''}{clause.heading or ''}"), ratio=1, overflow="fold"
+            Text(f"{place} {labelled(clause.label, clause.heading or '')}"), ratio=1, overflow="fold"
         )
     acts = (match.evidence_a, match.evidence_b) if match else ("", "")
     table.add_row(*(_marked(clause, act) for (_, clause), act in zip((a, b), acts, strict=True)))

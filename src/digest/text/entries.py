@@ -1,4 +1,4 @@
-"""Heading and text of a clause as one text, as an entry of en.po holds them, and apart again."""
+"""Label, heading and text of a clause as one text: as a name, and as an entry of en.po holds them, and apart again."""
 
 from digest.model.document import Clause
 from digest.text.po import one_line_safe
@@ -19,3 +19,10 @@ def apart(clause: Clause, english: str) -> tuple[str | None, str]:
         return heading.strip(), text.strip()
     has_heading_only = bool(clause.heading) and not clause.text
     return (english.strip(), "") if has_heading_only else (None, english.strip())
+
+
+def labelled(label: str | None, text: str) -> str:
+    """A label before its text; a label that ends in a mark needs no space."""
+    if not label:
+        return text
+    return f"{label} {text}" if label[-1].isalnum() or label.isascii() else f"{label}{text}"
