@@ -47,6 +47,12 @@ def test_other_addresses_name_no_clause(address):
     assert urls.find_clause(address) is None
 
 
+@pytest.mark.parametrize("language", urls.LANGUAGES)
+def test_a_clause_is_known_where_both_languages_stand(language):
+    address = urls.absolute("https://a.b/", urls.policy_both(language, "x-1"), "art7.2")
+    assert urls.find_clause(address) == ("x-1", "art7.2")
+
+
 def test_text_fragments_are_left_out():
     assert urls.find_clause("https://a.b/zh/policies/x-1/#3.2:~:text=产业") == ("x-1", "3.2")
 
