@@ -4,6 +4,7 @@ What has not changed since the last time is not made anew (``cache``). When noth
 of the files alone, before the stages are even imported.
 """
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def _ground(content: Path, output: Path) -> bytes | None:
     Problems name files as the content folder was typed, so that counts, too."""
     folders = (content, starter_content(), *(each for each in template_folders(content) if each.exists()))
     found = [fingerprint_of_folder(folder) for folder in folders]
-    places = f"{content}\0{output.resolve()}\0".encode()
+    places = b"\0".join([os.fsencode(content), os.fsencode(output.resolve()), b""])
     return fingerprint(places + b"".join(filter(None, found))) if all(found) else None
 
 

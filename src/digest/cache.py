@@ -9,11 +9,13 @@ pages come back as they were made, so a cache that a stranger could prepare woul
 write what he likes into the site. A folder that others could write to is not used.
 """
 
+import contextlib
 import os
 import pickle
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from gettext import gettext
 from pathlib import Path
 from typing import Any
@@ -57,12 +59,12 @@ class Cache:
         if self._folder is None:
             return
         name = self._name(stage, ground)
-        content = pickle.dumps(value, protocol=5)
         new = self._folder / f"{name}.{os.getpid()}"
         try:
+            content = pickle.dumps(value, protocol=5)
             new.write_bytes(fingerprint(content) + content)
             new.replace(self._folder / name)
-        except OSError:
+        except (OSError, RecursionError, pickle.PicklingError):
             return
         self._used.add(name)
 
@@ -85,9 +87,10 @@ class Cache:
         """Drop what was neither found nor kept since this cache was opened."""
         if self._folder is None:
             return
-        for path in self._folder.iterdir():
-            if path.name not in self._used:
-                path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            for path in self._folder.iterdir():
+                if path.name not in self._used:
+                    path.unlink(missing_ok=True)
 
     def _name(self, stage: str, ground: bytes) -> str:
         return f"{stage}-{fingerprint(self._program + ground).hex()}"
@@ -99,8 +102,10 @@ def open_cache(content: Path, environment: Mapping[str, str]) -> Cache:
     It lies in ``$XDG_CACHE_HOME/digest``, by default ``~/.cache/digest``.
     """
     try:
-        home = environment.get("XDG_CACHE_HOME") or Path(environment["HOME"], ".cache")
-        root = _own_folder(Path(home, "digest"))
+        home = Path(environment.get("XDG_CACHE_HOME") or Path(environment["HOME"], ".cache"))
+        if not home.is_absolute():  # it would lie wherever the program is called
+            return Cache()
+        root = _own_folder(home / "digest")
         _drop_orphans(root)
         owner = content.resolve()
         folder = _own_folder(root / fingerprint(str(owner).encode()).hex())
@@ -114,10 +119,15 @@ def program() -> bytes:
     """The fingerprint of the program, of what it runs on, and of the language it speaks. Templates and word lists
     are not part of it: they are told apart where they are used."""
     installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
-    own = fingerprint_of_folder(resources.package()) or os.urandom(
-        _SUM
-    )  # what cannot be known is never the same
-    return fingerprint("\0".join([sys.version, gettext("a list"), *sorted(installed)]).encode() + own)
+    return fingerprint("\0".join([sys.version, gettext("a list"), *sorted(installed)]).encode() + _source())
+
+
+@cache
+def _source() -> bytes:
+    """The fingerprint of the program's own files as they are when it starts: a process that goes on (``digest serve``)
+    runs what it has loaded, whatever becomes of the files."""
+    # What cannot be known is never the same.
+    return fingerprint_of_folder(resources.package(), "__pycache__") or os.urandom(_SUM)
 
 
 def _own_folder(path: Path) -> Path:

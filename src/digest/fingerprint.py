@@ -55,27 +55,30 @@ class _Writer(pickle.Pickler):
         return bytes, (self._names.of_shared(value),)
 
 
-def fingerprint_of_folder(folder: Path) -> bytes | None:
-    """The name of all names and contents below a folder; None where a link or something unreadable stands, whose
-    content may change without a trace."""
+def fingerprint_of_folder(folder: Path, without: str = "") -> bytes | None:
+    """The name of all names and contents below a folder, but for folders called ``without``; None where a link or
+    something unreadable stands, whose content may change without a trace."""
     found = blake2b(digest_size=16)
     try:
-        for path in sorted(_below(folder)):
-            content = path.read_bytes()
-            found.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode() + content)
+        for path in sorted(_below(folder, without)):
+            content = b"" if path.is_dir() else path.read_bytes()
+            kind = b"/" if path.is_dir() else b""
+            name = os.fsencode(path.relative_to(folder)) + kind
+            found.update(name + f"\0{len(content)}\0".encode() + content)
     except OSError:
         return None
     return found.digest()
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder. OSError for what is neither file nor folder."""
+def _below(folder: Path, without: str) -> Iterator[Path]:
+    """The files and folders below a folder. OSError for what is neither."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name == "__pycache__":
+            if entry.name == without:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _below(Path(entry.path))
+                yield Path(entry.path)
+                yield from _below(Path(entry.path), without)
             elif entry.is_file(follow_symlinks=False):
                 yield Path(entry.path)
             else:

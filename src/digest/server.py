@@ -16,6 +16,7 @@ from io import BytesIO
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 LOOPBACK = "127.0.0.1"
 
@@ -68,7 +69,8 @@ def serving_aside(server: ThreadingHTTPServer) -> Iterator[None]:
 
 
 def _serve(server: ThreadingHTTPServer) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the process that started this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the process that started this one ...
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # ... which ends this one so
     server.serve_forever()
 
 
@@ -90,14 +92,18 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **options)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
+        asked = urlsplit(self.path).path
+        if "%00" in asked:  # no file has such a name, and the base class would stumble over it
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
         if self._version is not None:
-            if self.path == _VERSION:
+            if asked == _VERSION:
                 return self._sent("text/plain", self._version().encode())
-            if self.path == _RELOAD:
+            if asked == _RELOAD:
                 script = files("digest").joinpath("reload.js").read_bytes()
                 return self._sent("text/javascript; charset=utf-8", script)
             path = Path(self.translate_path(self.path))
-            page = path / "index.html" if self.path.endswith("/") else path
+            page = path / "index.html" if asked.endswith("/") else path
             if page.suffix == ".html" and page.is_file():
                 return self._sent("text/html; charset=utf-8", self._shown(page))
         return super().send_head()

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
                 port=port, reason=error.strerror
             )
         ) from error
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` ends it as Ctrl-C does
     with server, contextlib.suppress(KeyboardInterrupt):
         if versions is None:
             _say_where(server)

@@ -213,7 +213,7 @@ class _Search:
         """The records where grams of three units stand so far from each other as they do in a phrase."""
         places, before = self._places(grams[0]), 0
         for at, gram in grams.items():
-            after, step = self._places(gram), at - before
+            after, step = self._places(gram), (at - before) % ROUND
             before = at
             places = {
                 record: both

@@ -44,15 +44,6 @@ def shards(index: Index) -> Iterator[Shard]:
         yield shard
 
 
-def look_up(files: Sequence[Shard], gram: str) -> str:
-    """The postings of a gram."""
-    first, rest = parted(gram)
-    held = files[shard_of(first, len(files))].get(first, {})
-    if rest and ELSEWHERE in held:
-        return files[shard_of(gram, len(files))].get(gram, {}).get("", "")
-    return held.get(rest, "")
-
-
 def parted(gram: str) -> tuple[str, str]:
     """The first two units of a gram, and what follows them.
 

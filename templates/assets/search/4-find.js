@@ -11,7 +11,7 @@ const phrase = (all, step) => {
     let field = 2, ends = ~0, before = 0;
     for (const { at, classes, places } of held) {
       field = Math.min(field, (classes[record] - 1) % 3);
-      const far = at - before;
+      const far = (at - before) % 31; // places go round
       if (held.length > 1) ends = (at ? ends << far | ends >>> 31 - far : ends) & places[record];
       before = at;
       if (!ends || !classes[record]) { field = -1; break; }
@@ -57,7 +57,7 @@ const shares = (all) => {
       if (run.length === 2) pairs[record]++;
     }
   }
-  return { pairs, share: (record) => Math.floor(1000 * worth[record] / total) };
+  return { pairs, share: (record) => (total ? Math.floor(1000 * worth[record] / total) : 0) };
 };
 
 // The same, with each clause of a policy that has the word as a whole.

@@ -1,5 +1,7 @@
 """What a search finds, in which order; and that the shards hold the index."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,14 +9,23 @@ from hypothesis import strategies as st
 from digest.search.find import find, search_clauses
 from digest.search.index import PLACES, Index, make_index
 from digest.search.query import Word, read_query
-from digest.search.records import make_records
-from digest.search.shards import ELSEWHERE, decode, encode, look_up, shards
+from digest.search.records import Field, Record, make_records
+from digest.search.shards import ELSEWHERE, Shard, decode, encode, parted, shard_of, shards
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
 from small_corpus import corpus
 
 RECORDS = tuple(make_records(corpus()))
 INDEX = make_index(RECORDS, segmenter())
+
+
+def look_up(files: Sequence[Shard], gram: str) -> str:
+    """The postings of a gram, found as the script finds them."""
+    first, rest = parted(gram)
+    held = files[shard_of(first, len(files))].get(first, {})
+    if rest and ELSEWHERE in held:
+        return files[shard_of(gram, len(files))].get(gram, {}).get("", "")
+    return held.get(rest, "")
 
 
 def found(query: str) -> list[str]:
@@ -139,3 +150,14 @@ def test_a_place_and_a_word_may_be_written_together(query):
 
 def test_a_line_break_in_chinese_parts_no_word():
     assert read_query("集成\n电路 a\nb", str) == read_query("集成电路 a b", str)
+
+
+@pytest.mark.parametrize("length", [279, 280, 300, 700])
+def test_a_query_of_any_length_is_answered(length):
+    text = "".join(chr(0x4E00 + number) for number in range(length))
+    corpus_of_one = make_index(
+        [Record(RECORDS[1].policy, RECORDS[1].clause, ((Field.TEXT, text),))], segmenter()
+    )
+    (hit,) = find(corpus_of_one, read_query(text, stemmer()))
+    assert hit.tier == 2
+    assert find(corpus_of_one, read_query("0" * 5000, stemmer())) == ()
