@@ -18,17 +18,18 @@
   };
   for (const term of document.querySelectorAll("a.term")) {
     term.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") explain(term); });
-    term.addEventListener("pointerleave", leave);
+    term.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
     term.addEventListener("focus", () => explain(term));
     term.addEventListener("blur", leave);
     term.addEventListener("click", (event) => {
-      if (event.pointerType !== "touch") return hide();
+      if (!event.pointerType) return hide(); // by key: the link leads to the definition
       event.preventDefault();
       explain(term);
     });
   }
   document.body.append(tip);
   tip.addEventListener("pointerenter", stay);
+  tip.addEventListener("click", (event) => { if (event.pointerType === "touch") hide(); }); // it may cover the next term
   tip.addEventListener("pointerleave", leave);
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }

@@ -93,6 +93,16 @@ def test_what_a_term_means_shows_beside_it(page, address):
     expect(tip).not_to_be_visible()
 
 
+def test_a_click_on_a_term_stays_where_it_is_and_a_key_leads_to_the_definition(page, address):
+    page.goto(f"{address}{EN}")
+    term = page.locator('[id="1"] > .clause-own a.term')
+    term.click()
+    expect(page.locator(".tip")).to_be_visible()
+    assert "#" not in page.url
+    term.press("Enter")
+    page.wait_for_url("**#term-*")
+
+
 def test_a_tap_on_a_term_shows_what_it_means(browser, address):
     with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
         page = context.new_page()
@@ -100,6 +110,9 @@ def test_a_tap_on_a_term_shows_what_it_means(browser, address):
         page.tap('[id="1"] > .clause-own a.term')
         expect(page.locator(".tip")).to_be_visible()
         assert "#" not in page.url
+        page.tap(".tip")
+        expect(page.locator(".tip")).not_to_be_visible()
+        page.tap('[id="1"] > .clause-own a.term')
         box = page.locator(".tip").bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390

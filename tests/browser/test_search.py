@@ -158,6 +158,20 @@ def test_what_was_chosen_is_in_the_address(page, address):
     page.wait_for_url(lambda url: "cap=" not in url)
 
 
+def test_a_chosen_document_leaves_the_others_to_choose(page, address):
+    page.goto(f"{address}zh/search/?q=企业")
+    page.wait_for_selector(".hit")
+    group = page.locator("[data-name=doc]")
+    group.locator("summary").click()
+    boxes = group.locator("input")
+    assert boxes.count() == 2
+    boxes.first.check()
+    page.wait_for_url("**doc=*")
+    page.wait_for_function("document.querySelectorAll('[data-name=doc] input:checked').length === 1")
+    assert boxes.count() == 2
+    assert page.evaluate("document.activeElement.name") == "doc"
+
+
 def test_nothing_found_is_said(page, address):
     page.goto(f"{address}en/search/?q=zzzz")
     expect(page.locator(".search-status")).to_contain_text("zzzz")

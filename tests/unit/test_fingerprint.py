@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.cache import open_cache
 from digest.fingerprint import Fingerprints, fingerprint_of_folder
 from digest.model.corpus import Term
 
@@ -69,3 +70,19 @@ def test_a_folder_with_a_link_has_no_name(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
     assert fingerprint_of_folder(tmp_path) is None
     assert fingerprint_of_folder(tmp_path / "none") is None
+
+
+def test_an_empty_folder_and_a_name_of_any_bytes_count(tmp_path):
+    before = fingerprint_of_folder(tmp_path)
+    (tmp_path / "empty").mkdir()
+    with_folder = fingerprint_of_folder(tmp_path)
+    (tmp_path / os.fsdecode(b"\xff\xfe.txt")).write_text("x")
+    assert len({before, with_folder, fingerprint_of_folder(tmp_path)}) == 3
+    assert fingerprint_of_folder(tmp_path, "empty") != fingerprint_of_folder(tmp_path)
+
+
+@pytest.mark.parametrize("environment", [{"HOME": ""}, {"XDG_CACHE_HOME": "here", "HOME": "/"}, {}])
+def test_a_cache_never_lies_where_the_program_is_called(environment, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert not open_cache(tmp_path, environment).keeps
+    assert list(tmp_path.iterdir()) == []

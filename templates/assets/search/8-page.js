@@ -9,6 +9,7 @@ if (answer) {
   let members = null;
   let turn = 0;
 
+  const titles = new Map(); // of the policies seen so far: a filter must not hide what else there is
   const update = async () => {
     const mine = ++turn;
     const asked = state();
@@ -30,7 +31,7 @@ if (answer) {
       const stem = await stemmer(fold(query));
       const view = ({ record }) => show(record, needles, stem);
       const rows = await Promise.all(part.map(view));
-      const titles = new Map(await Promise.all(part.map(async ({ record }) => [String(policyOf(record)), (await row(record)).title])));
+      await Promise.all(part.map(async ({ record }) => titles.set(String(policyOf(record)), (await row(record)).title)));
       const titled = await Promise.all(policies.map(view));
       if (mine !== turn) return;
       apart.replaceChildren(...titled);
