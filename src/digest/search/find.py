@@ -3,9 +3,9 @@
 A word that stands in a record as asked for is worth 24 to 50: more at the ends of words than across them, more in a
 heading than in the text, least among the facts; for English, more in the same form than in another (subsidies,
 subsidy). A longer word that does not stand there whole is cut into the likeliest pieces (首轮流片补贴 -> 首轮 流片 补贴),
-worth 12 to 23 where all of them stand, 9 to 11 where the policy as a whole says some of them (深圳流片), or up to 7
-where its figures and most of its neighbouring pairs do, by how much of it does; in a long query only where it stands
-nowhere whole.
+worth 12 to 23 where all of them stand (more with one in a heading), 9 to 11 where the policy as a whole says some of
+them (深圳流片), or up to 7 where its figures and most of its neighbouring pairs do, by how much of it does; in a long
+query only where it stands nowhere whole.
 What the policy as a whole says (its title, place, number) is worth 8 to each of its clauses. Rare words weigh more.
 Records with the whole query as one phrase come first, then those with each word as asked for, then those with the
 pieces of each, then the others with the most of the words. Equal ones stay in the order of the index.
@@ -153,7 +153,8 @@ class _Search:
             for record in set(whole[0]).intersection(*whole[1:]):
                 direct = sum(record in value for value in values)
                 if direct == len(values):
-                    found[record] = _PIECES + 11 * share.get(record, 0) // 1000
+                    heading = any((value[record] - _EXACT) % 5 == 1 for value in values)
+                    found[record] = _PIECES + 8 * share.get(record, 0) // 1000 + 3 * heading
                 elif direct:
                     found[record] = _PARTLY + 2 * share.get(record, 0) // 1000
         return found

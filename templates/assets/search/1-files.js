@@ -12,8 +12,8 @@ const script = (name, url) => {
     loads.set(name, new Promise((done, failed) => {
       const element = document.createElement("script");
       element.src = new URL(url, here);
-      element.onload = () => { element.remove(); done(arrived.get(name)); };
-      element.onerror = () => { element.remove(); loads.delete(name); failed(new Error(name)); };
+      element.onload = () => done(arrived.get(name));
+      element.onerror = () => { loads.delete(name); failed(); };
       document.head.append(element);
     }));
   }

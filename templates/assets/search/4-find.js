@@ -57,7 +57,7 @@ const shares = (all) => {
       if (run.length === 2) pairs[record]++;
     }
   }
-  return { pairs, share: (record) => (total ? Math.floor(1000 * worth[record] / total) : 0) };
+  return { pairs, share: (record) => total && Math.floor(1000 * worth[record] / total) };
 };
 
 // The same, with each clause of a policy that has the word as a whole.
@@ -89,7 +89,8 @@ const loose = (all, step, needles) => {
     for (const record of first.keys()) {
       const direct = values.filter((value) => value.has(record)).length;
       if (!direct || !others.every((other) => other.has(record))) continue;
-      const [least, more] = direct === values.length ? [PIECES, 11] : [PARTLY, 2];
+      const heading = values.some((value) => (value.get(record) - EXACT) % 5 === 1);
+      const [least, more] = direct === values.length ? [PIECES + 3 * heading, 8] : [PARTLY, 2];
       found.set(record, least + Math.floor(more * share(record) / 1000));
     }
   }

@@ -36,14 +36,14 @@ for (const form of document.querySelectorAll("form.search")) {
       return option;
     }));
     box.hidden = !texts.length;
-    input.setAttribute("aria-expanded", String(!box.hidden));
+    input.setAttribute("aria-expanded", !box.hidden);
     choose(-1);
   };
   const close = () => open([]);
   const choose = (at) => {
     const options = [...box.children];
     chosen = at < -1 ? options.length - 1 : at >= options.length ? -1 : at;
-    options.forEach((option, number) => option.setAttribute("aria-selected", String(number === chosen)));
+    options.forEach((option, number) => option.setAttribute("aria-selected", number === chosen));
     if (chosen < 0) input.removeAttribute("aria-activedescendant");
     else {
       input.setAttribute("aria-activedescendant", options[chosen].id);
@@ -65,7 +65,7 @@ for (const form of document.querySelectorAll("form.search")) {
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && box.hidden) return void offer();
+    if (step && box.hidden) return offer();
     if (box.hidden) return;
     if (step) choose(chosen + step);
     else if (event.key === "Enter" && chosen >= 0) take(box.children[chosen]);

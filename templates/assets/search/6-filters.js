@@ -45,7 +45,7 @@ const options = (name, titles) => {
     return [row[0], row[nameAt], depth];
   });
   if (name === "english") return [["1", say("has_english")]];
-  if (name === "doc") return [...titles];
+  if (name === "doc") return Object.entries(titles);
   if (name === "year") {
     return [...new Set(main.policies.map(yearOf))].sort().reverse().map((year) => [year, year || say("unknown")]);
   }
@@ -75,19 +75,20 @@ const facet = (members, name, all, asked, titles, wasOpen) => {
     make("ul", {}, ...rows.map(([value, text, depth = 0], at) => make("li", { className: `depth-${depth}` },
       make("label", {},
         make("input", { type: "checkbox", name, value, id: `by-${name}-${at}`, checked: chosen.includes(value) }),
-        make("span", {}, text), make("span", { className: "count" }, String(count(value))))))));
+        make("span", {}, text), make("span", { className: "count" }, count(value)))))));
   group.dataset.name = name;
   return [group];
 };
 
 const showFilters = (filters, members, all, asked, titles) => {
-  const open = new Map([...filters.querySelectorAll("details")].map((each) => [each.dataset.name, each.open]));
+  const open = {};
+  for (const each of filters.querySelectorAll("details")) open[each.dataset.name] = each.open;
   const focused = document.activeElement?.id;
   const million = (yuan) => say("million", { number: yuan / (language === "en" ? 1e6 : 1e4) });
   filters.replaceChildren(
     choice("sort", say("sort"), [["", say("by_relevance")], ["date", say("by_date")], ["cap", say("by_amount")]]),
     ...(main.caps[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...CAPS.map((yuan) => [String(yuan), million(yuan)])])] : []),
-    ...FACETS.flatMap((name) => facet(members, name, all, asked, titles, open.get(name))),
+    ...FACETS.flatMap((name) => facet(members, name, all, asked, titles, open[name])),
     make("button", { type: "reset", hidden: ![...FACETS, "cap"].some((name) => asked.has(name)) }, say("clear")),
   );
   if (focused) document.getElementById(focused)?.focus();

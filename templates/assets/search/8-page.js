@@ -9,7 +9,7 @@ if (answer) {
   let members = null;
   let turn = 0;
 
-  const titles = new Map(); // of the policies seen so far: a filter must not hide what else there is
+  const titles = {}; // of the policies seen so far: a filter must not hide what else there is
   const update = async () => {
     const mine = ++turn;
     const asked = state();
@@ -31,7 +31,7 @@ if (answer) {
       const stem = await stemmer(fold(query));
       const view = ({ record }) => show(record, needles, stem);
       const rows = await Promise.all(part.map(view));
-      await Promise.all(part.map(async ({ record }) => titles.set(String(policyOf(record)), (await row(record)).title)));
+      await Promise.all(part.map(async ({ record }) => { titles[policyOf(record)] = (await row(record)).title; }));
       const titled = await Promise.all(policies.map(view));
       if (mine !== turn) return;
       apart.replaceChildren(...titled);
@@ -54,7 +54,7 @@ if (answer) {
   const go = (change, replace) => {
     const asked = state();
     change(asked);
-    const text = asked.toString();
+    const text = `${asked}`;
     history[replace ? "replaceState" : "pushState"](null, "", text ? `?${text}` : location.pathname);
     return update();
   };
@@ -78,7 +78,7 @@ if (answer) {
   filters.addEventListener("submit", (event) => event.preventDefault());
   more.addEventListener("click", async () => {
     const before = hits.children.length;
-    await go((asked) => asked.set("n", String((Number(asked.get("n")) || PAGE) + PAGE)), true);
+    await go((asked) => asked.set("n", (Number(asked.get("n")) || PAGE) + PAGE), true);
     hits.children[before]?.querySelector("a")?.focus();
   });
   addEventListener("popstate", update);
