@@ -43,11 +43,36 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class Payout:
+    """One part of a sum that is paid out in parts: ``share_percent`` of it ``when_zh`` (验收合格后)."""
+
+    share_percent: float
+    when_zh: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is paid at one stage (第一年, 完成一期临床): a sum, or a rate in percent. ``when_zh`` names the stage."""
+
+    when_zh: str
+    amount_yuan: float | None = None
+    rate_percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """One support (支持方式) granted by a clause. ``kind`` is an id of content/instruments.toml.
 
     ``amount_comparator`` belongs to ``fixed_yuan``, ``unit_amount_yuan`` and ``fund_yuan``,
-    ``rate_comparator`` to ``rate_percent``: ``=``, ``<=`` (最高) or ``>=`` (不少于).
+    ``rate_comparator`` to ``rate_percent``: one of ``= < <= > >= ~``, as printed (最高 ``<=``, 不少于 ``>=``,
+    超过 ``>``, 约 ``~``). Where a range is printed (5万元至10万元, 10%—15%), the sum or the rate is its lower end,
+    and ``amount_high`` or ``rate_high`` the upper one.
+
+    ``currency`` is the ISO 4217 code of every sum of the support; sums of another currency than CNY are in its own
+    whole units, in the same fields, and never shown as yuan. ``rate_unit``: percent | percentage_point (百分点).
+    ``payout`` says how a sum is paid out over time, ``stages`` what is paid at each stage. ``per`` is what one
+    payment is for, as parts joined by ``_``: person, project, enterprise, item, month, year ...
+    ``act``: grant, or repeal where the clause ends a support (取消, 不再给予); a repeal grants nothing.
     """
 
     kind: str
@@ -69,6 +94,14 @@ class Instrument:
     conditions_zh: str | None = None
     rate_comparator: str | None = None
     amount_comparator: str | None = None
+    currency: str = "CNY"
+    amount_high: float | None = None
+    rate_high: float | None = None
+    rate_unit: str = "percent"
+    payout: tuple[Payout, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    per: str | None = None
+    act: str = "grant"
 
 
 @dataclass(frozen=True, slots=True)
