@@ -3,10 +3,14 @@ editor made, and a measure that stands alone."""
 
 from dataclasses import replace
 
+from digest.crossref.compare.compare import Ground, compare_all
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Act, ActPair, Match, Theme, ThemeMember
 from digest.model.source import Span
+from digest.read.words import INSTRUMENTS, read_words
+from digest.resources import starter_content
+from digest.text.words import segmenter
 from small_corpus import corpus
 from small_facts import FACTS, PLATFORM, SUPPORT
 
@@ -90,6 +94,17 @@ def compared_corpus(base_url: str = "https://digest.example.org/") -> Corpus:
         document=replace(second.document, clauses=changed),
         facts={"2.1": ClauseFacts(instruments=(lower,))},
     )
+    policies = (first, other)
+    words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
+    assert words
+    ground = Ground(
+        policies, (), MATCHES, THEMES, THEME_MEMBERS, words, small.glossary, segmenter(), frozenset()
+    )
     return replace(
-        small, policies=(first, other), matches=MATCHES, themes=THEMES, theme_members=THEME_MEMBERS
+        small,
+        policies=policies,
+        matches=MATCHES,
+        themes=THEMES,
+        theme_members=THEME_MEMBERS,
+        comparisons=compare_all(ground),
     )

@@ -19,8 +19,9 @@ from digest.enrich.document_facts import check_facts, propose_facts
 from digest.enrich.keywords import find_keywords
 from digest.enrich.places import places_of
 from digest.fingerprint import Fingerprints
-from digest.matching import Matched, make_reader, match_acts, read_lore
+from digest.matching import Matched, compare_matched, make_reader, match_acts, read_lore
 from digest.model.built import Built
+from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
 from digest.model.facts import Resolutions
 from digest.model.ledger import Ledger
@@ -118,7 +119,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         policies[at] = replace(policy, translations=english, ledger=kept)
     found += check_pages(read.pages)
     resolutions = resolve_all(policies)
-    matched, more = _match(content, read, policies, resolutions, cache)
+    matched, comparisons, more = _match(content, read, policies, resolutions, cache)
     found += more
     corpus = Corpus(
         read.site,
@@ -130,6 +131,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         matched.matches,
         matched.themes,
         matched.members,
+        comparisons,
         quality=read.quality,
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
@@ -139,11 +141,11 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
 
 def _match(
     folder: Path, content: Content, policies: Sequence[Policy], resolutions: Resolutions, cache: Cache
-) -> tuple[Matched, tuple[Problem, ...]]:
-    """The measures that correspond; none when a file of words is faulty."""
+) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
+    """The measures that correspond, beside each other; none when a file of words is faulty."""
     lore, problems = read_lore(folder, starter_content(), content.vocabulary.glossary)
     if lore is None:
-        return Matched((), (), {}, ()), problems
+        return Matched((), (), {}, ()), Comparisons(), problems
 
     def read(missing: Sequence[int]) -> Iterator[tuple[Features, ...]]:
         if missing:
@@ -153,7 +155,8 @@ def _match(
     grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)
     matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, lore)
-    return matched, (*problems, *more)
+    comparisons, contradicting = compare_matched(matched, policies, lore, content.vocabulary)
+    return matched, comparisons, (*problems, *more, *contradicting)
 
 
 def _policies(content: Content, cache: Cache, jobs: int, progress: Progress) -> Iterator[_Done]:

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from digest.crossref.compare.compare import Ground, compare_all
+from digest.crossref.compare.contradictions import contradictions
 from digest.crossref.features import Features, Reader
 from digest.crossref.matches import find_pairs, read_acts, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
 from digest.crossref.themes import ThemeFinder
+from digest.model.comparison import Comparisons
 from digest.model.corpus import Jurisdiction, Policy
 from digest.model.facts import Resolutions
 from digest.model.matches import Match, MatchingWords, Ruling, Theme, ThemeMember
 from digest.model.problem import Problem
-from digest.model.vocabulary import Glossary
+from digest.model.vocabulary import Glossary, Vocabulary
 from digest.read.rulings import FILE, read_rulings
 from digest.read.words import MATCHING, THEMES, read_words
 from digest.text.words import Segmenter, segmenter
@@ -91,3 +94,25 @@ def match_acts(
     found = to_matches(find_pairs(acts, lore.words.weights, lore.themes), relations)
     settled, problems = settle(found, lore.rulings, relations, lore.path)
     return Matched(settled, lore.themes, theme_members(acts, lore.themes), acts), problems
+
+
+def compare_matched(
+    matched: Matched, policies: Sequence[Policy], lore: Lore, vocabulary: Vocabulary
+) -> tuple[Comparisons, tuple[Problem, ...]]:
+    """The measures that were matched, and the themes, beside each other.
+
+    Problems: those of ``contradictions``.
+    """
+    ground = Ground(
+        policies,
+        matched.acts,
+        matched.matches,
+        matched.themes,
+        matched.members,
+        vocabulary.instruments,
+        vocabulary.glossary,
+        segmenter(lore.terms),
+        frozenset(lore.words.genre),
+    )
+    compared = compare_all(ground)
+    return compared, contradictions(compared, policies, matched.themes)

@@ -16,6 +16,7 @@ from jinja2.bccache import Bucket
 
 from digest.cache import Cache
 from digest.fingerprint import Fingerprints, fingerprint_of_folder
+from digest.model.comparison import Absence, Aligned, Alone, Group, Offer, Unmatched
 from digest.model.corpus import Corpus, PolicyMeta, Term, Translation
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts
@@ -39,6 +40,12 @@ _SHARED = (
     PolicyMeta,
     Clause,
     ClauseFacts,
+    Absence,
+    Aligned,
+    Alone,
+    Group,
+    Offer,
+    Unmatched,
     Translation,
     Match,
     Term,

@@ -11,6 +11,7 @@ from digest import __version__
 from digest.cli import (
     build,
     check,
+    compare,
     explain,
     export,
     i18n,
@@ -40,6 +41,7 @@ _COMMANDS = (
     ids,
     i18n,
     match,
+    compare,
     themes,
     export,
 )

@@ -37,7 +37,7 @@ def final_score(found: Comparison, weights: Weights, narrow: AbstractSet[str]) -
     return max(found.score, weights.same) if one else found.score
 
 
-def reasons(found: Comparison, weights: Weights, narrow: AbstractSet[str]) -> tuple[str, ...]:
+def reasons(found: Comparison, weights: Weights) -> tuple[str, ...]:
     """Why two acts correspond, as ids."""
     near = is_near_text(found, weights)
     shared = not near and found.told >= _TOLD and found.wording >= weights.shared_wording
@@ -46,7 +46,7 @@ def reasons(found: Comparison, weights: Weights, narrow: AbstractSet[str]) -> tu
         "shared_wording": shared,
         "same_theme": found.theme is not None,
         "same_action": found.action >= _ALIKE,
-        "same_instrument": found.kinds or bool(found.theme and is_one_instrument(found, narrow)),
+        "same_instrument": found.kinds,
         "same_figures": found.figures,
         "same_recipients": found.recipients,
     }

@@ -156,7 +156,7 @@ class Reader:
         around: Surroundings,
         facts: ClauseFacts | None,
     ) -> Features:
-        supports = _supports(act, facts)
+        supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
         weighted = {word: weights[word] * words[word] for word in sorted(words, key=self._order)}
         founded = self.patterns.founding.search(act.text)
         return Features(
@@ -202,13 +202,6 @@ _SMALL = 5
 """So many acts are added to those of a policy, so that the words of a short one are not all its topic."""
 
 _LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
-
-
-def _supports(act: Act, facts: ClauseFacts | None) -> list[Instrument]:
-    """The supports that an act grants: those whose words end in it, where rates and sums stand."""
-    if facts is None or act.in_heading:
-        return []
-    return [each for each in facts.instruments if act.start < each.end <= act.end + 1]
 
 
 def _figures(support: Instrument) -> Iterable[tuple[str, float]]:

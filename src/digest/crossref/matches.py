@@ -44,7 +44,7 @@ def find_pairs(
         if graded := grade(common, weights, narrow):
             score = round(final_score(common, weights, narrow), 3)
             scores = (score, round(common.wording, 3), round(common.substance, 3))
-            pair = ActPair(a.act, b.act, graded, *scores, common.theme, reasons(common, weights, narrow))
+            pair = ActPair(a.act, b.act, graded, *scores, common.theme, reasons(common, weights))
             found[ClausePair(a.act.doc, a.act.clause, b.act.doc, b.act.clause)].append(pair)
     return {clauses: tuple(sorted(pairs, key=_best_first)) for clauses, pairs in sorted(found.items())}
 

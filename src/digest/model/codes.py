@@ -405,6 +405,26 @@ CODES: dict[str, Code] = {
         "Name clauses of two policies.",
         "Measures are compared across policies; inside one, clauses refer to each other by citation.",
     ),
+    "X201": Code(
+        "note",
+        "{figure} in {clause} is in none of the facts of this clause, which is compared with others.",
+        "See what `digest parse --facts` finds in the text; a word may be missing in content/instruments.toml.",
+        "A comparison lists what the facts hold. Beside a figure that was not read, pages point to the text and do not "
+        "say that anything is not stated.",
+    ),
+    "X202": Code(
+        "note",
+        "{clause} uses words of the theme {name} ({words}), but no measure of this policy was recognised for it.",
+        "If the clause is such a measure, add a word to the hints of `{theme}` in content/themes.toml.",
+        "Pages say “mentioned” there and link the clause; they say “no measure recognised” only where no clause uses a "
+        "word of the theme.",
+    ),
+    "X203": Code(
+        "warning",
+        "{clause} is matched with {other} for one kind of support, but their facts show no kind in common.",
+        "Rule on the pair with `digest match review`, or see which words name the kind in content/instruments.toml.",
+        "The reason for a match and the row of kinds in its comparison must agree; one of the two is wrong.",
+    ),
     # Facts: what policy.toml states and what the text prints
     "F101": Code(
         "warning",

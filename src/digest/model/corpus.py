@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from digest.model.comparison import Comparisons
 from digest.model.document import Document
 from digest.model.facts import ClauseFacts, Resolution
 from digest.model.keywords import Keywords
@@ -184,7 +185,8 @@ class Corpus:
     counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
     ``ClauseFacts.citations``; ``matches`` are the clauses that correspond, ``theme_members`` the measures
-    of each of the ``themes``, by its id, in the order of slugs and texts. ``quality`` is what was
+    of each of the ``themes``, by its id, in the order of slugs and texts, ``comparisons`` all that is
+    said of measures beside each other. ``quality`` is what was
     measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short names."""
 
     site: Site
@@ -199,3 +201,4 @@ class Corpus:
     matches: tuple[Match, ...] = ()
     themes: tuple[Theme, ...] = ()
     theme_members: Mapping[str, tuple[ThemeMember, ...]] = field(default_factory=dict)
+    comparisons: Comparisons = field(default_factory=Comparisons)

@@ -185,3 +185,10 @@ class ClauseFacts:
     statistics: tuple[Target, ...] = ()
     agencies: tuple[AgencyRole, ...] = ()
     citations: tuple[Citation, ...] = ()
+
+    def granted(self, start: int, end: int) -> tuple[Instrument, ...]:
+        """The supports that an act from ``start`` to ``end`` grants: those whose words overlap it. One support of
+        several acts (对A、对B，给予补贴) is granted by each. Every stage that says what an act grants asks here."""
+        return tuple(
+            each for each in self.instruments if each.act == "grant" and each.start < end and start < each.end
+        )

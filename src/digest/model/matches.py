@@ -7,6 +7,7 @@ without text); ``evidence`` is what stands there, verbatim.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest.model.source import Span
 
@@ -26,6 +27,7 @@ class Theme:
     excluded: tuple[str, ...] = ()
     general: bool = False
     narrow: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,21 @@ class Act:
     end: int
     text: str
     in_heading: bool = False
+
+
+class ActKey(NamedTuple):
+    """What tells acts apart. A box without text acts in its heading: from 0 to 0."""
+
+    doc: str
+    clause: str
+    start: int
+    end: int
+
+
+def key_of(act: Act) -> ActKey:
+    """The key of an act."""
+    start, end = (0, 0) if act.in_heading else (act.start, act.end)
+    return ActKey(act.doc, act.clause, start, end)
 
 
 @dataclass(frozen=True, slots=True)

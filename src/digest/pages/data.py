@@ -6,6 +6,7 @@ from typing import NamedTuple
 from digest.model.corpus import Corpus
 from digest.model.facts import ClauseFacts
 from digest.model.page import DataFile, Page, Reference, Row, Table
+from digest.pages.comparison_rows import comparison_rows
 from digest.pages.fact_rows import fact_rows
 from digest.pages.frame import Setting
 from digest.pages.match_rows import match_rows, theme_rows
@@ -154,6 +155,13 @@ TABLES = (
             Reference(("theme",), "themes", ("id",)),
         ),
         "evidence_a evidence_b",
+    ),
+    TableKind(
+        "comparisons",
+        comparison_rows,
+        "theme n:INTEGER group:INTEGER doc clause start:INTEGER end:INTEGER row value:JSON verdict status",
+        "theme n",
+        (_DOCUMENT, _CLAUSE, Reference(("theme",), "themes", ("id",))),
     ),
     TableKind("themes", theme_rows, "id name_zh name_en members:JSON stip:JSON side", "id", ()),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from digest.model.comparison import Comparisons
 from digest.model.corpus import Corpus, Jurisdiction, Policy
 from digest.model.keywords import Keywords
 from digest.model.ledger import Ledger
@@ -41,7 +42,8 @@ def narrowed(
     themes: Collection[str],
 ) -> Setting:
     """A setting that knows no more than some pages need: the named clauses of the named policies (by slug)
-    with what is known of them, the matches, and the themes with their measures in these clauses.
+    with what is known of them, the matches, and the themes with their measures in these clauses. Of comparisons it knows
+    none: pages that show one are given it.
 
     Of the editors' pages only names and titles are left. Site, words and lists stay as they are.
     """
@@ -64,6 +66,7 @@ def narrowed(
                 if slug in clauses
             },
             matches=tuple(matches),
+            comparisons=Comparisons(),
             themes=tuple(theme for theme in corpus.themes if theme.id in themes),
             theme_members={
                 theme: tuple(each for each in found if each.clause in clauses.get(each.doc, ()))

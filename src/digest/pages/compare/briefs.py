@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
-from digest.model.facts import Instrument
+from digest.model.facts import Cap, Instrument
+from digest.model.measures import Measure
 from digest.pages import amounts
 from digest.pages.amounts import Terms
-from digest.pages.compare.measures import Measure
-from digest.pages.compare.rows import kind_name
+from digest.pages.compare.values import kind_name
 from digest.pages.words import Runs, Words, joined
 
 
-def brief(words: Words, terms: Terms, fact: Instrument) -> Runs:
-    """Kind, rate, and the sum that matters most: 补贴：30%，最高500万元，每家企业每年."""
+def brief(words: Words, terms: Terms, fact: Instrument, cap: Cap | None = None) -> Runs:
+    """Kind, rate, and the sum that matters most (``cap``, else the largest): 补贴：30%，最高500万元，每家企业每年."""
     comma = words.plain("compare.comma")
     parts = [amounts.rate(words, fact), *amounts.sums(words, terms, fact)]
     if fact.caps:
-        largest = max(fact.caps, key=lambda ceiling: ceiling.amount_yuan)
+        largest = cap or max(fact.caps, key=lambda ceiling: ceiling.amount_yuan)
         parts += [amounts.cap(words, largest), amounts.scope(words, largest)]
     elif fact.tiers:
         steps = [step.amount_yuan for step in fact.tiers if step.amount_yuan is not None]

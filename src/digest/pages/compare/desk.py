@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
+from digest.model.measures import Measure
 from digest.pages.clauses import name_of, state_of, wording
-from digest.pages.compare.measures import Measure
-from digest.pages.evidence import evidence_link
+from digest.pages.evidence import evidence, evidence_link
 from digest.pages.frame import Setting
-from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.particulars import place_chain, place_name, policy_title, term
 from digest.pages.translated import english_sentences
 from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
@@ -51,6 +51,11 @@ class Desk:
         """The title of a policy, in each language of the page."""
         return tuple(each for language in self.languages for each in policy_title(policy, language))
 
+    def status(self, policy: Policy) -> Runs:
+        """The status of a policy; nothing where nobody knows it."""
+        status = policy.meta.status.value
+        return term(self.setting, "status", status, self.language) if status else ()
+
     def clause(self, measure: Measure, length: int = 28) -> Runs:
         """The name of the clause of a measure."""
         language = "en" if self.language == "en" else "zh"
@@ -63,8 +68,9 @@ class Desk:
 
     def href(self, measure: Measure, start: int | None = None) -> str:
         """The way to the evidence at ``start``, else to the first of the measure, on the clause's page."""
-        exact = [anchor for at, anchor in measure.anchors if at == start]
-        inside = [anchor for at, anchor in measure.anchors if measure.start <= at < measure.end]
+        found = evidence(measure.policy.facts.get(measure.clause.id))
+        exact = [each.anchor for each in found if each.start == start]
+        inside = [each.anchor for each in found if measure.start <= each.start < measure.end]
         return evidence_link(self.here, measure.doc, measure.clause.id, next(iter(exact + inside), ""))
 
     def quote(self, measure: Measure) -> Quote:

@@ -1,76 +1,87 @@
-"""How the values of a row differ, and the difference in words."""
+"""The difference between the values of a row in words."""
 
-from collections.abc import Hashable, Sequence
-from enum import StrEnum
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.pages.compare.rows import Said
+from digest.model.comparison import TOLD, Cell, Row, Verdict
+from digest.model.measures import Measure
+from digest.pages.compare.desk import Desk
+from digest.pages.compare.values import Worded, worded
 from digest.pages.words import Run, Runs, Words, joined, plain
-
-Values = tuple[Said, ...]
-"""What one measure says in a row; nothing where it says nothing."""
-
-
-class Verdict(StrEnum):
-    """How the values of a row stand to each other."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    SOME = "some"  # equal, but not every measure says it
-    INCOMPARABLE = "incomparable"  # they count different things
-    OWN = "own"  # not weighed: each place has its own
-
-
-def weigh(cells: Sequence[Values]) -> Verdict:
-    """The verdict on a row. Values count different things when their bases differ; a basis that is part of
-    the other (项目投资, 项目投资额) does not."""
-    said = [cell for cell in cells if cell]
-    if len(said) < 2:
-        return Verdict.SOME if len(cells) > 1 else Verdict.SAME
-    if not all(_one_basis(said[0], other) for other in said[1:]):
-        return Verdict.INCOMPARABLE
-    if any(_keys(cell) != _keys(said[0]) for cell in said[1:]):
-        return Verdict.DIFFERENT
-    return Verdict.SAME if len(said) == len(cells) else Verdict.SOME
 
 
 class Column(NamedTuple):
-    """The name of a measure in an explanation (its place), and what it says in the row."""
+    """The name of a measure in an explanation (its place), what makes its values equal, and these in words."""
 
     name: Runs
-    values: Values
+    key: Hashable
+    values: tuple[Worded, ...]
 
 
-def explain(words: Words, row: str, columns: Sequence[Column]) -> Runs:
-    """A difference in words: 上限：300万元（甲区）→ 500万元（乙区），每家企业每年. Nothing for equal values."""
-    said = [column for column in columns if column.values]
-    verdict = weigh([column.values for column in columns])
-    if verdict is Verdict.SAME or not said:
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A difference in words, with the row it is about; ``only`` says that it names the only measures that state
+    something."""
+
+    row: str
+    text: Runs
+    only: bool
+
+
+def make_notes(desk: Desk, rows: Sequence[Row], measures: Sequence[Measure]) -> tuple[Note, ...]:
+    """The differences between some measures, row by row; each row has a cell for each measure, in their order."""
+    return tuple(_notes(desk, rows, measures))
+
+
+def _notes(desk: Desk, rows: Sequence[Row], measures: Sequence[Measure]) -> Iterator[Note]:
+    for row in rows:
+        if row.name in TOLD:
+            columns = [
+                column_of(desk, row.name, measure, cell)
+                for measure, cell in zip(measures, row.cells, strict=True)
+            ]
+            if text := explain(desk.words, row, columns):
+                yield Note(row.name, text, row.only)
+
+
+def column_of(desk: Desk, row: str, measure: Measure, cell: Cell) -> Column:
+    """The cell of a measure as an explanation names it."""
+    terms = desk.setting.corpus.terms
+    return Column(
+        desk.place(measure.policy),
+        frozenset(value.key for value in cell.values),
+        tuple(dict.fromkeys(worded(row, measure, value, desk.words, terms) for value in cell.values)),
+    )
+
+
+def explain(words: Words, row: Row, columns: Sequence[Column]) -> Runs:
+    """A difference in words: 上限（每个项目）：最高300万元（甲区） vs 最高500万元（乙区）. Places keep the order of the
+    columns. Nothing for equal values, and for a row of which it is not known who states nothing."""
+    stated = [column for column in columns if column.values]
+    name, colon = words[f"row.{row.name}"], words["compare.colon"]
+    versus = words.plain("compare.versus")
+    if row.verdict is Verdict.INCOMPARABLE:
+        each = [_named(words, _with_basis(words, column.values), (column,)) for column in stated]
+        return (*name, *colon, *words["compare.incomparable"], *colon, *joined(each, versus))
+    if row.only:
+        places = plain(joined([column.name for column in stated], words.plain("compare.and")))
+        only = words.fill("compare.only", places=places)
+        return (*name, *colon, *only, *_with_basis(words, stated[0].values))
+    if row.verdict is not Verdict.DIFFERENT:
         return ()
-    name = (*words[f"row.{row}"], *words["compare.colon"])
-    if verdict is Verdict.INCOMPARABLE:
-        each = [_named(words, _with_basis(words, row, column.values), (column,)) for column in said]
-        against = joined(each, words.plain("compare.against"))
-        return (*name, *words["compare.incomparable"], *words["compare.colon"], *against)
-    if verdict is Verdict.SOME:
-        places = joined([column.name for column in said], words.plain("compare.and"))
-        only = words.fill("compare.only", places=plain(places))
-        return (*name, *only, *_with_basis(words, row, said[0].values))
-    groups = _groups(said)
-    shown = [_named(words, _said(words, group[0].values), group) for group in groups]
-    basis = _basis(said)
-    arrow = words.plain("compare.arrow" if _numeric(said) else "compare.against")
-    tail = (*_before_basis(words, row), *basis) if basis else ()
-    return (*name, *joined(shown, arrow), *tail)
+    basis = _one_basis(words, stated)
+    say = _said if basis else _with_basis
+    shown = [_named(words, say(words, group[0].values), group) for group in _groups(stated)]
+    return (*name, *basis, *colon, *joined(shown, versus))
 
 
-def _groups(said: Sequence[Column]) -> list[list[Column]]:
-    """Columns that say the same, together; the smaller figures first."""
+def _groups(stated: Sequence[Column]) -> list[list[Column]]:
+    """Columns that state the same, together."""
     groups: dict[Hashable, list[Column]] = {}
-    for column in said:
-        groups.setdefault(_keys(column.values), []).append(column)
-    found = list(groups.values())
-    return sorted(found, key=lambda group: _number(group[0]) or 0.0) if _numeric(said) else found
+    for column in stated:
+        groups.setdefault(column.key, []).append(column)
+    return list(groups.values())
 
 
 def _named(words: Words, shown: Runs, columns: Sequence[Column]) -> Runs:
@@ -79,60 +90,21 @@ def _named(words: Words, shown: Runs, columns: Sequence[Column]) -> Runs:
     return (*shown, *words["compare.open"], *places, *words["compare.close"])
 
 
-def _said(words: Words, values: Values) -> Runs:
-    return joined([value.runs for value in values], words.plain("compare.and"))
+def _said(words: Words, values: Sequence[Worded]) -> Runs:
+    return joined([value.text for value in values], words.plain("compare.and"))
 
 
-def _with_basis(words: Words, row: str, values: Values) -> Runs:
-    """Values with what they count by, where it is not part of them."""
+def _with_basis(words: Words, values: Sequence[Worded]) -> Runs:
+    """Values, each with what it counts by."""
     shown = [
-        (*value.runs, *_before_basis(words, row), *value.basis_runs)
-        if value.basis_runs and not _contains(value.runs, value.basis_runs)
-        else value.runs
+        (*value.text, *words["compare.comma"], *value.basis) if value.basis else value.text
         for value in values
     ]
     return joined(shown, words.plain("compare.and"))
 
 
-def _before_basis(words: Words, row: str) -> Runs:
-    """30% of the cost, but RMB 3 million, per year."""
-    return words["compare.of" if row == "rate" else "compare.comma"]
-
-
-def _contains(runs: Runs, part: Sequence[Run]) -> bool:
-    return all(run in runs for run in part)
-
-
-def _basis(said: Sequence[Column]) -> Runs:
-    """What all values count by, where that is one thing and no part of the values."""
-    bases = {value.basis_runs for column in said for value in column.values if value.basis_runs}
-    first = said[0].values[0]
-    return first.basis_runs if len(bases) == 1 and not _contains(first.runs, first.basis_runs) else ()
-
-
-def _keys(values: Values) -> Hashable:
-    return frozenset(value.key for value in values)
-
-
-def _one_basis(one: Values, other: Values) -> bool:
-    """Whether each value of the shorter list meets one with its basis in the other."""
-    few, many = sorted((one, other), key=len)
-    return all(any(_fits(value.basis, each.basis) for each in many) for value in few)
-
-
-def _fits(one: Hashable, other: Hashable) -> bool:
-    """Whether two bases are one; a wording that is not printed contradicts none."""
-    if isinstance(one, str) and isinstance(other, str):
-        return one.startswith(other) or other.startswith(one)
-    return one == other
-
-
-def _numeric(said: Sequence[Column]) -> bool:
-    return all(_number(column) is not None for column in said)
-
-
-def _number(column: Column) -> float | None:
-    """The first figure of a column; None in a row of words."""
-    key = column.values[0].key
-    first = key[0] if isinstance(key, tuple) else key
-    return first if isinstance(first, int | float) else None
+def _one_basis(words: Words, stated: Sequence[Column]) -> Runs:
+    """What all values count by, in brackets, where that is one thing."""
+    bases: set[tuple[Run, ...]] = {value.basis for column in stated for value in column.values}
+    (basis, *others) = bases
+    return (*words["compare.open"], *basis, *words["compare.close"]) if basis and not others else ()

@@ -1,40 +1,40 @@
 """The comparison of a theme as a table for a spreadsheet: one line a measure, in the words of one language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from digest.model.matches import Theme
+from digest.model.comparison import ROWS, ThemeComparison, Value
+from digest.model.matches import ActKey
+from digest.model.measures import Measure, Measures
 from digest.model.page import Row, Table
-from digest.pages.compare.align import Alignment
 from digest.pages.compare.desk import Desk
-from digest.pages.compare.measures import Measure
-from digest.pages.compare.rows import ROWS, Said
 from digest.pages.compare.tables import document_values
+from digest.pages.compare.values import worded
 from digest.pages.words import plain
 from digest.text import urls
 
-
-def make_download(desk: Desk, theme: Theme, measures: Sequence[Measure], alignment: Alignment) -> Table:
-    """The table. Measures with one number in the first column correspond; those without stand alone."""
-    number = {act: str(at) for at, group in enumerate(alignment.groups, 1) for act in group.acts}
-    rows = tuple(_row(desk, measure, number.get(measure.key, "")) for measure in measures)
-    words = desk.words
-    names = [
-        "group",
-        "place",
-        "document",
-        "clause",
-        "text",
-        *(kind.name for kind in ROWS),
-        "status",
-        "date",
-        "address",
-    ]
-    columns = {words.plain(f"row.{name}"): "TEXT" for name in names}
-    return Table(theme.id, columns, (), (), (), rows)
+_BEFORE = ("group", "place", "document", "clause", "text")
+_AFTER = ("status", "date", "address")
 
 
-def _row(desk: Desk, measure: Measure, number: str) -> Row:
-    words, terms = desk.words, desk.setting.corpus.terms
+def make_download(desk: Desk, measures: Measures, comparison: ThemeComparison) -> Table:
+    """The table. Measures with one number in the first column correspond; those without were not matched."""
+    rows = tuple(_row(desk, measures.find(act), number, stated) for number, act, stated in _lines(comparison))
+    columns = {desk.words.plain(f"row.{name}"): "TEXT" for name in (*_BEFORE, *ROWS, *_AFTER)}
+    return Table(comparison.theme, columns, (), (), (), rows)
+
+
+def _lines(
+    comparison: ThemeComparison,
+) -> Iterator[tuple[str, ActKey, Mapping[str, Sequence[Value]]]]:
+    """The number of the group, the measure, and what it states."""
+    for number, group in enumerate(comparison.groups, 1):
+        for at, act in enumerate(group.acts):
+            yield str(number), act, {row.name: row.cells[at].values for row in group.rows}
+    for alone in comparison.alone:
+        yield "", alone.act, alone.stated
+
+
+def _row(desk: Desk, measure: Measure, number: str, stated: Mapping[str, Sequence[Value]]) -> Row:
     status, date = document_values(desk, measure)
     values = {
         "group": number,
@@ -42,14 +42,16 @@ def _row(desk: Desk, measure: Measure, number: str) -> Row:
         "document": plain(desk.title(measure.policy)),
         "clause": measure.clause.id,
         "text": plain(desk.text(measure)),
-        **{kind.name: _joined(kind.say(measure, words, terms)) for kind in ROWS},
+        **{name: _joined(desk, name, measure, stated.get(name, ())) for name in ROWS},
         "status": plain(status),
         "date": plain(date),
         "address": desk.setting.absolute(urls.clause(measure.doc, measure.clause.id)),
     }
-    return {words.plain(f"row.{name}"): value for name, value in values.items()}
+    return {desk.words.plain(f"row.{name}"): value for name, value in values.items()}
 
 
-def _joined(said: Sequence[Said]) -> str:
+def _joined(desk: Desk, row: str, measure: Measure, values: Sequence[Value]) -> str:
     """The values of a cell, apart by line feeds."""
-    return "\n".join(dict.fromkeys(plain(each.runs) for each in said))
+    terms = desk.setting.corpus.terms
+    said = (plain(worded(row, measure, value, desk.words, terms).text) for value in values)
+    return "\n".join(dict.fromkeys(said))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from digest.pages.compare.index import Index
 from digest.pages.compare.matrix import make_matrix
 from digest.pages.compare.pair_page import make_pair_pages
 from digest.pages.compare.theme_page import make_theme_pages
@@ -13,7 +12,6 @@ from digest.pages.parts import Part, by_page
 def make_comparisons(setting: Setting) -> Iterator[Part]:
     """The matrix, a page for each theme that a measure has, and one for each two policies. A site whose
     policies share nothing has the matrix alone."""
-    index = Index.of(setting.corpus)
-    yield from by_page(make_matrix(setting, index))
-    yield from make_theme_pages(setting, index)
-    yield from make_pair_pages(setting, index)
+    yield from by_page(make_matrix(setting))
+    yield from make_theme_pages(setting)
+    yield from make_pair_pages(setting)

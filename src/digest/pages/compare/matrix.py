@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Policy
 from digest.model.matches import Theme
+from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.briefs import brief, strongest
+from digest.pages.compare.absences import AbsenceView, absence_view
+from digest.pages.compare.briefs import brief
 from digest.pages.compare.desk import Desk
-from digest.pages.compare.index import Index
-from digest.pages.compare.measures import Measure
-from digest.pages.compare.pair_page import paired
 from digest.pages.compare.theme_page import theme_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.words import Runs, joined
@@ -29,12 +29,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a policy has of a theme: its strongest support, with the way to the words that grant it, and how
-    many measures. Both are None where there is none."""
+    """What a policy has of a theme: the best support for each thing that caps apply to, with the way to the words
+    that grant it, and how many measures; ``absence`` instead, where no measure was recognised."""
 
     place: Runs
-    support: Link | None
-    count: Link | None
+    supports: tuple[Link, ...] = ()
+    count: Link | None = None
+    absence: AbsenceView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,16 @@ class MatrixPage:
 SIDES = ("supply", "demand", "environment")
 
 
-def make_matrix(setting: Setting, index: Index) -> Iterator[Page]:
+def make_matrix(setting: Setting) -> Iterator[Page]:
     """The matrix in each language."""
     ordered = in_place_order(setting.corpus)
+    measures = Measures.of(setting.corpus.policies)
     for language in urls.LANGUAGES:
         at = standing(language, lambda each: urls.section(each, "compare"), "compare")
         desk = Desk(setting, language, at.path)
         words, title = desk.words, desk.words["compare.title"]
         home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
-        found = [theme for theme in setting.corpus.themes if index.of_theme[theme.id]]
+        found = [each for each in setting.corpus.comparisons.themes.values() if each.acts]
         value = MatrixPage(
             frame=make_frame(setting, at, title, trail=(home,), description=words.plain("compare.lead")),
             style=urls.relative(at.path, urls.asset("compare.css")),
@@ -96,45 +98,47 @@ def make_matrix(setting: Setting, index: Index) -> Iterator[Page]:
                 )
                 for policy in ordered
             ),
-            sections=tuple(_sections(desk, index, ordered)),
-            pairs=tuple(_pairs(desk, index, ordered)),
+            sections=tuple(_sections(desk, measures, ordered)),
+            pairs=tuple(_pairs(desk, ordered)),
         )
         yield Page(at.path, "compare.html", value)
 
 
-def _sections(desk: Desk, index: Index, ordered: Sequence[Policy]) -> Iterator[Section]:
+def _sections(desk: Desk, measures: Measures, ordered: Sequence[Policy]) -> Iterator[Section]:
     for side in SIDES:
         themes = [theme for theme in desk.setting.corpus.themes if theme.side == side]
-        lines = tuple(_line(desk, index, theme, ordered) for theme in themes)
+        lines = tuple(_line(desk, measures, theme, ordered) for theme in themes)
         if lines:
             yield Section(side, desk.words[f"side.{side}"], lines)
 
 
-def _line(desk: Desk, index: Index, theme: Theme, ordered: Sequence[Policy]) -> Line:
-    measures = index.of_theme[theme.id]
+def _line(desk: Desk, measures: Measures, theme: Theme, ordered: Sequence[Policy]) -> Line:
+    found = desk.setting.corpus.comparisons.themes.get(theme.id, ThemeComparison(theme.id))
     href = urls.relative(desk.here, urls.theme(desk.language, theme.id))
-    of_policy: dict[str, list[Measure]] = {}
-    for measure in measures:
-        of_policy.setdefault(measure.doc, []).append(measure)
-    cells = tuple(_cell(desk, policy, of_policy.get(policy.meta.slug, []), href) for policy in ordered)
-    return Line(theme_name(theme, desk.language), href if measures else None, cells)
+    cells = tuple(_cell(desk, measures, policy, found, href) for policy in ordered)
+    return Line(theme_name(theme, desk.language), href if found.acts else None, cells)
 
 
-def _cell(desk: Desk, policy: Policy, measures: Sequence[Measure], href: str) -> Cell:
-    words, terms = desk.words, desk.setting.corpus.terms
-    fact = strongest(fact for measure in measures for fact in measure.supports)
-    granting = next((measure for measure in measures if fact in measure.supports), None)
-    return Cell(
-        place=desk.place(policy),
-        support=Link(brief(words, terms, fact), desk.href(granting, fact.start))
-        if fact and granting
-        else None,
-        count=Link(words.count("measures", len(measures)), href) if measures else None,
+def _cell(desk: Desk, measures: Measures, policy: Policy, found: ThemeComparison, href: str) -> Cell:
+    words, slug, place = desk.words, policy.meta.slug, desk.place(policy)
+    for absence in found.absences:
+        if absence.doc == slug:
+            return Cell(place, absence=absence_view(desk, policy, absence))
+    supports = tuple(
+        Link(
+            brief(words, desk.setting.corpus.terms, offer.fact, offer.cap),
+            desk.href(measures.find(offer.act), offer.fact.start),
+        )
+        for offer in found.best.get(slug, ())
     )
+    number = sum(act.doc == slug for act in found.acts)
+    return Cell(place, supports, Link(words.count("measures", number), href) if number else None)
 
 
-def _pairs(desk: Desk, index: Index, ordered: Sequence[Policy]) -> Iterator[Link]:
+def _pairs(desk: Desk, ordered: Sequence[Policy]) -> Iterator[Link]:
+    compared = desk.setting.corpus.comparisons.pairs
     for first, second in combinations(ordered, 2):
-        if paired(index, len(ordered), first, second):
+        a, b = sorted((first.meta.slug, second.meta.slug))
+        if (a, b) in compared:
             href = urls.pair(desk.language, first.meta.slug, second.meta.slug)
             yield Link(joined((desk.place(first), desk.place(second)), " – "), urls.relative(desk.here, href))

@@ -1,31 +1,26 @@
-"""Two policies side by side: the measures that correspond, then what only one of them has."""
+"""Two policies side by side: the measures that correspond, goals, then what was not matched."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from digest.model import comparison
+from digest.model.comparison import PairComparison, Unmatched
 from digest.model.corpus import Policy
 from digest.model.facts import Target
-from digest.model.matches import ActPair, Match
+from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.align import align, by_act
 from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.desk import Desk, Quote
-from digest.pages.compare.differences import Column, explain
-from digest.pages.compare.index import Index
-from digest.pages.compare.measures import ActKey, key_of
-from digest.pages.compare.reasons import Reasoning, match_reasoning, pair_reasoning
-from digest.pages.compare.rows import target_said
-from digest.pages.compare.tables import Note, make_notes
+from digest.pages.compare.differences import Column, Note, explain, make_notes
+from digest.pages.compare.reasons import Reasoning, tie_reasoning
+from digest.pages.compare.values import Worded, goal
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, narrowed
-from digest.pages.words import Runs, joined, plain
+from digest.pages.words import Runs, joined, plain, run
 from digest.text import urls
-
-ALL_PAIRS = 24
-"""Up to so many policies each two have a page; beyond, those with a measure in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +34,36 @@ class Aligned:
 
 
 @dataclass(frozen=True, slots=True)
-class Only:
-    """A measure that the other policy lacks, with its support in a few words."""
+class Lone:
+    """A measure that was not matched, with its support in a few words. ``related`` are clauses of the other policy
+    that share a theme or a telling word with it; ``missing`` are the words that the other text does not hold."""
 
     quote: Quote
     brief: Runs
+    related: tuple[Link, ...]
+    missing: Runs
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two policies. ``only`` are the measures that the other lacks; ``goals`` lead to the words
-    that state them."""
+    """One of the two policies. ``only`` are the measures of which the other text says nothing, ``unmatched`` those
+    that were not matched; ``goals`` lead to the words that state them."""
 
     doc: str
     place: Runs
     document: Link
+    status: Runs
     only_name: Runs
-    only: tuple[Only, ...]
+    only: tuple[Lone, ...]
+    unmatched_name: Runs
+    unmatched: tuple[Lone, ...]
     goals: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
     """What pair.html receives. ``same`` and ``comparable`` are grades 2 and 1, in the order of the left
-    policy; ``goals`` say how goals that count in one unit compare."""
+    policy; ``goals`` say how goals with one indicator compare."""
 
     frame: Frame
     style: str
@@ -76,80 +77,49 @@ class PairPage:
     goals: tuple[Runs, ...]
 
 
-def paired(index: Index, policies: int, first: Policy, second: Policy) -> bool:
-    """Whether two policies have a page."""
-    a, b = sorted((first.meta.slug, second.meta.slug))
-    return policies <= ALL_PAIRS or (a, b) in index.between
+class _Ground(NamedTuple):
+    """What the pages of two policies are made from."""
+
+    setting: Setting
+    comparison: PairComparison
 
 
-def make_pair_pages(setting: Setting, index: Index) -> Iterator[Part]:
+def make_pair_pages(setting: Setting) -> Iterator[Part]:
     """A page for each two policies and language, the higher level on the left. It is made from both texts with
     their measures, and what corresponds between them."""
-    ordered = in_place_order(setting.corpus)
-    themes = {theme.id for theme in setting.corpus.themes}
-    clauses = {policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in ordered}
-    for first, second in combinations(ordered, 2):
-        if paired(index, len(ordered), first, second):
-            a, b = sorted((first.meta.slug, second.meta.slug))
-            matches = index.between.get((a, b), ())
-            acts = tuple(measure.key for slug in (a, b) for measure in index.of_policy.get(slug, ()))
-            both = {slug: clauses[slug] for slug in (a, b)}
-            yield Part(_pages, (narrowed(setting, both, matches, themes), acts))
+    clauses = {
+        policy.meta.slug: {clause.id for clause in policy.document.clauses}
+        for policy in setting.corpus.policies
+    }
+    for docs, found in setting.corpus.comparisons.pairs.items():
+        matches = dict.fromkeys(aligned.tie.match for aligned in found.aligned)
+        both = {slug: clauses[slug] for slug in docs}
+        yield Part(_pages, _Ground(narrowed(setting, both, matches, ()), found))
 
 
-def _pages(given: tuple[Setting, tuple[ActKey, ...]]) -> Iterator[Page]:
-    """The pages of the two policies of a setting, whose measures are the acts."""
-    setting, acts = given
-    index = Index.of(setting.corpus, acts)
+def _pages(given: _Ground) -> Iterator[Page]:
+    """The pages of the two policies of a setting."""
+    setting, found = given
+    measures = Measures.of(setting.corpus.policies)
     first, second = in_place_order(setting.corpus)
-    slugs = first.meta.slug, second.meta.slug
-    matches = setting.corpus.matches
-    aligned = _alignment(index, matches, slugs)
     for language in urls.LANGUAGES:
-        desk = Desk(setting, language, urls.pair(language, *slugs))
-        yield _page(desk, index, (first, second), matches, aligned)
+        desk = Desk(setting, language, urls.pair(language, first.meta.slug, second.meta.slug))
+        yield _page(desk, measures, (first, second), found)
 
 
-def _alignment(
-    index: Index, matches: Iterable[Match], slugs: tuple[str, str]
-) -> tuple[tuple[Match, ActPair | None], ...]:
-    """The pairs to show: each measure once where that is possible, beside its best counterpart where not;
-    None where an editor joined two clauses as a whole."""
-    pairs = [pair for match in matches for pair in match.pairs]
-    best = by_act(pairs)
-    acts = [measure.key for slug in slugs for measure in index.of_policy.get(slug, ())]
-    found = align(acts, pairs)
-    once = [group.pairs[0] for group in found.groups]
-    again = [best[act][0] for act in found.alone if act in best]
-    shown = dict.fromkeys((*once, *again))
-    whole = [(match, None) for match in matches if not match.pairs]
-    return (*((index.match_of[key_of(pair.a), key_of(pair.b)], pair) for pair in shown), *whole)
-
-
-def _page(
-    desk: Desk,
-    index: Index,
-    policies: tuple[Policy, Policy],
-    matches: Sequence[Match],
-    shown: Sequence[tuple[Match, ActPair | None]],
-) -> Page:
+def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], found: PairComparison) -> Page:
     words = desk.words
     first, second = policies
     slugs = first.meta.slug, second.meta.slug
     at = standing(desk.language, lambda each: urls.pair(each, *slugs), "compare")
     title = joined((desk.place(first), desk.place(second)), " – ")
-    aligned: dict[int, list[tuple[tuple[int, int], Aligned]]] = {2: [], 1: []}
-    taken = {key_of(act) for match in matches for pair in match.pairs for act in (pair.a, pair.b)}
-    taken_clauses: set[tuple[str, str]] = set()
-    for match, pair in shown:
-        place, made = _aligned(desk, index, match, pair, slugs)
-        aligned[made.reasoning.grade].append((place, made))
-        if pair is None:
-            taken_clauses |= {(match.a_doc, match.a_clause), (match.b_doc, match.b_clause)}
-    same, comparable = (
-        tuple(made for _, made in sorted(aligned[grade], key=lambda each: each[0])) for grade in (2, 1)
+    placed = sorted(
+        (_aligned(desk, measures, each, slugs[0]) for each in found.aligned), key=lambda each: each[0]
     )
-    sides = [_side(desk, index, policy, taken, taken_clauses) for policy in policies]
+    same, comparable = (
+        tuple(made for _, made in placed if made.reasoning.grade == grade) for grade in (2, 1)
+    )
+    sides = [_side(desk, measures, policy, found) for policy in policies]
     vertical = next(
         (each.reasoning.relation for each in (*same, *comparable) if each.reasoning.vertical), None
     )
@@ -174,68 +144,89 @@ def _page(
         right=sides[1],
         same=same,
         comparable=comparable,
-        goals=tuple(_goal_notes(desk, policies)),
+        goals=goal_notes(desk, policies, found),
     )
     return Page(desk.here, "pair.html", value)
 
 
 def _aligned(
-    desk: Desk, index: Index, match: Match, pair: ActPair | None, slugs: tuple[str, str]
+    desk: Desk, measures: Measures, aligned: comparison.Aligned, first: str
 ) -> tuple[tuple[int, int], Aligned]:
     """Two measures, and where the left one stands in its text."""
-    measures = index.measures
-    if pair is None:
-        a, b = measures.whole(match.a_doc, match.a_clause), measures.whole(match.b_doc, match.b_clause)
-        reasoning = match_reasoning(desk, measures, match, slugs[0])
-    else:
-        a, b = measures.at(pair.a), measures.at(pair.b)
-        reasoning = pair_reasoning(desk, measures, match, pair, slugs[0])
-    left, right = (a, b) if a.doc == slugs[0] else (b, a)
-    notes = make_notes(desk, (left, right))
-    return (left.clause.order, left.start), Aligned(desk.quote(left), desk.quote(right), notes, reasoning)
+    both = [measures.find(aligned.tie.a), measures.find(aligned.tie.b)]
+    rows = aligned.rows
+    if both[0].doc != first:
+        both.reverse()
+        rows = tuple(replace(row, cells=row.cells[::-1]) for row in rows)
+    left, right = both
+    reasoning = tie_reasoning(desk, measures, aligned.tie, first)
+    made = Aligned(desk.quote(left), desk.quote(right), make_notes(desk, rows, both), reasoning)
+    return (left.clause.order, left.start), made
 
 
-def _side(
-    desk: Desk,
-    index: Index,
-    policy: Policy,
-    taken: set[ActKey],
-    taken_clauses: set[tuple[str, str]],
-) -> Side:
+def _side(desk: Desk, measures: Measures, policy: Policy, found: PairComparison) -> Side:
     slug = policy.meta.slug
-    only = tuple(
-        Only(desk.quote(measure), measure_brief(desk.words, desk.setting.corpus.terms, measure))
-        for measure in index.of_policy.get(slug, ())
-        if measure.key not in taken and (slug, measure.clause.id) not in taken_clauses
-    )
+    other = measures.policies[found.b_doc if slug == found.a_doc else found.a_doc]
+    lone = [each for each in found.unmatched if each.act.doc == slug]
     goals = tuple(
-        Link(said.runs, evidence_link(desk.here, slug, clause.id, found.anchor))
-        for clause, found in of_kind(policy, "targets")
-        if isinstance(found.fact, Target)
-        for said in [target_said(found.fact, desk.words, desk.setting.corpus.terms)]
+        Link(
+            goal(each.fact, desk.words, desk.setting.corpus.terms),
+            evidence_link(desk.here, slug, clause.id, each.anchor),
+        )
+        for clause, each in of_kind(policy, "targets")
+        if isinstance(each.fact, Target)
     )
-    document = Link(desk.title(policy), urls.relative(desk.here, urls.policy(desk.language, slug)))
-    name = desk.words.fill("compare.only_in", place=plain(desk.place(policy)))
-    return Side(slug, desk.place(policy), document, name, only, goals)
+    return Side(
+        slug,
+        desk.place(policy),
+        Link(desk.title(policy), urls.relative(desk.here, urls.policy(desk.language, slug))),
+        desk.status(policy),
+        desk.words.fill("compare.only_in", place=plain(desk.place(policy))),
+        tuple(_lone(desk, measures, each, other) for each in lone if each.only),
+        desk.words.fill("compare.unmatched", place=plain(desk.place(policy))),
+        tuple(_lone(desk, measures, each, other) for each in lone if not each.only),
+        goals,
+    )
 
 
-def _goal_notes(desk: Desk, policies: tuple[Policy, Policy]) -> Iterator[Runs]:
-    """How the goals with one unit compare."""
+def _lone(desk: Desk, measures: Measures, found: Unmatched, other: Policy) -> Lone:
+    measure = measures.find(found.act)
+    related = tuple(
+        Link(
+            desk.clause(measures.whole(other.meta.slug, name)),
+            urls.relative(desk.here, urls.clause(other.meta.slug, name)),
+        )
+        for name in found.related
+    )
+    missing = run("、".join(found.missing), "zh") if found.only else ()
+    return Lone(
+        desk.quote(measure),
+        measure_brief(desk.words, desk.setting.corpus.terms, measure),
+        related,
+        missing,
+    )
+
+
+def goal_notes(desk: Desk, policies: Sequence[Policy], found: PairComparison) -> tuple[Runs, ...]:
+    """How goals with one indicator compare, the first policy first."""
+    return tuple(_goal_notes(desk, policies, found))
+
+
+def _goal_notes(desk: Desk, policies: Sequence[Policy], found: PairComparison) -> Iterator[Runs]:
     words, terms = desk.words, desk.setting.corpus.terms
-    by_unit: dict[str, dict[str, list[Target]]] = {}
-    for policy in policies:
-        for _, found in of_kind(policy, "targets"):
-            fact = found.fact
-            if isinstance(fact, Target) and fact.value is not None and fact.unit:
-                by_unit.setdefault(fact.unit, {each.meta.slug: [] for each in policies})[
-                    policy.meta.slug
-                ].append(fact)
-    for goals in by_unit.values():
+    turned = policies[0].meta.slug != found.a_doc
+    for row in found.goals:
         columns = [
             Column(
-                desk.place(policy), tuple(target_said(fact, words, terms) for fact in goals[policy.meta.slug])
+                desk.place(policy),
+                frozenset(value.key for value in cell.values),
+                tuple(
+                    Worded(goal(value.stated, words, terms))
+                    for value in cell.values
+                    if isinstance(value.stated, Target)
+                ),
             )
-            for policy in policies
+            for policy, cell in zip(policies, row.cells[::-1] if turned else row.cells, strict=True)
         ]
-        if all(column.values for column in columns) and (said := explain(words, "targets", columns)):
+        if said := explain(words, row, columns):
             yield said

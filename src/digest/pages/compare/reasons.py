@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from digest.model.comparison import Tie
 from digest.model.corpus import Policy
 from digest.model.matches import ActPair, Match
+from digest.model.measures import Measure, Measures
 from digest.pages.compare.desk import Desk
-from digest.pages.compare.measures import Measure, Measures
 from digest.pages.compare.wording import Stretch, shared_wording
 from digest.pages.words import Runs, plain
 
@@ -57,10 +58,12 @@ def match_reasoning(desk: Desk, measures: Measures, match: Match, first: str) ->
     return _reasoning(desk, measures.policies, match, match, turned)
 
 
-def pair_reasoning(desk: Desk, measures: Measures, match: Match, pair: ActPair, first: str) -> Reasoning:
-    """Why two acts correspond, as part of the match of their clauses."""
-    a, b = measures.at(pair.a), measures.at(pair.b)
-    return _reasoning(desk, measures.policies, match, pair, [(a, b) if first == a.doc else (b, a)])
+def tie_reasoning(desk: Desk, measures: Measures, tie: Tie, first: str) -> Reasoning:
+    """Why two measures correspond: two acts as part of the match of their clauses, or two clauses as a whole."""
+    if tie.pair is None:
+        return match_reasoning(desk, measures, tie.match, first)
+    a, b = measures.find(tie.a), measures.find(tie.b)
+    return _reasoning(desk, measures.policies, tie.match, tie.pair, [(a, b) if first == a.doc else (b, a)])
 
 
 def _reasoning(

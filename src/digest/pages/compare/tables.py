@@ -1,14 +1,15 @@
-"""A group of measures as a table: a column each, and what they say row by row."""
+"""A group of measures as a table: a column each, and what they state row by row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from digest.model import comparison
+from digest.model.comparison import Silence, Verdict
+from digest.model.measures import Measure
 from digest.pages.compare.desk import Desk, Quote
-from digest.pages.compare.differences import Column, Values, Verdict, explain, weigh
-from digest.pages.compare.measures import Measure
-from digest.pages.compare.rows import ROWS, RowKind, Said
-from digest.pages.particulars import date, policy_title, term
+from digest.pages.compare.differences import Note, make_notes
+from digest.pages.compare.values import worded
+from digest.pages.particulars import date, policy_title
 from digest.pages.words import Runs
 from digest.text import urls
 
@@ -26,7 +27,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value, with the way to the words that say it."""
+    """A value, with the way to the words that state it."""
 
     text: Runs
     href: str | None
@@ -34,10 +35,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What the measure of a column says in a row; without values, it does not say it."""
+    """What the measure of a column states in a row; without values, ``absent`` says what is known of it."""
 
     doc: str
     values: tuple[Value, ...]
+    absent: Value | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,6 @@ class Row:
     verdict: str
     verdict_name: Runs
     cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A difference in words, with the row it is about."""
-
-    row: str
-    text: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +79,20 @@ class Table:
     cards: tuple[Card, ...]
 
 
-_WEIGHED = (Verdict.DIFFERENT, Verdict.INCOMPARABLE, Verdict.SOME)
+_WORDED = ("base", "conditions", "recipients")
+"""Rows of wording: worded differently, which need not mean another thing."""
 
 
-def make_table(desk: Desk, measures: Sequence[Measure]) -> Table:
-    """The table of some measures, one of each policy, in their order. Rows that nobody fills are left out."""
+def make_table(desk: Desk, compared: Sequence[comparison.Row], measures: Sequence[Measure]) -> Table:
+    """The table of some measures, one of each policy; each row has a cell for each, in their order."""
     heads = tuple(make_head(desk, measure) for measure in measures)
-    weighed = tuple(_weighed(desk, measures))
-    rows = [
-        Row(
-            kind.name,
-            desk.words[f"row.{kind.name}"],
-            verdict.value,
-            desk.words[f"verdict.{_verdict_word(kind, verdict)}"] if kind.compared else (),
-            tuple(_cell(desk, *each) for each in zip(measures, said, strict=True)),
-        )
-        for kind, said, verdict in weighed
-    ]
+    rows = [_row(desk, row, measures) for row in compared]
     rows += _document_rows(desk, measures)
     cards = tuple(
         Card(head, tuple(sorted((Line(row, row.cells[at]) for row in rows), key=_last_what_is_equal)))
         for at, head in enumerate(heads)
     )
-    return Table(heads, tuple(rows), _notes(desk, measures, weighed), cards)
-
-
-def make_notes(desk: Desk, measures: Sequence[Measure]) -> tuple[Note, ...]:
-    """The differences between some measures in words, row by row."""
-    return _notes(desk, measures, tuple(_weighed(desk, measures)))
+    return Table(heads, tuple(rows), make_notes(desk, compared, measures), cards)
 
 
 def make_head(desk: Desk, measure: Measure) -> Head:
@@ -127,38 +107,46 @@ def make_head(desk: Desk, measure: Measure) -> Head:
     )
 
 
-class _Weighed(NamedTuple):
-    """A row with what each measure says in it."""
-
-    kind: RowKind
-    said: Sequence[Values]
-    verdict: Verdict
-
-
-def _weighed(desk: Desk, measures: Sequence[Measure]) -> Iterator[_Weighed]:
-    """The rows that some measure fills."""
-    for kind in ROWS:
-        said = [kind.say(measure, desk.words, desk.setting.corpus.terms) for measure in measures]
-        if any(said):
-            yield _Weighed(kind, said, weigh(said) if kind.compared else Verdict.OWN)
-
-
-def _notes(desk: Desk, measures: Sequence[Measure], weighed: Sequence[_Weighed]) -> tuple[Note, ...]:
-    places = [desk.place(measure.policy) for measure in measures]
-    return tuple(
-        Note(kind.name, explain(desk.words, kind.name, list(map(Column, places, said))))
-        for kind, said, verdict in weighed
-        if kind.told and verdict in _WEIGHED
+def _row(desk: Desk, row: comparison.Row, measures: Sequence[Measure]) -> Row:
+    cells = zip(measures, row.cells, strict=True)
+    return Row(
+        row.name,
+        desk.words[f"row.{row.name}"],
+        row.verdict.value,
+        _verdict_name(desk, row),
+        tuple(_cell(desk, row.name, measure, cell) for measure, cell in cells),
     )
 
 
-def _verdict_word(kind: RowKind, verdict: Verdict) -> str:
-    return "worded" if verdict is Verdict.DIFFERENT and not kind.exact else verdict.value
+def _verdict_name(desk: Desk, row: comparison.Row) -> Runs:
+    """The verdict in words; none where it is not known whether a text states something."""
+    unread = any(cell.silence is Silence.UNREAD for cell in row.cells)
+    if row.verdict is Verdict.OWN or (row.verdict is Verdict.SOME and unread):
+        return ()
+    rephrased = row.verdict is Verdict.DIFFERENT and row.name in _WORDED
+    return desk.words["verdict.worded" if rephrased else f"verdict.{row.verdict.value}"]
 
 
-def _cell(desk: Desk, measure: Measure, said: Sequence[Said]) -> Cell:
-    values = [Value(each.runs, desk.href(measure, each.start)) for each in said]
-    return Cell(measure.doc, tuple(dict.fromkeys(values)))
+def _cell(desk: Desk, row: str, measure: Measure, cell: comparison.Cell) -> Cell:
+    terms = desk.setting.corpus.terms
+    values = [
+        Value(worded(row, measure, value, desk.words, terms).text, desk.href(measure, value.start))
+        for value in cell.values
+    ]
+    return Cell(measure.doc, tuple(dict.fromkeys(values)), _absent(desk, measure, cell))
+
+
+def _absent(desk: Desk, measure: Measure, cell: comparison.Cell) -> Value | None:
+    match cell.silence:
+        case None:
+            return None
+        case Silence.ELSEWHERE if cell.elsewhere and cell.elsewhere != measure.clause.id:
+            href = urls.relative(desk.here, urls.clause(measure.doc, cell.elsewhere))
+            return Value(desk.words.fill("compare.elsewhere", clause=cell.elsewhere), href)
+        case Silence.UNREAD:
+            return Value(desk.words["compare.silence_unread"], desk.href(measure))
+        case silence:
+            return Value(desk.words[f"compare.silence_{silence}"], None)
 
 
 def document_values(desk: Desk, measure: Measure) -> tuple[Runs, Runs]:
@@ -168,18 +156,20 @@ def document_values(desk: Desk, measure: Measure) -> tuple[Runs, Runs]:
     day = date(made.value, language) if made.value else ()
     if day and made.basis in ("inferred", "external"):
         day += words.fill("policy.in_brackets", text=words.plain(f"policy.{made.basis}"))
-    return term(desk.setting, "status", meta.status.value, language) if meta.status.value else (), day
+    return desk.status(measure.policy), day
 
 
 def _document_rows(desk: Desk, measures: Sequence[Measure]) -> list[Row]:
     """The rows of the documents."""
     words = desk.words
+    unknown = Value(words["policy.unknown"], None)
     status: list[Cell] = []
     dates: list[Cell] = []
     for measure in measures:
         standing, day = document_values(desk, measure)
-        status.append(Cell(measure.doc, (Value(standing, None),) if standing else ()))
-        dates.append(Cell(measure.doc, (Value(day, None),) if day else ()))
+        for cells, shown in ((status, standing), (dates, day)):
+            values = (Value(shown, None),) if shown else ()
+            cells.append(Cell(measure.doc, values, None if shown else unknown))
     one = len({cell.values for cell in status}) == 1
     verdict = Verdict.SAME if one else Verdict.DIFFERENT
     return [

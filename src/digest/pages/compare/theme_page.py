@@ -1,47 +1,66 @@
-"""The comparison of a theme: groups of measures that correspond, then the measures without a counterpart."""
+"""The comparison of a theme: the best offers, groups of measures that correspond, the measures not matched."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from digest.model import comparison
+from digest.model.comparison import ROWS, Group, ThemeComparison
 from digest.model.corpus import Policy
 from digest.model.matches import Theme
+from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
+from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.align import Alignment, Group, align
-from digest.pages.compare.briefs import measure_brief
+from digest.pages.compare.absences import AbsenceView, absence_view
+from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.download import make_download
-from digest.pages.compare.index import Index
-from digest.pages.compare.measures import ActKey, Measure, key_of
 from digest.pages.compare.naming import best_heading
-from digest.pages.compare.reasons import Reasoning, pair_reasoning
-from digest.pages.compare.rows import ROWS
+from digest.pages.compare.reasons import Reasoning, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, narrowed
-from digest.pages.words import Runs, plain, run
+from digest.pages.words import Runs, run
 from digest.text import urls
 
 FORMS = ("csv", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A support in a few words, with the way to the words that grant it, its clause, and the status of its document."""
+
+    doc: str
+    place: Runs
+    support: Link
+    document: Runs
+    status: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Supports whose caps apply to the same thing, the best first."""
+
+    scope: Runs
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupView:
-    """Measures that correspond. ``without`` names the places of the theme that have no counterpart."""
+    """Measures that correspond."""
 
     id: str
     name: Runs
     grade: int
     grade_name: Runs
     table: Table
-    without: Runs
     reasonings: tuple[Reasoning, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """A measure without a counterpart of its own, with its support in a few words."""
+    """A measure that was not matched, with its support in a few words."""
 
     quote: Quote
     brief: Runs
@@ -49,7 +68,7 @@ class Alone:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The measures of a policy that stand alone."""
+    """The measures of a policy that were not matched."""
 
     doc: str
     place: Runs
@@ -67,8 +86,8 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """What theme.html receives. ``places`` and ``rows`` can be chosen; ``nothing`` names the policies in which
-    no measure of the theme was found."""
+    """What theme.html receives. ``places`` and ``rows`` can be chosen; ``absences`` are the policies without a
+    recognised measure of the theme."""
 
     frame: Frame
     style: str
@@ -76,41 +95,47 @@ class ThemePage:
     title: Runs
     lead: Runs
     summary: tuple[Runs, ...]
+    offers: tuple[Offers, ...]
     groups: tuple[GroupView, ...]
     shelves: tuple[Shelf, ...]
-    nothing: tuple[Link, ...]
+    absences: tuple[AbsenceView, ...]
     places: tuple[Pick, ...]
     rows: tuple[Pick, ...]
     downloads: tuple[Link, ...]
 
 
-def make_theme_pages(setting: Setting, index: Index) -> Iterator[Part]:
+class _Ground(NamedTuple):
+    """What the pages of a theme are made from."""
+
+    setting: Setting
+    comparison: ThemeComparison
+
+
+def make_theme_pages(setting: Setting) -> Iterator[Part]:
     """One page for each theme that a measure has and each language, with the same table as a file in each form.
-    They are made from the clauses with measures of the theme, and what corresponds among these."""
-    for theme in setting.corpus.themes:
-        if measures := index.of_theme[theme.id]:
+    They are made from the clauses with measures of the theme, or with its words, and what corresponds among these."""
+    for theme, found in setting.corpus.comparisons.themes.items():
+        if found.acts:
             clauses: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
-            for measure in measures:
-                clauses[measure.doc].add(measure.clause.id)
-            pairs = index.pairs_of_theme.get(theme.id, ())
-            matches = dict.fromkeys(index.match_of[key_of(pair.a), key_of(pair.b)] for pair in pairs)
-            yield Part(_pages, narrowed(setting, clauses, matches, {theme.id}))
+            for act in found.acts:
+                clauses[act.doc].add(act.clause)
+            for offers in found.offers:
+                for offer in offers:
+                    clauses[offer.act.doc].add(offer.act.clause)
+            matches = dict.fromkeys(tie.match for group in found.groups for tie in group.ties)
+            yield Part(_pages, _Ground(narrowed(setting, clauses, matches, {theme}), found))
 
 
-def _pages(setting: Setting) -> Iterator[Page]:
+def _pages(given: _Ground) -> Iterator[Page]:
     """The pages and files of the one theme of a setting."""
-    index = Index.of(setting.corpus)
+    setting, found = given
+    measures = Measures.of(setting.corpus.policies)
     ordered = in_place_order(setting.corpus)
     (theme,) = setting.corpus.themes
-    measures = index.of_theme[theme.id]
-    found = align([measure.key for measure in measures], index.pairs_of_theme.get(theme.id, ()))
-    alignment = Alignment(tuple(sorted(found.groups, key=partial(_granting, index))), found.alone)
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, urls.theme(language, theme.id))
-        yield _page(desk, index, theme, alignment, ordered)
-        table = make_download(
-            desk, theme, [index.measures.find(key) for key in _in_order(alignment)], alignment
-        )
+        yield _page(desk, measures, theme, found, ordered)
+        table = make_download(desk, measures, found)
         for form in FORMS:
             yield Page(f"{desk.here}{theme.id}.{form}", "", DataFile(form, (table,)))
 
@@ -120,17 +145,15 @@ def theme_name(theme: Theme, language: str) -> Runs:
     return run(theme.en if language == "en" else theme.zh, language)
 
 
-def _in_order(alignment: Alignment) -> list[ActKey]:
-    return [*(act for group in alignment.groups for act in group.acts), *alignment.alone]
-
-
-def _page(desk: Desk, index: Index, theme: Theme, alignment: Alignment, ordered: Sequence[Policy]) -> Page:
+def _page(
+    desk: Desk, measures: Measures, theme: Theme, found: ThemeComparison, ordered: Sequence[Policy]
+) -> Page:
     setting, words = desk.setting, desk.words
     at = standing(desk.language, lambda each: urls.theme(each, theme.id), "compare")
     title = theme_name(theme, desk.language)
-    acting = {measure.doc for measure in index.of_theme[theme.id]}
+    acting = {act.doc for act in found.acts}
     having = [policy for policy in ordered if policy.meta.slug in acting]
-    groups = tuple(_group(desk, index, group, having, at) for at, group in enumerate(alignment.groups, 1))
+    groups = tuple(_group(desk, measures, group, having, at) for at, group in enumerate(found.groups, 1))
     used = {row.name: row.label for group in groups for row in group.table.rows}
     value = ThemePage(
         frame=make_frame(
@@ -150,71 +173,70 @@ def _page(desk: Desk, index: Index, theme: Theme, alignment: Alignment, ordered:
         title=title,
         lead=words["compare.theme_lead"],
         summary=(
-            words.count("measures", len(index.of_theme[theme.id])),
+            words.count("measures", len(found.acts)),
             words.count("places", len(having)),
             words.count("groups", len(groups)),
         ),
+        offers=tuple(_offers(desk, measures, found)),
         groups=groups,
-        shelves=tuple(_shelves(desk, index, alignment, having)),
-        nothing=tuple(
-            Link(desk.place(policy), urls.relative(desk.here, urls.policy(desk.language, policy.meta.slug)))
-            for policy in ordered
-            if policy.meta.slug not in acting
-        ),
+        shelves=tuple(_shelves(desk, measures, found, having)),
+        absences=tuple(_absences(desk, found, ordered)),
         places=tuple(Pick(policy.meta.slug, desk.place(policy)) for policy in having),
-        rows=tuple(
-            Pick(name, used[name])
-            for name in (*(kind.name for kind in ROWS), "status", "date")
-            if name in used
-        ),
+        rows=tuple(Pick(name, used[name]) for name in (*ROWS, "status", "date") if name in used),
         downloads=tuple(Link(run(form.upper(), "en"), f"{theme.id}.{form}") for form in FORMS),
     )
     return Page(desk.here, "theme.html", value)
 
 
-def _group(desk: Desk, index: Index, group: Group, having: Sequence[Policy], number: int) -> GroupView:
-    by_doc = {key.doc: index.measures.find(key) for key in group.acts}
-    measures = [by_doc[policy.meta.slug] for policy in having if policy.meta.slug in by_doc]
-    named = measures[
-        best_heading([each.clause.heading for each in measures], [each.text for each in measures])
-    ]
-    without = [desk.place(policy) for policy in having if policy.meta.slug not in by_doc]
-    rank = {measure.doc: at for at, measure in enumerate(measures)}
+def _offers(desk: Desk, measures: Measures, found: ThemeComparison) -> Iterator[Offers]:
+    """Lists in which several offers can be ranked."""
+    alone = desk.words["compare.rate_alone"]
+    for ranked in found.offers:
+        if len(ranked) > 1:
+            cap = ranked[0].cap
+            scope = amounts.scope(desk.words, replace(cap, scope_status="printed")) if cap else alone
+            yield Offers(scope, tuple(_offer(desk, measures.find(each.act), each) for each in ranked))
+
+
+def _offer(desk: Desk, measure: Measure, offer: comparison.Offer) -> Offer:
+    support = brief(desk.words, desk.setting.corpus.terms, offer.fact, offer.cap)
+    return Offer(
+        measure.doc,
+        desk.place(measure.policy),
+        Link(support, desk.href(measure, offer.fact.start)),
+        desk.clause(measure),
+        desk.status(measure.policy),
+    )
+
+
+def _group(desk: Desk, measures: Measures, group: Group, having: Sequence[Policy], number: int) -> GroupView:
+    place = {act.doc: at for at, act in enumerate(group.acts)}
+    order = [place[policy.meta.slug] for policy in having if policy.meta.slug in place]
+    shown = [measures.find(group.acts[at]) for at in order]
+    rows = tuple(
+        comparison.Row(row.name, row.verdict, tuple(row.cells[at] for at in order)) for row in group.rows
+    )
+    named = shown[best_heading([each.clause.heading for each in shown], [each.text for each in shown])]
+    rank = {measure.doc: at for at, measure in enumerate(shown)}
     return GroupView(
         id=f"g{number}",
         name=desk.heading(named),
         grade=group.grade,
         grade_name=desk.words[f"compare.grade_{group.grade}"],
-        table=make_table(desk, measures),
-        without=_without(desk, without),
+        table=make_table(desk, rows, shown),
         reasonings=tuple(
-            pair_reasoning(
-                desk,
-                index.measures,
-                index.match_of[key_of(pair.a), key_of(pair.b)],
-                pair,
-                min(pair.a.doc, pair.b.doc, key=rank.__getitem__),
-            )
-            for pair in group.pairs
+            tie_reasoning(desk, measures, tie, min(tie.a.doc, tie.b.doc, key=rank.__getitem__))
+            for tie in group.ties
         ),
     )
 
 
-def _granting(index: Index, group: Group) -> int:
-    """Groups come first in which several measures grant support: there are figures to compare."""
-    granting = sum(bool(index.measures.find(key).supports) for key in group.acts)
-    return -granting if granting > 1 else 0
-
-
-def _without(desk: Desk, places: Sequence[Runs]) -> Runs:
-    names = desk.words.plain("compare.and").join(plain(place) for place in places)
-    return desk.words.fill("compare.without", places=names) if places else ()
-
-
-def _shelves(desk: Desk, index: Index, alignment: Alignment, having: Sequence[Policy]) -> Iterator[Shelf]:
+def _shelves(
+    desk: Desk, measures: Measures, found: ThemeComparison, having: Sequence[Policy]
+) -> Iterator[Shelf]:
     alone: dict[str, list[Measure]] = {}
-    for key in alignment.alone:
-        alone.setdefault(key.doc, []).append(index.measures.find(key))
+    for each in found.alone:
+        alone.setdefault(each.act.doc, []).append(measures.find(each.act))
     for policy in having:
         slug = policy.meta.slug
         if slug in alone:
@@ -227,3 +249,10 @@ def _shelves(desk: Desk, index: Index, alignment: Alignment, having: Sequence[Po
                     for measure in alone[slug]
                 ),
             )
+
+
+def _absences(desk: Desk, found: ThemeComparison, ordered: Sequence[Policy]) -> Iterator[AbsenceView]:
+    by_doc = {absence.doc: absence for absence in found.absences}
+    for policy in ordered:
+        if policy.meta.slug in by_doc:
+            yield absence_view(desk, policy, by_doc[policy.meta.slug])

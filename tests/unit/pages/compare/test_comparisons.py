@@ -32,13 +32,18 @@ def test_the_matrix_says_what_is_there_and_what_is_not(pages):
     assert list(lines) == ["Tape-out", "Platforms", "Exports"]
     province, district = lines["Tape-out"].cells
     assert (
-        plain(province.support.text).replace("\u00a0", " ")
+        plain(province.supports[0].text).replace("\u00a0", " ")
         == "Subsidy: up to 50%, up to RMB 3 million, per project"
     )
-    assert district.support.href == "../../p/example-2022/2.1/index.html#s1"
+    assert district.supports[0].href == "../../p/example-2022/2.1/index.html#s1"
     assert plain(district.count.text) == "1 measure"
     assert [cell.count is None for cell in lines["Platforms"].cells] == [True, False]
     assert lines["Exports"].href is None
+    assert [plain(cell.absence.said.text) for cell in lines["Exports"].cells] == [
+        "No measure recognised",
+        "No measure recognised",
+    ]
+    assert plain(lines["Platforms"].cells[0].absence.said.text) == "Mentioned: 平台 (2.1.1)"
     assert [link.href for link in matrix.pairs] == ["example-2022/other-2021/index.html"]
 
 
@@ -51,7 +56,7 @@ def test_a_theme_shows_its_group_with_the_difference_in_words(pages):
     (group,) = page.groups
     assert plain(group.name) == "支持研发"
     assert [plain(note.text) for note in group.table.notes] == [
-        "上限：最高300万元（广东省） → 最高500万元（深圳市光明区）"
+        "上限：最高300万元，每个项目（广东省） vs 最高500万元，每个项目（推断）（深圳市光明区）"
     ]
     verdicts = {row.name: row.verdict for row in group.table.rows}
     assert verdicts["cap"] == "different"
@@ -75,7 +80,18 @@ def test_a_measure_without_counterpart_stands_alone(pages):
     page = pages["en/compare/platforms/"]
     assert page.groups == ()
     assert [plain(shelf.place) for shelf in page.shelves] == ["Guangming District, Shenzhen"]
-    assert [plain(link.text) for link in page.nothing] == ["Guangdong Province"]
+    (absence,) = page.absences
+    assert (plain(absence.place), absence.mentioned) == ("Guangdong Province", True)
+    assert absence.said.href == "../../../p/other-2021/2.1.1/index.html"
+
+
+def test_the_best_offer_comes_first(pages):
+    (offers,) = pages["en/compare/tape-out/"].offers
+    assert plain(offers.scope) == "per project"
+    assert [plain(each.place) for each in offers.offers] == [
+        "Guangming District, Shenzhen",
+        "Guangdong Province",
+    ]
 
 
 def test_two_policies_side_by_side(pages):
@@ -87,8 +103,10 @@ def test_two_policies_side_by_side(pages):
     assert plain(page.relation) == "上下级：深圳市光明区落实广东省的部署"
     (edited,) = page.comparable
     assert plain(edited.reasoning.decided) == "由编者裁定"
-    assert [plain(only.quote.text) for only in page.right.only] == ["支持企业建设封测平台，每年最高1000万元"]
-    assert page.left.only == ()
+    assert [plain(each.quote.text) for each in page.right.unmatched] == [
+        "支持企业建设封测平台，每年最高1000万元"
+    ]
+    assert page.left.only == page.right.only == page.left.unmatched == ()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
-"""How values differ, and how that is said."""
+"""How a difference is said."""
 
 import pytest
 
-from digest.model.facts import Target
-from digest.pages.compare.differences import Column, Verdict, explain, weigh
-from digest.pages.compare.rows import Said, target_said
+from digest.model.comparison import Cell, Row, Silence, Value, Verdict
+from digest.model.facts import Instrument
+from digest.pages.compare.differences import Column, explain
+from digest.pages.compare.values import Worded
 from digest.pages.words import plain, read_words, run
 from digest.resources import templates
+
+FACT = Instrument("subsidy", "", 0, 0)
 
 
 @pytest.fixture(scope="module")
@@ -14,81 +17,60 @@ def words():
     return read_words([templates()])[0]
 
 
-def cap(yuan, text, scope="enterprise_year", named="每家企业每年"):
-    return (Said((yuan, "<="), run(text, "zh"), 0, ("scope", scope), run(named, "zh")),)
+def said(words, verdict, *columns, row="cap", silence=Silence.NONE, language="zh"):
+    """What is said of columns (place, value in words, what it counts by); None for a place without a value."""
+    cells = tuple(
+        Cell((Value(each[1], 0, FACT),)) if len(each) > 1 else Cell((), silence) for each in columns
+    )
+    named = [
+        Column(
+            run(each[0], language),
+            each[1] if len(each) > 1 else "",
+            tuple(Worded(run(text, language), run(basis, language)) for text, basis in [each[1:]] if text)
+            if len(each) > 1
+            else (),
+        )
+        for each in columns
+    ]
+    return plain(explain(words[language], Row(row, verdict, cells), named))
 
 
-def rate(percent, base):
-    return (Said((percent, "="), run(f"{percent}%", "zh"), 0, base, run(base, "zh")),)
+THREE, FIVE = ("甲区", "最高300万元", "每家企业每年"), ("乙区", "最高500万元", "每家企业每年")
 
 
-def said(words, row, *columns, language="zh"):
-    named = [Column(run(name, language), values) for name, values in columns]
-    return plain(explain(words[language], row, named))
-
-
-THREE, FIVE = cap(3_000_000, "最高300万元"), cap(5_000_000, "最高500万元")
-
-
-@pytest.mark.parametrize(
-    ("cells", "verdict"),
-    [
-        ((THREE, THREE), Verdict.SAME),
-        ((THREE, FIVE), Verdict.DIFFERENT),
-        ((THREE, (), FIVE), Verdict.DIFFERENT),
-        ((THREE, ()), Verdict.SOME),
-        ((THREE, (), THREE), Verdict.SOME),
-        ((THREE, cap(3_000_000, "最高300万元", "year", "每年")), Verdict.INCOMPARABLE),
-        ((rate(30, "项目投资"), rate(20, "项目投资额")), Verdict.DIFFERENT),
-        ((rate(30, "项目投资"), rate(30, "销售额")), Verdict.INCOMPARABLE),
-        ((rate(30, "项目投资"), rate(30, "")), Verdict.SAME),
-    ],
-)
-def test_verdicts(cells, verdict):
-    assert weigh(cells) is verdict
-
-
-def test_a_higher_ceiling_is_said_from_the_lower_to_the_higher(words):
-    assert said(words, "cap", ("乙区", FIVE), ("甲区", THREE)) == (
-        "上限：最高300万元（甲区） → 最高500万元（乙区），每家企业每年"
+def test_places_keep_their_order_and_no_arrow_suggests_a_change(words):
+    assert said(words, Verdict.DIFFERENT, FIVE, THREE) == (
+        "上限（每家企业每年）：最高500万元（乙区） vs 最高300万元（甲区）"
     )
 
 
-def test_places_that_say_the_same_are_named_together(words):
-    assert said(words, "cap", ("甲区", THREE), ("乙区", FIVE), ("丙区", THREE)) == (
-        "上限：最高300万元（甲区、丙区） → 最高500万元（乙区），每家企业每年"
+def test_places_that_state_the_same_are_named_together(words):
+    third = ("丙区", "最高300万元", "每家企业每年")
+    assert said(words, Verdict.DIFFERENT, THREE, FIVE, third) == (
+        "上限（每家企业每年）：最高300万元（甲区、丙区） vs 最高500万元（乙区）"
     )
 
 
-def test_what_only_some_say(words):
-    assert said(words, "cap", ("甲区", THREE), ("乙区", ())) == "上限：仅甲区写明：最高300万元，每家企业每年"
+def test_what_only_some_state_is_said_of_these_clauses(words):
+    assert said(words, Verdict.SOME, THREE, ("乙区",)) == (
+        "上限：所列条款中，仅甲区写明此项：最高300万元，每家企业每年"
+    )
+    english = ("Longhua", "up to RMB 3 million", "per year")
+    assert said(words, Verdict.SOME, english, ("Henan",), language="en") == (
+        "Cap: stated only by Longhua among these clauses: up to RMB 3 million, per year"
+    )
+
+
+@pytest.mark.parametrize("silence", [Silence.ELSEWHERE, Silence.UNREAD])
+def test_only_is_not_said_where_it_is_not_known(words, silence):
+    assert said(words, Verdict.SOME, THREE, ("乙区",), silence=silence) == ""
 
 
 def test_equal_values_need_no_words(words):
-    assert said(words, "cap", ("甲区", THREE), ("乙区", THREE)) == ""
+    assert said(words, Verdict.SAME, THREE, ("乙区", *THREE[1:])) == ""
 
 
-def test_goals_that_count_different_things_are_not_compared(words):
-    added = Target(
-        "产业增加值", "", 0, 0, value=8e9, unit="CNY", comparator=">=", year=2025, metric_en="value added"
+def test_what_counts_different_things_is_listed_and_not_weighed(words):
+    assert said(words, Verdict.INCOMPARABLE, THREE, ("乙区", "最高500万元", "每个项目")) == (
+        "上限：计算口径不同：最高300万元，每家企业每年（甲区） vs 最高500万元，每个项目（乙区）"
     )
-    revenue = Target(
-        "主营业务收入", "", 0, 0, value=3e10, unit="CNY", comparator=">=", year=2023, metric_en="revenue"
-    )
-    columns = [
-        ("Shenzhen", (target_said(added, words["en"], {}),)),
-        ("Shandong", (target_said(revenue, words["en"], {}),)),
-    ]
-    assert said(words, "targets", *columns, language="en").replace("\u00a0", " ") == (
-        "Target: not comparable: value added, 2025: at least RMB 8 billion (Shenzhen) against "
-        "revenue, 2023: at least RMB 30 billion (Shandong)"
-    )
-
-
-def test_goals_of_one_year_are_compared(words):
-    def goal(value):
-        return (
-            target_said(Target("产业增加值", "", 0, 0, value=value, unit="CNY", year=2025), words["zh"], {}),
-        )
-
-    assert weigh([goal(8e9), goal(9e9)]) is Verdict.DIFFERENT

@@ -2,29 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from digest.model.corpus import Corpus, Policy
+from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.facts import AgencyRole, ClauseFacts, Instrument, Target
-from digest.model.matches import Act
-from digest.pages.evidence import evidence
-
-
-class ActKey(NamedTuple):
-    """What tells acts apart. A box without text acts in its heading: from 0 to 0."""
-
-    doc: str
-    clause: str
-    start: int
-    end: int
+from digest.model.matches import Act, ActKey, ThemeMember, key_of
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One act of a policy. ``supports`` and ``targets`` begin in it, ``agencies`` are those of its clause;
-    ``anchors`` say where on the clause's page the evidence stands that begins at a place of the text;
-    ``support_around`` says that it is part of a support that names several acts at once."""
+    """One act of a policy. ``supports`` and ``targets`` are those whose words overlap it, ``agencies`` those of its
+    clause."""
 
     policy: Policy
     clause: Clause
@@ -33,8 +21,6 @@ class Measure:
     supports: tuple[Instrument, ...] = ()
     targets: tuple[Target, ...] = ()
     agencies: tuple[AgencyRole, ...] = ()
-    anchors: tuple[tuple[int, str], ...] = ()
-    support_around: bool = False
 
     @property
     def doc(self) -> str:
@@ -51,7 +37,7 @@ class Measure:
 
     @property
     def text(self) -> str:
-        """The words of the act, or the heading that stands for them."""
+        """The words of the act, or the heading that names it."""
         return self.clause.text[self.start : self.end] or self.clause.heading or ""
 
 
@@ -63,24 +49,21 @@ class Measures:
     clauses: Mapping[tuple[str, str], Clause]
 
     @classmethod
-    def of(cls, corpus: Corpus) -> "Measures":
-        """The measures of a corpus."""
+    def of(cls, policies: Iterable[Policy]) -> "Measures":
+        """The measures of some policies."""
+        known = {policy.meta.slug: policy for policy in policies}
         return cls(
-            {policy.meta.slug: policy for policy in corpus.policies},
+            known,
             {
-                (policy.meta.slug, clause.id): clause
-                for policy in corpus.policies
+                (slug, clause.id): clause
+                for slug, policy in known.items()
                 for clause in policy.document.clauses
             },
         )
 
-    def of_theme(self, corpus: Corpus, theme: str) -> tuple[Measure, ...]:
+    def of_members(self, members: Iterable[ThemeMember]) -> tuple[Measure, ...]:
         """The measures of a theme, in the order of slugs and texts."""
-        keys = {
-            ActKey(member.doc, member.clause, *span)
-            for member in corpus.theme_members.get(theme, ())
-            for span in member.spans or [(0, 0)]
-        }
+        keys = {ActKey(each.doc, each.clause, *span) for each in members for span in each.spans or [(0, 0)]}
         return tuple(self.in_order(map(self.find, keys)))
 
     def at(self, act: Act) -> Measure:
@@ -95,29 +78,20 @@ class Measures:
         """The measure with a key."""
         policy, clause = self.policies[key.doc], self.clauses[key.doc, key.clause]
         facts = policy.facts.get(clause.id, _NO_FACTS)
-        supports = tuple(fact for fact in facts.instruments if key.start <= fact.start < key.end)
         return Measure(
             policy,
             clause,
             key.start,
             key.end,
-            supports,
-            tuple(fact for fact in facts.targets if key.start <= fact.start < key.end),
+            facts.granted(key.start, key.end),
+            tuple(fact for fact in facts.targets if fact.start < key.end and key.start < fact.end),
             facts.agencies,
-            tuple((each.start, each.anchor) for each in evidence(facts)),
-            any(fact.start < key.end and key.start < fact.end for fact in facts.instruments),
         )
 
     @staticmethod
     def in_order(measures: Iterable[Measure]) -> Iterator[Measure]:
         """Measures by slug and place in the text."""
         return iter(sorted(measures, key=lambda each: (each.doc, each.clause.order, each.start, each.end)))
-
-
-def key_of(act: Act) -> ActKey:
-    """The key of an act."""
-    start, end = (0, 0) if act.in_heading else (act.start, act.end)
-    return ActKey(act.doc, act.clause, start, end)
 
 
 _NO_FACTS = ClauseFacts()

@@ -1,0 +1,41 @@
+"""``digest compare``: measures of different policies beside each other."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.printing import tell, verdict
+
+
+@click.command("compare")
+@options.content
+@click.option(
+    "--claims",
+    is_flag=True,
+    help="Every sentence of the comparison pages about what the texts say, with the clauses it rests on.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
+@options.quiet
+def command(content: Path, form: str, *, claims: bool, quiet: bool) -> None:
+    """Print what the comparisons say: an overview of the themes, or with --claims every sentence.
+
+    The sentences are those of the pages, in both languages, each with its pages and the clauses it rests on. The
+    values themselves are in the table comparisons: digest export comparisons
+    """
+    from digest.comparing import claims as all_claims
+    from digest.comparing import overview
+
+    text, problems = (all_claims if claims else overview)(content, form)
+    tell(problems, quiet=quiet or text is not None)
+    if text is None:
+        sys.exit(verdict(problems))
+    click.echo(text, nl=False)

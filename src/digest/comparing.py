@@ -1,0 +1,93 @@
+"""What ``digest compare`` prints: an overview of the themes, or every sentence of the comparisons."""
+
+import json
+from gettext import gettext
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.build import load
+from digest.model.comparison import ThemeComparison
+from digest.model.problem import Problem
+from digest.pages.compare.claims import Claim, make_claims
+from digest.pages.make import make_setting
+from digest.pages.words import read_words
+from digest.resources import template_folders
+from digest.text import urls
+
+
+class Printed(NamedTuple):
+    """What to print (None when the content cannot be read), and the problems found on the way."""
+
+    text: str | None
+    problems: tuple[Problem, ...]
+
+
+def overview(content: Path, form: str) -> Printed:
+    """A line a theme: its measures, its groups, and the policies without a recognised measure. Problems: those of
+    ``load``."""
+    corpus, problems = load(content)
+    if corpus is None:
+        return Printed(None, problems)
+    themes = corpus.comparisons.themes.values()
+    if form == "json":
+        return Printed(_json([_overview(theme) for theme in themes]), problems)
+    return Printed("".join(f"{_line(theme)}\n" for theme in themes), problems)
+
+
+def claims(content: Path, form: str) -> Printed:
+    """Every claim in both languages. Problems: those of ``load`` and ``read_words``."""
+    corpus, problems = load(content)
+    words, more = read_words(template_folders(content))
+    if corpus is None:
+        return Printed(None, (*problems, *more))
+    setting = make_setting(corpus, words)
+    both = list(zip(*(make_claims(setting, language) for language in urls.LANGUAGES), strict=True))
+    if form == "json":
+        return Printed(_json([_both(zh, en) for zh, en in both]), (*problems, *more))
+    return Printed("".join(_printed(zh, en) for zh, en in both), (*problems, *more))
+
+
+def _overview(theme: ThemeComparison) -> dict[str, object]:
+    return {
+        "theme": theme.theme,
+        "measures": len(theme.acts),
+        "groups": len(theme.groups),
+        "mentioned": [absence.doc for absence in theme.absences if absence.mentions],
+        "not_recognised": [absence.doc for absence in theme.absences if not absence.mentions],
+    }
+
+
+def _line(theme: ThemeComparison) -> str:
+    """``tape-out: 3 measures, 1 groups; not recognised: henan-2019``."""
+    parts = [
+        gettext("{measures} measures, {groups} groups").format(
+            measures=len(theme.acts), groups=len(theme.groups)
+        )
+    ]
+    for said, absent in (
+        (gettext("mentioned"), [each.doc for each in theme.absences if each.mentions]),
+        (gettext("no measure recognised"), [each.doc for each in theme.absences if not each.mentions]),
+    ):
+        parts += [f"{said}: {', '.join(absent)}"] if absent else []
+    return f"{theme.theme}: {'; '.join(parts)}"
+
+
+def _printed(zh: Claim, en: Claim) -> str:
+    named = f"{zh.kind} {zh.row}".strip()
+    return f"{named}\n  {zh.text}\n  {en.text}\n  {zh.page} {en.page}\n  {' '.join(zh.rests_on)}\n\n"
+
+
+def _both(zh: Claim, en: Claim) -> dict[str, object]:
+    return {
+        "kind": zh.kind,
+        "row": zh.row,
+        "text_zh": zh.text,
+        "text_en": en.text,
+        "page_zh": zh.page,
+        "page_en": en.page,
+        "rests_on": list(zh.rests_on),
+    }
+
+
+def _json(rows: list[dict[str, object]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"

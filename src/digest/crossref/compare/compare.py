@@ -1,0 +1,247 @@
+"""All comparisons of a site: a walk through its themes and through its pairs of policies."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from digest.crossref.compare.align import Joined, align, ties_of
+from digest.crossref.compare.mentions import ThemeWords, absences, members_of, spread_of, theme_words
+from digest.crossref.compare.offers import best, offers
+from digest.crossref.compare.rows import target_value, values_of
+from digest.crossref.compare.silence import Listener, one_indicator
+from digest.crossref.compare.texts import PolicyText
+from digest.crossref.compare.unmatched import Tester
+from digest.crossref.compare.weigh import weigh
+from digest.crossref.features import Features
+from digest.model.comparison import (
+    ROWS,
+    Aligned,
+    Alone,
+    Cell,
+    Comparisons,
+    Group,
+    PairComparison,
+    Row,
+    ThemeComparison,
+    Tie,
+    Unmatched,
+    Verdict,
+)
+from digest.model.corpus import Policy
+from digest.model.facts import Target
+from digest.model.matches import ActKey, Match, Theme, ThemeMember
+from digest.model.measures import Measure, Measures
+from digest.model.vocabulary import Glossary, InstrumentWords
+from digest.text.words import Segmenter
+
+ALL_PAIRS = 24
+"""Up to so many policies each two are compared; beyond, those with a match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that comparisons are made from: the policies by slug, their acts as matching read them, what corresponds,
+    the themes with their measures, and the words of the field."""
+
+    policies: Sequence[Policy]
+    acts: Sequence[Features]
+    matches: Sequence[Match]
+    themes: Sequence[Theme]
+    members: Mapping[str, Sequence[ThemeMember]]
+    support: InstrumentWords
+    glossary: Glossary
+    cutter: Segmenter
+    genre: frozenset[str]
+
+
+def compare_all(ground: Ground) -> Comparisons:
+    """Every theme that a measure has, and every two policies."""
+    maker = _Maker.of(ground)
+    themes = {theme.id: maker.theme(theme) for theme in ground.themes}
+    pairs = dict(maker.pairs(themes))
+    return Comparisons(themes, pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    ground: Ground
+    measures: Measures
+    listener: Listener
+    ties: Sequence[Tie]
+    clauses: Mapping[tuple[str, str], Collection[str]]
+    """The clauses of each theme and policy."""
+    themes: Mapping[tuple[str, str], Collection[str]]
+    """The themes of each clause, by slug and id."""
+    words: Mapping[str, ThemeWords]
+    texts: Mapping[str, PolicyText]
+
+    @classmethod
+    def of(cls, ground: Ground) -> "_Maker":
+        measures = Measures.of(ground.policies)
+        clauses: dict[tuple[str, str], set[str]] = {}
+        themes: dict[tuple[str, str], set[str]] = {}
+        for theme, members in ground.members.items():
+            for member in members:
+                clauses.setdefault((theme, member.doc), set()).add(member.clause)
+                themes.setdefault((member.doc, member.clause), set()).add(theme)
+        texts = {policy.meta.slug: PolicyText.of(policy) for policy in ground.policies}
+        listener = Listener.of(measures, texts, ground.support)
+        ties = ties_of(ground.matches)
+        return cls(ground, measures, listener, ties, clauses, themes, _words(ground), texts)
+
+    def theme(self, theme: Theme) -> ThemeComparison:
+        measures = self.measures.of_members(self.ground.members.get(theme.id, ()))
+        found = align([measure.key for measure in measures], self.ties)
+        by_doc: dict[str, list[Measure]] = {}
+        for measure in measures:
+            by_doc.setdefault(measure.doc, []).append(measure)
+        return ThemeComparison(
+            theme.id,
+            tuple(self._group(theme.id, group) for group in sorted(found.groups, key=self._granting)),
+            tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
+            absences(self.texts.values(), by_doc, self.words[theme.id], self.ground.cutter),
+            offers(measures),
+            {doc: best(found) for doc, found in by_doc.items()},
+        )
+
+    def _granting(self, group: Joined) -> int:
+        """Groups come first in which several measures grant support: there are figures to compare."""
+        granting = sum(bool(self.measures.find(key).supports) for key in group.acts)
+        return -granting if granting > 1 else 0
+
+    def _group(self, theme: str, group: Joined) -> Group:
+        subject = {
+            key.doc: {*self.clauses.get((theme, key.doc), ()), *_matched(key.doc, group.ties)}
+            for key in group.acts
+        }
+        return Group(group.acts, group.ties, self._rows([*map(self.measures.find, group.acts)], subject))
+
+    def pairs(
+        self, themes: Mapping[str, ThemeComparison]
+    ) -> Iterator[tuple[tuple[str, str], PairComparison]]:
+        """Each two policies that are compared."""
+        between: dict[tuple[str, str], list[Match]] = {}
+        for match in self.ground.matches:
+            between.setdefault((match.a_doc, match.b_doc), []).append(match)
+        absent = {(theme, each.doc): each for theme, found in themes.items() for each in found.absences}
+        tester = Tester.of(self.texts, self.ground.acts, self.clauses, absent, self.words)
+        acting = self._acting()
+        slugs = sorted(self.measures.policies)
+        every = combinations(slugs, 2) if len(slugs) <= ALL_PAIRS else sorted(between)
+        for a, b in every:
+            yield (a, b), self._pair(a, b, between.get((a, b), ()), acting, tester)
+
+    def _acting(self) -> Mapping[str, Sequence[ActKey]]:
+        """The acts of each policy that have a theme or a match, in the order of its text."""
+        keys = {key for tie in self.ties for key in (tie.a, tie.b)}
+        for members in self.ground.members.values():
+            keys |= {measure.key for measure in self.measures.of_members(members)}
+        found: dict[str, list[ActKey]] = {}
+        for measure in self.measures.in_order(map(self.measures.find, keys)):
+            found.setdefault(measure.doc, []).append(measure.key)
+        return found
+
+    def _pair(
+        self,
+        a: str,
+        b: str,
+        matches: Sequence[Match],
+        acting: Mapping[str, Sequence[ActKey]],
+        tester: Tester,
+    ) -> PairComparison:
+        acts = [*acting.get(a, ()), *acting.get(b, ())]
+        ties = _shown(acts, ties_of(matches))
+        whole = [self._whole(match) for match in matches if not match.pairs]
+        taken = {key for tie in ties for key in (tie.a, tie.b)}
+        ruled = {(key.doc, key.clause) for tie in whole for key in (tie.a, tie.b)}
+        return PairComparison(
+            a,
+            b,
+            tuple(self._aligned(tie) for tie in (*ties, *whole)),
+            tuple(_unmatched(tester, acts, a, b, taken, ruled)),
+            tuple(self._goals(a, b)),
+        )
+
+    def _aligned(self, tie: Tie) -> Aligned:
+        measures = [self.measures.find(tie.a), self.measures.find(tie.b)]
+        shared = {theme for key in (tie.a, tie.b) for theme in self.themes.get((key.doc, key.clause), ())}
+        subject = {
+            key.doc: {
+                key.clause,
+                *(clause for theme in shared for clause in self.clauses.get((theme, key.doc), ())),
+            }
+            for key in (tie.a, tie.b)
+        }
+        return Aligned(tie, self._rows(measures, subject))
+
+    def _whole(self, match: Match) -> Tie:
+        """Two clauses that an editor joined as a whole."""
+        a = self.measures.whole(match.a_doc, match.a_clause)
+        b = self.measures.whole(match.b_doc, match.b_clause)
+        return Tie(match, None, a.key, b.key)
+
+    def _rows(self, measures: Sequence[Measure], subject: Mapping[str, Collection[str]]) -> tuple[Row, ...]:
+        """The rows that some measure fills."""
+        stated = [values_of(measure) for measure in measures]
+        rows = []
+        for name in ROWS:
+            values = [each.get(name, ()) for each in stated]
+            if not any(values):
+                continue
+            cells = tuple(
+                self.listener.cell(name, measure, each, stated, subject.get(measure.doc, ()))
+                for measure, each in zip(measures, stated, strict=True)
+            )
+            rows.append(Row(name, Verdict.OWN if name == "agencies" else weigh(values), cells))
+        return tuple(rows)
+
+    def _goals(self, a: str, b: str) -> Iterator[Row]:
+        """The goals of two policies with one indicator and one unit, each once, beside the first one that fits."""
+        left, right = self._goals_of(a), list(self._goals_of(b))
+        for one in left:
+            other = next((each for each in right if one_indicator(one, each)), None)
+            if other is not None:
+                right.remove(other)
+                values = [(target_value(one),), (target_value(other),)]
+                yield Row("targets", weigh(values), tuple(map(Cell, values)))
+
+    def _goals_of(self, doc: str) -> Iterator[Target]:
+        policy = self.measures.policies[doc]
+        for clause in policy.document.clauses:
+            if clause.id in policy.facts:
+                yield from (goal for goal in policy.facts[clause.id].targets if goal.value is not None)
+
+
+def _words(ground: Ground) -> Mapping[str, ThemeWords]:
+    """The words of each theme."""
+    acts, spread = members_of(ground.acts), spread_of(ground.acts)
+    return {
+        theme.id: theme_words(
+            theme, acts.get(theme.id, ()), spread, ground.glossary, ground.cutter, ground.genre
+        )
+        for theme in ground.themes
+    }
+
+
+def _matched(doc: str, ties: Iterable[Tie]) -> Iterator[str]:
+    """The clauses of a policy in some ties."""
+    return (key.clause for tie in ties for key in (tie.a, tie.b) if key.doc == doc)
+
+
+def _shown(acts: Sequence[ActKey], ties: Sequence[Tie]) -> tuple[Tie, ...]:
+    """Each act once, beside its best counterpart. An act whose counterpart corresponds better to another is left out:
+    beside it, a difference would be one between two measures."""
+    return tuple(group.ties[0] for group in align(acts, ties).groups)
+
+
+def _unmatched(
+    tester: Tester,
+    acts: Iterable[ActKey],
+    a: str,
+    b: str,
+    taken: Collection[ActKey],
+    ruled: Collection[tuple[str, str]],
+) -> Iterator[Unmatched]:
+    for key in acts:
+        if key not in taken and (key.doc, key.clause) not in ruled:
+            yield tester.test(key, b if key.doc == a else a)

@@ -1,0 +1,192 @@
+"""Which clauses use the words of a theme, whatever the rules of matching made of them.
+
+"No measure recognised" is said of a policy only where none does. The words are those of the theme's name, other names
+that editors keep for it, the terms of the glossary with the same English, the hints of the theme, and the words that
+its measures of other policies share; so a gap in the hints, or an act that was cut wrongly, does not make a false
+statement.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from digest.crossref.compare.texts import PolicyText
+from digest.crossref.features import Features
+from digest.model.comparison import Absence, Mention
+from digest.model.document import Kind
+from digest.model.matches import Theme
+from digest.model.vocabulary import Glossary
+from digest.text.rarity import UNKNOWN, rarity
+from digest.text.words import Segmenter, content_words
+
+MOST_MENTIONS = 3
+"""So many clauses are named, those with the most words of the theme first."""
+
+_COMMON = 0.8  # a word of a name that is more common than this (标准, 企业) names no theme by itself
+_TELLING = 3.0  # weight from which a word of several measures tells of the theme
+_SHARED = 6  # so many words that the measures share count, the most telling
+_OWN = 0.5  # share of the acts with a word that must be of the theme
+_AND = re.compile(r"[与和及、（）()]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWords:
+    """The words of a theme. ``alone`` name it by themselves; the two of a pair in ``together`` when they follow each
+    other closely in either order (市场开拓, 开拓新的市场)."""
+
+    alone: tuple[str, ...]
+    together: tuple[tuple[str, str], ...] = ()
+
+    def mentions(self, text: PolicyText, cutter: Segmenter) -> tuple[Mention, ...]:
+        """The clauses that use words of the theme: those with the most first, those that only introduce or explain
+        last."""
+        clauses = {clause.id: clause for word in self.alone for clause in text.using(word)}
+        for one, other in self.together:
+            if one in text.whole and other in text.whole:
+                clauses |= {clause.id: clause for clause in text.using(one)}
+        found = [
+            (clause.kind in _ASIDE, -len(words), clause.order, Mention(clause.id, words))
+            for clause in clauses.values()
+            if (words := self._found(text.part(clause), cutter))
+        ]
+        return tuple(mention for *_, mention in sorted(found, key=lambda each: each[:3]))[:MOST_MENTIONS]
+
+    def _found(self, text: str, cutter: Segmenter) -> tuple[str, ...]:
+        """The words of the theme that a text uses, of two with one inside the other the longer; the words of a pair in
+        the order of the text, with … between them, and only where neither is found otherwise."""
+        words = [word for word in self.alone if word in text and _whole(word, text, cutter)]
+        words = [word for word in words if not any(word != each and word in each for each in words)]
+        for one, other in self.together:
+            if one not in text or other not in text or any(one in word or other in word for word in words):
+                continue
+            if near := re.search(_close(one, other), text):
+                words.append(f"{near['first']}…{near['last']}")
+        return tuple(words)
+
+
+def theme_words(
+    theme: Theme,
+    acts: Sequence[Features],
+    spread: Mapping[str, int],
+    glossary: Glossary,
+    cutter: Segmenter,
+    genre: frozenset[str],
+) -> ThemeWords:
+    """The words of a theme; ``acts`` are its measures, ``spread`` says in how many acts of the site a word stands,
+    ``genre`` are the words of any policy."""
+    alone: list[str] = []
+    together: list[tuple[str, str]] = []
+    for part in _AND.split(theme.zh):
+        words = [word.text for word in content_words(cutter.words(part))]
+        alone += [word for word in words if word not in genre and rarity().get(word, UNKNOWN) >= _COMMON]
+        words = _halves(part, cutter)
+        together += [pair for pair in pairwise(words) if not set(pair) & set(alone)]
+        alone += [part, *short_forms(part)]
+    alone += theme.names
+    alone += _synonyms(alone, glossary)
+    for hint in theme.hints:
+        pieces = hint.split(" ")
+        if len(pieces) == 1:
+            alone.append(hint)
+            pieces = _halves(hint, cutter)
+        if len(pieces) == 2 and not set(pieces) <= genre:
+            together.append((pieces[0], pieces[1]))
+    alone += _shared(acts, spread, genre)
+    kept = dict.fromkeys(word for word in alone if word not in theme.excluded and len(word) > 1)
+    return ThemeWords(tuple(kept), tuple(dict.fromkeys(together)))
+
+
+def absences(
+    texts: Iterable[PolicyText], members: Iterable[str], words: ThemeWords, cutter: Segmenter
+) -> tuple[Absence, ...]:
+    """The policies without a measure of a theme; ``members`` are the slugs of those with one."""
+    having = set(members)
+    return tuple(
+        Absence(text.doc, words.alone, words.mentions(text, cutter))
+        for text in texts
+        if text.doc not in having
+    )
+
+
+_ASIDE = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
+
+
+def _close(one: str, other: str) -> str:
+    """A pattern for two words in one piece of a sentence with few characters between them, in either order."""
+    a, b = re.escape(one), re.escape(other)
+    return rf"(?P<first>{a}(?={_GAP}{b})|{b}(?={_GAP}{a}))(?={_GAP}(?P<last>{a}|{b}))"
+
+
+_GAP = r"[^，。；：、\n]{1,8}?"
+"""What may stand between the words of a pair: 设备及时更新."""
+
+
+def _whole(word: str, text: str, cutter: Segmenter) -> bool:
+    """Whether a word of two characters stands in a text other than across two words (设工 in 建设工业)."""
+    if len(word) != 2:
+        return True
+    for found in re.finditer(word, text):
+        start = max(0, found.start() - _AROUND)
+        pieces = cutter.words(text[start : found.end() + _AROUND])
+        at = found.start() - start
+        left = next((each for each in pieces if each.start <= at < each.end), None)
+        right = next((each for each in pieces if each.start <= at + 1 < each.end), None)
+        if left is right or left is None or right is None or 1 in (len(left.text), len(right.text)):
+            return True
+    return False
+
+
+_AROUND = 12
+"""Characters on either side of a word that are cut into words, to see where it begins and ends."""
+
+
+def _halves(hint: str, cutter: Segmenter) -> list[str]:
+    """The words of a hint; four characters that are a word of their own (a term of the field) are two words as well."""
+    words = [word.text for word in content_words(cutter.words(hint))]
+    return [hint[:2], hint[2:]] if words == [hint] and len(hint) == 4 else words
+
+
+def short_forms(word: str) -> tuple[str, ...]:
+    """What four characters are called for short: 技术改造 is 技改, 封装测试 is 封测."""
+    return (f"{word[0]}{word[2]}",) if len(word) == 4 else ()
+
+
+def _synonyms(words: Sequence[str], glossary: Glossary) -> list[str]:
+    """Terms of the glossary that have the English of a term that is one of some words."""
+    known = set(words)
+    english = {term.en.casefold() for term in glossary.terms if term.zh in known}
+    return [term.zh for term in glossary.terms if term.en.casefold() in english]
+
+
+def spread_of(acts: Iterable[Features]) -> Mapping[str, int]:
+    """In how many acts each word stands."""
+    return Counter(word for act in acts for word in act.words)
+
+
+def _shared(acts: Sequence[Features], spread: Mapping[str, int], genre: frozenset[str]) -> list[str]:
+    """The telling words that acts of several policies share, and that stand mostly in acts of the theme. A word of
+    the subject of a policy (智能传感器) tells of the policy, not of the theme."""
+    inside = spread_of(acts)
+    docs: Counter[str] = Counter()
+    weight: dict[str, float] = {}
+    by_doc: dict[str, set[str]] = {}
+    for act in acts:
+        telling = {word for word, heavy in act.words.items() if heavy >= _TELLING and word not in genre}
+        by_doc.setdefault(act.act.doc, set()).update(telling - act.around.subject)
+        for word in telling:
+            weight[word] = max(weight.get(word, 0.0), act.words[word])
+    for found in by_doc.values():
+        docs.update(found)
+    several = [word for word, count in docs.items() if count > 1 and inside[word] >= _OWN * spread[word]]
+    return sorted(several, key=lambda word: (-docs[word] * weight[word], word))[:_SHARED]
+
+
+def members_of(acts: Iterable[Features]) -> Mapping[str, Sequence[Features]]:
+    """The acts of each theme."""
+    found: dict[str, list[Features]] = {}
+    for act in acts:
+        for theme in act.themes:
+            found.setdefault(theme, []).append(act)
+    return found

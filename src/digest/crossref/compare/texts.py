@@ -1,0 +1,55 @@
+"""The whole text of a policy, to find which of its clauses use a word."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+
+_FOLDED = str.maketrans("(),", "（），")
+"""Half-width brackets and commas are no difference: 首台(套) is 首台（套）."""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyText:
+    """A policy as one text: the heading and text of each clause, a line feed between them. ``starts`` is where each
+    clause begins. What was looked up is kept, as many measures are looked up in the same text."""
+
+    doc: str
+    clauses: tuple[Clause, ...]
+    whole: str
+    starts: tuple[int, ...]
+    _known: dict[str, tuple[Clause, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, policy: Policy) -> "PolicyText":
+        """The text of a policy."""
+        starts, pieces, at = [], [], 0
+        for clause in policy.document.clauses:
+            piece = f"{clause.heading or ''}\n{clause.text}\n".translate(_FOLDED)
+            starts.append(at)
+            pieces.append(piece)
+            at += len(piece)
+        return cls(policy.meta.slug, policy.document.clauses, "".join(pieces), tuple(starts))
+
+    def using(self, word: str) -> tuple[Clause, ...]:
+        """The clauses that use a word, in order."""
+        if word not in self._known:
+            self._known[word] = tuple(self._using(word))
+        return self._known[word]
+
+    def part(self, clause: Clause) -> str:
+        """What a clause says, heading and text."""
+        at = self.starts[clause.order - self.clauses[0].order]
+        following = bisect_right(self.starts, at)
+        return self.whole[at : self.starts[following] if following < len(self.starts) else None]
+
+    def _using(self, word: str) -> Iterator[Clause]:
+        at = self.whole.find(word)
+        while at >= 0:
+            number = bisect_right(self.starts, at)
+            yield self.clauses[number - 1]
+            if number == len(self.starts):
+                return
+            at = self.whole.find(word, self.starts[number])

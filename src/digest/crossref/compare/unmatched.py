@@ -1,0 +1,96 @@
+"""Whether a measure without a match is the only one of its kind, or the other policy speaks of the same.
+
+"Only here" is said where the other policy has no measure of any of its themes, no clause with words of these themes,
+and none of the telling words of the measure. A measure without a theme, or without telling words, cannot be tested.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from digest.crossref.compare.mentions import ThemeWords, short_forms
+from digest.crossref.compare.texts import PolicyText
+from digest.crossref.features import Features
+from digest.model.comparison import Absence, Unmatched
+from digest.model.matches import ActKey, key_of
+
+_TELLING = 2.0  # weight from which a word tells of what a measure is about
+_WORDS = 4  # so many of the telling words that the other text lacks are named, the heaviest
+_FEWEST = 2  # with fewer telling words nothing can be tested
+_RELATED = 3  # so many clauses of the other policy are named
+
+
+_POINTING = "该此其每各本单几当"
+"""A word that begins so (该类, 每家) points to a thing and does not name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tester:
+    """Knows the words of all measures and texts. ``themes`` are the clauses of each theme and policy, ``absences``
+    what is known of a theme in a policy that has none, ``words`` the themes that a word names."""
+
+    acts: Mapping[ActKey, Features]
+    texts: Mapping[str, PolicyText]
+    themes: Mapping[tuple[str, str], Collection[str]]
+    absences: Mapping[tuple[str, str], Absence]
+    words: Mapping[str, Collection[str]]
+
+    @classmethod
+    def of(
+        cls,
+        texts: Mapping[str, PolicyText],
+        acts: Iterable[Features],
+        themes: Mapping[tuple[str, str], Collection[str]],
+        absences: Mapping[tuple[str, str], Absence],
+        words: Mapping[str, ThemeWords],
+    ) -> "Tester":
+        """A tester of the measures of some policies; ``words`` are those of each theme."""
+        naming: dict[str, list[str]] = {}
+        for theme, found in words.items():
+            for word in found.alone:
+                naming.setdefault(word, []).append(theme)
+        return cls(
+            {key_of(each.act): each for each in acts},
+            texts,
+            themes,
+            absences,
+            naming,
+        )
+
+    def test(self, key: ActKey, doc: str) -> Unmatched:
+        """A measure without a match in the policy ``doc``."""
+        act = self.acts.get(key)
+        if act is None:
+            return Unmatched(key)
+        weight: dict[str, float] = {}
+        for theme in act.themes:
+            weight |= dict.fromkeys(self._of_theme(theme, doc), 0.0)
+        words = [word for word in act.words if act.words[word] >= _TELLING and word not in act.around.subject]
+        words.sort(key=lambda word: (-act.words[word], word))
+        for word in words:
+            for clause in self._with(word, doc):
+                weight[clause] = weight.get(clause, 0.0) + act.words[word]
+        related = sorted(weight, key=lambda clause: -weight[clause])
+        testable = bool(act.themes) and len(words) >= _FEWEST
+        named = [_as_printed(word, act.act.text) for word in words if word[0] not in _POINTING]
+        missing = tuple(named[:_WORDS]) if testable and not related else ()
+        return Unmatched(key, tuple(related[:_RELATED]), missing)
+
+    def _with(self, word: str, doc: str) -> Collection[str]:
+        """The clauses of a policy that use a word, or its short form, or are of a theme that the word names."""
+        text = self.texts[doc]
+        found = (clause.id for form in (word, *short_forms(word)) for clause in text.using(form))
+        named = (clause for theme in self.words.get(word, ()) for clause in self._of_theme(theme, doc))
+        return dict.fromkeys((*found, *named))
+
+    def _of_theme(self, theme: str, doc: str) -> Iterable[str]:
+        """The clauses of a policy that are of a theme, or use its words."""
+        if clauses := self.themes.get((theme, doc)):
+            return sorted(clauses)
+        absence = self.absences.get((theme, doc))
+        return (mention.clause for mention in absence.mentions) if absence else ()
+
+
+def _as_printed(word: str, text: str) -> str:
+    """A word with the capitals of the text: words are compared without them (tsn, TSN)."""
+    at = text.lower().find(word)
+    return text[at : at + len(word)] if at >= 0 else word

@@ -1,0 +1,100 @@
+"""Every sentence of the comparisons that says something about two texts, with the clauses it rests on.
+
+The sentences are those of the pages, made by the same functions, so that an editor or a test can read them all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from digest.model.comparison import PairComparison, Row, ThemeComparison, Unmatched
+from digest.model.measures import Measure, Measures
+from digest.pages.catalogue import in_place_order
+from digest.pages.compare.absences import absence_view
+from digest.pages.compare.desk import Desk
+from digest.pages.compare.differences import Note, make_notes
+from digest.pages.compare.pair_page import goal_notes
+from digest.pages.frame import Setting
+from digest.pages.words import plain
+from digest.text import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence. ``kind``: difference | only | not_recognised | mentioned | only_in. ``page`` is the site path of the
+    page that shows it, ``rests_on`` the clauses, each ``slug#clause``, or a slug where it is about a whole text;
+    ``row`` is empty where it is about no row."""
+
+    kind: str
+    page: str
+    row: str
+    text: str
+    rests_on: tuple[str, ...]
+
+
+def make_claims(setting: Setting, language: str) -> Iterator[Claim]:
+    """All claims in one language: theme by theme, then by pairs of policies."""
+    for theme in setting.corpus.comparisons.themes.values():
+        yield from _of_theme(Desk(setting, language, urls.theme(language, theme.theme)), theme)
+    order = {policy.meta.slug: at for at, policy in enumerate(in_place_order(setting.corpus))}
+    for docs, pair in setting.corpus.comparisons.pairs.items():
+        first, second = sorted(docs, key=order.__getitem__)
+        desk = Desk(setting, language, urls.pair(language, first, second))
+        yield from _of_pair(desk, pair, (first, second))
+
+
+def _of_theme(desk: Desk, found: ThemeComparison) -> Iterator[Claim]:
+    ordered = in_place_order(desk.setting.corpus)
+    measures = Measures.of(ordered)
+    rank = {policy.meta.slug: at for at, policy in enumerate(ordered)}
+    for group in found.groups:
+        order = sorted(range(len(group.acts)), key=lambda at: rank[group.acts[at].doc])
+        shown = [measures.find(group.acts[at]) for at in order]
+        rows = [replace(row, cells=tuple(row.cells[at] for at in order)) for row in group.rows]
+        yield from _noted(desk, rows, shown)
+    matrix = replace(desk, here=urls.section(desk.language, "compare"))
+    for absence in found.absences:
+        view = absence_view(matrix, measures.policies[absence.doc], absence)
+        theme = next(theme for theme in desk.setting.corpus.themes if theme.id == found.theme)
+        name = theme.en if desk.language == "en" else theme.zh
+        yield Claim(
+            "mentioned" if view.mentioned else "not_recognised",
+            matrix.here,
+            "",
+            f"{name} – {plain(view.place)}{desk.words.plain('compare.colon')}{plain(view.said.text)}",
+            tuple(f"{absence.doc}#{mention.clause}" for mention in absence.mentions) or (absence.doc,),
+        )
+
+
+def _of_pair(desk: Desk, found: PairComparison, docs: tuple[str, str]) -> Iterator[Claim]:
+    measures = Measures.of(desk.setting.corpus.policies)
+    for aligned in found.aligned:
+        both = [measures.find(aligned.tie.a), measures.find(aligned.tie.b)]
+        rows: Sequence[Row] = aligned.rows
+        if both[0].doc != docs[0]:
+            both.reverse()
+            rows = [replace(row, cells=row.cells[::-1]) for row in rows]
+        yield from _noted(desk, rows, both)
+    policies = tuple(measures.policies[doc] for doc in docs)
+    for said in goal_notes(desk, policies, found):
+        yield Claim("difference", desk.here, "targets", plain(said), docs)
+    yield from map(partial(_only_in, desk, measures, found), (each for each in found.unmatched if each.only))
+
+
+def _noted(desk: Desk, rows: Sequence[Row], measures: Sequence[Measure]) -> Iterator[Claim]:
+    names = tuple(f"{measure.doc}#{measure.clause.id}" for measure in measures)
+    for note in make_notes(desk, rows, measures):
+        yield Claim(_kind(note), desk.here, note.row, plain(note.text), names)
+
+
+def _kind(note: Note) -> str:
+    return "only" if note.only else "difference"
+
+
+def _only_in(desk: Desk, measures: Measures, found: PairComparison, lone: Unmatched) -> Claim:
+    measure = measures.find(lone.act)
+    other = found.b_doc if lone.act.doc == found.a_doc else found.a_doc
+    name = desk.words.plain("compare.only_in", place=plain(desk.place(measure.policy)))
+    text = f"{name}{desk.words.plain('compare.colon')}{measure.text}"
+    missing = f" [{desk.words.plain('compare.missing')}{'、'.join(lone.missing)}]"
+    return Claim("only_in", desk.here, "", text + missing, (f"{measure.doc}#{measure.clause.id}", other))

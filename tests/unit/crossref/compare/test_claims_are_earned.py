@@ -1,0 +1,165 @@
+"""What a comparison may say of a text that does not state something."""
+
+from dataclasses import replace
+
+import pytest
+
+from digest.crossref.compare.compare import Ground, compare_all
+from digest.crossref.compare.contradictions import contradictions
+from digest.crossref.matches import find_pairs, read_acts, to_matches
+from digest.crossref.members import theme_members
+from digest.crossref.relations import Relations
+from digest.model.comparison import Silence
+from digest.model.facts import ClauseFacts
+from digest.model.vocabulary import Glossary, GlossaryTerm
+from digest.read.words import THEMES, read_vocabulary, read_words
+from digest.text.words import segmenter
+from unit.crossref.policies import CONTENT, PLACES, policy, reader
+
+PAYS = "支持首轮流片|对企业开展首轮流片的，按照流片费用的30%给予补贴，每家企业每年最高300万元。"
+
+
+@pytest.fixture(scope="module")
+def given():
+    vocabulary, _ = read_vocabulary(CONTENT, CONTENT)
+    themes, _ = read_words(CONTENT, CONTENT, THEMES)
+    assert vocabulary
+    assert themes
+    return vocabulary, themes.themes, reader()
+
+
+def compared(given, *policies, themes=None, glossary=None, changed=None):
+    """The comparisons of some policies, and what they contradict; ``changed`` alters the policies after matching."""
+    vocabulary, every, reads = given
+    themes = every if themes is None else themes
+    acts = read_acts(policies, replace(reads, themes=type(reads.themes)(themes)))
+    relations = Relations.of(policies, PLACES, {})
+    matches = to_matches(find_pairs(acts, reads.words.weights, themes), relations)
+    shown = changed(policies) if changed else policies
+    found = compare_all(
+        Ground(
+            shown,
+            acts,
+            matches,
+            themes,
+            theme_members(acts, themes),
+            vocabulary.instruments,
+            glossary or Glossary(),
+            segmenter(),
+            frozenset(reads.words.genre),
+        )
+    )
+    return found, contradictions(found, shown, themes)
+
+
+def absence(found, theme, doc):
+    return next((each for each in found.themes[theme].absences if each.doc == doc), None)
+
+
+def cells(found, row):
+    (group,) = found.themes["tape-out"].groups
+    return next(each for each in group.rows if each.name == row).cells
+
+
+@pytest.mark.parametrize(
+    ("theme", "clause", "words"),
+    [
+        # 技改 is short for 技术改造; the second is no act at all; in the third other words stand between
+        ("technical-renewal", "加大支持|激励企业加大研发、技改投入，支持骨干企业发展壮大。", ("技改",)),
+        ("technical-renewal", "概述|近年来，企业的老旧设备逐步退出。", ("老旧设备",)),
+        ("product-development", "引导研发|引导企业围绕产品开展研发工作。", ("产品…研发",)),
+    ],
+)
+def test_a_theme_that_a_clause_names_is_mentioned(given, theme, clause, words):
+    found, _ = compared(given, policy("a", PAYS), policy("b", clause))
+    mention = absence(found, theme, "b").mentions[0]
+    assert mention.clause == "art1"
+    assert set(words) <= set(mention.words)
+
+
+def test_a_synonym_of_the_glossary_is_a_mention(given):
+    terms = (GlossaryTerm("流片", "tape-out"), GlossaryTerm("试投片", "tape-out"))
+    one, other = policy("a", PAYS), policy("b", "支持试产|鼓励企业开展试投片工作。")
+    found, _ = compared(given, one, other, glossary=Glossary(terms))
+    assert absence(found, "tape-out", "b").mentions[0].words == ("试投片",)
+
+
+def test_no_measure_is_recognised_where_no_clause_uses_a_word_of_the_theme(given):
+    found, _ = compared(given, policy("a", PAYS), policy("b", "引进人才|对引进的高端人才给予奖励。"))
+    assert absence(found, "tape-out", "b").mentions == ()
+    assert absence(found, "tape-out", "a") is None
+
+
+def test_the_build_reports_a_measure_that_lost_its_hint(given):
+    without = tuple(
+        replace(theme, hints=("掩模",), weak=()) if theme.id == "tape-out" else theme for theme in given[1]
+    )
+    found, problems = compared(given, policy("a", PAYS), policy("b", PAYS), themes=without)
+    assert found.themes["tape-out"].acts == ()
+    told = {(each.code, dict(each.values)["theme"]) for each in problems if each.code == "X202"}
+    assert ("X202", "tape-out") in told
+
+
+def test_the_build_reports_a_kind_of_support_that_facts_and_reasons_name_differently(given):
+    def renamed(policies):
+        one, other = policies
+        facts = {
+            name: ClauseFacts(tuple(replace(each, kind="voucher") for each in found.instruments))
+            for name, found in other.facts.items()
+        }
+        return one, replace(other, facts=facts)
+
+    _, problems = compared(given, policy("a", PAYS), policy("b", PAYS), changed=renamed)
+    assert [each.code for each in problems if each.code == "X203"] == ["X203"]
+    _, problems = compared(given, policy("a", PAYS), policy("b", PAYS))
+    assert not [each for each in problems if each.code == "X203"]
+
+
+def test_a_figure_that_was_not_read_is_reported_and_not_called_absent(given):
+    def unread(policies):
+        one, other = policies
+        return one, replace(other, facts={})
+
+    found, problems = compared(given, policy("a", PAYS), policy("b", PAYS), changed=unread)
+    assert [cell.silence for cell in cells(found, "cap")] == [None, Silence.UNREAD]
+    assert [cell.silence for cell in cells(found, "rate")] == [None, Silence.UNREAD]
+    assert [cell.silence for cell in cells(found, "kind")] == [None, Silence.UNREAD]
+    assert {dict(each.values)["figure"] for each in problems if each.code == "X201"} == {"30%", "300万元"}
+
+
+PLAIN = "支持首轮流片|对企业开展首轮流片的，给予补贴。"
+
+
+def test_what_neither_clause_nor_document_states_is_not_stated(given):
+    found, _ = compared(given, policy("a", PAYS), policy("b", PLAIN))
+    assert [cell.silence for cell in cells(found, "cap")] == [None, Silence.NONE]
+    (group,) = found.themes["tape-out"].groups
+    assert next(row for row in group.rows if row.name == "cap").only
+
+
+def test_what_another_clause_on_the_subject_states_is_not_called_absent(given):
+    more = "流片上限|首轮流片补贴按照流片费用的20%给予补贴，每家企业每年最高100万元。"
+    found, _ = compared(given, policy("a", PAYS), policy("b", PLAIN, more))
+    silent = [
+        cell
+        for group in found.themes["tape-out"].groups
+        for row in group.rows
+        for cell in row.cells
+        if cell.silence
+    ]
+    assert Silence.NONE not in {cell.silence for cell in silent}
+
+
+def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
+    ours = "军民融合|鼓励军工企业开展军民融合，支持军转民技术转化应用。"
+    found, _ = compared(given, policy("a", PAYS, ours), policy("b", PLAIN))
+    (pair,) = found.pairs.values()
+    lone = {each.act.clause: each for each in pair.unmatched if each.act.doc == "a"}
+    assert lone["art2"].only
+    assert "军转民" in lone["art2"].missing
+    theirs = "其他|推动军民两用技术发展，鼓励军工单位参与。"
+    found, _ = compared(given, policy("a", PAYS, ours), policy("b", PLAIN, theirs))
+    (pair,) = found.pairs.values()
+    lone = {each.act.clause: each for each in pair.unmatched if each.act.doc == "a"}
+    assert not lone["art2"].only
+    assert lone["art2"].related == ("art2",)
