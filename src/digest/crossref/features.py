@@ -208,13 +208,15 @@ def _supports(act: Act, facts: ClauseFacts | None) -> list[Instrument]:
     """The supports that an act grants: those whose words end in it, where rates and sums stand."""
     if facts is None or act.in_heading:
         return []
-    return [each for each in facts.instruments if act.start < each.end <= act.end + 1]
+    return [each for each in facts.grants if act.start < each.end <= act.end + 1]
 
 
 def _figures(support: Instrument) -> Iterable[tuple[str, float]]:
     """The rates and sums of a support, each with its part in it."""
     if support.rate_percent is not None:
         yield "rate", support.rate_percent
+    if not support.pays_yuan:
+        return
     yield from (("cap", cap.amount_yuan) for cap in support.caps)
     yield from (("tier", tier.amount_yuan) for tier in support.tiers if tier.amount_yuan is not None)
     sums = {"unit": support.unit_amount_yuan, "fixed": support.fixed_yuan, "fund": support.fund_yuan}

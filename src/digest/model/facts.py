@@ -130,6 +130,11 @@ class Instrument:
         one_of("grant", "repeal"),
     ] = "grant"
 
+    @property
+    def pays_yuan(self) -> bool:
+        """Whether its sums are yuan that somebody can get: neither another currency nor what has ended."""
+        return self.act == "grant" and self.currency == "CNY"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
@@ -233,3 +238,8 @@ class ClauseFacts:
     statistics: tuple[Target, ...] = ()
     agencies: tuple[AgencyRole, ...] = ()
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def grants(self) -> tuple[Instrument, ...]:
+        """The supports that are granted, without those that are ended."""
+        return tuple(support for support in self.instruments if support.act == "grant")

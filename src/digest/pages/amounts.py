@@ -4,14 +4,17 @@ Every function takes the words of one language and gives runs of text, none wher
 Chinese wording of a policy that has no English stays Chinese, and says so by its language tag.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import reduce
 from math import isfinite
+from typing import TypeGuard
 
 from digest.model.corpus import Term
-from digest.model.facts import Cap, Instrument, Target, Threshold, Tier
+from digest.model.facts import Cap, Instrument, Payout, Stage, Target, Threshold, Tier
 from digest.pages.words import TAGS, Run, Runs, Words, joined, run
 from digest.text.dates import span_of_years
+from digest.text.money import CURRENCY_ZH
 
 Terms = Mapping[tuple[str, str], Term]
 
@@ -19,9 +22,9 @@ _COMPARED = {"<=": "at_most", "<": "below", ">=": "at_least", ">": "above", "~":
 _NBSP = "\u00a0"
 
 
-def money(words: Words, yuan: float, comparator: str | None = None) -> Runs:
-    """A sum in yuan, with what limits it: 最高500万元, up to RMB 5 million."""
-    return compared(words, comparator, _money(Decimal(str(yuan)), words.lang))
+def money(words: Words, number: float, comparator: str | None = None, *, currency: str) -> Runs:
+    """A sum in a currency (ISO 4217), with what limits it: 最高500万元, up to USD 5 million."""
+    return compared(words, comparator, _money(words, number, currency))
 
 
 def percent(words: Words, value: float, comparator: str | None = None) -> Runs:
@@ -36,9 +39,24 @@ def compared(words: Words, comparator: str | None, figure: str) -> Runs:
     return (Run(text, words.lang, "figure" if len(text) <= _UNBROKEN else ""),)
 
 
+def kind(words: Words, name: Runs, fact: Instrument) -> Runs:
+    """The name of a kind of support; where it ends, that it does: 取消支持：补贴."""
+    return name if fact.act == "grant" else told(words, words["amount.repeal"], name)
+
+
 def rate(words: Words, fact: Instrument) -> Runs:
-    """The share of its base that a support pays."""
-    return () if fact.rate_percent is None else percent(words, fact.rate_percent, fact.rate_comparator)
+    """The share of its base that a support pays, or the percentage points by which it raises one."""
+    if fact.rate_percent is None:
+        return ()
+    ends = [fact.rate_percent, *([] if fact.rate_high is None else [fact.rate_high])]
+    if fact.rate_unit == "percent":
+        return compared(words, fact.rate_comparator, _range(words, [f"{_plain(each)}%" for each in ends]))
+    form = "one" if ends == [1] else "many"
+    points = words.plain(f"amount.points.{form}", figure=_range(words, [_plain(each) for each in ends]))
+    raised = fact.kind == _RAISES and _COMPARED.get(fact.rate_comparator or "=") is None
+    return compared(
+        words, fact.rate_comparator, words.plain("amount.raised", figure=points) if raised else points
+    )
 
 
 def rate_base(words: Words, fact: Instrument, english: str | None) -> Runs:
@@ -48,22 +66,22 @@ def rate_base(words: Words, fact: Instrument, english: str | None) -> Runs:
     return run(fact.rate_base_zh, "zh") if fact.rate_base_zh else ()
 
 
-def cap(words: Words, ceiling: Cap) -> Runs:
+def cap(words: Words, ceiling: Cap, currency: str) -> Runs:
     """The sum of a ceiling, without its scope."""
-    return money(words, ceiling.amount_yuan, ceiling.comparator)
+    return money(words, ceiling.amount_yuan, ceiling.comparator, currency=currency)
 
 
 def scope(words: Words, ceiling: Cap) -> Runs:
-    """What a ceiling holds for: 每家企业每年, per enterprise and year; told where it was inferred."""
+    """What a ceiling holds for: 每家企业每年, per enterprise per year; told where it was inferred."""
     parts = [words.plain(f"scope.{part}") for part in ceiling.scope.split("_")]
     text = ("" if words.lang == TAGS["zh"] else " ").join(parts)
     marked = ceiling.scope_status == "inferred"
     return words.fill("amount.inferred", text=text) if marked else (Run(text, words.lang),)
 
 
-def scoped_cap(words: Words, ceiling: Cap) -> Runs:
+def scoped_cap(words: Words, ceiling: Cap, currency: str) -> Runs:
     """A ceiling with its scope: 最高500万元 · 每家企业每年."""
-    return joined((cap(words, ceiling), scope(words, ceiling)), " · ")
+    return joined((cap(words, ceiling, currency), scope(words, ceiling)), " · ")
 
 
 def sums(words: Words, terms: Terms, fact: Instrument) -> tuple[Runs, ...]:
@@ -73,15 +91,18 @@ def sums(words: Words, terms: Terms, fact: Instrument) -> tuple[Runs, ...]:
 
 
 def fixed(words: Words, fact: Instrument) -> Runs:
-    """A fixed sum."""
-    return () if fact.fixed_yuan is None else money(words, fact.fixed_yuan, fact.amount_comparator)
+    """A fixed sum, or the range of one."""
+    if fact.fixed_yuan is None:
+        return ()
+    return compared(words, fact.amount_comparator, _sum(words, fact, fact.fixed_yuan))
 
 
 def fund(words: Words, fact: Instrument) -> Runs:
     """The size of a fund."""
     if fact.fund_yuan is None:
         return ()
-    return words.fill("amount.fund", figure=money(words, fact.fund_yuan, fact.amount_comparator)[0].text)
+    size = compared(words, fact.amount_comparator, _sum(words, fact, fact.fund_yuan))
+    return words.fill("amount.fund", figure=size[0].text)
 
 
 def unit_price(words: Words, terms: Terms, fact: Instrument) -> Runs:
@@ -91,32 +112,50 @@ def unit_price(words: Words, terms: Terms, fact: Instrument) -> Runs:
     units = [terms.get(("unit", unit), Term(unit, unit)) for unit in (fact.unit or "").split("_") if unit]
     english = words.lang == TAGS["en"]
     per = "".join(f" per {unit.name_en}" if english else f"/{unit.name_zh}" for unit in units)
-    return compared(
-        words, fact.amount_comparator, _money(Decimal(str(fact.unit_amount_yuan)), words.lang) + per
-    )
+    return compared(words, fact.amount_comparator, _sum(words, fact, fact.unit_amount_yuan) + per)
 
 
-def tier(words: Words, step: Tier) -> tuple[Runs, Runs]:
+def each_payment(words: Words, terms: Terms, fact: Instrument) -> Runs:
+    """What one payment is for: 每人每月, per person and month; nothing where a price says it (20元/人/月)."""
+    if not fact.per or (fact.unit_amount_yuan is not None and fact.unit == fact.per):
+        return ()
+    named = (_counted(words, terms, part) for part in fact.per.split("_"))
+    each = reduce(lambda first, second: words.plain("per.and", first=first, second=second), named)
+    return words.fill("per.all", each=each)
+
+
+def tier(words: Words, step: Tier, currency: str) -> tuple[Runs, Runs]:
     """A step of a graded support: for whom, and how much."""
-    much: Runs = ()
-    if step.amount_yuan is not None:
-        much = money(words, step.amount_yuan)
-    elif step.rate_percent is not None:
-        much = percent(words, step.rate_percent)
+    much = _much(words, step.amount_yuan, step.rate_percent, currency)
     if step.threshold_yuan is not None:
-        return money(words, step.threshold_yuan, ">="), much
+        return money(words, step.threshold_yuan, ">=", currency=currency), much
     return run(step.condition_zh, "zh") if step.condition_zh else (), much
 
 
-def whole_tier(words: Words, step: Tier) -> Runs:
+def whole_tier(words: Words, step: Tier, currency: str) -> Runs:
     """A step of a graded support in one line: 国际: 100万元."""
-    return joined(tier(words, step), "：" if words.lang == TAGS["zh"] else ": ")
+    return told(words, *tier(words, step, currency))
 
 
-def threshold(words: Words, reach: Threshold) -> Runs:
+def stage(words: Words, step: Stage, currency: str) -> Runs:
+    """What is paid at a stage: 第一年: 10万元."""
+    return told(words, run(step.when_zh, "zh"), _much(words, step.amount_yuan, step.rate_percent, currency))
+
+
+def payout(words: Words, part: Payout) -> Runs:
+    """A part of a sum, and when it is paid: 验收合格后: 80%."""
+    return told(words, run(part.when_zh, "zh") if part.when_zh else (), percent(words, part.share_percent))
+
+
+def told(words: Words, what: Runs, said: Runs) -> Runs:
+    """Something and what is said of it, with a colon between where there are both."""
+    return joined((what, said), "：" if words.lang == TAGS["zh"] else ": ")
+
+
+def threshold(words: Words, reach: Threshold, currency: str) -> Runs:
     """What an applicant must reach: 年度销售金额累计超过500万元."""
     between = "" if words.lang == TAGS["zh"] else ": "
-    figure = money(words, reach.amount_yuan, reach.comparator)
+    figure = money(words, reach.amount_yuan, reach.comparator, currency=currency)
     return joined((run(reach.metric_zh, "zh"), figure), between)
 
 
@@ -126,12 +165,16 @@ def duration(words: Words, fact: Instrument) -> Runs:
 
 
 def largest(fact: Instrument) -> float | None:
-    """The largest sum in yuan one recipient can get, to sort by; the size of a fund where that is all."""
-    paid = [ceiling.amount_yuan for ceiling in fact.caps]
-    paid += [fact.fixed_yuan] if fact.fixed_yuan is not None else []
-    found = [*paid, *(step.amount_yuan for step in fact.tiers if step.amount_yuan is not None)]
-    others = (fact.fund_yuan, fact.unit_amount_yuan)
-    return max(found, default=None) if found else next((sum_ for sum_ in others if sum_ is not None), None)
+    """The largest sum in yuan one recipient can get, to sort by; the size of a fund where that is all. None for sums
+    in another currency, and for what has ended."""
+    if not fact.pays_yuan:
+        return None
+    steps: tuple[Tier | Stage, ...] = (*fact.tiers, *fact.stages)
+    found = [*(ceiling.amount_yuan for ceiling in fact.caps), *(step.amount_yuan for step in steps)]
+    found += [] if fact.fixed_yuan is None else [fact.fixed_yuan, fact.amount_high]
+    paid = [sum_ for sum_ in found if sum_ is not None]
+    others = (fact.amount_high, fact.fund_yuan, fact.unit_amount_yuan)
+    return max(paid) if paid else next((sum_ for sum_ in others if sum_ is not None), None)
 
 
 def metric(words: Words, fact: Target) -> Runs:
@@ -145,11 +188,12 @@ def value(words: Words, terms: Terms, fact: Target) -> Runs:
     """The figure of a goal or statistic with its unit; none for one that is too large to be true."""
     if fact.value is None or not isfinite(fact.value):
         return ()
-    low = amount(words, terms, fact.value, fact.unit)
-    if fact.value_high is None or not isfinite(fact.value_high):
-        return compared(words, fact.comparator, low)
-    high = amount(words, terms, fact.value_high, fact.unit)
-    return compared(words, fact.comparator, words.plain("amount.range", low=low, high=high))
+    high = fact.value_high if fact.value_high is not None and isfinite(fact.value_high) else None
+    if _is_currency(fact.unit):
+        return compared(words, fact.comparator, _money(words, fact.value, fact.unit, high))
+    ends = [fact.value, *([] if high is None else [high])]
+    said = [amount(words, terms, each, fact.unit) for each in ends]
+    return compared(words, fact.comparator, _range(words, said))
 
 
 def baseline(words: Words, terms: Terms, fact: Target) -> Runs:
@@ -177,9 +221,10 @@ def due(words: Words, fact: Target) -> Runs:
 
 
 def amount(words: Words, terms: Terms, number: float, unit: str | None) -> str:
-    """A number with its unit: ``CNY``, ``percent``, or a printed counter, which English mostly leaves out."""
-    if unit == "CNY":
-        return _money(Decimal(str(number)), words.lang)
+    """A number with its unit: a currency (ISO 4217), ``percent``, or a printed counter, which English mostly leaves
+    out."""
+    if _is_currency(unit):
+        return _money(words, number, unit)
     if unit == "percent":
         return f"{_plain(number)}%"
     if words.lang == TAGS["zh"]:
@@ -191,14 +236,64 @@ def amount(words: Words, terms: Terms, number: float, unit: str | None) -> str:
 _UNBROKEN = 24
 """Figures up to this length stay on one line."""
 
+_RAISES = "rate_uplift"
+"""The kind of support that raises the rate of another."""
 
-def _money(yuan: Decimal, lang: str) -> str:
-    if lang == TAGS["zh"]:
-        return f"{_chinese(yuan)}元"
+
+def _is_currency(unit: str | None) -> TypeGuard[str]:
+    return unit in CURRENCY_ZH
+
+
+def _sum(words: Words, fact: Instrument, low: float) -> str:
+    return _money(words, low, fact.currency, fact.amount_high)
+
+
+def _money(words: Words, number: float, currency: str, high: float | None = None) -> str:
+    """A sum, or a range of sums: 5万元至10万元, RMB 50,000 to 100,000 (in English the currency is said once)."""
+    low = _in_currency(words, number, currency)
+    if high is None:
+        return low
+    last = _in_currency(words, high, currency) if words.lang == TAGS["zh"] else _scaled(words, high)
+    return words.plain("amount.sums", low=low, high=last)
+
+
+def _in_currency(words: Words, number: float, currency: str) -> str:
+    figure = _scaled(words, number)
+    if currency == "CNY":
+        return words.plain("amount.yuan", figure=figure)
+    name = CURRENCY_ZH.get(currency, currency) if words.lang == TAGS["zh"] else currency
+    return words.plain("amount.foreign", figure=figure, name=name)
+
+
+def _scaled(words: Words, number: float) -> str:
+    """A number of money with the words for its size: 500万, 5 million."""
+    exact = Decimal(str(number))
+    if words.lang == TAGS["zh"]:
+        return _chinese(exact)
     for size, name in ((10**9, "billion"), (10**6, "million")):
-        if yuan >= size and (yuan / size * 1000) % 1 == 0:
-            return f"RMB{_NBSP}{_plain(yuan / size)}{_NBSP}{name}"
-    return f"RMB{_NBSP}{_plain(yuan)}"
+        if exact >= size and (exact / size * 1000) % 1 == 0:
+            return f"{_plain(exact / size)}{_NBSP}{name}"
+    return _plain(exact)
+
+
+def _range(words: Words, ends: Sequence[str]) -> str:
+    """One figure, or two as a range: 10%–15%."""
+    return words.plain("amount.range", low=ends[0], high=ends[1]) if len(ends) > 1 else ends[0]
+
+
+def _much(words: Words, sum_: float | None, share: float | None, currency: str) -> Runs:
+    """A sum, or else a share."""
+    if sum_ is not None:
+        return money(words, sum_, currency=currency)
+    return () if share is None else percent(words, share)
+
+
+def _counted(words: Words, terms: Terms, part: str) -> str:
+    """A thing that is paid for, from the words or else the units."""
+    if words.has(f"per.{part}"):
+        return words.plain(f"per.{part}")
+    unit = terms.get(("unit", part), Term(part, part))
+    return words.plain("per.other", name=unit.name_zh if words.lang == TAGS["zh"] else unit.name_en)
 
 
 def _chinese(number: Decimal) -> str:

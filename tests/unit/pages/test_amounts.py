@@ -3,7 +3,7 @@
 import pytest
 
 from digest.model.corpus import Term
-from digest.model.facts import Cap, Instrument, Target, Threshold, Tier
+from digest.model.facts import Cap, Instrument, Payout, Stage, Target, Threshold, Tier
 from digest.pages import amounts
 from digest.pages.words import plain, read_words
 from digest.resources import templates
@@ -50,7 +50,107 @@ def both(words, say, *rest):
     ],
 )
 def test_money(words, yuan, said):
-    assert both(words, amounts.money, yuan) == said
+    assert both(words, lambda spoken: amounts.money(spoken, yuan, currency="CNY")) == said
+
+
+@pytest.mark.parametrize(
+    ("currency", "said"),
+    [
+        ("USD", ("最高100万美元", "up to USD 1 million")),
+        ("HKD", ("最高100万港元", "up to HKD 1 million")),
+        ("EUR", ("最高100万欧元", "up to EUR 1 million")),
+        ("XAF", ("最高100万XAF", "up to XAF 1 million")),
+    ],
+)
+def test_money_of_other_countries_is_never_yuan(words, currency, said):
+    abroad = support(
+        currency=currency,
+        fixed_yuan=1_000_000,
+        amount_comparator="<=",
+        caps=(Cap(1_000_000, "<=", "project", "printed"),),
+        tiers=(Tier("国际", None, 1_000_000, None),),
+    )
+    assert both(words, amounts.fixed, abroad) == said
+    assert both(words, amounts.cap, abroad.caps[0], currency) == said
+    tier = both(words, amounts.whole_tier, abroad.tiers[0], currency)
+    assert not any("RMB" in each or "万元" in each for each in tier)
+    assert amounts.largest(abroad) is None
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ({"fixed_yuan": 50_000, "amount_high": 100_000}, ("5万元至10万元", "RMB 50,000 to 100,000")),
+        ({"fixed_yuan": 500_000, "amount_high": 1e6}, ("50万元至100万元", "RMB 500,000 to 1 million")),
+        (
+            {"fixed_yuan": 50_000, "amount_high": 100_000, "currency": "USD", "amount_comparator": "~"},
+            ("约5万美元至10万美元", "about USD 50,000 to 100,000"),
+        ),
+        (
+            {"unit_amount_yuan": 10.0, "amount_high": 20.0, "unit": "m2_month"},
+            ("10元至20元/平方米/月", "RMB 10 to 20 per m² per month"),
+        ),
+        (
+            {"fund_yuan": 1_000_000_000, "amount_high": 2e9},
+            ("规模10亿元至20亿元", "a fund of RMB 1 billion to 2 billion"),
+        ),
+    ],
+)
+def test_ranges_of_sums(words, fact, said):
+    assert both(words, lambda spoken: amounts.sums(spoken, TERMS, support(**fact))[0]) == said
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ({"rate_percent": 10, "rate_high": 15}, ("10%—15%", "10%–15%")),
+        ({"rate_percent": 10, "rate_high": 15, "rate_comparator": "<="}, ("最高10%—15%", "up to 10%–15%")),
+        ({"kind": "rate_uplift", "rate_percent": 5}, ("5个百分点", "up 5 percentage points")),
+        ({"kind": "rate_uplift", "rate_percent": 1}, ("1个百分点", "up 1 percentage point")),
+        (
+            {"kind": "rate_uplift", "rate_percent": 5, "rate_high": 10},
+            ("5—10个百分点", "up 5–10 percentage points"),
+        ),
+        (
+            {"kind": "rate_uplift", "rate_percent": 5, "rate_comparator": "<="},
+            ("最高5个百分点", "up to 5 percentage points"),
+        ),
+        ({"kind": "interest_subsidy", "rate_percent": 2}, ("2个百分点", "2 percentage points")),
+    ],
+)
+def test_rates(words, fact, said):
+    unit = "percentage_point" if "kind" in fact else "percent"
+    rated = Instrument(**{"kind": "grant", "evidence": "", "start": 0, "end": 0, "rate_unit": unit, **fact})
+    assert both(words, amounts.rate, rated) == said
+
+
+@pytest.mark.parametrize(
+    ("per", "said"),
+    [
+        ("person_month", ("每人每月", "per person and month")),
+        ("enterprise_year", ("每家企业每年", "per enterprise and year")),
+        ("project", ("每个项目", "per project")),
+        ("m2", ("每平方米", "per m²")),
+        (None, ("", "")),
+    ],
+)
+def test_what_a_payment_is_for(words, per, said):
+    assert both(words, amounts.each_payment, TERMS, support(per=per, fixed_yuan=1000)) == said
+
+
+def test_what_a_price_says_is_not_said_again(words):
+    price = support(per="person_month", unit="person_month", unit_amount_yuan=1000)
+    assert both(words, amounts.each_payment, TERMS, price) == ("", "")
+
+
+def test_stages_and_payouts(words):
+    assert both(words, amounts.stage, Stage("第一年", 100_000), "CNY") == (
+        "第一年：10万元",
+        "第一年: RMB 100,000",
+    )
+    assert both(words, amounts.stage, Stage("第二年", None, 2.5), "CNY") == ("第二年：2.5%", "第二年: 2.5%")
+    assert both(words, amounts.payout, Payout(80, "验收合格后")) == ("验收合格后：80%", "验收合格后: 80%")
+    assert both(words, amounts.payout, Payout(80, None)) == ("80%", "80%")
 
 
 @pytest.mark.parametrize(
@@ -93,20 +193,20 @@ def test_durations_funds_thresholds(words):
     fund = support(fund_yuan=5_000_000_000, amount_comparator=">=")
     assert both(words, amounts.fund, fund) == ("规模不少于50亿元", "a fund of at least RMB 5 billion")
     reach = Threshold("年度销售金额", ">", 5_000_000)
-    assert both(words, amounts.threshold, reach) == (
+    assert both(words, amounts.threshold, reach, "CNY") == (
         "年度销售金额超过500万元",
         "年度销售金额: more than RMB 5 million",
     )
-    assert amounts.threshold(words["en"], reach)[0].lang == "zh-CN"
+    assert amounts.threshold(words["en"], reach, "CNY")[0].lang == "zh-CN"
 
 
 def test_tiers(words):
-    assert both(words, amounts.whole_tier, Tier("国际", None, 1_000_000, None)) == (
+    assert both(words, amounts.whole_tier, Tier("国际", None, 1_000_000, None), "CNY") == (
         "国际：100万元",
         "国际: RMB 1 million",
     )
     step = Tier("1亿元", 100_000_000, 200_000, None)
-    assert both(words, amounts.whole_tier, step) == (
+    assert both(words, amounts.whole_tier, step, "CNY") == (
         "不少于1亿元：20万元",
         "at least RMB 100 million: RMB 200,000",
     )
@@ -119,6 +219,8 @@ def test_tiers(words):
         (goal(value=30.0, value_high=40.0, unit="percent", comparator="~"), ("约30%—40%", "about 30%–40%")),
         (goal(value=50.0, unit="家", comparator=">="), ("不少于50家", "at least 50")),
         (goal(value=20000.0, unit="吨", comparator="="), ("2万吨", "20,000 tonnes")),
+        (goal(value=1e6, unit="USD", comparator=">="), ("不少于100万美元", "at least USD 1 million")),
+        (goal(value=8e9, value_high=1e10, unit="CNY"), ("80亿元至100亿元", "RMB 8 billion to 10 billion")),
         (goal(), ("", "")),
         (goal(value=float("inf"), unit="CNY"), ("", "")),
     ],
@@ -141,4 +243,7 @@ def test_the_largest_sum_sorts_a_support():
     assert amounts.largest(support(tiers=(Tier("甲", None, 3, None), Tier("乙", None, None, 5.0)))) == 3
     assert amounts.largest(support(fund_yuan=7)) == 7
     assert amounts.largest(support(unit_amount_yuan=20, caps=caps)) == 9
+    assert amounts.largest(support(fixed_yuan=3, amount_high=8)) == 8
+    assert amounts.largest(support(stages=(Stage("第一年", 3), Stage("第二年", None, 5)))) == 3
+    assert amounts.largest(support(fund_yuan=7, act="repeal")) is None
     assert amounts.largest(support()) is None

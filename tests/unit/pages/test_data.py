@@ -1,13 +1,14 @@
 """The bulk data agrees with the schemas that lie beside it: every row of the policies of this repository."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from digest.build import load
 from digest.model.facts import (
+    AgencyRole,
     Cap,
     Citation,
     ClauseFacts,
@@ -17,7 +18,9 @@ from digest.model.facts import (
     Stage,
     Target,
     Threshold,
+    Tier,
 )
+from digest.pages.columns import columns_of
 from digest.pages.data import TABLES, make_tables
 from digest.pages.fact_rows import fact_rows
 from small_corpus import corpus
@@ -81,6 +84,14 @@ def test_published_columns_stay_in_their_order(name, columns):
     for column in columns.split():
         wanted, _, kind = column.partition(":")
         assert (wanted, kind or "TEXT") in there, wanted
+
+
+@pytest.mark.parametrize(
+    "kind", [Instrument, Cap, Tier, Threshold, Payout, Stage, Target, AgencyRole, Citation, Resolution]
+)
+def test_every_field_of_a_fact_is_published(kind):
+    names = {column.name for column in columns_of(kind)}
+    assert {field.name for field in fields(kind)} <= names
 
 
 @pytest.mark.parametrize("name", KINDS)

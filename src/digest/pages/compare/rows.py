@@ -108,7 +108,7 @@ def _caps(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
     return tuple(
         Said(
             (ceiling.amount_yuan, ceiling.comparator),
-            amounts.cap(words, ceiling),
+            amounts.cap(words, ceiling, fact.currency),
             fact.start,
             ("scope", ceiling.scope),
             amounts.scope(words, ceiling),
@@ -131,7 +131,7 @@ def _tiers(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
     return tuple(
         Said(
             (_wording(step.condition_zh), step.threshold_yuan, step.amount_yuan, step.rate_percent),
-            joined(filter(None, amounts.tier(words, step)), colon[0].text),
+            joined(filter(None, amounts.tier(words, step, fact.currency)), colon[0].text),
             fact.start,
         )
         for fact in measure.supports
@@ -143,7 +143,7 @@ def _thresholds(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
     return tuple(
         Said(
             (reach.amount_yuan, reach.comparator),
-            amounts.threshold(words, reach),
+            amounts.threshold(words, reach, fact.currency),
             fact.start,
             _wording(reach.metric_zh),
             run(reach.metric_zh, "zh"),
