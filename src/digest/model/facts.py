@@ -9,36 +9,46 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from digest.model.published import SLUG, Compares, at_least, one_of
+from digest.model.published import SLUG, Compares, Rules, at_least, one_of
 
 Evidence = Annotated[str, "the words that say it, verbatim: text_zh from start to end"]
 Start = Annotated[int, "first character in text_zh, in code points from 0", at_least(0)]
 End = Annotated[int, "end in text_zh, exclusive", at_least(0)]
+_ISO_4217: Rules = {"pattern": "^[A-Z]{3}$"}
+Currency = Annotated[
+    str, "currency of the sum (ISO 4217); where it is not CNY, amount_yuan is not in yuan", _ISO_4217
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Cap:
     """A ceiling on a sum."""
 
-    amount_yuan: Annotated[int, "most that is paid, in whole yuan, or whole units of the support's currency"]
+    amount_yuan: Annotated[int, "most that is paid, in whole yuan"]
     comparator: Annotated[str, "lte is the usual one", Compares()]
     scope: Annotated[
         str,
         "for whom or what the ceiling holds: enterprise, project, product, person, item, year, cumulative, "
         "or several joined by _, such as enterprise_year",
     ]
-    scope_status: Annotated[str, "whether the text says so", one_of("printed", "inferred")]
+    scope_status: Annotated[
+        str, "whether the text says so; inferred where a part of it is", one_of("printed", "inferred")
+    ]
+    currency: Currency = "CNY"
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """One step of a graded support. ``amount_yuan`` is whole unless the text prints a fraction of a yuan. The ends
-    of a range (5-10万元) are two tiers with the range as their condition."""
+    """One step of a graded support. ``amount_yuan`` is whole unless the text prints a fraction of a yuan. The ends of
+    a range (5-10万元) are two tiers with the range as their condition; where the range is the only figure, its lower
+    end is the sum or the rate of the support, and its upper end the only tier."""
 
     condition_zh: Annotated[str | None, "for what, as printed"]
     threshold_yuan: Annotated[int | None, "from this sum on"]
     amount_yuan: Annotated[float | None, "so much, in the currency of the support"]
     rate_percent: Annotated[float | None, "or such a share, in percent"]
+    comparator: Annotated[str, "of the sum or the share: lte is 不超过", Compares()] = "="
+    threshold_comparator: Annotated[str, "of threshold_yuan: gte is 以上, gt is 首次突破", Compares()] = ">="
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,8 @@ class Threshold:
 
     metric_zh: Annotated[str, "what has to be reached"]
     comparator: Annotated[str, "how it is meant", Compares()]
-    amount_yuan: Annotated[int, "in whole yuan, or whole units of the support's currency"]
+    amount_yuan: Annotated[int, "whole yuan"]
+    currency: Currency = "CNY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +115,8 @@ class Instrument:
     ] = None
     currency: Annotated[
         str,
-        "ISO 4217 code of every sum of the support; where it is not CNY, no sum is in yuan, whatever its column is called",
-        {"pattern": "^[A-Z]{3}$"},
+        "currency of all that is paid (ISO 4217); where it is not CNY, no sum is in yuan, whatever its column is called",
+        _ISO_4217,
     ] = "CNY"
     amount_high: Annotated[
         float | None, "upper end of a range; fixed_yuan, unit_amount_yuan or fund_yuan is the lower one"
@@ -125,15 +136,9 @@ class Instrument:
     ] = None
     act: Annotated[
         str,
-        "repeal where the clause ends the support (取消, 不再给予); then it grants nothing, and the figures are those of "
-        "what has ended",
+        "repeal where the clause ends the support (取消, 不再给予): it grants nothing, and has no figures",
         one_of("grant", "repeal"),
     ] = "grant"
-
-    @property
-    def pays_yuan(self) -> bool:
-        """Whether its sums are yuan that somebody can get: neither another currency nor what has ended."""
-        return self.act == "grant" and self.currency == "CNY"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,9 +149,12 @@ class Target:
     metric_zh: Annotated[str, "what is counted"] = field(kw_only=False)
     metric_en: Annotated[str | None, "the same in English"] = None
     value: Annotated[
-        float | None, "the figure, for money in yuan; in a range its lower end; null where nothing is counted"
+        float | None,
+        "the figure, for money in whole units; in a range its lower end; null where nothing is counted",
     ] = None
-    unit: Annotated[str | None, "CNY, percent, or the counter as printed"] = None
+    unit: Annotated[
+        str | None, "CNY (yuan) or another currency (ISO 4217), percent, or the counter as printed"
+    ] = None
     comparator: Annotated[
         str | None, "how the figure is meant: gte is at least, about is 约", Compares("value_high")
     ] = None
@@ -161,6 +169,7 @@ class Target:
     end: End = field(kw_only=False)
     value_high: Annotated[float | None, "upper end of a range"] = None
     growth_factor: Annotated[float | None, "how many times the baseline is to be reached: 翻番 is 2"] = None
+    baseline_comparator: Annotated[str | None, "of baseline_value: gt is 超过", Compares()] = None
 
 
 @dataclass(frozen=True, slots=True)

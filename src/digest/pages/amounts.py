@@ -7,7 +7,7 @@ Chinese wording of a policy that has no English stays Chinese, and says so by it
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
-from math import isfinite
+from math import inf, isfinite
 from typing import TypeGuard
 
 from digest.model.corpus import Term
@@ -24,7 +24,7 @@ _NBSP = "\u00a0"
 
 def money(words: Words, number: float, comparator: str | None = None, *, currency: str) -> Runs:
     """A sum in a currency (ISO 4217), with what limits it: 最高500万元, up to USD 5 million."""
-    return compared(words, comparator, _money(words, number, currency))
+    return compared(words, comparator, _money(words, [number], currency))
 
 
 def percent(words: Words, value: float, comparator: str | None = None) -> Runs:
@@ -41,14 +41,14 @@ def compared(words: Words, comparator: str | None, figure: str) -> Runs:
 
 def kind(words: Words, name: Runs, fact: Instrument) -> Runs:
     """The name of a kind of support; where it ends, that it does: 取消支持：补贴."""
-    return name if fact.act == "grant" else told(words, words["amount.repeal"], name)
+    return name if fact.act == "grant" else with_colon(words, words["amount.repeal"], name)
 
 
 def rate(words: Words, fact: Instrument) -> Runs:
     """The share of its base that a support pays, or the percentage points by which it raises one."""
     if fact.rate_percent is None:
         return ()
-    ends = [fact.rate_percent, *([] if fact.rate_high is None else [fact.rate_high])]
+    ends = _ends(fact.rate_percent, fact.rate_high)
     if fact.rate_unit == "percent":
         return compared(words, fact.rate_comparator, _range(words, [f"{_plain(each)}%" for each in ends]))
     form = "one" if ends == [1] else "many"
@@ -66,22 +66,22 @@ def rate_base(words: Words, fact: Instrument, english: str | None) -> Runs:
     return run(fact.rate_base_zh, "zh") if fact.rate_base_zh else ()
 
 
-def cap(words: Words, ceiling: Cap, currency: str) -> Runs:
+def cap(words: Words, ceiling: Cap) -> Runs:
     """The sum of a ceiling, without its scope."""
-    return money(words, ceiling.amount_yuan, ceiling.comparator, currency=currency)
+    return money(words, ceiling.amount_yuan, ceiling.comparator, currency=ceiling.currency)
 
 
 def scope(words: Words, ceiling: Cap) -> Runs:
-    """What a ceiling holds for: 每家企业每年, per enterprise per year; told where it was inferred."""
+    """What a ceiling holds for: 每家企业每年, per enterprise per year; marked where it was inferred."""
     parts = [words.plain(f"scope.{part}") for part in ceiling.scope.split("_")]
     text = ("" if words.lang == TAGS["zh"] else " ").join(parts)
     marked = ceiling.scope_status == "inferred"
     return words.fill("amount.inferred", text=text) if marked else (Run(text, words.lang),)
 
 
-def scoped_cap(words: Words, ceiling: Cap, currency: str) -> Runs:
+def scoped_cap(words: Words, ceiling: Cap) -> Runs:
     """A ceiling with its scope: 最高500万元 · 每家企业每年."""
-    return joined((cap(words, ceiling, currency), scope(words, ceiling)), " · ")
+    return joined((cap(words, ceiling), scope(words, ceiling)), " · ")
 
 
 def sums(words: Words, terms: Terms, fact: Instrument) -> tuple[Runs, ...]:
@@ -116,46 +116,56 @@ def unit_price(words: Words, terms: Terms, fact: Instrument) -> Runs:
 
 
 def each_payment(words: Words, terms: Terms, fact: Instrument) -> Runs:
-    """What one payment is for: 每人每月, per person and month; nothing where a price says it (20元/人/月)."""
-    if not fact.per or (fact.unit_amount_yuan is not None and fact.unit == fact.per):
+    """What one payment is for: 每人每月, per person and month; nothing where a price says it (20元/人/月), or the scope
+    of a ceiling, because nothing else is paid."""
+    paid = fact.fixed_yuan is not None or fact.rate_percent is not None or fact.tiers or fact.stages
+    if not fact.per or not paid or (fact.unit_amount_yuan is not None and fact.unit):
         return ()
     named = (_counted(words, terms, part) for part in fact.per.split("_"))
     each = reduce(lambda first, second: words.plain("per.and", first=first, second=second), named)
     return words.fill("per.all", each=each)
 
 
+def steps(fact: Instrument) -> tuple[Tier, ...]:
+    """The tiers of a support that say more than its stages and the ends of its range do."""
+    said = {(stage.amount_yuan, stage.rate_percent) for stage in fact.stages}
+    said |= {(fact.amount_high, None), (None, fact.rate_high)}
+    return tuple(step for step in fact.tiers if (step.amount_yuan, step.rate_percent) not in said)
+
+
 def tier(words: Words, step: Tier, currency: str) -> tuple[Runs, Runs]:
     """A step of a graded support: for whom, and how much."""
-    much = _much(words, step.amount_yuan, step.rate_percent, currency)
+    much = _much(words, step, currency, step.comparator)
     if step.threshold_yuan is not None:
-        return money(words, step.threshold_yuan, ">=", currency=currency), much
+        return money(words, step.threshold_yuan, step.threshold_comparator, currency=currency), much
     return run(step.condition_zh, "zh") if step.condition_zh else (), much
 
 
 def whole_tier(words: Words, step: Tier, currency: str) -> Runs:
     """A step of a graded support in one line: 国际: 100万元."""
-    return told(words, *tier(words, step, currency))
+    return with_colon(words, *tier(words, step, currency))
 
 
 def stage(words: Words, step: Stage, currency: str) -> Runs:
     """What is paid at a stage: 第一年: 10万元."""
-    return told(words, run(step.when_zh, "zh"), _much(words, step.amount_yuan, step.rate_percent, currency))
+    return with_colon(words, run(step.when_zh, "zh"), _much(words, step, currency))
 
 
 def payout(words: Words, part: Payout) -> Runs:
     """A part of a sum, and when it is paid: 验收合格后: 80%."""
-    return told(words, run(part.when_zh, "zh") if part.when_zh else (), percent(words, part.share_percent))
+    when = run(part.when_zh, "zh") if part.when_zh else ()
+    return with_colon(words, when, percent(words, part.share_percent))
 
 
-def told(words: Words, what: Runs, said: Runs) -> Runs:
-    """Something and what is said of it, with a colon between where there are both."""
-    return joined((what, said), "：" if words.lang == TAGS["zh"] else ": ")
+def with_colon(words: Words, subject: Runs, said: Runs) -> Runs:
+    """A subject and what is said of it, with a colon between where there are both."""
+    return joined((subject, said), "：" if words.lang == TAGS["zh"] else ": ")
 
 
-def threshold(words: Words, reach: Threshold, currency: str) -> Runs:
+def threshold(words: Words, reach: Threshold) -> Runs:
     """What an applicant must reach: 年度销售金额累计超过500万元."""
     between = "" if words.lang == TAGS["zh"] else ": "
-    figure = money(words, reach.amount_yuan, reach.comparator, currency=currency)
+    figure = money(words, reach.amount_yuan, reach.comparator, currency=reach.currency)
     return joined((run(reach.metric_zh, "zh"), figure), between)
 
 
@@ -165,16 +175,20 @@ def duration(words: Words, fact: Instrument) -> Runs:
 
 
 def largest(fact: Instrument) -> float | None:
-    """The largest sum in yuan one recipient can get, to sort by; the size of a fund where that is all. None for sums
-    in another currency, and for what has ended."""
-    if not fact.pays_yuan:
+    """The largest sum in yuan one recipient can get, to sort by; the size of a fund where that is all. None where
+    nothing is paid in yuan, or a support is ended."""
+    if fact.act != "grant":
         return None
-    steps: tuple[Tier | Stage, ...] = (*fact.tiers, *fact.stages)
-    found = [*(ceiling.amount_yuan for ceiling in fact.caps), *(step.amount_yuan for step in steps)]
-    found += [] if fact.fixed_yuan is None else [fact.fixed_yuan, fact.amount_high]
-    paid = [sum_ for sum_ in found if sum_ is not None]
+    caps = [ceiling.amount_yuan for ceiling in fact.caps if ceiling.currency == "CNY"]
+    if fact.currency != "CNY":
+        return max(caps, default=None)
+    steps: tuple[Tier | Stage, ...] = fact.tiers
+    steps += fact.stages if fact.fund_yuan is None else ()  # those of a fund are parts of it
+    paid = [*caps, *(step.amount_yuan for step in steps)]
+    paid += [] if fact.fixed_yuan is None else [fact.fixed_yuan, fact.amount_high]
+    found = [sum_ for sum_ in paid if sum_ is not None]
     others = (fact.amount_high, fact.fund_yuan, fact.unit_amount_yuan)
-    return max(paid) if paid else next((sum_ for sum_ in others if sum_ is not None), None)
+    return max(found) if found else next((sum_ for sum_ in others if sum_ is not None), None)
 
 
 def metric(words: Words, fact: Target) -> Runs:
@@ -188,22 +202,23 @@ def value(words: Words, terms: Terms, fact: Target) -> Runs:
     """The figure of a goal or statistic with its unit; none for one that is too large to be true."""
     if fact.value is None or not isfinite(fact.value):
         return ()
-    high = fact.value_high if fact.value_high is not None and isfinite(fact.value_high) else None
+    ends = _ends(fact.value, fact.value_high)
     if _is_currency(fact.unit):
-        return compared(words, fact.comparator, _money(words, fact.value, fact.unit, high))
-    ends = [fact.value, *([] if high is None else [high])]
+        return compared(words, fact.comparator, _money(words, ends, fact.unit))
     said = [amount(words, terms, each, fact.unit) for each in ends]
     return compared(words, fact.comparator, _range(words, said))
 
 
 def baseline(words: Words, terms: Terms, fact: Target) -> Runs:
-    """Where a goal starts from: 2020年：109.1亿元."""
+    """Where a goal starts from: 2020年：超过40亿元."""
     if fact.baseline_value is None or not isfinite(fact.baseline_value):
         return ()
-    figure = amount(words, terms, fact.baseline_value, fact.unit)
+    start = amount(words, terms, fact.baseline_value, fact.unit)
+    figure = compared(words, fact.baseline_comparator, start)
     if fact.baseline_year is None:
-        return (Run(figure, words.lang),)
-    return words.fill("amount.baseline", year=fact.baseline_year, figure=figure)
+        return figure
+    printed = "".join(part.text for part in figure)
+    return words.fill("amount.baseline", year=fact.baseline_year, figure=printed)
 
 
 def growth(words: Words, fact: Target) -> Runs:
@@ -224,7 +239,7 @@ def amount(words: Words, terms: Terms, number: float, unit: str | None) -> str:
     """A number with its unit: a currency (ISO 4217), ``percent``, or a printed counter, which English mostly leaves
     out."""
     if _is_currency(unit):
-        return _money(words, number, unit)
+        return _in_currency(words, number, unit)
     if unit == "percent":
         return f"{_plain(number)}%"
     if words.lang == TAGS["zh"]:
@@ -245,15 +260,20 @@ def _is_currency(unit: str | None) -> TypeGuard[str]:
 
 
 def _sum(words: Words, fact: Instrument, low: float) -> str:
-    return _money(words, low, fact.currency, fact.amount_high)
+    return _money(words, _ends(low, fact.amount_high), fact.currency)
 
 
-def _money(words: Words, number: float, currency: str, high: float | None = None) -> str:
+def _ends(low: float, high: float | None) -> list[float]:
+    """A figure, or the two of a range; one that is too large to be true is no end."""
+    return [low] if high is None or high == inf else [low, high]
+
+
+def _money(words: Words, ends: Sequence[float], currency: str) -> str:
     """A sum, or a range of sums: 5万元至10万元, RMB 50,000 to 100,000 (in English the currency is said once)."""
-    low = _in_currency(words, number, currency)
-    if high is None:
+    low, *high = (_in_currency(words, each, currency) for each in ends)
+    if not high:
         return low
-    last = _in_currency(words, high, currency) if words.lang == TAGS["zh"] else _scaled(words, high)
+    last = high[0] if words.lang == TAGS["zh"] else _scaled(words, ends[1])
     return words.plain("amount.sums", low=low, high=last)
 
 
@@ -281,11 +301,11 @@ def _range(words: Words, ends: Sequence[str]) -> str:
     return words.plain("amount.range", low=ends[0], high=ends[1]) if len(ends) > 1 else ends[0]
 
 
-def _much(words: Words, sum_: float | None, share: float | None, currency: str) -> Runs:
-    """A sum, or else a share."""
-    if sum_ is not None:
-        return money(words, sum_, currency=currency)
-    return () if share is None else percent(words, share)
+def _much(words: Words, step: Tier | Stage, currency: str, comparator: str | None = None) -> Runs:
+    """The sum or else the share of a step."""
+    if step.amount_yuan is not None:
+        return money(words, step.amount_yuan, comparator, currency=currency)
+    return () if step.rate_percent is None else percent(words, step.rate_percent, comparator)
 
 
 def _counted(words: Words, terms: Terms, part: str) -> str:

@@ -111,13 +111,13 @@ class _Maker:
         yield self._detail("column.sum", lambda words: amounts.fund(words, fact))
         yield self._detail("column.per", lambda words: amounts.each_payment(words, self._terms, fact))
         for each in fact.caps:
-            yield self._detail("column.cap", partial(amounts.scoped_cap, ceiling=each, currency=currency))
-        for step in fact.tiers:
+            yield self._detail("column.cap", partial(amounts.scoped_cap, ceiling=each))
+        for step in amounts.steps(fact):
             yield self._detail("column.tier", partial(amounts.whole_tier, step=step, currency=currency))
         for stage in fact.stages:
             yield self._detail("column.stage", partial(amounts.stage, step=stage, currency=currency))
         for reach in fact.thresholds:
-            yield self._detail("column.reach", partial(amounts.threshold, reach=reach, currency=currency))
+            yield self._detail("column.reach", partial(amounts.threshold, reach=reach))
         yield self._detail("column.duration", lambda words: amounts.duration(words, fact))
         yield self._detail("column.payment", lambda words: words["amount.one_off"] if fact.one_off else ())
         for part in fact.payout:

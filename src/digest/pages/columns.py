@@ -66,7 +66,7 @@ def _columns(name: str, hint: Any) -> Iterator[Column]:
     yield Column(
         name,
         _schema(Annotated[hint, {"enum": names}]),
-        lambda fact: comparator_name(read(fact), high(fact)),
+        lambda fact: comparator_name(read(fact), _plain(high(fact))),
     )
     about = f"{name} as a symbol, for programs made for earlier releases; the next one drops this column"
     symbols = {"enum": list(COMPARATORS), "deprecated": True}

@@ -64,8 +64,10 @@ def _rate(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
 def _sums(desk: Desk, fact: Instrument) -> Cell:
     """All that is paid, to sort by the largest sum in yuan."""
     words, terms, currency = desk.words, desk.setting.corpus.terms, fact.currency
-    ceilings = [(amounts.cap(words, each, currency), amounts.scope(words, each)) for each in fact.caps]
-    steps = [(much, who) for who, much in (amounts.tier(words, each, currency) for each in fact.tiers)]
+    ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
+    steps = [
+        (much, who) for who, much in (amounts.tier(words, each, currency) for each in amounts.steps(fact))
+    ]
     said = [
         words["amount.one_off"] if fact.one_off else (),
         *(amounts.payout(words, each) for each in fact.payout),
@@ -93,9 +95,7 @@ def _whom(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
     said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
     conditions = run(said, "zh") if said else ()
     told = desk.language == "zh" and said  # Chinese conditions print the figures
-    reach = (
-        () if told else tuple(amounts.threshold(desk.words, each, fact.currency) for each in fact.thresholds)
-    )
+    reach = () if told else tuple(amounts.threshold(desk.words, each) for each in fact.thresholds)
     return text_cell(whom, conditions, *reach)
 
 

@@ -59,9 +59,8 @@ def make_records(corpus: Corpus) -> Iterator[Record]:
 
 def largest_cap(facts: ClauseFacts) -> int | None:
     """The highest ceiling on a sum that a clause grants, in yuan."""
-    return max(
-        (cap.amount_yuan for grant in facts.grants if grant.pays_yuan for cap in grant.caps), default=None
-    )
+    caps = (cap for grant in facts.grants for cap in grant.caps)
+    return max((cap.amount_yuan for cap in caps if cap.currency == "CNY"), default=None)
 
 
 _STANDING = {"consultation_draft": 1, "draft": 1, "expired": 2, "superseded": 2, "repealed": 2}

@@ -1,5 +1,7 @@
 """Figures as each language prints them."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest.model.corpus import Term
@@ -67,11 +69,11 @@ def test_money_of_other_countries_is_never_yuan(words, currency, said):
         currency=currency,
         fixed_yuan=1_000_000,
         amount_comparator="<=",
-        caps=(Cap(1_000_000, "<=", "project", "printed"),),
+        caps=(Cap(1_000_000, "<=", "project", "printed", currency),),
         tiers=(Tier("国际", None, 1_000_000, None),),
     )
     assert both(words, amounts.fixed, abroad) == said
-    assert both(words, amounts.cap, abroad.caps[0], currency) == said
+    assert both(words, amounts.cap, abroad.caps[0]) == said
     tier = both(words, amounts.whole_tier, abroad.tiers[0], currency)
     assert not any("RMB" in each or "万元" in each for each in tier)
     assert amounts.largest(abroad) is None
@@ -138,9 +140,18 @@ def test_what_a_payment_is_for(words, per, said):
     assert both(words, amounts.each_payment, TERMS, support(per=per, fixed_yuan=1000)) == said
 
 
-def test_what_a_price_says_is_not_said_again(words):
+def test_what_a_price_or_a_ceiling_says_is_not_said_again(words):
     price = support(per="person_month", unit="person_month", unit_amount_yuan=1000)
     assert both(words, amounts.each_payment, TERMS, price) == ("", "")
+    ceiling = support(per="project", caps=(Cap(1000, "<=", "project", "printed"),))
+    assert both(words, amounts.each_payment, TERMS, ceiling) == ("", "")
+
+
+def test_tiers_that_are_stages_or_an_end_of_a_range_are_not_said_twice():
+    first, other = Tier("第一年", None, 1e5, None), Tier("国际", None, 2e5, None)
+    assert amounts.steps(support(tiers=(first, other), stages=(Stage("第一年", 1e5),))) == (other,)
+    assert amounts.steps(support(tiers=(first,), fixed_yuan=5, amount_high=1e5)) == ()
+    assert amounts.steps(support(tiers=(first, other))) == (first, other)
 
 
 def test_stages_and_payouts(words):
@@ -193,11 +204,11 @@ def test_durations_funds_thresholds(words):
     fund = support(fund_yuan=5_000_000_000, amount_comparator=">=")
     assert both(words, amounts.fund, fund) == ("规模不少于50亿元", "a fund of at least RMB 5 billion")
     reach = Threshold("年度销售金额", ">", 5_000_000)
-    assert both(words, amounts.threshold, reach, "CNY") == (
+    assert both(words, amounts.threshold, reach) == (
         "年度销售金额超过500万元",
         "年度销售金额: more than RMB 5 million",
     )
-    assert amounts.threshold(words["en"], reach, "CNY")[0].lang == "zh-CN"
+    assert amounts.threshold(words["en"], reach)[0].lang == "zh-CN"
 
 
 def test_tiers(words):
@@ -209,6 +220,11 @@ def test_tiers(words):
     assert both(words, amounts.whole_tier, step, "CNY") == (
         "不少于1亿元：20万元",
         "at least RMB 100 million: RMB 200,000",
+    )
+    limited = Tier("1亿元", 100_000_000, 200_000, None, "<=", ">")
+    assert both(words, amounts.whole_tier, limited, "CNY") == (
+        "超过1亿元：最高20万元",
+        "more than RMB 100 million: up to RMB 200,000",
     )
 
 
@@ -232,6 +248,11 @@ def test_values(words, fact, said):
 def test_where_a_goal_starts_and_when_it_is_due(words):
     fact = goal(unit="CNY", baseline_value=4e9, baseline_year=2021, growth_factor=2.0, year=2025)
     assert both(words, amounts.baseline, TERMS, fact) == ("2021年：40亿元", "2021: RMB 4 billion")
+    printed = replace(fact, baseline_comparator=">")
+    assert both(words, amounts.baseline, TERMS, printed) == (
+        "2021年：超过40亿元",
+        "2021: more than RMB 4 billion",
+    )
     assert both(words, amounts.growth, fact) == ("基期的2倍", "2 times the baseline")
     assert both(words, amounts.due, fact) == ("2025年", "2025")
     assert both(words, amounts.due, goal(deadline_text="三年内")) == ("三年内", "within 3 years")
@@ -245,5 +266,7 @@ def test_the_largest_sum_sorts_a_support():
     assert amounts.largest(support(unit_amount_yuan=20, caps=caps)) == 9
     assert amounts.largest(support(fixed_yuan=3, amount_high=8)) == 8
     assert amounts.largest(support(stages=(Stage("第一年", 3), Stage("第二年", None, 5)))) == 3
+    assert amounts.largest(support(fund_yuan=7, stages=(Stage("首期", 2),))) == 7
     assert amounts.largest(support(fund_yuan=7, act="repeal")) is None
+    assert amounts.largest(support(fixed_yuan=7, currency="USD", caps=caps)) == 9
     assert amounts.largest(support()) is None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from digest.model.facts import AgencyRole, ClauseFacts, Payout, Stage
+from digest.model.facts import AgencyRole, Cap, ClauseFacts, Payout, Stage
 from digest.pages.agencies import part_of
 from digest.pages.graph import Edge, Node, draw
 from digest.pages.make import make_pages
@@ -126,7 +126,9 @@ def test_what_is_ended_is_no_support(words):
 
 
 def test_sums_of_other_countries_keep_their_currency(words):
-    made: dict[str, Any] = {page.path: page.value for page in make_pages(given(currency="USD"), words)}
+    caps = (Cap(5_000_000, "<=", "project", "inferred", "USD"),)
+    dollars = given(currency="USD", caps=caps)
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(dollars, words)}
     (listing,) = made["en/instruments/"].listings
     assert rows(listing)[0][4] == ["up to USD 5 million", "per project (inferred)"]
     assert listing.rows[0].cells[4].key == ""

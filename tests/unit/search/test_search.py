@@ -169,5 +169,6 @@ def test_the_largest_cap_is_in_yuan_and_granted():
     caps = (Cap(500, "<=", "project", "printed"),)
     yuan = Instrument("subsidy", "", 0, 0, caps=caps)
     assert largest_cap(ClauseFacts(instruments=(yuan,))) == 500
-    for other in (replace(yuan, currency="USD"), replace(yuan, act="repeal")):
+    dollars = replace(yuan, caps=(replace(caps[0], currency="USD"),))
+    for other in (dollars, replace(yuan, act="repeal")):
         assert largest_cap(ClauseFacts(instruments=(other,))) is None

@@ -16,7 +16,7 @@ def brief(words: Words, terms: Terms, fact: Instrument) -> Runs:
     parts = [amounts.rate(words, fact), *amounts.sums(words, terms, fact)]
     if fact.caps:
         largest = max(fact.caps, key=lambda ceiling: ceiling.amount_yuan)
-        parts += [amounts.cap(words, largest, fact.currency), amounts.scope(words, largest)]
+        parts += [amounts.cap(words, largest), amounts.scope(words, largest)]
     elif fact.tiers:
         steps = [step.amount_yuan for step in fact.tiers if step.amount_yuan is not None]
         parts += [amounts.money(words, max(steps), "<=", currency=fact.currency)] if steps else []

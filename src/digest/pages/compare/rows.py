@@ -108,7 +108,7 @@ def _caps(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
     return tuple(
         Said(
             (ceiling.amount_yuan, ceiling.comparator),
-            amounts.cap(words, ceiling, fact.currency),
+            amounts.cap(words, ceiling),
             fact.start,
             ("scope", ceiling.scope),
             amounts.scope(words, ceiling),
@@ -143,7 +143,7 @@ def _thresholds(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
     return tuple(
         Said(
             (reach.amount_yuan, reach.comparator),
-            amounts.threshold(words, reach, fact.currency),
+            amounts.threshold(words, reach),
             fact.start,
             _wording(reach.metric_zh),
             run(reach.metric_zh, "zh"),

@@ -60,7 +60,7 @@ class Shown:
         for grant in facts.grants:
             kind = self._setting.corpus.terms.get(("instrument", grant.kind))
             name = (kind.name_en if language == "en" else kind.name_zh) if kind else grant.kind
-            figures = [rate(words, grant), *(cap(words, each, grant.currency) for each in grant.caps)]
+            figures = [rate(words, grant), *(cap(words, each) for each in grant.caps)]
             figures += sums(words, self._setting.corpus.terms, grant)
             shown = [plain(figure) for figure in figures if figure]
             if shown:
