@@ -12,7 +12,7 @@ from typing import TypeGuard
 
 from digest.model.corpus import Term
 from digest.model.facts import Cap, Instrument, Payout, Stage, Target, Threshold, Tier
-from digest.pages.words import TAGS, Run, Runs, Words, joined, run
+from digest.pages.words import TAGS, Run, Runs, Words, joined, plain, run
 from digest.text.dates import span_of_years
 from digest.text.money import CURRENCY_ZH
 
@@ -35,8 +35,7 @@ def percent(words: Words, value: float, comparator: str | None = None) -> Runs:
 def compared(words: Words, comparator: str | None, figure: str) -> Runs:
     """A printed figure with the words for ``<= < >= > ~``; ``=`` and None need none."""
     key = _COMPARED.get(comparator or "=")
-    text = words.plain(f"amount.{key}", figure=figure) if key else figure
-    return (Run(text, words.lang, "figure" if len(text) <= _UNBROKEN else ""),)
+    return _figure(words, words.plain(f"amount.{key}", figure=figure) if key else figure)
 
 
 def kind(words: Words, name: Runs, fact: Instrument) -> Runs:
@@ -51,8 +50,7 @@ def rate(words: Words, fact: Instrument) -> Runs:
     ends = _ends(fact.rate_percent, fact.rate_high)
     if fact.rate_unit == "percent":
         return compared(words, fact.rate_comparator, _range(words, [f"{_plain(each)}%" for each in ends]))
-    form = "one" if ends == [1] else "many"
-    points = words.plain(f"amount.points.{form}", figure=_range(words, [_plain(each) for each in ends]))
+    points = _points(words, ends)
     raised = fact.kind == _RAISES and _COMPARED.get(fact.rate_comparator or "=") is None
     return compared(
         words, fact.rate_comparator, words.plain("amount.raised", figure=points) if raised else points
@@ -106,24 +104,26 @@ def fund(words: Words, fact: Instrument) -> Runs:
 
 
 def unit_price(words: Words, terms: Terms, fact: Instrument) -> Runs:
-    """A price per unit, with what limits it."""
+    """A price per unit, with what limits it: 每人每月1000元; 20元/平方米/月 where only the unit is known."""
     if fact.unit_amount_yuan is None:
         return ()
+    price = _sum(words, fact, fact.unit_amount_yuan)
+    if fact.per:
+        figure = plain(compared(words, fact.amount_comparator, price))
+        return _figure(words, words.plain("amount.paid", figure=figure, per=_each(words, terms, fact.per)))
     units = [terms.get(("unit", unit), Term(unit, unit)) for unit in (fact.unit or "").split("_") if unit]
     english = words.lang == TAGS["en"]
     per = "".join(f" per {unit.name_en}" if english else f"/{unit.name_zh}" for unit in units)
-    return compared(words, fact.amount_comparator, _sum(words, fact, fact.unit_amount_yuan) + per)
+    return compared(words, fact.amount_comparator, price + per)
 
 
 def each_payment(words: Words, terms: Terms, fact: Instrument) -> Runs:
-    """What one payment is for: 每人每月, per person and month; nothing where a price says it (20元/人/月), or the scope
-    of a ceiling, because nothing else is paid."""
+    """What one payment is for: 每人每月, per person and month. Nothing where a price says it already, or the scope of a
+    ceiling, because nothing else is paid."""
     paid = fact.fixed_yuan is not None or fact.rate_percent is not None or fact.tiers or fact.stages
-    if not fact.per or not paid or (fact.unit_amount_yuan is not None and fact.unit):
+    if not fact.per or not paid or fact.unit_amount_yuan is not None:
         return ()
-    named = (_counted(words, terms, part) for part in fact.per.split("_"))
-    each = reduce(lambda first, second: words.plain("per.and", first=first, second=second), named)
-    return words.fill("per.all", each=each)
+    return (Run(_each(words, terms, fact.per), words.lang),)
 
 
 def steps(fact: Instrument) -> tuple[Tier, ...]:
@@ -205,6 +205,8 @@ def value(words: Words, terms: Terms, fact: Target) -> Runs:
     ends = _ends(fact.value, fact.value_high)
     if _is_currency(fact.unit):
         return compared(words, fact.comparator, _money(words, ends, fact.unit))
+    if fact.unit == "percentage_point":
+        return compared(words, fact.comparator, _points(words, ends))
     said = [amount(words, terms, each, fact.unit) for each in ends]
     return compared(words, fact.comparator, _range(words, said))
 
@@ -236,12 +238,14 @@ def due(words: Words, fact: Target) -> Runs:
 
 
 def amount(words: Words, terms: Terms, number: float, unit: str | None) -> str:
-    """A number with its unit: a currency (ISO 4217), ``percent``, or a printed counter, which English mostly leaves
-    out."""
+    """A number with its unit: a currency (ISO 4217), ``percent``, ``percentage_point``, or a printed counter, which
+    English mostly leaves out."""
     if _is_currency(unit):
         return _in_currency(words, number, unit)
     if unit == "percent":
         return f"{_plain(number)}%"
+    if unit == "percentage_point":
+        return _points(words, [number])
     if words.lang == TAGS["zh"]:
         return f"{_chinese(Decimal(str(number)))}{unit or ''}"
     english = terms.get(("counter", unit or ""))
@@ -296,6 +300,11 @@ def _scaled(words: Words, number: float) -> str:
     return _plain(exact)
 
 
+def _points(words: Words, ends: Sequence[float]) -> str:
+    form = "one" if list(ends) == [1] else "many"
+    return words.plain(f"amount.points.{form}", figure=_range(words, [_plain(each) for each in ends]))
+
+
 def _range(words: Words, ends: Sequence[str]) -> str:
     """One figure, or two as a range: 10%–15%."""
     return words.plain("amount.range", low=ends[0], high=ends[1]) if len(ends) > 1 else ends[0]
@@ -306,6 +315,16 @@ def _much(words: Words, step: Tier | Stage, currency: str, comparator: str | Non
     if step.amount_yuan is not None:
         return money(words, step.amount_yuan, comparator, currency=currency)
     return () if step.rate_percent is None else percent(words, step.rate_percent, comparator)
+
+
+def _figure(words: Words, text: str) -> Runs:
+    return (Run(text, words.lang, "figure" if len(text) <= _UNBROKEN else ""),)
+
+
+def _each(words: Words, terms: Terms, per: str) -> str:
+    named = (_counted(words, terms, part) for part in per.split("_"))
+    each = reduce(lambda first, second: words.plain("per.and", first=first, second=second), named)
+    return words.plain("per.all", each=each)
 
 
 def _counted(words: Words, terms: Terms, part: str) -> str:

@@ -192,6 +192,24 @@ def test_scopes(words, scope, status, said):
     assert both(words, amounts.scope, Cap(1, "<=", scope, status)) == said
 
 
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (
+            {"unit": "person_month", "per": "person_month"},
+            ("每人每月1000元", "RMB 1,000 per person and month"),
+        ),
+        ({"unit": "piece", "per": "project"}, ("每个项目1000元", "RMB 1,000 per project")),
+        (
+            {"unit": "m2_month", "per": "m2_month", "amount_comparator": "<="},
+            ("每平方米每月最高1000元", "up to RMB 1,000 per m² and month"),
+        ),
+    ],
+)
+def test_what_a_price_is_for(words, fact, said):
+    assert both(words, amounts.unit_price, TERMS, support(unit_amount_yuan=1000, **fact)) == said
+
+
 def test_a_price_per_unit(words):
     rent = support(unit_amount_yuan=20, unit="m2_month", amount_comparator="<=")
     said = ("最高20元/平方米/月", "up to RMB 20 per m² per month")
@@ -235,6 +253,8 @@ def test_tiers(words):
         (goal(value=30.0, value_high=40.0, unit="percent", comparator="~"), ("约30%—40%", "about 30%–40%")),
         (goal(value=50.0, unit="家", comparator=">="), ("不少于50家", "at least 50")),
         (goal(value=20000.0, unit="吨", comparator="="), ("2万吨", "20,000 tonnes")),
+        (goal(value=2, unit="percentage_point"), ("2个百分点", "2 percentage points")),
+        (goal(value=3, value_high=5, unit="percentage_point"), ("3—5个百分点", "3–5 percentage points")),
         (goal(value=1e6, unit="USD", comparator=">="), ("不少于100万美元", "at least USD 1 million")),
         (goal(value=8e9, value_high=1e10, unit="CNY"), ("80亿元至100亿元", "RMB 8 billion to 10 billion")),
         (goal(), ("", "")),
