@@ -1,41 +1,31 @@
-"""Figures as each language prints them: 500万元 and RMB 5 million, 20元/平方米/月 and RMB 20 per m² per month.
+"""What supports and goals say in figures: 20元/平方米/月 and RMB 20 per m² per month, 最高500万元 and up to RMB 5 million.
 
 Every function takes the words of one language and gives runs of text, none where there is nothing to say.
 Chinese wording of a policy that has no English stays Chinese, and says so by its language tag.
 """
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 from functools import reduce
-from math import inf, isfinite
-from typing import TypeGuard
+from math import isfinite
 
 from digest.model.corpus import Term
 from digest.model.facts import Cap, Instrument, Payout, Stage, Target, Threshold, Tier
+from digest.pages import figures
+from digest.pages.figures import compared, ends_of, figure, is_currency
 from digest.pages.words import TAGS, Run, Runs, Words, joined, plain, run
 from digest.text.dates import span_of_years
-from digest.text.money import CURRENCY_ZH
 
 Terms = Mapping[tuple[str, str], Term]
-
-_COMPARED = {"<=": "at_most", "<": "below", ">=": "at_least", ">": "above", "~": "about"}
-_NBSP = "\u00a0"
 
 
 def money(words: Words, number: float, comparator: str | None = None, *, currency: str) -> Runs:
     """A sum in a currency (ISO 4217), with what limits it: 最高500万元, up to USD 5 million."""
-    return compared(words, comparator, _money(words, [number], currency))
+    return compared(words, comparator, figures.money(words, (number,), currency))
 
 
 def percent(words: Words, value: float, comparator: str | None = None) -> Runs:
     """A share in percent, with what limits it."""
-    return compared(words, comparator, f"{_plain(value)}%")
-
-
-def compared(words: Words, comparator: str | None, figure: str) -> Runs:
-    """A printed figure with the words for ``<= < >= > ~``; ``=`` and None need none."""
-    key = _COMPARED.get(comparator or "=")
-    return _figure(words, words.plain(f"amount.{key}", figure=figure) if key else figure)
+    return compared(words, comparator, figures.percent(words, (value,)))
 
 
 def kind(words: Words, name: Runs, fact: Instrument) -> Runs:
@@ -47,14 +37,13 @@ def rate(words: Words, fact: Instrument) -> Runs:
     """The share of its base that a support pays, or the percentage points by which it raises one."""
     if fact.rate_percent is None:
         return ()
-    ends = _ends(fact.rate_percent, fact.rate_high)
+    ends = ends_of(fact.rate_percent, fact.rate_high)
     if fact.rate_unit == "percent":
-        return compared(words, fact.rate_comparator, _range(words, [f"{_plain(each)}%" for each in ends]))
-    points = _points(words, ends)
-    raised = fact.kind == _RAISES and _COMPARED.get(fact.rate_comparator or "=") is None
-    return compared(
-        words, fact.rate_comparator, words.plain("amount.raised", figure=points) if raised else points
-    )
+        return compared(words, fact.rate_comparator, figures.percent(words, ends))
+    said = figures.points(words, ends)
+    if fact.kind == _RAISES and fact.rate_comparator in {"=", None}:
+        return figure(words, words.plain("amount.raised", figure=said))
+    return compared(words, fact.rate_comparator, said)
 
 
 def rate_base(words: Words, fact: Instrument, english: str | None) -> Runs:
@@ -109,8 +98,8 @@ def unit_price(words: Words, terms: Terms, fact: Instrument) -> Runs:
         return ()
     price = _sum(words, fact, fact.unit_amount_yuan)
     if fact.per:
-        figure = plain(compared(words, fact.amount_comparator, price))
-        return _figure(words, words.plain("amount.paid", figure=figure, per=_each(words, terms, fact.per)))
+        said = plain(compared(words, fact.amount_comparator, price))
+        return figure(words, words.plain("amount.paid", figure=said, per=_each(words, terms, fact.per)))
     units = [terms.get(("unit", unit), Term(unit, unit)) for unit in (fact.unit or "").split("_") if unit]
     english = words.lang == TAGS["en"]
     per = "".join(f" per {unit.name_en}" if english else f"/{unit.name_zh}" for unit in units)
@@ -133,22 +122,22 @@ def steps(fact: Instrument) -> tuple[Tier, ...]:
     return tuple(step for step in fact.tiers if (step.amount_yuan, step.rate_percent) not in said)
 
 
-def tier(words: Words, step: Tier, currency: str) -> tuple[Runs, Runs]:
+def tier(words: Words, step: Tier, fact: Instrument) -> tuple[Runs, Runs]:
     """A step of a graded support: for whom, and how much."""
-    much = _much(words, step, currency, step.comparator)
+    much = _much(words, step, fact, step.comparator)
     if step.threshold_yuan is not None:
-        return money(words, step.threshold_yuan, step.threshold_comparator, currency=currency), much
+        return money(words, step.threshold_yuan, step.threshold_comparator, currency=fact.currency), much
     return run(step.condition_zh, "zh") if step.condition_zh else (), much
 
 
-def whole_tier(words: Words, step: Tier, currency: str) -> Runs:
+def whole_tier(words: Words, step: Tier, fact: Instrument) -> Runs:
     """A step of a graded support in one line: 国际: 100万元."""
-    return with_colon(words, *tier(words, step, currency))
+    return with_colon(words, *tier(words, step, fact))
 
 
-def stage(words: Words, step: Stage, currency: str) -> Runs:
+def stage(words: Words, step: Stage, fact: Instrument) -> Runs:
     """What is paid at a stage: 第一年: 10万元."""
-    return with_colon(words, run(step.when_zh, "zh"), _much(words, step, currency))
+    return with_colon(words, run(step.when_zh, "zh"), _much(words, step, fact))
 
 
 def payout(words: Words, part: Payout) -> Runs:
@@ -202,13 +191,13 @@ def value(words: Words, terms: Terms, fact: Target) -> Runs:
     """The figure of a goal or statistic with its unit; none for one that is too large to be true."""
     if fact.value is None or not isfinite(fact.value):
         return ()
-    ends = _ends(fact.value, fact.value_high)
-    if _is_currency(fact.unit):
-        return compared(words, fact.comparator, _money(words, ends, fact.unit))
+    ends = ends_of(fact.value, fact.value_high)
+    if is_currency(fact.unit):
+        return compared(words, fact.comparator, figures.money(words, ends, fact.unit))
     if fact.unit == "percentage_point":
-        return compared(words, fact.comparator, _points(words, ends))
+        return compared(words, fact.comparator, figures.points(words, ends))
     said = [amount(words, terms, each, fact.unit) for each in ends]
-    return compared(words, fact.comparator, _range(words, said))
+    return compared(words, fact.comparator, figures.ranged(words, said))
 
 
 def baseline(words: Words, terms: Terms, fact: Target) -> Runs:
@@ -225,7 +214,9 @@ def baseline(words: Words, terms: Terms, fact: Target) -> Runs:
 
 def growth(words: Words, fact: Target) -> Runs:
     """How many times the start is to be reached (翻番: 2)."""
-    return words.fill("amount.growth", factor=_plain(fact.growth_factor)) if fact.growth_factor else ()
+    return (
+        words.fill("amount.growth", factor=figures.number(fact.growth_factor)) if fact.growth_factor else ()
+    )
 
 
 def due(words: Words, fact: Target) -> Runs:
@@ -240,85 +231,35 @@ def due(words: Words, fact: Target) -> Runs:
 def amount(words: Words, terms: Terms, number: float, unit: str | None) -> str:
     """A number with its unit: a currency (ISO 4217), ``percent``, ``percentage_point``, or a printed counter, which
     English mostly leaves out."""
-    if _is_currency(unit):
-        return _in_currency(words, number, unit)
+    if is_currency(unit):
+        return figures.money(words, (number,), unit)
     if unit == "percent":
-        return f"{_plain(number)}%"
+        return figures.percent(words, (number,))
     if unit == "percentage_point":
-        return _points(words, [number])
+        return figures.points(words, (number,))
     if words.lang == TAGS["zh"]:
-        return f"{_chinese(Decimal(str(number)))}{unit or ''}"
+        return f"{figures.chinese(number)}{unit or ''}"
     english = terms.get(("counter", unit or ""))
-    return f"{_plain(number)}{_NBSP}{english.name_en}" if english else _plain(number)
+    said = figures.number(number)
+    return f"{said}{figures.NBSP}{english.name_en}" if english else said
 
-
-_UNBROKEN = 24
-"""Figures up to this length stay on one line."""
 
 _RAISES = "rate_uplift"
 """The kind of support that raises the rate of another."""
 
 
-def _is_currency(unit: str | None) -> TypeGuard[str]:
-    return unit in CURRENCY_ZH
-
-
 def _sum(words: Words, fact: Instrument, low: float) -> str:
-    return _money(words, _ends(low, fact.amount_high), fact.currency)
+    return figures.money(words, ends_of(low, fact.amount_high), fact.currency)
 
 
-def _ends(low: float, high: float | None) -> list[float]:
-    """A figure, or the two of a range; one that is too large to be true is no end."""
-    return [low] if high is None or high == inf else [low, high]
-
-
-def _money(words: Words, ends: Sequence[float], currency: str) -> str:
-    """A sum, or a range of sums: 5万元至10万元, RMB 50,000 to 100,000 (in English the currency is said once)."""
-    low, *high = (_in_currency(words, each, currency) for each in ends)
-    if not high:
-        return low
-    last = high[0] if words.lang == TAGS["zh"] else _scaled(words, ends[1])
-    return words.plain("amount.sums", low=low, high=last)
-
-
-def _in_currency(words: Words, number: float, currency: str) -> str:
-    figure = _scaled(words, number)
-    if currency == "CNY":
-        return words.plain("amount.yuan", figure=figure)
-    name = CURRENCY_ZH.get(currency, currency) if words.lang == TAGS["zh"] else currency
-    return words.plain("amount.foreign", figure=figure, name=name)
-
-
-def _scaled(words: Words, number: float) -> str:
-    """A number of money with the words for its size: 500万, 5 million."""
-    exact = Decimal(str(number))
-    if words.lang == TAGS["zh"]:
-        return _chinese(exact)
-    for size, name in ((10**9, "billion"), (10**6, "million")):
-        if exact >= size and (exact / size * 1000) % 1 == 0:
-            return f"{_plain(exact / size)}{_NBSP}{name}"
-    return _plain(exact)
-
-
-def _points(words: Words, ends: Sequence[float]) -> str:
-    form = "one" if list(ends) == [1] else "many"
-    return words.plain(f"amount.points.{form}", figure=_range(words, [_plain(each) for each in ends]))
-
-
-def _range(words: Words, ends: Sequence[str]) -> str:
-    """One figure, or two as a range: 10%–15%."""
-    return words.plain("amount.range", low=ends[0], high=ends[1]) if len(ends) > 1 else ends[0]
-
-
-def _much(words: Words, step: Tier | Stage, currency: str, comparator: str | None = None) -> Runs:
-    """The sum or else the share of a step."""
+def _much(words: Words, step: Tier | Stage, fact: Instrument, comparator: str | None = None) -> Runs:
+    """The sum of a step, or else its rate."""
     if step.amount_yuan is not None:
-        return money(words, step.amount_yuan, comparator, currency=currency)
-    return () if step.rate_percent is None else percent(words, step.rate_percent, comparator)
-
-
-def _figure(words: Words, text: str) -> Runs:
-    return (Run(text, words.lang, "figure" if len(text) <= _UNBROKEN else ""),)
+        return money(words, step.amount_yuan, comparator, currency=fact.currency)
+    if step.rate_percent is None:
+        return ()
+    said = figures.percent if fact.rate_unit == "percent" else figures.points
+    return compared(words, comparator, said(words, (step.rate_percent,)))
 
 
 def _each(words: Words, terms: Terms, per: str) -> str:
@@ -333,21 +274,3 @@ def _counted(words: Words, terms: Terms, part: str) -> str:
         return words.plain(f"per.{part}")
     unit = terms.get(("unit", part), Term(part, part))
     return words.plain("per.other", name=unit.name_zh if words.lang == TAGS["zh"] else unit.name_en)
-
-
-def _chinese(number: Decimal) -> str:
-    """A number with the largest unit it reaches; whole numbers of 万 up to 9999 stay so: 5000万."""
-    for size, name in ((10**8, "亿"), (10**4, "万")):
-        if number >= size and (number / size * 10**4) % 1 == 0:
-            return f"{_ungrouped(number / size)}{name}"
-    return _ungrouped(number)
-
-
-def _ungrouped(number: Decimal) -> str:
-    return f"{number.normalize():f}"
-
-
-def _plain(number: float | Decimal) -> str:
-    """A number without idle zeros, thousands apart: 12.5, 1,234."""
-    exact = Decimal(str(number)).normalize()
-    return f"{exact:,f}"

@@ -103,7 +103,7 @@ class _Maker:
 
     def _given(self, fact: Instrument) -> Iterator[Detail]:
         """The figures of a support."""
-        base, currency = english_base(self._policy, self._clause, fact), fact.currency
+        base = english_base(self._policy, self._clause, fact)
         yield self._detail("column.rate", lambda words: amounts.rate(words, fact))
         yield self._detail("column.base", lambda words: amounts.rate_base(words, fact, base))
         yield self._detail("column.sum", lambda words: amounts.fixed(words, fact))
@@ -113,9 +113,9 @@ class _Maker:
         for each in fact.caps:
             yield self._detail("column.cap", partial(amounts.scoped_cap, ceiling=each))
         for step in amounts.steps(fact):
-            yield self._detail("column.tier", partial(amounts.whole_tier, step=step, currency=currency))
+            yield self._detail("column.tier", partial(amounts.whole_tier, step=step, fact=fact))
         for stage in fact.stages:
-            yield self._detail("column.stage", partial(amounts.stage, step=stage, currency=currency))
+            yield self._detail("column.stage", partial(amounts.stage, step=stage, fact=fact))
         for reach in fact.thresholds:
             yield self._detail("column.reach", partial(amounts.threshold, reach=reach))
         yield self._detail("column.duration", lambda words: amounts.duration(words, fact))

@@ -63,11 +63,9 @@ def _rate(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
 
 def _sums(desk: Desk, fact: Instrument) -> Cell:
     """All that is paid, to sort by the largest sum in yuan."""
-    words, terms, currency = desk.words, desk.setting.corpus.terms, fact.currency
+    words, terms = desk.words, desk.setting.corpus.terms
     ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
-    steps = [
-        (much, who) for who, much in (amounts.tier(words, each, currency) for each in amounts.steps(fact))
-    ]
+    steps = [(much, who) for who, much in (amounts.tier(words, each, fact) for each in amounts.steps(fact))]
     said = [
         words["amount.one_off"] if fact.one_off else (),
         *(amounts.payout(words, each) for each in fact.payout),
@@ -75,7 +73,7 @@ def _sums(desk: Desk, fact: Instrument) -> Cell:
     ]
     lines = [
         *(Line(each) for each in amounts.sums(words, terms, fact)),
-        *(Line(each) for each in (amounts.stage(words, stage, currency) for stage in fact.stages)),
+        *(Line(each) for each in (amounts.stage(words, stage, fact) for stage in fact.stages)),
         *(Line(each, quiet=True) for each in (amounts.each_payment(words, terms, fact),) if each),
         *(Line(text, quiet=at > 0) for pair in (*ceilings, *steps) for at, text in enumerate(pair) if text),
         *(Line(text, quiet=True) for text in said if text),

@@ -74,7 +74,7 @@ def test_money_of_other_countries_is_never_yuan(words, currency, said):
     )
     assert both(words, amounts.fixed, abroad) == said
     assert both(words, amounts.cap, abroad.caps[0]) == said
-    tier = both(words, amounts.whole_tier, abroad.tiers[0], currency)
+    tier = both(words, amounts.whole_tier, abroad.tiers[0], abroad)
     assert not any("RMB" in each or "万元" in each for each in tier)
     assert amounts.largest(abroad) is None
 
@@ -155,12 +155,20 @@ def test_tiers_that_are_stages_or_an_end_of_a_range_are_not_said_twice():
 
 
 def test_stages_and_payouts(words):
-    assert both(words, amounts.stage, Stage("第一年", 100_000), "CNY") == (
+    assert both(words, amounts.stage, Stage("第一年", 100_000), support()) == (
         "第一年：10万元",
         "第一年: RMB 100,000",
     )
-    assert both(words, amounts.stage, Stage("第二年", None, 2.5), "CNY") == ("第二年：2.5%", "第二年: 2.5%")
+    assert both(words, amounts.stage, Stage("第二年", None, 2.5), support()) == (
+        "第二年：2.5%",
+        "第二年: 2.5%",
+    )
     assert both(words, amounts.payout, Payout(80, "验收合格后")) == ("验收合格后：80%", "验收合格后: 80%")
+    raised = support(rate_unit="percentage_point")
+    assert both(words, amounts.whole_tier, Tier("国际", None, None, 5.0), raised) == (
+        "国际：5个百分点",
+        "国际: 5 percentage points",
+    )
     assert both(words, amounts.payout, Payout(80, None)) == ("80%", "80%")
 
 
@@ -230,17 +238,17 @@ def test_durations_funds_thresholds(words):
 
 
 def test_tiers(words):
-    assert both(words, amounts.whole_tier, Tier("国际", None, 1_000_000, None), "CNY") == (
+    assert both(words, amounts.whole_tier, Tier("国际", None, 1_000_000, None), support()) == (
         "国际：100万元",
         "国际: RMB 1 million",
     )
     step = Tier("1亿元", 100_000_000, 200_000, None)
-    assert both(words, amounts.whole_tier, step, "CNY") == (
+    assert both(words, amounts.whole_tier, step, support()) == (
         "不少于1亿元：20万元",
         "at least RMB 100 million: RMB 200,000",
     )
     limited = Tier("1亿元", 100_000_000, 200_000, None, "<=", ">")
-    assert both(words, amounts.whole_tier, limited, "CNY") == (
+    assert both(words, amounts.whole_tier, limited, support()) == (
         "超过1亿元：最高20万元",
         "more than RMB 100 million: up to RMB 200,000",
     )

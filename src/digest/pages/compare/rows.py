@@ -131,7 +131,7 @@ def _tiers(measure: Measure, words: Words, _: Terms) -> tuple[Said, ...]:
     return tuple(
         Said(
             (_wording(step.condition_zh), step.threshold_yuan, step.amount_yuan, step.rate_percent),
-            joined(filter(None, amounts.tier(words, step, fact.currency)), colon[0].text),
+            joined(filter(None, amounts.tier(words, step, fact)), colon[0].text),
             fact.start,
         )
         for fact in measure.supports
