@@ -178,13 +178,13 @@ class AgencyRole:
 
     role: Annotated[
         str,
-        "leading where the text prints 牵头; support where it prints 配合, 参与 or 协; else responsible",
-        one_of("responsible", "leading", "lead", "support"),
+        "lead only where the text prints 牵头; support where it prints 配合, 参与 or 协助; else responsible",
+        one_of("responsible", "lead", "support"),
     ]
     printed: Annotated[str, "as in the text"]
     name_zh: Annotated[str, "canonical name: 市工业和信息化局 in a text of Shenzhen is 深圳市工业和信息化局"]
     name_en: Annotated[str | None, "the same in English"]
-    lead: Annotated[bool, "named first, or with 牵头"]
+    lead: Annotated[bool, "named first, or with 牵头; whether the text says that it leads is in role"]
     start: Start
     end: End
 

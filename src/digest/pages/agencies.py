@@ -1,6 +1,5 @@
 """The table of bodies: what each leads, answers for and supports."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ COLUMNS = ("agency", "leads", "answers", "supports", "tasks")
 
 
 class _Task(NamedTuple):
-    """A clause that names a body, and the part it takes there."""
+    """A clause that names a body, as one of the three counts has it."""
 
     policy: Policy
     clause: Clause
@@ -30,7 +29,7 @@ class _Task(NamedTuple):
 
 
 def make_agencies(setting: Setting) -> Iterator[Page]:
-    """The page of bodies, once in each language: those that lead most, or are named first most often, come first."""
+    """The page of bodies, once in each language: those that lead most come first, then those named most."""
     tasks = tuple(_tasks(setting))
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, "agencies")
@@ -44,15 +43,11 @@ def agency_name(role: AgencyRole, language: str) -> Runs:
 
 
 def part_of(role: AgencyRole) -> str:
-    """What a body does in a clause: leads (the text says so) | supports | first | answers. The one named first may
-    lead, but the text does not say so."""
-    return _PARTS.get(role.role) or ("first" if role.lead else "answers")
+    """What a body does in a clause: leads (牵头 is printed) | answers | supports."""
+    return _PARTS[role.role]
 
 
-_PARTS = {"leading": "leads", "lead": "leads", "support": "supports"}
-_COUNTED = {"first": "answers"}
-"""The column in which a part is counted, where it has none of its own."""
-
+_PARTS = {"lead": "leads", "support": "supports", "responsible": "answers"}
 _OPEN = 3
 """So many clauses are listed; more are folded."""
 
@@ -69,9 +64,8 @@ def _by_body(tasks: Sequence[_Task]) -> list[list[_Task]]:
     for task in tasks:
         bodies.setdefault(task.role.name_zh, []).append(task)
 
-    def rank(found: list[_Task]) -> tuple[int, int, int, str]:
-        parts = Counter(task.part for task in found)
-        return -parts["leads"], -parts["first"], -len(found), found[0].role.name_zh
+    def rank(found: list[_Task]) -> tuple[int, int, str]:
+        return -sum(task.part == "leads" for task in found), -len(found), found[0].role.name_zh
 
     return sorted(bodies.values(), key=rank)
 
@@ -80,7 +74,7 @@ def _row(desk: Desk, tasks: Sequence[_Task]) -> Draft:
     language, words, role = desk.language, desk.words, tasks[0].role
     name = agency_name(role, language)
     other = agency_name(role, "en" if language == "zh" else "zh")
-    parts = Counter(_COUNTED.get(task.part, task.part) for task in tasks)
+    counts = {part: sum(task.part == part for task in tasks) for part in COLUMNS[1:4]}
     places = {task.policy.meta.slug: desk.place(task.policy)[1] for task in tasks}
     lines = tuple(line for task in tasks for line in _lines(desk, task))
     return Draft(
@@ -88,7 +82,7 @@ def _row(desk: Desk, tasks: Sequence[_Task]) -> Draft:
             Cell((Line(name), *((Line(other, quiet=True),) if other != name else ()))),
             *(
                 Cell((Line((Run(str(number), TAGS[language]),)),) if number else (), key=str(number))
-                for number in (parts[each] for each in COLUMNS[1:4])
+                for number in counts.values()
             ),
             Cell(
                 lines,
