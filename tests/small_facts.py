@@ -20,7 +20,11 @@ def said(kind: Callable[..., T], words: str, text: str, /, **rest: Any) -> T:
 
 FACTS = {
     "front.1": ClauseFacts(
-        citations=(Citation("《示例市规划》", "示例市规划", None, "citation", start=0, end=0),)
+        citations=(
+            Citation(
+                printed="《示例市规划》", title="示例市规划", number=None, kind="citation", start=0, end=0
+            ),
+        )
     ),
     "1.1": ClauseFacts(
         statistics=(

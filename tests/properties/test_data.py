@@ -14,8 +14,9 @@ from digest.enrich.places import Places
 from digest.exporting import FORMS, export
 from digest.model.corpus import Policy
 from digest.model.source import Source
+from digest.pages.data import TABLES
 from digest.parse import parse
-from digest.resources import starter_content, templates
+from digest.resources import starter_content
 from digest.study import Lists, read_lists
 from odd_texts import ODD_TEXTS
 from small_corpus import corpus, meta
@@ -37,8 +38,7 @@ def lists() -> Lists:
 
 @cache
 def validator(table: str) -> Draft202012Validator:
-    schema = json.loads((templates() / "schemas" / f"{table}.schema.json").read_text("utf-8"))
-    return Draft202012Validator(schema)
+    return Draft202012Validator(next(kind.schema for kind in TABLES if kind.name == table))
 
 
 @given(_TEXTS | ODD_TEXTS)

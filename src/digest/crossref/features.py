@@ -205,10 +205,12 @@ _LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9})
 
 
 def _figures(support: Instrument) -> Iterable[tuple[str, float]]:
-    """The rates and sums of a support, each with its part in it."""
+    """The rates and sums of a support in yuan, each with its part in it."""
     if support.rate_percent is not None:
         yield "rate", support.rate_percent
-    yield from (("cap", cap.amount_yuan) for cap in support.caps)
+    yield from (("cap", cap.amount_yuan) for cap in support.caps if cap.currency == "CNY")
+    if support.currency != "CNY":
+        return
     yield from (("tier", tier.amount_yuan) for tier in support.tiers if tier.amount_yuan is not None)
     sums = {"unit": support.unit_amount_yuan, "fixed": support.fixed_yuan, "fund": support.fund_yuan}
     yield from ((name, value) for name, value in sums.items() if value is not None)

@@ -7,9 +7,23 @@ without text); ``evidence`` is what stands there, verbatim.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from digest.model.published import CLAUSE_ID, NOT_EMPTY, SHARE, SLUG, one_of
 from digest.model.source import Span
+
+Reason = Annotated[
+    str,
+    one_of(
+        "near_text",
+        "shared_wording",
+        "same_theme",
+        "same_action",
+        "same_instrument",
+        "same_figures",
+        "same_recipients",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +132,7 @@ def key_of(act: Act) -> ActKey:
 class ActPair:
     """Two acts that correspond. ``wording`` (same words) and ``substance`` (same object, action, kind of
     support, figures, recipients, theme) run from 0 to 1; ``score`` joins them. ``grade`` 2: the same, 1:
-    comparable. ``reasons`` are ids: near_text, shared_wording, same_theme, same_action, same_instrument,
-    same_figures, same_recipients."""
+    comparable."""
 
     a: Act
     b: Act
@@ -128,7 +141,7 @@ class ActPair:
     wording: float
     substance: float
     theme: str | None
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,36 +149,44 @@ class Match:
     """Two clauses of different policies that correspond; ``a`` is the policy that stands first by slug.
 
     ``pairs`` are their acts, the best first (empty where an editor joined what no rule had found).
-    ``relation``: a_implements_b and b_implements_a are vertical (a district carries out what its city
-    plans), peers is horizontal. ``decided_by``: rule | editor.
     """
 
-    a_doc: str
-    a_clause: str
-    b_doc: str
-    b_clause: str
-    grade: int
-    score: float
-    wording: float
-    substance: float
-    theme: str | None
-    reasons: tuple[str, ...]
-    evidence_a: str
-    evidence_b: str
-    relation: str
-    decided_by: str
+    a_doc: Annotated[str, "slug of the first policy", SLUG]
+    a_clause: Annotated[str, "id of the clause", CLAUSE_ID]
+    b_doc: Annotated[str, "slug of the second policy", SLUG]
+    b_clause: Annotated[str, "id of the clause", CLAUSE_ID]
+    grade: Annotated[
+        int,
+        "2: at least one complete measure is the same instrument or nearly the same text; 1: comparable",
+        one_of(1, 2),
+    ]
+    score: Annotated[float, "how sure the pair is, from both scores", SHARE]
+    theme: Annotated[str | None, "id of the theme both share most"]
+    reasons: Annotated[tuple[Reason, ...], "why they correspond", {"uniqueItems": True}]
+    evidence_a: Annotated[
+        str, "the act of the first clause, verbatim (its heading where it has no text)", NOT_EMPTY
+    ]
+    evidence_b: Annotated[str, "the act of the second clause, verbatim", NOT_EMPTY]
+    decided_by: Annotated[str, "who joined them", one_of("rule", "editor")]
+    wording: Annotated[float, "how much wording they share", SHARE]
+    substance: Annotated[float, "how much theme, objects, action, money and figures agree", SHARE]
+    relation: Annotated[
+        str,
+        "whether one policy carries out the other, as a district does what its city plans; peers: neither",
+        one_of("peers", "a_implements_b", "b_implements_a"),
+    ]
     pairs: tuple[ActPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeMember:
-    """A measure with a theme. ``grade`` 2: the theme is the measure's own (its heading or most of its acts),
-    1: one of several; ``score`` from 0 to 1; ``spans`` are the acts in its text that name it."""
+    """A measure with a theme. The theme is its own where its heading or most of its acts name it; ``spans`` are the
+    acts in its text that name it."""
 
-    doc: str
-    clause: str
-    grade: int
-    score: float
+    doc: Annotated[str, "slug of the policy", SLUG]
+    clause: Annotated[str, "id of the clause", CLAUSE_ID]
+    grade: Annotated[int, "2: the measure's own theme; 1: one of several", one_of(1, 2)]
+    score: Annotated[float, "how clearly it names the theme", SHARE]
     spans: tuple[Span, ...] = ()
 
 

@@ -1,44 +1,49 @@
-"""Figures as each language prints them: 500万元 and RMB 5 million, 20元/平方米/月 and RMB 20 per m² per month.
+"""What supports and goals say in figures: 20元/平方米/月 and RMB 20 per m² per month, 最高500万元 and up to RMB 5 million.
 
 Every function takes the words of one language and gives runs of text, none where there is nothing to say.
 Chinese wording of a policy that has no English stays Chinese, and says so by its language tag.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
+from functools import reduce
 from math import isfinite
 
 from digest.model.corpus import Term
-from digest.model.facts import Cap, Instrument, Target, Threshold, Tier
-from digest.pages.words import TAGS, Run, Runs, Words, joined, run
+from digest.model.facts import Cap, Instrument, Payout, Stage, Target, Threshold, Tier
+from digest.pages import figures
+from digest.pages.figures import compared, ends_of, figure, is_currency
+from digest.pages.words import TAGS, Run, Runs, Words, joined, plain, run
 from digest.text.dates import span_of_years
 
 Terms = Mapping[tuple[str, str], Term]
 
-_COMPARED = {"<=": "at_most", "<": "below", ">=": "at_least", ">": "above", "~": "about"}
-_NBSP = "\u00a0"
 
-
-def money(words: Words, yuan: float, comparator: str | None = None) -> Runs:
-    """A sum in yuan, with what limits it: 最高500万元, up to RMB 5 million."""
-    return compared(words, comparator, _money(Decimal(str(yuan)), words.lang))
+def money(words: Words, number: float, comparator: str | None = None, *, currency: str) -> Runs:
+    """A sum in a currency (ISO 4217), with what limits it: 最高500万元, up to USD 5 million."""
+    return compared(words, comparator, figures.money(words, (number,), currency))
 
 
 def percent(words: Words, value: float, comparator: str | None = None) -> Runs:
     """A share in percent, with what limits it."""
-    return compared(words, comparator, f"{_plain(value)}%")
+    return compared(words, comparator, figures.percent(words, (value,)))
 
 
-def compared(words: Words, comparator: str | None, figure: str) -> Runs:
-    """A printed figure with the words for ``<= < >= > ~``; ``=`` and None need none."""
-    key = _COMPARED.get(comparator or "=")
-    text = words.plain(f"amount.{key}", figure=figure) if key else figure
-    return (Run(text, words.lang, "figure" if len(text) <= _UNBROKEN else ""),)
+def kind(words: Words, name: Runs, fact: Instrument) -> Runs:
+    """The name of a kind of support; where it ends, that it does: 取消支持：补贴."""
+    return name if fact.act == "grant" else with_colon(words, words["amount.repeal"], name)
 
 
 def rate(words: Words, fact: Instrument) -> Runs:
-    """The share of its base that a support pays."""
-    return () if fact.rate_percent is None else percent(words, fact.rate_percent, fact.rate_comparator)
+    """The share of its base that a support pays, or the percentage points by which it raises one."""
+    if fact.rate_percent is None:
+        return ()
+    ends = ends_of(fact.rate_percent, fact.rate_high)
+    if fact.rate_unit == "percent":
+        return compared(words, fact.rate_comparator, figures.percent(words, ends))
+    said = figures.points(words, ends)
+    if fact.kind == _RAISES and fact.rate_comparator in {"=", None}:
+        return figure(words, words.plain("amount.raised", figure=said))
+    return compared(words, fact.rate_comparator, said)
 
 
 def rate_base(words: Words, fact: Instrument, english: str | None) -> Runs:
@@ -50,11 +55,11 @@ def rate_base(words: Words, fact: Instrument, english: str | None) -> Runs:
 
 def cap(words: Words, ceiling: Cap) -> Runs:
     """The sum of a ceiling, without its scope."""
-    return money(words, ceiling.amount_yuan, ceiling.comparator)
+    return money(words, ceiling.amount_yuan, ceiling.comparator, currency=ceiling.currency)
 
 
 def scope(words: Words, ceiling: Cap) -> Runs:
-    """What a ceiling holds for: 每家企业每年, per enterprise and year; told where it was inferred."""
+    """What a ceiling holds for: 每家企业每年, per enterprise per year; marked where it was inferred."""
     parts = [words.plain(f"scope.{part}") for part in ceiling.scope.split("_")]
     text = ("" if words.lang == TAGS["zh"] else " ").join(parts)
     marked = ceiling.scope_status == "inferred"
@@ -73,50 +78,83 @@ def sums(words: Words, terms: Terms, fact: Instrument) -> tuple[Runs, ...]:
 
 
 def fixed(words: Words, fact: Instrument) -> Runs:
-    """A fixed sum."""
-    return () if fact.fixed_yuan is None else money(words, fact.fixed_yuan, fact.amount_comparator)
+    """A fixed sum, or the range of one."""
+    if fact.fixed_yuan is None:
+        return ()
+    return compared(words, fact.amount_comparator, _sum(words, fact, fact.fixed_yuan))
 
 
 def fund(words: Words, fact: Instrument) -> Runs:
     """The size of a fund."""
     if fact.fund_yuan is None:
         return ()
-    return words.fill("amount.fund", figure=money(words, fact.fund_yuan, fact.amount_comparator)[0].text)
+    size = compared(words, fact.amount_comparator, _sum(words, fact, fact.fund_yuan))
+    return words.fill("amount.fund", figure=size[0].text)
 
 
 def unit_price(words: Words, terms: Terms, fact: Instrument) -> Runs:
-    """A price per unit, with what limits it."""
+    """A price per unit, with what limits it: 每人每月1000元; 20元/平方米/月 where only the unit is known."""
     if fact.unit_amount_yuan is None:
         return ()
+    price = _sum(words, fact, fact.unit_amount_yuan)
+    if fact.per:
+        said = plain(compared(words, fact.amount_comparator, price))
+        return figure(words, words.plain("amount.paid", figure=said, per=_each(words, terms, fact.per)))
     units = [terms.get(("unit", unit), Term(unit, unit)) for unit in (fact.unit or "").split("_") if unit]
     english = words.lang == TAGS["en"]
     per = "".join(f" per {unit.name_en}" if english else f"/{unit.name_zh}" for unit in units)
-    return compared(
-        words, fact.amount_comparator, _money(Decimal(str(fact.unit_amount_yuan)), words.lang) + per
-    )
+    return compared(words, fact.amount_comparator, price + per)
 
 
-def tier(words: Words, step: Tier) -> tuple[Runs, Runs]:
+def each_payment(words: Words, terms: Terms, fact: Instrument) -> Runs:
+    """What one payment is for: 每人每月, per person and month. Nothing where a price says it already, or the scope of a
+    ceiling, because nothing else is paid."""
+    paid = fact.fixed_yuan is not None or fact.rate_percent is not None or fact.tiers or fact.stages
+    if not fact.per or not paid or fact.unit_amount_yuan is not None:
+        return ()
+    return (Run(_each(words, terms, fact.per), words.lang),)
+
+
+def steps(fact: Instrument) -> tuple[Tier, ...]:
+    """The tiers of a support that say more than its stages and the ends of its range do."""
+    said = {(stage.amount_yuan, stage.rate_percent) for stage in fact.stages}
+    said |= {(fact.amount_high, None), (None, fact.rate_high)}
+    return tuple(step for step in fact.tiers if (step.amount_yuan, step.rate_percent) not in said)
+
+
+def tier(words: Words, step: Tier, fact: Instrument) -> tuple[Runs, Runs]:
     """A step of a graded support: for whom, and how much."""
-    much: Runs = ()
-    if step.amount_yuan is not None:
-        much = money(words, step.amount_yuan)
-    elif step.rate_percent is not None:
-        much = percent(words, step.rate_percent)
+    much = _much(words, step, fact, step.comparator)
     if step.threshold_yuan is not None:
-        return money(words, step.threshold_yuan, ">="), much
+        return money(words, step.threshold_yuan, step.threshold_comparator, currency=fact.currency), much
     return run(step.condition_zh, "zh") if step.condition_zh else (), much
 
 
-def whole_tier(words: Words, step: Tier) -> Runs:
+def whole_tier(words: Words, step: Tier, fact: Instrument) -> Runs:
     """A step of a graded support in one line: 国际: 100万元."""
-    return joined(tier(words, step), "：" if words.lang == TAGS["zh"] else ": ")
+    return with_colon(words, *tier(words, step, fact))
+
+
+def stage(words: Words, step: Stage, fact: Instrument) -> Runs:
+    """What is paid at a stage: 第一年: 10万元."""
+    return with_colon(words, run(step.when_zh, "zh"), _much(words, step, fact))
+
+
+def payout(words: Words, part: Payout) -> Runs:
+    """A part of a sum, and when it is paid: 验收合格后: 80%."""
+    when = run(part.when_zh, "zh") if part.when_zh else ()
+    return with_colon(words, when, percent(words, part.share_percent))
+
+
+def with_colon(words: Words, subject: Runs, said: Runs) -> Runs:
+    """A subject and what is said of it, with a colon between where there are both."""
+    return joined((subject, said), "：" if words.lang == TAGS["zh"] else ": ")
 
 
 def threshold(words: Words, reach: Threshold) -> Runs:
     """What an applicant must reach: 年度销售金额累计超过500万元."""
     between = "" if words.lang == TAGS["zh"] else ": "
-    figure = money(words, reach.amount_yuan, reach.comparator)
+    figure = money(words, reach.amount_yuan, reach.comparator, currency=reach.currency)
     return joined((run(reach.metric_zh, "zh"), figure), between)
 
 
@@ -126,12 +164,20 @@ def duration(words: Words, fact: Instrument) -> Runs:
 
 
 def largest(fact: Instrument) -> float | None:
-    """The largest sum in yuan one recipient can get, to sort by; the size of a fund where that is all."""
-    paid = [ceiling.amount_yuan for ceiling in fact.caps]
-    paid += [fact.fixed_yuan] if fact.fixed_yuan is not None else []
-    found = [*paid, *(step.amount_yuan for step in fact.tiers if step.amount_yuan is not None)]
-    others = (fact.fund_yuan, fact.unit_amount_yuan)
-    return max(found, default=None) if found else next((sum_ for sum_ in others if sum_ is not None), None)
+    """The largest sum in yuan one recipient can get, to sort by; the size of a fund where that is all. None where
+    nothing is paid in yuan, or a support is ended."""
+    if fact.act != "grant":
+        return None
+    caps = [ceiling.amount_yuan for ceiling in fact.caps if ceiling.currency == "CNY"]
+    if fact.currency != "CNY":
+        return max(caps, default=None)
+    steps: tuple[Tier | Stage, ...] = fact.tiers
+    steps += fact.stages if fact.fund_yuan is None else ()  # those of a fund are parts of it
+    paid = [*caps, *(step.amount_yuan for step in steps)]
+    paid += [] if fact.fixed_yuan is None else [fact.fixed_yuan, fact.amount_high]
+    found = [sum_ for sum_ in paid if sum_ is not None]
+    others = (fact.amount_high, fact.fund_yuan, fact.unit_amount_yuan)
+    return max(found) if found else next((sum_ for sum_ in others if sum_ is not None), None)
 
 
 def metric(words: Words, fact: Target) -> Runs:
@@ -145,26 +191,32 @@ def value(words: Words, terms: Terms, fact: Target) -> Runs:
     """The figure of a goal or statistic with its unit; none for one that is too large to be true."""
     if fact.value is None or not isfinite(fact.value):
         return ()
-    low = amount(words, terms, fact.value, fact.unit)
-    if fact.value_high is None or not isfinite(fact.value_high):
-        return compared(words, fact.comparator, low)
-    high = amount(words, terms, fact.value_high, fact.unit)
-    return compared(words, fact.comparator, words.plain("amount.range", low=low, high=high))
+    ends = ends_of(fact.value, fact.value_high)
+    if is_currency(fact.unit):
+        return compared(words, fact.comparator, figures.money(words, ends, fact.unit))
+    if fact.unit == "percentage_point":
+        return compared(words, fact.comparator, figures.points(words, ends))
+    said = [amount(words, terms, each, fact.unit) for each in ends]
+    return compared(words, fact.comparator, figures.ranged(words, said))
 
 
 def baseline(words: Words, terms: Terms, fact: Target) -> Runs:
-    """Where a goal starts from: 2020年：109.1亿元."""
+    """Where a goal starts from: 2020年：超过40亿元."""
     if fact.baseline_value is None or not isfinite(fact.baseline_value):
         return ()
-    figure = amount(words, terms, fact.baseline_value, fact.unit)
+    start = amount(words, terms, fact.baseline_value, fact.unit)
+    figure = compared(words, fact.baseline_comparator, start)
     if fact.baseline_year is None:
-        return (Run(figure, words.lang),)
-    return words.fill("amount.baseline", year=fact.baseline_year, figure=figure)
+        return figure
+    printed = "".join(part.text for part in figure)
+    return words.fill("amount.baseline", year=fact.baseline_year, figure=printed)
 
 
 def growth(words: Words, fact: Target) -> Runs:
     """How many times the start is to be reached (翻番: 2)."""
-    return words.fill("amount.growth", factor=_plain(fact.growth_factor)) if fact.growth_factor else ()
+    return (
+        words.fill("amount.growth", factor=figures.number(fact.growth_factor)) if fact.growth_factor else ()
+    )
 
 
 def due(words: Words, fact: Target) -> Runs:
@@ -177,43 +229,48 @@ def due(words: Words, fact: Target) -> Runs:
 
 
 def amount(words: Words, terms: Terms, number: float, unit: str | None) -> str:
-    """A number with its unit: ``CNY``, ``percent``, or a printed counter, which English mostly leaves out."""
-    if unit == "CNY":
-        return _money(Decimal(str(number)), words.lang)
+    """A number with its unit: a currency (ISO 4217), ``percent``, ``percentage_point``, or a printed counter, which
+    English mostly leaves out."""
+    if is_currency(unit):
+        return figures.money(words, (number,), unit)
     if unit == "percent":
-        return f"{_plain(number)}%"
+        return figures.percent(words, (number,))
+    if unit == "percentage_point":
+        return figures.points(words, (number,))
     if words.lang == TAGS["zh"]:
-        return f"{_chinese(Decimal(str(number)))}{unit or ''}"
+        return f"{figures.chinese(number)}{unit or ''}"
     english = terms.get(("counter", unit or ""))
-    return f"{_plain(number)}{_NBSP}{english.name_en}" if english else _plain(number)
+    said = figures.number(number)
+    return f"{said}{figures.NBSP}{english.name_en}" if english else said
 
 
-_UNBROKEN = 24
-"""Figures up to this length stay on one line."""
+_RAISES = "rate_uplift"
+"""The kind of support that raises the rate of another."""
 
 
-def _money(yuan: Decimal, lang: str) -> str:
-    if lang == TAGS["zh"]:
-        return f"{_chinese(yuan)}元"
-    for size, name in ((10**9, "billion"), (10**6, "million")):
-        if yuan >= size and (yuan / size * 1000) % 1 == 0:
-            return f"RMB{_NBSP}{_plain(yuan / size)}{_NBSP}{name}"
-    return f"RMB{_NBSP}{_plain(yuan)}"
+def _sum(words: Words, fact: Instrument, low: float) -> str:
+    return figures.money(words, ends_of(low, fact.amount_high), fact.currency)
 
 
-def _chinese(number: Decimal) -> str:
-    """A number with the largest unit it reaches; whole numbers of 万 up to 9999 stay so: 5000万."""
-    for size, name in ((10**8, "亿"), (10**4, "万")):
-        if number >= size and (number / size * 10**4) % 1 == 0:
-            return f"{_ungrouped(number / size)}{name}"
-    return _ungrouped(number)
+def _much(words: Words, step: Tier | Stage, fact: Instrument, comparator: str | None = None) -> Runs:
+    """The sum of a step, or else its rate."""
+    if step.amount_yuan is not None:
+        return money(words, step.amount_yuan, comparator, currency=fact.currency)
+    if step.rate_percent is None:
+        return ()
+    said = figures.percent if fact.rate_unit == "percent" else figures.points
+    return compared(words, comparator, said(words, (step.rate_percent,)))
 
 
-def _ungrouped(number: Decimal) -> str:
-    return f"{number.normalize():f}"
+def _each(words: Words, terms: Terms, per: str) -> str:
+    named = (_counted(words, terms, part) for part in per.split("_"))
+    each = reduce(lambda first, second: words.plain("per.and", first=first, second=second), named)
+    return words.plain("per.all", each=each)
 
 
-def _plain(number: float | Decimal) -> str:
-    """A number without idle zeros, thousands apart: 12.5, 1,234."""
-    exact = Decimal(str(number)).normalize()
-    return f"{exact:,f}"
+def _counted(words: Words, terms: Terms, part: str) -> str:
+    """A thing that is paid for, from the words or else the units."""
+    if words.has(f"per.{part}"):
+        return words.plain(f"per.{part}")
+    unit = terms.get(("unit", part), Term(part, part))
+    return words.plain("per.other", name=unit.name_zh if words.lang == TAGS["zh"] else unit.name_en)

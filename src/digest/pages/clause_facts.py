@@ -81,10 +81,7 @@ class _Maker:
     def _said(self, found: Found) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
         match found.fact:
             case Instrument() as support:
-                name = self._each(
-                    lambda words: term(self._setting, "instrument", support.kind, _short(words))
-                )
-                return name, None, self._support(support)
+                return self._each(lambda words: self._kind(words, support)), None, self._support(support)
             case Target() as target:
                 return self._each(lambda words: amounts.metric(words, target)), None, self._target(target)
             case AgencyRole() as role:
@@ -94,24 +91,37 @@ class _Maker:
             case Citation() as citation:
                 return self._citation(citation, found.row)
 
+    def _kind(self, words: Words, fact: Instrument) -> Runs:
+        return amounts.kind(words, term(self._setting, "instrument", fact.kind, _short(words)), fact)
+
     def _support(self, fact: Instrument) -> Iterator[Detail]:
+        if fact.act == "grant":
+            yield from self._given(fact)
+        yield self._detail("column.whom", lambda _: run(fact.recipient_zh or "", "zh"))
+        if fact.conditions_zh != fact.recipient_zh:
+            yield self._detail("column.conditions", lambda _: run(fact.conditions_zh or "", "zh"))
+
+    def _given(self, fact: Instrument) -> Iterator[Detail]:
+        """The figures of a support."""
         base = english_base(self._policy, self._clause, fact)
         yield self._detail("column.rate", lambda words: amounts.rate(words, fact))
         yield self._detail("column.base", lambda words: amounts.rate_base(words, fact, base))
         yield self._detail("column.sum", lambda words: amounts.fixed(words, fact))
         yield self._detail("column.sum", lambda words: amounts.unit_price(words, self._terms, fact))
         yield self._detail("column.sum", lambda words: amounts.fund(words, fact))
+        yield self._detail("column.per", lambda words: amounts.each_payment(words, self._terms, fact))
         for each in fact.caps:
             yield self._detail("column.cap", partial(amounts.scoped_cap, ceiling=each))
-        for step in fact.tiers:
-            yield self._detail("column.tier", partial(amounts.whole_tier, step=step))
+        for step in amounts.steps(fact):
+            yield self._detail("column.tier", partial(amounts.whole_tier, step=step, fact=fact))
+        for stage in fact.stages:
+            yield self._detail("column.stage", partial(amounts.stage, step=stage, fact=fact))
         for reach in fact.thresholds:
             yield self._detail("column.reach", partial(amounts.threshold, reach=reach))
         yield self._detail("column.duration", lambda words: amounts.duration(words, fact))
         yield self._detail("column.payment", lambda words: words["amount.one_off"] if fact.one_off else ())
-        yield self._detail("column.whom", lambda _: run(fact.recipient_zh or "", "zh"))
-        if fact.conditions_zh != fact.recipient_zh:
-            yield self._detail("column.conditions", lambda _: run(fact.conditions_zh or "", "zh"))
+        for part in fact.payout:
+            yield self._detail("column.payment", partial(amounts.payout, part=part))
 
     def _target(self, fact: Target) -> Iterator[Detail]:
         yield self._detail("column.value", lambda words: amounts.value(words, self._terms, fact))

@@ -1,16 +1,17 @@
 """The bulk data: every table in every form. A new table is one row in ``TABLES``."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from digest.model.corpus import Corpus
 from digest.model.facts import ClauseFacts
-from digest.model.page import DataFile, Page, Reference, Row, Table
-from digest.pages.comparison_rows import comparison_rows
-from digest.pages.fact_rows import fact_rows
+from digest.model.page import DataFile, Json, Page, Reference, Row, Table
+from digest.pages.columns import Column, columns_of, schema_of
+from digest.pages.comparison_rows import COMPARISON_COLUMNS, comparison_rows
+from digest.pages.fact_rows import FACTS, fact_rows
 from digest.pages.frame import Setting
-from digest.pages.match_rows import match_rows, theme_rows
-from digest.pages.rows import clause_row, document_row
+from digest.pages.match_rows import MATCH_COLUMNS, THEME_COLUMNS, match_rows, theme_rows
+from digest.pages.rows import ClauseRow, DocumentRow, clause_row, document_row
 from digest.pages.translated import english_base
 from digest.text import urls
 
@@ -22,15 +23,21 @@ DATABASE = "digest.sqlite"
 
 
 class TableKind(NamedTuple):
-    """A table: ``columns`` in order, each ``name`` or ``name:TYPE`` where it is no text. ``key`` names the
-    columns that tell rows apart."""
+    """A table: what a row is ``about``, and the columns in order. ``key`` names the columns that tell rows apart,
+    ``searched`` those of the full-text index."""
 
     name: str
+    about: str
     rows: Callable[[Corpus], Iterator[Row]]
-    columns: str
+    columns: tuple[Column, ...]
     key: str
-    references: tuple[Reference, ...]
+    references: tuple[Reference, ...] = ()
     searched: str = ""
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """The JSON Schema of the rows."""
+        return schema_of(f"{self.about}: one line of {self.name}.jsonl", self.columns)
 
 
 def make_tables(corpus: Corpus) -> tuple[Table, ...]:
@@ -38,7 +45,7 @@ def make_tables(corpus: Corpus) -> tuple[Table, ...]:
     return tuple(
         Table(
             kind.name,
-            _columns(kind.columns),
+            {column.name: column.sql for column in kind.columns},
             tuple(kind.key.split()),
             kind.references,
             tuple(kind.searched.split()),
@@ -49,8 +56,10 @@ def make_tables(corpus: Corpus) -> tuple[Table, ...]:
 
 
 def make_data(setting: Setting) -> Iterator[Page]:
-    """The files in data/."""
+    """The files in data/: each table in every form, with its JSON Schema, and all in one database."""
     tables = make_tables(setting.corpus)
+    for kind in TABLES:
+        yield Page(urls.data(f"{kind.name}.schema.json"), "", Json(kind.schema))
     for table in tables:
         for form in FORMS:
             yield Page(urls.data(f"{table.name}.{form}"), "", DataFile(form, (table,)))
@@ -86,68 +95,37 @@ def _facts(table: str) -> Callable[[Corpus], Iterator[Row]]:
 _NO_FACTS = ClauseFacts()
 
 
-def _columns(printed: str) -> dict[str, str]:
-    """``id lines:JSON`` -> {"id": "TEXT", "lines": "JSON"}."""
-    pairs = (column.partition(":") for column in printed.split())
-    return {name: kind or "TEXT" for name, _, kind in pairs}
-
-
 _DOCUMENT = Reference(("doc",), "documents", ("id",))
 _CLAUSE = Reference(("doc", "clause"), "clauses", ("doc", "id"))
-_FIGURES = (
-    "doc clause metric_zh metric_en value:REAL unit comparator year:INTEGER deadline_text baseline_value:REAL "
-    "baseline_year:INTEGER evidence start:INTEGER end:INTEGER value_high:REAL growth_factor:REAL n:INTEGER"
-)
+
+
+def _table_of_facts(name: str, about: str, *references: Reference) -> TableKind:
+    return TableKind(
+        name, about, _facts(name), FACTS[name], "doc clause n", (_DOCUMENT, _CLAUSE, *references)
+    )
+
 
 TABLES = (
-    TableKind(
-        "documents",
-        _documents,
-        "id title_zh title_en genre status jurisdiction_code jurisdiction_zh jurisdiction_en level issuers:JSON "
-        "number issued effective expires url_zh url_en source_sha256",
-        "id",
-        (),
-    ),
+    TableKind("documents", "A policy", _documents, columns_of(DocumentRow), "id"),
     TableKind(
         "clauses",
+        "A clause",
         _clauses,
-        "doc id parent order:INTEGER kind label heading_zh heading_en text_zh text_en translation url hash "
-        "lines:JSON",
+        columns_of(ClauseRow),
         "doc id",
         (_DOCUMENT, Reference(("doc", "parent"), "clauses", ("doc", "id"))),
         "label heading_zh heading_en text_zh text_en",
     ),
-    TableKind(
-        "instruments",
-        _facts("instruments"),
-        "doc clause kind rate_percent:REAL rate_base_zh rate_base_en caps:JSON tiers:JSON unit_amount_yuan:REAL "
-        "unit fixed_yuan:INTEGER fund_yuan:INTEGER thresholds:JSON duration_months:INTEGER one_off:INTEGER "
-        "recipient_zh conditions_zh evidence start:INTEGER end:INTEGER rate_comparator amount_comparator "
-        "n:INTEGER",
-        "doc clause n",
-        (_DOCUMENT, _CLAUSE),
-    ),
-    TableKind("targets", _facts("targets"), _FIGURES, "doc clause n", (_DOCUMENT, _CLAUSE)),
-    TableKind("statistics", _facts("statistics"), _FIGURES, "doc clause n", (_DOCUMENT, _CLAUSE)),
-    TableKind(
-        "agencies",
-        _facts("agencies"),
-        "doc clause role printed name_zh name_en lead:INTEGER start:INTEGER end:INTEGER n:INTEGER",
-        "doc clause n",
-        (_DOCUMENT, _CLAUSE),
-    ),
-    TableKind(
-        "citations",
-        _facts("citations"),
-        "doc clause printed number kind resolves_to start:INTEGER end:INTEGER title reason n:INTEGER",
-        "doc clause n",
-        (_DOCUMENT, _CLAUSE, Reference(("resolves_to",), "documents", ("id",))),
-    ),
+    _table_of_facts("instruments", "A support that a clause grants or ends"),
+    _table_of_facts("targets", "A goal"),
+    _table_of_facts("statistics", "A figure that describes, and is no goal"),
+    _table_of_facts("agencies", "An agency that a clause makes responsible"),
+    _table_of_facts("citations", "A printed 《…》", Reference(("resolves_to",), "documents", ("id",))),
     TableKind(
         "matches",
+        "Two clauses that correspond",
         match_rows,
-        "a_doc a_clause b_doc b_clause grade:INTEGER score:REAL theme reasons:JSON evidence_a evidence_b "
-        "decided_by wording:REAL substance:REAL relation",
+        MATCH_COLUMNS,
         "a_doc a_clause b_doc b_clause",
         (
             Reference(("a_doc", "a_clause"), "clauses", ("doc", "id")),
@@ -158,10 +136,11 @@ TABLES = (
     ),
     TableKind(
         "comparisons",
+        "What one measure states in one row of a comparison",
         comparison_rows,
-        "theme n:INTEGER group:INTEGER doc clause start:INTEGER end:INTEGER row value:JSON verdict status",
+        COMPARISON_COLUMNS,
         "theme n",
         (_DOCUMENT, _CLAUSE, Reference(("theme",), "themes", ("id",))),
     ),
-    TableKind("themes", theme_rows, "id name_zh name_en members:JSON stip:JSON side", "id", ()),
+    TableKind("themes", "A theme with its measures", theme_rows, THEME_COLUMNS, "id"),
 )

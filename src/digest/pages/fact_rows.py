@@ -1,19 +1,43 @@
-"""The rows of facts in the bulk data.
+"""The rows of facts in the bulk data: their place, the fields of the fact, and what others know of it."""
 
-``start`` and ``end`` are code points in the clause's text (0 and 0: the heading says it); ``n`` counts the
-rows of a table in one clause from 1, so that doc, clause and n name a row.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
-from math import isfinite
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, TypedDict
 
 from digest.model.facts import AgencyRole, Citation, ClauseFacts, Instrument, Resolution, Target
 from digest.model.page import Row
+from digest.model.published import CLAUSE_ID, SLUG, at_least
+from digest.pages.columns import Column, behind, columns_of, row_of
 
-FACTS = ("instruments", "targets", "statistics", "agencies", "citations")
-"""The tables of facts."""
+
+class _Where(TypedDict):
+    doc: Annotated[str, "slug of the policy", SLUG]
+    clause: Annotated[str, "id of the clause", CLAUSE_ID]
+
+
+class _Number(TypedDict):
+    n: Annotated[int, "place among the rows of the clause, from 1; doc, clause and n name a row", at_least(1)]
+
+
+class _English(TypedDict):
+    rate_base_en: Annotated[str | None, "the same in English"]
+
+
+_INSTRUMENT, _TARGET, _AGENCY = columns_of(Instrument), columns_of(Target), columns_of(AgencyRole)
+_CITATION, _RESOLUTION = columns_of(Citation), columns_of(Resolution)
+
+
+def _placed(columns: Sequence[Column], **others: Column) -> tuple[Column, ...]:
+    return (*columns_of(_Where), *behind(columns, **others), *columns_of(_Number))
+
+
+FACTS: Mapping[str, tuple[Column, ...]] = {
+    "instruments": _placed(_INSTRUMENT, rate_base_zh=columns_of(_English)[0]),
+    "targets": _placed(_TARGET),
+    "statistics": _placed(_TARGET),
+    "agencies": _placed(_AGENCY),
+    "citations": _placed(_CITATION, kind=_RESOLUTION[0], title=_RESOLUTION[1]),
+}
+"""The tables of facts, each with its columns."""
 
 
 def fact_rows(
@@ -26,105 +50,29 @@ def fact_rows(
 ) -> Iterator[Row]:
     """The rows of one clause in a table. ``resolutions`` belong to its citations; without them, none is
     resolved. ``english_bases`` say in English what the rates of its instruments are taken of."""
-    for n, row in enumerate(_rows(table, facts, resolutions, english_bases), 1):
-        yield {"doc": doc, "clause": clause, **row, "n": n}
+    for n, known in enumerate(_known(table, facts, resolutions, english_bases), 1):
+        row = {"doc": doc, "clause": clause, **known, "n": n}
+        yield {column.name: row[column.name] for column in FACTS[table]}
 
 
-def _rows(
+def _known(
     table: str,
     facts: ClauseFacts,
     resolutions: Sequence[Resolution],
     english_bases: Sequence[str | None],
-) -> Iterable[Row]:
+) -> Iterable[dict[str, Any]]:
     match table:
         case "instruments":
-            return map(_instrument, facts.instruments, english_bases or [None] * len(facts.instruments))
+            bases = english_bases or [None] * len(facts.instruments)
+            for fact, base in zip(facts.instruments, bases, strict=False):
+                yield row_of(_INSTRUMENT, fact) | {"rate_base_en": base}
         case "targets":
-            return map(_target, facts.targets)
+            yield from (row_of(_TARGET, fact) for fact in facts.targets)
         case "statistics":
-            return map(_target, facts.statistics)
+            yield from (row_of(_TARGET, fact) for fact in facts.statistics)
         case "agencies":
-            return map(_agency, facts.agencies)
+            yield from (row_of(_AGENCY, fact) for fact in facts.agencies)
         case _:
             resolved = resolutions or [Resolution(None, "unknown")] * len(facts.citations)
-            return map(_citation, facts.citations, resolved)
-
-
-def _instrument(fact: Instrument, english_base: str | None) -> Row:
-    return {
-        "kind": fact.kind,
-        "rate_percent": _number(fact.rate_percent),
-        "rate_base_zh": fact.rate_base_zh,
-        "rate_base_en": english_base,
-        "caps": [_numbers(asdict(cap)) for cap in fact.caps],
-        "tiers": [_numbers(asdict(tier)) for tier in fact.tiers],
-        "unit_amount_yuan": _number(fact.unit_amount_yuan),
-        "unit": fact.unit,
-        "fixed_yuan": _number(fact.fixed_yuan),
-        "fund_yuan": _number(fact.fund_yuan),
-        "thresholds": [_numbers(asdict(threshold)) for threshold in fact.thresholds],
-        "duration_months": fact.duration_months,
-        "one_off": fact.one_off,
-        "recipient_zh": fact.recipient_zh,
-        "conditions_zh": fact.conditions_zh,
-        "evidence": fact.evidence,
-        "start": fact.start,
-        "end": fact.end,
-        "rate_comparator": fact.rate_comparator,
-        "amount_comparator": fact.amount_comparator,
-    }
-
-
-def _target(fact: Target) -> Row:
-    return {
-        "metric_zh": fact.metric_zh,
-        "metric_en": fact.metric_en,
-        "value": _number(fact.value),
-        "unit": fact.unit,
-        "comparator": fact.comparator,
-        "year": fact.year,
-        "deadline_text": fact.deadline_text,
-        "baseline_value": _number(fact.baseline_value),
-        "baseline_year": fact.baseline_year,
-        "evidence": fact.evidence,
-        "start": fact.start,
-        "end": fact.end,
-        "value_high": _number(fact.value_high),
-        "growth_factor": _number(fact.growth_factor),
-    }
-
-
-def _agency(fact: AgencyRole) -> Row:
-    return {
-        "role": fact.role,
-        "printed": fact.printed,
-        "name_zh": fact.name_zh,
-        "name_en": fact.name_en,
-        "lead": fact.lead,
-        "start": fact.start,
-        "end": fact.end,
-    }
-
-
-def _citation(fact: Citation, to: Resolution) -> Row:
-    return {
-        "printed": fact.printed,
-        "number": fact.number,
-        "kind": fact.kind,
-        "resolves_to": to.resolves_to,
-        "start": fact.start,
-        "end": fact.end,
-        "title": fact.title,
-        "reason": to.reason,
-    }
-
-
-def _numbers(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _number(value) for name, value in row.items()}
-
-
-def _number(value: Any) -> Any:
-    """A whole number is written without a fraction (30.0 -> 30), one too large for a float not at all."""
-    if not isinstance(value, float):
-        return value
-    return int(value) if value.is_integer() else value if isfinite(value) else None
+            for citation, to in zip(facts.citations, resolved, strict=False):
+                yield row_of(_CITATION, citation) | row_of(_RESOLUTION, to)

@@ -104,7 +104,7 @@ def _ways(setting: Setting, language: str, here: str) -> Iterator[Way]:
     words = setting.words[language]
     facts = [each for policy in setting.corpus.policies for each in policy.facts.values()]
     counts = {
-        "instruments": sum(len(each.instruments) for each in facts),
+        "instruments": sum(len(each.grants) for each in facts),
         "targets": sum(len(each.targets) for each in facts),
         "agencies": len({body.name_zh for each in facts for body in each.agencies}),
         "citations": sum(len(each.citations) for each in facts),

@@ -21,45 +21,65 @@ COLUMNS = ("clause", "place", "kind", "rate", "sum", "recipient")
 
 
 def make_instruments(setting: Setting) -> Iterator[Page]:
-    """The page of supports, once in each language."""
+    """The page of supports, once in each language; those that are ended come last."""
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, "instruments")
-        rows = (
-            _row(desk, policy, clause, found, found.fact)
+        supports = (
+            (policy, clause, found, found.fact)
             for policy in in_place_order(setting.corpus)
             for clause, found in of_kind(policy, "instruments")
             if isinstance(found.fact, Instrument)
         )
+        rows = (_row(desk, *each) for each in sorted(supports, key=lambda each: each[-1].act != "grant"))
         yield make_listing_page(desk, (make_listing(desk, "instruments", COLUMNS, ("rate", "sum"), rows),))
 
 
 def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrument) -> Draft:
-    words, terms = desk.words, desk.setting.corpus.terms
     place, where = desk.place(policy)
     kind = term(desk.setting, "instrument", fact.kind, desk.language)
-    rate = text_cell(
-        amounts.rate(words, fact), amounts.rate_base(words, fact, english_base(policy, clause, fact))
-    )
-    once = words["amount.one_off"] if fact.one_off else ()
-    largest = amounts.largest(fact)
-    ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
-    steps = [(much, who) for who, much in (amounts.tier(words, each) for each in fact.tiers)]
-    lines = [
-        *(Line(each) for each in amounts.sums(words, terms, fact)),
-        *(Line(text, quiet=at > 0) for pair in (*ceilings, *steps) for at, text in enumerate(pair) if text),
-        *(Line(text, quiet=True) for text in (once, amounts.duration(words, fact)) if text),
-    ]
+    ends = desk.words["amount.repeal"]
+    granted, nothing = fact.act == "grant", Cell((), key="")
     return Draft(
         (
             desk.clause(policy, clause, found.anchor),
             place,
-            Cell((Line(kind),)),
-            Cell(rate.lines, key="" if fact.rate_percent is None else f"{fact.rate_percent:g}"),
-            Cell(tuple(lines), key="" if largest is None else f"{largest:.15g}"),
+            text_cell(kind) if granted else text_cell(ends, kind),
+            *((_rate(desk, policy, clause, fact), _sums(desk, fact)) if granted else (nothing, nothing)),
             _whom(desk, policy, clause, fact),
         ),
-        {"place": (where,), "kind": (Choice(fact.kind, plain(kind)),)},
+        {
+            "place": (where,),
+            "kind": (Choice(fact.kind, plain(kind)) if granted else Choice(fact.act, plain(ends)),),
+        },
     )
+
+
+def _rate(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
+    base = amounts.rate_base(desk.words, fact, english_base(policy, clause, fact))
+    share = fact.rate_percent if fact.rate_unit == "percent" else None
+    key = "" if share is None else f"{share:g}"
+    return Cell(text_cell(amounts.rate(desk.words, fact), base).lines, key=key)
+
+
+def _sums(desk: Desk, fact: Instrument) -> Cell:
+    """All that is paid, to sort by the largest sum in yuan."""
+    words, terms = desk.words, desk.setting.corpus.terms
+    ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
+    steps = [(much, who) for who, much in (amounts.tier(words, each, fact) for each in amounts.steps(fact))]
+    said = [
+        words["amount.one_off"] if fact.one_off else (),
+        *(amounts.payout(words, each) for each in fact.payout),
+        amounts.duration(words, fact),
+    ]
+    lines = [
+        *(Line(each) for each in amounts.sums(words, terms, fact)),
+        *(Line(each) for each in (amounts.stage(words, stage, fact) for stage in fact.stages)),
+        *(Line(each, quiet=True) for each in (amounts.each_payment(words, terms, fact),) if each),
+        *(Line(text, quiet=at > 0) for pair in (*ceilings, *steps) for at, text in enumerate(pair) if text),
+        *(Line(text, quiet=True) for text in said if text),
+    ]
+    largest = amounts.largest(fact)
+    return Cell(tuple(lines), key="" if largest is None else f"{largest:.15g}")
 
 
 def _whom(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:

@@ -1,44 +1,46 @@
 """The rows of matches and themes in the bulk data."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
 
 from digest.model.corpus import Corpus
+from digest.model.matches import Match, ThemeMember
 from digest.model.page import Row
+from digest.model.published import SLUG, one_of
+from digest.pages.columns import columns_of, row_of
+
+
+@dataclass(frozen=True, slots=True)
+class _ThemeRow:
+    """A theme with its measures."""
+
+    id: Annotated[str, "id of the theme", SLUG]
+    name_zh: Annotated[str, "name of the theme"]
+    name_en: Annotated[str, "the same in English"]
+    members: Annotated[tuple[ThemeMember, ...], "the measures with the theme"]
+    stip: Annotated[
+        tuple[Annotated[str, {"pattern": "^PI[0-9]{3}$"}], ...], "codes of the EC/OECD STIP taxonomy (2021)"
+    ]
+    side: Annotated[
+        str,
+        "side of innovation policy (Rothwell and Zegveld)",
+        one_of("supply", "environment", "demand"),
+    ]
+
+
+MATCH_COLUMNS = columns_of(Match)
+THEME_COLUMNS = columns_of(_ThemeRow)
 
 
 def match_rows(corpus: Corpus) -> Iterator[Row]:
     """One row a pair of clauses, sorted by policies and ids."""
-    for match in corpus.matches:
-        yield {
-            "a_doc": match.a_doc,
-            "a_clause": match.a_clause,
-            "b_doc": match.b_doc,
-            "b_clause": match.b_clause,
-            "grade": match.grade,
-            "score": match.score,
-            "theme": match.theme,
-            "reasons": list(match.reasons),
-            "evidence_a": match.evidence_a,
-            "evidence_b": match.evidence_b,
-            "decided_by": match.decided_by,
-            "wording": match.wording,
-            "substance": match.substance,
-            "relation": match.relation,
-        }
+    return (row_of(MATCH_COLUMNS, match) for match in corpus.matches)
 
 
 def theme_rows(corpus: Corpus) -> Iterator[Row]:
     """One row a theme, with its measures, in the order of content/themes.toml."""
     for theme in corpus.themes:
         members = corpus.theme_members.get(theme.id, ())
-        yield {
-            "id": theme.id,
-            "name_zh": theme.zh,
-            "name_en": theme.en,
-            "members": [
-                {"doc": member.doc, "clause": member.clause, "grade": member.grade, "score": member.score}
-                for member in members
-            ],
-            "stip": list(theme.stip),
-            "side": theme.side,
-        }
+        row = _ThemeRow(theme.id, theme.zh, theme.en, members, theme.stip, theme.side)
+        yield row_of(THEME_COLUMNS, row)

@@ -53,6 +53,10 @@ class Words:
     def __getitem__(self, key: str) -> Runs:
         return self._whole.get(key) or self.fill(key)
 
+    def has(self, key: str) -> bool:
+        """Whether there is a word under a key."""
+        return key in self.entries[0][1]
+
     def fill(self, key: str, **values: object) -> Runs:
         """A word with its {names} filled in."""
         return tuple(Run(words[key].format_map(values), TAGS[language]) for language, words in self.entries)

@@ -45,7 +45,7 @@ def compare_outlines(label: OutlineText, document: Document) -> Mapping[str, Pai
 def compare_supports(label: SupportText, facts: Iterable[ClauseFacts]) -> Mapping[str, Pair]:
     """Every value granted; supports with all their figures; their kinds; the printed scopes of ceilings."""
     labelled = [(support, _labelled_figures(support)) for support in label.support]
-    rows = [(row, _found_figures(row)) for clause in facts for row in clause.instruments]
+    rows = [(row, _found_figures(row)) for clause in facts for row in clause.grants]
     found = [(row, figures) for row, figures in rows if figures]
     return {
         "values": _pair(

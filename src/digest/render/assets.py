@@ -1,4 +1,4 @@
-"""Files that go to the site beside its pages: styles, scripts, pictures, data schemas."""
+"""Files that go to the site beside its pages: styles, scripts, pictures."""
 
 import re
 from collections.abc import Sequence
@@ -10,20 +10,17 @@ from digest.text import urls
 
 
 def read_assets(folders: Sequence[Path]) -> dict[str, bytes]:
-    """Site path -> bytes of all files in ``assets/`` and ``schemas/`` of the folders, the first folder winning.
+    """Site path -> bytes of all files in ``assets/`` of the folders, the first folder winning.
 
     The scripts of a folder within ``assets/`` become one, in the order of their names; comments and white space are
     taken out of scripts. Hidden files and links to other places are left out.
     """
-    schemas = {urls.data(name): own for name, own in _files(folders, "schemas", "*").items()}
     assets = _files(folders, "assets", "*")
     parts = _files(folders, "assets", "*/*.js")
     for folder in {name.partition("/")[0] for name in parts}:
         own = (parts[name] for name in sorted(parts) if name.startswith(f"{folder}/"))
         assets[f"{folder}.js"] = b"{\n" + b"".join(own) + b"}\n"
-    return schemas | {
-        urls.asset(name): jsmin(own) if name.endswith(".js") else own for name, own in assets.items()
-    }
+    return {urls.asset(name): jsmin(own) if name.endswith(".js") else own for name, own in assets.items()}
 
 
 def _files(folders: Sequence[Path], name: str, pattern: str) -> dict[str, bytes]:

@@ -59,7 +59,8 @@ def make_records(corpus: Corpus) -> Iterator[Record]:
 
 def largest_cap(facts: ClauseFacts) -> int | None:
     """The highest ceiling on a sum that a clause grants, in yuan."""
-    return max((cap.amount_yuan for grant in facts.instruments for cap in grant.caps), default=None)
+    caps = (cap for grant in facts.grants for cap in grant.caps)
+    return max((cap.amount_yuan for cap in caps if cap.currency == "CNY"), default=None)
 
 
 _STANDING = {"consultation_draft": 1, "draft": 1, "expired": 2, "superseded": 2, "repealed": 2}
@@ -110,7 +111,7 @@ def _fact_names(corpus: Corpus, facts: ClauseFacts) -> Iterator[str]:
         yield from corpus.agencies.short_forms(role.name_zh)
         if role.name_en:
             yield role.name_en
-    for grant in facts.instruments:
+    for grant in facts.grants:
         name = corpus.terms.get(("instrument", grant.kind))
         if name:
             yield from (name.name_zh, name.name_en)

@@ -85,6 +85,13 @@ SHARE_FORMS: Mapping[str, Callable[[Decimal], str]] = MappingProxyType({
 })  # fmt: skip
 """Written forms of a share in percent (the ratio for shares up to 1000)."""
 
+CURRENCY_ZH: Mapping[str, str] = MappingProxyType({
+    "USD": "美元", "HKD": "港元", "MOP": "澳门元", "TWD": "新台币", "EUR": "欧元", "JPY": "日元", "GBP": "英镑",
+    "AUD": "澳元", "CAD": "加元", "SGD": "新加坡元", "KRW": "韩元", "RUB": "卢布", "CHF": "瑞士法郎", "THB": "泰铢",
+    "CNY": "人民币",
+})  # fmt: skip
+"""The Chinese name of each currency, by its ISO 4217 code."""
+
 
 _GAP = r"\s{0,2}"
 _ARABIC = (

@@ -31,7 +31,8 @@ def meta(slug: str, title: str, number: str | None = None, explains: str | None 
 def cite(
     title: str, number: str | None = None, kind: str = "citation", printed: str | None = None
 ) -> Citation:
-    return Citation(printed or f"《{title}》", title, number, kind, 0, len(title) + 2)
+    said = printed or f"《{title}》"
+    return Citation(printed=said, title=title, number=number, kind=kind, start=0, end=len(title) + 2)
 
 
 KNOWN: Catalogue = catalogue([

@@ -1,5 +1,7 @@
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from digest.crossref.relations import Relations
 from digest.crossref.score import compare
 from digest.crossref.suggest import suggest_themes
 from digest.model.corpus import Policy, Relation
+from digest.model.facts import ClauseFacts
 from digest.model.matches import ActPair
 from unit.crossref.policies import PLACES, policy, reader
 
@@ -45,6 +48,21 @@ def test_the_same_measure_is_found_and_another_one_is_not(read: Reader) -> None:
 
 def test_the_formula_of_a_subsidy_is_no_likeness(read: Reader) -> None:
     assert not pairs(read, policy("a", TAPE_OUT), policy("b", RENT))
+
+
+def test_what_is_ended_is_no_support_and_dollars_are_no_yuan(read: Reader) -> None:
+    made = policy("a", TAPE_OUT)
+    (support,) = made.facts["art1"].instruments
+
+    def compared(**changes: Any) -> tuple[frozenset[str], set[str]]:
+        facts = {"art1": ClauseFacts(instruments=(replace(support, **changes),))}
+        act = next(each for each in read.read(replace(made, facts=facts)) if each.act.end >= support.end - 1)
+        return act.kinds, {name for name, _ in act.figures}
+
+    assert compared() == (frozenset({support.kind}), {"rate", "cap"})
+    assert compared(act="repeal") == (frozenset(), set())
+    dollars = tuple(replace(cap, currency="USD") for cap in support.caps)
+    assert compared(currency="USD", caps=dollars) == (frozenset({support.kind}), {"rate"})
 
 
 def test_the_same_theme_is_comparable(read: Reader) -> None:

@@ -11,7 +11,7 @@ from unit.crossref.policies import PLACES, policy
 
 A = policy("a", "支持流片|对首轮流片给予补贴。", "支持园区|建设产业园区。")
 B = policy("b", "支持流片|对首次流片给予补贴。")
-FOUND = Match("a", "art1", "b", "art1", 1, 0.5, 0.4, 0.6, "tape-out", (), "x", "y", "peers", "rule")
+FOUND = Match("a", "art1", "b", "art1", 1, 0.5, "tape-out", (), "x", "y", "rule", 0.4, 0.6, "peers")
 
 
 def ruling(verdict: str, a: str = "a#art1", b: str = "b#art1", **changes: object) -> Ruling:

@@ -138,7 +138,7 @@ def test_footnotes_stand_in_the_paragraph():
 
 
 def test_citations_that_lead_somewhere_are_references():
-    cited = Citation("《意见》", "意见", None, "citation", 2, 6)
+    cited = Citation(printed="《意见》", title="意见", number=None, kind="citation", start=2, end=6)
     lost = replace(cited, start=7, end=11)
     root = tree(
         written(

@@ -1,19 +1,61 @@
 """The bulk data agrees with the schemas that lie beside it: every row of the policies of this repository."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from digest.build import load
-from digest.model.facts import Cap, Citation, ClauseFacts, Instrument, Resolution, Target
+from digest.model.facts import (
+    AgencyRole,
+    Cap,
+    Citation,
+    ClauseFacts,
+    Instrument,
+    Payout,
+    Resolution,
+    Stage,
+    Target,
+    Threshold,
+    Tier,
+)
+from digest.pages.columns import columns_of
 from digest.pages.data import TABLES, make_tables
 from digest.pages.fact_rows import fact_rows
-from digest.resources import templates
 from small_corpus import corpus
 
-NAMES = [kind.name for kind in TABLES]
+KINDS = {kind.name: kind for kind in TABLES}
+CITED = Citation(printed="《意见》", title="意见", number=None, kind="citation", start=0, end=4)
+
+PUBLISHED = {
+    "documents": (
+        "id title_zh title_en genre status jurisdiction_code jurisdiction_zh jurisdiction_en level "
+        "issuers:JSON number issued effective expires url_zh url_en source_sha256"
+    ),
+    "clauses": (
+        "doc id parent order:INTEGER kind label heading_zh heading_en text_zh text_en translation url hash "
+        "lines:JSON"
+    ),
+    "instruments": (
+        "doc clause kind rate_percent:REAL rate_base_zh rate_base_en caps:JSON tiers:JSON "
+        "unit_amount_yuan:REAL unit fixed_yuan:INTEGER fund_yuan:INTEGER thresholds:JSON "
+        "duration_months:INTEGER one_off:INTEGER recipient_zh conditions_zh evidence start:INTEGER "
+        "end:INTEGER rate_comparator amount_comparator n:INTEGER"
+    ),
+    "targets": (
+        "doc clause metric_zh metric_en value:REAL unit comparator year:INTEGER deadline_text "
+        "baseline_value:REAL baseline_year:INTEGER evidence start:INTEGER end:INTEGER value_high:REAL "
+        "growth_factor:REAL n:INTEGER"
+    ),
+    "agencies": "doc clause role printed name_zh name_en lead:INTEGER start:INTEGER end:INTEGER n:INTEGER",
+    "citations": "doc clause printed number kind resolves_to start:INTEGER end:INTEGER title reason n:INTEGER",
+    "matches": (
+        "a_doc a_clause b_doc b_clause grade:INTEGER score:REAL theme reasons:JSON evidence_a evidence_b "
+        "decided_by wording:REAL substance:REAL relation"
+    ),
+    "themes": "id name_zh name_en members:JSON stip:JSON side",
+}
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +65,9 @@ def tables(project):
     return {table.name: table for table in make_tables(loaded)}
 
 
-def schema_of(name):
-    return json.loads((templates() / "schemas" / f"{name}.schema.json").read_text())
-
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", KINDS)
 def test_every_row_follows_the_schema(tables, name):
-    schema, table = schema_of(name), tables[name]
+    schema, table = KINDS[name].schema, tables[name]
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert table.rows
@@ -38,18 +76,104 @@ def test_every_row_follows_the_schema(tables, name):
         assert list(row) == schema["required"] == list(table.columns)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_columns_have_the_type_of_the_schema(name):
+@pytest.mark.parametrize(("name", "columns"), PUBLISHED.items())
+def test_published_columns_stay_in_their_order(name, columns):
+    """Each ``name`` or ``name:TYPE``; new ones may stand anywhere."""
     table = next(table for table in make_tables(corpus()) if table.name == name)
-    sql = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "array": "JSON"}
-    for column, rule in schema_of(name)["properties"].items():
-        kinds = rule.get("type", "string")
-        kind = kinds if isinstance(kinds, str) else kinds[0]
-        money = column in {"fixed_yuan", "fund_yuan"}
-        assert table.columns[column] == ("INTEGER" if money else sql[kind]), column
+    there = iter(table.columns.items())
+    for column in columns.split():
+        wanted, _, kind = column.partition(":")
+        assert (wanted, kind or "TEXT") in there, wanted
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "kind", [Instrument, Cap, Tier, Threshold, Payout, Stage, Target, AgencyRole, Citation, Resolution]
+)
+def test_every_field_of_a_fact_is_published(kind):
+    names = {column.name for column in columns_of(kind)}
+    assert {field.name for field in fields(kind)} <= names
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_column_is_explained(name):
+    def explained(rules):
+        for column, rule in rules["properties"].items():
+            assert rule.get("description"), column
+            if "properties" in rule.get("items", {}):
+                explained(rule["items"])
+
+    explained(KINDS[name].schema)
+
+
+def test_a_fact_with_every_field_follows_its_schema():
+    """The policies of this repository need not fill all of them."""
+    support = Instrument(
+        "reward", "", 0, 0,
+        fixed_yuan=50_000, amount_high=100_000.0, amount_comparator="=", currency="USD",
+        rate_percent=5.0, rate_high=7.5, rate_unit="percentage_point", rate_comparator="<=",
+        payout=(Payout(80.0, "验收合格后"), Payout(20.0, None)),
+        stages=(Stage("第一年", amount_yuan=1e5), Stage("第二年", rate_percent=2.5)),
+        per="person_month", act="repeal",
+    )  # fmt: skip
+    row = next(fact_rows("instruments", "a", "1", ClauseFacts(instruments=(support,))))
+    Draft202012Validator(KINDS["instruments"].schema).validate(row)
+    assert row["payout"] == [
+        {"share_percent": 80, "when_zh": "验收合格后"},
+        {"share_percent": 20, "when_zh": None},
+    ]
+    assert row["stages"][1] == {"when_zh": "第二年", "amount_yuan": None, "rate_percent": 2.5}
+    assert (row["amount_high"], row["rate_high"], row["currency"]) == (100_000, 7.5, "USD")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "high", "name"),
+    [
+        ("=", None, "eq"),
+        ("<", None, "lt"),
+        ("<=", None, "lte"),
+        (">", None, "gt"),
+        (">=", None, "gte"),
+        ("~", None, "about"),
+        (None, None, None),
+        ("=", 9.0, "range"),
+        (None, 9.0, "range"),
+    ],
+)
+def test_comparators_have_names_and_keep_their_symbols(symbol, high, name):
+    facts = ClauseFacts(
+        instruments=(
+            Instrument(
+                "a",
+                "",
+                0,
+                0,
+                rate_comparator=symbol,
+                rate_high=high,
+                amount_comparator=symbol,
+                amount_high=high,
+            ),
+        ),
+        targets=(Target("产值", "", 0, 0, comparator=symbol, value_high=high),),
+    )
+    support, goal = (next(fact_rows(table, "a", "1", facts)) for table in ("instruments", "targets"))
+    assert {support["rate_comparator"], support["amount_comparator"], goal["comparator"]} == {name}
+    assert {
+        support["rate_comparator_symbol"],
+        support["amount_comparator_symbol"],
+        goal["comparator_symbol"],
+    } == {symbol}
+
+
+def test_comparators_in_lists_have_names_too():
+    support = Instrument(
+        "a", "", 0, 0, caps=(Cap(5, "<=", "project", "printed"),), thresholds=(Threshold("营收", ">", 9),)
+    )
+    row = next(fact_rows("instruments", "a", "1", ClauseFacts(instruments=(support,))))
+    found = [(each["comparator"], each["comparator_symbol"]) for each in (*row["caps"], *row["thresholds"])]
+    assert found == [("lte", "<="), ("gt", ">")]
+
+
+@pytest.mark.parametrize("name", KINDS)
 def test_keys_and_references_hold(tables, name):
     table = tables[name]
     keys = [tuple(row[column] for column in table.key) for row in table.rows]
@@ -75,8 +199,7 @@ def test_evidence_stands_where_the_row_says(tables):
 
 
 def test_a_citation_says_where_it_leads():
-    cited = Citation("《意见》", "意见", None, "citation", 0, 4)
-    facts = ClauseFacts(citations=(cited, cited))
+    facts = ClauseFacts(citations=(CITED, CITED))
     resolutions = (Resolution("other-2021", "title"), Resolution(None, "ambiguous"))
     rows = list(fact_rows("citations", "a", "1", facts, resolutions))
     assert [(row["n"], row["resolves_to"], row["reason"]) for row in rows] == [
@@ -88,7 +211,7 @@ def test_a_citation_says_where_it_leads():
 
 def test_resolutions_of_the_corpus_reach_the_rows():
     small = corpus()
-    facts = {"1": ClauseFacts(citations=(Citation("《意见》", "意见", None, "citation", 0, 4),))}
+    facts = {"1": ClauseFacts(citations=(CITED,))}
     policies = (replace(small.policies[0], facts=facts), small.policies[1])
     resolutions = {"example-2022": {"1": (Resolution("other-2021", "title"),)}}
     tables = make_tables(replace(small, policies=policies, resolutions=resolutions))
@@ -107,4 +230,4 @@ def test_whole_numbers_are_written_without_a_fraction():
 
 
 def test_a_row_without_its_text_is_refused():
-    assert not Draft202012Validator(schema_of("clauses")).is_valid({"doc": "x"})
+    assert not Draft202012Validator(KINDS["clauses"].schema).is_valid({"doc": "x"})

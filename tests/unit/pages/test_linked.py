@@ -17,7 +17,7 @@ SITE = "https://digest.example.org/"
 def pages():
     words, _ = read_words([templates()])
     small = corpus()
-    cited = Citation("《措施》", "措施", None, "citation", 0, 4)
+    cited = Citation(printed="《措施》", title="措施", number=None, kind="citation", start=0, end=4)
     facts = {"1": ClauseFacts(citations=(cited, cited, cited))}
     policies = (replace(small.policies[0], facts=facts), small.policies[1])
     to = Resolution("other-2021", "title")

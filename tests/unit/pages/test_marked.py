@@ -13,7 +13,7 @@ def target(start, end):
 
 
 def cited(start, end):
-    return Citation("", "", None, "citation", start, end)
+    return Citation(printed="", title="", number=None, kind="citation", start=start, end=end)
 
 
 def text_of(stretches):

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from digest.model.facts import AgencyRole, Cap, ClauseFacts, Payout, Stage
+from digest.pages.agencies import part_of
 from digest.pages.graph import Edge, Node, draw
 from digest.pages.make import make_pages
 from digest.pages.words import plain, read_words, run
@@ -80,9 +82,71 @@ def test_goals_stand_apart_from_statistics(pages):
 def test_bodies_with_what_they_lead(pages):
     (listing,) = pages["zh/agencies/"].value.listings
     first, second = rows(listing)
-    assert first[:4] == [["深圳市工业和信息化局", "Shenzhen Industry Bureau"], ["1"], [], []]
+    assert first[:4] == [["深圳市工业和信息化局", "Shenzhen Industry Bureau"], [], ["1"], []]
     assert second[:4] == [["深圳市科学技术局"], [], ["1"], []]
-    assert first[4] == ["1. 声学传感器", "牵头 · 深圳市光明区"]
+    assert first[4] == ["1. 声学传感器", "负责 · 深圳市光明区"]
+
+
+@pytest.mark.parametrize(
+    ("role", "part"), [("lead", "leads"), ("responsible", "answers"), ("support", "supports")]
+)
+def test_only_a_body_of_which_the_text_says_so_leads(role, part):
+    named_first = AgencyRole(role, "市科技局", "甲市科技局", None, lead=True, start=0, end=4)
+    assert part_of(named_first) == part
+
+
+def given(**changes):
+    """The small corpus with its first support changed."""
+    small = corpus()
+    policy = small.policies[0]
+    (support,) = policy.facts["2.1"].instruments
+    facts = {**policy.facts, "2.1": ClauseFacts(instruments=(replace(support, **changes),))}
+    return replace(small, policies=(replace(policy, facts=facts), *small.policies[1:]))
+
+
+def test_what_is_ended_is_no_support(words):
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(given(act="repeal"), words)}
+    (listing,) = made["zh/instruments/"].listings
+    kept, ended = rows(listing)
+    assert kept[2] == ["奖励"]
+    assert ended[2:5] == [["取消支持", "补贴"], [], []]
+    assert listing.rows[1].cells[4].key == ""
+    assert dict(listing.rows[1].picks)["kind"] == "repeal"
+    assert [rows(each)[1][2] for each in made["en/instruments/"].listings] == [["Ends support", "Subsidy"]]
+    (group,) = made["p/example-2022/2.1/"].facts
+    (fact,) = group.facts
+    assert [plain(name) for name in fact.name] == ["取消支持：补贴", "Ends support: Subsidy"]
+    assert [plain(detail.term[:1]) for detail in fact.details] == ["对象"]
+
+
+def test_sums_of_other_countries_keep_their_currency(words):
+    caps = (Cap(5_000_000, "<=", "project", "inferred", "USD"),)
+    dollars = given(currency="USD", caps=caps)
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(dollars, words)}
+    (listing,) = made["en/instruments/"].listings
+    assert rows(listing)[0][4] == ["up to USD 5 million", "per project (inferred)"]
+    assert listing.rows[0].cells[4].key == ""
+
+
+def test_stages_payouts_and_what_a_payment_is_for(words):
+    changes = {
+        "fixed_yuan": 1000,
+        "per": "person_month",
+        "caps": (),
+        "stages": (Stage("第一年", 500),),
+        "payout": (Payout(80, "验收合格后"),),
+    }
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(given(**changes), words)}
+    (listing,) = made["en/instruments/"].listings
+    assert rows(listing)[0][4] == ["RMB 1,000", "第一年: RMB 500", "per person and month", "验收合格后: 80%"]
+    (fact,) = made["p/example-2022/2.1/"].facts[0].facts
+    said = {plain(detail.term[:1]): [plain(text) for text in detail.said] for detail in fact.details}
+    assert said["计发方式"] == ["每人每月", "per person and month"]
+    assert [plain(text).replace("\u00a0", " ") for text in fact.details[4].said] == [
+        "第一年：500元",
+        "第一年: RMB 500",
+    ]
+    assert said["发放"] == ["验收合格后：80%", "验收合格后: 80%"]
 
 
 def test_citations_lead_to_policies_or_say_why_not(pages):

@@ -114,7 +114,8 @@ def test_agencies_by_full_name_and_lead() -> None:
 
 def test_citations_with_kind_and_number_white_space_apart() -> None:
     label = CitationText("", (CitationLabel("甲 法", "citation", "甲〔2021〕4号"),))
-    row = Citation("《甲法》", "甲法", "甲 〔 2021 〕 4 号", "citation", 0, 4)
+    number = "甲 〔 2021 〕 4 号"
+    row = Citation(printed="《甲法》", title="甲法", number=number, kind="citation", start=0, end=4)
     pairs = compare_citations(label, [ClauseFacts(citations=(row,))])
     assert [right(pair) for pair in pairs.values()] == [(1, 1, 1), (1, 1, 1)]
     assert pairs["numbers"].found == Counter([("甲法", "甲〔2021〕4号")])

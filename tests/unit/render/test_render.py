@@ -101,7 +101,6 @@ def test_assets_of_a_project_win(tmp_path):
     found = read_assets([tmp_path, templates()])
     assert found["assets/site.css"] == b"p { color: red }"
     assert "assets/icon.svg" in found
-    assert "data/clauses.schema.json" in found
     assert "assets/link.css" not in found
 
 

@@ -1,15 +1,17 @@
 """What a search finds, in which order; and that the shards hold the index."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.model.facts import Cap, ClauseFacts, Instrument
 from digest.search.find import find, search_clauses
 from digest.search.index import PLACES, Index, make_index
 from digest.search.query import Word, read_query
-from digest.search.records import Field, Record, make_records
+from digest.search.records import Field, Record, largest_cap, make_records
 from digest.search.shards import ELSEWHERE, Shard, decode, encode, parted, shard_of, shards
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
@@ -161,3 +163,12 @@ def test_a_query_of_any_length_is_answered(length):
     (hit,) = find(corpus_of_one, read_query(text, stemmer()))
     assert hit.tier == 2
     assert find(corpus_of_one, read_query("0" * 5000, stemmer())) == ()
+
+
+def test_the_largest_cap_is_in_yuan_and_granted():
+    caps = (Cap(500, "<=", "project", "printed"),)
+    yuan = Instrument("subsidy", "", 0, 0, caps=caps)
+    assert largest_cap(ClauseFacts(instruments=(yuan,))) == 500
+    dollars = replace(yuan, caps=(replace(caps[0], currency="USD"),))
+    for other in (dollars, replace(yuan, act="repeal")):
+        assert largest_cap(ClauseFacts(instruments=(other,))) is None

@@ -54,7 +54,7 @@ def _bases(measure: Measure) -> tuple[Value, ...]:
 
 def _caps(measure: Measure) -> tuple[Value, ...]:
     return tuple(
-        Value((each.amount_yuan, each.comparator, fact.currency), fact.start, each, _printed_scope(each))
+        Value((each.amount_yuan, each.comparator, each.currency), fact.start, each, _printed_scope(each))
         for fact, each in _each_cap(measure)
     )
 

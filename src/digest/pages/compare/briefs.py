@@ -19,7 +19,7 @@ def brief(words: Words, terms: Terms, fact: Instrument, cap: Cap | None = None) 
         parts += [amounts.cap(words, largest), amounts.scope(words, largest)]
     elif fact.tiers:
         steps = [step.amount_yuan for step in fact.tiers if step.amount_yuan is not None]
-        parts += [amounts.money(words, max(steps), "<=")] if steps else []
+        parts += [amounts.money(words, max(steps), "<=", currency=fact.currency)] if steps else []
     said = joined(filter(None, parts), comma)
     kind = kind_name(words, terms, fact.kind)
     return (*kind, *words["compare.colon"], *said) if said else kind

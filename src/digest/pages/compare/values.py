@@ -76,7 +76,9 @@ def _scope(given: _Given) -> Worded:
 
 
 def _tier(given: _Given) -> Worded:
-    parts = filter(None, amounts.tier(given.words, _of(given, Tier)))
+    step = _of(given, Tier)
+    fact = next(each for each in given.measure.supports if step in each.tiers)
+    parts = filter(None, amounts.tier(given.words, step, fact))
     return Worded(joined(parts, given.words["compare.colon"][0].text))
 
 

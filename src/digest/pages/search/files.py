@@ -180,7 +180,7 @@ def _lists(corpus: Corpus, records: Sequence[Record]) -> Mapping[str, Sequence[S
             continue
         for name in of_clause.get((record.policy.meta.slug, record.clause.id), ()):
             themes.setdefault(name, []).append(number)
-        for kind in sorted({grant.kind for grant in record.facts.instruments}):
+        for kind in sorted({grant.kind for grant in record.facts.grants}):
             kinds.setdefault(kind, []).append(number)
         if record.clause.id in record.policy.translations:
             english.append(number)

@@ -57,7 +57,7 @@ class Shown:
         """The first figures of the supports, each once."""
         words = self._setting.words[language]
         found: dict[str, None] = {}
-        for grant in facts.instruments:
+        for grant in facts.grants:
             kind = self._setting.corpus.terms.get(("instrument", grant.kind))
             name = (kind.name_en if language == "en" else kind.name_zh) if kind else grant.kind
             figures = [rate(words, grant), *(cap(words, each) for each in grant.caps)]

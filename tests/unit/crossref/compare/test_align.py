@@ -10,7 +10,20 @@ def act(doc, start=0):
 
 def tie(a, b, score=0.8, grade=2):
     pair = ActPair(a, b, grade, score, 0.5, 0.5, None, ())
-    match = Match(a.doc, "1", b.doc, "1", grade, score, 0.5, 0.5, None, (), "", "", "peers", "rule", (pair,))
+    match = Match(
+        *(a.doc, "1", b.doc, "1"),
+        grade=grade,
+        score=score,
+        wording=0.5,
+        substance=0.5,
+        theme=None,
+        reasons=(),
+        evidence_a="",
+        evidence_b="",
+        relation="peers",
+        decided_by="rule",
+        pairs=(pair,),
+    )
     (found,) = ties_of([match])
     return found
 
