@@ -103,7 +103,7 @@ TABLES = (
         "documents",
         _documents,
         "id title_zh title_en genre status jurisdiction_code jurisdiction_zh jurisdiction_en level issuers:JSON "
-        "number issued effective expires url_zh url_en source_sha256",
+        "number issued effective expires url_zh url_en source_sha256 period_start period_end until superseded_by:JSON",
         "id",
         (),
     ),

@@ -58,7 +58,11 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrum
             Cell(tuple(lines), key="" if largest is None else f"{largest:.15g}"),
             _whom(desk, policy, clause, fact),
         ),
-        {"place": (where,), "kind": (Choice(fact.kind, plain(kind)),)},
+        {
+            "place": (where,),
+            "status": desk.states(policy),
+            "kind": (Choice(fact.kind, plain(kind)),),
+        },
     )
 
 

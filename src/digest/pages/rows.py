@@ -9,9 +9,11 @@ from digest.text import ids, urls
 
 def document_row(corpus: Corpus, meta: PolicyMeta) -> Row:
     """The row of a policy; values nobody knows are null. ``issued`` is the date the text was made or,
-    where that is not known, published."""
+    where that is not known, published. ``until`` is the last day on which it can be relied on, whatever day it is now."""
     place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
     base_url = corpus.site.base_url
+    validity = corpus.validity_of(meta.slug)
+    first, _, last = (meta.period.value or "").partition("/")
     return {
         "id": meta.slug,
         "title_zh": meta.title_zh.value,
@@ -30,6 +32,10 @@ def document_row(corpus: Corpus, meta: PolicyMeta) -> Row:
         "url_zh": urls.absolute(base_url, urls.policy("zh", meta.slug)),
         "url_en": urls.absolute(base_url, urls.policy("en", meta.slug)),
         "source_sha256": meta.source_sha256,
+        "period_start": first or None,
+        "period_end": last or first or None,
+        "until": validity.last,
+        "superseded_by": list(validity.by),
     }
 
 
