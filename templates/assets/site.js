@@ -7,14 +7,13 @@
     history.replaceState(null, "", location.pathname.slice(0, -10) + location.search + location.hash);
   }
 
-  // Whether a policy is in force today: what holds on some days only takes the place of what is always true.
+  // Whether a policy holds today: what is so on some days only takes the place of what is always true.
   const root = document.documentElement;
   const today = root.dataset.today = new Date().toLocaleDateString("sv"); // Swedes write 2026-11-26
-  for (const phase of all(".validity > [hidden]")) {
-    const { after = "", before = "~" } = phase.dataset;
-    if (after < today && today < before) {
-      for (const each of phase.parentElement.children) each.hidden = each !== phase;
-    }
+  for (const tag of all(".validity")) {
+    const phase = [...tag.children].findLast(({ dataset: { after = "", before = "~" } }) => after < today && today < before);
+    phase.hidden = false;
+    tag.replaceChildren(phase);
   }
 
   // Theme: a choice that equals the system's is forgotten, so that the page follows the system again.

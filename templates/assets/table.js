@@ -13,7 +13,7 @@
     const heads = [...table.tHead.rows[0].cells];
     const rows = [...table.tBodies[0].rows];
     for (const row of rows) { // the states of the policies named in a row, as site.js shows them today
-      row.dataset.status = [...row.querySelectorAll("[data-state]:not([hidden])")].map((phase) => phase.dataset.state).join(" ");
+      row.dataset.status = [...row.querySelectorAll("[data-state]")].map((phase) => phase.dataset.state).join(" ");
     }
     let sort = state.get(`${prefix}sort`) ?? ""; // a column, with "-" when it goes down
 

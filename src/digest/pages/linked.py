@@ -127,8 +127,12 @@ def _force(setting: Setting, doc: str) -> str | None:
     """The legal force of a policy, as far as it holds on every day."""
     validity = setting.corpus.validity_of(doc)
     if validity.force in ("draft", "ended"):
-        return "NotInForce"
-    return "InForce" if validity.force == "in_force" and not (validity.first or validity.last) else None
+        return "https://schema.org/NotInForce"
+    return (
+        "https://schema.org/InForce"
+        if validity.force == "in_force" and not (validity.first or validity.last)
+        else None
+    )
 
 
 def _address(setting: Setting, doc: str) -> str:
