@@ -32,7 +32,7 @@ def said(words, validity, language):
         **known.terms,
         ("status", "in_force"): Term("现行有效", "in force"),
         ("status", "consultation_draft"): Term("征求意见稿", "consultation draft"),
-        ("status", "superseded"): Term("已被替代", "superseded"),
+        ("status", "superseded"): Term("已被取代", "superseded"),
         ("status", "unknown"): Term("状态不明", "status unknown"),
     }
     known = replace(known, terms=terms, validity={"example-2022": validity})
@@ -98,7 +98,7 @@ def test_states_without_days(words):
         ("consultation_draft", "consultation draft", None, None)
     ]
     assert said(words, Validity("issued", "issued", "inferred"), "zh")[0][1] == "已印发 · 推断"
-    assert said(words, Validity("superseded", "ended", "printed", by=("b",)), "zh")[0][1] == "已被替代"
+    assert said(words, Validity("superseded", "ended", "printed", by=("b",)), "zh")[0][1] == "已被取代"
     assert said(words, Validity(), "en")[0][1] == "status unknown"
     heir = replace(PLAN, then="superseded", last="2025-06-30", time="2025-06-30")
     assert said(words, heir, "en")[1][1] == "superseded · until 30 June 2025"
