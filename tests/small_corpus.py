@@ -99,6 +99,7 @@ VALIDITY = {
         "issued",
         "printed",
         first="2022-07-09",
+        start="2022-07-09",
         last="2025-07-08",
         time="2025-07-08",
         time_basis="inferred",

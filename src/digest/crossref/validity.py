@@ -24,10 +24,10 @@ def find_validity(
     Problems: X105 a policy is stated to be in force, and another one on this site supersedes it (warning).
     """
     forces = {status.id: status.force for status in statuses}
-    heirs = _heirs(metas, forces)
+    successors = _successors(metas, forces)
     found, problems = {}, []
     for meta in metas:
-        slug, by = meta.slug, heirs.get(meta.slug, [])
+        slug, by = meta.slug, successors.get(meta.slug, [])
         found[slug] = _validity(meta, forces.get(meta.status.value or "", ""), by)
         if found[slug].state == SUPERSEDED and forces.get(meta.status.value or "") == "in_force":
             path = f"{folder}/{slug}/policy.toml"
@@ -35,7 +35,7 @@ def find_validity(
     return found, tuple(problems)
 
 
-def _heirs(metas: Sequence[PolicyMeta], forces: Mapping[str, str]) -> Mapping[str, list[PolicyMeta]]:
+def _successors(metas: Sequence[PolicyMeta], forces: Mapping[str, str]) -> Mapping[str, list[PolicyMeta]]:
     """The policies that supersede each one. A draft supersedes nothing: 原办法同时废止 holds once it is issued."""
     slugs = {meta.slug for meta in metas}
     titles = catalogue(metas).titles
@@ -51,19 +51,19 @@ def _heirs(metas: Sequence[PolicyMeta], forces: Mapping[str, str]) -> Mapping[st
     return found
 
 
-def _validity(meta: PolicyMeta, force: str, heirs: Sequence[PolicyMeta]) -> Validity:
-    """How a policy stands, ``heirs`` being those that supersede it. What their texts say of it is printed there."""
-    by = tuple(heir.slug for heir in heirs)
+def _validity(meta: PolicyMeta, force: str, successors: Sequence[PolicyMeta]) -> Validity:
+    """The validity of a policy, which ``successors`` supersede. That they do is printed in their texts."""
+    by = tuple(successor.slug for successor in successors)
     stated = Validity(meta.status.value or UNKNOWN, force, meta.status.basis, by=by)
     if stated.state == NOT_YET and meta.effective.value:  # the day will tell
         stated = replace(stated, state=ISSUED, force=ISSUED)
     if stated.force in ("draft", "ended"):
         return stated
-    starts = [days[0] for heir in heirs if (days := _days(heir.effective))]
-    if len(starts) < len(heirs):
+    starts = [days[0] for successor in successors if (days := _days(successor.effective))]
+    if len(starts) < len(successors):
         return replace(stated, state=SUPERSEDED, force="ended", basis="printed")
     if first := _days(meta.effective):
-        stated = replace(stated, first=first[0].isoformat())
+        stated = replace(stated, first=first[0].isoformat(), start=meta.effective.value)
     time = meta.expires if meta.expires.value else meta.period
     own = _days(time)
     replaced = min(starts) - timedelta(days=1) if starts and min(starts) > date.min else None

@@ -10,7 +10,7 @@ UNKNOWN, ISSUED, NOT_YET, EXPIRED, SUPERSEDED = (
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """How a policy stands. Days are ISO 8601 in full.
+    """The validity of a policy. Days are ISO 8601 in full.
 
     ``state`` is the id of a ``[[status]]`` in content/genres.toml, apart from dates; ``force`` is what it means for
     somebody who relies on the text: draft | issued | in_force | ended, empty where nobody knows. ``basis`` says how
@@ -18,16 +18,17 @@ class Validity:
 
     Before ``first`` a policy is not yet in force; after ``last`` its state is ``then`` (expired or superseded).
     Whether these days are past depends on who asks and when, so ``on`` must be asked with a day, and a build never
-    asks. A draft has neither day: it is none the better for a period that it proposes.
+    asks. A draft has neither day: the period that it proposes does not make it valid.
 
-    ``time`` is what gave ``last``, as it is known: a period (``2021/2023``) or a day, month or year; ``time_basis``
-    says how it is known. ``by`` are the slugs of the policies that supersede this one.
+    ``start`` and ``time`` are what gave ``first`` and ``last``, as they are known: a day, month or year, ``time`` also a
+    period (``2021/2023``); ``time_basis`` says how it is known. ``by`` are the slugs of the policies that supersede this one.
     """
 
     state: str = UNKNOWN
     force: str = ""
     basis: str = "unknown"
     first: str | None = None
+    start: str | None = None
     last: str | None = None
     then: str = EXPIRED
     time: str | None = None

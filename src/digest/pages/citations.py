@@ -159,7 +159,7 @@ def _title(desk: Desk, mention: _Mention) -> Runs:
 
 
 def _validity(desk: Desk, slug: str | None) -> Phases:
-    """How a document that is cited stands; nothing is known of those beyond this site."""
+    """The validity of a document that is cited; nothing is known of those beyond this site."""
     policy = _policy(desk, slug)
     return desk.validity(policy) if policy else ()
 

@@ -137,7 +137,7 @@ class Desk:
         ))  # fmt: skip
 
     def validity(self, policy: Policy) -> Phases:
-        """How a policy stands."""
+        """The validity of a policy."""
         return phases(self.setting, policy, self.language)
 
     def states(self, policy: Policy) -> tuple[Choice, ...]:

@@ -20,7 +20,7 @@ MOST_SIMILAR = 5
 
 
 class Like(NamedTuple):
-    """A similar clause: its place, how its policy stands, the way to it, and the words that both are about."""
+    """A similar clause: its place, the validity of its policy, the way to it, and the words that both are about."""
 
     place: Runs
     validity: Phases

@@ -1,4 +1,4 @@
-"""Whether a policy can be relied on, in words: what stands beside a measure wherever one is named.
+"""Whether a policy can be relied on, in words: what is shown beside a measure wherever one is named.
 
 A page is made once and read for years, so it holds what is true on every day (``issued · period 2021–2023``) and, hidden
 beside it, what is true before or after a day (``period over · 2021–2023``). The reader's own date decides which one is
@@ -17,7 +17,7 @@ from digest.text import urls
 
 
 class Phase(NamedTuple):
-    """How a policy stands: the id of the state, the words for it in each language of the page, and the days (ISO
+    """A state of a policy: its id, the words for it in each language of the page, and the days (ISO
     8601) ``after`` and ``before`` which it is so; None where there is no such end."""
 
     state: str
@@ -32,7 +32,7 @@ shows them."""
 
 
 def phases(setting: Setting, policy: Policy, language: str) -> Phases:
-    """How a policy stands, in a language of the site or in ``both``."""
+    """The validity of a policy, in a language of the site or in ``both``."""
     known = setting.corpus.validity_of(policy.meta.slug)
     found = [Phase(known.state, _said(setting, language, known, known.state))]
     if known.first:
@@ -61,8 +61,8 @@ def _parts(setting: Setting, words: Words, language: str, known: Validity, state
     time, now = known.time or "", state == known.state
     if not (now and time and known.force == "in_force"):  # "in force until 2026" is true in 2027, too
         yield plain(state_name(setting, state, language))
-    if state == NOT_YET and known.first and not now:
-        yield words.plain("validity.from", time=plain(date(known.first, language)))
+    if state == NOT_YET and known.start and not now:
+        yield words.plain("validity.from", time=plain(date(known.start, language)))
         return
     if "/" in time:
         years = plain(span(time, language))

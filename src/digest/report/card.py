@@ -14,8 +14,8 @@ _HASH_SHOWN = 8  # hex digits that pin a version of a text
 
 
 def policy_card(policy: Policy, validity: str) -> str:
-    """What is known of a policy, with its standing, and its clause tree; ``validity`` are the words for how it stands
-    today."""
+    """What is known of a policy, with its standing, and its clause tree; ``validity`` says whether it
+    holds today."""
     meta = policy.meta
     rows = [
         ("title", _stated(meta.title_zh)),
@@ -36,7 +36,7 @@ def policy_card(policy: Policy, validity: str) -> str:
 
 
 def clause_card(policy: Policy, clause: Clause, validity: str, paint: Callable[[str], str] = str) -> str:
-    """A clause: its place in the tree, its text and English, how its policy stands, its address and the hash that
+    """A clause: its place in the tree, its text and English, whether its policy holds, its address and the hash that
     pins it.
 
     ``paint`` may colour the Chinese text.

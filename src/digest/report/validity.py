@@ -1,4 +1,4 @@
-"""How a policy stands today, for the terminal: unlike a page, what is printed here is read at once."""
+"""Whether a policy holds today, for the terminal: unlike a page, what is printed here is read at once."""
 
 from digest.model.corpus import Corpus, Term
 
@@ -10,7 +10,7 @@ def validity_on(corpus: Corpus, slug: str, day: str) -> str:
     """
     validity, name = corpus.validity_of(slug), state_name(corpus, slug, day)
     time = validity.time or ""
-    days = (validity.first and f"from {validity.first}", time if "/" in time else time and f"until {time}")
+    days = (validity.start and f"from {validity.start}", time if "/" in time else time and f"until {time}")
     known = ", ".join(filter(None, days))
     return f"{name} as of {day} ({known})" if known else name
 

@@ -3,7 +3,7 @@ const FACETS = ["place", "doc", "genre", "status", "theme", "kind", "year", "eng
 const CAPS = [1e5, 1e6, 5e6, 1e7];
 const state = () => new URLSearchParams(location.search);
 
-// How the policy of a record stands today, a day that site.js tells.
+// The state of a record's policy today, a day that site.js finds.
 const { today } = document.documentElement.dataset;
 const standing = (record) => main.policies[policyOf(record)][2].findLast((phase) => phase[3] < today && today < phase[4]);
 

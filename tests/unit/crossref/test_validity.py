@@ -70,6 +70,12 @@ def test_the_state_follows_from_the_day(
     assert state_on(day, meta("a", status, **dates)) == state
 
 
+def test_a_month_is_all_of_its_days() -> None:
+    validity = found(meta("a", effective="2024-07", expires="2026"))[0]["a"]
+    assert (validity.first, validity.start) == ("2024-07-01", "2024-07")
+    assert (validity.last, validity.time) == ("2026-12-31", "2026")
+
+
 def test_what_another_policy_supersedes() -> None:
     for target in ("a", "a市办法", "《a市办法》"):
         (validity, problems) = found(meta("a"), meta("b", "issued", target))

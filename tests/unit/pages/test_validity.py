@@ -48,6 +48,7 @@ RULE = Validity(
     "in_force",
     "inferred",
     first="2024-01-01",
+    start="2024-01-01",
     last="2026-12-31",
     time="2026-12-31",
     time_basis="printed",
@@ -91,6 +92,10 @@ def test_periods_as_each_language_prints_them(words, time, zh, en):
     known = replace(PLAN, time=time)
     assert said(words, known, "zh")[0][1] == f"已印发 · {zh}"
     assert said(words, known, "en")[0][1] == f"Issued · {en}"
+
+
+def test_a_month_is_not_said_as_a_day(words):
+    assert said(words, replace(RULE, start="2024-01"), "en")[1][1] == "Not yet in force · from January 2024"
 
 
 def test_states_without_days(words):

@@ -110,9 +110,9 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
     corpus = setting.corpus
     policies = in_search_order(corpus)
     places = _places(corpus, policies)
-    stand = {policy.meta.slug: _phases(setting, policy) for policy in policies}
+    validity = {policy.meta.slug: _phases(setting, policy) for policy in policies}
     genres = {policy.meta.genre.value or "" for policy in policies}
-    states = {state for found in stand.values() for state, *_ in found}
+    states = {state for found in validity.values() for state, *_ in found}
     years = {_day(policy) // 10_000 for policy in policies}
     unknown = _said(setting, "policy.unknown")
     return {
@@ -135,7 +135,7 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
             [
                 _number_of(places, policy.meta.jurisdiction.value),
                 policy.meta.genre.value or "",
-                stand[policy.meta.slug],
+                validity[policy.meta.slug],
                 _day(policy),
             ]
             for policy in policies
@@ -172,7 +172,7 @@ def _said(setting: Setting, key: str) -> Sequence[str]:
 
 
 def _phases(setting: Setting, policy: Policy) -> Sequence[tuple[str, ...]]:
-    """How a policy stands: each state with its words in both languages, and the days after and before which it holds;
+    """The validity of a policy: each state with its words in both languages, and the days after and before which it holds;
     of those that fit a day the last one counts."""
     chinese, english = (phases(setting, policy, language) for language in urls.LANGUAGES)
     return [
