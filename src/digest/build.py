@@ -13,6 +13,7 @@ from digest.cache import Cache
 from digest.check.ledger import settle
 from digest.crossref.citations import resolve_all
 from digest.crossref.features import Features
+from digest.crossref.validity import find_validity
 from digest.english import translations
 from digest.enrich import find_facts
 from digest.enrich.document_facts import check_facts, propose_facts
@@ -118,6 +119,9 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         policies[at] = replace(policy, translations=english, ledger=kept)
     found += check_pages(read.pages)
     resolutions = resolve_all(policies)
+    metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
+    validity, more = find_validity(metas, statuses, (content / "policies").as_posix())
+    found += more
     matched, more = _match(content, read, policies, resolutions, cache)
     found += more
     corpus = Corpus(
@@ -133,6 +137,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         quality=read.quality,
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
+        validity=validity,
     )
     return Loaded(corpus, ledgers, tuple(found))
 
