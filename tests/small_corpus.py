@@ -20,6 +20,7 @@ from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Confusion, Figure, Quality
 from digest.model.source import Source
+from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, GlossaryTerm
 from small_facts import BODIES, FACTS, RESOLUTIONS
 
@@ -90,6 +91,23 @@ GLOSSARY = Glossary(
         GlossaryTerm("封测", "packaging and testing", note=SCRIPT),
     )
 )
+
+
+VALIDITY = {
+    "example-2022": Validity(
+        "issued",
+        "issued",
+        "printed",
+        first="2022-07-09",
+        start="2022-07-09",
+        last="2025-07-08",
+        time="2025-07-08",
+        time_basis="inferred",
+    ),
+    "other-2021": Validity(
+        "issued", "issued", "printed", last="2023-12-31", time="2021/2023", time_basis="printed"
+    ),
+}
 
 
 def clauses() -> tuple[Clause, ...]:
@@ -169,6 +187,8 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
         terms={
             ("genre", "action_plan"): Term("行动计划", "Action plan"),
             ("status", "issued"): Term("已印发", "Issued"),
+            ("status", "not_yet_in_force"): Term("尚未施行", "Not yet in force"),
+            ("status", "expired"): Term("期限已满", "Period over"),
             ("instrument", "subsidy"): Term("补贴", "Subsidy"),
             ("instrument", "reward"): Term("奖励", "Reward"),
         },
@@ -185,4 +205,5 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
         quality=QUALITY,
         glossary=GLOSSARY,
         resolutions=RESOLUTIONS,
+        validity=VALIDITY,
     )

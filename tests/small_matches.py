@@ -98,7 +98,7 @@ def compared_corpus(base_url: str = "https://digest.example.org/") -> Corpus:
     words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
     assert words
     ground = Ground(
-        policies, (), MATCHES, THEMES, THEME_MEMBERS, words, small.glossary, segmenter(), frozenset()
+        policies, (), MATCHES, THEMES, THEME_MEMBERS, words, small.glossary, segmenter(), frozenset(), {}
     )
     return replace(
         small,

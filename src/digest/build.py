@@ -13,6 +13,7 @@ from digest.cache import Cache
 from digest.check.ledger import settle
 from digest.crossref.citations import resolve_all
 from digest.crossref.features import Features
+from digest.crossref.validity import find_validity
 from digest.english import translations
 from digest.enrich import find_facts
 from digest.enrich.document_facts import check_facts, propose_facts
@@ -27,6 +28,7 @@ from digest.model.facts import Resolutions
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
+from digest.model.validity import Validity
 from digest.pages.words import read_words
 from digest.parse import parse
 from digest.processes import in_processes
@@ -119,7 +121,10 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         policies[at] = replace(policy, translations=english, ledger=kept)
     found += check_pages(read.pages)
     resolutions = resolve_all(policies)
-    matched, comparisons, more = _match(content, read, policies, resolutions, cache)
+    metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
+    validity, more = find_validity(metas, statuses, (content / "policies").as_posix())
+    found += more
+    matched, comparisons, more = _match(content, read, policies, resolutions, validity, cache)
     found += more
     corpus = Corpus(
         read.site,
@@ -135,12 +140,18 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         quality=read.quality,
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
+        validity=validity,
     )
     return Loaded(corpus, ledgers, tuple(found))
 
 
 def _match(
-    folder: Path, content: Content, policies: Sequence[Policy], resolutions: Resolutions, cache: Cache
+    folder: Path,
+    content: Content,
+    policies: Sequence[Policy],
+    resolutions: Resolutions,
+    validity: Mapping[str, Validity],
+    cache: Cache,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
     """The measures that correspond, beside each other; none when a file of words is faulty."""
     lore, problems = read_lore(folder, starter_content(), content.vocabulary.glossary)
@@ -155,7 +166,7 @@ def _match(
     grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)
     matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, lore)
-    comparisons, contradicting = compare_matched(matched, policies, lore, content.vocabulary)
+    comparisons, contradicting = compare_matched(matched, policies, lore, content.vocabulary, validity)
     return matched, comparisons, (*problems, *more, *contradicting)
 
 

@@ -21,6 +21,7 @@ from digest.model.corpus import Jurisdiction, Policy
 from digest.model.facts import Resolutions
 from digest.model.matches import Match, MatchingWords, Ruling, Theme, ThemeMember
 from digest.model.problem import Problem
+from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, Vocabulary
 from digest.read.rulings import FILE, read_rulings
 from digest.read.words import MATCHING, THEMES, read_words
@@ -97,7 +98,11 @@ def match_acts(
 
 
 def compare_matched(
-    matched: Matched, policies: Sequence[Policy], lore: Lore, vocabulary: Vocabulary
+    matched: Matched,
+    policies: Sequence[Policy],
+    lore: Lore,
+    vocabulary: Vocabulary,
+    validity: Mapping[str, Validity],
 ) -> tuple[Comparisons, tuple[Problem, ...]]:
     """The measures that were matched, and the themes, beside each other.
 
@@ -113,6 +118,7 @@ def compare_matched(
         vocabulary.glossary,
         segmenter(lore.terms),
         frozenset(lore.words.genre),
+        validity,
     )
     compared = compare_all(ground)
     return compared, contradictions(compared, policies, matched.themes)

@@ -1,5 +1,10 @@
 // Comparison tables: choose places and rows, or see only what differs; whole without this. The state stands in
-// the address, so that a choice can be sent to others.
+// the address, so that a choice can be sent to others. Offers of policies whose time is over by the reader's date move to
+// the end of their list: a page is made once, and read for years.
+for (const list of document.querySelectorAll(".offers ol")) {
+  const over = [...list.children].filter((offer) => offer.querySelector("[data-after]:not([hidden])"));
+  list.append(...over);
+}
 {
   const form = document.querySelector(".picker");
   const address = new URL(location);

@@ -7,9 +7,17 @@
     history.replaceState(null, "", location.pathname.slice(0, -10) + location.search + location.hash);
   }
 
+  // Whether a policy holds today: what is so on some days only takes the place of what is always true.
+  const root = document.documentElement;
+  const today = root.dataset.today = new Date().toLocaleDateString("sv"); // Swedes write 2026-11-26
+  for (const tag of all(".validity")) {
+    const phase = [...tag.children].findLast(({ dataset: { after = "", before = "~" } }) => after < today && today < before);
+    phase.hidden = false;
+    tag.replaceChildren(phase);
+  }
+
   // Theme: a choice that equals the system's is forgotten, so that the page follows the system again.
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const root = document.documentElement;
   const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
   for (const button of all("button.theme")) {
     const show = () => button.setAttribute("aria-pressed", String(isDark()));

@@ -12,6 +12,9 @@
     const fields = [...form.elements].filter((field) => field.name);
     const heads = [...table.tHead.rows[0].cells];
     const rows = [...table.tBodies[0].rows];
+    for (const row of rows) { // the states of the policies named in a row, as site.js shows them today
+      row.dataset.status = [...row.querySelectorAll("[data-state]")].map((phase) => phase.dataset.state).join(" ");
+    }
     let sort = state.get(`${prefix}sort`) ?? ""; // a column, with "-" when it goes down
 
     const key = (row, at) => {
@@ -54,6 +57,10 @@
         change();
       };
       head.append(button);
+    }
+    for (const { name, options } of form.querySelectorAll("select")) { // what no row has today is no choice
+      const held = new Set(rows.flatMap((row) => row.dataset[name].split(" ")));
+      for (const option of [...options].slice(1)) if (!held.has(option.value)) option.remove();
     }
     for (const field of fields) field.value = state.get(prefix + field.name) ?? "";
     form.oninput = change;

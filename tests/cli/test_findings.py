@@ -118,6 +118,7 @@ def test_show_a_policy_with_its_tree(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_show_a_clause_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.cli.show.today", lambda: "2026-01-01")
     result, _ = ask(monkeypatch, [], "show", "example-2022#1.1")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
@@ -134,6 +135,7 @@ def test_show_a_clause_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
         "In 2021 value added exceeded RMB 4 billion.",
         "",
         "kind         section",
+        "validity     Period over as of 2026-01-01 (from 2022-07-09, until 2025-07-08)",
         "lines        7-8",
         "address      /p/example-2022/1.1/",
         f"hash         {text_hash('2021年，产业增加值超过40亿元，增长12.5%。第二段同样属于本条款。')[:8]}",

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
+from digest.cli.clock import today
 from digest.cli.exits import FINDINGS
 from digest.cli.printing import tell
 
@@ -37,6 +38,7 @@ def command(query: tuple[str, ...], content: Path, limit: int, form: str, *, qui
         tell(problems, quiet=quiet)
         raise click.UsageError(f"{content} cannot be read.")
     found = search_clauses(corpus, " ".join(query))
-    click.echo((hits_as_json if form == "json" else hits_as_text)(found[:limit], len(found)), nl=False)
+    write = hits_as_json if form == "json" else hits_as_text
+    click.echo(write(found[:limit], len(found), corpus, today()), nl=False)
     if not found:
         raise SystemExit(FINDINGS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
+from digest.cli.clock import today
 from digest.cli.printing import coloured, tell, verdict
 
 
@@ -20,6 +21,7 @@ def command(name: str, content: Path, *, quiet: bool) -> None:
     from digest.report.card import clause_card, policy_card
     from digest.report.highlight import highlighted
     from digest.report.similar import similar
+    from digest.report.validity import validity_on
 
     doc, _, clause_id = name.partition("#")
     corpus, problems = load(content)
@@ -34,7 +36,12 @@ def command(name: str, content: Path, *, quiet: bool) -> None:
             + similar(clause_id, clauses)
         )
     policy = policies[doc]
+    validity = validity_on(corpus, doc, today()) if corpus else ""
     paint = highlighted if coloured() else str
-    card = clause_card(policy, clauses[clause_id], paint) if clause_id else policy_card(policy)
+    card = (
+        clause_card(policy, clauses[clause_id], validity, paint)
+        if clause_id
+        else policy_card(policy, validity)
+    )
     click.echo(card, nl=False)
     sys.exit(verdict([found for found in problems if f"/{doc}/" in found.path]))

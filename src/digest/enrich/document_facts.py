@@ -15,6 +15,7 @@ from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords, TypeName
 from digest.text.titles import (
     explained_title,
+    period_of,
     printed_titles,
     title_key,
     without_status,
@@ -45,6 +46,7 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
         form=_of_title(titles.full, words.forms),
         status=_status(document, titles, words),
         relations=_relations(document, explained),
+        period=_stated(period_of(explained or named or ""), "the title"),
     )
 
 
@@ -64,7 +66,7 @@ def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Prob
     if meta.title_zh.value and titles and title_key(meta.title_zh.value) not in titles:
         printed = facts.title.value or facts.inner_title.value
         problems.append(problem("F101", path, field="title_zh", printed=printed, stated=meta.title_zh.value))
-    for field in ("number", "made", "published", "effective", "expires", "genre", "form"):
+    for field in ("number", "made", "published", "effective", "expires", "period", "genre", "form"):
         problems += _compare(field, getattr(facts, field), getattr(meta, field), path)
     return tuple(problems)
 

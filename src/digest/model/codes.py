@@ -335,6 +335,13 @@ CODES: dict[str, Code] = {
         "Write it, so that readers of the other language find it, too.",
         "The language switch of a page leads to its counterpart.",
     ),
+    "R211": Code(
+        "error",
+        "`{field}` ends in {ends}, before `{other}` begins in {begins}.",
+        "Compare both with the text and correct the wrong one.",
+        "Readers are told from these dates whether a policy still holds. One that ends before it was made, takes "
+        "effect or begins would be shown as over on every day.",
+    ),
     # Building: writing the site
     "B101": Code(
         "error",
@@ -404,6 +411,12 @@ CODES: dict[str, Code] = {
         "Both clauses stand in one policy.",
         "Name clauses of two policies.",
         "Measures are compared across policies; inside one, clauses refer to each other by citation.",
+    ),
+    "X105": Code(
+        "warning",
+        "`status` is {status}, but {other} supersedes this policy.",
+        "Set the status to superseded; if only a part was replaced, state the relation in {other} as amends.",
+        "Pages show this policy as superseded, since a reader must not take it for valid.",
     ),
     "X201": Code(
         "note",

@@ -14,6 +14,7 @@ from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Quality
 from digest.model.source import Source
+from digest.model.validity import Validity
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
 
 T = TypeVar("T")
@@ -65,8 +66,9 @@ class Relation:
 @dataclass(frozen=True, slots=True)
 class PolicyMeta:
     """policy.toml of one policy. Dates are ISO 8601, shortened where the day or month is not
-    known (``2022-06``). ``genre`` (action_plan, measures, drafting_explanation ...) and ``form``
-    (文种: notice, opinion ...) are ids of content/genres.toml."""
+    known (``2022-06``); ``period`` is what a plan is for (``2021/2023``), which is no date of expiry. ``genre``
+    (action_plan, measures, drafting_explanation ...) and ``form`` (文种: notice, opinion ...) are ids of
+    content/genres.toml."""
 
     slug: str
     title_zh: Stated[str]
@@ -86,6 +88,7 @@ class PolicyMeta:
     source_file: str
     source_url: str | None
     source_sha256: str
+    period: Stated[str] = Stated(None, "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class ProposedFacts:
     form: Stated[str]
     status: Stated[str]
     relations: tuple[Relation, ...]
+    period: Stated[str] = Stated(None, "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +189,10 @@ class Corpus:
     counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
     ``ClauseFacts.citations``; ``matches`` are the clauses that correspond, ``theme_members`` the measures
-    of each of the ``themes``, by its id, in the order of slugs and texts, ``comparisons`` all that is
-    said of measures beside each other. ``quality`` is what was
-    measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short names."""
+    of each of the ``themes``, by its id, in the order of slugs and texts; ``comparisons`` are all that is said of
+    measures beside each other; ``validity`` says of each policy, by its slug, whether it can be relied on. ``quality`` is
+    what was measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short
+    names."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -202,3 +207,8 @@ class Corpus:
     themes: tuple[Theme, ...] = ()
     theme_members: Mapping[str, tuple[ThemeMember, ...]] = field(default_factory=dict)
     comparisons: Comparisons = field(default_factory=Comparisons)
+    validity: Mapping[str, Validity] = field(default_factory=dict, kw_only=True)
+
+    def validity_of(self, slug: str) -> Validity:
+        """Whether a policy can be relied on; unknown where nothing was found out."""
+        return self.validity.get(slug, Validity())

@@ -83,7 +83,7 @@ def _length(entry: AgencyField | Organ) -> int:
 
 @dataclass(frozen=True, slots=True)
 class TypeName:
-    """A genre, an instrument form (文种) or a status: its id, names, and the words that print it."""
+    """A genre or an instrument form (文种): its id, names, and the words that print it."""
 
     id: str
     zh: str
@@ -92,12 +92,20 @@ class TypeName:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusName(TypeName):
+    """A status. ``force`` is what it means for somebody who relies on the text: draft | issued | in_force | ended,
+    empty where that is not known."""
+
+    force: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentWords:
     """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作)."""
 
     genres: tuple[TypeName, ...]
     forms: tuple[TypeName, ...]
-    statuses: tuple[TypeName, ...]
+    statuses: tuple[StatusName, ...]
     title_words: tuple[str, ...]
 
 

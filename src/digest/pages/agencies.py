@@ -90,7 +90,10 @@ def _row(desk: Desk, tasks: Sequence[_Task]) -> Draft:
                 fold=words.count("clauses", len(tasks)) if len(tasks) > _OPEN else None,
             ),
         ),
-        {"place": tuple(dict.fromkeys(places.values()))},
+        {
+            "place": tuple(dict.fromkeys(places.values())),
+            "status": tuple(dict.fromkeys(each for task in tasks for each in desk.states(task.policy))),
+        },
     )
 
 
@@ -100,4 +103,5 @@ def _lines(desk: Desk, task: _Task) -> Iterator[Line]:
     name = name_of(desk.setting, task.policy, task.clause, desk.language, 22)
     yield Line(name, evidence_link(desk.here, slug, task.clause.id, task.anchor))
     place = desk.place(task.policy)[1].text
-    yield Line(desk.words.fill(f"table.agencies.{task.part}", place=place), quiet=True)
+    part = desk.words.fill(f"table.agencies.{task.part}", place=place)
+    yield Line(part, quiet=True, validity=desk.validity(task.policy))

@@ -6,6 +6,7 @@ from digest.model.corpus import Policy
 from digest.pages.frame import Setting
 from digest.pages.particulars import date, place_chain, place_name, policy_title, term
 from digest.pages.prose import unbroken
+from digest.pages.validity import Phases, phases
 from digest.pages.words import Runs
 from digest.text import urls
 
@@ -18,6 +19,7 @@ class Card:
     title: Runs
     other_title: Runs
     place: Runs
+    validity: Phases
     facts: tuple[Runs, ...]
 
 
@@ -31,7 +33,6 @@ def make_card(setting: Setting, policy: Policy, language: str, here: str) -> Car
         day += words.fill("policy.in_brackets", text=words.plain(f"policy.{made.basis}"))
     facts = [
         term(setting, "genre", meta.genre.value, language) if meta.genre.value else None,
-        term(setting, "status", meta.status.value, language) if meta.status.value else None,
         day,
         words.count("clauses", len(policy.document.clauses)),
     ]
@@ -41,5 +42,6 @@ def make_card(setting: Setting, policy: Policy, language: str, here: str) -> Car
         title=unbroken(policy_title(policy, language)),
         other_title=unbroken(policy_title(policy, other)),
         place=place_name(chain[-1], language) if chain else words["policy.unknown"],
+        validity=phases(setting, policy, language),
         facts=tuple(fact for fact in facts if fact),
     )

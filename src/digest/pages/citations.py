@@ -14,6 +14,7 @@ from digest.pages.frame import Setting
 from digest.pages.graph import Edge, Graph, Node, draw
 from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_page, text_cell
 from digest.pages.particulars import policy_title
+from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Run, Runs, run
 from digest.text import urls
 from digest.text.titles import title_key
@@ -83,7 +84,7 @@ def _row(desk: Desk, mention: _Mention) -> Draft:
             text_cell(run(citation.number, "zh") if citation.number else ()),
             text_cell(words[f"table.citations.{_held(to)}"], words[f"resolution.{to.reason}"]),
         ),
-        {"place": (where,), "standing": (standing,)},
+        {"place": (where,), "status": desk.states(mention.policy), "standing": (standing,)},
     )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def _documents(desk: Desk, mentions: Sequence[_Mention]) -> Iterator[Draft]:
         citing = {each.policy.meta.slug: each for each in reversed(same)}
         yield Draft(
             (
-                Cell((Line(_title(desk, same[0]), href),)),
+                Cell((Line(_title(desk, same[0]), href, validity=_validity(desk, to)),)),
                 text_cell(run(number, "zh") if number else ()),
                 Cell(tuple(_citing(desk, citing[slug]) for slug in sorted(citing))),
                 Cell((Line((Run(str(len(same)), TAGS[desk.language]),)),), key=str(len(same))),
@@ -109,7 +110,7 @@ def _citing(desk: Desk, first: _Mention) -> Line:
     """The document that cites, with a link to the first place where it does."""
     slug = first.policy.meta.slug
     href = evidence_link(desk.here, slug, first.clause.id, first.anchor)
-    return Line(policy_title(first.policy, desk.language), href)
+    return Line(policy_title(first.policy, desk.language), href, validity=desk.validity(first.policy))
 
 
 def _by_document(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
@@ -153,9 +154,18 @@ def _node(desk: Desk, slug: str) -> Node:
 
 def _title(desk: Desk, mention: _Mention) -> Runs:
     """The title of the document meant: of a policy in the page's language, else as cited."""
-    to = mention.to.resolves_to
-    policy = next((each for each in desk.setting.corpus.policies if each.meta.slug == to), None)
+    policy = _policy(desk, mention.to.resolves_to)
     return policy_title(policy, desk.language) if policy else run(f"《{mention.citation.title}》", "zh")
+
+
+def _validity(desk: Desk, slug: str | None) -> Phases:
+    """The validity of a document that is cited; nothing is known of those beyond this site."""
+    policy = _policy(desk, slug)
+    return desk.validity(policy) if policy else ()
+
+
+def _policy(desk: Desk, slug: str | None) -> Policy | None:
+    return next((each for each in desk.setting.corpus.policies if each.meta.slug == slug), None)
 
 
 def _held(to: Resolution) -> str:

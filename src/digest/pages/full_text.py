@@ -19,6 +19,7 @@ from digest.pages.parts import Part, narrowed
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
+from digest.pages.validity import Phases, phases
 from digest.pages.words import TAGS, Runs, joined, plain
 from digest.text import urls
 from digest.text.changes import Change
@@ -70,16 +71,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FullTextPage:
-    """What policy.html receives. ``not_stated`` are the terms without a value, ``reasons`` the
-    particulars that were concluded; ``state`` says how much is translated; ``modes`` are the ways to read the
-    text, ``both`` is true where two languages stand side by side; ``terms`` are those marked in the text,
-    ``tags`` the words it is about."""
+    """What policy.html receives. ``validity`` takes the place of the status among the particulars; ``not_stated`` are
+    the terms without a value, ``reasons`` the particulars that were concluded; ``state`` says how much is translated;
+    ``modes`` are the ways to read the text, ``both`` is true where two languages stand side by side; ``terms`` are
+    those marked in the text, ``tags`` the words it is about."""
 
     frame: Frame
     forms: tuple[Form, ...]
     title: Runs
     other_title: Runs
     jurisdiction: Runs
+    validity: Phases
     tags: tuple[Link, ...]
     particulars: tuple[Particular, ...]
     not_stated: tuple[Runs, ...]
@@ -143,9 +145,10 @@ def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Map
         jurisdiction=next(
             (fact.values[0].text for fact in facts if fact.name == "jurisdiction" and fact.values), ()
         ),
+        validity=phases(setting, policy, language),
         tags=tags(setting, policy, policy.keywords.whole, language, at.path),
-        particulars=tuple(fact for fact in facts if fact.values),
-        not_stated=tuple(fact.term for fact in facts if not fact.values),
+        particulars=tuple(fact for fact in facts if fact.values and fact.name != "status"),
+        not_stated=tuple(fact.term for fact in facts if not fact.values and fact.name != "status"),
         reasons=tuple(fact for fact in facts if fact.how),
         sha256=policy.document.source.sha256,
         state=_state(setting, policy, language),

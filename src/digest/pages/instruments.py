@@ -49,6 +49,7 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrum
         ),
         {
             "place": (where,),
+            "status": desk.states(policy),
             "kind": (Choice(fact.kind, plain(kind)) if granted else Choice(fact.act, plain(ends)),),
         },
     )

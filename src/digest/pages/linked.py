@@ -67,7 +67,8 @@ def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[s
         "datePublished": meta.published.value,
         "temporalCoverage": f"{meta.effective.value}/{meta.expires.value or '..'}"
         if meta.effective.value
-        else None,
+        else meta.period.value,
+        "legislationLegalForce": _force(setting, meta.slug),
         "legislationPassedBy": [_named("GovernmentOrganization", name) for name in meta.issuers.value or ()],
         "legislationJurisdiction": _named("AdministrativeArea", place.name_zh) if place else None,
         "isBasedOn": meta.source_url,
@@ -103,6 +104,7 @@ def _clause(setting: Setting, policy: Policy, clause: Clause, parts: Iterable[st
         "version": ids.text_hash(clause.text)[:8],
         "position": clause.order + 1,
         "isPartOf": {"@id": above},
+        "legislationLegalForce": _force(setting, slug),
         "hasPart": _references(parts),
         "citation": _references(_address(setting, doc) for doc in cited if doc),
         "workTranslation": _translation(translation) if translation else None,
@@ -118,6 +120,18 @@ def _translation(translation: Translation) -> Mapping[str, Any]:
             "inLanguage": TAGS["en"],
             "creativeWorkStatus": translation.state,
         }
+    )
+
+
+def _force(setting: Setting, doc: str) -> str | None:
+    """The legal force of a policy, as far as it holds on every day."""
+    validity = setting.corpus.validity_of(doc)
+    if validity.force in ("draft", "ended"):
+        return "https://schema.org/NotInForce"
+    return (
+        "https://schema.org/InForce"
+        if validity.force == "in_force" and not (validity.first or validity.last)
+        else None
     )
 
 

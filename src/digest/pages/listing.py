@@ -12,17 +12,19 @@ from digest.pages.evidence import evidence_link
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.graph import Graph
 from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.validity import Phases, phases, state_name
 from digest.pages.words import Runs, Words, plain
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a cell. ``quiet`` lines go with the one above them."""
+    """A line of a cell. ``quiet`` lines go with the one above them; ``validity`` is that of the policy named."""
 
     text: Runs
     href: str | None = None
     quiet: bool = False
+    validity: Phases = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +127,23 @@ class Desk:
         return urls.section(self.language, self.section)
 
     def clause(self, policy: Policy, clause: Clause, anchor: str) -> Cell:
-        """The name of a clause, which leads to the evidence on its page, and its document."""
+        """The name of a clause, which leads to the evidence on its page, and its document with its validity."""
         slug = policy.meta.slug
         name = name_of(self.setting, policy, clause, self.language)
         text = urls.relative(self.here, urls.policy(self.language, slug), clause.id)
         return Cell((
             Line(name, evidence_link(self.here, slug, clause.id, anchor)),
-            Line(policy_title(policy, self.language), text, quiet=True),
+            Line(policy_title(policy, self.language), text, quiet=True, validity=self.validity(policy)),
         ))  # fmt: skip
+
+    def validity(self, policy: Policy) -> Phases:
+        """The validity of a policy."""
+        return phases(self.setting, policy, self.language)
+
+    def states(self, policy: Policy) -> tuple[Choice, ...]:
+        """The states that a policy has on some day, to filter by."""
+        found = (each.state for each in self.validity(policy))
+        return tuple(Choice(each, plain(state_name(self.setting, each, self.language))) for each in found)
 
     def place(self, policy: Policy) -> tuple[Cell, Choice]:
         """The jurisdiction of a policy, told where it was inferred, and the choice to filter by it."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Stated
+from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, joined, run
+from digest.pages.words import Runs, Words, joined, plain, run
 from digest.text import urls
 
 
@@ -65,6 +65,7 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
         dated("published", meta.published),
         dated("effective", meta.effective),
         dated("expires", meta.expires),
+        stated("period", meta.period, span(meta.period.value, language) if meta.period.value else None),
         listed("genre", meta.genre),
         listed("form", meta.form),
         listed("status", meta.status),
@@ -107,6 +108,18 @@ def date(value: str, language: str) -> Runs:
     return run(" ".join([*reversed(named), str(year)]), "en")
 
 
+def span(value: str, language: str) -> Runs:
+    """A period: 2021/2023 -> 2021—2023年, 2021–2023; one that is given by a single year, month or day as that."""
+    first, _, last = value.partition("/")
+    if not last:
+        return date(first, language)
+    years = len(first) == len(last) == len("2021")
+    begin, end = (plain(date(each, language)) for each in value.split("/"))
+    if language == "zh":
+        return run(f"{first if years else begin}—{end}", "zh")
+    return run(f"{begin}–{end}" if years else f"{begin} – {end}", "en")
+
+
 def _particular(
     words: Words, name: str, value: Stated[str] | Stated[tuple[str, ...]], shown: tuple[Value, ...]
 ) -> Particular:
@@ -130,11 +143,12 @@ def _place(setting: Setting, code: str | None, language: str) -> Runs | None:
 
 
 def _relations(setting: Setting, policy: Policy, language: str, here: str) -> Iterable[Particular]:
-    """The relations to other documents, those of this site as links."""
+    """The relations to other documents, those of this site as links; also that another one supersedes the policy."""
     by_slug = {each.meta.slug: each for each in setting.corpus.policies}
     words = setting.words[language]
     values = []
-    for relation in policy.meta.relations:
+    later = (Relation("superseded_by", slug) for slug in setting.corpus.validity_of(policy.meta.slug).by)
+    for relation in (*policy.meta.relations, *later):
         other = by_slug.get(relation.target)
         title = policy_title(other, language) if other else run(relation.target, "zh")
         before, _, after = words.plain(f"relation.{relation.kind}", target="\0").partition("\0")

@@ -73,6 +73,7 @@ def narrowed(
                 for theme, found in corpus.theme_members.items()
                 if theme in themes
             },
+            validity={slug: found for slug, found in corpus.validity.items() if slug in clauses},
         ),
     )
 

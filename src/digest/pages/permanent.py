@@ -21,6 +21,7 @@ from digest.pages.parts import Part, narrowed
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
+from digest.pages.validity import Phases, phases
 from digest.pages.words import TAGS, Runs, run
 from digest.search.similar import Similar, similar_clauses
 from digest.text import ids, urls
@@ -56,6 +57,7 @@ class ClausePage:
     forms: tuple[Form, ...]
     title: Runs
     kind: Runs
+    validity: Phases
     tags: tuple[Link, ...]
     document: tuple[Link, ...]
     sides: tuple[Side, ...]
@@ -170,6 +172,7 @@ class _Maker:
             forms=clause_forms(policy.meta.slug, clause.id, here),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
+            validity=phases(setting, policy, "both"),
             tags=tags(setting, policy, policy.keywords.clauses.get(clause.id, ()), "zh", here),
             document=documents,
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),

@@ -10,6 +10,7 @@ from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
+from digest.pages.validity import Phases, phases
 from digest.pages.words import TAGS, Runs, run
 from digest.search.similar import Similar
 from digest.text import urls
@@ -19,9 +20,10 @@ MOST_SIMILAR = 5
 
 
 class Like(NamedTuple):
-    """A similar clause: its place, the way to it, and the words that both are about."""
+    """A similar clause: its place, the validity of its policy, the way to it, and the words that both are about."""
 
     place: Runs
+    validity: Phases
     clause: Link
     words: tuple[Runs, ...]
 
@@ -48,6 +50,7 @@ def like(desk: Desk, index: Index, similar: Similar) -> Like:
     there = urls.relative(desk.here, urls.clause(*similar.name))
     return Like(
         place=desk.place(other.policy),
+        validity=phases(desk.setting, other.policy, "both"),
         clause=Link(desk.clause(other, 40), there),
         words=tuple(run(word, "zh") for word in similar.words),
     )

@@ -22,7 +22,10 @@ class DocumentRow(TypedDict):
     title_zh: Annotated[str | None, "title as printed or, where policy.toml says so, inferred"]
     title_en: Annotated[str, "the same in English"]
     genre: Annotated[str | None, "id of the genre, such as action_plan"]
-    status: Annotated[str | None, "id of the status, such as issued"]
+    status: Annotated[
+        str | None,
+        "id of the status that its editor states, such as issued; it does not change when a period ends",
+    ]
     jurisdiction_code: Annotated[
         str | None, "GB/T 2260; 000000 stands for the nation", {"pattern": "^[0-9]{6}$"}
     ]
@@ -37,6 +40,19 @@ class DocumentRow(TypedDict):
     url_zh: Annotated[str, "address of the Chinese page", _ADDRESS]
     url_en: Annotated[str, "address of the English page", _ADDRESS]
     source_sha256: Annotated[str, "of the source file, byte for byte", _SHA256]
+    period_start: Annotated[
+        str | None,
+        "first year, month or day of the period that a plan is for, which is no date of expiry",
+        _DATE,
+    ]
+    period_end: Annotated[str | None, "last year, month or day of that period", _DATE]
+    until: Annotated[
+        str | None,
+        "last day on which it can be relied on: of its validity, else of its period, or the day before what supersedes it "
+        "takes effect; null for drafts, for what is no longer in force whatever the day, and where nobody knows",
+        {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    ]
+    superseded_by: Annotated[list[str], "ids of the documents of this site that supersede it"]
 
 
 class ClauseRow(TypedDict):
@@ -76,6 +92,8 @@ def document_row(corpus: Corpus, meta: PolicyMeta) -> DocumentRow:
     """The row of a policy."""
     place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
     base_url = corpus.site.base_url
+    validity = corpus.validity_of(meta.slug)
+    first, _, last = (meta.period.value or "").partition("/")
     return {
         "id": meta.slug,
         "title_zh": meta.title_zh.value,
@@ -94,6 +112,10 @@ def document_row(corpus: Corpus, meta: PolicyMeta) -> DocumentRow:
         "url_zh": urls.absolute(base_url, urls.policy("zh", meta.slug)),
         "url_en": urls.absolute(base_url, urls.policy("en", meta.slug)),
         "source_sha256": meta.source_sha256,
+        "period_start": first or None,
+        "period_end": last or first or None,
+        "until": validity.last,
+        "superseded_by": list(validity.by),
     }
 
 

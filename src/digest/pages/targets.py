@@ -26,7 +26,11 @@ def make_targets(setting: Setting) -> Iterator[Page]:
         desk = Desk(setting, language, "targets")
         goals = make_listing(desk, "goals", GOALS, ("value",), _rows(desk, "targets"))
         known = (
-            replace(row, cells=row.cells[: len(STATISTICS)], picks={"place": row.picks["place"]})
+            replace(
+                row,
+                cells=row.cells[: len(STATISTICS)],
+                picks={name: row.picks[name] for name in ("place", "status")},
+            )
             for row in _rows(desk, "statistics")
         )
         statistics = make_listing(desk, "statistics", STATISTICS, ("value",), known)
@@ -58,5 +62,5 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Target)
             Cell(text_cell(due).lines, key=None if fact.year is None else str(fact.year)),
             text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),
         ),
-        {"place": (where,), "due": (year,)},
+        {"place": (where,), "status": desk.states(policy), "due": (year,)},
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
 from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from digest.model.source import Source
 from digest.read.schema import Key, Rule, Shape, check
 from digest.read.source import decode, read_bytes
 from digest.read.toml import TomlFile, read_toml, suggestion
+from digest.text.dates import days_of
 
 BASES = ("printed", "inferred", "external", "unknown")
 SURE = ("high", "medium", "low")
@@ -20,17 +20,19 @@ RELATIONS = ("explains", "implements", "supersedes", "amends", "cites")
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-_DATE = Rule(
-    re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"),
-    "a year, a month or a day",
-    '"2024", "2024-07" or "2024-07-09"',
+_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07" or "2024-07-09"')
+_PERIOD = Rule(
+    re.compile(rf"{_DAY}(?:/{_DAY})?"),
+    "a period: one year, month or day, or two with / between them",
+    '"2021/2023", "2024-07/2027-06" or "2024"',
 )
 _SUM = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", "what `sha256sum` prints")
 _FILE = Rule(re.compile(r"[^/\\]*[^/\\.][^/\\]*"), "the name of a file in this folder", '"source.txt"')
 _WEB = Rule(re.compile(r"https?://[^\s\"<>]+"), "an address with http:// or https://", '"https://..."')
 
 
-def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None) -> Key:
+def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None, *, required: bool = True) -> Key:
     """A table that holds a value and its standing; how they go together is checked apart."""
     inside = (
         Key("value", shape, required=False, rule=rule),
@@ -38,8 +40,11 @@ def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None) -> K
         Key("how", required=False),
         Key("sure", required=False, choices=SURE),
     )
-    return Key(name, Shape.TABLE, inside=inside)
+    return Key(name, Shape.TABLE, required, inside=inside)
 
+
+_NOTHING: Mapping[str, Any] = {"basis": "unknown"}
+"""What is stated in a table that is not there."""
 
 STATED = (
     _stated("title_zh"),
@@ -49,6 +54,7 @@ STATED = (
     _stated("published", rule=_DATE),
     _stated("effective", rule=_DATE),
     _stated("expires", rule=_DATE),
+    _stated("period", rule=_PERIOD, required=False),
     _stated("genre"),
     _stated("form"),
     _stated("status"),
@@ -95,7 +101,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     Problems: those of ``read_toml``, ``check`` and ``decode``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R207 a genre, form or status that is not in its list,
-    R208 a relation to a policy that is not there (warning).
+    R208 a relation to a policy that is not there (warning), R211 dates that contradict each other.
     """
     name = folder.as_posix()
     if not SLUG.fullmatch(folder.name):
@@ -109,7 +115,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     if problems := check(file, POLICY):
         return ReadPolicy(None, None, problems)
     source, problems = _source(file, folder)
-    problems = (*_stated_problems(file), *_unknown_values(file, known), *problems)
+    problems = (*_stated_problems(file), *_order_problems(file), *_unknown_values(file, known), *problems)
     if source is None or any(each.severity is Severity.ERROR for each in problems):
         return ReadPolicy(None, None, problems)
     return ReadPolicy(_meta(folder.name, file.data), source, problems)
@@ -132,7 +138,7 @@ def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem,
 def _stated_problems(file: TomlFile) -> Iterator[Problem]:
     """Where value, basis, how and sure of a table do not go together, and days that do not exist."""
     for key in STATED:
-        table = file.data[key.name]
+        table = file.data.get(key.name, _NOTHING)
         basis = table["basis"]
         has = {name for name in ("value", "how", "sure") if table.get(name)}
         needed = {"printed": {"value"}, "unknown": set()}.get(basis, {"value", "how", "sure"})
@@ -146,24 +152,38 @@ def _stated_problems(file: TomlFile) -> Iterator[Problem]:
             trouble = gettext("there is `{name}`").format(name=name)
             remedy = gettext("Remove {name}, or state another basis.").format(name=name)
             yield file.at_key("R206", (key.name, name), **values, trouble=trouble, remedy=remedy)
-        yield from _no_such_day(file, key.name, table.get("value"))
+        if key.inside[0].rule in (_DATE, _PERIOD) and table.get("value"):
+            yield from _no_such_day(file, key)
 
 
-def _no_such_day(file: TomlFile, name: str, value: object) -> Iterator[Problem]:
-    if not (isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)):
-        return
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        says = gettext("a day that exists")
+def _no_such_day(file: TomlFile, key: Key) -> Iterator[Problem]:
+    value = file.data[key.name]["value"]
+    if days_of(value) is None:
+        path, example = (key.name, "value"), key.inside[0].example
+        says, found = gettext("a day that exists"), f'"{value}"'
         yield file.at_value(
-            "R106",
-            (name, "value"),
-            key=f"{name}.value",
-            expected=says,
-            found=f'"{value}"',
-            example=_DATE.example,
+            "R106", path, key=f"{key.name}.value", expected=says, found=found, example=example
         )
+
+
+def _order_problems(file: TomlFile) -> Iterator[Problem]:
+    """Dates that cannot both be right: a text that expires before it was made or takes effect, a period that ends
+    before it begins. A month or a year counts as all of its days."""
+    dated = ("made", "effective", "expires", "period")
+    values = {name: file.data.get(name, _NOTHING).get("value") for name in dated}
+    first, _, last = (values["period"] or "").partition("/")
+    pairs = [
+        ("effective", values["effective"], "expires", values["expires"]),
+        ("made", values["made"], "expires", values["expires"]),
+        ("period", first, "expires", values["expires"]),
+        ("period", first, "period", last),
+    ]
+    for earlier, begins, later, ends in pairs:
+        start, end = (days_of(each) if each else None for each in (begins, ends))
+        if start and end and end[1] < start[0]:
+            yield file.at_value(
+                "R211", (later, "value"), field=later, ends=ends, other=earlier, begins=begins
+            )
 
 
 def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
@@ -186,7 +206,7 @@ def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
 
 
 def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
-    stated = {key.name: _stated_value(data[key.name]) for key in STATED}
+    stated = {key.name: _stated_value(data.get(key.name, _NOTHING)) for key in STATED}
     return PolicyMeta(
         slug=slug,
         title_en=data["title_en"],

@@ -51,7 +51,7 @@ GENRES = WordList(
     DocumentWords,
     {"genres": "genre", "forms": "form", "statuses": "status"},
     frozenset({"id"}),
-    {},
+    {"force": ("draft", "issued", "in_force", "ended")},
 )
 INSTRUMENTS = WordList(
     "instruments.toml",

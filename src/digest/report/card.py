@@ -13,8 +13,9 @@ _LABEL_WIDTH = 13
 _HASH_SHOWN = 8  # hex digits that pin a version of a text
 
 
-def policy_card(policy: Policy) -> str:
-    """What is known of a policy, with its standing, and its clause tree."""
+def policy_card(policy: Policy, validity: str) -> str:
+    """What is known of a policy, with its standing, and its clause tree; ``validity`` says whether it
+    holds today."""
     meta = policy.meta
     rows = [
         ("title", _stated(meta.title_zh)),
@@ -23,22 +24,27 @@ def policy_card(policy: Policy) -> str:
         ("number", _stated(meta.number)),
         ("made", _stated(meta.made)),
         ("effective", _stated(meta.effective)),
+        ("expires", _stated(meta.expires)),
+        ("period", _stated(meta.period)),
         ("genre", _stated(meta.genre)),
         ("status", _stated(meta.status)),
+        ("validity", validity),
         ("jurisdiction", _stated(meta.jurisdiction)),
         ("source", f"{meta.source_file}, SHA-256 {policy.document.source.sha256}"),
     ]
     return f"{meta.slug}\n{_table(rows)}\n{tree(policy.document)}"
 
 
-def clause_card(policy: Policy, clause: Clause, paint: Callable[[str], str] = str) -> str:
-    """A clause: its place in the tree, its text and English, its address and the hash that pins it.
+def clause_card(policy: Policy, clause: Clause, validity: str, paint: Callable[[str], str] = str) -> str:
+    """A clause: its place in the tree, its text and English, whether its policy holds, its address and the hash that
+    pins it.
 
     ``paint`` may colour the Chinese text.
     """
     english = policy.translations.get(clause.id)
     rows = [
         ("kind", str(clause.kind)),
+        ("validity", validity),
         ("lines", "-".join(str(line) for line in sorted(set(clause.lines)))),
         ("address", f"/{clause_path(policy.meta.slug, clause.id)}"),
         ("hash", text_hash(clause.text)[:_HASH_SHOWN]),

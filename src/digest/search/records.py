@@ -39,7 +39,7 @@ class Record:
 def in_search_order(corpus: Corpus) -> tuple[Policy, ...]:
     """The policies as hits list them: drafts after the others, those no longer in force last; the newest first."""
     newest = sorted(corpus.policies, key=_date, reverse=True)
-    return tuple(sorted(newest, key=lambda policy: _STANDING.get(policy.meta.status.value or "", 0)))
+    return tuple(sorted(newest, key=lambda policy: _RANKS.get(corpus.validity_of(policy.meta.slug).force, 0)))
 
 
 def make_records(corpus: Corpus) -> Iterator[Record]:
@@ -63,7 +63,7 @@ def largest_cap(facts: ClauseFacts) -> int | None:
     return max((cap.amount_yuan for cap in caps if cap.currency == "CNY"), default=None)
 
 
-_STANDING = {"consultation_draft": 1, "draft": 1, "expired": 2, "superseded": 2, "repealed": 2}
+_RANKS = {"draft": 1, "ended": 2}
 
 
 def _date(policy: Policy) -> tuple[str, str]:

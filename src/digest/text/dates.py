@@ -1,6 +1,7 @@
 """Dates as Chinese texts print them (2021年 7 月 9 日, 二〇二一年七月九日, 2021-07-09) and ISO 8601."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from digest.text.numerals import parse_numeral
@@ -42,6 +43,30 @@ def span_of_years(text: str) -> str | None:
     match = _YEARS.search(text)
     years = [parse_numeral(part) for part in match.groups() if part] if match else []
     return "–".join(map(str, years)) if years and None not in years else None
+
+
+def days_of(stated: str) -> tuple[date, date] | None:
+    """The first and the last day of an ISO 8601 date, which may be a month or a year, or of a period (2021/2023);
+    None where one of them does not exist.
+
+    >>> days_of("2024-02")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    >>> days_of("2021/2023")
+    (datetime.date(2021, 1, 1), datetime.date(2023, 12, 31))
+    """
+    first, _, last = stated.partition("/")
+    try:
+        return date.fromisoformat(first + "-01-01"[len(first) - 4 :]), _end(last or first)
+    except ValueError:
+        return None
+
+
+def _end(stated: str) -> date:
+    """The last day of a year, a month or a day."""
+    if len(stated) == len("2024-02-29"):
+        return date.fromisoformat(stated)
+    year, month = int(stated[:4]), int(stated[5:] or 12)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def last_day(first: date, years: int) -> date | None:

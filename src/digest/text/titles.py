@@ -63,6 +63,32 @@ def without_years(title: str) -> str:
     return _YEARS.sub("", title)
 
 
+def period_of(title: str) -> str | None:
+    """The period that a title gives its document, in ISO 8601; not one of a document named in it.
+
+    >>> (
+    ...     period_of("甲省传感器产业行动计划（2021—2023年）"),
+    ...     period_of("乙市三年行动方案（2022年7月-2025年6月）"),
+    ... )
+    ('2021/2023', '2022-07/2025-06')
+    >>> (
+    ...     period_of("丙市2024年工作要点") is None,
+    ...     period_of("关于落实《丁省规划（2021-2035年）》的意见") is None,
+    ... )
+    (True, True)
+    """
+    own = re.sub(r"《[^《》]*》", "", title).translate(_HALF_WIDTH)
+    for match in _PERIOD.finditer(own):
+        first, last = match["first"], match["last"]
+        last = last if len(last) == len("2023") else first[:2] + last
+        if int(first) < int(last) <= int(first) + _LONGEST_PERIOD:
+            return "/".join(
+                f"{year}-{int(month):02d}" if month else year
+                for year, month in ((first, match["from"]), (last, match["to"]))
+            )
+    return None
+
+
 def without_issuer(title: str) -> str:
     """A title without the issuer in front: 深圳市人民政府关于… -> 关于…"""
     return _ISSUER.sub("", title)
@@ -82,6 +108,12 @@ _STATUS = re.compile(
     r"[（(](?:公开)?(?:征求意见稿|意见征集稿|送审稿|修订草案|草案|讨论稿|试行|暂行|修订|修正|修订版|修订稿)[）)]$"
 )
 _YEARS = re.compile(r"[（(](?:19|20)\d\d年?[^（）()\d]{0,3}(?:(?:19|20)\d\d)?年?(?:版|度)?[）)]$")
+_PERIOD = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*年?(?:(?P<from>0?[1-9]|1[0-2])月)?\s*[-－–—―‐‑−~～至到]{1,3}\s*"
+    r"(?P<last>(?:19|20)?\d\d)\s*(?:年|(?=[）)度]|$))(?:(?P<to>0?[1-9]|1[0-2])月)?"
+)
+_LONGEST_PERIOD = 30  # years
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _ISSUER = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,40}?(?:人民政府|政府|委员会|局|厅|部|办公厅|办公室|委)+|国务院(?:办公厅)?)(?=关于|印发)"
 )

@@ -3,6 +3,10 @@ const FACETS = ["place", "doc", "genre", "status", "theme", "kind", "year", "eng
 const CAPS = [1e5, 1e6, 5e6, 1e7];
 const state = () => new URLSearchParams(location.search);
 
+// The state of a record's policy today, a day that site.js finds.
+const { today } = document.documentElement.dataset;
+const standing = (record) => main.policies[policyOf(record)][2].findLast((phase) => phase[3] < today && today < phase[4]);
+
 // What a record is by each facet; made once.
 const membersOf = () => {
   const lists = {};
@@ -21,16 +25,15 @@ const membersOf = () => {
     caps,
     day: (record) => policy(record)[3],
     place: (record) => places(policy(record)[0]),
-    doc: (record) => [String(policyOf(record))],
-    genre: (record) => [main.names.genre[policy(record)[1]][0]],
-    status: (record) => [main.names.status[policy(record)[2]][0]],
-    year: (record) => [yearOf(policy(record))],
+    doc: (record) => [`${policyOf(record)}`],
+    genre: (record) => [policy(record)[1]],
+    status: (record) => [standing(record)[0]],
+    year: (record) => [`${policy(record)[3]}`.slice(0, 4)],
     theme: listed("theme"),
     kind: listed("kind"),
     english: listed("english"),
   };
 };
-const yearOf = (policy) => String(Math.floor(policy[3] / 10000) || "");
 
 const passes = (members, record, asked, but) => FACETS.every((name) => {
   const values = asked.getAll(name);
@@ -44,12 +47,8 @@ const options = (name, titles) => {
     for (let at = row[3]; at >= 0; at = main.names.place[at][3]) depth++;
     return [row[0], row[nameAt], depth];
   });
-  if (name === "english") return [["1", say("has_english")]];
   if (name === "doc") return Object.entries(titles);
-  if (name === "year") {
-    return [...new Set(main.policies.map(yearOf))].sort().reverse().map((year) => [year, year || say("unknown")]);
-  }
-  return (main.names[name] ?? main.lists[name]).map((row) => [row[0], row[nameAt] || say("unknown")]);
+  return (main.names[name] ?? main.lists[name]).map((row) => [row[0], row[nameAt]]);
 };
 
 const choice = (name, label, rows) => {
@@ -60,11 +59,11 @@ const choice = (name, label, rows) => {
 
 const facet = (members, name, all, asked, titles, wasOpen) => {
   const counts = new Map();
+  const count = (value) => counts.get(value) ?? 0;
   for (const { record } of all) {
     if (!passes(members, record, asked, name)) continue;
-    for (const value of members[name](record)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of members[name](record)) counts.set(value, count(value) + 1);
   }
-  const count = (value) => counts.get(value) ?? 0;
   const chosen = asked.getAll(name);
   let rows = options(name, titles).filter(([value]) => counts.has(value) || chosen.includes(value));
   if (name !== "place" && name !== "year") rows.sort(([a], [b]) => count(b) - count(a));
@@ -87,9 +86,9 @@ const showFilters = (filters, members, all, asked, titles) => {
   const million = (yuan) => say("million", { number: yuan / (language === "en" ? 1e6 : 1e4) });
   filters.replaceChildren(
     choice("sort", say("sort"), [["", say("by_relevance")], ["date", say("by_date")], ["cap", say("by_amount")]]),
-    ...(main.caps[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...CAPS.map((yuan) => [String(yuan), million(yuan)])])] : []),
+    ...(main.caps[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...CAPS.map((yuan) => [`${yuan}`, million(yuan)])])] : []),
     ...FACETS.flatMap((name) => facet(members, name, all, asked, titles, open[name])),
     make("button", { type: "reset", hidden: ![...FACETS, "cap"].some((name) => asked.has(name)) }, say("clear")),
   );
-  if (focused) document.getElementById(focused)?.focus();
+  document.getElementById(focused)?.focus();
 };

@@ -44,7 +44,9 @@ const show = async (record, needles, stem) => {
   const own = await row(record);
   const { slug, id, name, above, figures, title } = own;
   const policy = `../policies/${slug}/index.html`;
-  if (!id) return make("li", {}, `${say("policy")} `, make("a", { href: policy }, title));
+  const phase = standing(record);
+  const status = make("span", { data: { "data-state": phase[0] } }, phase[nameAt]);
+  if (!id) return make("li", {}, `${say("policy")} `, make("a", { href: policy }, title), " ", status);
   const mark = async (side) => {
     await prepare(side.heading + side.text);
     side.inText = places(side.text, needles, stem);
@@ -60,7 +62,7 @@ const show = async (record, needles, stem) => {
   return make("li", { className: "hit" },
     make("h2", { lang: spoken(name) },
       make("a", { href: `${policy}#${encodeURI(id)}${link}` }, ...passage(name, places(name, needles, stem), 200))),
-    make("p", { className: "hit-place" }, above ? `${title} › ${above}` : title),
+    make("p", { className: "hit-place" }, above ? `${title} › ${above}` : title, " ", status),
     ...shown.filter((side) => side.text).map(({ from, text, inText }) => make("p",
       { className: "hit-text", lang: from === "en" ? "en" : "zh-CN" }, ...passage(text, inText, from === "en" ? 260 : 130))),
     make("p", { className: "hit-more" }, ...figures.map((figure) => make("span", { className: "figure" }, figure)),

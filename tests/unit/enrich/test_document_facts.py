@@ -177,6 +177,18 @@ def test_contradictions_are_reported(words: DocumentWords) -> None:
     assert "乙科规〔2022〕5号" in problems[1].message
 
 
+def test_the_period_of_the_title(words: DocumentWords) -> None:
+    facts = proposed(NOTICE.replace("办法（试行）", "计划（2022—2024年）"), words)
+    assert facts.period == Stated("2022/2024", "printed", "the title")
+    meta = meta_of(facts)
+    stated = replace(meta, period=Stated("2022/2025", "inferred", "A slip.", "low"))
+    for meant, code in ((meta, "F102"), (stated, "F101"), (replace(meta, period=facts.period), None)):
+        problems = check_facts(facts, meant, "policy.toml")
+        assert [(each.code, dict(each.values)["field"]) for each in problems] == (
+            [(code, "period")] if code else []
+        )
+
+
 @pytest.mark.parametrize(
     "unit",
     ["局", "市政府", "关于印发", "《", "自", "有效期", "（2022年", "委员会办公室 ", "现将《", "根据《"],

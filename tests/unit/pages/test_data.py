@@ -231,3 +231,24 @@ def test_whole_numbers_are_written_without_a_fraction():
 
 def test_a_row_without_its_text_is_refused():
     assert not Draft202012Validator(KINDS["clauses"].schema).is_valid({"doc": "x"})
+
+
+def test_the_period_and_the_last_day_of_a_policy(tables):
+    rows = {row["id"]: row for row in tables["documents"].rows}
+    names = ("period_start", "period_end", "until", "expires", "status", "superseded_by")
+    assert [rows["shandong-2021"][name] for name in names] == [
+        "2021",
+        "2023",
+        "2023-12-31",
+        None,
+        "issued",
+        [],
+    ]
+    assert [rows["longhua-2024"][name] for name in names] == [
+        None,
+        None,
+        None,
+        None,
+        "consultation_draft",
+        [],
+    ]

@@ -1,11 +1,15 @@
 """Linked data: what is known and nothing else, and pages lead to it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from digest.model.corpus import Stated
 from digest.model.facts import Citation, ClauseFacts, Resolution
-from digest.pages.make import make_pages
+from digest.model.validity import Validity
+from digest.pages.linked import make_linked
+from digest.pages.make import make_pages, make_setting
 from digest.pages.words import read_words
 from digest.resources import templates
 from small_corpus import corpus
@@ -75,3 +79,35 @@ def test_pages_lead_to_their_other_forms(pages):
             ("application/ld+json", "../../../p/example-2022/policy.json"),
             ("application/akn+xml", "../../../akn/example-2022.xml"),
         ]
+
+
+@pytest.mark.parametrize(
+    ("validity", "force"),
+    [
+        (Validity("draft", "draft"), "https://schema.org/NotInForce"),
+        (Validity("repealed", "ended"), "https://schema.org/NotInForce"),
+        (Validity("in_force", "in_force"), "https://schema.org/InForce"),
+        (Validity("in_force", "in_force", last="2026-12-31", time="2026"), None),
+        (Validity("issued", "issued"), None),
+        (Validity(), None),
+    ],
+)
+def test_legal_force_is_what_holds_on_every_day(validity, force):
+    words, _ = read_words([templates()])
+    known = replace(corpus(), validity={"example-2022": validity})
+    made: dict[str, Any] = {page.path: page.value for page in make_linked(make_setting(known, words))}
+    for path in ("example-2022/policy.json", "p/example-2022/1/clause.json"):
+        found = next(value for name, value in made.items() if name.endswith(path))
+        assert found.value.get("legislationLegalForce") == force
+
+
+def test_the_period_of_a_plan_is_what_it_covers():
+    words, _ = read_words([templates()])
+    known = corpus()
+    plan = replace(
+        known.policies[1].meta, effective=Stated(None, "unknown"), period=Stated("2021/2023", "printed")
+    )
+    known = replace(known, policies=(replace(known.policies[1], meta=plan),))
+    made: dict[str, Any] = {page.path: page.value for page in make_linked(make_setting(known, words))}
+    about = next(value for name, value in made.items() if name.endswith("other-2021/policy.json"))
+    assert about.value["temporalCoverage"] == "2021/2023"

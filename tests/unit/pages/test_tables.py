@@ -58,15 +58,16 @@ def test_supports(pages):
         ["", "10000000"],
     ]
     assert [row.picks for row in listing.rows] == [
-        (("place", "440311"), ("kind", "subsidy")),
-        (("place", "440311"), ("kind", "reward")),
+        (("place", "440311"), ("status", "issued not_yet_in_force expired"), ("kind", "subsidy")),
+        (("place", "440311"), ("status", "issued not_yet_in_force expired"), ("kind", "reward")),
     ]
 
 
 def test_a_filter_with_one_choice_is_none(pages):
     (listing,) = pages["zh/instruments/"].value.listings
     assert [(each.name, [choice.text for choice in each.choices]) for each in listing.filters] == [
-        ("kind", ["补贴", "奖励"])
+        ("status", ["已印发", "尚未施行", "期限已满"]),
+        ("kind", ["补贴", "奖励"]),
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.dates import last_day, parse_date, print_date
+from digest.text.dates import days_of, last_day, parse_date, print_date
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_a_validity_ends_the_day_before_the_anniversary() -> None:
     assert last_day(date(2020, 2, 29), 1) == date(2021, 2, 28)
     assert last_day(date(2022, 1, 1), 0) is None
     assert last_day(date(9999, 1, 1), 5) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "first", "last"),
+    [
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-02-03", date(2024, 2, 3), date(2024, 2, 3)),
+        ("2021/2023", date(2021, 1, 1), date(2023, 12, 31)),
+        ("2021-07/2024-06-15", date(2021, 7, 1), date(2024, 6, 15)),
+        ("9999", date(9999, 1, 1), date(9999, 12, 31)),
+    ],
+)
+def test_the_days_of_a_date_or_a_period(stated: str, first: date, last: date) -> None:
+    assert days_of(stated) == (first, last)
+
+
+@pytest.mark.parametrize("stated", ["2023-02-29", "2021/2023-04-31", "0000"])
+def test_days_that_do_not_exist(stated: str) -> None:
+    assert days_of(stated) is None

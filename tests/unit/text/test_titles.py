@@ -3,6 +3,7 @@ import pytest
 from digest.text.titles import (
     explained_title,
     inner_title,
+    period_of,
     printed_titles,
     title_key,
     without_issuer,
@@ -51,3 +52,27 @@ def test_brackets() -> None:
         "辛",
     ]
     assert [t.title for t in printed_titles("关于《乙市\n\n若干措施》的说明")] == ["乙市若干措施"]
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("甲省传感器产业行动计划（2021—2023年）", "2021/2023"),
+        ("甲省传感器产业行动计划（2021-2023年）", "2021/2023"),
+        ("甲省行动计划（2021年—2023年）", "2021/2023"),
+        ("甲省行动计划(2021～2023)", "2021/2023"),
+        ("甲省行动计划（2021至2023年）", "2021/2023"),
+        ("甲省行动计划（2021 — 2023 年）（试行）", "2021/2023"),
+        ("甲省行动计划（２０２１－２０２３年）", "2021/2023"),
+        ("甲省2021-2023年度扶持政策", "2021/2023"),
+        ("乙市三年行动方案（2018-20年）", "2018/2020"),
+        ("乙市三年行动方案（2022年7月-2025年6月）", "2022-07/2025-06"),
+        ("丙市2024年工作要点", None),
+        ("关于落实《丁省规划（2021-2035年）》的实施意见", None),
+        ("戊市办法（2023-2021年）", None),
+        ("发改高技〔2021〕2023-30号", None),
+        ("己市促进 2000-3000万元企业发展的措施", None),
+    ],
+)
+def test_the_period_of_a_title(title: str, period: str | None) -> None:
+    assert period_of(title) == period

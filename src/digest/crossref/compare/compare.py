@@ -31,6 +31,7 @@ from digest.model.corpus import Policy
 from digest.model.facts import Target
 from digest.model.matches import ActKey, Match, Theme, ThemeMember
 from digest.model.measures import Measure, Measures
+from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, InstrumentWords
 from digest.text.words import Segmenter
 
@@ -41,7 +42,7 @@ ALL_PAIRS = 24
 @dataclass(frozen=True, slots=True)
 class Ground:
     """All that comparisons are made from: the policies by slug, their acts as matching read them, what corresponds,
-    the themes with their measures, and the words of the field."""
+    the themes with their measures, the words of the field, and whether each policy can be relied on."""
 
     policies: Sequence[Policy]
     acts: Sequence[Features]
@@ -52,6 +53,7 @@ class Ground:
     glossary: Glossary
     cutter: Segmenter
     genre: frozenset[str]
+    validity: Mapping[str, Validity]
 
 
 def compare_all(ground: Ground) -> Comparisons:
@@ -100,8 +102,8 @@ class _Maker:
             tuple(self._group(theme.id, group) for group in sorted(found.groups, key=self._granting)),
             tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
             absences(self.texts.values(), by_doc, self.words[theme.id], self.ground.cutter),
-            offers(measures),
-            {doc: best(found) for doc, found in by_doc.items()},
+            offers(measures, self.ground.validity),
+            {doc: best(found, self.ground.validity) for doc, found in by_doc.items()},
         )
 
     def _granting(self, group: Joined) -> int:

@@ -9,6 +9,7 @@ from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.compare.reasons import Reasoning, match_reasoning
 from digest.pages.frame import Link
+from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Runs, run
 from digest.text import urls
 
@@ -19,6 +20,7 @@ class Counterpart:
     each language of the page; ``beside`` to both policies side by side."""
 
     place: Runs
+    validity: Phases
     clause: Link
     themes: tuple[Link, ...]
     beside: tuple[Link, ...]
@@ -40,6 +42,7 @@ def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match) -> Coun
     names = {"zh": theme.zh, "en": theme.en} if theme else {}
     return Counterpart(
         place=desk.place(other.policy),
+        validity=desk.validity(other.policy),
         clause=Link(desk.clause(other, 40), urls.relative(desk.here, urls.clause(doc, clause))),
         themes=tuple(
             Link(

@@ -7,8 +7,9 @@ from digest.model.measures import Measure
 from digest.pages.clauses import name_of, state_of, wording
 from digest.pages.evidence import evidence, evidence_link
 from digest.pages.frame import Setting
-from digest.pages.particulars import place_chain, place_name, policy_title, term
+from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.translated import english_sentences
+from digest.pages.validity import Phases, phases
 from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
 
@@ -51,10 +52,9 @@ class Desk:
         """The title of a policy, in each language of the page."""
         return tuple(each for language in self.languages for each in policy_title(policy, language))
 
-    def status(self, policy: Policy) -> Runs:
-        """The status of a policy; nothing where nobody knows it."""
-        status = policy.meta.status.value
-        return term(self.setting, "status", status, self.language) if status else ()
+    def validity(self, policy: Policy) -> Phases:
+        """Whether a policy can be relied on, for the macro of that name."""
+        return phases(self.setting, policy, self.language)
 
     def clause(self, measure: Measure, length: int = 28) -> Runs:
         """The name of the clause of a measure."""

@@ -15,6 +15,7 @@ from digest.pages.compare.briefs import brief
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.theme_page import theme_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.validity import Phases
 from digest.pages.words import Runs, joined
 from digest.text import urls
 
@@ -25,6 +26,7 @@ class Column:
 
     place: Runs
     document: Link
+    validity: Phases
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
                 Column(
                     desk.place(policy),
                     Link(desk.title(policy), urls.relative(at.path, urls.policy(language, policy.meta.slug))),
+                    desk.validity(policy),
                 )
                 for policy in ordered
             ),

@@ -19,6 +19,7 @@ from digest.pages.compare.values import Worded, goal
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, narrowed
+from digest.pages.validity import Phases
 from digest.pages.words import Runs, joined, plain, run
 from digest.text import urls
 
@@ -52,7 +53,7 @@ class Side:
     doc: str
     place: Runs
     document: Link
-    status: Runs
+    validity: Phases
     only_name: Runs
     only: tuple[Lone, ...]
     unmatched_name: Runs
@@ -180,7 +181,7 @@ def _side(desk: Desk, measures: Measures, policy: Policy, found: PairComparison)
         slug,
         desk.place(policy),
         Link(desk.title(policy), urls.relative(desk.here, urls.policy(desk.language, slug))),
-        desk.status(policy),
+        desk.validity(policy),
         desk.words.fill("compare.only_in", place=plain(desk.place(policy))),
         tuple(_lone(desk, measures, each, other) for each in lone if each.only),
         desk.words.fill("compare.unmatched", place=plain(desk.place(policy))),

@@ -10,6 +10,7 @@ from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.values import worded
 from digest.pages.particulars import date, policy_title
+from digest.pages.validity import Phases
 from digest.pages.words import Runs
 from digest.text import urls
 
@@ -19,6 +20,7 @@ class Head:
     """The head of a column: the place, its document, and the measure in its own words."""
 
     doc: str
+    validity: Phases
     place: Runs
     document: Runs
     document_href: str
@@ -100,6 +102,7 @@ def make_head(desk: Desk, measure: Measure) -> Head:
     policy = measure.policy
     return Head(
         doc=measure.doc,
+        validity=desk.validity(policy),
         place=desk.place(policy),
         document=policy_title(policy, desk.language),
         document_href=urls.relative(desk.here, urls.policy(desk.language, measure.doc)),
@@ -156,7 +159,7 @@ def document_values(desk: Desk, measure: Measure) -> tuple[Runs, Runs]:
     day = date(made.value, language) if made.value else ()
     if day and made.basis in ("inferred", "external"):
         day += words.fill("policy.in_brackets", text=words.plain(f"policy.{made.basis}"))
-    return desk.status(measure.policy), day
+    return desk.validity(measure.policy)[0].text, day
 
 
 def _document_rows(desk: Desk, measures: Sequence[Measure]) -> list[Row]:

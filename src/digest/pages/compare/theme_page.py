@@ -21,6 +21,7 @@ from digest.pages.compare.reasons import Reasoning, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, narrowed
+from digest.pages.validity import Phases
 from digest.pages.words import Runs, run
 from digest.text import urls
 
@@ -29,13 +30,13 @@ FORMS = ("csv", "xlsx")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A support in a few words, with the way to the words that grant it, its clause, and the status of its document."""
+    """A support in a few words, with the way to the words that grant it, its clause, and the validity of its document."""
 
     doc: str
     place: Runs
     support: Link
     document: Runs
-    status: Runs
+    validity: Phases
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ def _offer(desk: Desk, measure: Measure, offer: comparison.Offer) -> Offer:
         desk.place(measure.policy),
         Link(support, desk.href(measure, offer.fact.start)),
         desk.clause(measure),
-        desk.status(measure.policy),
+        desk.validity(measure.policy),
     )
 
 

@@ -14,6 +14,7 @@ from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title
 from digest.pages.search.shown import Shown
 from digest.pages.search.suggested import suggestions
+from digest.pages.validity import phases
 from digest.pages.words import plain
 from digest.search.index import Index, make_index
 from digest.search.records import Record, in_search_order, largest_cap, make_records
@@ -109,8 +110,11 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
     corpus = setting.corpus
     policies = in_search_order(corpus)
     places = _places(corpus, policies)
-    genres = sorted({policy.meta.genre.value or "" for policy in policies})
-    statuses = sorted({policy.meta.status.value or "" for policy in policies})
+    validity = {policy.meta.slug: _phases(setting, policy) for policy in policies}
+    genres = {policy.meta.genre.value or "" for policy in policies}
+    states = {state for found in validity.values() for state, *_ in found}
+    years = {_day(policy) // 10_000 for policy in policies}
+    unknown = _said(setting, "policy.unknown")
     return {
         "size": index.size,
         "pattern": PATTERN,
@@ -121,19 +125,22 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
                 [place.code, place.name_zh, place.name_en, _number_of(places, place.parent)]
                 for place in places
             ],
-            "genre": [_named(corpus, "genre", each) for each in genres],
-            "status": [_named(corpus, "status", each) for each in statuses],
+            "genre": [_named(corpus, "genre", each) if each else ["", *unknown] for each in sorted(genres)],
+            "status": [_named(corpus, "status", each) for each in sorted(states)],
+            "year": [
+                [str(each), *([str(each)] * 2 if each else unknown)] for each in sorted(years, reverse=True)
+            ],
         },
         "policies": [
             [
                 _number_of(places, policy.meta.jurisdiction.value),
-                genres.index(policy.meta.genre.value or ""),
-                statuses.index(policy.meta.status.value or ""),
+                policy.meta.genre.value or "",
+                validity[policy.meta.slug],
                 _day(policy),
             ]
             for policy in policies
         ],
-        "lists": _lists(corpus, records),
+        "lists": _lists(setting, records),
         "caps": _caps(records),
     }
 
@@ -159,6 +166,21 @@ def _named(corpus: Corpus, kind: str, value: str) -> tuple[str, str, str]:
     return (value, term.name_zh, term.name_en) if term else (value, value, value)
 
 
+def _said(setting: Setting, key: str) -> Sequence[str]:
+    """A word in each language."""
+    return [setting.words[language].plain(key) for language in urls.LANGUAGES]
+
+
+def _phases(setting: Setting, policy: Policy) -> Sequence[tuple[str, ...]]:
+    """The validity of a policy: each state with its words in both languages, and the days after and before which it holds;
+    of those that fit a day the last one counts."""
+    chinese, english = (phases(setting, policy, language) for language in urls.LANGUAGES)
+    return [
+        (zh.state, plain(zh.text), plain(en.text), zh.after or "", zh.before or "~")
+        for zh, en in zip(chinese, english, strict=True)
+    ]
+
+
 def _day(policy: Policy) -> int:
     """The date of a policy as a number, 20220600 for June 2022; 0 where none is known."""
     meta = policy.meta
@@ -166,8 +188,9 @@ def _day(policy: Policy) -> int:
     return int(day.replace("-", "").ljust(8, "0") or 0)
 
 
-def _lists(corpus: Corpus, records: Sequence[Record]) -> Mapping[str, Sequence[Sequence[str]]]:
+def _lists(setting: Setting, records: Sequence[Record]) -> Mapping[str, Sequence[Sequence[str]]]:
     """For each thing hits can be narrowed by: id, names, and the records that have it."""
+    corpus = setting.corpus
     themes: dict[str, list[int]] = {}
     kinds: dict[str, list[int]] = {}
     english: list[int] = []
@@ -189,7 +212,7 @@ def _lists(corpus: Corpus, records: Sequence[Record]) -> Mapping[str, Sequence[S
             (each.id, each.zh, each.en, gaps(themes[each.id])) for each in corpus.themes if each.id in themes
         ],
         "kind": [(*_named(corpus, "instrument", kind), gaps(kinds[kind])) for kind in sorted(kinds)],
-        "english": [("1", "", "", gaps(english))] if english else [],
+        "english": [("1", *_said(setting, "search.english"), gaps(english))] if english else [],
     }
 
 

@@ -47,6 +47,7 @@ def compared(given, *policies, themes=None, glossary=None, changed=None):
             glossary or Glossary(),
             segmenter(),
             frozenset(reads.words.genre),
+            {},
         )
     )
     return found, contradictions(found, shown, themes)
