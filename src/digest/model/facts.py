@@ -10,13 +10,15 @@ class Cap:
     """A ceiling on a sum.
 
     ``scope``: enterprise, project, product, person, item, year, cumulative, or several joined by
-    ``_`` as in ``enterprise_year``; ``scope_status``: printed | inferred.
+    ``_`` as in ``enterprise_year``; ``scope_status``: printed | inferred (also where a part of it is).
+    ``currency`` as in ``Instrument``.
     """
 
     amount_yuan: int
     comparator: str
     scope: str
     scope_status: str
+    currency: str = "CNY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +26,27 @@ class Tier:
     """One step of a graded support: for ``condition_zh`` (or from ``threshold_yuan`` on) so much.
 
     ``amount_yuan`` is whole unless the text prints a fraction of a yuan. The ends of a range
-    (5-10万元) are two tiers with the range as their condition.
+    (5-10万元) are two tiers with the range as their condition; where the range is the only figure, its lower
+    end is the sum or the rate of the support, and its upper end the only tier. ``comparator`` belongs to the sum
+    or the rate (不超过 ``<=``), ``threshold_comparator`` to the threshold (首次突破 ``>``).
     """
 
     condition_zh: str | None
     threshold_yuan: int | None
     amount_yuan: float | None
     rate_percent: float | None
+    comparator: str = "="
+    threshold_comparator: str = ">="
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A figure an applicant must reach; never support itself."""
+    """A figure an applicant must reach; never support itself. ``currency`` as in ``Instrument``."""
 
     metric_zh: str
     comparator: str
     amount_yuan: int
+    currency: str = "CNY"
 
 
 @dataclass(frozen=True, slots=True)

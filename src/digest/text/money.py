@@ -41,7 +41,7 @@ class Figure:
     """``text[start:end]`` is the figure as printed. ``low`` and ``high`` differ only in ranges.
 
     Money is in yuan, or in the unit of its ``currency`` (ISO 4217, None for shares), shares are in percent:
-    1:1 is 100, 8‰ is 0.8.
+    1:1 is 100, 8‰ is 0.8. ``more`` is True where the number itself says so (100多万元, 十余亿元).
     """
 
     unit: Unit
@@ -50,6 +50,7 @@ class Figure:
     start: int
     end: int
     currency: str | None = None
+    more: bool = False
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -58,6 +59,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     if any(sign in text for sign in "元圆万亿币金镑铢郎$€£¥￥"):
         found.extend(_money(text))
+    if any(sign in text for sign in "角分毛"):
+        found.extend(_coins(text))
     if any(sign in text for sign in "%％﹪‰之成倍点/:：∶比全半"):
         found.extend(_shares(text))
     found.sort(key=lambda figure: (figure.start, -figure.end))
@@ -177,6 +180,8 @@ _SIGNED_SUM = re.compile(
     rf"(?P<name>{_SIGNS})\s?(?P<items>{_ARABIC}(?:{_GAP}{_SCALE})?){_GAP}(?![{DIGITS}元圆.．])"
 )
 _SIGN = re.compile(_SIGNS)
+_COINS = re.compile(rf"(?P<number>{_ARABIC})(?P<coin>[角毛分])(?:钱|(?=人民币|[/／](?![0-9分])))")
+_COIN = {"角": 10, "毛": 10, "分": 100}
 _ITEM = re.compile(rf"{_AMOUNT}")
 _TAIL = re.compile(rf"{_SCALE}$")
 _RANGE = re.compile(rf"{_INCLUDED}{_GAP}(?:[-－–—―~～]{{1,2}}|至|到){_GAP}")
@@ -185,6 +190,7 @@ _SINGLE_HAN = re.compile(r"[一二三四五六七八九两零][元圆](?![，。
 _NAMED_IN = ("name", "inside", "after")
 _PAIR = 2
 _LABEL = re.compile(r"(?:^|[。；\n])\s*$")
+_MORE_SIGNS = frozenset("多余")
 _MORE = str.maketrans("", "", "多余")
 
 _NOWHERE = (1 << 60, 1 << 60)
@@ -271,6 +277,15 @@ def _money(text: str) -> Iterator[Figure]:
     yield from _list(text, joined)
 
 
+def _coins(text: str) -> Iterator[Figure]:
+    """角 and 分 where they are money: 3角/件, 每千瓦时5分钱."""
+    for match in _COINS.finditer(text):
+        value = parse_number(match["number"])
+        if value is not None:
+            yuan = value / _COIN[match["coin"]]
+            yield Figure(Unit.YUAN, yuan, yuan, match.start(), match.end(), "CNY")
+
+
 def _list(text: str, joined: Sequence[tuple[Figure, str | None]]) -> Iterator[Figure]:
     """The figures of a list: what prints only 元 is of the currency beside another 元 (港币10万元、20万元)."""
     named = next((name for _, name in joined if name), None)
@@ -304,7 +319,10 @@ def _sums(text: str) -> Iterator[tuple[Figure, str | None]]:
         code = _CODE_OF[groups.get("foreign") or name or "人民币"]
         items = _items(text, match)
         for at, (start, end, low, high) in enumerate(items, 1):
-            figure = Figure(Unit.YUAN, low, high, start, match.end() if at == len(items) else end)
+            more = not _MORE_SIGNS.isdisjoint(text[start:end])
+            figure = Figure(Unit.YUAN, low, high, start, match.end() if at == len(items) else end, more=more)
+            if at == 1 and code != "CNY" and name and name != groups.get("after"):
+                figure = replace(figure, start=before.start("name") if before else match.start())
             yield _in_currency(figure, code), name
 
 

@@ -1,9 +1,10 @@
 """The patterns of granting, made once from the word lists of content/instruments.toml."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE
 from digest.model.vocabulary import InstrumentWords, Measure
@@ -26,8 +27,13 @@ class Grammar:
     named: re.Pattern[str]  # a word that names support, anywhere
     group: re.Pattern[str]  # figures of one sort in a row, with their units
     per_before: re.Pattern[str]  # left: 每月每平方米
+    per_noun: re.Pattern[str]  # left: 每辆车
     cap_before: re.Pattern[str]  # left: 单个企业最高不超过
     cap_after: re.Pattern[str]  # right: 为上限
+    about_after: re.Pattern[str]  # right: 左右
+    compared_before: re.Pattern[str]  # left: 超过, 约; the group ``word`` is a key of ``signs``
+    compared_after: re.Pattern[str]  # right: 以上
+    signs: Mapping[str, str]  # what each comparing word says
     floor_before: re.Pattern[str]  # left: 不少于
     reach_before: re.Pattern[str]  # left: 达到
     reached: re.Pattern[str]  # anywhere: 达到, but not 超过部分
@@ -59,6 +65,10 @@ class Grammar:
     delegated: re.Pattern[str]  # 按照相关规定予以支持
     plain: re.Pattern[str]  # 给予租金补贴, without a figure
     set_up: re.Pattern[str]  # 设立产业基金, without a figure
+    policy: re.Pattern[str]  # 运用保险补偿等政策, without a figure
+    named_or_policy: re.Pattern[str]  # anywhere: a word of support, also of its rules (奖励政策)
+    ended: re.Pattern[str]  # at a segment's start: 取消流片补贴
+    ended_after: re.Pattern[str]  # at a segment's end: 购房补贴政策停止执行
 
 
 @lru_cache(maxsize=4)
@@ -68,13 +78,15 @@ def grammar(words: InstrumentWords) -> Grammar:
     caps, floors, reach = _any(words.caps), _any(words.floors), _any(words.reach)
     unit = _any(form for measure in words.units for form in measure.printed)
     scope = _any(form for measure in words.scopes for form in measure.printed)
+    counted = _any(form for measure in words.units if not measure.time for form in measure.printed)
+    about = [row for row in words.comparisons if row.sign == "~"]
     named = rf"(?:{support})(?!对象|范围|条件|期限|年限|时间|政策|机制|方式|办法|设施|基础|公共|服务|产业|用房|体系)"
     money_word = r"(?:资金|金额|总额|额度|标准|比例|额|费|金|数额|限额|总数)"
     per = rf"(?:[/／•·]|每)[0-9]{{0,4}}(?:{unit}){{1,2}}"
     return Grammar(
         words=words,
         hint=re.compile(
-            rf"{support}|{give}|{_any(words.fund_nouns)}|{_FREE_RENT}|一[事企项人团]一[议策]|{_any(words.brief)}(?:{caps})?[{DIGITS}{HAN}]"
+            rf"{support}|{give}|{_any(words.fund_nouns)}|{caps}[^，。]{{0,6}}支持|支持[^，。]{{0,12}}{caps}|{_FREE_RENT}|一[事企项人团]一[议策]|{_any(words.brief)}(?:{caps})?[{DIGITS}{HAN}]"
         ),
         support=re.compile(rf"{give}|{named}"),
         named=re.compile(named),
@@ -89,12 +101,27 @@ def grammar(words: InstrumentWords) -> Grammar:
             rf"(?:[^{ANY}，]{{0,4}}?(?:{support}|{give}|{caps}|{floors}|标准|不等|为|按|{money_word}|再|另|统一|分别|可|一次性|的|人民币))*"
             rf"(?:(?<=给予|发放|补助|补贴|奖励)[^{ANY}，]{{0,8}})?$"
         ),
+        per_noun=re.compile(
+            rf"(?:按照?|给予|奖励|补[贴助])(?P<per>每(?:{counted}))(?!(?:{_any(words.metrics)}))[^{ANY}，每最不]{{0,4}}$"
+        ),
         cap_before=re.compile(
-            rf"(?P<cap>{caps})(?:(?:合计|累计|总计|可|可达|为|达|达到|约|每年|年度|{caps}|{give}|{support}|{money_word}|人民币|企业|一次性|的)"
+            rf"(?P<cap>{caps})(?:(?:支持|合计|累计|总计|可|可达|为|达|达到|约|每年|年度|{caps}|{give}|{support}|{money_word}|人民币|企业|一次性|的)"
             rf"|(?:每|单)[个家项]?(?:{scope})?)*$"
         ),
         cap_after=re.compile(
-            rf"{_any(words.caps_after)}|(?:以内|以下)的?(?:一次性)?(?:资金)?(?:{named}|{nouns}|$)(?<!以下)"
+            rf"{_any(words.caps_after)}|以内的?[^{ANY}，]{{0,10}}?(?:{named}|{nouns}|{give})|以内$"
+            rf"|以下的?(?:一次性)?(?:资金)?(?:{named}|{nouns})"
+        ),
+        about_after=re.compile("(?:" + _any(word for row in about for word in row.after) + ")"),
+        compared_before=re.compile(
+            rf"(?P<word>{_any(word for row in words.comparisons for word in row.before)})"
+            rf"(?:或|为|了|的|给予|人民币|等值|{support}|{money_word})*$"
+        ),
+        compared_after=re.compile(
+            rf"(?P<word>{_any(word for row in words.comparisons for word in row.after)})"
+        ),
+        signs=MappingProxyType(
+            {word: row.sign for row in words.comparisons for word in (*row.before, *row.after)}
         ),
         floor_before=re.compile(rf"(?:{floors})(?:为|达|给予|{support}|{money_word})*$"),
         reach_before=re.compile(rf"(?<!不)(?<!不得)(?:{reach})(?:或|为|了|约|人民币|等值)?$"),
@@ -104,9 +131,12 @@ def grammar(words: InstrumentWords) -> Grammar:
         ),
         floor_after=re.compile(rf"以上(?:、?{MONEY}以下)?的?(?:一次性|现金)?(?:{support}|{nouns})"),
         raised=re.compile(
-            r"(?:提高|增加|上调|调整|提升|调高|升|提|放宽|上浮|最高可?|可)(?:达到|到|至|为|达)$"
+            r"(?:提高|增加|上调|调整|提升|调高|升|提|放宽|上浮|降低|下调|调减|调低|压减|降|最高可?|可)(?:达到|到|至|为|达)$"
         ),
-        raised_after=re.compile(r"(?:分别|统一)?(?:提高|增加|上调|调整|提升|上升)(?:到|至|为)"),
+        raised_after=re.compile(
+            rf"(?:的|标准|基础上|[^{ANY}，]{{0,4}}基础上|，|分别|统一|再|均|全部|[^{ANY}，]{{0,4}}补[贴助])*"
+            r"(?:提高|增加|上调|调整|提升|上升|调高|放宽|降低|下调|调减|调低|压减|降)(?:到|至|为)"
+        ),
         listed_after=re.compile(rf"(?:[、和及][^{ANY}，]{{1,12}}{MONEY})+的?[^{ANY}，]{{0,8}}(?:{named})"),
         uplift=re.compile(r"(?:上浮|加成|提高|增加|追加|上调|加发)$"),
         step=re.compile(
@@ -122,7 +152,7 @@ def grammar(words: InstrumentWords) -> Grammar:
             rf"(?:整|人民币)?的?(?!企业|项目|单位)[^{ANY}的予达超]{{0,14}}?(?:{support}|{nouns})"
         ),
         granted_after=re.compile(
-            rf"(?:整|人民币)?的?(?:比例|标准|额度|金额|数额|幅度|价格|定额)?(?:比例|标准)?(?:、|或)?"
+            rf"(?:整|人民币|以内|以下)?的?(?:比例|标准|额度|金额|数额|幅度|价格|定额)?(?:比例|标准)?(?:、|或)?"
             rf"(?:每年|分别|一次性|统一|按年|逐年|可以|可|再|另|直接|进行|(?:对|向|为|给)[^{ANY}，]{{1,16}}?)*(?:{give}|{named}|奖|进行)"
         ),
         share_of=re.compile(rf"(?:按|按照|参照|根据|以|依据|标准为|比例为|给予|予以)[^{ANY}]*$"),
@@ -137,6 +167,8 @@ def grammar(words: InstrumentWords) -> Grammar:
             rf"(?:按|分)[^{ANY}，]{{0,6}}(?:{SHARE}[、：:和及]?)+[^，]{{0,6}}(?:分[^，]{{1,6}})?(?:{_any(words.paid_out)})"
             rf"|(?:首[期年次笔]|第[一二三四1-4][年期次笔]|余下|剩余|其余|先行|先期|尾款|再)[^{ANY}，]{{0,8}}(?:{_any(words.paid_out)})"
             rf"|(?:拨付|预拨|兑付)[^{ANY}，的]{{0,6}}{SHARE}|{SHARE}[^{ANY}，的]{{0,6}}(?:拨付|兑付)"
+            rf"|(?:{_any(words.paid_out)}|下达)[^{ANY}，]{{0,8}}(?:{support}|支持)(?:资金|金额|总额|款项?|经费|额度?)?[^{ANY}，]{{0,3}}的{SHARE}"
+            rf"|预拨(?:总额|资金|金额)?[^{ANY}，]{{0,4}}{SHARE}|预拨(?:总额|资金|金额)[^，]{{0,12}}{SHARE}"
         ),
         past=re.compile(
             rf"(?:已|共|累计|全年|合计|去年|目前)经?(?:发放|兑现|拨付|安排|下达|争取|投入|落实|获得|完成)"
@@ -158,6 +190,12 @@ def grammar(words: InstrumentWords) -> Grammar:
             r"(?:按照?|依照|参照|根据)[^，]{0,60}(?:规定|政策|办法|措施|标准|细则)[^，]{0,8}(?:予以|给予|享受|执行|进行|兑现)"
             r"[^，]{0,8}(?:支持|扶持|奖励|补贴|资助|补助|奖补)"
         ),
+        policy=re.compile(
+            rf"(?:运用|采取|采用|实行|实施|落实)[^，{ANY}]{{0,12}}?(?P<name>{support})等?[^，{ANY}]{{0,4}}(?:政策|方式|机制|办法)"
+        ),
+        named_or_policy=re.compile(rf"(?:{support})(?!对象|范围|条件|期限|资格)"),
+        ended=re.compile(rf"(?:自[^，]{{1,16}}起)?(?:[对凡从][^，]{{0,30}}?)?(?P<verb>{_any(words.ended)})"),
+        ended_after=re.compile(rf"(?:{_any(words.ended_after)})$"),
         plain=re.compile(rf"(?:给予|予以|发放|提供|享受)[^，{ANY}]{{0,16}}?(?P<name>{named})|{_FREE_RENT}"),
         set_up=re.compile(r"(?:设立|组建|发起设立|建立)[^，。]{0,30}(?:基金|资金池|专项资金|引导资金)"),
     )

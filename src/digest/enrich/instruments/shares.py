@@ -13,9 +13,15 @@ def share_role(spot: Spot) -> Role:
 
 
 def _bounded(spot: Spot) -> Role | None:
-    """入驻率70%以上 is a condition; 给予50%以上的补贴 is a grant."""
+    """入驻率70%以上 is a condition; 给予50%以上的补贴 and 按10%以下给予补助 are grants."""
     rules = spot.rules
     if not rules.reach_after.match(spot.right) or rules.cap_after.match(spot.right):
+        return None
+    if (
+        spot.right.startswith("以下")
+        and rules.granted_after.match(spot.right)
+        and rules.share_of.search(spot.left)
+    ):
         return None
     granted = rules.floor_after.match(spot.right) and rules.support.search(spot.left)
     return Role.RATE if granted else Role.NONE
@@ -62,8 +68,13 @@ def _reached(spot: Spot) -> Role | None:
         return None if after or rules.named.search(left) else Role.NONE
     if rules.cap_before.search(left) or _LIMIT.search(left) or rules.own_sum.search(left):
         return None
-    interest = re.search("[利费]率$", left) and spot.named_after
+    interest = re.search("[利费]率的?$", left) and (spot.named_after or rules.granted_after.match(spot.right))
     return Role.NONE if rules.reach_before.search(left) and not interest else None
+
+
+def _of_area(spot: Spot) -> Role | None:
+    """按租赁面积的30%给予每平方米10元: a share of the area that is counted, not of the sum that is paid."""
+    return Role.NONE if _AREA.search(spot.left) else None
 
 
 def _granted(spot: Spot) -> Role | None:
@@ -76,6 +87,7 @@ def _granted(spot: Spot) -> Role | None:
     return Role.RATE if listed and any(one.role is Role.RATE for one in spot.near) else None
 
 
+_AREA = re.compile("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
 _LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
 
 _RULES: tuple[Callable[[Spot], Role | None], ...] = (
@@ -84,5 +96,6 @@ _RULES: tuple[Callable[[Spot], Role | None], ...] = (
     _raised,
     _ceiling_of_a_sum,
     _reached,
+    _of_area,
     _granted,
 )

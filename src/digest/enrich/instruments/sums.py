@@ -31,7 +31,7 @@ def _purse(spot: Spot) -> Role | None:
     """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets."""
     previous = spot.sentence.parts[spot.index - 1] if spot.index else None
     whose = previous.text if previous and _SIZE.search(spot.left) else ""
-    own = whose + spot.whole_left + MONEY + spot.right
+    own = whose + spot.whole_left + spot.sign + spot.right
     given = re.search(r"(?:给予|予以|奖励|补贴|补助|资助)[^，]{0,6}$", spot.left)
     return Role.FUND if spot.rules.fund.search(own) and not given else None
 
@@ -42,8 +42,10 @@ def _ceiling(spot: Spot) -> Role | None:
     capped = rules.cap_before.search(spot.left)
     if not capped and not rules.cap_after.match(spot.right):
         return None
-    if spot.right == "以内" and not rules.named.search(spot.left):
-        return Role.THRESHOLD
+    if spot.right.startswith("以内") and (
+        rules.metric.search(spot.left) or not (spot.right[2:] or rules.named.search(spot.left))
+    ):
+        return Role.THRESHOLD  # 投资500万元以内的部分
     subject = spot.left[: capped.start()] if capped else spot.left
     after = spot.named_after or rules.granted_after.match(spot.after)
     loan = rules.loan_limit.search(subject) and not rules.named.search(subject)
@@ -51,16 +53,19 @@ def _ceiling(spot: Spot) -> Role | None:
     whose = spot.right.startswith("的") and not (spot.right == "的" and rules.support.search(spot.left))
     if not after and (loan or measured or whose):
         return Role.THRESHOLD
-    if not (after or spot.near or spot.before or spot.sentence.supported):
+    if not (after or spot.near or spot.before or spot.sentence.supported or _SUPPORTED.search(spot.left)):
         return Role.NONE
     priced = re.search("[/／]", spot.group[0]) or set((spot.unit or "").split("_")) - _COUNTED
     return Role.UNIT if _main(spot) is Role.UNIT and priced else Role.CAP
 
 
 def _condition(spot: Spot) -> Role | None:
-    """年销售额达到1亿元, 注册资本5000万元, 获得市级资助100万元, 每增加1亿元."""
+    """年销售额达到1亿元, 注册资本5000万元, 获得市级资助100万元, 每增加1亿元, 100万美元奖励20万元."""
     rules, left = spot.rules, spot.left
+    followed = spot.group.end() + len(spot.right) < len(spot.segment.text)
     if (spot.right == "的" and spot.segment.mark == "，") or rules.received.search(left):
+        return Role.THRESHOLD
+    if followed and _EARNS.fullmatch(spot.right) and not rules.support.search(left):
         return Role.THRESHOLD
     if rules.own_sum.search(left) or rules.brief.search(left):
         return None
@@ -113,7 +118,11 @@ def _main(spot: Spot) -> Role:
     return Role.UNIT if fraction or spot.unit not in (None, "enterprise", "household") else Role.SUM
 
 
-_SIZE = re.compile(r"^(?:基金)?总?规模[^，]{0,6}$")  # of the purse named before the comma
+_SUPPORTED = re.compile("(?:最高|可)[^，]{0,4}支持|支持[^，]{0,8}最高")  # 单个项目最高支持500万元
+_SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
+_EARNS = re.compile(
+    "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
+)
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
 _COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit"}
