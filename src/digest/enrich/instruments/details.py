@@ -11,6 +11,9 @@ from digest.text.numerals import DIGITS, HAN, parse_numeral
 OVER_SEVERAL = re.compile("上述|各项|以上(?:奖励|补贴|补助|资助|扶持)[^，]{0,4}(?:总|合计|累计|金额|资金)")
 """Words of a ceiling over several supports."""
 
+COUNTED = re.compile("[两三四五二2-5各]项(?:奖励|补贴|补助|资助|政策)?(?:合计|累计|总计|总额|相加|之和)")
+"""Words that count them, in the same sentence: 两项合计每户不超过15万元."""
+
 
 def kind_of(
     granted: list[Finding], parts: tuple[Segment, ...], span: tuple[Segment, ...], rules: Grammar
@@ -20,7 +23,8 @@ def kind_of(
         return "fund"
     if granted[0].uplift:
         return "rate_uplift"
-    if all(OVER_SEVERAL.search(parts[one.segment].text) for one in granted):
+    over = [parts[one.segment].text for one in granted]
+    if all(OVER_SEVERAL.search(text) or COUNTED.search(text) for text in over):
         return "cap_rule"
     near = "，".join(dict.fromkeys(parts[one.segment].text for one in granted))
     whole = "，".join(part.text for part in span)
@@ -74,12 +78,13 @@ def caps_of(
     found = list(rules.scope.finditer(one.left)) or list(rules.scope.finditer(lead))
     who = measure_id(rules.words.scopes, found[0]["what"]) or "enterprise" if found else None
     times = []
-    if re.search(r"每年|年度|当年|单一年|每个?自然年|/年|年资助|年补贴|年奖励", lead):
+    if re.search(r"每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|年资助|年补贴|年奖励", lead):
         times.append("year")
     if re.search(r"累计|总计|执行期内|期限内", lead) or ("合计" in lead and "year" not in times):
         times.append("cumulative")
-    status = "printed" if who or times == ["cumulative"] else "inferred"
-    if who is None and times != ["cumulative"]:
+    whole = times == ["cumulative"] or (times and "总额" in lead)  # 全年奖励总额80万元 is of no one recipient
+    status = "printed" if who or whole else "inferred"
+    if who is None and not whole:
         who = _inferred(recipient, "".join(part.text for part in span), rules)
     scope = "_".join([who, *times] if who else times)
     return tuple(Cap(int(each.high), "<=", scope, status, one.currency) for each in one.figures)
@@ -114,7 +119,9 @@ def per_of(paid: Finding | None, caps: tuple[Cap, ...], rules: Grammar) -> str |
 
 def months_of(span: tuple[Segment, ...]) -> int | None:
     """How long support is paid, in months; None when the text does not say."""
-    for part in span:
+    for at, part in enumerate(span):
+        if at and part.text.startswith("期限") and _OF_A_LOAN.search(span[at - 1].text):
+            continue  # 贷款额度最高1000万元，期限不超过3年
         for pattern in DURATIONS:
             for found in pattern.finditer(part.text):
                 number = parse_numeral(found["number"])
@@ -244,6 +251,7 @@ DURATIONS = (
     re.compile(rf"{_TIME}内?[^，]{{0,2}}免[^，]{{0,5}}租"),
 )
 """How long support is paid, most telling first."""
+_OF_A_LOAN = re.compile("(?:贷款|授信|借款|合同|协议|租)(?![^，]*(?:贴息|补贴|奖励))")
 _NO_DURATION = re.compile(
     "(?:经营|合同|服务|租赁|租期|工作|存续|有效|质保|合作|履约|运营|任职|劳动|签约|协议|缴纳|参保|持有|锁定|贷款|还款|建设|投产|毕业|成立|注册|使用|实际)"
     "(?:期限?|年限|时间|时限)?(?:在|为|达到?|不超过|最长|连续)*$|(?:不少于|不低于|不得少于|满|(?<!不)超过)$"

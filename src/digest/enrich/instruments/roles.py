@@ -76,7 +76,7 @@ def _finding(spot: Spot, role: Role) -> Finding:
         spot.unit,
         bool(spot.rules.support.search(spot.window)),
         spot.step,
-        spot.sign == POINT and bool(_UPLIFT.search(spot.left)),
+        role is Role.RATE and bool((_UPLIFT if spot.sign == POINT else _SURCHARGE).search(spot.left)),
     )
 
 
@@ -96,4 +96,5 @@ def _comparator(spot: Spot, role: Role) -> str:
 
 _LIMITED = re.compile("最高|不超过|不高于|不得超过|不得高于|上限")
 _WITHIN = re.compile("^的?(?:范围之?内|之内|限度内|额度内)")
+_SURCHARGE = re.compile("(?:上浮|加成)$")
 _UPLIFT = re.compile("(?:提高|上浮|增加|上调|加|提升|追加|上升)(?:了)?$")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from digest.enrich.instruments.details import (
+    COUNTED,
     OVER_SEVERAL,
     base_of,
     caps_of,
@@ -103,7 +104,8 @@ def _grants_itself(last: Finding, one: Finding, parts: tuple[Segment, ...], rule
 
 def _caps(held: list[Finding], cap: Finding, parts: tuple[Segment, ...], *, next_sentence: bool) -> bool:
     """True for the ceiling of what is held; 给予最高… after another sum is a support of its own."""
-    if OVER_SEVERAL.search(parts[cap.segment].text) and next_sentence:
+    text = parts[cap.segment].text
+    if COUNTED.search(text) or (OVER_SEVERAL.search(text) and next_sentence):
         return False
     given = bool(re.search(r"给予|予以|奖给|发放|可申请", cap.left))
     return not (given and (next_sentence or any(one.role in (Role.CAP, Role.SUM) for one in held)))
@@ -119,8 +121,8 @@ def _goes_on(
         return False
     if one.role is Role.UNIT and _counted(mains[-1]) != _counted(one):
         return False
-    both_lists = min(len(one.figures), len(mains[-1].figures)) > 1
-    if both_lists and _grants_itself(last, one, parts, rules):
+    a_list = max(len(one.figures), len(mains[-1].figures)) > 1
+    if a_list and _grants_itself(last, one, parts, rules):
         return False
     same_name = _name(one, parts, rules) in ("", _name(mains[0], parts, rules))
     return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
@@ -137,7 +139,9 @@ def _introduces(cap: Finding, parts: tuple[Segment, ...]) -> bool:
 
 
 def _supplement(one: Finding) -> bool:
-    return bool(re.search(r"另外?[给奖补]|再给予|额外|同时|并给予|并奖励|并按", one.left))
+    return bool(
+        re.search(r"另外?[给奖补]|再给予|额外|同时|并给予|并奖励|并按|再(?:分别|各)?(?:增加|追加)", one.left)
+    )
 
 
 def _new_recipient(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:

@@ -28,8 +28,9 @@ def _bounded(spot: Spot) -> Role | None:
 
 
 def _paid_or_received(spot: Spot) -> Role | None:
-    """首期拨付60%, 农户承担20%: how a sum already counted is paid, or who pays it."""
-    found = (
+    """首期拨付60%, 农户承担20%, 其中管理团队不低于20%: how a sum already counted is paid, and by or to whom."""
+    dealt = _DEALT.search(spot.whole_left) and spot.rules.floor_before.search(spot.left)
+    found = dealt or (
         SPLIT.search(spot.left)
         or spot.rules.paid.search(spot.window)
         or spot.rules.received.search(spot.left)
@@ -40,13 +41,17 @@ def _paid_or_received(spot: Spot) -> Role | None:
 def _raised(spot: Spot) -> Role | None:
     """补贴比例提高到50%, 奖励标准上浮20%."""
     rules = spot.rules
-    if rules.raised.search(spot.left) and (rules.named.search(spot.whole_left) or spot.named_after):
+    whose = rules.named.search(spot.whole_left) or spot.named_after
+    if rules.raised.search(spot.left) and (
+        whose or (spot.sentence.supported and _STANDARD.search(spot.left))
+    ):
         return Role.RATE
     if not rules.uplift.search(spot.left):
         return None
     if rules.step.search(spot.left[-8:]):
         return Role.NONE
-    named = rules.named.search(spot.left) or (spot.sentence.supported and spot.sign == POINT)
+    further = spot.sign == POINT or _FURTHER.search(spot.left)
+    named = rules.named.search(spot.left) or (spot.sentence.supported and further)
     return Role.RATE if named else Role.NONE
 
 
@@ -87,6 +92,11 @@ def _granted(spot: Spot) -> Role | None:
     return Role.RATE if listed and any(one.role is Role.RATE for one in spot.near) else None
 
 
+_DEALT = re.compile("^其中|^(?:并)?(?:将|用于)")
+_FURTHER = re.compile("上浮|加成|再(?:提高|增加|追加|上调)$")
+_STANDARD = re.compile(
+    "(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)"
+)
 _AREA = re.compile("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
 _LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
 

@@ -17,6 +17,11 @@ def _split(spot: Spot) -> Role | None:
     return Role.NONE if SPLIT.search(spot.left) else None
 
 
+def _further(spot: Spot) -> Role | None:
+    """再分别增加1万元和3万元: more of what the sentence grants."""
+    return _main(spot) if spot.sentence.supported and _FURTHER_SUM.search(spot.left) else None
+
+
 def _bounded(spot: Spot) -> Role | None:
     """500万元以上的 is a condition; 给予二十万元以上奖励 is a grant."""
     rules = spot.rules
@@ -33,7 +38,9 @@ def _purse(spot: Spot) -> Role | None:
     whose = previous.text if previous and _SIZE.search(spot.left) else ""
     own = whose + spot.whole_left + spot.sign + spot.right
     given = re.search(r"(?:给予|予以|奖励|补贴|补助|资助)[^，]{0,6}$", spot.left)
-    return Role.FUND if spot.rules.fund.search(own) and not given else None
+    if given or spot.rules.cap_before.search(spot.left) or _CAPITAL.search(spot.left):
+        return None
+    return Role.FUND if spot.rules.fund.search(own) else None
 
 
 def _ceiling(spot: Spot) -> Role | None:
@@ -108,17 +115,27 @@ def _under_a_standard(spot: Spot) -> bool:
     if any(rules.standard.search(part.text) for part in lead):
         return spot.sentence.standard
     introduced = any(part.mark == "：" and rules.named.search(part.text) for part in lead[:-1])
-    last = spot.before[-1] if spot.before else None
-    return introduced or bool(spot.unit and last and last.role is Role.UNIT)
+    last = [*spot.before, *spot.near][-1:]
+    priced = last and last[0].role in (Role.UNIT, Role.CAP) and last[0].unit
+    return introduced or bool(spot.unit and priced)
 
 
 def _main(spot: Spot) -> Role:
-    """A price for a unit or a plain sum; 每家企业5万元 is a plain sum, fractions of a yuan are prices."""
+    """A price for a unit or a plain sum; 每家企业5万元 is a plain sum, fractions of a yuan are prices.
+
+    轻型车每辆8000元，中型车1.2万元: an item without a unit is counted as the one before.
+    """
+    last = spot.near[-1] if spot.near else None
+    bare = not (spot.unit or spot.rules.support.search(spot.whole_left))
+    if bare and last and last.role is Role.UNIT and last.segment in (spot.index, spot.index - 1):
+        return Role.UNIT
     fraction = any(figure.low != int(figure.low) for figure in spot.figures)
     return Role.UNIT if fraction or spot.unit not in (None, "enterprise", "household") else Role.SUM
 
 
 _SUPPORTED = re.compile("(?:最高|可)[^，]{0,4}支持|支持[^，]{0,8}最高")  # 单个项目最高支持500万元
+_FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
+_CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
 _SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
 _EARNS = re.compile(
     "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
@@ -128,4 +145,12 @@ _FURTHER = 12  # how many segments a list of prices may run on without a word of
 _COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit"}
 # A ceiling by one of these is a ceiling (每人最高1万元); by area or weight it is a price (每平方米最高20元).
 
-_RULES: tuple[Callable[[Spot], Role | None], ...] = (_split, _bounded, _purse, _ceiling, _condition, _grant)
+_RULES: tuple[Callable[[Spot], Role | None], ...] = (
+    _split,
+    _further,
+    _purse,
+    _bounded,
+    _ceiling,
+    _condition,
+    _grant,
+)
