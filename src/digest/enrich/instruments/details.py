@@ -44,7 +44,7 @@ def base_of(
 ) -> str | None:
     """What the rate is taken of, as printed: 按照|服务合同额|的10%."""
     segment = parts[rate.segment]
-    if rate.uplift:
+    if rate.uplift or rules.raised.search(rate.left):
         return None
     granted = [one for one in row if one.role is not Role.THRESHOLD and one.segment == rate.segment]
     before = [one.end for one in granted if one.end <= rate.start]
@@ -122,20 +122,22 @@ def months_of(span: tuple[Segment, ...]) -> int | None:
     for at, part in enumerate(span):
         if at and part.text.startswith("期限") and _OF_A_LOAN.search(span[at - 1].text):
             continue  # 贷款额度最高1000万元，期限不超过3年
+        following = span[at + 1].text[:4] if at + 1 < len(span) else ""
         for pattern in DURATIONS:
-            for found in pattern.finditer(part.text):
+            for found in pattern.finditer(f"{part.text}，{following}"):
                 number = parse_numeral(found["number"])
                 if number and not _NO_DURATION.search(part.text[: found.start("number")]):
                     return number * (12 if found["unit"] == "年" else 1)
     return None
 
 
-def duration_end(parts: tuple[Segment, ...], last: int, limit: int) -> int:
-    """The segment behind ``last`` that says how long, in the same part and before ``limit``; else ``last``."""
+def row_end(parts: tuple[Segment, ...], last: int, limit: int) -> int:
+    """The segment behind ``last`` that says how long or for whom (用于支持中小企业), in the same part and before
+    ``limit``; else ``last``."""
     for at in range(last + 1, limit):
         if parts[at].part != parts[last].part:
             break
-        if months_of((parts[at],)):
+        if months_of((parts[at],)) or _PURPOSE.match(parts[at].text):
             return at
     return last
 
@@ -145,7 +147,8 @@ def one_off_of(span: tuple[Segment, ...]) -> bool | None:
     text = "，".join(part.text for part in span)
     if "一次性" in text:
         return True
-    return False if re.search(r"每年|年度最高|按年|逐年|连续", text) else None
+    yearly = re.search("每年|年度最高|按年|逐年", text) or any(found.search(text) for found in DURATIONS[:2])
+    return False if yearly else None
 
 
 def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
@@ -155,6 +158,8 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
         if found:
             words = _GIVEN.split(printed(text, part, found.end(), len(part.text)))[0]
             words = _EDGE_OF_NAME.sub("", words)
+            if _ANY_ONE.match(words):
+                return None
             name = words if words.endswith(rules.words.recipients) else _acting(words, rules)
             if _ACT.match(name) and "的" not in name:  # 对建设平台: what is done, not who does it
                 continue
@@ -170,7 +175,7 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
         if found:
             return _acting(part.text[found.end() :], rules) or None
     name = _acting(span[0].text, rules)
-    return name if name and not _FIGURE.search(name) else None
+    return name if name and not _FIGURE.search(name) and not _ANY_ONE.match(name) else None
 
 
 def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
@@ -233,15 +238,20 @@ _PER = {"piece": "item", "visit": "item"}
 _NUMBER = rf"[{DIGITS}{HAN}]{{1,3}}"
 _TIME = rf"(?P<number>{_NUMBER})(?P<unit>年|个月)"
 _NOT_REACHED = "(?!度|以[上下]|及以上|（含）|的企业|的项目|未|仍|保持|增|在规|入)"
+_AID = "(?:补贴|补助|奖励|资助|支持|扶持|发放|享受|给予|减免|免收|贴息)"
 DURATIONS = (
-    # 连续补贴3年, 连续三年给予; not 连续两年在规再奖励
-    re.compile(rf"(?:连续|最长)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
-    # 补贴期限2年, 贴息期不超过3年, 期限最长不超过36个月, 累计补贴不超过3年
+    # 连续补贴3年, 连续支持不超过三年
+    re.compile(rf"连续{_AID}{{1,2}}[^，满已\ue0f0-\ue0f3]{{0,6}}?{_TIME}{_NOT_REACHED}"),
+    # 连续三年给予, 给予连续5年每年10万元; not 连续三年盈利的企业
+    re.compile(rf"连续(?:不超过)?{_TIME}(?=内?(?:{_AID}|每年|按|，|分别|对|由|租金|房租|免))"),
+    re.compile(rf"最长[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
+    # 补贴期限2年, 贴息期不超过3年, 累计补贴不超过3年
     re.compile(
         rf"(?:期限|年限|时间|时限|期为|为期|累计|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"
     ),
-    # 三年内每年给予, 5年内合计
-    re.compile(rf"(?<!之日起)(?<!起){_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
+    # 三年内每年给予, 5年内合计, 自认定之日起三年内，每年给予
+    re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
+    re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免)"),
     # 补贴3年, 给予三年租金补贴
     re.compile(rf"(?:补贴|补助|奖励|资助)(?:不超过|最长)?{_TIME}{_NOT_REACHED}"),
     re.compile(
@@ -272,7 +282,7 @@ _BASE_BEFORE = re.compile(
     r"(?:以(?![上下内外])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$"
 )
 _METRIC_EDGE = re.compile(
-    r"^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别)+$"
+    r"^.*(?:以上|以下|以内)、|^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别)+$"
 )
 _TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
 _ACT = re.compile(
@@ -283,9 +293,10 @@ _FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对|每")
 _GIVEN = re.compile(
     r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|采取|实行|(?:奖励|补助|补贴)(?![金资总额标费款的])|进行)"
 )
+_ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
 _EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
 _DOES = re.compile(
-    "可|开展|购[买置]|采购|销售|将|新|参加|参与|参展|建设|建立|引进|引育|引入|实施|获|承[担接办]|投[资保]|设立|租[赁用]|在|自|入[驻选围]|通过|组织|举办|申[报请领]|利用|使用|与|牵头|主导|"
+    "可|开展|购[买置]|采购|销售|将|新|参加|参与|参展|建设|建立|引进|引育|引入|实施|获|承[担接办]|投保|投资(?![额者强总规])|设立|租[赁用]|在|自|入[驻选围]|通过|组织|举办|申[报请领]|利用|使用|与|牵头|主导|"
     "首次|年度|当年|上[年一市]|发[行布起]|挂牌|完成|进行|为|按|因|到|赴|从|向|联合|围绕|落户|吸纳|招[用聘收]|聘[用请]|培[训育养]|研[发制]|生产|制[定订]|取得|纳入|被|经(?!营)|并|"
     "且|提[高升供]|加[大快强]|开[拓发放]|扩大|转[化型让]|突破|达|做|创[建办]|搭建|应用|推广|给|予|每|一次性|分别|最|不|符合|认定|评|盘活|升级|改造|参股|出口|进口|融资|贷款|合作|整合|运用|依托|以|对|补[贴助]|奖[励补]|种植|养殖|流转|接待"
 )

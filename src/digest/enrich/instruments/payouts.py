@@ -35,7 +35,8 @@ def with_payouts(
 
 def payout_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> tuple[Payout, ...]:
     """The parts in which a sentence pays out a sum; none unless they make up the whole."""
-    ratio = next((found for part in span if (found := _RATIO.search(_plain(text, part)))), None)
+    whole_text = "".join(text[span[0].signs[0].start : span[-1].signs[-1].end].split())
+    ratio = _RATIO.search(whole_text.translate(_COLONS))
     if ratio:
         shares = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", ratio["parts"])]
         whole = sum(shares)
@@ -58,10 +59,6 @@ def payout_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> tuple[Pay
             left = _WHOLE - sum(one.share_percent for one in made)
             made.append(Payout(round(left, 6), _when(text, span, at, 0, len(part.text), alone=True)))
     return tuple(made) if len(made) > 1 and sum(one.share_percent for one in made) == _WHOLE else ()
-
-
-def _plain(text: str, part: Segment) -> str:
-    return printed(text, part, 0, len(part.text)).translate(_COLONS)
 
 
 def _when(text: str, span: tuple[Segment, ...], at: int, start: int, end: int, *, alone: bool) -> str | None:

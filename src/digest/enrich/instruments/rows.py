@@ -9,13 +9,13 @@ from digest.enrich.instruments.details import (
     base_of,
     caps_of,
     conditions_of,
-    duration_end,
     fund_recipient_of,
     kind_of,
     months_of,
     one_off_of,
     per_of,
     recipient_of,
+    row_end,
     threshold_of,
 )
 from digest.enrich.instruments.ended import repeals
@@ -162,7 +162,7 @@ def _name(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
 
 def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[int, int]]:
     """The first and last segment of each row: from the start of its sentence part, or from behind the
-    row before it, to its last figure or the duration that follows."""
+    row before it, to its last figure or the duration or purpose that follows."""
     lasts = [max(one.segment for one in row if one.role is not Role.THRESHOLD) for row in rows]
     spans = []
     for at, row in enumerate(rows):
@@ -172,21 +172,18 @@ def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[
         while begin > free and parts[begin - 1].part == parts[first].part:
             begin -= 1
         limit = rows[at + 1][0].segment if at + 1 < len(rows) else len(parts)
-        spans.append((_begin(parts, begin, first), max(lasts[at], duration_end(parts, lasts[at], limit))))
+        spans.append((_begin(parts, begin, first), max(lasts[at], row_end(parts, lasts[at], limit))))
     return spans
 
 
 def _begin(parts: tuple[Segment, ...], begin: int, first: int) -> int:
-    """Where the grant begins: 支持……，对……的，给予 begins with 对 unless a condition stands before it."""
+    """Where the grant begins: 支持……，对……的，给予 begins with 对 unless a condition stands before it, and behind a
+    grant that is whole: 对流片给予补贴，对平台给予500万元奖励."""
     for at in range(begin, first + 1):
         if parts[at].text.endswith("的"):
             break
         lead = parts[begin].text
-        if (
-            at > begin
-            and re.match("对(?!外)", parts[at].text)
-            and re.match("支持|鼓励|推[动进]|对(?!外)", lead)
-        ):
+        if at > begin and _TO.match(parts[at].text) and _LEADS.match(lead):
             return at
     return begin
 
@@ -259,5 +256,7 @@ def _upper(one: Finding | None) -> float | None:
     return amount(round(figure.high, 6)) if figure and figure.low < figure.high else None
 
 
+_TO = re.compile("对(?!外)")
+_LEADS = re.compile("支持|鼓励|推[动进]|对(?!外)")
 _FIRST = re.compile("首期[^，]{0,8}$")
 _LONGEST_ROW = 40  # more figures are no single support, but a text that repeats itself

@@ -167,6 +167,8 @@ class Spot:
         printed = rules.unit.findall(re.sub(f"[{ANY}]", " ", first))
         if not printed:
             found = rules.per_before.search(self.left) or rules.per_noun.search(self.left)
+            if not found and rules.raised.search(self.left):  # 从每亩100元提高至150元
+                found = rules.per_before.search(re.split(f"[{ANY}]", self.whole_left)[0])
             printed = rules.unit.findall(found["per"]) if found else []
         measures = [measure for form in printed for measure in rules.words.units if form in measure.printed]
         ordered = sorted(

@@ -36,11 +36,12 @@ def _purse(spot: Spot) -> Role | None:
     """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets."""
     previous = spot.sentence.parts[spot.index - 1] if spot.index else None
     whose = previous.text if previous and _SIZE.search(spot.left) else ""
-    own = whose + spot.whole_left + spot.sign + spot.right
+    own = whose + spot.segment.text
+    named = _PURSE_AFTER.match(spot.right) and not spot.rules.metric.search(spot.left)
     given = re.search(r"(?:给予|予以|奖励|补贴|补助|资助)[^，]{0,6}$", spot.left)
-    if given or spot.rules.cap_before.search(spot.left) or _CAPITAL.search(spot.left):
+    if given or spot.rules.cap_before.search(spot.left) or _CAPITAL.search(spot.left) or own.startswith("对"):
         return None
-    return Role.FUND if spot.rules.fund.search(own) else None
+    return Role.FUND if named or spot.rules.fund.search(own) else None
 
 
 def _ceiling(spot: Spot) -> Role | None:
@@ -49,9 +50,8 @@ def _ceiling(spot: Spot) -> Role | None:
     capped = rules.cap_before.search(spot.left)
     if not capped and not rules.cap_after.match(spot.right):
         return None
-    if spot.right.startswith("以内") and (
-        rules.metric.search(spot.left) or not (spot.right[2:] or rules.named.search(spot.left))
-    ):
+    within = spot.right.startswith("以内") and not capped
+    if within and (rules.metric.search(spot.left) or not (spot.right[2:] or rules.named.search(spot.left))):
         return Role.THRESHOLD  # 投资500万元以内的部分
     subject = spot.left[: capped.start()] if capped else spot.left
     after = spot.named_after or rules.granted_after.match(spot.after)
@@ -133,9 +133,14 @@ def _main(spot: Spot) -> Role:
     return Role.UNIT if fraction or spot.unit not in (None, "enterprise", "household") else Role.SUM
 
 
-_SUPPORTED = re.compile("(?:最高|可)[^，]{0,4}支持|支持[^，]{0,8}最高")  # 单个项目最高支持500万元
+_SUPPORTED = re.compile(
+    "(?:最高|可)[^，]{0,4}支持|支持(?:资金|金额|额度|标准|总额|[^，]{0,8}最高)"
+)  # 单个项目最高支持500万元
 _FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
 _CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
+_PURSE_AFTER = re.compile(
+    "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金)(?!管理|公司|支持|补贴|补助|奖励)"
+)
 _SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
 _EARNS = re.compile(
     "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"

@@ -99,9 +99,13 @@ def _conditions(
     if count > 1:
         for other in reversed(before):
             if len(other.figures) == count:
-                names = ["".join(text[figure.start : figure.end].split()) for figure in other.figures]
                 sign = threshold_of(other, parts, rules).comparator
-                return list(names), [_bound(figure, sign) for figure in other.figures], [other]
+                bounds = [_bound(figure, sign) for figure in other.figures]
+                listed = _enumerated(one, parts, count, text)
+                if all(name and _DIGIT.search(name) for name in listed):
+                    return listed, bounds, [other]
+                names = ["".join(text[figure.start : figure.end].split()) for figure in other.figures]
+                return list(names), bounds, [other]
         names_or_none = _enumerated(one, parts, count, text)
         bounds = [_bound_in(name) for name in names_or_none]
         printed_bounds = any(_DIGIT.search(name) for name in names_or_none if name)
@@ -110,8 +114,10 @@ def _conditions(
     own = [other for other in before if row.index(other) > _last_main(one, row)]
     if not own or one.step:  # 每增加1亿元 is no bound
         return [condition], [None], own[-1:]
-    bound = _bound(own[-1].figures[0], threshold_of(own[-1], parts, rules).comparator)
-    return [condition], [bound], own[-1:]
+    near = [other for other in own if other.segment == own[-1].segment]
+    signs = [threshold_of(other, parts, rules).comparator for other in near]
+    at = next((at for at, sign in enumerate(signs) if sign in {">", ">="}), len(near) - 1)
+    return [condition], [_bound(near[at].figures[0], signs[at])], near
 
 
 def _bound(figure: Figure, comparator: str) -> Bound | None:
@@ -138,7 +144,7 @@ def _own_condition(one: Finding, row: list[Finding], parts: tuple[Segment, ...],
     granted = [other for other in row if other.role is not Role.THRESHOLD and other.segment == one.segment]
     grants = [other.end for other in granted if other.end <= one.start]
     lead = printed(text, segment, max(grants, default=0), one.start)
-    own = _bare(_GRANT.sub("", lead))
+    own = _bare(_GRANT.sub("", _FROM.sub("", lead)))
     if own:
         return own
     at = one.segment - 1
@@ -194,6 +200,7 @@ _BETWEEN = (re.compile("、|以?及|和"), re.compile("、|以?及|和|或"), re
 _LEAD = re.compile(
     r".*(?:主导制定|达到|超过|突破|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)"
 )
+_FROM = re.compile("(?:由|从)[^，]*(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$")
 _GRANTED = re.compile(f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]")
 _DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
 _BELOW = re.compile("(?:（[^）]*）)?(?:及?以下|以内)")

@@ -23,6 +23,12 @@ def unquantified(
         start, end = span[0].signs[0].start, span[-1].signs[-1].end
         if not any(first < end and start < last for first, last in taken):
             rows.extend(_row(text, kind, piece, rules) for kind, piece in _supports(span, rules))
+            continue
+        for part in span:
+            free = not any(first < part.signs[-1].end and part.signs[0].start < last for first, last in taken)
+            kind = _plain(part, rules) if free and _WHOLE.match(part.text) else None
+            if kind and not _EXCLUDES.search(part.text) and not rules.past.search(part.text):
+                rows.append(_row(text, kind, (part,), rules))
     return rows
 
 
@@ -68,5 +74,8 @@ def _names_programme(text: str, case: re.Match[str], rules: Grammar) -> bool:
     )
 
 
+_WHOLE = re.compile(
+    r"(?:并|同时|其中)?(?:对(?!外)|向|给予|为)(?![^\ue0f0-\ue0f3]*[\ue0f0-\ue0f3])"
+)  # a grant from its beginning
 _OFFERS = re.compile("支持|扶持|奖励|补贴|资助|予以|给予|优惠|政策")
 _EXCLUDES = re.compile("不再|不予|不得|不重复|只能|择一|除外|从高|就高|停止|取消")
