@@ -16,9 +16,14 @@ COUNTED = re.compile("[两三四五二2-5各]项(?:奖励|补贴|补助|资助|�
 
 
 def kind_of(
-    granted: list[Finding], parts: tuple[Segment, ...], span: tuple[Segment, ...], rules: Grammar
+    granted: list[Finding],
+    parts: tuple[Segment, ...],
+    span: tuple[Segment, ...],
+    before: str | None,
+    rules: Grammar,
 ) -> str:
-    """The first kind of the word lists that the words of the grant name; a purse is a fund."""
+    """The first kind of the word lists that the words of the grant name; a purse is a fund. Words that name none
+    go on with the support ``before`` in the sentence (再分别增加2万元、3万元)."""
     if not granted:
         return "fund"
     if granted[0].uplift:
@@ -30,7 +35,7 @@ def kind_of(
     whole = "，".join(part.text for part in span)
     by_area = any(one.unit and one.unit.startswith("m2") for one in granted)
     wide = named_kind(whole, rules, by_area=True) if by_area else None
-    return wide or named_kind(near, rules) or named_kind(whole, rules) or "grant"
+    return wide or named_kind(near, rules) or named_kind(whole, rules) or before or "grant"
 
 
 def named_kind(text: str, rules: Grammar, *, by_area: bool = False) -> str | None:
@@ -111,7 +116,8 @@ def per_of(paid: Finding | None, caps: tuple[Cap, ...], rules: Grammar) -> str |
         return next((scope for scope in printed_scopes if scope != "cumulative"), None)
     found = list(rules.scope.finditer(paid.left))
     units = (paid.unit or "").split("_")
-    if found and (who := measure_id(rules.words.scopes, found[-1]["what"])):
+    loose = {"", "piece", "enterprise", "year", "month", "day", "quarter", "hour"}.issuperset(units)
+    if loose and found and (who := measure_id(rules.words.scopes, found[-1]["what"])):
         times = [unit for unit in units if unit in {"year", "month", "day", "quarter", "hour"}]
         return "_".join([who, *times])
     return "_".join(_PER.get(unit, unit) for unit in units) or None
@@ -147,7 +153,9 @@ def one_off_of(span: tuple[Segment, ...]) -> bool | None:
     text = "，".join(part.text for part in span)
     if "一次性" in text:
         return True
-    yearly = re.search("每年|年度最高|按年|逐年", text) or any(found.search(text) for found in DURATIONS[:2])
+    yearly = re.search("每年|年度最高|按年(?!度)|逐年", text) or any(
+        found.search(text) for found in DURATIONS[:2]
+    )
     return False if yearly else None
 
 

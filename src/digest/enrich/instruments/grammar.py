@@ -160,7 +160,7 @@ def grammar(words: InstrumentWords) -> Grammar:
         share_of=re.compile(rf"(?:按|按照|参照|根据|以|依据|标准为|比例为|给予|予以)[^{ANY}]*$"),
         standard_of=re.compile(r"(?:按|按照|以)[^，]{0,12}$"),
         received=re.compile(
-            rf"^(?!.*[按以照])(?:.*)(?:已|曾|获得|获|得到|受到|取得|领取过|享受过)[^{ANY}可后的]{{0,16}}(?:{support}|支持)[^{ANY}，]{{0,4}}$"
+            rf"^(?!.*[按以照])(?:.*)(?:已|曾|获得(?!者)|获(?!得者|奖者)|得到|受到|取得|领取过|享受过)[^{ANY}可后的]{{0,16}}(?:{support}|支持)[^{ANY}，]{{0,4}}$"
         ),
         brief=re.compile(rf"{_any(words.brief)}(?:{caps}|人民币|为)*$"),
         never=re.compile(_any(words.never)),

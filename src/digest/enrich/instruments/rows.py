@@ -46,7 +46,11 @@ def find_instruments(text: str, words: InstrumentWords, heading: str | None = No
         row for row in _grouped(found, parts, rules) if any(one.role is not Role.THRESHOLD for one in row)
     ]
     spans = _spans(rows, parts)
-    made = [_instrument(text, parts, row, span, rules) for row, span in zip(rows, spans, strict=True)]
+    made: list[Instrument] = []
+    for at, (row, span) in enumerate(zip(rows, spans, strict=True)):
+        goes_on = at and parts[rows[at - 1][-1].segment].sentence == parts[row[0].segment].sentence
+        before = made[-1].kind if goes_on and made[-1].kind not in _OTHER_KINDS else None
+        made.append(_instrument(text, parts, row, span, before, rules))
     ended = repeals(text, parts, rules)
     made.extend(ended)
     taken = [(one.start, one.end) for one in made]
@@ -83,7 +87,8 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
         return False
     if one.role is Role.CAP:
         own = all(each.role is Role.CAP for each in held) and _grants_itself(held[-1], one, parts, rules)
-        return not own and _caps(held, one, parts, next_sentence=distance > 0)
+        other = held[-1].role is Role.CAP and distance == 0 and _other_scope(held[-1], one, rules)
+        return not own and (other or _caps(held, one, parts, next_sentence=distance > 0))
     if distance or one.uplift or (held[0].role is not Role.RATE and one.currency != held[0].currency):
         return False
     mains = [finding for finding in held if finding.role in MAIN]
@@ -93,6 +98,12 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
             return True
         return not cap.granted and not _grants_itself(cap, one, parts, rules)
     return not mains[-1].uplift and (one.step or _goes_on(mains, held[-1], one, parts, rules))
+
+
+def _other_scope(last: Finding, cap: Finding, rules: Grammar) -> bool:
+    """True where two ceilings print what each holds for: 单人最高10万元，每家企业给予最高不超过30万元支持."""
+    scopes = [rules.scope.search(one.left) for one in (last, cap)]
+    return all(scopes) and len({found["what"] for found in scopes if found}) == len(scopes)
 
 
 def _grants_itself(last: Finding, one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
@@ -189,7 +200,12 @@ def _begin(parts: tuple[Segment, ...], begin: int, first: int) -> int:
 
 
 def _instrument(
-    text: str, parts: tuple[Segment, ...], row: list[Finding], ends: tuple[int, int], rules: Grammar
+    text: str,
+    parts: tuple[Segment, ...],
+    row: list[Finding],
+    ends: tuple[int, int],
+    before: str | None,
+    rules: Grammar,
 ) -> Instrument:
     first, last = ends
     span = parts[first : last + 1]
@@ -213,7 +229,7 @@ def _instrument(
     ceilings = tuple(cap for one in limits for cap in caps_of(one, parts, span, recipient, rules))
     rate_is_points = rated is not None and parts[rated.segment].text[rated.start] == POINT
     return Instrument(
-        kind=kind_of([*mains, *caps], parts, span, rules),
+        kind=kind_of([*mains, *caps], parts, span, before, rules),
         evidence=text[start:end],
         start=start,
         end=end,
@@ -258,5 +274,6 @@ def _upper(one: Finding | None) -> float | None:
 
 _TO = re.compile("对(?!外)")
 _LEADS = re.compile("支持|鼓励|推[动进]|对(?!外)")
+_OTHER_KINDS = ("fund", "cap_rule", "rate_uplift")
 _FIRST = re.compile("首期[^，]{0,8}$")
 _LONGEST_ROW = 40  # more figures are no single support, but a text that repeats itself

@@ -25,7 +25,7 @@ class Role(StrEnum):
 REACH = 300
 """How many signs around a figure are looked at."""
 
-SPLIT = re.compile(r"(?:承担|分担|负担|自筹|自付|自担)[^，]{0,3}$")
+SPLIT = re.compile(r"(?:承担|分担|负担|自筹|自付|自担|自缴|自理)[^，]{0,3}$")
 """Words before what one of several payers bears (市级财政承担10万元)."""
 
 MAIN = (Role.SUM, Role.UNIT, Role.RATE)

@@ -47,6 +47,8 @@ def _purse(spot: Spot) -> Role | None:
 def _ceiling(spot: Spot) -> Role | None:
     """最高不超过100万元; of a loan, or of what is no support, it is a condition."""
     rules = spot.rules
+    if _TOTAL.search(spot.left) and spot.named_after:
+        return Role.CAP  # 分阶段给予总额1000万元奖励，其中…
     capped = rules.cap_before.search(spot.left)
     if not capped and not rules.cap_after.match(spot.right):
         return None
@@ -141,6 +143,7 @@ _CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
 _PURSE_AFTER = re.compile(
     "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金)(?!管理|公司|支持|补贴|补助|奖励)"
 )
+_TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
 _SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
 _EARNS = re.compile(
     "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"

@@ -145,7 +145,10 @@ def _own_condition(one: Finding, row: list[Finding], parts: tuple[Segment, ...],
     grants = [other.end for other in granted if other.end <= one.start]
     lead = printed(text, segment, max(grants, default=0), one.start)
     own = _bare(_GRANT.sub("", _FROM.sub("", lead)))
-    if own:
+    beside = [other for other in granted if other.role is one.role and other is not one]
+    if not own and beside and _BASE.search(lead):
+        own = _bare(_BASE.split(lead)[-1])  # 按|展位费|的70%、|特装费|的50%
+    if own and not _PER.fullmatch(own):
         return own
     at = one.segment - 1
     if one.start == len(one.left) and at >= 0 and parts[at].part == segment.part and not parts[at].aside:
@@ -200,6 +203,8 @@ _BETWEEN = (re.compile("、|以?及|和"), re.compile("、|以?及|和|或"), re
 _LEAD = re.compile(
     r".*(?:主导制定|达到|超过|突破|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)"
 )
+_BASE = re.compile("按照?|以")
+_PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
 _FROM = re.compile("(?:由|从)[^，]*(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$")
 _GRANTED = re.compile(f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]")
 _DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
