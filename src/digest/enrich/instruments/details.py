@@ -83,7 +83,10 @@ def caps_of(
     found = list(rules.scope.finditer(one.left)) or list(rules.scope.finditer(lead))
     who = measure_id(rules.words.scopes, found[0]["what"]) or "enterprise" if found else None
     times = []
-    if re.search(r"每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|年资助|年补贴|年奖励", lead):
+    if re.search(
+        r"每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|年(?:资助|补[贴助]|奖励|贴息|最高|累计|支持)",
+        lead,
+    ):
         times.append("year")
     if re.search(r"累计|总计|执行期内|期限内", lead) or ("合计" in lead and "year" not in times):
         times.append("cumulative")
@@ -276,7 +279,7 @@ _NO_DURATION = re.compile(
 )
 _BASE_VERB = re.compile(
     r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业|其)?|予以|标准为|(?:奖励|补助|补贴|资助|奖补)(?![金资总额标费款的])|返还其?|一次性"
-    r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过)|最高|可达|资助标准"
+    r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过|低于|少于)|(?:贴息|补[贴助]|奖励|资助)?(?:率|比例)为|最高|可达|资助标准"
 )
 _BASE_EDGE = re.compile(
     r"^(?:其中|并(?!购)|其(?![他余])|的|、|分别|各|，|原则上|一次性|每年|平均|可(?!再生)|再|另|同时)+"

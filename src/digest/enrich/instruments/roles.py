@@ -88,6 +88,8 @@ def _comparator(spot: Spot, role: Role) -> str:
         return "<="
     if rules.floor_before.search(left) or rules.floor_after.match(right):
         return ">="
+    if role is Role.RATE and _FLOORED.search(left):
+        return ">="
     before = rules.compared_before.search(left)
     if spot.about or (before and rules.signs[before["word"]] == "~"):
         return "~"
@@ -95,6 +97,7 @@ def _comparator(spot: Spot, role: Role) -> str:
 
 
 _LIMITED = re.compile("最高|不超过|不高于|不得超过|不得高于|上限")
+_FLOORED = re.compile("不得?(?:低于|少于)")
 _WITHIN = re.compile("^的?(?:范围之?内|之内|限度内|额度内)")
 _SURCHARGE = re.compile("(?:上浮|加成)$")
 _UPLIFT = re.compile("(?:提高|上浮|增加|上调|加|提升|追加|上升)(?:了)?$")

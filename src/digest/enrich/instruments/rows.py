@@ -95,7 +95,8 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     if not mains:
         cap = held[-1]
         if _introduces(cap, parts) or cap.segment == one.segment:
-            return True
+            names = {_called(each, parts, rules) for each in (cap, one)}
+            return one.role is Role.RATE or "" in names  # 最高2000万元科研经费、300万元安家补助 are two
         return not cap.granted and not _grants_itself(cap, one, parts, rules)
     return not mains[-1].uplift and (one.step or _goes_on(mains, held[-1], one, parts, rules))
 
@@ -168,6 +169,12 @@ def _name(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
     """The word of support by a figure; empty when the segment leaves it out."""
     text = parts[one.segment].text
     found = rules.named.search(text, one.end) or rules.named.search(one.left)
+    return found[0] if found else ""
+
+
+def _called(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
+    """The words that name a figure right behind it: 300万元|安家补助|."""
+    found = rules.named_after.match(parts[one.segment].text, one.end)
     return found[0] if found else ""
 
 

@@ -30,11 +30,8 @@ def _bounded(spot: Spot) -> Role | None:
 def _paid_or_received(spot: Spot) -> Role | None:
     """首期拨付60%, 农户承担20%, 其中管理团队不低于20%: how a sum already counted is paid, and by or to whom."""
     dealt = _DEALT.search(spot.whole_left) and spot.rules.floor_before.search(spot.left)
-    found = dealt or (
-        SPLIT.search(spot.left)
-        or spot.rules.paid.search(spot.window)
-        or spot.rules.received.search(spot.left)
-    )
+    paid = spot.rules.paid.search(spot.window) and not spot.rules.granted_after.match(spot.right)
+    found = dealt or paid or SPLIT.search(spot.left) or spot.rules.received.search(spot.left)
     return Role.NONE if found else None
 
 

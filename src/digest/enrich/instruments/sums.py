@@ -13,8 +13,13 @@ def sum_role(spot: Spot) -> Role:
 
 
 def _split(spot: Spot) -> Role | None:
-    """市级财政承担10万元: who pays a sum already counted."""
-    return Role.NONE if SPLIT.search(spot.left) else None
+    """市级财政承担10万元, （其中市级5万元、区级5万元）: who pays a sum already counted."""
+    if SPLIT.search(spot.left):
+        return Role.NONE
+    if spot.segment.aside and spot.segment.text.startswith("其中") and spot.near:
+        shares = [sign.figure.low for sign in spot.segment.signs if sign.figure]
+        return Role.NONE if sum(shares) == spot.near[-1].figures[-1].low else None
+    return None
 
 
 def _further(spot: Spot) -> Role | None:
@@ -58,7 +63,8 @@ def _ceiling(spot: Spot) -> Role | None:
     subject = spot.left[: capped.start()] if capped else spot.left
     after = spot.named_after or rules.granted_after.match(spot.after)
     loan = rules.loan_limit.search(subject) and not rules.named.search(subject)
-    measured = rules.metric.search(subject) and not rules.support.search(spot.window)
+    supported = rules.support.search(spot.window) or _SUPPORTED.search(spot.left)
+    measured = rules.metric.search(subject) and not supported
     whose = spot.right.startswith("的") and not (spot.right == "的" and rules.support.search(spot.left))
     if not after and (loan or measured or whose):
         return Role.THRESHOLD
@@ -117,6 +123,8 @@ def _under_a_standard(spot: Spot) -> bool:
     if any(rules.standard.search(part.text) for part in lead):
         return spot.sentence.standard
     introduced = any(part.mark == "：" and rules.named.search(part.text) for part in lead[:-1])
+    if spot.index and _GIVES.search(spot.sentence.parts[spot.index - 1].text):
+        return True  # 给予承办单位经费补助，国际会议100万元、全国会议50万元
     last = [*spot.before, *spot.near][-1:]
     priced = last and last[0].role in (Role.UNIT, Role.CAP) and last[0].unit
     return introduced or bool(spot.unit and priced)
@@ -141,9 +149,10 @@ _SUPPORTED = re.compile(
 _FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
 _CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
 _PURSE_AFTER = re.compile(
-    "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金)(?!管理|公司|支持|补贴|补助|奖励)"
+    "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金|专项$)(?!管理|公司|支持|补贴|补助|奖励)"
 )
 _TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
+_GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
 _SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
 _EARNS = re.compile(
     "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"

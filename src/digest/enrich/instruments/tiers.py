@@ -110,7 +110,7 @@ def _conditions(
         bounds = [_bound_in(name) for name in names_or_none]
         printed_bounds = any(_DIGIT.search(name) for name in names_or_none if name)
         return names_or_none, bounds, before if printed_bounds else []
-    condition = _own_condition(one, row, parts, text)
+    condition = _own_condition(one, row, parts, text, rules)
     own = [other for other in before if row.index(other) > _last_main(one, row)]
     if not own or one.step:  # 每增加1亿元 is no bound
         return [condition], [None], own[-1:]
@@ -138,7 +138,9 @@ def _last_main(one: Finding, row: list[Finding]) -> int:
     return max((at for at, other in enumerate(row[: row.index(one)]) if other.role in MAIN), default=-1)
 
 
-def _own_condition(one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str) -> str | None:
+def _own_condition(
+    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> str | None:
     """What one figure of several is paid for: the words before it up to the verb of support."""
     segment = parts[one.segment]
     granted = [other for other in row if other.role is not Role.THRESHOLD and other.segment == one.segment]
@@ -148,7 +150,7 @@ def _own_condition(one: Finding, row: list[Finding], parts: tuple[Segment, ...],
     beside = [other for other in granted if other.role is one.role and other is not one]
     if not own and beside and _BASE.search(lead):
         own = _bare(_BASE.split(lead)[-1])  # 按|展位费|的70%、|特装费|的50%
-    if own and not _PER.fullmatch(own):
+    if own and not (_PER.fullmatch(own) or _SUM.fullmatch(own) or rules.scope.fullmatch(own)):
         return own
     at = one.segment - 1
     if one.start == len(one.left) and at >= 0 and parts[at].part == segment.part and not parts[at].aside:
@@ -205,6 +207,7 @@ _LEAD = re.compile(
 )
 _BASE = re.compile("按照?|以")
 _PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
+_SUM = re.compile("(?:奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
 _FROM = re.compile("(?:由|从)[^，]*(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$")
 _GRANTED = re.compile(f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]")
 _DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
