@@ -1,6 +1,7 @@
 """How a sum is paid out: 首期拨付60%，验收后拨付40%; 按4:3:3比例分三年兑现. Such shares are no rates of support."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -22,15 +23,18 @@ def with_payouts(
         if not payout:
             continue
         start, end = span[0].signs[0].start, span[-1].signs[-1].end
-        before = [at for at, row in enumerate(made) if row.start < end and row.act == "grant"]
-        if before and not made[before[-1]].payout:
-            made[before[-1]] = replace(made[before[-1]], payout=payout)
-        elif not before:
+        at = bisect_left(made, end, key=lambda row: row.start) - 1
+        while at >= 0 and made[at].act != "grant":
+            at -= 1
+        if at >= 0 and not made[at].payout:
+            made[at] = replace(made[at], payout=payout)
+        elif at < 0:
             kind = named_kind("，".join(part.text for part in span), rules)
             if kind:
                 who = recipient_of(text, span, rules)
-                made.append(Instrument(kind, text[start:end], start, end, recipient_zh=who, payout=payout))
-    yield from sorted(made, key=lambda row: (row.start, row.end))
+                row = Instrument(kind, text[start:end], start, end, recipient_zh=who, payout=payout)
+                insort(made, row, key=lambda row: row.start)
+    yield from made
 
 
 def payout_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> tuple[Payout, ...]:

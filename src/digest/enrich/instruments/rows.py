@@ -53,7 +53,7 @@ def find_instruments(text: str, words: InstrumentWords, heading: str | None = No
         made.append(_instrument(text, parts, row, span, before, rules))
     ended = repeals(text, parts, rules)
     made.extend(ended)
-    taken = [(one.start, one.end) for one in made]
+    taken = sorted((one.start, one.end) for one in made)
     made.extend(unquantified(text, parts, taken, rules))
     made.sort(key=lambda one: (one.start, one.end))
     return tuple(with_payouts(text, parts, made, rules))

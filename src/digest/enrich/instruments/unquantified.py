@@ -1,8 +1,9 @@
 """Support that is named without a sum: 一事一议, 按照相关规定予以支持, 给予租金补贴, 设立产业基金."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from digest.enrich.instruments.details import fund_recipient_of, months_of, named_kind, recipient_of
 from digest.enrich.instruments.grammar import ANY, Grammar
@@ -14,19 +15,26 @@ def unquantified(
     text: str, parts: tuple[Segment, ...], taken: Sequence[tuple[int, int]], rules: Grammar
 ) -> list[Instrument]:
     """The supports without a figure, in sentences that have no others: one row for each that is handed out
-    (对流片费用给予补贴，对平台给予奖励), else one a sentence. ``taken`` are the places of the other rows."""
+    (对流片费用给予补贴，对平台给予奖励), else one a sentence. ``taken`` are the places of the other rows, in order."""
     rows: list[Instrument] = []
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))
+
+    def free(start: int, end: int) -> bool:
+        before = bisect_left(starts, end)
+        return before == 0 or ends[before - 1] <= start
+
     for _, own in groupby(parts, key=lambda part: part.sentence):
         span = tuple(part for part in own if not part.aside)
         if not span:
             continue
         start, end = span[0].signs[0].start, span[-1].signs[-1].end
-        if not any(first < end and start < last for first, last in taken):
+        if free(start, end):
             rows.extend(_row(text, kind, piece, rules) for kind, piece in _supports(span, rules))
             continue
         for part in span:
-            free = not any(first < part.signs[-1].end and part.signs[0].start < last for first, last in taken)
-            kind = _plain(part, rules) if free and _WHOLE.match(part.text) else None
+            alone = free(part.signs[0].start, part.signs[-1].end) and _WHOLE.match(part.text)
+            kind = _plain(part, rules) if alone else None
             if kind and not _EXCLUDES.search(part.text) and not rules.past.search(part.text):
                 rows.append(_row(text, kind, (part,), rules))
     return rows
