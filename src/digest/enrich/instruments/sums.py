@@ -84,7 +84,8 @@ def _condition(spot: Spot) -> Role | None:
         return Role.THRESHOLD
     if rules.own_sum.search(left) or rules.brief.search(left):
         return None
-    if rules.raised.search(left) and rules.named.search(spot.whole_left):
+    raised = rules.raised.search(left)
+    if raised and spot.sentence.supported and not rules.metric.search(left[: raised.start()]):
         return _main(spot)
     if rules.floor_before.search(left):
         unmet = not rules.support.search(left)
