@@ -61,8 +61,7 @@ def base_of(
     for start, end in reversed([*pieces, (at, rate.start)]):
         base = _BASE_EDGE.sub("", printed(text, segment, start, end))
         if base and not _NO_BASE.search(base):
-            who = start != at and base.endswith(rules.words.recipients)
-            return None if who else base
+            return None if base.endswith(rules.words.recipients) else base
     after = _BASE_AFTER.match(segment.text, rate.end)
     if after:
         return printed(text, segment, after.start("base"), after.end("base"))
@@ -169,7 +168,7 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
         if found:
             words = _GIVEN.split(printed(text, part, found.end(), len(part.text)))[0]
             words = _EDGE_OF_NAME.sub("", words)
-            if _ANY_ONE.match(words):
+            if _ANY_ONE.match(words) or words.startswith("其"):
                 return None
             name = words if words.endswith(rules.words.recipients) else _acting(words, rules)
             if _ACT.match(name) and "的" not in name:  # 对建设平台: what is done, not who does it
@@ -186,7 +185,9 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
         if found:
             return _acting(part.text[found.end() :], rules) or None
     name = _acting(span[0].text, rules)
-    return name if name and not _FIGURE.search(name) and not _ANY_ONE.match(name) else None
+    return (
+        name if name and not (_FIGURE.search(name) or _ANY_ONE.match(name) or _DOING.search(name)) else None
+    )
 
 
 def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
@@ -262,7 +263,7 @@ DURATIONS = (
     ),
     # 三年内每年给予, 5年内合计, 自认定之日起三年内，每年给予
     re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
-    re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免)"),
+    re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对)"),
     # 补贴3年, 给予三年租金补贴
     re.compile(rf"(?:补贴|补助|奖励|资助)(?:不超过|最长)?{_TIME}{_NOT_REACHED}"),
     re.compile(
@@ -286,14 +287,14 @@ _BASE_EDGE = re.compile(
     r"|(?:的|可|按|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
 _NO_BASE = re.compile(
-    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$"
+    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$|级$"
 )
 _BASE_AFTER = re.compile(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
 _BASE_BEFORE = re.compile(
     r"(?:以(?![上下内外])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$"
 )
 _METRIC_EDGE = re.compile(
-    r"^.*(?:以上|以下|以内)、|^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别)+$"
+    r"^.*(?:以上|以下|以内)、|^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别|在)+$"
 )
 _TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
 _ACT = re.compile(
@@ -304,6 +305,9 @@ _FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对|每")
 _GIVEN = re.compile(
     r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|采取|实行|(?:奖励|补助|补贴)(?![金资总额标费款的])|进行)"
 )
+_DOING = re.compile(
+    "支持|鼓励|引导|推[动进]|加[强快大]|方式|采取|运用|^其|搭建|建设|打造|培育|组建|建立|通过|根据|完善|落实"
+)  # no name
 _ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
 _EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
 _DOES = re.compile(

@@ -42,7 +42,9 @@ def repeals(text: str, parts: tuple[Segment, ...], rules: Grammar) -> list[Instr
         span = tuple(part for part in own if not part.aside)
         whole = "，".join(part.text for part in span)
         ended = ended_segments(span, rules)
-        words = "，".join(span[at].text for at in sorted(ended))
+        words = _TITLE.sub(
+            "", "，".join(span[at].text for at in sorted(ended))
+        )  # 《…奖励办法》同时废止 ends a text
         kind = named_kind(words, rules)
         if not ended or kind is None or not rules.named_or_policy.search(words) or _SANCTION.search(whole):
             continue
@@ -55,6 +57,7 @@ def _begins(part: Segment, rules: Grammar) -> bool:
     return bool(rules.ended.match(part.text)) and not _SANCTION.search(part.text)
 
 
+_TITLE = re.compile("《[^》]*》")
 _AGAIN = re.compile("改为|调整为|统一为|另行")
 _OLD = re.compile("原(?!则|材料|料|创|产|始|件|因)|此前|以前|现行|既有|《")
 _SANCTION = re.compile(

@@ -82,7 +82,7 @@ def grammar(words: InstrumentWords) -> Grammar:
     about = [row for row in words.comparisons if row.sign == "~"]
     named = rf"(?:{support})(?!对象|范围|条件|期限|年限|时间|政策|机制|方式|办法|设施|基础|公共|服务|产业|用房|体系)"
     money_word = r"(?:资金|金额|总额|额度|标准|比例|额|费|金|数额|限额|总数)"
-    per = rf"(?:[/／•·]|每)[0-9]{{0,4}}(?:{unit}){{1,2}}"
+    per = rf"(?:[/／•·]每?|每)[0-9]{{0,4}}(?:{unit}){{1,2}}"
     return Grammar(
         words=words,
         hint=re.compile(
@@ -201,7 +201,9 @@ def grammar(words: InstrumentWords) -> Grammar:
         ended=re.compile(rf"(?:自[^，]{{1,16}}起)?(?:[对凡从][^，]{{0,30}}?)?(?P<verb>{_any(words.ended)})"),
         ended_after=re.compile(rf"(?:{_any(words.ended_after)})$"),
         plain=re.compile(rf"(?:给予|予以|发放|提供|享受)[^，{ANY}]{{0,16}}?(?P<name>{named})|{_FREE_RENT}"),
-        set_up=re.compile(r"(?:设立|组建|发起设立|建立)[^，。]{0,30}(?:基金|资金池|专项资金|引导资金)"),
+        set_up=re.compile(
+            r"(?:设立|组建|发起设立|建立)[^，。]{0,30}(?:基金|资金池|专项资金|引导资金)(?!的?(?:绩效|管理|监[督管]|使用|项目库))"
+        ),
     )
 
 

@@ -197,11 +197,14 @@ def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[
 def _begin(parts: tuple[Segment, ...], begin: int, first: int) -> int:
     """Where the grant begins: 支持……，对……的，给予 begins with 对 unless a condition stands before it, and behind a
     grant that is whole: 对流片给予补贴，对平台给予500万元奖励."""
+    lead = parts[begin].text
     for at in range(begin, first + 1):
+        to = at > begin and _TO.match(parts[at].text)
+        if to and _LEADS.match(lead):
+            return at
         if parts[at].text.endswith("的"):
             break
-        lead = parts[begin].text
-        if at > begin and _TO.match(parts[at].text) and _LEADS.match(lead):
+        if to and not _THEIRS.match(parts[at].text):
             return at
     return begin
 
@@ -280,7 +283,8 @@ def _upper(one: Finding | None) -> float | None:
 
 
 _TO = re.compile("对(?!外)")
-_LEADS = re.compile("支持|鼓励|推[动进]|对(?!外)")
+_THEIRS = re.compile("对于?(?:其|此|该|上述|以上)")  # goes on with who stands before
+_LEADS = re.compile("支持|鼓励|推[动进]")
 _OTHER_KINDS = ("fund", "cap_rule", "rate_uplift")
 _FIRST = re.compile("首期[^，]{0,8}$")
 _LONGEST_ROW = 40  # more figures are no single support, but a text that repeats itself

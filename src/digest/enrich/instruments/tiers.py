@@ -190,8 +190,8 @@ def _trimmed(items: list[str]) -> list[str | None]:
         first = first[figures[0].start :]  # 实缴注册外资|1000万（含）至2000万美元
     elif cut:
         first = first[cut.end() :]
-    elif len(first) > (width := max(map(len, middle))) and first[-1] == middle[0][-1]:
-        first = first[-width:]  # 承办|国际级
+    elif level := _LEVEL.search(first):
+        first = level[0]  # 承办|国际级
     last = _TRAIL.split(items[-1])[0]
     return [_bare(first) or None, *items[1:-1], _bare(last) or None]
 
@@ -207,7 +207,8 @@ _LEAD = re.compile(
 )
 _BASE = re.compile("按照?|以")
 _PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
-_SUM = re.compile("(?:奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
+_LEVEL = re.compile("(?:国家|国际|全国|世界|自治区|[省市区县州部])级$")
+_SUM = re.compile("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
 _FROM = re.compile("(?:由|从)[^，]*(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$")
 _GRANTED = re.compile(f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]")
 _DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")

@@ -86,4 +86,4 @@ _WHOLE = re.compile(
     r"(?:并|同时|其中)?(?:对(?!外)|向|给予|为)(?![^\ue0f0-\ue0f3]*[\ue0f0-\ue0f3])"
 )  # a grant from its beginning
 _OFFERS = re.compile("支持|扶持|奖励|补贴|资助|予以|给予|优惠|政策")
-_EXCLUDES = re.compile("不再|不予|不得|不重复|只能|择一|除外|从高|就高|停止|取消")
+_EXCLUDES = re.compile("不再|不予|不得|不重复|只能|择一|除外|从高|就高|仅对|只对|停止|取消")
