@@ -82,10 +82,7 @@ def caps_of(
     found = list(rules.scope.finditer(one.left)) or list(rules.scope.finditer(lead))
     who = measure_id(rules.words.scopes, found[0]["what"]) or "enterprise" if found else None
     times = []
-    if re.search(
-        r"每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|年(?:资助|补[贴助]|奖励|贴息|最高|累计|支持)",
-        lead,
-    ):
+    if one.unit == "year" or _YEARLY.search(lead):
         times.append("year")
     if re.search(r"累计|总计|执行期内|期限内", lead) or ("合计" in lead and "year" not in times):
         times.append("cumulative")
@@ -178,7 +175,11 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
         found = re.search(r"(?:给予|奖励|补助|予以)(?P<who>[^\ue0f0-\ue0f3的]{1,16})", part.text)
         if found:
             name = _first_named(found["who"], rules)
-            if name and _PAID.match(found["who"] + part.text[found.end() : found.end() + 1], len(name)):
+            if (
+                name
+                and not _NO_NAME.search(name)
+                and _PAID.match(found["who"] + part.text[found.end() : found.end() + 1], len(name))
+            ):
                 return name
     for part in span:
         found = re.match(r"(?:重点)?(?:支持|鼓励)", part.text)
@@ -259,7 +260,7 @@ DURATIONS = (
     re.compile(rf"最长[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
     # 补贴期限2年, 贴息期不超过3年, 累计补贴不超过3年
     re.compile(
-        rf"(?:期限|年限|时间|时限|期为|为期|累计|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"
+        rf"(?:期限|年限|时间|时限|期为|为期|累计|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}(?!以内的，){_NOT_REACHED}"
     ),
     # 三年内每年给予, 5年内合计, 自认定之日起三年内，每年给予
     re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
@@ -279,7 +280,7 @@ _NO_DURATION = re.compile(
     "(?:期限?|年限|时间|时限)?(?:在|为|达到?|不超过|最长|连续)*$|(?:不少于|不低于|不得少于|满|(?<!不)超过)$"
 )
 _BASE_VERB = re.compile(
-    r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业|其)?|予以|标准为|(?:奖励|补助|补贴|资助|奖补)(?![金资总额标费款的])|返还其?|一次性"
+    r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业(?!所得税)|其)?|予以|标准为|(?:奖励|补助|补贴|资助|奖补)(?![金资总额标费款的])|返还其?|一次性"
     r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过|低于|少于)|(?:贴息|补[贴助]|奖励|资助)?(?:率|比例)为|最高|可达|资助标准"
 )
 _BASE_EDGE = re.compile(
@@ -308,6 +309,10 @@ _GIVEN = re.compile(
 _DOING = re.compile(
     "支持|鼓励|引导|推[动进]|加[强快大]|方式|采取|运用|^其|搭建|建设|打造|培育|组建|建立|通过|根据|完善|落实"
 )  # no name
+_NO_NAME = re.compile("不|最高|资金|总额|比例|标准|金额")
+_YEARLY = re.compile(
+    "每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|年(?:资助|补[贴助]|奖励|贴息|最高|累计|支持)"
+)
 _ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
 _EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
 _DOES = re.compile(

@@ -187,7 +187,7 @@ def grammar(words: InstrumentWords) -> Grammar:
         ),
         unit=re.compile(unit),
         scope=re.compile(
-            rf"(?:单[个家一项笔户位次种只套件船台]?|每一?[个家项笔户位次种只套件台]?|同一[个家]?)[^，{ANY}每]{{0,8}}?(?P<what>{scope})"
+            rf"(?:(?<![清名订保])单(?!位)[个家一项笔户次种只套件船台]?|每一?[个家项笔户位次种只套件台]?|同一[个家]?)[^，{ANY}每]{{0,8}}?(?P<what>{scope})"
         ),
         case_by_case=re.compile(r"[“\"'‘]?一[事企项人团]一[议策][”\"'’]?"),
         delegated=re.compile(

@@ -63,7 +63,8 @@ def _ceiling_of_a_sum(spot: Spot) -> Role | None:
 def _reached(spot: Spot) -> Role | None:
     """同比增长10%, 占比不低于5%, 每增长1个百分点."""
     rules, left = spot.rules, spot.left
-    if rules.step.search(left[-8:]) or (rules.floor_before.search(left) and not rules.support.search(left)):
+    unpaid = not (rules.support.search(left) or rules.granted_after.match(spot.right))
+    if rules.step.search(left[-8:]) or (rules.floor_before.search(left) and unpaid):
         return Role.NONE
     if spot.sign == POINT:
         after = spot.named_after or rules.granted_after.match(spot.right)

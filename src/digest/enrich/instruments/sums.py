@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from digest.enrich.instruments.segments import MONEY
-from digest.enrich.instruments.spots import REACH, SPLIT, Role, Spot
+from digest.enrich.instruments.spots import MAIN, REACH, SPLIT, Role, Spot
 
 
 def sum_role(spot: Spot) -> Role:
@@ -13,8 +13,10 @@ def sum_role(spot: Spot) -> Role:
 
 
 def _split(spot: Spot) -> Role | None:
-    """市级财政承担10万元, （其中市级5万元、区级5万元）: who pays a sum already counted."""
+    """市级财政承担10万元, （其中市级5万元、区级5万元）, 先行拨付600元: who pays a sum already counted."""
     if SPLIT.search(spot.left):
+        return Role.NONE
+    if _PAID.search(spot.left) and any(one.role in MAIN for one in spot.near):
         return Role.NONE
     if spot.segment.aside and spot.segment.text.startswith("其中") and spot.near:
         shares = [sign.figure.low for sign in spot.segment.signs if sign.figure]
@@ -70,7 +72,8 @@ def _ceiling(spot: Spot) -> Role | None:
         return Role.THRESHOLD
     if not (after or spot.near or spot.before or spot.sentence.supported or _SUPPORTED.search(spot.left)):
         return Role.NONE
-    priced = re.search("[/／]", spot.group[0]) or set((spot.unit or "").split("_")) - _COUNTED
+    units = set((spot.unit or "").split("_"))
+    priced = units - _COUNTED or (re.search("[/／]", spot.group[0]) and units - _TIMES)
     return Role.UNIT if _main(spot) is Role.UNIT and priced else Role.CAP
 
 
@@ -152,6 +155,7 @@ _CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
 _PURSE_AFTER = re.compile(
     "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金|专项$)(?!管理|公司|支持|补贴|补助|奖励)"
 )
+_PAID = re.compile("(?:先行|先期|首[期次年批]|余下|剩余|其余|后|再)[^，]{0,4}(?:拨付|预拨|兑付)$")
 _TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
 _GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
 _SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
@@ -160,6 +164,7 @@ _EARNS = re.compile(
 )
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
+_TIMES = {"", "year", "month"}
 _COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit"}
 # A ceiling by one of these is a ceiling (每人最高1万元); by area or weight it is a price (每平方米最高20元).
 
