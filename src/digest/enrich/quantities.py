@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from digest.model.vocabulary import TargetWords
-from digest.text.money import Unit, find_figures
+from digest.text.money import CURRENCY_ZH, Unit, find_figures
 from digest.text.numerals import parse_number
 
 
@@ -43,15 +43,13 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,4})?\s?(?:[百千万亿]{1,2
 _NUMBER = rf"(?:(?<![0-9A-Za-z.．〔第\-]){_ARABIC}|(?<![{_HAN}第几数每单统同唯])[{_HAN}]{{1,6}})"
 _UPPER = rf"(?:{_ARABIC}|[{_HAN}]{{1,6}})"
 _UNITS = {Unit.YUAN: "CNY", Unit.PERCENT: "percent", Unit.POINT: "percentage_point", Unit.TIMES: "times"}
-_CURRENCY = re.compile(r"(?:美元|美金|欧元|港元|港币|日元|英镑|澳元|加元|新元|卢布)$")
 _NOT_COUNTED = r"(?!月|工作日|自然日|小时|百分点|交易日|学时|基点|方面|章|部分|层面|环节|阶段|步骤|维度|以来|年|半|别|性|形)"
 
 
 def _figures(text: str, words: TargetWords) -> Iterator[Quantity]:
     for figure in find_figures(text):
-        printed = text[figure.start : figure.end]
-        currency = _CURRENCY.search(printed)
-        unit = currency[0] if currency else _UNITS.get(figure.unit, str(figure.unit))
+        foreign = figure.unit is Unit.FOREIGN
+        unit = CURRENCY_ZH[figure.currency or "CNY"] if foreign else _UNITS[figure.unit]
         high = None if figure.high == figure.low else figure.high
         yield _quantity(text, (figure.low, high), unit, (figure.start, figure.end), words, counted=False)
 

@@ -203,6 +203,12 @@ CODES: dict[str, Code] = {
         "Copy the text from another source, or take the file's original.",
         "Some PDF readers turn characters into Kangxi radicals that look alike but are others.",
     ),
+    "P405": Code(
+        "warning",
+        "The figure {printed} holds a sign that is no digit, or two sums run together; no value is read from it.",
+        "Compare with the original and correct the source: l00 may be 100, two sums may be cells of a table.",
+        "No value is better than a wrong one.",
+    ),
     # Clause ids
     "I101": Code(
         "error",

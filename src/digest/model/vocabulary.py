@@ -166,12 +166,22 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """The words ``before`` and ``after`` a figure that compare it; ``sign`` is one of ``>= > <= < ~``."""
+
+    sign: str
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentWords:
     """content/instruments.toml; the lists are explained there. ``kinds`` come in order of precedence."""
 
     kinds: tuple[InstrumentKind, ...]
     units: tuple[Measure, ...]
     scopes: tuple[Measure, ...]
+    comparisons: tuple[Comparison, ...]
     give: tuple[str, ...]
     support: tuple[str, ...]
     brief: tuple[str, ...]
@@ -188,6 +198,9 @@ class InstrumentWords:
     punish: tuple[str, ...]
     punish_not: tuple[str, ...]
     paid_out: tuple[str, ...]
+    ended: tuple[str, ...]
+    ended_after: tuple[str, ...]
+    programmes: tuple[str, ...]
     recipients: tuple[str, ...]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from digest.model.document import Clause, Document, Kind
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Span
+from digest.text.money import doubtful_figures
 from digest.text.numerals import parse_numeral
 
 _COUNT = re.compile(r"共([一二三四五六七八九十百\d]{1,4})(条|章|个?章节)")
@@ -35,6 +36,9 @@ def check_document(document: Document) -> Iterator[Problem]:
             if not children:
                 yield problem_at("P304", document.source, _label_span(document, clause), label=clause.label)
     yield from _hidden_characters(document)
+    for start, end in doubtful_figures(document.source.text):
+        span = Span(start, end)
+        yield problem_at("P405", document.source, span, printed=document.source.text[start:end])
 
 
 def _stated_counts(document: Document) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ INSTRUMENTS = WordList(
     InstrumentWords,
     {},
     frozenset({"id"}),
-    {"side": ("supply", "environment", "demand")},
+    {"side": ("supply", "environment", "demand"), "sign": (">=", ">", "<=", "<", "~")},
 )
 TARGETS = WordList(
     "targets.toml",
@@ -87,7 +87,7 @@ THEMES = WordList(
     ThemeWords,
     {"themes": "theme", "excluded": "not"},
     frozenset({"id", "zh", "en"}),
-    {"side": ("supply", "environment", "demand")},
+    {"side": ("supply", "environment", "demand"), "sign": (">=", ">", "<=", "<", "~")},
 )
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 

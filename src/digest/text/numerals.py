@@ -1,6 +1,7 @@
 """Every numeral a policy text prints, both ways: 十二, 一百零三, 二〇二五, 壹佰, 12, １２, 1,000, 3.5亿, 千万.
 
-``parse_numeral`` reads whole numbers (labels, counts), ``parse_number`` also fractions (3.5亿, 三点五).
+``parse_numeral`` reads whole numbers (labels, counts), ``parse_number`` also fractions (3.5亿, 三点五) and what is
+composed of both scripts (1亿5000万, 3千5百), ``parse_about`` also two neighbouring digits (两三万 is 20,000 to 30,000).
 Each row of ``FORMS`` prints a whole number in one written form that ``parse_numeral`` reads back.
 """
 
@@ -33,6 +34,23 @@ def parse_number(text: str) -> Decimal | None:
         return None
     value = _sections("".join(text.translate(_SIMPLER).split()))
     return value if value is not None and value < LIMIT else None
+
+
+def parse_about(text: str) -> tuple[Decimal, Decimal] | None:
+    """The lowest and the highest number a text means, the same twice for an exact one; None for no number.
+
+    >>> parse_about("两三万"), parse_about("二十七八"), parse_about("3.5万")
+    ((Decimal('20000'), Decimal('30000')), (Decimal('27'), Decimal('28')), (Decimal('35000'), Decimal('35000')))
+    """
+    about = _NEIGHBOURS.fullmatch(text) if len(text) <= _LONGEST else None
+    if about:
+        low = parse_number(about["head"] + about["low"] + about["tail"])
+        high = parse_number(about["head"] + about["high"] + about["tail"])
+        pair = _DIGIT[about["low"]], _DIGIT[about["high"]]
+        if low and high and (pair[1] - pair[0] == 1 or pair == (3, 5)):
+            return low, high
+    exact = parse_number(text)
+    return None if exact is None else (exact, exact)
 
 
 def print_numeral(number: int) -> str:
@@ -97,8 +115,17 @@ _TO_HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _TO_FULLWIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _FROM_HAN = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _FROM_HAN_DIGITS = str.maketrans("零一二三四五六七八九", "0123456789")
+_DIGIT = {**{digit: value for digit, value in _FROM_HAN.items() if value}, "两": 2}
+# 两三百万, 十七八, 一百二三十: two digits with places around them; 二〇二三 is a row of digits.
+_NEIGHBOURS = re.compile(
+    "(?P<head>(?:[一二三四五六七八九两]?[十百千万])*)"
+    "(?P<low>[一二三四五六七八两])(?P<high>[两二三四五六七八九])(?P<tail>[十百千万亿]{0,3})"
+)
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _ARABIC = re.compile(r"(?:[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]{1,12})?")
+
+_PLACED = re.compile(rf"(?:{_ARABIC.pattern}[十百千]){{1,3}}")
+_PLACED_DIGITS = re.compile(r"([0-9][0-9,.]*)([十百千])")
 
 
 def _sections(text: str) -> Decimal | None:
@@ -125,8 +152,8 @@ def _section(text: str) -> Decimal | None:
     """A number without 万 and 亿: 12.5, 一百零三, 5千, 三点五, 二〇二五."""
     if _ARABIC.fullmatch(text):
         return Decimal(text.replace(",", ""))
-    if text and text[-1] in _PLACES and _ARABIC.fullmatch(text[:-1]):
-        return Decimal(text[:-1].replace(",", "")) * _PLACES[text[-1]]
+    if _PLACED.fullmatch(text):
+        return _placed(text)
     whole, point, fraction = text.partition("点")
     value = _han(whole.replace("廿", "二十").replace("卅", "三十"))
     if value is None or not point:
@@ -134,6 +161,17 @@ def _section(text: str) -> Decimal | None:
     if not fraction or any(sign not in _FROM_HAN for sign in fraction):
         return None
     return value + Decimal("0." + fraction.translate(_FROM_HAN_DIGITS))
+
+
+def _placed(text: str) -> Decimal | None:
+    """Arabic digits with places, from the largest down: 5千, 3千5百."""
+    total, smallest = Decimal(0), 10_000
+    for digits, place in _PLACED_DIGITS.findall(text):
+        if _PLACES[place] >= smallest:
+            return None
+        smallest = _PLACES[place]
+        total += Decimal(digits.replace(",", "")) * smallest
+    return total
 
 
 def _han(text: str) -> int | None:

@@ -28,27 +28,47 @@ def number(value: float) -> str:
     return f"{value:.15g}"
 
 
+def span(low: float, high: float | None) -> str:
+    return number(low) if high is None else f"{number(low)}..{number(high)}"
+
+
 def lines(row: Instrument) -> list[str]:
     """An instrument as the text cases print it: its kind, then one line a fact."""
-    out = [row.kind]
+    out = [row.kind if row.act == "grant" else f"{row.act} {row.kind}"]
     if row.rate_percent is not None:
-        out.append(f"rate {row.rate_comparator} {number(row.rate_percent)}%")
+        sign = "%" if row.rate_unit == "percent" else " points"
+        out.append(f"rate {row.rate_comparator} {span(row.rate_percent, row.rate_high)}{sign}")
     if row.rate_base_zh:
         out.append(f"of {row.rate_base_zh}")
     for name, value in (("sum", row.fixed_yuan), ("price", row.unit_amount_yuan), ("fund", row.fund_yuan)):
         if value is not None:
-            out.append(f"{name} {row.amount_comparator} {number(value)}")
+            out.append(f"{name} {row.amount_comparator} {span(value, row.amount_high)}")
+    out += [f"in {row.currency}"] if row.currency != "CNY" else []
     out += [f"per {row.unit}"] if row.unit else []
-    out += [f"cap {cap.amount_yuan} {cap.scope} {cap.scope_status}" for cap in row.caps]
+    out += [f"each {row.per}"] if row.per and row.per != row.unit else []
+    out += [f"cap {money(cap.amount_yuan, cap.currency)} {cap.scope} {cap.scope_status}" for cap in row.caps]
     for tier in row.tiers:
         rate = "" if tier.rate_percent is None else f"{number(tier.rate_percent)}%"
-        out.append(f"tier {tier.condition_zh or '-'}: {rate or number(tier.amount_yuan or 0)}")
-    out += [f"threshold {one.metric_zh} {one.comparator} {one.amount_yuan}" for one in row.thresholds]
+        start = "" if tier.threshold_yuan is None else f" {tier.threshold_comparator} {tier.threshold_yuan}"
+        sign = "" if tier.comparator == "=" else f"{tier.comparator} "
+        out.append(f"tier {tier.condition_zh or '-'}{start}: {sign}{rate or number(tier.amount_yuan or 0)}")
+    for stage in row.stages:
+        much = (
+            number(stage.amount_yuan or 0) if stage.rate_percent is None else f"{number(stage.rate_percent)}%"
+        )
+        out.append(f"stage {stage.when_zh}: {much}")
+    out += [f"paid {number(part.share_percent)}% {part.when_zh or '-'}" for part in row.payout]
+    for one in row.thresholds:
+        out.append(f"threshold {one.metric_zh} {one.comparator} {money(one.amount_yuan, one.currency)}")
     out += [f"{row.duration_months} months"] if row.duration_months else []
     out += ["once"] if row.one_off else []
     out += [f"for {row.recipient_zh}"] if row.recipient_zh else []
     out += [f"if {row.conditions_zh}"] if row.conditions_zh else []
     return out
+
+
+def money(amount: int, currency: str) -> str:
+    return str(amount) if currency == "CNY" else f"{amount} {currency}"
 
 
 @pytest.mark.parametrize("case", read_cases("enrich/instruments"), ids=lambda case: case.title)
@@ -62,10 +82,10 @@ def values(rows: tuple[Instrument, ...]) -> Counter[str]:
     """All money and shares of some rows, whatever their role."""
     found: Counter[str] = Counter()
     for row in rows:
-        money = (row.fixed_yuan, row.unit_amount_yuan, row.fund_yuan)
+        sums = (row.fixed_yuan, row.unit_amount_yuan, row.fund_yuan)
         tiers = [tier.amount_yuan for tier in row.tiers]
         found.update(
-            number(x) for x in (*money, *tiers, *(cap.amount_yuan for cap in row.caps)) if x is not None
+            number(x) for x in (*sums, *tiers, *(cap.amount_yuan for cap in row.caps)) if x is not None
         )
         rates = (row.rate_percent, *(tier.rate_percent for tier in row.tiers))
         found.update(f"{number(x)}%" for x in rates if x is not None)

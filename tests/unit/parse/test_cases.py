@@ -29,7 +29,7 @@ def _shown(clause: Clause) -> str:
     return " ".join(filter(None, (clause.id, clause.kind, clause.heading, text)))
 
 
-_TELLING = ("label", "heading", "stated", "characters")
+_TELLING = ("label", "heading", "stated", "characters", "printed")
 
 
 def _said(found: Problem) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.text.money import find_figures
+from digest.text.money import doubtful_figures, find_figures
 
 
 def read(text: str) -> list[tuple[str, float, float, str]]:
@@ -28,6 +28,13 @@ def read(text: str) -> list[tuple[str, float, float, str]]:
         ("二百元以上五百元以下", [200, 500]),
         ("500万以内的部分", [5_000_000]),
         ("300元/人次", [300]),
+        ("1亿5000万元、1 亿 5000 万元和1亿5千万元", [1.5e8, 1.5e8, 1.5e8]),
+        ("3万5千元，12万5000元，3千5百元", [35_000, 125_000, 3_500]),
+        ("1万5千亿元，1.5千万元，5百万元", [1.5e12, 1.5e7, 5e6]),
+        ("100多万元，10余亿元，三十余万元", [1e6, 1e9, 300_000]),
+        ("50万元（人民币，下同），人民币 20 万元，RMB10万元", [500_000, 200_000, 100_000]),
+        ("100万元（等值外币）", [1_000_000]),
+        ("每美元0.03元", [0.03]),
         ("二〇二五年三百万元", [3_000_000]),
     ],
 )
@@ -43,6 +50,10 @@ def test_money(text: str, amounts: list[float]) -> None:
         ("5至10万元", 50_000, 100_000),
         ("二十五万元至三十万元", 250_000, 300_000),
         ("50 万元～100 万元", 500_000, 1_000_000),
+        ("两三万元", 20_000, 30_000),
+        ("三五百元", 300, 500),
+        ("二三十万元", 200_000, 300_000),
+        ("十七八万元", 170_000, 180_000),
     ],
 )
 def test_ranges_are_one_figure(text: str, low: int, high: int) -> None:
@@ -52,6 +63,50 @@ def test_ranges_are_one_figure(text: str, low: int, high: int) -> None:
 @pytest.mark.parametrize("text", ["100万-200万（不含）美元", "50万美元", "五十万欧元", "300万港币"])
 def test_foreign_money_is_not_yuan(text: str) -> None:
     assert [unit for unit, *_ in read(text)] == ["foreign"]
+
+
+@pytest.mark.parametrize(
+    ("text", "currencies"),
+    [
+        ("100万美元、100万美金", ["USD", "USD"]),
+        ("HK$100万元，US$1,000，€50万元，$20万", ["HKD", "USD", "EUR", "USD"]),
+        ("100万元港币，100万元（港币），港币100万元", ["HKD", "HKD", "HKD"]),
+        ("港币10万元、20万元和30万元", ["HKD", "HKD", "HKD"]),
+        ("2000万元或300万美元", ["CNY", "USD"]),
+        ("日币100万元，100万澳门元，100万元新台币，50万英镑", ["JPY", "MOP", "TWD", "GBP"]),
+        ("100万元新元素项目", ["CNY"]),
+    ],
+)
+def test_currencies(text: str, currencies: list[str]) -> None:
+    assert [figure.currency for figure in find_figures(text)] == currencies
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("最高l00万元", ["l00万元"]),
+        ("奖励1O0万元", ["1O0万元"]),
+        ("奖励10Ｏ万元", ["10Ｏ万元"]),
+        ("给予0\ue01402元人民币", ["0\ue01402元"]),
+        ("给予\ue01450万元", ["\ue01450万元"]),
+        ("给予1。5万元，10W元，1·5%", ["1。5万元", "10W元", "1·5%"]),
+        ("国家级100万元50万元", ["100万元50万元"]),
+        ("2万元5千元", ["2万元5千元"]),
+        ("１0万元，٥0万元", ["٥0万元"]),
+        ("LPR50%，R&D10%，USD100万元，ISO9001认证5万元，VC/PE投资10%，20元/kWh", []),
+    ],
+)
+def test_doubtful_figures_have_no_value(text: str, printed: list[str]) -> None:
+    found = doubtful_figures(text)
+    assert [text[start:end] for start, end in found] == printed
+    assert all(
+        figure.end <= start or figure.start >= end for figure in find_figures(text) for start, end in found
+    )
+
+
+def test_a_table_of_figures_is_no_sentence() -> None:
+    assert find_figures("给予10万元。" + "50%、" * 300)[0].low == 100_000
+    assert len(find_figures("给予10万元。" + "50%、" * 300)) == 1
 
 
 @pytest.mark.parametrize(
@@ -71,6 +126,8 @@ def test_foreign_money_is_not_yuan(text: str) -> None:
         ("3０％", [30]),
         ("二分之一", [50]),
         ("标准2/5的补贴", [40]),
+        ("按投资额的一半给予补贴，按半数补助", [50, 50]),
+        ("10、12和15%", [10, 12, 15]),
     ],
 )
 def test_shares(text: str, shares: list[float]) -> None:
@@ -104,6 +161,10 @@ def test_points_and_times_keep_their_units() -> None:
         "-40°C-150°C",
         "一分为二",
         "2022年",
+        "十几万元",
+        "数百万元",
+        "上百万元",
+        "另一半自筹，一半以上成员同意",
     ],
 )
 def test_no_figure(text: str) -> None:

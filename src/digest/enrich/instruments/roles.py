@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from itertools import groupby
 
+from digest.enrich.instruments.ended import ended_segments
 from digest.enrich.instruments.grammar import Grammar
-from digest.enrich.instruments.segments import FOREIGN, POINT, SHARE, Segment
+from digest.enrich.instruments.segments import POINT, SHARE, Segment
 from digest.enrich.instruments.shares import share_role
 from digest.enrich.instruments.spots import REACH, Finding, Role, Sentence, Spot
 from digest.enrich.instruments.sums import sum_role
@@ -31,8 +32,9 @@ def findings(parts: tuple[Segment, ...], rules: Grammar, heading: str | None = N
 def _of_sentence(sentence: Sentence, before: list[Finding], rules: Grammar) -> list[Finding]:
     """The findings of a sentence; their ``segment`` counts from its beginning."""
     found: list[Finding] = []
+    ended = ended_segments(sentence.parts, rules)
     for index, segment in enumerate(sentence.parts):
-        if rules.never.search(segment.text) or rules.past.search(segment.text):
+        if index in ended or rules.never.search(segment.text) or rules.past.search(segment.text):
             continue
         groups = list(rules.group.finditer(segment.text))
         ends = [0, *(group.end() for group in groups)]
@@ -40,7 +42,9 @@ def _of_sentence(sentence: Sentence, before: list[Finding], rules: Grammar) -> l
         for group, start, end in zip(groups, ends, starts, strict=False):
             left = segment.text[max(start, group.start() - REACH) : group.start()]
             right = segment.text[group.end() : min(end, group.end() + REACH)]
-            spot = Spot(sentence, index, group, left, right, rules, found, before)
+            about = rules.about_after.match(right)
+            right = _WITHIN.sub("以内", right[about.end() :] if about else right)
+            spot = Spot(sentence, index, group, left, right, rules, found, before, bool(about))
             role = _role(spot)
             if role is not Role.NONE:
                 found.append(_finding(spot, role))
@@ -53,27 +57,47 @@ def _punishes(parts: tuple[Segment, ...], rules: Grammar) -> bool:
 
 
 def _role(spot: Spot) -> Role:
-    if spot.sign == FOREIGN or spot.rules.raised_after.match(spot.right):
+    if spot.left.endswith("每") or spot.rules.raised_after.match(
+        spot.following
+    ):  # 每1美元给予0.03元; 由50万提高到
         return Role.NONE
     return share_role(spot) if spot.sign in (SHARE, POINT) else sum_role(spot)
 
 
 def _finding(spot: Spot, role: Role) -> Finding:
-    rules, left, right = spot.rules, spot.left, spot.right
-    if role is Role.RATE:
-        capped = re.search("最高|不超过|不高于|不得超过|不得高于", left)
-    else:
-        capped = rules.cap_before.search(left) or rules.cap_after.match(right)
-    floored = rules.floor_before.search(left) or rules.floor_after.match(right)
     return Finding(
         role,
         spot.index,
         spot.group.start(),
         spot.group.end(),
-        left,
+        spot.left,
         spot.figures,
-        "<=" if capped else ">=" if floored else "=",
+        _comparator(spot, role),
         spot.unit,
-        bool(rules.support.search(spot.window)),
+        bool(spot.rules.support.search(spot.window)),
         spot.step,
+        role is Role.RATE and bool((_UPLIFT if spot.sign == POINT else _SURCHARGE).search(spot.left)),
     )
+
+
+def _comparator(spot: Spot, role: Role) -> str:
+    """How a granted figure is meant, as printed."""
+    rules, left, right = spot.rules, spot.left, spot.right
+    limited = _LIMITED if role is Role.RATE else rules.cap_before
+    if limited.search(left) or rules.cap_after.match(right) or right.startswith(("以内", "以下")):
+        return "<="
+    if rules.floor_before.search(left) or rules.floor_after.match(right):
+        return ">="
+    if role is Role.RATE and _FLOORED.search(left):
+        return ">="
+    before = rules.compared_before.search(left)
+    if spot.about or (before and rules.signs[before["word"]] == "~"):
+        return "~"
+    return ">" if any(figure.more for figure in spot.figures) else "="
+
+
+_LIMITED = re.compile("最高|不超过|不高于|不得超过|不得高于|上限")
+_FLOORED = re.compile("不得?(?:低于|少于)")
+_WITHIN = re.compile("^的?(?:范围之?内|之内|限度内|额度内)")
+_SURCHARGE = re.compile("(?:上浮|加成)$")
+_UPLIFT = re.compile("(?:提高|上浮|增加|上调|加|提升|追加|上升)(?:了)?$")

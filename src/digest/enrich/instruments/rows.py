@@ -1,26 +1,33 @@
 """Figures that belong to one support become one Instrument."""
 
 import re
+from collections.abc import Iterator
 
 from digest.enrich.instruments.details import (
+    COUNTED,
     OVER_SEVERAL,
     base_of,
-    cap_of,
+    caps_of,
     conditions_of,
-    duration_end,
+    fund_recipient_of,
     kind_of,
     months_of,
     one_off_of,
+    per_of,
     recipient_of,
+    row_end,
     threshold_of,
 )
+from digest.enrich.instruments.ended import repeals
 from digest.enrich.instruments.grammar import Grammar, grammar
+from digest.enrich.instruments.payouts import with_payouts
 from digest.enrich.instruments.roles import findings
-from digest.enrich.instruments.segments import Segment, segments
+from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role
+from digest.enrich.instruments.stages import stages_of
 from digest.enrich.instruments.tiers import amount, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
-from digest.model.facts import Instrument
+from digest.model.facts import Instrument, Stage
 from digest.model.vocabulary import InstrumentWords
 
 
@@ -39,9 +46,17 @@ def find_instruments(text: str, words: InstrumentWords, heading: str | None = No
         row for row in _grouped(found, parts, rules) if any(one.role is not Role.THRESHOLD for one in row)
     ]
     spans = _spans(rows, parts)
-    made = [_instrument(text, parts, row, span, rules) for row, span in zip(rows, spans, strict=True)]
-    made.extend(unquantified(text, parts, {one.segment for row in rows for one in row}, rules))
-    return tuple(sorted(made, key=lambda one: (one.start, one.end)))
+    made: list[Instrument] = []
+    for at, (row, span) in enumerate(zip(rows, spans, strict=True)):
+        goes_on = at and parts[rows[at - 1][-1].segment].sentence == parts[row[0].segment].sentence
+        before = made[-1].kind if goes_on and made[-1].kind not in _OTHER_KINDS else None
+        made.append(_instrument(text, parts, row, span, before, rules))
+    ended = repeals(text, parts, rules)
+    made.extend(ended)
+    taken = sorted((one.start, one.end) for one in made)
+    made.extend(unquantified(text, parts, taken, rules))
+    made.sort(key=lambda one: (one.start, one.end))
+    return tuple(with_payouts(text, parts, made, rules))
 
 
 def _grouped(found: tuple[Finding, ...], parts: tuple[Segment, ...], rules: Grammar) -> list[list[Finding]]:
@@ -66,22 +81,43 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     """True when a figure says more of the support that the row already holds."""
     held = [finding for finding in row if finding.role is not Role.THRESHOLD]
     distance = parts[one.segment].sentence - parts[held[-1].segment].sentence
-    if len(row) >= _LONGEST_ROW or Role.FUND in (held[-1].role, one.role) or distance > 1:
+    if one.role is Role.FUND:
+        return held[-1].role is Role.FUND and distance == 0 and bool(_FIRST.search(one.left))
+    if len(row) >= _LONGEST_ROW or held[-1].role is Role.FUND or distance > 1:
         return False
     if one.role is Role.CAP:
-        return _caps(held, one, parts, next_sentence=distance > 0)
-    if distance:
+        own = all(each.role is Role.CAP for each in held) and _grants_itself(held[-1], one, parts, rules)
+        other = held[-1].role is Role.CAP and distance == 0 and _other_scope(held[-1], one, rules)
+        return not own and (other or _caps(held, one, parts, next_sentence=distance > 0))
+    if distance or one.uplift or (held[0].role is not Role.RATE and one.currency != held[0].currency):
         return False
     mains = [finding for finding in held if finding.role in MAIN]
     if not mains:
         cap = held[-1]
-        return not cap.granted or cap.segment == one.segment or _introduces(cap, parts)
-    return one.step or _goes_on(mains, held[-1], one, parts, rules)
+        if _introduces(cap, parts) or cap.segment == one.segment:
+            names = {_called(each, parts, rules) for each in (cap, one)}
+            return one.role is Role.RATE or "" in names  # 最高2000万元科研经费、300万元安家补助 are two
+        return not cap.granted and not _grants_itself(cap, one, parts, rules)
+    return not mains[-1].uplift and (one.step or _goes_on(mains, held[-1], one, parts, rules))
+
+
+def _other_scope(last: Finding, cap: Finding, rules: Grammar) -> bool:
+    """True where two ceilings print what each holds for: 单人最高10万元，每家企业给予最高不超过30万元支持."""
+    scopes = [rules.scope.search(one.left) for one in (last, cap)]
+    return all(scopes) and len({found["what"] for found in scopes if found}) == len(scopes)
+
+
+def _grants_itself(last: Finding, one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
+    """True for a figure of another part that has its own words of granting: ；对行业平台给予奖补，最高1000万元."""
+    part = parts[one.segment].part
+    own = [other.text for other in parts[last.segment + 1 : one.segment + 1] if other.part == part]
+    return part != parts[last.segment].part and any(rules.support.search(words) for words in own)
 
 
 def _caps(held: list[Finding], cap: Finding, parts: tuple[Segment, ...], *, next_sentence: bool) -> bool:
     """True for the ceiling of what is held; 给予最高… after another sum is a support of its own."""
-    if OVER_SEVERAL.search(parts[cap.segment].text) and next_sentence:
+    text = parts[cap.segment].text
+    if COUNTED.search(text) or (OVER_SEVERAL.search(text) and next_sentence):
         return False
     given = bool(re.search(r"给予|予以|奖给|发放|可申请", cap.left))
     return not (given and (next_sentence or any(one.role in (Role.CAP, Role.SUM) for one in held)))
@@ -96,6 +132,9 @@ def _goes_on(
     if last.role is Role.CAP and parts[one.segment].part != parts[last.segment].part:
         return False
     if one.role is Role.UNIT and _counted(mains[-1]) != _counted(one):
+        return False
+    a_list = max(len(one.figures), len(mains[-1].figures)) > 1
+    if a_list and _grants_itself(last, one, parts, rules):
         return False
     same_name = _name(one, parts, rules) in ("", _name(mains[0], parts, rules))
     return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
@@ -112,7 +151,9 @@ def _introduces(cap: Finding, parts: tuple[Segment, ...]) -> bool:
 
 
 def _supplement(one: Finding) -> bool:
-    return bool(re.search(r"另外?[给奖补]|再给予|额外|同时|并给予|并奖励|并按", one.left))
+    return bool(
+        re.search(r"另外?[给奖补]|再给予|额外|同时|并给予|并奖励|并按|再(?:分别|各)?(?:增加|追加)", one.left)
+    )
 
 
 def _new_recipient(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:
@@ -131,9 +172,15 @@ def _name(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
     return found[0] if found else ""
 
 
+def _called(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
+    """The words that name a figure right behind it: 300万元|安家补助|."""
+    found = rules.named_after.match(parts[one.segment].text, one.end)
+    return found[0] if found else ""
+
+
 def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[int, int]]:
     """The first and last segment of each row: from the start of its sentence part, or from behind the
-    row before it, to its last figure or the duration that follows."""
+    row before it, to its last figure or the duration or purpose that follows."""
     lasts = [max(one.segment for one in row if one.role is not Role.THRESHOLD) for row in rows]
     spans = []
     for at, row in enumerate(rows):
@@ -143,26 +190,32 @@ def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[
         while begin > free and parts[begin - 1].part == parts[first].part:
             begin -= 1
         limit = rows[at + 1][0].segment if at + 1 < len(rows) else len(parts)
-        spans.append((_begin(parts, begin, first), max(lasts[at], duration_end(parts, lasts[at], limit))))
+        spans.append((_begin(parts, begin, first), max(lasts[at], row_end(parts, lasts[at], limit))))
     return spans
 
 
 def _begin(parts: tuple[Segment, ...], begin: int, first: int) -> int:
-    """Where the grant begins: 支持……，对……的，给予 begins with 对 unless a condition stands before it."""
+    """Where the grant begins: 支持……，对……的，给予 begins with 对 unless a condition stands before it, and behind a
+    grant that is whole: 对流片给予补贴，对平台给予500万元奖励."""
+    lead = parts[begin].text
     for at in range(begin, first + 1):
+        to = at > begin and _TO.match(parts[at].text)
+        if to and _LEADS.match(lead):
+            return at
         if parts[at].text.endswith("的"):
             break
-        if (
-            at > begin
-            and re.match("对(?!外)", parts[at].text)
-            and re.match("支持|鼓励|推[动进]", parts[begin].text)
-        ):
+        if to and not _THEIRS.match(parts[at].text):
             return at
     return begin
 
 
 def _instrument(
-    text: str, parts: tuple[Segment, ...], row: list[Finding], ends: tuple[int, int], rules: Grammar
+    text: str,
+    parts: tuple[Segment, ...],
+    row: list[Finding],
+    ends: tuple[int, int],
+    before: str | None,
+    rules: Grammar,
 ) -> Instrument:
     first, last = ends
     span = parts[first : last + 1]
@@ -170,38 +223,68 @@ def _instrument(
     end = max(part.signs[-1].end for part in span if part.signs)
     mains = [one for one in row if one.role in MAIN]
     caps = [one for one in row if one.role is Role.CAP]
-    tiers = tiers_of(row, parts, text)
+    tiers = tiers_of(row, parts, text, rules)
     rate = next((one for one in mains if one.role is Role.RATE and one not in tiers.used), None)
     price = next((one for one in mains if one.role is Role.UNIT and one not in tiers.used), None)
     fixed = next((one for one in mains if one.role is Role.SUM and one not in tiers.used), None)
-    fund = next((one for one in row if one.role is Role.FUND), None)
+    funds = [one for one in row if one.role is Role.FUND]
+    fund = funds[0] if funds else None
     rated = rate or next((one for one in mains if one.role is Role.RATE), None)
-    plain = price or fixed or fund or next((one for one in mains if one.role is not Role.RATE), None)
+    single = price or fixed or fund
+    plain = single or next((one for one in mains if one.role is not Role.RATE), None)
     unit = next((one.unit for one in mains if one.unit), None)
-    granted = [*mains, *caps]
+    whole = fund and not mains
+    recipient = (fund_recipient_of if whole else recipient_of)(text, span, rules)
+    limits = [one for one in caps if one not in tiers.used]
+    ceilings = tuple(cap for one in limits for cap in caps_of(one, parts, span, recipient, rules))
+    rate_is_points = rated is not None and parts[rated.segment].text[rated.start] == POINT
     return Instrument(
-        kind=kind_of(granted, parts, span, rules),
+        kind=kind_of([*mains, *caps], parts, span, before, rules),
         evidence=text[start:end],
         start=start,
         end=end,
         rate_percent=float(round(rate.figures[0].low, 6)) if rate else None,
         rate_base_zh=base_of(text, rated, row, parts, rules) if rated else None,
-        caps=tuple(cap_of(one, parts, span, rules) for one in caps if one not in tiers.used),
+        caps=ceilings,
         tiers=tiers.tiers,
         unit_amount_yuan=amount(price.figures[0].low) if price else None,
         unit=unit,
         fixed_yuan=int(fixed.figures[0].low) if fixed else None,
         fund_yuan=int(fund.figures[0].low) if fund else None,
         thresholds=tuple(
-            threshold_of(one, parts) for one in row if one.role is Role.THRESHOLD and one not in tiers.used
+            threshold_of(one, parts, rules)
+            for one in row
+            if one.role is Role.THRESHOLD and one not in tiers.used
         ),
         duration_months=months_of(span),
         one_off=one_off_of(span),
-        recipient_zh=recipient_of(text, span, rules),
+        recipient_zh=recipient,
         conditions_zh=conditions_of(text, span, row, first),
         rate_comparator=rated.comparator if rated else None,
         amount_comparator=plain.comparator if plain else None,
+        currency=next((one.currency for one in (*mains, *funds, *caps) if one.role is not Role.RATE), "CNY"),
+        amount_high=_upper(single),
+        rate_high=_upper(rate),
+        rate_unit="percentage_point" if rate_is_points else "percent",
+        stages=(*stages_of(tiers.tiers, span), *_first_closing(funds[1:])),
+        per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), ceilings, rules),
     )
 
 
+def _first_closing(funds: list[Finding]) -> Iterator[Stage]:
+    """What a purse begins with: 总规模50亿元，首期规模10亿元."""
+    return (Stage("首期", amount(one.figures[0].low)) for one in funds)
+
+
+def _upper(one: Finding | None) -> float | None:
+    """The upper end of a range."""
+    figure = one.figures[0] if one else None
+    return amount(round(figure.high, 6)) if figure and figure.low < figure.high else None
+
+
+_TO = re.compile("对(?!外)")
+_THEIRS = re.compile("对于?(?:其|此|该|上述|以上)")  # goes on with who stands before
+_LEADS = re.compile("支持|鼓励|推[动进]")
+_OTHER_KINDS = ("fund", "cap_rule", "rate_uplift")
+_FIRST = re.compile("首期[^，]{0,8}$")
 _LONGEST_ROW = 40  # more figures are no single support, but a text that repeats itself

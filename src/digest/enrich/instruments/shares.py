@@ -13,34 +13,42 @@ def share_role(spot: Spot) -> Role:
 
 
 def _bounded(spot: Spot) -> Role | None:
-    """入驻率70%以上 is a condition; 给予50%以上的补贴 is a grant."""
+    """入驻率70%以上 is a condition; 给予50%以上的补贴 and 按10%以下给予补助 are grants."""
     rules = spot.rules
     if not rules.reach_after.match(spot.right) or rules.cap_after.match(spot.right):
+        return None
+    if (
+        spot.right.startswith("以下")
+        and rules.granted_after.match(spot.right)
+        and rules.share_of.search(spot.left)
+    ):
         return None
     granted = rules.floor_after.match(spot.right) and rules.support.search(spot.left)
     return Role.RATE if granted else Role.NONE
 
 
 def _paid_or_received(spot: Spot) -> Role | None:
-    """首期拨付60%, 农户承担20%: how a sum already counted is paid, or who pays it."""
-    found = (
-        SPLIT.search(spot.left)
-        or spot.rules.paid.search(spot.window)
-        or spot.rules.received.search(spot.left)
-    )
+    """首期拨付60%, 农户承担20%, 其中管理团队不低于20%: how a sum already counted is paid, and by or to whom."""
+    dealt = _DEALT.search(spot.whole_left) and spot.rules.floor_before.search(spot.left)
+    paid = spot.rules.paid.search(spot.window) and not spot.rules.granted_after.match(spot.right)
+    found = dealt or paid or SPLIT.search(spot.left) or spot.rules.received.search(spot.left)
     return Role.NONE if found else None
 
 
 def _raised(spot: Spot) -> Role | None:
     """补贴比例提高到50%, 奖励标准上浮20%."""
     rules = spot.rules
-    if rules.raised.search(spot.left) and (rules.named.search(spot.whole_left) or spot.named_after):
+    whose = rules.named.search(spot.whole_left) or spot.named_after
+    if rules.raised.search(spot.left) and (
+        whose or (spot.sentence.supported and _STANDARD.search(spot.left))
+    ):
         return Role.RATE
     if not rules.uplift.search(spot.left):
         return None
     if rules.step.search(spot.left[-8:]):
         return Role.NONE
-    named = rules.named.search(spot.left) or (spot.sentence.supported and spot.sign == POINT)
+    further = spot.sign == POINT or _FURTHER.search(spot.left)
+    named = rules.named.search(spot.left) or (spot.sentence.supported and further)
     return Role.RATE if named else Role.NONE
 
 
@@ -55,15 +63,21 @@ def _ceiling_of_a_sum(spot: Spot) -> Role | None:
 def _reached(spot: Spot) -> Role | None:
     """同比增长10%, 占比不低于5%, 每增长1个百分点."""
     rules, left = spot.rules, spot.left
-    if rules.step.search(left[-8:]) or (rules.floor_before.search(left) and not rules.support.search(left)):
+    unpaid = not (rules.support.search(left) or rules.granted_after.match(spot.right))
+    if rules.step.search(left[-8:]) or (rules.floor_before.search(left) and unpaid):
         return Role.NONE
     if spot.sign == POINT:
         after = spot.named_after or rules.granted_after.match(spot.right)
         return None if after or rules.named.search(left) else Role.NONE
     if rules.cap_before.search(left) or _LIMIT.search(left) or rules.own_sum.search(left):
         return None
-    interest = re.search("[利费]率$", left) and spot.named_after
+    interest = re.search("[利费]率的?$", left) and (spot.named_after or rules.granted_after.match(spot.right))
     return Role.NONE if rules.reach_before.search(left) and not interest else None
+
+
+def _of_area(spot: Spot) -> Role | None:
+    """按租赁面积的30%给予每平方米10元: a share of the area that is counted, not of the sum that is paid."""
+    return Role.NONE if _AREA.search(spot.left) else None
 
 
 def _granted(spot: Spot) -> Role | None:
@@ -76,6 +90,12 @@ def _granted(spot: Spot) -> Role | None:
     return Role.RATE if listed and any(one.role is Role.RATE for one in spot.near) else None
 
 
+_DEALT = re.compile("^其中|^(?:并)?(?:将|用于)")
+_FURTHER = re.compile("上浮|加成|再(?:提高|增加|追加|上调)$")
+_STANDARD = re.compile(
+    "(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)"
+)
+_AREA = re.compile("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
 _LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
 
 _RULES: tuple[Callable[[Spot], Role | None], ...] = (
@@ -84,5 +104,6 @@ _RULES: tuple[Callable[[Spot], Role | None], ...] = (
     _raised,
     _ceiling_of_a_sum,
     _reached,
+    _of_area,
     _granted,
 )

@@ -25,7 +25,7 @@ class Role(StrEnum):
 REACH = 300
 """How many signs around a figure are looked at."""
 
-SPLIT = re.compile(r"(?:承担|分担|负担|自筹|自付|自担)[^，]{0,3}$")
+SPLIT = re.compile(r"(?:承担|分担|负担|自筹|自付|自担|自缴|自理)[^，]{0,3}$")
 """Words before what one of several payers bears (市级财政承担10万元)."""
 
 MAIN = (Role.SUM, Role.UNIT, Role.RATE)
@@ -37,8 +37,9 @@ class Finding:
     """A group of figures of one sort (分别100万元、50万元) and its role.
 
     ``segment`` is an index; ``start`` and ``end`` count signs of the segment's text; ``left`` is the
-    text between the figure before and this one. ``comparator``: ``=``, ``<=`` or ``>=``. ``granted`` is
-    True where the segment has a word of support, ``step`` where it counts steps (每增加1亿元).
+    text between the figure before and this one. ``comparator``: ``= < <= > >= ~``. ``granted`` is True
+    where the segment has a word of support, ``step`` where it counts steps (每增加1亿元), ``uplift`` where it
+    raises another support by points (再提高2个百分点).
     """
 
     role: Role
@@ -51,6 +52,12 @@ class Finding:
     unit: str | None
     granted: bool
     step: bool
+    uplift: bool = False
+
+    @property
+    def currency(self) -> str:
+        """The currency of the figures, the yuan for shares."""
+        return self.figures[0].currency or "CNY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Spot:
     """A group of figures between its neighbours: ``left`` and ``right`` reach to the next figure.
 
     ``index`` is the segment's place in its sentence. ``near`` are the findings of the sentence so far,
-    ``before`` those of the sentence before it.
+    ``before`` those of the sentence before it. ``about``: 左右 stood behind the figure (``right`` begins after it).
     """
 
     sentence: Sentence
@@ -79,6 +86,7 @@ class Spot:
     rules: Grammar
     near: Sequence[Finding]
     before: Sequence[Finding]
+    about: bool = False
 
     @property
     def sign(self) -> str:
@@ -111,6 +119,15 @@ class Spot:
             return self.right
         following = self.sentence.parts[self.index + 1]
         return self.right + following.text if following.part == self.segment.part else self.right
+
+    @property
+    def following(self) -> str:
+        """The words after the figure and those of the next segment of the same part."""
+        at = self.index + 1
+        if self.segment.text[self.group.end() :] != self.right or at == len(self.sentence.parts):
+            return self.right
+        following = self.sentence.parts[at]
+        return f"{self.right}，{following.text}" if following.part == self.segment.part else self.right
 
     @property
     def granted(self) -> bool:
@@ -149,7 +166,9 @@ class Spot:
         first = re.split(f"(?<=.)[{ANY}]", self.group[0])[0]
         printed = rules.unit.findall(re.sub(f"[{ANY}]", " ", first))
         if not printed:
-            found = rules.per_before.search(self.left)
+            found = rules.per_before.search(self.left) or rules.per_noun.search(self.left)
+            if not found and rules.raised.search(self.left):  # 从每亩100元提高至150元
+                found = rules.per_before.search(re.split(f"[{ANY}]", self.whole_left)[0])
             printed = rules.unit.findall(found["per"]) if found else []
         measures = [measure for form in printed for measure in rules.words.units if form in measure.printed]
         ordered = sorted(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from digest.enrich.instruments.segments import MONEY
-from digest.enrich.instruments.spots import REACH, SPLIT, Role, Spot
+from digest.enrich.instruments.spots import MAIN, REACH, SPLIT, Role, Spot
 
 
 def sum_role(spot: Spot) -> Role:
@@ -13,8 +13,20 @@ def sum_role(spot: Spot) -> Role:
 
 
 def _split(spot: Spot) -> Role | None:
-    """市级财政承担10万元: who pays a sum already counted."""
-    return Role.NONE if SPLIT.search(spot.left) else None
+    """市级财政承担10万元, （其中市级5万元、区级5万元）, 先行拨付600元: who pays a sum already counted."""
+    if SPLIT.search(spot.left):
+        return Role.NONE
+    if _PAID.search(spot.left) and any(one.role in MAIN for one in spot.near):
+        return Role.NONE
+    if spot.segment.aside and spot.segment.text.startswith("其中") and spot.near:
+        shares = [sign.figure.low for sign in spot.segment.signs if sign.figure]
+        return Role.NONE if sum(shares) == spot.near[-1].figures[-1].low else None
+    return None
+
+
+def _further(spot: Spot) -> Role | None:
+    """再分别增加1万元和3万元: more of what the sentence grants."""
+    return _main(spot) if spot.sentence.supported and _FURTHER_SUM.search(spot.left) else None
 
 
 def _bounded(spot: Spot) -> Role | None:
@@ -31,40 +43,52 @@ def _purse(spot: Spot) -> Role | None:
     """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets."""
     previous = spot.sentence.parts[spot.index - 1] if spot.index else None
     whose = previous.text if previous and _SIZE.search(spot.left) else ""
-    own = whose + spot.whole_left + MONEY + spot.right
+    own = whose + spot.segment.text
+    named = _PURSE_AFTER.match(spot.right) and not spot.rules.metric.search(spot.left)
     given = re.search(r"(?:给予|予以|奖励|补贴|补助|资助)[^，]{0,6}$", spot.left)
-    return Role.FUND if spot.rules.fund.search(own) and not given else None
+    if given or spot.rules.cap_before.search(spot.left) or _CAPITAL.search(spot.left) or own.startswith("对"):
+        return None
+    return Role.FUND if named or spot.rules.fund.search(own) else None
 
 
 def _ceiling(spot: Spot) -> Role | None:
     """最高不超过100万元; of a loan, or of what is no support, it is a condition."""
     rules = spot.rules
+    if _TOTAL.search(spot.left) and spot.named_after:
+        return Role.CAP  # 分阶段给予总额1000万元奖励，其中…
     capped = rules.cap_before.search(spot.left)
     if not capped and not rules.cap_after.match(spot.right):
         return None
-    if spot.right == "以内" and not rules.named.search(spot.left):
-        return Role.THRESHOLD
+    within = spot.right.startswith("以内") and not capped
+    if within and (rules.metric.search(spot.left) or not (spot.right[2:] or rules.named.search(spot.left))):
+        return Role.THRESHOLD  # 投资500万元以内的部分
     subject = spot.left[: capped.start()] if capped else spot.left
     after = spot.named_after or rules.granted_after.match(spot.after)
     loan = rules.loan_limit.search(subject) and not rules.named.search(subject)
-    measured = rules.metric.search(subject) and not rules.support.search(spot.window)
+    supported = rules.support.search(spot.window) or _SUPPORTED.search(spot.left)
+    measured = rules.metric.search(subject) and not supported
     whose = spot.right.startswith("的") and not (spot.right == "的" and rules.support.search(spot.left))
     if not after and (loan or measured or whose):
         return Role.THRESHOLD
-    if not (after or spot.near or spot.before or spot.sentence.supported):
+    if not (after or spot.near or spot.before or spot.sentence.supported or _SUPPORTED.search(spot.left)):
         return Role.NONE
-    priced = re.search("[/／]", spot.group[0]) or set((spot.unit or "").split("_")) - _COUNTED
+    units = set((spot.unit or "").split("_"))
+    priced = units - _COUNTED or (re.search("[/／]", spot.group[0]) and units - _TIMES)
     return Role.UNIT if _main(spot) is Role.UNIT and priced else Role.CAP
 
 
 def _condition(spot: Spot) -> Role | None:
-    """年销售额达到1亿元, 注册资本5000万元, 获得市级资助100万元, 每增加1亿元."""
+    """年销售额达到1亿元, 注册资本5000万元, 获得市级资助100万元, 每增加1亿元, 100万美元奖励20万元."""
     rules, left = spot.rules, spot.left
+    followed = spot.group.end() + len(spot.right) < len(spot.segment.text)
     if (spot.right == "的" and spot.segment.mark == "，") or rules.received.search(left):
+        return Role.THRESHOLD
+    if followed and _EARNS.fullmatch(spot.right) and not rules.support.search(left):
         return Role.THRESHOLD
     if rules.own_sum.search(left) or rules.brief.search(left):
         return None
-    if rules.raised.search(left) and rules.named.search(spot.whole_left):
+    raised = rules.raised.search(left)
+    if raised and spot.sentence.supported and not rules.metric.search(left[: raised.start()]):
         return _main(spot)
     if rules.floor_before.search(left):
         unmet = not rules.support.search(left)
@@ -103,20 +127,53 @@ def _under_a_standard(spot: Spot) -> bool:
     if any(rules.standard.search(part.text) for part in lead):
         return spot.sentence.standard
     introduced = any(part.mark == "：" and rules.named.search(part.text) for part in lead[:-1])
-    last = spot.before[-1] if spot.before else None
-    return introduced or bool(spot.unit and last and last.role is Role.UNIT)
+    if spot.index and _GIVES.search(spot.sentence.parts[spot.index - 1].text):
+        return True  # 给予承办单位经费补助，国际会议100万元、全国会议50万元
+    last = [*spot.before, *spot.near][-1:]
+    priced = last and last[0].role in (Role.UNIT, Role.CAP) and last[0].unit
+    return introduced or bool(spot.unit and priced)
 
 
 def _main(spot: Spot) -> Role:
-    """A price for a unit or a plain sum; 每家企业5万元 is a plain sum, fractions of a yuan are prices."""
+    """A price for a unit or a plain sum; 每家企业5万元 is a plain sum, fractions of a yuan are prices.
+
+    轻型车每辆8000元，中型车1.2万元: an item without a unit is counted as the one before.
+    """
+    last = spot.near[-1] if spot.near else None
+    bare = not (spot.unit or spot.rules.support.search(spot.whole_left))
+    if bare and last and last.role is Role.UNIT and last.segment in (spot.index, spot.index - 1):
+        return Role.UNIT
     fraction = any(figure.low != int(figure.low) for figure in spot.figures)
     return Role.UNIT if fraction or spot.unit not in (None, "enterprise", "household") else Role.SUM
 
 
-_SIZE = re.compile(r"^(?:基金)?总?规模[^，]{0,6}$")  # of the purse named before the comma
+_SUPPORTED = re.compile(
+    "(?:最高|可)[^，]{0,4}支持|支持(?:资金|金额|额度|标准|总额|[^，]{0,8}最高)"
+)  # 单个项目最高支持500万元
+_FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
+_CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
+_PURSE_AFTER = re.compile(
+    "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金|专项$)(?!管理|公司|支持|补贴|补助|奖励)"
+)
+_PAID = re.compile("(?:先行|先期|首[期次年批]|余下|剩余|其余|后|再)[^，]{0,4}(?:拨付|预拨|兑付)$")
+_TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
+_GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
+_SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
+_EARNS = re.compile(
+    "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
+)
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
+_TIMES = {"", "year", "month"}
 _COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit"}
 # A ceiling by one of these is a ceiling (每人最高1万元); by area or weight it is a price (每平方米最高20元).
 
-_RULES: tuple[Callable[[Spot], Role | None], ...] = (_split, _bounded, _purse, _ceiling, _condition, _grant)
+_RULES: tuple[Callable[[Spot], Role | None], ...] = (
+    _split,
+    _further,
+    _purse,
+    _bounded,
+    _ceiling,
+    _condition,
+    _grant,
+)

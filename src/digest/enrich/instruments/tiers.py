@@ -4,9 +4,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from digest.enrich.instruments.segments import Segment, printed
+from digest.enrich.instruments.details import threshold_of
+from digest.enrich.instruments.grammar import Grammar
+from digest.enrich.instruments.segments import FOREIGN, MONEY, SHARE, Segment, printed
 from digest.enrich.instruments.spots import MAIN, Finding, Role
 from digest.model.facts import Tier
+from digest.text.money import Figure, Unit, find_figures
+from digest.text.numerals import DIGITS
 
 
 class Tiers(NamedTuple):
@@ -21,97 +25,132 @@ def amount(value: Decimal) -> float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str) -> Tiers:
-    """The tiers of a row: more than one figure of a sort, or a range.
+def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar) -> Tiers:
+    """The tiers of a row: more than one figure of a sort, or the upper end of a range.
 
-    A first plain sum with steps after it stays a plain sum (10万元，每增加1亿元再奖励10万元).
+    A first plain sum with steps after it stays a plain sum (10万元，每增加1亿元再奖励10万元), and ceilings beside one
+    rate stay ceilings (补贴80%，省外、境外每个展位不超过5000元、8000元).
     """
     tiers: list[Tier] = []
     used: list[Finding] = []
+    rates = [one for one in row if one.role is Role.RATE]
     for role in (*MAIN, Role.CAP, Role.FUND):
         group = [one for one in row if one.role is role]
         if role is Role.CAP:
-            group = [one for one in group if len(one.figures) > 1]
+            group = [one for one in group if len(one.figures) > 1 and sum(map(_count, rates)) != 1]
+        elif role is Role.FUND:
+            group = group[:1]
         elif len(group) > 1 and all(one.step for one in group[1:]) and not group[0].step:
             group = group[1:]
-        if sum(_count(one) for one in group) > 1 or any(one.step for one in group):
+        figures = [figure for one in group for figure in one.figures]
+        if len(figures) == 1 and figures[0].low < figures[0].high and not group[0].step:
+            condition = printed(text, parts[group[0].segment], group[0].start, group[0].end)
+            tiers.append(_tier(group[0], condition, None, figures[0].high))
+        elif len(figures) > 1 or any(one.step for one in group):
             used += group
             for one in group:
-                made, thresholds = _tiers(one, row, parts, text)
+                made, thresholds = _tiers(one, row, parts, text, rules)
                 tiers += made
                 used += thresholds
     return Tiers(tuple(tiers), tuple(used))
 
 
 def _count(one: Finding) -> int:
-    return sum(2 if figure.low < figure.high else 1 for figure in one.figures)
+    return len(one.figures)
+
+
+class Bound(NamedTuple):
+    """Where a tier begins, in yuan, and how it is compared."""
+
+    yuan: int
+    comparator: str
+
+
+def _tier(one: Finding, condition: str | None, bound: Bound | None, value: Decimal) -> Tier:
+    money = one.role is not Role.RATE
+    return Tier(
+        condition_zh=condition,
+        threshold_yuan=bound.yuan if bound else None,
+        amount_yuan=amount(value) if money else None,
+        rate_percent=None if money else float(round(value, 6)),
+        comparator=one.comparator,
+        threshold_comparator=bound.comparator if bound else ">=",
+    )
 
 
 def _tiers(
-    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str
+    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar
 ) -> tuple[list[Tier], list[Finding]]:
-    conditions, bounds, used = _conditions(one, row, parts, text)
-    made = []
-    for figure, condition, bound in zip(one.figures, conditions, bounds, strict=True):
-        for value in dict.fromkeys((figure.low, figure.high)):
-            money = one.role is not Role.RATE
-            made.append(
-                Tier(
-                    condition_zh=condition,
-                    threshold_yuan=bound,
-                    amount_yuan=amount(value) if money else None,
-                    rate_percent=None if money else float(round(value, 6)),
-                )
-            )
+    conditions, bounds, used = _conditions(one, row, parts, text, rules)
+    made = [
+        _tier(one, condition, bound, value)
+        for figure, condition, bound in zip(one.figures, conditions, bounds, strict=True)
+        for value in dict.fromkeys((figure.low, figure.high))
+    ]
     return made, used
 
 
 def _conditions(
-    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str
-) -> tuple[list[str | None], list[int | None], list[Finding]]:
-    """For each figure of a group what it is paid for, its threshold in yuan, and the thresholds used up."""
+    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> tuple[list[str | None], list[Bound | None], list[Finding]]:
+    """For each figure of a group what it is paid for, where that begins, and the thresholds used up."""
     count = len(one.figures)
     before = [other for other in row[: row.index(one)] if other.role is Role.THRESHOLD]
     if count > 1:
         for other in reversed(before):
             if len(other.figures) == count:
+                sign = threshold_of(other, parts, rules).comparator
+                bounds = [_bound(figure, sign) for figure in other.figures]
+                listed = _enumerated(one, parts, count, text)
+                if all(name and _DIGIT.search(name) for name in listed):
+                    return listed, bounds, [other]
                 names = ["".join(text[figure.start : figure.end].split()) for figure in other.figures]
-                return list(names), [int(figure.low) for figure in other.figures], [other]
-        listed = before[-count:]
-        if len(listed) == count and all(len(other.figures) == 1 for other in listed):
-            return (
-                [_bound(other, parts, text) for other in listed],
-                [int(other.figures[0].low) for other in listed],
-                listed,
-            )
-        return _enumerated(one, parts, count, text), [None] * count, []
-    condition = _own_condition(one, row, parts, text)
+                return list(names), bounds, [other]
+        names_or_none = _enumerated(one, parts, count, text)
+        bounds = [_bound_in(name) for name in names_or_none]
+        printed_bounds = any(_DIGIT.search(name) for name in names_or_none if name)
+        return names_or_none, bounds, before if printed_bounds else []
+    condition = _own_condition(one, row, parts, text, rules)
     own = [other for other in before if row.index(other) > _last_main(one, row)]
-    bound = int(own[-1].figures[0].low) if own else None
-    return [condition], [bound], own[-1:]
+    if not own or one.step:  # 每增加1亿元 is no bound
+        return [condition], [None], own[-1:]
+    near = [other for other in own if other.segment == own[-1].segment]
+    signs = [threshold_of(other, parts, rules).comparator for other in near]
+    at = next((at for at, sign in enumerate(signs) if sign in {">", ">="}), len(near) - 1)
+    return [condition], [_bound(near[at].figures[0], signs[at])], near
+
+
+def _bound(figure: Figure, comparator: str) -> Bound | None:
+    return Bound(int(figure.low), comparator) if figure.unit is Unit.YUAN else None
+
+
+def _bound_in(condition: str | None) -> Bound | None:
+    """The lower bound that the words of a condition print: 50万元以上至100万元以下."""
+    figures = find_figures(condition or "")
+    if not figures or figures[0].unit is not Unit.YUAN or condition is None:
+        return None
+    below = _BELOW.match(condition, figures[0].end) and len(figures) == 1
+    above = _ABOVE.search(condition, 0, figures[0].start)
+    return Bound(int(figures[0].low), "<=" if below else ">" if above else ">=")
 
 
 def _last_main(one: Finding, row: list[Finding]) -> int:
     return max((at for at, other in enumerate(row[: row.index(one)]) if other.role in MAIN), default=-1)
 
 
-def _bound(one: Finding, parts: tuple[Segment, ...], text: str) -> str:
-    """A threshold as a condition: the words of its segment without 对 and 的."""
-    segment = parts[one.segment]
-    return _bare(printed(text, segment, 0, len(segment.text)))
-
-
-def _own_condition(one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str) -> str | None:
+def _own_condition(
+    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> str | None:
     """What one figure of several is paid for: the words before it up to the verb of support."""
     segment = parts[one.segment]
-    figure = one.figures[0]
-    if figure.low < figure.high:
-        return printed(text, segment, one.start, one.end)
     granted = [other for other in row if other.role is not Role.THRESHOLD and other.segment == one.segment]
     grants = [other.end for other in granted if other.end <= one.start]
     lead = printed(text, segment, max(grants, default=0), one.start)
-    own = _bare(_GRANT.sub("", lead))
-    if own:
+    own = _bare(_GRANT.sub("", _FROM.sub("", lead)))
+    beside = [other for other in granted if other.role is one.role and other is not one]
+    if not own and beside and _BASE.search(lead):
+        own = _bare(_BASE.split(lead)[-1])  # 按|展位费|的70%、|特装费|的50%
+    if own and not (_PER.fullmatch(own) or _SUM.fullmatch(own) or rules.scope.fullmatch(own)):
         return own
     at = one.segment - 1
     if one.start == len(one.left) and at >= 0 and parts[at].part == segment.part and not parts[at].aside:
@@ -130,6 +169,8 @@ def _enumerated(one: Finding, parts: tuple[Segment, ...], count: int, text: str)
         if segment.sentence != parts[one.segment].sentence:
             break
         end = one.start if at == one.segment else len(segment.text)
+        if at < one.segment and _GRANTED.search(segment.text):
+            continue  # 分别给予200万元、100万元的奖励，每年分别发放6万元、4万元: the list stands before both
         words = printed(text, segment, 0, end)
         for run in reversed(_RUN.findall(words)):
             for between in _BETWEEN:
@@ -140,15 +181,17 @@ def _enumerated(one: Finding, parts: tuple[Segment, ...], count: int, text: str)
 
 
 def _trimmed(items: list[str]) -> list[str | None]:
-    """The first item without the verb before the list, the last one without the words after it."""
+    """The first item without the words before the list, the last one without the words after it."""
     middle = items[1:-1] or items[1:]
-    width = max(len(item) for item in middle)
     first = items[0]
     cut = _LEAD.search(first)
-    if cut:
+    figures = find_figures(first + "元" if first[-1:] in "万亿" else first)
+    if figures and all(_DIGIT.match(item) for item in middle):
+        first = first[figures[0].start :]  # 实缴注册外资|1000万（含）至2000万美元
+    elif cut:
         first = first[cut.end() :]
-    elif len(first) > width + 2:
-        first = first[-width:]
+    elif level := _LEVEL.search(first):
+        first = level[0]  # 承办|国际级
     last = _TRAIL.split(items[-1])[0]
     return [_bare(first) or None, *items[1:-1], _bare(last) or None]
 
@@ -162,4 +205,13 @@ _BETWEEN = (re.compile("、|以?及|和"), re.compile("、|以?及|和|或"), re
 _LEAD = re.compile(
     r".*(?:主导制定|达到|超过|突破|制定|认定为?|评为|获[评得]?|列入|评[定选]为|入选|通过|取得|按照?|完成|为|的|对|给予)(?=.)"
 )
+_BASE = re.compile("按照?|以")
+_PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
+_LEVEL = re.compile("(?:国家|国际|全国|世界|自治区|[省市区县州部])级$")
+_SUM = re.compile("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
+_FROM = re.compile("(?:由|从)[^，]*(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$")
+_GRANTED = re.compile(f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]")
+_DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
+_BELOW = re.compile("(?:（[^）]*）)?(?:及?以下|以内)")
+_ABOVE = re.compile("(?:超过|突破|高于|大于)$")
 _TRAIL = re.compile(r"(?<=.)(?:的|称号|分别|，|[二三四五六七八九]个)")

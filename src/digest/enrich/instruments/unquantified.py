@@ -1,52 +1,89 @@
 """Support that is named without a sum: 一事一议, 按照相关规定予以支持, 给予租金补贴, 设立产业基金."""
 
 import re
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 
-from digest.enrich.instruments.details import months_of, named_kind, recipient_of
+from digest.enrich.instruments.details import fund_recipient_of, months_of, named_kind, recipient_of
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.segments import Segment
 from digest.model.facts import Instrument
 
 
-def unquantified(text: str, parts: tuple[Segment, ...], taken: set[int], rules: Grammar) -> list[Instrument]:
-    """One row for each sentence that grants support without any figure of support in it.
-
-    ``taken`` are the segments whose figures made rows already.
-    """
-    busy = {parts[at].sentence for at in taken}
+def unquantified(
+    text: str, parts: tuple[Segment, ...], taken: Sequence[tuple[int, int]], rules: Grammar
+) -> list[Instrument]:
+    """The supports without a figure, in sentences that have no others: one row for each that is handed out
+    (对流片费用给予补贴，对平台给予奖励), else one a sentence. ``taken`` are the places of the other rows, in order."""
     rows: list[Instrument] = []
-    for sentence, own in groupby(parts, key=lambda part: part.sentence):
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))
+
+    def free(start: int, end: int) -> bool:
+        before = bisect_left(starts, end)
+        return before == 0 or ends[before - 1] <= start
+
+    for _, own in groupby(parts, key=lambda part: part.sentence):
         span = tuple(part for part in own if not part.aside)
-        if sentence in busy or not span:
+        if not span:
             continue
-        kind = _kind("，".join(part.text for part in span), rules)
-        if kind:
-            start, end = span[0].signs[0].start, span[-1].signs[-1].end
-            rows.append(
-                Instrument(
-                    kind,
-                    text[start:end],
-                    start,
-                    end,
-                    recipient_zh=recipient_of(text, span, rules),
-                    duration_months=months_of(span),
-                )
-            )
+        start, end = span[0].signs[0].start, span[-1].signs[-1].end
+        if free(start, end):
+            rows.extend(_row(text, kind, piece, rules) for kind, piece in _supports(span, rules))
+            continue
+        for part in span:
+            alone = free(part.signs[0].start, part.signs[-1].end) and _WHOLE.match(part.text)
+            kind = _plain(part, rules) if alone else None
+            if kind and not _EXCLUDES.search(part.text) and not rules.past.search(part.text):
+                rows.append(_row(text, kind, (part,), rules))
     return rows
 
 
-def _kind(text: str, rules: Grammar) -> str | None:
+def _row(text: str, kind: str, span: tuple[Segment, ...], rules: Grammar) -> Instrument:
+    start, end = span[0].signs[0].start, span[-1].signs[-1].end
+    who = (fund_recipient_of if kind == "fund" else recipient_of)(text, span, rules)
+    return Instrument(kind, text[start:end], start, end, recipient_zh=who, duration_months=months_of(span))
+
+
+def _supports(span: tuple[Segment, ...], rules: Grammar) -> Iterator[tuple[str, tuple[Segment, ...]]]:
+    """The kinds of support in a sentence, each with its segments."""
+    text = "，".join(part.text for part in span)
     if rules.never.search(text) or _EXCLUDES.search(text):
-        return None
-    if rules.case_by_case.search(text) and re.search("支持|扶持|奖励|补贴|资助|予以|给予|优惠|政策", text):
-        return "one_case_one_policy"
+        return
+    case = rules.case_by_case.search(text)
+    if case and _OFFERS.search(text) and not _names_programme(text, case, rules):
+        yield "one_case_one_policy", span
+        return
     if rules.delegated.search(text):
-        return "delegated"
-    plain = rules.plain.search(text)
-    if plain and not rules.past.search(text):
-        return named_kind(re.sub(f"[{ANY}]", "", plain[0]), rules)
-    return "fund" if rules.set_up.search(text) else None
+        yield "delegated", span
+        return
+    found = [(at, kind) for at, part in enumerate(span) if (kind := _plain(part, rules))]
+    if found and not rules.past.search(text):
+        first = 0
+        for nth, (at, kind) in enumerate(found):
+            yield kind, span[first : len(span) if len(found) == 1 else at + 1]
+            first = at + 1 if nth + 1 < len(found) else first
+    elif rules.set_up.search(text):
+        yield "fund", span
 
 
-_EXCLUDES = re.compile("不再|不予|不得|不重复|只能|择一|除外|从高|就高|停止|取消")
+def _plain(part: Segment, rules: Grammar) -> str | None:
+    """The kind of support that a segment hands out."""
+    found = rules.plain.search(part.text) or rules.policy.search(part.text)
+    return named_kind(re.sub(f"[{ANY}]", "", found[0]), rules) if found else None
+
+
+def _names_programme(text: str, case: re.Match[str], rules: Grammar) -> bool:
+    """True for the name of a programme: 引进顶尖人才“一事一议”等人才工程."""
+    after = re.match(r"(?:[、和及]?[“\"‘][^”\"’，]{1,16}[”\"’])*等?[^，]{0,6}", text[case.end() :])
+    return (
+        "“" in case[0] and bool(after) and any(word in after[0] for word in rules.words.programmes if after)
+    )
+
+
+_WHOLE = re.compile(
+    r"(?:并|同时|其中)?(?:对(?!外)|向|给予|为)(?![^\ue0f0-\ue0f3]*[\ue0f0-\ue0f3])"
+)  # a grant from its beginning
+_OFFERS = re.compile("支持|扶持|奖励|补贴|资助|予以|给予|优惠|政策")
+_EXCLUDES = re.compile("不再|不予|不得|不重复|只能|择一|除外|从高|就高|仅对|只对|停止|取消")

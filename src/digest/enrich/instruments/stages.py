@@ -1,0 +1,31 @@
+"""What is paid at each stage: 第一年30%、第二年20%, I期临床300万元, 完成股改50万元."""
+
+import re
+from collections.abc import Sequence
+
+from digest.enrich.instruments.segments import Segment
+from digest.model.facts import Stage, Tier
+
+STAGE = re.compile(
+    "(?:第[一二三四五六七八九十1-9]|[前后首次][一二三四五六七八九十两0-9]{0,2})(?:个)?(?:年度?|季度|阶段|个?月|期|批|步)(?:内)?"
+    "|(?:[IⅠⅡⅢⅣIV一二三四]{1,3}[ab]?期)(?:临床(?:试验|研究)?)?|临床前(?:研究)?"
+)
+"""The name of a stage: 第一年, 前三年, 首年, II期临床."""
+
+
+def stages_of(tiers: Sequence[Tier], span: tuple[Segment, ...]) -> tuple[Stage, ...]:
+    """The tiers of a support as stages, where each is named by one, or the text pays by stages (分阶段奖励)."""
+    steps = [(tier, tier.condition_zh) for tier in tiers if tier.condition_zh]
+    if len(steps) < 2 or len(steps) < len(tiers):
+        return ()
+    named = [STAGE.search(words) for _, words in steps]
+    by_stage = any(_BY_STAGE.search(part.text) for part in span)
+    if not by_stage and (not all(named) or len({found[0] for found in named if found}) < len(steps)):
+        return ()
+    return tuple(
+        Stage(found[0] if found else words, tier.amount_yuan, tier.rate_percent)
+        for (tier, words), found in zip(steps, named, strict=True)
+    )
+
+
+_BY_STAGE = re.compile("分(?:阶段|步|环节)(?:给予|奖|实施|进行|补|资助|支持)")
