@@ -25,7 +25,7 @@ const membersOf = () => {
     caps,
     day: (record) => policy(record)[3],
     place: (record) => places(policy(record)[0]),
-    doc: (record) => [`${policyOf(record)}`],
+    doc: (record) => [policy(record)[4]],
     genre: (record) => [policy(record)[1]],
     status: (record) => [standing(record)[0]],
     year: (record) => [`${policy(record)[3]}`.slice(0, 4)],

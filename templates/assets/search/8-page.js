@@ -31,7 +31,7 @@ if (answer) {
       const stem = await stemmer(fold(query));
       const view = ({ record }) => show(record, needles, stem);
       const rows = await Promise.all(part.map(view));
-      await Promise.all(part.map(async ({ record }) => { titles[policyOf(record)] = (await row(record)).title; }));
+      for (const { slug, title } of await Promise.all(part.map(({ record }) => row(record)))) titles[slug] = title;
       const titled = await Promise.all(policies.map(view));
       if (mine !== turn) return;
       apart.replaceChildren(...titled);

@@ -137,6 +137,7 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
                 policy.meta.genre.value or "",
                 validity[policy.meta.slug],
                 _day(policy),
+                policy.meta.slug,
             ]
             for policy in policies
         ],
