@@ -11,7 +11,7 @@ from typing import Any
 from digest.enrich.agencies import find_agencies
 from digest.enrich.aims import Figures, find_document_targets
 from digest.enrich.citations import Names, clause_citations
-from digest.enrich.document_facts import names_of, propose_facts
+from digest.enrich.document_facts import names_of, propose_facts, year_written
 from digest.enrich.instruments import find_instruments
 from digest.enrich.places import Places
 from digest.model.corpus import PolicyMeta
@@ -57,8 +57,10 @@ def find_facts(
     document: Document, words: Vocabulary, places: Places, meta: PolicyMeta | None = None
 ) -> Mapping[str, ClauseFacts]:
     """The facts of a document by clause id. ``meta`` adds what editors know of its titles."""
-    names = names_of(document, propose_facts(document, words.documents), meta)
-    context = Context(words, places, names, find_document_targets(document, words.targets))
+    proposed = propose_facts(document, words.documents)
+    names = names_of(document, proposed, meta)
+    figures = find_document_targets(document, words.targets, year_written(proposed, meta))
+    context = Context(words, places, names, figures)
     found = {clause.id: _facts(clause, context) for clause in document.clauses}
     return {clause_id: facts for clause_id, facts in found.items() if facts != ClauseFacts()}
 

@@ -57,6 +57,16 @@ def names_of(document: Document, facts: ProposedFacts, meta: PolicyMeta | None =
     return collect_names(texts, dict.fromkeys(t for t in own if t), dict.fromkeys(explained))
 
 
+def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | None:
+    """The year in which a text was made or published, as its editor or it says, at least by its number."""
+    stated = (meta.made, meta.published) if meta else ()
+    for date in (*stated, facts.made, facts.published):
+        if date.value:
+            return int(date.value[:4])
+    number = _NUMBER_YEAR.search(facts.number.value or (meta.number.value if meta else None) or "")
+    return int(number[1]) if number else None
+
+
 def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Problem, ...]:
     """Where policy.toml and the text disagree (F101) and what it leaves open though it is printed (F102)."""
     problems: list[Problem] = []
@@ -69,6 +79,7 @@ def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Prob
     return tuple(problems)
 
 
+_NUMBER_YEAR = re.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]")
 _COLLECTED = 400
 _FIRST = 12
 _TAIL = 8

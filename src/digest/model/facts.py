@@ -111,6 +111,7 @@ class Target:
     ``unit`` is ``CNY`` for money (value in yuan), ``percent``, or the printed counter; ``comparator``
     one of ``= >= > <= < ~``. ``year`` is None where the text states none (for a statistic it is the
     year described). In a range ``value`` is its lower end, ``value_high`` its upper one.
+    ``baseline_comparator`` is that of ``baseline_value`` as printed (超过40亿元 is ``>``).
     ``growth_factor`` says how many times the baseline is to be reached (翻番: 2). A goal that counts
     nothing (一批, 千亿级) has no value.
     """
@@ -129,6 +130,7 @@ class Target:
     baseline_year: int | None = None
     value_high: float | None = None
     growth_factor: float | None = None
+    baseline_comparator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

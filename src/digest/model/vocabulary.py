@@ -3,7 +3,8 @@
 A stage receives the list it needs as an argument; nothing here reads a file.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -106,8 +107,12 @@ class TargetWords:
     """content/targets.toml: the words around a figure that tell a goal from a statistic.
 
     ``comparators`` maps a printed word to one of ``>= > <= < ~``, ``after`` the words that follow the
-    figure; ``periods`` gives the last year of a planning period (十四五 -> 2025); ``articles`` are the
-    counters with which 一 is no count (一个). ``counters_en`` has the counters that English prints, too.
+    figure; ``joining_words`` of them set no bound (达到). ``periods`` gives the last year of a planning
+    period (十四五 -> 2025); ``articles`` are the counters with which 一 is no count (一个). ``counters_en``
+    has the counters that English prints, too. ``driving_verbs`` and ``object_verbs`` have an object that is counted where
+    goals are stated; ``actors`` do what ``acting_verbs`` say (100家企业实施…), ``ending_verbs`` without an object
+    (50家企业上市). ``openers`` begin another clause in a list of nouns, ``predicates`` end the noun of a share.
+    ``wholes`` say only where something is counted (国外), ``metric_nouns`` hold a verb of building. The patterns are made from the lists.
     """
 
     goal_headings: tuple[str, ...]
@@ -127,6 +132,47 @@ class TargetWords:
     metrics_en: Mapping[str, str]
     counters_en: Mapping[str, str] = field(default_factory=dict)
     demand_words: tuple[str, ...] = ()
+    standing_words: tuple[str, ...] = ()
+    joining_words: tuple[str, ...] = ()
+    hedging_words: tuple[str, ...] = ()
+    driving_verbs: tuple[str, ...] = ()
+    object_verbs: tuple[str, ...] = ()
+    acting_verbs: tuple[str, ...] = ()
+    ending_verbs: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    metric_nouns: tuple[str, ...] = ()
+    hedged: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    driving: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    leading_driver: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    only_verbs: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    acting: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    opening: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    predicate: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        drivers = _any_of(self.driving_verbs)
+        drivers_too = _any_of((*self.driving_verbs, *self.object_verbs))
+        verbs = _any_of((*self.build_verbs, *self.driving_verbs, *self.object_verbs, *self.openers))
+        acts = rf"(?:{_any_of(self.acting_verbs)}).+|(?:{_any_of(self.ending_verbs)})$"
+        patterns = {
+            "hedged": rf"(?:{_any_of(self.hedging_words)})(?![到至在\d二])",
+            "driving": rf"(?:{drivers_too})[^，、]{{0,14}}$",
+            "leading_driver": rf"^(?:{drivers})++",
+            "only_verbs": rf"(?:{verbs})++",
+            "acting": rf"(?P<who>.{{0,30}}?(?:{_any_of(self.actors)}))(?:全面|率先|成功|首次|顺利)?(?P<what>{acts})",
+            "opening": rf"\s*(?:{verbs}|{_any_of(self.vague_amounts)})",
+            "predicate": rf"(?:{_any_of(self.predicates)})",
+        }
+        for name, pattern in patterns.items():
+            object.__setattr__(self, name, re.compile(pattern))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The words as one pattern, the longest first; a pattern that never matches where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,13 +153,15 @@ def value(words: Words, terms: Terms, fact: Target) -> Runs:
 
 
 def baseline(words: Words, terms: Terms, fact: Target) -> Runs:
-    """Where a goal starts from: 2020年：109.1亿元."""
+    """Where a goal starts from: 2020年：超过40亿元."""
     if fact.baseline_value is None or not isfinite(fact.baseline_value):
         return ()
-    figure = amount(words, terms, fact.baseline_value, fact.unit)
+    start = amount(words, terms, fact.baseline_value, fact.unit)
+    figure = compared(words, fact.baseline_comparator, start)
     if fact.baseline_year is None:
-        return (Run(figure, words.lang),)
-    return words.fill("amount.baseline", year=fact.baseline_year, figure=figure)
+        return figure
+    printed = "".join(part.text for part in figure)
+    return words.fill("amount.baseline", year=fact.baseline_year, figure=printed)
 
 
 def growth(words: Words, fact: Target) -> Runs:

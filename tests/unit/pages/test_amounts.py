@@ -1,5 +1,7 @@
 """Figures as each language prints them."""
 
+from dataclasses import replace
+
 import pytest
 
 from digest.model.corpus import Term
@@ -130,6 +132,11 @@ def test_values(words, fact, said):
 def test_where_a_goal_starts_and_when_it_is_due(words):
     fact = goal(unit="CNY", baseline_value=4e9, baseline_year=2021, growth_factor=2.0, year=2025)
     assert both(words, amounts.baseline, TERMS, fact) == ("2021年：40亿元", "2021: RMB 4 billion")
+    printed = replace(fact, baseline_comparator=">")
+    assert both(words, amounts.baseline, TERMS, printed) == (
+        "2021年：超过40亿元",
+        "2021: more than RMB 4 billion",
+    )
     assert both(words, amounts.growth, fact) == ("基期的2倍", "2 times the baseline")
     assert both(words, amounts.due, fact) == ("2025年", "2025")
     assert both(words, amounts.due, goal(deadline_text="三年内")) == ("三年内", "within 3 years")
