@@ -64,7 +64,8 @@ class _Noun(NamedTuple):
 
 _LIST_GAP = re.compile(r"[、和及与，\s]{1,2}")
 _LIST_MARK = re.compile(r"[、，]|(?<=\S)(?:和|及|与|以及)(?=\S)")
-_CLAUSE_START = re.compile(r"[^，,：:]*$")
+_CLAUSE_MARKS = ("，", ",", "：", ":")
+_LONGEST_HEAD = 120
 _A_YEAR = rf"(?:{YEAR}\s*年?|[“\"]?十[一二三四五六七]五[”\"]?)"
 _LEADING = re.compile(
     rf"^(?:(?:力争|争取|确保|计划|预计)?[到至在]?{_A_YEAR}(?:[底末初]|期间|时期|之?前)*|到|在(?![研建营校职岗册线编])|使|让|实现|力争|争取|确保"
@@ -86,8 +87,8 @@ _OF_SHARE = re.compile(r"的?(?=[\u4e00-\u9fffA-Za-z“])")
 def _wording(
     text: str, quantity: Quantity, last: Wording | None, following: Quantity | None, words: TargetWords
 ) -> Wording:
-    clause = _CLAUSE_START.search(text[: quantity.before])
-    left = max(clause.start() if clause else 0, _free_from(text, quantity, last))
+    opening = max(text.rfind(mark, 0, quantity.before) for mark in _CLAUSE_MARKS) + 1
+    left = max(opening, _free_from(text, quantity, last), quantity.before - _LONGEST_HEAD)
     head = text[left : quantity.before]
     verb = _verb(head, words)
     driver = words.driving.search(text[left : quantity.start])
@@ -104,11 +105,7 @@ def _wording(
         built = joined.built if joined else verb >= 0 and _is_near(head[verb:], words)
         driven = driver is not None or (joined is not None and joined.driven)
         return Wording(quantity, noun.metric, start, noun.end, built, driven, noun.metric)
-    name = head[verb:] if verb >= 0 else _HAVING.sub("", head)
-    for word in sorted(words.build_verbs, key=len, reverse=True):
-        if verb >= 0 and name.startswith(word):
-            name = name[len(word) :]
-            break
+    name = words.leading_builder.sub("", head[verb:]) if verb >= 0 else _HAVING.sub("", head)
     given = _distributed(text, quantity)
     own = given[0] if given else _without_driver(_TRAILING.sub("", _LEADING.sub("", name)), words)
     metric, subject = _completed(_ONLY_SHARE.sub("占比", own), last, words)
@@ -170,9 +167,7 @@ def _verb(head: str, words: TargetWords) -> int:
 
 def _is_near(tail: str, words: TargetWords) -> bool:
     """Only other such verbs or words like 一批 stand between the verb and the figure."""
-    rest = tail
-    for word in sorted(words.build_verbs, key=len, reverse=True):
-        rest = rest.replace(word, "")
+    rest = re.sub(words.leading_builder.pattern.removeprefix("^"), "", tail)
     return len(rest.strip("、和并及了出成不少于超过约 ")) <= _NEAR
 
 
@@ -275,12 +270,16 @@ def _with_common_noun(text: str, wordings: Sequence[Wording]) -> tuple[Wording, 
 
 def _distributed(text: str, first: Quantity) -> list[str]:
     """The names before 分别, of one item at least: 出口、投资分别占比达 -> 出口占比, 投资占比."""
-    match = re.search(r"(?P<names>[^，,：:]*)分别(?P<what>[^，,]{0,8})$", text[: first.before])
-    if match is None:
+    at = text.rfind("分别", max(0, first.before - _LONGEST_SHARE), first.before)
+    what = text[at + len("分别") : first.before]
+    if at < 0 or any(mark in what for mark in "，,"):
         return []
-    *names, end = _LEADING.sub("", _YEARS.sub("", match["names"])).split("、")
+    opening = max(text.rfind(mark, 0, at) for mark in _CLAUSE_MARKS) + 1
+    printed = text[max(opening, at - _LONGEST_HEAD) : at]
+    *names, end = _LEADING.sub("", _YEARS.sub("", printed)).split("、")
     names += re.split(r"(?<=\S\S)[和及与](?=\S\S)", end)
-    return [name + match["what"] for name in names if name]
+    return [name + what for name in names if name]
 
 
+_LONGEST_SHARE = 10
 _YEARS = re.compile(rf"[到至在]?{YEAR}\s*年[底末]?(?:之?前)?[、和及与]?")

@@ -60,9 +60,7 @@ def _figures(text: str, words: TargetWords) -> Iterator[Quantity]:
 
 
 def _counts(text: str, words: TargetWords) -> Iterator[Quantity]:
-    counters = "|".join(sorted(words.counters, key=len, reverse=True))
-    pattern = _pattern(counters)
-    for match in pattern.finditer(text):
+    for match in _pattern(words.counter.pattern).finditer(text):
         low, high = _values(match["low"], match["high"])
         ordinal = match["unit"] == "类" and match["low"] in _HAN  # 三类医疗器械
         if low is not None and low > 0 and not ordinal:
@@ -112,7 +110,8 @@ def _quantity(
     before, comparator, demanded = _before(text, start, words)
     printed = text[start:end]
     inside = next((words.after[w] for w in ("余", "多") if w in printed and w in words.after), None)
-    after = next((w for w in sorted(words.after, key=len, reverse=True) if text.startswith(w, end)), "")
+    following = words.after_figure.match(text, end)
+    after = following[0] if following else ""
     low, high = values
     return Quantity(
         low=float(low),
@@ -137,14 +136,14 @@ class _Compared(NamedTuple):
 
 def _before(text: str, start: int, words: TargetWords) -> _Compared:
     """The nearest word decides; 达到 only where no other stands before it (力争达到, 约达)."""
-    ordered = sorted(words.comparators, key=len, reverse=True)
+    ordered = words.longest_comparators
     at, comparator, demanded = start, None, False
     while True:
         whole = text[max(0, at - 8) : at].rstrip()
-        heads = (whole, whole.rstrip(" 到"))
-        head, word = next(((h, w) for h in heads for w in ordered if h.endswith(w)), (whole, None))
-        if word is None:
+        head = next((head for head in (whole, whole.rstrip(" 到")) if head.endswith(ordered)), None)
+        if head is None:
             return _Compared(at, comparator, demanded)
+        word = next(word for word in ordered if head.endswith(word))
         if not demanded and (comparator is None or words.comparators[word] != "="):
             comparator = words.comparators[word]
             demanded = comparator != "=" and word not in words.joining_words

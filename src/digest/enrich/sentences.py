@@ -26,7 +26,8 @@ NO_AIMS = Aims()
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with all that its figures are judged by. ``at`` is its place in the clause."""
+    """A sentence with all that its figures are judged by. ``at`` is its place in the clause; ``grants``,
+    ``aims``, ``reports`` and ``weak_reports`` say where words of support, intent and the past are."""
 
     text: str
     at: int
@@ -38,6 +39,9 @@ class Sentence:
     quantities: tuple[Quantity, ...]
     conditional: bool
     grants: tuple[int, ...]
+    aims: tuple[int, ...]
+    reports: tuple[int, ...]
+    weak_reports: tuple[int, ...]
 
     @property
     def inherited(self) -> Deadline | None:
@@ -60,7 +64,14 @@ def read_sentence(text: str, at: int, words: TargetWords, aims: Aims) -> Sentenc
         quantities=find_quantities(read, words),
         conditional=bool(_RECIPIENT.match(text)) or any(word in text for word in words.condition_words),
         grants=tuple(text.rfind(word) for word in words.grant_words if word in text),
+        aims=_ends(words.aiming, text),
+        reports=_ends(words.reporting, text),
+        weak_reports=_ends(words.weakly_reporting, text),
     )
+
+
+def _ends(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
+    return tuple(match.end(1) for match in pattern.finditer(text))
 
 
 def last(deadlines: Sequence[Deadline]) -> Deadline | None:
@@ -116,7 +127,7 @@ def _is_after(year: Deadline, written: int | None) -> bool:
 def _dates_aim(text: str, year: Deadline, years: Sequence[Deadline], words: TargetWords) -> bool:
     """True for a plain year whose figures are demanded (2025年，…不低于, 2025年计划…), or one of several
     years that all end a planning period (2025年、2030年，…). A word about the past decides against it."""
-    if any(word in text for word in words.statistic_words):
+    if words.reporting.search(text):
         return False
     end = min(
         (y.start for y in years if y.start > year.start and text[y.start - 1] not in _JOINS),

@@ -5,7 +5,7 @@ a goal, a plain year or a word about the present a statistic. Sentences that gra
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest.enrich.deadlines import YEAR, Deadline
@@ -90,11 +90,15 @@ def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | No
         return _GOAL if sentence.goals is not False and (quantity.demanded or dated) else None
     if _is_granted(sentence, quantity) or _qualifies(sentence, wording):
         return None
-    head = sentence.text[: quantity.start]
-    aim = max([d.end for d in sentence.deadlines if d.end <= quantity.start] + _ends(head, words.goal_words))
-    facts = words.statistic_words + (words.weak_statistic_words if aim < 0 else ())
-    fact = max([y.end for y in sentence.years if y.end <= quantity.start] + _ends(head, facts))
-    stated = quantity.comparator not in {None, "="} or wording.built or wording.driven or _names_share(head)
+    aim = _last_before(quantity, (d.end for d in sentence.deadlines), sentence.aims)
+    weak = sentence.weak_reports if aim < 0 else ()
+    fact = _last_before(quantity, (y.end for y in sentence.years), sentence.reports, weak)
+    stated = (
+        quantity.comparator not in {None, "="}
+        or wording.built
+        or wording.driven
+        or _names_share(sentence.text, quantity)
+    )
     if aim > fact:
         return _GOAL if not sentence.conditional or wording.built or sentence.goals or dated else None
     if fact > aim:
@@ -120,13 +124,16 @@ def _is_granted(sentence: Sentence, quantity: Quantity) -> bool:
     return any(at >= (dated[-1] if dated else 0) for at in sentence.grants)
 
 
-def _ends(head: str, marks: tuple[str, ...]) -> list[int]:
-    """Where the last of some words ends before a figure; -1 when none stands there."""
-    return [max((head.rfind(mark) + len(mark) for mark in marks if mark in head), default=-1)]
+def _last_before(quantity: Quantity, *signs: Iterable[int]) -> int:
+    """Where the last of some signs before a figure ends; -1 when there is none."""
+    return max((end for each in signs for end in each if end <= quantity.start), default=-1)
 
 
-def _names_share(head: str) -> bool:
-    return bool(re.search(r"(?:增长|增速|提高|提升|上升|下降|降低|减少|占比|比重|率|分别)[^，]{0,4}$", head))
+def _names_share(text: str, quantity: Quantity) -> bool:
+    return bool(_SHARE_WORD.search(text[max(0, quantity.start - 8) : quantity.start]))
+
+
+_SHARE_WORD = re.compile(r"(?:增长|增速|提高|提升|上升|下降|降低|减少|占比|比重|率|分别)[^，]{0,4}$")
 
 
 def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> bool:

@@ -25,11 +25,9 @@ _AROUND_METRIC = re.compile(
 
 
 def _vague(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
-    verbs = "|".join(sorted(words.build_verbs, key=len, reverse=True))
-    vague = "|".join(sorted(words.vague_amounts, key=len, reverse=True))
-    pattern = rf"(?:{verbs})了?(?:{vague})的?(?P<noun>[^，；。]{{2,40}})"
-    for match in re.finditer(pattern, sentence.text):
-        if not any(mark in sentence.text[: match.start()] for mark in words.statistic_words):
+    reported = next((report.start() for report in words.reporting.finditer(sentence.text)), None)
+    for match in words.vague.finditer(sentence.text):
+        if reported is None or match.start() <= reported:
             metric = match["noun"].rpartition("的")[2]
             yield _goal(sentence, metric, match.start(), match.end(), words)
 

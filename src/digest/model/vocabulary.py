@@ -144,33 +144,51 @@ class TargetWords:
     predicates: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     metric_nouns: tuple[str, ...] = ()
+    longest_comparators: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    aiming: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    reporting: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    weakly_reporting: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    counter: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    after_figure: re.Pattern[str] = field(init=False, repr=False, compare=False)
     hedged: re.Pattern[str] = field(init=False, repr=False, compare=False)
     driving: re.Pattern[str] = field(init=False, repr=False, compare=False)
     leading_driver: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    leading_builder: re.Pattern[str] = field(init=False, repr=False, compare=False)
     only_verbs: re.Pattern[str] = field(init=False, repr=False, compare=False)
     acting: re.Pattern[str] = field(init=False, repr=False, compare=False)
     opening: re.Pattern[str] = field(init=False, repr=False, compare=False)
     predicate: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    vague: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        drivers = _any_of(self.driving_verbs)
-        drivers_too = _any_of((*self.driving_verbs, *self.object_verbs))
-        verbs = _any_of((*self.build_verbs, *self.driving_verbs, *self.object_verbs, *self.openers))
-        acts = rf"(?:{_any_of(self.acting_verbs)}).+|(?:{_any_of(self.ending_verbs)})$"
+        drivers, builders = any_of(self.driving_verbs), any_of(self.build_verbs)
+        verbs = any_of((*self.build_verbs, *self.driving_verbs, *self.object_verbs, *self.openers))
+        acts = rf"(?:{any_of(self.acting_verbs)}).+|(?:{any_of(self.ending_verbs)})$"
+        vague = any_of(self.vague_amounts)
         patterns = {
-            "hedged": rf"(?:{_any_of(self.hedging_words)})(?![到至在\d二])",
-            "driving": rf"(?:{drivers_too})[^，、]{{0,14}}$",
+            "aiming": rf"(?=({any_of(self.goal_words)}))",
+            "reporting": rf"(?=({any_of(self.statistic_words)}))",
+            "weakly_reporting": rf"(?=({any_of(self.weak_statistic_words)}))",
+            "counter": any_of(self.counters),
+            "after_figure": any_of(self.after),
+            "hedged": rf"(?:{any_of(self.hedging_words)})(?![到至在\d二])",
+            "driving": rf"(?:{any_of((*self.driving_verbs, *self.object_verbs))})[^，、]{{0,14}}$",
             "leading_driver": rf"^(?:{drivers})++",
+            "leading_builder": rf"^(?:{builders})",
             "only_verbs": rf"(?:{verbs})++",
-            "acting": rf"(?P<who>.{{0,30}}?(?:{_any_of(self.actors)}))(?:全面|率先|成功|首次|顺利)?(?P<what>{acts})",
-            "opening": rf"\s*(?:{verbs}|{_any_of(self.vague_amounts)})",
-            "predicate": rf"(?:{_any_of(self.predicates)})",
+            "acting": rf"(?P<who>.{{0,30}}?(?:{any_of(self.actors)}))(?:全面|率先|成功|首次|顺利)?(?P<what>{acts})",
+            "opening": rf"\s*(?:{verbs}|{vague})",
+            "predicate": any_of(self.predicates),
+            "vague": rf"(?:{builders})了?(?:{vague})的?(?P<noun>[^，；。]{{2,40}})",
         }
         for name, pattern in patterns.items():
             object.__setattr__(self, name, re.compile(pattern))
+        object.__setattr__(
+            self, "longest_comparators", tuple(sorted(self.comparators, key=len, reverse=True))
+        )
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """The words as one pattern, the longest first; a pattern that never matches where there are none."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
 
