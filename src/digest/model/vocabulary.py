@@ -49,14 +49,21 @@ class NamedAgency:
 
 @dataclass(frozen=True, slots=True)
 class AgencyWords:
-    """content/agencies.toml. The mappings are made from the lists, keyed by every printed form."""
+    """content/agencies.toml. The mappings are made from the lists, keyed by every printed form. ``duties`` make
+    a body behind 由 responsible, ``subject_duties`` one that begins a sentence; a name with one of
+    ``not_bodies`` is nobody in particular. ``any_duty`` and ``any_subject_duty`` are patterns of the lists."""
 
     fields: tuple[AgencyField, ...]
     organs: tuple[Organ, ...]
     named: tuple[NamedAgency, ...]
+    duties: tuple[str, ...] = ("负责", "牵头", "承担")
+    subject_duties: tuple[str, ...] = ("负责", "牵头", "承担")
+    not_bodies: tuple[str, ...] = ()
     field_of: Mapping[str, AgencyField] = field(init=False, repr=False, compare=False)
     organ_of: Mapping[str, Organ] = field(init=False, repr=False, compare=False)
     named_of: Mapping[str, NamedAgency] = field(init=False, repr=False, compare=False)
+    any_duty: str = field(init=False, repr=False, compare=False)
+    any_subject_duty: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         fields = {name: entry for entry in self.fields for name in (entry.zh, *entry.short)}
@@ -65,6 +72,8 @@ class AgencyWords:
         object.__setattr__(self, "field_of", fields)
         object.__setattr__(self, "organ_of", organs)
         object.__setattr__(self, "named_of", named)
+        object.__setattr__(self, "any_duty", any_of(self.duties))
+        object.__setattr__(self, "any_subject_duty", any_of(self.subject_duties))
 
     def short_forms(self, name: str) -> Iterator[str]:
         """What a body with a full name is called for short, without its place: 深圳市发展和改革委员会 -> 发展改革委,
