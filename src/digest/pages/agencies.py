@@ -29,7 +29,7 @@ class _Task(NamedTuple):
 
 
 def make_agencies(setting: Setting) -> Iterator[Page]:
-    """The page of bodies, once in each language: those that lead most come first."""
+    """The page of bodies, once in each language: those that lead most come first, then those named most."""
     tasks = tuple(_tasks(setting))
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, "agencies")
@@ -43,11 +43,11 @@ def agency_name(role: AgencyRole, language: str) -> Runs:
 
 
 def part_of(role: AgencyRole) -> str:
-    """What a body does in a clause: leads | answers | supports. The first one named leads."""
-    return "leads" if role.lead or role.role == "lead" else _PARTS.get(role.role, "answers")
+    """What a body does in a clause: leads (牵头 is printed) | answers | supports."""
+    return _PARTS[role.role]
 
 
-_PARTS = {"support": "supports", "responsible": "answers"}
+_PARTS = {"lead": "leads", "support": "supports", "responsible": "answers"}
 _OPEN = 3
 """So many clauses are listed; more are folded."""
 
