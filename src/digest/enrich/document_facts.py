@@ -4,10 +4,11 @@ Proposals only: an editor confirms them in policy.toml, and a contradiction is a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from digest.enrich.citations import Names, collect_names
 from digest.enrich.document_dates import dates_of, signature_dates
+from digest.enrich.document_head import head_fields
 from digest.enrich.document_titles import Titles, printed_number, titles_of
 from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
 from digest.model.document import Clause, Document, Kind
@@ -27,7 +28,8 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
     front = [clause for clause in document.clauses if clause.kind in {Kind.FRONT, Kind.PREAMBLE}]
     titles = titles_of(front, words)
     named = titles.inner or titles.full
-    dates = dates_of(document, front)
+    head = head_fields(document, words)
+    dates = dates_of(document, front, head)
     explained = explained_title(titles.full or "")
     return ProposedFacts(
         title=_stated(titles.full, "the title"),
@@ -36,7 +38,7 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
         short_titles=_short_titles(document, [t for t in (titles.full, titles.inner, explained) if t]),
         issuers=_issuers(document, front, titles),
         addressee=_stated(_addressee(front), "the line with the colon"),
-        number=_stated(titles.number or printed_number(front), "the line of the number"),
+        number=_number(titles, front, head),
         made=dates.made,
         published=dates.published,
         effective=dates.effective,
@@ -68,7 +70,8 @@ def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | 
 
 
 def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Problem, ...]:
-    """Where policy.toml and the text disagree (F101) and what it leaves open though it is printed (F102)."""
+    """Where policy.toml and the text disagree (F101), and what it leaves open though it is printed (F102) or
+    follows from what is printed (F103)."""
     problems: list[Problem] = []
     titles = {title_key(t.value) for t in (facts.title, facts.inner_title) if t.value}
     if meta.title_zh.value and titles and title_key(meta.title_zh.value) not in titles:
@@ -80,6 +83,7 @@ def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Prob
 
 
 _NUMBER_YEAR = re.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]")
+_DATES = ("effective", "expires")
 _COLLECTED = 400
 _FIRST = 12
 _TAIL = 8
@@ -101,6 +105,11 @@ _DRAFTED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,12}[局委厅办部])牵头(?
 
 def _stated(value: str | None, how: str | None) -> Stated[str]:
     return Stated(value, "printed", how) if value else Stated(None, "unknown")
+
+
+def _number(titles: Titles, front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
+    printed = _stated(titles.number or printed_number(front), "the line of the number")
+    return printed if printed.value else _stated(head.get("number"), "the head of the page")
 
 
 def _addressee(front: list[Clause]) -> str | None:
@@ -221,8 +230,11 @@ def _end_of_list(passage: str) -> int:
 
 
 def _compare(field: str, found: Stated[str], stated: Stated[str], path: str) -> list[Problem]:
-    if found.value is None or found.basis != "printed":
+    if found.value is None:
         return []
+    if found.basis != "printed":  # counted from other dates: offered, never held against what is stated
+        counted = stated.value is None and field in _DATES
+        return [problem("F103", path, field=field, value=found.value, how=found.how)] if counted else []
     if stated.value is None:
         return [problem("F102", path, field=field, printed=found.value)]
     one, other = title_key(found.value), title_key(stated.value)

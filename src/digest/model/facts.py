@@ -149,9 +149,11 @@ class AgencyRole:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One printed 《…》. ``number`` is the document number (文号) that follows it, or None.
+    """One printed 《…》, or a reference to a clause of the text itself (第二十条第（三）项).
 
-    ``kind`` is one of the six of the data format; ``title`` is the normalised title to resolve.
+    ``number`` is the document number (文号) that follows a title, or None. ``kind`` is one of the seven of the
+    data format; ``title`` is the normalised title to resolve. ``to_clause`` is the id of the clause that an
+    ``own_clause`` means, None where the text has no such clause.
     """
 
     printed: str
@@ -160,18 +162,21 @@ class Citation:
     kind: str
     start: int
     end: int
+    to_clause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Where a citation leads: the slug of a policy, or None.
 
-    ``reason``: title | variant | number | self | explained, or, where it leads nowhere, unknown |
-    ambiguous | other_number | undefined.
+    ``reason``: title | variant | number | self | clause, or, where it leads nowhere, unknown | ambiguous |
+    other_number | undefined | explanation | no_clause. ``explanation`` is the slug of the policy that explains
+    the document cited, where only that is here; the document itself is not.
     """
 
     resolves_to: str | None
     reason: str
+    explanation: str | None = None
 
 
 Resolutions = Mapping[str, Mapping[str, tuple[Resolution, ...]]]

@@ -102,13 +102,28 @@ class TypeName:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadField:
+    """What the head of a page prints before a value: number | made | published | effective | expires."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentWords:
-    """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作)."""
+    """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作); ``filler``
+    is the pattern of them and of all kinds of document. ``heads`` are the fields of page heads."""
 
     genres: tuple[TypeName, ...]
     forms: tuple[TypeName, ...]
     statuses: tuple[TypeName, ...]
     title_words: tuple[str, ...]
+    heads: tuple[HeadField, ...] = ()
+    filler: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        kinds = (word for kind in (*self.genres, *self.forms) for word in kind.words)
+        object.__setattr__(self, "filler", re.compile(any_of({*kinds, *self.title_words})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +214,7 @@ class TargetWords:
 
 def any_of(words: Iterable[str]) -> str:
     """The words as one pattern, the longest first; a pattern that never matches where there are none."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,8 @@ TABLES = (
     TableKind(
         "citations",
         _facts("citations"),
-        "doc clause printed number kind resolves_to start:INTEGER end:INTEGER title reason n:INTEGER",
+        "doc clause printed number kind resolves_to start:INTEGER end:INTEGER title reason "
+        "resolves_to_clause n:INTEGER",
         "doc clause n",
         (_DOCUMENT, _CLAUSE, Reference(("resolves_to",), "documents", ("id",))),
     ),

@@ -107,15 +107,17 @@ def _agency(fact: AgencyRole) -> Row:
 
 
 def _citation(fact: Citation, to: Resolution) -> Row:
+    """In the data an explanation stands for the document it explains; ``reason`` says so."""
     return {
         "printed": fact.printed,
         "number": fact.number,
         "kind": fact.kind,
-        "resolves_to": to.resolves_to,
+        "resolves_to": to.resolves_to or to.explanation,
         "start": fact.start,
         "end": fact.end,
         "title": fact.title,
         "reason": to.reason,
+        "resolves_to_clause": fact.to_clause,
     }
 
 
