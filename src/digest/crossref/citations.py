@@ -122,6 +122,8 @@ def _explained_titles(meta: PolicyMeta) -> list[str]:
 def _variants(title: str) -> list[str]:
     """The forms under which a title is cited: without status, issuer, the notice around it, the city."""
     forms = [title_key(title)]
+    if len(forms[0]) < _SHORTEST:
+        return []
     for change in (
         without_status,
         lambda t: inner_title(t) or t,
@@ -148,6 +150,8 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 
 def _candidates(title: str, known: Catalogue) -> tuple[frozenset[str], str]:
+    if not known.titles:
+        return frozenset(), "variant"
     exact = known.titles.get(title_key(title))
     if exact:
         return exact, "title"

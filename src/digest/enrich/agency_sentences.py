@@ -73,11 +73,14 @@ class _Grammar(NamedTuple):
 
 _HINT = re.compile(r"由|牵头|负责|承担|统筹|做好|配合|协助|组织实施|会商|归口|评估")
 _ORGAN = (
-    r"(?:管委会|管理委员会|委员会|人民政府|政府|办公厅|办公室|办事处|[局厅署院]|委(?!员|托|派|组织|宣传|统战|政法|网信|编办)"
+    r"(?:管委会|管理委员会|委员会|人民政府|政府|办公厅|办公室|办事处|(?<![布格结开当大全僵])局|[厅署院]|委(?!员|托|派|组织|宣传|统战|政法|网信|编办)"
     r"|(?<![承举主协经开联])办(?![理法公事好结])|部(?![门分署])|中心|[分支]行|银行|海关|集团|公司|协会|学会|联合会|总工会|妇联|残联|科协"
     r"|工商联|总队|支队)"
 )
-_LETTER = r"(?:(?![由向报被把]|经(?![济信贸发科开])|对(?!外))[\u4e00-\u9fff“”A-Za-z])"
+_LETTER = (
+    r"(?:(?![由向报把被的其]|经(?![济信贸发科开])|对(?!外)|应当|设立|设在|会同|依照|按照|实行|协助|配合|告知|组建|统筹|交由)"
+    r"[\u4e00-\u9fff“”A-Za-z])"
+)
 _JOIN = (
     r"(?:，?(?:并|要|应|负责)?(?:会同|联合(?!会)|会商|商(?!务))|、|和|及|与|以及|，(?:并)?(?=[市区县省州]))"
 )
@@ -94,6 +97,7 @@ _SUPPORT = re.compile(r"配合|参与|协助|协同")
 _ATTRIBUTE = re.compile(
     r"[^，。；、《》]{0,10}的[^，。；、《》]{0,8}?(?:企业|项目|单位|机构|个人|人才|人员|团队|平台|产品|资金|文件|证明|材料|名单|目录|园区|基地|活动|会议|展会)"
 )
+_IN_CHARGE = re.compile(r"[^，。；、的]{1,16}的(?:机构|部门|单位|人员|同志)")
 _REPORTED = re.compile(r"[^，。；]{0,3}了")
 _ON = re.compile(r"，?并?(?:会同|联合|由)?")
 
@@ -144,9 +148,10 @@ _PARTNERS = ("会同", "联合", "商")
 
 
 def _is_task(sentence: str, duty: re.Match[str]) -> bool:
-    """Not what is only said of a thing (由市科技局认定的企业) or of the past (牵头编制了)."""
+    """Not what is only said of a thing (由市科技局认定的企业) or of the past (牵头编制了), nor the body of a body
+    (市人民政府负责商务工作的部门)."""
     if _REPORTED.match(sentence, duty.end()):
         return False
     if duty["verb"] in _STRONG:
-        return not sentence.startswith(("的", "人"), duty.end())
+        return not (sentence.startswith(("的", "人"), duty.end()) or _IN_CHARGE.match(sentence, duty.end()))
     return not _ATTRIBUTE.match(sentence, duty.end())

@@ -22,9 +22,12 @@ class Words(NamedTuple):
 
 
 OWN: tuple[Words, ...] = (
-    Words(re.compile(
+    Words(
+        re.compile(
             r"本(?:[\u4e00-\u9fff]{0,4}(?:办法|规定|措施|政策|细则|意见|方案|通知|条例|规则|规程|指南|文件|决定|法))?的?$"
-        ), "依照本办法"),
+        ),
+        "依照本办法",
+    ),
     Words(re.compile(r"(?:^|[。；，：“\n])\s*$"), "另有规定的，"),
     Words(
         re.compile(

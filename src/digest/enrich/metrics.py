@@ -220,7 +220,7 @@ def _acted(noun: str, before: str, words: TargetWords) -> str:
         return _core(noun)
     who = _core(match["who"])
     if before.endswith(_TOWARD):
-        done = _without_driver(match["what"], words)
+        done = words.leading_driver.sub("", match["what"]) or match["what"]
         return done if len(done) > _TERSE else who + done
     return f"{match['what']}的{who}"
 
