@@ -112,6 +112,7 @@ DEADLINES: tuple[Form, ...] = (
         None,
     ),
     Form(re.compile(r"(?<![\d０-９])(?:[今明本]年)?年[底末]前"), "年底前完成改造100家", "年底前", None),
+    Form(re.compile(r"(?<![\u4e00-\u9fff\d０-９])[今本]?年内"), "年内改造老旧小区120个", "年内", None),
     Form(re.compile(r"到?本世纪中叶"), "到本世纪中叶", "到本世纪中叶", None),
 )
 """What says until when something is to be reached."""

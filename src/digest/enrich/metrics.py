@@ -68,16 +68,17 @@ _CLAUSE_MARKS = ("，", ",", "：", ":")
 _LONGEST_HEAD = 120
 _A_YEAR = rf"(?:{YEAR}\s*年?|[“\"]?十[一二三四五六七]五[”\"]?)"
 _LEADING = re.compile(
-    rf"^(?:(?:力争|争取|确保|计划|预计)?[到至在]?{_A_YEAR}(?:[底末初]|期间|时期|之?前)*|到|在(?![研建营校职岗册线编])|使|让|实现|力争|争取|确保"
+    rf"^(?:(?:力争|争取|确保|计划|预计)?[到至在]?{_A_YEAR}(?:[底末初]|期间|时期|之?前)*|[今本]?年(?:内|底前|末前)|(?:\d{1, 2}|[一二三四五六七八九十两]{1, 2})年之?内|到|在(?![研建营校职岗册线编])|使|让|实现|力争|争取|确保"
     r"|努力|推动|促进|带动|并|全面|累计|有|其中|将|由|从|的|其|且|每年|年均(?=[^增提下上]{2})|拥有|目前|现有|而|但|分别|、|和|”|（|\s)+"
 )
 _TRAILING = re.compile(
     r"(?:力争|争取|确保|努力|总数|数量|累计|实现|已经?|将|要|约|的|到|分别|均|也|更是|则|却|就|都|是|为|高?达|仅有?|只有|甚至是?"
-    rf"|(?:比|较|由|从)?{YEAR}年|由|从|\s|合计|共计|不断|再|台阶|迈上)+$"
+    rf"|(?:比|较|由|从)?{YEAR}年|由|从|\s|合计|共计|不断|再|台阶|迈上|：|:)+$"
 )
 _DESCRIBES = re.compile(r"的|项目|企业|产业")
 _CHANGE = re.compile(
-    r"(?:年均|同比|[比较](?:上年|去年|20\d\d年)(?:同期)?)?(?:增长|增速|增幅|提高|提升|上升|下降|降低|减少)(?:率|到)?|占比|占比重"
+    rf"(?:年均|同比|[比较](?:上年|去年|{YEAR}年)(?:同期|底|末)?)?(?:再|净)?"
+    r"(?:增长|增速|增幅|增加|提高|提升|上升|下降|降低|减少)(?:率|到)?|占比|占比重"
 )
 _CHANGED = re.compile(rf"(?:{_CHANGE.pattern})$")
 _NOUN_END = re.compile(r"[，,；;：:（(]|$")
@@ -87,7 +88,7 @@ _OF_SHARE = re.compile(r"的?(?=[\u4e00-\u9fffA-Za-z“])")
 def _wording(
     text: str, quantity: Quantity, last: Wording | None, following: Quantity | None, words: TargetWords
 ) -> Wording:
-    opening = max(text.rfind(mark, 0, quantity.before) for mark in _CLAUSE_MARKS) + 1
+    opening = _clause_start(text, quantity.before)
     left = max(opening, _free_from(text, quantity, last), quantity.before - _LONGEST_HEAD)
     head = text[left : quantity.before]
     verb = _verb(head, words)
@@ -105,7 +106,7 @@ def _wording(
         built = joined.built if joined else verb >= 0 and _is_near(head[verb:], words)
         driven = driver is not None or (joined is not None and joined.driven)
         return Wording(quantity, noun.metric, start, noun.end, built, driven, noun.metric)
-    name = words.leading_builder.sub("", head[verb:]) if verb >= 0 else _HAVING.sub("", head)
+    name = _without_builder(head[verb:], words) if verb >= 0 else _HAVING.sub("", head)
     given = _distributed(text, quantity)
     own = given[0] if given else _without_driver(_TRAILING.sub("", _LEADING.sub("", name)), words)
     metric, subject = _completed(_ONLY_SHARE.sub("占比", own), last, words)
@@ -115,6 +116,17 @@ def _wording(
 
 
 _ONLY_SHARE = re.compile(r"[仅只约就]*占$")
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause before a place begins; behind a colon the name before it belongs to the figure: 产值：50亿元."""
+    start = max(text.rfind(mark, 0, at) for mark in _CLAUSE_MARKS) + 1
+    if start == at and text[start - 1 : start] in _COLONS:
+        start = max(text.rfind(mark, 0, start - 1) for mark in _CLAUSE_MARKS) + 1
+    return start
+
+
+_COLONS = ("：", ":")
 _HAVING = re.compile(
     r"^(?:[^，]{0,20}?[现共已建设]有|[全我本][国省市区县州]拥有)(?=[\u4e00-\u9fffA-Za-z0-9]{2})"
 )
@@ -138,6 +150,12 @@ def _completed(metric: str, last: Wording | None, words: TargetWords) -> tuple[s
         whole = next((each for each in words.wholes if before.startswith(each)), "")
         metric += before.removeprefix(whole)
     return metric, _CHANGED.sub("", metric) or metric
+
+
+def _without_builder(name: str, words: TargetWords) -> str:
+    """平台 of 建设平台; a bare measure keeps the verb (孵化面积)."""
+    bare = words.leading_builder.sub("", name)
+    return name if _TRAILING.sub("", bare) in words.bare_measures else bare
 
 
 def _without_driver(name: str, words: TargetWords) -> str:
@@ -184,6 +202,8 @@ def _noun_after(
     end = match.start() if match else len(text)
     if following is not None and quantity.end < following.start < end:
         tail = text[following.end : end]
+        if not following.counted and tail.startswith("、") and following.before > quantity.end + 1:
+            return _shared_noun(text, quantity, following, end)
         qualifies = not following.counted and re.match(r"(?:以上|以下)?的?[\u4e00-\u9fff]{2}", tail)
         end = end if qualifies else following.before
     for mark in _LIST_MARK.finditer(text, quantity.end + 1, end):
@@ -195,6 +215,16 @@ def _noun_after(
     if len(noun) < _SHORTEST:
         return None
     return _Noun(_acted(noun, text[: quantity.start], words), text.index(noun, quantity.end) + len(noun))
+
+
+def _shared_noun(text: str, quantity: Quantity, following: Quantity, end: int) -> _Noun:
+    """The first of several that share their noun: 2个产值超500亿元、5个产值超100亿元的产业集群."""
+    own = text[quantity.end : following.end]
+    shared = _LAST_NOUN.search(text, following.end, end)
+    return _Noun(f"{own}的{shared['noun']}" if shared else own, following.end)
+
+
+_LAST_NOUN = re.compile(r"的(?P<noun>[^的、]{2,16})$")
 
 
 def _noun_of_share(

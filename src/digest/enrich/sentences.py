@@ -134,6 +134,7 @@ def _dates_aim(text: str, year: Deadline, years: Sequence[Deadline], words: Targ
         default=len(text),
     )
     demanded = any(word in text[year.end : end] for word in words.demand_words)
+    demanded = demanded or any(word in text[: year.start] for word in words.goal_headings)
     ends = set(words.periods.values())
     stages = len({y.year for y in years}) > 1 and all(y.year in ends for y in years)
     return demanded or stages

@@ -67,8 +67,14 @@ _PURSE_BEFORE = 24
 def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]]:
     wordings = word_figures(sentence.text, sentence.quantities, words)
     base: Wording | None = None
+    described = 0
     for wording in wordings:
         quantity = wording.quantity
+        if (
+            not quantity.counted and quantity.end <= described
+        ):  # 产值超500亿元 in 2个产值超500亿元、5个…的集群
+            continue
+        described = wording.end if quantity.counted else described
         if _is_start_of_growth(sentence, quantity):
             base = wording
             continue
@@ -146,6 +152,8 @@ def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> 
         return True
     counts = quantity.counted and not _is_article(quantity, words) and not _DIMENSION.search(quantity.unit)
     yearly = quantity.demanded and wording.driven and "每年" in sentence.text[: quantity.start]
+    if quantity.comparator in {"<", "<="}:  # 建设不超过5个园区 limits, it does not aim
+        return False
     return counts and (wording.built or (yearly and quantity.comparator in {">", ">="}))
 
 
@@ -213,7 +221,8 @@ def _target(
         start = min(start, governing.start)
     growth = GROWTH.match(sentence.text, after_join(sentence.text, quantity.end))
     deadline = governing or sentence.inherited
-    base_year = (_FROM_YEAR if base else _BASE_YEAR).search(sentence.text[: quantity.start])
+    clause = 0 if base else sentence.text.rfind("，", 0, quantity.start) + 1
+    base_year = (_FROM_YEAR if base else _BASE_YEAR).search(sentence.text, clause, quantity.start)
     end = max(wording.end, growth.end() if growth else 0)
     dated = handed or (deadline if kind == _GOAL else (year or governing))
     return Target(

@@ -136,7 +136,8 @@ class TargetWords:
     has the counters that English prints, too. ``driving_verbs`` and ``object_verbs`` have an object that is counted where
     goals are stated; ``actors`` do what ``acting_verbs`` say (100家企业实施…), ``ending_verbs`` without an object
     (50家企业上市). ``openers`` begin another clause in a list of nouns, ``predicates`` end the noun of a share.
-    ``wholes`` say only where something is counted (国外), ``metric_nouns`` hold a verb of building. The patterns are made from the lists.
+    ``wholes`` say only where something is counted (国外), ``metric_nouns`` hold a verb of building and
+    ``bare_measures`` keep one before them. The patterns are made from the lists.
     """
 
     goal_headings: tuple[str, ...]
@@ -168,6 +169,7 @@ class TargetWords:
     predicates: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     metric_nouns: tuple[str, ...] = ()
+    bare_measures: tuple[str, ...] = ()
     longest_comparators: tuple[str, ...] = field(init=False, repr=False, compare=False)
     aiming: re.Pattern[str] = field(init=False, repr=False, compare=False)
     reporting: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -198,7 +200,7 @@ class TargetWords:
             "hedged": rf"(?:{any_of(self.hedging_words)})(?![到至在\d二])",
             "driving": rf"(?:{any_of((*self.driving_verbs, *self.object_verbs))})[^，、]{{0,14}}$",
             "leading_driver": rf"^(?:{drivers})++",
-            "leading_builder": rf"^(?:{builders})",
+            "leading_builder": rf"^(?:{builders})(?:[、和及与]?(?:{builders}))*+",
             "only_verbs": rf"(?:{verbs})++",
             "acting": rf"(?P<who>.{{0,30}}?(?:{any_of(self.actors)}))(?:全面|率先|成功|首次|顺利)?(?P<what>{acts})",
             "opening": rf"\s*(?:{verbs}|{vague})",
