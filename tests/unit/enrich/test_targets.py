@@ -1,9 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from digest.enrich.aims import find_document_targets
 from digest.enrich.deadlines import DATES, DEADLINES, Form, find_deadlines, plain_years
+from digest.enrich.metrics import LEADING, TRAILING, Edge
 from digest.enrich.sentences import Aims
 from digest.enrich.targets import find_targets
 from digest.model.facts import Target
@@ -83,6 +85,14 @@ def test_the_example_of_each_form_of_a_date(form: Form, words: TargetWords) -> N
     assert [(d.text, d.year) for d in read] == [(form.found, form.year)]
     rows = DEADLINES if form in DEADLINES else DATES
     assert [row for row in rows if row.pattern.search(form.example)] == [form]
+
+
+@pytest.mark.parametrize("edge", [*LEADING, *TRAILING], ids=lambda edge: edge.example)
+def test_the_example_of_each_edge_of_a_metric(edge: Edge, words: TargetWords) -> None:
+    rows = LEADING if edge in LEADING else TRAILING
+    form = "^(?:{})+" if rows is LEADING else "(?:{})+$"
+    assert re.sub(form.format(edge.pattern), "", edge.example) == edge.left
+    assert [row for row in rows if re.search(form.format(row.pattern), edge.example)] == [edge]
 
 
 def test_a_baseline_keeps_its_comparator(words: TargetWords) -> None:
