@@ -36,7 +36,7 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
         inner_title=_stated(titles.inner, titles.inner_how),
         explained=explained,
         short_titles=_short_titles(document, [t for t in (titles.full, titles.inner, explained) if t]),
-        issuers=_issuers(document, front, titles),
+        issuers=_issuers(document, front, titles, head),
         addressee=_stated(_addressee(front), "the line with the colon"),
         number=_number(titles, front, head),
         made=dates.made,
@@ -121,8 +121,11 @@ def _addressee(front: list[Clause]) -> str | None:
     return None
 
 
-def _issuers(document: Document, front: list[Clause], titles: Titles) -> Stated[tuple[str, ...]]:
-    """The signature, else the body named in the title or the one that says it drafted the text."""
+def _issuers(
+    document: Document, front: list[Clause], titles: Titles, head: Mapping[str, str]
+) -> Stated[tuple[str, ...]]:
+    """The signature, else the body named in the title, in the head of the page, or the one that says it drafted
+    the text."""
     if titles.site_body:
         return Stated((titles.site_body,), "printed", "the name of the site before the title")
     for clause in front:
@@ -136,6 +139,8 @@ def _issuers(document: Document, front: list[Clause], titles: Titles) -> Stated[
         match = _BODY_BEFORE.match(text)
         if match:
             return Stated(tuple(match["bodies"].split()), "printed", "the words before 关于")
+    if "issuers" in head:
+        return Stated((head["issuers"],), "printed", "the head of the page")
     return _drafter(document)
 
 

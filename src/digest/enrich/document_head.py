@@ -17,13 +17,13 @@ HEAD = 3000
 
 
 def head_fields(document: Document, words: DocumentWords) -> Mapping[str, str]:
-    """The first value of each field that the head prints, without white space: number, made, published,
+    """The first value of each field that the head prints, without white space: number, issuers, made, published,
     effective, expires. Dates as printed."""
     text = document.source.text[:HEAD]
     found: dict[str, str] = {}
     for head in words.heads:
-        pattern = _pattern(head.words, _VALUES[head.id])
-        match = pattern.search(text)
+        value = _VALUES.get(head.id)
+        match = _pattern(head.words, value).search(text) if value else None
         if match:
             found[head.id] = "".join(match["value"].split())
     return MappingProxyType(found)
@@ -32,6 +32,10 @@ def head_fields(document: Document, words: DocumentWords) -> Mapping[str, str]:
 _DAY = rf"(?:{DATE}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\s*(?:至|到|[-—–~～]\s*\d))"
 _VALUES = {
     "number": DOCUMENT_NUMBER,
+    "issuers": (
+        r"[\u4e00-\u9fff]{2,30}?(?:政府办公[厅室]|政府|管委会|委员会办公室|委员会|办公[厅室]|国务院|[委局厅部署院])"
+        r"(?![\u4e00-\u9fff])"
+    ),
     "made": _DAY,
     "published": _DAY,
     "effective": _DAY,

@@ -103,7 +103,8 @@ class TypeName:
 
 @dataclass(frozen=True, slots=True)
 class HeadField:
-    """What the head of a page prints before a value: number | made | published | effective | expires."""
+    """What the head of a page prints before a value: number | issuers | made | published | effective |
+    expires."""
 
     id: str
     words: tuple[str, ...]

@@ -227,6 +227,12 @@ def test_the_head_of_a_page(head: str, words: DocumentWords) -> None:
     assert (facts.effective.value, facts.expires.value) == ("2026-09-01", "2028-12-31")
 
 
+def test_an_index_table_names_the_issuer(words: DocumentWords) -> None:
+    table = "发文机关：乙市科学技术局　主题分类：科技\n发 文 字 号：乙科〔2026〕4号\n"
+    text = f"支持研发若干措施\n{table}一、奖励\n1.给予100万元奖励。\n"
+    assert proposed(text, words).issuers == Stated(("乙市科学技术局",), "printed", "the head of the page")
+
+
 def test_what_the_text_says_comes_before_the_head_of_its_page(words: DocumentWords) -> None:
     facts = proposed("文号：丙发〔2020〕1号 成文日期：2020-01-01 发布日期：2022-03-05\n" + NOTICE, words)
     assert (facts.number.value, facts.made.value) == ("乙科规〔2022〕5号", "2022-03-01")
