@@ -59,7 +59,7 @@ def signature_dates(front: list[Clause]) -> Signed | None:
 
 _BODY = r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公[厅室]|人民政府|委员会|办公[厅室]|国务院|[局厅部])"
 _IN_ONE_BREATH = re.compile(rf"[。\n](?P<body>{_BODY})\s*(?P<date>{DATE})(?=$|[（(\n]|[\u4e00-\u9fff]{{4,}})")
-_UNDER_TITLE = re.compile(rf"[（(]\s*(?P<date>{DATE})\s*[）)]\s*$")
+_UNDER_TITLE = re.compile(rf"[（(][^（）()]{{0,40}}?(?P<date>{DATE})\s*(?:印发|发布|公布)?[）)]\s*$")
 _IMPRINT = re.compile(rf"(?P<date>{DATE})\s*印发")
 _IN_FORCE = r"(?:施行|实施|执行|生效|起效)"
 _LASTING = (

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from digest.model.document import Clause, Kind
 from digest.model.vocabulary import DocumentWords
+from digest.text.dates import DATE
 from digest.text.titles import inner_title, printed_titles, title_key, without_status
 
 
@@ -59,7 +60,9 @@ _YEARED = r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\
 _NUMBER_LINE = re.compile(
     rf"[（(]?(?:(?P<yeared>{_YEARED})|(?P<decree>[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]+号))[）)]?"
 )
-_NUMBER_BEHIND = re.compile(rf"[（(]?(?P<number>{_YEARED})[）)]?\s*$")
+_NUMBER_BEHIND = re.compile(
+    rf"[（(]?(?P<number>{_YEARED})(?:[\s，,]*{DATE}\s*(?:印发|发布|公布)?)?[）)]?\s*$"
+)
 _DATE_BEHIND = re.compile(r"[（(]\s*\d{4}\s*年[^（）()]*[）)]\s*$")
 _SITE_BEHIND = re.compile(r"[_|].*$")
 _SITE_BEFORE = re.compile(

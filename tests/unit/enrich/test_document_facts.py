@@ -233,6 +233,13 @@ def test_an_index_table_names_the_issuer(words: DocumentWords) -> None:
     assert proposed(text, words).issuers == Stated(("乙市科学技术局",), "printed", "the head of the page")
 
 
+def test_number_and_date_in_brackets_under_the_title(words: DocumentWords) -> None:
+    text = "乙县旅游产业扶持办法\n（乙政规〔2023〕2号 2023年5月6日印发）\n第一条 支持旅行社。\n第二条 本办法自印发之日起施行。\n"
+    facts = proposed(text, words)
+    assert (facts.title.value, facts.number.value) == ("乙县旅游产业扶持办法", "乙政规〔2023〕2号")
+    assert (facts.made.value, facts.effective.value) == ("2023-05-06", "2023-05-06")
+
+
 def test_what_the_text_says_comes_before_the_head_of_its_page(words: DocumentWords) -> None:
     facts = proposed("文号：丙发〔2020〕1号 成文日期：2020-01-01 发布日期：2022-03-05\n" + NOTICE, words)
     assert (facts.number.value, facts.made.value) == ("乙科规〔2022〕5号", "2022-03-01")
