@@ -16,6 +16,7 @@ from digest.crossref.features import Features
 from digest.crossref.validity import find_validity
 from digest.english import translations
 from digest.enrich import find_facts
+from digest.enrich.clause_references import check_references
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.enrich.keywords import find_keywords
 from digest.enrich.places import places_of
@@ -200,7 +201,7 @@ def _policy(content: Content, text: PolicyText) -> _Done:
     facts = find_facts(document, content.vocabulary, places, text.meta)
     proposed = propose_facts(document, content.vocabulary.documents)
     contradictions = check_facts(proposed, text.meta, text.source.name)
-    found = (*problems, *contradictions)
+    found = (*problems, *contradictions, *check_references(document))
     terms = tuple(term.zh for term in content.vocabulary.glossary.terms)
     keywords = find_keywords(document, segmenter(terms))
     return Policy(text.meta, document, facts, {}, found, keywords=keywords), found

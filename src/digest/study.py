@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from digest.crossref.citations import catalogue, resolve
 from digest.enrich import find_facts
+from digest.enrich.clause_references import check_references
 from digest.enrich.document_facts import propose_facts
 from digest.enrich.places import places_of, proposed_place
 from digest.model.corpus import Jurisdiction
@@ -54,12 +55,12 @@ class Study(NamedTuple):
 
 
 def study(path: Path) -> Study:
-    """Read and parse one file. Problems: those of ``read_source`` and ``parse``."""
+    """Read and parse one file. Problems: those of ``read_source``, ``parse`` and ``check_references``."""
     source, problems = read_source(path)
     if source is None:
         return Study(path, None, problems)
     document, found = parse(source, slug_of(path))
-    return Study(path, document, (*problems, *found))
+    return Study(path, document, (*problems, *found, *check_references(document)))
 
 
 def study_rows(studied: Study, lists: Lists | None = None) -> Mapping[str, Any]:

@@ -1,11 +1,12 @@
 """Which policy of the collection a citation means. A wrong link is worse than none: only a single
 explained candidate is accepted, and every answer says why.
 
-An explanation stands for the document it explains, unless that document is in the collection itself.
+An explanation is not the document it explains: where only the explanation is here, the citation leads nowhere,
+and the answer names the explanation.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy, PolicyMeta
@@ -23,50 +24,66 @@ from digest.text.titles import (
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The policies by what a citation may print: ``titles`` exactly, ``variants`` in other words,
-    ``undated`` without the years, ``numbers`` the document numbers."""
+    ``undated`` without the years, ``numbers`` the document numbers. ``explained`` is the catalogue of
+    explanations by the titles of what they explain."""
 
     titles: Mapping[str, frozenset[str]]
     variants: Mapping[str, frozenset[str]]
     undated: Mapping[str, frozenset[str]]
     numbers: Mapping[str, str]
+    explained: "Catalogue | None" = None
 
 
 def catalogue(metas: Iterable[PolicyMeta]) -> Catalogue:
-    """The catalogue of a collection. What a policy only explains counts where nothing carries that title."""
+    """The catalogue of a collection."""
     metas = tuple(metas)
     own = [(meta.slug, title) for meta in metas for title in _own_titles(meta)]
-    taken = {key for _, title in own for key in _variants(title)}
-    explained = [
-        (meta.slug, title)
-        for meta in metas
-        for title in _explained_titles(meta)
-        if not taken & set(_variants(title))
-    ]
-    entries = own + explained
+    explained = [(meta.slug, title) for meta in metas for title in _explained_titles(meta)]
+    numbers = {title_key(meta.number.value): meta.slug for meta in metas if meta.number.value}
+    return _indexed(own, numbers, _indexed(explained, {}))
+
+
+def _indexed(
+    entries: Sequence[tuple[str, str]], numbers: Mapping[str, str], explained: Catalogue | None = None
+) -> Catalogue:
     return Catalogue(
         titles=_index((title_key(title), slug) for slug, title in entries),
         variants=_index((key, slug) for slug, title in entries for key in _variants(title)),
         undated=_index((without_years(key), slug) for slug, title in entries for key in _variants(title)),
-        numbers={title_key(meta.number.value): meta.slug for meta in metas if meta.number.value},
+        numbers=numbers,
+        explained=explained,
     )
 
 
 def resolve(citation: Citation, slug: str, known: Catalogue) -> Resolution:
     """Where one citation of the policy ``slug`` leads."""
+    if citation.kind == "own_clause":
+        return Resolution(slug, "clause") if citation.resolves_to_clause else Resolution(None, "no_clause")
     if citation.kind == "undefined_abbreviation" or _defined_by_nothing(citation):
         return Resolution(None, "undefined")
-    if citation.kind in {"self_reference", "explained_document"}:
-        return Resolution(slug, "self" if citation.kind == "self_reference" else "explained")
+    if citation.kind == "self_reference":
+        return Resolution(slug, "self")
     if citation.number and title_key(citation.number) in known.numbers:
         return Resolution(known.numbers[title_key(citation.number)], "number")
     found, reason = _candidates(citation.title, known)
+    found -= {slug} if citation.kind == "explained_document" else set()
     if citation.number:
         numbered = {doc for doc in known.numbers.values() if doc in found}
         if numbered:  # the number printed here is none of theirs
             return Resolution(None, "other_number")
     if len(found) == 1:
         return Resolution(next(iter(found)), reason)
-    return Resolution(None, "ambiguous" if found else "unknown")
+    return Resolution(None, "ambiguous") if found else _explained(citation, slug, known)
+
+
+def _explained(citation: Citation, slug: str, known: Catalogue) -> Resolution:
+    """The answer for a document that is not here: whether an explanation of it is."""
+    if citation.kind == "explained_document":
+        return Resolution(None, "explanation", slug)
+    explaining = _candidates(citation.title, known.explained)[0] if known.explained else frozenset()
+    if len(explaining) == 1:
+        return Resolution(None, "explanation", next(iter(explaining)))
+    return Resolution(None, "unknown")
 
 
 def resolve_all(
@@ -105,6 +122,8 @@ def _explained_titles(meta: PolicyMeta) -> list[str]:
 def _variants(title: str) -> list[str]:
     """The forms under which a title is cited: without status, issuer, the notice around it, the city."""
     forms = [title_key(title)]
+    if len(forms[0]) < _SHORTEST:
+        return []
     for change in (
         without_status,
         lambda t: inner_title(t) or t,
@@ -131,6 +150,8 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 
 def _candidates(title: str, known: Catalogue) -> tuple[frozenset[str], str]:
+    if not known.titles:
+        return frozenset(), "variant"
     exact = known.titles.get(title_key(title))
     if exact:
         return exact, "title"

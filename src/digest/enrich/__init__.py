@@ -11,7 +11,8 @@ from typing import Any
 from digest.enrich.agencies import find_agencies
 from digest.enrich.aims import Figures, find_document_targets
 from digest.enrich.citations import Names, clause_citations
-from digest.enrich.document_facts import names_of, propose_facts
+from digest.enrich.clause_references import Articles, articles_of, clause_references
+from digest.enrich.document_facts import names_of, propose_facts, year_written
 from digest.enrich.instruments import find_instruments
 from digest.enrich.places import Places
 from digest.model.corpus import PolicyMeta
@@ -25,11 +26,12 @@ __all__ = ["EXTRACTORS", "find_facts"]
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a clause is read with: the word lists, the places its text may mean, the names of documents
-    in it, and the goals found in the document as a whole (goals inherit from clauses above)."""
+    in it, its articles, and the goals found in the document as a whole (goals inherit from clauses above)."""
 
     words: Vocabulary
     places: Places
     names: Names
+    articles: Articles
     figures: Mapping[str, Figures]
 
 
@@ -44,12 +46,19 @@ def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
     return find_instruments(clause.text, context.words.instruments, clause.heading)
 
 
+def _citations(clause: Clause, context: Context) -> tuple[Any, ...]:
+    """Printed titles and references to clauses of the text itself, in the order of the text."""
+    titles = clause_citations(clause, context.names, context.words.documents)
+    references = tuple(clause_references(clause, context.articles))
+    return tuple(sorted((*titles, *references), key=lambda row: row.start)) if references else titles
+
+
 EXTRACTORS: tuple[tuple[str, Callable[[Clause, Context], tuple[Any, ...]]], ...] = (
     ("instruments", _instruments),
     ("targets", lambda clause, context: context.figures.get(clause.id, _NO_FIGURES).targets),
     ("statistics", lambda clause, context: context.figures.get(clause.id, _NO_FIGURES).statistics),
     ("agencies", lambda clause, context: find_agencies(clause.text, context.places, context.words.agencies)),
-    ("citations", lambda clause, context: clause_citations(clause, context.names, context.words.documents)),
+    ("citations", _citations),
 )
 
 
@@ -57,8 +66,10 @@ def find_facts(
     document: Document, words: Vocabulary, places: Places, meta: PolicyMeta | None = None
 ) -> Mapping[str, ClauseFacts]:
     """The facts of a document by clause id. ``meta`` adds what editors know of its titles."""
-    names = names_of(document, propose_facts(document, words.documents), meta)
-    context = Context(words, places, names, find_document_targets(document, words.targets))
+    proposed = propose_facts(document, words.documents)
+    names = names_of(document, proposed, meta)
+    figures = find_document_targets(document, words.targets, year_written(proposed, meta))
+    context = Context(words, places, names, articles_of(document), figures)
     found = {clause.id: _facts(clause, context) for clause in document.clauses}
     return {clause_id: facts for clause_id, facts in found.items() if facts != ClauseFacts()}
 

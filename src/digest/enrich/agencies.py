@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.enrich.agency_names import AgencyName, name_agency
+from digest.enrich.agency_sentences import mentions
 from digest.enrich.places import Places
 from digest.model.facts import AgencyRole
 from digest.model.vocabulary import AgencyWords
@@ -28,6 +29,10 @@ def find_agencies(text: str, places: Places, words: AgencyWords) -> tuple[Agency
         if group.start >= done and _acceptable(found, group):
             rows += _roles([member for member in found if member.name is not None])
             done = group.end
+    taken = [(row.start, row.end) for row in rows]
+    for sentence in _SENTENCE.finditer(text):
+        told = _told(sentence[0], sentence.start(), places, words)
+        rows += _roles([each for each in told if not any(a < each.end and each.start < b for a, b in taken)])
     return tuple(sorted(rows, key=lambda row: row.start))
 
 
@@ -37,7 +42,6 @@ class _Group(NamedTuple):
     start: int
     end: int
     sure: bool
-    inline: bool
 
 
 class _Member(NamedTuple):
@@ -51,7 +55,7 @@ class _Member(NamedTuple):
 
 
 _HINT = re.compile(
-    r"负责|牵头|配合|会同|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
+    r"由|负责|牵头|承担|统筹|做好|配合|协助|会同|组织实施|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
 )
 _ROLE_WORDS = re.compile(
     r"负责|牵头|配合|参与|协同|协助|落实|分工|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
@@ -71,11 +75,6 @@ _JOIN = re.compile(
 _COLLECTIVE = re.compile(
     r"各(?:省|自治区|直辖市|市|州|盟|地|县|区|旗|地级以上市|设区市|设区的市|省辖市|地级市)(?:[（(].*[）)])?"
 )
-_SUBJECT = re.compile(
-    r"\s*(?:.{0,60}?(?<![理自])由(?!于))?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff、（）]{2,90}?(?:会同[\u4e00-\u9fff、（）]{2,90})?)"
-    r"(?:牵头|负责(?!人)|做好|制定|组织|承担)"
-)
-_LED = re.compile(r"\s*(?P<names>[^，。；]{2,60}牵头，[^，。；]{2,120}(?:配合|参与|协助))(?=，)")
 _ALIAS = re.compile(r"(?<=[局厅委办部署会])[（(][^（）()]*[）)]$")
 
 
@@ -83,27 +82,38 @@ def _groups(text: str) -> Iterator[_Group]:
     for start, end in _brackets(text):
         inside = text[start:end]
         if _ROLE_WORDS.search(inside):
-            yield _Group(start, end, sure=True, inline=False)
+            yield _Group(start, end, sure=True)
         elif _ends_clause(text, start, end):
-            yield _Group(start, end, sure=False, inline=False)
+            yield _Group(start, end, sure=False)
     for match in _LINE.finditer(text):
         stop = _LINE_END.search(text, match.end())
-        yield _Group(match.end(), stop.start() if stop else len(text), sure=True, inline=False)
-    for sentence in re.finditer(r"[^。；;\n]+", text):
-        yield from _inline_group(sentence[0], sentence.start())
+        yield _Group(match.end(), stop.start() if stop else len(text), sure=True)
 
 
-def _inline_group(sentence: str, at: int) -> Iterator[_Group]:
-    """X会同Y、Z（等部门）… at the beginning of a sentence or after 由."""
-    if not any(word in sentence for word in ("会同", "由", "负责", "牵头")):
-        return
-    if led := _LED.match(sentence):
-        yield _Group(at + led.start("names"), at + led.end("names"), sure=False, inline=False)
-        return
-    match = _SUBJECT.match(sentence)
-    if match is None or "了" in sentence[match.end() : match.end() + 4]:
-        return
-    yield _Group(at + match.start("names"), at + match.end("names"), sure=False, inline=True)
+def _told(sentence: str, at: int, places: Places, words: AgencyWords) -> Iterator[_Member]:
+    """The bodies that a sentence makes responsible; names that the lists do not explain need an organ of
+    government or a place in front."""
+    head = ""
+    for mention in mentions(sentence, words):
+        stop = mention.start + len(_ALIAS.sub("", sentence[mention.start : mention.end]))
+        printed = sentence[mention.start : stop]
+        name = name_agency("".join(printed.split()), head, places, words)
+        if name is None or any(word in printed for word in words.not_bodies):
+            continue
+        elsewhere = places.own is not None and name.zh.startswith(
+            _UNKNOWN_PLACE
+        )  # 市财政局 in a province's text
+        if elsewhere or not (name.known or _GOVERNS.search(printed)):
+            continue
+        head = name.head or head
+        yield _Member(at + mention.start, at + stop, printed, name, mention.role)
+
+
+_UNKNOWN_PLACE = ("省", "市", "区", "县", "州", "旗")
+_SENTENCE = re.compile(r"[^。；;\n]+")
+_GOVERNS = re.compile(
+    r"^.{2,}(?:局|厅|署|管委会|管理委员会|人民政府)$|^[国省市区县州旗].{2,}(?:委|委员会|办|办公室|中心|部|办事处)$"
+)
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
@@ -132,7 +142,7 @@ def _members(group: _Group, text: str, places: Places, words: AgencyWords) -> It
     for (start, end), role in zip(tiers, roles, strict=True):
         label = _LABEL.match(text, start, end)
         at = label.end() if label else start
-        stop = at + len(_TAIL.sub("", _OTHERS.sub("", text[at:end].rstrip()))) if not group.inline else end
+        stop = at + len(_TAIL.sub("", _OTHERS.sub("", text[at:end].rstrip())))
         for a, b in _names(text, at, stop):
             name = name_agency("".join(text[a:b].split()), head, places, words)
             head = (name.head if name else "") or head
@@ -199,27 +209,21 @@ def _tier_roles(tiers: list[str]) -> list[str]:
 
 
 def _role(words: str) -> str:
-    if re.search(r"牵头|主办", words):
+    if "牵头" in words:
         return "lead"
     return "support" if re.search(r"配合|参与|参加|协", words) else "responsible"
 
 
 def _acceptable(found: list[_Member], group: _Group) -> bool:
-    """Whether a group names bodies: the first must be sure in a sentence, one in a bracket that says
-    负责; a bare bracket must hold bodies only."""
+    """Whether a group names bodies: one at least in a bracket that says 负责; a bare bracket must hold bodies only."""
     known = sum(member.name is not None and member.name.known for member in found)
     if group.sure or not known:
         return known > 0
-    first = found[0].name
-    if first is None or not first.known:
-        return False
-    if group.inline:
-        return first.zh != found[0].printed
     return all(member.name for member in found) and 2 * known >= len(found)
 
 
 def _roles(found: list[_Member]) -> Iterator[AgencyRole]:
-    lead = next((m for m in found if m.role == "lead"), found[0])
+    lead = next((m for m in found if m.role == "lead"), found[0] if found else None)
     for member in found:
         if member.name is None:
             continue

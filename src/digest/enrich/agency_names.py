@@ -53,6 +53,8 @@ _GOVERNMENT = re.compile(
 _PARTY = re.compile(
     rf"(?P<head>{_MARK})委(?!员会)(?P<rest>.{{2,16}}(?:部|办|办公室|厅|局|委|委员会|校|研究室))"
 )
+_COMMITTEE = re.compile(r"中共(?P<place>.{2,16}[省市区县州旗])委(?:员会)?")
+_NATIONWIDE = ("民航", "国网", "国铁", "中国", "中央", "全国")
 _BODY_END = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|部|署|院|中心|集团|公司|银行|[分支]行|海关|学院|大学|协会|学会|联合会|联盟|社|站|所|队|馆|会)$"
 )
@@ -72,7 +74,10 @@ def _government(printed: str, inherited: str, places: Places) -> AgencyName | No
         place = resolve_place(head or inherited, places)
         place_zh = place.name_zh if place else below(head, places)
     if match["zone"]:
-        zh, what = place_zh + "管理委员会", "Administrative Committee"
+        zh, what = (
+            (place_zh if place or not head else _zone(head, places)) + "管理委员会",
+            "Administrative Committee",
+        )
     elif match["street"]:
         zh, what = f"{place_zh.removesuffix('街道')}街道办事处", "Sub-district Office"
     else:
@@ -86,6 +91,13 @@ def _government(printed: str, inherited: str, places: Places) -> AgencyName | No
 
 def _party(printed: str, places: Places, words: AgencyWords) -> AgencyName | None:
     """An office of the Party's committee: 市委宣传部 -> 中共深圳市委宣传部."""
+    committee = _COMMITTEE.fullmatch(printed)
+    if committee:
+        place = resolve_place(committee["place"], places)
+        zh = place.name_zh if place else committee["place"]
+        return AgencyName(
+            f"中共{zh}委", f"CPC {english_name(place)} Committee" if place else None, known=True, head=""
+        )
     match = _PARTY.fullmatch(printed)
     if match is None:
         return None
@@ -108,14 +120,23 @@ def _listed(printed: str, inherited: str, places: Places, words: AgencyWords) ->
         if named is None and field is None:
             continue
         head = printed[:at].removesuffix("政府").removesuffix("人民")
+        if named is not None:  # 国家税务总局 in 国家税务总局安徽省税务局
+            head = head.removeprefix(named.zh.partition("{")[0])
         place = resolve_place(head or inherited, places)
-        if named is not None and (place or not head or head in LEVEL_MARKS or _looks_like_place(head, named)):
+        local = (
+            field is not None and head in LEVEL_MARKS
+        )  # 省金融监管局 is the province's own, 浙江金融监管局 is not
+        if (
+            named is not None
+            and not local
+            and (place or not head or head in LEVEL_MARKS or _looks_like_place(head, named))
+        ):
             return _named(named, place, head)
         if place is None and head not in {*LEVEL_MARKS, ""} and not _looks_like_place(head):
             return None
         if field is not None and organ is not None:
             return _regular(
-                field, organ, place, below(head or inherited, places) if place is None else "", head
+                field, organ, place, _zone(head or inherited, places) if place is None else "", head
             )
     return None
 
@@ -124,17 +145,16 @@ def _unlisted(printed: str, inherited: str, places: Places, words: AgencyWords) 
     """A body the lists do not know: its place in front, the organ in full."""
     if not _BODY_END.search(printed):
         return None
-    branch = next((a for name, a in words.named_of.items() if printed.startswith(name)), None)
-    if branch is not None and printed.endswith("行"):  # 人民银行深圳市中心支行
-        return AgencyName(
-            branch.zh + printed.removeprefix("中国").removeprefix(branch.names[0]), None, known=True, head=""
-        )
+    if branch := _branch(printed, places, words):
+        return branch
     head = next((m for m in LEVEL_MARKS if printed.startswith(m) and len(printed) > len(m) + 2), "")
     organ = next((name for name in words.organ_of if printed.endswith(name)), "")
-    if not head and not organ:
+    if (not head and not organ) or printed.startswith(_NATIONWIDE):
         return AgencyName(printed, None, known=False, head="")
     rest = printed.removeprefix(head)
     full = rest.removesuffix(organ) + (words.organ_of[organ].zh if organ else "")
+    if not head and (own := _PRINTED_PLACE.match(full)) and resolve_place(own["place"], places) is None:
+        return AgencyName(_zone(own["place"], places) + full[own.end() :], None, known=False, head="")
     place = resolve_place(head or inherited, places)
     starts_with_place = any(rest.startswith(bare_name(p.name_zh)) for p in places.chain)
     if place is None or place.level == "nation" or (not head and starts_with_place):
@@ -142,8 +162,47 @@ def _unlisted(printed: str, inherited: str, places: Places, words: AgencyWords) 
     return AgencyName(place.name_zh + full, None, known=False, head=head)
 
 
+_PRINTED_PLACE = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,8}?"
+    r"(?:开发区|高新区|经开区|新区|自贸区|保税区|度假区|合作区|[^管社地景园]区|县))(?=.{3})"
+)
+
+
+def _zone(name: str, places: Places) -> str:
+    """The full name of a place that is only printed; a development zone carries the bare name of its city:
+    南沙开发区 in a text of Guangzhou is 广州南沙开发区, 经开区 in one of Huhhot 呼和浩特经济技术开发区."""
+    full = _ZONES.get(name, name)
+    if not full.endswith("开发区"):
+        return below(full, places)
+    city = next((bare_name(place.name_zh) for place in places.chain if place.name_zh.endswith("市")), "")
+    return full if full.startswith(city) else city + full
+
+
+_ZONES = {"经开区": "经济技术开发区", "高新区": "高新技术产业开发区"}
+
+
+def _branch(printed: str, places: Places, words: AgencyWords) -> AgencyName | None:
+    """A branch of a bank of the nation: 人行合肥中心支行 -> 中国人民银行合肥中心支行."""
+    if not printed.endswith("行"):
+        return None
+    names = [
+        name for name in words.named_of if printed.startswith(name) and words.named_of[name].zh.endswith("行")
+    ]
+    name = max(names, key=len, default=None)
+    if name is None:
+        return None
+    bank, rest = words.named_of[name], printed.removeprefix(name)
+    kind = next((each for each in _BRANCHES if rest.endswith(each)), None)
+    place = resolve_place(rest.removesuffix(kind), places) if kind else None
+    en = f"{bank.en}, {english_name(place)} {_BRANCHES[kind]}" if kind and place else None
+    return AgencyName(bank.zh + rest, en, known=True, head="")
+
+
+_BRANCHES = {"中心支行": "Central Sub-branch", "分行": "Branch", "支行": "Sub-branch"}
+
+
 def _named(agency: NamedAgency, place: Jurisdiction | None, head: str) -> AgencyName:
-    if place is not None and place.level == "nation":
+    if _is_national(head, place):
         return AgencyName(agency.nation_zh or agency.zh, agency.nation_en or agency.en, known=True, head=head)
     full = place.name_zh if place else head
     zh = agency.zh.format(place=full, short=bare_name(full))
@@ -158,14 +217,19 @@ def _named(agency: NamedAgency, place: Jurisdiction | None, head: str) -> Agency
 def _regular(
     field: AgencyField, organ: Organ, place: Jurisdiction | None, printed_place: str, head: str
 ) -> AgencyName:
-    """A body made of a field and an organ; ministries (部) are the nation's wherever they are named."""
-    if (place is not None and place.level == "nation") or organ.zh in {"部", "总局"}:
+    """A body made of a field and an organ; ministries (部) without a place are the nation's in any text."""
+    if _is_national(head, place) or (organ.zh in {"部", "总局"} and not head):
         zh = ("国家" if head == "国家" else organ.nation_zh) + field.zh + organ.zh
         return AgencyName(zh, organ.nation_en.format(field=field.en), known=True, head="")
     body = field.zh + organ.zh
     if place is None:
         return AgencyName(printed_place + body, None, known=True, head=head)
     return AgencyName(place.name_zh + body, _english(organ.en, place, field.en), known=True, head=head)
+
+
+def _is_national(head: str, place: Jurisdiction | None) -> bool:
+    """国家发展改革委 is the nation's, whether or not a site lists the nation among its places."""
+    return head == "国家" or (place is not None and place.level == "nation")
 
 
 def _english(template: str, place: Jurisdiction, field: str = "") -> str:

@@ -19,15 +19,18 @@ class Figures(NamedTuple):
     statistics: tuple[Target, ...]
 
 
-def find_document_targets(document: Document, words: TargetWords) -> Mapping[str, Figures]:
-    """Goals and statistics by clause id; clauses without any are left out.
+def find_document_targets(
+    document: Document, words: TargetWords, written: int | None = None
+) -> Mapping[str, Figures]:
+    """Goals and statistics by clause id; clauses without any are left out. ``written``: the year in which the
+    text was made, where that is known.
 
     A goal whose metric is a statistic elsewhere in the document has that as its baseline.
     """
     aims: dict[str, Aims] = {}
     found: dict[str, Figures] = {}
     for clause in document.clauses:
-        above = aims.get(clause.parent or "", Aims())
+        above = aims.get(clause.parent or "", Aims(written=written))
         aims[clause.id], here = _aims(clause, above, words)
         figures = Figures(*find_targets(clause.text, words, here))
         if figures.targets or figures.statistics:
@@ -50,10 +53,10 @@ def _aims(clause: Clause, above: Aims, words: TargetWords) -> tuple[Aims, Aims]:
         goals = False
     elif _names_goals(clause.heading or "", words):
         goals = True
-    here = Aims(goals, above.deadline)
+    here = above._replace(goals=goals)
     stated = find_deadlines(clause.text, words.periods)
     passes_on = stated and (goals or clause.text.rstrip().endswith(("：", ":")))
-    return Aims(goals, stated[-1] if passes_on else above.deadline), here
+    return here._replace(deadline=stated[-1]) if passes_on else here, here
 
 
 def _names_goals(heading: str, words: TargetWords) -> bool:
@@ -72,7 +75,9 @@ def _with_baseline(row: Target, statistics: tuple[Target, ...]) -> Target:
     if not same:
         return row
     base = max(same, key=lambda s: (s.year or 0, -s.start))
-    return replace(row, baseline_value=base.value, baseline_year=base.year)
+    return replace(
+        row, baseline_value=base.value, baseline_year=base.year, baseline_comparator=base.comparator
+    )
 
 
 def _same_metric(one: str, other: str) -> bool:

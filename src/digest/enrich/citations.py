@@ -25,6 +25,12 @@ class Names:
     own: tuple[str, ...] = ()
     explained: tuple[str, ...] = ()
     abbreviations: Mapping[str, str | None] = field(default_factory=dict)
+    own_keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    explained_keys: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "own_keys", frozenset(map(_key, self.own)))
+        object.__setattr__(self, "explained_keys", frozenset(map(_key, self.explained)))
 
 
 def find_citations(text: str, names: Names, words: DocumentWords) -> tuple[Citation, ...]:
@@ -91,9 +97,9 @@ def _citation(text: str, title: PrintedTitle, names: Names, words: DocumentWords
         kind, full = "abbreviation_definition", names.abbreviations.get(key)
     elif key in names.abbreviations:
         kind, full = "abbreviation_use", names.abbreviations[key]
-    elif key in map(_key, names.explained):
+    elif key in names.explained_keys:
         kind = "explained_document"
-    elif key in map(_key, names.own):
+    elif key in names.own_keys:
         kind = "self_reference"
     else:
         kind = "undefined_abbreviation" if names_no_subject(title.title, words) else "citation"
@@ -109,13 +115,7 @@ def _citation(text: str, title: PrintedTitle, names: Names, words: DocumentWords
 
 def names_no_subject(title: str, words: DocumentWords) -> bool:
     """True for a title that is nothing but kinds of document: 若干措施, 行动计划, 管理办法."""
-    genre_words = {w for kind in (*words.genres, *words.forms) for w in kind.words}
-    rest = without_status(title)
-    for word in sorted(genre_words | set(words.title_words), key=len, reverse=True):
-        if not rest:
-            break
-        rest = rest.replace(word, "")
-    return not rest
+    return not words.filler.sub("", without_status(title))
 
 
 def _key(title: str) -> str:

@@ -1,7 +1,8 @@
 """When a text was made, published, takes effect and expires, as far as it says so."""
 
 import re
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from digest.model.corpus import Stated
@@ -26,13 +27,19 @@ class Signed(NamedTuple):
     day: date
 
 
-def dates_of(document: Document, front: list[Clause]) -> Dates:
-    """All dates of a document; a validity of years is counted from the day it takes effect."""
+def dates_of(document: Document, front: list[Clause], head: Mapping[str, str]) -> Dates:
+    """All dates of a document; a validity of years is counted from the day it takes effect. ``head`` is what the
+    head of its page prints, which holds where the text itself says nothing."""
     signed = signature_dates(front)
     made = _stated(signed.day if signed else None, "the signature")
-    published = _published(document, front)
+    made = made if made.value else _from_head(head, "made")
+    published = _published(front, head)
     effective = _effective(document, published, made)
-    return Dates(made, published, effective, _expires(document, effective))
+    effective = effective if effective.value or effective.how else _from_head(head, "effective")
+    expires = _expires(document, effective)
+    return Dates(
+        made, published, effective, expires if expires.value or expires.how else _from_head(head, "expires")
+    )
 
 
 def signature_dates(front: list[Clause]) -> Signed | None:
@@ -52,64 +59,153 @@ def signature_dates(front: list[Clause]) -> Signed | None:
 
 _BODY = r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公[厅室]|人民政府|委员会|办公[厅室]|国务院|[局厅部])"
 _IN_ONE_BREATH = re.compile(rf"[。\n](?P<body>{_BODY})\s*(?P<date>{DATE})(?=$|[（(\n]|[\u4e00-\u9fff]{{4,}})")
-_UNDER_TITLE = re.compile(rf"[（(]\s*(?P<date>{DATE})\s*[）)]\s*$")
+_UNDER_TITLE = re.compile(rf"[（(][^（）()]{{0,40}}?(?P<date>{DATE})\s*(?:印发|发布|公布)?[）)]\s*$")
 _IMPRINT = re.compile(rf"(?P<date>{DATE})\s*印发")
-_WEB_DATE = re.compile(
-    r"(?<![止取])(?:发布|发文|公布)?(?<![止取])(?:时间|日期)\s*[：:]\s*(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\s*(?:至|到))"
+_IN_FORCE = r"(?:施行|实施|执行|生效|起效)"
+_LASTING = (
+    r"(?:有效期限?|(?:执行|实施|施行|试行|适用|政策)(?:期限|期|时间)|政策有效期)(?:为|是|自|从|[：:]|\s)*"
 )
-_EFFECTIVE = re.compile(
-    rf"(?:^|[。；;，,\n]|本[\u4e00-\u9fff]{{2,12}}?)自(?P<date>{DATE}|发布之日|公布之日|印发之日|发文之日|[\u4e00-\u9fff]{{2}}之日)"
-    r"起?(?:\d{1,3}日后)?(?:正式)?(?:施行|实施|执行|生效|起效)"
+_DAY = rf"(?:{DATE})"
+
+
+class Form(NamedTuple):
+    """A wording that says from when or until when a text holds. Groups: ``date``, ``until`` (a day), ``event``
+    (发布之日) with ``after`` days, ``years``. ``example`` is a sentence in which it finds ``found``."""
+
+    pattern: re.Pattern[str]
+    example: str
+    found: Mapping[str, str]
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        re.compile(
+            rf"(?<![按止])(?:自|从|于)\s*(?P<date>{_DAY})起?(?:正式|开始)?(?:施行|实施|执行|生效|起效)"
+        ),
+        "本文件自2026年9月1日施行。",
+        {"date": "2026年9月1日"},
+    ),
+    Form(
+        re.compile(
+            r"自(?P<event>发布|公布|印发|发文|下发|颁布|签发|[\u4e00-\u9fff]{2})之日起?"
+            rf"(?:满?(?P<after>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:日|天)(?:后|起)?)?(?:正式|开始)?{_IN_FORCE}"
+        ),
+        "本办法自公布之日起30日后施行。",
+        {"event": "公布", "after": "30"},
+    ),
+    Form(
+        re.compile(
+            rf"(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|[：:])\s*(?P<date>{_DAY})(?!\s*(?:至|到|[-—–~～]))"
+        ),
+        "本政策实施时间为2024年1月1日。",
+        {"date": "2024年1月1日"},
+    ),
+    # both ends
+    Form(
+        re.compile(rf"{_LASTING}(?P<date>{_DAY})起?\s*(?:至|到|[-—–~～]{{1,2}})\s*(?P<until>{_DAY})"),
+        "有效期为2024年1月1日至2026年12月31日。",
+        {"date": "2024年1月1日", "until": "2026年12月31日"},
+    ),
+    Form(
+        re.compile(
+            rf"自\s*(?P<date>{_DAY})起{_IN_FORCE}?，?\s*(?:至|到)\s*(?P<until>{_DAY})\s*(?:止|终止|失效|废止)"
+        ),
+        "本措施自2024年1月1日起至2026年12月31日止。",
+        {"date": "2024年1月1日", "until": "2026年12月31日"},
+    ),
+    Form(
+        re.compile(
+            rf"(?:有效期限?|执行期限?|实施期限?|试行期限?)(?:截止?)?(?:至|到|止于)\s*(?P<until>{_DAY})"
+        ),
+        "有效期至2028年12月31日。",
+        {"until": "2028年12月31日"},
+    ),
+    Form(
+        re.compile(rf"(?:至|到)\s*(?P<until>{_DAY})\s*(?:终止|失效|废止|止)"),
+        "到2025年12月31日止。",
+        {"until": "2025年12月31日"},
+    ),
+    Form(
+        re.compile(rf"(?P<until>{_DAY})(?:自动|自行|起|后)?(?:失效|废止)"),
+        "本办法2026年12月31日自行失效。",
+        {"until": "2026年12月31日"},
+    ),
+    Form(
+        re.compile(
+            r"(?:有效期限?|试行期限?|执行期限?|实施期限?|政策期限)(?:为|是|暂定|暂定为|[：:])?(?:自[\u4e00-\u9fff]{2}之日起(?:计算)?)?\s*"
+            r"(?P<years>\d{1,2}|[一二三四五六七八九十两]{1,2})\s*(?:个)?年(?![前内度])"
+        ),
+        "本办法有效期为五年。",
+        {"years": "五"},
+    ),
 )
-_VALID_YEARS = re.compile(
-    r"有效期(?:限)?(?:为|是|暂定)?\s*(?P<count>\d{1,2}|[一二三四五六七八九十]{1,2})\s*年"
+"""How a text says from when and until when it holds."""
+
+_OF_ITSELF = re.compile(
+    r"施行|实施|执行|生效|试行|印发|发布|公布|本(?:[\u4e00-\u9fff]{0,4})(?:办法|规定|措施|政策|细则|意见|方案|计划|通知|条例|规则|规程|文件|若干|指南|决定|公告)"
 )
-_VALID_UNTIL = re.compile(
-    rf"有效期(?:限)?(?:截)?(?:至|到|止于)\s*(?P<date>{DATE})|(?:至|到)\s*(?P<until>{DATE})(?:终止|失效|废止|止)"
-)
-_SEARCHED = 3000
+"""认证有效期三年 is not about the text."""
 
 
 def _stated(day: date | None, how: str) -> Stated[str]:
     return Stated(day.isoformat(), "printed", how) if day else Stated(None, "unknown")
 
 
-def _published(document: Document, front: list[Clause]) -> Stated[str]:
+def _from_head(head: Mapping[str, str], field: str) -> Stated[str]:
+    return _stated(parse_date(head.get(field, "")), "the head of the page")
+
+
+def _published(front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
     for clause in front:
         match = _IMPRINT.search(clause.text) if "印发" in clause.text else None
         if match:
             return _stated(parse_date(match["date"]), "the imprint")
-    web = _WEB_DATE.search(document.source.text[:_SEARCHED])
-    return _stated(parse_date(web["date"]) if web else None, "the head of the web page")
+    return _from_head(head, "published")
 
 
 def _effective(document: Document, published: Stated[str], made: Stated[str]) -> Stated[str]:
-    for clause in document.clauses:
-        match = _EFFECTIVE.search(clause.text) if "之日" in clause.text or "起" in clause.text else None
-        if match is None:
-            continue
-        if day := parse_date(match["date"]):
-            return _stated(day, match[0].strip("，。；"))
-        first = published if match["date"].startswith(("发布", "公布")) and published.value else made
-        if first.value is not None:
-            return Stated(first.value, "inferred", match[0].strip("，。；"), "medium")
-        return Stated(None, "unknown", match[0].strip("，。；"))
+    for match in _found(document, ("date", "event")):
+        words = match[0].strip("，。；")
+        if match.groupdict().get("date"):
+            return _stated(parse_date(match["date"]), words)
+        first = published if match["event"] in {"发布", "公布", "颁布"} and published.value else made
+        if first.value is None or len(first.value) < _WHOLE_DATE:
+            return Stated(None, "unknown", words)
+        later = parse_numeral(match["after"]) or 0 if match["after"] else 0
+        day = date.fromisoformat(first.value) + timedelta(days=later)
+        return Stated(day.isoformat(), "inferred", f"{words}, counted from {first.value}", "medium")
     return Stated(None, "unknown")
 
 
 def _expires(document: Document, effective: Stated[str]) -> Stated[str]:
-    for clause in document.clauses:
-        if not any(word in clause.text for word in ("有效期", "终止", "失效")):
-            continue
-        until = _VALID_UNTIL.search(clause.text)
-        if until and (day := parse_date(until["date"] or until["until"])):
-            return _stated(day, until[0])
-        years = _VALID_YEARS.search(clause.text)
-        count = parse_numeral(years["count"]) if years else None
-        if years is None or not count:
-            continue
-        end = last_day(date.fromisoformat(effective.value), count) if effective.value else None
+    for match in _found(document, ("until",)):
+        if day := parse_date(match["until"]):
+            return _stated(day, match[0])
+    for match in _found(document, ("years",)):
+        count = parse_numeral(match["years"])
+        start = date.fromisoformat(effective.value) if effective.value else None
+        end = last_day(start, count) if start and count else None
         if end is None:
-            return Stated(None, "unknown", years[0])
-        return Stated(end.isoformat(), "inferred", f"{years[0]}, counted from {effective.value}", "medium")
+            return Stated(None, "unknown", match[0])
+        return Stated(end.isoformat(), "inferred", f"{match[0]}, counted from {effective.value}", "medium")
     return Stated(None, "unknown")
+
+
+_WHOLE_DATE = len("2026-01-01")
+
+
+def _found(document: Document, groups: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """What the forms with one of some groups find in sentences about the text itself, in its order."""
+    forms = [form for form in FORMS if any(group in form.pattern.groupindex for group in groups)]
+    for clause in document.clauses:
+        if not _HINT.search(clause.text):
+            continue
+        for sentence in _SENTENCE.findall(clause.text):
+            if not _OF_ITSELF.search(sentence):
+                continue
+            found = [match for form in forms if (match := form.pattern.search(sentence))]
+            yield from sorted(found, key=lambda match: (match.start(), -match.end()))
+
+
+_HINT = re.compile(r"有效期|施行|实施|执行|生效|起效|失效|废止|终止|试行|[日]止")
+_SENTENCE = re.compile(r"[^。\n]+")

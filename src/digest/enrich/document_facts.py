@@ -4,10 +4,11 @@ Proposals only: an editor confirms them in policy.toml, and a contradiction is a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from digest.enrich.citations import Names, collect_names
 from digest.enrich.document_dates import dates_of, signature_dates
+from digest.enrich.document_head import head_fields
 from digest.enrich.document_titles import Titles, printed_number, titles_of
 from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
 from digest.model.document import Clause, Document, Kind
@@ -28,16 +29,17 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
     front = [clause for clause in document.clauses if clause.kind in {Kind.FRONT, Kind.PREAMBLE}]
     titles = titles_of(front, words)
     named = titles.inner or titles.full
-    dates = dates_of(document, front)
+    head = head_fields(document, words)
+    dates = dates_of(document, front, head)
     explained = explained_title(titles.full or "")
     return ProposedFacts(
         title=_stated(titles.full, "the title"),
         inner_title=_stated(titles.inner, titles.inner_how),
         explained=explained,
         short_titles=_short_titles(document, [t for t in (titles.full, titles.inner, explained) if t]),
-        issuers=_issuers(document, front, titles),
+        issuers=_issuers(document, front, titles, head),
         addressee=_stated(_addressee(front), "the line with the colon"),
-        number=_stated(titles.number or printed_number(front), "the line of the number"),
+        number=_number(titles, front, head),
         made=dates.made,
         published=dates.published,
         effective=dates.effective,
@@ -59,8 +61,19 @@ def names_of(document: Document, facts: ProposedFacts, meta: PolicyMeta | None =
     return collect_names(texts, dict.fromkeys(t for t in own if t), dict.fromkeys(explained))
 
 
+def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | None:
+    """The year in which a text was made or published, as its editor or it says, at least by its number."""
+    stated = (meta.made, meta.published) if meta else ()
+    for date in (*stated, facts.made, facts.published):
+        if date.value:
+            return int(date.value[:4])
+    number = _NUMBER_YEAR.search(facts.number.value or (meta.number.value if meta else None) or "")
+    return int(number[1]) if number else None
+
+
 def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Problem, ...]:
-    """Where policy.toml and the text disagree (F101) and what it leaves open though it is printed (F102)."""
+    """Where policy.toml and the text disagree (F101), and what it leaves open though it is printed (F102) or
+    follows from what is printed (F103)."""
     problems: list[Problem] = []
     titles = {title_key(t.value) for t in (facts.title, facts.inner_title) if t.value}
     if meta.title_zh.value and titles and title_key(meta.title_zh.value) not in titles:
@@ -71,6 +84,8 @@ def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Prob
     return tuple(problems)
 
 
+_NUMBER_YEAR = re.compile(r"[〔\[［（(]((?:19|20)\d\d)[〕\]］）)]")
+_DATES = ("effective", "expires")
 _COLLECTED = 400
 _FIRST = 12
 _TAIL = 8
@@ -94,6 +109,11 @@ def _stated(value: str | None, how: str | None) -> Stated[str]:
     return Stated(value, "printed", how) if value else Stated(None, "unknown")
 
 
+def _number(titles: Titles, front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
+    printed = _stated(titles.number or printed_number(front), "the line of the number")
+    return printed if printed.value else _stated(head.get("number"), "the head of the page")
+
+
 def _addressee(front: list[Clause]) -> str | None:
     """主送机关: the first line that ends with a colon."""
     for clause in front:
@@ -103,8 +123,11 @@ def _addressee(front: list[Clause]) -> str | None:
     return None
 
 
-def _issuers(document: Document, front: list[Clause], titles: Titles) -> Stated[tuple[str, ...]]:
-    """The signature, else the body named in the title or the one that says it drafted the text."""
+def _issuers(
+    document: Document, front: list[Clause], titles: Titles, head: Mapping[str, str]
+) -> Stated[tuple[str, ...]]:
+    """The signature, else the body named in the title, in the head of the page, or the one that says it drafted
+    the text."""
     if titles.site_body:
         return Stated((titles.site_body,), "printed", "the name of the site before the title")
     for clause in front:
@@ -118,6 +141,8 @@ def _issuers(document: Document, front: list[Clause], titles: Titles) -> Stated[
         match = _BODY_BEFORE.match(text)
         if match:
             return Stated(tuple(match["bodies"].split()), "printed", "the words before 关于")
+    if "issuers" in head:
+        return Stated((head["issuers"],), "printed", "the head of the page")
     return _drafter(document)
 
 
@@ -212,8 +237,11 @@ def _end_of_list(passage: str) -> int:
 
 
 def _compare(field: str, found: Stated[str], stated: Stated[str], path: str) -> list[Problem]:
-    if found.value is None or found.basis != "printed":
+    if found.value is None:
         return []
+    if found.basis != "printed":  # counted from other dates: offered, never held against what is stated
+        counted = stated.value is None and field in _DATES
+        return [problem("F103", path, field=field, value=found.value, how=found.how)] if counted else []
     if stated.value is None:
         return [problem("F102", path, field=field, printed=found.value)]
     one, other = title_key(found.value), title_key(stated.value)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from digest.model.document import Clause, Kind
 from digest.model.vocabulary import DocumentWords
+from digest.text.dates import DATE
 from digest.text.titles import inner_title, printed_titles, title_key, without_status
 
 
@@ -59,14 +60,17 @@ _YEARED = r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\
 _NUMBER_LINE = re.compile(
     rf"[（(]?(?:(?P<yeared>{_YEARED})|(?P<decree>[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]+号))[）)]?"
 )
-_NUMBER_BEHIND = re.compile(rf"[（(]?(?P<number>{_YEARED})[）)]?\s*$")
+_NUMBER_BEHIND = re.compile(
+    rf"[（(]?(?P<number>{_YEARED})(?:[\s，,]*{DATE}\s*(?:印发|发布|公布)?)?[）)]?\s*$"
+)
 _DATE_BEHIND = re.compile(r"[（(]\s*\d{4}\s*年[^（）()]*[）)]\s*$")
 _SITE_BEHIND = re.compile(r"[_|].*$")
 _SITE_BEFORE = re.compile(
     r"[#\s]*(?:(?P<body>[\u4e00-\u9fff]{2,20}[局厅府委部室])[-—](?=[\u4e00-\u9fff]{2}))?"
 )
 _RESIDUE = re.compile(r"^.*(?:[a-z]{2,}\.|[搜登]本站|\s)[^《》]{0,40}?(?=关于)")
-_ISSUED = re.compile(r"^[^，。]{0,12}(?:印发|现印发|发布|公布|予以|转发)")
+_ISSUED_WORD = re.compile(r"印发|发布|公布|予以|转发")
+_ISSUED = re.compile(rf"^[^，。]{{0,12}}(?:{_ISSUED_WORD.pattern})")
 _NOT_TITLES = ("附件", "文件依据", "来源", "信息来源", "索引")
 _SHORTEST, _LONGEST, _LONGEST_HEADING = 6, 120, 400
 
@@ -93,7 +97,7 @@ def _loose(title: str) -> str:
 def _announced(front: list[Clause]) -> str | None:
     """X in 现将《X》印发给你们."""
     for clause in front:
-        if clause.kind not in {Kind.PREAMBLE, Kind.FRONT}:
+        if clause.kind not in {Kind.PREAMBLE, Kind.FRONT} or not _ISSUED_WORD.search(clause.text):
             continue
         for title in printed_titles(clause.text):
             before = clause.text[max(0, title.start - 3) : title.start]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.model.vocabulary import TargetWords
 from digest.text.money import CURRENCY_ZH, Unit, find_figures
@@ -13,7 +14,8 @@ from digest.text.numerals import parse_number
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``start`` to ``end`` is the figure with its unit and the words after it (以上), ``before`` where the
-    comparing words before it begin. ``comparator`` is None when nothing compares."""
+    comparing words before it begin. ``comparator`` is None when nothing compares. ``demanded``: the words
+    set a bound (不少于, 以上), where 达到 and 为 only join the figure to what it measures."""
 
     low: float
     high: float | None
@@ -23,6 +25,7 @@ class Quantity:
     start: int
     end: int
     counted: bool
+    demanded: bool = False
 
 
 def find_quantities(text: str, words: TargetWords) -> tuple[Quantity, ...]:
@@ -39,7 +42,7 @@ def find_quantities(text: str, words: TargetWords) -> tuple[Quantity, ...]:
 
 _ANY_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两]")
 _HAN = "一二三四五六七八九十百千万亿两"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,4})?\s?(?:[百千万亿]{1,2})?"
+_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?:\s\d{3})+(?!\d)|\d{1,9})(?:\.\d{1,4})?\s?(?:[百千万亿]{1,2}(?:\d{1,4}[百千]?)?)?"
 _NUMBER = rf"(?:(?<![0-9A-Za-z.．〔第\-]){_ARABIC}|(?<![{_HAN}第几数每单统同唯])[{_HAN}]{{1,6}})"
 _UPPER = rf"(?:{_ARABIC}|[{_HAN}]{{1,6}})"
 _UNITS = {Unit.YUAN: "CNY", Unit.PERCENT: "percent", Unit.POINT: "percentage_point", Unit.TIMES: "times"}
@@ -55,23 +58,35 @@ def _figures(text: str, words: TargetWords) -> Iterator[Quantity]:
 
 
 def _counts(text: str, words: TargetWords) -> Iterator[Quantity]:
-    counters = "|".join(sorted(words.counters, key=len, reverse=True))
-    pattern = _pattern(counters)
-    for match in pattern.finditer(text):
-        low = parse_number(match["low"])
-        high = parse_number(match["high"]) if match["high"] else None
-        if low is not None and low > 0:
-            if (
-                high is not None
-                and (scale := _SCALE.search(match["high"]))
-                and not _SCALE.search(match["low"])
-            ):
-                low *= parse_number("1" + scale[0]) or 1
+    for match in _pattern(words.counter.pattern).finditer(text):
+        low, high = _values(match["low"], match["high"])
+        ordinal = match["unit"] == "类" and match["low"] in _HAN  # 三类医疗器械
+        if low is not None and low > 0 and not ordinal:
             span = match.start("low"), match.end()
             yield _quantity(text, (low, high), match["unit"], span, words, counted=True)
 
 
 _SCALE = re.compile(r"[万亿]+$")
+_NEIGHBOURS = re.compile(
+    r"(?P<head>[一二三四五六七八九]?十)?"
+    r"(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<scale>[十百千万亿]{0,2})"
+)
+"""Two digits side by side are a range: 七八, 二三十, 十七八."""
+
+
+def _values(low: str, high: str | None) -> tuple[Decimal | None, Decimal | None]:
+    """Both ends of a printed number, or the number and None: 3—5万 is 30,000 to 50,000, 两三百 200 to 300."""
+    if high is not None:
+        first, last = parse_number(low), parse_number(high)
+        scale = _SCALE.search(high)
+        if first is not None and scale and not _SCALE.search(low):
+            first *= parse_number("1" + scale[0]) or 1
+        return first, last
+    near = _NEIGHBOURS.fullmatch(low)
+    if near is None:
+        return parse_number(low), None
+    head = near["head"] or ""
+    return parse_number(head + near["low"] + near["scale"]), parse_number(head + near["high"] + near["scale"])
 
 
 def _pattern(counters: str) -> re.Pattern[str]:
@@ -90,33 +105,44 @@ def _quantity(
     counted: bool,
 ) -> Quantity:
     start, end = span
-    before, comparator = _before(text, start, words)
+    before, comparator, demanded = _before(text, start, words)
     printed = text[start:end]
     inside = next((words.after[w] for w in ("余", "多") if w in printed and w in words.after), None)
-    after = next((w for w in sorted(words.after, key=len, reverse=True) if text.startswith(w, end)), "")
-    comparator = words.after.get(after) or inside or comparator
+    following = words.after_figure.match(text, end)
+    after = following[0] if following else ""
     low, high = values
     return Quantity(
         low=float(low),
         high=None if high is None else float(high),
         unit=unit,
-        comparator=comparator,
+        comparator=words.after.get(after) or inside or comparator,
         before=before,
         start=start,
         end=end + len(after),
         counted=counted,
+        demanded=demanded or bool(after or inside),
     )
 
 
-def _before(text: str, start: int, words: TargetWords) -> tuple[int, str | None]:
-    """Where the comparing words right before a figure begin, and what the nearest says."""
-    at, comparator = start, None
+class _Compared(NamedTuple):
+    """Where the comparing words before a figure begin, what they say, and whether they set a bound."""
+
+    at: int
+    comparator: str | None
+    demanded: bool
+
+
+def _before(text: str, start: int, words: TargetWords) -> _Compared:
+    """The nearest word decides; 达到 only where no other stands before it (力争达到, 约达)."""
+    ordered = words.longest_comparators
+    at, comparator, demanded = start, None, False
     while True:
         whole = text[max(0, at - 8) : at].rstrip()
-        ordered = sorted(words.comparators, key=len, reverse=True)
-        heads = (whole, whole.rstrip(" 到"))
-        head, word = next(((h, w) for h in heads for w in ordered if h.endswith(w)), (whole, None))
-        if word is None:
-            return at, comparator
-        comparator = comparator or words.comparators[word]
+        head = next((head for head in (whole, whole.rstrip(" 到")) if head.endswith(ordered)), None)
+        if head is None:
+            return _Compared(at, comparator, demanded)
+        word = next(word for word in ordered if head.endswith(word))
+        if not demanded and (comparator is None or words.comparators[word] != "="):
+            comparator = words.comparators[word]
+            demanded = comparator != "=" and word not in words.joining_words
         at = max(0, at - 8) + len(head) - len(word)

@@ -5,17 +5,26 @@ a goal, a plain year or a word about the present a statistic. Sentences that gra
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from digest.enrich.deadlines import Deadline
+from digest.enrich.deadlines import YEAR, Deadline
 from digest.enrich.metrics import Wording, metric_en, word_figures
 from digest.enrich.quantities import Quantity
-from digest.enrich.sentences import GROWTH, GROWTH_FACTOR, NO_AIMS, Aims, Sentence, last, read_sentence
+from digest.enrich.sentences import (
+    GROWTH,
+    GROWTH_FACTOR,
+    NO_AIMS,
+    Aims,
+    Sentence,
+    after_join,
+    last,
+    read_sentence,
+)
 from digest.enrich.uncounted import uncounted_goals
 from digest.model.facts import Target
 from digest.model.vocabulary import TargetWords
+from digest.text.numerals import parse_numeral
 
 
 def find_targets(
@@ -26,9 +35,10 @@ def find_targets(
         return (), ()
     targets: list[Target] = []
     statistics: list[Target] = []
-    carried, metric = aims.deadline, ""
+    carried, metric = aims.carried, ""
     for match in _SENTENCE.finditer(text):
-        sentence = read_sentence(match[0], match.start(), words, Aims(aims.goals, carried))
+        here = aims._replace(carried=carried)
+        sentence = read_sentence(match[0], match.start(), words, here)
         for kind, row in _rows(sentence, words):
             named = row if row.metric_zh else replace(row, metric_zh=metric)
             metric = named.metric_zh
@@ -40,8 +50,8 @@ def find_targets(
 _MAY_HOLD = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万亿两若]")
 _SENTENCE = re.compile(r"[^。；;！\n]{1,600}")  # longer runs are read in pieces, so that time stays linear
 _GOAL, _STATISTIC = "goal", "statistic"
-_BASE_YEAR = re.compile(r"(?:比|较|在)(?P<year>20\d\d)年")
-_FROM_YEAR = re.compile(r"(?:由|从)(?P<year>20\d\d)年")
+_BASE_YEAR = re.compile(rf"(?:比|较|对照)(?P<year>{YEAR})年|在(?P<basis>{YEAR})年(?=的?基础)")
+_FROM_YEAR = re.compile(rf"(?:由|从)(?P<year>{YEAR})年")
 _FROM_TO = re.compile(r"[由从][^，。由从]{0,20}$")
 _TO = re.compile(r"^[^，。]{0,4}?(?:提高|增加|增长|上升|扩大|提升|发展|下降|降低|减少)[到至]")
 _QUALIFIED = re.compile(
@@ -49,21 +59,28 @@ _QUALIFIED = re.compile(
 )
 _DIMENSION = re.compile(r"(?:米|里|亩|公顷|吨|千克|瓦|时|煤|项)$")
 _HELD_BY = re.compile(r"^的?[\u4e00-\u9fff]{0,10}(?:产业|集群|基金|规模|园区|市场|资金)")
-_FUND_BEFORE = re.compile(r"(?:设立|组建|发起|成立|形成|打造|建立)[^，。]{0,16}规模[^，。]{0,4}$")
-_FUND_AFTER = re.compile(r"(?:人民币)?(?:左右|以上)?的?(?P<name>[^，。；]{1,30})")
+_SIZE = re.compile(r"规模[^，。；]{0,4}$")
+_OF_PURSE = re.compile(r"(?:人民币)?(?:左右|以上)?的?(?P<name>[^，。；：]{1,30})")
+_PURSE_BEFORE = 24
 
 
 def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]]:
     wordings = word_figures(sentence.text, sentence.quantities, words)
     base: Wording | None = None
+    described = 0
     for wording in wordings:
         quantity = wording.quantity
+        if (
+            not quantity.counted and quantity.end <= described
+        ):  # 产值超500亿元 in 2个产值超500亿元、5个…的集群
+            continue
+        described = wording.end if quantity.counted else described
         if _is_start_of_growth(sentence, quantity):
             base = wording
             continue
         kind = _judge(sentence, wording, words)
-        if kind is not None:
-            yield kind, _target(sentence, _with_fund(sentence.text, wording, words), kind, base, words)
+        if kind is not None and wording.metric not in words.wholes:
+            yield kind, _target(sentence, _with_purse(sentence.text, wording, words), kind, base, words)
             base = None
     if sentence.goals is not False and not sentence.grants and not sentence.conditional:
         yield from ((_GOAL, row) for row in uncounted_goals(sentence, words))
@@ -72,67 +89,103 @@ def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]
 def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | None:
     """goal, statistic, or None for a figure that is neither."""
     quantity = wording.quantity
-    if sentence.goals is not False and _fund(sentence.text, quantity, words):
-        return _GOAL
-    if sentence.grants or _qualifies(sentence, quantity):
+    dated = any(d.year and d.end <= quantity.start for d in sentence.deadlines)
+    if (
+        _purse(sentence.text, quantity, words) is not None
+    ):  # what a purse holds is no aim, a floor under it is
+        return _GOAL if sentence.goals is not False and (quantity.demanded or dated) else None
+    if _is_granted(sentence, quantity) or _qualifies(sentence, wording):
         return None
-    head = sentence.text[: quantity.start]
-    aim = max([d.end for d in sentence.deadlines if d.end <= quantity.start] + _ends(head, words.goal_words))
-    facts = words.statistic_words + (words.weak_statistic_words if aim < 0 else ())
-    fact = max([y.end for y in sentence.years if y.end <= quantity.start] + _ends(head, facts))
-    stated = quantity.comparator not in {None, "="} or wording.built or _names_share(head)
+    aim = _last_before(quantity, (d.end for d in sentence.deadlines), sentence.aims)
+    weak = sentence.weak_reports if aim < 0 else ()
+    fact = _last_before(quantity, (y.end for y in sentence.years), sentence.reports, weak)
+    stated = (
+        quantity.comparator not in {None, "="}
+        or wording.built
+        or wording.driven
+        or _names_share(sentence.text, quantity)
+    )
     if aim > fact:
-        dated = any(d.year and d.end <= quantity.start for d in sentence.deadlines)
         return _GOAL if not sentence.conditional or wording.built or sentence.goals or dated else None
     if fact > aim:
-        planned = wording.built and sentence.conditional
+        required = sentence.goals is not False and not sentence.years
+        planned = sentence.conditional and (wording.built or required)
         return None if planned or _is_article(quantity, words) else _STATISTIC
-    if sentence.goals or (sentence.inherited is not None and sentence.goals is not False):
-        return _GOAL if stated and not sentence.conditional else None
-    return _GOAL if sentence.goals is None and _is_built(sentence, wording, words) else None
+    if sentence.goals:
+        return _GOAL if (stated or wording.metric) and not _is_idle(sentence, quantity, words) else None
+    if sentence.inherited is not None and sentence.goals is not False:
+        return _GOAL if stated and not _is_idle(sentence, quantity, words) else None
+    return _GOAL if sentence.goals is None and _is_plain_goal(sentence, wording, words) else None
 
 
-def _ends(head: str, marks: tuple[str, ...]) -> list[int]:
-    """Where the last of some words ends before a figure; -1 when none stands there."""
-    return [max((head.rfind(mark) + len(mark) for mark in marks if mark in head), default=-1)]
+def _is_idle(sentence: Sentence, quantity: Quantity, words: TargetWords) -> bool:
+    """A figure of a condition, and 一个, which is mostly only an article, aim at nothing."""
+    return sentence.conditional or _is_article(quantity, words)
 
 
-def _names_share(head: str) -> bool:
-    return bool(re.search(r"(?:增长|增速|提高|提升|上升|下降|降低|减少|占比|比重|率|分别)[^，]{0,4}$", head))
+def _is_granted(sentence: Sentence, quantity: Quantity) -> bool:
+    """True where a word of support stands in the sentence, unless all of them come before the dated deadline
+    that governs the figure: 强化税费减免，到2027年新增企业100家."""
+    dated = [d.start for d in sentence.deadlines if d.year and d.end <= quantity.start]
+    return any(at >= (dated[-1] if dated else 0) for at in sentence.grants)
 
 
-def _is_built(sentence: Sentence, wording: Wording, words: TargetWords) -> bool:
-    """Undated, an object that is built and counted is a goal; 一个 is mostly only an article."""
+def _last_before(quantity: Quantity, *signs: Iterable[int]) -> int:
+    """Where the last of some signs before a figure ends; -1 when there is none."""
+    return max((end for each in signs for end in each if end <= quantity.start), default=-1)
+
+
+def _names_share(text: str, quantity: Quantity) -> bool:
+    return bool(_SHARE_WORD.search(text[max(0, quantity.start - 8) : quantity.start]))
+
+
+_SHARE_WORD = re.compile(r"(?:增长|增速|提高|提升|上升|下降|降低|减少|占比|比重|率|分别)[^，]{0,4}$")
+
+
+def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> bool:
+    """Undated, an object that is built and counted is a goal, so are so many at least each year and what is
+    kept within a bound (保持在85%以上)."""
     quantity = wording.quantity
+    if sentence.conditional or wording.metric.endswith("共"):
+        return False
+    if quantity.demanded and sentence.text[quantity.before : quantity.start].strip() in words.standing_words:
+        return True
     counts = quantity.counted and not _is_article(quantity, words) and not _DIMENSION.search(quantity.unit)
-    return counts and wording.built and not sentence.conditional and not wording.metric.endswith("共")
+    yearly = quantity.demanded and wording.driven and "每年" in sentence.text[: quantity.start]
+    if quantity.comparator in {"<", "<="}:  # 建设不超过5个园区 limits, it does not aim
+        return False
+    return counts and (wording.built or (yearly and quantity.comparator in {">", ">="}))
 
 
 def _is_article(quantity: Quantity, words: TargetWords) -> bool:
     return quantity.low == 1 and quantity.high is None and quantity.unit in words.articles
 
 
-def _fund(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int] | None:
-    """The name of the purse that a sum is the size of, and where it ends: 设立规模不少于50亿元的…基金."""
-    if quantity.unit != "CNY" or not _FUND_BEFORE.search(text[: quantity.before]):
+def _purse(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int] | None:
+    """The name of the purse that a sum is the size of, and where it ends: 设立规模不少于50亿元的…基金, 基金规模5亿元."""
+    head = text[max(0, quantity.before - _PURSE_BEFORE) : quantity.before]
+    if quantity.unit != "CNY" or not (size := _SIZE.search(head)):
         return None
-    after = _FUND_AFTER.match(text, quantity.end)
+    after = _OF_PURSE.match(text, quantity.end)
     word = next((word for word in words.fund_words if after and word in after["name"]), None)
-    if after is None or word is None:
-        return None
-    end = after.start("name") + after["name"].index(word) + len(word)
-    return text[after.start("name") : end], end
+    if after and word:
+        end = after.start("name") + after["name"].index(word) + len(word)
+        return text[after.start("name") : end], end
+    named = any(word in head[: size.start()] for word in words.fund_words)
+    return ("", quantity.end) if named else None
 
 
-def _with_fund(text: str, wording: Wording, words: TargetWords) -> Wording:
-    """The wording with the name of the purse as its metric, where it is the size of one."""
-    fund = _fund(text, wording.quantity, words)
-    return wording if fund is None else replace(wording, metric=f"{fund[0]}规模", end=fund[1])
+def _with_purse(text: str, wording: Wording, words: TargetWords) -> Wording:
+    """The wording with the name of the purse as its metric, where that stands behind its size."""
+    purse = _purse(text, wording.quantity, words)
+    return replace(wording, metric=f"{purse[0]}规模", end=purse[1]) if purse and purse[0] else wording
 
 
-def _qualifies(sentence: Sentence, quantity: Quantity) -> bool:
-    """True for a figure that only describes what is counted: 超过50亿元 in 3家收入超过50亿元的企业."""
-    if quantity.counted:
+def _qualifies(sentence: Sentence, wording: Wording) -> bool:
+    """True for a figure that only describes what is counted: 超过50亿元 in 3家收入超过50亿元的企业. A share of
+    something (80%以上的企业建立研发机构) is worded with it."""
+    quantity = wording.quantity
+    if quantity.counted or wording.end > quantity.end:
         return False
     tail = sentence.text[quantity.end :]
     if not _QUALIFIED.match(tail):
@@ -160,18 +213,18 @@ def _target(
     quantity = wording.quantity
     if base is not None:
         wording = replace(wording, metric=base.metric, start=base.start)
-    governing = last([d for d in sentence.deadlines if d.end <= quantity.start])
+    handed = _handed_out(sentence, quantity)
+    governing = handed or last([d for d in sentence.deadlines if d.end <= quantity.start])
     year = last([y for y in sentence.years if y.end <= quantity.start])
     start = wording.start
     if kind == _GOAL and governing is not None and _adjoins(sentence, governing, start):
         start = min(start, governing.start)
-    growth = GROWTH.match(sentence.text, _after_join(sentence.text, quantity.end))
+    growth = GROWTH.match(sentence.text, after_join(sentence.text, quantity.end))
     deadline = governing or sentence.inherited
-    base_year = (_FROM_YEAR if base else _BASE_YEAR).search(sentence.text[: quantity.start])
+    clause = 0 if base else sentence.text.rfind("，", 0, quantity.start) + 1
+    base_year = (_FROM_YEAR if base else _BASE_YEAR).search(sentence.text, clause, quantity.start)
     end = max(wording.end, growth.end() if growth else 0)
-    own = _handed_out(sentence, quantity)
-    deadline = own or deadline
-    dated = own or (deadline if kind == _GOAL else (year or governing))
+    dated = handed or (deadline if kind == _GOAL else (year or governing))
     return Target(
         metric_zh=wording.metric,
         metric_en=metric_en(wording.metric, words),
@@ -181,30 +234,59 @@ def _target(
         value=quantity.low,
         value_high=quantity.high,
         unit=quantity.unit,
-        comparator=quantity.comparator or "=",
+        comparator=_comparator(sentence.text, quantity, words),
         year=dated.year if dated else None,
         deadline_text=deadline.text if deadline and kind == _GOAL else None,
         baseline_value=base.quantity.low if base else None,
-        baseline_year=int(base_year["year"]) if base_year else None,
+        baseline_comparator=(base.quantity.comparator or "=") if base else None,
+        baseline_year=_year(base_year),
         growth_factor=GROWTH_FACTOR[growth["times"]] if growth else None,
     )
 
 
+def _year(match: re.Match[str] | None) -> int | None:
+    printed = next((group for group in match.groups() if group), None) if match else None
+    return parse_numeral("".join(printed.split())) if printed else None
+
+
+def _comparator(text: str, quantity: Quantity, words: TargetWords) -> str:
+    """As printed at the figure; without a bound, 力争 before the verb (力争培育3家) says about so many."""
+    clause = text[text.rfind("，", 0, quantity.before) + 1 : quantity.before]
+    hedged = not quantity.demanded and words.hedged.search(clause)
+    return "~" if hedged else quantity.comparator or "="
+
+
 def _handed_out(sentence: Sentence, quantity: Quantity) -> Deadline | None:
-    """The year of a figure where 分别 hands out listed years: 2025年、2030年…分别达到8%、12%."""
-    head = sentence.text[: quantity.start]
-    at = head.rfind("分别")
-    years = sorted({*sentence.deadlines, *sentence.years}, key=lambda d: d.start)
-    listed = [d for d in years if d.end <= at]
-    joined = len(listed) > 1 and all(
-        sentence.text[one.end : two.start] in _YEAR_JOINS for one, two in pairwise(listed)
-    )
-    figures = [q for q in sentence.quantities if q.start > at]
-    place = figures.index(quantity) if at >= 0 and quantity in figures else len(listed)
-    return listed[place] if joined and len(figures) == len(listed) and place < len(listed) else None
+    """The year of a figure in a list as long as the list of years before it: 到2025年、2030年…分别达到8%、12%."""
+    figures = _chain(sentence.text, sentence.quantities, quantity)
+    before = [
+        d
+        for d in sorted({*sentence.deadlines, *sentence.years}, key=lambda d: d.start)
+        if d.end <= figures[0].start
+    ]
+    years: list[Deadline] = []
+    for each in reversed(before):
+        if years and sentence.text[each.end : years[0].start] not in _YEAR_JOINS:
+            break
+        years.insert(0, each)
+    place = next(at for at, figure in enumerate(figures) if figure.start == quantity.start)
+    return years[place] if len(figures) == len(years) > 1 else None
 
 
-_YEAR_JOINS = ("、", "和", "及", "与")
+def _chain(text: str, quantities: Sequence[Quantity], one: Quantity) -> list[Quantity]:
+    """The list of figures to which one belongs: 2个、5个."""
+    chain: list[Quantity] = []
+    for quantity in quantities:
+        if chain and not _LIST.fullmatch(text, chain[-1].end, quantity.before):
+            if chain[-1].start >= one.start:
+                break
+            chain = []
+        chain.append(quantity)
+    return chain
+
+
+_YEAR_JOINS = ("、", "和", "及", "与", "，")
+_LIST = re.compile(r"[、和及与，\s]{1,2}")
 
 
 def _adjoins(sentence: Sentence, deadline: Deadline, start: int) -> bool:
@@ -212,9 +294,3 @@ def _adjoins(sentence: Sentence, deadline: Deadline, start: int) -> bool:
     between = sentence.text[deadline.end : start].strip("，, ")
     figures = any(deadline.end <= q.start < start for q in sentence.quantities)
     return "，" not in between and not figures
-
-
-def _after_join(text: str, end: int) -> int:
-    """Past 、实现 and the like after a figure."""
-    match = re.match(r"[、，,]?(?:力争|努力)?(?:实现)?", text[end:])
-    return end + (match.end() if match else 0)

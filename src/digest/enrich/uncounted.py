@@ -3,36 +3,39 @@
 import re
 from collections.abc import Iterator
 
+from digest.enrich.deadlines import YEAR
 from digest.enrich.metrics import metric_en
-from digest.enrich.sentences import GROWTH, GROWTH_FACTOR, Sentence, last
+from digest.enrich.sentences import GROWTH, GROWTH_FACTOR, Sentence, after_join, last
 from digest.model.facts import Target
 from digest.model.vocabulary import TargetWords
 
 
 def uncounted_goals(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
-    """The goals without a number in a sentence that states goals or a deadline."""
+    """The goals without a number in a sentence that states goals or a deadline. Their year is one printed in
+    the sentence or above the clause; that of an earlier sentence is not theirs."""
     if not (sentence.goals or sentence.deadlines):
         return
     yield from _vague(sentence, words)
-    if not sentence.quantities:
-        yield from _growth(sentence, words)
+    yield from _growth(sentence, words)
 
 
-_AROUND_METRIC = re.compile(r"^(?:到20\d\d年底?)?(?:实现|力争|推动)?|(?:力争|实现|比20\d\d年)+$")
+_AROUND_METRIC = re.compile(
+    rf"^(?:[到至在]?{YEAR}年[底末]?(?:之?前)?)?(?:力争|争取|确保)?(?:用?.{{1,8}}时间)?(?:实现|推动)?|(?:力争|争取|实现|再|[比较]{YEAR}年)+$"
+)
 
 
 def _vague(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
-    verbs = "|".join(sorted(words.build_verbs, key=len, reverse=True))
-    vague = "|".join(sorted(words.vague_amounts, key=len, reverse=True))
-    pattern = rf"(?:{verbs})了?(?:{vague})的?(?P<noun>[^，；。]{{2,40}})"
-    for match in re.finditer(pattern, sentence.text):
-        if not any(mark in sentence.text[: match.start()] for mark in words.statistic_words):
+    reported = next((report.start() for report in words.reporting.finditer(sentence.text)), None)
+    for match in words.vague.finditer(sentence.text):
+        if reported is None or match.start() <= reported:
             metric = match["noun"].rpartition("的")[2]
             yield _goal(sentence, metric, match.start(), match.end(), words)
 
 
 def _growth(sentence: Sentence, words: TargetWords) -> Iterator[Target]:
     for growth in GROWTH.finditer(sentence.text):
+        if any(q.end <= growth.start() <= after_join(sentence.text, q.end) for q in sentence.quantities):
+            continue  # 达到80亿元、实现翻番 is one goal
         start = max(sentence.text.rfind(mark, 0, growth.start()) for mark in "，。；") + 1
         metric = _AROUND_METRIC.sub("", sentence.text[start : growth.start()])
         factor = GROWTH_FACTOR[growth["times"]]
@@ -45,7 +48,7 @@ def _goal(
     deadline = last([d for d in sentence.deadlines if d.end <= start]) or last(
         [d for d in sentence.deadlines if start <= d.start < end]
     )
-    deadline = deadline or sentence.inherited
+    deadline = deadline or sentence.above
     return Target(
         metric_zh=metric,
         metric_en=metric_en(metric, words),

@@ -457,6 +457,18 @@ CODES: dict[str, Code] = {
         'If that is right, put it in with basis = "printed".',
         "What the text itself says needs no research, and a page without it looks less certain than it is.",
     ),
+    "F103": Code(
+        "note",
+        "`{field}` is left open here; the text gives {value}: {how}.",
+        'If that is right, put it in with basis = "inferred" and the words as `how`.',
+        "A text often says 有效期5年 and no last day. Readers need the day, and to know how it was counted.",
+    ),
+    "F104": Code(
+        "warning",
+        "{printed} is named here, but the text has no such clause.",
+        "Compare with the original. If it prints so, there is nothing to do; else correct source.txt.",
+        "A reference to a clause that does not exist is a slip of the text, or a sign that a number was lost or misread.",
+    ),
     # Translations: reading en.po
     "T001": Code(
         "error",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from digest.model.published import SLUG, Compares, Rules, at_least, one_of
+from digest.model.published import CLAUSE_ID, SLUG, Compares, Rules, at_least, one_of
 
 Evidence = Annotated[str, "the words that say it, verbatim: text_zh from start to end"]
 Start = Annotated[int, "first character in text_zh, in code points from 0", at_least(0)]
@@ -191,9 +191,9 @@ class AgencyRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """One printed 《…》."""
+    """One printed 《…》, or a reference to a clause of the text itself (第二十条第（三）项)."""
 
-    printed: Annotated[str, "with 《 and 》"]
+    printed: Annotated[str, "with 《 and 》; a reference to an own clause as printed"]
     number: Annotated[str | None, "the document number (文号) behind it"]
     kind: Annotated[
         str,
@@ -205,18 +205,30 @@ class Citation:
             "abbreviation_definition",
             "abbreviation_use",
             "undefined_abbreviation",
+            "own_clause",
         ),
     ]
     start: Start
     end: End
     title: Annotated[str, "the title that is meant, where an abbreviation is printed"]
+    resolves_to_clause: Annotated[
+        str | None,
+        "id of the clause of the same text that an own_clause means; null where it has none",
+        CLAUSE_ID,
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Where a citation leads."""
+    """Where a citation leads. ``explanation`` is the slug of the policy that explains the document cited, where only
+    that is here; the document itself is not."""
 
-    resolves_to: Annotated[str | None, "slug of the policy it leads to", SLUG]
+    resolves_to: Annotated[
+        str | None,
+        "slug of the policy it leads to; with the reason explanation, of the policy that explains the document cited, "
+        "which is not here itself",
+        SLUG,
+    ]
     reason: Annotated[
         str,
         "why it leads there, or nowhere",
@@ -225,13 +237,16 @@ class Resolution:
             "variant",
             "number",
             "self",
-            "explained",
+            "clause",
+            "explanation",
             "unknown",
             "ambiguous",
             "other_number",
             "undefined",
+            "no_clause",
         ),
     ]
+    explanation: str | None = None
 
 
 Resolutions = Mapping[str, Mapping[str, tuple[Resolution, ...]]]

@@ -3,7 +3,8 @@
 A stage receives the list it needs as an argument; nothing here reads a file.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -48,14 +49,21 @@ class NamedAgency:
 
 @dataclass(frozen=True, slots=True)
 class AgencyWords:
-    """content/agencies.toml. The mappings are made from the lists, keyed by every printed form."""
+    """content/agencies.toml. The mappings are made from the lists, keyed by every printed form. ``duties`` make
+    a body behind 由 responsible, ``subject_duties`` one that begins a sentence; a name with one of
+    ``not_bodies`` is nobody in particular. ``any_duty`` and ``any_subject_duty`` are patterns of the lists."""
 
     fields: tuple[AgencyField, ...]
     organs: tuple[Organ, ...]
     named: tuple[NamedAgency, ...]
+    duties: tuple[str, ...] = ("负责", "牵头", "承担")
+    subject_duties: tuple[str, ...] = ("负责", "牵头", "承担")
+    not_bodies: tuple[str, ...] = ()
     field_of: Mapping[str, AgencyField] = field(init=False, repr=False, compare=False)
     organ_of: Mapping[str, Organ] = field(init=False, repr=False, compare=False)
     named_of: Mapping[str, NamedAgency] = field(init=False, repr=False, compare=False)
+    any_duty: str = field(init=False, repr=False, compare=False)
+    any_subject_duty: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         fields = {name: entry for entry in self.fields for name in (entry.zh, *entry.short)}
@@ -64,6 +72,8 @@ class AgencyWords:
         object.__setattr__(self, "field_of", fields)
         object.__setattr__(self, "organ_of", organs)
         object.__setattr__(self, "named_of", named)
+        object.__setattr__(self, "any_duty", any_of(self.duties))
+        object.__setattr__(self, "any_subject_duty", any_of(self.subject_duties))
 
     def short_forms(self, name: str) -> Iterator[str]:
         """What a body with a full name is called for short, without its place: 深圳市发展和改革委员会 -> 发展改革委,
@@ -100,13 +110,29 @@ class StatusName(TypeName):
 
 
 @dataclass(frozen=True, slots=True)
+class HeadField:
+    """What the head of a page prints before a value: number | issuers | made | published | effective |
+    expires."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentWords:
-    """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作)."""
+    """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作); ``filler``
+    is the pattern of them and of all kinds of document. ``heads`` are the fields of page heads."""
 
     genres: tuple[TypeName, ...]
     forms: tuple[TypeName, ...]
     statuses: tuple[StatusName, ...]
     title_words: tuple[str, ...]
+    heads: tuple[HeadField, ...] = ()
+    filler: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        kinds = (word for kind in (*self.genres, *self.forms) for word in kind.words)
+        object.__setattr__(self, "filler", re.compile(any_of({*kinds, *self.title_words})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +140,13 @@ class TargetWords:
     """content/targets.toml: the words around a figure that tell a goal from a statistic.
 
     ``comparators`` maps a printed word to one of ``>= > <= < ~``, ``after`` the words that follow the
-    figure; ``periods`` gives the last year of a planning period (十四五 -> 2025); ``articles`` are the
-    counters with which 一 is no count (一个). ``counters_en`` has the counters that English prints, too.
+    figure; ``joining_words`` of them set no bound (达到). ``periods`` gives the last year of a planning
+    period (十四五 -> 2025); ``articles`` are the counters with which 一 is no count (一个). ``counters_en``
+    has the counters that English prints, too. ``driving_verbs`` and ``object_verbs`` have an object that is counted where
+    goals are stated; ``actors`` do what ``acting_verbs`` say (100家企业实施…), ``ending_verbs`` without an object
+    (50家企业上市). ``openers`` begin another clause in a list of nouns, ``predicates`` end the noun of a share.
+    ``wholes`` say only where something is counted (国外), ``metric_nouns`` hold a verb of building and
+    ``bare_measures`` keep one before them. The patterns are made from the lists.
     """
 
     goal_headings: tuple[str, ...]
@@ -135,6 +166,66 @@ class TargetWords:
     metrics_en: Mapping[str, str]
     counters_en: Mapping[str, str] = field(default_factory=dict)
     demand_words: tuple[str, ...] = ()
+    standing_words: tuple[str, ...] = ()
+    joining_words: tuple[str, ...] = ()
+    hedging_words: tuple[str, ...] = ()
+    driving_verbs: tuple[str, ...] = ()
+    object_verbs: tuple[str, ...] = ()
+    acting_verbs: tuple[str, ...] = ()
+    ending_verbs: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    metric_nouns: tuple[str, ...] = ()
+    bare_measures: tuple[str, ...] = ()
+    longest_comparators: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    aiming: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    reporting: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    weakly_reporting: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    counter: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    after_figure: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    hedged: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    driving: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    leading_driver: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    leading_builder: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    only_verbs: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    acting: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    opening: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    predicate: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    vague: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        drivers, builders = any_of(self.driving_verbs), any_of(self.build_verbs)
+        verbs = any_of((*self.build_verbs, *self.driving_verbs, *self.object_verbs, *self.openers))
+        acts = rf"(?:{any_of(self.acting_verbs)}).+|(?:{any_of(self.ending_verbs)})$"
+        vague = any_of(self.vague_amounts)
+        patterns = {
+            "aiming": rf"(?=({any_of(self.goal_words)}))",
+            "reporting": rf"(?=({any_of(self.statistic_words)}))",
+            "weakly_reporting": rf"(?=({any_of(self.weak_statistic_words)}))",
+            "counter": any_of(self.counters),
+            "after_figure": any_of(self.after),
+            "hedged": rf"(?:{any_of(self.hedging_words)})(?![到至在\d二])",
+            "driving": rf"(?:{any_of((*self.driving_verbs, *self.object_verbs))})[^，、]{{0,14}}$",
+            "leading_driver": rf"^(?:{drivers})++",
+            "leading_builder": rf"^(?:{builders})(?:[、和及与]?(?:{builders}))*+",
+            "only_verbs": rf"(?:{verbs})++",
+            "acting": rf"(?P<who>.{{0,30}}?(?:{any_of(self.actors)}))(?:全面|率先|成功|首次|顺利)?(?P<what>{acts})",
+            "opening": rf"\s*(?:{verbs}|{vague})",
+            "predicate": any_of(self.predicates),
+            "vague": rf"(?:{builders})了?(?:{vague})的?(?P<noun>[^，；。]{{2,40}})",
+        }
+        for name, pattern in patterns.items():
+            object.__setattr__(self, name, re.compile(pattern))
+        object.__setattr__(
+            self, "longest_comparators", tuple(sorted(self.comparators, key=len, reverse=True))
+        )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The words as one pattern, the longest first; a pattern that never matches where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _mentions(setting: Setting) -> Iterator[_Mention]:
     for policy in in_place_order(setting.corpus):
         slug = policy.meta.slug
         for clause, found in of_kind(policy, "citations"):
-            if isinstance(found.fact, Citation):
+            if isinstance(found.fact, Citation) and found.fact.kind != "own_clause":
                 to = resolution(setting, slug, clause.id, found.row)
                 named = None if to.reason == "undefined" else title_key(found.fact.title)
                 yield _Mention(policy, clause, found.anchor, found.fact, to, to.resolves_to or named)

@@ -6,7 +6,7 @@ from functools import partial
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.model.facts import AgencyRole, Citation, Instrument, Target
+from digest.model.facts import AgencyRole, Citation, Instrument, Resolution, Target
 from digest.pages import amounts
 from digest.pages.agencies import agency_name, part_of
 from digest.pages.citations import resolution
@@ -132,6 +132,8 @@ class _Maker:
     def _citation(self, fact: Citation, row: int) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
         slug = self._policy.meta.slug
         to = resolution(self._setting, slug, self._clause.id, row)
+        if fact.kind == "own_clause":
+            return self._own_clause(fact, to)
         meant = next(
             (each for each in self._setting.corpus.policies if each.meta.slug == to.resolves_to), None
         )
@@ -146,6 +148,18 @@ class _Maker:
         href = urls.relative(self._here, urls.policy("zh", meant.meta.slug))
         name = self._each(lambda words: policy_title(meant, _short(words)))
         return name, href if meant.meta.slug != slug else None, iter((number, standing))
+
+    def _own_clause(
+        self, fact: Citation, to: Resolution
+    ) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
+        standing = self._detail("column.standing", lambda words: words[f"resolution.{to.reason}"])
+        slug = self._policy.meta.slug
+        href = (
+            urls.relative(self._here, urls.clause(slug, fact.resolves_to_clause))
+            if fact.resolves_to_clause
+            else None
+        )
+        return (run(fact.printed, "zh"),), href, iter((standing,))
 
     def _detail(self, name: str, say: Callable[[Words], Runs]) -> Detail:
         return Detail(self._setting.words["both"][name], self._each(say))

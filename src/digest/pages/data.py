@@ -120,7 +120,11 @@ TABLES = (
     _table_of_facts("targets", "A goal"),
     _table_of_facts("statistics", "A figure that describes, and is no goal"),
     _table_of_facts("agencies", "An agency that a clause makes responsible"),
-    _table_of_facts("citations", "A printed 《…》", Reference(("resolves_to",), "documents", ("id",))),
+    _table_of_facts(
+        "citations",
+        "A printed 《…》 or a reference to a clause of the text itself",
+        Reference(("resolves_to",), "documents", ("id",)),
+    ),
     TableKind(
         "matches",
         "Two clauses that correspond",

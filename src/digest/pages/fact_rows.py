@@ -75,4 +75,6 @@ def _known(
         case _:
             resolved = resolutions or [Resolution(None, "unknown")] * len(facts.citations)
             for citation, to in zip(facts.citations, resolved, strict=False):
-                yield row_of(_CITATION, citation) | row_of(_RESOLUTION, to)
+                # In the data an explanation stands for the document it explains; ``reason`` says so.
+                led = {"resolves_to": to.resolves_to or to.explanation}
+                yield row_of(_CITATION, citation) | row_of(_RESOLUTION, to) | led

@@ -101,7 +101,7 @@ def compare_agencies(label: AgencyText, facts: Iterable[ClauseFacts]) -> Mapping
 
 def compare_citations(label: CitationText, facts: Iterable[ClauseFacts]) -> Mapping[str, Pair]:
     """Printed titles with their kind, and their numbers."""
-    rows = [row for clause in facts for row in clause.citations]
+    rows = [row for clause in facts for row in clause.citations if row.kind != "own_clause"]
     return {
         "citations": _pair(
             ((squeeze(row.title), row.kind) for row in label.citation),

@@ -49,7 +49,7 @@ AGENCIES = WordList(
 GENRES = WordList(
     "genres.toml",
     DocumentWords,
-    {"genres": "genre", "forms": "form", "statuses": "status"},
+    {"genres": "genre", "forms": "form", "statuses": "status", "heads": "head"},
     frozenset({"id"}),
     {"force": ("draft", "issued", "in_force", "ended")},
 )

@@ -22,9 +22,10 @@ LONGEST_TITLE = 200
 
 def printed_titles(text: str) -> Iterator[PrintedTitle]:
     """Every 《…》, outermost ones only. A bracket that is never closed ends before the next mark or bracket."""
+    ends = _closings(text)
     at = text.find("《")
     while at >= 0:
-        end = _closing(text, at)
+        end = ends.get(at)
         if end is None:
             stop = _BROKEN.search(text, at + 1)
             end = stop.start() if stop else min(len(text), at + LONGEST_TITLE)
@@ -55,7 +56,7 @@ def title_key(title: str) -> str:
 
 def without_status(title: str) -> str:
     """A title without （征求意见稿）, （试行） and the like at its end."""
-    return _STATUS.sub("", title)
+    return _STATUS.sub("", title) if title.endswith(("）", ")")) else title
 
 
 def without_years(title: str) -> str:
@@ -119,17 +120,24 @@ _ISSUER = re.compile(
 )
 
 
-def _closing(text: str, at: int) -> int | None:
-    """Where the title that opens at ``at`` ends, or None when it is never closed."""
-    depth = 0
-    for match in re.finditer(r"[《》。]", text[at : at + LONGEST_TITLE]):
-        if match[0] == "。":
-            return None
-        depth += 1 if match[0] == "《" else -1
-        if depth == 0:
-            return at + match.end()
-    return None
+def _closings(text: str) -> dict[int, int]:
+    """Where each 《 that is closed in its sentence ends, read in one pass: what is open is kept in a stack."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _SIGNS.finditer(text):
+        if match[0] == "《":
+            opened.append(match.start())
+        elif match[0] == "。":
+            opened.clear()
+        elif opened:
+            at = opened.pop()
+            if match.end() <= at + LONGEST_TITLE:
+                ends[at] = match.end()
+    return ends
+
+
+_SIGNS = re.compile(r"[《》。]")
 
 
 def _one_line(title: str) -> str:
-    return re.sub(r"\s*\n\s*", "", title).strip()
+    return re.sub(r"\s*\n\s*", "", title).strip() if "\n" in title else title.strip()

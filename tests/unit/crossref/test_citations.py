@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from digest.crossref.citations import Catalogue, catalogue, resolve
 from digest.model.corpus import PolicyMeta, Relation, Stated
 from digest.model.facts import Citation, Resolution
@@ -66,12 +68,12 @@ def test_other_wordings_of_a_title() -> None:
     assert leads_to("关于发展壮大新兴产业集群的意见") == Resolution("opinions", "variant")
     assert leads_to("乙市研发补助办法") == Resolution("notice", "variant")
     assert leads_to("乙市研发补助办法（试行）") == Resolution("notice", "title")
-    assert leads_to("丁区支持光电产业若干措施") == Resolution("note-d", "variant")
 
 
-def test_an_explanation_stands_for_what_it_explains_unless_that_is_here() -> None:
-    assert leads_to("乙市丙区支持光电产业若干措施") == Resolution("note-c", "title")
-    assert leads_to("乙市丁区支持光电产业若干措施") == Resolution("note-d", "variant")
+def test_an_explanation_is_not_what_it_explains() -> None:
+    assert leads_to("乙市丙区支持光电产业若干措施") == Resolution(None, "explanation", "note-c")
+    assert leads_to("乙市丁区支持光电产业若干措施") == Resolution(None, "explanation", "note-d")
+    assert leads_to("丁区支持光电产业若干措施") == Resolution(None, "explanation", "note-d")
     assert leads_to("乙市戊区支持光电产业若干措施") == Resolution("rules-e", "title")
 
 
@@ -99,10 +101,17 @@ def test_numbers_decide() -> None:
 def test_the_text_itself_and_abbreviations() -> None:
     title = "乙市丙区支持光电产业若干措施"
     assert resolve(cite(title, kind="self_reference"), "rules-e", KNOWN) == Resolution("rules-e", "self")
-    assert resolve(cite(title, kind="explained_document"), "note-c", KNOWN) == Resolution(
-        "note-c", "explained"
-    )
+    explanation = Resolution(None, "explanation", "note-c")
+    assert resolve(cite(title, kind="explained_document"), "note-c", KNOWN) == explanation
     use = cite(title, kind="abbreviation_use", printed="《若干措施》")
-    assert resolve(use, "note-c", KNOWN) == Resolution("note-c", "title")
+    assert resolve(use, "note-c", KNOWN) == explanation
+    explained = cite("乙市戊区支持光电产业若干措施", kind="explained_document")
+    assert resolve(explained, "note-e", KNOWN) == Resolution("rules-e", "title")
     for kind in ("undefined_abbreviation", "abbreviation_definition", "abbreviation_use"):
         assert resolve(cite("若干措施", kind=kind), "note-c", KNOWN) == Resolution(None, "undefined")
+
+
+def test_a_clause_of_the_text_itself() -> None:
+    article = cite("第五条", kind="own_clause", printed="第五条")
+    assert resolve(replace(article, resolves_to_clause="art5"), "plan", KNOWN) == Resolution("plan", "clause")
+    assert resolve(article, "plan", KNOWN) == Resolution(None, "no_clause")

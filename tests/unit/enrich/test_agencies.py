@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from digest.enrich.agencies import find_agencies
+from digest.enrich.agency_sentences import RULES, Rule, mentions
 from digest.enrich.places import Places, places_of, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyWords
@@ -66,9 +67,32 @@ def test_english_names(words: AgencyWords) -> None:
         "Ministry of Finance",
         None,
     ]
+    assert english("由国家发展改革委、市场监管总局、国家知识产权局负责指导。", "440311") == [
+        "National Development and Reform Commission",
+        "State Administration for Market Regulation",
+        "China National Intellectual Property Administration",
+    ]
+    assert english("（人行郑州中心支行、人行某某中心支行负责）", "410000") == [
+        "People's Bank of China, Zhengzhou Central Sub-branch",
+        None,
+    ]
     assert english("（区科技局负责）", "440311") == [
         "Science and Technology Bureau of Guangming District, Shenzhen"
     ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
+def test_the_example_of_each_rule_of_a_sentence(rule: Rule, words: AgencyWords) -> None:
+    found = mentions(rule.example, words)
+    assert tuple((rule.example[m.start : m.end], m.role) for m in found) == rule.found
+
+
+def test_bodies_of_the_nation_need_no_places(words: AgencyWords) -> None:
+    (row,) = find_agencies("由国家发展改革委负责解释。", Places(), words)
+    assert (row.name_zh, row.name_en) == (
+        "国家发展和改革委员会",
+        "National Development and Reform Commission",
+    )
 
 
 def test_places() -> None:
@@ -93,5 +117,7 @@ def test_no_text_makes_it_fail(words: AgencyWords) -> None:
         "责任单位：",
         "由负责",
         "（" * 500 + "市财政局负责",
+        "由市财政局、" * 500,
+        "由会同" * 500 + "负责",
     ):
         assert isinstance(find_agencies(text, Places(), words), tuple)

@@ -42,3 +42,5 @@ def test_an_abbreviation_holds_in_its_own_document_only(words: DocumentWords) ->
 def test_long_texts_of_open_brackets_take_linear_time(words: DocumentWords) -> None:
     text = "《甲、" * 5000
     assert len(find_citations(text, collect_names([]), words)) == 5000
+    for text in ("《" * 60_000, "《甲《乙》" * 12_000, "》" * 60_000):
+        find_citations(text, collect_names([text]), words)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from digest.enrich.citations import clause_citations
+from digest.enrich.document_dates import FORMS, Form
 from digest.enrich.document_facts import check_facts, names_of, propose_facts
 from digest.model.corpus import PolicyMeta, ProposedFacts, Stated
 from digest.model.document import Document
@@ -106,6 +107,15 @@ def test_a_decree(words: DocumentWords) -> None:
         ("本办法自2020年2月29日起施行，有效期1年。", "2020-02-29", "2021-02-28"),
         ("本办法由市科技局负责解释。", None, None),
         ("原办法自2015年起执行的，继续有效。", None, None),
+        ("本办法自2026年9月1日施行，有效期至2028年12月31日。", "2026-09-01", "2028-12-31"),
+        ("本办法从2024年1月1日起实施，有效期5年。", "2024-01-01", "2028-12-31"),
+        ("本政策执行期限为2024年1月1日至2026年12月31日。", "2024-01-01", "2026-12-31"),
+        ("本措施有效期自2024年1月1日起至2026年12月31日。", "2024-01-01", "2026-12-31"),
+        ("本办法自2024年1月1日起至2026年12月31日止施行。", "2024-01-01", "2026-12-31"),
+        ("本办法自印发之日起30日后施行，有效期两年。", "2022-03-31", "2024-03-30"),
+        ("本办法于二〇二四年一月一日起正式施行，2026年12月31日自行失效。", "2024-01-01", "2026-12-31"),
+        ("认定的企业有效期三年。本办法自2023年1月1日起施行，有效期为2年。", "2023-01-01", "2024-12-31"),
+        ("在高新技术企业有效期内给予奖励。", None, None),
     ],
 )
 def test_validity(line: str, effective: str | None, expires: str | None, words: DocumentWords) -> None:
@@ -196,3 +206,66 @@ def test_the_period_of_the_title(words: DocumentWords) -> None:
 def test_long_repetitions_take_no_long_time(unit: str, words: DocumentWords) -> None:
     for text in (unit * 3000 + "。", unit * 60 + "。", unit * 60):
         propose_facts(document(text), words)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
+def test_the_example_of_each_form_of_a_validity(form: Form) -> None:
+    match = form.pattern.search(form.example)
+    assert match is not None
+    assert {name: text for name, text in match.groupdict().items() if text} == form.found
+    groups = set(form.pattern.groupindex)
+    rivals = [
+        each for each in FORMS if set(each.pattern.groupindex) == groups and each.pattern.search(form.example)
+    ]
+    assert rivals == [form]
+
+
+HEADS = (
+    "发布机构：经济发展局；文号：乙开管规字〔2026〕4号；生成日期：2026年7月31日。",
+    "索 引 号：00001/2026-01\n发 文 字 号：乙开管规字〔2026〕4 号\n成 文 日 期：2026-07-31\n发布日期：2026-08-03",
+    "索引号\t00001\t发文字号\t乙开管规字〔2026〕4号\n成文日期\t2026年07月31日\t有效性\t有效",
+    "| 文号 | 乙开管规字〔2026〕4号 | 发文日期 | 2026/7/31 |",
+    "【文号】乙开管规字〔2026〕4号\n【成文时间】2026.7.31",
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_head_of_a_page(head: str, words: DocumentWords) -> None:
+    title = "关于印发《乙开发区促进软件产业发展若干措施》的通知"
+    text = f"{title}\n{head}\n一、奖励\n1.给予100万元奖励。\n本文件自2026年9月1日施行，有效期至2028年12月31日。\n"
+    facts = proposed(text, words)
+    assert facts.number == Stated("乙开管规字〔2026〕4号", "printed", "the head of the page")
+    assert facts.made == Stated("2026-07-31", "printed", "the head of the page")
+    assert (facts.effective.value, facts.expires.value) == ("2026-09-01", "2028-12-31")
+
+
+def test_an_index_table_names_the_issuer(words: DocumentWords) -> None:
+    table = "发文机关：乙市科学技术局　主题分类：科技\n发 文 字 号：乙科〔2026〕4号\n"
+    text = f"支持研发若干措施\n{table}一、奖励\n1.给予100万元奖励。\n"
+    assert proposed(text, words).issuers == Stated(("乙市科学技术局",), "printed", "the head of the page")
+
+
+def test_number_and_date_in_brackets_under_the_title(words: DocumentWords) -> None:
+    text = "乙县旅游产业扶持办法\n（乙政规〔2023〕2号 2023年5月6日印发）\n第一条 支持旅行社。\n第二条 本办法自印发之日起施行。\n"
+    facts = proposed(text, words)
+    assert (facts.title.value, facts.number.value) == ("乙县旅游产业扶持办法", "乙政规〔2023〕2号")
+    assert (facts.made.value, facts.effective.value) == ("2023-05-06", "2023-05-06")
+
+
+def test_what_the_text_says_comes_before_the_head_of_its_page(words: DocumentWords) -> None:
+    facts = proposed("文号：丙发〔2020〕1号 成文日期：2020-01-01 发布日期：2022-03-05\n" + NOTICE, words)
+    assert (facts.number.value, facts.made.value) == ("乙科规〔2022〕5号", "2022-03-01")
+    assert facts.published.value == "2022-03-05"
+
+
+def test_a_counted_date_is_offered_with_its_reason(words: DocumentWords) -> None:
+    facts = proposed(NOTICE, words)
+    meta = meta_of(facts)
+    (found,) = check_facts(facts, replace(meta, expires=Stated(None, "unknown")), "policy.toml")
+    assert found.code == "F103"
+    assert dict(found.values) == {
+        "field": "expires",
+        "value": "2025-03-31",
+        "how": "有效期3年, counted from 2022-04-01",
+    }
+    assert check_facts(facts, replace(meta, expires=Stated("2025-04-01", "external")), "policy.toml") == ()

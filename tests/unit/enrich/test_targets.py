@@ -1,9 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from digest.enrich.aims import find_document_targets
-from digest.enrich.deadlines import find_deadlines
+from digest.enrich.deadlines import DATES, DEADLINES, Form, find_deadlines, plain_years
+from digest.enrich.metrics import LEADING, TRAILING, Edge
 from digest.enrich.sentences import Aims
 from digest.enrich.targets import find_targets
 from digest.model.facts import Target
@@ -37,7 +39,8 @@ def line(kind: str, row: Target) -> str:
 @pytest.mark.parametrize("case", read_cases("enrich/targets"), ids=lambda case: case.title)
 def test_goals_and_statistics_of_a_sentence(case: Case, words: TargetWords) -> None:
     goals = {"yes": True, "no": False}.get(case.settings.get("goals", ""))
-    targets, statistics = find_targets(case.text, words, Aims(goals))
+    written = int(case.settings["written"]) if "written" in case.settings else None
+    targets, statistics = find_targets(case.text, words, Aims(goals, written=written))
     found = [line("goal", row) for row in targets] + [line("statistic", row) for row in statistics]
     assert found == case.expected
     assert all(case.text[r.start : r.end] == r.evidence for r in (*targets, *statistics))
@@ -67,12 +70,38 @@ def test_what_clauses_inherit(words: TargetWords) -> None:
         ("到“十四五”末，“十五五”期间", [("到“十四五”末", 2025), ("“十五五”期间", 2030)]),
         ("经过三年努力；未来5年", [("经过三年努力", None), ("未来5年", None)]),
         ("力争3年内达到；自认定起3年内未变更的", [("力争3年内", None)]),
-        ("截至2023年底；2021年至2025年；2021年，2022年12月31日前", []),
+        ("截至2023年底；2021年至2025年；2021年，有效期至2022年12月31日", []),
+        ("2022年12月31日前，到2025年12月31日止", [("2022年12月31日前", 2022)]),
         ("有效期至2025年12月31日", []),
     ],
 )
 def test_deadlines(text: str, expected: list[tuple[str, int | None]], words: TargetWords) -> None:
     assert [(d.text, d.year) for d in find_deadlines(text, words.periods)] == expected
+
+
+@pytest.mark.parametrize("form", [*DEADLINES, *DATES], ids=lambda form: form.example)
+def test_the_example_of_each_form_of_a_date(form: Form, words: TargetWords) -> None:
+    read = find_deadlines(form.example, words.periods) if form in DEADLINES else plain_years(form.example)
+    assert [(d.text, d.year) for d in read] == [(form.found, form.year)]
+    rows = DEADLINES if form in DEADLINES else DATES
+    assert [row for row in rows if row.pattern.search(form.example)] == [form]
+
+
+@pytest.mark.parametrize("edge", [*LEADING, *TRAILING], ids=lambda edge: edge.example)
+def test_the_example_of_each_edge_of_a_metric(edge: Edge, words: TargetWords) -> None:
+    rows = LEADING if edge in LEADING else TRAILING
+    form = "^(?:{})+" if rows is LEADING else "(?:{})+$"
+    assert re.sub(form.format(edge.pattern), "", edge.example) == edge.left
+    assert [row for row in rows if re.search(form.format(row.pattern), edge.example)] == [edge]
+
+
+def test_a_baseline_keeps_its_comparator(words: TargetWords) -> None:
+    text = "一、现状\n2021年，全市产值超过40亿元。\n二、目标\n到2025年，全市产值达到80亿元。\n"
+    document, _ = parse(Source("x.txt", text), "x")
+    (goal,) = find_document_targets(document, words)["2"].targets
+    assert (goal.baseline_value, goal.baseline_comparator, goal.baseline_year) == (4e9, ">", 2021)
+    (grown,) = find_targets("亩均税收由约18万元提高到25万元以上。", words, Aims(goals=True))[0]
+    assert (grown.baseline_value, grown.baseline_comparator) == (180000, "~")
 
 
 def test_no_text_makes_it_fail(words: TargetWords) -> None:

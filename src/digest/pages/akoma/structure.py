@@ -118,7 +118,10 @@ class Structure:
         return [
             Link(citation.start, citation.end, self._addresses[to.resolves_to])
             for citation, to in resolved
-            if to.resolves_to is not None and to.resolves_to in self._addresses and citation.end
+            if to.resolves_to is not None
+            and to.resolves_to in self._addresses
+            and citation.end
+            and to.reason != "clause"
         ]
 
     def _words(self, words: str, address: str | None, eid: str) -> Element | str:

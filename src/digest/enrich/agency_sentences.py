@@ -1,0 +1,157 @@
+"""Bodies that a sentence makes responsible: 由市科技局会同市财政局负责, 市科技局牵头，市财政局配合.
+
+A list of names counts where it begins behind 由 or at the beginning of a clause and a duty follows it. ``RULES``
+says which duties count where; each example is a test.
+"""
+
+import re
+from typing import NamedTuple
+
+from digest.model.vocabulary import AgencyWords
+
+
+class Mention(NamedTuple):
+    """A name as it stands in a sentence. ``role``: responsible | lead (牵头 is printed) | support."""
+
+    start: int
+    end: int
+    role: str
+
+
+class Rule(NamedTuple):
+    """``opening`` ends where a list of names may begin; ``duties`` says which count behind them: any, or those of
+    a subject. ``example`` is read as ``found``."""
+
+    opening: re.Pattern[str]
+    duties: str
+    example: str
+    found: tuple[tuple[str, str], ...]
+
+
+RULES: tuple[Rule, ...] = (
+    # 理由, 自由, 由于 are other words
+    Rule(
+        re.compile(r"(?<![理自缘来])(?:分别)?由(?![于此来])"),
+        "any",
+        "具体工作由区经信局、区住建局等部门承担",
+        (("区经信局", "responsible"), ("区住建局", "responsible")),
+    ),
+    Rule(
+        re.compile(r"(?:^|[，：:、])\s*(?:其中[：，]?|同时[，]?|并?请)?"),
+        "subject",
+        "市科技局牵头，市财政局、市人社局配合",
+        (("市科技局", "lead"), ("市财政局", "support"), ("市人社局", "support")),
+    ),
+)
+
+
+def mentions(sentence: str, words: AgencyWords) -> tuple[Mention, ...]:
+    """The names that a sentence without full stop makes responsible, in its order."""
+    if not _HINT.search(sentence):
+        return ()
+    grammar = _grammar(words)
+    found: list[Mention] = []
+    done = 0
+    openings = sorted(
+        (match.end(), rule.duties) for rule in RULES for match in rule.opening.finditer(sentence)
+    )
+    for at, duties in openings:
+        if at >= done:
+            group, end = _group(sentence, at, grammar, duties)
+            found += group
+            done = end if group else done
+    return tuple(found)
+
+
+class _Grammar(NamedTuple):
+    """What is made from the word lists: a name with what may follow it, and the duties behind 由 and of a subject."""
+
+    name: re.Pattern[str]
+    any: re.Pattern[str]
+    subject: re.Pattern[str]
+
+
+_HINT = re.compile(r"由|牵头|负责|承担|统筹|做好|配合|协助|组织实施|会商|归口|评估")
+_ORGAN = (
+    r"(?:管委会|管理委员会|委员会|人民政府|政府|办公厅|办公室|办事处|(?<![布格结开当大全僵])局|[厅署院]|委(?!员|托|派|组织|宣传|统战|政法|网信|编办)"
+    r"|(?<![承举主协经开联])办(?![理法公事好结])|部(?![门分署])|中心|[分支]行|银行|海关|集团|公司|协会|学会|联合会|总工会|妇联|残联|科协"
+    r"|工商联|总队|支队)"
+)
+_LETTER = (
+    r"(?:(?![由向报把被的其]|经(?![济信贸发科开])|对(?!外)|应当|设立|设在|会同|依照|按照|实行|协助|配合|告知|组建|统筹|交由)"
+    r"[\u4e00-\u9fff“”A-Za-z])"
+)
+_JOIN = (
+    r"(?:，?(?:并|要|应|负责)?(?:会同|联合(?!会)|会商|商(?!务))|、|和|及|与|以及|，(?:并)?(?=[市区县省州]))"
+)
+_OTHERS = r"(?:有关|相关|成员|主管|各|职能|涉及|其他|产业|所在|属地|上级|下级|同级)"
+_FILLER = (
+    rf"(?:等(?:[\u4e00-\u9fff]{{0,8}}?(?:部门|单位|机构))?"
+    rf"|{_JOIN}{_OTHERS}{{1,3}}[\u4e00-\u9fff、]{{0,12}}?(?:部门|单位|机构|方面|平台|街道|企业)"
+    r"|(?:按照?|根据|依据?|结合)(?:各自|部门|有关|相关)?的?(?:职责|职能|规定|程序|需要|实际|工作需要)(?:分工|权限)?"
+    r"|各司其职|各负其责|共同|具体|统筹|分别|联合|应当|应|要|须|将|可以?|会|定期|依法|主要|统一|为主|每年|直接|另行|切实|，"
+    r"|作为[\u4e00-\u9fff]{2,8}?(?:部门|单位))"
+)
+_STRONG = ("负责", "牵头", "承担", "解释")
+_SUPPORT = re.compile(r"配合|参与|协助|协同")
+_ATTRIBUTE = re.compile(
+    r"[^，。；、《》]{0,10}的[^，。；、《》]{0,8}?(?:企业|项目|单位|机构|个人|人才|人员|团队|平台|产品|资金|文件|证明|材料|名单|目录|园区|基地|活动|会议|展会)"
+)
+_IN_CHARGE = re.compile(r"[^，。；、的]{1,16}的(?:机构|部门|单位|人员|同志)")
+_REPORTED = re.compile(r"[^，。；]{0,3}了")
+_ON = re.compile(r"，?并?(?:会同|联合|由)?")
+
+
+def _grammar(words: AgencyWords) -> _Grammar:
+    follows = rf"(?=\s*(?:{_JOIN}|{_FILLER}|{words.any_duty}|[^\u4e00-\u9fff]|$))"
+    name = rf"{_LETTER}{{1,26}}?{_ORGAN}(?:[（(][^（）()]{{1,40}}[）)])?{follows}"
+    duties = (rf"{_FILLER}{{0,8}}(?P<verb>{verbs})" for verbs in (words.any_duty, words.any_subject_duty))
+    return _Grammar(re.compile(name), *map(re.compile, duties))
+
+
+def _group(sentence: str, at: int, grammar: _Grammar, duties: str) -> tuple[list[Mention], int]:
+    """The names from an opening on with their duty, and where that ends; nobody where no duty follows."""
+    lists, end = _lists(sentence, at, grammar)
+    duty = (grammar.any if duties == "any" else grammar.subject).match(sentence, end) if lists else None
+    if duty is None or not _is_task(sentence, duty):
+        return [], at
+    lead = "牵头" in sentence[end : duty.end() + len("牵头")]
+    role = "lead" if lead else "support" if _SUPPORT.fullmatch(duty["verb"]) else "responsible"
+    first, *partners = lists
+    group = [Mention(*span, role) for span in first]
+    group += [Mention(*span, "responsible" if lead else role) for names in partners for span in names]
+    if not lead:
+        return group, duty.end()
+    on = _ON.match(sentence, duty.end())
+    more, stop = _group(sentence, on.end() if on else duty.end(), grammar, "any")
+    return [*group, *more], stop if more else duty.end()
+
+
+def _lists(sentence: str, at: int, grammar: _Grammar) -> tuple[list[list[tuple[int, int]]], int]:
+    """The names from a place on, parted where 会同 begins the partners, and where the last ends."""
+    lists: list[list[tuple[int, int]]] = []
+    end, partners = at, True
+    while name := grammar.name.match(sentence, at):
+        if partners:
+            lists.append([])
+        lists[-1].append((name.start(), name.end()))
+        end = name.end()
+        join = _JOINED.match(sentence, end)
+        if join is None:
+            break
+        at, partners = join.end(), any(word in join[0] for word in _PARTNERS)
+    return lists, end
+
+
+_JOINED = re.compile(_JOIN)
+_PARTNERS = ("会同", "联合", "商")
+
+
+def _is_task(sentence: str, duty: re.Match[str]) -> bool:
+    """Not what is only said of a thing (由市科技局认定的企业) or of the past (牵头编制了), nor the body of a body
+    (市人民政府负责商务工作的部门)."""
+    if _REPORTED.match(sentence, duty.end()):
+        return False
+    if duty["verb"] in _STRONG:
+        return not (sentence.startswith(("的", "人"), duty.end()) or _IN_CHARGE.match(sentence, duty.end()))
+    return not _ATTRIBUTE.match(sentence, duty.end())
