@@ -18,7 +18,7 @@ from digest.pages.fact_rows import FACTS, fact_rows
 from digest.pages.rows import clause_row
 from digest.parse import parse
 from digest.read.jurisdictions import read_jurisdictions
-from digest.read.source import read_source
+from digest.read.source import read_policy_text
 from digest.read.words import read_vocabulary
 from digest.report.records import records
 from digest.resources import starter_content
@@ -54,8 +54,8 @@ class Study(NamedTuple):
 
 
 def study(path: Path) -> Study:
-    """Read and parse one file. Problems: those of ``read_source`` and ``parse``."""
-    source, problems = read_source(path)
+    """Read and parse one file. Problems: those of ``read_policy_text`` and ``parse``."""
+    source, problems = read_policy_text(path)
     if source is None:
         return Study(path, None, problems)
     document, found = parse(source, slug_of(path))

@@ -34,9 +34,10 @@ CODES: dict[str, Code] = {
     "R003": Code(
         "error",
         "This is {found}, not plain text.",
-        "Take the text out of it first and save that as UTF-8, one paragraph a line.",
-        "A clause tree needs characters. A binary format holds them in another way, and reading its bytes "
-        "as text would publish rubbish.",
+        "Open it in its program (a web page in a browser), copy the words of the policy alone, and save them as "
+        "UTF-8 text, one paragraph per line.",
+        "A clause tree needs the words and nothing else. A format holds them in another way: its bytes or its tags "
+        "would be published as law.",
     ),
     "R004": Code(
         "error",

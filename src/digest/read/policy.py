@@ -11,7 +11,7 @@ from digest.model.corpus import PolicyMeta, Relation, Stated
 from digest.model.problem import Problem, Severity, problem
 from digest.model.source import Source
 from digest.read.schema import Key, Rule, Shape, check
-from digest.read.source import decode, read_bytes
+from digest.read.source import read_policy_text
 from digest.read.toml import TomlFile, read_toml, suggestion
 
 BASES = ("printed", "inferred", "external", "unknown")
@@ -92,7 +92,7 @@ class ReadPolicy(NamedTuple):
 def read_policy(folder: Path, known: Known) -> ReadPolicy:
     """One folder of content/policies.
 
-    Problems: those of ``read_toml``, ``check`` and ``decode``; R009 a link, R204 the text has changed
+    Problems: those of ``read_toml``, ``check`` and ``read_policy_text``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R207 a genre, form or status that is not in its list,
     R208 a relation to a policy that is not there (warning).
@@ -119,10 +119,7 @@ def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem,
     path = folder / file.data["source_file"]
     if path.is_symlink():
         return None, (problem("R009", path.as_posix()),)
-    data, problems = read_bytes(path)
-    if data is None:
-        return None, problems
-    source, problems = decode(path.as_posix(), data)
+    source, problems = read_policy_text(path)
     if source and source.sha256 != file.data["source_sha256"]:
         changed = file.at_value("R204", ("source_sha256",), file=path.name, actual=source.sha256)
         return source, (*problems, changed)
