@@ -6,10 +6,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.model.document import Document, Role
-from digest.model.source import Source
-from digest.parse import parse, unparse
+from digest.parse import unparse
 from digest.text import ids
 from odd_texts import ODD_TEXTS
+from parsing import parsed
 
 
 @given(ODD_TEXTS | st.text(max_size=200))
@@ -20,7 +20,7 @@ from odd_texts import ODD_TEXTS
 @example("\r")
 @example("第二条[0: 注]。第三条 乙")
 def test_every_character_is_kept_once(text: str) -> None:
-    document, problems = parse(Source("any", text))
+    document, problems = parsed(text)
     assert unparse(document) == text
     assert all(a.end == b.start for a, b in pairwise(document.tokens))
     for token in document.tokens:
@@ -37,7 +37,7 @@ def test_every_character_is_kept_once(text: str) -> None:
 
 @given(ODD_TEXTS)
 def test_the_tree_is_sound(text: str) -> None:
-    document, _ = parse(Source("any", text))
+    document, _ = parsed(text)
     seen: dict[str, int] = {}
     for order, clause in enumerate(document.clauses):
         assert clause.order == order

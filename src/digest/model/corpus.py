@@ -12,7 +12,7 @@ from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Quality
-from digest.model.source import Source
+from digest.model.source import LineRule, Source
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ class Relation:
 class PolicyMeta:
     """policy.toml of one policy. Dates are ISO 8601, shortened where the day or month is not
     known (``2022-06``). ``genre`` (action_plan, measures, drafting_explanation ...) and ``form``
-    (文种: notice, opinion ...) are ids of content/genres.toml."""
+    (文种: notice, opinion ...) are ids of content/genres.toml. ``lines`` are rules for single lines of the text."""
 
     slug: str
     title_zh: Stated[str]
@@ -85,6 +85,7 @@ class PolicyMeta:
     source_file: str
     source_url: str | None
     source_sha256: str
+    lines: tuple[LineRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

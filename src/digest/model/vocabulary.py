@@ -93,12 +93,15 @@ class TypeName:
 
 @dataclass(frozen=True, slots=True)
 class DocumentWords:
-    """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作)."""
+    """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作);
+    ``title_ends`` end titles of no listed genre (章程, 标准); ``organs`` end the names of bodies that sign (人民政府)."""
 
     genres: tuple[TypeName, ...]
     forms: tuple[TypeName, ...]
     statuses: tuple[TypeName, ...]
     title_words: tuple[str, ...]
+    title_ends: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,18 @@ from itertools import pairwise
 from digest.model.document import Clause, Document, Kind, Piece, Role, Token
 from digest.model.source import Source, Span
 from digest.parse.drafts import Draft, Ref
-from digest.parse.lines import Cut, Line, source_spans, visible
+from digest.parse.lines import Line
 from digest.parse.placeholders import is_placeholder
+from digest.parse.reading import Cut, Reading, visible
 from digest.text.ids import Minter
+from digest.text.radicals import read_through
 
 
-def assemble(slug: str, source: Source, lines: list[Line], cuts: list[Cut], drafts: list[Draft]) -> Document:
+def assemble(
+    slug: str, source: Source, reading: Reading, lines: list[Line], cuts: list[Cut], drafts: list[Draft]
+) -> Document:
     """The document of some drafts, with the footnotes that the cuts hold."""
-    builder = _Builder(source, lines, cuts)
+    builder = _Builder(source, reading, lines, cuts)
     for draft in drafts:
         builder.add(draft)
     clauses = builder.clauses()
@@ -38,8 +42,9 @@ class _Entry:
 
 
 class _Builder:
-    def __init__(self, source: Source, lines: list[Line], cuts: list[Cut]) -> None:
-        self._source, self._lines, self._cuts = source, lines, cuts
+    def __init__(self, source: Source, reading: Reading, lines: list[Line], cuts: list[Cut]) -> None:
+        self._source, self._reading, self._lines, self._cuts = source, reading, lines, cuts
+        self._text = read_through(source.text)
         self._entries: list[_Entry] = []
         self._notes = [cut for cut in cuts if cut.what == "note"]
 
@@ -118,7 +123,7 @@ class _Builder:
         text = line.text[ref.start : ref.end]
         start = ref.start + len(text) - len(text.lstrip())
         end = start + len(text.strip())
-        return source_spans(line, start, end, self._cuts) if start < end else []
+        return self._reading.spans(line.start + start, line.start + end) if start < end else []
 
     def _add_footnotes(self) -> None:
         """Footnotes that a converter wrote into the line: [0: text] belongs to the clause around it."""
@@ -168,7 +173,7 @@ class _Builder:
         return parent
 
     def _clause(self, entry: _Entry, clause_id: str, parent: str | None, order: int, depth: int) -> Clause:
-        text = self._source.text
+        text = self._text
         parts: list[str] = []
         pieces: list[Piece] = []
         at = 0

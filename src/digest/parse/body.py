@@ -8,30 +8,28 @@ from digest.model.document import Kind
 from digest.parse import front
 from digest.parse.broken import joins, previous_finished
 from digest.parse.drafts import Draft, Finding, Ref
+from digest.parse.forms import Forms
 from digest.parse.labels import lists_numbers, read_label
-from digest.parse.lines import Cut, Line
+from digest.parse.lines import Line
 from digest.parse.nesting import Nesting
 from digest.parse.numbered import read_numbered, starts_clause
 from digest.parse.state import Walk
 from digest.parse.unnumbered import read_unnumbered
 
-_LONGEST_HEADER = 40
 _LONGEST_FRONT = 40
 """Front matter of a part inside a text has fewer lines than this."""
 
 
-def walk(lines: list[Line], cuts: list[Cut]) -> Walk:
+def walk(lines: list[Line], forms: Forms) -> Walk:
     """All drafts of a text, in reading order."""
     gaps = Counter(line.gap for line in lines[1:])
     usual_gap = gaps.most_common(1)[0][0] if gaps else 0
-    counts = Counter(line.text for line in lines if len(line.text) <= _LONGEST_HEADER)
-    repeated = frozenset(text for text, count in counts.items() if count > 1)
     labels = [read_label(line.text) for line in lines]
-    state = Walk(lines, cuts, usual_gap=usual_gap, labels=labels, repeated=repeated)
+    state = Walk(lines, forms, usual_gap=usual_gap, labels=labels)
     end = len(lines)
-    begin = _next_start(lines, 0, end)
+    begin = _next_start(lines, 0, end, forms)
     _front(state, 0, begin)
-    end = front.find_end_matter(lines, begin)
+    end = front.find_end_matter(lines, begin, forms)
     i = begin
     while i < end:
         i = _line(state, i, end)
@@ -58,19 +56,19 @@ def _line(state: Walk, i: int, end: int) -> int:
     return i + 1
 
 
-def _next_start(lines: list[Line], first: int, end: int) -> int:
+def _next_start(lines: list[Line], first: int, end: int, forms: Forms) -> int:
     """The first line from ``first`` on that starts a numbered clause outside a table of contents."""
     i = first
     listing = False
     while i < end:
         text = lines[i].text
-        if front.is_contents_mark(text):
-            i = front.read_front(lines, i, end)[0].last + 1
+        if front.is_contents_mark(text, forms):
+            i = front.read_front(lines, i, end, forms)[0].last + 1
             continue
         label = read_label(text)
         if label and not (listing and label.system == "arabic") and not lists_numbers(text[label.skip :]):
             return i
-        listing = front.is_attachment_note(text) or (listing and label is not None)
+        listing = forms.kind(text) == "attachment_note" or (listing and label is not None)
         i += 1
     return end
 
@@ -82,16 +80,17 @@ def _next_part(state: Walk, i: int, end: int) -> int:
     of the system that is open outermost.
     """
     text = state.lines[i].text
-    if front.is_attachment_mark(text):
-        return _next_start(state.lines, i + 1, end)
-    if not (front.closes_a_part(text) or front.ends_like_a_title(text)) or not previous_finished(state, i):
+    forms = state.forms
+    if forms.kind(text) == "attachment":
+        return _next_start(state.lines, i + 1, end, forms)
+    if not (forms.closes_a_part(text) or forms.ends_like_a_title(text)) or not previous_finished(state, i):
         return i
     near = min(end, i + _LONGEST_FRONT)
-    start = _next_start(state.lines, i, near)
+    start = _next_start(state.lines, i, near, forms)
     if start == near:
         return i
-    elements = front.read_front(state.lines, i, start)
-    if front.closes_a_part(text):
+    elements = front.read_front(state.lines, i, start, forms)
+    if forms.closes_a_part(text):
         return start if any(element.what == "title" for element in elements) else i
     label, outermost = state.labels[start], state.nesting.ancestors()[:1]
     begins_anew = label and label.number == 1 and [label.system] == [entry.system for entry in outermost]
@@ -101,7 +100,7 @@ def _next_part(state: Walk, i: int, end: int) -> int:
 def _front(state: Walk, first: int, last: int) -> None:
     """Drafts for the elements of front matter, numbered through the whole text."""
     number = sum(draft.system == "front" for draft in state.drafts)
-    for element in front.read_front(state.lines, first, last):
+    for element in front.read_front(state.lines, first, last, state.forms):
         number += 1
         kind = Kind.PREAMBLE if element.what == "paragraph" else Kind.FRONT
         draft = Draft(kind, "front", number, -1, element.first, element.last, what=element.what)
@@ -109,7 +108,6 @@ def _front(state: Walk, first: int, last: int) -> None:
         if element.what == "title":
             draft.headings = refs
             draft.style = "own_line"
-            state.title_lines.update(state.lines[ref.line].text for ref in refs)
             if len(refs) > 1:
                 state.findings.append(Finding("P302", refs[0], {"lines": str(len(refs))}))
         else:

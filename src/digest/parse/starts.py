@@ -7,7 +7,7 @@ not make it a reference (依照第十六条规定). The result is a longer list 
 import re
 
 from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, read_label
-from digest.parse.lines import Cut, Line, source_spans
+from digest.parse.lines import Line
 
 _HAN = "一二三四五六七八九十百千零〇两"
 _CANDIDATE = re.compile(
@@ -47,7 +47,7 @@ class _Counters:
         return bool(self._last)
 
 
-def split_starts(lines: list[Line], cuts: list[Cut]) -> list[Line]:
+def split_starts(lines: list[Line]) -> list[Line]:
     """The lines, cut before each clause that begins inside one."""
     counters = _Counters()
     result: list[Line] = []
@@ -56,7 +56,7 @@ def split_starts(lines: list[Line], cuts: list[Cut]) -> list[Line]:
         if label:
             counters.see(label)
         places = _starts_in(line.text, label.skip if label else 0, counters)
-        result += _cut(line, places, cuts) if places else [line]
+        result += _cut(line, places) if places else [line]
     return result
 
 
@@ -98,13 +98,13 @@ def _believable(text: str, at: int, label: Label, segment: int, counters: _Count
     return set_off and (follows_heading or (not counters.begun() and _NAMED_TEXT.search(before) is not None))
 
 
-def _cut(line: Line, places: list[int], cuts: list[Cut]) -> list[Line]:
+def _cut(line: Line, places: list[int]) -> list[Line]:
     parts = []
     for i, (a, b) in enumerate(zip([0, *places], [*places, len(line.text)], strict=True)):
         text = line.text[a:b].rstrip()
-        spans = source_spans(line, a, a + len(text), cuts)
-        indent, gap = (0, 0) if i else (line.indent, line.gap)
-        # A footnote or mark after the last words stays with the part it follows.
-        end = line.end if b == len(line.text) else spans[-1].end
-        parts.append(Line(spans[0].start, end, text, indent, gap, glued=i > 0))
+        start = line.start + a
+        if i:
+            parts.append(Line(start, start + len(text), text, 0, 0, glued=True))
+        else:
+            parts.append(line._replace(end=start + len(text), text=text))
     return parts

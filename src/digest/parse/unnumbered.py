@@ -7,7 +7,6 @@ from digest.parse import headings
 from digest.parse.broken import FINISHED, in_article, joins_current, previous_finished
 from digest.parse.drafts import Draft, Finding, Ref
 from digest.parse.labels import STATUTE_RANK
-from digest.parse.lines import Cut
 from digest.parse.nesting import LEAVES, Open
 from digest.parse.state import Walk
 
@@ -20,13 +19,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def read_unnumbered(state: Walk, i: int, end: int) -> None:
     """Give line ``i`` to the clause it belongs to, or open the clause it begins."""
     line = state.lines[i]
-    unfinished = not previous_finished(state, i)
-    if (line.text in state.title_lines and unfinished) or (
-        line.text in state.repeated and (unfinished or line.new_page)
-    ):
-        state.cuts.append(Cut(line.start, line.end, "page"))
-        state.headers.add(i)
-        return
     note = _NOTE.match(line.text)
     if note and state.drafts:
         _open_leaf(state, i, "note", Kind.NOTE, Ref(i, 0, note.end(1)), note.end())

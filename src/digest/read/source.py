@@ -12,7 +12,7 @@ from digest.model.source import Source
 from digest.read.formats import format_of
 
 MAX_BYTES = 64_000_000
-MAX_TEXT = 4_000_000  # bytes of a policy; the civil code has 350 thousand
+MAX_TEXT = 8_000_000  # bytes of a policy; the civil code has 350 thousand
 LONG_LINE = 100_000  # code points; the longest paragraph of a real policy has some thousand
 
 _BINARY = (

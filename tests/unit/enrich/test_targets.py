@@ -7,10 +7,9 @@ from digest.enrich.deadlines import find_deadlines
 from digest.enrich.sentences import Aims
 from digest.enrich.targets import find_targets
 from digest.model.facts import Target
-from digest.model.source import Source
 from digest.model.vocabulary import TargetWords
-from digest.parse import parse
 from digest.read.words import TARGETS, read_words
+from parsing import parsed
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -50,7 +49,7 @@ def test_what_clauses_inherit(words: TargetWords) -> None:
         "（一）规模。传感器产值达到80亿元。\n（二）平台。建成3个以上平台。\n"
         "三、主要任务\n（一）建设。完善平台，产品合格率达到90%。\n"
     )
-    document, _ = parse(Source("x.txt", text), "x")
+    document, _ = parsed(text, "x")
     found = find_document_targets(document, words)
     assert {clause: [line("goal", row) for row in rows.targets] for clause, rows in found.items()} == {
         "1": [],

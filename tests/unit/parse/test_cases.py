@@ -4,8 +4,7 @@ import pytest
 
 from digest.model.document import Clause
 from digest.model.problem import Problem
-from digest.model.source import Source
-from digest.parse import parse
+from parsing import parsed
 from text_cases import Case, read_cases
 
 TREES = [*read_cases("parse/levels"), *read_cases("parse/parts")]
@@ -14,13 +13,13 @@ REPORTS = read_cases("parse/problems")
 
 @pytest.mark.parametrize("case", TREES, ids=lambda case: case.title)
 def test_tree(case: Case) -> None:
-    document, _ = parse(Source("case", case.text))
+    document, _ = parsed(case.text)
     assert [_shown(clause) for clause in document.clauses] == case.expected
 
 
 @pytest.mark.parametrize("case", REPORTS, ids=lambda case: case.title)
 def test_problems(case: Case) -> None:
-    _, problems = parse(Source("case", case.text))
+    _, problems = parsed(case.text)
     assert sorted(_said(found) for found in problems) == sorted(case.expected)
 
 
