@@ -174,6 +174,13 @@ CODES: dict[str, Code] = {
         "Nothing to do; the source stays as it is.",
         "Dashes, letters and kana stand for 一, 二 and 〇 in texts that were typed or recognised from a scan.",
     ),
+    "P208": Code(
+        "warning",
+        "{label} has another mark behind its number than 、; it was read as one.",
+        "Nothing to do if that is right; the source stays as it is.",
+        "Typists and scans give a comma, a space or 丶 for 、. After a comma or a space a number is believed only where "
+        "its sequence needs it.",
+    ),
     # Parsing texts: parts without content
     "P301": Code(
         "note",

@@ -17,6 +17,7 @@ from digest.parse.body import walk
 from digest.parse.forms import Forms
 from digest.parse.lines import Line, split_lines
 from digest.parse.pages import set_aside_pages
+from digest.parse.quotes import quoted_lines
 from digest.parse.reading import Cut, Reading, read
 from digest.parse.resolve import resolve_headings
 from digest.parse.sequence import check_document
@@ -40,7 +41,7 @@ def parse(
     lines, around = split_lines(reading, source, rules)
     pages = set_aside_pages(lines, reading, printed=any(cut.what == "print" for cut in around))
     cuts = sorted([*cuts, *around, *pages.cuts])
-    state = walk(split_starts(pages.lines), Forms(words))
+    state = walk(split_starts(pages.lines, quoted_lines(pages.lines)), Forms(words))
     resolve_headings(state.drafts, state.lines)
     document = assemble(slug, source, reading, state.lines, cuts, state.drafts)
     doubts = _doubts(source, reading, pages.doubtful)

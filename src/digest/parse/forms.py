@@ -89,6 +89,22 @@ _CLOSING_PART = frozenset({"date", "signature"})
 _CLOSING_TEXT = frozenset({"date", "imprint", "publicity", "signature", "officer", "attachment_note"})
 
 
+# 附件1：申请表; 附件一 申报指南; 附件2评审规则
+_ANNEX = re.compile(
+    r"附[ \u3000]*件[ \u3000]*(?P<number>[一二三四五六七八九十\d]{0,3})[ \u3000]*(?P<mark>[：:、.．]?)(?P<space>[ \u3000]*)"
+    r"(?P<title>\S.+)"
+)
+_NO_ANNEX_TITLE = re.compile(r"\d{1,2}[.．、]|[为是所中的列规定及和、，]")
+_LONGEST_ANNEX = 80
+
+
+class Annex(NamedTuple):
+    """Where its number ends and its title begins."""
+
+    number_end: int
+    title: int
+
+
 class Forms:
     """The forms of lines, with the words that end titles and the names of bodies."""
 
@@ -116,6 +132,15 @@ class Forms:
     def ends_like_a_title(self, text: str) -> bool:
         """Whether a line's end could be that of a title."""
         return len(text) >= _SHORTEST_TITLE and self.completes_title(text)
+
+    def annex(self, text: str) -> Annex | None:
+        """The number and the title of an annex on one line: 附件一：申报指南; 附件2 评审规则."""
+        match = _ANNEX.match(text) if len(text) <= _LONGEST_ANNEX else None
+        if not match or text[-1] in "。；，：;,:" or _NO_ANNEX_TITLE.match(match["title"]):
+            return None
+        if match["mark"] or (match["space"] and match["number"]) or self.completes_title(match["title"]):
+            return Annex(match.end("number"), match.start("title"))
+        return None
 
     def closes_a_part(self, text: str) -> bool:
         """A signature or a date: after it the next part of the text may begin."""

@@ -28,7 +28,7 @@ class Label(NamedTuple):
     ``length`` counts the characters of the label (as printed, inner spaces included), ``skip``
     those up to where heading or text begin. ``branch`` is the 之一 of 第十五条之一 (0: none).
     ``number`` is 0 where the system has none (dashes). ``confusable``: a look-alike was read as
-    a numeral.
+    a numeral; ``odd``: another mark stands for the 、 behind it.
     """
 
     system: str
@@ -37,6 +37,7 @@ class Label(NamedTuple):
     length: int
     skip: int
     confusable: bool = False
+    odd: bool = False
 
 
 class Rule(NamedTuple):
@@ -91,6 +92,7 @@ _LOOKALIKES = str.maketrans(
     {"－": "一", "—": "一", "–": "一", "ー": "一", "-": "一", "ニ": "二", "O": "〇", "o": "〇"}
 )
 _ANOTHER_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、")
+_ODD = re.compile(r"([一二三四五六七八九十]{1,3})(?:[ \u3000]*[，,丶﹑､。][ \u3000]*|[ \u3000]+)(?=\S)")
 _AFTER = re.compile(r"[ \t\u3000\xa0]*[:：]?[ \t\u3000\xa0]*")
 
 
@@ -105,6 +107,15 @@ def read_label(text: str, at: int = 0) -> Label | None:
             if label:
                 return label
     return None
+
+
+def read_odd_label(text: str) -> Label | None:
+    """A number with another mark than 、 behind it: 五，支持企业; 六 支持企业; 八丶支持企业. Only its neighbours can tell
+    whether it is one."""
+    match = _ODD.match(text)
+    if not match or not (number := parse_numeral(match[1])):
+        return None
+    return Label("han", number, 0, len(match[0].rstrip()), match.end(), odd=True)
 
 
 def lists_numbers(rest: str) -> bool:

@@ -6,8 +6,10 @@ not make it a reference (依照第十六条规定). The result is a longer list 
 
 import re
 
-from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, read_label
+from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, lists_numbers, read_label
 from digest.parse.lines import Line
+from digest.parse.numbers import line_label
+from digest.parse.quotes import quotations
 
 _HAN = "一二三四五六七八九十百千零〇两"
 _CANDIDATE = re.compile(
@@ -17,6 +19,7 @@ _CANDIDATE = re.compile(
 _REFERENCE = re.compile(
     r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)"
 )
+_RANK = {**STATUTE_RANK, **TYPICAL_RANK}
 _STOPS = "。；;！？：）)”』」"
 _HEADED = ("title", "section", "han")
 _WHOLE_TEXT = 200
@@ -47,23 +50,48 @@ class _Counters:
         return bool(self._last)
 
 
-def split_starts(lines: list[Line]) -> list[Line]:
-    """The lines, cut before each clause that begins inside one."""
+def split_starts(lines: list[Line], quoted: set[int]) -> list[Line]:
+    """The lines, cut before each clause that begins inside one; what is quoted begins none."""
     counters = _Counters()
     result: list[Line] = []
-    for line in lines:
-        label = read_label(line.text)
+    for i, line in enumerate(lines):
+        if i in quoted:
+            result.append(line)
+            continue
+        label = line_label(line.text)
         if label:
             counters.see(label)
-        places = _starts_in(line.text, label.skip if label else 0, counters)
+        places = _nested(line.text, label, counters) if label else []
+        places += _starts_in(line.text, places[-1] if places else label.skip if label else 0, counters)
         result += _cut(line, places) if places else [line]
     return result
+
+
+def _nested(text: str, label: Label, counters: _Counters) -> list[int]:
+    """Where the first clauses of lower systems begin right behind a label: 一、（一）支持研发; 第三条（一）申请材料."""
+    places: list[int] = []
+    while label.skip < len(text):
+        at = (places[-1] if places else 0) + label.skip
+        inner = read_label(text, at)
+        if not inner or inner.number != 1 or _RANK.get(inner.system, 0) <= _RANK.get(label.system, 9):
+            break
+        if _REFERENCE.match(text, at + inner.length) or lists_numbers(
+            text[at + inner.skip : at + inner.skip + 4]
+        ):
+            break
+        places.append(at)
+        counters.see(inner)
+        label = inner
+    return places
 
 
 def _starts_in(text: str, begin: int, counters: _Counters) -> list[int]:
     places = []
     segment = 0
-    for match in _CANDIDATE.finditer(text, max(begin, 1)):
+    marked = quotations(text) if any(mark in text for mark in "“「『") else []
+    for match in _CANDIDATE.finditer(text, max(begin + 1, 1)):
+        if any(start < match.start() < end for start, end in marked):
+            continue
         at = match.start() + len(match[0]) - len(match[0].lstrip())
         label = read_label(text, at)
         believed = label and counters.follows(label) and _believable(text, at, label, segment, counters)

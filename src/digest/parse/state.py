@@ -11,7 +11,8 @@ from digest.parse.nesting import Nesting
 
 @dataclass(slots=True)
 class Walk:
-    """What the pass has made so far. ``usual_gap`` is the number of blank lines between most lines."""
+    """What the pass has made so far. ``usual_gap`` is the number of blank lines between most lines, ``quoted`` are the
+    lines inside a quotation that an earlier one opens."""
 
     lines: list[Line]
     forms: Forms
@@ -21,3 +22,11 @@ class Walk:
     current: int = -1
     usual_gap: int = 0
     labels: list[Label | None] = field(default_factory=list)
+    quoted: set[int] = field(default_factory=set)
+    annexes: int = 0
+    fronts: int = 0
+
+    def next_front(self) -> int:
+        """The next number of front matter, counted through the whole text."""
+        self.fronts += 1
+        return self.fronts
