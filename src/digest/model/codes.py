@@ -131,6 +131,18 @@ CODES: dict[str, Code] = {
         "Nothing to do.",
         "A rule under [[lines]] cuts it. It stays in the source as an artefact.",
     ),
+    "P109": Code(
+        "warning",
+        "A table of {rows} rows and {columns} columns stands here; no figures are taken from it.",
+        "Compare its figures yourself; the words of each row are kept together.",
+        "A row of cells is no sentence. Read as one, a cap of one row becomes the rate of another.",
+    ),
+    "P110": Code(
+        "warning",
+        "{lines} lines from here on look like cells of a table, but which make a row is not sure; no figures are taken.",
+        "Fetch the text again with its tables, a row per line and a tab between two cells.",
+        "Tables that are pasted cell by cell lose their rows. A guess would pair the wrong figures.",
+    ),
     # Parsing texts: numbering
     "P201": Code(
         "warning",

@@ -23,6 +23,7 @@ from digest.parse.resolve import resolve_headings
 from digest.parse.sequence import check_document
 from digest.parse.starts import split_starts
 from digest.parse.state import Walk
+from digest.parse.tables import mark_tables
 
 __all__ = ["parse", "unparse"]
 
@@ -41,7 +42,9 @@ def parse(
     lines, around = split_lines(reading, source, rules)
     pages = set_aside_pages(lines, reading, printed=any(cut.what == "print" for cut in around))
     cuts = sorted([*cuts, *around, *pages.cuts])
-    state = walk(split_starts(pages.lines, quoted_lines(pages.lines)), Forms(words))
+    quoted = quoted_lines(pages.lines)
+    marked = mark_tables(pages.lines, quoted)
+    state = walk(split_starts(marked, quoted), Forms(words))
     resolve_headings(state.drafts, state.lines)
     document = assemble(slug, source, reading, state.lines, cuts, state.drafts)
     doubts = _doubts(source, reading, pages.doubtful)

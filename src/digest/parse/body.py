@@ -7,7 +7,7 @@ from collections import Counter
 from digest.model.document import Kind
 from digest.parse import front
 from digest.parse.broken import joins, previous_finished
-from digest.parse.drafts import Draft, Finding, Ref
+from digest.parse.drafts import Draft, Finding, Ref, TableRow
 from digest.parse.forms import Forms
 from digest.parse.labels import lists_numbers
 from digest.parse.lines import Line
@@ -27,7 +27,8 @@ def walk(lines: list[Line], forms: Forms) -> Walk:
     gaps = Counter(line.gap for line in lines[1:])
     usual_gap = gaps.most_common(1)[0][0] if gaps else 0
     quoted = quoted_lines(lines)
-    state = Walk(lines, forms, usual_gap=usual_gap, labels=labels_of(lines, quoted), quoted=quoted)
+    silent = quoted | {i for i, line in enumerate(lines) if line.table}
+    state = Walk(lines, forms, usual_gap=usual_gap, labels=labels_of(lines, silent), quoted=quoted)
     end = len(lines)
     begin = _next_start(state, 0, end)
     _front(state, 0, begin)
@@ -44,6 +45,8 @@ def walk(lines: list[Line], forms: Forms) -> Walk:
 def _line(state: Walk, i: int, end: int) -> int:
     """Deal with line ``i``; the index of the next line to deal with."""
     line = state.lines[i]
+    if line.table and state.current >= 0:
+        return _table(state, i, end)
     label = state.labels[i]
     if label and starts_clause(state, i, label):
         read_numbered(state, i, label)
@@ -59,6 +62,28 @@ def _line(state: Walk, i: int, end: int) -> int:
             return part
     read_unnumbered(state, i, end)
     return i + 1
+
+
+def _table(state: Walk, first: int, end: int) -> int:
+    """Give the rows of a table to the open clause; the index of the line below it."""
+    number = state.lines[first].table
+    paragraphs = state.drafts[state.current].paragraphs
+    rows: list[TableRow] = []
+    i = first
+    while i < end and (line := state.lines[i]).table == number:
+        if line.opens_row or not rows:
+            rows.append(TableRow())
+        rows[-1] += [Ref(i, a, b) for a, b in line.cells]
+        i += 1
+    paragraphs += rows
+    state.drafts[state.current].end = i - 1
+    ref = Ref(first, 0, len(state.lines[first].text))
+    if state.lines[first].sure:
+        values = {"rows": str(len(rows)), "columns": str(len(rows[0]))}
+        state.findings.append(Finding("P109", ref, values))
+    else:
+        state.findings.append(Finding("P110", ref, {"lines": str(i - first)}))
+    return i
 
 
 def _next_start(state: Walk, first: int, end: int) -> int:

@@ -4,6 +4,7 @@ import re
 
 from digest.model.document import Kind
 from digest.parse import headings
+from digest.parse.drafts import TableRow
 from digest.parse.state import Walk
 
 FINISHED = "。！？；：…”』」】!?;:"
@@ -23,7 +24,9 @@ def joins_current(state: Walk, i: int) -> bool:
         return False
     draft = state.drafts[state.current]
     before = i - 1
-    if not draft.paragraphs or draft.paragraphs[-1][-1].line != before:
+    if not draft.paragraphs or isinstance(draft.paragraphs[-1], TableRow):
+        return False
+    if draft.paragraphs[-1][-1].line != before:
         return False
     if draft.rest and draft.rest.line == before:
         rest = state.lines[before].text[draft.rest.start :]
@@ -60,7 +63,7 @@ def previous_finished(state: Walk, i: int) -> bool:
     if state.current < 0 or i == 0:
         return True
     draft = state.drafts[state.current]
-    if not draft.paragraphs:
+    if not draft.paragraphs or isinstance(draft.paragraphs[-1], TableRow):
         return True
     ref = draft.paragraphs[-1][-1]
     text = state.lines[ref.line].text

@@ -36,6 +36,8 @@ class Line(NamedTuple):
 
     ``indent`` counts the cells of white space before it; ``gap`` the blank lines above; ``glued`` marks a line that
     ``starts`` cut out of a longer one, ``new_page`` the first one after a page break, ``kept`` one that an editor keeps.
+    A line of a table has its number (from 1), the ranges of its ``cells``, and whether it ``opens_row``; ``sure``: the
+    shape of the table is.
     """
 
     start: int
@@ -46,6 +48,10 @@ class Line(NamedTuple):
     glued: bool = False
     new_page: bool = False
     kept: bool = False
+    table: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+    opens_row: bool = False
+    sure: bool = False
 
 
 def split_lines(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digest.model.document import Kind
 from digest.parse import headings
-from digest.parse.drafts import Draft, Ref
+from digest.parse.drafts import Draft, Ref, TableRow
 from digest.parse.headings import Head
 from digest.parse.lines import Line
 
@@ -24,7 +24,8 @@ def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
     custom = _custom(drafts, lines)
     heads: list[Head | None] = []
     for index, draft in enumerate(drafts):
-        if draft.rest and draft.rest.start == draft.rest.end and draft.paragraphs:
+        in_words = draft.paragraphs and not isinstance(draft.paragraphs[0], TableRow)
+        if draft.rest and draft.rest.start == draft.rest.end and in_words:
             draft.rest = draft.paragraphs[0][0]  # the number stands alone on its line
         rest = _rest(draft, lines)
         if rest and draft.system != "note":

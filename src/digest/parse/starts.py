@@ -55,7 +55,7 @@ def split_starts(lines: list[Line], quoted: set[int]) -> list[Line]:
     counters = _Counters()
     result: list[Line] = []
     for i, line in enumerate(lines):
-        if i in quoted:
+        if i in quoted or line.table:
             result.append(line)
             continue
         label = line_label(line.text)

@@ -7,7 +7,7 @@ from digest.model.problem import Problem
 from parsing import parsed
 from text_cases import Case, read_cases
 
-TREES = [*read_cases("parse/levels"), *read_cases("parse/parts")]
+TREES = [*read_cases("parse/levels"), *read_cases("parse/parts"), *read_cases("parse/tables")]
 REPORTS = read_cases("parse/problems")
 
 
@@ -24,11 +24,12 @@ def test_problems(case: Case) -> None:
 
 
 def _shown(clause: Clause) -> str:
-    text = f"“{clause.text.replace(chr(10), '⏎')}”" if clause.text else None
+    text = f"“{clause.text.translate(_SHOWN)}”" if clause.text else None
     return " ".join(filter(None, (clause.id, clause.kind, clause.heading, text)))
 
 
-_TELLING = ("label", "heading", "stated", "characters")
+_SHOWN = {ord("\n"): "⏎", ord("\t"): "⇥"}
+_TELLING = ("label", "heading", "stated", "characters", "rows", "lines")
 
 
 def _said(found: Problem) -> str:
