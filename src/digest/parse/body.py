@@ -94,7 +94,7 @@ def _next_start(state: Walk, first: int, end: int) -> int:
     while i < end:
         text = lines[i].text
         if front.is_contents_mark(text, forms):
-            i = front.read_front(lines, i, end, forms)[0].last + 1
+            i = front.end_of_contents(lines, i, end) + 1
             continue
         label = state.labels[i]
         if label and not (listing and label.system == "arabic") and not lists_numbers(text[label.skip :]):

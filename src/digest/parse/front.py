@@ -63,7 +63,7 @@ def _element(lines: list[Line], i: int, last: int, before: list[Element], forms:
     text = lines[i].text
     kind = forms.kind(text)
     if kind == "contents":
-        return Element(kind, i, _end_of_contents(lines, i, last))
+        return Element(kind, i, end_of_contents(lines, i, last))
     if kind == "attachment_note":
         end = i
         while end + 1 < last and _ATTACHMENT_ITEM.match(lines[end + 1].text):
@@ -106,7 +106,7 @@ def _balanced(text: str) -> bool:
     return all(text.count(opening) == text.count(closing) for opening, closing in _BRACKETS.items())
 
 
-def _end_of_contents(lines: list[Line], i: int, last: int) -> int:
+def end_of_contents(lines: list[Line], i: int, last: int) -> int:
     """A table of contents runs until its first entry stands again, as the real heading."""
     if i + 1 >= last:
         return i

@@ -9,7 +9,7 @@ depends on its neighbours (see ``tree``).
 import re
 from typing import NamedTuple
 
-from digest.text.numerals import parse_numeral
+from digest.text.numerals import parse_numeral, print_numeral
 
 STATUTE_RANK = {"part": 0, "title": 1, "section": 2, "article": 3}
 """编 章 节 条 from the outside in: the one family whose nesting is fixed by law."""
@@ -91,6 +91,9 @@ _SERIES = (
 _LOOKALIKES = str.maketrans(
     {"－": "一", "—": "一", "–": "一", "ー": "一", "-": "一", "ニ": "二", "O": "〇", "o": "〇"}
 )
+_USUAL = {print_numeral(number): number for number in range(1, 100)}
+"""The numbers that most labels have, read by their print alone."""
+
 _ANOTHER_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、")
 _ODD = re.compile(r"([一二三四五六七八九十]{1,3})(?:[ \u3000]*[，,丶﹑､。][ \u3000]*|[ \u3000]+)(?=\S)")
 _AFTER = re.compile(r"[ \t\u3000\xa0]*[:：]?[ \t\u3000\xa0]*")
@@ -125,7 +128,7 @@ def lists_numbers(rest: str) -> bool:
 
 def _statute(_system: str, match: re.Match[str]) -> Label | None:
     printed = re.sub(r"\s", "", match[1])
-    number = parse_numeral(printed)
+    number = _USUAL.get(printed) or parse_numeral(printed)
     confusable = number is None
     if confusable:
         number = parse_numeral(printed.translate(_LOOKALIKES))
@@ -137,7 +140,7 @@ def _statute(_system: str, match: re.Match[str]) -> Label | None:
 
 
 def _numbered(system: str, match: re.Match[str]) -> Label | None:
-    number = _series(match[1]) or parse_numeral(match[1])
+    number = _USUAL.get(match[1]) or _series(match[1]) or parse_numeral(match[1])
     if not number:
         return None
     length = match.end() - match.start()

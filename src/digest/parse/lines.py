@@ -10,7 +10,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from digest.model.source import LineRule, Source
+from digest.parse.labels import Label
 from digest.parse.reading import Cut, Reading
+from digest.parse.references import line_label
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 _PAGE = re.compile(
@@ -34,7 +36,8 @@ _SENTENCE = "。；，;,"
 class Line(NamedTuple):
     """A line that holds text: ``start`` to ``end`` of the reading.
 
-    ``indent`` counts the cells of white space before it; ``gap`` the blank lines above; ``glued`` marks a line that
+    ``indent`` counts the cells of white space before it; ``gap`` the blank lines above; ``label`` is the number it begins
+    with, if that may number a clause; ``glued`` marks a line that
     ``starts`` cut out of a longer one, ``new_page`` the first one after a page break, ``kept`` one that an editor keeps.
     A line of a table has its number (from 1), the ranges of its ``cells``, and whether it ``opens_row``; ``sure``: the
     shape of the table is.
@@ -45,6 +48,7 @@ class Line(NamedTuple):
     text: str
     indent: int
     gap: int
+    label: Label | None = None
     glued: bool = False
     new_page: bool = False
     kept: bool = False
@@ -79,7 +83,14 @@ def split_lines(
                 indent = sum(2 if ch == "\u3000" else 1 for ch in text[start:first]) if first > start else 0
                 lines.append(
                     Line(
-                        first, first + len(body), body, indent, gap, new_page=new_page, kept=rule is not None
+                        first,
+                        first + len(body),
+                        body,
+                        indent,
+                        gap,
+                        line_label(body),
+                        new_page=new_page,
+                        kept=rule is not None,
                     )
                 )
                 gap, new_page = 0, False

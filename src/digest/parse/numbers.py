@@ -1,22 +1,15 @@
 """Step four: which lines begin with a number that may number a clause."""
 
-from digest.parse.labels import Label, read_label, read_odd_label
+from digest.parse.labels import Label, read_odd_label
 from digest.parse.lines import Line
-from digest.parse.references import refers
 
 _NEVER_ELSE = "丶﹑､"
 """Marks that stand for 、 wherever they are met."""
 
 
-def line_label(text: str) -> Label | None:
-    """The label at the start of a line, unless it surely names another clause."""
-    label = read_label(text)
-    return None if label and refers(text, label) else label
-
-
 def labels_of(lines: list[Line], quoted: set[int]) -> list[Label | None]:
     """The label of each line. A quoted line has none; one with an odd mark (五，) when the numbers beside it fit."""
-    labels = [None if i in quoted else line_label(line.text) for i, line in enumerate(lines)]
+    labels = [None if i in quoted else line.label for i, line in enumerate(lines)]
     unlabelled = (i for i, label in enumerate(labels) if label is None and i not in quoted)
     odd = [(i, label) for i in unlabelled if (label := read_odd_label(lines[i].text))]
     if not odd:

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from digest.parse.labels import read_label
 from digest.parse.lines import Line
 from digest.parse.reading import Cut, Reading
 
@@ -124,7 +123,7 @@ def _running(lines: list[Line]) -> tuple[set[int], set[int]]:
     """Which lines are running headers or footers, and which may be."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if not line.kept and 2 <= len(line.text) <= _LONGEST and (key := _key(line.text)):
+        if not line.kept and 2 <= len(line.text) <= _LONGEST and (key := _key(line)):
             places[key].append(i)
     places = defaultdict(list, {key: at for key, at in places.items() if len(at) > 1})
     if not places:
@@ -132,7 +131,7 @@ def _running(lines: list[Line]) -> tuple[set[int], set[int]]:
     key_at = {i: key for key, at in places.items() for i in at}
     edges = _at_edges(lines, key_at)
     inside = _inside_sentences(lines, key_at)
-    head = next((i for i, line in enumerate(lines[:_HEAD]) if read_label(line.text)), _HEAD)
+    head = next((i for i, line in enumerate(lines[:_HEAD]) if line.label), _HEAD)
     taken: set[int] = set()
     doubtful: set[int] = set()
     for at in places.values():
@@ -150,12 +149,13 @@ def _running(lines: list[Line]) -> tuple[set[int], set[int]]:
     return taken, doubtful
 
 
-def _key(text: str) -> str:
+def _key(line: Line) -> str:
     """What a line has in common with the same header of another page; nothing for a line that is none."""
-    if text[-1] in _NOT_LAST or "：" in text or ":" in text:
+    text = line.text
+    if line.label or text[-1] in _NOT_LAST or "：" in text or ":" in text:
         return ""
     words = _OF_LAYOUT.sub("", text).strip()
-    return "" if not words or _FIGURE.search(words) or read_label(text) else words
+    return "" if not words or _FIGURE.search(words) else words
 
 
 def _at_edges(lines: list[Line], key_at: dict[int, str]) -> set[int]:
@@ -190,7 +190,7 @@ def _goes_on(before: Line, after: Line) -> bool:
     text = before.text
     if len(text) < _FULL_LINE or text[-1] in "。；：！？!?;:…”』」】）)":
         return False
-    return "：" not in after.text[:8] and after.indent < 2 and read_label(after.text) is None
+    return "：" not in after.text[:8] and after.indent < 2 and after.label is None
 
 
 def _is_even(lines: list[Line], at: Iterable[int]) -> bool:

@@ -5,6 +5,7 @@ nobody closed encloses nothing.
 """
 
 import re
+from bisect import bisect_right
 
 from digest.parse.labels import read_label
 from digest.parse.lines import Line
@@ -18,9 +19,14 @@ _MOST_LINES = 60
 def quoted_lines(lines: list[Line]) -> set[int]:
     """The lines that stand inside a quotation which a line before them opens. Each is looked at a few times at most."""
     found: set[int] = set()
+    closing = [i for i, line in enumerate(lines) if any(mark in line.text for mark in _CLOSING)]
+    if not closing:
+        return found
     i = 0
     while i < len(lines):
-        end = _closing_line(lines, i) if opens_quotation(lines[i].text) else i
+        near = bisect_right(closing, i)
+        closable = near < len(closing) and closing[near] < i + _MOST_LINES
+        end = _closing_line(lines, i) if closable and opens_quotation(lines[i].text) else i
         found.update(range(i + 1, end + 1))
         i = max(end, i + 1)
     return found

@@ -6,7 +6,7 @@
 import re
 from typing import NamedTuple
 
-from digest.parse.labels import STATUTE_RANK, Label
+from digest.parse.labels import STATUTE_RANK, Label, read_label
 
 _HAN = "一二三四五六七八九十百千零〇两"
 _NUMBER = rf"[{_HAN}\d]{{1,5}}"
@@ -47,6 +47,12 @@ ROWS = (
 )
 # （一）、（二）项规定的材料; （一）项所列材料
 _ITEMS = re.compile(rf"[、和及与至或]?[（(][{_HAN}]{{1,4}}[）)]|(?:项(?!目)|款(?![项目]))")
+
+
+def line_label(text: str) -> Label | None:
+    """The label at the start of a line, unless it surely names another clause."""
+    label = read_label(text)
+    return None if label and refers(text, label) else label
 
 
 def refers(text: str, label: Label) -> bool | None:

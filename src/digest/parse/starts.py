@@ -5,11 +5,12 @@ not make it a reference (依照第十六条规定). The result is a longer list 
 """
 
 import re
+from collections import deque
 
 from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, lists_numbers, read_label
 from digest.parse.lines import Line
-from digest.parse.numbers import line_label
 from digest.parse.quotes import quotations
+from digest.parse.references import line_label
 
 _HAN = "一二三四五六七八九十百千零〇两"
 _CANDIDATE = re.compile(
@@ -25,6 +26,10 @@ _HEADED = ("title", "section", "han")
 _WHOLE_TEXT = 200
 """A line of so many characters may hold a whole list that lost its line breaks."""
 
+_FAR = 5000
+"""The second clause of a list begins before so many characters."""
+
+_LONGEST_HEADING = 40
 _NAMED_TEXT = re.compile(r"(?:办法|规定|条例|细则|措施|意见|规则|章程|制度)$")
 
 
@@ -58,7 +63,7 @@ def split_starts(lines: list[Line], quoted: set[int]) -> list[Line]:
         if i in quoted or line.table:
             result.append(line)
             continue
-        label = line_label(line.text)
+        label = line.label
         if label:
             counters.see(label)
         places = _nested(line.text, label, counters) if label else []
@@ -88,9 +93,11 @@ def _nested(text: str, label: Label, counters: _Counters) -> list[int]:
 def _starts_in(text: str, begin: int, counters: _Counters) -> list[int]:
     places = []
     segment = 0
-    marked = quotations(text) if any(mark in text for mark in "“「『") else []
+    marked = deque(quotations(text) if any(mark in text for mark in "“「『") else ())
     for match in _CANDIDATE.finditer(text, max(begin + 1, 1)):
-        if any(start < match.start() < end for start, end in marked):
+        while marked and marked[0][1] <= match.start():
+            marked.popleft()
+        if marked and marked[0][0] < match.start():
             continue
         at = match.start() + len(match[0]) - len(match[0].lstrip())
         label = read_label(text, at)
@@ -108,21 +115,21 @@ def _is_list(text: str, at: int, label: Label) -> bool:
         return True
     printed = text[at : at + label.length]
     second = printed.replace("一", "二").replace("1", "2")
-    return len(text) >= _WHOLE_TEXT and second != printed and text.find(second, at) > 0
+    return len(text) >= _WHOLE_TEXT and second != printed and text.find(second, at, at + _FAR) > 0
 
 
 def _believable(text: str, at: int, label: Label, segment: int, counters: _Counters) -> bool:
-    after = text[at + label.length :]
-    if _REFERENCE.match(after):
+    end = at + label.length
+    if _REFERENCE.match(text, end):
         return False
-    before = text[segment:at].rstrip()
+    before = text[max(segment, at - _LONGEST_HEADING - 20) : at].rstrip()
     if before[-1:] in _STOPS:
         return True
-    heading = read_label(before)
-    follows_heading = heading is not None and heading.system in _HEADED and len(before) < 40
+    heading = read_label(before) if at - segment <= _LONGEST_HEADING + 20 else None
+    follows_heading = heading is not None and heading.system in _HEADED and len(before) < _LONGEST_HEADING
     if label.system not in STATUTE_RANK:
         return follows_heading and label.number == 1
-    set_off = after[:1] == "\u3000" or after[:2].isspace()
+    set_off = text.startswith("\u3000", end) or text[end : end + 2].isspace()
     return set_off and (follows_heading or (not counters.begun() and _NAMED_TEXT.search(before) is not None))
 
 
@@ -132,7 +139,7 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
         text = line.text[a:b].rstrip()
         start = line.start + a
         if i:
-            parts.append(Line(start, start + len(text), text, 0, 0, glued=True))
+            parts.append(Line(start, start + len(text), text, 0, 0, line_label(text), glued=True))
         else:
             parts.append(line._replace(end=start + len(text), text=text))
     return parts

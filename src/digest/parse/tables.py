@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.parse.lines import Line
-from digest.parse.numbers import line_label
 
 _LONGEST_CELL = 24
 _LONGEST_STACKED = 60
@@ -22,6 +21,7 @@ _BAR = re.compile(r"[|｜│┃]")
 _TAB = re.compile(r"[ \u3000]*\t[ \t\u3000]*")
 _WIDE = re.compile(r" {2,}|\u3000+")
 _SPACE = re.compile(r"[ \u3000]+")
+_ANY_DELIMITER = re.compile(r"[|｜│┃\t \u3000]")
 _NO_CELL = "。；，：、;,:！？!?（《“"
 _NUMERAL = r"[\d０-９][\d０-９,，.．]*"
 _UNIT = (
@@ -70,6 +70,8 @@ def mark_tables(lines: list[Line], taken: set[int]) -> list[Line]:
 
 def _delimited(lines: list[Line], i: int, taken: set[int]) -> list[tuple[tuple[int, int], ...]]:
     """The cells of the rows from line ``i`` on that one delimiter separates; none unless they make a table."""
+    if not _ANY_DELIMITER.search(lines[i].text):
+        return []
     for delimiter, fewest, loose in ((_BAR, 2, False), (_TAB, 2, False), (_WIDE, 2, True), (_SPACE, 3, True)):
         rows: list[tuple[tuple[int, int], ...]] = []
         for j in range(i, len(lines)):
@@ -126,7 +128,7 @@ def _could_be_cell(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_STACKED or text[-1] in _NO_CELL or "。" in text or line.kept or _BAR.search(text):
         return False
-    return "\t" not in text and len(_SPACE.split(text)) < 3 and line_label(text) is None
+    return "\t" not in text and len(_SPACE.split(text)) < 3 and line.label is None
 
 
 def _stacked(cells: list[Line]) -> Shape | None:
