@@ -122,7 +122,7 @@ def _next_part(state: Walk, i: int, end: int) -> int:
         return i
     near = min(end, i + _LONGEST_FRONT)
     start = _next_start(state, i, near)
-    if start == near:
+    if start in (i, near):
         return i
     elements = front.read_front(state.lines, i, start, forms)
     if forms.closes_a_part(text):

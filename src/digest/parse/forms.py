@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from digest.model.vocabulary import DocumentWords
+from digest.parse.rules import Rule
 
 _HAN_DIGIT = "○〇零一二三四五六七八九"
 _YEAR = rf"(?:\d{{4}}|[{_HAN_DIGIT}]{{4}})\s*年"
@@ -17,73 +18,60 @@ _LONGEST_NAME = 42
 _SHORTEST_TITLE = 6
 
 
-class Row(NamedTuple):
-    """``what`` a line is that ``pattern`` matches as a whole, and an example."""
-
-    what: str
-    pattern: re.Pattern[str]
-    example: str
-
-
 ROWS = (
-    Row("contents", re.compile(r"目\s*[录次]"), "目　录"),
-    Row("date", re.compile(rf"[（(]?{_YEAR}\s*{_NUMERAL}{{1,3}}\s*月[）)]?"), "二〇二一年七月"),
-    Row(
+    Rule("contents", r"目\s*[录次]", "目　录"),
+    Rule("date", rf"[（(]?{_YEAR}\s*{_NUMERAL}{{1,3}}\s*月[）)]?", "二〇二一年七月"),
+    Rule(
         "date",
-        re.compile(rf"[（(]?{_YEAR}\s*{_NUMERAL}{{1,3}}\s*月\s*{_NUMERAL}{{1,3}}\s*日[）)]?"),
+        rf"[（(]?{_YEAR}\s*{_NUMERAL}{{1,3}}\s*月\s*{_NUMERAL}{{1,3}}\s*日[）)]?",
         "2021年 7 月 9 日",
     ),
-    Row("attachment", re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*[：:]?"), "附件2"),
+    Rule("attachment", r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*[：:]?", "附件2"),
     # 附件：1.申请表, the list of attachments at the end of a notice
-    Row(
+    Rule(
         "attachment_note",
-        re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*[：:、.．]\s*\S.*"),
+        r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*[：:、.．]\s*\S.*",
         "附件：1.申请表",
     ),
-    Row(
+    Rule(
         "number",
-        re.compile(
-            r"[（(]?[\u4e00-\u9fff]{0,24}[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*(?:第\s*)?\d+\s*号[）)]?"
-        ),
+        r"[（(]?[\u4e00-\u9fff]{0,24}[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*(?:第\s*)?\d+\s*号[）)]?",
         "深科技创新规〔2022〕3号",
     ),
-    Row(
+    Rule(
         "number",
-        re.compile(rf"[（(]?[\u4e00-\u9fff]{{0,24}}[（(]?第\s*{_NUMERAL}+\s*号[）)]{{0,2}}"),
+        rf"[（(]?[\u4e00-\u9fff]{{0,24}}[（(]?第\s*{_NUMERAL}+\s*号[）)]{{0,2}}",
         "某省人民政府令第12号",
     ),
     # The head of a decree stands on a line of its own above its number.
-    Row("number", re.compile(r"[\u4e00-\u9fff]{2,24}令"), "某省人民政府令"),
-    Row(
+    Rule("number", r"[\u4e00-\u9fff]{2,24}令", "某省人民政府令"),
+    Rule(
         "publicity",
-        re.compile(r"[（(](?:此件|联系人|公开|依申请|信息公开|此文).{0,60}[）)]"),
+        r"[（(](?:此件|联系人|公开|依申请|信息公开|此文).{0,60}[）)]",
         "（此件公开发布）",
     ),
-    Row("imprint", re.compile(r"抄\s*送.*"), "抄送：市委各部门"),
-    Row("imprint", re.compile(r"(?:主题词|校对|信息公开选项).*"), "校对：某人"),
-    Row("imprint", re.compile(r"联系人[：:].*"), "联系人：某人，电话：12345"),
-    Row(
+    Rule("imprint", r"抄\s*送.*", "抄送：市委各部门"),
+    Rule("imprint", r"(?:主题词|校对|信息公开选项).*", "校对：某人"),
+    Rule("imprint", r"联系人[：:].*", "联系人：某人，电话：12345"),
+    Rule(
         "imprint",
-        re.compile(r".{2,60}\s\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发"),
+        r".{2,60}\s\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发",
         "某市人民政府办公室  2021年7月9日印发",
     ),
     # When and by whom a statute was passed, published and amended; the date is not its own line.
-    Row(
+    Rule(
         "record",
-        re.compile(
-            rf"[（(]?{_YEAR}.{{0,160}}?(?:通过|公布|批准|修正|修订|施行|发布|生效|印发|签署|废止)[）)]?"
-        ),
+        rf"[（(]?{_YEAR}.{{0,160}}?(?:通过|公布|批准|修正|修订|施行|发布|生效|印发|签署|废止)[）)]?",
         "（2020年5月1日某市人民代表大会通过）",
     ),
-    Row(
+    Rule(
         "officer",
-        re.compile(
-            r"(?:市长|省长|县长|区长|主席|总理|部长|主任|局长|州长|行长|署长)[：:]?\s*[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff])?"
-        ),
+        r"(?:市长|省长|县长|区长|主席|总理|部长|主任|局长|州长|行长|署长)[：:]?\s*[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff])?",
         "市长：某某人",
     ),
 )
 
+_KINDS = tuple((rule.what, re.compile(rule.pattern)) for rule in ROWS)
 _TAIL = r"(?:[（(][^）)]{1,30}[）)]》?)*"
 _CLOSING_PART = frozenset({"date", "signature"})
 _CLOSING_TEXT = frozenset({"date", "imprint", "publicity", "signature", "officer", "attachment_note"})
@@ -120,9 +108,9 @@ class Forms:
         """What a line is by its own form; None when its form is that of running text or a title."""
         if len(text) > _LONGEST_LINE:
             return None
-        for row in ROWS:
-            if row.pattern.fullmatch(text):
-                return row.what
+        for what, pattern in _KINDS:
+            if pattern.fullmatch(text):
+                return what
         return "signature" if self._signs(text) else None
 
     def completes_title(self, text: str) -> bool:

@@ -40,39 +40,55 @@ class Label(NamedTuple):
     odd: bool = False
 
 
-class Rule(NamedTuple):
-    """``pattern`` matches at a line's start; its group 1 is the number, or the whole label."""
+class NumberRule(NamedTuple):
+    """``pattern`` matches at a line's start; its group 1 is the number, or the whole label. No other rule matches the
+    example; ``but`` are lines that it would match without its exceptions."""
 
     system: str
     pattern: re.Pattern[str]
+    example: str
+    but: tuple[str, ...] = ()
 
 
 RULES = (
-    Rule(
+    NumberRule(
         "statute",
         re.compile(
             rf"第[ \u3000]*([{_HAN}{_ARABIC}－—–ー\-ニOo]{{1,9}}|[{_HAN}](?:[ \u3000][{_HAN}]){{1,4}})"
             rf"[ \u3000]*([编章节条])(?:[ \u3000]*之[ \u3000]*([{_HAN}]{{1,2}}))?"
         ),
+        "第十五条之一 经营者应当",
     ),
-    Rule("han", re.compile(rf"([{_HAN}]{{1,4}})[ \u3000]*[、．.﹒]")),
-    Rule("han_paren", re.compile(rf"[（(][ \u3000]*([{_HAN}]{{1,4}})[ \u3000]*[）)]、?")),
-    Rule("han_paren", re.compile("([\u3220-\u3229])")),
-    Rule(
+    NumberRule("han", re.compile(rf"([{_HAN}]{{1,4}})[ \u3000]*[、．.﹒]"), "十二、保障措施"),
+    NumberRule(
+        "han_paren", re.compile(rf"[（(][ \u3000]*([{_HAN}]{{1,4}})[ \u3000]*[）)]、?"), "（一）发展目标"
+    ),
+    NumberRule("han_paren", re.compile("([\u3220-\u3229])"), "㈠发展目标"),
+    NumberRule(
         "arabic",
         re.compile(rf"([{_ARABIC}]{{1,3}})[ \u3000]*(?:[.．﹒、](?![{_ARABIC}])|[.．](?=(?:19|20)\d\d年))"),
+        "3﹒强化材料",
+        but=("1.5倍的奖励", "3.14"),
     ),
-    Rule("arabic", re.compile("([\u2488-\u249b])")),
-    Rule("arabic_paren", re.compile(rf"[（(][ \u3000]*([{_ARABIC}]{{1,2}})[ \u3000]*[）)]")),
-    Rule("arabic_paren", re.compile("([\u2474-\u2487])")),
-    Rule("half_paren", re.compile(rf"([{_ARABIC}]{{1,2}})[）)]")),
-    Rule("circled", re.compile("([\u2460-\u2473\u3251-\u325f])")),
-    Rule("dash", re.compile(r"(—{2,}|－{2,}|─{2,}|--+|[●◆■★▲•])(?=[ \u3000]*[^\s—－─-])")),
-    Rule(
+    NumberRule("arabic", re.compile("([\u2488-\u249b])"), "⒈推进设计"),
+    NumberRule(
+        "arabic_paren", re.compile(rf"[（(][ \u3000]*([{_ARABIC}]{{1,2}})[ \u3000]*[）)]"), "（1）制造业"
+    ),
+    NumberRule("arabic_paren", re.compile("([\u2474-\u2487])"), "⑴制造业"),
+    NumberRule("half_paren", re.compile(rf"([{_ARABIC}]{{1,2}})[）)]"), "2)服务业"),
+    NumberRule("circled", re.compile("([\u2460-\u2473\u3251-\u325f])"), "①营业收入五亿元以上"),
+    NumberRule(
+        "dash",
+        re.compile(r"(—{2,}|－{2,}|─{2,}|--+|[●◆■★▲•])(?=[ \u3000]*[^\s—－─-])"),
+        "——规模扩大",
+        but=("————",),
+    ),
+    NumberRule(
         "box",
         re.compile(
             rf"(专[ \u3000]*栏[ \u3000]*(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}}|(?=[：:\s])))[：:、.．\s]*"
         ),
+        "专栏1：重点领域",
     ),
 )
 

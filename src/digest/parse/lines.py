@@ -13,23 +13,58 @@ from digest.model.source import LineRule, Source
 from digest.parse.labels import Label
 from digest.parse.reading import Cut, Reading
 from digest.parse.references import line_label
+from digest.parse.rules import Rule, any_of
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
-_PAGE = re.compile(
-    r"[—–\-·•]{1,2}[ \u3000]*\d{1,4}[ \u3000]*[—–\-·•]{1,2}$|第[ \u3000]*\d{1,4}[ \u3000]*页"
-    r"(?:[ \u3000,，/]*共[ \u3000]*\d{1,4}[ \u3000]*页)?$|Page[ ]\d{1,4}(?:[ ]of[ ]\d{1,4})?$"
+_SPACE = r"[ \u3000]*"
+_FILE, _SITE = r"file:/{1,3}\S{1,300}", r"https?://\S{1,300}"
+_OF = r"\d{1,3}\s?(?:/|of)\s?\d{1,3}"
+
+PAGE_NUMBERS = (
+    Rule("a number between dashes", rf"[—–\-·•]{{1,2}}{_SPACE}\d{{1,4}}{_SPACE}[—–\-·•]{{1,2}}", "— 1 —"),
+    Rule(
+        "a page of so many",
+        rf"第{_SPACE}\d{{1,4}}{_SPACE}页(?:[ \u3000,，/]*共{_SPACE}\d{{1,4}}{_SPACE}页)?",
+        "第 1 页 共 4 页",
+    ),
+    Rule("a page of so many, in English", r"Page \d{1,4}(?: of \d{1,4})?", "Page 1 of 4"),
 )
+PRINT_FEET = (
+    # A browser prints the address and the page of so many at the foot of each page.
+    Rule(
+        "an address on the Web and a page",
+        rf"{_SITE}(?:\s.{{0,60}})?\s{_OF}",
+        "https://example.gov.cn/a.html 1/4",
+    ),
+    Rule("a file and a page", rf"{_FILE}(?:\s.{{0,60}})?\s{_OF}", "file:///C:/policies/page4.html 1/4"),
+    Rule("a page and an address", rf"{_OF}\s+(?:{_FILE}|{_SITE})", "1 of 4 https://example.gov.cn/a.html"),
+    Rule("a file alone", _FILE, "file:///C:/policies/page4.html"),
+)
+WEB_LINES = (
+    Rule("an entry of a menu", r"[*+-][ \t]+(?:\[.*|登录.*|退出.*)?", "* 登录"),
+    # 申报网址：https://… is of the policy: only words that name where the text was found go with an address.
+    Rule(
+        "where the text was found",
+        r"(?:(?:(?:官方|信息|文章)?来源|原文(?:链接|网址|地址)|链接|转自|URL)[：: \t]*)?\[?https?://\S+",
+        "原文链接：https://example.gov.cn/a.html",
+        but=("申报网址：https://example.gov.cn",),
+    ),
+    Rule(
+        "links",
+        r"(?:[ \t·|>]*!?\[[^\]\n]{0,200}\]\([^)\s]{0,300}\))+[ \t·|>]*",
+        "[首页](/) | [政务公开](/zwgk)",
+    ),
+    Rule("the mark of a law database", "【法宝引证码】.*", "【法宝引证码】 CLI.12.1"),
+    Rule("a button", ".{0,100}(?:【打印】|字体：大).*", "【字体：大 中 小】【打印】"),
+    Rule("a trail of pages", "当前位置.*", "当前位置：首页 > 政策"),
+    Rule("a counter", r"浏览[ \t]*\d+[ \t]*次.*", "浏览 1403 次"),
+    Rule("a source", r"(?:信息)?来源[：:](?!.*https?://).*", "信息来源：某市政府办"),
+    Rule("when it was put there", "(?:发布|抓取|截止)时间[：:].*", "发布时间：2025-12-22"),
+)
+_PAGE = any_of(PAGE_NUMBERS, whole=True)
+_PRINT_FOOT = any_of(PRINT_FEET, whole=True)
+_WEB = any_of(WEB_LINES, whole=True)
 _NO_TEXT = re.compile(r"[（(]此页无正文[）)]$")
-# What a browser prints at the foot of each page: the address, and the page of so many.
-_PRINT_FOOT = re.compile(
-    r"(?:file:/{1,3}|https?://)\S{1,300}(?:\s.{0,60})?\s\d{1,3}\s?(?:/|of)\s?\d{1,3}$|"
-    r"\d{1,3}\s?(?:/|of)\s?\d{1,3}\s+(?:file:/{1,3}|https?://)\S{1,300}$|file:/{1,3}\S{1,300}$"
-)
-_WEB = re.compile(
-    r"[*+-][ \t]+(?:\[|$|登录|退出)|(?:(?:(?:官方|信息|文章)?来源|原文(?:链接|网址|地址)|链接|转自|URL)[：: \t]*)?\[?https?://\S+$|"
-    r"(?:[ \t·|>]*!?\[[^\]\n]{0,200}\]\([^)\s]{0,300}\))+[ \t·|>]*$|【法宝引证码】|"
-    r".{0,100}【打印】|.{0,100}字体：大|当前位置|浏览[ \t]*\d+[ \t]*次|(?:信息)?来源[：:]|(?:发布|抓取|截止)时间[：:]"
-)
 _SENTENCE = "。；，;,"
 
 

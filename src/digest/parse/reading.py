@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from digest.model.source import Span
+from digest.parse.rules import Rule, any_of
 from digest.text.radicals import read_through
 
 
@@ -85,11 +86,20 @@ def visible(span: Span, cuts: list[Cut]) -> list[Span]:
     return parts
 
 
-# Apache POI and Tika write Word's invisible marks in these forms; tags and entities are what a copied page leaves.
-_RESIDUE = re.compile(
-    r"\[bookmark: [^\]\n]{0,60}\]|\[(?:footnote|endnote)Ref:\d{1,4}\]|"
-    r"</?(?:p|br|span|div|font|strong|b|u|a|td|tr|table|li|ul|h[1-6])(?:[ /][^<>\n]{0,200})?>|&(?:nbsp|emsp|ensp|#160);"
+RESIDUE = (
+    # Apache POI and Tika write Word's invisible marks in these forms; the set is closed.
+    Rule("a bookmark of Word", r"\[bookmark: [^\]\n]{0,60}\]", "[bookmark: _GoBack]"),
+    Rule("where a note is referred to", r"\[(?:footnote|endnote)Ref:\d{1,4}\]", "[footnoteRef:0]"),
+    # A copied page leaves them; a page as a whole is refused (see ``read.formats``).
+    Rule(
+        "a tag",
+        r"</?(?:p|br|span|div|font|strong|b|u|a|td|tr|table|li|ul|h[1-6])(?:[ /][^<>\n]{0,200})?>",
+        "<br/>",
+        but=("<企业>", "<ABC>"),
+    ),
+    Rule("a space of a page", "&(?:nbsp|emsp|ensp|#160);", "&nbsp;"),
 )
+_RESIDUE = any_of(RESIDUE)
 _NOTE = re.compile(r"\[(\d{1,4}): ")
 _BRACKET = re.compile(r"[\[\]\n]")
 _MARKDOWN = re.compile(
