@@ -90,6 +90,19 @@ OPENINGS = (
     Rule("from when or whom", "从(?!业|严)", "从事研发", but=("从业人员", "从严管理")),
     Rule("if", "当|若|如", "如有变化"),
     Rule("the first of several", "一是", "一是加强领导"),
+    # A body or an applicant that does something; 国家级平台 and 企业上市 name a thing.
+    Rule(
+        "a body that acts",
+        "(?:国家|[省市县区][^，。]{0,10}(?:局|委|厅|部门|政府|办公室))"
+        "(?:统筹|组织|加强|会同|根据|牵头|每年|鼓励|支持|安排|设立|建立|审核|受理)",
+        "市人民政府加强领导",
+    ),
+    Rule(
+        "an applicant that is or does something",
+        "(?:企业|申请人|申报人|申请单位|申报单位|项目单位|投资方)(?:依法|已|曾|近|提出|提交|具备|拥有|取得|通过)",
+        "企业依法登记",
+    ),
+    Rule("since some years", r"近[一二三两\d]+年", "近三年盈利"),
 )
 """Words at the start of a sentence after which it cannot be a name."""
 
