@@ -9,6 +9,7 @@ import click
 
 from digest.cli.main import digest
 from digest.model.codes import CODES
+from digest.read.formats import FORMATS
 from digest.read.ledger import LEDGER
 from digest.read.policy import POLICY
 from digest.read.schema import Schema, Shape
@@ -30,6 +31,7 @@ def keys(source: Path) -> set[str]:
     found |= (
         {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_PLAIN.values()) | set(_HEAD)
     )
+    found |= {each.words for each in FORMATS}
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 

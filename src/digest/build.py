@@ -196,7 +196,7 @@ def _grounds(content: Content, cache: Cache, *further: object) -> Sequence[bytes
 
 def _policy(content: Content, text: PolicyText) -> _Done:
     """One policy from its text: clauses, facts, and what contradicts what its editor states."""
-    document, problems = parse(text.source, text.meta.slug)
+    document, problems = parse(text.source, content.vocabulary.documents, text.meta.slug, text.meta.lines)
     places = places_of(text.meta.jurisdiction.value, content.jurisdictions.values())
     facts = find_facts(document, content.vocabulary, places, text.meta)
     proposed = propose_facts(document, content.vocabulary.documents)

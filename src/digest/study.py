@@ -14,13 +14,13 @@ from digest.model.corpus import Jurisdiction
 from digest.model.document import Document
 from digest.model.page import Row
 from digest.model.problem import Problem
-from digest.model.vocabulary import Vocabulary
+from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.pages.fact_rows import FACTS, fact_rows
 from digest.pages.rows import clause_row
 from digest.parse import parse
 from digest.read.jurisdictions import read_jurisdictions
-from digest.read.source import read_source
-from digest.read.words import read_vocabulary
+from digest.read.source import read_policy_text
+from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.report.records import records
 from digest.resources import starter_content
 
@@ -54,12 +54,17 @@ class Study(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def study(path: Path) -> Study:
-    """Read and parse one file. Problems: those of ``read_source``, ``parse`` and ``check_references``."""
-    source, problems = read_source(path)
+def read_title_words(content: Path) -> tuple[DocumentWords | None, tuple[Problem, ...]]:
+    """The words that the parser needs, as ``read_lists`` finds them. Problems: those of ``read_words``."""
+    return read_words(content, starter_content(), GENRES)
+
+
+def study(path: Path, words: DocumentWords) -> Study:
+    """Read and parse one file. Problems: those of ``read_policy_text``, ``parse`` and ``check_references``."""
+    source, problems = read_policy_text(path)
     if source is None:
         return Study(path, None, problems)
-    document, found = parse(source, slug_of(path))
+    document, found = parse(source, words, slug_of(path))
     return Study(path, document, (*problems, *found, *check_references(document)))
 
 

@@ -72,9 +72,10 @@ def open_work(content: Path) -> Work:
     found = [*problems, *word_problems]
     lore = Lore(words, read.vocabulary.glossary) if words and read else None
     english = []
-    for text in read.policies if read else ():
+    for text, documents in [(text, read.vocabulary.documents) for text in read.policies] if read else ():
         folder = content / "policies" / text.meta.slug
-        document, _ = parse(text.source, text.meta.slug)  # what is odd in the text is for `digest check`
+        # What is odd in the text is for `digest check`.
+        document, _ = parse(text.source, documents, text.meta.slug, text.meta.lines)
         ledger, more = read_ledger(folder)
         found += more
         each, more = read_english(folder, Policy(text.meta, document, {}, {}), ledger or Ledger())

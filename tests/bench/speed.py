@@ -17,8 +17,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from digest.model.source import Source
-from digest.parse import parse
+from parsing import parsed
 
 ROOT = Path(__file__).parents[2]
 POLICIES = [path.read_text("utf-8", "ignore") for path in sorted(ROOT.glob("content/policies/*/source.txt"))]
@@ -81,7 +80,7 @@ def unpack(archive: Path, content: Path, most: int) -> None:
 def parse_all(texts: list[str]) -> None:
     """Parse each text on its own."""
     for text in texts:
-        parse(Source("text.txt", text), "text")
+        parsed(text)
 
 
 class Site:

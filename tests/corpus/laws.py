@@ -24,8 +24,10 @@ from digest.parse import parse
 from digest.read.source import decode
 from digest.render.xml import xml_file
 from digest.text.numerals import parse_numeral
+from parsing import title_words
 from small_corpus import corpus, meta
 
+WORDS = title_words()
 PRINTED = re.compile(
     r"^[ \t\u3000]*第([〇零一二三四五六七八九十百千]+)条(?![之的规、和至或，。])", re.MULTILINE
 )
@@ -68,7 +70,7 @@ def examine(name: str, data: bytes, count: Counter[str]) -> None:
     if source is None:
         count["no texts"] += 1
         return
-    document, found = parse(source, "text")
+    document, found = parse(source, WORDS, "text")
     count["clauses"] += len(document.clauses)
     count["characters"] += len(source.text)
     count["characters lost"] += lost(document)

@@ -7,17 +7,16 @@ from lxml import etree
 
 from akoma_schema import faults
 from digest.model.corpus import Policy
-from digest.model.source import Source
 from digest.pages.akoma import akoma_ntoso
-from digest.parse import parse
 from digest.render.xml import xml_file
 from odd_texts import ODD_TEXTS
+from parsing import parsed
 from small_corpus import corpus, meta
 
 
 @given(ODD_TEXTS)
 def test_any_text_is_valid(text: str) -> None:
-    document, _ = parse(Source("any", text), "a")
+    document, _ = parsed(text, "a")
     policy = Policy(meta("a"), document, {}, {})
     content = xml_file(dict(akoma_ntoso(replace(corpus(), policies=(policy,))))["a"])
     assert faults(content) == []

@@ -13,12 +13,11 @@ from digest.enrich import find_facts
 from digest.enrich.places import Places
 from digest.exporting import FORMS, export
 from digest.model.corpus import Policy
-from digest.model.source import Source
 from digest.pages.data import TABLES
-from digest.parse import parse
 from digest.resources import starter_content
 from digest.study import Lists, read_lists
 from odd_texts import ODD_TEXTS
+from parsing import parsed
 from small_corpus import corpus, meta
 
 _PIECES = st.sampled_from([
@@ -43,7 +42,7 @@ def validator(table: str) -> Draft202012Validator:
 
 @given(_TEXTS | ODD_TEXTS)
 def test_any_facts_can_be_written(text: str) -> None:
-    document, _ = parse(Source("any", text), "a")
+    document, _ = parsed(text, "a")
     policies = (Policy(meta("a"), document, find_facts(document, lists().vocabulary, Places()), {}),)
     whole = replace(corpus(), policies=policies, resolutions=resolve_all(policies), matches=(), themes=())
     files = {form: export(whole, form) for form in FORMS}

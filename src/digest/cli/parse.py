@@ -28,23 +28,27 @@ from digest.model.problem import Problem
 def command(files: tuple[Path, ...], form: str, content: Path, *, facts: bool, quiet: bool) -> None:
     """Print the clause tree of each FILE, a text nobody prepared.
 
-    No text is refused; what looks wrong in it is reported. A file that holds no text is reported, too,
-    and the others are parsed all the same. Facts are found with the word lists of the content folder, or the
-    program's own where there are none.
+    What looks wrong in a text is reported. A file that is no plain text (a web page, a PDF) or has more than 8 MB is
+    reported, too, and the others are still parsed. Titles and facts are found with the word lists of the content
+    folder, or the program's own where there are none.
     """
     from digest.report.tree import tree
-    from digest.study import read_lists, study, study_rows
+    from digest.study import read_lists, read_title_words, study, study_rows
 
-    problems: list[Problem] = []
+    words, found = read_title_words(content)
+    problems: list[Problem] = [*found]
     lists = None
     if facts and form != "tree":
         lists, found = read_lists(content)
-        problems += found
+        problems = [*found]
+    if words is None:
+        tell(problems, quiet=quiet)
+        sys.exit(verdict(problems))
     rows = []
     with progress_bar(quiet=quiet or sys.stdout.isatty()) as progress:
         for done, path in enumerate(files):
             progress("parse", done, len(files))
-            studied = study(path)
+            studied = study(path, words)
             problems += studied.problems
             if form == "json":
                 rows.append(study_rows(studied, lists))

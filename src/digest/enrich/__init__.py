@@ -43,7 +43,7 @@ def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
     """Commentary reports on supports; it grants none."""
     if clause.kind in _COMMENTARY:
         return ()
-    return find_instruments(clause.text, context.words.instruments, clause.heading)
+    return find_instruments(clause.prose, context.words.instruments, clause.heading)
 
 
 def _citations(clause: Clause, context: Context) -> tuple[Any, ...]:

@@ -32,7 +32,7 @@ def find_document_targets(
     for clause in document.clauses:
         above = aims.get(clause.parent or "", Aims(written=written))
         aims[clause.id], here = _aims(clause, above, words)
-        figures = Figures(*find_targets(clause.text, words, here))
+        figures = Figures(*find_targets(clause.prose, words, here))
         if figures.targets or figures.statistics:
             found[clause.id] = figures
     statistics = tuple(row for figures in found.values() for row in figures.statistics)

@@ -34,9 +34,10 @@ CODES: dict[str, Code] = {
     "R003": Code(
         "error",
         "This is {found}, not plain text.",
-        "Take the text out of it first and save that as UTF-8, one paragraph a line.",
-        "A clause tree needs characters. A binary format holds them in another way, and reading its bytes "
-        "as text would publish rubbish.",
+        "Open it in its program (a web page in a browser), copy the words of the policy alone, and save them as "
+        "UTF-8 text, one paragraph per line.",
+        "A clause tree needs the words and nothing else. A format holds them in another way: its bytes or its tags "
+        "would be published as law.",
     ),
     "R004": Code(
         "error",
@@ -100,15 +101,47 @@ CODES: dict[str, Code] = {
     ),
     "P104": Code(
         "note",
-        "A page number or running header was set aside: {text}",
-        "Nothing to do if it is none of the policy's words.",
+        "A page number was set aside: {text}",
+        "Nothing to do if it is one; else keep the line under [[lines]] in policy.toml.",
         "What a page layout prints on every page interrupts sentences; it stays in the source as an artefact.",
     ),
     "P105": Code(
+        "warning",
+        "Words of a web page around the text were set aside: {text}",
+        "Nothing to do if they are none of the policy's words; else keep the line under [[lines]] in policy.toml.",
+        "Navigation, addresses, counters and what a crawler writes above a page are no part of the policy. It is better "
+        "to paste the policy alone.",
+    ),
+    "P106": Code(
+        "warning",
+        "What pages repeat was set aside: {text} ({count} times)",
+        "Nothing to do if it is none of the policy's words; else keep the line under [[lines]] in policy.toml.",
+        "A running header or footer interrupts sentences. It is set aside only where page numbers, page breaks, a "
+        "browser's print, the title inside a sentence or even distances show the pages.",
+    ),
+    "P107": Code(
+        "warning",
+        "This line stands inside a sentence and may be a running header or a page number; it was kept: {text}",
+        "If it is none of the policy's words, cut the line under [[lines]] in policy.toml.",
+        "Nothing in the text shows where its pages end, and words of a policy are never cut on a guess.",
+    ),
+    "P108": Code(
         "note",
-        "Words of a web page around the text were set aside, first: {text}",
-        "Better: paste only the policy itself into the file.",
-        "Navigation, addresses and counters are no part of the policy.",
+        "A line was set aside as policy.toml says: {text}",
+        "Nothing to do.",
+        "A rule under [[lines]] cuts it. It stays in the source as an artefact.",
+    ),
+    "P109": Code(
+        "warning",
+        "A table of {rows} rows and {columns} columns stands here; no figures are taken from it.",
+        "Compare its figures yourself; the words of each row are kept together.",
+        "A row of cells is no sentence. Read as one, a cap of one row becomes the rate of another.",
+    ),
+    "P110": Code(
+        "warning",
+        "{lines} lines from here on look like cells of a table, but which make a row is not sure; no figures are taken.",
+        "Fetch the text again with its tables, a row per line and a tab between two cells.",
+        "Tables that are pasted cell by cell lose their rows. A guess would pair the wrong figures.",
     ),
     # Parsing texts: numbering
     "P201": Code(
@@ -153,6 +186,13 @@ CODES: dict[str, Code] = {
         "Nothing to do; the source stays as it is.",
         "Dashes, letters and kana stand for 一, 二 and 〇 in texts that were typed or recognised from a scan.",
     ),
+    "P208": Code(
+        "warning",
+        "{label} has another mark behind its number than 、; it was read as one.",
+        "Nothing to do if that is right; the source stays as it is.",
+        "Typists and scans give a comma, a space or 丶 for 、. After a comma or a space a number is believed only where "
+        "its sequence needs it.",
+    ),
     # Parsing texts: parts without content
     "P301": Code(
         "note",
@@ -187,8 +227,8 @@ CODES: dict[str, Code] = {
     ),
     "P402": Code(
         "warning",
-        "Invisible characters stand here ({characters}).",
-        "Nothing to do; searching and comparing pass over them.",
+        "Invisible characters stand {count} times in the text, first here ({characters}); they were read over.",
+        "Nothing to do; the source stays as it is.",
         "Web editors leave zero-width characters behind. They are kept in the source.",
     ),
     "P403": Code(
@@ -199,9 +239,10 @@ CODES: dict[str, Code] = {
     ),
     "P404": Code(
         "warning",
-        "A radical stands where a character is meant ({characters}).",
-        "Copy the text from another source, or take the file's original.",
-        "Some PDF readers turn characters into Kangxi radicals that look alike but are others.",
+        "Radicals or variants stand for characters {count} times, first here ({characters}); they were read as {read}.",
+        "Nothing to do if that is right; the source stays as it is.",
+        "Some PDF readers give Kangxi radicals and compatibility forms, which look alike but are other characters: no "
+        "search finds them, and no number is read in them.",
     ),
     "P405": Code(
         "warning",
@@ -347,6 +388,18 @@ CODES: dict[str, Code] = {
         "Compare both with the text and correct the wrong one.",
         "Readers are told from these dates whether a policy still holds. One that ends before it was made, takes "
         "effect or begins would be shown as over on every day.",
+    ),
+    "R212": Code(
+        "error",
+        "Rule {number} under [[lines]] must name its line by `text` or by `number`, one of the two.",
+        'Write text = "..." (the whole line, wherever it stands) or number = 12.',
+        "A rule keeps or cuts a line that a page layout may have printed; it must be clear which.",
+    ),
+    "R213": Code(
+        "warning",
+        "A rule under [[lines]] names a line that {file} does not have: {line}.",
+        "Copy the whole line from the text, or remove the rule.",
+        "The text may have been fetched again; a rule for a line that is gone does nothing.",
     ),
     # Building: writing the site
     "B101": Code(

@@ -13,7 +13,7 @@ from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Quality
-from digest.model.source import Source
+from digest.model.source import LineRule, Source
 from digest.model.validity import Validity
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
 
@@ -68,7 +68,7 @@ class PolicyMeta:
     """policy.toml of one policy. Dates are ISO 8601, shortened where the day or month is not
     known (``2022-06``); ``period`` is what a plan is for (``2021/2023``), which is no date of expiry. ``genre``
     (action_plan, measures, drafting_explanation ...) and ``form`` (文种: notice, opinion ...) are ids of
-    content/genres.toml."""
+    content/genres.toml. ``lines`` are rules for single lines of the text."""
 
     slug: str
     title_zh: Stated[str]
@@ -89,6 +89,7 @@ class PolicyMeta:
     source_url: str | None
     source_sha256: str
     period: Stated[str] = Stated(None, "unknown")
+    lines: tuple[LineRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class Clause:
     ``label`` and ``heading`` are as printed (line breaks inside removed) or None. ``text`` is the
     clause's own text without label, heading and children: broken lines joined, paragraphs
     separated by one line feed. ``depth`` is 1 for a clause without parent. ``lines`` are the first and last line in the source, from 1.
-    ``placeholder`` marks a clause that only describes a part which is not reproduced.
+    ``placeholder`` marks a clause that only describes a part which is not reproduced. ``rows`` are the ranges of
+    ``text`` that are rows of a table, with a tab between two cells.
     """
 
     id: str
@@ -76,6 +77,16 @@ class Clause:
     lines: tuple[int, int]
     pieces: tuple[Piece, ...] = ()
     placeholder: bool = False
+    rows: tuple[Span, ...] = ()
+
+    @property
+    def prose(self) -> str:
+        """The text with line feeds in place of its tables: what reads sentences must not read rows as one. No offset
+        moves."""
+        text = self.text
+        for start, end in self.rows:
+            text = text[:start] + "\n" * (end - start) + text[end:]
+        return text
 
     def source_span(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands in the source (from its first to its last character)."""

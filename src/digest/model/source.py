@@ -19,6 +19,15 @@ class Place(NamedTuple):
     column: int
 
 
+class LineRule(NamedTuple):
+    """What an editor decides about lines that a page layout may have printed: every line that reads ``text``, or the
+    one with a number. ``keep``: it belongs to the policy; else it is set aside."""
+
+    keep: bool
+    text: str = ""
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One text, never changed after decoding.

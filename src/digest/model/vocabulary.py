@@ -121,12 +121,15 @@ class HeadField:
 @dataclass(frozen=True, slots=True)
 class DocumentWords:
     """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作); ``filler``
-    is the pattern of them and of all kinds of document. ``heads`` are the fields of page heads."""
+    is the pattern of them and of all kinds of document. ``title_ends`` end titles of no listed genre (章程, 标准);
+    ``organs`` end the names of bodies that sign (人民政府). ``heads`` are the fields of page heads."""
 
     genres: tuple[TypeName, ...]
     forms: tuple[TypeName, ...]
     statuses: tuple[StatusName, ...]
     title_words: tuple[str, ...]
+    title_ends: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
     heads: tuple[HeadField, ...] = ()
     filler: re.Pattern[str] = field(init=False, repr=False, compare=False)
 

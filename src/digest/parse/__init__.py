@@ -5,35 +5,50 @@ is not white space stands in exactly one clause or in an artefact; ids are uniqu
 before their children; every repair and every break in the numbering is a Problem with its place.
 """
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from digest.model.document import Document
 from digest.model.problem import Problem, problem_at
-from digest.model.source import Source, Span
+from digest.model.source import LineRule, Source, Span
+from digest.model.vocabulary import DocumentWords
 from digest.parse.assemble import assemble
 from digest.parse.body import walk
-from digest.parse.lines import Cut, find_cuts, source_spans, split_lines
+from digest.parse.forms import Forms
+from digest.parse.lines import Line, split_lines
+from digest.parse.pages import set_aside_pages
+from digest.parse.quotes import quoted_lines
+from digest.parse.reading import Cut, Reading, read
 from digest.parse.resolve import resolve_headings
 from digest.parse.sequence import check_document
 from digest.parse.starts import split_starts
 from digest.parse.state import Walk
+from digest.parse.tables import mark_tables
 
 __all__ = ["parse", "unparse"]
 
-_CUT_CODES = {"residue": "P103", "markup": "P103", "page": "P104", "web": "P105"}
+_CUT_CODES = {"residue": "P103", "markup": "P103", "page": "P104", "ruled": "P108"}
 
 
-def parse(source: Source, slug: str = "") -> tuple[Document, tuple[Problem, ...]]:
+def parse(
+    source: Source, words: DocumentWords, slug: str = "", rules: Sequence[LineRule] = ()
+) -> tuple[Document, tuple[Problem, ...]]:
     """The clause tree of a text, and what is odd about the text, by place.
 
-    Never raises on a text, however broken. Problems: P1.. repairs, P2.. numbering, P3.. parts
-    without content, P4.. characters.
+    ``words`` end titles and signatures; ``rules`` are an editor's for single lines. Never raises on a text, however
+    broken. Problems: P1.. repairs, P2.. numbering, P3.. parts without content, P4.. characters.
     """
-    lines, cuts = split_lines(source.text, find_cuts(source.text))
-    lines = split_starts(lines, cuts)
-    state = walk(lines, cuts)
-    cuts = sorted(state.cuts)
+    reading, cuts = read(source.text)
+    lines, around = split_lines(reading, source, rules)
+    pages = set_aside_pages(lines, reading, printed=any(cut.what == "print" for cut in around))
+    cuts = sorted([*cuts, *around, *pages.cuts])
+    quoted = quoted_lines(pages.lines)
+    marked = mark_tables(pages.lines, quoted)
+    state = walk(split_starts(marked, quoted), Forms(words))
     resolve_headings(state.drafts, state.lines)
-    document = assemble(slug, source, state.lines, cuts, state.drafts)
-    found = [*_repairs(source, cuts), *_findings(source, state), *check_document(document)]
+    document = assemble(slug, source, reading, state.lines, cuts, state.drafts)
+    doubts = _doubts(source, reading, pages.doubtful)
+    found = [*_repairs(source, cuts), *doubts, *_findings(source, reading, state), *check_document(document)]
     return document, tuple(sorted(found, key=lambda p: (p.line, p.column, p.code)))
 
 
@@ -42,23 +57,53 @@ def unparse(document: Document) -> str:
     return "".join(document.source.text[token.start : token.end] for token in document.tokens)
 
 
-def _repairs(source: Source, cuts: list[Cut]) -> list[Problem]:
-    """One Problem for each stretch set aside; what a web page wraps around a text only once."""
-    found, seen_web = [], False
+def _repairs(source: Source, cuts: list[Cut]) -> Iterator[Problem]:
+    """What was set aside, in its words: each mark by itself, what stands around a text by the stretch, what pages
+    repeat once with the number of times."""
+    repeated = Counter(_words(source, cut) for cut in cuts if cut.what in _PRINTED)
+    seen: set[str] = set()
+    for cut in _stretches(source, cuts):
+        words = _words(source, cut)
+        if cut.what in _PRINTED:
+            if words not in seen:
+                seen.add(words)
+                yield problem_at("P106", source, Span(cut.start, cut.end), text=words, count=repeated[words])
+        elif cut.what in _AROUND:
+            yield problem_at("P105", source, Span(cut.start, cut.end), text=words)
+        elif code := _CUT_CODES.get(cut.what):
+            yield problem_at(code, source, Span(cut.start, cut.end), text=words[:40])
+
+
+_PRINTED = ("print", "header")
+_AROUND = ("web", "matter")
+
+
+def _stretches(source: Source, cuts: list[Cut]) -> Iterator[Cut]:
+    """The cuts, with those of a web page that follow each other as one."""
+    held: Cut | None = None
     for cut in cuts:
-        code = _CUT_CODES.get(cut.what)
-        if code and not (cut.what == "web" and seen_web):
-            found.append(
-                problem_at(code, source, Span(cut.start, cut.end), text=source.text[cut.start : cut.end][:40])
-            )
-            seen_web = seen_web or cut.what == "web"
-    return found
+        if held and cut.what in _AROUND and not source.text[held.end : cut.start].strip():
+            held = Cut(held.start, cut.end, "web")
+            continue
+        if held:
+            yield held
+        held = cut if cut.what in _AROUND else None
+        if held is None:
+            yield cut
+    if held:
+        yield held
 
 
-def _findings(source: Source, state: Walk) -> list[Problem]:
-    found = []
+def _words(source: Source, cut: Cut) -> str:
+    return " ".join(source.text[cut.start : cut.end].split())
+
+
+def _doubts(source: Source, reading: Reading, lines: list[Line]) -> Iterator[Problem]:
+    for line in lines:
+        yield problem_at("P107", source, reading.whole(line.start, line.end), text=line.text)
+
+
+def _findings(source: Source, reading: Reading, state: Walk) -> Iterator[Problem]:
     for code, ref, values in state.findings:
-        spans = source_spans(state.lines[ref.line], ref.start, ref.end, state.cuts)
-        if spans:
-            found.append(problem_at(code, source, spans[0], **values))
-    return found
+        at = state.lines[ref.line].start
+        yield problem_at(code, source, reading.spans(at + ref.start, at + ref.end)[0], **values)

@@ -9,15 +9,19 @@ from itertools import pairwise
 
 from digest.model.document import Clause, Document, Kind, Piece, Role, Token
 from digest.model.source import Source, Span
-from digest.parse.drafts import Draft, Ref
-from digest.parse.lines import Cut, Line, source_spans, visible
+from digest.parse.drafts import Draft, Ref, TableRow
+from digest.parse.lines import Line
 from digest.parse.placeholders import is_placeholder
+from digest.parse.reading import Cut, Reading, visible
 from digest.text.ids import Minter
+from digest.text.radicals import read_through
 
 
-def assemble(slug: str, source: Source, lines: list[Line], cuts: list[Cut], drafts: list[Draft]) -> Document:
+def assemble(
+    slug: str, source: Source, reading: Reading, lines: list[Line], cuts: list[Cut], drafts: list[Draft]
+) -> Document:
     """The document of some drafts, with the footnotes that the cuts hold."""
-    builder = _Builder(source, lines, cuts)
+    builder = _Builder(source, reading, lines, cuts)
     for draft in drafts:
         builder.add(draft)
     clauses = builder.clauses()
@@ -27,19 +31,36 @@ def assemble(slug: str, source: Source, lines: list[Line], cuts: list[Cut], draf
 class _Entry:
     """A clause in the making, with its ranges in the source by role."""
 
-    __slots__ = ("branch", "heading", "kind", "label", "number", "paragraphs", "parent", "start", "system")
+    __slots__ = (
+        "branch",
+        "heading",
+        "kind",
+        "label",
+        "number",
+        "paragraphs",
+        "parent",
+        "rows",
+        "start",
+        "system",
+    )
 
     def __init__(self, kind: Kind, system: str, number: int, branch: int, parent: int) -> None:
         self.kind, self.system, self.number, self.branch, self.parent = kind, system, number, branch, parent
         self.label: list[Span] = []
         self.heading: list[Span] = []
-        self.paragraphs: list[list[Span]] = []
+        self.paragraphs: list[list[list[Span]]] = []
+        self.rows: list[bool] = []
         self.start = 0
+
+    def spans(self) -> list[Span]:
+        """All ranges of its paragraphs, in order."""
+        return [span for paragraph in self.paragraphs for cell in paragraph for span in cell]
 
 
 class _Builder:
-    def __init__(self, source: Source, lines: list[Line], cuts: list[Cut]) -> None:
-        self._source, self._lines, self._cuts = source, lines, cuts
+    def __init__(self, source: Source, reading: Reading, lines: list[Line], cuts: list[Cut]) -> None:
+        self._source, self._reading, self._lines, self._cuts = source, reading, lines, cuts
+        self._text = read_through(source.text)
         self._entries: list[_Entry] = []
         self._notes = [cut for cut in cuts if cut.what == "note"]
 
@@ -48,10 +69,12 @@ class _Builder:
         entry = _Entry(draft.kind, draft.system, draft.number, draft.branch, draft.parent)
         entry.label = self._spans(draft.label) if draft.label else []
         entry.heading = [span for ref in draft.headings for span in self._spans(ref)]
-        entry.paragraphs = [
-            [span for ref in paragraph for span in self._spans(ref)] for paragraph in draft.paragraphs
-        ]
-        first = [*entry.label, *entry.heading, *(spans[0] for spans in entry.paragraphs if spans)]
+        for paragraph in draft.paragraphs:
+            cells = [self._spans(ref) for ref in paragraph]
+            in_row = isinstance(paragraph, TableRow)
+            entry.paragraphs.append(cells if in_row else [[span for cell in cells for span in cell]])
+            entry.rows.append(in_row)
+        first = [*entry.label, *entry.heading, *entry.spans()]
         entry.start = min((span.start for span in first), default=0)
         self._entries.append(entry)
 
@@ -80,7 +103,7 @@ class _Builder:
             place = self._order[index]
             claimed += [Token(a, b, Role.LABEL, place) for a, b in entry.label]
             claimed += [Token(a, b, Role.HEADING, place) for a, b in entry.heading]
-            claimed += [Token(a, b, Role.TEXT, place) for spans in entry.paragraphs for a, b in spans]
+            claimed += [Token(a, b, Role.TEXT, place) for a, b in entry.spans()]
         claimed += [Token(c.start, c.end, Role.ARTEFACT, -1) for c in self._cuts if c.what != "note"]
         claimed.sort()
         tokens: list[Token] = []
@@ -118,7 +141,7 @@ class _Builder:
         text = line.text[ref.start : ref.end]
         start = ref.start + len(text) - len(text.lstrip())
         end = start + len(text.strip())
-        return source_spans(line, start, end, self._cuts) if start < end else []
+        return self._reading.spans(line.start + start, line.start + end) if start < end else []
 
     def _add_footnotes(self) -> None:
         """Footnotes that a converter wrote into the line: [0: text] belongs to the clause around it."""
@@ -134,7 +157,8 @@ class _Builder:
             body = text[colon + 1 : note.end - 1]
             first = colon + 1 + len(body) - len(body.lstrip())
             spans = visible(Span(first, first + len(body.strip())), self._cuts)
-            entry.paragraphs = [spans] if body.strip() else []
+            entry.paragraphs = [[spans]] if body.strip() else []
+            entry.rows = [False] * len(entry.paragraphs)
             entry.start = note.start
             self._entries.append(entry)
 
@@ -168,32 +192,33 @@ class _Builder:
         return parent
 
     def _clause(self, entry: _Entry, clause_id: str, parent: str | None, order: int, depth: int) -> Clause:
-        text = self._source.text
+        text = self._text
         parts: list[str] = []
         pieces: list[Piece] = []
+        rows: list[Span] = []
         at = 0
-        for spans in entry.paragraphs:
-            if parts:
-                parts.append("\n")
-                at += 1
-            for start, end in spans:
-                parts.append(text[start:end])
-                pieces.append(Piece(at, start, end - start))
-                at += end - start
+        for cells, in_row in zip(entry.paragraphs, entry.rows, strict=True):
+            between = "\n" if parts else ""
+            first = at + len(between)
+            for cell in cells:
+                parts.append(between)
+                at += len(between)
+                for start, end in cell:
+                    parts.append(text[start:end])
+                    pieces.append(Piece(at, start, end - start))
+                    at += end - start
+                between = "\t"
+            rows += [Span(first, at)] if in_row else []
         own = "".join(parts)
         label = "".join(text[a:b] for a, b in entry.label).replace("\n", "") or None
         heading = "".join(text[a:b] for a, b in entry.heading) or None
         return Clause(
             clause_id, parent, order, depth, entry.kind, label, heading, own, self._line_range(entry),
-            tuple(pieces), is_placeholder(own),
+            tuple(pieces), is_placeholder(own), tuple(rows),
         )  # fmt: skip
 
     def _line_range(self, entry: _Entry) -> tuple[int, int]:
-        spans = [
-            *entry.label,
-            *entry.heading,
-            *(span for paragraph in entry.paragraphs for span in paragraph),
-        ]
+        spans = [*entry.label, *entry.heading, *entry.spans()]
         first = min((span.start for span in spans), default=0)
         last = max((span.end for span in spans), default=1) - 1
         starts = self._source.line_starts

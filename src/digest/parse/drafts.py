@@ -25,6 +25,10 @@ class Finding(NamedTuple):
     values: dict[str, str]
 
 
+class TableRow(list[Ref]):
+    """A paragraph that is a row of a table: a reference for each cell."""
+
+
 @dataclass(slots=True)
 class Draft:
     """``system`` and ``number`` are those of the printed label (see ``labels``), or one of front,

@@ -9,18 +9,105 @@ names a thing or an action and neither grants, conditions nor obliges.
 import re
 from typing import NamedTuple
 
+from digest.parse.rules import Rule, any_of
+
 LONGEST = 60
 """No heading of more characters has been seen; a longer line is text."""
 
 END = "。；：，、！？;:,!?"
-_OBLIGES = re.compile(
-    r"应当|应该|(?<![急所内供])需(?!求)|不得|必须|可以|是指|包括|下列|以下|如下|予以|给予|负责|方式进行|为准|的，|有关规定|属于|不低于|不超过|以上|[%％]|\d万|万元|亿元"
+PREDICATES = (
+    Rule("a duty", "应当|应该|必须|不得", "申请人应当依法登记"),
+    Rule(
+        "a need",
+        "(?<![急所内供])需(?!求)",
+        "企业需提交材料",
+        but=("引进急需人才", "保障所需资金", "扩大内需", "促进供需对接", "满足市场需求"),
+    ),
+    Rule("a permission or a grant", "可以|予以|给予", "企业可以申报"),
+    Rule("a definition", "是指|属于|包括|为准", "总部企业是指本市企业"),
+    Rule("a list that follows", "下列|以下|如下", "支持下列企业"),
+    Rule("who does it, and how", "负责|方式进行|有关规定", "区财政局负责"),
+    Rule("a condition", "的，", "注册在本市的，补助"),
+    Rule("a limit", "不低于|不超过|(?<!及)以上", "收入不低于上年", but=("支持市级及以上工业设计中心",)),
+    Rule("a figure", r"[%％]|\d万|万元|亿元", "补助50%"),
 )
-_OPENS_SENTENCE = re.compile(
-    r"对(?!外|接|标|口|台)|为(?!民|企)|在(?!线|校)|按|凡|自(?!主|贸|动|然|由)|以(?!商|旧|赛|链|产|.{1,6}为)|因(?!地)|由|"
-    r"经(?!济|营|贸)|本(?!土|地|质)|其(?!他)|各|将|有(?!序|效|机|力|色)|无(?!人|线|障|废)|不|未(?!来)|可(?!再生|持续)|须|"
-    r"禁止|任何|符合|具有|属|从(?!业|严)|当|若|如|一是"
+"""Words anywhere in a sentence by which it says something of its subject; a heading only names it."""
+
+OPENINGS = (
+    Rule(
+        "what something is done to",
+        "对(?!外|接|标|口|台)",
+        "对企业奖励",
+        but=("对外开放", "对接平台", "对标一流", "对口支援", "对台合作"),
+    ),
+    Rule("what for", "为(?!民|企)", "为加快发展", but=("为民服务", "为企解忧")),
+    Rule("where", "在(?!线|校)", "在本市注册", but=("在线教育", "在校学生")),
+    Rule("by what", "按", "按年度评审"),
+    Rule("who", "凡|任何|各", "凡本市企业"),
+    Rule(
+        "since when",
+        "自(?!主|贸|动|然|由)",
+        "自公布之日起施行",
+        but=("自主创新", "自贸试验区", "自动驾驶", "自然资源", "自由贸易"),
+    ),
+    # 以应用为牵引, 以数字化改造传统产业: an aim in few words is a heading.
+    Rule(
+        "by which means",
+        "以(?!商|旧|赛|链|产|.{1,6}为|[^，。]{1,14}(?:引领|带动|驱动|赋能|改造))",
+        "以奖代补",
+        but=(
+            "以商招商",
+            "以旧换新",
+            "以赛促学",
+            "以链招商",
+            "以产促城",
+            "以应用为牵引",
+            "以数字化、智能化改造传统产业",
+            "以创新引领升级",
+        ),
+    ),
+    Rule("why", "因(?!地)", "因情况变化", but=("因地制宜",)),
+    Rule("by whom", "由", "由区财政局解释"),
+    Rule("after what", "经(?!济|营|贸)", "经评审认定", but=("经济发展", "经营主体", "经贸合作")),
+    Rule("this text", "本(?!土|地|质)", "本措施自发布", but=("本土企业", "本地配套", "本质安全")),
+    Rule("whose", "其(?!他)", "其资金另行安排", but=("其他",)),
+    Rule("what will be", "将", "将另行公布"),
+    Rule(
+        "what there is",
+        "有(?!序|效|机|力|色)",
+        "有违法记录",
+        but=("有序推进", "有效投资", "有机农业", "有力支撑", "有色金属"),
+    ),
+    Rule(
+        "what there is not",
+        "无(?!人|线|障|废)",
+        "无违法记录",
+        but=("无人机", "无线通信", "无障碍环境", "无废城市"),
+    ),
+    Rule("what is not", "不|未(?!来)", "未取得资格", but=("未来产业",)),
+    Rule("what may and must be", "可(?!再生|持续)|须|禁止", "可申报一次", but=("可再生能源", "可持续发展")),
+    Rule("who qualifies", "符合|具有|属", "符合条件"),
+    Rule("from when or whom", "从(?!业|严)", "从事研发", but=("从业人员", "从严管理")),
+    Rule("if", "当|若|如", "如有变化"),
+    Rule("the first of several", "一是", "一是加强领导"),
+    # A body or an applicant that does something; 国家级平台 and 企业上市 name a thing.
+    Rule(
+        "a body that acts",
+        "(?:国家|[省市县区][^，。]{0,10}(?:局|委|厅|部门|政府|办公室))"
+        "(?:统筹|组织|加强|会同|根据|牵头|每年|鼓励|支持|安排|设立|建立|审核|受理)",
+        "市人民政府加强领导",
+    ),
+    Rule(
+        "an applicant that is or does something",
+        "(?:企业|申请人|申报人|申请单位|申报单位|项目单位|投资方)(?:依法|已|曾|近|提出|提交|具备|拥有|取得|通过)",
+        "企业依法登记",
+    ),
+    Rule("since some years", r"近[一二三两\d]+年", "近三年盈利"),
 )
+"""Words at the start of a sentence after which it cannot be a name."""
+
+_PREDICATE = any_of(PREDICATES)
+_OPENING = any_of(OPENINGS)
 _VERB = re.compile(
     r"鼓励|支持|加快|推进|推动|加强|强化|完善|优化|提升|提高|培育|建设|打造|构建|实施|开展|健全|建立|深化|扩大|促进|引导|引进|"
     r"加大|落实|创新|保障|规范|搭建|设立|做好|发展|拓展|壮大|积极|大力|着力|全面|统筹"
@@ -98,7 +185,7 @@ def inline(rest: str) -> Head | None:
 def colon(rest: str) -> Head | None:
     """A short name before a colon when text follows on the line."""
     match = _COLON.match(rest)
-    if not match or _OBLIGES.search(match[1]) or _OPENS_SENTENCE.match(match[1]):
+    if not match or _PREDICATE.search(match[1]) or _OPENING.match(match[1]):
         return None
     return Head(0, match.end(1), match.end(), "colon")
 
@@ -107,7 +194,7 @@ def names_something(sentence: str) -> bool:
     """Whether a sentence reads as a heading: no condition, no grant, no duty, hardly a comma."""
     if sentence.count("，") + sentence.count("；") + sentence.count("：") > 1:
         return False
-    return not _OPENS_SENTENCE.match(sentence) and not _OBLIGES.search(sentence)
+    return not _OPENING.match(sentence) and not _PREDICATE.search(sentence)
 
 
 def is_measure(sentence: str) -> bool:

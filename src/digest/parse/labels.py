@@ -9,7 +9,7 @@ depends on its neighbours (see ``tree``).
 import re
 from typing import NamedTuple
 
-from digest.text.numerals import parse_numeral
+from digest.text.numerals import parse_numeral, print_numeral
 
 STATUTE_RANK = {"part": 0, "title": 1, "section": 2, "article": 3}
 """编 章 节 条 from the outside in: the one family whose nesting is fixed by law."""
@@ -28,7 +28,7 @@ class Label(NamedTuple):
     ``length`` counts the characters of the label (as printed, inner spaces included), ``skip``
     those up to where heading or text begin. ``branch`` is the 之一 of 第十五条之一 (0: none).
     ``number`` is 0 where the system has none (dashes). ``confusable``: a look-alike was read as
-    a numeral.
+    a numeral; ``odd``: another mark stands for the 、 behind it.
     """
 
     system: str
@@ -37,41 +37,58 @@ class Label(NamedTuple):
     length: int
     skip: int
     confusable: bool = False
+    odd: bool = False
 
 
-class Rule(NamedTuple):
-    """``pattern`` matches at a line's start; its group 1 is the number, or the whole label."""
+class NumberRule(NamedTuple):
+    """``pattern`` matches at a line's start; its group 1 is the number, or the whole label. No other rule matches the
+    example; ``but`` are lines that it would match without its exceptions."""
 
     system: str
     pattern: re.Pattern[str]
+    example: str
+    but: tuple[str, ...] = ()
 
 
 RULES = (
-    Rule(
+    NumberRule(
         "statute",
         re.compile(
             rf"第[ \u3000]*([{_HAN}{_ARABIC}－—–ー\-ニOo]{{1,9}}|[{_HAN}](?:[ \u3000][{_HAN}]){{1,4}})"
             rf"[ \u3000]*([编章节条])(?:[ \u3000]*之[ \u3000]*([{_HAN}]{{1,2}}))?"
         ),
+        "第十五条之一 经营者应当",
     ),
-    Rule("han", re.compile(rf"([{_HAN}]{{1,4}})[ \u3000]*[、．.﹒]")),
-    Rule("han_paren", re.compile(rf"[（(][ \u3000]*([{_HAN}]{{1,4}})[ \u3000]*[）)]、?")),
-    Rule("han_paren", re.compile("([\u3220-\u3229])")),
-    Rule(
+    NumberRule("han", re.compile(rf"([{_HAN}]{{1,4}})[ \u3000]*[、．.﹒]"), "十二、保障措施"),
+    NumberRule(
+        "han_paren", re.compile(rf"[（(][ \u3000]*([{_HAN}]{{1,4}})[ \u3000]*[）)]、?"), "（一）发展目标"
+    ),
+    NumberRule("han_paren", re.compile("([\u3220-\u3229])"), "㈠发展目标"),
+    NumberRule(
         "arabic",
         re.compile(rf"([{_ARABIC}]{{1,3}})[ \u3000]*(?:[.．﹒、](?![{_ARABIC}])|[.．](?=(?:19|20)\d\d年))"),
+        "3﹒强化材料",
+        but=("1.5倍的奖励", "3.14"),
     ),
-    Rule("arabic", re.compile("([\u2488-\u249b])")),
-    Rule("arabic_paren", re.compile(rf"[（(][ \u3000]*([{_ARABIC}]{{1,2}})[ \u3000]*[）)]")),
-    Rule("arabic_paren", re.compile("([\u2474-\u2487])")),
-    Rule("half_paren", re.compile(rf"([{_ARABIC}]{{1,2}})[）)]")),
-    Rule("circled", re.compile("([\u2460-\u2473\u3251-\u325f])")),
-    Rule("dash", re.compile(r"(—{2,}|－{2,}|─{2,}|--+|[●◆■★▲•])(?=[ \u3000]*[^\s—－─-])")),
-    Rule(
+    NumberRule("arabic", re.compile("([\u2488-\u249b])"), "⒈推进设计"),
+    NumberRule(
+        "arabic_paren", re.compile(rf"[（(][ \u3000]*([{_ARABIC}]{{1,2}})[ \u3000]*[）)]"), "（1）制造业"
+    ),
+    NumberRule("arabic_paren", re.compile("([\u2474-\u2487])"), "⑴制造业"),
+    NumberRule("half_paren", re.compile(rf"([{_ARABIC}]{{1,2}})[）)]"), "2)服务业"),
+    NumberRule("circled", re.compile("([\u2460-\u2473\u3251-\u325f])"), "①营业收入五亿元以上"),
+    NumberRule(
+        "dash",
+        re.compile(r"(—{2,}|－{2,}|─{2,}|--+|[●◆■★▲•])(?=[ \u3000]*[^\s—－─-])"),
+        "——规模扩大",
+        but=("————",),
+    ),
+    NumberRule(
         "box",
         re.compile(
             rf"(专[ \u3000]*栏[ \u3000]*(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}}|(?=[：:\s])))[：:、.．\s]*"
         ),
+        "专栏1：重点领域",
     ),
 )
 
@@ -90,7 +107,11 @@ _SERIES = (
 _LOOKALIKES = str.maketrans(
     {"－": "一", "—": "一", "–": "一", "ー": "一", "-": "一", "ニ": "二", "O": "〇", "o": "〇"}
 )
+_USUAL = {print_numeral(number): number for number in range(1, 100)}
+"""The numbers that most labels have, read by their print alone."""
+
 _ANOTHER_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、")
+_ODD = re.compile(r"([一二三四五六七八九十]{1,3})(?:[ \u3000]*[，,丶﹑､。][ \u3000]*|[ \u3000]+)(?=\S)")
 _AFTER = re.compile(r"[ \t\u3000\xa0]*[:：]?[ \t\u3000\xa0]*")
 
 
@@ -107,6 +128,15 @@ def read_label(text: str, at: int = 0) -> Label | None:
     return None
 
 
+def read_odd_label(text: str) -> Label | None:
+    """A number with another mark than 、 behind it: 五，支持企业; 六 支持企业; 八丶支持企业. Only its neighbours can tell
+    whether it is one."""
+    match = _ODD.match(text)
+    if not match or not (number := parse_numeral(match[1])):
+        return None
+    return Label("han", number, 0, len(match[0].rstrip()), match.end(), odd=True)
+
+
 def lists_numbers(rest: str) -> bool:
     """Whether what follows a label goes on counting (一、二、三级), so that it is no label."""
     return _ANOTHER_NUMBER.match(rest) is not None
@@ -114,7 +144,7 @@ def lists_numbers(rest: str) -> bool:
 
 def _statute(_system: str, match: re.Match[str]) -> Label | None:
     printed = re.sub(r"\s", "", match[1])
-    number = parse_numeral(printed)
+    number = _USUAL.get(printed) or parse_numeral(printed)
     confusable = number is None
     if confusable:
         number = parse_numeral(printed.translate(_LOOKALIKES))
@@ -126,7 +156,7 @@ def _statute(_system: str, match: re.Match[str]) -> Label | None:
 
 
 def _numbered(system: str, match: re.Match[str]) -> Label | None:
-    number = _series(match[1]) or parse_numeral(match[1])
+    number = _USUAL.get(match[1]) or _series(match[1]) or parse_numeral(match[1])
     if not number:
         return None
     length = match.end() - match.start()

@@ -120,7 +120,12 @@ class Nesting:
     def _place_statute(self, label: Label, *, bare: bool) -> Placement:
         before = len(self._open)
         self.close_statute(label.system)
-        if len(self._open) == before and label.system in self._above and not bare:
+        if label.system in ("part", "title") and label.number > 1 and not self._last.get(label.system):
+            self.close_sequence(
+                "unnumbered"
+            )  # a heading that lost its number is beside the first that has one
+        inside = self._open and self._open[-1].system in STATUTE_RANK
+        if len(self._open) == before and label.system in self._above and not bare and not inside:
             self._close_to_system(self._above[label.system])
         return Placement(self.top, *self._statute_finding(label))
 

@@ -1,16 +1,15 @@
 """Lines that begin with a number: whether they begin a clause, and which."""
 
-import re
-
 from digest.model.document import Kind
 from digest.parse import headings
 from digest.parse.broken import previous_finished
 from digest.parse.drafts import Draft, Finding, Ref
 from digest.parse.labels import STATUTE_RANK, Label, lists_numbers
 from digest.parse.nesting import LEAVES
+from digest.parse.references import refers
 from digest.parse.state import Walk
 
-_REFERENCE = re.compile(r"规定|[、，,]|和第|或第|至第|第[^章节条]{1,4}[款项]")
+_NEAR = 40
 _SEQUENCE = {"gap": "P201", "repeat": "P202", "back": "P203", "late": "P205"}
 
 
@@ -19,16 +18,24 @@ def starts_clause(state: Walk, i: int, label: Label) -> bool:
     line = state.lines[i]
     if line.glued or label.system in ("dash", "box"):
         return True
-    rest = line.text[label.length :]
     expected = state.nesting.expected(label.system)
     continues = label.number in (expected, state.nesting.last(label.system) + 1)
     if label.system in STATUTE_RANK:
-        return continues or not (
-            _REFERENCE.match(rest) or (not previous_finished(state, i) and line.gap == 0)
-        )
-    if lists_numbers(rest.lstrip()):
+        if refers(line.text, label) is None:
+            return continues and not _stands_below(state, i, label)
+        return continues or previous_finished(state, i) or line.gap > 0
+    if lists_numbers(line.text[label.length :].lstrip()):
         return continues
     return continues or label.number == 1 or previous_finished(state, i)
+
+
+def _stands_below(state: Walk, i: int, label: Label) -> bool:
+    """Whether the clause of a number stands a few lines below."""
+    key = (label.system, label.number, label.branch)
+    return any(
+        below and below[:3] == key and refers(state.lines[j].text, below) is False
+        for j, below in enumerate(state.labels[i + 1 : i + 1 + _NEAR], i + 1)
+    )
 
 
 def read_numbered(state: Walk, i: int, label: Label) -> None:
@@ -58,6 +65,8 @@ def read_numbered(state: Walk, i: int, label: Label) -> None:
         state.findings.append(Finding(_SEQUENCE[finding], draft.label, {**values, "expected": str(expected)}))
     if label.confusable:
         state.findings.append(Finding("P207", draft.label, values))
+    if label.odd:
+        state.findings.append(Finding("P208", draft.label, values))
     if line.glued:
         state.findings.append(Finding("P102", draft.label, values))
 
@@ -107,7 +116,3 @@ def _holder_of_box(state: Walk) -> int:
             continue
         return entry.draft
     return -1
-
-
-def _has_body(draft: Draft) -> bool:
-    return bool(draft.paragraphs)

@@ -6,10 +6,11 @@ do.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from digest.model.document import Kind
 from digest.parse import headings
-from digest.parse.drafts import Draft, Ref
+from digest.parse.drafts import Draft, Ref, TableRow
 from digest.parse.headings import Head
 from digest.parse.lines import Line
 
@@ -20,14 +21,15 @@ _FOLLOWED = ("han", "part", "title", "section", "box")
 def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
     """Give each draft its heading, and take the heading out of its first paragraph."""
     parents = {draft.parent for draft in drafts}
-    usual = _usual_head(drafts, lines)
+    custom = _custom(drafts, lines)
     heads: list[Head | None] = []
     for index, draft in enumerate(drafts):
-        if draft.rest and draft.rest.start == draft.rest.end and draft.paragraphs:
+        in_words = draft.paragraphs and not isinstance(draft.paragraphs[0], TableRow)
+        if draft.rest and draft.rest.start == draft.rest.end and in_words:
             draft.rest = draft.paragraphs[0][0]  # the number stands alone on its line
         rest = _rest(draft, lines)
         if rest and draft.system != "note":
-            heads.append(_head(draft, rest, has_children=index in parents, usual=usual))
+            heads.append(_head(draft, lines, rest, has_children=index in parents, custom=custom))
         else:
             heads.append(None)
     _agree_in_lists(drafts, heads)
@@ -56,9 +58,38 @@ def _rest(draft: Draft, lines: list[Line]) -> str:
     return lines[ref.line].text[ref.start : ref.end] if ref else ""
 
 
-def _head(
-    draft: Draft, rest: str, *, has_children: bool, usual: Callable[[str], Head | None] | None
-) -> Head | None:
+def _names_article(rest: str) -> Head | None:
+    """第二条 支持对象, alone on its line."""
+    return headings.own_line(rest) if headings.names_something(rest) else None
+
+
+class _Custom(NamedTuple):
+    """What the articles of a text do: ``form`` is the form of heading that more than half have; ``measures``: those
+    that open with a verb of policy have their first sentence as heading."""
+
+    form: Callable[[str], Head | None] | None
+    measures: bool
+
+
+def _custom(drafts: list[Draft], lines: list[Line]) -> _Custom:
+    rests = [_rest(draft, lines) for draft in drafts if draft.system == "article"]
+    forms = (headings.parenthesised, _names_article, headings.inline)
+    usual = next(
+        (form for form in forms if 2 * sum(form(rest) is not None for rest in rests) > len(rests)), None
+    )
+    measures = [headings.inline(rest) for rest in rests if headings.is_measure(rest)]
+    grants = sum(
+        1 for rest in rests if (head := headings.inline(rest)) and headings.heads_a_grant(head, rest)
+    )
+    headed = sum(head is not None for head in measures)
+    return _Custom(usual, grants >= _SURE and 4 * headed >= 3 * len(measures))
+
+
+_SURE = 2
+"""So many articles of a text whose headings are beyond doubt speak for the others."""
+
+
+def _head(draft: Draft, lines: list[Line], rest: str, *, has_children: bool, custom: _Custom) -> Head | None:
     bracketed = headings.bracketed(rest)
     if bracketed:
         return bracketed
@@ -68,7 +99,7 @@ def _head(
             headings.title(rest) if alone or len(draft.paragraphs[0]) == 1 else None
         )
     if draft.system == "article":
-        return _article_head(rest, followed=not alone, has_children=has_children, usual=usual)
+        return _article_head(rest, _following(draft, lines), has_children=has_children, custom=custom)
     followed = has_children or not alone
     if draft.system == "box":
         return headings.title(rest)
@@ -80,25 +111,34 @@ def _head(
     return headings.inline(rest) or headings.colon(rest)
 
 
-def _article_head(
-    rest: str, *, followed: bool, has_children: bool, usual: Callable[[str], Head | None] | None
-) -> Head | None:
-    head = usual(rest) if usual else None
+def _following(draft: Draft, lines: list[Line]) -> str | None:
+    """The paragraph below the line of the label; nothing when that line goes on (None) or has none below it ("")."""
+    if len(draft.paragraphs[0]) > 1:
+        return None
+    return lines[draft.paragraphs[1][0].line].text if len(draft.paragraphs) > 1 else ""
+
+
+def _article_head(rest: str, following: str | None, *, has_children: bool, custom: _Custom) -> Head | None:
+    head = custom.form(rest) if custom.form else None
     if head:
         return head
-    if not followed and has_children and (head := headings.stopped_line(rest)) and headings.is_measure(rest):
+    head = _names_article(rest)
+    if head and following is not None:
+        # A line that its width broke is as long as the next one: 第二十条 由市专利管理部门查处，市专 / 利管理部门….
+        whole = len(following) > 2 * len(rest) and "，" not in rest
+        if whole or (has_children and not following):
+            return head
+    if (
+        following == ""
+        and has_children
+        and (head := headings.stopped_line(rest))
+        and headings.is_measure(rest)
+    ):
         return head
     head = headings.inline(rest)
-    return head if head and headings.heads_a_grant(head, rest) else None
-
-
-def _usual_head(drafts: list[Draft], lines: list[Line]) -> Callable[[str], Head | None] | None:
-    """The form of heading that more than half of a text's articles have."""
-    rests = [_rest(draft, lines) for draft in drafts if draft.system == "article"]
-    forms = (headings.parenthesised, headings.own_line, headings.inline)
-    return next(
-        (form for form in forms if 2 * sum(form(rest) is not None for rest in rests) > len(rests)), None
-    )
+    if head and (headings.heads_a_grant(head, rest) or (custom.measures and headings.is_measure(rest))):
+        return head
+    return None
 
 
 def _take(draft: Draft, head: Head) -> None:

@@ -9,6 +9,7 @@ from digest.model.problem import Problem, problem_at
 from digest.model.source import Span
 from digest.text.money import doubtful_figures
 from digest.text.numerals import parse_numeral
+from digest.text.radicals import read_through
 
 _COUNT = re.compile(r"共([一二三四五六七八九十百\d]{1,4})(条|章|个?章节)")
 # Direction marks, zero-width characters, private use, radicals that stand for characters.
@@ -16,7 +17,7 @@ _HIDDEN = {
     "P401": "[\u202a-\u202e\u2066-\u2069]+",
     "P402": "[\u200b-\u200f\u2060\ufeff\u00ad]+",
     "P403": "[\ue000-\uf8ff]+",
-    "P404": "[\u2e80-\u2fd5]+",
+    "P404": "[\u2e80-\u2fd5\uf900-\ufad9]+",
 }
 _ANY_HIDDEN = re.compile("|".join(f"(?P<{code}>{characters})" for code, characters in _HIDDEN.items()))
 
@@ -77,11 +78,35 @@ def _label_span(document: Document, clause: Clause) -> Span:
 
 
 def _hidden_characters(document: Document) -> Iterator[Problem]:
+    """Each place of what can disguise a word or spoil a figure; of what is read through, the first, with their number."""
     text = document.source.text
     if text.isascii():
         return
+    first: dict[str, Span] = {}
+    met: dict[str, dict[str, int]] = {code: {} for code in _READ_THROUGH}
     for match in _ANY_HIDDEN.finditer(text):
+        code, span = match.lastgroup or "", Span(*match.span())
         if match[0] == "\ufeff" and match.start() == 0:
             continue
-        shown = " ".join(f"U+{ord(ch):04X}" for ch in match[0][:4])
-        yield problem_at(match.lastgroup or "", document.source, Span(*match.span()), characters=shown)
+        if code in met:
+            first.setdefault(code, span)
+            for character in match[0]:
+                met[code][character] = met[code].get(character, 0) + 1
+        else:
+            yield problem_at(code, document.source, span, characters=_named(match[0]))
+    for code, span in first.items():
+        found = met[code]
+        values = {"read": read_through("".join(found))[:_SHOWN]} if code == "P404" else {}
+        count = sum(found.values())
+        yield problem_at(
+            code, document.source, span, characters=_named("".join(found)), count=count, **values
+        )
+
+
+_READ_THROUGH = ("P402", "P404")
+_SHOWN = 4
+
+
+def _named(characters: str) -> str:
+    """The code points of the first few: U+2F00 U+2F06."""
+    return " ".join(f"U+{ord(character):04X}" for character in characters[:_SHOWN])

@@ -5,9 +5,12 @@ not make it a reference (依照第十六条规定). The result is a longer list 
 """
 
 import re
+from collections import deque
 
-from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, read_label
-from digest.parse.lines import Cut, Line, source_spans
+from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, lists_numbers, read_label
+from digest.parse.lines import Line
+from digest.parse.quotes import quotations
+from digest.parse.references import line_label
 
 _HAN = "一二三四五六七八九十百千零〇两"
 _CANDIDATE = re.compile(
@@ -17,11 +20,16 @@ _CANDIDATE = re.compile(
 _REFERENCE = re.compile(
     r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)"
 )
+_RANK = {**STATUTE_RANK, **TYPICAL_RANK}
 _STOPS = "。；;！？：）)”』」"
 _HEADED = ("title", "section", "han")
 _WHOLE_TEXT = 200
 """A line of so many characters may hold a whole list that lost its line breaks."""
 
+_FAR = 5000
+"""The second clause of a list begins before so many characters."""
+
+_LONGEST_HEADING = 40
 _NAMED_TEXT = re.compile(r"(?:办法|规定|条例|细则|措施|意见|规则|章程|制度)$")
 
 
@@ -47,23 +55,50 @@ class _Counters:
         return bool(self._last)
 
 
-def split_starts(lines: list[Line], cuts: list[Cut]) -> list[Line]:
-    """The lines, cut before each clause that begins inside one."""
+def split_starts(lines: list[Line], quoted: set[int]) -> list[Line]:
+    """The lines, cut before each clause that begins inside one; what is quoted begins none."""
     counters = _Counters()
     result: list[Line] = []
-    for line in lines:
-        label = read_label(line.text)
+    for i, line in enumerate(lines):
+        if i in quoted or line.table:
+            result.append(line)
+            continue
+        label = line.label
         if label:
             counters.see(label)
-        places = _starts_in(line.text, label.skip if label else 0, counters)
-        result += _cut(line, places, cuts) if places else [line]
+        places = _nested(line.text, label, counters) if label else []
+        places += _starts_in(line.text, places[-1] if places else label.skip if label else 0, counters)
+        result += _cut(line, places) if places else [line]
     return result
+
+
+def _nested(text: str, label: Label, counters: _Counters) -> list[int]:
+    """Where the first clauses of lower systems begin right behind a label: 一、（一）支持研发; 第三条（一）申请材料."""
+    places: list[int] = []
+    while label.skip < len(text):
+        at = (places[-1] if places else 0) + label.skip
+        inner = read_label(text, at)
+        if not inner or inner.number != 1 or _RANK.get(inner.system, 0) <= _RANK.get(label.system, 9):
+            break
+        if _REFERENCE.match(text, at + inner.length) or lists_numbers(
+            text[at + inner.skip : at + inner.skip + 4]
+        ):
+            break
+        places.append(at)
+        counters.see(inner)
+        label = inner
+    return places
 
 
 def _starts_in(text: str, begin: int, counters: _Counters) -> list[int]:
     places = []
     segment = 0
-    for match in _CANDIDATE.finditer(text, max(begin, 1)):
+    marked = deque(quotations(text) if any(mark in text for mark in "“「『") else ())
+    for match in _CANDIDATE.finditer(text, max(begin + 1, 1)):
+        while marked and marked[0][1] <= match.start():
+            marked.popleft()
+        if marked and marked[0][0] < match.start():
+            continue
         at = match.start() + len(match[0]) - len(match[0].lstrip())
         label = read_label(text, at)
         believed = label and counters.follows(label) and _believable(text, at, label, segment, counters)
@@ -80,31 +115,31 @@ def _is_list(text: str, at: int, label: Label) -> bool:
         return True
     printed = text[at : at + label.length]
     second = printed.replace("一", "二").replace("1", "2")
-    return len(text) >= _WHOLE_TEXT and second != printed and text.find(second, at) > 0
+    return len(text) >= _WHOLE_TEXT and second != printed and text.find(second, at, at + _FAR) > 0
 
 
 def _believable(text: str, at: int, label: Label, segment: int, counters: _Counters) -> bool:
-    after = text[at + label.length :]
-    if _REFERENCE.match(after):
+    end = at + label.length
+    if _REFERENCE.match(text, end):
         return False
-    before = text[segment:at].rstrip()
+    before = text[max(segment, at - _LONGEST_HEADING - 20) : at].rstrip()
     if before[-1:] in _STOPS:
         return True
-    heading = read_label(before)
-    follows_heading = heading is not None and heading.system in _HEADED and len(before) < 40
+    heading = read_label(before) if at - segment <= _LONGEST_HEADING + 20 else None
+    follows_heading = heading is not None and heading.system in _HEADED and len(before) < _LONGEST_HEADING
     if label.system not in STATUTE_RANK:
         return follows_heading and label.number == 1
-    set_off = after[:1] == "\u3000" or after[:2].isspace()
+    set_off = text.startswith("\u3000", end) or text[end : end + 2].isspace()
     return set_off and (follows_heading or (not counters.begun() and _NAMED_TEXT.search(before) is not None))
 
 
-def _cut(line: Line, places: list[int], cuts: list[Cut]) -> list[Line]:
+def _cut(line: Line, places: list[int]) -> list[Line]:
     parts = []
     for i, (a, b) in enumerate(zip([0, *places], [*places, len(line.text)], strict=True)):
         text = line.text[a:b].rstrip()
-        spans = source_spans(line, a, a + len(text), cuts)
-        indent, gap = (0, 0) if i else (line.indent, line.gap)
-        # A footnote or mark after the last words stays with the part it follows.
-        end = line.end if b == len(line.text) else spans[-1].end
-        parts.append(Line(spans[0].start, end, text, indent, gap, glued=i > 0))
+        start = line.start + a
+        if i:
+            parts.append(Line(start, start + len(text), text, 0, 0, line_label(text), glued=True))
+        else:
+            parts.append(line._replace(end=start + len(text), text=text))
     return parts

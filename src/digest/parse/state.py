@@ -3,25 +3,30 @@
 from dataclasses import dataclass, field
 
 from digest.parse.drafts import Draft, Finding
+from digest.parse.forms import Forms
 from digest.parse.labels import Label
-from digest.parse.lines import Cut, Line
+from digest.parse.lines import Line
 from digest.parse.nesting import Nesting
 
 
 @dataclass(slots=True)
 class Walk:
-    """What the pass has made so far. ``usual_gap`` is the number of blank lines between most lines,
-    ``repeated`` are short lines that stand more than once, ``headers`` those of them that stand at the
-    head of a page inside a sentence."""
+    """What the pass has made so far. ``usual_gap`` is the number of blank lines between most lines, ``quoted`` are the
+    lines inside a quotation that an earlier one opens."""
 
     lines: list[Line]
-    cuts: list[Cut]
+    forms: Forms
     drafts: list[Draft] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     nesting: Nesting = field(default_factory=Nesting)
     current: int = -1
-    title_lines: set[str] = field(default_factory=set)
     usual_gap: int = 0
     labels: list[Label | None] = field(default_factory=list)
-    repeated: frozenset[str] = frozenset()
-    headers: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
+    annexes: int = 0
+    fronts: int = 0
+
+    def next_front(self) -> int:
+        """The next number of front matter, counted through the whole text."""
+        self.fronts += 1
+        return self.fronts

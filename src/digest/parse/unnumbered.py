@@ -6,27 +6,20 @@ from digest.model.document import Kind
 from digest.parse import headings
 from digest.parse.broken import FINISHED, in_article, joins_current, previous_finished
 from digest.parse.drafts import Draft, Finding, Ref
-from digest.parse.labels import STATUTE_RANK
-from digest.parse.lines import Cut
+from digest.parse.labels import STATUTE_RANK, Label
 from digest.parse.nesting import LEAVES, Open
 from digest.parse.state import Walk
 
 _NOTE = re.compile(r"((?:起草|条文|编制|制定|修订)?说明|备注|注释?)[ \u3000]*[：:][ \u3000]*(?=\S)")
 _RUN_IN = re.compile(r"([^。，；：:、！？\s]{2,16})。(?=.{8})")
 _SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,4}")
+_CLOSES = re.compile(r"附\s*则")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def read_unnumbered(state: Walk, i: int, end: int) -> None:
     """Give line ``i`` to the clause it belongs to, or open the clause it begins."""
     line = state.lines[i]
-    unfinished = not previous_finished(state, i)
-    if (line.text in state.title_lines and unfinished) or (
-        line.text in state.repeated and (unfinished or line.new_page)
-    ):
-        state.cuts.append(Cut(line.start, line.end, "page"))
-        state.headers.add(i)
-        return
     note = _NOTE.match(line.text)
     if note and state.drafts:
         _open_leaf(state, i, "note", Kind.NOTE, Ref(i, 0, note.end(1)), note.end())
@@ -36,7 +29,7 @@ def read_unnumbered(state: Walk, i: int, end: int) -> None:
         state.drafts[state.current].end = i
         state.findings.append(Finding("P101", Ref(i, 0, len(line.text)), {}))
         return
-    if _is_label_only(state):
+    if _is_label_only(state) or i in state.quoted:
         _paragraph(state, i)
         return
     if _is_heading(state, i, end):
@@ -57,8 +50,7 @@ def _is_label_only(state: Walk) -> bool:
 def _paragraph(state: Walk, i: int) -> None:
     ref = Ref(i, 0, len(state.lines[i].text))
     if state.current < 0:
-        number = sum(draft.system == "front" for draft in state.drafts) + 1
-        state.drafts.append(Draft(Kind.PREAMBLE, "front", number, -1, i, i, what="paragraph"))
+        state.drafts.append(Draft(Kind.PREAMBLE, "front", state.next_front(), -1, i, i, what="paragraph"))
         state.current = len(state.drafts) - 1
     _leave_list(state)
     draft = state.drafts[state.current]
@@ -118,7 +110,13 @@ def _names_point(text: str) -> bool:
 def _is_heading(state: Walk, i: int, end: int) -> bool:
     """A short line without a closing mark, after a finished paragraph and before a longer one."""
     text = state.lines[i].text
-    if len(text) > 30 or text[-1] in headings.END or not previous_finished(state, i) or i + 1 >= end:
+    if (
+        len(text) > 30
+        or text[-1] in headings.END
+        or text[0] in "“「『"
+        or not previous_finished(state, i)
+        or i + 1 >= end
+    ):
         return False
     if _SPACED_OUT.fullmatch(text):  # 附  则
         text = "".join(text.split())
@@ -135,6 +133,9 @@ def _is_heading(state: Walk, i: int, end: int) -> bool:
 
 def _heading(state: Walk, i: int, end: int) -> None:
     nesting = state.nesting
+    label_after = state.labels[i + 1]
+    if _CLOSES.fullmatch(state.lines[i].text) and not (label_after and _continues(state, label_after)):
+        nesting.close_to(next((entry.draft for entry in nesting.ancestors() if entry.system == "part"), -1))
     lost = _lost_before(state, i, end)
     draft = Draft(Kind.HEADING, "unnumbered", 0, -1, i, i)
     draft.headings = [Ref(i, 0, len(state.lines[i].text))]
@@ -149,7 +150,6 @@ def _heading(state: Walk, i: int, end: int) -> None:
             Finding("P204", draft.headings[0], {"heading": state.lines[i].text, "expected": expected})
         )
     else:
-        label_after = state.labels[i + 1]
         if label_after and label_after.system in STATUTE_RANK:
             nesting.close_statute(label_after.system)
             # A chapter that has articles of its own is not divided by a heading: this is the next one.
@@ -164,6 +164,11 @@ def _heading(state: Walk, i: int, end: int) -> None:
         nesting.open_unnumbered("unnumbered", index)
     state.drafts.append(draft)
     state.current = index
+
+
+def _continues(state: Walk, label: Label) -> bool:
+    """Whether a label goes on with a sequence of items that began above."""
+    return label.system not in STATUTE_RANK and 1 < label.number == state.nesting.expected(label.system)
 
 
 def _lost_before(state: Walk, i: int, end: int) -> Open | None:

@@ -95,7 +95,7 @@ def measure_matches(
 
 def labelled_policy(label: LabelledPolicy, words: Vocabulary) -> Policy:
     """A labelled policy as one of a corpus."""
-    document, _ = parse(Source(label.slug, label.text.strip("\n") + "\n"), label.slug)
+    document, _ = parse(Source(label.slug, label.text.strip("\n") + "\n"), words.documents, label.slug)
     meta = PolicyMeta(
         slug=label.slug,
         title_zh=_UNKNOWN,

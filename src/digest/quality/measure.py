@@ -34,10 +34,10 @@ def compare(labels: Labels, words: Vocabulary) -> Iterator[Compared]:
     """Each labelled text beside what is found in it."""
 
     def facts(text: str, places: Places = _NOWHERE) -> Iterable[ClauseFacts]:
-        return find_facts(_parsed(text), words, places).values()
+        return find_facts(_parsed(text, words), words, places).values()
 
     for outline in labels.outlines:
-        yield Compared(outline.text, compare_outlines(outline, _parsed(outline.text)))
+        yield Compared(outline.text, compare_outlines(outline, _parsed(outline.text, words)))
     for support in labels.supports:
         yield Compared(support.text, compare_supports(support, facts(support.text)))
     for target in labels.targets:
@@ -61,8 +61,8 @@ def summarize(compared: Iterable[Compared]) -> Quality:
 _NOWHERE = Places()
 
 
-def _parsed(text: str) -> Document:
-    return parse(Source("labelled", text.strip("\n") + "\n"), "labelled")[0]
+def _parsed(text: str, words: Vocabulary) -> Document:
+    return parse(Source("labelled", text.strip("\n") + "\n"), words.documents, "labelled")[0]
 
 
 def _figure(name: str, pairs: list[Pair]) -> Figure:

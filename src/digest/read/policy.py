@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from digest.model.corpus import PolicyMeta, Relation, Stated
 from digest.model.problem import Problem, Severity, problem
-from digest.model.source import Source
+from digest.model.source import LineRule, Source
 from digest.read.schema import Key, Rule, Shape, check
-from digest.read.source import decode, read_bytes
+from digest.read.source import read_policy_text
 from digest.read.toml import TomlFile, read_toml, suggestion
 from digest.text.dates import days_of
 
@@ -73,6 +73,17 @@ POLICY = (
         required=False,
         inside=(Key("kind", choices=RELATIONS), Key("target")),
     ),
+    Key(
+        "lines",
+        Shape.TABLES,
+        required=False,
+        inside=(
+            Key("text", required=False),
+            Key("number", Shape.WHOLE, required=False),
+            Key("rule", choices=("keep", "cut")),
+            Key("why", required=False),
+        ),
+    ),
 )
 
 
@@ -98,10 +109,11 @@ class ReadPolicy(NamedTuple):
 def read_policy(folder: Path, known: Known) -> ReadPolicy:
     """One folder of content/policies.
 
-    Problems: those of ``read_toml``, ``check`` and ``decode``; R009 a link, R204 the text has changed
+    Problems: those of ``read_toml``, ``check`` and ``read_policy_text``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R207 a genre, form or status that is not in its list,
-    R208 a relation to a policy that is not there (warning), R211 dates that contradict each other.
+    R208 a relation to a policy that is not there (warning), R211 dates that contradict each other, R212 a rule for no
+    line or for two, R213 a rule for a line that the text does not have (warning).
     """
     name = folder.as_posix()
     if not SLUG.fullmatch(folder.name):
@@ -115,7 +127,9 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     if problems := check(file, POLICY):
         return ReadPolicy(None, None, problems)
     source, problems = _source(file, folder)
-    problems = (*_stated_problems(file), *_order_problems(file), *_unknown_values(file, known), *problems)
+    lines = _line_problems(file, source) if source else ()
+    stated = (*_stated_problems(file), *_order_problems(file))
+    problems = (*stated, *_unknown_values(file, known), *lines, *problems)
     if source is None or any(each.severity is Severity.ERROR for each in problems):
         return ReadPolicy(None, None, problems)
     return ReadPolicy(_meta(folder.name, file.data), source, problems)
@@ -125,10 +139,7 @@ def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem,
     path = folder / file.data["source_file"]
     if path.is_symlink():
         return None, (problem("R009", path.as_posix()),)
-    data, problems = read_bytes(path)
-    if data is None:
-        return None, problems
-    source, problems = decode(path.as_posix(), data)
+    source, problems = read_policy_text(path)
     if source and source.sha256 != file.data["source_sha256"]:
         changed = file.at_value("R204", ("source_sha256",), file=path.name, actual=source.sha256)
         return source, (*problems, changed)
@@ -205,8 +216,22 @@ def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
             yield file.at_value("R208", ("relations", index, "target"), found=target, suggestion=meant)
 
 
+def _line_problems(file: TomlFile, source: Source) -> Iterator[Problem]:
+    """Rules under [[lines]] that name no line, or both its words and its number, or a line that is not there."""
+    rules = file.data.get("lines", ())
+    printed = {line.strip() for line in source.text.splitlines()} if rules else set()
+    for index, rule in enumerate(rules):
+        where = ("lines", index)
+        if ("text" in rule) == ("number" in rule):
+            yield file.at_key("R212", where, number=index + 1)
+        elif "text" in rule and rule["text"].strip() not in printed:
+            yield file.at_value("R213", (*where, "text"), line=f"“{rule['text'].strip()}”", file=source.name)
+        elif "number" in rule and not 0 < rule["number"] <= len(source.line_starts):
+            yield file.at_value("R213", (*where, "number"), line=rule["number"], file=source.name)
+
+
 def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
-    stated = {key.name: _stated_value(data.get(key.name, _NOTHING)) for key in STATED}
+    stated: dict[str, Any] = {key.name: _stated_value(data.get(key.name, _NOTHING)) for key in STATED}
     return PolicyMeta(
         slug=slug,
         title_en=data["title_en"],
@@ -215,6 +240,10 @@ def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
         source_file=data["source_file"],
         source_url=data.get("source_url"),
         source_sha256=data["source_sha256"],
+        lines=tuple(
+            LineRule(row["rule"] == "keep", row.get("text", ""), row.get("number", 0))
+            for row in data.get("lines", ())
+        ),
         **stated,
     )
 

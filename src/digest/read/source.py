@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from digest.model.problem import Problem, problem
 from digest.model.source import Source
+from digest.read.formats import format_of
 
 MAX_BYTES = 64_000_000
+MAX_TEXT = 8_000_000  # bytes of a policy; the civil code has 350 thousand
 LONG_LINE = 100_000  # code points; the longest paragraph of a real policy has some thousand
 
 _BINARY = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP file (as .docx, .wps, .ofd and .xlsx files are)"),
     (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls, .wps)"),
-    (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
@@ -54,6 +55,18 @@ def read_source(path: Path) -> Decoded:
     """
     data, problems = read_bytes(path)
     return Decoded(None, problems) if data is None else decode(path.as_posix(), data)
+
+
+def read_policy_text(path: Path) -> Decoded:
+    """The text of a policy as a Source: plain text of at most ``MAX_TEXT`` bytes.
+
+    Problems: those of ``read_bytes`` and ``decode``; R003 a web page, RTF, JSON or the like.
+    """
+    data, problems = read_bytes(path, MAX_TEXT)
+    source, problems = Decoded(None, problems) if data is None else decode(path.as_posix(), data)
+    if source and (found := format_of(source.text)):
+        return Decoded(None, (problem("R003", source.name, found=gettext(found)),))
+    return Decoded(source, problems)
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> Bytes:

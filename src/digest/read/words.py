@@ -116,14 +116,23 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
 
 
 def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | None, tuple[Problem, ...]]:
-    """One word list, or None with the reasons. Problems: those of ``read_toml`` and ``check``."""
+    """One word list, or None with the reasons. What a folder's own file leaves out is taken from ``starter``, so that a
+    file written for an earlier version does not lose what a key has come to hold since.
+
+    Problems: those of ``read_toml`` and ``check``.
+    """
     own = content / each.file
     file, problems = read_toml(own if own.exists() else starter / each.file)
     if file is None:
         return None, problems
-    if problems := check(file, _schema(each.value, each)):
+    schema = _schema(each.value, each)
+    if problems := check(file, schema):
         return None, problems
-    return _made(each.value, file.data, each), ()
+    data = file.data
+    if any(key.name not in data for key in schema):
+        known, _ = read_toml(starter / each.file)
+        data = {**(known.data if known else {}), **data}
+    return _made(each.value, data, each), ()
 
 
 def _schema(value: type, each: WordList[Any]) -> Schema:

@@ -1,6 +1,7 @@
 """Problems as workflow commands: GitHub shows them beside the lines of a change.
 
-Format: "Workflow commands for GitHub Actions", setting an error, warning or notice message.
+Format: "Workflow commands for GitHub Actions", setting an error, warning or notice message. Properties that GitHub
+does not know are passed over; ``values.<name>`` are for programs that read the same lines.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ _IN_PROPERTY = _IN_MESSAGE | {ord(":"): "%3A", ord(","): "%2C"}
 
 
 def github(problems: Sequence[Problem]) -> str:
-    """One workflow command a line."""
+    """One workflow command per line."""
     return "".join(_command(found) + "\n" for found in problems)
 
 
@@ -21,6 +22,7 @@ def _command(found: Problem) -> str:
     properties = {"title": found.code}
     if found.path:
         properties = {"file": found.path, **_position(found), **properties}
+    properties |= {f"values.{name}": value for name, value in found.values if value}
     listed = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items())
     message = " ".join(filter(None, (found.message, found.hint)))
     return f"::{_LEVEL[found.severity]} {listed}::{_escaped(message, _IN_MESSAGE)}"

@@ -8,8 +8,8 @@ from digest.model.problem import Problem
 
 
 def records(problems: Sequence[Problem]) -> list[dict[str, Any]]:
-    """One mapping a Problem. Line 0 means the file as a whole; columns are code points from 1, the end
-    exclusive."""
+    """One mapping per Problem. Line 0 means the file as a whole; columns are code points from 1, the end
+    exclusive. ``values`` are the texts that the message names, by their names in ``codes.CODES``."""
     return [
         {
             "code": found.code,
@@ -20,6 +20,7 @@ def records(problems: Sequence[Problem]) -> list[dict[str, Any]]:
             "end_column": found.end_column,
             "message": found.message,
             "hint": found.hint,
+            "values": dict(found.values),
         }
         for found in problems
     ]

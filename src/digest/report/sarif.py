@@ -43,6 +43,8 @@ def _result(found: Problem, rule: int) -> dict[str, Any]:
         "level": str(found.severity),
         "message": {"text": " ".join(filter(None, (found.message, found.hint)))},
     }
+    if found.values:
+        result["properties"] = {"values": dict(found.values)}
     if found.path:
         location: dict[str, Any] = {"artifactLocation": {"uri": quote(found.path)}}
         if found.line:

@@ -8,6 +8,7 @@ from digest.build import load
 from digest.model.corpus import Corpus, Policy, Stated
 from digest.parse import parse
 from digest.read.source import decode
+from parsing import title_words
 from small_corpus import corpus as small
 from small_corpus import meta
 
@@ -30,7 +31,7 @@ def _laws(folder: Path, times: int) -> Iterator[Policy]:
         for copy in range(times):
             text = source.text.translate({48 + digit: str((digit + copy) % 10) for digit in range(10)})
             slug = f"law-{path.stem}-{copy}"
-            document, _ = parse(replace(source, text=text), slug)
+            document, _ = parse(replace(source, text=text), title_words(), slug)
             title = Stated(text.strip().partition("\n")[0][:60], "printed")
             made = replace(meta(slug), title_zh=title)
             yield Policy(made, document, {}, {})

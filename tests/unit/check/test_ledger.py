@@ -5,10 +5,9 @@ from pathlib import Path
 from digest.check.ledger import settle
 from digest.model.document import Document
 from digest.model.ledger import Ledger
-from digest.model.source import Source
-from digest.parse import parse
 from digest.publish.ledger import ledger_toml
 from digest.read.ledger import read_ledger
+from parsing import parsed
 
 TEXT = "一、甲\n做好甲。\n二、乙\n做好乙。\n"
 
@@ -73,4 +72,4 @@ def test_a_broken_file_is_reported(tmp_path: Path) -> None:
 
 
 def _document(text: str) -> Document:
-    return parse(Source("x", text))[0]
+    return parsed(text)[0]

@@ -9,8 +9,7 @@ from digest.enrich.clause_references import (
     clause_references,
 )
 from digest.model.document import Document
-from digest.model.source import Source
-from digest.parse import parse
+from parsing import parsed
 
 ARTICLES = """乙市研发补助办法
 第一条 为支持研发，制定本办法。
@@ -23,15 +22,13 @@ ARTICLES = """乙市研发补助办法
 
 
 def document(text: str) -> Document:
-    return parse(Source("x.txt", ARTICLES.format(text=text)), "x")[0]
+    return parsed(ARTICLES.format(text=text), "x")[0]
 
 
 def found(text: str) -> list[tuple[str, str | None]]:
-    parsed = document(text)
-    articles = articles_of(parsed)
-    return [
-        (row.printed, row.resolves_to_clause) for row in clause_references(parsed.clause("art3"), articles)
-    ]
+    made = document(text)
+    articles = articles_of(made)
+    return [(row.printed, row.resolves_to_clause) for row in clause_references(made.clause("art3"), articles)]
 
 
 @pytest.mark.parametrize(
@@ -64,18 +61,16 @@ def test_a_reference_to_a_missing_article_is_reported() -> None:
 
 def test_an_annex_has_articles_of_its_own() -> None:
     text = "按第一条执行。\n附件\n申报指南\n第一条 申报时间为每年3月。\n第二条 按第一条申报。\n"
-    parsed, _ = parse(Source("x.txt", ARTICLES.format(text=text)), "x")
-    articles = articles_of(parsed)
-    one, two = (clause.id for clause in parsed.clauses if clause.label == "第一条")
-    meant = [
-        row.resolves_to_clause for clause in parsed.clauses for row in clause_references(clause, articles)
-    ]
+    made, _ = parsed(ARTICLES.format(text=text), "x")
+    articles = articles_of(made)
+    one, two = (clause.id for clause in made.clauses if clause.label == "第一条")
+    meant = [row.resolves_to_clause for clause in made.clauses for row in clause_references(clause, articles)]
     assert meant == [one, two]
 
 
 def test_a_text_without_articles_has_no_references_to_them() -> None:
-    parsed, _ = parse(Source("x.txt", "一、奖励\n按照第九条给予奖励。\n"), "x")
-    assert check_references(parsed) == ()
+    made, _ = parsed("一、奖励\n按照第九条给予奖励。\n", "x")
+    assert check_references(made) == ()
 
 
 @pytest.mark.parametrize("words", [*OWN, *FOREIGN], ids=lambda words: words.example)
@@ -85,5 +80,5 @@ def test_the_example_of_each_kind_of_words(words: Words) -> None:
 
 
 def test_long_rows_of_references_take_linear_time() -> None:
-    parsed = document("第二条第（一）项、" * 20_000)
-    assert len(list(clause_references(parsed.clause("art3"), articles_of(parsed)))) == 20_000
+    made = document("第二条第（一）项、" * 20_000)
+    assert len(list(clause_references(made.clause("art3"), articles_of(made)))) == 20_000

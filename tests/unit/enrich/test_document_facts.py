@@ -8,10 +8,9 @@ from digest.enrich.document_dates import FORMS, Form
 from digest.enrich.document_facts import check_facts, names_of, propose_facts
 from digest.model.corpus import PolicyMeta, ProposedFacts, Stated
 from digest.model.document import Document
-from digest.model.source import Source
 from digest.model.vocabulary import DocumentWords
-from digest.parse import parse
 from digest.read.words import GENRES, read_words
+from parsing import parsed
 
 CONTENT = Path(__file__).parents[3] / "content"
 
@@ -56,7 +55,7 @@ def proposed(text: str, words: DocumentWords) -> ProposedFacts:
 
 
 def document(text: str) -> Document:
-    return parse(Source("x.txt", text), "x")[0]
+    return parsed(text, "x")[0]
 
 
 def test_a_notice_and_what_it_carries(words: DocumentWords) -> None:

@@ -1,9 +1,8 @@
 """The words a text is about."""
 
 from digest.enrich.keywords import MOST, find_keywords
-from digest.model.source import Source
-from digest.parse import parse
 from digest.text.words import segmenter
+from parsing import parsed
 
 TEXT = """某市智能传感器若干措施
 第一条 支持智能传感器企业开展首轮流片，首轮流片的费用按比例资助。
@@ -13,7 +12,7 @@ TEXT = """某市智能传感器若干措施
 
 
 def keywords():
-    document, _ = parse(Source("source.txt", TEXT), "example")
+    document, _ = parsed(TEXT, "example")
     return find_keywords(document, segmenter(("首轮流片", "智能传感器", "封测平台")))
 
 

@@ -9,10 +9,9 @@ from digest.enrich.metrics import LEADING, TRAILING, Edge
 from digest.enrich.sentences import Aims
 from digest.enrich.targets import find_targets
 from digest.model.facts import Target
-from digest.model.source import Source
 from digest.model.vocabulary import TargetWords
-from digest.parse import parse
 from digest.read.words import TARGETS, read_words
+from parsing import parsed
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -53,7 +52,7 @@ def test_what_clauses_inherit(words: TargetWords) -> None:
         "（一）规模。传感器产值达到80亿元。\n（二）平台。建成3个以上平台。\n"
         "三、主要任务\n（一）建设。完善平台，产品合格率达到90%。\n"
     )
-    document, _ = parse(Source("x.txt", text), "x")
+    document, _ = parsed(text, "x")
     found = find_document_targets(document, words)
     assert {clause: [line("goal", row) for row in rows.targets] for clause, rows in found.items()} == {
         "1": [],
@@ -97,7 +96,7 @@ def test_the_example_of_each_edge_of_a_metric(edge: Edge, words: TargetWords) ->
 
 def test_a_baseline_keeps_its_comparator(words: TargetWords) -> None:
     text = "一、现状\n2021年，全市产值超过40亿元。\n二、目标\n到2025年，全市产值达到80亿元。\n"
-    document, _ = parse(Source("x.txt", text), "x")
+    document, _ = parsed(text, "x")
     (goal,) = find_document_targets(document, words)["2"].targets
     assert (goal.baseline_value, goal.baseline_comparator, goal.baseline_year) == (4e9, ">", 2021)
     (grown,) = find_targets("亩均税收由约18万元提高到25万元以上。", words, Aims(goals=True))[0]

@@ -4,32 +4,32 @@ import pytest
 
 from digest.model.document import Clause
 from digest.model.problem import Problem
-from digest.model.source import Source
-from digest.parse import parse
+from parsing import parsed
 from text_cases import Case, read_cases
 
-TREES = [*read_cases("parse/levels"), *read_cases("parse/parts")]
+TREES = [*read_cases("parse/levels"), *read_cases("parse/parts"), *read_cases("parse/tables")]
 REPORTS = read_cases("parse/problems")
 
 
 @pytest.mark.parametrize("case", TREES, ids=lambda case: case.title)
 def test_tree(case: Case) -> None:
-    document, _ = parse(Source("case", case.text))
+    document, _ = parsed(case.text)
     assert [_shown(clause) for clause in document.clauses] == case.expected
 
 
 @pytest.mark.parametrize("case", REPORTS, ids=lambda case: case.title)
 def test_problems(case: Case) -> None:
-    _, problems = parse(Source("case", case.text))
+    _, problems = parsed(case.text)
     assert sorted(_said(found) for found in problems) == sorted(case.expected)
 
 
 def _shown(clause: Clause) -> str:
-    text = f"“{clause.text.replace(chr(10), '⏎')}”" if clause.text else None
+    text = f"“{clause.text.translate(_SHOWN)}”" if clause.text else None
     return " ".join(filter(None, (clause.id, clause.kind, clause.heading, text)))
 
 
-_TELLING = ("label", "heading", "stated", "characters", "printed")
+_SHOWN = {ord("\n"): "⏎", ord("\t"): "⇥"}
+_TELLING = ("label", "heading", "stated", "characters", "printed", "rows", "lines")
 
 
 def _said(found: Problem) -> str:

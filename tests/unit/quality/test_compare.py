@@ -4,8 +4,6 @@ from collections import Counter
 
 from digest.model.document import Document
 from digest.model.facts import AgencyRole, Cap, Citation, ClauseFacts, Instrument, Target, Tier
-from digest.model.source import Source
-from digest.parse import parse
 from digest.quality.compare import (
     Pair,
     compare_agencies,
@@ -27,6 +25,7 @@ from digest.quality.labels import (
     TargetText,
     TierLabel,
 )
+from parsing import parsed
 
 
 def right(pair: Pair) -> tuple[int, int, int]:
@@ -39,7 +38,7 @@ def instrument(**values) -> ClauseFacts:
 
 
 def document(text: str) -> Document:
-    return parse(Source("t", text))[0]
+    return parsed(text)[0]
 
 
 def test_an_outline_is_compared_by_the_numbers_above_each_clause() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from digest.read.content import MAX_PAGE, read_content
-from digest.read.words import TARGETS, read_vocabulary, read_words
+from digest.read.words import GENRES, TARGETS, read_vocabulary, read_words
 from digest.resources import starter_content, templates
 from site_cases import good_site
 
@@ -105,6 +105,16 @@ def test_a_list_of_the_site_goes_before(content):
     words, (found,) = read_words(content, STARTER, TARGETS)
     assert words is None
     assert (found.code, Path(found.path).parent) == ("R105", content)
+
+
+def test_what_a_list_of_the_site_leaves_out_comes_with_the_program(content):
+    text = (STARTER / "genres.toml").read_text("utf-8")
+    start = text.index("organs = [")
+    (content / "genres.toml").write_text(text[:start] + text[text.index("]", start) + 1 :], "utf-8")
+    words, problems = read_words(content, STARTER, GENRES)
+    assert words is not None
+    assert "政府" in words.organs
+    assert problems == ()
 
 
 def test_the_programs_own_files_are_found():

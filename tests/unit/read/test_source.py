@@ -5,7 +5,8 @@ import os
 import pytest
 
 from digest.read import source as reading
-from digest.read.source import decode, read_bytes, read_source
+from digest.read.formats import FORMATS, format_of
+from digest.read.source import decode, read_bytes, read_policy_text, read_source
 
 TEXT = "一、总体要求\n（一）发展目标。到2025年，产业增加值达到80亿元。\n"
 
@@ -147,3 +148,66 @@ def test_a_file_over_the_limit_is_not_loaded(tmp_path):
     assert "5 bytes" in found.message
     assert read_bytes(file, limit=5).data == b"12345"
     assert reading.MAX_BYTES > 5_000_000
+
+
+FORMATTED = {
+    "an RTF file": ["{\\rtf1\\ansi 第一条", "\n {\\rtf1"],
+    "a saved web page (MHTML)": [
+        "From: <Saved by Blink>\nSnapshot",
+        "MIME-Version: 1.0\nContent-Type: multipart",
+    ],
+    "an XML file": ["<?xml version='1.0'?>\n<akomaNtoso>", "\ufeff<?xml?><w:document/>"],
+    "an HTML page": [
+        "<!DOCTYPE html><html>",
+        "\u3000<html lang='zh'>",
+        "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC>",
+        "<!-- saved from url=(0042)https://www.example.gov.cn/ -->\n<p>第一条</p>",
+        "<div class=TRS_Editor>第一条</div>",
+        "某市办法<p>第一条 甲。</p>\n<p>第二条 乙。</p><p>第三条 丙。</p>\n<p>第四条 丁。</p>",
+    ],
+    "a JSON file": [
+        '{"title": "某市办法", "content": "第一条"}',
+        '{"id": 1}\n{"id": 2}\n',
+        '[\n {"title": "某市办法"}]',
+        "{'title': '某市办法'}",
+        '["第一条", "第二条"]',
+    ],
+    "a TeX file": ["\\documentclass{ctexart}"],
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [(words, text) for words, texts in FORMATTED.items() for text in texts]
+)
+def test_a_format_is_named_and_refused(words, text, tmp_path):
+    assert format_of(text) == words
+    (tmp_path / "source.txt").write_text(text, "utf-8")
+    source, (found,) = read_policy_text(tmp_path / "source.txt")
+    assert (source, found.code) == (None, "R003")
+    assert words in found.message
+
+
+def test_every_format_has_an_example():
+    assert {each.words for each in FORMATS} == set(FORMATTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "[bookmark: _GoBack]一、目标",
+        "[2021]12号\n某市办法",
+        "《某市办法》\n<征求意见稿>\n一、目标",
+        "一、目标<br>\n二、措施</p>",
+        "---\ntitle: 某市办法\n---\n一、目标",
+    ],
+)
+def test_plain_text_is_no_format(text):
+    assert format_of(text) is None
+
+
+def test_a_text_no_policy_has_the_size_of_is_refused_unread(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "MAX_TEXT", 40)
+    (tmp_path / "source.txt").write_text("一、目标\n" * 4, "utf-8")
+    source, (found,) = read_policy_text(tmp_path / "source.txt")
+    assert (source, found.code, dict(found.values)) == (None, "R007", {"size": "52", "limit": "40"})

@@ -99,17 +99,18 @@ def test_json_is_one_list() -> None:
         "end_column": 9,
         "message": "The key `标题` is missing.",
         "hint": "Add it: 标题 = 1.",
+        "values": {"key": "标题", "where": "", "example": "1"},
     }
 
 
 def test_github_annotations_are_escaped() -> None:
     first, second, third = github(FOUND).splitlines()
     assert first == (
-        "::error file=content/a%2C b/policy.toml,line=3,col=5,endColumn=8,title=R102::"
+        "::error file=content/a%2C b/policy.toml,line=3,col=5,endColumn=8,title=R102,values.key=标题,values.example=1::"
         "The key `标题` is missing. Add it: 标题 = 1."
     )
     assert second.startswith("::error file=a.txt,title=R005::")
-    assert third.startswith("::notice title=R006::")
+    assert third.startswith("::notice title=R006,values.encoding=GB18030::")
     broken = Problem("R001", "a", values=(("what", "x\n::error::100%"),))
     assert "x%0A::error::100%25" in github([broken])
     assert len(github([broken]).splitlines()) == 1
@@ -126,6 +127,8 @@ def test_sarif_names_rules_and_places() -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 5, "endColumn": 9}
     assert place["artifactLocation"]["uri"] == "content/a%2C%20b/policy.toml"
     assert "locations" not in run["results"][2]
+    assert run["results"][0]["properties"] == {"values": {"key": "标题", "where": "", "example": "1"}}
+    assert "properties" not in run["results"][1]
 
 
 def test_no_findings_are_still_valid_documents() -> None:
