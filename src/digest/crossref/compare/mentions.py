@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest.crossref.compare.texts import PolicyText
+from digest.crossref.compare.texts import PolicyText, as_printed, folded
 from digest.crossref.features import Features
 from digest.model.comparison import Absence, Mention
-from digest.model.document import Kind
+from digest.model.document import Clause, Kind
 from digest.model.matches import Theme
 from digest.model.vocabulary import Glossary
 from digest.text.rarity import UNKNOWN, rarity
@@ -49,21 +49,22 @@ class ThemeWords:
         found = [
             (clause.kind in _ASIDE, -len(words), clause.order, Mention(clause.id, words))
             for clause in clauses.values()
-            if (words := self._found(text.part(clause), cutter))
+            if (words := self._found(clause, text.part(clause), cutter))
         ]
         return tuple(mention for *_, mention in sorted(found, key=lambda each: each[:3]))[:MOST_MENTIONS]
 
-    def _found(self, text: str, cutter: Segmenter) -> tuple[str, ...]:
-        """The words of the theme that a text uses, of two with one inside the other the longer; the words of a pair in
-        the order of the text, with … between them, and only where neither is found otherwise."""
-        words = [word for word in self.alone if word in text and _whole(word, text, cutter)]
-        words = [word for word in words if not any(word != each and word in each for each in words)]
+    def _found(self, clause: Clause, text: str, cutter: Segmenter) -> tuple[str, ...]:
+        """The words of the theme that a clause uses, as it prints them, of two with one inside the other the longer;
+        the words of a pair in the order of the text, with … between them, and only where neither is found otherwise."""
+        used = [word for word in self.alone if folded(word) in text and _whole(folded(word), text, cutter)]
+        used = [word for word in used if not any(word != each and word in each for each in used)]
+        printed = [as_printed(word, f"{clause.heading or ''}\n{clause.text}") for word in used]
         for one, other in self.together:
-            if one not in text or other not in text or any(one in word or other in word for word in words):
+            if one not in text or other not in text or any(one in word or other in word for word in used):
                 continue
             if near := re.search(_close(one, other), text):
-                words.append(f"{near['first']}…{near['last']}")
-        return tuple(words)
+                printed.append(f"{near['first']}…{near['last']}")
+        return tuple(dict.fromkeys(printed))
 
 
 def theme_words(

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from digest.crossref.compare.rows import unspaced, values_of
-from digest.crossref.compare.texts import PolicyText
+from digest.crossref.compare.texts import PolicyText, folded
 from digest.model.comparison import TOLD, Cell, Silence, Value
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts, Instrument, Target
@@ -128,7 +128,7 @@ class Listener:
     def _names(self, doc: str, goals: Sequence[Value]) -> bool:
         """Whether a document speaks of what some goals count, with or without a figure (建设公共服务平台)."""
         counted = (value.stated.metric_zh for value in goals if isinstance(value.stated, Target))
-        return any(unspaced(metric)[-_HEAD:] in self.texts[doc].whole for metric in counted)
+        return any(folded(unspaced(metric)[-_HEAD:]) in self.texts[doc].whole for metric in counted)
 
 
 def unread_figures(

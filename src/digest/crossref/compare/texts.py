@@ -3,17 +3,29 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 
-_FOLDED = str.maketrans("(),", "（），")
-"""Half-width brackets and commas are no difference: 首台(套) is 首台（套）."""
+_FOLDED = str.maketrans("(),", "（），") | {ord(letter): letter.lower() for letter in ascii_uppercase}
+"""Half-width brackets and commas, and capitals, are no difference: 首台(套) is 首台（套）, PDK is pdk."""
+
+
+def folded(text: str) -> str:
+    """A text as words are looked up in it, one character for one."""
+    return text.translate(_FOLDED)
+
+
+def as_printed(word: str, text: str) -> str:
+    """A word as a text prints it; as it is where the text does not hold it."""
+    at = folded(text).find(folded(word))
+    return text[at : at + len(word)] if at >= 0 else word
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyText:
-    """A policy as one text: the heading and text of each clause, a line feed between them. ``starts`` is where each
+    """A policy as one folded text: the heading and text of each clause, a line feed between them. ``starts`` is where each
     clause begins. What was looked up is kept, as many measures are looked up in the same text."""
 
     doc: str
@@ -27,7 +39,7 @@ class PolicyText:
         """The text of a policy."""
         starts, pieces, at = [], [], 0
         for clause in policy.document.clauses:
-            piece = f"{clause.heading or ''}\n{clause.text}\n".translate(_FOLDED)
+            piece = folded(f"{clause.heading or ''}\n{clause.text}\n")
             starts.append(at)
             pieces.append(piece)
             at += len(piece)
@@ -35,12 +47,13 @@ class PolicyText:
 
     def using(self, word: str) -> tuple[Clause, ...]:
         """The clauses that use a word, in order."""
+        word = folded(word)
         if word not in self._known:
             self._known[word] = tuple(self._using(word))
         return self._known[word]
 
     def part(self, clause: Clause) -> str:
-        """What a clause says, heading and text."""
+        """What a clause says, heading and text, folded."""
         at = self.starts[clause.order - self.clauses[0].order]
         following = bisect_right(self.starts, at)
         return self.whole[at : self.starts[following] if following < len(self.starts) else None]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from digest.crossref.compare.mentions import ThemeWords, short_forms
-from digest.crossref.compare.texts import PolicyText
+from digest.crossref.compare.texts import PolicyText, as_printed
 from digest.crossref.features import Features
 from digest.model.comparison import Absence, Unmatched
 from digest.model.matches import ActKey, key_of
@@ -71,7 +71,7 @@ class Tester:
                 weight[clause] = weight.get(clause, 0.0) + act.words[word]
         related = sorted(weight, key=lambda clause: -weight[clause])
         testable = bool(act.themes) and len(words) >= _FEWEST
-        named = [_as_printed(word, act.act.text) for word in words if word[0] not in _POINTING]
+        named = [as_printed(word, act.act.text) for word in words if word[0] not in _POINTING]
         missing = tuple(named[:_WORDS]) if testable and not related else ()
         return Unmatched(key, tuple(related[:_RELATED]), missing)
 
@@ -88,9 +88,3 @@ class Tester:
             return sorted(clauses)
         absence = self.absences.get((theme, doc))
         return (mention.clause for mention in absence.mentions) if absence else ()
-
-
-def _as_printed(word: str, text: str) -> str:
-    """A word with the capitals of the text: words are compared without them (tsn, TSN)."""
-    at = text.lower().find(word)
-    return text[at : at + len(word)] if at >= 0 else word

@@ -151,6 +151,18 @@ def test_what_another_clause_on_the_subject_states_is_not_called_absent(given):
     assert Silence.NONE not in {cell.silence for cell in silent}
 
 
+def test_capitals_and_brackets_are_no_difference(given):
+    ours = "军民融合|鼓励军工企业采用TSN网络开展军转民。"
+    theirs = "其他|本办法所称tsn是一种以太网。"
+    found, _ = compared(given, policy("a", PAYS, ours), policy("b", theirs))
+    (pair,) = found.pairs.values()
+    lone = {each.act.clause: each for each in pair.unmatched if each.act.doc == "a"}
+    assert not lone["art2"].only
+    named = policy("b", "首台套|对首台(套)装备给予奖励，鼓励研制。")
+    found, _ = compared(given, policy("a", PAYS), named)
+    assert absence(found, "purchases", "b") is None or absence(found, "purchases", "b").mentions
+
+
 def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
     ours = "军民融合|鼓励军工企业开展军民融合，支持军转民技术转化应用。"
     found, _ = compared(given, policy("a", PAYS, ours), policy("b", PLAIN))
