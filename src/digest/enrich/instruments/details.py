@@ -1,6 +1,7 @@
 """The rest of an instrument: kind, base of the rate, scope, duration, recipient, conditions."""
 
 import re
+from typing import NamedTuple
 
 from digest.enrich.instruments.grammar import ANY, Grammar, measure_id
 from digest.enrich.instruments.segments import Segment, printed
@@ -128,8 +129,8 @@ def months_of(span: tuple[Segment, ...]) -> int | None:
         if at and part.text.startswith("期限") and _OF_A_LOAN.search(span[at - 1].text):
             continue  # 贷款额度最高1000万元，期限不超过3年
         following = span[at + 1].text[:4] if at + 1 < len(span) else ""
-        for pattern in DURATIONS:
-            for found in pattern.finditer(f"{part.text}，{following}"):
+        for row in DURATIONS:
+            for found in row.pattern.finditer(f"{part.text}，{following}"):
                 number = parse_numeral(found["number"])
                 if number and not _NO_DURATION.search(part.text[: found.start("number")]):
                     return number * (12 if found["unit"] == "年" else 1)
@@ -153,7 +154,7 @@ def one_off_of(span: tuple[Segment, ...]) -> bool | None:
     if "一次性" in text:
         return True
     yearly = re.search("每年|年度最高|按年(?!度)|逐年", text) or any(
-        found.search(text) for found in DURATIONS[:2]
+        row.pattern.search(text) for row in DURATIONS[:2]
     )
     return False if yearly else None
 
@@ -252,26 +253,74 @@ _NUMBER = rf"[{DIGITS}{HAN}]{{1,3}}"
 _TIME = rf"(?P<number>{_NUMBER})(?P<unit>年|个月)"
 _NOT_REACHED = "(?!度|以[上下]|及以上|（含）|的企业|的项目|未|仍|保持|增|在规|入)"
 _AID = "(?:补贴|补助|奖励|资助|支持|扶持|发放|享受|给予|减免|免收|贴息)"
+
+
+class Duration(NamedTuple):
+    """A way to say how long support is paid: ``example`` lasts ``months``, ``but`` only looks like it."""
+
+    pattern: re.Pattern[str]
+    example: str
+    months: int
+    but: str = ""
+
+
 DURATIONS = (
-    # 连续补贴3年, 连续支持不超过三年
-    re.compile(rf"连续{_AID}{{1,2}}[^，满已\ue0f0-\ue0f3]{{0,6}}?{_TIME}{_NOT_REACHED}"),
-    # 连续三年给予, 给予连续5年每年10万元; not 连续三年盈利的企业
-    re.compile(rf"连续(?:不超过)?{_TIME}(?=内?(?:{_AID}|每年|按|，|分别|对|由|租金|房租|免))"),
-    re.compile(rf"最长[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
-    # 补贴期限2年, 贴息期不超过3年, 累计补贴不超过3年
-    re.compile(
-        rf"(?:期限|年限|时间|时限|期为|为期|累计|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}(?!以内的，){_NOT_REACHED}"
+    Duration(
+        re.compile(rf"连续{_AID}{{1,2}}[^，满已\ue0f0-\ue0f3]{{0,6}}?{_TIME}{_NOT_REACHED}"),
+        "每年奖励10万元，连续支持不超过三年。",
+        36,
+        "连续支持企业满3年的，奖励10万元。",
     ),
-    # 三年内每年给予, 5年内合计, 自认定之日起三年内，每年给予
-    re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
-    re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对)"),
-    # 补贴3年, 给予三年租金补贴
-    re.compile(rf"(?:补贴|补助|奖励|资助)(?:不超过|最长)?{_TIME}{_NOT_REACHED}"),
-    re.compile(
-        rf"给予(?:最[高长]不超过|不超过|最长)?{_TIME}的?[^，]{{0,4}}(?:补贴|补助|贴息|资助|支持|奖励)"
+    Duration(
+        re.compile(rf"连续(?:不超过)?{_TIME}(?=内?(?:{_AID}|每年|按|，|分别|对|由|租金|房租|免))"),
+        "连续三年给予10万元补贴。",
+        36,
+        "对连续三年盈利的企业，奖励10万元。",
     ),
-    # 三年免租
-    re.compile(rf"{_TIME}内?[^，]{{0,2}}免[^，]{{0,5}}租"),
+    Duration(
+        re.compile(rf"最长[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
+        "每月补贴1000元，最长不超过36个月。",
+        36,
+    ),
+    Duration(
+        re.compile(
+            rf"(?:期限|年限|时间|时限|期为|为期|累计|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}"
+            rf"(?!以内的，){_NOT_REACHED}"
+        ),
+        "按利息的50%给予贴息，贴息期限不超过2年。",
+        24,
+        "对合同期限不少于2年的企业，奖励10万元。",
+    ),
+    Duration(
+        re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
+        "五年内每年给予4万元补贴。",
+        60,
+        "对成立5年内的企业，奖励4万元。",
+    ),
+    Duration(
+        re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对)"),
+        "自认定之日起三年内，每年给予20万元补贴。",
+        36,
+        "毕业三年内，每年创业10天的，给予20万元补贴。",
+    ),
+    Duration(
+        re.compile(rf"(?:补贴|补助|奖励|资助)(?:不超过|最长)?{_TIME}{_NOT_REACHED}"),
+        "按租金的50%补贴2年。",
+        24,
+        "获得资助2年以上的企业，奖励10万元。",
+    ),
+    Duration(
+        re.compile(
+            rf"给予(?:最[高长]不超过|不超过|最长)?{_TIME}的?[^，]{{0,4}}(?:补贴|补助|贴息|资助|支持|奖励)"
+        ),
+        "给予不超过3年的租金补贴，每年10万元。",
+        36,
+    ),
+    Duration(
+        re.compile(rf"{_TIME}内?[^，]{{0,2}}免[^，]{{0,5}}租"),
+        "入驻企业享受三年免收租金优惠。",
+        36,
+    ),
 )
 """How long support is paid, most telling first."""
 _OF_A_LOAN = re.compile("(?:贷款|授信|借款|合同|协议|租)(?![^，]*(?:贴息|补贴|奖励))")

@@ -1,15 +1,14 @@
 """The role of a share (30%, 千分之三, 1:1, 10个百分点): an ordered table of rules, the first opinion counts."""
 
 import re
-from collections.abc import Callable
 
 from digest.enrich.instruments.segments import POINT
-from digest.enrich.instruments.spots import MAIN, SPLIT, Role, Spot
+from digest.enrich.instruments.spots import MAIN, SPLIT, Role, Rule, Spot, first_opinion
 
 
 def share_role(spot: Spot) -> Role:
     """``Role.RATE`` when support is paid by this share, else ``Role.NONE``."""
-    return next((role for rule in _RULES if (role := rule(spot))), Role.NONE)
+    return first_opinion(RULES, spot)
 
 
 def _bounded(spot: Spot) -> Role | None:
@@ -98,12 +97,13 @@ _STANDARD = re.compile(
 _AREA = re.compile("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
 _LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
 
-_RULES: tuple[Callable[[Spot], Role | None], ...] = (
-    _bounded,
-    _paid_or_received,
-    _raised,
-    _ceiling_of_a_sum,
-    _reached,
-    _of_area,
-    _granted,
+RULES = (
+    Rule(_bounded, "按订单金额30%以上的企业给予补助10万元。"),
+    Rule(_paid_or_received, "补助资金首期拨付60%，验收后拨付40%。"),
+    Rule(_raised, "按投资额的12%给予奖补；提前完成的，比例提高至15%。"),
+    Rule(_ceiling_of_a_sum, "对认定的基地，每家奖励50万元，补贴不高于投入资金的50%。"),
+    Rule(_reached, "产值增长10%的奖励5万元。"),
+    Rule(_of_area, "按租赁面积的30%，给予每平方米10元补贴。"),
+    Rule(_granted, "按服务合同额的10%给予补贴。"),
 )
+"""What a share may be, in the order of the table."""

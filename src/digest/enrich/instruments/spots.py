@@ -1,9 +1,10 @@
 """A group of figures in its place: the words around it, and what was found before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.segments import Segment
@@ -175,3 +176,16 @@ class Spot:
             dict.fromkeys((measure.time, measure.id) for measure in measures), key=lambda pair: pair[0]
         )
         return "_".join(name for _, name in ordered) or None
+
+
+class Rule(NamedTuple):
+    """One opinion on a figure: ``judge`` says what it is, or None, which leaves it to the next rule of the table.
+    Without the rule, ``example`` would be read otherwise (a test takes it out)."""
+
+    judge: Callable[[Spot], Role | None]
+    example: str
+
+
+def first_opinion(rules: Sequence[Rule], spot: Spot) -> Role:
+    """The role that the first rule with an opinion gives; ``Role.NONE`` when none has one."""
+    return next((role for rule in rules if (role := rule.judge(spot))), Role.NONE)
