@@ -186,7 +186,7 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
         found = re.match(r"(?:重点)?(?:支持|鼓励)", part.text)
         if found:
             return _acting(part.text[found.end() :], rules) or None
-    name = _acting(span[0].text, rules)
+    name = _acting(_EVERY.sub("", span[0].text), rules)
     return (
         name if name and not (_FIGURE.search(name) or _ANY_ONE.match(name) or _DOING.search(name)) else None
     )
@@ -212,7 +212,7 @@ def conditions_of(text: str, span: tuple[Segment, ...], row: list[Finding], firs
         return None
     words = "".join(text[lead[0].signs[0].start : lead[-1].signs[-1].end].split())
     found = _TO.match(words)
-    return words[found.end() if found else 0 :].rstrip("的") or None
+    return _EVERY.sub("", words[found.end() if found else 0 :]).rstrip("的") or None
 
 
 def _acting(words: str, rules: Grammar) -> str:
@@ -317,6 +317,12 @@ DURATIONS = (
         36,
     ),
     Duration(
+        re.compile(rf"^不超过{_TIME}(?=，)"),
+        "给予房租补贴，每月最高1000元，不超过2年。",
+        24,
+        "对成立时间不超过2年的企业，奖励10万元。",
+    ),
+    Duration(
         re.compile(rf"{_TIME}内?[^，]{{0,2}}免[^，]{{0,5}}租"),
         "入驻企业享受三年免收租金优惠。",
         36,
@@ -337,7 +343,7 @@ _BASE_EDGE = re.compile(
     r"|(?:的|可|按|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
 _NO_BASE = re.compile(
-    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$|级$"
+    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$|级$|^年?利率$"
 )
 _BASE_AFTER = re.compile(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
 _BASE_BEFORE = re.compile(
@@ -362,6 +368,7 @@ _NO_NAME = re.compile("不|最高|资金|总额|比例|标准|金额")
 _YEARLY = re.compile(
     "每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|年(?:资助|补[贴助]|奖励|贴息|最高|累计|支持)"
 )
+_EVERY = re.compile("^凡是?")
 _ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
 _EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
 _DOES = re.compile(

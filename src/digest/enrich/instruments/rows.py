@@ -24,7 +24,7 @@ from digest.enrich.instruments.payouts import with_payouts
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role
-from digest.enrich.instruments.stages import stages_of
+from digest.enrich.instruments.stages import stages_of, stages_of_ceilings
 from digest.enrich.instruments.tiers import amount, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
@@ -266,7 +266,7 @@ def _instrument(
         amount_high=_upper(single),
         rate_high=_upper(rate),
         rate_unit="percentage_point" if rate_is_points else "percent",
-        stages=(*stages_of(tiers.tiers, span), *_first_closing(funds[1:])),
+        stages=(*stages_of(tiers.tiers, span), *stages_of_ceilings(caps), *_first_closing(funds[1:])),
         per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), ceilings, rules),
     )
 

@@ -38,9 +38,9 @@ def _raised(spot: Spot) -> Role | None:
     """补贴比例提高到50%, 奖励标准上浮20%."""
     rules = spot.rules
     whose = rules.named.search(spot.whole_left) or spot.named_after
-    if rules.raised.search(spot.left) and (
-        whose or (spot.sentence.supported and _STANDARD.search(spot.left))
-    ):
+    goes_on = any(one.role is Role.RATE for one in spot.near)  # 按保费的60%返还，中小企业提高到90%
+    goes_on = goes_on or (spot.sentence.supported and _STANDARD.search(spot.left) is not None)
+    if rules.raised.search(spot.left) and (whose or goes_on):
         return Role.RATE
     if not rules.uplift.search(spot.left):
         return None
