@@ -86,7 +86,8 @@ def _comparator(spot: Spot, role: Role) -> str:
     limited = _LIMITED if role is Role.RATE else rules.cap_before
     if limited.search(left) or rules.cap_after.match(right) or right.startswith(("以内", "以下")):
         return "<="
-    if rules.floor_before.search(left) or rules.floor_after.match(right):
+    floored = rules.floor_after.match(spot.segment.text, spot.group.end())
+    if floored or rules.floor_before.search(left):
         return ">="
     if role is Role.RATE and _FLOORED.search(left):
         return ">="

@@ -24,7 +24,7 @@ from digest.enrich.instruments.payouts import with_payouts
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role
-from digest.enrich.instruments.stages import stages_of, stages_of_ceilings
+from digest.enrich.instruments.stages import STAGE, stages_of, stages_of_ceilings
 from digest.enrich.instruments.tiers import amount, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
@@ -136,7 +136,8 @@ def _goes_on(
     a_list = max(len(one.figures), len(mains[-1].figures)) > 1
     if a_list and _grants_itself(last, one, parts, rules):
         return False
-    same_name = _name(one, parts, rules) in ("", _name(mains[0], parts, rules))
+    first = _name(mains[0], parts, rules)
+    same_name = _name(one, parts, rules) in ("", first) or (not first and bool(STAGE.search(one.left)))
     return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
 
 

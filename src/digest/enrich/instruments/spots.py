@@ -23,6 +23,7 @@ class Role(StrEnum):
     NONE = "none"  # 增长10%
 
 
+REACH_OF_EACH = 8
 REACH = 300
 """How many signs around a figure are looked at."""
 
@@ -158,7 +159,8 @@ class Spot:
         previous = self.sentence.parts[self.index - 1] if self.index else None
         if previous and previous.part == self.segment.part:
             lead = previous.text[-12:] + lead
-        return bool(self.rules.step.search(lead))
+        each = re.search(f"每[{ANY}][^，]{{0,4}}$", self.whole_left[-REACH_OF_EACH:])  # 每100万美元10万元
+        return bool(each or self.rules.step.search(lead))
 
     @property
     def unit(self) -> str | None:

@@ -33,7 +33,8 @@ def _bounded(spot: Spot) -> Role | None:
     rules = spot.rules
     if not rules.reach_after.match(spot.right) or rules.cap_after.match(spot.right):
         return None
-    if rules.floor_after.match(spot.right) and rules.support.search(spot.left):
+    granted = rules.floor_after.match(spot.segment.text, spot.group.end())  # 给予5万元以上20万元以下奖励
+    if granted and rules.support.search(spot.left):
         return _main(spot)
     return Role.THRESHOLD
 

@@ -146,6 +146,9 @@ def _own_condition(
     granted = [other for other in row if other.role is not Role.THRESHOLD and other.segment == one.segment]
     grants = [other.end for other in granted if other.end <= one.start]
     lead = printed(text, segment, max(grants, default=0), one.start)
+    each = _EACH.search(lead) if one.step else None
+    if each:
+        return each[0]
     own = _bare(_GRANT.sub("", _FROM.sub("", lead)))
     beside = [other for other in granted if other.role is one.role and other is not one]
     if not own and beside and _BASE.search(lead):
@@ -209,6 +212,7 @@ _BASE = re.compile("按照?|以")
 _PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
 _LEVEL = re.compile("(?:国家|国际|全国|世界|自治区|[省市区县州部])级$")
 _SUM = re.compile("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
+_EACH = re.compile(f"每(?=[{DIGITS}])[^，]*$")
 _FROM = re.compile(
     "(?:(?:由|从)[^，]*|(?:比例|标准|额度)?(?:可|再|统一)?)(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$"
 )
