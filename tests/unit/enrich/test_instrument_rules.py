@@ -5,8 +5,8 @@ from types import ModuleType
 
 import pytest
 
-from digest.enrich.instruments import details, find_instruments, shares, sums
-from digest.enrich.instruments.details import DURATIONS, Duration
+from digest.enrich.instruments import durations, find_instruments, shares, sums
+from digest.enrich.instruments.durations import DURATIONS, Duration
 from digest.enrich.instruments.spots import Rule
 from digest.model.vocabulary import InstrumentWords
 from digest.read.words import INSTRUMENTS, read_words
@@ -37,7 +37,7 @@ def test_a_rule_decides_its_example(table: ModuleType, rule: Rule, monkeypatch: 
 def test_a_duration_is_read_by_one_row(row: Duration, monkeypatch: pytest.MonkeyPatch) -> None:
     months = [one.duration_months for one in find_instruments(row.example, WORDS)]
     assert months == [row.months]
-    monkeypatch.setattr(details, "DURATIONS", tuple(other for other in DURATIONS if other is not row))
+    monkeypatch.setattr(durations, "DURATIONS", tuple(other for other in DURATIONS if other is not row))
     assert [one.duration_months for one in find_instruments(row.example, WORDS)] == [None]
 
 

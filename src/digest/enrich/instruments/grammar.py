@@ -270,6 +270,11 @@ ROWS = (
         "|资金(?:总量|总规模|预算)|(?:奖补|专项|引导|扶持|发展)资金(?:每年|年度)?(?:安排)?不[低少]于",
         "设立规模50亿元的产业基金",
     ),
+    # Who is supported.
+    Row("deed", START, "«deeds»", "开展首轮流片", "技术改造", "goes on with the name: 企业技术改造"),
+    Row(
+        "act", START, "(?:成功|率先|首次|新|经)?«acts»", "建设公共平台", "公共平台", "names what is supported"
+    ),
     # Support without a figure, and support that ends.
     Row("case_by_case", INSIDE, r"[“\"'‘]?一[事企项人团]一[议策][”\"'’]?", "采取“一事一议”方式"),
     Row(
@@ -370,6 +375,8 @@ class Grammar:
     paid: re.Pattern[str]
     past: re.Pattern[str]
     fund: re.Pattern[str]
+    deed: re.Pattern[str]
+    act: re.Pattern[str]
     case_by_case: re.Pattern[str]
     delegated: re.Pattern[str]
     plain: re.Pattern[str]
@@ -424,6 +431,8 @@ def _lists(words: InstrumentWords) -> Mapping[str, str]:
         "before": _any(word for row in words.comparisons for word in row.before),
         "after": _any(word for row in words.comparisons for word in row.after),
         "about_after": _any(word for row in words.comparisons if row.sign == "~" for word in row.after),
+        "deeds": _any(words.deeds),
+        "acts": _any(words.acts),
         "unit": unit,
         "counted": _any(form for measure in words.units if not measure.time for form in measure.printed),
         "scope": _any(form for measure in words.scopes for form in measure.printed),

@@ -8,19 +8,17 @@ from digest.enrich.instruments.details import (
     OVER_SEVERAL,
     base_of,
     caps_of,
-    conditions_of,
-    fund_recipient_of,
     kind_of,
-    months_of,
     one_off_of,
     per_of,
-    recipient_of,
     row_end,
     threshold_of,
 )
+from digest.enrich.instruments.durations import months_of
 from digest.enrich.instruments.ended import repeals
 from digest.enrich.instruments.grammar import Grammar, grammar
 from digest.enrich.instruments.payouts import with_payouts
+from digest.enrich.instruments.recipients import conditions_of, fund_recipient_of, recipient_of
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role

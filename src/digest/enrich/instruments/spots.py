@@ -23,7 +23,6 @@ class Role(StrEnum):
     NONE = "none"  # 增长10%
 
 
-REACH_OF_EACH = 8
 REACH = 300
 """How many signs around a figure are looked at."""
 
@@ -32,6 +31,9 @@ SPLIT = re.compile(r"(?:承担|分担|负担|自筹|自付|自担|自缴|自理)
 
 MAIN = (Role.SUM, Role.UNIT, Role.RATE)
 """Roles that grant something by themselves."""
+
+
+_NEAR = 8  # signs in which 每100万美元 ends before its price
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Spot:
         previous = self.sentence.parts[self.index - 1] if self.index else None
         if previous and previous.part == self.segment.part:
             lead = previous.text[-12:] + lead
-        each = re.search(f"每[{ANY}][^，]{{0,4}}$", self.whole_left[-REACH_OF_EACH:])  # 每100万美元10万元
+        each = re.search(f"每[{ANY}][^，]{{0,4}}$", self.whole_left[-_NEAR:])  # 每100万美元10万元
         return bool(each or self.rules.step.search(lead))
 
     @property
