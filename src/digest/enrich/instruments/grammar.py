@@ -80,6 +80,14 @@ ROWS = (
         "按每亩税收|30万元",
         "taxes are a condition",
     ),
+    Row(
+        "per_earlier",
+        LEFT,
+        "每(?P<per>«counted»)[^«any»，每]{0,6}$",
+        "每名博士后|每月5000元",
+        "每年|每月5000元",
+        "a time is no thing that is counted",
+    ),
     Row("unit", INSIDE, "«unit»", "平方米"),
     Row(
         "scope",
@@ -307,7 +315,7 @@ ROWS = (
     Row(
         "named_or_policy",
         INSIDE,
-        "(?:«support»)(?!对象|范围|条件|期限|资格)",
+        "(?:«support»)(?!对象|范围|条件|期限|资格|申[请报])",
         "奖励政策",
         "补贴资格",
         "who loses it is no repeal",
@@ -315,7 +323,7 @@ ROWS = (
     Row(
         "ended",
         START,
-        "(?:自[^，]{1,16}起)?(?:[对凡从][^，]{0,30}?)?(?P<verb>«ended»)",
+        "(?:自[^，]{1,16}起)?(?:逐步|全面|一律|适时)?(?:[对凡从][^，]{0,30}?)?(?P<verb>«ended»)",
         "取消流片补贴",
         "给予补贴后不取消资格",
         "grants first",
@@ -343,6 +351,7 @@ class Grammar:
     group: re.Pattern[str]
     per_before: re.Pattern[str]
     per_noun: re.Pattern[str]
+    per_earlier: re.Pattern[str]
     unit: re.Pattern[str]
     scope: re.Pattern[str]
     cap_before: re.Pattern[str]

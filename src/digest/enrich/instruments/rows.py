@@ -80,7 +80,9 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     held = [finding for finding in row if finding.role is not Role.THRESHOLD]
     distance = parts[one.segment].sentence - parts[held[-1].segment].sentence
     if one.role is Role.FUND:
-        return held[-1].role is Role.FUND and distance == 0 and bool(_FIRST.search(one.left))
+        beside = held[-1].segment == one.segment and _FIRST.search(held[-1].left)
+        first = _FIRST.search(one.left) or beside
+        return held[-1].role is Role.FUND and distance == 0 and bool(first)
     if len(row) >= _LONGEST_ROW or held[-1].role is Role.FUND or distance > 1:
         return False
     if one.role is Role.CAP:
@@ -226,7 +228,9 @@ def _instrument(
     rate = next((one for one in mains if one.role is Role.RATE and one not in tiers.used), None)
     price = next((one for one in mains if one.role is Role.UNIT and one not in tiers.used), None)
     fixed = next((one for one in mains if one.role is Role.SUM and one not in tiers.used), None)
-    funds = [one for one in row if one.role is Role.FUND]
+    funds = sorted(
+        (one for one in row if one.role is Role.FUND), key=lambda one: bool(_FIRST.search(one.left))
+    )
     fund = funds[0] if funds else None
     rated = rate or next((one for one in mains if one.role is Role.RATE), None)
     single = price or fixed or fund

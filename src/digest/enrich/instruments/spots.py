@@ -175,6 +175,8 @@ class Spot:
             if not found and rules.raised.search(self.left):  # 从每亩100元提高至150元
                 found = rules.per_before.search(re.split(f"[{ANY}]", self.whole_left)[0])
             printed = rules.unit.findall(found["per"]) if found else []
+            earlier = rules.per_earlier.search(self.left[: found.start("per")]) if found else None
+            printed += [earlier["per"]] if earlier else []
         measures = [measure for form in printed for measure in rules.words.units if form in measure.printed]
         ordered = sorted(
             dict.fromkeys((measure.time, measure.id) for measure in measures), key=lambda pair: pair[0]
