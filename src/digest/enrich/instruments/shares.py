@@ -55,7 +55,7 @@ def _ceiling_of_a_sum(spot: Spot) -> Role | None:
     """奖励50万元，不高于投入资金的50%: the grant is the sum, the share only limits it."""
     limit = spot.rules.cap_before.search(spot.left) or _LIMIT.search(spot.left)
     mains = [one for one in spot.near or (() if spot.index else spot.before) if one.role in MAIN]
-    alone = limit and mains and not spot.right and not re.search("按|给予|予以", spot.left)
+    alone = limit and mains and not spot.right and not _GIVES.search(spot.left)
     return Role.NONE if alone else None
 
 
@@ -94,6 +94,7 @@ _FURTHER = re.compile("上浮|加成|再(?:提高|增加|追加|上调)$")
 _STANDARD = re.compile(
     "(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)"
 )
+_GIVES = re.compile("按|给予|予以|(?:补[贴助]|奖励|资助|贴息)(?:最高|至多)$")
 _AREA = re.compile("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
 _LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
 
