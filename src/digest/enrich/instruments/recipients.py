@@ -23,24 +23,7 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
             if rules.act.match(name) and "的" not in name:  # 对建设平台: what is done, not who does it
                 continue
             return None if name + "的" == words else name or None
-    for part in span:
-        found = re.search(r"(?:给予|奖励|补助|予以)(?P<who>[^\ue0f0-\ue0f3的]{1,16})", part.text)
-        if found:
-            name = _first_named(found["who"], rules)
-            if (
-                name
-                and not _NO_NAME.search(name)
-                and _PAID.match(found["who"] + part.text[found.end() : found.end() + 1], len(name))
-            ):
-                return name
-    for part in span:
-        found = re.match(r"(?:重点)?(?:支持|鼓励)", part.text)
-        if found:
-            return _acting(part.text[found.end() :], rules) or None
-    name = _acting(_EVERY.sub("", span[0].text), rules)
-    return (
-        name if name and not (_FIGURE.search(name) or _ANY_ONE.match(name) or _DOING.search(name)) else None
-    )
+    return _given(text, span, rules) or _leading(text, span, rules)
 
 
 def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
@@ -64,6 +47,29 @@ def conditions_of(text: str, span: tuple[Segment, ...], row: list[Finding], firs
     words = "".join(text[lead[0].signs[0].start : lead[-1].signs[-1].end].split())
     found = _TO.match(words)
     return _EVERY.sub("", words[found.end() if found else 0 :]).rstrip("的") or None
+
+
+def _given(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
+    """Who stands behind the verb of granting: 给予|企业负责人|50万元."""
+    for part in span:
+        found = re.search(r"(?:给予|奖励|补助|予以)(?P<who>[^\ue0f0-\ue0f3的]{1,16})", part.text)
+        name = _first_named(found["who"], rules) if found else ""
+        if found and name and not _NO_NAME.search(name):
+            end = found.start("who") + len(name)
+            if _PAID.match(part.text, end):
+                return printed(text, part, found.start("who"), end)
+    return None
+
+
+def _leading(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
+    """Who begins the sentence: 支持|芯片企业|开展流片, |企业|购买设备."""
+    part = next((part for part in span if _SUPPORTS.match(part.text)), span[0])
+    verb = _SUPPORTS.match(part.text) or _EVERY.match(part.text)
+    start = verb.end() if verb else 0
+    name = _acting(part.text[start:], rules)
+    if not name or _FIGURE.search(name) or _ANY_ONE.match(name) or _DOING.search(name):
+        return None
+    return printed(text, part, start, start + len(name))
 
 
 def _acting(words: str, rules: Grammar) -> str:
@@ -93,6 +99,7 @@ _DOING = re.compile(
     "取消|删[除去]|停止|支持|鼓励|引导|推[动进]|加[强快大]|方式|采取|运用|^其|搭建|建设|打造|培育|组建|建立|通过|根据|完善|落实"
 )  # no name
 _NO_NAME = re.compile("不|最高|资金|总额|比例|标准|金额")
+_SUPPORTS = re.compile("(?:重点)?(?:支持|鼓励)")
 _EVERY = re.compile("^凡是?")
 _ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
 _EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
