@@ -22,8 +22,8 @@ from digest.enrich.instruments.recipients import conditions_of, fund_recipient_o
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role
-from digest.enrich.instruments.stages import STAGE, stages_of, stages_of_ceilings
-from digest.enrich.instruments.tiers import amount, tiers_of
+from digest.enrich.instruments.stages import stages_of, stages_of_ceilings
+from digest.enrich.instruments.tiers import STAGE, amount, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
 from digest.model.vocabulary import InstrumentWords

@@ -5,14 +5,8 @@ from collections.abc import Sequence
 
 from digest.enrich.instruments.segments import Segment
 from digest.enrich.instruments.spots import Finding
-from digest.enrich.instruments.tiers import amount
+from digest.enrich.instruments.tiers import STAGE, amount
 from digest.model.facts import Stage, Tier
-
-STAGE = re.compile(
-    "(?:第[一二三四五六七八九十1-9]|[前后首次][一二三四五六七八九十两0-9]{0,2})(?:个)?(?:年度?|季度|阶段|个?月|期|批|步)(?:内)?"
-    "|(?:[IⅠⅡⅢⅣIV一二三四]{1,3}[ab]?期)(?:临床(?:试验|研究)?)?|临床前(?:研究)?"
-)
-"""The name of a stage: 第一年, 前三年, 首年, II期临床."""
 
 
 def stages_of_ceilings(caps: Sequence[Finding]) -> tuple[Stage, ...]:
