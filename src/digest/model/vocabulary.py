@@ -295,6 +295,8 @@ class InstrumentWords:
     ended: tuple[str, ...]
     ended_after: tuple[str, ...]
     programmes: tuple[str, ...]
+    acts: tuple[str, ...]
+    deeds: tuple[str, ...]
     recipients: tuple[str, ...]
 
 

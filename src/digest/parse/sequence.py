@@ -39,7 +39,9 @@ def check_document(document: Document) -> Iterator[Problem]:
     yield from _hidden_characters(document)
     for start, end in doubtful_figures(document.source.text):
         span = Span(start, end)
-        yield problem_at("P405", document.source, span, printed=document.source.text[start:end])
+        yield problem_at(
+            "P405", document.source, span, printed=" ".join(document.source.text[start:end].split())
+        )
 
 
 def _stated_counts(document: Document) -> Iterator[Problem]:

@@ -79,9 +79,9 @@ def doubtful_figures(text: str) -> tuple[tuple[int, int], ...]:
     """The places of what is printed like a figure but holds, or touches, a sign that is no digit.
 
     A letter for a digit (l00万元, 1O万元, 10W元), a private character or a full stop for a point (0\ue00002元, 1。5万元),
-    and amounts run together (50万元20万元), which are cells of a table.
+    and figures run together (50万元20万元, 20%800万元), which are cells of a table.
     """
-    found = [match.span() for match in _RUN_TOGETHER.finditer(text)] if "元" in text else []
+    found = [match.span() for match in _RUN_TOGETHER.finditer(text)] if _UNITS_OF_SUMS.search(text) else []
     if _ODD.search(text):
         for token in _TOKEN.finditer(text):
             after = _COUNTS.match(text, token.end())
@@ -208,7 +208,11 @@ _COUNTS = re.compile(
 _WORD_THEN_NUMBER = re.compile(
     rf"(?:(?P<word>[{_LETTERS}]{{2,}})[，,.．]*)?[{DIGITS}]*(?:[.．,，][{DIGITS}]+)*[，,.．]*"
 )
-_RUN_TOGETHER = re.compile(rf"(?:[{DIGITS}.]{{1,12}}{_GAP}[百千万亿]{{0,2}}元){{2,}}")
+_RUN_TOGETHER = re.compile(  # cells of a table, with nothing or only white space between them
+    rf"(?<![每{DIGITS}.])[{DIGITS}.]{{1,12}}{_GAP}(?:[百千万亿]{{0,2}}元|[%％])"
+    rf"(?:\s{{0,3}}[{DIGITS}.]{{1,12}}{_GAP}(?:[百千万亿]{{0,2}}元|[%％]))+"
+)
+_UNITS_OF_SUMS = re.compile("[元%％]")
 _DATA = re.compile(rf"[{DIGITS}{HAN}元%％‰、，,.．\s/—~～+|-]{{2,}}")
 _LONGEST_LIST = 600
 
@@ -223,7 +227,7 @@ _SPOKEN = re.compile(
 _FRACTION = re.compile(
     rf"(?P<of>(?<![{HAN}])[二三四五六七八九十])分之(?P<low>[一二三四五六七八九两])(?![{HAN}])"
 )
-_SLASH = re.compile(rf"(?<![{DIGITS}/.])(?P<low>[1-9])/(?P<of>[2-9]|10)(?![{DIGITS}/])")
+_SLASH = re.compile(rf"(?<=[\u4e00-\u9fff])(?<!第)(?P<low>[1-9])/(?P<of>[2-9]|10)(?![{DIGITS}/页])")
 _RATIO = re.compile(
     rf"(?<![{DIGITS}:：∶.])[1１]{_GAP}[:：∶比]{_GAP}(?P<low>[{DIGITS}](?:\.[{DIGITS}]{{1,8}})?|10)(?![{DIGITS}:：∶.])"
 )

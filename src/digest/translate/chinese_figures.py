@@ -8,7 +8,7 @@ from decimal import Decimal
 from digest.model.vocabulary import TranslationWords
 from digest.text.english_figures import FOREIGN, MONEY, MONTH, NUMBER, PERCENT, POINT, TIMES
 from digest.text.money import Unit, find_figures
-from digest.text.numerals import DIGITS, HAN, parse_number
+from digest.text.numerals import DIGITS, HAN, parse_about, parse_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +104,16 @@ _YEARS = ("年", "周年")
 
 def _spelt(text: str, match: re.Match[str], words: TranslationWords) -> Iterator[ChineseFigure]:
     """A numeral in characters, and every smaller one inside it, which the English may show (十四五: 14th Five-...)."""
-    value = parse_number(match["number"])
-    if value is not None:
+    about = parse_about(match["number"])
+    if about is not None:
         after = _VAGUE_AFTER.match(text, match.end())
         at = after.end() if after else match.end()
         unit = _unit(text, at, words)
-        counted = text.startswith(words.counters, at) and value >= 2 and not match["rank"]
+        counted = text.startswith(words.counters, at) and about[1] >= 2 and not match["rank"]
         ranked = bool(match["rank"]) and bool(_RANK_NOUN.match(text, match.end()))
         sure = (counted or ranked) and not match["vague"]
-        yield ChineseFigure(NUMBER, value, match.start(), match.end(), sure=sure, unit=unit)
+        for value in dict.fromkeys(about):
+            yield ChineseFigure(NUMBER, value, match.start(), match.end(), sure=sure, unit=unit)
     for part in _parts(match["number"]):
         yield ChineseFigure(NUMBER, part, match.start(), match.end(), sure=False)
 

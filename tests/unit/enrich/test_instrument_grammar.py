@@ -6,11 +6,19 @@ import pytest
 
 from digest.enrich.instruments.grammar import ROWS, Row, Where, grammar
 from digest.enrich.instruments.segments import segments
+from digest.model.vocabulary import InstrumentWords
 from digest.read.words import INSTRUMENTS, read_words
 
 CONTENT = Path(__file__).parents[3] / "content"
-WORDS, _ = read_words(CONTENT, CONTENT, INSTRUMENTS)
-assert WORDS is not None
+
+
+def read() -> InstrumentWords:
+    found, _ = read_words(CONTENT, CONTENT, INSTRUMENTS)
+    assert found is not None
+    return found
+
+
+WORDS = read()
 RULES = grammar(WORDS)
 
 

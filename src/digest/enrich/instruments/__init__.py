@@ -1,8 +1,9 @@
 """Instruments: every support a clause grants, with rate, ceiling, tiers and evidence.
 
-``segments`` cuts the text, ``grammar`` holds the patterns made from the word lists, ``roles`` says what
-each figure is (by the rules of ``sums`` and ``shares``, which look at a ``spots.Spot``), ``rows`` puts the
-figures of one support together, with ``tiers`` and ``details``; ``unquantified`` adds what has no figure.
+``segments`` cuts the text, ``grammar`` is the table of patterns that the word lists fill, ``roles`` says what each
+figure is (by the tables of rules in ``sums`` and ``shares``, which look at a ``spots.Spot``) and ``ended`` which are
+of a support that ends, ``rows`` puts the figures of one support together, with ``tiers``, ``stages``, ``details``,
+``durations`` and ``recipients``; ``payouts`` says how it is paid, ``unquantified`` adds what has no figure.
 """
 
 from digest.enrich.instruments.rows import find_instruments

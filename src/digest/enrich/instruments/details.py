@@ -1,12 +1,13 @@
-"""The rest of an instrument: kind, base of the rate, scope, duration, recipient, conditions."""
+"""The rest of an instrument: its kind, the base of its rate, its ceilings and thresholds, what it is paid for."""
 
 import re
 
-from digest.enrich.instruments.grammar import ANY, Grammar, measure_id
+from digest.enrich.instruments.durations import DURATIONS, months_of
+from digest.enrich.instruments.grammar import Grammar, measure_id
+from digest.enrich.instruments.recipients import PURPOSE
 from digest.enrich.instruments.segments import Segment, printed
 from digest.enrich.instruments.spots import Finding, Role
 from digest.model.facts import Cap, Threshold
-from digest.text.numerals import DIGITS, HAN, parse_numeral
 
 OVER_SEVERAL = re.compile("上述|各项|以上(?:奖励|补贴|补助|资助|扶持)[^，]{0,4}(?:总|合计|累计|金额|资金)")
 """Words of a ceiling over several supports."""
@@ -122,27 +123,13 @@ def per_of(paid: Finding | None, caps: tuple[Cap, ...], rules: Grammar) -> str |
     return "_".join(_PER.get(unit, unit) for unit in units) or None
 
 
-def months_of(span: tuple[Segment, ...]) -> int | None:
-    """How long support is paid, in months; None when the text does not say."""
-    for at, part in enumerate(span):
-        if at and part.text.startswith("期限") and _OF_A_LOAN.search(span[at - 1].text):
-            continue  # 贷款额度最高1000万元，期限不超过3年
-        following = span[at + 1].text[:4] if at + 1 < len(span) else ""
-        for pattern in DURATIONS:
-            for found in pattern.finditer(f"{part.text}，{following}"):
-                number = parse_numeral(found["number"])
-                if number and not _NO_DURATION.search(part.text[: found.start("number")]):
-                    return number * (12 if found["unit"] == "年" else 1)
-    return None
-
-
 def row_end(parts: tuple[Segment, ...], last: int, limit: int) -> int:
     """The segment behind ``last`` that says how long or for whom (用于支持中小企业), in the same part and before
     ``limit``; else ``last``."""
     for at in range(last + 1, limit):
         if parts[at].part != parts[last].part:
             break
-        if months_of((parts[at],)) or _PURPOSE.match(parts[at].text):
+        if months_of((parts[at],)) or PURPOSE.match(parts[at].text):
             return at
     return last
 
@@ -153,83 +140,9 @@ def one_off_of(span: tuple[Segment, ...]) -> bool | None:
     if "一次性" in text:
         return True
     yearly = re.search("每年|年度最高|按年(?!度)|逐年", text) or any(
-        found.search(text) for found in DURATIONS[:2]
+        row.pattern.search(text) for row in DURATIONS[:2]
     )
     return False if yearly else None
-
-
-def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
-    """Who is supported, a whole phrase of the text: 对|获奖的企业|, 给予|企业|10万元, 支持|芯片企业|开展…."""
-    for part in span:
-        found = _TO.match(part.text)
-        if found:
-            words = _GIVEN.split(printed(text, part, found.end(), len(part.text)))[0]
-            words = _EDGE_OF_NAME.sub("", words)
-            if _ANY_ONE.match(words) or words.startswith("其"):
-                return None
-            name = words if words.endswith(rules.words.recipients) else _acting(words, rules)
-            if _ACT.match(name) and "的" not in name:  # 对建设平台: what is done, not who does it
-                continue
-            return None if name + "的" == words else name or None
-    for part in span:
-        found = re.search(r"(?:给予|奖励|补助|予以)(?P<who>[^\ue0f0-\ue0f3的]{1,16})", part.text)
-        if found:
-            name = _first_named(found["who"], rules)
-            if (
-                name
-                and not _NO_NAME.search(name)
-                and _PAID.match(found["who"] + part.text[found.end() : found.end() + 1], len(name))
-            ):
-                return name
-    for part in span:
-        found = re.match(r"(?:重点)?(?:支持|鼓励)", part.text)
-        if found:
-            return _acting(part.text[found.end() :], rules) or None
-    name = _acting(span[0].text, rules)
-    return (
-        name if name and not (_FIGURE.search(name) or _ANY_ONE.match(name) or _DOING.search(name)) else None
-    )
-
-
-def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
-    """Whom a purse is for, where its own words say so: 用于支持|中小企业|."""
-    for part in span:
-        found = _PURPOSE.search(part.text)
-        if found:
-            words = printed(text, part, found.end(), len(part.text))
-            return (words if words.endswith(rules.words.recipients) else _acting(words, rules)) or None
-    return None
-
-
-def conditions_of(text: str, span: tuple[Segment, ...], row: list[Finding], first: int) -> str | None:
-    """What must hold, as printed: the words before the grant that end with 的."""
-    granted = min((one.segment for one in row if one.role != "threshold"), default=first)
-    lead = [part for part in span[: max(granted - first, 0)] if not part.aside]
-    while lead and not lead[-1].text.endswith("的"):
-        lead.pop()
-    if not lead:
-        return None
-    words = "".join(text[lead[0].signs[0].start : lead[-1].signs[-1].end].split())
-    found = _TO.match(words)
-    return words[found.end() if found else 0 :].rstrip("的") or None
-
-
-def _acting(words: str, rules: Grammar) -> str:
-    """The name at the beginning of some words, where what it does follows: |芯片企业|开展流片, not |企业|技术改造."""
-    name = _first_named(words, rules)
-    return name if name and (len(name) == len(words) or _DOES.match(words, len(name))) else ""
-
-
-def _first_named(words: str, rules: Grammar) -> str:
-    """The words up to the first name of a kind of recipient (高校毕业生 is one, not 高校)."""
-    names = rules.words.recipients
-    end = min((words.find(name) + len(name) for name in names if name in words), default=0)
-    while end:
-        longer = next((len(name) for name in names if words.startswith(name, end)), 0)
-        if not longer:
-            break
-        end += longer
-    return words[:end]
 
 
 def _inferred(recipient: str | None, text: str, rules: Grammar) -> str:
@@ -248,79 +161,26 @@ def _inferred(recipient: str | None, text: str, rules: Grammar) -> str:
 
 
 _PER = {"piece": "item", "visit": "item"}
-_NUMBER = rf"[{DIGITS}{HAN}]{{1,3}}"
-_TIME = rf"(?P<number>{_NUMBER})(?P<unit>年|个月)"
-_NOT_REACHED = "(?!度|以[上下]|及以上|（含）|的企业|的项目|未|仍|保持|增|在规|入)"
-_AID = "(?:补贴|补助|奖励|资助|支持|扶持|发放|享受|给予|减免|免收|贴息)"
-DURATIONS = (
-    # 连续补贴3年, 连续支持不超过三年
-    re.compile(rf"连续{_AID}{{1,2}}[^，满已\ue0f0-\ue0f3]{{0,6}}?{_TIME}{_NOT_REACHED}"),
-    # 连续三年给予, 给予连续5年每年10万元; not 连续三年盈利的企业
-    re.compile(rf"连续(?:不超过)?{_TIME}(?=内?(?:{_AID}|每年|按|，|分别|对|由|租金|房租|免))"),
-    re.compile(rf"最长[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
-    # 补贴期限2年, 贴息期不超过3年, 累计补贴不超过3年
-    re.compile(
-        rf"(?:期限|年限|时间|时限|期为|为期|累计|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}(?!以内的，){_NOT_REACHED}"
-    ),
-    # 三年内每年给予, 5年内合计, 自认定之日起三年内，每年给予
-    re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
-    re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对)"),
-    # 补贴3年, 给予三年租金补贴
-    re.compile(rf"(?:补贴|补助|奖励|资助)(?:不超过|最长)?{_TIME}{_NOT_REACHED}"),
-    re.compile(
-        rf"给予(?:最[高长]不超过|不超过|最长)?{_TIME}的?[^，]{{0,4}}(?:补贴|补助|贴息|资助|支持|奖励)"
-    ),
-    # 三年免租
-    re.compile(rf"{_TIME}内?[^，]{{0,2}}免[^，]{{0,5}}租"),
-)
-"""How long support is paid, most telling first."""
-_OF_A_LOAN = re.compile("(?:贷款|授信|借款|合同|协议|租)(?![^，]*(?:贴息|补贴|奖励))")
-_NO_DURATION = re.compile(
-    "(?:经营|合同|服务|租赁|租期|工作|存续|有效|质保|合作|履约|运营|任职|劳动|签约|协议|缴纳|参保|持有|锁定|贷款|还款|建设|投产|毕业|成立|注册|使用|实际)"
-    "(?:期限?|年限|时间|时限)?(?:在|为|达到?|不超过|最长|连续)*$|(?:不少于|不低于|不得少于|满|(?<!不)超过)$"
-)
+
+
 _BASE_VERB = re.compile(
     r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业(?!所得税)|其)?|予以|标准为|(?:奖励|补助|补贴|资助|奖补)(?![金资总额标费款的])|返还其?|一次性"
-    r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过|低于|少于)|(?:贴息|补[贴助]|奖励|资助)?(?:率|比例)为|最高|可达|资助标准"
+    r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过|低于|少于)|(?:贴息|补[贴助]|奖励|资助)?(?:率|比例)为|最高|至多|可达|资助标准"
 )
 _BASE_EDGE = re.compile(
     r"^(?:在(?=[^，]*[额款费金息])|其中|并(?!购)|其(?![他余])|的|、|分别|各|，|原则上|一次性|每年|平均|可(?!再生)|再|另|同时)+"
-    r"|(?:的|可|按|一次性|比例|进行|另|再|分别|每年|为)+$"
+    r"|(?:的|可|按|据实|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
 _NO_BASE = re.compile(
-    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$|级$"
+    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$|级$|^年?利率$"
 )
 _BASE_AFTER = re.compile(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
 _BASE_BEFORE = re.compile(
     r"(?:以(?![上下内外])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$"
 )
 _METRIC_EDGE = re.compile(
-    r"^.*(?:以上|以下|以内)、|^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别|在)+$"
+    r"^.*(?:以上|以下|以内)、|^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别|在|、|和)+$"
 )
-_TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
-_ACT = re.compile(
-    r"(?:成功|率先|首次|新|经)?(?:并购|收购|主导|参与|举办|承办|建设|新建|采购|购买|使用|引进|销售|承担|获得|获评|取得|开展|实现|"
-    r"突破|设立|创建|投资|完成|通过|租赁|租用|购置|开发)"
-)
-_FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对|每")
-_GIVEN = re.compile(
-    r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|采取|实行|(?:奖励|补助|补贴)(?![金资总额标费款的])|进行)"
-)
-_DOING = re.compile(
-    "支持|鼓励|引导|推[动进]|加[强快大]|方式|采取|运用|^其|搭建|建设|打造|培育|组建|建立|通过|根据|完善|落实"
-)  # no name
-_NO_NAME = re.compile("不|最高|资金|总额|比例|标准|金额")
 _YEARLY = re.compile(
     "每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|年(?:资助|补[贴助]|奖励|贴息|最高|累计|支持)"
 )
-_ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
-_EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
-_DOES = re.compile(
-    "可|开展|购[买置]|采购|销售|将|新|参加|参与|参展|建设|建立|引进|引育|引入|实施|获|承[担接办]|投保|投资(?![额者强总规])|设立|租[赁用]|在|自|入[驻选围]|通过|组织|举办|申[报请领]|利用|使用|与|牵头|主导|"
-    "首次|年度|当年|上[年一市]|发[行布起]|挂牌|完成|进行|为|按|因|到|赴|从|向|联合|围绕|落户|吸纳|招[用聘收]|聘[用请]|培[训育养]|研[发制]|生产|制[定订]|取得|纳入|被|经(?!营)|并|"
-    "且|提[高升供]|加[大快强]|开[拓发放]|扩大|转[化型让]|突破|达|做|创[建办]|搭建|应用|推广|给|予|每|一次性|分别|最|不|符合|认定|评|盘活|升级|改造|参股|出口|进口|融资|贷款|合作|整合|运用|依托|以|对|补[贴助]|奖[励补]|种植|养殖|流转|接待"
-)
-_PAID = re.compile(
-    "[\ue0f0-\ue0f3]|$|约|近|超|总|一次性|每|最|不|分别|按|适当|相应|租金|贷款|奖|补|资|共|合计|累计|各|，"
-)
-_PURPOSE = re.compile("(?:专项)?(?:用于|投向|专门)(?:重点)?(?:支持|扶持|奖励|补助|资助|投资)?")

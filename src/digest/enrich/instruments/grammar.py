@@ -80,6 +80,14 @@ ROWS = (
         "按每亩税收|30万元",
         "taxes are a condition",
     ),
+    Row(
+        "per_earlier",
+        LEFT,
+        "每(?P<per>«counted»)[^«any»，每]{0,6}$",
+        "每名博士后|每月5000元",
+        "每年|每月5000元",
+        "a time is no thing that is counted",
+    ),
     Row("unit", INSIDE, "«unit»", "平方米"),
     Row(
         "scope",
@@ -168,7 +176,7 @@ ROWS = (
     Row(
         "received",
         LEFT,
-        "^(?!.*[按以照])(?:.*)(?:已|曾|获得(?!者)|获(?!得者|奖者)|得到|受到|取得|领取过|享受过)[^«any»可后的]{0,16}(?:«support»|支持)"
+        "^(?!.*[按以照])(?:.*)(?:已|曾|获得(?!者)|获(?!得者|奖者|评|批|认)|得到|受到|取得|领取过|享受过)[^«any»可后的别]{0,16}(?:«support»|支持)"
         "[^«any»，]{0,4}$",
         "已获得市级资助|50万元",
         "铜牌获得者分别奖励|50万元",
@@ -267,8 +275,13 @@ ROWS = (
         "fund",
         INSIDE,
         "(?:«fund_verbs»)[^，]{0,40}(?:«fund_nouns»)|(?:基金|资金池|专项资金)[^，«any»]{0,8}(?:规模|总额|总量|首期|出资)"
-        "|资金(?:总量|总规模|预算)",
+        "|资金(?:总量|总规模|预算)|(?:奖补|专项|引导|扶持|发展)资金(?:每年|年度)?(?:安排)?不[低少]于",
         "设立规模50亿元的产业基金",
+    ),
+    # Who is supported.
+    Row("deed", START, "«deeds»", "开展首轮流片", "技术改造", "goes on with the name: 企业技术改造"),
+    Row(
+        "act", START, "(?:成功|率先|首次|新|经)?«acts»", "建设公共平台", "公共平台", "names what is supported"
     ),
     # Support without a figure, and support that ends.
     Row("case_by_case", INSIDE, r"[“\"'‘]?一[事企项人团]一[议策][”\"'’]?", "采取“一事一议”方式"),
@@ -288,8 +301,10 @@ ROWS = (
     Row(
         "policy",
         INSIDE,
-        "(?:运用|采取|采用|实行|实施|落实)[^，«any»]{0,12}?(?P<name>«support»)等?[^，«any»]{0,4}(?:政策|方式|机制|办法)",
+        "(?:运用|采取|采用|实行|实施)[^，«any»]{0,12}?(?P<name>(?!配套)«support»)等?[^，«any»]{0,4}(?:政策|方式|机制|办法)",
         "运用保险补偿等政策",
+        "实施相关配套政策",
+        "配套 is of the policy, no money",
     ),
     Row(
         "set_up",
@@ -302,7 +317,7 @@ ROWS = (
     Row(
         "named_or_policy",
         INSIDE,
-        "(?:«support»)(?!对象|范围|条件|期限|资格)",
+        "(?:«support»)(?!对象|范围|条件|期限|资格|申[请报])",
         "奖励政策",
         "补贴资格",
         "who loses it is no repeal",
@@ -310,7 +325,7 @@ ROWS = (
     Row(
         "ended",
         START,
-        "(?:自[^，]{1,16}起)?(?:[对凡从][^，]{0,30}?)?(?P<verb>«ended»)",
+        "(?:自[^，]{1,16}起)?(?:逐步|全面|一律|适时)?(?:[对凡从][^，]{0,30}?)?(?P<verb>«ended»)",
         "取消流片补贴",
         "给予补贴后不取消资格",
         "grants first",
@@ -338,6 +353,7 @@ class Grammar:
     group: re.Pattern[str]
     per_before: re.Pattern[str]
     per_noun: re.Pattern[str]
+    per_earlier: re.Pattern[str]
     unit: re.Pattern[str]
     scope: re.Pattern[str]
     cap_before: re.Pattern[str]
@@ -370,6 +386,8 @@ class Grammar:
     paid: re.Pattern[str]
     past: re.Pattern[str]
     fund: re.Pattern[str]
+    deed: re.Pattern[str]
+    act: re.Pattern[str]
     case_by_case: re.Pattern[str]
     delegated: re.Pattern[str]
     plain: re.Pattern[str]
@@ -424,6 +442,8 @@ def _lists(words: InstrumentWords) -> Mapping[str, str]:
         "before": _any(word for row in words.comparisons for word in row.before),
         "after": _any(word for row in words.comparisons for word in row.after),
         "about_after": _any(word for row in words.comparisons if row.sign == "~" for word in row.after),
+        "deeds": _any(words.deeds),
+        "acts": _any(words.acts),
         "unit": unit,
         "counted": _any(form for measure in words.units if not measure.time for form in measure.printed),
         "scope": _any(form for measure in words.scopes for form in measure.printed),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from digest.enrich.instruments.details import named_kind, recipient_of
+from digest.enrich.instruments.details import named_kind
 from digest.enrich.instruments.grammar import Grammar
+from digest.enrich.instruments.recipients import recipient_of
 from digest.enrich.instruments.segments import SHARE, Segment, printed
 from digest.model.facts import Instrument, Payout
 

@@ -86,7 +86,8 @@ def _comparator(spot: Spot, role: Role) -> str:
     limited = _LIMITED if role is Role.RATE else rules.cap_before
     if limited.search(left) or rules.cap_after.match(right) or right.startswith(("以内", "以下")):
         return "<="
-    if rules.floor_before.search(left) or rules.floor_after.match(right):
+    floored = rules.floor_after.match(spot.segment.text, spot.group.end())
+    if floored or rules.floor_before.search(left):
         return ">="
     if role is Role.RATE and _FLOORED.search(left):
         return ">="
@@ -96,7 +97,7 @@ def _comparator(spot: Spot, role: Role) -> str:
     return ">" if any(figure.more for figure in spot.figures) else "="
 
 
-_LIMITED = re.compile("最高|不超过|不高于|不得超过|不得高于|上限")
+_LIMITED = re.compile("最高|至多|不超过|不高于|不得超过|不得高于|上限")
 _FLOORED = re.compile("不得?(?:低于|少于)")
 _WITHIN = re.compile("^的?(?:范围之?内|之内|限度内|额度内)")
 _SURCHARGE = re.compile("(?:上浮|加成)$")

@@ -8,24 +8,22 @@ from digest.enrich.instruments.details import (
     OVER_SEVERAL,
     base_of,
     caps_of,
-    conditions_of,
-    fund_recipient_of,
     kind_of,
-    months_of,
     one_off_of,
     per_of,
-    recipient_of,
     row_end,
     threshold_of,
 )
+from digest.enrich.instruments.durations import months_of
 from digest.enrich.instruments.ended import repeals
 from digest.enrich.instruments.grammar import Grammar, grammar
 from digest.enrich.instruments.payouts import with_payouts
+from digest.enrich.instruments.recipients import conditions_of, fund_recipient_of, recipient_of
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role
-from digest.enrich.instruments.stages import stages_of
-from digest.enrich.instruments.tiers import amount, tiers_of
+from digest.enrich.instruments.stages import stages_of, stages_of_ceilings
+from digest.enrich.instruments.tiers import STAGE, amount, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
 from digest.model.vocabulary import InstrumentWords
@@ -82,7 +80,9 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     held = [finding for finding in row if finding.role is not Role.THRESHOLD]
     distance = parts[one.segment].sentence - parts[held[-1].segment].sentence
     if one.role is Role.FUND:
-        return held[-1].role is Role.FUND and distance == 0 and bool(_FIRST.search(one.left))
+        beside = held[-1].segment == one.segment and _FIRST.search(held[-1].left)
+        first = _FIRST.search(one.left) or beside
+        return held[-1].role is Role.FUND and distance == 0 and bool(first)
     if len(row) >= _LONGEST_ROW or held[-1].role is Role.FUND or distance > 1:
         return False
     if one.role is Role.CAP:
@@ -136,7 +136,8 @@ def _goes_on(
     a_list = max(len(one.figures), len(mains[-1].figures)) > 1
     if a_list and _grants_itself(last, one, parts, rules):
         return False
-    same_name = _name(one, parts, rules) in ("", _name(mains[0], parts, rules))
+    first = _name(mains[0], parts, rules)
+    same_name = _name(one, parts, rules) in ("", first) or (not first and bool(STAGE.search(one.left)))
     return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
 
 
@@ -227,7 +228,9 @@ def _instrument(
     rate = next((one for one in mains if one.role is Role.RATE and one not in tiers.used), None)
     price = next((one for one in mains if one.role is Role.UNIT and one not in tiers.used), None)
     fixed = next((one for one in mains if one.role is Role.SUM and one not in tiers.used), None)
-    funds = [one for one in row if one.role is Role.FUND]
+    funds = sorted(
+        (one for one in row if one.role is Role.FUND), key=lambda one: bool(_FIRST.search(one.left))
+    )
     fund = funds[0] if funds else None
     rated = rate or next((one for one in mains if one.role is Role.RATE), None)
     single = price or fixed or fund
@@ -266,7 +269,7 @@ def _instrument(
         amount_high=_upper(single),
         rate_high=_upper(rate),
         rate_unit="percentage_point" if rate_is_points else "percent",
-        stages=(*stages_of(tiers.tiers, span), *_first_closing(funds[1:])),
+        stages=(*stages_of(tiers.tiers, span), *stages_of_ceilings(caps), *_first_closing(funds[1:])),
         per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), ceilings, rules),
     )
 

@@ -1,15 +1,14 @@
 """The role of a share (30%, 千分之三, 1:1, 10个百分点): an ordered table of rules, the first opinion counts."""
 
 import re
-from collections.abc import Callable
 
 from digest.enrich.instruments.segments import POINT
-from digest.enrich.instruments.spots import MAIN, SPLIT, Role, Spot
+from digest.enrich.instruments.spots import MAIN, SPLIT, Role, Rule, Spot, first_opinion
 
 
 def share_role(spot: Spot) -> Role:
     """``Role.RATE`` when support is paid by this share, else ``Role.NONE``."""
-    return next((role for rule in _RULES if (role := rule(spot))), Role.NONE)
+    return first_opinion(RULES, spot)
 
 
 def _bounded(spot: Spot) -> Role | None:
@@ -39,9 +38,9 @@ def _raised(spot: Spot) -> Role | None:
     """补贴比例提高到50%, 奖励标准上浮20%."""
     rules = spot.rules
     whose = rules.named.search(spot.whole_left) or spot.named_after
-    if rules.raised.search(spot.left) and (
-        whose or (spot.sentence.supported and _STANDARD.search(spot.left))
-    ):
+    goes_on = any(one.role is Role.RATE for one in spot.near)  # 按保费的60%返还，中小企业提高到90%
+    goes_on = goes_on or (spot.sentence.supported and _STANDARD.search(spot.left) is not None)
+    if rules.raised.search(spot.left) and (whose or goes_on):
         return Role.RATE
     if not rules.uplift.search(spot.left):
         return None
@@ -56,7 +55,7 @@ def _ceiling_of_a_sum(spot: Spot) -> Role | None:
     """奖励50万元，不高于投入资金的50%: the grant is the sum, the share only limits it."""
     limit = spot.rules.cap_before.search(spot.left) or _LIMIT.search(spot.left)
     mains = [one for one in spot.near or (() if spot.index else spot.before) if one.role in MAIN]
-    alone = limit and mains and not spot.right and not re.search("按|给予|予以", spot.left)
+    alone = limit and mains and not spot.right and not _GIVES.search(spot.left)
     return Role.NONE if alone else None
 
 
@@ -95,15 +94,17 @@ _FURTHER = re.compile("上浮|加成|再(?:提高|增加|追加|上调)$")
 _STANDARD = re.compile(
     "(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)"
 )
+_GIVES = re.compile("按|给予|予以|(?:补[贴助]|奖励|资助|贴息)(?:最高|至多)$")
 _AREA = re.compile("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
 _LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
 
-_RULES: tuple[Callable[[Spot], Role | None], ...] = (
-    _bounded,
-    _paid_or_received,
-    _raised,
-    _ceiling_of_a_sum,
-    _reached,
-    _of_area,
-    _granted,
+RULES = (
+    Rule(_bounded, "按订单金额30%以上的企业给予补助10万元。"),
+    Rule(_paid_or_received, "补助资金首期拨付60%，验收后拨付40%。"),
+    Rule(_raised, "按投资额的12%给予奖补；提前完成的，比例提高至15%。"),
+    Rule(_ceiling_of_a_sum, "对认定的基地，每家奖励50万元，补贴不高于投入资金的50%。"),
+    Rule(_reached, "产值增长10%的奖励5万元。"),
+    Rule(_of_area, "按租赁面积的30%，给予每平方米10元补贴。"),
+    Rule(_granted, "按服务合同额的10%给予补贴。"),
 )
+"""What a share may be, in the order of the table."""

@@ -1,9 +1,10 @@
 """A group of figures in its place: the words around it, and what was found before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.segments import Segment
@@ -30,6 +31,9 @@ SPLIT = re.compile(r"(?:承担|分担|负担|自筹|自付|自担|自缴|自理)
 
 MAIN = (Role.SUM, Role.UNIT, Role.RATE)
 """Roles that grant something by themselves."""
+
+
+_NEAR = 8  # signs in which 每100万美元 ends before its price
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,8 @@ class Spot:
         previous = self.sentence.parts[self.index - 1] if self.index else None
         if previous and previous.part == self.segment.part:
             lead = previous.text[-12:] + lead
-        return bool(self.rules.step.search(lead))
+        each = re.search(f"每[{ANY}][^，]{{0,4}}$", self.whole_left[-_NEAR:])  # 每100万美元10万元
+        return bool(each or self.rules.step.search(lead))
 
     @property
     def unit(self) -> str | None:
@@ -170,8 +175,23 @@ class Spot:
             if not found and rules.raised.search(self.left):  # 从每亩100元提高至150元
                 found = rules.per_before.search(re.split(f"[{ANY}]", self.whole_left)[0])
             printed = rules.unit.findall(found["per"]) if found else []
+            earlier = rules.per_earlier.search(self.left[: found.start("per")]) if found else None
+            printed += [earlier["per"]] if earlier else []
         measures = [measure for form in printed for measure in rules.words.units if form in measure.printed]
         ordered = sorted(
             dict.fromkeys((measure.time, measure.id) for measure in measures), key=lambda pair: pair[0]
         )
         return "_".join(name for _, name in ordered) or None
+
+
+class Rule(NamedTuple):
+    """One opinion on a figure: ``judge`` says what it is, or None, which leaves it to the next rule of the table.
+    Without the rule, ``example`` would be read otherwise (a test takes it out)."""
+
+    judge: Callable[[Spot], Role | None]
+    example: str
+
+
+def first_opinion(rules: Sequence[Rule], spot: Spot) -> Role:
+    """The role that the first rule with an opinion gives; ``Role.NONE`` when none has one."""
+    return next((role for rule in rules if (role := rule.judge(spot))), Role.NONE)

@@ -4,13 +4,20 @@ import re
 from collections.abc import Sequence
 
 from digest.enrich.instruments.segments import Segment
+from digest.enrich.instruments.spots import Finding
+from digest.enrich.instruments.tiers import STAGE, amount
 from digest.model.facts import Stage, Tier
 
-STAGE = re.compile(
-    "(?:第[一二三四五六七八九十1-9]|[前后首次][一二三四五六七八九十两0-9]{0,2})(?:个)?(?:年度?|季度|阶段|个?月|期|批|步)(?:内)?"
-    "|(?:[IⅠⅡⅢⅣIV一二三四]{1,3}[ab]?期)(?:临床(?:试验|研究)?)?|临床前(?:研究)?"
-)
-"""The name of a stage: 第一年, 前三年, 首年, II期临床."""
+
+def stages_of_ceilings(caps: Sequence[Finding]) -> tuple[Stage, ...]:
+    """Ceilings that each name a stage: 第一年最高500万元、第二年最高300万元."""
+    named = [(one, STAGE.search(one.left)) for one in caps if len(one.figures) == 1]
+    stages = {found[0]: one for one, found in named if found}
+    return (
+        tuple(Stage(name, amount(one.figures[0].high)) for name, one in stages.items())
+        if len(stages) > 1
+        else ()
+    )
 
 
 def stages_of(tiers: Sequence[Tier], span: tuple[Segment, ...]) -> tuple[Stage, ...]:

@@ -1,15 +1,14 @@
 """The role of an amount of money: an ordered table of rules, the first opinion counts."""
 
 import re
-from collections.abc import Callable
 
 from digest.enrich.instruments.segments import MONEY
-from digest.enrich.instruments.spots import MAIN, REACH, SPLIT, Role, Spot
+from digest.enrich.instruments.spots import MAIN, REACH, SPLIT, Role, Rule, Spot, first_opinion
 
 
 def sum_role(spot: Spot) -> Role:
     """What an amount is to a grant; ``Role.NONE`` when nothing says that it is granted."""
-    return next((role for rule in _RULES if (role := rule(spot))), Role.NONE)
+    return first_opinion(RULES, spot)
 
 
 def _split(spot: Spot) -> Role | None:
@@ -34,7 +33,8 @@ def _bounded(spot: Spot) -> Role | None:
     rules = spot.rules
     if not rules.reach_after.match(spot.right) or rules.cap_after.match(spot.right):
         return None
-    if rules.floor_after.match(spot.right) and rules.support.search(spot.left):
+    granted = rules.floor_after.match(spot.segment.text, spot.group.end())  # 给予5万元以上20万元以下奖励
+    if granted and rules.support.search(spot.left):
         return _main(spot)
     return Role.THRESHOLD
 
@@ -168,12 +168,13 @@ _TIMES = {"", "year", "month"}
 _COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit"}
 # A ceiling by one of these is a ceiling (每人最高1万元); by area or weight it is a price (每平方米最高20元).
 
-_RULES: tuple[Callable[[Spot], Role | None], ...] = (
-    _split,
-    _further,
-    _purse,
-    _bounded,
-    _ceiling,
-    _condition,
-    _grant,
+RULES = (
+    Rule(_split, "对重点项目补助10万元，区财政承担4万元。"),
+    Rule(_further, "购买住房的，补贴1万元；生育二孩的家庭再增加2万元。"),
+    Rule(_purse, "设立50亿元的产业基金。"),
+    Rule(_bounded, "设备500万元以上补助20%。"),
+    Rule(_ceiling, "对认定的企业，给予最高不超过100万元奖励。"),
+    Rule(_condition, "实缴资本达到1亿元，奖励50万元。"),
+    Rule(_grant, "给予企业10万元奖励。"),
 )
+"""What an amount may be, in the order of the table."""

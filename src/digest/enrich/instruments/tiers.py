@@ -12,6 +12,12 @@ from digest.model.facts import Tier
 from digest.text.money import Figure, Unit, find_figures
 from digest.text.numerals import DIGITS
 
+STAGE = re.compile(
+    "(?:第[一二三四五六七八九十1-9]|[前后首次][一二三四五六七八九十两0-9]{0,2})(?:个)?(?:年度?|季度|阶段|个?月|期|批|步)(?:内)?"
+    "|(?:[IⅠⅡⅢⅣIV一二三四]{1,3}[ab]?期)(?:临床(?:试验|研究)?)?|临床前(?:研究)?"
+)
+"""The name of a stage: 第一年, 前三年, 首年, II期临床."""
+
 
 class Tiers(NamedTuple):
     """The tiers of a row and the findings they were made from."""
@@ -146,7 +152,13 @@ def _own_condition(
     granted = [other for other in row if other.role is not Role.THRESHOLD and other.segment == one.segment]
     grants = [other.end for other in granted if other.end <= one.start]
     lead = printed(text, segment, max(grants, default=0), one.start)
+    each = _EACH.search(lead) if one.step else None
+    if each:
+        return each[0]
     own = _bare(_GRANT.sub("", _FROM.sub("", lead)))
+    stage = None if own else _LAST_STAGE.search(lead)
+    if stage:
+        return stage[0]  # 给予地方留成部分前三年100%、后两年50%的奖励
     beside = [other for other in granted if other.role is one.role and other is not one]
     if not own and beside and _BASE.search(lead):
         own = _bare(_BASE.split(lead)[-1])  # 按|展位费|的70%、|特装费|的50%
@@ -209,7 +221,11 @@ _BASE = re.compile("按照?|以")
 _PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
 _LEVEL = re.compile("(?:国家|国际|全国|世界|自治区|[省市区县州部])级$")
 _SUM = re.compile("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
-_FROM = re.compile("(?:由|从)[^，]*(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$")
+_LAST_STAGE = re.compile(f"(?:{STAGE.pattern})$")
+_EACH = re.compile(f"每(?=[{DIGITS}])[^，]*$")
+_FROM = re.compile(
+    "(?:(?:由|从)[^，]*|(?:比例|标准|额度)?(?:可|再|统一)?)(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$"
+)
 _GRANTED = re.compile(f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]")
 _DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
 _BELOW = re.compile("(?:（[^）]*）)?(?:及?以下|以内)")

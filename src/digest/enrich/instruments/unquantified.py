@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from digest.enrich.instruments.details import fund_recipient_of, months_of, named_kind, recipient_of
+from digest.enrich.instruments.details import named_kind
+from digest.enrich.instruments.durations import months_of
 from digest.enrich.instruments.grammar import ANY, Grammar
+from digest.enrich.instruments.recipients import fund_recipient_of, recipient_of
 from digest.enrich.instruments.segments import Segment
 from digest.model.facts import Instrument
 

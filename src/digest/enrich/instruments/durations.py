@@ -1,0 +1,106 @@
+"""How long support is paid: 连续三年给予, 贴息期限不超过2年. Years of a condition (经营满3年的) are no duration."""
+
+import re
+from typing import NamedTuple
+
+from digest.enrich.instruments.segments import Segment
+from digest.text.numerals import DIGITS, HAN, parse_numeral
+
+
+class Duration(NamedTuple):
+    """A way to say how long support is paid: ``example`` lasts ``months``, ``but`` only looks like it."""
+
+    pattern: re.Pattern[str]
+    example: str
+    months: int
+    but: str = ""
+
+
+def months_of(span: tuple[Segment, ...]) -> int | None:
+    """How long support is paid, in months; None when the text does not say."""
+    for at, part in enumerate(span):
+        if at and part.text.startswith("期限") and _OF_A_LOAN.search(span[at - 1].text):
+            continue  # 贷款额度最高1000万元，期限不超过3年
+        following = span[at + 1].text[:4] if at + 1 < len(span) else ""
+        for row in DURATIONS:
+            for found in row.pattern.finditer(f"{part.text}，{following}"):
+                number = parse_numeral(found["number"])
+                if number and not _NO_DURATION.search(part.text[: found.start("number")]):
+                    return number * (12 if found["unit"] == "年" else 1)
+    return None
+
+
+_NUMBER = rf"[{DIGITS}{HAN}]{{1,3}}"
+_TIME = rf"(?P<number>{_NUMBER})(?P<unit>年|个月)"
+_NOT_REACHED = "(?!度|以[上下]|及以上|（含）|的企业|的项目|未|仍|保持|增|在规|入)"
+_AID = "(?:补贴|补助|奖励|资助|支持|扶持|发放|享受|给予|减免|免收|贴息)"
+DURATIONS = (
+    Duration(
+        re.compile(rf"连续{_AID}{{1,2}}[^，满已\ue0f0-\ue0f3]{{0,6}}?{_TIME}{_NOT_REACHED}"),
+        "每年奖励10万元，连续支持不超过三年。",
+        36,
+        "连续支持企业满3年的，奖励10万元。",
+    ),
+    Duration(
+        re.compile(rf"连续(?:不超过)?{_TIME}(?=内?(?:{_AID}|每年|按|，|分别|对|由|租金|房租|免))"),
+        "连续三年给予10万元补贴。",
+        36,
+        "对连续三年盈利的企业，奖励10万元。",
+    ),
+    Duration(
+        re.compile(rf"最长[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}{_NOT_REACHED}"),
+        "每月补贴1000元，最长不超过36个月。",
+        36,
+    ),
+    Duration(
+        re.compile(
+            rf"(?:期限|年限|时间|时限|期为|为期|累计|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}"
+            rf"(?!以内的，){_NOT_REACHED}"
+        ),
+        "按利息的50%给予贴息，贴息期限不超过2年。",
+        24,
+        "对合同期限不少于2年的企业，奖励10万元。",
+    ),
+    Duration(
+        re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
+        "五年内每年给予4万元补贴。",
+        60,
+        "对成立5年内的企业，奖励4万元。",
+    ),
+    Duration(
+        re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对)"),
+        "自认定之日起三年内，每年给予20万元补贴。",
+        36,
+        "毕业三年内，每年创业10天的，给予20万元补贴。",
+    ),
+    Duration(
+        re.compile(rf"(?:补贴|补助|奖励|资助)(?:不超过|最长)?{_TIME}{_NOT_REACHED}"),
+        "按租金的50%补贴2年。",
+        24,
+        "获得资助2年以上的企业，奖励10万元。",
+    ),
+    Duration(
+        re.compile(
+            rf"给予(?:最[高长]不超过|不超过|最长)?{_TIME}的?[^，]{{0,4}}(?:补贴|补助|贴息|资助|支持|奖励)"
+        ),
+        "给予不超过3年的租金补贴，每年10万元。",
+        36,
+    ),
+    Duration(
+        re.compile(rf"^不超过{_TIME}(?=，)"),
+        "给予房租补贴，每月最高1000元，不超过2年。",
+        24,
+        "对成立时间不超过2年的企业，奖励10万元。",
+    ),
+    Duration(
+        re.compile(rf"{_TIME}内?[^，]{{0,2}}免[^，]{{0,5}}租"),
+        "入驻企业享受三年免收租金优惠。",
+        36,
+    ),
+)
+"""How long support is paid, most telling first."""
+_OF_A_LOAN = re.compile("(?:贷款|授信|借款|合同|协议|租)(?![^，]*(?:贴息|补贴|奖励))")
+_NO_DURATION = re.compile(
+    "(?:经营|合同|服务|租赁|租期|工作|存续|有效|质保|合作|履约|运营|任职|劳动|签约|协议|缴纳|参保|持有|锁定|贷款|还款|建设|投产|毕业|成立|注册|使用|实际)"
+    "(?:期限?|年限|时间|时限)?(?:在|为|达到?|不超过|最长|连续)*$|(?:不少于|不低于|不得少于|满|(?<!不)超过)$"
+)
