@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from digest.model.facts import AgencyRole
+from digest.pages.agencies import part_of
 from digest.pages.graph import Edge, Node, draw
 from digest.pages.make import make_pages
 from digest.pages.words import plain, read_words, run
@@ -77,12 +79,25 @@ def test_goals_stand_apart_from_statistics(pages):
     assert [row[2:] for row in rows(statistics)] == [[["产业增加值"], ["超过40亿元"], ["2021年"]]]
 
 
-def test_bodies_with_what_they_lead(pages):
+def test_a_body_leads_where_the_text_says_so():
+    parts = [
+        part_of(AgencyRole(role, "市商务局", "甲市商务局", None, lead=True, start=0, end=4))
+        for role in ("lead", "responsible", "support")
+    ]
+    assert parts == ["leads", "answers", "supports"]
+
+
+def test_bodies_with_their_parts(pages):
     (listing,) = pages["zh/agencies/"].value.listings
     first, second = rows(listing)
-    assert first[:4] == [["深圳市工业和信息化局", "Shenzhen Industry Bureau"], ["1"], [], []]
+    assert first[:4] == [
+        ["深圳市工业和信息化局", "Shenzhen Industry Bureau"],
+        [],
+        ["1"],
+        [],
+    ]  # 牵头 is not printed
     assert second[:4] == [["深圳市科学技术局"], [], ["1"], []]
-    assert first[4] == ["1. 声学传感器", "牵头 · 深圳市光明区"]
+    assert first[4] == ["1. 声学传感器", "负责 · 深圳市光明区"]
 
 
 def test_citations_lead_to_policies_or_say_why_not(pages):
