@@ -152,6 +152,9 @@ def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> 
         return True
     counts = quantity.counted and not _is_article(quantity, words) and not _DIMENSION.search(quantity.unit)
     yearly = quantity.demanded and wording.driven and "每年" in sentence.text[: quantity.start]
+    clause = sentence.text[sentence.text.rfind("，", 0, quantity.start) + 1 : quantity.start]
+    if any(word in clause for word in words.enabling_words):
+        return False
     if quantity.comparator in {"<", "<="}:  # 建设不超过5个园区 limits, it does not aim
         return False
     return counts and (wording.built or (yearly and quantity.comparator in {">", ">="}))
