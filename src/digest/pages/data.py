@@ -95,7 +95,8 @@ _DOCUMENT = Reference(("doc",), "documents", ("id",))
 _CLAUSE = Reference(("doc", "clause"), "clauses", ("doc", "id"))
 _FIGURES = (
     "doc clause metric_zh metric_en value:REAL unit comparator year:INTEGER deadline_text baseline_value:REAL "
-    "baseline_year:INTEGER evidence start:INTEGER end:INTEGER value_high:REAL growth_factor:REAL n:INTEGER"
+    "baseline_year:INTEGER evidence start:INTEGER end:INTEGER value_high:REAL growth_factor:REAL "
+    "baseline_comparator n:INTEGER"
 )
 
 TABLES = (

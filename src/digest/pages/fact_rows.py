@@ -91,6 +91,7 @@ def _target(fact: Target) -> Row:
         "end": fact.end,
         "value_high": _number(fact.value_high),
         "growth_factor": _number(fact.growth_factor),
+        "baseline_comparator": fact.baseline_comparator,
     }
 
 
