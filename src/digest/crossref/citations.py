@@ -164,5 +164,6 @@ def _candidates(title: str, known: Catalogue) -> tuple[frozenset[str], str]:
 
 def _defined_by_nothing(citation: Citation) -> bool:
     """An abbreviation whose document is named without 《》 leads nowhere."""
-    short = title_key(citation.printed.strip("《》"))
-    return citation.kind.startswith("abbreviation") and title_key(citation.title) == short
+    if not citation.kind.startswith("abbreviation"):
+        return False
+    return title_key(citation.title) == title_key(citation.printed.strip("《》"))

@@ -55,7 +55,7 @@ class _Member(NamedTuple):
 
 
 _HINT = re.compile(
-    r"由|负责|牵头|承担|统筹|做好|配合|协助|会同|组织实施|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
+    r"由|解释权|负责|牵头|承担|统筹|做好|配合|协助|会同|组织实施|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
 )
 _ROLE_WORDS = re.compile(
     r"负责|牵头|配合|参与|协同|协助|落实|分工|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
@@ -119,8 +119,8 @@ _GOVERNS = re.compile(
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """The insides of the outermost brackets."""
     depth = start = 0
-    for match in re.finditer(r"[（(）)［］]", text):
-        if match[0] in "（(［":
+    for match in re.finditer(r"[（(）)［］\[\]〔〕【】]", text):
+        if match[0] in "（(［[〔【":
             start = match.end() if depth == 0 else start
             depth += 1
         elif depth:
@@ -137,7 +137,8 @@ def _ends_clause(text: str, start: int, end: int) -> bool:
 
 def _members(group: _Group, text: str, places: Places, words: AgencyWords) -> Iterator[_Member]:
     head = ""
-    tiers = [(a, b) for a, b in _split(text, group.start, group.end, "，,；;。")]
+    parts = _split(text, group.start, group.end, "，,；;。")
+    tiers = [tier for a, b in parts for tier in _labelled(text, a, b)]
     roles = _tier_roles([text[a:b] for a, b in tiers])
     for (start, end), role in zip(tiers, roles, strict=True):
         label = _LABEL.match(text, start, end)
@@ -170,6 +171,17 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             stop = c + len(_ALIAS.sub("", _OTHERS.sub("", text[c:d]).rstrip()))
             if c + skip < stop:
                 yield c + skip, stop
+
+
+def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a tier in which spaces part one label from the next: 牵头单位：省科技厅　责任单位：省财政厅."""
+    for match in _NEXT_LABEL.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+_NEXT_LABEL = re.compile(r"(?<=\S)\s+(?=(?:责任|牵头|配合|主办|协办|承办|参与)(?:单位|部门)\s*[：:])")
 
 
 def _place_word(rest: str) -> bool:

@@ -19,8 +19,8 @@ class Mention(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """``opening`` ends where a list of names may begin; ``duties`` says which count behind them: any, or those of
-    a subject. ``example`` is read as ``found``."""
+    """``opening`` ends where a list of names may begin; ``duties`` says which must follow: any, those of a
+    subject, or none. ``example`` is read as ``found``."""
 
     opening: re.Pattern[str]
     duties: str
@@ -41,6 +41,12 @@ RULES: tuple[Rule, ...] = (
         "subject",
         "市科技局牵头，市财政局、市人社局配合",
         (("市科技局", "lead"), ("市财政局", "support"), ("市人社局", "support")),
+    ),
+    Rule(
+        re.compile(r"解释权(?:归|属于?)"),
+        "none",
+        "本政策解释权归市商务局、市财政局",
+        (("市商务局", "responsible"), ("市财政局", "responsible")),
     ),
 )
 
@@ -71,7 +77,7 @@ class _Grammar(NamedTuple):
     subject: re.Pattern[str]
 
 
-_HINT = re.compile(r"由|牵头|负责|承担|统筹|做好|配合|协助|组织实施|会商|归口|评估")
+_HINT = re.compile(r"由|解释权|会同|牵头|负责|承担|统筹|做好|配合|协助|组织实施|会商|归口|评估")
 _ORGAN = (
     r"(?:管委会|管理委员会|委员会|人民政府|政府|办公厅|办公室|办事处|(?<![布格结开当大全僵])局|[厅署院]|委(?!员|托|派|组织|宣传|统战|政法|网信|编办)"
     r"|(?<![承举主协经开联])办(?![理法公事好结])|部(?![门分署])|中心|[分支]行|银行|海关|集团|公司|协会|学会|联合会|总工会|妇联|残联|科协"
@@ -81,16 +87,14 @@ _LETTER = (
     r"(?:(?![由向报把被的其]|经(?![济信贸发科开])|对(?!外)|应当|设立|设在|会同|依照|按照|实行|协助|配合|告知|组建|统筹|交由)"
     r"[\u4e00-\u9fff“”A-Za-z])"
 )
-_JOIN = (
-    r"(?:，?(?:并|要|应|负责)?(?:会同|联合(?!会)|会商|商(?!务))|、|和|及|与|以及|，(?:并)?(?=[市区县省州]))"
-)
+_JOIN = r"(?:，?(?:并|要|应当?|须|可|负责)?(?:会同|联合(?!会)|会商|商(?!务))|、|和|及(?!时)|与|以及|，(?:并)?(?=[市区县省州]))"
 _OTHERS = r"(?:有关|相关|成员|主管|各|职能|涉及|其他|产业|所在|属地|上级|下级|同级)"
 _FILLER = (
     rf"(?:等(?:[\u4e00-\u9fff]{{0,8}}?(?:部门|单位|机构))?"
     rf"|{_JOIN}{_OTHERS}{{1,3}}[\u4e00-\u9fff、]{{0,12}}?(?:部门|单位|机构|方面|平台|街道|企业)"
     r"|(?:按照?|根据|依据?|结合)(?:各自|部门|有关|相关)?的?(?:职责|职能|规定|程序|需要|实际|工作需要)(?:分工|权限)?"
-    r"|各司其职|各负其责|共同|具体|统筹|分别|联合|应当|应|要|须|将|可以?|会|定期|依法|主要|统一|为主|每年|直接|另行|切实|，"
-    r"|作为[\u4e00-\u9fff]{2,8}?(?:部门|单位))"
+    r"|各司其职|各负其责|共同|具体|统筹|分别|联合|应当|应|要|须|将|可以?|会|定期|依法|主要|统一|为主|每年|直接|另行|切实|及时|认真|积极|，|："
+    r"|(?:作为|为|是)[\u4e00-\u9fff]{2,14}?(?:部门|单位))"
 )
 _STRONG = ("负责", "牵头", "承担", "解释")
 _SUPPORT = re.compile(r"配合|参与|协助|协同")
@@ -112,7 +116,12 @@ def _grammar(words: AgencyWords) -> _Grammar:
 def _group(sentence: str, at: int, grammar: _Grammar, duties: str) -> tuple[list[Mention], int]:
     """The names from an opening on with their duty, and where that ends; nobody where no duty follows."""
     lists, end = _lists(sentence, at, grammar)
-    duty = (grammar.any if duties == "any" else grammar.subject).match(sentence, end) if lists else None
+    if not lists:
+        return [], at
+    if duties == "none":
+        return [Mention(*span, "responsible") for names in lists for span in names], end
+    some = duties == "any" or len(lists) > 1  # 市财政局会同市科技局下达资金
+    duty = (grammar.any if some else grammar.subject).match(sentence, end)
     if duty is None or not _is_task(sentence, duty):
         return [], at
     lead = "牵头" in sentence[end : duty.end() + len("牵头")]

@@ -32,13 +32,16 @@ class Wording:
 def word_figures(text: str, quantities: Sequence[Quantity], words: TargetWords) -> tuple[Wording, ...]:
     """The wording of each quantity of a sentence; items of a list share what stands before the first."""
     wordings: list[Wording] = []
+    names: list[str] = []
     for index, quantity in enumerate(quantities):
         last = wordings[-1] if wordings else None
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if last is not None and _follows(text, quantities[index - 1], quantity):
-            wordings.append(_next_item(text, quantities, index, last, words))
+            names = names[1:]
+            wordings.append(_next_item(text, quantity, last, following, names[:1], words))
         else:
-            wordings.append(_wording(text, quantity, last, following, words))
+            names = _distributed(text, quantity)
+            wordings.append(_wording(text, quantity, last, following, names[:1], words))
     return _with_common_noun(text, wordings)
 
 
@@ -118,8 +121,14 @@ _OF_SHARE = re.compile(r"的?(?=[\u4e00-\u9fffA-Za-z“])")
 
 
 def _wording(
-    text: str, quantity: Quantity, last: Wording | None, following: Quantity | None, words: TargetWords
+    text: str,
+    quantity: Quantity,
+    last: Wording | None,
+    following: Quantity | None,
+    given: Sequence[str],
+    words: TargetWords,
 ) -> Wording:
+    """The wording of a figure that begins a list or stands alone; ``given`` is the name that 分别 hands out to it."""
     opening = _clause_start(text, quantity.before)
     left = max(opening, _free_from(text, quantity, last), quantity.before - _LONGEST_HEAD)
     head = text[left : quantity.before]
@@ -139,7 +148,6 @@ def _wording(
         driven = driver is not None or (joined is not None and joined.driven)
         return Wording(quantity, noun.metric, start, noun.end, built, driven, noun.metric)
     name = _without_builder(head[verb:], words) if verb >= 0 else _HAVING.sub("", head)
-    given = _distributed(text, quantity)
     own = given[0] if given else _without_driver(_TRAILING.sub("", _LEADING.sub("", name)), words)
     metric, subject = _completed(_ONLY_SHARE.sub("占比", own), last, words)
     built = verb >= 0 and quantity.counted
@@ -301,18 +309,16 @@ _MARKS = ("", "/", "、", "，", ",", "和", "及", "与", "）", ")")
 
 
 def _next_item(
-    text: str, quantities: Sequence[Quantity], index: int, last: Wording, words: TargetWords
+    text: str,
+    quantity: Quantity,
+    last: Wording,
+    following: Quantity | None,
+    given: Sequence[str],
+    words: TargetWords,
 ) -> Wording:
     """The next figure of a list: it takes its own name where 分别 hands them out."""
-    quantity = quantities[index]
-    first = index
-    while first > 0 and _follows(text, quantities[first - 1], quantities[first]):
-        first -= 1
-    names = _distributed(text, quantities[first])
-    metric = names[index - first] if index - first < len(names) else last.metric
-    end = quantity.end
+    metric, end = given[0] if given else last.metric, quantity.end
     if not metric and quantity.counted:
-        following = quantities[index + 1] if index + 1 < len(quantities) else None
         noun = _noun_after(text, quantity, following, words)
         metric, end = noun or ("", end)
     compared = last.quantity.comparator if quantity.comparator is None else quantity.comparator

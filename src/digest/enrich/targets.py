@@ -65,7 +65,7 @@ _PURSE_BEFORE = 24
 
 
 def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]]:
-    wordings = word_figures(sentence.text, sentence.quantities, words)
+    wordings = word_figures(sentence.text, sentence.quantities, words) if _may_state(sentence) else ()
     base: Wording | None = None
     described = 0
     for wording in wordings:
@@ -84,6 +84,13 @@ def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]
             base = None
     if sentence.goals is not False and not sentence.grants and not sentence.conditional:
         yield from ((_GOAL, row) for row in uncounted_goals(sentence, words))
+
+
+def _may_state(sentence: Sentence) -> bool:
+    """Whether any figure of a sentence can be a goal or a statistic: signs of time or intent, or what is built."""
+    dated = sentence.deadlines or sentence.years or sentence.inherited or sentence.goals
+    signs = sentence.aims or sentence.reports or sentence.weak_reports
+    return bool(dated or signs) or any(each.counted or each.demanded for each in sentence.quantities)
 
 
 def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | None:
@@ -152,6 +159,9 @@ def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> 
         return True
     counts = quantity.counted and not _is_article(quantity, words) and not _DIMENSION.search(quantity.unit)
     yearly = quantity.demanded and wording.driven and "每年" in sentence.text[: quantity.start]
+    clause = sentence.text[sentence.text.rfind("，", 0, quantity.start) + 1 : quantity.start]
+    if any(word in clause for word in words.enabling_words):
+        return False
     if quantity.comparator in {"<", "<="}:  # 建设不超过5个园区 limits, it does not aim
         return False
     return counts and (wording.built or (yearly and quantity.comparator in {">", ">="}))

@@ -148,7 +148,8 @@ class TargetWords:
     has the counters that English prints, too. ``driving_verbs`` and ``object_verbs`` have an object that is counted where
     goals are stated; ``actors`` do what ``acting_verbs`` say (100家企业实施…), ``ending_verbs`` without an object
     (50家企业上市). ``openers`` begin another clause in a list of nouns, ``predicates`` end the noun of a share.
-    ``wholes`` say only where something is counted (国外), ``metric_nouns`` hold a verb of building and
+    ``wholes`` say only where something is counted (国外), ``enabling_words`` leave it to others to reach a
+    figure. ``metric_nouns`` hold a verb of building and
     ``bare_measures`` keep one before them. The patterns are made from the lists.
     """
 
@@ -172,6 +173,7 @@ class TargetWords:
     standing_words: tuple[str, ...] = ()
     joining_words: tuple[str, ...] = ()
     hedging_words: tuple[str, ...] = ()
+    enabling_words: tuple[str, ...] = ()
     driving_verbs: tuple[str, ...] = ()
     object_verbs: tuple[str, ...] = ()
     acting_verbs: tuple[str, ...] = ()

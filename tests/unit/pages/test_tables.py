@@ -80,7 +80,7 @@ def test_goals_stand_apart_from_statistics(pages):
     assert [row[2:] for row in rows(statistics)] == [[["产业增加值"], ["超过40亿元"], ["2021年"]]]
 
 
-def test_bodies_with_what_they_lead(pages):
+def test_bodies_with_their_parts(pages):
     (listing,) = pages["zh/agencies/"].value.listings
     first, second = rows(listing)
     assert first[:4] == [["深圳市工业和信息化局", "Shenzhen Industry Bureau"], [], ["1"], []]

@@ -66,8 +66,15 @@ def _supports(span: tuple[Segment, ...], rules: Grammar) -> Iterator[tuple[str, 
         for nth, (at, kind) in enumerate(found):
             yield kind, span[first : len(span) if len(found) == 1 else at + 1]
             first = at + 1 if nth + 1 < len(found) else first
-    elif rules.set_up.search(text):
-        yield "fund", span
+    elif founded := rules.set_up.search(text):
+        yield "fund", _within(span, founded)
+
+
+def _within(span: tuple[Segment, ...], found: re.Match[str]) -> tuple[Segment, ...]:
+    """The segments that hold a match in their joined text: 设立产业基金 in 完善环境，设立产业基金，鼓励企业上市."""
+    ends = accumulate(len(part.text) + 1 for part in span)
+    placed = [(end - len(part.text) - 1, end, part) for end, part in zip(ends, span, strict=True)]
+    return tuple(part for start, end, part in placed if start < found.end() and found.start() < end)
 
 
 def _plain(part: Segment, rules: Grammar) -> str | None:
