@@ -92,7 +92,10 @@ class Instrument:
     rate_percent: Annotated[
         float | None, "share of the base that is paid, in percent: 30 for 30%; the lower end of a range"
     ] = None
-    rate_base_zh: Annotated[str | None, "what the share is of, as printed"] = None
+    rate_base_zh: Annotated[
+        str | None,
+        "what the share is of, or the part of an area that a price per square metre is paid for, as printed",
+    ] = None
     caps: Annotated[tuple[Cap, ...], "ceilings"] = ()
     tiers: Annotated[tuple[Tier, ...], "steps of a graded support"] = ()
     unit_amount_yuan: Annotated[float | None, "sum for each unit; the lower end of a range"] = None

@@ -26,7 +26,11 @@ def _sums(measure: Measure) -> tuple[Value, ...]:
         for fact in measure.supports
         for value, basis, part in (
             (fact.fixed_yuan, ("fixed", fact.per), "fixed"),
-            (fact.unit_amount_yuan, ("unit", fact.unit, fact.rate_percent), "unit"),
+            (
+                fact.unit_amount_yuan,
+                ("unit", fact.unit, fact.rate_percent, unspaced(fact.rate_base_zh)),
+                "unit",
+            ),
             (fact.fund_yuan, ("fund", None), "fund"),
         )
         if value is not None

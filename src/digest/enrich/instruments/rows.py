@@ -247,7 +247,7 @@ def _instrument(
         start=start,
         end=end,
         rate_percent=float(round(rate.figures[0].low, 6)) if rate else None,
-        rate_base_zh=base_of(text, rated, row, parts, rules) if rated else None,
+        rate_base_zh=base_of(text, rated, row, parts, rules) if rated else _area(text[start:end], price),
         caps=ceilings,
         tiers=tiers.tiers,
         unit_amount_yuan=amount(price.figures[0].low) if price else None,
@@ -272,6 +272,15 @@ def _instrument(
         stages=(*stages_of(tiers.tiers, span), *stages_of_ceilings(caps), *_first_closing(funds[1:])),
         per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), ceilings, rules),
     )
+
+
+def _area(evidence: str, price: Finding | None) -> str | None:
+    """The share of an area that a price per square metre is paid for: 按其租赁自用面积的30%，给予每平米10元."""
+    found = _AREA.search(evidence) if price else None
+    return found["area"] if found else None
+
+
+_AREA = re.compile(r"按照?其?(?P<area>[^，。；按]{0,16}面积的\s{0,2}\d{1,3}(?:\.\d{1,2})?\s{0,2}[%％])")
 
 
 def _first_closing(funds: list[Finding]) -> Iterator[Stage]:
