@@ -112,7 +112,7 @@ def _is_heading(state: Walk, i: int, end: int) -> bool:
     if (
         len(text) > 30
         or text[-1] in headings.END
-        or text[0] in "“「『"
+        or text[0] in '“「『"'
         or not previous_finished(state, i)
         or i + 1 >= end
     ):
