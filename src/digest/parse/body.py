@@ -45,7 +45,7 @@ def walk(lines: list[Line], forms: Forms) -> Walk:
 def _line(state: Walk, i: int, end: int) -> int:
     """Deal with line ``i``; the index of the next line to deal with."""
     line = state.lines[i]
-    if line.table and state.current >= 0:
+    if line.table:
         return _table(state, i, end)
     label = state.labels[i]
     if label and starts_clause(state, i, label):
@@ -67,7 +67,6 @@ def _line(state: Walk, i: int, end: int) -> int:
 def _table(state: Walk, first: int, end: int) -> int:
     """Give the rows of a table to the open clause; the index of the line below it."""
     number = state.lines[first].table
-    paragraphs = state.drafts[state.current].paragraphs
     rows: list[TableRow] = []
     i = first
     while i < end and (line := state.lines[i]).table == number:
@@ -75,8 +74,9 @@ def _table(state: Walk, first: int, end: int) -> int:
             rows.append(TableRow())
         rows[-1] += [Ref(i, a, b) for a, b in line.cells]
         i += 1
-    paragraphs += rows
-    state.drafts[state.current].end = i - 1
+    draft = state.drafts[state.current] if state.current >= 0 else state.preamble(first)
+    draft.paragraphs += rows
+    draft.end = i - 1
     ref = Ref(first, 0, len(state.lines[first].text))
     if state.lines[first].sure:
         values = {"rows": str(len(rows)), "columns": str(len(rows[0]))}
@@ -175,7 +175,23 @@ def _annex(state: Walk, i: int) -> None:
 
 
 def _front(state: Walk, first: int, last: int) -> None:
-    """Drafts for the elements of front matter, numbered through the whole text."""
+    """Drafts for the elements of front matter, numbered through the whole text.
+
+    A table among them is none of these; one without sums and shares is the index of a web page and read line by line.
+    """
+    i = first
+    while i < last:
+        end = i
+        while end < last and not _is_table_of_figures(state, end, last):
+            end += 1
+        _elements(state, i, end)
+        i = end
+        if i < last:
+            i = _table(state, i, last)
+            state.current = -1
+
+
+def _elements(state: Walk, first: int, last: int) -> None:
     for element in front.read_front(state.lines, first, last, state.forms):
         kind = Kind.PREAMBLE if element.what == "paragraph" else Kind.FRONT
         draft = Draft(kind, "front", state.next_front(), -1, element.first, element.last, what=element.what)
@@ -194,3 +210,15 @@ def _front(state: Walk, first: int, last: int) -> None:
                 else:
                     draft.paragraphs.append([ref])
         state.drafts.append(draft)
+
+
+def _is_table_of_figures(state: Walk, i: int, last: int) -> bool:
+    """Whether a table begins at a line and holds sums or shares."""
+    number = state.lines[i].table
+    if not number or (i and state.lines[i - 1].table == number):
+        return False
+    while i < last and state.lines[i].table == number:
+        if any(mark in state.lines[i].text for mark in "元%％"):
+            return True
+        i += 1
+    return False

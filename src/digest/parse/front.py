@@ -90,7 +90,7 @@ def _end_of_title(lines: list[Line], i: int, last: int, forms: Forms) -> int | N
     complete: int | None = None
     for end in range(i, min(i + 6, last)):
         text = lines[end].text
-        if text[-1] in "。；：:，、！!" or "。" in text or len(text) > 120:
+        if text[-1] in "。；：:，、！!" or "。" in text or len(text) > 120 or lines[end].table:
             break
         if end > i and complete is not None and not _CONTINUES.match(text):
             break

@@ -27,6 +27,7 @@ PREDICATES = (
     Rule("a definition", "是指|属于|包括|为准", "总部企业是指本市企业"),
     Rule("a list that follows", "下列|以下|如下", "支持下列企业"),
     Rule("who does it, and how", "负责|方式进行|有关规定", "区财政局负责"),
+    Rule("an amendment", "修改为|改为|删去", "第六条修改为新条文"),
     Rule("a condition", "的，", "注册在本市的，补助"),
     Rule("a limit", "不低于|不超过|(?<!及)以上", "收入不低于上年", but=("支持市级及以上工业设计中心",)),
     Rule("a figure", r"[%％]|\d万|万元|亿元", "补助50%"),

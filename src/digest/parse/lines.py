@@ -18,6 +18,9 @@ from digest.parse.rules import Rule, any_of
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 _SPACE = r"[ \u3000]*"
 _FILE, _SITE = r"file:/{1,3}\S{1,300}", r"https?://\S{1,300}"
+WHEN = r"\d{1,4}[/.\-年]\d{1,2}[/.\-月]\d{1,4}日?[,，]?\s*(?:上午|下午)?\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:\s*[AaPp][Mm])?"
+"""11/26/26, 7:49 PM; 2026/11/26 下午7:49"""
+
 _OF = r"\d{1,3}\s?(?:/|of)\s?\d{1,3}"
 
 PAGE_NUMBERS = (
@@ -26,6 +29,11 @@ PAGE_NUMBERS = (
         "a page of so many",
         rf"第{_SPACE}\d{{1,4}}{_SPACE}页(?:[ \u3000,，/]*共{_SPACE}\d{{1,4}}{_SPACE}页)?",
         "第 1 页 共 4 页",
+    ),
+    Rule(
+        "a page of so many, as a word processor prints it",
+        r"页码[，,：:]\s?\d{1,4}\s?/\s?\d{1,4}",
+        "页码，1/4",
     ),
     Rule("a page of so many, in English", r"Page \d{1,4}(?: of \d{1,4})?", "Page 1 of 4"),
 )
@@ -38,6 +46,11 @@ PRINT_FEET = (
     ),
     Rule("a file and a page", rf"{_FILE}(?:\s.{{0,60}})?\s{_OF}", "file:///C:/policies/page4.html 1/4"),
     Rule("a page and an address", rf"{_OF}\s+(?:{_FILE}|{_SITE})", "1 of 4 https://example.gov.cn/a.html"),
+    Rule(
+        "a page and when it was printed",
+        rf"{_OF}\s+{WHEN}",
+        "1 / 4 2026/11/26 19:49",
+    ),
     Rule("a file alone", _FILE, "file:///C:/policies/page4.html"),
 )
 WEB_LINES = (

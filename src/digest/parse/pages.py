@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from digest.parse.lines import Line
+from digest.parse.lines import WHEN, Line
 from digest.parse.reading import Cut, Reading
 
 _LONGEST = 40
@@ -33,11 +33,8 @@ _OF_LAYOUT = re.compile(
     r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|"
     r"^[—–\-·]?[ \u3000]*\d{1,4}[ \u3000]*[—–\-·]?[ \u3000]+|[ \u3000]+[—–\-·]?[ \u3000]*\d{1,4}[ \u3000]*[—–\-·]?$"
 )
-# 11/26/26, 7:49 PM 某市若干政策; 2026/11/26 19:49 某市若干政策
-_PRINT_HEAD = re.compile(
-    r"\d{1,4}[/.\-年]\d{1,2}[/.\-月]\d{1,4}日?[,，]?[ \u3000\xa0\u202f]*(?:上午|下午)?[ \u3000\xa0\u202f]*"
-    r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:[ \u3000\xa0\u202f]*[AaPp][Mm])?(?=\s|$)(.*)$"
-)
+# Date, time and title, or title and address: 2026/11/26 19:49 某市若干政策; 某市若干政策 https://example.gov.cn/a.html
+_PRINT_HEAD = re.compile(rf"{WHEN}(?:\s+(?P<title>.*))?$|(?P<page>.*\S)\s+(?:https?://|file:/{{1,3}})\S+$")
 _BARE_NUMBER = re.compile(r"(\d{1,3})(?:[ \u3000]*/[ \u3000]*(\d{1,3}))?$")
 _NOT_LAST = "。；，、：！？;,:!?”』」"
 
@@ -110,13 +107,13 @@ def _numbers_inside(lines: list[Line]) -> set[int]:
 
 def _print_heads(lines: list[Line], *, printed: bool) -> set[int]:
     """Date, time and title at the head of a printed page: where there is a foot, or the same title more than once."""
-    found = [
-        (i, m[1].strip())
+    found = {
+        i: (m["title"] or m["page"] or "", m["page"] is None)
         for i, line in enumerate(lines)
-        if not line.kept and (m := _PRINT_HEAD.match(line.text))
-    ]
-    titles = Counter(title for _, title in found)
-    return {i for i, title in found if printed or (title and titles[title] > 1)}
+        if not line.kept and line.label is None and (m := _PRINT_HEAD.match(line.text))
+    }
+    titles = Counter(title for title, _ in found.values())
+    return {i for i, (title, dated) in found.items() if (printed and dated) or (title and titles[title] > 1)}
 
 
 def _running(lines: list[Line]) -> tuple[set[int], set[int]]:

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from digest.parse.labels import read_label
 from digest.parse.lines import Line
 
-_OPENING, _CLOSING = "“「『", "”」』"
-_MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
+_OPENING, _CLOSING, _EITHER = "“「『", "”」』", '"'
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_EITHER}]")
 _ANNOUNCED = ("：", ":", "为", "为下列", "如下")
 _MOST_LINES = 60
 
@@ -19,7 +19,7 @@ _MOST_LINES = 60
 def quoted_lines(lines: list[Line]) -> set[int]:
     """The lines that stand inside a quotation which a line before them opens. Each is looked at a few times at most."""
     found: set[int] = set()
-    closing = [i for i, line in enumerate(lines) if any(mark in line.text for mark in _CLOSING)]
+    closing = [i for i, line in enumerate(lines) if any(mark in line.text for mark in _CLOSING + _EITHER)]
     if not closing:
         return found
     i = 0
@@ -46,9 +46,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
     ranges = []
     start = -1
     for mark in _MARK.finditer(text):
-        if mark[0] in _OPENING and start < 0:
+        if mark[0] not in _CLOSING and start < 0:
             start = mark.start()
-        elif mark[0] in _CLOSING and start >= 0:
+        elif mark[0] not in _OPENING and start >= 0:
             ranges.append((start, mark.end()))
             start = -1
     if start >= 0 and opens_quotation(text):
@@ -60,7 +60,10 @@ def _left_open(text: str) -> int:
     """Where the quotation begins in which a line ends; -1 outside."""
     start = -1
     for mark in _MARK.finditer(text):
-        start = (mark.start() if start < 0 else start) if mark[0] in _OPENING else -1
+        if start < 0:
+            start = mark.start() if mark[0] not in _CLOSING else -1
+        elif mark[0] not in _OPENING:
+            start = -1
     return start
 
 
@@ -68,7 +71,7 @@ def _closing_line(lines: list[Line], first: int) -> int:
     """The line that closes the quotation a line leaves open; that line itself when none does. Each paragraph of a
     quotation may begin with a mark of its own."""
     for i in range(first + 1, min(first + _MOST_LINES, len(lines))):
-        text = lines[i].text.lstrip(_OPENING)
+        text = lines[i].text.lstrip(_OPENING + _EITHER)
         depth = 0
         for mark in _MARK.finditer(text):
             depth += 1 if mark[0] in _OPENING else -1

@@ -107,6 +107,10 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 # **发布日期**: 2025-12-26; other pairs may stand for words that were blacked out (某**公司).
+# The foot that a browser prints, run together with the sentence that its page breaks.
+_PRINT_FOOT = re.compile(
+    r"(?<=[^\s：:])[ \t]+((?:https?://|file:/{1,3})\S{1,300}[ \t]\d{1,3}/\d{1,3})(?=\s|$)"
+)
 _BOLD_KEY = re.compile(r"^(\*\*)[^*\n：:]{1,20}(\*\*)(?=[：:])", re.MULTILINE)
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
 # YAML or TOML between fences; the keys that Jina Reader and others print above a page.
@@ -132,6 +136,8 @@ def _inside_lines(text: str) -> list[Cut]:
     cuts: list[Cut] = []
     if not text.isascii():
         cuts += [Cut(*m.span(), "hidden") for m in _HIDDEN.finditer(text)]
+    if "://" in text or "file:/" in text:
+        cuts += [Cut(*m.span(1), "print") for m in _PRINT_FOOT.finditer(text)]
     if any(mark in text for mark in ("[", "<", "&")):
         cuts += [Cut(*m.span(), "residue") for m in _RESIDUE.finditer(text)]
     if "**" in text:

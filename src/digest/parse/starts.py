@@ -93,7 +93,7 @@ def _nested(text: str, label: Label, counters: _Counters) -> list[int]:
 def _starts_in(text: str, begin: int, counters: _Counters) -> list[int]:
     places = []
     segment = 0
-    marked = deque(quotations(text) if any(mark in text for mark in "“「『") else ())
+    marked = deque(quotations(text) if any(mark in text for mark in '“「『"') else ())
     for match in _CANDIDATE.finditer(text, max(begin + 1, 1)):
         while marked and marked[0][1] <= match.start():
             marked.popleft()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from digest.model.document import Kind
 from digest.parse.drafts import Draft, Finding
 from digest.parse.forms import Forms
 from digest.parse.labels import Label
@@ -30,3 +31,10 @@ class Walk:
         """The next number of front matter, counted through the whole text."""
         self.fronts += 1
         return self.fronts
+
+    def preamble(self, i: int) -> Draft:
+        """A new clause, now the open one, for words at line ``i`` that no clause holds."""
+        draft = Draft(Kind.PREAMBLE, "front", self.next_front(), -1, i, i, what="paragraph")
+        self.drafts.append(draft)
+        self.current = len(self.drafts) - 1
+        return draft

@@ -50,8 +50,7 @@ def _is_label_only(state: Walk) -> bool:
 def _paragraph(state: Walk, i: int) -> None:
     ref = Ref(i, 0, len(state.lines[i].text))
     if state.current < 0:
-        state.drafts.append(Draft(Kind.PREAMBLE, "front", state.next_front(), -1, i, i, what="paragraph"))
-        state.current = len(state.drafts) - 1
+        state.preamble(i)
     _leave_list(state)
     draft = state.drafts[state.current]
     draft.paragraphs.append([ref])
@@ -113,7 +112,7 @@ def _is_heading(state: Walk, i: int, end: int) -> bool:
     if (
         len(text) > 30
         or text[-1] in headings.END
-        or text[0] in "“「『"
+        or text[0] in '“「『"'
         or not previous_finished(state, i)
         or i + 1 >= end
     ):

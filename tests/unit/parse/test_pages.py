@@ -59,6 +59,9 @@ FOOT = "https://www.example.gov.cn/a/post_1.html"
             ("P106", "11/26/26, 7:49 PM 某市若干措施"), ("P106", "file:///C:/p.html 1/3"), ("P106", "file:///C:/p.html 2/3")}),
         (["2026-11-26 下午7:49 某市若干措施", "2026-11-26 下午7:49 某市若干措施"], {("P106", "2026-11-26 下午7:49 某市若干措施")}),
         (["某市若干措施", "某市若干措施"], {("P106", "某市若干措施")}),
+        (["1 / 3 2026/11/26 19:49\n某市措施 https://a.cn/a", "2 / 3 2026/11/26 19:49\n某市措施 https://a.cn/a"], {
+            ("P106", "某市措施 https://a.cn/a"), ("P106", "1 / 3 2026/11/26 19:49"), ("P106", "2 / 3 2026/11/26 19:49")}),
+        (["页码，1/3", "页码，2/3"], {("P104", "页码，1/3"), ("P104", "页码，2/3")}),
     ],
 )  # fmt: skip
 def test_what_shows_its_pages_is_set_aside_in_its_words(breaks, said):
@@ -156,3 +159,11 @@ def test_radicals_and_characters_without_width_are_read_through():
     ]
     assert document.source.text == unparse(document) == text
     assert sorted(found.code for found in problems) == ["P402", "P404"]
+
+
+def test_a_print_foot_inside_a_line_is_set_aside():
+    texts, said = shown(
+        "一、支持研发。给予奖励，奖励资金 file:///C:/policies/page4.html 1/4\n由市财政安排。详见 https://example.gov.cn/a\n"
+    )
+    assert texts == ["给予奖励，奖励资金\n由市财政安排。详见 https://example.gov.cn/a"]
+    assert said == {("P106", "file:///C:/policies/page4.html 1/4")}
