@@ -154,5 +154,5 @@ def test_every_code_is_explained() -> None:
 
 
 def test_similar_names() -> None:
-    assert similar("R13", CODES) == " Did you mean R103?"
+    assert similar("B13", CODES) == " Did you mean B103?"
     assert similar("zzzz", CODES) == ""
