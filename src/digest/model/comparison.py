@@ -187,9 +187,9 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A measure without a match in the other policy. ``related`` are clauses there that share a theme or a telling
-    word with it; where there are none, ``missing`` are the telling words that the other text does not hold, and the
-    measure may be called the only one of its kind."""
+    """A measure that stands beside none of the other policy. ``related`` are clauses there that correspond to it less
+    than to another measure, or share a theme or a telling word with it; where there are none, ``missing`` are the
+    telling words that the other text does not hold, and the measure may be called the only one of its kind."""
 
     act: ActKey
     related: tuple[str, ...] = ()

@@ -24,7 +24,6 @@ from digest.model.comparison import (
     Row,
     ThemeComparison,
     Tie,
-    Unmatched,
     Verdict,
 )
 from digest.model.corpus import Policy
@@ -152,15 +151,17 @@ class _Maker:
         tester: Tester,
     ) -> PairComparison:
         acts = [*acting.get(a, ()), *acting.get(b, ())]
-        ties = _shown(acts, ties_of(matches))
+        every = ties_of(matches)
+        ties = _shown(acts, every)
         whole = [self._whole(match) for match in matches if not match.pairs]
-        taken = {key for tie in ties for key in (tie.a, tie.b)}
-        ruled = {(key.doc, key.clause) for tie in whole for key in (tie.a, tie.b)}
+        taken = {(key.doc, key.clause) for tie in whole for key in (tie.a, tie.b)}
+        taken_acts = {key for tie in ties for key in (tie.a, tie.b)}
+        left = [key for key in acts if key not in taken_acts and (key.doc, key.clause) not in taken]
         return PairComparison(
             a,
             b,
             tuple(self._aligned(tie) for tie in (*ties, *whole)),
-            tuple(_unmatched(tester, acts, a, b, taken, ruled)),
+            tuple(tester.test(key, b if key.doc == a else a, _counterparts(key, every)) for key in left),
             tuple(self._goals(a, b)),
         )
 
@@ -236,14 +237,6 @@ def _shown(acts: Sequence[ActKey], ties: Sequence[Tie]) -> tuple[Tie, ...]:
     return tuple(group.ties[0] for group in align(acts, ties).groups)
 
 
-def _unmatched(
-    tester: Tester,
-    acts: Iterable[ActKey],
-    a: str,
-    b: str,
-    taken: Collection[ActKey],
-    ruled: Collection[tuple[str, str]],
-) -> Iterator[Unmatched]:
-    for key in acts:
-        if key not in taken and (key.doc, key.clause) not in ruled:
-            yield tester.test(key, b if key.doc == a else a)
+def _counterparts(act: ActKey, ties: Iterable[Tie]) -> tuple[str, ...]:
+    """The clauses to which an act corresponds."""
+    return tuple((tie.b if act == tie.a else tie.a).clause for tie in ties if act in (tie.a, tie.b))

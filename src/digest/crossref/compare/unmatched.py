@@ -16,6 +16,7 @@ from digest.model.matches import ActKey, key_of
 _TELLING = 2.0  # weight from which a word tells of what a measure is about
 _WORDS = 4  # so many of the telling words that the other text lacks are named, the heaviest
 _FEWEST = 2  # with fewer telling words nothing can be tested
+_FIRST = 1000.0  # counterparts come before clauses that share words
 _RELATED = 3  # so many clauses of the other policy are named
 
 
@@ -56,14 +57,15 @@ class Tester:
             naming,
         )
 
-    def test(self, key: ActKey, doc: str) -> Unmatched:
-        """A measure without a match in the policy ``doc``."""
+    def test(self, key: ActKey, doc: str, counterparts: Collection[str]) -> Unmatched:
+        """A measure that stands beside none of the policy ``doc``. ``counterparts`` are the clauses there to which it
+        corresponds, which correspond better to another measure."""
         act = self.acts.get(key)
         if act is None:
-            return Unmatched(key)
-        weight: dict[str, float] = {}
+            return Unmatched(key, tuple(dict.fromkeys(counterparts))[:_RELATED])
+        weight = dict.fromkeys(counterparts, _FIRST)
         for theme in act.themes:
-            weight |= dict.fromkeys(self._of_theme(theme, doc), 0.0)
+            weight = dict.fromkeys(self._of_theme(theme, doc), 0.0) | weight
         words = [word for word in act.words if act.words[word] >= _TELLING and word not in act.around.subject]
         words.sort(key=lambda word: (-act.words[word], word))
         for word in words:

@@ -151,6 +151,15 @@ def test_what_another_clause_on_the_subject_states_is_not_called_absent(given):
     assert Silence.NONE not in {cell.silence for cell in silent}
 
 
+def test_a_measure_stands_beside_its_best_counterpart_alone(given):
+    more = "平台流片|对在中试平台开展流片的企业，按照流片费用的60%给予补贴，每家企业每年最高600万元。"
+    found, _ = compared(given, policy("a", PAYS), policy("b", PAYS, more))
+    (pair,) = found.pairs.values()
+    assert [(each.tie.a.clause, each.tie.b.clause) for each in pair.aligned] == [("art1", "art1")]
+    (lone,) = pair.unmatched
+    assert (lone.act.clause, lone.only, lone.related) == ("art2", False, ("art1",))
+
+
 def test_capitals_and_brackets_are_no_difference(given):
     ours = "军民融合|鼓励军工企业采用TSN网络开展军转民。"
     theirs = "其他|本办法所称tsn是一种以太网。"
