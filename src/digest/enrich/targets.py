@@ -244,7 +244,8 @@ def _target(
         value=quantity.low,
         value_high=quantity.high,
         unit=quantity.unit,
-        comparator=_comparator(sentence.text, quantity, words),
+        comparator=quantity.comparator or "=",
+        aimed=kind == _GOAL and _aimed(sentence.text, quantity, words),
         year=dated.year if dated else None,
         deadline_text=deadline.text if deadline and kind == _GOAL else None,
         baseline_value=base.quantity.low if base else None,
@@ -259,11 +260,9 @@ def _year(match: re.Match[str] | None) -> int | None:
     return parse_numeral("".join(printed.split())) if printed else None
 
 
-def _comparator(text: str, quantity: Quantity, words: TargetWords) -> str:
-    """As printed at the figure; without a bound, 力争 before the verb (力争培育3家) says about so many."""
-    clause = text[text.rfind("，", 0, quantity.before) + 1 : quantity.before]
-    hedged = not quantity.demanded and words.hedged.search(clause)
-    return "~" if hedged else quantity.comparator or "="
+def _aimed(text: str, quantity: Quantity, words: TargetWords) -> bool:
+    """Whether the text strives for a figure: 力争培育3家, 产业规模力争达到1000亿元."""
+    return words.hedged.search(text[text.rfind("，", 0, quantity.start) + 1 : quantity.start]) is not None
 
 
 def _handed_out(sentence: Sentence, quantity: Quantity) -> Deadline | None:

@@ -104,6 +104,7 @@ class Instrument:
     fund_yuan: Annotated[int | None, "size of a fund; the lower end of a range"] = None
     thresholds: Annotated[tuple[Threshold, ...], "figures an applicant must reach; never support itself"] = ()
     duration_months: Annotated[int | None, "for how long it is paid", at_least(0)] = None
+    duration_comparator: Annotated[str | None, "of duration_months: lte is 不超过 or 最长", Compares()] = None
     one_off: Annotated[bool | None, "whether it is paid once (一次性)"] = None
     recipient_zh: Annotated[str | None, "who receives it, as printed"] = None
     conditions_zh: Annotated[str | None, "under which conditions, as printed"] = None
@@ -173,6 +174,7 @@ class Target:
     value_high: Annotated[float | None, "upper end of a range"] = None
     growth_factor: Annotated[float | None, "how many times the baseline is to be reached: 翻番 is 2"] = None
     baseline_comparator: Annotated[str | None, "of baseline_value: gt is 超过", Compares()] = None
+    aimed: Annotated[bool, "whether the text strives for it (力争, 争取), and does not promise it"] = False
 
 
 @dataclass(frozen=True, slots=True)

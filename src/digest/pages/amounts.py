@@ -4,7 +4,7 @@ Every function takes the words of one language and gives runs of text, none wher
 Chinese wording of a policy that has no English stays Chinese, and says so by its language tag.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from math import isfinite
 
@@ -60,9 +60,10 @@ def cap(words: Words, ceiling: Cap) -> Runs:
 
 def scope(words: Words, ceiling: Cap) -> Runs:
     """What a ceiling holds for: 每家企业每年, per enterprise per year; marked where it was inferred."""
-    parts = [words.plain(f"scope.{part}") for part in ceiling.scope.split("_")]
-    text = ("" if words.lang == TAGS["zh"] else " ").join(parts)
     marked = ceiling.scope_status == "inferred"
+    # Whoever applies is counted as an enterprise, be it an institute or a team; only a printed scope may be called so.
+    named = ["recipient" if marked and part == "enterprise" else part for part in ceiling.scope.split("_")]
+    text = ("" if words.lang == TAGS["zh"] else " ").join(words.plain(f"scope.{part}") for part in named)
     return words.fill("amount.inferred", text=text) if marked else (Run(text, words.lang),)
 
 
@@ -159,8 +160,11 @@ def threshold(words: Words, reach: Threshold) -> Runs:
 
 
 def duration(words: Words, fact: Instrument) -> Runs:
-    """For how long support is paid at most."""
-    return words.count("months", fact.duration_months) if fact.duration_months else ()
+    """For how long support is paid, with 最长 where that is the most."""
+    if not fact.duration_months:
+        return ()
+    months = words.count("months", fact.duration_months)
+    return words.fill("amount.longest", months=months[0].text) if fact.duration_comparator == "<=" else months
 
 
 def largest(fact: Instrument) -> float | None:
@@ -191,13 +195,17 @@ def value(words: Words, terms: Terms, fact: Target) -> Runs:
     """The figure of a goal or statistic with its unit; none for one that is too large to be true."""
     if fact.value is None or not isfinite(fact.value):
         return ()
-    ends = ends_of(fact.value, fact.value_high)
+    said = compared(words, fact.comparator, _figure(words, terms, fact, ends_of(fact.value, fact.value_high)))
+    return words.fill("amount.aimed", figure=said[0].text) if fact.aimed else said
+
+
+def _figure(words: Words, terms: Terms, fact: Target, ends: Sequence[float]) -> str:
+    """The figure of a goal, or both ends of it, with its unit."""
     if is_currency(fact.unit):
-        return compared(words, fact.comparator, figures.money(words, ends, fact.unit))
+        return figures.money(words, ends, fact.unit)
     if fact.unit == "percentage_point":
-        return compared(words, fact.comparator, figures.points(words, ends))
-    said = [amount(words, terms, each, fact.unit) for each in ends]
-    return compared(words, fact.comparator, figures.ranged(words, said))
+        return figures.points(words, ends)
+    return figures.ranged(words, [amount(words, terms, each, fact.unit) for each in ends])
 
 
 def baseline(words: Words, terms: Terms, fact: Target) -> Runs:

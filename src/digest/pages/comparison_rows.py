@@ -116,7 +116,7 @@ _OF_SUPPORT = {
     "base": {"rate_base_zh"},
     "conditions": {"conditions_zh"},
     "recipients": {"recipient_zh"},
-    "duration": {"duration_months"},
+    "duration": {"duration_months", "duration_comparator"},
     "payment": {"one_off"},
 }
 """The columns of a support that a row is about, or a part of one."""

@@ -60,7 +60,8 @@ def lines(row: Instrument) -> list[str]:
     out += [f"paid {number(part.share_percent)}% {part.when_zh or '-'}" for part in row.payout]
     for one in row.thresholds:
         out.append(f"threshold {one.metric_zh} {one.comparator} {money(one.amount_yuan, one.currency)}")
-    out += [f"{row.duration_months} months"] if row.duration_months else []
+    most = "<= " if row.duration_comparator == "<=" else ""
+    out += [f"{most}{row.duration_months} months"] if row.duration_months else []
     out += ["once"] if row.one_off else []
     out += [f"for {row.recipient_zh}"] if row.recipient_zh else []
     out += [f"if {row.conditions_zh}"] if row.conditions_zh else []

@@ -32,7 +32,8 @@ def line(kind: str, row: Target) -> str:
     text += f", {row.year or '-'}, {row.deadline_text or '-'}"
     text += f" x{row.growth_factor:g}" if row.growth_factor else ""
     text += f" from {row.baseline_value:.15g}" if row.baseline_value is not None else ""
-    return text + (f" since {row.baseline_year}" if row.baseline_year else "")
+    text += f" since {row.baseline_year}" if row.baseline_year else ""
+    return text + (" aimed" if row.aimed else "")
 
 
 @pytest.mark.parametrize("case", read_cases("enrich/targets"), ids=lambda case: case.title)

@@ -117,7 +117,9 @@ def _recipients(measure: Measure) -> tuple[Value, ...]:
 
 def _durations(measure: Measure) -> tuple[Value, ...]:
     return tuple(
-        Value(fact.duration_months, fact.start, fact) for fact in measure.supports if fact.duration_months
+        Value((fact.duration_months, fact.duration_comparator), fact.start, fact)
+        for fact in measure.supports
+        if fact.duration_months
     )
 
 
@@ -135,7 +137,7 @@ def _targets(measure: Measure) -> tuple[Value, ...]:
 
 def target_value(fact: Target) -> Value:
     """A goal: its figure, counted by indicator, unit and year."""
-    figure = (fact.value, fact.comparator, fact.value_high, fact.growth_factor)
+    figure = (fact.value, fact.comparator, fact.value_high, fact.growth_factor, fact.aimed)
     return Value(figure, fact.start, fact, Counted(unspaced(fact.metric_zh), fact.unit, fact.year))
 
 

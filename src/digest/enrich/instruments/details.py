@@ -2,7 +2,7 @@
 
 import re
 
-from digest.enrich.instruments.durations import DURATIONS, months_of
+from digest.enrich.instruments.durations import DURATIONS, lasting
 from digest.enrich.instruments.grammar import Grammar, measure_id
 from digest.enrich.instruments.recipients import PURPOSE
 from digest.enrich.instruments.segments import Segment, printed
@@ -129,7 +129,7 @@ def row_end(parts: tuple[Segment, ...], last: int, limit: int) -> int:
     for at in range(last + 1, limit):
         if parts[at].part != parts[last].part:
             break
-        if months_of((parts[at],)) or PURPOSE.match(parts[at].text):
+        if lasting((parts[at],)).months or PURPOSE.match(parts[at].text):
             return at
     return last
 

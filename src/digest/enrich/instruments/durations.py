@@ -16,8 +16,15 @@ class Duration(NamedTuple):
     but: str = ""
 
 
-def months_of(span: tuple[Segment, ...]) -> int | None:
-    """How long support is paid, in months; None when the text does not say."""
+class Lasting(NamedTuple):
+    """How long support is paid: ``months``, and ``<=`` where the text says that it is the most (累计不超过36个月)."""
+
+    months: int | None = None
+    comparator: str | None = None
+
+
+def lasting(span: tuple[Segment, ...]) -> Lasting:
+    """How long support is paid; without months when the text does not say."""
     for at, part in enumerate(span):
         if at and part.text.startswith("期限") and _OF_A_LOAN.search(span[at - 1].text):
             continue  # 贷款额度最高1000万元，期限不超过3年
@@ -26,8 +33,14 @@ def months_of(span: tuple[Segment, ...]) -> int | None:
             for found in row.pattern.finditer(f"{part.text}，{following}"):
                 number = parse_numeral(found["number"])
                 if number and not _NO_DURATION.search(part.text[: found.start("number")]):
-                    return number * (12 if found["unit"] == "年" else 1)
-    return None
+                    months = number * (12 if found["unit"] == "年" else 1)
+                    around = part.text[max(0, found.start("number") - _NEAR) : found.end("unit") + 2]
+                    return Lasting(months, "<=" if _AT_MOST.search(around) else "=")
+    return Lasting()
+
+
+_NEAR = 6  # signs before a time in which 不超过 belongs to it
+_AT_MOST = re.compile("不[得]?超过?|最长|最多|最高|至多|不多于|以内|为限")
 
 
 _NUMBER = rf"[{DIGITS}{HAN}]{{1,3}}"

@@ -14,7 +14,7 @@ from digest.enrich.instruments.details import (
     row_end,
     threshold_of,
 )
-from digest.enrich.instruments.durations import months_of
+from digest.enrich.instruments.durations import lasting
 from digest.enrich.instruments.ended import repeals
 from digest.enrich.instruments.grammar import Grammar, grammar
 from digest.enrich.instruments.payouts import with_payouts
@@ -241,6 +241,7 @@ def _instrument(
     limits = [one for one in caps if one not in tiers.used]
     ceilings = tuple(cap for one in limits for cap in caps_of(one, parts, span, recipient, rules))
     rate_is_points = rated is not None and parts[rated.segment].text[rated.start] == POINT
+    lasts = lasting(span)
     return Instrument(
         kind=kind_of([*mains, *caps], parts, span, before, rules),
         evidence=text[start:end],
@@ -259,7 +260,8 @@ def _instrument(
             for one in row
             if one.role is Role.THRESHOLD and one not in tiers.used
         ),
-        duration_months=months_of(span),
+        duration_months=lasts.months,
+        duration_comparator=lasts.comparator,
         one_off=one_off_of(span),
         recipient_zh=recipient,
         conditions_zh=conditions_of(text, span, row, first),

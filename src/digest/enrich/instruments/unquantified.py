@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 from digest.enrich.instruments.details import named_kind
-from digest.enrich.instruments.durations import months_of
+from digest.enrich.instruments.durations import lasting
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.recipients import fund_recipient_of, recipient_of
 from digest.enrich.instruments.segments import Segment
@@ -45,7 +45,16 @@ def unquantified(
 def _row(text: str, kind: str, span: tuple[Segment, ...], rules: Grammar) -> Instrument:
     start, end = span[0].signs[0].start, span[-1].signs[-1].end
     who = (fund_recipient_of if kind == "fund" else recipient_of)(text, span, rules)
-    return Instrument(kind, text[start:end], start, end, recipient_zh=who, duration_months=months_of(span))
+    lasts = lasting(span)
+    return Instrument(
+        kind,
+        text[start:end],
+        start,
+        end,
+        recipient_zh=who,
+        duration_months=lasts.months,
+        duration_comparator=lasts.comparator,
+    )
 
 
 def _supports(span: tuple[Segment, ...], rules: Grammar) -> Iterator[tuple[str, tuple[Segment, ...]]]:
