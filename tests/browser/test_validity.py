@@ -65,14 +65,14 @@ def test_a_table_can_be_filtered_by_what_holds_today(page, address, day, choices
 @pytest.mark.parametrize("day", [WITHIN, OVER])
 def test_hits_say_it_and_are_narrowed_by_it(page, address, day):
     page.clock.set_fixed_time(f"{day}T12:00:00")
-    page.goto(f"{address}en/search/?q=流片&doc=1")
+    page.goto(f"{address}en/search/?q=流片&doc=example-2022")
     expect(page.locator(".hit [data-state]").first).to_be_visible()
     assert set(page.locator(".hit [data-state]").all_inner_texts()) == {SAID[day]}
     state = "issued" if day == WITHIN else "expired"
     other = "expired" if day == WITHIN else "issued"
-    page.goto(f"{address}en/search/?q=流片&doc=1&status={state}")
+    page.goto(f"{address}en/search/?q=流片&doc=example-2022&status={state}")
     expect(page.locator(".hit").first).to_be_visible()
-    page.goto(f"{address}en/search/?q=流片&doc=1&status={other}")
+    page.goto(f"{address}en/search/?q=流片&doc=example-2022&status={other}")
     expect(page.locator(".search-status")).to_contain_text("Nothing was found")
     assert page.locator(".hit").count() == 0
 

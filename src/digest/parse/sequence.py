@@ -37,11 +37,10 @@ def check_document(document: Document) -> Iterator[Problem]:
             if not children:
                 yield problem_at("P304", document.source, _label_span(document, clause), label=clause.label)
     yield from _hidden_characters(document)
-    for start, end in doubtful_figures(document.source.text):
-        span = Span(start, end)
-        yield problem_at(
-            "P405", document.source, span, printed=" ".join(document.source.text[start:end].split())
-        )
+    for clause in document.clauses:
+        for start, end in doubtful_figures(clause.prose):  # the cells of a table are reported as such
+            span = clause.source_span(start, end)
+            yield problem_at("P405", document.source, span, printed=" ".join(clause.text[start:end].split()))
 
 
 def _stated_counts(document: Document) -> Iterator[Problem]:
