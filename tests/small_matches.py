@@ -82,7 +82,9 @@ THEME_MEMBERS = {
 }
 
 
-def compared_corpus(base_url: str = "https://digest.example.org/") -> Corpus:
+def compared_corpus(
+    base_url: str = "https://digest.example.org/", matches: tuple[Match, ...] = MATCHES
+) -> Corpus:
     """The small corpus, its second policy with a support of its own."""
     small = corpus(base_url)
     first, second = small.policies
@@ -98,12 +100,12 @@ def compared_corpus(base_url: str = "https://digest.example.org/") -> Corpus:
     words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
     assert words
     ground = Ground(
-        policies, (), MATCHES, THEMES, THEME_MEMBERS, words, small.glossary, segmenter(), frozenset(), {}
+        policies, (), matches, THEMES, THEME_MEMBERS, words, small.glossary, segmenter(), frozenset(), {}
     )
     return replace(
         small,
         policies=policies,
-        matches=MATCHES,
+        matches=matches,
         themes=THEMES,
         theme_members=THEME_MEMBERS,
         comparisons=compare_all(ground),

@@ -78,10 +78,10 @@ def test_only_differences_by_keyboard_and_in_the_address(page, compared):
     assert {"kind", "rate", "cap"} <= set(shown(page))
     page.focus("input[name=differences]")
     page.keyboard.press("Space")
-    assert shown(page) == ["cap", "status"]
+    assert shown(page) == ["cap"]
     assert page.url == f"{compared}{THEME}?differences=1"
     page.reload()
-    assert shown(page) == ["cap", "status"]
+    assert shown(page) == ["cap"]
     assert page.is_checked("input[name=differences]")
 
 
@@ -136,7 +136,7 @@ def test_a_phone_shows_one_place_after_the_other_with_the_differences_first(page
     first = cards.first.locator("dl > div >> nth=0")
     assert first.get_attribute("data-row") == "cap"
     page.check("input[name=differences]")
-    assert cards.first.locator("dl > div:visible").count() == 2  # the cap, and the status
+    assert cards.first.locator("dl > div:visible").count() == 1
 
 
 def test_the_matrix_leads_to_the_words_the_theme_and_the_pair(page, compared):

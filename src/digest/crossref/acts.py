@@ -17,7 +17,7 @@ _SENTENCE = re.compile(r"[^。；！？;\n]+[。；！？;]?")
 _RESPONSIBLE = re.compile(r"[（(][^（）()]{2,300}(?:负责|牵头|配合)[^（）()]{0,20}[)）]\s*。?\s*$")
 _FOR_WHOM = re.compile(r"\s*(?:对于?(?!外|接|标|照)|凡是?)")
 _CONDITION_END = re.compile(r"[^，。；]*的，")
-_ABOUT_A_TEXT = re.compile(r"\s*(?:关于)?《")
+_ABOUT_A_TEXT = re.compile(r"\s*(?:关于)?《|[^。]{0,200}(?:同时|一并|予以|自行|即行)废止")
 _SHORTEST = 8  # code points of an act
 
 

@@ -141,10 +141,14 @@ FORMS: tuple[Form, ...] = (
 )
 """How a text says from when and until when it holds."""
 
-_OF_ITSELF = re.compile(
-    r"施行|实施|执行|生效|试行|印发|发布|公布|本(?:[\u4e00-\u9fff]{0,4})(?:办法|规定|措施|政策|细则|意见|方案|计划|通知|条例|规则|规程|文件|若干|指南|决定|公告)"
-)
+_TEXTS = "办法|规定|措施|政策|细则|意见|方案|计划|通知|条例|规则|规程|文件|若干|指南|决定|公告"
+_OF_ITSELF = re.compile(rf"施行|实施|执行|生效|试行|印发|发布|公布|本(?:[\u4e00-\u9fff]{{0,4}})(?:{_TEXTS})")
 """认证有效期三年 is not about the text."""
+
+_BY_NAME = re.compile(
+    rf"本[\u4e00-\u9fff]{{0,8}}?(?:{_TEXTS})|自[\u4e00-\u9fff]{{0,4}}(?:印发|发布|公布|颁布|施行|实施|生效|执行)之?日|^[^，。]{{0,4}}有效期"
+)
+"""创业券自发放之日起生效，有效期2年: years need the name of the text, or the day on which a text begins."""
 
 
 def _stated(day: date | None, how: str) -> Stated[str]:
@@ -203,7 +207,12 @@ def _found(document: Document, groups: tuple[str, ...]) -> Iterator[re.Match[str
         for sentence in _SENTENCE.findall(clause.text):
             if not _OF_ITSELF.search(sentence):
                 continue
-            found = [match for form in forms if (match := form.pattern.search(sentence))]
+            found = [
+                match
+                for form in forms
+                if (match := form.pattern.search(sentence))
+                and ("years" not in form.pattern.groupindex or _BY_NAME.search(sentence))
+            ]
             yield from sorted(found, key=lambda match: (match.start(), -match.end()))
 
 

@@ -322,13 +322,13 @@ CODES: dict[str, Code] = {
     "R201": Code(
         "error",
         "The jurisdiction {found} is not in jurisdictions.toml.",
-        "{suggestion}Or add a [[jurisdiction]] with this code to jurisdictions.toml.",
+        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it to jurisdictions.toml.",
         "The place of a policy gives its level and its parents; a place nobody described has neither.",
     ),
     "R202": Code(
         "error",
         "The parent {found} of {name} is not in this file.",
-        "{suggestion}Or add a [[jurisdiction]] with this code.",
+        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it.",
         "Every place but the nation hangs below another one that is described here.",
     ),
     "R203": Code(

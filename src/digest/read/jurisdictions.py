@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.model.corpus import Jurisdiction
 from digest.model.problem import Problem
 from digest.read.schema import Key, Rule, Shape, check
-from digest.read.toml import TomlFile, read_toml, suggestion
+from digest.read.toml import TomlFile, read_toml
 
 LEVELS = ("nation", "province", "prefecture", "county", "zone")
 
@@ -73,7 +73,6 @@ def _tree_problems(
                 (*where, "parent"),
                 found=place.parent,
                 name=place.name_zh,
-                suggestion=suggestion(place.parent, by_code),
             )
         elif place.code not in told and (ring := _ring(place, by_code)):
             told.update(each.code for each in ring)

@@ -200,8 +200,7 @@ def _order_problems(file: TomlFile) -> Iterator[Problem]:
 def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
     code = file.data["jurisdiction"].get("value")
     if code and known.jurisdictions is not None and code not in known.jurisdictions:
-        meant = suggestion(code, known.jurisdictions)
-        yield file.at_value("R201", ("jurisdiction", "value"), found=code, suggestion=meant)
+        yield file.at_value("R201", ("jurisdiction", "value"), found=code)
     for name, ids in known.terms.items():
         value = file.data[name].get("value")
         if value and value not in ids:

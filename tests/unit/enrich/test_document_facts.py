@@ -268,3 +268,8 @@ def test_a_counted_date_is_offered_with_its_reason(words: DocumentWords) -> None
         "how": "有效期3年, counted from 2022-04-01",
     }
     assert check_facts(facts, replace(meta, expires=Stated("2025-04-01", "external")), "policy.toml") == ()
+
+
+def test_the_validity_of_a_voucher_is_not_that_of_the_text(words: DocumentWords) -> None:
+    text = NOTICE.replace("有效期3年", "由市科技局解释") + "第三条 发放创业券，执行按年申领，有效期2年。\n"
+    assert proposed(text, words).expires.value is None

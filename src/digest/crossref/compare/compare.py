@@ -28,7 +28,7 @@ from digest.model.comparison import (
 )
 from digest.model.corpus import Policy
 from digest.model.facts import Target
-from digest.model.matches import ActKey, Match, Theme, ThemeMember
+from digest.model.matches import ActKey, Match, Theme, ThemeMember, key_of
 from digest.model.measures import Measure, Measures
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, InstrumentWords
@@ -115,7 +115,9 @@ class _Maker:
             key.doc: {*self.clauses.get((theme, key.doc), ()), *_matched(key.doc, group.ties)}
             for key in group.acts
         }
-        return Group(group.acts, group.ties, self._rows([*map(self.measures.find, group.acts)], subject))
+        sure = {act for tie in group.ties if _sure(tie) for act in (tie.a, tie.b)}
+        measures = [*map(self.measures.find, group.acts)]
+        return Group(group.acts, group.ties, self._rows(measures, subject, sure=sure.issuperset(group.acts)))
 
     def pairs(
         self, themes: Mapping[str, ThemeComparison]
@@ -133,8 +135,9 @@ class _Maker:
             yield (a, b), self._pair(a, b, between.get((a, b), ()), acting, tester)
 
     def _acting(self) -> Mapping[str, Sequence[ActKey]]:
-        """The acts of each policy that have a theme or a match, in the order of its text."""
+        """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
         keys = {key for tie in self.ties for key in (tie.a, tie.b)}
+        keys |= {key_of(each.act) for each in self.ground.acts if each.kinds}
         for members in self.ground.members.values():
             keys |= {measure.key for measure in self.measures.of_members(members)}
         found: dict[str, list[ActKey]] = {}
@@ -175,7 +178,7 @@ class _Maker:
             }
             for key in (tie.a, tie.b)
         }
-        return Aligned(tie, self._rows(measures, subject))
+        return Aligned(tie, self._rows(measures, subject, sure=_sure(tie)))
 
     def _whole(self, match: Match) -> Tie:
         """Two clauses that an editor joined as a whole."""
@@ -183,8 +186,14 @@ class _Maker:
         b = self.measures.whole(match.b_doc, match.b_clause)
         return Tie(match, None, a.key, b.key)
 
-    def _rows(self, measures: Sequence[Measure], subject: Mapping[str, Collection[str]]) -> tuple[Row, ...]:
-        """The rows that some measure fills."""
+    def _rows(
+        self,
+        measures: Sequence[Measure],
+        subject: Mapping[str, Collection[str]],
+        *,
+        sure: bool,
+    ) -> tuple[Row, ...]:
+        """The rows that some measure fills; weighed where it is ``sure`` that the measures are about one thing."""
         stated = [values_of(measure) for measure in measures]
         rows = []
         for name in ROWS:
@@ -195,7 +204,7 @@ class _Maker:
                 self.listener.cell(name, measure, each, stated, subject.get(measure.doc, ()))
                 for measure, each in zip(measures, stated, strict=True)
             )
-            rows.append(Row(name, Verdict.OWN if name == "agencies" else weigh(values), cells))
+            rows.append(Row(name, weigh(values) if sure and name != "agencies" else Verdict.OWN, cells))
         return tuple(rows)
 
     def _goals(self, a: str, b: str) -> Iterator[Row]:
@@ -224,6 +233,16 @@ def _words(ground: Ground) -> Mapping[str, ThemeWords]:
         )
         for theme in ground.themes
     }
+
+
+_SURE = 0.4
+"""Wording from which a difference between two measures is one between two versions of a thing. Below, they were joined
+by their theme and action: each states what it states."""
+
+
+def _sure(tie: Tie) -> bool:
+    """Whether two measures may be weighed against each other."""
+    return tie.match.decided_by == "editor" or (tie.pair is not None and tie.pair.wording >= _SURE)
 
 
 def _matched(doc: str, ties: Iterable[Tie]) -> Iterator[str]:

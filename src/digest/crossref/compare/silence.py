@@ -90,9 +90,13 @@ class Listener:
         others = [value for each in every for value in each.get(row, ())]
         if row not in TOLD or self._unread(row, measure):
             return Cell((), Silence.UNREAD)
+        if row == "targets" and self._names(measure.doc, others):
+            return Cell((), Silence.ELSEWHERE)
         elsewhere = self._elsewhere(row, measure, others, subject)
         if not elsewhere:
             return Cell((), Silence.NONE)
+        if measure.clause.id in elsewhere:  # in another sentence of the same clause
+            return Cell((), Silence.UNREAD)
         return Cell((), Silence.ELSEWHERE, next((each for each in elsewhere if each in subject), None))
 
     def _unread(self, row: str, measure: Measure) -> bool:
@@ -114,8 +118,6 @@ class Listener:
     ) -> Sequence[str]:
         """The clauses of the document that state a value like those of ``others``: a kind of support or an
         indicator anywhere, another figure where the clause is on the subject."""
-        if row == "targets" and self._names(measure.doc, others):
-            return [measure.clause.id]
         alike = _ALIKE.get(row)
         return [
             each.clause

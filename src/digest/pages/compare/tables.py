@@ -173,10 +173,8 @@ def _document_rows(desk: Desk, measures: Sequence[Measure]) -> list[Row]:
         for cells, shown in ((status, standing), (dates, day)):
             values = (Value(shown, None),) if shown else ()
             cells.append(Cell(measure.doc, values, None if shown else unknown))
-    one = len({cell.values for cell in status}) == 1
-    verdict = Verdict.SAME if one else Verdict.DIFFERENT
     return [
-        Row("status", words["row.status"], verdict.value, words[f"verdict.{verdict.value}"], tuple(status)),
+        Row("status", words["row.status"], Verdict.OWN.value, (), tuple(status)),
         Row("date", words["row.date"], Verdict.OWN.value, (), tuple(dates)),
     ]
 

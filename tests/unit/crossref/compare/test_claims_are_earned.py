@@ -9,11 +9,12 @@ from digest.crossref.compare.contradictions import contradictions
 from digest.crossref.matches import find_pairs, read_acts, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
-from digest.model.comparison import Silence
+from digest.model.comparison import Silence, Verdict
 from digest.model.facts import ClauseFacts
 from digest.model.vocabulary import Glossary, GlossaryTerm
 from digest.read.words import THEMES, read_vocabulary, read_words
 from digest.text.words import segmenter
+from small_matches import MATCHES, PAIR, compared_corpus
 from unit.crossref.policies import CONTENT, PLACES, policy, reader
 
 PAYS = "支持首轮流片|对企业开展首轮流片的，按照流片费用的30%给予补贴，每家企业每年最高300万元。"
@@ -149,6 +150,29 @@ def test_what_another_clause_on_the_subject_states_is_not_called_absent(given):
         if cell.silence
     ]
     assert Silence.NONE not in {cell.silence for cell in silent}
+
+
+def test_measures_that_share_a_theme_and_hardly_a_word_are_not_weighed():
+    far = replace(MATCHES[0], pairs=(replace(PAIR, wording=0.1),))
+    found = compared_corpus(matches=(far, MATCHES[1])).comparisons
+    (group,) = found.themes["tape-out"].groups
+    (pair,) = found.pairs.values()
+    rows = (*group.rows, *(row for each in pair.aligned if each.tie.pair for row in each.rows))
+    assert {row.verdict for row in rows} == {Verdict.OWN}
+
+
+def test_what_another_sentence_of_the_clause_states_is_not_called_absent(given):
+    theirs = "支持首轮流片|对企业开展首轮流片的，给予补贴。每家企业每年首轮流片补贴最高100万元。"
+    found, _ = compared(given, policy("a", PAYS), policy("b", theirs))
+    silent = [
+        cell.silence
+        for group in found.themes["tape-out"].groups
+        for row in group.rows
+        if row.name == "cap"
+        for cell in row.cells
+        if cell.silence
+    ]
+    assert set(silent) <= {Silence.UNREAD}
 
 
 def test_a_measure_stands_beside_its_best_counterpart_alone(given):
