@@ -113,6 +113,7 @@ def test_a_tap_on_a_term_shows_what_it_means(browser, address):
         page.tap(".tip")
         expect(page.locator(".tip")).not_to_be_visible()
         page.tap('[id="1"] > .clause-own a.term')
+        expect(page.locator(".tip")).to_be_visible()
         box = page.locator(".tip").bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
