@@ -73,8 +73,8 @@ def test_figures_are_in_order_and_apart(text: str) -> None:
 def test_time_grows_with_the_text() -> None:
     def seconds(size: int) -> float:
         text = "RMB 5 million, 30% and twenty-one " * size
-        started = time.perf_counter()
+        started = time.process_time()
         find_english_figures(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert min(seconds(2000) for _ in range(3)) < 4 * min(seconds(1000) for _ in range(3))
