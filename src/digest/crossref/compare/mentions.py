@@ -96,7 +96,8 @@ def theme_words(
             together.append((pieces[0], pieces[1]))
     alone += _shared(acts, spread, genre)
     kept = dict.fromkeys(word for word in alone if word not in theme.excluded and len(word) > 1)
-    return ThemeWords(tuple(kept), tuple(dict.fromkeys(together)))
+    pairs = dict.fromkeys((folded(one), folded(other)) for one, other in together)
+    return ThemeWords(tuple(kept), tuple(pairs))
 
 
 def absences(
@@ -128,7 +129,7 @@ def _whole(word: str, text: str, cutter: Segmenter) -> bool:
     """Whether a word of two characters stands in a text other than across two words (设工 in 建设工业)."""
     if len(word) != 2:
         return True
-    for found in re.finditer(word, text):
+    for found in re.finditer(re.escape(word), text):
         start = max(0, found.start() - _AROUND)
         pieces = cutter.words(text[start : found.end() + _AROUND])
         at = found.start() - start

@@ -86,6 +86,15 @@ def test_a_synonym_of_the_glossary_is_a_mention(given):
     assert absence(found, "tape-out", "b").mentions[0].words == ("试投片",)
 
 
+def test_the_words_of_an_editor_are_no_patterns(given):
+    odd = tuple(
+        replace(theme, names=("+B",), hints=("EDA 工具",), weak=()) if theme.id == "tape-out" else theme
+        for theme in given[1]
+    )
+    found, _ = compared(given, policy("b", "支持软件|鼓励完成A+B轮的企业开发eda类工具。"), themes=odd)
+    assert set(absence(found, "tape-out", "b").mentions[0].words) == {"+B", "eda…工具"}
+
+
 def test_no_measure_is_recognised_where_no_clause_uses_a_word_of_the_theme(given):
     found, _ = compared(given, policy("a", PAYS), policy("b", "引进人才|对引进的高端人才给予奖励。"))
     assert absence(found, "tape-out", "b").mentions == ()
