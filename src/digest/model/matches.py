@@ -27,8 +27,18 @@ Reason = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """Themes of one area: a row of content/themes.toml."""
+
+    id: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """What measures are about: a row of content/themes.toml, where the keys are explained."""
+    """What measures are about: a row of content/themes.toml, where the keys are explained. ``family`` is the id of a
+    Family, empty for a theme that has none."""
 
     id: str
     zh: str
@@ -42,6 +52,8 @@ class Theme:
     general: bool = False
     narrow: bool = False
     names: tuple[str, ...] = ()
+    family: str = ""
+    focus: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class ThemeWords:
     """content/themes.toml."""
 
     themes: tuple[Theme, ...]
+    families: tuple[Family, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

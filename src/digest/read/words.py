@@ -1,7 +1,7 @@
 """The word lists for facts: what a file may hold follows from the dataclass it becomes."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
@@ -29,7 +29,7 @@ class WordList(Generic[T_co]):
     """A file of words and the value it becomes.
 
     ``tables`` names the fields that are called otherwise in the file; ``unique`` and ``choices`` are
-    about the keys of that name in any table.
+    about the keys of that name in any table. ``references`` are a key and the list of tables whose ids it may hold.
     """
 
     file: str
@@ -37,6 +37,7 @@ class WordList(Generic[T_co]):
     tables: Mapping[str, str]
     unique: frozenset[str]
     choices: Mapping[str, tuple[str, ...]]
+    references: tuple[tuple[str, str], ...] = ()
 
 
 AGENCIES = WordList(
@@ -85,9 +86,10 @@ TRANSLATION = WordList(
 THEMES = WordList(
     "themes.toml",
     ThemeWords,
-    {"themes": "theme", "excluded": "not"},
+    {"families": "family", "themes": "theme", "excluded": "not"},
     frozenset({"id", "zh", "en"}),
-    {"side": ("supply", "environment", "demand"), "sign": (">=", ">", "<=", "<", "~")},
+    {"side": ("supply", "environment", "demand")},
+    (("family", "family"),),
 )
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 
@@ -125,14 +127,20 @@ def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | Non
     file, problems = read_toml(own if own.exists() else starter / each.file)
     if file is None:
         return None, problems
-    schema = _schema(each.value, each)
-    if problems := check(file, schema):
-        return None, problems
     data = file.data
-    if any(key.name not in data for key in schema):
+    if any(key.name not in data for key in _schema(each.value, each)):
         known, _ = read_toml(starter / each.file)
         data = {**(known.data if known else {}), **data}
+    named = {key: _ids(data.get(table)) for key, table in each.references}
+    if problems := check(file, _schema(each.value, replace(each, choices={**each.choices, **named}))):
+        return None, problems
     return _made(each.value, data, each), ()
+
+
+def _ids(tables: object) -> tuple[str, ...]:
+    """The ids of a list of tables that was not checked yet."""
+    rows = tables if isinstance(tables, list) else []
+    return tuple(row["id"] for row in rows if isinstance(row, Mapping) and isinstance(row.get("id"), str))
 
 
 def _schema(value: type, each: WordList[Any]) -> Schema:

@@ -71,7 +71,7 @@ def test_themes_of_an_act(case: Case, themes: ThemeFinder) -> None:
 
 
 def test_the_themes_cover_the_taxonomies(themes: ThemeFinder) -> None:
-    assert 28 <= len(themes.themes) <= 40
+    assert 120 <= len(themes.themes) <= 200
     assert {theme.side for theme in themes.themes} == {"supply", "environment", "demand"}
     assert all(theme.hints for theme in themes.themes)
 

@@ -173,9 +173,9 @@ def test_members_of_a_theme_have_their_spans(read: Reader) -> None:
 
 
 def test_groups_without_a_theme_are_proposed(read: Reader) -> None:
-    ranch = "海洋牧场|加快海洋牧场建设，增殖渔业资源。"
-    acts = read_acts([policy(slug, PARK, TAPE_OUT, ranch) for slug in ("a", "b", "c")], read)
+    weather = "气象雷达|加快气象雷达站网建设，加密观测。"
+    acts = read_acts([policy(slug, PARK, TAPE_OUT, weather) for slug in ("a", "b", "c")], read)
     (suggestion, *_) = suggest_themes(acts, read.words.weights, 5)
-    assert "牧场" in "".join(suggestion.words)
+    assert "气象" in "".join(suggestion.words)
     assert {act.doc for act in suggestion.acts} == {"a", "b", "c"}
-    assert all("牧场" in act.text for act in suggestion.acts)
+    assert all("气象" in act.text for act in suggestion.acts)

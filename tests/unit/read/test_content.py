@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from digest.read.content import MAX_PAGE, read_content
-from digest.read.words import GENRES, TARGETS, read_vocabulary, read_words
+from digest.read.words import GENRES, TARGETS, THEMES, read_vocabulary, read_words
 from digest.resources import starter_content, templates
 from site_cases import good_site
 
@@ -126,3 +126,23 @@ def test_a_list_that_is_nowhere(content, tmp_path):
     words, (found,) = read_words(content, tmp_path, TARGETS)
     assert words is None
     assert found.code == "R001"
+
+
+def test_a_theme_names_a_family_that_there_is(content):
+    own = (STARTER / "themes.toml").read_text("utf-8")
+    (content / "themes.toml").write_text(own.replace('family = "settle"', 'family = "setle"', 1), "utf-8")
+    words, (found,) = read_words(content, STARTER, THEMES)
+    assert words is None
+    assert (found.code, Path(found.path).parent) == ("R105", content)
+    assert "settle" in dict(found.values)["suggestion"]
+
+
+def test_themes_of_an_earlier_version_need_no_family(content):
+    row = {"id": "x", "zh": "甲", "en": "A", "about": "A.", "side": "supply"}
+    text = "".join(f'{key} = "{value}"\n' for key, value in row.items())
+    (content / "themes.toml").write_text(f'[[theme]]\n{text}hints = ["甲乙"]\nweak = []\n', "utf-8")
+    words, problems = read_words(content, STARTER, THEMES)
+    assert problems == ()
+    assert words is not None
+    assert [(theme.family, theme.focus) for theme in words.themes] == [("", 1.0)]
+    assert any(family.id == "settle" for family in words.families)

@@ -202,7 +202,7 @@ def test_capitals_and_brackets_are_no_difference(given):
     assert not lone["art2"].only
     named = policy("b", "首台套|对首台(套)装备给予奖励，鼓励研制。")
     found, _ = compared(given, policy("a", PAYS), named)
-    assert absence(found, "purchases", "b") is None or absence(found, "purchases", "b").mentions
+    assert absence(found, "first-sets", "b") is None or absence(found, "first-sets", "b").mentions
 
 
 def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
