@@ -81,7 +81,7 @@ def _condition(spot: Spot) -> Role | None:
     """年销售额达到1亿元, 注册资本5000万元, 获得市级资助100万元, 每增加1亿元, 100万美元奖励20万元."""
     rules, left = spot.rules, spot.left
     followed = spot.group.end() + len(spot.right) < len(spot.segment.text)
-    if (spot.right == "的" and spot.segment.mark == "，") or rules.received.search(left):
+    if (spot.segment.mark == "，" and _qualifies(spot)) or rules.received.search(left):
         return Role.THRESHOLD
     if followed and _EARNS.fullmatch(spot.right) and not rules.support.search(left):
         return Role.THRESHOLD
@@ -95,6 +95,12 @@ def _condition(spot: Spot) -> Role | None:
     else:
         unmet = bool(rules.reach_before.search(left) or rules.metric.search(left))
     return Role.THRESHOLD if unmet or rules.step.search(left[-8:]) else None
+
+
+def _qualifies(spot: Spot) -> bool:
+    """True in 501万-1000万美元、且比上年增长15%的，: who gets support, told without a word of it."""
+    words = spot.segment.text
+    return spot.right == "的" or (words.endswith("的") and not spot.rules.support.search(words))
 
 
 def _grant(spot: Spot) -> Role | None:
