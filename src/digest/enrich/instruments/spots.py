@@ -36,6 +36,11 @@ MAIN = (Role.SUM, Role.UNIT, Role.RATE)
 _NEAR = 8  # signs in which 每100万美元 ends before its price
 
 
+_EARNS = re.compile(
+    "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A group of figures of one sort (分别100万元、50万元) and its role.
@@ -163,6 +168,19 @@ class Spot:
             lead = previous.text[-12:] + lead
         each = re.search(f"每[{ANY}][^，]{{0,4}}$", self.whole_left[-_NEAR:])  # 每100万美元10万元
         return bool(each or self.rules.step.search(lead))
+
+    @property
+    def counts(self) -> bool:
+        """True for the step itself: 每增加|1亿元, but not 每增加1人给予|3000元."""
+        near = self.left[-_NEAR:]
+        found = self.rules.step.search(near)
+        return bool(found and not self.rules.support.search(near, found.end()))
+
+    @property
+    def earns(self) -> bool:
+        """True when the figure is what earns the next one: 产值1000万元的企业奖励10万元."""
+        followed = self.group.end() + len(self.right) < len(self.segment.text)
+        return followed and bool(_EARNS.fullmatch(self.right))
 
     @property
     def unit(self) -> str | None:

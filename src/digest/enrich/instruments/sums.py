@@ -24,8 +24,11 @@ def _split(spot: Spot) -> Role | None:
 
 
 def _further(spot: Spot) -> Role | None:
-    """再分别增加1万元和3万元: more of what the sentence grants."""
-    return _main(spot) if spot.sentence.supported and _FURTHER_SUM.search(spot.left) else None
+    """再分别增加1万元和3万元, 每增加1亿元增加100万元的奖励, 分别增加40万元、30万元服务奖励: more of what is granted."""
+    added = _ADDED.search(spot.left)
+    again = spot.sentence.supported and _FURTHER_SUM.search(spot.left)
+    named = added and spot.named_after and not (spot.earns or spot.rules.metric.search(spot.left[: added.start()]))
+    return _main(spot) if again or named else None
 
 
 def _bounded(spot: Spot) -> Role | None:
@@ -66,7 +69,8 @@ def _ceiling(spot: Spot) -> Role | None:
     after = spot.named_after or rules.granted_after.match(spot.after)
     loan = rules.loan_limit.search(subject) and not rules.named.search(subject)
     supported = rules.support.search(spot.window) or _SUPPORTED.search(spot.left)
-    measured = rules.metric.search(subject) and not supported
+    whole = any(one.role in MAIN for one in spot.near) and _TOTAL_OF.fullmatch(rules.scope.sub("", subject))
+    measured = rules.metric.search(subject) and not (supported or whole)
     whose = spot.right.startswith("的") and not (spot.right == "的" and rules.support.search(spot.left))
     if not after and (loan or measured or whose):
         return Role.THRESHOLD
@@ -80,10 +84,9 @@ def _ceiling(spot: Spot) -> Role | None:
 def _condition(spot: Spot) -> Role | None:
     """年销售额达到1亿元, 注册资本5000万元, 获得市级资助100万元, 每增加1亿元, 100万美元奖励20万元."""
     rules, left = spot.rules, spot.left
-    followed = spot.group.end() + len(spot.right) < len(spot.segment.text)
     if (spot.segment.mark == "，" and _qualifies(spot)) or rules.received.search(left):
         return Role.THRESHOLD
-    if followed and _EARNS.fullmatch(spot.right) and not rules.support.search(left):
+    if spot.earns and not rules.support.search(left):
         return Role.THRESHOLD
     if rules.own_sum.search(left) or rules.brief.search(left):
         return None
@@ -94,7 +97,7 @@ def _condition(spot: Spot) -> Role | None:
         unmet = not rules.support.search(left)
     else:
         unmet = bool(rules.reach_before.search(left) or rules.metric.search(left))
-    return Role.THRESHOLD if unmet or rules.step.search(left[-8:]) else None
+    return Role.THRESHOLD if unmet or spot.counts else None
 
 
 def _qualifies(spot: Spot) -> bool:
@@ -157,17 +160,18 @@ _SUPPORTED = re.compile(
     "(?:最高|可)[^，]{0,4}支持|支持(?:资金|金额|额度|标准|总额|[^，]{0,8}最高)"
 )  # 单个项目最高支持500万元
 _FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
+_ADDED = re.compile("(?:增加|追加|加)(?:奖励|补[助贴])?$")
 _CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
 _PURSE_AFTER = re.compile(
     "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金|专项$)(?!管理|公司|支持|补贴|补助|奖励)"
 )
 _PAID = re.compile("(?:先行|先期|首[期次年批]|余下|剩余|其余|后|再)[^，]{0,4}(?:拨付|预拨|兑付)$")
+_TOTAL_OF = re.compile(
+    "(?:原则上|最终|但|且|其|年度?|全年|每年|当年|累计|合计|总计|同一|的)*(?:总金额|总额|金额|额度|数额|额)(?:原则上|累计|合计|一般)?"
+)  # of what was just granted: 补助50%，每家企业金额不超过30万元
 _TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
 _GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
 _SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
-_EARNS = re.compile(
-    "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
-)
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
 _TIMES = {"", "year", "month"}
