@@ -86,7 +86,9 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     if len(row) >= _LONGEST_ROW or held[-1].role is Role.FUND or distance > 1:
         return False
     if one.role is Role.CAP:
-        own = all(each.role is Role.CAP for each in held) and _grants_itself(held[-1], one, parts, rules)
+        anew = _grants_itself(held[-1], one, parts, rules)
+        alone = all(each.role is Role.CAP for each in held)
+        own = anew and (alone or (_GIVEN.search(one.left) and _new_recipient(held[-1], one, parts)))
         other = held[-1].role is Role.CAP and distance == 0 and _other_scope(held[-1], one, rules)
         return not own and (other or _caps(held, one, parts, next_sentence=distance > 0))
     if distance or one.uplift or (held[0].role is not Role.RATE and one.currency != held[0].currency):
@@ -119,7 +121,7 @@ def _caps(held: list[Finding], cap: Finding, parts: tuple[Segment, ...], *, next
     text = parts[cap.segment].text
     if COUNTED.search(text) or (OVER_SEVERAL.search(text) and next_sentence):
         return False
-    given = bool(re.search(r"给予|予以|奖给|发放|可申请", cap.left))
+    given = bool(_GIVEN.search(cap.left))
     return not (given and (next_sentence or any(one.role in (Role.CAP, Role.SUM) for one in held)))
 
 
@@ -296,6 +298,7 @@ def _upper(one: Finding | None) -> float | None:
     return amount(round(figure.high, 6)) if figure and figure.low < figure.high else None
 
 
+_GIVEN = re.compile("给予|予以|奖给|发放|可申请")
 _TO = re.compile("对(?!外)")
 _THEIRS = re.compile("对于?(?:其|此|该|上述|以上)")  # goes on with who stands before
 _LEADS = re.compile("支持|鼓励|推[动进]")

@@ -36,6 +36,7 @@ MAIN = (Role.SUM, Role.UNIT, Role.RATE)
 _NEAR = 8  # signs in which 每100万美元 ends before its price
 
 
+_PRIZE = re.compile("的?[^，]{1,8}奖$")
 _EARNS = re.compile(
     "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
 )
@@ -156,8 +157,9 @@ class Spot:
 
     @property
     def named_after(self) -> bool:
-        """True when the figure is followed by what it is called: 20万元的租金补贴."""
-        return bool(self.rules.named_after.match(self.right))
+        """True when the figure is followed by what it is called: 20万元的租金补贴, 最高3000万元的落户奖."""
+        ends = self.group.end() + len(self.right) == len(self.segment.text)
+        return bool(self.rules.named_after.match(self.right) or (ends and _PRIZE.match(self.right)))
 
     @property
     def step(self) -> bool:

@@ -27,7 +27,11 @@ def _further(spot: Spot) -> Role | None:
     """再分别增加1万元和3万元, 每增加1亿元增加100万元的奖励, 分别增加40万元、30万元服务奖励: more of what is granted."""
     added = _ADDED.search(spot.left)
     again = spot.sentence.supported and _FURTHER_SUM.search(spot.left)
-    named = added and spot.named_after and not (spot.earns or spot.rules.metric.search(spot.left[: added.start()]))
+    named = (
+        added
+        and spot.named_after
+        and not (spot.earns or spot.rules.metric.search(spot.left[: added.start()]))
+    )
     return _main(spot) if again or named else None
 
 
@@ -71,14 +75,22 @@ def _ceiling(spot: Spot) -> Role | None:
     supported = rules.support.search(spot.window) or _SUPPORTED.search(spot.left)
     whole = any(one.role in MAIN for one in spot.near) and _TOTAL_OF.fullmatch(rules.scope.sub("", subject))
     measured = rules.metric.search(subject) and not (supported or whole)
-    whose = spot.right.startswith("的") and not (spot.right == "的" and rules.support.search(spot.left))
-    if not after and (loan or measured or whose):
+    given = rules.support.search(spot.left) and (spot.right == "的" or _PROJECT.match(spot.right))
+    whose = spot.right.startswith("的") and not given
+    if not after and (loan or measured or whose or _of_a_loan(spot)):
         return Role.THRESHOLD
     if not (after or spot.near or spot.before or spot.sentence.supported or _SUPPORTED.search(spot.left)):
         return Role.NONE
     units = set((spot.unit or "").split("_"))
     priced = units - _COUNTED or (re.search("[/／]", spot.group[0]) and units - _TIMES)
     return Role.UNIT if _main(spot) is Role.UNIT and priced else Role.CAP
+
+
+def _of_a_loan(spot: Spot) -> bool:
+    """个人贷款额度最高20万元，小微企业最高300万元: the second limit is of a loan, too."""
+    last = spot.near[-1] if spot.near else None
+    goes_on = last and last.role is Role.THRESHOLD and _LOAN.search(last.left)
+    return bool(goes_on and not spot.rules.support.search(spot.segment.text))
 
 
 def _condition(spot: Spot) -> Role | None:
@@ -169,6 +181,8 @@ _PAID = re.compile("(?:先行|先期|首[期次年批]|余下|剩余|其余|后|
 _TOTAL_OF = re.compile(
     "(?:原则上|最终|但|且|其|年度?|全年|每年|当年|累计|合计|总计|同一|的)*(?:总金额|总额|金额|额度|数额|额)(?:原则上|累计|合计|一般)?"
 )  # of what was just granted: 补助50%，每家企业金额不超过30万元
+_PROJECT = re.compile("的项目(?:资助|补助|补贴|奖励|扶持|经费|资金|支持)")  # 给予最高500万元的项目资助
+_LOAN = re.compile("贷款|授信|借款")
 _TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
 _GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
 _SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
