@@ -30,6 +30,7 @@ def _paid_or_received(spot: Spot) -> Role | None:
     """首期拨付60%, 农户承担20%, 其中管理团队不低于20%: how a sum already counted is paid, and by or to whom."""
     dealt = _DEALT.search(spot.whole_left) and spot.rules.floor_before.search(spot.left)
     paid = spot.rules.paid.search(spot.window) and not spot.rules.granted_after.match(spot.right)
+    dealt = dealt or _DIVIDED.match(spot.right) or _DIVIDED.match(spot.after)
     found = dealt or paid or SPLIT.search(spot.left) or spot.rules.received.search(spot.left)
     return Role.NONE if found else None
 
@@ -90,6 +91,7 @@ def _granted(spot: Spot) -> Role | None:
 
 
 _DEALT = re.compile("^其中|^(?:并)?(?:将|用于)")
+_DIVIDED = re.compile("的?(?:比例)?(?:进行|予以)?(?:分享|分配|分成|分摊|分担|共担|承担|缴纳)")
 _FURTHER = re.compile("上浮|加成|再(?:提高|增加|追加|上调)$")
 _STANDARD = re.compile(
     "(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)"

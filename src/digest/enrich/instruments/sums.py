@@ -119,7 +119,13 @@ def _qualifies(spot: Spot) -> bool:
 
 
 def _grant(spot: Spot) -> Role | None:
-    return _main(spot) if spot.granted or spot.named_after or _listed(spot) else None
+    return _main(spot) if spot.granted or spot.named_after or _by_a_standard(spot) or _listed(spot) else None
+
+
+def _by_a_standard(spot: Spot) -> bool:
+    """True in 按30元/平方米·月且每年总额不超过15万元的标准，给予租房补助."""
+    goes_on = spot.sentence.supported and spot.segment.text.endswith("标准")
+    return goes_on and _BY.search(spot.left) is not None
 
 
 def _listed(spot: Spot) -> bool:
@@ -172,6 +178,7 @@ _SUPPORTED = re.compile(
     "(?:最高|可)[^，]{0,4}支持|支持(?:资金|金额|额度|标准|总额|[^，]{0,8}最高)"
 )  # 单个项目最高支持500万元
 _FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
+_BY = re.compile("按照?$")
 _ADDED = re.compile("(?:增加|追加|加)(?:奖励|补[助贴])?$")
 _CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
 _PURSE_AFTER = re.compile(
