@@ -22,7 +22,7 @@ from digest.enrich.instruments.recipients import conditions_of, fund_recipient_o
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role
-from digest.enrich.instruments.stages import stages_of, stages_of_ceilings
+from digest.enrich.instruments.stages import stages_in_brackets, stages_of, stages_of_ceilings
 from digest.enrich.instruments.tiers import STAGE, amount, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
@@ -88,7 +88,7 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     if one.role is Role.CAP:
         anew = _grants_itself(held[-1], one, parts, rules)
         alone = all(each.role is Role.CAP for each in held)
-        own = anew and (alone or (_GIVEN.search(one.left) and _new_recipient(held[-1], one, parts)))
+        own = anew and (alone or _is_another(held[-1], one, parts, rules))
         other = held[-1].role is Role.CAP and distance == 0 and _other_scope(held[-1], one, rules)
         return not own and (other or _caps(held, one, parts, next_sentence=distance > 0))
     if distance or one.uplift or (held[0].role is not Role.RATE and one.currency != held[0].currency):
@@ -114,6 +114,14 @@ def _grants_itself(last: Finding, one: Finding, parts: tuple[Segment, ...], rule
     part = parts[one.segment].part
     own = [other.text for other in parts[last.segment + 1 : one.segment + 1] if other.part == part]
     return part != parts[last.segment].part and any(rules.support.search(words) for words in own)
+
+
+def _is_another(last: Finding, cap: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
+    """True where the part of a ceiling grants for itself: ；对活动给予最高10万元, ；租房的，给予租金补贴，每年最高10万元."""
+    part = parts[cap.segment].part
+    before = [one.text for one in parts[last.segment + 1 : cap.segment] if one.part == part]
+    named = any(rules.plain.search(words) for words in before)
+    return named or bool(_GIVEN.search(cap.left) and _new_recipient(last, cap, parts))
 
 
 def _caps(held: list[Finding], cap: Finding, parts: tuple[Segment, ...], *, next_sentence: bool) -> bool:
@@ -273,7 +281,12 @@ def _instrument(
         amount_high=_upper(single),
         rate_high=_upper(rate),
         rate_unit="percentage_point" if rate_is_points else "percent",
-        stages=(*stages_of(tiers.tiers, span), *stages_of_ceilings(caps), *_first_closing(funds[1:])),
+        stages=(
+            *stages_of(tiers.tiers, span),
+            *stages_of_ceilings(caps),
+            *(stages_in_brackets(parts, last + 1) if fixed else ()),
+            *_first_closing(funds[1:]),
+        ),
         per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), ceilings, rules),
     )
 

@@ -1,8 +1,10 @@
 """The role of an amount of money: an ordered table of rules, the first opinion counts."""
 
 import re
+from itertools import takewhile
 
-from digest.enrich.instruments.segments import MONEY
+from digest.enrich.instruments.grammar import ANY
+from digest.enrich.instruments.segments import MONEY, Segment
 from digest.enrich.instruments.spots import MAIN, REACH, SPLIT, Role, Rule, Spot, first_opinion
 
 
@@ -17,10 +19,17 @@ def _split(spot: Spot) -> Role | None:
         return Role.NONE
     if _PAID.search(spot.left) and any(one.role in MAIN for one in spot.near):
         return Role.NONE
-    if spot.segment.aside and spot.segment.text.startswith("其中") and spot.near:
-        shares = [sign.figure.low for sign in spot.segment.signs if sign.figure]
-        return Role.NONE if sum(shares) == spot.near[-1].figures[-1].low else None
+    if spot.segment.aside and spot.near:
+        shares = [sign.figure.low for part in _bracket(spot) for sign in part.signs if sign.figure]
+        return Role.NONE if sum(shares) == spot.near[-1].figures[-1].low and len(shares) > 1 else None
     return None
+
+
+def _bracket(spot: Spot) -> list[Segment]:
+    """The segments of the brackets around a figure."""
+    own = spot.sentence.parts
+    first = next((at + 1 for at in range(spot.index, -1, -1) if not own[at].aside), 0)
+    return list(takewhile(lambda part: part.aside, own[first:]))
 
 
 def _further(spot: Spot) -> Role | None:
@@ -156,6 +165,9 @@ def _under_a_standard(spot: Spot) -> bool:
     introduced = any(part.mark == "：" and rules.named.search(part.text) for part in lead[:-1])
     if spot.index and _GIVES.search(spot.sentence.parts[spot.index - 1].text):
         return True  # 给予承办单位经费补助，国际会议100万元、全国会议50万元
+    named = any(rules.named.search(part.text) and not _FIGURES.search(part.text) for part in lead[:-1])
+    if named and spot.unit and not (spot.right or _PAYS.search(spot.left)):
+        return True  # 租赁补贴按人口计发，1人户每月400元
     last = [*spot.before, *spot.near][-1:]
     priced = last and last[0].role in (Role.UNIT, Role.CAP) and last[0].unit
     return introduced or bool(spot.unit and priced)
@@ -179,6 +191,8 @@ _SUPPORTED = re.compile(
 )  # 单个项目最高支持500万元
 _FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
 _BY = re.compile("按照?$")
+_FIGURES = re.compile(f"[{ANY}]")
+_PAYS = re.compile("缴|收费|收取|收入|工资|租金|房租|自付|成本|单价|价格|不[低少]于|达到|超过")
 _ADDED = re.compile("(?:增加|追加|加)(?:奖励|补[助贴])?$")
 _CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
 _PURSE_AFTER = re.compile(
@@ -192,7 +206,9 @@ _PROJECT = re.compile("的项目(?:资助|补助|补贴|奖励|扶持|经费|资
 _LOAN = re.compile("贷款|授信|借款")
 _TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
 _GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
-_SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
+_SIZE = re.compile(
+    r"^(?:基金|资金)?(?:总?规模|总额|首期|每年(?:安排)?不[低少]于)[^，]{0,6}$"
+)  # of the purse named before the comma
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
 _TIMES = {"", "year", "month"}
