@@ -14,6 +14,8 @@ def share_role(spot: Spot) -> Role:
 def _bounded(spot: Spot) -> Role | None:
     """入驻率70%以上 is a condition; 给予50%以上的补贴 and 按10%以下给予补助 are grants."""
     rules = spot.rules
+    if _REFUSED.match(spot.following) and _ABOVE.search(spot.left):
+        return Role.NONE  # 已获财政资金超过利息的50%，不再给予补助
     if not rules.reach_after.match(spot.right) or rules.cap_after.match(spot.right):
         return None
     if (
@@ -29,7 +31,8 @@ def _bounded(spot: Spot) -> Role | None:
 def _paid_or_received(spot: Spot) -> Role | None:
     """首期拨付60%, 农户承担20%, 其中管理团队不低于20%: how a sum already counted is paid, and by or to whom."""
     dealt = _DEALT.search(spot.whole_left) and spot.rules.floor_before.search(spot.left)
-    paid = spot.rules.paid.search(spot.window) and not spot.rules.granted_after.match(spot.right)
+    whole = len(spot.figures) > 1 and sum(figure.low for figure in spot.figures) == _WHOLE
+    paid = spot.rules.paid.search(spot.window) and (whole or not spot.rules.granted_after.match(spot.right))
     dealt = dealt or _DIVIDED.match(spot.right) or _DIVIDED.match(spot.after)
     found = dealt or paid or SPLIT.search(spot.left) or spot.rules.received.search(spot.left)
     return Role.NONE if found else None
@@ -91,6 +94,9 @@ def _granted(spot: Spot) -> Role | None:
 
 
 _DEALT = re.compile("^其中|^(?:并)?(?:将|用于)")
+_WHOLE = 100
+_REFUSED = re.compile("的?，(?:不再|不予|不得)")
+_ABOVE = re.compile("超过|高于|达到|超出")
 _DIVIDED = re.compile("的?(?:比例)?(?:进行|予以)?(?:分享|分配|分成|分摊|分担|共担|承担|缴纳)")
 _FURTHER = re.compile("上浮|加成|再(?:提高|增加|追加|上调)$")
 _STANDARD = re.compile(
