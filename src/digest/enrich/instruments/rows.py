@@ -139,7 +139,9 @@ def _goes_on(
     """True for a further tier, and for a price after its share (按面积的30%，给予每平方米10元)."""
     if mains[-1].role is not one.role:
         return one.granted and not mains[-1].granted
-    if last.role is Role.CAP and parts[one.segment].part != parts[last.segment].part:
+    if last.role is Role.CAP and (
+        parts[one.segment].part != parts[last.segment].part or _has_own_base(one, rules)
+    ):
         return False
     if one.role is Role.UNIT and _counted(mains[-1]) != _counted(one):
         return False
@@ -149,6 +151,12 @@ def _goes_on(
     first = _name(mains[0], parts, rules)
     same_name = _name(one, parts, rules) in ("", first) or (not first and bool(STAGE.search(one.left)))
     return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
+
+
+def _has_own_base(one: Finding, rules: Grammar) -> bool:
+    """True for a share with its own words behind a ceiling: 展位费补贴70%，最高3万元，机票费补贴50%."""
+    named = rules.named.search(one.left)
+    return one.role is Role.RATE and bool(named and _COST.search(one.left, 0, named.start()))
 
 
 def _counted(price: Finding) -> set[str]:
@@ -311,6 +319,7 @@ def _upper(one: Finding | None) -> float | None:
     return amount(round(figure.high, 6)) if figure and figure.low < figure.high else None
 
 
+_COST = re.compile("(?:费用?|金|成本|支出|投入|投资|利息|租)的?$")
 _GIVEN = re.compile("给予|予以|奖给|发放|可申请")
 _TO = re.compile("对(?!外)")
 _THEIRS = re.compile("对于?(?:其|此|该|上述|以上)")  # goes on with who stands before

@@ -176,10 +176,11 @@ def _under_a_standard(spot: Spot) -> bool:
 def _main(spot: Spot) -> Role:
     """A price for a unit or a plain sum; 每家企业5万元 is a plain sum, fractions of a yuan are prices.
 
-    轻型车每辆8000元，中型车1.2万元: an item without a unit is counted as the one before.
+    轻型车每辆8000元，中型车1.2万元; 博士每月补贴1500元、硕士1000元: an item without a unit is counted as the one before.
     """
     last = spot.near[-1] if spot.near else None
-    bare = not (spot.unit or spot.rules.support.search(spot.whole_left))
+    own = not spot.left.startswith("、") and spot.rules.support.search(spot.whole_left)
+    bare = not (spot.unit or own)
     if bare and last and last.role is Role.UNIT and last.segment in (spot.index, spot.index - 1):
         return Role.UNIT
     fraction = any(figure.low != int(figure.low) for figure in spot.figures)

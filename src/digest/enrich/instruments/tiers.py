@@ -47,7 +47,7 @@ def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: G
         elif role is Role.FUND:
             group = group[:1]
         elif len(group) > 1 and all(one.step for one in group[1:]) and not group[0].step:
-            group = group[1:]
+            group = group[len(group[0].figures) == 1 :]
         figures = [figure for one in group for figure in one.figures]
         if len(figures) == 1 and figures[0].low < figures[0].high and not group[0].step:
             condition = printed(text, parts[group[0].segment], group[0].start, group[0].end)
@@ -165,7 +165,8 @@ def _own_condition(
     if own and not (_PER.fullmatch(own) or _SUM.fullmatch(own) or rules.scope.fullmatch(own)):
         return own
     at = one.segment - 1
-    if one.start == len(one.left) and at >= 0 and parts[at].part == segment.part and not parts[at].aside:
+    beside = at >= 0 and parts[at].part == segment.part and not parts[at].aside
+    if one.start == len(one.left) and beside and not _GRANTED.search(parts[at].text):
         return _bare(printed(text, parts[at], 0, len(parts[at].text))) or None
     return None
 
