@@ -165,8 +165,8 @@ def _own_condition(
     if own and not (_PER.fullmatch(own) or _SUM.fullmatch(own) or rules.scope.fullmatch(own)):
         return own
     at = one.segment - 1
-    beside = at >= 0 and parts[at].part == segment.part and not parts[at].aside
-    if one.start == len(one.left) and beside and not _GRANTED.search(parts[at].text):
+    near = at >= 0 and parts[at].part == segment.part and not parts[at].aside
+    if one.start == len(one.left) and near and not _GRANTED.search(parts[at].text):
         return _bare(printed(text, parts[at], 0, len(parts[at].text))) or None
     return None
 
