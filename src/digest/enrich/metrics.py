@@ -92,7 +92,9 @@ LEADING: tuple[Edge, ...] = (
     Edge(r"每年|年均(?=[^增提下上]{2})", "每年民宿", "民宿"),
     # what is done to it
     Edge("使|让|实现|力争|争取|确保|努力|推动|促进|带动|将", "推动森林覆盖率", "森林覆盖率"),
-    Edge(r"到|由|从|的|在(?![研建营校职岗册线编])", "在全市工业企业", "全市工业企业"),  # 在研管线 is a noun
+    Edge(
+        r"到|由|从(?!业)|的|在(?![研建营校职岗册线编])", "在全市工业企业", "全市工业企业"
+    ),  # 在研管线 is a noun
     Edge("有|拥有|目前|现有|累计|全面", "目前现有企业", "企业"),
     # what joins it to the words before
     Edge("并|其中|其|且|而|但|分别|、|和|”|（|\\s", "其中高速公路", "高速公路"),
@@ -150,9 +152,11 @@ def _wording(
     name = _without_builder(head[verb:], words) if verb >= 0 else _HAVING.sub("", head)
     own = given[0] if given else _without_driver(_TRAILING.sub("", _LEADING.sub("", name)), words)
     metric, subject = _completed(_ONLY_SHARE.sub("占比", own), last, words)
-    built = verb >= 0 and quantity.counted
+    listed = last if last and left == last.end and text[left : left + 1] == "、" else None
+    built = quantity.counted and (verb >= 0 or (listed is not None and listed.built))
+    driven = driver is not None or (listed is not None and listed.driven)
     start = left + len(head) - len(head.lstrip("、，和及（的 "))
-    return Wording(quantity, metric, start, quantity.end, built, driver is not None, subject)
+    return Wording(quantity, metric, start, quantity.end, built, driven, subject)
 
 
 _ONLY_SHARE = re.compile(r"[仅只约就]*占$")
@@ -177,6 +181,7 @@ def _completed(metric: str, last: Wording | None, words: TargetWords) -> tuple[s
     """A metric and its subject. One that says only how something changes, or only where, takes the subject
     of the figure before."""
     before = last.subject or last.metric if last else ""
+    before = _CHANGED.sub("", before) or before  # 投资额年均增长10%，到2025年达到30亿元
     if not before:
         return metric, metric
     if (

@@ -118,11 +118,22 @@ def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | No
         required = sentence.goals is not False and not sentence.years
         planned = sentence.conditional and (wording.built or required)
         return None if planned or _is_article(quantity, words) else _STATISTIC
+    if fact < 0 and _grows_until(sentence, quantity):
+        return _GOAL
     if sentence.goals:
         return _GOAL if (stated or wording.metric) and not _is_idle(sentence, quantity, words) else None
     if sentence.inherited is not None and sentence.goals is not False:
         return _GOAL if stated and not _is_idle(sentence, quantity, words) else None
     return _GOAL if sentence.goals is None and _is_plain_goal(sentence, wording, words) else None
+
+
+def _grows_until(sentence: Sentence, quantity: Quantity) -> bool:
+    """年均增长10%，到2025年达到30亿元: the growth leads to the goal behind it."""
+    ahead = any(d.year and d.start >= quantity.end for d in sentence.deadlines)
+    return ahead and _YEARLY_GROWTH.search(sentence.text[: quantity.start]) is not None
+
+
+_YEARLY_GROWTH = re.compile("(?:年均|每年|逐年)[^，。；]{0,6}(?:增长|增加|递增|提高|下降)[^，。；]{0,3}$")
 
 
 def _is_idle(sentence: Sentence, quantity: Quantity, words: TargetWords) -> bool:
@@ -157,14 +168,32 @@ def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> 
         return False
     if quantity.demanded and sentence.text[quantity.before : quantity.start].strip() in words.standing_words:
         return True
-    counts = quantity.counted and not _is_article(quantity, words) and not _DIMENSION.search(quantity.unit)
+    counts = quantity.counted and not _is_article(quantity, words)
+    built = wording.built and not _DIMENSION.search(quantity.unit)
     yearly = quantity.demanded and wording.driven and "每年" in sentence.text[: quantity.start]
     clause = sentence.text[sentence.text.rfind("，", 0, quantity.start) + 1 : quantity.start]
     if any(word in clause for word in words.enabling_words):
         return False
+    if _is_level(sentence, wording):
+        return True
     if quantity.comparator in {"<", "<="}:  # 建设不超过5个园区 limits, it does not aim
         return False
-    return counts and (wording.built or (yearly and quantity.comparator in {">", ">="}))
+    return counts and (built or (yearly and quantity.comparator in {">", ">="}))
+
+
+def _is_level(sentence: Sentence, wording: Wording) -> bool:
+    """True for a rate that is to be reached (高中阶段毛入学率达到97%) or a yearly growth (收入年均增长8%)."""
+    quantity, text = wording.quantity, sentence.text
+    if quantity.unit != "percent" or sentence.reports or sentence.years or sentence.grants:
+        return False
+    if text[quantity.end : quantity.end + 1] == "的":
+        return False
+    reached = text[quantity.before : quantity.start].strip() in _REACHED and _RATE.search(wording.metric)
+    return bool(reached or _YEARLY_GROWTH.search(text[: quantity.start]))
+
+
+_REACHED = frozenset({"达到", "要达到", "均达到", "提高到", "提升到", "达到约"})
+_RATE = re.compile("(?:率|比重|比例|占比|覆盖面|水平|程度)$")
 
 
 def _is_article(quantity: Quantity, words: TargetWords) -> bool:

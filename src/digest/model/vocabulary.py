@@ -207,7 +207,7 @@ class TargetWords:
         vague = any_of(self.vague_amounts)
         patterns = {
             "aiming": rf"(?=({any_of(self.goal_words)}))",
-            "reporting": rf"(?=({any_of(self.statistic_words)}))",
+            "reporting": rf"(?<!以)(?=({any_of(self.statistic_words)}))",  # 10家以上年收入超亿元的企业 is of no 上年
             "weakly_reporting": rf"(?=({any_of(self.weak_statistic_words)}))",
             "counter": any_of(self.counters),
             "after_figure": any_of(self.after),
