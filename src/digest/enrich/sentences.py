@@ -65,13 +65,14 @@ def read_sentence(text: str, at: int, words: TargetWords, aims: Aims) -> Sentenc
         conditional=bool(_RECIPIENT.match(text)) or any(word in text for word in words.condition_words),
         grants=_grants(text, words, aims),
         aims=_ends(words.aiming, text),
-        reports=_ends(words.reporting, text),
+        reports=_ends(words.reporting, _FROM_NOW.sub(lambda found: "　" * len(found[0]), text)),
         weak_reports=_ends(words.weakly_reporting, text),
     )
 
 
 def _grants(text: str, words: TargetWords, aims: Aims) -> tuple[int, ...]:
-    """Where words of support stand. 发放租赁补贴5万户 counts what is paid; below a heading of goals only 给予 grants."""
+    """Where words of support stand. 发放租赁补贴5万户 and 资助500个团队 count who is paid; below a heading of goals only
+    给予 grants."""
     if aims.goals and "给予" not in text:
         return ()
     counted = _PAID_OUT.sub(lambda found: "　" * len(found[0]), text)
@@ -149,8 +150,10 @@ def _dates_aim(text: str, year: Deadline, years: Sequence[Deadline], words: Targ
 
 
 _PAID_OUT = re.compile(
-    r"(?:发放|落实|兑现)[^，。；]{0,8}(?:补[贴助]|奖励|贷款|返还)[^，。；\d]{0,4}(?=\d[\d.]{0,8}[万亿]?[户人家名张笔])"
+    r"(?:(?:发放|落实|兑现)[^，。；]{0,8}(?:补[贴助]|奖励|贷款|返还)|资助|奖励|补[贴助])[^，。；\d]{0,4}"
+    r"(?=\d[\d.]{0,8}[万亿余多]{0,2}[户人家名张笔个项])"
 )
+_FROM_NOW = re.compile("[由从](?:目前|现有|当前)")  # 由目前的20家增加到40家
 _TITLE = re.compile(r"《[^《》\n]{1,100}》")
 _JOINS = "、和及与"
 _GROWTH_JOIN = re.compile(r"[、，,]?(?:力争|努力)?(?:实现)?")

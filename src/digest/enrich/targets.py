@@ -60,6 +60,7 @@ _QUALIFIED = re.compile(
 _DIMENSION = re.compile(r"(?:米|里|亩|公顷|吨|千克|瓦|时|煤|项)$")
 _HELD_BY = re.compile(r"^的?[\u4e00-\u9fff]{0,10}(?:产业|集群|基金|规模|园区|市场|资金)")
 _SIZE = re.compile(r"规模[^，。；]{0,4}$")
+_SIZED = re.compile("(?:人民币)?(?:左右|以上)?规模的")  # 形成100亿元规模的产业基金
 _OF_PURSE = re.compile(r"(?:人民币)?(?:左右|以上)?的?(?P<name>[^，。；：]{1,30})")
 _PURSE_BEFORE = 24
 
@@ -81,7 +82,7 @@ def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]
         kind = _judge(sentence, wording, words)
         if kind is not None and wording.metric not in words.wholes:
             yield kind, _target(sentence, _with_purse(sentence.text, wording, words), kind, base, words)
-            base = None
+        base = None
     if sentence.goals is not False and not sentence.grants and not sentence.conditional:
         yield from ((_GOAL, row) for row in uncounted_goals(sentence, words))
 
@@ -90,7 +91,13 @@ def _may_state(sentence: Sentence) -> bool:
     """Whether any figure of a sentence can be a goal or a statistic: signs of time or intent, or what is built."""
     dated = sentence.deadlines or sentence.years or sentence.inherited or sentence.goals
     signs = sentence.aims or sentence.reports or sentence.weak_reports
-    return bool(dated or signs) or any(each.counted or each.demanded for each in sentence.quantities)
+    levels = _LEVELS.search(sentence.text)
+    return bool(dated or signs or levels) or any(
+        each.counted or each.demanded for each in sentence.quantities
+    )
+
+
+_LEVELS = re.compile("(?:提高|提升|增加|扩大|上升|发展|达)[到至]|年均|每年|逐年")
 
 
 def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | None:
@@ -164,34 +171,46 @@ def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> 
     """Undated, an object that is built and counted is a goal, so are so many at least each year and what is
     kept within a bound (保持在85%以上)."""
     quantity = wording.quantity
-    if sentence.conditional or wording.metric.endswith("共"):
+    clause = sentence.text[sentence.text.rfind("，", 0, quantity.start) + 1 : quantity.start]
+    if (
+        sentence.conditional
+        or wording.metric.endswith("共")
+        or "原则上" in clause
+        or _TERMS.search(wording.metric)
+    ):
         return False
     if quantity.demanded and sentence.text[quantity.before : quantity.start].strip() in words.standing_words:
         return True
-    counts = quantity.counted and not _is_article(quantity, words)
-    built = wording.built and not _DIMENSION.search(quantity.unit)
-    yearly = quantity.demanded and wording.driven and "每年" in sentence.text[: quantity.start]
-    clause = sentence.text[sentence.text.rfind("，", 0, quantity.start) + 1 : quantity.start]
+    counts = quantity.counted and quantity.comparator not in {"<", "<="} and not _is_article(quantity, words)
+    bounded = quantity.demanded and _DIMENSION.search(quantity.unit)  # 建设面积不低于2000平方米
+    built = wording.built and not bounded
+    many = quantity.unit in _OF_ACTORS and quantity.low >= _MANY
+    driven = wording.driven and (many or "每年" in clause) and sentence.text[quantity.start].isdigit()
     if any(word in clause for word in words.enabling_words):
         return False
     if _is_level(sentence, wording):
         return True
-    if quantity.comparator in {"<", "<="}:  # 建设不超过5个园区 limits, it does not aim
-        return False
-    return counts and (built or (yearly and quantity.comparator in {">", ">="}))
+    return counts and (built or driven)
 
 
 def _is_level(sentence: Sentence, wording: Wording) -> bool:
-    """True for a rate that is to be reached (高中阶段毛入学率达到97%) or a yearly growth (收入年均增长8%)."""
+    """True for a rate that is to be reached (高中阶段毛入学率达到97%), a yearly growth (收入年均增长8%), and what is
+    raised from one level to another (由1.5平方米提高到2.2平方米)."""
     quantity, text = wording.quantity, sentence.text
-    if quantity.unit != "percent" or sentence.reports or sentence.years or sentence.grants:
+    if sentence.reports or sentence.years or sentence.grants or text.startswith("的", quantity.end):
         return False
-    if text[quantity.end : quantity.end + 1] == "的":
+    if _RAISED.search(text[: quantity.start]):
+        return True
+    if quantity.unit != "percent":
         return False
     reached = text[quantity.before : quantity.start].strip() in _REACHED and _RATE.search(wording.metric)
     return bool(reached or _YEARLY_GROWTH.search(text[: quantity.start]))
 
 
+_OF_ACTORS = frozenset({"家", "名", "人", "人次", "户", "场"})
+_TERMS = re.compile("额度|标准|限额|上限|首付|费率|利率|税率")  # 贷款额度由60万元提高至80万元
+_RAISED = re.compile(r"[由从][^，。；]{1,24}(?:提高|提升|增加|扩大|上升|发展)[到至]$")
+_MANY = 10  # 推动3家企业 may be an example
 _REACHED = frozenset({"达到", "要达到", "均达到", "提高到", "提升到", "达到约"})
 _RATE = re.compile("(?:率|比重|比例|占比|覆盖面|水平|程度)$")
 
@@ -203,14 +222,15 @@ def _is_article(quantity: Quantity, words: TargetWords) -> bool:
 def _purse(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int] | None:
     """The name of the purse that a sum is the size of, and where it ends: 设立规模不少于50亿元的…基金, 基金规模5亿元."""
     head = text[max(0, quantity.before - _PURSE_BEFORE) : quantity.before]
-    if quantity.unit != "CNY" or not (size := _SIZE.search(head)):
+    size = _SIZE.search(head)
+    if quantity.unit != "CNY" or not (size or _SIZED.match(text, quantity.end)):
         return None
     after = _OF_PURSE.match(text, quantity.end)
     word = next((word for word in words.fund_words if after and word in after["name"]), None)
     if after and word:
         end = after.start("name") + after["name"].index(word) + len(word)
         return text[after.start("name") : end], end
-    named = any(word in head[: size.start()] for word in words.fund_words)
+    named = size and any(word in head[: size.start()] for word in words.fund_words)
     return ("", quantity.end) if named else None
 
 

@@ -214,7 +214,7 @@ class TargetWords:
             "hedged": rf"(?:{any_of(self.hedging_words)})(?![到至在\d二])",
             "driving": rf"(?:{any_of((*self.driving_verbs, *self.object_verbs))})[^，、]{{0,14}}$",
             "leading_driver": rf"^(?:{drivers})++",
-            "leading_builder": rf"^(?:{builders})(?:[、和及与]?(?:{builders}))*+",
+            "leading_builder": rf"^(?:{builders})(?:[、和及与或]?(?:{builders}))*+",
             "only_verbs": rf"(?:{verbs})++",
             "acting": rf"(?P<who>.{{0,30}}?(?:{any_of(self.actors)}))(?:全面|率先|成功|首次|顺利)?(?P<what>{acts})",
             "opening": rf"\s*(?:{verbs}|{vague})",
