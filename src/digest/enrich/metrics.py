@@ -184,7 +184,7 @@ def _completed(metric: str, last: Wording | None, words: TargetWords) -> tuple[s
     """A metric and its subject. One that says only how something changes, or only where, takes the subject
     of the figure before."""
     before = last.subject or last.metric if last else ""
-    before = _CHANGED.sub("", before) or before  # 投资额年均增长10%，到2025年达到30亿元
+    before = without_change(before)  # 投资额年均增长10%，到2025年达到30亿元
     if not before:
         return metric, metric
     if (
@@ -197,7 +197,12 @@ def _completed(metric: str, last: Wording | None, words: TargetWords) -> tuple[s
     if metric in words.wholes:
         whole = next((each for each in words.wholes if before.startswith(each)), "")
         metric += before.removeprefix(whole)
-    return metric, _CHANGED.sub("", metric) or metric
+    return metric, without_change(metric)
+
+
+def without_change(metric: str) -> str:
+    """投资额 of 投资额年均增长."""
+    return _CHANGED.sub("", metric) or metric
 
 
 def _without_builder(name: str, words: TargetWords) -> str:

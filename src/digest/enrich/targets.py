@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest.enrich.deadlines import YEAR, Deadline
-from digest.enrich.metrics import Wording, metric_en, word_figures
+from digest.enrich.metrics import Wording, metric_en, without_change, word_figures
 from digest.enrich.quantities import Quantity
 from digest.enrich.sentences import (
     GROWTH,
@@ -39,9 +39,11 @@ def find_targets(
     for match in _SENTENCE.finditer(text):
         here = aims._replace(carried=carried)
         sentence = read_sentence(match[0], match.start(), words, here)
-        for kind, row in _rows(sentence, words):
-            named = row if row.metric_zh else replace(row, metric_zh=metric)
-            metric = named.metric_zh
+        rows = list(_rows(sentence, words))
+        grown = next((row.metric_zh for _, row in rows if row.growth_factor and row.metric_zh), metric)
+        for kind, row in rows:
+            named = row if row.metric_zh else replace(row, metric_zh=grown)
+            metric = without_change(named.metric_zh)
             (targets if kind == _GOAL else statistics).append(named)
         carried = last(sentence.deadlines) or carried
     return tuple(targets), tuple(statistics)
@@ -201,6 +203,8 @@ def _is_level(sentence: Sentence, wording: Wording) -> bool:
         return False
     if _RAISED.search(text[: quantity.start]):
         return True
+    if quantity.unit == "percentage_point":
+        return bool(_FASTER.search(text[: quantity.start]))
     if quantity.unit != "percent":
         return False
     reached = text[quantity.before : quantity.start].strip() in _REACHED and _RATE.search(wording.metric)
@@ -209,6 +213,9 @@ def _is_level(sentence: Sentence, wording: Wording) -> bool:
 
 _OF_ACTORS = frozenset({"家", "名", "人", "人次", "户", "场"})
 _TERMS = re.compile("额度|标准|限额|上限|首付|费率|利率|税率")  # 贷款额度由60万元提高至80万元
+_FASTER = re.compile(
+    "(?:增速|增幅|增长率)[^，]{0,3}(?:高于|快于|超过)[^，]{2,16}$"
+)  # 贷款增速高于平均增速2个百分点
 _RAISED = re.compile(r"[由从][^，。；]{1,24}(?:提高|提升|增加|扩大|上升|发展)[到至]$")
 _MANY = 10  # 推动3家企业 may be an example
 _REACHED = frozenset({"达到", "要达到", "均达到", "提高到", "提升到", "达到约"})

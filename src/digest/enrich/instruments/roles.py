@@ -33,8 +33,10 @@ def _of_sentence(sentence: Sentence, before: list[Finding], rules: Grammar) -> l
     """The findings of a sentence; their ``segment`` counts from its beginning."""
     found: list[Finding] = []
     ended = ended_segments(sentence.parts, rules)
+    past = False
     for index, segment in enumerate(sentence.parts):
-        if index in ended or rules.never.search(segment.text) or rules.past.search(segment.text):
+        past = past or bool(rules.past.search(segment.text))  # 共减免房租4.8亿元，发放返还资金9.7亿元
+        if index in ended or past or rules.never.search(segment.text):
             continue
         groups = list(rules.group.finditer(segment.text))
         ends = [0, *(group.end() for group in groups)]

@@ -143,7 +143,7 @@ def _goes_on(
         parts[one.segment].part != parts[last.segment].part or _has_own_base(one, rules)
     ):
         return False
-    if one.role is Role.UNIT and _counted(mains[-1]) != _counted(one):
+    if one.role is Role.UNIT and one.unit and _counted(mains[-1]) != _counted(one):
         return False
     a_list = max(len(one.figures), len(mains[-1].figures)) > 1
     if a_list and _grants_itself(last, one, parts, rules):

@@ -59,6 +59,8 @@ def _purse(spot: Spot) -> Role | None:
     """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets. 发放贷款5亿元 is of all."""
     if _LENT.search(spot.left):
         return Role.NONE
+    if _VOLUME.search(spot.left):
+        return Role.FUND
     previous = spot.sentence.parts[spot.index - 1] if spot.index else None
     whose = previous.text if previous and _SIZE.search(spot.left) else ""
     own = whose + spot.segment.text
@@ -206,6 +208,7 @@ _TOTAL_OF = re.compile(
     "(?:原则上|最终|但|且|其|年度?|全年|每年|当年|累计|合计|总计|同一|的)*(?:总金额|总额|金额|额度|数额|额)(?:原则上|累计|合计|一般)?"
 )  # of what was just granted: 补助50%，每家企业金额不超过30万元
 _PROJECT = re.compile("的项目(?:资助|补助|补贴|奖励|扶持|经费|资金|支持)")  # 给予最高500万元的项目资助
+_VOLUME = re.compile("(?:资金|预算)(?:总量|总规模|总盘子)(?:为|达)?$")
 _LENT = re.compile("(?:发放|投放|新增)[^，]{0,12}贷款(?:余额|总额|规模)?(?:达到?|超过|突破|不[低少]于)?$")
 _LOAN = re.compile("贷款|授信|借款")
 _TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
