@@ -147,8 +147,10 @@ def _unlisted(printed: str, inherited: str, places: Places, words: AgencyWords) 
         return None
     if branch := _branch(printed, places, words):
         return branch
-    head = next((m for m in LEVEL_MARKS if printed.startswith(m) and len(printed) > len(m) + 2), "")
+    head = next((m for m in LEVEL_MARKS if printed.startswith(m) and len(printed) > len(m) + 1), "")
     organ = next((name for name in words.organ_of if printed.endswith(name)), "")
+    if head and len(printed) == len(head) + 2:
+        organ = ""  # 市建委: what 建 is short for is not known
     if (not head and not organ) or printed.startswith(_NATIONWIDE):
         return AgencyName(printed, None, known=False, head="")
     rest = printed.removeprefix(head)
