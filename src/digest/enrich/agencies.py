@@ -112,7 +112,7 @@ def _told(sentence: str, at: int, places: Places, words: AgencyWords) -> Iterato
 _UNKNOWN_PLACE = ("省", "市", "区", "县", "州", "旗")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _GOVERNS = re.compile(
-    r"^.{2,}(?:局|厅|署|管委会|管理委员会|人民政府)$|^[国省市区县州旗].{2,}(?:委|委员会|办|办公室|中心|部|办事处)$"
+    r"^.{2,}(?:局|厅|署|管委会|管理委员会|人民政府)$|^[国省市区县州旗].委$|^[国省市区县州旗].{2,}(?:委|委员会|办|办公室|中心|部|办事处)$"
 )
 
 
