@@ -84,7 +84,7 @@ class _Grammar(NamedTuple):
 
 
 _HINT = re.compile(
-    r"由|解释权|办公室设|单位|部门|主体|要|应|加强|参与|会同|牵头|负责|承担|统筹|做好|配合|协助|组织实施|会商|归口|评估"
+    r"由|解释权|办公室设|单位|部门|主体|要|应|加强|参与|进行|实施|会同|牵头|负责|承担|统筹|做好|配合|协助|组织实施|会商|归口|评估"
 )
 _ORGAN = (
     r"(?:管委会|管理委员会|委员会|人民政府|政府|办公厅|办公室|办事处|(?<![布格结开当大全僵])局|[厅署院]|委(?!员|托|派|组织|宣传|统战|政法|网信|编办)"
@@ -105,8 +105,12 @@ _FILLER = (
     r"|各司其职|各负其责|共同|具体|统筹|分别|联合|应当|应|要|须|将|可以?|会|定期|依法|主要|统一|为主|每年|直接|另行|切实|及时|认真|积极|，|："
     r"|(?:作为|为|是)[\u4e00-\u9fff]{2,14}?(?:部门|单位))"
 )
-_STANDING = r"(?:为|是)[^，。；、]{0,12}?(?:责任单位|责任主体|实施主体|主管部门|牵头单位|牵头部门|实施部门|执行部门|管理部门|成员单位)"
-"""What a body is said to be: 区人社局为本办法的责任单位."""
+_STANDING = (
+    r"(?:(?:为|是)[^，。；、]{0,12}?(?:责任单位|责任主体|实施主体|主管部门|牵头单位|牵头部门|实施部门|执行部门|管理部门|成员单位)"
+    r"|对[^，。；]{1,20}?(?:进行|实施)(?:监督|监管|管理|审核|检查|评估|考核))"
+)
+"""What a body is said to be or to do with something: 区人社局为本办法的责任单位, 区财政局对资金进行监督."""
+_COLLECTIVE = r"各?[市县区旗州盟](?:、[市县区旗州盟]){1,3}级?(?:人民)?政府"  # 各区、市、县人民政府
 _STRONG = ("负责", "牵头", "承担", "解释")
 _SUPPORT = re.compile(r"配合|参与|协助|协同")
 _ATTRIBUTE = re.compile(
@@ -119,7 +123,7 @@ _ON = re.compile(r"，?并?(?:会同|联合|由)?")
 
 def _grammar(words: AgencyWords) -> _Grammar:
     follows = rf"(?=\s*(?:{_JOIN}|{_FILLER}|{words.any_duty}|[^\u4e00-\u9fff]|$))"
-    name = rf"{_LETTER}{{1,26}}?{_ORGAN}(?:[（(][^（）()]{{1,40}}[）)])?{follows}"
+    name = rf"(?:{_COLLECTIVE}|{_LETTER}{{1,26}}?{_ORGAN})(?:[（(][^（）()]{{1,40}}[）)])?{follows}"
     subject = rf"{words.any_subject_duty}|{_STANDING}"
     duties = (rf"{_FILLER}{{0,8}}(?P<verb>{verbs})" for verbs in (words.any_duty, subject))
     return _Grammar(re.compile(name), *map(re.compile, duties))
