@@ -143,6 +143,9 @@ def _goes_on(
         parts[one.segment].part != parts[last.segment].part or _has_own_base(one, rules)
     ):
         return False
+    other_part = parts[one.segment].part != parts[last.segment].part
+    if other_part and STAGE.search(mains[-1].left) and not STAGE.search(one.left):
+        return False  # 第一年奖励550万元，第二年奖励400万元；内贸航线一次性奖励250万元
     if one.role is Role.UNIT and one.unit and _counted(mains[-1]) != _counted(one):
         return False
     a_list = max(len(one.figures), len(mains[-1].figures)) > 1

@@ -113,6 +113,14 @@ def _conditions(
                 names = ["".join(text[figure.start : figure.end].split()) for figure in other.figures]
                 return list(names), bounds, [other]
         names_or_none = _enumerated(one, parts, count, text)
+        single = [other for other in before if len(other.figures) == 1][-count:]
+        if (
+            not any(names_or_none) and len(single) == count
+        ):  # 增量在2000万元及以上、4000万元及以上的，分别给予
+            signs = [threshold_of(other, parts, rules).comparator for other in single]
+            bounds = [_bound(other.figures[0], sign) for other, sign in zip(single, signs, strict=True)]
+            names = [printed(text, parts[other.segment], other.start, other.end) for other in single]
+            return list(names), bounds, single
         bounds = [_bound_in(name) for name in names_or_none]
         printed_bounds = any(_DIGIT.search(name) for name in names_or_none if name)
         return names_or_none, bounds, before if printed_bounds else []
