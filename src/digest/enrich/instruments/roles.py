@@ -68,9 +68,10 @@ def _role(spot: Spot) -> Role:
 
 def _ends_a_band(spot: Spot) -> bool:
     """比例60%（含）—66%的，奖励75%: the upper end is as little support as the lower one."""
+    if not (_DASH.fullmatch(spot.left) and spot.group.start() > len(spot.left)):
+        return False
     dash = spot.group.start() - len(spot.left)
-    known = any(one.segment == spot.index and one.end == dash for one in spot.near)
-    return bool(dash and _DASH.fullmatch(spot.left)) and not known
+    return not (spot.near and (spot.near[-1].segment, spot.near[-1].end) == (spot.index, dash))
 
 
 def _finding(spot: Spot, role: Role) -> Finding:
