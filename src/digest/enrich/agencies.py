@@ -55,7 +55,7 @@ class _Member(NamedTuple):
 
 
 _HINT = re.compile(
-    r"由|解释权|负责|牵头|承担|统筹|做好|配合|协助|会同|组织实施|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
+    r"由|解释权|负责|牵头|承担|统筹|做好|配合|协助|参与|会同|组织实施|办公室设|加强|进行|成员单位|主体|[要应][\u4e00-\u9fff]|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
 )
 _ROLE_WORDS = re.compile(
     r"负责|牵头|配合|参与|协同|协助|落实|分工|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
@@ -98,7 +98,8 @@ def _told(sentence: str, at: int, places: Places, words: AgencyWords) -> Iterato
         stop = mention.start + len(_ALIAS.sub("", sentence[mention.start : mention.end]))
         printed = sentence[mention.start : stop]
         name = name_agency("".join(printed.split()), head, places, words)
-        if name is None or any(word in printed for word in words.not_bodies):
+        nobody = any(word in printed for word in words.not_bodies) and not _OF_FIRMS.search(printed)
+        if name is None or nobody:
             continue
         elsewhere = places.own is not None and name.zh.startswith(
             _UNKNOWN_PLACE
@@ -109,10 +110,11 @@ def _told(sentence: str, at: int, places: Places, words: AgencyWords) -> Iterato
         yield _Member(at + mention.start, at + stop, printed, name, mention.role)
 
 
+_OF_FIRMS = re.compile("企业(?:发展|服务|上市|工作)?(?:局|办|厅)$")  # 市中小企业局
 _UNKNOWN_PLACE = ("省", "市", "区", "县", "州", "旗")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _GOVERNS = re.compile(
-    r"^.{2,}(?:局|厅|署|管委会|管理委员会|人民政府)$|^[国省市区县州旗].{2,}(?:委|委员会|办|办公室|中心|部|办事处)$"
+    r"^.{2,}(?:局|厅|署|管委会|管理委员会|人民政府)$|^[国省市区县州旗].委$|^共青团.{2,}委(?:员会)?$|^[国省市区县州旗].{2,}(?:委|委员会|办|办公室|中心|部|办事处)$"
 )
 
 

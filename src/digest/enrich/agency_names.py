@@ -54,7 +54,7 @@ _PARTY = re.compile(
     rf"(?P<head>{_MARK})委(?!员会)(?P<rest>.{{2,16}}(?:部|办|办公室|厅|局|委|委员会|校|研究室))"
 )
 _COMMITTEE = re.compile(r"中共(?P<place>.{2,16}[省市区县州旗])委(?:员会)?")
-_NATIONWIDE = ("民航", "国网", "国铁", "中国", "中央", "全国")
+_NATIONWIDE = ("民航", "国网", "国铁", "中国", "中央", "全国", "共青团")
 _BODY_END = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|部|署|院|中心|集团|公司|银行|[分支]行|海关|学院|大学|协会|学会|联合会|联盟|社|站|所|队|馆|会)$"
 )
@@ -147,8 +147,10 @@ def _unlisted(printed: str, inherited: str, places: Places, words: AgencyWords) 
         return None
     if branch := _branch(printed, places, words):
         return branch
-    head = next((m for m in LEVEL_MARKS if printed.startswith(m) and len(printed) > len(m) + 2), "")
+    head = next((m for m in LEVEL_MARKS if printed.startswith(m) and len(printed) > len(m) + 1), "")
     organ = next((name for name in words.organ_of if printed.endswith(name)), "")
+    if head and len(printed) == len(head) + 2:
+        organ = ""  # 市建委: what 建 is short for is not known
     if (not head and not organ) or printed.startswith(_NATIONWIDE):
         return AgencyName(printed, None, known=False, head="")
     rest = printed.removeprefix(head)

@@ -32,7 +32,8 @@ def find_document_targets(
     for clause in document.clauses:
         above = aims.get(clause.parent or "", Aims(written=written))
         aims[clause.id], here = _aims(clause, above, words)
-        figures = Figures(*find_targets(clause.prose, words, here))
+        rows = find_targets(clause.prose, words, here)
+        figures = Figures(*(tuple(_named(row, clause.heading, words) for row in each) for each in rows))
         if figures.targets or figures.statistics:
             found[clause.id] = figures
     statistics = tuple(row for figures in found.values() for row in figures.statistics)
@@ -61,6 +62,13 @@ def _aims(clause: Clause, above: Aims, words: TargetWords) -> tuple[Aims, Aims]:
 
 def _names_goals(heading: str, words: TargetWords) -> bool:
     return len(heading) <= _LONGEST_HEADING and any(word in heading for word in words.goal_headings)
+
+
+def _named(row: Target, heading: str | None, words: TargetWords) -> Target:
+    """A figure without a metric measures what the heading names: 签约服务覆盖率 / 2025年达到75%."""
+    if row.metric_zh or not heading or len(heading) > _LONGEST_HEADING or _names_goals(heading, words):
+        return row
+    return replace(row, metric_zh=heading)
 
 
 def _with_baseline(row: Target, statistics: tuple[Target, ...]) -> Target:

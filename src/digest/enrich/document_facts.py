@@ -90,7 +90,9 @@ _COLLECTED = 400
 _FIRST = 12
 _TAIL = 8
 _LONGEST_SIGNATURE = 500
-_NO_ADDRESSEE = re.compile(r"^附|如下|以下|。|[0-9]{3}")
+_NO_ADDRESSEE = re.compile(
+    r"^(?:发布|发文|主题|索引|文号|名称|来源|失效|生效|成文|文件|有效)|^附|如下|以下|。|[0-9]{3}"
+)
 _SELF = re.compile(
     r"(?:特?制[定订](?:如下|本)|现?提出(?:如下|以下)|制[定订]以下)(?P<what>[\u4e00-\u9fff]{2,10}?)[。：:，]"
 )

@@ -91,19 +91,23 @@ LEADING: tuple[Edge, ...] = (
     Edge(r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})年之?内", "三年内上市企业", "上市企业"),
     Edge(r"每年|年均(?=[^增提下上]{2})", "每年民宿", "民宿"),
     # what is done to it
+    Edge("达到(?=每)", "达到每万人拥有床位", "每万人拥有床位"),
     Edge("使|让|实现|力争|争取|确保|努力|推动|促进|带动|将", "推动森林覆盖率", "森林覆盖率"),
-    Edge(r"到|由|从|的|在(?![研建营校职岗册线编])", "在全市工业企业", "全市工业企业"),  # 在研管线 is a noun
+    Edge(
+        r"到|由|从(?!业)|的|在(?![研建营校职岗册线编])", "在全市工业企业", "全市工业企业"
+    ),  # 在研管线 is a noun
     Edge("有|拥有|目前|现有|累计|全面", "目前现有企业", "企业"),
     # what joins it to the words before
-    Edge("并|其中|其|且|而|但|分别|、|和|”|（|\\s", "其中高速公路", "高速公路"),
+    Edge("并|或|其中|其|且|而|但|分别|、|和|”|（|\\s", "其中高速公路", "高速公路"),
 )
 TRAILING: tuple[Edge, ...] = (
-    Edge("力争|争取|确保|努力|实现|不断|再", "产值力争", "产值"),
+    Edge("力争|争取|确保|努力|实现|完成|计划|不断|再", "产值力争", "产值"),
     Edge(
         "已经?|将|要|约|也|更是|则|却|就|都|均|是|为|高?达|仅有?|只有|甚至是?",
         "一些零部件甚至是",
         "一些零部件",
     ),
+    Edge("[由从](?:目前|现有|当前)", "企业由目前", "企业"),
     Edge("总数|数量|累计|合计|共计|分别", "企业数量", "企业"),
     Edge(rf"(?:比|较|由|从)?{YEAR}年|由|从|的|到", "产值由2021年", "产值"),
     Edge("台阶|迈上|：|:|\\s", "总产值迈上", "总产值"),
@@ -149,10 +153,13 @@ def _wording(
         return Wording(quantity, noun.metric, start, noun.end, built, driven, noun.metric)
     name = _without_builder(head[verb:], words) if verb >= 0 else _HAVING.sub("", head)
     own = given[0] if given else _without_driver(_TRAILING.sub("", _LEADING.sub("", name)), words)
-    metric, subject = _completed(_ONLY_SHARE.sub("占比", own), last, words)
-    built = verb >= 0 and quantity.counted
+    acts = verb < 0 and driver is not None and quantity.counted and words.only_verbs.fullmatch(own)
+    metric, subject = (own, own) if acts else _completed(_ONLY_SHARE.sub("占比", own), last, words)
+    listed = last if last and left == last.end and text[left : left + 1] == "、" else None
+    built = quantity.counted and (verb >= 0 or (listed is not None and listed.built))
+    driven = driver is not None or (listed is not None and listed.driven)
     start = left + len(head) - len(head.lstrip("、，和及（的 "))
-    return Wording(quantity, metric, start, quantity.end, built, driver is not None, subject)
+    return Wording(quantity, metric, start, quantity.end, built, driven, subject)
 
 
 _ONLY_SHARE = re.compile(r"[仅只约就]*占$")
@@ -177,6 +184,7 @@ def _completed(metric: str, last: Wording | None, words: TargetWords) -> tuple[s
     """A metric and its subject. One that says only how something changes, or only where, takes the subject
     of the figure before."""
     before = last.subject or last.metric if last else ""
+    before = without_change(before)  # 投资额年均增长10%，到2025年达到30亿元
     if not before:
         return metric, metric
     if (
@@ -189,7 +197,12 @@ def _completed(metric: str, last: Wording | None, words: TargetWords) -> tuple[s
     if metric in words.wholes:
         whole = next((each for each in words.wholes if before.startswith(each)), "")
         metric += before.removeprefix(whole)
-    return metric, _CHANGED.sub("", metric) or metric
+    return metric, without_change(metric)
+
+
+def without_change(metric: str) -> str:
+    """投资额 of 投资额年均增长."""
+    return _CHANGED.sub("", metric) or metric
 
 
 def _without_builder(name: str, words: TargetWords) -> str:

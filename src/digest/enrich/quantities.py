@@ -35,15 +35,23 @@ def find_quantities(text: str, words: TargetWords) -> tuple[Quantity, ...]:
     found = sorted([*_figures(text, words), *_counts(text, words)], key=lambda q: (q.start, -q.end))
     kept: list[Quantity] = []
     for quantity in found:
+        if _defines(text, quantity):
+            continue
         if not kept or quantity.start >= kept[-1].end:
             kept.append(quantity)
     return tuple(kept)
 
 
+def _defines(text: str, quantity: Quantity) -> bool:
+    """True in brackets that hold only a bound: 规模以上展会（2万平方米以上）80个."""
+    around = text[quantity.before - 1 : quantity.before], text[quantity.end : quantity.end + 1]
+    return quantity.demanded and around in {("（", "）"), ("(", ")")}
+
+
 _ANY_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两]")
 _HAN = "一二三四五六七八九十百千万亿两"
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?:\s\d{3})+(?!\d)|\d{1,9})(?:\.\d{1,4})?\s?(?:[百千万亿]{1,2}(?:\d{1,4}[百千]?)?)?"
-_NUMBER = rf"(?:(?<![0-9A-Za-z.．〔第\-]){_ARABIC}|(?<![{_HAN}第几数每单统同唯])[{_HAN}]{{1,6}})"
+_NUMBER = rf"(?:(?<![0-9A-Za-z.．〔第\-/／]){_ARABIC}|(?<![{_HAN}第几数每单统同唯/／])[{_HAN}]{{1,6}})"
 _UPPER = rf"(?:{_ARABIC}|[{_HAN}]{{1,6}})"
 _UNITS = {Unit.YUAN: "CNY", Unit.PERCENT: "percent", Unit.POINT: "percentage_point", Unit.TIMES: "times"}
 _NOT_COUNTED = r"(?!月|工作日|自然日|小时|百分点|交易日|学时|基点|方面|章|部分|层面|环节|阶段|步骤|维度|以来|年|半|别|性|形)"
@@ -51,19 +59,37 @@ _NOT_COUNTED = r"(?!月|工作日|自然日|小时|百分点|交易日|学时|�
 
 def _figures(text: str, words: TargetWords) -> Iterator[Quantity]:
     for figure in find_figures(text):
+        if text[figure.start - 1 : figure.start] in ("×", "*", "=", "＝", "÷"):
+            continue  # 签约率=签约人数/常住人口数×100%
         foreign = figure.unit is Unit.FOREIGN
         unit = CURRENCY_ZH[figure.currency or "CNY"] if foreign else _UNITS[figure.unit]
+        if unit == "CNY" and _BARE.search(text[figure.start : figure.end]):
+            people = _OF_PEOPLE.search(text[: figure.start][-_NEAR:])
+            unit = "人" if people else unit  # 经常参加锻炼的人数达到450万
         high = None if figure.high == figure.low else figure.high
         yield _quantity(text, (figure.low, high), unit, (figure.start, figure.end), words, counted=False)
 
 
+_BARE = re.compile("[万亿]$")
+_OF_PEOPLE = re.compile(r"(?:人数|人口|人员|志愿者|会员|用户|人次)[^，。；]{0,6}$")
+_NEAR = 12
+
+
 def _counts(text: str, words: TargetWords) -> Iterator[Quantity]:
     for match in _pattern(words.counter.pattern).finditer(text):
+        if match["low"][0] in _HAN and _quoted(text, match.start()):
+            continue
         low, high = _values(match["low"], match["high"])
         ordinal = match["unit"] == "类" and match["low"] in _HAN  # 三类医疗器械
         if low is not None and low > 0 and not ordinal:
             span = match.start("low"), match.end()
             yield _quantity(text, (low, high), match["unit"], span, words, counted=True)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """True inside a name in quotation marks: “千人百家”工程, “五位一体”总体布局."""
+    opened = text.rfind("“", max(0, at - _NEAR), at)
+    return opened >= 0 and "”" not in text[opened:at]
 
 
 _SCALE = re.compile(r"[万亿]+$")

@@ -63,11 +63,20 @@ def read_sentence(text: str, at: int, words: TargetWords, aims: Aims) -> Sentenc
         years=years,
         quantities=find_quantities(read, words),
         conditional=bool(_RECIPIENT.match(text)) or any(word in text for word in words.condition_words),
-        grants=tuple(text.rfind(word) for word in words.grant_words if word in text),
+        grants=_grants(text, words, aims),
         aims=_ends(words.aiming, text),
-        reports=_ends(words.reporting, text),
+        reports=_ends(words.reporting, _FROM_NOW.sub(lambda found: "　" * len(found[0]), text)),
         weak_reports=_ends(words.weakly_reporting, text),
     )
+
+
+def _grants(text: str, words: TargetWords, aims: Aims) -> tuple[int, ...]:
+    """Where words of support stand. 发放租赁补贴5万户 and 资助500个团队 count who is paid; below a heading of goals only
+    给予 grants."""
+    if aims.goals and "给予" not in text:
+        return ()
+    counted = _PAID_OUT.sub(lambda found: "　" * len(found[0]), text)
+    return tuple(counted.rfind(word) for word in words.grant_words if word in counted)
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
@@ -140,9 +149,16 @@ def _dates_aim(text: str, year: Deadline, years: Sequence[Deadline], words: Targ
     return demanded or stages
 
 
+_PAID_OUT = re.compile(
+    r"(?:(?:发放|落实|兑现)[^，。；]{0,8}(?:补[贴助]|奖励|贷款|返还)|资助|奖励|补[贴助])[^，。；\d]{0,4}"
+    r"(?=\d[\d.]{0,8}[万亿余多]{0,2}[户人家名张笔个项])"
+)
+_FROM_NOW = re.compile("[由从](?:目前|现有|当前)")  # 由目前的20家增加到40家
 _TITLE = re.compile(r"《[^《》\n]{1,100}》")
 _JOINS = "、和及与"
 _GROWTH_JOIN = re.compile(r"[、，,]?(?:力争|努力)?(?:实现)?")
 GROWTH = re.compile(r"翻(?P<times>[一两二三])?(?:番|倍)")
 GROWTH_FACTOR: Mapping[str | None, float] = {None: 2.0, "一": 2.0, "两": 4.0, "二": 4.0, "三": 8.0}
-_RECIPIENT = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.])?\s*(?:对于?|凡是?|经(?!过))[^，]")
+_RECIPIENT = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.])?\s*(?:对(?![外口])于?|凡是?|经(?!过|济))[^，]"
+)

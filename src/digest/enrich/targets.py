@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest.enrich.deadlines import YEAR, Deadline
-from digest.enrich.metrics import Wording, metric_en, word_figures
+from digest.enrich.metrics import Wording, metric_en, without_change, word_figures
 from digest.enrich.quantities import Quantity
 from digest.enrich.sentences import (
     GROWTH,
@@ -39,9 +39,11 @@ def find_targets(
     for match in _SENTENCE.finditer(text):
         here = aims._replace(carried=carried)
         sentence = read_sentence(match[0], match.start(), words, here)
-        for kind, row in _rows(sentence, words):
-            named = row if row.metric_zh else replace(row, metric_zh=metric)
-            metric = named.metric_zh
+        rows = list(_rows(sentence, words))
+        grown = next((row.metric_zh for _, row in rows if row.growth_factor and row.metric_zh), metric)
+        for kind, row in rows:
+            named = row if row.metric_zh else replace(row, metric_zh=grown)
+            metric = without_change(named.metric_zh)
             (targets if kind == _GOAL else statistics).append(named)
         carried = last(sentence.deadlines) or carried
     return tuple(targets), tuple(statistics)
@@ -60,6 +62,7 @@ _QUALIFIED = re.compile(
 _DIMENSION = re.compile(r"(?:米|里|亩|公顷|吨|千克|瓦|时|煤|项)$")
 _HELD_BY = re.compile(r"^的?[\u4e00-\u9fff]{0,10}(?:产业|集群|基金|规模|园区|市场|资金)")
 _SIZE = re.compile(r"规模[^，。；]{0,4}$")
+_SIZED = re.compile("(?:人民币)?(?:左右|以上)?规模的")  # 形成100亿元规模的产业基金
 _OF_PURSE = re.compile(r"(?:人民币)?(?:左右|以上)?的?(?P<name>[^，。；：]{1,30})")
 _PURSE_BEFORE = 24
 
@@ -81,7 +84,7 @@ def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]
         kind = _judge(sentence, wording, words)
         if kind is not None and wording.metric not in words.wholes:
             yield kind, _target(sentence, _with_purse(sentence.text, wording, words), kind, base, words)
-            base = None
+        base = None
     if sentence.goals is not False and not sentence.grants and not sentence.conditional:
         yield from ((_GOAL, row) for row in uncounted_goals(sentence, words))
 
@@ -90,7 +93,13 @@ def _may_state(sentence: Sentence) -> bool:
     """Whether any figure of a sentence can be a goal or a statistic: signs of time or intent, or what is built."""
     dated = sentence.deadlines or sentence.years or sentence.inherited or sentence.goals
     signs = sentence.aims or sentence.reports or sentence.weak_reports
-    return bool(dated or signs) or any(each.counted or each.demanded for each in sentence.quantities)
+    levels = _LEVELS.search(sentence.text)
+    return bool(dated or signs or levels) or any(
+        each.counted or each.demanded for each in sentence.quantities
+    )
+
+
+_LEVELS = re.compile("(?:提高|提升|增加|扩大|上升|发展|达)[到至]|年均|每年|逐年")
 
 
 def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | None:
@@ -118,11 +127,22 @@ def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | No
         required = sentence.goals is not False and not sentence.years
         planned = sentence.conditional and (wording.built or required)
         return None if planned or _is_article(quantity, words) else _STATISTIC
+    if fact < 0 and _grows_until(sentence, quantity):
+        return _GOAL
     if sentence.goals:
         return _GOAL if (stated or wording.metric) and not _is_idle(sentence, quantity, words) else None
     if sentence.inherited is not None and sentence.goals is not False:
         return _GOAL if stated and not _is_idle(sentence, quantity, words) else None
     return _GOAL if sentence.goals is None and _is_plain_goal(sentence, wording, words) else None
+
+
+def _grows_until(sentence: Sentence, quantity: Quantity) -> bool:
+    """年均增长10%，到2025年达到30亿元: the growth leads to the goal behind it."""
+    ahead = any(d.year and d.start >= quantity.end for d in sentence.deadlines)
+    return ahead and _YEARLY_GROWTH.search(sentence.text[: quantity.start]) is not None
+
+
+_YEARLY_GROWTH = re.compile("(?:年均|每年|逐年)[^，。；]{0,6}(?:增长|增加|递增|提高|下降)[^，。；]{0,3}$")
 
 
 def _is_idle(sentence: Sentence, quantity: Quantity, words: TargetWords) -> bool:
@@ -153,18 +173,53 @@ def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> 
     """Undated, an object that is built and counted is a goal, so are so many at least each year and what is
     kept within a bound (保持在85%以上)."""
     quantity = wording.quantity
-    if sentence.conditional or wording.metric.endswith("共"):
+    clause = sentence.text[sentence.text.rfind("，", 0, quantity.start) + 1 : quantity.start]
+    if (
+        sentence.conditional
+        or wording.metric.endswith("共")
+        or "原则上" in clause
+        or _TERMS.search(wording.metric)
+    ):
         return False
     if quantity.demanded and sentence.text[quantity.before : quantity.start].strip() in words.standing_words:
         return True
-    counts = quantity.counted and not _is_article(quantity, words) and not _DIMENSION.search(quantity.unit)
-    yearly = quantity.demanded and wording.driven and "每年" in sentence.text[: quantity.start]
-    clause = sentence.text[sentence.text.rfind("，", 0, quantity.start) + 1 : quantity.start]
+    counts = quantity.counted and quantity.comparator not in {"<", "<="} and not _is_article(quantity, words)
+    bounded = quantity.demanded and _DIMENSION.search(quantity.unit)  # 建设面积不低于2000平方米
+    built = wording.built and not bounded
+    many = quantity.unit in _OF_ACTORS and quantity.low >= _MANY
+    driven = wording.driven and (many or "每年" in clause) and sentence.text[quantity.start].isdigit()
     if any(word in clause for word in words.enabling_words):
         return False
-    if quantity.comparator in {"<", "<="}:  # 建设不超过5个园区 limits, it does not aim
+    if _is_level(sentence, wording):
+        return True
+    return counts and (built or driven)
+
+
+def _is_level(sentence: Sentence, wording: Wording) -> bool:
+    """True for a rate that is to be reached (高中阶段毛入学率达到97%), a yearly growth (收入年均增长8%), and what is
+    raised from one level to another (由1.5平方米提高到2.2平方米)."""
+    quantity, text = wording.quantity, sentence.text
+    if sentence.reports or sentence.years or sentence.grants or text.startswith("的", quantity.end):
         return False
-    return counts and (wording.built or (yearly and quantity.comparator in {">", ">="}))
+    if _RAISED.search(text[: quantity.start]):
+        return True
+    if quantity.unit == "percentage_point":
+        return bool(_FASTER.search(text[: quantity.start]))
+    if quantity.unit != "percent":
+        return False
+    reached = text[quantity.before : quantity.start].strip() in _REACHED and _RATE.search(wording.metric)
+    return bool(reached or _YEARLY_GROWTH.search(text[: quantity.start]))
+
+
+_OF_ACTORS = frozenset({"家", "名", "人", "人次", "户", "场"})
+_TERMS = re.compile("额度|标准|限额|上限|首付|费率|利率|税率")  # 贷款额度由60万元提高至80万元
+_FASTER = re.compile(
+    "(?:增速|增幅|增长率)[^，]{0,3}(?:高于|快于|超过)[^，]{2,16}$"
+)  # 贷款增速高于平均增速2个百分点
+_RAISED = re.compile(r"[由从][^，。；]{1,24}(?:提高|提升|增加|扩大|上升|发展)[到至]$")
+_MANY = 10  # 推动3家企业 may be an example
+_REACHED = frozenset({"达到", "要达到", "均达到", "提高到", "提升到", "达到约"})
+_RATE = re.compile("(?:率|比重|比例|占比|覆盖面|水平|程度)$")
 
 
 def _is_article(quantity: Quantity, words: TargetWords) -> bool:
@@ -174,14 +229,15 @@ def _is_article(quantity: Quantity, words: TargetWords) -> bool:
 def _purse(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int] | None:
     """The name of the purse that a sum is the size of, and where it ends: 设立规模不少于50亿元的…基金, 基金规模5亿元."""
     head = text[max(0, quantity.before - _PURSE_BEFORE) : quantity.before]
-    if quantity.unit != "CNY" or not (size := _SIZE.search(head)):
+    size = _SIZE.search(head)
+    if quantity.unit != "CNY" or not (size or _SIZED.match(text, quantity.end)):
         return None
     after = _OF_PURSE.match(text, quantity.end)
     word = next((word for word in words.fund_words if after and word in after["name"]), None)
     if after and word:
         end = after.start("name") + after["name"].index(word) + len(word)
         return text[after.start("name") : end], end
-    named = any(word in head[: size.start()] for word in words.fund_words)
+    named = size and any(word in head[: size.start()] for word in words.fund_words)
     return ("", quantity.end) if named else None
 
 

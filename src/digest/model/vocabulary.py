@@ -207,14 +207,14 @@ class TargetWords:
         vague = any_of(self.vague_amounts)
         patterns = {
             "aiming": rf"(?=({any_of(self.goal_words)}))",
-            "reporting": rf"(?=({any_of(self.statistic_words)}))",
+            "reporting": rf"(?<!以)(?=({any_of(self.statistic_words)}))",  # 10家以上年收入超亿元的企业 is of no 上年
             "weakly_reporting": rf"(?=({any_of(self.weak_statistic_words)}))",
             "counter": any_of(self.counters),
             "after_figure": any_of(self.after),
             "hedged": rf"(?:{any_of(self.hedging_words)})(?![到至在\d二])",
             "driving": rf"(?:{any_of((*self.driving_verbs, *self.object_verbs))})[^，、]{{0,14}}$",
             "leading_driver": rf"^(?:{drivers})++",
-            "leading_builder": rf"^(?:{builders})(?:[、和及与]?(?:{builders}))*+",
+            "leading_builder": rf"^(?:{builders})(?:[、和及与或]?(?:{builders}))*+",
             "only_verbs": rf"(?:{verbs})++",
             "acting": rf"(?P<who>.{{0,30}}?(?:{any_of(self.actors)}))(?:全面|率先|成功|首次|顺利)?(?P<what>{acts})",
             "opening": rf"\s*(?:{verbs}|{vague})",

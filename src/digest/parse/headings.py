@@ -183,6 +183,12 @@ def inline(rest: str) -> Head | None:
     return Head(0, end, body, "inline")
 
 
+def terse(rest: str) -> Head | None:
+    """A first sentence of a few words: 项目入库。区科技局面向全区征集…."""
+    head = inline(rest)
+    return head if head and head.end <= _TERSE else None
+
+
 def colon(rest: str) -> Head | None:
     """A short name before a colon when text follows on the line."""
     match = _COLON.match(rest)
@@ -198,11 +204,48 @@ def names_something(sentence: str) -> bool:
     return not _OPENING.match(sentence) and not _PREDICATE.search(sentence)
 
 
+def like_siblings(rest: str) -> Head | None:
+    """The heading of an item whose siblings have one: also 为企业提供优质服务。…, 航线补贴 对新开航线…, and a longer name
+    before a colon. Who must do something, a condition and this text itself stay text."""
+    end = rest.find("。")
+    if _SHORTEST <= end <= _LONGEST_INLINE and end + 1 < len(rest) and _may_name(rest[:end]):
+        return Head(0, end, end + 1, "inline")
+    found = _APART.match(rest)
+    if found and _may_name(found[1]):
+        return Head(0, found.end(1), found.end(), "inline")
+    return None
+
+
+def _may_name(sentence: str) -> bool:
+    return (
+        sentence.count("，") <= _MOST_COMMAS and not _NO_NAME.search(sentence) and not _SAYS.match(sentence)
+    )
+
+
+_SHORTEST, _LONGEST_INLINE, _MOST_COMMAS = 2, 40, 2
+_APART = re.compile(r"([^，。；：:\s]{2,30})(?:[：:]|[ \u3000]+(?=[\u4e00-\u9fff]))(?=.{6})")
+_NO_NAME = re.compile(
+    r"应当|应该|必须|不得|不予|采取|外，|是指|下列|以下|如下|之一|负责|按照|根据|有关规定|有权|修改为|的，|的[企项单机个人]|[\d%％]|万元|亿元"
+    r"|(?:部门|政府|单位|各级|各地|机构)要|要[加落建认充出制]"
+)
+_SAYS = re.compile(
+    "本[办意政措规通条方]|其|以上|上述|各|凡|任何|经|由|自|符合|具有|属|若|如|当|未|不|无|有|可|须|一是|所|该|此"
+)
+
+
 def is_measure(sentence: str) -> bool:
     """Whether a sentence opens with a verb of policy: 鼓励, 支持, 推进 ..."""
     return _VERB.match(sentence) is not None
 
 
 def heads_a_grant(head: Head, rest: str) -> bool:
-    """Whether an inline heading is sure even where its neighbours have none: 鼓励产品研发。对…给予30万元…"""
-    return head.end <= 14 and is_measure(rest) and _GRANT.search(rest, head.body) is not None
+    """Whether an inline heading is sure even where its neighbours have none: 鼓励产品研发。对…给予30万元…,
+    落户奖励。对…给予50万元…, 科技信贷支持：…"""
+    names = head.end <= _LONGEST_NAME and _SUPPORT_NAME.search(rest, 0, head.end) is not None
+    if names and head.style == "colon":
+        return True
+    return (names or (head.end <= 14 and is_measure(rest))) and _GRANT.search(rest, head.body) is not None
+
+
+_LONGEST_NAME, _TERSE = 12, 10
+_SUPPORT_NAME = re.compile("(?:奖励|补贴|补助|资助|扶持|支持|奖|津贴|贴息|补偿)$")

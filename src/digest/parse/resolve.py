@@ -33,6 +33,7 @@ def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
         else:
             heads.append(None)
     _agree_in_lists(drafts, heads)
+    _agree_with_siblings(drafts, heads, lines)
     for draft, head in zip(drafts, heads, strict=True):
         if head:
             _take(draft, head)
@@ -51,6 +52,28 @@ def _agree_in_lists(drafts: list[Draft], heads: list[Head | None]) -> None:
         if 2 * sum(heads[index] is not None for index in members) < len(members):
             for index in members:
                 heads[index] = None
+
+
+def _agree_with_siblings(drafts: list[Draft], heads: list[Head | None], lines: list[Line]) -> None:
+    """Items most of whose siblings have a heading in their line have one, where their words allow it."""
+    siblings: dict[tuple[int, str], list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.kind in {Kind.SECTION, Kind.ITEM, Kind.ARTICLE} and _goes_on(_rest(draft, lines)):
+            above = -1 if draft.kind is Kind.ARTICLE else draft.parent
+            siblings.setdefault((above, draft.system), []).append(index)
+    for members in siblings.values():
+        styles = [head.style for index in members if (head := heads[index])]
+        headed = sum(style in {"inline", "colon", "bracket"} for style in styles)
+        articles = drafts[members[0]].kind is Kind.ARTICLE  # most of which have none
+        if headed < _SURE or (3 * headed < 2 * len(members) if articles else 2 * headed < len(members)):
+            continue
+        for index in members:
+            heads[index] = heads[index] or headings.like_siblings(_rest(drafts[index], lines))
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether text follows the first words of a line, so that these can be a heading: not 本办法由…负责解释。"""
+    return "。" in rest[:-1] or rest[-1:] not in headings.END or headings.like_siblings(rest) is not None
 
 
 def _rest(draft: Draft, lines: list[Line]) -> str:
@@ -74,15 +97,19 @@ class _Custom(NamedTuple):
 def _custom(drafts: list[Draft], lines: list[Line]) -> _Custom:
     rests = [_rest(draft, lines) for draft in drafts if draft.system == "article"]
     forms = (headings.parenthesised, _names_article, headings.inline)
-    usual = next(
-        (form for form in forms if 2 * sum(form(rest) is not None for rest in rests) > len(rests)), None
-    )
+    usual = next((form for form in forms if _is_usual(form, rests)), None)
+    if usual is None and _is_usual(headings.terse, longer := [rest for rest in rests if _goes_on(rest)]):
+        usual = headings.terse if len(longer) > _SURE else None
     measures = [headings.inline(rest) for rest in rests if headings.is_measure(rest)]
     grants = sum(
         1 for rest in rests if (head := headings.inline(rest)) and headings.heads_a_grant(head, rest)
     )
     headed = sum(head is not None for head in measures)
     return _Custom(usual, grants >= _SURE and 4 * headed >= 3 * len(measures))
+
+
+def _is_usual(form: Callable[[str], Head | None], rests: list[str]) -> bool:
+    return 2 * sum(form(rest) is not None for rest in rests) > len(rests)
 
 
 _SURE = 2
@@ -135,8 +162,11 @@ def _article_head(rest: str, following: str | None, *, has_children: bool, custo
         and headings.is_measure(rest)
     ):
         return head
-    head = headings.inline(rest)
-    if head and (headings.heads_a_grant(head, rest) or (custom.measures and headings.is_measure(rest))):
+    head = headings.inline(rest) or headings.colon(rest)
+    if head and (
+        headings.heads_a_grant(head, rest)
+        or (custom.measures and head.style == "inline" and headings.is_measure(rest))
+    ):
         return head
     return None
 

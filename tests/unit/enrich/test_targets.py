@@ -59,6 +59,7 @@ def test_what_clauses_inherit(words: TargetWords) -> None:
         "1": [],
         "2.1": ["goal: 传感器产值 >= 8000000000 CNY, 2025, 到2025年 from 4000000000 since 2021"],
         "2.2": ["goal: 平台 >= 3 个, 2025, 到2025年"],
+        "3.1": ["goal: 产品合格率 >= 90 percent, -, -"],  # the year of the goals is not its own
     }
 
 

@@ -61,7 +61,7 @@ def base_of(
         at = verb.end()
     for start, end in reversed([*pieces, (at, rate.start)]):
         base = _BASE_EDGE.sub("", printed(text, segment, start, end))
-        if base and not _NO_BASE.search(base):
+        if base and not (_NO_BASE.search(base) or rules.support.fullmatch(base)):  # 的，扶持12%
             return None if base.endswith(rules.words.recipients) else base
     after = _BASE_AFTER.match(segment.text, rate.end)
     if after:

@@ -24,7 +24,10 @@ def with_payouts(
         if not payout:
             continue
         start, end = span[0].signs[0].start, span[-1].signs[-1].end
-        at = bisect_left(made, end, key=lambda row: row.start) - 1
+        paying = next(
+            (one for one in span if rules.paid.search(one.text) or _PAYS.search(one.text)), span[-1]
+        )
+        at = bisect_left(made, paying.signs[-1].end, key=lambda row: row.start) - 1
         while at >= 0 and made[at].act != "grant":
             at -= 1
         if at >= 0 and not made[at].payout:
@@ -82,6 +85,7 @@ _COLONS = str.maketrans("：∶比", ":::")
 _RATIO = re.compile(
     r"(?:按照?|分)[^，]{0,8}?(?P<parts>\d{1,3}(?:\.\d)?(?::\d{1,3}(?:\.\d)?){1,5})[^，]{0,8}(?:分[^，]{1,4}年|逐年|分期|分批|拨付|兑现|发放|支付|兑付)"
 )
+_PAYS = re.compile("(?:比例|分)[^\ue0f0]{0,20}(?:拨付|兑现|发放|支付|兑付|给付)")
 _REST = re.compile("剩余|余下|其余|余款|尾款|再(?:行)?(?:拨付|支付|兑付|发放|兑现)")
 _WHEN = re.compile(
     "(?:第[一二三四五1-5](?:年度?|期|批|次|笔|阶段)|[首次]年|首[期批次笔]|(?:项目)?[^，、；：其再按]{2,20}?(?:后|时|前|当年|次年))(?=[^后]*$)"

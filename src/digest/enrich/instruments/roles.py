@@ -6,7 +6,7 @@ from itertools import groupby
 
 from digest.enrich.instruments.ended import ended_segments
 from digest.enrich.instruments.grammar import Grammar
-from digest.enrich.instruments.segments import POINT, SHARE, Segment
+from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE, Segment
 from digest.enrich.instruments.shares import share_role
 from digest.enrich.instruments.spots import REACH, Finding, Role, Sentence, Spot
 from digest.enrich.instruments.sums import sum_role
@@ -33,8 +33,10 @@ def _of_sentence(sentence: Sentence, before: list[Finding], rules: Grammar) -> l
     """The findings of a sentence; their ``segment`` counts from its beginning."""
     found: list[Finding] = []
     ended = ended_segments(sentence.parts, rules)
+    past = False
     for index, segment in enumerate(sentence.parts):
-        if index in ended or rules.never.search(segment.text) or rules.past.search(segment.text):
+        past = past or bool(rules.past.search(segment.text))  # 共减免房租4.8亿元，发放返还资金9.7亿元
+        if index in ended or past or rules.never.search(segment.text):
             continue
         groups = list(rules.group.finditer(segment.text))
         ends = [0, *(group.end() for group in groups)]
@@ -57,11 +59,19 @@ def _punishes(parts: tuple[Segment, ...], rules: Grammar) -> bool:
 
 
 def _role(spot: Spot) -> Role:
-    if spot.left.endswith("每") or spot.rules.raised_after.match(
-        spot.following
-    ):  # 每1美元给予0.03元; 由50万提高到
+    each = spot.left.endswith("每")  # 每1美元给予0.03元
+    raised = spot.rules.raised_after.match(spot.following)  # 由50万提高到
+    if each or raised or _INCLUDED.match(spot.segment.text) or _ends_a_band(spot):
         return Role.NONE
     return share_role(spot) if spot.sign in (SHARE, POINT) else sum_role(spot)
+
+
+def _ends_a_band(spot: Spot) -> bool:
+    """比例60%（含）—66%的，奖励75%: the upper end is as little support as the lower one."""
+    if not (_DASH.fullmatch(spot.left) and spot.group.start() > len(spot.left)):
+        return False
+    dash = spot.group.start() - len(spot.left)
+    return not (spot.near and (spot.near[-1].segment, spot.near[-1].end) == (spot.index, dash))
 
 
 def _finding(spot: Spot, role: Role) -> Finding:
@@ -97,6 +107,8 @@ def _comparator(spot: Spot, role: Role) -> str:
     return ">" if any(figure.more for figure in spot.figures) else "="
 
 
+_DASH = re.compile("[-－—–~～至到]+")
+_INCLUDED = re.compile(f"不?含(?=[{MONEY}{FOREIGN}{SHARE}])")  # 100万元至300万元（含300万元）的，扶持12%
 _LIMITED = re.compile("最高|至多|不超过|不高于|不得超过|不得高于|上限")
 _FLOORED = re.compile("不得?(?:低于|少于)")
 _WITHIN = re.compile("^的?(?:范围之?内|之内|限度内|额度内)")

@@ -22,7 +22,7 @@ from digest.enrich.instruments.recipients import conditions_of, fund_recipient_o
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role
-from digest.enrich.instruments.stages import stages_of, stages_of_ceilings
+from digest.enrich.instruments.stages import stages_in_brackets, stages_of, stages_of_ceilings
 from digest.enrich.instruments.tiers import STAGE, amount, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
@@ -86,7 +86,9 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     if len(row) >= _LONGEST_ROW or held[-1].role is Role.FUND or distance > 1:
         return False
     if one.role is Role.CAP:
-        own = all(each.role is Role.CAP for each in held) and _grants_itself(held[-1], one, parts, rules)
+        anew = _grants_itself(held[-1], one, parts, rules)
+        alone = all(each.role is Role.CAP for each in held)
+        own = anew and (alone or _is_another(held[-1], one, parts, rules))
         other = held[-1].role is Role.CAP and distance == 0 and _other_scope(held[-1], one, rules)
         return not own and (other or _caps(held, one, parts, next_sentence=distance > 0))
     if distance or one.uplift or (held[0].role is not Role.RATE and one.currency != held[0].currency):
@@ -114,12 +116,20 @@ def _grants_itself(last: Finding, one: Finding, parts: tuple[Segment, ...], rule
     return part != parts[last.segment].part and any(rules.support.search(words) for words in own)
 
 
+def _is_another(last: Finding, cap: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
+    """True where the part of a ceiling grants for itself: ；对活动给予最高10万元, ；租房的，给予租金补贴，每年最高10万元."""
+    part = parts[cap.segment].part
+    before = [one.text for one in parts[last.segment + 1 : cap.segment] if one.part == part]
+    named = any(rules.plain.search(words) for words in before)
+    return named or bool(_GIVEN.search(cap.left) and _new_recipient(last, cap, parts))
+
+
 def _caps(held: list[Finding], cap: Finding, parts: tuple[Segment, ...], *, next_sentence: bool) -> bool:
     """True for the ceiling of what is held; 给予最高… after another sum is a support of its own."""
     text = parts[cap.segment].text
     if COUNTED.search(text) or (OVER_SEVERAL.search(text) and next_sentence):
         return False
-    given = bool(re.search(r"给予|予以|奖给|发放|可申请", cap.left))
+    given = bool(_GIVEN.search(cap.left))
     return not (given and (next_sentence or any(one.role in (Role.CAP, Role.SUM) for one in held)))
 
 
@@ -129,9 +139,14 @@ def _goes_on(
     """True for a further tier, and for a price after its share (按面积的30%，给予每平方米10元)."""
     if mains[-1].role is not one.role:
         return one.granted and not mains[-1].granted
-    if last.role is Role.CAP and parts[one.segment].part != parts[last.segment].part:
+    if last.role is Role.CAP and (
+        parts[one.segment].part != parts[last.segment].part or _has_own_base(one, rules)
+    ):
         return False
-    if one.role is Role.UNIT and _counted(mains[-1]) != _counted(one):
+    other_part = parts[one.segment].part != parts[last.segment].part
+    if other_part and STAGE.search(mains[-1].left) and not STAGE.search(one.left):
+        return False  # 第一年奖励550万元，第二年奖励400万元；内贸航线一次性奖励250万元
+    if one.role is Role.UNIT and one.unit and _counted(mains[-1]) != _counted(one):
         return False
     a_list = max(len(one.figures), len(mains[-1].figures)) > 1
     if a_list and _grants_itself(last, one, parts, rules):
@@ -139,6 +154,12 @@ def _goes_on(
     first = _name(mains[0], parts, rules)
     same_name = _name(one, parts, rules) in ("", first) or (not first and bool(STAGE.search(one.left)))
     return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
+
+
+def _has_own_base(one: Finding, rules: Grammar) -> bool:
+    """True for a share with its own words behind a ceiling: 展位费补贴70%，最高3万元，机票费补贴50%."""
+    named = rules.named.search(one.left)
+    return one.role is Role.RATE and bool(named and _COST.search(one.left, 0, named.start()))
 
 
 def _counted(price: Finding) -> set[str]:
@@ -271,7 +292,12 @@ def _instrument(
         amount_high=_upper(single),
         rate_high=_upper(rate),
         rate_unit="percentage_point" if rate_is_points else "percent",
-        stages=(*stages_of(tiers.tiers, span), *stages_of_ceilings(caps), *_first_closing(funds[1:])),
+        stages=(
+            *stages_of(tiers.tiers, span),
+            *stages_of_ceilings(caps),
+            *(stages_in_brackets(parts, last + 1) if fixed else ()),
+            *_first_closing(funds[1:]),
+        ),
         per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), ceilings, rules),
     )
 
@@ -296,6 +322,8 @@ def _upper(one: Finding | None) -> float | None:
     return amount(round(figure.high, 6)) if figure and figure.low < figure.high else None
 
 
+_COST = re.compile("(?:费用?|金|成本|支出|投入|投资|利息|租)的?$")
+_GIVEN = re.compile("给予|予以|奖给|发放|可申请")
 _TO = re.compile("对(?!外)")
 _THEIRS = re.compile("对于?(?:其|此|该|上述|以上)")  # goes on with who stands before
 _LEADS = re.compile("支持|鼓励|推[动进]")

@@ -14,6 +14,8 @@ def share_role(spot: Spot) -> Role:
 def _bounded(spot: Spot) -> Role | None:
     """入驻率70%以上 is a condition; 给予50%以上的补贴 and 按10%以下给予补助 are grants."""
     rules = spot.rules
+    if _REFUSED.match(spot.following) and _ABOVE.search(spot.left):
+        return Role.NONE  # 已获财政资金超过利息的50%，不再给予补助
     if not rules.reach_after.match(spot.right) or rules.cap_after.match(spot.right):
         return None
     if (
@@ -28,9 +30,19 @@ def _bounded(spot: Spot) -> Role | None:
 
 def _paid_or_received(spot: Spot) -> Role | None:
     """首期拨付60%, 农户承担20%, 其中管理团队不低于20%: how a sum already counted is paid, and by or to whom."""
-    dealt = _DEALT.search(spot.whole_left) and spot.rules.floor_before.search(spot.left)
-    paid = spot.rules.paid.search(spot.window) and not spot.rules.granted_after.match(spot.right)
-    found = dealt or paid or SPLIT.search(spot.left) or spot.rules.received.search(spot.left)
+    floor = spot.rules.floor_before.search(spot.left) or _OF_REWARD.search(spot.left)
+    dealt = _DEALT.search(spot.whole_left) and floor
+    whole = len(spot.figures) > 1 and sum(figure.low for figure in spot.figures) == _WHOLE
+    paid = spot.rules.paid.search(spot.window) and (whole or not spot.rules.granted_after.match(spot.right))
+    borne = _BORNE.match(spot.after) and not _RISK.search(spot.whole_left)
+    found = (
+        dealt
+        or borne
+        or _DIVIDED.match(spot.after)
+        or paid
+        or SPLIT.search(spot.left)
+        or spot.rules.received.search(spot.left)
+    )
     return Role.NONE if found else None
 
 
@@ -90,6 +102,13 @@ def _granted(spot: Spot) -> Role | None:
 
 
 _DEALT = re.compile("^其中|^(?:并)?(?:将|用于)")
+_WHOLE = 100
+_REFUSED = re.compile("的?，(?:不再|不予|不得)")
+_ABOVE = re.compile("超过|高于|达到|超出")
+_DIVIDED = re.compile("的?(?:比例)?(?:进行|予以)?(?:分享|分配|分成|分摊|缴纳|递减|递增)")
+_BORNE = re.compile("的?(?:比例)?(?:进行|予以)?(?:分担|共担|承担)")
+_RISK = re.compile("风险|损失|不良|代偿")  # 对不良本金按40%比例分担 is the support
+_OF_REWARD = re.compile("不[低少]于(?:奖励|补[助贴]|资助|奖金)(?:总?额|资金|金额)?的?$")
 _FURTHER = re.compile("上浮|加成|再(?:提高|增加|追加|上调)$")
 _STANDARD = re.compile(
     "(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)"

@@ -36,6 +36,12 @@ MAIN = (Role.SUM, Role.UNIT, Role.RATE)
 _NEAR = 8  # signs in which 每100万美元 ends before its price
 
 
+_PRIZE = re.compile("的?[^，]{1,8}奖$")
+_EARNS = re.compile(
+    "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A group of figures of one sort (分别100万元、50万元) and its role.
@@ -151,8 +157,9 @@ class Spot:
 
     @property
     def named_after(self) -> bool:
-        """True when the figure is followed by what it is called: 20万元的租金补贴."""
-        return bool(self.rules.named_after.match(self.right))
+        """True when the figure is followed by what it is called: 20万元的租金补贴, 最高3000万元的落户奖."""
+        ends = self.group.end() + len(self.right) == len(self.segment.text)
+        return bool(self.rules.named_after.match(self.right) or (ends and _PRIZE.match(self.right)))
 
     @property
     def step(self) -> bool:
@@ -163,6 +170,19 @@ class Spot:
             lead = previous.text[-12:] + lead
         each = re.search(f"每[{ANY}][^，]{{0,4}}$", self.whole_left[-_NEAR:])  # 每100万美元10万元
         return bool(each or self.rules.step.search(lead))
+
+    @property
+    def counts(self) -> bool:
+        """True for the step itself: 每增加|1亿元, but not 每增加1人给予|3000元."""
+        near = self.left[-_NEAR:]
+        found = self.rules.step.search(near)
+        return bool(found and not self.rules.support.search(near, found.end()))
+
+    @property
+    def earns(self) -> bool:
+        """True when the figure is what earns the next one: 产值1000万元的企业奖励10万元."""
+        followed = self.group.end() + len(self.right) < len(self.segment.text)
+        return followed and bool(_EARNS.fullmatch(self.right))
 
     @property
     def unit(self) -> str | None:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from digest.enrich.instruments.segments import Segment
 from digest.enrich.instruments.spots import Finding
 from digest.enrich.instruments.tiers import STAGE, amount
 from digest.model.facts import Stage, Tier
+from digest.text.money import Unit
 
 
 def stages_of_ceilings(caps: Sequence[Finding]) -> tuple[Stage, ...]:
@@ -33,6 +35,19 @@ def stages_of(tiers: Sequence[Tier], span: tuple[Segment, ...]) -> tuple[Stage, 
         Stage(found[0] if found else words, tier.amount_yuan, tier.rate_percent)
         for (tier, words), found in zip(steps, named, strict=True)
     )
+
+
+def stages_in_brackets(parts: Sequence[Segment], first: int) -> tuple[Stage, ...]:
+    """How the sum before the brackets is spread, which begin at ``first``: 10万元（第一年奖励6万元，第二年奖励4万元）."""
+    named: list[Stage] = []
+    following = (parts[at] for at in range(first, len(parts)))
+    for part in takewhile(lambda part: part.aside, following):
+        figures = [sign.figure for sign in part.signs if sign.figure]
+        found = STAGE.search(part.text)
+        if not found or len(figures) != 1 or figures[0].unit is not Unit.YUAN:
+            return ()
+        named.append(Stage(found[0], amount(figures[0].low)))
+    return tuple(named) if len(named) > 1 else ()
 
 
 _BY_STAGE = re.compile("分(?:阶段|步|环节)(?:给予|奖|实施|进行|补|资助|支持)")

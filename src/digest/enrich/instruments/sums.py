@@ -1,8 +1,10 @@
 """The role of an amount of money: an ordered table of rules, the first opinion counts."""
 
 import re
+from itertools import takewhile
 
-from digest.enrich.instruments.segments import MONEY
+from digest.enrich.instruments.grammar import ANY
+from digest.enrich.instruments.segments import MONEY, Segment
 from digest.enrich.instruments.spots import MAIN, REACH, SPLIT, Role, Rule, Spot, first_opinion
 
 
@@ -17,15 +19,29 @@ def _split(spot: Spot) -> Role | None:
         return Role.NONE
     if _PAID.search(spot.left) and any(one.role in MAIN for one in spot.near):
         return Role.NONE
-    if spot.segment.aside and spot.segment.text.startswith("其中") and spot.near:
-        shares = [sign.figure.low for sign in spot.segment.signs if sign.figure]
-        return Role.NONE if sum(shares) == spot.near[-1].figures[-1].low else None
+    if spot.segment.aside and spot.near:
+        shares = [sign.figure.low for part in _bracket(spot) for sign in part.signs if sign.figure]
+        return Role.NONE if sum(shares) == spot.near[-1].figures[-1].low and len(shares) > 1 else None
     return None
 
 
+def _bracket(spot: Spot) -> list[Segment]:
+    """The segments of the brackets around a figure."""
+    own = spot.sentence.parts
+    first = next((at + 1 for at in range(spot.index, -1, -1) if not own[at].aside), 0)
+    return list(takewhile(lambda part: part.aside, own[first:]))
+
+
 def _further(spot: Spot) -> Role | None:
-    """再分别增加1万元和3万元: more of what the sentence grants."""
-    return _main(spot) if spot.sentence.supported and _FURTHER_SUM.search(spot.left) else None
+    """再分别增加1万元和3万元, 每增加1亿元增加100万元的奖励, 分别增加40万元、30万元服务奖励: more of what is granted."""
+    added = _ADDED.search(spot.left)
+    again = spot.sentence.supported and _FURTHER_SUM.search(spot.left)
+    named = (
+        added
+        and spot.named_after
+        and not (spot.earns or spot.rules.metric.search(spot.left[: added.start()]))
+    )
+    return _main(spot) if again or named else None
 
 
 def _bounded(spot: Spot) -> Role | None:
@@ -40,7 +56,11 @@ def _bounded(spot: Spot) -> Role | None:
 
 
 def _purse(spot: Spot) -> Role | None:
-    """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets."""
+    """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets. 发放贷款5亿元 is of all."""
+    if _LENT.search(spot.left):
+        return Role.NONE
+    if _VOLUME.search(spot.left):
+        return Role.FUND
     previous = spot.sentence.parts[spot.index - 1] if spot.index else None
     whose = previous.text if previous and _SIZE.search(spot.left) else ""
     own = whose + spot.segment.text
@@ -66,9 +86,11 @@ def _ceiling(spot: Spot) -> Role | None:
     after = spot.named_after or rules.granted_after.match(spot.after)
     loan = rules.loan_limit.search(subject) and not rules.named.search(subject)
     supported = rules.support.search(spot.window) or _SUPPORTED.search(spot.left)
-    measured = rules.metric.search(subject) and not supported
-    whose = spot.right.startswith("的") and not (spot.right == "的" and rules.support.search(spot.left))
-    if not after and (loan or measured or whose):
+    whole = any(one.role in MAIN for one in spot.near) and _TOTAL_OF.fullmatch(rules.scope.sub("", subject))
+    measured = rules.metric.search(subject) and not (supported or whole)
+    given = rules.support.search(spot.left) and (spot.right == "的" or _PROJECT.match(spot.right))
+    whose = spot.right.startswith("的") and not given
+    if not after and (loan or measured or whose or _of_a_loan(spot)):
         return Role.THRESHOLD
     if not (after or spot.near or spot.before or spot.sentence.supported or _SUPPORTED.search(spot.left)):
         return Role.NONE
@@ -77,13 +99,19 @@ def _ceiling(spot: Spot) -> Role | None:
     return Role.UNIT if _main(spot) is Role.UNIT and priced else Role.CAP
 
 
+def _of_a_loan(spot: Spot) -> bool:
+    """个人贷款额度最高20万元，小微企业最高300万元: the second limit is of a loan, too."""
+    last = spot.near[-1] if spot.near else None
+    goes_on = last and last.role is Role.THRESHOLD and _LOAN.search(last.left)
+    return bool(goes_on and not spot.rules.support.search(spot.segment.text))
+
+
 def _condition(spot: Spot) -> Role | None:
     """年销售额达到1亿元, 注册资本5000万元, 获得市级资助100万元, 每增加1亿元, 100万美元奖励20万元."""
     rules, left = spot.rules, spot.left
-    followed = spot.group.end() + len(spot.right) < len(spot.segment.text)
-    if (spot.right == "的" and spot.segment.mark == "，") or rules.received.search(left):
+    if (spot.segment.mark == "，" and _qualifies(spot)) or rules.received.search(left):
         return Role.THRESHOLD
-    if followed and _EARNS.fullmatch(spot.right) and not rules.support.search(left):
+    if spot.earns and not rules.support.search(left):
         return Role.THRESHOLD
     if rules.own_sum.search(left) or rules.brief.search(left):
         return None
@@ -94,11 +122,23 @@ def _condition(spot: Spot) -> Role | None:
         unmet = not rules.support.search(left)
     else:
         unmet = bool(rules.reach_before.search(left) or rules.metric.search(left))
-    return Role.THRESHOLD if unmet or rules.step.search(left[-8:]) else None
+    return Role.THRESHOLD if unmet or spot.counts else None
+
+
+def _qualifies(spot: Spot) -> bool:
+    """True in 501万-1000万美元、且比上年增长15%的，: who gets support, told without a word of it."""
+    words = spot.segment.text
+    return spot.right == "的" or (words.endswith("的") and not spot.rules.support.search(words))
 
 
 def _grant(spot: Spot) -> Role | None:
-    return _main(spot) if spot.granted or spot.named_after or _listed(spot) else None
+    return _main(spot) if spot.granted or spot.named_after or _by_a_standard(spot) or _listed(spot) else None
+
+
+def _by_a_standard(spot: Spot) -> bool:
+    """True in 按30元/平方米·月且每年总额不超过15万元的标准，给予租房补助."""
+    goes_on = spot.sentence.supported and spot.segment.text.endswith("标准")
+    return goes_on and _BY.search(spot.left) is not None
 
 
 def _listed(spot: Spot) -> bool:
@@ -129,6 +169,9 @@ def _under_a_standard(spot: Spot) -> bool:
     introduced = any(part.mark == "：" and rules.named.search(part.text) for part in lead[:-1])
     if spot.index and _GIVES.search(spot.sentence.parts[spot.index - 1].text):
         return True  # 给予承办单位经费补助，国际会议100万元、全国会议50万元
+    named = any(rules.named.search(part.text) and not _FIGURES.search(part.text) for part in lead[:-1])
+    if named and spot.unit and not (spot.right or _PAYS.search(spot.left)):
+        return True  # 租赁补贴按人口计发，1人户每月400元
     last = [*spot.before, *spot.near][-1:]
     priced = last and last[0].role in (Role.UNIT, Role.CAP) and last[0].unit
     return introduced or bool(spot.unit and priced)
@@ -137,10 +180,11 @@ def _under_a_standard(spot: Spot) -> bool:
 def _main(spot: Spot) -> Role:
     """A price for a unit or a plain sum; 每家企业5万元 is a plain sum, fractions of a yuan are prices.
 
-    轻型车每辆8000元，中型车1.2万元: an item without a unit is counted as the one before.
+    轻型车每辆8000元，中型车1.2万元; 博士每月补贴1500元、硕士1000元: an item without a unit is counted as the one before.
     """
     last = spot.near[-1] if spot.near else None
-    bare = not (spot.unit or spot.rules.support.search(spot.whole_left))
+    own = not spot.left.startswith("、") and spot.rules.support.search(spot.whole_left)
+    bare = not (spot.unit or own)
     if bare and last and last.role is Role.UNIT and last.segment in (spot.index, spot.index - 1):
         return Role.UNIT
     fraction = any(figure.low != int(figure.low) for figure in spot.figures)
@@ -151,17 +195,27 @@ _SUPPORTED = re.compile(
     "(?:最高|可)[^，]{0,4}支持|支持(?:资金|金额|额度|标准|总额|[^，]{0,8}最高)"
 )  # 单个项目最高支持500万元
 _FURTHER_SUM = re.compile("再(?:分别|各|额外|另)?(?:增加|追加|加)$")
+_BY = re.compile("按照?$")
+_FIGURES = re.compile(f"[{ANY}]")
+_PAYS = re.compile("缴|收费|收取|收入|工资|租金|房租|自付|成本|单价|价格|不[低少]于|达到|超过")
+_ADDED = re.compile("(?:增加|追加|加)(?:奖励|补[助贴])?$")
 _CAPITAL = re.compile("注册资本|实缴|资产|募集|管理规模|合同")
 _PURSE_AFTER = re.compile(
     "(?:以上|左右)?的?[^，的\ue0f0-\ue0f3]{0,14}(?:基金|资金池|专项资金|专项$)(?!管理|公司|支持|补贴|补助|奖励)"
 )
 _PAID = re.compile("(?:先行|先期|首[期次年批]|余下|剩余|其余|后|再)[^，]{0,4}(?:拨付|预拨|兑付)$")
+_TOTAL_OF = re.compile(
+    "(?:原则上|最终|但|且|其|年度?|全年|每年|当年|累计|合计|总计|同一|的)*(?:总金额|总额|金额|额度|数额|额)(?:原则上|累计|合计|一般)?"
+)  # of what was just granted: 补助50%，每家企业金额不超过30万元
+_PROJECT = re.compile("的项目(?:资助|补助|补贴|奖励|扶持|经费|资金|支持)")  # 给予最高500万元的项目资助
+_VOLUME = re.compile("(?:资金|预算)(?:总量|总规模|总盘子)(?:为|达)?$")
+_LENT = re.compile("(?:发放|投放|新增)[^，]{0,12}贷款(?:余额|总额|规模)?(?:达到?|超过|突破|不[低少]于)?$")
+_LOAN = re.compile("贷款|授信|借款")
 _TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:为|达)?$")
 _GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
-_SIZE = re.compile(r"^(?:基金)?(?:总?规模|首期)[^，]{0,6}$")  # of the purse named before the comma
-_EARNS = re.compile(
-    "的?(?:企业|项目)?的?(?:再|另|一次性|给予|，)*(?:奖励?|补[助贴]?|资助|给予|奖给|奖补)(?:人民币|企业|其)?"
-)
+_SIZE = re.compile(
+    r"^(?:基金|资金)?(?:总?规模|总额|首期|每年(?:安排)?不[低少]于)[^，]{0,6}$"
+)  # of the purse named before the comma
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
 _TIMES = {"", "year", "month"}

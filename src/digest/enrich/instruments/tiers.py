@@ -47,7 +47,7 @@ def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: G
         elif role is Role.FUND:
             group = group[:1]
         elif len(group) > 1 and all(one.step for one in group[1:]) and not group[0].step:
-            group = group[1:]
+            group = group[len(group[0].figures) == 1 :]
         figures = [figure for one in group for figure in one.figures]
         if len(figures) == 1 and figures[0].low < figures[0].high and not group[0].step:
             condition = printed(text, parts[group[0].segment], group[0].start, group[0].end)
@@ -113,6 +113,14 @@ def _conditions(
                 names = ["".join(text[figure.start : figure.end].split()) for figure in other.figures]
                 return list(names), bounds, [other]
         names_or_none = _enumerated(one, parts, count, text)
+        single = [other for other in before if len(other.figures) == 1][-count:]
+        if (
+            not any(names_or_none) and len(single) == count
+        ):  # 增量在2000万元及以上、4000万元及以上的，分别给予
+            signs = [threshold_of(other, parts, rules).comparator for other in single]
+            bounds = [_bound(other.figures[0], sign) for other, sign in zip(single, signs, strict=True)]
+            names = [printed(text, parts[other.segment], other.start, other.end) for other in single]
+            return list(names), bounds, single
         bounds = [_bound_in(name) for name in names_or_none]
         printed_bounds = any(_DIGIT.search(name) for name in names_or_none if name)
         return names_or_none, bounds, before if printed_bounds else []
@@ -165,7 +173,8 @@ def _own_condition(
     if own and not (_PER.fullmatch(own) or _SUM.fullmatch(own) or rules.scope.fullmatch(own)):
         return own
     at = one.segment - 1
-    if one.start == len(one.left) and at >= 0 and parts[at].part == segment.part and not parts[at].aside:
+    near = at >= 0 and parts[at].part == segment.part and not parts[at].aside
+    if one.start == len(one.left) and near and not _GRANTED.search(parts[at].text):
         return _bare(printed(text, parts[at], 0, len(parts[at].text))) or None
     return None
 
