@@ -1,126 +1,163 @@
-"""Pairs that an editor should look at, and the ruling that comes of it."""
+"""Pairs of clauses that an editor looks at, and the rulings that come of it."""
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from digest.build import load
+from digest.crossref.matches import ClausePair
 from digest.crossref.rulings import find_ruled
-from digest.model.corpus import Corpus, Policy
+from digest.crossref.weights import model
+from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.model.matches import Match, Ruling, Weights
+from digest.model.matches import Match, Ruling
 from digest.model.problem import Problem
 from digest.publish.write import write_file
 from digest.read.rulings import FILE, read_rulings
-from digest.read.words import MATCHING, read_words
-from digest.resources import starter_content
-from digest.text.ids import text_hash
+from digest.text.ids import short_hash
+from digest.text.rarity import UNKNOWN, rarity
+from digest.text.words import Segmenter, content_words, segmenter
+
+
+class Side(NamedTuple):
+    """A clause and its policy."""
+
+    policy: Policy
+    clause: Clause
+
+    @property
+    def name(self) -> str:
+        """``slug#clause-id``."""
+        return f"{self.policy.meta.slug}#{self.clause.id}"
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """A pair to look at. ``match`` is what the rules or an earlier ruling say of it, None where neither joins
-    it; ``ruling`` is an earlier ruling on a text that has changed since, None where nobody ruled."""
+class Pair:
+    """Two clauses to look at. ``match`` is what the rules or an editor say of them, None where nobody joins them;
+    ``ruling`` the ruling on them, None where nobody ruled; ``changed`` whether a text has changed since. ``words`` are
+    the telling words that both print."""
 
-    a_policy: Policy
-    a: Clause
-    b_policy: Policy
-    b: Clause
+    a: Side
+    b: Side
     match: Match | None
-    ruling: Ruling | None = None
+    ruling: Ruling | None
+    changed: bool
+    words: frozenset[str]
 
 
-class Doubts(NamedTuple):
-    """The pairs to look at, those that need it most first (None when the content cannot be read)."""
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The pairs of a content folder: what the rules and the editors join, and what was ruled. ``changed`` are the pairs
+    of which a text has changed since."""
 
-    doubts: tuple[Doubt, ...] | None
-    problems: tuple[Problem, ...]
+    policies: Mapping[str, Policy]
+    matches: Mapping[ClausePair, Match]
+    rulings: Mapping[ClausePair, Ruling]
+    changed: frozenset[ClausePair]
+    words: Segmenter
+
+    @property
+    def looked_at(self) -> int:
+        """How many pairs were ruled on as they read now."""
+        return len(self.rulings) - len(self.changed)
+
+    def to_look_at(self) -> Sequence[ClausePair]:
+        """The pairs that changed since somebody ruled on them, then those the rules propose, the most doubtful first."""
+        likely = model().likely
+        proposed = [clauses for clauses in self.matches if clauses not in self.rulings]
+        proposed.sort(key=lambda clauses: (abs(self.matches[clauses].score - likely), clauses))
+        return (*sorted(self.changed), *proposed)
+
+    def pair(self, clauses: ClausePair) -> Pair:
+        """Any two clauses of different policies."""
+        a = self._side(clauses.a_doc, clauses.a_clause)
+        b = self._side(clauses.b_doc, clauses.b_clause)
+        words = self._telling(a) & self._telling(b)
+        ruling = self.rulings.get(clauses)
+        return Pair(a, b, self.matches.get(clauses), ruling, clauses in self.changed, words)
+
+    def ruled(self, clauses: ClausePair, ruling: Ruling) -> "Review":
+        """The review after a new ruling on a pair."""
+        return replace(self, rulings={**self.rulings, clauses: ruling}, changed=self.changed - {clauses})
+
+    def _side(self, doc: str, clause: str) -> Side:
+        return Side(self.policies[doc], self.policies[doc].document.clause(clause))
+
+    def _telling(self, side: Side) -> frozenset[str]:
+        """The rare words of a clause, but for those of its policy's title: all its clauses are about these."""
+        title = self._words(side.policy.meta.title_zh.value or "")
+        words = self._words(f"{side.clause.heading or ''}\n{side.clause.text}")
+        return frozenset(word for word in words - title if rarity().get(word, UNKNOWN) >= _TELLING)
+
+    def _words(self, text: str) -> frozenset[str]:
+        return frozenset(word.text for word in content_words(self.words.words(text)))
 
 
-def find_doubts(content: Path) -> Doubts:
-    """Rulings on texts that changed, then the rules' own pairs, those next to a threshold first.
+_TELLING = 2.0
+"""The rarity from which a word tells what a clause is about: one public text in seven has it."""
 
-    Problems: those of ``load``.
-    """
+
+def read_review(content: Path) -> tuple[Review | None, tuple[Problem, ...]]:
+    """The pairs of a content folder; None when it cannot be read. Problems: those of ``load``."""
     corpus, problems = load(content)
-    rulings, _ = read_rulings(content)
-    words, _ = read_words(content, starter_content(), MATCHING)
-    if corpus is None or words is None:
-        return Doubts(None, problems)
-    changed = _changed(corpus, rulings, content)
-    unruled = [match for match in corpus.matches if match.decided_by == "rule"]
-    unruled.sort(
-        key=lambda match: (_certainty(match, words.weights), match.a_doc, match.a_clause, match.b_clause)
-    )
-    return Doubts((*changed, *(_doubt(corpus, match) for match in unruled)), problems)
+    if corpus is None:
+        return None, problems
+    policies = {policy.meta.slug: policy for policy in corpus.policies}
+    matches = {ClausePair(m.a_doc, m.a_clause, m.b_doc, m.b_clause): m for m in corpus.matches}
+    rulings: dict[ClausePair, Ruling] = {}
+    changed: set[ClausePair] = set()
+    for ruling in read_rulings(content).rulings:
+        ruled, found = find_ruled(ruling, policies, FILE)
+        if ruled is None or ruled.pair in rulings:
+            continue
+        rulings[ruled.pair] = ruling
+        if found:
+            changed.add(ruled.pair)
+    words = segmenter(tuple(term.zh for term in corpus.glossary.terms))
+    return Review(policies, matches, rulings, frozenset(changed), words), problems
 
 
-def rule(doubt: Doubt, verdict: str, *, who: str, day: str, why: str) -> Ruling:
+def rule(pair: Pair, verdict: str, *, who: str, day: str, why: str) -> Ruling:
     """The ruling of an editor on a pair as its texts read now."""
     return Ruling(
-        a=f"{doubt.a_policy.meta.slug}#{doubt.a.id}",
-        b=f"{doubt.b_policy.meta.slug}#{doubt.b.id}",
+        a=pair.a.name,
+        b=pair.b.name,
         verdict=verdict,
         who=who,
         day=day,
         why=why,
-        a_hash=text_hash(doubt.a.text),
-        b_hash=text_hash(doubt.b.text),
+        a_hash=short_hash(pair.a.clause.text),
+        b_hash=short_hash(pair.b.clause.text),
     )
 
 
-def keep(content: Path, ruling: Ruling, instead_of: Ruling | None) -> tuple[Problem, ...]:
-    """Write a ruling to rulings.toml, in place of an earlier one or at the end; the comment at the top of the file
-    stays. Problems: those of ``read_rulings``, and then nothing is written. Raises OSError."""
+def write_ruling(content: Path, before: Ruling | None, after: Ruling | None) -> tuple[Problem, ...]:
+    """Put a ruling into rulings.toml in place of an earlier one. Without an earlier one it comes last; with none after,
+    the earlier one goes. The comment at the top of the file stays.
+
+    Problems: those of ``read_rulings``, and then nothing is written. Raises OSError.
+    """
     rulings, problems = read_rulings(content)
     if problems:
         return problems
     path = content / FILE
     head = _FIRST.split(path.read_text("utf-8"))[0] if path.exists() else ""
-    rows = [ruling if row == instead_of else row for row in rulings]
-    rows += [] if ruling in rows else [ruling]
-    write_file(path, (head.rstrip("\n") + "\n" + "".join(map(ruling_toml, rows))).lstrip("\n").encode())
+    rows = [after if row == before else row for row in rulings]
+    if before not in rulings:
+        rows.append(after)
+    written = "".join(ruling_toml(row) for row in rows if row)
+    write_file(path, (head.rstrip("\n") + "\n" + written).lstrip("\n").encode())
     return ()
 
 
 def ruling_toml(ruling: Ruling) -> str:
-    """A ruling as it stands in the file."""
+    """A ruling as rulings.toml has it."""
     rows = {name: value for name, value in asdict(ruling).items() if name != "line" and value}
     lines = (f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in rows.items())
     return "\n[[ruling]]\n" + "".join(lines)
 
 
 _FIRST = re.compile(r"^\[\[ruling\]\]", re.MULTILINE)
-
-
-def _changed(corpus: Corpus, rulings: Iterable[Ruling], content: Path) -> Sequence[Doubt]:
-    """The pairs whose text is not the one that was ruled on."""
-    policies = {policy.meta.slug: policy for policy in corpus.policies}
-    matches = {(match.a_doc, match.a_clause, match.b_doc, match.b_clause): match for match in corpus.matches}
-    found = []
-    for ruling in rulings:
-        ruled, _ = find_ruled(ruling, policies, (content / FILE).as_posix())
-        if ruled is None:
-            continue
-        a_policy, b_policy = policies[ruled.pair.a_doc], policies[ruled.pair.b_doc]
-        doubt = Doubt(a_policy, ruled.a, b_policy, ruled.b, matches.get(ruled.pair), ruling)
-        now = rule(doubt, ruling.verdict, who=ruling.who, day=ruling.day, why=ruling.why)
-        if {now.a_hash, now.b_hash} != {ruling.a_hash, ruling.b_hash}:
-            found.append(doubt)
-    return found
-
-
-def _certainty(match: Match, weights: Weights) -> float:
-    """How far a pair is from the next threshold: the nearest ones are the doubtful ones."""
-    if match.grade == 2:
-        return abs(match.score - weights.same) if "near_text" not in match.reasons else 1.0
-    return min(match.score - weights.comparable, abs(weights.same - match.score))
-
-
-def _doubt(corpus: Corpus, match: Match) -> Doubt:
-    policies = {policy.meta.slug: policy for policy in corpus.policies}
-    a, b = policies[match.a_doc], policies[match.b_doc]
-    return Doubt(a, a.document.clause(match.a_clause), b, b.document.clause(match.b_clause), match)

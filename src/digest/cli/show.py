@@ -1,7 +1,6 @@
 """``digest show``: one policy or one clause."""
 
 import sys
-from gettext import gettext
 from pathlib import Path
 
 import click
@@ -18,9 +17,9 @@ from digest.cli.printing import coloured, tell, verdict
 def command(name: str, content: Path, *, quiet: bool) -> None:
     """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
     from digest.build import load
+    from digest.cli.clauses import find_clause, find_policy
     from digest.report.card import clause_card, policy_card
     from digest.report.highlight import highlighted
-    from digest.report.similar import similar
     from digest.report.validity import validity_on
 
     doc, _, clause_id = name.partition("#")
@@ -28,20 +27,10 @@ def command(name: str, content: Path, *, quiet: bool) -> None:
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     if doc not in policies:
         tell(problems, quiet=quiet)
-        raise click.UsageError(gettext("There is no policy {doc}.").format(doc=doc) + similar(doc, policies))
-    clauses = {clause.id: clause for clause in policies[doc].document.clauses}
-    if clause_id and clause_id not in clauses:
-        raise click.UsageError(
-            gettext("{doc} has no clause {clause}.").format(doc=doc, clause=clause_id)
-            + similar(clause_id, clauses)
-        )
-    policy = policies[doc]
+    policy = find_policy(doc, policies)
+    clause = find_clause(clause_id, policy) if clause_id else None
     validity = validity_on(corpus, doc, today()) if corpus else ""
     paint = highlighted if coloured() else str
-    card = (
-        clause_card(policy, clauses[clause_id], validity, paint)
-        if clause_id
-        else policy_card(policy, validity)
-    )
+    card = clause_card(policy, clause, validity, paint) if clause else policy_card(policy, validity)
     click.echo(card, nl=False)
     sys.exit(verdict([found for found in problems if f"/{doc}/" in found.path]))

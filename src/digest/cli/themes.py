@@ -1,6 +1,7 @@
 """``digest themes``: the themes of measures."""
 
 import sys
+from gettext import gettext
 from pathlib import Path
 
 import click
@@ -19,15 +20,25 @@ def command() -> None:
 @click.option(
     "--most", type=click.IntRange(min=1), default=10, show_default=True, help="How many themes to propose."
 )
+@click.option("--write", is_flag=True, help="Append the proposals to themes.toml.")
 @options.quiet
-def suggest(content: Path, most: int, *, quiet: bool) -> None:
-    """Propose new themes from measures that have none, as rows for themes.toml to name and prune."""
-    from digest.suggesting import suggestions_toml
+def suggest(content: Path, most: int, *, write: bool, quiet: bool) -> None:
+    """Propose themes for measures that match and have none in common, as rows for themes.toml.
 
-    rows, problems = suggestions_toml(content, most)
+    Above each row are the measures that speak for it and what would change if it were added.
+    """
+    from digest.suggesting import add_themes, proposal_toml, propose_themes
+
+    proposals, problems = propose_themes(content, most)
     tell(problems, quiet=True)
-    if rows is None:
+    if proposals is None:
         sys.exit(verdict(problems))
-    click.echo(rows, nl=False)
-    if not rows and not quiet:
-        click.echo("Every group of measures has a theme.", err=True)
+    click.echo("\n".join(map(proposal_toml, proposals)), nl=False)
+    said = gettext("No theme is missing: measures that match have one in common, or name nothing in common.")
+    if proposals and write:
+        file = add_themes(content, [each.theme for each in proposals])
+        said = gettext("{file}: {count} themes added. Read the rows, and name them in English.").format(
+            file=file, count=len(proposals)
+        )
+    if (write or not proposals) and not quiet:
+        click.echo(said, err=True)

@@ -21,4 +21,10 @@ def read_quality(starter: Path) -> ReadQuality:
     return ReadQuality(quality or Quality(), problems)
 
 
-_QUALITY = WordList("quality.toml", Quality, {"figures": "figure"}, frozenset({"name"}), {"name": NAMES})
+_QUALITY = WordList(
+    "quality.toml",
+    Quality,
+    {"figures": "figure", "fields": "matching_field", "low": "from", "high": "to"},
+    frozenset({"name", "field"}),
+    {"name": NAMES},
+)

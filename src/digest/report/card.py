@@ -6,11 +6,10 @@ from digest.model.corpus import Policy, Stated
 from digest.model.document import Clause
 from digest.report.tree import tree
 from digest.report.visible import visible
-from digest.text.ids import text_hash
+from digest.text.ids import short_hash
 from digest.text.urls import clause as clause_path
 
 _LABEL_WIDTH = 13
-_HASH_SHOWN = 8  # hex digits that pin a version of a text
 
 
 def policy_card(policy: Policy, validity: str) -> str:
@@ -47,7 +46,7 @@ def clause_card(policy: Policy, clause: Clause, validity: str, paint: Callable[[
         ("validity", validity),
         ("lines", "-".join(str(line) for line in sorted(set(clause.lines)))),
         ("address", f"/{clause_path(policy.meta.slug, clause.id)}"),
-        ("hash", text_hash(clause.text)[:_HASH_SHOWN]),
+        ("hash", short_hash(clause.text)),
         ("translation", english.state if english else "missing"),
     ]
     steps = [*_above(policy, clause), clause]

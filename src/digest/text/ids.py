@@ -81,3 +81,13 @@ def text_hash(text: str) -> str:
     """SHA-256 of a clause's own text after NFC and removal of white space, as 64 hex digits."""
     squeezed = "".join(unicodedata.normalize("NFC", text).split())
     return hashlib.sha256(squeezed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def short_hash(text: str) -> str:
+    """The first 8 digits of ``text_hash``, enough to pin a wording for people."""
+    return text_hash(text)[:8]
+
+
+def has_hash(text: str, digits: str) -> bool:
+    """Whether a text is the one that was pinned, by all digits of its hash or by the first ones."""
+    return text_hash(text).startswith(digits)

@@ -115,13 +115,25 @@ def _joined(words: list[str]) -> Iterator[str]:
 
 
 @cache
+def parts_of_speech() -> Mapping[str, str]:
+    """What each word of the dictionary mostly is: n a noun, v a verb, vn a verb used as a noun, t a time, m a numeral..."""
+    fields = _fields()
+    return dict(zip(fields[::3], fields[2::3], strict=True))
+
+
+@cache
 def _dictionary() -> tuple[Mapping[str, float], int]:
-    """The cost of every word, and the sum of all frequencies. A line is a word, a number and a part of speech."""
-    found = find_spec("jieba")
-    if found is None or not found.submodule_search_locations:
-        raise ModuleNotFoundError("jieba")  # a dependency; only a broken installation lacks it
-    fields = (Path(found.submodule_search_locations[0]) / "dict.txt").read_text("utf-8").split()
+    """The cost of every word, and the sum of all frequencies."""
+    fields = _fields()
     words, numbers = fields[::3], fields[1::3]
     total = sum(map(int, numbers))
     costs = {number: log(total / max(int(number), 1)) for number in set(numbers)}
     return dict(zip(words, map(costs.__getitem__, numbers), strict=True)), total
+
+
+def _fields() -> list[str]:
+    """The dictionary. A line is a word, a number and a part of speech."""
+    found = find_spec("jieba")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("jieba")  # a dependency; only a broken installation lacks it
+    return (Path(found.submodule_search_locations[0]) / "dict.txt").read_text("utf-8").split()

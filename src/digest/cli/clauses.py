@@ -1,0 +1,31 @@
+"""Policies and clauses as they are named on the command line: DOC#CLAUSE."""
+
+from collections.abc import Mapping
+from gettext import gettext
+
+import click
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.report.similar import similar
+
+
+def find_policy(doc: str, policies: Mapping[str, Policy]) -> Policy:
+    """The policy with a slug. Raises UsageError, with the nearest slug."""
+    if doc not in policies:
+        raise click.UsageError(gettext("There is no policy {doc}.").format(doc=doc) + similar(doc, policies))
+    return policies[doc]
+
+
+def find_clause(clause_id: str, policy: Policy) -> Clause:
+    """The clause with an id. Raises UsageError, with the nearest id."""
+    clauses = {clause.id: clause for clause in policy.document.clauses}
+    if not clause_id:
+        doc, example = policy.meta.slug, next(reversed(clauses), "1")
+        raise click.UsageError(
+            gettext("Write {doc} with a clause, as in {doc}#{clause}.").format(doc=doc, clause=example)
+        )
+    if clause_id not in clauses:
+        said = gettext("{doc} has no clause {clause}.").format(doc=policy.meta.slug, clause=clause_id)
+        raise click.UsageError(said + similar(clause_id, clauses))
+    return clauses[clause_id]
