@@ -21,7 +21,7 @@ from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.urls import file_of
 from small_corpus import corpus
-from small_matches import compared_corpus
+from small_matches import MORE, compared_corpus
 
 BASE = "/base/"
 
@@ -74,7 +74,7 @@ def address(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site whose policies have matches."""
-    with served(tmp_path_factory.mktemp("compared"), compared_corpus) as base_url:
+    with served(tmp_path_factory.mktemp("compared"), partial(compared_corpus, matches=MORE)) as base_url:
         yield base_url
 
 

@@ -19,6 +19,8 @@ PAGES = (
     "zh/compare/example-2022/other-2021/",
     "en/compare/example-2022/other-2021/",
     "p/example-2022/2.1/",
+    "p/example-2022/2.1.1/",
+    "en/compare/g-example-2022-1.1/",
 )
 WINDOWS = ((1280, 800), (390, 844))
 
@@ -156,6 +158,15 @@ def test_a_match_opens_on_the_page_of_a_clause(plain, compared):
     assert plain.locator(".counterparts mark").first.is_visible()
     report = plain.locator(".why .more a").get_attribute("href")
     assert report.startswith("mailto:editors@example.org?subject=")
+
+
+def test_possible_matches_are_folded_and_open_without_javascript(plain, compared):
+    for path in ("zh/compare/example-2022/other-2021/", "p/example-2022/2.1.1/"):
+        plain.goto(compared + path)
+        folded = plain.locator(".perhaps > :not(summary)").first
+        assert folded.is_hidden()
+        plain.click(".perhaps > summary")
+        assert folded.is_visible()
 
 
 def test_on_paper_the_table_stands_and_the_controls_do_not(page, compared):

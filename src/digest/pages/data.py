@@ -10,7 +10,14 @@ from digest.pages.columns import Column, columns_of, schema_of
 from digest.pages.comparison_rows import COMPARISON_COLUMNS, comparison_rows
 from digest.pages.fact_rows import FACTS, fact_rows
 from digest.pages.frame import Setting
-from digest.pages.match_rows import MATCH_COLUMNS, THEME_COLUMNS, match_rows, theme_rows
+from digest.pages.match_rows import (
+    GROUP_COLUMNS,
+    MATCH_COLUMNS,
+    THEME_COLUMNS,
+    group_rows,
+    match_rows,
+    theme_rows,
+)
 from digest.pages.rows import ClauseRow, DocumentRow, clause_row, document_row
 from digest.pages.translated import english_base
 from digest.text import urls
@@ -147,4 +154,5 @@ TABLES = (
         (_DOCUMENT, _CLAUSE, Reference(("theme",), "themes", ("id",))),
     ),
     TableKind("themes", "A theme with its measures", theme_rows, THEME_COLUMNS, "id"),
+    TableKind("groups", "Measures that correspond and share no theme", group_rows, GROUP_COLUMNS, "id"),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from digest.model.page import Page
 from digest.pages.cards import Card, make_card
 from digest.pages.catalogue import in_place_order
+from digest.pages.compare.matrix import likely
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, standing, titles
 from digest.pages.words import TAGS, Runs, run
 from digest.text import urls
@@ -109,9 +110,9 @@ def _ways(setting: Setting, language: str, here: str) -> Iterator[Way]:
         "agencies": len({body.name_zh for each in facts for body in each.agencies}),
         "citations": sum(len(each.citations) for each in facts),
     }
-    if setting.corpus.matches:
+    if number := likely(setting.corpus):
         href = urls.relative(here, urls.section(language, "compare"))
-        found = words.count("matches", len(setting.corpus.matches))
+        found = words.count("matches", number)
         yield Way(href, words["compare.title"], found, words["compare.lead"])
     for name, number in counts.items():
         if number:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from digest.model.corpus import Corpus
 from digest.model.matches import Match, ThemeMember
 from digest.model.page import Row
-from digest.model.published import SLUG, one_of
+from digest.model.published import CLAUSE_ID, SLUG, at_least, one_of
 from digest.pages.columns import columns_of, row_of
+from digest.pages.compare.naming import common_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,25 @@ class _ThemeRow:
     ]
 
 
+class _Member(NamedTuple):
+    """A measure of a group."""
+
+    doc: Annotated[str, "slug of the policy", SLUG]
+    clause: Annotated[str, "id of the clause", CLAUSE_ID]
+    start: Annotated[int, "first code point of the measure in text_zh", at_least(0)]
+    end: Annotated[int, "code point after its last one; 0: the heading names it", at_least(0)]
+
+
+@dataclass(frozen=True, slots=True)
+class _GroupRow:
+    """Measures of two or more policies that correspond and share no theme."""
+
+    id: Annotated[str, "made from the smallest member; the address of the page of the group", CLAUSE_ID]
+    words: Annotated[tuple[str, ...], "telling words in common, by which pages name the group"]
+    members: Annotated[tuple[_Member, ...], "the measures, one of a policy"]
+
+
+GROUP_COLUMNS = columns_of(_GroupRow)
 MATCH_COLUMNS = columns_of(Match)
 THEME_COLUMNS = columns_of(_ThemeRow)
 
@@ -44,3 +64,10 @@ def theme_rows(corpus: Corpus) -> Iterator[Row]:
         members = corpus.theme_members.get(theme.id, ())
         row = _ThemeRow(theme.id, theme.zh, theme.en, members, theme.stip, theme.side)
         yield row_of(THEME_COLUMNS, row)
+
+
+def group_rows(corpus: Corpus) -> Iterator[Row]:
+    """One row a group without a theme, in the order of the pages."""
+    for name, found in corpus.comparisons.groups.items():
+        members = tuple(_Member(*act) for act in found.acts)
+        yield row_of(GROUP_COLUMNS, _GroupRow(name, common_words(found), members))

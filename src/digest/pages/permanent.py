@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
+from digest.model.matches import Match
 from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.clause_facts import FactGroup, fact_groups
@@ -63,6 +64,7 @@ class ClausePage:
     sides: tuple[Side, ...]
     facts: tuple[FactGroup, ...]
     counterparts: tuple[Counterpart, ...]
+    possible: tuple[Counterpart, ...]
     similar: tuple[Like, ...]
     parts: tuple[Link, ...]
     terms: Explanations
@@ -79,6 +81,12 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     it leads to, its counterparts, and the policies it cites."""
     index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
     similar = similar_clauses(setting.corpus.policies)
+    groups = {
+        tie.match: name
+        for name, found in setting.corpus.comparisons.groups.items()
+        for group in found.groups
+        for tie in group.ties
+    }
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         for clause in policy.document.clauses:
@@ -97,7 +105,8 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
                     near.setdefault(to.resolves_to, set())
             themes = {match.theme for match in matches if match.theme}
             known = narrowed(setting, near, matches, themes)
-            yield Part(_page, _Ground(known, slug, clause.id, terms, tuple(others[:MOST_SIMILAR])))
+            ours = {match: groups[match] for match in matches if match in groups}
+            yield Part(_page, _Ground(known, slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours))
 
 
 class _Around:
@@ -119,13 +128,14 @@ class _Around:
 
 class _Ground(NamedTuple):
     """What the page of a clause, named by slug and id, is made from; ``similar`` are clauses that are no
-    counterparts."""
+    counterparts, ``groups`` the groups of its matches without a theme."""
 
     setting: Setting
     slug: str
     clause: str
     terms: Mapping[str, Terms]
     similar: tuple[Similar, ...]
+    groups: Mapping[Match, str]
 
 
 def _page(given: _Ground) -> Iterator[Page]:
@@ -141,6 +151,7 @@ class _Maker:
     def __init__(self, given: _Ground, policy: Policy) -> None:
         self._setting, self._policy = given.setting, policy
         self._index, self._terms, self._similar = Index.of(given.setting.corpus), given.terms, given.similar
+        self._groups = given.groups
         self._by_id = {clause.id: clause for clause in policy.document.clauses}
         self._by_order = {clause.order: clause for clause in policy.document.clauses}
 
@@ -161,6 +172,7 @@ class _Maker:
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
+        found = counterparts(desk, self._index, policy, clause, self._groups)
         value = ClausePage(
             frame=make_frame(
                 setting,
@@ -177,7 +189,8 @@ class _Maker:
             document=documents,
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
-            counterparts=counterparts(desk, self._index, policy, clause),
+            counterparts=found["likely"],
+            possible=found["possible"],
             similar=tuple(like(desk, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),

@@ -8,7 +8,7 @@ from math import floor
 from digest.model.corpus import Policy, PolicyMeta, Stated
 from digest.model.page import Page
 from digest.model.problem import Problem
-from digest.model.quality import Confusion, Figure
+from digest.model.quality import Confusion, Figure, MatchingField, Quality
 from digest.pages.clauses import MISSING, state_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import policy_title, term
@@ -23,7 +23,7 @@ NAME = "quality"
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A row of the table. Shares are texts such as ``93.0%``; below them stands what they are made of
-    (``53 / 57``). ``average_precision`` is None where nothing is found in an order; ``mix_ups`` say what was
+    (``53 / 57``). ``mix_ups`` say what was
     taken for what, and how often."""
 
     name: Runs
@@ -34,8 +34,45 @@ class Measured:
     recall: str
     of_labelled: str
     f1: str
-    average_precision: str | None
     mix_ups: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """F1 and average precision of a method in a field, in percent."""
+
+    f1: str
+    average_precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field: its graded pairs, and how matching, tf-idf and BM25 did there. ``note`` says that its texts were read by
+    nobody who writes the rules."""
+
+    name: Runs
+    note: Runs
+    labelled: int
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityRow:
+    """Pairs shown with a probability between two bounds: how many, and the share that was right."""
+
+    bounds: str
+    pairs: int
+    right: str
+    of_pairs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How far matches can be trusted before an editor has read them; ``summary`` in a sentence each."""
+
+    summary: tuple[Runs, ...]
+    fields: tuple[FieldRow, ...]
+    reliability: tuple[ReliabilityRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +105,13 @@ class PolicyQuality:
 
 @dataclass(frozen=True, slots=True)
 class QualityPage:
-    """What quality.html receives; ``body`` is Markdown. ``ranked`` says that a figure has an average precision."""
+    """What quality.html receives; ``body`` is Markdown. ``matching`` is None where nothing was measured of it."""
 
     frame: Frame
     title: Runs
     body: str
     figures: tuple[Measured, ...]
-    ranked: bool
+    matching: Matching | None
     policies: tuple[PolicyQuality, ...]
 
 
@@ -94,7 +131,7 @@ def make_quality(setting: Setting) -> Iterator[Page]:
             title=title,
             body=written.body if written else "",
             figures=figures,
-            ranked=any(figure.average_precision for figure in figures),
+            matching=_matching(words, setting.corpus.quality, language),
             policies=tuple(_policy(setting, policy, language) for policy in setting.corpus.policies),
         )
         yield Page(at.path, "quality.html", value)
@@ -102,7 +139,6 @@ def make_quality(setting: Setting) -> Iterator[Page]:
 
 def _measured(setting: Setting, figure: Figure, language: str) -> Measured:
     words = setting.words[language]
-    ranked = figure.average_precision
     return Measured(
         name=words[f"quality.figure.{figure.name}"],
         about=words[f"quality.about.{figure.name}"],
@@ -112,8 +148,47 @@ def _measured(setting: Setting, figure: Figure, language: str) -> Measured:
         recall=_percent(figure.recall),
         of_labelled=f"{figure.right} / {figure.labelled}",
         f1=_percent(figure.f1),
-        average_precision=None if ranked is None else _percent(ranked),
         mix_ups=tuple(_mix_up(setting, each, language) for each in figure.confusions),
+    )
+
+
+def _matching(words: Words, quality: Quality, language: str) -> Matching | None:
+    if not quality.fields and not quality.reliability:
+        return None
+    return Matching(
+        tuple(_summary(words, quality)),
+        tuple(_field(words, row, language) for row in quality.fields),
+        tuple(
+            ReliabilityRow(
+                f"{row.low:.0%}–{row.high:.0%}",
+                row.pairs,
+                _percent(row.right / row.pairs) if row.pairs else "",
+                f"{row.right} / {row.pairs}",
+            )
+            for row in quality.reliability
+        ),
+    )
+
+
+def _summary(words: Words, quality: Quality) -> Iterator[Runs]:
+    """The figures in plain words: those of held-out fields where there are any."""
+    rows = [row for row in quality.fields if row.held_out] or quality.fields
+    if rows:
+        found, right, labelled = (
+            sum(getattr(row, name) for row in rows) for name in ("found", "right", "labelled")
+        )
+        yield words.fill("quality.of_shown", right=right, found=found)
+        yield words.fill("quality.of_labelled", right=right, labelled=labelled)
+
+
+def _field(words: Words, row: MatchingField, language: str) -> FieldRow:
+    named = run(row.zh, "zh") if language == "zh" and row.zh else run(row.field, "en")
+    pairs = ((row.f1, row.ap), (row.tfidf_f1, row.tfidf_ap), (row.bm25_f1, row.bm25_ap))
+    return FieldRow(
+        named,
+        words["quality.held_out"] if row.held_out else (),
+        row.labelled,
+        tuple(Method(_percent(f1), _percent(ap)) for f1, ap in pairs),
     )
 
 

@@ -33,8 +33,9 @@ class Claim:
 
 
 def make_claims(setting: Setting, language: str) -> Iterator[Claim]:
-    """All claims in one language: theme by theme, then by pairs of policies."""
-    for theme in setting.corpus.comparisons.themes.values():
+    """All claims in one language: theme by theme, group by group, then by pairs of policies."""
+    compared = setting.corpus.comparisons
+    for theme in (*compared.themes.values(), *compared.groups.values()):
         yield from _of_theme(Desk(setting, language, urls.theme(language, theme.theme)), theme)
     order = {policy.meta.slug: at for at, policy in enumerate(in_place_order(setting.corpus))}
     for docs, pair in setting.corpus.comparisons.pairs.items():

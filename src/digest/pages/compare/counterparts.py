@@ -1,5 +1,6 @@
 """The counterparts of a clause in other policies, for its own page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
@@ -7,51 +8,62 @@ from digest.model.document import Clause
 from digest.model.matches import Match
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
+from digest.pages.compare.naming import theme_name
 from digest.pages.compare.reasons import Reasoning, match_reasoning
 from digest.pages.frame import Link
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import TAGS, Runs
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """A clause of another policy, and why it corresponds. ``theme`` leads to the comparison of their theme, in
-    each language of the page; ``beside`` to both policies side by side."""
+    """A clause of another policy, and why it corresponds. ``table`` leads to the comparison of their theme, or of their
+    group where they share none, in each language of the page; ``beside`` to both policies side by side."""
 
     place: Runs
     validity: Phases
     clause: Link
-    themes: tuple[Link, ...]
+    table: tuple[Link, ...]
     beside: tuple[Link, ...]
     reasoning: Reasoning
 
 
-def counterparts(desk: Desk, index: Index, policy: Policy, clause: Clause) -> tuple[Counterpart, ...]:
-    """The counterparts of a clause, the surest first."""
-    found = index.about.get((policy.meta.slug, clause.id), ())
-    return tuple(_counterpart(desk, index, policy, match) for match in found)
+def counterparts(
+    desk: Desk, index: Index, policy: Policy, clause: Clause, groups: Mapping[Match, str]
+) -> Mapping[str, tuple[Counterpart, ...]]:
+    """The counterparts of a clause, likely and possible ones, the surest first. ``groups`` are those of matches without
+    a theme."""
+    about = index.about.get((policy.meta.slug, clause.id), ())
+    return {
+        shown: tuple(
+            _counterpart(desk, index, policy, match, groups.get(match))
+            for match in about
+            if match.shown == shown
+        )
+        for shown in ("likely", "possible")
+    }
 
 
-def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match) -> Counterpart:
+def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match, group: str | None) -> Counterpart:
     slug = policy.meta.slug
     doc, clause = (match.b_doc, match.b_clause) if match.a_doc == slug else (match.a_doc, match.a_clause)
     other = index.measures.whole(doc, clause)
     setting = desk.setting
     theme = next((each for each in setting.corpus.themes if each.id == match.theme), None)
-    names = {"zh": theme.zh, "en": theme.en} if theme else {}
+    address = theme.id if theme else group
     return Counterpart(
         place=desk.place(other.policy),
         validity=desk.validity(other.policy),
         clause=Link(desk.clause(other, 40), urls.relative(desk.here, urls.clause(doc, clause))),
-        themes=tuple(
+        table=tuple(
             Link(
-                run(names[language], language),
-                urls.relative(desk.here, urls.theme(language, theme.id)),
+                theme_name(theme, language) if theme else setting.words[language]["compare.one_table"],
+                urls.relative(desk.here, urls.theme(language, address)),
                 TAGS[language],
             )
             for language in desk.languages
-            if theme
+            if address
         ),
         beside=tuple(
             Link(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from digest.model.comparison import ThemeComparison
-from digest.model.corpus import Policy
+from digest.model.corpus import Corpus, Policy
 from digest.model.matches import Theme
 from digest.model.measures import Measures
 from digest.model.page import Page
@@ -13,10 +13,10 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.desk import Desk
-from digest.pages.compare.theme_page import theme_name
+from digest.pages.compare.naming import name_of_table, theme_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, joined
+from digest.pages.words import Runs, joined, run
 from digest.text import urls
 
 
@@ -42,16 +42,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A theme; without a link where no policy has a measure of it."""
+    """A theme."""
 
     name: Runs
-    href: str | None
+    href: str
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The themes of one side of innovation policy (supply, environment, demand)."""
+    """The themes of a family."""
 
     id: str
     name: Runs
@@ -59,8 +59,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupLine:
+    """Measures that correspond, and the places that have them."""
+
+    name: Link
+    places: Runs
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixPage:
-    """What compare.html receives. ``pairs`` lead to two policies side by side."""
+    """What compare.html receives. ``groups`` are measures that correspond and share no theme; ``pairs`` lead to two
+    policies side by side."""
 
     frame: Frame
     style: str
@@ -68,10 +77,8 @@ class MatrixPage:
     summary: tuple[Runs, ...]
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
+    groups: tuple[GroupLine, ...]
     pairs: tuple[Link, ...]
-
-
-SIDES = ("supply", "demand", "environment")
 
 
 def make_matrix(setting: Setting) -> Iterator[Page]:
@@ -83,15 +90,14 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
         desk = Desk(setting, language, at.path)
         words, title = desk.words, desk.words["compare.title"]
         home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
-        found = [each for each in setting.corpus.comparisons.themes.values() if each.acts]
         value = MatrixPage(
             frame=make_frame(setting, at, title, trail=(home,), description=words.plain("compare.lead")),
             style=urls.relative(at.path, urls.asset("compare.css")),
             title=title,
             summary=(
-                words.count("themes", len(found)),
+                words.count("themes", len(setting.corpus.themes)),
                 words.count("policies", len(ordered)),
-                words.count("matches", len(setting.corpus.matches)),
+                words.count("matches", likely(setting.corpus)),
             ),
             columns=tuple(
                 Column(
@@ -102,24 +108,45 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
                 for policy in ordered
             ),
             sections=tuple(_sections(desk, measures, ordered)),
+            groups=tuple(_groups(desk, measures, ordered)),
             pairs=tuple(_pairs(desk, ordered)),
         )
         yield Page(at.path, "compare.html", value)
 
 
+def likely(corpus: Corpus) -> int:
+    """How many pairs of clauses are likely to correspond."""
+    return sum(match.shown == "likely" for match in corpus.matches)
+
+
 def _sections(desk: Desk, measures: Measures, ordered: Sequence[Policy]) -> Iterator[Section]:
-    for side in SIDES:
-        themes = [theme for theme in desk.setting.corpus.themes if theme.side == side]
-        lines = tuple(_line(desk, measures, theme, ordered) for theme in themes)
-        if lines:
-            yield Section(side, desk.words[f"side.{side}"], lines)
+    corpus = desk.setting.corpus
+    names = {
+        family.id: run(family.en if desk.language == "en" else family.zh, desk.language)
+        for family in corpus.families
+    }
+    for name, said in {**names, "": desk.words["compare.other_themes"]}.items():
+        themes = [theme for theme in corpus.themes if (theme.family if theme.family in names else "") == name]
+        if themes:
+            lines = tuple(_line(desk, measures, theme, ordered) for theme in themes)
+            yield Section(f"family-{name or 'other'}", said, lines)
 
 
 def _line(desk: Desk, measures: Measures, theme: Theme, ordered: Sequence[Policy]) -> Line:
-    found = desk.setting.corpus.comparisons.themes.get(theme.id, ThemeComparison(theme.id))
+    found = desk.setting.corpus.comparisons.themes[theme.id]
     href = urls.relative(desk.here, urls.theme(desk.language, theme.id))
     cells = tuple(_cell(desk, measures, policy, found, href) for policy in ordered)
-    return Line(theme_name(theme, desk.language), href if found.acts else None, cells)
+    return Line(theme_name(theme, desk.language), href, cells)
+
+
+def _groups(desk: Desk, measures: Measures, ordered: Sequence[Policy]) -> Iterator[GroupLine]:
+    for name, found in desk.setting.corpus.comparisons.groups.items():
+        having = {act.doc for act in found.acts}
+        places = [desk.place(policy) for policy in ordered if policy.meta.slug in having]
+        href = urls.relative(desk.here, urls.theme(desk.language, name))
+        yield GroupLine(
+            Link(name_of_table(desk, measures, found), href), joined(places, desk.words.plain("compare.and"))
+        )
 
 
 def _cell(desk: Desk, measures: Measures, policy: Policy, found: ThemeComparison, href: str) -> Cell:

@@ -1,6 +1,44 @@
-"""What a group of measures is called: the heading among theirs that says most of what they have in common."""
+"""What themes and groups of measures are called."""
 
+from collections import Counter
 from collections.abc import Sequence
+
+from digest.model.comparison import ThemeComparison
+from digest.model.matches import Theme
+from digest.model.measures import Measures
+from digest.pages.amounts import with_colon
+from digest.pages.compare.desk import Desk
+from digest.pages.words import TAGS, Runs, run
+
+
+def theme_name(theme: Theme, language: str) -> Runs:
+    """The name of a theme."""
+    return run(theme.en if language == "en" else theme.zh, language)
+
+
+def name_of_table(desk: Desk, measures: Measures, found: ThemeComparison) -> Runs:
+    """The name of a theme; without one, the words that its measures share and their best heading: 渔港、冷链：建设渔港. On
+    an English page the English heading, else the words."""
+    for theme in desk.setting.corpus.themes:
+        if theme.id == found.theme:
+            return theme_name(theme, desk.language)
+    grouped = [measures.find(act) for act in found.acts]
+    best = grouped[best_heading([each.clause.heading for each in grouped], [each.text for each in grouped])]
+    heading, words = desk.heading(best), run("、".join(common_words(found)), "zh")
+    if not common_words(found) or (desk.language == "en" and heading[0].lang == TAGS["en"]):
+        return heading
+    return words if desk.language == "en" else with_colon(desk.words, words, heading)
+
+
+def common_words(found: ThemeComparison) -> tuple[str, ...]:
+    """The telling words that most measures share, the most telling first."""
+    ties = [tie for group in found.groups for tie in group.ties]
+    count = Counter(word for tie in ties for word in (tie.pair or tie.match).words)
+    return tuple(word for word, _ in count.most_common(_WORDS))
+
+
+_WORDS = 3
+"""So many words name a group."""
 
 
 def best_heading(headings: Sequence[str | None], texts: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 """Two policies side by side: the measures that correspond, goals, then what was not matched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.differences import Column, Note, explain, make_notes
-from digest.pages.compare.reasons import Reasoning, tie_reasoning
+from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
@@ -64,7 +64,7 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class PairPage:
     """What pair.html receives. ``same`` and ``comparable`` are grades 2 and 1, in the order of the left
-    policy; ``goals`` say how goals with one indicator compare."""
+    policy, as are ``possible`` ones; ``goals`` say how goals with one indicator compare."""
 
     frame: Frame
     style: str
@@ -75,6 +75,7 @@ class PairPage:
     right: Side
     same: tuple[Aligned, ...]
     comparable: tuple[Aligned, ...]
+    possible: tuple[Aligned, ...]
     goals: tuple[Runs, ...]
 
 
@@ -93,9 +94,10 @@ def make_pair_pages(setting: Setting) -> Iterator[Part]:
         for policy in setting.corpus.policies
     }
     for docs, found in setting.corpus.comparisons.pairs.items():
-        matches = dict.fromkeys(aligned.tie.match for aligned in found.aligned)
+        ties = (*(aligned.tie for aligned in found.aligned), *found.possible)
+        matches = dict.fromkeys(tie.match for tie in ties)
         both = {slug: clauses[slug] for slug in docs}
-        yield Part(_pages, _Ground(narrowed(setting, both, matches, ()), found))
+        yield Part(_pages, _Ground(narrowed(setting, both, matches, themes_of(ties)), found))
 
 
 def _pages(given: _Ground) -> Iterator[Page]:
@@ -114,12 +116,8 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], found
     slugs = first.meta.slug, second.meta.slug
     at = standing(desk.language, lambda each: urls.pair(each, *slugs), "compare")
     title = joined((desk.place(first), desk.place(second)), " – ")
-    placed = sorted(
-        (_aligned(desk, measures, each, slugs[0]) for each in found.aligned), key=lambda each: each[0]
-    )
-    same, comparable = (
-        tuple(made for _, made in placed if made.reasoning.grade == grade) for grade in (2, 1)
-    )
+    placed = _placed(desk, measures, found.aligned, slugs[0])
+    same, comparable = (tuple(each for each in placed if each.reasoning.grade == grade) for grade in (2, 1))
     sides = [_side(desk, measures, policy, found) for policy in policies]
     vertical = next(
         (each.reasoning.relation for each in (*same, *comparable) if each.reasoning.vertical), None
@@ -145,9 +143,18 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], found
         right=sides[1],
         same=same,
         comparable=comparable,
+        possible=_placed(desk, measures, map(comparison.Aligned, found.possible), slugs[0]),
         goals=goal_notes(desk, policies, found),
     )
     return Page(desk.here, "pair.html", value)
+
+
+def _placed(
+    desk: Desk, measures: Measures, aligned: Iterable[comparison.Aligned], first: str
+) -> tuple[Aligned, ...]:
+    """Measures that correspond, in the order of the policy ``first``."""
+    made = (_aligned(desk, measures, each, first) for each in aligned)
+    return tuple(each for _, each in sorted(made, key=lambda each: each[0]))
 
 
 def _aligned(

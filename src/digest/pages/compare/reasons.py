@@ -1,7 +1,8 @@
 """Why two measures stand side by side, and how to say that they should not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from digest.model.comparison import Tie
@@ -9,7 +10,10 @@ from digest.model.corpus import Policy
 from digest.model.matches import ActPair, Match
 from digest.model.measures import Measure, Measures
 from digest.pages.compare.desk import Desk
-from digest.pages.compare.wording import Stretch, shared_wording
+from digest.pages.compare.naming import theme_name
+from digest.pages.compare.wording import Stretch, as_printed, marked, shared_figures
+from digest.pages.particulars import date
+from digest.pages.prose import mixed
 from digest.pages.words import Runs, plain
 
 
@@ -23,21 +27,28 @@ class MarkedQuote:
     stretches: tuple[Stretch, ...]
 
 
+Said = tuple[Runs, ...]
+"""A sentence in each language of the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reasoning:
-    """Why two measures correspond. ``wording``, ``substance`` and ``score`` are printed, from 0 to 1;
-    ``relation`` says whether one carries out the other; ``docs`` are the policies; ``report`` is where to say that it is wrong, with
-    ``ids`` to name the clauses."""
+    """Why two measures correspond. ``reasons`` are sentences, ``theme`` names the theme of both, where no reason does;
+    ``reviewed`` says who ruled on the pair and when, where somebody did; ``wording`` and ``score`` are printed, from 0 to 1 (no
+    score where an editor joined what no rule had found);
+    ``relation`` says whether one carries out the other; ``marked`` that the quotes show words in common. ``docs`` are
+    the policies; ``report`` is where to say that it is wrong, with ``ids`` to name the clauses."""
 
     grade: int
     grade_name: Runs
     vertical: bool
     relation: Runs
-    decided: Runs
-    reasons: tuple[Runs, ...]
+    reviewed: Said
+    reasons: tuple[Said, ...]
+    theme: Said
     wording: str
-    substance: str
     score: str
+    marked: bool
     quotes: tuple[tuple[MarkedQuote, MarkedQuote], ...]
     docs: tuple[str, str]
     report: str
@@ -47,57 +58,128 @@ class Reasoning:
 MOST_QUOTES = 3
 """Pairs of acts that are quoted for one match, the surest ones."""
 
+_CERTAIN = 0.99
+"""No rule is surer than this."""
+
+_OBJECTS = 3
+"""So many of the words in common name the thing that both support."""
+
+
+def themes_of(ties: Iterable[Tie]) -> frozenset[str]:
+    """The themes that some reasons name."""
+    return frozenset(theme for tie in ties if (theme := (tie.pair or tie.match).theme))
+
+
+class _Both(NamedTuple):
+    """Two measures beside each other with the telling words of both."""
+
+    left: Measure
+    right: Measure
+    words: Sequence[str]
+
 
 def match_reasoning(desk: Desk, measures: Measures, match: Match, first: str) -> Reasoning:
     """Why two clauses correspond; the quotes of the policy ``first`` come first."""
-    pairs = [(measures.at(pair.a), measures.at(pair.b)) for pair in match.pairs[:MOST_QUOTES]]
-    pairs = pairs or [
-        (measures.whole(match.a_doc, match.a_clause), measures.whole(match.b_doc, match.b_clause))
-    ]
-    turned = pairs if first == match.a_doc else [(b, a) for a, b in pairs]
-    return _reasoning(desk, measures.policies, match, match, turned)
+    shown = match.pairs[:1] + tuple(pair for pair in match.pairs[1:MOST_QUOTES] if pair.shown == "likely")
+    both = [_Both(measures.at(pair.a), measures.at(pair.b), pair.words) for pair in shown]
+    whole = measures.whole(match.a_doc, match.a_clause), measures.whole(match.b_doc, match.b_clause)
+    return _reasoning(desk, measures, match, match, first, both or [_Both(*whole, match.words)])
 
 
 def tie_reasoning(desk: Desk, measures: Measures, tie: Tie, first: str) -> Reasoning:
     """Why two measures correspond: two acts as part of the match of their clauses, or two clauses as a whole."""
     if tie.pair is None:
         return match_reasoning(desk, measures, tie.match, first)
-    a, b = measures.find(tie.a), measures.find(tie.b)
-    return _reasoning(desk, measures.policies, tie.match, tie.pair, [(a, b) if first == a.doc else (b, a)])
+    both = _Both(measures.find(tie.a), measures.find(tie.b), tie.pair.words)
+    return _reasoning(desk, measures, tie.match, tie.pair, first, [both])
 
 
 def _reasoning(
-    desk: Desk,
-    policies: Mapping[str, Policy],
-    match: Match,
-    told: Match | ActPair,
-    quotes: list[tuple[Measure, Measure]],
+    desk: Desk, measures: Measures, match: Match, told: Match | ActPair, first: str, both: list[_Both]
 ) -> Reasoning:
     words = desk.words
     ids = f"{match.a_doc}#{match.a_clause} / {match.b_doc}#{match.b_clause}"
+    quotes = tuple(_marked(desk, each, turned=first != match.a_doc) for each in both)
     return Reasoning(
         grade=told.grade,
-        grade_name=words[f"compare.grade_{told.grade}"],
+        grade_name=words["compare.possible" if told.shown == "possible" else f"compare.grade_{told.grade}"],
         vertical=match.relation != "peers",
-        relation=_relation(desk, policies, match),
-        decided=words[f"compare.by_{match.decided_by}"],
-        reasons=tuple(words[f"reason.{reason}"] for reason in told.reasons),
+        relation=_relation(desk, measures.policies, match),
+        reviewed=_reviewed(desk, match),
+        reasons=tuple(_reasons(desk, told, both)),
+        theme=() if "same_instrument" in told.reasons else _named(desk, "compare.of_theme", told.theme),
         wording=f"{told.wording:.2f}",
-        substance=f"{told.substance:.2f}",
-        score=f"{told.score:.2f}",
-        quotes=tuple(_marked(desk, a, b) for a, b in quotes),
+        score=f"{min(told.score, _CERTAIN):.2f}" if told.reasons or match.ruling is None else "",
+        marked=any(stretch.shared for pair in quotes for quote in pair for stretch in quote.stretches),
+        quotes=quotes,
         docs=(match.a_doc, match.b_doc),
         report=_report(desk, ids),
         ids=ids,
     )
 
 
-def _marked(desk: Desk, a: Measure, b: Measure) -> tuple[MarkedQuote, MarkedQuote]:
-    left, right = shared_wording(a.text, b.text)
-    return (
-        MarkedQuote(desk.place(a.policy), desk.clause(a), desk.href(a), left),
-        MarkedQuote(desk.place(b.policy), desk.clause(b), desk.href(b), right),
+def _reasons(desk: Desk, told: Match | ActPair, both: Sequence[_Both]) -> Iterator[Said]:
+    """The reasons with what they rest on: always the Chinese, which was compared. Words in common are named once."""
+    figures = (
+        each.left.text[figure.start : figure.end]
+        for each in both
+        for figure in shared_figures(each.left.text, each.right.text)
     )
+    words = tuple(as_printed(word, both[0].left.text) for word in told.words)
+    rests_on = {
+        "same_object": words[:_OBJECTS],
+        "same_figures": tuple(dict.fromkeys(figures)),
+        "shared_wording": words,
+    }
+    for reason in told.reasons:
+        if reason == "same_instrument":
+            yield _named(desk, "reason.same_instrument", told.theme)
+        elif reason != "shared_wording" or "same_object" not in told.reasons:
+            yield _said(desk, f"reason.{reason}", words="、".join(rests_on.get(reason, ())))
+
+
+def _said(desk: Desk, key: str, **values: str) -> Said:
+    """A sentence in each language of the page."""
+    return tuple(
+        mixed(desk.setting.words[language].plain(key, **values), language) for language in desk.languages
+    )
+
+
+def _named(desk: Desk, key: str, theme: str | None) -> Said:
+    """A sentence with the name of a theme; nothing where the pair has none."""
+    return tuple(
+        desk.setting.words[language].fill(key, theme=plain(theme_name(each, language)))
+        for each in desk.setting.corpus.themes
+        if each.id == theme
+        for language in desk.languages
+    )
+
+
+def _reviewed(desk: Desk, match: Match) -> Said:
+    """Who ruled on a pair, and when; nothing where nobody did."""
+    if match.ruling is None:
+        return ()
+    day = {language: plain(date(match.ruling.day, language)) for language in desk.languages}
+    return tuple(
+        mixed(
+            desk.setting.words[language].plain(
+                "compare.reviewed_by", who=match.ruling.who, day=day[language]
+            ),
+            language,
+        )
+        for language in desk.languages
+    )
+
+
+def _marked(desk: Desk, both: _Both, *, turned: bool) -> tuple[MarkedQuote, MarkedQuote]:
+    a, b = both.left, both.right
+    left = _quote(desk, a, marked(a.text, b.text, both.words))
+    right = _quote(desk, b, marked(b.text, a.text, both.words))
+    return (right, left) if turned else (left, right)
+
+
+def _quote(desk: Desk, measure: Measure, stretches: tuple[Stretch, ...]) -> MarkedQuote:
+    return MarkedQuote(desk.place(measure.policy), desk.clause(measure), desk.href(measure), stretches)
 
 
 def _relation(desk: Desk, policies: Mapping[str, Policy], match: Match) -> Runs:

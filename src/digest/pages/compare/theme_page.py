@@ -1,13 +1,13 @@
-"""The comparison of a theme: the best offers, groups of measures that correspond, the measures not matched."""
+"""The comparison of a theme, or of measures that correspond and share none: the best offers, groups of measures that
+correspond, those that perhaps do, the measures not matched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from digest.model import comparison
-from digest.model.comparison import ROWS, Group, ThemeComparison
+from digest.model.comparison import ROWS, Group, ThemeComparison, Tie
 from digest.model.corpus import Policy
-from digest.model.matches import Theme
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
 from digest.pages import amounts
@@ -16,8 +16,8 @@ from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.download import make_download
-from digest.pages.compare.naming import best_heading
-from digest.pages.compare.reasons import Reasoning, tie_reasoning
+from digest.pages.compare.naming import best_heading, name_of_table
+from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, narrowed
@@ -87,8 +87,8 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """What theme.html receives. ``places`` and ``rows`` can be chosen; ``absences`` are the policies without a
-    recognised measure of the theme."""
+    """What theme.html receives. ``places`` and ``rows`` can be chosen; ``possible`` say of measures in two places why they
+    are perhaps comparable; ``absences`` are the policies without a recognised measure of the theme."""
 
     frame: Frame
     style: str
@@ -98,6 +98,7 @@ class ThemePage:
     summary: tuple[Runs, ...]
     offers: tuple[Offers, ...]
     groups: tuple[GroupView, ...]
+    possible: tuple[Reasoning, ...]
     shelves: tuple[Shelf, ...]
     absences: tuple[AbsenceView, ...]
     places: tuple[Pick, ...]
@@ -113,45 +114,46 @@ class _Ground(NamedTuple):
 
 
 def make_theme_pages(setting: Setting) -> Iterator[Part]:
-    """One page for each theme that a measure has and each language, with the same table as a file in each form.
+    """One page for each theme, each group without one, and each language, with the same table as a file in each form.
     They are made from the clauses with measures of the theme, or with its words, and what corresponds among these."""
-    for theme, found in setting.corpus.comparisons.themes.items():
-        if found.acts:
-            clauses: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
-            for act in found.acts:
-                clauses[act.doc].add(act.clause)
-            for offers in found.offers:
-                for offer in offers:
-                    clauses[offer.act.doc].add(offer.act.clause)
-            matches = dict.fromkeys(tie.match for group in found.groups for tie in group.ties)
-            yield Part(_pages, _Ground(narrowed(setting, clauses, matches, {theme}), found))
+    compared, slugs = setting.corpus.comparisons, [policy.meta.slug for policy in setting.corpus.policies]
+    for found in compared.themes.values():
+        yield _part(setting, found, slugs)
+    for found in compared.groups.values():
+        yield _part(setting, found, ())
+
+
+def _part(setting: Setting, found: ThemeComparison, slugs: Iterable[str]) -> Part:
+    """The pages of one comparison; they name the policies ``slugs`` besides those with measures."""
+    clauses: dict[str, set[str]] = {slug: set() for slug in slugs}
+    ties = (*(tie for group in found.groups for tie in group.ties), *found.possible)
+    offered = (offer.act for offers in found.offers for offer in offers)
+    tied = (act for tie in found.possible for act in (tie.a, tie.b))
+    for act in (*found.acts, *offered, *tied):
+        clauses.setdefault(act.doc, set()).add(act.clause)
+    matches = dict.fromkeys(tie.match for tie in ties)
+    return Part(_pages, _Ground(narrowed(setting, clauses, matches, {found.theme, *themes_of(ties)}), found))
 
 
 def _pages(given: _Ground) -> Iterator[Page]:
-    """The pages and files of the one theme of a setting."""
+    """The pages and files of one comparison."""
     setting, found = given
     measures = Measures.of(setting.corpus.policies)
     ordered = in_place_order(setting.corpus)
-    (theme,) = setting.corpus.themes
     for language in urls.LANGUAGES:
-        desk = Desk(setting, language, urls.theme(language, theme.id))
-        yield _page(desk, measures, theme, found, ordered)
+        desk = Desk(setting, language, urls.theme(language, found.theme))
+        yield _page(desk, measures, found, ordered)
         table = make_download(desk, measures, found)
         for form in FORMS:
-            yield Page(f"{desk.here}{theme.id}.{form}", "", DataFile(form, (table,)))
+            yield Page(f"{desk.here}{found.theme}.{form}", "", DataFile(form, (table,)))
 
 
-def theme_name(theme: Theme, language: str) -> Runs:
-    """The name of a theme."""
-    return run(theme.en if language == "en" else theme.zh, language)
-
-
-def _page(
-    desk: Desk, measures: Measures, theme: Theme, found: ThemeComparison, ordered: Sequence[Policy]
-) -> Page:
+def _page(desk: Desk, measures: Measures, found: ThemeComparison, ordered: Sequence[Policy]) -> Page:
     setting, words = desk.setting, desk.words
-    at = standing(desk.language, lambda each: urls.theme(each, theme.id), "compare")
-    title = theme_name(theme, desk.language)
+    at = standing(desk.language, lambda each: urls.theme(each, found.theme), "compare")
+    title = name_of_table(desk, measures, found)
+    themed = any(theme.id == found.theme for theme in setting.corpus.themes)
+    lead = "compare.theme_lead" if themed else "compare.group_lead"
     acting = {act.doc for act in found.acts}
     having = [policy for policy in ordered if policy.meta.slug in acting]
     groups = tuple(_group(desk, measures, group, having, at) for at, group in enumerate(found.groups, 1))
@@ -167,12 +169,12 @@ def _page(
                     words["section.compare"], urls.relative(desk.here, urls.section(desk.language, "compare"))
                 ),
             ),
-            description=words.plain("compare.theme_lead"),
+            description=words.plain(lead),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),
         title=title,
-        lead=words["compare.theme_lead"],
+        lead=words[lead],
         summary=(
             words.count("measures", len(found.acts)),
             words.count("places", len(having)),
@@ -180,11 +182,12 @@ def _page(
         ),
         offers=tuple(_offers(desk, measures, found)),
         groups=groups,
+        possible=tuple(_tie(desk, measures, tie, ordered) for tie in found.possible),
         shelves=tuple(_shelves(desk, measures, found, having)),
         absences=tuple(_absences(desk, found, ordered)),
         places=tuple(Pick(policy.meta.slug, desk.place(policy)) for policy in having),
         rows=tuple(Pick(name, used[name]) for name in (*ROWS, "status", "date") if name in used),
-        downloads=tuple(Link(run(form.upper(), "en"), f"{theme.id}.{form}") for form in FORMS),
+        downloads=tuple(Link(run(form.upper(), "en"), f"{found.theme}.{form}") for form in FORMS),
     )
     return Page(desk.here, "theme.html", value)
 
@@ -218,18 +221,20 @@ def _group(desk: Desk, measures: Measures, group: Group, having: Sequence[Policy
         comparison.Row(row.name, row.verdict, tuple(row.cells[at] for at in order)) for row in group.rows
     )
     named = shown[best_heading([each.clause.heading for each in shown], [each.text for each in shown])]
-    rank = {measure.doc: at for at, measure in enumerate(shown)}
     return GroupView(
         id=f"g{number}",
         name=desk.heading(named),
         grade=group.grade,
         grade_name=desk.words[f"compare.grade_{group.grade}"],
         table=make_table(desk, rows, shown),
-        reasonings=tuple(
-            tie_reasoning(desk, measures, tie, min(tie.a.doc, tie.b.doc, key=rank.__getitem__))
-            for tie in group.ties
-        ),
+        reasonings=tuple(_tie(desk, measures, tie, having) for tie in group.ties),
     )
+
+
+def _tie(desk: Desk, measures: Measures, tie: Tie, ordered: Sequence[Policy]) -> Reasoning:
+    """Why two measures correspond, the one first whose policy is."""
+    first = next(policy.meta.slug for policy in ordered if policy.meta.slug in (tie.a.doc, tie.b.doc))
+    return tie_reasoning(desk, measures, tie, first)
 
 
 def _shelves(

@@ -1,17 +1,10 @@
-"""What two texts have in common, word for word, so that a reader sees it."""
+"""What two measures have in common, marked in their words so that a reader sees it."""
 
-from difflib import SequenceMatcher
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-LONGEST = 2000
-"""Code points that are compared; further ones count as different."""
-
-SHORTEST = 2
-"""Shared runs shorter than this (的, 和) say nothing."""
-
-
-_FIGURE = frozenset("0123456789０１２３４５６７８９.．")
+from digest.text.money import Figure, find_figures
 
 
 class Stretch(NamedTuple):
@@ -21,49 +14,48 @@ class Stretch(NamedTuple):
     shared: bool
 
 
-@lru_cache(4096)  # both languages, and the pages of both clauses, show the same pair
-def shared_wording(a: str, b: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-    """Both texts cut into stretches: the longest common runs, in the order in which both have them. White
-    space is no difference. The stretches of a text give it back."""
-    packed_a, places_a = _packed(a[:LONGEST])
-    packed_b, places_b = _packed(b[:LONGEST])
-    runs_a, runs_b = [], []
-    for block in SequenceMatcher(None, packed_a, packed_b, autojunk=False).get_matching_blocks():
-        left, right, size = _whole_figures(packed_a, packed_b, *block)
-        if _telling(packed_a[left : left + size]):
-            runs_a.append((places_a[left], places_a[left + size - 1] + 1))
-            runs_b.append((places_b[right], places_b[right + size - 1] + 1))
-    return _cut(a, runs_a), _cut(b, runs_b)
+def shared_figures(a: str, b: str) -> tuple[Figure, ...]:
+    """The sums and shares that both texts print, each once, as they stand in the first."""
+    other = {_value(figure) for figure in find_figures(b)}
+    found = {_value(figure): figure for figure in reversed(find_figures(a)) if _value(figure) in other}
+    return tuple(sorted(found.values(), key=lambda figure: figure.start))
 
 
-def _whole_figures(a: str, b: str, left: int, right: int, size: int) -> tuple[int, int, int]:
-    """A common run without the digits at its ends that belong to different figures (300 and 500)."""
-    while size and a[left] in _FIGURE and (_digit(a, left - 1) or _digit(b, right - 1)):
-        left, right, size = left + 1, right + 1, size - 1
-    while size and a[left + size - 1] in _FIGURE and (_digit(a, left + size) or _digit(b, right + size)):
-        size -= 1
-    return left, right, size
-
-
-def _digit(text: str, at: int) -> bool:
-    return 0 <= at < len(text) and text[at] in _FIGURE
-
-
-def _telling(run: str) -> bool:
-    return sum(character.isalnum() for character in run) >= SHORTEST
-
-
-def _packed(text: str) -> tuple[str, list[int]]:
-    """A text without white space, and where each character stood."""
-    places = [at for at, character in enumerate(text) if not character.isspace()]
-    return "".join(text[at] for at in places), places
-
-
-def _cut(text: str, runs: list[tuple[int, int]]) -> tuple[Stretch, ...]:
+def marked(text: str, other: str, words: Iterable[str]) -> tuple[Stretch, ...]:
+    """A text cut into stretches: the words, and the figures that the other text prints as well, are shared. The
+    stretches give the text back."""
+    values = {_value(figure) for figure in shared_figures(text, other)}
+    spans = [(figure.start, figure.end) for figure in find_figures(text) if _value(figure) in values]
+    spans += [found.span() for word in words for found in _places(word, text)]
     cut: list[Stretch] = []
     at = 0
-    for start, end in runs:
+    for start, end in _joined(spans):
         cut += [Stretch(text[at:start], shared=False), Stretch(text[start:end], shared=True)]
         at = end
     cut.append(Stretch(text[at:], shared=False))
     return tuple(stretch for stretch in cut if stretch.text)
+
+
+def as_printed(word: str, text: str) -> str:
+    """A word as a text prints it: IP for ip; as it is where the text does not hold it."""
+    return next((found[0] for found in _places(word, text)), word)
+
+
+def _places(word: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a word stands, in any capitals; white space is no difference (技术 改造)."""
+    return re.finditer(r"\s*".join(map(re.escape, word)), text, re.IGNORECASE)
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order; those that touch or overlap are one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    return figure.unit, figure.currency, figure.low, figure.high

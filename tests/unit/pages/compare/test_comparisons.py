@@ -13,7 +13,7 @@ from digest.pages.parts import pages_of
 from digest.pages.words import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
-from small_matches import FIRST, SECOND, compared_corpus
+from small_matches import FIRST, MORE, SECOND, compared_corpus
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_the_matrix_says_what_is_there_and_what_is_not(pages):
         "Guangming District, Shenzhen",
     ]
     lines = {plain(line.name): line for section in matrix.sections for line in section.lines}
-    assert list(lines) == ["Tape-out", "Platforms", "Exports"]
+    assert list(lines) == ["Tape-out", "Platforms"]
     province, district = lines["Tape-out"].cells
     assert (
         plain(province.supports[0].text).replace("\u00a0", " ")
@@ -38,17 +38,8 @@ def test_the_matrix_says_what_is_there_and_what_is_not(pages):
     assert district.supports[0].href == "../../p/example-2022/2.1/index.html#s1"
     assert plain(district.count.text) == "1 measure"
     assert [cell.count is None for cell in lines["Platforms"].cells] == [True, False]
-    assert lines["Exports"].href is None
-    assert [plain(cell.absence.said.text) for cell in lines["Exports"].cells] == [
-        "No measure recognised",
-        "No measure recognised",
-    ]
     assert plain(lines["Platforms"].cells[0].absence.said.text) == "Mentioned: 平台 (2.1.1)"
     assert [link.href for link in matrix.pairs] == ["example-2022/other-2021/index.html"]
-
-
-def test_a_theme_without_measures_has_no_page(pages):
-    assert "zh/compare/exports/" not in pages
 
 
 def test_a_theme_shows_its_group_with_the_difference_in_words(pages):
@@ -102,7 +93,8 @@ def test_two_policies_side_by_side(pages):
     ]
     assert plain(page.relation) == "上下级：深圳市光明区落实广东省的部署"
     (edited,) = page.comparable
-    assert plain(edited.reasoning.decided) == "由编者裁定"
+    assert [plain(said) for said in edited.reasoning.reviewed] == ["编者于2026年1月2日审核"]
+    assert (edited.reasoning.reasons, edited.reasoning.score) == ((), "")
     assert [plain(each.quote.text) for each in page.right.unmatched] == [
         "支持企业建设封测平台，每年最高1000万元"
     ]
@@ -137,6 +129,59 @@ def test_a_clause_names_its_counterparts_in_both_languages(pages):
     assert found.reasoning.report.startswith("mailto:editors@example.org?subject=")
     assert "other-2021%232.1" in found.reasoning.report
     assert pages["p/example-2022/2.1.1/"].counterparts == ()
+
+
+@pytest.fixture(scope="module")
+def more():
+    words, _ = read_words([templates()])
+    return {page.path: page.value for page in make_pages(compared_corpus(matches=MORE), words)}
+
+
+def test_reasons_are_sentences_with_what_they_rest_on(pages, more):
+    (why,) = pages["en/compare/tape-out/"].groups[0].reasonings
+    assert [[plain(line) for line in said] for said in why.reasons] == [
+        ["Nearly the same text"],
+        ["Both use the same instrument: Tape-out"],
+    ]
+    assert (why.theme, why.score) == ((), "0.91")
+    (why,) = more["en/compare/g-example-2022-1.1/"].groups[0].reasonings
+    assert [[plain(line) for line in said] for said in why.reasons] == [["Both support: 产业增加值"]]
+    (found,) = pages["p/example-2022/2.1/"].counterparts
+    assert [plain(line) for line in found.reasoning.reasons[0]] == [
+        "文字几乎相同",
+        "Nearly the same text",
+    ]
+
+
+def test_words_and_figures_in_common_are_marked_in_both(pages):
+    (why,) = pages["zh/compare/tape-out/"].groups[0].reasonings
+    for quote in why.quotes[0]:
+        assert [each.text for each in quote.stretches if each.shared] == ["流片", "50%"]
+    assert why.marked
+
+
+def test_possible_matches_stand_apart_and_nothing_is_said_to_be_unmatched(more):
+    page = more[f"en/compare/{FIRST}/{SECOND}/"]
+    assert [plain(each.reasoning.grade_name) for each in page.possible] == ["Perhaps comparable"]
+    assert page.right.unmatched == page.right.only == ()
+    clause = more["p/example-2022/2.1.1/"]
+    assert clause.counterparts == ()
+    assert [each.clause.href for each in clause.possible] == ["../../other-2021/2.1.1/index.html"]
+    assert plain(more["en/compare/"].summary[2]) == "3 pairs of corresponding clauses"
+
+
+def test_likely_measures_without_a_theme_have_a_page_named_by_their_words(more):
+    page = more["zh/compare/g-example-2022-1.1/"]
+    assert plain(page.title).startswith("产业增加值：")
+    assert page.absences == page.shelves == ()
+    assert len(page.groups) == 1
+    (line,) = more["en/compare/"].groups
+    assert line.name.href == "g-example-2022-1.1/index.html"
+    assert [each.href for each in more["p/other-2021/1.1/"].counterparts[0].table] == [
+        "../../../zh/compare/g-example-2022-1.1/index.html",
+        "../../../en/compare/g-example-2022-1.1/index.html",
+    ]
+    assert "zh/compare/g-example-2022-2.1.1/" not in more
 
 
 def test_downloads_hold_a_line_for_each_measure(pages):

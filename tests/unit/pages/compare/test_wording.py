@@ -4,37 +4,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.pages.compare.naming import best_heading
-from digest.pages.compare.wording import shared_wording
+from digest.pages.compare.wording import as_printed, marked, shared_figures
 from digest.pages.translated import english_sentences, taken_of
 
 
-def marked(text, other):
-    return "".join(f"[{each.text}]" if each.shared else each.text for each in shared_wording(text, other)[0])
+def shown(text, other, *words):
+    return "".join(f"[{each.text}]" if each.shared else each.text for each in marked(text, other, words))
 
 
-def test_common_runs_are_marked_in_both():
-    left, right = shared_wording("支持企业开展流片", "鼓励企业开展首轮流片")
-    assert [each.text for each in left if each.shared] == ["企业开展", "流片"]
-    assert [each.text for each in right if each.shared] == ["企业开展", "流片"]
+def test_telling_words_are_marked_wherever_they_stand():
+    assert shown("支持流片，补贴流片费用", "鼓励流片", "流片") == "支持[流片]，补贴[流片]费用"
+    assert shown("支持 PDK 开发", "开发pdk", "pdk") == "支持 [PDK] 开发"
+    assert shown("技术\n改造", "技术改造", "技术改造") == "[技术\n改造]"
+    assert shown("公共服务平台", "服务平台", "公共服务", "服务平台") == "[公共服务平台]"
 
 
-def test_white_space_is_no_difference():
-    assert marked("不超过 500 万元", "不超过500万元") == "[不超过 500 万元]"
+def test_a_word_is_named_as_it_is_printed():
+    assert as_printed("ip", "购买 IP 授权") == "IP"
+    assert as_printed("流片", "掩模") == "流片"
 
 
-def test_a_figure_is_never_split():
-    assert marked("最高300万元", "最高500万元") == "[最高]300[万元]"
-    assert marked("最高30%的费用", "最高130%的费用") == "[最高]30[%的费用]"
+def test_only_whole_figures_in_common_are_marked():
+    assert shown("最高300万元", "不超过 0.03 亿元") == "最高[300万元]"
+    assert shown("最高300万元", "最高500万元") == "最高300万元"
+    assert shown("最高30%的费用", "最高130%的费用") == "最高30%的费用"
+    assert shown("按30%补贴，最高30万元", "按30%奖励") == "按[30%]补贴，最高30万元"
 
 
-@given(st.text("支持流片 0123。，的", max_size=60), st.text("支持流片 0123。，的", max_size=60))
-def test_the_stretches_give_the_text_back(a, b):
-    left, right = shared_wording(a, b)
-    assert "".join(each.text for each in left) == a
-    assert "".join(each.text for each in right) == b
-    assert ["".join(each.text.split()) for each in left if each.shared] == [
-        "".join(each.text.split()) for each in right if each.shared
+def test_a_figure_in_common_is_named_once():
+    text = "按30%补贴，最高100万元；再按30%奖励"
+    assert [text[each.start : each.end] for each in shared_figures(text, "给予30%、1百万元")] == [
+        "30%",
+        "100万元",
     ]
+
+
+@given(
+    st.text("支持流片 0123万元%。，的", max_size=60),
+    st.text("支持流片 0123万元%。，的", max_size=60),
+    st.lists(st.text("支持流片", min_size=1, max_size=3), max_size=3),
+)
+def test_the_stretches_give_the_text_back(a, b, words):
+    assert "".join(each.text for each in marked(a, b, words)) == a
 
 
 def test_a_group_is_named_by_what_its_measures_share():
