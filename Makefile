@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site serve test lint format golden quality bench corpus lock clean
+.PHONY: help site serve test lint format golden quality matching bench corpus lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -38,9 +38,12 @@ golden: $(DONE)/dev ## rewrite the expected outputs; review them as a diff
 quality: $(DONE)/dev ## measure again what the quality page shows
 	@$(BIN)/digest quality tests/labelled --write content/quality.toml
 
-bench: $(DONE)/dev ## measure speed, and matching beside plain methods
+matching: $(DONE)/dev ## fit the weights of matching anew, and measure it in fields it was not fitted on: make matching LAWS=laws/
+	@PYTHONPATH=tests $(BIN)/python tests/bench/matching.py --fit
+	@$(if $(LAWS),PYTHONPATH=tests $(BIN)/python tests/bench/matching.py --laws $(LAWS))
+
+bench: $(DONE)/dev ## measure speed
 	@$(BIN)/python tests/bench/speed.py
-	@$(BIN)/python tests/bench/matching.py
 
 corpus: $(DONE)/dev ## parse a folder or archive of real laws: make corpus TEXTS=laws.tar.xz
 	@PYTHONPATH=tests $(BIN)/python tests/corpus/laws.py $(TEXTS)

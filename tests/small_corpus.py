@@ -68,7 +68,6 @@ QUALITY = Quality(
             "kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2), Confusion("loan", "fund", 1))
         ),
         Figure("durations", 2, 0, 0, 0),
-        Figure("matches", 2, 8, 6, 3, average_precision=0.875),
     )
 )
 

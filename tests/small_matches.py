@@ -6,7 +6,7 @@ from dataclasses import replace
 from digest.crossref.compare.compare import Ground, compare_all
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, ClauseFacts
-from digest.model.matches import Act, ActPair, Match, Theme, ThemeMember
+from digest.model.matches import Act, ActPair, Match, Ruling, Theme, ThemeMember
 from digest.model.source import Span
 from digest.read.words import INSTRUMENTS, read_words
 from digest.resources import starter_content
@@ -31,22 +31,24 @@ PAIR = ActPair(
     act(FIRST, "2.1", SUPPORT),
     act(SECOND, "2.1", second_text(SUPPORT)),
     grade=2,
+    shown="likely",
     score=0.91,
     wording=0.95,
-    substance=0.87,
     theme="tape-out",
-    reasons=("near_text", "same_theme", "same_instrument"),
+    reasons=("near_text", "same_instrument"),
+    words=("流片",),
 )
 
 MATCHES = (
     Match(
         *(FIRST, "2.1", SECOND, "2.1"),
         grade=2,
+        shown="likely",
         score=0.91,
         wording=0.95,
-        substance=0.87,
         theme="tape-out",
         reasons=PAIR.reasons,
+        words=PAIR.words,
         evidence_a=PAIR.a.text,
         evidence_b=PAIR.b.text,
         relation="a_implements_b",
@@ -56,22 +58,63 @@ MATCHES = (
     Match(
         *(FIRST, "1.1", SECOND, "1.2"),
         grade=1,
+        shown="likely",
         score=0.5,
         wording=0.4,
-        substance=0.5,
         theme=None,
         reasons=(),
+        words=(),
         evidence_a="产业增加值",
         evidence_b="应用市场",
         relation="peers",
         decided_by="editor",
+        ruling=Ruling("", "", "comparable", "编者", "2026-01-02", "", "", ""),
     ),
 )
+
+GROWTH = "2021年，产业增加值超过40亿元，增长12.5%。"
+
+
+def rule_match(shown: str, clause: str, text: str, words: tuple[str, ...]) -> Match:
+    """A match without a theme that a rule made of one clause in both policies."""
+    pair = ActPair(
+        act(FIRST, clause, text.rstrip("。")),
+        act(SECOND, clause, text.rstrip("。")),
+        grade=1,
+        shown=shown,
+        score=0.7 if shown == "likely" else 0.4,
+        wording=0.9,
+        theme=None,
+        reasons=("same_object", "shared_wording"),
+        words=words,
+    )
+    return Match(
+        *(FIRST, clause, SECOND, clause),
+        grade=1,
+        shown=shown,
+        score=pair.score,
+        wording=pair.wording,
+        theme=None,
+        reasons=pair.reasons,
+        words=words,
+        evidence_a=pair.a.text,
+        evidence_b=pair.b.text,
+        relation="peers",
+        decided_by="rule",
+        pairs=(pair,),
+    )
+
+
+MORE = (
+    *MATCHES,
+    rule_match("likely", "1.1", GROWTH, ("产业增加值",)),
+    rule_match("possible", "2.1.1", PLATFORM, ("封测",)),
+)
+"""A likely match that no theme covers, and a possible one as well."""
 
 THEMES = (
     Theme("tape-out", "流片", "Tape-out", "First runs.", ("流片",), (), "supply"),
     Theme("platforms", "公共平台", "Platforms", "Shared facilities.", ("平台",), (), "supply"),
-    Theme("exports", "出口", "Exports", "Markets abroad.", ("出口",), (), "demand"),
 )
 
 _WHOLE = (Span(0, len(SUPPORT)),)

@@ -142,6 +142,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
         validity=validity,
+        families=matched.families,
     )
     return Loaded(corpus, ledgers, tuple(found))
 

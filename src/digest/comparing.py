@@ -23,12 +23,12 @@ class Printed(NamedTuple):
 
 
 def overview(content: Path, form: str) -> Printed:
-    """A line a theme: its measures, its groups, and the policies without a recognised measure. Problems: those of
+    """A line a theme, or a group without one: its measures, its groups, and the policies without a recognised measure. Problems: those of
     ``load``."""
     corpus, problems = load(content)
     if corpus is None:
         return Printed(None, problems)
-    themes = corpus.comparisons.themes.values()
+    themes = (*corpus.comparisons.themes.values(), *corpus.comparisons.groups.values())
     if form == "json":
         return Printed(_json([_overview(theme) for theme in themes]), problems)
     return Printed("".join(f"{_line(theme)}\n" for theme in themes), problems)

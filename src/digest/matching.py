@@ -4,7 +4,7 @@ Used by the build and by ``digest match`` and ``digest themes``.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from digest.crossref.themes import ThemeFinder
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Jurisdiction, Policy
 from digest.model.facts import Resolutions
-from digest.model.matches import Match, MatchingWords, Ruling, Theme, ThemeMember
+from digest.model.matches import Family, Match, MatchingWords, Ruling, Theme, ThemeMember
 from digest.model.problem import Problem
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, Vocabulary
@@ -34,18 +34,20 @@ class Lore:
 
     words: MatchingWords
     themes: tuple[Theme, ...]
+    families: tuple[Family, ...]
     rulings: tuple[Ruling, ...]
     terms: tuple[str, ...]
     path: str
 
 
 class Matched(NamedTuple):
-    """What was found: the matches, the measures of each theme, the acts they rest on."""
+    """What was found: the matches, the themes that a policy has with their measures, the acts they rest on."""
 
     matches: tuple[Match, ...]
     themes: tuple[Theme, ...]
     members: Mapping[str, tuple[ThemeMember, ...]]
     acts: tuple[Features, ...]
+    families: tuple[Family, ...] = ()
 
 
 def read_lore(content: Path, starter: Path, glossary: Glossary) -> tuple[Lore | None, tuple[Problem, ...]]:
@@ -60,7 +62,7 @@ def read_lore(content: Path, starter: Path, glossary: Glossary) -> tuple[Lore | 
     if words is None or themes is None:
         return None, problems
     terms = tuple(term.zh for term in glossary.terms)
-    return Lore(words, themes.themes, rulings, terms, (content / FILE).as_posix()), problems
+    return Lore(words, themes.themes, themes.families, rulings, terms, (content / FILE).as_posix()), problems
 
 
 def match_policies(
@@ -92,9 +94,11 @@ def match_acts(
 ) -> tuple[Matched, tuple[Problem, ...]]:
     """The same, from the acts of the policies, in the order of slugs."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts, lore.words.weights, lore.themes), relations)
-    settled, problems = settle(found, lore.rulings, relations, lore.path)
-    return Matched(settled, lore.themes, theme_members(acts, lore.themes), acts), problems
+    found = to_matches(find_pairs(acts, lore.words.weights), relations)
+    settled, problems = settle(found, lore.rulings, relations, acts, lore.path)
+    members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
+    themes = tuple(theme for theme in lore.themes if theme.id in members)
+    return Matched(settled, themes, members, acts, lore.families), problems
 
 
 def compare_matched(
@@ -112,7 +116,7 @@ def compare_matched(
         policies,
         matched.acts,
         matched.matches,
-        matched.themes,
+        lore.themes,
         matched.members,
         vocabulary.instruments,
         vocabulary.glossary,
@@ -121,4 +125,5 @@ def compare_matched(
         validity,
     )
     compared = compare_all(ground)
-    return compared, contradictions(compared, policies, matched.themes)
+    shown = replace(compared, themes={theme: each for theme, each in compared.themes.items() if each.acts})
+    return shown, contradictions(shown, policies, matched.themes)

@@ -6,7 +6,7 @@ much support an act gets (按…的50%给予…) stays with it. A sentence that 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from digest.model.document import Clause, Document, Kind
@@ -70,6 +70,11 @@ class _Patterns(NamedTuple):
         if found := self.permissive.match(piece):
             return self.acting.search(piece, found.end()) is not None
         return self.adverbial.match(piece) is None or self.placed.match(piece) is not None
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some words, the longest first."""
+    return re.compile(_any(tuple(words)))
 
 
 def _any(words: tuple[str, ...]) -> str:

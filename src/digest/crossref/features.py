@@ -1,210 +1,237 @@
-"""What is compared of an act: its words with their weights, its themes, actions, supports and figures.
+"""What is compared of measures: the words of each and of its acts, weighted, their themes and figures.
 
-Everything follows from the policy alone and from tables that ship with the program, so a pair of acts
-scores the same whatever else a site holds.
+Everything follows from the policy alone and from tables that ship with the program, so two measures compare the same
+whatever else a site holds.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from math import sqrt
+from math import log, sqrt
 from typing import NamedTuple
 
-from digest.crossref.acts import find_acts
+from digest.crossref.acts import any_of, find_acts
 from digest.crossref.themes import ThemeFinder
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Document
-from digest.model.facts import ClauseFacts, Instrument
+from digest.model.facts import Instrument
 from digest.model.matches import Act, MatchingWords
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, content_words
+from digest.text.words import Segmenter, Word, content_words
+
+TELLING = 2.0
+"""Weight from which a word tells what an act is about."""
+
+Vector = Mapping[str, float]
+"""Words or themes with their weights; of length 1 where a docstring says so."""
 
 
-class Surroundings(NamedTuple):
-    """What an act takes from its clause: ``lent`` are the themes of the heading, ``topic`` the telling words
-    of a heading that names a thing and no action (汽车电子), ``wider`` the themes above such a heading;
-    ``goal`` says that the clause stands under a goal; ``subject`` are the words the whole policy is
-    about, none where no word recurs."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A measure as a whole. ``grams`` are the pairs of characters of its heading and text, of length 1. ``themes`` say how
+    much it is about each theme: less for a theme that many measures of its policy have, and for one among many.
+    ``lent`` are the themes of its heading, ``subject`` the words that its policy is about. ``commands``: it
+    is a rule of law (应当, 不得), or stands in a text of rules; these are compared by their words alone."""
 
-    lent: Mapping[str, float]
-    topic: frozenset[str]
-    wider: Mapping[str, float]
-    goal: bool
+    grams: Vector
+    themes: Vector
+    lent: Vector
     subject: frozenset[str]
+    commands: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """One act as it is compared.
 
-    ``words`` are weighted, those of a list less, and stand in the same order in all acts, words that are
-    rare anywhere first; ``mass`` is their sum, ``norm`` their length as a vector. ``figures`` are the sums
-    and rates of its supports, ``kinds`` their kinds; ``pays`` says that it gives support, with a figure or
-    without, ``rules`` that it commands or forbids; ``founds`` is the kind of body it sets up.
+    ``words`` are weighted, those of a list less; ``norm`` is their length as a vector. ``themes`` run from 0 to 1;
+    ``topics`` are the same, less for a theme that many measures of the policy have.
+    ``figures`` are the sums and rates of its supports, ``kinds`` their kinds. ``whole`` is the measure it is part of.
     """
 
     act: Act
-    words: Mapping[str, float]
-    mass: float
+    words: Vector
     norm: float
-    themes: Mapping[str, float]
-    actions: frozenset[str]
+    grams: Vector
+    themes: Vector
+    topics: Vector
     kinds: frozenset[str]
     figures: frozenset[tuple[str, float]]
-    recipients: frozenset[str]
-    pays: bool
-    rules: bool
-    founds: str | None
-    around: Surroundings
+    whole: Whole
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What acts are read with; the patterns are made from the words once."""
+    """What measures are read with."""
 
     segmenter: Segmenter
     themes: ThemeFinder
     words: MatchingWords
     genre: frozenset[str] = field(init=False, repr=False)
-    patterns: "_Patterns" = field(init=False, repr=False)
+    norms: re.Pattern[str] = field(init=False, repr=False)
+    formula: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "genre", frozenset(self.words.genre))
-        object.__setattr__(self, "patterns", _Patterns.of(self.words))
+        object.__setattr__(self, "formula", any_of(self.words.formula))
+        object.__setattr__(self, "norms", any_of(self.words.norms))
 
     def read(self, policy: Policy) -> tuple[Features, ...]:
-        """The acts of a policy with what is compared of them."""
-        acts = find_acts(policy.document, self.words)
-        cut = [self._words(act.text) for act in acts]
-        spread = Counter(word for words in cut for word in words)
-        share = len(acts) + _SMALL
-        weights = {word: self._weight(word, (count - 1) / share) for word, count in spread.items()}
+        """The acts of a policy with what is compared of them, in the order of the text."""
+        acts: dict[str, list[Act]] = {}
+        for act in find_acts(policy.document, self.words):
+            acts.setdefault(act.clause, []).append(act)
+        outline = _Outline.of(policy.document)
+        cut = {name: self._cut(outline.clauses[name]) for name in acts}
+        spread = Counter(word for each in cut.values() for word in each.counts())
+        size = len(acts) + _SMALL
+        weights = {word: self._weight(word, (count - 1) / size) for word, count in spread.items()}
         subject = self._subject(spread, len(acts))
-        around = self._surroundings(policy.document, weights, subject, {act.clause for act in acts})
-        return tuple(
-            self._features(act, words, weights, around[act.clause], policy.facts.get(act.clause))
-            for act, words in zip(acts, cut, strict=True)
-        )
+        lent = {name: self.themes.scores(outline.heading(name)) for name in acts}
+        own = {
+            name: [self.themes.find(act.text, lent[name]) for act in found] for name, found in acts.items()
+        }
+        themes = {name: self._themes(own[name], lent[name], outline.above(name)) for name in acts}
+        held = Counter(theme for each in themes.values() for theme in each)
+        title = {
+            theme: _LENT * score
+            for theme, score in self.themes.scores(policy.meta.title_zh.value or "").items()
+        }
+        focus = {theme.id: theme.focus for theme in self.themes.themes}
+        worth = {theme: focus[theme] * self._spared((count - 1) / size) for theme, count in held.items()}
+        rules = {name for name, inside in acts.items() if any(self.norms.search(act.text) for act in inside)}
+        law = len(rules) > _LAW * len(acts)
+        grams = _Grams.of(map(outline.whole, acts), self.formula)
+        found = []
+        for name, inside in acts.items():
+            commands = law or all(self.norms.search(act.text) for act in inside)
+            weighed = {theme: score * worth[theme] for theme, score in themes[name].items()} or title
+            whole = Whole(
+                grams=grams.vector(outline.whole(name)),
+                themes={} if commands else weighed,
+                lent=lent[name],
+                subject=subject,
+                commands=commands,
+            )
+            facts = policy.facts.get(name)
+            for act, each in zip(inside, own[name], strict=True):
+                words = cut[name].within(act)
+                supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
+                weighted = {word: weights[word] * words[word] for word in sorted(words, key=self._order)}
+                found.append(
+                    Features(
+                        act=act,
+                        words=weighted,
+                        norm=_norm(weighted),
+                        grams=grams.vector(act.text),
+                        themes=each,
+                        topics={}
+                        if commands
+                        else {theme: score * worth[theme] for theme, score in each.items()},
+                        kinds=frozenset(support.kind for support in supports),
+                        figures=frozenset(figure for support in supports for figure in _figures(support)),
+                        whole=whole,
+                    )
+                )
+        return tuple(found)
 
-    def _words(self, text: str) -> Mapping[str, float]:
-        """The content words, with 1, or less for one that stands in a list among others."""
+    def _cut(self, clause: Clause) -> "_Cut":
+        """The content words of a clause's heading and text."""
+        heading = clause.heading or ""
+        text = f"{heading}。{clause.text}"
         listed = [found.span() for found in _LIST.finditer(text)]
-        words: dict[str, float] = {}
-        for word in content_words(self.segmenter.words(text)):
-            among = any(start <= word.start < end for start, end in listed)
-            words[word.text] = max(words.get(word.text, 0.0), self.words.weights.listed if among else 1.0)
-        return words
+        words = [
+            (
+                word,
+                self.words.weights.listed if any(start <= word.start < end for start, end in listed) else 1.0,
+            )
+            for word in content_words(self.segmenter.words(text))
+        ]
+        return _Cut(tuple(words), len(heading) + 1)
 
     def _weight(self, word: str, share: float) -> float:
         """Rare words count much; words of the genre, and of the policy's whole topic, little."""
-        weight = rarity().get(word, UNKNOWN) * float((1 - share) ** self.words.weights.damping)
+        weight = rarity().get(word, UNKNOWN) * self._spared(share)
         return weight * self.words.weights.genre if word in self.genre else weight
 
-    def _order(self, word: str) -> tuple[float, str]:
-        """The place of a word in every act: those first that are rare anywhere."""
-        return -self._weight(word, 0.0), word
-
-    def _surroundings(
-        self, document: Document, weights: Mapping[str, float], subject: frozenset[str], wanted: set[str]
-    ) -> Mapping[str, Surroundings]:
-        clauses = {clause.id: clause for clause in document.clauses}
-        goals: set[str] = set()
-        found = {}
-        for clause in document.clauses:
-            if clause.parent in goals or any(
-                word in (clause.heading or "") for word in self.words.goal_headings
-            ):
-                goals.add(clause.id)
-            if clause.id in wanted:
-                above = clauses.get(clause.parent or "")
-                around = self._around(clause, above, weights)
-                found[clause.id] = Surroundings(*around, clause.id in goals, subject)
-        return found
-
-    def _subject(self, spread: Mapping[str, int], acts: int) -> frozenset[str]:
-        """The words that a policy uses most, in several acts, for how rare they are elsewhere."""
+    def _subject(self, spread: Mapping[str, int], measures: int) -> frozenset[str]:
+        """The words that a policy uses most, in several measures, for how rare they are elsewhere."""
         weight = {
-            word: count / acts * rarity().get(word, UNKNOWN)
+            word: count / measures * rarity().get(word, UNKNOWN)
             for word, count in spread.items()
             if count > 1 and word not in self.genre
         }
         best = sorted(weight, key=lambda word: (-weight[word], word))
         return frozenset(best[: self.words.weights.subject_words])
 
-    def _around(
-        self, clause: Clause, above: Clause | None, weights: Mapping[str, float]
-    ) -> tuple[Mapping[str, float], frozenset[str], Mapping[str, float]]:
-        if not clause.heading:
-            return {}, frozenset(), {}
-        topic = self._topic(clause.heading, weights)
-        wider = self.themes.scores(above.heading) if above and above.heading and topic else {}
-        return self.themes.scores(clause.heading), topic, wider
+    def _spared(self, share: float) -> float:
+        """What is left of a weight that such a share of a policy's other measures has."""
+        return float((1 - share) ** self.words.weights.damping)
 
-    def _topic(self, heading: str, weights: Mapping[str, float]) -> frozenset[str]:
-        if self.patterns.acting.search(heading):
-            return frozenset()
-        words = (word.text for word in content_words(self.segmenter.words(heading)))
-        least = self.words.weights.telling
-        return frozenset(word for word in words if weights.get(word, self._weight(word, 0.0)) >= least)
+    def _themes(self, acts: Iterable[Vector], lent: Vector, above: Iterable[str]) -> Vector:
+        """The themes of a measure: those of its acts and its heading, else of the nearest heading above with one."""
+        found: dict[str, float] = {
+            theme: _HEADED * max(score, _NAMED) for theme, score in lent.items() if score >= _HINTED
+        }
+        for each in acts:
+            for theme, score in each.items():
+                found[theme] = max(found.get(theme, 0.0), score)
+        if not found:
+            nearest = next((scores for scores in map(self.themes.scores, above) if scores), {})
+            found = {theme: _LENT * score for theme, score in nearest.items()}
+        crowd = 1 + _CROWDED * (len(found) - 1)
+        return {theme: score / crowd for theme, score in found.items()}
 
-    def _features(
-        self,
-        act: Act,
-        words: Mapping[str, float],
-        weights: Mapping[str, float],
-        around: Surroundings,
-        facts: ClauseFacts | None,
-    ) -> Features:
-        supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
-        weighted = {word: weights[word] * words[word] for word in sorted(words, key=self._order)}
-        founded = self.patterns.founding.search(act.text)
-        return Features(
-            act=act,
-            words=weighted,
-            mass=sum(weighted.values()),
-            norm=sqrt(sum(weight * weight for weight in weighted.values())) or 1.0,
-            themes=self.themes.find(act.text, {} if act.in_heading else around.lent),
-            actions=frozenset(
-                name for name, verbs in self.patterns.actions.items() if verbs.search(act.text)
-            ),
-            kinds=frozenset(support.kind for support in supports),
-            figures=frozenset(figure for support in supports for figure in _figures(support)),
-            recipients=frozenset(support.recipient_zh for support in supports if support.recipient_zh),
-            pays=bool(supports) or self.patterns.paying.search(act.text) is not None,
-            rules=self.patterns.norms.search(act.text) is not None,
-            founds=founded["body"] if founded else None,
-            around=around,
-        )
+    def _order(self, word: str) -> tuple[float, str]:
+        """The place of a word in every act: those first that are rare anywhere."""
+        return -self._weight(word, 0.0), word
 
 
-class _Patterns(NamedTuple):
-    acting: re.Pattern[str]
-    paying: re.Pattern[str]
-    norms: re.Pattern[str]
-    founding: re.Pattern[str]
-    actions: Mapping[str, re.Pattern[str]]
-
-    @classmethod
-    def of(cls, words: MatchingWords) -> "_Patterns":
-        return cls(
-            acting=re.compile("|".join(verb for verb in words.leading if len(verb) > 1)),
-            paying=re.compile("|".join(words.paying)),
-            norms=re.compile("|".join(words.norms)),
-            founding=re.compile(
-                rf"(?:{'|'.join(words.founding)})[^，。；]{{2,40}}?(?P<body>{'|'.join(words.bodies)})(?=[，。；、等]|$)"
-            ),
-            actions={name: re.compile("|".join(verbs.split())) for name, verbs in words.actions.items()},
-        )
-
+_LAW = 0.5
+"""A text is one of rules where so large a share of its measures commands or forbids."""
 
 _SMALL = 5
-"""So many acts are added to those of a policy, so that the words of a short one are not all its topic."""
+"""So many measures are added to those of a policy, so that the words of a short one are not all its topic."""
+
+_LENT = 0.6  # of what a theme scores in a heading above, for a measure that names none
+_HINTED, _NAMED, _HEADED = 0.3, 0.6, 1.2  # a theme that the heading hints at counts as named there, and more
+_CROWDED, _CROWDED_ACT = (
+    0.12,
+    0.25,
+)  # so much less counts each theme of a measure, of an act, for every other one
 
 _LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
 
 
-def _figures(support: Instrument) -> Iterable[tuple[str, float]]:
+def dot(a: Vector, b: Vector) -> float:
+    """The product of two vectors."""
+    small, large = (a, b) if len(a) < len(b) else (b, a)
+    return sum(weight * large[word] for word, weight in small.items() if word in large)
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """The cosine of the angle between two vectors; 0 where one is empty."""
+    length = (dot(a, a) * dot(b, b)) ** 0.5
+    return dot(a, b) / length if length else 0.0
+
+
+def common(a: Vector, b: Vector) -> float:
+    """How much two vectors share: of each entry the lesser weight."""
+    return sum(min(weight, b[name]) for name, weight in a.items() if name in b)
+
+
+def unit(weights: Vector) -> Vector:
+    """A vector of length 1 in the same direction; words without weight are left out."""
+    norm = _norm(weights)
+    return {word: weight / norm for word, weight in weights.items() if weight}
+
+
+def _norm(weights: Vector) -> float:
+    return sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+
+
+def _figures(support: Instrument) -> Iterator[tuple[str, float]]:
     """The rates and sums of a support in yuan, each with its part in it."""
     if support.rate_percent is not None:
         yield "rate", support.rate_percent
@@ -214,3 +241,79 @@ def _figures(support: Instrument) -> Iterable[tuple[str, float]]:
     yield from (("tier", tier.amount_yuan) for tier in support.tiers if tier.amount_yuan is not None)
     sums = {"unit": support.unit_amount_yuan, "fixed": support.fixed_yuan, "fund": support.fund_yuan}
     yield from ((name, value) for name, value in sums.items() if value is not None)
+
+
+class _Cut(NamedTuple):
+    """The words of a clause's heading and text, each with 1, or less in a list; the text begins at ``start``."""
+
+    words: tuple[tuple[Word, float], ...]
+    start: int
+
+    def counts(self) -> Mapping[str, int]:
+        """How often each word stands there."""
+        return Counter(word.text for word, _ in self.words)
+
+    def within(self, act: Act) -> Mapping[str, float]:
+        """The words of an act, each with what it counts at its best place."""
+        shift = 0 if act.in_heading else self.start
+        found: dict[str, float] = {}
+        for word, listed in self.words:
+            if act.start + shift <= word.start < act.end + shift:
+                found[word.text] = max(found.get(word.text, 0.0), listed)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Grams:
+    """Pairs of Chinese characters, which weigh more the fewer measures of the policy have them; without the words of how
+    support is paid, the ``formula``."""
+
+    weights: Vector
+    formula: re.Pattern[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], formula: re.Pattern[str]) -> "_Grams":
+        found = [frozenset(_pairs(text, formula)) for text in texts]
+        spread = Counter(pair for pairs in found for pair in pairs)
+        return cls({pair: log((len(found) + 1) / count) for pair, count in spread.items()}, formula)
+
+    def vector(self, text: str) -> Vector:
+        """The pairs of a text, as a vector of length 1; a second mention counts less than the first."""
+        return unit(
+            {
+                pair: self.weights.get(pair, 0.0) * (1 + log(times))
+                for pair, times in Counter(_pairs(text, self.formula)).items()
+            }
+        )
+
+
+def _pairs(text: str, formula: re.Pattern[str]) -> Iterator[str]:
+    text = formula.sub(" ", text)
+    return (text[at : at + 2] for run in _HAN.finditer(text) for at in range(run.start(), run.end() - 1))
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The clauses of a document by id."""
+
+    clauses: Mapping[str, Clause]
+
+    @classmethod
+    def of(cls, document: Document) -> "_Outline":
+        return cls({clause.id: clause for clause in document.clauses})
+
+    def whole(self, name: str) -> str:
+        return f"{self.heading(name)}。{self.clauses[name].text}"
+
+    def heading(self, name: str) -> str:
+        return self.clauses[name].heading or ""
+
+    def above(self, name: str) -> Iterator[str]:
+        """The headings above a clause, the nearest first."""
+        parent = self.clauses[name].parent
+        while parent is not None:
+            yield self.heading(parent)
+            parent = self.clauses[parent].parent

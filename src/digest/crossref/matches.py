@@ -1,20 +1,20 @@
 """The measures of different policies that correspond: from acts to clauses, with the evidence of both sides.
 
 What is true afterwards: no match lies inside one policy; ``a`` stands before ``b`` by slug; a pair's
-scores depend on its two policies alone; matches are sorted by slugs and ids.
+probability depends on its two policies alone; matches are sorted by slugs and ids.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from digest.crossref.choose import final_score, grade, reasons
 from digest.crossref.features import Features, Reader
 from digest.crossref.index import candidates
+from digest.crossref.likeness import Compared, ranked
 from digest.crossref.relations import Relations
-from digest.crossref.score import compare
+from digest.crossref.verdict import verdict
 from digest.model.corpus import Policy
-from digest.model.matches import ActPair, Match, Theme, Weights
+from digest.model.matches import ActPair, Match, Weights
 
 
 class ClausePair(NamedTuple):
@@ -32,21 +32,25 @@ def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[Features, ...
     return tuple(act for policy in ordered for act in reader.read(policy))
 
 
-def find_pairs(
-    acts: Sequence[Features], weights: Weights, themes: Iterable[Theme]
-) -> Mapping[ClausePair, tuple[ActPair, ...]]:
-    """The clauses with acts that correspond, and these, the best first."""
-    narrow = frozenset(theme.id for theme in themes if theme.narrow)
-    found: defaultdict[ClausePair, list[ActPair]] = defaultdict(list)
-    for here, there in candidates(acts, weights):
-        a, b = acts[here], acts[there]
-        common = compare(a, b, weights)
-        if graded := grade(common, weights, narrow):
-            score = round(final_score(common, weights, narrow), 3)
-            scores = (score, round(common.wording, 3), round(common.substance, 3))
-            pair = ActPair(a.act, b.act, graded, *scores, common.theme, reasons(common, weights))
-            found[ClausePair(a.act.doc, a.act.clause, b.act.doc, b.act.clause)].append(pair)
-    return {clauses: tuple(sorted(pairs, key=_best_first)) for clauses, pairs in sorted(found.items())}
+def find_pairs(acts: Sequence[Features], weights: Weights) -> Mapping[ClausePair, tuple[ActPair, ...]]:
+    """The clauses that correspond, and the acts by which they do, the surest first."""
+    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts, weights))
+    return {pair: acting for pair, acting in sorted(judged, key=lambda each: each[0]) if acting}
+
+
+def compare_measures(acts: Sequence[Features], weights: Weights) -> Iterator[tuple[ClausePair, Compared]]:
+    """All measures of different policies that are worth comparing, with what they have in common."""
+    measures: defaultdict[tuple[str, str], list[Features]] = defaultdict(list)
+    for act in acts:
+        measures[act.act.doc, act.act.clause].append(act)
+    ordered = list(measures.values())
+    between: defaultdict[tuple[str, str], list[Compared]] = defaultdict(list)
+    for here, there in candidates(ordered, weights.proposing):
+        compared = Compared.of(ordered[here], ordered[there])
+        between[compared.a.doc, compared.b.doc].append(compared)
+    for pairs in between.values():
+        for pair in ranked(pairs):
+            yield ClausePair(pair.a.doc, pair.a.clause, pair.b.doc, pair.b.clause), pair
 
 
 def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relations) -> tuple[Match, ...]:
@@ -64,11 +68,12 @@ def _match(clauses: ClausePair, pairs: tuple[ActPair, ...], relation: str) -> Ma
     return Match(
         *clauses,
         grade=best.grade,
+        shown=best.shown,
         score=best.score,
         wording=best.wording,
-        substance=best.substance,
         theme=best.theme,
         reasons=tuple(every),
+        words=best.words,
         evidence_a=best.a.text,
         evidence_b=best.b.text,
         relation=relation,

@@ -25,7 +25,7 @@ def theme_members(acts: Iterable[Features], themes: Sequence[Theme]) -> Mapping[
 
 def _member(doc: str, clause: str, acts: Sequence[Features], theme: str) -> ThemeMember:
     naming = [act for act in acts if theme in act.themes]
-    own = acts[0].around.lent.get(theme, 0.0) >= _ITS_OWN or len(naming) >= _ITS_OWN * len(acts)
+    own = acts[0].whole.lent.get(theme, 0.0) >= _ITS_OWN or len(naming) >= _ITS_OWN * len(acts)
     spans = tuple(Span(act.act.start, act.act.end) for act in naming if not act.act.in_heading)
     score = round(max(act.themes[theme] for act in naming), 3)
     return ThemeMember(doc, clause, 2 if own else 1, score, spans)

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from digest.crossref.features import Features
+from digest.crossref.likeness import Compared
 from digest.crossref.matches import ClausePair
 from digest.crossref.relations import Relations
+from digest.crossref.verdict import act_pair, closest
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.matches import Match, Ruling
 from digest.model.problem import Problem, problem
-from digest.text.ids import text_hash
+from digest.text.ids import has_hash
 
 GRADES = {"same": 2, "comparable": 1, "different": 0}
 """The grade of each verdict."""
@@ -41,10 +44,11 @@ def settle(
     matches: Sequence[Match],
     rulings: Iterable[Ruling],
     relations: Relations,
+    acts: Sequence[Features],
     path: str,
 ) -> Settled:
-    """The matches as editors ruled. ``relations`` hold the policies; ``path`` names the file of the rulings in
-    messages.
+    """The matches as editors ruled. ``relations`` hold the policies, ``acts`` are theirs; ``path`` names the file of the
+    rulings in messages.
 
     Problems: X101 a clause that is not there (error), X102 a text that changed since (warning), X103 a second
     ruling on a pair, the first holds (warning), X104 a pair inside one policy (error).
@@ -64,15 +68,16 @@ def settle(
         grade = GRADES[ruling.verdict]
         match = found.pop(ruled.pair, None)
         if grade:
-            match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc))
-            found[ruled.pair] = replace(match, grade=grade, decided_by="editor")
+            match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc), acts)
+            found[ruled.pair] = _joined(match, grade, ruling)
     return Settled(tuple(found[key] for key in sorted(found)), tuple(problems))
 
 
 def find_ruled(
     ruling: Ruling, policies: Mapping[str, Policy], path: str
 ) -> tuple[Ruled | None, tuple[Problem, ...]]:
-    """The clauses a ruling is about; None, with the reason, where they are not there."""
+    """The clauses a ruling is about; None, with the reason, where they are not there. With clauses, the only problem is
+    a text that has changed since (X102)."""
     sides = []
     for name, digest in ((ruling.a, ruling.a_hash), (ruling.b, ruling.b_hash)):
         slug, _, clause_id = name.partition("#")
@@ -82,7 +87,7 @@ def find_ruled(
         sides.append((slug, clause, digest))
     if sides[0][0] == sides[1][0]:
         return None, (_about("X104", path, ruling),)
-    changed = [f"{slug}#{clause.id}" for slug, clause, digest in sides if text_hash(clause.text) != digest]
+    changed = [f"{slug}#{clause.id}" for slug, clause, digest in sides if not has_hash(clause.text, digest)]
     problems = tuple(_about("X102", path, ruling, name=name, verdict=ruling.verdict) for name in changed)
     (a_doc, a, _), (b_doc, b, _) = sorted(sides, key=lambda side: side[0])
     return Ruled(ruling, ClausePair(a_doc, a.id, b_doc, b.id), a, b), problems
@@ -100,20 +105,37 @@ def _clause(policy: Policy | None, clause_id: str) -> Clause | None:
     return clauses.get(clause_id)
 
 
-def _unfound(ruled: Ruled, relation: str) -> Match:
-    """The match of two clauses that no rule joined: their whole texts are the evidence."""
+def _joined(match: Match, grade: int, ruling: Ruling) -> Match:
+    """A match as an editor graded it: its best acts are those that were joined, no others are more the same."""
+    pairs = tuple(
+        replace(pair, grade=grade, shown="likely") if at == 0 else replace(pair, grade=min(pair.grade, grade))
+        for at, pair in enumerate(match.pairs)
+    )
+    return replace(
+        match, grade=grade, shown="likely", score=1.0, decided_by="editor", pairs=pairs, ruling=ruling
+    )
+
+
+def _unfound(ruled: Ruled, relation: str, acts: Iterable[Features]) -> Match:
+    """The match of two clauses that no rule joined, by the two acts that share most; where a clause has none, the whole
+    texts are the evidence."""
+    a = [act for act in acts if (act.act.doc, act.act.clause) == ruled.pair[:2]]
+    b = [act for act in acts if (act.act.doc, act.act.clause) == ruled.pair[2:]]
+    pair = act_pair(closest(Compared.of(a, b)), grade=0, score=1.0, shown="likely") if a and b else None
     return Match(
         *ruled.pair,
         grade=0,
+        shown="likely",
         score=1.0,
-        wording=0.0,
-        substance=0.0,
-        theme=None,
-        reasons=(),
-        evidence_a=ruled.a.text or ruled.a.heading or "",
-        evidence_b=ruled.b.text or ruled.b.heading or "",
+        wording=pair.wording if pair else 0.0,
+        theme=pair.theme if pair else None,
+        reasons=pair.reasons if pair else (),
+        words=pair.words if pair else (),
+        evidence_a=pair.a.text if pair else ruled.a.text or ruled.a.heading or "",
+        evidence_b=pair.b.text if pair else ruled.b.text or ruled.b.heading or "",
         relation=relation,
         decided_by="editor",
+        pairs=(pair,) if pair else (),
     )
 
 

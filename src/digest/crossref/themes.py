@@ -2,21 +2,21 @@
 
 A hint counts 0.6, a weak one 0.3 (also a hint that stands in a list among others, or right before
 企业, or after 利用: then it says who or by what means); different hits add up without reaching 1. A heading lends its themes to
-the acts below it. A general theme counts only where nothing more specific is named.
+the acts below it.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from typing import NamedTuple
 
 from digest.model.matches import Theme
 
 _STRONG, _WEAK = 0.6, 0.3
 _HEADING = 0.5  # of what a theme scores in the heading
 _SIDE = 0.6  # of what a hint is worth in a circumstance
-_LEAST_GENERAL = 0.7  # from this score on an act has a general theme
 _LEAST = 0.5  # from this score on an act has the theme
 _BY_MEANS_OF = re.compile(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
 _WHO = re.compile(
@@ -27,39 +27,52 @@ _WHO = re.compile(
 Stretches = tuple[tuple[int, int], ...]
 
 
+class _Hint(NamedTuple):
+    """A hint of a theme: words that must all stand in a text, and what they are worth."""
+
+    theme: int
+    parts: tuple[str, ...]
+    worth: float
+
+
 @dataclass(frozen=True, slots=True)
 class ThemeFinder:
-    """The themes, and for each pair of characters those with a hint that begins so (most acts have none)."""
+    """The themes, and their hints by the two characters with which they begin (most texts have few of these)."""
 
     themes: tuple[Theme, ...]
-    by_start: Mapping[str, tuple[int, ...]] = field(init=False, repr=False)
+    by_start: Mapping[str, tuple[_Hint, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        starts: defaultdict[str, list[int]] = defaultdict(list)
+        starts: defaultdict[str, list[_Hint]] = defaultdict(list)
         for place, theme in enumerate(self.themes):
-            for start in sorted({hint[:2] for hint in (*theme.hints, *theme.weak)}):
-                starts[start].append(place)
-        object.__setattr__(self, "by_start", {start: tuple(places) for start, places in starts.items()})
+            for words, worth in ((theme.hints, _STRONG), (theme.weak, _WEAK)):
+                for hint in dict.fromkeys(words):
+                    starts[hint[:2]].append(_Hint(place, tuple(hint.split(" ")), worth))
+        object.__setattr__(self, "by_start", {start: tuple(hints) for start, hints in starts.items()})
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How much a text names each theme, from 0 to 1; what it does not name is left out."""
-        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-        places = sorted({place for pair in pairs if pair in self.by_start for place in self.by_start[pair]})
-        side = _circumstances(text) if places else ()
-        found = {self.themes[place].id: _score(self.themes[place], text, side) for place in places}
-        return {theme: score for theme, score in found.items() if score}
+        by_theme: defaultdict[int, list[_Hint]] = defaultdict(list)
+        for pair in {text[at : at + 2] for at in range(len(text) - 1)}:
+            for hint in self.by_start.get(pair, ()):
+                if all(part in text for part in hint.parts):
+                    by_theme[hint.theme].append(hint)
+        side = _circumstances(text) if by_theme else ()
+        found = {}
+        for place in sorted(by_theme):
+            theme = self.themes[place]
+            if score := _score(theme, sorted(by_theme[place]), text, side):
+                found[theme.id] = score
+        return found
 
     def find(self, text: str, lent: Mapping[str, float]) -> Mapping[str, float]:
         """The themes of an act with their scores, the best first; ``lent`` is what its heading scores."""
         own = self.scores(text)
-        scores = {}
-        for theme in self.themes:
-            if theme.id in own or theme.id in lent:
-                score = 1 - (1 - own.get(theme.id, 0.0)) * (1 - _HEADING * lent.get(theme.id, 0.0))
-                if score >= (_LEAST_GENERAL if theme.general else _LEAST):
-                    scores[theme.id] = (theme.general, score)
-        specific = not all(general for general, _ in scores.values())
-        found = {theme: score for theme, (general, score) in scores.items() if not (general and specific)}
+        scores = {
+            theme: 1 - (1 - own.get(theme, 0.0)) * (1 - _HEADING * lent.get(theme, 0.0))
+            for theme in own.keys() | lent.keys()
+        }
+        found = {theme: score for theme, score in scores.items() if score >= _LEAST}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -77,28 +90,36 @@ _CIRCUMSTANCE = re.compile(
 _AS = re.compile(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
 
 
-def _score(theme: Theme, text: str, side: Stretches) -> float:
+def _score(theme: Theme, hints: Sequence[_Hint], text: str, side: Stretches) -> float:
+    """How much a text names a theme, from the hints that stand in it."""
     for word in theme.excluded:
         text = text.replace(word, "＿" * len(word))
-    hits = [_hit(hint, text, side, _STRONG) for hint in theme.hints if not _covered(hint, theme.hints, text)]
-    hits += [_hit(hint, text, side, _WEAK) for hint in theme.weak if not _covered(hint, theme.hints, text)]
+    hits = [
+        _hit(hint, text, side)
+        for hint in hints
+        if not any(_inside(hint, other) and _stands(other, text) for other in hints)
+    ]
     return 1 - reduce(lambda left, hit: left * (1 - hit), hits, 1.0)
 
 
-def _covered(word: str, hints: Iterable[str], text: str) -> bool:
-    """Whether a hint is part of a longer one that counts."""
-    return any(word in hint and word != hint and hint in text for hint in hints)
+def _inside(hint: _Hint, other: _Hint) -> bool:
+    """Whether a hint is part of a longer strong one."""
+    whole = " ".join(other.parts)
+    return other.worth == _STRONG and hint.parts != other.parts and " ".join(hint.parts) in whole
 
 
-def _hit(hint: str, text: str, side: Stretches, worth: float) -> float:
+def _stands(hint: _Hint, text: str) -> bool:
+    return all(part in text for part in hint.parts)
+
+
+def _hit(hint: _Hint, text: str, side: Stretches) -> float:
     """What a hint is worth in a text, 0 where it does not stand."""
-    parts = hint.split(" ")
-    if any(part not in text for part in parts):
+    if not _stands(hint, text):
         return 0.0
     return max(
-        _worth(text, found.start(), found.end(), worth)
+        _worth(text, found.start(), found.end(), hint.worth)
         * (_SIDE if any(start <= found.start() < end for start, end in side) else 1.0)
-        for found in re.finditer(re.escape(parts[0]), text)
+        for found in re.finditer(re.escape(hint.parts[0]), text)
     )
 
 

@@ -491,12 +491,6 @@ CODES: dict[str, Code] = {
         "Pages say “mentioned” there and link the clause; they say “no measure recognised” only where no clause uses a "
         "word of the theme.",
     ),
-    "X203": Code(
-        "warning",
-        "{clause} is matched with {other} for one kind of support, but their facts show no kind in common.",
-        "Rule on the pair with `digest match review`, or see which words name the kind in content/instruments.toml.",
-        "The reason for a match and the row of kinds in its comparison must agree; one of the two is wrong.",
-    ),
     # Facts: what policy.toml states and what the text prints
     "F101": Code(
         "warning",

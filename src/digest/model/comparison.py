@@ -108,6 +108,11 @@ class Tie:
     a: ActKey
     b: ActKey
 
+    @property
+    def likely(self) -> bool:
+        """Whether pages show it at once; else it is folded."""
+        return (self.pair or self.match).shown == "likely"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -160,14 +165,16 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class ThemeComparison:
-    """A theme: the groups of its measures, those without a counterpart, and the policies without any. ``offers`` are
-    its supports with figures, a list for each thing that caps apply to, the best first; ``best`` by slug the first
-    offer of each list of a policy."""
+    """A theme, or measures that correspond and share none (``theme`` is then the name of their group): the groups of its
+    measures, those without a counterpart, and the policies without any. Groups hold likely ties; ``possible`` are those
+    that need a second look, the surest first. ``offers`` are its supports with figures, a list for each thing that caps
+    apply to, the best first; ``best`` by slug the first offer of each list of a policy."""
 
     theme: str
     groups: tuple[Group, ...] = ()
     alone: tuple[Alone, ...] = ()
     absences: tuple[Absence, ...] = ()
+    possible: tuple[Tie, ...] = ()
     offers: tuple[tuple[Offer, ...], ...] = ()
     best: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
 
@@ -182,7 +189,7 @@ class Aligned:
     """Two measures of two policies that correspond, compared row by row; ``tie.a`` is the first cell."""
 
     tie: Tie
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +210,22 @@ class Unmatched:
 
 @dataclass(frozen=True, slots=True)
 class PairComparison:
-    """Two policies: what corresponds, the measures of each that do not, and goals with one indicator."""
+    """Two policies: what corresponds, what perhaps does among the rest, the measures of each that do not, and goals
+    with one indicator."""
 
     a_doc: str
     b_doc: str
     aligned: tuple[Aligned, ...] = ()
+    possible: tuple[Tie, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     goals: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparisons:
-    """All comparisons of a site: by theme id, and by the slugs of two policies in order."""
+    """All comparisons of a site: by theme id, by the id of a group without a theme, and by the slugs of two policies in
+    order."""
 
     themes: Mapping[str, ThemeComparison] = field(default_factory=dict)
+    groups: Mapping[str, ThemeComparison] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str], PairComparison] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from digest.model.document import Document
 from digest.model.facts import ClauseFacts, Resolution
 from digest.model.keywords import Keywords
 from digest.model.ledger import Ledger
-from digest.model.matches import Match, Theme, ThemeMember
+from digest.model.matches import Family, Match, Theme, ThemeMember
 from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Quality
@@ -190,7 +190,8 @@ class Corpus:
     counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
     ``ClauseFacts.citations``; ``matches`` are the clauses that correspond, ``theme_members`` the measures
-    of each of the ``themes``, by its id, in the order of slugs and texts; ``comparisons`` are all that is said of
+    of each of the ``themes``, by its id, in the order of slugs and texts (themes that no policy has are left out), and
+    ``families`` join themes of one area; ``comparisons`` are all that is said of
     measures beside each other; ``validity`` says of each policy, by its slug, whether it can be relied on. ``quality`` is
     what was measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short
     names."""
@@ -206,6 +207,7 @@ class Corpus:
     resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     themes: tuple[Theme, ...] = ()
+    families: tuple[Family, ...] = field(default=(), kw_only=True)
     theme_members: Mapping[str, tuple[ThemeMember, ...]] = field(default_factory=dict)
     comparisons: Comparisons = field(default_factory=Comparisons)
     validity: Mapping[str, Validity] = field(default_factory=dict, kw_only=True)

@@ -16,14 +16,21 @@ Reason = Annotated[
     str,
     one_of(
         "near_text",
-        "shared_wording",
-        "same_theme",
-        "same_action",
+        "same_object",
         "same_instrument",
         "same_figures",
-        "same_recipients",
+        "shared_wording",
     ),
 ]
+"""Why two measures correspond: nearly the same text; the same thing is supported, named by a noun phrase that both print; both do
+what one instrument-level theme names; figures in common; telling words in common."""
+
+Shown = Annotated[
+    str, "how pages show it; possible: folded, to be read with doubt", one_of("likely", "possible")
+]
+"""How sure a pair is for readers. What an editor joined is likely."""
+
+Words = Annotated[tuple[str, ...], "telling words that both print, the most telling first", {"maxItems": 6}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,6 @@ class Theme:
     side: str
     stip: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
-    general: bool = False
-    narrow: bool = False
     names: tuple[str, ...] = ()
     family: str = ""
     focus: float = 1.0
@@ -72,26 +77,7 @@ class Weights:
     listed: float
     damping: float
     subject_words: int
-    telling: float
     proposing: float
-    theme_list: int
-    information: float
-    near_text: float
-    near_text_alone: float
-    near_text_apart: float
-    shared_wording: float
-    wording: float
-    theme: float
-    objects: float
-    action: float
-    support: float
-    figures: float
-    topic: float
-    goal: float
-    same: float
-    comparable: float
-    unthemed: float
-    rules: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +86,12 @@ class MatchingWords:
     there. ``actions`` are keyed by class of action; each value is a list of verbs joined by spaces."""
 
     context_headings: tuple[str, ...]
-    goal_headings: tuple[str, ...]
     leading: tuple[str, ...]
     permissive: tuple[str, ...]
     adverbial: tuple[str, ...]
     norms: tuple[str, ...]
     paying: tuple[str, ...]
-    founding: tuple[str, ...]
-    bodies: tuple[str, ...]
+    formula: tuple[str, ...]
     genre: tuple[str, ...]
     actions: Mapping[str, str]
     weights: Weights
@@ -143,18 +127,17 @@ def key_of(act: Act) -> ActKey:
 
 @dataclass(frozen=True, slots=True)
 class ActPair:
-    """Two acts that correspond. ``wording`` (same words) and ``substance`` (same object, action, kind of
-    support, figures, recipients, theme) run from 0 to 1; ``score`` joins them. ``grade`` 2: the same, 1:
-    comparable."""
+    """Two acts that correspond, with the same fields as the ``Match`` of their clauses."""
 
     a: Act
     b: Act
     grade: int
+    shown: Shown
     score: float
     wording: float
-    substance: float
     theme: str | None
     reasons: tuple[Reason, ...]
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +145,7 @@ class Match:
     """Two clauses of different policies that correspond; ``a`` is the policy that stands first by slug.
 
     ``pairs`` are their acts, the best first (empty where an editor joined what no rule had found).
+    ``ruling`` is that of the editor who joined them.
     """
 
     a_doc: Annotated[str, "slug of the first policy", SLUG]
@@ -173,22 +157,28 @@ class Match:
         "2: at least one complete measure is the same instrument or nearly the same text; 1: comparable",
         one_of(1, 2),
     ]
-    score: Annotated[float, "how sure the pair is, from both scores", SHARE]
+    shown: Shown
+    score: Annotated[float, "the probability that an analyst would put both in one row", SHARE]
     theme: Annotated[str | None, "id of the theme both share most"]
-    reasons: Annotated[tuple[Reason, ...], "why they correspond", {"uniqueItems": True}]
+    reasons: Annotated[
+        tuple[Reason, ...],
+        "why they correspond; none only where an editor joined what no rule had found",
+        {"uniqueItems": True},
+    ]
+    words: Words
     evidence_a: Annotated[
         str, "the act of the first clause, verbatim (its heading where it has no text)", NOT_EMPTY
     ]
     evidence_b: Annotated[str, "the act of the second clause, verbatim", NOT_EMPTY]
     decided_by: Annotated[str, "who joined them", one_of("rule", "editor")]
-    wording: Annotated[float, "how much wording they share", SHARE]
-    substance: Annotated[float, "how much theme, objects, action, money and figures agree", SHARE]
+    wording: Annotated[float, "the share of wording that they have in common", SHARE]
     relation: Annotated[
         str,
         "whether one policy carries out the other, as a district does what its city plans; peers: neither",
         one_of("peers", "a_implements_b", "b_implements_a"),
     ]
     pairs: tuple[ActPair, ...] = ()
+    ruling: "Ruling | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +196,8 @@ class ThemeMember:
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """An editor's verdict on a pair: same | comparable | different. ``a`` and ``b`` are
-    ``slug#clause-id``; ``a_hash`` and ``b_hash`` the text hashes the editor saw; ``day`` ISO 8601;
-    ``line`` the line of content/rulings.toml."""
+    ``slug#clause-id``; ``a_hash`` and ``b_hash`` the hashes of the texts the editor saw, or their first 8 digits; ``day``
+    ISO 8601; ``line`` the line of content/rulings.toml."""
 
     a: str
     b: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 NAMES = (
     "clauses", "headings", "values", "supports", "kinds", "scopes", "durations", "goals", "statistics", "metrics",
-    "agencies", "leads", "citations", "numbers", "matches",
+    "agencies", "leads", "citations", "numbers",
 )  # fmt: skip
 """What is measured; each has its words ``quality.figure.<name>``."""
 
@@ -22,8 +22,6 @@ class Confusion:
 class Figure:
     """One measured figure: of ``labelled`` things in ``texts`` texts, how many were ``found``, and how many
     of those were ``right``. ``name`` is one of ``NAMES``.
-
-    ``average_precision`` (from 0 to 1) is for what is found in an order of certainty, such as matches.
     """
 
     name: str
@@ -31,7 +29,6 @@ class Figure:
     labelled: int
     found: int
     right: int
-    average_precision: float | None = None
     confusions: tuple[Confusion, ...] = ()
 
     @property
@@ -51,7 +48,48 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchingField:
+    """How well matching holds in a field, without the rulings of editors and with weights fitted on the other fields,
+    beside two plain methods that compare whole clauses, at their best threshold in hindsight.
+
+    ``labelled`` are the pairs that two readers graded alike, ``found`` the likely ones, ``right`` those of them that are
+    labelled. F1 and average precision (``ap``) run from 0 to 1. ``held_out`` says that nobody who writes rules or words
+    read the texts; ``field`` is the name in English, ``zh`` in Chinese.
+    """
+
+    field: str
+    labelled: int
+    found: int
+    right: int
+    ap: float
+    tfidf_f1: float
+    tfidf_ap: float
+    bm25_f1: float
+    bm25_ap: float
+    held_out: bool = False
+    zh: str = ""
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.right / (self.found + self.labelled) if self.found + self.labelled else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Of the ``pairs`` shown with a probability from ``low`` to ``high``, so many were ``right``."""
+
+    low: float
+    high: float
+    pairs: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quality:
-    """content/quality.toml: every measured figure, in the order of the page."""
+    """content/quality.toml: every measured figure, in the order of the page; ``fields`` and ``reliability`` are about
+    matching."""
 
     figures: tuple[Figure, ...] = ()
+    fields: tuple[MatchingField, ...] = ()
+    reliability: tuple[Reliability, ...] = ()

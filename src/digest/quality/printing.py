@@ -1,25 +1,25 @@
 """The measured figures as a table for the terminal, and as the file the site shows them from."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
-from digest.model.quality import Figure, Quality
+from digest.model.quality import Figure, MatchingField, Quality, Reliability
 from digest.quality.measure import Compared
 
 _HEAD = """\
 # How well texts are read, measured on the labelled texts of tests/labelled; the quality page shows it.
-# Written by `digest quality`. Not for editing: a test compares it with what is measured.
+# Written by `digest quality`, the tables on matching by `make matching`. Not for editing: a test compares it with what is measured.
 """
 
 
 def figures_table(quality: Quality) -> str:
-    """One line a figure: name, labels, precision, recall, F1 (and average precision)."""
+    """One line a figure: name, labels, precision, recall, F1."""
     lines = [f"{'':12} {'texts':>5} {'labels':>6} {'found':>6} {'right':>6}  precision  recall     F1"]
     for row in quality.figures:
-        last = "" if row.average_precision is None else f"  AP {row.average_precision:.3f}"
         lines.append(
             f"{row.name:12} {row.texts:5} {row.labelled:6} {row.found:6} {row.right:6}"
-            f"  {row.precision:9.3f} {row.recall:7.3f} {row.f1:6.3f}{last}"
+            f"  {row.precision:9.3f} {row.recall:7.3f} {row.f1:6.3f}"
         )
         lines += [f"  {each.labelled} taken for {each.found}: {each.count}" for each in row.confusions]
     return "\n".join(lines) + "\n"
@@ -27,7 +27,9 @@ def figures_table(quality: Quality) -> str:
 
 def figures_toml(quality: Quality) -> str:
     """The figures as the text of content/quality.toml."""
-    return "\n".join([_HEAD, *map(_table, quality.figures)])
+    fields = (_row("matching_field", each, {}) for each in quality.fields)
+    reliability = (_row("reliability", each, {"low": "from", "high": "to"}) for each in quality.reliability)
+    return "\n".join([_HEAD, *map(_table, quality.figures), *fields, *reliability])
 
 
 def misses(compared: Iterable[Compared]) -> str:
@@ -51,11 +53,18 @@ def _shown(key: tuple[object, ...]) -> str:
     return " | ".join(str(part) for part in key)
 
 
+def _row(name: str, row: MatchingField | Reliability, keys: Mapping[str, str]) -> str:
+    """A table of a row without what it leaves open."""
+    given = {key: value for key, value in asdict(row).items() if value is not False and value != ""}
+    lines = (
+        f"{keys.get(key, key)} = {json.dumps(value, ensure_ascii=False)}" for key, value in given.items()
+    )
+    return "\n".join([f"[[{name}]]", *lines]) + "\n"
+
+
 def _table(row: Figure) -> str:
     lines = ["[[figure]]", f"name = {json.dumps(row.name)}"]
     lines += [f"{key} = {getattr(row, key)}" for key in ("texts", "labelled", "found", "right")]
-    if row.average_precision is not None:
-        lines.append(f"average_precision = {row.average_precision:.4f}")
     if row.confusions:
         rows = [
             f"  {{ labelled = {json.dumps(each.labelled)}, found = {json.dumps(each.found)}, count = {each.count} }},"

@@ -8,9 +8,9 @@ from digest.crossref.features import Reader
 from digest.crossref.themes import ThemeFinder
 from digest.model.corpus import Jurisdiction, Policy, Relation, Stated
 from digest.model.ledger import Ledger
-from digest.quality.matches import LabelledPolicy, labelled_policy
 from digest.read.words import MATCHING, THEMES, read_vocabulary, read_words
 from digest.text.words import segmenter
+from labelled_fields import policy_of
 
 CONTENT = Path(__file__).parents[3] / "content"
 PLACES: Mapping[str, Jurisdiction] = {
@@ -47,7 +47,7 @@ def policy(
     text = "".join(
         f"第{'一二三四五六七八九十'[at]}条 {row.replace('|', '。')}\n" for at, row in enumerate(rows)
     )
-    made = labelled_policy(LabelledPolicy(slug, text), vocabulary)
+    made = policy_of(slug, text, vocabulary)
     meta = replace(
         made.meta,
         jurisdiction=Stated(place, "inferred" if place else "unknown"),

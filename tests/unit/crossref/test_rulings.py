@@ -2,16 +2,30 @@ from dataclasses import replace
 
 import pytest
 
+from digest.crossref.matches import read_acts
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
 from digest.model.corpus import Policy
-from digest.model.matches import Match, Ruling
+from digest.model.matches import Act, ActPair, Match, Ruling
 from digest.text.ids import text_hash
-from unit.crossref.policies import PLACES, policy
+from unit.crossref.policies import PLACES, policy, reader
 
 A = policy("a", "支持流片|对首轮流片给予补贴。", "支持园区|建设产业园区。")
 B = policy("b", "支持流片|对首次流片给予补贴。")
-FOUND = Match("a", "art1", "b", "art1", 1, 0.5, "tape-out", (), "x", "y", "rule", 0.4, 0.6, "peers")
+FOUND = Match(
+    *("a", "art1", "b", "art1"),
+    grade=1,
+    shown="possible",
+    score=0.5,
+    theme="tape-out",
+    reasons=("same_object",),
+    words=("流片",),
+    evidence_a="x",
+    evidence_b="y",
+    decided_by="rule",
+    wording=0.4,
+    relation="peers",
+)
 
 
 def ruling(verdict: str, a: str = "a#art1", b: str = "b#art1", **changes: object) -> Ruling:
@@ -25,7 +39,7 @@ def ruling(verdict: str, a: str = "a#art1", b: str = "b#art1", **changes: object
 def settled(
     *rulings: Ruling, policies: tuple[Policy, ...] = (A, B)
 ) -> tuple[list[tuple[str, str, int, str]], list[str]]:
-    matches, problems = settle([FOUND], rulings, Relations.of(policies, PLACES, {}), "rulings.toml")
+    matches, problems = settle([FOUND], rulings, Relations.of(policies, PLACES, {}), (), "rulings.toml")
     rows = [(match.a_clause, match.b_clause, match.grade, match.decided_by) for match in matches]
     return rows, [f"{found.code}:{found.line}" for found in problems]
 
@@ -48,12 +62,55 @@ def test_a_ruling_joins_what_no_rule_found() -> None:
     assert (rows, problems) == ([("art1", "art1", 1, "rule"), ("art2", "art1", 2, "editor")], [])
 
 
+def test_what_an_editor_joins_is_likely_and_stands_in_tables_by_the_acts_that_share_most() -> None:
+    a = policy("a", "支持园区|鼓励引进高端人才。对传感器企业购置检测设备给予补贴。")
+    b = policy("b", "支持设备|支持企业购置传感器检测设备。建设产业园区。")
+    acts = read_acts((a, b), reader())
+    relations = Relations.of((a, b), PLACES, {})
+    given = Ruling("a#art1", "b#art1", "comparable", "Editor", "2026-01-02", "", "", "", 7)
+    ((match,), _) = settle([], [given], relations, acts, "rulings.toml")
+    assert (match.shown, match.grade, match.decided_by, match.ruling) == ("likely", 1, "editor", given)
+    (pair,) = match.pairs
+    assert (pair.a.text, pair.b.text) == ("对传感器企业购置检测设备给予补贴", "支持企业购置传感器检测设备")
+    assert (pair.grade, pair.shown) == (1, "likely")
+    assert set(match.words) == {"传感器", "购置"}
+
+
+def test_a_clause_without_an_act_is_joined_as_a_whole() -> None:
+    a, b = policy("a", "概述|传感器。"), policy("b", "支持设备|支持企业购置传感器检测设备。")
+    given = Ruling("a#art1", "b#art1", "same", "Editor", "2026-01-02", "", "", "", 7)
+    relations = Relations.of((a, b), PLACES, {})
+    ((match,), _) = settle([], [given], relations, read_acts((a, b), reader()), "rulings.toml")
+    assert (match.pairs, match.evidence_a) == ((), "传感器。")
+
+
+def test_a_ruling_grades_the_acts_as_well() -> None:
+    act = Act("a", "art1", 0, 4, "支持流片"), Act("b", "art1", 0, 4, "支持流片")
+    best = ActPair(*act, 2, "likely", 0.9, 0.5, None, (), ())
+    found = replace(FOUND, grade=2, shown="likely", pairs=(best, replace(best, score=0.8)))
+    relations = Relations.of((A, B), PLACES, {})
+    ((match,), _) = settle([found], [ruling("comparable")], relations, (), "rulings.toml")
+    assert [pair.grade for pair in match.pairs] == [1, 1]
+    possible = replace(best, shown="possible", grade=1)
+    found = replace(FOUND, pairs=(possible, possible))
+    ((match,), _) = settle([found], [ruling("same")], relations, (), "rulings.toml")
+    assert [(pair.grade, pair.shown) for pair in match.pairs] == [(2, "likely"), (1, "possible")]
+
+
 def test_the_sides_of_a_ruling_may_stand_either_way() -> None:
     assert settled(ruling("same", a="b#art1", b="a#art1"))[0] == [("art1", "art1", 2, "editor")]
 
 
 def test_a_changed_text_is_reported_and_the_ruling_holds() -> None:
     assert settled(ruling("same", a_hash="0" * 64)) == ([("art1", "art1", 2, "editor")], ["X102:7"])
+
+
+@pytest.mark.parametrize("digits", [8, 20, 64])
+def test_the_first_digits_of_a_hash_pin_a_text(digits: int) -> None:
+    pinned = text_hash("对首轮流片给予补贴。")
+    assert settled(ruling("same", a_hash=pinned[:digits]))[1] == []
+    other = text_hash("对首轮流片给予奖励。")
+    assert settled(ruling("same", a_hash=other[:digits]))[1] == ["X102:7"]
 
 
 def test_a_clause_that_moved_is_followed() -> None:
@@ -77,6 +134,15 @@ def test_aliases_in_a_ring_end() -> None:
 def test_the_first_of_two_rulings_holds() -> None:
     rows, problems = settled(ruling("different"), ruling("same", line=12))
     assert (rows, problems) == ([], ["X103:12"])
+
+
+def test_two_rulings_on_a_pair_are_seen_through_sides_that_are_swapped_and_ids_that_moved() -> None:
+    """The first holds, however the second names the pair."""
+    moved = policy("a", "支持流片|对首轮流片给予补贴。", aliases={"old": "art1"})
+    pinned = text_hash("对首轮流片给予补贴。")[:8]
+    swapped = replace(ruling("same", a="b#art1", b="a#old", line=12), b_hash=pinned)
+    rows, problems = settled(ruling("comparable"), swapped, policies=(moved, B))
+    assert (rows, problems) == ([("art1", "art1", 1, "editor")], ["X103:12"])
 
 
 def test_one_policy_is_not_compared_with_itself() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.model.quality import NAMES, Confusion, Figure, Quality
+from digest.model.quality import NAMES, Confusion, Figure, MatchingField, Quality, Reliability
 from digest.pages.words import read_words
 from digest.quality.compare import Pair
 from digest.quality.labels import read_labels
@@ -66,10 +66,12 @@ def test_confusions_pair_what_agrees_in_all_but_the_kind() -> None:
 
 def test_the_file_reads_back_to_the_same_figures(tmp_path: Path) -> None:
     quality = Quality(
+        (Figure("kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2),)),),
         (
-            Figure("kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2),)),
-            Figure("matches", 1, 2, 3, 1, average_precision=0.8125),
-        )
+            MatchingField("sensors", 85, 80, 60, 0.62, 0.51, 0.53, 0.5, 0.525, zh="传感器"),
+            MatchingField("drones", 20, 15, 14, 0.4, 0.41, 0.32, 0.4, 0.3, held_out=True),
+        ),
+        (Reliability(0.0, 0.25, 4, 0), Reliability(0.5, 0.75, 12, 7)),
     )
     (tmp_path / "quality.toml").write_text(figures_toml(quality), "utf-8")
     assert read_quality(tmp_path) == (quality, ())
@@ -89,9 +91,9 @@ def test_every_figure_has_its_words() -> None:
 
 
 def test_the_table_and_the_misses() -> None:
-    table = figures_table(Quality((Figure("matches", 1, 4, 2, 1, average_precision=0.5),)))
+    table = figures_table(Quality((Figure("goals", 1, 4, 2, 1),)))
     assert table.splitlines()[1].split() == [
-        "matches",
+        "goals",
         "1",
         "4",
         "2",
@@ -99,8 +101,6 @@ def test_the_table_and_the_misses() -> None:
         "0.500",
         "0.250",
         "0.333",
-        "AP",
-        "0.500",
     ]
     compared = [
         Compared("甲\n乙", {"goals": pair("ab", "bc")}),

@@ -40,10 +40,15 @@ def ties_of(matches: Iterable[Match]) -> tuple[Tie, ...]:
     )
 
 
+def surest_first(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Ties in the order in which they are joined and shown."""
+    return tuple(sorted(ties, key=_surest))
+
+
 def align(acts: Sequence[ActKey], ties: Iterable[Tie]) -> Alignment:
     """The groups of some acts; ties with an act that is not among them do not count."""
     among = set(acts)
-    known = sorted((tie for tie in ties if tie.a in among and tie.b in among), key=_surest)
+    known = surest_first(tie for tie in ties if tie.a in among and tie.b in among)
     joined = {frozenset((tie.a, tie.b)) for tie in known}
     group_of: dict[ActKey, tuple[ActKey, ...]] = {act: (act,) for act in acts}
     surest: dict[ActKey, float] = {}

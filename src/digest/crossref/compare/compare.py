@@ -1,10 +1,11 @@
 """All comparisons of a site: a walk through its themes and through its pairs of policies."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from digest.crossref.compare.align import Joined, align, ties_of
+from digest.crossref.compare.align import Joined, align, surest_first, ties_of
 from digest.crossref.compare.mentions import ThemeWords, absences, members_of, spread_of, theme_words
 from digest.crossref.compare.offers import best, offers
 from digest.crossref.compare.rows import target_value, values_of
@@ -56,11 +57,10 @@ class Ground:
 
 
 def compare_all(ground: Ground) -> Comparisons:
-    """Every theme that a measure has, and every two policies."""
+    """Every theme, the groups of measures without one, and every two policies."""
     maker = _Maker.of(ground)
     themes = {theme.id: maker.theme(theme) for theme in ground.themes}
-    pairs = dict(maker.pairs(themes))
-    return Comparisons(themes, pairs)
+    return Comparisons(themes, dict(maker.groups()), dict(maker.pairs(themes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,9 @@ class _Maker:
     measures: Measures
     listener: Listener
     ties: Sequence[Tie]
+    """Those of acts, the surest first."""
+    of_theme: Mapping[str, Sequence[Measure]]
+    """The measures of each theme."""
     clauses: Mapping[tuple[str, str], Collection[str]]
     """The clauses of each theme and policy."""
     themes: Mapping[tuple[str, str], Collection[str]]
@@ -87,22 +90,64 @@ class _Maker:
                 themes.setdefault((member.doc, member.clause), set()).add(theme)
         texts = {policy.meta.slug: PolicyText.of(policy) for policy in ground.policies}
         listener = Listener.of(measures, texts, ground.support)
-        ties = ties_of(ground.matches)
-        return cls(ground, measures, listener, ties, clauses, themes, _words(ground), texts)
+        ties = surest_first(ties_of(ground.matches))
+        of_theme = {theme: measures.of_members(found) for theme, found in ground.members.items()}
+        return cls(ground, measures, listener, ties, of_theme, clauses, themes, _words(ground), texts)
 
     def theme(self, theme: Theme) -> ThemeComparison:
-        measures = self.measures.of_members(self.ground.members.get(theme.id, ()))
-        found = align([measure.key for measure in measures], self.ties)
+        measures = self.of_theme.get(theme.id, ())
+        keys = {measure.key for measure in measures}
+        ties = [tie for tie in self.ties if tie.a in keys and tie.b in keys]
+        found = align([measure.key for measure in measures], filter(_is_likely, ties))
+        return replace(
+            self._compared(theme.id, measures, found.groups, ties),
+            alone=tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
+            absences=absences(
+                self.texts.values(), {key.doc for key in keys}, self.words[theme.id], self.ground.cutter
+            ),
+        )
+
+    def groups(self) -> Iterator[tuple[str, ThemeComparison]]:
+        """The measures that correspond and share no theme, by the id of their group."""
+        themes: dict[ActKey, set[str]] = {}
+        for theme, measures in self.of_theme.items():
+            for measure in measures:
+                themes.setdefault(measure.key, set()).add(theme)
+        loose = [tie for tie in self.ties if tie.pair and not tie.pair.theme]
+        loose = [tie for tie in loose if not themes.get(tie.a, set()) & themes.get(tie.b, set())]
+        likely = [tie for tie in loose if tie.likely]
+        acts = {key for tie in likely for key in (tie.a, tie.b)}
+        ordered = [measure.key for measure in self.measures.in_order(map(self.measures.find, acts))]
+        possible: dict[ActKey, list[Tie]] = {}
+        for tie in loose:
+            if not tie.likely:
+                possible.setdefault(tie.a, []).append(tie)
+                possible.setdefault(tie.b, []).append(tie)
+        named: Counter[str] = Counter()
+        for group in align(ordered, likely).groups:
+            measures = [*self.measures.in_order(map(self.measures.find, group.acts))]
+            name = f"g-{measures[0].doc}-{measures[0].clause.id}"
+            named[name] += 1
+            name = name if named[name] == 1 else f"{name}--{named[name]}"
+            near = surest_first({tie for key in group.acts for tie in possible.get(key, ())})
+            yield name, self._compared(name, measures, (group,), near)
+
+    def _compared(
+        self, name: str, measures: Sequence[Measure], groups: Sequence[Joined], ties: Iterable[Tie]
+    ) -> ThemeComparison:
+        """Some measures beside each other; ``ties`` are all that are known of them."""
         by_doc: dict[str, list[Measure]] = {}
         for measure in measures:
             by_doc.setdefault(measure.doc, []).append(measure)
+        joined = {frozenset(pair) for group in groups for pair in combinations(group.acts, 2)}
         return ThemeComparison(
-            theme.id,
-            tuple(self._group(theme.id, group) for group in sorted(found.groups, key=self._granting)),
-            tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
-            absences(self.texts.values(), by_doc, self.words[theme.id], self.ground.cutter),
-            offers(measures, self.ground.validity),
-            {doc: best(found, self.ground.validity) for doc, found in by_doc.items()},
+            name,
+            tuple(self._group(name, group) for group in sorted(groups, key=self._granting)),
+            possible=tuple(tie for tie in ties if not tie.likely and frozenset((tie.a, tie.b)) not in joined)[
+                :_MOST_POSSIBLE
+            ],
+            offers=offers(measures, self.ground.validity),
+            best={doc: best(found, self.ground.validity) for doc, found in by_doc.items()},
         )
 
     def _granting(self, group: Joined) -> int:
@@ -138,8 +183,7 @@ class _Maker:
         """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
         keys = {key for tie in self.ties for key in (tie.a, tie.b)}
         keys |= {key_of(each.act) for each in self.ground.acts if each.kinds}
-        for members in self.ground.members.values():
-            keys |= {measure.key for measure in self.measures.of_members(members)}
+        keys |= {measure.key for found in self.of_theme.values() for measure in found}
         found: dict[str, list[ActKey]] = {}
         for measure in self.measures.in_order(map(self.measures.find, keys)):
             found.setdefault(measure.doc, []).append(measure.key)
@@ -155,15 +199,19 @@ class _Maker:
     ) -> PairComparison:
         acts = [*acting.get(a, ()), *acting.get(b, ())]
         every = ties_of(matches)
-        ties = _shown(acts, every)
+        ties = _shown(acts, filter(_is_likely, every))
         whole = [self._whole(match) for match in matches if not match.pairs]
         taken = {(key.doc, key.clause) for tie in whole for key in (tie.a, tie.b)}
         taken_acts = {key for tie in ties for key in (tie.a, tie.b)}
         left = [key for key in acts if key not in taken_acts and (key.doc, key.clause) not in taken]
+        possible = _shown(left, every)
+        perhaps = {key for tie in possible for key in (tie.a, tie.b)}
+        left = [key for key in left if key not in perhaps]
         return PairComparison(
             a,
             b,
             tuple(self._aligned(tie) for tie in (*ties, *whole)),
+            possible,
             tuple(tester.test(key, b if key.doc == a else a, _counterparts(key, every)) for key in left),
             tuple(self._goals(a, b)),
         )
@@ -250,7 +298,15 @@ def _matched(doc: str, ties: Iterable[Tie]) -> Iterator[str]:
     return (key.clause for tie in ties for key in (tie.a, tie.b) if key.doc == doc)
 
 
-def _shown(acts: Sequence[ActKey], ties: Sequence[Tie]) -> tuple[Tie, ...]:
+_MOST_POSSIBLE = 30
+"""So many possible ties of a theme are listed; each is on the pages of its clauses."""
+
+
+def _is_likely(tie: Tie) -> bool:
+    return tie.likely
+
+
+def _shown(acts: Sequence[ActKey], ties: Iterable[Tie]) -> tuple[Tie, ...]:
     """Each act once, beside its best counterpart. An act whose counterpart corresponds better to another is left out:
     beside it, a difference would be one between two measures."""
     return tuple(group.ties[0] for group in align(acts, ties).groups)

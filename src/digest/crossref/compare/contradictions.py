@@ -7,7 +7,7 @@ the editor, who can add a word to a list or rule on a pair.
 from collections.abc import Iterable, Iterator
 
 from digest.crossref.compare.silence import unread_figures
-from digest.model.comparison import Comparisons, Row, Tie
+from digest.model.comparison import Comparisons
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts
@@ -21,15 +21,10 @@ def contradictions(
     comparisons: Comparisons, policies: Iterable[Policy], themes: Iterable[Theme]
 ) -> tuple[Problem, ...]:
     """Problems: X201 a compared clause prints a figure that is in none of its facts (note), X202 a clause uses words
-    of a theme of which its policy has no recognised measure (note), X203 two measures are matched for one kind of
-    support that is not one in their facts (warning)."""
+    of a theme of which its policy has no recognised measure (note)."""
     measures = Measures.of(policies)
     names = {theme.id: theme for theme in themes}
-    found = [
-        *_unread(comparisons, measures),
-        *_mentions(comparisons, measures, names),
-        *_kinds(comparisons, measures),
-    ]
+    found = [*_unread(comparisons, measures), *_mentions(comparisons, measures, names)]
     return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column, each.code, each.values)))
 
 
@@ -66,27 +61,6 @@ def _mentions(comparisons: Comparisons, measures: Measures, themes: dict[str, Th
                     name=themes[theme.theme].zh,
                     words="、".join(mention.words),
                 )
-
-
-def _kinds(comparisons: Comparisons, measures: Measures) -> Iterator[Problem]:
-    """Pairs whose reason is one kind of support, though the kinds that the pages show have none in common."""
-    seen: set[tuple[ActKey, ActKey]] = set()
-    for tie, row in _told(comparisons):
-        if (tie.a, tie.b) in seen or tie.pair is None or "same_instrument" not in tie.pair.reasons:
-            continue
-        seen.add((tie.a, tie.b))
-        kinds = [{value.key for value in cell.values} for cell in row.cells] if row else [set(), set()]
-        if not kinds[0] & kinds[1]:
-            policy, clause = measures.policies[tie.a.doc], measures.clauses[tie.a.doc, tie.a.clause]
-            other = f"{tie.b.doc}#{tie.b.clause}"
-            yield _at("X203", policy, clause, tie.a.start, tie.a.end, other=other)
-
-
-def _told(comparisons: Comparisons) -> Iterator[tuple[Tie, Row | None]]:
-    """Each tie of two policies with its row of kinds."""
-    for pair in comparisons.pairs.values():
-        for aligned in pair.aligned:
-            yield aligned.tie, next((row for row in aligned.rows if row.name == "kind"), None)
 
 
 def _at(code: str, policy: Policy, clause: Clause, start: int, end: int, **values: str) -> Problem:

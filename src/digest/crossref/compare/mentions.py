@@ -176,7 +176,7 @@ def _shared(acts: Sequence[Features], spread: Mapping[str, int], genre: frozense
     by_doc: dict[str, set[str]] = {}
     for act in acts:
         telling = {word for word, heavy in act.words.items() if heavy >= _TELLING and word not in genre}
-        by_doc.setdefault(act.act.doc, set()).update(telling - act.around.subject)
+        by_doc.setdefault(act.act.doc, set()).update(telling - act.whole.subject)
         for word in telling:
             weight[word] = max(weight.get(word, 0.0), act.words[word])
     for found in by_doc.values():

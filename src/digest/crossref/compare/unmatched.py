@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from digest.crossref.compare.mentions import ThemeWords, short_forms
 from digest.crossref.compare.texts import PolicyText, as_printed
-from digest.crossref.features import Features
+from digest.crossref.features import TELLING, Features
 from digest.model.comparison import Absence, Unmatched
 from digest.model.matches import ActKey, key_of
 
-_TELLING = 2.0  # weight from which a word tells of what a measure is about
 _WORDS = 4  # so many of the telling words that the other text lacks are named, the heaviest
 _FEWEST = 2  # with fewer telling words nothing can be tested
 _FIRST = 1000.0  # counterparts come before clauses that share words
@@ -66,7 +65,7 @@ class Tester:
         weight = dict.fromkeys(counterparts, _FIRST)
         for theme in act.themes:
             weight = dict.fromkeys(self._of_theme(theme, doc), 0.0) | weight
-        words = [word for word in act.words if act.words[word] >= _TELLING and word not in act.around.subject]
+        words = [word for word in act.words if act.words[word] >= TELLING and word not in act.whole.subject]
         words.sort(key=lambda word: (-act.words[word], word))
         for word in words:
             for clause in self._with(word, doc):

@@ -9,15 +9,16 @@ def act(doc, start=0):
 
 
 def tie(a, b, score=0.8, grade=2):
-    pair = ActPair(a, b, grade, score, 0.5, 0.5, None, ())
+    pair = ActPair(a, b, grade, "likely", score, 0.5, None, (), ())
     match = Match(
         *(a.doc, "1", b.doc, "1"),
         grade=grade,
+        shown="likely",
         score=score,
         wording=0.5,
-        substance=0.5,
         theme=None,
         reasons=(),
+        words=(),
         evidence_a="",
         evidence_b="",
         relation="peers",

@@ -10,11 +10,11 @@ from digest.crossref.matches import find_pairs, read_acts, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.model.comparison import Silence, Verdict
-from digest.model.facts import ClauseFacts
 from digest.model.vocabulary import Glossary, GlossaryTerm
 from digest.read.words import THEMES, read_vocabulary, read_words
 from digest.text.words import segmenter
-from small_matches import MATCHES, PAIR, compared_corpus
+from small_facts import PLATFORM
+from small_matches import MATCHES, MORE, PAIR, compared_corpus, rule_match
 from unit.crossref.policies import CONTENT, PLACES, policy, reader
 
 PAYS = "支持首轮流片|对企业开展首轮流片的，按照流片费用的30%给予补贴，每家企业每年最高300万元。"
@@ -35,7 +35,7 @@ def compared(given, *policies, themes=None, glossary=None, changed=None):
     themes = every if themes is None else themes
     acts = read_acts(policies, replace(reads, themes=type(reads.themes)(themes)))
     relations = Relations.of(policies, PLACES, {})
-    matches = to_matches(find_pairs(acts, reads.words.weights, themes), relations)
+    matches = to_matches(find_pairs(acts, reads.words.weights), relations)
     shown = changed(policies) if changed else policies
     found = compare_all(
         Ground(
@@ -109,21 +109,6 @@ def test_the_build_reports_a_measure_that_lost_its_hint(given):
     assert found.themes["tape-out"].acts == ()
     told = {(each.code, dict(each.values)["theme"]) for each in problems if each.code == "X202"}
     assert ("X202", "tape-out") in told
-
-
-def test_the_build_reports_a_kind_of_support_that_facts_and_reasons_name_differently(given):
-    def renamed(policies):
-        one, other = policies
-        facts = {
-            name: ClauseFacts(tuple(replace(each, kind="voucher") for each in found.instruments))
-            for name, found in other.facts.items()
-        }
-        return one, replace(other, facts=facts)
-
-    _, problems = compared(given, policy("a", PAYS), policy("b", PAYS), changed=renamed)
-    assert [each.code for each in problems if each.code == "X203"] == ["X203"]
-    _, problems = compared(given, policy("a", PAYS), policy("b", PAYS))
-    assert not [each for each in problems if each.code == "X203"]
 
 
 def test_a_figure_that_was_not_read_is_reported_and_not_called_absent(given):
@@ -218,3 +203,28 @@ def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
     lone = {each.act.clause: each for each in pair.unmatched if each.act.doc == "a"}
     assert not lone["art2"].only
     assert lone["art2"].related == ("art2",)
+
+
+def test_likely_measures_without_a_common_theme_make_a_group_named_by_the_smallest():
+    found = compared_corpus(matches=MORE).comparisons
+    assert list(found.groups) == ["g-example-2022-1.1"]
+    (group,) = found.groups["g-example-2022-1.1"].groups
+    assert {(act.doc, act.clause) for act in group.acts} == {("example-2022", "1.1"), ("other-2021", "1.1")}
+    likely = (*MATCHES, rule_match("likely", "2.1.1", PLATFORM, ("封测",)))
+    assert list(compared_corpus(matches=likely).comparisons.groups) == ["g-example-2022-2.1.1"]
+
+
+def test_what_is_possible_makes_no_group_and_is_not_called_unmatched():
+    found = compared_corpus(matches=MORE).comparisons.pairs["example-2022", "other-2021"]
+    assert [(tie.a.clause, tie.b.clause) for tie in found.possible] == [("2.1.1", "2.1.1")]
+    assert found.unmatched == ()
+    without = compared_corpus().comparisons.pairs["example-2022", "other-2021"]
+    assert [each.act.clause for each in without.unmatched] == ["2.1.1"]
+
+
+def test_possible_ties_within_a_theme_are_listed_and_not_joined():
+    doubtful = replace(MATCHES[0], shown="possible", pairs=(replace(PAIR, shown="possible"),))
+    theme = compared_corpus(matches=(doubtful,)).comparisons.themes["tape-out"]
+    assert theme.groups == ()
+    assert [tie.pair and tie.pair.shown for tie in theme.possible] == ["possible"]
+    assert len(theme.alone) == 2

@@ -1,0 +1,115 @@
+"""What is said of two measures: how sure the pair is, whether it is the same or comparable, by which acts, and why."""
+
+from collections.abc import Iterator
+from math import sqrt
+
+from digest.crossref.features import TELLING, Features
+from digest.crossref.likeness import Compared, ComparedActs
+from digest.crossref.weights import model
+from digest.model.matches import ActPair, Reason, Shown
+
+
+def verdict(compared: Compared) -> tuple[ActPair, ...]:
+    """The acts by which two measures correspond, the surest first; none where the pair is not worth showing: it is too
+    unlikely, or there is nothing that a reader could be told as the reason."""
+    fitted = model()
+    sure = fitted.comparable.probability(compared.likeness)
+    if sure < fitted.possible:
+        return ()
+    shown = "likely" if sure >= fitted.likely else "possible"
+    same = shown == "likely" and fitted.same.probability(compared.likeness) >= fitted.sure
+    first, *others = sorted(compared.acts, key=_strongest_first)
+    best = _strength(first)
+    kept = [first, *(each for each in others if _strength(each) >= _NEAR * best)]
+    pairs = [
+        act_pair(
+            each, grade=2 if same and each is first else 1, score=sure * _strength(each) / best, shown=shown
+        )
+        for each in kept
+        if best
+    ]
+    return tuple(pair for pair in pairs if pair.reasons)
+
+
+def closest(compared: Compared) -> ComparedActs:
+    """The two acts that are most alike."""
+    return min(compared.acts, key=_strongest_first)
+
+
+def act_pair(pair: ComparedActs, *, grade: int, score: float, shown: Shown) -> ActPair:
+    """Two acts that correspond, with what both say."""
+    return ActPair(
+        pair.a.act,
+        pair.b.act,
+        grade=grade,
+        score=round(score, 3),
+        shown=shown,
+        wording=round(pair.common.wording, 3),
+        theme=_theme(pair),
+        words=_words(pair),
+        reasons=tuple(_reasons(pair)),
+    )
+
+
+_NEAR = 0.7
+"""Acts that are at least so much alike as the two most alike ones of their clauses correspond, too."""
+
+
+def _strength(pair: ComparedActs) -> float:
+    """By how much two acts speak for their clauses."""
+    return pair.common.told + sqrt(pair.common.wording) + _FIGURE * min(pair.common.figures, 1)
+
+
+_FIGURE = 0.2
+
+
+def _strongest_first(pair: ComparedActs) -> tuple[float, int, int]:
+    return -_strength(pair), pair.a.act.start, pair.b.act.start
+
+
+def _theme(pair: ComparedActs) -> str | None:
+    """The theme that both acts name most; None where they share none."""
+    left, right = pair.a.topics, pair.b.topics
+    both = {theme: min(score, right[theme]) for theme, score in left.items() if theme in right}
+    return min(both, key=lambda theme: (-both[theme], theme), default=None)
+
+
+def _words(pair: ComparedActs) -> tuple[str, ...]:
+    """The telling words of both acts: first those that name the object of both, then the most telling."""
+    left, right = pair.a.words, pair.b.words
+    both = {word: min(weight, right[word]) for word, weight in left.items() if word in right}
+    telling = [word for word, weight in both.items() if weight >= TELLING]
+    aside = {word: word not in _opening(pair.a) or word not in _opening(pair.b) for word in telling}
+    return tuple(sorted(telling, key=lambda word: (aside[word], -both[word], word))[:_MOST_WORDS])
+
+
+_MOST_WORDS = 6
+
+
+def _reasons(pair: ComparedActs) -> Iterator[Reason]:
+    """Why two acts correspond, as ids."""
+    words = _words(pair)
+    near = len(words) >= _ENOUGH and pair.common.wording >= _NEAR_TEXT
+    if near:
+        yield "near_text"
+    if words and words[0] in _opening(pair.a) and words[0] in _opening(pair.b):
+        yield "same_object"
+    if pair.common.themes:
+        yield "same_instrument"
+    if pair.common.figures:
+        yield "same_figures"
+    if words and not near:
+        yield "shared_wording"
+
+
+_NEAR_TEXT = 0.6  # wording from which two acts say nearly the same
+_ENOUGH = 2  # so many telling words are needed for that
+
+
+def _opening(act: Features) -> str:
+    """The words in which an act names its object, before it says how it is done or how much is paid."""
+    return act.act.text[:_OPENING]
+
+
+_OPENING = 24
+"""Code points in which an act names its object: 对购买IP核开展芯片研发的企业，按…."""

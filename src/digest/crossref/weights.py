@@ -1,0 +1,51 @@
+"""The linear models that say how sure a pair of measures is: the figures of ``weights.toml``, fitted from labelled pairs.
+
+The file says on what and how well they were fitted; ``make matching`` writes it anew.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from digest.crossref.likeness import Likeness
+
+FILE = "weights.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logistic model. ``slopes`` are the weights of some of the fields of ``Likeness``, none below 0."""
+
+    intercept: float
+    slopes: Mapping[str, float]
+
+    def probability(self, likeness: Likeness) -> float:
+        """How probable it is, from 0 to 1."""
+        height = self.intercept + sum(slope * getattr(likeness, name) for name, slope in self.slopes.items())
+        return 1 / (1 + exp(-height))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """``comparable``: an analyst would put both measures in one row; ``same``: they are one instrument. A pair is shown
+    as likely or as possible from these probabilities of ``comparable`` on; it is the same from ``sure`` of ``same``."""
+
+    comparable: Line
+    same: Line
+    likely: float
+    possible: float
+    sure: float
+
+
+@cache
+def model() -> Model:
+    """The model that ships with the program."""
+    table = tomllib.loads(files("digest.crossref").joinpath(FILE).read_text("utf-8"))
+    return Model(_line(table["comparable"]), _line(table["same"]), **table["thresholds"])
+
+
+def _line(row: Mapping[str, float]) -> Line:
+    return Line(row["intercept"], {name: value for name, value in row.items() if name != "intercept"})
