@@ -1,6 +1,5 @@
 """All comparisons of a site: a walk through its themes and through its pairs of policies."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -108,13 +107,8 @@ class _Maker:
         )
 
     def groups(self) -> Iterator[tuple[str, ThemeComparison]]:
-        """The measures that correspond and share no theme, by the id of their group."""
-        themes: dict[ActKey, set[str]] = {}
-        for theme, measures in self.of_theme.items():
-            for measure in measures:
-                themes.setdefault(measure.key, set()).add(theme)
-        loose = [tie for tie in self.ties if tie.pair and not tie.pair.theme]
-        loose = [tie for tie in loose if not themes.get(tie.a, set()) & themes.get(tie.b, set())]
+        """The measures that correspond and whose clauses share no theme, by the id of their group."""
+        loose = [tie for tie in self.ties if not self._themes_of(tie.a) & self._themes_of(tie.b)]
         likely = [tie for tie in loose if tie.likely]
         acts = {key for tie in likely for key in (tie.a, tie.b)}
         ordered = [measure.key for measure in self.measures.in_order(map(self.measures.find, acts))]
@@ -123,14 +117,19 @@ class _Maker:
             if not tie.likely:
                 possible.setdefault(tie.a, []).append(tie)
                 possible.setdefault(tie.b, []).append(tie)
-        named: Counter[str] = Counter()
+        named: dict[str, list[Joined]] = {}
         for group in align(ordered, likely).groups:
-            measures = [*self.measures.in_order(map(self.measures.find, group.acts))]
-            name = f"g-{measures[0].doc}-{measures[0].clause.id}"
-            named[name] += 1
-            name = name if named[name] == 1 else f"{name}--{named[name]}"
-            near = surest_first({tie for key in group.acts for tie in possible.get(key, ())})
-            yield name, self._compared(name, measures, (group,), near)
+            first = next(iter(self.measures.in_order(map(self.measures.find, group.acts))))
+            named.setdefault(f"g-{first.doc}-{first.clause.id}", []).append(group)
+        for name, groups in named.items():
+            keys = dict.fromkeys(key for group in groups for key in group.acts)
+            measures = [*self.measures.in_order(map(self.measures.find, keys))]
+            near = surest_first({tie for key in keys for tie in possible.get(key, ())})
+            yield name, self._compared(name, measures, groups, near)
+
+    def _themes_of(self, act: ActKey) -> frozenset[str]:
+        """The themes of the clause of an act."""
+        return frozenset(self.themes.get((act.doc, act.clause), ()))
 
     def _compared(
         self, name: str, measures: Sequence[Measure], groups: Sequence[Joined], ties: Iterable[Tie]
