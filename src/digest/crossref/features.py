@@ -115,20 +115,19 @@ class Reader:
                 commands=commands,
             )
             facts = policy.facts.get(name)
-            for act, each in zip(inside, own[name], strict=True):
+            for act, named in zip(inside, own[name], strict=True):
                 words = cut[name].within(act)
-                supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
                 weighted = {word: weights[word] * words[word] for word in sorted(words, key=self._order)}
+                topics = {} if commands else {theme: score * worth[theme] for theme, score in named.items()}
+                supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
                 found.append(
                     Features(
                         act=act,
                         words=weighted,
                         norm=_norm(weighted),
                         grams=grams.vector(act.text),
-                        themes=each,
-                        topics={}
-                        if commands
-                        else {theme: score * worth[theme] for theme, score in each.items()},
+                        themes=named,
+                        topics=topics,
                         kinds=frozenset(support.kind for support in supports),
                         figures=frozenset(figure for support in supports for figure in _figures(support)),
                         whole=whole,
@@ -196,10 +195,7 @@ _SMALL = 5
 
 _LENT = 0.6  # of what a theme scores in a heading above, for a measure that names none
 _HINTED, _NAMED, _HEADED = 0.3, 0.6, 1.2  # a theme that the heading hints at counts as named there, and more
-_CROWDED, _CROWDED_ACT = (
-    0.12,
-    0.25,
-)  # so much less counts each theme of a measure, of an act, for every other one
+_CROWDED = 0.12  # so much less counts each theme of a measure for every other one
 
 _LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
 
