@@ -30,6 +30,6 @@
   document.body.append(tip);
   tip.addEventListener("pointerenter", stay);
   tip.addEventListener("click", (event) => { if (event.pointerType === "touch") hide(); }); // it may cover the next term
-  tip.addEventListener("pointerleave", leave);
+  tip.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); }); // a finger leaves as it lifts
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }

@@ -18,11 +18,14 @@ Review = Callable[..., Result]
 
 @pytest.fixture
 def content(tmp_path: Path, project: Path) -> Path:
-    """The content of this repository with two of its policies."""
+    """The content of this repository with two of its policies, and no ruling yet."""
     others = [path.name for path in (project / "content" / "policies").iterdir() if path.name not in POLICIES]
-    return Path(
+    copied = Path(
         shutil.copytree(project / "content", tmp_path / "content", ignore=shutil.ignore_patterns(*others))
     )
+    rulings = copied / "rulings.toml"
+    rulings.write_text(rulings.read_text("utf-8").split("[[ruling]]")[0], "utf-8")
+    return copied
 
 
 @pytest.fixture
