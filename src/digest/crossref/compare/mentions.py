@@ -84,7 +84,7 @@ def theme_words(
         alone += [word for word in words if word not in genre and rarity().get(word, UNKNOWN) >= _COMMON]
         words = _halves(part, cutter)
         together += [pair for pair in pairwise(words) if not set(pair) & set(alone)]
-        alone += [part, *short_forms(part)]
+        alone += [part, *short_forms(part)] if part not in genre else []  # of 认定与培育, 培育 says nothing
     alone += theme.names
     alone += _synonyms(alone, glossary)
     for hint in theme.hints:
