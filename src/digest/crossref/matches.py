@@ -6,6 +6,7 @@ probability depends on its two policies alone; matches are sorted by slugs and i
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from digest.crossref.features import Features, Reader
@@ -44,13 +45,18 @@ def compare_measures(acts: Sequence[Features], weights: Weights) -> Iterator[tup
     for act in acts:
         measures[act.act.doc, act.act.clause].append(act)
     ordered = list(measures.values())
-    between: defaultdict[tuple[str, str], list[Compared]] = defaultdict(list)
-    for here, there in candidates(ordered, weights.proposing):
-        compared = Compared.of(ordered[here], ordered[there])
-        between[compared.a.doc, compared.b.doc].append(compared)
-    for pairs in between.values():
-        for pair in ranked(pairs):
-            yield ClausePair(pair.a.doc, pair.a.clause, pair.b.doc, pair.b.clause), pair
+    # The candidates come in the order of their second measure: what one policy shares with those before it is known when
+    # the next one begins, and need not be kept.
+    for _, places in groupby(
+        candidates(ordered, weights.proposing), key=lambda place: ordered[place[1]][0].act.doc
+    ):
+        between: defaultdict[str, list[Compared]] = defaultdict(list)
+        for here, there in places:
+            compared = Compared.of(ordered[here], ordered[there])
+            between[compared.a.doc].append(compared)
+        for pairs in between.values():
+            for pair in ranked(pairs):
+                yield ClausePair(pair.a.doc, pair.a.clause, pair.b.doc, pair.b.clause), pair
 
 
 def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relations) -> tuple[Match, ...]:
