@@ -116,10 +116,14 @@ def test_candidates_lose_no_measure_that_shares_a_theme_or_enough_words(read: Re
     acts = read_acts([policy("a", TAPE_OUT, PARK, RENT), policy("b", TAPE_OUT_2, STANDARDS, RENT)], read)
     measures = [[act] for act in acts]
     proposed = set(candidates(measures, read.words.weights.proposing))
-    for here, (a,) in enumerate(measures):
-        for there, (b,) in enumerate(measures[:here]):
-            if a.act.doc != b.act.doc and common(a.whole.themes, b.whole.themes) >= 0.3:
-                assert (there, here) in proposed
+    alike = {
+        (there, here)
+        for here, (a,) in enumerate(measures)
+        for there, (b,) in enumerate(measures[:here])
+        if a.act.doc != b.act.doc and common(a.whole.themes, b.whole.themes) >= 0.3
+    }
+    assert alike
+    assert alike <= proposed
 
 
 def test_no_weight_is_below_nothing() -> None:
