@@ -52,9 +52,13 @@ def _overview(theme: ThemeComparison) -> dict[str, object]:
         "theme": theme.theme,
         "measures": len(theme.acts),
         "groups": len(theme.groups),
-        "mentioned": [absence.doc for absence in theme.absences if absence.mentions],
-        "not_recognised": [absence.doc for absence in theme.absences if not absence.mentions],
+        **{verdict: _absent(theme, verdict) for verdict in ("mentioned", "open", "not_recognised")},
     }
+
+
+def _absent(theme: ThemeComparison, verdict: str) -> list[str]:
+    """The policies without a recognised measure of which so much is said."""
+    return [absence.doc for absence in theme.absences if absence.verdict == verdict]
 
 
 def _line(theme: ThemeComparison) -> str:
@@ -65,8 +69,8 @@ def _line(theme: ThemeComparison) -> str:
         )
     ]
     for said, absent in (
-        (gettext("mentioned"), [each.doc for each in theme.absences if each.mentions]),
-        (gettext("no measure recognised"), [each.doc for each in theme.absences if not each.mentions]),
+        (gettext("mentioned"), _absent(theme, "mentioned")),
+        (gettext("no measure recognised"), _absent(theme, "not_recognised")),
     ):
         parts += [f"{said}: {', '.join(absent)}"] if absent else []
     return f"{theme.theme}: {'; '.join(parts)}"

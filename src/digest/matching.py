@@ -94,7 +94,7 @@ def match_acts(
 ) -> tuple[Matched, tuple[Problem, ...]]:
     """The same, from the acts of the policies, in the order of slugs."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts, lore.words.weights), relations)
+    found = to_matches(find_pairs(acts), relations)
     settled, problems = settle(found, lore.rulings, relations, acts, lore.path)
     members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)

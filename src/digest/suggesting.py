@@ -110,7 +110,7 @@ def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
     }
     hints = {hint for theme in lore.themes for hint in (theme.zh, *theme.hints, *theme.weak)}
     pairs = loose_pairs(acts, corpus.matches, corpus.theme_members)
-    likely = _likely(acts, lore)
+    likely = _likely(acts)
     themes = {theme.id: theme for theme in lore.themes}
     taken = {*themes, *(name for theme in lore.themes for name in (theme.zh, theme.en))}
     for suggestion in suggest_themes(pairs, acts, headings, hints, reader.segmenter):
@@ -129,7 +129,7 @@ def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
             overlaps = sorted(
                 ((each, count) for each, count in counted.items() if count), key=lambda x: (-x[1], x[0])
             )
-            yield Proposal(theme, suggestion, len(mine), len(_likely(now, after) - likely), tuple(overlaps))
+            yield Proposal(theme, suggestion, len(mine), len(_likely(now) - likely), tuple(overlaps))
 
 
 def _read_again(
@@ -144,8 +144,8 @@ def _read_again(
     )
 
 
-def _likely(acts: Sequence[Features], lore: Lore) -> frozenset[ClausePair]:
-    found = find_pairs(acts, lore.words.weights)
+def _likely(acts: Sequence[Features]) -> frozenset[ClausePair]:
+    found = find_pairs(acts)
     return frozenset(clauses for clauses, pairs in found.items() if pairs[0].shown == "likely")
 
 

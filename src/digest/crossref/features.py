@@ -6,9 +6,9 @@ whatever else a site holds.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from digest.crossref.acts import any_of, find_acts
@@ -28,17 +28,26 @@ Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What a policy is about as a whole. ``words`` are its content words by how often it uses them and how rare they are
+    elsewhere, of length 1; the ``subject`` are the few that it uses most. A ``law`` commands or forbids (应当, 不得) in
+    most of its measures."""
+
+    words: Vector
+    subject: frozenset[str]
+    law: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """A measure as a whole. ``grams`` are the pairs of characters of its heading and text, of length 1. ``themes`` say how
     much it is about each theme: less for a theme that many measures of its policy have, and for one among many.
-    ``lent`` are the themes of its heading, ``subject`` the words that its policy is about. ``commands``: it
-    is a rule of law (应当, 不得), or stands in a text of rules; these are compared by their words alone."""
+    ``lent`` are the themes of its heading; ``profile`` is that of its policy."""
 
     grams: Vector
     themes: Vector
     lent: Vector
-    subject: frozenset[str]
-    commands: bool
+    profile: Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,46 +88,27 @@ class Reader:
 
     def read(self, policy: Policy) -> tuple[Features, ...]:
         """The acts of a policy with what is compared of them, in the order of the text."""
-        acts: dict[str, list[Act]] = {}
-        for act in find_acts(policy.document, self.words):
-            acts.setdefault(act.clause, []).append(act)
-        outline = _Outline.of(policy.document)
-        cut = {name: self._cut(outline.clauses[name]) for name in acts}
-        spread = Counter(word for each in cut.values() for word in each.counts())
-        size = len(acts) + _SMALL
+        measures = self._measures(policy.document)
+        spread = Counter(word for measure in measures for word in measure.cut.counts())
+        size = len(measures) + _SMALL
         weights = {word: self._weight(word, (count - 1) / size) for word, count in spread.items()}
-        subject = self._subject(spread, len(acts))
-        lent = {name: self.themes.scores(outline.heading(name)) for name in acts}
-        own = {
-            name: [self.themes.find(act.text, lent[name]) for act in found] for name, found in acts.items()
-        }
-        themes = {name: self._themes(own[name], lent[name], outline.above(name)) for name in acts}
-        held = Counter(theme for each in themes.values() for theme in each)
-        title = {
-            theme: _LENT * score
-            for theme, score in self.themes.scores(policy.meta.title_zh.value or "").items()
-        }
-        focus = {theme.id: theme.focus for theme in self.themes.themes}
-        worth = {theme: focus[theme] * self._spared((count - 1) / size) for theme, count in held.items()}
-        rules = {name for name, inside in acts.items() if any(self.norms.search(act.text) for act in inside)}
-        law = len(rules) > _LAW * len(acts)
-        grams = _Grams.of(map(outline.whole, acts), self.formula)
+        profile = self._profile(spread, measures)
+        worth = {} if profile.law else self._worth(measures)
+        title = {} if profile.law else self.themes.scores(policy.meta.title_zh.value or "")
+        grams = _Grams.of([measure.text for measure in measures], self.formula)
         found = []
-        for name, inside in acts.items():
-            commands = law or all(self.norms.search(act.text) for act in inside)
-            weighed = {theme: score * worth[theme] for theme, score in themes[name].items()} or title
+        for measure in measures:
             whole = Whole(
-                grams=grams.vector(outline.whole(name)),
-                themes={} if commands else weighed,
-                lent=lent[name],
-                subject=subject,
-                commands=commands,
+                grams=grams.vector(measure.text),
+                themes=_valued(measure.themes, worth)
+                or {theme: _LENT * score for theme, score in title.items()},
+                lent=measure.lent,
+                profile=profile,
             )
-            facts = policy.facts.get(name)
-            for act, named in zip(inside, own[name], strict=True):
-                words = cut[name].within(act)
+            facts = policy.facts.get(measure.clause.id)
+            for act, named in zip(measure.acts, measure.named, strict=True):
+                words = measure.cut.within(act)
                 weighted = {word: weights[word] * words[word] for word in sorted(words, key=self._order)}
-                topics = {} if commands else {theme: score * worth[theme] for theme, score in named.items()}
                 supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
                 found.append(
                     Features(
@@ -127,13 +117,50 @@ class Reader:
                         norm=_norm(weighted),
                         grams=grams.vector(act.text),
                         themes=named,
-                        topics=topics,
+                        topics=_valued(named, worth),
                         kinds=frozenset(support.kind for support in supports),
                         figures=frozenset(figure for support in supports for figure in _figures(support)),
                         whole=whole,
                     )
                 )
         return tuple(found)
+
+    def _measures(self, document: Document) -> list["_Measure"]:
+        """The measures of a document, each with its words and themes."""
+        acts: dict[str, list[Act]] = {}
+        for act in find_acts(document, self.words):
+            acts.setdefault(act.clause, []).append(act)
+        clauses = {clause.id: clause for clause in document.clauses}
+        found = []
+        for name, inside in acts.items():
+            clause = clauses[name]
+            lent = self.themes.scores(clause.heading or "")
+            named = [self.themes.find(act.text, lent) for act in inside]
+            themes = self._themes(named, lent, _headings_above(clause, clauses))
+            found.append(_Measure(clause, inside, self._cut(clause), lent, named, themes))
+        return found
+
+    def _worth(self, measures: Sequence["_Measure"]) -> Vector:
+        """What each theme counts in a policy: less the more of its measures have it. In a law none counts: its measures
+        are duties, and no offers."""
+        held = Counter(theme for measure in measures for theme in measure.themes)
+        size = len(measures) + _SMALL
+        focus = {theme.id: theme.focus for theme in self.themes.themes}
+        return {theme: focus[theme] * self._spared((count - 1) / size) for theme, count in held.items()}
+
+    def _profile(self, spread: Mapping[str, int], measures: Sequence["_Measure"]) -> Profile:
+        """What a policy is about, from the number of measures with each word."""
+        weight = {
+            word: (1 + log(count)) * rarity().get(word, UNKNOWN)
+            for word, count in spread.items()
+            if word not in self.genre
+        }
+        several = {word: spread[word] * rarity().get(word, UNKNOWN) for word in weight if spread[word] > 1}
+        most = sorted(several, key=lambda word: (-several[word], word))
+        rules = sum(any(self.norms.search(act.text) for act in measure.acts) for measure in measures)
+        return Profile(
+            unit(weight), frozenset(most[: self.words.weights.subject_words]), rules > _LAW * len(measures)
+        )
 
     def _cut(self, clause: Clause) -> "_Cut":
         """The content words of a clause's heading and text."""
@@ -153,16 +180,6 @@ class Reader:
         """Rare words count much; words of the genre, and of the policy's whole topic, little."""
         weight = rarity().get(word, UNKNOWN) * self._spared(share)
         return weight * self.words.weights.genre if word in self.genre else weight
-
-    def _subject(self, spread: Mapping[str, int], measures: int) -> frozenset[str]:
-        """The words that a policy uses most, in several measures, for how rare they are elsewhere."""
-        weight = {
-            word: count / measures * rarity().get(word, UNKNOWN)
-            for word, count in spread.items()
-            if count > 1 and word not in self.genre
-        }
-        best = sorted(weight, key=lambda word: (-weight[word], word))
-        return frozenset(best[: self.words.weights.subject_words])
 
     def _spared(self, share: float) -> float:
         """What is left of a weight that such a share of a policy's other measures has."""
@@ -200,21 +217,20 @@ _CROWDED = 0.12  # so much less counts each theme of a measure for every other o
 _LIST = re.compile(r"[^、，。；（）]{1,9}(?:、[^、，。；（）]{1,9}){2,}")
 
 
+def _valued(themes: Vector, worth: Vector) -> Vector:
+    return {theme: score * worth[theme] for theme, score in themes.items() if theme in worth}
+
+
 def dot(a: Vector, b: Vector) -> float:
-    """The product of two vectors."""
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * large[word] for word, weight in small.items() if word in large)
+    """The product of two vectors, the same in whatever order their words stand."""
+    both = a.keys() & b.keys()
+    return fsum([a[word] * b[word] for word in both]) if both else 0.0
 
 
 def cosine(a: Vector, b: Vector) -> float:
     """The cosine of the angle between two vectors; 0 where one is empty."""
     length = (dot(a, a) * dot(b, b)) ** 0.5
     return dot(a, b) / length if length else 0.0
-
-
-def common(a: Vector, b: Vector) -> float:
-    """How much two vectors share: of each entry the lesser weight."""
-    return sum(min(weight, b[name]) for name, weight in a.items() if name in b)
 
 
 def unit(weights: Vector) -> Vector:
@@ -291,25 +307,24 @@ def _pairs(text: str, formula: re.Pattern[str]) -> Iterator[str]:
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    """The clauses of a document by id."""
+class _Measure(NamedTuple):
+    """A clause with its acts: ``lent`` are the themes of its heading, ``named`` those of each act, ``themes`` its own."""
 
-    clauses: Mapping[str, Clause]
+    clause: Clause
+    acts: Sequence[Act]
+    cut: _Cut
+    lent: Vector
+    named: Sequence[Vector]
+    themes: Vector
 
-    @classmethod
-    def of(cls, document: Document) -> "_Outline":
-        return cls({clause.id: clause for clause in document.clauses})
+    @property
+    def text(self) -> str:
+        """The heading and the text."""
+        return f"{self.clause.heading or ''}。{self.clause.text}"
 
-    def whole(self, name: str) -> str:
-        return f"{self.heading(name)}。{self.clauses[name].text}"
 
-    def heading(self, name: str) -> str:
-        return self.clauses[name].heading or ""
-
-    def above(self, name: str) -> Iterator[str]:
-        """The headings above a clause, the nearest first."""
-        parent = self.clauses[name].parent
-        while parent is not None:
-            yield self.heading(parent)
-            parent = self.clauses[parent].parent
+def _headings_above(clause: Clause, clauses: Mapping[str, Clause]) -> Iterator[str]:
+    """The headings above a clause, the nearest first."""
+    while clause.parent is not None:
+        clause = clauses[clause.parent]
+        yield clause.heading or ""

@@ -4,18 +4,17 @@ What is true afterwards: no match lies inside one policy; ``a`` stands before ``
 probability depends on its two policies alone; matches are sorted by slugs and ids.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from digest.crossref.features import Features, Reader
-from digest.crossref.index import candidates
+from digest.crossref.index import Index, Measure
 from digest.crossref.likeness import Compared, ranked
 from digest.crossref.relations import Relations
 from digest.crossref.verdict import verdict
 from digest.model.corpus import Policy
-from digest.model.matches import ActPair, Match, Weights
+from digest.model.matches import ActPair, Match
 
 
 class ClausePair(NamedTuple):
@@ -33,30 +32,24 @@ def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[Features, ...
     return tuple(act for policy in ordered for act in reader.read(policy))
 
 
-def find_pairs(acts: Sequence[Features], weights: Weights) -> Mapping[ClausePair, tuple[ActPair, ...]]:
+def find_pairs(acts: Iterable[Features]) -> Mapping[ClausePair, tuple[ActPair, ...]]:
     """The clauses that correspond, and the acts by which they do, the surest first."""
-    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts, weights))
+    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts))
     return {pair: acting for pair, acting in sorted(judged, key=lambda each: each[0]) if acting}
 
 
-def compare_measures(acts: Sequence[Features], weights: Weights) -> Iterator[tuple[ClausePair, Compared]]:
-    """All measures of different policies that are worth comparing, with what they have in common."""
-    measures: defaultdict[tuple[str, str], list[Features]] = defaultdict(list)
-    for act in acts:
-        measures[act.act.doc, act.act.clause].append(act)
-    ordered = list(measures.values())
-    # The candidates come in the order of their second measure: what one policy shares with those before it is known when
-    # the next one begins, and need not be kept.
-    for _, places in groupby(
-        candidates(ordered, weights.proposing), key=lambda place: ordered[place[1]][0].act.doc
-    ):
-        between: defaultdict[str, list[Compared]] = defaultdict(list)
-        for here, there in places:
-            compared = Compared.of(ordered[here], ordered[there])
-            between[compared.a.doc].append(compared)
-        for pairs in between.values():
+def compare_measures(acts: Iterable[Features]) -> Iterator[tuple[ClausePair, Compared]]:
+    """All measures of different policies that are worth comparing, with what they have in common. The acts of a measure,
+    and the measures of a policy, stand together."""
+    seen: list[Sequence[Measure]] = []
+    for _, inside in groupby(acts, key=lambda act: act.act.doc):
+        measures = [tuple(measure) for _, measure in groupby(inside, key=lambda act: act.act.clause)]
+        index = Index.of(measures)
+        for others in seen:
+            pairs = [Compared.of(a, b) for a, b in index.candidates(others)]
             for pair in ranked(pairs):
                 yield ClausePair(pair.a.doc, pair.a.clause, pair.b.doc, pair.b.clause), pair
+        seen.append(measures)
 
 
 def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relations) -> tuple[Match, ...]:

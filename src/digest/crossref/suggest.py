@@ -93,7 +93,7 @@ def _phrases(act: Features, heading: str, cutter: Segmenter) -> Mapping[str, flo
     for text in (heading, act.act.text[:_OPENING]):
         for phrase in noun_phrases(text, cutter.words(text)):
             edges = {phrase.words[0].text, phrase.words[-1].text}
-            if edges & act.whole.subject or any(act.words.get(word, 0.0) < TELLING for word in edges):
+            if edges & act.whole.profile.subject or any(act.words.get(word, 0.0) < TELLING for word in edges):
                 continue
             before, after = text[: phrase.words[0].start][-1:], text[phrase.words[-1].end :][:1]
             if "、" in {before, after}:

@@ -7,7 +7,7 @@ values. Measures are named by their ``ActKey``.
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from digest.model.facts import AgencyRole, Cap, Instrument, Target, Threshold, Tier
 from digest.model.matches import ActKey, ActPair, Match
@@ -138,12 +138,20 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """A policy without a recognised measure of a theme. ``mentions`` are clauses with words of the theme, the one
-    with the most first; none: no clause of the policy uses any of its ``words``."""
+    """A policy without a recognised measure of a theme. ``mentions`` are clauses with words that tell of the theme. It is
+    ``open`` whether there is one where a clause uses any of its ``words``, also one that may mean something else."""
 
     doc: str
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    open: bool
+
+    @property
+    def verdict(self) -> Literal["mentioned", "open", "not_recognised"]:
+        """What can be said: which clauses use telling words, nothing, or that none was recognised."""
+        if self.mentions:
+            return "mentioned"
+        return "open" if self.open else "not_recognised"
 
 
 @dataclass(frozen=True, slots=True)

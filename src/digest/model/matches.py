@@ -77,7 +77,6 @@ class Weights:
     listed: float
     damping: float
     subject_words: int
-    proposing: float
 
 
 @dataclass(frozen=True, slots=True)

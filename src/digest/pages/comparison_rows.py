@@ -15,8 +15,8 @@ _ABOUT = (
     "same, different, some (not all state one), incomparable (they count different things) and own (not weighed) say how "
     "the values of the row differ; silent_none: neither the clause nor its document on the subject states one; "
     "silent_elsewhere: another clause does; silent_unread: the clause prints something that was not read; alone: a measure "
-    "that was not matched; mentioned, not_recognised: no measure of the theme was recognised in the policy, and a clause "
-    "uses its words, or none does"
+    "that was not matched; mentioned, open, not_recognised: no measure of the theme was recognised in the policy, and a "
+    "clause uses words that tell of it, one uses words that may mean something else, or none does"
 )
 
 
@@ -46,7 +46,7 @@ class ComparisonRow(TypedDict):
         one_of(
             *(verdict.value for verdict in Verdict),
             *(f"silent_{silence.value}" for silence in Silence),
-            *("alone", "mentioned", "not_recognised"),
+            *("alone", "mentioned", "open", "not_recognised"),
         ),
     ]
     status: Annotated[str | None, "status of the policy, such as issued"]
@@ -103,7 +103,7 @@ def _absence(absence: Absence) -> dict[str, Any]:
         "end": None,
         "row": "measure",
         "value": list(mention.words) if mention else None,
-        "verdict": "mentioned" if mention else "not_recognised",
+        "verdict": absence.verdict,
     }
 
 

@@ -26,7 +26,7 @@ def read() -> Reader:
 
 def suggested(read: Reader, *policies: Policy) -> list[Suggestion]:
     acts = read_acts(policies, read)
-    found = to_matches(find_pairs(acts, read.words.weights), Relations.of(policies, PLACES, {}))
+    found = to_matches(find_pairs(acts), Relations.of(policies, PLACES, {}))
     clauses = {(each.meta.slug, clause.id): clause for each in policies for clause in each.document.clauses}
     headings = {key_of(act.act): clauses[act.act.doc, act.act.clause].heading or "" for act in acts}
     hints = {hint for theme in read.themes.themes for hint in (*theme.hints, *theme.weak)}

@@ -77,6 +77,8 @@ class _Maker:
     """The themes of each clause, by slug and id."""
     words: Mapping[str, ThemeWords]
     texts: Mapping[str, PolicyText]
+    acting: Mapping[str, Collection[str]]
+    """The clauses of each policy that are measures."""
 
     @classmethod
     def of(cls, ground: Ground) -> "_Maker":
@@ -91,7 +93,10 @@ class _Maker:
         listener = Listener.of(measures, texts, ground.support)
         ties = surest_first(ties_of(ground.matches))
         of_theme = {theme: measures.of_members(found) for theme, found in ground.members.items()}
-        return cls(ground, measures, listener, ties, of_theme, clauses, themes, _words(ground), texts)
+        acting: dict[str, set[str]] = {}
+        for each in ground.acts:
+            acting.setdefault(each.act.doc, set()).add(each.act.clause)
+        return cls(ground, measures, listener, ties, of_theme, clauses, themes, _words(ground), texts, acting)
 
     def theme(self, theme: Theme) -> ThemeComparison:
         measures = self.of_theme.get(theme.id, ())
@@ -102,7 +107,11 @@ class _Maker:
             self._compared(theme.id, measures, found.groups, ties),
             alone=tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
             absences=absences(
-                self.texts.values(), {key.doc for key in keys}, self.words[theme.id], self.ground.cutter
+                self.texts.values(),
+                {key.doc for key in keys},
+                self.words[theme.id],
+                self.acting,
+                self.ground.cutter,
             ),
         )
 

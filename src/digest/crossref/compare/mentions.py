@@ -3,12 +3,13 @@
 "No measure recognised" is said of a policy only where none does. The words are those of the theme's name, other names
 that editors keep for it, the terms of the glossary with the same English, the hints of the theme, and the words that
 its measures of other policies share; so a gap in the hints, or an act that was cut wrongly, does not make a false
-statement.
+statement. A clause is named only for words that tell of the theme wherever they stand (融资担保); one that uses but a
+part of them (融资), or words that may mean something else (推广), is no evidence either way, and nothing is said.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,38 +34,53 @@ _AND = re.compile(r"[与和及、（）()]+")
 
 @dataclass(frozen=True, slots=True)
 class ThemeWords:
-    """The words of a theme. ``alone`` name it by themselves; the two of a pair in ``together`` when they follow each
-    other closely in either order (市场开拓, 开拓新的市场)."""
+    """The words of a theme. Those that are ``telling`` name it wherever they stand; the ``loose`` ones and the two of a
+    pair in ``together``, when these follow each other closely in either order (市场开拓, 开拓新的市场), only hint at it."""
 
-    alone: tuple[str, ...]
+    telling: tuple[str, ...]
+    loose: tuple[str, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
 
-    def mentions(self, text: PolicyText, cutter: Segmenter) -> tuple[Mention, ...]:
-        """The clauses that use words of the theme: those with the most first, those that only introduce or explain
-        last."""
-        clauses = {clause.id: clause for word in self.alone for clause in text.using(word)}
-        for one, other in self.together:
-            if one in text.whole and other in text.whole:
-                clauses |= {clause.id: clause for clause in text.using(one)}
-        found = [
-            (clause.kind in _ASIDE, -len(words), clause.order, Mention(clause.id, words))
-            for clause in clauses.values()
-            if (words := self._found(clause, text.part(clause), cutter))
-        ]
-        return tuple(mention for *_, mention in sorted(found, key=lambda each: each[:3]))[:MOST_MENTIONS]
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """All words but pairs, the telling ones first."""
+        return self.telling + self.loose
 
-    def _found(self, clause: Clause, text: str, cutter: Segmenter) -> tuple[str, ...]:
-        """The words of the theme that a clause uses, as it prints them, of two with one inside the other the longer;
-        the words of a pair in the order of the text, with … between them, and only where neither is found otherwise."""
-        used = [word for word in self.alone if folded(word) in text and _whole(folded(word), text, cutter)]
+    def absence(self, text: PolicyText, acting: Collection[str], cutter: Segmenter) -> Absence:
+        """What a policy without a measure of the theme says of it. The clauses with telling words: those with the most
+        first, among them those that act (``acting``), the ones that only introduce or explain last."""
+        using = {clause.id: clause for word in self.telling for clause in text.using(word)}
+        found = [
+            (
+                clause.kind in _ASIDE,
+                clause.id not in acting,
+                -len(words),
+                clause.order,
+                Mention(clause.id, words),
+            )
+            for clause in using.values()
+            if (words := self._told(clause, text.part(clause), cutter))
+        ]
+        mentions = tuple(mention for *_, mention in sorted(found, key=lambda each: each[:-1]))[:MOST_MENTIONS]
+        return Absence(text.doc, self.alone, mentions, open=bool(mentions) or self._hinted(text, cutter))
+
+    def _told(self, clause: Clause, text: str, cutter: Segmenter) -> tuple[str, ...]:
+        """The telling words that a clause uses, as it prints them, of two with one inside the other the longer."""
+        used = [word for word in self.telling if _stands(word, text, cutter)]
         used = [word for word in used if not any(word != each and word in each for each in used)]
-        printed = [as_printed(word, f"{clause.heading or ''}\n{clause.text}") for word in used]
-        for one, other in self.together:
-            if one not in text or other not in text or any(one in word or other in word for word in used):
-                continue
-            if near := re.search(_close(one, other), text):
-                printed.append(f"{near['first']}…{near['last']}")
+        printed = (as_printed(word, f"{clause.heading or ''}\n{clause.text}") for word in used)
         return tuple(dict.fromkeys(printed))
+
+    def _hinted(self, text: PolicyText, cutter: Segmenter) -> bool:
+        """Whether a clause uses any word of the theme."""
+        return any(
+            _stands(word, text.part(clause), cutter) for word in self.loose for clause in text.using(word)
+        ) or any(
+            other in text.part(clause) and re.search(_close(one, other), text.part(clause))
+            for one, other in self.together
+            if one in text.whole and other in text.whole
+            for clause in text.using(one)
+        )
 
 
 def theme_words(
@@ -77,38 +93,48 @@ def theme_words(
 ) -> ThemeWords:
     """The words of a theme; ``acts`` are its measures, ``spread`` says in how many acts of the site a word stands,
     ``genre`` are the words of any policy."""
-    alone: list[str] = []
+    whole: list[str] = []
+    loose: list[str] = []
     together: list[tuple[str, str]] = []
     for part in _AND.split(theme.zh):
         words = [word.text for word in content_words(cutter.words(part))]
-        alone += [word for word in words if word not in genre and rarity().get(word, UNKNOWN) >= _COMMON]
+        loose += [word for word in words if word not in genre and rarity().get(word, UNKNOWN) >= _COMMON]
         words = _halves(part, cutter)
-        together += [pair for pair in pairwise(words) if not set(pair) & set(alone)]
-        alone += [part, *short_forms(part)] if part not in genre else []  # of 认定与培育, 培育 says nothing
-    alone += theme.names
-    alone += _synonyms(alone, glossary)
+        together += [pair for pair in pairwise(words) if not set(pair) & set(loose)]
+        whole += [part, *short_forms(part)] if part not in genre else []  # of 认定与培育, 培育 says nothing
     for hint in theme.hints:
         pieces = hint.split(" ")
         if len(pieces) == 1:
-            alone.append(hint)
+            whole.append(hint)
             pieces = _halves(hint, cutter)
         if len(pieces) == 2 and not set(pieces) <= genre:
             together.append((pieces[0], pieces[1]))
-    alone += _shared(acts, spread, genre)
-    kept = dict.fromkeys(word for word in alone if word not in theme.excluded and len(word) > 1)
+    whole += _synonyms(whole, glossary)
+    loose += _synonyms(loose, glossary) + _shared(acts, spread, genre)
+    told = [word for word in whole if rarity().get(word, UNKNOWN) >= _SPECIAL]
+    telling = [word for word in dict.fromkeys((*theme.names, *told)) if word not in theme.excluded]
+    shut = {*telling, *theme.excluded}
+    hinting = [word for word in dict.fromkeys((*whole, *loose)) if word not in shut and len(word) > 1]
     pairs = dict.fromkeys((folded(one), folded(other)) for one, other in together)
-    return ThemeWords(tuple(kept), tuple(pairs))
+    return ThemeWords(tuple(telling), tuple(hinting), tuple(pairs))
+
+
+_SPECIAL = 3.0
+"""A word that is more common than this (推广, 金融, 基础设施) may be said of anything."""
 
 
 def absences(
-    texts: Iterable[PolicyText], members: Iterable[str], words: ThemeWords, cutter: Segmenter
+    texts: Iterable[PolicyText],
+    members: Iterable[str],
+    words: ThemeWords,
+    acting: Mapping[str, Collection[str]],
+    cutter: Segmenter,
 ) -> tuple[Absence, ...]:
-    """The policies without a measure of a theme; ``members`` are the slugs of those with one."""
+    """The policies without a measure of a theme; ``members`` are the slugs of those with one, ``acting`` the clauses of
+    each policy that are measures."""
     having = set(members)
     return tuple(
-        Absence(text.doc, words.alone, words.mentions(text, cutter))
-        for text in texts
-        if text.doc not in having
+        words.absence(text, acting.get(text.doc, ()), cutter) for text in texts if text.doc not in having
     )
 
 
@@ -125,10 +151,11 @@ _GAP = r"[^，。；：、\n]{1,8}?"
 """What may stand between the words of a pair: 设备及时更新."""
 
 
-def _whole(word: str, text: str, cutter: Segmenter) -> bool:
-    """Whether a word of two characters stands in a text other than across two words (设工 in 建设工业)."""
-    if len(word) != 2:
-        return True
+def _stands(word: str, text: str, cutter: Segmenter) -> bool:
+    """Whether a word stands in a text; one of two characters other than across two words (设工 in 建设工业)."""
+    word = folded(word)
+    if len(word) != 2 or word not in text:
+        return word in text
     for found in re.finditer(re.escape(word), text):
         start = max(0, found.start() - _AROUND)
         pieces = cutter.words(text[start : found.end() + _AROUND])
@@ -176,7 +203,7 @@ def _shared(acts: Sequence[Features], spread: Mapping[str, int], genre: frozense
     by_doc: dict[str, set[str]] = {}
     for act in acts:
         telling = {word for word, heavy in act.words.items() if heavy >= _TELLING and word not in genre}
-        by_doc.setdefault(act.act.doc, set()).update(telling - act.whole.subject)
+        by_doc.setdefault(act.act.doc, set()).update(telling - act.whole.profile.subject)
         for word in telling:
             weight[word] = max(weight.get(word, 0.0), act.words[word])
     for found in by_doc.values():

@@ -65,13 +65,16 @@ class Tester:
         weight = dict.fromkeys(counterparts, _FIRST)
         for theme in act.themes:
             weight = dict.fromkeys(self._of_theme(theme, doc), 0.0) | weight
-        words = [word for word in act.words if act.words[word] >= TELLING and word not in act.whole.subject]
+        words = [
+            word for word in act.words if act.words[word] >= TELLING and word not in act.whole.profile.subject
+        ]
         words.sort(key=lambda word: (-act.words[word], word))
         for word in words:
             for clause in self._with(word, doc):
                 weight[clause] = weight.get(clause, 0.0) + act.words[word]
         related = sorted(weight, key=lambda clause: -weight[clause])
-        testable = bool(act.themes) and len(words) >= _FEWEST
+        open_themes = any(self._is_open(theme, doc) for theme in act.themes)
+        testable = bool(act.themes) and not open_themes and len(words) >= _FEWEST
         named = [as_printed(word, act.act.text) for word in words if word[0] not in _POINTING]
         missing = tuple(named[:_WORDS]) if testable and not related else ()
         return Unmatched(key, tuple(related[:_RELATED]), missing)
@@ -89,3 +92,8 @@ class Tester:
             return sorted(clauses)
         absence = self.absences.get((theme, doc))
         return (mention.clause for mention in absence.mentions) if absence else ()
+
+    def _is_open(self, theme: str, doc: str) -> bool:
+        """Whether a policy without a recognised measure of a theme may have one."""
+        absence = self.absences.get((theme, doc))
+        return absence is not None and absence.open

@@ -1,7 +1,7 @@
 """What is said of a policy without a recognised measure of a theme.
 
-"No measure recognised" only where no clause uses a word of the theme; it leads to the search for these words in the
-policies of the place. Where a clause does, it is named with its words.
+"No measure recognised" only where no clause uses a word of the theme. Where one uses words that tell of it, it is named
+with them; where the words may mean something else, nothing is said, and the search for them is offered.
 """
 
 from dataclasses import dataclass
@@ -21,19 +21,22 @@ MOST_WORDS = 3
 @dataclass(frozen=True, slots=True)
 class AbsenceView:
     """A policy without a recognised measure. ``said`` says so, or which words it uses, and where; it leads to the clause, else to
-    the search."""
+    the search. ``verdict``: mentioned | open | not_recognised."""
 
     doc: str
     place: Runs
-    mentioned: bool
+    verdict: str
     said: Link
 
 
 def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:
     """What a page says of an absence."""
-    mention = next(iter(absence.mentions), None)
-    said = _mentioned(desk, absence.doc, mention) if mention else _nothing(desk, policy, absence)
-    return AbsenceView(absence.doc, desk.place(policy), mention is not None, said)
+    if absence.mentions:
+        said = _mentioned(desk, absence.doc, absence.mentions[0])
+    else:
+        text = desk.words["compare.search_words" if absence.open else "compare.not_recognised"]
+        said = Link(text, _search(desk, policy, absence))
+    return AbsenceView(absence.doc, desk.place(policy), absence.verdict, said)
 
 
 def _mentioned(desk: Desk, doc: str, mention: Mention) -> Link:
@@ -43,7 +46,8 @@ def _mentioned(desk: Desk, doc: str, mention: Mention) -> Link:
     return Link(text, urls.relative(desk.here, urls.clause(doc, mention.clause)))
 
 
-def _nothing(desk: Desk, policy: Policy, absence: Absence) -> Link:
+def _search(desk: Desk, policy: Policy, absence: Absence) -> str:
+    """The search for words of a theme in a policy."""
     search = urls.relative(desk.here, urls.section(desk.language, "search"))
     words = quote(" ".join(absence.words[:MOST_WORDS]))
-    return Link(desk.words["compare.not_recognised"], f"{search}?q={words}&doc={policy.meta.slug}")
+    return f"{search}?q={words}&doc={policy.meta.slug}"

@@ -55,11 +55,13 @@ def _of_theme(desk: Desk, found: ThemeComparison) -> Iterator[Claim]:
         yield from _noted(desk, rows, shown)
     matrix = replace(desk, here=urls.section(desk.language, "compare"))
     for absence in found.absences:
+        if absence.verdict == "open":
+            continue
         view = absence_view(matrix, measures.policies[absence.doc], absence)
         theme = next(theme for theme in desk.setting.corpus.themes if theme.id == found.theme)
         name = theme.en if desk.language == "en" else theme.zh
         yield Claim(
-            "mentioned" if view.mentioned else "not_recognised",
+            view.verdict,
             matrix.here,
             "",
             f"{name} – {plain(view.place)}{desk.words.plain('compare.colon')}{plain(view.said.text)}",
