@@ -23,7 +23,6 @@ class AbsenceView:
     """A policy without a recognised measure. ``said`` says so, or which words it uses, and where; it leads to the clause, else to
     the search."""
 
-    doc: str
     place: Runs
     mentioned: bool
     said: Link
@@ -33,12 +32,12 @@ def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:
     """What a page says of an absence."""
     mention = next(iter(absence.mentions), None)
     said = _mentioned(desk, absence.doc, mention) if mention else _nothing(desk, policy, absence)
-    return AbsenceView(absence.doc, desk.place(policy), mention is not None, said)
+    return AbsenceView(desk.place(policy), mention is not None, said)
 
 
 def _mentioned(desk: Desk, doc: str, mention: Mention) -> Link:
     used = run("、".join(mention.words[:MOST_WORDS]), "zh")
-    clause = (*desk.words["compare.open"], *run(mention.clause, "en"), *desk.words["compare.close"])
+    clause = (*desk.words["compare.open"], *run(mention.clause, desk.language), *desk.words["compare.close"])
     text: Runs = (*desk.words["compare.mentioned"], *used, *clause)
     return Link(text, urls.relative(desk.here, urls.clause(doc, mention.clause)))
 
