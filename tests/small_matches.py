@@ -6,7 +6,7 @@ from dataclasses import replace
 from digest.crossref.compare.compare import Ground, compare_all
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, ClauseFacts
-from digest.model.matches import Act, ActPair, Match, Ruling, Theme, ThemeMember
+from digest.model.matches import Act, ActPair, Family, Match, Ruling, Theme, ThemeMember
 from digest.model.source import Span
 from digest.read.words import INSTRUMENTS, read_words
 from digest.resources import starter_content
@@ -113,9 +113,12 @@ MORE = (
 """A likely match that no theme covers, and a possible one as well."""
 
 THEMES = (
-    Theme("tape-out", "流片", "Tape-out", "First runs.", ("流片",), (), "supply"),
-    Theme("platforms", "公共平台", "Platforms", "Shared facilities.", ("平台",), (), "supply"),
+    Theme("tape-out", "流片", "Tape-out", "First runs.", ("流片",), (), "supply", family="making"),
+    Theme(
+        "platforms", "公共平台", "Platforms", "Shared facilities.", ("平台",), (), "supply", family="services"
+    ),
 )
+FAMILIES = (Family("making", "制造", "Manufacturing"), Family("services", "服务", "Services"))
 
 _WHOLE = (Span(0, len(SUPPORT)),)
 
@@ -150,6 +153,7 @@ def compared_corpus(
         policies=policies,
         matches=matches,
         themes=THEMES,
+        families=FAMILIES,
         theme_members=THEME_MEMBERS,
         comparisons=compare_all(ground),
     )

@@ -22,6 +22,7 @@ PAGES = (
     "p/example-2022/2.1.1/",
     "en/compare/g-example-2022-1.1/",
 )
+OPEN = "zh/compare/#family-services"
 WINDOWS = ((1280, 800), (390, 844))
 
 
@@ -33,7 +34,7 @@ def test_axe_finds_nothing(browser, compared, theme, window):
         context.add_init_script(path=AXE)
         page = context.new_page()
         found = []
-        for path in PAGES:
+        for path in PAGES if width > 960 else (*PAGES, OPEN):
             page.goto(compared + path)
             page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
             result = page.evaluate("axe.run(document, {resultTypes: ['violations', 'incomplete']})")
@@ -46,7 +47,7 @@ def test_axe_finds_nothing(browser, compared, theme, window):
         assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, OPEN])
 def test_nothing_is_wider_than_a_phone(browser, compared, path):
     with browser.new_context(viewport={"width": 320, "height": 640}) as context:
         page = context.new_page()
@@ -55,7 +56,7 @@ def test_nothing_is_wider_than_a_phone(browser, compared, path):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, OPEN])
 def test_targets_are_large_enough_for_a_finger(browser, compared, path):
     with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
         page = context.new_page()
@@ -150,6 +151,33 @@ def test_the_matrix_leads_to_the_words_the_theme_and_the_pair(page, compared):
     page.wait_for_url("**/en/compare/example-2022/other-2021/")
     page.click(".languages a[lang='zh-CN']")
     page.wait_for_url("**/zh/compare/example-2022/other-2021/")
+
+
+def test_a_phone_folds_the_families_of_the_matrix_and_the_address_says_which_is_open(plain, compared):
+    plain.set_viewport_size({"width": 390, "height": 844})
+    plain.goto(f"{compared}en/compare/")
+    themes = plain.locator(".matrix tbody [scope=row]")
+    assert [theme.is_visible() for theme in themes.all()] == [False, False]
+    plain.focus(".family a >> text=Services")
+    plain.keyboard.press("Enter")
+    assert plain.url == f"{compared}en/compare/#family-services"
+    assert [theme.is_visible() for theme in themes.all()] == [False, True]
+    plain.set_viewport_size({"width": 1280, "height": 800})
+    assert [theme.is_visible() for theme in themes.all()] == [True, True]
+
+
+def test_paper_shows_all_families_of_the_matrix(plain, compared):
+    plain.set_viewport_size({"width": 390, "height": 844})
+    plain.goto(f"{compared}en/compare/")
+    plain.emulate_media(media="print")
+    assert all(theme.is_visible() for theme in plain.locator(".matrix tbody [scope=row]").all())
+
+
+def test_a_theme_names_the_documents_without_a_measure(page, compared):
+    page.goto(f"{compared}en/compare/platforms/")
+    expect(page.locator(".absences li")).to_be_visible()
+    page.goto(f"{compared}en/compare/platforms/?places=example-2022")
+    expect(page.locator(".absences li")).to_be_visible()
 
 
 def test_a_match_opens_on_the_page_of_a_clause(plain, compared):

@@ -1,14 +1,15 @@
 """How far the site can be trusted: the editors' text, what was measured, and each policy's weak spots."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from math import floor
+from typing import NamedTuple
 
 from digest.model.corpus import Policy, PolicyMeta, Stated
 from digest.model.page import Page
 from digest.model.problem import Problem
-from digest.model.quality import Confusion, Figure, MatchingField, Quality
+from digest.model.quality import Figure, MatchingField, Quality
 from digest.pages.clauses import MISSING, state_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import policy_title, term
@@ -20,59 +21,47 @@ NAME = "quality"
 """Its address, and the name of the editors' text that introduces it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A row of the table. Shares are texts such as ``93.0%``; below them stands what they are made of
-    (``53 / 57``). ``mix_ups`` say what was
-    taken for what, and how often."""
+class Cell(NamedTuple):
+    """A figure such as ``93.0%``, and below it what it is made of (``53 / 57``)."""
 
-    name: Runs
-    about: Runs
-    labelled: int
-    precision: str
-    of_found: str
-    recall: str
-    of_labelled: str
-    f1: str
-    mix_ups: tuple[Runs, ...]
+    figure: str
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
-    """F1 and average precision of a method in a field, in percent."""
-
-    f1: str
-    average_precision: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRow:
-    """A field: its graded pairs, and how matching, tf-idf and BM25 did there. ``note`` says that its texts were read by
-    nobody who writes the rules."""
+class Row:
+    """What is measured, with a note on it, and its figures."""
 
     name: Runs
     note: Runs
-    labelled: int
-    methods: tuple[Method, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ReliabilityRow:
-    """Pairs shown with a probability between two bounds: how many, and the share that was right."""
+class Table:
+    """Rows below the names of their columns; the first one is that of what is measured."""
 
-    bounds: str
-    pairs: int
-    right: str
-    of_pairs: str
+    heads: tuple[Runs, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted, and its parts with their numbers: 文件信息: 原文载明 6, 推断 3."""
+
+    name: Runs
+    parts: tuple[Runs, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """How far matches can be trusted before an editor has read them; ``summary`` in a sentence each."""
+    """How far matches can be trusted before an editor has read them: ``summary`` in a sentence each, how many of those
+    shown with a probability are right, and F1 with average precision (``AP``) field by field, of matching, tf-idf and
+    BM25. Tables are None where nothing was measured."""
 
     summary: tuple[Runs, ...]
-    fields: tuple[FieldRow, ...]
-    reliability: tuple[ReliabilityRow, ...]
+    reliability: Table | None
+    fields: Table | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +76,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What a share is about, and its parts with their numbers: 著录: 原文载明 6, 推断 3."""
-
-    name: Runs
-    parts: tuple[Runs, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PolicyQuality:
     """One policy: what is known of it and how, and what the parser found odd in its text."""
 
     policy: Link
-    standings: tuple[Standing, ...]
+    known: tuple[Counted, ...]
     findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class QualityPage:
-    """What quality.html receives; ``body`` is Markdown. ``matching`` is None where nothing was measured of it."""
+    """What quality.html receives; ``body`` is Markdown. ``figures`` and ``matching`` are None where nothing was measured;
+    ``mix_ups`` say what was taken for what, and how often."""
 
     frame: Frame
     title: Runs
     body: str
-    figures: tuple[Measured, ...]
+    figures: Table | None
+    mix_ups: tuple[Counted, ...]
     matching: Matching | None
     policies: tuple[PolicyQuality, ...]
 
@@ -125,49 +108,60 @@ def make_quality(setting: Setting) -> Iterator[Page]:
         )
         title = run(written.title, language) if written else words["section.quality"]
         home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
-        figures = tuple(_measured(setting, figure, language) for figure in setting.corpus.quality.figures)
+        measured = setting.corpus.quality.figures
         value = QualityPage(
             frame=make_frame(setting, at, title, trail=(home,)),
             title=title,
             body=written.body if written else "",
-            figures=figures,
+            figures=_figures(words, measured),
+            mix_ups=tuple(_mix_ups(setting, figure, language) for figure in measured if figure.confusions),
             matching=_matching(words, setting.corpus.quality, language),
             policies=tuple(_policy(setting, policy, language) for policy in setting.corpus.policies),
         )
         yield Page(at.path, "quality.html", value)
 
 
-def _measured(setting: Setting, figure: Figure, language: str) -> Measured:
-    words = setting.words[language]
-    return Measured(
-        name=words[f"quality.figure.{figure.name}"],
-        about=words[f"quality.about.{figure.name}"],
-        labelled=figure.labelled,
-        precision=_percent(figure.precision),
-        of_found=f"{figure.right} / {figure.found}",
-        recall=_percent(figure.recall),
-        of_labelled=f"{figure.right} / {figure.labelled}",
-        f1=_percent(figure.f1),
-        mix_ups=tuple(_mix_up(setting, each, language) for each in figure.confusions),
+def _figures(words: Words, measured: Sequence[Figure]) -> Table | None:
+    rows = tuple(
+        Row(
+            words[f"quality.figure.{figure.name}"],
+            words[f"quality.about.{figure.name}"],
+            (
+                Cell(str(figure.labelled)),
+                Cell(_percent(figure.precision), f"{figure.right} / {figure.found}"),
+                Cell(_percent(figure.recall), f"{figure.right} / {figure.labelled}"),
+                Cell(_percent(figure.f1)),
+            ),
+        )
+        for figure in measured
     )
+    return _table(words, ("what", "labels", "precision", "recall", "f1"), rows)
 
 
 def _matching(words: Words, quality: Quality, language: str) -> Matching | None:
     if not quality.fields and not quality.reliability:
         return None
+    reliability = tuple(
+        Row(
+            run(f"{row.low:.0%}–{row.high:.0%}", language),
+            (),
+            (
+                Cell(str(row.pairs)),
+                Cell(_percent(row.right / row.pairs) if row.pairs else "", f"{row.right} / {row.pairs}"),
+            ),
+        )
+        for row in quality.reliability
+    )
+    fields = tuple(_field(words, row, language) for row in quality.fields)
     return Matching(
         tuple(_summary(words, quality)),
-        tuple(_field(words, row, language) for row in quality.fields),
-        tuple(
-            ReliabilityRow(
-                f"{row.low:.0%}–{row.high:.0%}",
-                row.pairs,
-                _percent(row.right / row.pairs) if row.pairs else "",
-                f"{row.right} / {row.pairs}",
-            )
-            for row in quality.reliability
-        ),
+        _table(words, ("bounds", "pairs", "right"), reliability),
+        _table(words, ("field", "pairs", "program", "tfidf", "bm25"), fields),
     )
+
+
+def _table(words: Words, heads: Sequence[str], rows: tuple[Row, ...]) -> Table | None:
+    return Table(tuple(words[f"quality.{head}"] for head in heads), rows) if rows else None
 
 
 def _summary(words: Words, quality: Quality) -> Iterator[Runs]:
@@ -181,22 +175,22 @@ def _summary(words: Words, quality: Quality) -> Iterator[Runs]:
         yield words.fill("quality.of_labelled", right=right, labelled=labelled)
 
 
-def _field(words: Words, row: MatchingField, language: str) -> FieldRow:
+def _field(words: Words, row: MatchingField, language: str) -> Row:
     named = run(row.zh, "zh") if language == "zh" and row.zh else run(row.field, "en")
     pairs = ((row.f1, row.ap), (row.tfidf_f1, row.tfidf_ap), (row.bm25_f1, row.bm25_ap))
-    return FieldRow(
-        named,
-        words["quality.held_out"] if row.held_out else (),
-        row.labelled,
-        tuple(Method(_percent(f1), _percent(ap)) for f1, ap in pairs),
-    )
+    methods = tuple(Cell(_percent(f1), f"AP {_percent(ap)}") for f1, ap in pairs)
+    return Row(named, words["quality.held_out"] if row.held_out else (), (Cell(str(row.labelled)), *methods))
 
 
-def _mix_up(setting: Setting, each: Confusion, language: str) -> Runs:
-    labelled, found = (
-        plain(term(setting, "instrument", kind, language)) for kind in (each.labelled, each.found)
-    )
-    return setting.words[language].fill("quality.mix_up", labelled=labelled, found=found, count=each.count)
+def _mix_ups(setting: Setting, figure: Figure, language: str) -> Counted:
+    words = setting.words[language]
+    parts = []
+    for each in figure.confusions:
+        labelled, found = (
+            plain(term(setting, "instrument", kind, language)) for kind in (each.labelled, each.found)
+        )
+        parts.append(words.fill("quality.mix_up", labelled=labelled, found=found, count=each.count))
+    return Counted((*words["quality.mix_ups"], *words[f"quality.figure.{figure.name}"]), tuple(parts))
 
 
 def _percent(share: float) -> str:
@@ -209,12 +203,12 @@ def _policy(setting: Setting, policy: Policy, language: str) -> PolicyQuality:
     there = urls.policy(language, policy.meta.slug)
     return PolicyQuality(
         policy=Link(policy_title(policy, language), urls.relative(here, there)),
-        standings=tuple(_standings(policy, words)),
+        known=tuple(_known(policy, words)),
         findings=tuple(_finding(policy, found, words, here) for found in policy.problems),
     )
 
 
-def _standings(policy: Policy, words: Words) -> Iterator[Standing]:
+def _known(policy: Policy, words: Words) -> Iterator[Counted]:
     """How the particulars are known, how many ceilings name their scope, how much is translated."""
     ceilings = [
         cap.scope_status
@@ -233,7 +227,7 @@ def _standings(policy: Policy, words: Words) -> Iterator[Standing]:
             words.fill(f"quality.part.{each}", number=counts[each]) for each in order if counts[each]
         )
         if parts:
-            yield Standing(words[f"quality.{name}"], parts)
+            yield Counted(words[f"quality.{name}"], parts)
 
 
 def _bases(meta: PolicyMeta) -> Iterable[str]:

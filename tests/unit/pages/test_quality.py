@@ -24,16 +24,15 @@ def pages():
 
 
 def test_figures_are_shown_as_counted(pages):
-    rows = pages["en/quality/"].value.figures
-    shown = [(row.labelled, row.precision, row.of_found, row.recall, row.of_labelled, row.f1) for row in rows]
-    assert shown[1] == (8, "50.0%", "3 / 6", "37.5%", "3 / 8", "42.8%")
-    assert shown[2] == (0, "0.0%", "0 / 0", "0.0%", "0 / 0", "0.0%")
+    shown = [row.cells for row in pages["en/quality/"].value.figures.rows]
+    assert shown[1] == (("8", ""), ("50.0%", "3 / 6"), ("37.5%", "3 / 8"), ("42.8%", ""))
+    assert shown[2] == (("0", ""), ("0.0%", "0 / 0"), ("0.0%", "0 / 0"), ("0.0%", ""))
 
 
 def test_what_is_not_all_right_is_never_shown_as_100_percent():
     almost = replace(corpus(), quality=Quality((Figure("clauses", 1, 10_000, 9_999, 9_999),)))
-    (row,) = made(almost)["en/quality/"].value.figures
-    assert (row.precision, row.recall, row.f1) == ("100.0%", "99.9%", "99.9%")
+    (row,) = made(almost)["en/quality/"].value.figures.rows
+    assert [cell.figure for cell in row.cells[1:]] == ["100.0%", "99.9%", "99.9%"]
 
 
 MATCHING = Quality(
@@ -50,20 +49,24 @@ def test_matching_is_told_in_plain_words_by_probability_and_by_field():
     found = made(replace(corpus(), quality=MATCHING))
     page = found["en/quality/"].value.matching
     assert [plain(each) for each in page.summary] == [
-        "In fields it was not fitted on, 14 of the 15 pairs that the program calls likely are right.",
-        "Of 20 pairs that readers see there, it found 14.",
+        "Of 15 pairs shown as likely comparable in fields it was not fitted on, 14 are right.",
+        "Readers found 20 comparable pairs in these fields; the program found 14 of them.",
     ]
-    assert [(row.bounds, row.pairs, row.right, row.of_pairs) for row in page.reliability] == [
-        ("25%–50%", 0, "", "0 / 0"),
-        ("50%–75%", 12, "58.3%", "7 / 12"),
+    assert [(plain(row.name), *row.cells) for row in page.reliability.rows] == [
+        ("25%–50%", ("0", ""), ("", "0 / 0")),
+        ("50%–75%", ("12", ""), ("58.3%", "7 / 12")),
     ]
-    assert [plain(row.note) for row in page.fields] == ["", "read by nobody who writes the rules"]
-    assert [(each.f1, each.average_precision) for each in page.fields[0].methods] == [
-        ("72.7%", "62.0%"),
-        ("51.0%", "53.0%"),
-        ("50.0%", "52.5%"),
+    assert [plain(row.note) for row in page.fields.rows] == ["", "texts not seen by the authors of the rules"]
+    assert page.fields.rows[0].cells == (
+        ("85", ""),
+        ("72.7%", "AP 62.0%"),
+        ("51.0%", "AP 53.0%"),
+        ("50.0%", "AP 52.5%"),
+    )
+    assert [plain(row.name) for row in found["zh/quality/"].value.matching.fields.rows] == [
+        "传感器",
+        "drones",
     ]
-    assert [plain(row.name) for row in found["zh/quality/"].value.matching.fields] == ["传感器", "drones"]
 
 
 def test_what_was_not_measured_of_matching_is_not_told(pages):
@@ -88,11 +91,11 @@ def test_problems_lead_to_the_clause_on_their_line(pages):
     assert second == ()
 
 
-def test_standings_count_particulars_and_translations(pages):
+def test_a_policy_counts_its_details_and_translations(pages):
     first = pages["en/quality/"].value.policies[0]
-    shown = {plain(each.name): [plain(part) for part in each.parts] for each in first.standings}
-    assert list(shown) == ["Particulars", "Scope of ceilings", "Clauses in English"]
-    assert shown["Particulars"] == ["5 printed", "2 inferred", "5 not stated"]
+    shown = {plain(each.name): [plain(part) for part in each.parts] for each in first.known}
+    assert list(shown) == ["Document details", "What caps apply to", "Clauses in English"]
+    assert shown["Document details"] == ["5 stated in the text", "2 inferred", "5 not stated"]
     assert shown["Clauses in English"][:2] == ["1 reviewed", "1 machine-drafted"]
 
 

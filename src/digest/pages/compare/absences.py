@@ -23,7 +23,6 @@ class AbsenceView:
     """A policy without a recognised measure. ``said`` says so, or which words it uses, and where; it leads to the clause, else to
     the search. ``verdict``: mentioned | open | not_recognised."""
 
-    doc: str
     place: Runs
     verdict: str
     said: Link
@@ -36,12 +35,12 @@ def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:
     else:
         text = desk.words["compare.search_words" if absence.open else "compare.not_recognised"]
         said = Link(text, _search(desk, policy, absence))
-    return AbsenceView(absence.doc, desk.place(policy), absence.verdict, said)
+    return AbsenceView(desk.place(policy), absence.verdict, said)
 
 
 def _mentioned(desk: Desk, doc: str, mention: Mention) -> Link:
     used = run("、".join(mention.words[:MOST_WORDS]), "zh")
-    clause = (*desk.words["compare.open"], *run(mention.clause, "en"), *desk.words["compare.close"])
+    clause = (*desk.words["compare.open"], *run(mention.clause, desk.language), *desk.words["compare.close"])
     text: Runs = (*desk.words["compare.mentioned"], *used, *clause)
     return Link(text, urls.relative(desk.here, urls.clause(doc, mention.clause)))
 

@@ -51,10 +51,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The themes of a family."""
+    """The themes of a family. Narrow windows show its name and ``count`` until a reader follows the link to its ``id``."""
 
     id: str
     name: Runs
+    count: Runs
     lines: tuple[Line, ...]
 
 
@@ -98,6 +99,7 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
                 words.count("themes", len(setting.corpus.themes)),
                 words.count("policies", len(ordered)),
                 words.count("matches", likely(setting.corpus)),
+                words.count("reviewed", reviewed(setting.corpus)),
             ),
             columns=tuple(
                 Column(
@@ -119,6 +121,11 @@ def likely(corpus: Corpus) -> int:
     return sum(match.shown == "likely" for match in corpus.matches)
 
 
+def reviewed(corpus: Corpus) -> int:
+    """How many of these an editor has ruled on."""
+    return sum(match.shown == "likely" and match.ruling is not None for match in corpus.matches)
+
+
 def _sections(desk: Desk, measures: Measures, ordered: Sequence[Policy]) -> Iterator[Section]:
     corpus = desk.setting.corpus
     names = {
@@ -129,7 +136,7 @@ def _sections(desk: Desk, measures: Measures, ordered: Sequence[Policy]) -> Iter
         themes = [theme for theme in corpus.themes if (theme.family if theme.family in names else "") == name]
         if themes:
             lines = tuple(_line(desk, measures, theme, ordered) for theme in themes)
-            yield Section(f"family-{name or 'other'}", said, lines)
+            yield Section(f"family-{name or 'other'}", said, desk.words.count("themes", len(lines)), lines)
 
 
 def _line(desk: Desk, measures: Measures, theme: Theme, ordered: Sequence[Policy]) -> Line:

@@ -138,7 +138,11 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], found
         style=urls.relative(desk.here, urls.asset("compare.css")),
         title=title,
         relation=vertical or words["compare.peers"],
-        summary=(words.count("same", len(same)), words.count("comparable", len(comparable))),
+        summary=(
+            words.count("same", len(same)),
+            words.count("comparable", len(comparable)),
+            words.count("reviewed", sum(bool(each.reasoning.reviewed) for each in (*same, *comparable))),
+        ),
         left=sides[0],
         right=sides[1],
         same=same,

@@ -14,7 +14,7 @@ from digest.pages.compare.naming import theme_name
 from digest.pages.compare.wording import Stretch, as_printed, marked, shared_figures
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, plain
+from digest.pages.words import Runs, Words, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ _OBJECTS = 3
 """So many of the words in common name the thing that both support."""
 
 
+def grade_name(words: Words, grade: int, *, ruled: bool) -> Runs:
+    """How two measures compare: as a person ruled, else what is likely."""
+    return words[f"compare.{'ruled' if ruled else 'grade'}_{grade}"]
+
+
 def themes_of(ties: Iterable[Tie]) -> frozenset[str]:
     """The themes that some reasons name."""
     return frozenset(theme for tie in ties if (theme := (tie.pair or tie.match).theme))
@@ -102,7 +107,9 @@ def _reasoning(
     quotes = tuple(_marked(desk, each, turned=first != match.a_doc) for each in both)
     return Reasoning(
         grade=told.grade,
-        grade_name=words["compare.possible" if told.shown == "possible" else f"compare.grade_{told.grade}"],
+        grade_name=words["compare.possible"]
+        if told.shown == "possible"
+        else grade_name(words, told.grade, ruled=match.ruling is not None),
         vertical=match.relation != "peers",
         relation=_relation(desk, measures.policies, match),
         reviewed=_reviewed(desk, match),
@@ -202,9 +209,9 @@ def _relation(desk: Desk, policies: Mapping[str, Policy], match: Match) -> Runs:
 
 
 def _report(desk: Desk, ids: str) -> str:
-    """A letter with the clauses named, or the page for corrections."""
+    """A letter whose subject names the clauses, or the page for corrections."""
     contact = desk.setting.site.contact
     if "@" not in contact or "/" in contact:
         return contact
     subject = desk.words.plain("compare.report_subject", ids=ids)
-    return f"mailto:{contact}?subject={quote(subject)}&body={quote(ids)}%0A%0A"
+    return f"mailto:{contact}?subject={quote(subject)}"

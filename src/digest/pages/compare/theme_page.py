@@ -1,8 +1,9 @@
 """The comparison of a theme, or of measures that correspond and share none: the best offers, groups of measures that
 correspond, those that perhaps do, the measures not matched."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model import comparison
@@ -17,7 +18,7 @@ from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.download import make_download
 from digest.pages.compare.naming import best_heading, name_of_table
-from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
+from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, narrowed
@@ -176,9 +177,8 @@ def _page(desk: Desk, measures: Measures, found: ThemeComparison, ordered: Seque
         title=title,
         lead=words[lead],
         summary=(
-            words.count("measures", len(found.acts)),
-            words.count("places", len(having)),
-            words.count("groups", len(groups)),
+            *_counts(desk, found, having),
+            *([words.count("groups", len(groups))] if themed and groups else ()),
         ),
         offers=tuple(_offers(desk, measures, found)),
         groups=groups,
@@ -192,14 +192,22 @@ def _page(desk: Desk, measures: Measures, found: ThemeComparison, ordered: Seque
     return Page(desk.here, "theme.html", value)
 
 
+def _counts(desk: Desk, found: ThemeComparison, having: Iterable[Policy]) -> Iterator[Runs]:
+    """How many measures each policy has."""
+    number = Counter(act.doc for act in found.acts)
+    for policy in having:
+        measures = desk.words.count("measures", number[policy.meta.slug])
+        yield (*desk.place(policy), *desk.words["compare.colon"], *measures)
+
+
 def _offers(desk: Desk, measures: Measures, found: ThemeComparison) -> Iterator[Offers]:
-    """Lists in which several offers can be ranked."""
+    """A list for each thing that caps apply to."""
     alone = desk.words["compare.rate_alone"]
     for ranked in found.offers:
-        if len(ranked) > 1:
-            cap = ranked[0].cap
-            scope = amounts.scope(desk.words, replace(cap, scope_status="printed")) if cap else alone
-            yield Offers(scope, tuple(_offer(desk, measures.find(each.act), each) for each in ranked))
+        caps = [each.cap for each in ranked if each.cap]
+        named = next((cap for cap in caps if cap.scope_status == "printed"), next(iter(caps), None))
+        scope = amounts.scope(desk.words, named) if named else alone
+        yield Offers(scope, tuple(_offer(desk, measures.find(each.act), each) for each in ranked))
 
 
 def _offer(desk: Desk, measure: Measure, offer: comparison.Offer) -> Offer:
@@ -225,7 +233,7 @@ def _group(desk: Desk, measures: Measures, group: Group, having: Sequence[Policy
         id=f"g{number}",
         name=desk.heading(named),
         grade=group.grade,
-        grade_name=desk.words[f"compare.grade_{group.grade}"],
+        grade_name=grade_name(desk.words, group.grade, ruled=all(tie.match.ruling for tie in group.ties)),
         table=make_table(desk, rows, shown),
         reasonings=tuple(_tie(desk, measures, tie, having) for tie in group.ties),
     )

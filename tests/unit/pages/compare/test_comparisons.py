@@ -92,9 +92,9 @@ def test_two_policies_side_by_side(pages):
     assert [plain(each.left.text) for each in page.same] == [
         "对首轮流片，按不超过费用的50%给予资助，最高不超过300万元"
     ]
-    assert plain(page.relation) == "上下级：深圳市光明区落实广东省的部署"
+    assert plain(page.relation) == "深圳市光明区落实广东省的部署"
     (edited,) = page.comparable
-    assert [plain(said) for said in edited.reasoning.reviewed] == ["编者于2026年1月2日审核"]
+    assert [plain(said) for said in edited.reasoning.reviewed] == ["编者于2026年1月2日对照两份文本阅读并裁定"]
     assert (edited.reasoning.reasons, edited.reasoning.score) == ((), "")
     assert [plain(each.quote.text) for each in page.right.unmatched] == [
         "支持企业建设封测平台，每年最高1000万元"
@@ -168,7 +168,7 @@ def test_possible_matches_stand_apart_and_nothing_is_said_to_be_unmatched(more):
     clause = more["p/example-2022/2.1.1/"]
     assert clause.counterparts == ()
     assert [each.clause.href for each in clause.possible] == ["../../other-2021/2.1.1/index.html"]
-    assert plain(more["en/compare/"].summary[2]) == "3 pairs of corresponding clauses"
+    assert plain(more["en/compare/"].summary[2]) == "3 pairs of likely comparable clauses"
 
 
 def test_likely_measures_without_a_theme_have_a_page_named_by_their_words(more):
