@@ -24,7 +24,7 @@ def shared_figures(a: str, b: str) -> tuple[Figure, ...]:
 def marked(text: str, other: str, words: Iterable[str]) -> tuple[Stretch, ...]:
     """A text cut into stretches: the words, and the figures that the other text prints as well, are shared. The
     stretches give the text back."""
-    values = {_value(figure) for figure in shared_figures(text, other)}
+    values = {_value(figure) for figure in find_figures(other)}
     spans = [(figure.start, figure.end) for figure in find_figures(text) if _value(figure) in values]
     spans += [found.span() for word in words for found in _places(word, text)]
     cut: list[Stretch] = []
