@@ -41,6 +41,7 @@ def environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) 
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=compiled,
+        optimized=False,  # our templates compute nothing that could be computed beforehand; looking for it takes a third
     )
     env.filters["markdown"] = to_html
     env.globals.clear()
