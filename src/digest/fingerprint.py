@@ -6,9 +6,11 @@ A value is written down with the names of its types, and hashed (BLAKE2, 128 bit
 import io
 import os
 import pickle
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from copyreg import dispatch_table
 from dataclasses import fields
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -18,41 +20,53 @@ def fingerprint(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=16).digest()
 
 
+_Reducer = Callable[[Any], Any]
+"""Says how a value is written: a callable, and what it is called with."""
+
+
 class Fingerprints:
     """Names values. ``shared`` are dataclasses whose values stand in many others: each is named once, and kept,
     so that nothing else can take its place in memory."""
 
     def __init__(self, shared: Collection[type] = ()) -> None:
-        self.shared = frozenset(shared)
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._written = _Written(dict.fromkeys(shared, self._by_name))
 
     def of(self, value: object) -> bytes:
         """The name of a value. It must hold no sets, whose order differs between processes: its name would, too."""
         out = io.BytesIO()
-        writer = _Writer(out, self)
+        writer = pickle.Pickler(out, protocol=5)
         writer.fast = True  # equal values are written alike, whether or not they share objects
+        writer.dispatch_table = self._written
         writer.dump(value)
         return fingerprint(out.getbuffer())
 
-    def of_shared(self, value: Any) -> bytes:
-        """The name of a value of a shared type."""
+    def _by_name(self, value: Any) -> Any:
+        """How a value of a shared type is written: its name stands for it."""
         if id(value) not in self._known:
-            own = [getattr(value, field.name) for field in fields(value)]
-            self._known[id(value)] = value, self.of((type(value).__qualname__, own))
-        return self._known[id(value)][1]
+            self._known[id(value)] = value, self.of(_fields(type(value))(value))
+        return bytes, (self._known[id(value)][1],)
 
 
-class _Writer(pickle.Pickler):
-    """Writes a value; in the place of a shared one stands its name."""
+class _Written(dict[type, _Reducer]):
+    """How values are written, by type: dataclasses and named tuples by their fields, which takes a third of the time
+    that their own way takes; others as pickle has it (KeyError)."""
 
-    def __init__(self, out: io.BytesIO, names: Fingerprints) -> None:
-        super().__init__(out, protocol=5)
-        self._names = names
+    def __missing__(self, kind: type) -> _Reducer:
+        own = hasattr(kind, "__dataclass_fields__") or hasattr(kind, "_fields")
+        self[kind] = _fields(kind) if own else dispatch_table[kind]
+        return self[kind]
 
-    def reducer_override(self, value: Any) -> Any:
-        if type(value) not in self._names.shared:
-            return NotImplemented
-        return bytes, (self._names.of_shared(value),)
+
+def _fields(kind: Any) -> _Reducer:
+    """Writes the values of a type by their fields."""
+    if issubclass(kind, tuple):
+        return lambda value: (kind, tuple(value))
+    names = [field.name for field in fields(kind)]
+    if len(names) < 2:  # attrgetter would give no tuple
+        return lambda value: (kind, tuple(getattr(value, name) for name in names))
+    values = attrgetter(*names)
+    return lambda value: (kind, values(value))
 
 
 def fingerprint_of_folder(folder: Path, without: str = "") -> bytes | None:

@@ -20,6 +20,7 @@ from digest.model.comparison import Absence, Aligned, Alone, Group, Offer, Unmat
 from digest.model.corpus import Corpus, PolicyMeta, Term, Translation
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts
+from digest.model.keywords import Keyword
 from digest.model.matches import Match, Theme
 from digest.model.progress import Progress
 from digest.model.quality import Quality
@@ -49,6 +50,7 @@ _SHARED = (
     Translation,
     Match,
     Term,
+    Keyword,
     Theme,
     Quality,
     Glossary,

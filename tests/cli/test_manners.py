@@ -41,7 +41,6 @@ def test_help_imports_nothing_heavy(run: Run) -> None:
         "rich",
         "polib",
         "sqlite3",
-        "xlsxwriter",
         "nh3",
     }
 

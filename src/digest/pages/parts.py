@@ -68,6 +68,7 @@ def narrowed(
             matches=tuple(matches),
             comparisons=Comparisons(),
             themes=tuple(theme for theme in corpus.themes if theme.id in themes),
+            families=(),
             theme_members={
                 theme: tuple(each for each in found if each.clause in clauses.get(each.doc, ()))
                 for theme, found in corpus.theme_members.items()

@@ -59,7 +59,7 @@ class Words:
 
     def fill(self, key: str, **values: object) -> Runs:
         """A word with its {names} filled in."""
-        return tuple(Run(words[key].format_map(values), TAGS[language]) for language, words in self.entries)
+        return tuple([Run(words[key].format_map(values), TAGS[language]) for language, words in self.entries])
 
     def count(self, key: str, number: int) -> Runs:
         """A number with its noun: ``count("clauses", 3)``."""
@@ -68,7 +68,7 @@ class Words:
 
     def plain(self, key: str, **values: object) -> str:
         """A word where no markup can stand (titles, labels)."""
-        return " · ".join(run.text for run in self.fill(key, **values))
+        return " · ".join([run.text for run in (self.fill(key, **values) if values else self[key])])
 
 
 def read_words(folders: Sequence[Path]) -> tuple[Mapping[str, Words], list[Problem]]:
@@ -100,7 +100,7 @@ def joined(parts: Iterable[Runs], between: str = " ") -> Runs:
 
 def plain(runs: Runs) -> str:
     """The text of some runs."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def _read(language: str, folders: Sequence[Path], problems: list[Problem]) -> Mapping[str, str]:

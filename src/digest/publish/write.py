@@ -63,8 +63,9 @@ def _write(files: Mapping[str, bytes], output: Path) -> Published:
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
     try:
+        for folder in {(output / name).parent for name in changed}:
+            folder.mkdir(parents=True, exist_ok=True)
         for number, name in enumerate(changed):
-            (output / name).parent.mkdir(parents=True, exist_ok=True)
             (staging / str(number)).write_bytes(files[name])
         _write_manifest(output, staging, old | files.keys())
         for number, name in enumerate(changed):

@@ -61,8 +61,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         found.extend(_money(text))
     if any(sign in text for sign in "角分毛"):
         found.extend(_coins(text))
-    if any(sign in text for sign in "%％﹪‰之成倍点/:：∶比全半"):
-        found.extend(_shares(text))
+    found.extend(_shares(text))
     found.sort(key=lambda figure: (figure.start, -figure.end))
     doubtful = iter(doubtful_figures(text)) if found else iter(())
     kept: list[Figure] = []
@@ -247,12 +246,14 @@ _PARTS = {
     "‰": Decimal("0.1"), "千": Decimal("0.1"), "万": Decimal("0.01"),
 }  # fmt: skip
 _FACTORS = (
-    (_LISTED, Decimal(1), Unit.PERCENT),
-    (_LISTED_POINTS, Decimal(1), Unit.POINT),
-    (_RATIO, Decimal(100), Unit.PERCENT),
-    (_POINTS, Decimal(1), Unit.POINT),
-    (_TIMES, Decimal(100), Unit.TIMES),
+    (_LISTED, "%％", Decimal(1), Unit.PERCENT),
+    (_LISTED_POINTS, "点", Decimal(1), Unit.POINT),
+    (_RATIO, ":：∶比", Decimal(100), Unit.PERCENT),
+    (_POINTS, "点", Decimal(1), Unit.POINT),
+    (_TIMES, "倍", Decimal(100), Unit.TIMES),
 )
+_SHARE_SIGNS = frozenset("%％﹪‰之成倍点/:：∶比全半")
+"""A share is printed with one of these at least; most texts have few of them, and each form is looked for by its own."""
 
 
 def _is_odd(token: str, before: str) -> bool:
@@ -364,18 +365,25 @@ def _is_label(text: str, start: int, end: int) -> bool:
 
 def _shares(text: str) -> Iterator[Figure]:
     """Shares in every form; overlapping readings are sorted out by the caller."""
-    for pattern, factor, unit in _FACTORS:
-        for match in pattern.finditer(text):
+    signs = _SHARE_SIGNS.intersection(text)
+    if not signs:
+        return
+
+    def found(pattern: re.Pattern[str], needs: str) -> Iterator[re.Match[str]]:
+        return iter(()) if signs.isdisjoint(needs) else pattern.finditer(text)
+
+    for pattern, needs, factor, unit in _FACTORS:
+        for match in found(pattern, needs):
             yield from _share(match, factor, unit)
-    for match in (*_SIGNED.finditer(text), *_SPOKEN.finditer(text)):
+    for match in (*found(_SIGNED, "%％﹪‰"), *found(_SPOKEN, "之")):
         yield from _share(match, _PARTS[match["of"]])
-    for match in (*_FRACTION.finditer(text), *_SLASH.finditer(text)):
+    for match in (*found(_FRACTION, "之"), *found(_SLASH, "/")):
         yield from _share(match, Decimal(100) / (parse_number(match["of"]) or 1))
-    for match in _TENTHS.finditer(text):
+    for match in found(_TENTHS, "成"):
         value = (parse_number(match["low"]) or Decimal(0)) * 10 + (5 if match["half"] else 0)
         yield Figure(Unit.PERCENT, value, value, match.start(), match.end())
-    for pattern, value in ((_WHOLE, Decimal(100)), (_HALF, Decimal(50))):
-        for match in pattern.finditer(text):
+    for pattern, needs, value in ((_WHOLE, "全", Decimal(100)), (_HALF, "半", Decimal(50))):
+        for match in found(pattern, needs):
             yield Figure(Unit.PERCENT, value, value, match.start(), match.end())
 
 

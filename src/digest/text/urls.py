@@ -116,9 +116,11 @@ def relative(here: str, there: str, anchor: str = "") -> str:
         return fragment
     folders, names = file_of(here).split("/")[:-1], file_of(there).split("/")
     shared = 0
-    while shared < min(len(folders), len(names) - 1) and folders[shared] == names[shared]:
+    for ours, theirs in zip(folders, names[:-1], strict=False):
+        if ours != theirs:
+            break
         shared += 1
-    return _quoted("/".join([*[".."] * (len(folders) - shared), *names[shared:]])) + fragment
+    return "../" * (len(folders) - shared) + _quoted("/".join(names[shared:])) + fragment
 
 
 def rooted(base_url: str, there: str) -> str:

@@ -18,9 +18,10 @@ _AFTER = ("status", "date", "address")
 
 def make_download(desk: Desk, measures: Measures, comparison: ThemeComparison) -> Table:
     """The table. Measures with one number in the first column correspond; those without were not matched."""
-    rows = tuple(_row(desk, measures.find(act), number, stated) for number, act, stated in _lines(comparison))
-    columns = {desk.words.plain(f"row.{name}"): "TEXT" for name in (*_BEFORE, *ROWS, *_AFTER)}
-    return Table(comparison.theme, columns, (), (), (), rows)
+    columns = {name: desk.words.plain(f"row.{name}") for name in (*_BEFORE, *ROWS, *_AFTER)}
+    rows = [_row(desk, measures.find(act), number, stated) for number, act, stated in _lines(comparison)]
+    shown = tuple({column: row[name] for name, column in columns.items()} for row in rows)
+    return Table(comparison.theme, dict.fromkeys(columns.values(), "TEXT"), (), (), (), shown)
 
 
 def _lines(
@@ -36,7 +37,7 @@ def _lines(
 
 def _row(desk: Desk, measure: Measure, number: str, stated: Mapping[str, Sequence[Value]]) -> Row:
     status, date = document_values(desk, measure)
-    values = {
+    return {
         "group": number,
         "place": plain(desk.place(measure.policy)),
         "document": plain(desk.title(measure.policy)),
@@ -47,7 +48,6 @@ def _row(desk: Desk, measure: Measure, number: str, stated: Mapping[str, Sequenc
         "date": plain(date),
         "address": desk.setting.absolute(urls.clause(measure.doc, measure.clause.id)),
     }
-    return {desk.words.plain(f"row.{name}"): value for name, value in values.items()}
 
 
 def _joined(desk: Desk, row: str, measure: Measure, values: Sequence[Value]) -> str:

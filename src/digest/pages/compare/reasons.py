@@ -11,7 +11,7 @@ from digest.model.matches import ActPair, Match
 from digest.model.measures import Measure, Measures
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.naming import theme_name
-from digest.pages.compare.wording import Stretch, as_printed, marked, shared_figures
+from digest.pages.compare.wording import Stretches, as_printed, marked, shared_figures
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
 from digest.pages.words import Runs, Words, plain
@@ -24,7 +24,7 @@ class MarkedQuote:
     place: Runs
     name: Runs
     href: str
-    stretches: tuple[Stretch, ...]
+    stretches: Stretches
 
 
 Said = tuple[Runs, ...]
@@ -129,7 +129,7 @@ def _reasons(desk: Desk, told: Match | ActPair, both: Sequence[_Both]) -> Iterat
     """The reasons with what they rest on: always the Chinese, which was compared. Words in common are named once."""
     figures = (
         each.left.text[figure.start : figure.end]
-        for each in both
+        for each in (both if "same_figures" in told.reasons else ())
         for figure in shared_figures(each.left.text, each.right.text)
     )
     words = tuple(as_printed(word, both[0].left.text) for word in told.words)
@@ -179,13 +179,12 @@ def _reviewed(desk: Desk, match: Match) -> Said:
 
 
 def _marked(desk: Desk, both: _Both, *, turned: bool) -> tuple[MarkedQuote, MarkedQuote]:
-    a, b = both.left, both.right
-    left = _quote(desk, a, marked(a.text, b.text, both.words))
-    right = _quote(desk, b, marked(b.text, a.text, both.words))
+    ours, theirs = marked(both.left.text, both.right.text, both.words)
+    left, right = _quote(desk, both.left, ours), _quote(desk, both.right, theirs)
     return (right, left) if turned else (left, right)
 
 
-def _quote(desk: Desk, measure: Measure, stretches: tuple[Stretch, ...]) -> MarkedQuote:
+def _quote(desk: Desk, measure: Measure, stretches: Stretches) -> MarkedQuote:
     return MarkedQuote(desk.place(measure.policy), desk.clause(measure), desk.href(measure), stretches)
 
 

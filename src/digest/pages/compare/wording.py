@@ -1,7 +1,7 @@
 """What two measures have in common, marked in their words so that a reader sees it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from digest.text.money import Figure, find_figures
@@ -14,6 +14,9 @@ class Stretch(NamedTuple):
     shared: bool
 
 
+Stretches = tuple[Stretch, ...]
+
+
 def shared_figures(a: str, b: str) -> tuple[Figure, ...]:
     """The sums and shares that both texts print, each once, as they stand in the first."""
     other = {_value(figure) for figure in find_figures(b)}
@@ -21,11 +24,22 @@ def shared_figures(a: str, b: str) -> tuple[Figure, ...]:
     return tuple(sorted(found.values(), key=lambda figure: figure.start))
 
 
-def marked(text: str, other: str, words: Iterable[str]) -> tuple[Stretch, ...]:
-    """A text cut into stretches: the words, and the figures that the other text prints as well, are shared. The
-    stretches give the text back."""
-    values = {_value(figure) for figure in shared_figures(text, other)}
-    spans = [(figure.start, figure.end) for figure in find_figures(text) if _value(figure) in values]
+def marked(a: str, b: str, words: Sequence[str]) -> tuple[Stretches, Stretches]:
+    """Two texts cut into stretches: the words, and the figures that both print, are shared. The stretches give the texts
+    back."""
+    ours, theirs = find_figures(a), find_figures(b)
+    return _cut(a, ours, theirs, words), _cut(b, theirs, ours, words)
+
+
+def as_printed(word: str, text: str) -> str:
+    """A word as a text prints it: IP for ip; as it is where the text does not hold it."""
+    return next((found[0] for found in _places(word, text)), word)
+
+
+def _cut(text: str, own: Sequence[Figure], other: Sequence[Figure], words: Sequence[str]) -> Stretches:
+    """One of two texts in stretches, by the figures of both."""
+    values = {_value(figure) for figure in other}
+    spans = [(figure.start, figure.end) for figure in own if _value(figure) in values]
     spans += [found.span() for word in words for found in _places(word, text)]
     cut: list[Stretch] = []
     at = 0
@@ -34,11 +48,6 @@ def marked(text: str, other: str, words: Iterable[str]) -> tuple[Stretch, ...]:
         at = end
     cut.append(Stretch(text[at:], shared=False))
     return tuple(stretch for stretch in cut if stretch.text)
-
-
-def as_printed(word: str, text: str) -> str:
-    """A word as a text prints it: IP for ip; as it is where the text does not hold it."""
-    return next((found[0] for found in _places(word, text)), word)
 
 
 def _places(word: str, text: str) -> Iterator[re.Match[str]]:

@@ -9,7 +9,7 @@ from digest.pages.translated import english_sentences, taken_of
 
 
 def shown(text, other, *words):
-    return "".join(f"[{each.text}]" if each.shared else each.text for each in marked(text, other, words))
+    return "".join(f"[{each.text}]" if each.shared else each.text for each in marked(text, other, words)[0])
 
 
 def test_telling_words_are_marked_wherever_they_stand():
@@ -45,7 +45,7 @@ def test_a_figure_in_common_is_named_once():
     st.lists(st.text("支持流片", min_size=1, max_size=3), max_size=3),
 )
 def test_the_stretches_give_the_text_back(a, b, words):
-    assert "".join(each.text for each in marked(a, b, words)) == a
+    assert ["".join(each.text for each in cut) for cut in marked(a, b, words)] == [a, b]
 
 
 def test_a_group_is_named_by_what_its_measures_share():
