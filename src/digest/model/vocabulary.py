@@ -300,6 +300,7 @@ class InstrumentWords:
     acts: tuple[str, ...]
     deeds: tuple[str, ...]
     recipients: tuple[str, ...]
+    purposes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
