@@ -13,7 +13,7 @@ from digest.enrich.aims import Figures, find_document_targets
 from digest.enrich.citations import Names, clause_citations
 from digest.enrich.clause_references import Articles, articles_of, clause_references
 from digest.enrich.document_facts import names_of, propose_facts, year_written
-from digest.enrich.instruments import find_instruments, lead_of
+from digest.enrich.instruments import find_in_tables, find_instruments, lead_of
 from digest.enrich.places import Places
 from digest.model.corpus import PolicyMeta
 from digest.model.document import Clause, Document, Kind
@@ -46,7 +46,9 @@ def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
     if clause.kind in _COMMENTARY:
         return ()
     words = context.words.instruments
-    return find_instruments(clause.prose, words, lead_of(clause, context.clauses, words))
+    lead = lead_of(clause, context.clauses, words)
+    said, tabled = find_instruments(clause.prose, words, lead), find_in_tables(clause, words, lead)
+    return tuple(sorted((*said, *tabled), key=lambda row: row.start)) if tabled else said
 
 
 def _citations(clause: Clause, context: Context) -> tuple[Any, ...]:

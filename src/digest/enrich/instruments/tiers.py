@@ -165,7 +165,7 @@ def _conditions(
             bounds = [_bound(other.figures[0], sign) for other, sign in zip(single, signs, strict=True)]
             names = [printed(text, parts[other.segment], other.start, other.end) for other in single]
             return list(names), bounds, single
-        bounds = [_bound_in(name) for name in names_or_none]
+        bounds = [bound_in(name) for name in names_or_none]
         printed_bounds = any(_DIGIT.search(name) for name in names_or_none if name)
         return names_or_none, bounds, before if printed_bounds else []
     condition = _own_condition(one, row, parts, text, rules)
@@ -182,7 +182,7 @@ def _bound(figure: Figure, comparator: str) -> Bound | None:
     return Bound(int(figure.low), comparator) if figure.unit is Unit.YUAN else None
 
 
-def _bound_in(condition: str | None) -> Bound | None:
+def bound_in(condition: str | None) -> Bound | None:
     """The lower bound that the words of a condition print: 50万元以上至100万元以下."""
     figures = find_figures(condition or "")
     if not figures or figures[0].unit is not Unit.YUAN or condition is None:
