@@ -13,7 +13,7 @@ from digest.enrich.aims import Figures, find_document_targets
 from digest.enrich.citations import Names, clause_citations
 from digest.enrich.clause_references import Articles, articles_of, clause_references
 from digest.enrich.document_facts import names_of, propose_facts, year_written
-from digest.enrich.instruments import find_instruments
+from digest.enrich.instruments import find_in_tables, find_instruments, lead_of
 from digest.enrich.places import Places
 from digest.model.corpus import PolicyMeta
 from digest.model.document import Clause, Document, Kind
@@ -26,13 +26,15 @@ __all__ = ["EXTRACTORS", "find_facts"]
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a clause is read with: the word lists, the places its text may mean, the names of documents
-    in it, its articles, and the goals found in the document as a whole (goals inherit from clauses above)."""
+    in it, its articles, the goals found in the document as a whole (goals inherit from clauses above), and its
+    clauses by id."""
 
     words: Vocabulary
     places: Places
     names: Names
     articles: Articles
     figures: Mapping[str, Figures]
+    clauses: Mapping[str, Clause]
 
 
 _NO_FIGURES = Figures((), ())
@@ -43,7 +45,10 @@ def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
     """Commentary reports on supports; it grants none."""
     if clause.kind in _COMMENTARY:
         return ()
-    return find_instruments(clause.prose, context.words.instruments, clause.heading)
+    words = context.words.instruments
+    lead = lead_of(clause, context.clauses, words)
+    said, tabled = find_instruments(clause.prose, words, lead), find_in_tables(clause, words, lead)
+    return tuple(sorted((*said, *tabled), key=lambda row: row.start)) if tabled else said
 
 
 def _citations(clause: Clause, context: Context) -> tuple[Any, ...]:
@@ -69,7 +74,8 @@ def find_facts(
     proposed = propose_facts(document, words.documents)
     names = names_of(document, proposed, meta)
     figures = find_document_targets(document, words.targets, year_written(proposed, meta))
-    context = Context(words, places, names, articles_of(document), figures)
+    clauses = {clause.id: clause for clause in document.clauses}
+    context = Context(words, places, names, articles_of(document), figures, clauses)
     found = {clause.id: _facts(clause, context) for clause in document.clauses}
     return {clause_id: facts for clause_id, facts in found.items() if facts != ClauseFacts()}
 

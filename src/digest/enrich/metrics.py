@@ -259,7 +259,8 @@ def _noun_after(
             return _shared_noun(text, quantity, following, end)
         qualifies = not following.counted and re.match(r"(?:以上|以下)?的?[\u4e00-\u9fff]{2}", tail)
         end = end if qualifies else following.before
-    for mark in _LIST_MARK.finditer(text, quantity.end + 1, end):
+    relative = _RELATIVE.match(text, quantity.end, end)
+    for mark in _LIST_MARK.finditer(text, relative.end() if relative else quantity.end + 1, end):
         if words.opening.match(text, mark.end()):
             end = mark.start()
             break
@@ -277,6 +278,10 @@ def _shared_noun(text: str, quantity: Quantity, following: Quantity, end: int) -
     return _Noun(f"{own}的{shared['noun']}" if shared else own, following.end)
 
 
+_RELATIVE = re.compile(
+    "(?:能够|具有|具备|掌握|从事|站在|紧跟|带动|引领|拥有|符合|承担|突破|熟悉|精通|达到)[^，,；;：:（(]{1,60}的(?=[^的]{2})"
+)
+"""What the counted ones do, with its own lists: 200名|能够突破关键技术、带动新兴学科的|领军人才."""
 _LAST_NOUN = re.compile(r"的(?P<noun>[^的、]{2,16})$")
 
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from digest.model.vocabulary import TargetWords
-from digest.text.money import CURRENCY_ZH, Unit, find_figures
+from digest.text.money import Unit, find_figures
 from digest.text.numerals import parse_number
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``start`` to ``end`` is the figure with its unit and the words after it (以上), ``before`` where the
-    comparing words before it begin. ``comparator`` is None when nothing compares. ``demanded``: the words
-    set a bound (不少于, 以上), where 达到 and 为 only join the figure to what it measures."""
+    """``start`` to ``end`` is the figure with its unit and the words after it (以上), ``before`` where the comparing
+    words before it begin. ``unit`` of money is its currency (ISO 4217). ``comparator`` is None when nothing compares.
+    ``demanded``: the words set a bound (不少于, 以上), where 达到 and 为 only join the figure to what it measures."""
 
     low: float
     high: float | None
@@ -53,7 +53,7 @@ _HAN = "一二三四五六七八九十百千万亿两"
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?:\s\d{3})+(?!\d)|\d{1,9})(?:\.\d{1,4})?\s?(?:[百千万亿]{1,2}(?:\d{1,4}[百千]?)?)?"
 _NUMBER = rf"(?:(?<![0-9A-Za-z.．〔第\-/／]){_ARABIC}|(?<![{_HAN}第几数每单统同唯/／])[{_HAN}]{{1,6}})"
 _UPPER = rf"(?:{_ARABIC}|[{_HAN}]{{1,6}})"
-_UNITS = {Unit.YUAN: "CNY", Unit.PERCENT: "percent", Unit.POINT: "percentage_point", Unit.TIMES: "times"}
+_UNITS = {Unit.PERCENT: "percent", Unit.POINT: "percentage_point", Unit.TIMES: "times"}
 _NOT_COUNTED = r"(?!月|工作日|自然日|小时|百分点|交易日|学时|基点|方面|章|部分|层面|环节|阶段|步骤|维度|以来|年|半|别|性|形)"
 
 
@@ -61,8 +61,7 @@ def _figures(text: str, words: TargetWords) -> Iterator[Quantity]:
     for figure in find_figures(text):
         if text[figure.start - 1 : figure.start] in ("×", "*", "=", "＝", "÷"):
             continue  # 签约率=签约人数/常住人口数×100%
-        foreign = figure.unit is Unit.FOREIGN
-        unit = CURRENCY_ZH[figure.currency or "CNY"] if foreign else _UNITS[figure.unit]
+        unit = figure.currency or _UNITS[figure.unit]
         if unit == "CNY" and _BARE.search(text[figure.start : figure.end]):
             people = _OF_PEOPLE.search(text[: figure.start][-_NEAR:])
             unit = "人" if people else unit  # 经常参加锻炼的人数达到450万

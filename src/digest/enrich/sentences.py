@@ -76,7 +76,7 @@ def _grants(text: str, words: TargetWords, aims: Aims) -> tuple[int, ...]:
     if aims.goals and "给予" not in text:
         return ()
     counted = _PAID_OUT.sub(lambda found: "　" * len(found[0]), text)
-    return tuple(counted.rfind(word) for word in words.grant_words if word in counted)
+    return tuple(match.start() for match in words.granting.finditer(counted))
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
@@ -150,7 +150,7 @@ def _dates_aim(text: str, year: Deadline, years: Sequence[Deadline], words: Targ
 
 
 _PAID_OUT = re.compile(
-    r"(?:(?:发放|落实|兑现)[^，。；]{0,8}(?:补[贴助]|奖励|贷款|返还)|资助|奖励|补[贴助])[^，。；\d]{0,4}"
+    r"(?:(?:发放|落实|兑现)[^，。；]{0,8}(?:补[贴助]|奖励|贷款|返还)|资助|奖励|补[贴助])[^，。；\d]{0,14}"
     r"(?=\d[\d.]{0,8}[万亿余多]{0,2}[户人家名张笔个项])"
 )
 _FROM_NOW = re.compile("[由从](?:目前|现有|当前)")  # 由目前的20家增加到40家

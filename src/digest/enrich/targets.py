@@ -110,7 +110,7 @@ def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | No
         _purse(sentence.text, quantity, words) is not None
     ):  # what a purse holds is no aim, a floor under it is
         return _GOAL if sentence.goals is not False and (quantity.demanded or dated) else None
-    if _is_granted(sentence, quantity) or _qualifies(sentence, wording):
+    if _is_granted(sentence, wording) or _qualifies(sentence, wording):
         return None
     aim = _last_before(quantity, (d.end for d in sentence.deadlines), sentence.aims)
     weak = sentence.weak_reports if aim < 0 else ()
@@ -150,11 +150,25 @@ def _is_idle(sentence: Sentence, quantity: Quantity, words: TargetWords) -> bool
     return sentence.conditional or _is_article(quantity, words)
 
 
-def _is_granted(sentence: Sentence, quantity: Quantity) -> bool:
-    """True where a word of support stands in the sentence, unless all of them come before the dated deadline
-    that governs the figure: 强化税费减免，到2027年新增企业100家."""
+def _is_granted(sentence: Sentence, wording: Wording) -> bool:
+    """True where a word of support stands in the sentence, unless all of them come before the dated deadline that
+    governs the figure (强化税费减免，到2027年新增企业100家), or behind what is built by a deadline, for somebody else:
+    5年内建设海外仓10个，对建设单位给予补助."""
+    quantity = wording.quantity
     dated = [d.start for d in sentence.deadlines if d.year and d.end <= quantity.start]
-    return any(at >= (dated[-1] if dated else 0) for at in sentence.grants)
+    grants = [at for at in sentence.grants if at >= (dated[-1] if dated else 0)]
+    other = _OTHER_GRANT.search(sentence.text, quantity.end) if grants else None
+    planned = any(d.end <= quantity.start for d in sentence.deadlines) or _YEARLY.search(
+        sentence.text, 0, quantity.start
+    )
+    if other and planned and quantity.counted and min(grants) > other.start():
+        return bool(_CONDITION.search(sentence.text, quantity.end, other.start() + 1))
+    return bool(grants)
+
+
+_OTHER_GRANT = re.compile(r"，(?:并|同时)?(?:对|向|为|在|连续|给予入选)[^，]*")
+_YEARLY = re.compile("每年")
+_CONDITION = re.compile("(?:的|后|时|者)，")
 
 
 def _last_before(quantity: Quantity, *signs: Iterable[int]) -> int:

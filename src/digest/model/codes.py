@@ -133,7 +133,7 @@ CODES: dict[str, Code] = {
     ),
     "P109": Code(
         "warning",
-        "A table of {rows} rows and {columns} columns stands here; no figures are taken from it.",
+        "A table of {rows} rows and {columns} columns stands here; figures are taken only from columns whose head says support.",
         "Compare its figures yourself; the words of each row are kept together.",
         "A row of cells is no sentence. Read as one, a cap of one row becomes the rate of another.",
     ),

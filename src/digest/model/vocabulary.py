@@ -186,6 +186,7 @@ class TargetWords:
     bare_measures: tuple[str, ...] = ()
     longest_comparators: tuple[str, ...] = field(init=False, repr=False, compare=False)
     aiming: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    granting: re.Pattern[str] = field(init=False, repr=False, compare=False)
     reporting: re.Pattern[str] = field(init=False, repr=False, compare=False)
     weakly_reporting: re.Pattern[str] = field(init=False, repr=False, compare=False)
     counter: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -207,6 +208,7 @@ class TargetWords:
         vague = any_of(self.vague_amounts)
         patterns = {
             "aiming": rf"(?=({any_of(self.goal_words)}))",
+            "granting": rf"(?=({any_of(self.grant_words)}))",
             "reporting": rf"(?<!以)(?=({any_of(self.statistic_words)}))",  # 10家以上年收入超亿元的企业 is of no 上年
             "weakly_reporting": rf"(?=({any_of(self.weak_statistic_words)}))",
             "counter": any_of(self.counters),
@@ -300,6 +302,7 @@ class InstrumentWords:
     acts: tuple[str, ...]
     deeds: tuple[str, ...]
     recipients: tuple[str, ...]
+    purposes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def caps_of(
     lead = parts[one.segment].text[: one.start]
     found = list(rules.scope.finditer(one.left)) or list(rules.scope.finditer(lead))
     who = measure_id(rules.words.scopes, found[0]["what"]) or "enterprise" if found else None
+    if who is None and one.unit in _COUNTED_BY:
+        who = _COUNTED_BY[one.unit]  # 内河船舶不超过5000元/艘
     times = []
     if one.unit == "year" or _YEARLY.search(lead):
         times.append("year")
@@ -160,6 +162,13 @@ def _inferred(recipient: str | None, text: str, rules: Grammar) -> str:
     return "enterprise"
 
 
+_COUNTED_BY = {
+    "piece": "item",
+    "visit": "item",
+    "person": "person",
+    "enterprise": "enterprise",
+    "household": "enterprise",
+}
 _PER = {"piece": "item", "visit": "item"}
 
 
@@ -168,7 +177,7 @@ _BASE_VERB = re.compile(
     r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过|低于|少于)|(?:贴息|补[贴助]|奖励|资助)?(?:率|比例)为|最高|至多|可达|资助标准"
 )
 _BASE_EDGE = re.compile(
-    r"^(?:在(?=[^，]*[额款费金息])|其中|并(?!购)|其(?![他余])|的|、|分别|各|，|原则上|一次性|每年|平均|可(?!再生)|再|另|同时)+"
+    r"^(?:和|及|与|在(?=[^，]*[额款费金息])|其中|并(?!购)|其(?![他余])|的|、|分别|各|，|原则上|一次性|每年|平均|可(?!再生)|再|另|同时)+"
     r"|(?:的|可|按|据实|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
 _NO_BASE = re.compile(

@@ -1,9 +1,14 @@
 """How long support is paid: 连续三年给予, 贴息期限不超过2年. Years of a condition (经营满3年的) are no duration."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from digest.enrich.instruments.segments import Segment
+from digest.model.facts import Instrument
 from digest.text.numerals import DIGITS, HAN, parse_numeral
 
 
@@ -39,6 +44,38 @@ def lasting(span: tuple[Segment, ...]) -> Lasting:
     return Lasting()
 
 
+def with_durations(text: str, parts: tuple[Segment, ...], rows: Sequence[Instrument]) -> Iterator[Instrument]:
+    """The supports with how long they are paid where the next sentence says it: 每月补贴300元。补贴期限最长不超过3年.
+
+    Such a sentence belongs to the only support of the sentence before it; of several it would be a guess.
+    """
+    made = list(rows)
+    starts = [row.start for row in made]
+    before = 0
+    for _, own in groupby(parts, key=lambda part: part.sentence):
+        span = tuple(part for part in own if not part.aside)
+        if not span:
+            continue
+        start, end = span[0].signs[0].start, span[-1].signs[-1].end
+        first, beyond = bisect_left(starts, before), bisect_left(starts, start)
+        figures = any(sign.figure for part in span for sign in part.signs)
+        if beyond - first == 1 and _TERM.match(span[0].text) and not figures:
+            row, lasts = made[first], lasting(span)
+            if lasts.months and not row.duration_months and row.act == "grant" and row.end <= start:
+                made[first] = replace(
+                    row,
+                    evidence=text[row.start : end],
+                    end=end,
+                    duration_months=lasts.months,
+                    duration_comparator=lasts.comparator,
+                )
+        before = start
+    yield from made
+
+
+_TERM = re.compile(
+    "期限|最长|连续|[^，贷借租]{0,10}(?:补[贴助]|奖[励补]|资助|支持|扶持|享受|贴息|津贴)[^，]{0,6}(?:期|年限|时间|时限|最长)"
+)
 _NEAR = 6  # signs before a time in which 不超过 belongs to it
 _AT_MOST = re.compile("不[得]?超过?|最长|最多|最高|至多|不多于|以内|为限")
 
@@ -67,7 +104,7 @@ DURATIONS = (
     ),
     Duration(
         re.compile(
-            rf"(?:期限|年限|时间|时限|期为|为期|累计|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}"
+            rf"(?:期限|年限|时间|时限|期为|为期|累计|周期|资助期|补贴期|贴息期|奖励期|扶持期)[^，满已\ue0f0-\ue0f3]{{0,10}}?{_TIME}"
             rf"(?!以内的，){_NOT_REACHED}"
         ),
         "按利息的50%给予贴息，贴息期限不超过2年。",
@@ -75,13 +112,13 @@ DURATIONS = (
         "对合同期限不少于2年的企业，奖励10万元。",
     ),
     Duration(
-        re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按)"),
+        re.compile(rf"{_TIME}内[^，]{{0,4}}(?:每年|按年|连续|合计|累计|给予|分年|根据|按|享受)"),
         "五年内每年给予4万元补贴。",
         60,
         "对成立5年内的企业，奖励4万元。",
     ),
     Duration(
-        re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对)"),
+        re.compile(rf"[起后]的?{_TIME}内，(?:每年|按|给予|可|享受|免|对|[前首第])"),
         "自认定之日起三年内，每年给予20万元补贴。",
         36,
         "毕业三年内，每年创业10天的，给予20万元补贴。",
@@ -116,4 +153,5 @@ _OF_A_LOAN = re.compile("(?:贷款|授信|借款|合同|协议|租)(?![^，]*(?:
 _NO_DURATION = re.compile(
     "(?:经营|合同|服务|租赁|租期|工作|存续|有效|质保|合作|履约|运营|任职|劳动|签约|协议|缴纳|参保|持有|锁定|贷款|还款|建设|投产|毕业|成立|注册|使用|实际)"
     "(?:期限?|年限|时间|时限)?(?:在|为|达到?|不超过|最长|连续)*$|(?:不少于|不低于|不得少于|满|(?<!不)超过)$"
+    "|近(?:[0-9一二三两]{1,2}年内?)?(?:累计|连续)?$"
 )

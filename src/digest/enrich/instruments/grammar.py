@@ -55,6 +55,14 @@ ROWS = (
     ),
     Row("support", INSIDE, "«give»|«named»", "给予", "补贴对象", "the word names no support here"),
     Row("named", INSIDE, "«named»", "租金补贴", "奖励政策", "names rules, not support"),
+    Row(
+        "allowance",
+        INSIDE,
+        "(?P<purpose>«purposes»)(?:费用?|金)?(?:«support»|经费|费$)",
+        "交通补贴",
+        "交通运输奖励",
+        "a field",
+    ),
     # Figures and what they are counted by.
     Row(
         "group",
@@ -225,7 +233,7 @@ ROWS = (
     Row(
         "granted_after",
         RIGHT,
-        "(?:整|人民币|以内|以下)?的?(?:比例|标准|额度|金额|数额|幅度|价格|定额)?(?:比例|标准)?(?:、|或)?"
+        "(?:整|(?:折合|折算|等值)?(?:为|成)?人民币|以内|以下|[/／][^«any»，的标给予]{1,4}?)?的?(?:比例|标准|额度|金额|数额|幅度|价格|定额)?(?:比例|标准)?(?:、|或)?"
         "(?:每年|分别|一次性|统一|按年|逐年|可以|可|再|另|直接|进行|(?:对|向|为|给)[^«any»，]{1,16}?)*(?:«give»|«named»|奖|进行|抵扣|抵用)"
         "|由[^«any»，]{0,8}(?:财政|政府|资金池?|基金)(?:予以)?(?:承担|负担|补足)",
         "30%|的标准给予补贴",
@@ -243,10 +251,25 @@ ROWS = (
     Row(
         "listed_after",
         RIGHT,
-        "(?:[、和及][^«any»，]{1,12}«money»)+的?[^«any»，]{0,8}(?:«named»)",
+        "(?:[、和及或][^«any»，]{1,12}[«any»])+的?[^«any»，]{0,8}(?:«named»)",
         "50万元|、省级30万元的奖励",
     ),
     Row("standard", INSIDE, "标准(?:如下|分别为|为|是|：)|具体(?:标准)?为|如下标准|以下标准", "补贴标准如下"),
+    Row(
+        "heads_list",
+        INSIDE,
+        "(?:«support»|支持)[^，]{0,8}(?:标准|金额|额度|比例|数额|限额)|(?:«named»)$"
+        "|(?:«give»|按照?|如下|以下|下列)[^，]{0,20}(?:«named»|支持|标准)(?:标准|政策|资金)?(?:如下|分别为|为|其中)?$",
+        "按以下标准给予补贴",
+        "对下列企业给予支持的条件",
+        "conditions follow, no sums",
+    ),
+    Row(
+        "heads_none",
+        INSIDE,
+        "条件|情形|之一|材料|程序|流程|要求|范围|用途|用于|原则|管理|监督|对象$",
+        "申报条件",
+    ),
     # What makes it none.
     Row("never", INSIDE, "«never»", "支付违约金"),
     Row("punish", INSIDE, "«punish»", "处以罚款"),
@@ -289,9 +312,11 @@ ROWS = (
     Row(
         "delegated",
         INSIDE,
-        "(?:按照?|依照|参照|根据)[^，]{0,60}(?:规定|政策|办法|措施|标准|细则)[^，]{0,8}(?:予以|给予|享受|执行|进行|兑现)"
-        "[^，]{0,8}(?:支持|扶持|奖励|补贴|资助|补助|奖补)",
+        "(?:按照?|依照|参照|根据)(?!照?(?:以下|下列))[^，]{0,60}(?:规定|政策|办法|措施|标准|细则)[^，]{0,8}"
+        "(?:予以|给予|享受|执行|进行|兑现)[^，]{0,8}(?:支持|扶持|奖励|补贴|资助|补助|奖补)",
         "按照相关规定予以支持",
+        "按以下标准给予奖励",
+        "the text itself says how much",
     ),
     Row(
         "plain",
@@ -351,6 +376,7 @@ class Grammar:
     hint: re.Pattern[str]
     support: re.Pattern[str]
     named: re.Pattern[str]
+    allowance: re.Pattern[str]
     group: re.Pattern[str]
     per_before: re.Pattern[str]
     per_noun: re.Pattern[str]
@@ -382,6 +408,8 @@ class Grammar:
     brief: re.Pattern[str]
     listed_after: re.Pattern[str]
     standard: re.Pattern[str]
+    heads_list: re.Pattern[str]
+    heads_none: re.Pattern[str]
     never: re.Pattern[str]
     punish: re.Pattern[str]
     paid: re.Pattern[str]
@@ -427,6 +455,7 @@ def _lists(words: InstrumentWords) -> Mapping[str, str]:
         "named": rf"(?:{support})(?!{_NO_SUPPORT})",
         "nouns": _any(words.nouns),
         "brief": _any(words.brief),
+        "purposes": _any(words.purposes or (NOTHING,)),
         "caps": _any(words.caps),
         "caps_after": _any(words.caps_after),
         "floors": _any(words.floors),
@@ -449,7 +478,7 @@ def _lists(words: InstrumentWords) -> Mapping[str, str]:
         "counted": _any(form for measure in words.units if not measure.time for form in measure.printed),
         "scope": _any(form for measure in words.scopes for form in measure.printed),
         "per": rf"(?:[/／•·]每?|每)[0-9]{{0,4}}(?:{unit}){{1,2}}",
-        "money_word": "(?:资金|金额|总额|额度|标准|比例|额|费|金|数额|限额|总数)",
+        "money_word": "(?:资金|费用|金额|总额|额度|标准|比例|额|费|金|数额|限额|总数)",
         "free_rent": r"(?:免(?:收|除|交|缴|费)?|减半收取|减免)[^，。；]{0,4}?(?:租金|房租|场租|租)",
     }
 
@@ -460,5 +489,6 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, listed)) + ")"
 
 
+NOTHING = "\0"
 _NAME = re.compile("«([a-z_]+)»")
 _NO_SUPPORT = "对象|范围|条件|期限|年限|时间|政策|机制|方式|办法|设施|基础|公共|服务|产业|用房|体系"

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from digest.enrich.instruments.ended import ended_segments
 from digest.enrich.instruments.grammar import Grammar
+from digest.enrich.instruments.leads import heads_list
 from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE, Segment
 from digest.enrich.instruments.shares import share_role
 from digest.enrich.instruments.spots import REACH, Finding, Role, Sentence, Spot
@@ -17,15 +18,16 @@ def findings(parts: tuple[Segment, ...], rules: Grammar, heading: str | None = N
     standard = bool(rules.named.search(heading or "")) or any(rules.named.search(part.text) for part in parts)
     found: list[Finding] = []
     before: list[Finding] = []
+    listed = heads_list(heading or "", rules)
     first = 0
     for _, group in groupby(parts, key=lambda part: part.sentence):
         own = tuple(group)
-        supported = any(rules.support.search(part.text) for part in own)
-        near = (
-            [] if _punishes(own, rules) else _of_sentence(Sentence(own, supported, standard), before, rules)
-        )
+        supported = listed or any(rules.support.search(part.text) for part in own)
+        sentence = Sentence(own, supported, standard, listed)
+        near = [] if _punishes(own, rules) else _of_sentence(sentence, before, rules)
         found.extend(replace(one, segment=first + one.segment) for one in near)
         before, first = near, first + len(own)
+        listed = listed or (own[-1].mark == "：" and heads_list(own[-1].text, rules))
     return tuple(found)
 
 

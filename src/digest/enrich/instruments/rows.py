@@ -1,7 +1,9 @@
 """Figures that belong to one support become one Instrument."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 from digest.enrich.instruments.details import (
     COUNTED,
@@ -9,21 +11,23 @@ from digest.enrich.instruments.details import (
     base_of,
     caps_of,
     kind_of,
+    named_kind,
     one_off_of,
     per_of,
     row_end,
     threshold_of,
 )
-from digest.enrich.instruments.durations import lasting
+from digest.enrich.instruments.durations import lasting, with_durations
 from digest.enrich.instruments.ended import repeals
-from digest.enrich.instruments.grammar import Grammar, grammar
+from digest.enrich.instruments.grammar import ANY, Grammar, grammar
+from digest.enrich.instruments.leads import heads_list
 from digest.enrich.instruments.payouts import with_payouts
 from digest.enrich.instruments.recipients import conditions_of, fund_recipient_of, recipient_of
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, Finding, Role
 from digest.enrich.instruments.stages import stages_in_brackets, stages_of, stages_of_ceilings
-from digest.enrich.instruments.tiers import STAGE, amount, tiers_of
+from digest.enrich.instruments.tiers import STAGE, amount, in_one_list, step_of, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
 from digest.model.vocabulary import InstrumentWords
@@ -32,7 +36,7 @@ from digest.model.vocabulary import InstrumentWords
 def find_instruments(text: str, words: InstrumentWords, heading: str | None = None) -> tuple[Instrument, ...]:
     """Every support that a clause's own text grants, in order.
 
-    ``heading`` may say what a bare list of sums is for (奖励标准). Money is in yuan, rates in percent;
+    ``heading``, or the words that lead to the clause, may say what bare sums are for (奖励标准). Money is in yuan, rates in percent;
     ``text[start:end]`` is the evidence. Thresholds, statistics, fines and loan limits are no support.
     """
     rules = grammar(words)
@@ -45,16 +49,20 @@ def find_instruments(text: str, words: InstrumentWords, heading: str | None = No
     ]
     spans = _spans(rows, parts)
     made: list[Instrument] = []
+    leads = [-1, *(at for at, part in enumerate(parts) if part.mark == "：" and heads_list(part.text, rules))]
+    named = [heading if heads_list(heading or "", rules) else "", *(parts[at].text for at in leads[1:])]
+    announced = [named_kind(words or "", rules) for words in named]
     for at, (row, span) in enumerate(zip(rows, spans, strict=True)):
         goes_on = at and parts[rows[at - 1][-1].segment].sentence == parts[row[0].segment].sentence
         before = made[-1].kind if goes_on and made[-1].kind not in _OTHER_KINDS else None
+        before = before or announced[max(bisect_left(leads, row[0].segment) - 1, 0)]
         made.append(_instrument(text, parts, row, span, before, rules))
     ended = repeals(text, parts, rules)
     made.extend(ended)
     taken = sorted((one.start, one.end) for one in made)
     made.extend(unquantified(text, parts, taken, rules))
     made.sort(key=lambda one: (one.start, one.end))
-    return tuple(with_payouts(text, parts, made, rules))
+    return tuple(with_payouts(text, parts, tuple(with_durations(text, parts, made)), rules))
 
 
 def _grouped(found: tuple[Finding, ...], parts: tuple[Segment, ...], rules: Grammar) -> list[list[Finding]]:
@@ -88,7 +96,8 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
     if one.role is Role.CAP:
         anew = _grants_itself(held[-1], one, parts, rules)
         alone = all(each.role is Role.CAP for each in held)
-        own = anew and (alone or _is_another(held[-1], one, parts, rules))
+        dealt = alone and _dealt_out(held[0], one, parts)
+        own = anew and not dealt and (alone or _is_another(held[-1], one, parts, rules))
         other = held[-1].role is Role.CAP and distance == 0 and _other_scope(held[-1], one, rules)
         return not own and (other or _caps(held, one, parts, next_sentence=distance > 0))
     if distance or one.uplift or (held[0].role is not Role.RATE and one.currency != held[0].currency):
@@ -101,6 +110,12 @@ def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: 
             return one.role is Role.RATE or "" in names  # 最高2000万元科研经费、300万元安家补助 are two
         return not cap.granted and not _grants_itself(cap, one, parts, rules)
     return not mains[-1].uplift and (one.step or _goes_on(mains, held[-1], one, parts, rules))
+
+
+def _dealt_out(first: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:
+    """True in a list that 其中 begins: 给予培训补贴，其中A类每人最高补贴300元；B类每人最高补贴1200元."""
+    own = _of_part(first.segment, parts)
+    return any(text.startswith("其中") for text in own) and not _new_recipient(first, one, parts)
 
 
 def _other_scope(last: Finding, cap: Finding, rules: Grammar) -> bool:
@@ -137,8 +152,13 @@ def _goes_on(
     mains: list[Finding], last: Finding, one: Finding, parts: tuple[Segment, ...], rules: Grammar
 ) -> bool:
     """True for a further tier, and for a price after its share (按面积的30%，给予每平方米10元)."""
+    if in_one_list(mains[-1], one):
+        return True
     if mains[-1].role is not one.role:
         return one.granted and not mains[-1].granted
+    purposes = {_purpose(each, parts, rules) for each in (mains[-1], one)} - {""}
+    if len(purposes) > 1:
+        return False
     if last.role is Role.CAP and (
         parts[one.segment].part != parts[last.segment].part or _has_own_base(one, rules)
     ):
@@ -153,7 +173,8 @@ def _goes_on(
         return False
     first = _name(mains[0], parts, rules)
     same_name = _name(one, parts, rules) in ("", first) or (not first and bool(STAGE.search(one.left)))
-    return same_name and not _supplement(one) and not _new_recipient(last, one, parts)
+    other = _new_recipient(last, one, parts) and not _next_band(last, one, parts)
+    return same_name and not _supplement(one) and not other
 
 
 def _has_own_base(one: Finding, rules: Grammar) -> bool:
@@ -187,11 +208,36 @@ def _new_recipient(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> b
     )
 
 
+def _next_band(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:
+    """True where two parts name the same recipients but for their figures: 对营业收入1亿元以上的总部，给予200万元奖励；
+    对营业收入5亿元以上的总部，给予400万元奖励."""
+    named: list[str] = []
+    for at in (last.segment, one.segment):
+        who = next((text for text in _of_part(at, parts) if _TO.match(text)), "")
+        named.append(_PAYS.split(who)[0])
+    first, second = (_BAND.sub("#", words) for words in named)
+    return first == second and "#" in first
+
+
+def _of_part(at: int, parts: tuple[Segment, ...]) -> Iterator[str]:
+    """The texts of a part up to one of its segments, backwards."""
+    before = (parts[index] for index in range(at, -1, -1))
+    return (part.text for part in takewhile(lambda part: part.part == parts[at].part, before))
+
+
 def _name(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
     """The word of support by a figure; empty when the segment leaves it out."""
     text = parts[one.segment].text
     found = rules.named.search(text, one.end) or rules.named.search(one.left)
     return found[0] if found else ""
+
+
+def _purpose(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
+    """What an allowance is for, behind its sum or before it: 每年1000元的|交通|补贴, |生活|补贴每月3600元."""
+    called = _called(one, parts, rules)
+    found = None if called.startswith("、") else rules.allowance.search(called)
+    found = found or next(iter([*rules.allowance.finditer(one.left)][-1:]), None)
+    return found["purpose"] if found else ""
 
 
 def _called(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
@@ -259,10 +305,15 @@ def _instrument(
     unit = next((one.unit for one in mains if one.unit), None)
     whole = fund and not mains
     recipient = (fund_recipient_of if whole else recipient_of)(text, span, rules)
+    bands = [tier.condition_zh for tier in tiers.tiers]
+    if len(bands) > 1 and bands[0] == recipient and re.search("[0-9]", recipient or ""):
+        recipient = None  # only the first band of several
     limits = [one for one in caps if one not in tiers.used]
     ceilings = tuple(cap for one in limits for cap in caps_of(one, parts, span, recipient, rules))
     rate_is_points = rated is not None and parts[rated.segment].text[rated.start] == POINT
     lasts = lasting(span)
+    alone = next((one for one in mains if one.step and one not in tiers.used), None)
+    each = step_of(text, alone, parts) if alone else None
     return Instrument(
         kind=kind_of([*mains, *caps], parts, span, before, rules),
         evidence=text[start:end],
@@ -279,13 +330,13 @@ def _instrument(
         thresholds=tuple(
             threshold_of(one, parts, rules)
             for one in row
-            if one.role is Role.THRESHOLD and one not in tiers.used
+            if one.role is Role.THRESHOLD and one not in tiers.used and not rules.step.search(one.left)
         ),
         duration_months=lasts.months,
         duration_comparator=lasts.comparator,
         one_off=one_off_of(span),
         recipient_zh=recipient,
-        conditions_zh=conditions_of(text, span, row, first),
+        conditions_zh="，".join(filter(None, (conditions_of(text, span, row, first), each))) or None,
         rate_comparator=rated.comparator if rated else None,
         amount_comparator=plain.comparator if plain else None,
         currency=next((one.currency for one in (*mains, *funds, *caps) if one.role is not Role.RATE), "CNY"),
@@ -325,6 +376,12 @@ def _upper(one: Finding | None) -> float | None:
 _COST = re.compile("(?:费用?|金|成本|支出|投入|投资|利息|租)的?$")
 _GIVEN = re.compile("给予|予以|奖给|发放|可申请")
 _TO = re.compile("对(?!外)")
+_PAYS = re.compile("给予|予以|奖励|奖给|补[助贴]|资助|按|一次性")
+_BAND = re.compile(
+    rf"(?:首次|年?度?达到?|不[低少]于|不足|未满|高于|低于|超过|突破|大于|小于|满|在|至|且)*"
+    rf"(?:[{ANY}]|[0-9][0-9.]{{0,9}}(?:[-—–~～至到][0-9][0-9.]{{0,9}})?(?=[^0-9.])(?![A-Za-z]))"
+    "(?:[人名家个件台套亩户]|平方米|万元|亿元){0,2}(?:及?以[上下内]|之间|至#)*"
+)
 _THEIRS = re.compile("对于?(?:其|此|该|上述|以上)")  # goes on with who stands before
 _LEADS = re.compile("支持|鼓励|推[动进]")
 _OTHER_KINDS = ("fund", "cap_rule", "rate_uplift")

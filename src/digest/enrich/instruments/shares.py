@@ -28,6 +28,13 @@ def _bounded(spot: Spot) -> Role | None:
     return Role.RATE if granted else Role.NONE
 
 
+def _demanded(spot: Spot) -> Role | None:
+    """按不低于最低工资80%的标准支付工作补贴的，可享受见习补贴: what an employer must pay earns the support behind it."""
+    words = spot.segment.text
+    least = spot.rules.floor_before.search(spot.left) or _LEAST.search(spot.left)
+    return Role.NONE if least and words.endswith("的") and spot.segment.mark == "，" else None
+
+
 def _paid_or_received(spot: Spot) -> Role | None:
     """首期拨付60%, 农户承担20%, 其中管理团队不低于20%: how a sum already counted is paid, and by or to whom."""
     floor = spot.rules.floor_before.search(spot.left) or _OF_REWARD.search(spot.left)
@@ -93,14 +100,18 @@ def _of_area(spot: Spot) -> Role | None:
 
 def _granted(spot: Spot) -> Role | None:
     """给予10%的补贴, 按服务合同额的10% in a sentence of support, a further share of a list."""
-    if spot.granted or (
-        spot.sentence.supported and (spot.named_after or spot.rules.share_of.search(spot.left))
+    if (
+        spot.granted
+        or _RATIO_IS.search(spot.left)
+        or (spot.sentence.supported and (spot.named_after or spot.rules.share_of.search(spot.left)))
     ):
         return Role.RATE
     listed = not spot.right or spot.right[0] in "、和及与或"
-    return Role.RATE if listed and any(one.role is Role.RATE for one in spot.near) else None
+    announced = spot.sentence.listed or any(one.role is Role.RATE for one in spot.near)
+    return Role.RATE if listed and announced else None
 
 
+_LEAST = re.compile("不得?(?:低|少)于[^，]*$")
 _DEALT = re.compile("^其中|^(?:并)?(?:将|用于)")
 _WHOLE = 100
 _REFUSED = re.compile("的?，(?:不再|不予|不得)")
@@ -114,11 +125,15 @@ _STANDARD = re.compile(
     "(?:比例|标准|额度|上限|系数)(?:可|再|统一)?(?:提高|上浮|上调|调整|提升|放宽|降低|下调)"
 )
 _GIVES = re.compile("按|给予|予以|(?:补[贴助]|奖励|资助|贴息)(?:最高|至多)$")
+_RATIO_IS = re.compile(
+    "(?:奖励|奖补|补[助贴]|资助|支持|扶持|贴息|配套)(?:资金|金额)?(?:的?比例|额度|标准)[^，]{0,4}(?:为|按|不超过|不高于|最高)[^，]{1,24}的$"
+)
 _AREA = re.compile("(?:面积|建面)(?:总?[和量数])?的?(?:（[^）]*）)?$")
 _LIMIT = re.compile(r"(?:不超过|不高于|不得超过|不得高于|超出)[^，]*$")
 
 RULES = (
     Rule(_bounded, "按订单金额30%以上的企业给予补助10万元。"),
+    Rule(_demanded, "按不低于最低工资80%的标准支付生活补贴的，可享受见习补贴。"),
     Rule(_paid_or_received, "补助资金首期拨付60%，验收后拨付40%。"),
     Rule(_raised, "按投资额的12%给予奖补；提前完成的，比例提高至15%。"),
     Rule(_ceiling_of_a_sum, "对认定的基地，每家奖励50万元，补贴不高于投入资金的50%。"),

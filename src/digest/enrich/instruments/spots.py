@@ -73,11 +73,13 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """What all spots of a sentence share. ``supported``: it has a word of support somewhere;
-    ``standard``: the whole text (or its heading) has one, so that a bare list of prices is support."""
+    ``standard``: the whole text (or its heading) has one, so that a bare list of prices is support; ``listed``: the
+    words above say that sums follow (补贴标准, 按以下标准给予奖励：), so that a bare sum is support."""
 
     parts: tuple[Segment, ...]
     supported: bool
     standard: bool
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

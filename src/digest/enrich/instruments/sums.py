@@ -95,7 +95,10 @@ def _ceiling(spot: Spot) -> Role | None:
     if not (after or spot.near or spot.before or spot.sentence.supported or _SUPPORTED.search(spot.left)):
         return Role.NONE
     units = set((spot.unit or "").split("_"))
-    priced = units - _COUNTED or (re.search("[/／]", spot.group[0]) and units - _TIMES)
+    rated = any(
+        one.role is Role.RATE for one in (*spot.near, *spot.before)
+    )  # 补贴1‰，其中内河船舶不超过5000元/艘
+    priced = units - _COUNTED or (re.search("[/／]", spot.group[0]) and units - _TIMES and not rated)
     return Role.UNIT if _main(spot) is Role.UNIT and priced else Role.CAP
 
 
@@ -148,7 +151,7 @@ def _listed(spot: Spot) -> bool:
         return True
     if spot.right.strip("、和及与或的等") and spot.right[0] not in "、和及与或":
         return False
-    if any(one.role in (Role.SUM, Role.UNIT) for one in spot.near):
+    if spot.sentence.listed or any(one.role in (Role.SUM, Role.UNIT) for one in spot.near):
         return True
     return _before_its_name(spot) or _under_a_standard(spot)
 

@@ -1,7 +1,9 @@
 """Graded support: lists with 分别, bands, steps, ranges."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest.enrich.instruments.details import threshold_of
@@ -39,6 +41,13 @@ def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: G
     """
     tiers: list[Tier] = []
     used: list[Finding] = []
+    mixed = _mixed(row)
+    if mixed:
+        whole = replace(mixed[0], figures=tuple(figure for one in mixed for figure in one.figures))
+        made, thresholds = _tiers(
+            whole, [whole if one is mixed[0] else one for one in row], parts, text, rules
+        )
+        return Tiers(tuple(made), (*mixed, *thresholds))
     rates = [one for one in row if one.role is Role.RATE]
     for role in (*MAIN, Role.CAP, Role.FUND):
         group = [one for one in row if one.role is role]
@@ -51,8 +60,8 @@ def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: G
         figures = [figure for one in group for figure in one.figures]
         if len(figures) == 1 and figures[0].low < figures[0].high and not group[0].step:
             condition = printed(text, parts[group[0].segment], group[0].start, group[0].end)
-            tiers.append(_tier(group[0], condition, None, figures[0].high))
-        elif len(figures) > 1 or any(one.step for one in group):
+            tiers.append(_tier(group[0], condition, None, figures[0], figures[0].high))
+        elif len(figures) > 1 or (any(one.step for one in group) and _steps(group, row, parts, text)):
             used += group
             for one in group:
                 made, thresholds = _tiers(one, row, parts, text, rules)
@@ -61,8 +70,43 @@ def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: G
     return Tiers(tuple(tiers), tuple(used))
 
 
+def in_one_list(last: Finding, one: Finding) -> bool:
+    """True for a sum and a share of one list: 分别按|30万元|、|50万元|、实到外资额的|8‰|给予奖励."""
+    beside = last.segment == one.segment and one.left.startswith(("、", "和", "或"))
+    return (
+        beside
+        and one.role in MAIN
+        and {last.role, one.role} in ({Role.SUM, Role.RATE}, {Role.UNIT, Role.RATE})
+    )
+
+
+def _mixed(row: list[Finding]) -> list[Finding]:
+    """The sums and shares of a row that make one list; none where the row has others beside it."""
+    mains = [one for one in row if one.role in MAIN]
+    pairs = [in_one_list(last, one) for last, one in pairwise(mains)]
+    return mains if pairs and all(pairs) else []
+
+
+def _steps(group: list[Finding], row: list[Finding], parts: tuple[Segment, ...], text: str) -> bool:
+    """True for steps that add to something, or count money (每100万美元10万元). 每满一万人奖励1万元 alone is a sum."""
+    adds = any(one.role in MAIN and one not in group for one in row) or not all(one.step for one in group)
+    return adds or bool(find_figures(step_of(text, group[0], parts) or ""))
+
+
 def _count(one: Finding) -> int:
     return len(one.figures)
+
+
+def step_of(text: str, one: Finding, parts: tuple[Segment, ...]) -> str | None:
+    """The step that a sum is paid for where it adds to nothing: |每满一万人|奖励一万元, |每增加1亿元|，给予50万元."""
+    for at in (one.segment, one.segment - 1):
+        if at < 0 or parts[at].part != parts[one.segment].part:
+            break
+        end = one.start if at == one.segment else len(parts[at].text)
+        found = _STEP.search(printed(text, parts[at], 0, end))
+        if found:
+            return found[0]
+    return None
 
 
 class Bound(NamedTuple):
@@ -72,8 +116,8 @@ class Bound(NamedTuple):
     comparator: str
 
 
-def _tier(one: Finding, condition: str | None, bound: Bound | None, value: Decimal) -> Tier:
-    money = one.role is not Role.RATE
+def _tier(one: Finding, condition: str | None, bound: Bound | None, figure: Figure, value: Decimal) -> Tier:
+    money = figure.unit in (Unit.YUAN, Unit.FOREIGN)
     return Tier(
         condition_zh=condition,
         threshold_yuan=bound.yuan if bound else None,
@@ -89,7 +133,7 @@ def _tiers(
 ) -> tuple[list[Tier], list[Finding]]:
     conditions, bounds, used = _conditions(one, row, parts, text, rules)
     made = [
-        _tier(one, condition, bound, value)
+        _tier(one, condition, bound, figure, value)
         for figure, condition, bound in zip(one.figures, conditions, bounds, strict=True)
         for value in dict.fromkeys((figure.low, figure.high))
     ]
@@ -121,7 +165,7 @@ def _conditions(
             bounds = [_bound(other.figures[0], sign) for other, sign in zip(single, signs, strict=True)]
             names = [printed(text, parts[other.segment], other.start, other.end) for other in single]
             return list(names), bounds, single
-        bounds = [_bound_in(name) for name in names_or_none]
+        bounds = [bound_in(name) for name in names_or_none]
         printed_bounds = any(_DIGIT.search(name) for name in names_or_none if name)
         return names_or_none, bounds, before if printed_bounds else []
     condition = _own_condition(one, row, parts, text, rules)
@@ -138,7 +182,7 @@ def _bound(figure: Figure, comparator: str) -> Bound | None:
     return Bound(int(figure.low), comparator) if figure.unit is Unit.YUAN else None
 
 
-def _bound_in(condition: str | None) -> Bound | None:
+def bound_in(condition: str | None) -> Bound | None:
     """The lower bound that the words of a condition print: 50万元以上至100万元以下."""
     figures = find_figures(condition or "")
     if not figures or figures[0].unit is not Unit.YUAN or condition is None:
@@ -220,7 +264,7 @@ def _trimmed(items: list[str]) -> list[str | None]:
 _GRANT = re.compile(
     r"(?:原则上)?(?:可)?(?:按|按照|参照|分别|一次性|每年|再|另|予以|给予|奖励|补助|补贴|资助|奖补|发放|扶持|配套|最高|不超过|不高于|增加奖|再|另).*$"
 )
-_EDGE = re.compile(r"^(?:其中|对于?|并|且|和|、|的|：)+|[的，、；：为]+$")
+_EDGE = re.compile(r"^(?:其中|对于?|并|且|和|、|的|：)+|[的，、；：为（(]+$")
 _RUN = re.compile(r"[^，。；：]*[、和及][^，。；：]*")
 _BETWEEN = (re.compile("、|以?及|和"), re.compile("、|以?及|和|或"), re.compile("、"))
 _LEAD = re.compile(
@@ -232,10 +276,14 @@ _LEVEL = re.compile("(?:国家|国际|全国|世界|自治区|[省市区县州�
 _SUM = re.compile("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
 _LAST_STAGE = re.compile(f"(?:{STAGE.pattern})$")
 _EACH = re.compile(f"每(?=[{DIGITS}])[^，]*$")
+_STEP = re.compile(r"每.+?(?=[再另可]?(?:给予|予以|奖励?|补[助贴]?|资助|发放|按)|$)")
 _FROM = re.compile(
     "(?:(?:由|从)[^，]*|(?:比例|标准|额度)?(?:可|再|统一)?)(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$"
 )
-_GRANTED = re.compile(f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]")
+_GRANTED = re.compile(
+    f"(?:给予|奖励|补[助贴]|发放|资助)[^，]*[{MONEY}{FOREIGN}{SHARE}]"
+    f"|[{MONEY}{FOREIGN}{SHARE}][^，]{{0,10}}(?:给予|予以)[^，]{{0,6}}(?:奖励|补[助贴]|资助)"
+)
 _DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
 _BELOW = re.compile("(?:（[^）]*）)?(?:及?以下|以内)")
 _ABOVE = re.compile("(?:超过|突破|高于|大于)$")
