@@ -41,6 +41,7 @@ def test_help_imports_nothing_heavy(run: Run) -> None:
         "rich",
         "polib",
         "sqlite3",
+        "xlsxwriter",
         "nh3",
     }
 

@@ -75,31 +75,6 @@ def test_what_a_cell_cannot_hold_is_cut_and_says_so():
     assert value.endswith("字…")
 
 
-def test_a_text_that_looks_coded_is_read_back_as_it_was():
-    """A reader takes _x0041_ for A and _x005F_ for the line that begins it."""
-    texts = ["_x0041_", "a_x005F_x0041_", "_x41_"]
-    table = Table("t", {"id": "TEXT"}, ("id",), (), (), tuple({"id": text} for text in texts))
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file(table)))["t"]
-    assert [unescape(str(row[0].value)) for row in sheet.iter_rows(min_row=2)] == texts
-
-
-def test_an_empty_text_is_an_empty_cell():
-    with zipfile.ZipFile(io.BytesIO(xlsx_file(TOWNS))) as book:
-        assert book.read("xl/worksheets/sheet1.xml").count(b"<c ") == 4
-    empty = Table("t", TOWNS.columns, ("id",), (), (), ({"id": "t", "place": ""},))
-    with zipfile.ZipFile(io.BytesIO(xlsx_file(empty))) as book:
-        assert book.read("xl/worksheets/sheet1.xml").count(b"<c ") == 3
-
-
-def test_a_table_of_a_long_name_and_many_columns():
-    columns = [f"c{number}" for number in range(30)]
-    wide = Table("a" * 40, dict.fromkeys(columns, "INTEGER"), (), (), (), (dict.fromkeys(columns, 7),) * 3)
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(wide, most_rows=2)))
-    assert book.sheetnames == ["a" * 28, "a" * 28 + " 2"]
-    assert [each.value for each in book.worksheets[1][1]] == columns
-    assert book.worksheets[1].auto_filter.ref == "A1:AD2"
-
-
 def test_more_rows_than_a_sheet_holds_go_to_the_next():
     book = openpyxl.load_workbook(io.BytesIO(xlsx_file(FORMULA_ROWS, most_rows=4)))
     assert book.sheetnames == ["f", "f 2", "f 3"]
