@@ -38,8 +38,8 @@ class Relations:
     def between(self, a: str, b: str) -> str:
         """How policy ``a`` stands to ``b``: a_implements_b, b_implements_a or peers.
 
-        A policy carries out another when its place lies in the other's place, when policy.toml says so, or
-        when it cites the other and stands on a lower level.
+        A policy carries out another when policy.toml says so, or when it cites the other and stands on a lower level. That
+        its place lies in the other's is not enough: the other may be younger, or on another matter.
         """
         if self._carries_out(a, b):
             return "a_implements_b"
@@ -47,21 +47,9 @@ class Relations:
 
     def _carries_out(self, lower: str, upper: str) -> bool:
         meta = self.policies[lower].meta
-        place = self.policies[upper].meta.jurisdiction.value
-        return (
-            any(stated.kind == "implements" and stated.target == upper for stated in meta.relations)
-            or place in self._places_above(meta.jurisdiction.value)
-            or (upper in self.cited.get(lower, ()) and self._level(lower) > self._level(upper))
+        return any(stated.kind == "implements" and stated.target == upper for stated in meta.relations) or (
+            upper in self.cited.get(lower, ()) and self._level(lower) > self._level(upper)
         )
-
-    def _places_above(self, code: str | None) -> AbstractSet[str]:
-        """The codes of all places that a place lies in."""
-        found: set[str] = set()
-        place = self.places.get(code or "")
-        while place is not None and place.parent and place.parent not in found:
-            found.add(place.parent)
-            place = self.places.get(place.parent)
-        return found
 
     def _level(self, slug: str) -> int:
         """How far down a policy's place stands; 0 where nobody knows it."""

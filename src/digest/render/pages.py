@@ -9,20 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import markupsafe
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
 from digest.model.page import DataFile, Element, Json, Page, Script
 from digest.render.data import data_file, json_file, script_file
 from digest.render.markdown import to_html
 from digest.render.xml import xml_file
 
-_escape = markupsafe._escape_inner  # type: ignore[attr-defined] # noqa: SLF001 # ``escape`` of a str, before Markup
 PLAIN = ("_headers", "_redirects", "robots.txt")
 """Templates that are not markup."""
 
@@ -70,29 +65,15 @@ def render(page: Page, env: Environment) -> bytes:
     return env.get_template(page.template).render(page=page.value).encode()
 
 
-class _Writer(CodeGenerator):
-    """Makes a template a program; what it prints goes through ``_printed`` where Jinja2 would call ``escape``."""
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.printed(")
-
-
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox, without asking twice what it has decided. Its verdict on an attribute depends on the
     type and the name only; a field of our own values is data, no method that would have to be watched; and
-    a macro is made of the template's own text, called with what it names. Together that is two thirds of the time
-    of a page."""
-
-    code_generator_class = _Writer
+    a macro is made of the template's own text. Together that is half the time of a page."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._verdicts: dict[tuple[type, str], bool] = {}
         self._fields: dict[type, set[str]] = {}
-        self.printed = _printed
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         kind = type(obj)
@@ -108,25 +89,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             return super().call(context, obj, *args, **values)
         for meant_for_others in ("_loop_vars", "_block_vars"):
             values.pop(meant_for_others, None)
-        if values or len(args) != len(obj.arguments) or obj.caller or obj.catch_kwargs or obj.catch_varargs:
-            return obj(context.eval_ctx, *args, **values)
-        # What a macro does when it is called with all it names, and nothing else.
-        return Markup(obj._func(*args))  # noqa: S704, SLF001
+        return obj(context.eval_ctx, *args, **values)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         key = (type(obj), attr)
         if key not in self._verdicts:
             self._verdicts[key] = super().is_safe_attribute(obj, attr, value)
         return self._verdicts[key]
-
-
-def _printed(value: Any) -> str:
-    """The value as the text of a page, as ``escape`` gives it; but text that is only joined to more need not be
-    Markup again, half a million times a site."""
-    kind = type(value)
-    if kind is str:
-        return _escape(value)
-    return value if kind is Markup else escape(value)
 
 
 def _is_field(kind: type, name: str) -> bool:

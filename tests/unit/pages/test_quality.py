@@ -95,7 +95,7 @@ def test_a_policy_counts_its_details_and_translations(pages):
     first = pages["en/quality/"].value.policies[0]
     shown = {plain(each.name): [plain(part) for part in each.parts] for each in first.known}
     assert list(shown) == ["Document details", "What caps apply to", "Clauses in English"]
-    assert shown["Document details"] == ["5 stated in the text", "2 inferred", "5 not stated"]
+    assert shown["Document details"] == ["5 stated in the text", "2 inferred", "5 not known"]
     assert shown["Clauses in English"][:2] == ["1 reviewed", "1 machine-drafted"]
 
 
