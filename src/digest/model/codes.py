@@ -487,8 +487,9 @@ CODES: dict[str, Code] = {
     "X202": Code(
         "note",
         "{clause} uses words of the theme {name} ({words}), but no measure of this policy was recognised for it.",
-        "If the clause is such a measure, add a word to the hints of `{theme}` in content/themes.toml.",
-        "Pages say “mentioned” there and link the clause; they say “no measure recognised” only where no clause uses a "
+        "If the clause is such a measure, add a longer phrase of it (瞪羚企业, not 瞪羚) to the hints of `{theme}` in "
+        "content/themes.toml, or take the word out of its `not`.",
+        "Pages name these words there and link the clause; they say “no measure recognised” only where no clause uses a "
         "word of the theme.",
     ),
     # Facts: what policy.toml states and what the text prints

@@ -93,7 +93,7 @@ def theme_words(
 ) -> ThemeWords:
     """The words of a theme; ``acts`` are its measures, ``spread`` says in how many acts of the site a word stands,
     ``genre`` are the words of any policy."""
-    whole: list[str] = []
+    whole: list[str] = list(theme.names)
     loose: list[str] = []
     together: list[tuple[str, str]] = []
     for part in _AND.split(theme.zh):
@@ -111,10 +111,9 @@ def theme_words(
             together.append((pieces[0], pieces[1]))
     whole += _synonyms(whole, glossary)
     loose += _synonyms(loose, glossary) + _shared(acts, spread, genre)
-    told = [word for word in whole if rarity().get(word, UNKNOWN) >= _SPECIAL]
-    telling = [word for word in dict.fromkeys((*theme.names, *told)) if word not in theme.excluded]
-    shut = {*telling, *theme.excluded}
-    hinting = [word for word in dict.fromkeys((*whole, *loose)) if word not in shut and len(word) > 1]
+    kept = [word for word in dict.fromkeys((*whole, *loose)) if word not in theme.excluded and len(word) > 1]
+    telling = [word for word in kept if word in whole and rarity().get(word, UNKNOWN) >= _SPECIAL]
+    hinting = [word for word in kept if word not in telling]
     pairs = dict.fromkeys((folded(one), folded(other)) for one, other in together)
     return ThemeWords(tuple(telling), tuple(hinting), tuple(pairs))
 
