@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
+from digest.enrich import deadlines, document_dates
+from digest.enrich.clause_references import CHANGES, FOREIGN, ITSELF, OWN
 from digest.parse import forms, headings, labels, lines, pages, placeholders, reading, references, starts
 from digest.parse.labels import read_label
 from digest.text.rules import Rule
@@ -92,6 +94,18 @@ TABLES = {
     "items": Table(references.ITEMS, behind_number, surely_refers),
     "front matter": Table(forms.ROWS, in_whole, forms.Forms(title_words()).kind),
     "placeholders": Table(placeholders.PLACEHOLDERS, in_whole, placeholders.is_placeholder),
+    "deadlines": Table(deadlines.DEADLINES, anywhere, lambda text: deadlines.find_deadlines(text, {})),
+    "dates": Table(deadlines.DATES, anywhere, deadlines.plain_years),
+    "from when a text holds": Table(document_dates.STARTS, anywhere),
+    "from when until when a text holds": Table(document_dates.SPANS, anywhere),
+    "until when a text holds": Table(document_dates.ENDS, anywhere),
+    "how long a text holds": Table(document_dates.PERIODS, anywhere),
+    "of the text itself": Table(document_dates.OF_ITSELF, anywhere),
+    "of the text by its name": Table(document_dates.BY_NAME, anywhere),
+    "before an article of the text": Table(ITSELF, at_end),
+    "before an article of the text, perhaps": Table(OWN, at_end),
+    "before an article of another text": Table(FOREIGN, at_end),
+    "amendments": Table(CHANGES, anywhere),
 }
 CASES = {case.title: case for case in read_cases("rules")}
 ROWS = [(name, rule) for name, table in TABLES.items() for rule in table.rules]
