@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from digest.enrich import deadlines, document_dates
+from digest.enrich import agencies, agency_names, agency_sentences, deadlines, document_dates, document_facts
 from digest.enrich.clause_references import CHANGES, FOREIGN, ITSELF, OWN
 from digest.parse import forms, headings, labels, lines, pages, placeholders, reading, references, starts
 from digest.parse.labels import read_label
@@ -106,6 +106,15 @@ TABLES = {
     "before an article of the text, perhaps": Table(OWN, at_end),
     "before an article of another text": Table(FOREIGN, at_end),
     "amendments": Table(CHANGES, anywhere),
+    "who is no addressee": Table(document_facts.NO_ADDRESSEES, anywhere),
+    "words of issuing": Table(document_facts.ISSUES, anywhere),
+    "nobody in particular": Table(agency_names.NOBODIES, anywhere),
+    "names of government": Table(agencies.GOVERNING, anywhere),
+    "ends of bodies": Table(agency_sentences.ORGANS, anywhere),
+    "no part of a name": Table(agency_sentences.OTHER_WORDS, at_start),
+    "between bodies": Table(agency_sentences.JOINS, at_start),
+    "between bodies and their duty": Table(agency_sentences.FILLERS, in_whole),
+    "what bodies are and do": Table(agency_sentences.STANDINGS, in_whole),
 }
 CASES = {case.title: case for case in read_cases("rules")}
 ROWS = [(name, rule) for name, table in TABLES.items() for rule in table.rules]
