@@ -82,7 +82,7 @@ def match_policies(
 
 def make_reader(lore: Lore, cutter: Segmenter | None = None) -> Reader:
     """The reader of acts; making one takes time, as it reads a dictionary, unless ``cutter`` has it."""
-    return Reader(cutter or segmenter(lore.terms), ThemeFinder(lore.themes), lore.words)
+    return Reader(cutter or segmenter(lore.terms), ThemeFinder(lore.themes, lore.words), lore.words)
 
 
 def match_acts(

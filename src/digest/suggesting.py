@@ -113,7 +113,7 @@ def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
     likely = _likely(acts)
     themes = {theme.id: theme for theme in lore.themes}
     taken = {*themes, *(name for theme in lore.themes for name in (theme.zh, theme.en))}
-    for suggestion in suggest_themes(pairs, acts, headings, hints, reader.segmenter):
+    for suggestion in suggest_themes(pairs, acts, headings, hints, reader):
         theme = _theme(suggestion, themes, taken, corpus.glossary)
         after = replace(lore, themes=(*lore.themes, theme))
         now = _read_again(acts, corpus.policies, suggestion.name, after)

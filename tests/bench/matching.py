@@ -76,7 +76,7 @@ def main() -> None:
     lore, _ = read_lore(ROOT / "content", starter_content(), words.glossary) if words else (None, ())
     if words is None or lore is None:
         sys.exit("The word lists cannot be read.")
-    reader = Reader(segmenter(lore.terms), ThemeFinder(lore.themes), lore.words)
+    reader = Reader(segmenter(lore.terms), ThemeFinder(lore.themes, lore.words), lore.words)
     if asked.laws:
         laws(asked.laws, reader, words)
         return

@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.crossref.features import TELLING, Features, dot
+from digest.crossref.features import TELLING, Features, Reader, dot
 from digest.model.matches import ActKey, Match, ThemeMember, key_of
 from digest.text.phrases import noun_phrases
-from digest.text.words import Segmenter
 
 Loose = tuple[Features, Features]
 """Two acts that correspond and share no theme."""
@@ -47,7 +46,7 @@ def suggest_themes(
     acts: Sequence[Features],
     headings: Mapping[ActKey, str],
     hints: Collection[str],
-    cutter: Segmenter,
+    reader: Reader,
 ) -> Iterator[Suggestion]:
     """The themes that are missing, those of the most policies first; no act is in two. ``headings`` are those of the
     clauses of acts. A phrase with one of the ``hints`` of themes in it, or part of one, names nothing new."""
@@ -58,7 +57,7 @@ def suggest_themes(
         for act in pair:
             key = key_of(act.act)
             if key not in named:
-                found = _phrases(act, headings[key], cutter)
+                found = _phrases(act, headings[key], reader)
                 named[key] = frozenset(found)
                 weight.update(found)
         a, b = pair
@@ -86,25 +85,23 @@ def _best(
     return min(counted, key=counted.__getitem__, default=None)
 
 
-def _phrases(act: Features, heading: str, cutter: Segmenter) -> Mapping[str, float]:
+def _phrases(act: Features, heading: str, reader: Reader) -> Mapping[str, float]:
     """The noun phrases by which an act or its heading says what it is about, with the weight of their words. Each begins
     and ends with a telling word that is not what the whole policy is about."""
     found = {}
     for text in (heading, act.act.text[:_OPENING]):
-        for phrase in noun_phrases(text, cutter.words(text)):
+        for phrase in noun_phrases(text, reader.segmenter.words(text)):
             edges = {phrase.words[0].text, phrase.words[-1].text}
             if edges & act.whole.profile.subject or any(act.words.get(word, 0.0) < TELLING for word in edges):
                 continue
             before, after = text[: phrase.words[0].start][-1:], text[phrase.words[-1].end :][:1]
             if "、" in {before, after}:
                 continue  # one of a list: 树葬、花坛葬等节地生态安葬方式
-            if phrase.text.endswith(_WHO) or (before == "的" and after == "，"):
+            if phrase.text.endswith(reader.words.recipients) or (before == "的" and after == "，"):
                 continue  # who gets it: 对参加骨灰海葬的家属，给予补贴
             found[phrase.text] = sum(act.words.get(word.text, 0.0) for word in phrase.words)
     return found
 
-
-_WHO = ("企业", "公司", "厂商", "机构", "单位", "主体", "部门", "人员")
 
 _OPENING = 36
 """Code points in which an act names its object: 对选择树葬、花坛葬等节地生态安葬方式的逝者家属，…."""

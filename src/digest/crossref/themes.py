@@ -12,18 +12,14 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import NamedTuple
 
-from digest.model.matches import Theme
+from digest.model.matches import MatchingWords, Theme
+from digest.model.vocabulary import any_of
 
 _STRONG, _WEAK = 0.6, 0.3
 _HEADING = 0.5  # of what a theme scores in the heading
 _SIDE = 0.6  # of what a hint is worth in a circumstance
 _LEAST = 0.5  # from this score on an act has the theme
 _BY_MEANS_OF = re.compile(r"(?:利用|依托|借助|凭借)[^，。；]{0,12}\Z")
-_WHO = re.compile(
-    r"[的类]?(?:龙头|骨干|头部|重点|领军|优势|相关|知名|专业|设备|研发|开发|设计|制造)*(?:企业|厂商|公司|运营机构)"
-)
-
-
 Stretches = tuple[tuple[int, int], ...]
 
 
@@ -40,7 +36,9 @@ class ThemeFinder:
     """The themes, and their hints by the two characters with which they begin (most texts have few of these)."""
 
     themes: tuple[Theme, ...]
+    words: MatchingWords = field(repr=False)
     by_start: Mapping[str, tuple[_Hint, ...]] = field(init=False, repr=False)
+    who: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         starts: defaultdict[str, list[_Hint]] = defaultdict(list)
@@ -49,6 +47,8 @@ class ThemeFinder:
                 for hint in dict.fromkeys(words):
                     starts[hint[:2]].append(_Hint(place, tuple(hint.split(" ")), worth))
         object.__setattr__(self, "by_start", {start: tuple(hints) for start, hints in starts.items()})
+        between, firms = any_of(self.words.firm_words), any_of(self.words.firms)
+        object.__setattr__(self, "who", re.compile(rf"[的类]?(?:{between})*(?:{firms})"))
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How much a text names each theme, from 0 to 1; what it does not name is left out."""
@@ -61,7 +61,7 @@ class ThemeFinder:
         found = {}
         for place in sorted(by_theme):
             theme = self.themes[place]
-            if score := _score(theme, sorted(by_theme[place]), text, side):
+            if score := self._score(theme, sorted(by_theme[place]), text, side):
                 found[theme.id] = score
         return found
 
@@ -74,6 +74,40 @@ class ThemeFinder:
         }
         found = {theme: score for theme, score in scores.items() if score >= _LEAST}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    def _score(self, theme: Theme, hints: Sequence[_Hint], text: str, side: Stretches) -> float:
+        """How much a text names a theme, from the hints that stand in it."""
+        for word in theme.excluded:
+            text = text.replace(word, "＿" * len(word))
+        hits = [
+            self._hit(hint, text, side)
+            for hint in hints
+            if not any(_inside(hint, other) and _stands(other, text) for other in hints)
+        ]
+        return 1 - reduce(lambda left, hit: left * (1 - hit), hits, 1.0)
+
+    def _hit(self, hint: _Hint, text: str, side: Stretches) -> float:
+        """What a hint is worth in a text, 0 where it does not stand."""
+        if not _stands(hint, text):
+            return 0.0
+        return max(
+            self._worth(text, found.start(), found.end(), hint.worth)
+            * (_SIDE if any(start <= found.start() < end for start, end in side) else 1.0)
+            for found in re.finditer(re.escape(hint.parts[0]), text)
+        )
+
+    def _worth(self, text: str, start: int, end: int, worth: float) -> float:
+        if self.who.match(text, end) and not text[start:end].endswith(self.words.firms):
+            return _WEAK / 2
+        if _BY_MEANS_OF.search(text, max(0, start - 14), start):
+            return _WEAK * worth / _STRONG
+        return (
+            _WEAK / 2
+            if worth == _WEAK and _listed(text, start, end)
+            else _WEAK
+            if _listed(text, start, end)
+            else worth
+        )
 
 
 def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
@@ -90,18 +124,6 @@ _CIRCUMSTANCE = re.compile(
 _AS = re.compile(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
 
 
-def _score(theme: Theme, hints: Sequence[_Hint], text: str, side: Stretches) -> float:
-    """How much a text names a theme, from the hints that stand in it."""
-    for word in theme.excluded:
-        text = text.replace(word, "＿" * len(word))
-    hits = [
-        _hit(hint, text, side)
-        for hint in hints
-        if not any(_inside(hint, other) and _stands(other, text) for other in hints)
-    ]
-    return 1 - reduce(lambda left, hit: left * (1 - hit), hits, 1.0)
-
-
 def _inside(hint: _Hint, other: _Hint) -> bool:
     """Whether a hint is part of a longer strong one."""
     whole = " ".join(other.parts)
@@ -110,31 +132,6 @@ def _inside(hint: _Hint, other: _Hint) -> bool:
 
 def _stands(hint: _Hint, text: str) -> bool:
     return all(part in text for part in hint.parts)
-
-
-def _hit(hint: _Hint, text: str, side: Stretches) -> float:
-    """What a hint is worth in a text, 0 where it does not stand."""
-    if not _stands(hint, text):
-        return 0.0
-    return max(
-        _worth(text, found.start(), found.end(), hint.worth)
-        * (_SIDE if any(start <= found.start() < end for start, end in side) else 1.0)
-        for found in re.finditer(re.escape(hint.parts[0]), text)
-    )
-
-
-def _worth(text: str, start: int, end: int, worth: float) -> float:
-    if _WHO.match(text, end) and not text[start:end].endswith(("企业", "厂商")):
-        return _WEAK / 2
-    if _BY_MEANS_OF.search(text, max(0, start - 14), start):
-        return _WEAK * worth / _STRONG
-    return (
-        _WEAK / 2
-        if worth == _WEAK and _listed(text, start, end)
-        else _WEAK
-        if _listed(text, start, end)
-        else worth
-    )
 
 
 def _listed(text: str, start: int, end: int) -> bool:

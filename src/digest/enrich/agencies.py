@@ -13,6 +13,7 @@ from digest.enrich.agency_sentences import mentions
 from digest.enrich.places import Places
 from digest.model.facts import AgencyRole
 from digest.model.vocabulary import AgencyWords
+from digest.text.rules import Rule, any_of
 
 
 def find_agencies(text: str, places: Places, words: AgencyWords) -> tuple[AgencyRole, ...]:
@@ -57,16 +58,71 @@ class _Member(NamedTuple):
 _HINT = re.compile(
     r"由|解释权|负责|牵头|承担|统筹|做好|配合|协助|参与|会同|组织实施|办公室设|加强|进行|成员单位|主体|[要应][\u4e00-\u9fff]|[（(［][^（()）]{2,}[局委厅办部府会署][）)］]|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
 )
-_ROLE_WORDS = re.compile(
-    r"负责|牵头|配合|参与|协同|协助|落实|分工|(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"
-)
-_LINE = re.compile(r"(?:^|(?<=[。；;\n]))\s*(?=(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)\s*[：:])")
+_TITLE = "(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门)"  # before the names: 责任单位：市科技局
+_ROLE_WORDS = re.compile(rf"负责|牵头|配合|参与|协同|协助|落实|分工|{_TITLE}")
+_LINE = re.compile(rf"(?:^|(?<=[。；;\n]))\s*(?={_TITLE}\s*[：:])")
 _LINE_END = re.compile(r"[。\n]|$")
 _LABEL = re.compile(r"\s*(?P<role>责任|牵头|主办|承办|配合|协办|参与|参加)(?:单位|部门)?\s*[：:]")
-_TAIL = re.compile(
-    r"(?:按照?|根据|依据|各自|职责|职能|分工|共同|分别|具体|联合|统筹|负总责|负责|牵头|抓好|落实|组织|实施|推进|配合|参与|协同|协助"
-    r"|指导|做好|工作|为|单位|部门|的|和|要求)+$"
+TAIL_WORDS = (
+    *(
+        "按照",
+        "按",
+        "根据",
+        "依据",
+        "各自",
+        "职责",
+        "职能",
+        "分工",
+        "共同",
+        "分别",
+        "具体",
+        "联合",
+        "统筹",
+        "负总责",
+        "负责",
+        "牵头",
+    ),
+    *(
+        "抓好",
+        "落实",
+        "组织",
+        "实施",
+        "推进",
+        "配合",
+        "参与",
+        "协同",
+        "协助",
+        "指导",
+        "做好",
+        "工作",
+        "为",
+        "单位",
+        "部门",
+        "的",
+    ),
+    *("和", "要求"),
 )
+"""What the end of a list is made of that says what its bodies do: 按职责分工负责."""
+
+GOVERNING = (
+    Rule(
+        "an organ of government with its field or place",
+        "^.{2,}(?:局|厅|署|管委会|管理委员会|人民政府)$",
+        "市城市运行局",
+    ),
+    Rule("a commission of a place, short", "^[国省市区县州旗].委$", "市建委"),
+    Rule("the Youth League", "^共青团.{2,}委(?:员会)?$", "共青团乙市委"),
+    Rule(
+        "an office or a commission of a place",
+        "^[国省市区县州旗].{2,}(?:委|委员会|办|办公室|中心|部|办事处)$",
+        "市数据中心",
+        but=("数据中心",),
+        why="of no place",
+    ),
+)
+"""Names that the lists do not explain but that are of government, by their form."""
+
+_TAIL = re.compile(f"(?:{'|'.join(TAIL_WORDS)})+$")
 _OTHERS = re.compile(r"等(?=$|有|相|部|单|各|按|共|\d|多).*$")
 _HEAD_WORDS = re.compile(r"^(?:由|会同|会商|商(?!务)|请|并|和|及|与|以及|其中|分别由)+")
 _JOIN = re.compile(
@@ -113,9 +169,7 @@ def _told(sentence: str, at: int, places: Places, words: AgencyWords) -> Iterato
 _OF_FIRMS = re.compile("企业(?:发展|服务|上市|工作)?(?:局|办|厅)$")  # 市中小企业局
 _UNKNOWN_PLACE = ("省", "市", "区", "县", "州", "旗")
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_GOVERNS = re.compile(
-    r"^.{2,}(?:局|厅|署|管委会|管理委员会|人民政府)$|^[国省市区县州旗].委$|^共青团.{2,}委(?:员会)?$|^[国省市区县州旗].{2,}(?:委|委员会|办|办公室|中心|部|办事处)$"
-)
+_GOVERNS = any_of(GOVERNING)
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
@@ -183,7 +237,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-_NEXT_LABEL = re.compile(r"(?<=\S)\s+(?=(?:责任|牵头|配合|主办|协办|承办|参与)(?:单位|部门)\s*[：:])")
+_NEXT_LABEL = re.compile(rf"(?<=\S)\s+(?=(?:{_TITLE}|参与(?:单位|部门))\s*[：:])")
 
 
 def _place_word(rest: str) -> bool:

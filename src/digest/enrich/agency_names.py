@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digest.enrich.places import LEVEL_MARKS, Places, bare_name, below, english_name, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyField, AgencyWords, NamedAgency, Organ
+from digest.text.rules import Rule, any_of
 
 
 class AgencyName(NamedTuple):
@@ -27,7 +28,7 @@ def name_agency(printed: str, inherited: str, places: Places, words: AgencyWords
 
     ``inherited`` is the head of the names before it in the same list.
     """
-    if _GENERIC.search(printed) or not _SHORTEST <= len(printed) <= _LONGEST:
+    if _NOBODY.search(printed) or not _SHORTEST <= len(printed) <= _LONGEST:
         return None
     whole = words.named_of.get(printed)
     if whole is not None:
@@ -42,9 +43,19 @@ def name_agency(printed: str, inherited: str, places: Places, words: AgencyWords
 
 _SHORTEST, _LONGEST = 2, 40
 _LONGEST_PLACE = 4
-_GENERIC = re.compile(
-    r"(?:^|[^同])(?:有关|相关|各|成员|责任|主管|业务|职能|部)(?:部门|单位|地区?|方面|市|县)$|部门$|单位$"
+NOBODIES = (
+    Rule("a body by what it is", "(?:部门|单位)$", "行业主管部门"),
+    Rule(
+        "bodies of several places",
+        "(?:^|[^同])(?:有关|相关|各|成员|责任|主管|业务|职能|部)(?:地区?|方面|市|县)$",
+        "有关地区",
+        but=("大同各县",),
+        why="各 is of the place",
+    ),
 )
+"""Who is nobody in particular."""
+
+_NOBODY = any_of(NOBODIES)
 _MARK = "|".join(LEVEL_MARKS)
 _GOVERNMENT = re.compile(
     r"(?P<head>.{0,24}?)(?:(?P<level>级)?(?:人民)?政府(?P<office>办公厅|办公室|办)?|(?P<zone>管(?:理)?委(?:员)?会)"
@@ -55,9 +66,29 @@ _PARTY = re.compile(
 )
 _COMMITTEE = re.compile(r"中共(?P<place>.{2,16}[省市区县州旗])委(?:员会)?")
 _NATIONWIDE = ("民航", "国网", "国铁", "中国", "中央", "全国", "共青团")
-_BODY_END = re.compile(
-    r"(?:局|厅|委|委员会|办|办公室|部|署|院|中心|集团|公司|银行|[分支]行|海关|学院|大学|协会|学会|联合会|联盟|社|站|所|队|馆|会)$"
+BODY_ENDS = (
+    *(
+        "局",
+        "厅",
+        "委",
+        "委员会",
+        "办",
+        "办公室",
+        "部",
+        "署",
+        "院",
+        "中心",
+        "集团",
+        "公司",
+        "银行",
+        "分行",
+        "支行",
+        "海关",
+        "学院",
+    ),
+    *("大学", "协会", "学会", "联合会", "联盟", "社", "站", "所", "队", "馆", "会"),
 )
+"""What ends the name of a body that the lists do not know, in a list of bodies."""
 
 
 def _government(printed: str, inherited: str, places: Places) -> AgencyName | None:
@@ -143,7 +174,7 @@ def _listed(printed: str, inherited: str, places: Places, words: AgencyWords) ->
 
 def _unlisted(printed: str, inherited: str, places: Places, words: AgencyWords) -> AgencyName | None:
     """A body the lists do not know: its place in front, the organ in full."""
-    if not _BODY_END.search(printed):
+    if not printed.endswith(BODY_ENDS):
         return None
     if branch := _branch(printed, places, words):
         return branch

@@ -1,55 +1,60 @@
 """References of a text to its own clauses: 第二十条第（三）项, 本办法第五条.
 
-``FOREIGN`` and ``OWN`` say by the words before a reference whose article is meant; each example is a test.
+``ITSELF``, ``FOREIGN`` and ``OWN`` say by the words that end before a reference whose article is meant.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from digest.model.document import Clause, Document, Kind
 from digest.model.facts import Citation
 from digest.model.problem import Problem, problem_at
 from digest.text.numerals import parse_numeral
+from digest.text.rules import Rule, any_of
 
-
-class Words(NamedTuple):
-    """What stands right before a reference; ``example`` ends with it."""
-
-    pattern: re.Pattern[str]
-    example: str
-
-
-OWN: tuple[Words, ...] = (
-    Words(
-        re.compile(
-            r"本(?:[\u4e00-\u9fff]{0,4}(?:办法|规定|措施|政策|细则|意见|方案|通知|条例|规则|规程|指南|文件|决定|法))?的?$"
-        ),
+ITSELF = (
+    Rule(
+        "this text by its name",
+        r"本(?:[\u4e00-\u9fff]{0,4}(?:办法|规定|措施|政策|细则|意见|方案|通知|条例|规则|规程|指南|文件|决定|法))?的?",
         "依照本办法",
     ),
-    Words(re.compile(r"(?:^|[。；，：“\n])\s*$"), "另有规定的，"),
-    Words(
-        re.compile(
-            r"(?:按照|依照|依据|根据|按|符合|违反|适用|执行|除|有|享受|属于|对|与|和|及|或者?|、|至|到|同时|参照|将)$"
-        ),
+)
+"""An article of the text itself, whatever else the sentence names."""
+
+OWN = (
+    Rule("the beginning of a sentence or of a part of it", r"(?:^|[。；，：“\n])\s*", "另有规定的，"),
+    Rule(
+        "what is done with an article, or another one before it",
+        "(?:按照|依照|依据|根据|按|符合|违反|适用|执行|除|有|享受|属于|对|与|和|及|或者?|、|至|到|同时|参照|将)",
         "符合",
     ),
 )
-"""An article of the text itself."""
+"""An article of the text itself, where no other text is named."""
 
-FOREIGN: tuple[Words, ...] = (
-    # 《预算法》第三条, 《办法》（财政部令第1号）第三条
-    Words(re.compile(r"》(?:[（(][^（）()]{1,40}[）)])?的?$"), "依照《中华人民共和国预算法》"),
-    # 公司法第三条, 原办法第三条: another text than this one
-    Words(
-        re.compile(
-            r"(?<!本)(?:法|条例|规定|办法|细则|通知|意见|章程|合同|协议|决定|令|公约|准则|规则|标准|规程|方案|措施|政策|解释)的?$"
-        ),
+FOREIGN = (
+    Rule(
+        "a title, or the number behind one",
+        "》(?:[（(][^（）()]{1,40}[）)])?的?",
+        "依照《办法》（财政部令第1号）",
+    ),
+    Rule(
+        "a text by the end of its name",
+        "(?<!本)(?:法|条例|规定|办法|细则|通知|意见|章程|合同|协议|决定|令|公约|准则|规则|标准|规程|方案|措施|政策|解释)的?",
         "违反公司法",
+        but=("依照本规定",),
+        why="this text",
     ),
 )
 """An article of another text."""
+
+CHANGES = (
+    Rule("new words", "修改为|改为", "将第五条修改为：“申请人应当依法登记。”"),
+    Rule("words left out", "删去|删除", "删去第五条"),
+    Rule("words that are added", "增加一", "第五条增加一款"),
+    Rule("a new place", "作为第", "增加的条文作为第六条"),
+)
+"""Words of an amendment: its articles are those of the text that it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ _REFERENCE = re.compile(
     rf"(?:第\s?{_NUMERAL}\s?款)?(?:第?\s?[（(]?(?P<item>{_NUMERAL})[）)]?\s?[项款目])?"
 )
 _GAP = re.compile(r"[、和及与至到或，]{0,2}(?:以及|或者|的规定和)?")
-_CHANGED = re.compile(r"修改为|删去|删除|增加一|作为第|改为")
+_BEHIND_ITSELF, _BEHIND_OWN, _BEHIND_FOREIGN = (any_of(rules, whole=True) for rules in (ITSELF, OWN, FOREIGN))
+_CHANGED = any_of(CHANGES)
 _BEFORE = 24
 
 
@@ -148,12 +154,11 @@ def _owner(before: str) -> str:
     """Whose article the words of a sentence before a reference mean: 本办法 decides, then the name of another
     text; where another text is named farther back, its articles may be meant."""
     near = before[-_BEFORE:]
-    if OWN[0].pattern.search(near):
+    if _BEHIND_ITSELF.search(near):
         return _SURE
-    if any(words.pattern.search(near) for words in FOREIGN):
+    if _BEHIND_FOREIGN.search(near):
         return ""
-    sure = any(words.pattern.search(near) for words in OWN) and "《" not in before
-    return _SURE if sure else _LIKELY
+    return _SURE if _BEHIND_OWN.search(near) and "《" not in before else _LIKELY
 
 
 def _target(match: re.Match[str], clause: Clause, articles: Articles) -> str | None:

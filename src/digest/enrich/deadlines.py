@@ -1,7 +1,7 @@
 """Until when: 到2025年底, 2025年12月31日前, 到“十四五”末, 经过3—5年努力. A year is only given where one is printed.
 
-``DEADLINES`` and ``DATES`` say what is read; each example is a test. Years are printed in digits, full width or
-half, with spaces between them, or as 二〇二五.
+``DEADLINES`` and ``DATES`` say what is read; their groups are ``year`` and ``period``. Years are printed in digits, full width
+or half, with spaces between them, or as 二〇二五.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from digest.text.numerals import parse_numeral
+from digest.text.rules import Rule
 
 
 class Deadline(NamedTuple):
@@ -18,15 +19,6 @@ class Deadline(NamedTuple):
     year: int | None
     start: int
     end: int
-
-
-class Form(NamedTuple):
-    """``pattern`` may have the groups ``year`` and ``period``; ``example`` is read as ``found`` and a year."""
-
-    pattern: re.Pattern[str]
-    example: str
-    found: str
-    year: int | None
 
 
 YEAR = r"(?:[2２]\s?[0０](?:\s?[\d０-９]){2}|[二贰][〇○零]\s?[〇○零一二三四五六七八九]\s?[〇○零一二三四五六七八九])"
@@ -46,101 +38,100 @@ _OF_APPLICANTS = r"(?![^，。；]{0,12}的(?:企业|项目|单位|机构|公司
 """2024年6月30日前注册的企业 names who may apply, not until when something is done."""
 
 
-DEADLINES: tuple[Form, ...] = (
-    # a day before which: in full only with 前, since 有效期至2025年12月31日 is the end of a validity
-    Form(
-        re.compile(rf"{_AIM}?(?:[到至在于]\s*)?(?<!截至)(?<!截止){_YEAR}{_DAY}{_BEFORE}{_OF_APPLICANTS}"),
+DEADLINES = (
+    Rule(
+        "a day before which",
+        rf"{_AIM}?(?:[到至在于]\s*)?(?<!截至)(?<!截止){_YEAR}{_DAY}{_BEFORE}{_OF_APPLICANTS}",
         "在2025年12月31日前，建成50个起降场",
-        "在2025年12月31日前",
-        2025,
+        but=("有效期至2025年12月31日", "2024年6月30日前注册的企业"),
+        why="the end of a validity, or who may apply",
     ),
-    Form(
-        re.compile(rf"{_AIM}?(?<![日年期截月止])到\s*{_YEAR}{_DAY}(?![止终])"),
+    Rule(
+        "up to a day",
+        rf"{_AIM}?(?<![日年期截月止])到\s*{_YEAR}{_DAY}(?![止终])",
         "到二〇二五年六月三十日，建成3个平台",
-        "到二〇二五年六月三十日",
-        2025,
+        but=("自2021年1月1日到2025年12月31日止",),
+        why="a span",
     ),
-    # 到2025年; 提高到2025年的80亿元 dates the goal, 2021年到2025年 and 有效期至2025年 date a span
-    Form(
-        re.compile(
-            rf"{_AIM}?(?<![日年期截月止])[到至]\s*{_YEAR}(?!{_DAY})(?:{_MONTH})?{_ENDS}{_BEFORE}?(?!\s*{_DASH}\s*{YEAR})"
-        ),
+    # 提高到2025年的80亿元 dates the goal, too.
+    Rule(
+        "up to a year or a month",
+        rf"{_AIM}?(?<![日年期截月止])[到至]\s*{_YEAR}(?!{_DAY})(?:{_MONTH})?{_ENDS}{_BEFORE}?(?!\s*{_DASH}\s*{YEAR})",
         "力争到２０２７年底，产值达到100亿元",
-        "力争到２０２７年底",
-        2027,
+        but=("2021年到2025年", "有效期至2025年"),
+        why="a span",
     ),
-    # 截至2023年底 reports on the past
-    Form(
-        re.compile(
-            rf"(?:[在于]\s*)?(?<!截至)(?<!截止)(?<!截止至)(?<!截止到)(?<![至到\d]){_YEAR}"
-            rf"(?:[底末]{_BEFORE}?|(?:{_MONTH})?{_BEFORE}){_OF_APPLICANTS}"
-        ),
+    Rule(
+        "before a year or a month ends",
+        rf"(?:[在于]\s*)?(?<!截至)(?<!截止)(?<!截止至)(?<!截止到)(?<![至到\d]){_YEAR}"
+        rf"(?:[底末]{_BEFORE}?|(?:{_MONTH})?{_BEFORE}){_OF_APPLICANTS}",
         "2026年6月底前建成投产",
-        "2026年6月底前",
-        2026,
+        but=("截至2023年底", "2024年底前注册的企业"),
+        why="reports on the past, or says who may apply",
     ),
-    Form(re.compile(rf"{_AIM}{_YEAR}(?![\d月])"), "计划2026年新增企业20家", "计划2026年", 2026),
-    Form(
-        re.compile(
-            rf"{_AIM}?[到至在]?[“\"]?(?P<period>十[一二三四五六七]五)[”\"]?(?:规划)?(?:期?末|期间|时期)(?:(?=，)|{_ENDS})"
-        ),
+    Rule(
+        "a year for which something is planned",
+        rf"{_AIM}{_YEAR}(?![\d月])",
+        "计划2026年新增企业20家",
+        but=("预计2026年3月举办",),
+        why="a date",
+    ),
+    Rule(
+        "the end of a planning period, or in its course",
+        rf"{_AIM}?[到至在]?[“\"]?(?P<period>十[一二三四五六七]五)[”\"]?(?:规划)?(?:期?末|期间|时期)(?:(?=，)|{_ENDS})",
         "到“十四五”末，建成3个平台",
-        "到“十四五”末",
-        2025,
     ),
-    Form(
-        re.compile(rf"(?<=阶段[（(]){YEAR}\s*年?\s*{_DASH}\s*{_YEAR}"),
+    Rule(
+        "the last year of a stage",
+        rf"(?<=阶段[（(]){YEAR}\s*年?\s*{_DASH}\s*{_YEAR}",
         "第二阶段（2025—2027年），累计建成300家",
-        "2025—2027年",
-        2027,
     ),
-    # 已经过3年发展 is over
-    Form(
-        re.compile(
-            rf"{_AIM}?(?<!已)(?:经过|通过|用){_SPAN}(?:年|个月)(?:左右)?(?:的?(?:时间|努力|发展|建设|奋斗)){{0,2}}"
-        ),
+    Rule(
+        "within so many years of work",
+        rf"{_AIM}?(?<!已)(?:经过|通过|用){_SPAN}(?:年|个月)(?:左右)?(?:的?(?:时间|努力|发展|建设|奋斗)){{0,2}}",
         "经过3—5年努力，规模达到1000亿元",
-        "经过3—5年努力",
-        None,
+        but=("已经过3年发展",),
+        why="it is over",
     ),
-    Form(re.compile(rf"(?:未来|今后){_SPAN}年[内间]?"), "未来五年，培育企业100家", "未来五年", None),
-    # 自认定起3年内 is a condition, 三年内无违法记录 too
-    Form(
-        re.compile(rf"(?:{_AIM}|{_FREE}){_SPAN}年之?内(?![未不无有每])"),
+    Rule("in the years to come", rf"(?:未来|今后){_SPAN}年[内间]?", "未来五年，培育企业100家"),
+    Rule(
+        "within so many years",
+        rf"(?:{_AIM}|{_FREE}){_SPAN}年之?内(?![未不无有每])",
         "力争3年内达到300家",
-        "力争3年内",
-        None,
+        but=("自认定起3年内", "三年内无违法记录"),
+        why="a condition",
     ),
-    Form(re.compile(r"(?<![\d０-９])(?:[今明本]年)?年[底末]前"), "年底前完成改造100家", "年底前", None),
-    Form(re.compile(r"(?<![\u4e00-\u9fff\d０-９])[今本]?年内"), "年内改造老旧小区120个", "年内", None),
-    Form(re.compile(r"到?本世纪中叶"), "到本世纪中叶", "到本世纪中叶", None),
+    Rule("before the year ends", r"(?<![\d０-９])(?:[今明本]年)?年[底末]前", "年底前完成改造100家"),
+    Rule(
+        "in the course of the year",
+        r"(?<![\u4e00-\u9fff\d０-９])[今本]?年内",
+        "年内改造老旧小区120个",
+        but=("近三年内盈利",),
+        why="a span of years",
+    ),
+    Rule("the middle of the century", r"到?本世纪中叶", "到本世纪中叶，全面建成"),
 )
 """What says until when something is to be reached."""
 
-DATES: tuple[Form, ...] = (
-    # 比2020年, 由2021年: where something starts from
-    Form(
-        re.compile(
-            rf"(?<![到至于比较从由以自照对与相\d\-—–~～]){_YEAR}度?(?![\d月至到起以]|\s*{_DASH}\s*{YEAR})"
-        ),
+DATES = (
+    Rule(
+        "a year",
+        rf"(?<![到至于比较从由以自照对与相\d\-—–~～]){_YEAR}度?(?![\d月至到起以]|\s*{_DASH}\s*{YEAR})",
         "2021年，产值超过40亿元",
-        "2021年",
-        2021,
+        but=("比2020年增长5%", "由2021年的20家增加到40家"),
+        why="where something starts from",
     ),
-    # the last year of a span of years dates what is reached in it; one in a title does not
-    Form(
-        re.compile(
-            rf"(?<![到至于比较从由以自照对与相\d划案领见措施法]){YEAR}\s*年?\s*{_DASH}\s*{_YEAR}(?:期间|间)?(?![\d月起以])"
-        ),
+    Rule(
+        "the last of a span of years",
+        rf"(?<![到至于比较从由以自照对与相\d划案领见措施法]){YEAR}\s*年?\s*{_DASH}\s*{_YEAR}(?:期间|间)?(?![\d月起以])",
         "2025—2027年，新建高标准农田50万亩",
-        "2025—2027年",
-        2027,
+        but=("三年行动计划2025—2027年",),
+        why="in a title it dates nothing",
     ),
-    Form(
-        re.compile(rf"(?:截至|截止到?至?){_YEAR}(?:{_DAY}|{_MONTH})?{_ENDS}"),
+    Rule(
+        "a year or a day up to which something is reported",
+        rf"(?:截至|截止到?至?){_YEAR}(?:{_DAY}|{_MONTH})?{_ENDS}",
         "截至2023年底，全区共有企业1200家",
-        "截至2023年底",
-        2023,
     ),
 )
 """What only dates what is said."""
@@ -148,20 +139,22 @@ DATES: tuple[Form, ...] = (
 
 def find_deadlines(text: str, periods: Mapping[str, int]) -> tuple[Deadline, ...]:
     """All deadlines of a text, in order. ``periods`` are planning periods with their last year."""
-    return _find(DEADLINES, text, periods) if _HINT.search(text) else ()
+    return _find(_DEADLINE, text, periods) if _HINT.search(text) else ()
 
 
 def plain_years(text: str) -> tuple[Deadline, ...]:
     """Years that only date what is said (2021年，…), as deadlines in form."""
-    return _find(DATES, text, {}) if "年" in text else ()
+    return _find(_DATE, text, {}) if "年" in text else ()
 
 
+_DEADLINE = tuple(re.compile(rule.pattern) for rule in DEADLINES)
+_DATE = tuple(re.compile(rule.pattern) for rule in DATES)
 _HINT = re.compile(r"年|五[”\"]?(?:期|末|规划|时期)|本世纪中叶")
 
 
-def _find(forms: Sequence[Form], text: str, periods: Mapping[str, int]) -> tuple[Deadline, ...]:
-    """What any of the forms finds; of two that overlap the one that begins first, then the longer one."""
-    found = [_deadline(match, periods) for form in forms for match in form.pattern.finditer(text)]
+def _find(patterns: Sequence[re.Pattern[str]], text: str, periods: Mapping[str, int]) -> tuple[Deadline, ...]:
+    """What any of the patterns finds; of two that overlap the one that begins first, then the longer one."""
+    found = [_deadline(match, periods) for pattern in patterns for match in pattern.finditer(text)]
     found.sort(key=lambda each: (each.start, -each.end))
     kept: list[Deadline] = []
     for each in found:

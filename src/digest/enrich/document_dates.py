@@ -9,6 +9,7 @@ from digest.model.corpus import Stated
 from digest.model.document import Clause, Document, Kind
 from digest.text.dates import DATE, last_day, parse_date
 from digest.text.numerals import parse_numeral
+from digest.text.rules import Rule, any_of
 
 
 class Dates(NamedTuple):
@@ -68,89 +69,121 @@ _LASTING = (
 _DAY = rf"(?:{DATE})"
 
 
-class Form(NamedTuple):
-    """A wording that says from when or until when a text holds. Groups: ``date``, ``until`` (a day), ``event``
-    (发布之日) with ``after`` days, ``years``. ``example`` is a sentence in which it finds ``found``."""
-
-    pattern: re.Pattern[str]
-    example: str
-    found: Mapping[str, str]
-
-
-FORMS: tuple[Form, ...] = (
-    Form(
-        re.compile(
-            rf"(?:(?<![按止])(?:自|从|于)|本[\u4e00-\u9fff]{{1,6}}?)\s*(?P<date>{_DAY})起?"
-            r"(?:与[^，。]{1,20}?(?:一并|同时|同步))?(?:正式|开始)?(?:施行|实施|执行|生效|起效|试行)"
-        ),
+STARTS = (
+    Rule(
+        "a day since when",
+        rf"(?:(?<![按止])(?:自|从|于)|本[\u4e00-\u9fff]{{1,6}}?)\s*(?P<date>{_DAY})起?"
+        r"(?:与[^，。]{1,20}?(?:一并|同时|同步))?(?:正式|开始)?(?:施行|实施|执行|生效|起效|试行)",
         "本文件自2026年9月1日施行。",
-        {"date": "2026年9月1日"},
     ),
-    Form(
-        re.compile(
-            r"自(?P<event>发布|公布|印发|发文|下发|颁布|签发|[\u4e00-\u9fff]{2})之日起?"
-            rf"(?:满?(?P<after>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:日|天)(?:后|起)?)?(?:正式|开始)?{_IN_FORCE}"
-        ),
+    Rule(
+        "an event since which, or so many days later",
+        r"自(?P<event>发布|公布|印发|发文|下发|颁布|签发|[\u4e00-\u9fff]{2})之日起?"
+        rf"(?:满?(?P<after>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:日|天)(?:后|起)?)?(?:正式|开始)?{_IN_FORCE}",
         "本办法自公布之日起30日后施行。",
-        {"event": "公布", "after": "30"},
     ),
-    Form(
-        re.compile(
-            rf"(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|从|自|[：:])\s*(?P<date>{_DAY})(?!\s*起?\s*(?:至|到|[-—–~～]))"
-        ),
+    Rule(
+        "the day of a field",
+        rf"(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|从|自|[：:])\s*(?P<date>{_DAY})(?!\s*起?\s*(?:至|到|[-—–~～]))",
         "本政策实施时间为2024年1月1日。",
-        {"date": "2024年1月1日"},
+        but=("本政策实施时间为2024年1月1日至2026年12月31日。",),
+        why="both ends are printed",
     ),
-    # both ends
-    Form(
-        re.compile(rf"{_LASTING}(?P<date>{_DAY})起?\s*(?:至|到|[-—–~～]{{1,2}})\s*(?P<until>{_DAY})"),
+)
+"""From when a text holds: ``date`` is a day, ``event`` (发布之日) is counted from, with ``after`` days."""
+
+SPANS = (
+    Rule(
+        "how long, from day to day",
+        rf"{_LASTING}(?P<date>{_DAY})起?\s*(?:至|到|[-—–~～]{{1,2}})\s*(?P<until>{_DAY})",
         "有效期为2024年1月1日至2026年12月31日。",
-        {"date": "2024年1月1日", "until": "2026年12月31日"},
     ),
-    Form(
-        re.compile(
-            rf"自\s*(?P<date>{_DAY})起?(?:{_IN_FORCE}，?|，?(?=\s*[至到]\s*{_DAY}\s*(?:止|终止|失效|废止|有效|{_IN_FORCE})))"
-            rf"\s*[至到]\s*(?P<until>{_DAY})"
-        ),
+    Rule(
+        "from day to day",
+        rf"自\s*(?P<date>{_DAY})起?(?:{_IN_FORCE}，?|，?(?=\s*[至到]\s*{_DAY}\s*(?:止|终止|失效|废止|有效|{_IN_FORCE})))"
+        rf"\s*[至到]\s*(?P<until>{_DAY})",
         "本措施自2024年1月1日起至2026年12月31日止。",
-        {"date": "2024年1月1日", "until": "2026年12月31日"},
     ),
-    Form(
-        re.compile(
-            rf"(?:有效期限?|执行期限?|实施期限?|试行期限?)(?:截止?)?(?:至|到|止于)\s*(?P<until>{_DAY})"
-        ),
+)
+"""From when until when a text holds: ``date`` and ``until`` are days."""
+
+ENDS = (
+    Rule(
+        "how long, up to a day",
+        rf"(?:有效期限?|执行期限?|实施期限?|试行期限?)(?:截止?)?(?:至|到|止于)\s*(?P<until>{_DAY})",
         "有效期至2028年12月31日。",
-        {"until": "2028年12月31日"},
     ),
-    Form(
-        re.compile(rf"(?:至|到)\s*(?P<until>{_DAY})\s*(?:终止|失效|废止|止)"),
+    Rule(
+        "up to a day",
+        rf"(?:至|到)\s*(?P<until>{_DAY})\s*(?:终止|失效|废止|止)",
         "到2025年12月31日止。",
-        {"until": "2025年12月31日"},
     ),
-    Form(
-        re.compile(rf"(?P<until>{_DAY})(?:自动|自行|起|后)?(?:失效|废止)"),
+    Rule(
+        "a day on which it ends",
+        rf"(?P<until>{_DAY})(?:自动|自行|起|后)?(?:失效|废止)",
         "本办法2026年12月31日自行失效。",
-        {"until": "2026年12月31日"},
     ),
-    Form(
-        re.compile(
-            r"(?:有效期限?|试行(?:期限?)?|执行期限?|实施期限?|政策期限)(?:为|是|暂定|暂定为|[：:])?(?:自[\u4e00-\u9fff]{2}之日起(?:计算)?)?\s*"
-            r"(?P<years>\d{1,2}|[一二三四五六七八九十两]{1,2})\s*(?:个)?年(?![前内度])"
-        ),
+)
+"""Until when a text holds: ``until`` is a day."""
+
+PERIODS = (
+    Rule(
+        "how many years",
+        r"(?:有效期限?|试行(?:期限?)?|执行期限?|实施期限?|政策期限)(?:为|是|暂定|暂定为|[：:])?(?:自[\u4e00-\u9fff]{2}之日起(?:计算)?)?\s*"
+        r"(?P<years>\d{1,2}|[一二三四五六七八九十两]{1,2})\s*(?:个)?年(?![前内度])",
         "本办法有效期为五年。",
-        {"years": "五"},
+        but=("试行三年内",),
+        why="years in which something is done",
     ),
 )
-"""How a text says from when and until when it holds."""
+"""How long a text holds: ``years`` is their number."""
 
-_TEXTS = "办法|规定|措施|政策|细则|意见|方案|计划|通知|条例|规则|规程|文件|若干|指南|决定|公告"
-_OF_ITSELF = re.compile(rf"施行|实施|执行|生效|试行|印发|发布|公布|本(?:[\u4e00-\u9fff]{{0,4}})(?:{_TEXTS})")
-"""认证有效期三年 is not about the text."""
-
-_BY_NAME = re.compile(
-    rf"本[\u4e00-\u9fff]{{0,8}}?(?:{_TEXTS})|自[\u4e00-\u9fff]{{0,4}}(?:印发|发布|公布|颁布|施行|实施|生效|执行)之?日|^[^，。]{{0,4}}有效期"
+_TEXTS = (
+    *(
+        "办法",
+        "规定",
+        "措施",
+        "政策",
+        "细则",
+        "意见",
+        "方案",
+        "计划",
+        "通知",
+        "条例",
+        "规则",
+        "规程",
+        "文件",
+        "若干",
+    ),
+    *("指南", "决定", "公告"),
 )
-"""创业券自发放之日起生效，有效期2年: years need the name of the text, or the day on which a text begins."""
+"""What a text calls itself behind 本."""
+
+_NAMED = "|".join(_TEXTS)
+OF_ITSELF = (
+    Rule("what is done with a text", "施行|实施|执行|生效|试行|印发|发布|公布", "自印发之日起，有效期三年"),
+    Rule("its name", rf"本(?:[\u4e00-\u9fff]{{0,4}})(?:{_NAMED})", "本政策有效期三年"),
+)
+"""A sentence with one of these is about the text; 认证有效期三年 is not."""
+
+BY_NAME = (
+    Rule("its name", rf"本[\u4e00-\u9fff]{{0,8}}?(?:{_NAMED})", "本实施细则有效期2年"),
+    Rule(
+        "the day on which it begins",
+        "自[\u4e00-\u9fff]{0,4}(?:印发|发布|公布|颁布|施行|实施|生效|执行)之?日",
+        "自印发之日起生效，有效期2年",
+        but=("创业券自发放之日起生效，有效期2年",),
+        why="another thing than a text is given out",
+    ),
+    Rule("nothing else", "^[^，。]{0,4}有效期", "有效期2年"),
+)
+"""What must stand beside a number of years."""
+
+_SINCE, _UNTIL, _YEARS = (
+    tuple(re.compile(rule.pattern) for rule in rules)
+    for rules in ((*STARTS, *SPANS), (*SPANS, *ENDS), PERIODS)
+)
+_OF_ITSELF, _BY_NAME = any_of(OF_ITSELF), any_of(BY_NAME)
 
 
 def _stated(day: date | None, how: str) -> Stated[str]:
@@ -170,7 +203,7 @@ def _published(front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
 
 
 def _effective(document: Document, published: Stated[str], made: Stated[str]) -> Stated[str]:
-    for match in _found(document, ("date", "event")):
+    for match in _found(document, _SINCE):
         words = match[0].strip("，。；")
         if match.groupdict().get("date"):
             return _stated(parse_date(match["date"]), words)
@@ -184,10 +217,12 @@ def _effective(document: Document, published: Stated[str], made: Stated[str]) ->
 
 
 def _expires(document: Document, effective: Stated[str]) -> Stated[str]:
-    for match in _found(document, ("until",)):
+    for match in _found(document, _UNTIL):
         if day := parse_date(match["until"]):
             return _stated(day, match[0])
-    for match in _found(document, ("years",)):
+    for match in _found(document, _YEARS):
+        if not _BY_NAME.search(match.string):
+            continue
         count = parse_numeral(match["years"])
         start = date.fromisoformat(effective.value) if effective.value else None
         end = last_day(start, count) if start and count else None
@@ -200,22 +235,15 @@ def _expires(document: Document, effective: Stated[str]) -> Stated[str]:
 _WHOLE_DATE = len("2026-01-01")
 
 
-def _found(document: Document, groups: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """What the forms with one of some groups find in sentences about the text itself, in its order."""
-    forms = [form for form in FORMS if any(group in form.pattern.groupindex for group in groups)]
+def _found(document: Document, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
+    """What some patterns find in sentences about the text itself, in its order."""
     for clause in document.clauses:
         if not _HINT.search(clause.text):
             continue
         for sentence in _SENTENCE.findall(clause.text):
-            if not _OF_ITSELF.search(sentence):
-                continue
-            found = [
-                match
-                for form in forms
-                if (match := form.pattern.search(sentence))
-                and ("years" not in form.pattern.groupindex or _BY_NAME.search(sentence))
-            ]
-            yield from sorted(found, key=lambda match: (match.start(), -match.end()))
+            if _OF_ITSELF.search(sentence):
+                found = [match for pattern in patterns if (match := pattern.search(sentence))]
+                yield from sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
 _HINT = re.compile(r"有效期|施行|实施|执行|生效|起效|失效|废止|终止|试行|[日]止")

@@ -14,6 +14,7 @@ from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
 from digest.model.document import Clause, Document, Kind
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords, TypeName
+from digest.text.rules import Rule, any_of
 from digest.text.titles import (
     explained_title,
     period_of,
@@ -90,13 +91,31 @@ _COLLECTED = 400
 _FIRST = 12
 _TAIL = 8
 _LONGEST_SIGNATURE = 500
-_NO_ADDRESSEE = re.compile(
-    r"^(?:发布|发文|主题|索引|文号|名称|来源|失效|生效|成文|文件|有效)|^附|如下|以下|。|[0-9]{3}"
+NO_ADDRESSEES = (
+    Rule(
+        "a field of a page head",
+        "^(?:发布|发文|主题|索引|文号|名称|来源|失效|生效|成文|文件|有效)",
+        "发文机关：",
+    ),
+    Rule("an annex", "^附", "附件："),
+    Rule("a list that follows", "如下|以下", "现将有关事项通知如下："),
+    Rule("a sentence", "。", "请认真执行。联系人："),
+    Rule("a number", "[0-9]{3}", "电话12345："),
 )
+"""Lines that end with a colon and name nobody to whom the text goes."""
+
+ISSUES = (
+    Rule("to those who are addressed", "印发给你们", "现将《办法》印发给你们，请认真执行。"),
+    Rule("hereby", "现予(?:以)?(?:公布|发布|印发)|现(?:予)?印发", "《办法》已经审议通过，现予发布。"),
+    Rule("it is made known", "予以公布", "《办法》已经审议通过，予以公布。"),
+)
+"""Words with which a text is issued."""
+
+# 特制定本措施。现提出如下意见：
 _SELF = re.compile(
     r"(?:特?制[定订](?:如下|本)|现?提出(?:如下|以下)|制[定订]以下)(?P<what>[\u4e00-\u9fff]{2,10}?)[。：:，]"
 )
-_ISSUED = re.compile(r"印发给你们|现予(?:以)?(?:公布|发布|印发)|现(?:予)?印发|予以公布")
+_NO_ADDRESSEE, _ISSUED = any_of(NO_ADDRESSEES), any_of(ISSUES)
 _BASIS = re.compile(r"(?:贯彻落实|落实|依据|根据|按照|依照)(?:(?![，。；]).){0,12}?(?=《)")
 _BODY = (
     r"[\u4e00-\u9fff“”]{2,44}?"

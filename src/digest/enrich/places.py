@@ -76,7 +76,7 @@ def below(name: str, places: Places) -> str:
 
 def bare_name(name: str) -> str:
     """A place's name without what it is: 深圳市 -> 深圳, 内蒙古自治区 -> 内蒙古."""
-    return _KIND_OF_PLACE.sub("", name)
+    return name.removesuffix(next((kind for kind in _KINDS if name.endswith(kind)), ""))
 
 
 def english_name(place: Jurisdiction) -> str:
@@ -84,9 +84,24 @@ def english_name(place: Jurisdiction) -> str:
     return re.sub(r" (?:Province|Municipality|City)$", "", place.name_en)
 
 
-_KIND_OF_PLACE = re.compile(
-    r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|自治州|省|市|地区|新区|区|自治县|县|盟|旗)$"
+_KINDS = (
+    *(
+        "壮族自治区",
+        "回族自治区",
+        "维吾尔自治区",
+        "自治区",
+        "特别行政区",
+        "自治州",
+        "省",
+        "市",
+        "地区",
+        "新区",
+        "区",
+        "自治县",
+    ),
+    *("县", "盟", "旗"),
 )
+"""What a place is, the longer words before those that end them."""
 
 
 def _has_mark(place: Jurisdiction, mark: str) -> bool:

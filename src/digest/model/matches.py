@@ -81,8 +81,8 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class MatchingWords:
-    """content/matching.toml: the words that cut a clause into acts, and the weights of a match, explained
-    there. ``actions`` are keyed by class of action; each value is a list of verbs joined by spaces."""
+    """content/matching.toml: the words that cut a clause into acts, those who get support, and the weights of a match,
+    explained there. ``actions`` are keyed by class of action; each value is a list of verbs joined by spaces."""
 
     context_headings: tuple[str, ...]
     leading: tuple[str, ...]
@@ -94,6 +94,9 @@ class MatchingWords:
     genre: tuple[str, ...]
     actions: Mapping[str, str]
     weights: Weights
+    firms: tuple[str, ...] = ("企业", "厂商", "公司")
+    firm_words: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from digest.model.vocabulary import DocumentWords
-from digest.parse.rules import Rule
+from digest.text.rules import Rule
 
 _HAN_DIGIT = "○〇零一二三四五六七八九"
 _YEAR = rf"(?:\d{{4}}|[{_HAN_DIGIT}]{{4}})\s*年"
@@ -71,7 +71,7 @@ ROWS = (
     ),
 )
 
-_KINDS = tuple((rule.what, re.compile(rule.pattern)) for rule in ROWS)
+_KINDS = tuple((rule.name, re.compile(rule.pattern)) for rule in ROWS)
 _TAIL = r"(?:[（(][^）)]{1,30}[）)]》?)*"
 _CLOSING_PART = frozenset({"date", "signature"})
 _CLOSING_TEXT = frozenset({"date", "imprint", "publicity", "signature", "officer", "attachment_note"})

@@ -10,9 +10,33 @@ from typing import NamedTuple
 from digest.parse.forms import Forms
 from digest.parse.lines import Line
 
+ADDRESSEES = (
+    *(
+        "各",
+        "有关",
+        "机关",
+        "政府",
+        "委",
+        "局",
+        "厅",
+        "部",
+        "办",
+        "院",
+        "单位",
+        "企业",
+        "公司",
+        "中心",
+        "会",
+        "集团",
+        "学校",
+    ),
+    *("区", "县", "市", "省"),
+)
+"""One of these stands in a line that names those to whom a text goes: 各区人民政府，市政府直属各单位：."""
+
+# 关于印发某办法 / 的通知: a title that a line break parts
 _CONTINUES = re.compile(r"[（(》]|的(?:通知|起草说明|说明|公告|决定|意见|批复|函|解读)")
 _ADDRESSEE = re.compile(r"[^。；]{2,200}[：:]$")
-_ADDRESSED = re.compile(r"各|有关|机关|政府|委|局|厅|部|办|院|单位|企业|公司|中心|会|集团|学校|区|县|市|省")
 _ATTACHMENT_ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*\S.{0,100}$")
 _BRACKETS = {"《": "》", "（": "）", "(": ")", "〈": "〉"}
 
@@ -75,9 +99,13 @@ def _element(lines: list[Line], i: int, last: int, before: list[Element], forms:
         title_end = _end_of_title(lines, i, last, forms)
         if title_end is not None and not (kind == "signature" and title_end == i):
             return Element("title", i, title_end)
-    if kind is None and _ADDRESSEE.match(text) and _ADDRESSED.search(text) and not _after_body(before):
+    if kind is None and _addresses(text) and not _after_body(before):
         return Element("addressee", i, i)
     return Element(kind or "paragraph", i, i)
+
+
+def _addresses(text: str) -> bool:
+    return _ADDRESSEE.match(text) is not None and any(word in text for word in ADDRESSEES)
 
 
 def _after_body(before: list[Element]) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from digest.text.numerals import parse_numeral, print_numeral
+from digest.text.rules import Rule
 
 STATUTE_RANK = {"part": 0, "title": 1, "section": 2, "article": 3}
 """编 章 节 条 from the outside in: the one family whose nesting is fixed by law."""
@@ -40,58 +41,44 @@ class Label(NamedTuple):
     odd: bool = False
 
 
-class NumberRule(NamedTuple):
-    """``pattern`` matches at a line's start; its group 1 is the number, or the whole label. No other rule matches the
-    example; ``but`` are lines that it would match without its exceptions."""
-
-    system: str
-    pattern: re.Pattern[str]
-    example: str
-    but: tuple[str, ...] = ()
-
-
 RULES = (
-    NumberRule(
+    Rule(
         "statute",
-        re.compile(
-            rf"第[ \u3000]*([{_HAN}{_ARABIC}－—–ー\-ニOo]{{1,9}}|[{_HAN}](?:[ \u3000][{_HAN}]){{1,4}})"
-            rf"[ \u3000]*([编章节条])(?:[ \u3000]*之[ \u3000]*([{_HAN}]{{1,2}}))?"
-        ),
+        rf"第[ \u3000]*([{_HAN}{_ARABIC}－—–ー\-ニOo]{{1,9}}|[{_HAN}](?:[ \u3000][{_HAN}]){{1,4}})"
+        rf"[ \u3000]*([编章节条])(?:[ \u3000]*之[ \u3000]*([{_HAN}]{{1,2}}))?",
         "第十五条之一 经营者应当",
     ),
-    NumberRule("han", re.compile(rf"([{_HAN}]{{1,4}})[ \u3000]*[、．.﹒]"), "十二、保障措施"),
-    NumberRule(
-        "han_paren", re.compile(rf"[（(][ \u3000]*([{_HAN}]{{1,4}})[ \u3000]*[）)]、?"), "（一）发展目标"
-    ),
-    NumberRule("han_paren", re.compile("([\u3220-\u3229])"), "㈠发展目标"),
-    NumberRule(
+    Rule("han", rf"([{_HAN}]{{1,4}})[ \u3000]*[、．.﹒]", "十二、保障措施"),
+    Rule("han_paren", rf"[（(][ \u3000]*([{_HAN}]{{1,4}})[ \u3000]*[）)]、?", "（一）发展目标"),
+    Rule("han_paren", "([\u3220-\u3229])", "㈠发展目标"),
+    Rule(
         "arabic",
-        re.compile(rf"([{_ARABIC}]{{1,3}})[ \u3000]*(?:[.．﹒、](?![{_ARABIC}])|[.．](?=(?:19|20)\d\d年))"),
+        rf"([{_ARABIC}]{{1,3}})[ \u3000]*(?:[.．﹒、](?![{_ARABIC}])|[.．](?=(?:19|20)\d\d年))",
         "3﹒强化材料",
         but=("1.5倍的奖励", "3.14"),
+        why="a decimal",
     ),
-    NumberRule("arabic", re.compile("([\u2488-\u249b])"), "⒈推进设计"),
-    NumberRule(
-        "arabic_paren", re.compile(rf"[（(][ \u3000]*([{_ARABIC}]{{1,2}})[ \u3000]*[）)]"), "（1）制造业"
-    ),
-    NumberRule("arabic_paren", re.compile("([\u2474-\u2487])"), "⑴制造业"),
-    NumberRule("half_paren", re.compile(rf"([{_ARABIC}]{{1,2}})[）)]"), "2)服务业"),
-    NumberRule("circled", re.compile("([\u2460-\u2473\u3251-\u325f])"), "①营业收入五亿元以上"),
-    NumberRule(
+    Rule("arabic", "([\u2488-\u249b])", "⒈推进设计"),
+    Rule("arabic_paren", rf"[（(][ \u3000]*([{_ARABIC}]{{1,2}})[ \u3000]*[）)]", "（1）制造业"),
+    Rule("arabic_paren", "([\u2474-\u2487])", "⑴制造业"),
+    Rule("half_paren", rf"([{_ARABIC}]{{1,2}})[）)]", "2)服务业"),
+    Rule("circled", "([\u2460-\u2473\u3251-\u325f])", "①营业收入五亿元以上"),
+    Rule(
         "dash",
-        re.compile(r"(—{2,}|－{2,}|─{2,}|--+|[●◆■★▲•])(?=[ \u3000]*[^\s—－─-])"),
+        r"(—{2,}|－{2,}|─{2,}|--+|[●◆■★▲•])(?=[ \u3000]*[^\s—－─-])",
         "——规模扩大",
         but=("————",),
+        why="a line that is drawn",
     ),
-    NumberRule(
+    Rule(
         "box",
-        re.compile(
-            rf"(专[ \u3000]*栏[ \u3000]*(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}}|(?=[：:\s])))[：:、.．\s]*"
-        ),
+        rf"(专[ \u3000]*栏[ \u3000]*(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}}|(?=[：:\s])))[：:、.．\s]*",
         "专栏1：重点领域",
     ),
 )
+"""What a number at a line's start looks like, by its system. Group 1 is the number, or the whole label."""
 
+_PATTERNS = tuple((rule.name, re.compile(rule.pattern)) for rule in RULES)
 _STARTS = frozenset(
     f"第（({_HAN}0123456789０１２３４５６７８９—－─-●◆■★▲•专"
     + "".join(map(chr, (*range(0x3220, 0x322A), *range(0x2460, 0x249C), *range(0x3251, 0x3260))))
@@ -119,10 +106,10 @@ def read_label(text: str, at: int = 0) -> Label | None:
     """The label that stands at a position, or None."""
     if text[at : at + 1] not in _STARTS:
         return None
-    for rule in RULES:
-        match = rule.pattern.match(text, at)
+    for system, pattern in _PATTERNS:
+        match = pattern.match(text, at)
         if match:
-            label = _STARTERS.get(rule.system, _numbered)(rule.system, match)
+            label = _STARTERS.get(system, _numbered)(system, match)
             if label:
                 return label
     return None

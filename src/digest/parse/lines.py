@@ -13,7 +13,7 @@ from digest.model.source import LineRule, Source
 from digest.parse.labels import Label
 from digest.parse.reading import Cut, Reading
 from digest.parse.references import line_label
-from digest.parse.rules import Rule, any_of
+from digest.text.rules import Rule, any_of
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 _SPACE = r"[ \u3000]*"
@@ -55,12 +55,12 @@ PRINT_FEET = (
 )
 WEB_LINES = (
     Rule("an entry of a menu", r"[*+-][ \t]+(?:\[.*|登录.*|退出.*)?", "* 登录"),
-    # 申报网址：https://… is of the policy: only words that name where the text was found go with an address.
     Rule(
         "where the text was found",
         r"(?:(?:(?:官方|信息|文章)?来源|原文(?:链接|网址|地址)|链接|转自|URL)[：: \t]*)?\[?https?://\S+",
         "原文链接：https://example.gov.cn/a.html",
         but=("申报网址：https://example.gov.cn",),
+        why="an address of the policy",
     ),
     Rule(
         "links",

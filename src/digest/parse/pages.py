@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from digest.parse.lines import WHEN, Line
 from digest.parse.reading import Cut, Reading
+from digest.text.rules import Rule, any_of
 
 _LONGEST = 40
 _BLOCK = 3
@@ -26,15 +27,44 @@ _PAGE_LENGTH = 200
 """Code points: less does not fill a page."""
 
 _FIGURE = re.compile(r"[\d０-９%％]|[一二三四五六七八九十百千万亿两]{1,8}元|分之")
-# Figures of a header that are none of the text: 2023年第4期, 第 3 页, a page number at either end.
-_OF_LAYOUT = re.compile(
-    r"第[ \u3000]*[\d０-９]{1,5}[ \u3000]*[页期号版卷辑]|共[ \u3000]*\d{1,4}[ \u3000]*页|"
-    r"(?:19|20)\d\d[ \u3000]*年(?:[ \u3000]*\d{1,2}[ \u3000]*月)?(?:[ \u3000]*\d{1,2}[ \u3000]*日)?|"
-    r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|"
-    r"^[—–\-·]?[ \u3000]*\d{1,4}[ \u3000]*[—–\-·]?[ \u3000]+|[ \u3000]+[—–\-·]?[ \u3000]*\d{1,4}[ \u3000]*[—–\-·]?$"
+_S = r"[ \u3000]*"
+_DASH = r"[—–\-·]?"
+LAYOUT_FIGURES = (
+    Rule("a page or an issue", rf"第{_S}[\d０-９]{{1,5}}{_S}[页期号版卷辑]", "某市人民政府公报第4期"),
+    Rule("how many pages", rf"共{_S}\d{{1,4}}{_S}页", "某市人民政府公报共 4 页"),
+    Rule(
+        "a day, a month or a year",
+        rf"(?:19|20)\d\d{_S}年(?:{_S}\d{{1,2}}{_S}月)?(?:{_S}\d{{1,2}}{_S}日)?",
+        "某市人民政府公报2023年4月",
+    ),
+    Rule("a day in digits", r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?", "某市人民政府公报2023-04-01"),
+    Rule(
+        "the number of a page before the words",
+        rf"^{_DASH}{_S}\d{{1,4}}{_S}{_DASH}[ \u3000]+",
+        "- 3 - 某市人民政府公报",
+    ),
+    Rule(
+        "the number of a page behind the words",
+        rf"[ \u3000]+{_DASH}{_S}\d{{1,4}}{_S}{_DASH}$",
+        "某市人民政府公报 - 3 -",
+    ),
 )
-# Date, time and title, or title and address: 2026/11/26 19:49 某市若干政策; 某市若干政策 https://example.gov.cn/a.html
-_PRINT_HEAD = re.compile(rf"{WHEN}(?:\s+(?P<title>.*))?$|(?P<page>.*\S)\s+(?:https?://|file:/{{1,3}})\S+$")
+"""Figures of a header that are none of the text."""
+
+PRINT_HEADS = (
+    Rule(
+        "when it was printed, and the title", rf"{WHEN}(?:\s+(?P<title>.*))?", "2026/11/26 19:49 某市若干政策"
+    ),
+    Rule(
+        "the title and an address",
+        r"(?P<page>.*\S)\s+(?:https?://|file:/{1,3})\S+",
+        "某市若干政策 https://example.gov.cn/a.html",
+    ),
+)
+"""What a browser prints at the head of a page."""
+
+_OF_LAYOUT = any_of(LAYOUT_FIGURES)
+_PRINT_HEAD = any_of(PRINT_HEADS, whole=True)
 _BARE_NUMBER = re.compile(r"(\d{1,3})(?:[ \u3000]*/[ \u3000]*(\d{1,3}))?$")
 _NOT_LAST = "。；，、：！？;,:!?”』」"
 

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from digest.model.source import Span
-from digest.parse.rules import Rule, any_of
 from digest.text.radicals import read_through
+from digest.text.rules import Rule, any_of
 
 
 class Cut(NamedTuple):
@@ -90,38 +90,62 @@ RESIDUE = (
     # Apache POI and Tika write Word's invisible marks in these forms; the set is closed.
     Rule("a bookmark of Word", r"\[bookmark: [^\]\n]{0,60}\]", "[bookmark: _GoBack]"),
     Rule("where a note is referred to", r"\[(?:footnote|endnote)Ref:\d{1,4}\]", "[footnoteRef:0]"),
-    # A copied page leaves them; a page as a whole is refused (see ``read.formats``).
+    # A page as a whole is refused (see ``read.formats``).
     Rule(
         "a tag",
         r"</?(?:p|br|span|div|font|strong|b|u|a|td|tr|table|li|ul|h[1-6])(?:[ /][^<>\n]{0,200})?>",
         "<br/>",
         but=("<企业>", "<ABC>"),
+        why="words between signs",
     ),
     Rule("a space of a page", "&(?:nbsp|emsp|ensp|#160);", "&nbsp;"),
 )
+_BLANK = r"[ \t\u3000]*+"
+MARKDOWN = (
+    Rule(
+        "a heading, a quotation or bold words",
+        rf"^{_BLANK}((?:#{{1,6}}[ \t]+|>[ \t]+|\*\*(?=\S))+)",
+        "> 一、目标",
+    ),
+    Rule("the end of bold words", rf"(\*\*){_BLANK}$", "一、目标**"),
+    Rule("the line below the head of a table", rf"^{_BLANK}([|:-](?=[-|: ]*--)[-|: ]+)$", "|---|:--|"),
+)
+"""Marks of Markdown; group 1 of each is the mark."""
+
+CRAWLER_KEYS = (
+    *(
+        "Title",
+        "URL Source",
+        "Source URL",
+        "Url",
+        "URL",
+        "Published Time",
+        "Date",
+        "Author",
+        "Description",
+        "Crawled At",
+    ),
+    "Markdown Content",
+)
+"""What Jina Reader and others print above a page."""
+
 _RESIDUE = any_of(RESIDUE)
+_MARKDOWN = any_of(MARKDOWN, flags=re.MULTILINE)
 _NOTE = re.compile(r"\[(\d{1,4}): ")
 _BRACKET = re.compile(r"[\[\]\n]")
-_MARKDOWN = re.compile(
-    r"^[ \t\u3000]*+((?:#{1,6}[ \t]+|>[ \t]+|\*\*(?=\S))+)|(\*\*)[ \t\u3000]*+$|^[ \t\u3000]*+([|:-](?=[-|: ]*--)[-|: ]+)$",
-    re.MULTILINE,
-)
-# **发布日期**: 2025-12-26; other pairs may stand for words that were blacked out (某**公司).
 # The foot that a browser prints, run together with the sentence that its page breaks.
 _PRINT_FOOT = re.compile(
     r"(?<=[^\s：:])[ \t]+((?:https?://|file:/{1,3})\S{1,300}[ \t]\d{1,3}/\d{1,3})(?=\s|$)"
 )
+# **发布日期**: 2025-12-26; other pairs may stand for words that were blacked out (某**公司).
 _BOLD_KEY = re.compile(r"^(\*\*)[^*\n：:]{1,20}(\*\*)(?=[：:])", re.MULTILINE)
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
-# YAML or TOML between fences; the keys that Jina Reader and others print above a page.
+# YAML or TOML between fences.
 _FENCED = re.compile(
     r"\s*(---|\+\+\+)[ \t]*\r?\n(?:(?!\1)[^\n]{0,2000}\n){0,80}?(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
 _FENCED_LINE = re.compile(r"[ \t]*(?:[\w\-.\"' ]{1,40}[:=]|-[ \t]|#|\]|\}|$)|[ \t]{2,}")
-_KEYED = re.compile(
-    r"\s*(?:(?:Title|URL Source|Source URL|Url|URL|Published Time|Date|Author|Description|Crawled At|Markdown Content)"
-    r"[ \t]*:[^\n]*(?:\n\s*+|$)){2,}"
-)
+_KEYED = re.compile(rf"\s*(?:(?:{'|'.join(CRAWLER_KEYS)})[ \t]*:[^\n]*(?:\n\s*+|$)){{2,}}")
 
 
 def _find_cuts(text: str) -> list[Cut]:

@@ -3,10 +3,8 @@
 ``SURE`` and ``UNSURE`` are the words behind the number by which a reference is known.
 """
 
-import re
-
 from digest.parse.labels import STATUTE_RANK, Label, read_label
-from digest.parse.rules import Rule, any_of
+from digest.text.rules import Rule, any_of
 
 _HAN = "一二三四五六七八九十百千零〇两"
 _NUMBER = rf"[{_HAN}\d]{{1,5}}"
@@ -36,6 +34,7 @@ SURE = (
         rf"[（(]{_NUMBER}[）)](?:[、和至]|项(?!目))",
         "第二条（三）项规定的企业不再申报。",
         but=("第二条（三）项目支持",),
+        why="a heading begins so",
     ),
     Rule(
         "what is done to the clause",
@@ -52,14 +51,22 @@ UNSURE = (
         "[中内](?![小国央部外])",
         "第一条中“企业”改为“单位”。",
         but=("第四条中小企业奖励", "第五条内部管理"),
+        why="a word that begins so",
     ),
     Rule("a pause", r"[、，,](?![ \u3000]*第)", "第一条，是关于奖励的规定。"),
 )
 """What stands right behind a number that names another clause. UNSURE words may also begin a clause."""
 
-_SURE, _UNSURE = any_of(SURE), any_of(UNSURE)
-# （一）、（二）项规定的材料; （一）项所列材料
-_ITEMS = re.compile(rf"[、和及与至或]?[（(][{_HAN}]{{1,4}}[）)]|(?:项(?!目)|款(?![项目]))")
+ITEMS = (
+    Rule("one more item", rf"[、和及与至或]?[（(][{_HAN}]{{1,4}}[）)]", "（一）、（二）项规定的材料"),
+    Rule("an item", "项(?!目)", "（一）项所列材料", but=("（一）项目支持",), why="a heading begins so"),
+    Rule(
+        "a paragraph", "款(?![项目])", "（一）款所列材料", but=("（一）款项管理",), why="a heading begins so"
+    ),
+)
+"""What stands right behind a number in brackets that names an item above."""
+
+_SURE, _UNSURE, _ITEM = any_of(SURE), any_of(UNSURE), any_of(ITEMS)
 
 
 def line_label(text: str) -> Label | None:
@@ -70,8 +77,8 @@ def line_label(text: str) -> Label | None:
 
 def refers(text: str, label: Label) -> bool | None:
     """Whether the number at the start of a line names another clause: yes, no, or maybe (None)."""
-    if label.system == "han_paren":  # （一）、（二）项规定的
-        return _ITEMS.match(text, label.length) is not None
+    if label.system == "han_paren":
+        return _ITEM.match(text, label.length) is not None
     if label.system not in STATUTE_RANK:
         return False
     if _SURE.match(text, label.length):

@@ -11,12 +11,28 @@ from digest.parse.labels import STATUTE_RANK, TYPICAL_RANK, Label, lists_numbers
 from digest.parse.lines import Line
 from digest.parse.quotes import quotations
 from digest.parse.references import line_label
+from digest.text.rules import Rule, any_of
 
 _HAN = "一二三四五六七八九十百千零〇两"
-_CANDIDATE = re.compile(
-    rf"第[ \u3000]*[{_HAN}\d－]{{1,9}}[ \u3000]*[章节条]|"
-    rf"(?<=[。；;：）)])\s*(?:[{_HAN}]{{1,3}}、|\d{{1,2}}[.．﹒](?!\d))|[（(][{_HAN}]{{1,3}}[）)]"
+CANDIDATES = (
+    Rule(
+        "a chapter, a section or an article",
+        rf"第[ \u3000]*[{_HAN}\d－]{{1,9}}[ \u3000]*[章节条]",
+        "…决定。 第十六条市人民代表大会",
+    ),
+    Rule(
+        "a number behind a stop",
+        rf"(?<=[。；;：）)])\s*(?:[{_HAN}]{{1,3}}、|\d{{1,2}}[.．﹒](?!\d))",
+        "…协调推进。2.支持研发",
+        but=("…增长较快。2.5倍的奖励",),
+        why="a decimal",
+    ),
+    Rule("a number in brackets", rf"[（(][{_HAN}]{{1,3}}[）)]", "三、保障措施（一）加强领导"),
 )
+"""Numbers inside a line that may begin a clause."""
+
+_CANDIDATE = any_of(CANDIDATES)
+# 依照第十六条规定, 第十六条、第十七条
 _REFERENCE = re.compile(
     r"[ \u3000]?(?:规定|的|所|中|之|、|，|,|和|至|或|及|与|以|第|款|项|》|）|\)|。|；|\.\.)"
 )
@@ -30,7 +46,8 @@ _FAR = 5000
 """The second clause of a list begins before so many characters."""
 
 _LONGEST_HEADING = 40
-_NAMED_TEXT = re.compile(r"(?:办法|规定|条例|细则|措施|意见|规则|章程|制度)$")
+_TEXTS = ("办法", "规定", "条例", "细则", "措施", "意见", "规则", "章程", "制度")
+"""The title of a text of articles ends so, when its first article stands on the same line."""
 
 
 class _Counters:
@@ -130,7 +147,7 @@ def _believable(text: str, at: int, label: Label, segment: int, counters: _Count
     if label.system not in STATUTE_RANK:
         return follows_heading and label.number == 1
     set_off = text.startswith("\u3000", end) or text[end : end + 2].isspace()
-    return set_off and (follows_heading or (not counters.begun() and _NAMED_TEXT.search(before) is not None))
+    return set_off and (follows_heading or (not counters.begun() and before.endswith(_TEXTS)))
 
 
 def _cut(line: Line, places: list[int]) -> list[Line]:

@@ -31,7 +31,7 @@ def reader() -> Reader:
     themes, _ = read_words(CONTENT, CONTENT, THEMES)
     assert words is not None
     assert themes is not None
-    return Reader(segmenter(), ThemeFinder(themes.themes), words)
+    return Reader(segmenter(), ThemeFinder(themes.themes, words), words)
 
 
 def policy(

@@ -22,11 +22,11 @@ def words() -> MatchingWords:
 
 
 @pytest.fixture(scope="module")
-def themes() -> ThemeFinder:
+def themes(words: MatchingWords) -> ThemeFinder:
     found, problems = read_words(CONTENT, CONTENT, THEMES)
     assert problems == ()
     assert found is not None
-    return ThemeFinder(found.themes)
+    return ThemeFinder(found.themes, words)
 
 
 def clause(text: str, *, heading: str | None = None, kind: Kind = Kind.SECTION, **fields: object) -> Clause:
@@ -77,7 +77,7 @@ def test_the_themes_cover_the_taxonomies(themes: ThemeFinder) -> None:
 
 
 def test_scores_stay_below_one_and_do_not_depend_on_the_order_of_hints(themes: ThemeFinder) -> None:
-    reversed_hints = ThemeFinder(tuple(reversed(themes.themes)))
+    reversed_hints = ThemeFinder(tuple(reversed(themes.themes)), themes.words)
     text = "支持建设检验检测公共服务平台和中试平台，对购买首台（套）产品的企业给予保险补偿"
     assert themes.scores(text) == reversed_hints.scores(text)
     assert all(0 < score < 1 for score in themes.scores(text).values())

@@ -31,7 +31,7 @@ def suggested(read: Reader, *policies: Policy) -> list[Suggestion]:
     headings = {key_of(act.act): clauses[act.act.doc, act.act.clause].heading or "" for act in acts}
     hints = {hint for theme in read.themes.themes for hint in (*theme.hints, *theme.weak)}
     loose = loose_pairs(acts, found, theme_members(acts, read.themes.themes))
-    return list(suggest_themes(loose, acts, headings, hints, read.segmenter))
+    return list(suggest_themes(loose, acts, headings, hints, read))
 
 
 def three(*rows: str) -> list[Policy]:
@@ -61,7 +61,7 @@ def test_the_nearest_theme_is_that_of_the_measure_most_alike(read: Reader) -> No
 def test_what_a_theme_names_is_not_proposed_again(read: Reader, hint: str) -> None:
     """Also where the theme does not find the measures: its hint is a part of the phrase, or holds it."""
     theme = Theme("sea", "海葬", "Sea burials", "Sea burials.", (hint,), (), "demand")
-    taught = replace(read, themes=ThemeFinder((*read.themes.themes, theme)))
+    taught = replace(read, themes=ThemeFinder((*read.themes.themes, theme), read.words))
     assert [each.name for each in suggested(taught, *three(SEA, LIFT))] == ["加装电梯"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from digest.crossref.themes import ThemeFinder
 from digest.model.matches import ThemeWords
-from digest.read.words import THEMES, read_words
+from digest.read.words import MATCHING, THEMES, read_words
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -23,7 +23,9 @@ def words() -> ThemeWords:
 
 @pytest.fixture(scope="module")
 def finder(words: ThemeWords) -> ThemeFinder:
-    return ThemeFinder(words.themes)
+    matching, _ = read_words(CONTENT, CONTENT, MATCHING)
+    assert matching is not None
+    return ThemeFinder(words.themes, matching)
 
 
 def test_each_theme_has_a_family_and_each_family_themes(words: ThemeWords) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from digest.enrich.agencies import find_agencies
-from digest.enrich.agency_sentences import RULES, Rule, mentions
+from digest.enrich.agency_sentences import OPENINGS, Opening, mentions
 from digest.enrich.places import Places, places_of, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyWords
@@ -81,8 +81,8 @@ def test_english_names(words: AgencyWords) -> None:
     ]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
-def test_the_example_of_each_rule_of_a_sentence(rule: Rule, words: AgencyWords) -> None:
+@pytest.mark.parametrize("rule", OPENINGS, ids=lambda rule: rule.example)
+def test_the_example_of_each_rule_of_a_sentence(rule: Opening, words: AgencyWords) -> None:
     found = mentions(rule.example, words)
     assert tuple((rule.example[m.start : m.end], m.role) for m in found) == rule.found
 

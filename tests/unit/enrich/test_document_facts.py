@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from digest.enrich.citations import clause_citations
-from digest.enrich.document_dates import FORMS, Form
 from digest.enrich.document_facts import check_facts, names_of, propose_facts
 from digest.model.corpus import PolicyMeta, ProposedFacts, Stated
 from digest.model.document import Document
@@ -214,16 +213,27 @@ def test_long_repetitions_take_no_long_time(unit: str, words: DocumentWords) -> 
         propose_facts(document(text), words)
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
-def test_the_example_of_each_form_of_a_validity(form: Form) -> None:
-    match = form.pattern.search(form.example)
-    assert match is not None
-    assert {name: text for name, text in match.groupdict().items() if text} == form.found
-    groups = set(form.pattern.groupindex)
-    rivals = [
-        each for each in FORMS if set(each.pattern.groupindex) == groups and each.pattern.search(form.example)
-    ]
-    assert rivals == [form]
+@pytest.mark.parametrize(
+    ("sentence", "effective", "expires"),
+    [
+        ("本文件自2026年9月1日施行。", "2026-09-01", None),
+        ("本办法自公布之日起30日后施行。", "2022-03-31", None),
+        ("本政策实施时间为2024年1月1日。", "2024-01-01", None),
+        ("本办法有效期为2024年1月1日至2026年12月31日。", "2024-01-01", "2026-12-31"),
+        ("本措施自2024年1月1日起至2026年12月31日止。", "2024-01-01", "2026-12-31"),
+        ("本办法有效期至2028年12月31日。", None, "2028-12-31"),
+        ("本办法执行到2025年12月31日止。", None, "2025-12-31"),
+        ("本办法2026年12月31日自行失效。", None, "2026-12-31"),
+        ("本办法自2024年1月1日起施行，有效期为五年。", "2024-01-01", "2028-12-31"),
+        ("本办法自2024年1月1日起施行。创业券自发放之日起生效，有效期2年。", "2024-01-01", None),
+    ],
+)
+def test_from_when_and_until_when(
+    sentence: str, effective: str | None, expires: str | None, words: DocumentWords
+) -> None:
+    text = NOTICE.replace("本办法自2022年4月1日起施行，有效期3年。", sentence)
+    facts = propose_facts(document(text), words)
+    assert (facts.effective.value, facts.expires.value) == (effective, expires)
 
 
 HEADS = (

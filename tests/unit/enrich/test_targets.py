@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from digest.enrich.aims import find_document_targets
-from digest.enrich.deadlines import DATES, DEADLINES, Form, find_deadlines, plain_years
+from digest.enrich.deadlines import find_deadlines, plain_years
 from digest.enrich.metrics import LEADING, TRAILING, Edge
 from digest.enrich.sentences import Aims
 from digest.enrich.targets import find_targets
@@ -74,18 +74,32 @@ def test_what_clauses_inherit(words: TargetWords) -> None:
         ("截至2023年底；2021年至2025年；2021年，有效期至2022年12月31日", []),
         ("2022年12月31日前，到2025年12月31日止", [("2022年12月31日前", 2022)]),
         ("有效期至2025年12月31日", []),
+        ("在2025年12月31日前，建成50个起降场", [("在2025年12月31日前", 2025)]),
+        ("到二〇二五年六月三十日，建成3个平台", [("到二〇二五年六月三十日", 2025)]),
+        ("力争到２０２７年底，产值达到100亿元", [("力争到２０２７年底", 2027)]),
+        ("2026年6月底前建成投产", [("2026年6月底前", 2026)]),
+        ("计划2026年新增企业20家", [("计划2026年", 2026)]),
+        ("第二阶段（2025—2027年），累计建成300家", [("2025—2027年", 2027)]),
+        ("经过3—5年努力，规模达到1000亿元", [("经过3—5年努力", None)]),
+        ("年底前完成改造100家", [("年底前", None)]),
+        ("年内改造老旧小区120个", [("年内", None)]),
+        ("到本世纪中叶", [("到本世纪中叶", None)]),
     ],
 )
 def test_deadlines(text: str, expected: list[tuple[str, int | None]], words: TargetWords) -> None:
     assert [(d.text, d.year) for d in find_deadlines(text, words.periods)] == expected
 
 
-@pytest.mark.parametrize("form", [*DEADLINES, *DATES], ids=lambda form: form.example)
-def test_the_example_of_each_form_of_a_date(form: Form, words: TargetWords) -> None:
-    read = find_deadlines(form.example, words.periods) if form in DEADLINES else plain_years(form.example)
-    assert [(d.text, d.year) for d in read] == [(form.found, form.year)]
-    rows = DEADLINES if form in DEADLINES else DATES
-    assert [row for row in rows if row.pattern.search(form.example)] == [form]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年，产值超过40亿元", [("2021年", 2021)]),
+        ("2025—2027年，新建高标准农田50万亩", [("2025—2027年", 2027)]),
+        ("截至2023年底，全区共有企业1200家", [("截至2023年底", 2023)]),
+    ],
+)
+def test_years_that_only_date(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(d.text, d.year) for d in plain_years(text)] == expected
 
 
 @pytest.mark.parametrize("edge", [*LEADING, *TRAILING], ids=lambda edge: edge.example)

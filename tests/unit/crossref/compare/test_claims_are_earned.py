@@ -33,7 +33,7 @@ def compared(given, *policies, themes=None, glossary=None, changed=None):
     """The comparisons of some policies, and what they contradict; ``changed`` alters the policies after matching."""
     vocabulary, every, reads = given
     themes = every if themes is None else themes
-    acts = read_acts(policies, replace(reads, themes=type(reads.themes)(themes)))
+    acts = read_acts(policies, replace(reads, themes=type(reads.themes)(themes, reads.words)))
     relations = Relations.of(policies, PLACES, {})
     matches = to_matches(find_pairs(acts), relations)
     shown = changed(policies) if changed else policies
