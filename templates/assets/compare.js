@@ -5,8 +5,7 @@ for (const list of document.querySelectorAll(".offers ol")) {
   const over = [...list.children].filter((offer) => offer.querySelector("[data-after]:not([hidden])"));
   list.append(...over);
 }
-{
-  const form = document.querySelector(".picker");
+for (const form of document.querySelectorAll(".picker")) {
   const address = new URL(location);
   const state = address.searchParams;
   const boxes = (name) => [...form.querySelectorAll(`input[name=${name}]`)];
