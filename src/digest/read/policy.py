@@ -40,7 +40,7 @@ def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None, *, r
         Key("how", required=False),
         Key("sure", required=False, choices=SURE),
     )
-    return Key(name, Shape.TABLE, required, inside=inside)
+    return Key(name, Shape.TABLE, required, inside=inside, sample='{ basis = "unknown" }')
 
 
 _NOTHING: Mapping[str, Any] = {"basis": "unknown"}

@@ -69,10 +69,13 @@ class Key:
     inside: tuple["Key", ...] = ()
     unique: bool = False
     most: int | None = None
+    sample: str = ""
 
     @property
     def example(self) -> str:
-        """How a value is written."""
+        """How a value is written; the ``sample``, where there is one."""
+        if self.sample:
+            return self.sample
         if self.choices:
             return f'"{self.choices[0]}"'
         return self.rule.example if self.rule else _EXAMPLES[self.shape]
