@@ -1,8 +1,8 @@
 """Which themes an act names, by the hints of content/themes.toml.
 
 A hint counts 0.6, a weak one 0.3 (also a hint that stands in a list among others, or right before
-企业, or after 利用: then it says who or by what means); different hits add up without reaching 1. A heading lends its themes to
-the acts below it.
+企业, or after 利用: then it says who, where or by what means); different hits add up without reaching 1. In a list of
+means (贷款贴息、融资担保等服务) each hint keeps its worth. A heading lends its themes to the acts below it.
 """
 
 import re
@@ -29,6 +29,13 @@ class _Hint(NamedTuple):
     theme: int
     parts: tuple[str, ...]
     worth: float
+
+
+class _Around(NamedTuple):
+    """What a text has around its hints: the stretches of circumstances, and the words that name means of support."""
+
+    side: Stretches
+    means: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,11 @@ class ThemeFinder:
                 if all(part in text for part in hint.parts):
                     by_theme[hint.theme].append(hint)
         side = _circumstances(text) if by_theme else ()
+        around = _Around(side, self._means(by_theme) if "、" in text else ())
         found = {}
         for place in sorted(by_theme):
             theme = self.themes[place]
-            if score := self._score(theme, sorted(by_theme[place]), text, side):
+            if score := self._score(theme, sorted(by_theme[place]), text, around):
                 found[theme.id] = score
         return found
 
@@ -75,39 +83,47 @@ class ThemeFinder:
         found = {theme: score for theme, score in scores.items() if score >= _LEAST}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
-    def _score(self, theme: Theme, hints: Sequence[_Hint], text: str, side: Stretches) -> float:
+    def _means(self, by_theme: Mapping[int, Sequence[_Hint]]) -> tuple[str, ...]:
+        """The words in a text that name means of support: the strong hints of themes that are no fields."""
+        return tuple(
+            hint.parts[0]
+            for place, hints in by_theme.items()
+            if self.themes[place].family not in self.words.fields
+            for hint in hints
+            if hint.worth == _STRONG and len(hint.parts) == 1
+        )
+
+    def _score(self, theme: Theme, hints: Sequence[_Hint], text: str, around: _Around) -> float:
         """How much a text names a theme, from the hints that stand in it."""
         for word in theme.excluded:
             text = text.replace(word, "＿" * len(word))
         hits = [
-            self._hit(hint, text, side)
+            self._hit(hint, text, around)
             for hint in hints
             if not any(_inside(hint, other) and _stands(other, text) for other in hints)
         ]
         return 1 - reduce(lambda left, hit: left * (1 - hit), hits, 1.0)
 
-    def _hit(self, hint: _Hint, text: str, side: Stretches) -> float:
+    def _hit(self, hint: _Hint, text: str, around: _Around) -> float:
         """What a hint is worth in a text, 0 where it does not stand."""
         if not _stands(hint, text):
             return 0.0
         return max(
-            self._worth(text, found.start(), found.end(), hint.worth)
-            * (_SIDE if any(start <= found.start() < end for start, end in side) else 1.0)
+            self._worth(text, found.start(), found.end(), hint.worth, around.means)
+            * (_SIDE if any(start <= found.start() < end for start, end in around.side) else 1.0)
             for found in re.finditer(re.escape(hint.parts[0]), text)
         )
 
-    def _worth(self, text: str, start: int, end: int, worth: float) -> float:
+    def _worth(self, text: str, start: int, end: int, worth: float, means: Sequence[str]) -> float:
         if self.who.match(text, end) and not text[start:end].endswith(self.words.firms):
             return _WEAK / 2
         if _BY_MEANS_OF.search(text, max(0, start - 14), start):
             return _WEAK * worth / _STRONG
-        return (
-            _WEAK / 2
-            if worth == _WEAK and _listed(text, start, end)
-            else _WEAK
-            if _listed(text, start, end)
-            else worth
-        )
+        if (bounds := _listed(text, start, end)) is None:
+            return worth
+        if text[start:end] in means and _beside(text, *bounds, means):
+            return worth
+        return _WEAK * worth / _STRONG
 
 
 def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
@@ -134,10 +150,21 @@ def _stands(hint: _Hint, text: str) -> bool:
     return all(part in text for part in hint.parts)
 
 
-def _listed(text: str, start: int, end: int) -> bool:
-    """Whether the words stand in a list: 、 on a side, and hardly anything else between the marks."""
+def _listed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the marks stand about words in a list, None for others: 、 on a side, and hardly anything else between."""
     left = max(text.rfind(mark, 0, start) for mark in "、，（和")
     rights = [at for at in (text.find(mark, end) for mark in "、，等和") if at >= 0]
     right = min(rights, default=len(text))
     enumerated = (left >= 0 and text[left] == "、") or (right < len(text) and text[right] == "、")
-    return enumerated and (right - left - 1) <= end - start + 2
+    return (left, right) if enumerated and (right - left - 1) <= end - start + 2 else None
+
+
+def _beside(text: str, left: int, right: int, means: Sequence[str]) -> bool:
+    """Whether the words before or after the item of a list between two marks name means of support, too."""
+    before = re.split("[、，。；（和]", text[max(0, left - _ITEM) : left])[-1] if left >= 0 else ""
+    after = re.split("[、，。；）等和]", text[right + 1 : right + 1 + _ITEM])[0]
+    return any(word in before or word in after for word in means)
+
+
+_ITEM = 20
+"""The longest item of a list that is looked at."""

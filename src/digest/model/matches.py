@@ -97,6 +97,7 @@ class MatchingWords:
     firms: tuple[str, ...] = ("企业", "厂商", "公司")
     firm_words: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
