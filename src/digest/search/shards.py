@@ -24,19 +24,13 @@ ELSEWHERE = "+"
 def shards(index: Index) -> Iterator[Shard]:
     """The files of an index, in order; as many as a power of two."""
     weights: defaultdict[str, int] = defaultdict(int)
-    for gram, codes in index.codes.items():
-        weights[parted(gram)[0]] += _KEY + _POSTING * (1 if isinstance(codes, int) else len(codes))
+    for gram in index.codes:
+        weights[parted(gram)[0]] += _KEY + _POSTING * len(index.postings(gram))
     count = 1 << max(0, (sum(weights.values()) // SHARD).bit_length())
     grams: list[list[str]] = [[] for _ in range(count)]
-    before, number = "", 0
     for gram in sorted(index.codes):
         first, rest = parted(gram)
-        if rest and weights[first] > SHARD:
-            grams[shard_of(gram, count)].append(gram)
-            continue
-        if first != before:
-            before, number = first, shard_of(first, count)
-        grams[number].append(gram)
+        grams[shard_of(gram if rest and weights[first] > SHARD else first, count)].append(gram)
     for held in grams:
         shard: dict[str, dict[str, str]] = {}
         for gram in held:
@@ -56,10 +50,8 @@ def parted(gram: str) -> tuple[str, str]:
     >>> parted("流片费"), parted(" chip design"), parted(" subsidi=subsidies")
     (('流片', '费'), (' chip design', ''), (' subsidi', '=subsidies'))
     """
-    end = 2
-    if " " in gram or "=" in gram:  # a word is one unit
-        found = _FIRST.match(gram)
-        end = found.end() if found else 0
+    found = _FIRST.match(gram)
+    end = found.end() if found else 0
     return gram[:end], gram[end:]
 
 
@@ -77,10 +69,6 @@ def encode(codes: Sequence[int]) -> str:
     >>> decode(encode([163, 164, 384, 345631]))
     [163, 164, 384, 345631]
     """
-    if len(codes) == 1:  # most grams stand once
-        posting, place = divmod(codes[0], PLACES)
-        record, kind = divmod(posting, CLASSES)
-        return _SIGNS[kind] + gaps([record]) + (_PLACES[place] if place else "")
     by_class: dict[int, list[str]] = {}
     last: dict[int, int] = {}
     for code in codes:

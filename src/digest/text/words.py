@@ -50,13 +50,13 @@ class Segmenter:
     def cut(self, run: str) -> list[str]:
         """A run of Chinese characters as the cheapest chain of words; the same that jieba gives without its
         model for new words."""
-        size, known = len(run), self.costs.get
+        size, costs = len(run), self.costs
         best = [0.0] * (size + 1)
         ends = [0] * size
         for start in range(size - 1, -1, -1):
-            cheapest, end = known(run[start], self.rare) + best[start + 1], start + 1
+            cheapest, end = costs.get(run[start], self.rare) + best[start + 1], start + 1
             for stop in range(start + 2, min(start + _LONGEST, size) + 1):
-                cost = known(run[start:stop])
+                cost = costs.get(run[start:stop])
                 if cost is not None and cost + best[stop] < cheapest:
                     cheapest, end = cost + best[stop], stop
             best[start], ends[start] = cheapest, end
