@@ -79,7 +79,3 @@ def _match(clauses: ClausePair, pairs: tuple[ActPair, ...], relation: str) -> Ma
         decided_by="rule",
         pairs=pairs,
     )
-
-
-def _best_first(pair: ActPair) -> tuple[float, ...]:
-    return (-pair.grade, -pair.score, pair.a.start, pair.b.start)

@@ -177,7 +177,7 @@ class Match:
     wording: Annotated[float, "the share of wording that they have in common", SHARE]
     relation: Annotated[
         str,
-        "whether one policy carries out the other, as a district does what its city plans; peers: neither",
+        "whether one policy says, or by citing it shows, that it carries out the other; peers: neither is known to",
         one_of("peers", "a_implements_b", "b_implements_a"),
     ]
     pairs: tuple[ActPair, ...] = ()
