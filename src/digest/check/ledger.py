@@ -9,7 +9,7 @@ from digest.model.document import Document
 from digest.model.ledger import Ledger, Wording
 from digest.model.problem import Problem, problem
 from digest.text.ids import below, repeated, text_hash
-from digest.text.pairing import pair, same_words
+from digest.text.pairing import SURE, pair, same_words
 
 _MOST = 8
 """A message names so many clauses; more would bury it."""
@@ -88,7 +88,7 @@ def find_broken(now: Mapping[str, Wording], ledger: Ledger) -> tuple[Broken, ...
         return ()
     ends = {end for end in ledger.aliases.values() if end not in ledger.clauses}
     found = pair(live, {name: wording for name, wording in now.items() if name not in ends}, kept)
-    to = {each.old: each.new for each in found.pairs}
+    to = {each.old: each.new for each in found.pairs if each.old != each.new or each.likeness >= SURE}
     return tuple(
         Broken(name, to.get(name) or dict(found.merged).get(name), name in now)
         for name in live
