@@ -43,6 +43,41 @@ def test_a_clause_that_is_gone_says_why(pages):
     assert '<span lang="en">The issuer withdrew </span>第四部分<span lang="en">' in said
 
 
+def test_a_clause_that_is_gone_says_what_it_said_since_when_and_what_replaced_it(pages):
+    page = pages["p/example-2022/4/"].value
+    assert (page.said.label, page.said.heading) == ("四、", "保障措施")
+    assert plain(page.since) == "2023-05-01"
+    assert [link.href for link in page.successors] == ["../2.1/index.html"]
+    said = html(pages["p/example-2022/4/"])
+    assert "加强组织领导。&lt;script&gt;" in said
+    assert '<time datetime="2023-05-01">' in said
+
+
+def test_the_clause_that_has_the_number_now_is_named():
+    words, _ = read_words([templates()])
+    small = corpus()
+    policy = next(each for each in small.policies if each.meta.slug == "example-2022")
+    taken = replace(policy, ledger=replace(policy.ledger, ids={"4": "2.1"}, aliases={"3.1": "4"}))
+    changed = replace(small, policies=tuple(taken if each is policy else each for each in small.policies))
+    pages = {page.path: page for page in make_pages(changed, words)}
+    assert pages["p/example-2022/4/"].value.number.href == "../2.1/index.html"
+    assert plain(pages["p/example-2022/3.1/"].value.since) == "2023-05-01"
+
+
+def test_old_anchors_of_the_full_text_lead_to_the_clause(pages):
+    for path in ("zh/policies/example-2022/", "en/policies/example-2022/both/"):
+        said = html(pages[path])
+        assert '<span id="3.1"></span>' in said
+        assert '<li id="4"><a href="' in said
+
+
+def test_the_linked_data_of_former_ids_stays(pages):
+    assert pages["p/example-2022/3.1/clause.json"].value.value["sameAs"].endswith("/p/example-2022/2.1/")
+    gone = pages["p/example-2022/4/clause.json"].value.value
+    assert gone["name"] == "四、保障措施"
+    assert gone["temporalCoverage"] == "../2023-05-01"
+
+
 def test_neither_is_in_the_sitemap(pages):
     listed = [each.address for each in pages[urls.SITEMAP].value.pages]
     assert [address for address in listed if "/3.1/" in address or address.endswith("/4/")] == []
