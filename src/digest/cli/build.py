@@ -2,13 +2,14 @@
 
 import os
 import sys
+from functools import partial
 from gettext import gettext
 from pathlib import Path
 
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_in, verdict
+from digest.cli.printing import tell_in, tell_waiting, verdict
 from digest.cli.progress import progress_bar
 from digest.model.problem import Severity
 
@@ -30,7 +31,8 @@ def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, 
     from digest.report.findings import count
 
     with progress_bar(quiet=quiet) as progress:
-        built = build_again(content, output, os.environ, jobs=jobs, progress=progress)
+        waiting = partial(tell_waiting, output)
+        built = build_again(content, output, os.environ, jobs=jobs, progress=progress, waiting=waiting)
     # Notes need no action; people who build often would stop reading.
     shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
     tell_in(form, shown, quiet=quiet, err=True)

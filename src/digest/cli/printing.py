@@ -4,6 +4,8 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from gettext import gettext
+from pathlib import Path
 
 import click
 
@@ -32,6 +34,12 @@ def tell_in(form: str, problems: Sequence[Problem], *, quiet: bool, err: bool) -
         tell(problems, quiet=quiet, err=err)
     else:
         click.echo(FORMATS[form](problems), nl=False)
+
+
+def tell_waiting(output: Path) -> None:
+    """Say that another build has the output folder."""
+    said = gettext("Another build of {output} is running; this one waits for it.")
+    click.echo(said.format(output=output), err=True)
 
 
 def verdict(problems: Sequence[Problem], *, strict: bool = False) -> int:
