@@ -85,7 +85,7 @@ def _stage(files: Mapping[str, bytes], kept: set[str], folders: set[str], output
     for folder in sorted(_folders(files) | _folders(kept) | folders):
         _make_folder(new / folder, output / folder)
     for name in sorted(kept):
-        _link(output / name, new / name)
+        _link(f"{output}/{name}", f"{new}/{name}")  # thousands: making a Path of each would take longer
     for name in sorted(files.keys() - kept):
         (new / name).write_bytes(files[name])
     (new / MANIFEST).write_bytes(manifest_text(files))
@@ -140,7 +140,7 @@ def _make_folder(new: Path, old: Path) -> None:
         shutil.copystat(old, new)
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(old: str, new: str) -> None:
     """Give a file a second name; copy it where that cannot be done."""
     try:
         os.link(old, new, follow_symlinks=False)
