@@ -428,14 +428,14 @@ CODES: dict[str, Code] = {
         "error",
         "This cannot be written: {reason}.",
         "Check the permissions and the free space, or name another folder with --output.",
-        "All files are staged before the first is moved into place, so the site stays as it was.",
+        "The new site is made beside the old one and takes its place in one step, so the site is as it was.",
     ),
     "B102": Code(
         "error",
-        "Something else stands where the site needs a file or a folder.",
+        "Something else is where the site needs a file or a folder.",
         "Move it away, or name another folder with --output.",
-        "The build follows no links and replaces nothing but files, so that it can never write "
-        "outside the output folder. The site stays as it was.",
+        "The build follows no links and replaces only files that an earlier build has written, so it can lose nothing "
+        "of yours and write nowhere else. The site is as it was.",
     ),
     "B103": Code(
         "error",
@@ -448,6 +448,20 @@ CODES: dict[str, Code] = {
         "The ledger of published clause ids cannot be written: {reason}.",
         "Make the file and its folder writable, and run the command again.",
         "Without its ledger a later build could lose a published clause unnoticed.",
+    ),
+    "B105": Code(
+        "error",
+        "This folder cannot be replaced: {reason}.",
+        "Name a folder inside it: `--output {inside}`.",
+        "The new site takes the place of the old folder in one step, so that nobody ever sees half a site. "
+        "That needs a folder that can be renamed. The site is as it was.",
+    ),
+    "B106": Code(
+        "error",
+        "No site can be built in this folder: {reason}.",
+        "Name a folder that is new or empty: `--output {free}`.",
+        "The output folder belongs to the build, which replaces it as a whole. It may be new, empty (but for "
+        ".gitignore), or hold the site of an earlier build, with files of yours beside it.",
     ),
     # Building: words, templates and pages
     "B301": Code(

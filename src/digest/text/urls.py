@@ -133,6 +133,13 @@ def absolute(base_url: str, there: str, anchor: str = "") -> str:
     return base_url + quote(there, safe="/@") + (f"#{_anchored(anchor)}" if anchor else "")
 
 
+def contact(address: str, subject: str = "") -> str:
+    """Where a link to a contact leads: a page is its own address, a mail address a letter with a subject."""
+    if address.startswith(("http://", "https://")):
+        return address
+    return f"mailto:{quote(address, safe='@+')}" + (f"?subject={quote(subject)}" if subject else "")
+
+
 def find_clause(address: str) -> ClauseAddress | None:
     """The clause an address leads to, be it permanent (``p/<doc>/<clause>/``) or an anchor of a full
     text (``zh/policies/<doc>/#<clause>``); full, rooted and relative addresses are read. None when
