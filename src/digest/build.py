@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.cache import Cache
+from digest.check.addresses import check_addresses
 from digest.check.ledger import settle
 from digest.crossref.citations import resolve_all
 from digest.crossref.features import Features
@@ -103,6 +104,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
     read, problems = read_content(content, starter_content())
     if read is None:
         return Loaded(None, {}, problems)
+    problems = (*problems, *check_addresses(read, content, problems))
     found = list(problems)
     policies = []
     for policy, more in _policies(read, cache, jobs, progress):
@@ -142,7 +144,9 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
         validity=validity,
+        unused_themes=matched.unused,
         families=matched.families,
+        addresses=read.addresses,
     )
     return Loaded(corpus, ledgers, tuple(found))
 

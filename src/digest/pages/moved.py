@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from digest.model.corpus import Policy
 from digest.model.page import Page
 from digest.pages.clauses import name_of
+from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
@@ -49,6 +50,7 @@ def make_moved(setting: Setting) -> Iterator[Page]:
             yield _moved(setting, policy, old, new)
         for old, reason in policy.ledger.tombstones.items():
             yield _gone(setting, policy, old, reason)
+    pairs += ((urls.rooted(base_url, old), urls.rooted(base_url, new)) for old, new in successions(setting))
     yield Page(urls.REDIRECTS, "_redirects", Redirects(tuple(pairs)))
 
 
