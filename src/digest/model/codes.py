@@ -276,7 +276,8 @@ CODES: dict[str, Code] = {
         "that had it. To end a policy, keep its folder and change the `status` in policy.toml, or end single clauses in "
         "its ids.toml.",
         "Reports link to the pages of a policy and to its clauses for years, and the list of its clause ids is in that "
-        "folder. A policy that is no longer in force stays on the site and says so.",
+        "folder. A policy that is no longer in force stays on the site and says so. If your content folder began as a copy of "
+        "another site's, delete addresses.toml: its addresses were never yours.",
     ),
     "I122": Code(
         "error",

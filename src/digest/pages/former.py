@@ -216,29 +216,27 @@ def _group_ways(here: _Here, group: ClauseAddress, successor: ThemeComparison | 
 
 
 def _theme_ways(here: _Here, name: str) -> Iterator[Way]:
-    """Searches for the words of a theme that some clause holds."""
+    """Searches for the words of a theme that clauses hold."""
     corpus = here.setting.corpus
     theme = next((theme for theme in (*corpus.unused_themes, *corpus.themes) if theme.id == name), None)
     if theme is None:
         return
-    texts = [text for policy in corpus.policies for text in _texts(policy)]
-    search = urls.relative(here.path, urls.section(here.language, "search"))
-    found = (
-        word
-        for word in dict.fromkeys((theme.zh, theme.en, *theme.names, *theme.hints))
-        if any(all(piece in text for piece in word.lower().split()) for text in texts)
+    said = "\n".join(text for policy in corpus.policies for text in _texts(policy)).lower()
+    words = dict.fromkeys(
+        word for word in (theme.zh, theme.en, *theme.names, *theme.hints) if word.lower() in said
     )
-    if words := tuple(islice(found, MOST_WORDS)):
-        links = tuple(Link(mixed(word, "en"), f"{search}?q={quote(word)}") for word in words)
-        yield Way(here.setting.words["both"]["former.search"], links)
+    search = urls.relative(here.path, urls.section(here.language, "search"))
+    links = [Link(mixed(word, "en"), f"{search}?q={quote(word)}") for word in islice(words, MOST_WORDS)]
+    if links:
+        yield Way(here.setting.words["both"]["former.search"], tuple(links))
 
 
 def _texts(policy: Policy) -> Iterator[str]:
-    """What each clause says in each language, in small letters."""
+    """What each clause says, in each language."""
     for clause in policy.document.clauses:
-        yield f"{clause.heading or ''}\n{clause.text}".lower()
-        if english := policy.translations.get(clause.id):
-            yield f"{english.heading or ''}\n{english.text}".lower()
+        yield from filter(None, (clause.heading, clause.text))
+    for english in policy.translations.values():
+        yield from filter(None, (english.heading, english.text))
 
 
 def _pair_ways(here: _Here, names: Sequence[str]) -> Iterator[Way]:

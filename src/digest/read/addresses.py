@@ -70,12 +70,21 @@ def _entry_problems(file: TomlFile) -> Iterator[Problem]:
     for address, entry in entries.items():
         at, page = ("pages", address), find_page(address)
         if page is None:
-            meant = suggestion(address, filter(find_page, entries))
+            known = [_laid_out(address), *entries]
+            meant = suggestion(known[0], filter(find_page, known))
             yield file.at_key("I124", at, found=address, suggestion=meant)
             continue
         yield from _key_problems(file, at, page, entry)
         for name, meant in _lost_policies(page, listed):
             yield file.at_key("I125", at, name=name, suggestion=suggestion(meant, listed))
+
+
+def _laid_out(address: str) -> str:
+    """An address without its language, between slashes, the policies of a pair in order."""
+    names = [name for name in address.split("/") if name]
+    if names and names[0] in LANGUAGES:
+        del names[0]
+    return "/".join(["", *names[:1], *sorted(names[1:]), ""])
 
 
 def _key_problems(

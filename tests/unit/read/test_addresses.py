@@ -87,6 +87,12 @@ def test_what_may_not(tmp_path, line, code):
     assert problems[0].path == (tmp_path / "addresses.toml").as_posix()
 
 
+@pytest.mark.parametrize("wrong", ["zh/compare/new/", "/compare/new", "compare/new", "/en/compare/new/"])
+def test_the_right_form_is_proposed(tmp_path, wrong):
+    (found,) = read(tmp_path, f'"{wrong}" = {{ zh = "新", en = "New" }}').problems
+    assert "`/compare/new/`" in found.hint
+
+
 def test_the_nearest_name_is_proposed(tmp_path):
     (found,) = read(tmp_path, '"/polices/city-2024/" = { zh = "市", en = "City" }').problems
     assert "`/policies/city-2024/`" in found.hint
