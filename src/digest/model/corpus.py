@@ -122,10 +122,11 @@ class ProposedFacts:
 
 @dataclass(frozen=True, slots=True)
 class PolicyText:
-    """One policy as it was received: what editors state about it, and its text."""
+    """One policy as it was received: what editors state about it, its text, and the ledger of its ids."""
 
     meta: PolicyMeta
     source: Source
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,8 @@ class Site:
 class Content:
     """Everything editors wrote, before anything is made of it. ``jurisdictions`` is keyed by code, ``terms``
     by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages`` by name and language;
-    ``quality`` is what was measured of the program. ``addresses`` are those that were published."""
+    ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are not to be shown;
+    ``addresses`` are those that were published."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -156,6 +158,7 @@ class Content:
     pages: tuple[EditorPage, ...]
     quality: Quality = field(default_factory=Quality)
     addresses: Addresses = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
