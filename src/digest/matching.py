@@ -48,13 +48,15 @@ class Lore:
 
 
 class Matched(NamedTuple):
-    """What was found: the matches, the themes that a policy has with their measures, the acts they rest on."""
+    """What was found: the matches, the themes that a policy has with their measures, the acts they rest on; ``unused``
+    are the other themes."""
 
     matches: tuple[Match, ...]
     themes: tuple[Theme, ...]
     members: Mapping[str, tuple[ThemeMember, ...]]
     acts: tuple[Features, ...]
     families: tuple[Family, ...] = ()
+    unused: tuple[Theme, ...] = ()
 
 
 def read_lore(content: Path, starter: Path, glossary: Glossary) -> tuple[Lore | None, tuple[Problem, ...]]:
@@ -105,7 +107,8 @@ def match_acts(
     settled, problems = settle(found, lore.rulings, relations, acts, lore.path)
     members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)
-    return Matched(settled, themes, members, acts, lore.families), problems
+    unused = tuple(theme for theme in lore.themes if theme.id not in members)
+    return Matched(settled, themes, members, acts, lore.families, unused), problems
 
 
 def compare_matched(

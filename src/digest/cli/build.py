@@ -42,8 +42,8 @@ def command(
     tell_built(built, output, form, quiet=quiet)
     if built.written and not quiet and (count := sum(len(each.new) for each in built.records)):
         said = ngettext(
-            "{count} clause is not published yet; `digest publish` records it.",
-            "{count} clauses are not published yet; `digest publish` records them.",
+            "{count} address is not published yet; `digest publish` records it.",
+            "{count} addresses are not published yet; `digest publish` records them.",
             count,
         )
         click.echo(said.format(count=count), err=True)

@@ -279,7 +279,7 @@ CODES: dict[str, Code] = {
     ),
     "I105": Code(
         "error",
-        "Clauses are not published as they read here: {names}.",
+        "What these addresses show is not published yet: {names}.",
         "Run `digest publish` and commit the ledgers, then build again.",
         "`build --frozen` is for machines that deploy: what goes online must be recorded first, or its addresses "
         "could be lost unnoticed.",
@@ -289,6 +289,42 @@ CODES: dict[str, Code] = {
         "There is no {name}.",
         "`digest ids diff` lists the clauses; a policy has the name of its folder.",
         "A decision about published clauses names them exactly: policy#clause.",
+    ),
+    "I121": Code(
+        "error",
+        "The policy {doc} was published, and its folder is gone.",
+        "{advice}Bring the folder back under this name, from git or a backup: `git log -- {folder}` lists the commits "
+        "that had it. To end a policy, keep its folder and change the `status` in policy.toml.",
+        "Reports link to the pages of a policy and to its clauses for years, and the list of its clause ids is in that "
+        "folder. A policy that is no longer in force stays on the site and says so. If your content folder began as a copy of "
+        "another site's, delete addresses.toml: its addresses were never yours.",
+    ),
+    "I122": Code(
+        "error",
+        "The policy {doc} was published, and is marked as a draft now.",
+        "Remove `draft = true` from its policy.toml. To end a policy, change its `status`: all its pages then say so.",
+        "A draft is not published, so that all links to the policy and its clauses would lead nowhere.",
+    ),
+    "I123": Code(
+        "error",
+        "The page {address} was published, and its file is gone.",
+        'Bring the file back under this name, from git or a backup. If the page has ended, add `ended = "why"` to its '
+        "line in addresses.toml: its address then says so.",
+        "Links to the pages of a site are as old as the site. Nothing is published while one would lead nowhere.",
+    ),
+    "I124": Code(
+        "error",
+        "“{found}” is no address of a page that depends on the content.",
+        "{suggestion}An entry is what follows the language in the address of a policy, a comparison or an editors' page: "
+        '"/policies/city-2024/", "/compare/tape-out/", "/about/". Correct it, or take the line from git again.',
+        "`digest publish` writes addresses.toml, so that no address that was published leads nowhere. A misspelt entry "
+        "would keep an address that never was, and not the one that it was meant for.",
+    ),
+    "I125": Code(
+        "error",
+        "This address names the policy {name}, which is not listed in addresses.toml.",
+        "{suggestion}Correct it, or take the line from git again.",
+        "A comparison that was published names policies that were published.",
     ),
     # Reading settings (TOML)
     "R100": Code(

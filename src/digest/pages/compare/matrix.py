@@ -13,7 +13,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.desk import Desk
-from digest.pages.compare.naming import name_of_table, theme_name
+from digest.pages.compare.naming import name_of_pair, name_of_table, theme_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.validity import Phases
 from digest.pages.words import Runs, joined, run
@@ -178,4 +178,4 @@ def _pairs(desk: Desk, ordered: Sequence[Policy]) -> Iterator[Link]:
         a, b = sorted((first.meta.slug, second.meta.slug))
         if (a, b) in compared:
             href = urls.pair(desk.language, first.meta.slug, second.meta.slug)
-            yield Link(joined((desk.place(first), desk.place(second)), " – "), urls.relative(desk.here, href))
+            yield Link(name_of_pair(desk, first, second), urls.relative(desk.here, href))
