@@ -12,6 +12,7 @@ from typing import NamedTuple
 from digest.cache import Cache
 from digest.check.ledger import settle
 from digest.crossref.citations import resolve_all
+from digest.crossref.editions import find_editions
 from digest.crossref.features import Features
 from digest.crossref.validity import find_validity
 from digest.english import translations
@@ -25,6 +26,7 @@ from digest.matching import Matched, compare_matched, make_reader, match_acts, r
 from digest.model.built import Built
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
+from digest.model.editions import Editions
 from digest.model.facts import Resolutions
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, Severity, problem
@@ -123,9 +125,12 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
     found += check_pages(read.pages)
     resolutions = resolve_all(policies)
     metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
-    validity, more = find_validity(metas, statuses, (content / "policies").as_posix())
+    place = (content / "policies").as_posix()
+    validity, more = find_validity(metas, statuses, place)
     found += more
-    matched, comparisons, more = _match(content, read, policies, resolutions, validity, cache)
+    editions, more = find_editions(metas, place)
+    found += more
+    matched, comparisons, more = _match(content, read, policies, resolutions, validity, editions, cache)
     found += more
     corpus = Corpus(
         read.site,
@@ -142,6 +147,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
         validity=validity,
+        editions=editions,
         families=matched.families,
     )
     return Loaded(corpus, ledgers, tuple(found))
@@ -153,6 +159,7 @@ def _match(
     policies: Sequence[Policy],
     resolutions: Resolutions,
     validity: Mapping[str, Validity],
+    editions: Editions,
     cache: Cache,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
     """The measures that correspond, beside each other; none when a file of words is faulty."""
@@ -167,7 +174,7 @@ def _match(
 
     grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)
-    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, lore)
+    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, lore, editions)
     comparisons, contradicting = compare_matched(matched, policies, lore, content.vocabulary, validity)
     return matched, comparisons, (*problems, *more, *contradicting)
 

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from digest.model.comparison import Comparisons
 from digest.model.document import Document
+from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import ClauseFacts, Resolution
 from digest.model.keywords import Keywords
 from digest.model.ledger import Ledger
@@ -211,6 +212,7 @@ class Corpus:
     theme_members: Mapping[str, tuple[ThemeMember, ...]] = field(default_factory=dict)
     comparisons: Comparisons = field(default_factory=Comparisons)
     validity: Mapping[str, Validity] = field(default_factory=dict, kw_only=True)
+    editions: Editions = field(default=NO_EDITIONS, kw_only=True)
 
     def validity_of(self, slug: str) -> Validity:
         """Whether a policy can be relied on; unknown where nothing was found out."""

@@ -80,7 +80,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     """One page for each clause, the same for both languages. It is made from the clause, those around it that
     it leads to, its counterparts, and the policies it cites."""
     index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
-    similar = similar_clauses(setting.corpus.policies)
+    similar = similar_clauses(setting.corpus.policies, setting.corpus.editions)
     groups = {
         tie.match: name
         for name, found in setting.corpus.comparisons.groups.items()
