@@ -2,6 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Wording(NamedTuple):
+    """A clause as it reads: ``label`` and ``heading`` as printed, empty where there is none, and its own text."""
+
+    label: str = ""
+    heading: str = ""
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        """What tells clauses apart: heading and text, without the number."""
+        return "\n".join(filter(None, (self.heading, self.text)))
 
 
 @dataclass(frozen=True, slots=True)
