@@ -128,7 +128,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
     place = (content / "policies").as_posix()
     validity, more = find_validity(metas, statuses, place)
     found += more
-    editions, more = find_editions(metas, place)
+    editions, more = find_editions(policies, place)
     found += more
     matched, comparisons, more = _match(content, read, policies, resolutions, validity, editions, cache)
     found += more

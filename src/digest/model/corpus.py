@@ -217,3 +217,20 @@ class Corpus:
     def validity_of(self, slug: str) -> Validity:
         """Whether a policy can be relied on; unknown where nothing was found out."""
         return self.validity.get(slug, Validity())
+
+    def newest_of(self, slug: str) -> tuple[str, ...]:
+        """The texts that stand at the end of the chain of those that supersede a policy; none where nothing does."""
+        found: dict[str, None] = {}
+        seen, waiting = {slug}, [*self.validity_of(slug).by]
+        while waiting:
+            each = waiting.pop(0)
+            if each not in seen:
+                seen.add(each)
+                later = self.validity_of(each).by
+                waiting += later
+                found |= {} if later else {each: None}
+        return tuple(found)
+
+    def replaced_by(self, slug: str) -> tuple[str, ...]:
+        """The policies that a policy supersedes itself."""
+        return tuple(each for each, known in self.validity.items() if slug in known.by)

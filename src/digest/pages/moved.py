@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from digest.model.corpus import Policy
 from digest.model.page import Page
 from digest.pages.clauses import name_of
+from digest.pages.editions import Notices, notices
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
@@ -28,6 +29,7 @@ class MovedPage:
     now: Link | None
     reason: Runs
     document: tuple[Link, ...]
+    editions: Notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> 
         Link(policy_title(policy, each), urls.relative(here, path), TAGS[each])
         for each, (path, _) in versions.items()
     )
+    superseded = notices(setting, policy, urls.LANGUAGES, here)
     at = Standing("both", here, versions, "policies")
     frame = make_frame(setting, at, both[title], trail=documents[:1])
-    return MovedPage(replace(frame, listed=False), both[title], both.fill(lead, id=old), None, (), documents)
+    return MovedPage(
+        replace(frame, listed=False), both[title], both.fill(lead, id=old), None, (), documents, superseded
+    )
