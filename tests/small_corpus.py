@@ -15,7 +15,7 @@ from digest.model.corpus import (
 )
 from digest.model.document import Clause, Document, Kind
 from digest.model.keywords import Keyword, Keywords
-from digest.model.ledger import Ledger
+from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.page import EditorPage
 from digest.model.problem import Problem
 from digest.model.quality import Confusion, Figure, Quality
@@ -58,7 +58,8 @@ PROBLEMS = (
 
 LEDGER = Ledger(
     aliases={"3.1": "2.1"},
-    tombstones={"4": f"The issuer withdrew 第四部分 in 2023. {SCRIPT}"},
+    tombstones={"4": Tombstone("2023-05-01", f"The issuer withdrew 第四部分 in 2023. {SCRIPT}", ("2.1",))},
+    clauses={"4": (Wording("四、", "保障措施", f"加强组织领导。{SCRIPT}"),)},
 )
 
 QUALITY = Quality(

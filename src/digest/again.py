@@ -21,18 +21,26 @@ _STAGE = "site"
 
 
 def build_again(
-    content: Path, output: Path, environment: Mapping[str, str], *, jobs: int = 1, progress: Progress = silent
+    content: Path,
+    output: Path,
+    environment: Mapping[str, str],
+    *,
+    jobs: int = 1,
+    progress: Progress = silent,
+    drafts: bool = False,
+    frozen: bool = False,
 ) -> Built:
     """What ``build`` does, in less time."""
     cache = open_cache(content, environment)
-    ground = _ground(content, output) if cache.keeps else None
-    if ground and (built := _as_before(output, cache, ground)):
+    ground = _ground(content, output, drafts=drafts) if cache.keeps else None
+    built = _as_before(output, cache, ground) if ground else None
+    if built and not (frozen and built.records):
         return built
     from digest.build import build
 
-    built = build(content, output, jobs=jobs, progress=progress, cache=cache)
-    # A build that wrote a ledger has changed its own ground; and somebody may have typed meanwhile.
-    if ground and built.files and not _failed(built) and _ground(content, output) == ground:
+    built = build(content, output, jobs=jobs, progress=progress, cache=cache, drafts=drafts, frozen=frozen)
+    # Somebody may have typed meanwhile.
+    if ground and built.files and not _failed(built) and _ground(content, output, drafts=drafts) == ground:
         cache.put(_STAGE, ground, built)
     cache.tidy()
     return built
@@ -57,12 +65,12 @@ def _as_before(output: Path, cache: Cache, ground: bytes) -> Built | None:
     return before._replace(written=published.written, problems=(*before.problems, *faults))
 
 
-def _ground(content: Path, output: Path) -> bytes | None:
-    """The fingerprint of every file a build reads, and of where the site goes; None when that cannot be told.
+def _ground(content: Path, output: Path, *, drafts: bool) -> bytes | None:
+    """The fingerprint of every file a build reads, and of what site goes where; None when that cannot be told.
     Problems name files as the content folder was typed, so that counts, too."""
     folders = (content, starter_content(), *(each for each in template_folders(content) if each.exists()))
     found = [fingerprint_of_folder(folder) for folder in folders]
-    places = b"\0".join([os.fsencode(content), os.fsencode(output.resolve()), b""])
+    places = b"\0".join([os.fsencode(content), os.fsencode(output.resolve()), b"drafts" if drafts else b""])
     return fingerprint(places + b"".join(filter(None, found))) if all(found) else None
 
 

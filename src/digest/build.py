@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.cache import Cache
-from digest.check.ledger import settle
+from digest.check.ledger import check_ledger, named, news, record, wordings
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.features import Features
@@ -23,12 +23,11 @@ from digest.enrich.keywords import find_keywords
 from digest.enrich.places import places_of
 from digest.fingerprint import Fingerprints
 from digest.matching import Matched, compare_matched, make_reader, match_acts, read_lore
-from digest.model.built import Built
+from digest.model.built import Built, Record
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
 from digest.model.editions import Editions
 from digest.model.facts import Resolutions
-from digest.model.ledger import Ledger
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
 from digest.model.validity import Validity
@@ -37,10 +36,9 @@ from digest.parse import parse
 from digest.processes import in_processes
 from digest.publish.ledger import ledger_toml
 from digest.publish.standing import fingerprints
-from digest.publish.write import publish, write_file
+from digest.publish.write import publish
 from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
-from digest.read.ledger import read_ledger
 from digest.render.markdown import check_pages
 from digest.resources import starter_content, template_folders
 from digest.site_files import make_files
@@ -53,10 +51,9 @@ _WORTH_A_PROCESS = 12
 
 
 class Loaded(NamedTuple):
-    """A content folder as a corpus (None when it cannot be one), the ledgers by path, and the Problems."""
+    """A content folder as a corpus (None when it cannot be one), and the Problems."""
 
     corpus: Corpus | None
-    ledgers: Mapping[Path, Ledger]
     problems: tuple[Problem, ...]
 
 
@@ -67,61 +64,60 @@ def build(
     jobs: int = 1,
     progress: Progress = silent,
     cache: Cache | None = None,
+    drafts: bool = False,
+    frozen: bool = False,
 ) -> Built:
     """Build the site of a content folder into ``output``. What the cache knows is not made again.
 
-    Problems: those of every stage; B101-B103 when the output cannot be written.
+    Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Problems: those of every
+    stage; I105 a frozen site has clauses that were not published; B101-B103 when the output cannot be written.
     """
     cache = cache or Cache()
-    loaded = _load(content, cache, jobs, progress)
+    loaded = _load(content, cache, jobs, progress, drafts=drafts)
     folders = template_folders(content)
     words, word_problems = read_words(folders)
     problems = (*loaded.problems, *word_problems)
+    records = _records(loaded.corpus, content) if loaded.corpus else ()
+    if frozen:
+        problems = (*problems, *_unpublished(records))
     if loaded.corpus is None or _stops(problems):
         return Built(0, 0, problems)
     files = dict(make_files(loaded.corpus, words, folders, output, cache, jobs=jobs, progress=progress))
     published, faults = publish(files, output)
-    if not faults:
-        faults = [fault for path, ledger in loaded.ledgers.items() for fault in _keep(path, ledger)]
     known = fingerprints(files) if cache.keeps else {}
-    return Built(len(files), published.written, (*problems, *faults), known)
+    return Built(len(files), published.written, (*problems, *faults), known, records)
 
 
 def check(
     content: Path, *, jobs: int = 1, progress: Progress = silent, cache: Cache | None = None
 ) -> tuple[Problem, ...]:
     """Everything ``build`` would report about the content, with nothing written."""
-    loaded = _load(content, cache or Cache(), jobs, progress)
+    loaded = _load(content, cache or Cache(), jobs, progress, drafts=True)
     return (*loaded.problems, *read_words(template_folders(content))[1])
 
 
-def load(content: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+def load(content: Path, *, drafts: bool = True) -> Loaded:
     """The corpus of a content folder, for commands that only look."""
-    loaded = _load(content, Cache(), 1, silent)
-    return loaded.corpus, loaded.problems
+    return _load(content, Cache(), 1, silent, drafts=drafts)
 
 
-def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
+def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts: bool) -> Loaded:
     read, problems = read_content(content, starter_content())
     if read is None:
-        return Loaded(None, {}, problems)
+        return Loaded(None, problems)
+    if not drafts:
+        read = _without_drafts(read)
     found = list(problems)
     policies = []
     for policy, more in _policies(read, cache, jobs, progress):
         policies.append(policy)
         found += more
-    ledgers = {}
     for at, policy in enumerate(policies):
         folder = content / "policies" / policy.meta.slug
-        ledger, more = read_ledger(folder)
+        found += check_ledger(policy.document, policy.ledger, (folder / LEDGER).as_posix())
+        english, more = translations(folder, policy, policy.ledger)
         found += more
-        if ledger is not None:
-            ledgers[folder / LEDGER], more = settle(policy.document, ledger, (folder / LEDGER).as_posix())
-            found += more
-        english, more = translations(folder, policy, ledger or Ledger())
-        found += more
-        kept = ledgers.get(folder / LEDGER, Ledger())
-        policies[at] = replace(policy, translations=english, ledger=kept)
+        policies[at] = replace(policy, translations=english)
     found += check_pages(read.pages)
     resolutions = resolve_all(policies)
     metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
@@ -150,7 +146,13 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress) -> Loaded:
         editions=editions,
         families=matched.families,
     )
-    return Loaded(corpus, ledgers, tuple(found))
+    return Loaded(corpus, tuple(found))
+
+
+def _without_drafts(content: Content) -> Content:
+    shown = tuple(text for text in content.policies if not text.meta.draft)
+    left_out = frozenset(text.meta.slug for text in content.policies if text.meta.draft)
+    return replace(content, policies=shown, left_out=left_out)
 
 
 def _match(
@@ -174,7 +176,8 @@ def _match(
 
     grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)
-    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, lore, editions)
+    heard = lore.without(content.left_out)
+    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard, editions)
     comparisons, contradicting = compare_matched(matched, policies, lore, content.vocabulary, validity)
     return matched, comparisons, (*problems, *more, *contradicting)
 
@@ -204,7 +207,8 @@ def _grounds(content: Content, cache: Cache, *further: object) -> Sequence[bytes
 
 def _policy(content: Content, text: PolicyText) -> _Done:
     """One policy from its text: clauses, facts, and what contradicts what its editor states."""
-    document, problems = parse(text.source, content.vocabulary.documents, text.meta.slug, text.meta.lines)
+    parsed, problems = parse(text.source, content.vocabulary.documents, text.meta.slug, text.meta.lines)
+    document = named(parsed, text.ledger.ids)
     places = places_of(text.meta.jurisdiction.value, content.jurisdictions.values())
     facts = find_facts(document, content.vocabulary, places, text.meta)
     proposed = propose_facts(document, content.vocabulary.documents)
@@ -212,16 +216,29 @@ def _policy(content: Content, text: PolicyText) -> _Done:
     found = (*problems, *contradictions, *check_references(document))
     terms = tuple(term.zh for term in content.vocabulary.glossary.terms)
     keywords = find_keywords(document, segmenter(terms))
-    return Policy(text.meta, document, facts, {}, found, keywords=keywords), found
+    return Policy(text.meta, document, facts, {}, found, text.ledger, keywords), found
 
 
-def _keep(path: Path, ledger: Ledger) -> list[Problem]:
-    """Write the ledger; B104 when it cannot be written."""
-    try:
-        write_file(path, ledger_toml(ledger).encode())
-    except OSError as error:
-        return [problem("B104", path.as_posix(), reason=error.strerror or error)]
-    return []
+def _records(corpus: Corpus, content: Path) -> tuple[Record, ...]:
+    """The ledgers that do not know what stands in the corpus."""
+    found = []
+    for policy in corpus.policies:
+        now, slug = wordings(policy.document), policy.meta.slug
+        recorded = record(now, policy.ledger)
+        if recorded != policy.ledger:
+            new, reworded = ([f"{slug}#{name}" for name in names] for names in news(now, policy.ledger))
+            path = (content / "policies" / slug / LEDGER).as_posix()
+            found.append(Record(path, ledger_toml(recorded).encode(), tuple(new), tuple(reworded)))
+    return tuple(found)
+
+
+def _unpublished(records: Sequence[Record]) -> list[Problem]:
+    """I105 for each ledger that lacks something."""
+    return [
+        problem("I105", each.path, count=len(names), first=names[0])
+        for each in records
+        if (names := (*each.new, *each.reworded))
+    ]
 
 
 def _stops(problems: Sequence[Problem]) -> bool:

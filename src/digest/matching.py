@@ -40,6 +40,13 @@ class Lore:
     terms: tuple[str, ...]
     path: str
 
+    def without(self, slugs: frozenset[str]) -> "Lore":
+        """The same without rulings about some policies."""
+        kept = (
+            each for each in self.rulings if not slugs & {each.a.partition("#")[0], each.b.partition("#")[0]}
+        )
+        return replace(self, rulings=tuple(kept))
+
 
 class Matched(NamedTuple):
     """What was found: the matches, the themes that a policy has with their measures, the acts they rest on, and the

@@ -9,15 +9,14 @@ from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
+from digest.check.ledger import named
 from digest.english import English, read_english
 from digest.model.corpus import Jurisdiction, Policy
-from digest.model.ledger import Ledger
 from digest.model.problem import Problem, Severity, problem
 from digest.model.translation import Catalogue
 from digest.parse import parse
 from digest.publish.write import write_file
 from digest.read.content import read_content
-from digest.read.ledger import read_ledger
 from digest.read.source import read_source
 from digest.read.words import TRANSLATION, read_words
 from digest.resources import starter_content
@@ -73,12 +72,10 @@ def open_work(content: Path) -> Work:
     lore = Lore(words, read.vocabulary.glossary) if words and read else None
     english = []
     for text, documents in [(text, read.vocabulary.documents) for text in read.policies] if read else ():
-        folder = content / "policies" / text.meta.slug
         # What is odd in the text is for `digest check`.
-        document, _ = parse(text.source, documents, text.meta.slug, text.meta.lines)
-        ledger, more = read_ledger(folder)
-        found += more
-        each, more = read_english(folder, Policy(text.meta, document, {}, {}), ledger or Ledger())
+        parsed, _ = parse(text.source, documents, text.meta.slug, text.meta.lines)
+        policy = Policy(text.meta, named(parsed, text.ledger.ids), {}, {})
+        each, more = read_english(content / "policies" / text.meta.slug, policy, text.ledger)
         found += more
         english += [each] if each else []
     errors = tuple(each for each in found if each.severity is Severity.ERROR)

@@ -1,106 +1,183 @@
 """A published clause id is a promise: it is never used for another clause and never dies silently."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from gettext import gettext
 from typing import NamedTuple
 
 from digest.model.document import Document
-from digest.model.ledger import Ledger
+from digest.model.ledger import Ledger, Wording
 from digest.model.problem import Problem, problem
-from digest.text.ids import text_hash
+from digest.text.ids import below, repeated, text_hash
+from digest.text.pairing import pair, same_words
 
 _MOST = 8
 """A message names so many clauses; more would bury it."""
 
 
-class IdChanges(NamedTuple):
-    """How the clauses of a text differ from those its ledger knows.
+class Broken(NamedTuple):
+    """A published id whose clause is not where it was. ``now`` is the id of that clause in the text, None when it is
+    gone; ``taken`` says that another clause has the id."""
 
-    ``changed`` ids have another text, ``moved`` ones (with their new ids) are known by their text, ``gone``
-    ones have no clause. Those for which the ledger has an alias or a tombstone are settled and left out.
-    """
+    id: str
+    now: str | None
+    taken: bool
+
+
+class News(NamedTuple):
+    """What a ledger does not know of a text: ids that were never published, and those whose clause reads otherwise."""
 
     new: tuple[str, ...]
-    changed: tuple[str, ...]
-    moved: tuple[tuple[str, str], ...]
-    gone: tuple[str, ...]
+    reworded: tuple[str, ...]
 
 
-def compare(document: Document, ledger: Ledger) -> IdChanges:
-    """What would be new in a ledger. A lost clause whose text stands at a new id has moved there."""
-    hashes = _hashes(document)
-    lost = _lost(ledger, hashes)
-    moved = _moved(lost, ledger, hashes)
-    old, new = {old for old, _ in moved}, {new for _, new in moved}
-    return IdChanges(
-        new=tuple(name for name in hashes if name not in ledger.clauses and name not in new),
-        changed=tuple(
-            name for name in hashes if name in ledger.clauses and ledger.clauses[name][-1:] != (hashes[name],)
+def named(document: Document, ids: Mapping[str, str]) -> Document:
+    """A document whose clauses have the ids they are published under. ``ids`` leads to them from the ids that the
+    numbers give, where these differ; parts of a clause follow it."""
+    if not ids:
+        return document
+    found: dict[str, str] = {}
+    taken = {ids[clause.id] for clause in document.clauses if clause.id in ids}
+    for clause in document.clauses:
+        name = ids.get(clause.id) or below(clause.id, clause.parent, found.get(clause.parent or ""))
+        while clause.id not in ids and name in taken:
+            name = repeated(name)
+        found[clause.id] = name
+        taken.add(name)
+    return replace(
+        document,
+        clauses=tuple(
+            replace(clause, id=found[clause.id], parent=found[clause.parent] if clause.parent else None)
+            for clause in document.clauses
         ),
-        moved=tuple(moved),
-        gone=tuple(name for name in lost if name not in old),
     )
 
 
-def settle(document: Document, ledger: Ledger, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
-    """The ledger with the ids and hashes of a document added, and what breaks a promise.
+def wordings(document: Document) -> Mapping[str, Wording]:
+    """How each clause of a document reads, by id."""
+    return {
+        clause.id: Wording(clause.label or "", clause.heading or "", clause.text)
+        for clause in document.clauses
+    }
 
-    ``path`` names the ledger in messages. Problems: I101 an id that was published has no clause now, I102
-    an alias to a clause that is not there, I103 an alias or tombstone for an id that a clause has.
+
+def published(ledger: Ledger, now: Mapping[str, Wording]) -> Mapping[str, Wording]:
+    """How each published clause read last. Where only a hash is known, the clause of the text (``now``) that has it;
+    else a wording without words."""
+    by_hash = {text_hash(each.text): each for each in now.values() if each.text}
+
+    def last(name: str, found: Sequence[Wording | str]) -> Wording:
+        wording = found[-1] if found else Wording()
+        if isinstance(wording, Wording):
+            return wording
+        here = now.get(name)
+        if here and text_hash(here.text) == wording:
+            return here
+        return by_hash.get(wording, Wording())
+
+    return {name: last(name, found) for name, found in ledger.clauses.items()}
+
+
+def find_broken(now: Mapping[str, Wording], ledger: Ledger) -> tuple[Broken, ...]:
+    """The published ids that a text breaks, which neither an alias nor a tombstone nor a confirmation explains."""
+    before = published(ledger, now)
+    settled = {**ledger.aliases, **ledger.tombstones}
+    live = {name: wording for name, wording in before.items() if name not in settled}
+    kept = {name: name for name in live if name in now and _is_as_published(name, now[name], ledger)}
+    if len(kept) == len(live):
+        return ()
+    ends = {end for end in ledger.aliases.values() if end not in ledger.clauses}
+    found = pair(live, {name: wording for name, wording in now.items() if name not in ends}, kept)
+    to = {each.old: each.new for each in found.pairs}
+    return tuple(
+        Broken(name, to.get(name) or dict(found.merged).get(name), name in now)
+        for name in live
+        if name not in kept and (to.get(name) != name or _was_another(name, now[name], ledger))
+    )
+
+
+def check_ledger(document: Document, ledger: Ledger, path: str) -> tuple[Problem, ...]:
+    """What in a text breaks a promise of its ledger, which ``path`` names in messages.
+
+    Problems: I101 an id that was published has no clause now, I102 an alias to a clause that is not there, I103 an
+    alias or tombstone for an id that a clause has, I104 an id whose clause is not the one that was published.
     """
-    hashes = _hashes(document)
-    settled = {**ledger.aliases, **ledger.tombstones}
-    gone = _lost(ledger, hashes)
-    problems = (
-        [problem("I101", path, ids=_listed(gone), advice=_advice(gone, ledger, hashes))] if gone else []
-    )
-    problems += [
-        problem("I102", path, id=old, target=target)
+    now = wordings(document)
+    broken = find_broken(now, ledger)
+    lost = [each for each in broken if not each.taken]
+    taken = [each for each in broken if each.taken]
+    doc = document.slug
+    found = [problem("I101", path, ids=_listed(lost), doc=doc)] if lost else []
+    found += [problem("I104", path, ids=_listed(taken), doc=doc)] if taken else []
+    found += [
+        problem("I102", path, id=old, target=target, doc=doc)
         for old, target in ledger.aliases.items()
-        if target not in hashes
+        if ledger.end(old) not in now and ledger.end(old) not in ledger.tombstones
     ]
-    problems += [problem("I103", path, id=name) for name in settled if name in hashes]
-    clauses = {name: _extended(ledger.clauses.get(name, ()), digest) for name, digest in hashes.items()}
-    kept = {name: known for name, known in ledger.clauses.items() if name not in clauses}
-    return Ledger({**clauses, **kept}, ledger.aliases, ledger.tombstones), tuple(problems)
-
-
-def _hashes(document: Document) -> dict[str, str]:
-    return {clause.id: text_hash(clause.text) for clause in document.clauses}
-
-
-def _lost(ledger: Ledger, hashes: dict[str, str]) -> list[str]:
-    """Published ids that have no clause, and neither alias nor tombstone."""
-    settled = {**ledger.aliases, **ledger.tombstones}
-    return [name for name in ledger.clauses if name not in hashes and name not in settled]
-
-
-def _extended(known: tuple[str, ...], digest: str) -> tuple[str, ...]:
-    return known if known and known[-1] == digest else (*known, digest)
-
-
-def _listed(names: list[str]) -> str:
-    shown = ", ".join(names[:_MOST])
-    if len(names) <= _MOST:
-        return shown
-    return gettext("{names} and {number} more").format(names=shown, number=len(names) - _MOST)
-
-
-def _moved(lost: list[str], ledger: Ledger, hashes: dict[str, str]) -> list[tuple[str, str]]:
-    """Where the texts of lost clauses stand now; an empty text tells nothing."""
-    fresh = {digest: name for name, digest in hashes.items() if name not in ledger.clauses}
-    fresh.pop(text_hash(""), None)
-    return [(name, fresh[digest]) for name in lost if (digest := ledger.clauses[name][-1]) in fresh]
-
-
-def _advice(gone: list[str], ledger: Ledger, hashes: dict[str, str]) -> str:
-    """Where the texts of vanished clauses stand now, as lines to add to the ledger."""
-    moved = _moved(gone, ledger, hashes)
-    lines = [f'"{old}" = "{new}"' for old, new in moved[:_MOST]] or [
-        f'"{gone[0]}" = "{gettext("<its new id>")}"'
+    found += [
+        problem("I103", path, id=name, doc=doc)
+        for name in {**ledger.aliases, **ledger.tombstones}
+        if name in now
     ]
-    advice = (
-        gettext("if it moved, add under [aliases]: by its text, {lines}")
-        if moved
-        else gettext("if it moved, add under [aliases]: {lines}")
+    return tuple(found)
+
+
+def news(now: Mapping[str, Wording], ledger: Ledger) -> News:
+    """What ``record`` would add."""
+    return News(
+        tuple(name for name in now if name not in ledger.clauses),
+        tuple(
+            name
+            for name, wording in now.items()
+            if name in ledger.clauses and not _is(ledger.clauses[name][-1:], wording)
+        ),
     )
-    return advice.format(lines=", ".join(lines))
+
+
+def record(now: Mapping[str, Wording], ledger: Ledger) -> Ledger:
+    """The ledger once a text is published: it knows the ids and wordings of the text."""
+    clauses = {name: _recorded(ledger.clauses.get(name, ()), wording) for name, wording in now.items()}
+    gone = {name: known for name, known in ledger.clauses.items() if name not in clauses}
+    return replace(ledger, clauses={**clauses, **gone}, confirmed={})
+
+
+def _recorded(known: tuple[Wording | str, ...], wording: Wording) -> tuple[Wording | str, ...]:
+    """The wordings with one more. The same words, whose number or hash was known, are written once."""
+    return (*(known[:-1] if _is(known[-1:], wording) else known), wording)
+
+
+def _is(known: Iterable[Wording | str], wording: Wording) -> bool:
+    """Whether one of some wordings reads like this one."""
+    return any(
+        text_hash(wording.text) == each if isinstance(each, str) else same_words(each, wording)
+        for each in known
+    )
+
+
+def _is_as_published(name: str, wording: Wording, ledger: Ledger) -> bool:
+    """Whether a clause reads as it once did, or as an editor confirmed."""
+    confirmed = ledger.confirmed.get(name) == text_hash(wording.words)
+    return confirmed or _is(ledger.clauses[name], wording)
+
+
+def _was_another(name: str, wording: Wording, ledger: Ledger) -> bool:
+    """Whether these very words were published under another id."""
+    return bool(wording.words) and any(
+        isinstance(each, Wording) and same_words(each, wording)
+        for other, found in ledger.clauses.items()
+        if other != name
+        for each in found
+    )
+
+
+def _listed(broken: Sequence[Broken]) -> str:
+    """``art3 (now art4), art5`` and so on."""
+    shown = ", ".join(
+        gettext("{id} (now {now})").format(id=each.id, now=each.now)
+        if each.now and each.now != each.id
+        else each.id
+        for each in broken[:_MOST]
+    )
+    if len(broken) <= _MOST:
+        return shown
+    return gettext("{names} and {number} more").format(names=shown, number=len(broken) - _MOST)

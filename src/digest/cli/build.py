@@ -2,41 +2,45 @@
 
 import os
 import sys
-from gettext import gettext
+from gettext import ngettext
 from pathlib import Path
 
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_in, verdict
+from digest.cli.printing import tell_built, verdict
 from digest.cli.progress import progress_bar
-from digest.model.problem import Severity
 
 
 @click.command("build")
 @options.content
 @options.output
 @options.jobs
+@click.option(
+    "--frozen", is_flag=True, help="Fail where a clause is not published yet (for a machine that deploys)."
+)
 @options.findings
 @options.strict
 @options.quiet
-def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, quiet: bool) -> None:
+def command(
+    content: Path, output: Path, jobs: int, form: str, *, frozen: bool, strict: bool, quiet: bool
+) -> None:
     """Build the site from the content folder.
 
     Only what changed is written. While anything is an error, or a published clause would vanish,
-    nothing is, and the site stays as it was.
+    nothing is, and the site stays as it was. Nothing is promised either: before a site goes online,
+    `digest publish` records its addresses. Policies with `draft = true` are left out.
     """
     from digest.again import build_again
-    from digest.report.findings import count
 
     with progress_bar(quiet=quiet) as progress:
-        built = build_again(content, output, os.environ, jobs=jobs, progress=progress)
-    # Notes need no action; people who build often would stop reading.
-    shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
-    tell_in(form, shown, quiet=quiet, err=True)
-    if not quiet:
-        said = gettext("{output}: {pages} pages, {written} written; {findings}").format(
-            output=output, pages=built.pages, written=built.written, findings=count(built.problems)
+        built = build_again(content, output, os.environ, jobs=jobs, progress=progress, frozen=frozen)
+    tell_built(built, output, form, quiet=quiet)
+    if built.written and not quiet and (count := sum(len(each.new) for each in built.records)):
+        said = ngettext(
+            "{count} clause is not published yet; `digest publish` records it.",
+            "{count} clauses are not published yet; `digest publish` records them.",
+            count,
         )
-        click.echo(said, err=True)
+        click.echo(said.format(count=count), err=True)
     sys.exit(verdict(built.problems, strict=strict))

@@ -35,7 +35,7 @@ def command(names: tuple[str, ...], form: str, output: Path | None, content: Pat
     from digest.exporting import export, exportable, write_export
     from digest.report.similar import similar
 
-    corpus, problems = load(content)
+    corpus, problems = load(content, drafts=False)
     tell(problems, quiet=True)
     if corpus is None:
         sys.exit(verdict(problems))

@@ -1,7 +1,9 @@
 """``digest ids``: the published clause ids."""
 
 import sys
+import tempfile
 from collections.abc import Iterator
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from digest.cli import options
 from digest.cli.printing import tell, verdict
 
 if TYPE_CHECKING:
-    from digest.check.ledger import IdChanges
+    from digest.ledgers import ComparedIds, IdChanges
 
 
 @click.group("ids")
@@ -20,16 +22,15 @@ def command() -> None:
 
 
 @command.command("diff")
+@click.argument("earlier", metavar="[REVISION|FOLDER]", required=False)
 @options.content
-def diff(content: Path) -> None:
-    """Say which clause ids are new, changed, moved or gone since the last build.
+def diff(content: Path, earlier: str | None) -> None:
+    """Say which clause ids are new, reworded, moved or gone since they were published.
 
-    One line an id: what became of it, policy#id, and for a moved one its new id. Moved and gone ids need a
-    line in ids.toml before the site can be built.
+    One line an id: what became of it, policy#id, and for a moved one its new id. With a revision of git, or another
+    content folder, the texts are compared with those.
     """
-    from digest.ledgers import compare_ids
-
-    compared = compare_ids(content)
+    compared = _compared(content, earlier)
     for slug, changes in compared.changes.items():
         for line in _lines(slug, changes):
             click.echo(line)
@@ -37,8 +38,69 @@ def diff(content: Path) -> None:
     sys.exit(verdict(compared.problems))
 
 
+@command.command("adopt")
+@click.argument("names", metavar="DOC#CLAUSE...", nargs=-1, required=True)
+@options.content
+def adopt(content: Path, names: tuple[str, ...]) -> None:
+    """Confirm that clauses are still those that were published, although they read quite differently.
+
+    The next `digest publish` records how they read now.
+    """
+    from digest.ledgers import adopt
+
+    by_policy: dict[str, tuple[str, ...]] = {}
+    for slug, clause in map(_split, names):
+        by_policy[slug] = (*by_policy.get(slug, ()), clause)
+    problems = [found for slug, clauses in by_policy.items() for found in adopt(content, slug, clauses)]
+    tell(problems, quiet=True)
+    sys.exit(verdict(problems))
+
+
+@command.command("redirect")
+@click.argument("old", metavar="DOC#OLD")
+@click.argument("new", metavar="DOC#NEW")
+@options.content
+def redirect(content: Path, old: str, new: str) -> None:
+    """Let the address of a clause that is gone lead to another clause of the same policy."""
+    from digest.ledgers import redirect
+
+    (slug, before), (other, after) = _split(old), _split(new)
+    if slug != other:
+        raise click.UsageError(gettext("Both clauses must be of one policy."))
+    problems = redirect(content, slug, before, after)
+    tell(problems, quiet=True)
+    sys.exit(verdict(problems))
+
+
+def _compared(content: Path, earlier: str | None) -> "ComparedIds":
+    from digest.ledgers import at_revision, compare_ids
+
+    if earlier is None:
+        return compare_ids(content)
+    if (folder := Path(earlier)).is_dir():
+        return compare_ids(content, folder)
+    with tempfile.TemporaryDirectory() as name:
+        try:
+            return compare_ids(content, at_revision(content, earlier, Path(name)))
+        except OSError as error:
+            raise click.UsageError(
+                gettext("{name} is neither a folder nor a revision of git: {reason}").format(
+                    name=earlier, reason=error.strerror or error
+                )
+            ) from error
+
+
+def _split(name: str) -> tuple[str, str]:
+    slug, mark, clause = name.partition("#")
+    if not (slug and mark and clause):
+        raise click.UsageError(
+            gettext("{name} names no clause; write it as shenzhen-2022#3.2.").format(name=name)
+        )
+    return slug, clause
+
+
 def _lines(slug: str, changes: "IdChanges") -> Iterator[str]:
     yield from (f"new\t{slug}#{name}" for name in changes.new)
-    yield from (f"changed\t{slug}#{name}" for name in changes.changed)
+    yield from (f"reworded\t{slug}#{name}" for name in changes.reworded)
     yield from (f"moved\t{slug}#{old}\t{slug}#{new}" for old, new in changes.moved)
     yield from (f"gone\t{slug}#{name}" for name in changes.gone)

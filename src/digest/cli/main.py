@@ -9,6 +9,7 @@ import click
 
 from digest import __version__
 from digest.cli import (
+    amend,
     build,
     check,
     compare,
@@ -19,6 +20,7 @@ from digest.cli import (
     match,
     new,
     parse,
+    publish,
     quality,
     search,
     serve,
@@ -32,6 +34,8 @@ _COMMANDS = (
     build,
     check,
     serve,
+    publish,
+    amend,
     new,
     parse,
     show,

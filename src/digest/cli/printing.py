@@ -4,11 +4,17 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from gettext import gettext
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli.exits import CLEAN, FINDINGS
 from digest.model.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from digest.model.built import Built
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "mark": "green", "hint": "blue"}
 
@@ -32,6 +38,19 @@ def tell_in(form: str, problems: Sequence[Problem], *, quiet: bool, err: bool) -
         tell(problems, quiet=quiet, err=err)
     else:
         click.echo(FORMATS[form](problems), nl=False)
+
+
+def tell_built(built: "Built", output: Path, form: str, *, quiet: bool) -> None:
+    """What a build found and wrote. Notes need no action; people who build often would stop reading."""
+    from digest.report.findings import count
+
+    shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
+    tell_in(form, shown, quiet=quiet, err=True)
+    if not quiet:
+        said = gettext("{output}: {pages} pages, {written} written; {findings}").format(
+            output=output, pages=built.pages, written=built.written, findings=count(built.problems)
+        )
+        click.echo(said, err=True)
 
 
 def verdict(problems: Sequence[Problem], *, strict: bool = False) -> int:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell
-from digest.model.problem import Severity
+from digest.cli.printing import tell_built
 
 if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
@@ -34,7 +33,8 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
     """Show the site at an address of this machine, until Ctrl-C.
 
     Where the content folder is at hand, the site is built first, and again whenever a file changes; open pages
-    show it at once. While anything is an error, the last good site stays.
+    show it at once. While anything is an error, the last good site stays. Drafts are shown, too, so build the site
+    again before it goes online.
     """
     from digest.server import Versions, can_serve_aside, server_for, serving_aside
 
@@ -76,19 +76,14 @@ def _rebuild(content: Path, output: Path, jobs: int, versions: "Versions") -> No
     from digest.again import build_again
     from digest.live import watch
     from digest.report.fault import fault
-    from digest.report.findings import count
 
     def build() -> None:
         try:
-            built = build_again(content, output, os.environ, jobs=jobs)
+            built = build_again(content, output, os.environ, jobs=jobs, drafts=True)
         except Exception as error:  # noqa: BLE001 # a template may be half written; the next change mends it
             click.echo(fault(error), err=True)
             return
-        tell([found for found in built.problems if found.severity is not Severity.NOTE])
-        said = gettext("{output}: {pages} pages, {written} written; {findings}").format(
-            output=output, pages=built.pages, written=built.written, findings=count(built.problems)
-        )
-        click.echo(said, err=True)
+        tell_built(built, output, "text", quiet=False)
         if built.written:
             versions.next()
 

@@ -53,7 +53,8 @@ def settle(
     rulings in messages. A ruling on ``editions`` of one work decides nothing.
 
     Problems: X101 a clause that is not there (error), X102 a text that changed since (warning), X103 a second
-    ruling on a pair, the first holds (warning), X104 a pair inside one policy (error), X106 a pair of editions of one work (warning).
+    ruling on a pair, the first holds (warning), X104 a pair inside one policy (error), X106 a pair of editions of one
+    work (warning), X110 a clause that is gone (note).
     """
     found = {(m.a_doc, m.a_clause, m.b_doc, m.b_clause): m for m in matches}
     problems: list[Problem] = []
@@ -88,7 +89,7 @@ def find_ruled(
         slug, _, clause_id = name.partition("#")
         clause = _clause(policies.get(slug), clause_id)
         if clause is None:
-            return None, (_about("X101", path, ruling, name=name),)
+            return None, (_about(_lack(policies.get(slug), clause_id), path, ruling, name=name),)
         sides.append((slug, clause, digest))
     if sides[0][0] == sides[1][0]:
         return None, (_about("X104", path, ruling),)
@@ -103,11 +104,12 @@ def _clause(policy: Policy | None, clause_id: str) -> Clause | None:
     if policy is None:
         return None
     clauses = {clause.id: clause for clause in policy.document.clauses}
-    seen: set[str] = set()
-    while clause_id not in clauses and clause_id in policy.ledger.aliases and clause_id not in seen:
-        seen.add(clause_id)
-        clause_id = policy.ledger.aliases[clause_id]
-    return clauses.get(clause_id)
+    return clauses.get(clause_id) or clauses.get(policy.ledger.end(clause_id))
+
+
+def _lack(policy: Policy | None, clause_id: str) -> str:
+    """The code for a clause that is not there: it is gone, or it never was."""
+    return "X110" if policy and policy.ledger.end(clause_id) in policy.ledger.tombstones else "X101"
 
 
 def _joined(match: Match, grade: int, ruling: Ruling) -> Match:

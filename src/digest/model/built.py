@@ -6,11 +6,22 @@ from typing import NamedTuple
 from digest.model.problem import Problem
 
 
+class Record(NamedTuple):
+    """What a ledger will say once the site is published: its file, the bytes of it, and by their addresses
+    (``<policy>#<clause>``) the clauses that are new in it and those that read otherwise than before."""
+
+    path: str
+    content: bytes
+    new: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
+
+
 class Built(NamedTuple):
     """Pages made, files written (0 when an error stopped it), and every Problem. ``files`` are the fingerprints of
-    the site by path, for a build that keeps a cache."""
+    the site by path, for a build that keeps a cache. ``records`` are the ledgers that do not know this site yet."""
 
     pages: int
     written: int
     problems: tuple[Problem, ...]
     files: Mapping[str, bytes] = {}
+    records: tuple[Record, ...] = ()

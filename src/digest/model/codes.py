@@ -254,20 +254,41 @@ CODES: dict[str, Code] = {
     "I101": Code(
         "error",
         "Clauses were published that the text has no more: {ids}.",
-        "Restore them; or {advice}; or, for what is gone for good, say why under [tombstones].",
+        "Restore them; or let their addresses follow: `digest amend {doc}` shows what became of each, and asks.",
         "Reports link to published clauses for years. Nothing is published while a link would die.",
     ),
     "I102": Code(
         "error",
         "The alias {id} leads to {target}, which is no clause.",
-        "Name the clause that it became.",
+        "Run `digest amend {doc}`; or name the clause that it became.",
         "An alias keeps old links alive, so its end must exist.",
     ),
     "I103": Code(
         "error",
         "{id} is listed as moved or gone, but a clause has this id.",
-        "Remove its line if the clause is the old one. If it is another, restore the text's numbering.",
+        "Run `digest amend {doc}`: it gives the id back if the clause is the old one, and another id if it is not.",
         "An id, once published, is never used for another clause.",
+    ),
+    "I104": Code(
+        "error",
+        "Published addresses would show other clauses: {ids}.",
+        "Run `digest amend {doc}`: it shows which clause is which, and asks. If a clause is the old one in quite "
+        "other words, `digest ids adopt {doc}#ID` says so.",
+        "Who follows a link in a report must find the clause that was cited. Its words may change, but another "
+        "clause may not stand in its place.",
+    ),
+    "I105": Code(
+        "error",
+        "{count} clauses here are not published as they are: {first} and so on.",
+        "Run `digest publish` and commit the ledgers, then build again.",
+        "`build --frozen` is for machines that deploy: what goes online must be recorded first, or its addresses "
+        "could be lost unnoticed.",
+    ),
+    "I106": Code(
+        "error",
+        "There is no {name}.",
+        "`digest ids diff` lists the clauses; a policy has the name of its folder.",
+        "A decision about published clauses names them exactly: policy#clause.",
     ),
     # Reading settings (TOML)
     "R100": Code(
@@ -340,7 +361,8 @@ CODES: dict[str, Code] = {
     "R204": Code(
         "warning",
         "{file} is not the text policy.toml speaks of: its SHA-256 is {actual}.",
-        "If you changed it on purpose, put the new value here; else restore the file as it was received.",
+        "If you changed it on purpose, `digest amend {doc}` puts the new value here; else restore the file as it was "
+        "received.",
         "The sum proves that the text on the site is the text that was received, byte for byte. The site is "
         "built from the text as it is now and prints its own sum.",
     ),
@@ -424,8 +446,8 @@ CODES: dict[str, Code] = {
     "B104": Code(
         "error",
         "The ledger of published clause ids cannot be written: {reason}.",
-        "Make the file and its folder writable, and build again.",
-        "The site is published, but without its ledger the next build could lose a clause unnoticed.",
+        "Make the file and its folder writable, and run the command again.",
+        "Without its ledger a later build could lose a published clause unnoticed.",
     ),
     # Building: words, templates and pages
     "B301": Code(
@@ -489,6 +511,12 @@ CODES: dict[str, Code] = {
         "This policy supersedes {other}, which supersedes this policy, itself or through others.",
         "Remove `supersedes` from the older of them.",
         "Each of them would be shown as replaced by the other, and none as the newest text.",
+    ),
+    "X110": Code(
+        "note",
+        "The ruling is about {name}, which was published and is gone.",
+        "It decides nothing any more; you may remove it.",
+        "When a text is amended, rulings about clauses that it no longer has are left as they are, and not heard.",
     ),
     "X201": Code(
         "note",

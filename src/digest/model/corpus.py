@@ -69,7 +69,7 @@ class PolicyMeta:
     """policy.toml of one policy. Dates are ISO 8601, shortened where the day or month is not
     known (``2022-06``); ``period`` is what a plan is for (``2021/2023``), which is no date of expiry. ``genre``
     (action_plan, measures, drafting_explanation ...) and ``form`` (文种: notice, opinion ...) are ids of
-    content/genres.toml. ``lines`` are rules for single lines of the text."""
+    content/genres.toml. ``lines`` are rules for single lines of the text. A ``draft`` is not published yet."""
 
     slug: str
     title_zh: Stated[str]
@@ -91,6 +91,7 @@ class PolicyMeta:
     source_sha256: str
     period: Stated[str] = Stated(None, "unknown")
     lines: tuple[LineRule, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,11 @@ class ProposedFacts:
 
 @dataclass(frozen=True, slots=True)
 class PolicyText:
-    """One policy as it was received: what editors state about it, and its text."""
+    """One policy as it was received: what editors state about it, its text, and the ledger of its ids."""
 
     meta: PolicyMeta
     source: Source
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Site:
 class Content:
     """Everything editors wrote, before anything is made of it. ``jurisdictions`` is keyed by code, ``terms``
     by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages`` by name and language;
-    ``quality`` is what was measured of the program."""
+    ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are not to be shown."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -154,6 +156,7 @@ class Content:
     terms: Mapping[tuple[str, str], Term]
     pages: tuple[EditorPage, ...]
     quality: Quality = field(default_factory=Quality)
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
-from digest.pages.words import TAGS, Runs, joined, plain
+from digest.pages.words import TAGS, Runs, joined, plain, run
 from digest.text import urls
 from digest.text.changes import Change
 
@@ -46,9 +46,10 @@ class ClauseView:
     """A clause in the full text. ``level`` is that of its heading element, None where the label runs
     into the text. ``sides`` are what it says in each language shown, Chinese first; English that is missing
     has no side of its own. ``changed`` is how the Chinese has changed since it was translated; ``tools`` lead to the
-    same clause in the other modes."""
+    same clause in the other modes. ``former`` are ids under which the clause was published before."""
 
     id: str
+    former: tuple[str, ...]
     kind: str
     level: int | None
     sides: tuple[Spoken, ...]
@@ -70,12 +71,19 @@ class Entry:
     children: tuple["Entry", ...]
 
 
+class Gone(NamedTuple):
+    """A clause that the text has no more, by its id, and the page that says what it said."""
+
+    id: str
+    page: Link
+
+
 @dataclass(frozen=True, slots=True)
 class FullTextPage:
     """What policy.html receives. ``validity`` takes the place of the status among the particulars; ``not_stated`` are
     the terms without a value, ``reasons`` the particulars that were concluded; ``state`` says how much is translated;
-    ``modes`` are the ways to read the text, ``both`` is true where two languages stand side by side; ``terms`` are
-    those marked in the text, ``tags`` the words it is about."""
+    ``gone`` are clauses that were published and are not there now; ``modes`` are the ways to read the text, ``both`` is
+    true where two languages stand side by side; ``terms`` are those marked in the text, ``tags`` the words it is about."""
 
     frame: Frame
     forms: tuple[Form, ...]
@@ -94,6 +102,7 @@ class FullTextPage:
     both: bool
     contents: tuple[Entry, ...]
     clauses: tuple[ClauseView, ...]
+    gone: tuple[Gone, ...]
     terms: Explanations
 
 
@@ -167,6 +176,10 @@ def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Map
         both=mode == "both",
         contents=views.entries(None, 1),
         clauses=views.below(None, 1),
+        gone=tuple(
+            Gone(name, Link(run(name, "zh"), urls.relative(at.path, urls.clause(slug, name))))
+            for name in policy.ledger.tombstones
+        ),
         terms=explained.explanations(
             setting, at.path, (language, _other(language)) if mode == "both" else (language,)
         ),
@@ -222,6 +235,7 @@ class _Views:
             marks.append(words["clause.placeholder"])
         return ClauseView(
             id=clause.id,
+            former=tuple(old for old in policy.ledger.aliases if policy.ledger.end(old) == clause.id),
             kind=clause.kind.value,
             level=level,
             sides=tuple(

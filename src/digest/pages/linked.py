@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from digest.model.corpus import Policy, Translation
 from digest.model.document import Clause
+from digest.model.ledger import Wording
 from digest.model.page import Json, Page
 from digest.pages.frame import Setting
 from digest.pages.words import TAGS
@@ -35,7 +36,7 @@ def clause_forms(doc: str, clause: str, here: str) -> tuple[Form, ...]:
 
 
 def make_linked(setting: Setting) -> Iterator[Page]:
-    """policy.json of each policy, clause.json of each clause."""
+    """policy.json of each policy, clause.json of each clause, also of those that were published once."""
     for policy in setting.corpus.policies:
         slug = policy.meta.slug
         parts: dict[str | None, list[str]] = {}
@@ -47,6 +48,28 @@ def make_linked(setting: Setting) -> Iterator[Page]:
         for clause in policy.document.clauses:
             about = _clause(setting, policy, clause, parts.get(clause.id, []))
             yield Page(urls.clause_data(slug, clause.id), "", Json(_whole(about)))
+        for old in (*policy.ledger.aliases, *policy.ledger.tombstones):
+            yield Page(urls.clause_data(slug, old), "", Json(_whole(_former(setting, policy, old))))
+
+
+def _former(setting: Setting, policy: Policy, old: str) -> Mapping[str, Any]:
+    """A clause that moved, by the address of what it is now, or that is gone, by how it read last."""
+    slug = policy.meta.slug
+    address = setting.absolute(urls.clause(slug, old))
+    about = {"@id": address, "url": address, "legislationIdentifier": f"{slug}#{old}"}
+    stone = policy.ledger.tombstones.get(now := policy.ledger.end(old))
+    if stone is None:
+        return about | {"sameAs": setting.absolute(urls.clause(slug, now))}
+    last = policy.ledger.clauses.get(old, ())[-1:]
+    said = next((wording for wording in last if isinstance(wording, Wording)), Wording())
+    return about | {
+        "name": f"{said.label}{said.heading}",
+        "text": said.text,
+        "inLanguage": TAGS["zh"],
+        "isPartOf": {"@id": _address(setting, slug)},
+        "legislationLegalForce": _ENDED,
+        "temporalCoverage": f"../{stone.since}" if stone.since else None,
+    }
 
 
 def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[str, Any]:
@@ -123,11 +146,14 @@ def _translation(translation: Translation) -> Mapping[str, Any]:
     )
 
 
+_ENDED = "https://schema.org/NotInForce"
+
+
 def _force(setting: Setting, doc: str) -> str | None:
     """The legal force of a policy, as far as it holds on every day."""
     validity = setting.corpus.validity_of(doc)
     if validity.force in ("draft", "ended"):
-        return "https://schema.org/NotInForce"
+        return _ENDED
     return (
         "https://schema.org/InForce"
         if validity.force == "in_force" and not (validity.first or validity.last)

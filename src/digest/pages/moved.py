@@ -8,28 +8,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from digest.model.corpus import Policy
+from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Page
-from digest.pages.clauses import name_of
+from digest.pages.clauses import Spoken, name_of
 from digest.pages.editions import Notices, notices
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
-from digest.pages.prose import mixed
-from digest.pages.words import TAGS, Runs
+from digest.pages.prose import mixed, paragraphs
+from digest.pages.words import TAGS, Runs, run
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
 class MovedPage:
-    """What moved.html receives. ``now`` leads to the clause; where there is none, ``reason`` (in the
-    editors' words) says why it is gone."""
+    """What moved.html receives. ``now`` leads to the clause; where there is none, ``said`` is how it read last,
+    ``since`` from which day it is gone, ``reason`` (in the editors' words) why, ``successors`` what replaced it, and
+    ``number`` leads to the clause that has its number now."""
 
     frame: Frame
     title: Runs
     lead: Runs
-    now: Link | None
-    reason: Runs
     document: tuple[Link, ...]
     editions: Notices
+    now: Link | None = None
+    said: Spoken | None = None
+    since: Runs = ()
+    reason: Runs = ()
+    successors: tuple[Link, ...] = ()
+    number: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +51,53 @@ def make_moved(setting: Setting) -> Iterator[Page]:
     base_url = setting.site.base_url
     for policy in setting.corpus.policies:
         slug = policy.meta.slug
-        for old, new in policy.ledger.aliases.items():
+        ends = {old: policy.ledger.end(old) for old in (*policy.ledger.aliases, *policy.ledger.tombstones)}
+        for old, new in ends.items():
+            if stone := policy.ledger.tombstones.get(new):
+                yield _gone(setting, policy, old, stone)
+                continue
             here, there = (urls.rooted(base_url, urls.clause(slug, each)) for each in (old, new))
             pairs.append((here, there))
             yield _moved(setting, policy, old, new)
-        for old, reason in policy.ledger.tombstones.items():
-            yield _gone(setting, policy, old, reason)
     yield Page(urls.REDIRECTS, "_redirects", Redirects(tuple(pairs)))
 
 
 def _moved(setting: Setting, policy: Policy, old: str, new: str) -> Page:
     here, there = (urls.clause(policy.meta.slug, each) for each in (old, new))
-    name = name_of(setting, policy, policy.document.clause(new), "zh")
     page = _page(setting, policy, old, "moved.title", "moved.lead")
     frame = replace(page.frame, canonical=setting.absolute(there))
-    return Page(here, "moved.html", replace(page, frame=frame, now=Link(name, urls.relative(here, there))))
+    return Page(here, "moved.html", replace(page, frame=frame, now=_link(setting, policy, old, new)))
 
 
-def _gone(setting: Setting, policy: Policy, old: str, reason: str) -> Page:
+def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
     page = _page(setting, policy, old, "moved.gone", "moved.gone_lead")
-    frame = replace(page.frame, canonical=None, indexed=False)
     here = urls.clause(policy.meta.slug, old)
-    return Page(here, "moved.html", replace(page, frame=frame, reason=mixed(reason, "en")))
+    clauses = {clause.id for clause in policy.document.clauses}
+    last = policy.ledger.clauses.get(old, ())[-1:]
+    number = policy.ledger.ids.get(old)
+    value = replace(
+        page,
+        frame=replace(page.frame, canonical=None, indexed=False),
+        said=next((_said(wording) for wording in last if isinstance(wording, Wording)), None),
+        since=run(stone.since, "zh"),
+        reason=mixed(stone.why, "en"),
+        successors=tuple(_link(setting, policy, old, name) for name in stone.replaced_by if name in clauses),
+        number=_link(setting, policy, old, number) if number in clauses else None,
+    )
+    return Page(here, "moved.html", value)
+
+
+def _said(wording: Wording) -> Spoken:
+    """How a clause read that the text has no more."""
+    label, heading = wording.label or None, wording.heading or None
+    return Spoken(TAGS["zh"], label, heading, paragraphs(wording.text), None)
+
+
+def _link(setting: Setting, policy: Policy, old: str, name: str) -> Link:
+    """The way from the page of an id to the clause that has another."""
+    here, there = (urls.clause(policy.meta.slug, each) for each in (old, name))
+    named = name_of(setting, policy, policy.document.clause(name), "zh")
+    return Link(named, urls.relative(here, there))
 
 
 def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> MovedPage:
@@ -78,9 +109,12 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> 
         Link(policy_title(policy, each), urls.relative(here, path), TAGS[each])
         for each, (path, _) in versions.items()
     )
-    superseded = notices(setting, policy, urls.LANGUAGES, here)
     at = Standing("both", here, versions, "policies")
     frame = make_frame(setting, at, both[title], trail=documents[:1])
     return MovedPage(
-        replace(frame, listed=False), both[title], both.fill(lead, id=old), None, (), documents, superseded
+        frame=replace(frame, listed=False),
+        title=both[title],
+        lead=both.fill(lead, id=old),
+        document=documents,
+        editions=notices(setting, policy, urls.LANGUAGES, here),
     )

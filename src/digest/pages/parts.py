@@ -87,8 +87,8 @@ def _itself(page: Page) -> tuple[Page]:
 
 
 def _policy(policy: Policy, clauses: Collection[str]) -> Policy:
-    """A policy with some of its clauses, without its ledger; of its source the hash, and of its keywords those of the
-    whole, when all clauses are there."""
+    """A policy with some of its clauses; of its source the hash, of its ledger what became of ids, and of its keywords
+    those of the whole, when all clauses are there."""
     document = policy.document
     kept = tuple(clause for clause in document.clauses if clause.id in clauses)
     sha256 = document.source.sha256 if kept == document.clauses else ""  # each edit changes it
@@ -101,12 +101,17 @@ def _policy(policy: Policy, clauses: Collection[str]) -> Policy:
             clause.id: policy.translations[clause.id] for clause in kept if clause.id in policy.translations
         },
         problems=(),
-        ledger=Ledger(),
+        ledger=_addresses(policy.ledger) if kept == document.clauses else Ledger(),
         keywords=Keywords(
             policy.keywords.whole if kept == document.clauses else (),
             {name: found for name, found in policy.keywords.clauses.items() if name in clauses},
         ),
     )
+
+
+def _addresses(ledger: Ledger) -> Ledger:
+    """A ledger without how clauses read before."""
+    return Ledger(aliases=ledger.aliases, tombstones=ledger.tombstones)
 
 
 def _places(corpus: Corpus, policies: Iterable[Policy]) -> Mapping[str, Jurisdiction]:

@@ -1,29 +1,48 @@
-"""The ledger as the text of ids.toml: one line an id, so that a diff shows what changed."""
+"""The ledger as the text of ids.toml: one line a wording, so that a diff shows what changed."""
 
 import json
+from collections.abc import Iterator, Mapping
 
-from digest.model.ledger import Ledger
+from digest.model.ledger import Ledger, Tombstone, Wording
 
 _HEAD = """\
-# Every clause id this policy was ever published with, and the SHA-256 of its text (newest last).
-# Written by `digest build`; report writers rely on it. Only [aliases] and [tombstones] are for people:
-# an id whose clause moved leads to the new id, an id whose clause is gone says why.
+# Every clause id this policy was ever published with, and how the clause read (newest last).
+# Written by `digest publish` and `digest amend`; report writers rely on it. People may add to three tables:
+# [aliases] (the id of a clause that moved leads to its new id), [tombstones] (since when a clause is gone, why, and
+# what replaced it) and [ids] (a clause whose number was another's before has another id than its number).
 """
 
 
 def ledger_toml(ledger: Ledger) -> str:
     """The file; the ids stand in the order of the text, those without a clause at the end."""
     lines = [_HEAD, "[clauses]"]
-    lines += [f"{_quoted(name)} = {_list(hashes)}" for name, hashes in ledger.clauses.items()]
-    for title, table in (("aliases", ledger.aliases), ("tombstones", ledger.tombstones)):
-        lines += ["", f"[{title}]", *(f"{_quoted(name)} = {_quoted(value)}" for name, value in table.items())]
+    for name, wordings in ledger.clauses.items():
+        lines += [f"{_quoted(name)} = [", *(f"  {_wording(each)}," for each in wordings), "]"]
+    lines += _table("aliases", {name: _quoted(new) for name, new in ledger.aliases.items()})
+    lines += _table("tombstones", {name: _tombstone(each) for name, each in ledger.tombstones.items()})
+    lines += _table("ids", {name: _quoted(new) for name, new in ledger.ids.items()})
+    lines += _table("confirmed", {name: _quoted(sum_) for name, sum_ in ledger.confirmed.items()})
     return "\n".join(lines) + "\n"
 
 
-def _list(hashes: tuple[str, ...]) -> str:
-    return "[" + ", ".join(_quoted(digest) for digest in hashes) + "]"
+def _table(title: str, rows: Mapping[str, str]) -> Iterator[str]:
+    yield from ("", f"[{title}]")
+    yield from (f"{_quoted(name)} = {row}" for name, row in rows.items())
 
 
-def _quoted(text: str) -> str:
-    """A TOML basic string; JSON's escapes are a part of TOML's."""
-    return json.dumps(text, ensure_ascii=False)
+def _wording(wording: Wording | str) -> str:
+    return _inline({"hash": wording} if isinstance(wording, str) else wording._asdict())
+
+
+def _tombstone(stone: Tombstone) -> str:
+    return _inline({"since": stone.since, "why": stone.why, "replaced_by": list(stone.replaced_by)})
+
+
+def _inline(row: Mapping[str, object]) -> str:
+    """An inline table of what there is."""
+    return "{ " + ", ".join(f"{key} = {_quoted(value)}" for key, value in row.items() if value) + " }"
+
+
+def _quoted(value: object) -> str:
+    """A TOML basic string, or a list of them; JSON's escapes are a part of TOML's, which wants one more."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -70,7 +70,7 @@ def _policies(
     if not folders:
         return (), (problem("R001", root.as_posix(), what=gettext("A policy, in a folder of its own,")),)
     read = [read_policy(folder, known) for folder in folders]
-    texts = tuple(PolicyText(each.meta, each.source) for each in read if each.meta and each.source)
+    texts = tuple(each.policy for each in read if each.policy)
     found = (problem for each in read for problem in each.problems)
     return texts, (*found, *_same_texts(texts))
 

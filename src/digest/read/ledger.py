@@ -1,23 +1,47 @@
-"""ids.toml, the ledger of a policy. The build writes it; editors add aliases and tombstones."""
+"""ids.toml, the ledger of a policy. ``digest publish`` and ``digest amend`` write it."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from digest.model.ledger import Ledger
+from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.problem import Problem
 from digest.read.schema import ANY, Key, Rule, Shape, check
 from digest.read.toml import read_toml
 
 FILE = "ids.toml"
 
-_HASH = Rule(re.compile(r"[0-9a-f]{64}"), "a list of SHA-256 sums in hex", '["9f86d081..."]')
+_HASH = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum in hex", '"9f86d081..."')
+_DAY = Rule(re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a day", '"2025-01-31"')
+_WORDING = (
+    Key("label", required=False),
+    Key("heading", required=False),
+    Key("text", required=False),
+    Key("hash", required=False, rule=_HASH),
+)
+_TOMBSTONE = (
+    Key("since", required=False, rule=_DAY),
+    Key("why", required=False),
+    Key("replaced_by", Shape.TEXTS, required=False),
+)
+_FURTHER = (
+    Key("aliases", Shape.TABLE, required=False, inside=(Key(ANY),)),
+    Key("ids", Shape.TABLE, required=False, inside=(Key(ANY),)),
+    Key("confirmed", Shape.TABLE, required=False, inside=(Key(ANY, rule=_HASH),)),
+)
 
 LEDGER = (
-    Key("clauses", Shape.TABLE, inside=(Key(ANY, Shape.TEXTS, rule=_HASH),)),
-    Key("aliases", Shape.TABLE, required=False, inside=(Key(ANY),)),
-    Key("tombstones", Shape.TABLE, required=False, inside=(Key(ANY),)),
+    Key("clauses", Shape.TABLE, inside=(Key(ANY, Shape.TABLES, inside=_WORDING),)),
+    Key("tombstones", Shape.TABLE, required=False, inside=(Key(ANY, Shape.TABLE, inside=_TOMBSTONE),)),
+    *_FURTHER,
 )
+FORMER = (
+    Key("clauses", Shape.TABLE, inside=(Key(ANY, Shape.TEXTS, rule=_HASH),)),
+    Key("tombstones", Shape.TABLE, required=False, inside=(Key(ANY),)),
+    *_FURTHER,
+)
+"""The form of ledgers that knew the hashes of texts only, and of tombstones the reason."""
 
 
 class ReadLedger(NamedTuple):
@@ -28,15 +52,45 @@ class ReadLedger(NamedTuple):
 
 
 def read_ledger(folder: Path) -> ReadLedger:
-    """The ledger of a policy's folder. Problems: those of ``read_toml`` and ``check``."""
+    """The ledger of a policy's folder, in its own form or the former one. Problems: those of ``read_toml`` and
+    ``check``."""
     path = folder / FILE
     if not path.exists() and not path.is_symlink():
         return ReadLedger(Ledger(), ())
     file, problems = read_toml(path)
     if file is None:
         return ReadLedger(None, problems)
-    if problems := check(file, LEDGER):
+    if problems := check(file, FORMER if _is_former(file.data) else LEDGER):
         return ReadLedger(None, problems)
-    clauses = {name: tuple(hashes) for name, hashes in file.data["clauses"].items()}
-    ledger = Ledger(clauses, dict(file.data.get("aliases", {})), dict(file.data.get("tombstones", {})))
+    data = file.data
+    ledger = Ledger(
+        {name: tuple(_wording(each) for each in found) for name, found in data["clauses"].items()},
+        dict(data.get("aliases", {})),
+        {name: _tombstone(each) for name, each in data.get("tombstones", {}).items()},
+        dict(data.get("ids", {})),
+        dict(data.get("confirmed", {})),
+    )
     return ReadLedger(ledger, ())
+
+
+def _is_former(data: Mapping[str, Any]) -> bool:
+    """Whether wordings or tombstones are texts, not tables."""
+    clauses, tombstones = data.get("clauses"), data.get("tombstones")
+    found = [*clauses.values()] if isinstance(clauses, Mapping) else []
+    wordings = [each for wordings in found if isinstance(wordings, list) for each in wordings]
+    gone = [*tombstones.values()] if isinstance(tombstones, Mapping) else []
+    return any(isinstance(each, str) for each in wordings or gone)
+
+
+def _wording(row: Mapping[str, str] | str) -> Wording | str:
+    if isinstance(row, str):
+        return row
+    if "hash" in row:
+        return row["hash"]
+    return Wording(row.get("label", ""), row.get("heading", ""), row.get("text", ""))
+
+
+def _tombstone(row: Mapping[str, Any] | str) -> Tombstone:
+    if isinstance(row, str):
+        return Tombstone(why=row)
+    return Tombstone(row.get("since", ""), row.get("why", ""), tuple(row.get("replaced_by", ())))

@@ -6,9 +6,10 @@ from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from digest.model.corpus import PolicyMeta, Relation, Stated
+from digest.model.corpus import PolicyMeta, PolicyText, Relation, Stated
 from digest.model.problem import Problem, Severity, problem
 from digest.model.source import LineRule, Source
+from digest.read.ledger import read_ledger
 from digest.read.schema import Key, Rule, Shape, check
 from digest.read.source import read_policy_text
 from digest.read.toml import TomlFile, read_toml, suggestion
@@ -63,6 +64,7 @@ STATED = (
 POLICY = (
     Key("title_en"),
     Key("short_titles", Shape.TEXTS, required=False),
+    Key("draft", Shape.FLAG, required=False),
     Key("source_file", rule=_FILE),
     Key("source_sha256", rule=_SUM),
     Key("source_url", required=False, rule=_WEB),
@@ -99,17 +101,16 @@ class Known(NamedTuple):
 
 
 class ReadPolicy(NamedTuple):
-    """A policy's settings and text, both or neither; the problems may be warnings only."""
+    """A policy, or None; the problems may be warnings only."""
 
-    meta: PolicyMeta | None
-    source: Source | None
+    policy: PolicyText | None
     problems: tuple[Problem, ...]
 
 
 def read_policy(folder: Path, known: Known) -> ReadPolicy:
     """One folder of content/policies.
 
-    Problems: those of ``read_toml``, ``check`` and ``read_policy_text``; R009 a link, R204 the text has changed
+    Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R207 a genre, form or status that is not in its list,
     R208 a relation to a policy that is not there (warning), R211 dates that contradict each other, R212 a rule for no
@@ -118,21 +119,22 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     name = folder.as_posix()
     if not SLUG.fullmatch(folder.name):
         example = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-") or "shenzhen-2022"
-        return ReadPolicy(None, None, (problem("R205", name, found=folder.name, example=example),))
+        return ReadPolicy(None, (problem("R205", name, found=folder.name, example=example),))
     if folder.is_symlink():
-        return ReadPolicy(None, None, (problem("R009", name),))
+        return ReadPolicy(None, (problem("R009", name),))
     file, problems = read_toml(folder / "policy.toml")
     if file is None:
-        return ReadPolicy(None, None, problems)
+        return ReadPolicy(None, problems)
     if problems := check(file, POLICY):
-        return ReadPolicy(None, None, problems)
+        return ReadPolicy(None, problems)
     source, problems = _source(file, folder)
+    ledger, unreadable = read_ledger(folder)
     lines = _line_problems(file, source) if source else ()
     stated = (*_stated_problems(file), *_order_problems(file))
-    problems = (*stated, *_unknown_values(file, known), *lines, *problems)
-    if source is None or any(each.severity is Severity.ERROR for each in problems):
-        return ReadPolicy(None, None, problems)
-    return ReadPolicy(_meta(folder.name, file.data), source, problems)
+    problems = (*stated, *_unknown_values(file, known), *lines, *problems, *unreadable)
+    if source is None or ledger is None or any(each.severity is Severity.ERROR for each in problems):
+        return ReadPolicy(None, problems)
+    return ReadPolicy(PolicyText(_meta(folder.name, file.data), source, ledger), problems)
 
 
 def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -141,7 +143,9 @@ def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem,
         return None, (problem("R009", path.as_posix()),)
     source, problems = read_policy_text(path)
     if source and source.sha256 != file.data["source_sha256"]:
-        changed = file.at_value("R204", ("source_sha256",), file=path.name, actual=source.sha256)
+        changed = file.at_value(
+            "R204", ("source_sha256",), file=path.name, actual=source.sha256, doc=folder.name
+        )
         return source, (*problems, changed)
     return source, problems
 
@@ -239,6 +243,7 @@ def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
         source_file=data["source_file"],
         source_url=data.get("source_url"),
         source_sha256=data["source_sha256"],
+        draft=data.get("draft", False),
         lines=tuple(
             LineRule(row["rule"] == "keep", row.get("text", ""), row.get("number", 0))
             for row in data.get("lines", ())

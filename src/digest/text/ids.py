@@ -77,6 +77,19 @@ def write(steps: tuple[Step, ...]) -> str:
     return ".".join(parts)
 
 
+def repeated(clause_id: str) -> str:
+    """The id of the next clause with the same number: ``art3`` -> ``art3-2`` -> ``art3-3``. Raises ValueError for
+    what is not an id."""
+    steps = read(clause_id)
+    return write((*steps[:-1], steps[-1]._replace(repeat=steps[-1].repeat + 1)))
+
+
+def below(minted: str, parent: str | None, now: str | None) -> str:
+    """The id that a clause was minted with, where its ``parent`` has the id ``now``: it begins as that does."""
+    inside = parent is not None and now is not None and minted.startswith(f"{parent}.")
+    return f"{now}{minted.removeprefix(parent or '')}" if inside else minted
+
+
 def text_hash(text: str) -> str:
     """SHA-256 of a clause's own text after NFC and removal of white space, as 64 hex digits."""
     squeezed = "".join(unicodedata.normalize("NFC", text).split())

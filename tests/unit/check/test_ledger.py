@@ -2,74 +2,152 @@
 
 from pathlib import Path
 
-from digest.check.ledger import settle
+import pytest
+
+from digest.check.ledger import check_ledger, named, news, record, wordings
 from digest.model.document import Document
-from digest.model.ledger import Ledger
+from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.publish.ledger import ledger_toml
 from digest.read.ledger import read_ledger
+from digest.text.ids import text_hash
 from parsing import parsed
 
-TEXT = "一、甲\n做好甲。\n二、乙\n做好乙。\n"
+TEXT = "一、甲\n做好甲的各项准备工作。\n二、乙\n推进乙类项目尽快落地。\n"
 
 
-def test_the_first_build_writes_every_id() -> None:
-    ledger, problems = settle(_document(TEXT), Ledger(), "ids.toml")
-    assert list(ledger.clauses) == ["1", "2"]
-    assert not problems
+def document(text: str) -> Document:
+    return parsed(text)[0]
 
 
-def test_a_changed_text_adds_its_hash() -> None:
-    first, _ = settle(_document(TEXT), Ledger(), "ids.toml")
-    second, problems = settle(_document(TEXT.replace("做好乙", "做得更好")), first, "ids.toml")
-    assert len(second.clauses["1"]) == 1
-    assert second.clauses["2"][:1] == first.clauses["2"]
-    assert len(second.clauses["2"]) == 2
-    assert not problems
+def published(text: str) -> Ledger:
+    return record(wordings(document(text)), Ledger())
+
+
+def codes(text: str, ledger: Ledger) -> list[str]:
+    return [each.code for each in check_ledger(named(document(text), ledger.ids), ledger, "ids.toml")]
+
+
+def test_publishing_records_every_id_with_its_words() -> None:
+    ledger = published(TEXT)
+    assert ledger.clauses["2"] == (Wording("二、", "乙", "推进乙类项目尽快落地。"),)
+    assert codes(TEXT, ledger) == []
+
+
+def test_other_words_of_a_clause_are_recorded_beside_the_old() -> None:
+    ledger, changed = published(TEXT), TEXT.replace("尽快落地", "年内落地")
+    assert codes(changed, ledger) == []
+    now = wordings(document(changed))
+    assert news(now, ledger) == ((), ("2",))
+    second = record(now, ledger)
+    assert [len(found) for found in second.clauses.values()] == [1, 2]
+    assert news(now, second) == ((), ())
 
 
 def test_a_clause_that_vanished_is_an_error_that_names_where_its_text_is_now() -> None:
-    first, _ = settle(_document(TEXT), Ledger(), "ids.toml")
-    moved = _document("一、甲\n做好甲。\n三、乙\n做好乙。\n")
-    _, problems = settle(moved, first, "ids.toml")
-    assert [found.code for found in problems] == ["I101"]
-    assert '"2" = "3"' in problems[0].hint
+    moved = TEXT.replace("二、", "三、")
+    (found,) = check_ledger(document(moved), published(TEXT), "ids.toml")
+    assert found.code == "I101"
+    assert "2 (now 3)" in found.message
 
 
 def test_many_vanished_clauses_make_one_message() -> None:
-    text = "".join(f"第{numeral}条 做好事项{numeral}。\n" for numeral in "一二三四五六七八九")
-    first, _ = settle(_document(text), Ledger(), "ids.toml")
-    _, problems = settle(_document("第一条 做好事项一。\n"), first, "ids.toml")
-    assert [found.code for found in problems] == ["I101"]
-    assert "art2, art3" in problems[0].message
+    text = "".join(f"第{numeral}条 做好事项{numeral}。\n" for numeral in "一二三四五六七八九十")
+    found, *others = check_ledger(document("第一条 做好事项一。\n"), published(text), "ids.toml")
+    assert (found.code, others) == ("I101", [])
+    assert "art2, art3" in found.message
+    assert "1 more" in found.message
+
+
+def test_an_id_that_shows_another_clause_is_an_error() -> None:
+    swapped = "一、乙\n推进乙类项目尽快落地。\n二、甲\n做好甲的各项准备工作。\n"
+    assert codes(swapped, published(TEXT)) == ["I104"]
+    assert codes(TEXT.replace("乙\n推进乙类项目尽快落地", "丙\n建设区域性仓储基地"), published(TEXT)) == [
+        "I104"
+    ]
+
+
+def test_words_published_under_another_id_are_an_error_even_where_they_are_alike() -> None:
+    ledger = published("第一条 对获评一级的企业奖励五万元。\n第二条 对获评二级的企业奖励三万元。\n")
+    both = "第一条 对获评一级的企业奖励五万元。\n第二条 对获评一级的企业奖励五万元。\n"
+    assert codes(both, ledger) == ["I104"]
+
+
+def test_what_an_editor_confirmed_is_the_clause() -> None:
+    other = TEXT.replace("乙\n推进乙类项目尽快落地", "丙\n建设区域性仓储基地")
+    sums = {"2": text_hash(wordings(document(other))["2"].words)}
+    ledger = Ledger(published(TEXT).clauses, confirmed=sums)
+    assert codes(other, ledger) == []
+    assert codes(other.replace("仓储", "物流"), ledger) == ["I104"]
+
+
+def test_old_words_may_come_back() -> None:
+    changed = TEXT.replace("推进乙类项目尽快落地", "建设区域性仓储基地")
+    ledger = record(wordings(document(changed)), published(TEXT))
+    assert codes(TEXT, ledger) == []
 
 
 def test_aliases_and_tombstones_settle_it() -> None:
-    first, _ = settle(_document(TEXT), Ledger(), "ids.toml")
-    moved = _document("一、甲\n做好甲。\n三、乙\n做好乙。\n")
-    assert settle(moved, Ledger(first.clauses, {"2": "3"}, {}), "ids.toml")[1] == ()
-    assert settle(moved, Ledger(first.clauses, {}, {"2": "repealed"}), "ids.toml")[1] == ()
+    moved, before = TEXT.replace("二、", "三、"), published(TEXT).clauses
+    assert codes(moved, Ledger(before, {"2": "3"})) == []
+    assert codes(moved, Ledger(before, {}, {"2": Tombstone("2024-01-01", "repealed")})) == []
+    assert codes(moved, Ledger(before, {"0": "2"}, {"2": Tombstone()})) == []
 
 
 def test_an_alias_must_lead_somewhere_and_an_id_is_never_used_again() -> None:
-    first, _ = settle(_document(TEXT), Ledger(), "ids.toml")
-    _, problems = settle(_document(TEXT), Ledger(first.clauses, {"9": "8"}, {"2": "gone"}), "ids.toml")
-    assert [found.code for found in problems] == ["I102", "I103"]
+    ledger = Ledger(published(TEXT).clauses, {"9": "8"}, {"2": Tombstone("", "gone")})
+    assert codes(TEXT, ledger) == ["I102", "I103"]
+    assert codes(TEXT, Ledger(published(TEXT).clauses, {"8": "9", "9": "8"})) == ["I102", "I102"]
+
+
+def test_parts_follow_a_clause_that_has_another_id_than_its_number() -> None:
+    found = named(
+        document("第一条 支持下列企业：\n（一）甲企业；\n（二）乙企业。\n第二条 附则。\n"), {"art1": "art1-2"}
+    )
+    assert [(each.id, each.parent) for each in found.clauses] == [
+        ("art1-2", None),
+        ("art1-2.1", "art1-2"),
+        ("art1-2.2", "art1-2"),
+        ("art2", None),
+    ]
+
+
+def test_no_two_clauses_get_one_id() -> None:
+    found = named(document("第一条 甲。\n第二条 乙。\n"), {"art1": "art2"})
+    assert [each.id for each in found.clauses] == ["art2", "art2-2"]
 
 
 def test_the_file_reads_back(tmp_path: Path) -> None:
-    ledger, _ = settle(_document(TEXT), Ledger({}, {"0": "1"}, {"00": 'said "so"\n'}), "ids.toml")
+    ledger = Ledger(
+        {"1": ("ab" * 32, Wording("一、", '说"好"', "一\n二\x7f")), "2": (Wording(),)},
+        {"0": "1"},
+        {"00": Tombstone("2024-05-06", 'said "so"\n', ("1", "2"))},
+        {"2": "2-2"},
+        {"1": "cd" * 32},
+    )
     (tmp_path / "ids.toml").write_text(ledger_toml(ledger), "utf-8")
     read, problems = read_ledger(tmp_path)
+    assert (read, problems) == (ledger, ())
+
+
+def test_a_ledger_that_knew_only_hashes_learns_the_words(tmp_path: Path) -> None:
+    now = wordings(document(TEXT))
+    lines = [f'"{name}" = ["{"0" * 64}", "{text_hash(each.text)}"]' for name, each in now.items()]
+    tombstones = '[aliases]\n"0" = "1"\n[tombstones]\n"9" = "withdrawn"\n'
+    (tmp_path / "ids.toml").write_text("\n".join(["[clauses]", *lines, tombstones]), "utf-8")
+    ledger, problems = read_ledger(tmp_path)
+    assert ledger is not None
     assert not problems
-    assert read == ledger
+    assert (ledger.aliases, ledger.tombstones) == ({"0": "1"}, {"9": Tombstone(why="withdrawn")})
+    assert codes(TEXT, ledger) == []
+    assert codes(TEXT.replace("二、", "三、"), ledger) == ["I101"]
+    assert record(now, ledger).clauses["1"] == ("0" * 64, now["1"])
 
 
-def test_a_broken_file_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "ids.toml").write_text('[clauses]\n"1" = ["abc"]\n', "utf-8")
+@pytest.mark.parametrize(
+    "row", ['"1" = ["abc"]', '"1" = [{ hash = "abc" }]', '"1" = [{ word = "abc" }]', '"1" = 1']
+)
+def test_a_broken_file_is_reported(tmp_path: Path, row: str) -> None:
+    (tmp_path / "ids.toml").write_text(f"[clauses]\n{row}\n", "utf-8")
     read, problems = read_ledger(tmp_path)
     assert read is None
     assert [(found.line, found.code[0]) for found in problems] == [(2, "R")]
-
-
-def _document(text: str) -> Document:
-    return parsed(text)[0]

@@ -6,6 +6,7 @@ from digest.crossref.matches import read_acts
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
 from digest.model.corpus import Policy
+from digest.model.ledger import Ledger, Tombstone
 from digest.model.matches import Act, ActPair, Match, Ruling
 from digest.text.ids import text_hash
 from unit.crossref.policies import PLACES, policy, reader
@@ -124,6 +125,15 @@ def test_a_clause_that_moved_is_followed() -> None:
 @pytest.mark.parametrize("name", ["a#art9", "c#art1"])
 def test_a_clause_that_is_not_there_is_reported(name: str) -> None:
     assert settled(ruling("same", a=name)) == ([("art1", "art1", 1, "rule")], ["X101:7"])
+
+
+def test_a_clause_that_is_gone_is_named_and_stops_nothing() -> None:
+    amended = replace(
+        A, ledger=Ledger(aliases={"art8": "art9"}, tombstones={"art9": Tombstone("2025-01-01")})
+    )
+    for name in ("a#art9", "a#art8"):
+        found = settled(ruling("same", a=name), policies=(amended, B))
+        assert found == ([("art1", "art1", 1, "rule")], ["X110:7"])
 
 
 def test_aliases_in_a_ring_end() -> None:

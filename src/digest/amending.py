@@ -1,0 +1,97 @@
+"""What ``digest amend`` does: a new text takes the place of a policy's, and every published id follows its clause."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.check.amendment import Amendment, amend
+from digest.check.ledger import wordings
+from digest.english import read_english
+from digest.enrich.document_facts import check_facts, propose_facts
+from digest.ledgers import read_texts
+from digest.model.corpus import Policy
+from digest.model.ledger import Wording
+from digest.model.problem import Problem, problem
+from digest.parse import parse
+from digest.publish.ledger import ledger_toml
+from digest.publish.write import write_file
+from digest.read.ledger import FILE
+from digest.read.source import Decoded, read_policy_text
+from digest.text.po import print_po
+
+
+class Plan(NamedTuple):
+    """What an amendment would do: ``now`` is how each clause of the new text reads, ``files`` what is written, in this
+    order. ``problems`` are what policy.toml says and the new text says otherwise."""
+
+    amendment: Amendment
+    now: Mapping[str, Wording]
+    files: Mapping[Path, bytes]
+    problems: tuple[Problem, ...]
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether no clause was published yet, so that nothing binds."""
+        return not self.amendment.before
+
+
+def plan_amendment(
+    content: Path,
+    slug: str,
+    file: Path | None,
+    same: Sequence[tuple[str, str]],
+    gone: Sequence[str],
+    day: str,
+) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The new text of a policy, from a file, or as it stands in the policy's folder, beside what was published.
+
+    ``same`` (published id, id in the new text) and ``gone`` are decisions of the editor. ``day`` is from when clauses
+    without a successor are gone. Problems: those of the content and of the text; I106 no such policy or clause.
+    """
+    texts = read_texts(content)
+    folder = content / "policies" / slug
+    if slug not in texts.policies:
+        inside = tuple(each for each in texts.problems if each.path.startswith(folder.as_posix()))
+        return None, inside or (() if texts.policies else texts.problems) or (
+            problem("I106", content.as_posix(), name=slug),
+        )
+    text = texts.policies[slug]
+    read = read_policy_text(file) if file else Decoded(text.source, ())
+    if read.source is None:
+        return None, read.problems
+    document, _ = parse(read.source, texts.words, slug, text.meta.lines)
+    first = amend(document, text.ledger, day, {}, frozenset())
+    numbers = [clause.id for clause in document.clauses]
+    minted = dict(zip(numbers, numbers, strict=True))
+    minted |= zip((clause.id for clause in first.document.clauses), numbers, strict=True)
+    unknown = [name for name in (*(old for old, _ in same), *gone) if name not in first.before]
+    if unknown := unknown + [new for _, new in same if new not in minted]:
+        return None, (problem("I106", folder.as_posix(), name=f"{slug}#{unknown[0]}"),)
+    decided = {old: minted[new] for old, new in same}
+    amendment = amend(document, text.ledger, day, decided, frozenset(gone))
+    english, more = read_english(folder, Policy(text.meta, amendment.document, {}, {}), amendment.ledger)
+    if english is None:
+        return None, more
+    settings = folder / "policy.toml"
+    old, new = text.meta.source_sha256.encode(), read.source.sha256.encode()
+    files = {
+        **({folder / text.meta.source_file: file.read_bytes()} if file else {}),
+        settings: settings.read_bytes().replace(old, new, 1),
+        **({Path(english.stored.path): print_po(english.synced).encode()} if english.stored.entries else {}),
+        folder / FILE: ledger_toml(amendment.ledger).encode(),
+    }
+    differs = check_facts(propose_facts(document, texts.words), text.meta, read.source.name)
+    return Plan(amendment, wordings(amendment.document), files, (*read.problems, *differs)), ()
+
+
+def carry_out(plan: Plan) -> tuple[Problem, ...]:
+    """Write the files of a plan, the ledger last: where one fails, `digest amend` can be called again.
+
+    Problems: B101 a file cannot be written.
+    """
+    for path, content in plan.files.items():
+        try:
+            write_file(path, content)
+        except OSError as error:
+            return (problem("B101", path.as_posix(), reason=error.strerror or error),)
+    return ()

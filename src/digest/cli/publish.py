@@ -1,0 +1,61 @@
+"""``digest publish``: the site is built, and its addresses are promised."""
+
+import os
+import sys
+from gettext import gettext, ngettext
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.printing import tell_built, verdict
+from digest.cli.progress import progress_bar
+
+_MOST = 12
+"""More new addresses of a policy are counted, not named."""
+
+
+@click.command("publish")
+@options.content
+@options.output
+@options.jobs
+@options.findings
+@options.strict
+@options.quiet
+def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, quiet: bool) -> None:
+    """Build the site, and record every clause in it as published.
+
+    From then on its address is kept: what would let it die, or show another clause, is an error. The records
+    (ids.toml of each policy, addresses.toml) belong into version control beside the texts. Policies with
+    `draft = true` are left out.
+    """
+    from digest.publishing import publish_site
+
+    with progress_bar(quiet=quiet) as progress:
+        built = publish_site(content, output, os.environ, jobs=jobs, progress=progress)
+    tell_built(built, output, form, quiet=quiet)
+    if not quiet:
+        for each in built.records:
+            _say(gettext("new"), each.new)
+            _say(gettext("reworded"), each.reworded)
+        if built.records:
+            count = len(built.records)
+            click.echo(
+                ngettext(
+                    "{count} file records it; commit it with the texts.",
+                    "{count} files record it; commit them with the texts.",
+                    count,
+                ).format(count=count),
+                err=True,
+            )
+    sys.exit(verdict(built.problems, strict=strict))
+
+
+def _say(what: str, addresses: tuple[str, ...]) -> None:
+    """One line for the clauses of a policy to which the same happened."""
+    if not addresses:
+        return
+    named = ", ".join(addresses[:_MOST])
+    if len(addresses) > _MOST:
+        named = gettext("{names} and {number} more").format(names=named, number=len(addresses) - _MOST)
+    click.echo(f"{what}: {named}", err=True)
