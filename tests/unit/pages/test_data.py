@@ -24,6 +24,7 @@ from digest.pages.columns import columns_of
 from digest.pages.data import TABLES, make_tables
 from digest.pages.fact_rows import fact_rows
 from small_corpus import corpus
+from small_editions import editions_corpus
 from small_matches import MORE, compared_corpus
 
 KINDS = {kind.name: kind for kind in TABLES}
@@ -63,9 +64,10 @@ PUBLISHED = {
 def tables(project):
     loaded, _ = load(project / "content")
     assert loaded
-    # The policies need not have measures that correspond without a theme; the small corpus has.
+    # The policies need not have measures that correspond without a theme, or editions; the small ones have.
     groups = next(table for table in make_tables(compared_corpus(matches=MORE)) if table.name == "groups")
-    return {**{table.name: table for table in make_tables(loaded)}, "groups": groups}
+    editions = next(table for table in make_tables(editions_corpus()) if table.name == "editions")
+    return {table.name: table for table in make_tables(loaded)} | {"groups": groups, "editions": editions}
 
 
 @pytest.mark.parametrize("name", KINDS)
