@@ -43,10 +43,12 @@ def policy_title(policy: Policy, language: str) -> Runs:
 
 
 def dated(setting: Setting, policy: Policy, name: Runs, language: str) -> Runs:
-    """A name with the year of a policy beside it, unless it has it: editions often have one title."""
+    """A name with the year of a policy beside it, unless it has it: editions often have one title. Where nobody knows the
+    year, one that others supersede is called an earlier text."""
     words, meta = setting.words[language], policy.meta
     made = next((each.value for each in (meta.made, meta.published, meta.effective) if each.value), None)
-    if made and made[:4] in plain(name):
+    replaced = bool(setting.corpus.validity_of(meta.slug).by)
+    if made[:4] in plain(name) if made else not replaced:
         return name
     year = plain(date(made[:4], language)) if made else words.plain("editions.undated")
     return words.fill("editions.dated", name=plain(name), year=year)
