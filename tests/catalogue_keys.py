@@ -10,7 +10,7 @@ import click
 from digest.cli.main import digest
 from digest.model.codes import CODES
 from digest.read.formats import FORMATS
-from digest.read.ledger import LEDGER
+from digest.read.ledger import FORMER, LEDGER
 from digest.read.policy import POLICY
 from digest.read.schema import Schema, Shape
 from digest.read.site import SITE
@@ -26,7 +26,7 @@ def keys(source: Path) -> set[str]:
     found = set(_called(source))
     for row in CODES.values():
         found |= {row.severity, row.message, row.hint, row.why}
-    for schema in (SITE, POLICY, LEDGER):
+    for schema in (SITE, POLICY, LEDGER, FORMER):
         found |= set(_rules(schema))
     found |= (
         {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_PLAIN.values()) | set(_HEAD)

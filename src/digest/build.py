@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.cache import Cache
-from digest.check.ledger import check_ledger, named, news, record, wordings
+from digest.check.ledger import check_ledger, listed, named, news, record, wordings
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.features import Features
@@ -235,7 +235,7 @@ def _records(corpus: Corpus, content: Path) -> tuple[Record, ...]:
 def _unpublished(records: Sequence[Record]) -> list[Problem]:
     """I105 for each ledger that lacks something."""
     return [
-        problem("I105", each.path, count=len(names), first=names[0])
+        problem("I105", each.path, names=listed(names))
         for each in records
         if (names := (*each.new, *each.reworded))
     ]

@@ -9,7 +9,7 @@ from digest.model.document import Document
 from digest.model.ledger import Ledger, Wording
 from digest.model.problem import Problem, problem
 from digest.text.ids import below, repeated, text_hash
-from digest.text.pairing import pair, same_words
+from digest.text.pairing import SURE, pair, same_words
 
 _MOST = 8
 """A message names so many clauses; more would bury it."""
@@ -88,7 +88,7 @@ def find_broken(now: Mapping[str, Wording], ledger: Ledger) -> tuple[Broken, ...
         return ()
     ends = {end for end in ledger.aliases.values() if end not in ledger.clauses}
     found = pair(live, {name: wording for name, wording in now.items() if name not in ends}, kept)
-    to = {each.old: each.new for each in found.pairs}
+    to = {each.old: each.new for each in found.pairs if each.old != each.new or each.likeness >= SURE}
     return tuple(
         Broken(name, to.get(name) or dict(found.merged).get(name), name in now)
         for name in live
@@ -107,8 +107,8 @@ def check_ledger(document: Document, ledger: Ledger, path: str) -> tuple[Problem
     lost = [each for each in broken if not each.taken]
     taken = [each for each in broken if each.taken]
     doc = document.slug
-    found = [problem("I101", path, ids=_listed(lost), doc=doc)] if lost else []
-    found += [problem("I104", path, ids=_listed(taken), doc=doc)] if taken else []
+    found = [problem("I101", path, ids=_described(lost), doc=doc)] if lost else []
+    found += [problem("I104", path, ids=_described(taken), doc=doc)] if taken else []
     found += [
         problem("I102", path, id=old, target=target, doc=doc)
         for old, target in ledger.aliases.items()
@@ -170,14 +170,21 @@ def _was_another(name: str, wording: Wording, ledger: Ledger) -> bool:
     )
 
 
-def _listed(broken: Sequence[Broken]) -> str:
-    """``art3 (now art4), art5`` and so on."""
-    shown = ", ".join(
-        gettext("{id} (now {now})").format(id=each.id, now=each.now)
-        if each.now and each.now != each.id
-        else each.id
-        for each in broken[:_MOST]
-    )
-    if len(broken) <= _MOST:
+def listed(names: Sequence[str]) -> str:
+    """Names for a message: the first of them, and how many more there are."""
+    shown = ", ".join(names[:_MOST])
+    if len(names) <= _MOST:
         return shown
-    return gettext("{names} and {number} more").format(names=shown, number=len(broken) - _MOST)
+    return gettext("{names} and {number} more").format(names=shown, number=len(names) - _MOST)
+
+
+def _described(broken: Sequence[Broken]) -> str:
+    """``art3 (now art4), art5``."""
+    return listed(
+        [
+            gettext("{id} (now {now})").format(id=each.id, now=each.now)
+            if each.now and each.now != each.id
+            else each.id
+            for each in broken
+        ]
+    )

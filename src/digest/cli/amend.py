@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from digest.model.ledger import Wording
     from digest.text.pairing import Pair
 
-_DOUBTFUL = 0.6
-"""Pairs less alike than this are marked, so that an editor looks at them."""
-
 _LONGEST = 24  # characters of a clause that name it
 
 
@@ -90,6 +87,8 @@ def _decision(text: str) -> tuple[str, str]:
 
 def _lines(plan: "Plan") -> Iterator[str]:
     """The plan for people: what is as it was is counted, all else named."""
+    from digest.text.pairing import SURE
+
     found, before, now = plan.amendment.pairing, plan.amendment.before, plan.now
     if plan.unpublished:
         yield gettext("Nothing of this policy was published; its text is replaced.")
@@ -106,11 +105,14 @@ def _lines(plan: "Plan") -> Iterator[str]:
     rows += [(gettext("gone"), name, _name(before[name])) for name in found.gone]
     for row in rows:
         yield "\t".join(row).rstrip()
-    if any(each.likeness < _DOUBTFUL for each in found.pairs):
+    if any(each.likeness < SURE for each in found.pairs):
         yield gettext("?  little of the wording is left: --gone OLD, or --same OLD=NEW, decides otherwise")
 
 
 def _what(plan: "Plan", each: "Pair") -> str:
+    """What became of a clause; a mark asks to look at it."""
+    from digest.text.pairing import SURE
+
     said = []
     if each.new in plan.amendment.restored:
         said.append(gettext("restored"))
@@ -118,7 +120,7 @@ def _what(plan: "Plan", each: "Pair") -> str:
         said.append(gettext("moved"))
     if each.likeness < 1:
         said.append(gettext("reworded"))
-    return ", ".join(said) + (" ?" if each.likeness < _DOUBTFUL else "")
+    return ", ".join(said) + (" ?" if each.likeness < SURE else "")
 
 
 def _name(wording: "Wording") -> str:

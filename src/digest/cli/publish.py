@@ -11,9 +11,6 @@ from digest.cli import options
 from digest.cli.printing import tell_built, verdict
 from digest.cli.progress import progress_bar
 
-_MOST = 12
-"""More new addresses of a policy are counted, not named."""
-
 
 @click.command("publish")
 @options.content
@@ -55,7 +52,6 @@ def _say(what: str, addresses: tuple[str, ...]) -> None:
     """One line for the clauses of a policy to which the same happened."""
     if not addresses:
         return
-    named = ", ".join(addresses[:_MOST])
-    if len(addresses) > _MOST:
-        named = gettext("{names} and {number} more").format(names=named, number=len(addresses) - _MOST)
-    click.echo(f"{what}: {named}", err=True)
+    from digest.check.ledger import listed
+
+    click.echo(f"{what}: {listed(addresses)}", err=True)

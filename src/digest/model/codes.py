@@ -279,7 +279,7 @@ CODES: dict[str, Code] = {
     ),
     "I105": Code(
         "error",
-        "{count} clauses here are not published as they are: {first} and so on.",
+        "Clauses are not published as they read here: {names}.",
         "Run `digest publish` and commit the ledgers, then build again.",
         "`build --frozen` is for machines that deploy: what goes online must be recorded first, or its addresses "
         "could be lost unnoticed.",

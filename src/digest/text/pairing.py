@@ -19,6 +19,9 @@ ALIKE = 0.5
 """From this likeness on a clause is the same, reworded. On pairs of neighbours that a rewording must not confuse
 (支持人才……奖励50万元, 支持标准……奖励100万元) it is below 0.3."""
 
+SURE = 0.6
+"""From here on nobody needs to look. A heading that stayed above quite other words is not enough."""
+
 _IN_PLACE = 0.35  # what is enough between neighbours that did not change
 _WITHIN = 0.8  # the share of a clause's words that makes it a part of another
 _TELLING = 8  # pairs of characters: shorter texts are part of others by chance
