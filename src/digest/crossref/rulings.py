@@ -61,11 +61,11 @@ def settle(
     first: dict[ClausePair, int] = {}
     for ruling in rulings:
         ruled, wrong = find_ruled(ruling, relations.policies, path)
+        if ruled and editions.are(ruled.pair.a_doc, ruled.pair.b_doc):
+            problems.append(_about("X106", path, ruling, a=ruled.pair.a_doc, b=ruled.pair.b_doc))
+            continue
         problems += wrong
         if ruled is None:
-            continue
-        if editions.are(ruled.pair.a_doc, ruled.pair.b_doc):
-            problems.append(_about("X106", path, ruling, a=ruled.pair.a_doc, b=ruled.pair.b_doc))
             continue
         if ruled.pair in first:
             problems.append(_about("X103", path, ruling, first=first[ruled.pair]))

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from digest.model.corpus import Corpus
+from digest.model.ledger import Ledger, Tombstone
 from digest.pages.compare.claims import make_claims
 from digest.pages.data import make_tables
 from digest.pages.make import make_pages, make_setting
+from digest.pages.moved import make_moved
 from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
@@ -58,6 +61,20 @@ def test_every_page_of_the_old_policy_names_the_new_one(pages: Mapping[str, Any]
         if not path.startswith("zh/"):
             assert "Superseded from 1 March 2025 by:" in main
         assert f"/{NEW}/index.html" in main
+
+
+def test_addresses_of_clauses_that_moved_or_are_gone_name_it_as_well(corpus: Corpus) -> None:
+    words, _ = read_words([templates()])
+    ledger = Ledger(aliases={"art9": "art1"}, tombstones={"art8": Tombstone("2023-01-01", "", ())})
+    policies = tuple(
+        replace(each, ledger=ledger) if each.meta.slug == OLD else each for each in corpus.policies
+    )
+    setting = make_setting(replace(corpus, policies=policies), words)
+    found = {page.path: page for page in make_moved(setting)}
+    for name in ("art8", "art9"):
+        assert shown(found[f"p/{OLD}/{name}/"])[0] == f"自2025年3月1日起由以下文件取代：{TITLE}（2025年）"
+        html = render(found[f"p/{OLD}/{name}/"], environment([templates()])).decode()
+        assert "Superseded from 1 March 2025 by:" in html
 
 
 def test_the_day_of_the_reader_says_whether_it_is_done(pages: Mapping[str, Any]) -> None:
