@@ -82,3 +82,4 @@ lock: $(DONE)/build ## pin the newest versions in requirements/ (needs the netwo
 clean: ## remove everything that was set up or built
 	rm -rf $(VENV) tests/browser/node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find site -mindepth 1 -not -name .gitignore -delete
+	rm -rf .site.digest-*

@@ -9,6 +9,7 @@ import click
 
 from digest.cli.main import digest
 from digest.model.codes import CODES
+from digest.read.addresses import ADDRESSES
 from digest.read.formats import FORMATS
 from digest.read.ledger import FORMER, LEDGER
 from digest.read.policy import POLICY
@@ -26,7 +27,7 @@ def keys(source: Path) -> set[str]:
     found = set(_called(source))
     for row in CODES.values():
         found |= {row.severity, row.message, row.hint, row.why}
-    for schema in (SITE, POLICY, LEDGER, FORMER):
+    for schema in (SITE, POLICY, LEDGER, FORMER, ADDRESSES):
         found |= set(_rules(schema))
     found |= (
         {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_PLAIN.values()) | set(_HEAD)

@@ -5,7 +5,7 @@ of the files alone, before the stages are even imported.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from digest.cache import Cache, open_cache
@@ -13,6 +13,7 @@ from digest.fingerprint import fingerprint, fingerprint_of_folder
 from digest.model.built import Built
 from digest.model.problem import Problem, Severity
 from digest.model.progress import Progress, silent
+from digest.publish.claim import claimed
 from digest.publish.standing import read_standing
 from digest.publish.write import publish
 from digest.resources import starter_content, template_folders
@@ -29,8 +30,31 @@ def build_again(
     progress: Progress = silent,
     drafts: bool = False,
     frozen: bool = False,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Built:
-    """What ``build`` does, in less time."""
+    """What ``build`` does, in less time; ``waiting`` is called when another build has the output folder first.
+
+    Problems: those of ``build``; B101, B102, B105 and B106 when nothing may be built there.
+    """
+    with claimed(output, content, waiting) as problems:
+        return (
+            Built(0, 0, problems)
+            if problems
+            else _build_again(content, output, environment, jobs, progress, drafts=drafts, frozen=frozen)
+        )
+
+
+def _build_again(
+    content: Path,
+    output: Path,
+    environment: Mapping[str, str],
+    jobs: int,
+    progress: Progress,
+    *,
+    drafts: bool,
+    frozen: bool,
+) -> Built:
+    """The same in a folder that is claimed."""
     cache = open_cache(content, environment)
     ground = _ground(content, output, drafts=drafts) if cache.keeps else None
     built = _as_before(output, cache, ground) if ground else None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.cache import Cache
+from digest.check.addresses import check_addresses
 from digest.check.ledger import check_ledger, listed, named, news, record, wordings
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
@@ -23,6 +24,7 @@ from digest.enrich.keywords import find_keywords
 from digest.enrich.places import places_of
 from digest.fingerprint import Fingerprints
 from digest.matching import Matched, compare_matched, make_reader, match_acts, read_lore
+from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Record
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
@@ -31,12 +33,16 @@ from digest.model.facts import Resolutions
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
 from digest.model.validity import Validity
-from digest.pages.words import read_words
+from digest.pages.addresses import published_addresses
+from digest.pages.make import make_setting
+from digest.pages.words import Words, read_words
 from digest.parse import parse
 from digest.processes import in_processes
+from digest.publish.addresses import addresses_toml
 from digest.publish.ledger import ledger_toml
 from digest.publish.standing import fingerprints
 from digest.publish.write import publish
+from digest.read.addresses import FILE as ADDRESSES
 from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
 from digest.render.markdown import check_pages
@@ -77,7 +83,7 @@ def build(
     folders = template_folders(content)
     words, word_problems = read_words(folders)
     problems = (*loaded.problems, *word_problems)
-    records = _records(loaded.corpus, content) if loaded.corpus else ()
+    records = _records(loaded.corpus, words, content) if loaded.corpus else ()
     if frozen:
         problems = (*problems, *_unpublished(records))
     if loaded.corpus is None or _stops(problems):
@@ -105,6 +111,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts:
     read, problems = read_content(content, starter_content())
     if read is None:
         return Loaded(None, problems)
+    problems = (*problems, *check_addresses(read, content, problems))
     if not drafts:
         read = _without_drafts(read)
     found = list(problems)
@@ -144,7 +151,9 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts:
         agencies=read.vocabulary.agencies,
         validity=validity,
         editions=editions,
+        unused_themes=matched.unused,
         families=matched.families,
+        addresses=read.addresses,
     )
     return Loaded(corpus, tuple(found))
 
@@ -219,7 +228,7 @@ def _policy(content: Content, text: PolicyText) -> _Done:
     return Policy(text.meta, document, facts, {}, found, text.ledger, keywords), found
 
 
-def _records(corpus: Corpus, content: Path) -> tuple[Record, ...]:
+def _records(corpus: Corpus, words: Mapping[str, Words], content: Path) -> tuple[Record, ...]:
     """The ledgers that do not know what stands in the corpus."""
     found = []
     for policy in corpus.policies:
@@ -229,6 +238,11 @@ def _records(corpus: Corpus, content: Path) -> tuple[Record, ...]:
             new, reworded = ([f"{slug}#{name}" for name in names] for names in news(now, policy.ledger))
             path = (content / "policies" / slug / LEDGER).as_posix()
             found.append(Record(path, ledger_toml(recorded).encode(), tuple(new), tuple(reworded)))
+    pages = record_pages(corpus.addresses, published_addresses(make_setting(corpus, words)))
+    if pages != corpus.addresses:
+        path = (content / ADDRESSES).as_posix()
+        new = [address for address in pages if address not in corpus.addresses]
+        found.append(Record(path, addresses_toml(pages).encode(), tuple(new)))
     return tuple(found)
 
 

@@ -49,14 +49,15 @@ class Lore:
 
 
 class Matched(NamedTuple):
-    """What was found: the matches, the themes that a policy has with their measures, the acts they rest on, and the
-    editions that were not matched with each other."""
+    """What was found: the matches, the themes that a policy has with their measures, the acts they rest on; ``unused``
+    are the other themes, ``editions`` those that were not matched with each other."""
 
     matches: tuple[Match, ...]
     themes: tuple[Theme, ...]
     members: Mapping[str, tuple[ThemeMember, ...]]
     acts: tuple[Features, ...]
     families: tuple[Family, ...] = ()
+    unused: tuple[Theme, ...] = ()
     editions: Editions = NO_EDITIONS
 
 
@@ -110,7 +111,8 @@ def match_acts(
     settled, problems = settle(found, lore.rulings, relations, acts, lore.path, editions)
     members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)
-    return Matched(settled, themes, members, acts, lore.families, editions), problems
+    unused = tuple(theme for theme in lore.themes if theme.id not in members)
+    return Matched(settled, themes, members, acts, lore.families, unused, editions), problems
 
 
 def compare_matched(

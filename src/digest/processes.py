@@ -4,6 +4,7 @@ only its results travel back.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar
@@ -26,6 +27,12 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item], jobs: in
     next_item = context.Value("i", 0)
 
     def child(answers: Connection) -> None:
+        for receiving, _ in pipes:  # as long as a child keeps them open, none sees that the parent has ended
+            receiving.close()
+        with suppress(BrokenPipeError):
+            take_items(answers)
+
+    def take_items(answers: Connection) -> None:
         while True:
             with next_item.get_lock():
                 index, next_item.value = next_item.value, next_item.value + 1

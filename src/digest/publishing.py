@@ -1,6 +1,6 @@
 """What ``digest publish`` does: the site is built, then the ledgers learn what it promises."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from digest.again import build_again
@@ -11,14 +11,20 @@ from digest.publish.write import write_file
 
 
 def publish_site(
-    content: Path, output: Path, environment: Mapping[str, str], *, jobs: int = 1, progress: Progress = silent
+    content: Path,
+    output: Path,
+    environment: Mapping[str, str],
+    *,
+    jobs: int = 1,
+    progress: Progress = silent,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the site, and record in the ledgers what is new in it; ``records`` of the result are those written.
 
     The site comes first: a build that fails promises nothing, and a ledger that lags behind is written by the next
     call. Problems: those of ``build``; B104 a ledger cannot be written.
     """
-    built = build_again(content, output, environment, jobs=jobs, progress=progress)
+    built = build_again(content, output, environment, jobs=jobs, progress=progress, waiting=waiting)
     if any(found.severity is Severity.ERROR for found in built.problems):
         return built._replace(records=())
     faults = [fault for each in built.records for fault in _written(Path(each.path), each.content)]

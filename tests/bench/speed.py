@@ -62,7 +62,7 @@ def growth(archive: Path, most: int) -> None:
 
 def unpack(archive: Path, content: Path, most: int) -> None:
     """A content folder of the first texts of an archive, with the settings and lists of ours."""
-    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("policies"))
+    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("policies", "addresses.toml"))
     good = ROOT / "tests/sites/good"
     shutil.copyfile(good / "jurisdictions.toml", content / "jurisdictions.toml")
     meta = (good / "policies/city-2024/policy.toml").read_text("utf-8")

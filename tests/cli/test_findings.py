@@ -26,7 +26,14 @@ class Asked:
         self.calls: list[tuple[object, ...]] = []
 
     def build_again(
-        self, content: Path, output: Path, environment: object, *, jobs: int, progress: object
+        self,
+        content: Path,
+        output: Path,
+        environment: object,
+        *,
+        jobs: int,
+        progress: object,
+        waiting: object,
     ) -> SimpleNamespace:
         self.calls.append((content, output, jobs))
         return SimpleNamespace(problems=self.problems, pages=7, written=3)

@@ -21,7 +21,11 @@ def content(tmp_path: Path, project: Path) -> Path:
     """The content of this repository with two of its policies, and no ruling yet."""
     others = [path.name for path in (project / "content" / "policies").iterdir() if path.name not in POLICIES]
     copied = Path(
-        shutil.copytree(project / "content", tmp_path / "content", ignore=shutil.ignore_patterns(*others))
+        shutil.copytree(
+            project / "content",
+            tmp_path / "content",
+            ignore=shutil.ignore_patterns("addresses.toml", *others),
+        )
     )
     rulings = copied / "rulings.toml"
     rulings.write_text(rulings.read_text("utf-8").split("[[ruling]]")[0], "utf-8")

@@ -2,13 +2,14 @@
 
 import os
 import sys
+from functools import partial
 from gettext import ngettext
 from pathlib import Path
 
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_built, verdict
+from digest.cli.printing import tell_built, tell_waiting, verdict
 from digest.cli.progress import progress_bar
 
 
@@ -33,13 +34,16 @@ def command(
     """
     from digest.again import build_again
 
+    waiting = partial(tell_waiting, output)
     with progress_bar(quiet=quiet) as progress:
-        built = build_again(content, output, os.environ, jobs=jobs, progress=progress, frozen=frozen)
+        built = build_again(
+            content, output, os.environ, jobs=jobs, progress=progress, waiting=waiting, frozen=frozen
+        )
     tell_built(built, output, form, quiet=quiet)
     if built.written and not quiet and (count := sum(len(each.new) for each in built.records)):
         said = ngettext(
-            "{count} clause is not published yet; `digest publish` records it.",
-            "{count} clauses are not published yet; `digest publish` records them.",
+            "{count} address is not published yet; `digest publish` records it.",
+            "{count} addresses are not published yet; `digest publish` records them.",
             count,
         )
         click.echo(said.format(count=count), err=True)

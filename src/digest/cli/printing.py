@@ -53,6 +53,12 @@ def tell_built(built: "Built", output: Path, form: str, *, quiet: bool) -> None:
         click.echo(said, err=True)
 
 
+def tell_waiting(output: Path) -> None:
+    """Say that another build has the output folder."""
+    said = gettext("Another build of {output} is running; this one waits for it.")
+    click.echo(said.format(output=output), err=True)
+
+
 def verdict(problems: Sequence[Problem], *, strict: bool = False) -> int:
     """The exit code. Notes never count, warnings do when ``strict``."""
     counted = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

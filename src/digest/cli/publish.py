@@ -2,13 +2,14 @@
 
 import os
 import sys
+from functools import partial
 from gettext import gettext, ngettext
 from pathlib import Path
 
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_built, verdict
+from digest.cli.printing import tell_built, tell_waiting, verdict
 from digest.cli.progress import progress_bar
 
 
@@ -28,8 +29,9 @@ def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, 
     """
     from digest.publishing import publish_site
 
+    waiting = partial(tell_waiting, output)
     with progress_bar(quiet=quiet) as progress:
-        built = publish_site(content, output, os.environ, jobs=jobs, progress=progress)
+        built = publish_site(content, output, os.environ, jobs=jobs, progress=progress, waiting=waiting)
     tell_built(built, output, form, quiet=quiet)
     if not quiet:
         for each in built.records:

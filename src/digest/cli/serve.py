@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+from functools import partial
 from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_built
+from digest.cli.printing import tell_built, tell_waiting
 
 if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
@@ -79,7 +80,8 @@ def _rebuild(content: Path, output: Path, jobs: int, versions: "Versions") -> No
 
     def build() -> None:
         try:
-            built = build_again(content, output, os.environ, jobs=jobs, drafts=True)
+            waiting = partial(tell_waiting, output)
+            built = build_again(content, output, os.environ, jobs=jobs, waiting=waiting, drafts=True)
         except Exception as error:  # noqa: BLE001 # a template may be half written; the next change mends it
             click.echo(fault(error), err=True)
             return

@@ -8,7 +8,8 @@ from digest.model.problem import Problem
 
 class Record(NamedTuple):
     """What a ledger will say once the site is published: its file, the bytes of it, and by their addresses
-    (``<policy>#<clause>``) the clauses that are new in it and those that read otherwise than before."""
+    the clauses (``<policy>#<clause>``) and pages (``/compare/tape-out/``) that are new in it, and the clauses that read
+    otherwise than before."""
 
     path: str
     content: bytes

@@ -279,7 +279,7 @@ CODES: dict[str, Code] = {
     ),
     "I105": Code(
         "error",
-        "Clauses are not published as they read here: {names}.",
+        "What these addresses show is not published yet: {names}.",
         "Run `digest publish` and commit the ledgers, then build again.",
         "`build --frozen` is for machines that deploy: what goes online must be recorded first, or its addresses "
         "could be lost unnoticed.",
@@ -289,6 +289,42 @@ CODES: dict[str, Code] = {
         "There is no {name}.",
         "`digest ids diff` lists the clauses; a policy has the name of its folder.",
         "A decision about published clauses names them exactly: policy#clause.",
+    ),
+    "I121": Code(
+        "error",
+        "The policy {doc} was published, and its folder is gone.",
+        "{advice}Bring the folder back under this name, from git or a backup: `git log -- {folder}` lists the commits "
+        "that had it. To end a policy, keep its folder and change the `status` in policy.toml.",
+        "Reports link to the pages of a policy and to its clauses for years, and the list of its clause ids is in that "
+        "folder. A policy that is no longer in force stays on the site and says so. If your content folder began as a copy of "
+        "another site's, delete addresses.toml: its addresses were never yours.",
+    ),
+    "I122": Code(
+        "error",
+        "The policy {doc} was published, and is marked as a draft now.",
+        "Remove `draft = true` from its policy.toml. To end a policy, change its `status`: all its pages then say so.",
+        "A draft is not published, so that all links to the policy and its clauses would lead nowhere.",
+    ),
+    "I123": Code(
+        "error",
+        "The page {address} was published, and its file is gone.",
+        'Bring the file back under this name, from git or a backup. If the page has ended, add `ended = "why"` to its '
+        "line in addresses.toml: its address then says so.",
+        "Links to the pages of a site are as old as the site. Nothing is published while one would lead nowhere.",
+    ),
+    "I124": Code(
+        "error",
+        "“{found}” is no address of a page that depends on the content.",
+        "{suggestion}An entry is what follows the language in the address of a policy, a comparison or an editors' page: "
+        '"/policies/city-2024/", "/compare/tape-out/", "/about/". Correct it, or take the line from git again.',
+        "`digest publish` writes addresses.toml, so that no address that was published leads nowhere. A misspelt entry "
+        "would keep an address that never was, and not the one that it was meant for.",
+    ),
+    "I125": Code(
+        "error",
+        "This address names the policy {name}, which is not listed in addresses.toml.",
+        "{suggestion}Correct it, or take the line from git again.",
+        "A comparison that was published names policies that were published.",
     ),
     # Reading settings (TOML)
     "R100": Code(
@@ -428,14 +464,14 @@ CODES: dict[str, Code] = {
         "error",
         "This cannot be written: {reason}.",
         "Check the permissions and the free space, or name another folder with --output.",
-        "All files are staged before the first is moved into place, so the site stays as it was.",
+        "The new site is made beside the old one and takes its place in one step, so the site is as it was.",
     ),
     "B102": Code(
         "error",
-        "Something else stands where the site needs a file or a folder.",
+        "Something else is where the site needs a file or a folder.",
         "Move it away, or name another folder with --output.",
-        "The build follows no links and replaces nothing but files, so that it can never write "
-        "outside the output folder. The site stays as it was.",
+        "The build follows no links and replaces only files that an earlier build has written, so it can lose nothing "
+        "of yours and write nowhere else. The site is as it was.",
     ),
     "B103": Code(
         "error",
@@ -448,6 +484,20 @@ CODES: dict[str, Code] = {
         "The ledger of published clause ids cannot be written: {reason}.",
         "Make the file and its folder writable, and run the command again.",
         "Without its ledger a later build could lose a published clause unnoticed.",
+    ),
+    "B105": Code(
+        "error",
+        "This folder cannot be replaced: {reason}.",
+        "Name a folder inside it: `--output {inside}`.",
+        "The new site takes the place of the old folder in one step, so that nobody ever sees half a site. "
+        "That needs a folder that can be renamed. The site is as it was.",
+    ),
+    "B106": Code(
+        "error",
+        "No site can be built in this folder: {reason}.",
+        "Name a folder that is new or empty: `--output {free}`.",
+        "The output folder belongs to the build, which replaces it as a whole. It may be new, empty (but for "
+        ".gitignore), or hold the site of an earlier build, with files of yours beside it.",
     ),
     # Building: words, templates and pages
     "B301": Code(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from digest.model.addresses import Addresses
 from digest.model.comparison import Comparisons
 from digest.model.document import Document
 from digest.model.editions import NO_EDITIONS, Editions
@@ -147,7 +148,8 @@ class Site:
 class Content:
     """Everything editors wrote, before anything is made of it. ``jurisdictions`` is keyed by code, ``terms``
     by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages`` by name and language;
-    ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are not to be shown."""
+    ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are not to be shown;
+    ``addresses`` are those that were published."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -156,6 +158,7 @@ class Content:
     terms: Mapping[tuple[str, str], Term]
     pages: tuple[EditorPage, ...]
     quality: Quality = field(default_factory=Quality)
+    addresses: Addresses = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
 
 
@@ -194,11 +197,11 @@ class Corpus:
     counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of
     ``ClauseFacts.citations``; ``matches`` are the clauses that correspond, ``theme_members`` the measures
-    of each of the ``themes``, by its id, in the order of slugs and texts (themes that no policy has are left out), and
+    of each of the ``themes``, by its id, in the order of slugs and texts (themes that no policy has are ``unused_themes``), and
     ``families`` join themes of one area; ``comparisons`` are all that is said of
     measures beside each other; ``validity`` says of each policy, by its slug, whether it can be relied on. ``quality`` is
     what was measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short
-    names."""
+    names. ``addresses`` are those that were published, whether their pages still exist or not."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -211,11 +214,13 @@ class Corpus:
     resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     themes: tuple[Theme, ...] = ()
+    unused_themes: tuple[Theme, ...] = field(default=(), kw_only=True)
     families: tuple[Family, ...] = field(default=(), kw_only=True)
     theme_members: Mapping[str, tuple[ThemeMember, ...]] = field(default_factory=dict)
     comparisons: Comparisons = field(default_factory=Comparisons)
     validity: Mapping[str, Validity] = field(default_factory=dict, kw_only=True)
     editions: Editions = field(default=NO_EDITIONS, kw_only=True)
+    addresses: Addresses = field(default_factory=dict, kw_only=True)
 
     def validity_of(self, slug: str) -> Validity:
         """Whether a policy can be relied on; unknown where nothing was found out."""

@@ -96,6 +96,12 @@ def edition_name(setting: Setting, policy: Policy, language: str) -> Runs:
     return dated(setting, policy, policy_title(policy, language), language)
 
 
+def name_of_editions(setting: Setting, later: Policy, language: str) -> Runs:
+    """What a page of two editions is called, by the later one."""
+    words = setting.words[language]
+    return (*words["editions.title"], *words["compare.colon"], *edition_name(setting, later, language))
+
+
 def notices(
     setting: Setting, policy: Policy, languages: Iterable[str], here: str, clause: Clause | None = None
 ) -> Notices:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model.page import Page
+from digest.model.corpus import Corpus
+from digest.model.page import EditorPage, Page
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.quality import NAME as QUALITY
 from digest.pages.words import Runs, run
@@ -19,9 +20,14 @@ class EditorialPage:
     body: str
 
 
+def own_pages(corpus: Corpus) -> tuple[EditorPage, ...]:
+    """The editors' pages but the one on quality."""
+    return tuple(page for page in corpus.pages if page.name != QUALITY)
+
+
 def make_editorials(setting: Setting) -> Iterator[Page]:
-    """One page for each file of content/pages but the one on quality."""
-    own = [page for page in setting.corpus.pages if page.name != QUALITY]
+    """A page for each of them."""
+    own = own_pages(setting.corpus)
     languages = {(page.name, page.language) for page in own}
     for page in own:
         path = urls.section(page.language, page.name)

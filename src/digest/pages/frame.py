@@ -201,9 +201,7 @@ def _footer(setting: Setting, at: Standing, href: Callable[[str], str]) -> tuple
         for page in setting.corpus.pages
         if page.language == language
     ]
-    contact = setting.site.contact
-    address = f"mailto:{contact}" if "@" in contact and "/" not in contact else contact
-    return (*pages, Link(setting.words[at.language]["frame.contact"], address))
+    return (*pages, Link(setting.words[at.language]["frame.contact"], urls.contact(setting.site.contact)))
 
 
 _NAMES = {"zh": "中文", "en": "English"}

@@ -12,6 +12,7 @@ from digest.pages.citations import make_citations
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
+from digest.pages.former import make_former
 from digest.pages.frame import Setting
 from digest.pages.full_text import make_full_texts
 from digest.pages.glossary import make_glossary
@@ -55,6 +56,7 @@ PAGES = (
     PageKind(make_full_texts),
     PageKind(make_clauses),
     PageKind(make_moved),
+    PageKind(make_former),
     PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),

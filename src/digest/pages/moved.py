@@ -12,6 +12,7 @@ from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Page
 from digest.pages.clauses import Spoken, name_of
 from digest.pages.editions import Notices, notices
+from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed, paragraphs
@@ -59,6 +60,7 @@ def make_moved(setting: Setting) -> Iterator[Page]:
             here, there = (urls.rooted(base_url, urls.clause(slug, each)) for each in (old, new))
             pairs.append((here, there))
             yield _moved(setting, policy, old, new)
+    pairs += ((urls.rooted(base_url, old), urls.rooted(base_url, new)) for old, new in successions(setting))
     yield Page(urls.REDIRECTS, "_redirects", Redirects(tuple(pairs)))
 
 

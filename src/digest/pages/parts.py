@@ -70,6 +70,7 @@ def narrowed(
             matches=tuple(matches),
             comparisons=Comparisons(),
             themes=tuple(theme for theme in corpus.themes if theme.id in themes),
+            unused_themes=(),
             families=(),
             theme_members={
                 theme: tuple(each for each in found if each.clause in clauses.get(each.doc, ()))
@@ -78,6 +79,7 @@ def narrowed(
             },
             validity={slug: found for slug, found in corpus.validity.items() if slug in clauses},
             editions=editions,
+            addresses={},
         ),
     )
 

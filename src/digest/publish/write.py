@@ -1,22 +1,24 @@
-"""The files of the site go to disk: only what changed, each in one step, nothing outside the folder.
+"""The files of the site go to disk: all in one step, and nothing outside the folder.
 
-Afterwards: the folder holds exactly these files beside those somebody else put there; or it is as
-it was before, and a Problem says why.
+The new site is made beside the old one: what has not changed, and what somebody else has put there, as links to the
+same files; the rest is written. Then the two folders are exchanged. Whenever the program is ended, the folder holds the
+old site or the new one.
 """
 
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from errno import EACCES, EBUSY, EXDEV
 from gettext import gettext
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from digest.model.problem import Problem, problem
-
-MANIFEST = ".digest-files"
-"""The list of the files written, one a line, so that the next build can remove what is no longer made."""
-
-STAGING = ".digest-new"
+from digest.publish.claim import irreplaceable, place_of
+from digest.publish.manifest import MANIFEST, manifest_text, read_manifest, stays_inside, walk
+from digest.publish.swap import beside, clear, swap
 
 
 class Published(NamedTuple):
@@ -28,18 +30,21 @@ class Published(NamedTuple):
 
 
 def publish(files: Mapping[str, bytes], output: Path) -> tuple[Published, list[Problem]]:
-    """Make ``output`` hold the files, named by their paths in it.
+    """Make ``output``, which the caller has claimed, hold the files, named by their paths in it, beside those that
+    no build has written.
 
-    Problems: B101 when the folder or a file cannot be written, B102 when a link, a folder or a foreign
-    file stands where a file or folder must go, B103 for a path that leaves the folder.
+    Problems: B101 when the folder or a file cannot be written, B102 when a link, a folder or a foreign file is where
+    a file or folder must go, B103 for a path that leaves the folder, B105 when the folder cannot be replaced.
     """
-    problems = [problem("B103", name) for name in sorted(files) if not _stays_inside(name)]
-    problems = problems or _obstacles(files, output)
-    if problems:
-        return Published(0, 0, 0), problems
+    problems = [problem("B103", name) for name in sorted(files) if not stays_inside(name)]
     try:
-        return _write(files, output), []
+        if problems := problems or _obstacles(files, output):
+            return Published(0, 0, 0), problems
+        return _write(files, place_of(output)), []
     except OSError as error:
+        if error.errno in {EBUSY, EXDEV}:
+            reason = gettext("a file system is mounted there, or it is part of a container image")
+            return Published(0, 0, 0), [irreplaceable(output, reason)]
         where = error.filename or str(output)
         return Published(0, 0, 0), [problem("B101", str(where), reason=error.strerror or error)]
 
@@ -49,51 +54,62 @@ def write_file(path: Path, content: bytes) -> None:
     if _same(path, content):
         return
     new = path.with_name(path.name + ".new")
-    new.write_bytes(content)
-    new.replace(path)
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def _write(files: Mapping[str, bytes], output: Path) -> Published:
-    """Stage all that changed, then move it into place, then remove what is left over."""
-    old = _manifest(output)
-    changed = [name for name in sorted(files) if not _same(output / name, files[name])]
-    stale = sorted(old - files.keys())
-    output.mkdir(parents=True, exist_ok=True)
-    staging = output / STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir()
+    """Exchange the folder for one that holds the files, unless it does already."""
+    old = read_manifest(output) or frozenset()
+    unchanged = {name for name, content in files.items() if _same(output / name, content)}
+    if len(unchanged) == len(files) and old == files.keys():
+        return Published(0, len(files), 0)
+    found = dict(walk(output)) if output.exists() else {}
+    present = {name for names in found.values() for name in names}
     try:
-        for folder in {(output / name).parent for name in changed}:
-            folder.mkdir(parents=True, exist_ok=True)
-        for number, name in enumerate(changed):
-            (staging / str(number)).write_bytes(files[name])
-        _write_manifest(output, staging, old | files.keys())
-        for number, name in enumerate(changed):
-            (staging / str(number)).replace(output / name)
-        removed = sum(_remove(output, name) for name in stale)
-        _write_manifest(output, staging, files.keys())
+        _stage(files, unchanged | (present - old), found.keys() - _folders(old), output)
+        swap(output)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return Published(len(changed), len(files) - len(changed), removed)
+        clear(output)
+    return Published(len(files) - len(unchanged), len(unchanged), len(present & (old - files.keys())))
+
+
+def _stage(files: Mapping[str, bytes], kept: set[str], folders: set[str], output: Path) -> None:
+    """Make the new folder beside the old: with the files of that which are kept, the others written, and further
+    folders that are not of a build. The list of the files comes last: what has none is not finished."""
+    new = beside(output, "new")
+    for folder in sorted(_folders(files) | _folders(kept) | folders):
+        _make_folder(new / folder, output / folder)
+    for name in sorted(kept):
+        _link(f"{output}/{name}", f"{new}/{name}")  # thousands: making a Path of each would take longer
+    for name in sorted(files.keys() - kept):
+        (new / name).write_bytes(files[name])
+    (new / MANIFEST).write_bytes(manifest_text(files))
 
 
 def _obstacles(files: Mapping[str, bytes], output: Path) -> list[Problem]:
-    """What stands in the way, each named once."""
-    found = {path for path in (output, *output.parents) if path.exists() and not path.is_dir()}
-    found |= {output} if output.is_symlink() else set()
-    folders = {output / parent for name in files for parent in PurePosixPath(name).parents}
-    found |= {path for path in folders if path.is_symlink() or (path.exists() and not path.is_dir())}
-    targets = (output / name for name in (*files, MANIFEST))
-    found |= {path for path in targets if path.is_symlink() or path.is_dir()}
-    if output.is_dir() and not os.access(output, os.W_OK | os.X_OK):
-        return [problem("B101", str(output), reason=gettext("it may not be written to"))]
+    """What is in the way, each named once."""
+    owned = {MANIFEST, *(read_manifest(output) or ())}
+    folders = (output / name for name in _folders(files))
+    found = {path for path in folders if path.is_symlink() or (path.exists() and not path.is_dir())}
+    if not found:
+        found = {
+            output / name for name in (*files, MANIFEST) if _in_the_way(output / name, owned=name in owned)
+        }
     return [problem("B102", str(path)) for path in sorted(found)]
 
 
-def _stays_inside(name: str) -> bool:
-    """Whether a path names a file below the folder it is joined to."""
-    parts = name.split("/")
-    return bool(name) and "\\" not in name and "\0" not in name and not {"", ".", ".."} & set(parts)
+def _in_the_way(path: Path, *, owned: bool) -> bool:
+    """Whether something is there that is not a file of an earlier build."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return not owned or not stat.S_ISREG(mode)
 
 
 def _same(path: Path, content: bytes) -> bool:
@@ -101,31 +117,34 @@ def _same(path: Path, content: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
-def _manifest(output: Path) -> set[str]:
-    """The files the last build wrote."""
-    path = output / MANIFEST
-    if not path.is_file():
-        return set()
-    return {name for name in path.read_text(encoding="utf-8").splitlines() if _stays_inside(name)}
+def _folders(names: Iterable[str]) -> set[str]:
+    """All folders above files, the one that holds them all among them."""
+    found = {""}
+    for name in names:
+        above = name.rpartition("/")[0]
+        while above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
+    return found
 
 
-def _write_manifest(output: Path, staging: Path, names: Iterable[str]) -> None:
-    content = "".join(f"{name}\n" for name in sorted(names)).encode()
-    if _same(output / MANIFEST, content):
-        return
-    (staging / MANIFEST).write_bytes(content)
-    (staging / MANIFEST).replace(output / MANIFEST)
+def _make_folder(new: Path, old: Path) -> None:
+    """Make a folder, with the owner and the permissions that the old one has, if there is one."""
+    new.mkdir(parents=True)
+    if old.is_dir():
+        if not os.access(old, os.W_OK | os.X_OK):  # what is in it could not be removed
+            raise PermissionError(EACCES, os.strerror(EACCES), str(old))
+        found = old.stat()
+        with suppress(OSError):  # only root may give files away
+            os.chown(new, found.st_uid, found.st_gid)
+        shutil.copystat(old, new)
 
 
-def _remove(output: Path, name: str) -> bool:
-    """Remove a file of an earlier build, and the folders it leaves empty; never through a link."""
-    path = output / name
-    folders = [output / parent for parent in PurePosixPath(name).parents if str(parent) != "."]
-    if any(folder.is_symlink() for folder in folders) or path.is_dir() or not path.exists():
-        return False
-    path.unlink()
-    for folder in folders:
-        if any(folder.iterdir()):
-            break
-        folder.rmdir()
-    return True
+def _link(old: str, new: str) -> None:
+    """Give a file a second name; copy it where that cannot be done."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError as error:
+        if error.errno == EXDEV:
+            raise
+        shutil.copy2(old, new, follow_symlinks=False)

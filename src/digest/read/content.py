@@ -10,6 +10,7 @@ from digest.model.corpus import Content, PolicyText, Term
 from digest.model.page import EditorPage
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords, Vocabulary
+from digest.read.addresses import read_addresses
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.policy import SLUG, Known, read_policy
 from digest.read.quality import read_quality
@@ -33,7 +34,7 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     A policy with an error is left out and the others go on; without sound settings, places and word lists
     there is no content. ``starter`` holds the word lists for those the folder does not have.
 
-    Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary`` and ``read_policy``;
+    Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary``, ``read_policy`` and ``read_addresses``;
     R001 no folder, or no policies; R209 the same text twice, R210 a page in one language only (warnings).
     """
     if not content.is_dir():
@@ -47,13 +48,16 @@ def read_content(content: Path, starter: Path) -> ReadContent:
     policies, policy_problems = _policies(content / "policies", folders, known)
     pages, page_problems = _pages(content / "pages")
     quality, quality_problems = read_quality(starter)
+    addresses, address_problems = read_addresses(content)
     problems = (
         *site_problems, *place_problems, *word_problems, *policy_problems, *page_problems, *quality_problems,
+        *address_problems,
     )  # fmt: skip
     if site is None or places is None or vocabulary is None:
         return ReadContent(None, problems)
     terms = _terms(vocabulary)
-    return ReadContent(Content(site, places, policies, vocabulary, terms, pages, quality), problems)
+    read = Content(site, places, policies, vocabulary, terms, pages, quality, addresses or {})
+    return ReadContent(read, problems)
 
 
 def _folders(root: Path) -> list[Path]:

@@ -16,13 +16,18 @@ _ADDRESS = Rule(
     "an address with http:// or https:// that ends with a slash",
     '"https://policies.example.org/"',
 )
+_CONTACT = Rule(
+    re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|https?://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?"),
+    "a mail address, or an address with http:// or https://",
+    '"editors@policies.example.org"',
+)
 
 SITE = (
     Key("title_zh"),
     Key("title_en"),
     Key("base_url", rule=_ADDRESS),
     Key("languages", Shape.TEXTS, choices=LANGUAGES),
-    Key("contact"),
+    Key("contact", rule=_CONTACT),
     Key("licence"),
     Key("english_from", Shape.WHOLE, required=False, most=100),
 )

@@ -7,6 +7,7 @@ canonical and the permanent addresses leave it out.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
@@ -21,11 +22,25 @@ HEADERS = "_headers"
 REDIRECTS = "_redirects"
 
 
+ALWAYS = (
+    "policies", "compare", "instruments", "targets", "agencies", "citations", "glossary", "search", "quality",
+)  # fmt: skip
+"""The names of the first-level pages that every site has, whatever its content."""
+
+
 class ClauseAddress(NamedTuple):
     """A clause as an address names it."""
 
     doc: str
     clause: str
+
+
+class PageAddress(NamedTuple):
+    """A page that exists only while the content gives rise to it. ``kind``: policy (``names`` is its slug), pair (two
+    slugs), comparison (a theme, or a group of measures), page (an editors' page)."""
+
+    kind: str
+    names: tuple[str, ...]
 
 
 def home(language: str) -> str:
@@ -57,6 +72,12 @@ def pair(language: str, a: str, b: str) -> str:
     """The comparison of two policies, the same for both orders."""
     first, second = sorted((a, b))
     return f"{language}/compare/{first}/{second}/"
+
+
+def group(doc: str, clause_id: str) -> str:
+    """The name of measures that correspond and share no theme, after the clause of the first one; ``theme`` makes their
+    address from it."""
+    return f"g-{doc}-{clause_id}"
 
 
 def clause(doc: str, clause_id: str) -> str:
@@ -133,6 +154,13 @@ def absolute(base_url: str, there: str, anchor: str = "") -> str:
     return base_url + quote(there, safe="/@") + (f"#{_anchored(anchor)}" if anchor else "")
 
 
+def contact(address: str, subject: str = "") -> str:
+    """Where a link to a contact leads: a page is its own address, a mail address a letter with a subject."""
+    if address.startswith(("http://", "https://")):
+        return address
+    return f"mailto:{quote(address, safe='@+')}" + (f"?subject={quote(subject)}" if subject else "")
+
+
 def find_clause(address: str) -> ClauseAddress | None:
     """The clause an address leads to, be it permanent (``p/<doc>/<clause>/``) or an anchor of a full
     text (``zh/policies/<doc>/#<clause>``); full, rooted and relative addresses are read. None when
@@ -140,6 +168,30 @@ def find_clause(address: str) -> ClauseAddress | None:
     address = address.partition(":~:")[0]
     found = _PERMANENT.search(address) or _IN_FULL_TEXT.search(address)
     return ClauseAddress(found["doc"], unquote(found["clause"])) if found else None
+
+
+def shared(path: str) -> str:
+    """What follows the language in the path of a page: ``zh/compare/tape-out/`` -> ``/compare/tape-out/``."""
+    return path[path.index("/") :]
+
+
+def find_page(address: str) -> PageAddress | None:
+    """The page that an address leads to, by what follows its language (``shared``); None where it leads to none that
+    rests on content."""
+    found = _PAGE.fullmatch(address)
+    if not found or found["page"] in ALWAYS:
+        return None
+    kind = found.lastgroup or ""
+    names = tuple(found[kind].split("/"))
+    return PageAddress(kind, names) if list(names) == sorted(set(names)) else None
+
+
+def clause_of_group(name: str, docs: Iterable[str]) -> ClauseAddress | None:
+    """The clause after which a group is named; ``docs`` are the policies that may be meant."""
+    for doc in sorted(docs, key=len, reverse=True):  # of `city` and `city-2024` the one that is meant
+        if name.startswith(group(doc, "")) and name != group(doc, ""):
+            return ClauseAddress(doc, name.removeprefix(group(doc, "")))
+    return None
 
 
 def _anchored(anchor: str) -> str:
@@ -155,6 +207,11 @@ def _quoted(path: str) -> str:
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")
 _ANCHOR = "/:@!$&'()*+,;=?"
 _DOC = r"(?P<doc>[a-z0-9-]+)"
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_PAGE = re.compile(
+    rf"/policies/(?P<policy>{_SLUG})/|/compare/(?P<pair>{_SLUG}/{_SLUG})/"
+    rf"|/compare/(?P<comparison>[^/]+)/|/(?P<page>{_SLUG})/"
+)
 _CLAUSE = r"(?P<clause>[^/#?&]+)"
 _PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
 _IN_FULL_TEXT = re.compile(

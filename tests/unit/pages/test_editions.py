@@ -1,14 +1,18 @@
 """What the pages of a policy say of its editions: a chain of three, and a policy of another place."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from digest.build import load
 from digest.model.corpus import Corpus
 from digest.model.ledger import Ledger, Tombstone
+from digest.pages.addresses import published_addresses
 from digest.pages.compare.claims import make_claims
 from digest.pages.data import make_tables
 from digest.pages.make import make_pages, make_setting
@@ -16,7 +20,7 @@ from digest.pages.moved import make_moved
 from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
-from small_editions import FIRST, NEW, OLD, OTHER, editions_corpus
+from small_editions import CONTENT, FIRST, NEW, OLD, OTHER, editions_corpus
 
 TITLE = "示例市支持冷链物流高质量发展若干措施"
 
@@ -199,3 +203,19 @@ def test_the_data_has_the_editions(corpus: Corpus, pages: Mapping[str, Any]) -> 
         f'"legislationChanges": [{{"@id": "https://policies.example.org/digest/zh/policies/{OLD}/"}}]'
         in linked
     )
+
+
+def test_no_address_is_lost_or_made_twice_when_a_policy_is_superseded(tmp_path: Path) -> None:
+    words, _ = read_words([templates()])
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    for slug in (OLD, NEW):
+        settings = content / "policies" / slug / "policy.toml"
+        settings.write_text(settings.read_text("utf-8").partition("[[relations]]")[0], "utf-8")
+    before = load(content).corpus
+    assert before
+    was = [page.path for page in make_pages(before, words)]
+    published = published_addresses(make_setting(before, words))
+    now = [page.path for page in make_pages(replace(editions_corpus(), addresses=published), words)]
+    assert len(now) == len(set(now))
+    assert set(was) <= set(now) | {path for path in was if path.startswith("search/")}

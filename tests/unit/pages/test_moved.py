@@ -1,6 +1,7 @@
 """Every address ever published leads somewhere."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -41,6 +42,43 @@ def test_a_clause_that_is_gone_says_why(pages):
     assert 'rel="canonical"' not in said
     assert "in 2023. &lt;script&gt;" in said
     assert '<span lang="en">The issuer withdrew </span>第四部分<span lang="en">' in said
+
+
+def test_a_clause_that_is_gone_says_what_it_said_since_when_and_what_replaced_it(pages):
+    page = pages["p/example-2022/4/"].value
+    assert (page.said.label, page.said.heading) == ("四、", "保障措施")
+    assert plain(page.since) == "2023-05-01"
+    assert [link.href for link in page.successors] == ["../2.1/index.html"]
+    said = html(pages["p/example-2022/4/"])
+    assert "加强组织领导。&lt;script&gt;" in said
+    assert '<time datetime="2023-05-01">' in said
+
+
+def test_the_clause_that_has_the_number_now_is_named():
+    words, _ = read_words([templates()])
+    small = corpus()
+    policy = next(each for each in small.policies if each.meta.slug == "example-2022")
+    taken = replace(policy, ledger=replace(policy.ledger, ids={"4": "2.1"}, aliases={"3.1": "4"}))
+    changed = replace(small, policies=tuple(taken if each is policy else each for each in small.policies))
+    pages = {page.path: page for page in make_pages(changed, words)}
+    gone: Any = pages["p/example-2022/4/"].value
+    assert gone.number.href == "../2.1/index.html"
+    chained: Any = pages["p/example-2022/3.1/"].value
+    assert plain(chained.since) == "2023-05-01"
+
+
+def test_old_anchors_of_the_full_text_lead_to_the_clause(pages):
+    for path in ("zh/policies/example-2022/", "en/policies/example-2022/both/"):
+        said = html(pages[path])
+        assert '<span id="3.1"></span>' in said
+        assert '<li id="4"><a href="' in said
+
+
+def test_the_linked_data_of_former_ids_stays(pages):
+    assert pages["p/example-2022/3.1/clause.json"].value.value["sameAs"].endswith("/p/example-2022/2.1/")
+    gone = pages["p/example-2022/4/clause.json"].value.value
+    assert gone["name"] == "四、保障措施"
+    assert gone["temporalCoverage"] == "../2023-05-01"
 
 
 def test_neither_is_in_the_sitemap(pages):

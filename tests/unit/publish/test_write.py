@@ -1,12 +1,33 @@
 """Publishing: only what changed, nothing left over, nothing outside, and never half a site."""
 
+import os
+from errno import EBUSY, ENOSPC
 from pathlib import Path
 
 import pytest
 
-from digest.publish.write import MANIFEST, Published, publish
+from digest.publish import swap
+from digest.publish.manifest import MANIFEST
+from digest.publish.write import Published, publish
 
 SITE = {"index.html": b"one", "zh/index.html": b"two", "assets/site.css": b"p {}"}
+NEXT = {"index.html": b"new", "zh/index.html": b"two", "p/1/index.html": b"clause"}
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A folder with a site."""
+    folder = tmp_path / "site"
+    publish(SITE, folder)
+    return folder
+
+
+@pytest.fixture(params=["one step", "two steps"])
+def steps(request, monkeypatch):
+    """Folders are exchanged in one step; or in two, as where the system cannot do it in one."""
+    if request.param == "two steps":
+        monkeypatch.setattr(swap, "_exchanged", lambda *_: False)
+    return request.param
 
 
 def tree(folder):
@@ -15,27 +36,79 @@ def tree(folder):
     return found
 
 
+def beside(folder):
+    return sorted(path.name for path in folder.parent.iterdir() if path != folder)
+
+
 def test_a_site_is_written_whole(tmp_path):
     assert publish(SITE, tmp_path / "a" / "site") == (Published(3, 0, 0), [])
     assert tree(tmp_path / "a" / "site") == SITE
 
 
-def test_only_what_changed_is_touched(tmp_path):
-    publish(SITE, tmp_path)
-    before = (tmp_path / "index.html").stat()
-    done, _ = publish({**SITE, "zh/index.html": b"new"}, tmp_path)
-    after = (tmp_path / "index.html").stat()
+def test_a_site_takes_the_place_of_the_one_before(site, steps):
+    assert publish(NEXT, site) == (Published(2, 1, 1), [])
+    assert tree(site) == NEXT
+    assert sorted(path.name for path in site.iterdir()) == [MANIFEST, "index.html", "p", "zh"]
+    assert beside(site) == []
+
+
+def test_only_what_changed_is_written(site):
+    before = (site / "index.html").stat(), (site / "assets/site.css").stat()
+    done, _ = publish({**SITE, "zh/index.html": b"new"}, site)
+    after = (site / "index.html").stat(), (site / "assets/site.css").stat()
     assert done == Published(1, 2, 0)
-    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
-    assert publish({**SITE, "zh/index.html": b"new"}, tmp_path)[0] == Published(0, 3, 0)
+    assert [(each.st_ino, each.st_mtime_ns) for each in before] == [
+        (each.st_ino, each.st_mtime_ns) for each in after
+    ]
+    assert publish({**SITE, "zh/index.html": b"new"}, site)[0] == Published(0, 3, 0)
 
 
-def test_what_is_no_longer_made_goes_and_what_others_put_there_stays(tmp_path):
-    (tmp_path / "CNAME").write_bytes(b"example.org")
-    publish({**SITE, "p/x/1/index.html": b"old"}, tmp_path)
-    assert publish(SITE, tmp_path)[0] == Published(0, 3, 1)
-    assert tree(tmp_path) == {**SITE, "CNAME": b"example.org"}
-    assert not (tmp_path / "p").exists()
+def test_a_site_that_has_not_changed_is_not_replaced(site):
+    before = site.stat().st_ino
+    assert publish(SITE, site) == (Published(0, 3, 0), [])
+    assert site.stat().st_ino == before
+
+
+def test_what_is_no_longer_made_goes_and_what_others_put_there_stays(site, steps):
+    (site / "CNAME").write_bytes(b"example.org")
+    (site / "zh/notes/old").mkdir(parents=True)
+    (site / "zh/notes/mine.txt").write_bytes(b"mine")
+    (site / "elsewhere").symlink_to("/nowhere")
+    before = (site / "CNAME").stat()
+    publish({"index.html": b"new"}, site)
+    assert tree(site) == {"index.html": b"new", "CNAME": b"example.org", "zh/notes/mine.txt": b"mine"}
+    assert (site / "elsewhere").readlink() == Path("/nowhere")
+    assert (site / "zh/notes/old").is_dir()
+    assert not (site / "assets").exists()
+    after = (site / "CNAME").stat()
+    assert (after.st_ino, after.st_mtime_ns, after.st_mode) == (
+        before.st_ino,
+        before.st_mtime_ns,
+        before.st_mode,
+    )
+
+
+def test_files_are_copied_where_they_cannot_be_linked(site, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(1, "Operation not permitted")
+
+    (site / "CNAME").write_bytes(b"example.org")
+    (site / "CNAME").chmod(0o640)
+    (site / "elsewhere").symlink_to("/nowhere")
+    monkeypatch.setattr(os, "link", refuse)
+    publish(NEXT, site)
+    assert tree(site) == {**NEXT, "CNAME": b"example.org"}
+    assert (site / "CNAME").stat().st_mode & 0o777 == 0o640
+    assert (site / "elsewhere").readlink() == Path("/nowhere")
+    assert beside(site) == []
+
+
+def test_the_folder_keeps_its_permissions(site):
+    site.chmod(0o2750)
+    (site / "zh").chmod(0o700)
+    publish(NEXT, site)
+    assert site.stat().st_mode & 0o7777 == 0o2750
+    assert (site / "zh").stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "a//b", "a/../../x", "", "a/./b", "a\\..\\b", "a\0"])
@@ -59,17 +132,24 @@ def test_links_are_not_followed(tmp_path):
     assert (site / "index.html").read_bytes() == b"one"
 
 
-def test_a_stale_file_behind_a_link_is_left(tmp_path):
+def test_a_stale_file_behind_a_link_is_left(site, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "index.html").write_bytes(b"mine")
-    site = tmp_path / "site"
-    publish(SITE, site)
     (site / "zh" / "index.html").unlink()
     (site / "zh").rmdir()
     (site / "zh").symlink_to(outside)
     publish({"index.html": b"one"}, site)
     assert tree(outside) == {"index.html": b"mine"}
+
+
+@pytest.mark.parametrize("left", ["new", "old"])
+def test_a_link_beside_the_folder_is_not_followed(site, tmp_path, left):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/file").write_bytes(b"mine")
+    swap.beside(site, left).symlink_to(tmp_path / "mine")
+    publish(NEXT, site)
+    assert tree(tmp_path / "mine") == {"file": b"mine"}
 
 
 @pytest.mark.parametrize("obstacle", ["folder", "file", "output"])
@@ -88,20 +168,147 @@ def test_something_in_the_way_leaves_the_old_site(tmp_path, obstacle):
         assert (site / "index.html").read_bytes() == b"old"
 
 
-def test_a_full_disk_leaves_the_old_site(tmp_path, monkeypatch):
-    site = tmp_path / "site"
-    publish(SITE, site)
+@pytest.mark.parametrize("content", [b"mine", b"clause"])
+def test_a_file_that_no_build_has_written_is_never_replaced(site, content):
+    (site / "p/1").mkdir(parents=True)
+    (site / "p/1/index.html").write_bytes(content)
+    _, problems = publish(NEXT, site)
+    assert [(found.code, found.path) for found in problems] == [("B102", str(site / "p/1/index.html"))]
+    assert tree(site) == {**SITE, "p/1/index.html": content}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["../mine\n/etc/passwd\nzh/../../mine\n", "gone.html\nzh\n\n", "\ud800".encode("utf-8", "surrogatepass")],
+)
+def test_a_list_of_files_that_lies_harms_nothing(site, tmp_path, listed):
+    (tmp_path / "mine").write_bytes(b"mine")
+    (site / MANIFEST).write_bytes(listed if isinstance(listed, bytes) else listed.encode())
+    publish(NEXT, site)
+    assert (tmp_path / "mine").read_bytes() == b"mine"
+    for name in SITE.keys() & NEXT.keys():  # nobody knows any more who wrote them
+        assert (site / name).read_bytes() == SITE[name]
+
+
+@pytest.mark.parametrize("after", range(4))
+def test_a_full_disk_leaves_the_old_site(site, monkeypatch, after):
+    write, written = Path.write_bytes, []
 
     def full(path, content):
-        raise OSError(28, "No space left on device", str(path))
+        written.append(path)
+        if len(written) > after:
+            raise OSError(ENOSPC, "No space left on device", str(path))
+        return write(path, content)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    _, problems = publish({**SITE, "index.html": b"new"}, site)
-    assert [problem.code for problem in problems] == ["B101"]
-    assert "No space left" in problems[0].message
+    done, problems = publish(NEXT, site)
+    if after < 3:
+        assert [problem.code for problem in problems] == ["B101"]
+        assert "No space left" in problems[0].message
+        assert tree(site) == SITE
+    else:
+        assert done.written == 2
+        assert tree(site) == NEXT
+    assert beside(site) == []
+
+
+def test_a_folder_that_cannot_be_renamed_stays(site, monkeypatch):
+    def refuse(*_):
+        raise OSError(EBUSY, "Device or resource busy")
+
+    monkeypatch.setattr(swap, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", refuse)
+    _, problems = publish(NEXT, site)
+    assert [(found.code, found.path) for found in problems] == [("B105", str(site))]
+    assert f"--output {site}/public" in problems[0].hint
     assert tree(site) == SITE
+    assert beside(site) == []
 
 
-def test_nothing_is_left_of_the_work(tmp_path):
-    publish(SITE, tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST, "assets", "index.html", "zh"]
+class Killed(BaseException):
+    """The process ends."""
+
+
+STEPS = {
+    "staging": (Path, "write_bytes"),
+    "links": (os, "link"),
+    "the list of files": ("digest.publish.write", "manifest_text"),
+    "before the exchange": ("digest.publish.write", "swap"),
+    "after the exchange": ("digest.publish.swap.shutil", "rmtree"),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_what_a_killed_build_leaves_is_cleared_away(site, steps, step):
+    (site / "CNAME").write_bytes(b"example.org")
+    with pytest.MonkeyPatch.context() as patch:
+        die(patch, step)
+        with pytest.raises(Killed):
+            publish(NEXT, site)
+    assert tree(site) in [{**each, "CNAME": b"example.org"} for each in (SITE, NEXT)]
+    assert beside(site) != []
+    swap.clear(site)
+    assert beside(site) == []
+    assert publish(NEXT, site)[1] == []
+    assert tree(site) == {**NEXT, "CNAME": b"example.org"}
+
+
+def test_a_build_killed_between_the_two_renames_leaves_a_site_for_the_next(site, monkeypatch):
+    monkeypatch.setattr(swap, "_exchanged", lambda *_: False)
+    rename = Path.rename
+
+    def die_at_the_second(path, target):
+        if target == site:
+            raise Killed
+        return rename(path, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", die_at_the_second)
+        patch.setattr("digest.publish.write.clear", lambda _: None)
+        with pytest.raises(Killed):
+            publish(NEXT, site)
+    assert not site.exists()
+    swap.clear(site)
+    assert tree(site) == SITE
+    assert beside(site) == []
+
+
+def die(patch, step):
+    """Let the process end at a step: nothing is cleared away."""
+
+    def dead(*_, **__):
+        raise Killed
+
+    target, name = STEPS[step]
+    if isinstance(target, str):
+        patch.setattr(f"{target}.{name}", dead)
+    else:
+        patch.setattr(target, name, dead)
+    if step != "after the exchange":
+        patch.setattr("digest.publish.write.clear", lambda _: None)
+
+
+@pytest.mark.parametrize("late", ["new file", "newer file"])
+def test_what_somebody_saves_while_folders_are_exchanged_is_not_lost(site, monkeypatch, late):
+    (site / "CNAME").write_bytes(b"old")
+    os.utime(site / "CNAME", (1, 1))
+    name = {"new file": "late/notes.txt", "newer file": "CNAME"}[late]
+    link = os.link
+
+    def save_after(old, new, **options):
+        link(old, new, **options)
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / "saved").write_bytes(b"saved")
+        (site / "saved").replace(site / name)
+
+    monkeypatch.setattr(os, "link", save_after)
+    publish(NEXT, site)
+    assert (site / name).read_bytes() == b"saved"
+    assert beside(site) == []
+
+
+def test_what_an_earlier_release_left_of_its_work_goes(site):
+    (site / ".digest-new").mkdir()
+    (site / ".digest-new/0").write_bytes(b"half")
+    publish(NEXT, site)
+    assert tree(site) == NEXT

@@ -64,3 +64,16 @@ def test_an_anchor_on_the_same_page_is_short():
 def test_the_base_path_is_kept():
     assert urls.rooted("https://example.org/digest/", "zh/") == "/digest/zh/"
     assert urls.absolute("https://example.org/digest/", "") == "https://example.org/digest/"
+
+
+@pytest.mark.parametrize(
+    ("contact", "leads"),
+    [
+        ("editors@example.org", "mailto:editors@example.org?subject=a%231%20b"),
+        ("a+b@example.org", "mailto:a+b@example.org?subject=a%231%20b"),
+        ("https://example.org/@editors", "https://example.org/@editors"),
+    ],
+)
+def test_a_contact_is_a_page_or_a_letter(contact, leads):
+    assert urls.contact(contact, "a#1 b") == leads
+    assert urls.contact(contact) == leads.partition("?")[0]

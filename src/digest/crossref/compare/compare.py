@@ -33,6 +33,7 @@ from digest.model.matches import ActKey, Match, Theme, ThemeMember, key_of
 from digest.model.measures import Measure, Measures
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, InstrumentWords
+from digest.text.urls import group as group_name
 from digest.text.words import Segmenter
 
 ALL_PAIRS = 24
@@ -143,7 +144,7 @@ class _Maker:
         named: dict[str, list[Joined]] = {}
         for group in align(ordered, likely, self.ground.editions).groups:
             first = next(iter(self.measures.in_order(map(self.measures.find, group.acts))))
-            named.setdefault(f"g-{first.doc}-{first.clause.id}", []).append(group)
+            named.setdefault(group_name(first.doc, first.clause.id), []).append(group)
         for name, groups in named.items():
             keys = dict.fromkeys(key for group in groups for key in group.acts)
             measures = [*self.measures.in_order(map(self.measures.find, keys))]

@@ -11,7 +11,7 @@ from digest.model.document import Clause
 from digest.model.editions import Beside, Continued
 from digest.model.page import Page
 from digest.pages.clauses import name_of
-from digest.pages.editions import edition_name
+from digest.pages.editions import edition_name, name_of_editions
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, narrowed
 from digest.pages.validity import Phases, phases
@@ -84,12 +84,11 @@ def _page(given: _Ground, language: str) -> Page:
     at = standing(language, lambda each: urls.pair(each, given.old, given.new), "compare")
     by_slug = {policy.meta.slug: policy for policy in setting.corpus.policies}
     old, new = (_Clauses(setting, by_slug[slug], language, at.path) for slug in (given.old, given.new))
-    title = words["editions.title"]
     value = EditionsPage(
         frame=make_frame(
             setting,
             at,
-            (*title, *words["compare.colon"], *edition_name(setting, by_slug[given.new], language)),
+            name_of_editions(setting, by_slug[given.new], language),
             trail=(
                 Link(words["frame.home"], urls.relative(at.path, urls.home(language))),
                 Link(words["section.compare"], urls.relative(at.path, urls.section(language, "compare"))),
@@ -97,7 +96,7 @@ def _page(given: _Ground, language: str) -> Page:
             description=words.plain("editions.lead"),
         ),
         style=urls.relative(at.path, urls.asset("compare.css")),
-        title=title,
+        title=words["editions.title"],
         old=old.text({each.old for each in given.beside.continued}, "editions.alone_old"),
         new=new.text({each.new for each in given.beside.continued}, "editions.alone_new"),
         rows=tuple(_row(old, new, each) for each in given.beside.continued),

@@ -13,7 +13,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.desk import Desk
-from digest.pages.compare.naming import name_of_table, theme_name
+from digest.pages.compare.naming import name_of_pair, name_of_table, theme_name
 from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.validity import Phases
@@ -206,7 +206,7 @@ def _pairs(desk: Desk, ordered: Sequence[Policy]) -> Iterator[Link]:
         a, b = sorted((first.meta.slug, second.meta.slug))
         href = urls.relative(desk.here, urls.pair(desk.language, a, b))
         if (a, b) in corpus.comparisons.pairs:
-            yield Link(joined((desk.place(first), desk.place(second)), " – "), href)
+            yield Link(name_of_pair(desk, first, second), href)
         elif corpus.editions.are(a, b):  # one is a draft
             names = (edition_name(desk.setting, policy, desk.language) for policy in (first, second))
             yield Link(joined(names, " – "), href)

@@ -1,19 +1,25 @@
-"""What themes and groups of measures are called."""
+"""What themes, groups of measures and pairs of policies are called."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from digest.model.comparison import ThemeComparison
+from digest.model.corpus import Policy
 from digest.model.matches import Theme
 from digest.model.measures import Measures
 from digest.pages.amounts import with_colon
 from digest.pages.compare.desk import Desk
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import TAGS, Runs, joined, run
 
 
 def theme_name(theme: Theme, language: str) -> Runs:
     """The name of a theme."""
     return run(theme.en if language == "en" else theme.zh, language)
+
+
+def name_of_pair(desk: Desk, first: Policy, second: Policy) -> Runs:
+    """The places of two policies that are compared."""
+    return joined((desk.place(first), desk.place(second)), " – ")
 
 
 def name_of_table(desk: Desk, measures: Measures, found: ThemeComparison) -> Runs:

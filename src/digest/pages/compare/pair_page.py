@@ -14,13 +14,14 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.differences import Column, Note, explain, make_notes
+from digest.pages.compare.naming import name_of_pair
 from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, narrowed
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, joined, plain, run
+from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 
@@ -115,7 +116,7 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], found
     first, second = policies
     slugs = first.meta.slug, second.meta.slug
     at = standing(desk.language, lambda each: urls.pair(each, *slugs), "compare")
-    title = joined((desk.place(first), desk.place(second)), " – ")
+    title = name_of_pair(desk, first, second)
     placed = _placed(desk, measures, found.aligned, slugs[0])
     same, comparable = (tuple(each for each in placed if each.reasoning.grade == grade) for grade in (2, 1))
     sides = [_side(desk, measures, policy, found) for policy in policies]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import quote
 
 from digest.model.comparison import Tie
 from digest.model.corpus import Policy
@@ -15,6 +14,7 @@ from digest.pages.compare.wording import Stretches, as_printed, marked, shared_f
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
 from digest.pages.words import Runs, Words, plain
+from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +209,5 @@ def _relation(desk: Desk, policies: Mapping[str, Policy], match: Match) -> Runs:
 
 def _report(desk: Desk, ids: str) -> str:
     """A letter whose subject names the clauses, or the page for corrections."""
-    contact = desk.setting.site.contact
-    if "@" not in contact or "/" in contact:
-        return contact
     subject = desk.words.plain("compare.report_subject", ids=ids)
-    return f"mailto:{contact}?subject={quote(subject)}"
+    return urls.contact(desk.setting.site.contact, subject)

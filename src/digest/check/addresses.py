@@ -1,0 +1,52 @@
+"""The published addresses of policies and editors' pages never die silently; those of comparisons come and go with the
+measures, and keep a page that says so.
+"""
+
+from collections.abc import Collection, Iterable
+from gettext import gettext
+from pathlib import Path
+
+from digest.model.corpus import Content
+from digest.model.problem import Problem, Severity, problem
+from digest.text import urls
+
+
+def check_addresses(content: Content, folder: Path, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What a content folder no longer has though its address was published; drafts are among its policies. ``found`` are
+    the problems met in reading it: what they concern may well be there.
+
+    Problems: I121 a policy without its folder, I122 one that became a draft, I123 an editors' page without its file.
+    """
+    faulty = {Path(each.path) for each in found if each.severity is Severity.ERROR}
+    policies = {text.meta.slug: text.meta for text in content.policies}
+    files = {f"{page.name}.{page.language}.md" for page in content.pages}
+    fresh = [slug for slug in policies if urls.shared(urls.policy("", slug)) not in content.addresses]
+    problems = []
+    for address, published in content.addresses.items():
+        kind, (name, *_) = urls.find_page(address) or urls.PageAddress("", ("",))
+        if kind == "policy":
+            path = folder / "policies" / name
+            if name in policies and policies[name].draft:
+                problems.append(problem("I122", (path / "policy.toml").as_posix(), doc=name))
+            elif name not in policies and not _explained(path, faulty):
+                at, advice = path.as_posix(), _advice(name, fresh)
+                problems.append(problem("I121", at, doc=name, folder=at, advice=advice))
+        elif kind == "page" and not published.ended:
+            for language in published.titles:
+                path = folder / "pages" / f"{name}.{language}.md"
+                if path.name not in files and not _explained(path, faulty):
+                    problems.append(problem("I123", path.as_posix(), address=urls.section(language, name)))
+    return tuple(problems)
+
+
+def _explained(path: Path, faulty: Collection[Path]) -> bool:
+    """Whether something at a path, in it or above it was found faulty, so that it may well be there."""
+    return any(each == path or each in path.parents or path in each.parents for each in faulty)
+
+
+def _advice(doc: str, fresh: Collection[str]) -> str:
+    """That a folder without a published address may be the lost one under another name."""
+    if not fresh:
+        return ""
+    said = gettext("If {names} is the same policy, give its folder the name {doc} again. ")
+    return said.format(names=", ".join(fresh), doc=doc)

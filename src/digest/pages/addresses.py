@@ -1,0 +1,44 @@
+"""The addresses of a site whose pages exist only while the content gives rise to them, without making the pages."""
+
+from collections.abc import Iterator
+
+from digest.model.addresses import Addresses, PublishedPage
+from digest.model.measures import Measures
+from digest.pages.catalogue import in_place_order
+from digest.pages.compare.desk import Desk
+from digest.pages.compare.naming import name_of_pair, name_of_table
+from digest.pages.editions import name_of_editions
+from digest.pages.editorial import own_pages
+from digest.pages.frame import Setting
+from digest.pages.particulars import policy_title
+from digest.pages.words import plain
+from digest.text import urls
+
+
+def published_addresses(setting: Setting) -> Addresses:
+    """All of them, sorted, with their titles in each language. A site has no other pages but those of clauses, which
+    have ledgers of their own, the home pages and ``urls.ALWAYS``."""
+    titles: dict[str, dict[str, str]] = {}
+    for language in urls.LANGUAGES:
+        for path, title in _pages(setting, language):
+            titles.setdefault(urls.shared(path), {})[language] = title
+    return {address: PublishedPage(titles[address]) for address in sorted(titles)}
+
+
+def _pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
+    """The path and the title of each in one language."""
+    corpus, measures = setting.corpus, Measures.of(setting.corpus.policies)
+    policies = {policy.meta.slug: policy for policy in in_place_order(corpus)}
+    for slug, policy in policies.items():
+        yield urls.policy(language, slug), plain(policy_title(policy, language))
+    desk = Desk(setting, language, urls.section(language, "compare"))
+    for found in (*corpus.comparisons.themes.values(), *corpus.comparisons.groups.values()):
+        yield urls.theme(language, found.theme), plain(name_of_table(desk, measures, found))
+    for slugs in corpus.comparisons.pairs:
+        first, second = (policy for slug, policy in policies.items() if slug in slugs)
+        yield urls.pair(language, *slugs), plain(name_of_pair(desk, first, second))
+    for old, new in corpus.editions.beside:
+        yield urls.pair(language, old, new), plain(name_of_editions(setting, policies[new], language))
+    for page in own_pages(corpus):
+        if page.language == language:
+            yield urls.section(language, page.name), page.title

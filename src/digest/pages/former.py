@@ -1,0 +1,250 @@
+"""Addresses of pages that are no longer made, but for those of clauses (see ``moved``): every address ever published
+says what was there and where to look now.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import quote
+
+from digest.model.addresses import PublishedPage
+from digest.model.comparison import ThemeComparison
+from digest.model.corpus import Corpus, Policy
+from digest.model.measures import Measures
+from digest.model.page import DataFile, Page
+from digest.pages.addresses import published_addresses
+from digest.pages.clauses import name_of
+from digest.pages.compare.desk import Desk
+from digest.pages.compare.download import make_download
+from digest.pages.compare.naming import name_of_table, theme_name
+from digest.pages.compare.theme_page import FORMS
+from digest.pages.editorial import own_pages
+from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.particulars import policy_title
+from digest.pages.prose import mixed
+from digest.pages.words import Run, Runs, run
+from digest.text import urls
+from digest.text.urls import ClauseAddress, PageAddress, clause_of_group
+
+MOST_WORDS = 5
+"""So many words of a theme are offered for a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where to look now: what it is, and the links."""
+
+    name: Runs
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerPage:
+    """What former.html receives. ``title`` is that of the page as it was last published; ``now`` leads to the one page that
+    took its place, where that is sure; ``reason`` is why editors ended a page of theirs."""
+
+    frame: Frame
+    title: Runs
+    lead: Runs
+    now: Link | None
+    reason: Runs
+    ways: tuple[Way, ...]
+
+
+class _Here(NamedTuple):
+    """Where a former page is made: its language and path."""
+
+    setting: Setting
+    language: str
+    path: str
+
+    def link(self, text: Runs, there: str) -> Link:
+        """The way to a page of the site."""
+        return Link(text, urls.relative(self.path, there))
+
+
+def make_former(setting: Setting) -> Iterator[Page]:
+    """A page for each address and language that was published and has none now. Where there were files with its table,
+    they stay, with the table of the page that took its place, else with the names of the columns alone."""
+    corpus = setting.corpus
+    now = published_addresses(setting) if corpus.addresses else {}
+    for address, was in corpus.addresses.items():
+        page = urls.find_page(address)
+        for language in was.titles:
+            if page and not (address in now and language in now[address].titles):
+                yield from _pages(_Here(setting, language, f"{language}{address}"), page, was)
+
+
+def successions(setting: Setting) -> Iterator[tuple[str, str]]:
+    """The paths of former pages and files, each with that of the one that took its place, where that is sure."""
+    for address in setting.corpus.addresses:
+        page = urls.find_page(address)
+        if page and page.kind == "comparison" and (found := _successor(setting.corpus, page.names[0])):
+            for language in urls.LANGUAGES:
+                old, new = (urls.theme(language, name) for name in (page.names[0], found.theme))
+                yield old, new
+                yield from ((f"{old}{page.names[0]}.{form}", f"{new}{found.theme}.{form}") for form in FORMS)
+
+
+def _pages(here: _Here, page: PageAddress, was: PublishedPage) -> Iterator[Page]:
+    """A former page, and its files."""
+    name = page.names[0]
+    if page.kind == "pair":
+        yield _page(here, was, "pair", ways=_pair_ways(here, page.names))
+    elif page.kind == "page":
+        yield _page(here, was, "page")
+    elif page.kind == "comparison":
+        corpus, successor = here.setting.corpus, _successor(here.setting.corpus, name)
+        group = clause_of_group(name, [policy.meta.slug for policy in corpus.policies])
+        lead = "replaced" if successor else "group" if group else "theme"
+        ways = _group_ways(here, group, successor) if group else _theme_ways(here, name)
+        yield _page(here, was, lead, successor, ways)
+        desk, measures = Desk(here.setting, here.language, here.path), Measures.of(corpus.policies)
+        table = make_download(desk, measures, successor or ThemeComparison(name))
+        for form in FORMS:
+            yield Page(f"{here.path}{name}.{form}", "", DataFile(form, (replace(table, name=name),)))
+
+
+def _page(
+    here: _Here,
+    was: PublishedPage,
+    lead: str,
+    successor: ThemeComparison | None = None,
+    ways: Iterable[Way] = (),
+) -> Page:
+    """The page itself; editors' pages lead home, the others to all comparisons."""
+    setting, language = here.setting, here.language
+    words, both, editorial = setting.words[language], setting.words["both"], lead == "page"
+    section = None if editorial else "compare"
+    kept = {urls.section(page.language, page.name) for page in own_pages(setting.corpus)} if editorial else ()
+    versions = {}
+    for each in urls.LANGUAGES:
+        same = f"{each}{urls.shared(here.path)}"
+        versions[each] = (
+            urls.section(each, section) if section else same if same in kept else urls.home(each),
+            "",
+        )
+    title = _title(was)
+    home = here.link(words["frame.home"], urls.home(language))
+    matrix = here.link(words["compare.title"], urls.section(language, "compare"))
+    frame = make_frame(
+        setting,
+        Standing("both", here.path, versions, section),
+        title,
+        trail=(home,) if editorial else (home, matrix),
+    )
+    there = urls.theme(language, successor.theme) if successor else ""
+    value = FormerPage(
+        frame=replace(
+            frame, canonical=setting.absolute(there) if there else None, listed=False, indexed=bool(there)
+        ),
+        title=title,
+        lead=both[f"former.{lead}"],
+        now=_compared(here, successor) if successor else None,
+        reason=mixed(was.ended, "en") if was.ended else (),
+        ways=(
+            *ways,
+            Way(both["former.home" if editorial else "former.all"], (home if editorial else matrix,)),
+        ),
+    )
+    return Page(here.path, "former.html", value)
+
+
+def _title(was: PublishedPage) -> Runs:
+    """The title in each language, once where they are the same; untranslated words are Chinese on English pages too."""
+    runs = (Run(title, mixed(title, language)[0].lang) for language, title in was.titles.items())
+    return tuple(dict.fromkeys(runs))
+
+
+def _compared(here: _Here, found: ThemeComparison) -> Link:
+    """The way to a comparison of now."""
+    desk = Desk(here.setting, here.language, here.path)
+    name = name_of_table(desk, Measures.of(here.setting.corpus.policies), found)
+    return here.link(name, urls.theme(here.language, found.theme))
+
+
+def _successor(corpus: Corpus, name: str) -> ThemeComparison | None:
+    """The one group that the clause belongs to now after which a former group was named."""
+    compared = corpus.comparisons
+    if name in compared.themes or name in compared.groups:
+        return None
+    clause = clause_of_group(name, [policy.meta.slug for policy in corpus.policies])
+    found = _groups_with(corpus, clause) if clause else ()
+    return found[0] if len(found) == 1 else None
+
+
+def _groups_with(corpus: Corpus, clause: ClauseAddress) -> Sequence[ThemeComparison]:
+    """The groups that a clause belongs to now, wherever it has moved."""
+    name = _now(corpus, clause)
+    acting = (
+        (found, {(act.doc, act.clause) for act in found.acts}) for found in corpus.comparisons.groups.values()
+    )
+    return [found for found, clauses in acting if (clause.doc, name) in clauses]
+
+
+def _now(corpus: Corpus, clause: ClauseAddress) -> str:
+    """The id that a clause has now."""
+    ledger = next(policy.ledger for policy in corpus.policies if policy.meta.slug == clause.doc)
+    return ledger.aliases.get(clause.clause, clause.clause)
+
+
+def _group_ways(here: _Here, group: ClauseAddress, successor: ThemeComparison | None) -> Iterator[Way]:
+    """The groups and themes of the clause after which a group was named, the clause, and its policy."""
+    corpus, both = here.setting.corpus, here.setting.words["both"]
+    policy = next(policy for policy in corpus.policies if policy.meta.slug == group.doc)
+    name = _now(corpus, group)
+    if not successor and (groups := _groups_with(corpus, group)):
+        yield Way(both["former.groups"], tuple(_compared(here, found) for found in groups))
+    themes = [
+        theme
+        for theme in corpus.themes
+        if theme.id in corpus.comparisons.themes
+        and any((each.doc, each.clause) == (group.doc, name) for each in corpus.theme_members[theme.id])
+    ]
+    if themes:
+        links = (
+            here.link(theme_name(theme, here.language), urls.theme(here.language, theme.id))
+            for theme in themes
+        )
+        yield Way(both["former.themes"], tuple(links))
+    clause = next((clause for clause in policy.document.clauses if clause.id == name), None)
+    if clause or name in policy.ledger.tombstones:
+        said = name_of(here.setting, policy, clause, here.language) if clause else run(name, "en")
+        yield Way(both["former.clause"], (here.link(said, urls.clause(group.doc, name)),))
+    yield Way(both["moved.document"], (_policy(here, policy),))
+
+
+def _theme_ways(here: _Here, name: str) -> Iterator[Way]:
+    """Searches for the words of a theme that clauses hold."""
+    corpus = here.setting.corpus
+    theme = next((theme for theme in (*corpus.unused_themes, *corpus.themes) if theme.id == name), None)
+    if theme is None:
+        return
+    said = "\n".join(text for policy in corpus.policies for text in _texts(policy)).lower()
+    words = dict.fromkeys(
+        word for word in (theme.zh, theme.en, *theme.names, *theme.hints) if word.lower() in said
+    )
+    search = urls.relative(here.path, urls.section(here.language, "search"))
+    links = [Link(mixed(word, "en"), f"{search}?q={quote(word)}") for word in islice(words, MOST_WORDS)]
+    if links:
+        yield Way(here.setting.words["both"]["former.search"], tuple(links))
+
+
+def _texts(policy: Policy) -> Iterator[str]:
+    """What each clause says, in each language."""
+    for clause in policy.document.clauses:
+        yield from filter(None, (clause.heading, clause.text))
+    for english in policy.translations.values():
+        yield from filter(None, (english.heading, english.text))
+
+
+def _pair_ways(here: _Here, names: Sequence[str]) -> Iterator[Way]:
+    """The two policies."""
+    policies = [policy for policy in here.setting.corpus.policies if policy.meta.slug in names]
+    links = tuple(_policy(here, policy) for policy in policies)
+    yield Way(here.setting.words["both"]["former.policies"], links)
+
+
+def _policy(here: _Here, policy: Policy) -> Link:
+    return here.link(policy_title(policy, here.language), urls.policy(here.language, policy.meta.slug))

@@ -1,0 +1,127 @@
+"""Where a site may be built: in a folder of its own that can be replaced, and by one build at a time."""
+
+import fcntl
+import os
+import shlex
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from gettext import gettext
+from pathlib import Path
+
+from digest.model.problem import Problem, problem
+from digest.publish.manifest import read_manifest, walk
+from digest.publish.swap import beside, clear
+
+_KEEPS_EMPTY = ".gitignore"
+"""The file by which git keeps an empty folder."""
+
+_LOCKABLE = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+@contextmanager
+def claimed(output: Path, content: Path, waiting: Callable[[], None]) -> Iterator[tuple[Problem, ...]]:
+    """The output folder for one build alone; when another has it, ``waiting`` is called, and it is waited for.
+
+    Gives the Problems for which nothing may be built there: B101 it cannot be written, B102 it is no folder, B105 it
+    cannot be replaced, B106 it is not for a site. What a build that was ended has left beside it is cleared away.
+    """
+    with ExitStack() as held:
+        try:
+            problems = _refused(output, content)
+            if not problems:
+                place = place_of(output)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                held.enter_context(_locked(beside(place, "lock"), waiting))
+                clear(place)
+        except OSError as error:
+            problems = [problem("B101", str(error.filename or output), reason=error.strerror or error)]
+        yield tuple(problems)
+
+
+def place_of(folder: Path) -> Path:
+    """A folder by the one name that it has wherever a command was called, links in the way resolved."""
+    return Path(os.path.realpath(folder))
+
+
+def irreplaceable(output: Path, reason: str) -> Problem:
+    """B105, with the way out."""
+    return problem("B105", str(output), reason=reason, inside=shlex.quote(str(output / "public")))
+
+
+@contextmanager
+def _locked(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold a lock file, and remove it in the end; so those who waited look whether theirs is still the one there.
+
+    A lock of this kind ends with its process, and is not held by those it has forked.
+    """
+    wait = fcntl.LOCK_NB
+    while True:
+        with os.fdopen(os.open(path, _LOCKABLE, 0o666), "wb") as file:
+            try:
+                fcntl.lockf(file, fcntl.LOCK_EX | wait)
+            except BlockingIOError:
+                waiting()
+                wait = 0
+                continue
+            if _is_at(path, file.fileno()):
+                try:
+                    yield
+                finally:
+                    path.unlink(missing_ok=True)
+                return
+
+
+def _is_at(path: Path, file: int) -> bool:
+    """Whether an open file still has its name."""
+    try:
+        return os.path.samestat(path.lstat(), os.fstat(file))
+    except FileNotFoundError:
+        return False
+
+
+def _refused(output: Path, content: Path) -> list[Problem]:
+    """Why nothing may be built in a folder. Raises OSError."""
+    found = [path for path in (output, *output.parents) if path.exists() and not path.is_dir()]
+    if found or output.is_symlink():
+        return [problem("B102", str(path)) for path in found or [output]]
+    if reason := _not_for_a_site(output, content):
+        folder = Path(os.path.relpath(place_of(content).parent))
+        names = [folder / name for name in ("site", "site-2", "site-3", "site-4")]
+        free = next((each for each in names if not _not_for_a_site(each, content)), names[0])
+        return [problem("B106", str(output), reason=reason, free=shlex.quote(str(free)))]
+    place = place_of(output)
+    written = place if place.is_dir() else next(each for each in place.parents if each.is_dir())
+    if not _writable(written):
+        shown = output if written == place else written
+        return [problem("B101", str(shown), reason=gettext("it may not be written to"))]
+    reason = _fixed(place) if written == place else ""
+    return [irreplaceable(output, reason)] if reason else []
+
+
+def _not_for_a_site(output: Path, content: Path) -> str:
+    """Why a folder is not one for a site; empty for one that is new, empty, or of an earlier build."""
+    place, kept = place_of(output), place_of(content)
+    if place == kept or place in kept.parents:
+        return gettext("it holds the content folder")
+    if kept in place.parents:
+        return gettext("it is in the content folder")
+    if not place.exists() or read_manifest(place) is not None:
+        return ""
+    foreign = next((name for _, names in walk(place) for name in names if name != _KEEPS_EMPTY), None)
+    return gettext("it holds {file}, which no build has written").format(file=foreign) if foreign else ""
+
+
+def _fixed(place: Path) -> str:
+    """Why another folder cannot take the place of one; empty when it can."""
+    here = place_of(Path())
+    if place.is_mount():
+        return gettext("a file system is mounted there")
+    if not _writable(place.parent):
+        return gettext("the folder above it may not be written to")
+    if place == here or place in here.parents:
+        return gettext("the command was called from inside it")
+    return ""
+
+
+def _writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK)
