@@ -13,6 +13,7 @@ from digest.cache import Cache
 from digest.check.addresses import check_addresses
 from digest.check.ledger import check_ledger, listed, named, news, record, wordings
 from digest.crossref.citations import resolve_all
+from digest.crossref.editions import find_editions
 from digest.crossref.features import Features
 from digest.crossref.validity import find_validity
 from digest.english import translations
@@ -27,6 +28,7 @@ from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Record
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy, PolicyText
+from digest.model.editions import Editions
 from digest.model.facts import Resolutions
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
@@ -126,9 +128,12 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts:
     found += check_pages(read.pages)
     resolutions = resolve_all(policies)
     metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
-    validity, more = find_validity(metas, statuses, (content / "policies").as_posix())
+    place = (content / "policies").as_posix()
+    validity, more = find_validity(metas, statuses, place)
     found += more
-    matched, comparisons, more = _match(content, read, policies, resolutions, validity, cache)
+    editions, more = find_editions(policies, place)
+    found += more
+    matched, comparisons, more = _match(content, read, policies, resolutions, validity, editions, cache)
     found += more
     corpus = Corpus(
         read.site,
@@ -145,6 +150,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts:
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
         validity=validity,
+        editions=editions,
         unused_themes=matched.unused,
         families=matched.families,
         addresses=read.addresses,
@@ -164,6 +170,7 @@ def _match(
     policies: Sequence[Policy],
     resolutions: Resolutions,
     validity: Mapping[str, Validity],
+    editions: Editions,
     cache: Cache,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
     """The measures that correspond, beside each other; none when a file of words is faulty."""
@@ -179,7 +186,7 @@ def _match(
     grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)
     heard = lore.without(content.left_out)
-    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard)
+    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard, editions)
     comparisons, contradicting = compare_matched(matched, policies, lore, content.vocabulary, validity)
     return matched, comparisons, (*problems, *more, *contradicting)
 

@@ -18,6 +18,7 @@ from digest.crossref.rulings import settle
 from digest.crossref.themes import ThemeFinder
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Jurisdiction, Policy
+from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import Resolutions
 from digest.model.matches import Family, Match, MatchingWords, Ruling, Theme, ThemeMember
 from digest.model.problem import Problem
@@ -49,7 +50,7 @@ class Lore:
 
 class Matched(NamedTuple):
     """What was found: the matches, the themes that a policy has with their measures, the acts they rest on; ``unused``
-    are the other themes."""
+    are the other themes, ``editions`` those that were not matched with each other."""
 
     matches: tuple[Match, ...]
     themes: tuple[Theme, ...]
@@ -57,6 +58,7 @@ class Matched(NamedTuple):
     acts: tuple[Features, ...]
     families: tuple[Family, ...] = ()
     unused: tuple[Theme, ...] = ()
+    editions: Editions = NO_EDITIONS
 
 
 def read_lore(content: Path, starter: Path, glossary: Glossary) -> tuple[Lore | None, tuple[Problem, ...]]:
@@ -80,13 +82,14 @@ def match_policies(
     resolutions: Resolutions,
     lore: Lore,
     cutter: Segmenter | None = None,
+    editions: Editions = NO_EDITIONS,
 ) -> tuple[Matched, tuple[Problem, ...]]:
     """The measures of the policies that correspond, as editors ruled. ``cutter`` saves making a Segmenter.
 
     Problems: those of ``settle``.
     """
     acts = read_acts(policies, make_reader(lore, cutter))
-    return match_acts(acts, policies, places, resolutions, lore)
+    return match_acts(acts, policies, places, resolutions, lore, editions)
 
 
 def make_reader(lore: Lore, cutter: Segmenter | None = None) -> Reader:
@@ -100,15 +103,16 @@ def match_acts(
     places: Mapping[str, Jurisdiction],
     resolutions: Resolutions,
     lore: Lore,
+    editions: Editions = NO_EDITIONS,
 ) -> tuple[Matched, tuple[Problem, ...]]:
     """The same, from the acts of the policies, in the order of slugs."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts), relations)
-    settled, problems = settle(found, lore.rulings, relations, acts, lore.path)
+    found = to_matches(find_pairs(acts, editions), relations)
+    settled, problems = settle(found, lore.rulings, relations, acts, lore.path, editions)
     members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)
     unused = tuple(theme for theme in lore.themes if theme.id not in members)
-    return Matched(settled, themes, members, acts, lore.families, unused), problems
+    return Matched(settled, themes, members, acts, lore.families, unused, editions), problems
 
 
 def compare_matched(
@@ -133,7 +137,9 @@ def compare_matched(
         segmenter(lore.terms),
         frozenset(lore.words.genre),
         validity,
+        matched.editions,
     )
     compared = compare_all(ground)
-    shown = replace(compared, themes={theme: each for theme, each in compared.themes.items() if each.acts})
+    themes = {theme: each for theme, each in compared.themes.items() if each.acts or each.earlier}
+    shown = replace(compared, themes=themes)
     return shown, contradictions(shown, policies, matched.themes)

@@ -15,6 +15,7 @@ from digest.crossref.members import theme_members
 from digest.crossref.suggest import Suggestion, loose_pairs, suggest_themes
 from digest.matching import Lore, make_reader, read_lore
 from digest.model.corpus import Corpus, Policy
+from digest.model.editions import Editions
 from digest.model.matches import Theme, key_of
 from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
@@ -110,7 +111,7 @@ def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
     }
     hints = {hint for theme in lore.themes for hint in (theme.zh, *theme.hints, *theme.weak)}
     pairs = loose_pairs(acts, corpus.matches, corpus.theme_members)
-    likely = _likely(acts)
+    likely = _likely(acts, corpus.editions)
     themes = {theme.id: theme for theme in lore.themes}
     taken = {*themes, *(name for theme in lore.themes for name in (theme.zh, theme.en))}
     for suggestion in suggest_themes(pairs, acts, headings, hints, reader):
@@ -129,7 +130,9 @@ def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
             overlaps = sorted(
                 ((each, count) for each, count in counted.items() if count), key=lambda x: (-x[1], x[0])
             )
-            yield Proposal(theme, suggestion, len(mine), len(_likely(now) - likely), tuple(overlaps))
+            yield Proposal(
+                theme, suggestion, len(mine), len(_likely(now, corpus.editions) - likely), tuple(overlaps)
+            )
 
 
 def _read_again(
@@ -144,8 +147,8 @@ def _read_again(
     )
 
 
-def _likely(acts: Sequence[Features]) -> frozenset[ClausePair]:
-    found = find_pairs(acts)
+def _likely(acts: Sequence[Features], editions: Editions) -> frozenset[ClausePair]:
+    found = find_pairs(acts, editions)
     return frozenset(clauses for clauses, pairs in found.items() if pairs[0].shown == "likely")
 
 

@@ -21,6 +21,7 @@ from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.urls import file_of
 from small_corpus import corpus
+from small_editions import editions_corpus
 from small_matches import MORE, compared_corpus
 
 BASE = "/base/"
@@ -75,6 +76,13 @@ def address(folder: Path) -> Iterator[str]:
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site whose policies have matches."""
     with served(tmp_path_factory.mktemp("compared"), partial(compared_corpus, matches=MORE)) as base_url:
+        yield base_url
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The base URL of a site with policies that supersede others."""
+    with served(tmp_path_factory.mktemp("editions"), editions_corpus) as base_url:
         yield base_url
 
 

@@ -1,6 +1,6 @@
 """The measures of different policies that correspond: from acts to clauses, with the evidence of both sides.
 
-What is true afterwards: no match lies inside one policy; ``a`` stands before ``b`` by slug; a pair's
+What is true afterwards: no match lies inside one policy, or between editions of one; ``a`` stands before ``b`` by slug; a pair's
 probability depends on its two policies alone; matches are sorted by slugs and ids.
 """
 
@@ -14,6 +14,7 @@ from digest.crossref.likeness import Compared, ranked
 from digest.crossref.relations import Relations
 from digest.crossref.verdict import verdict
 from digest.model.corpus import Policy
+from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.matches import ActPair, Match
 
 
@@ -32,24 +33,30 @@ def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[Features, ...
     return tuple(act for policy in ordered for act in reader.read(policy))
 
 
-def find_pairs(acts: Iterable[Features]) -> Mapping[ClausePair, tuple[ActPair, ...]]:
+def find_pairs(
+    acts: Iterable[Features], editions: Editions = NO_EDITIONS
+) -> Mapping[ClausePair, tuple[ActPair, ...]]:
     """The clauses that correspond, and the acts by which they do, the surest first."""
-    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts))
+    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts, editions))
     return {pair: acting for pair, acting in sorted(judged, key=lambda each: each[0]) if acting}
 
 
-def compare_measures(acts: Iterable[Features]) -> Iterator[tuple[ClausePair, Compared]]:
-    """All measures of different policies that are worth comparing, with what they have in common. The acts of a measure,
-    and the measures of a policy, stand together."""
-    seen: list[Sequence[Measure]] = []
-    for _, inside in groupby(acts, key=lambda act: act.act.doc):
+def compare_measures(
+    acts: Iterable[Features], editions: Editions = NO_EDITIONS
+) -> Iterator[tuple[ClausePair, Compared]]:
+    """All measures of different policies that are worth comparing, with what they have in common; those of editions of
+    one work are not. The acts of a measure, and the measures of a policy, stand together."""
+    seen: list[tuple[str, Sequence[Measure]]] = []
+    for doc, inside in groupby(acts, key=lambda act: act.act.doc):
         measures = [tuple(measure) for _, measure in groupby(inside, key=lambda act: act.act.clause)]
         index = Index.of(measures)
-        for others in seen:
+        for other, others in seen:
+            if editions.are(doc, other):
+                continue
             pairs = [Compared.of(a, b) for a, b in index.candidates(others)]
             for pair in ranked(pairs):
                 yield ClausePair(pair.a.doc, pair.a.clause, pair.b.doc, pair.b.clause), pair
-        seen.append(measures)
+        seen.append((doc, measures))
 
 
 def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relations) -> tuple[Match, ...]:

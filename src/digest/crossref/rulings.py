@@ -15,6 +15,7 @@ from digest.crossref.relations import Relations
 from digest.crossref.verdict import act_pair, closest
 from digest.model.corpus import Policy
 from digest.model.document import Clause
+from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.matches import Match, Ruling
 from digest.model.problem import Problem, problem
 from digest.text.ids import has_hash
@@ -46,18 +47,23 @@ def settle(
     relations: Relations,
     acts: Sequence[Features],
     path: str,
+    editions: Editions = NO_EDITIONS,
 ) -> Settled:
     """The matches as editors ruled. ``relations`` hold the policies, ``acts`` are theirs; ``path`` names the file of the
-    rulings in messages.
+    rulings in messages. A ruling on ``editions`` of one work decides nothing.
 
     Problems: X101 a clause that is not there (error), X102 a text that changed since (warning), X103 a second
-    ruling on a pair, the first holds (warning), X104 a pair inside one policy (error), X110 a clause that is gone (note).
+    ruling on a pair, the first holds (warning), X104 a pair inside one policy (error), X106 a pair of editions of one
+    work (warning), X110 a clause that is gone (note).
     """
     found = {(m.a_doc, m.a_clause, m.b_doc, m.b_clause): m for m in matches}
     problems: list[Problem] = []
     first: dict[ClausePair, int] = {}
     for ruling in rulings:
         ruled, wrong = find_ruled(ruling, relations.policies, path)
+        if ruled and editions.are(ruled.pair.a_doc, ruled.pair.b_doc):
+            problems.append(_about("X106", path, ruling, a=ruled.pair.a_doc, b=ruled.pair.b_doc))
+            continue
         problems += wrong
         if ruled is None:
             continue

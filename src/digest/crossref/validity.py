@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from digest.crossref.citations import catalogue
+from digest.crossref.editions import superseding
 from digest.model.corpus import PolicyMeta, Stated
 from digest.model.problem import Problem, problem
 from digest.model.validity import ISSUED, NOT_YET, SUPERSEDED, UNKNOWN, Validity
 from digest.model.vocabulary import StatusName
 from digest.text.dates import days_of
-from digest.text.titles import title_key
 
 
 def find_validity(
@@ -37,18 +36,10 @@ def find_validity(
 
 def _successors(metas: Sequence[PolicyMeta], forces: Mapping[str, str]) -> Mapping[str, list[PolicyMeta]]:
     """The policies that supersede each one. A draft supersedes nothing: 原办法同时废止 holds once it is issued."""
-    slugs = {meta.slug for meta in metas}
-    titles = catalogue(metas).titles
-    found: dict[str, list[PolicyMeta]] = {}
-    for meta in metas:
-        if forces.get(meta.status.value or "") == "draft":
-            continue
-        targets = [each.target for each in meta.relations if each.kind == "supersedes"]
-        for target in dict.fromkeys(targets):
-            named = {target} & slugs or titles.get(title_key(target.strip("《》")), frozenset())
-            if len(named) == 1 and meta.slug not in named:
-                found.setdefault(next(iter(named)), []).append(meta)
-    return found
+    return {
+        slug: [meta for meta in found if forces.get(meta.status.value or "") != "draft"]
+        for slug, found in superseding(metas).items()
+    }
 
 
 def _validity(meta: PolicyMeta, force: str, successors: Sequence[PolicyMeta]) -> Validity:

@@ -549,6 +549,19 @@ CODES: dict[str, Code] = {
         "Set the status to superseded; if only a part was replaced, state the relation in {other} as amends.",
         "Pages show this policy as superseded, since a reader must not take it for valid.",
     ),
+    "X106": Code(
+        "warning",
+        "{a} and {b} are editions of one work; this ruling decides nothing.",
+        "Remove the ruling; if one does not supersede the other, correct `relations` in its policy.toml.",
+        "A policy and the one that supersedes it are shown as editions, clause beside clause by their wording. They are "
+        "not compared as measures of two jurisdictions.",
+    ),
+    "X107": Code(
+        "error",
+        "This policy supersedes {other}, which supersedes this policy, itself or through others.",
+        "Remove `supersedes` from the older of them.",
+        "Each of them would be shown as replaced by the other, and none as the newest text.",
+    ),
     "X110": Code(
         "note",
         "The ruling is about {name}, which was published and is gone.",

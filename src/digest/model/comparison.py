@@ -176,7 +176,8 @@ class ThemeComparison:
     """A theme, or measures that correspond and share none (``theme`` is then the name of their group): the groups of its
     measures, those without a counterpart, and the policies without any. Groups hold likely ties; ``possible`` are those
     that need a second look, the surest first. ``offers`` are its supports with figures, a list for each thing that caps
-    apply to, the best first; ``best`` by slug the first offer of each list of a policy."""
+    apply to, the best first; ``best`` by slug the first offer of each list of a policy. ``earlier`` are the measures of
+    policies that others of the site supersede: they are listed and not compared, since the later text stands for its place."""
 
     theme: str
     groups: tuple[Group, ...] = ()
@@ -185,6 +186,7 @@ class ThemeComparison:
     possible: tuple[Tie, ...] = ()
     offers: tuple[tuple[Offer, ...], ...] = ()
     best: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
+    earlier: tuple[ActKey, ...] = ()
 
     @property
     def acts(self) -> tuple[ActKey, ...]:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from digest.model.addresses import Addresses
 from digest.model.comparison import Comparisons
 from digest.model.document import Document
+from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import ClauseFacts, Resolution
 from digest.model.keywords import Keywords
 from digest.model.ledger import Ledger
@@ -218,8 +219,26 @@ class Corpus:
     theme_members: Mapping[str, tuple[ThemeMember, ...]] = field(default_factory=dict)
     comparisons: Comparisons = field(default_factory=Comparisons)
     validity: Mapping[str, Validity] = field(default_factory=dict, kw_only=True)
+    editions: Editions = field(default=NO_EDITIONS, kw_only=True)
     addresses: Addresses = field(default_factory=dict, kw_only=True)
 
     def validity_of(self, slug: str) -> Validity:
         """Whether a policy can be relied on; unknown where nothing was found out."""
         return self.validity.get(slug, Validity())
+
+    def newest_of(self, slug: str) -> tuple[str, ...]:
+        """The texts that stand at the end of the chain of those that supersede a policy; none where nothing does."""
+        found: dict[str, None] = {}
+        seen, waiting = {slug}, [*self.validity_of(slug).by]
+        while waiting:
+            each = waiting.pop(0)
+            if each not in seen:
+                seen.add(each)
+                later = self.validity_of(each).by
+                waiting += later
+                found |= {} if later else {each: None}
+        return tuple(found)
+
+    def replaced_by(self, slug: str) -> tuple[str, ...]:
+        """The policies that a policy supersedes itself."""
+        return tuple(each for each, known in self.validity.items() if slug in known.by)

@@ -7,6 +7,7 @@ from digest.model.measures import Measures
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.naming import name_of_pair, name_of_table
+from digest.pages.editions import name_of_editions
 from digest.pages.editorial import own_pages
 from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title
@@ -36,6 +37,8 @@ def _pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
     for slugs in corpus.comparisons.pairs:
         first, second = (policy for slug, policy in policies.items() if slug in slugs)
         yield urls.pair(language, *slugs), plain(name_of_pair(desk, first, second))
+    for old, new in corpus.editions.beside:
+        yield urls.pair(language, old, new), plain(name_of_editions(setting, policies[new], language))
     for page in own_pages(corpus):
         if page.language == language:
             yield urls.section(language, page.name), page.title

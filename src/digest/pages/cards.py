@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
+from digest.pages.editions import Edition, notices
 from digest.pages.frame import Setting
 from digest.pages.particulars import date, place_chain, place_name, policy_title, term
 from digest.pages.prose import unbroken
@@ -13,13 +14,14 @@ from digest.text import urls
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A policy in a list. ``facts`` stand on one line, apart by dots."""
+    """A policy in a list. ``later`` are the texts that supersede it; ``facts`` stand on one line, apart by dots."""
 
     href: str
     title: Runs
     other_title: Runs
     place: Runs
     validity: Phases
+    later: tuple[Edition, ...]
     facts: tuple[Runs, ...]
 
 
@@ -43,5 +45,6 @@ def make_card(setting: Setting, policy: Policy, language: str, here: str) -> Car
         other_title=unbroken(policy_title(policy, other)),
         place=place_name(chain[-1], language) if chain else words["policy.unknown"],
         validity=phases(setting, policy, language),
+        later=tuple(each for notice in notices(setting, policy, (language,), here) for each in notice.later),
         facts=tuple(fact for fact in facts if fact),
     )

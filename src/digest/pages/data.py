@@ -8,6 +8,7 @@ from digest.model.facts import ClauseFacts
 from digest.model.page import DataFile, Json, Page, Reference, Row, Table
 from digest.pages.columns import Column, columns_of, schema_of
 from digest.pages.comparison_rows import COMPARISON_COLUMNS, comparison_rows
+from digest.pages.edition_rows import EDITION_COLUMNS, edition_rows
 from digest.pages.fact_rows import FACTS, fact_rows
 from digest.pages.frame import Setting
 from digest.pages.match_rows import (
@@ -155,4 +156,16 @@ TABLES = (
     ),
     TableKind("themes", "A theme with its measures", theme_rows, THEME_COLUMNS, "id"),
     TableKind("groups", "Measures that correspond and share no theme", group_rows, GROUP_COLUMNS, "id"),
+    TableKind(
+        "editions",
+        "What continues a clause of a policy in one that supersedes it",
+        edition_rows,
+        EDITION_COLUMNS,
+        "doc clause later_doc later_clause",
+        (
+            _DOCUMENT,
+            _CLAUSE,
+            Reference(("later_doc", "later_clause"), "clauses", ("doc", "id")),
+        ),
+    ),
 )

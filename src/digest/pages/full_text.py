@@ -12,6 +12,7 @@ from digest.model.document import Clause, Document, Kind
 from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, states, up_to_date
+from digest.pages.editions import Notices, notices
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.linked import Form, policy_forms
 from digest.pages.particulars import Particular, particulars, policy_title
@@ -90,6 +91,7 @@ class FullTextPage:
     other_title: Runs
     jurisdiction: Runs
     validity: Phases
+    editions: Notices
     tags: tuple[Link, ...]
     particulars: tuple[Particular, ...]
     not_stated: tuple[Runs, ...]
@@ -155,6 +157,7 @@ def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Map
             (fact.values[0].text for fact in facts if fact.name == "jurisdiction" and fact.values), ()
         ),
         validity=phases(setting, policy, language),
+        editions=notices(setting, policy, (language,), at.path),
         tags=tags(setting, policy, policy.keywords.whole, language, at.path),
         particulars=tuple(fact for fact in facts if fact.values and fact.name != "status"),
         not_stated=tuple(fact.term for fact in facts if not fact.values and fact.name != "status"),

@@ -94,6 +94,9 @@ def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[s
         "legislationLegalForce": _force(setting, meta.slug),
         "legislationPassedBy": [_named("GovernmentOrganization", name) for name in meta.issuers.value or ()],
         "legislationJurisdiction": _named("AdministrativeArea", place.name_zh) if place else None,
+        "legislationChanges": _references(
+            _address(setting, slug) for slug in setting.corpus.replaced_by(meta.slug)
+        ),
         "isBasedOn": meta.source_url,
         "encoding": {
             "@type": "LegislationObject",

@@ -11,6 +11,7 @@ from digest.model.corpus import Policy
 from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Page
 from digest.pages.clauses import Spoken, name_of
+from digest.pages.editions import Notices, notices
 from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
@@ -29,6 +30,7 @@ class MovedPage:
     title: Runs
     lead: Runs
     document: tuple[Link, ...]
+    editions: Notices
     now: Link | None = None
     said: Spoken | None = None
     since: Runs = ()
@@ -111,4 +113,10 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> 
     )
     at = Standing("both", here, versions, "policies")
     frame = make_frame(setting, at, both[title], trail=documents[:1])
-    return MovedPage(replace(frame, listed=False), both[title], both.fill(lead, id=old), documents)
+    return MovedPage(
+        frame=replace(frame, listed=False),
+        title=both[title],
+        lead=both.fill(lead, id=old),
+        document=documents,
+        editions=notices(setting, policy, urls.LANGUAGES, here),
+    )

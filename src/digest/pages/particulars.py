@@ -42,6 +42,18 @@ def policy_title(policy: Policy, language: str) -> Runs:
     return run(meta.title_en, "en") if language == "en" else run(meta.title_zh.value or meta.slug, "zh")
 
 
+def dated(setting: Setting, policy: Policy, name: Runs, language: str) -> Runs:
+    """A name with the year of a policy beside it, unless it has it: editions often have one title. Where nobody knows the
+    year, one that others supersede is called an earlier text."""
+    words, meta = setting.words[language], policy.meta
+    made = next((each.value for each in (meta.made, meta.published, meta.effective) if each.value), None)
+    replaced = bool(setting.corpus.validity_of(meta.slug).by)
+    if made[:4] in plain(name) if made else not replaced:
+        return name
+    year = plain(date(made[:4], language)) if made else words.plain("editions.undated")
+    return words.fill("editions.dated", name=plain(name), year=year)
+
+
 def particulars(setting: Setting, policy: Policy, language: str, here: str) -> tuple[Particular, ...]:
     """All particulars of a policy, in the order readers look for them."""
     meta, words = policy.meta, setting.words[language]
@@ -145,9 +157,9 @@ def _place(setting: Setting, code: str | None, language: str) -> Runs | None:
 def _relations(setting: Setting, policy: Policy, language: str, here: str) -> Iterable[Particular]:
     """The relations to other documents, those of this site as links; also that another one supersedes the policy."""
     by_slug = {each.meta.slug: each for each in setting.corpus.policies}
-    words = setting.words[language]
+    words, slug = setting.words[language], policy.meta.slug
     values = []
-    later = (Relation("superseded_by", slug) for slug in setting.corpus.validity_of(policy.meta.slug).by)
+    later = (Relation("superseded_by", each) for each in setting.corpus.validity_of(slug).by)
     for relation in (*policy.meta.relations, *later):
         other = by_slug.get(relation.target)
         title = policy_title(other, language) if other else run(relation.target, "zh")

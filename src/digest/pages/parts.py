@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Corpus, Jurisdiction, Policy
+from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.keywords import Keywords
 from digest.model.ledger import Ledger
 from digest.model.matches import Match
@@ -40,10 +41,11 @@ def narrowed(
     clauses: Mapping[str, Collection[str]],
     matches: Iterable[Match],
     themes: Collection[str],
+    editions: Editions = NO_EDITIONS,
 ) -> Setting:
     """A setting that knows no more than some pages need: the named clauses of the named policies (by slug)
-    with what is known of them, the matches, and the themes with their measures in these clauses. Of comparisons it knows
-    none: pages that show one are given it.
+    with what is known of them, the matches, the themes with their measures in these clauses, and the editions. Of
+    comparisons it knows none: pages that show one are given it.
 
     Of the editors' pages only names and titles are left. Site, words and lists stay as they are.
     """
@@ -76,6 +78,7 @@ def narrowed(
                 if theme in themes
             },
             validity={slug: found for slug, found in corpus.validity.items() if slug in clauses},
+            editions=editions,
             addresses={},
         ),
     )

@@ -14,6 +14,7 @@ from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name
 from digest.pages.compare.counterparts import Counterpart, counterparts
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
+from digest.pages.editions import Notices, near_editions, notices
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
@@ -59,6 +60,7 @@ class ClausePage:
     title: Runs
     kind: Runs
     validity: Phases
+    editions: Notices
     tags: tuple[Link, ...]
     document: tuple[Link, ...]
     sides: tuple[Side, ...]
@@ -80,7 +82,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     """One page for each clause, the same for both languages. It is made from the clause, those around it that
     it leads to, its counterparts, and the policies it cites."""
     index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
-    similar = similar_clauses(setting.corpus.policies)
+    similar = similar_clauses(setting.corpus.policies, setting.corpus.editions)
     groups = {
         tie.match: name
         for name, found in setting.corpus.comparisons.groups.items()
@@ -104,7 +106,10 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
                 if to.resolves_to:
                     near.setdefault(to.resolves_to, set())
             themes = {match.theme for match in matches if match.theme}
-            known = narrowed(setting, near, matches, themes)
+            editions, named = near_editions(setting.corpus, slug, clause.id)
+            for doc, names in named.items():
+                near.setdefault(doc, set()).update(names)
+            known = narrowed(setting, near, matches, themes, editions)
             ours = {match: groups[match] for match in matches if match in groups}
             yield Part(_page, _Ground(known, slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours))
 
@@ -185,6 +190,7 @@ class _Maker:
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
             validity=phases(setting, policy, "both"),
+            editions=notices(setting, policy, urls.LANGUAGES, here, clause),
             tags=tags(setting, policy, policy.keywords.clauses.get(clause.id, ()), "zh", here),
             document=documents,
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Kind
+from digest.model.editions import NO_EDITIONS, Editions
 
 LEAST = 250
 """The cosine of the words of two clauses, in thousandths, from which they are similar."""
@@ -27,10 +28,12 @@ class Similar(NamedTuple):
     words: tuple[str, ...]
 
 
-def similar_clauses(policies: Sequence[Policy]) -> Mapping[Name, tuple[Similar, ...]]:
+def similar_clauses(
+    policies: Sequence[Policy], editions: Editions = NO_EDITIONS
+) -> Mapping[Name, tuple[Similar, ...]]:
     """The similar clauses of each clause that has any, the most similar first: of those that share a keyword, those
-    whose words are much the same. A clause is not similar to what stands above or below it; titles and addresses at
-    the front of a document are similar to nothing."""
+    whose words are much the same. A clause is not similar to what stands above or below it, nor to one of another
+    edition; titles and addresses at the front of a document are similar to nothing."""
     words: dict[Name, Mapping[str, int]] = {}
     holders: defaultdict[str, list[Name]] = defaultdict(list)
     for policy in policies:
@@ -48,7 +51,9 @@ def similar_clauses(policies: Sequence[Policy]) -> Mapping[Name, tuple[Similar, 
     similar = {}
     for name, others in near.items():
         shared = {
-            other: _shared(words[name], words[other]) for other in others if not family.has(name, other)
+            other: _shared(words[name], words[other])
+            for other in others
+            if not family.has(name, other) and not editions.are(name[0], other[0])
         }
         best = sorted((-sum(each.values()), other) for other, each in shared.items() if _enough(each))
         if best:

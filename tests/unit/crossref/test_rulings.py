@@ -6,6 +6,7 @@ from digest.crossref.matches import read_acts
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
 from digest.model.corpus import Policy
+from digest.model.editions import Editions
 from digest.model.ledger import Ledger, Tombstone
 from digest.model.matches import Act, ActPair, Match, Ruling
 from digest.text.ids import text_hash
@@ -157,3 +158,11 @@ def test_two_rulings_on_a_pair_are_seen_through_sides_that_are_swapped_and_ids_t
 
 def test_one_policy_is_not_compared_with_itself() -> None:
     assert settled(ruling("same", b="a#art2")) == ([("art1", "art1", 1, "rule")], ["X104:7"])
+
+
+def test_a_ruling_on_two_editions_decides_nothing_and_is_reported() -> None:
+    editions = Editions({"b": frozenset({"a"})})
+    relations = Relations.of((A, B), PLACES, {})
+    matches, problems = settle([], [ruling("same")], relations, (), "rulings.toml", editions)
+    assert matches == ()
+    assert [(each.code, each.line) for each in problems] == [("X106", 7)]

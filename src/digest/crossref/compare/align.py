@@ -1,4 +1,4 @@
-"""Which measures are compared in one table: those that correspond, at most one of each policy.
+"""Which measures are compared in one table: those that correspond, at most one of each policy and of its editions.
 
 The surest pairs are joined first. A measure joins a group when it corresponds to at least half of it, and not
 much less surely than the group holds together, so that a chain of weak resemblances never grows.
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from digest.model.comparison import Tie
+from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.matches import ActKey, ActPair, Match, key_of
 
 WEAKEST = 0.5
@@ -45,7 +46,7 @@ def surest_first(ties: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(sorted(ties, key=_surest))
 
 
-def align(acts: Sequence[ActKey], ties: Iterable[Tie]) -> Alignment:
+def align(acts: Sequence[ActKey], ties: Iterable[Tie], editions: Editions = NO_EDITIONS) -> Alignment:
     """The groups of some acts; ties with an act that is not among them do not count."""
     among = set(acts)
     known = surest_first(tie for tie in ties if tie.a in among and tie.b in among)
@@ -55,7 +56,7 @@ def align(acts: Sequence[ActKey], ties: Iterable[Tie]) -> Alignment:
     for tie in known:
         left, right = group_of[tie.a], group_of[tie.b]
         held = max(surest.get(left[0], 0.0), surest.get(right[0], 0.0))
-        if left is not right and score_of(tie) >= WEAKEST * held and _fit(left, right, joined):
+        if left is not right and score_of(tie) >= WEAKEST * held and _fit(left, right, joined, editions):
             merged = (*left, *right)
             group_of |= dict.fromkeys(merged, merged)
             surest |= dict.fromkeys(merged, max(held, score_of(tie)))
@@ -83,8 +84,11 @@ def _surest(tie: Tie) -> tuple[int, float, ActKey, ActKey]:
     return -grade_of(tie), -score_of(tie), tie.a, tie.b
 
 
-def _fit(left: Sequence[ActKey], right: Sequence[ActKey], joined: set[frozenset[ActKey]]) -> bool:
-    if {act.doc for act in left} & {act.doc for act in right}:
+def _fit(
+    left: Sequence[ActKey], right: Sequence[ActKey], joined: set[frozenset[ActKey]], editions: Editions
+) -> bool:
+    docs, others = {act.doc for act in left}, {act.doc for act in right}
+    if docs & others or any(editions.are(doc, other) for doc in docs for other in others):
         return False
     across = [frozenset((one, other)) in joined for one in left for other in right]
     return 2 * sum(across) >= len(across)

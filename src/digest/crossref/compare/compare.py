@@ -27,6 +27,7 @@ from digest.model.comparison import (
     Verdict,
 )
 from digest.model.corpus import Policy
+from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import Target
 from digest.model.matches import ActKey, Match, Theme, ThemeMember, key_of
 from digest.model.measures import Measure, Measures
@@ -42,7 +43,8 @@ ALL_PAIRS = 24
 @dataclass(frozen=True, slots=True)
 class Ground:
     """All that comparisons are made from: the policies by slug, their acts as matching read them, what corresponds,
-    the themes with their measures, the words of the field, and whether each policy can be relied on."""
+    the themes with their measures, the words of the field, whether each policy can be relied on, and which are editions
+    of one work."""
 
     policies: Sequence[Policy]
     acts: Sequence[Features]
@@ -54,6 +56,11 @@ class Ground:
     cutter: Segmenter
     genre: frozenset[str]
     validity: Mapping[str, Validity]
+    editions: Editions = NO_EDITIONS
+
+    def replaced(self, doc: str) -> bool:
+        """Whether another policy of the site supersedes one: that one then stands for its place."""
+        return doc in self.validity and bool(self.validity[doc].by)
 
 
 def compare_all(ground: Ground) -> Comparisons:
@@ -100,25 +107,32 @@ class _Maker:
         return cls(ground, measures, listener, ties, of_theme, clauses, themes, _words(ground), texts, acting)
 
     def theme(self, theme: Theme) -> ThemeComparison:
-        measures = self.of_theme.get(theme.id, ())
+        every, replaced = self.of_theme.get(theme.id, ()), self.ground.replaced
+        measures = [measure for measure in every if not replaced(measure.doc)]
         keys = {measure.key for measure in measures}
         ties = [tie for tie in self.ties if tie.a in keys and tie.b in keys]
-        found = align([measure.key for measure in measures], filter(_is_likely, ties))
+        found = align([measure.key for measure in measures], filter(_is_likely, ties), self.ground.editions)
         return replace(
             self._compared(theme.id, measures, found.groups, ties),
             alone=tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
             absences=absences(
-                self.texts.values(),
+                (text for text in self.texts.values() if not replaced(text.doc)),
                 {key.doc for key in keys},
                 self.words[theme.id],
                 self.acting,
                 self.ground.cutter,
             ),
+            earlier=tuple(measure.key for measure in every if replaced(measure.doc)),
         )
 
     def groups(self) -> Iterator[tuple[str, ThemeComparison]]:
         """The measures that correspond and whose clauses share no theme, by the id of their group."""
-        loose = [tie for tie in self.ties if not self._themes_of(tie.a) & self._themes_of(tie.b)]
+        loose = [
+            tie
+            for tie in self.ties
+            if not self._themes_of(tie.a) & self._themes_of(tie.b)
+            and not any(map(self.ground.replaced, (tie.a.doc, tie.b.doc)))
+        ]
         likely = [tie for tie in loose if tie.likely]
         acts = {key for tie in likely for key in (tie.a, tie.b)}
         ordered = [measure.key for measure in self.measures.in_order(map(self.measures.find, acts))]
@@ -128,7 +142,7 @@ class _Maker:
                 possible.setdefault(tie.a, []).append(tie)
                 possible.setdefault(tie.b, []).append(tie)
         named: dict[str, list[Joined]] = {}
-        for group in align(ordered, likely).groups:
+        for group in align(ordered, likely, self.ground.editions).groups:
             first = next(iter(self.measures.in_order(map(self.measures.find, group.acts))))
             named.setdefault(group_name(first.doc, first.clause.id), []).append(group)
         for name, groups in named.items():
@@ -186,7 +200,8 @@ class _Maker:
         slugs = sorted(self.measures.policies)
         every = combinations(slugs, 2) if len(slugs) <= ALL_PAIRS else sorted(between)
         for a, b in every:
-            yield (a, b), self._pair(a, b, between.get((a, b), ()), acting, tester)
+            if not self.ground.editions.are(a, b):
+                yield (a, b), self._pair(a, b, between.get((a, b), ()), acting, tester)
 
     def _acting(self) -> Mapping[str, Sequence[ActKey]]:
         """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
@@ -216,12 +231,17 @@ class _Maker:
         possible = _shown(left, every)
         perhaps = {key for tie in possible for key in (tie.a, tie.b)}
         left = [key for key in left if key not in perhaps]
+        unmatched = (tester.test(key, b if key.doc == a else a, _counterparts(key, every)) for key in left)
+        if any(
+            map(self.ground.replaced, (a, b))
+        ):  # what an ended text lacks, or had alone, is not so of its place
+            unmatched = (replace(each, missing=()) for each in unmatched)
         return PairComparison(
             a,
             b,
             tuple(self._aligned(tie) for tie in (*ties, *whole)),
             possible,
-            tuple(tester.test(key, b if key.doc == a else a, _counterparts(key, every)) for key in left),
+            tuple(unmatched),
             tuple(self._goals(a, b)),
         )
 
@@ -283,7 +303,8 @@ class _Maker:
 
 def _words(ground: Ground) -> Mapping[str, ThemeWords]:
     """The words of each theme."""
-    acts, spread = members_of(ground.acts), spread_of(ground.acts)
+    current = [each for each in ground.acts if not ground.replaced(each.act.doc)]
+    acts, spread = members_of(current), spread_of(current)
     return {
         theme.id: theme_words(
             theme, acts.get(theme.id, ()), spread, ground.glossary, ground.cutter, ground.genre

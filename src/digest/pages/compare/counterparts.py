@@ -32,9 +32,13 @@ class Counterpart:
 def counterparts(
     desk: Desk, index: Index, policy: Policy, clause: Clause, groups: Mapping[Match, str]
 ) -> Mapping[str, tuple[Counterpart, ...]]:
-    """The counterparts of a clause, likely and possible ones, the surest first. ``groups`` are those of matches without
-    a theme."""
-    about = index.about.get((policy.meta.slug, clause.id), ())
+    """The counterparts of a clause, likely and possible ones, the surest first, those of policies that others supersede
+    last. ``groups`` are those of matches without a theme."""
+    slug, validity_of = policy.meta.slug, desk.setting.corpus.validity_of
+    about = sorted(
+        index.about.get((slug, clause.id), ()),
+        key=lambda match: bool(validity_of(match.b_doc if match.a_doc == slug else match.a_doc).by),
+    )
     return {
         shown: tuple(
             _counterpart(desk, index, policy, match, groups.get(match))

@@ -7,7 +7,7 @@ from digest.model.measures import Measure
 from digest.pages.clauses import name_of, state_of, wording
 from digest.pages.evidence import evidence, evidence_link
 from digest.pages.frame import Setting
-from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.particulars import dated, place_chain, place_name, policy_title
 from digest.pages.translated import english_sentences
 from digest.pages.validity import Phases, phases
 from digest.pages.words import Run, Runs, Words, run
@@ -42,11 +42,18 @@ class Desk:
         return urls.LANGUAGES if self.language == "both" else (self.language,)
 
     def place(self, policy: Policy) -> Runs:
-        """The place of a policy, in each language of the page; the policy's slug where nobody knows it."""
+        """The place of a policy, in each language of the page; the policy's slug where nobody knows it. An earlier
+        edition has its year beside it (示例市（2022年）): the place itself has a later text."""
         chain = place_chain(self.setting, policy.meta.jurisdiction.value or "")
         if not chain:
             return run(policy.meta.slug, "en")
-        return tuple(each for language in self.languages for each in place_name(chain[-1], language))
+        replaced = bool(self.setting.corpus.validity_of(policy.meta.slug).by)
+        return tuple(
+            each
+            for language in self.languages
+            for name in [place_name(chain[-1], language)]
+            for each in (dated(self.setting, policy, name, language) if replaced else name)
+        )
 
     def title(self, policy: Policy) -> Runs:
         """The title of a policy, in each language of the page."""

@@ -14,6 +14,7 @@ from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.naming import name_of_pair, name_of_table, theme_name
+from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.validity import Phases
 from digest.pages.words import Runs, joined, run
@@ -68,9 +69,18 @@ class GroupLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """A policy that another supersedes, and the ways to it beside later texts and the policies of other places."""
+
+    document: Link
+    validity: Phases
+    beside: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixPage:
     """What compare.html receives. ``groups`` are measures that correspond and share no theme; ``pairs`` lead to two
-    policies side by side."""
+    policies side by side. ``replaced`` are the policies that others supersede, which have no column."""
 
     frame: Frame
     style: str
@@ -80,11 +90,14 @@ class MatrixPage:
     sections: tuple[Section, ...]
     groups: tuple[GroupLine, ...]
     pairs: tuple[Link, ...]
+    replaced: tuple[Replaced, ...]
 
 
 def make_matrix(setting: Setting) -> Iterator[Page]:
     """The matrix in each language."""
-    ordered = in_place_order(setting.corpus)
+    every = in_place_order(setting.corpus)
+    ordered = tuple(each for each in every if not setting.corpus.validity_of(each.meta.slug).by)
+    replaced = tuple(each for each in every if each not in ordered)
     measures = Measures.of(setting.corpus.policies)
     for language in urls.LANGUAGES:
         at = standing(language, lambda each: urls.section(each, "compare"), "compare")
@@ -112,6 +125,7 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
             sections=tuple(_sections(desk, measures, ordered)),
             groups=tuple(_groups(desk, measures, ordered)),
             pairs=tuple(_pairs(desk, ordered)),
+            replaced=tuple(_replaced(desk, policy, every) for policy in replaced),
         )
         yield Page(at.path, "compare.html", value)
 
@@ -172,10 +186,27 @@ def _cell(desk: Desk, measures: Measures, policy: Policy, found: ThemeComparison
     return Cell(place, supports, Link(words.count("measures", number), href) if number else None)
 
 
+def _replaced(desk: Desk, policy: Policy, every: Sequence[Policy]) -> Replaced:
+    corpus, slug = desk.setting.corpus, policy.meta.slug
+    beside = []
+    for other in every:
+        there = other.meta.slug
+        known = tuple(sorted((slug, there))) in corpus.comparisons.pairs
+        if known or (slug, there) in corpus.editions.beside:
+            name = desk.place(other) if known else edition_name(desk.setting, other, desk.language)
+            beside.append(Link(name, urls.relative(desk.here, urls.pair(desk.language, slug, there))))
+    name = edition_name(desk.setting, policy, desk.language)
+    document = Link(name, urls.relative(desk.here, urls.policy(desk.language, slug)))
+    return Replaced(document, desk.validity(policy), tuple(beside))
+
+
 def _pairs(desk: Desk, ordered: Sequence[Policy]) -> Iterator[Link]:
-    compared = desk.setting.corpus.comparisons.pairs
+    corpus = desk.setting.corpus
     for first, second in combinations(ordered, 2):
         a, b = sorted((first.meta.slug, second.meta.slug))
-        if (a, b) in compared:
-            href = urls.pair(desk.language, first.meta.slug, second.meta.slug)
-            yield Link(name_of_pair(desk, first, second), urls.relative(desk.here, href))
+        href = urls.relative(desk.here, urls.pair(desk.language, a, b))
+        if (a, b) in corpus.comparisons.pairs:
+            yield Link(name_of_pair(desk, first, second), href)
+        elif corpus.editions.are(a, b):  # one is a draft
+            names = (edition_name(desk.setting, policy, desk.language) for policy in (first, second))
+            yield Link(joined(names, " – "), href)

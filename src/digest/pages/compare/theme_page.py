@@ -9,6 +9,7 @@ from typing import NamedTuple
 from digest.model import comparison
 from digest.model.comparison import ROWS, Group, ThemeComparison, Tie
 from digest.model.corpus import Policy
+from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
 from digest.pages import amounts
@@ -89,7 +90,8 @@ class Pick:
 @dataclass(frozen=True, slots=True)
 class ThemePage:
     """What theme.html receives. ``places`` and ``rows`` can be chosen; ``possible`` say of measures in two places why they
-    are perhaps comparable; ``absences`` are the policies without a recognised measure of the theme."""
+    are perhaps comparable; ``absences`` are the policies without a recognised measure of the theme. ``earlier`` are measures
+    of policies that others supersede."""
 
     frame: Frame
     style: str
@@ -102,6 +104,7 @@ class ThemePage:
     possible: tuple[Reasoning, ...]
     shelves: tuple[Shelf, ...]
     absences: tuple[AbsenceView, ...]
+    earlier: tuple[Shelf, ...]
     places: tuple[Pick, ...]
     rows: tuple[Pick, ...]
     downloads: tuple[Link, ...]
@@ -130,7 +133,7 @@ def _part(setting: Setting, found: ThemeComparison, slugs: Iterable[str]) -> Par
     ties = (*(tie for group in found.groups for tie in group.ties), *found.possible)
     offered = (offer.act for offers in found.offers for offer in offers)
     tied = (act for tie in found.possible for act in (tie.a, tie.b))
-    for act in (*found.acts, *offered, *tied):
+    for act in (*found.acts, *offered, *tied, *found.earlier):
         clauses.setdefault(act.doc, set()).add(act.clause)
     matches = dict.fromkeys(tie.match for tie in ties)
     return Part(_pages, _Ground(narrowed(setting, clauses, matches, {found.theme, *themes_of(ties)}), found))
@@ -183,8 +186,9 @@ def _page(desk: Desk, measures: Measures, found: ThemeComparison, ordered: Seque
         offers=tuple(_offers(desk, measures, found)),
         groups=groups,
         possible=tuple(_tie(desk, measures, tie, ordered) for tie in found.possible),
-        shelves=tuple(_shelves(desk, measures, found, having)),
+        shelves=tuple(_shelves(desk, measures, [each.act for each in found.alone], having)),
         absences=tuple(_absences(desk, found, ordered)),
+        earlier=tuple(_shelves(desk, measures, found.earlier, ordered)),
         places=tuple(Pick(policy.meta.slug, desk.place(policy)) for policy in having),
         rows=tuple(Pick(name, used[name]) for name in (*ROWS, "status", "date") if name in used),
         downloads=tuple(Link(run(form.upper(), "en"), f"{found.theme}.{form}") for form in FORMS),
@@ -246,11 +250,12 @@ def _tie(desk: Desk, measures: Measures, tie: Tie, ordered: Sequence[Policy]) ->
 
 
 def _shelves(
-    desk: Desk, measures: Measures, found: ThemeComparison, having: Sequence[Policy]
+    desk: Desk, measures: Measures, acts: Iterable[ActKey], having: Sequence[Policy]
 ) -> Iterator[Shelf]:
+    """Some measures by their policies."""
     alone: dict[str, list[Measure]] = {}
-    for each in found.alone:
-        alone.setdefault(each.act.doc, []).append(measures.find(each.act))
+    for act in acts:
+        alone.setdefault(act.doc, []).append(measures.find(act))
     for policy in having:
         slug = policy.meta.slug
         if slug in alone:

@@ -1,6 +1,7 @@
 """Which measures are compared in one table."""
 
 from digest.crossref.compare.align import align, ties_of
+from digest.model.editions import Editions
 from digest.model.matches import Act, ActPair, Match, key_of
 
 
@@ -47,6 +48,16 @@ def test_a_group_has_one_measure_of_a_policy_and_the_surest_pair_wins():
     found = align([key_of(each) for each in (a, again, b)], [tie(a, b, 0.7), tie(again, b, 0.9)])
     assert [group.acts for group in found.groups] == [keys(again, b)]
     assert found.alone == (key_of(a),)
+
+
+def test_a_group_has_one_measure_of_the_editions_of_a_policy():
+    a, draft, b = act("a"), act("draft"), act("b")
+    ties = [tie(a, b, 0.9), tie(draft, b, 0.8)]
+    keys_of = [key_of(each) for each in (a, draft, b)]
+    assert [group.acts for group in align(keys_of, ties).groups] == [keys(a, draft, b)]
+    found = align(keys_of, ties, Editions({"draft": frozenset({"a"})}))
+    assert [group.acts for group in found.groups] == [keys(a, b)]
+    assert found.alone == (key_of(draft),)
 
 
 def test_a_chain_of_resemblances_does_not_grow():
