@@ -40,11 +40,11 @@ def build_again(
         return (
             Built(0, 0, problems)
             if problems
-            else _build_again(content, output, environment, jobs, progress, drafts=drafts, frozen=frozen)
+            else build_claimed(content, output, environment, jobs, progress, drafts=drafts, frozen=frozen)
         )
 
 
-def _build_again(
+def build_claimed(
     content: Path,
     output: Path,
     environment: Mapping[str, str],
@@ -54,7 +54,7 @@ def _build_again(
     drafts: bool,
     frozen: bool,
 ) -> Built:
-    """The same in a folder that is claimed."""
+    """The same in a folder that the caller has claimed."""
     cache = open_cache(content, environment)
     ground = _ground(content, output, drafts=drafts) if cache.keeps else None
     built = _as_before(output, cache, ground) if ground else None

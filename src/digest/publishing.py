@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from digest.again import build_again
+from digest.again import build_claimed
 from digest.model.built import Built
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
+from digest.publish.claim import claimed
 from digest.publish.write import write_file
 
 
@@ -22,13 +23,16 @@ def publish_site(
     """Build the site, and record in the ledgers what is new in it; ``records`` of the result are those written.
 
     The site comes first: a build that fails promises nothing, and a ledger that lags behind is written by the next
-    call. Problems: those of ``build``; B104 a ledger cannot be written.
+    call. Problems: those of ``build_again``; B104 a ledger cannot be written.
     """
-    built = build_again(content, output, environment, jobs=jobs, progress=progress, waiting=waiting)
-    if any(found.severity is Severity.ERROR for found in built.problems):
-        return built._replace(records=())
-    faults = [fault for each in built.records for fault in _written(Path(each.path), each.content)]
-    return built._replace(problems=(*built.problems, *faults))
+    with claimed(output, content, waiting) as problems:
+        if problems:
+            return Built(0, 0, problems)
+        built = build_claimed(content, output, environment, jobs, progress, drafts=False, frozen=False)
+        if any(found.severity is Severity.ERROR for found in built.problems):
+            return built._replace(records=())
+        faults = [fault for each in built.records for fault in _written(Path(each.path), each.content)]
+        return built._replace(problems=(*built.problems, *faults))
 
 
 def _written(path: Path, content: bytes) -> list[Problem]:
