@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.check.amendment import Amendment, amend
-from digest.check.ledger import wordings
 from digest.english import read_english
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.ledgers import read_texts
@@ -17,6 +16,7 @@ from digest.publish.ledger import ledger_toml
 from digest.publish.write import write_file
 from digest.read.ledger import FILE
 from digest.read.source import Decoded, read_policy_text
+from digest.text.pairing import wordings
 from digest.text.po import print_po
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from digest.cache import Cache
 from digest.check.addresses import check_addresses
-from digest.check.ledger import check_ledger, listed, named, news, record, wordings
+from digest.check.ledger import check_ledger, listed, named, news, record
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.features import Features
@@ -48,6 +48,7 @@ from digest.read.ledger import FILE as LEDGER
 from digest.render.markdown import check_pages
 from digest.resources import starter_content, template_folders
 from digest.site_files import make_files
+from digest.text.pairing import wordings
 from digest.text.words import segmenter
 
 _Done = tuple[Policy, tuple[Problem, ...]]

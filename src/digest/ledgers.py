@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.check.ledger import check_ledger, named, news, published, wordings
+from digest.check.ledger import check_ledger, named, news, published
 from digest.model.corpus import PolicyText
 from digest.model.document import Document
 from digest.model.ledger import Ledger, Wording
@@ -21,7 +21,7 @@ from digest.read.content import read_content
 from digest.read.ledger import FILE
 from digest.resources import starter_content
 from digest.text.ids import text_hash
-from digest.text.pairing import pair
+from digest.text.pairing import pair, wordings
 
 
 class IdChanges(NamedTuple):

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from digest.check.amendment import amend
-from digest.check.ledger import check_ledger, named, record, wordings
+from digest.check.ledger import check_ledger, named, record
 from digest.model.document import Document
 from digest.model.ledger import Ledger, Wording
 from digest.publish.ledger import ledger_toml
 from digest.read.ledger import read_ledger
 from digest.text.numerals import print_numeral
-from digest.text.pairing import same_words
+from digest.text.pairing import same_words, wordings
 from parsing import parsed
 
 EDITS = 1000

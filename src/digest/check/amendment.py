@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from digest.check.ledger import find_broken, named, published, wordings
+from digest.check.ledger import find_broken, named, published
 from digest.model.document import Clause, Document
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.text.ids import below, repeated, text_hash
-from digest.text.pairing import Pairing, pair
+from digest.text.pairing import Pairing, pair, wordings
 
 
 class Amendment(NamedTuple):

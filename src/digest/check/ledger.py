@@ -9,7 +9,7 @@ from digest.model.document import Document
 from digest.model.ledger import Ledger, Wording
 from digest.model.problem import Problem, problem
 from digest.text.ids import below, repeated, text_hash
-from digest.text.pairing import SURE, pair, same_words
+from digest.text.pairing import SURE, pair, same_words, wordings
 
 _MOST = 8
 """A message names so many clauses; more would bury it."""
@@ -51,14 +51,6 @@ def named(document: Document, ids: Mapping[str, str]) -> Document:
             for clause in document.clauses
         ),
     )
-
-
-def wordings(document: Document) -> Mapping[str, Wording]:
-    """How each clause of a document reads, by id."""
-    return {
-        clause.id: Wording(clause.label or "", clause.heading or "", clause.text)
-        for clause in document.clauses
-    }
 
 
 def published(ledger: Ledger, now: Mapping[str, Wording]) -> Mapping[str, Wording]:

@@ -9,10 +9,9 @@ from digest.crossref.compare.mentions import short_forms
 from digest.crossref.compare.texts import PolicyText
 from digest.model.corpus import Policy, PolicyMeta
 from digest.model.editions import Beside, Continued, Editions
-from digest.model.ledger import Wording
 from digest.model.problem import Problem, problem
 from digest.text.changes import figures_changed
-from digest.text.pairing import pair
+from digest.text.pairing import pair, wordings
 from digest.text.titles import title_key
 
 
@@ -69,7 +68,7 @@ def _reached(slug: str, later: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 def _beside(old: Policy, new: Policy) -> Beside:
     """Two editions, paired by their words."""
-    before, after = _wordings(old), _wordings(new)
+    before, after = wordings(old.document), wordings(new.document)
     found = pair(before, after)
     hows = {(each.old, each.new): "same" if each.likeness == 1 else "reworded" for each in found.pairs}
     hows |= dict.fromkeys(found.merged, "merged") | dict.fromkeys(found.split, "split")
@@ -84,13 +83,6 @@ def _beside(old: Policy, new: Policy) -> Beside:
         for (one, other), how in sorted(hows.items(), key=lambda each: (place[each[0][1]], place[each[0][0]]))
     )
     return Beside(tuple(continued), dict(_dropped(old, PolicyText.of(new), found.gone)))
-
-
-def _wordings(policy: Policy) -> Mapping[str, Wording]:
-    return {
-        clause.id: Wording(clause.label or "", clause.heading or "", clause.text)
-        for clause in policy.document.clauses
-    }
 
 
 def _dropped(old: Policy, new: PolicyText, gone: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -186,7 +186,7 @@ def _groups_with(corpus: Corpus, clause: ClauseAddress) -> Sequence[ThemeCompari
 def _now(corpus: Corpus, clause: ClauseAddress) -> str:
     """The id that a clause has now."""
     ledger = next(policy.ledger for policy in corpus.policies if policy.meta.slug == clause.doc)
-    return ledger.aliases.get(clause.clause, clause.clause)
+    return ledger.end(clause.clause)
 
 
 def _group_ways(here: _Here, group: ClauseAddress, successor: ThemeComparison | None) -> Iterator[Way]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from digest.model.document import Document
 from digest.model.ledger import Wording
 from digest.text.ids import text_hash
 
@@ -46,6 +47,14 @@ class Pairing(NamedTuple):
     split: tuple[tuple[str, str], ...]
     gone: tuple[str, ...]
     new: tuple[str, ...]
+
+
+def wordings(document: Document) -> Mapping[str, Wording]:
+    """How each clause of a document reads, by id."""
+    return {
+        clause.id: Wording(clause.label or "", clause.heading or "", clause.text)
+        for clause in document.clauses
+    }
 
 
 def same_words(one: Wording, other: Wording) -> bool:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from digest.check.ledger import check_ledger, named, news, record, wordings
+from digest.check.ledger import check_ledger, named, news, record
 from digest.model.document import Document
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.publish.ledger import ledger_toml
 from digest.read.ledger import read_ledger
 from digest.text.ids import text_hash
+from digest.text.pairing import wordings
 from parsing import parsed
 
 TEXT = "一、甲\n做好甲的各项准备工作。\n二、乙\n推进乙类项目尽快落地。\n"

@@ -1,7 +1,9 @@
 """Which clause of a text is which of another edition of it."""
 
+from collections.abc import Mapping
+
 from digest.model.ledger import Wording
-from digest.text.pairing import Pairing, pair
+from digest.text.pairing import Pairing, pair, wordings
 from parsing import parsed
 
 TEXT = """\
@@ -24,11 +26,8 @@ BRAND = "支持品牌。对获评国家五星级冷链企业的，给予一次�
 STANDARDS = "支持标准。对主导制定国家标准的企业，给予一次性奖励100万元。"
 
 
-def wordings(text: str) -> dict[str, Wording]:
-    return {
-        clause.id: Wording(clause.label or "", clause.heading or "", clause.text)
-        for clause in parsed(text)[0].clauses
-    }
+def read(text: str) -> Mapping[str, Wording]:
+    return wordings(parsed(text)[0])
 
 
 def between(*swaps: tuple[str, str]) -> Pairing:
@@ -36,7 +35,7 @@ def between(*swaps: tuple[str, str]) -> Pairing:
     for old, put in swaps:
         assert old in new
         new = new.replace(old, put)
-    return pair(wordings(TEXT), wordings(new))
+    return pair(read(TEXT), read(new))
 
 
 def moved(pairing: Pairing) -> list[tuple[str, str]]:
@@ -49,7 +48,7 @@ def reworded(pairing: Pairing) -> list[str]:
 
 def test_the_same_text_is_paired_clause_by_clause() -> None:
     found = between()
-    assert [each.likeness for each in found.pairs] == [1] * len(wordings(TEXT))
+    assert [each.likeness for each in found.pairs] == [1] * len(read(TEXT))
     assert (moved(found), found.gone, found.new, found.merged, found.split) == ([], (), (), (), ())
 
 
@@ -92,20 +91,20 @@ def test_one_that_is_joined_to_another_stands_in_it() -> None:
 
 def test_a_heading_that_says_the_same_in_other_words_stands_over_the_same_articles() -> None:
     chapters = "第一章 总则\n\n" + TEXT.partition("\n\n")[2]
-    found = pair(wordings(chapters), wordings(chapters.replace("总则", "总体要求")))
+    found = pair(read(chapters), read(chapters.replace("总则", "总体要求")))
     assert (moved(found), found.gone, found.new) == ([], (), ())
 
 
 def test_equal_headings_that_are_common_prove_nothing() -> None:
     text = "\n\n".join(f"第{n}条 申报条件。{what}" for n, what in zip("一二三四", _CONDITIONS, strict=True))
     new = text.replace(_CONDITIONS[1], "依法注册登记的文化体育场馆，年接待观众十万人次以上。")
-    found = pair(wordings(text), wordings(new))
+    found = pair(read(text), read(new))
     assert found.gone == ("art2",)
 
 
 def test_one_fixed_by_the_editor_stands() -> None:
-    new = wordings(TEXT.replace(TALENT, STANDARDS))
-    found = pair(wordings(TEXT), new, {"art3": "art3"})
+    new = read(TEXT.replace(TALENT, STANDARDS))
+    found = pair(read(TEXT), new, {"art3": "art3"})
     assert (found.gone, found.new) == ((), ())
 
 
