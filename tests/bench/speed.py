@@ -221,7 +221,9 @@ class Site:
 
     @property
     def _environment(self) -> dict[str, str]:
-        return os.environ | {"PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(self._caches)}
+        """As people run it: with the program compiled once and for all."""
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return kept | {"PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(self._caches)}
 
 
 _NUMBERED = str.maketrans("0123456789", "癸甲乙丙丁戊己庚辛壬")
