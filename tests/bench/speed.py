@@ -69,11 +69,14 @@ def main() -> None:
         else:
             content = ROOT / "content"
             texts = Texts("policies", "make bench", content, content, asked.samples or 5, asked.builds or 10)
-        table = "\n".join(measured(texts, Path(name)))
-    sys.stdout.write(f"{table}\n")
+        lines = []
+        for line in measured(texts, Path(name)):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+            lines.append(line)
     written = re.sub(
         rf"(?s)(<!-- {texts.name} -->\n).*?(?=<!-- end -->)",
-        lambda found: f"{found[1]}\n{table}\n\n",
+        lambda found: "\n".join([found[1], *lines, "\n"]),
         PAGE.read_text("utf-8"),
     )
     PAGE.write_text(written, "utf-8")
@@ -99,7 +102,6 @@ def measured(texts: Texts, folder: Path) -> Iterator[str]:
     cold = turns(ours.cold)
     yield row("all from nothing, one process", cold)
     yield row("the same, memory", cold, "memory", "MB")
-    ours.build()  # the first wrote ledgers, which this one reads
     yield row("one clause edited, `digest build`", turns(ours.edited))
     with ours.served() as saved:
         yield row("one clause saved in `digest serve`, until it rests", (served := turns(saved)))
