@@ -87,6 +87,7 @@ def build(
     if loaded.corpus is None or _stops(problems):
         return Built(0, 0, problems)
     files = dict(make_files(loaded.corpus, words, folders, output, cache, jobs=jobs, progress=progress))
+    progress("write", 0, len(files))
     published, faults = publish(files, output)
     known = fingerprints(files) if cache.keeps else {}
     return Built(len(files), published.written, (*problems, *faults), known, records)
@@ -100,9 +101,11 @@ def check(
     return (*loaded.problems, *read_words(template_folders(content))[1])
 
 
-def load(content: Path, *, drafts: bool = True) -> Loaded:
+def load(
+    content: Path, *, drafts: bool = True, progress: Progress = silent, cache: Cache | None = None
+) -> Loaded:
     """The corpus of a content folder, for commands that only look."""
-    return _load(content, Cache(), 1, silent, drafts=drafts)
+    return _load(content, cache or Cache(), 1, progress, drafts=drafts)
 
 
 def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts: bool) -> Loaded:
@@ -128,7 +131,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts:
     metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
     validity, more = find_validity(metas, statuses, (content / "policies").as_posix())
     found += more
-    matched, comparisons, more = _match(content, read, policies, resolutions, validity, cache)
+    matched, comparisons, more = _match(content, read, policies, resolutions, validity, cache, progress)
     found += more
     corpus = Corpus(
         read.site,
@@ -165,6 +168,7 @@ def _match(
     resolutions: Resolutions,
     validity: Mapping[str, Validity],
     cache: Cache,
+    progress: Progress,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
     """The measures that correspond, beside each other; none when a file of words is faulty."""
     lore, problems = read_lore(folder, starter_content(), content.vocabulary.glossary)
@@ -179,8 +183,10 @@ def _match(
     grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)
     heard = lore.without(content.left_out)
-    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard)
-    comparisons, contradicting = compare_matched(matched, policies, lore, content.vocabulary, validity)
+    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard, progress)
+    comparisons, contradicting = compare_matched(
+        matched, policies, lore, content.vocabulary, validity, progress
+    )
     return matched, comparisons, (*problems, *more, *contradicting)
 
 

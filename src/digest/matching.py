@@ -21,6 +21,7 @@ from digest.model.corpus import Jurisdiction, Policy
 from digest.model.facts import Resolutions
 from digest.model.matches import Family, Match, MatchingWords, Ruling, Theme, ThemeMember
 from digest.model.problem import Problem
+from digest.model.progress import Progress, silent
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, Vocabulary
 from digest.read.rulings import FILE, read_rulings
@@ -100,10 +101,11 @@ def match_acts(
     places: Mapping[str, Jurisdiction],
     resolutions: Resolutions,
     lore: Lore,
+    progress: Progress = silent,
 ) -> tuple[Matched, tuple[Problem, ...]]:
     """The same, from the acts of the policies, in the order of slugs."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts), relations)
+    found = to_matches(find_pairs(acts, progress), relations)
     settled, problems = settle(found, lore.rulings, relations, acts, lore.path)
     members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)
@@ -117,6 +119,7 @@ def compare_matched(
     lore: Lore,
     vocabulary: Vocabulary,
     validity: Mapping[str, Validity],
+    progress: Progress = silent,
 ) -> tuple[Comparisons, tuple[Problem, ...]]:
     """The measures that were matched, and the themes, beside each other.
 
@@ -134,6 +137,6 @@ def compare_matched(
         frozenset(lore.words.genre),
         validity,
     )
-    compared = compare_all(ground)
+    compared = compare_all(ground, progress)
     shown = replace(compared, themes={theme: each for theme, each in compared.themes.items() if each.acts})
     return shown, contradictions(shown, policies, matched.themes)

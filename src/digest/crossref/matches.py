@@ -6,6 +6,7 @@ probability depends on its two policies alone; matches are sorted by slugs and i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from math import comb
 from typing import NamedTuple
 
 from digest.crossref.features import Features, Reader
@@ -15,6 +16,7 @@ from digest.crossref.relations import Relations
 from digest.crossref.verdict import verdict
 from digest.model.corpus import Policy
 from digest.model.matches import ActPair, Match
+from digest.model.progress import Progress, silent
 
 
 class ClausePair(NamedTuple):
@@ -32,24 +34,30 @@ def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[Features, ...
     return tuple(act for policy in ordered for act in reader.read(policy))
 
 
-def find_pairs(acts: Iterable[Features]) -> Mapping[ClausePair, tuple[ActPair, ...]]:
+def find_pairs(
+    acts: Iterable[Features], progress: Progress = silent
+) -> Mapping[ClausePair, tuple[ActPair, ...]]:
     """The clauses that correspond, and the acts by which they do, the surest first."""
-    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts))
+    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts, progress))
     return {pair: acting for pair, acting in sorted(judged, key=lambda each: each[0]) if acting}
 
 
-def compare_measures(acts: Iterable[Features]) -> Iterator[tuple[ClausePair, Compared]]:
+def compare_measures(
+    acts: Iterable[Features], progress: Progress = silent
+) -> Iterator[tuple[ClausePair, Compared]]:
     """All measures of different policies that are worth comparing, with what they have in common. The acts of a measure,
     and the measures of a policy, stand together."""
-    seen: list[Sequence[Measure]] = []
-    for _, inside in groupby(acts, key=lambda act: act.act.doc):
-        measures = [tuple(measure) for _, measure in groupby(inside, key=lambda act: act.act.clause)]
+    policies: list[Sequence[Measure]] = [
+        [tuple(measure) for _, measure in groupby(inside, key=lambda act: act.act.clause)]
+        for _, inside in groupby(acts, key=lambda act: act.act.doc)
+    ]
+    for at, measures in enumerate(policies):
+        progress("match", comb(at, 2), comb(len(policies), 2))
         index = Index.of(measures)
-        for others in seen:
+        for others in policies[:at]:
             pairs = [Compared.of(a, b) for a, b in index.candidates(others)]
             for pair in ranked(pairs):
                 yield ClausePair(pair.a.doc, pair.a.clause, pair.b.doc, pair.b.clause), pair
-        seen.append(measures)
 
 
 def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relations) -> tuple[Match, ...]:
