@@ -42,8 +42,9 @@ matching: $(DONE)/dev ## fit the weights of matching anew, and measure it in fie
 	@PYTHONPATH=tests $(BIN)/python tests/bench/matching.py --fit
 	@$(if $(LAWS),PYTHONPATH=tests $(BIN)/python tests/bench/matching.py --laws $(LAWS))
 
-bench: $(DONE)/dev ## measure speed
-	@$(BIN)/python tests/bench/speed.py
+bench: $(DONE)/bench ## measure what building takes beside Hugo and Pagefind: make bench LAWS=laws/
+	@PYTHONPATH=tests $(BIN)/python tests/bench/speed.py
+	@$(if $(LAWS),PYTHONPATH=tests $(BIN)/python tests/bench/speed.py --laws $(LAWS))
 
 corpus: $(DONE)/dev ## parse a folder or archive of real laws: make corpus TEXTS=laws.tar.xz
 	@PYTHONPATH=tests $(BIN)/python tests/corpus/laws.py $(TEXTS)
@@ -73,6 +74,12 @@ $(DONE)/test: tests/browser/package-lock.json $(DONE)/dev
 	@fc-list :lang=zh 2>/dev/null | grep -q . || tools/debian fonts-noto-cjk fontconfig
 	@command -v npm >/dev/null || tools/debian nodejs npm
 	npm ci --prefer-offline --silent --no-audit --no-fund --prefix tests/browser
+	@touch $@
+
+$(DONE)/bench: tests/bench/search/others/package-lock.json $(DONE)/dev
+	@command -v hugo >/dev/null || tools/debian hugo
+	@command -v npm >/dev/null || tools/debian nodejs npm
+	npm ci --prefer-offline --silent --no-audit --no-fund --prefix $(<D)
 	@touch $@
 
 lock: $(DONE)/build ## pin the newest versions in requirements/ (needs the network)

@@ -1,42 +1,36 @@
 """The build, read aloud: content is read, parsed, enriched, joined into a corpus, made into pages,
 rendered, and published. Every stage returns its Problems; nothing is written while one is an error,
 so a site that stands stays as it is.
+
+The stages that a run may do without are imported by the function that needs them: most commands make no pages, and after most
+edits no text is parsed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.cache import Cache
 from digest.check.addresses import check_addresses
-from digest.check.ledger import check_ledger, listed, named, news, record
+from digest.check.ledger import check_ledger, listed, news, record
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.features import Features
 from digest.crossref.validity import find_validity
 from digest.english import translations
-from digest.enrich import find_facts
-from digest.enrich.clause_references import check_references
-from digest.enrich.document_facts import check_facts, propose_facts
-from digest.enrich.keywords import find_keywords
-from digest.enrich.places import places_of
 from digest.fingerprint import Fingerprints
 from digest.matching import Matched, compare_matched, make_reader, match_acts, read_lore
 from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Record
 from digest.model.comparison import Comparisons
-from digest.model.corpus import Content, Corpus, Policy, PolicyText
+from digest.model.corpus import Content, Corpus, Policy
 from digest.model.editions import Editions
 from digest.model.facts import Resolutions
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
 from digest.model.validity import Validity
-from digest.pages.addresses import published_addresses
-from digest.pages.make import make_setting
-from digest.pages.words import Words, read_words
-from digest.parse import parse
 from digest.processes import in_processes
 from digest.publish.addresses import addresses_toml
 from digest.publish.ledger import ledger_toml
@@ -47,9 +41,10 @@ from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
 from digest.render.markdown import check_pages
 from digest.resources import starter_content, template_folders
-from digest.site_files import make_files
 from digest.text.pairing import wordings
-from digest.text.words import segmenter
+
+if TYPE_CHECKING:
+    from digest.pages.words import Words
 
 _Done = tuple[Policy, tuple[Problem, ...]]
 
@@ -79,6 +74,9 @@ def build(
     Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Problems: those of every
     stage; I105 a frozen site has clauses that were not published; B101-B103 when the output cannot be written.
     """
+    from digest.pages.words import read_words
+    from digest.site_files import make_files
+
     cache = cache or Cache()
     loaded = _load(content, cache, jobs, progress, drafts=drafts)
     folders = template_folders(content)
@@ -90,6 +88,7 @@ def build(
     if loaded.corpus is None or _stops(problems):
         return Built(0, 0, problems)
     files = dict(make_files(loaded.corpus, words, folders, output, cache, jobs=jobs, progress=progress))
+    progress("write", 0, len(files))
     published, faults = publish(files, output)
     known = fingerprints(files) if cache.keeps else {}
     return Built(len(files), published.written, (*problems, *faults), known, records)
@@ -99,13 +98,17 @@ def check(
     content: Path, *, jobs: int = 1, progress: Progress = silent, cache: Cache | None = None
 ) -> tuple[Problem, ...]:
     """Everything ``build`` would report about the content, with nothing written."""
+    from digest.pages.words import read_words
+
     loaded = _load(content, cache or Cache(), jobs, progress, drafts=True)
     return (*loaded.problems, *read_words(template_folders(content))[1])
 
 
-def load(content: Path, *, drafts: bool = True) -> Loaded:
+def load(
+    content: Path, *, drafts: bool = True, progress: Progress = silent, cache: Cache | None = None
+) -> Loaded:
     """The corpus of a content folder, for commands that only look."""
-    return _load(content, Cache(), 1, silent, drafts=drafts)
+    return _load(content, cache or Cache(), 1, progress, drafts=drafts)
 
 
 def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts: bool) -> Loaded:
@@ -134,7 +137,9 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts:
     found += more
     editions, more = find_editions(policies, place)
     found += more
-    matched, comparisons, more = _match(content, read, policies, resolutions, validity, editions, cache)
+    matched, comparisons, more = _match(
+        content, read, policies, resolutions, validity, editions, cache, progress
+    )
     found += more
     corpus = Corpus(
         read.site,
@@ -173,6 +178,7 @@ def _match(
     validity: Mapping[str, Validity],
     editions: Editions,
     cache: Cache,
+    progress: Progress,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
     """The measures that correspond, beside each other; none when a file of words is faulty."""
     lore, problems = read_lore(folder, starter_content(), content.vocabulary.glossary)
@@ -187,8 +193,10 @@ def _match(
     grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)
     heard = lore.without(content.left_out)
-    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard, editions)
-    comparisons, contradicting = compare_matched(matched, policies, lore, content.vocabulary, validity)
+    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard, editions, progress)
+    comparisons, contradicting = compare_matched(
+        matched, policies, lore, content.vocabulary, validity, progress
+    )
     return matched, comparisons, (*problems, *more, *contradicting)
 
 
@@ -197,8 +205,12 @@ def _policies(content: Content, cache: Cache, jobs: int, progress: Progress) -> 
     texts = content.policies
 
     def parsed(missing: Sequence[int]) -> Iterator[_Done]:
+        if not missing:
+            return iter(())
+        from digest.policies import read_policy
+
         several = jobs if len(missing) >= _WORTH_A_PROCESS else 1
-        return in_processes(partial(_policy, content), [texts[at] for at in missing], several)
+        return in_processes(partial(read_policy, content), [texts[at] for at in missing], several)
 
     found = cache.recall("policy", _grounds(content, cache), parsed)
     for done, policy in enumerate(found):
@@ -215,22 +227,11 @@ def _grounds(content: Content, cache: Cache, *further: object) -> Sequence[bytes
     return [naming.of((common, text)) for text in content.policies]
 
 
-def _policy(content: Content, text: PolicyText) -> _Done:
-    """One policy from its text: clauses, facts, and what contradicts what its editor states."""
-    parsed, problems = parse(text.source, content.vocabulary.documents, text.meta.slug, text.meta.lines)
-    document = named(parsed, text.ledger.ids)
-    places = places_of(text.meta.jurisdiction.value, content.jurisdictions.values())
-    facts = find_facts(document, content.vocabulary, places, text.meta)
-    proposed = propose_facts(document, content.vocabulary.documents)
-    contradictions = check_facts(proposed, text.meta, text.source.name)
-    found = (*problems, *contradictions, *check_references(document))
-    terms = tuple(term.zh for term in content.vocabulary.glossary.terms)
-    keywords = find_keywords(document, segmenter(terms))
-    return Policy(text.meta, document, facts, {}, found, text.ledger, keywords), found
-
-
-def _records(corpus: Corpus, words: Mapping[str, Words], content: Path) -> tuple[Record, ...]:
+def _records(corpus: Corpus, words: Mapping[str, "Words"], content: Path) -> tuple[Record, ...]:
     """The ledgers that do not know what stands in the corpus."""
+    from digest.pages.addresses import published_addresses
+    from digest.pages.make import make_setting
+
     found = []
     for policy in corpus.policies:
         now, slug = wordings(policy.document), policy.meta.slug

@@ -5,7 +5,7 @@ from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.build import load
+from digest.build import Loaded
 from digest.model.comparison import ThemeComparison
 from digest.model.problem import Problem
 from digest.pages.compare.claims import Claim, make_claims
@@ -22,10 +22,10 @@ class Printed(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def overview(content: Path, form: str) -> Printed:
+def overview(loaded: Loaded, form: str) -> Printed:
     """A line a theme, or a group without one: its measures, its groups, and the policies without a recognised measure. Problems: those of
     ``load``."""
-    corpus, problems = load(content)
+    corpus, problems = loaded
     if corpus is None:
         return Printed(None, problems)
     themes = (*corpus.comparisons.themes.values(), *corpus.comparisons.groups.values())
@@ -34,9 +34,9 @@ def overview(content: Path, form: str) -> Printed:
     return Printed("".join(f"{_line(theme)}\n" for theme in themes), problems)
 
 
-def claims(content: Path, form: str) -> Printed:
+def claims(content: Path, loaded: Loaded, form: str) -> Printed:
     """Every claim in both languages. Problems: those of ``load`` and ``read_words``."""
-    corpus, problems = load(content)
+    corpus, problems = loaded
     words, more = read_words(template_folders(content))
     if corpus is None:
         return Printed(None, (*problems, *more))

@@ -22,6 +22,7 @@ from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import Resolutions
 from digest.model.matches import Family, Match, MatchingWords, Ruling, Theme, ThemeMember
 from digest.model.problem import Problem
+from digest.model.progress import Progress, silent
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, Vocabulary
 from digest.read.rulings import FILE, read_rulings
@@ -104,10 +105,11 @@ def match_acts(
     resolutions: Resolutions,
     lore: Lore,
     editions: Editions = NO_EDITIONS,
+    progress: Progress = silent,
 ) -> tuple[Matched, tuple[Problem, ...]]:
     """The same, from the acts of the policies, in the order of slugs."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts, editions), relations)
+    found = to_matches(find_pairs(acts, editions, progress), relations)
     settled, problems = settle(found, lore.rulings, relations, acts, lore.path, editions)
     members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)
@@ -121,6 +123,7 @@ def compare_matched(
     lore: Lore,
     vocabulary: Vocabulary,
     validity: Mapping[str, Validity],
+    progress: Progress = silent,
 ) -> tuple[Comparisons, tuple[Problem, ...]]:
     """The measures that were matched, and the themes, beside each other.
 
@@ -139,7 +142,7 @@ def compare_matched(
         validity,
         matched.editions,
     )
-    compared = compare_all(ground)
+    compared = compare_all(ground, progress)
     themes = {theme: each for theme, each in compared.themes.items() if each.acts or each.earlier}
     shown = replace(compared, themes=themes)
     return shown, contradictions(shown, policies, matched.themes)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.build import load
+from digest.build import Loaded
 from digest.crossref.matches import ClausePair
 from digest.crossref.rulings import find_ruled
 from digest.crossref.weights import model
@@ -100,9 +100,9 @@ _TELLING = 2.0
 """The rarity from which a word tells what a clause is about: one public text in seven has it."""
 
 
-def read_review(content: Path) -> tuple[Review | None, tuple[Problem, ...]]:
+def read_review(content: Path, loaded: Loaded) -> tuple[Review | None, tuple[Problem, ...]]:
     """The pairs of a content folder; None when it cannot be read. Problems: those of ``load``."""
-    corpus, problems = load(content)
+    corpus, problems = loaded
     if corpus is None:
         return None, problems
     policies = {policy.meta.slug: policy for policy in corpus.policies}

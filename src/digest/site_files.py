@@ -90,6 +90,7 @@ def make_files(
 
     Many parts are made and rendered at a time. Raises what ``render`` raises.
     """
+    progress("render", 0, 0)
     yield from read_assets(folders).items()
     templating = environment(folders, _Compiled(cache))
     parts = list(make_parts(make_setting(corpus, words)))

@@ -8,7 +8,7 @@ from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.build import load
+from digest.build import Loaded
 from digest.crossref.features import Features
 from digest.crossref.matches import ClausePair, find_pairs, read_acts
 from digest.crossref.members import theme_members
@@ -45,9 +45,9 @@ class Proposals(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def propose_themes(content: Path, most: int) -> Proposals:
+def propose_themes(content: Path, loaded: Loaded, most: int) -> Proposals:
     """At most ``most`` themes that measures of two policies would have. Problems: those of ``load``."""
-    corpus, problems = load(content)
+    corpus, problems = loaded
     lore, _ = read_lore(content, starter_content(), corpus.glossary) if corpus else (None, ())
     if corpus is None or lore is None:
         return Proposals(None, problems)

@@ -13,6 +13,7 @@ from digest.check.ledger import named
 from digest.english import English, read_english
 from digest.model.corpus import Jurisdiction, Policy
 from digest.model.problem import Problem, Severity, problem
+from digest.model.progress import Progress, silent
 from digest.model.translation import Catalogue
 from digest.parse import parse
 from digest.publish.write import write_file
@@ -60,7 +61,7 @@ class Coverage(NamedTuple):
         return 100 * done / self.total if self.total else 100.0
 
 
-def open_work(content: Path) -> Work:
+def open_work(content: Path, progress: Progress = silent) -> Work:
     """Everything the commands work on.
 
     Problems: the errors of reading content, ledgers, word lists and en.po; what is merely odd there is for
@@ -71,7 +72,9 @@ def open_work(content: Path) -> Work:
     found = [*problems, *word_problems]
     lore = Lore(words, read.vocabulary.glossary) if words and read else None
     english = []
-    for text, documents in [(text, read.vocabulary.documents) for text in read.policies] if read else ():
+    texts = [(text, read.vocabulary.documents) for text in read.policies] if read else []
+    for done, (text, documents) in enumerate(texts):
+        progress("parse", done, len(texts))
         # What is odd in the text is for `digest check`.
         parsed, _ = parse(text.source, documents, text.meta.slug, text.meta.lines)
         policy = Policy(text.meta, named(parsed, text.ledger.ids), {}, {})

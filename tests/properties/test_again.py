@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.again import build_again, check_again
-from digest.build import build, check
+from digest.again import build_again, check_again, load_again
+from digest.build import build, check, load
 from digest.model.built import Built
 from digest.model.problem import Severity
 
@@ -218,3 +218,17 @@ def files_of(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def test_who_looks_again_sees_what_stands_there_now(root: Path, environment: dict[str, str]) -> None:
+    text = root / "content/policies/longhua-2024/source.txt"
+    before = text.read_text("utf-8")
+    for said in (before, before, before.replace("500万元", "700万元"), before):
+        text.write_text(said, "utf-8", newline="\n")
+        assert load_again(root / "content", environment) == load(root / "content")
+
+
+def test_what_was_seen_with_drafts_is_not_shown_without(root: Path, environment: dict[str, str]) -> None:
+    replaced("content/policies/longhua-2024/policy.toml", "title", "draft = true\ntitle")(root)
+    seen = [load_again(root / "content", environment, drafts=drafts).corpus for drafts in (True, False, True)]
+    assert [len(corpus.policies) if corpus else None for corpus in seen] == [1, 0, 1]

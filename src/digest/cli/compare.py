@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
+from digest.cli.loading import loaded
 from digest.cli.printing import tell, verdict
 
 
@@ -34,7 +35,8 @@ def command(content: Path, form: str, *, claims: bool, quiet: bool) -> None:
     from digest.comparing import claims as all_claims
     from digest.comparing import overview
 
-    text, problems = (all_claims if claims else overview)(content, form)
+    known = loaded(content, quiet=quiet)
+    text, problems = all_claims(content, known, form) if claims else overview(known, form)
     tell(problems, quiet=quiet or text is not None)
     if text is None:
         sys.exit(verdict(problems))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
+from digest.cli.loading import loaded
 from digest.cli.printing import tell, verdict
 
 
@@ -31,11 +32,10 @@ def command(names: tuple[str, ...], form: str, output: Path | None, content: Pat
     With --format akn, name policies instead of tables. The files are those of data/ and akn/ on the site. One
     file goes to stdout, several go to a folder.
     """
-    from digest.build import load
     from digest.exporting import export, exportable, write_export
     from digest.report.similar import similar
 
-    corpus, problems = load(content, drafts=False)
+    corpus, problems = loaded(content, quiet=quiet, drafts=False)
     tell(problems, quiet=True)
     if corpus is None:
         sys.exit(verdict(problems))

@@ -3,12 +3,17 @@
 import sys
 from gettext import gettext, ngettext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli import options
 from digest.cli.exits import CLEAN, FINDINGS
 from digest.cli.printing import tell, tell_in, verdict
+from digest.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from digest.translating import Work
 
 
 @click.group("i18n")
@@ -29,9 +34,9 @@ def sync(content: Path, *, quiet: bool) -> None:
     English. Nothing is thrown away, and doing it twice changes nothing more.
     """
     from digest.english import described
-    from digest.translating import open_work, sync_files
+    from digest.translating import sync_files
 
-    work = open_work(content)
+    work = _opened(content, quiet=quiet)
     synced, problems = sync_files(work)
     tell([*work.problems, *problems], quiet=quiet)
     for name, changes in synced:
@@ -58,9 +63,9 @@ def status(content: Path, form: str, *, fail_under: float | None, quiet: bool) -
     The share is that of the clauses whose English is up to date: reviewed ones and drafts.
     """
     from digest.report.coverage import coverage_json, coverage_table
-    from digest.translating import coverages, open_work
+    from digest.translating import coverages
 
-    work = open_work(content)
+    work = _opened(content, quiet=quiet)
     counted = coverages(work)
     tell(work.problems, quiet=quiet)
     click.echo(coverage_json(*counted) if form == "json" else coverage_table(*counted), nl=False)
@@ -79,9 +84,9 @@ def check(content: Path, form: str, *, quiet: bool) -> None:
     "# digest: allow T303 because ..."; the exemptions are listed at the end.
     """
     from digest.report.findings import count
-    from digest.translating import check_work, open_work
+    from digest.translating import check_work
 
-    work = open_work(content)
+    work = _opened(content, quiet=quiet)
     checked = check_work(work)
     problems = [*work.problems, *checked.problems]
     tell_in(form, problems, quiet=quiet, err=False)
@@ -106,11 +111,11 @@ def check(content: Path, form: str, *, quiet: bool) -> None:
 @click.option("--xliff", "form", flag_value="xliff", help="For a translation tool (XLIFF 1.2).")
 def export(content: Path, form: str | None) -> None:
     """Print all entries with their English, in one format."""
-    from digest.translating import export_text, open_work
+    from digest.translating import export_text
 
     if form is None:
         raise click.UsageError(gettext("Name the format: --csv, --tmx or --xliff."))
-    work = open_work(content)
+    work = _opened(content, quiet=False)
     tell(work.problems, quiet=True)
     click.echo(export_text(work, form), nl=False)
     sys.exit(verdict(work.problems))
@@ -126,9 +131,9 @@ def import_(file: Path, content: Path, *, quiet: bool) -> None:
     It is taken only for entries whose Chinese is still the same, and counts as reviewed only if the file
     says so; a draft never replaces reviewed English.
     """
-    from digest.translating import import_file, open_work
+    from digest.translating import import_file
 
-    work = open_work(content)
+    work = _opened(content, quiet=quiet)
     number, problems = import_file(work, file)
     tell([*work.problems, *problems], quiet=quiet)
     if not quiet:
@@ -146,9 +151,8 @@ def draft(content: Path, program: str, *, quiet: bool) -> None:
     It is sent a JSON object a line (doc, id, zh, terms) and prints one a line (doc, id, en).
     """
     from digest.translating import draft as make_drafts
-    from digest.translating import open_work
 
-    work = open_work(content)
+    work = _opened(content, quiet=quiet)
     try:
         number, problems = make_drafts(work, program)
     except (OSError, ValueError) as error:
@@ -161,3 +165,11 @@ def draft(content: Path, program: str, *, quiet: bool) -> None:
     if not quiet:
         click.echo(ngettext("{n} draft stored", "{n} drafts stored", number).format(n=number), err=True)
     sys.exit(verdict([*work.problems, *problems]) or CLEAN)
+
+
+def _opened(content: Path, *, quiet: bool) -> "Work":
+    """What the commands work on; a bar shows how far reading it is."""
+    from digest.translating import open_work
+
+    with progress_bar(quiet=quiet) as progress:
+        return open_work(content, progress)

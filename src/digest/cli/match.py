@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from digest.cli import options
+from digest.cli.loading import loaded
 from digest.cli.printing import coloured, tell, verdict
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def review(names: tuple[str, ...], content: Path, who: str, most: int | None, *,
                 " into rulings.toml, whose head explains them."
             )
         )
-    found, problems = read_review(content)
+    found, problems = read_review(content, loaded(content, quiet=quiet))
     tell(problems, quiet=True)
     if found is None:
         sys.exit(verdict(problems))

@@ -8,6 +8,7 @@ import click
 
 from digest.cli import options
 from digest.cli.printing import tell, verdict
+from digest.cli.progress import progress_bar
 
 
 @click.command("quality")
@@ -26,7 +27,8 @@ def command(labelled: Path, content: Path, write: IO[str] | None, *, misses: boo
     from digest.quality.printing import figures_table, figures_toml
     from digest.quality.results import measure_folder
 
-    results = measure_folder(labelled, content)
+    with progress_bar(quiet=quiet) as progress:
+        results = measure_folder(labelled, content, progress)
     tell(results.problems, quiet=quiet)
     if results.quality:
         click.echo(results.misses if misses else figures_table(results.quality), nl=False)

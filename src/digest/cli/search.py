@@ -7,6 +7,7 @@ import click
 from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.exits import FINDINGS
+from digest.cli.loading import loaded
 from digest.cli.printing import tell
 
 
@@ -29,11 +30,10 @@ def command(query: tuple[str, ...], content: Path, limit: int, form: str, *, qui
     Words are separated by spaces; "a phrase" stands as it is; -word leaves clauses out. Exit code 1 when nothing is
     found.
     """
-    from digest.build import load
     from digest.report.hits import hits_as_json, hits_as_text
     from digest.search.find import search_clauses
 
-    corpus, problems = load(content)
+    corpus, problems = loaded(content, quiet=quiet)
     if corpus is None:
         tell(problems, quiet=quiet)
         raise click.UsageError(f"{content} cannot be read.")

@@ -12,6 +12,7 @@ import click
 
 from digest.cli import options
 from digest.cli.printing import tell_built, tell_waiting
+from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
@@ -81,7 +82,10 @@ def _rebuild(content: Path, output: Path, jobs: int, versions: "Versions") -> No
     def build() -> None:
         try:
             waiting = partial(tell_waiting, output)
-            built = build_again(content, output, os.environ, jobs=jobs, waiting=waiting, drafts=True)
+            with progress_bar(quiet=False) as progress:
+                built = build_again(
+                    content, output, os.environ, jobs=jobs, progress=progress, waiting=waiting, drafts=True
+                )
         except Exception as error:  # noqa: BLE001 # a template may be half written; the next change mends it
             click.echo(fault(error), err=True)
             return

@@ -7,6 +7,7 @@ import click
 
 from digest.cli import options
 from digest.cli.clock import today
+from digest.cli.loading import loaded
 from digest.cli.printing import coloured, tell, verdict
 
 
@@ -16,14 +17,13 @@ from digest.cli.printing import coloured, tell, verdict
 @options.quiet
 def command(name: str, content: Path, *, quiet: bool) -> None:
     """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
-    from digest.build import load
     from digest.cli.clauses import find_clause, find_policy
     from digest.report.card import clause_card, policy_card
     from digest.report.highlight import highlighted
     from digest.report.validity import validity_on
 
     doc, _, clause_id = name.partition("#")
-    corpus, problems = load(content)
+    corpus, problems = loaded(content, quiet=quiet)
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     if doc not in policies:
         tell(problems, quiet=quiet)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
+from digest.cli.loading import loaded
 from digest.cli.printing import tell, verdict
 
 
@@ -29,7 +30,7 @@ def suggest(content: Path, most: int, *, write: bool, quiet: bool) -> None:
     """
     from digest.suggesting import add_themes, proposal_toml, propose_themes
 
-    proposals, problems = propose_themes(content, most)
+    proposals, problems = propose_themes(content, loaded(content, quiet=quiet), most)
     tell(problems, quiet=True)
     if proposals is None:
         sys.exit(verdict(problems))

@@ -6,6 +6,7 @@ probability depends on its two policies alone; matches are sorted by slugs and i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from math import comb
 from typing import NamedTuple
 
 from digest.crossref.features import Features, Reader
@@ -16,6 +17,7 @@ from digest.crossref.verdict import verdict
 from digest.model.corpus import Policy
 from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.matches import ActPair, Match
+from digest.model.progress import Progress, silent
 
 
 class ClausePair(NamedTuple):
@@ -34,29 +36,31 @@ def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[Features, ...
 
 
 def find_pairs(
-    acts: Iterable[Features], editions: Editions = NO_EDITIONS
+    acts: Iterable[Features], editions: Editions = NO_EDITIONS, progress: Progress = silent
 ) -> Mapping[ClausePair, tuple[ActPair, ...]]:
     """The clauses that correspond, and the acts by which they do, the surest first."""
-    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts, editions))
+    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts, editions, progress))
     return {pair: acting for pair, acting in sorted(judged, key=lambda each: each[0]) if acting}
 
 
 def compare_measures(
-    acts: Iterable[Features], editions: Editions = NO_EDITIONS
+    acts: Iterable[Features], editions: Editions = NO_EDITIONS, progress: Progress = silent
 ) -> Iterator[tuple[ClausePair, Compared]]:
     """All measures of different policies that are worth comparing, with what they have in common; those of editions of
     one work are not. The acts of a measure, and the measures of a policy, stand together."""
-    seen: list[tuple[str, Sequence[Measure]]] = []
-    for doc, inside in groupby(acts, key=lambda act: act.act.doc):
-        measures = [tuple(measure) for _, measure in groupby(inside, key=lambda act: act.act.clause)]
+    policies: list[tuple[str, Sequence[Measure]]] = [
+        (doc, [tuple(measure) for _, measure in groupby(inside, key=lambda act: act.act.clause)])
+        for doc, inside in groupby(acts, key=lambda act: act.act.doc)
+    ]
+    for at, (doc, measures) in enumerate(policies):
+        progress("match", comb(at, 2), comb(len(policies), 2))
         index = Index.of(measures)
-        for other, others in seen:
+        for other, others in policies[:at]:
             if editions.are(doc, other):
                 continue
             pairs = [Compared.of(a, b) for a, b in index.candidates(others)]
             for pair in ranked(pairs):
                 yield ClausePair(pair.a.doc, pair.a.clause, pair.b.doc, pair.b.clause), pair
-        seen.append((doc, measures))
 
 
 def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relations) -> tuple[Match, ...]:

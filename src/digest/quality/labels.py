@@ -157,6 +157,11 @@ class Labels(NamedTuple):
     outlines: tuple[OutlineText, ...]
     places: Mapping[str, Jurisdiction]
 
+    @property
+    def texts(self) -> int:
+        """How many texts that is."""
+        return sum(map(len, (self.supports, self.targets, self.agencies, self.citations, self.outlines)))
+
 
 class ReadLabels(NamedTuple):
     """The labels, or None with the reasons."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.model.problem import Problem
+from digest.model.progress import Progress, silent
 from digest.model.quality import Quality
 from digest.quality.labels import read_labels
 from digest.quality.measure import compare, summarize
@@ -22,13 +23,16 @@ class Results(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def measure_folder(labelled: Path, content: Path) -> Results:
+def measure_folder(labelled: Path, content: Path, progress: Progress = silent) -> Results:
     """Measure what is found in the labelled texts. Problems: those of ``read_labels`` and
     ``read_vocabulary``."""
     labels, problems = read_labels(labelled)
     words, word_problems = read_vocabulary(content, starter_content())
     if labels is None or words is None:
         return Results(None, "", (*problems, *word_problems))
-    compared = list(compare(labels, words))
+    compared = []
+    for each in compare(labels, words):
+        compared.append(each)
+        progress("measure", len(compared), labels.texts)
     known = read_quality(starter_content()).quality  # what `make matching` measured stays
     return Results(replace(known, figures=summarize(compared).figures), misses(compared), ())

@@ -45,7 +45,7 @@ class Edges:
 
     def _loose(self, run: str) -> Iterator[str]:
         """The words of characters that the dictionary joins with none of their neighbours."""
-        if len(run) < 2 or run in self.words.costs:
+        if len(run) < 2 or run in self.words:
             yield from run
         else:
             yield from self.new.cut(run)

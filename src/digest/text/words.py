@@ -1,11 +1,13 @@
 """Words of a Chinese text: the most probable cut by a dictionary (unigram model, dynamic programming).
 
-The dictionary is jieba's list of 349,000 words with their frequencies; only the list is read (0.15 s), not
-the program. Words that an editor adds win over a longer chain of common ones. Two characters or more that
-the dictionary cannot join are kept as one word, because that is how new terms look (封测, 流片).
+The dictionary is jieba's list of 349,000 words with their frequencies. Only the list is read, not the program, and
+of it only the words that begin with a character of the text. Words that an editor adds win over a longer chain of common
+ones. Two characters or more that the dictionary cannot join are kept as one word, because that is how new terms look
+(封测, 流片).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,15 +25,43 @@ class Word(NamedTuple):
     end: int
 
 
+class _Begun(NamedTuple):
+    """The words that begin with a character, each with the logarithm of its probability; ``longest`` has so many
+    characters."""
+
+    chances: Mapping[str, float]
+    longest: int
+
+
+class _Known(dict[str, _Begun]):
+    """The words of the dictionary and some terms, by their first characters, read when they are asked for."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        super().__init__()
+        self._terms = tuple(terms)
+
+    def __missing__(self, first: str) -> _Begun:
+        begun = _begun(first)
+        own = {
+            term: max(begun.chances.get(term, _RARE), _TERM)
+            for term in self._terms
+            if term.startswith(first) and _HAN.fullmatch(term)
+        }
+        if own:
+            begun = _Begun({**begun.chances, **own}, max(begun.longest, *map(len, own)))
+        self[first] = begun
+        return begun
+
+
 @dataclass(frozen=True, slots=True)
 class Segmenter:
-    """Cuts texts into words. Make one with ``segmenter``.
+    """Cuts texts into words. Make one with ``segmenter``."""
 
-    ``costs`` is the negative logarithm of each word's frequency; ``rare`` the cost of a character that is no word.
-    """
+    known: _Known
 
-    costs: Mapping[str, float]
-    rare: float
+    def __contains__(self, word: str) -> bool:
+        """Whether the dictionary or a term is this word."""
+        return word in self.known[word[0]].chances
 
     def words(self, text: str) -> tuple[Word, ...]:
         """Every word of a text that is Chinese or Latin, in order; white space and punctuation are left out."""
@@ -48,18 +78,19 @@ class Segmenter:
                 at += len(word)
 
     def cut(self, run: str) -> list[str]:
-        """A run of Chinese characters as the cheapest chain of words; the same that jieba gives without its
+        """A run of Chinese characters as its likeliest chain of words; the same that jieba gives without its
         model for new words."""
-        size, costs = len(run), self.costs
+        size, known = len(run), self.known
         best = [0.0] * (size + 1)
         ends = [0] * size
         for start in range(size - 1, -1, -1):
-            cheapest, end = costs.get(run[start], self.rare) + best[start + 1], start + 1
-            for stop in range(start + 2, min(start + _LONGEST, size) + 1):
-                cost = costs.get(run[start:stop])
-                if cost is not None and cost + best[stop] < cheapest:
-                    cheapest, end = cost + best[stop], stop
-            best[start], ends[start] = cheapest, end
+            chances, longest = known[run[start]]
+            likeliest, end = chances.get(run[start], _RARE) + best[start + 1], start + 1
+            for stop in range(start + 2, min(start + longest, size) + 1):
+                chance = chances.get(run[start:stop])
+                if chance is not None and chance + best[stop] >= likeliest:
+                    likeliest, end = chance + best[stop], stop
+            best[start], ends[start] = likeliest, end
         words, at = [], 0
         while at < size:
             words.append(run[at : ends[at]])
@@ -71,15 +102,7 @@ class Segmenter:
 def segmenter(terms: tuple[str, ...] = ()) -> Segmenter:
     """A Segmenter with jieba's dictionary and the given terms (of the glossary, say) as words of their own. It is made
     once for the same terms."""
-    known, total = _dictionary()
-    rare = log(total)
-    own = {
-        term: min(known.get(term, rare), rare - log(_TERM_FREQUENCY))
-        for term in terms
-        if _HAN.fullmatch(term)
-    }
-    costs = {**known, **own} if own else known
-    return Segmenter(costs, rare)
+    return Segmenter(_Known(terms))
 
 
 def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -88,9 +111,10 @@ def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 _RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[A-Za-z][A-Za-z0-9+-]*)")
-_LONGEST = 8  # characters of the longest word that is tried
 _HAN = re.compile(r"[\u3400-\u9fff]{2,8}")
-_TERM_FREQUENCY = 2000  # as frequent as a common noun of the dictionary, so that a term is kept whole
+_ALL = log(60_101_967)  # of the frequencies of the dictionary; to add them takes as long as to cut a policy
+_RARE = -_ALL  # a character that is no word
+_TERM = log(2000) - _ALL  # as frequent as a common noun of the dictionary, so that a term is kept whole
 _FUNCTION = frozenset(
     "的了和与及或等在对按为以于从向由将把被其该各本并且而则不可应须能会要有是为至内外上下中后前个年月日项家次"
 )
@@ -117,23 +141,34 @@ def _joined(words: list[str]) -> Iterator[str]:
 @cache
 def parts_of_speech() -> Mapping[str, str]:
     """What each word of the dictionary mostly is: n a noun, v a verb, vn a verb used as a noun, t a time, m a numeral..."""
-    fields = _fields()
+    fields = _dictionary().decode().split()
     return dict(zip(fields[::3], fields[2::3], strict=True))
 
 
 @cache
-def _dictionary() -> tuple[Mapping[str, float], int]:
-    """The cost of every word, and the sum of all frequencies."""
-    fields = _fields()
-    words, numbers = fields[::3], fields[1::3]
-    total = sum(map(int, numbers))
-    costs = {number: log(total / max(int(number), 1)) for number in set(numbers)}
-    return dict(zip(words, map(costs.__getitem__, numbers), strict=True)), total
+def _begun(first: str) -> _Begun:
+    """The words of Chinese characters that begin with one."""
+    fields = _dictionary()[_place(first) : _place(chr(ord(first) + 1))].decode().split()
+    chances = {word: log(int(number)) - _ALL for word, number in zip(fields[::3], fields[1::3], strict=True)}
+    return _Begun(chances, max(map(len, chances), default=1))
 
 
-def _fields() -> list[str]:
+def _place(first: str) -> int:
+    """The byte of the dictionary where the words begin whose first character is this or a later one. They are sorted,
+    but for words with foreign letters; these stand before all others, and no run of Chinese characters has them."""
+    lines, begin = _dictionary(), first.encode()
+
+    def beginning(at: int) -> bytes:
+        line = lines.rfind(b"\n", 0, at) + 1
+        return lines[line : line + len(begin)]
+
+    return bisect_left(range(len(lines)), begin, lines.index("\n一 ".encode()) + 1, key=beginning)
+
+
+@cache
+def _dictionary() -> bytes:
     """The dictionary. A line is a word, a number and a part of speech."""
     found = find_spec("jieba")
     if found is None or not found.submodule_search_locations:
         raise ModuleNotFoundError("jieba")  # a dependency; only a broken installation lacks it
-    return (Path(found.submodule_search_locations[0]) / "dict.txt").read_text("utf-8").split()
+    return (Path(found.submodule_search_locations[0]) / "dict.txt").read_bytes()

@@ -18,10 +18,12 @@ from html import escape
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 import jieba
 
+from bench.cost import Cost
+from bench.peer import OTHERS
 from bench.search.measure import HAND, Handler, build, chromium, show
 from bench.search.queries import Query, Texts, make_queries, read_texts, scores
 from bench.search.texts import corpus_of
@@ -32,7 +34,6 @@ from digest.search.records import Record, make_records
 from digest.text.units import stemmer
 from digest.text.words import segmenter
 
-OTHERS = Path(__file__).with_name("others")
 Found = Mapping[str, Sequence[int]]
 
 ASK = """async (queries) => {
@@ -46,14 +47,6 @@ FIRST = """async (query) => {
   const { results } = await pagefind.search(query);
   await Promise.all(results.slice(0, 10).map((each) => each.data()));
 }"""
-
-
-class Cost(NamedTuple):
-    """What a child process took: processor seconds, seconds by the clock, and the most memory in MB."""
-
-    seconds: float
-    clock: float
-    memory: float
 
 
 def main(folder: Path, total: int, pairs: int) -> None:
@@ -102,7 +95,7 @@ def pagefind(site: Path) -> Cost:
 
 
 def _cost(*command: str | Path) -> tuple[Cost, str]:
-    program = [sys.executable, "-S", Path(__file__).with_name("cost.py"), *command]
+    program = [sys.executable, "-S", Path(__file__).parents[1] / "cost.py", *command]
     made = subprocess.run(program, check=True, capture_output=True, text=True)
     figures, _, said = made.stdout.partition("\n")
     return Cost(*json.loads(figures)), said

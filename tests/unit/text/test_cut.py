@@ -3,34 +3,77 @@
 import re
 import warnings
 from itertools import accumulate
+from math import log
 from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
 
 from digest.search.edges import Edges
-from digest.text.words import segmenter
+from digest.text.words import parts_of_speech, segmenter
 
 
-def test_words_are_those_of_jieba(project: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def jieba(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """jieba with its dictionary."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba's own files hold invalid escapes
-        import jieba
+        from jieba import Tokenizer
 
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(tmp_path)
+    tokenizer = Tokenizer()
+    tokenizer.tmp_dir = str(tmp_path_factory.mktemp("jieba"))
+    return tokenizer
+
+
+@pytest.fixture(scope="module")
+def runs(project: Path) -> list[str]:
+    """The runs of Chinese characters of the policies."""
+    texts = sorted(path.read_text("utf-8") for path in (project / "content/policies").glob("*/source.txt"))
+    return [run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", text)]
+
+
+@pytest.fixture(scope="module")
+def words() -> list[str]:
+    """The words of the dictionary that are Chinese characters."""
+    return list(filter(re.compile(r"[\u4e00-\u9fd5]+").fullmatch, parts_of_speech()))
+
+
+def test_words_are_those_of_jieba(jieba: Any, runs: list[str]) -> None:
     ours = segmenter()
-    texts = sorted(path.read_text("utf-8") for path in (project / "content/policies").glob("*/source.txt"))
-    runs = [run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", text)]
     assert len(runs) > 2000
-    assert [ours.cut(run) for run in runs] == [list(tokenizer.cut(run, HMM=False)) for run in runs]
+    assert [ours.cut(run) for run in runs] == [list(jieba.cut(run, HMM=False)) for run in runs]
 
 
-def test_edges_of_words_are_those_of_jieba_with_new_words(project: Path, tmp_path: Path) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
+def test_words_of_any_length_are_those_of_jieba(jieba: Any, words: list[str]) -> None:
+    ours = segmenter()
+    assert all(word in ours for word in words)
+    long = [word for word in words if len(word) > 8]
+    assert len(long) > 500
+    for before, word, after in zip(words, long, words[1000:], strict=False):
+        run = before + word + after
+        assert ours.cut(run) == list(jieba.cut(run, HMM=False))
 
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(tmp_path)
+
+def test_words_of_random_texts_are_those_of_jieba(jieba: Any, words: list[str]) -> None:
+    ours, random = segmenter(), Random(14)
+    for _ in range(2000):
+        characters = [chr(random.randint(0x4E00, 0x9FD5)) for _ in range(3)]
+        parts = random.choices(words, k=random.randint(1, 12)) + characters
+        random.shuffle(parts)
+        run = "".join(parts)
+        at = random.randrange(len(run))
+        for text in (run, run[at:] or run):
+            assert ours.cut(text) == list(jieba.cut(text, HMM=False)), text
+
+
+def test_frequencies_add_up_as_in_jieba(jieba: Any) -> None:
+    jieba.initialize()
+    known = segmenter().known["的"].chances
+    assert known["的"] == pytest.approx(log(jieba.FREQ["的"] / jieba.total))
+
+
+def test_edges_of_words_are_those_of_jieba_with_new_words(jieba: Any, runs: list[str]) -> None:
     edges = Edges(segmenter())
-    texts = sorted(path.read_text("utf-8") for path in (project / "content/policies").glob("*/source.txt"))
-    for run in {run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", text)}:
-        assert edges.of(run) == {0, *accumulate(map(len, tokenizer.cut(run)))}, run
+    for run in set(runs):
+        assert edges.of(run) == {0, *accumulate(map(len, jieba.cut(run)))}, run

@@ -31,6 +31,7 @@ from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import Target
 from digest.model.matches import ActKey, Match, Theme, ThemeMember, key_of
 from digest.model.measures import Measure, Measures
+from digest.model.progress import Progress, silent
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, InstrumentWords
 from digest.text.urls import group as group_name
@@ -63,11 +64,19 @@ class Ground:
         return doc in self.validity and bool(self.validity[doc].by)
 
 
-def compare_all(ground: Ground) -> Comparisons:
+def compare_all(ground: Ground, progress: Progress = silent) -> Comparisons:
     """Every theme, the groups of measures without one, and every two policies."""
     maker = _Maker.of(ground)
-    themes = {theme.id: maker.theme(theme) for theme in ground.themes}
-    return Comparisons(themes, dict(maker.groups()), dict(maker.pairs(themes)))
+    couples = maker.couples()
+    total = len(ground.themes) + len(couples)
+    themes, pairs = {}, {}
+    for done, theme in enumerate(ground.themes):
+        progress("compare", done, total)
+        themes[theme.id] = maker.theme(theme)
+    for done, (couple, pair) in enumerate(maker.pairs(couples, themes), len(themes)):
+        progress("compare", done, total)
+        pairs[couple] = pair
+    return Comparisons(themes, dict(maker.groups()), pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,21 +196,25 @@ class _Maker:
         measures = [*map(self.measures.find, group.acts)]
         return Group(group.acts, group.ties, self._rows(measures, subject, sure=sure.issuperset(group.acts)))
 
-    def pairs(
-        self, themes: Mapping[str, ThemeComparison]
-    ) -> Iterator[tuple[tuple[str, str], PairComparison]]:
-        """Each two policies that are compared."""
-        between: dict[tuple[str, str], list[Match]] = {}
+    def couples(self) -> Mapping[tuple[str, str], Sequence[Match]]:
+        """Each two policies that are compared, with their matches; editions of one work are not."""
+        slugs = sorted(self.measures.policies)
+        every = combinations(slugs, 2) if len(slugs) <= ALL_PAIRS else ()
+        between: dict[tuple[str, str], list[Match]] = {couple: [] for couple in every}
         for match in self.ground.matches:
             between.setdefault((match.a_doc, match.b_doc), []).append(match)
+        editions = self.ground.editions
+        return {couple: between[couple] for couple in sorted(between) if not editions.are(*couple)}
+
+    def pairs(
+        self, couples: Mapping[tuple[str, str], Sequence[Match]], themes: Mapping[str, ThemeComparison]
+    ) -> Iterator[tuple[tuple[str, str], PairComparison]]:
+        """Each two policies beside each other."""
         absent = {(theme, each.doc): each for theme, found in themes.items() for each in found.absences}
         tester = Tester.of(self.texts, self.ground.acts, self.clauses, absent, self.words)
         acting = self._acting()
-        slugs = sorted(self.measures.policies)
-        every = combinations(slugs, 2) if len(slugs) <= ALL_PAIRS else sorted(between)
-        for a, b in every:
-            if not self.ground.editions.are(a, b):
-                yield (a, b), self._pair(a, b, between.get((a, b), ()), acting, tester)
+        for (a, b), matches in couples.items():
+            yield (a, b), self._pair(a, b, matches, acting, tester)
 
     def _acting(self) -> Mapping[str, Sequence[ActKey]]:
         """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""

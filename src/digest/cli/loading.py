@@ -1,0 +1,18 @@
+"""A content folder as the commands look at it."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from digest.build import Loaded
+
+
+def loaded(content: Path, *, quiet: bool, drafts: bool = True) -> "Loaded":
+    """The corpus of a content folder, from the cache as far as that knows it; a bar shows how far it is."""
+    from digest.again import load_again
+
+    with progress_bar(quiet=quiet) as progress:
+        return load_again(content, os.environ, drafts=drafts, progress=progress)
