@@ -34,33 +34,42 @@ const start = async () => {
 const shard = (text, count) => {
   let value = 2166136261;
   for (const c of text) value = Math.imul(value ^ c.codePointAt(0), 16777619);
-  return ((value ^ value >>> 15) & (count - 1)) >>> 0;
+  return ((value ^ value >>> 15) >>> 0) % count;
 };
 
-// Numbers as text: gaps in groups of five bits; a sign before those of a class, places after a number.
-const DIGITS = "./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmn";
-const SIGNS = "!#$%&'()*+,-";
+// Numbers as text: gaps in groups of five bits; a sign before those of a kind, a place after each that is placed.
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@_";
+const SIGNS = "!#$&()*,-/:;";
 const digit = new Uint8Array(128);
+[...SIGNS].forEach((sign, at) => { digit[sign.charCodeAt(0)] = 64 + at; });
 [...DIGITS].forEach((sign, at) => { digit[sign.charCodeAt(0)] = at; });
 
-const numbers = (text, each, place) => {
+const numbers = (text, placed, each) => {
   let kind = 0, record = -1, value = 0, shift = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 256) { place(record, code - 257); continue; }
-    if (code < 46) { kind = SIGNS.indexOf(text[at]); record = -1; continue; }
-    value |= (digit[code] & 31) << shift;
+    const code = digit[text.charCodeAt(at)];
+    if (code > 63) { kind = code - 64; record = -1; continue; }
+    value |= (code & 31) << shift;
     shift += 5;
-    if (digit[code] < 32) { each(record += value + 1, kind); value = shift = 0; }
+    if (code < 32) {
+      record += value + (placed ? 0 : 1);
+      each(record, kind, placed ? digit[text.charCodeAt(++at)] : 0);
+      value = shift = 0;
+    }
   }
 };
-const list = (text) => { const found = []; numbers(text, (record) => found.push(record)); return found; };
+const list = (text) => { const found = []; numbers(text, false, (record) => found.push(record)); return found; };
 
+// A record as a hit shows it. Its name ends with the beginning of what it says, which is not written twice.
 const row = async (record, from = language) => {
   const size = main.chunks[from];
-  const [titles, rows] = await file(from + Math.floor(record / size));
-  const [slug, id, name, above, heading, text, figures] = rows[record % size];
-  return { from, slug, id, name, above, heading, text, figures, title: titles[slug] };
+  const [policies, chains, rows] = await file(from + Math.floor(record / size));
+  const [at, id, above = 0, lead = "", length = 0, heading = "", text = "", figures = []] = rows[record % size];
+  const [slug, title] = policies[at];
+  const saying = length && !heading && !text ? await row(record, "zh") : { heading, text };
+  const line = [...(saying.heading || saying.text).trim().split("\n")[0]];
+  const name = lead + line.slice(0, length).join("") + (length && length < line.length ? "…" : "");
+  return { from, slug, id, name, above: chains[above], heading, text, figures, title };
 };
 
 const policyOf = (record) => {

@@ -5,7 +5,8 @@ import warnings
 from itertools import accumulate
 from pathlib import Path
 
-from digest.search.edges import Edges
+from digest.search.reader import SIGNS, Reader
+from digest.search.records import Field
 from digest.text.words import segmenter
 
 
@@ -30,7 +31,9 @@ def test_edges_of_words_are_those_of_jieba_with_new_words(project: Path, tmp_pat
 
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(tmp_path)
-    edges = Edges(segmenter())
+    reader, begins = Reader(segmenter(), str), SIGNS[Field.TEXT].plain[1]
     texts = sorted(path.read_text("utf-8") for path in (project / "content/policies").glob("*/source.txt"))
     for run in {run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", text)}:
-        assert edges.of(run) == {0, *accumulate(map(len, tokenizer.cut(run)))}, run
+        _, signs = reader.read(run, Field.TEXT)
+        words = [0, *accumulate(map(len, tokenizer.cut(run)))]
+        assert [at for at, sign in enumerate(signs) if sign == begins] == words[:-1], run
