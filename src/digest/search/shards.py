@@ -10,16 +10,16 @@ Postings are text: for each kind a sign, then the gaps between its records, each
 placed.
 """
 
-import re
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, cycle, islice, pairwise, repeat
-from operator import add
+from itertools import chain, cycle, groupby, islice, pairwise
+from operator import add, itemgetter, sub
 from typing import NamedTuple
 
-from digest.search.index import MOST_RECORDS, PLACES, Index, Kinds
-from digest.search.reader import BETWEEN, SIGNS
+from digest.search.index import LONGEST, MOST_RECORDS, PLACES, Index, Kinds
+from digest.search.reader import BETWEEN
 
 FILES = 600
 """As ``number_of_files`` has it."""
@@ -79,25 +79,36 @@ def shard_of(text: str, count: int) -> int:
     return (value ^ value >> 15) % count
 
 
-def encode(codes: Sequence[int]) -> str:
-    """Postings as text: each is ``(kind * MOST_RECORDS + record) * PLACES + place``, in rising order.
+class Numbers(dict[int, str]):
+    """How a posting is written, by how far its record and place are from the record before: in groups of five bits, the
+    lowest first, and the place. Those of short ways are kept, as they come again and again."""
 
-    >>> decode(encode([32, 96, 536870912]))
-    [32, 96, 536870912]
+    def __missing__(self, far: int) -> str:
+        gap, place = divmod(far, PLACES)
+        text = number(gap) + (_DIGITS[place] if place else "")
+        if far < _OFTEN:
+            self[far] = text
+        return text
+
+
+def encode(codes: Sequence[int], numbers: Numbers) -> str:
+    """Postings as text: each is ``((kind + 1) * MOST_RECORDS + record) * PLACES + place``, in rising order.
+
+    >>> decode(encode([536870912, 536870976, 1073741824], Numbers()))
+    [536870912, 536870976, 1073741824]
     """
-    signs: list[str] = []
-    kind = before = -1
-    for code in codes:
-        record, place = code // PLACES % MOST_RECORDS, code % PLACES
-        if code // _KIND != kind:
-            kind, before = code // _KIND, -1
-            signs.append(_SIGNS[kind])
-        gap = record - before - (not place)
-        signs.append(_DIGITS[gap] if gap < 32 else number(gap))
-        if place:
-            signs.append(_DIGITS[place])
-        before = record
-    return "".join(signs)
+    if len(codes) == 1:
+        (code,) = codes
+        return _SIGNS[code // _KIND - 1] + numbers[code % _KIND + PLACES]
+    text, begin = "", 0
+    for kind in range(codes[0] // _KIND, codes[-1] // _KIND + 1):
+        end = bisect_left(codes, (kind + 1) * _KIND, begin)
+        if begin < end:
+            own = codes[begin:end]
+            before = chain((kind * _KIND - PLACES,), [code & -PLACES for code in own])
+            text += _SIGNS[kind - 1] + "".join(map(numbers.__getitem__, map(sub, own, before)))
+        begin = end
+    return text
 
 
 def decode(text: str, *, placed: bool = False) -> list[int]:
@@ -107,13 +118,13 @@ def decode(text: str, *, placed: bool = False) -> list[int]:
     signs = iter(text)
     for sign in signs:
         if sign in _SIGNS:
-            kind, record = _SIGNS.index(sign), -1
+            kind, record = _SIGNS.index(sign) + 1, -1
             continue
         digit = _DIGITS.index(sign)
         value |= (digit & 31) << shift
         shift += 5
         if digit < 32:
-            record += value + (not placed)
+            record += value
             place = _DIGITS.index(next(signs)) if placed else 0
             codes.append((kind * MOST_RECORDS + record) * PLACES + place)
             value = shift = 0
@@ -122,7 +133,7 @@ def decode(text: str, *, placed: bool = False) -> list[int]:
 
 def gaps(records: Iterable[int]) -> str:
     """Rising numbers by the gaps between them."""
-    return "".join(number(record - before - 1) for before, record in pairwise(chain((-1,), records)))
+    return "".join(number(record - before) for before, record in pairwise(chain((-1,), records)))
 
 
 def number(value: int) -> str:
@@ -135,6 +146,9 @@ def number(value: int) -> str:
 
 
 _KIND = MOST_RECORDS * PLACES
+_OFTEN = 1 << 15
+_ONE, _TWO, _WHERE = 0, 4, 8
+_BARE, _PLACED = _KIND - PLACES, _KIND - 1
 _SIGNS = "!#$&()*,-/:;"
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@_"
 """Printable signs that JSON writes as they are; none of those of ``_SIGNS`` is in a gram."""
@@ -144,87 +158,91 @@ def _blocks(index: Index) -> Iterator[Block]:
     """All grams by their beginnings, in a fixed order."""
     units = index.units + BETWEEN * 2
     written = {character: word for word, character in index.standing.items()}
-    spelt = {unit: written.get(unit, unit) for unit in set(index.units)}
-    one, two, three = _codes(index)
+    spelt = {unit: written.get(unit, unit) for unit in {*index.units, BETWEEN}}
     forms: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(index.standing):
         stem, is_form, _ = word.partition("=")
         forms[stem] += [word] if is_form else []
-    places = dict(_by_unit(units, range(len(index.units)), 0, spelt))
-    for first, here in places.items():
+    places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+    for at, unit in enumerate(index.units):
+        places[unit].append(at)
+    known, numbers = _occurrences(index), Numbers()
+
+    def one(unit: str) -> str:
+        return _shorter([known[at] for at in places[unit]], _ONE, _BARE, numbers)
+
+    for first in sorted(spelt.keys() - {BETWEEN}, key=spelt.__getitem__):
         begin = spelt[first]
         if "=" in begin:
             continue
-        own = {form[len(begin) :]: _encoded(one, places[index.standing[form]]) for form in forms[begin]}
-        for second, both in _by_unit(units, here, 1, spelt):
-            pair, postings = spelt[second], _encoded(two, both)
-            longer = {
-                spelt[third]: more
-                for third, all_three in _by_unit(units, both, 2, spelt)
-                if (more := _encoded(three, all_three))
-            }
+        own = {form[len(begin) :]: one(index.standing[form]) for form in forms[begin]}
+        after: defaultdict[str, list[int]] = defaultdict(list)
+        for at in places[first]:
+            after[units[at + 1 : at + 3]].append(known[at])
+        for second, pair, longer in _pairs(after, spelt, numbers):
+            foreign = begin[0] == second[0] == " "
+            postings = _shorter(pair, _TWO, _PLACED if foreign else _BARE, numbers)
             if begin[0] == " ":
-                own[pair] = postings
-                own |= {pair + third: more for third, more in longer.items()}
+                own[second] = postings
+                own |= {second + third: text for third, text in longer.items()}
             else:
-                yield Block(begin + pair, postings, longer)
-        yield Block(begin, _encoded(one, here), own)
+                yield Block(begin + second, postings, longer)
+        yield Block(begin, one(first), own)
 
 
-def _by_unit(
-    units: str, places: Iterable[int], after: int, spelt: Mapping[str, str]
-) -> Iterator[tuple[str, Sequence[int]]]:
-    """The places parted by the unit that stands so far after them, in the order of these."""
-    found: defaultdict[str, array[int]] = defaultdict(_empty)
-    for at in places:
-        found[units[at + after]].append(at)
-    found.pop(BETWEEN, None)
-    return ((unit, found[unit]) for unit in sorted(found, key=spelt.__getitem__))
+def _pairs(
+    after: Mapping[str, Sequence[int]], spelt: Mapping[str, str], numbers: Numbers
+) -> Iterator[tuple[str, Sequence[int], Mapping[str, str]]]:
+    """What follows a unit, from the occurrences of each two units that do: each second unit, the occurrences of the
+    pair, and the postings of the grams of three by the third unit."""
+    order = sorted(after, key=lambda two: (spelt[two[0]], spelt[two[1]]))
+    for second, several in groupby(order, key=itemgetter(0)):
+        pair: list[int] = []
+        longer = {}
+        for two in several:
+            pair += after[two]
+            if two[1] != BETWEEN and (text := _triple(after[two], numbers)):
+                longer[spelt[two[1]]] = text
+        if second != BETWEEN:
+            yield spelt[second], pair, longer
 
 
-def _empty() -> "array[int]":
-    return array("L")
+def _triple(occurrences: Sequence[int], numbers: Numbers) -> str:
+    """The postings of a gram of three units from its occurrences; none where it is no gram."""
+    codes = sorted({each >> _WHERE for each in occurrences})
+    return encode(codes, numbers) if codes[0] >= _KIND else ""
 
 
-def _encoded(codes: Sequence[int], places: Sequence[int]) -> str:
-    """The postings of a gram that begins at some places; none where it is no gram."""
-    if len(places) == 1:
-        (at,) = places
-        return encode([codes[at]]) if codes[at] >= 0 else ""
-    own = sorted(set(map(codes.__getitem__, places)))
-    return encode([code for code in own if code >= 0] if own[0] < 0 else own)
+def _shorter(occurrences: Sequence[int], size: int, mask: int, numbers: Numbers) -> str:
+    """The same of a gram of one or two units; ``mask`` says whether it is placed."""
+    codes = {(each >> size & 15) * _KIND + (each >> _WHERE & mask) for each in occurrences}
+    return encode(sorted(codes), numbers)
 
 
-class _Bases(dict[str, int]):
-    """The code of each kind, by the signs beside a gram; less than nothing where there is none."""
+def _occurrences(index: Index) -> Sequence[int]:
+    """For each place in the index what is told by the grams that begin there, as one number: the kinds of those of one
+    and two units in four bits each, then the posting of that of three. Each step is done for all units at once, because
+    a corpus has millions."""
+    signs = index.signs + BETWEEN * 3
+    beside = map(add, map(add, signs, signs[1:]), map(add, signs[2:], signs[3:]))
+    kinds = map(_KindsOfAll().__getitem__, beside)
+    ends = chain(index.begins[1:], (len(index.units),))
+    lengths = [end - begin for begin, end in zip(index.begins, ends, strict=True)]
+    rounds = [place << _WHERE for place in islice(cycle(range(1, PLACES)), max(lengths, default=0))]
+    where = (
+        map((record * PLACES << _WHERE).__add__, rounds[:length]) for record, length in enumerate(lengths)
+    )
+    return array("Q", map(add, kinds, chain.from_iterable(where)))
+
+
+class _KindsOfAll(dict[str, int]):
+    """The kinds of the grams that begin with a sign, by this and the three after it."""
 
     def __init__(self) -> None:
         super().__init__()
         self._kinds = Kinds()
 
     def __missing__(self, signs: str) -> int:
-        self[signs] = base = (self._kinds[signs] - 1) * _KIND
-        return base
-
-
-def _codes(index: Index) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
-    """The postings of the grams of one, two and three units that begin at each place; less than nothing where none
-    does. Each step is done for all units at once, because a corpus has millions."""
-    signs, base = index.signs + BETWEEN * 3, _Bases().__getitem__
-    ends = chain(index.begins[1:], (len(index.units),))
-    lengths = [end - begin for begin, end in zip(index.begins, ends, strict=True)]
-    rounds = list(islice(cycle(range(1, PLACES)), max(lengths, default=0)))
-    home, placed = array("q"), array("q")
-    for number, length in enumerate(lengths):
-        home.extend(repeat(number * PLACES, length))
-        placed.extend(map((number * PLACES).__add__, rounds[:length]))
-    one = array("q", map(add, map(base, map(add, signs, signs[1:])), home))
-    two = array("q", map(add, map(base, map(add, map(add, signs, signs[1:]), signs[2:])), home))
-    three = map(base, map(add, map(add, signs, signs[1:]), map(add, signs[2:], signs[3:])))
-    for found in _FOREIGN_PAIR.finditer(signs):
-        two[found.start()] += placed[found.start()] % PLACES
-    return one, two, array("q", map(add, three, placed))
-
-
-_FOREIGN = "".join(own.foreign for own in SIGNS.values())
-_FOREIGN_PAIR = re.compile(f"[{_FOREIGN}](?=[{_FOREIGN}])")
+        one, two, three = (self._kinds[signs[: size + 1]] for size in range(1, LONGEST + 1))
+        self[signs] = found = one << _ONE | two << _TWO | three * _KIND << _WHERE
+        return found

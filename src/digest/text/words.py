@@ -27,11 +27,13 @@ class Word(NamedTuple):
 class Segmenter:
     """Cuts texts into words. Make one with ``segmenter``.
 
-    ``costs`` is the negative logarithm of each word's frequency; ``rare`` the cost of a character that is no word.
+    ``costs`` is the negative logarithm of each word's frequency; ``rare`` the cost of a character that is no word;
+    ``reach`` the length of the longest word that begins with two characters.
     """
 
     costs: Mapping[str, float]
     rare: float
+    reach: Mapping[str, int]
 
     def words(self, text: str) -> tuple[Word, ...]:
         """Every word of a text that is Chinese or Latin, in order; white space and punctuation are left out."""
@@ -50,16 +52,19 @@ class Segmenter:
     def cut(self, run: str) -> list[str]:
         """A run of Chinese characters as the cheapest chain of words; the same that jieba gives without its
         model for new words."""
-        size, costs = len(run), self.costs
+        size, rare, cost_of, reach_of = len(run), self.rare, self.costs.get, self.reach.get
         best = [0.0] * (size + 1)
         ends = [0] * size
+        after = 0.0
         for start in range(size - 1, -1, -1):
-            cheapest, end = costs.get(run[start], self.rare) + best[start + 1], start + 1
-            for stop in range(start + 2, min(start + _LONGEST, size) + 1):
-                cost = costs.get(run[start:stop])
-                if cost is not None and cost + best[stop] < cheapest:
-                    cheapest, end = cost + best[stop], stop
-            best[start], ends[start] = cheapest, end
+            after += cost_of(run[start], rare)
+            end = start + 1
+            reach = reach_of(run[start : start + 2], 0)
+            for stop in range(start + 2, start + 1 + (reach if start + reach <= size else size - start)):
+                cost = cost_of(run[start:stop])
+                if cost is not None and cost + best[stop] < after:
+                    after, end = cost + best[stop], stop
+            best[start], ends[start] = after, end
         words, at = [], 0
         while at < size:
             words.append(run[at : ends[at]])
@@ -71,15 +76,17 @@ class Segmenter:
 def segmenter(terms: tuple[str, ...] = ()) -> Segmenter:
     """A Segmenter with jieba's dictionary and the given terms (of the glossary, say) as words of their own. It is made
     once for the same terms."""
-    known, total = _dictionary()
+    known, total, reach = _dictionary()
     rare = log(total)
     own = {
         term: min(known.get(term, rare), rare - log(_TERM_FREQUENCY))
         for term in terms
         if _HAN.fullmatch(term)
     }
-    costs = {**known, **own} if own else known
-    return Segmenter(costs, rare)
+    if own:
+        known = {**known, **own}
+        reach = {**reach, **{pair: max(length, reach.get(pair, 0)) for pair, length in _reach(own).items()}}
+    return Segmenter(known, rare, reach)
 
 
 def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -88,7 +95,6 @@ def content_words(words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 _RUN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[A-Za-z][A-Za-z0-9+-]*)")
-_LONGEST = 8  # characters of the longest word that is tried
 _HAN = re.compile(r"[\u3400-\u9fff]{2,8}")
 _TERM_FREQUENCY = 2000  # as frequent as a common noun of the dictionary, so that a term is kept whole
 _FUNCTION = frozenset(
@@ -122,13 +128,18 @@ def parts_of_speech() -> Mapping[str, str]:
 
 
 @cache
-def _dictionary() -> tuple[Mapping[str, float], int]:
-    """The cost of every word, and the sum of all frequencies."""
+def _dictionary() -> tuple[Mapping[str, float], int, Mapping[str, int]]:
+    """The cost of every word, the sum of all frequencies, and how far words reach."""
     fields = _fields()
     words, numbers = fields[::3], fields[1::3]
     total = sum(map(int, numbers))
     costs = {number: log(total / max(int(number), 1)) for number in set(numbers)}
-    return dict(zip(words, map(costs.__getitem__, numbers), strict=True)), total
+    return dict(zip(words, map(costs.__getitem__, numbers), strict=True)), total, _reach(words)
+
+
+def _reach(words: Iterable[str]) -> dict[str, int]:
+    """The length of the longest word that begins with two characters."""
+    return {word[:2]: len(word) for word in sorted(words, key=len)}
 
 
 def _fields() -> list[str]:

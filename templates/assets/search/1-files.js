@@ -52,7 +52,7 @@ const numbers = (text, placed, each) => {
     value |= (code & 31) << shift;
     shift += 5;
     if (code < 32) {
-      record += value + (placed ? 0 : 1);
+      record += value;
       each(record, kind, placed ? digit[text.charCodeAt(++at)] : 0);
       value = shift = 0;
     }
