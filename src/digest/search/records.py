@@ -49,13 +49,12 @@ def make_records(corpus: Corpus) -> Iterator[Record]:
         yield Record(policy, None, tuple((Field.HEADING, name) for name in _names(corpus, policy) if name))
         for clause in policy.document.clauses:
             facts = policy.facts.get(clause.id, ClauseFacts())
-            known = (
+            known = [
                 *_fact_names(corpus, facts),
                 *other_forms(clause),
                 *themes.get((policy.meta.slug, clause.id), ()),
-            )
-            new = [name for name in dict.fromkeys(known) if name not in clause.text]
-            yield Record(policy, clause, tuple(_said(policy, clause, new)))
+            ]
+            yield Record(policy, clause, tuple(_said(policy, clause, known)))
 
 
 def largest_cap(facts: ClauseFacts) -> int | None:

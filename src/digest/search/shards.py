@@ -79,34 +79,25 @@ def shard_of(text: str, count: int) -> int:
     return (value ^ value >> 15) % count
 
 
-class Numbers(dict[int, str]):
-    """How a posting is written, by how far its record and place are from the record before: in groups of five bits, the
-    lowest first, and the place. Those of short ways are kept, as they come again and again."""
+def encode(codes: Sequence[int], numbers: Sequence[str]) -> str:
+    """Postings as text: each is ``((kind + 1) * MOST_RECORDS + record) * PLACES + place``, in rising order. ``numbers``
+    are those up to the number of records, as ``number`` writes them: they are written often.
 
-    def __missing__(self, far: int) -> str:
-        gap, place = divmod(far, PLACES)
-        text = number(gap) + (_DIGITS[place] if place else "")
-        if far < _OFTEN:
-            self[far] = text
-        return text
-
-
-def encode(codes: Sequence[int], numbers: Numbers) -> str:
-    """Postings as text: each is ``((kind + 1) * MOST_RECORDS + record) * PLACES + place``, in rising order.
-
-    >>> decode(encode([536870912, 536870976, 1073741824], Numbers()))
+    >>> decode(encode([536870912, 536870976, 1073741824], [number(value) for value in range(4)]))
     [536870912, 536870976, 1073741824]
     """
     if len(codes) == 1:
         (code,) = codes
-        return _SIGNS[code // _KIND - 1] + numbers[code % _KIND + PLACES]
+        return f"{_SIGNS[code // _KIND - 1]}{numbers[code % _KIND // PLACES + 1]}{_PLACE[code % PLACES]}"
     text, begin = "", 0
     for kind in range(codes[0] // _KIND, codes[-1] // _KIND + 1):
         end = bisect_left(codes, (kind + 1) * _KIND, begin)
         if begin < end:
             own = codes[begin:end]
-            before = chain((kind * _KIND - PLACES,), [code & -PLACES for code in own])
-            text += _SIGNS[kind - 1] + "".join(map(numbers.__getitem__, map(sub, own, before)))
+            far = map(sub, own, chain((kind * _KIND - PLACES,), [code & -PLACES for code in own]))
+            text += _SIGNS[kind - 1] + "".join(
+                [numbers[each // PLACES] + _PLACE[each % PLACES] for each in far]
+            )
         begin = end
     return text
 
@@ -146,12 +137,12 @@ def number(value: int) -> str:
 
 
 _KIND = MOST_RECORDS * PLACES
-_OFTEN = 1 << 15
 _ONE, _TWO, _WHERE = 0, 4, 8
 _BARE, _PLACED = _KIND - PLACES, _KIND - 1
 _SIGNS = "!#$&()*,-/:;"
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@_"
 """Printable signs that JSON writes as they are; none of those of ``_SIGNS`` is in a gram."""
+_PLACE = ["", *_DIGITS[1:PLACES]]
 
 
 def _blocks(index: Index) -> Iterator[Block]:
@@ -166,7 +157,7 @@ def _blocks(index: Index) -> Iterator[Block]:
     places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
     for at, unit in enumerate(index.units):
         places[unit].append(at)
-    known, numbers = _occurrences(index), Numbers()
+    known, numbers = _occurrences(index), [number(value) for value in range(index.size + 1)]
 
     def one(unit: str) -> str:
         return _shorter([known[at] for at in places[unit]], _ONE, _BARE, numbers)
@@ -191,7 +182,7 @@ def _blocks(index: Index) -> Iterator[Block]:
 
 
 def _pairs(
-    after: Mapping[str, Sequence[int]], spelt: Mapping[str, str], numbers: Numbers
+    after: Mapping[str, Sequence[int]], spelt: Mapping[str, str], numbers: Sequence[str]
 ) -> Iterator[tuple[str, Sequence[int], Mapping[str, str]]]:
     """What follows a unit, from the occurrences of each two units that do: each second unit, the occurrences of the
     pair, and the postings of the grams of three by the third unit."""
@@ -207,13 +198,17 @@ def _pairs(
             yield spelt[second], pair, longer
 
 
-def _triple(occurrences: Sequence[int], numbers: Numbers) -> str:
+def _triple(occurrences: Sequence[int], numbers: Sequence[str]) -> str:
     """The postings of a gram of three units from its occurrences; none where it is no gram."""
-    codes = sorted({each >> _WHERE for each in occurrences})
+    codes = (
+        [occurrences[0] >> _WHERE]
+        if len(occurrences) == 1
+        else sorted({each >> _WHERE for each in occurrences})
+    )
     return encode(codes, numbers) if codes[0] >= _KIND else ""
 
 
-def _shorter(occurrences: Sequence[int], size: int, mask: int, numbers: Numbers) -> str:
+def _shorter(occurrences: Sequence[int], size: int, mask: int, numbers: Sequence[str]) -> str:
     """The same of a gram of one or two units; ``mask`` says whether it is placed."""
     codes = {(each >> size & 15) * _KIND + (each >> _WHERE & mask) for each in occurrences}
     return encode(sorted(codes), numbers)

@@ -60,10 +60,22 @@ const numbers = (text, placed, each) => {
 };
 const list = (text) => { const found = []; numbers(text, false, (record) => found.push(record)); return found; };
 
+// A value that was zipped, since a script is text and is read from a disk as well.
+const unzipped = new Map();
+const unzip = (name) => {
+  if (!unzipped.has(name)) {
+    unzipped.set(name, file(name).then((text) => {
+      const bytes = new Blob([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))]);
+      return new Response(bytes.stream().pipeThrough(new DecompressionStream("deflate"))).json();
+    }).catch((fault) => { unzipped.delete(name); throw fault; }));
+  }
+  return unzipped.get(name);
+};
+
 // A record as a hit shows it. Its name ends with the beginning of what it says, which is not written twice.
 const row = async (record, from = language) => {
   const size = main.chunks[from];
-  const [policies, chains, rows] = await file(from + Math.floor(record / size));
+  const [policies, chains, rows] = await unzip(from + Math.floor(record / size));
   const [at, id, above = 0, lead = "", length = 0, heading = "", text = "", figures = []] = rows[record % size];
   const [slug, title] = policies[at];
   const saying = length && !heading && !text ? await row(record, "zh") : { heading, text };
