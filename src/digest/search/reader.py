@@ -6,7 +6,7 @@ in no word of it. Terms of a glossary are not taken as words here: what is found
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ class Reader:
     stem: Callable[[str], str]
     new: NewWords = field(default_factory=new_words)
     standing: dict[str, str] = field(default_factory=dict)
+    _new: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _seen: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def read(self, text: str, said_in: Field) -> tuple[str, str]:
@@ -112,12 +113,13 @@ class Reader:
             yield word
         yield from self._loose(loose)
 
-    def _loose(self, run: str) -> Iterator[str]:
+    def _loose(self, run: str) -> Iterable[str]:
         """The words of characters that the dictionary joins with none of their neighbours."""
         if len(run) < 2 or run in self.words.costs:
-            yield from run
-        else:
-            yield from self.new.cut(run)
+            return run
+        if run not in self._new:
+            self._new[run] = tuple(self.new.cut(run))
+        return self._new[run]
 
 
 _TOKENS = re.compile(f"([\u3400-\u9fff]+)|([0-9]+)|{PATTERN}")
