@@ -21,7 +21,7 @@ from typing import NamedTuple
 from digest.search.index import LONGEST, MOST_RECORDS, PLACES, Index, Kinds
 from digest.search.reader import BETWEEN
 
-FILES = 600
+FILES = 67
 """As ``number_of_files`` has it."""
 
 BLOCK, REST, ELSEWHERE = "|", "~", "+"
@@ -60,13 +60,13 @@ def shards(index: Index) -> list[str]:
 
 
 def number_of_files(characters: int, divisor: int) -> int:
-    """How many files hold so many characters: their number grows with what they hold, but their size grows too, so that
-    neither is ever large. It goes in steps of an eighth or less, because all files change when it does.
+    """How many files hold so many characters: eight times as many are in four times as many files, twice as large, so
+    that neither grows fast. It goes in steps of an eighth or less, because all files change when it does.
 
-    >>> [number_of_files(characters, 600) for characters in (0, 280_000, 9_300_000, 93_000_000)]
-    [1, 40, 640, 4096]
+    >>> [number_of_files(characters, 67) for characters in (0, 280_000, 9_300_000, 93_000_000)]
+    [1, 64, 704, 3072]
     """
-    count = int(characters**0.8 / divisor)
+    count = int(characters ** (2 / 3) / divisor)
     step = 1 << max(0, count.bit_length() - 4)
     return (count // step + 1) * step
 

@@ -7,25 +7,27 @@ let main = null; // what every query needs
 
 globalThis.digestSearch = (name, value) => arrived.set(name, value);
 
-const script = (name, url) => {
+const script = (name, url, read = (value) => value) => {
   if (!loads.has(name)) {
     loads.set(name, new Promise((done, failed) => {
       const element = document.createElement("script");
       element.src = new URL(url, here);
-      element.onload = () => done(arrived.get(name));
+      element.onload = () => done(read(arrived.get(name)));
       element.onerror = () => { loads.delete(name); failed(); };
       document.head.append(element);
     }));
   }
   return loads.get(name);
 };
-const file = (name) => script(name, `../search/${name}.js${main ? `?v=${main.version}` : ""}`);
+const file = (name, read) => script(name, `../search/${name}.js${main ? `?v=${main.version}` : ""}`, read);
 
 const start = async () => {
   if (main) return;
   const value = await file("index");
   value.units = new RegExp(value.pattern, "gu");
   value.begins = list(value.starts);
+  value.owners = new Uint32Array(value.size);
+  value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
   main ??= value;
   learn(value.fold);
 };
@@ -41,8 +43,7 @@ const shard = (text, count) => {
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@_";
 const SIGNS = "!#$&()*,-/:;";
 const digit = new Uint8Array(128);
-[...SIGNS].forEach((sign, at) => { digit[sign.charCodeAt(0)] = 64 + at; });
-[...DIGITS].forEach((sign, at) => { digit[sign.charCodeAt(0)] = at; });
+[...DIGITS, ...SIGNS].forEach((sign, at) => { digit[sign.charCodeAt(0)] = at; });
 
 const numbers = (text, placed, each) => {
   let kind = 0, record = -1, value = 0, shift = 0;
@@ -60,35 +61,16 @@ const numbers = (text, placed, each) => {
 };
 const list = (text) => { const found = []; numbers(text, false, (record) => found.push(record)); return found; };
 
-// A value that was zipped, since a script is text and is read from a disk as well.
-const unzipped = new Map();
-const unzip = (name) => {
-  if (!unzipped.has(name)) {
-    unzipped.set(name, file(name).then((text) => {
-      const bytes = new Blob([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))]);
-      return new Response(bytes.stream().pipeThrough(new DecompressionStream("deflate"))).json();
-    }).catch((fault) => { unzipped.delete(name); throw fault; }));
-  }
-  return unzipped.get(name);
-};
+// A value that was zipped; a script is text.
+const unzip = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))])
+  .stream().pipeThrough(new DecompressionStream("deflate"))).json();
 
-// A record as a hit shows it. Its name ends with the beginning of what it says, which is not written twice.
 const row = async (record, from = language) => {
   const size = main.chunks[from];
-  const [policies, chains, rows] = await unzip(from + Math.floor(record / size));
-  const [at, id, above = 0, lead = "", length = 0, heading = "", text = "", figures = []] = rows[record % size];
+  const [policies, rows] = await file(from + Math.floor(record / size), unzip);
+  const [at, id, name, above = "", heading = "", text = "", figures = []] = rows[record % size];
   const [slug, title] = policies[at];
-  const saying = length && !heading && !text ? await row(record, "zh") : { heading, text };
-  const line = [...(saying.heading || saying.text).trim().split("\n")[0]];
-  const name = lead + line.slice(0, length).join("") + (length && length < line.length ? "…" : "");
-  return { from, slug, id, name, above: chains[above], heading, text, figures, title };
+  return { from, slug, id, name, above, heading, text, figures, title };
 };
 
-const policyOf = (record) => {
-  let low = 0, high = main.begins.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (main.begins[middle] <= record) low = middle; else high = middle;
-  }
-  return low;
-};
+const policyOf = (record) => main.owners[record];

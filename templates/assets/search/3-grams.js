@@ -1,29 +1,20 @@
 // Where the grams of a query stand, as src/digest/search/index.py and shards.py write it.
 const WHOLE = 9, INSIDE = 6, LONGEST = 3, ANYWHERE = ~0;
 const kept = new Map();
-const opened = new Map();
 const isForeign = (unit) => unit[0] === " ";
 const isGram = (run) => run.length < LONGEST || !(isForeign(run[1]) && (isForeign(run[0]) || isForeign(run[2])));
 
-// The postings of the grams in the file of those that begin with a text.
-const postings = async (begin) => {
-  const number = shard(begin, main.files.g);
-  const text = await file(`g${number}`);
-  if (!opened.has(number)) {
-    const found = new Map();
-    for (const block of text.slice(1).split("|")) {
-      const [own, ...rest] = block.split("~");
-      const key = own.match(/^[^!#$&()*,/:;-]*/)[0];
-      found.set(key, own.slice(key.length));
-      for (const each of rest) {
-        const more = each.match(/^[^!#$&()*,/:;-]*/)[0];
-        found.set(key + more, each.slice(more.length));
-      }
-    }
-    opened.set(number, found);
+// The postings in a file, by their grams.
+const open = (text) => {
+  const found = new Map();
+  let begin = "";
+  for (const [, mark, key, own] of text.matchAll(/([|~])([^!#$&()*,/:;|~-]*)([^|~]*)/g)) {
+    if (mark === "|") begin = key;
+    found.set(mark === "|" ? key : begin + key, own);
   }
-  return opened.get(number);
+  return found;
 };
+const postings = (begin) => file(`g${shard(begin, main.files.g)}`, open);
 
 const fetchGram = async (run) => {
   const gram = run.join("");
@@ -39,12 +30,7 @@ const fetchGram = async (run) => {
     kinds[record] = kind + 1;
     if (placed) places[record] |= 1 << place - 1;
   });
-  let whole = 0, inside = 0;
-  for (const record of records) {
-    if (kinds[record] > WHOLE) whole++;
-    else if (kinds[record] > INSIDE) inside++;
-  }
-  kept.set(gram, { kinds, places, records, whole, inside });
+  kept.set(gram, { kinds, places, records });
 };
 const fetchGrams = (runs) => Promise.all(runs.map(fetchGram));
 
@@ -54,7 +40,7 @@ const asSaid = ({ units: [stem], said }) => [stem, `=${said}`]; // a word beside
 // The longest grams that cover a phrase, by where they stand in it.
 const grams = (all, step) => {
   const last = Math.max(0, all.length - LONGEST), found = new Map();
-  for (let at = 0; at <= last; at = at + step < last ? at + step : Math.max(at + 1, last)) {
+  for (let at = 0; at <= last; at += at < last && at + step > last ? last - at : step) {
     const run = all.slice(at, at + LONGEST);
     if (isGram(run)) found.set(at, run);
     else found.set(at, run.slice(0, 2)).set(at + 1, run.slice(1));

@@ -1,5 +1,5 @@
 // The ranking, as in src/digest/search/find.py.
-const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 1, 2, 2];
+const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 0, 0, 0, 5, 5, 5, 10, 10, 10, 10, 10, 10]; // by kind
 const SCORES = 2 ** 26, RECORDS = 2 ** 24; // more than there are, so that one number holds a hit and its rank
 const weight = (count) => Math.max(1, Math.round(8 * Math.log2((main.size + 1) / (count + 1))));
 
@@ -34,16 +34,17 @@ const phrase = (all, step) => {
       if (!ends) break;
     }
     if (ends) {
-      const manner = MANNER[Math.floor((first[record] - 1) / 3)] + MANNER[Math.floor((last[record] - 1) / 3)];
-      values.put(record, EXACT + 5 * manner + 3 * field);
+      values.put(record, EXACT + MANNER[first[record]] + MANNER[last[record]] + 3 * field);
     }
   }
   return values;
 };
 
 const cost = (piece) => {
-  const { whole, inside } = kept.get(piece.join(""));
-  return whole + inside ? Math.round(8 * Math.log2(4 * (main.size + 1) / (4 * whole + inside))) : 1 << 20;
+  const { kinds, records } = kept.get(piece.join(""));
+  let often = 0;
+  for (const record of records) often += kinds[record] > WHOLE ? 4 : kinds[record] > INSIDE;
+  return often ? Math.round(8 * Math.log2(4 * (main.size + 1) / often)) : 1 << 20;
 };
 
 const pieces = (all) => {
@@ -81,10 +82,7 @@ const shares = (all) => {
 // The same, with each clause of a policy that has the word as a whole.
 const withPolicy = (values) => {
   const found = new Values();
-  main.begins.forEach((begin, at) => {
-    if (values.worth[begin] < EXACT) return;
-    for (let each = begin; each < (main.begins[at + 1] ?? main.size); each++) found.put(each, OWN);
-  });
+  main.owners.forEach((owner, record) => { if (values.worth[main.begins[owner]] >= EXACT) found.put(record, OWN); });
   for (const record of values.records) found.put(record, values.worth[record]);
   return found;
 };
@@ -170,13 +168,13 @@ const rank = async (query) => {
       for (let at = 0; at < values.length; at++) {
         const worth = values[at].worth[record];
         score += worth * weights[at];
-        if (worth) count++;
-        if (worth && worth !== OWN) direct = true;
-        if (worth < least) least = worth;
+        count += worth > 0;
+        direct ||= worth && worth !== OWN;
+        least = Math.min(least, worth);
       }
       if (!direct || count < most) continue;
       if (count > most) { most = count; keys = []; }
-      const tier = whole.worth[record] ? 3 : least >= EXACT ? 2 : least >= OWN ? 1 : 0;
+      const tier = whole.worth[record] ? 3 : (least >= OWN) + (least >= EXACT);
       keys.push((tier * SCORES + score) * RECORDS + RECORDS - 1 - record);
     }
   }

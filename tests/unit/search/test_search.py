@@ -168,7 +168,7 @@ def test_what_often_follows_two_units_has_files_of_its_own():
 
 
 def test_few_files_change_when_their_number_stays():
-    counts = [number_of_files(1000 * thousands, 600) for thousands in range(1, 20_000, 7)]
+    counts = [number_of_files(1000 * thousands, 67) for thousands in range(1, 20_000, 7)]
     assert counts == sorted(counts)
     assert len(set(counts)) < 80
 

@@ -21,6 +21,9 @@ def test_words_are_those_of_jieba(project: Path, tmp_path: Path) -> None:
     texts = sorted(path.read_text("utf-8") for path in (project / "content/policies").glob("*/source.txt"))
     runs = [run for text in texts for run in re.findall(r"[\u3400-\u9fff]+", text)]
     assert len(runs) > 2000
+    long = [word for word in ours.costs if len(word) > 8 and re.fullmatch(r"[\u4e00-\u9fd5]+", word)]
+    assert len(long) > 300
+    runs += [run for word in long for run in (word, word[:-1], f"{word[1:]}的{word}")]
     assert [ours.cut(run) for run in runs] == [list(tokenizer.cut(run, HMM=False)) for run in runs]
 
 

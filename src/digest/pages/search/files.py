@@ -24,7 +24,7 @@ from digest.text import urls
 from digest.text.units import PATTERN, traditional
 from digest.text.words import Segmenter
 
-FILES = 300
+FILES = 50
 """Of clauses, as ``number_of_files`` has it."""
 
 

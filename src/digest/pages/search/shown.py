@@ -17,10 +17,9 @@ MOST_FIGURES = 3
 
 
 class ShownFile(NamedTuple):
-    """The slugs and titles of policies, the chains of names that stand above clauses, and a row for each record."""
+    """The slugs and titles of policies, and a row for each record."""
 
     policies: Sequence[tuple[str, str]]
-    chains: Sequence[str]
     rows: Sequence[Sequence[object]]
 
 
@@ -35,42 +34,38 @@ class Shown:
     def file(self, records: Sequence[Record], language: str) -> ShownFile:
         """Some records; what is empty at the end of a row is left out.
 
-        A row is the number of the policy; for a clause also its id, the number of the chain above it, its name as
-        ``_abridged`` gives it, its heading and text (empty where it is not translated), and what is said beside it:
-        that the English is a draft or out of date, the figures of its supports.
+        A row is the number of the policy; for a clause also its id, its name, the names above it, its heading and
+        text (empty where it is not translated), and what is said beside it: that the English is a draft or out of
+        date, the figures of its supports.
         """
         policies: dict[tuple[str, str], int] = {}
-        chains: dict[str, int] = {"": 0}
         rows = []
         for record in records:
             meta = record.policy.meta
             title = plain(policy_title(record.policy, language))
             row: list[object] = [policies.setdefault((meta.slug, title), len(policies))]
             if record.clause:
-                above, *shown = self._clause(record.policy, record.clause, language)
-                row += (record.clause.id, chains.setdefault(above, len(chains)), *shown)
+                row += (record.clause.id, *self._clause(record.policy, record.clause, language))
             while not row[-1] and len(row) > 1:
                 row.pop()
             rows.append(row)
-        return ShownFile(tuple(policies), tuple(chains), rows)
+        return ShownFile(tuple(policies), rows)
 
-    def _clause(
-        self, policy: Policy, clause: Clause, language: str
-    ) -> tuple[str, str, int, str, str, list[str]]:
+    def _clause(self, policy: Policy, clause: Clause, language: str) -> tuple[str, str, str, str, list[str]]:
         if policy is not self._policy:
             self._policy = policy
             self._by_id = {each.id: each for each in policy.document.clauses}
         names = (
             plain(name_of(self._setting, policy, each, language)) for each in ancestors(self._by_id, clause)
         )
-        said, shown = wording(policy, clause, language), ("", "")
-        english = policy.translations.get(clause.id)
+        english, said = policy.translations.get(clause.id), ("", "")
         if language == "zh" or english:
-            shown = (said.heading or "", said.text)
+            own = wording(policy, clause, language)
+            said = (own.heading or "", own.text)
         name = plain(name_of(self._setting, policy, clause, language))
         facts = policy.facts.get(clause.id, ClauseFacts())
         beside = [*self._state(english, language), *self._figures(facts, language)]
-        return " › ".join(names), *_abridged(name, said.heading or said.text), *shown, beside
+        return name, " › ".join(names), *said, beside
 
     def _state(self, english: Translation | None, language: str) -> list[str]:
         if language != "en" or english is None or english.state == "reviewed":
@@ -90,18 +85,3 @@ class Shown:
             if shown:
                 found[f"{name} {', '.join(dict.fromkeys(shown))}"] = None
         return list(found)[:MOST_FIGURES]
-
-
-def _abridged(name: str, said: str) -> tuple[str, int]:
-    """A name without the beginning of what the clause says, and how much of its first line that is; the script puts
-    it there again, with … where the line goes on.
-
-    >>> _abridged("第三条 支持企业…", "支持企业流片。"), _abridged("第三条", "支持")
-    (('第三条 ', 4), ('第三条', 0))
-    """
-    line = said.strip().partition("\n")[0]
-    body = name.removesuffix("…")
-    for length in range(min(len(body), len(line)), 0, -1):
-        if body.endswith(line[:length]) and name == body + "…" * (length < len(line)):
-            return body[:-length], length
-    return name, 0

@@ -13,7 +13,7 @@ from digest.text.words import Segmenter
 
 MOST = 24
 """Code points of the longest heading that is suggested; a title may be longer."""
-FILES = 1200
+FILES = 250
 """As ``number_of_files`` has it."""
 
 
