@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log2
 
 from digest.model.corpus import Corpus
-from digest.search.index import CLASSES, FIELDS, INSIDE, LONGEST, PLACES, ROUND, WHOLE, Index, make_index
+from digest.search.index import FIELDS, INSIDE, LONGEST, ROUND, WHOLE, Index, is_gram, make_index
 from digest.search.query import Units, Word, read_query
 from digest.search.records import Record, make_records
 from digest.text.units import stemmer
@@ -103,7 +103,7 @@ class _Search:
         """What a word is worth in each record."""
         exact = self.phrase(word.units)
         if word.said:
-            same = self._classes(f"{word.units[0]}={word.said}")
+            same = self._kinds((f"{word.units[0]}={word.said}",))
             return {
                 record: worth if record in same else _EXACT + 3 * ((worth - _EXACT) % 5 % 3)
                 for record, worth in exact.items()
@@ -115,7 +115,7 @@ class _Search:
     def phrase(self, units: Units) -> Scores:
         """The records with the units as a phrase, 24 to 50 each."""
         grams = _grams(units, self.step)
-        first, *others = [self._classes(gram) for gram in grams.values()]
+        first, *others = [self._kinds(gram) for gram in grams.values()]
         last = others[-1] if others else first
         records = self._in_order(grams) if others else first
         return {
@@ -167,7 +167,8 @@ class _Search:
         total = 0
         for size in (2, LONGEST):
             for at in range(len(units) - size + 1):
-                records = self._classes("".join(units[at : at + size]))
+                gram = units[at : at + size]
+                records = self._kinds(gram) if is_gram(gram) else {}
                 weight = self.weight(len(records)) if records else 0
                 total += weight
                 for record in records:
@@ -198,40 +199,43 @@ class _Search:
 
     def _cost(self, piece: Units) -> int:
         """How unlikely a piece is as a word, in eighths of a bit; more than two single units where it never is."""
-        classes = self._classes("".join(piece)).values()
-        whole = sum(each >= WHOLE * FIELDS for each in classes)
-        inside = sum(INSIDE * FIELDS <= each < WHOLE * FIELDS for each in classes)
+        kinds = self._kinds(piece).values() if is_gram(piece) else ()
+        whole = sum(each >= WHOLE * FIELDS for each in kinds)
+        inside = sum(INSIDE * FIELDS <= each < WHOLE * FIELDS for each in kinds)
         if not whole + inside:
             return 1 << 20
         return _round(8 * log2(4 * (self.index.size + 1) / (4 * whole + inside)))
 
-    def _classes(self, gram: str) -> Mapping[int, int]:
-        """The class of each posting of a gram, by record."""
-        kinds = (code // PLACES for code in self.index.postings(gram))
-        return {code // CLASSES: code % CLASSES for code in kinds}
+    def _kinds(self, gram: Units) -> Mapping[int, int]:
+        """The best kind in which a gram stands in each record."""
+        found: Scores = {}
+        for record, kind, _ in self.index.postings(gram):
+            found[record] = max(kind, found.get(record, 0))
+        return found
 
-    def _in_order(self, grams: Mapping[int, str]) -> Iterable[int]:
-        """The records where grams of three units stand so far from each other as they do in a phrase."""
-        places, before = self._places(grams[0]), 0
+    def _in_order(self, grams: Mapping[int, Units]) -> Iterable[int]:
+        """The records that hold all grams, the placed ones so far from each other as they are in a phrase."""
+        records: dict[int, int] = dict.fromkeys(self._kinds(grams[0]), _ANYWHERE)
+        before = 0
         for at, gram in grams.items():
             after, step = self._places(gram), (at - before) % ROUND
             before = at
-            places = {
+            records = {
                 record: both
-                for record, bits in places.items()
-                if (both := (bits << step | bits >> ROUND - step) & after.get(record, 0))
+                for record, bits in records.items()
+                if (both := (bits << step | bits >> ROUND - step) & after.get(record, 0) & _ANYWHERE)
             }
-        return places
+        return records
 
-    def _places(self, gram: str) -> Scores:
-        """The places of a gram as bits, by record."""
+    def _places(self, gram: Units) -> Scores:
+        """The places of a gram as bits, by record; all of them where it is not placed."""
         found: Scores = {}
-        for code in self.index.postings(gram):
-            record = code // PLACES // CLASSES
-            found[record] = found.get(record, 0) | 1 << code % PLACES - 1
+        for record, _, place in self.index.postings(gram):
+            found[record] = found.get(record, 0) | 1 << place - 1 if place else _ANYWHERE
         return found
 
 
+_ANYWHERE = (1 << ROUND) - 1
 _DIGITS = frozenset("0123456789")
 
 
@@ -242,11 +246,18 @@ def _tier(found: Sequence[int]) -> int:
     return 1 if all(worth >= _OWN for worth in found) else 0
 
 
-def _grams(units: Units, step: int) -> dict[int, str]:
+def _grams(units: Units, step: int) -> dict[int, Units]:
     """The longest grams that cover a phrase, by where they stand in it; so many units apart, the last one nearer."""
-    size = min(LONGEST, len(units))
-    last = len(units) - size
-    return {at: "".join(units[at : at + size]) for at in (*range(0, last, step), last)}
+    last = len(units) - min(LONGEST, len(units))
+    places = (*range(0, last, step), last)
+    found: dict[int, Units] = {}
+    for at in places:
+        gram = units[at : at + LONGEST]
+        if is_gram(gram):
+            found[at] = gram
+        else:
+            found |= {at: gram[:2], at + 1: gram[1:]}
+    return found
 
 
 def _parts(units: Units) -> list[Units]:

@@ -7,25 +7,27 @@ let main = null; // what every query needs
 
 globalThis.digestSearch = (name, value) => arrived.set(name, value);
 
-const script = (name, url) => {
+const script = (name, url, read = (value) => value) => {
   if (!loads.has(name)) {
     loads.set(name, new Promise((done, failed) => {
       const element = document.createElement("script");
       element.src = new URL(url, here);
-      element.onload = () => done(arrived.get(name));
+      element.onload = () => done(read(arrived.get(name)));
       element.onerror = () => { loads.delete(name); failed(); };
       document.head.append(element);
     }));
   }
   return loads.get(name);
 };
-const file = (name) => script(name, `../search/${name}.js${main ? `?v=${main.version}` : ""}`);
+const file = (name, read) => script(name, `../search/${name}.js${main ? `?v=${main.version}` : ""}`, read);
 
 const start = async () => {
   if (main) return;
   const value = await file("index");
   value.units = new RegExp(value.pattern, "gu");
   value.begins = list(value.starts);
+  value.owners = new Uint32Array(value.size);
+  value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
   main ??= value;
   learn(value.fold);
 };
@@ -34,40 +36,41 @@ const start = async () => {
 const shard = (text, count) => {
   let value = 2166136261;
   for (const c of text) value = Math.imul(value ^ c.codePointAt(0), 16777619);
-  return ((value ^ value >>> 15) & (count - 1)) >>> 0;
+  return ((value ^ value >>> 15) >>> 0) % count;
 };
 
-// Numbers as text: gaps in groups of five bits; a sign before those of a class, places after a number.
-const DIGITS = "./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmn";
-const SIGNS = "!#$%&'()*+,-";
+// Numbers as text: gaps in groups of five bits; a sign before those of a kind, a place after each that is placed.
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@_";
+const SIGNS = "!#$&()*,-/:;";
 const digit = new Uint8Array(128);
-[...DIGITS].forEach((sign, at) => { digit[sign.charCodeAt(0)] = at; });
+[...DIGITS, ...SIGNS].forEach((sign, at) => { digit[sign.charCodeAt(0)] = at; });
 
-const numbers = (text, each, place) => {
+const numbers = (text, placed, each) => {
   let kind = 0, record = -1, value = 0, shift = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 256) { place(record, code - 257); continue; }
-    if (code < 46) { kind = SIGNS.indexOf(text[at]); record = -1; continue; }
-    value |= (digit[code] & 31) << shift;
+    const code = digit[text.charCodeAt(at)];
+    if (code > 63) { kind = code - 64; record = -1; continue; }
+    value |= (code & 31) << shift;
     shift += 5;
-    if (digit[code] < 32) { each(record += value + 1, kind); value = shift = 0; }
+    if (code < 32) {
+      record += value;
+      each(record, kind, placed ? digit[text.charCodeAt(++at)] : 0);
+      value = shift = 0;
+    }
   }
 };
-const list = (text) => { const found = []; numbers(text, (record) => found.push(record)); return found; };
+const list = (text) => { const found = []; numbers(text, false, (record) => found.push(record)); return found; };
+
+// A value that was zipped; a script is text.
+const unzip = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))])
+  .stream().pipeThrough(new DecompressionStream("deflate"))).json();
 
 const row = async (record, from = language) => {
   const size = main.chunks[from];
-  const [titles, rows] = await file(from + Math.floor(record / size));
-  const [slug, id, name, above, heading, text, figures] = rows[record % size];
-  return { from, slug, id, name, above, heading, text, figures, title: titles[slug] };
+  const [policies, rows] = await file(from + Math.floor(record / size), unzip);
+  const [at, id, name, above = "", heading = "", text = "", figures = []] = rows[record % size];
+  const [slug, title] = policies[at];
+  return { from, slug, id, name, above, heading, text, figures, title };
 };
 
-const policyOf = (record) => {
-  let low = 0, high = main.begins.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (main.begins[middle] <= record) low = middle; else high = middle;
-  }
-  return low;
-};
+const policyOf = (record) => main.owners[record];

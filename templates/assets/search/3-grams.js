@@ -1,37 +1,53 @@
 // Where the grams of a query stand, as src/digest/search/index.py and shards.py write it.
-const WHOLE = 9, INSIDE = 6, LONGEST = 3;
+const WHOLE = 9, INSIDE = 6, LONGEST = 3, ANYWHERE = ~0;
 const kept = new Map();
+const isForeign = (unit) => unit[0] === " ";
+const isGram = (run) => run.length < LONGEST || !(isForeign(run[1]) && (isForeign(run[0]) || isForeign(run[2])));
 
-// The postings of grams by what follows their first two units; "+" where the longer ones have files of their own.
-const postings = async (first) => (await file(`g${shard(first, main.files.g)}`))[first] ?? {};
+// The postings in a file, by their grams.
+const open = (text) => {
+  const found = new Map();
+  let begin = "";
+  for (const [, mark, key, own] of text.matchAll(/([|~])([^!#$&()*,/:;|~-]*)([^|~]*)/g)) {
+    if (mark === "|") begin = key;
+    found.set(mark === "|" ? key : begin + key, own);
+  }
+  return found;
+};
+const postings = (begin) => file(`g${shard(begin, main.files.g)}`, open);
 
 const fetchGram = async (run) => {
   const gram = run.join("");
   if (kept.has(gram)) return;
-  const classes = new Uint8Array(main.size), places = new Uint32Array(main.size);
-  const found = { classes, places, records: [], whole: 0, inside: 0 };
-  const rest = run.slice(2).join("");
-  let held = await postings(run.slice(0, 2).join(""));
-  if (rest && "+" in held) held = { [rest]: (await postings(gram))[""] };
-  numbers(held[rest] ?? "", (record, kind) => {
-    classes[record] = kind + 1;
-    found.records.push(record);
-    if (kind >= WHOLE) found.whole++;
-    else if (kind >= INSIDE) found.inside++;
-  }, (record, place) => { places[record] |= 1 << place; });
-  kept.set(gram, found);
+  const begin = isForeign(run[0]) ? run[0] : run.slice(0, 2).join("");
+  let held = await postings(begin);
+  if (!held.has(gram) && held.has(`${begin}+`)) held = await postings(gram); // the longer ones have files of their own
+  const placed = run.length === LONGEST || (run.length > 1 && run.every(isForeign));
+  const kinds = new Uint8Array(main.size), places = placed && new Uint32Array(main.size);
+  const records = [];
+  numbers(held.get(gram) ?? "", placed, (record, kind, place) => {
+    if (!kinds[record]) records.push(record);
+    kinds[record] = kind + 1;
+    if (placed) places[record] |= 1 << place - 1;
+  });
+  kept.set(gram, { kinds, places, records });
 };
 const fetchGrams = (runs) => Promise.all(runs.map(fetchGram));
 
 const runs = (all, size) => all.slice(size - 1).map((_, at) => all.slice(at, at + size));
-const asSaid = ({ units: [stem], said }) => [stem, "", `=${said}`]; // a word beside its stem, in the file of that
+const asSaid = ({ units: [stem], said }) => [stem, `=${said}`]; // a word beside its stem, in the file of that
 
 // The longest grams that cover a phrase, by where they stand in it.
 const grams = (all, step) => {
-  const last = all.length - Math.min(LONGEST, all.length);
-  return new Map(runs(all, Math.min(LONGEST, all.length)).flatMap((run, at) => (at % step && at < last ? [] : [[at, run]])));
+  const last = Math.max(0, all.length - LONGEST), found = new Map();
+  for (let at = 0; at <= last; at += at < last && at + step > last ? last - at : step) {
+    const run = all.slice(at, at + LONGEST);
+    if (isGram(run)) found.set(at, run);
+    else found.set(at, run.slice(0, 2)).set(at + 1, run.slice(1));
+  }
+  return found;
 };
-const pairsAndTriples = (all) => [...runs(all, 2), ...runs(all, LONGEST)];
+const pairsAndTriples = (all) => [...runs(all, 2), ...runs(all, LONGEST).filter(isGram)];
 
 const isDigit = (unit) => /^[0-9]$/.test(unit);
 // Figures with what they count, and what stands between them.

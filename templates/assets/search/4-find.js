@@ -1,31 +1,50 @@
 // The ranking, as in src/digest/search/find.py.
-const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 1, 2, 2];
+const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 0, 0, 0, 5, 5, 5, 10, 10, 10, 10, 10, 10]; // by kind
+const SCORES = 2 ** 26, RECORDS = 2 ** 24; // more than there are, so that one number holds a hit and its rank
 const weight = (count) => Math.max(1, Math.round(8 * Math.log2((main.size + 1) / (count + 1))));
+
+// What a word is worth in each record, and the records where it is worth anything.
+class Values {
+  constructor() {
+    this.worth = new Uint8Array(main.size);
+    this.records = [];
+  }
+  put(record, worth) {
+    if (!this.worth[record]) this.records.push(record);
+    this.worth[record] = worth;
+  }
+}
 
 const phrase = (all, step) => {
   const held = [...grams(all, step)].map(([at, run]) => ({ at, ...kept.get(run.join("")) }));
-  const manner = ({ classes }, record) => MANNER[Math.floor((classes[record] - 1) / 3)];
+  const first = held[0].kinds, last = held.at(-1).kinds;
   const rare = held.reduce((a, b) => (b.records.length < a.records.length ? b : a));
-  const worth = new Map();
+  const values = new Values();
   for (const record of rare.records) {
-    let field = 2, ends = ~0, before = 0;
-    for (const { at, classes, places } of held) {
-      field = Math.min(field, (classes[record] - 1) % 3);
-      const far = (at - before) % 31; // places go round
-      if (held.length > 1) ends = (at ? ends << far | ends >>> 31 - far : ends) & places[record];
+    let field = 2, ends = ANYWHERE, before = 0;
+    for (const { at, kinds, places } of held) {
+      if (!kinds[record]) { ends = 0; break; }
+      field = Math.min(field, (kinds[record] - 1) % 3);
+      if (held.length > 1) {
+        const far = (at - before) % 31; // places go round
+        if (far) ends = (ends << far | (ends & 0x7fffffff) >>> 31 - far) & 0x7fffffff;
+        if (places) ends &= places[record];
+      }
       before = at;
-      if (!ends || !classes[record]) { field = -1; break; }
+      if (!ends) break;
     }
-    if (field >= 0) {
-      worth.set(record, EXACT + 5 * (manner(held[0], record) + manner(held.at(-1), record)) + 3 * field);
+    if (ends) {
+      values.put(record, EXACT + MANNER[first[record]] + MANNER[last[record]] + 3 * field);
     }
   }
-  return worth;
+  return values;
 };
 
 const cost = (piece) => {
-  const { whole, inside } = kept.get(piece.join(""));
-  return whole + inside ? Math.round(8 * Math.log2(4 * (main.size + 1) / (4 * whole + inside))) : 1 << 20;
+  const { kinds, records } = kept.get(piece.join(""));
+  let often = 0;
+  for (const record of records) often += kinds[record] > WHOLE ? 4 : kinds[record] > INSIDE;
+  return often ? Math.round(8 * Math.log2(4 * (main.size + 1) / often)) : 1 << 20;
 };
 
 const pieces = (all) => {
@@ -62,14 +81,10 @@ const shares = (all) => {
 
 // The same, with each clause of a policy that has the word as a whole.
 const withPolicy = (values) => {
-  const found = new Map();
-  for (const [record, value] of values) {
-    const at = policyOf(record);
-    if (value >= EXACT && main.begins[at] === record) {
-      for (let each = record; each < (main.begins[at + 1] ?? main.size); each++) found.set(each, OWN);
-    }
-  }
-  return new Map([...found, ...values]);
+  const found = new Values();
+  main.owners.forEach((owner, record) => { if (values.worth[main.begins[owner]] >= EXACT) found.put(record, OWN); });
+  for (const record of values.records) found.put(record, values.worth[record]);
+  return found;
 };
 
 // The records with the pieces of a long word, or with its figures and most of its pairs.
@@ -79,40 +94,45 @@ const loose = (all, step, needles) => {
   const figures = values.filter((_, at) => isDigit(cut[at][0]));
   const { pairs, share } = shares(all);
   const least = all.length - Math.floor(all.length / 2);
-  const found = new Map();
-  pairs.forEach((count, record) => {
-    if (count >= least && figures.every((value) => value.has(record))) found.set(record, 1 + Math.floor(6 * share(record) / 1000));
-  });
+  const found = new Values();
+  for (let record = 0; record < main.size; record++) {
+    if (pairs[record] >= least && figures.every(({ worth }) => worth[record])) {
+      found.put(record, 1 + Math.floor(6 * share(record) / 1000));
+    }
+  }
   if (cut.length && !(cut.length === 1 && cut[0].length === all.length)) {
     needles.loose.push(...cut);
     const [first, ...others] = values.map(withPolicy);
-    for (const record of first.keys()) {
-      const direct = values.filter((value) => value.has(record)).length;
-      if (!direct || !others.every((other) => other.has(record))) continue;
-      const heading = values.some((value) => (value.get(record) - EXACT) % 5 === 1);
-      const [least, more] = direct === values.length ? [PIECES + 3 * heading, 8] : [PARTLY, 2];
-      found.set(record, least + Math.floor(more * share(record) / 1000));
+    for (const record of first.records) {
+      if (!others.every(({ worth }) => worth[record])) continue;
+      const direct = values.filter(({ worth }) => worth[record]);
+      if (!direct.length) continue;
+      const heading = direct.some(({ worth }) => (worth[record] - EXACT) % 5 === 1);
+      const [least, more] = direct.length === values.length ? [PIECES + 3 * heading, 8] : [PARTLY, 2];
+      found.put(record, least + Math.floor(more * share(record) / 1000));
     }
   }
   return found;
 };
 
 const isLoose = (word, step) =>
-  !word.exact && !word.without && word.units.length >= LONGEST && !(step > 1 && phrase(word.units, step).size);
+  !word.exact && !word.without && word.units.length >= LONGEST && !(step > 1 && phrase(word.units, step).records.length);
 
 const inWord = (word, step, needles) => {
   const { units: all, said } = word;
   needles.push(all);
   const whole = phrase(all, step);
   if (said) {
-    const same = kept.get(asSaid(word).join("")).classes;
-    for (const [record, value] of whole) if (!same[record]) whole.set(record, EXACT + (value - EXACT) % 5 % 3 * 3);
+    const same = kept.get(asSaid(word).join("")).kinds;
+    for (const record of whole.records) {
+      if (!same[record]) whole.put(record, EXACT + (whole.worth[record] - EXACT) % 5 % 3 * 3);
+    }
   }
-  return isLoose(word, step) ? new Map([...loose(all, step, needles), ...whole]) : whole;
+  if (!isLoose(word, step)) return whole;
+  const found = loose(all, step, needles);
+  for (const record of whole.records) found.put(record, whole.worth[record]);
+  return found;
 };
-
-const tierOf = (found) =>
-  found.every((value) => value >= EXACT) ? 2 : found.every((value) => value >= OWN) ? 1 : 0;
 
 const rank = async (query) => {
   const words = await read(query);
@@ -130,25 +150,40 @@ const rank = async (query) => {
   ]);
   if (step > 1) await fetchGrams(wanted.filter((each) => isLoose(each, step)).flatMap(parted));
 
-  const whole = several ? phrase(all, step) : new Map();
-  if (whole.size) needles.push(all);
+  const whole = several ? phrase(all, step) : new Values();
+  if (whole.records.length) needles.push(all);
   let values = wanted.map((each) => inWord(each, step, needles));
-  const weights = values.map((value) => weight(value.size));
+  const weights = values.map(({ records }) => weight(records.length));
   if (several) values = values.map(withPolicy);
-  const banned = new Set(words.filter((each) => each.without).flatMap((each) => [...phrase(each.units, step).keys()]));
-  let most = 0;
-  const hits = [];
-  for (const record of new Set(values.flatMap((value) => [...value.keys()]))) {
-    if (banned.has(record)) continue;
-    const found = values.map((value) => value.get(record) ?? 0);
-    const direct = found.some((value) => value && value !== OWN);
-    const count = direct ? found.filter(Boolean).length : 0;
-    most = Math.max(most, count);
-    const score = found.reduce((sum, value, at) => sum + value * weights[at], whole.get(record) ?? 0);
-    hits.push({ record, tier: whole.has(record) ? 3 : tierOf(found), score, count });
+  const seen = new Uint8Array(main.size);
+  for (const { units } of words.filter((each) => each.without)) {
+    for (const record of phrase(units, step).records) seen[record] = 1;
   }
-  const best = hits.filter(({ count }) => count === most && most);
-  return { hits: best.sort((a, b) => b.tier - a.tier || b.score - a.score || a.record - b.record), needles };
+  let most = 1, keys = [];
+  for (const { records } of values) {
+    for (const record of records) {
+      if (seen[record]) continue;
+      seen[record] = 1;
+      let score = whole.worth[record], count = 0, least = EXACT, direct = false;
+      for (let at = 0; at < values.length; at++) {
+        const worth = values[at].worth[record];
+        score += worth * weights[at];
+        count += worth > 0;
+        direct ||= worth && worth !== OWN;
+        least = Math.min(least, worth);
+      }
+      if (!direct || count < most) continue;
+      if (count > most) { most = count; keys = []; }
+      const tier = whole.worth[record] ? 3 : (least >= OWN) + (least >= EXACT);
+      keys.push((tier * SCORES + score) * RECORDS + RECORDS - 1 - record);
+    }
+  }
+  const hits = [];
+  for (const key of Float64Array.from(keys).sort().reverse()) {
+    const worth = Math.floor(key / RECORDS);
+    hits.push({ record: RECORDS - 1 - key % RECORDS, tier: Math.floor(worth / SCORES), score: worth % SCORES });
+  }
+  return { hits, needles };
 };
 
 let running = 0;

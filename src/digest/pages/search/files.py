@@ -3,28 +3,29 @@
 ``fold`` is fetched for traditional characters only: those that GB 2312, the set of the simplified ones, does not hold.
 """
 
+import json
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import islice
 from typing import Any
+from zlib import compress
 
 from digest.model.corpus import Corpus, Jurisdiction, Policy
 from digest.model.page import Page, Script
 from digest.pages.frame import Setting
-from digest.pages.particulars import policy_title
 from digest.pages.search.shown import Shown
 from digest.pages.search.suggested import suggestions
 from digest.pages.validity import phases
 from digest.pages.words import plain
 from digest.search.index import Index, make_index
 from digest.search.records import Record, in_search_order, largest_cap, make_records
-from digest.search.shards import gaps, shards
+from digest.search.shards import gaps, number_of_files, shards
 from digest.text import urls
 from digest.text.units import PATTERN, traditional
 from digest.text.words import Segmenter
 
-TEXT = 400
-"""About so many characters of clauses make a file."""
+FILES = 50
+"""Of clauses, as ``number_of_files`` has it."""
 
 
 def make_search_files(setting: Setting, words: Segmenter) -> Iterator[Page]:
@@ -58,7 +59,7 @@ def _file(name: str, value: object) -> Page:
 def _chunk(records: Sequence[Record], language: str) -> int:
     """How many records make a file, by the length of their texts."""
     written = _ROW * len(records) + sum(len(_text(record, language)) for record in records)
-    return max(1, TEXT * len(records) // max(1, written))
+    return -(-len(records) // number_of_files(written, FILES)) or 1
 
 
 def _text(record: Record, language: str) -> str:
@@ -71,15 +72,16 @@ def _text(record: Record, language: str) -> str:
 
 
 _ROW = 25
-"""Characters of a row that are not its text, once they are compressed."""
+"""Characters of a row that are not its text."""
 
 
 def _foldings(index: Index) -> tuple[Sequence[str], Sequence[str]]:
     """Traditional characters and the simplified ones that stand in a text, as two strings: those of GB 2312, and the
     others."""
     known, foreign = ["", ""], ["", ""]
+    units = set(index.units)
     for old, new in traditional().items():
-        if new in index.codes:
+        if new in units:
             table = known if _in_gb2312(old) else foreign
             table[0] += old
             table[1] += new
@@ -94,15 +96,15 @@ def _in_gb2312(character: str) -> bool:
     return True
 
 
-def _chunks(
-    setting: Setting, records: Sequence[Record], language: str, size: int
-) -> Iterator[Sequence[object]]:
-    """The records as hits show them, ``size`` a file: the titles of the policies they belong to, then a row for each."""
+def _chunks(setting: Setting, records: Sequence[Record], language: str, size: int) -> Iterator[str]:
+    """The records as hits show them, ``size`` a file. They are most of what the search writes, and texts of laws: zipped
+    they take a third, on a disk and on a host that does not compress."""
     shown = Shown(setting)
-    rows = iter(records)
-    while part := tuple(islice(rows, size)):
-        titles = {record.policy.meta.slug: plain(policy_title(record.policy, language)) for record in part}
-        yield [titles, [shown.row(record, language) for record in part]]
+    for at in range(0, len(records), size):
+        value = json.dumps(
+            shown.file(records[at : at + size], language), ensure_ascii=False, separators=(",", ":")
+        )
+        yield b64encode(compress(value.encode())).decode()
 
 
 def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str, Any]:

@@ -1,52 +1,71 @@
 """A clause as a hit shows it, in both languages."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from digest.model.corpus import Policy, Translation
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts
 from digest.pages.amounts import cap, rate, sums
-from digest.pages.clauses import ancestors, name_of
+from digest.pages.clauses import ancestors, name_of, wording
 from digest.pages.frame import Setting
+from digest.pages.particulars import policy_title
 from digest.pages.words import plain
 from digest.search.records import Record
 
 MOST_FIGURES = 3
 
 
+class ShownFile(NamedTuple):
+    """The slugs and titles of policies, and a row for each record."""
+
+    policies: Sequence[tuple[str, str]]
+    rows: Sequence[Sequence[object]]
+
+
 class Shown:
-    """Makes the rows of ``zh<n>`` and ``en<n>``."""
+    """Makes the files ``zh<n>`` and ``en<n>``, which hold records as hits show them."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._policy: Policy | None = None
         self._by_id: dict[str, Clause] = {}
 
-    def row(self, record: Record, language: str) -> Sequence[object]:
-        """The policy's slug; for a clause also its id, its name, the names above it, its heading and text (empty where
-        it is not translated), and what is said beside it: that the English is a draft or out of date, the figures of
-        its supports."""
-        policy, clause = record.policy, record.clause
-        if clause is None:
-            return [policy.meta.slug]
+    def file(self, records: Sequence[Record], language: str) -> ShownFile:
+        """Some records; what is empty at the end of a row is left out.
+
+        A row is the number of the policy; for a clause also its id, its name, the names above it, its heading and
+        text (empty where it is not translated), and what is said beside it: that the English is a draft or out of
+        date, the figures of its supports.
+        """
+        policies: dict[tuple[str, str], int] = {}
+        rows = []
+        for record in records:
+            meta = record.policy.meta
+            title = plain(policy_title(record.policy, language))
+            row: list[object] = [policies.setdefault((meta.slug, title), len(policies))]
+            if record.clause:
+                row += (record.clause.id, *self._clause(record.policy, record.clause, language))
+            while not row[-1] and len(row) > 1:
+                row.pop()
+            rows.append(row)
+        return ShownFile(tuple(policies), rows)
+
+    def _clause(self, policy: Policy, clause: Clause, language: str) -> tuple[str, str, str, str, list[str]]:
         if policy is not self._policy:
             self._policy = policy
             self._by_id = {each.id: each for each in policy.document.clauses}
-        above = ancestors(self._by_id, clause)
-        english = policy.translations.get(clause.id)
-        said = {
-            "zh": (clause.heading or "", clause.text),
-            "en": (english.heading or "", english.text) if english else ("", ""),
-        }
+        names = (
+            plain(name_of(self._setting, policy, each, language)) for each in ancestors(self._by_id, clause)
+        )
+        english, said = policy.translations.get(clause.id), ("", "")
+        if language == "zh" or english:
+            own = wording(policy, clause, language)
+            said = (own.heading or "", own.text)
+        name = plain(name_of(self._setting, policy, clause, language))
         facts = policy.facts.get(clause.id, ClauseFacts())
-        return [
-            policy.meta.slug,
-            clause.id,
-            plain(name_of(self._setting, policy, clause, language)),
-            " › ".join(plain(name_of(self._setting, policy, each, language)) for each in above),
-            *said[language],
-            [*self._state(english, language), *self._figures(facts, language)],
-        ]
+        beside = [*self._state(english, language), *self._figures(facts, language)]
+        return name, " › ".join(names), *said, beside
 
     def _state(self, english: Translation | None, language: str) -> list[str]:
         if language != "en" or english is None or english.state == "reviewed":

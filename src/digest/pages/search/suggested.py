@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from digest.model.corpus import Corpus, Policy
 from digest.search.records import in_search_order
-from digest.search.shards import SHARD, shard_of
+from digest.search.shards import number_of_files, shard_of
 from digest.text.units import fold
 from digest.text.words import Segmenter
 
 MOST = 24
 """Code points of the longest heading that is suggested; a title may be longer."""
+FILES = 250
+"""As ``number_of_files`` has it."""
 
 
 def suggestions(corpus: Corpus, words: Segmenter) -> Sequence[Mapping[str, Sequence[str]]]:
@@ -23,7 +25,7 @@ def suggestions(corpus: Corpus, words: Segmenter) -> Sequence[Mapping[str, Seque
         for first in _firsts(fold(text), words) if text else ():
             by_first.setdefault(first, {}).setdefault(text, kind)
     weight = sum(len(text) for texts in by_first.values() for text in texts)
-    count = 1 << max(0, (weight // SHARD).bit_length())
+    count = number_of_files(weight, FILES)
     files: list[dict[str, Sequence[str]]] = [{} for _ in range(count)]
     for first in sorted(by_first):
         files[shard_of(first, count)][first] = [kind + text for text, kind in by_first[first].items()]
