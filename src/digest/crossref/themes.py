@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from digest.model.matches import MatchingWords, Theme
 from digest.model.vocabulary import any_of
+from digest.text.find import starts
 
 _STRONG, _WEAK = 0.6, 0.3
 _HEADING = 0.5  # of what a theme scores in the heading
@@ -109,9 +110,9 @@ class ThemeFinder:
         if not _stands(hint, text):
             return 0.0
         return max(
-            self._worth(text, found.start(), found.end(), hint.worth, around.means)
-            * (_SIDE if any(start <= found.start() < end for start, end in around.side) else 1.0)
-            for found in re.finditer(re.escape(hint.parts[0]), text)
+            self._worth(text, start, start + len(hint.parts[0]), hint.worth, around.means)
+            * (_SIDE if any(first <= start < last for first, last in around.side) else 1.0)
+            for start in starts(hint.parts[0], text)
         )
 
     def _worth(self, text: str, start: int, end: int, worth: float, means: Sequence[str]) -> float:

@@ -28,8 +28,12 @@ class Found(NamedTuple):
 
 def evidence(facts: ClauseFacts | None) -> tuple[Found, ...]:
     """All facts of a clause."""
-    found = sorted(_all(facts), key=lambda each: (each.start, -each.end)) if facts else []
-    return tuple(each._replace(anchor=f"s{number}") for number, each in enumerate(found, 1))
+    rows = ((kind, *each) for kind in KINDS for each in enumerate(getattr(facts, kind))) if facts else ()
+    found = sorted(rows, key=lambda each: (each[2].start, -each[2].end))
+    return tuple(
+        Found(f"s{number}", kind, row, fact, fact.start, fact.end)
+        for number, (kind, row, fact) in enumerate(found, 1)
+    )
 
 
 def of_kind(policy: Policy, kind: str) -> Iterator[tuple[Clause, Found]]:
@@ -43,9 +47,3 @@ def of_kind(policy: Policy, kind: str) -> Iterator[tuple[Clause, Found]]:
 def evidence_link(here: str, doc: str, clause_id: str, anchor: str) -> str:
     """The link from a page to the evidence of a fact."""
     return urls.relative(here, urls.clause(doc, clause_id), anchor)
-
-
-def _all(facts: ClauseFacts) -> Iterator[Found]:
-    for kind in KINDS:
-        for row, fact in enumerate(getattr(facts, kind)):
-            yield Found("", kind, row, fact, fact.start, fact.end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
@@ -108,6 +109,7 @@ def term(setting: Setting, field: str, value: str, language: str) -> Runs:
     return run(found.name_en if language == "en" else found.name_zh, language)
 
 
+@lru_cache(maxsize=1024)  # a pure function
 def date(value: str, language: str) -> Runs:
     """A date, also one without day or month: 2022-06 -> 2022年6月, June 2022."""
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):

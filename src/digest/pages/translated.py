@@ -1,6 +1,7 @@
 """The English of a part of a clause, sentence by sentence, and of what a share is taken of."""
 
 import re
+from functools import lru_cache
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -22,6 +23,7 @@ def english_base(policy: Policy, clause: Clause, fact: Instrument) -> str | None
     return taken_of(english_of(policy, clause, fact) or "", fact.rate_percent)
 
 
+@lru_cache(maxsize=4096)  # a pure function; a measure is quoted on many pages
 def english_sentences(chinese: str, english: str, start: int, end: int) -> str | None:
     """The English sentences for ``chinese[start:end]``; None where the two texts do not have the same number
     of sentences, paragraph by paragraph, so that it is not sure which one says it."""

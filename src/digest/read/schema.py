@@ -115,13 +115,12 @@ def _table(file: TomlFile, path: KeyPath, table: Mapping[str, Any], schema: Sche
 
 
 def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[Problem]:
-    name = _dotted(path)
     if not _fits(value, key.shape):
         expected = gettext(str(key.shape))
         yield file.at_value(
             "R104",
             path,
-            key=name,
+            key=_dotted(path),
             expected=expected,
             found=describe(value),
             example=key.example,
@@ -130,7 +129,7 @@ def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[P
     elif isinstance(value, int) and key.most is not None and not 0 <= value <= key.most:
         expected = gettext("a number from 0 to {most}").format(most=key.most)
         yield file.at_value(
-            "R106", path, key=name, expected=expected, found=describe(value), example=key.most
+            "R106", path, key=_dotted(path), expected=expected, found=describe(value), example=key.most
         )
     elif isinstance(value, str):
         yield from _text(file, path, value, key)
@@ -146,32 +145,37 @@ def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[P
 
 
 def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Problem]:
-    found = describe(value)
-    name = _dotted(path)
     if not value.strip():
         yield file.at_value(
             "R104",
             path,
-            key=name,
+            key=_dotted(path),
             expected=gettext("a text with words"),
-            found=found,
+            found=describe(value),
             example=key.example,
             name=key.name,
         )
     elif key.choices and value not in key.choices:
         known = ", ".join(key.choices)
         meant = suggestion(value, key.choices)
-        yield file.at_value("R105", path, key=name, found=found, suggestion=meant, known=known)
+        yield file.at_value(
+            "R105", path, key=_dotted(path), found=describe(value), suggestion=meant, known=known
+        )
     elif key.rule and not key.rule.pattern.fullmatch(value):
         rule = key.rule
         yield file.at_value(
-            "R106", path, key=name, expected=gettext(rule.says), found=found, example=rule.example
+            "R106",
+            path,
+            key=_dotted(path),
+            expected=gettext(rule.says),
+            found=describe(value),
+            example=rule.example,
         )
 
 
 def _twice(file: TomlFile, path: KeyPath, tables: list[Any], inside: Schema) -> Iterator[Problem]:
     names = [key.name for key in inside if key.unique]
-    first: dict[str, tuple[int, int]] = {}  # where a text was first used: which table, which line
+    first: dict[str, tuple[int, KeyPath]] = {}  # where a text was first used: which table, and its path
     for index, table in enumerate(tables):
         for name in names:
             value = table.get(name)
@@ -179,8 +183,9 @@ def _twice(file: TomlFile, path: KeyPath, tables: list[Any], inside: Schema) -> 
                 here = (*path, index, name, at) if isinstance(value, list) else (*path, index, name)
                 if not isinstance(each, str):
                     continue
-                table_before, line = first.setdefault(each, (index, file.line(here)))
+                table_before, there = first.setdefault(each, (index, here))
                 if table_before != index:
+                    line = file.line(there)
                     yield file.at_value("R107", here, key=name, found=describe(each), first=line)
 
 

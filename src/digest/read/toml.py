@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,13 +24,17 @@ _PLAIN = {  # what tomllib says, for people who do not write parsers
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TomlFile:
-    """A parsed file: ``data`` as tomllib gives it, ``spots`` where each key and value stands."""
+    """A parsed file: ``data`` as tomllib gives it."""
 
     source: Source
     data: Mapping[str, Any]
-    spots: Mapping[KeyPath, Spot]
+
+    @cached_property  # without slots; it takes as long as parsing, and nobody asks where there is no Problem
+    def spots(self) -> Mapping[KeyPath, Spot]:
+        """Where each key and value stands."""
+        return locate(self.source.text)
 
     def at_key(self, code: str, path: KeyPath, **values: object) -> Problem:
         """A Problem about a key; the root has no place but the file."""
@@ -74,7 +79,7 @@ def parse_toml(name: str, data: bytes) -> ReadToml:
         return ReadToml(None, (problem("R100", name, line=line, byte=error.start + 1),))
     source = Source(name, text)
     try:
-        return ReadToml(TomlFile(source, tomllib.loads(text), locate(text)), ())
+        return ReadToml(TomlFile(source, tomllib.loads(text)), ())
     except RecursionError:
         return ReadToml(None, (problem("R101", name, reason=gettext("its brackets are nested too deeply")),))
     except ValueError as error:

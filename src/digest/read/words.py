@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
@@ -171,9 +172,14 @@ def _key(field: Field[Any], hint: Any, each: WordList[Any]) -> Key:
 _SHAPES: Mapping[type, Shape] = {str: Shape.TEXT, int: Shape.WHOLE, float: Shape.NUMBER, bool: Shape.FLAG}
 
 
+@cache  # a file makes hundreds of values of one type
+def _hints(value: type[Any]) -> Mapping[str, Any]:
+    return get_type_hints(value)
+
+
 def _made(value: type[T], data: Mapping[str, Any], each: WordList[Any]) -> T:
     """A dataclass from a table that was checked."""
-    hints = get_type_hints(value)
+    hints = _hints(value)  # type: ignore[arg-type] # a type can be looked up, whatever mypy says
     found: dict[str, Any] = {}
     for field in fields(value):  # type: ignore[arg-type]
         raw = data.get(each.tables.get(field.name, field.name))

@@ -135,13 +135,11 @@ def relative(here: str, there: str, anchor: str = "") -> str:
     fragment = f"#{_anchored(anchor)}" if anchor else ""
     if here == there and fragment:
         return fragment
-    folders, names = file_of(here).split("/")[:-1], file_of(there).split("/")
-    shared = 0
-    for ours, theirs in zip(folders, names[:-1], strict=False):
-        if ours != theirs:
-            break
-        shared += 1
-    return "../" * (len(folders) - shared) + _quoted("/".join(names[shared:])) + fragment
+    folder = here[: here.rfind("/") + 1]
+    path, shared = file_of(there), 0
+    while (slash := folder.find("/", shared) + 1) and path.startswith(folder[:slash]):
+        shared = slash
+    return "../" * folder.count("/", shared) + _quoted(path[shared:]) + fragment
 
 
 def rooted(base_url: str, there: str) -> str:

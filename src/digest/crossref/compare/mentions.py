@@ -19,6 +19,7 @@ from digest.model.comparison import Absence, Mention
 from digest.model.document import Clause, Kind
 from digest.model.matches import Theme
 from digest.model.vocabulary import Glossary
+from digest.text.find import starts
 from digest.text.rarity import UNKNOWN, rarity
 from digest.text.words import Segmenter, content_words
 
@@ -155,10 +156,10 @@ def _stands(word: str, text: str, cutter: Segmenter) -> bool:
     word = folded(word)
     if len(word) != 2 or word not in text:
         return word in text
-    for found in re.finditer(re.escape(word), text):
-        start = max(0, found.start() - _AROUND)
-        pieces = cutter.words(text[start : found.end() + _AROUND])
-        at = found.start() - start
+    for found in starts(word, text):
+        start = max(0, found - _AROUND)
+        pieces = cutter.words(text[start : found + len(word) + _AROUND])
+        at = found - start
         left = next((each for each in pieces if each.start <= at < each.end), None)
         right = next((each for each in pieces if each.start <= at + 1 < each.end), None)
         if left is right or left is None or right is None or 1 in (len(left.text), len(right.text)):

@@ -76,9 +76,10 @@ class Desk:
     def href(self, measure: Measure, start: int | None = None) -> str:
         """The way to the evidence at ``start``, else to the first of the measure, on the clause's page."""
         found = evidence(measure.policy.facts.get(measure.clause.id))
-        exact = [each.anchor for each in found if each.start == start]
-        inside = [each.anchor for each in found if measure.start <= each.start < measure.end]
-        return evidence_link(self.here, measure.doc, measure.clause.id, next(iter(exact + inside), ""))
+        exact = (each.anchor for each in found if each.start == start)
+        inside = (each.anchor for each in found if measure.start <= each.start < measure.end)
+        anchor = next(exact, None) or next(inside, "")
+        return evidence_link(self.here, measure.doc, measure.clause.id, anchor)
 
     def quote(self, measure: Measure) -> Quote:
         """A measure in the language of the page: of a translation, the sentences that hold it."""

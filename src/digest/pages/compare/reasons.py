@@ -80,7 +80,7 @@ class _Both(NamedTuple):
 
     left: Measure
     right: Measure
-    words: Sequence[str]
+    words: tuple[str, ...]
 
 
 def match_reasoning(desk: Desk, measures: Measures, match: Match, first: str) -> Reasoning:

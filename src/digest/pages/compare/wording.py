@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.text.money import Figure, find_figures
@@ -24,7 +25,8 @@ def shared_figures(a: str, b: str) -> tuple[Figure, ...]:
     return tuple(sorted(found.values(), key=lambda figure: figure.start))
 
 
-def marked(a: str, b: str, words: Sequence[str]) -> tuple[Stretches, Stretches]:
+@lru_cache(maxsize=4096)  # a pure function; two measures stand beside each other on several pages
+def marked(a: str, b: str, words: tuple[str, ...]) -> tuple[Stretches, Stretches]:
     """Two texts cut into stretches: the words, and the figures that both print, are shared. The stretches give the texts
     back."""
     ours, theirs = find_figures(a), find_figures(b)

@@ -45,7 +45,7 @@ def test_a_figure_in_common_is_named_once():
     st.lists(st.text("支持流片", min_size=1, max_size=3), max_size=3),
 )
 def test_the_stretches_give_the_text_back(a, b, words):
-    assert ["".join(each.text for each in cut) for cut in marked(a, b, words)] == [a, b]
+    assert ["".join(each.text for each in cut) for cut in marked(a, b, tuple(words))] == [a, b]
 
 
 def test_a_group_is_named_by_what_its_measures_share():
