@@ -65,7 +65,7 @@ def amend(
     )
     amended = named(document, new.ids)
     now = wordings(amended)
-    broken = {each.id for each in find_broken(now, new)}
+    broken = {new.end(each.id) for each in find_broken(now, new)}
     confirmed = {name: text_hash(now[name].words) for name in now if name in broken}
     return Amendment(
         amended,

@@ -151,3 +151,11 @@ def test_a_broken_file_is_reported(tmp_path: Path, row: str) -> None:
     read, problems = read_ledger(tmp_path)
     assert read is None
     assert [(found.line, found.code[0]) for found in problems] == [(2, "R")]
+
+
+def test_an_alias_that_nobody_saw_must_lead_to_the_clause_that_moved() -> None:
+    ledger = Ledger(published(TEXT).clauses, {"1": "2-2", "2": "1-2"}, ids={"1": "1-2", "2": "2-2"})
+    assert codes("一、乙\n推进乙类项目尽快落地。\n二、甲\n做好甲的各项准备工作。\n", ledger) == []
+    (found,) = check_ledger(named(document(TEXT), ledger.ids), ledger, "ids.toml")
+    assert found.code == "I104"
+    assert "1 (now 1-2), 2 (now 2-2)" in found.message
