@@ -287,7 +287,8 @@ CODES: dict[str, Code] = {
     "I106": Code(
         "error",
         "There is no {name}.",
-        "`digest ids diff` lists the clauses; a policy has the name of its folder.",
+        "A policy has the name of its folder. `digest show` with this name lists its clauses; ids.toml in the folder, "
+        "all that were published.",
         "A decision about published clauses names them exactly: policy#clause.",
     ),
     "I121": Code(
