@@ -464,8 +464,10 @@ CODES: dict[str, Code] = {
     "B101": Code(
         "error",
         "This cannot be written: {reason}.",
-        "Check the permissions and the free space, or name another folder with --output.",
-        "The new site is made beside the old one and takes its place in one step, so the site is as it was.",
+        "Check the permissions and the free space, and run the command again. A site can go into another folder with "
+        "--output.",
+        "A site takes the place of the old one in one step, so the site is as it was. Of the files of a policy, the ledger "
+        "is written last.",
     ),
     "B102": Code(
         "error",
