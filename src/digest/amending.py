@@ -1,6 +1,7 @@
 """What ``digest amend`` does: a new text takes the place of a policy's, and every published id follows its clause."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from digest.english import read_english
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.ledgers import read_texts
 from digest.model.corpus import Policy
-from digest.model.ledger import Wording
+from digest.model.ledger import Ledger, Wording
 from digest.model.problem import Problem, problem
 from digest.parse import parse
 from digest.publish.ledger import ledger_toml
@@ -69,7 +70,9 @@ def plan_amendment(
         return None, (problem("I106", folder.as_posix(), name=f"{slug}#{unknown[0]}"),)
     decided = {old: minted[new] for old, new in same}
     amendment = amend(document, text.ledger, day, decided, frozenset(gone))
-    english, more = read_english(folder, Policy(text.meta, amendment.document, {}, {}), amendment.ledger)
+    policy = Policy(text.meta, amendment.document, {}, {})
+    aliases = _moved(text.ledger, amendment.ledger)
+    english, more = read_english(folder, policy, replace(amendment.ledger, aliases=aliases))
     if english is None:
         return None, more
     settings = folder / "policy.toml"
@@ -95,3 +98,10 @@ def carry_out(plan: Plan) -> tuple[Problem, ...]:
         except OSError as error:
             return (problem("B101", path.as_posix(), reason=error.strerror or error),)
     return ()
+
+
+def _moved(before: Ledger, after: Ledger) -> Mapping[str, str]:
+    """The aliases from the ids of en.po, which are those of the last amendment, although that may never have been
+    published."""
+    unseen = {end: after.end(old) for old in before.aliases if (end := before.end(old)) not in before.clauses}
+    return {**after.aliases, **unseen}

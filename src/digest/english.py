@@ -47,7 +47,7 @@ def translations(
     found = [*problems, *state_problems(english.synced)]
     if english.stored.entries != english.synced.entries:
         found.append(problem("T103", english.stored.path, changes=described(english.changes)))
-    return translations_of(policy.document, english.synced), tuple(found)
+    return translations_of(policy.document, english.synced, ledger), tuple(found)
 
 
 def described(changes: Changes) -> str:

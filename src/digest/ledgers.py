@@ -106,7 +106,8 @@ def at_revision(content: Path, revision: str, folder: Path) -> Path:
 
 
 def adopt(content: Path, slug: str, names: tuple[str, ...]) -> tuple[Problem, ...]:
-    """Confirm that clauses are those that were published under their ids, however they read now.
+    """Confirm that clauses are those that were published under some ids, however they read now. The id of a clause
+    that moved means the clause where it is now.
 
     Problems: those of the content; I106 no such clause; B104.
     """
@@ -115,9 +116,9 @@ def adopt(content: Path, slug: str, names: tuple[str, ...]) -> tuple[Problem, ..
         return texts.problems or (problem("I106", content.as_posix(), name=slug),)
     ledger, now = texts.policies[slug].ledger, wordings(texts.document(slug))
     for name in names:
-        if name not in now or name not in ledger.clauses:
+        if ledger.end(name) not in now or name not in ledger.clauses:
             return (problem("I106", content.as_posix(), name=f"{slug}#{name}"),)
-    confirmed = {name: text_hash(now[name].words) for name in names}
+    confirmed = {(end := ledger.end(name)): text_hash(now[end].words) for name in names}
     return write_ledger(content, slug, replace(ledger, confirmed={**ledger.confirmed, **confirmed}))
 
 
@@ -136,9 +137,15 @@ def redirect(content: Path, slug: str, old: str, new: str) -> tuple[Problem, ...
     if old not in ledger.clauses or new not in now:
         return (problem("I106", path, name=f"{slug}#{new if old in ledger.clauses else old}"),)
     stones = {name: stone for name, stone in ledger.tombstones.items() if name != old}
-    return write_ledger(
-        content, slug, replace(ledger, aliases={**ledger.aliases, old: new}, tombstones=stones)
+    # What was published under the new id is not confirmed with it: that is for `adopt`.
+    confirmed = {} if new in ledger.clauses else {new: text_hash(now[new].words)}
+    redirected = replace(
+        ledger,
+        aliases={**ledger.aliases, old: new},
+        tombstones=stones,
+        confirmed={**ledger.confirmed, **confirmed},
     )
+    return write_ledger(content, slug, redirected)
 
 
 def write_ledger(content: Path, slug: str, ledger: Ledger) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.read.translations import read_translations
 from running import Run
 
 BEFORE = """\
@@ -127,6 +128,25 @@ def test_a_text_that_comes_back_finds_its_addresses(run: Run, policy: Path, tmp_
     assert "支持人才" in page(policy, "art2")
     assert "支持平台" in page(policy, "art3")
     assert "../art2/" in page(policy, "art3-2")
+
+
+def test_english_follows_its_clause_through_two_amendments(run: Run, policy: Path, tmp_path: Path) -> None:
+    content = ("--content", policy.parents[1])
+    assert run("i18n", "sync", *content).code == 0
+    english = policy / "en.po"
+    talent = '"对引进的高层次人才，给予一次性奖励50万元。"\nmsgstr "'
+    english.write_text(english.read_text("utf-8").replace(talent, talent + "A one-off reward."), "utf-8")
+    later = AFTER.replace(
+        "第三条 支持人才", "第三条 支持会展。举办展会的，补贴场租的一半。\n\n第四条 支持人才"
+    )
+    for text in (AFTER, later.replace("50万元", "60万元")):
+        (tmp_path / "after.txt").write_text(text, "utf-8")
+        assert run("amend", "example-2024", tmp_path / "after.txt", *content, "--yes").code == 0
+    catalogue, _ = read_translations(policy)
+    assert catalogue is not None
+    assert [(each.context, each.state) for each in catalogue.entries if each.en == "A one-off reward."] == [
+        ("art4", "stale")
+    ]
 
 
 @pytest.mark.parametrize("name", ["nothing-2024", "../example-2024"])

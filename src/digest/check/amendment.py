@@ -37,9 +37,9 @@ def amend(
     """
     now = wordings(document)
     before = published(ledger, now)
-    roots = {name: _root(name, ledger) for name in ledger.clauses}
+    roots = {name: _root(name, ledger) for name in {**ledger.clauses, **ledger.aliases, **ledger.tombstones}}
     live = {
-        name for name, root in roots.items() if root == name not in ledger.tombstones and name not in gone
+        name for name in ledger.clauses if roots[name] == name not in ledger.tombstones and name not in gone
     }
     restored = _restored(live, before, ledger, now)
     old = {name: wording for name, wording in before.items() if name in live or name in restored}
@@ -48,24 +48,31 @@ def amend(
     lineages: dict[str, set[str]] = {}
     for name, root in roots.items():
         lineages.setdefault(root, set()).add(name)
-    given = _given(document, {new: lineages[old] for old, new in to.items()}, ledger)
+    given = _given(document, {new: lineages[old] for old, new in to.items()}, roots)
     merged = {old: given[new] for old, new in found.merged}
     ends = {old: given[new] for old, new in to.items()} | merged
     names = set(given.values())
+    # An alias by hand may begin at an id from before the ledger, and lead to a clause that was not published yet.
+    ends |= {
+        name: end
+        for name in ledger.aliases
+        if name not in ledger.clauses and roots[name] == name and (end := ledger.end(name)) in names
+    }
+    known = {*ledger.clauses, *ledger.tombstones}
     new = replace(
         ledger,
         aliases={name: ends[root] for name, root in roots.items() if root in ends and name not in names},
         tombstones={
             name: _tombstone(ledger.tombstones.get(root), day, ends)
             for name, root in roots.items()
-            if root not in ends and name not in names
+            if root in known and root not in ends and name not in names
         },
         ids=_written(document, given),
         confirmed={},
     )
     amended = named(document, new.ids)
     now = wordings(amended)
-    broken = {each.id for each in find_broken(now, new)}
+    broken = {new.end(each.id) for each in find_broken(now, new)}
     confirmed = {name: text_hash(now[name].words) for name in now if name in broken}
     return Amendment(
         amended,
@@ -77,9 +84,11 @@ def amend(
 
 
 def _root(name: str, ledger: Ledger) -> str:
-    """The clause that a published id leads to: the last published one on the way of aliases."""
+    """The clause that an id leads to: the last one on the way of aliases that was published or is gone."""
     seen = {name}
-    while (target := ledger.aliases.get(name, name)) in ledger.clauses and target not in seen:
+    while (target := ledger.aliases.get(name, name)) not in seen and (
+        target in ledger.clauses or target in ledger.tombstones
+    ):
         seen.add(name := target)
     return name
 
@@ -94,13 +103,13 @@ def _restored(
     return {name: free.pop(found) for name, found in sums.items() if before[name].words and found in free}
 
 
-def _given(document: Document, own: Mapping[str, set[str]], ledger: Ledger) -> dict[str, str]:
-    """The id of each clause by that of its number. ``own`` are the published ids that are a clause's own."""
+def _given(document: Document, own: Mapping[str, set[str]], known: Collection[str]) -> dict[str, str]:
+    """The id of each clause by that of its number. ``own`` are those of the ``known`` ids that are a clause's own."""
     given: dict[str, str] = {}
     taken: set[str] = set()
     for clause in document.clauses:
         name = below(clause.id, clause.parent, given.get(clause.parent or ""))
-        while name in taken or (name in ledger.clauses and name not in own.get(clause.id, ())):
+        while name in taken or (name in known and name not in own.get(clause.id, ())):
             name = repeated(name)
         given[clause.id] = name
         taken.add(name)

@@ -71,20 +71,27 @@ def published(ledger: Ledger, now: Mapping[str, Wording]) -> Mapping[str, Wordin
 
 
 def find_broken(now: Mapping[str, Wording], ledger: Ledger) -> tuple[Broken, ...]:
-    """The published ids that a text breaks, which neither an alias nor a tombstone nor a confirmation explains."""
-    before = published(ledger, now)
-    settled = {**ledger.aliases, **ledger.tombstones}
-    live = {name: wording for name, wording in before.items() if name not in settled}
-    kept = {name: name for name in live if name in now and _is_as_published(name, now[name], ledger)}
+    """The published ids that a text breaks, which neither an alias nor a tombstone nor a confirmation explains.
+
+    An alias to an id that was never published explains nothing yet: the clause there must be the one that moved.
+    """
+    at = {
+        name: end
+        for name in ledger.clauses
+        if name not in ledger.tombstones and (end := ledger.end(name)) not in ledger.tombstones
+        if name == end or (end in now and end not in ledger.clauses)
+    }
+    live = {name: wording for name, wording in published(ledger, now).items() if name in at}
+    kept = {name: end for name, end in at.items() if end in now and _is_as_published(name, now[end], ledger)}
     if len(kept) == len(live):
         return ()
-    ends = {end for end in ledger.aliases.values() if end not in ledger.clauses}
-    found = pair(live, {name: wording for name, wording in now.items() if name not in ends}, kept)
-    to = {each.old: each.new for each in found.pairs if each.old != each.new or each.likeness >= SURE}
+    found = pair(live, now, kept)
+    to = {each.old: each.new for each in found.pairs if each.new != at[each.old] or each.likeness >= SURE}
+    to = {**dict(found.merged), **to}
     return tuple(
-        Broken(name, to.get(name) or dict(found.merged).get(name), name in now)
-        for name in live
-        if name not in kept and (to.get(name) != name or _was_another(name, now[name], ledger))
+        Broken(name, to.get(name), end in now)
+        for name, end in at.items()
+        if name not in kept and (to.get(name) != end or _was_another(name, now[end], ledger))
     )
 
 
@@ -148,7 +155,7 @@ def _is(known: Iterable[Wording | str], wording: Wording) -> bool:
 
 def _is_as_published(name: str, wording: Wording, ledger: Ledger) -> bool:
     """Whether a clause reads as it once did, or as an editor confirmed."""
-    confirmed = ledger.confirmed.get(name) == text_hash(wording.words)
+    confirmed = ledger.confirmed.get(ledger.end(name)) == text_hash(wording.words)
     return confirmed or _is(ledger.clauses[name], wording)
 
 

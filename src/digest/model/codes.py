@@ -287,7 +287,8 @@ CODES: dict[str, Code] = {
     "I106": Code(
         "error",
         "There is no {name}.",
-        "`digest ids diff` lists the clauses; a policy has the name of its folder.",
+        "A policy has the name of its folder. `digest show` with this name lists its clauses; ids.toml in the folder, "
+        "all that were published.",
         "A decision about published clauses names them exactly: policy#clause.",
     ),
     "I121": Code(
@@ -463,8 +464,10 @@ CODES: dict[str, Code] = {
     "B101": Code(
         "error",
         "This cannot be written: {reason}.",
-        "Check the permissions and the free space, or name another folder with --output.",
-        "The new site is made beside the old one and takes its place in one step, so the site is as it was.",
+        "Check the permissions and the free space, and run the command again. A site can go into another folder with "
+        "--output.",
+        "A site takes the place of the old one in one step, so the site is as it was. Of the files of a policy, the ledger "
+        "is written last.",
     ),
     "B102": Code(
         "error",

@@ -235,8 +235,8 @@ def _texts(policy: Policy) -> Iterator[str]:
     """What each clause says, in each language."""
     for clause in policy.document.clauses:
         yield from filter(None, (clause.heading, clause.text))
-    for english in policy.translations.values():
-        yield from filter(None, (english.heading, english.text))
+        if english := policy.translations.get(clause.id):
+            yield from filter(None, (english.heading, english.text))
 
 
 def _pair_ways(here: _Here, names: Sequence[str]) -> Iterator[Way]:

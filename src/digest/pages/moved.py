@@ -7,7 +7,7 @@ Visitors are told and not sent on, since a citation with the old number wants co
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from digest.model.corpus import Policy
+from digest.model.corpus import Policy, Translation
 from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Page
 from digest.pages.clauses import Spoken, name_of
@@ -22,9 +22,10 @@ from digest.text import urls
 
 @dataclass(frozen=True, slots=True)
 class MovedPage:
-    """What moved.html receives. ``now`` leads to the clause; where there is none, ``said`` is how it read last,
-    ``since`` from which day it is gone, ``reason`` (in the editors' words) why, ``successors`` what replaced it, and
-    ``number`` leads to the clause that has its number now."""
+    """What moved.html receives. ``now`` leads to the clause; where there is none, ``said`` is how it read last and
+    ``english`` the same in English, with a ``note`` on its state, ``since`` from which day it is gone, ``reason`` (in
+    the editors' words) why, ``successors`` what replaced it, and ``number`` leads to the clause that has its number
+    now."""
 
     frame: Frame
     title: Runs
@@ -33,6 +34,8 @@ class MovedPage:
     editions: Notices
     now: Link | None = None
     said: Spoken | None = None
+    english: Spoken | None = None
+    note: Runs = ()
     since: Runs = ()
     reason: Runs = ()
     successors: tuple[Link, ...] = ()
@@ -77,10 +80,13 @@ def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
     clauses = {clause.id for clause in policy.document.clauses}
     last = policy.ledger.clauses.get(old, ())[-1:]
     number = policy.ledger.ids.get(old)
+    english = policy.translations.get(old)
     value = replace(
         page,
         frame=replace(page.frame, canonical=None, indexed=False),
         said=next((_said(wording) for wording in last if isinstance(wording, Wording)), None),
+        english=_in_english(english) if english else None,
+        note=setting.words["en"][f"translation.{english.state}"] if english else (),
         since=run(stone.since, "zh"),
         reason=mixed(stone.why, "en"),
         successors=tuple(_link(setting, policy, old, name) for name in stone.replaced_by if name in clauses),
@@ -93,6 +99,11 @@ def _said(wording: Wording) -> Spoken:
     """How a clause read that the text has no more."""
     label, heading = wording.label or None, wording.heading or None
     return Spoken(TAGS["zh"], label, heading, paragraphs(wording.text), None)
+
+
+def _in_english(english: Translation) -> Spoken:
+    """The same in English."""
+    return Spoken(TAGS["en"], None, english.heading, paragraphs(english.text), english.state)
 
 
 def _link(setting: Setting, policy: Policy, old: str, name: str) -> Link:

@@ -37,15 +37,13 @@ class Words:
     """
 
     entries: tuple[tuple[str, Mapping[str, str]], ...]
-    _whole: Mapping[str, Runs] = field(init=False, repr=False)
-    _plain: Mapping[str, str] = field(init=False, repr=False)
+    _whole: Mapping[str, Runs] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Most words have no names to fill in, and every page asks for dozens of them.
         texts = [words for _, words in self.entries]
         whole = [key for key in texts[0] if not any(set("{}") & set(each.get(key, "{")) for each in texts)]
         object.__setattr__(self, "_whole", {key: self.fill(key) for key in whole})
-        object.__setattr__(self, "_plain", {key: _SEPARATE.join(_texts(self[key])) for key in whole})
 
     @property
     def lang(self) -> str:
@@ -70,8 +68,7 @@ class Words:
 
     def plain(self, key: str, **values: object) -> str:
         """A word where no markup can stand (titles, labels)."""
-        known = None if values else self._plain.get(key)
-        return known or _SEPARATE.join(_texts(self.fill(key, **values)))
+        return " · ".join([run.text for run in (self.fill(key, **values) if values else self[key])])
 
 
 def read_words(folders: Sequence[Path]) -> tuple[Mapping[str, Words], list[Problem]]:
@@ -104,13 +101,6 @@ def joined(parts: Iterable[Runs], between: str = " ") -> Runs:
 def plain(runs: Runs) -> str:
     """The text of some runs."""
     return "".join([run.text for run in runs])
-
-
-_SEPARATE = " · "
-
-
-def _texts(runs: Runs) -> list[str]:
-    return [run.text for run in runs]
 
 
 def _read(language: str, folders: Sequence[Path], problems: list[Problem]) -> Mapping[str, str]:

@@ -9,11 +9,13 @@ from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.problem import Problem
 from digest.read.schema import ANY, Key, Rule, Shape, check
 from digest.read.toml import read_toml
+from digest.text.ids import FORM
 
 FILE = "ids.toml"
 
+_ID = Rule(FORM, "the id of a clause", '"art3"')
 _HASH = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum in hex", '"9f86d081..."')
-_DAY = Rule(re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a day", '"2025-01-31"')
+_DAY = Rule(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "a day", '"2025-01-31"')
 _WORDING = (
     Key("label", required=False),
     Key("heading", required=False),
@@ -23,22 +25,27 @@ _WORDING = (
 _TOMBSTONE = (
     Key("since", required=False, rule=_DAY),
     Key("why", required=False),
-    Key("replaced_by", Shape.TEXTS, required=False),
+    Key("replaced_by", Shape.TEXTS, required=False, rule=_ID),
 )
 _FURTHER = (
-    Key("aliases", Shape.TABLE, required=False, inside=(Key(ANY),)),
-    Key("ids", Shape.TABLE, required=False, inside=(Key(ANY),)),
-    Key("confirmed", Shape.TABLE, required=False, inside=(Key(ANY, rule=_HASH),)),
+    Key("aliases", Shape.TABLE, required=False, inside=(Key(ANY, rule=_ID, names=_ID),)),
+    Key("ids", Shape.TABLE, required=False, inside=(Key(ANY, rule=_ID, names=_ID),)),
+    Key("confirmed", Shape.TABLE, required=False, inside=(Key(ANY, rule=_HASH, names=_ID),)),
 )
 
 LEDGER = (
-    Key("clauses", Shape.TABLE, inside=(Key(ANY, Shape.TABLES, inside=_WORDING),)),
-    Key("tombstones", Shape.TABLE, required=False, inside=(Key(ANY, Shape.TABLE, inside=_TOMBSTONE),)),
+    Key("clauses", Shape.TABLE, inside=(Key(ANY, Shape.TABLES, names=_ID, inside=_WORDING),)),
+    Key(
+        "tombstones",
+        Shape.TABLE,
+        required=False,
+        inside=(Key(ANY, Shape.TABLE, names=_ID, inside=_TOMBSTONE),),
+    ),
     *_FURTHER,
 )
 FORMER = (
-    Key("clauses", Shape.TABLE, inside=(Key(ANY, Shape.TEXTS, rule=_HASH),)),
-    Key("tombstones", Shape.TABLE, required=False, inside=(Key(ANY),)),
+    Key("clauses", Shape.TABLE, inside=(Key(ANY, Shape.TEXTS, rule=_HASH, names=_ID),)),
+    Key("tombstones", Shape.TABLE, required=False, inside=(Key(ANY, names=_ID),)),
     *_FURTHER,
 )
 """The form of ledgers that knew the hashes of texts only, and of tombstones the reason."""

@@ -56,7 +56,7 @@ class Key:
     """One key of a table.
 
     A number may not be above ``most``, nor below 0 where there is a ``most``. ``choices`` and ``rule`` hold for a text
-    or for each text of a list; ``inside`` are the keys of a
+    or for each text of a list, ``names`` for the keys that ``ANY`` stands for; ``inside`` are the keys of a
     table or of each table of a list. The texts in the ``unique`` keys of a table, taken together, may
     stand in no other table of the list.
     """
@@ -66,6 +66,7 @@ class Key:
     required: bool = True
     choices: tuple[str, ...] = ()
     rule: Rule | None = None
+    names: Rule | None = None
     inside: tuple["Key", ...] = ()
     unique: bool = False
     most: int | None = None
@@ -100,7 +101,9 @@ def _table(file: TomlFile, path: KeyPath, table: Mapping[str, Any], schema: Sche
     misspelt: set[str] = set()
     for name, value in table.items():
         key = keys.get(name) or keys.get(ANY)
-        if key:
+        if key and key.names and not key.names.pattern.fullmatch(name):
+            yield file.at_key("R106", (*path, name), **_formed(_dotted(path), name, key.names))
+        elif key:
             yield from _value(file, (*path, name), value, key)
         else:
             misspelt.update(get_close_matches(name, [each.name for each in missing], n=1))
@@ -153,7 +156,7 @@ def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Probl
             expected=gettext("a text with words"),
             found=describe(value),
             example=key.example,
-            name=key.name,
+            name=path[-1] if isinstance(path[-1], str) else key.name,
         )
     elif key.choices and value not in key.choices:
         known = ", ".join(key.choices)
@@ -162,15 +165,17 @@ def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Probl
             "R105", path, key=_dotted(path), found=describe(value), suggestion=meant, known=known
         )
     elif key.rule and not key.rule.pattern.fullmatch(value):
-        rule = key.rule
-        yield file.at_value(
-            "R106",
-            path,
-            key=_dotted(path),
-            expected=gettext(rule.says),
-            found=describe(value),
-            example=rule.example,
-        )
+        yield file.at_value("R106", path, **_formed(_dotted(path), value, key.rule))
+
+
+def _formed(key: str, found: str, rule: Rule) -> Mapping[str, str]:
+    """What R106 says of a text that has another form than its rule wants."""
+    return {
+        "key": key,
+        "expected": gettext(rule.says),
+        "found": describe(found),
+        "example": rule.example,
+    }
 
 
 def _twice(file: TomlFile, path: KeyPath, tables: list[Any], inside: Schema) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Label, heading and text of a clause as one text: as a name, and as an entry of en.po holds them, and apart again."""
 
 from digest.model.document import Clause
+from digest.model.ledger import Wording
 from digest.text.po import one_line_safe
 
 BETWEEN = "\n\n"
@@ -12,8 +13,8 @@ def joined(heading: str | None, text: str) -> str:
     return one_line_safe(BETWEEN.join(part.strip("\n") for part in (heading or "", text) if part.strip()))
 
 
-def apart(clause: Clause, english: str) -> tuple[str | None, str]:
-    """The English heading and text of a clause; the part before the first empty line is the heading."""
+def apart(clause: Clause | Wording, english: str) -> tuple[str | None, str]:
+    """The English heading and text of a clause, or of one that is gone; the part before the first empty line is the heading."""
     heading, between, text = english.partition(BETWEEN)
     if between:
         return heading.strip(), text.strip()

@@ -14,6 +14,10 @@ import unicodedata
 from typing import NamedTuple
 
 _STEP = re.compile(r"(pt|ch|sec|art|box|front|note|fn|u|)(\d*)(?:_(\d+))?(?:-(\d+))?\Z")
+_ONE = r"(?:(?:pt|ch|sec|art|box|front|note|fn|u)\d*|\d+)(?:_\d+)?(?:-\d+)?"
+FORM = re.compile(rf"{_ONE}(?:\.{_ONE})*", re.ASCII)
+"""What an id looks like."""
+
 _ABSOLUTE = {"article": "art", "box": "box", "front": "front.", "part": "pt"}
 _WORDS = {"title": "ch", "section": "sec", "unnumbered": "u", "note": "note", "footnote": "fn"}
 

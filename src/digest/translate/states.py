@@ -6,10 +6,12 @@ from gettext import gettext
 
 from digest.model.corpus import Translation
 from digest.model.document import Document
+from digest.model.ledger import Ledger, Wording
 from digest.model.problem import Problem, problem
 from digest.model.translation import TITLE, Catalogue, Entry
 from digest.text.changes import figures_changed
-from digest.text.entries import apart
+from digest.text.entries import apart, joined
+from digest.text.ids import text_hash
 
 STATES = ("reviewed", "machine", "stale", "missing")
 
@@ -17,14 +19,22 @@ _MOST = 8
 """A message names so many clauses; more would bury it."""
 
 
-def translations_of(document: Document, catalogue: Catalogue) -> Mapping[str, Translation]:
-    """The translations by clause id; a clause without English has none. The catalogue is in step."""
+def translations_of(document: Document, catalogue: Catalogue, ledger: Ledger) -> Mapping[str, Translation]:
+    """The translations by clause id; a clause without English has none. The catalogue is in step. Of a clause that is
+    gone there is the English, too, where it belongs to how it read last."""
     clauses = {clause.id: clause for clause in document.clauses}
     found = {}
     for entry in _live(catalogue):
         if entry.context in clauses and entry.en:
             heading, text = apart(clauses[entry.context], entry.en)
             found[entry.context] = Translation(heading, text, entry.state, entry.was_zh)
+    former = {text_hash(entry.zh): entry for entry in catalogue.entries if entry.obsolete}
+    for name in ledger.tombstones:
+        last = next(reversed(ledger.clauses.get(name, ())), None)
+        if not isinstance(last, Wording) or name in found:
+            continue
+        if left := former.get(text_hash(joined(last.heading, last.text))):
+            found[name] = Translation(*apart(last, left.en), left.state, None)
     return found
 
 

@@ -26,9 +26,9 @@ def sync(
     """The catalogue with one entry for each context of ``chinese``, in that order, and what changed.
 
     English goes with its Chinese: to the entry of the same id and text; else along the ledger's
-    ``aliases`` (old id -> new id); else to the clause that now has exactly that text, when all entries
-    with the text agree on the English. What is left of an id keeps its English as fuzzy, with the
-    Chinese it belongs to. Entries without a clause become obsolete and stay in the file.
+    ``aliases`` (old id -> new id) to the same text; else to the clause that now has exactly that text, when all
+    entries with the text agree on the English. What is left of an id keeps its English as fuzzy, with the
+    Chinese it belongs to; an alias leads it on. Entries without a clause become obsolete and stay in the file.
     """
     taken = _taken(catalogue.entries, chinese, aliases)
     live = [_entry(context, zh, taken.get(context)) for context, zh in chinese.items()]
@@ -74,9 +74,13 @@ def _taken(
         take(context, dead.get(context), same=True)
     along_aliases(same=True)
     _by_text(now, free, taken)
+    # A clause that took in the words of another keeps its own English; where it has none, it gets the other's.
+    own = {context: live.get(context) for context in chinese if context not in aliases}
+    for context, entry in own.items():
+        take(context, entry if entry and entry.en else None, same=False)
     along_aliases(same=False)
-    for context in chinese:
-        take(context, live.get(context), same=False)
+    for context, entry in own.items():
+        take(context, entry, same=False)
     return taken
 
 

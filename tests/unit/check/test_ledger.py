@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.check.amendment import amend
 from digest.check.ledger import check_ledger, named, news, record
 from digest.model.document import Document
 from digest.model.ledger import Ledger, Tombstone, Wording
@@ -144,11 +145,44 @@ def test_a_ledger_that_knew_only_hashes_learns_the_words(tmp_path: Path) -> None
     assert record(now, ledger).clauses["1"] == ("0" * 64, now["1"])
 
 
+def test_an_amendment_keeps_what_people_wrote_about_ids_from_before_the_ledger() -> None:
+    ledger = Ledger(
+        published(TEXT).clauses, {"3": "1", "8": "9"}, {"9": Tombstone("2020-01-01", "so", ("2",))}
+    )
+    text = TEXT + "三、丙\n建设区域性仓储基地。\n"
+    amended = amend(document(text.replace("二、", "四、")), ledger, "2024-01-01", {}, frozenset())
+    assert amended.ledger.aliases == {"2": "4", "3": "1"}
+    assert {name: stone.replaced_by for name, stone in amended.ledger.tombstones.items()} == {
+        "8": ("4",),
+        "9": ("4",),
+    }
+    assert [clause.id for clause in amended.document.clauses if clause.heading == "丙"] == ["3-2"]
+
+
 @pytest.mark.parametrize(
-    "row", ['"1" = ["abc"]', '"1" = [{ hash = "abc" }]', '"1" = [{ word = "abc" }]', '"1" = 1']
+    "row", ['"1" = ["abc"]', '"1" = [{ hash = "abc" }]', '"1" = [{ word = "abc" }]', '"1" = 1', '"../1" = []']
 )
 def test_a_broken_file_is_reported(tmp_path: Path, row: str) -> None:
     (tmp_path / "ids.toml").write_text(f"[clauses]\n{row}\n", "utf-8")
     read, problems = read_ledger(tmp_path)
     assert read is None
     assert [(found.line, found.code[0]) for found in problems] == [(2, "R")]
+
+
+def test_an_alias_that_nobody_saw_must_lead_to_the_clause_that_moved() -> None:
+    ledger = Ledger(published(TEXT).clauses, {"1": "2-2", "2": "1-2"}, ids={"1": "1-2", "2": "2-2"})
+    assert codes("一、乙\n推进乙类项目尽快落地。\n二、甲\n做好甲的各项准备工作。\n", ledger) == []
+    (found,) = check_ledger(named(document(TEXT), ledger.ids), ledger, "ids.toml")
+    assert found.code == "I104"
+    assert "1 (now 1-2), 2 (now 2-2)" in found.message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ['[aliases]\n"1" = "2 "', '[ids]\n"1" = "so"', '[tombstones]\n"a/b" = {}', '[ids]\n"1" = "2"\n"-" = "1"'],
+)
+def test_what_is_no_id_is_reported(tmp_path: Path, rows: str) -> None:
+    (tmp_path / "ids.toml").write_text(f"[clauses]\n{rows}\n", "utf-8")
+    (found,) = read_ledger(tmp_path).problems
+    assert (found.line, found.code) == (rows.count("\n") + 2, "R106")
+    assert "the id of a clause" in found.message

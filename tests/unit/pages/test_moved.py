@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from digest.model.corpus import Translation
 from digest.pages.make import make_pages
 from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
@@ -52,6 +53,20 @@ def test_a_clause_that_is_gone_says_what_it_said_since_when_and_what_replaced_it
     said = html(pages["p/example-2022/4/"])
     assert "加强组织领导。&lt;script&gt;" in said
     assert '<time datetime="2023-05-01">' in said
+
+
+def test_a_clause_that_is_gone_reads_in_english_too():
+    words, _ = read_words([templates()])
+    small = corpus()
+    policy = small.policies[0]
+    english = {"4": Translation("Safeguards", "Stronger leadership.", "machine")}
+    changed = replace(small, policies=(replace(policy, translations=english), *small.policies[1:]))
+    pages = {page.path: page for page in make_pages(changed, words)}
+    said = html(pages["p/example-2022/4/"])
+    assert said.index("加强组织领导") < said.index("Stronger leadership.")
+    assert '<section class="side machine"' in said
+    assert '<span class="mark" lang="en">Machine draft<' in said
+    assert "Stronger leadership" not in html(pages["p/example-2022/3.1/"])
 
 
 def test_the_clause_that_has_the_number_now_is_named():

@@ -1,5 +1,6 @@
 """Translations by clause, with their states, and what is said about them."""
 
+from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.translation import MACHINE_DRAFT, Catalogue, Entry
 from digest.translate.states import coverage, state_problems, translations_of
 from digest.translate.sync import sync
@@ -31,6 +32,7 @@ def test_heading_and_text_come_apart_again() -> None:
             Entry("2", words["2"], "Main tasks"),
             Entry("art7", words["art7"], "In force for 3 years."),
         ),
+        Ledger(),
     )
     assert {key: (each.heading, each.text, each.state) for key, each in found.items()} == {
         "1.1": ("Present state", "First.\nSecond.", "reviewed"),
@@ -39,10 +41,26 @@ def test_heading_and_text_come_apart_again() -> None:
     }
 
 
+def test_a_clause_that_is_gone_keeps_the_english_of_its_last_words() -> None:
+    last = Wording("四、", "保障措施", "加强组织领导。")
+    ledger = Ledger({"4": (Wording("四、", "保障", "切实领导。"), last)}, tombstones={"4": Tombstone()})
+    entries = (
+        Entry("4", "保障措施\n\n加强组织领导。", "Safeguards\n\nStronger leadership.", obsolete=True),
+        Entry("4", "保障\n\n切实领导。", "Safeguards\n\nLeadership.", obsolete=True),
+    )
+    found = translations_of(POLICY.document, Catalogue(entries=entries), ledger)
+    assert (found["4"].heading, found["4"].text, found["4"].state) == (
+        "Safeguards",
+        "Stronger leadership.",
+        "reviewed",
+    )
+    assert translations_of(POLICY.document, Catalogue(entries=entries[1:]), ledger) == {}
+
+
 def test_a_stale_translation_knows_its_chinese_and_the_build_says_what_changed() -> None:
     old = "支持研发\n\n对首轮流片，按不超过费用的30%给予资助，最高不超过500万元。"
     made = catalogue(Entry("2.1", old, "Support\n\nUp to 30%.", notes=(MACHINE_DRAFT,)))
-    translation = translations_of(POLICY.document, made)["2.1"]
+    translation = translations_of(POLICY.document, made, Ledger())["2.1"]
     assert (translation.state, translation.was_zh) == ("stale", old)
     stale, missing = state_problems(made)
     assert (stale.code, missing.code) == ("T101", "T102")

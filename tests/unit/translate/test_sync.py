@@ -99,6 +99,23 @@ def test_an_alias_moves_english_whose_chinese_changed_too() -> None:
     assert (entry.en, entry.was_zh, entry.state) == (ENGLISH["art2"], OLD["art2"], "stale")
 
 
+def test_a_clause_that_took_in_another_keeps_its_own_english() -> None:
+    now = {"title": OLD["title"], "art1": OLD["art1"] + OLD["art2"], "art3": OLD["art3"]}
+    after, _ = sync(catalogue(), now, {"art2": "art1"}, "a")
+    entry = by_context(after)["art1"]
+    assert (entry.en, entry.was_zh, entry.state) == (ENGLISH["art1"], OLD["art1"], "stale")
+    assert [(each.context, each.en) for each in after.entries if each.obsolete] == [("art2", ENGLISH["art2"])]
+
+
+def test_an_id_that_another_clause_gets_gives_its_english_away() -> None:
+    now = {"title": OLD["title"], "art1": OLD["art1"], "art2": "新的一条。", "art3": "给予35%资助。"}
+    moved = {key: each for key, each in OLD.items() if key != "art3"}
+    entries = tuple(Entry(key, zh, ENGLISH[key]) for key, zh in moved.items())
+    after, _ = sync(Catalogue(entries=entries), now, {"art2": "art3"}, "a")
+    found = by_context(after)
+    assert (found["art2"].en, found["art3"].en, found["art3"].was_zh) == ("", ENGLISH["art2"], OLD["art2"])
+
+
 def test_the_same_text_with_two_translations_is_not_guessed_at() -> None:
     doubled = Catalogue(entries=(Entry("1.1", "相同", "One"), Entry("1.2", "相同", "Other")))
     after, _ = sync(doubled, {"2.1": "相同"}, {}, "a")
