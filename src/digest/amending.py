@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.check.amendment import Amendment, amend
+from digest.check.ledger import learnt
 from digest.english import read_english
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.ledgers import read_texts
@@ -61,7 +62,8 @@ def plan_amendment(
     if read.source is None:
         return None, read.problems
     document, _ = parse(read.source, texts.words, slug, text.meta.lines)
-    first = amend(document, text.ledger, day, {}, frozenset())
+    ledger = learnt(text.ledger, wordings(texts.document(slug)))
+    first = amend(document, ledger, day, {}, frozenset())
     numbers = [clause.id for clause in document.clauses]
     minted = dict(zip(numbers, numbers, strict=True))
     minted |= zip((clause.id for clause in first.document.clauses), numbers, strict=True)
@@ -69,7 +71,7 @@ def plan_amendment(
     if unknown := unknown + [new for _, new in same if new not in minted]:
         return None, (problem("I106", folder.as_posix(), name=f"{slug}#{unknown[0]}"),)
     decided = {old: minted[new] for old, new in same}
-    amendment = amend(document, text.ledger, day, decided, frozenset(gone))
+    amendment = amend(document, ledger, day, decided, frozenset(gone))
     policy = Policy(text.meta, amendment.document, {}, {})
     aliases = _moved(text.ledger, amendment.ledger)
     english, more = read_english(folder, policy, replace(amendment.ledger, aliases=aliases))

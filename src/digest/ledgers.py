@@ -94,7 +94,7 @@ def at_revision(content: Path, revision: str, folder: Path) -> Path:
     """The content folder as git has it at a revision, below an empty ``folder``. Raises OSError where git does not
     know the revision, or is not there."""
     done = subprocess.run(  # noqa: S603
-        ["git", "-C", str(content), "archive", "--format=tar", revision, "."],  # noqa: S607
+        ["git", "-C", str(content), "archive", "--format=tar", "--end-of-options", revision, "."],  # noqa: S607
         capture_output=True,
         check=False,
     )

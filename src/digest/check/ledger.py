@@ -70,6 +70,15 @@ def published(ledger: Ledger, now: Mapping[str, Wording]) -> Mapping[str, Wordin
     return {name: last(name, found) for name, found in ledger.clauses.items()}
 
 
+def learnt(ledger: Ledger, now: Mapping[str, Wording]) -> Ledger:
+    """A ledger with the words of clauses of which it knew a hash, where a text still has them."""
+
+    def words(name: str, found: tuple[Wording | str, ...]) -> tuple[Wording | str, ...]:
+        return (*found[:-1], now[name]) if name in now and _is(found[-1:], now[name]) else found
+
+    return replace(ledger, clauses={name: words(name, found) for name, found in ledger.clauses.items()})
+
+
 def find_broken(now: Mapping[str, Wording], ledger: Ledger) -> tuple[Broken, ...]:
     """The published ids that a text breaks, which neither an alias nor a tombstone nor a confirmation explains.
 

@@ -154,6 +154,9 @@ class _Pairing:
             for other in filter(None, (before, after, one if one in at else None)):
                 if self._likeness(one, other) >= _IN_PLACE:
                     self.join(one, other)
+            # Of wordings from before ledgers knew words, only the number is left.
+            if one in at and not self._old[one].words:
+                self.join(one, one)
 
     def result(self) -> Pairing:
         """The pairing as it is now."""

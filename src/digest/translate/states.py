@@ -33,8 +33,8 @@ def translations_of(document: Document, catalogue: Catalogue, ledger: Ledger) ->
         last = next(reversed(ledger.clauses.get(name, ())), None)
         if not isinstance(last, Wording) or name in found:
             continue
-        if left := former.get(text_hash(joined(last.heading, last.text))):
-            found[name] = Translation(*apart(last, left.en), left.state, None)
+        if kept := former.get(text_hash(joined(last.heading, last.text))):
+            found[name] = Translation(*apart(last, kept.en), kept.state, None)
     return found
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from digest.check.amendment import amend
-from digest.check.ledger import check_ledger, named, news, record
+from digest.check.ledger import check_ledger, learnt, named, news, record
 from digest.model.document import Document
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.publish.ledger import ledger_toml
 from digest.read.ledger import read_ledger
 from digest.text.ids import text_hash
-from digest.text.pairing import wordings
+from digest.text.pairing import SURE, wordings
 from parsing import parsed
 
 TEXT = "一、甲\n做好甲的各项准备工作。\n二、乙\n推进乙类项目尽快落地。\n"
@@ -143,6 +143,20 @@ def test_a_ledger_that_knew_only_hashes_learns_the_words(tmp_path: Path) -> None
     assert codes(TEXT, ledger) == []
     assert codes(TEXT.replace("二、", "三、"), ledger) == ["I101"]
     assert record(now, ledger).clauses["1"] == ("0" * 64, now["1"])
+
+
+def test_a_clause_whose_old_words_nobody_knows_is_looked_at_in_its_place() -> None:
+    ledger = Ledger({name: (text_hash(each.text),) for name, each in wordings(document(TEXT)).items()})
+    changed = TEXT.replace("尽快落地", "年内落地")
+    assert codes(changed, ledger) == ["I104"]
+    (pair,) = [
+        each
+        for each in amend(document(changed), ledger, "2024-01-01", {}, frozenset()).pairing.pairs
+        if each.old == "2"
+    ]
+    assert (pair.new, pair.likeness < SURE) == ("2", True)
+    known = amend(document(changed), learnt(ledger, wordings(document(TEXT))), "2024-01-01", {}, frozenset())
+    assert all(each.old == each.new and each.likeness > SURE for each in known.pairing.pairs)
 
 
 def test_an_amendment_keeps_what_people_wrote_about_ids_from_before_the_ledger() -> None:
