@@ -8,7 +8,7 @@ from digest.check.ledger import find_broken, named, published, wordings
 from digest.model.document import Clause, Document
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.text.ids import below, repeated, text_hash
-from digest.text.pairing import Pairing, pair
+from digest.text.pairing import SURE, Pairing, pair
 
 
 class Amendment(NamedTuple):
@@ -48,7 +48,11 @@ def amend(
     lineages: dict[str, set[str]] = {}
     for name, root in roots.items():
         lineages.setdefault(root, set()).add(name)
-    given = _given(document, {new: lineages[old] for old, new in to.items()}, ledger)
+    own = {
+        new: {name for name in lineages[old] if name == old or _said(ledger.clauses[name], now[new])}
+        for old, new in to.items()
+    }
+    given = _given(document, own, ledger)
     merged = {old: given[new] for old, new in found.merged}
     ends = {old: given[new] for old, new in to.items()} | merged
     names = set(given.values())
@@ -82,6 +86,13 @@ def _root(name: str, ledger: Ledger) -> str:
     while (target := ledger.aliases.get(name, name)) in ledger.clauses and target not in seen:
         seen.add(name := target)
     return name
+
+
+def _said(known: Collection[Wording | str], now: Wording) -> bool:
+    """Whether a former id of a clause read like the clause now. That of one merged into it said something else."""
+    words = [each for each in known if not isinstance(each, str)]
+    alike = any(each.likeness >= SURE for one in words for each in pair({"": one}, {"": now}).pairs)
+    return alike or text_hash(now.words) in known
 
 
 def _restored(

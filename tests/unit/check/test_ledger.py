@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.check.amendment import amend
 from digest.check.ledger import check_ledger, named, news, record, wordings
 from digest.model.document import Document
 from digest.model.ledger import Ledger, Tombstone, Wording
@@ -97,6 +98,27 @@ def test_an_alias_must_lead_somewhere_and_an_id_is_never_used_again() -> None:
     ledger = Ledger(published(TEXT).clauses, {"9": "8"}, {"2": Tombstone("", "gone")})
     assert codes(TEXT, ledger) == ["I102", "I103"]
     assert codes(TEXT, Ledger(published(TEXT).clauses, {"8": "9", "9": "8"})) == ["I102", "I102"]
+
+
+def test_the_id_of_a_merged_clause_is_not_given_to_the_rest_of_the_whole() -> None:
+    loans = "第%s条 支持企业融资。对获得银行贷款的企业，按照实际支付利息的%s给予贴息，每年最高不超过500万元。"
+    talent = "对引进的高层次人才，给予每人10万元的安家补贴，团队最高300万元。"
+    last = "第%s条 本措施自2024年1月1日起施行，有效期三年。"
+    texts = (
+        (loans % ("一", "20%"), f"第二条 支持人才引进。{talent}", last % "三"),
+        (loans % ("一", "20%") + talent, last % "二"),
+        (
+            "第一条 支持标准制定。对主导制定国家标准的企业，给予一次性奖励。",
+            loans % ("二", "40%"),
+            last % "三",
+        ),
+    )
+    ledger = Ledger()
+    for text in ("\n".join(lines) + "\n" for lines in texts):
+        amended = amend(document(text), ledger, "2024-01-01", {}, frozenset())
+        ledger = record(wordings(amended.document), amended.ledger)
+    assert ledger.clauses["art2"] == (Wording("第二条", "支持人才引进", talent),)
+    assert ledger.end("art2") == ledger.end("art1") == "art2-3"
 
 
 def test_parts_follow_a_clause_that_has_another_id_than_its_number() -> None:
