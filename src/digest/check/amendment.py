@@ -8,7 +8,7 @@ from digest.check.ledger import find_broken, named, published
 from digest.model.document import Clause, Document
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.text.ids import below, repeated, text_hash
-from digest.text.pairing import Pairing, pair, wordings
+from digest.text.pairing import SURE, Pairing, pair, wordings
 
 
 class Amendment(NamedTuple):
@@ -43,12 +43,16 @@ def amend(
     }
     restored = _restored(live, before, ledger, now)
     old = {name: wording for name, wording in before.items() if name in live or name in restored}
-    found = pair(old, now, {**same, **restored})
+    found = pair(old, now, {**_confirmed(live, document, ledger), **same, **restored})
     to = {each.old: each.new for each in found.pairs}
     lineages: dict[str, set[str]] = {}
     for name, root in roots.items():
         lineages.setdefault(root, set()).add(name)
-    given = _given(document, {new: lineages[old] for old, new in to.items()}, roots)
+    own = {
+        new: {name for name in lineages[old] if name == old or _said(ledger.clauses.get(name, ()), now[new])}
+        for old, new in to.items()
+    }
+    given = _given(document, own, roots)
     merged = {old: given[new] for old, new in found.merged}
     ends = {old: given[new] for old, new in to.items()} | merged
     names = set(given.values())
@@ -91,6 +95,27 @@ def _root(name: str, ledger: Ledger) -> str:
     ):
         seen.add(name := target)
     return name
+
+
+def _said(known: Collection[Wording | str], now: Wording) -> bool:
+    """Whether a former id of a clause read like the clause now. That of one merged into it said something else."""
+    words = [each for each in known if not isinstance(each, str)]
+    alike = any(each.likeness >= SURE for one in words for each in pair({"": one}, {"": now}).pairs)
+    return alike or text_hash(now.words) in known
+
+
+def _confirmed(live: Collection[str], document: Document, ledger: Ledger) -> Mapping[str, str]:
+    """The clauses that an editor has confirmed already, by their published ids."""
+    at = {
+        clause.id: minted.id
+        for clause, minted in zip(named(document, ledger.ids).clauses, document.clauses, strict=True)
+    }
+    now = wordings(document)
+    return {
+        name: at[end]
+        for name in live
+        if (end := ledger.end(name)) in at and ledger.confirmed.get(end) == text_hash(now[at[end]].words)
+    }
 
 
 def _restored(

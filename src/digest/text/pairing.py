@@ -219,12 +219,12 @@ class _Grams:
             self._headings |= Counter(wording.heading for wording in text)
 
     def likeness(self, one: Wording, other: Wording) -> float:
-        """From 0 to 1, never quite 1. An equal heading makes up for half of what lacks, for less where it is common."""
+        """From 0 to 1, never quite 1. An equal heading makes up for a third of what lacks, for less where it is common."""
         before, after = self._grams(one.words), self._grams(other.words)
         both = self._weight(before) + self._weight(after)
         found = 2 * self._weight(before & after) / both if both else 0.0
         if one.heading and one.heading == other.heading:
-            found += (1 - found) / 2 / self._headings[one.heading]
+            found += (1 - found) / 3 / self._headings[one.heading]
         return min(found, 0.999)
 
     def within(self, part: Wording, whole: Wording) -> float:

@@ -82,6 +82,25 @@ def test_what_an_editor_confirmed_is_the_clause() -> None:
     assert codes(other.replace("仓储", "物流"), ledger) == ["I104"]
 
 
+def test_an_amendment_keeps_what_an_editor_confirmed() -> None:
+    other = TEXT.replace("乙\n推进乙类项目尽快落地", "丙\n建设区域性仓储基地") + "三、丁\n开展年度评估。\n"
+    sums = {"2": text_hash(wordings(document(other))["2"].words)}
+    ledger = Ledger(published(TEXT).clauses, confirmed=sums)
+    amended = amend(document(other), ledger, "2024-01-01", {}, frozenset())
+    assert [clause.id for clause in amended.document.clauses] == ["1", "2", "3"]
+    assert amended.ledger.confirmed == sums
+
+
+def test_a_heading_alone_does_not_make_a_clause_the_same() -> None:
+    text = (
+        "一、支持企业\n按照实际投入的40%给予资助，每年最高不超过三百万元。\n二、乙\n推进乙类项目尽快落地。\n"
+    )
+    other = text.replace(
+        "按照实际投入的40%给予资助，每年最高不超过三百万元", "对引进的高层次人才发放安家补贴"
+    )
+    assert codes(other, published(text)) == ["I104"]
+
+
 def test_old_words_may_come_back() -> None:
     changed = TEXT.replace("推进乙类项目尽快落地", "建设区域性仓储基地")
     ledger = record(wordings(document(changed)), published(TEXT))
@@ -99,6 +118,27 @@ def test_an_alias_must_lead_somewhere_and_an_id_is_never_used_again() -> None:
     ledger = Ledger(published(TEXT).clauses, {"9": "8"}, {"2": Tombstone("", "gone")})
     assert codes(TEXT, ledger) == ["I102", "I103"]
     assert codes(TEXT, Ledger(published(TEXT).clauses, {"8": "9", "9": "8"})) == ["I102", "I102"]
+
+
+def test_the_id_of_a_merged_clause_is_not_given_to_the_rest_of_the_whole() -> None:
+    loans = "第%s条 支持企业融资。对获得银行贷款的企业，按照实际支付利息的%s给予贴息，每年最高不超过500万元。"
+    talent = "对引进的高层次人才，给予每人10万元的安家补贴，团队最高300万元。"
+    last = "第%s条 本措施自2024年1月1日起施行，有效期三年。"
+    texts = (
+        (loans % ("一", "20%"), f"第二条 支持人才引进。{talent}", last % "三"),
+        (loans % ("一", "20%") + talent, last % "二"),
+        (
+            "第一条 支持标准制定。对主导制定国家标准的企业，给予一次性奖励。",
+            loans % ("二", "40%"),
+            last % "三",
+        ),
+    )
+    ledger = Ledger()
+    for text in ("\n".join(lines) + "\n" for lines in texts):
+        amended = amend(document(text), ledger, "2024-01-01", {}, frozenset())
+        ledger = record(wordings(amended.document), amended.ledger)
+    assert ledger.clauses["art2"] == (Wording("第二条", "支持人才引进", talent),)
+    assert ledger.end("art2") == ledger.end("art1") == "art2-3"
 
 
 def test_parts_follow_a_clause_that_has_another_id_than_its_number() -> None:
