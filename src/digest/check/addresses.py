@@ -15,10 +15,11 @@ def check_addresses(content: Content, folder: Path, found: Iterable[Problem]) ->
     """What a content folder no longer has though its address was published; drafts are among its policies. ``found`` are
     the problems met in reading it: what they concern may well be there.
 
-    Problems: I121 a policy without its folder, I122 one that became a draft, I123 an editors' page without its file.
+    Problems: I121 a policy without its folder, I122 one that became a draft, I126 one without its ledger, I123 an
+    editors' page without its file.
     """
     faulty = {Path(each.path) for each in found if each.severity is Severity.ERROR}
-    policies = {text.meta.slug: text.meta for text in content.policies}
+    policies = {text.meta.slug: text for text in content.policies}
     files = {f"{page.name}.{page.language}.md" for page in content.pages}
     fresh = [slug for slug in policies if urls.shared(urls.policy("", slug)) not in content.addresses]
     problems = []
@@ -26,8 +27,10 @@ def check_addresses(content: Content, folder: Path, found: Iterable[Problem]) ->
         kind, (name, *_) = urls.find_page(address) or urls.PageAddress("", ("",))
         if kind == "policy":
             path = folder / "policies" / name
-            if name in policies and policies[name].draft:
+            if name in policies and policies[name].meta.draft:
                 problems.append(problem("I122", (path / "policy.toml").as_posix(), doc=name))
+            elif name in policies and not policies[name].ledger.clauses:
+                problems.append(problem("I126", (path / "ids.toml").as_posix(), doc=name))
             elif name not in policies and not _explained(path, faulty):
                 at, advice = path.as_posix(), _advice(name, fresh)
                 problems.append(problem("I121", at, doc=name, folder=at, advice=advice))

@@ -306,6 +306,12 @@ CODES: dict[str, Code] = {
         "Remove `draft = true` from its policy.toml. To end a policy, change its `status`: all its pages then say so.",
         "A draft is not published, so that all links to the policy and its clauses would lead nowhere.",
     ),
+    "I126": Code(
+        "error",
+        "The policy {doc} was published, but ids.toml, which keeps its addresses, is missing or empty.",
+        "Take ids.toml from version control (`git checkout`), or from a copy of the folder.",
+        "Without it nobody can tell which clause an address was published for; it would show another.",
+    ),
     "I123": Code(
         "error",
         "The page {address} was published, and its file is gone.",

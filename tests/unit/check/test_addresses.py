@@ -27,6 +27,9 @@ def content(tmp_path):
         path = tmp_path / f"content/pages/about.{language}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text("# About", "utf-8")
+    for policy in ("city-2024", "district-2023"):
+        ledger = tmp_path / f"content/policies/{policy}/ids.toml"
+        ledger.write_text('[clauses]\n"1" = [{ text = "甲" }]\n', "utf-8")
     return tmp_path / "content"
 
 
@@ -45,6 +48,11 @@ def found(content, addresses=PUBLISHED, draft=""):
 
 def test_all_is_there(content):
     assert found(content) == []
+
+
+def test_a_ledger_is_gone(content):
+    (content / "policies/city-2024/ids.toml").unlink()
+    assert found(content) == [("I126", "policies/city-2024/ids.toml")]
 
 
 def test_a_folder_is_gone(content):
