@@ -8,7 +8,7 @@ are what an amendment changes first.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +26,10 @@ SURE = 0.6
 _IN_PLACE = 0.35  # what is enough between neighbours that did not change
 _WITHIN = 0.8  # the share of a clause's words that makes it a part of another
 _TELLING = 8  # pairs of characters: shorter texts are part of others by chance
+
+
+_Places = Mapping[str, Sequence[str]]
+"""The clauses that have each pair of characters, by id."""
 
 
 class Pair(NamedTuple):
@@ -89,6 +93,11 @@ class _Pairing:
         self._to: dict[str, str] = {}
         self._from: dict[str, str] = {}
         self._grams = _Grams(old.values(), new.values())
+        self._in_old, self._in_new = self._grams.places(old), self._grams.places(new)
+        self._headed: dict[str, list[str]] = {}  # by heading, and those without any words by none
+        for name, wording in new.items():
+            if wording.heading or not wording.words:
+                self._headed.setdefault(wording.heading, []).append(name)
 
     def join(self, old: str, new: str) -> None:
         """Pair two clauses that are both free."""
@@ -115,13 +124,12 @@ class _Pairing:
 
     def join_like(self) -> None:
         """Pair the most alike first; of equals those with the same id."""
-        free = [name for name in self._new if name not in self._from]
         found = [
             (likeness + (one == other) * 0.05, one, other)
             for one in self._old
             if one not in self._to
-            for other in free
-            if (likeness := self._likeness(one, other)) >= ALIKE
+            for other in self._candidates(one)
+            if other not in self._from and (likeness := self._likeness(one, other)) >= ALIKE
         ]
         order = {name: at for at, name in enumerate((*self._old, *self._new))}
         for _, one, other in sorted(found, key=lambda each: (-each[0], order[each[1]], order[each[2]])):
@@ -132,10 +140,11 @@ class _Pairing:
         for one in self._old:
             if one in self._to:
                 continue
+            near = self._grams.shared(self._old[one], self._in_new)
             parts = [
                 name
                 for name in self._new
-                if name not in self._from and self._within(self._new[name], self._old[one])
+                if name in near and name not in self._from and self._within(self._new[name], self._old[one])
             ]
             if len(parts) > 1:
                 self.join(one, max(parts, key=lambda name: (len(self._new[name].words), name == one)))
@@ -168,12 +177,12 @@ class _Pairing:
         merged = {
             name: found
             for name, wording in self._old.items()
-            if name not in self._to and (found := self._home(wording, self._new, self._from))
+            if name not in self._to and (found := self._home(wording, self._new, self._in_new, self._from))
         }
         split = {
             name: found
             for name, wording in self._new.items()
-            if name not in self._from and (found := self._home(wording, self._old, self._to))
+            if name not in self._from and (found := self._home(wording, self._old, self._in_old, self._to))
         }
         return Pairing(
             pairs,
@@ -192,10 +201,27 @@ class _Pairing:
         there = at[self._to[old[place + step]]] - step
         return new[there] if 0 <= there < len(new) else None
 
-    def _home(self, part: Wording, texts: Mapping[str, Wording], paired: Collection[str]) -> str | None:
+    def _candidates(self, one: str) -> Iterator[str]:
+        """The clauses of the new text that may be like one of the old, without a look at every pair of a long text."""
+        wording, grams = self._old[one], self._grams
+        own = grams.weight(wording)
+        for name, weight in grams.shared(wording, self._in_new).items():
+            if 2 * weight >= (ALIKE - 0.001) * (own + grams.weight(self._new[name])):
+                yield name
+        yield from self._headed.get(wording.heading, ())
+
+    def _home(
+        self, part: Wording, texts: Mapping[str, Wording], places: _Places, paired: Collection[str]
+    ) -> str | None:
         """The paired clause that the words of a part stand in."""
+        near, enough = self._grams.shared(part, places), (_WITHIN - 0.001) * self._grams.weight(part)
         return next(
-            (name for name, whole in texts.items() if name in paired and self._within(part, whole)), None
+            (
+                name
+                for name, whole in texts.items()
+                if near.get(name, 0) >= enough and name in paired and self._within(part, whole)
+            ),
+            None,
         )
 
     def _within(self, part: Wording, whole: Wording) -> bool:
@@ -211,6 +237,7 @@ class _Grams:
 
     def __init__(self, *texts: Iterable[Wording]) -> None:
         self._of: dict[str, frozenset[str]] = {}
+        self._weights: dict[str, float] = {}
         self._spread: Counter[str] = Counter()
         self._headings: Counter[str] = Counter()
         for text in map(tuple, texts):
@@ -221,7 +248,7 @@ class _Grams:
     def likeness(self, one: Wording, other: Wording) -> float:
         """From 0 to 1, never quite 1. An equal heading makes up for a third of what lacks, for less where it is common."""
         before, after = self._grams(one.words), self._grams(other.words)
-        both = self._weight(before) + self._weight(after)
+        both = self.weight(one) + self.weight(other)
         found = 2 * self._weight(before & after) / both if both else 0.0
         if one.heading and one.heading == other.heading:
             found += (1 - found) / 3 / self._headings[one.heading]
@@ -232,7 +259,31 @@ class _Grams:
         wanted = self._grams(part.words)
         if len(wanted) < _TELLING:
             return 0.0
-        return self._weight(wanted & self._grams(whole.words)) / self._weight(wanted)
+        return self._weight(wanted & self._grams(whole.words)) / self.weight(part)
+
+    def weight(self, wording: Wording) -> float:
+        """The weight of all pairs of a wording."""
+        words = wording.words
+        if words not in self._weights:
+            self._weights[words] = self._weight(self._grams(words))
+        return self._weights[words]
+
+    def places(self, text: Mapping[str, Wording]) -> _Places:
+        """Which clauses of a text have each pair."""
+        found: dict[str, list[str]] = {}
+        for name, wording in text.items():
+            for gram in self._grams(wording.words):
+                found.setdefault(gram, []).append(name)
+        return found
+
+    def shared(self, wording: Wording, places: _Places) -> Mapping[str, float]:
+        """The weight of the pairs that each clause of a text has in common with a wording, but for the last digits."""
+        found: dict[str, float] = {}
+        for gram in self._grams(wording.words):
+            weight = 1 / self._spread[gram]
+            for name in places.get(gram, ()):
+                found[name] = found.get(name, 0) + weight
+        return found
 
     def _weight(self, grams: Collection[str]) -> float:
         spread = self._spread
