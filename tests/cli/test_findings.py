@@ -3,12 +3,12 @@
 import json
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
 
 from digest.cli.main import digest
+from digest.model.built import Built
 from digest.model.problem import Problem, Severity, problem
 from digest.text.ids import text_hash
 from small_corpus import corpus
@@ -34,9 +34,10 @@ class Asked:
         jobs: int,
         progress: object,
         waiting: object,
-    ) -> SimpleNamespace:
-        self.calls.append((content, output, jobs))
-        return SimpleNamespace(problems=self.problems, pages=7, written=3)
+        frozen: bool,
+    ) -> Built:
+        self.calls.append((content, output, jobs, frozen))
+        return Built(7, 3, self.problems)
 
     def check_again(
         self, content: Path, environment: object, *, jobs: int, progress: object
@@ -44,7 +45,9 @@ class Asked:
         self.calls.append((content, jobs))
         return self.problems
 
-    def load(self, content: Path) -> tuple[object, tuple[Problem, ...]]:
+    def load_again(
+        self, content: Path, environment: object, *, drafts: bool, progress: object
+    ) -> tuple[object, tuple[Problem, ...]]:
         return corpus(), self.problems
 
 
@@ -106,9 +109,9 @@ def test_quiet_prints_errors_only(monkeypatch: pytest.MonkeyPatch, command: str)
 
 
 def test_options_are_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    _, asked = ask(monkeypatch, [], "build", "--content", "c", "--output", "o", "--jobs", "3")
+    _, asked = ask(monkeypatch, [], "build", "--content", "c", "--output", "o", "--jobs", "3", "--frozen")
     _, checked = ask(monkeypatch, [], "check", "--content", "c", "--jobs", "3")
-    assert (asked.calls, checked.calls) == ([(Path("c"), Path("o"), 3)], [(Path("c"), 3)])
+    assert (asked.calls, checked.calls) == ([(Path("c"), Path("o"), 3, True)], [(Path("c"), 3)])
 
 
 def test_a_file_gets_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
