@@ -45,6 +45,11 @@ class Ledger:
     ids: Mapping[str, str] = field(default_factory=dict)
     confirmed: Mapping[str, str] = field(default_factory=dict)
 
+    def last(self, name: str) -> Wording | None:
+        """How a clause read when it was last published; None where that is not known."""
+        found = self.clauses.get(name, ())
+        return found[-1] if found and isinstance(found[-1], Wording) else None
+
     def end(self, name: str) -> str:
         """The id at the end of the aliases that begin at one; the id itself where there is none."""
         seen = {name}

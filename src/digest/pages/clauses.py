@@ -12,6 +12,7 @@ from digest.pages.prose import Paragraph, paragraphs, shortened
 from digest.pages.words import TAGS, Run, Runs, joined
 from digest.text import ids
 from digest.text.entries import labelled
+from digest.text.pairing import same_words, wording_of
 
 MISSING = "missing"
 """The state of a clause nobody has translated; the others are those of ``Translation``."""
@@ -71,6 +72,13 @@ def wording(policy: Policy, clause: Clause, language: str) -> Wording:
         return Wording(TAGS["en"], label, translation.heading, translation.text, translation.state)
     state = MISSING if language == "en" else None
     return Wording(TAGS["zh"], clause.label, clause.heading, clause.text, state)
+
+
+def reads_on(policy: Policy, old: str) -> bool:
+    """Whether the clause to which a former id leads still reads as that of the id was published. What was merged into
+    another clause, or was led there by an editor, does not."""
+    last = policy.ledger.last(old)
+    return last is None or same_words(wording_of(policy.document.clause(policy.ledger.end(old))), last)
 
 
 def state_of(policy: Policy, clause: Clause) -> str:

@@ -10,6 +10,7 @@ from digest.model.corpus import Policy, Translation
 from digest.model.document import Clause
 from digest.model.ledger import Wording
 from digest.model.page import Json, Page
+from digest.pages.clauses import reads_on
 from digest.pages.frame import Setting
 from digest.pages.words import TAGS
 from digest.text import ids, urls
@@ -53,22 +54,21 @@ def make_linked(setting: Setting) -> Iterator[Page]:
 
 
 def _former(setting: Setting, policy: Policy, old: str) -> Mapping[str, Any]:
-    """A clause that moved, by the address of what it is now, or that is gone, by how it read last."""
+    """A clause whose address leads to another, or that is gone, by how it read last. What that means for its force is
+    not known: a text may have been corrected."""
     slug = policy.meta.slug
     address = setting.absolute(urls.clause(slug, old))
     about = {"@id": address, "url": address, "legislationIdentifier": f"{slug}#{old}"}
     stone = policy.ledger.tombstones.get(now := policy.ledger.end(old))
     if stone is None:
-        return about | {"sameAs": setting.absolute(urls.clause(slug, now))}
-    last = policy.ledger.clauses.get(old, ())[-1:]
-    said = next((wording for wording in last if isinstance(wording, Wording)), Wording())
+        there = setting.absolute(urls.clause(slug, now))
+        return about | {"url": there, "sameAs": there if reads_on(policy, old) else None}
+    said = policy.ledger.last(old) or Wording()
     return about | {
         "name": f"{said.label}{said.heading}",
         "text": said.text,
         "inLanguage": TAGS["zh"],
         "isPartOf": {"@id": _address(setting, slug)},
-        "legislationLegalForce": _ENDED,
-        "temporalCoverage": f"../{stone.since}" if stone.since else None,
     }
 
 
@@ -149,14 +149,11 @@ def _translation(translation: Translation) -> Mapping[str, Any]:
     )
 
 
-_ENDED = "https://schema.org/NotInForce"
-
-
 def _force(setting: Setting, doc: str) -> str | None:
     """The legal force of a policy, as far as it holds on every day."""
     validity = setting.corpus.validity_of(doc)
     if validity.force in ("draft", "ended"):
-        return _ENDED
+        return "https://schema.org/NotInForce"
     return (
         "https://schema.org/InForce"
         if validity.force == "in_force" and not (validity.first or validity.last)

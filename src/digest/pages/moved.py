@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from digest.model.corpus import Policy, Translation
-from digest.model.ledger import Tombstone, Wording
+from digest.model.ledger import Tombstone
 from digest.model.page import Page
-from digest.pages.clauses import Spoken, name_of
+from digest.pages.clauses import Spoken, name_of, reads_on
 from digest.pages.editions import Notices, notices
 from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
@@ -22,8 +22,8 @@ from digest.text import urls
 
 @dataclass(frozen=True, slots=True)
 class MovedPage:
-    """What moved.html receives. ``now`` leads to the clause; where there is none, ``said`` is how it read last and
-    ``english`` the same in English, with a ``note`` on its state, ``since`` from which day it is gone, ``reason`` (in
+    """What moved.html receives. ``now`` leads to the clause; where there is none, or it reads otherwise, ``said`` is how
+    it read last and ``english`` the same in English, with a ``note`` on its state, ``since`` from which day it is gone, ``reason`` (in
     the editors' words) why, ``successors`` what replaced it, and ``number`` leads to the clause that has its number
     now."""
 
@@ -70,21 +70,24 @@ def make_moved(setting: Setting) -> Iterator[Page]:
 def _moved(setting: Setting, policy: Policy, old: str, new: str) -> Page:
     here, there = (urls.clause(policy.meta.slug, each) for each in (old, new))
     page = _page(setting, policy, old, "moved.title", "moved.lead")
-    frame = replace(page.frame, canonical=setting.absolute(there))
-    return Page(here, "moved.html", replace(page, frame=frame, now=_link(setting, policy, old, new)))
+    value = replace(
+        page,
+        frame=replace(page.frame, canonical=setting.absolute(there)),
+        now=_link(setting, policy, old, new),
+        said=None if reads_on(policy, old) else page.said,
+    )
+    return Page(here, "moved.html", value)
 
 
 def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
     page = _page(setting, policy, old, "moved.gone", "moved.gone_lead")
     here = urls.clause(policy.meta.slug, old)
     clauses = {clause.id for clause in policy.document.clauses}
-    last = policy.ledger.clauses.get(old, ())[-1:]
     number = policy.ledger.ids.get(old)
     english = policy.translations.get(old)
     value = replace(
         page,
         frame=replace(page.frame, canonical=None, indexed=False),
-        said=next((_said(wording) for wording in last if isinstance(wording, Wording)), None),
         english=_in_english(english) if english else None,
         note=setting.words["en"][f"translation.{english.state}"] if english else (),
         since=run(stone.since, "zh"),
@@ -95,10 +98,12 @@ def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
     return Page(here, "moved.html", value)
 
 
-def _said(wording: Wording) -> Spoken:
-    """How a clause read that the text has no more."""
-    label, heading = wording.label or None, wording.heading or None
-    return Spoken(TAGS["zh"], label, heading, paragraphs(wording.text), None)
+def _said(policy: Policy, old: str) -> Spoken | None:
+    """How the clause of an id read last."""
+    last = policy.ledger.last(old)
+    if last is None:
+        return None
+    return Spoken(TAGS["zh"], last.label or None, last.heading or None, paragraphs(last.text), None)
 
 
 def _in_english(english: Translation) -> Spoken:
@@ -114,7 +119,7 @@ def _link(setting: Setting, policy: Policy, old: str, name: str) -> Link:
 
 
 def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> MovedPage:
-    """What both have: the words, and the way to the document."""
+    """What both have: the words, how the clause read last, and the way to the document."""
     both, slug = setting.words["both"], policy.meta.slug
     here = urls.clause(slug, old)
     versions = {language: (urls.policy(language, slug), "") for language in urls.LANGUAGES}
@@ -130,4 +135,5 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> 
         lead=both.fill(lead, id=old),
         document=documents,
         editions=notices(setting, policy, urls.LANGUAGES, here),
+        said=_said(policy, old),
     )

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from digest.model.document import Document
+from digest.model.document import Clause, Document
 from digest.model.ledger import Wording
 from digest.text.ids import text_hash
 
@@ -53,12 +53,14 @@ class Pairing(NamedTuple):
     new: tuple[str, ...]
 
 
+def wording_of(clause: Clause) -> Wording:
+    """How a clause reads."""
+    return Wording(clause.label or "", clause.heading or "", clause.text)
+
+
 def wordings(document: Document) -> Mapping[str, Wording]:
     """How each clause of a document reads, by id."""
-    return {
-        clause.id: Wording(clause.label or "", clause.heading or "", clause.text)
-        for clause in document.clauses
-    }
+    return {clause.id: wording_of(clause) for clause in document.clauses}
 
 
 def same_words(one: Wording, other: Wording) -> bool:

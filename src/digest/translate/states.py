@@ -6,7 +6,7 @@ from gettext import gettext
 
 from digest.model.corpus import Translation
 from digest.model.document import Document
-from digest.model.ledger import Ledger, Wording
+from digest.model.ledger import Ledger
 from digest.model.problem import Problem, problem
 from digest.model.translation import TITLE, Catalogue, Entry
 from digest.text.changes import figures_changed
@@ -30,8 +30,8 @@ def translations_of(document: Document, catalogue: Catalogue, ledger: Ledger) ->
             found[entry.context] = Translation(heading, text, entry.state, entry.was_zh)
     former = {text_hash(entry.zh): entry for entry in catalogue.entries if entry.obsolete}
     for name in ledger.tombstones:
-        last = next(reversed(ledger.clauses.get(name, ())), None)
-        if not isinstance(last, Wording) or name in found:
+        last = ledger.last(name)
+        if last is None or name in found:
             continue
         if kept := former.get(text_hash(joined(last.heading, last.text))):
             found[name] = Translation(*apart(last, kept.en), kept.state, None)
