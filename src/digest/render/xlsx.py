@@ -20,6 +20,9 @@ LONGEST = 32_767
 MOST_ROWS = 1_048_575
 """Rows a sheet can hold below the names; further ones go to further sheets."""
 
+LONGEST_NAME = 31
+"""Characters the name of a sheet can have."""
+
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -34,7 +37,8 @@ def xlsx_file(table: Table, most_rows: int = MOST_ROWS) -> bytes:
     columns = tuple(table.columns)
     for start in range(0, len(table.rows), most_rows) or (0,):
         rows = table.rows[start : start + most_rows]
-        sheet = book.add_worksheet(table.name if start == 0 else f"{table.name} {start // most_rows + 1}")
+        end = f" {start // most_rows + 1}" if start else ""
+        sheet = book.add_worksheet(table.name[: LONGEST_NAME - len(end)] + end)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
         for at, name in enumerate(columns):

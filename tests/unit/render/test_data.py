@@ -90,6 +90,13 @@ def test_an_empty_table_is_a_file_with_names():
     assert openpyxl.load_workbook(io.BytesIO(xlsx_file(empty)))["t"].max_row == 1
 
 
+def test_a_long_name_is_cut_to_what_a_sheet_can_have():
+    rows = ({"id": "1"}, {"id": "2"})
+    table = Table("g-example-city-smart-sensor-2024-art12", {"id": "TEXT"}, ("id",), (), (), rows)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(table, most_rows=1)))
+    assert book.sheetnames == ["g-example-city-smart-sensor-202", "g-example-city-smart-sensor-2 2"]
+
+
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_text_becomes_a_formula(text):
     assert cell(text) == "'" + text
