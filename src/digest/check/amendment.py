@@ -38,42 +38,10 @@ def amend(
     now = wordings(document)
     before = published(ledger, now)
     roots = {name: _root(name, ledger) for name in {**ledger.clauses, **ledger.aliases, **ledger.tombstones}}
-    live = {
-        name for name in ledger.clauses if roots[name] == name not in ledger.tombstones and name not in gone
-    }
-    restored = _restored(live, before, ledger, now)
-    old = {name: wording for name, wording in before.items() if name in live or name in restored}
-    found = pair(old, now, {**_confirmed(live, document, ledger), **same, **restored})
-    to = {each.old: each.new for each in found.pairs}
-    lineages: dict[str, set[str]] = {}
-    for name, root in roots.items():
-        lineages.setdefault(root, set()).add(name)
-    own = {
-        new: {name for name in lineages[old] if name == old or _said(ledger.clauses.get(name, ()), now[new])}
-        for old, new in to.items()
-    }
-    given = _given(document, own, roots)
-    merged = {old: given[new] for old, new in found.merged}
-    ends = {old: given[new] for old, new in to.items()} | merged
-    names = set(given.values())
-    # An alias by hand may begin at an id from before the ledger, and lead to a clause that was not published yet.
-    ends |= {
-        name: end
-        for name in ledger.aliases
-        if name not in ledger.clauses and roots[name] == name and (end := ledger.end(name)) in names
-    }
-    known = {*ledger.clauses, *ledger.tombstones}
-    new = replace(
-        ledger,
-        aliases={name: ends[root] for name, root in roots.items() if root in ends and name not in names},
-        tombstones={
-            name: _tombstone(ledger.tombstones.get(root), day, ends)
-            for name, root in roots.items()
-            if root in known and root not in ends and name not in names
-        },
-        ids=_written(document, given),
-        confirmed={},
-    )
+    found = _paired(document, ledger, {name for name, root in roots.items() if name == root} - gone, same)
+    given = _given(document, _own(found, now, roots, ledger), roots)
+    settled = _settled(ledger, roots, found, given, day)
+    new = replace(settled, ids=_written(document, given), confirmed={})
     amended = named(document, new.ids)
     now = wordings(amended)
     broken = {new.end(each.id) for each in find_broken(now, new)}
@@ -83,7 +51,62 @@ def amend(
         replace(new, confirmed=confirmed),
         _renamed(found, given, gone & before.keys()),
         before,
-        tuple(ends[old] for old in restored),
+        tuple(given[each.new] for each in found.pairs if each.old in ledger.tombstones),
+    )
+
+
+def _paired(document: Document, ledger: Ledger, kept: Collection[str], same: Mapping[str, str]) -> Pairing:
+    """The published clauses that have not led elsewhere (``kept``) beside the new text; those that are gone only where
+    their very words stand in it again."""
+    now = wordings(document)
+    before = published(ledger, now)
+    live = {name for name in kept if name in before and name not in ledger.tombstones}
+    restored = _restored(live, before, ledger, now)
+    old = {name: wording for name, wording in before.items() if name in live or name in restored}
+    return pair(old, now, {**_confirmed(live, document, ledger), **same, **restored})
+
+
+def _own(
+    found: Pairing, now: Mapping[str, Wording], roots: Mapping[str, str], ledger: Ledger
+) -> Mapping[str, Collection[str]]:
+    """The published ids that are each new clause's own: that of the clause it continues, and those that led there and
+    read like it."""
+    lineages: dict[str, set[str]] = {}
+    for name, root in roots.items():
+        lineages.setdefault(root, set()).add(name)
+    return {
+        each.new: {
+            name
+            for name in lineages[each.old]
+            if name == each.old or _said(ledger.clauses.get(name, ()), now[each.new])
+        }
+        for each in found.pairs
+    }
+
+
+def _settled(
+    ledger: Ledger, roots: Mapping[str, str], found: Pairing, given: Mapping[str, str], day: str
+) -> Ledger:
+    """The ledger with an alias or a tombstone for each known id that is no clause's now."""
+    names = set(given.values())
+    ends = {each.old: given[each.new] for each in found.pairs} | {
+        old: given[new] for old, new in found.merged
+    }
+    # An alias by hand may begin at an id from before the ledger, and lead to a clause that was not published yet.
+    ends |= {
+        name: end
+        for name in ledger.aliases
+        if name not in ledger.clauses and roots[name] == name and (end := ledger.end(name)) in names
+    }
+    known = {*ledger.clauses, *ledger.tombstones}
+    return replace(
+        ledger,
+        aliases={name: ends[root] for name, root in roots.items() if root in ends and name not in names},
+        tombstones={
+            name: _tombstone(ledger.tombstones.get(root), day, ends)
+            for name, root in roots.items()
+            if root in known and root not in ends and name not in names
+        },
     )
 
 
@@ -101,7 +124,7 @@ def _said(known: Collection[Wording | str], now: Wording) -> bool:
     """Whether a former id of a clause read like the clause now. That of one merged into it said something else."""
     words = [each for each in known if not isinstance(each, str)]
     alike = any(each.likeness >= SURE for one in words for each in pair({"": one}, {"": now}).pairs)
-    return alike or text_hash(now.words) in known
+    return alike or text_hash(now.text) in known
 
 
 def _confirmed(live: Collection[str], document: Document, ledger: Ledger) -> Mapping[str, str]:
@@ -128,7 +151,7 @@ def _restored(
     return {name: free.pop(found) for name, found in sums.items() if before[name].words and found in free}
 
 
-def _given(document: Document, own: Mapping[str, set[str]], known: Collection[str]) -> dict[str, str]:
+def _given(document: Document, own: Mapping[str, Collection[str]], known: Collection[str]) -> dict[str, str]:
     """The id of each clause by that of its number. ``own`` are those of the ``known`` ids that are a clause's own."""
     given: dict[str, str] = {}
     taken: set[str] = set()
