@@ -27,7 +27,7 @@ from digest.model.quality import Quality
 from digest.model.vocabulary import AgencyWords, Glossary
 from digest.pages.machine import Listed, listed_page, make_sitemap
 from digest.pages.make import make_parts, make_setting
-from digest.pages.parts import Part
+from digest.pages.parts import Part, Stock
 from digest.pages.terms import Terms
 from digest.pages.words import Words
 from digest.processes import in_processes
@@ -93,15 +93,16 @@ def make_files(
     progress("render", 0, 0)
     yield from read_assets(folders).items()
     templating = environment(folders, _Compiled(cache))
-    parts = list(make_parts(make_setting(corpus, words)))
-    names = _names(parts, folders) if cache.keeps else [b""] * len(parts)
+    setting = make_setting(corpus, words)
+    stock, parts = Stock(setting), list(make_parts(setting))
+    names = _names(stock, parts, folders) if cache.keeps else [b""] * len(parts)
     place = str(output.resolve()).encode()
     before: Mapping[bytes, _Known] = cache.get(_STAGE, place) or {}
     standing = [_standing(output, before.get(name)) for name in names]
     missing = [part for part, stood in zip(parts, standing, strict=True) if stood is None]
     if any(part.templated for part in missing):
         compile_all(templating)
-    fresh = in_processes(partial(_make, templating), missing, jobs)
+    fresh = in_processes(partial(_make, templating, stock), missing, jobs)
     known = {}
     listed: list[Listed] = []
     for done, (name, stood) in enumerate(zip(names, standing, strict=True)):
@@ -115,13 +116,24 @@ def make_files(
     yield file_of(sitemap.path), render(sitemap, templating)
 
 
-def _names(parts: Iterable[Part], folders: Sequence[Path]) -> Sequence[bytes]:
+def _names(stock: Stock, parts: Iterable[Part], folders: Sequence[Path]) -> Sequence[bytes]:
     """The fingerprints of parts, with the templates where these count."""
     found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
     # Templates behind a link may change without a trace: then they are never the same.
     templates = b"".join(each or os.urandom(16) for each in found)
     naming = Fingerprints(_SHARED)
-    return [naming.of((part, templates if part.templated else b"")) for part in parts]
+    common = naming.of(stock.common)
+    return [
+        naming.of(
+            (
+                part.make,
+                (common, stock.ground(part.shown)) if part.shown else (),
+                part.given,
+                templates if part.templated else b"",
+            )
+        )
+        for part in parts
+    ]
 
 
 class _Compiled(BytecodeCache):
@@ -138,10 +150,10 @@ class _Compiled(BytecodeCache):
         self._cache.put("template", bucket.key.encode(), bucket.bytecode_to_string())
 
 
-def _make(templating: Environment, part: Part) -> _Made:
+def _make(templating: Environment, stock: Stock, part: Part) -> _Made:
     """A part of the site."""
     files, listed = {}, []
-    for page in part.make(part.given):
+    for page in stock.pages(part):
         files[file_of(page.path)] = render(page, templating)
         listed += [entry] if (entry := listed_page(page)) else []
     return _Made(files, tuple(listed))

@@ -16,7 +16,7 @@ from digest.pages.editions import Notices, notices
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.linked import Form, policy_forms
 from digest.pages.particulars import Particular, particulars, policy_title
-from digest.pages.parts import Part, narrowed
+from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
@@ -113,25 +113,24 @@ def make_full_texts(setting: Setting) -> Iterator[Part]:
     others: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
     for policy in setting.corpus.policies:
         slug = policy.meta.slug
-        known = narrowed(setting, others | {slug: {clause.id for clause in policy.document.clauses}}, (), ())
+        shown = Shown(others | {slug: {clause.id for clause in policy.document.clauses}}, whole=(slug,))
         for language in urls.LANGUAGES:
             for mode in (language, "both"):
-                yield Part(_pages, _Ground(known, slug, language, mode, terms))
+                yield Part(_pages, shown, _Given(slug, language, mode, terms))
 
 
-class _Ground(NamedTuple):
-    """What a page is made from, and which it is."""
+class _Given(NamedTuple):
+    """Which page, and the terms that are explained on it."""
 
-    setting: Setting
     slug: str
     language: str
     mode: str
     terms: Mapping[str, Terms]
 
 
-def _pages(given: _Ground) -> Iterator[Page]:
-    policy = next(each for each in given.setting.corpus.policies if each.meta.slug == given.slug)
-    yield _page(given.setting, policy, given.language, given.mode, given.terms)
+def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
+    policy = next(each for each in setting.corpus.policies if each.meta.slug == given.slug)
+    yield _page(setting, policy, given.language, given.mode, given.terms)
 
 
 def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Mapping[str, Terms]) -> Page:

@@ -86,7 +86,7 @@ def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
     """
     setting = make_setting(corpus, words)
     entries = []
-    for page in pages_of(make_parts(setting)):
+    for page in pages_of(make_parts(setting), setting):
         if entry := listed_page(page):
             entries.append(entry)
         yield page

@@ -1,127 +1,247 @@
-"""The pieces in which a site is made. Each holds all that its pages are made from, and nothing else, so that two
-pieces with the same ground give the same pages, and a build can leave out those whose ground has not changed.
+"""The pieces in which a site is made. Each part says what of the corpus its pages show, and its pages are made from
+that and nothing else, so that two parts with the same ground give the same pages, and a build can leave out those whose
+ground has not changed.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from digest.model.comparison import Comparisons
-from digest.model.corpus import Corpus, Jurisdiction, Policy
+from digest.model.corpus import Corpus, Jurisdiction, Policy, PolicyMeta, Translation
+from digest.model.document import Clause, Document
 from digest.model.editions import NO_EDITIONS, Editions
-from digest.model.keywords import Keywords
+from digest.model.facts import ClauseFacts, Resolution
+from digest.model.keywords import Keyword, Keywords
 from digest.model.ledger import Ledger
-from digest.model.matches import Match
+from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import EditorPage, Page
 from digest.model.source import Source
+from digest.model.validity import Validity
 from digest.pages.frame import Setting
 
 
-class Part(NamedTuple):
-    """Some pages: a function of a module, and the one value it makes them from. ``templated`` says whether they are
-    rendered by templates, which then count as well."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a corpus some pages show: the named ``clauses`` of the named policies (by slug) with what is known of them,
+    the matches, the themes (by id) with their measures in these clauses, and the editions. Of the policies in ``whole``
+    also what is known of the text as a whole."""
 
-    make: Callable[[Any], Iterable[Page]]
-    given: Any
+    clauses: Mapping[str, Collection[str]]
+    matches: tuple[Match, ...] = ()
+    themes: Collection[str] = ()
+    editions: Editions = NO_EDITIONS
+    whole: Collection[str] = ()
+
+
+class Part(NamedTuple):
+    """Some pages: a function of a module, what it is shown (None for one that is handed pages, made already), and what
+    it is given besides. ``templated`` says whether they are rendered by templates, which then count as well."""
+
+    make: Callable[[Setting, Any], Iterable[Page]]
+    shown: Shown | None
+    given: Any = None
     templated: bool = True
 
 
 def by_page(pages: Iterable[Page]) -> Iterator[Part]:
     """A part for each page: for kinds whose values are quickly made and slowly written."""
-    return (Part(_itself, page, bool(page.template)) for page in pages)
+    return (Part(_itself, None, page, bool(page.template)) for page in pages)
 
 
-def pages_of(parts: Iterable[Part]) -> Iterator[Page]:
-    """The pages of some parts."""
-    return (page for part in parts for page in part.make(part.given))
+def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
+    """The pages of some parts of a site."""
+    stock = Stock(setting)
+    return (page for part in parts for page in stock.pages(part))
 
 
-def narrowed(
-    setting: Setting,
-    clauses: Mapping[str, Collection[str]],
-    matches: Iterable[Match],
-    themes: Collection[str],
-    editions: Editions = NO_EDITIONS,
-) -> Setting:
-    """A setting that knows no more than some pages need: the named clauses of the named policies (by slug)
-    with what is known of them, the matches, the themes with their measures in these clauses, and the editions. Of
-    comparisons it knows none: pages that show one are given it.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a policy before its clauses. ``places`` are its own and those above it."""
 
-    Of the editors' pages only names and titles are left. Site, words and lists stay as they are.
-    """
-    corpus = setting.corpus
-    policies = tuple(
-        _policy(policy, clauses[policy.meta.slug])
-        for policy in corpus.policies
-        if policy.meta.slug in clauses
-    )
-    return replace(
-        setting,
-        corpus=replace(
-            corpus,
-            jurisdictions=_places(corpus, policies),
-            policies=policies,
-            pages=tuple(EditorPage(page.name, page.language, f"# {page.title}") for page in corpus.pages),
-            resolutions={
-                slug: {name: to for name, to in found.items() if name in clauses[slug]}
-                for slug, found in corpus.resolutions.items()
-                if slug in clauses
-            },
-            matches=tuple(matches),
-            comparisons=Comparisons(),
-            themes=tuple(theme for theme in corpus.themes if theme.id in themes),
-            unused_themes=(),
-            families=(),
-            theme_members={
-                theme: tuple(each for each in found if each.clause in clauses.get(each.doc, ()))
-                for theme, found in corpus.theme_members.items()
-                if theme in themes
-            },
-            validity={slug: found for slug, found in corpus.validity.items() if slug in clauses},
-            editions=editions,
-            addresses={},
-        ),
-    )
+    meta: PolicyMeta
+    source: str
+    validity: Validity | None
+    places: tuple[Jurisdiction, ...]
 
 
-def _itself(page: Page) -> tuple[Page]:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is known of a policy as a whole: the hash of its source, what became of ids, and its keywords."""
+
+    sha256: str
+    ledger: Ledger
+    keywords: tuple[Keyword, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause with what is known of it. Where it stands in the source is left out: an edit moves all that follow, and no
+    page shows it."""
+
+    clause: Clause
+    facts: ClauseFacts | None
+    translation: Translation | None
+    resolutions: tuple[Resolution, ...] | None
+    keywords: tuple[Keyword, ...] | None
+
+
+class Ground(NamedTuple):
+    """All that the pages of a part are made from, besides what all pages know: the policies with their clauses, the
+    matches, the themes with their measures, the editions."""
+
+    policies: tuple[tuple[Head, Whole | None, tuple[Told, ...]], ...]
+    matches: tuple[Match, ...]
+    themes: tuple[tuple[Theme, tuple[ThemeMember, ...]], ...]
+    editions: Editions
+
+
+class Stock:
+    """A setting taken to pieces. ``common`` is what all pages know: site, words and lists; of the editors' pages names and
+    titles."""
+
+    def __init__(self, setting: Setting) -> None:
+        corpus = setting.corpus
+        titles = tuple(EditorPage(page.name, page.language, f"# {page.title}") for page in corpus.pages)
+        self.common = replace(
+            setting,
+            corpus=Corpus(
+                corpus.site,
+                {},
+                (),
+                corpus.terms,
+                titles,
+                quality=corpus.quality,
+                glossary=corpus.glossary,
+                agencies=corpus.agencies,
+            ),
+        )
+        self._policies = {policy.meta.slug: _Pieces(corpus, policy) for policy in corpus.policies}
+        self._at = {slug: at for at, slug in enumerate(self._policies)}
+        self._themes = {theme.id: (at, theme) for at, theme in enumerate(corpus.themes)}
+        self._members: dict[tuple[str, str], list[ThemeMember]] = {}
+        for theme, members in corpus.theme_members.items():
+            for each in members:
+                self._members.setdefault((theme, each.doc), []).append(each)
+
+    def ground(self, shown: Shown) -> Ground:
+        """The pieces that some pages are made from."""
+        slugs = sorted((slug for slug in shown.clauses if slug in self._at), key=self._at.__getitem__)
+        themes = sorted(self._themes[theme] for theme in shown.themes if theme in self._themes)
+        return Ground(
+            tuple(
+                self._policies[slug].taken(shown.clauses[slug], whole=slug in shown.whole) for slug in slugs
+            ),
+            shown.matches,
+            tuple((theme, tuple(self._members_in(theme.id, slugs, shown))) for _, theme in themes),
+            shown.editions,
+        )
+
+    def pages(self, part: Part) -> Iterable[Page]:
+        """The pages of a part."""
+        return part.make(self.common if part.shown is None else self.narrowed(part.shown), part.given)
+
+    def narrowed(self, shown: Shown) -> Setting:
+        """A setting that knows what some pages show. Of comparisons it knows none: pages that show one are given it."""
+        ground = self.ground(shown)
+        return replace(
+            self.common,
+            corpus=replace(
+                self.common.corpus,
+                jurisdictions={place.code: place for head, _, _ in ground.policies for place in head.places},
+                policies=tuple(_policy(*each) for each in ground.policies),
+                resolutions={
+                    head.meta.slug: {
+                        told.clause.id: told.resolutions for told in found if told.resolutions is not None
+                    }
+                    for head, _, found in ground.policies
+                },
+                matches=ground.matches,
+                themes=tuple(theme for theme, _ in ground.themes),
+                theme_members={theme.id: members for theme, members in ground.themes},
+                validity={head.meta.slug: head.validity for head, _, _ in ground.policies if head.validity},
+                editions=ground.editions,
+            ),
+        )
+
+    def _members_in(self, theme: str, slugs: Iterable[str], shown: Shown) -> Iterator[ThemeMember]:
+        return (
+            each
+            for slug in slugs
+            for each in self._members.get((theme, slug), ())
+            if each.clause in shown.clauses[slug]
+        )
+
+
+class _Pieces:
+    """A policy taken to pieces."""
+
+    def __init__(self, corpus: Corpus, policy: Policy) -> None:
+        document, slug = policy.document, policy.meta.slug
+        resolutions = corpus.resolutions.get(slug, {})
+        self._head = Head(
+            policy.meta, document.source.name, corpus.validity.get(slug), tuple(_places(corpus, policy))
+        )
+        ledger = Ledger(aliases=policy.ledger.aliases, tombstones=policy.ledger.tombstones)
+        self._whole = Whole(document.source.sha256, ledger, policy.keywords.whole)
+        self._told = {
+            clause.id: (
+                at,
+                Told(
+                    replace(clause, pieces=()),
+                    policy.facts.get(clause.id),
+                    policy.translations.get(clause.id),
+                    resolutions.get(clause.id),
+                    policy.keywords.clauses.get(clause.id),
+                ),
+            )
+            for at, clause in enumerate(document.clauses)
+        }
+        self._all = tuple(told for _, told in self._told.values())
+
+    def taken(self, clauses: Collection[str], *, whole: bool) -> tuple[Head, Whole | None, tuple[Told, ...]]:
+        """Some of the pieces, the clauses in the order of the text."""
+        known = self._whole if whole else None
+        if len(clauses) == len(self._told):
+            return self._head, known, self._all
+        found = sorted((self._told[name] for name in clauses if name in self._told), key=lambda each: each[0])
+        return self._head, known, tuple(told for _, told in found)
+
+
+def _itself(_: Setting, page: Page) -> tuple[Page]:
     return (page,)
 
 
-def _policy(policy: Policy, clauses: Collection[str]) -> Policy:
-    """A policy with some of its clauses; of its source the hash, of its ledger what became of ids, and of its keywords
-    those of the whole, when all clauses are there."""
-    document = policy.document
-    kept = tuple(clause for clause in document.clauses if clause.id in clauses)
-    sha256 = document.source.sha256 if kept == document.clauses else ""  # each edit changes it
-    source = Source(document.source.name, "", sha256=sha256)
-    return replace(
-        policy,
-        document=replace(document, source=source, clauses=kept, tokens=()),
-        facts={clause.id: policy.facts[clause.id] for clause in kept if clause.id in policy.facts},
-        translations={
-            clause.id: policy.translations[clause.id] for clause in kept if clause.id in policy.translations
-        },
-        problems=(),
-        ledger=_addresses(policy.ledger) if kept == document.clauses else Ledger(),
-        keywords=Keywords(
-            policy.keywords.whole if kept == document.clauses else (),
-            {name: found for name, found in policy.keywords.clauses.items() if name in clauses},
-        ),
+def _policy(head: Head, whole: Whole | None, found: Iterable[Told]) -> Policy:
+    """A policy that is put together from some of its pieces."""
+    facts: dict[str, ClauseFacts] = {}
+    translations: dict[str, Translation] = {}
+    keywords: dict[str, tuple[Keyword, ...]] = {}
+    clauses = []
+    for told in found:
+        name = told.clause.id
+        clauses.append(told.clause)
+        if told.facts is not None:
+            facts[name] = told.facts
+        if told.translation is not None:
+            translations[name] = told.translation
+        if told.keywords is not None:
+            keywords[name] = told.keywords
+    source = Source(head.source, "", sha256=whole.sha256 if whole else "")
+    return Policy(
+        head.meta,
+        Document(head.meta.slug, source, tuple(clauses), ()),
+        facts,
+        translations,
+        ledger=whole.ledger if whole else Ledger(),
+        keywords=Keywords(whole.keywords if whole else (), keywords),
     )
 
 
-def _addresses(ledger: Ledger) -> Ledger:
-    """A ledger without how clauses read before."""
-    return Ledger(aliases=ledger.aliases, tombstones=ledger.tombstones)
-
-
-def _places(corpus: Corpus, policies: Iterable[Policy]) -> Mapping[str, Jurisdiction]:
-    """The places of some policies, and those above them."""
-    found: dict[str, Jurisdiction] = {}
-    for policy in policies:
-        code = policy.meta.jurisdiction.value
-        while code and code not in found and code in corpus.jurisdictions:
-            found[code] = corpus.jurisdictions[code]
-            code = found[code].parent
-    return found
+def _places(corpus: Corpus, policy: Policy) -> Iterator[Jurisdiction]:
+    """The place of a policy, and those above it."""
+    seen = set()
+    code = policy.meta.jurisdiction.value
+    while code and code not in seen and code in corpus.jurisdictions:
+        seen.add(code)
+        yield corpus.jurisdictions[code]
+        code = corpus.jurisdictions[code].parent

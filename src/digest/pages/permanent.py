@@ -19,7 +19,7 @@ from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
-from digest.pages.parts import Part, narrowed
+from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
@@ -109,9 +109,9 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             editions, named = near_editions(setting.corpus, slug, clause.id)
             for doc, names in named.items():
                 near.setdefault(doc, set()).update(names)
-            known = narrowed(setting, near, matches, themes, editions)
             ours = {match: groups[match] for match in matches if match in groups}
-            yield Part(_page, _Ground(known, slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours))
+            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours)
+            yield Part(_page, Shown(near, tuple(matches), themes, editions), given)
 
 
 class _Around:
@@ -131,11 +131,10 @@ class _Around:
         yield from self._parts.get(clause.id, ())
 
 
-class _Ground(NamedTuple):
-    """What the page of a clause, named by slug and id, is made from; ``similar`` are clauses that are no
-    counterparts, ``groups`` the groups of its matches without a theme."""
+class _Given(NamedTuple):
+    """Which clause, by slug and id; ``similar`` are clauses that are no counterparts, ``groups`` the groups of its matches
+    without a theme."""
 
-    setting: Setting
     slug: str
     clause: str
     terms: Mapping[str, Terms]
@@ -143,19 +142,18 @@ class _Ground(NamedTuple):
     groups: Mapping[Match, str]
 
 
-def _page(given: _Ground) -> Iterator[Page]:
+def _page(setting: Setting, given: _Given) -> Iterator[Page]:
     """The page of a clause."""
-    corpus = given.setting.corpus
-    policy = next(each for each in corpus.policies if each.meta.slug == given.slug)
-    yield _Maker(given, policy).page(policy.document.clause(given.clause))
+    policy = next(each for each in setting.corpus.policies if each.meta.slug == given.slug)
+    yield _Maker(setting, given, policy).page(policy.document.clause(given.clause))
 
 
 class _Maker:
     """Makes the page of a clause."""
 
-    def __init__(self, given: _Ground, policy: Policy) -> None:
-        self._setting, self._policy = given.setting, policy
-        self._index, self._terms, self._similar = Index.of(given.setting.corpus), given.terms, given.similar
+    def __init__(self, setting: Setting, given: _Given, policy: Policy) -> None:
+        self._setting, self._policy = setting, policy
+        self._index, self._terms, self._similar = Index.of(setting.corpus), given.terms, given.similar
         self._groups = given.groups
         self._by_id = {clause.id: clause for clause in policy.document.clauses}
         self._by_order = {clause.order: clause for clause in policy.document.clauses}

@@ -109,7 +109,8 @@ def build(corpus: Corpus, site: Path) -> None:
     """Write the search pages and files, and the assets."""
     words, _ = read_words([templates()])
     env = environment([templates()])
-    pages = pages_of(make_search(Setting(corpus, words, ())))
+    setting = Setting(corpus, words, ())
+    pages = pages_of(make_search(setting), setting)
     files = {file_of(page.path): render(page, env) for page in pages}
     publish({**read_assets([templates()]), **files}, site)
 

@@ -18,7 +18,8 @@ WORDS, _ = read_words([templates()])
 
 
 def pages(made):
-    return {page.path: page.value for page in pages_of(make_full_texts(make_setting(made, WORDS)))}
+    setting = make_setting(made, WORDS)
+    return {page.path: page.value for page in pages_of(make_full_texts(setting), setting)}
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +94,8 @@ def test_the_chinese_page_does_not_speak_of_old_english(texts):
 
 
 def test_the_page_of_the_clause_says_it_too():
-    clauses: dict[str, Any] = {
-        page.path: page.value for page in pages_of(make_clauses(make_setting(corpus(), WORDS)))
-    }
+    setting = make_setting(corpus(), WORDS)
+    clauses: dict[str, Any] = {page.path: page.value for page in pages_of(make_clauses(setting), setting)}
     chinese, english = clauses["p/example-2022/art7/"].sides
     assert chinese.changed is None
     assert ("", "3年") in english.changed.figures

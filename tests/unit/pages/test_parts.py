@@ -8,7 +8,7 @@ from digest.build import load
 from digest.pages import full_text, permanent
 from digest.pages.frame import Setting
 from digest.pages.make import make_parts, make_setting
-from digest.pages.parts import narrowed, pages_of
+from digest.pages.parts import Shown, Stock, pages_of
 from digest.pages.words import read_words
 from digest.resources import starter_content, templates
 
@@ -23,23 +23,21 @@ def setting() -> Setting:
 
 @pytest.mark.parametrize("make", [permanent.make_clauses, full_text.make_full_texts])
 def test_a_page_lacks_nothing(setting, make):
-    parts = list(make(setting))
+    parts, stock = list(make(setting)), Stock(setting)
     assert len(parts) > 10
     for part in parts:
-        assert part.given.setting.corpus != setting.corpus
-        whole = part._replace(given=part.given._replace(setting=setting))
-        assert list(pages_of([part])) == list(pages_of([whole]))
+        assert list(stock.pages(part)) == list(part.make(setting, part.given))
 
 
 def test_every_page_belongs_to_one_part(setting):
-    paths = [page.path for page in pages_of(make_parts(setting))]
+    paths = [page.path for page in pages_of(make_parts(setting), setting)]
     assert len(paths) == len(set(paths))
 
 
 def test_a_narrowed_setting_knows_only_what_was_asked_for(setting):
     first, second, *_ = setting.corpus.policies
     clause = first.document.clauses[3].id
-    known = narrowed(setting, {first.meta.slug: {clause}, second.meta.slug: ()}, (), ())
+    known = Stock(setting).narrowed(Shown({first.meta.slug: {clause}, second.meta.slug: ()}))
     corpus = known.corpus
     assert [policy.meta for policy in corpus.policies] == [first.meta, second.meta]
     assert [each.id for each in corpus.policies[0].document.clauses] == [clause]

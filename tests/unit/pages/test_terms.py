@@ -69,9 +69,8 @@ def test_a_glossary_without_definitions_marks_nothing():
 
 @pytest.mark.parametrize(("path", "speaks"), [("zh", ["zh-CN"]), ("en", ["en"])])
 def test_the_end_of_a_text_explains_what_is_marked_in_it(path, speaks):
-    pages: dict[str, Any] = {
-        page.path: page.value for page in pages_of(make_full_texts(make_setting(corpus(), WORDS)))
-    }
+    setting = make_setting(corpus(), WORDS)
+    pages: dict[str, Any] = {page.path: page.value for page in pages_of(make_full_texts(setting), setting)}
     for mode, languages in (("", speaks), ("both/", ["zh-CN", "en"])):
         terms = pages[f"{urls.policy(path, 'example-2022')}{mode}"].terms.definitions
         assert "term-传感器" in [each.anchor for each in terms]
@@ -81,9 +80,8 @@ def test_the_end_of_a_text_explains_what_is_marked_in_it(path, speaks):
 
 
 def test_the_page_of_a_clause_explains_its_terms_in_both_languages():
-    pages: dict[str, Any] = {
-        page.path: page.value for page in pages_of(make_clauses(make_setting(corpus(), WORDS)))
-    }
+    setting = make_setting(corpus(), WORDS)
+    pages: dict[str, Any] = {page.path: page.value for page in pages_of(make_clauses(setting), setting)}
     value = pages["p/example-2022/2.1/"]
     (stretch,) = [each for line in value.sides[0].marked.paragraphs for each in inside(line) if each.term]
     assert (stretch.text, stretch.term) == ("首轮流片", "term-首轮流片")

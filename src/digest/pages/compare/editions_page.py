@@ -13,7 +13,7 @@ from digest.model.page import Page
 from digest.pages.clauses import name_of
 from digest.pages.editions import edition_name, name_of_editions
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
-from digest.pages.parts import Part, narrowed
+from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases, phases
 from digest.pages.words import Runs
 from digest.text import urls
@@ -54,10 +54,9 @@ class EditionsPage:
     rows: tuple[Row, ...]
 
 
-class _Ground(NamedTuple):
-    """What the pages of two editions are made from: their slugs, and what continues."""
+class _Given(NamedTuple):
+    """Two editions by their slugs, and what continues."""
 
-    setting: Setting
     old: str
     new: str
     beside: Beside
@@ -71,16 +70,16 @@ def make_edition_pages(setting: Setting) -> Iterator[Part]:
     }
     for (old, new), beside in setting.corpus.editions.beside.items():
         both = {slug: clauses[slug] for slug in (old, new)}
-        yield Part(_pages, _Ground(narrowed(setting, both, (), ()), old, new, beside))
+        yield Part(_pages, Shown(both), _Given(old, new, beside))
 
 
-def _pages(given: _Ground) -> Iterator[Page]:
+def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     for language in urls.LANGUAGES:
-        yield _page(given, language)
+        yield _page(setting, given, language)
 
 
-def _page(given: _Ground, language: str) -> Page:
-    setting, words = given.setting, given.setting.words[language]
+def _page(setting: Setting, given: _Given, language: str) -> Page:
+    words = setting.words[language]
     at = standing(language, lambda each: urls.pair(each, given.old, given.new), "compare")
     by_slug = {policy.meta.slug: policy for policy in setting.corpus.policies}
     old, new = (_Clauses(setting, by_slug[slug], language, at.path) for slug in (given.old, given.new))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from digest.model import comparison
 from digest.model.comparison import PairComparison, Unmatched
@@ -19,7 +18,7 @@ from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
-from digest.pages.parts import Part, narrowed
+from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
 from digest.pages.words import Runs, plain, run
 from digest.text import urls
@@ -80,30 +79,29 @@ class PairPage:
     goals: tuple[Runs, ...]
 
 
-class _Ground(NamedTuple):
-    """What the pages of two policies are made from."""
-
-    setting: Setting
-    comparison: PairComparison
-
-
 def make_pair_pages(setting: Setting) -> Iterator[Part]:
-    """A page for each two policies and language, the higher level on the left. It is made from both texts with
-    their measures, and what corresponds between them."""
-    clauses = {
-        policy.meta.slug: {clause.id for clause in policy.document.clauses}
+    """A page for each two policies and language, the higher level on the left. It is made from the clauses with their
+    measures and goals, and what corresponds between them."""
+    goals = {
+        policy.meta.slug: {clause.id for clause, _ in of_kind(policy, "targets")}
         for policy in setting.corpus.policies
     }
     for docs, found in setting.corpus.comparisons.pairs.items():
         ties = (*(aligned.tie for aligned in found.aligned), *found.possible)
+        clauses = {slug: set(goals[slug]) for slug in docs}
+        for act in (
+            *(act for tie in ties for act in (tie.a, tie.b)),
+            *(each.act for each in found.unmatched),
+        ):
+            clauses[act.doc].add(act.clause)
+        for each in found.unmatched:
+            clauses[found.b_doc if each.act.doc == found.a_doc else found.a_doc].update(each.related)
         matches = dict.fromkeys(tie.match for tie in ties)
-        both = {slug: clauses[slug] for slug in docs}
-        yield Part(_pages, _Ground(narrowed(setting, both, matches, themes_of(ties)), found))
+        yield Part(_pages, Shown(clauses, tuple(matches), themes_of(ties)), found)
 
 
-def _pages(given: _Ground) -> Iterator[Page]:
+def _pages(setting: Setting, found: PairComparison) -> Iterator[Page]:
     """The pages of the two policies of a setting."""
-    setting, found = given
     measures = Measures.of(setting.corpus.policies)
     first, second = in_place_order(setting.corpus)
     for language in urls.LANGUAGES:

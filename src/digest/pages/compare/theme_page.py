@@ -4,7 +4,6 @@ correspond, those that perhaps do, the measures not matched."""
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from digest.model import comparison
 from digest.model.comparison import ROWS, Group, ThemeComparison, Tie
@@ -22,7 +21,7 @@ from digest.pages.compare.naming import best_heading, name_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
-from digest.pages.parts import Part, narrowed
+from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
 from digest.pages.words import Runs, run
 from digest.text import urls
@@ -110,24 +109,17 @@ class ThemePage:
     downloads: tuple[Link, ...]
 
 
-class _Ground(NamedTuple):
-    """What the pages of a theme are made from."""
-
-    setting: Setting
-    comparison: ThemeComparison
-
-
 def make_theme_pages(setting: Setting) -> Iterator[Part]:
     """One page for each theme, each group without one, and each language, with the same table as a file in each form.
     They are made from the clauses with measures of the theme, or with its words, and what corresponds among these."""
     compared, slugs = setting.corpus.comparisons, [policy.meta.slug for policy in setting.corpus.policies]
     for found in compared.themes.values():
-        yield _part(setting, found, slugs)
+        yield _part(found, slugs)
     for found in compared.groups.values():
-        yield _part(setting, found, ())
+        yield _part(found, ())
 
 
-def _part(setting: Setting, found: ThemeComparison, slugs: Iterable[str]) -> Part:
+def _part(found: ThemeComparison, slugs: Iterable[str]) -> Part:
     """The pages of one comparison; they name the policies ``slugs`` besides those with measures."""
     clauses: dict[str, set[str]] = {slug: set() for slug in slugs}
     ties = (*(tie for group in found.groups for tie in group.ties), *found.possible)
@@ -136,12 +128,11 @@ def _part(setting: Setting, found: ThemeComparison, slugs: Iterable[str]) -> Par
     for act in (*found.acts, *offered, *tied, *found.earlier):
         clauses.setdefault(act.doc, set()).add(act.clause)
     matches = dict.fromkeys(tie.match for tie in ties)
-    return Part(_pages, _Ground(narrowed(setting, clauses, matches, {found.theme, *themes_of(ties)}), found))
+    return Part(_pages, Shown(clauses, tuple(matches), {found.theme, *themes_of(ties)}), found)
 
 
-def _pages(given: _Ground) -> Iterator[Page]:
+def _pages(setting: Setting, found: ThemeComparison) -> Iterator[Page]:
     """The pages and files of one comparison."""
-    setting, found = given
     measures = Measures.of(setting.corpus.policies)
     ordered = in_place_order(setting.corpus)
     for language in urls.LANGUAGES:

@@ -1,16 +1,16 @@
 """The search page. Without scripts it lists ways to clauses: themes, jurisdictions, agencies, words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from digest.model.corpus import Policy, Site
+from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import place_chain, place_name, policy_title
-from digest.pages.parts import Part, narrowed
+from digest.pages.parts import Part, Shown
 from digest.pages.search.files import make_search_files
 from digest.pages.words import Runs, joined, plain, run
 from digest.search.records import Record, make_records
@@ -63,20 +63,16 @@ def make_search(setting: Setting) -> Iterator[Part]:
     clauses = {
         policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in corpus.policies
     }
-    known = narrowed(setting, clauses, (), {theme.id for theme in corpus.themes})
-    bare = replace(known, corpus=replace(known.corpus, site=_NO_SITE, pages=()))
-    yield Part(_files, bare, templated=False)
-    yield Part(_pages, known)
+    shown = Shown(clauses, themes={theme.id for theme in corpus.themes}, whole=tuple(clauses))
+    yield Part(_files, shown, templated=False)
+    yield Part(_pages, shown)
 
 
-_NO_SITE = Site("", "", "", (), "", "")
-
-
-def _files(setting: Setting) -> Iterator[Page]:
+def _files(setting: Setting, _: None) -> Iterator[Page]:
     yield from make_search_files(setting, segmenter())
 
 
-def _pages(setting: Setting) -> Iterator[Page]:
+def _pages(setting: Setting, _: None) -> Iterator[Page]:
     records = [record for record in make_records(setting.corpus) if record.clause]
     terms = _terms(records)
     for language in urls.LANGUAGES:

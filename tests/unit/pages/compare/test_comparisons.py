@@ -111,7 +111,7 @@ def test_a_quoted_translation_tells_its_state(state, said):
     english = {"2.1": Translation("R&D", "Up to 50% of the cost of a first tape-out.", state)}
     words, _ = read_words([templates()])
     setting = make_setting(replace(made, policies=(replace(ours, translations=english), theirs)), words)
-    page: dict[str, Any] = {page.path: page.value for page in pages_of(make_comparisons(setting))}
+    page: dict[str, Any] = {page.path: page.value for page in pages_of(make_comparisons(setting), setting)}
     (group,) = page["en/compare/tape-out/"].groups
     quotes = {head.doc: head.quote for head in group.table.heads}
     assert plain(quotes[FIRST].state) == said
