@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.cache import Cache
 from digest.check.addresses import check_addresses
 from digest.check.ledger import check_ledger, listed, news, record
 from digest.crossref.citations import resolve_all
@@ -20,7 +19,8 @@ from digest.crossref.editions import find_editions
 from digest.crossref.features import Features
 from digest.crossref.validity import find_validity
 from digest.english import translations
-from digest.fingerprint import Fingerprints
+from digest.incremental.cache import Cache
+from digest.incremental.fingerprint import Fingerprints
 from digest.matching import Matched, compare_matched, make_reader, match_acts, read_lore
 from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Record
@@ -34,7 +34,6 @@ from digest.model.validity import Validity
 from digest.processes import in_processes
 from digest.publish.addresses import addresses_toml
 from digest.publish.ledger import ledger_toml
-from digest.publish.standing import fingerprints
 from digest.publish.write import publish
 from digest.read.addresses import FILE as ADDRESSES
 from digest.read.content import read_content
@@ -52,6 +51,10 @@ _WORTH_A_PROCESS = 12
 """From this many policies on, parsing in several processes is faster than in one."""
 
 
+_FEW = 400
+"""Parts of a site that are changed in place: what they hold is kept in memory."""
+
+
 class Loaded(NamedTuple):
     """A content folder as a corpus (None when it cannot be one), and the Problems."""
 
@@ -66,16 +69,20 @@ def build(
     jobs: int = 1,
     progress: Progress = silent,
     cache: Cache | None = None,
+    naming: Fingerprints | None = None,
     drafts: bool = False,
     frozen: bool = False,
 ) -> Built:
-    """Build the site of a content folder into ``output``. What the cache knows is not made again.
+    """Build the site of a content folder into ``output``. What the cache knows is not made again; ``naming`` saves
+    naming again what is kept in memory.
 
-    Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Problems: those of every
-    stage; I105 a frozen site has clauses that were not published; B101-B103 when the output cannot be written.
+    Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Who keeps the cache in
+    memory builds again and again: a few files that differ are then changed in the site that stands. Problems: those
+    of every stage; I105 a frozen site has clauses that were not published; B101-B103 when the output cannot be
+    written.
     """
+    from digest.incremental.files import SHARED, SiteFiles
     from digest.pages.words import read_words
-    from digest.site_files import make_files
 
     cache = cache or Cache()
     loaded = _load(content, cache, jobs, progress, drafts=drafts)
@@ -87,11 +94,12 @@ def build(
         problems = (*problems, *_unpublished(records))
     if loaded.corpus is None or _stops(problems):
         return Built(0, 0, problems)
-    files = dict(make_files(loaded.corpus, words, folders, output, cache, jobs=jobs, progress=progress))
-    progress("write", 0, len(files))
-    published, faults = publish(files, output)
-    known = fingerprints(files) if cache.keeps else {}
-    return Built(len(files), published.written, (*problems, *faults), known, records)
+    site = SiteFiles(loaded.corpus, words, folders, output, cache, naming or Fingerprints(SHARED))
+    in_place = cache.resident and len(site.missing) < _FEW
+    published, faults = publish(site.make(jobs, progress), output, in_place=in_place)
+    if not faults:
+        site.keep()
+    return Built(len(site.files), published.written, (*problems, *faults), records)
 
 
 def check(

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from digest.again import build_claimed
 from digest.model.built import Built
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
 from digest.publish.claim import claimed
 from digest.publish.write import write_file
+from digest.session import Session
 
 
 def publish_site(
@@ -23,12 +23,14 @@ def publish_site(
     """Build the site, and record in the ledgers what is new in it; ``records`` of the result are those written.
 
     The site comes first: a build that fails promises nothing, and a ledger that lags behind is written by the next
-    call. Problems: those of ``build_again``; B104 a ledger cannot be written.
+    call. Problems: those of ``Session.build``; B104 a ledger cannot be written.
     """
     with claimed(output, content, waiting) as problems:
         if problems:
             return Built(0, 0, problems)
-        built = build_claimed(content, output, environment, jobs, progress, drafts=False, frozen=False)
+        built = Session(content, environment).build_claimed(
+            output, jobs, progress, drafts=False, frozen=False
+        )
         if any(found.severity is Severity.ERROR for found in built.problems):
             return built._replace(records=())
         faults = [fault for each in built.records for fault in _written(Path(each.path), each.content)]

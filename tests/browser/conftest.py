@@ -58,7 +58,7 @@ def served(folder: Path, made: Callable[[str], Corpus]) -> Iterator[str]:
         words, _ = read_words([templates()])
         env = environment([templates()])
         files = {file_of(page.path): render(page, env) for page in make_pages(made(base_url), words)}
-        _, problems = publish({**read_assets([templates()]), **files}, folder)
+        _, problems = publish({**read_assets([templates()]), **files}.items(), folder)
         assert problems == []
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield base_url

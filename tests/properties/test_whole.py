@@ -33,7 +33,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def site(tmp_path: Path) -> Path:
     """A site with files of somebody else."""
     folder = tmp_path / "root" / "site"
-    publish(OLD, folder)
+    publish(OLD.items(), folder)
     for name, content in MINE.items():
         (folder / name).write_bytes(content)
     return folder
@@ -60,7 +60,7 @@ def killed_at(site: Path, call: int) -> bool:
 
         sys.addaudithook(count)
         with claimed(site, site.parent / "content", lambda: None):
-            publish(NEW, site)
+            publish(NEW.items(), site)
 
     process = get_context("fork").Process(target=work)
     process.start()
@@ -90,7 +90,7 @@ def test_a_build_killed_anywhere_leaves_a_whole_site(site: Path, tmp_path: Path,
         with claimed(site, site.parent / "content", lambda: None) as problems:
             assert problems == ()
             assert files_of(site) in (OLD | MINE, NEW | MINE)
-            assert publish(NEW, site)[1] == []
+            assert publish(NEW.items(), site)[1] == []
         assert files_of(site) == NEW | MINE
         assert [path.name for path in site.parent.iterdir()] == ["site"]
     assert {False, True} <= seen

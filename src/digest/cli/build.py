@@ -32,13 +32,12 @@ def command(
     nothing is, and the site stays as it was. Nothing is promised either: before a site goes online,
     `digest publish` records its addresses. Policies with `draft = true` are left out.
     """
-    from digest.again import build_again
+    from digest.session import Session
 
     waiting = partial(tell_waiting, output)
     with progress_bar(quiet=quiet) as progress:
-        built = build_again(
-            content, output, os.environ, jobs=jobs, progress=progress, waiting=waiting, frozen=frozen
-        )
+        session = Session(content, os.environ)
+        built = session.build(output, jobs=jobs, progress=progress, waiting=waiting, frozen=frozen)
     tell_built(built, output, form, quiet=quiet)
     if built.written and not quiet and (count := sum(len(each.new) for each in built.records)):
         said = ngettext(

@@ -19,11 +19,11 @@ from digest.cli.progress import progress_bar
 @options.quiet
 def command(content: Path, jobs: int, form: str, *, strict: bool, quiet: bool) -> None:
     """Report what is wrong with the content, and write nothing."""
-    from digest.again import check_again
     from digest.report.findings import count
+    from digest.session import Session
 
     with progress_bar(quiet=quiet) as progress:
-        problems = check_again(content, os.environ, jobs=jobs, progress=progress)
+        problems = Session(content, os.environ).check(jobs=jobs, progress=progress)
     tell_in(form, problems, quiet=quiet, err=False)
     if not quiet:
         click.echo(f"{content}: {count(problems)}", err=True)

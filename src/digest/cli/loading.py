@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def loaded(content: Path, *, quiet: bool, drafts: bool = True) -> "Loaded":
     """The corpus of a content folder, from the cache as far as that knows it; a bar shows how far it is."""
-    from digest.again import load_again
+    from digest.session import Session
 
     with progress_bar(quiet=quiet) as progress:
-        return load_again(content, os.environ, drafts=drafts, progress=progress)
+        return Session(content, os.environ).load(drafts=drafts, progress=progress)

@@ -75,17 +75,17 @@ def _say_where(server: "ThreadingHTTPServer") -> None:
 
 def _rebuild(content: Path, output: Path, jobs: int, versions: "Versions") -> None:
     """Build, and build again after each change, for ever."""
-    from digest.again import build_again
     from digest.live import watch
     from digest.report.fault import fault
+    from digest.session import Session
+
+    session = Session(content, os.environ, resident=True)
 
     def build() -> None:
         try:
             waiting = partial(tell_waiting, output)
             with progress_bar(quiet=False) as progress:
-                built = build_again(
-                    content, output, os.environ, jobs=jobs, progress=progress, waiting=waiting, drafts=True
-                )
+                built = session.build(output, jobs=jobs, progress=progress, waiting=waiting, drafts=True)
         except Exception as error:  # noqa: BLE001 # a template may be half written; the next change mends it
             click.echo(fault(error), err=True)
             return

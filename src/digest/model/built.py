@@ -1,6 +1,5 @@
 """What a build did."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from digest.model.problem import Problem
@@ -18,11 +17,10 @@ class Record(NamedTuple):
 
 
 class Built(NamedTuple):
-    """Pages made, files written (0 when an error stopped it), and every Problem. ``files`` are the fingerprints of
-    the site by path, for a build that keeps a cache. ``records`` are the ledgers that do not know this site yet."""
+    """Pages made, files written (0 when an error stopped it), and every Problem. ``records``
+    are the ledgers that do not know this site yet."""
 
     pages: int
     written: int
     problems: tuple[Problem, ...]
-    files: Mapping[str, bytes] = {}
     records: tuple[Record, ...] = ()

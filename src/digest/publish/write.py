@@ -8,7 +8,7 @@ old site or the new one.
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from errno import EACCES, EBUSY, EXDEV
 from gettext import gettext
@@ -20,6 +20,9 @@ from digest.publish.claim import irreplaceable, place_of
 from digest.publish.manifest import MANIFEST, manifest_text, read_manifest, stays_inside, walk
 from digest.publish.swap import beside, clear, swap
 
+File = tuple[str, bytes | None]
+"""A file by its path in the site, and what it holds; None for one that stands there already as it must."""
+
 
 class Published(NamedTuple):
     """What was done: numbers of files."""
@@ -29,18 +32,20 @@ class Published(NamedTuple):
     removed: int
 
 
-def publish(files: Mapping[str, bytes], output: Path) -> tuple[Published, list[Problem]]:
-    """Make ``output``, which the caller has claimed, hold the files, named by their paths in it, beside those that
-    no build has written.
+def publish(
+    files: Iterable[File], output: Path, *, in_place: bool = False
+) -> tuple[Published, list[Problem]]:
+    """Make ``output``, which the caller has claimed, hold the files beside those that no build has written.
+
+    A file is written when it comes, and need not be held after that. ``in_place`` changes the folder that stands, file
+    by file, for those who look at it while they edit: quicker where few files have changed, and not in one step.
 
     Problems: B101 when the folder or a file cannot be written, B102 when a link, a folder or a foreign file is where
     a file or folder must go, B103 for a path that leaves the folder, B105 when the folder cannot be replaced.
     """
-    problems = [problem("B103", name) for name in sorted(files) if not stays_inside(name)]
     try:
-        if problems := problems or _obstacles(files, output):
-            return Published(0, 0, 0), problems
-        return _write(files, place_of(output)), []
+        work = _patch if in_place and read_manifest(output) is not None else _exchange
+        return work(files, place_of(output))
     except OSError as error:
         if error.errno in {EBUSY, EXDEV}:
             reason = gettext("a file system is mounted there, or it is part of a container image")
@@ -62,43 +67,111 @@ def write_file(path: Path, content: bytes) -> None:
         raise
 
 
-def _write(files: Mapping[str, bytes], output: Path) -> Published:
-    """Exchange the folder for one that holds the files, unless it does already."""
-    old = read_manifest(output) or frozenset()
-    unchanged = {name for name, content in files.items() if _same(output / name, content)}
-    if len(unchanged) == len(files) and old == files.keys():
-        return Published(0, len(files), 0)
-    found = dict(walk(output)) if output.exists() else {}
-    present = {name for names in found.values() for name in names}
+def _exchange(files: Iterable[File], output: Path) -> tuple[Published, list[Problem]]:
+    """Exchange the folder for one that holds the files, unless it does already. The list of the files comes last: a new
+    folder that has none is not finished."""
+    stage = _Stage(output)
     try:
-        _stage(files, unchanged | (present - old), found.keys() - _folders(old), output)
+        for name, content in files:
+            stage.take(name, content)
+        problems = stage.problems()
+        if problems or not stage.differs():
+            return Published(0, 0 if problems else len(stage.names), 0), problems
+        done = stage.finish()
         swap(output)
     finally:
         clear(output)
-    return Published(len(files) - len(unchanged), len(unchanged), len(present & (old - files.keys())))
+    return done, []
 
 
-def _stage(files: Mapping[str, bytes], kept: set[str], folders: set[str], output: Path) -> None:
-    """Make the new folder beside the old: with the files of that which are kept, the others written, and further
-    folders that are not of a build. The list of the files comes last: what has none is not finished."""
-    new = beside(output, "new")
-    for folder in sorted(_folders(files) | _folders(kept) | folders):
-        _make_folder(new / folder, output / folder)
-    for name in sorted(kept):
-        _link(f"{output}/{name}", f"{new}/{name}")  # thousands: making a Path of each would take longer
-    for name in sorted(files.keys() - kept):
-        (new / name).write_bytes(files[name])
-    (new / MANIFEST).write_bytes(manifest_text(files))
+def _patch(files: Iterable[File], output: Path) -> tuple[Published, list[Problem]]:
+    """Change the files that differ, each in one step; nothing before all are made."""
+    old = read_manifest(output) or frozenset()
+    made = dict(files)
+    if problems := _wrong(made) or _obstacles(made, output):
+        return Published(0, 0, 0), problems
+    changed = {
+        name: content
+        for name, content in made.items()
+        if content is not None and not _same(output / name, content)
+    }
+    for name, content in changed.items():
+        (output / name).parent.mkdir(parents=True, exist_ok=True)
+        write_file(output / name, content)
+    gone = sorted(old - made.keys())
+    for name in gone:
+        (output / name).unlink(missing_ok=True)
+    for folder in sorted(_folders(gone) - _folders(made), reverse=True):
+        with suppress(OSError):  # somebody's files may lie there
+            (output / folder).rmdir()
+    write_file(output / MANIFEST, manifest_text(made))
+    return Published(len(changed), len(made) - len(changed), len(gone)), []
 
 
-def _obstacles(files: Mapping[str, bytes], output: Path) -> list[Problem]:
+class _Stage:
+    """The new folder beside the old one, while it is filled."""
+
+    def __init__(self, output: Path) -> None:
+        self._output, self._new = output, beside(output, "new")
+        self._old = read_manifest(output) or frozenset()
+        self._folders: set[str] = set()
+        self.names: dict[str, bool] = {}
+        """The files, and whether they are written; the others stand in the old folder."""
+
+    def take(self, name: str, content: bytes | None) -> None:
+        """A file of the new site."""
+        self.names[name] = False
+        if content is None or not stays_inside(name) or _same(self._output / name, content):
+            return
+        self._make_folders(name)
+        (self._new / name).write_bytes(content)
+        self.names[name] = True
+
+    def problems(self) -> list[Problem]:
+        """What forbids to put the new folder in the place of the old."""
+        return _wrong(self.names) or _obstacles(self.names, self._output)
+
+    def differs(self) -> bool:
+        """Whether the new folder holds anything else than the old."""
+        return any(self.names.values()) or self._old != self.names.keys()
+
+    def finish(self) -> Published:
+        """Add what stays as it was: files of the site, and what no build has written, with its folders."""
+        output, new = self._output, self._new
+        found = dict(walk(output)) if output.exists() else {}
+        present = {name for names in found.values() for name in names}
+        for folder in sorted(found.keys() - _folders(self._old)):
+            self._make_folders(f"{folder}/")
+        stays = [name for name, written in self.names.items() if not written]
+        for name in (*stays, *sorted(present - self._old - self.names.keys())):
+            self._make_folders(name)
+            _link(f"{output}/{name}", f"{new}/{name}")  # thousands: making a Path of each would take longer
+        (new / MANIFEST).write_bytes(manifest_text(self.names))
+        gone = present & (self._old - self.names.keys())
+        return Published(len(self.names) - len(stays), len(stays), len(gone))
+
+    def _make_folders(self, name: str) -> None:
+        """Make the folders above a file."""
+        above = name.rpartition("/")[0]
+        if above not in self._folders:
+            for folder in sorted(_folders([name]) - self._folders):
+                _make_folder(self._new / folder, self._output / folder)
+                self._folders.add(folder)
+
+
+def _wrong(names: Iterable[str]) -> list[Problem]:
+    """B103 for each path that leaves the folder."""
+    return [problem("B103", name) for name in sorted(names) if not stays_inside(name)]
+
+
+def _obstacles(names: Collection[str], output: Path) -> list[Problem]:
     """What is in the way, each named once."""
     owned = {MANIFEST, *(read_manifest(output) or ())}
-    folders = (output / name for name in _folders(files))
+    folders = (output / name for name in _folders(names))
     found = {path for path in folders if path.is_symlink() or (path.exists() and not path.is_dir())}
     if not found:
         found = {
-            output / name for name in (*files, MANIFEST) if _in_the_way(output / name, owned=name in owned)
+            output / name for name in (*names, MANIFEST) if _in_the_way(output / name, owned=name in owned)
         }
     return [problem("B102", str(path)) for path in sorted(found)]
 

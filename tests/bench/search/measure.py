@@ -112,7 +112,7 @@ def build(corpus: Corpus, site: Path) -> None:
     setting = Setting(corpus, words, ())
     pages = pages_of(make_search(setting), setting)
     files = {file_of(page.path): render(page, env) for page in pages}
-    publish({**read_assets([templates()]), **files}, site)
+    publish({**read_assets([templates()]), **files}.items(), site)
 
 
 def ask(address: str, queries: list[Query], records: tuple[object, ...]) -> None:

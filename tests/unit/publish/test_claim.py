@@ -108,7 +108,7 @@ def test_an_empty_folder_is_fine():
 
 
 def test_a_site_of_an_earlier_build_is_fine_with_foreign_files_in_it():
-    publish({"index.html": b"one"}, Path("site"))
+    publish({"index.html": b"one"}.items(), Path("site"))
     Path("site/CNAME").write_text("example.org")
     assert codes("site") == []
 
@@ -137,7 +137,7 @@ def test_a_file_and_a_link_are_no_folder(project):
 
 @pytest.mark.parametrize("where", [".", "zh"])
 def test_the_working_folder_is_not_taken_away(project, monkeypatch, where):
-    publish({"index.html": b"one", "zh/index.html": b"two"}, Path("site"))
+    publish({"index.html": b"one", "zh/index.html": b"two"}.items(), Path("site"))
     monkeypatch.chdir(project / "site" / where)
     output = os.path.relpath(project / "site")
     [found] = claim(output, project / "content")
@@ -160,14 +160,14 @@ def guarded(monkeypatch):
 
 
 def test_a_folder_that_may_not_be_written_to_is_named(project, guarded):
-    publish({"index.html": b"one"}, Path("site"))
+    publish({"index.html": b"one"}.items(), Path("site"))
     guarded.add(project / "site")
     [found] = claim("site")
     assert (found.code, found.path) == ("B101", "site")
 
 
 def test_a_folder_in_one_that_may_not_be_written_to_cannot_be_replaced(project, guarded):
-    publish({"index.html": b"one"}, Path("site"))
+    publish({"index.html": b"one"}.items(), Path("site"))
     guarded.add(project)
     [found] = claim("site")
     assert found.code == "B105"
@@ -186,7 +186,7 @@ def test_a_mount_point_cannot_be_replaced(project, monkeypatch):
 
 
 def test_what_a_killed_build_left_is_cleared_away():
-    publish({"index.html": b"one"}, Path("site"))
+    publish({"index.html": b"one"}.items(), Path("site"))
     site = Path("site").resolve()
     beside(site, "new").mkdir()
     beside(site, "new").joinpath("index.html").write_text("half")

@@ -18,7 +18,7 @@ NEXT = {"index.html": b"new", "zh/index.html": b"two", "p/1/index.html": b"claus
 def site(tmp_path):
     """A folder with a site."""
     folder = tmp_path / "site"
-    publish(SITE, folder)
+    publish(SITE.items(), folder)
     return folder
 
 
@@ -41,12 +41,12 @@ def beside(folder):
 
 
 def test_a_site_is_written_whole(tmp_path):
-    assert publish(SITE, tmp_path / "a" / "site") == (Published(3, 0, 0), [])
+    assert publish(SITE.items(), tmp_path / "a" / "site") == (Published(3, 0, 0), [])
     assert tree(tmp_path / "a" / "site") == SITE
 
 
 def test_a_site_takes_the_place_of_the_one_before(site, steps):
-    assert publish(NEXT, site) == (Published(2, 1, 1), [])
+    assert publish(NEXT.items(), site) == (Published(2, 1, 1), [])
     assert tree(site) == NEXT
     assert sorted(path.name for path in site.iterdir()) == [MANIFEST, "index.html", "p", "zh"]
     assert beside(site) == []
@@ -54,18 +54,18 @@ def test_a_site_takes_the_place_of_the_one_before(site, steps):
 
 def test_only_what_changed_is_written(site):
     before = (site / "index.html").stat(), (site / "assets/site.css").stat()
-    done, _ = publish({**SITE, "zh/index.html": b"new"}, site)
+    done, _ = publish({**SITE, "zh/index.html": b"new"}.items(), site)
     after = (site / "index.html").stat(), (site / "assets/site.css").stat()
     assert done == Published(1, 2, 0)
     assert [(each.st_ino, each.st_mtime_ns) for each in before] == [
         (each.st_ino, each.st_mtime_ns) for each in after
     ]
-    assert publish({**SITE, "zh/index.html": b"new"}, site)[0] == Published(0, 3, 0)
+    assert publish({**SITE, "zh/index.html": b"new"}.items(), site)[0] == Published(0, 3, 0)
 
 
 def test_a_site_that_has_not_changed_is_not_replaced(site):
     before = site.stat().st_ino
-    assert publish(SITE, site) == (Published(0, 3, 0), [])
+    assert publish(SITE.items(), site) == (Published(0, 3, 0), [])
     assert site.stat().st_ino == before
 
 
@@ -75,7 +75,7 @@ def test_what_is_no_longer_made_goes_and_what_others_put_there_stays(site, steps
     (site / "zh/notes/mine.txt").write_bytes(b"mine")
     (site / "elsewhere").symlink_to("/nowhere")
     before = (site / "CNAME").stat()
-    publish({"index.html": b"new"}, site)
+    publish({"index.html": b"new"}.items(), site)
     assert tree(site) == {"index.html": b"new", "CNAME": b"example.org", "zh/notes/mine.txt": b"mine"}
     assert (site / "elsewhere").readlink() == Path("/nowhere")
     assert (site / "zh/notes/old").is_dir()
@@ -96,7 +96,7 @@ def test_files_are_copied_where_they_cannot_be_linked(site, monkeypatch):
     (site / "CNAME").chmod(0o640)
     (site / "elsewhere").symlink_to("/nowhere")
     monkeypatch.setattr(os, "link", refuse)
-    publish(NEXT, site)
+    publish(NEXT.items(), site)
     assert tree(site) == {**NEXT, "CNAME": b"example.org"}
     assert (site / "CNAME").stat().st_mode & 0o777 == 0o640
     assert (site / "elsewhere").readlink() == Path("/nowhere")
@@ -106,14 +106,14 @@ def test_files_are_copied_where_they_cannot_be_linked(site, monkeypatch):
 def test_the_folder_keeps_its_permissions(site):
     site.chmod(0o2750)
     (site / "zh").chmod(0o700)
-    publish(NEXT, site)
+    publish(NEXT.items(), site)
     assert site.stat().st_mode & 0o7777 == 0o2750
     assert (site / "zh").stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "a//b", "a/../../x", "", "a/./b", "a\\..\\b", "a\0"])
 def test_a_path_that_leaves_the_folder_is_refused(tmp_path, name):
-    done, problems = publish({**SITE, name: b""}, tmp_path / "site")
+    done, problems = publish({**SITE, name: b""}.items(), tmp_path / "site")
     assert [problem.code for problem in problems] == ["B103"]
     assert done == Published(0, 0, 0)
     assert list(tmp_path.rglob("*")) == []
@@ -124,9 +124,9 @@ def test_links_are_not_followed(tmp_path):
     outside.mkdir()
     (outside / "index.html").write_bytes(b"mine")
     site = tmp_path / "site"
-    publish({"index.html": b"one"}, site)
+    publish({"index.html": b"one"}.items(), site)
     (site / "zh").symlink_to(outside)
-    _, problems = publish(SITE, site)
+    _, problems = publish(SITE.items(), site)
     assert [(problem.code, problem.path) for problem in problems] == [("B102", str(site / "zh"))]
     assert tree(outside) == {"index.html": b"mine"}
     assert (site / "index.html").read_bytes() == b"one"
@@ -139,7 +139,7 @@ def test_a_stale_file_behind_a_link_is_left(site, tmp_path):
     (site / "zh" / "index.html").unlink()
     (site / "zh").rmdir()
     (site / "zh").symlink_to(outside)
-    publish({"index.html": b"one"}, site)
+    publish({"index.html": b"one"}.items(), site)
     assert tree(outside) == {"index.html": b"mine"}
 
 
@@ -148,7 +148,7 @@ def test_a_link_beside_the_folder_is_not_followed(site, tmp_path, left):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/file").write_bytes(b"mine")
     swap.beside(site, left).symlink_to(tmp_path / "mine")
-    publish(NEXT, site)
+    publish(NEXT.items(), site)
     assert tree(tmp_path / "mine") == {"file": b"mine"}
 
 
@@ -158,11 +158,11 @@ def test_something_in_the_way_leaves_the_old_site(tmp_path, obstacle):
     if obstacle == "output":
         site.write_bytes(b"a file")
     else:
-        publish({"index.html": b"old"}, site)
+        publish({"index.html": b"old"}.items(), site)
         (site / "zh").write_bytes(b"") if obstacle == "file" else (site / "zh" / "index.html").mkdir(
             parents=True
         )
-    _, problems = publish(SITE, site)
+    _, problems = publish(SITE.items(), site)
     assert [problem.code for problem in problems] == ["B102"]
     if obstacle != "output":
         assert (site / "index.html").read_bytes() == b"old"
@@ -172,7 +172,7 @@ def test_something_in_the_way_leaves_the_old_site(tmp_path, obstacle):
 def test_a_file_that_no_build_has_written_is_never_replaced(site, content):
     (site / "p/1").mkdir(parents=True)
     (site / "p/1/index.html").write_bytes(content)
-    _, problems = publish(NEXT, site)
+    _, problems = publish(NEXT.items(), site)
     assert [(found.code, found.path) for found in problems] == [("B102", str(site / "p/1/index.html"))]
     assert tree(site) == {**SITE, "p/1/index.html": content}
 
@@ -184,7 +184,7 @@ def test_a_file_that_no_build_has_written_is_never_replaced(site, content):
 def test_a_list_of_files_that_lies_harms_nothing(site, tmp_path, listed):
     (tmp_path / "mine").write_bytes(b"mine")
     (site / MANIFEST).write_bytes(listed if isinstance(listed, bytes) else listed.encode())
-    publish(NEXT, site)
+    publish(NEXT.items(), site)
     assert (tmp_path / "mine").read_bytes() == b"mine"
     for name in SITE.keys() & NEXT.keys():  # nobody knows any more who wrote them
         assert (site / name).read_bytes() == SITE[name]
@@ -201,7 +201,7 @@ def test_a_full_disk_leaves_the_old_site(site, monkeypatch, after):
         return write(path, content)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    done, problems = publish(NEXT, site)
+    done, problems = publish(NEXT.items(), site)
     if after < 3:
         assert [problem.code for problem in problems] == ["B101"]
         assert "No space left" in problems[0].message
@@ -218,7 +218,7 @@ def test_a_folder_that_cannot_be_renamed_stays(site, monkeypatch):
 
     monkeypatch.setattr(swap, "_exchanged", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refuse)
-    _, problems = publish(NEXT, site)
+    _, problems = publish(NEXT.items(), site)
     assert [(found.code, found.path) for found in problems] == [("B105", str(site))]
     assert f"--output {site}/public" in problems[0].hint
     assert tree(site) == SITE
@@ -244,12 +244,12 @@ def test_what_a_killed_build_leaves_is_cleared_away(site, steps, step):
     with pytest.MonkeyPatch.context() as patch:
         die(patch, step)
         with pytest.raises(Killed):
-            publish(NEXT, site)
+            publish(NEXT.items(), site)
     assert tree(site) in [{**each, "CNAME": b"example.org"} for each in (SITE, NEXT)]
     assert beside(site) != []
     swap.clear(site)
     assert beside(site) == []
-    assert publish(NEXT, site)[1] == []
+    assert publish(NEXT.items(), site)[1] == []
     assert tree(site) == {**NEXT, "CNAME": b"example.org"}
 
 
@@ -266,7 +266,7 @@ def test_a_build_killed_between_the_two_renames_leaves_a_site_for_the_next(site,
         patch.setattr(Path, "rename", die_at_the_second)
         patch.setattr("digest.publish.write.clear", lambda _: None)
         with pytest.raises(Killed):
-            publish(NEXT, site)
+            publish(NEXT.items(), site)
     assert not site.exists()
     swap.clear(site)
     assert tree(site) == SITE
@@ -302,7 +302,7 @@ def test_what_somebody_saves_while_folders_are_exchanged_is_not_lost(site, monke
         (site / "saved").replace(site / name)
 
     monkeypatch.setattr(os, "link", save_after)
-    publish(NEXT, site)
+    publish(NEXT.items(), site)
     assert (site / name).read_bytes() == b"saved"
     assert beside(site) == []
 
@@ -310,5 +310,5 @@ def test_what_somebody_saves_while_folders_are_exchanged_is_not_lost(site, monke
 def test_what_an_earlier_release_left_of_its_work_goes(site):
     (site / ".digest-new").mkdir()
     (site / ".digest-new/0").write_bytes(b"half")
-    publish(NEXT, site)
+    publish(NEXT.items(), site)
     assert tree(site) == NEXT

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from digest.again import build_again, check_again, load_again
 from digest.build import build, check, load
 from digest.model.built import Built
 from digest.model.problem import Severity
+from digest.session import Session
 
 Edit = Callable[[Path], None]
 
@@ -97,12 +97,12 @@ def test_a_rebuild_equals_a_clean_build(
         expected, files = clean()
         assert expected.pages, name
         problems = check(root / "content")
-        assert check_again(root / "content", environment) == problems, name
-        built = build_again(root / "content", root / "site", environment, jobs=2)
+        assert Session(root / "content", environment).check() == problems, name
+        built = Session(root / "content", environment).build(root / "site", jobs=2)
         assert built.problems == expected.problems, name
         assert built.pages == expected.pages, name
         assert files_of(root / "site") == files, name
-        again = build_again(root / "content", root / "site", environment)
+        again = Session(root / "content", environment).build(root / "site")
         assert (again.written, again.pages, again.problems) == (0, built.pages, built.problems), name
         assert files_of(root / "site") == files, name
 
@@ -113,9 +113,9 @@ def test_trials_leave_no_trace(root: Path, environment: dict[str, str]) -> None:
     text, before = source.read_text("utf-8"), files_of(root / "content")
     for amount in ("600万元", "700万元"):
         source.write_text(text.replace("500万元", amount), "utf-8", newline="\n")
-        assert build_again(root / "content", root / "site", environment, drafts=True).written
+        assert Session(root / "content", environment).build(root / "site", drafts=True).written
     source.write_text(text, "utf-8", newline="\n")
-    build_again(root / "content", root / "site", environment, drafts=True)
+    Session(root / "content", environment).build(root / "site", drafts=True)
     assert files_of(root / "content") == before
 
 
@@ -128,13 +128,13 @@ def small(project: Path, tmp_path: Path) -> Path:
 
 def test_a_spoilt_cache_changes_nothing(small: Path, environment: dict[str, str], tmp_path: Path) -> None:
     site = tmp_path / "site"
-    build_again(small, site, environment)
-    build_again(small, site, environment)
+    Session(small, environment).build(site)
+    Session(small, environment).build(site)
     files = files_of(site)
     for part in (slice(0), slice(-1), slice(None, None, -1)):
         for path in cache_files(tmp_path):
             path.write_bytes(path.read_bytes()[part])
-        built = build_again(small, site, environment)
+        built = Session(small, environment).build(site)
         assert built.written == 0
         assert built.pages == len(files) - 1
         assert files_of(site) == files
@@ -145,11 +145,11 @@ def test_a_page_somebody_changed_is_made_again(
 ) -> None:
     site = tmp_path / "site"
     for _ in range(2):
-        build_again(small, site, environment)
+        Session(small, environment).build(site)
     files = files_of(site)
     (site / "index.html").write_text("mine")
     (site / "zh/index.html").unlink()
-    assert build_again(small, site, environment).written == 2
+    assert Session(small, environment).build(site).written == 2
     assert files_of(site) == files
 
 
@@ -158,26 +158,26 @@ def test_a_cache_that_others_can_write_to_is_not_used(
 ) -> None:
     (tmp_path / "caches/digest").mkdir(parents=True)
     (tmp_path / "caches/digest").chmod(0o777)
-    build_again(small, tmp_path / "site", environment)
+    Session(small, environment).build(tmp_path / "site")
     assert not list((tmp_path / "caches/digest").iterdir())
 
 
 def test_a_cache_that_cannot_be_kept_is_done_without(small: Path, tmp_path: Path) -> None:
     (tmp_path / "a-file").write_text("")
     for environment in ({}, {"XDG_CACHE_HOME": str(tmp_path / "a-file")}):
-        assert build_again(small, tmp_path / "site", environment).pages
-        assert check_again(small, environment) == check(small)
+        assert Session(small, environment).build(tmp_path / "site").pages
+        assert Session(small, environment).check() == check(small)
 
 
 def test_a_cache_holds_what_the_last_build_needed(
     small: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    build_again(small, tmp_path / "site", environment)
+    Session(small, environment).build(tmp_path / "site")
     counts = []
     for number in range(4):
         replaced("policies/city-2024/source.txt", "。", f"，第{number}次。")(small)
         for _ in range(2):
-            build_again(small, tmp_path / "site", environment)
+            Session(small, environment).build(tmp_path / "site")
         counts.append(len(cache_files(tmp_path)))
     assert len(set(counts)) == 1
 
@@ -185,10 +185,10 @@ def test_a_cache_holds_what_the_last_build_needed(
 def test_the_cache_of_a_folder_that_is_gone_goes(
     small: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    build_again(small, tmp_path / "site", environment)
+    Session(small, environment).build(tmp_path / "site")
     moved = small.with_name("moved")
     small.rename(moved)
-    build_again(moved, tmp_path / "site", environment)
+    Session(moved, environment).build(tmp_path / "site")
     assert len(list((tmp_path / "caches/digest").iterdir())) == 1
 
 
@@ -200,9 +200,9 @@ def test_messages_come_in_the_language_that_is_spoken_now(
     site = tmp_path / "site"
     (small / "policies/third-2020").mkdir()
     for _ in range(2):
-        english = build_again(small, site, environment).problems
+        english = Session(small, environment).build(site).problems
     with speaking("zh"):
-        chinese = build_again(small, site, environment).problems
+        chinese = Session(small, environment).build(site).problems
         assert chinese == build(small, tmp_path / "other").problems
     assert english == build(small, tmp_path / "other").problems
     assert any(found.severity is Severity.ERROR for found in english)
@@ -225,10 +225,12 @@ def test_who_looks_again_sees_what_stands_there_now(root: Path, environment: dic
     before = text.read_text("utf-8")
     for said in (before, before, before.replace("500万元", "700万元"), before):
         text.write_text(said, "utf-8", newline="\n")
-        assert load_again(root / "content", environment) == load(root / "content")
+        assert Session(root / "content", environment).load() == load(root / "content")
 
 
 def test_what_was_seen_with_drafts_is_not_shown_without(root: Path, environment: dict[str, str]) -> None:
     replaced("content/policies/longhua-2024/policy.toml", "title", "draft = true\ntitle")(root)
-    seen = [load_again(root / "content", environment, drafts=drafts).corpus for drafts in (True, False, True)]
+    seen = [
+        Session(root / "content", environment).load(drafts=drafts).corpus for drafts in (True, False, True)
+    ]
     assert [len(corpus.policies) if corpus else None for corpus in seen] == [1, 0, 1]

@@ -21,29 +21,34 @@ from pathlib import Path
 from typing import Any
 
 from digest import resources
-from digest.fingerprint import fingerprint, fingerprint_of_folder
+from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder
 
 _SUM = 16  # bytes of a fingerprint
 _OWNER = "belongs-to"  # names the content folder, so that the caches of folders that are gone can go, too
 
 
 class Cache:
-    """The cache of a content folder, for one version of the program. Without a folder it keeps nothing."""
+    """The cache of a content folder, for one version of the program. Without a folder it keeps nothing. One that is
+    ``resident`` keeps its values in memory, too, for a program that builds again and again."""
 
-    def __init__(self, folder: Path | None = None, program: bytes = b"") -> None:
-        self._folder, self._program = folder, program
+    def __init__(self, folder: Path | None = None, program: bytes = b"", *, resident: bool = False) -> None:
+        self._folder, self._program, self.resident = folder, program, resident
         self._used = {_OWNER}
+        self._live: dict[str, Any] = {}
 
     @property
     def keeps(self) -> bool:
         """Whether it is worth while to name grounds."""
-        return self._folder is not None
+        return self._folder is not None or self.resident
 
     def get(self, stage: str, ground: bytes) -> Any:
         """What a stage made from a ground, named by its fingerprint; None when that is not known."""
+        name = self._name(stage, ground)
+        if name in self._live:
+            self._used.add(name)
+            return self._live[name]
         if self._folder is None:
             return None
-        name = self._name(stage, ground)
         try:
             content = (self._folder / name).read_bytes()
             if fingerprint(content[_SUM:]) != content[:_SUM]:
@@ -51,14 +56,15 @@ class Cache:
             value = pickle.loads(content[_SUM:])  # noqa: S301 # the folder is the user's own, see above
         except Exception:  # noqa: BLE001 # whatever is wrong with it, the value can be made
             return None
-        self._used.add(name)
+        self._use(name, value)
         return value
 
     def put(self, stage: str, ground: bytes, value: object) -> None:
         """Keep what a stage made; nothing happens when that is not possible."""
+        name = self._name(stage, ground)
+        self._use(name, value)
         if self._folder is None:
             return
-        name = self._name(stage, ground)
         new = self._folder / f"{name}.{os.getpid()}"
         try:
             content = pickle.dumps(value, protocol=5)
@@ -66,7 +72,6 @@ class Cache:
             new.replace(self._folder / name)
         except (OSError, RecursionError, pickle.PicklingError):
             return
-        self._used.add(name)
 
     def recall(
         self, stage: str, grounds: Sequence[bytes], make: Callable[[Sequence[int]], Iterable[Any]]
@@ -84,35 +89,41 @@ class Cache:
                 yield made
 
     def tidy(self) -> None:
-        """Drop what was neither found nor kept since this cache was opened."""
-        if self._folder is None:
-            return
-        with contextlib.suppress(OSError):
-            for path in self._folder.iterdir():
-                if path.name not in self._used:
-                    path.unlink(missing_ok=True)
+        """Drop what was neither found nor kept since the last call."""
+        if self._folder is not None:
+            with contextlib.suppress(OSError):
+                for path in self._folder.iterdir():
+                    if path.name not in self._used:
+                        path.unlink(missing_ok=True)
+        self._live = {name: value for name, value in self._live.items() if name in self._used}
+        self._used = {_OWNER}
+
+    def _use(self, name: str, value: object) -> None:
+        self._used.add(name)
+        if self.resident:
+            self._live[name] = value
 
     def _name(self, stage: str, ground: bytes) -> str:
         return f"{stage}-{fingerprint(self._program + ground).hex()}"
 
 
-def open_cache(content: Path, environment: Mapping[str, str]) -> Cache:
-    """The cache of a content folder; the empty one where none can be kept.
+def open_cache(content: Path, environment: Mapping[str, str], *, resident: bool = False) -> Cache:
+    """The cache of a content folder; where none can be kept, the one without a folder.
 
     It lies in ``$XDG_CACHE_HOME/digest``, by default ``~/.cache/digest``.
     """
     try:
         home = Path(environment.get("XDG_CACHE_HOME") or Path(environment["HOME"], ".cache"))
         if not home.is_absolute():  # it would lie wherever the program is called
-            return Cache()
+            return Cache(resident=resident)
         root = _own_folder(home / "digest")
         _drop_orphans(root)
         owner = content.resolve()
         folder = _own_folder(root / fingerprint(str(owner).encode()).hex())
         (folder / _OWNER).write_text(str(owner), "utf-8")
     except (KeyError, OSError, ValueError):
-        return Cache()
-    return Cache(folder, program())
+        return Cache(resident=resident)
+    return Cache(folder, program(), resident=resident)
 
 
 def program() -> bytes:

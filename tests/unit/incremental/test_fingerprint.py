@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.cache import open_cache
-from digest.fingerprint import Fingerprints, fingerprint_of_folder
+from digest.incremental.cache import open_cache
+from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder
 from digest.model.corpus import Term
 
 TERM = Term("措施", "measures")
@@ -40,7 +40,7 @@ def test_each_field_counts(shared: tuple[type, ...]) -> None:
 
 def test_a_name_is_the_same_in_every_process() -> None:
     script = (
-        "from digest.fingerprint import Fingerprints; from digest.model.corpus import Term; "
+        "from digest.incremental.fingerprint import Fingerprints; from digest.model.corpus import Term; "
         "print(Fingerprints([Term]).of({'term': Term('措施', 'measures')}).hex())"
     )
     names = {

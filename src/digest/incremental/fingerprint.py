@@ -25,11 +25,12 @@ _Reducer = Callable[[Any], Any]
 
 
 class Fingerprints:
-    """Names values. ``shared`` are dataclasses whose values stand in many others: each is named once, and kept,
+    """Names values. ``shared`` are classes whose values stand in many others: each is named once, and kept,
     so that nothing else can take its place in memory."""
 
     def __init__(self, shared: Collection[type] = ()) -> None:
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._before: dict[int, tuple[object, bytes]] = {}
         self._written = _Written(dict.fromkeys(shared, self._by_name))
 
     def of(self, value: object) -> bytes:
@@ -43,9 +44,14 @@ class Fingerprints:
 
     def _by_name(self, value: Any) -> Any:
         """How a value of a shared type is written: its name stands for it."""
-        if id(value) not in self._known:
-            self._known[id(value)] = value, self.of(_fields(type(value))(value))
-        return bytes, (self._known[id(value)][1],)
+        at = id(value)
+        if at not in self._known:
+            self._known[at] = self._before.get(at) or (value, self.of(_fields(type(value))(value)))
+        return bytes, (self._known[at][1],)
+
+    def tidy(self) -> None:
+        """Forget the values that were not met since the last call."""
+        self._before, self._known = self._known, {}
 
 
 class _Written(dict[type, _Reducer]):

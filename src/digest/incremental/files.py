@@ -1,0 +1,204 @@
+"""The files of a site, from its corpus. Those whose ground has not changed since the last build stand in the site already,
+and are neither made nor read.
+
+A part of the site is known by all that its pages are made from (``pages.parts``), the templates and the program.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+
+from digest.incremental.cache import Cache
+from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder
+from digest.incremental.standing import remember, remembered, stands
+from digest.model.comparison import (
+    Absence,
+    Aligned,
+    Alone,
+    Group,
+    Offer,
+    PairComparison,
+    ThemeComparison,
+    Unmatched,
+)
+from digest.model.corpus import Corpus, PolicyMeta, Term, Translation
+from digest.model.document import Clause
+from digest.model.facts import ClauseFacts
+from digest.model.keywords import Keyword
+from digest.model.matches import Match, Theme
+from digest.model.progress import Progress
+from digest.model.quality import Quality
+from digest.model.vocabulary import AgencyWords, Glossary
+from digest.pages.machine import Listed, listed_page, make_sitemap
+from digest.pages.make import make_parts, make_setting
+from digest.pages.parts import Head, Part, Stock, Told, Whole
+from digest.pages.terms import Terms
+from digest.pages.words import Words
+from digest.processes import in_processes
+from digest.publish.write import File
+from digest.render.assets import read_assets
+from digest.render.pages import compile_all, environment, render
+from digest.text.urls import file_of
+
+SHARED = (
+    Head,
+    Whole,
+    Told,
+    ThemeComparison,
+    PairComparison,
+    Words,
+    PolicyMeta,
+    Clause,
+    ClauseFacts,
+    Absence,
+    Aligned,
+    Alone,
+    Group,
+    Offer,
+    Unmatched,
+    Translation,
+    Match,
+    Term,
+    Keyword,
+    Theme,
+    Quality,
+    Glossary,
+    AgencyWords,
+    Terms,
+)
+"""What stands in the ground of many parts, for ``Fingerprints``."""
+
+_STAGE = "pages"
+
+_WORTH_A_PROCESS = 40
+"""From this many parts on, making them in several processes is faster than in one."""
+
+
+class _Known(NamedTuple):
+    """The files of a part, and its entries in the sitemap."""
+
+    files: tuple[str, ...]
+    listed: tuple[Listed, ...]
+
+
+class _Made(NamedTuple):
+    """The files of a part with what they hold, and its entries in the sitemap."""
+
+    files: Mapping[str, bytes]
+    listed: tuple[Listed, ...]
+
+
+class SiteFiles:
+    """The files of a site. ``folders`` hold the templates, ``output`` may hold the site as it was; ``missing`` are the
+    parts that must be made, ``files`` the paths of those that were."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        words: Mapping[str, Words],
+        folders: Sequence[Path],
+        output: Path,
+        cache: Cache,
+        naming: Fingerprints,
+    ) -> None:
+        self._folders, self._output, self._cache = folders, output, cache
+        setting = make_setting(corpus, words)
+        self._stock, self._parts = Stock(setting), list(make_parts(setting))
+        self._names = self._name(naming) if cache.keeps else [b""] * len(self._parts)
+        self._place = str(output.resolve()).encode()
+        before: Mapping[bytes, _Known] = cache.get(_STAGE, self._place) or {}
+        self._marks = remembered(cache, output)
+        self._standing = [self._stood(before.get(name)) for name in self._names]
+        self._known: dict[bytes, _Known] = {}
+        self.files: list[str] = []
+        self.missing = [
+            part for part, stood in zip(self._parts, self._standing, strict=True) if stood is None
+        ]
+
+    def make(self, jobs: int, progress: Progress) -> Iterator[File]:
+        """Every file of the site, many parts at a time. Raises what ``render`` raises."""
+        for file in self._make(jobs, progress):
+            self.files.append(file[0])
+            yield file
+
+    def _make(self, jobs: int, progress: Progress) -> Iterator[File]:
+        progress("render", 0, 0)
+        yield from read_assets(self._folders).items()
+        templating = environment(self._folders, _Compiled(self._cache))
+        several = jobs if len(self.missing) >= _WORTH_A_PROCESS else 1
+        if several > 1 and any(part.templated for part in self.missing):
+            compile_all(templating)
+        fresh = in_processes(partial(_make, templating, self._stock), self.missing, several)
+        listed: list[Listed] = []
+        for done, (name, stood) in enumerate(zip(self._names, self._standing, strict=True)):
+            progress("render", done, len(self._parts))
+            if stood is None:
+                made = next(fresh)
+                yield from made.files.items()
+                known = _Known(tuple(made.files), made.listed)
+            else:
+                yield from ((file, None) for file in stood.files)
+                known = stood
+            listed += known.listed
+            self._known[name] = known
+        sitemap = make_sitemap(listed)
+        yield file_of(sitemap.path), render(sitemap, templating)
+        progress("write", 0, len(self.files))
+
+    def keep(self) -> None:
+        """Remember the site for the next build, when its files stand. OSError when one does not."""
+        if self._cache.keeps:
+            remember(self._cache, self._output, self.files)
+            self._cache.put(_STAGE, self._place, self._known)
+
+    def _name(self, naming: Fingerprints) -> Sequence[bytes]:
+        """The fingerprints of the parts, with the templates where these count."""
+        found = [fingerprint_of_folder(folder) for folder in self._folders if folder.exists()]
+        # Templates behind a link may change without a trace: then they are never the same.
+        templates = b"".join(each or os.urandom(16) for each in found)
+        common = naming.of(self._stock.common)
+        return [
+            naming.of(
+                (
+                    part.make,
+                    (common, self._stock.ground(part.shown)) if part.shown else (),
+                    part.given,
+                    templates if part.templated else b"",
+                )
+            )
+            for part in self._parts
+        ]
+
+    def _stood(self, known: _Known | None) -> _Known | None:
+        """A part whose files all stand as they were written; else None."""
+        if known and all(stands(self._output, name, self._marks) for name in known.files):
+            return known
+        return None
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates in the cache. Jinja2 checks that they belong to the templates as they are."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._cache.get("template", bucket.key.encode()):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._cache.put("template", bucket.key.encode(), bucket.bytecode_to_string())
+
+
+def _make(templating: Environment, stock: Stock, part: Part) -> _Made:
+    """A part of the site."""
+    files, listed = {}, []
+    for page in stock.pages(part):
+        files[file_of(page.path)] = render(page, templating)
+        listed += [entry] if (entry := listed_page(page)) else []
+    return _Made(files, tuple(listed))

@@ -1,0 +1,50 @@
+"""The files of a site that stand as a build has written them."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from digest.incremental.cache import Cache
+
+_STAGE = "marks"
+
+
+class Mark(NamedTuple):
+    """By which a file is known without being read: whoever writes to it, or puts another in its place, changes one of
+    these."""
+
+    inode: int
+    size: int
+    changed: int
+
+
+Marks = Mapping[str, Mark]
+"""The marks of the files of a site, by their paths in it."""
+
+
+def remember(cache: Cache, output: Path, names: Iterable[str]) -> None:
+    """Keep the marks of the files of a site that has just been written. OSError when one does not stand."""
+    cache.put(_STAGE, _place(output), {name: _mark(output, name) for name in names})
+
+
+def remembered(cache: Cache, output: Path) -> Marks:
+    """The marks of the files of a site as the last build left it."""
+    return cache.get(_STAGE, _place(output)) or {}
+
+
+def stands(output: Path, name: str, known: Marks) -> bool:
+    """Whether a file is the one that was written."""
+    try:
+        return name in known and _mark(output, name) == known[name]
+    except OSError:
+        return False
+
+
+def _place(output: Path) -> bytes:
+    return os.fsencode(output.resolve())
+
+
+def _mark(output: Path, name: str) -> Mark:
+    found = os.lstat(f"{output}/{name}")  # thousands: making a Path of each would take longer
+    return Mark(found.st_ino, found.st_size, found.st_mtime_ns)

@@ -1,0 +1,134 @@
+"""A content folder that is built, checked or looked at, once or again and again.
+
+What has not changed since the last time is not made anew (``incremental``). When nothing has, that is seen from the bytes
+of the files alone, before the stages are even imported.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.incremental.cache import open_cache
+from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder
+from digest.incremental.standing import remembered, stands
+from digest.model.built import Built
+from digest.model.problem import Problem, Severity
+from digest.model.progress import Progress, silent
+from digest.publish.claim import claimed
+from digest.resources import starter_content, template_folders
+
+if TYPE_CHECKING:
+    from digest.build import Loaded
+    from digest.incremental.fingerprint import Fingerprints
+
+_STAGE, _CORPUS = "site", "corpus"
+
+
+class Session:
+    """What commands do with a content folder. One that is ``resident`` keeps in memory what it has made, and changes a
+    site in place."""
+
+    def __init__(self, content: Path, environment: Mapping[str, str], *, resident: bool = False) -> None:
+        self._content = content
+        self._cache = open_cache(content, environment, resident=resident)
+        self._naming: Fingerprints | None = None
+
+    def build(
+        self,
+        output: Path,
+        *,
+        jobs: int = 1,
+        progress: Progress = silent,
+        drafts: bool = False,
+        frozen: bool = False,
+        waiting: Callable[[], None] = lambda: None,
+    ) -> Built:
+        """What ``build.build`` does, in less time; ``waiting`` is called when another build has the output folder
+        first.
+
+        Problems: those of ``build``; B101, B102, B105 and B106 when nothing may be built there.
+        """
+        with claimed(output, self._content, waiting) as problems:
+            if problems:
+                return Built(0, 0, problems)
+            return self.build_claimed(output, jobs, progress, drafts=drafts, frozen=frozen)
+
+    def build_claimed(
+        self, output: Path, jobs: int, progress: Progress, *, drafts: bool, frozen: bool
+    ) -> Built:
+        """The same in a folder that the caller has claimed."""
+        cache = self._cache
+        ground = self._ground(output, drafts=drafts)
+        built = self._as_before(output, ground) if ground else None
+        if built and not (frozen and built.records):
+            return built
+        from digest.build import build
+        from digest.incremental.files import SHARED
+        from digest.incremental.fingerprint import Fingerprints
+
+        self._naming = self._naming or Fingerprints(SHARED)
+        built = build(
+            self._content,
+            output,
+            jobs=jobs,
+            progress=progress,
+            cache=cache,
+            naming=self._naming,
+            drafts=drafts,
+            frozen=frozen,
+        )
+        if built.pages and not _failed(built):
+            # Somebody may have typed meanwhile.
+            if ground and self._ground(output, drafts=drafts) == ground:
+                cache.put(_STAGE, ground, built)
+            cache.tidy()
+            self._naming.tidy()
+        return built
+
+    def check(self, *, jobs: int = 1, progress: Progress = silent) -> tuple[Problem, ...]:
+        """What ``build.check`` does, in less time."""
+        from digest.build import check
+
+        return check(self._content, jobs=jobs, progress=progress, cache=self._cache)
+
+    def load(self, *, drafts: bool = True, progress: Progress = silent) -> "Loaded":
+        """What ``build.load`` does, in less time. The last corpus is kept, until a build has no use for it."""
+        cache = self._cache
+        ground, name = self._ground(self._content, drafts=drafts), bytes(drafts)
+        before: tuple[bytes, Loaded] | None = cache.get(_CORPUS, name) if ground else None
+        if before and before[0] == ground:
+            return before[1]
+        from digest.build import load
+
+        loaded = load(self._content, drafts=drafts, progress=progress, cache=cache)
+        if ground and self._ground(self._content, drafts=drafts) == ground:
+            cache.put(_CORPUS, name, (ground, loaded))
+        return loaded
+
+    def _as_before(self, output: Path, ground: bytes) -> Built | None:
+        """The last build, when it was made from the same bytes and all its files still stand."""
+        before: Built | None = self._cache.get(_STAGE, ground)
+        if before is None:
+            return None
+        known = remembered(self._cache, output)
+        if len(known) != before.pages or not all(stands(output, name, known) for name in known):
+            return None
+        return before._replace(written=0)
+
+    def _ground(self, output: Path, *, drafts: bool) -> bytes | None:
+        """The fingerprint of every file a build reads, and of what site goes where; None when that cannot be told, or
+        nobody asks. Problems name files as the content folder was typed, so that counts, too."""
+        if not self._cache.keeps:
+            return None
+        content = self._content
+        folders = (content, starter_content(), *(each for each in template_folders(content) if each.exists()))
+        found = [fingerprint_of_folder(folder) for folder in folders]
+        places = b"\0".join(
+            [os.fsencode(content), os.fsencode(output.resolve()), b"drafts" if drafts else b""]
+        )
+        return fingerprint(places + b"".join(filter(None, found))) if all(found) else None
+
+
+def _failed(built: Built) -> bool:
+    return any(found.severity is Severity.ERROR for found in built.problems)
