@@ -20,8 +20,10 @@ from digest.crossref.features import Features
 from digest.crossref.validity import find_validity
 from digest.english import translations
 from digest.incremental.cache import Cache
-from digest.incremental.fingerprint import Fingerprints
-from digest.matching import Matched, compare_matched, make_reader, match_acts, read_lore
+from digest.incremental.fingerprint import Fingerprints, fingerprint_of_file
+from digest.incremental.inputs import Inputs
+from digest.incremental.shared import SHARED
+from digest.matching import Matched, compare_matched, make_reader, match_acts
 from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Record
 from digest.model.comparison import Comparisons
@@ -38,6 +40,7 @@ from digest.publish.write import publish
 from digest.read.addresses import FILE as ADDRESSES
 from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
+from digest.read.translations import FILE as ENGLISH
 from digest.render.markdown import check_pages
 from digest.resources import starter_content, template_folders
 from digest.text.pairing import wordings
@@ -69,36 +72,34 @@ def build(
     jobs: int = 1,
     progress: Progress = silent,
     cache: Cache | None = None,
-    naming: Fingerprints | None = None,
     drafts: bool = False,
     frozen: bool = False,
 ) -> Built:
-    """Build the site of a content folder into ``output``. What the cache knows is not made again; ``naming`` saves
-    naming again what is kept in memory.
+    """Build the site of a content folder into ``output``. What the cache knows is not made again.
 
     Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Who keeps the cache in
     memory builds again and again: a few files that differ are then changed in the site that stands. Problems: those
     of every stage; I105 a frozen site has clauses that were not published; B101-B103 when the output cannot be
     written.
     """
-    from digest.incremental.files import SHARED, SiteFiles
-    from digest.pages.words import read_words
+    from digest.incremental.files import SiteFiles
 
-    cache = cache or Cache()
-    loaded = _load(content, cache, jobs, progress, drafts=drafts)
+    kept = _Kept(content, cache or Cache())
+    loaded = _load(content, kept, jobs, progress, drafts=drafts)
     folders = template_folders(content)
-    words, word_problems = read_words(folders)
+    words, word_problems = kept.inputs.words(folders)
     problems = (*loaded.problems, *word_problems)
     records = _records(loaded.corpus, words, content) if loaded.corpus else ()
     if frozen:
         problems = (*problems, *_unpublished(records))
     if loaded.corpus is None or _stops(problems):
         return Built(0, 0, problems)
-    site = SiteFiles(loaded.corpus, words, folders, output, cache, naming or Fingerprints(SHARED))
-    in_place = cache.resident and len(site.missing) < _FEW
+    site = SiteFiles(loaded.corpus, words, folders, output, kept.cache, kept.naming)
+    in_place = kept.cache.resident and len(site.missing) < _FEW
     published, faults = publish(site.make(jobs, progress), output, in_place=in_place)
     if not faults:
         site.keep()
+    kept.naming.tidy()
     return Built(len(site.files), published.written, (*problems, *faults), records)
 
 
@@ -106,21 +107,31 @@ def check(
     content: Path, *, jobs: int = 1, progress: Progress = silent, cache: Cache | None = None
 ) -> tuple[Problem, ...]:
     """Everything ``build`` would report about the content, with nothing written."""
-    from digest.pages.words import read_words
-
-    loaded = _load(content, cache or Cache(), jobs, progress, drafts=True)
-    return (*loaded.problems, *read_words(template_folders(content))[1])
+    kept = _Kept(content, cache or Cache())
+    loaded = _load(content, kept, jobs, progress, drafts=True)
+    return (*loaded.problems, *kept.inputs.words(template_folders(content))[1])
 
 
 def load(
     content: Path, *, drafts: bool = True, progress: Progress = silent, cache: Cache | None = None
 ) -> Loaded:
     """The corpus of a content folder, for commands that only look."""
-    return _load(content, cache or Cache(), 1, progress, drafts=drafts)
+    return _load(content, _Kept(content, cache or Cache()), 1, progress, drafts=drafts)
 
 
-def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts: bool) -> Loaded:
-    read, problems = read_content(content, starter_content())
+class _Kept:
+    """What is kept for the next build of a content folder, by the fingerprints of what it was made from."""
+
+    def __init__(self, content: Path, cache: Cache) -> None:
+        self.cache = cache
+        self.naming = cache.lasting("naming", lambda: Fingerprints(SHARED))
+        self.inputs = Inputs(content, cache, self.naming)
+
+
+def _load(content: Path, kept: _Kept, jobs: int, progress: Progress, *, drafts: bool) -> Loaded:
+    read, problems = read_content(
+        content, starter_content(), settings=kept.inputs.settings, policy=kept.inputs.policy
+    )
     if read is None:
         return Loaded(None, problems)
     problems = (*problems, *check_addresses(read, content, problems))
@@ -128,15 +139,13 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts:
         read = _without_drafts(read)
     found = list(problems)
     policies = []
-    for policy, more in _policies(read, cache, jobs, progress):
+    grounds = _grounds(read, kept)
+    for policy, more in _policies(read, grounds, kept, jobs, progress):
         policies.append(policy)
         found += more
-    for at, policy in enumerate(policies):
-        folder = content / "policies" / policy.meta.slug
-        found += check_ledger(policy.document, policy.ledger, (folder / LEDGER).as_posix())
-        english, more = translations(folder, policy, policy.ledger)
+    for at, (policy, more) in enumerate(_in_english(content / "policies", policies, grounds, kept)):
+        policies[at] = policy
         found += more
-        policies[at] = replace(policy, translations=english)
     found += check_pages(read.pages)
     resolutions = resolve_all(policies)
     metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
@@ -145,9 +154,7 @@ def _load(content: Path, cache: Cache, jobs: int, progress: Progress, *, drafts:
     found += more
     editions, more = find_editions(policies, place)
     found += more
-    matched, comparisons, more = _match(
-        content, read, policies, resolutions, validity, editions, cache, progress
-    )
+    matched, comparisons, more = _match(read, policies, resolutions, validity, editions, kept, progress)
     found += more
     corpus = Corpus(
         read.site,
@@ -179,17 +186,16 @@ def _without_drafts(content: Content) -> Content:
 
 
 def _match(
-    folder: Path,
     content: Content,
     policies: Sequence[Policy],
     resolutions: Resolutions,
     validity: Mapping[str, Validity],
     editions: Editions,
-    cache: Cache,
+    kept: _Kept,
     progress: Progress,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
     """The measures that correspond, beside each other; none when a file of words is faulty."""
-    lore, problems = read_lore(folder, starter_content(), content.vocabulary.glossary)
+    lore, problems = kept.inputs.lore(content.vocabulary.glossary)
     if lore is None:
         return Matched((), (), {}, ()), Comparisons(), problems
 
@@ -198,8 +204,8 @@ def _match(
             reader = make_reader(lore)
             yield from (reader.read(policies[at]) for at in missing)
 
-    grounds = _grounds(content, cache, (lore.words, lore.themes, lore.terms))
-    acts = tuple(act for found in cache.recall("acts", grounds, read) for act in found)
+    grounds = _grounds(content, kept, (lore.words, lore.themes, lore.terms))
+    acts = tuple(act for found in kept.cache.recall("acts", grounds, read) for act in found)
     heard = lore.without(content.left_out)
     matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard, editions, progress)
     comparisons, contradicting = compare_matched(
@@ -208,7 +214,9 @@ def _match(
     return matched, comparisons, (*problems, *more, *contradicting)
 
 
-def _policies(content: Content, cache: Cache, jobs: int, progress: Progress) -> Iterator[_Done]:
+def _policies(
+    content: Content, grounds: Sequence[bytes], kept: _Kept, jobs: int, progress: Progress
+) -> Iterator[_Done]:
     """Each policy with what was found in it, in order; many of them in several processes."""
     texts = content.policies
 
@@ -220,17 +228,36 @@ def _policies(content: Content, cache: Cache, jobs: int, progress: Progress) -> 
         several = jobs if len(missing) >= _WORTH_A_PROCESS else 1
         return in_processes(partial(read_policy, content), [texts[at] for at in missing], several)
 
-    found = cache.recall("policy", _grounds(content, cache), parsed)
+    found = kept.cache.recall("policy", grounds, parsed)
     for done, policy in enumerate(found):
         progress("parse", done, len(texts))
         yield policy
 
 
-def _grounds(content: Content, cache: Cache, *further: object) -> Sequence[bytes]:
+def _in_english(
+    folder: Path, policies: Sequence[Policy], grounds: Sequence[bytes], kept: _Kept
+) -> Iterator[_Done]:
+    """Each policy with its translations, and what is wrong with these and with its ledger."""
+
+    def read(missing: Sequence[int]) -> Iterator[_Done]:
+        for policy in (policies[at] for at in missing):
+            place = folder / policy.meta.slug
+            problems = check_ledger(policy.document, policy.ledger, (place / LEDGER).as_posix())
+            english, more = translations(place, policy, policy.ledger)
+            yield replace(policy, translations=english), (*problems, *more)
+
+    names = [
+        ground and kept.naming.of((ground, fingerprint_of_file(folder / policy.meta.slug / ENGLISH)))
+        for ground, policy in zip(grounds, policies, strict=True)
+    ]
+    return kept.cache.recall("english", names, read)
+
+
+def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]:
     """For each policy the fingerprint of all that is known before its text is parsed."""
-    if not cache.keeps:
+    if not kept.cache.keeps:
         return [b""] * len(content.policies)
-    naming = Fingerprints()
+    naming = kept.naming
     common = naming.of((content.vocabulary, content.jurisdictions, further))
     return [naming.of((common, text)) for text in content.policies]
 

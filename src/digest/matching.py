@@ -62,7 +62,14 @@ class Matched(NamedTuple):
     editions: Editions = NO_EDITIONS
 
 
-def read_lore(content: Path, starter: Path, glossary: Glossary) -> tuple[Lore | None, tuple[Problem, ...]]:
+class ReadLore(NamedTuple):
+    """What a content folder says about matching; None when a file is faulty."""
+
+    lore: Lore | None
+    problems: tuple[Problem, ...]
+
+
+def read_lore(content: Path, starter: Path, glossary: Glossary) -> ReadLore:
     """What a content folder says about matching; None when a file is faulty.
 
     Problems: those of ``read_words`` and ``read_rulings``.
@@ -72,9 +79,10 @@ def read_lore(content: Path, starter: Path, glossary: Glossary) -> tuple[Lore | 
     rulings, wrong_rulings = read_rulings(content)
     problems = (*wrong_words, *wrong_themes, *wrong_rulings)
     if words is None or themes is None:
-        return None, problems
+        return ReadLore(None, problems)
     terms = tuple(term.zh for term in glossary.terms)
-    return Lore(words, themes.themes, themes.families, rulings, terms, (content / FILE).as_posix()), problems
+    lore = Lore(words, themes.themes, themes.families, rulings, terms, (content / FILE).as_posix())
+    return ReadLore(lore, problems)
 
 
 def match_policies(

@@ -20,7 +20,6 @@ from digest.resources import starter_content, template_folders
 
 if TYPE_CHECKING:
     from digest.build import Loaded
-    from digest.incremental.fingerprint import Fingerprints
 
 _STAGE, _CORPUS = "site", "corpus"
 
@@ -32,7 +31,6 @@ class Session:
     def __init__(self, content: Path, environment: Mapping[str, str], *, resident: bool = False) -> None:
         self._content = content
         self._cache = open_cache(content, environment, resident=resident)
-        self._naming: Fingerprints | None = None
 
     def build(
         self,
@@ -64,17 +62,13 @@ class Session:
         if built and not (frozen and built.records):
             return built
         from digest.build import build
-        from digest.incremental.files import SHARED
-        from digest.incremental.fingerprint import Fingerprints
 
-        self._naming = self._naming or Fingerprints(SHARED)
         built = build(
             self._content,
             output,
             jobs=jobs,
             progress=progress,
             cache=cache,
-            naming=self._naming,
             drafts=drafts,
             frozen=frozen,
         )
@@ -83,7 +77,6 @@ class Session:
             if ground and self._ground(output, drafts=drafts) == ground:
                 cache.put(_STAGE, ground, built)
             cache.tidy()
-            self._naming.tidy()
         return built
 
     def check(self, *, jobs: int = 1, progress: Progress = silent) -> tuple[Problem, ...]:

@@ -18,10 +18,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from gettext import gettext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from digest import resources
 from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder
+
+T = TypeVar("T")
 
 _SUM = 16  # bytes of a fingerprint
 _OWNER = "belongs-to"  # names the content folder, so that the caches of folders that are gone can go, too
@@ -35,6 +37,7 @@ class Cache:
         self._folder, self._program, self.resident = folder, program, resident
         self._used = {_OWNER}
         self._live: dict[str, Any] = {}
+        self._lasting: dict[str, Any] = {}
 
     @property
     def keeps(self) -> bool:
@@ -87,6 +90,12 @@ class Cache:
                 made = next(fresh)
                 self.put(stage, ground, made)
                 yield made
+
+    def lasting(self, name: str, make: Callable[[], T]) -> T:
+        """Something that is needed as long as this cache is open, made when it is first asked for."""
+        found: T = self._lasting[name] if name in self._lasting else make()
+        self._lasting[name] = found
+        return found
 
     def tidy(self) -> None:
         """Drop what was neither found nor kept since the last call."""

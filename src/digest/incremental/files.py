@@ -16,62 +16,17 @@ from jinja2.bccache import Bucket
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder
 from digest.incremental.standing import remember, remembered, stands
-from digest.model.comparison import (
-    Absence,
-    Aligned,
-    Alone,
-    Group,
-    Offer,
-    PairComparison,
-    ThemeComparison,
-    Unmatched,
-)
-from digest.model.corpus import Corpus, PolicyMeta, Term, Translation
-from digest.model.document import Clause
-from digest.model.facts import ClauseFacts
-from digest.model.keywords import Keyword
-from digest.model.matches import Match, Theme
+from digest.model.corpus import Corpus
 from digest.model.progress import Progress
-from digest.model.quality import Quality
-from digest.model.vocabulary import AgencyWords, Glossary
 from digest.pages.machine import Listed, listed_page, make_sitemap
 from digest.pages.make import make_parts, make_setting
-from digest.pages.parts import Head, Part, Stock, Told, Whole
-from digest.pages.terms import Terms
+from digest.pages.parts import Part, Stock
 from digest.pages.words import Words
 from digest.processes import in_processes
 from digest.publish.write import File
 from digest.render.assets import read_assets
 from digest.render.pages import compile_all, environment, render
 from digest.text.urls import file_of
-
-SHARED = (
-    Head,
-    Whole,
-    Told,
-    ThemeComparison,
-    PairComparison,
-    Words,
-    PolicyMeta,
-    Clause,
-    ClauseFacts,
-    Absence,
-    Aligned,
-    Alone,
-    Group,
-    Offer,
-    Unmatched,
-    Translation,
-    Match,
-    Term,
-    Keyword,
-    Theme,
-    Quality,
-    Glossary,
-    AgencyWords,
-    Terms,
-)
-"""What stands in the ground of many parts, for ``Fingerprints``."""
 
 _STAGE = "pages"
 
@@ -108,7 +63,10 @@ class SiteFiles:
     ) -> None:
         self._folders, self._output, self._cache = folders, output, cache
         setting = make_setting(corpus, words)
-        self._stock, self._parts = Stock(setting), list(make_parts(setting))
+        self._stock, self._parts = Stock(setting, cache.lasting("pieces", dict)), list(make_parts(setting))
+        found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
+        # Templates behind a link may change without a trace: then they are never the same.
+        self._templates = b"".join(each or os.urandom(16) for each in found)
         self._names = self._name(naming) if cache.keeps else [b""] * len(self._parts)
         self._place = str(output.resolve()).encode()
         before: Mapping[bytes, _Known] = cache.get(_STAGE, self._place) or {}
@@ -129,7 +87,7 @@ class SiteFiles:
     def _make(self, jobs: int, progress: Progress) -> Iterator[File]:
         progress("render", 0, 0)
         yield from read_assets(self._folders).items()
-        templating = environment(self._folders, _Compiled(self._cache))
+        templating = self._templating()
         several = jobs if len(self.missing) >= _WORTH_A_PROCESS else 1
         if several > 1 and any(part.templated for part in self.missing):
             compile_all(templating)
@@ -158,10 +116,7 @@ class SiteFiles:
 
     def _name(self, naming: Fingerprints) -> Sequence[bytes]:
         """The fingerprints of the parts, with the templates where these count."""
-        found = [fingerprint_of_folder(folder) for folder in self._folders if folder.exists()]
-        # Templates behind a link may change without a trace: then they are never the same.
-        templates = b"".join(each or os.urandom(16) for each in found)
-        common = naming.of(self._stock.common)
+        templates, common = self._templates, naming.of(self._stock.common)
         return [
             naming.of(
                 (
@@ -173,6 +128,14 @@ class SiteFiles:
             )
             for part in self._parts
         ]
+
+    def _templating(self) -> Environment:
+        """The templates, compiled once as long as none changes."""
+        kept: dict[bytes, Environment] = self._cache.lasting("templates", dict)
+        found = kept.get(self._templates) or environment(self._folders, _Compiled(self._cache))
+        kept.clear()
+        kept[self._templates] = found
+        return found
 
     def _stood(self, known: _Known | None) -> _Known | None:
         """A part whose files all stand as they were written; else None."""

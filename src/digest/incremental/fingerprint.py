@@ -90,6 +90,13 @@ def fingerprint_of_folder(folder: Path, without: str = "") -> bytes | None:
     return found.digest()
 
 
+def fingerprint_of_file(path: Path) -> bytes:
+    """The name of what a file holds; none where there is none. OSError when it cannot be read."""
+    if path.is_symlink():
+        return os.urandom(16)  # what it leads to may change without a trace
+    return fingerprint(path.read_bytes()) if path.is_file() else b""
+
+
 def _below(folder: Path, without: str) -> Iterator[Path]:
     """The files and folders below a folder. OSError for what is neither."""
     with os.scandir(folder) as entries:

@@ -97,9 +97,9 @@ class Ground(NamedTuple):
 
 class Stock:
     """A setting taken to pieces. ``common`` is what all pages know: site, words and lists; of the editors' pages names and
-    titles."""
+    titles. ``kept`` are the pieces of policies that an earlier stock was made of: those that are still right stay."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, kept: "dict[str, Pieces] | None" = None) -> None:
         corpus = setting.corpus
         titles = tuple(EditorPage(page.name, page.language, f"# {page.title}") for page in corpus.pages)
         self.common = replace(
@@ -115,7 +115,13 @@ class Stock:
                 agencies=corpus.agencies,
             ),
         )
-        self._policies = {policy.meta.slug: _Pieces(corpus, policy) for policy in corpus.policies}
+        kept = {} if kept is None else kept
+        self._policies: dict[str, Pieces] = {}
+        for policy in corpus.policies:
+            slug = policy.meta.slug
+            before = kept.get(slug)
+            again = before if before and before.are_of(corpus, policy) else None
+            kept[slug] = self._policies[slug] = again or Pieces(corpus, policy)
         self._at = {slug: at for at, slug in enumerate(self._policies)}
         self._themes = {theme.id: (at, theme) for at, theme in enumerate(corpus.themes)}
         self._members: dict[tuple[str, str], list[ThemeMember]] = {}
@@ -172,12 +178,13 @@ class Stock:
         )
 
 
-class _Pieces:
+class Pieces:
     """A policy taken to pieces."""
 
     def __init__(self, corpus: Corpus, policy: Policy) -> None:
         document, slug = policy.document, policy.meta.slug
         resolutions = corpus.resolutions.get(slug, {})
+        self._policy, self._resolutions = policy, resolutions
         self._head = Head(
             policy.meta, document.source.name, corpus.validity.get(slug), tuple(_places(corpus, policy))
         )
@@ -197,6 +204,16 @@ class _Pieces:
             for at, clause in enumerate(document.clauses)
         }
         self._all = tuple(told for _, told in self._told.values())
+
+    def are_of(self, corpus: Corpus, policy: Policy) -> bool:
+        """Whether these are the pieces of a policy in a corpus."""
+        slug = policy.meta.slug
+        return (
+            self._policy is policy
+            and self._resolutions == corpus.resolutions.get(slug, {})
+            and self._head.validity == corpus.validity.get(slug)
+            and self._head.places == tuple(_places(corpus, policy))
+        )
 
     def taken(self, clauses: Collection[str], *, whole: bool) -> tuple[Head, Whole | None, tuple[Told, ...]]:
         """Some of the pieces, the clauses in the order of the text."""

@@ -1,24 +1,39 @@
 """A whole content folder as one value."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.model.corpus import Content, PolicyText, Term
+from digest.model.addresses import Addresses
+from digest.model.corpus import Content, Jurisdiction, PolicyText, Site, Term
 from digest.model.page import EditorPage
 from digest.model.problem import Problem, problem
+from digest.model.quality import Quality
 from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.read.addresses import read_addresses
 from digest.read.jurisdictions import read_jurisdictions
-from digest.read.policy import SLUG, Known, read_policy
+from digest.read.policy import SLUG, Known, ReadPolicy, read_policy
 from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
 
 MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts
+
+
+class Settings(NamedTuple):
+    """What a content folder says besides its policies, None for what is faulty, and every problem found."""
+
+    site: Site | None
+    places: Mapping[str, Jurisdiction] | None
+    vocabulary: Vocabulary | None
+    documents: DocumentWords | None
+    pages: tuple[EditorPage, ...]
+    quality: Quality
+    addresses: Addresses
+    problems: tuple[Problem, ...]
 
 
 class ReadContent(NamedTuple):
@@ -28,35 +43,61 @@ class ReadContent(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_content(content: Path, starter: Path) -> ReadContent:
-    """Everything in a content folder that can be used.
+def read_settings(content: Path, starter: Path) -> Settings:
+    """What a content folder says besides its policies. ``starter`` holds the word lists for those it does not have.
 
-    A policy with an error is left out and the others go on; without sound settings, places and word lists
-    there is no content. ``starter`` holds the word lists for those the folder does not have.
-
-    Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary``, ``read_policy`` and ``read_addresses``;
-    R001 no folder, or no policies; R209 the same text twice, R210 a page in one language only (warnings).
+    Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary`` and ``read_addresses``; R210 a page in
+    one language only (warning).
     """
-    if not content.is_dir():
-        return ReadContent(None, (problem("R001", content.as_posix(), what=gettext("The content folder")),))
     site, site_problems = read_site(content)
     places, place_problems = read_jurisdictions(content)
     vocabulary, word_problems = read_vocabulary(content, starter)
     documents, _ = read_words(content, starter, GENRES)
-    folders = _folders(content / "policies")
-    known = Known(places, _ids(documents), [folder.name for folder in folders])
-    policies, policy_problems = _policies(content / "policies", folders, known)
     pages, page_problems = _pages(content / "pages")
     quality, quality_problems = read_quality(starter)
     addresses, address_problems = read_addresses(content)
     problems = (
-        *site_problems, *place_problems, *word_problems, *policy_problems, *page_problems, *quality_problems,
-        *address_problems,
+        *site_problems, *place_problems, *word_problems, *page_problems, *quality_problems, *address_problems,
     )  # fmt: skip
-    if site is None or places is None or vocabulary is None:
+    return Settings(site, places, vocabulary, documents, pages, quality, addresses or {}, problems)
+
+
+def read_content(
+    content: Path,
+    starter: Path,
+    *,
+    settings: Callable[[Path, Path], Settings] = read_settings,
+    policy: Callable[[Path, Known], ReadPolicy] = read_policy,
+) -> ReadContent:
+    """Everything in a content folder that can be used.
+
+    A policy with an error is left out and the others go on; without sound settings, places and word lists
+    there is no content. ``starter`` holds the word lists for those the folder does not have. ``settings`` and
+    ``policy`` read the parts: who reads again and again gives functions that remember.
+
+    Problems: those of ``read_settings`` and ``read_policy``; R001 no folder, or no policies; R209 the same text twice
+    (warning).
+    """
+    if not content.is_dir():
+        return ReadContent(None, (problem("R001", content.as_posix(), what=gettext("The content folder")),))
+    found = settings(content, starter)
+    folders = _folders(content / "policies")
+    known = Known(found.places, _ids(found.documents), [folder.name for folder in folders])
+    policies, policy_problems = _policies(content / "policies", folders, known, policy)
+    problems = (*found.problems, *policy_problems)
+    if found.site is None or found.places is None or found.vocabulary is None:
         return ReadContent(None, problems)
-    terms = _terms(vocabulary)
-    read = Content(site, places, policies, vocabulary, terms, pages, quality, addresses or {})
+    terms = _terms(found.vocabulary)
+    read = Content(
+        found.site,
+        found.places,
+        policies,
+        found.vocabulary,
+        terms,
+        found.pages,
+        found.quality,
+        found.addresses,
+    )
     return ReadContent(read, problems)
 
 
@@ -67,13 +108,13 @@ def _folders(root: Path) -> list[Path]:
 
 
 def _policies(
-    root: Path, folders: list[Path], known: Known
+    root: Path, folders: list[Path], known: Known, policy: Callable[[Path, Known], ReadPolicy]
 ) -> tuple[tuple[PolicyText, ...], tuple[Problem, ...]]:
     if root.is_symlink():
         return (), (problem("R009", root.as_posix()),)
     if not folders:
         return (), (problem("R001", root.as_posix(), what=gettext("A policy, in a folder of its own,")),)
-    read = [read_policy(folder, known) for folder in folders]
+    read = [policy(folder, known) for folder in folders]
     texts = tuple(each.policy for each in read if each.policy)
     found = (problem for each in read for problem in each.problems)
     return texts, (*found, *_same_texts(texts))

@@ -1,0 +1,52 @@
+"""The classes whose values stand in many grounds: each is named once."""
+
+from digest.model.comparison import (
+    Absence,
+    Aligned,
+    Alone,
+    Group,
+    Offer,
+    PairComparison,
+    ThemeComparison,
+    Unmatched,
+)
+from digest.model.corpus import PolicyMeta, Term, Translation
+from digest.model.document import Clause
+from digest.model.facts import ClauseFacts
+from digest.model.keywords import Keyword
+from digest.model.matches import Match, MatchingWords, Theme
+from digest.model.quality import Quality
+from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
+from digest.pages.parts import Head, Told, Whole
+from digest.pages.terms import Terms
+from digest.pages.words import Words
+
+SHARED = (
+    Vocabulary,
+    MatchingWords,
+    Head,
+    Whole,
+    Told,
+    ThemeComparison,
+    PairComparison,
+    Words,
+    PolicyMeta,
+    Clause,
+    ClauseFacts,
+    Absence,
+    Aligned,
+    Alone,
+    Group,
+    Offer,
+    Unmatched,
+    Translation,
+    Match,
+    Term,
+    Keyword,
+    Theme,
+    Quality,
+    Glossary,
+    AgencyWords,
+    Terms,
+)
+"""For ``Fingerprints``."""
