@@ -63,7 +63,10 @@ class SiteFiles:
     ) -> None:
         self._folders, self._output, self._cache = folders, output, cache
         setting = make_setting(corpus, words)
-        self._stock, self._parts = Stock(setting, cache.lasting("pieces", dict)), list(make_parts(setting))
+        self._stock = Stock(setting, cache.lasting("pieces", dict))
+        self._parts = list(make_parts(setting))
+        if cache.resident:  # who edits looks at pages, not at data
+            self._parts.sort(key=lambda part: not part.templated)
         found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
         # Templates behind a link may change without a trace: then they are never the same.
         self._templates = b"".join(each or os.urandom(16) for each in found)

@@ -3,7 +3,7 @@ which the page leads. (An inline block would pass the pages' security policy as 
 reader.) Values nobody knows are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from digest.model.corpus import Policy, Translation
@@ -12,6 +12,7 @@ from digest.model.ledger import Wording
 from digest.model.page import Json, Page
 from digest.pages.clauses import reads_on
 from digest.pages.frame import Setting
+from digest.pages.parts import Part, Shown, by_page
 from digest.pages.words import TAGS
 from digest.text import ids, urls
 
@@ -36,21 +37,32 @@ def clause_forms(doc: str, clause: str, here: str) -> tuple[Form, ...]:
     return (Form("application/ld+json", urls.relative(here, urls.clause_data(doc, clause))),)
 
 
-def make_linked(setting: Setting) -> Iterator[Page]:
-    """policy.json of each policy, clause.json of each clause, also of those that were published once."""
+def make_linked(setting: Setting) -> Iterator[Part]:
+    """policy.json of each policy, clause.json of each clause, also of those that were published once. What is there is
+    made from the policy and from those that it replaces."""
     for policy in setting.corpus.policies:
         slug = policy.meta.slug
-        parts: dict[str | None, list[str]] = {}
-        for clause in policy.document.clauses:
-            address = setting.absolute(urls.clause(slug, clause.id))
-            parts.setdefault(clause.parent, []).append(address)
-        about = _policy(setting, policy, parts.get(None, []))
-        yield Page(urls.policy_data(slug), "", Json(_whole(about)))
-        for clause in policy.document.clauses:
-            about = _clause(setting, policy, clause, parts.get(clause.id, []))
-            yield Page(urls.clause_data(slug, clause.id), "", Json(_whole(about)))
-        for old in (*policy.ledger.aliases, *policy.ledger.tombstones):
-            yield Page(urls.clause_data(slug, old), "", Json(_whole(_former(setting, policy, old))))
+        replaced: dict[str, Collection[str]] = dict.fromkeys(setting.corpus.replaced_by(slug), ())
+        clauses = [clause.id for clause in policy.document.clauses]
+        yield Part(_pages, Shown(replaced | {slug: clauses}), slug, templated=False)
+        yield from by_page(
+            Page(urls.clause_data(slug, old), "", Json(_whole(_former(setting, policy, old))))
+            for old in (*policy.ledger.aliases, *policy.ledger.tombstones)
+        )
+
+
+def _pages(setting: Setting, slug: str) -> Iterator[Page]:
+    """The files of a policy."""
+    policy = next(each for each in setting.corpus.policies if each.meta.slug == slug)
+    parts: dict[str | None, list[str]] = {}
+    for clause in policy.document.clauses:
+        address = setting.absolute(urls.clause(slug, clause.id))
+        parts.setdefault(clause.parent, []).append(address)
+    about = _policy(setting, policy, parts.get(None, []))
+    yield Page(urls.policy_data(slug), "", Json(_whole(about)))
+    for clause in policy.document.clauses:
+        about = _clause(setting, policy, clause, parts.get(clause.id, []))
+        yield Page(urls.clause_data(slug, clause.id), "", Json(_whole(about)))
 
 
 def _former(setting: Setting, policy: Policy, old: str) -> Mapping[str, Any]:

@@ -85,27 +85,26 @@ def _exchange(files: Iterable[File], output: Path) -> tuple[Published, list[Prob
 
 
 def _patch(files: Iterable[File], output: Path) -> tuple[Published, list[Problem]]:
-    """Change the files that differ, each in one step; nothing before all are made."""
+    """Change the files that differ, each in one step and as soon as it is made."""
     old = read_manifest(output) or frozenset()
-    made = dict(files)
-    if problems := _wrong(made) or _obstacles(made, output):
-        return Published(0, 0, 0), problems
-    changed = {
-        name: content
-        for name, content in made.items()
-        if content is not None and not _same(output / name, content)
-    }
-    for name, content in changed.items():
+    names: dict[str, bool] = {}
+    for name, content in files:
+        names[name] = content is not None and not _same(output / name, content)
+        if content is None or not names[name]:
+            continue
+        if problems := _wrong([name]) or ([] if name in old else _obstacles([name], output)):
+            return Published(0, 0, 0), problems
         (output / name).parent.mkdir(parents=True, exist_ok=True)
         write_file(output / name, content)
-    gone = sorted(old - made.keys())
+    gone = sorted(old - names.keys())
     for name in gone:
         (output / name).unlink(missing_ok=True)
-    for folder in sorted(_folders(gone) - _folders(made), reverse=True):
+    for folder in sorted(_folders(gone) - _folders(names), reverse=True):
         with suppress(OSError):  # somebody's files may lie there
             (output / folder).rmdir()
-    write_file(output / MANIFEST, manifest_text(made))
-    return Published(len(changed), len(made) - len(changed), len(gone)), []
+    write_file(output / MANIFEST, manifest_text(names))
+    written = sum(names.values())
+    return Published(written, len(names) - written, len(gone)), []
 
 
 class _Stage:

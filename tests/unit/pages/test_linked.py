@@ -10,6 +10,7 @@ from digest.model.facts import Citation, ClauseFacts, Resolution
 from digest.model.validity import Validity
 from digest.pages.linked import make_linked
 from digest.pages.make import make_pages, make_setting
+from digest.pages.parts import pages_of
 from digest.pages.words import read_words
 from digest.resources import templates
 from small_corpus import corpus
@@ -95,7 +96,8 @@ def test_pages_lead_to_their_other_forms(pages):
 def test_legal_force_is_what_holds_on_every_day(validity, force):
     words, _ = read_words([templates()])
     known = replace(corpus(), validity={"example-2022": validity})
-    made: dict[str, Any] = {page.path: page.value for page in make_linked(make_setting(known, words))}
+    setting = make_setting(known, words)
+    made: dict[str, Any] = {page.path: page.value for page in pages_of(make_linked(setting), setting)}
     for path in ("example-2022/policy.json", "p/example-2022/1/clause.json"):
         found = next(value for name, value in made.items() if name.endswith(path))
         assert found.value.get("legislationLegalForce") == force
@@ -108,6 +110,7 @@ def test_the_period_of_a_plan_is_what_it_covers():
         known.policies[1].meta, effective=Stated(None, "unknown"), period=Stated("2021/2023", "printed")
     )
     known = replace(known, policies=(replace(known.policies[1], meta=plan),))
-    made: dict[str, Any] = {page.path: page.value for page in make_linked(make_setting(known, words))}
+    setting = make_setting(known, words)
+    made: dict[str, Any] = {page.path: page.value for page in pages_of(make_linked(setting), setting)}
     about = next(value for name, value in made.items() if name.endswith("other-2021/policy.json"))
     assert about.value["temporalCoverage"] == "2021/2023"

@@ -4,7 +4,8 @@ What is true afterwards, for any text: the file is valid against the schema of t
 clause is one element whose ``wId`` is its id here, in reading order; all its words are in the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Kind
@@ -12,6 +13,7 @@ from digest.model.page import Element, Page
 from digest.pages.akoma.identity import identify, work_address
 from digest.pages.akoma.structure import Structure
 from digest.pages.frame import Setting
+from digest.pages.parts import Part, Shown
 from digest.text import urls
 
 __all__ = ["akoma_ntoso", "make_akoma"]
@@ -19,25 +21,51 @@ __all__ = ["akoma_ntoso", "make_akoma"]
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 
-def make_akoma(setting: Setting) -> Iterator[Page]:
-    """akn/<doc>.xml for each policy."""
-    for slug, root in akoma_ntoso(setting.corpus):
-        yield Page(urls.akoma_ntoso(slug), "", root)
+class _Given(NamedTuple):
+    """Which policy, by its slug, and the addresses of the works that its citations lead to, by theirs."""
+
+    slug: str
+    addresses: Mapping[str, str]
+
+
+def make_akoma(setting: Setting) -> Iterator[Part]:
+    """akn/<doc>.xml for each policy, made from its own clauses."""
+    corpus = setting.corpus
+    addresses = _addresses(corpus)
+    for policy in corpus.policies:
+        slug = policy.meta.slug
+        cited = {to.resolves_to for found in corpus.resolutions.get(slug, {}).values() for to in found}
+        given = _Given(slug, {name: found for name, found in addresses.items() if name in cited})
+        shown = Shown({slug: [clause.id for clause in policy.document.clauses]})
+        yield Part(_page, shown, given, templated=False)
+
+
+def _page(setting: Setting, given: _Given) -> Iterator[Page]:
+    (policy,) = setting.corpus.policies
+    yield Page(urls.akoma_ntoso(given.slug), "", _document(setting.corpus, policy, given.addresses))
 
 
 def akoma_ntoso(corpus: Corpus) -> Iterator[tuple[str, Element]]:
     """Each policy's slug and document."""
-    addresses = {
-        policy.meta.slug: work_address(policy.meta, _document_type(policy)) for policy in corpus.policies
-    }
+    addresses = _addresses(corpus)
     for policy in corpus.policies:
-        meta = policy.meta
-        kind = _document_type(policy)
-        writer = Structure(policy, corpus.resolutions.get(meta.slug, {}), addresses)
-        parts = writer.parts("body" if kind == "act" else "mainBody")
-        name = (("name", meta.genre.value or "policy"), ("contains", "originalVersion"))
-        text = Element(kind, name, (identify(corpus.site, meta, addresses[meta.slug]), *parts))
-        yield meta.slug, Element("akomaNtoso", (("xmlns", _NAMESPACE),), (text,))
+        yield policy.meta.slug, _document(corpus, policy, addresses)
+
+
+def _addresses(corpus: Corpus) -> Mapping[str, str]:
+    """The addresses of the works, by slug."""
+    return {policy.meta.slug: work_address(policy.meta, _document_type(policy)) for policy in corpus.policies}
+
+
+def _document(corpus: Corpus, policy: Policy, addresses: Mapping[str, str]) -> Element:
+    """A policy as a document; citations lead to ``addresses``."""
+    meta, kind = policy.meta, _document_type(policy)
+    parts = Structure(policy, corpus.resolutions.get(meta.slug, {}), addresses).parts(
+        "body" if kind == "act" else "mainBody"
+    )
+    name = (("name", meta.genre.value or "policy"), ("contains", "originalVersion"))
+    text = Element(kind, name, (identify(corpus.site, meta, work_address(meta, kind)), *parts))
+    return Element("akomaNtoso", (("xmlns", _NAMESPACE),), (text,))
 
 
 def _document_type(policy: Policy) -> str:
