@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from digest.incremental.cache import Cache
@@ -25,7 +25,7 @@ from digest.pages.words import Words
 from digest.processes import in_processes
 from digest.publish.write import File
 from digest.render.assets import read_assets
-from digest.render.pages import compile_all, environment, render
+from digest.render.pages import Templates, compile_all, environment, render
 from digest.text.urls import file_of
 
 _STAGE = "pages"
@@ -161,7 +161,7 @@ class _Compiled(BytecodeCache):
         self._cache.put("template", bucket.key.encode(), bucket.bytecode_to_string())
 
 
-def _make(templating: Environment, stock: Stock, part: Part) -> _Made:
+def _make(templating: Templates, stock: Stock, part: Part) -> _Made:
     """A part of the site."""
     files, listed = {}, []
     for page in stock.pages(part):

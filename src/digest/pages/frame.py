@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Site
 from digest.pages.words import TAGS, Runs, Words, plain, run
@@ -15,8 +16,7 @@ CSP = (
 """The content security policy of every page: nothing inline, nothing from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link with its text; ``current`` when it leads to the page it stands on, or its section."""
 
     text: Runs
@@ -25,16 +25,14 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The same page in a language (``hreflang``), by its full address."""
 
     hreflang: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchBox:
+class SearchBox(NamedTuple):
     """The search form: where it leads, and the script that suggests while a reader types."""
 
     action: str

@@ -45,6 +45,9 @@ class Words:
         whole = [key for key in texts[0] if not any(set("{}") & set(each.get(key, "{")) for each in texts)]
         object.__setattr__(self, "_whole", {key: self.fill(key) for key in whole})
 
+    def __hash__(self) -> int:
+        return hash(self.lang)
+
     @property
     def lang(self) -> str:
         """The tag of the page's main language."""

@@ -4,12 +4,16 @@ Afterwards: every value was escaped, no name in a template was undefined, and th
 the same bytes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import CodeType
+from typing import Any, NamedTuple
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -22,28 +26,30 @@ PLAIN = ("_headers", "_redirects", "robots.txt")
 """Templates that are not markup."""
 
 
-def environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> Environment:
+def environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> "Templates":
     """The templates of some folders; a file of an earlier folder wins over one of a later. ``compiled`` keeps
     what Jinja2 made of them.
 
     Templates of a project are run in a sandbox: they see the page and nothing else.
     """
-    env = _Sandbox(
+    env = Templates(
         loader=FileSystemLoader(folders),
         autoescape=lambda name: name not in PLAIN,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=compiled,
+        auto_reload=False,  # a build has one state of the templates; looking for another takes as long as a small page
+        bytecode_cache=_Codes(compiled),
         optimized=False,  # our templates compute nothing that could be computed beforehand; looking for it takes a third
     )
     env.filters["markdown"] = to_html
     env.globals.clear()
+    env.globals["once"] = env.once
     return env
 
 
-def compile_all(env: Environment) -> None:
+def compile_all(env: "Templates") -> None:
     """Compile the templates before work begins in several processes, each of which would do it again. One that is
     faulty says so when it is used."""
     for name in env.list_templates(extensions=["html", "xml"]):
@@ -51,7 +57,7 @@ def compile_all(env: Environment) -> None:
             env.get_template(name)
 
 
-def render(page: Page, env: Environment) -> bytes:
+def render(page: Page, env: "Templates") -> bytes:
     """The bytes of a page. Raises jinja2.TemplateError for a template that does not fit its value."""
     match page.value:
         case DataFile() as data:
@@ -62,18 +68,48 @@ def render(page: Page, env: Environment) -> bytes:
             return xml_file(root)
         case Script() as script:
             return script_file(script.name, script.value)
-    return env.get_template(page.template).render(page=page.value).encode()
+    frame = getattr(page.value, "frame", None)
+    templates = env if frame is None else env.speaking(frame.lang, frame.words)
+    return templates.get_template(page.template).render(page=page.value).encode()
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
+class _Voice(NamedTuple):
+    """What all pages of a language have in their frames."""
+
+    lang: str
+    words: Hashable
+
+
+class _AnyPage(NamedTuple):
+    """What a template that is imported without context knows of the page: what any other page of the language has, too."""
+
+    frame: _Voice
+
+
+class Templates(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox, without asking twice what it has decided. Its verdict on an attribute depends on the
     type and the name only; a field of our own values is data, no method that would have to be watched; and
-    a macro is made of the template's own text. Together that is half the time of a page."""
+    a macro is made of the template's own text. Together that is half the time of a page.
+
+    ``once(macro, values)`` in a template is what the macro makes of the values, made for the first page that asks and
+    kept for the others.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._verdicts: dict[tuple[type, str], bool] = {}
         self._fields: dict[type, set[str]] = {}
+        self._speaking: dict[_Voice, Templates] = {}
+        # Typed, since True is 1, and text that is markup already equals the same text that is not.
+        self.once = lru_cache(_KEPT, typed=True)(_made)
+
+    def speaking(self, lang: str, words: Hashable) -> "Templates":
+        """The same templates for the pages of a language: what they import without context is read once for all."""
+        voice = _Voice(lang, words)
+        if voice not in self._speaking:
+            env = self._speaking[voice] = self.overlay()
+            env.globals = {**self.globals, "page": _AnyPage(voice)}
+        return self._speaking[voice]
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         kind = type(obj)
@@ -85,17 +121,55 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return value
 
     def call(self, context: Context, obj: Any, /, *args: Any, **values: Any) -> Any:
-        if type(obj) is not Macro:
+        once = obj is self.once
+        if not once and type(obj) is not Macro:
             return super().call(context, obj, *args, **values)
-        for meant_for_others in ("_loop_vars", "_block_vars"):
-            values.pop(meant_for_others, None)
-        return obj(context.eval_ctx, *args, **values)
+        if values:
+            for meant_for_others in ("_loop_vars", "_block_vars"):
+                values.pop(meant_for_others, None)
+        return obj(*args, **values) if once else obj(context.eval_ctx, *args, **values)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         key = (type(obj), attr)
         if key not in self._verdicts:
             self._verdicts[key] = super().is_safe_attribute(obj, attr, value)
         return self._verdicts[key]
+
+
+_KEPT = 4096
+"""So many results of macros are kept; those of a policy of a thousand clauses are among them."""
+
+
+def _made(macro: Any, *values: Hashable) -> str:
+    """What a macro makes of some values."""
+    if type(macro) is not Macro:
+        raise SecurityError(f"once() is for macros, not for {macro!r}")
+    made: str = macro(*values)
+    return made
+
+
+class _Codes(BytecodeCache):
+    """What Jinja2 made of templates, once for all languages; ``kept`` has that of earlier builds."""
+
+    def __init__(self, kept: BytecodeCache | None) -> None:
+        self._kept = kept
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._codes.get((bucket.key, bucket.checksum)):
+            bucket.code = code
+        elif self._kept:
+            self._kept.load_bytecode(bucket)
+            self._keep(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._keep(bucket)
+        if self._kept:
+            self._kept.dump_bytecode(bucket)
+
+    def _keep(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 def _is_field(kind: type, name: str) -> bool:

@@ -138,9 +138,12 @@ def test_the_sitemap_lists_every_page_with_an_address(pages):
 
 def hrefs(value):
     """All links in a page value, found by the names of the fields."""
-    if is_dataclass(value) and not isinstance(value, DataFile | Element | Json):
-        for field in fields(value):
-            content = getattr(value, field.name)
+    if isinstance(value, DataFile | Element | Json):
+        return
+    if is_dataclass(value) or hasattr(value, "_fields"):
+        names = [field.name for field in fields(value)] if is_dataclass(value) else value._fields
+        for name in names:
+            content = getattr(value, name)
             links = (
                 "href",
                 "style",
@@ -152,7 +155,7 @@ def hrefs(value):
                 "other",
                 "full_text",
             )
-            if field.name in links and isinstance(content, str):
+            if name in links and isinstance(content, str):
                 yield content
             else:
                 yield from hrefs(content)

@@ -94,6 +94,79 @@ def test_a_template_that_asks_for_more_than_its_page_fails(tmp_path, text):
         render(Page("robots.txt", "robots.txt", object()), environment([tmp_path]))
 
 
+PIECE = "{% macro piece(text) %}<i>{{ text }}</i>{% endmacro %}"
+
+
+def rendered(folder, text, piece=PIECE):
+    """A page made of a text that may use the macro ``piece``."""
+    words, _ = read_words([templates()])
+    (folder / "piece.html").write_text(piece)
+    (folder / "choice.html").write_text('{% from "piece.html" import piece %}' + text)
+    page = next(page for page in make_pages(corpus(), words) if page.template == "choice.html")
+    return render(page, environment([folder, templates()])).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('{{ once(piece, "a<b") }}{{ once(piece, "a<b") }}', "<i>a&lt;b</i><i>a&lt;b</i>"),
+        ('{{ once(piece, "<b>") }}{{ once(piece, "<b>" | safe) }}', "<i>&lt;b&gt;</i><i><b></i>"),
+        ("{{ once(piece, 1) }}{{ once(piece, true) }}", "<i>1</i><i>True</i>"),
+        ("{% for each in [1, 2] %}{% set n = each %}{{ once(piece, n) }}{% endfor %}", "<i>1</i><i>2</i>"),
+    ],
+)
+def test_what_is_made_once_is_what_the_macro_makes(tmp_path, text, shown):
+    assert rendered(tmp_path, text) == shown
+
+
+def test_what_is_made_once_is_not_made_again(tmp_path):
+    """Pages of one language share it; others have their own."""
+    words, _ = read_words([templates()])
+    frame = (templates() / "frame.html").read_text()
+    counted = frame.replace("{% macro dark() -%}", "{% macro dark() -%}{{ words | counted }}")
+    (tmp_path / "frame.html").write_text(counted)
+    env, count = environment([tmp_path, templates()]), []
+
+    def counting(words):
+        count.append(words.lang)
+        return ""
+
+    env.filters["counted"] = counting
+    pages = [page for page in make_pages(corpus(), words) if page.template == "policy.html"]
+    for page in pages:
+        render(page, env)
+    assert len(pages) > 2
+    assert sorted(count) == ["en", "zh-CN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ('{{ once("a".upper) }}', PIECE),  # a method, not a macro
+        ("{{ piece(1) }}", "{% macro piece(text) %}{{ page.doors }}{% endmacro %}"),  # of another page
+        ("{{ piece(1) }}", "{% macro piece(text) %}{{ page.frame.title }}{% endmacro %}"),
+    ],
+)
+def test_pieces_know_their_values_and_the_language_and_no_more(tmp_path, text, piece):
+    with pytest.raises(jinja2.TemplateError):
+        rendered(tmp_path, text, piece)
+
+
+def test_pieces_know_the_words_of_the_page(tmp_path):
+    piece = '{% macro piece(text) %}{{ page.frame.lang }} {{ page.frame.words.plain("kind.article") }}{% endmacro %}'
+    assert rendered(tmp_path, "{{ once(piece, 1) }}", piece) == "zh-CN 条 · Article"
+
+
+def test_templates_that_import_pieces_with_the_page_make_the_same_pages(tmp_path, site):
+    """As those do that projects have copied from earlier releases."""
+    for path in templates().glob("*.html"):
+        text = re.sub(r"( import [^%]+) %}", r"\1 with context %}", path.read_text())
+        (tmp_path / path.name).write_text(re.sub(r"once\((\w+)(?:, )?", r"\1(", text))
+    words, _ = read_words([templates()])
+    env = environment([tmp_path, templates()])
+    assert {page.path: render(page, env) for page in make_pages(corpus(), words)} == site
+
+
 def test_assets_of_a_project_win(tmp_path):
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "site.css").write_text("p { color: red }")
