@@ -132,9 +132,9 @@ class SiteFiles:
             for part in self._parts
         ]
 
-    def _templating(self) -> Environment:
+    def _templating(self) -> Templates:
         """The templates, compiled once as long as none changes."""
-        kept: dict[bytes, Environment] = self._cache.lasting("templates", dict)
+        kept: dict[bytes, Templates] = self._cache.lasting("templates", dict)
         found = kept.get(self._templates) or environment(self._folders, _Compiled(self._cache))
         kept.clear()
         kept[self._templates] = found
