@@ -10,6 +10,7 @@ from digest.build import build, check, load
 from digest.model.built import Built
 from digest.model.problem import Severity
 from digest.session import Session
+from digest.text.ids import text_hash
 
 Edit = Callable[[Path], None]
 
@@ -32,6 +33,20 @@ def added(root: Path) -> None:
 
 def removed(root: Path) -> None:
     shutil.rmtree(root / "content/policies/new-2025")
+    (root / "content/rulings.toml").unlink()
+
+
+def ruled(root: Path) -> None:
+    """An editor says of two clauses that they are not about the same."""
+    corpus = load(root / "content").corpus
+    assert corpus
+    match = corpus.matches[0]
+    clauses = {policy.meta.slug: policy.document for policy in corpus.policies}
+    rows = {"verdict": "different", "who": "an editor", "day": "2026-11-27"}
+    for side, doc, clause in (("a", match.a_doc, match.a_clause), ("b", match.b_doc, match.b_clause)):
+        rows |= {side: f"{doc}#{clause}", f"{side}_hash": text_hash(clauses[doc].clause(clause).text)[:8]}
+    lines = "".join(f'{key} = "{value}"\n' for key, value in rows.items())
+    (root / "content/rulings.toml").write_text(f"[[ruling]]\n{lines}", "utf-8")
 
 
 def own_template(root: Path) -> None:
@@ -43,6 +58,12 @@ def own_template(root: Path) -> None:
 EDITS = {
     "nothing": lambda _: None,
     "a policy that comes": added,
+    "a ruling": ruled,
+    "another edition": replaced(
+        "content/policies/new-2025/policy.toml",
+        'kind = "implements"\ntarget = "shenzhen-2022"',
+        'kind = "supersedes"\ntarget = "longhua-2024"',
+    ),
     "a figure in a text": replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元"),
     "a clause that goes": replaced("content/policies/longhua-2024/source.txt", "。", ""),
     "a translation": replaced("content/policies/longhua-2024/en.po", 'msgstr "S', 'msgstr "All s'),
@@ -51,6 +72,8 @@ EDITS = {
     ),
     "the standing of a policy": replaced("content/policies/longhua-2024/policy.toml", 'en = "', 'en = "New '),
     "a word list": replaced("content/themes.toml", 'en = "', 'en = "Our '),
+    "a definition": replaced("content/glossary.toml", 'definition_en = "', 'definition_en = "Here: '),
+    "a place": replaced("content/jurisdictions.toml", 'name_en = "Shenzhen', 'name_en = "New Shenzhen'),
     "the site": replaced("content/site.toml", 'title_en = "', 'title_en = "New '),
     "a page of the editors": replaced("content/pages/about.en.md", "# ", "# Everything "),
     "a template": own_template,
@@ -90,8 +113,13 @@ def clean(root: Path, tmp_path: Path) -> Callable[[], tuple[Built, dict[str, byt
 
 
 def test_a_rebuild_equals_a_clean_build(
-    root: Path, environment: dict[str, str], clean: Callable[[], tuple[Built, dict[str, bytes]]]
+    root: Path,
+    environment: dict[str, str],
+    clean: Callable[[], tuple[Built, dict[str, bytes]]],
+    tmp_path: Path,
 ) -> None:
+    """So does that of a session that goes on, whose site is changed in place."""
+    resident = Session(root / "content", {"XDG_CACHE_HOME": str(tmp_path / "others")}, resident=True)
     for name, edit in EDITS.items():
         edit(root)
         expected, files = clean()
@@ -105,6 +133,9 @@ def test_a_rebuild_equals_a_clean_build(
         again = Session(root / "content", environment).build(root / "site")
         assert (again.written, again.pages, again.problems) == (0, built.pages, built.problems), name
         assert files_of(root / "site") == files, name
+        served = resident.build(tmp_path / "served")
+        assert (served.pages, served.problems) == (expected.pages, expected.problems), name
+        assert files_of(tmp_path / "served") == files, name
 
 
 def test_trials_leave_no_trace(root: Path, environment: dict[str, str]) -> None:

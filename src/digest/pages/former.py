@@ -68,12 +68,14 @@ def make_former(setting: Setting) -> Iterator[Page]:
     """A page for each address and language that was published and has none now. Where there were files with its table,
     they stay, with the table of the page that took its place, else with the names of the columns alone."""
     corpus = setting.corpus
-    now = published_addresses(setting) if corpus.addresses else {}
+    if not corpus.addresses:
+        return
+    now, measures = published_addresses(setting), Measures.of(corpus.policies)
     for address, was in corpus.addresses.items():
         page = urls.find_page(address)
         for language in was.titles:
             if page and not (address in now and language in now[address].titles):
-                yield from _pages(_Here(setting, language, f"{language}{address}"), page, was)
+                yield from _pages(_Here(setting, language, f"{language}{address}"), page, was, measures)
 
 
 def successions(setting: Setting) -> Iterator[tuple[str, str]]:
@@ -87,7 +89,7 @@ def successions(setting: Setting) -> Iterator[tuple[str, str]]:
                 yield from ((f"{old}{page.names[0]}.{form}", f"{new}{found.theme}.{form}") for form in FORMS)
 
 
-def _pages(here: _Here, page: PageAddress, was: PublishedPage) -> Iterator[Page]:
+def _pages(here: _Here, page: PageAddress, was: PublishedPage, measures: Measures) -> Iterator[Page]:
     """A former page, and its files."""
     name = page.names[0]
     if page.kind == "pair":
@@ -100,7 +102,7 @@ def _pages(here: _Here, page: PageAddress, was: PublishedPage) -> Iterator[Page]
         lead = "replaced" if successor else "group" if group else "theme"
         ways = _group_ways(here, group, successor) if group else _theme_ways(here, name)
         yield _page(here, was, lead, successor, ways)
-        desk, measures = Desk(here.setting, here.language, here.path), Measures.of(corpus.policies)
+        desk = Desk(here.setting, here.language, here.path)
         table = make_download(desk, measures, successor or ThemeComparison(name))
         for form in FORMS:
             yield Page(f"{here.path}{name}.{form}", "", DataFile(form, (replace(table, name=name),)))
