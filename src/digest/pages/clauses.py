@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -33,8 +32,7 @@ class Wording(NamedTuple):
         return self.text.partition("\n")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A clause in one language of the site.
 
     ``lang`` is the tag of what is really shown: Chinese where English is missing. ``state`` is that

@@ -138,8 +138,8 @@ def _page(
     )
     there = urls.theme(language, successor.theme) if successor else ""
     value = FormerPage(
-        frame=replace(
-            frame, canonical=setting.absolute(there) if there else None, listed=False, indexed=bool(there)
+        frame=frame._replace(
+            canonical=setting.absolute(there) if there else None, listed=False, indexed=bool(there)
         ),
         title=title,
         lead=both[f"former.{lead}"],

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Site
+from digest.model.page import EditorPage
 from digest.pages.words import TAGS, Runs, Words, plain, run
 from digest.text import urls
 
@@ -39,8 +40,7 @@ class SearchBox(NamedTuple):
     script: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The frame of a page. ``canonical`` is None where the address is not known (404); ``listed`` is False
     for a page that only says where another is, or that there is none; ``indexed`` is False for a page that search
     engines shall leave alone."""
@@ -106,39 +106,68 @@ def make_frame(
     setting: Setting, at: Standing, title: Runs, *, trail: tuple[Link, ...] = (), description: str = ""
 ) -> Frame:
     """The frame of the page at a standing."""
-    words = setting.words[at.language]
     lost = at.path == urls.NOT_FOUND
-    href = partial(urls.rooted, setting.site.base_url) if lost else partial(urls.relative, at.path)
-    site_title = titles(setting, at.language)
+    frame = _around(
+        setting.site,
+        tuple(setting.words.items()),
+        setting.sections,
+        setting.corpus.pages,
+        at.language,
+        at.section,
+        None if lost else urls.stand_in(at.path),
+    )
     heading = " · ".join(part.text for part in title) if at.language == "both" else plain(title)
-    name = " · ".join(part.text for part in site_title)
-    home = urls.ROOT if at.language == "both" else urls.home(at.language)
-    return Frame(
-        lang=words.lang,
-        words=words,
-        title=name if title == site_title else f"{heading} – {name}",
+    return frame._replace(
+        title=frame.title if title == frame.site_title else f"{heading} – {frame.title}",
         description=description,
-        csp=CSP,
         canonical=None if lost else setting.absolute(at.path),
         alternates=() if lost else _alternates(setting, at),
+        languages=_languages(setting, at),
+        trail=trail,
+    )
+
+
+@lru_cache(maxsize=1024)  # a pure function; all clauses of a policy have the same around them
+def _around(
+    site: Site,
+    known: tuple[tuple[str, Words], ...],
+    sections: tuple[str, ...],
+    pages: tuple[EditorPage, ...],
+    language: str,
+    section: str | None,
+    place: str | None,
+) -> Frame:
+    """What the frames of the pages in one place (a ``stand_in``) have in common; the title is that of the site. ``known``
+    are the words of each language; ``place`` is None for the page whose address is not known."""
+    words = dict(known)
+    href = partial(urls.rooted, site.base_url) if place is None else partial(urls.relative, place)
+    site_title = titles(site, language)
+    return Frame(
+        lang=words[language].lang,
+        words=words[language],
+        title=" · ".join(part.text for part in site_title),
+        description="",
+        csp=CSP,
+        canonical=None,
+        alternates=(),
         style=href(urls.asset("site.css")),
         theme_script=href(urls.asset("theme.js")),
         script=href(urls.asset("site.js")),
         icon=href(urls.asset("icon.svg")),
         site_title=site_title,
-        home=href(home),
-        search=_search_box(at, href),
-        sections=_sections(setting, at, href),
-        languages=_languages(setting, at),
-        trail=trail,
-        footer=_footer(setting, at, href),
-        licence=words.fill("frame.licence", licence=setting.site.licence),
+        home=href(urls.ROOT if language == "both" else urls.home(language)),
+        search=_search_box(language, href),
+        sections=_sections(words, sections, language, section, href),
+        languages=(),
+        trail=(),
+        footer=_footer(site, words, pages, language, href),
+        licence=words[language].fill("frame.licence", licence=site.licence),
     )
 
 
-def titles(setting: Setting, language: str) -> Runs:
+def titles(site: Site, language: str) -> Runs:
     """The title of the site in a language, or in both."""
-    by_language = {"zh": setting.site.title_zh, "en": setting.site.title_en}
+    by_language = {"zh": site.title_zh, "en": site.title_en}
     if language == "both":
         return run(by_language["zh"], "zh") + run(by_language["en"], "en")
     return run(by_language[language], language)
@@ -154,24 +183,29 @@ def _alternates(setting: Setting, at: Standing) -> tuple[Alternate, ...]:
     return (*found, *other)
 
 
-def _search_box(at: Standing, href: Callable[[str], str]) -> SearchBox:
+def _search_box(language: str, href: Callable[[str], str]) -> SearchBox:
     """The search in the page's language, the prevailing one where a page speaks both."""
-    language = urls.LANGUAGES[0] if at.language == "both" else at.language
-    return SearchBox(href(urls.section(language, "search")), href(urls.asset("search.js")))
+    spoken = urls.LANGUAGES[0] if language == "both" else language
+    return SearchBox(href(urls.section(spoken, "search")), href(urls.asset("search.js")))
 
 
-def _sections(setting: Setting, at: Standing, href: Callable[[str], str]) -> tuple[Link, ...]:
+def _sections(
+    words: Mapping[str, Words],
+    sections: tuple[str, ...],
+    language: str,
+    section: str | None,
+    href: Callable[[str], str],
+) -> tuple[Link, ...]:
     """The main navigation; a page in both languages offers the section it belongs to in each."""
-    languages = urls.LANGUAGES if at.language == "both" else (at.language,)
-    names = (at.section,) if at.language == "both" else setting.sections
+    names = (section,) if language == "both" else sections
     return tuple(
         Link(
-            setting.words[language][f"section.{name}"],
-            href(urls.section(language, name)),
-            TAGS[language],
-            current=name == at.section,
+            words[each][f"section.{name}"],
+            href(urls.section(each, name)),
+            TAGS[each],
+            current=name == section,
         )
-        for language in languages
+        for each in _spoken(language)
         for name in names
         if name
     )
@@ -190,16 +224,26 @@ def _languages(setting: Setting, at: Standing) -> tuple[Link, ...]:
     )
 
 
-def _footer(setting: Setting, at: Standing, href: Callable[[str], str]) -> tuple[Link, ...]:
+def _footer(
+    site: Site,
+    words: Mapping[str, Words],
+    pages: tuple[EditorPage, ...],
+    language: str,
+    href: Callable[[str], str],
+) -> tuple[Link, ...]:
     """The editors' pages and the contact."""
-    languages = urls.LANGUAGES if at.language == "both" else (at.language,)
-    pages = [
+    links = [
         Link(run(page.title, page.language), href(urls.section(page.language, page.name)))
-        for language in languages
-        for page in setting.corpus.pages
-        if page.language == language
+        for each in _spoken(language)
+        for page in pages
+        if page.language == each
     ]
-    return (*pages, Link(setting.words[at.language]["frame.contact"], urls.contact(setting.site.contact)))
+    return (*links, Link(words[language]["frame.contact"], urls.contact(site.contact)))
+
+
+def _spoken(language: str) -> tuple[str, ...]:
+    """The languages that a page speaks."""
+    return urls.LANGUAGES if language == "both" else (language,)
 
 
 _NAMES = {"zh": "中文", "en": "English"}

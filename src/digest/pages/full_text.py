@@ -4,7 +4,7 @@ The page with both exists once for each language of the site, since its frame sp
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -148,7 +148,7 @@ def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Map
     frame = make_frame(setting, at, name, trail=trail)
     offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
-        frame=replace(frame, indexed=offered),
+        frame=frame._replace(indexed=offered),
         forms=policy_forms(slug, at.path),
         title=unbroken(title),
         other_title=unbroken(policy_title(policy, _other(language))),

@@ -64,13 +64,13 @@ def make_choice(setting: Setting) -> Iterator[Page]:
         Door(
             TAGS[language],
             urls.relative(at.path, urls.home(language)),
-            titles(setting, language)[0].text,
+            titles(setting.site, language)[0].text,
             setting.words[language].plain("home.lead"),
             setting.words[language].plain("choice.enter"),
         )
         for language in urls.LANGUAGES
     )
-    frame = make_frame(setting, at, titles(setting, "both"))
+    frame = make_frame(setting, at, titles(setting.site, "both"))
     yield Page(at.path, "choice.html", ChoicePage(frame, doors))
 
 
@@ -81,7 +81,7 @@ def make_homes(setting: Setting) -> Iterator[Page]:
         words, corpus = setting.words[language], setting.corpus
         policies = in_place_order(corpus)
         places = {policy.meta.jurisdiction.value for policy in policies} - {None}
-        title = titles(setting, language)
+        title = titles(setting.site, language)
         value = HomePage(
             frame=make_frame(setting, at, title, description=words.plain("home.lead")),
             title=title,

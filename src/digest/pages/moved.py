@@ -72,7 +72,7 @@ def _moved(setting: Setting, policy: Policy, old: str, new: str) -> Page:
     page = _page(setting, policy, old, "moved.title", "moved.lead")
     value = replace(
         page,
-        frame=replace(page.frame, canonical=setting.absolute(there)),
+        frame=page.frame._replace(canonical=setting.absolute(there)),
         now=_link(setting, policy, old, new),
         said=None if reads_on(policy, old) else page.said,
     )
@@ -87,7 +87,7 @@ def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
     english = policy.translations.get(old)
     value = replace(
         page,
-        frame=replace(page.frame, canonical=None, indexed=False),
+        frame=page.frame._replace(canonical=None, indexed=False),
         english=_in_english(english) if english else None,
         note=setting.words["en"][f"translation.{english.state}"] if english else (),
         since=run(stone.since, "zh"),
@@ -130,7 +130,7 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> 
     at = Standing("both", here, versions, "policies")
     frame = make_frame(setting, at, both[title], trail=documents[:1])
     return MovedPage(
-        frame=replace(frame, listed=False),
+        frame=frame._replace(listed=False),
         title=both[title],
         lead=both.fill(lead, id=old),
         document=documents,

@@ -1,6 +1,7 @@
 """Text cut up for display: paragraphs, figures that must not be broken, and changes of language."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.pages.words import TAGS, Run, Runs
@@ -18,6 +19,7 @@ class Segment(NamedTuple):
 Paragraph = tuple[Segment, ...]
 
 
+@lru_cache(maxsize=4096)  # a pure function; a clause stands on up to five pages
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a clause's text, cut so that joined segments give the text back."""
     return tuple(_segments(line) for line in text.split("\n")) if text else ()

@@ -6,7 +6,8 @@ pointer is needed to read it; a script shows it beside the term as well.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.model.document import Clause
@@ -39,7 +40,7 @@ class Explanations(NamedTuple):
     script: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
     """The terms with a definition, by the forms that a text may have: ``forms`` are folded to small letters. Several
     terms may share an English form."""
@@ -72,11 +73,10 @@ class Explainer:
 
     def said(self, said: Spoken, clause: Clause) -> Spoken:
         """A clause in one language with its terms marked."""
-        terms, met = self.terms["zh" if said.lang == TAGS["zh"] else "en"], dict[str, GlossaryTerm]()
-        chinese = joined(clause.heading, clause.text)
-        marked = tuple(_paragraph(paragraph, terms, chinese, met) for paragraph in said.paragraphs)
+        terms = self.terms["zh" if said.lang == TAGS["zh"] else "en"]
+        marked, met = _marked(terms, said.paragraphs, joined(clause.heading, clause.text))
         self.met.update(met)
-        return replace(said, paragraphs=marked)
+        return said._replace(paragraphs=marked)
 
     def marked(self, marked: MarkedText, clause: Clause) -> MarkedText:
         """The Chinese text of a clause, marked already, with its terms marked as well."""
@@ -89,26 +89,15 @@ class Explainer:
 
     def explanations(self, setting: Setting, here: str, languages: Sequence[str]) -> Explanations:
         """What the marked terms mean in some languages, the first one foremost, for the page at ``here``."""
-        names = (*languages, *(each for each in urls.LANGUAGES if each not in languages))
+        titles, place = (
+            tuple(setting.words[each]["terms.glossary"] for each in languages),
+            urls.stand_in(here),
+        )
         definitions = (
-            Definition(
-                anchor=urls.term_anchor(term.zh),
-                names=tuple(
-                    run(name(term, each), each) for each in names if each == names[0] or term.en != term.zh
-                ),
-                meanings=tuple(run(meaning(term, each), each) for each in languages),
-                glossary=tuple(
-                    Link(
-                        setting.words[each]["terms.glossary"],
-                        urls.relative(here, urls.section(each, GLOSSARY), urls.term_anchor(term.zh)),
-                        TAGS[each],
-                    )
-                    for each in languages
-                ),
-            )
+            _definition(term, tuple(languages), titles, place)
             for term in in_order(self.met.values(), languages[0])
         )
-        return Explanations(tuple(definitions), urls.relative(here, urls.asset("terms.js")))
+        return Explanations(tuple(definitions), urls.relative(place, urls.asset("terms.js")))
 
 
 def make_terms(glossary: Glossary) -> Mapping[str, Terms]:
@@ -123,6 +112,24 @@ def make_terms(glossary: Glossary) -> Mapping[str, Terms]:
         "zh": Terms(chinese, _pattern(chinese, "({})")),
         "en": Terms(english, _pattern(english, r"(?<![\w-])({})(?:s|es)?(?![\w-])")),
     }
+
+
+@lru_cache(maxsize=4096)  # a pure function; a term is explained on many pages
+def _definition(
+    term: GlossaryTerm, languages: tuple[str, ...], titles: tuple[Runs, ...], here: str
+) -> Definition:
+    """The definition of a term; ``titles`` are those of the glossary in each language."""
+    anchor = urls.term_anchor(term.zh)
+    names = (*languages, *(each for each in urls.LANGUAGES if each not in languages))
+    return Definition(
+        anchor,
+        tuple(run(name(term, each), each) for each in names if each == names[0] or term.en != term.zh),
+        tuple(run(meaning(term, each), each) for each in languages),
+        tuple(
+            Link(title, urls.relative(here, urls.section(each, GLOSSARY), anchor), TAGS[each])
+            for each, title in zip(languages, titles, strict=True)
+        ),
+    )
 
 
 def name(term: GlossaryTerm, language: str) -> str:
@@ -157,6 +164,15 @@ def _lower(text: str) -> str:
     """A text in small letters, each in its place; as it is where that is not possible."""
     lower = text.lower()
     return lower if len(lower) == len(text) else text
+
+
+@lru_cache(maxsize=4096)  # a pure function; a clause stands on up to five pages
+def _marked(
+    terms: Terms, paragraphs: tuple[Paragraph, ...], chinese: str
+) -> tuple[tuple[Paragraph, ...], Mapping[str, GlossaryTerm]]:
+    """The paragraphs of a clause with their terms, and which these are."""
+    met: dict[str, GlossaryTerm] = {}
+    return tuple(_paragraph(each, terms, chinese, met) for each in paragraphs), met
 
 
 def _paragraph(paragraph: Paragraph, terms: Terms, chinese: str, met: dict[str, GlossaryTerm]) -> Paragraph:

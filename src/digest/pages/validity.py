@@ -6,6 +6,7 @@ shown; without scripts the first stays.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -51,16 +52,24 @@ def _said(setting: Setting, language: str, known: Validity, state: str) -> Runs:
     """A state with its days, one run for each language of the page."""
     languages = urls.LANGUAGES if language == "both" else (language,)
     return tuple(
-        Run(" · ".join(_parts(setting, setting.words[each], each, known, state)), TAGS[each])
+        Run(
+            _text(setting.words[each], each, plain(state_name(setting, state, each)), known, state),
+            TAGS[each],
+        )
         for each in languages
     )
 
 
-def _parts(setting: Setting, words: Words, language: str, known: Validity, state: str) -> Iterator[str]:
-    """What is said of a state, in one language: its name, its days, and that they were inferred."""
+@lru_cache(maxsize=1024)  # a pure function; said beside each measure of a policy
+def _text(words: Words, language: str, name: str, known: Validity, state: str) -> str:
+    return " · ".join(_parts(words, language, name, known, state))
+
+
+def _parts(words: Words, language: str, name: str, known: Validity, state: str) -> Iterator[str]:
+    """What is said of a state, in one language: its ``name``, its days, and that they were inferred."""
     time, now = known.time or "", state == known.state
     if not (now and time and known.force == "in_force"):  # "in force until 2026" is true in 2027, too
-        yield plain(state_name(setting, state, language))
+        yield name
     if state == NOT_YET and known.start and not now:
         yield words.plain("validity.from", time=plain(date(known.start, language)))
         return

@@ -173,5 +173,6 @@ class _Codes(BytecodeCache):
 
 
 def _is_field(kind: type, name: str) -> bool:
-    """Whether a name is a field of a dataclass or a NamedTuple."""
-    return name in getattr(kind, "__dataclass_fields__", ()) or name in getattr(kind, "_fields", ())
+    """Whether a name is a field of a dataclass or a NamedTuple, or a property, which is as good as one."""
+    fields = getattr(kind, "__dataclass_fields__", ()) or getattr(kind, "_fields", ())
+    return name in fields or isinstance(getattr(kind, name, None), property)

@@ -8,6 +8,7 @@ canonical and the permanent addresses leave it out.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
@@ -147,11 +148,24 @@ def rooted(base_url: str, there: str) -> str:
     return urlsplit(base_url).path + quote(there)
 
 
+def stand_in(path: str) -> str:
+    """A path from which links to the first two levels of folders (zh/policies/, assets/site.css) are those from ``path``:
+    they depend on its first two folders and on how many it has.
+
+    >>> stand_in("p/example-2024/3.2/")
+    'p/example-2024/_/'
+    """
+    folders = path.split("/")[:-1]
+    return "".join([f"{name}/" for name in (*folders[:2], *["_"] * (len(folders) - 2))])
+
+
 def absolute(base_url: str, there: str, anchor: str = "") -> str:
     """The full address of a site path; ``base_url`` ends with a slash."""
-    return base_url + quote(there, safe="/@") + (f"#{_anchored(anchor)}" if anchor else "")
+    path = there if _PLAIN.fullmatch(there) else quote(there, safe="/@")
+    return f"{base_url}{path}#{_anchored(anchor)}" if anchor else base_url + path
 
 
+@lru_cache(maxsize=4096)  # a pure function; a pair of clauses is reported from several pages
 def contact(address: str, subject: str = "") -> str:
     """Where a link to a contact leads: a page is its own address, a mail address a letter with a subject."""
     if address.startswith(("http://", "https://")):
@@ -192,6 +206,7 @@ def clause_of_group(name: str, docs: Iterable[str]) -> ClauseAddress | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # a pure function; a term is explained on many pages
 def _anchored(anchor: str) -> str:
     """An anchor as an address writes it."""
     return anchor if _PLAIN.fullmatch(anchor) else quote(anchor, safe=_ANCHOR)

@@ -7,7 +7,7 @@ from digest.model.measures import Measure
 from digest.pages.clauses import name_of, state_of, wording
 from digest.pages.evidence import evidence, evidence_link
 from digest.pages.frame import Setting
-from digest.pages.particulars import dated, place_chain, place_name, policy_title
+from digest.pages.particulars import dated, place_name, policy_title
 from digest.pages.translated import english_sentences
 from digest.pages.validity import Phases, phases
 from digest.pages.words import Run, Runs, Words, run
@@ -44,14 +44,14 @@ class Desk:
     def place(self, policy: Policy) -> Runs:
         """The place of a policy, in each language of the page; the policy's slug where nobody knows it. An earlier
         edition has its year beside it (示例市（2022年）): the place itself has a later text."""
-        chain = place_chain(self.setting, policy.meta.jurisdiction.value or "")
-        if not chain:
+        place = self.setting.corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
+        if place is None:
             return run(policy.meta.slug, "en")
         replaced = bool(self.setting.corpus.validity_of(policy.meta.slug).by)
         return tuple(
             each
             for language in self.languages
-            for name in [place_name(chain[-1], language)]
+            for name in [place_name(place, language)]
             for each in (dated(self.setting, policy, name, language) if replaced else name)
         )
 
