@@ -3,7 +3,8 @@
 A gram is one, two or three units that follow each other; of foreign words at most two. For each record that holds it,
 a posting says how it stands there: whether its ends are ends of words (合规 in 符合|规定 is an accident), and whether in
 a heading. Postings of ``placed`` grams also say where, roughly, so that longer phrases are told from their scattered
-pieces. English is indexed by its stems; a word that differs from its stem is a unit of its own as well, the stem and
+pieces. Places are counted within each phrase, from a number that its first unit gives: words put into a clause move
+nothing beyond the next mark. English is indexed by its stems; a word that differs from its stem is a unit of its own as well, the stem and
 the word after ``=``.
 """
 
@@ -11,8 +12,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from digest.search.reader import BETWEEN, SIGNS, Reader
+from digest.search.reader import BETWEEN, FIRST_STANDING, SIGNS, Reader
 from digest.search.records import Field, Record
 from digest.text.units import stemmer
 from digest.text.words import Segmenter
@@ -33,19 +35,28 @@ CLASSES = 4 * FIELDS
 
 PLACES = 32
 ROUND = PLACES - 1
-"""Places in a record are counted modulo this, from 1."""
+"""Places in a phrase are counted modulo this, from 1."""
 
 MOST_RECORDS = 1 << 24
 """More records than an index holds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """The index of a corpus. ``starts`` are the records of whole policies; a policy's clauses follow it.
+class Reading:
+    """A policy as the index takes it: its records as one text of units, one character each. ``signs`` stand beside them
+    (see ``reader``), ``begins`` is where each record begins among them, ``words`` are the foreign words that characters
+    from ``FIRST_STANDING`` on stand for, in their order."""
 
-    ``units`` are those of all records, one character each, ``signs`` stand beside them (see ``reader``), ``begins`` is
-    where each record begins among them. ``standing`` tells the characters that stand for foreign words.
-    """
+    begins: tuple[int, ...]
+    units: str
+    signs: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of a corpus: its readings as one. ``starts`` are the records where policies begin; that of the policy as
+    a whole is followed by its clauses. ``standing`` tells the characters that stand for foreign words."""
 
     starts: tuple[int, ...]
     begins: Sequence[int]
@@ -60,18 +71,25 @@ class Index:
 
     def postings(self, gram: Units) -> Iterator[tuple[int, int, int]]:
         """Where a gram stands, in order: the record, the kind, and the place, 0 where it is not placed."""
-        spelt, placed, kinds = (
-            "".join(self.standing.get(unit, unit) for unit in gram),
-            is_placed(gram),
-            Kinds(),
-        )
+        spelt = "".join(self.standing.get(unit, unit) for unit in gram)
+        written = {character: word for word, character in self.standing.items()}
+        placed, kinds = is_placed(gram), Kinds()
         at = self.units.find(spelt)
         while at >= 0:
-            record = bisect_right(self.begins, at) - 1
             kind = kinds[self.signs[at : at + len(spelt) + 1]]
             if kind:
-                yield record, kind - 1, (at - self.begins[record]) % ROUND + 1 if placed else 0
+                place = 0
+                if placed:
+                    phrase = self.units.rfind(BETWEEN, 0, at) + 1
+                    first = self.units[phrase]
+                    place = (begin_of(written.get(first, first)) + at - phrase) % ROUND + 1
+                yield bisect_right(self.begins, at) - 1, kind - 1, place
             at = self.units.find(spelt, at + 1)
+
+
+def begin_of(unit: str) -> int:
+    """From where places are counted in a phrase that begins with a unit."""
+    return sum(map(ord, unit)) % ROUND
 
 
 def is_placed(gram: Units) -> bool:
@@ -87,21 +105,43 @@ def is_gram(units: Units) -> bool:
 def make_index(records: Iterable[Record], words: Segmenter) -> Index:
     """The index of some records."""
     reader = Reader(words, stemmer())
-    starts: list[int] = []
-    begins = array("L")
+    policies = groupby(records, key=lambda record: record.policy.meta.slug)
+    return join([make_reading(own, reader) for _, own in policies])
+
+
+def make_reading(records: Iterable[Record], reader: Reader) -> Reading:
+    """The reading of the records of a policy."""
+    begins: list[int] = []
     units: list[str] = []
     signs: list[str] = []
+    standing: dict[str, str] = {}
     at = 0
-    for number, record in enumerate(records):
-        if record.clause is None:
-            starts.append(number)
+    for record in records:
         begins.append(at)
         for field, text in record.said:
-            some, beside = reader.read(text, field)
+            some, beside = reader.read(text, field, standing)
             units.append(some)
             signs.append(beside)
             at += len(some)
-    return Index(tuple(starts), begins, "".join(units), "".join(signs), reader.standing)
+    return Reading(tuple(begins), "".join(units), "".join(signs), tuple(standing))
+
+
+def join(readings: Sequence[Reading]) -> Index:
+    """The index of the policies with these readings, in this order."""
+    words = sorted({word for reading in readings for word in reading.words})
+    standing = {word: chr(FIRST_STANDING + at) for at, word in enumerate(words)}
+    starts: list[int] = []
+    begins = array("L")
+    units: list[str] = []
+    at = 0
+    for reading in readings:
+        starts.append(len(begins))
+        begins.extend([at + begin for begin in reading.begins])
+        table = {FIRST_STANDING + own: standing[word] for own, word in enumerate(reading.words)}
+        units.append(reading.units.translate(table) if table else reading.units)
+        at += len(reading.units)
+    signs = "".join(reading.signs for reading in readings)
+    return Index(tuple(starts), begins, "".join(units), signs, standing)
 
 
 class Kinds(dict[str, int]):

@@ -19,6 +19,10 @@ BETWEEN = "\n"
 """What stands between phrases, among the units and among the signs."""
 
 
+FIRST_STANDING = 0x40000
+"""From here on no character is a unit."""
+
+
 class Signs(NamedTuple):
     """The signs of one field: of a Chinese character, of a part of a figure, of a foreign word. The first of each three
     stands within a word, the second where one begins, the third where one begins after a mark that was passed over, such
@@ -38,19 +42,19 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads texts. Make one for all texts of an index: ``standing`` tells the characters that stand for foreign words
-    among the units, by their stems after a space; for a word that differs from its stem, by both, ``=`` between."""
+    """Reads texts. Make one for all texts of an index, because it remembers."""
 
     words: Segmenter
     stem: Callable[[str], str]
     new: NewWords = field(default_factory=new_words)
-    standing: dict[str, str] = field(default_factory=dict)
     _new: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _seen: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
-    def read(self, text: str, said_in: Field) -> tuple[str, str]:
+    def read(self, text: str, said_in: Field, standing: dict[str, str]) -> tuple[str, str]:
         """The units of a text and the signs beside them. Words that differ from their stems come once more at the end.
-        Of facts it does not matter where words begin."""
+        Of facts it does not matter where words begin. ``standing`` tells the characters that stand for foreign words,
+        by their stems after a space; for a word that differs from its stem, by both, ``=`` between. New ones are added.
+        """
         folded, own = fold(text), SIGNS[said_in]
         units: list[str] = []
         signs: list[str] = []
@@ -75,8 +79,8 @@ class Reader:
             elif kind == _WORD:
                 stem = f" {self.stem(token)}"
                 if stem[1:] != token:
-                    forms += self._standing(f"{stem}={token}") + BETWEEN
-                token = self._standing(stem)
+                    forms += _standing(f"{stem}={token}", standing) + BETWEEN
+                token = _standing(stem, standing)
                 signs.append(own.foreign[begins])
             elif kind == _PARTING:
                 token = BETWEEN
@@ -86,9 +90,6 @@ class Reader:
             units.append(token)
         more = (own.foreign[1] + BETWEEN) * (len(forms) // 2)
         return "".join((*units, BETWEEN, forms)), "".join((*signs, BETWEEN, more))
-
-    def _standing(self, word: str) -> str:
-        return self.standing.setdefault(word, chr(_FIRST_STANDING + len(self.standing)))
 
     def _inside(self, run: str, own: Signs) -> str:
         """The signs of Chinese characters but the first."""
@@ -122,10 +123,12 @@ class Reader:
         return self._new[run]
 
 
+def _standing(word: str, standing: dict[str, str]) -> str:
+    return standing.setdefault(word, chr(FIRST_STANDING + len(standing)))
+
+
 _TOKENS = re.compile(f"([\u3400-\u9fff]+)|([0-9]+)|{PATTERN}")
 _CHINESE, _DIGITS, _, _WORD, _PARTING = range(1, 6)
 _MARKS_OF_FIGURES = ".%‰"
-_FIRST_STANDING = 0x40000
-"""From here on no character is a unit."""
 _OFTEN = 12
 """Longer runs of characters seldom come again."""

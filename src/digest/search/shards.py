@@ -1,36 +1,53 @@
 """The index cut into files, so that a query fetches only what it needs.
 
 A gram's file follows from how it begins: from its first two units, or from a foreign word. So no list of files is
-needed, and a query of so many characters fetches about as many files. Where common beginnings would make a file too
-large, the longer grams are in files of their own. A file is one text of blocks, each with the grams that begin alike::
+needed, and a query of so many characters fetches about as many files. A file is one text of blocks, each with the grams
+that begin alike::
 
     |beginning, its postings ~what follows, the postings of both ~what follows, ... |beginning, ...
 
-Postings are text: for each kind a sign, then the gaps between its records, each followed by a place where the gram is
-placed.
+Where a common beginning would make a file too large, the longer grams are in files beside it, whose number the block
+tells. Postings are text: for each kind a sign, then the gaps between its records, each followed by a place where the gram
+is placed.
+
+So a file follows from the grams that begin as its number tells, and after an edit only those are made again that are
+``touched``.
 """
 
-from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, cycle, groupby, islice, pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress, cycle, groupby, islice, pairwise, repeat
+from math import isqrt
 from operator import add, itemgetter, sub
 from typing import NamedTuple
 
-from digest.search.index import LONGEST, MOST_RECORDS, PLACES, Index, Kinds
-from digest.search.reader import BETWEEN
+from digest.search.index import LONGEST, MOST_RECORDS, PLACES, ROUND, Index, Kinds, Reading, begin_of
+from digest.search.reader import BETWEEN, FIRST_STANDING
 
-FILES = 67
+FILES = 27
 """As ``number_of_files`` has it."""
+LARGE = 700
+"""Characters of a block whose longer grams are in files of their own, for the square root of the number of files: more
+than a file of average size has."""
 
 BLOCK, REST, ELSEWHERE = "|", "~", "+"
-"""Before a block; before what follows its beginning; what stands for all of that where it is in files of its own."""
+"""Before a block; before what follows its beginning; what stands for all of that where it is in files of its own, of
+which the postings tell the number."""
+
+
+class Shard(NamedTuple):
+    """A file: its name is its number, and that of the file among those beside it, if it is one."""
+
+    name: str
+    text: str
 
 
 class Block(NamedTuple):
-    """The grams that begin alike: their beginning, its postings, and by what follows it those of the longer ones."""
+    """The grams that begin alike: the number of their file, their beginning, its postings, and by what follows it those of
+    the longer ones."""
 
+    file: int
     begin: str
     own: str
     rest: Mapping[str, str]
@@ -41,22 +58,64 @@ class Block(NamedTuple):
         return len(self.begin) + len(self.own) + sum(len(each) + 2 for each in self.rest.values())
 
 
-def shards(index: Index) -> list[str]:
-    """The files of an index, in order."""
-    blocks = list(_blocks(index))
-    total = sum(block.size for block in blocks)
-    count = number_of_files(total, FILES)
-    files: list[list[str]] = [[] for _ in range(count)]
-    for block in blocks:
-        begin, own, rest = block
-        large = block.size > total // count
-        files[shard_of(begin, count)] += (BLOCK, begin, own, REST + ELSEWHERE if large and rest else "")
-        for more, postings in rest.items():
-            if large:
-                files[shard_of(begin + more, count)] += (BLOCK, begin, more, postings)
-            else:
-                files[shard_of(begin, count)] += (REST, more, postings)
-    return ["".join(file) for file in files]
+def shards(index: Index, wanted: Collection[int] | None = None) -> Iterator[Shard]:
+    """The files of an index in order, those beside another after it; or only those with the wanted numbers."""
+    count = number_of_shards(index)
+    numbers = range(count) if wanted is None else sorted(wanted)
+    files: dict[int, list[str]] = {number: [] for number in numbers}
+    beside: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for block in _blocks(index, files.keys(), count):
+        file, begin, own, rest = block
+        files[file] += (BLOCK, begin, own)
+        if block.size > LARGE * isqrt(count) and rest:
+            beside[file] |= {begin + more: postings for more, postings in rest.items()}
+            files[file] += (REST, ELSEWHERE, _MANY)
+        else:
+            files[file] += chain.from_iterable((REST, *each) for each in rest.items())
+    for file, texts in files.items():
+        more = beside[file]
+        parts = sum(map(len, more.values())) // (LARGE * isqrt(count)) + 1
+        yield Shard(str(file), "".join(texts).replace(_MANY, _SIGNS[0] + str(parts)))
+        grams: list[list[str]] = [[] for _ in range(parts)]
+        for gram, postings in more.items():
+            grams[shard_of(gram, parts)] += (BLOCK, gram, postings)
+        if more:
+            yield from (Shard(f"{file}-{part}", "".join(each)) for part, each in enumerate(grams))
+
+
+def number_of_shards(index: Index) -> int:
+    """How many files an index has, without those beside others."""
+    return number_of_files(len(index.units), FILES)
+
+
+def touched(before: Sequence[Reading], after: Sequence[Reading]) -> Collection[int] | None:
+    """The numbers of the files that may differ when the readings of some policies do; None where all may, because the
+    records have other numbers."""
+    old, new = (sum(len(reading.units) for reading in readings) for readings in (before, after))
+    count = number_of_files(new, FILES)
+    if number_of_files(old, FILES) != count or list(map(_records, before)) != list(map(_records, after)):
+        return None
+    changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    places = _Files(count)
+    found: set[int] = set()
+    for one, other in changed:
+        for _, first, second, *_ in _entries(one) ^ _entries(other):
+            found |= {places.of(first, second), places.of(first, BETWEEN)} if first != BETWEEN else set()
+    return found
+
+
+def _records(reading: Reading) -> int:
+    return len(reading.begins)
+
+
+def _entries(reading: Reading) -> set[tuple[int, str, str, str, str, int]]:
+    """What the grams that begin at each place of a reading follow from: the record, three units, the signs, the place."""
+    standing = {word: chr(FIRST_STANDING + at) for at, word in enumerate(reading.words)}
+    index = Index((0,), reading.begins, reading.units, reading.signs, standing)
+    units = [*_spelt(index, reading.units), BETWEEN, BETWEEN]
+    return set(
+        zip(_numbers(index), units, units[1:], units[2:], _beside(index), _places(index), strict=False)
+    )
 
 
 def number_of_files(characters: int, divisor: int) -> int:
@@ -143,59 +202,118 @@ _SIGNS = "!#$&()*,-/:;"
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@_"
 """Printable signs that JSON writes as they are; none of those of ``_SIGNS`` is in a gram."""
 _PLACE = ["", *_DIGITS[1:PLACES]]
+_MANY = "\0"
 
 
-def _blocks(index: Index) -> Iterator[Block]:
-    """All grams by their beginnings, in a fixed order."""
-    units = index.units + BETWEEN * 2
-    written = {character: word for word, character in index.standing.items()}
-    spelt = {unit: written.get(unit, unit) for unit in {*index.units, BETWEEN}}
-    forms: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(index.standing):
-        stem, is_form, _ = word.partition("=")
-        forms[stem] += [word] if is_form else []
-    places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
-    for at, unit in enumerate(index.units):
-        places[unit].append(at)
-    known, numbers = _occurrences(index), [number(value) for value in range(index.size + 1)]
+class _Files(dict[str, int]):
+    """The numbers of the files by how grams begin, each found once."""
 
-    def one(unit: str) -> str:
-        return _shorter([known[at] for at in places[unit]], _ONE, _BARE, numbers)
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._count = count
 
-    for first in sorted(spelt.keys() - {BETWEEN}, key=spelt.__getitem__):
+    def __missing__(self, begin: str) -> int:
+        self[begin] = number = shard_of(begin, self._count)
+        return number
+
+    def of(self, first: str, second: str) -> int:
+        """The number of the file of what begins with two units, or with one before ``BETWEEN``; words beside their stems
+        are with these."""
+        foreign = first[0] == " "
+        return self[first.partition("=")[0] if foreign or second == BETWEEN else first + second]
+
+
+def _blocks(index: Index, wanted: Collection[int], count: int) -> Iterator[Block]:
+    """The grams in the wanted files by their beginnings, in a fixed order."""
+    words = {character: word for word, character in index.standing.items()}
+    spelt = {unit: words.get(unit, unit) for unit in {*index.units, BETWEEN}}
+    files, numbers = _Files(count), [number(value) for value in range(index.size + 1)]
+    order = sorted(groups := _groups(index, wanted, spelt, files))
+    for first, begun in groupby(order, key=itemgetter(0)):
         begin = spelt[first]
-        if "=" in begin:
-            continue
-        own = {form[len(begin) :]: one(index.standing[form]) for form in forms[begin]}
-        after: defaultdict[str, list[int]] = defaultdict(list)
-        for at in places[first]:
-            after[units[at + 1 : at + 3]].append(known[at])
-        for second, pair, longer in _pairs(after, spelt, numbers):
-            foreign = begin[0] == second[0] == " "
-            postings = _shorter(pair, _TWO, _PLACED if foreign else _BARE, numbers)
-            if begin[0] == " ":
+        alone, foreign = files.of(begin, BETWEEN), begin[0] == " "
+        every: list[int] = []
+        own: dict[str, str] = {}
+        for two, threes in groupby(begun, key=itemgetter(slice(2))):
+            second = spelt[two[1]]
+            file = files.of(begin, second)
+            pair: list[int] = []
+            longer = {}
+            for three in threes:
+                pair += groups[three]
+                if three[2] != BETWEEN and file in wanted and (text := _triple(groups[three], numbers)):
+                    longer[spelt[three[2]]] = text
+            every += pair
+            if second == BETWEEN or file not in wanted:
+                continue
+            postings = _shorter(pair, _TWO, _PLACED if foreign and second[0] == " " else _BARE, numbers)
+            if foreign:
                 own[second] = postings
                 own |= {second + third: text for third, text in longer.items()}
             else:
-                yield Block(begin + second, postings, longer)
-        yield Block(begin, one(first), own)
+                yield Block(file, begin + second, postings, longer)
+        if alone in wanted:
+            yield Block(alone, begin, _shorter(every, _ONE, _BARE, numbers), own)
 
 
-def _pairs(
-    after: Mapping[str, Sequence[int]], spelt: Mapping[str, str], numbers: Sequence[str]
-) -> Iterator[tuple[str, Sequence[int], Mapping[str, str]]]:
-    """What follows a unit, from the occurrences of each two units that do: each second unit, the occurrences of the
-    pair, and the postings of the grams of three by the third unit."""
-    order = sorted(after, key=lambda two: (spelt[two[0]], spelt[two[1]]))
-    for second, several in groupby(order, key=itemgetter(0)):
-        pair: list[int] = []
-        longer = {}
-        for two in several:
-            pair += after[two]
-            if two[1] != BETWEEN and (text := _triple(after[two], numbers)):
-                longer[spelt[two[1]]] = text
-        if second != BETWEEN:
-            yield spelt[second], pair, longer
+def _groups(
+    index: Index, wanted: Collection[int], spelt: Mapping[str, str], files: _Files
+) -> Mapping[str, list[int]]:
+    """For each three units, or fewer before what parts phrases, what is told by the grams that begin there, as one number
+    for each place where they stand: the kinds of those of one and two units in four bits each, then the posting of that
+    of three. Each step is done for all units at once, because a corpus has millions."""
+    units = index.units + BETWEEN * 2
+    twos = list(map(add, units, units[1:]))
+    needed = {
+        two: two[0] != BETWEEN
+        and (files.of(spelt[two[0]], spelt[two[1]]) in wanted or files.of(spelt[two[0]], BETWEEN) in wanted)
+        for two in set(twos)
+    }
+    kinds = map(_KindsOfAll().__getitem__, _beside(index))
+    told = map(
+        add,
+        kinds,
+        map(
+            add,
+            (record * PLACES << _WHERE for record in _numbers(index)),
+            (place << _WHERE for place in _places(index)),
+        ),
+    )
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for three, each in compress(
+        zip(map(add, twos, units[2:]), told, strict=False), map(needed.__getitem__, twos)
+    ):
+        groups[three].append(each)
+    return groups
+
+
+def _spelt(index: Index, units: str) -> list[str]:
+    words = {character: word for word, character in index.standing.items()}
+    return [words.get(unit, unit) for unit in units]
+
+
+def _numbers(index: Index) -> Iterator[int]:
+    """For each unit the number of its record."""
+    ends = chain(index.begins[1:], (len(index.units),))
+    lengths = map(sub, ends, index.begins)
+    return chain.from_iterable(map(repeat, range(index.size), lengths))
+
+
+def _places(index: Index) -> Iterator[int]:
+    """For each unit its place."""
+    words = {character: word for word, character in index.standing.items()}
+    phrases = index.units.split(BETWEEN)
+    begins = {phrase[:1]: begin_of(words.get(phrase[:1], phrase[:1])) for phrase in phrases}
+    rounds = list(islice(cycle(range(1, PLACES)), ROUND + max(map(len, phrases)) + 1))
+    return chain.from_iterable(
+        rounds[(begin := begins[phrase[:1]]) : begin + len(phrase) + 1] for phrase in phrases
+    )
+
+
+def _beside(index: Index) -> Iterator[str]:
+    """For each unit its sign and the three that follow."""
+    signs = index.signs + BETWEEN * 3
+    return map(add, map(add, signs, signs[1:]), map(add, signs[2:], signs[3:]))
 
 
 def _triple(occurrences: Sequence[int], numbers: Sequence[str]) -> str:
@@ -212,22 +330,6 @@ def _shorter(occurrences: Sequence[int], size: int, mask: int, numbers: Sequence
     """The same of a gram of one or two units; ``mask`` says whether it is placed."""
     codes = {(each >> size & 15) * _KIND + (each >> _WHERE & mask) for each in occurrences}
     return encode(sorted(codes), numbers)
-
-
-def _occurrences(index: Index) -> Sequence[int]:
-    """For each place in the index what is told by the grams that begin there, as one number: the kinds of those of one
-    and two units in four bits each, then the posting of that of three. Each step is done for all units at once, because
-    a corpus has millions."""
-    signs = index.signs + BETWEEN * 3
-    beside = map(add, map(add, signs, signs[1:]), map(add, signs[2:], signs[3:]))
-    kinds = map(_KindsOfAll().__getitem__, beside)
-    ends = chain(index.begins[1:], (len(index.units),))
-    lengths = [end - begin for begin, end in zip(index.begins, ends, strict=True)]
-    rounds = [place << _WHERE for place in islice(cycle(range(1, PLACES)), max(lengths, default=0))]
-    where = (
-        map((record * PLACES << _WHERE).__add__, rounds[:length]) for record, length in enumerate(lengths)
-    )
-    return array("Q", map(add, kinds, chain.from_iterable(where)))
 
 
 class _KindsOfAll(dict[str, int]):

@@ -26,29 +26,29 @@ class Word(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """The words that begin with a character, each with the logarithm of its probability; ``longest`` has so many
-    characters."""
+    """The words that begin with one or two characters, each with the logarithm of its probability; ``alone`` is that of
+    the first character, ``lengths`` are those of the longer words, the shortest first."""
 
+    alone: float
     chances: Mapping[str, float]
-    longest: int
+    lengths: tuple[int, ...]
 
 
 class _Known(dict[str, _Begun]):
-    """The words of the dictionary and some terms, by their first characters, read when they are asked for."""
+    """The words of the dictionary and some terms, by their first two characters, read when they are asked for; few pairs
+    of characters begin any. By one character alone, no more than this."""
 
     def __init__(self, terms: Iterable[str]) -> None:
         super().__init__()
-        self._terms = tuple(terms)
+        self._terms: dict[str, list[str]] = {}
+        for term in filter(_HAN.fullmatch, terms):
+            self._terms.setdefault(term[:2], []).append(term)
 
     def __missing__(self, first: str) -> _Begun:
         begun = _begun(first)
-        own = {
-            term: max(begun.chances.get(term, _RARE), _TERM)
-            for term in self._terms
-            if term.startswith(first) and _HAN.fullmatch(term)
-        }
-        if own:
-            begun = _Begun({**begun.chances, **own}, max(begun.longest, *map(len, own)))
+        if first in self._terms:
+            own = {term: max(begun.chances.get(term, _RARE), _TERM) for term in self._terms[first]}
+            begun = _words_of(begun.alone, {**begun.chances, **own})
         self[first] = begun
         return begun
 
@@ -61,7 +61,7 @@ class Segmenter:
 
     def __contains__(self, word: str) -> bool:
         """Whether the dictionary or a term is this word."""
-        return word in self.known[word[0]].chances
+        return word in self.known[word[:2]].chances
 
     def words(self, text: str) -> tuple[Word, ...]:
         """Every word of a text that is Chinese or Latin, in order; white space and punctuation are left out."""
@@ -84,9 +84,12 @@ class Segmenter:
         best = [0.0] * (size + 1)
         ends = [0] * size
         for start in range(size - 1, -1, -1):
-            chances, longest = known[run[start]]
-            likeliest, end = chances.get(run[start], _RARE) + best[start + 1], start + 1
-            for stop in range(start + 2, min(start + longest, size) + 1):
+            alone, chances, lengths = known[run[start : start + 2]]
+            likeliest, end = alone + best[start + 1], start + 1
+            for length in lengths:
+                stop = start + length
+                if stop > size:
+                    break
                 chance = chances.get(run[start:stop])
                 if chance is not None and chance + best[stop] >= likeliest:
                     likeliest, end = chance + best[stop], stop
@@ -147,10 +150,28 @@ def parts_of_speech() -> Mapping[str, str]:
 
 @cache
 def _begun(first: str) -> _Begun:
-    """The words of Chinese characters that begin with one."""
-    fields = _dictionary()[_place(first) : _place(chr(ord(first) + 1))].decode().split()
-    chances = {word: log(int(number)) - _ALL for word, number in zip(fields[::3], fields[1::3], strict=True)}
-    return _Begun(chances, max(map(len, chances), default=1))
+    """The words of Chinese characters that begin with one, or with two, of them."""
+    lines, begin = _lines(first[0]), f"\n{first}" if len(first) > 1 else f"\n{first} "
+    at = lines.find(begin)
+    chances = _chances(lines[at : lines.find("\n", lines.rfind(begin) + 1)]) if at >= 0 else {}
+    if len(first) == 1:
+        return _Begun(chances.get(first, _RARE), chances, ())
+    return _words_of(_begun(first[0]).alone, chances)
+
+
+def _words_of(alone: float, chances: Mapping[str, float]) -> _Begun:
+    return _Begun(alone, chances, tuple(sorted({*map(len, chances)})))
+
+
+def _chances(lines: str) -> Mapping[str, float]:
+    fields = lines.split()
+    return {word: log(int(number)) - _ALL for word, number in zip(fields[::3], fields[1::3], strict=True)}
+
+
+@cache
+def _lines(first: str) -> str:
+    """The lines of the dictionary whose words begin with a character, between line breaks."""
+    return "\n" + _dictionary()[_place(first) : _place(chr(ord(first) + 1))].decode()
 
 
 def _place(first: str) -> int:

@@ -14,14 +14,15 @@ const open = (text) => {
   }
   return found;
 };
-const postings = (begin) => file(`g${shard(begin, main.files.g)}`, open);
 
 const fetchGram = async (run) => {
   const gram = run.join("");
   if (kept.has(gram)) return;
   const begin = isForeign(run[0]) ? run[0] : run.slice(0, 2).join("");
-  let held = await postings(begin);
-  if (!held.has(gram) && held.has(`${begin}+`)) held = await postings(gram); // the longer ones have files of their own
+  const name = `g${shard(begin, main.files.g)}`;
+  let held = await file(name, open);
+  const beside = held.get(`${begin}+`); // the longer ones are in so many files beside it
+  if (beside && !held.has(gram)) held = await file(`${name}-${shard(gram, beside.slice(1))}`, open);
   const placed = run.length === LONGEST || (run.length > 1 && run.every(isForeign));
   const kinds = new Uint8Array(main.size), places = placed && new Uint32Array(main.size);
   const records = [];

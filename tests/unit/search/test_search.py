@@ -1,5 +1,6 @@
 """What a search finds, in which order; and that the shards hold the index."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
@@ -8,9 +9,20 @@ from hypothesis import strategies as st
 
 from digest.model.facts import Cap, ClauseFacts, Instrument
 from digest.search.find import find, search_clauses
-from digest.search.index import LONGEST, MOST_RECORDS, PLACES, Index, Units, is_gram, is_placed, make_index
+from digest.search.index import (
+    LONGEST,
+    MOST_RECORDS,
+    PLACES,
+    Index,
+    Units,
+    is_gram,
+    is_placed,
+    join,
+    make_index,
+    make_reading,
+)
 from digest.search.query import Word, read_query
-from digest.search.reader import BETWEEN
+from digest.search.reader import BETWEEN, Reader
 from digest.search.records import Field, Record, largest_cap, make_records
 from digest.search.shards import (
     BLOCK,
@@ -22,6 +34,7 @@ from digest.search.shards import (
     number_of_files,
     shard_of,
     shards,
+    touched,
 )
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
@@ -31,13 +44,19 @@ RECORDS = tuple(make_records(corpus()))
 INDEX = make_index(RECORDS, segmenter())
 
 
-def look_up(files: list[str], gram: Units) -> list[int]:
+def files_of(index: Index, wanted: Collection[int] | None = None) -> dict[str, str]:
+    return {shard.name: shard.text for shard in shards(index, wanted)}
+
+
+def look_up(files: dict[str, str], gram: Units) -> list[int]:
     """The postings of a gram, found as the script finds them."""
     spelt = "".join(gram)
     begin = gram[0].partition("=")[0] if gram[0][0] == " " else "".join(gram[:2])
-    held = opened(files[shard_of(begin, len(files))])
-    if spelt not in held and begin + ELSEWHERE in held:
-        held = opened(files[shard_of(spelt, len(files))])
+    name = str(shard_of(begin, sum("-" not in each for each in files)))
+    held = opened(files[name])
+    beside = held.get(begin + ELSEWHERE)
+    if beside and spelt not in held:
+        held = opened(files[f"{name}-{shard_of(spelt, int(beside[1:]))}"])
     return decode(held.get(spelt, ""), placed=is_placed(gram))
 
 
@@ -148,7 +167,7 @@ def test_figures_and_numbers_are_units():
 
 
 def test_each_gram_is_in_its_file_with_all_its_postings():
-    files, grams = shards(INDEX), grams_of(INDEX)
+    files, grams = files_of(INDEX), grams_of(INDEX)
     assert len(grams) > 500
     assert (" add=added",) in grams
     for gram in grams:
@@ -159,12 +178,59 @@ def test_what_often_follows_two_units_has_files_of_its_own():
     text = "，".join(f"{begin}{chr(0x4E00 + at)}" for at in range(3000) for begin in ("行政", "政", "a "))
     record = Record(RECORDS[1].policy, RECORDS[1].clause, ((Field.TEXT, text),))
     index = make_index([record], segmenter())
-    files = shards(index)
-    held = {gram for file in files for gram in opened(file)}
+    files = files_of(index)
+    held = {gram for file in files.values() for gram in opened(file)}
     assert ("行政" + ELSEWHERE in held, "政一" + ELSEWHERE in held) == (True, False)
     for gram in (("行", "政", "且"), ("行", "政"), ("行",), (" a", "且")):
         assert look_up(files, gram) == coded(index, gram) != []
     assert look_up(files, ("行", "政", "甲乙")) == look_up(files, ("甲乙",)) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("企业", "大企业"),
+        ("。企业", "企业"),
+        ("资助", "资助，补贴"),
+        ("500", "1500"),
+        ("added", "adding new"),
+        ("流片", "流片，行政行政"),
+        ("流片", "行政甲"),
+    ],
+)
+def test_only_touched_files_are_made_again(was, becomes):
+    reader = Reader(segmenter(), stemmer())
+    text = "，".join(f"{begin}{chr(0x4E00 + at)}" for at in range(3000) for begin in ("行政", "a "))
+    more = Record(RECORDS[0].policy, RECORDS[1].clause, ((Field.TEXT, f"{text}。企业资助 added 500元流片"),))
+    edited = replace(more, said=((Field.TEXT, more.said[0][1].replace(was, becomes)),))
+    before, after = (
+        [make_reading(records, reader) for records in (RECORDS, (each,))] for each in (more, edited)
+    )
+    old, new = files_of(join(before)), files_of(join(after))
+    changed = {int(name.partition("-")[0]) for name in old | new if old.get(name) != new.get(name)}
+    found = touched(before, after)
+    assert found is not None
+    assert changed
+    assert changed <= set(found)
+    assert files_of(join(after), found) == {
+        name: text for name, text in new.items() if int(name.partition("-")[0]) in found
+    }
+    assert touched(before, before) == set()
+    assert touched(before[:1], before) is None
+
+
+def test_two_characters_touch_few_files():
+    reader = Reader(segmenter(), stemmer())
+    text = (
+        "为了促进集成电路产业的发展，对符合条件的企业给予一定比例的资助，并且简化有关的手续，推动研究成果的转化"
+        * 20
+    )
+    for at in range(4, 40, 6):
+        before, after = (
+            [make_reading([replace(RECORDS[1], said=((Field.TEXT, each),))], reader)]
+            for each in (text, text[:at] + "甲乙" + text[at:])
+        )
+        assert len(touched(before, after) or ()) <= 12
 
 
 def test_few_files_change_when_their_number_stays():

@@ -19,7 +19,7 @@ from digest.pages.validity import phases
 from digest.pages.words import plain
 from digest.search.index import Index, make_index
 from digest.search.records import Record, in_search_order, largest_cap, make_records
-from digest.search.shards import gaps, number_of_files, shards
+from digest.search.shards import gaps, number_of_files, number_of_shards, shards
 from digest.text import urls
 from digest.text.units import PATTERN, traditional
 from digest.text.words import Segmenter
@@ -36,8 +36,11 @@ def make_search_files(setting: Setting, words: Segmenter) -> Iterator[Page]:
     counts = {}
     sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
     known, foreign = _foldings(index)
+    for shard in shards(index):
+        digest.update(shard.text.encode())
+        yield _file(f"g{shard.name}", shard.text)
+    counts["g"] = number_of_shards(index)
     for kind, values in (
-        ("g", shards(index)),
         *((language, _chunks(setting, records, language, size)) for language, size in sizes.items()),
         ("s", suggestions(setting.corpus, words)),
         ("fold", [foreign]),
