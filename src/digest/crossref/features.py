@@ -223,8 +223,9 @@ def _valued(themes: Vector, worth: Vector) -> Vector:
 
 def dot(a: Vector, b: Vector) -> float:
     """The product of two vectors, the same in whatever order their words stand."""
-    both = a.keys() & b.keys()
-    return fsum([a[word] * b[word] for word in both]) if both else 0.0
+    if a.keys().isdisjoint(b):
+        return 0.0
+    return fsum([a[word] * b[word] for word in a.keys() & b.keys()])
 
 
 def cosine(a: Vector, b: Vector) -> float:

@@ -1,24 +1,36 @@
-"""Which measures of two policies are worth comparing: those that share wording or a theme. Never all pairs.
-
-Laws are compared with policies on their own subject alone: there are very many of them, with set phrases in common
-(公开招标, 恢复名誉) that make no measures alike.
-"""
+"""Which measures of two policies are worth comparing: those that share wording or a theme, the most alike of each. Never
+all pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
-from digest.crossref.features import Features, Profile, Whole, dot
-
-Measure = Sequence[Features]
-"""A measure as its acts, one or more."""
-
-_SUBJECT = {1: 0.1, 2: 0.22}
-"""The cosine of the words of two policies from which they are on one subject, by how many of them are laws. It is 0.25 and
-more for three of four pairs of laws on one subject, and below 0.1 for 93 of 100 pairs on different ones."""
+from digest.crossref.features import Features, Whole
+from digest.crossref.likeness import Measure, Near
 
 _WORDS, _LAW_WORDS = 0.04, 0.08  # the cosine of their character pairs that makes two measures worth comparing
 _THEMES = 0.2  # or so much of themes in common
+
+MOST = 10
+"""A measure is compared with so many measures of another policy at least, those with most of its words and those with most
+of its themes. Of 413 pairs shown of five plans, and 45,923 of 300 laws, none was further down for both of its measures."""
+
+
+def measures_of(acts: Sequence[Features]) -> Sequence[Measure]:
+    """The measures of a policy, from its acts in the order of its text."""
+    inside = groupby(acts, key=lambda act: act.act.clause)
+    return [Measure.of(tuple(measure), place) for place, (_, measure) in enumerate(inside)]
+
+
+class _Seen(NamedTuple):
+    """The places of two measures that share enough, and how much: as the cosines of their words and of their themes."""
+
+    a: int
+    b: int
+    words: float
+    themes: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +46,49 @@ class Index:
         """The index of a policy that has measures."""
         grams: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         themes: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, (first, *_) in enumerate(measures):
-            for gram, weight in first.whole.grams.items():
-                grams[gram].append((place, weight))
-            for theme, score in first.whole.themes.items():
-                themes[theme].append((place, score))
+        for measure in measures:
+            for gram, weight in measure.whole.grams.items():
+                grams[gram].append((measure.place, weight))
+            for theme, score in measure.whole.themes.items():
+                themes[theme].append((measure.place, score))
         return cls(measures, dict(grams), dict(themes))
 
-    def candidates(self, others: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
-        """The pairs of measures worth comparing: one of another policy's, then one of this."""
-        if _comparable(others[0][0].whole.profile, self.measures[0][0].whole.profile):
-            for other in others:
-                for place in self._near(other[0].whole):
-                    yield other, self.measures[place]
+    def candidates(self, others: Sequence[Measure]) -> Sequence[Near]:
+        """The pairs of measures worth comparing: one of another policy's, then one of this; in their order. A pair is one
+        of the best of either."""
+        seen = [found for other in others for found in self._near(other)]
+        best = {found[:2] for found in _best(seen, lambda each: each.a)}
+        best |= {found[:2] for found in _best(seen, lambda each: each.b)}
+        return [Near.of(others[a], self.measures[b]) for a, b in sorted(best)]
 
-    def _near(self, whole: Whole) -> list[int]:
-        """The places of the measures that share enough with a measure of another policy."""
+    def _near(self, other: Measure) -> Iterator[_Seen]:
+        """The measures that share enough with a measure of another policy."""
+        words = self._alike(other.whole)
+        shared: defaultdict[int, float] = defaultdict(float)
+        for theme, score in other.whole.themes.items():
+            for place, own in self.themes.get(theme, ()):
+                shared[place] += min(score, own)
+        least = _LAW_WORDS if other.whole.profile.law else _WORDS
+        near = {place for place, cosine in words.items() if cosine >= least}
+        for place in near | {place for place, score in shared.items() if score >= _THEMES}:
+            themes = other.themes_like(self.measures[place]) if place in shared else 0.0
+            yield _Seen(other.place, place, words.get(place, 0.0), themes)
+
+    def _alike(self, whole: Whole) -> Mapping[int, float]:
+        """The cosine of the words of each measure and of one of another policy, where they share any."""
         words: defaultdict[int, float] = defaultdict(float)
         for gram, weight in whole.grams.items():
             for place, own in self.grams.get(gram, ()):
                 words[place] += weight * own
-        shared: defaultdict[int, float] = defaultdict(float)
-        for theme, score in whole.themes.items():
-            for place, own in self.themes.get(theme, ()):
-                shared[place] += min(score, own)
-        least = _LAW_WORDS if whole.profile.law else _WORDS
-        near = {place for place, cosine in words.items() if cosine >= least}
-        return sorted(near | {place for place, score in shared.items() if score >= _THEMES})
+        return words
 
 
-def _comparable(a: Profile, b: Profile) -> bool:
-    laws = a.law + b.law
-    return not laws or dot(a.words, b.words) >= _SUBJECT[laws]
+def _best(seen: Sequence[_Seen], measure: Callable[[_Seen], int]) -> Iterator[_Seen]:
+    """For each measure of one side the pairs with most words in common, and those with most themes."""
+    for _, found in groupby(sorted(seen, key=measure), key=measure):
+        pairs = list(found)
+        if len(pairs) <= MOST:
+            yield from pairs
+        else:
+            yield from sorted(pairs, key=lambda each: (-each.words, each))[:MOST]
+            yield from sorted(pairs, key=lambda each: (-each.themes, -each.words, each))[:MOST]

@@ -1,10 +1,12 @@
 """How like two measures are: a few numbers that a small linear model joins (``weights.py``)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import inf
 from typing import NamedTuple
 
-from digest.crossref.features import Features, cosine, dot
-from digest.model.matches import Act, ActKey, key_of
+from digest.crossref.features import Features, Vector, Whole, dot
 
 
 class Likeness(NamedTuple):
@@ -42,11 +44,15 @@ class ActLikeness(NamedTuple):
     @property
     def told(self) -> float:
         """Themes that both name, more where the words agree."""
-        return min(_MOST, self.themes * (0.5 + 2 * self.wording))
+        return _told(self.themes, self.wording)
 
 
 _MOST = 1.5
 """More of a theme than this says nothing more."""
+
+
+def _told(themes: float, wording: float) -> float:
+    return min(_MOST, themes * (0.5 + 2 * wording))
 
 
 class ComparedActs(NamedTuple):
@@ -58,95 +64,170 @@ class ComparedActs(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """Two measures: what they have in common, and each act of one beside each of the other."""
+    """Two measures and what they have in common. ``close`` is that of each act of one beside each of the other."""
 
     likeness: Likeness
-    acts: tuple[ComparedActs, ...]
-
-    @property
-    def a(self) -> Act:
-        """The first act of the first measure."""
-        return self.acts[0].a.act
-
-    @property
-    def b(self) -> Act:
-        """The first act of the second measure."""
-        return self.acts[0].b.act
+    a: Sequence[Features]
+    b: Sequence[Features]
+    close: Sequence[float]
 
     @classmethod
     def of(cls, a: Sequence[Features], b: Sequence[Features]) -> "Compared":
         """Two measures, each as its acts. The ranks are left at 0: they need all pairs of two policies (``ranked``)."""
-        acts = tuple(ComparedActs(one, other, _of_acts(one, other)) for one in a for other in b)
-        left, right = a[0].whole, b[0].whole
-        words = dot(left.grams, right.grams) ** 0.5
-        figures = len(_figures(a) & _figures(b))
+        return Near.of(Measure.of(a), Measure.of(b)).compared()
+
+    def acts(self) -> tuple[ComparedActs, ...]:
+        """Each act of one beside each of the other."""
+        both = zip(product(self.a, self.b), self.close, strict=True)
+        return tuple(ComparedActs(one, other, _of_acts(one, other, close)) for (one, other), close in both)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure as its acts, one or more, and what is asked of it beside each other one: its ``place`` among those of its
+    policy, its figures, the most that an act of it names each theme (``topics``), and the length of its themes as a vector,
+    squared. ``reach`` is how much heavier a pair of characters can be in an act than in the whole."""
+
+    acts: Sequence[Features]
+    place: int
+    figures: frozenset[tuple[str, float]]
+    topics: Vector
+    square: float
+    reach: float
+
+    @classmethod
+    def of(cls, acts: Sequence[Features], place: int = 0) -> "Measure":
+        """A measure that has some acts."""
+        whole = acts[0].whole
+        topics: dict[str, float] = {}
+        for act in acts:
+            for theme, score in act.topics.items():
+                topics[theme] = max(topics.get(theme, 0.0), score)
         return cls(
-            Likeness(
-                words=words,
-                act=max(each.common.close for each in acts) ** 0.5,
-                told=max(each.common.told for each in acts),
-                named=words * max(each.common.named for each in acts),
-                themes=words * cosine(left.themes, right.themes),
-                figures=min(figures, _FIGURES) / _FIGURES,
-            ),
             acts,
+            place,
+            frozenset(figure for act in acts for figure in act.figures),
+            topics,
+            dot(whole.themes, whole.themes),
+            max((_reach(act.grams, whole.grams) for act in acts), default=0.0),
+        )
+
+    @property
+    def whole(self) -> Whole:
+        """What is compared of it as a whole."""
+        return self.acts[0].whole
+
+    def themes_like(self, other: "Measure") -> float:
+        """The cosine of the themes of two measures; 0 where one has none."""
+        length = (self.square * other.square) ** 0.5
+        return dot(self.whole.themes, other.whole.themes) / length if length else 0.0
+
+
+def _reach(act: Vector, whole: Vector) -> float:
+    """The most that a pair of characters weighs in an act, over its weight in the whole."""
+    return max((weight / whole[gram] if gram in whole else inf for gram, weight in act.items()), default=0.0)
+
+
+class Near(NamedTuple):
+    """Two measures and what is quickly said of them, before their acts are compared: the cosine of their ``themes``, and
+    the fields of ``Likeness`` with these names."""
+
+    a: Measure
+    b: Measure
+    words: float
+    themes: float
+    best: float = 0.0
+    rank: float = 0.0
+
+    @classmethod
+    def of(cls, a: Measure, b: Measure) -> "Near":
+        """Two measures."""
+        words = dot(a.whole.grams, b.whole.grams) ** 0.5
+        return cls(a, b, words, a.themes_like(b) if words else 0.0)
+
+    def at_most(self) -> Likeness:
+        """What the two can have in common at most, whatever their acts say."""
+        both = _shared(self.a.topics, self.b.topics)
+        # A pair of characters weighs at most ``reach`` times more in an act, on either side.
+        act = min(1.0, self.words * (self.a.reach * self.b.reach) ** 0.5)
+        return self._likeness(act, _told(sum(both), 1.0), max(both, default=0.0))
+
+    def compared(self) -> Compared:
+        """The two with their acts beside each other."""
+        acts, others = self.a.acts, self.b.acts
+        close = [dot(one.grams, other.grams) for one in acts for other in others]
+        told = named = 0.0
+        if not self.a.topics.keys().isdisjoint(self.b.topics):
+            for one, other in product(acts, others):
+                if both := _shared(one.topics, other.topics):
+                    told = max(told, _told(_crowded(one, other, both), _wording(one, other)))
+                    named = max(named, *both)
+        return Compared(self._likeness(max(close) ** 0.5, told, named), acts, others, close)
+
+    def _likeness(self, act: float, told: float, named: float) -> Likeness:
+        figures = len(self.a.figures & self.b.figures)
+        return Likeness(
+            words=self.words,
+            act=act,
+            told=told,
+            named=self.words * named,
+            themes=self.words * self.themes,
+            figures=min(figures, _FIGURES) / _FIGURES,
+            best=self.best,
+            rank=self.rank,
         )
 
 
 _FIGURES = 3  # so many figures in common count in full
 
 
-def _of_acts(a: Features, b: Features) -> ActLikeness:
-    both = [min(score, b.topics[theme]) for theme, score in a.topics.items() if theme in b.topics]
-    crowd = 1 + _CROWDED * (max(len(a.topics), len(b.topics)) - 1)
+def _of_acts(a: Features, b: Features, close: float) -> ActLikeness:
+    both = _shared(a.topics, b.topics)
     return ActLikeness(
-        dot(a.words, b.words) / (a.norm * b.norm),
-        dot(a.grams, b.grams),
-        sum(both) / crowd if both else 0.0,
-        max(both, default=0.0),
-        len(a.figures & b.figures),
+        _wording(a, b), close, _crowded(a, b, both), max(both, default=0.0), len(a.figures & b.figures)
     )
+
+
+def _wording(a: Features, b: Features) -> float:
+    return dot(a.words, b.words) / (a.norm * b.norm)
+
+
+def _crowded(a: Features, b: Features, both: Sequence[float]) -> float:
+    """How much of themes two acts have in common, less where they name many."""
+    return sum(both) / (1 + _CROWDED * (max(len(a.topics), len(b.topics)) - 1)) if both else 0.0
 
 
 _CROWDED = 0.25
 """So much less counts each theme of an act for every other one."""
 
 
-def _figures(acts: Iterable[Features]) -> frozenset[tuple[str, float]]:
-    return frozenset(figure for act in acts for figure in act.figures)
+def _shared(a: Vector, b: Vector) -> list[float]:
+    """How much both have of each theme that both have."""
+    return [min(score, b[theme]) for theme, score in a.items() if theme in b]
 
 
-def ranked(pairs: Sequence[Compared]) -> Iterator[Compared]:
+def ranked(pairs: Sequence[Near]) -> Iterator[Near]:
     """All pairs of two policies with their ranks: 1 where a pair is the best of both its measures."""
-    words, themes = _Best(), _Best()
+    words = _Best((pair, pair.words) for pair in pairs)
+    themes = _Best((pair, pair.themes) for pair in pairs)
     for pair in pairs:
-        words.see(pair, pair.likeness.words)
-        themes.see(pair, _themes(pair))
-    for pair in pairs:
-        own = pair.likeness
-        best, rank = (
-            own.words * words.share(pair, own.words) ** 2,
-            own.words * themes.share(pair, _themes(pair)),
-        )
-        yield pair._replace(likeness=own._replace(best=best, rank=rank))
-
-
-def _themes(pair: Compared) -> float:
-    """The cosine of the themes of two measures."""
-    return pair.likeness.themes / pair.likeness.words if pair.likeness.words else 0.0
+        best = pair.words * words.share(pair, pair.words) ** 2
+        yield pair._replace(best=best, rank=pair.words * themes.share(pair, pair.themes))
 
 
 class _Best:
     """The best value of each measure among its pairs."""
 
-    def __init__(self) -> None:
-        self.values: dict[ActKey, float] = {}
+    def __init__(self, values: Iterable[tuple[Near, float]]) -> None:
+        left: dict[int, float] = {}
+        right: dict[int, float] = {}
+        for (a, b, *_), value in values:
+            left[a.place] = max(left.get(a.place, 0.0), value)
+            right[b.place] = max(right.get(b.place, 0.0), value)
+        self._left: Mapping[int, float] = left
+        self._right: Mapping[int, float] = right
 
-    def see(self, pair: Compared, value: float) -> None:
-        for act in (pair.a, pair.b):
-            self.values[key_of(act)] = max(self.values.get(key_of(act), 0.0), value)
-
-    def share(self, pair: Compared, value: float) -> float:
+    def share(self, pair: Near, value: float) -> float:
         """How near a value comes to the best of both measures (geometric mean)."""
-        most = (self.values[key_of(pair.a)] * self.values[key_of(pair.b)]) ** 0.5
+        most = (self._left[pair.a.place] * self._right[pair.b.place]) ** 0.5
         return value / most if most else 0.0

@@ -4,16 +4,16 @@ What is true afterwards: no match lies inside one policy, or between editions of
 probability depends on its two policies alone; matches are sorted by slugs and ids.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from math import comb
 from typing import NamedTuple
 
 from digest.crossref.features import Features, Reader
-from digest.crossref.index import Index, Measure
-from digest.crossref.likeness import Compared, ranked
+from digest.crossref.index import Index, measures_of
+from digest.crossref.likeness import Compared, Likeness, Measure, ranked
+from digest.crossref.nearest import nearest
 from digest.crossref.relations import Relations
-from digest.crossref.verdict import verdict
+from digest.crossref.verdict import may_correspond, verdict
 from digest.model.corpus import Policy
 from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.matches import ActPair, Match
@@ -39,28 +39,42 @@ def find_pairs(
     acts: Iterable[Features], editions: Editions = NO_EDITIONS, progress: Progress = silent
 ) -> Mapping[ClausePair, tuple[ActPair, ...]]:
     """The clauses that correspond, and the acts by which they do, the surest first."""
-    judged = ((pair, verdict(compared)) for pair, compared in compare_measures(acts, editions, progress))
+    compared = compare_measures(acts, editions, progress, may_correspond)
+    judged = ((pair, verdict(each)) for pair, each in compared)
     return {pair: acting for pair, acting in sorted(judged, key=lambda each: each[0]) if acting}
 
 
 def compare_measures(
-    acts: Iterable[Features], editions: Editions = NO_EDITIONS, progress: Progress = silent
+    acts: Iterable[Features],
+    editions: Editions = NO_EDITIONS,
+    progress: Progress = silent,
+    worth: Callable[[Likeness], bool] = lambda _: True,
 ) -> Iterator[tuple[ClausePair, Compared]]:
-    """All measures of different policies that are worth comparing, with what they have in common; those of editions of
-    one work are not. The acts of a measure, and the measures of a policy, stand together."""
-    policies: list[tuple[str, Sequence[Measure]]] = [
-        (doc, [tuple(measure) for _, measure in groupby(inside, key=lambda act: act.act.clause)])
-        for doc, inside in groupby(acts, key=lambda act: act.act.doc)
-    ]
-    for at, (doc, measures) in enumerate(policies):
-        progress("match", comb(at, 2), comb(len(policies), 2))
-        index = Index.of(measures)
-        for other, others in policies[:at]:
-            if editions.are(doc, other):
-                continue
-            pairs = [Compared.of(a, b) for a, b in index.candidates(others)]
-            for pair in ranked(pairs):
-                yield ClausePair(pair.a.doc, pair.a.clause, pair.b.doc, pair.b.clause), pair
+    """The measures of different policies that are worth comparing, with what they have in common; those of editions of
+    one work are not. The acts of a measure, and the measures of a policy, stand together. ``worth`` says from the most
+    that two measures can have in common whether their acts are compared."""
+    policies = {doc: tuple(inside) for doc, inside in groupby(acts, key=lambda act: act.act.doc)}
+    couples = nearest({doc: inside[0].whole.profile for doc, inside in policies.items()})
+    couples = [couple for couple in couples if not editions.are(*couple)]
+    measures = {doc: measures_of(policies[doc]) for doc in sorted({doc for each in couples for doc in each})}
+    by_second = sorted(couples, key=lambda couple: couple[1])
+    done = 0
+    for doc, others in groupby(by_second, key=lambda couple: couple[1]):
+        index = Index.of(measures[doc])
+        for other, _ in others:
+            progress("match", done, len(couples))
+            done += 1
+            yield from compare_couple(measures[other], index, worth)
+
+
+def compare_couple(
+    measures: Sequence[Measure], index: Index, worth: Callable[[Likeness], bool]
+) -> Iterator[tuple[ClausePair, Compared]]:
+    """The same for two policies; nothing but their acts counts."""
+    for near in ranked(index.candidates(measures)):
+        if worth(near.at_most()):
+            a, b = near.a.acts[0].act, near.b.acts[0].act
+            yield ClausePair(a.doc, a.clause, b.doc, b.clause), near.compared()
 
 
 def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relations) -> tuple[Match, ...]:

@@ -1,10 +1,10 @@
 """What is said of two measures: how sure the pair is, whether it is the same or comparable, by which acts, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from digest.crossref.features import TELLING, Features
-from digest.crossref.likeness import Compared, ComparedActs
+from digest.crossref.likeness import ActLikeness, Compared, ComparedActs, Likeness
 from digest.crossref.weights import model
 from digest.model.matches import ActPair, Reason, Shown
 
@@ -18,26 +18,33 @@ def verdict(compared: Compared) -> tuple[ActPair, ...]:
         return ()
     shown = "likely" if sure >= fitted.likely else "possible"
     same = shown == "likely" and fitted.same.probability(compared.likeness) >= fitted.sure
-    first, *others = sorted(compared.acts, key=_strongest_first)
-    best = _strength(first)
-    kept = [first, *(each for each in others if _strength(each) >= _NEAR * best)]
+    strong = [(_strength(each.common), each) for each in compared.acts()]
+    best = max(strength for strength, _ in strong)
+    kept = [(strength, each) for strength, each in strong if best and strength >= _NEAR * best]
+    kept.sort(key=lambda each: (-each[0], *_place(each[1])))
     pairs = [
-        act_pair(
-            each, grade=2 if same and each is first else 1, score=sure * _strength(each) / best, shown=shown
-        )
-        for each in kept
-        if best
+        act_pair(each, grade=2 if same and not at else 1, score=sure * strength / best, shown=shown)
+        for at, (strength, each) in enumerate(kept)
     ]
     return tuple(pair for pair in pairs if pair.reasons)
 
 
+def may_correspond(most: Likeness) -> bool:
+    """Whether two measures that have at most so much in common may be worth showing: no weight is below 0."""
+    return model().comparable.probability(most) >= model().possible - _ROUNDING
+
+
+_ROUNDING = 1e-9
+
+
 def closest(compared: Compared) -> ComparedActs:
     """The two acts that are most alike."""
-    return min(compared.acts, key=_strongest_first)
+    return min(compared.acts(), key=lambda each: (-_strength(each.common), *_place(each)))
 
 
 def act_pair(pair: ComparedActs, *, grade: int, score: float, shown: Shown) -> ActPair:
     """Two acts that correspond, with what both say."""
+    words = _words(pair)
     return ActPair(
         pair.a.act,
         pair.b.act,
@@ -46,8 +53,8 @@ def act_pair(pair: ComparedActs, *, grade: int, score: float, shown: Shown) -> A
         shown=shown,
         wording=round(pair.common.wording, 3),
         theme=_theme(pair),
-        words=_words(pair),
-        reasons=tuple(_reasons(pair)),
+        words=words,
+        reasons=tuple(_reasons(pair, words)),
     )
 
 
@@ -55,16 +62,16 @@ _NEAR = 0.7
 """Acts that are at least so much alike as the two most alike ones of their clauses correspond, too."""
 
 
-def _strength(pair: ComparedActs) -> float:
+def _strength(common: ActLikeness) -> float:
     """By how much two acts speak for their clauses."""
-    return pair.common.told + sqrt(pair.common.wording) + _FIGURE * min(pair.common.figures, 1)
+    return common.told + sqrt(common.wording) + _FIGURE * min(common.figures, 1)
 
 
 _FIGURE = 0.2
 
 
-def _strongest_first(pair: ComparedActs) -> tuple[float, int, int]:
-    return -_strength(pair), pair.a.act.start, pair.b.act.start
+def _place(pair: ComparedActs) -> tuple[int, int]:
+    return pair.a.act.start, pair.b.act.start
 
 
 def _theme(pair: ComparedActs) -> str | None:
@@ -86,9 +93,8 @@ def _words(pair: ComparedActs) -> tuple[str, ...]:
 _MOST_WORDS = 6
 
 
-def _reasons(pair: ComparedActs) -> Iterator[Reason]:
-    """Why two acts correspond, as ids."""
-    words = _words(pair)
+def _reasons(pair: ComparedActs, words: Sequence[str]) -> Iterator[Reason]:
+    """Why two acts with some telling words correspond, as ids."""
     near = len(words) >= _ENOUGH and pair.common.wording >= _NEAR_TEXT
     if near:
         yield "near_text"

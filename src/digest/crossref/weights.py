@@ -5,10 +5,11 @@ The file says on what and how well they were fitted; ``make matching`` writes it
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import mul
 
 from digest.crossref.likeness import Likeness
 
@@ -21,10 +22,15 @@ class Line:
 
     intercept: float
     slopes: Mapping[str, float]
+    places: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", tuple(map(Likeness._fields.index, self.slopes)))
 
     def probability(self, likeness: Likeness) -> float:
         """How probable it is, from 0 to 1."""
-        height = self.intercept + sum(slope * getattr(likeness, name) for name, slope in self.slopes.items())
+        values = (likeness[place] for place in self.places)
+        height = self.intercept + sum(map(mul, self.slopes.values(), values))
         return 1 / (1 + exp(-height))
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from digest.crossref.features import Reader, dot
-from digest.crossref.index import Index
-from digest.crossref.likeness import Compared, Likeness
+from digest.crossref.index import MOST, Index, measures_of
+from digest.crossref.likeness import Compared, Likeness, Near
 from digest.crossref.matches import ClausePair, find_pairs, read_acts, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
@@ -114,12 +114,13 @@ def test_a_measure_is_most_like_itself(read: Reader) -> None:
 
 def test_candidates_are_the_measures_that_share_a_theme_or_enough_words(read: Reader) -> None:
     a, b = policy("a", TAPE_OUT, PARK, RENT), policy("b", TAPE_OUT_2, STANDARDS, RENT)
-    left, right = ([(act,) for act in read.read(each)] for each in (a, b))
-    proposed = [(one.act.clause, other.act.clause) for (one,), (other,) in Index.of(right).candidates(left)]
+    left, right = (measures_of(read.read(each)) for each in (a, b))
+    near = Index.of(right).candidates(left)
+    proposed = [(each.a.acts[0].act.clause, each.b.acts[0].act.clause) for each in near]
     alike = [
-        (one.act.clause, other.act.clause)
-        for (one,) in left
-        for (other,) in right
+        (one.acts[0].act.clause, other.acts[0].act.clause)
+        for one in left
+        for other in right
         if dot(one.whole.grams, other.whole.grams) >= 0.04
         or sum(min(score, other.whole.themes.get(theme, 0.0)) for theme, score in one.whole.themes.items())
         >= 0.2
@@ -127,6 +128,30 @@ def test_candidates_are_the_measures_that_share_a_theme_or_enough_words(read: Re
     assert proposed == alike
     assert ("art1", "art1") in proposed
     assert ("art1", "art2") not in proposed
+
+
+def test_a_measure_has_no_more_candidates_than_the_most_alike_of_either_side(read: Reader) -> None:
+    few = [measures_of(read.read(policy(slug, TAPE_OUT, TAPE_OUT_2, STANDARDS, PARK, RENT))) for slug in "ab"]
+    a, b = ([replace(few[side][at % 5], place=at) for at in range(100)] for side in (0, 1))
+    near = Index.of(b).candidates(a)
+    assert MOST * 100 <= len(near) <= 4 * MOST * 100
+    for one in a:
+        kept = [each for each in near if each.a is one]
+        every = [Near.of(one, other) for other in b]
+        assert max(each.words for each in kept) == max(each.words for each in every)
+        assert max(each.themes for each in kept) == max(each.themes for each in every)
+
+
+def test_acts_never_have_more_in_common_than_was_thought_possible(read: Reader) -> None:
+    two = "支持企业流片|支持传感器企业开展首轮流片，给予补贴。鼓励企业租赁标准厂房，给予租金补贴。"
+    texts = (TAPE_OUT, PARK, RENT, STANDARDS, two)
+    a, b = (measures_of(read.read(policy(slug, *texts))) for slug in "ab")
+    for one in a:
+        for other in b:
+            near = Near.of(one, other)
+            pairs = zip(near.at_most(), near.compared().likeness, strict=True)
+            assert all(most >= own - 1e-9 for most, own in pairs)
+    assert Near.of(a[-1], b[0]).at_most().act < 1
 
 
 ESTATE = (
