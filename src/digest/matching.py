@@ -151,6 +151,4 @@ def compare_matched(
         matched.editions,
     )
     compared = compare_all(ground, progress)
-    themes = {theme: each for theme, each in compared.themes.items() if each.acts or each.earlier}
-    shown = replace(compared, themes=themes)
-    return shown, contradictions(shown, policies, matched.themes)
+    return compared, contradictions(compared, policies, matched.themes)

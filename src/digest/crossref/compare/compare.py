@@ -2,14 +2,23 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from itertools import combinations
+from math import fsum
 
 from digest.crossref.compare.align import Joined, align, surest_first, ties_of
-from digest.crossref.compare.mentions import ThemeWords, absences, members_of, spread_of, theme_words
+from digest.crossref.compare.mentions import (
+    Absences,
+    ThemeWords,
+    members_of,
+    names_of,
+    spread_of,
+    theme_words,
+)
 from digest.crossref.compare.offers import best, offers
 from digest.crossref.compare.rows import target_value, values_of
 from digest.crossref.compare.silence import Listener, one_indicator
-from digest.crossref.compare.texts import PolicyText
+from digest.crossref.compare.texts import PolicyText, Sought
 from digest.crossref.compare.unmatched import Tester
 from digest.crossref.compare.weigh import weigh
 from digest.crossref.features import Features
@@ -24,6 +33,7 @@ from digest.model.comparison import (
     Row,
     ThemeComparison,
     Tie,
+    Unmatched,
     Verdict,
 )
 from digest.model.corpus import Policy
@@ -37,8 +47,9 @@ from digest.model.vocabulary import Glossary, InstrumentWords
 from digest.text.urls import group as group_name
 from digest.text.words import Segmenter
 
-ALL_PAIRS = 24
-"""Up to so many policies each two are compared; beyond, those with a match."""
+MOST_PAIRS = 20
+"""Of the policies with likely matches, so many are set beside a policy at least, those with which it has most: all of a site
+of up to 21. Beyond, clauses and themes have the rest, and the number of pages grows with the policies, not their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +76,26 @@ class Ground:
 
 
 def compare_all(ground: Ground, progress: Progress = silent) -> Comparisons:
-    """Every theme, the groups of measures without one, and every two policies."""
-    maker = _Maker.of(ground)
-    couples = maker.couples()
-    total = len(ground.themes) + len(couples)
+    """Every theme that a measure has, the groups of measures without one, and the pairs of policies that say most."""
+    comparer = Comparer.of(ground)
+    couples = comparer.couples()
+    measured = [theme for theme in ground.themes if ground.members.get(theme.id)]
+    total = len(measured) + len(couples)
     themes, pairs = {}, {}
-    for done, theme in enumerate(ground.themes):
+    for done, theme in enumerate(measured):
         progress("compare", done, total)
-        themes[theme.id] = maker.theme(theme)
-    for done, (couple, pair) in enumerate(maker.pairs(couples, themes), len(themes)):
+        themes[theme.id] = comparer.theme(theme.id)
+    for done, (couple, matches) in enumerate(couples.items(), len(themes)):
         progress("compare", done, total)
-        pairs[couple] = pair
-    return Comparisons(themes, dict(maker.groups()), pairs)
+        pairs[couple] = comparer.pair(*couple, matches)
+    return Comparisons(themes, dict(comparer.groups()), pairs)
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
+class Comparer:
+    """Makes each comparison by itself, from tables that are made once. A theme needs its measures and their ties, and of the
+    policies without one what their texts say; a pair needs two policies, their matches, and what they say of themes."""
+
     ground: Ground
     measures: Measures
     listener: Listener
@@ -88,17 +103,20 @@ class _Maker:
     """Those of acts, the surest first."""
     of_theme: Mapping[str, Sequence[Measure]]
     """The measures of each theme."""
+    ties_of_theme: Mapping[str, Sequence[Tie]]
+    """The ties of measures that are not superseded and both have a theme."""
     clauses: Mapping[tuple[str, str], Collection[str]]
     """The clauses of each theme and policy."""
     themes: Mapping[tuple[str, str], Collection[str]]
     """The themes of each clause, by slug and id."""
-    words: Mapping[str, ThemeWords]
-    texts: Mapping[str, PolicyText]
-    acting: Mapping[str, Collection[str]]
-    """The clauses of each policy that are measures."""
+    absences: Absences
+    tester: Tester
+    acting: Mapping[str, Sequence[ActKey]]
+    """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
 
     @classmethod
-    def of(cls, ground: Ground) -> "_Maker":
+    def of(cls, ground: Ground) -> "Comparer":
+        """The tables of a site."""
         measures = Measures.of(ground.policies)
         clauses: dict[tuple[str, str], set[str]] = {}
         themes: dict[tuple[str, str], set[str]] = {}
@@ -106,31 +124,49 @@ class _Maker:
             for member in members:
                 clauses.setdefault((theme, member.doc), set()).add(member.clause)
                 themes.setdefault((member.doc, member.clause), set()).add(theme)
-        texts = {policy.meta.slug: PolicyText.of(policy) for policy in ground.policies}
-        listener = Listener.of(measures, texts, ground.support)
-        ties = surest_first(ties_of(ground.matches))
+        words = _words(ground)
+        sought = Sought.of(word for each in words.values() for word in each.folded)
+        texts = {policy.meta.slug: PolicyText.of(policy, sought) for policy in ground.policies}
         of_theme = {theme: measures.of_members(found) for theme, found in ground.members.items()}
+        current = {
+            theme: {measure.key for measure in found if not ground.replaced(measure.doc)}
+            for theme, found in of_theme.items()
+        }
         acting: dict[str, set[str]] = {}
         for each in ground.acts:
             acting.setdefault(each.act.doc, set()).add(each.act.clause)
-        return cls(ground, measures, listener, ties, of_theme, clauses, themes, _words(ground), texts, acting)
+        absences = Absences(
+            words,
+            {doc: text for doc, text in texts.items() if not ground.replaced(doc)},
+            {theme: {key.doc for key in keys} for theme, keys in current.items()},
+            acting,
+            ground.cutter,
+        )
+        ties = surest_first(ties_of(ground.matches))
+        return cls(
+            ground,
+            measures,
+            Listener.of(measures, texts, ground.support),
+            ties,
+            of_theme,
+            _by_theme(ties, current),
+            clauses,
+            themes,
+            absences,
+            Tester.of(texts, ground.acts, clauses, absences),
+            _acting(ground, measures, ties, of_theme),
+        )
 
-    def theme(self, theme: Theme) -> ThemeComparison:
-        every, replaced = self.of_theme.get(theme.id, ()), self.ground.replaced
+    def theme(self, theme: str) -> ThemeComparison:
+        """The measures of a theme beside each other."""
+        every, replaced = self.of_theme.get(theme, ()), self.ground.replaced
         measures = [measure for measure in every if not replaced(measure.doc)]
-        keys = {measure.key for measure in measures}
-        ties = [tie for tie in self.ties if tie.a in keys and tie.b in keys]
+        ties = self.ties_of_theme.get(theme, ())
         found = align([measure.key for measure in measures], filter(_is_likely, ties), self.ground.editions)
         return replace(
-            self._compared(theme.id, measures, found.groups, ties),
+            self._compared(theme, measures, found.groups, ties),
             alone=tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
-            absences=absences(
-                (text for text in self.texts.values() if not replaced(text.doc)),
-                {key.doc for key in keys},
-                self.words[theme.id],
-                self.acting,
-                self.ground.cutter,
-            ),
+            absences=tuple(self.absences.of_theme(theme)),
             earlier=tuple(measure.key for measure in every if replaced(measure.doc)),
         )
 
@@ -197,44 +233,23 @@ class _Maker:
         return Group(group.acts, group.ties, self._rows(measures, subject, sure=sure.issuperset(group.acts)))
 
     def couples(self) -> Mapping[tuple[str, str], Sequence[Match]]:
-        """Each two policies that are compared, with their matches; editions of one work are not."""
-        slugs = sorted(self.measures.policies)
-        every = combinations(slugs, 2) if len(slugs) <= ALL_PAIRS else ()
-        between: dict[tuple[str, str], list[Match]] = {couple: [] for couple in every}
+        """Each two policies that are set beside each other, with their matches, some of them likely; editions of one work
+        are not. A pair is one of the best of either of its policies, by the sum of the scores of its likely matches."""
+        between: dict[tuple[str, str], list[Match]] = {}
         for match in self.ground.matches:
             between.setdefault((match.a_doc, match.b_doc), []).append(match)
-        editions = self.ground.editions
-        return {couple: between[couple] for couple in sorted(between) if not editions.are(*couple)}
+        worth: dict[str, list[tuple[float, tuple[str, str]]]] = {}
+        for couple, matches in between.items():
+            likely = [match.score for match in matches if match.shown == "likely"]
+            if likely and not self.ground.editions.are(*couple):
+                for doc in couple:
+                    worth.setdefault(doc, []).append((-fsum(likely), couple))
+        best = {couple for found in worth.values() for _, couple in nsmallest(MOST_PAIRS, found)}
+        return {couple: between[couple] for couple in sorted(best)}
 
-    def pairs(
-        self, couples: Mapping[tuple[str, str], Sequence[Match]], themes: Mapping[str, ThemeComparison]
-    ) -> Iterator[tuple[tuple[str, str], PairComparison]]:
-        """Each two policies beside each other."""
-        absent = {(theme, each.doc): each for theme, found in themes.items() for each in found.absences}
-        tester = Tester.of(self.texts, self.ground.acts, self.clauses, absent, self.words)
-        acting = self._acting()
-        for (a, b), matches in couples.items():
-            yield (a, b), self._pair(a, b, matches, acting, tester)
-
-    def _acting(self) -> Mapping[str, Sequence[ActKey]]:
-        """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
-        keys = {key for tie in self.ties for key in (tie.a, tie.b)}
-        keys |= {key_of(each.act) for each in self.ground.acts if each.kinds}
-        keys |= {measure.key for found in self.of_theme.values() for measure in found}
-        found: dict[str, list[ActKey]] = {}
-        for measure in self.measures.in_order(map(self.measures.find, keys)):
-            found.setdefault(measure.doc, []).append(measure.key)
-        return found
-
-    def _pair(
-        self,
-        a: str,
-        b: str,
-        matches: Sequence[Match],
-        acting: Mapping[str, Sequence[ActKey]],
-        tester: Tester,
-    ) -> PairComparison:
-        acts = [*acting.get(a, ()), *acting.get(b, ())]
+    def pair(self, a: str, b: str, matches: Sequence[Match]) -> PairComparison:
+        """Two policies, with all their matches, beside each other."""
+        acts = [*self.acting.get(a, ()), *self.acting.get(b, ())]
         every = ties_of(matches)
         ties = _shown(acts, filter(_is_likely, every))
         whole = [self._whole(match) for match in matches if not match.pairs]
@@ -243,8 +258,12 @@ class _Maker:
         left = [key for key in acts if key not in taken_acts and (key.doc, key.clause) not in taken]
         possible = _shown(left, every)
         perhaps = {key for tie in possible for key in (tie.a, tie.b)}
-        left = [key for key in left if key not in perhaps]
-        unmatched = (tester.test(key, b if key.doc == a else a, _counterparts(key, every)) for key in left)
+        beside = _counterparts(every)
+        unmatched: Iterable[Unmatched] = (
+            self.tester.test(key, b if key.doc == a else a, beside.get(key, ()))
+            for key in left
+            if key not in perhaps
+        )
         if any(
             map(self.ground.replaced, (a, b))
         ):  # what an ended text lacks, or had alone, is not so of its place
@@ -315,15 +334,52 @@ class _Maker:
 
 
 def _words(ground: Ground) -> Mapping[str, ThemeWords]:
-    """The words of each theme."""
+    """The words of each theme. Of one that no measure has, nobody asks whether a policy may have it: its words come
+    without pairs."""
     current = [each for each in ground.acts if not ground.replaced(each.act.doc)]
-    acts, spread = members_of(current), spread_of(current)
+    acts, spread, names = members_of(current), spread_of(current), names_of(ground.glossary)
     return {
         theme.id: theme_words(
-            theme, acts.get(theme.id, ()), spread, ground.glossary, ground.cutter, ground.genre
+            theme,
+            acts.get(theme.id, ()),
+            spread,
+            names,
+            ground.cutter,
+            ground.genre,
+            pairs=bool(ground.members.get(theme.id)),
         )
         for theme in ground.themes
     }
+
+
+def _by_theme(ties: Iterable[Tie], acts: Mapping[str, Collection[ActKey]]) -> Mapping[str, Sequence[Tie]]:
+    """The ties of each theme, in their order; ``acts`` are those of each."""
+    themes: dict[ActKey, list[str]] = {}
+    for theme, keys in acts.items():
+        for key in keys:
+            themes.setdefault(key, []).append(theme)
+    found: dict[str, list[Tie]] = {}
+    for tie in ties:
+        for theme in themes.get(tie.a, ()):
+            if tie.b in acts[theme]:
+                found.setdefault(theme, []).append(tie)
+    return found
+
+
+def _acting(
+    ground: Ground,
+    measures: Measures,
+    ties: Iterable[Tie],
+    of_theme: Mapping[str, Sequence[Measure]],
+) -> Mapping[str, Sequence[ActKey]]:
+    """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
+    keys = {key for tie in ties for key in (tie.a, tie.b)}
+    keys |= {key_of(each.act) for each in ground.acts if each.kinds}
+    keys |= {measure.key for found in of_theme.values() for measure in found}
+    found: dict[str, list[ActKey]] = {}
+    for measure in measures.in_order(map(measures.find, keys)):
+        found.setdefault(measure.doc, []).append(measure.key)
+    return found
 
 
 _SURE = 0.4
@@ -355,6 +411,10 @@ def _shown(acts: Sequence[ActKey], ties: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(group.ties[0] for group in align(acts, ties).groups)
 
 
-def _counterparts(act: ActKey, ties: Iterable[Tie]) -> tuple[str, ...]:
-    """The clauses to which an act corresponds."""
-    return tuple((tie.b if act == tie.a else tie.a).clause for tie in ties if act in (tie.a, tie.b))
+def _counterparts(ties: Iterable[Tie]) -> Mapping[ActKey, Sequence[str]]:
+    """The clauses to which each act corresponds."""
+    found: dict[ActKey, list[str]] = {}
+    for tie in ties:
+        found.setdefault(tie.a, []).append(tie.b.clause)
+        found.setdefault(tie.b, []).append(tie.a.clause)
+    return found

@@ -9,8 +9,8 @@ part of them (融资), or words that may mean something else (推广), is no evi
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.crossref.compare.texts import PolicyText, as_printed, folded
@@ -36,20 +36,30 @@ _AND = re.compile(r"[与和及、（）()]+")
 @dataclass(frozen=True, slots=True)
 class ThemeWords:
     """The words of a theme. Those that are ``telling`` name it wherever they stand; the ``loose`` ones and the two of a
-    pair in ``together``, when these follow each other closely in either order (市场开拓, 开拓新的市场), only hint at it."""
+    pair in ``together``, when these follow each other closely in either order (市场开拓, 开拓新的市场), only hint at it.
+    ``alone`` are all but pairs, the telling ones first; ``folded`` are all, as texts hold them."""
 
     telling: tuple[str, ...]
     loose: tuple[str, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
+    alone: tuple[str, ...] = field(init=False)
+    folded: frozenset[str] = field(init=False)
 
-    @property
-    def alone(self) -> tuple[str, ...]:
-        """All words but pairs, the telling ones first."""
-        return self.telling + self.loose
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "alone", self.telling + self.loose)
+        both = (word for pair in self.together for word in pair)
+        object.__setattr__(self, "folded", frozenset((*map(folded, self.alone), *both)))
 
     def absence(self, text: PolicyText, acting: Collection[str], cutter: Segmenter) -> Absence:
-        """What a policy without a measure of the theme says of it. The clauses with telling words: those with the most
-        first, among them those that act (``acting``), the ones that only introduce or explain last."""
+        """What a policy without a measure of the theme says of it."""
+        if not any(map(text.holds, self.folded)):
+            return Absence(text.doc, self.alone, (), open=False)
+        mentions = self._mentions(text, acting, cutter)
+        return Absence(text.doc, self.alone, mentions, open=bool(mentions) or self._hinted(text, cutter))
+
+    def _mentions(self, text: PolicyText, acting: Collection[str], cutter: Segmenter) -> tuple[Mention, ...]:
+        """The clauses with telling words: those with the most first, among them those that act (``acting``), the ones
+        that only introduce or explain last."""
         using = {clause.id: clause for word in self.telling for clause in text.using(word)}
         found = [
             (
@@ -62,8 +72,7 @@ class ThemeWords:
             for clause in using.values()
             if (words := self._told(clause, text.part(clause), cutter))
         ]
-        mentions = tuple(mention for *_, mention in sorted(found, key=lambda each: each[:-1]))[:MOST_MENTIONS]
-        return Absence(text.doc, self.alone, mentions, open=bool(mentions) or self._hinted(text, cutter))
+        return tuple(mention for *_, mention in sorted(found, key=lambda each: each[:-1]))[:MOST_MENTIONS]
 
     def _told(self, clause: Clause, text: str, cutter: Segmenter) -> tuple[str, ...]:
         """The telling words that a clause uses, as it prints them, of two with one inside the other the longer."""
@@ -79,7 +88,7 @@ class ThemeWords:
         ) or any(
             other in text.part(clause) and re.search(_close(one, other), text.part(clause))
             for one, other in self.together
-            if one in text.whole and other in text.whole
+            if text.holds(one) and text.holds(other)
             for clause in text.using(one)
         )
 
@@ -88,26 +97,29 @@ def theme_words(
     theme: Theme,
     acts: Sequence[Features],
     spread: Mapping[str, int],
-    glossary: Glossary,
+    glossary: Sequence[tuple[str, str]],
     cutter: Segmenter,
     genre: frozenset[str],
+    *,
+    pairs: bool,
 ) -> ThemeWords:
-    """The words of a theme; ``acts`` are its measures, ``spread`` says in how many acts of the site a word stands,
-    ``genre`` are the words of any policy."""
+    """The words of a theme, with ``pairs`` or without; ``acts`` are its measures, ``spread`` says in how many acts of the
+    site a word stands, ``genre`` are the words of any policy. ``glossary`` is that of ``names_of``."""
     whole: list[str] = list(theme.names)
     loose: list[str] = []
     together: list[tuple[str, str]] = []
     for part in _AND.split(theme.zh):
         words = [word.text for word in content_words(cutter.words(part))]
         loose += [word for word in words if word not in genre and rarity().get(word, UNKNOWN) >= _COMMON]
-        words = _halves(part, cutter)
-        together += [pair for pair in pairwise(words) if not set(pair) & set(loose)]
+        if pairs:
+            words = _halves(part, words)
+            together += [pair for pair in pairwise(words) if not set(pair) & set(loose)]
         whole += [part, *short_forms(part)] if part not in genre else []  # of 认定与培育, 培育 says nothing
-    for hint in theme.hints:
+    whole += [hint for hint in theme.hints if " " not in hint]
+    for hint in theme.hints if pairs else ():
         pieces = hint.split(" ")
         if len(pieces) == 1:
-            whole.append(hint)
-            pieces = _halves(hint, cutter)
+            pieces = _halves(hint, [word.text for word in content_words(cutter.words(hint))])
         if len(pieces) == 2 and not set(pieces) <= genre:
             together.append((pieces[0], pieces[1]))
     whole += _synonyms(whole, glossary)
@@ -115,27 +127,17 @@ def theme_words(
     kept = [word for word in dict.fromkeys((*whole, *loose)) if word not in theme.excluded and len(word) > 1]
     telling = [word for word in kept if word in whole and rarity().get(word, UNKNOWN) >= _SPECIAL]
     hinting = [word for word in kept if word not in telling]
-    pairs = dict.fromkeys((folded(one), folded(other)) for one, other in together)
-    return ThemeWords(tuple(telling), tuple(hinting), tuple(pairs))
+    close = dict.fromkeys((folded(one), folded(other)) for one, other in together)
+    return ThemeWords(tuple(telling), tuple(hinting), tuple(close))
+
+
+def names_of(glossary: Glossary) -> Sequence[tuple[str, str]]:
+    """The terms of a glossary, each with its English in small letters."""
+    return [(term.zh, term.en.casefold()) for term in glossary.terms]
 
 
 _SPECIAL = 3.0
 """A word that is more common than this (推广, 金融, 基础设施) may be said of anything."""
-
-
-def absences(
-    texts: Iterable[PolicyText],
-    members: Iterable[str],
-    words: ThemeWords,
-    acting: Mapping[str, Collection[str]],
-    cutter: Segmenter,
-) -> tuple[Absence, ...]:
-    """The policies without a measure of a theme; ``members`` are the slugs of those with one, ``acting`` the clauses of
-    each policy that are measures."""
-    having = set(members)
-    return tuple(
-        words.absence(text, acting.get(text.doc, ()), cutter) for text in texts if text.doc not in having
-    )
 
 
 _ASIDE = frozenset({Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE})
@@ -171,9 +173,8 @@ _AROUND = 12
 """Characters on either side of a word that are cut into words, to see where it begins and ends."""
 
 
-def _halves(hint: str, cutter: Segmenter) -> list[str]:
+def _halves(hint: str, words: list[str]) -> list[str]:
     """The words of a hint; four characters that are a word of their own (a term of the field) are two words as well."""
-    words = [word.text for word in content_words(cutter.words(hint))]
     return [hint[:2], hint[2:]] if words == [hint] and len(hint) == 4 else words
 
 
@@ -182,11 +183,11 @@ def short_forms(word: str) -> tuple[str, ...]:
     return (f"{word[0]}{word[2]}",) if len(word) == 4 else ()
 
 
-def _synonyms(words: Sequence[str], glossary: Glossary) -> list[str]:
+def _synonyms(words: Sequence[str], glossary: Sequence[tuple[str, str]]) -> list[str]:
     """Terms of the glossary that have the English of a term that is one of some words."""
     known = set(words)
-    english = {term.en.casefold() for term in glossary.terms if term.zh in known}
-    return [term.zh for term in glossary.terms if term.en.casefold() in english]
+    english = {en for zh, en in glossary if zh in known}
+    return [zh for zh, en in glossary if en in english] if english else []
 
 
 def spread_of(acts: Iterable[Features]) -> Mapping[str, int]:
@@ -219,3 +220,30 @@ def members_of(acts: Iterable[Features]) -> Mapping[str, Sequence[Features]]:
         for theme in act.themes:
             found.setdefault(theme, []).append(act)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Absences:
+    """Knows what policies without a measure of a theme say of it, each looked up once. ``having`` are the slugs of those
+    with one, by theme; ``acting`` the clauses of each policy that are measures. Of a policy that is not in ``texts``
+    nothing is said."""
+
+    words: Mapping[str, ThemeWords]
+    texts: Mapping[str, PolicyText]
+    having: Mapping[str, Collection[str]]
+    acting: Mapping[str, Collection[str]]
+    cutter: Segmenter
+    _known: dict[tuple[str, str], Absence] = field(default_factory=dict, repr=False, compare=False)
+
+    def of_theme(self, theme: str) -> Iterator[Absence]:
+        """All absences of a theme, in the order of the texts."""
+        return filter(None, (self.get(theme, doc) for doc in self.texts))
+
+    def get(self, theme: str, doc: str) -> Absence | None:
+        """The absence of a theme; None where the policy has it, or nothing is said."""
+        if doc not in self.texts or doc in self.having.get(theme, ()):
+            return None
+        if (theme, doc) not in self._known:
+            text, acting = self.texts[doc], self.acting.get(doc, ())
+            self._known[theme, doc] = self.words[theme].absence(text, acting, self.cutter)
+        return self._known[theme, doc]

@@ -1,8 +1,9 @@
 """The whole text of a policy, to find which of its clauses use a word."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import add
 from string import ascii_uppercase
 
 from digest.model.corpus import Policy
@@ -24,30 +25,72 @@ def as_printed(word: str, text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """Folded words that are looked up in many texts, by their first two characters."""
+
+    words: frozenset[str]
+    by_start: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Sought":
+        """Some words, folded; those of one character are not kept."""
+        kept = frozenset(word for word in words if len(word) > 1)
+        by_start: dict[str, list[str]] = {}
+        for word in kept:
+            by_start.setdefault(word[:2], []).append(word)
+        return cls(kept, by_start)
+
+    def found(self, text: str) -> frozenset[str]:
+        """Those that a folded text holds. Most are not there, and no text is searched for a word whose beginning and end
+        it does not hold."""
+        pairs = set(map(add, text, text[1:]))
+        return frozenset(
+            word
+            for start in self.by_start.keys() & pairs
+            for word in self.by_start[start]
+            if word[-2:] in pairs and word in text
+        )
+
+
+_NOTHING = Sought.of(())
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyText:
     """A policy as one folded text: the heading and text of each clause, a line feed between them. ``starts`` is where each
-    clause begins. What was looked up is kept, as many measures are looked up in the same text."""
+    clause begins; of the words ``sought`` it holds those ``found``. What was looked up is kept, as many measures are
+    looked up in the same text."""
 
     doc: str
     clauses: tuple[Clause, ...]
     whole: str
     starts: tuple[int, ...]
+    sought: Sought = _NOTHING
+    found: frozenset[str] = frozenset()
     _known: dict[str, tuple[Clause, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, policy: Policy) -> "PolicyText":
-        """The text of a policy."""
+    def of(cls, policy: Policy, sought: Sought = _NOTHING) -> "PolicyText":
+        """The text of a policy; ``sought`` are words that will be looked up."""
         starts, pieces, at = [], [], 0
         for clause in policy.document.clauses:
             piece = folded(f"{clause.heading or ''}\n{clause.text}\n")
             starts.append(at)
             pieces.append(piece)
             at += len(piece)
-        return cls(policy.meta.slug, policy.document.clauses, "".join(pieces), tuple(starts))
+        whole = "".join(pieces)
+        found = sought.found(whole)
+        return cls(policy.meta.slug, policy.document.clauses, whole, tuple(starts), sought, found)
+
+    def holds(self, word: str) -> bool:
+        """Whether a folded word stands anywhere."""
+        return word in (self.found if word in self.sought.words else self.whole)
 
     def using(self, word: str) -> tuple[Clause, ...]:
         """The clauses that use a word, in order."""
         word = folded(word)
+        if not self.holds(word):
+            return ()
         if word not in self._known:
             self._known[word] = tuple(self._using(word))
         return self._known[word]

@@ -7,10 +7,10 @@ and none of the telling words of the measure. A measure without a theme, or with
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from digest.crossref.compare.mentions import ThemeWords, short_forms
+from digest.crossref.compare.mentions import Absences, short_forms
 from digest.crossref.compare.texts import PolicyText, as_printed
 from digest.crossref.features import TELLING, Features
-from digest.model.comparison import Absence, Unmatched
+from digest.model.comparison import Unmatched
 from digest.model.matches import ActKey, key_of
 
 _WORDS = 4  # so many of the telling words that the other text lacks are named, the heaviest
@@ -26,12 +26,12 @@ _POINTING = "该此其每各本单几当"
 @dataclass(frozen=True, slots=True)
 class Tester:
     """Knows the words of all measures and texts. ``themes`` are the clauses of each theme and policy, ``absences``
-    what is known of a theme in a policy that has none, ``words`` the themes that a word names."""
+    knows what is said of a theme in a policy that has none, ``words`` the themes that a word names."""
 
     acts: Mapping[ActKey, Features]
     texts: Mapping[str, PolicyText]
     themes: Mapping[tuple[str, str], Collection[str]]
-    absences: Mapping[tuple[str, str], Absence]
+    absences: Absences
     words: Mapping[str, Collection[str]]
 
     @classmethod
@@ -40,12 +40,11 @@ class Tester:
         texts: Mapping[str, PolicyText],
         acts: Iterable[Features],
         themes: Mapping[tuple[str, str], Collection[str]],
-        absences: Mapping[tuple[str, str], Absence],
-        words: Mapping[str, ThemeWords],
+        absences: Absences,
     ) -> "Tester":
-        """A tester of the measures of some policies; ``words`` are those of each theme."""
+        """A tester of the measures of some policies."""
         naming: dict[str, list[str]] = {}
-        for theme, found in words.items():
+        for theme, found in absences.words.items():
             for word in found.alone:
                 naming.setdefault(word, []).append(theme)
         return cls(
@@ -90,10 +89,10 @@ class Tester:
         """The clauses of a policy that are of a theme, or use its words."""
         if clauses := self.themes.get((theme, doc)):
             return sorted(clauses)
-        absence = self.absences.get((theme, doc))
+        absence = self.absences.get(theme, doc)
         return (mention.clause for mention in absence.mentions) if absence else ()
 
     def _is_open(self, theme: str, doc: str) -> bool:
         """Whether a policy without a recognised measure of a theme may have one."""
-        absence = self.absences.get((theme, doc))
+        absence = self.absences.get(theme, doc)
         return absence is not None and absence.open

@@ -1,10 +1,13 @@
 """What a comparison may say of a text that does not state something."""
 
+from collections import Counter
 from dataclasses import replace
+from itertools import combinations
+from math import comb
 
 import pytest
 
-from digest.crossref.compare.compare import Ground, compare_all
+from digest.crossref.compare.compare import MOST_PAIRS, Ground, compare_all
 from digest.crossref.compare.contradictions import contradictions
 from digest.crossref.matches import find_pairs, read_acts, to_matches
 from digest.crossref.members import theme_members
@@ -18,6 +21,11 @@ from small_matches import MATCHES, MORE, PAIR, compared_corpus, rule_match
 from unit.crossref.policies import CONTENT, PLACES, policy, reader
 
 PAYS = "支持首轮流片|对企业开展首轮流片的，按照流片费用的30%给予补贴，每家企业每年最高300万元。"
+MASKS = "支持掩模|支持企业购买掩模，按照费用的30%给予补贴。"
+"""A measure by which a theme is compared that has this word as its hint."""
+
+
+STANDARDS = "推动标准制定|对主导制定国际标准的企业，一次性给予100万元的奖励。"
 
 
 @pytest.fixture(scope="module")
@@ -72,22 +80,26 @@ def cells(found, row):
     ],
 )
 def test_a_theme_that_a_clause_names_is_mentioned(given, theme, clause, words):
-    found, _ = compared(given, policy("a", PAYS), policy("b", clause))
+    found, _ = compared(given, policy("a", "技术改造|支持企业实施技术改造，给予补助。"), policy("b", clause))
     mention = absence(found, theme, "b").mentions[0]
     assert mention.clause == "art1"
     assert set(words) <= set(mention.words)
 
 
 @pytest.mark.parametrize(
-    ("theme", "clause"),
+    ("theme", "measure", "clause"),
     [
         # words of the theme's name that may be said of anything, and the two of a hint with other words between them
-        ("guarantees", "融资环境|引导企业选择适合自己的融资方式。"),
-        ("product-development", "引导研发|引导企业围绕产品开展研发工作。"),
+        ("guarantees", "融资担保|对融资担保机构给予保费补贴。", "融资环境|引导企业选择适合自己的融资方式。"),
+        (
+            "product-development",
+            "新产品|支持企业开展新产品研发，给予奖励。",
+            "引导研发|引导企业围绕产品开展研发工作。",
+        ),
     ],
 )
-def test_words_that_may_mean_something_else_leave_a_theme_open(given, theme, clause):
-    found, problems = compared(given, policy("a", PAYS), policy("b", clause))
+def test_words_that_may_mean_something_else_leave_a_theme_open(given, theme, measure, clause):
+    found, problems = compared(given, policy("a", measure), policy("b", clause))
     left = absence(found, theme, "b")
     assert (left.mentions, left.verdict) == ((), "open")
     assert theme not in {dict(each.values)["theme"] for each in problems if each.code == "X202"}
@@ -99,7 +111,7 @@ def test_a_clause_that_acts_is_named_before_one_that_only_describes(given):
         replace(theme, hints=("掩模",), weak=(), names=("融资担保",)) if theme.id == "tape-out" else theme
         for theme in given[1]
     )
-    found, _ = compared(given, told, themes=without)
+    found, _ = compared(given, policy("a", MASKS), told, themes=without)
     assert [each.clause for each in absence(found, "tape-out", "b").mentions] == ["art2", "art1"]
 
 
@@ -115,7 +127,8 @@ def test_the_words_of_an_editor_are_no_patterns(given):
         replace(theme, names=("+B",), hints=("EDA 工具",), weak=()) if theme.id == "tape-out" else theme
         for theme in given[1]
     )
-    found, _ = compared(given, policy("b", "支持软件|鼓励完成A+B轮的企业开发eda类工具。"), themes=odd)
+    having = policy("a", "支持软件|对购买EDA设计工具的企业给予补贴。")
+    found, _ = compared(given, having, policy("b", "支持软件|鼓励完成A+B轮的企业开发eda类工具。"), themes=odd)
     assert absence(found, "tape-out", "b").mentions[0].words == ("+B",)
 
 
@@ -129,8 +142,8 @@ def test_the_build_reports_a_measure_that_lost_its_hint(given):
     without = tuple(
         replace(theme, hints=("掩模",), weak=()) if theme.id == "tape-out" else theme for theme in given[1]
     )
-    found, problems = compared(given, policy("a", PAYS), policy("b", PAYS), themes=without)
-    assert found.themes["tape-out"].acts == ()
+    found, problems = compared(given, policy("a", PAYS), policy("b", MASKS), themes=without)
+    assert {act.doc for act in found.themes["tape-out"].acts} == {"b"}
     told = {(each.code, dict(each.values)["theme"]) for each in problems if each.code == "X202"}
     assert ("X202", "tape-out") in told
 
@@ -205,13 +218,32 @@ def test_a_measure_stands_beside_its_best_counterpart_alone(given):
 def test_capitals_and_brackets_are_no_difference(given):
     ours = "军民融合|鼓励军工企业采用TSN网络开展军转民。"
     theirs = "其他|本办法所称tsn是一种以太网。"
-    found, _ = compared(given, policy("a", PAYS, ours), policy("b", theirs))
+    found, _ = compared(given, policy("a", PAYS, ours), policy("b", PAYS, theirs))
     (pair,) = found.pairs.values()
     lone = {each.act.clause: each for each in pair.unmatched if each.act.doc == "a"}
     assert not lone["art2"].only
     named = policy("b", "首台套|对首台(套)装备给予奖励，鼓励研制。")
     found, _ = compared(given, policy("a", PAYS), named)
     assert absence(found, "first-sets", "b") is None or absence(found, "first-sets", "b").mentions
+
+
+def test_policies_without_a_likely_match_are_not_set_beside_each_other(given):
+    found, _ = compared(given, policy("a", PAYS), policy("b", "引进人才|对引进的高端人才给予奖励。"))
+    assert found.pairs == {}
+    doubtful = replace(MATCHES[0], shown="possible", pairs=(replace(PAIR, shown="possible"),))
+    assert compared_corpus(matches=(doubtful,)).comparisons.pairs == {}
+
+
+def test_a_policy_is_set_beside_those_with_which_it_has_most(given):
+    many = [
+        policy(f"p{at:02}", *([PAYS, MASKS] if at % 2 else [PAYS]), STANDARDS) for at in range(MOST_PAIRS + 9)
+    ]
+    pairs = compared(given, *many)[0].pairs
+    of = Counter(doc for couple in pairs for doc in couple)
+    assert min(of.values()) >= MOST_PAIRS
+    assert len(pairs) < comb(len(many), 2)
+    rich = {f"p{at:02}" for at in range(1, len(many), 2)}
+    assert {couple for couple in combinations(sorted(rich), 2)} <= pairs.keys()
 
 
 def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
