@@ -243,7 +243,7 @@ def test_a_policy_is_set_beside_those_with_which_it_has_most(given):
     assert min(of.values()) >= MOST_PAIRS
     assert len(pairs) < comb(len(many), 2)
     rich = {f"p{at:02}" for at in range(1, len(many), 2)}
-    assert {couple for couple in combinations(sorted(rich), 2)} <= pairs.keys()
+    assert set(combinations(sorted(rich), 2)) <= pairs.keys()
 
 
 def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
