@@ -29,13 +29,14 @@ def _pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
     """The path and the title of each in one language."""
     corpus, measures = setting.corpus, Measures.of(setting.corpus.policies)
     policies = {policy.meta.slug: policy for policy in in_place_order(corpus)}
+    rank = {slug: at for at, slug in enumerate(policies)}
     for slug, policy in policies.items():
         yield urls.policy(language, slug), plain(policy_title(policy, language))
     desk = Desk(setting, language, urls.section(language, "compare"))
     for found in (*corpus.comparisons.themes.values(), *corpus.comparisons.groups.values()):
         yield urls.theme(language, found.theme), plain(name_of_table(desk, measures, found))
     for slugs in corpus.comparisons.pairs:
-        first, second = (policy for slug, policy in policies.items() if slug in slugs)
+        first, second = (policies[slug] for slug in sorted(slugs, key=rank.__getitem__))
         yield urls.pair(language, *slugs), plain(name_of_pair(desk, first, second))
     for old, new in corpus.editions.beside:
         yield urls.pair(language, old, new), plain(name_of_editions(setting, policies[new], language))

@@ -89,6 +89,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         for group in found.groups
         for tie in group.ties
     }
+    pairs = setting.corpus.comparisons.pairs
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         for clause in policy.document.clauses:
@@ -110,7 +111,9 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             for doc, names in named.items():
                 near.setdefault(doc, set()).update(names)
             ours = {match: groups[match] for match in matches if match in groups}
-            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours)
+            docs = sorted({doc for doc, _ in corresponding})
+            paired = tuple(doc for doc in docs if tuple(sorted((slug, doc))) in pairs)
+            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours, paired)
             yield Part(_page, Shown(near, tuple(matches), themes, editions), given)
 
 
@@ -133,13 +136,14 @@ class _Around:
 
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts, ``groups`` the groups of its matches
-    without a theme."""
+    without a theme, ``paired`` the policies of its counterparts that a page sets beside its own."""
 
     slug: str
     clause: str
     terms: Mapping[str, Terms]
     similar: tuple[Similar, ...]
     groups: Mapping[Match, str]
+    paired: tuple[str, ...]
 
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -154,7 +158,7 @@ class _Maker:
     def __init__(self, setting: Setting, given: _Given, policy: Policy) -> None:
         self._setting, self._policy = setting, policy
         self._index, self._terms, self._similar = Index.of(setting.corpus), given.terms, given.similar
-        self._groups = given.groups
+        self._groups, self._paired = given.groups, given.paired
         self._by_id = {clause.id: clause for clause in policy.document.clauses}
         self._by_order = {clause.order: clause for clause in policy.document.clauses}
 
@@ -175,7 +179,7 @@ class _Maker:
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
-        found = counterparts(desk, self._index, policy, clause, self._groups)
+        found = counterparts(desk, self._index, policy, clause, self._groups, self._paired)
         value = ClausePage(
             frame=make_frame(
                 setting,

@@ -1,6 +1,6 @@
 """The counterparts of a clause in other policies, for its own page."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
@@ -19,7 +19,7 @@ from digest.text import urls
 @dataclass(frozen=True, slots=True)
 class Counterpart:
     """A clause of another policy, and why it corresponds. ``table`` leads to the comparison of their theme, or of their
-    group where they share none, in each language of the page; ``beside`` to both policies side by side."""
+    group where they share none, in each language of the page; ``beside`` to both policies side by side, where they are."""
 
     place: Runs
     validity: Phases
@@ -30,10 +30,15 @@ class Counterpart:
 
 
 def counterparts(
-    desk: Desk, index: Index, policy: Policy, clause: Clause, groups: Mapping[Match, str]
+    desk: Desk,
+    index: Index,
+    policy: Policy,
+    clause: Clause,
+    groups: Mapping[Match, str],
+    paired: Collection[str],
 ) -> Mapping[str, tuple[Counterpart, ...]]:
     """The counterparts of a clause, likely and possible ones, the surest first, those of policies that others supersede
-    last. ``groups`` are those of matches without a theme."""
+    last. ``groups`` are those of matches without a theme, ``paired`` the policies that are set beside this one."""
     slug, validity_of = policy.meta.slug, desk.setting.corpus.validity_of
     about = sorted(
         index.about.get((slug, clause.id), ()),
@@ -41,7 +46,7 @@ def counterparts(
     )
     return {
         shown: tuple(
-            _counterpart(desk, index, policy, match, groups.get(match))
+            _counterpart(desk, index, policy, match, groups.get(match), paired)
             for match in about
             if match.shown == shown
         )
@@ -49,7 +54,9 @@ def counterparts(
     }
 
 
-def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match, group: str | None) -> Counterpart:
+def _counterpart(
+    desk: Desk, index: Index, policy: Policy, match: Match, group: str | None, paired: Collection[str]
+) -> Counterpart:
     slug = policy.meta.slug
     doc, clause = (match.b_doc, match.b_clause) if match.a_doc == slug else (match.a_doc, match.a_clause)
     other = index.measures.whole(doc, clause)
@@ -76,6 +83,7 @@ def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match, group: 
                 TAGS[language],
             )
             for language in desk.languages
+            if doc in paired
         ),
         reasoning=match_reasoning(desk, index.measures, match, slug),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Corpus, Policy
@@ -201,12 +200,19 @@ def _replaced(desk: Desk, policy: Policy, every: Sequence[Policy]) -> Replaced:
 
 
 def _pairs(desk: Desk, ordered: Sequence[Policy]) -> Iterator[Link]:
+    """The ways to two policies side by side, in the order of their places."""
     corpus = desk.setting.corpus
-    for first, second in combinations(ordered, 2):
+    rank = {policy.meta.slug: at for at, policy in enumerate(ordered)}
+    compared = (
+        *corpus.comparisons.pairs,
+        *corpus.editions.beside,
+    )  # of two editions, both in force: one is a draft
+    placed = (sorted(map(rank.__getitem__, pair)) for pair in compared if rank.keys() >= set(pair))
+    for first, second in ([ordered[at] for at in pair] for pair in sorted(placed)):
         a, b = sorted((first.meta.slug, second.meta.slug))
-        href = urls.relative(desk.here, urls.pair(desk.language, a, b))
         if (a, b) in corpus.comparisons.pairs:
-            yield Link(name_of_pair(desk, first, second), href)
-        elif corpus.editions.are(a, b):  # one is a draft
+            name = name_of_pair(desk, first, second)
+        else:
             names = (edition_name(desk.setting, policy, desk.language) for policy in (first, second))
-            yield Link(joined(names, " – "), href)
+            name = joined(names, " – ")
+        yield Link(name, urls.relative(desk.here, urls.pair(desk.language, a, b)))

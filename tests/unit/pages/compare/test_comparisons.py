@@ -13,7 +13,7 @@ from digest.pages.parts import pages_of
 from digest.pages.words import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
-from small_matches import FIRST, MORE, SECOND, compared_corpus
+from small_matches import FIRST, MATCHES, MORE, PAIR, SECOND, compared_corpus
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +169,19 @@ def test_possible_matches_stand_apart_and_nothing_is_said_to_be_unmatched(more):
     assert clause.counterparts == ()
     assert [each.clause.href for each in clause.possible] == ["../../other-2021/2.1.1/index.html"]
     assert plain(more["en/compare/"].summary[2]) == "3 pairs of likely comparable clauses"
+
+
+def test_no_link_leads_to_a_pair_without_a_likely_match(pages):
+    assert pages["p/example-2022/2.1/"].counterparts[0].beside
+    doubtful = replace(MATCHES[0], shown="possible", pairs=(replace(PAIR, shown="possible"),))
+    words, _ = read_words([templates()])
+    made = make_pages(compared_corpus(matches=(doubtful,)), words)
+    without: dict[str, Any] = {page.path: page.value for page in made}
+    (found,) = without["p/example-2022/2.1/"].possible
+    assert found.clause.href == "../../other-2021/2.1/index.html"
+    assert found.beside == ()
+    assert without["en/compare/"].pairs == ()
+    assert {*pages} - {*without} == {f"{language}/compare/{FIRST}/{SECOND}/" for language in ("zh", "en")}
 
 
 def test_likely_measures_without_a_theme_have_a_page_named_by_their_words(more):
