@@ -17,6 +17,7 @@ from digest.check.ledger import check_ledger, listed, news, record
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.features import Features
+from digest.crossref.matches import Known
 from digest.crossref.validity import find_validity
 from digest.english import translations
 from digest.incremental.cache import Cache
@@ -207,7 +208,10 @@ def _match(
     grounds = _grounds(content, kept, (lore.words, lore.themes, lore.terms))
     acts = tuple(act for found in kept.cache.recall("acts", grounds, read) for act in found)
     heard = lore.without(content.left_out)
-    matched, more = match_acts(acts, policies, content.jurisdictions, resolutions, heard, editions, progress)
+    known: Known = kept.cache.lasting("couples", dict)
+    matched, more = match_acts(
+        acts, policies, content.jurisdictions, resolutions, heard, editions, progress, known
+    )
     comparisons, contradicting = compare_matched(
         matched, policies, lore, content.vocabulary, validity, progress
     )

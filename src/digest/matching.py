@@ -11,7 +11,7 @@ from typing import NamedTuple
 from digest.crossref.compare.compare import Ground, compare_all
 from digest.crossref.compare.contradictions import contradictions
 from digest.crossref.features import Features, Reader
-from digest.crossref.matches import find_pairs, read_acts, to_matches
+from digest.crossref.matches import Known, find_pairs, read_acts, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
@@ -114,10 +114,11 @@ def match_acts(
     lore: Lore,
     editions: Editions = NO_EDITIONS,
     progress: Progress = silent,
+    known: Known | None = None,
 ) -> tuple[Matched, tuple[Problem, ...]]:
-    """The same, from the acts of the policies, in the order of slugs."""
+    """The same, from the acts of the policies, in the order of slugs; ``known`` as in ``find_pairs``."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts, editions, progress), relations)
+    found = to_matches(find_pairs(acts, editions, progress, known), relations)
     settled, problems = settle(found, lore.rulings, relations, acts, lore.path, editions)
     members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)

@@ -5,6 +5,7 @@ probability depends on its two policies alone; matches are sorted by slugs and i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -35,36 +36,69 @@ def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[Features, ...
     return tuple(act for policy in ordered for act in reader.read(policy))
 
 
+class Judged(NamedTuple):
+    """What was found between two policies: the acts of both, and the clauses that correspond with the acts by which they
+    do."""
+
+    acts: tuple[tuple[Features, ...], tuple[Features, ...]]
+    found: tuple[tuple[ClausePair, tuple[ActPair, ...]], ...]
+
+
+Known = dict[tuple[str, str], Judged]
+"""What was found between policies, by their slugs."""
+
+
 def find_pairs(
-    acts: Iterable[Features], editions: Editions = NO_EDITIONS, progress: Progress = silent
-) -> Mapping[ClausePair, tuple[ActPair, ...]]:
-    """The clauses that correspond, and the acts by which they do, the surest first."""
-    compared = compare_measures(acts, editions, progress, may_correspond)
-    judged = ((pair, verdict(each)) for pair, each in compared)
-    return {pair: acting for pair, acting in sorted(judged, key=lambda each: each[0]) if acting}
-
-
-def compare_measures(
     acts: Iterable[Features],
     editions: Editions = NO_EDITIONS,
     progress: Progress = silent,
-    worth: Callable[[Likeness], bool] = lambda _: True,
-) -> Iterator[tuple[ClausePair, Compared]]:
-    """The measures of different policies that are worth comparing, with what they have in common; those of editions of
-    one work are not. The acts of a measure, and the measures of a policy, stand together. ``worth`` says from the most
-    that two measures can have in common whether their acts are compared."""
+    known: Known | None = None,
+) -> Mapping[ClausePair, tuple[ActPair, ...]]:
+    """The clauses that correspond, and the acts by which they do, the surest first. What is ``known`` of two policies from
+    an earlier call is not found again while their acts are the same; it is brought up to date."""
+    couples = _couples(acts, editions)
+    known = {} if known is None else known
+    before = dict(known)
+    known.clear()
+    for done, (docs, both, compared) in enumerate(couples):
+        progress("match", done, len(couples))
+        judged = before.get(docs)
+        if judged is None or judged.acts != both:
+            verdicts = ((pair, verdict(each)) for pair, each in compared(may_correspond))
+            judged = Judged(both, tuple((pair, acting) for pair, acting in verdicts if acting))
+        known[docs] = judged
+    return dict(
+        sorted((each for judged in known.values() for each in judged.found), key=lambda each: each[0])
+    )
+
+
+def compare_measures(acts: Iterable[Features]) -> Iterator[tuple[ClausePair, Compared]]:
+    """The measures of different policies that are worth comparing, with what they have in common."""
+    for _, _, compared in _couples(acts, NO_EDITIONS):
+        yield from compared(lambda _: True)
+
+
+class _Couple(NamedTuple):
+    """Two policies to compare, by slug, with their acts; ``compared`` compares their measures."""
+
+    docs: tuple[str, str]
+    acts: tuple[tuple[Features, ...], tuple[Features, ...]]
+    compared: Callable[[Callable[[Likeness], bool]], Iterator[tuple[ClausePair, Compared]]]
+
+
+def _couples(acts: Iterable[Features], editions: Editions) -> Sequence[_Couple]:
+    """The policies to compare; editions of one work are not. The acts of a measure, and the measures of a policy, stand
+    together."""
     policies = {doc: tuple(inside) for doc, inside in groupby(acts, key=lambda act: act.act.doc)}
-    couples = nearest({doc: inside[0].whole.profile for doc, inside in policies.items()})
-    couples = [couple for couple in couples if not editions.are(*couple)]
-    measures = {doc: measures_of(policies[doc]) for doc in sorted({doc for each in couples for doc in each})}
-    by_second = sorted(couples, key=lambda couple: couple[1])
-    done = 0
-    for doc, others in groupby(by_second, key=lambda couple: couple[1]):
-        index = Index.of(measures[doc])
-        for other, _ in others:
-            progress("match", done, len(couples))
-            done += 1
-            yield from compare_couple(measures[other], index, worth)
+    measures = cache(lambda doc: measures_of(policies[doc]))
+    index = lru_cache(1)(lambda doc: Index.of(measures(doc)))
+
+    def compared(a: str, b: str, worth: Callable[[Likeness], bool]) -> Iterator[tuple[ClausePair, Compared]]:
+        return compare_couple(measures(a), index(b), worth)
+
+    near = nearest({doc: inside[0].whole.profile for doc, inside in policies.items()})
+    by_second = sorted((b, a) for a, b in near if not editions.are(a, b))
+    return [_Couple((a, b), (policies[a], policies[b]), partial(compared, a, b)) for b, a in by_second]
 
 
 def compare_couple(
