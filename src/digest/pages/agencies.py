@@ -12,6 +12,7 @@ from digest.pages.clauses import name_of
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Setting
 from digest.pages.listing import Cell, Desk, Draft, Line, make_listing, make_listing_page
+from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.words import TAGS, Run, Runs, run
 from digest.text import urls
 
@@ -28,8 +29,12 @@ class _Task(NamedTuple):
     part: str
 
 
-def make_agencies(setting: Setting) -> Iterator[Page]:
+def make_agencies(setting: Setting) -> Iterator[Part]:
     """The page of bodies, once in each language: those that lead most come first, then those named most."""
+    yield Part(_pages, Shown(with_facts(setting.corpus, "agencies")))
+
+
+def _pages(setting: Setting, _: None) -> Iterator[Page]:
     tasks = tuple(_tasks(setting))
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, "agencies")

@@ -14,6 +14,7 @@ from digest.pages.frame import Setting
 from digest.pages.graph import Edge, Graph, Node, draw
 from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_page, text_cell
 from digest.pages.particulars import policy_title
+from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Run, Runs, run
 from digest.text import urls
@@ -37,8 +38,12 @@ class _Mention(NamedTuple):
     document: str | None
 
 
-def make_citations(setting: Setting) -> Iterator[Page]:
+def make_citations(setting: Setting) -> Iterator[Part]:
     """The page of citations, once in each language."""
+    yield Part(_pages, Shown(with_facts(setting.corpus, "citations")))
+
+
+def _pages(setting: Setting, _: None) -> Iterator[Page]:
     mentions = tuple(_mentions(setting))
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, "citations")

@@ -10,6 +10,7 @@ from digest.model.vocabulary import GlossaryTerm
 from digest.pages.catalogue import in_place_order
 from digest.pages.frame import Setting
 from digest.pages.listing import Cell, Desk, Draft, Line, make_listing, make_listing_page, text_cell
+from digest.pages.parts import Part, Shown
 from digest.pages.terms import GLOSSARY, in_order, meaning
 from digest.pages.words import joined, run
 from digest.text import urls
@@ -24,8 +25,16 @@ class _Use(NamedTuple):
     clause: Clause
 
 
-def make_glossary(setting: Setting) -> Iterator[Page]:
-    """The glossary, once in each language."""
+def make_glossary(setting: Setting) -> Iterator[Part]:
+    """The glossary, once in each language. It is made from the clauses in which a term stands first."""
+    found: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
+    for term in setting.corpus.glossary.terms:
+        for use in _uses(setting, term):
+            found[use.policy.meta.slug].add(use.clause.id)
+    yield Part(_pages, Shown(found))
+
+
+def _pages(setting: Setting, _: None) -> Iterator[Page]:
     terms = setting.corpus.glossary.terms
     uses = {term.zh: tuple(_uses(setting, term)) for term in terms}
     for language in urls.LANGUAGES:

@@ -12,6 +12,7 @@ from digest.pages.evidence import Found, of_kind
 from digest.pages.frame import Setting
 from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_page, text_cell
 from digest.pages.particulars import term
+from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
 from digest.pages.translated import english_base, english_of
 from digest.pages.words import plain, run
@@ -20,8 +21,12 @@ from digest.text import urls
 COLUMNS = ("clause", "place", "kind", "rate", "sum", "recipient")
 
 
-def make_instruments(setting: Setting) -> Iterator[Page]:
+def make_instruments(setting: Setting) -> Iterator[Part]:
     """The page of supports, once in each language; those that are ended come last."""
+    yield Part(_pages, Shown(with_facts(setting.corpus, "instruments")))
+
+
+def _pages(setting: Setting, _: None) -> Iterator[Page]:
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, "instruments")
         supports = (

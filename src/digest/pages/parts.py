@@ -48,6 +48,16 @@ def by_page(pages: Iterable[Page]) -> Iterator[Part]:
     return (Part(_itself, None, page, bool(page.template)) for page in pages)
 
 
+def with_facts(corpus: Corpus, *kinds: str) -> Mapping[str, Collection[str]]:
+    """The clauses of each policy that have facts of some kinds (fields of ``ClauseFacts``), for what a table shows."""
+    return {
+        policy.meta.slug: [
+            name for name, facts in policy.facts.items() if any(getattr(facts, kind) for kind in kinds)
+        ]
+        for policy in corpus.policies
+    }
+
+
 def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
     """The pages of some parts of a site."""
     stock = Stock(setting)

@@ -12,6 +12,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.evidence import Found, of_kind
 from digest.pages.frame import Setting
 from digest.pages.listing import Cell, Choice, Desk, Draft, make_listing, make_listing_page, text_cell
+from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.translated import english_of
 from digest.pages.words import plain, run
 from digest.text import urls
@@ -20,8 +21,12 @@ GOALS = ("clause", "place", "metric", "value", "due", "start")
 STATISTICS = ("clause", "place", "metric", "value", "year")
 
 
-def make_targets(setting: Setting) -> Iterator[Page]:
+def make_targets(setting: Setting) -> Iterator[Part]:
     """The page of goals and statistics, once in each language."""
+    yield Part(_pages, Shown(with_facts(setting.corpus, "targets", "statistics")))
+
+
+def _pages(setting: Setting, _: None) -> Iterator[Page]:
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, "targets")
         goals = make_listing(desk, "goals", GOALS, ("value",), _rows(desk, "targets"))

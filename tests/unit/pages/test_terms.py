@@ -91,7 +91,8 @@ def test_the_page_of_a_clause_explains_its_terms_in_both_languages():
 
 
 def test_the_glossary_lists_every_term_in_the_order_of_its_language():
-    zh, en = (value_of(page).listings[0] for page in make_glossary(make_setting(corpus(), WORDS)))
+    setting = make_setting(corpus(), WORDS)
+    zh, en = (value_of(page).listings[0] for page in pages_of(make_glossary(setting), setting))
     assert [row.anchor for row in zh.rows] == ["term-传感器", "term-封测", "term-流片", "term-首轮流片"]
     assert [plain(row.cells[0].lines[0].text) for row in en.rows] == [
         "first tape-out",
@@ -108,7 +109,7 @@ def test_the_glossary_lists_every_term_in_the_order_of_its_language():
 
 def test_a_site_without_terms_has_an_empty_page():
     empty = make_setting(replace(corpus(), glossary=Glossary()), WORDS)
-    assert [value_of(page).listings for page in make_glossary(empty)] == [(), ()]
+    assert [value_of(page).listings for page in pages_of(make_glossary(empty), empty)] == [(), ()]
 
 
 def value_of(page) -> Any:
