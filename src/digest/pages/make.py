@@ -44,6 +44,8 @@ class PageKind(NamedTuple):
 
 PAGES = (
     PageKind(make_search),  # takes longest: whoever works beside it has the rest
+    PageKind(make_full_texts),  # what an editor looks at after an edit
+    PageKind(make_clauses),
     PageKind(make_choice),
     PageKind(make_homes),
     PageKind(make_catalogues, "policies"),
@@ -53,8 +55,6 @@ PAGES = (
     PageKind(make_agencies, "agencies"),
     PageKind(make_citations, "citations"),
     PageKind(make_glossary, "glossary"),
-    PageKind(make_full_texts),
-    PageKind(make_clauses),
     PageKind(make_moved),
     PageKind(make_former),
     PageKind(make_quality),
