@@ -52,6 +52,8 @@ class FactGroup:
 def fact_groups(setting: Setting, policy: Policy, clause: Clause, here: str) -> tuple[FactGroup, ...]:
     """All facts of a clause by kind, each kind in the order of the text."""
     found = evidence(policy.facts.get(clause.id))
+    if not found:
+        return ()
     maker = _Maker(setting, policy, clause, here)
     return tuple(
         FactGroup(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digest.model.facts import ClauseFacts
 from digest.pages.evidence import evidence
-from digest.pages.prose import paragraphs
+from digest.pages.prose import segments
 from digest.text.marks import Mark, Marked, find_marks
 
 
@@ -46,7 +46,8 @@ def marked_text(text: str, facts: ClauseFacts | None) -> MarkedText:
         end = at + len(line)
         lines.append(_nested(text, at, end, _taken(spans, at, end), marks))
         at = end + 1
-    return MarkedText(tuple(lines), tuple(kind.value for kind in Mark if kind in marks.kinds))
+    kinds = tuple(kind.value for kind in Mark if kind in marks.kinds) if marks.kinds else ()
+    return MarkedText(tuple(lines), kinds)
 
 
 class _Span(NamedTuple):
@@ -120,13 +121,12 @@ def _plain(text: str, start: int, end: int, marks: _Marks) -> Iterator[Stretch]:
     """A range without evidence: marks, and figures that must not be broken."""
     at = start
     for first, last, kind in marks.within(start, end):
-        yield from _segments(text[at:first])
+        yield from _unmarked(text[at:first])
         short = kind in _FIGURES and last - first <= _UNBROKEN
         yield Stretch(text[first:last], f"{kind} figure" if short else kind.value)
         at = last
-    yield from _segments(text[at:end])
+    yield from _unmarked(text[at:end])
 
 
-def _segments(text: str) -> Iterator[Stretch]:
-    for paragraph in paragraphs(text):
-        yield from (Stretch(segment.text, segment.kind) for segment in paragraph)
+def _unmarked(text: str) -> Iterator[Stretch]:
+    return (Stretch(each.text, each.kind) for each in segments(text))

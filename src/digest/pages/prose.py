@@ -22,7 +22,13 @@ Paragraph = tuple[Segment, ...]
 @lru_cache(maxsize=4096)  # a pure function; a clause stands on up to five pages
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a clause's text, cut so that joined segments give the text back."""
-    return tuple(_segments(line) for line in text.split("\n")) if text else ()
+    return tuple(segments(line) for line in text.split("\n")) if text else ()
+
+
+def segments(line: str) -> Paragraph:
+    """A paragraph, its figures set apart."""
+    cut = [Segment(part, "figure" if index % 2 else "") for index, part in enumerate(_FIGURE.split(line))]
+    return tuple(segment for segment in cut if segment.text)
 
 
 def mixed(text: str, language: str) -> Runs:
@@ -39,7 +45,7 @@ def mixed(text: str, language: str) -> Runs:
 
 def unbroken(runs: Runs) -> Runs:
     """Runs with their figures set apart."""
-    return tuple(Run(part.text, run.lang, part.kind) for run in runs for part in _segments(run.text))
+    return tuple(Run(part.text, run.lang, part.kind) for run in runs for part in segments(run.text))
 
 
 def shortened(text: str, length: int) -> str:
@@ -55,11 +61,6 @@ def shortened(text: str, length: int) -> str:
     if _IN_WORD.match(line, length - 2):
         cut = cut.rpartition(" ")[0] or cut
     return cut.rstrip("，、；：,;: ") + "…"
-
-
-def _segments(line: str) -> Paragraph:
-    cut = [Segment(part, "figure" if index % 2 else "") for index, part in enumerate(_FIGURE.split(line))]
-    return tuple(segment for segment in cut if segment.text)
 
 
 _IN_WORD = re.compile(r"[A-Za-z0-9]{2}")

@@ -254,6 +254,8 @@ _FACTORS = (
 )
 _SHARE_SIGNS = frozenset("%％﹪‰之成倍点/:：∶比全半")
 """A share is printed with one of these at least; most texts have few of them, and each form is looked for by its own."""
+_WRITTEN_SIGNS = _SHARE_SIGNS - {"之"}
+"""Those of a text that does not say 分之: 之 alone stands in most (之日起)."""
 
 
 def _is_odd(token: str, before: str) -> bool:
@@ -365,7 +367,7 @@ def _is_label(text: str, start: int, end: int) -> bool:
 
 def _shares(text: str) -> Iterator[Figure]:
     """Shares in every form; overlapping readings are sorted out by the caller."""
-    signs = _SHARE_SIGNS.intersection(text)
+    signs = (_SHARE_SIGNS if "分之" in text else _WRITTEN_SIGNS).intersection(text)
     if not signs:
         return
 

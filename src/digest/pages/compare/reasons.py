@@ -87,8 +87,10 @@ def match_reasoning(desk: Desk, measures: Measures, match: Match, first: str) ->
     """Why two clauses correspond; the quotes of the policy ``first`` come first."""
     shown = match.pairs[:1] + tuple(pair for pair in match.pairs[1:MOST_QUOTES] if pair.shown == "likely")
     both = [_Both(measures.at(pair.a), measures.at(pair.b), pair.words) for pair in shown]
-    whole = measures.whole(match.a_doc, match.a_clause), measures.whole(match.b_doc, match.b_clause)
-    return _reasoning(desk, measures, match, match, first, both or [_Both(*whole, match.words)])
+    if not both:
+        whole = measures.whole(match.a_doc, match.a_clause), measures.whole(match.b_doc, match.b_clause)
+        both = [_Both(*whole, match.words)]
+    return _reasoning(desk, measures, match, match, first, both)
 
 
 def tie_reasoning(desk: Desk, measures: Measures, tie: Tie, first: str) -> Reasoning:
