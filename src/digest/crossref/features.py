@@ -91,7 +91,8 @@ class Reader:
         measures = self._measures(policy.document)
         spread = Counter(word for measure in measures for word in measure.cut.counts())
         size = len(measures) + _SMALL
-        weights = {word: self._weight(word, (count - 1) / size) for word, count in spread.items()}
+        # Each word once for all acts, not once for each: what is compared is kept for the whole site.
+        weights = {word: (word, self._weight(word, (count - 1) / size)) for word, count in spread.items()}
         profile = self._profile(spread, measures)
         worth = {} if profile.law else self._worth(measures)
         title = {} if profile.law else self.themes.scores(policy.meta.title_zh.value or "")
@@ -108,7 +109,8 @@ class Reader:
             facts = policy.facts.get(measure.clause.id)
             for act, named in zip(measure.acts, measure.named, strict=True):
                 words = measure.cut.within(act)
-                weighted = {word: weights[word] * words[word] for word in sorted(words, key=self._order)}
+                ordered = ((*weights[word], words[word]) for word in sorted(words, key=self._order))
+                weighted = {word: weight * share for word, weight, share in ordered}
                 supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
                 found.append(
                     Features(
@@ -279,25 +281,22 @@ class _Cut(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Grams:
     """Pairs of Chinese characters, which weigh more the fewer measures of the policy have them; without the words of how
-    support is paid, the ``formula``."""
+    support is paid, the ``formula``. ``weights`` hold each pair once, as the one string that all vectors share."""
 
-    weights: Vector
+    weights: Mapping[str, tuple[str, float]]
     formula: re.Pattern[str]
 
     @classmethod
     def of(cls, texts: Iterable[str], formula: re.Pattern[str]) -> "_Grams":
         found = [frozenset(_pairs(text, formula)) for text in texts]
         spread = Counter(pair for pairs in found for pair in pairs)
-        return cls({pair: log((len(found) + 1) / count) for pair, count in spread.items()}, formula)
+        return cls({pair: (pair, log((len(found) + 1) / count)) for pair, count in spread.items()}, formula)
 
     def vector(self, text: str) -> Vector:
         """The pairs of a text, as a vector of length 1; a second mention counts less than the first."""
-        return unit(
-            {
-                pair: self.weights.get(pair, 0.0) * (1 + log(times))
-                for pair, times in Counter(_pairs(text, self.formula)).items()
-            }
-        )
+        times = Counter(pair for pair in _pairs(text, self.formula) if pair in self.weights)
+        known = ((*self.weights[pair], count) for pair, count in times.items())
+        return unit({pair: weight * (1 + log(count)) for pair, weight, count in known})
 
 
 def _pairs(text: str, formula: re.Pattern[str]) -> Iterator[str]:
