@@ -8,7 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import fsum, log, sqrt
+from operator import add
 from typing import NamedTuple
 
 from digest.crossref.acts import any_of, find_acts
@@ -91,15 +93,17 @@ class Reader:
         measures = self._measures(policy.document)
         spread = Counter(word for measure in measures for word in measure.cut.counts())
         size = len(measures) + _SMALL
-        weights = {word: self._weight(word, (count - 1) / size) for word, count in spread.items()}
+        # Each word once for all acts, not once for each: what is compared is kept for the whole site.
+        weights = {word: (word, self._weight(word, (count - 1) / size)) for word, count in spread.items()}
         profile = self._profile(spread, measures)
         worth = {} if profile.law else self._worth(measures)
         title = {} if profile.law else self.themes.scores(policy.meta.title_zh.value or "")
-        grams = _Grams.of([measure.text for measure in measures], self.formula)
+        pairs = [_pairs(measure.text, self.formula) for measure in measures]
+        grams = _Grams.of(pairs)
         found = []
-        for measure in measures:
+        for measure, whole_pairs in zip(measures, pairs, strict=True):
             whole = Whole(
-                grams=grams.vector(measure.text),
+                grams=grams.vector(whole_pairs),
                 themes=_valued(measure.themes, worth)
                 or {theme: _LENT * score for theme, score in title.items()},
                 lent=measure.lent,
@@ -108,14 +112,15 @@ class Reader:
             facts = policy.facts.get(measure.clause.id)
             for act, named in zip(measure.acts, measure.named, strict=True):
                 words = measure.cut.within(act)
-                weighted = {word: weights[word] * words[word] for word in sorted(words, key=self._order)}
+                ordered = ((*weights[word], words[word]) for word in sorted(words, key=self._order))
+                weighted = {word: weight * share for word, weight, share in ordered}
                 supports = facts.granted(act.start, act.end) if facts and not act.in_heading else ()
                 found.append(
                     Features(
                         act=act,
                         words=weighted,
                         norm=_norm(weighted),
-                        grams=grams.vector(act.text),
+                        grams=grams.vector(_pairs(act.text, self.formula)),
                         themes=named,
                         topics=_valued(named, worth),
                         kinds=frozenset(support.kind for support in supports),
@@ -278,31 +283,28 @@ class _Cut(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Grams:
-    """Pairs of Chinese characters, which weigh more the fewer measures of the policy have them; without the words of how
-    support is paid, the ``formula``."""
+    """Pairs of Chinese characters, which weigh more the fewer measures of the policy have them. ``weights`` hold each pair
+    once, as the one string that all vectors share."""
 
-    weights: Vector
-    formula: re.Pattern[str]
+    weights: Mapping[str, tuple[str, float]]
 
     @classmethod
-    def of(cls, texts: Iterable[str], formula: re.Pattern[str]) -> "_Grams":
-        found = [frozenset(_pairs(text, formula)) for text in texts]
+    def of(cls, texts: Iterable[Mapping[str, int]]) -> "_Grams":
+        """The pairs of some measures, each as how often it has each."""
+        found = list(texts)
         spread = Counter(pair for pairs in found for pair in pairs)
-        return cls({pair: log((len(found) + 1) / count) for pair, count in spread.items()}, formula)
+        return cls({pair: (pair, log((len(found) + 1) / count)) for pair, count in spread.items()})
 
-    def vector(self, text: str) -> Vector:
+    def vector(self, pairs: Mapping[str, int]) -> Vector:
         """The pairs of a text, as a vector of length 1; a second mention counts less than the first."""
-        return unit(
-            {
-                pair: self.weights.get(pair, 0.0) * (1 + log(times))
-                for pair, times in Counter(_pairs(text, self.formula)).items()
-            }
-        )
+        known = ((*self.weights[pair], times) for pair, times in pairs.items() if pair in self.weights)
+        return unit({pair: weight * (1 + log(times)) for pair, weight, times in known})
 
 
-def _pairs(text: str, formula: re.Pattern[str]) -> Iterator[str]:
-    text = formula.sub(" ", text)
-    return (text[at : at + 2] for run in _HAN.finditer(text) for at in range(run.start(), run.end() - 1))
+def _pairs(text: str, formula: re.Pattern[str]) -> Mapping[str, int]:
+    """How often a text has each pair of Chinese characters, without the words of how support is paid (``formula``)."""
+    runs = _HAN.findall(formula.sub(" ", text))
+    return Counter(chain.from_iterable(map(add, run, run[1:]) for run in runs))
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
+from operator import add
 from typing import NamedTuple
 
 from digest.model.matches import MatchingWords, Theme
@@ -61,8 +62,8 @@ class ThemeFinder:
     def scores(self, text: str) -> Mapping[str, float]:
         """How much a text names each theme, from 0 to 1; what it does not name is left out."""
         by_theme: defaultdict[int, list[_Hint]] = defaultdict(list)
-        for pair in {text[at : at + 2] for at in range(len(text) - 1)}:
-            for hint in self.by_start.get(pair, ()):
+        for pair in self.by_start.keys() & set(map(add, text, text[1:])):
+            for hint in self.by_start[pair]:
                 if all(part in text for part in hint.parts):
                     by_theme[hint.theme].append(hint)
         side = _circumstances(text) if by_theme else ()

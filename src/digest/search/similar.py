@@ -48,26 +48,21 @@ def similar_clauses(
         for name in names if len(names) <= COMMON else ():
             near[name].update(names)
     family = _Family(policies)
-    similar = {}
-    for name, others in near.items():
-        shared = {
-            other: _shared(words[name], words[other])
-            for other in others
-            if not family.has(name, other) and not editions.are(name[0], other[0])
-        }
-        best = sorted((-sum(each.values()), other) for other, each in shared.items() if _enough(each))
-        if best:
-            similar[name] = tuple(Similar(other, _weightiest(shared[other])) for _, other in best)
-    return similar
+    found: defaultdict[Name, list[tuple[int, Similar]]] = defaultdict(list)
+    for one, other in ((one, other) for one, others in near.items() for other in others if one < other):
+        shared = _shared(words[one], words[other])
+        alike = sum(shared.values())
+        if alike >= 1000 * LEAST and not family.has(one, other) and not editions.are(one[0], other[0]):
+            telling = _weightiest(shared)
+            found[one].append((-alike, Similar(other, telling)))
+            found[other].append((-alike, Similar(one, telling)))
+    return {name: tuple(each for _, each in sorted(found[name])) for name in near if name in found}
 
 
 def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
-    """The words of two clauses, and what each adds to their cosine, in millionths."""
-    return {word: share * other[word] for word, share in one.items() if word in other}
-
-
-def _enough(shared: Mapping[str, int]) -> bool:
-    return len(shared) >= SHARED and sum(shared.values()) >= 1000 * LEAST
+    """The words of two clauses, and what each adds to their cosine, in millionths; nothing where they are too few."""
+    both = one.keys() & other.keys()
+    return {word: one[word] * other[word] for word in both} if len(both) >= SHARED else {}
 
 
 def _weightiest(words: Mapping[str, int]) -> tuple[str, ...]:

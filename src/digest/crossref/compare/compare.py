@@ -125,7 +125,7 @@ class Comparer:
                 clauses.setdefault((theme, member.doc), set()).add(member.clause)
                 themes.setdefault((member.doc, member.clause), set()).add(theme)
         words = _words(ground)
-        sought = Sought.of(word for each in words.values() for word in each.folded)
+        sought = Sought.of(word for each in words.values() for word in each.sought)
         texts = {policy.meta.slug: PolicyText.of(policy, sought) for policy in ground.policies}
         of_theme = {theme: measures.of_members(found) for theme, found in ground.members.items()}
         current = {

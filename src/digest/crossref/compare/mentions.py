@@ -37,60 +37,74 @@ _AND = re.compile(r"[与和及、（）()]+")
 class ThemeWords:
     """The words of a theme. Those that are ``telling`` name it wherever they stand; the ``loose`` ones and the two of a
     pair in ``together``, when these follow each other closely in either order (市场开拓, 开拓新的市场), only hint at it.
-    ``alone`` are all but pairs, the telling ones first; ``folded`` are all, as texts hold them."""
+    ``alone`` are all but pairs, the telling ones first; ``sought`` are all of them folded, as they are looked up in texts."""
 
     telling: tuple[str, ...]
     loose: tuple[str, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     alone: tuple[str, ...] = field(init=False)
-    folded: frozenset[str] = field(init=False)
+    sought: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alone", self.telling + self.loose)
         both = (word for pair in self.together for word in pair)
-        object.__setattr__(self, "folded", frozenset((*map(folded, self.alone), *both)))
+        object.__setattr__(self, "sought", frozenset((*map(folded, self.alone), *both)))
 
     def absence(self, text: PolicyText, acting: Collection[str], cutter: Segmenter) -> Absence:
-        """What a policy without a measure of the theme says of it."""
-        if not any(map(text.holds, self.folded)):
+        """What a policy without a measure of the theme says of it. These words were ``sought`` in its text."""
+        here = self.sought & text.found
+        if not here:
             return Absence(text.doc, self.alone, (), open=False)
-        mentions = self._mentions(text, acting, cutter)
-        return Absence(text.doc, self.alone, mentions, open=bool(mentions) or self._hinted(text, cutter))
+        mentions = self._mentions(text, here, acting, cutter)
+        return Absence(
+            text.doc, self.alone, mentions, open=bool(mentions) or self._hinted(text, here, cutter)
+        )
 
-    def _mentions(self, text: PolicyText, acting: Collection[str], cutter: Segmenter) -> tuple[Mention, ...]:
+    def _mentions(
+        self, text: PolicyText, here: Collection[str], acting: Collection[str], cutter: Segmenter
+    ) -> tuple[Mention, ...]:
         """The clauses with telling words: those with the most first, among them those that act (``acting``), the ones
         that only introduce or explain last."""
-        using = {clause.id: clause for word in self.telling for clause in text.using(word)}
+        words = _among(self.telling, here)
+        using = {clause.id: clause for word in words for clause in text.using_folded(word)}
         found = [
             (
                 clause.kind in _ASIDE,
                 clause.id not in acting,
-                -len(words),
+                -len(used),
                 clause.order,
-                Mention(clause.id, words),
+                Mention(clause.id, used),
             )
             for clause in using.values()
-            if (words := self._told(clause, text.part(clause), cutter))
+            if (used := _told(clause, text.part(clause), words, cutter))
         ]
         return tuple(mention for *_, mention in sorted(found, key=lambda each: each[:-1]))[:MOST_MENTIONS]
 
-    def _told(self, clause: Clause, text: str, cutter: Segmenter) -> tuple[str, ...]:
-        """The telling words that a clause uses, as it prints them, of two with one inside the other the longer."""
-        used = [word for word in self.telling if _stands(word, text, cutter)]
-        used = [word for word in used if not any(word != each and word in each for each in used)]
-        printed = (as_printed(word, f"{clause.heading or ''}\n{clause.text}") for word in used)
-        return tuple(dict.fromkeys(printed))
-
-    def _hinted(self, text: PolicyText, cutter: Segmenter) -> bool:
+    def _hinted(self, text: PolicyText, here: Collection[str], cutter: Segmenter) -> bool:
         """Whether a clause uses any word of the theme."""
         return any(
-            _stands(word, text.part(clause), cutter) for word in self.loose for clause in text.using(word)
+            _stands(word, text.part(clause), cutter)
+            for word in _among(self.loose, here)
+            for clause in text.using_folded(word)
         ) or any(
             other in text.part(clause) and re.search(_close(one, other), text.part(clause))
             for one, other in self.together
-            if text.holds(one) and text.holds(other)
-            for clause in text.using(one)
+            if one in here and other in here
+            for clause in text.using_folded(one)
         )
+
+
+def _among(words: Iterable[str], here: Collection[str]) -> Sequence[str]:
+    """Some words, folded, that a text holds."""
+    return [word for word in map(folded, words) if word in here]
+
+
+def _told(clause: Clause, text: str, words: Iterable[str], cutter: Segmenter) -> tuple[str, ...]:
+    """The telling words that a clause uses, as it prints them, of two with one inside the other the longer."""
+    used = [word for word in words if _stands(word, text, cutter)]
+    used = [word for word in used if not any(word != each and word in each for each in used)]
+    printed = (as_printed(word, f"{clause.heading or ''}\n{clause.text}") for word in used)
+    return tuple(dict.fromkeys(printed))
 
 
 def theme_words(
@@ -154,8 +168,7 @@ _GAP = r"[^，。；：、\n]{1,8}?"
 
 
 def _stands(word: str, text: str, cutter: Segmenter) -> bool:
-    """Whether a word stands in a text; one of two characters other than across two words (设工 in 建设工业)."""
-    word = folded(word)
+    """Whether a folded word stands in a text; one of two characters other than across two words (设工 in 建设工业)."""
     if len(word) != 2 or word not in text:
         return word in text
     for found in starts(word, text):

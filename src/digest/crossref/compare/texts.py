@@ -33,8 +33,8 @@ class Sought:
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "Sought":
-        """Some words, folded; those of one character are not kept."""
-        kept = frozenset(word for word in words if len(word) > 1)
+        """Some words, folded."""
+        kept = frozenset(words)
         by_start: dict[str, list[str]] = {}
         for word in kept:
             by_start.setdefault(word[:2], []).append(word)
@@ -43,7 +43,7 @@ class Sought:
     def found(self, text: str) -> frozenset[str]:
         """Those that a folded text holds. Most are not there, and no text is searched for a word whose beginning and end
         it does not hold."""
-        pairs = set(map(add, text, text[1:]))
+        pairs = {*map(add, text, text[1:]), *text}
         return frozenset(
             word
             for start in self.by_start.keys() & pairs
@@ -82,14 +82,13 @@ class PolicyText:
         found = sought.found(whole)
         return cls(policy.meta.slug, policy.document.clauses, whole, tuple(starts), sought, found)
 
-    def holds(self, word: str) -> bool:
-        """Whether a folded word stands anywhere."""
-        return word in (self.found if word in self.sought.words else self.whole)
-
     def using(self, word: str) -> tuple[Clause, ...]:
         """The clauses that use a word, in order."""
-        word = folded(word)
-        if not self.holds(word):
+        return self.using_folded(folded(word))
+
+    def using_folded(self, word: str) -> tuple[Clause, ...]:
+        """The same, where the word is folded already."""
+        if word not in (self.found if word in self.sought.words else self.whole):
             return ()
         if word not in self._known:
             self._known[word] = tuple(self._using(word))

@@ -11,7 +11,7 @@ from digest.pages.parts import Part, by_page
 
 
 def make_comparisons(setting: Setting) -> Iterator[Part]:
-    """The matrix, a page for each theme that a measure has, and one for each two policies, or two editions. A site whose
+    """The matrix, a page for each theme that a measure has, and one for each pair of policies, or two editions. A site whose
     policies share nothing has the matrix alone."""
     yield from by_page(make_matrix(setting))
     yield from make_theme_pages(setting)

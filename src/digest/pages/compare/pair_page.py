@@ -80,7 +80,7 @@ class PairPage:
 
 
 def make_pair_pages(setting: Setting) -> Iterator[Part]:
-    """A page for each two policies and language, the higher level on the left. It is made from the clauses with their
+    """A page for each pair of policies and language, the higher level on the left. It is made from the clauses with their
     measures and goals, and what corresponds between them."""
     goals = {
         policy.meta.slug: {clause.id for clause, _ in of_kind(policy, "targets")}
