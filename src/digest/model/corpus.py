@@ -22,6 +22,9 @@ from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
 T = TypeVar("T")
 
 
+_NOTHING_KNOWN = Validity()
+
+
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[T]):
     """A value with its standing.
@@ -224,7 +227,7 @@ class Corpus:
 
     def validity_of(self, slug: str) -> Validity:
         """Whether a policy can be relied on; unknown where nothing was found out."""
-        return self.validity.get(slug, Validity())
+        return self.validity.get(slug, _NOTHING_KNOWN)
 
     def newest_of(self, slug: str) -> tuple[str, ...]:
         """The texts that stand at the end of the chain of those that supersede a policy; none where nothing does."""

@@ -23,7 +23,7 @@ from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
-from digest.pages.validity import Phases, phases
+from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Runs, run
 from digest.search.similar import Similar, similar_clauses
 from digest.text import ids, urls
@@ -191,7 +191,7 @@ class _Maker:
             forms=clause_forms(policy.meta.slug, clause.id, here),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
-            validity=phases(setting, policy, "both"),
+            validity=desk.validity(policy),
             editions=notices(setting, policy, urls.LANGUAGES, here, clause),
             tags=tags(setting, policy, policy.keywords.clauses.get(clause.id, ()), "zh", here),
             document=documents,

@@ -1,6 +1,7 @@
 """What leads from a clause to others: the words it is about, and the clauses that are about the same."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
-from digest.pages.validity import Phases, phases
+from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Runs, run
 from digest.search.similar import Similar
 from digest.text import urls
@@ -40,8 +41,13 @@ def tags(
     for word in [each.word for each in keywords if each.word not in places][:MOST_TAGS]:
         spoken = "en" if word in english else "zh"
         name = english.get(word, word)
-        found.append(Link(run(name, spoken), f"{search}?q={quote(name)}", TAGS[language]))
+        found.append(Link(run(name, spoken), f"{search}?q={_quoted(name)}", TAGS[language]))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)  # a pure function; many clauses are about one word
+def _quoted(name: str) -> str:
+    return quote(name)
 
 
 def like(desk: Desk, index: Index, similar: Similar) -> Like:
@@ -50,7 +56,7 @@ def like(desk: Desk, index: Index, similar: Similar) -> Like:
     there = urls.relative(desk.here, urls.clause(*similar.name))
     return Like(
         place=desk.place(other.policy),
-        validity=phases(desk.setting, other.policy, "both"),
+        validity=desk.validity(other.policy),
         clause=Link(desk.clause(other, 40), there),
         words=tuple(run(word, "zh") for word in similar.words),
     )

@@ -1,11 +1,11 @@
 """Where a page of comparisons is made: its language, its address, and how it names places and measures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.model.corpus import Policy
 from digest.model.measures import Measure
 from digest.pages.clauses import name_of, state_of, wording
-from digest.pages.evidence import evidence, evidence_link
+from digest.pages.evidence import Found, evidence, evidence_link
 from digest.pages.frame import Setting
 from digest.pages.particulars import dated, place_name, policy_title
 from digest.pages.translated import english_sentences
@@ -27,11 +27,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A page in one language, or in ``both``."""
+    """A page in one language, or in ``both``. What it says of a policy or a clause it remembers: one page names them many
+    times."""
 
     setting: Setting
     language: str
     here: str
+    _places: dict[str, Runs] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _phases: dict[str, Phases] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _found: dict[tuple[str, str], tuple[Found, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def words(self) -> Words:
@@ -44,6 +50,12 @@ class Desk:
     def place(self, policy: Policy) -> Runs:
         """The place of a policy, in each language of the page; the policy's slug where nobody knows it. An earlier
         edition has its year beside it (示例市（2022年）): the place itself has a later text."""
+        slug = policy.meta.slug
+        if slug not in self._places:
+            self._places[slug] = self._place(policy)
+        return self._places[slug]
+
+    def _place(self, policy: Policy) -> Runs:
         place = self.setting.corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
         if place is None:
             return run(policy.meta.slug, "en")
@@ -61,7 +73,10 @@ class Desk:
 
     def validity(self, policy: Policy) -> Phases:
         """Whether a policy can be relied on, for the macro of that name."""
-        return phases(self.setting, policy, self.language)
+        slug = policy.meta.slug
+        if slug not in self._phases:
+            self._phases[slug] = phases(self.setting, policy, self.language)
+        return self._phases[slug]
 
     def clause(self, measure: Measure, length: int = 28) -> Runs:
         """The name of the clause of a measure."""
@@ -75,7 +90,10 @@ class Desk:
 
     def href(self, measure: Measure, start: int | None = None) -> str:
         """The way to the evidence at ``start``, else to the first of the measure, on the clause's page."""
-        found = evidence(measure.policy.facts.get(measure.clause.id))
+        name = measure.doc, measure.clause.id
+        if name not in self._found:
+            self._found[name] = evidence(measure.policy.facts.get(measure.clause.id))
+        found = self._found[name]
         exact = (each.anchor for each in found if each.start == start)
         inside = (each.anchor for each in found if measure.start <= each.start < measure.end)
         anchor = next(exact, None) or next(inside, "")
