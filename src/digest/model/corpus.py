@@ -224,6 +224,14 @@ class Corpus:
     validity: Mapping[str, Validity] = field(default_factory=dict, kw_only=True)
     editions: Editions = field(default=NO_EDITIONS, kw_only=True)
     addresses: Addresses = field(default_factory=dict, kw_only=True)
+    _replaced: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        replaced: dict[str, list[str]] = {}
+        for slug, known in self.validity.items():
+            for later in dict.fromkeys(known.by):
+                replaced.setdefault(later, []).append(slug)
+        object.__setattr__(self, "_replaced", {later: tuple(found) for later, found in replaced.items()})
 
     def validity_of(self, slug: str) -> Validity:
         """Whether a policy can be relied on; unknown where nothing was found out."""
@@ -244,4 +252,4 @@ class Corpus:
 
     def replaced_by(self, slug: str) -> tuple[str, ...]:
         """The policies that a policy supersedes itself."""
-        return tuple(each for each, known in self.validity.items() if slug in known.by)
+        return self._replaced.get(slug, ())
