@@ -14,6 +14,7 @@ So a file follows from the grams that begin as its number tells, and after an ed
 ``touched``.
 """
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -227,64 +228,57 @@ def _blocks(index: Index, wanted: Collection[int], count: int) -> Iterator[Block
     """The grams in the wanted files by their beginnings, in a fixed order."""
     words = {character: word for word, character in index.standing.items()}
     spelt = {unit: words.get(unit, unit) for unit in {*index.units, BETWEEN}}
-    files, numbers = _Files(count), [number(value) for value in range(index.size + 1)]
-    order = sorted(groups := _groups(index, wanted, spelt, files))
-    for first, begun in groupby(order, key=itemgetter(0)):
+    units, files = index.units + BETWEEN * 2, _Files(count)
+    told, numbers = _told(index), [number(value) for value in range(index.size + 1)]
+    places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+    every = range(len(index.units))
+    for at in every if len(wanted) == count else compress(every, _needed(index, wanted, spelt, files)):
+        places[units[at]].append(at)
+    for first in sorted(places.keys() - {BETWEEN}):
         begin = spelt[first]
-        alone, foreign = files.of(begin, BETWEEN), begin[0] == " "
-        every: list[int] = []
+        foreign = begin[0] == " "
         own: dict[str, str] = {}
-        for two, threes in groupby(begun, key=itemgetter(slice(2))):
-            second = spelt[two[1]]
+        after: defaultdict[str, list[int]] = defaultdict(list)
+        for at in places[first]:
+            after[units[at + 1 : at + 3]].append(told[at])
+        for after_two, several in groupby(sorted(after), key=itemgetter(0)):
+            second = spelt[after_two]
             file = files.of(begin, second)
-            pair: list[int] = []
-            longer = {}
-            for three in threes:
-                pair += groups[three]
-                if three[2] != BETWEEN and file in wanted and (text := _triple(groups[three], numbers)):
-                    longer[spelt[three[2]]] = text
-            every += pair
             if second == BETWEEN or file not in wanted:
                 continue
+            pair: list[int] = []
+            longer = {}
+            for two in several:
+                pair += after[two]
+                if two[1] != BETWEEN and (text := _triple(after[two], numbers)):
+                    longer[spelt[two[1]]] = text
             postings = _shorter(pair, _TWO, _PLACED if foreign and second[0] == " " else _BARE, numbers)
             if foreign:
                 own[second] = postings
                 own |= {second + third: text for third, text in longer.items()}
             else:
                 yield Block(file, begin + second, postings, longer)
-        if alone in wanted:
-            yield Block(alone, begin, _shorter(every, _ONE, _BARE, numbers), own)
+        if (alone := files.of(begin, BETWEEN)) in wanted:
+            yield Block(alone, begin, _shorter([told[at] for at in places[first]], _ONE, _BARE, numbers), own)
 
 
-def _groups(
-    index: Index, wanted: Collection[int], spelt: Mapping[str, str], files: _Files
-) -> Mapping[str, list[int]]:
-    """For each three units, or fewer before what parts phrases, what is told by the grams that begin there, as one number
-    for each place where they stand: the kinds of those of one and two units in four bits each, then the posting of that
-    of three. Each step is done for all units at once, because a corpus has millions."""
-    units = index.units + BETWEEN * 2
-    twos = list(map(add, units, units[1:]))
+def _needed(index: Index, wanted: Collection[int], spelt: Mapping[str, str], files: _Files) -> Iterator[bool]:
+    """For each place in an index, whether a gram that begins there may be in the wanted files."""
+    twos = list(map(add, index.units, index.units[1:] + BETWEEN))
     needed = {
-        two: two[0] != BETWEEN
-        and (files.of(spelt[two[0]], spelt[two[1]]) in wanted or files.of(spelt[two[0]], BETWEEN) in wanted)
+        two: files.of(spelt[two[0]], spelt[two[1]]) in wanted or files.of(spelt[two[0]], BETWEEN) in wanted
         for two in set(twos)
     }
+    return map(needed.__getitem__, twos)
+
+
+def _told(index: Index) -> Sequence[int]:
+    """For each place in an index what is told by the grams that begin there, as one number: the kinds of those of one
+    and two units in four bits each, then the posting of that of three. Each step is done for all units at once, because
+    a corpus has millions."""
     kinds = map(_KindsOfAll().__getitem__, _beside(index))
-    told = map(
-        add,
-        kinds,
-        map(
-            add,
-            (record * PLACES << _WHERE for record in _numbers(index)),
-            (place << _WHERE for place in _places(index)),
-        ),
-    )
-    groups: defaultdict[str, list[int]] = defaultdict(list)
-    for three, each in compress(
-        zip(map(add, twos, units[2:]), told, strict=False), map(needed.__getitem__, twos)
-    ):
-        groups[three].append(each)
-    return groups
+    where = map(add, map((PLACES << _WHERE).__mul__, _numbers(index)), _places(index, _WHERE))
+    return array("Q", map(add, kinds, where))
 
 
 def _spelt(index: Index, units: str) -> list[str]:
@@ -299,12 +293,12 @@ def _numbers(index: Index) -> Iterator[int]:
     return chain.from_iterable(map(repeat, range(index.size), lengths))
 
 
-def _places(index: Index) -> Iterator[int]:
-    """For each unit its place."""
+def _places(index: Index, shift: int = 0) -> Iterator[int]:
+    """For each unit its place, shifted by some bits."""
     words = {character: word for word, character in index.standing.items()}
     phrases = index.units.split(BETWEEN)
     begins = {phrase[:1]: begin_of(words.get(phrase[:1], phrase[:1])) for phrase in phrases}
-    rounds = list(islice(cycle(range(1, PLACES)), ROUND + max(map(len, phrases)) + 1))
+    rounds = [place << shift for place in islice(cycle(range(1, PLACES)), ROUND + max(map(len, phrases)) + 1)]
     return chain.from_iterable(
         rounds[(begin := begins[phrase[:1]]) : begin + len(phrase) + 1] for phrase in phrases
     )
