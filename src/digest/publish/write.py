@@ -92,11 +92,11 @@ def _patch(files: Iterable[File], output: Path) -> tuple[Published, list[Problem
         names[name] = content is not None and not _same(output / name, content)
         if content is None or not names[name]:
             continue
-        if problems := _wrong([name]) or ([] if name in old else _obstacles([name], output)):
+        if problems := _wrong([name]) or _obstacles([name], output, old):
             return Published(0, 0, 0), problems
         (output / name).parent.mkdir(parents=True, exist_ok=True)
         write_file(output / name, content)
-    gone = sorted(old - names.keys())
+    gone = sorted(name for name in old - names.keys() if not _obstacles([name], output, old))
     for name in gone:
         (output / name).unlink(missing_ok=True)
     for folder in sorted(_folders(gone) - _folders(names), reverse=True):
@@ -128,7 +128,7 @@ class _Stage:
 
     def problems(self) -> list[Problem]:
         """What forbids to put the new folder in the place of the old."""
-        return _wrong(self.names) or _obstacles(self.names, self._output)
+        return _wrong(self.names) or _obstacles(self.names, self._output, self._old)
 
     def differs(self) -> bool:
         """Whether the new folder holds anything else than the old."""
@@ -163,14 +163,15 @@ def _wrong(names: Iterable[str]) -> list[Problem]:
     return [problem("B103", name) for name in sorted(names) if not stays_inside(name)]
 
 
-def _obstacles(names: Collection[str], output: Path) -> list[Problem]:
-    """What is in the way, each named once."""
-    owned = {MANIFEST, *(read_manifest(output) or ())}
+def _obstacles(names: Collection[str], output: Path, old: Collection[str]) -> list[Problem]:
+    """What is in the way, each named once; ``old`` are the files that the last build wrote."""
     folders = (output / name for name in _folders(names))
     found = {path for path in folders if path.is_symlink() or (path.exists() and not path.is_dir())}
     if not found:
         found = {
-            output / name for name in (*names, MANIFEST) if _in_the_way(output / name, owned=name in owned)
+            output / name
+            for name in (*names, MANIFEST)
+            if _in_the_way(output / name, owned=name in old or name == MANIFEST)
         }
     return [problem("B102", str(path)) for path in sorted(found)]
 

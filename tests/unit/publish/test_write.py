@@ -143,6 +143,15 @@ def test_a_stale_file_behind_a_link_is_left(site, tmp_path):
     assert tree(outside) == {"index.html": b"mine"}
 
 
+@pytest.mark.parametrize("files", [{**SITE, "zh/index.html": b"new"}, {"index.html": b"new"}])
+def test_in_place_links_are_not_followed(site, tmp_path, files):
+    outside = tmp_path / "outside"
+    (site / "zh").rename(outside)
+    (site / "zh").symlink_to(outside)
+    publish(files.items(), site, in_place=True)
+    assert tree(outside) == {"index.html": b"two"}
+
+
 @pytest.mark.parametrize("left", ["new", "old"])
 def test_a_link_beside_the_folder_is_not_followed(site, tmp_path, left):
     (tmp_path / "mine").mkdir()
@@ -312,3 +321,52 @@ def test_what_an_earlier_release_left_of_its_work_goes(site):
     (site / ".digest-new/0").write_bytes(b"half")
     publish(NEXT.items(), site)
     assert tree(site) == NEXT
+
+
+def test_files_that_stand_are_kept_and_not_asked_for(site):
+    before = (site / "zh/index.html").stat()
+    done, problems = publish([("index.html", b"new"), ("zh/index.html", None)], site)
+    assert (done, problems) == (Published(1, 1, 1), [])
+    assert tree(site) == {"index.html": b"new", "zh/index.html": b"two"}
+    assert (site / "zh/index.html").stat().st_ino == before.st_ino
+
+
+def test_a_site_that_cannot_be_made_stays(site):
+    def files():
+        yield "index.html", b"new"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        publish(files(), site)
+    assert tree(site) == SITE
+    assert beside(site) == []
+
+
+def test_in_place_the_files_that_differ_are_changed(site):
+    (site / "CNAME").write_bytes(b"example.org")
+    folder, page = site.stat().st_ino, (site / "zh/index.html").stat().st_ino
+    assert publish(NEXT.items(), site, in_place=True) == (Published(2, 1, 1), [])
+    assert tree(site) == NEXT | {"CNAME": b"example.org"}
+    assert not (site / "assets").exists()
+    assert (site.stat().st_ino, (site / "zh/index.html").stat().st_ino) == (folder, page)
+    assert publish(SITE.items(), site, in_place=True)[0] == Published(2, 1, 1)
+    assert tree(site) == SITE | {"CNAME": b"example.org"}
+
+
+def test_in_place_each_file_is_there_as_soon_as_it_is_made(site):
+    def files():
+        yield "index.html", b"new"
+        assert (site / "index.html").read_bytes() == b"new"
+        yield from (("zh/index.html", None), ("assets/site.css", None))
+
+    assert publish(files(), site, in_place=True) == (Published(1, 2, 0), [])
+
+
+@pytest.mark.parametrize(("name", "code"), [("../index.html", "B103"), ("CNAME", "B102"), ("link/x", "B102")])
+def test_in_place_nothing_of_others_is_touched(site, name, code):
+    (site / "CNAME").write_bytes(b"example.org")
+    (site / "link").symlink_to(site.parent)
+    _, problems = publish([*SITE.items(), (name, b"x")], site, in_place=True)
+    assert [each.code for each in problems] == [code]
+    assert tree(site) == SITE | {"CNAME": b"example.org"}
+    assert not (site.parent / "x").exists()
