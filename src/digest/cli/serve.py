@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import secrets
 import signal
+import sys
 from functools import partial
 from gettext import gettext
 from pathlib import Path
@@ -11,13 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
+from digest.cli.exits import FAULT
 from digest.cli.printing import tell_built, tell_waiting
 from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
 
-    from digest.server import Versions
+    from digest.serving.aside import Aside
 
 
 @click.command("serve")
@@ -35,62 +38,75 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
     """Show the site at an address of this machine, until Ctrl-C.
 
     Where the content folder is at hand, the site is built first, and again whenever a file changes; open pages
-    show it at once. While anything is an error, the last good site stays. Drafts are shown, too, so build the site
-    again before it goes online.
+    show it at once. While anything is an error, the last good site stays, and open pages say what is wrong. Drafts are
+    shown, too, so build the site again before it goes online.
     """
-    from digest.server import Versions, can_serve_aside, server_for, serving_aside
+    from digest.serving.aside import can_serve_aside, serving_aside
+    from digest.serving.server import server_for
+    from digest.serving.state import Board, State
 
     building = content.is_dir() and can_serve_aside()
     if not building and not (output / "index.html").is_file():
         raise click.UsageError(
             gettext("There is no site in {folder} yet; run `digest build` first.").format(folder=output)
         )
-    versions = Versions() if building else None
+    run = secrets.token_hex(4)  # after another start all pages are out of date
+    board = Board(State(f"{run}-0")) if building else None
     try:
-        server = server_for(output, port, versions.name if versions else None)
+        server = server_for(output, port, board)
     except OSError as error:
         raise click.UsageError(
             gettext("Port {port} cannot be used ({reason}); try --port 0.").format(
                 port=port, reason=error.strerror
             )
         ) from error
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` ends it as Ctrl-C does
+    _end_as_ctrl_c_does(signal.SIGTERM, signal.SIGHUP)
     with server, contextlib.suppress(KeyboardInterrupt):
-        if versions is None:
+        if board is None:
             _say_where(server)
             server.serve_forever()
             return
-        with serving_aside(server):
+        with serving_aside(server, board) as aside:
             _say_where(server)
-            _rebuild(content, output, jobs, versions)
+            _rebuild(content, output, jobs, run, aside)
+        click.echo(gettext("The server has ended."), err=True)
+        sys.exit(FAULT)
+
+
+def _end_as_ctrl_c_does(*signals: signal.Signals) -> None:
+    """For `kill`, and for a terminal that is closed (unless somebody wants the program to outlive it)."""
+    for each in signals:
+        if signal.getsignal(each) is not signal.SIG_IGN:
+            signal.signal(each, signal.default_int_handler)
 
 
 def _say_where(server: "ThreadingHTTPServer") -> None:
-    from digest.server import LOOPBACK
+    from digest.serving.server import LOOPBACK
 
     click.echo(
         gettext("http://{host}:{port}/ (Ctrl-C to stop)").format(host=LOOPBACK, port=server.server_port)
     )
 
 
-def _rebuild(content: Path, output: Path, jobs: int, versions: "Versions") -> None:
-    """Build, and build again after each change, for ever."""
-    from digest.live import watch
+def _rebuild(content: Path, output: Path, jobs: int, run: str, aside: "Aside") -> None:
+    """Build, and build again after each change, until the server has ended."""
     from digest.report.fault import fault
+    from digest.serving.state import Failure, State, failure_by, failure_of
+    from digest.serving.watching import changes
     from digest.session import Session
 
     session = Session(content, os.environ, resident=True)
-
-    def build() -> None:
+    waiting = partial(tell_waiting, output)
+    number = 0
+    for _ in changes([content, content.parent / "templates"], output, aside.ended):
         try:
-            waiting = partial(tell_waiting, output)
             with progress_bar(quiet=False) as progress:
                 built = session.build(output, jobs=jobs, progress=progress, waiting=waiting, drafts=True)
-        except Exception as error:  # noqa: BLE001 # a template may be half written; the next change mends it
+        except Exception as error:  # noqa: BLE001 # a template may be half written; the next change fixes it
             click.echo(fault(error), err=True)
-            return
-        tell_built(built, output, "text", quiet=False)
-        if built.written:
-            versions.next()
-
-    watch([content, content.parent / "templates"], build)
+            failure: Failure | None = failure_by(error)
+        else:
+            tell_built(built, output, "text", quiet=False)
+            failure = failure_of(built.problems)
+            number += bool(built.written)
+        aside.show(State(f"{run}-{number}", failure))

@@ -19,18 +19,37 @@ def plain(_what: str, text: str) -> str:
     return text
 
 
-def frame(found: Problem, width: int = 100, paint: Paint = plain) -> str:
-    """A Problem in two to four lines, no line feed at the end.
+class Framed(NamedTuple):
+    """A Problem in parts: its place, code and message; the line, around what is marked there; what to do next.
+    ``gutter`` is the number of the line, empty when none is shown."""
 
-    ``width`` is that of the terminal in cells; a longer source line is cut around the marked place.
-    """
-    head = f"{paint('place', place(found))}: " if found.path else ""
+    head: str
+    gutter: str
+    before: str
+    marked: str
+    after: str
+    hint: str
+
+
+def framed(found: Problem, width: int = 100, paint: Paint = plain) -> Framed:
+    """A Problem for people. ``width`` is that of the terminal in cells; a longer source line is cut around the
+    marked place."""
+    where = f"{paint('place', place(found))}: " if found.path else ""
     severity = paint(found.severity, f"{gettext(found.severity)} {found.code}")
-    lines = [f"{head}{severity}: {_flat(found.message)}"]
-    if found.source_line:
-        lines += _quoted(found, width, paint)
-    if found.hint:
-        lines.append(f"{paint('hint', gettext('  hint:'))} {_flat(found.hint)}")
+    gutter = str(found.line) if found.source_line else ""
+    quoted = _quoted(found, max(width - len(gutter) - 3, 20)) if gutter else ("", "", "")
+    return Framed(f"{where}{severity}: {_flat(found.message)}", gutter, *quoted, _flat(found.hint))
+
+
+def frame(found: Problem, width: int = 100, paint: Paint = plain) -> str:
+    """A Problem in two to four lines, no line feed at the end."""
+    head, gutter, before, marked, after, hint = framed(found, width, paint)
+    lines = [head]
+    if gutter:
+        mark = " " * cell_len(before) + paint("mark", "^" * max(cell_len(marked), 1))
+        lines += [f"{gutter} | {before}{marked}{after}", f"{' ' * len(gutter)} | {mark}"]
+    if hint:
+        lines.append(f"{paint('hint', gettext('  hint:'))} {hint}")
     return "\n".join(lines)
 
 
@@ -45,39 +64,23 @@ def place(found: Problem) -> str:
     return f"{path}:{found.line}:{found.column}" + (f"-{last}" if last > found.column else "")
 
 
-class _Window(NamedTuple):
-    """The part of a line that is shown, and where its mark begins and how long it is, in cells."""
+def _quoted(found: Problem, room: int) -> tuple[str, str, str]:
+    """The characters of the line that fit into so many cells: before the mark, marked, and after it.
 
-    text: str
-    indent: int
-    length: int
-
-
-def _quoted(found: Problem, width: int, paint: Paint) -> list[str]:
-    gutter = str(found.line)
+    When the line is too long, a third of the room goes to what stands before the mark, and more when there
+    is little after it.
+    """
     line = found.source_line
     start = min(found.column - found.source_column, len(line))
     end = max(found.end_column - found.source_column, start)
-    shown = _window(line, start, end, max(width - len(gutter) - 3, 20), cut=found.source_column > 1)
-    mark = " " * shown.indent + paint("mark", "^" * shown.length)
-    return [f"{gutter} | {shown.text}", f"{' ' * len(gutter)} | {mark}"]
-
-
-def _window(line: str, start: int, end: int, room: int, *, cut: bool) -> _Window:
-    """The characters of a line around ``line[start:end]`` that fit into so many cells.
-
-    When the line is too long, a third of the room goes to what stands before the mark, and more when there
-    is little after it. ``cut`` says that the line has been cut at its start before.
-    """
     edge = cell_len(_CUT)
     left = _reach(line, start, -1, room // 3)
     right = _reach(line, left, 1, room - 2 * edge)
     if right == len(line):
         left = min(_reach(line, right, -1, room - edge), start)
-    before = (_CUT if left or cut else "") + visible(line[left:start])
-    after = visible(line[start:right]) + (_CUT if right < len(line) else "")
-    length = cell_len(visible(line[start : min(end, right)]))
-    return _Window(before + after, cell_len(before), max(length, 1))
+    end = min(end, right)
+    before = (_CUT if left or found.source_column > 1 else "") + visible(line[left:start])
+    return before, visible(line[start:end]), visible(line[end:right]) + (_CUT if right < len(line) else "")
 
 
 def _reach(line: str, position: int, step: int, cells: int) -> int:
