@@ -7,16 +7,14 @@ from contextlib import suppress
 from multiprocessing.connection import wait
 from pathlib import Path
 
-from digest.serving.bell import Bell
-
 QUIET = 0.06
 """Seconds without a change after which a burst is over: an editor that saves by writing another file, a checkout."""
 PATIENCE = 1.0
 """Seconds after the first change when it is told at the latest."""
 _SHARE = 0.02
 """Part of a processor's time that looking at the files may take."""
-_PAUSE = {True: 1.0, False: 0.1}
-"""Seconds between two looks at least: with a bell, which is not heard on some file systems of networks, and without."""
+_PAUSE = 0.1
+"""Seconds between two looks at least."""
 
 _File = tuple[int, int, int]
 """When a file changed, its size and its number on the disk."""
@@ -53,8 +51,6 @@ class _Files:
     def __init__(self, folders: Sequence[Path], output: Path) -> None:
         self._folders = folders
         self._output = output
-        self._bell = Bell()
-        self._rings = True  # in every folder
         self._pause = 0.0
         self._found: dict[str, _File] = {}
         self._entered: set[tuple[int, int]] = set()
@@ -62,26 +58,25 @@ class _Files:
     def look(self) -> Mapping[str, _File]:
         """All files as they are. What goes while we look has changed, which the next look will show."""
         started = time.process_time()
-        self._bell.silence()
-        self._rings, self._found, self._entered = True, {}, set()
+        self._found, self._entered = {}, set()
         with suppress(OSError):
             self._is_new(self._output)
         for folder in self._folders:
             self._enter(os.fspath(folder))
-        self._pause = max(_PAUSE[self._rings], (time.process_time() - started) / _SHARE)
+        self._pause = max(_PAUSE, (time.process_time() - started) / _SHARE)
         return self._found
 
     def wait(self, until: int | None) -> bool:
-        """Wait for the bell, or as long as should be between two looks; or for the end, which gives True."""
-        ends = [] if until is None else [until]
-        ready = wait([*ends, *([self._bell.fileno()] if self._rings else [])], self._pause)
-        return until in ready
+        """Wait as long as should be between two looks; or for the end, which gives True."""
+        if until is None:
+            time.sleep(self._pause)
+            return False
+        return bool(wait([until], self._pause))
 
     def _enter(self, folder: str) -> None:
         with suppress(OSError):
             if not self._is_new(Path(folder)):
                 return
-            self._rings = self._bell.hang(folder) and self._rings  # first: what comes while we look rings
             with os.scandir(folder) as entries:
                 for entry in entries:
                     self._note(entry)
