@@ -30,7 +30,7 @@ from digest.text.urls import file_of
 
 _STAGE = "pages"
 
-_WORTH_A_PROCESS = 40
+_WORTH_A_PROCESS = 100
 """From this many parts on, making them in several processes is faster than in one."""
 
 
