@@ -200,6 +200,9 @@ class _Views:
         )
         self._here = _path(language, mode, policy.meta.slug)
         self._children = _children(policy.document)
+        self._former: dict[str, list[str]] = {}
+        for old in policy.ledger.aliases:
+            self._former.setdefault(policy.ledger.end(old), []).append(old)
         self._explained = explained
 
     def below(self, parent: str | None, level: int) -> tuple[ClauseView, ...]:
@@ -234,7 +237,7 @@ class _Views:
             marks.append(words["clause.placeholder"])
         return ClauseView(
             id=clause.id,
-            former=tuple(old for old in policy.ledger.aliases if policy.ledger.end(old) == clause.id),
+            former=tuple(self._former.get(clause.id, ())),
             kind=clause.kind.value,
             level=level,
             sides=tuple(

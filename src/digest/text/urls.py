@@ -136,11 +136,16 @@ def relative(here: str, there: str, anchor: str = "") -> str:
     fragment = f"#{_anchored(anchor)}" if anchor else ""
     if here == there and fragment:
         return fragment
-    folder = here[: here.rfind("/") + 1]
+    return _way(here[: here.rfind("/") + 1], there) + fragment
+
+
+@lru_cache(maxsize=4096)  # a pure function; a page leads to most of its places more than once
+def _way(folder: str, there: str) -> str:
+    """The link from a folder to a page."""
     path, shared = file_of(there), 0
     while (slash := folder.find("/", shared) + 1) and path.startswith(folder[:slash]):
         shared = slash
-    return "../" * folder.count("/", shared) + _quoted(path[shared:]) + fragment
+    return "../" * folder.count("/", shared) + _quoted(path[shared:])
 
 
 def rooted(base_url: str, there: str) -> str:
