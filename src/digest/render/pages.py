@@ -124,9 +124,9 @@ class Templates(ImmutableSandboxedEnvironment):
         once = obj is self.once
         if not once and type(obj) is not Macro:
             return super().call(context, obj, *args, **values)
-        if values:
-            for meant_for_others in ("_loop_vars", "_block_vars"):
-                values.pop(meant_for_others, None)
+        if values:  # Jinja2 adds two that are meant for others
+            values.pop("_loop_vars", None)
+            values.pop("_block_vars", None)
         return obj(*args, **values) if once else obj(context.eval_ctx, *args, **values)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
