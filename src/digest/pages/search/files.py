@@ -127,7 +127,7 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
         "words": {language: _words(setting, language) for language in urls.LANGUAGES},
         "names": {
             "place": [
-                [place.code, place.name_zh, place.name_en, _number_of(places, place.parent)]
+                [place.code, place.name_zh, place.name_en, _with_those_above(corpus, place)]
                 for place in places
             ],
             "genre": [_named(corpus, "genre", each) if each else ["", *unknown] for each in sorted(genres)],
@@ -160,6 +160,15 @@ def _places(corpus: Corpus, policies: Sequence[Policy]) -> list[Jurisdiction]:
             found[place.code] = place
             place = corpus.jurisdictions.get(place.parent or "")
     return sorted(found.values(), key=lambda place: place.code)
+
+
+def _with_those_above(corpus: Corpus, place: Jurisdiction | None) -> Sequence[str]:
+    """The code of a place and of those it belongs to."""
+    codes = []
+    while place is not None and place.code not in codes:
+        codes.append(place.code)
+        place = corpus.jurisdictions.get(place.parent or "")
+    return codes
 
 
 def _number_of(places: Sequence[Jurisdiction], code: str | None) -> int:
