@@ -3,7 +3,7 @@
 A gram is one, two or three units that follow each other; of foreign words at most two. For each record that holds it,
 a posting says how it stands there: whether its ends are ends of words (合规 in 符合|规定 is an accident), and whether in
 a heading. Postings of ``placed`` grams also say where, roughly, so that longer phrases are told from their scattered
-pieces. Places are counted within each phrase, from a number that its first unit gives: words put into a clause move
+pieces. Places are counted within each phrase, from a number that its first two units give: words put into a clause move
 nothing beyond the next mark. English is indexed by its stems; a word that differs from its stem is a unit of its own as well, the stem and
 the word after ``=``.
 """
@@ -81,15 +81,15 @@ class Index:
                 place = 0
                 if placed:
                     phrase = self.units.rfind(BETWEEN, 0, at) + 1
-                    first = self.units[phrase]
-                    place = (begin_of(written.get(first, first)) + at - phrase) % ROUND + 1
+                    begin = begin_of([written.get(unit, unit) for unit in self.units[phrase : phrase + 2]])
+                    place = (begin + at - phrase) % ROUND + 1
                 yield bisect_right(self.begins, at) - 1, kind - 1, place
             at = self.units.find(spelt, at + 1)
 
 
-def begin_of(unit: str) -> int:
-    """From where places are counted in a phrase that begins with a unit."""
-    return sum(map(ord, unit)) % ROUND
+def begin_of(units: Iterable[str]) -> int:
+    """From where places are counted in a phrase that begins with two units; it has no others, if one is ``BETWEEN``."""
+    return sum(map(ord, "".join(units))) % ROUND
 
 
 def is_placed(gram: Units) -> bool:
@@ -104,9 +104,14 @@ def is_gram(units: Units) -> bool:
 
 def make_index(records: Iterable[Record], words: Segmenter) -> Index:
     """The index of some records."""
+    return join(make_readings(records, words))
+
+
+def make_readings(records: Iterable[Record], words: Segmenter) -> Sequence[Reading]:
+    """The readings of the policies that some records are of."""
     reader = Reader(words, stemmer())
     policies = groupby(records, key=lambda record: record.policy.meta.slug)
-    return join([make_reading(own, reader) for _, own in policies])
+    return [make_reading(own, reader) for _, own in policies]
 
 
 def make_reading(records: Iterable[Record], reader: Reader) -> Reading:

@@ -297,10 +297,13 @@ def _places(index: Index, shift: int = 0) -> Iterator[int]:
     """For each unit its place, shifted by some bits."""
     words = {character: word for word, character in index.standing.items()}
     phrases = index.units.split(BETWEEN)
-    begins = {phrase[:1]: begin_of(words.get(phrase[:1], phrase[:1])) for phrase in phrases}
+    begins = {
+        first: begin_of([words.get(unit, unit) for unit in first])
+        for first in {phrase[:2] for phrase in phrases}
+    }
     rounds = [place << shift for place in islice(cycle(range(1, PLACES)), ROUND + max(map(len, phrases)) + 1)]
     return chain.from_iterable(
-        rounds[(begin := begins[phrase[:1]]) : begin + len(phrase) + 1] for phrase in phrases
+        rounds[(begin := begins[phrase[:2]]) : begin + len(phrase) + 1] for phrase in phrases
     )
 
 

@@ -50,7 +50,7 @@ def folding() -> Mapping[int, str]:
     table = {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
     table |= {0x3000: " ", 0xA0: " ", ord("’"): "'", ord("\r"): "\n"}
     table |= {ord(old): new for old, new in traditional().items()}
-    capitals = [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x500), *range(0xFF21, 0xFF3B)]
+    capitals = [*range(0x41, 0x5B), *range(0xC0, 0x500), *range(0xFF21, 0xFF3B)]
     for code in capitals:
         lower = table.get(code, chr(code)).lower()
         if len(lower) == 1 and lower != chr(code):

@@ -67,10 +67,10 @@ const unzip = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign
 
 const row = async (record, from = language) => {
   const size = main.chunks[from];
-  const [policies, rows] = await file(from + Math.floor(record / size), unzip);
-  const [at, id, name, above = "", heading = "", text = "", figures = []] = rows[record % size];
-  const [slug, title] = policies[at];
-  return { from, slug, id, name, above, heading, text, figures, title };
+  const [titles, rows] = await file(from + Math.floor(record / size), unzip);
+  const [id, name, above = "", heading = "", text = "", figures = []] = rows[record % size];
+  const at = main.owners[record];
+  return { from, slug: main.policies[at][4], id, name, above, heading, text, figures, title: titles[at - main.owners[record - record % size]] };
 };
 
 const policyOf = (record) => main.owners[record];

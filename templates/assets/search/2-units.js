@@ -17,7 +17,7 @@ const fold = (text) => text.replace(/[^!-@[-~\n ]/gu, (given) => {
   let c = foldings.get(given) ?? given;
   const code = c.charCodeAt(0);
   if (code > 0xff00 && code < 0xff5f) c = String.fromCharCode(code - 0xfee0);
-  const lower = /[A-ZÀ-ɏͰ-ӿ]/.test(c) ? c.toLowerCase() : c;
+  const lower = /[A-ZÀ-ӿ]/.test(c) ? c.toLowerCase() : c;
   return lower.length === 1 ? lower : c;
 });
 

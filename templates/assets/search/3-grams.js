@@ -1,5 +1,5 @@
 // Where the grams of a query stand, as src/digest/search/index.py and shards.py write it.
-const WHOLE = 9, INSIDE = 6, LONGEST = 3, ANYWHERE = ~0;
+const WHOLE = 9, INSIDE = 6, LONGEST = 3, ANYWHERE = 2 ** 31 - 1;
 const kept = new Map();
 const isForeign = (unit) => unit[0] === " ";
 const isGram = (run) => run.length < LONGEST || !(isForeign(run[1]) && (isForeign(run[0]) || isForeign(run[2])));

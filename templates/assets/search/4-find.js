@@ -1,7 +1,8 @@
 // The ranking, as in src/digest/search/find.py.
 const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 0, 0, 0, 5, 5, 5, 10, 10, 10, 10, 10, 10]; // by kind
 const SCORES = 2 ** 26, RECORDS = 2 ** 24; // more than there are, so that one number holds a hit and its rank
-const weight = (count) => Math.max(1, Math.round(8 * Math.log2((main.size + 1) / (count + 1))));
+const bits = (odds) => Math.round(8 * Math.log2(odds)); // in eighths
+const weight = (count) => Math.max(1, bits((main.size + 1) / (count + 1)));
 
 // What a word is worth in each record, and the records where it is worth anything.
 class Values {
@@ -25,11 +26,8 @@ const phrase = (all, step) => {
     for (const { at, kinds, places } of held) {
       if (!kinds[record]) { ends = 0; break; }
       field = Math.min(field, (kinds[record] - 1) % 3);
-      if (held.length > 1) {
-        const far = (at - before) % 31; // places go round
-        if (far) ends = (ends << far | (ends & 0x7fffffff) >>> 31 - far) & 0x7fffffff;
-        if (places) ends &= places[record];
-      }
+      const far = (at - before) % 31; // places go round
+      ends = (ends << far | ends >>> 31 - far) & (places ? places[record] : ANYWHERE);
       before = at;
       if (!ends) break;
     }
@@ -44,12 +42,12 @@ const cost = (piece) => {
   const { kinds, records } = kept.get(piece.join(""));
   let often = 0;
   for (const record of records) often += kinds[record] > WHOLE ? 4 : kinds[record] > INSIDE;
-  return often ? Math.round(8 * Math.log2(4 * (main.size + 1) / often)) : 1 << 20;
+  return often ? bits(4 * (main.size + 1) / often) : 1 << 20;
 };
 
 const pieces = (all) => {
   if (isDigit(all[0]) || all.length < 2) return [all];
-  const single = Math.round(8 * Math.log2(main.size + 1)) + 24;
+  const single = bits(main.size + 1) + 24;
   const best = [[0, []]];
   for (let end = 1; end <= all.length; end++) {
     let choice = [best[end - 1][0] + single, best[end - 1][1]];
@@ -64,8 +62,10 @@ const pieces = (all) => {
   return best.at(-1)[1];
 };
 
+// The records with enough of the pairs, and how much of all pairs and triples a record has.
 const shares = (all) => {
-  const pairs = new Uint8Array(main.size), worth = new Uint32Array(main.size);
+  const pairs = new Uint8Array(main.size), worth = new Uint32Array(main.size), enough = [];
+  const least = all.length - Math.floor(all.length / 2);
   let total = 0;
   for (const run of pairsAndTriples(all)) {
     const { records } = kept.get(run.join(""));
@@ -73,16 +73,18 @@ const shares = (all) => {
     total += own;
     for (const record of records) {
       worth[record] += own;
-      if (run.length === 2) pairs[record]++;
+      if (run.length === 2 && ++pairs[record] === least) enough.push(record);
     }
   }
-  return { pairs, share: (record) => total && Math.floor(1000 * worth[record] / total) };
+  return { enough, share: (record) => total && Math.floor(1000 * worth[record] / total) };
 };
 
 // The same, with each clause of a policy that has the word as a whole.
 const withPolicy = (values) => {
   const found = new Values();
-  main.owners.forEach((owner, record) => { if (values.worth[main.begins[owner]] >= EXACT) found.put(record, OWN); });
+  main.begins.forEach((record, at) => {
+    if (values.worth[record] >= EXACT) while (main.owners[record] === at) found.put(record++, OWN);
+  });
   for (const record of values.records) found.put(record, values.worth[record]);
   return found;
 };
@@ -92,13 +94,10 @@ const loose = (all, step, needles) => {
   const cut = parts(all).flatMap(pieces);
   const values = cut.map((piece) => phrase(piece, step));
   const figures = values.filter((_, at) => isDigit(cut[at][0]));
-  const { pairs, share } = shares(all);
-  const least = all.length - Math.floor(all.length / 2);
+  const { enough, share } = shares(all);
   const found = new Values();
-  for (let record = 0; record < main.size; record++) {
-    if (pairs[record] >= least && figures.every(({ worth }) => worth[record])) {
-      found.put(record, 1 + Math.floor(6 * share(record) / 1000));
-    }
+  for (const record of enough) {
+    if (figures.every(({ worth }) => worth[record])) found.put(record, 1 + Math.floor(6 * share(record) / 1000));
   }
   if (cut.length && !(cut.length === 1 && cut[0].length === all.length)) {
     needles.loose.push(...cut);
@@ -137,7 +136,8 @@ const inWord = (word, step, needles) => {
 const rank = async (query) => {
   const words = await read(query);
   const wanted = words.filter((each) => !each.without);
-  const needles = Object.assign([], { loose: [] });
+  const needles = [];
+  needles.loose = [];
   if (!wanted.length) return { hits: [], needles };
   const all = wanted.flatMap((each) => each.units);
   const step = all.length > LONG ? Math.max(LONGEST, Math.ceil(all.length / ENOUGH)) : 1;
@@ -175,13 +175,13 @@ const rank = async (query) => {
       if (!direct || count < most) continue;
       if (count > most) { most = count; keys = []; }
       const tier = whole.worth[record] ? 3 : (least >= OWN) + (least >= EXACT);
-      keys.push((tier * SCORES + score) * RECORDS + RECORDS - 1 - record);
+      keys.push(record - (tier * SCORES + score) * RECORDS);
     }
   }
   const hits = [];
-  for (const key of Float64Array.from(keys).sort().reverse()) {
-    const worth = Math.floor(key / RECORDS);
-    hits.push({ record: RECORDS - 1 - key % RECORDS, tier: Math.floor(worth / SCORES), score: worth % SCORES });
+  for (const key of Float64Array.from(keys).sort()) {
+    const worth = Math.ceil(-key / RECORDS);
+    hits.push({ record: key + worth * RECORDS, tier: Math.floor(worth / SCORES), score: worth % SCORES });
   }
   return { hits, needles };
 };

@@ -2,9 +2,12 @@
 const nameAt = language === "en" ? 2 : 1;
 const say = (key, values = {}) => main.words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const spoken = (text) => (/[㐀-鿿]/.test(text) ? "zh-CN" : "en");
-const make = (tag, { data, ...properties } = {}, ...inside) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  for (const [name, value] of Object.entries(data ?? {})) element.setAttribute(name, value);
+const make = (tag, properties, ...inside) => {
+  const element = document.createElement(tag);
+  for (const name in properties) {
+    if (name in element) element[name] = properties[name];
+    else element.setAttribute(name, properties[name]);
+  }
   element.append(...inside);
   return element;
 };
@@ -16,8 +19,8 @@ const suggest = async (typed) => {
   if (!folded) return [];
   const first = [...folded][0];
   const texts = (await file(`s${shard(first, main.files.s)}`))[first] ?? [];
-  const places = texts.map((text) => [text, fold(text.slice(1)).indexOf(folded)]).filter(([, at]) => at >= 0);
-  return places.sort((a, b) => (a[1] > 0) - (b[1] > 0)).slice(0, 8).map(([text]) => text);
+  const at = (text) => fold(text.slice(1)).indexOf(folded);
+  return texts.filter((text) => at(text) >= 0).sort((a, b) => (at(a) > 0) - (at(b) > 0)).slice(0, 8);
 };
 
 const KINDS = { d: "policy", h: "heading", t: "theme", a: "agency", k: "kind", g: "term" };
@@ -29,9 +32,8 @@ for (const form of document.querySelectorAll("form.search")) {
   let asked = 0;
   const open = (texts) => {
     box.replaceChildren(...texts.map((text, at) => {
-      const option = make("li", { id: `${box.id}-${at}`, data: { role: "option", "aria-selected": "false" } },
+      const option = make("li", { id: `${box.id}-${at}`, role: "option", "aria-selected": false, "data-text": text.slice(1) },
         make("span", { lang: spoken(text) }, text.slice(1)), make("span", { className: "quiet" }, say(KINDS[text[0]])));
-      option.dataset.text = text.slice(1);
       option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(option); });
       return option;
     }));

@@ -8,6 +8,7 @@ const { today } = document.documentElement.dataset;
 const standing = (record) => main.policies[policyOf(record)][2].findLast((phase) => phase[3] < today && today < phase[4]);
 
 // What a record is by each facet; made once.
+let members;
 const membersOf = () => {
   const lists = {};
   for (const [name, rows] of Object.entries(main.lists)) {
@@ -19,12 +20,11 @@ const membersOf = () => {
   const caps = new Map();
   list(main.caps[0]).forEach((record, at) => caps.set(record, main.caps[1][at]));
   const policy = (record) => main.policies[policyOf(record)];
-  const places = (at) => (at < 0 ? [] : [main.names.place[at][0], ...places(main.names.place[at][3])]);
   const listed = (name) => (record) => lists[name].get(record) ?? [];
   return {
     caps,
     day: (record) => policy(record)[3],
-    place: (record) => places(policy(record)[0]),
+    place: (record) => main.names.place[policy(record)[0]]?.[3] ?? [],
     doc: (record) => [policy(record)[4]],
     genre: (record) => [policy(record)[1]],
     status: (record) => [standing(record)[0]],
@@ -35,21 +35,14 @@ const membersOf = () => {
   };
 };
 
-const passes = (members, record, asked, but) => FACETS.every((name) => {
+const passes = (record, asked, but) => FACETS.every((name) => {
   const values = asked.getAll(name);
   return name === but || !values.length || members[name](record).some((value) => values.includes(value));
 }) && (members.caps.get(record) ?? 0) >= Number(asked.get("cap"));
 
 // The values of a facet with their names, and how deep they stand.
-const options = (name, titles) => {
-  if (name === "place") return main.names.place.map((row) => {
-    let depth = 0;
-    for (let at = row[3]; at >= 0; at = main.names.place[at][3]) depth++;
-    return [row[0], row[nameAt], depth];
-  });
-  if (name === "doc") return Object.entries(titles);
-  return (main.names[name] ?? main.lists[name]).map((row) => [row[0], row[nameAt]]);
-};
+const options = (name) => (name === "doc" ? Object.entries(titles)
+  : (main.names[name] ?? main.lists[name]).map((row) => [row[0], row[nameAt], name === "place" && row[3].length - 1]));
 
 const choice = (name, label, rows) => {
   const select = make("select", { name, id: `by-${name}` },
@@ -57,29 +50,27 @@ const choice = (name, label, rows) => {
   return make("p", {}, make("label", { htmlFor: select.id }, label), select);
 };
 
-const facet = (members, name, all, asked, titles, wasOpen) => {
+const facet = (name, all, asked, wasOpen) => {
   const counts = new Map();
   const count = (value) => counts.get(value) ?? 0;
   for (const { record } of all) {
-    if (!passes(members, record, asked, name)) continue;
+    if (!passes(record, asked, name)) continue;
     for (const value of members[name](record)) counts.set(value, count(value) + 1);
   }
   const chosen = asked.getAll(name);
-  let rows = options(name, titles).filter(([value]) => counts.has(value) || chosen.includes(value));
+  let rows = options(name).filter(([value]) => counts.has(value) || chosen.includes(value));
   if (name !== "place" && name !== "year") rows.sort(([a], [b]) => count(b) - count(a));
   rows = rows.slice(0, 40);
   if (rows.length < (name === "english" ? 1 : 2) && !chosen.length) return [];
-  const group = make("details", { open: wasOpen ?? (chosen.length > 0 || name === "place") },
+  return [make("details", { open: wasOpen ?? (chosen.length > 0 || name === "place"), "data-name": name },
     make("summary", {}, say(`by_${name}`)),
-    make("ul", {}, ...rows.map(([value, text, depth = 0], at) => make("li", { className: `depth-${depth}` },
+    make("ul", {}, ...rows.map(([value, text, depth], at) => make("li", { className: `depth-${+depth || 0}` },
       make("label", {},
         make("input", { type: "checkbox", name, value, id: `by-${name}-${at}`, checked: chosen.includes(value) }),
-        make("span", {}, text), make("span", { className: "count" }, count(value)))))));
-  group.dataset.name = name;
-  return [group];
+        make("span", {}, text), make("span", { className: "count" }, count(value)))))))];
 };
 
-const showFilters = (filters, members, all, asked, titles) => {
+const showFilters = (filters, all, asked) => {
   const open = {};
   for (const each of filters.querySelectorAll("details")) open[each.dataset.name] = each.open;
   const focused = document.activeElement?.id;
@@ -87,7 +78,7 @@ const showFilters = (filters, members, all, asked, titles) => {
   filters.replaceChildren(
     choice("sort", say("sort"), [["", say("by_relevance")], ["date", say("by_date")], ["cap", say("by_amount")]]),
     ...(main.caps[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...CAPS.map((yuan) => [`${yuan}`, million(yuan)])])] : []),
-    ...FACETS.flatMap((name) => facet(members, name, all, asked, titles, open[name])),
+    ...FACETS.flatMap((name) => facet(name, all, asked, open[name])),
     make("button", { type: "reset", hidden: ![...FACETS, "cap"].some((name) => asked.has(name)) }, say("clear")),
   );
   document.getElementById(focused)?.focus();

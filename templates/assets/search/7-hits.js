@@ -40,25 +40,29 @@ const passage = (text, found, length) => {
   return [from ? "…" : "", ...inside, text.slice(at, to), to < text.length ? "…" : ""];
 };
 
+const titles = {}; // of the policies seen so far: a filter must not hide what else there is
+
 const show = async (record, needles, stem) => {
   const own = await row(record);
   const { slug, id, name, above, figures, title } = own;
+  titles[slug] = title;
   const policy = `../policies/${slug}/index.html`;
   const phase = standing(record);
-  const status = make("span", { data: { "data-state": phase[0] } }, phase[nameAt]);
+  const status = make("span", { "data-state": phase[0] }, phase[nameAt]);
   if (!id) return make("li", {}, `${say("policy")} `, make("a", { href: policy }, title), " ", status);
   const mark = async (side) => {
     await prepare(side.heading + side.text);
     side.inText = places(side.text, needles, stem);
-    side.inHeading = places(side.heading, needles, stem);
-    return side.inText.length + side.inHeading.length;
+    const text = side.inText[0] ? side.text : side.heading;
+    const at = side.inText[0] ?? places(text, needles, stem)[0];
+    return at ? fragment(text, at) : "";
   };
   const shown = [own];
-  if (!await mark(own)) {
+  const link = await mark(own);
+  if (!link) {
     const other = await row(record, language === "en" ? "zh" : "en");
     if (await mark(other) || !own.text) shown.push(other);
   }
-  const link = own.inText[0] ? fragment(own.text, own.inText[0]) : own.inHeading[0] ? fragment(own.heading, own.inHeading[0]) : "";
   return make("li", { className: "hit" },
     make("h2", { lang: spoken(name) },
       make("a", { href: `${policy}#${encodeURI(id)}${link}` }, ...passage(name, places(name, needles, stem), 200))),

@@ -6,10 +6,8 @@ if (answer) {
   const [status, filters, apart, hits, more] = [".search-status", ".filter-form", ".found-policies", ".hits", ".more-hits"]
     .map((name) => answer.querySelector(name));
   const PAGE = 10;
-  let members = null;
   let turn = 0;
 
-  const titles = {}; // of the policies seen so far: a filter must not hide what else there is
   const update = async () => {
     const mine = ++turn;
     const asked = state();
@@ -22,7 +20,7 @@ if (answer) {
       members ??= membersOf();
       const begins = new Set(main.begins);
       const all = found.filter(({ record }) => !begins.has(record));
-      const chosen = ({ record }) => passes(members, record, asked);
+      const chosen = ({ record }) => passes(record, asked);
       const policies = found.filter((hit) => hit.tier > 1 && begins.has(hit.record) && chosen(hit)).slice(0, 5);
       const left = all.filter(chosen);
       const by = { date: members.day, cap: (record) => members.caps.get(record) ?? -1 }[asked.get("sort")];
@@ -31,7 +29,6 @@ if (answer) {
       const stem = await stemmer(fold(query));
       const view = ({ record }) => show(record, needles, stem);
       const rows = await Promise.all(part.map(view));
-      for (const { slug, title } of await Promise.all(part.map(({ record }) => row(record)))) titles[slug] = title;
       const titled = await Promise.all(policies.map(view));
       if (mine !== turn) return;
       apart.replaceChildren(...titled);
@@ -44,7 +41,7 @@ if (answer) {
       status.textContent = left.length
         ? say("found", { number: left.length }) + (exact < left.length && exact ? ` · ${say("exact", { number: exact })}` : "")
         : say("none", { query });
-      showFilters(filters, members, all, asked, titles);
+      showFilters(filters, all, asked);
     } catch {
       if (mine === turn) status.textContent = status.dataset.failed;
     }

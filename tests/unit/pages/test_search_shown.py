@@ -26,4 +26,4 @@ def test_a_hit_tells_the_state_of_its_english(clause, said):
     shown = Shown(make_setting(made, WORDS))
     for language, told in (("en", said), ("zh", [])):
         [row] = shown.file([record], language).rows
-        assert row[6:] == ([told] if told else [])
+        assert row[5:] == ([told] if told else [])

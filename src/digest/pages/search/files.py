@@ -17,27 +17,34 @@ from digest.pages.search.shown import Shown
 from digest.pages.search.suggested import suggestions
 from digest.pages.validity import phases
 from digest.pages.words import plain
-from digest.search.index import Index, make_index
+from digest.search.index import Index, Reading, join, make_readings
 from digest.search.records import Record, in_search_order, largest_cap, make_records
 from digest.search.shards import gaps, number_of_files, number_of_shards, shards
 from digest.text import urls
 from digest.text.units import PATTERN, traditional
 from digest.text.words import Segmenter
 
-FILES = 50
-"""Of clauses, as ``number_of_files`` has it."""
+FORM = 2
+"""Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""
+FILES, LEAST = 50, 3000
+"""Of clauses, as ``number_of_files`` has it; and about how many characters a file has at least: a small site has few."""
 
 
-def make_search_files(setting: Setting, words: Segmenter) -> Iterator[Page]:
-    """All files of the search. ``index`` comes last: its version is made of the others."""
+def make_search_files(
+    setting: Setting,
+    words: Segmenter,
+    readings: Sequence[Reading] | None = None,
+    wanted: set[int] | None = None,
+) -> Iterator[Page]:
+    """All files of the search, or of the shards the wanted ones only. ``readings`` are those of the policies in search
+    order, if they are known. ``index`` comes last: its version is made of all that the others are made from."""
     records = tuple(make_records(setting.corpus))
-    index = make_index(records, words)
-    digest = sha256()
+    index = join(readings or make_readings(records, words))
+    digest = sha256(f"{FORM}{index.units}{index.signs}{sorted(index.standing)}{list(index.begins)}".encode())
     counts = {}
     sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
     known, foreign = _foldings(index)
-    for shard in shards(index):
-        digest.update(shard.text.encode())
+    for shard in shards(index, wanted):
         yield _file(f"g{shard.name}", shard.text)
     counts["g"] = number_of_shards(index)
     for kind, values in (
@@ -62,7 +69,8 @@ def _file(name: str, value: object) -> Page:
 def _chunk(records: Sequence[Record], language: str) -> int:
     """How many records make a file, by the length of their texts."""
     written = _ROW * len(records) + sum(len(_text(record, language)) for record in records)
-    return -(-len(records) // number_of_files(written, FILES)) or 1
+    count = min(number_of_files(written, FILES), written // LEAST + 1)
+    return -(-len(records) // count) or 1
 
 
 def _text(record: Record, language: str) -> str:
@@ -127,7 +135,7 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
         "words": {language: _words(setting, language) for language in urls.LANGUAGES},
         "names": {
             "place": [
-                [place.code, place.name_zh, place.name_en, _number_of(places, place.parent)]
+                [place.code, place.name_zh, place.name_en, _with_those_above(corpus, place)]
                 for place in places
             ],
             "genre": [_named(corpus, "genre", each) if each else ["", *unknown] for each in sorted(genres)],
@@ -160,6 +168,15 @@ def _places(corpus: Corpus, policies: Sequence[Policy]) -> list[Jurisdiction]:
             found[place.code] = place
             place = corpus.jurisdictions.get(place.parent or "")
     return sorted(found.values(), key=lambda place: place.code)
+
+
+def _with_those_above(corpus: Corpus, place: Jurisdiction | None) -> Sequence[str]:
+    """The code of a place and of those it belongs to."""
+    codes = []
+    while place is not None and place.code not in codes:
+        codes.append(place.code)
+        place = corpus.jurisdictions.get(place.parent or "")
+    return codes
 
 
 def _number_of(places: Sequence[Jurisdiction], code: str | None) -> int:

@@ -17,9 +17,9 @@ MOST_FIGURES = 3
 
 
 class ShownFile(NamedTuple):
-    """The slugs and titles of policies, and a row for each record."""
+    """The titles of the policies that the records are of, in their order, and a row for each record."""
 
-    policies: Sequence[tuple[str, str]]
+    titles: Sequence[str]
     rows: Sequence[Sequence[object]]
 
 
@@ -34,22 +34,22 @@ class Shown:
     def file(self, records: Sequence[Record], language: str) -> ShownFile:
         """Some records; what is empty at the end of a row is left out.
 
-        A row is the number of the policy; for a clause also its id, its name, the names above it, its heading and
-        text (empty where it is not translated), and what is said beside it: that the English is a draft or out of
-        date, the figures of its supports.
+        The row of a clause is its id, its name, the names above it, its heading and text (empty where it is not
+        translated), and what is said beside it: that the English is a draft or out of date, the figures of its
+        supports. That of a policy is empty.
         """
-        policies: dict[tuple[str, str], int] = {}
+        titles: dict[str, str] = {}
         rows = []
         for record in records:
-            meta = record.policy.meta
-            title = plain(policy_title(record.policy, language))
-            row: list[object] = [policies.setdefault((meta.slug, title), len(policies))]
+            if record.policy.meta.slug not in titles:
+                titles[record.policy.meta.slug] = plain(policy_title(record.policy, language))
+            row: list[object] = []
             if record.clause:
                 row += (record.clause.id, *self._clause(record.policy, record.clause, language))
-            while not row[-1] and len(row) > 1:
+            while row and not row[-1]:
                 row.pop()
             rows.append(row)
-        return ShownFile(tuple(policies), rows)
+        return ShownFile(tuple(titles.values()), rows)
 
     def _clause(self, policy: Policy, clause: Clause, language: str) -> tuple[str, str, str, str, list[str]]:
         if policy is not self._policy:
