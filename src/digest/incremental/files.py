@@ -6,7 +6,9 @@ A part of the site is known by all that its pages are made from (``pages.parts``
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,18 +19,23 @@ from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder
 from digest.incremental.standing import remember, remembered, stands
 from digest.model.corpus import Corpus
+from digest.model.page import Standing
 from digest.model.progress import Progress
 from digest.pages.machine import Listed, listed_page, make_sitemap
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import Part, Stock
+from digest.pages.search.files import shard_in
 from digest.pages.words import Words
 from digest.processes import in_processes
 from digest.publish.write import File
 from digest.render.assets import read_assets
 from digest.render.pages import Templates, compile_all, environment, render
+from digest.search.index import Reading, Readings, make_readings
+from digest.search.records import make_records
 from digest.text.urls import file_of
+from digest.text.words import segmenter
 
-_STAGE = "pages"
+_STAGE, _SEARCH, _READING = "pages", "search", "reading"
 
 _WORTH_A_PROCESS = 100
 """From this many parts on, making them in several processes is faster than in one."""
@@ -44,7 +51,7 @@ class _Known(NamedTuple):
 class _Made(NamedTuple):
     """The files of a part with what they hold, and its entries in the sitemap."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes | None]
     listed: tuple[Listed, ...]
 
 
@@ -62,7 +69,11 @@ class SiteFiles:
         naming: Fingerprints,
     ) -> None:
         self._folders, self._output, self._cache = folders, output, cache
+        self._place = str(output.resolve()).encode()
+        self._marks = remembered(cache, output)
         setting = make_setting(corpus, words)
+        if cache.keeps:
+            setting = replace(setting, readings=self._readings(corpus, naming))
         self._stock = Stock(setting, cache.lasting("pieces", dict))
         self._parts = list(make_parts(setting))
         if cache.resident:  # who edits looks at pages, not at data
@@ -71,9 +82,7 @@ class SiteFiles:
         # Templates behind a link may change without a trace: then they are never the same.
         self._templates = b"".join(each or os.urandom(16) for each in found)
         self._names = self._name(naming) if cache.keeps else [b""] * len(self._parts)
-        self._place = str(output.resolve()).encode()
         before: Mapping[bytes, _Known] = cache.get(_STAGE, self._place) or {}
-        self._marks = remembered(cache, output)
         self._standing = [self._stood(before.get(name)) for name in self._names]
         self._known: dict[bytes, _Known] = {}
         self.files: list[str] = []
@@ -116,6 +125,25 @@ class SiteFiles:
         if self._cache.keeps:
             remember(self._cache, self._output, self.files)
             self._cache.put(_STAGE, self._place, self._known)
+            self._cache.put(
+                _SEARCH,
+                self._place,
+                (self._read, [name for name in self.files if shard_in(name) is not None]),
+            )
+
+    def _readings(self, corpus: Corpus, naming: Fingerprints) -> Readings:
+        """What the search is made of, and what it was made of in the last build."""
+        records = [tuple(own) for _, own in groupby(make_records(corpus), lambda each: each.policy.meta.slug)]
+        self._read = [naming.of([record.said for record in own]) for own in records]
+
+        def read(missing: Sequence[int]) -> Iterator[Reading]:
+            return (reading for at in missing for reading in make_readings(records[at], segmenter()))
+
+        names, files = self._cache.get(_SEARCH, self._place) or ((), ())
+        before = [self._cache.get(_READING, name) for name in names]
+        known = bool(files) and all(before) and all(stands(self._output, name, self._marks) for name in files)
+        now = tuple(self._cache.recall(_READING, self._read, read))
+        return Readings(now, tuple(before), tuple(files)) if known else Readings(now)
 
     def _name(self, naming: Fingerprints) -> Sequence[bytes]:
         """The fingerprints of the parts, with the templates where these count."""
@@ -163,8 +191,10 @@ class _Compiled(BytecodeCache):
 
 def _make(templating: Templates, stock: Stock, part: Part) -> _Made:
     """A part of the site."""
-    files, listed = {}, []
+    files: dict[str, bytes | None] = {}
+    listed: list[Listed] = []
     for page in stock.pages(part):
-        files[file_of(page.path)] = render(page, templating)
+        stands_already = isinstance(page.value, Standing)
+        files[file_of(page.path)] = None if stands_already else render(page, templating)
         listed += [entry] if (entry := listed_page(page)) else []
     return _Made(files, tuple(listed))

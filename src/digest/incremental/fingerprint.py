@@ -65,10 +65,10 @@ class _Written(dict[type, _Reducer]):
 
 
 def _fields(kind: Any) -> _Reducer:
-    """Writes the values of a type by their fields."""
+    """Writes the values of a type by their fields; by those that tell values apart, if it is a dataclass."""
     if issubclass(kind, tuple):
         return lambda value: (kind, tuple(value))
-    names = [field.name for field in fields(kind)]
+    names = [field.name for field in fields(kind) if field.compare]
     if len(names) < 2:  # attrgetter would give no tuple
         return lambda value: (kind, tuple(getattr(value, name) for name in names))
     values = attrgetter(*names)

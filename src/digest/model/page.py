@@ -92,6 +92,10 @@ class Script:
     value: Any
 
 
+class Standing(NamedTuple):
+    """In place of the value of a file that the site has already as it must be."""
+
+
 class Page(NamedTuple):
     """One file of the site before it is written.
 

@@ -1,13 +1,14 @@
 """What every page carries around its own matter: head, masthead, language switch, trail, footer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Site
 from digest.model.page import EditorPage
 from digest.pages.words import TAGS, Runs, Words, plain, run
+from digest.search.index import Readings
 from digest.text import urls
 
 CSP = (
@@ -71,11 +72,12 @@ class Frame(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all makers of pages receive. ``words`` are keyed zh, en, both; ``sections`` names the entries
-    of the main navigation in order."""
+    of the main navigation in order. ``readings`` are what the search is made of, where it is kept."""
 
     corpus: Corpus
     words: Mapping[str, Words]
     sections: tuple[str, ...]
+    readings: Readings | None = field(default=None, compare=False)
 
     @property
     def site(self) -> Site:

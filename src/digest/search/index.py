@@ -11,7 +11,7 @@ the word after ``=``.
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from digest.search.reader import BETWEEN, FIRST_STANDING, SIGNS, Reader
@@ -51,6 +51,16 @@ class Reading:
     units: str
     signs: str
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings of the policies in the order of the search; and, where they are known, those that the ``files`` of an
+    earlier search were made of, which still stand."""
+
+    now: tuple[Reading, ...]
+    before: tuple[Reading, ...] | None = field(default=None, compare=False)
+    files: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +133,8 @@ def make_reading(records: Iterable[Record], reader: Reader) -> Reading:
     at = 0
     for record in records:
         begins.append(at)
-        for field, text in record.said:
-            some, beside = reader.read(text, field, standing)
+        for kind, text in record.said:
+            some, beside = reader.read(text, kind, standing)
             units.append(some)
             signs.append(beside)
             at += len(some)

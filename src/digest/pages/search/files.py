@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -11,15 +12,15 @@ from typing import Any
 from zlib import compress
 
 from digest.model.corpus import Corpus, Jurisdiction, Policy
-from digest.model.page import Page, Script
+from digest.model.page import Page, Script, Standing
 from digest.pages.frame import Setting
 from digest.pages.search.shown import Shown
 from digest.pages.search.suggested import suggestions
 from digest.pages.validity import phases
 from digest.pages.words import plain
-from digest.search.index import Index, Reading, join, make_readings
+from digest.search.index import Index, Readings, join, make_readings
 from digest.search.records import Record, in_search_order, largest_cap, make_records
-from digest.search.shards import gaps, number_of_files, number_of_shards, shards
+from digest.search.shards import gaps, number_of_files, number_of_shards, shards, touched
 from digest.text import urls
 from digest.text.units import PATTERN, traditional
 from digest.text.words import Segmenter
@@ -33,19 +34,24 @@ FILES, LEAST = 50, 3000
 def make_search_files(
     setting: Setting,
     words: Segmenter,
-    readings: Sequence[Reading] | None = None,
-    wanted: set[int] | None = None,
+    readings: Readings | None = None,
 ) -> Iterator[Page]:
-    """All files of the search, or of the shards the wanted ones only. ``readings`` are those of the policies in search
-    order, if they are known. ``index`` comes last: its version is made of all that the others are made from."""
+    """All files of the search; of the shards that stand as they must only the names. ``index`` comes last: its version is
+    made of all that the others are made from."""
     records = tuple(make_records(setting.corpus))
-    index = join(readings or make_readings(records, words))
+    readings = readings or Readings(tuple(make_readings(records, words)))
+    wanted = None if readings.before is None else touched(readings.before, readings.now)
+    index = join(readings.now)
     digest = sha256(f"{FORM}{index.units}{index.signs}{sorted(index.standing)}{list(index.begins)}".encode())
     counts = {}
     sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
     known, foreign = _foldings(index)
     for shard in shards(index, wanted):
         yield _file(f"g{shard.name}", shard.text)
+    if wanted is not None:
+        yield from (
+            Page(file, "", Standing()) for file in readings.files if shard_in(file) not in {None, *wanted}
+        )
     counts["g"] = number_of_shards(index)
     for kind, values in (
         *((language, _chunks(setting, records, language, size)) for language, size in sizes.items()),
@@ -64,6 +70,15 @@ def make_search_files(
 
 def _file(name: str, value: object) -> Page:
     return Page(urls.search(name), "", Script(name, value))
+
+
+def shard_in(file: str) -> int | None:
+    """The number of the shard that a file belongs to; None when it is of another kind."""
+    found = _SHARD.fullmatch(file)
+    return int(found[1]) if found else None
+
+
+_SHARD = re.compile(r"(\d+)(-\d+)?".join(map(re.escape, urls.search("g|").split("|"))))
 
 
 def _chunk(records: Sequence[Record], language: str) -> int:

@@ -13,6 +13,7 @@ from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.search.files import make_search_files
 from digest.pages.words import Runs, joined, plain, run
+from digest.search.index import Readings
 from digest.search.records import Record, make_records
 from digest.text import urls
 from digest.text.words import segmenter
@@ -64,12 +65,12 @@ def make_search(setting: Setting) -> Iterator[Part]:
         policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in corpus.policies
     }
     shown = Shown(clauses, themes={theme.id for theme in corpus.themes}, whole=tuple(clauses))
-    yield Part(_files, shown, templated=False)
+    yield Part(_files, shown, setting.readings, templated=False)
     yield Part(_pages, shown)
 
 
-def _files(setting: Setting, _: None) -> Iterator[Page]:
-    yield from make_search_files(setting, segmenter())
+def _files(setting: Setting, readings: Readings | None) -> Iterator[Page]:
+    yield from make_search_files(setting, segmenter(), readings)
 
 
 def _pages(setting: Setting, _: None) -> Iterator[Page]:
