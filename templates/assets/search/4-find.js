@@ -99,7 +99,7 @@ const loose = (all, step, needles) => {
   for (const record of enough) {
     if (figures.every(({ worth }) => worth[record])) found.put(record, 1 + Math.floor(6 * share(record) / 1000));
   }
-  if (cut.length && !(cut.length === 1 && cut[0].length === all.length)) {
+  if (cut.length && cut[0].length < all.length) {
     needles.loose.push(...cut);
     const [first, ...others] = values.map(withPolicy);
     for (const record of first.records) {
@@ -115,7 +115,7 @@ const loose = (all, step, needles) => {
 };
 
 const isLoose = (word, step) =>
-  !word.exact && !word.without && word.units.length >= LONGEST && !(step > 1 && phrase(word.units, step).records.length);
+  !word.exact && word.units.length >= LONGEST && !(step > 1 && phrase(word.units, step).records.length);
 
 const inWord = (word, step, needles) => {
   const { units: all, said } = word;

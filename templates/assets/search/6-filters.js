@@ -10,29 +10,24 @@ const standing = (record) => main.policies[policyOf(record)][2].findLast((phase)
 // What a record is by each facet; made once.
 let members;
 const membersOf = () => {
-  const lists = {};
-  for (const [name, rows] of Object.entries(main.lists)) {
-    lists[name] = new Map();
-    for (const [id, , , text] of rows) {
-      for (const record of list(text)) lists[name].set(record, [...(lists[name].get(record) ?? []), id]);
-    }
-  }
-  const caps = new Map();
-  list(main.caps[0]).forEach((record, at) => caps.set(record, main.caps[1][at]));
   const policy = (record) => main.policies[policyOf(record)];
-  const listed = (name) => (record) => lists[name].get(record) ?? [];
-  return {
-    caps,
+  const found = {
+    caps: new Map(list(main.caps[0]).map((record, at) => [record, main.caps[1][at]])),
     day: (record) => policy(record)[3],
     place: (record) => main.names.place[policy(record)[0]]?.[3] ?? [],
     doc: (record) => [policy(record)[4]],
     genre: (record) => [policy(record)[1]],
     status: (record) => [standing(record)[0]],
     year: (record) => [`${policy(record)[3]}`.slice(0, 4)],
-    theme: listed("theme"),
-    kind: listed("kind"),
-    english: listed("english"),
   };
+  for (const [name, rows] of Object.entries(main.lists)) {
+    const held = new Map();
+    for (const [id, , , text] of rows) {
+      for (const record of list(text)) held.set(record, [...(held.get(record) ?? []), id]);
+    }
+    found[name] = (record) => held.get(record) ?? [];
+  }
+  return found;
 };
 
 const passes = (record, asked, but) => FACETS.every((name) => {

@@ -15,7 +15,7 @@ const places = (text, needles, stem) => {
   for (const needle of needles) seek(needle);
   if (!found.length) needles.loose.forEach(seek);
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return found.filter(([, end], at) => at === 0 || found.slice(0, at).every(([, before]) => end > before));
+  return found.filter(([, end], at) => found.slice(0, at).every(([, before]) => end > before));
 };
 
 // Text fragments are matched at the ends of words: widened to the marks around.

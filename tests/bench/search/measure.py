@@ -56,7 +56,7 @@ class Handler(SimpleHTTPRequestHandler):
             return
         body = gzip.compress(path.read_bytes())
         if path.suffix not in _PAGE:
-            Handler.sent[re.sub(r"[0-9]+$", "", path.stem)] += len(body)
+            Handler.sent[re.sub(r"[0-9-]+$", "", path.stem)] += len(body)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")

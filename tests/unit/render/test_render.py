@@ -192,7 +192,7 @@ def test_scripts_of_a_folder_become_one_without_comments(tmp_path):
 
 
 def test_the_search_script_is_small():
-    assert len(gzip.compress(read_assets([templates()])["assets/search.js"])) < 9_200
+    assert len(gzip.compress(read_assets([templates()])["assets/search.js"])) < 9_000
 
 
 @pytest.mark.parametrize(
