@@ -101,6 +101,8 @@ class Comparer:
     listener: Listener
     ties: Sequence[Tie]
     """Those of acts, the surest first."""
+    between: Mapping[tuple[str, str], Sequence[Tie]]
+    """The same by the slugs of two policies, in the order of their matches."""
     of_theme: Mapping[str, Sequence[Measure]]
     """The measures of each theme."""
     ties_of_theme: Mapping[str, Sequence[Tie]]
@@ -142,12 +144,17 @@ class Comparer:
             acting,
             ground.cutter,
         )
-        ties = surest_first(ties_of(ground.matches))
+        every = ties_of(ground.matches)
+        ties = surest_first(every)
+        between: dict[tuple[str, str], list[Tie]] = {}
+        for tie in every:
+            between.setdefault((tie.a.doc, tie.b.doc), []).append(tie)
         return cls(
             ground,
             measures,
             Listener.of(measures, texts, ground.support),
             ties,
+            between,
             of_theme,
             _by_theme(ties, current),
             clauses,
@@ -250,7 +257,7 @@ class Comparer:
     def pair(self, a: str, b: str, matches: Sequence[Match]) -> PairComparison:
         """Two policies, with all their matches, beside each other."""
         acts = [*self.acting.get(a, ()), *self.acting.get(b, ())]
-        every = ties_of(matches)
+        every = self.between.get((a, b), ())
         ties = _shown(acts, filter(_is_likely, every))
         whole = [self._whole(match) for match in matches if not match.pairs]
         taken = {(key.doc, key.clause) for tie in whole for key in (tie.a, tie.b)}

@@ -4,11 +4,12 @@
 and none of the telling words of the measure. A measure without a theme, or without telling words, cannot be tested.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest.crossref.compare.mentions import Absences, short_forms
-from digest.crossref.compare.texts import PolicyText, as_printed
+from digest.crossref.compare.texts import PolicyText, as_printed, folded
 from digest.crossref.features import TELLING, Features
 from digest.model.comparison import Unmatched
 from digest.model.matches import ActKey, key_of
@@ -23,16 +24,33 @@ _POINTING = "该此其每各本单几当"
 """A word that begins so (该类, 每家) points to a thing and does not name it."""
 
 
+class _Word(NamedTuple):
+    """A telling word: it and its short form as texts hold them, the themes that it names, and what it weighs."""
+
+    forms: tuple[str, ...]
+    themes: tuple[str, ...]
+    weight: float
+
+
+class _Asked(NamedTuple):
+    """The telling words of a measure, the heaviest first, and the first of them that name a thing, as it prints them."""
+
+    words: tuple[_Word, ...]
+    named: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Tester:
     """Knows the words of all measures and texts. ``themes`` are the clauses of each theme and policy, ``absences``
-    knows what is said of a theme in a policy that has none, ``words`` the themes that a word names."""
+    knows what is said of a theme in a policy that has none, ``words`` the themes that a word names. What is asked of a
+    measure is the same for each other policy, and kept."""
 
     acts: Mapping[ActKey, Features]
     texts: Mapping[str, PolicyText]
-    themes: Mapping[tuple[str, str], Collection[str]]
+    themes: Mapping[tuple[str, str], Sequence[str]]
     absences: Absences
     words: Mapping[str, Collection[str]]
+    _known: dict[ActKey, _Asked] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -50,7 +68,7 @@ class Tester:
         return cls(
             {key_of(each.act): each for each in acts},
             texts,
-            themes,
+            {name: sorted(clauses) for name, clauses in themes.items()},
             absences,
             naming,
         )
@@ -61,34 +79,52 @@ class Tester:
         act = self.acts.get(key)
         if act is None:
             return Unmatched(key, tuple(dict.fromkeys(counterparts))[:_RELATED])
+        asked = self._asked(key, act)
         weight = dict.fromkeys(counterparts, _FIRST)
         for theme in act.themes:
             weight = dict.fromkeys(self._of_theme(theme, doc), 0.0) | weight
-        words = [
-            word for word in act.words if act.words[word] >= TELLING and word not in act.whole.profile.subject
-        ]
-        words.sort(key=lambda word: (-act.words[word], word))
-        for word in words:
+        for word in asked.words:
             for clause in self._with(word, doc):
-                weight[clause] = weight.get(clause, 0.0) + act.words[word]
+                weight[clause] = weight.get(clause, 0.0) + word.weight
         related = sorted(weight, key=lambda clause: -weight[clause])
         open_themes = any(self._is_open(theme, doc) for theme in act.themes)
-        testable = bool(act.themes) and not open_themes and len(words) >= _FEWEST
-        named = [as_printed(word, act.act.text) for word in words if word[0] not in _POINTING]
-        missing = tuple(named[:_WORDS]) if testable and not related else ()
+        testable = bool(act.themes) and not open_themes and len(asked.words) >= _FEWEST
+        missing = asked.named if testable and not related else ()
         return Unmatched(key, tuple(related[:_RELATED]), missing)
 
-    def _with(self, word: str, doc: str) -> Collection[str]:
+    def _asked(self, key: ActKey, act: Features) -> _Asked:
+        """What is looked up for a measure, in whatever policy."""
+        if key not in self._known:
+            words = [
+                word
+                for word in act.words
+                if act.words[word] >= TELLING and word not in act.whole.profile.subject
+            ]
+            words.sort(key=lambda word: (-act.words[word], word))
+            naming = [word for word in words if word[0] not in _POINTING][:_WORDS]
+            self._known[key] = _Asked(
+                tuple(
+                    _Word(
+                        tuple(map(folded, (word, *short_forms(word)))),
+                        tuple(self.words.get(word, ())),
+                        act.words[word],
+                    )
+                    for word in words
+                ),
+                tuple(as_printed(word, act.act.text) for word in naming),
+            )
+        return self._known[key]
+
+    def _with(self, word: _Word, doc: str) -> Collection[str]:
         """The clauses of a policy that use a word, or its short form, or are of a theme that the word names."""
         text = self.texts[doc]
-        found = (clause.id for form in (word, *short_forms(word)) for clause in text.using(form))
-        named = (clause for theme in self.words.get(word, ()) for clause in self._of_theme(theme, doc))
-        return dict.fromkeys((*found, *named))
+        found = {clause.id: None for form in word.forms for clause in text.using_folded(form)}
+        return found | dict.fromkeys(clause for theme in word.themes for clause in self._of_theme(theme, doc))
 
     def _of_theme(self, theme: str, doc: str) -> Iterable[str]:
         """The clauses of a policy that are of a theme, or use its words."""
         if clauses := self.themes.get((theme, doc)):
-            return sorted(clauses)
+            return clauses
         absence = self.absences.get(theme, doc)
         return (mention.clause for mention in absence.mentions) if absence else ()
 
