@@ -6,7 +6,7 @@ The stages that a run may do without are imported by the function that needs the
 edits no text is parsed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -79,16 +79,25 @@ def build(
     """Build the site of a content folder into ``output``. What the cache knows is not made again.
 
     Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Who keeps the cache in
-    memory builds again and again: a few files that differ are then changed in the site that stands. Problems: those
-    of every stage; I105 a frozen site has clauses that were not published; B101-B103 when the output cannot be
-    written.
+    memory builds again and again: a few files that differ are then changed in the site that stands, the texts that
+    were edited before anything is compared. Problems: those of every stage; I105 a frozen site has clauses that were
+    not published; B101-B103 when the output cannot be written.
     """
     from digest.incremental.files import SiteFiles
+    from digest.pages.full_text import make_full_texts
 
     kept = _Kept(content, cache or Cache())
-    loaded = _load(content, kept, jobs, progress, drafts=drafts)
     folders = template_folders(content)
     words, word_problems = kept.inputs.words(folders)
+
+    def show(texts: Loaded) -> None:
+        if texts.corpus and kept.cache.resident and not _stops((*texts.problems, *word_problems)):
+            site = SiteFiles(texts.corpus, words, folders, output, kept.cache, kept.naming, make_full_texts)
+            if site.stood and 0 < len(site.missing) < _FEW:
+                publish(site.make_missing(), output, in_place=True)
+                site.keep_missing()
+
+    loaded = _load(content, kept, jobs, progress, drafts=drafts, show=show)
     problems = (*loaded.problems, *word_problems)
     records = _records(loaded.corpus, words, content) if loaded.corpus else ()
     if frozen:
@@ -129,7 +138,16 @@ class _Kept:
         self.inputs = Inputs(content, cache, self.naming)
 
 
-def _load(content: Path, kept: _Kept, jobs: int, progress: Progress, *, drafts: bool) -> Loaded:
+def _load(
+    content: Path,
+    kept: _Kept,
+    jobs: int,
+    progress: Progress,
+    *,
+    drafts: bool,
+    show: Callable[[Loaded], None] = lambda _: None,
+) -> Loaded:
+    """A content folder as a corpus; ``show`` is given it before anything is compared."""
     read, problems = read_content(
         content, starter_content(), settings=kept.inputs.settings, policy=kept.inputs.policy
     )
@@ -155,29 +173,32 @@ def _load(content: Path, kept: _Kept, jobs: int, progress: Progress, *, drafts: 
     found += more
     editions, more = find_editions(policies, place)
     found += more
-    matched, comparisons, more = _match(read, policies, resolutions, validity, editions, kept, progress)
-    found += more
     corpus = Corpus(
         read.site,
         read.jurisdictions,
         tuple(policies),
         read.terms,
         read.pages,
-        resolutions,
-        matched.matches,
-        matched.themes,
-        matched.members,
-        comparisons,
+        resolutions=resolutions,
         quality=read.quality,
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
         validity=validity,
         editions=editions,
-        unused_themes=matched.unused,
-        families=matched.families,
         addresses=read.addresses,
     )
-    return Loaded(corpus, tuple(found))
+    show(Loaded(corpus, tuple(found)))
+    matched, comparisons, more = _match(read, policies, resolutions, validity, editions, kept, progress)
+    compared = replace(
+        corpus,
+        matches=matched.matches,
+        themes=matched.themes,
+        theme_members=matched.members,
+        comparisons=comparisons,
+        unused_themes=matched.unused,
+        families=matched.families,
+    )
+    return Loaded(compared, (*found, *more))
 
 
 def _without_drafts(content: Content) -> Content:

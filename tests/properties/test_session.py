@@ -157,6 +157,33 @@ def small(project: Path, tmp_path: Path) -> Path:
     return tmp_path / "project/content"
 
 
+def test_an_edited_text_is_shown_before_it_is_compared(
+    root: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    session, site = Session(root / "content", environment, resident=True), root / "site"
+    session.build(site)
+    replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元")(root)
+    with monkeypatch.context() as patched:
+        patched.setattr("digest.build.match_acts", None)
+        with pytest.raises(TypeError):
+            session.build(site)
+    page = site / "zh/policies/longhua-2024/index.html"
+    assert "700万元" in page.read_text("utf-8")
+    session.build(site)
+    build(root / "content", tmp_path / "clean")
+    assert files_of(site) == files_of(tmp_path / "clean")
+
+
+def test_a_text_with_an_error_is_not_shown(root: Path, environment: dict[str, str]) -> None:
+    session, site = Session(root / "content", environment, resident=True), root / "site"
+    session.build(site)
+    files = files_of(site)
+    replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元")(root)
+    replaced("content/policies/longhua-2024/policy.toml", "basis", "basic")(root)
+    assert not session.build(site).pages
+    assert files_of(site) == files
+
+
 def test_a_spoilt_cache_changes_nothing(small: Path, environment: dict[str, str], tmp_path: Path) -> None:
     site = tmp_path / "site"
     Session(small, environment).build(site)

@@ -5,7 +5,7 @@ A part of the site is known by all that its pages are made from (``pages.parts``
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -21,12 +21,14 @@ from digest.incremental.standing import remember, remembered, stands
 from digest.model.corpus import Corpus
 from digest.model.page import Standing
 from digest.model.progress import Progress
+from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemap
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import Part, Stock
 from digest.pages.search.files import shard_in
 from digest.pages.words import Words
 from digest.processes import in_processes
+from digest.publish.manifest import read_manifest
 from digest.publish.write import File
 from digest.render.assets import read_assets
 from digest.render.pages import Templates, compile_all, environment, render
@@ -56,8 +58,8 @@ class _Made(NamedTuple):
 
 
 class SiteFiles:
-    """The files of a site. ``folders`` hold the templates, ``output`` may hold the site as it was; ``missing`` are the
-    parts that must be made, ``files`` the paths of those that were."""
+    """The files of a site, or of some of its parts. ``folders`` hold the templates, ``output`` may hold the site as it
+    was; ``missing`` are the parts that must be made, ``files`` the paths of those that were."""
 
     def __init__(
         self,
@@ -67,23 +69,24 @@ class SiteFiles:
         output: Path,
         cache: Cache,
         naming: Fingerprints,
+        make: Callable[[Setting], Iterable[Part]] = make_parts,
     ) -> None:
         self._folders, self._output, self._cache = folders, output, cache
         self._place = str(output.resolve()).encode()
         self._marks = remembered(cache, output)
         setting = make_setting(corpus, words)
-        if cache.keeps:
+        if cache.keeps and make is make_parts:
             setting = replace(setting, readings=self._readings(corpus, naming))
         self._stock = Stock(setting, cache.lasting("pieces", dict))
-        self._parts = list(make_parts(setting))
+        self._parts = list(make(setting))
         if cache.resident:  # who edits looks at pages, not at data
             self._parts.sort(key=lambda part: not part.templated)
         found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
         # Templates behind a link may change without a trace: then they are never the same.
         self._templates = b"".join(each or os.urandom(16) for each in found)
         self._names = self._name(naming) if cache.keeps else [b""] * len(self._parts)
-        before: Mapping[bytes, _Known] = cache.get(_STAGE, self._place) or {}
-        self._standing = [self._stood(before.get(name)) for name in self._names]
+        self._before: Mapping[bytes, _Known] = cache.get(_STAGE, self._place) or {}
+        self._standing = [self._stood(self._before.get(name)) for name in self._names]
         self._known: dict[bytes, _Known] = {}
         self.files: list[str] = []
         self.missing = [
@@ -119,6 +122,27 @@ class SiteFiles:
         sitemap = make_sitemap(listed)
         yield file_of(sitemap.path), render(sitemap, templating)
         progress("write", 0, len(self.files))
+
+    def make_missing(self) -> Iterator[File]:
+        """The files of missing parts, and the names of all others of the site that stands."""
+        templating = self._templating()
+        for name, stood, part in zip(self._names, self._standing, self._parts, strict=True):
+            if stood is None:
+                made = _make(templating, self._stock, part)
+                self._known[name] = _Known(tuple(made.files), made.listed)
+                self.files += made.files
+                yield from made.files.items()
+        yield from ((name, None) for name in self._marks.keys() - {*self.files})
+
+    def keep_missing(self) -> None:
+        """Remember them beside what the last build has left. OSError when one does not stand."""
+        remember(self._cache, self._output, self.files, self._marks)
+        self._cache.put(_STAGE, self._place, {**self._before, **self._known})
+
+    @property
+    def stood(self) -> bool:
+        """Whether there is a site of an earlier build."""
+        return bool(self._marks) and read_manifest(self._output) == frozenset(self._marks)
 
     def keep(self) -> None:
         """Remember the site for the next build, when its files stand. OSError when one does not."""

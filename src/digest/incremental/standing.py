@@ -23,9 +23,10 @@ Marks = Mapping[str, Mark]
 """The marks of the files of a site, by their paths in it."""
 
 
-def remember(cache: Cache, output: Path, names: Iterable[str]) -> None:
-    """Keep the marks of the files of a site that has just been written. OSError when one does not stand."""
-    cache.put(_STAGE, _place(output), {name: _mark(output, name) for name in names})
+def remember(cache: Cache, output: Path, names: Iterable[str], others: Marks | None = None) -> None:
+    """Keep the marks of files of a site that have just been written, and those of ``others`` as they were. OSError when
+    one does not stand."""
+    cache.put(_STAGE, _place(output), {**(others or {}), **{name: _mark(output, name) for name in names}})
 
 
 def remembered(cache: Cache, output: Path) -> Marks:
