@@ -84,7 +84,9 @@ def build(
     not published; B101-B103 when the output cannot be written.
     """
     from digest.incremental.files import SiteFiles
+    from digest.incremental.searched import Searched
     from digest.pages.full_text import make_full_texts
+    from digest.pages.make import make_parts, make_setting
 
     kept = _Kept(content, cache or Cache())
     folders = template_folders(content)
@@ -92,7 +94,9 @@ def build(
 
     def show(texts: Loaded) -> None:
         if texts.corpus and kept.cache.resident and not _stops((*texts.problems, *word_problems)):
-            site = SiteFiles(texts.corpus, words, folders, output, kept.cache, kept.naming, make_full_texts)
+            setting = make_setting(texts.corpus, words)
+            parts = make_full_texts(setting)
+            site = SiteFiles(setting, parts, folders, output, kept.cache, kept.naming)
             if site.stood and 0 < len(site.missing) < _FEW:
                 publish(site.make_missing(), output, in_place=True)
                 site.keep_missing()
@@ -104,11 +108,14 @@ def build(
         problems = (*problems, *_unpublished(records))
     if loaded.corpus is None or _stops(problems):
         return Built(0, 0, problems)
-    site = SiteFiles(loaded.corpus, words, folders, output, kept.cache, kept.naming)
+    search = Searched(loaded.corpus, output, kept.cache, kept.naming)
+    setting = replace(make_setting(loaded.corpus, words), readings=search.readings)
+    site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = kept.cache.resident and len(site.missing) < _FEW
     published, faults = publish(site.make(jobs, progress), output, in_place=in_place)
     if not faults:
         site.keep()
+        search.keep(site.files)
     kept.naming.tidy()
     return Built(len(site.files), published.written, (*problems, *faults), records)
 

@@ -5,10 +5,8 @@ A part of the site is known by all that its pages are made from (``pages.parts``
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,27 +15,20 @@ from jinja2.bccache import Bucket
 
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder
-from digest.incremental.standing import remember, remembered, stands
-from digest.model.corpus import Corpus
+from digest.incremental.standing import known_as, remember, remembered, stands
 from digest.model.page import Standing
 from digest.model.progress import Progress
 from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemap
-from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import Part, Stock
-from digest.pages.search.files import shard_in
-from digest.pages.words import Words
 from digest.processes import in_processes
 from digest.publish.manifest import read_manifest
 from digest.publish.write import File
 from digest.render.assets import read_assets
 from digest.render.pages import Templates, compile_all, environment, render
-from digest.search.index import Reading, Readings, make_readings
-from digest.search.records import make_records
 from digest.text.urls import file_of
-from digest.text.words import segmenter
 
-_STAGE, _SEARCH, _READING = "pages", "search", "reading"
+_STAGE = "pages"
 
 _WORTH_A_PROCESS = 100
 """From this many parts on, making them in several processes is faster than in one."""
@@ -58,27 +49,23 @@ class _Made(NamedTuple):
 
 
 class SiteFiles:
-    """The files of a site, or of some of its parts. ``folders`` hold the templates, ``output`` may hold the site as it
-    was; ``missing`` are the parts that must be made, ``files`` the paths of those that were."""
+    """The files of some parts of a site. ``folders`` hold the templates, ``output`` may hold the site as it was;
+    ``missing`` are the parts that must be made, ``files`` the paths of those that were."""
 
     def __init__(
         self,
-        corpus: Corpus,
-        words: Mapping[str, Words],
+        setting: Setting,
+        parts: Iterable[Part],
         folders: Sequence[Path],
         output: Path,
         cache: Cache,
         naming: Fingerprints,
-        make: Callable[[Setting], Iterable[Part]] = make_parts,
     ) -> None:
         self._folders, self._output, self._cache = folders, output, cache
-        self._place = str(output.resolve()).encode()
+        self._place = known_as(output)
         self._marks = remembered(cache, output)
-        setting = make_setting(corpus, words)
-        if cache.keeps and make is make_parts:
-            setting = replace(setting, readings=self._readings(corpus, naming))
         self._stock = Stock(setting, cache.lasting("pieces", dict))
-        self._parts = list(make(setting))
+        self._parts = list(parts)
         if cache.resident:  # who edits looks at pages, not at data
             self._parts.sort(key=lambda part: not part.templated)
         found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
@@ -149,25 +136,6 @@ class SiteFiles:
         if self._cache.keeps:
             remember(self._cache, self._output, self.files)
             self._cache.put(_STAGE, self._place, self._known)
-            self._cache.put(
-                _SEARCH,
-                self._place,
-                (self._read, [name for name in self.files if shard_in(name) is not None]),
-            )
-
-    def _readings(self, corpus: Corpus, naming: Fingerprints) -> Readings:
-        """What the search is made of, and what it was made of in the last build."""
-        records = [tuple(own) for _, own in groupby(make_records(corpus), lambda each: each.policy.meta.slug)]
-        self._read = [naming.of([record.said for record in own]) for own in records]
-
-        def read(missing: Sequence[int]) -> Iterator[Reading]:
-            return (reading for at in missing for reading in make_readings(records[at], segmenter()))
-
-        names, files = self._cache.get(_SEARCH, self._place) or ((), ())
-        before = [self._cache.get(_READING, name) for name in names]
-        known = bool(files) and all(before) and all(stands(self._output, name, self._marks) for name in files)
-        now = tuple(self._cache.recall(_READING, self._read, read))
-        return Readings(now, tuple(before), tuple(files)) if known else Readings(now)
 
     def _name(self, naming: Fingerprints) -> Sequence[bytes]:
         """The fingerprints of the parts, with the templates where these count."""

@@ -26,12 +26,12 @@ Marks = Mapping[str, Mark]
 def remember(cache: Cache, output: Path, names: Iterable[str], others: Marks | None = None) -> None:
     """Keep the marks of files of a site that have just been written, and those of ``others`` as they were. OSError when
     one does not stand."""
-    cache.put(_STAGE, _place(output), {**(others or {}), **{name: _mark(output, name) for name in names}})
+    cache.put(_STAGE, known_as(output), {**(others or {}), **{name: _mark(output, name) for name in names}})
 
 
 def remembered(cache: Cache, output: Path) -> Marks:
     """The marks of the files of a site as the last build left it."""
-    return cache.get(_STAGE, _place(output)) or {}
+    return cache.get(_STAGE, known_as(output)) or {}
 
 
 def stands(output: Path, name: str, known: Marks) -> bool:
@@ -42,7 +42,8 @@ def stands(output: Path, name: str, known: Marks) -> bool:
         return False
 
 
-def _place(output: Path) -> bytes:
+def known_as(output: Path) -> bytes:
+    """By what the site in a folder is known to the cache."""
     return os.fsencode(output.resolve())
 
 
