@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import combinations
 from math import fsum
 
@@ -50,6 +50,10 @@ from digest.text.words import Segmenter
 MOST_PAIRS = 20
 """Of the policies with likely matches, so many are set beside a policy at least, those with which it has most: all of a site
 of up to 21. Beyond, clauses and themes have the rest, and the number of pages grows with the policies, not their square."""
+
+MOST_GROUPS = 200
+"""So many groups without a theme are compared, those of the most policies: more than that nobody looks through, and hundreds
+of laws have thousands of clauses in common that no theme is about. Pairs and clauses have the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,8 @@ class Comparer:
         )
 
     def groups(self) -> Iterator[tuple[str, ThemeComparison]]:
-        """The measures that correspond and whose clauses share no theme, by the id of their group."""
+        """The measures that correspond and whose clauses share no theme, by the id of their group: the groups with the most
+        policies, in the order of the texts."""
         loose = [
             tie
             for tie in self.ties
@@ -197,7 +202,11 @@ class Comparer:
         for group in align(ordered, likely, self.ground.editions).groups:
             first = next(iter(self.measures.in_order(map(self.measures.find, group.acts))))
             named.setdefault(group_name(first.doc, first.clause.id), []).append(group)
+        worth = {name: _policies_and_ties(groups) for name, groups in named.items()}
+        shown = {*nlargest(MOST_GROUPS, named, key=lambda name: worth[name])}
         for name, groups in named.items():
+            if name not in shown:
+                continue
             keys = dict.fromkeys(key for group in groups for key in group.acts)
             measures = [*self.measures.in_order(map(self.measures.find, keys))]
             near = surest_first({tie for key in keys for tie in possible.get(key, ())})
@@ -338,6 +347,12 @@ class Comparer:
         for clause in policy.document.clauses:
             if clause.id in policy.facts:
                 yield from (goal for goal in policy.facts[clause.id].targets if goal.value is not None)
+
+
+def _policies_and_ties(groups: Iterable[Joined]) -> tuple[int, float]:
+    """Of how many policies the measures of some groups are, and how surely they correspond."""
+    docs = {act.doc for group in groups for act in group.acts}
+    return len(docs), fsum(tie.match.score for group in groups for tie in group.ties)
 
 
 def _words(ground: Ground) -> Mapping[str, ThemeWords]:

@@ -270,6 +270,15 @@ def test_likely_measures_without_a_common_theme_make_a_group_named_by_the_smalle
     assert list(compared_corpus(matches=likely).comparisons.groups) == ["g-example-2022-2.1.1"]
 
 
+def test_of_very_many_groups_the_surest_are_compared(monkeypatch):
+    every = (*MORE, rule_match("likely", "2.1.1", PLATFORM, ("封测",)))
+    surest = replace(every[-1], score=1.0, pairs=tuple(replace(pair, score=1.0) for pair in every[-1].pairs))
+    matches = (*every[:-1], surest)
+    assert len(compared_corpus(matches=matches).comparisons.groups) == 2
+    monkeypatch.setattr("digest.crossref.compare.compare.MOST_GROUPS", 1)
+    assert list(compared_corpus(matches=matches).comparisons.groups) == ["g-example-2022-2.1.1"]
+
+
 def test_what_is_possible_makes_no_group_and_is_not_called_unmatched():
     found = compared_corpus(matches=MORE).comparisons.pairs["example-2022", "other-2021"]
     assert [(tie.a.clause, tie.b.clause) for tie in found.possible] == [("2.1.1", "2.1.1")]
