@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder
 from digest.incremental.standing import known_as, remember, remembered, stands
-from digest.model.page import Standing
+from digest.model.page import Unchanged
 from digest.model.progress import Progress
 from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemap
@@ -186,7 +186,7 @@ def _make(templating: Templates, stock: Stock, part: Part) -> _Made:
     files: dict[str, bytes | None] = {}
     listed: list[Listed] = []
     for page in stock.pages(part):
-        stands_already = isinstance(page.value, Standing)
-        files[file_of(page.path)] = None if stands_already else render(page, templating)
+        unchanged = isinstance(page.value, Unchanged)
+        files[file_of(page.path)] = None if unchanged else render(page, templating)
         listed += [entry] if (entry := listed_page(page)) else []
     return _Made(files, tuple(listed))

@@ -92,7 +92,7 @@ class Script:
     value: Any
 
 
-class Standing(NamedTuple):
+class Unchanged(NamedTuple):
     """In place of the value of a file that the site has already as it must be."""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from zlib import compress
 
 from digest.model.corpus import Corpus, Jurisdiction, Policy
-from digest.model.page import Page, Script, Standing
+from digest.model.page import Page, Script, Unchanged
 from digest.pages.frame import Setting
 from digest.pages.search.shown import Shown
 from digest.pages.search.suggested import suggestions
@@ -50,7 +50,7 @@ def make_search_files(
         yield _file(f"g{shard.name}", shard.text)
     if wanted is not None:
         yield from (
-            Page(file, "", Standing()) for file in readings.files if shard_in(file) not in {None, *wanted}
+            Page(file, "", Unchanged()) for file in readings.files if shard_in(file) not in {None, *wanted}
         )
     counts["g"] = number_of_shards(index)
     for kind, values in (
