@@ -37,16 +37,17 @@ def removed(root: Path) -> None:
 
 
 def ruled(root: Path) -> None:
-    """An editor says of two clauses that they are not about the same."""
+    """An editor says of two clauses that they are not about the same, and of two others that they are."""
     corpus = load(root / "content").corpus
     assert corpus
-    match = corpus.matches[0]
     clauses = {policy.meta.slug: policy.document for policy in corpus.policies}
-    rows = {"verdict": "different", "who": "an editor", "day": "2026-11-27"}
-    for side, doc, clause in (("a", match.a_doc, match.a_clause), ("b", match.b_doc, match.b_clause)):
-        rows |= {side: f"{doc}#{clause}", f"{side}_hash": text_hash(clauses[doc].clause(clause).text)[:8]}
-    lines = "".join(f'{key} = "{value}"\n' for key, value in rows.items())
-    (root / "content/rulings.toml").write_text(f"[[ruling]]\n{lines}", "utf-8")
+    written = ""
+    for match, verdict in zip(corpus.matches, ("different", "same"), strict=False):
+        rows = {"verdict": verdict, "who": "an editor", "day": "2026-11-27"}
+        for side, doc, clause in (("a", match.a_doc, match.a_clause), ("b", match.b_doc, match.b_clause)):
+            rows |= {side: f"{doc}#{clause}", f"{side}_hash": text_hash(clauses[doc].clause(clause).text)[:8]}
+        written += "[[ruling]]\n" + "".join(f'{key} = "{value}"\n' for key, value in rows.items())
+    (root / "content/rulings.toml").write_text(written, "utf-8")
 
 
 def own_template(root: Path) -> None:
