@@ -75,31 +75,31 @@ def build(
     cache: Cache | None = None,
     drafts: bool = False,
     frozen: bool = False,
+    shown: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the site of a content folder into ``output``. What the cache knows is not made again.
 
     Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Who keeps the cache in
     memory builds again and again: a few files that differ are then changed in the site that stands, the texts that
-    were edited before anything is compared. Problems: those of every stage; I105 a frozen site has clauses that were
-    not published; B101-B103 when the output cannot be written.
+    were edited before anything is compared; then ``shown`` is called. Problems: those of every stage; I105 a frozen
+    site has clauses that were not published; B101-B103 when the output cannot be written.
     """
     from digest.incremental.files import SiteFiles
     from digest.incremental.searched import Searched
-    from digest.pages.full_text import make_full_texts
     from digest.pages.make import make_parts, make_setting
 
     kept = _Kept(content, cache or Cache())
     folders = template_folders(content)
     words, word_problems = kept.inputs.words(folders)
 
+    in_advance = 0
+
     def show(texts: Loaded) -> None:
+        nonlocal in_advance
         if texts.corpus and kept.cache.resident and not _stops((*texts.problems, *word_problems)):
-            setting = make_setting(texts.corpus, words)
-            parts = make_full_texts(setting)
-            site = SiteFiles(setting, parts, folders, output, kept.cache, kept.naming)
-            if site.stood and 0 < len(site.missing) < _FEW:
-                publish(site.make_missing(), output, in_place=True)
-                site.keep_missing()
+            in_advance = _write_texts(texts.corpus, words, folders, output, kept)
+            if in_advance:
+                shown()
 
     loaded = _load(content, kept, jobs, progress, drafts=drafts, show=show)
     problems = (*loaded.problems, *word_problems)
@@ -117,7 +117,26 @@ def build(
         site.keep()
         search.keep(site.files)
     kept.naming.tidy()
-    return Built(len(site.files), published.written, (*problems, *faults), records)
+    written = in_advance + published.written
+    return Built(len(site.files), written, (*problems, *faults), records)
+
+
+def _write_texts(
+    corpus: Corpus, words: Mapping[str, "Words"], folders: Sequence[Path], output: Path, kept: "_Kept"
+) -> int:
+    """Write the full texts that differ into the site that stands, and tell how many files that were."""
+    from digest.incremental.files import SiteFiles
+    from digest.pages.full_text import make_full_texts
+    from digest.pages.make import make_setting
+
+    setting = make_setting(corpus, words)
+    site = SiteFiles(setting, make_full_texts(setting), folders, output, kept.cache, kept.naming)
+    if not site.stood or not 0 < len(site.missing) < _FEW:
+        return 0
+    done, faults = publish(site.make_missing(), output, in_place=True)
+    if not faults:
+        site.keep_missing()
+    return done.written
 
 
 def check(

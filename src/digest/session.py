@@ -41,6 +41,7 @@ class Session:
         drafts: bool = False,
         frozen: bool = False,
         waiting: Callable[[], None] = lambda: None,
+        shown: Callable[[], None] = lambda: None,
     ) -> Built:
         """What ``build.build`` does, in less time; ``waiting`` is called when another build has the output folder
         first.
@@ -50,10 +51,17 @@ class Session:
         with claimed(output, self._content, waiting) as problems:
             if problems:
                 return Built(0, 0, problems)
-            return self.build_claimed(output, jobs, progress, drafts=drafts, frozen=frozen)
+            return self.build_claimed(output, jobs, progress, drafts=drafts, frozen=frozen, shown=shown)
 
     def build_claimed(
-        self, output: Path, jobs: int, progress: Progress, *, drafts: bool, frozen: bool
+        self,
+        output: Path,
+        jobs: int,
+        progress: Progress,
+        *,
+        drafts: bool,
+        frozen: bool,
+        shown: Callable[[], None] = lambda: None,
     ) -> Built:
         """The same in a folder that the caller has claimed."""
         cache = self._cache
@@ -71,6 +79,7 @@ class Session:
             cache=cache,
             drafts=drafts,
             frozen=frozen,
+            shown=shown,
         )
         if built.pages and not _failed(built):
             # Somebody may have typed meanwhile.

@@ -98,13 +98,22 @@ def _rebuild(content: Path, output: Path, jobs: int, run: str, aside: "Aside") -
     session = Session(content, os.environ, resident=True)
     waiting = partial(tell_waiting, output)
     number = 0
+    failure: Failure | None = None
+
+    def shown() -> None:
+        nonlocal number
+        number += 1
+        aside.show(State(f"{run}-{number}", failure))
+
     for _ in changes([content, content.parent / "templates"], output, aside.ended):
         try:
             with progress_bar(quiet=False) as progress:
-                built = session.build(output, jobs=jobs, progress=progress, waiting=waiting, drafts=True)
+                built = session.build(
+                    output, jobs=jobs, progress=progress, waiting=waiting, shown=shown, drafts=True
+                )
         except Exception as error:  # noqa: BLE001 # a template may be half written; the next change fixes it
             click.echo(fault(error), err=True)
-            failure: Failure | None = failure_by(error)
+            failure = failure_by(error)
         else:
             tell_built(built, output, "text", quiet=False)
             failure = failure_of(built.problems)
