@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.incremental.cache import open_cache
 from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder
-from digest.incremental.standing import remembered, stands
+from digest.incremental.standing import Marks, remembered, stands
 from digest.model.built import Built
 from digest.model.problem import Problem, Severity
 from digest.model.progress import Progress, silent
@@ -84,7 +84,7 @@ class Session:
         if built.pages and not _failed(built):
             # Somebody may have typed meanwhile.
             if ground and self._ground(output, drafts=drafts) == ground:
-                cache.put(_STAGE, ground, built)
+                cache.put(_STAGE, ground, (built, remembered(cache, output)))
             cache.tidy()
         return built
 
@@ -110,13 +110,11 @@ class Session:
 
     def _as_before(self, output: Path, ground: bytes) -> Built | None:
         """The last build, when it was made from the same bytes and all its files still stand."""
-        before: Built | None = self._cache.get(_STAGE, ground)
+        before: tuple[Built, Marks] | None = self._cache.get(_STAGE, ground)
         if before is None:
             return None
-        known = remembered(self._cache, output)
-        if len(known) != before.pages or not all(stands(output, name, known) for name in known):
-            return None
-        return before._replace(written=0)
+        built, known = before
+        return built._replace(written=0) if all(stands(output, name, known) for name in known) else None
 
     def _ground(self, output: Path, *, drafts: bool) -> bytes | None:
         """The fingerprint of every file a build reads, and of what site goes where; None when that cannot be told, or

@@ -163,6 +163,7 @@ def test_an_edited_text_is_shown_before_it_is_compared(
 ) -> None:
     session, site = Session(root / "content", environment, resident=True), root / "site"
     session.build(site)
+    files = files_of(site)
     replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元")(root)
     with monkeypatch.context() as patched:
         patched.setattr("digest.build.match_acts", None)
@@ -170,6 +171,10 @@ def test_an_edited_text_is_shown_before_it_is_compared(
             session.build(site)
     page = site / "zh/policies/longhua-2024/index.html"
     assert "700万元" in page.read_text("utf-8")
+    replaced("content/policies/longhua-2024/source.txt", "700万元", "500万元")(root)
+    session.build(site)
+    assert files_of(site) == files
+    replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元")(root)
     session.build(site)
     build(root / "content", tmp_path / "clean")
     assert files_of(site) == files_of(tmp_path / "clean")

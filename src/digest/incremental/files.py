@@ -122,9 +122,12 @@ class SiteFiles:
         yield from ((name, None) for name in self._marks.keys() - {*self.files})
 
     def keep_missing(self) -> None:
-        """Remember them beside what the last build has left. OSError when one does not stand."""
+        """Remember them beside what the last build has left: but for parts whose files they have replaced. OSError when one
+        does not stand."""
         remember(self._cache, self._output, self.files, self._marks)
-        self._cache.put(_STAGE, self._place, {**self._before, **self._known})
+        new = frozenset(self.files)
+        others = {name: known for name, known in self._before.items() if new.isdisjoint(known.files)}
+        self._cache.put(_STAGE, self._place, {**others, **self._known})
 
     @property
     def stood(self) -> bool:
