@@ -21,7 +21,7 @@ from digest.crossref.matches import Known
 from digest.crossref.validity import find_validity
 from digest.english import translations
 from digest.incremental.cache import Cache
-from digest.incremental.fingerprint import Fingerprints, fingerprint_of_file
+from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.inputs import Inputs
 from digest.incremental.shared import SHARED
 from digest.matching import Matched, compare_matched, make_reader, match_acts
@@ -289,19 +289,15 @@ def _in_english(
     folder: Path, policies: Sequence[Policy], grounds: Sequence[bytes], kept: _Kept
 ) -> Iterator[_Done]:
     """Each policy with its translations, and what is wrong with these and with its ledger."""
+    for policy, ground in zip(policies, grounds, strict=True):
+        place = folder / policy.meta.slug
+        yield kept.inputs.english(ground, place / ENGLISH, partial(_read_english, place, policy))
 
-    def read(missing: Sequence[int]) -> Iterator[_Done]:
-        for policy in (policies[at] for at in missing):
-            place = folder / policy.meta.slug
-            problems = check_ledger(policy.document, policy.ledger, (place / LEDGER).as_posix())
-            english, more = translations(place, policy, policy.ledger)
-            yield replace(policy, translations=english), (*problems, *more)
 
-    names = [
-        ground and kept.naming.of((ground, fingerprint_of_file(folder / policy.meta.slug / ENGLISH)))
-        for ground, policy in zip(grounds, policies, strict=True)
-    ]
-    return kept.cache.recall("english", names, read)
+def _read_english(folder: Path, policy: Policy) -> _Done:
+    problems = check_ledger(policy.document, policy.ledger, (folder / LEDGER).as_posix())
+    english, more = translations(folder, policy, policy.ledger)
+    return replace(policy, translations=english), (*problems, *more)
 
 
 def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]:

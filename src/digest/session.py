@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.incremental.cache import open_cache
-from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder
+from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder, stamp
 from digest.incremental.standing import Marks, remembered, stands
 from digest.model.built import Built
 from digest.model.problem import Problem, Severity
@@ -64,7 +64,7 @@ class Session:
         shown: Callable[[], None] = lambda: None,
     ) -> Built:
         """The same in a folder that the caller has claimed."""
-        cache = self._cache
+        cache, before = self._cache, self._stamp()
         ground = self._ground(output, drafts=drafts)
         built = self._as_before(output, ground) if ground else None
         if built and not (frozen and built.records):
@@ -82,8 +82,7 @@ class Session:
             shown=shown,
         )
         if built.pages and not _failed(built):
-            # Somebody may have typed meanwhile.
-            if ground and self._ground(output, drafts=drafts) == ground:
+            if ground and self._stamp() == before:  # else somebody has typed meanwhile
                 cache.put(_STAGE, ground, (built, remembered(cache, output)))
             cache.tidy()
         return built
@@ -96,15 +95,15 @@ class Session:
 
     def load(self, *, drafts: bool = True, progress: Progress = silent) -> "Loaded":
         """What ``build.load`` does, in less time. The last corpus is kept, until a build has no use for it."""
-        cache = self._cache
+        cache, before = self._cache, self._stamp()
         ground, name = self._ground(self._content, drafts=drafts), bytes(drafts)
-        before: tuple[bytes, Loaded] | None = cache.get(_CORPUS, name) if ground else None
-        if before and before[0] == ground:
-            return before[1]
+        known: tuple[bytes, Loaded] | None = cache.get(_CORPUS, name) if ground else None
+        if known and known[0] == ground:
+            return known[1]
         from digest.build import load
 
         loaded = load(self._content, drafts=drafts, progress=progress, cache=cache)
-        if ground and self._ground(self._content, drafts=drafts) == ground:
+        if ground and self._stamp() == before:
             cache.put(_CORPUS, name, (ground, loaded))
         return loaded
 
@@ -116,16 +115,23 @@ class Session:
         built, known = before
         return built._replace(written=0) if all(stands(output, name, known) for name in known) else None
 
+    def _folders(self) -> tuple[Path, ...]:
+        """All that a build reads."""
+        folders = (each for each in template_folders(self._content) if each.exists())
+        return (self._content, starter_content(), *folders)
+
+    def _stamp(self) -> bytes:
+        """What is different after somebody has typed."""
+        return stamp(self._folders()) if self._cache.keeps else b""
+
     def _ground(self, output: Path, *, drafts: bool) -> bytes | None:
         """The fingerprint of every file a build reads, and of what site goes where; None when that cannot be told, or
         nobody asks. Problems name files as the content folder was typed, so that counts, too."""
         if not self._cache.keeps:
             return None
-        content = self._content
-        folders = (content, starter_content(), *(each for each in template_folders(content) if each.exists()))
-        found = [fingerprint_of_folder(folder) for folder in folders]
+        found = [fingerprint_of_folder(folder) for folder in self._folders()]
         places = b"\0".join(
-            [os.fsencode(content), os.fsencode(output.resolve()), b"drafts" if drafts else b""]
+            [os.fsencode(self._content), os.fsencode(output.resolve()), b"drafts" if drafts else b""]
         )
         return fingerprint(places + b"".join(filter(None, found))) if all(found) else None
 

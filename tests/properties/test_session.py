@@ -1,6 +1,7 @@
 """A build that uses what earlier ones made equals one that starts from nothing, whatever was edited between them."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -188,6 +189,70 @@ def test_a_text_with_an_error_is_not_shown(root: Path, environment: dict[str, st
     replaced("content/policies/longhua-2024/policy.toml", "basis", "basic")(root)
     assert not session.build(site).pages
     assert files_of(site) == files
+
+
+@pytest.mark.parametrize("resident", [False, True])
+@pytest.mark.parametrize("reads", ["digest.build.read_content", "digest.incremental.inputs.read_policy"])
+def test_what_was_taken_back_during_a_build_is_not_remembered(
+    small: Path,
+    environment: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reads: str,
+    resident: bool,  # pytest gives it by name
+) -> None:
+    """Somebody types before the text is read, and takes it back afterwards: names of contents alone do not tell."""
+    session, site = Session(small, environment, resident=resident), tmp_path / "site"
+    session.build(site)
+    text = small / "policies/city-2024/source.txt"
+    first = text.read_text("utf-8")
+    saved, typed = first.replace("500万元", "600万元"), first.replace("500万元", "700万元")
+    assert len({first, saved, typed}) == 3
+    text.write_text(saved, "utf-8", newline="\n")
+    module, _, name = reads.rpartition(".")
+    read = getattr(sys.modules[module], name)
+
+    def meanwhile(*given: object, **named: object) -> object:
+        text.write_text(typed, "utf-8", newline="\n")
+        try:
+            return read(*given, **named)
+        finally:
+            text.write_text(saved, "utf-8", newline="\n")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reads, meanwhile)
+        session.build(site)
+    session.build(site)
+    build(small, tmp_path / "clean")
+    assert files_of(site) == files_of(tmp_path / "clean")
+
+
+def test_a_template_that_was_taken_back_during_a_build_is_not_remembered(
+    small: Path, environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, site = Session(small, environment, resident=True), tmp_path / "site"
+    template = small.parent / "templates/clause.html"
+    template.parent.mkdir()
+    shutil.copyfile(Path(__file__).parents[2] / "templates/clause.html", template)
+    first = template.read_text("utf-8")
+    session.build(site)
+    saved, typed = (first.replace('class="neighbours"', f'class="neighbours {name}"') for name in "ab")
+    template.write_text(saved, "utf-8", newline="\n")
+
+    def meanwhile(*given: object) -> object:
+        template.write_text(typed, "utf-8", newline="\n")
+        try:
+            return render(*given)
+        finally:
+            template.write_text(saved, "utf-8", newline="\n")
+
+    render = sys.modules["digest.incremental.files"].render
+    with monkeypatch.context() as patched:
+        patched.setattr("digest.incremental.files.render", meanwhile)
+        session.build(site)
+    session.build(site)
+    build(small, tmp_path / "clean")
+    assert files_of(site) == files_of(tmp_path / "clean")
 
 
 def test_a_spoilt_cache_changes_nothing(small: Path, environment: dict[str, str], tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from digest.incremental.cache import Cache
-from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder
+from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder, stamp
 from digest.incremental.standing import known_as, remember, remembered, stands
 from digest.model.page import Unchanged
 from digest.model.progress import Progress
@@ -68,6 +68,7 @@ class SiteFiles:
         self._parts = list(parts)
         if cache.resident:  # who edits looks at pages, not at data
             self._parts.sort(key=lambda part: not part.templated)
+        self._stamp = stamp(folders)
         found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
         # Templates behind a link may change without a trace: then they are never the same.
         self._templates = b"".join(each or os.urandom(16) for each in found)
@@ -127,7 +128,7 @@ class SiteFiles:
         remember(self._cache, self._output, self.files, self._marks)
         new = frozenset(self.files)
         others = {name: known for name, known in self._before.items() if new.isdisjoint(known.files)}
-        self._cache.put(_STAGE, self._place, {**others, **self._known})
+        self._keep({**others, **self._known})
 
     @property
     def stood(self) -> bool:
@@ -138,7 +139,14 @@ class SiteFiles:
         """Remember the site for the next build, when its files stand. OSError when one does not."""
         if self._cache.keeps:
             remember(self._cache, self._output, self.files)
-            self._cache.put(_STAGE, self._place, self._known)
+            self._keep(self._known)
+
+    def _keep(self, known: Mapping[bytes, _Known]) -> None:
+        """Remember parts, unless somebody has typed in a template meanwhile: then nobody knows what they were made with."""
+        same = stamp(self._folders) == self._stamp
+        self._cache.put(_STAGE, self._place, known if same else {})
+        if not same:
+            self._cache.lasting("templates", dict).clear()
 
     def _name(self, naming: Fingerprints) -> Sequence[bytes]:
         """The fingerprints of the parts, with the templates where these count."""

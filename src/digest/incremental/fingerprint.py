@@ -6,7 +6,7 @@ A value is written down with the names of its types, and hashed (BLAKE2, 128 bit
 import io
 import os
 import pickle
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from copyreg import dispatch_table
 from dataclasses import fields
 from hashlib import blake2b
@@ -90,11 +90,28 @@ def fingerprint_of_folder(folder: Path, without: str = "") -> bytes | None:
     return found.digest()
 
 
-def fingerprint_of_file(path: Path) -> bytes:
-    """The name of what a file holds; none where there is none. OSError when it cannot be read."""
-    if path.is_symlink():
-        return os.urandom(16)  # what it leads to may change without a trace
-    return fingerprint(path.read_bytes()) if path.is_file() else b""
+def fingerprint_of_file(path: Path) -> bytes | None:
+    """The name of what a file holds, or of nothing where there is none; None for a link, as of a folder."""
+    try:
+        return None if path.is_symlink() else fingerprint(path.read_bytes())
+    except FileNotFoundError:
+        return fingerprint(b"")
+    except OSError:
+        return None
+
+
+def stamp(paths: Iterable[Path], without: str = "") -> bytes:
+    """What is different after somebody has written to some files, or below some folders, even when he has taken it back
+    since: a name of the contents alone would not tell that. ``without`` as in ``fingerprint_of_folder``."""
+    found = blake2b(digest_size=16)
+    try:
+        for path in paths:
+            for each in sorted(_below(path, without)) if path.is_dir() else [path] if path.exists() else []:
+                now = each.lstat()
+                found.update(f"{each}\0{now.st_ino}\0{now.st_size}\0{now.st_mtime_ns}\0".encode())
+    except OSError:
+        return os.urandom(16)
+    return found.digest()
 
 
 def _below(folder: Path, without: str) -> Iterator[Path]:

@@ -1,12 +1,15 @@
-"""What a content folder and the folders of templates hold, read again only where their bytes have changed."""
+"""What a content folder and the folders of templates hold, read again only where their bytes have changed.
+
+What was read while somebody typed is not remembered: it may be something else than what was named before.
+"""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from digest.incremental.cache import Cache
-from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder
+from digest.incremental.fingerprint import Fingerprints, fingerprint_of_file, fingerprint_of_folder, stamp
 from digest.matching import ReadLore, read_lore
 from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
@@ -18,6 +21,14 @@ from digest.resources import starter_content
 T = TypeVar("T")
 
 _POLICIES = "policies"
+
+
+class _Ground(NamedTuple):
+    """Some files or folders: what tells whether somebody writes there, and the name of what they hold."""
+
+    paths: tuple[Path, ...]
+    stamp: bytes
+    name: bytes
 
 
 class Inputs:
@@ -37,6 +48,10 @@ class Inputs:
         given = (folder.as_posix(), tuple(known.jurisdictions or ()), known.terms, tuple(known.policies))
         return self._kept("text", self._ground(folder), given, lambda: read_policy(folder, known))
 
+    def english(self, policy: bytes, file: Path, read: Callable[[], T]) -> T:
+        """What is made of a policy, named by a fingerprint, and of its translations in a file."""
+        return self._kept("english", self._ground(file), policy, read)
+
     def lore(self, glossary: Glossary) -> ReadLore:
         """What it says about matching."""
         return self._kept(
@@ -47,16 +62,25 @@ class Inputs:
         """The words of the pages."""
         return self._kept("words", self._ground(*folders), (), lambda: read_words(folders))
 
-    def _ground(self, *folders: Path) -> bytes:
-        """The fingerprint of what lies in some folders, but for the policies; never the same where that cannot be told."""
+    def _ground(self, *paths: Path) -> _Ground:
+        """A file, or some folders but for the policies; never the same where what they hold cannot be told."""
         if not self._cache.keeps:
-            return b""
-        found = [fingerprint_of_folder(folder, _POLICIES) for folder in folders if folder.exists()]
-        return b"".join(each or os.urandom(16) for each in found)
+            return _Ground((), b"", b"")
+        before = stamp(paths, _POLICIES)
+        found = [
+            fingerprint_of_folder(path, _POLICIES) if path.is_dir() else fingerprint_of_file(path)
+            for path in paths
+        ]
+        return _Ground(paths, before, b"".join(each or os.urandom(16) for each in found))
 
-    def _kept(self, stage: str, ground: bytes, given: object, read: Callable[[], T]) -> T:
+    def _kept(self, stage: str, ground: _Ground, given: object, read: Callable[[], T]) -> T:
         if not self._cache.keeps:
             return read()
-        name = self._naming.of((os.fspath(self._content), ground, given))
-        found: T = next(self._cache.recall(stage, [name], lambda missing: (read() for _ in missing)))
+        name = self._naming.of((os.fspath(self._content), ground.name, given))
+        known: T | None = self._cache.get(stage, name)
+        if known is not None:
+            return known
+        found = read()
+        if stamp(ground.paths, _POLICIES) == ground.stamp:
+            self._cache.put(stage, name, found)
         return found
