@@ -30,8 +30,8 @@ const update = async () => {
 
 const receive = async ({ failure, ...words }) => {
   if (words.version !== seen) {
-    seen = words.version;
     await update();
+    seen = words.version;  // a page that could not be fetched is asked for again with the next state
   }
   await say(words, failure ? { urgent: true, ...failure } : gone ? { title: words.gone } : null);
 };
