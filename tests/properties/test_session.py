@@ -69,7 +69,7 @@ EDITS = {
     ),
     "the standing of a policy": replaced("content/policies/longhua-2024/policy.toml", 'en = "', 'en = "New '),
     "a word list": replaced("content/themes.toml", 'en = "', 'en = "Our '),
-    "the words of a theme": replaced("content/themes.toml", "hints = [", 'hints = ["封装测试", '),
+    "the words of a theme": replaced("content/themes.toml", "hints = [", 'hints = ["首轮流片", '),
     "a definition": replaced("content/glossary.toml", 'definition_en = "', 'definition_en = "Here: '),
     "a place": replaced("content/jurisdictions.toml", 'name_en = "Shenzhen', 'name_en = "New Shenzhen'),
     "the site": replaced("content/site.toml", 'title_en = "', 'title_en = "New '),
