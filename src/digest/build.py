@@ -26,7 +26,7 @@ from digest.incremental.inputs import Inputs
 from digest.incremental.shared import SHARED
 from digest.matching import Matched, compare_matched, make_reader, match_acts
 from digest.model.addresses import recorded as record_pages
-from digest.model.built import Built, Record
+from digest.model.built import Built, Counts, Record
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
 from digest.model.editions import Editions
@@ -118,7 +118,7 @@ def build(
         search.keep(site.files)
     kept.naming.tidy()
     written = in_advance + published.written
-    return Built(len(site.files), written, (*problems, *faults), records)
+    return Built(len(site.files), written, (*problems, *faults), records, Counts.of(loaded.corpus))
 
 
 def _write_texts(

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 from digest.incremental.cache import open_cache
 from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder, stamp
-from digest.incremental.standing import Marks, remembered, stands
-from digest.model.built import Built
+from digest.incremental.standing import Marks, known_as, remembered, stands
+from digest.model.built import Built, Counts, Stats
 from digest.model.problem import Problem, Severity
 from digest.model.progress import Progress, silent
 from digest.publish.claim import claimed
 from digest.resources import starter_content, template_folders
+from digest.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from digest.build import Loaded
 
-_STAGE, _CORPUS = "site", "corpus"
+_STAGE, _CORPUS, _STATS = "site", "corpus", "stats"
 
 
 class Session:
@@ -71,11 +72,12 @@ class Session:
             return built
         from digest.build import build
 
+        watch = Stopwatch(progress)
         built = build(
             self._content,
             output,
             jobs=jobs,
-            progress=progress,
+            progress=watch,
             cache=cache,
             drafts=drafts,
             frozen=frozen,
@@ -84,8 +86,18 @@ class Session:
         if built.pages and not _failed(built):
             if ground and self._stamp() == before:  # else somebody has typed meanwhile
                 cache.put(_STAGE, ground, (built, remembered(cache, output)))
+            cache.put(_STATS, known_as(output), (built.counts, watch.seconds()))
             cache.tidy()
         return built
+
+    def stats(self, output: Path) -> Stats | None:
+        """What the last build has made in a folder; None when none is remembered."""
+        known: tuple[Counts, Mapping[str, float]] | None = self._cache.get(_STATS, known_as(output))
+        if known is None:
+            return None
+        marks = remembered(self._cache, output)
+        pages = sum(name.endswith(".html") for name in marks)
+        return Stats(known[0], pages, len(marks), sum(mark.size for mark in marks.values()), known[1])
 
     def check(self, *, jobs: int = 1, progress: Progress = silent) -> tuple[Problem, ...]:
         """What ``build.check`` does, in less time."""

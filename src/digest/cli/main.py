@@ -25,6 +25,7 @@ from digest.cli import (
     search,
     serve,
     show,
+    stats,
     themes,
 )
 from digest.cli.exits import FAULT, STOPPED
@@ -41,6 +42,7 @@ _COMMANDS = (
     show,
     search,
     explain,
+    stats,
     quality,
     ids,
     i18n,
