@@ -5,8 +5,8 @@ probability depends on its two policies alone; matches are sorted by slugs and i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
-from itertools import groupby
+from functools import cache, lru_cache
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from digest.crossref.features import Features, Reader
@@ -36,16 +36,52 @@ def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[Features, ...
     return tuple(act for policy in ordered for act in reader.read(policy))
 
 
+Found = tuple[tuple[ClausePair, tuple[ActPair, ...]], ...]
+"""What was found between two policies: the clauses that correspond, each two with the acts by which they do, the surest
+first."""
+
+
+class Couple(NamedTuple):
+    """Two policies to compare, by slug."""
+
+    a: str
+    b: str
+
+
+class Block(NamedTuple):
+    """Some couples of policies that are judged together, and the acts of these policies, by slug: all that ``judge`` needs,
+    in this process or in another."""
+
+    couples: tuple[Couple, ...]
+    acts: Mapping[str, tuple[Features, ...]]
+
+
+Judging = Callable[[Iterable[Block]], Iterable[tuple[Found, ...]]]
+"""How blocks are judged, in their order: here, one after the other, or by several workers."""
+
+
 class Judged(NamedTuple):
-    """What was found between two policies: the acts of both, and the clauses that correspond with the acts by which they
-    do."""
+    """What was found between two policies, and their acts."""
 
     acts: tuple[tuple[Features, ...], tuple[Features, ...]]
-    found: tuple[tuple[ClausePair, tuple[ActPair, ...]], ...]
+    found: Found
 
 
-Known = dict[tuple[str, str], Judged]
-"""What was found between policies, by their slugs."""
+Known = dict[Couple, Judged]
+"""What was found between policies."""
+
+
+def judge(block: Block) -> tuple[Found, ...]:
+    """What is found between the policies of each couple of a block. Nothing but the acts of the two counts."""
+    return tuple(
+        tuple((pair, acting) for pair, each in compared if (acting := verdict(each)))
+        for compared in _compared(block, may_correspond)
+    )
+
+
+def here(blocks: Iterable[Block]) -> Iterator[tuple[Found, ...]]:
+    """Blocks judged in this process."""
+    return map(judge, blocks)
 
 
 def find_pairs(
@@ -53,20 +89,25 @@ def find_pairs(
     editions: Editions = NO_EDITIONS,
     progress: Progress = silent,
     known: Known | None = None,
+    judging: Judging = here,
 ) -> Mapping[ClausePair, tuple[ActPair, ...]]:
     """The clauses that correspond, and the acts by which they do, the surest first. What is ``known`` of two policies from
     an earlier call is not found again while their acts are the same; it is brought up to date."""
-    couples = _couples(acts, editions)
+    policies = _by_policy(acts)
+    couples = _couples(policies, editions)
     known = {} if known is None else known
     before = dict(known)
     known.clear()
-    for done, (docs, both, compared) in enumerate(couples):
-        progress("match", done, len(couples))
-        judged = before.get(docs)
-        if judged is None or judged.acts != both:
-            verdicts = ((pair, verdict(each)) for pair, each in compared(may_correspond))
-            judged = Judged(both, tuple((pair, acting) for pair, acting in verdicts if acting))
-        known[docs] = judged
+    for couple in couples:
+        both = policies[couple.a], policies[couple.b]
+        if couple in before and before[couple].acts == both:
+            known[couple] = before[couple]
+    missing = [couple for couple in couples if couple not in known]
+    blocks = _blocks(missing, policies)
+    for done, (block, judged) in enumerate(zip(blocks, judging(blocks), strict=True)):
+        progress("match", done, len(blocks))
+        for couple, found in zip(block.couples, judged, strict=True):
+            known[couple] = Judged((policies[couple.a], policies[couple.b]), found)
     return dict(
         sorted((each for judged in known.values() for each in judged.found), key=lambda each: each[0])
     )
@@ -74,31 +115,40 @@ def find_pairs(
 
 def compare_measures(acts: Iterable[Features]) -> Iterator[tuple[ClausePair, Compared]]:
     """The measures of different policies that are worth comparing, with what they have in common."""
-    for _, _, compared in _couples(acts, NO_EDITIONS):
-        yield from compared(lambda _: True)
+    policies = _by_policy(acts)
+    for block in _blocks(_couples(policies, NO_EDITIONS), policies):
+        yield from chain.from_iterable(_compared(block, lambda _: True))
 
 
-class _Couple(NamedTuple):
-    """Two policies to compare, by slug, with their acts; ``compared`` compares their measures."""
-
-    docs: tuple[str, str]
-    acts: tuple[tuple[Features, ...], tuple[Features, ...]]
-    compared: Callable[[Callable[[Likeness], bool]], Iterator[tuple[ClausePair, Compared]]]
+_BLOCK = 48
+"""So many couples are judged together: enough that a worker is told of each policy not much more often than once, as those
+that stand together are compared with much the same others, and few enough that all workers end at the same time."""
 
 
-def _couples(acts: Iterable[Features], editions: Editions) -> Sequence[_Couple]:
-    """The policies to compare; editions of one work are not. The acts of a measure, and the measures of a policy, stand
-    together."""
-    policies = {doc: tuple(inside) for doc, inside in groupby(acts, key=lambda act: act.act.doc)}
-    measures = cache(lambda doc: measures_of(policies[doc]))
-    index = lru_cache(1)(lambda doc: Index.of(measures(doc)))
+def _by_policy(acts: Iterable[Features]) -> Mapping[str, tuple[Features, ...]]:
+    """Acts by the slug of their policy. The acts of a measure, and the measures of a policy, stand together."""
+    return {doc: tuple(inside) for doc, inside in groupby(acts, key=lambda act: act.act.doc)}
 
-    def compared(a: str, b: str, worth: Callable[[Likeness], bool]) -> Iterator[tuple[ClausePair, Compared]]:
-        return compare_couple(measures(a), index(b), worth)
 
+def _couples(policies: Mapping[str, tuple[Features, ...]], editions: Editions) -> Sequence[Couple]:
+    """The policies to compare, those with the same second one together; editions of one work are not."""
     near = nearest({doc: inside[0].whole.profile for doc, inside in policies.items()})
-    by_second = sorted((b, a) for a, b in near if not editions.are(a, b))
-    return [_Couple((a, b), (policies[a], policies[b]), partial(compared, a, b)) for b, a in by_second]
+    return [Couple(a, b) for b, a in sorted((b, a) for a, b in near if not editions.are(a, b))]
+
+
+def _blocks(couples: Sequence[Couple], policies: Mapping[str, tuple[Features, ...]]) -> Sequence[Block]:
+    """Couples in blocks, in their order, each with the acts that it needs."""
+    cut = (tuple(couples[at : at + _BLOCK]) for at in range(0, len(couples), _BLOCK))
+    return [Block(few, {doc: policies[doc] for couple in few for doc in couple}) for few in cut]
+
+
+def _compared(
+    block: Block, worth: Callable[[Likeness], bool]
+) -> Iterator[Iterator[tuple[ClausePair, Compared]]]:
+    """For each couple of a block the measures that are ``worth`` comparing, compared."""
+    measures = cache(lambda doc: measures_of(block.acts[doc]))
+    index = lru_cache(1)(lambda doc: Index.of(measures(doc)))
+    return (compare_couple(measures(a), index(b), worth) for a, b in block.couples)
 
 
 def compare_couple(

@@ -60,9 +60,7 @@ shows them."""
 def near_editions(corpus: Corpus, slug: str, clause: str) -> tuple[Editions, Mapping[str, AbstractSet[str]]]:
     """What ``notices`` needs for the page of a clause: the editions as far as they are about it, and the policies by slug,
     each with the clauses that are named."""
-    near: dict[str, set[str]] = {
-        doc: set() for doc in (slug, *_chain(corpus, slug), *corpus.replaced_by(slug))
-    }
+    near: dict[str, set[str]] = {doc: set() for doc in (slug, *editions_of(corpus, slug))}
     beside = {}
     for old, new in _named(corpus, slug):
         whole = corpus.editions.beside.get((old, new), _NOTHING)
@@ -72,6 +70,11 @@ def near_editions(corpus: Corpus, slug: str, clause: str) -> tuple[Editions, Map
         dropped = {clause: whole.dropped[clause]} if slug == old and clause in whole.dropped else {}
         beside[old, new] = Beside(about, dropped)
     return Editions(beside=beside), near
+
+
+def editions_of(corpus: Corpus, slug: str) -> tuple[str, ...]:
+    """The other editions that ``notices`` names on the pages of a policy, and those between."""
+    return (*_chain(corpus, slug), *corpus.replaced_by(slug))
 
 
 def _chain(corpus: Corpus, slug: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 The page with both exists once for each language of the site, since its frame speaks one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from digest.model.document import Clause, Document, Kind
 from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, states, up_to_date
-from digest.pages.editions import Notices, notices
+from digest.pages.editions import Notices, editions_of, notices
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.linked import Form, policy_forms
 from digest.pages.particulars import Particular, particulars, policy_title
@@ -108,11 +108,12 @@ class FullTextPage:
 
 def make_full_texts(setting: Setting) -> Iterator[Part]:
     """For each policy a page in each language, and a page with both for the readers of each: made from its own
-    clauses, and from what is known of the policies it is related to."""
+    clauses, and from what is known of the policies it is related to and of its other editions."""
     terms = make_terms(setting.corpus.glossary)
-    others: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
     for policy in setting.corpus.policies:
         slug = policy.meta.slug
+        named = (*(each.target for each in policy.meta.relations), *editions_of(setting.corpus, slug))
+        others: dict[str, Collection[str]] = dict.fromkeys(named, ())
         shown = Shown(others | {slug: {clause.id for clause in policy.document.clauses}}, whole=(slug,))
         for language in urls.LANGUAGES:
             for mode in (language, "both"):
