@@ -13,7 +13,7 @@ from digest.enrich.aims import Figures, find_document_targets
 from digest.enrich.citations import Names, clause_citations
 from digest.enrich.clause_references import Articles, articles_of, clause_references
 from digest.enrich.document_facts import names_of, propose_facts, year_written
-from digest.enrich.instruments import find_in_tables, find_instruments, lead_of
+from digest.enrich.instruments import Grammar, find_in_tables, find_instruments, grammar, lead_of
 from digest.enrich.places import Places
 from digest.model.corpus import PolicyMeta
 from digest.model.document import Clause, Document, Kind
@@ -25,11 +25,12 @@ __all__ = ["EXTRACTORS", "find_facts"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a clause is read with: the word lists, the places its text may mean, the names of documents
-    in it, its articles, the goals found in the document as a whole (goals inherit from clauses above), and its
+    """What a clause is read with: the word lists, the patterns of ``supports``, the places its text may mean, the names of
+    documents in it, its articles, the goals found in the document as a whole (goals inherit from clauses above), and its
     clauses by id."""
 
     words: Vocabulary
+    supports: Grammar
     places: Places
     names: Names
     articles: Articles
@@ -45,9 +46,9 @@ def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
     """Commentary reports on supports; it grants none."""
     if clause.kind in _COMMENTARY:
         return ()
-    words = context.words.instruments
-    lead = lead_of(clause, context.clauses, words)
-    said, tabled = find_instruments(clause.prose, words, lead), find_in_tables(clause, words, lead)
+    rules = context.supports
+    lead = lead_of(clause, context.clauses, rules)
+    said, tabled = find_instruments(clause.prose, rules, lead), find_in_tables(clause, rules, lead)
     return tuple(sorted((*said, *tabled), key=lambda row: row.start)) if tabled else said
 
 
@@ -75,7 +76,9 @@ def find_facts(
     names = names_of(document, proposed, meta)
     figures = find_document_targets(document, words.targets, year_written(proposed, meta))
     clauses = {clause.id: clause for clause in document.clauses}
-    context = Context(words, places, names, articles_of(document), figures, clauses)
+    context = Context(
+        words, grammar(words.instruments), places, names, articles_of(document), figures, clauses
+    )
     found = {clause.id: _facts(clause, context) for clause in document.clauses}
     return {clause_id: facts for clause_id, facts in found.items() if facts != ClauseFacts()}
 

@@ -8,9 +8,8 @@ ones. Two characters or more that the dictionary cannot join are kept as one wor
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
@@ -53,11 +52,18 @@ class _Known(dict[str, _Begun]):
         return begun
 
 
-@dataclass(frozen=True, slots=True)
+_RUNS = 1 << 14
+"""So many runs of characters are remembered with their words: those of a long text, of which several stages ask."""
+
+
 class Segmenter:
     """Cuts texts into words. Make one with ``segmenter``."""
 
-    known: _Known
+    def __init__(self, known: _Known) -> None:
+        self.known = known
+        self.cut: Callable[[str], Sequence[str]] = lru_cache(_RUNS)(self._cut)
+        """A run of Chinese characters as its likeliest chain of words; the same that jieba gives without its model for new
+        words."""
 
     def __contains__(self, word: str) -> bool:
         """Whether the dictionary or a term is this word."""
@@ -77,9 +83,7 @@ class Segmenter:
                 yield Word(word, at, at + len(word))
                 at += len(word)
 
-    def cut(self, run: str) -> list[str]:
-        """A run of Chinese characters as its likeliest chain of words; the same that jieba gives without its
-        model for new words."""
+    def _cut(self, run: str) -> Sequence[str]:
         size, known = len(run), self.known
         best = [0.0] * (size + 1)
         ends = [0] * size
@@ -98,7 +102,7 @@ class Segmenter:
         while at < size:
             words.append(run[at : ends[at]])
             at = ends[at]
-        return words
+        return tuple(words)
 
 
 @cache
@@ -123,7 +127,7 @@ _FUNCTION = frozenset(
 )
 
 
-def _joined(words: list[str]) -> Iterator[str]:
+def _joined(words: Iterable[str]) -> Iterator[str]:
     """Neighbouring single characters that are no function words, as one word of two or three characters."""
     pending = ""
     for word in words:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.enrich.instruments import find_instruments
+from digest.enrich.instruments import find_instruments, grammar
 from digest.model.facts import Instrument
 from digest.model.vocabulary import InstrumentWords
 from digest.read.words import INSTRUMENTS, read_words
@@ -22,6 +22,7 @@ def read() -> InstrumentWords:
 
 
 WORDS = read()
+RULES = grammar(WORDS)
 
 
 def number(value: float) -> str:
@@ -74,7 +75,7 @@ def money(amount: int, currency: str) -> str:
 
 @pytest.mark.parametrize("case", read_cases("enrich/instruments"), ids=lambda case: case.title)
 def test_supports_of_a_sentence(case: Case) -> None:
-    found = find_instruments(case.text, WORDS, case.settings.get("heading"))
+    found = find_instruments(case.text, RULES, case.settings.get("heading"))
     assert [line for row in found for line in lines(row)] == case.expected
     assert all(case.text[row.start : row.end] == row.evidence for row in found)
 
@@ -98,7 +99,7 @@ def test_values_of_labelled_sentences() -> None:
     hits = said = meant = 0
     for case in read_cases("enrich/instruments_values"):
         want = Counter(" ".join(case.expected).split())
-        got = values(find_instruments(case.text, WORDS))
+        got = values(find_instruments(case.text, RULES))
         hits, said, meant = hits + (want & got).total(), said + got.total(), meant + want.total()
     assert meant > 250
     assert 2 * hits / (said + meant) >= 0.98
@@ -106,16 +107,16 @@ def test_values_of_labelled_sentences() -> None:
 
 def test_a_heading_says_what_bare_sums_are_for() -> None:
     text = "标准为：博士2000元，硕士1000元。"
-    assert find_instruments(text, WORDS) == ()
-    assert values(find_instruments(text, WORDS, "人才生活补贴")) == Counter({"2000": 1, "1000": 1})
+    assert find_instruments(text, RULES) == ()
+    assert values(find_instruments(text, RULES, "人才生活补贴")) == Counter({"2000": 1, "1000": 1})
 
 
 def test_a_word_added_by_an_editor_is_used() -> None:
     text = "对优秀团队犒赏5万元。"
-    assert find_instruments(text, WORDS) == ()
+    assert find_instruments(text, RULES) == ()
     fields = {name: getattr(WORDS, name) for name in WORDS.__slots__}
     more = InstrumentWords(**{**fields, "support": (*WORDS.support, "犒赏")})
-    assert [row.fixed_yuan for row in find_instruments(text, more)] == [50_000]
+    assert [row.fixed_yuan for row in find_instruments(text, grammar(more))] == [50_000]
 
 
 @settings(max_examples=300)
@@ -126,6 +127,6 @@ def test_a_word_added_by_an_editor_is_used() -> None:
     )
 )
 def test_evidence_is_in_any_text(text: str) -> None:
-    for row in find_instruments(text, WORDS):
+    for row in find_instruments(text, RULES):
         assert row.evidence
         assert text[row.start : row.end] == row.evidence

@@ -7,8 +7,9 @@ with ``tiers``, ``stages``, ``details``, ``durations`` and ``recipients``; ``pay
 adds what has no figure, ``tables`` reads rows.
 """
 
+from digest.enrich.instruments.grammar import Grammar, grammar
 from digest.enrich.instruments.leads import lead_of
 from digest.enrich.instruments.rows import find_instruments
 from digest.enrich.instruments.tables import find_in_tables
 
-__all__ = ["find_in_tables", "find_instruments", "lead_of"]
+__all__ = ["Grammar", "find_in_tables", "find_instruments", "grammar", "lead_of"]

@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 
-from digest.enrich.instruments.grammar import Grammar, grammar
+from digest.enrich.instruments.grammar import Grammar
 from digest.model.document import Clause
-from digest.model.vocabulary import InstrumentWords
 
 
-def lead_of(clause: Clause, clauses: Mapping[str, Clause], words: InstrumentWords) -> str | None:
+def lead_of(clause: Clause, clauses: Mapping[str, Clause], rules: Grammar) -> str | None:
     """What the sums of a clause are read under: its heading, or the words of a clause above that announce a list.
 
     A clause above is passed over where it only leads to its items (C类人才，其中：), so that 补贴标准 above it counts.
     ``clauses`` are those of the document by id.
     """
-    rules = grammar(words)
     own = clause.heading or ""
     if rules.heads_none.search(own) or heads_list(own, rules):
         return clause.heading

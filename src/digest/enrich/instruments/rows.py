@@ -19,7 +19,7 @@ from digest.enrich.instruments.details import (
 )
 from digest.enrich.instruments.durations import lasting, with_durations
 from digest.enrich.instruments.ended import repeals
-from digest.enrich.instruments.grammar import ANY, Grammar, grammar
+from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.leads import heads_list
 from digest.enrich.instruments.payouts import with_payouts
 from digest.enrich.instruments.recipients import conditions_of, fund_recipient_of, recipient_of
@@ -30,16 +30,14 @@ from digest.enrich.instruments.stages import stages_in_brackets, stages_of, stag
 from digest.enrich.instruments.tiers import STAGE, amount, in_one_list, step_of, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
-from digest.model.vocabulary import InstrumentWords
 
 
-def find_instruments(text: str, words: InstrumentWords, heading: str | None = None) -> tuple[Instrument, ...]:
+def find_instruments(text: str, rules: Grammar, heading: str | None = None) -> tuple[Instrument, ...]:
     """Every support that a clause's own text grants, in order.
 
     ``heading``, or the words that lead to the clause, may say what bare sums are for (奖励标准). Money is in yuan, rates in percent;
     ``text[start:end]`` is the evidence. Thresholds, statistics, fines and loan limits are no support.
     """
-    rules = grammar(words)
     if not rules.hint.search(text) and not rules.named.search(heading or ""):
         return ()
     parts = segments(text)

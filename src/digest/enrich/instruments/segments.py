@@ -87,12 +87,13 @@ _NEW_POINT = re.compile(
 def _signs(text: str) -> list[Sign]:
     """All characters but white space; a line break stays where a paragraph ends."""
     figures = {figure.start: figure for figure in find_figures(text)}
+    full = text.translate(_FULL)
     signs: list[Sign] = []
     at = 0
     while at < len(text):
         figure = figures.get(at)
         end = figure.end if figure else at + 1
-        char = _SIGN_OF[figure.unit] if figure else text[at].translate(_FULL)
+        char = _SIGN_OF[figure.unit] if figure else full[at]
         if char == "\n":
             if not signs or signs[-1].char in _MARKS or _NEW_POINT.match(text, at):
                 signs.append(Sign(char, at, end))

@@ -11,23 +11,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from digest.enrich.instruments.details import named_kind
-from digest.enrich.instruments.grammar import Grammar, grammar, measure_id
+from digest.enrich.instruments.grammar import Grammar, measure_id
 from digest.enrich.instruments.leads import heads_list
 from digest.enrich.instruments.tiers import Bound, amount, bound_in
 from digest.model.document import Clause
 from digest.model.facts import Cap, Instrument, Tier
-from digest.model.vocabulary import InstrumentWords
 from digest.text.money import Unit, find_figures
 
 
-def find_in_tables(clause: Clause, words: InstrumentWords, lead: str | None = None) -> tuple[Instrument, ...]:
+def find_in_tables(clause: Clause, rules: Grammar, lead: str | None = None) -> tuple[Instrument, ...]:
     """The supports in the tables of a clause, in order; ``lead`` is what ``lead_of`` says of it.
 
     A column alone makes one support whose tiers are its rows; a sum or a share beside a ceiling makes one a row.
     """
     if not clause.rows:
         return ()
-    rules = grammar(words)
     return tuple(one for table in _tables(clause) for one in _supports(clause, table, lead or "", rules))
 
 
