@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -63,7 +63,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         if asked.laws:
             content = Path(name, "laws")
-            lay_out(asked.laws, content)
+            lay_out(laws(asked.laws), content)
             texts = Texts(
                 "laws", "make bench LAWS=folder", content, asked.laws, asked.samples or 3, asked.builds or 1
             )
@@ -242,12 +242,16 @@ def _rest(process: int) -> None:
         time.sleep(REST)
 
 
-def lay_out(laws: Path, content: Path) -> None:
-    """A content folder of the laws, with our word lists; the provinces are those their titles begin with."""
+def laws(folder: Path) -> list[bytes]:
+    """The texts of a folder, by the names of their files."""
+    return [path.read_bytes() for path in sorted(folder.rglob("*.txt"))]
+
+
+def lay_out(texts: Iterable[bytes], content: Path) -> None:
+    """A content folder of laws, with our word lists; the provinces are those their titles begin with."""
     shutil.copytree(ROOT / "content", content, ignore=OURS)
     places = {"": "000000"}
-    for number, path in enumerate(sorted(laws.rglob("*.txt"))):
-        text = path.read_bytes()
+    for number, text in enumerate(texts):
         title = text.decode("utf-8", "replace").strip().partition("\n")[0].strip()
         found = re.match(r"[\u4e00-\u9fff]{2,6}?(?:省|市|自治区)", title)
         place = places.setdefault(found[0] if found else "", f"{10 + len(places)}0000")
