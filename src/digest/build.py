@@ -16,13 +16,14 @@ from digest.check.addresses import check_addresses
 from digest.check.ledger import check_ledger, listed, news, record
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
-from digest.crossref.features import Features
-from digest.crossref.matches import Known
+from digest.crossref.gist import PolicyActs, read_policy_acts
+from digest.crossref.matches import Means
 from digest.crossref.validity import find_validity
 from digest.english import translations
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.inputs import Inputs
+from digest.incremental.judged import Judged
 from digest.incremental.shared import SHARED
 from digest.matching import Matched, compare_matched, make_reader, match_acts
 from digest.model.addresses import recorded as record_pages
@@ -247,17 +248,17 @@ def _match(
     if lore is None:
         return Matched((), (), {}, ()), Comparisons(), problems
 
-    def read(missing: Sequence[int]) -> Iterator[tuple[Features, ...]]:
+    def read(missing: Sequence[int]) -> Iterator[PolicyActs]:
         if missing:
-            reader = make_reader(lore)
-            yield from (reader.read(policies[at]) for at in missing)
+            reader = make_reader(lore, places=content.jurisdictions)
+            yield from (read_policy_acts(reader, policies[at]) for at in missing)
 
     grounds = _grounds(content, kept, (lore.words, lore.themes, lore.terms))
-    acts = tuple(act for found in kept.cache.recall("acts", grounds, read) for act in found)
+    acts = tuple(kept.cache.recall("acts", grounds, read))
     heard = lore.without(content.left_out)
-    known: Known = kept.cache.lasting("couples", dict)
+    known = Judged(kept.cache) if kept.cache.keeps else None
     matched, more = match_acts(
-        acts, policies, content.jurisdictions, resolutions, heard, editions, progress, known
+        acts, policies, content.jurisdictions, resolutions, heard, editions, Means(progress, known)
     )
     comparisons, contradicting = compare_matched(
         matched, policies, lore, content.vocabulary, validity, progress

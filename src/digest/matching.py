@@ -6,12 +6,14 @@ Used by the build and by ``digest match`` and ``digest themes``.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from digest.crossref.compare.compare import Ground, compare_all
 from digest.crossref.compare.contradictions import contradictions
-from digest.crossref.features import Features, Reader
-from digest.crossref.matches import Known, find_pairs, read_acts, to_matches
+from digest.crossref.features import Reader
+from digest.crossref.gist import Gist, PolicyActs, gists_of, read_acts
+from digest.crossref.matches import ALONE, Means, find_pairs, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
@@ -56,7 +58,7 @@ class Matched(NamedTuple):
     matches: tuple[Match, ...]
     themes: tuple[Theme, ...]
     members: Mapping[str, tuple[ThemeMember, ...]]
-    acts: tuple[Features, ...]
+    acts: tuple[Gist, ...]
     families: tuple[Family, ...] = ()
     unused: tuple[Theme, ...] = ()
     editions: Editions = NO_EDITIONS
@@ -97,33 +99,36 @@ def match_policies(
 
     Problems: those of ``settle``.
     """
-    acts = read_acts(policies, make_reader(lore, cutter))
+    acts = read_acts(policies, make_reader(lore, cutter, places))
     return match_acts(acts, policies, places, resolutions, lore, editions)
 
 
-def make_reader(lore: Lore, cutter: Segmenter | None = None) -> Reader:
+def make_reader(
+    lore: Lore, cutter: Segmenter | None = None, places: Mapping[str, Jurisdiction] = MappingProxyType({})
+) -> Reader:
     """The reader of acts; making one takes time, as it reads a dictionary, unless ``cutter`` has it."""
-    return Reader(cutter or segmenter(lore.terms), ThemeFinder(lore.themes, lore.words), lore.words)
+    themes = ThemeFinder(lore.themes, lore.words)
+    return Reader(cutter or segmenter(lore.terms), themes, lore.words, places)
 
 
 def match_acts(
-    acts: tuple[Features, ...],
+    acts: Sequence[PolicyActs],
     policies: Sequence[Policy],
     places: Mapping[str, Jurisdiction],
     resolutions: Resolutions,
     lore: Lore,
     editions: Editions = NO_EDITIONS,
-    progress: Progress = silent,
-    known: Known | None = None,
+    means: Means = ALONE,
 ) -> tuple[Matched, tuple[Problem, ...]]:
-    """The same, from the acts of the policies, in the order of slugs; ``known`` as in ``find_pairs``."""
+    """The same, from the acts of the policies, in the order of slugs; ``means`` as in ``find_pairs``."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts, editions, progress, known), relations)
+    found = to_matches(find_pairs(acts, editions, means=means), relations)
     settled, problems = settle(found, lore.rulings, relations, acts, lore.path, editions)
-    members = {theme: found for theme, found in theme_members(acts, lore.themes).items() if found}
+    gists = gists_of(acts)
+    members = {theme: found for theme, found in theme_members(gists, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)
     unused = tuple(theme for theme in lore.themes if theme.id not in members)
-    return Matched(settled, themes, members, acts, lore.families, unused, editions), problems
+    return Matched(settled, themes, members, gists, lore.families, unused, editions), problems
 
 
 def compare_matched(

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.build import Loaded
-from digest.crossref.features import Features
-from digest.crossref.matches import ClausePair, find_pairs, read_acts
+from digest.crossref.gist import PolicyActs, gists_of, read_acts
+from digest.crossref.matches import ClausePair, find_pairs
 from digest.crossref.members import theme_members
 from digest.crossref.suggest import Suggestion, loose_pairs, suggest_themes
 from digest.matching import Lore, make_reader, read_lore
@@ -104,21 +104,22 @@ def theme_toml(theme: Theme) -> str:
 
 def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
     reader = make_reader(lore)
-    acts = read_acts(corpus.policies, reader)
+    read = read_acts(corpus.policies, reader)
+    acts = tuple(act for each in read for act in each.unpacked())
     policies = {policy.meta.slug: policy for policy in corpus.policies}
     headings = {
         key_of(act.act): policies[act.act.doc].document.clause(act.act.clause).heading or "" for act in acts
     }
     hints = {hint for theme in lore.themes for hint in (theme.zh, *theme.hints, *theme.weak)}
     pairs = loose_pairs(acts, corpus.matches, corpus.theme_members)
-    likely = _likely(acts, corpus.editions)
+    likely = _likely(read, corpus.editions)
     themes = {theme.id: theme for theme in lore.themes}
     taken = {*themes, *(name for theme in lore.themes for name in (theme.zh, theme.en))}
     for suggestion in suggest_themes(pairs, acts, headings, hints, reader):
         theme = _theme(suggestion, themes, taken, corpus.glossary)
         after = replace(lore, themes=(*lore.themes, theme))
-        now = _read_again(acts, corpus.policies, suggestion.name, after)
-        members = theme_members(now, after.themes)
+        now = _read_again(read, corpus.policies, suggestion.name, after)
+        members = theme_members(gists_of(now), after.themes)
         if len({member.doc for member in members[theme.id]}) > 1:
             taken |= {theme.id, theme.zh, theme.en}
             mine = {(member.doc, member.clause) for member in members[theme.id]}
@@ -136,18 +137,15 @@ def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
 
 
 def _read_again(
-    acts: Sequence[Features], policies: Sequence[Policy], name: str, lore: Lore
-) -> tuple[Features, ...]:
+    acts: Sequence[PolicyActs], policies: Sequence[Policy], name: str, lore: Lore
+) -> Sequence[PolicyActs]:
     """All acts after a theme was added: those of policies that do not print its name are as they were."""
     naming = [policy for policy in policies if name in policy.document.source.text]
-    slugs = {policy.meta.slug for policy in naming}
-    fresh = read_acts(naming, make_reader(lore))
-    return tuple(
-        sorted((*(act for act in acts if act.act.doc not in slugs), *fresh), key=lambda act: act.act.doc)
-    )
+    fresh = {each.doc: each for each in read_acts(naming, make_reader(lore))}
+    return [fresh.get(each.doc, each) for each in acts]
 
 
-def _likely(acts: Sequence[Features], editions: Editions) -> frozenset[ClausePair]:
+def _likely(acts: Sequence[PolicyActs], editions: Editions) -> frozenset[ClausePair]:
     found = find_pairs(acts, editions)
     return frozenset(clauses for clauses, pairs in found.items() if pairs[0].shown == "likely")
 

@@ -22,8 +22,9 @@ import numpy as np
 from scipy.optimize import minimize
 
 from digest.crossref.features import Reader
+from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.likeness import Likeness
-from digest.crossref.matches import compare_measures, find_pairs, read_acts
+from digest.crossref.matches import compare_measures, find_pairs
 from digest.crossref.themes import ThemeFinder
 from digest.crossref.weights import Line
 from digest.matching import read_lore
@@ -118,7 +119,7 @@ def tabled(field: Field, reader: Reader, words: Vocabulary) -> Table:
     """A field with what the program sees of it."""
     policies = [policy_of(slug, text, words, field.titles[slug]) for slug, text in field.texts.items()]
     acts = read_acts(policies, reader)
-    acting = {(act.act.doc, act.act.clause) for act in acts}
+    acting = {(act.act.doc, act.act.clause) for act in gists_of(acts)}
     units = {
         f"{policy.meta.slug}#{clause.id}": f"{clause.heading or ''}{clause.text}"
         for policy in policies
@@ -381,7 +382,7 @@ def laws(folder: Path, reader: Reader, words: Vocabulary) -> None:
     likely = [pair for pair, found in pairs.items() if found[0].shown == "likely"]
     inside = sum(one_family(subjects[pair.a_doc], subjects[pair.b_doc]) for pair in likely)
     sys.stdout.write(
-        f"{len(policies)} laws, {len(acts)} acts: {len(likely)} likely pairs, {inside} of them "
+        f"{len(policies)} laws, {len(gists_of(acts))} acts: {len(likely)} likely pairs, {inside} of them "
         f"({inside / (len(likely) or 1):.3f}) inside one family of titles; {len(pairs) - len(likely)} possible; "
         f"read in {read - started:.1f} s, compared in {seconds - read:.1f} s\n"
     )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from digest.crossref.acts import any_of, find_acts
 from digest.crossref.themes import ThemeFinder
-from digest.model.corpus import Policy
+from digest.model.corpus import Jurisdiction, Policy
 from digest.model.document import Clause, Document
 from digest.model.facts import Instrument
 from digest.model.matches import Act, MatchingWords
@@ -40,8 +40,7 @@ class Profile:
     law: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A measure as a whole. ``grams`` are the pairs of characters of its heading and text, of length 1. ``themes`` say how
     much it is about each theme: less for a theme that many measures of its policy have, and for one among many.
     ``lent`` are the themes of its heading; ``profile`` is that of its policy."""
@@ -52,8 +51,7 @@ class Whole:
     profile: Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """One act as it is compared.
 
     ``words`` are weighted, those of a list less; ``norm`` is their length as a vector. ``themes`` run from 0 to 1;
@@ -74,11 +72,12 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What measures are read with."""
+    """What measures are read with; ``places``, by code, are those whose names may differ between copies of one text."""
 
     segmenter: Segmenter
     themes: ThemeFinder
     words: MatchingWords
+    places: Mapping[str, Jurisdiction] = field(default_factory=dict)
     genre: frozenset[str] = field(init=False, repr=False)
     norms: re.Pattern[str] = field(init=False, repr=False)
     formula: re.Pattern[str] = field(init=False, repr=False)

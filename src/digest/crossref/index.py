@@ -2,9 +2,10 @@
 all pairs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from digest.crossref.features import Features, Whole
@@ -22,6 +23,36 @@ def measures_of(acts: Sequence[Features]) -> Sequence[Measure]:
     """The measures of a policy, from its acts in the order of its text."""
     inside = groupby(acts, key=lambda act: act.act.clause)
     return [Measure.of(tuple(measure), place) for place, (_, measure) in enumerate(inside)]
+
+
+def in_both(
+    a: Sequence[Measure], b: Sequence[Measure], wording_a: Sequence[int], wording_b: Sequence[int]
+) -> Sequence[Near]:
+    """The pairs of measures of two near copies: those of the same wording, told from its hashes, in the order of the first,
+    then those of the other measures that are worth comparing."""
+    waiting: defaultdict[int, list[Measure]] = defaultdict(list)
+    for measure, wording in zip(reversed(b), reversed(wording_b), strict=True):
+        waiting[wording].append(measure)
+    same, left = [], []
+    for measure, wording in zip(a, wording_a, strict=True):
+        if waiting[wording]:
+            same.append((measure, waiting[wording].pop()))
+        else:
+            left.append(measure)
+    rest = sorted((each for found in waiting.values() for each in found), key=attrgetter("place"))
+    few, others = _placed(left, 0), _placed(rest, 0)
+    pairs = zip(
+        _placed([one for one, _ in same], len(few)),
+        _placed([other for _, other in same], len(others)),
+        strict=True,
+    )
+    near = Index.of(others).candidates(few) if few and others else ()
+    return [*(Near.of(one, other) for one, other in pairs), *near]
+
+
+def _placed(measures: Iterable[Measure], first: int) -> Sequence[Measure]:
+    """Measures with places from ``first`` on."""
+    return [replace(each, place=at) for at, each in enumerate(measures, first)]
 
 
 class _Seen(NamedTuple):

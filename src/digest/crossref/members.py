@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from digest.crossref.features import Features
+from digest.crossref.gist import Gist
 from digest.model.matches import Theme, ThemeMember
 from digest.model.source import Span
 
@@ -11,9 +11,9 @@ _ITS_OWN = 0.5
 """A theme is a measure's own where its heading names it so much, or such a share of its acts does."""
 
 
-def theme_members(acts: Iterable[Features], themes: Sequence[Theme]) -> Mapping[str, tuple[ThemeMember, ...]]:
+def theme_members(acts: Iterable[Gist], themes: Sequence[Theme]) -> Mapping[str, tuple[ThemeMember, ...]]:
     """The measures of each theme, by its id, in the order of the acts."""
-    by_clause: defaultdict[tuple[str, str], list[Features]] = defaultdict(list)
+    by_clause: defaultdict[tuple[str, str], list[Gist]] = defaultdict(list)
     for act in acts:
         by_clause[act.act.doc, act.act.clause].append(act)
     found: dict[str, list[ThemeMember]] = {theme.id: [] for theme in themes}
@@ -23,9 +23,9 @@ def theme_members(acts: Iterable[Features], themes: Sequence[Theme]) -> Mapping[
     return {theme: tuple(members) for theme, members in found.items()}
 
 
-def _member(doc: str, clause: str, acts: Sequence[Features], theme: str) -> ThemeMember:
+def _member(doc: str, clause: str, acts: Sequence[Gist], theme: str) -> ThemeMember:
     naming = [act for act in acts if theme in act.themes]
-    own = acts[0].whole.lent.get(theme, 0.0) >= _ITS_OWN or len(naming) >= _ITS_OWN * len(acts)
+    own = acts[0].lent.get(theme, 0.0) >= _ITS_OWN or len(naming) >= _ITS_OWN * len(acts)
     spans = tuple(Span(act.act.start, act.act.end) for act in naming if not act.act.in_heading)
     score = round(max(act.themes[theme] for act in naming), 3)
     return ThemeMember(doc, clause, 2 if own else 1, score, spans)

@@ -4,11 +4,13 @@ A ruling names clauses by policy and id; an id that moved is followed through th
 ledger. It holds when a text was reworded since, but that is reported, so that an editor looks again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.crossref.features import Features
+from digest.crossref.gist import PolicyActs
 from digest.crossref.likeness import Compared
 from digest.crossref.matches import ClausePair
 from digest.crossref.relations import Relations
@@ -45,7 +47,7 @@ def settle(
     matches: Sequence[Match],
     rulings: Iterable[Ruling],
     relations: Relations,
-    acts: Sequence[Features],
+    acts: Iterable[PolicyActs],
     path: str,
     editions: Editions = NO_EDITIONS,
 ) -> Settled:
@@ -59,6 +61,8 @@ def settle(
     found = {(m.a_doc, m.a_clause, m.b_doc, m.b_clause): m for m in matches}
     problems: list[Problem] = []
     first: dict[ClausePair, int] = {}
+    by_slug = {each.doc: each for each in acts}
+    unpacked = lru_cache(_HELD)(lambda doc: by_slug[doc].unpacked() if doc in by_slug else ())
     for ruling in rulings:
         ruled, wrong = find_ruled(ruling, relations.policies, path)
         if ruled and editions.are(ruled.pair.a_doc, ruled.pair.b_doc):
@@ -74,9 +78,13 @@ def settle(
         grade = GRADES[ruling.verdict]
         match = found.pop(ruled.pair, None)
         if grade:
-            match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc), acts)
+            match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc), unpacked)
             found[ruled.pair] = _joined(match, grade, ruling)
     return Settled(tuple(found[key] for key in sorted(found)), tuple(problems))
+
+
+_HELD = 32
+"""The acts of so many policies are held at a time."""
 
 
 def find_ruled(
@@ -123,11 +131,13 @@ def _joined(match: Match, grade: int, ruling: Ruling) -> Match:
     )
 
 
-def _unfound(ruled: Ruled, relation: str, acts: Iterable[Features]) -> Match:
+def _unfound(ruled: Ruled, relation: str, acts: Callable[[str], Sequence[Features]]) -> Match:
     """The match of two clauses that no rule joined, by the two acts that share most; where a clause has none, the whole
     texts are the evidence."""
-    a = [act for act in acts if (act.act.doc, act.act.clause) == ruled.pair[:2]]
-    b = [act for act in acts if (act.act.doc, act.act.clause) == ruled.pair[2:]]
+    a, b = (
+        [act for act in acts(doc) if act.act.clause == clause]
+        for doc, clause in (ruled.pair[:2], ruled.pair[2:])
+    )
     pair = act_pair(closest(Compared.of(a, b)), grade=0, score=1.0, shown="likely") if a and b else None
     return Match(
         *ruled.pair,

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from digest.crossref.editions import find_editions
-from digest.crossref.matches import find_pairs, read_acts
+from digest.crossref.gist import read_acts
+from digest.crossref.matches import find_pairs
 from digest.model.corpus import Policy, Relation, Stated
 from digest.model.editions import Continued, Editions
 from digest.model.keywords import Keyword, Keywords

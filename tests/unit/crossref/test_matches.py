@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from digest.crossref.features import Reader, dot
+from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.index import MOST, Index, measures_of
 from digest.crossref.likeness import Compared, Likeness, Near
-from digest.crossref.matches import ClausePair, find_pairs, read_acts, to_matches
+from digest.crossref.matches import ClausePair, find_pairs, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.crossref.weights import model
@@ -93,7 +94,8 @@ def test_the_order_of_policies_changes_nothing(read: Reader) -> None:
 
 
 def test_comparing_is_the_same_both_ways(read: Reader) -> None:
-    acts = read_acts([policy("a", TAPE_OUT, PARK, RENT), policy("b", TAPE_OUT_2, STANDARDS, PARK)], read)
+    policies = policy("a", TAPE_OUT, PARK, RENT), policy("b", TAPE_OUT_2, STANDARDS, PARK)
+    acts = [act for each in policies for act in read.read(each)]
     for one in acts:
         for other in acts:
             there, back = Compared.of([one], [other]).likeness, Compared.of([other], [one]).likeness
@@ -103,7 +105,7 @@ def test_comparing_is_the_same_both_ways(read: Reader) -> None:
 
 
 def test_a_measure_is_most_like_itself(read: Reader) -> None:
-    acts = read_acts([policy("a", TAPE_OUT, PARK, RENT, STANDARDS)], read)
+    acts = read.read(policy("a", TAPE_OUT, PARK, RENT, STANDARDS))
     line = model().comparable
     for one in acts:
         own = line.probability(Compared.of([one], [one]).likeness)
@@ -223,7 +225,7 @@ def test_a_stated_relation_is_vertical() -> None:
 
 def test_members_of_a_theme_have_their_spans(read: Reader) -> None:
     acts = read_acts([policy("a", TAPE_OUT, PARK)], read)
-    members = theme_members(acts, read.themes.themes)
+    members = theme_members(gists_of(acts), read.themes.themes)
     (member,) = members["tape-out"]
     text = policy("a", TAPE_OUT, PARK).document.clause("art1").text
     assert (member.doc, member.clause, member.grade) == ("a", "art1", 2)

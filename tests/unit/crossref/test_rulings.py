@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.crossref.matches import read_acts
+from digest.crossref.gist import read_acts
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
 from digest.model.corpus import Policy

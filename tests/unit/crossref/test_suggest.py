@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from digest.crossref.features import Reader
-from digest.crossref.matches import find_pairs, read_acts, to_matches
+from digest.crossref.gist import gists_of, read_acts
+from digest.crossref.matches import find_pairs, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.crossref.suggest import Suggestion, loose_pairs, suggest_themes
@@ -25,12 +26,13 @@ def read() -> Reader:
 
 
 def suggested(read: Reader, *policies: Policy) -> list[Suggestion]:
-    acts = read_acts(policies, read)
-    found = to_matches(find_pairs(acts), Relations.of(policies, PLACES, {}))
+    kept = read_acts(policies, read)
+    acts = [act for each in kept for act in each.unpacked()]
+    found = to_matches(find_pairs(kept), Relations.of(policies, PLACES, {}))
     clauses = {(each.meta.slug, clause.id): clause for each in policies for clause in each.document.clauses}
     headings = {key_of(act.act): clauses[act.act.doc, act.act.clause].heading or "" for act in acts}
     hints = {hint for theme in read.themes.themes for hint in (*theme.hints, *theme.weak)}
-    loose = loose_pairs(acts, found, theme_members(acts, read.themes.themes))
+    loose = loose_pairs(acts, found, theme_members(gists_of(kept), read.themes.themes))
     return list(suggest_themes(loose, acts, headings, hints, read))
 
 

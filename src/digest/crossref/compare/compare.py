@@ -21,7 +21,7 @@ from digest.crossref.compare.silence import Listener, one_indicator
 from digest.crossref.compare.texts import PolicyText, Sought
 from digest.crossref.compare.unmatched import Tester
 from digest.crossref.compare.weigh import weigh
-from digest.crossref.features import Features
+from digest.crossref.gist import Gist
 from digest.model.comparison import (
     ROWS,
     Aligned,
@@ -63,7 +63,7 @@ class Ground:
     of one work."""
 
     policies: Sequence[Policy]
-    acts: Sequence[Features]
+    acts: Sequence[Gist]
     matches: Sequence[Match]
     themes: Sequence[Theme]
     members: Mapping[str, Sequence[ThemeMember]]
@@ -396,7 +396,7 @@ def _acting(
 ) -> Mapping[str, Sequence[ActKey]]:
     """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
     keys = {key for tie in ties for key in (tie.a, tie.b)}
-    keys |= {key_of(each.act) for each in ground.acts if each.kinds}
+    keys |= {key_of(each.act) for each in ground.acts if each.grants}
     keys |= {measure.key for found in of_theme.values() for measure in found}
     found: dict[str, list[ActKey]] = {}
     for measure in measures.in_order(map(measures.find, keys)):

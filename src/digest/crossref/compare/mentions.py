@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.crossref.compare.texts import PolicyText, as_printed, folded
-from digest.crossref.features import Features
+from digest.crossref.gist import Gist
 from digest.model.comparison import Absence, Mention
 from digest.model.document import Clause, Kind
 from digest.model.matches import Theme
@@ -109,7 +109,7 @@ def _told(clause: Clause, text: str, words: Iterable[str], cutter: Segmenter) ->
 
 def theme_words(
     theme: Theme,
-    acts: Sequence[Features],
+    acts: Sequence[Gist],
     spread: Mapping[str, int],
     glossary: Sequence[tuple[str, str]],
     cutter: Segmenter,
@@ -203,12 +203,12 @@ def _synonyms(words: Sequence[str], glossary: Sequence[tuple[str, str]]) -> list
     return [zh for zh, en in glossary if en in english] if english else []
 
 
-def spread_of(acts: Iterable[Features]) -> Mapping[str, int]:
+def spread_of(acts: Iterable[Gist]) -> Mapping[str, int]:
     """In how many acts each word stands."""
     return Counter(word for act in acts for word in act.words)
 
 
-def _shared(acts: Sequence[Features], spread: Mapping[str, int], genre: frozenset[str]) -> list[str]:
+def _shared(acts: Sequence[Gist], spread: Mapping[str, int], genre: frozenset[str]) -> list[str]:
     """The telling words that acts of several policies share, and that stand mostly in acts of the theme. A word of
     the subject of a policy (智能传感器) tells of the policy, not of the theme."""
     inside = spread_of(acts)
@@ -216,19 +216,19 @@ def _shared(acts: Sequence[Features], spread: Mapping[str, int], genre: frozense
     weight: dict[str, float] = {}
     by_doc: dict[str, set[str]] = {}
     for act in acts:
-        telling = {word for word, heavy in act.words.items() if heavy >= _TELLING and word not in genre}
-        by_doc.setdefault(act.act.doc, set()).update(telling - act.whole.profile.subject)
+        telling = {word for word, heavy in act.telling.items() if heavy >= _TELLING and word not in genre}
+        by_doc.setdefault(act.act.doc, set()).update(telling - act.subject)
         for word in telling:
-            weight[word] = max(weight.get(word, 0.0), act.words[word])
+            weight[word] = max(weight.get(word, 0.0), act.telling[word])
     for found in by_doc.values():
         docs.update(found)
     several = [word for word, count in docs.items() if count > 1 and inside[word] >= _OWN * spread[word]]
     return sorted(several, key=lambda word: (-docs[word] * weight[word], word))[:_SHARED]
 
 
-def members_of(acts: Iterable[Features]) -> Mapping[str, Sequence[Features]]:
+def members_of(acts: Iterable[Gist]) -> Mapping[str, Sequence[Gist]]:
     """The acts of each theme."""
-    found: dict[str, list[Features]] = {}
+    found: dict[str, list[Gist]] = {}
     for act in acts:
         for theme in act.themes:
             found.setdefault(theme, []).append(act)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digest.crossref.compare.mentions import Absences, short_forms
 from digest.crossref.compare.texts import PolicyText, as_printed, folded
-from digest.crossref.features import TELLING, Features
+from digest.crossref.gist import Gist
 from digest.model.comparison import Unmatched
 from digest.model.matches import ActKey, key_of
 
@@ -45,7 +45,7 @@ class Tester:
     knows what is said of a theme in a policy that has none, ``words`` the themes that a word names. What is asked of a
     measure is the same for each other policy, and kept."""
 
-    acts: Mapping[ActKey, Features]
+    acts: Mapping[ActKey, Gist]
     texts: Mapping[str, PolicyText]
     themes: Mapping[tuple[str, str], Sequence[str]]
     absences: Absences
@@ -56,7 +56,7 @@ class Tester:
     def of(
         cls,
         texts: Mapping[str, PolicyText],
-        acts: Iterable[Features],
+        acts: Iterable[Gist],
         themes: Mapping[tuple[str, str], Collection[str]],
         absences: Absences,
     ) -> "Tester":
@@ -92,22 +92,18 @@ class Tester:
         missing = asked.named if testable and not related else ()
         return Unmatched(key, tuple(related[:_RELATED]), missing)
 
-    def _asked(self, key: ActKey, act: Features) -> _Asked:
+    def _asked(self, key: ActKey, act: Gist) -> _Asked:
         """What is looked up for a measure, in whatever policy."""
         if key not in self._known:
-            words = [
-                word
-                for word in act.words
-                if act.words[word] >= TELLING and word not in act.whole.profile.subject
-            ]
-            words.sort(key=lambda word: (-act.words[word], word))
+            words = [word for word in act.telling if word not in act.subject]
+            words.sort(key=lambda word: (-act.telling[word], word))
             naming = [word for word in words if word[0] not in _POINTING][:_WORDS]
             self._known[key] = _Asked(
                 tuple(
                     _Word(
                         tuple(map(folded, (word, *short_forms(word)))),
                         tuple(self.words.get(word, ())),
-                        act.words[word],
+                        act.telling[word],
                     )
                     for word in words
                 ),

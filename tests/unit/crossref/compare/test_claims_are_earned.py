@@ -9,7 +9,8 @@ import pytest
 
 from digest.crossref.compare.compare import MOST_PAIRS, Ground, compare_all
 from digest.crossref.compare.contradictions import contradictions
-from digest.crossref.matches import find_pairs, read_acts, to_matches
+from digest.crossref.gist import gists_of, read_acts
+from digest.crossref.matches import find_pairs, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.model.comparison import Silence, Verdict
@@ -48,10 +49,10 @@ def compared(given, *policies, themes=None, glossary=None, changed=None):
     found = compare_all(
         Ground(
             shown,
-            acts,
+            gists_of(acts),
             matches,
             themes,
-            theme_members(acts, themes),
+            theme_members(gists_of(acts), themes),
             vocabulary.instruments,
             glossary or Glossary(),
             segmenter(),
