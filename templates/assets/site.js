@@ -10,11 +10,15 @@
   // Whether a policy holds today: what is so on some days only takes the place of what is always true.
   const root = document.documentElement;
   const today = root.dataset.today = new Date().toLocaleDateString("sv"); // Swedes write 2026-11-26
-  for (const tag of all(".validity")) {
-    const phase = [...tag.children].findLast(({ dataset: { after = "", before = "~" } }) => after < today && today < before);
-    phase.hidden = false;
-    tag.replaceChildren(phase);
-  }
+  const date = (page) => {
+    for (const tag of page.querySelectorAll(".validity")) {
+      const phase = [...tag.children].findLast(({ dataset: { after = "", before = "~" } }) => after < today && today < before);
+      phase.hidden = false;
+      tag.replaceChildren(phase);
+    }
+  };
+  date(document);
+  document.addEventListener("arrived", ({ detail }) => date(detail));
 
   // Theme: a choice that equals the system's is forgotten, so that the page follows the system again.
   const system = matchMedia("(prefers-color-scheme: dark)");

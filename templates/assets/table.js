@@ -1,44 +1,102 @@
 // Tables that can be sorted and sifted; whole without this. The state stands in the address.
+// A long table comes in pages: the others are fetched when it is sorted or sifted.
 {
   const address = new URL(location);
   const state = address.searchParams;
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const flat = (text) => text.replace(/\s+/g, " ").trim().toLowerCase();
+  const AT_ONCE = 500; // rows of a joined table
 
   for (const table of document.querySelectorAll("table[data-prefix]")) {
-    const { prefix } = table.dataset;
+    const { prefix, files } = table.dataset;
     const form = table.previousElementSibling;
-    const shown = form.querySelector("[role=status] span");
+    const status = form.querySelector("[role=status]");
+    const shown = status.firstElementChild;
+    const partly = form.querySelector(".partly");
+    const [more, paging] = files ? [table.nextElementSibling, table.nextElementSibling.nextElementSibling] : [];
     const fields = [...form.elements].filter((field) => field.name);
     const heads = [...table.tHead.rows[0].cells];
-    const rows = [...table.tBodies[0].rows];
-    for (const row of rows) { // the states of the policies named in a row, as site.js shows them today
-      row.dataset.status = [...row.querySelectorAll("[data-state]")].map((phase) => phase.dataset.state).join(" ");
-    }
+    const own = [...table.tBodies[0].rows];
+    let rows = own;
+    let most = AT_ONCE;
     let sort = state.get(`${prefix}sort`) ?? ""; // a column, with "-" when it goes down
+
+    const read = (added) => { // the states of the policies named in a row, as site.js shows them today
+      for (const row of added) {
+        if ("cut" in row.dataset) continue; // not all are named
+        row.dataset.status = [...row.querySelectorAll("[data-state]")].map((phase) => phase.dataset.state).join(" ");
+      }
+    };
+    const narrow = () => { // what no row has today is no choice
+      for (const { name, options } of form.querySelectorAll("select")) {
+        const held = new Set(rows.flatMap((row) => row.dataset[name].split(" ")));
+        for (const option of [...options].slice(1)) if (!held.has(option.value)) option.remove();
+      }
+    };
+    const fetched = async (file) => {
+      if (file === ".") return own;
+      const answer = await fetch(file);
+      if (!answer.ok) throw answer;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.dispatchEvent(new CustomEvent("arrived", { detail: page }));
+      const added = [...page.querySelector(`table.${table.className}`).tBodies[0].rows];
+      read(added);
+      return added;
+    };
+    let whole = !files;
+    let joining;
+    const join = async () => {
+      partly.textContent = partly.dataset.loading;
+      try {
+        if (files === ".") throw files;
+        rows = (await Promise.all(files.split(" ").map(fetched))).flat();
+        whole = true;
+        narrow();
+        partly.textContent = "";
+      } catch { // a copy on a disk, a lost connection, or too much for a browser
+        partly.textContent = partly.dataset.failed;
+      }
+    };
 
     const key = (row, at) => {
       const text = row.cells[at].dataset.key ?? flat(row.cells[at].textContent);
       return text && heads[at].className ? +text : text;
     };
-    const order = (at, sign) => (one, other) => {
-      const [a, b] = [key(one, at), key(other, at)];
-      if (a === "" || b === "") return (a === "") - (b === ""); // nothing comes last, up or down
-      return sign * (typeof a === "number" ? a - b : collator.compare(a, b));
+    const ordered = (at, sign) => {
+      const keys = new Map(rows.map((row) => [row, key(row, at)]));
+      return [...rows].sort((one, other) => {
+        const [a, b] = [keys.get(one), keys.get(other)];
+        if (a === "" || b === "") return (a === "") - (b === ""); // nothing comes last, up or down
+        return sign * (typeof a === "number" ? a - b : collator.compare(a, b));
+      });
     };
     const fits = (row) => fields.every(({ name, value }) => name === "q"
-      ? flat(row.textContent).includes(flat(value)) : !value || row.dataset[name].split(" ").includes(value));
+      ? (row.flat ??= flat(row.textContent)).includes(flat(value)) : !value || row.dataset[name].split(" ").includes(value));
 
-    const show = () => {
+    const wanted = () => sort || fields.some(({ value }) => value);
+    const show = async () => {
+      if (wanted() && !whole) await (joining ??= join());
+      const plain = files && !wanted();
       const down = sort[0] === "-";
       const at = heads.findIndex((head) => head.dataset.name === sort.slice(down));
       const way = down ? "descending" : "ascending";
       heads.forEach((head, index) => { head.ariaSort = index === at ? way : null; });
-      for (const row of rows) row.hidden = !fits(row);
-      table.tBodies[0].append(...(at < 0 ? rows : [...rows].sort(order(at, down ? -1 : 1))));
-      shown.textContent = rows.filter((row) => !row.hidden).length;
+      const all = plain ? own : at < 0 ? rows : ordered(at, down ? -1 : 1);
+      let found = 0;
+      for (const row of all) {
+        row.hidden = !fits(row);
+        found += !row.hidden;
+        row.hidden ||= files && found > most;
+      }
+      table.tBodies[0].replaceChildren(...all);
+      shown.textContent = found.toLocaleString(document.documentElement.lang);
+      if (!files) return;
+      more.hidden = found <= most;
+      status.hidden = plain || !whole; // the page says which rows it has
+      for (const part of [paging, table.caption.firstElementChild]) part.hidden = !plain && whole;
     };
     const change = () => {
+      most = AT_ONCE;
       show();
       for (const { name, value } of [...fields, { name: "sort", value: sort }]) {
         if (value) state.set(prefix + name, value);
@@ -58,16 +116,20 @@
       };
       head.append(button);
     }
-    for (const { name, options } of form.querySelectorAll("select")) { // what no row has today is no choice
-      const held = new Set(rows.flatMap((row) => row.dataset[name].split(" ")));
-      for (const option of [...options].slice(1)) if (!held.has(option.value)) option.remove();
-    }
+    read(own);
+    if (whole) narrow();
     for (const field of fields) field.value = state.get(prefix + field.name) ?? "";
     form.oninput = change;
     form.onreset = () => {
       sort = "";
       setTimeout(change);
     };
+    if (files) {
+      more.onclick = () => {
+        most += AT_ONCE;
+        show();
+      };
+    }
     form.hidden = false;
     show();
   }

@@ -13,13 +13,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from digest.model.corpus import Corpus
-from digest.pages import make_pages
+from digest.pages import listing, make_pages
 from digest.pages.words import read_words
 from digest.publish.write import publish
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.urls import file_of
+from many_policies import many_policies
 from small_corpus import corpus
 from small_editions import editions_corpus
 from small_matches import MORE, compared_corpus
@@ -84,6 +85,15 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site with policies that supersede others."""
     with served(tmp_path_factory.mktemp("editions"), editions_corpus) as base_url:
         yield base_url
+
+
+@pytest.fixture(scope="session")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The base URL of a site of many policies, whose lists come in pages of few rows."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listing, "MOST_ROWS", 30)
+        with served(tmp_path_factory.mktemp("long"), partial(many_policies, 40)) as base_url:
+            yield base_url
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,12 @@ PAGES = (
     "en/about/",
     "nothing/here/",
 )
+LONG = (
+    "zh/instruments/",
+    "en/instruments/instruments-2.html",
+    "zh/targets/goals-2.html",
+    "en/targets/?statistics.q=value",
+)
 WINDOWS = ((1280, 800), (390, 844))
 
 
@@ -59,14 +65,14 @@ def findings(page):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("window", WINDOWS, ids=["desk", "phone"])
-def test_axe_finds_nothing(browser, address, theme, window):
+def test_axe_finds_nothing(browser, address, long, theme, window):
     width, height = window
     with browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme) as context:
         context.add_init_script(path=AXE)
         page = context.new_page()
         found = {}
-        for path in PAGES:
-            page.goto(address + path)
+        for path in (*(address + path for path in PAGES), *(long + path for path in LONG)):
+            page.goto(path)
             page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
             if said := findings(page):
                 found[path] = said
@@ -90,6 +96,11 @@ def test_nothing_is_wider_than_a_phone(browser, address, path):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("path", LONG)
+def test_no_page_of_a_long_list_is_wider_than_a_phone(browser, long, path):
+    test_nothing_is_wider_than_a_phone(browser, long, path)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_targets_are_large_enough_for_a_finger(browser, address, path):
     """44 px on phones for everything but links inside a sentence."""
@@ -104,3 +115,8 @@ def test_targets_are_large_enough_for_a_finger(browser, address, path):
             }).map((each) => each.outerHTML)"""
         )
         assert small == []
+
+
+@pytest.mark.parametrize("path", LONG)
+def test_targets_of_a_long_list_are_large_enough(browser, long, path):
+    test_targets_are_large_enough_for_a_finger(browser, long, path)

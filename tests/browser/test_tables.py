@@ -130,3 +130,65 @@ def test_the_picture_of_citations_is_drawn_in_both_themes(browser, address, them
         assert ink != paper
         page.click(".graph a")
         page.wait_for_url("**/en/policies/**")
+
+
+def test_the_pages_of_a_table_are_read_one_after_the_other(plain, long):
+    plain.goto(f"{long}en/instruments/")
+    seen = []
+    while True:
+        seen += plain.locator("tbody tr th .line:first-child a").evaluate_all(
+            "all => all.map(each => each.href)"
+        )
+        if not plain.locator(".paging [rel=next]").count():
+            break
+        plain.click(".paging [rel=next]")
+    assert len(seen) == len(set(seen)) == 80
+    expect(plain.locator(".paging [aria-current]")).to_have_text("3")
+    assert plain.locator("tbody tr th a >> nth=0").evaluate(
+        "(each) => fetch(each.href).then((answer) => answer.ok)"
+    )
+
+
+def test_a_filter_finds_rows_of_all_pages_and_counts_them(page, long):
+    page.goto(f"{long}en/instruments/instruments-2.html")
+    expect(page.locator("caption .count")).to_have_text("Rows 31–60 of 80")
+    expect(page.locator(".sieve [role=status]")).to_be_hidden()
+    page.select_option("select[name=kind]", label="Reward")
+    expect(page.locator(".sieve [role=status]")).to_have_text("40 of 80 rows found")
+    expect(page.locator("tbody tr:visible")).to_have_count(40)
+    expect(page.locator(".paging, caption .count").first).to_be_hidden()
+    page.fill(".sieve [name=q]", "county 7")
+    expect(page.locator(".sieve [role=status]")).to_have_text("1 of 80 rows found")
+    assert page.url == f"{long}en/instruments/instruments-2.html?kind=reward&q=county+7"
+    page.click("button[type=reset]")
+    expect(page.locator("caption .count")).to_have_text("Rows 31–60 of 80")
+    expect(page.locator("tbody tr:visible")).to_have_count(30)
+    expect(page.locator(".paging")).to_be_visible()
+
+
+def test_a_column_is_sorted_over_all_pages_and_the_other_language_keeps_it(page, long):
+    page.goto(f"{long}en/instruments/instruments-3.html")
+    page.locator("th[data-name=place] button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("tbody tr:visible")).to_have_count(80)
+    places = page.locator("tbody td:nth-child(2)").all_inner_texts()
+    assert places == [f"County {number}" for number in range(40) for _ in range(2)]
+    assert (
+        page.locator("tbody [data-state]:visible").count() == 80
+    )  # one state a policy, in fetched rows, too
+    page.click(".languages a[lang=zh-CN]")
+    page.wait_for_url("**/zh/instruments/?sort=place")
+    expect(page.locator(".sieve [role=status]")).to_have_text("找到 80 行，共 80 行")
+
+
+def test_a_page_that_cannot_be_fetched_makes_no_false_count(context, long):
+    page = context.new_page()
+    page.route("**/instruments-3.html", lambda route: route.abort())
+    page.goto(f"{long}en/instruments/?kind=reward")
+    expect(page.locator(".partly")).to_have_text(
+        "Only the rows of this page are sorted and filtered. The whole table is in the files below it."
+    )
+    expect(page.locator(".sieve [role=status]")).to_be_hidden()
+    expect(page.locator("tbody tr:visible")).to_have_count(15)
+    expect(page.locator(".paging")).to_be_visible()
+    expect(page.locator(".whole a")).to_have_text(["instruments.csv", "instruments.xlsx"])

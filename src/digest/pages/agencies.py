@@ -1,6 +1,7 @@
 """The table of bodies: what each leads, answers for and supports."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -11,7 +12,16 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Desk, Draft, Line, make_listing, make_listing_page
+from digest.pages.listing import (
+    MOST_LISTED,
+    Cell,
+    Desk,
+    Draft,
+    Line,
+    bounded,
+    make_listing,
+    make_listing_pages,
+)
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.words import TAGS, Run, Runs, run
 from digest.text import urls
@@ -30,16 +40,16 @@ class _Task(NamedTuple):
 
 
 def make_agencies(setting: Setting) -> Iterator[Part]:
-    """The page of bodies, once in each language: those that lead most come first, then those named most."""
-    yield Part(_pages, Shown(with_facts(setting.corpus, "agencies")))
+    """The table of bodies in each language: those that lead most come first, then those named most."""
+    shown = Shown(with_facts(setting.corpus, "agencies"))
+    yield from (Part(_pages, shown, language) for language in urls.LANGUAGES)
 
 
-def _pages(setting: Setting, _: None) -> Iterator[Page]:
-    tasks = tuple(_tasks(setting))
-    for language in urls.LANGUAGES:
-        desk = Desk(setting, language, "agencies")
-        rows = (_row(desk, tasks) for tasks in _by_body(tasks))
-        yield make_listing_page(desk, (make_listing(desk, "agencies", COLUMNS, COLUMNS[1:4], rows),))
+def _pages(setting: Setting, language: str) -> Iterator[Page]:
+    desk = Desk(setting, language, "agencies")
+    rows = (_row(desk, tasks) for tasks in _by_body(tuple(_tasks(setting))))
+    table = make_listing(desk, "agencies", COLUMNS, COLUMNS[1:4], rows)
+    yield from make_listing_pages(desk, (table,), {"agencies": "agencies"})
 
 
 def agency_name(role: AgencyRole, language: str) -> Runs:
@@ -80,8 +90,8 @@ def _row(desk: Desk, tasks: Sequence[_Task]) -> Draft:
     name = agency_name(role, language)
     other = agency_name(role, "en" if language == "zh" else "zh")
     counts = {part: sum(task.part == part for task in tasks) for part in COLUMNS[1:4]}
-    places = {task.policy.meta.slug: desk.place(task.policy)[1] for task in tasks}
-    lines = tuple(line for task in tasks for line in _lines(desk, task))
+    policies = {task.policy.meta.slug: task.policy for task in tasks}.values()
+    lines = bounded(desk, tasks, partial(_lines, desk), role.name_zh)
     return Draft(
         (
             Cell((Line(name), *((Line(other, quiet=True),) if other != name else ()))),
@@ -96,9 +106,10 @@ def _row(desk: Desk, tasks: Sequence[_Task]) -> Draft:
             ),
         ),
         {
-            "place": tuple(dict.fromkeys(places.values())),
-            "status": tuple(dict.fromkeys(each for task in tasks for each in desk.states(task.policy))),
+            "place": tuple(dict.fromkeys(desk.place(policy)[1] for policy in policies)),
+            "status": tuple(dict.fromkeys(each for policy in policies for each in desk.states(policy))),
         },
+        cut=len(tasks) > MOST_LISTED,
     )
 
 

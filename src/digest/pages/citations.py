@@ -1,7 +1,7 @@
 """What cites what: the graph of citations, the documents cited, and every citation with where it leads."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -12,16 +12,29 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Setting
 from digest.pages.graph import Edge, Graph, Node, draw
-from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_page, text_cell
+from digest.pages.listing import (
+    MOST_LISTED,
+    Cell,
+    Choice,
+    Desk,
+    Draft,
+    Line,
+    bounded,
+    make_listing,
+    make_listing_pages,
+    text_cell,
+)
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Run, Runs, run
 from digest.text import urls
 from digest.text.titles import title_key
 
 CITATIONS = ("clause", "place", "cited", "number", "standing")
 DOCUMENTS = ("cited", "number", "citing", "times")
+
+_Policies = Mapping[str, Policy]
+"""The policies by slug."""
 
 UNRESOLVED = Resolution(None, "unknown")
 """Where a citation leads that nobody resolved."""
@@ -39,20 +52,24 @@ class _Mention(NamedTuple):
 
 
 def make_citations(setting: Setting) -> Iterator[Part]:
-    """The page of citations, once in each language."""
-    yield Part(_pages, Shown(with_facts(setting.corpus, "citations")))
+    """The page of citations in each language."""
+    shown = Shown(with_facts(setting.corpus, "citations"))
+    yield from (Part(_pages, shown, language) for language in urls.LANGUAGES)
 
 
-def _pages(setting: Setting, _: None) -> Iterator[Page]:
+def _pages(setting: Setting, language: str) -> Iterator[Page]:
     mentions = tuple(_mentions(setting))
-    for language in urls.LANGUAGES:
-        desk = Desk(setting, language, "citations")
-        documents = make_listing(desk, "documents", DOCUMENTS, ("times",), _documents(desk, mentions))
-        citations = make_listing(
-            desk, "citations_all", CITATIONS, (), (_row(desk, each) for each in mentions)
-        )
-        graph = _graph(desk, mentions)
-        yield make_listing_page(desk, (documents, citations), graph)
+    desk = Desk(setting, language, "citations")
+    policies = {policy.meta.slug: policy for policy in in_place_order(setting.corpus)}
+    cited = _by_document(mentions)
+    documents = make_listing(
+        desk, "documents", DOCUMENTS, ("times",), (_document(desk, policies, same) for same in cited)
+    )
+    citations = make_listing(
+        desk, "citations_all", CITATIONS, (), (_row(desk, policies, each) for each in mentions)
+    )
+    data = {"documents": "citations", "citations_all": "citations"}
+    yield from make_listing_pages(desk, (documents, citations), data, _graph(desk, policies, cited))
 
 
 def resolution(setting: Setting, doc: str, clause_id: str, row: int) -> Resolution:
@@ -71,11 +88,11 @@ def _mentions(setting: Setting) -> Iterator[_Mention]:
                 yield _Mention(policy, clause, found.anchor, found.fact, to, to.resolves_to or named)
 
 
-def _row(desk: Desk, mention: _Mention) -> Draft:
+def _row(desk: Desk, policies: _Policies, mention: _Mention) -> Draft:
     words, citation, to = desk.words, mention.citation, mention.to
     place, where = desk.place(mention.policy)
     abbreviated = title_key(citation.printed.strip("《》")) != title_key(citation.title)
-    target = _title(desk, mention)
+    target = _title(desk, policies, mention)
     href = urls.relative(desk.here, urls.policy(desk.language, to.resolves_to)) if to.resolves_to else None
     standing = Choice("here" if to.resolves_to else "elsewhere", words.plain(f"table.citations.{_held(to)}"))
     return Draft(
@@ -93,22 +110,28 @@ def _row(desk: Desk, mention: _Mention) -> Draft:
     )  # fmt: skip
 
 
-def _documents(desk: Desk, mentions: Sequence[_Mention]) -> Iterator[Draft]:
-    """A row for each document that another one cites; those cited most come first."""
-    for same in _by_document(mentions):
-        to = same[0].to.resolves_to
-        number = next((each.citation.number for each in same if each.citation.number), None)
-        href = urls.relative(desk.here, urls.policy(desk.language, to)) if to else None
-        citing = {each.policy.meta.slug: each for each in reversed(same)}
-        yield Draft(
-            (
-                Cell((Line(_title(desk, same[0]), href, validity=_validity(desk, to)),)),
-                text_cell(run(number, "zh") if number else ()),
-                Cell(tuple(_citing(desk, citing[slug]) for slug in sorted(citing))),
-                Cell((Line((Run(str(len(same)), TAGS[desk.language]),)),), key=str(len(same))),
+def _document(desk: Desk, policies: _Policies, same: Sequence[_Mention]) -> Draft:
+    """The row of a document that another one cites."""
+    to = same[0].to.resolves_to
+    number = next((each.citation.number for each in same if each.citation.number), None)
+    href = urls.relative(desk.here, urls.policy(desk.language, to)) if to else None
+    citing = {each.policy.meta.slug: each for each in reversed(same)}
+    title = _title(desk, policies, same[0])
+    validity = desk.validity(policies[to]) if to else ()  # nothing is known of those beyond this site
+    return Draft(
+        (
+            Cell((Line(title, href, validity=validity),)),
+            text_cell(run(number, "zh") if number else ()),
+            Cell(
+                bounded(
+                    desk, sorted(citing), lambda slug: [_citing(desk, citing[slug])], same[0].citation.title
+                )
             ),
-            {},
-        )
+            Cell((Line((Run(str(len(same)), TAGS[desk.language]),)),), key=str(len(same))),
+        ),
+        {},
+        cut=len(citing) > MOST_LISTED,
+    )
 
 
 def _citing(desk: Desk, first: _Mention) -> Line:
@@ -119,6 +142,7 @@ def _citing(desk: Desk, first: _Mention) -> Line:
 
 
 def _by_document(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """The mentions of each document that another one cites; those cited by most policies come first."""
     found: dict[str, list[_Mention]] = {}
     for mention in mentions:
         if mention.document is not None and mention.to.resolves_to != mention.policy.meta.slug:
@@ -129,48 +153,38 @@ def _by_document(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
     )
 
 
-def _graph(desk: Desk, mentions: Sequence[_Mention]) -> Graph | None:
+def _graph(desk: Desk, policies: _Policies, documents: Sequence[Sequence[_Mention]]) -> Graph | None:
     """The policies of the collection, the documents beyond it, and who cites whom how often."""
-    documents = _by_document(mentions)
     names: dict[str, Node] = {}
     edges: Counter[tuple[str, str]] = Counter()
     for same in documents:
         for each in same:
             slug, document = each.policy.meta.slug, each.document or ""
             edges[slug, document] += 1
-            names.setdefault(slug, _node(desk, slug))
+            names.setdefault(slug, _node(desk, policies[slug]))
             to = each.to.resolves_to
             names.setdefault(
-                document, _node(desk, to) if to else Node(document, run(each.citation.title, "zh"), None)
+                document,
+                _node(desk, policies[to]) if to else Node(document, run(each.citation.title, "zh"), None),
             )
-    own = [policy.meta.slug for policy in in_place_order(desk.setting.corpus) if policy.meta.slug in names]
+    own = {slug: names[slug] for slug in policies if slug in names}
     return draw(
-        tuple(names[slug] for slug in own),
+        tuple(own.values()),
         tuple(node for key, node in names.items() if key not in own),
         tuple(Edge(*pair, times) for pair, times in edges.items()),
     )
 
 
-def _node(desk: Desk, slug: str) -> Node:
-    policy = next(each for each in desk.setting.corpus.policies if each.meta.slug == slug)
-    title = policy_title(policy, desk.language)
-    return Node(slug, title, urls.relative(desk.here, urls.policy(desk.language, slug)))
+def _node(desk: Desk, policy: Policy) -> Node:
+    slug = policy.meta.slug
+    there = urls.policy(desk.language, slug)
+    return Node(slug, policy_title(policy, desk.language), urls.relative(desk.here, there))
 
 
-def _title(desk: Desk, mention: _Mention) -> Runs:
+def _title(desk: Desk, policies: _Policies, mention: _Mention) -> Runs:
     """The title of the document meant: of a policy in the page's language, else as cited."""
-    policy = _policy(desk, mention.to.resolves_to)
+    policy = policies.get(mention.to.resolves_to or "")
     return policy_title(policy, desk.language) if policy else run(f"《{mention.citation.title}》", "zh")
-
-
-def _validity(desk: Desk, slug: str | None) -> Phases:
-    """The validity of a document that is cited; nothing is known of those beyond this site."""
-    policy = _policy(desk, slug)
-    return desk.validity(policy) if policy else ()
-
-
-def _policy(desk: Desk, slug: str | None) -> Policy | None:
-    return next((each for each in desk.setting.corpus.policies if each.meta.slug == slug), None)
 
 
 def _held(to: Resolution) -> str:

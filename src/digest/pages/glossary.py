@@ -1,15 +1,14 @@
 """The table of terms: how each is translated, what it means, in which policies it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
-from digest.model.document import Clause
 from digest.model.page import Page
 from digest.model.vocabulary import GlossaryTerm
 from digest.pages.catalogue import in_place_order
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Desk, Draft, Line, make_listing, make_listing_page, text_cell
+from digest.pages.listing import Cell, Desk, Draft, Line, bounded, make_listing, make_listing_pages, text_cell
 from digest.pages.parts import Part, Shown
 from digest.pages.terms import GLOSSARY, in_order, meaning
 from digest.pages.words import joined, run
@@ -18,59 +17,77 @@ from digest.text import urls
 COLUMNS = {"zh": ("term", "english", "meaning", "policies"), "en": ("term", "chinese", "meaning", "policies")}
 
 
-class _Use(NamedTuple):
-    """Where a term stands first in a policy."""
+MOST_POLICIES, FIRST = 30, 12
+"""A term that stands in more policies than these is shown with the first ones."""
 
-    policy: Policy
-    clause: Clause
+
+class _Use(NamedTuple):
+    """Where a term stands first in a policy, by slug and id."""
+
+    doc: str
+    clause: str
 
 
 def make_glossary(setting: Setting) -> Iterator[Part]:
-    """The glossary, once in each language. It is made from the clauses in which a term stands first."""
+    """The glossary in each language. It is made from the clauses in which a term stands first."""
+    uses = _uses(setting)
     found: dict[str, set[str]] = {policy.meta.slug: set() for policy in setting.corpus.policies}
-    for term in setting.corpus.glossary.terms:
-        for use in _uses(setting, term):
-            found[use.policy.meta.slug].add(use.clause.id)
-    yield Part(_pages, Shown(found))
+    for use in (use for every in uses.values() for use in every):
+        found[use.doc].add(use.clause)
+    yield from (Part(_pages, Shown(found), _Given(language, uses)) for language in urls.LANGUAGES)
 
 
-def _pages(setting: Setting, _: None) -> Iterator[Page]:
-    terms = setting.corpus.glossary.terms
-    uses = {term.zh: tuple(_uses(setting, term)) for term in terms}
-    for language in urls.LANGUAGES:
-        desk = Desk(setting, language, GLOSSARY)
-        rows = (_row(desk, term, uses[term.zh]) for term in in_order(terms, language))
-        yield make_listing_page(desk, (make_listing(desk, GLOSSARY, COLUMNS[language], (), rows),))
+class _Given(NamedTuple):
+    """The language of a page, and where each term stands."""
+
+    language: str
+    uses: Mapping[str, Sequence[_Use]]
 
 
-def _uses(setting: Setting, term: GlossaryTerm) -> Iterator[_Use]:
-    """The first clause of each policy in which a term stands."""
+def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
+    desk = Desk(setting, given.language, GLOSSARY)
+    policies = {policy.meta.slug: policy for policy in setting.corpus.policies}
+    terms = in_order(setting.corpus.glossary.terms, given.language)
+    rows = (_row(desk, term, policies, given.uses[term.zh]) for term in terms)
+    table = make_listing(desk, GLOSSARY, COLUMNS[given.language], (), rows)
+    yield from make_listing_pages(desk, (table,), {})
+
+
+def _uses(setting: Setting) -> Mapping[str, Sequence[_Use]]:
+    """The first clause of each policy in which a term stands, by term."""
+    uses: dict[str, list[_Use]] = {term.zh: [] for term in setting.corpus.glossary.terms}
     for policy in in_place_order(setting.corpus):
-        for clause in policy.document.clauses:
-            if term.zh in clause.text or term.zh in (clause.heading or ""):
-                yield _Use(policy, clause)
-                break
+        clauses = policy.document.clauses
+        said = [f"{clause.heading or ''}\0{clause.text}" for clause in clauses]
+        whole = "\0".join(said)  # most terms stand in none of its clauses
+        for term, found in uses.items():
+            if term in whole:
+                at = next(at for at, words in enumerate(said) if term in words)
+                found.append(_Use(policy.meta.slug, clauses[at].id))
+    return uses
 
 
-def _row(desk: Desk, term: GlossaryTerm, uses: tuple[_Use, ...]) -> Draft:
+def _row(desk: Desk, term: GlossaryTerm, policies: Mapping[str, Policy], uses: Sequence[_Use]) -> Draft:
     """A term with its renderings, the one to use first."""
     language, said = desk.language, meaning(term, desk.language)
     chinese = text_cell(run(term.zh, "zh"))
     english = text_cell(run(term.en, "en"), run(", ".join(term.accepted), "en") if term.accepted else ())
-    places = [desk.place(use.policy) for use in uses]
-    lines = (_line(desk, use, place) for use, (place, _) in zip(uses, places, strict=True))
+    places = (desk.place(policies[use.doc])[1] for use in uses)
     return Draft(
         (
             *((english, chinese) if language == "en" else (chinese, english)),
             text_cell(run(said, language) if said else ()),
-            Cell(tuple(lines)),
+            Cell(
+                bounded(desk, uses, lambda use: [_line(desk, policies, use)], term.zh, MOST_POLICIES, FIRST)
+            ),
         ),
-        {"policies": tuple(choice for _, choice in places)},
+        {"policies": tuple(dict.fromkeys(places))},
         anchor=urls.term_anchor(term.zh),
     )
 
 
-def _line(desk: Desk, use: _Use, place: Cell) -> Line:
+def _line(desk: Desk, policies: Mapping[str, Policy], use: _Use) -> Line:
     """The way to the clause in the full text: its place and id."""
-    there = urls.relative(desk.here, urls.policy(desk.language, use.policy.meta.slug), use.clause.id)
-    return Line(joined((place.lines[0].text, run(use.clause.id, "en"))), there)
+    place, _ = desk.place(policies[use.doc])
+    there = urls.relative(desk.here, urls.policy(desk.language, use.doc), use.clause)
+    return Line(joined((place.lines[0].text, run(use.clause, "en"))), there)

@@ -10,7 +10,7 @@ from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
 from digest.pages.evidence import Found, of_kind
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_page, text_cell
+from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_pages, text_cell
 from digest.pages.particulars import term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
@@ -22,21 +22,22 @@ COLUMNS = ("clause", "place", "kind", "rate", "sum", "recipient")
 
 
 def make_instruments(setting: Setting) -> Iterator[Part]:
-    """The page of supports, once in each language; those that are ended come last."""
-    yield Part(_pages, Shown(with_facts(setting.corpus, "instruments")))
+    """The table of supports in each language; those that are ended come last."""
+    shown = Shown(with_facts(setting.corpus, "instruments"))
+    yield from (Part(_pages, shown, language) for language in urls.LANGUAGES)
 
 
-def _pages(setting: Setting, _: None) -> Iterator[Page]:
-    for language in urls.LANGUAGES:
-        desk = Desk(setting, language, "instruments")
-        supports = (
-            (policy, clause, found, found.fact)
-            for policy in in_place_order(setting.corpus)
-            for clause, found in of_kind(policy, "instruments")
-            if isinstance(found.fact, Instrument)
-        )
-        rows = (_row(desk, *each) for each in sorted(supports, key=lambda each: each[-1].act != "grant"))
-        yield make_listing_page(desk, (make_listing(desk, "instruments", COLUMNS, ("rate", "sum"), rows),))
+def _pages(setting: Setting, language: str) -> Iterator[Page]:
+    desk = Desk(setting, language, "instruments")
+    supports = (
+        (policy, clause, found, found.fact)
+        for policy in in_place_order(setting.corpus)
+        for clause, found in of_kind(policy, "instruments")
+        if isinstance(found.fact, Instrument)
+    )
+    rows = (_row(desk, *each) for each in sorted(supports, key=lambda each: each[-1].act != "grant"))
+    table = make_listing(desk, "instruments", COLUMNS, ("rate", "sum"), rows)
+    yield from make_listing_pages(desk, (table,), {"instruments": "instruments"})
 
 
 def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrument) -> Draft:

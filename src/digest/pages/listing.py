@@ -1,8 +1,10 @@
 """Tables that can be sorted and sifted. A page of tables is one file that says its columns, filters and
-rows; the template and the script know nothing else."""
+rows; the template and the script know nothing else. A long table comes in pages of rows, which the script can join."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+from urllib.parse import quote
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -11,10 +13,22 @@ from digest.pages.clauses import name_of
 from digest.pages.evidence import evidence_link
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.graph import Graph
+from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.validity import Phases, phases, state_name
-from digest.pages.words import Runs, Words, plain
+from digest.pages.words import Runs, Words, joined, plain, run
 from digest.text import urls
+
+Item = TypeVar("Item")
+
+HEAVIEST, MOST_ROWS = 800_000, 500
+"""About so many bytes of rows make a page, shared by its tables; and so many rows of a table at most."""
+MOST_CHOICES = 200
+"""A filter by more choices is left out: that many are found quicker by their names."""
+MOST_JOINED = 60
+"""So many pages of one table the script joins to sort and filter it; of more it sorts and filters the one shown."""
+MOST_LISTED = 100
+"""So many clauses or policies are listed in a cell; further ones are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +81,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ListingRow:
-    """A row; its first cell names it. ``picks`` are (filter, values apart by spaces), ``anchor`` is its id."""
+    """A row; its first cell names it. ``picks`` are (filter, values apart by spaces), ``anchor`` is its id; ``cut`` when it
+    does not show all that it is about."""
 
     cells: tuple[Cell, ...]
     picks: tuple[tuple[str, str], ...]
     anchor: str | None
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table. Its ``name`` keeps its state in the address apart from that of the page's other tables;
-    ``status`` are the words before and after the number of rows shown."""
+    """A table. Its ``prefix`` keeps its state in the address apart from that of the page's other tables; ``shown`` is the
+    number of rows that a filter starts with, ``status`` are the words before and after it. ``paging`` is that of a table of
+    several pages, ``files`` is then what the script can join, and ``downloads`` hold the whole table."""
 
     name: str
     title: Runs
@@ -86,7 +103,12 @@ class Listing:
     filters: tuple[Filter, ...]
     rows: tuple[ListingRow, ...]
     count: Runs
+    shown: str
     status: tuple[str, str]
+    prefix: str = ""
+    paging: Paging | None = None
+    files: str = ""
+    downloads: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +125,13 @@ class ListingPage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row before its table is made: the cells, and by filter the choices that find it."""
+    """A row before its table is made: the cells, and by filter the choices that find it. ``cut`` when a cell does not show
+    all of its lines."""
 
     cells: tuple[Cell, ...]
     picks: Mapping[str, tuple[Choice, ...]]
     anchor: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +183,14 @@ def make_listing(
     desk: Desk, name: str, columns: Sequence[str], numbers: Iterable[str], drafts: Iterable[Draft]
 ) -> Listing:
     """A table. ``columns`` are names of words (``column.<name>``), some of which are ``numbers``; the words
-    ``table.<name>.title`` and ``table.<name>.lead`` head it. A filter is offered where there are two choices or more."""
+    ``table.<name>.title`` and ``table.<name>.lead`` head it. A filter is offered where there are two choices or more, and
+    not too many."""
     words, rows = desk.words, tuple(drafts)
     choices: dict[str, dict[str, Choice]] = {}
     for row in rows:
         for kind, picked in row.picks.items():
             choices.setdefault(kind, {}).update({choice.value: choice for choice in picked})
-    before, _, after = words.plain("listing.status", shown="\0", total=len(rows)).partition("\0")
+    offered = {kind: found for kind, found in choices.items() if len(found) <= MOST_CHOICES}
     return Listing(
         name=name,
         title=words[f"table.{name}.title"],
@@ -176,32 +201,48 @@ def make_listing(
         ),
         filters=tuple(
             Filter(kind, words[f"column.{kind}"], tuple(found.values()))
-            for kind, found in choices.items()
+            for kind, found in offered.items()
             if len(found) > 1
         ),
-        rows=tuple(ListingRow(row.cells, _picks(row), row.anchor) for row in rows),
+        rows=tuple(ListingRow(row.cells, _picks(row, offered), row.anchor, row.cut) for row in rows),
         count=words.count("rows", len(rows)),
-        status=(before, after),
+        shown=str(len(rows)),
+        status=_around(words, "listing.status", str(len(rows))),
     )
 
 
-def make_listing_page(desk: Desk, listings: Sequence[Listing], graph: Graph | None = None) -> Page:
-    """A page of tables in one language, in the main navigation under its section."""
-    setting, words, section = desk.setting, desk.words, desk.section
-    at = standing(desk.language, lambda each: urls.section(each, section), section)
-    title = words[f"table.{section}.title"]
-    home = Link(words["frame.home"], urls.relative(at.path, urls.home(desk.language)))
-    value = ListingPage(
-        frame=make_frame(
-            setting, at, title, trail=(home,), description=words.plain(f"table.{section}.about")
-        ),
-        table_script=urls.relative(at.path, urls.asset("table.js")),
-        title=title,
-        lead=words[f"table.{section}.about"],
-        graph=graph,
-        listings=tuple(each for each in listings if each.rows),
-    )
-    return Page(at.path, "listing.html", value)
+def make_listing_pages(
+    desk: Desk, listings: Sequence[Listing], data: Mapping[str, str], graph: Graph | None = None
+) -> Iterator[Page]:
+    """The pages of a section's tables in one language. The first one, in the main navigation, has the beginning of each
+    table; what a table has more is on pages of its own. ``data`` names the tables of the bulk data in which the rows of each
+    table are, by its name; one that is not named is kept on one page."""
+    known = [each for each in listings if each.rows]
+    tables = [
+        list(_in_pages(desk, each, "" if at == 0 else f"{each.name}.", data.get(each.name), len(known)))
+        for at, each in enumerate(known)
+    ]
+    yield _page(desk, urls.section(desk.language, desk.section), tuple(pages[0] for pages in tables), graph)
+    for pages in tables:
+        for number, each in enumerate(pages[1:], 2):
+            yield _page(desk, urls.rows(desk.language, desk.section, each.name, number), (each,), None)
+
+
+def bounded(
+    desk: Desk,
+    items: Sequence[Item],
+    lines: Callable[[Item], Iterable[Line]],
+    whole: str,
+    most: int = MOST_LISTED,
+    first: int = MOST_LISTED,
+) -> tuple[Line, ...]:
+    """The lines of a cell, for each of some items; of more than ``most`` for the ``first`` ones, with a search for the
+    ``whole``, which says how many there are besides."""
+    if len(items) <= most:
+        return tuple(line for item in items for line in lines(item))
+    there = f"{urls.relative(desk.here, urls.section(desk.language, 'search'))}?q={quote(whole)}"
+    more = Line(desk.words.fill("listing.more", number=f"{len(items) - first:,}"), there)
+    return (*(line for item in items[:first] for line in lines(item)), more)
 
 
 def text_cell(*texts: Runs) -> Cell:
@@ -210,5 +251,80 @@ def text_cell(*texts: Runs) -> Cell:
     return Cell(tuple(Line(text, quiet=at > 0) for at, text in enumerate(said)))
 
 
-def _picks(row: Draft) -> tuple[tuple[str, str], ...]:
-    return tuple((kind, " ".join(choice.value for choice in found)) for kind, found in row.picks.items())
+def _in_pages(desk: Desk, listing: Listing, prefix: str, data: str | None, beside: int) -> Iterator[Listing]:
+    """A table as it is, or in pages of rows; ``beside`` counts the tables that share its first page."""
+    words, language = desk.words, desk.language
+    pages = cut(listing.rows, _weight, HEAVIEST // beside, MOST_ROWS) if data else [listing.rows]
+    if len(pages) == 1 or data is None:
+        yield replace(listing, prefix=prefix)
+        return
+    total = f"{len(listing.rows):,}"
+    paths = [urls.rows(language, desk.section, listing.name, at) for at in range(1, len(pages) + 1)]
+    for rows, paging in zip(pages, make_pagings(words, language, paths, list(map(len, pages))), strict=True):
+        yield replace(
+            listing,
+            rows=tuple(rows),
+            count=paging.part,
+            shown=total,
+            status=_around(words, "listing.found", total),
+            prefix=prefix,
+            paging=paging,
+            files=paging.files if len(pages) <= MOST_JOINED else ".",
+            downloads=tuple(
+                Link(run(name, "en"), urls.relative(desk.here, urls.data(name)))
+                for name in (f"{data}.csv", f"{data}.xlsx")
+            ),
+        )
+
+
+def _page(desk: Desk, path: str, listings: tuple[Listing, ...], graph: Graph | None) -> Page:
+    """A page of tables; one of further rows is no page to be found or cited by."""
+    setting, words, section = desk.setting, desk.words, desk.section
+    at, first = standing(desk.language, lambda each: urls.section(each, section), section), path == desk.here
+    title = words[f"table.{section}.title"]
+    home = Link(words["frame.home"], urls.relative(path, urls.home(desk.language)))
+    front = Link(title, urls.relative(path, desk.here))
+    paging = None if first else listings[0].paging
+    frame = make_frame(
+        setting,
+        replace(at, path=path),
+        joined((title, paging.part), " · ") if paging else title,
+        trail=(home, front) if paging else (home,),
+        description=words.plain(f"table.{section}.about"),
+    )
+    value = ListingPage(
+        frame=frame._replace(canonical=None, alternates=(), listed=False, indexed=False) if paging else frame,
+        table_script=urls.relative(path, urls.asset("table.js")),
+        title=title,
+        lead=words[f"table.{section}.about"],
+        graph=graph,
+        listings=listings,
+    )
+    return Page(path, "listing.html", value)
+
+
+def _weight(row: ListingRow) -> int:
+    """About how many bytes a row is on its page."""
+    return _ROW + sum(_CELL + sum(map(_length, cell.lines)) for cell in row.cells)
+
+
+def _length(line: Line) -> int:
+    phases = _PHASE * len(line.validity)
+    return _LINE + len(plain(line.text).encode()) + (len(line.href) if line.href else 0) + phases
+
+
+_ROW, _CELL, _LINE, _PHASE = 60, 40, 60, 120
+"""Bytes of their markup."""
+
+
+def _around(words: Words, key: str, total: str) -> tuple[str, str]:
+    before, _, after = words.plain(key, shown="\0", total=total).partition("\0")
+    return before, after
+
+
+def _picks(row: Draft, offered: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (kind, " ".join(choice.value for choice in found))
+        for kind, found in row.picks.items()
+        if kind in offered
+    )

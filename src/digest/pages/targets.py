@@ -11,7 +11,7 @@ from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
 from digest.pages.evidence import Found, of_kind
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Choice, Desk, Draft, make_listing, make_listing_page, text_cell
+from digest.pages.listing import Cell, Choice, Desk, Draft, make_listing, make_listing_pages, text_cell
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.translated import english_of
 from digest.pages.words import plain, run
@@ -22,24 +22,24 @@ STATISTICS = ("clause", "place", "metric", "value", "year")
 
 
 def make_targets(setting: Setting) -> Iterator[Part]:
-    """The page of goals and statistics, once in each language."""
-    yield Part(_pages, Shown(with_facts(setting.corpus, "targets", "statistics")))
+    """The tables of goals and statistics in each language."""
+    shown = Shown(with_facts(setting.corpus, "targets", "statistics"))
+    yield from (Part(_pages, shown, language) for language in urls.LANGUAGES)
 
 
-def _pages(setting: Setting, _: None) -> Iterator[Page]:
-    for language in urls.LANGUAGES:
-        desk = Desk(setting, language, "targets")
-        goals = make_listing(desk, "goals", GOALS, ("value",), _rows(desk, "targets"))
-        known = (
-            replace(
-                row,
-                cells=row.cells[: len(STATISTICS)],
-                picks={name: row.picks[name] for name in ("place", "status")},
-            )
-            for row in _rows(desk, "statistics")
+def _pages(setting: Setting, language: str) -> Iterator[Page]:
+    desk = Desk(setting, language, "targets")
+    goals = make_listing(desk, "goals", GOALS, ("value",), _rows(desk, "targets"))
+    known = (
+        replace(
+            row,
+            cells=row.cells[: len(STATISTICS)],
+            picks={name: row.picks[name] for name in ("place", "status")},
         )
-        statistics = make_listing(desk, "statistics", STATISTICS, ("value",), known)
-        yield make_listing_page(desk, (goals, statistics))
+        for row in _rows(desk, "statistics")
+    )
+    statistics = make_listing(desk, "statistics", STATISTICS, ("value",), known)
+    yield from make_listing_pages(desk, (goals, statistics), {"goals": "targets", "statistics": "statistics"})
 
 
 def _rows(desk: Desk, kind: str) -> Iterator[Draft]:

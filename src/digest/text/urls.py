@@ -54,6 +54,13 @@ def section(language: str, name: str) -> str:
     return f"{language}/{name}/"
 
 
+def rows(language: str, section_name: str, table: str, number: int) -> str:
+    """A page of the rows of a long table, counted from 1; the first one is that of the section. They lie in one folder, so
+    that the links of a row are the same on each: ``zh/targets/goals-2.html``. Nobody is promised one, since the rows on it
+    change with every text."""
+    return section(language, section_name) + (f"{table}-{number}.html" if number > 1 else "")
+
+
 def policy(language: str, doc: str) -> str:
     """The full text of a policy."""
     return f"{language}/policies/{doc}/"

@@ -1,0 +1,130 @@
+"""A long table comes in pages of rows: none is heavy, none is promised, and no row is lost."""
+
+import re
+
+import pytest
+
+from digest.pages import glossary, listing
+from digest.pages.make import make_pages
+from digest.pages.paging import cut, make_pagings
+from digest.pages.words import plain, read_words
+from digest.render.pages import environment, render
+from digest.resources import templates
+from many_policies import many_policies
+
+WORDS, _ = read_words([templates()])
+COUNT = 40
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """The pages of a site whose tables fit on one page each."""
+    return {page.path: page for page in make_pages(many_policies(COUNT), WORDS)}
+
+
+@pytest.fixture(scope="module")
+def pages():
+    """The same, where a page has few rows and a cell few lines."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listing, "MOST_ROWS", 30)
+        patch.setattr(listing, "HEAVIEST", 50_000)
+        patch.setattr(listing, "MOST_CHOICES", 20)
+        yield {page.path: page for page in make_pages(many_policies(COUNT), WORDS)}
+
+
+def html(page):
+    return render(page, environment([templates()])).decode()
+
+
+def table(pages, language, section, name):
+    """The pages of a table in their order."""
+    paths = [path for path in pages if re.fullmatch(rf"{language}/{section}/({name}-\d+\.html)?", path)]
+    found = [each for path in paths for each in pages[path].value.listings if each.name == name]
+    return sorted(found, key=lambda each: int(plain(each.count).split("–")[0].split()[-1]))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [
+        ("instruments", "instruments"),
+        ("targets", "goals"),
+        ("targets", "statistics"),
+        ("citations", "citations_all"),
+    ],
+)
+def test_no_row_is_lost(whole, pages, language, section, name):
+    (one,) = (each for each in whole[f"{language}/{section}/"].value.listings if each.name == name)
+    several = table(pages, language, section, name)
+    assert len(several) > 1
+    assert [row.cells for each in several for row in each.rows] == [row.cells for row in one.rows]
+    assert one.paging is None
+    assert {each.prefix for each in several} == {one.prefix}
+
+
+def test_a_page_of_rows_says_which_ones(pages):
+    first, second, *_ = table(pages, "en", "instruments", "instruments")
+    assert [plain(each.count) for each in (first, second)] == ["Rows 1–30 of 80", "Rows 31–60 of 80"]
+    assert first.paging.before is None
+    assert first.paging.after == second.paging.files.split()[2].replace("-3", "-2") == "instruments-2.html"
+    assert (second.paging.before, second.files) == ("index.html", "index.html . instruments-3.html")
+    assert [link.href for link in second.downloads] == [
+        "../../data/instruments.csv",
+        "../../data/instruments.xlsx",
+    ]
+
+
+def test_a_page_is_about_as_heavy_as_its_rows_are_thought_to_be(pages):
+    for path, page in pages.items():
+        if re.search(r"/(instruments|targets|citations)/.*-\d+\.html", path):
+            (each,) = page.value.listings
+            body = html(page).partition("<tbody>")[2].partition("</tbody>")[0]
+            thought = sum(map(listing._weight, each.rows))
+            assert thought <= 50_000 / len(pages[path.rpartition("/")[0] + "/"].value.listings)
+            assert 0.7 * thought < len(body.encode()) < 1.1 * thought
+
+
+def test_further_pages_are_not_for_search_engines(pages):
+    page = pages["zh/instruments/instruments-2.html"]
+    assert (page.value.frame.canonical, page.value.frame.listed, page.value.graph) == (None, False, None)
+    assert '<meta name="robots" content="noindex">' in html(page)
+    assert "instruments-2" not in html(pages["sitemap.xml"])
+    assert 'rel="canonical"' in html(pages["zh/instruments/"])
+    assert [link.href for link in page.value.frame.languages] == [
+        "index.html",
+        "../../en/instruments/index.html",
+    ]
+
+
+def test_a_filter_by_too_many_choices_is_left_out(whole, pages):
+    names = [
+        [each.name for each in found["zh/instruments/"].value.listings[0].filters] for found in (whole, pages)
+    ]
+    assert names == [["place", "status", "kind"], ["status", "kind"]]
+    assert "data-place" in html(whole["zh/instruments/"])
+    assert "data-place" not in html(pages["zh/instruments/"])
+
+
+def test_a_cell_counts_what_it_does_not_list(whole):
+    (terms,) = whole["en/glossary/"].value.listings
+    lines = {len(row.cells[-1].lines) for row in terms.rows}
+    assert lines == {glossary.FIRST + 1}
+    last = terms.rows[0].cells[-1].lines[-1]
+    assert plain(last.text) == f"{COUNT - glossary.FIRST} more: search for them"
+    assert last.href == "../search/index.html?q=%E9%A6%96%E8%BD%AE%E6%B5%81%E7%89%87"
+
+
+def test_a_list_is_cut_by_number_and_by_weight():
+    assert cut("abcdefg", lambda _: 1, 100, 3) == [["a", "b", "c"], ["d", "e", "f"], ["g"]]
+    assert cut([4, 4, 9, 30, 1], lambda each: each, 10, 3) == [[4, 4], [9], [30], [1]]
+    assert cut([], lambda _: 1, 10, 3) == [[]]
+
+
+def test_of_many_pages_few_are_linked():
+    paths = ["a/", *(f"a/b-{number}.html" for number in range(2, 21))]
+    paging = list(make_pagings(WORDS["en"], "en", paths, [500] * 19 + [7]))[9]
+    assert plain(paging.part) == "Rows 4,501–5,000 of 9,507"
+    assert [(each.number, each.after_gap) for each in paging.numbered] == [
+        ("1", False), ("8", True), ("9", False), ("10", False), ("11", False), ("12", False), ("20", True),
+    ]  # fmt: skip
+    assert [each.number for each in paging.numbered if each.href is None] == ["10"]
