@@ -1,7 +1,7 @@
 """The measures that are compared: the acts of clauses, each with the facts found in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -43,10 +43,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Finds the measure of an act."""
+    """Finds the measure of an act, which many comparisons ask for."""
 
     policies: Mapping[str, Policy]
     clauses: Mapping[tuple[str, str], Clause]
+    _known: dict[ActKey, Measure] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, policies: Iterable[Policy]) -> "Measures":
@@ -76,6 +77,11 @@ class Measures:
 
     def find(self, key: ActKey) -> Measure:
         """The measure with a key."""
+        if key not in self._known:
+            self._known[key] = self._found(key)
+        return self._known[key]
+
+    def _found(self, key: ActKey) -> Measure:
         policy, clause = self.policies[key.doc], self.clauses[key.doc, key.clause]
         facts = policy.facts.get(clause.id, _NO_FACTS)
         return Measure(

@@ -47,9 +47,9 @@ from digest.model.vocabulary import Glossary, InstrumentWords
 from digest.text.urls import group as group_name
 from digest.text.words import Segmenter
 
-MOST_PAIRS = 20
+MOST_PAIRS = 12
 """Of the policies with likely matches, so many are set beside a policy at least, those with which it has most: all of a site
-of up to 21. Beyond, clauses and themes have the rest, and the number of pages grows with the policies, not their square."""
+of up to 13. Beyond, clauses and themes have the rest, and the number of pages grows with the policies, not their square."""
 
 MOST_GROUPS = 200
 """So many groups without a theme are compared, those of the most policies: more than that nobody looks through, and hundreds

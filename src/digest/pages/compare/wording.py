@@ -21,8 +21,8 @@ Stretches = tuple[Stretch, ...]
 @lru_cache(maxsize=4096)  # a pure function, like ``marked``
 def shared_figures(a: str, b: str) -> tuple[Figure, ...]:
     """The sums and shares that both texts print, each once, as they stand in the first."""
-    other = {_value(figure) for figure in find_figures(b)}
-    found = {_value(figure): figure for figure in reversed(find_figures(a)) if _value(figure) in other}
+    other = {_value(figure) for figure in _figures(b)}
+    found = {_value(figure): figure for figure in reversed(_figures(a)) if _value(figure) in other}
     return tuple(sorted(found.values(), key=lambda figure: figure.start))
 
 
@@ -30,7 +30,7 @@ def shared_figures(a: str, b: str) -> tuple[Figure, ...]:
 def marked(a: str, b: str, words: tuple[str, ...]) -> tuple[Stretches, Stretches]:
     """Two texts cut into stretches: the words, and the figures that both print, are shared. The stretches give the texts
     back."""
-    ours, theirs = find_figures(a), find_figures(b)
+    ours, theirs = _figures(a), _figures(b)
     return _cut(a, ours, theirs, words), _cut(b, theirs, ours, words)
 
 
@@ -67,6 +67,10 @@ def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+_figures = lru_cache(maxsize=4096)(find_figures)
+"""Those of a text, which stands beside many others."""
 
 
 def _value(figure: Figure) -> tuple[object, ...]:
