@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from digest.model.corpus import Corpus
-from digest.pages import listing, make_pages
+from digest.pages import catalogue, listing, make_pages, quality
 from digest.pages.words import read_words
 from digest.publish.write import publish
 from digest.render.assets import read_assets
@@ -92,6 +92,8 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site of many policies, whose lists come in pages of few rows."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(listing, "MOST_ROWS", 30)
+        patch.setattr(catalogue, "MOST_CARDS", 39)
+        patch.setattr(quality, "MOST_POLICIES", 15)
         with served(tmp_path_factory.mktemp("long"), partial(many_policies, 40)) as base_url:
             yield base_url
 

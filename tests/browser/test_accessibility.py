@@ -44,6 +44,8 @@ PAGES = (
     "nothing/here/",
 )
 LONG = (
+    "en/policies/",
+    "zh/quality/quality-2.html",
     "zh/instruments/",
     "en/instruments/instruments-2.html",
     "zh/targets/goals-2.html",

@@ -1,4 +1,4 @@
-"""The list of policies, by the level and place of the jurisdiction that made them."""
+"""The list of policies, by the level and place of the jurisdiction that made them; a table where there are many."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,12 +8,18 @@ from digest.model.corpus import Corpus, Policy
 from digest.model.page import Page
 from digest.pages.cards import Card, make_card
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
-from digest.pages.particulars import place_chain, place_name
-from digest.pages.words import Runs, joined
+from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_pages, text_cell
+from digest.pages.particulars import date, place_chain, place_name, policy_title, term
+from digest.pages.words import TAGS, Run, Runs, joined, plain
 from digest.text import urls
 
 LEVELS = ("nation", "province", "prefecture", "county", "zone")
 """Levels of jurisdictions, the highest first."""
+
+MOST_CARDS = 60
+"""So many policies are shown as cards; more are a table, to be sorted and sifted."""
+
+COLUMNS = ("policy", "place", "genre", "made", "clauses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,12 @@ def in_place_order(corpus: Corpus) -> tuple[Policy, ...]:
 def make_catalogues(setting: Setting) -> Iterator[Page]:
     """The list, once in each language."""
     for language in urls.LANGUAGES:
+        if len(setting.corpus.policies) > MOST_CARDS:
+            desk = Desk(setting, language, "policies")
+            rows = (_row(desk, policy) for policy in in_place_order(setting.corpus))
+            table = make_listing(desk, "policies", COLUMNS, ("clauses",), rows)
+            yield from make_listing_pages(desk, (table,), {"policies": "documents"})
+            continue
         at = standing(language, lambda each: urls.section(each, "policies"), "policies")
         words = setting.words[language]
         title = words["policies.title"]
@@ -74,3 +86,31 @@ def _groups(setting: Setting, language: str, here: str) -> Iterator[Group]:
             yield Group(place_name(chain[-1], language), words[f"level.{chain[-1].level}"], above, cards)
         else:
             yield Group(words["policy.unknown"], (), (), cards)
+
+
+def _row(desk: Desk, policy: Policy) -> Draft:
+    """A policy as a row, to be found by its place and those above it."""
+    setting, language, meta, number = desk.setting, desk.language, policy.meta, len(policy.document.clauses)
+    place, where = desk.place(policy)
+    chain = place_chain(setting, meta.jurisdiction.value or "")
+    made = next((each.value for each in (meta.made, meta.published) if each.value), None)
+    genre = term(setting, "genre", meta.genre.value, language) if meta.genre.value else ()
+    title, href = policy_title(policy, language), urls.relative(desk.here, urls.policy(language, meta.slug))
+    other = policy_title(policy, next(each for each in urls.LANGUAGES if each != language))
+    picks: dict[str, tuple[Choice, ...]] = {
+        "level": tuple(Choice(each.level, desk.words.plain(f"level.{each.level}")) for each in chain[-1:]),
+        "province": tuple(Choice(each.code, plain(place_name(each, language))) for each in chain[1:2]),
+        "place": (where,),
+        "status": desk.states(policy),
+        "genre": (Choice(meta.genre.value, plain(genre)),) if meta.genre.value else (),
+    }
+    return Draft(
+        (
+            Cell((Line(title, href, validity=desk.validity(policy)), Line(other, quiet=True))),
+            place,
+            text_cell(genre),
+            Cell(text_cell(date(made, language) if made else ()).lines, key=made or ""),
+            Cell((Line((Run(str(number), TAGS[language]),)),), key=str(number)),
+        ),
+        picks,
+    )

@@ -129,6 +129,11 @@ def make_frame(
     )
 
 
+def aside(frame: Frame) -> Frame:
+    """The frame of a page that is no page to be found or cited by: a further one of a long list."""
+    return frame._replace(canonical=None, alternates=(), listed=False, indexed=False)
+
+
 @lru_cache(maxsize=1024)  # a pure function; all clauses of a policy have the same around them
 def _around(
     site: Site,

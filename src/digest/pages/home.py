@@ -9,7 +9,11 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.compare.matrix import likely
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, standing, titles
 from digest.pages.words import TAGS, Runs, run
+from digest.search.records import in_search_order
 from digest.text import urls
+
+MOST_CARDS, NEWEST = 30, 12
+"""Of more policies than these the newest are shown."""
 
 DATA_FILES = ("documents.jsonl", "documents.schema.json", "clauses.jsonl", "clauses.schema.json")
 
@@ -45,11 +49,13 @@ class ChoicePage:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What home.html receives. ``figures`` count what the site holds; ``downloads`` are its data."""
+    """What home.html receives. ``figures`` count what the site holds; ``policies`` heads the cards, which are those of all
+    policies or of the newest; ``downloads`` are its data."""
 
     frame: Frame
     title: Runs
     figures: tuple[Runs, ...]
+    policies: Runs
     cards: tuple[Card, ...]
     all_policies: str
     ways: tuple[Way, ...]
@@ -82,6 +88,8 @@ def make_homes(setting: Setting) -> Iterator[Page]:
         policies = in_place_order(corpus)
         places = {policy.meta.jurisdiction.value for policy in policies} - {None}
         title = titles(setting.site, language)
+        few = len(policies) <= MOST_CARDS
+        cards = policies if few else in_search_order(corpus)[:NEWEST]
         value = HomePage(
             frame=make_frame(setting, at, title, description=words.plain("home.lead")),
             title=title,
@@ -90,7 +98,8 @@ def make_homes(setting: Setting) -> Iterator[Page]:
                 words.count("clauses", sum(len(policy.document.clauses) for policy in policies)),
                 words.count("places", len(places)),
             ),
-            cards=tuple(make_card(setting, policy, language, at.path) for policy in policies),
+            policies=words["home.policies" if few else "home.newest"],
+            cards=tuple(make_card(setting, policy, language, at.path) for policy in cards),
             all_policies=urls.relative(at.path, urls.section(language, "policies")),
             ways=tuple(_ways(setting, language, at.path)),
             downloads=tuple(

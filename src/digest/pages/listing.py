@@ -11,7 +11,7 @@ from digest.model.document import Clause
 from digest.model.page import Page
 from digest.pages.clauses import name_of
 from digest.pages.evidence import evidence_link
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
 from digest.pages.graph import Graph
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import place_chain, place_name, policy_title
@@ -278,7 +278,7 @@ def _in_pages(desk: Desk, listing: Listing, prefix: str, data: str | None, besid
 
 
 def _page(desk: Desk, path: str, listings: tuple[Listing, ...], graph: Graph | None) -> Page:
-    """A page of tables; one of further rows is no page to be found or cited by."""
+    """A page of tables, or of further rows of one."""
     setting, words, section = desk.setting, desk.words, desk.section
     at, first = standing(desk.language, lambda each: urls.section(each, section), section), path == desk.here
     title = words[f"table.{section}.title"]
@@ -293,7 +293,7 @@ def _page(desk: Desk, path: str, listings: tuple[Listing, ...], graph: Graph | N
         description=words.plain(f"table.{section}.about"),
     )
     value = ListingPage(
-        frame=frame._replace(canonical=None, alternates=(), listed=False, indexed=False) if paging else frame,
+        frame=aside(frame) if paging else frame,
         table_script=urls.relative(path, urls.asset("table.js")),
         title=title,
         lead=words[f"table.{section}.about"],

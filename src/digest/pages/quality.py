@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from math import floor
 from typing import NamedTuple
 
@@ -11,14 +11,18 @@ from digest.model.page import Page
 from digest.model.problem import Problem
 from digest.model.quality import Figure, MatchingField, Quality
 from digest.pages.clauses import MISSING, state_of
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
+from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import policy_title, term
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, plain, run
+from digest.pages.words import Runs, Words, joined, plain, run
 from digest.text import urls
 
 NAME = "quality"
 """Its address, and the name of the editors' text that introduces it."""
+
+MOST_POLICIES, HEAVIEST = 200, 600_000
+"""So many policies, of about so many bytes, are on a page."""
 
 
 class Cell(NamedTuple):
@@ -87,7 +91,8 @@ class PolicyQuality:
 @dataclass(frozen=True, slots=True)
 class QualityPage:
     """What quality.html receives; ``body`` is Markdown. ``figures`` and ``matching`` are None where nothing was measured;
-    ``mix_ups`` say what was taken for what, and how often."""
+    ``mix_ups`` say what was taken for what, and how often. Of very many policies the first page has the first ones, and each
+    further page has some and nothing else."""
 
     frame: Frame
     title: Runs
@@ -96,29 +101,51 @@ class QualityPage:
     mix_ups: tuple[Counted, ...]
     matching: Matching | None
     policies: tuple[PolicyQuality, ...]
+    paging: Paging | None = None
 
 
 def make_quality(setting: Setting) -> Iterator[Page]:
-    """One page in each language."""
+    """One page in each language, and further ones for the policies that do not fit."""
     for language in urls.LANGUAGES:
-        at = standing(language, lambda each: urls.section(each, NAME), NAME)
         words = setting.words[language]
+        front = standing(language, lambda each: urls.section(each, NAME), NAME)
         written = next(
             (page for page in setting.corpus.pages if (page.name, page.language) == (NAME, language)), None
         )
         title = run(written.title, language) if written else words["section.quality"]
-        home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
         measured = setting.corpus.quality.figures
-        value = QualityPage(
-            frame=make_frame(setting, at, title, trail=(home,)),
-            title=title,
-            body=written.body if written else "",
-            figures=_figures(words, measured),
-            mix_ups=tuple(_mix_ups(setting, figure, language) for figure in measured if figure.confusions),
-            matching=_matching(words, setting.corpus.quality, language),
-            policies=tuple(_policy(setting, policy, language) for policy in setting.corpus.policies),
-        )
-        yield Page(at.path, "quality.html", value)
+        known = (_policy(setting, policy, language) for policy in setting.corpus.policies)
+        pages = cut(known, _weight, HEAVIEST, MOST_POLICIES)
+        paths = [urls.rows(language, NAME, NAME, number) for number in range(1, len(pages) + 1)]
+        pagings = make_pagings(words, language, paths, list(map(len, pages)), "quality.rows")
+        for path, policies, paging in zip(paths, pages, pagings, strict=True):
+            first = path == front.path
+            home = Link(words["frame.home"], urls.relative(path, urls.home(language)))
+            above = Link(title, urls.relative(path, front.path))
+            frame = make_frame(
+                setting,
+                replace(front, path=path),
+                title if first else joined((title, paging.part), " · "),
+                trail=(home,) if first else (home, above),
+            )
+            value = QualityPage(
+                frame=frame if first else aside(frame),
+                title=title,
+                body=written.body if written and first else "",
+                figures=_figures(words, measured) if first else None,
+                mix_ups=tuple(
+                    _mix_ups(setting, figure, language) for figure in measured if figure.confusions and first
+                ),
+                matching=_matching(words, setting.corpus.quality, language) if first else None,
+                policies=tuple(policies),
+                paging=paging if len(pages) > 1 else None,
+            )
+            yield Page(path, "quality.html", value)
+
+
+def _weight(known: PolicyQuality) -> int:
+    """About how many bytes a policy is on its page."""
+    return 1500 + 500 * len(known.findings)
 
 
 def _figures(words: Words, measured: Sequence[Figure]) -> Table | None:

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from digest.pages import glossary, listing
+from digest.pages import catalogue, glossary, home, listing, quality
 from digest.pages.make import make_pages
 from digest.pages.paging import cut, make_pagings
+from digest.pages.search import page as search
 from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
@@ -29,6 +30,10 @@ def pages():
         patch.setattr(listing, "MOST_ROWS", 30)
         patch.setattr(listing, "HEAVIEST", 50_000)
         patch.setattr(listing, "MOST_CHOICES", 20)
+        patch.setattr(catalogue, "MOST_CARDS", 39)
+        patch.setattr(quality, "MOST_POLICIES", 15)
+        patch.setattr(search, "MOST_WAYS", 39)
+        patch.setattr(search, "FOREMOST", 5)
         yield {page.path: page for page in make_pages(many_policies(COUNT), WORDS)}
 
 
@@ -112,6 +117,55 @@ def test_a_cell_counts_what_it_does_not_list(whole):
     last = terms.rows[0].cells[-1].lines[-1]
     assert plain(last.text) == f"{COUNT - glossary.FIRST} more: search for them"
     assert last.href == "../search/index.html?q=%E9%A6%96%E8%BD%AE%E6%B5%81%E7%89%87"
+
+
+def test_many_policies_are_a_table(whole, pages):
+    assert whole["zh/policies/"].template == "policies.html"
+    (first,) = pages["en/policies/"].value.listings
+    assert plain(first.count) == "Rows 1–30 of 40"
+    assert [[plain(line.text) for line in cell.lines] for cell in first.rows[2].cells] == [
+        ["Action Plan of County 2", "第2县行动计划"],
+        ["County 2"],
+        ["Action plan"],
+        ["June 2022"],
+        ["14"],
+    ]
+    assert first.rows[2].cells[0].lines[0].href == "county-0002/index.html"
+    assert dict(first.rows[2].picks)["province"] == "440000"
+    assert len(pages["en/policies/policies-2.html"].value.listings[0].rows) == 10
+
+
+def test_the_home_page_shows_the_newest_of_many_policies(whole):
+    page = whole["en/"].value
+    assert len(page.cards) == home.NEWEST < COUNT
+    assert plain(page.policies) == "Newest policies"
+    assert plain(page.figures[0]) == "40 policies"
+
+
+def test_each_policy_is_on_one_page_of_quality(whole, pages):
+    names = [f"zh/quality/{file}" for file in ("", "quality-2.html", "quality-3.html")]
+    several = [pages[name].value for name in names]
+    assert [plain(each.paging.part) for each in several][1:] == [
+        "第 16–30 份，共 40 份",
+        "第 31–40 份，共 40 份",
+    ]
+    titles = [plain(policy.policy.text) for each in several for policy in each.policies]
+    assert titles == [plain(policy.policy.text) for policy in whole["zh/quality/"].value.policies]
+    assert [bool(each.figures) for each in several] == [True, False, False]
+    assert whole["zh/quality/"].value.paging is None
+    assert "第 16–30 份" in html(pages[names[1]])
+
+
+def test_of_many_places_the_search_page_lists_some(whole, pages):
+    every, some = (
+        next(each for each in site["en/search/"].value.lists if each.id == "places")
+        for site in (whole, pages)
+    )
+    assert (len(every.ways), every.rest) == (40, None)
+    assert [plain(way.name) for way in some.ways] == [f"County {number}" for number in range(5)]
+    assert plain(some.rest.text) == "35 more jurisdictions, in the list of policies"
+    assert some.rest.href == "../policies/index.html"
+    assert "35 more jurisdictions" in html(pages["en/search/"])
 
 
 def test_a_list_is_cut_by_number_and_by_weight():

@@ -1,6 +1,6 @@
 """The search page. Without scripts it lists ways to clauses: themes, jurisdictions, agencies, words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
@@ -25,6 +25,10 @@ MOST_KEYWORDS = 5
 """Keywords of a clause that are listed."""
 MOST_LINKS = 6
 """Clauses listed for each."""
+MOST_POLICIES = 30
+"""Policies listed for a place; of more, as many as of clauses."""
+MOST_WAYS, FOREMOST = 240, 120
+"""A list of more places or agencies than these has those with most policies or clauses."""
 
 Where = tuple[Policy, Clause]
 
@@ -40,11 +44,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """One list of the page."""
+    """One list of the page; ``rest`` leads to those that are not in it."""
 
     id: str
     title: Runs
     ways: tuple[Way, ...]
+    rest: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ class _Ways:
         found: dict[str, list[Policy]] = {}
         for policy in in_place_order(self._setting.corpus):
             found.setdefault(policy.meta.jurisdiction.value or "", []).append(policy)
-        ways = []
+        ways: list[tuple[int, Way]] = []
         for code, policies in found.items():
             chain = place_chain(self._setting, code)
             name = place_name(chain[-1], self._language) if chain else self._words["policy.unknown"]
@@ -145,8 +150,12 @@ class _Ways:
                 )
                 for policy in policies
             )
-            ways.append(Way(name, links))
-        return Ways("places", self._words["search.places"], tuple(ways))
+            if len(links) <= MOST_POLICIES:
+                ways.append((len(links), Way(name, links)))
+            else:
+                more = self._words.fill("search.more_policies", number=f"{len(links) - MOST_LINKS:,}")
+                ways.append((len(links), Way(name, links[:MOST_LINKS], more)))
+        return self._foremost("places", "policies", ways)
 
     def agencies(self) -> Ways:
         """The agencies with the clauses that name them."""
@@ -161,12 +170,23 @@ class _Ways:
                 if record.clause and (not where or where[-1] != place):
                     where.append((record.policy, record.clause))
         ordered = sorted(found.values(), key=lambda each: plain(each[0]).encode("gb18030"))
-        return Ways("agencies", self._words["search.agencies"], tuple(self._way(*each) for each in ordered))
+        ways = [(len(where), self._way(name, where)) for name, where in ordered]
+        return self._foremost("agencies", "agencies", ways)
 
     def terms(self, terms: Mapping[str, list[Where]]) -> Ways:
         """The words with the clauses they are keywords of."""
         ways = tuple(self._way(run(word, "zh"), where) for word, where in terms.items())
         return Ways("terms", self._words["search.terms"], ways)
+
+    def _foremost(self, name: str, section: str, ways: Sequence[tuple[int, Way]]) -> Ways:
+        """A list of ways, each with its weight: of very many the weightiest, and the section that has them all."""
+        title = self._words[f"search.{name}"]
+        if len(ways) <= MOST_WAYS:
+            return Ways(name, title, tuple(way for _, way in ways))
+        best = sorted(range(len(ways)), key=lambda at: -ways[at][0])[:FOREMOST]
+        more = self._words.fill(f"search.more_{name}", number=f"{len(ways) - FOREMOST:,}")
+        there = urls.relative(self._here, urls.section(self._language, section))
+        return Ways(name, title, tuple(ways[at][1] for at in sorted(best)), Link(more, there))
 
     def _way(self, name: Runs, where: list[Where]) -> Way:
         links = tuple(self._link(policy, clause) for policy, clause in where[:MOST_LINKS])
