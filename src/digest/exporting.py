@@ -27,7 +27,7 @@ def exportable(corpus: Corpus, form: str) -> tuple[str, ...]:
 def export(corpus: Corpus, form: str, names: Sequence[str] = ()) -> Mapping[str, bytes]:
     """Files by name; of those that are ``exportable``, the named ones, or all."""
     if form == "sqlite":
-        return {DATABASE: data_file(DataFile(form, make_tables(corpus)))}
+        return {DATABASE: data_file(DataFile(form, tuple(make_tables(corpus))))}
     if form == "akn":
         return {
             f"{slug}.xml": xml_file(root) for slug, root in akoma_ntoso(corpus) if slug in (names or {slug})

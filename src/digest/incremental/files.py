@@ -19,7 +19,7 @@ from digest.incremental.standing import known_as, remember, remembered, stands
 from digest.model.page import Unchanged
 from digest.model.progress import Progress
 from digest.pages.frame import Setting
-from digest.pages.machine import Listed, listed_page, make_sitemap
+from digest.pages.machine import Listed, listed_page, make_sitemaps
 from digest.pages.parts import Part, Stock
 from digest.processes import in_processes
 from digest.publish.manifest import read_manifest
@@ -107,8 +107,8 @@ class SiteFiles:
                 known = stood
             listed += known.listed
             self._known[name] = known
-        sitemap = make_sitemap(listed)
-        yield file_of(sitemap.path), render(sitemap, templating)
+        for sitemap in make_sitemaps(self._stock.common, listed):
+            yield file_of(sitemap.path), render(sitemap, templating)
         progress("write", 0, len(self.files))
 
     def make_missing(self) -> Iterator[File]:

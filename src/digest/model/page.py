@@ -1,8 +1,8 @@
 """What the stage ``pages`` hands to the stage ``render``: an address, a template, one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ Row = Mapping[str, Any]
 """A row of the bulk data: a value, or a list of plain values and mappings, for each column."""
 
 
+class Rows(Protocol):
+    """The rows of a table, to be gone through again and again: very many are made each time and never held together."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+
 class Reference(NamedTuple):
     """The columns of a table that name a row of another."""
 
@@ -57,7 +65,7 @@ class Table:
     key: tuple[str, ...]
     references: tuple[Reference, ...]
     searched: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """The bulk data: every table in every form. A new table is one row in ``TABLES``."""
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from digest.model.corpus import Corpus
 from digest.model.facts import ClauseFacts
-from digest.model.page import DataFile, Json, Page, Reference, Row, Table
+from digest.model.page import DataFile, Json, Page, Reference, Row, Rows, Table
 from digest.pages.columns import Column, columns_of, schema_of
 from digest.pages.comparison_rows import COMPARISON_COLUMNS, comparison_rows
 from digest.pages.edition_rows import EDITION_COLUMNS, edition_rows
@@ -48,30 +52,65 @@ class TableKind(NamedTuple):
         return schema_of(f"{self.about}: one line of {self.name}.jsonl", self.columns)
 
 
-def make_tables(corpus: Corpus) -> tuple[Table, ...]:
+def make_tables(corpus: Corpus) -> Iterator[Table]:
     """All tables; policies by slug, clauses and facts in reading order."""
-    return tuple(
-        Table(
+    for kind in TABLES:
+        yield Table(
             kind.name,
             {column.name: column.sql for column in kind.columns},
             tuple(kind.key.split()),
             kind.references,
             tuple(kind.searched.split()),
-            tuple(kind.rows(corpus)),
+            _rows(kind, corpus),
         )
-        for kind in TABLES
-    )
 
 
 def make_data(setting: Setting) -> Iterator[Page]:
     """The files in data/: each table in every form, with its JSON Schema, and all in one database."""
-    tables = make_tables(setting.corpus)
     for kind in TABLES:
         yield Page(urls.data(f"{kind.name}.schema.json"), "", Json(kind.schema))
-    for table in tables:
+    tables = []
+    for table in make_tables(setting.corpus):
         for form in FORMS:
             yield Page(urls.data(f"{table.name}.{form}"), "", DataFile(form, (table,)))
-    yield Page(urls.data(DATABASE), "", DataFile("sqlite", tables))
+        tables.append(table)
+    yield Page(urls.data(DATABASE), "", DataFile("sqlite", tuple(tables)))
+
+
+MOST_HELD = 20_000
+"""Rows of a table that are held in memory; more are made each time they are gone through."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManyRows:
+    """The rows of a large table. They are known by the ``digest`` of all of them, not by the ``corpus`` that they are made
+    from."""
+
+    table: str
+    count: int
+    digest: bytes
+    corpus: Corpus = field(compare=False, repr=False)
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Row]:
+        return next(kind for kind in TABLES if kind.name == self.table).rows(self.corpus)
+
+
+def _rows(kind: TableKind, corpus: Corpus) -> Rows:
+    """The rows of a table, held together where they are few."""
+    rows = kind.rows(corpus)
+    first = tuple(islice(rows, MOST_HELD + 1))
+    return first if len(first) <= MOST_HELD else _many(kind.name, chain(first, rows), corpus)
+
+
+def _many(table: str, rows: Iterable[Row], corpus: Corpus) -> ManyRows:
+    digest, count = blake2b(digest_size=16), 0
+    for row in rows:
+        count += 1
+        digest.update(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+    return ManyRows(table, count, digest.digest(), corpus)
 
 
 def _documents(corpus: Corpus) -> Iterator[Row]:

@@ -8,6 +8,9 @@ from digest.pages.frame import CSP, Alternate, Frame, Link, Setting, Standing, m
 from digest.pages.words import TAGS, Runs
 from digest.text import urls
 
+MOST_LISTED = 10_000
+"""Pages in a sitemap. The protocol has 50,000 and 50 MB; smaller ones are read by everyone."""
+
 
 @dataclass(frozen=True, slots=True)
 class MissingPage:
@@ -31,6 +34,13 @@ class Sitemap:
     """What sitemap.xml receives."""
 
     pages: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemaps:
+    """What sitemaps.xml receives: the addresses of the sitemaps."""
+
+    addresses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,15 @@ def listed_page(page: Page) -> Listed | None:
     return None
 
 
-def make_sitemap(entries: Iterable[Listed]) -> Page:
-    """The sitemap of all pages that have an address of their own."""
-    return Page(urls.SITEMAP, "sitemap.xml", Sitemap(tuple(sorted(entries, key=lambda page: page.address))))
+def make_sitemaps(setting: Setting, entries: Iterable[Listed]) -> Iterator[Page]:
+    """The sitemap of all pages that have an address of their own; of very many pages several, and a list of these in the
+    place of the one."""
+    listed = sorted(entries, key=lambda page: page.address)
+    if len(listed) <= MOST_LISTED:
+        yield Page(urls.SITEMAP, "sitemap.xml", Sitemap(tuple(listed)))
+        return
+    paths = []
+    for number, start in enumerate(range(0, len(listed), MOST_LISTED), 1):
+        paths.append(urls.sitemap(number))
+        yield Page(paths[-1], "sitemap.xml", Sitemap(tuple(listed[start : start + MOST_LISTED])))
+    yield Page(urls.SITEMAP, "sitemaps.xml", Sitemaps(tuple(setting.absolute(path) for path in paths)))

@@ -19,7 +19,7 @@ from digest.pages.glossary import make_glossary
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
 from digest.pages.linked import make_linked
-from digest.pages.machine import listed_page, make_headers, make_missing, make_sitemap
+from digest.pages.machine import listed_page, make_headers, make_missing, make_sitemaps
 from digest.pages.moved import make_moved
 from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
@@ -90,7 +90,7 @@ def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
         if entry := listed_page(page):
             entries.append(entry)
         yield page
-    yield make_sitemap(entries)
+    yield from make_sitemaps(setting, entries)
 
 
 def _sections(corpus: Corpus) -> tuple[str, ...]:

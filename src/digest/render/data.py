@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from digest.model.page import DataFile, Row, Table
+from digest.model.page import DataFile, Table
 from digest.render.cells import cell
 from digest.render.sqlite import sqlite_file
 from digest.render.xlsx import xlsx_file
@@ -32,24 +32,24 @@ def script_file(name: str, value: Any) -> bytes:
 
 def jsonl_file(table: Table) -> bytes:
     """One object a line."""
-    return "".join(map(_line, table.rows)).encode()
+    out = io.BytesIO()
+    out.writelines(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in table.rows)
+    return out.getvalue()
 
 
 def csv_file(table: Table) -> bytes:
     """RFC 4180, with a byte order mark: Excel takes a file without one for the local encoding, and every
     library for tables passes over it. Formulas are guarded, see ``cell``."""
-    out = io.StringIO()
-    writer = csv.writer(out)
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, "utf-8-sig", newline="")
+    writer = csv.writer(text)
     writer.writerow(table.columns)
     writer.writerows([_printed(cell(row[name])) for name in table.columns] for row in table.rows)
-    return out.getvalue().encode("utf-8-sig")
+    text.flush()
+    return out.getvalue()
 
 
 _FORMS = {"jsonl": jsonl_file, "csv": csv_file, "xlsx": xlsx_file}
-
-
-def _line(row: Row) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def _printed(value: object) -> object:

@@ -8,6 +8,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from digest.model.page import Table
 
@@ -15,20 +17,35 @@ _LARGEST = 2**63 - 1
 
 
 def sqlite_file(tables: Sequence[Table]) -> bytes:
-    """The database. Lists are JSON text."""
-    with closing(sqlite3.connect(":memory:")) as database, database:
-        for table in tables:
-            database.execute(_create(table))
-            marks = ", ".join("?" * len(table.columns))
-            rows = ([_value(row[name]) for name in table.columns] for row in table.rows)
-            database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", rows)  # noqa: S608
-            for columns in sorted({reference.columns for reference in table.references} - {table.key}):
-                index = _name("_".join((table.name, *columns)))
-                database.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_names(columns)})")
-            if table.searched:
-                _index(database, table)
-        database.commit()
-        return database.serialize()
+    """The database. Lists are JSON text. It is made on the disk: that of a large site takes up as much memory as the site."""
+    with TemporaryDirectory(prefix="digest-") as folder:
+        path = Path(folder) / "tables.sqlite"
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("PRAGMA journal_mode = OFF")
+            database.execute("PRAGMA synchronous = OFF")
+            for table in tables:
+                _fill(database, table)
+        with path.open("r+b") as file:
+            for start, end in _OF_THE_FILE:
+                file.seek(start)
+                file.write(bytes(end - start))
+        return path.read_bytes()
+
+
+_OF_THE_FILE = ((24, 28), (92, 100))
+"""Bytes of the head that count how often the file was changed, and name the program: zero in a database that is none."""
+
+
+def _fill(database: sqlite3.Connection, table: Table) -> None:
+    database.execute(_create(table))
+    marks = ", ".join("?" * len(table.columns))
+    rows = ([_value(row[name]) for name in table.columns] for row in table.rows)
+    database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", rows)  # noqa: S608
+    for columns in sorted({reference.columns for reference in table.references} - {table.key}):
+        index = _name("_".join((table.name, *columns)))
+        database.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_names(columns)})")
+    if table.searched:
+        _index(database, table)
 
 
 def _create(table: Table) -> str:

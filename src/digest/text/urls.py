@@ -109,6 +109,11 @@ def search(name: str) -> str:
     return f"search/{name}.js"
 
 
+def sitemap(number: int) -> str:
+    """One of several sitemaps, counted from 1."""
+    return f"sitemap-{number}.xml"
+
+
 def data(name: str) -> str:
     """A file of the bulk data."""
     return f"data/{name}"

@@ -7,6 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from digest.build import load
+from digest.incremental.fingerprint import Fingerprints
 from digest.model.facts import (
     AgencyRole,
     Cap,
@@ -20,6 +21,7 @@ from digest.model.facts import (
     Threshold,
     Tier,
 )
+from digest.pages import data
 from digest.pages.columns import columns_of
 from digest.pages.data import TABLES, make_tables
 from digest.pages.fact_rows import fact_rows
@@ -264,3 +266,29 @@ def test_the_period_and_the_last_day_of_a_policy(tables):
         "consultation_draft",
         [],
     ]
+
+
+def test_the_rows_of_a_large_table_are_made_each_time(monkeypatch):
+    whole = corpus()
+    held = {table.name: table.rows for table in make_tables(whole)}
+    monkeypatch.setattr(data, "MOST_HELD", 5)
+    large = {table.name: table.rows for table in make_tables(whole)}
+    rows = large["clauses"]
+    assert isinstance(rows, data.ManyRows)
+    assert [*rows] == [*rows] == [*held["clauses"]]
+    assert len(rows) == len(held["clauses"]) > 5
+    assert isinstance(large["documents"], tuple)
+
+
+def test_a_large_table_is_known_by_its_rows(monkeypatch):
+    """A change elsewhere leaves its files as they are; a change of a row does not."""
+    monkeypatch.setattr(data, "MOST_HELD", 5)
+    whole = corpus()
+    first, *rest = whole.policies
+    elsewhere = replace(whole, addresses={})
+    changed = replace(whole, policies=(replace(first, translations={}), *rest))
+    names = [
+        Fingerprints().of(next(table.rows for table in make_tables(each) if table.name == "clauses"))
+        for each in (whole, elsewhere, changed)
+    ]
+    assert names[0] == names[1] != names[2]

@@ -11,6 +11,7 @@ import pytest
 from openpyxl.utils.escape import unescape
 
 from digest.model.page import DataFile, Reference, Table
+from digest.render import xlsx
 from digest.render.cells import cell
 from digest.render.data import data_file
 from digest.render.xlsx import LONGEST, xlsx_file
@@ -81,6 +82,18 @@ def test_more_rows_than_a_sheet_holds_go_to_the_next():
     found = [unescape(str(row[0].value)) for sheet in book for row in sheet.iter_rows(min_row=2)]
     assert found == [cell(text) for text in FORMULAS]
     assert {sheet["A1"].value for sheet in book} == {"id"}
+
+
+def test_a_large_table_is_written_row_by_row(monkeypatch):
+    held = xlsx_file(FORMULA_ROWS, most_rows=4)
+    monkeypatch.setattr(xlsx, "MOST_HELD", 3)
+    large = xlsx_file(FORMULA_ROWS, most_rows=4)
+    assert large == xlsx_file(FORMULA_ROWS, most_rows=4) != held
+    one, other = (openpyxl.load_workbook(io.BytesIO(file)) for file in (held, large))
+    for sheet in one:
+        assert list(other[sheet.title].values) == list(sheet.values)
+        assert other[sheet.title].freeze_panes == "A2"
+    assert one.sheetnames == other.sheetnames
 
 
 def test_an_empty_table_is_a_file_with_names():

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree, html
 
 from digest.model.page import Page
+from digest.pages import machine
 from digest.pages.make import make_pages
 from digest.pages.words import read_words
 from digest.render.assets import read_assets
@@ -69,6 +70,22 @@ def test_chinese_on_an_english_page_says_so(site):
 def test_the_sitemap_is_xml(site):
     tree = etree.fromstring(site["sitemap.xml"])
     assert len(tree) > 20
+
+
+def test_many_pages_have_several_sitemaps(site, monkeypatch):
+    monkeypatch.setattr(machine, "MOST_LISTED", 20)
+    words, _ = read_words([templates()])
+    env = environment([templates()])
+    several = {p.path: render(p, env) for p in make_pages(corpus(), words) if p.path.startswith("sitemap")}
+    place = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+    index = [each.text for each in etree.fromstring(several.pop("sitemap.xml")).iter(place)]
+    assert index == [f"https://digest.example.org/{path}" for path in several]
+    listed = [[each.text for each in etree.fromstring(xml).iter(place)] for xml in several.values()]
+    assert len(listed) > 1
+    assert all(len(each) == 20 for each in listed[:-1])
+    assert [address for each in listed for address in each] == [
+        each.text for each in etree.fromstring(site["sitemap.xml"]).iter(place)
+    ]
 
 
 def test_same_page_same_bytes(site):

@@ -207,7 +207,7 @@ def test_downloads_hold_a_line_for_each_measure(pages):
         "up to RMB 5 million",
         "up to RMB 3 million",
     ]
-    assert set(table.columns) == set(table.rows[0])
+    assert set(table.columns) == set(next(iter(table.rows)))
 
 
 def test_a_site_without_matches_has_the_matrix_alone():
