@@ -224,6 +224,7 @@ def _load(
         comparisons=comparisons,
         unused_themes=matched.unused,
         families=matched.families,
+        copies=matched.copies,
     )
     return Loaded(compared, (*found, *more))
 

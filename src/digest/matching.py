@@ -3,7 +3,7 @@
 Used by the build and by ``digest match`` and ``digest themes``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from digest.crossref.compare.compare import Ground, compare_all
 from digest.crossref.compare.contradictions import contradictions
+from digest.crossref.copies import find_copies, in_time
 from digest.crossref.features import Reader
 from digest.crossref.gist import Gist, PolicyActs, gists_of, read_acts
 from digest.crossref.matches import ALONE, Means, find_pairs, to_matches
 from digest.crossref.members import theme_members
+from digest.crossref.nearest import NEAREST
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
 from digest.crossref.themes import ThemeFinder
@@ -53,7 +55,8 @@ class Lore:
 
 class Matched(NamedTuple):
     """What was found: the matches, the themes that a policy has with their measures, the acts they rest on; ``unused``
-    are the other themes, ``editions`` those that were not matched with each other."""
+    are the other themes, ``editions`` those that were not matched with each other; ``copies`` are near copies, each with the
+    policy that stands for it."""
 
     matches: tuple[Match, ...]
     themes: tuple[Theme, ...]
@@ -62,6 +65,7 @@ class Matched(NamedTuple):
     families: tuple[Family, ...] = ()
     unused: tuple[Theme, ...] = ()
     editions: Editions = NO_EDITIONS
+    copies: Mapping[str, str] = MappingProxyType({})
 
 
 class ReadLore(NamedTuple):
@@ -122,13 +126,27 @@ def match_acts(
 ) -> tuple[Matched, tuple[Problem, ...]]:
     """The same, from the acts of the policies, in the order of slugs; ``means`` as in ``find_pairs``."""
     relations = Relations.of(policies, places, resolutions)
-    found = to_matches(find_pairs(acts, editions, means=means), relations)
+    copies = near_copies(acts, policies, editions)
+    found = to_matches(find_pairs(acts, editions, copies, means), relations)
     settled, problems = settle(found, lore.rulings, relations, acts, lore.path, editions)
     gists = gists_of(acts)
     members = {theme: found for theme, found in theme_members(gists, lore.themes).items() if found}
     themes = tuple(theme for theme in lore.themes if theme.id in members)
     unused = tuple(theme for theme in lore.themes if theme.id not in members)
-    return Matched(settled, themes, members, gists, lore.families, unused, editions), problems
+    return Matched(settled, themes, members, gists, lore.families, unused, editions, copies), problems
+
+
+def near_copies(
+    acts: Iterable[PolicyActs], policies: Sequence[Policy], editions: Editions
+) -> Mapping[str, str]:
+    """The near copies among some policies. On a site so small that each two policies are compared there are none: all stand
+    in one table. A policy that another supersedes is none either, and stands for none: its measures are not compared."""
+    if len(policies) <= NEAREST + 1:
+        return {}
+    earlier = frozenset[str]().union(*editions.earlier.values())
+    known = {each.doc: each.wording for each in acts if each.gists and each.doc not in earlier}
+    ordered = in_time(policy.meta for policy in policies)
+    return find_copies((slug, known[slug]) for slug in ordered if slug in known)
 
 
 def compare_matched(
@@ -155,6 +173,7 @@ def compare_matched(
         frozenset(lore.words.genre),
         validity,
         matched.editions,
+        matched.copies,
     )
     compared = compare_all(ground, progress)
     return compared, contradictions(compared, policies, matched.themes)

@@ -177,7 +177,10 @@ class ThemeComparison:
     measures, those without a counterpart, and the policies without any. Groups hold likely ties; ``possible`` are those
     that need a second look, the surest first. ``offers`` are its supports with figures, a list for each thing that caps
     apply to, the best first; ``best`` by slug the first offer of each list of a policy. ``earlier`` are the measures of
-    policies that others of the site supersede: they are listed and not compared, since the later text stands for its place."""
+    policies that others of the site supersede: they are listed and not compared, since the later text stands for its place.
+    ``copies`` are those of near copies: they are not compared either, since another policy with nearly the same text is; what
+    they offer is among the ``offers``. Of more than 25 policies, ``absences`` holds those that use one
+    of the ``words`` of the theme; others without a measure use none."""
 
     theme: str
     groups: tuple[Group, ...] = ()
@@ -187,11 +190,14 @@ class ThemeComparison:
     offers: tuple[tuple[Offer, ...], ...] = ()
     best: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
     earlier: tuple[ActKey, ...] = ()
+    copies: tuple[ActKey, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def acts(self) -> tuple[ActKey, ...]:
-        """All its measures, group by group, those without a counterpart last."""
-        return (*(act for group in self.groups for act in group.acts), *(each.act for each in self.alone))
+        """All its measures, group by group, then those without a counterpart, those of near copies last."""
+        grouped = (act for group in self.groups for act in group.acts)
+        return (*grouped, *(each.act for each in self.alone), *self.copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +227,8 @@ class Unmatched:
 @dataclass(frozen=True, slots=True)
 class PairComparison:
     """Two policies: what corresponds, what perhaps does among the rest, the measures of each that do not, and goals
-    with one indicator."""
+    with one indicator. Of a near copy and the policy that stands for it, ``alike`` counts the measures of the first policy
+    whose words the other has as well; they are left out."""
 
     a_doc: str
     b_doc: str
@@ -229,6 +236,7 @@ class PairComparison:
     possible: tuple[Tie, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     goals: tuple[Row, ...] = ()
+    alike: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,8 @@ class Corpus:
     ``families`` join themes of one area; ``comparisons`` are all that is said of
     measures beside each other; ``validity`` says of each policy, by its slug, whether it can be relied on. ``quality`` is
     what was measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short
-    names. ``addresses`` are those that were published, whether their pages still exist or not."""
+    names. ``addresses`` are those that were published, whether their pages still exist or not. ``copies`` are near copies of
+    other policies, by slug, each with the one that is compared in its place."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -223,6 +224,7 @@ class Corpus:
     comparisons: Comparisons = field(default_factory=Comparisons)
     validity: Mapping[str, Validity] = field(default_factory=dict, kw_only=True)
     editions: Editions = field(default=NO_EDITIONS, kw_only=True)
+    copies: Mapping[str, str] = field(default_factory=dict, kw_only=True)
     addresses: Addresses = field(default_factory=dict, kw_only=True)
     _replaced: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 

@@ -57,7 +57,7 @@ COMPARISON_COLUMNS = columns_of(ComparisonRow)
 
 def comparison_rows(corpus: Corpus) -> Iterator[Row]:
     """A row for each measure of a theme and each row of its comparison, a measure without a counterpart last; then
-    one for each policy without a recognised measure. ``value`` is None where the measure states nothing, and
+    one for each policy without a recognised measure that the comparison names. ``value`` is None where the measure states nothing, and
     ``verdict`` then says what is known of it."""
     status = {policy.meta.slug: policy.meta.status.value for policy in corpus.policies}
     for theme in corpus.comparisons.themes.values():

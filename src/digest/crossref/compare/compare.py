@@ -1,9 +1,8 @@
 """All comparisons of a site: a walk through its themes and through its pairs of policies."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from heapq import nlargest, nsmallest
-from itertools import combinations
 from math import fsum
 
 from digest.crossref.compare.align import Joined, align, surest_first, ties_of
@@ -59,8 +58,8 @@ of laws have thousands of clauses in common that no theme is about. Pairs and cl
 @dataclass(frozen=True, slots=True)
 class Ground:
     """All that comparisons are made from: the policies by slug, their acts as matching read them, what corresponds,
-    the themes with their measures, the words of the field, whether each policy can be relied on, and which are editions
-    of one work."""
+    the themes with their measures, the words of the field, whether each policy can be relied on, which are editions
+    of one work, and which near copies of another (``find_copies``)."""
 
     policies: Sequence[Policy]
     acts: Sequence[Gist]
@@ -73,6 +72,15 @@ class Ground:
     genre: frozenset[str]
     validity: Mapping[str, Validity]
     editions: Editions = NO_EDITIONS
+    copies: Mapping[str, str] = field(default_factory=dict)
+
+    def stands(self, doc: str) -> bool:
+        """Whether a policy is compared: no other one stands for it, as a later text or as nearly the same."""
+        return doc not in self.copies and not self.replaced(doc)
+
+    def are_copies(self, a: str, b: str) -> bool:
+        """Whether one of two policies is a near copy of the other."""
+        return self.copies.get(a) == b or self.copies.get(b) == a
 
     def replaced(self, doc: str) -> bool:
         """Whether another policy of the site supersedes one: that one then stands for its place."""
@@ -135,7 +143,7 @@ class Comparer:
         texts = {policy.meta.slug: PolicyText.of(policy, sought) for policy in ground.policies}
         of_theme = {theme: measures.of_members(found) for theme, found in ground.members.items()}
         current = {
-            theme: {measure.key for measure in found if not ground.replaced(measure.doc)}
+            theme: {measure.key for measure in found if ground.stands(measure.doc)}
             for theme, found in of_theme.items()
         }
         acting: dict[str, set[str]] = {}
@@ -144,7 +152,7 @@ class Comparer:
         absences = Absences(
             words,
             {doc: text for doc, text in texts.items() if not ground.replaced(doc)},
-            {theme: {key.doc for key in keys} for theme, keys in current.items()},
+            {theme: {measure.doc for measure in found} for theme, found in of_theme.items()},
             acting,
             ground.cutter,
         )
@@ -171,14 +179,17 @@ class Comparer:
     def theme(self, theme: str) -> ThemeComparison:
         """The measures of a theme beside each other."""
         every, replaced = self.of_theme.get(theme, ()), self.ground.replaced
-        measures = [measure for measure in every if not replaced(measure.doc)]
+        measures = [measure for measure in every if self.ground.stands(measure.doc)]
+        copies = [measure for measure in every if measure.doc in self.ground.copies]
         ties = self.ties_of_theme.get(theme, ())
         found = align([measure.key for measure in measures], filter(_is_likely, ties), self.ground.editions)
         return replace(
-            self._compared(theme, measures, found.groups, ties),
+            self._compared(theme, measures, found.groups, ties, copies),
             alone=tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
             absences=tuple(self.absences.of_theme(theme)),
             earlier=tuple(measure.key for measure in every if replaced(measure.doc)),
+            copies=tuple(measure.key for measure in copies),
+            words=self.absences.words[theme].alone,
         )
 
     def groups(self) -> Iterator[tuple[str, ThemeComparison]]:
@@ -188,7 +199,7 @@ class Comparer:
             tie
             for tie in self.ties
             if not self._themes_of(tie.a) & self._themes_of(tie.b)
-            and not any(map(self.ground.replaced, (tie.a.doc, tie.b.doc)))
+            and all(map(self.ground.stands, (tie.a.doc, tie.b.doc)))
         ]
         likely = [tie for tie in loose if tie.likely]
         acts = {key for tie in likely for key in (tie.a, tie.b)}
@@ -217,20 +228,29 @@ class Comparer:
         return frozenset(self.themes.get((act.doc, act.clause), ()))
 
     def _compared(
-        self, name: str, measures: Sequence[Measure], groups: Sequence[Joined], ties: Iterable[Tie]
+        self,
+        name: str,
+        measures: Sequence[Measure],
+        groups: Sequence[Joined],
+        ties: Iterable[Tie],
+        copies: Sequence[Measure] = (),
     ) -> ThemeComparison:
-        """Some measures beside each other; ``ties`` are all that are known of them."""
+        """Some measures beside each other; ``ties`` are all that are known of them. Those of ``copies`` are among what is
+        offered, and not beside others."""
+        offering = [*measures, *copies]
         by_doc: dict[str, list[Measure]] = {}
-        for measure in measures:
+        for measure in offering:
             by_doc.setdefault(measure.doc, []).append(measure)
-        joined = {frozenset(pair) for group in groups for pair in combinations(group.acts, 2)}
+        group_of = {act: group.acts for group in groups for act in group.acts}
         return ThemeComparison(
             name,
             tuple(self._group(name, group) for group in sorted(groups, key=self._granting)),
-            possible=tuple(tie for tie in ties if not tie.likely and frozenset((tie.a, tie.b)) not in joined)[
-                :_MOST_POSSIBLE
-            ],
-            offers=offers(measures, self.ground.validity),
+            possible=tuple(
+                tie
+                for tie in ties
+                if not tie.likely and (tie.a not in group_of or tie.b not in group_of[tie.a])
+            )[:_MOST_POSSIBLE],
+            offers=offers(offering, self.ground.validity),
             best={doc: best(found, self.ground.validity) for doc, found in by_doc.items()},
         )
 
@@ -250,7 +270,8 @@ class Comparer:
 
     def couples(self) -> Mapping[tuple[str, str], Sequence[Match]]:
         """Each two policies that are set beside each other, with their matches, some of them likely; editions of one work
-        are not. A pair is one of the best of either of its policies, by the sum of the scores of its likely matches."""
+        are not. A pair is one of the best of either of its policies, by the sum of the scores of its likely matches; a near
+        copy is not one of the best of the policy that stands for it."""
         between: dict[tuple[str, str], list[Match]] = {}
         for match in self.ground.matches:
             between.setdefault((match.a_doc, match.b_doc), []).append(match)
@@ -258,18 +279,21 @@ class Comparer:
         for couple, matches in between.items():
             likely = [match.score for match in matches if match.shown == "likely"]
             if likely and not self.ground.editions.are(*couple):
-                for doc in couple:
+                of = {self.ground.copies.get(doc) for doc in couple}
+                for doc in {*couple} - of:
                     worth.setdefault(doc, []).append((-fsum(likely), couple))
         best = {couple for found in worth.values() for _, couple in nsmallest(MOST_PAIRS, found)}
         return {couple: between[couple] for couple in sorted(best)}
 
     def pair(self, a: str, b: str, matches: Sequence[Match]) -> PairComparison:
         """Two policies, with all their matches, beside each other."""
-        acts = [*self.acting.get(a, ()), *self.acting.get(b, ())]
         every = self.between.get((a, b), ())
+        acts, alike = self._acts_beside(a, b)
         ties = _shown(acts, filter(_is_likely, every))
         whole = [self._whole(match) for match in matches if not match.pairs]
         taken = {(key.doc, key.clause) for tie in whole for key in (tie.a, tie.b)}
+        if self.ground.are_copies(a, b):  # 打造安平县园区 is 打造大河口市园区, and its clause corresponds
+            taken |= {(key.doc, key.clause) for tie in every for key in (tie.a, tie.b)}
         taken_acts = {key for tie in ties for key in (tie.a, tie.b)}
         left = [key for key in acts if key not in taken_acts and (key.doc, key.clause) not in taken]
         possible = _shown(left, every)
@@ -291,7 +315,22 @@ class Comparer:
             possible,
             tuple(unmatched),
             tuple(self._goals(a, b)),
+            alike,
         )
+
+    def _acts_beside(self, a: str, b: str) -> tuple[Sequence[ActKey], int]:
+        """The acts that are set beside each other: all of two policies, but of near copies only those whose words the other
+        does not have; and how many others the first policy has."""
+        acts = [self.acting.get(doc, ()) for doc in (a, b)]
+        if not self.ground.are_copies(a, b):
+            return [*acts[0], *acts[1]], 0
+        words = [{key: self.measures.find(key).text for key in own} for own in acts]
+        said = [frozenset(own.values()) for own in words]
+        unlike = [
+            [key for key, text in own.items() if text not in other]
+            for own, other in zip(words, reversed(said), strict=True)
+        ]
+        return [*unlike[0], *unlike[1]], len(acts[0]) - len(unlike[0])
 
     def _aligned(self, tie: Tie) -> Aligned:
         measures = [self.measures.find(tie.a), self.measures.find(tie.b)]
@@ -358,7 +397,7 @@ def _policies_and_ties(groups: Iterable[Joined]) -> tuple[int, float]:
 def _words(ground: Ground) -> Mapping[str, ThemeWords]:
     """The words of each theme. Of one that no measure has, nobody asks whether a policy may have it: its words come
     without pairs."""
-    current = [each for each in ground.acts if not ground.replaced(each.act.doc)]
+    current = [each for each in ground.acts if ground.stands(each.act.doc)]
     acts, spread, names = members_of(current), spread_of(current), names_of(ground.glossary)
     return {
         theme.id: theme_words(

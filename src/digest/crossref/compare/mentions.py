@@ -26,6 +26,9 @@ from digest.text.words import Segmenter, content_words
 MOST_MENTIONS = 3
 """So many clauses are named, those with the most words of the theme first."""
 
+FEW = 25
+"""Of so many policies each absence of a theme is known by itself."""
+
 _COMMON = 0.8  # a word of a name that is more common than this (标准, 企业) names no theme by itself
 _TELLING = 3.0  # weight from which a word of several measures tells of the theme
 _SHARED = 6  # so many words that the measures share count, the most telling
@@ -239,7 +242,7 @@ def members_of(acts: Iterable[Gist]) -> Mapping[str, Sequence[Gist]]:
 class Absences:
     """Knows what policies without a measure of a theme say of it, each looked up once. ``having`` are the slugs of those
     with one, by theme; ``acting`` the clauses of each policy that are measures. Of a policy that is not in ``texts``
-    nothing is said."""
+    nothing is said. Of one that uses a word what was found is kept."""
 
     words: Mapping[str, ThemeWords]
     texts: Mapping[str, PolicyText]
@@ -249,14 +252,21 @@ class Absences:
     _known: dict[tuple[str, str], Absence] = field(default_factory=dict, repr=False, compare=False)
 
     def of_theme(self, theme: str) -> Iterator[Absence]:
-        """All absences of a theme, in the order of the texts."""
-        return filter(None, (self.get(theme, doc) for doc in self.texts))
+        """The absences of a theme, in the order of the texts; of many policies only of those that use a word of it."""
+        having, sought = self.having.get(theme, ()), self.words[theme].sought
+        without = [doc for doc in self.texts if doc not in having]
+        if len(self.texts) > FEW:
+            without = [doc for doc in without if sought & self.texts[doc].found]
+        return filter(None, (self.get(theme, doc) for doc in without))
 
     def get(self, theme: str, doc: str) -> Absence | None:
         """The absence of a theme; None where the policy has it, or nothing is said."""
         if doc not in self.texts or doc in self.having.get(theme, ()):
             return None
-        if (theme, doc) not in self._known:
+        known = self._known.get((theme, doc))
+        if known is None:
             text, acting = self.texts[doc], self.acting.get(doc, ())
-            self._known[theme, doc] = self.words[theme].absence(text, acting, self.cutter)
-        return self._known[theme, doc]
+            known = self.words[theme].absence(text, acting, self.cutter)
+            if known.open:
+                self._known[theme, doc] = known
+        return known

@@ -140,6 +140,7 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], found
         summary=(
             words.count("same", len(same)),
             words.count("comparable", len(comparable)),
+            *([words.count("alike", found.alike)] if found.alike else ()),
             words.count("reviewed", sum(bool(each.reasoning.reviewed) for each in (*same, *comparable))),
         ),
         left=sides[0],
