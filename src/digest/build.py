@@ -7,8 +7,10 @@ edits no text is parsed.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +18,8 @@ from digest.check.addresses import check_addresses
 from digest.check.ledger import check_ledger, listed, news, record
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
-from digest.crossref.gist import PolicyActs, read_policy_acts
-from digest.crossref.matches import Means
+from digest.crossref.gist import PolicyActs
+from digest.crossref.matches import Block, Found, Means, judge
 from digest.crossref.validity import find_validity
 from digest.english import translations
 from digest.incremental.cache import Cache
@@ -25,17 +27,13 @@ from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.inputs import Inputs
 from digest.incremental.judged import Judged
 from digest.incremental.shared import SHARED
-from digest.matching import Matched, compare_matched, make_reader, match_acts
+from digest.matching import Lore, Matched, compare_matched, match_acts
 from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Counts, Record
 from digest.model.comparison import Comparisons
-from digest.model.corpus import Content, Corpus, Policy
-from digest.model.editions import Editions
-from digest.model.facts import Resolutions
+from digest.model.corpus import Content, Corpus, Policy, PolicyText
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
-from digest.model.validity import Validity
-from digest.processes import in_processes
 from digest.publish.addresses import addresses_toml
 from digest.publish.ledger import ledger_toml
 from digest.publish.write import publish
@@ -43,18 +41,22 @@ from digest.read.addresses import FILE as ADDRESSES
 from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
 from digest.read.translations import FILE as ENGLISH
+from digest.reading import Known, read_acts, read_policies, read_policy
 from digest.render.markdown import check_pages
 from digest.resources import starter_content, template_folders
 from digest.text.pairing import wordings
+from digest.workers import Jobs, Workers, WorkersFailed, in_blocks, open_workers
 
 if TYPE_CHECKING:
     from digest.pages.words import Words
 
 _Done = tuple[Policy, tuple[Problem, ...]]
 
-_WORTH_A_PROCESS = 12
-"""From this many policies on, parsing in several processes is faster than in one."""
+_BLOCK = 40_000
+"""So many characters of policies are read by a worker at a time: about a second of work."""
 
+_POLICIES = 4
+"""So many policies keep another process at work, about."""
 
 _FEW = 400
 """Parts of a site that are changed in place: what they hold is kept in memory."""
@@ -71,7 +73,7 @@ def build(
     content: Path,
     output: Path,
     *,
-    jobs: int = 1,
+    jobs: Jobs = 1,
     progress: Progress = silent,
     cache: Cache | None = None,
     drafts: bool = False,
@@ -85,11 +87,23 @@ def build(
     were edited before anything is compared; then ``shown`` is called. Problems: those of every stage; I105 a frozen
     site has clauses that were not published; B101-B103 when the output cannot be written.
     """
+    kept = _Kept(content, cache or Cache())
+    try:
+        with _workers(content, kept, jobs) as workers:
+            means = _Means(kept, workers, progress)
+            return _build(content, output, means, drafts=drafts, frozen=frozen, shown=shown)
+    except WorkersFailed as failed:
+        return Built(0, 0, (failed.problem,))
+
+
+def _build(
+    content: Path, output: Path, means: "_Means", *, drafts: bool, frozen: bool, shown: Callable[[], None]
+) -> Built:
     from digest.incremental.files import SiteFiles
     from digest.incremental.searched import Searched
     from digest.pages.make import make_parts, make_setting
 
-    kept = _Kept(content, cache or Cache())
+    kept, workers, progress = means
     folders = template_folders(content)
     words, word_problems = kept.inputs.words(folders)
 
@@ -102,7 +116,7 @@ def build(
             if in_advance:
                 shown()
 
-    loaded = _load(content, kept, jobs, progress, drafts=drafts, show=show)
+    loaded = _load(content, means, drafts=drafts, show=show)
     problems = (*loaded.problems, *word_problems)
     records = _records(loaded.corpus, words, content) if loaded.corpus else ()
     if frozen:
@@ -112,8 +126,8 @@ def build(
     search = Searched(loaded.corpus, output, kept.cache, kept.naming)
     setting = replace(make_setting(loaded.corpus, words), readings=search.readings)
     site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
-    in_place = kept.cache.resident and len(site.missing) < _FEW
-    published, faults = publish(site.make(jobs, progress), output, in_place=in_place)
+    in_place = site.missing is not None and site.missing < _FEW
+    published, faults = publish(site.make(workers, progress), output, in_place=in_place)
     if not faults:
         site.keep()
         search.keep(site.files)
@@ -132,7 +146,7 @@ def _write_texts(
 
     setting = make_setting(corpus, words)
     site = SiteFiles(setting, make_full_texts(setting), folders, output, kept.cache, kept.naming)
-    if not site.stood or not 0 < len(site.missing) < _FEW:
+    if not site.stood or not 0 < (site.missing or 0) < _FEW:
         return 0
     done, faults = publish(site.make_missing(), output, in_place=True)
     if not faults:
@@ -141,11 +155,19 @@ def _write_texts(
 
 
 def check(
-    content: Path, *, jobs: int = 1, progress: Progress = silent, cache: Cache | None = None
+    content: Path,
+    *,
+    jobs: Jobs = 1,
+    progress: Progress = silent,
+    cache: Cache | None = None,
 ) -> tuple[Problem, ...]:
     """Everything ``build`` would report about the content, with nothing written."""
     kept = _Kept(content, cache or Cache())
-    loaded = _load(content, kept, jobs, progress, drafts=True)
+    try:
+        with _workers(content, kept, jobs) as workers:
+            loaded = _load(content, _Means(kept, workers, progress), drafts=True)
+    except WorkersFailed as failed:
+        return (failed.problem,)
     return (*loaded.problems, *kept.inputs.words(template_folders(content))[1])
 
 
@@ -153,7 +175,7 @@ def load(
     content: Path, *, drafts: bool = True, progress: Progress = silent, cache: Cache | None = None
 ) -> Loaded:
     """The corpus of a content folder, for commands that only look."""
-    return _load(content, _Kept(content, cache or Cache()), 1, progress, drafts=drafts)
+    return _load(content, _Means(_Kept(content, cache or Cache()), Workers(), progress), drafts=drafts)
 
 
 class _Kept:
@@ -165,16 +187,32 @@ class _Kept:
         self.inputs = Inputs(content, cache, self.naming)
 
 
+class _Means(NamedTuple):
+    """What stages are run with: what is kept of earlier builds, who does the work, and who is told how far it is."""
+
+    kept: _Kept
+    workers: Workers
+    progress: Progress
+
+
+def _workers(content: Path, kept: _Kept, jobs: Jobs) -> AbstractContextManager[Workers]:
+    """The workers for a content folder: no more processes than it can use. Who keeps everything in memory has little work
+    after most edits, and could make none at the beginning of each build that are small."""
+    if isinstance(jobs, int):
+        with suppress(OSError):
+            jobs = min(jobs, 2 + sum(1 for _ in (content / "policies").iterdir()) // _POLICIES)
+    return open_workers(jobs, at_once=not kept.cache.resident)
+
+
 def _load(
     content: Path,
-    kept: _Kept,
-    jobs: int,
-    progress: Progress,
+    means: _Means,
     *,
     drafts: bool,
     show: Callable[[Loaded], None] = lambda _: None,
 ) -> Loaded:
     """A content folder as a corpus; ``show`` is given it before anything is compared."""
+    kept = means.kept
     read, problems = read_content(
         content, starter_content(), settings=kept.inputs.settings, policy=kept.inputs.policy
     )
@@ -186,7 +224,12 @@ def _load(
     found = list(problems)
     policies = []
     grounds = _grounds(read, kept)
-    for policy, more in _policies(read, grounds, kept, jobs, progress):
+    lore = kept.inputs.lore(read.vocabulary.glossary)
+    reader = _Reader(means, Known(read.vocabulary, read.jurisdictions, lore.lore))
+    for done, (policy, more) in enumerate(
+        kept.cache.recall("policy", grounds, partial(reader.policies, read.policies))
+    ):
+        means.progress("parse", done, len(read.policies))
         policies.append(policy)
         found += more
     for at, (policy, more) in enumerate(_in_english(content / "policies", policies, grounds, kept)):
@@ -215,7 +258,11 @@ def _load(
         addresses=read.addresses,
     )
     show(Loaded(corpus, tuple(found)))
-    matched, comparisons, more = _match(read, policies, resolutions, validity, editions, kept, progress)
+    if lore.lore is None:
+        return Loaded(corpus, (*found, *lore.problems))
+    named = _grounds(read, kept, (lore.lore.words, lore.lore.themes, lore.lore.terms))
+    acts = tuple(kept.cache.recall("acts", named, partial(reader.acts, policies)))
+    matched, comparisons, more = _match(read, policies, acts, corpus, lore.lore, means)
     compared = replace(
         corpus,
         matches=matched.matches,
@@ -226,7 +273,7 @@ def _load(
         families=matched.families,
         copies=matched.copies,
     )
-    return Loaded(compared, (*found, *more))
+    return Loaded(compared, (*found, *lore.problems, *more))
 
 
 def _without_drafts(content: Content) -> Content:
@@ -235,56 +282,77 @@ def _without_drafts(content: Content) -> Content:
     return replace(content, policies=shown, left_out=left_out)
 
 
+class _Reader:
+    """Reads the policies that no earlier build has read, and their acts: many of them at once by workers, which read both;
+    of few the acts are read when they are asked for, since an editor waits for the text first."""
+
+    def __init__(self, means: _Means, known: Known) -> None:
+        self._workers, self._known = means.workers, means.workers.share(known)
+        self._acts: dict[str, PolicyActs] = {}
+
+    def policies(self, texts: Sequence[PolicyText], missing: Sequence[int]) -> Iterator[_Done]:
+        """Some of the policies, each with its Problems."""
+        blocks = list(in_blocks((texts[at] for at in missing), _length, _BLOCK))
+        if len(blocks) < 2 or not self._workers.elsewhere:
+            for at in missing:
+                yield read_policy(self._known.value, texts[at])[:2]
+            return
+        for block in self._workers.map(read_policies, self._known, blocks):
+            for policy, problems, acts in block:
+                if acts:
+                    self._acts[policy.meta.slug] = acts
+                yield policy, problems
+
+    def acts(self, policies: Sequence[Policy], missing: Sequence[int]) -> Iterator[PolicyActs]:
+        """The acts of some of the policies."""
+        fresh = (policies[at] for at in missing if policies[at].meta.slug not in self._acts)
+        read = chain.from_iterable(
+            self._workers.map(read_acts, self._known, in_blocks(fresh, _length_of, _BLOCK))
+        )
+        for at in missing:
+            acts = self._acts.pop(policies[at].meta.slug, None)
+            yield next(read) if acts is None else acts
+
+
+def _length(text: PolicyText) -> int:
+    return len(text.source.text)
+
+
+def _length_of(policy: Policy) -> int:
+    return len(policy.document.source.text)
+
+
 def _match(
     content: Content,
     policies: Sequence[Policy],
-    resolutions: Resolutions,
-    validity: Mapping[str, Validity],
-    editions: Editions,
-    kept: _Kept,
-    progress: Progress,
+    acts: Sequence[PolicyActs],
+    corpus: Corpus,
+    lore: Lore,
+    means: _Means,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
-    """The measures that correspond, beside each other; none when a file of words is faulty."""
-    lore, problems = kept.inputs.lore(content.vocabulary.glossary)
-    if lore is None:
-        return Matched((), (), {}, ()), Comparisons(), problems
-
-    def read(missing: Sequence[int]) -> Iterator[PolicyActs]:
-        if missing:
-            reader = make_reader(lore, places=content.jurisdictions)
-            yield from (read_policy_acts(reader, policies[at]) for at in missing)
-
-    grounds = _grounds(content, kept, (lore.words, lore.themes, lore.terms))
-    acts = tuple(kept.cache.recall("acts", grounds, read))
+    """The measures that correspond, beside each other."""
     heard = lore.without(content.left_out)
-    known = Judged(kept.cache) if kept.cache.keeps else None
-    matched, more = match_acts(
-        acts, policies, content.jurisdictions, resolutions, heard, editions, Means(progress, known)
+
+    def judged(blocks: Sequence[Block]) -> Iterator[tuple[Found, ...]]:
+        return means.workers.map(_judged, means.workers.share(None), blocks)
+
+    matched, problems = match_acts(
+        acts,
+        policies,
+        content.jurisdictions,
+        corpus.resolutions,
+        heard,
+        corpus.editions,
+        Means(means.progress, Judged(means.kept.cache) if means.kept.cache.keeps else None, judged),
     )
     comparisons, contradicting = compare_matched(
-        matched, policies, lore, content.vocabulary, validity, progress
+        matched, policies, lore, content.vocabulary, corpus.validity, means.progress
     )
-    return matched, comparisons, (*problems, *more, *contradicting)
+    return matched, comparisons, (*problems, *contradicting)
 
 
-def _policies(
-    content: Content, grounds: Sequence[bytes], kept: _Kept, jobs: int, progress: Progress
-) -> Iterator[_Done]:
-    """Each policy with what was found in it, in order; many of them in several processes."""
-    texts = content.policies
-
-    def parsed(missing: Sequence[int]) -> Iterator[_Done]:
-        if not missing:
-            return iter(())
-        from digest.policies import read_policy
-
-        several = jobs if len(missing) >= _WORTH_A_PROCESS else 1
-        return in_processes(partial(read_policy, content), [texts[at] for at in missing], several)
-
-    found = kept.cache.recall("policy", grounds, parsed)
-    for done, policy in enumerate(found):
-        progress("parse", done, len(texts))
-        yield policy
+def _judged(_: None, block: Block) -> tuple[Found, ...]:
+    return judge(block)
 
 
 def _in_english(

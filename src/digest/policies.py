@@ -1,26 +1,31 @@
 """One policy from its text, for the build: parsed, its facts and keywords found."""
 
+from collections.abc import Mapping
+
 from digest.check.ledger import named
 from digest.enrich import find_facts
 from digest.enrich.clause_references import check_references
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.enrich.keywords import find_keywords
 from digest.enrich.places import places_of
-from digest.model.corpus import Content, Policy, PolicyText
+from digest.model.corpus import Jurisdiction, Policy, PolicyText
 from digest.model.problem import Problem
+from digest.model.vocabulary import Vocabulary
 from digest.parse import parse
 from digest.text.words import segmenter
 
 
-def read_policy(content: Content, text: PolicyText) -> tuple[Policy, tuple[Problem, ...]]:
+def read_policy(
+    text: PolicyText, words: Vocabulary, jurisdictions: Mapping[str, Jurisdiction]
+) -> tuple[Policy, tuple[Problem, ...]]:
     """One policy from its text: clauses, facts, and what contradicts what its editor states."""
-    parsed, problems = parse(text.source, content.vocabulary.documents, text.meta.slug, text.meta.lines)
+    parsed, problems = parse(text.source, words.documents, text.meta.slug, text.meta.lines)
     document = named(parsed, text.ledger.ids)
-    places = places_of(text.meta.jurisdiction.value, content.jurisdictions.values())
-    facts = find_facts(document, content.vocabulary, places, text.meta)
-    proposed = propose_facts(document, content.vocabulary.documents)
+    places = places_of(text.meta.jurisdiction.value, jurisdictions.values())
+    facts = find_facts(document, words, places, text.meta)
+    proposed = propose_facts(document, words.documents)
     contradictions = check_facts(proposed, text.meta, text.source.name)
     found = (*problems, *contradictions, *check_references(document))
-    terms = tuple(term.zh for term in content.vocabulary.glossary.terms)
+    terms = tuple(term.zh for term in words.glossary.terms)
     keywords = find_keywords(document, segmenter(terms))
     return Policy(text.meta, document, facts, {}, found, text.ledger, keywords), found

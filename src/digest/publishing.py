@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest.model.built import Built
 from digest.model.problem import Problem, Severity, problem
@@ -10,13 +11,16 @@ from digest.publish.claim import claimed
 from digest.publish.write import write_file
 from digest.session import Session
 
+if TYPE_CHECKING:
+    from digest.workers import Jobs
+
 
 def publish_site(
     content: Path,
     output: Path,
     environment: Mapping[str, str],
     *,
-    jobs: int = 1,
+    jobs: "Jobs" = 1,
     progress: Progress = silent,
     waiting: Callable[[], None] = lambda: None,
 ) -> Built:

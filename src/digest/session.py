@@ -21,6 +21,7 @@ from digest.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from digest.build import Loaded
+    from digest.workers import Jobs
 
 _STAGE, _CORPUS, _STATS = "site", "corpus", "stats"
 
@@ -37,7 +38,7 @@ class Session:
         self,
         output: Path,
         *,
-        jobs: int = 1,
+        jobs: "Jobs" = 1,
         progress: Progress = silent,
         drafts: bool = False,
         frozen: bool = False,
@@ -57,7 +58,7 @@ class Session:
     def build_claimed(
         self,
         output: Path,
-        jobs: int,
+        jobs: "Jobs",
         progress: Progress,
         *,
         drafts: bool,
@@ -99,7 +100,7 @@ class Session:
         pages = sum(name.endswith(".html") for name in marks)
         return Stats(known[0], pages, len(marks), sum(mark.size for mark in marks.values()), known[1])
 
-    def check(self, *, jobs: int = 1, progress: Progress = silent) -> tuple[Problem, ...]:
+    def check(self, *, jobs: "Jobs" = 1, progress: Progress = silent) -> tuple[Problem, ...]:
         """What ``build.check`` does, in less time."""
         from digest.build import check
 

@@ -17,6 +17,7 @@ from digest.cli.progress import progress_bar
 @options.content
 @options.output
 @options.jobs
+@options.scheduler
 @click.option(
     "--frozen", is_flag=True, help="Fail where a clause is not published yet (for a machine that deploys)."
 )
@@ -24,7 +25,15 @@ from digest.cli.progress import progress_bar
 @options.strict
 @options.quiet
 def command(
-    content: Path, output: Path, jobs: int, form: str, *, frozen: bool, strict: bool, quiet: bool
+    content: Path,
+    output: Path,
+    jobs: int,
+    scheduler: str | None,
+    form: str,
+    *,
+    frozen: bool,
+    strict: bool,
+    quiet: bool,
 ) -> None:
     """Build the site from the content folder.
 
@@ -37,7 +46,9 @@ def command(
     waiting = partial(tell_waiting, output)
     with progress_bar(quiet=quiet) as progress:
         session = Session(content, os.environ)
-        built = session.build(output, jobs=jobs, progress=progress, waiting=waiting, frozen=frozen)
+        built = session.build(
+            output, jobs=scheduler or jobs, progress=progress, waiting=waiting, frozen=frozen
+        )
     tell_built(built, output, form, quiet=quiet)
     if built.written and not quiet and (count := sum(len(each.new) for each in built.records)):
         said = ngettext(

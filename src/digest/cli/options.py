@@ -26,6 +26,11 @@ jobs = click.option(
     show_default="one for each processor",
     help="How many processes work at the same time.",
 )
+scheduler = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let a Dask cluster do the work: the address of its scheduler, such as tcp://host:8786.",
+)
 findings = click.option(
     "--format",
     "form",

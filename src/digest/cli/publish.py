@@ -17,10 +17,13 @@ from digest.cli.progress import progress_bar
 @options.content
 @options.output
 @options.jobs
+@options.scheduler
 @options.findings
 @options.strict
 @options.quiet
-def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, quiet: bool) -> None:
+def command(
+    content: Path, output: Path, jobs: int, scheduler: str | None, form: str, *, strict: bool, quiet: bool
+) -> None:
     """Build the site, and record every clause in it as published.
 
     From then on its address is kept: what would let it die, or show another clause, is an error. The records
@@ -31,7 +34,9 @@ def command(content: Path, output: Path, jobs: int, form: str, *, strict: bool, 
 
     waiting = partial(tell_waiting, output)
     with progress_bar(quiet=quiet) as progress:
-        built = publish_site(content, output, os.environ, jobs=jobs, progress=progress, waiting=waiting)
+        built = publish_site(
+            content, output, os.environ, jobs=scheduler or jobs, progress=progress, waiting=waiting
+        )
     tell_built(built, output, form, quiet=quiet)
     if not quiet:
         for each in built.records:

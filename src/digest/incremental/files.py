@@ -5,8 +5,8 @@ A part of the site is known by all that its pages are made from (``pages.parts``
 """
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,18 +20,22 @@ from digest.model.page import Unchanged
 from digest.model.progress import Progress
 from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemaps
-from digest.pages.parts import Part, Stock
-from digest.processes import in_processes
+from digest.pages.parts import Part, Stock, Work
 from digest.publish.manifest import read_manifest
 from digest.publish.write import File
 from digest.render.assets import read_assets
-from digest.render.pages import Templates, compile_all, environment, render
+from digest.render.pages import Templates, environment, render
 from digest.text.urls import file_of
+from digest.workers import Workers, in_blocks
 
 _STAGE = "pages"
 
-_WORTH_A_PROCESS = 100
-"""From this many parts on, making them in several processes is faster than in one."""
+_BLOCK = 400
+"""So many clauses are shown by the parts of a block, about: half a second of work."""
+
+_TOO_MUCH = 20_000
+"""A part that shows more than this is made where the corpus is: sending it would take as long, and its worker would need as
+much memory."""
 
 
 class _Known(NamedTuple):
@@ -48,9 +52,31 @@ class _Made(NamedTuple):
     listed: tuple[Listed, ...]
 
 
+class _Kit(NamedTuple):
+    """What all pages are made with: what they know in common, and the templates."""
+
+    common: Setting
+    templates: Templates
+
+
+class _Found(NamedTuple):
+    """A part that was looked up: its name, its files if they stand, else what is to be done."""
+
+    name: bytes
+    stood: _Known | None
+    work: Work | None
+    templated: bool
+
+    @property
+    def travels(self) -> bool:
+        """Whether any worker can do it."""
+        return self.work is not None and self.work.size <= _TOO_MUCH
+
+
 class SiteFiles:
-    """The files of some parts of a site. ``folders`` hold the templates, ``output`` may hold the site as it was;
-    ``missing`` are the parts that must be made, ``files`` the paths of those that were."""
+    """The files of some parts of a site. ``folders`` hold the templates, ``output`` may hold the site as it was; ``files``
+    are the paths of those that were made. A part is looked up when its turn comes, and forgotten when it is made, since all of
+    them can hold more than there is memory. Only a cache that is resident knows beforehand how many parts are ``missing``."""
 
     def __init__(
         self,
@@ -61,63 +87,77 @@ class SiteFiles:
         cache: Cache,
         naming: Fingerprints,
     ) -> None:
-        self._folders, self._output, self._cache = folders, output, cache
+        self._folders, self._output, self._cache, self._naming = folders, output, cache, naming
         self._place = known_as(output)
         self._marks = remembered(cache, output)
         self._stock = Stock(setting, cache.lasting("pieces", dict))
-        self._parts = list(parts)
-        if cache.resident:  # who edits looks at pages, not at data
-            self._parts.sort(key=lambda part: not part.templated)
+        self._common = naming.of(self._stock.common) if cache.keeps else b""
         self._stamp = stamp(folders)
         found = [fingerprint_of_folder(folder) for folder in folders if folder.exists()]
         # Templates behind a link may change without a trace: then they are never the same.
         self._templates = b"".join(each or os.urandom(16) for each in found)
-        self._names = self._name(naming) if cache.keeps else [b""] * len(self._parts)
         self._before: Mapping[bytes, _Known] = cache.get(_STAGE, self._place) or {}
-        self._standing = [self._stood(self._before.get(name)) for name in self._names]
         self._known: dict[bytes, _Known] = {}
         self.files: list[str] = []
-        self.missing = [
-            part for part, stood in zip(self._parts, self._standing, strict=True) if stood is None
-        ]
+        self._found: Iterable[_Found] = map(self._look_up, parts)
+        self._expected = _expected(setting)
+        self.missing: int | None = None
+        if cache.resident:  # who edits looks at pages, not at data
+            known = self._found = sorted(self._found, key=lambda each: not each.templated)
+            self._expected = len(known)
+            self.missing = sum(each.work is not None for each in known)
 
-    def make(self, jobs: int, progress: Progress) -> Iterator[File]:
-        """Every file of the site, many parts at a time. Raises what ``render`` raises."""
-        for file in self._make(jobs, progress):
+    def make(self, workers: Workers, progress: Progress) -> Iterator[File]:
+        """Every file of the site. Raises what ``render`` and ``Workers.map`` raise."""
+        for file in self._make(workers, progress):
             self.files.append(file[0])
             yield file
 
-    def _make(self, jobs: int, progress: Progress) -> Iterator[File]:
+    def _make(self, workers: Workers, progress: Progress) -> Iterator[File]:
         progress("render", 0, 0)
         yield from read_assets(self._folders).items()
-        templating = self._templating()
-        several = jobs if len(self.missing) >= _WORTH_A_PROCESS else 1
-        if several > 1 and any(part.templated for part in self.missing):
-            compile_all(templating)
-        fresh = in_processes(partial(_make, templating, self._stock), self.missing, several)
+        kit = _Kit(self._stock.common, self._templating())
         listed: list[Listed] = []
-        for done, (name, stood) in enumerate(zip(self._names, self._standing, strict=True)):
-            progress("render", done, len(self._parts))
-            if stood is None:
-                made = next(fresh)
+        for done, (found, made) in enumerate(self._made(workers, kit)):
+            progress("render", done, max(done, self._expected))
+            if made:
                 yield from made.files.items()
                 known = _Known(tuple(made.files), made.listed)
             else:
-                yield from ((file, None) for file in stood.files)
-                known = stood
+                known = found.stood or _Known((), ())
+                yield from ((file, None) for file in known.files)
             listed += known.listed
-            self._known[name] = known
-        for sitemap in make_sitemaps(self._stock.common, listed):
-            yield file_of(sitemap.path), render(sitemap, templating)
+            if self._cache.keeps:
+                self._known[found.name] = known
+        for sitemap in make_sitemaps(kit.common, listed):
+            yield file_of(sitemap.path), render(sitemap, kit.templates)
         progress("write", 0, len(self.files))
+
+    def _made(self, workers: Workers, kit: _Kit) -> Iterator[tuple[_Found, _Made | None]]:
+        """Each part in order, with its files where it was missing: made by workers in blocks of neighbours, which show much
+        the same; those that show too much are made here when their turn comes."""
+        out: deque[list[_Found]] = deque()
+
+        def blocks() -> Iterator[list[Work]]:
+            for block in in_blocks(self._found, _weight, _BLOCK):
+                out.append(block)
+                yield [found.work for found in block if found.work and found.travels]
+
+        for made in workers.map(_make_all, workers.share(kit), blocks()):
+            fresh = iter(made)
+            for found in out.popleft():
+                if found.travels:
+                    yield found, next(fresh)
+                else:
+                    yield found, _make(kit, found.work) if found.work else None
 
     def make_missing(self) -> Iterator[File]:
         """The files of missing parts, and the names of all others of the site that stands."""
-        templating = self._templating()
-        for name, stood, part in zip(self._names, self._standing, self._parts, strict=True):
-            if stood is None:
-                made = _make(templating, self._stock, part)
-                self._known[name] = _Known(tuple(made.files), made.listed)
+        kit = _Kit(self._stock.common, self._templating())
+        for found in self._found:
+            if found.work:
+                made = _make(kit, found.work)
+                self._known[found.name] = _Known(tuple(made.files), made.listed)
                 self.files += made.files
                 yield from made.files.items()
         yield from ((name, None) for name in self._marks.keys() - {*self.files})
@@ -148,20 +188,16 @@ class SiteFiles:
         if not same:
             self._cache.lasting("templates", dict).clear()
 
-    def _name(self, naming: Fingerprints) -> Sequence[bytes]:
-        """The fingerprints of the parts, with the templates where these count."""
-        templates, common = self._templates, naming.of(self._stock.common)
-        return [
-            naming.of(
-                (
-                    part.make,
-                    (common, self._stock.ground(part.shown)) if part.shown else (),
-                    part.given,
-                    templates if part.templated else b"",
-                )
-            )
-            for part in self._parts
-        ]
+    def _look_up(self, part: Part) -> _Found:
+        """A part by its fingerprint, in which the templates count where they are used."""
+        work = self._stock.work(part)
+        if not self._cache.keeps:
+            return _Found(b"", None, work, part.templated)
+        ground = () if work.ground is None else (self._common, work.ground)
+        templates = self._templates if part.templated else b""
+        name = self._naming.of((work.make, ground, work.given, templates))
+        stood = self._stood(self._before.get(name))
+        return _Found(name, stood, None if stood else work, part.templated)
 
     def _templating(self) -> Templates:
         """The templates, compiled once as long as none changes."""
@@ -192,12 +228,28 @@ class _Compiled(BytecodeCache):
         self._cache.put("template", bucket.key.encode(), bucket.bytecode_to_string())
 
 
-def _make(templating: Templates, stock: Stock, part: Part) -> _Made:
+def _make_all(kit: _Kit, block: Iterable[Work]) -> list[_Made]:
+    """Some parts of the site."""
+    return [_make(kit, work) for work in block]
+
+
+def _make(kit: _Kit, work: Work) -> _Made:
     """A part of the site."""
     files: dict[str, bytes | None] = {}
     listed: list[Listed] = []
-    for page in stock.pages(part):
+    for page in work.pages(kit.common):
         unchanged = isinstance(page.value, Unchanged)
-        files[file_of(page.path)] = None if unchanged else render(page, templating)
+        files[file_of(page.path)] = None if unchanged else render(page, kit.templates)
         listed += [entry] if (entry := listed_page(page)) else []
     return _Made(files, tuple(listed))
+
+
+def _weight(found: _Found) -> int:
+    """How much work a part is, in clauses shown: a page takes some even when it shows few; parts that stand, or that no
+    worker can do, are none."""
+    return 4 + found.work.size if found.work and found.travels else 0
+
+
+def _expected(setting: Setting) -> int:
+    """About how many parts there will be: each clause has a page, and each policy some."""
+    return sum(len(policy.document.clauses) + 8 for policy in setting.corpus.policies)

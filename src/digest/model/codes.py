@@ -508,6 +508,33 @@ CODES: dict[str, Code] = {
         "The output folder belongs to the build, which replaces it as a whole. It may be new, empty (but for "
         ".gitignore), or hold the site of an earlier build, with files of yours beside it.",
     ),
+    # Building: the workers of a build
+    "B107": Code(
+        "error",
+        "A worker was lost before its work was done: {reason}.",
+        "The machine may be short of memory: run the command again with `--jobs 1`, or see what the workers of the "
+        "cluster report.",
+        "The site is made whole or not at all, so what stood before is as it was.",
+    ),
+    "B108": Code(
+        "error",
+        "This cluster cannot be used: {reason}.",
+        "Check that `dask scheduler` and at least one `dask worker` run, and that this machine reaches the address. "
+        "Without --scheduler the site is built here.",
+        "A scheduler gives the work to its workers; this build has none of its own.",
+    ),
+    "B109": Code(
+        "error",
+        "--scheduler needs the package `distributed`, which is not installed.",
+        "Install it: `pip install 'digest[dask]'`.",
+        "Most sites are built on one machine, so it is not installed with the program.",
+    ),
+    "B110": Code(
+        "error",
+        "The workers of this cluster run other versions: {different}.",
+        "Install the same versions on all machines, and start the workers again.",
+        "Another version may make other pages. A site is the same wherever it is built.",
+    ),
     # Building: words, templates and pages
     "B301": Code(
         "error",

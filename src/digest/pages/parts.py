@@ -14,7 +14,7 @@ from digest.model.facts import ClauseFacts, Resolution
 from digest.model.keywords import Keyword, Keywords
 from digest.model.ledger import Ledger
 from digest.model.matches import Match, Theme, ThemeMember
-from digest.model.page import EditorPage, Page
+from digest.model.page import DataFile, EditorPage, Page
 from digest.model.source import Source
 from digest.model.validity import Validity
 from digest.pages.frame import Setting
@@ -105,6 +105,27 @@ class Ground(NamedTuple):
     editions: Editions
 
 
+class Work(NamedTuple):
+    """What is to be done for a part: its function, and all that it needs besides what all pages know, so that it can be done
+    in another process. ``ground`` is None for pages that are made already."""
+
+    make: Callable[[Setting, Any], Iterable[Page]]
+    ground: Ground | None
+    given: Any
+
+    def pages(self, common: Setting) -> Iterable[Page]:
+        """The pages; ``common`` is what all pages know."""
+        return self.make(common if self.ground is None else narrowed(common, self.ground), self.given)
+
+    @property
+    def size(self) -> int:
+        """About how much is shown: clauses, or rows of data."""
+        if self.ground is not None:
+            return sum(len(told) for _, _, told in self.ground.policies)
+        value = self.given.value if isinstance(self.given, Page) else None
+        return sum(len(table.rows) for table in value.tables) if isinstance(value, DataFile) else 0
+
+
 class Stock:
     """A setting taken to pieces. ``common`` is what all pages know: site, words and lists; of the editors' pages names and
     titles. ``kept`` are the pieces of policies that an earlier stock was made of: those that are still right stay."""
@@ -152,32 +173,13 @@ class Stock:
             shown.editions,
         )
 
+    def work(self, part: Part) -> Work:
+        """What is to be done for a part."""
+        return Work(part.make, self.ground(part.shown) if part.shown else None, part.given)
+
     def pages(self, part: Part) -> Iterable[Page]:
         """The pages of a part."""
-        return part.make(self.common if part.shown is None else self.narrowed(part.shown), part.given)
-
-    def narrowed(self, shown: Shown) -> Setting:
-        """A setting that knows what some pages show. Of comparisons it knows none: pages that show one are given it."""
-        ground = self.ground(shown)
-        return replace(
-            self.common,
-            corpus=replace(
-                self.common.corpus,
-                jurisdictions={place.code: place for head, _, _ in ground.policies for place in head.places},
-                policies=tuple(_policy(*each) for each in ground.policies),
-                resolutions={
-                    head.meta.slug: {
-                        told.clause.id: told.resolutions for told in found if told.resolutions is not None
-                    }
-                    for head, _, found in ground.policies
-                },
-                matches=ground.matches,
-                themes=tuple(theme for theme, _ in ground.themes),
-                theme_members={theme.id: members for theme, members in ground.themes},
-                validity={head.meta.slug: head.validity for head, _, _ in ground.policies if head.validity},
-                editions=ground.editions,
-            ),
-        )
+        return self.work(part).pages(self.common)
 
     def _members_in(self, theme: str, slugs: Iterable[str], shown: Shown) -> Iterator[ThemeMember]:
         return (
@@ -186,6 +188,29 @@ class Stock:
             for each in self._members.get((theme, slug), ())
             if each.clause in shown.clauses[slug]
         )
+
+
+def narrowed(common: Setting, ground: Ground) -> Setting:
+    """A setting that knows what some pages show. Of comparisons it knows none: pages that show one are given it."""
+    return replace(
+        common,
+        corpus=replace(
+            common.corpus,
+            jurisdictions={place.code: place for head, _, _ in ground.policies for place in head.places},
+            policies=tuple(_policy(*each) for each in ground.policies),
+            resolutions={
+                head.meta.slug: {
+                    told.clause.id: told.resolutions for told in found if told.resolutions is not None
+                }
+                for head, _, found in ground.policies
+            },
+            matches=ground.matches,
+            themes=tuple(theme for theme, _ in ground.themes),
+            theme_members={theme.id: members for theme, members in ground.themes},
+            validity={head.meta.slug: head.validity for head, _, _ in ground.policies if head.validity},
+            editions=ground.editions,
+        ),
+    )
 
 
 class Pieces:

@@ -4,15 +4,25 @@ Afterwards: every value was escaped, no name in a template was undefined, and th
 the same bytes.
 """
 
+import marshal
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any, NamedTuple
 
-from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
@@ -35,29 +45,7 @@ def environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) 
 
     Templates of a project are run in a sandbox: they see the page and nothing else.
     """
-    env = Templates(
-        loader=FileSystemLoader(folders),
-        autoescape=lambda name: name not in PLAIN,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,  # a build has one state of the templates; looking for another takes as long as a small page
-        bytecode_cache=_Codes(compiled),
-        optimized=False,  # our templates compute nothing that could be computed beforehand; looking for it takes a third
-    )
-    env.filters["markdown"] = to_html
-    env.globals.clear()
-    env.globals["once"] = env.once
-    return env
-
-
-def compile_all(env: "Templates") -> None:
-    """Compile the templates before work begins in several processes, each of which would do it again. One that is
-    faulty says so when it is used."""
-    for name in env.list_templates(extensions=["html", "xml"]):
-        with suppress(TemplateSyntaxError):
-            env.get_template(name)
+    return _environment(FileSystemLoader(folders), _Codes(compiled))
 
 
 def render(page: Page, env: "Templates") -> bytes:
@@ -74,6 +62,32 @@ def render(page: Page, env: "Templates") -> bytes:
     frame = getattr(page.value, "frame", None)
     templates = env if frame is None else env.speaking(frame.lang, frame.words)
     return templates.get_template(page.template).render(page=page.value).encode()
+
+
+def _environment(loader: BaseLoader, codes: "_Codes") -> "Templates":
+    env = Templates(
+        loader=loader,
+        autoescape=_is_markup,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,  # a build has one state of the templates; looking for another takes as long as a small page
+        bytecode_cache=codes,
+        optimized=False,  # our templates compute nothing that could be computed beforehand; looking for it takes a third
+    )
+    env.filters["markdown"] = to_html
+    env.globals.clear()
+    env.globals["once"] = env.once
+    return env
+
+
+def _is_template(name: str) -> bool:
+    return name in PLAIN or name.endswith((".html", ".xml"))
+
+
+def _is_markup(name: str | None) -> bool:
+    return name not in PLAIN
 
 
 class _Voice(NamedTuple):
@@ -120,6 +134,9 @@ class Templates(ImmutableSandboxedEnvironment):
 
     ``once(macro, values)`` in a template is what the macro makes of the values, made for the first page that asks and
     kept for the others.
+
+    They can be pickled: other processes receive the text of each template, the file it comes from, and what Jinja2 has made
+    of it, and need neither the files nor the time to compile them.
     """
 
     code_generator_class = _Printing
@@ -132,6 +149,20 @@ class Templates(ImmutableSandboxedEnvironment):
         self._speaking: dict[_Voice, Templates] = {}
         # Typed, since True is 1, and text that is markup already equals the same text that is not.
         self.once = lru_cache(_KEPT, typed=True)(_made)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        loader, codes = self.loader, self.bytecode_cache
+        if loader is None or not isinstance(codes, _Codes):
+            raise TypeError
+        texts = {}
+        for name in self.list_templates(filter_func=_is_template):
+            with suppress(
+                TemplateSyntaxError, UnicodeDecodeError
+            ):  # one that is faulty says so when it is used
+                self.get_template(name)
+            with suppress(TemplateNotFound, UnicodeDecodeError):
+                texts[name] = loader.get_source(self, name)[:2]
+        return _received, (texts, codes.packed())
 
     def speaking(self, lang: str, words: Hashable) -> "Templates":
         """The same templates for the pages of a language: what they import without context is read once for all."""
@@ -178,12 +209,29 @@ def _made(macro: Any, *values: Hashable) -> str:
     return made
 
 
+def _received(texts: Mapping[str, tuple[str, str]], codes: bytes) -> Templates:
+    """Templates that have come from another process, by the text and the file of each."""
+
+    def text_of(name: str) -> tuple[str, str, None]:
+        if name not in texts:
+            raise TemplateNotFound(name, f"{name!r} not found in the folders of templates")
+        return (*texts[name], None)
+
+    return _environment(FunctionLoader(text_of), _Codes(None, marshal.loads(codes)))  # noqa: S302 # of this build
+
+
 class _Codes(BytecodeCache):
     """What Jinja2 made of templates, once for all languages; ``kept`` has that of earlier builds."""
 
-    def __init__(self, kept: BytecodeCache | None) -> None:
+    def __init__(
+        self, kept: BytecodeCache | None, codes: dict[tuple[str, str], CodeType] | None = None
+    ) -> None:
         self._kept = kept
-        self._codes: dict[tuple[str, str], CodeType] = {}
+        self._codes = codes or {}
+
+    def packed(self) -> bytes:
+        """All of it, for a process that runs the same Python."""
+        return marshal.dumps(self._codes)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if code := self._codes.get((bucket.key, bucket.checksum)):

@@ -7,6 +7,7 @@ from threading import Condition
 from typing import NamedTuple
 
 from digest.model.problem import Problem, Severity
+from digest.model.raised import describe
 from digest.report.fault import fault
 from digest.report.findings import count
 from digest.report.frame import Framed, framed
@@ -71,7 +72,7 @@ def failure_of(problems: Sequence[Problem]) -> Failure | None:
 
 def failure_by(error: Exception) -> Failure:
     """An exception that ended a build."""
-    return Failure(_title(type(error).__name__), (Framed(fault(error), "", "", "", "", ""),))
+    return Failure(_title(describe(error).name), (Framed(fault(error), "", "", "", "", ""),))
 
 
 def message(state: State) -> str:

@@ -8,7 +8,7 @@ from digest.build import load
 from digest.pages import full_text, permanent
 from digest.pages.frame import Setting
 from digest.pages.make import make_parts, make_setting
-from digest.pages.parts import Shown, Stock, pages_of
+from digest.pages.parts import Shown, Stock, narrowed, pages_of
 from digest.pages.words import read_words
 from digest.resources import starter_content, templates
 
@@ -37,7 +37,8 @@ def test_every_page_belongs_to_one_part(setting):
 def test_a_narrowed_setting_knows_only_what_was_asked_for(setting):
     first, second, *_ = setting.corpus.policies
     clause = first.document.clauses[3].id
-    known = Stock(setting).narrowed(Shown({first.meta.slug: {clause}, second.meta.slug: ()}))
+    stock = Stock(setting)
+    known = narrowed(stock.common, stock.ground(Shown({first.meta.slug: {clause}, second.meta.slug: ()})))
     corpus = known.corpus
     assert [policy.meta for policy in corpus.policies] == [first.meta, second.meta]
     assert [each.id for each in corpus.policies[0].document.clauses] == [clause]
