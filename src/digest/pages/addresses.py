@@ -6,7 +6,9 @@ from digest.model.addresses import Addresses, PublishedPage
 from digest.model.measures import Measures
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.desk import Desk
+from digest.pages.compare.limits import by_choice
 from digest.pages.compare.naming import name_of_pair, name_of_table
+from digest.pages.compare.own_page import own_title
 from digest.pages.editions import name_of_editions
 from digest.pages.editorial import own_pages
 from digest.pages.frame import Setting
@@ -32,6 +34,8 @@ def _pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
     rank = {slug: at for at, slug in enumerate(policies)}
     for slug, policy in policies.items():
         yield urls.policy(language, slug), plain(policy_title(policy, language))
+        if by_choice(corpus):
+            yield urls.compared(language, slug), plain(own_title(setting.words[language], policy, language))
     desk = Desk(setting, language, urls.section(language, "compare"))
     for found in (*corpus.comparisons.themes.values(), *corpus.comparisons.groups.values()):
         yield urls.theme(language, found.theme), plain(name_of_table(desk, measures, found))

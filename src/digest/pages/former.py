@@ -92,8 +92,8 @@ def successions(setting: Setting) -> Iterator[tuple[str, str]]:
 def _pages(here: _Here, page: PageAddress, was: PublishedPage, measures: Measures) -> Iterator[Page]:
     """A former page, and its files."""
     name = page.names[0]
-    if page.kind == "pair":
-        yield _page(here, was, "pair", ways=_pair_ways(here, page.names))
+    if page.kind in ("pair", "own"):
+        yield _page(here, was, page.kind, ways=_policy_ways(here, page.names))
     elif page.kind == "page":
         yield _page(here, was, "page")
     elif page.kind == "comparison":
@@ -241,11 +241,12 @@ def _texts(policy: Policy) -> Iterator[str]:
             yield from filter(None, (english.heading, english.text))
 
 
-def _pair_ways(here: _Here, names: Sequence[str]) -> Iterator[Way]:
-    """The two policies."""
+def _policy_ways(here: _Here, names: Sequence[str]) -> Iterator[Way]:
+    """The policies that the page was about."""
     policies = [policy for policy in here.setting.corpus.policies if policy.meta.slug in names]
     links = tuple(_policy(here, policy) for policy in policies)
-    yield Way(here.setting.words["both"]["former.policies"], links)
+    name = "former.policies" if len(names) > 1 else "moved.document"
+    yield Way(here.setting.words["both"][name], links)
 
 
 def _policy(here: _Here, policy: Policy) -> Link:

@@ -12,6 +12,7 @@ from digest.model.document import Clause, Document, Kind
 from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, states, up_to_date
+from digest.pages.compare.limits import by_choice
 from digest.pages.editions import Notices, editions_of, notices
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.linked import Form, policy_forms
@@ -82,8 +83,9 @@ class Gone(NamedTuple):
 class FullTextPage:
     """What policy.html receives. ``validity`` takes the place of the status among the particulars; ``not_stated`` are
     the terms without a value, ``reasons`` the particulars that were concluded; ``state`` says how much is translated;
-    ``gone`` are clauses that were published and are not there now; ``modes`` are the ways to read the text, ``both`` is
-    true where two languages stand side by side; ``terms`` are those marked in the text, ``tags`` the words it is about."""
+    ``compared`` leads to its comparisons, where these have a page; ``gone`` are clauses that were published and are not
+    there now; ``modes`` are the ways to read the text, ``both`` is true where two languages stand side by side; ``terms``
+    are those marked in the text, ``tags`` the words it is about."""
 
     frame: Frame
     forms: tuple[Form, ...]
@@ -93,6 +95,7 @@ class FullTextPage:
     validity: Phases
     editions: Notices
     tags: tuple[Link, ...]
+    compared: Link | None
     particulars: tuple[Particular, ...]
     not_stated: tuple[Runs, ...]
     reasons: tuple[Particular, ...]
@@ -109,7 +112,7 @@ class FullTextPage:
 def make_full_texts(setting: Setting) -> Iterator[Part]:
     """For each policy a page in each language, and a page with both for the readers of each: made from its own
     clauses, and from what is known of the policies it is related to and of its other editions."""
-    terms = make_terms(setting.corpus.glossary)
+    terms, compared = make_terms(setting.corpus.glossary), by_choice(setting.corpus)
     for policy in setting.corpus.policies:
         slug = policy.meta.slug
         named = (*(each.target for each in policy.meta.relations), *editions_of(setting.corpus, slug))
@@ -117,25 +120,27 @@ def make_full_texts(setting: Setting) -> Iterator[Part]:
         shown = Shown(others | {slug: {clause.id for clause in policy.document.clauses}}, whole=(slug,))
         for language in urls.LANGUAGES:
             for mode in (language, "both"):
-                yield Part(_pages, shown, _Given(slug, language, mode, terms))
+                yield Part(_pages, shown, _Given(slug, language, mode, terms, compared))
 
 
 class _Given(NamedTuple):
-    """Which page, and the terms that are explained on it."""
+    """Which page, the terms that are explained on it, and whether the comparisons of the policy have a page."""
 
     slug: str
     language: str
     mode: str
     terms: Mapping[str, Terms]
+    compared: bool
 
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     policy = next(each for each in setting.corpus.policies if each.meta.slug == given.slug)
-    yield _page(setting, policy, given.language, given.mode, given.terms)
+    yield _page(setting, policy, given)
 
 
-def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Mapping[str, Terms]) -> Page:
-    slug, words = policy.meta.slug, setting.words[language]
+def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
+    slug, language, mode, terms, with_comparisons = given
+    words = setting.words[language]
     at = standing(language, lambda each: _path(each, "both" if mode == "both" else each, slug), "policies")
     title = policy_title(policy, language)
     trail = (
@@ -159,6 +164,9 @@ def _page(setting: Setting, policy: Policy, language: str, mode: str, terms: Map
         validity=phases(setting, policy, language),
         editions=notices(setting, policy, (language,), at.path),
         tags=tags(setting, policy, policy.keywords.whole, language, at.path),
+        compared=Link(words["compare.of_policy"], urls.relative(at.path, urls.compared(language, slug)))
+        if with_comparisons
+        else None,
         particulars=tuple(fact for fact in facts if fact.values and fact.name != "status"),
         not_stated=tuple(fact.term for fact in facts if not fact.values and fact.name != "status"),
         reasons=tuple(fact for fact in facts if fact.how),

@@ -37,8 +37,9 @@ class ClauseAddress(NamedTuple):
 
 
 class PageAddress(NamedTuple):
-    """A page that exists only while the content gives rise to it. ``kind``: policy (``names`` is its slug), pair (two
-    slugs), comparison (a theme, or a group of measures), page (an editors' page)."""
+    """A page that exists only while the content gives rise to it. ``kind``: policy (``names`` is its slug), own (the
+    comparisons of a policy, by its slug), pair (two slugs), comparison (a theme, or a group of measures), page (an editors'
+    page)."""
 
     kind: str
     names: tuple[str, ...]
@@ -82,6 +83,11 @@ def pair(language: str, a: str, b: str) -> str:
     return f"{language}/compare/{first}/{second}/"
 
 
+def compared(language: str, doc: str) -> str:
+    """The comparisons of one policy, on a site whose readers choose which policies are compared."""
+    return f"{language}/policies/{doc}/compare/"
+
+
 def group(doc: str, clause_id: str) -> str:
     """The name of measures that correspond and share no theme, after the clause of the first one; ``theme`` makes their
     address from it."""
@@ -97,6 +103,16 @@ def term_anchor(term: str) -> str:
     """The anchor of a term of the glossary, on the glossary page and where a page explains it; the Chinese term
     names it, so that it is the same in both languages."""
     return "term-" + "-".join(term.split())
+
+
+def comparable(language: str) -> str:
+    """The list of policies whose columns a reader can choose."""
+    return f"{language}/compare/policies.json"
+
+
+def of_theme(theme_id: str) -> str:
+    """The anchor of a theme, or of a group without one, among the comparisons of one policy."""
+    return f"of-{theme_id}"
 
 
 def asset(name: str) -> str:
@@ -239,7 +255,7 @@ _ANCHOR = "/:@!$&'()*+,;=?"
 _DOC = r"(?P<doc>[a-z0-9-]+)"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = re.compile(
-    rf"/policies/(?P<policy>{_SLUG})/|/compare/(?P<pair>{_SLUG}/{_SLUG})/"
+    rf"/policies/(?P<policy>{_SLUG})/|/policies/(?P<own>{_SLUG})/compare/|/compare/(?P<pair>{_SLUG}/{_SLUG})/"
     rf"|/compare/(?P<comparison>[^/]+)/|/(?P<page>{_SLUG})/"
 )
 _CLAUSE = r"(?P<clause>[^/#?&]+)"

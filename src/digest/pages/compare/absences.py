@@ -4,10 +4,11 @@
 with them; where the words may mean something else, nothing is said, and the search for them is offered.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from digest.model.comparison import Absence, Mention
+from digest.model.comparison import Absence, Mention, ThemeComparison
 from digest.model.corpus import Policy
 from digest.pages.compare.desk import Desk
 from digest.pages.frame import Link
@@ -21,11 +22,20 @@ MOST_WORDS = 3
 @dataclass(frozen=True, slots=True)
 class AbsenceView:
     """A policy without a recognised measure. ``said`` says so, or which words it uses, and where; it leads to the clause, else to
-    the search. ``verdict``: mentioned | open | not_recognised."""
+    the search, where it is known for which words. ``verdict``: mentioned | open | not_recognised.
+    ``document`` is the policy, where a place may have several."""
 
     place: Runs
     verdict: str
     said: Link
+    document: Link | None = None
+
+
+def absences_of(found: ThemeComparison, docs: Iterable[str]) -> tuple[Absence, ...]:
+    """What is known of policies without a measure of a theme. One that the comparison does not name uses none of its words."""
+    known = {absence.doc: absence for absence in found.absences}
+    words = next((absence.words for absence in found.absences), ())
+    return tuple(known.get(doc) or Absence(doc, words, (), open=False) for doc in docs)
 
 
 def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:
@@ -34,7 +44,7 @@ def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:
         said = _mentioned(desk, absence.doc, absence.mentions[0])
     else:
         text = desk.words["compare.search_words" if absence.open else "compare.not_recognised"]
-        said = Link(text, _search(desk, policy, absence))
+        said = Link(text, _search(desk, policy, absence) if absence.words else "")
     return AbsenceView(desk.place(policy), absence.verdict, said)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from digest.model.comparison import TOLD, Cell, Row, Verdict
 from digest.model.measures import Measure
 from digest.pages.compare.desk import Desk
+from digest.pages.compare.limits import FEW
 from digest.pages.compare.values import Worded, worded
 from digest.pages.words import Run, Runs, Words, joined, plain
 
@@ -60,12 +61,11 @@ def explain(words: Words, row: Row, columns: Sequence[Column]) -> Runs:
     columns. Nothing for equal values, and for a row of which it is not known who states nothing."""
     stated = [column for column in columns if column.values]
     name, colon = words[f"row.{row.name}"], words["compare.colon"]
-    versus = words.plain("compare.versus")
     if row.verdict is Verdict.INCOMPARABLE:
         each = [_named(words, _with_basis(words, column.values), (column,)) for column in stated]
-        return (*name, *colon, *words["compare.incomparable"], *colon, *joined(each, versus))
+        return (*name, *colon, *words["compare.incomparable"], *colon, *_beside(words, each))
     if row.only:
-        places = plain(joined([column.name for column in stated], words.plain("compare.and")))
+        places = plain(_places(words, stated))
         only = words.fill("compare.only", places=places)
         return (*name, *colon, *only, *_with_basis(words, stated[0].values))
     if row.verdict is not Verdict.DIFFERENT:
@@ -73,7 +73,18 @@ def explain(words: Words, row: Row, columns: Sequence[Column]) -> Runs:
     basis = _one_basis(words, stated)
     say = _said if basis else _with_basis
     shown = [_named(words, say(words, group[0].values), group) for group in _groups(stated)]
-    return (*name, *basis, *colon, *joined(shown, versus))
+    return (*name, *basis, *colon, *_beside(words, shown))
+
+
+_NAMED = 5
+"""So many places, or different values, of more than ``FEW`` are named."""
+
+
+def _beside(words: Words, shown: Sequence[Runs]) -> Runs:
+    """Different values; of many the first, and how many more."""
+    most = _NAMED if len(shown) > FEW else None
+    named = joined(shown[:most], words.plain("compare.versus"))
+    return (*named, *words.count("and_values", len(shown) - _NAMED)) if most else named
 
 
 def _groups(stated: Sequence[Column]) -> list[list[Column]]:
@@ -86,8 +97,14 @@ def _groups(stated: Sequence[Column]) -> list[list[Column]]:
 
 def _named(words: Words, shown: Runs, columns: Sequence[Column]) -> Runs:
     """Values with the places that state them."""
-    places = joined([column.name for column in columns], words.plain("compare.and"))
-    return (*shown, *words["compare.open"], *places, *words["compare.close"])
+    return (*shown, *words["compare.open"], *_places(words, columns), *words["compare.close"])
+
+
+def _places(words: Words, columns: Sequence[Column]) -> Runs:
+    """The places of some measures; of many the first, and how many more."""
+    most = _NAMED if len(columns) > FEW else None
+    named = joined([column.name for column in columns[:most]], words.plain("compare.and"))
+    return (*named, *words.count("and_places", len(columns) - _NAMED)) if most else named
 
 
 def _said(words: Words, values: Sequence[Worded]) -> Runs:

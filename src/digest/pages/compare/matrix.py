@@ -1,51 +1,35 @@
 """The way into the comparisons: a matrix of themes and policies, and the pairs of policies."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Corpus, Policy
 from digest.model.matches import Theme
 from digest.model.measures import Measures
-from digest.model.page import Page
+from digest.model.page import Json, Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.absences import AbsenceView, absence_view
-from digest.pages.compare.briefs import brief
+from digest.pages.compare.absences import absences_of
+from digest.pages.compare.cells import Cell, Column, cell_of, column_of
 from digest.pages.compare.desk import Desk
-from digest.pages.compare.naming import name_of_pair, name_of_table, theme_name
+from digest.pages.compare.limits import FEW, by_choice, left_out
+from digest.pages.compare.naming import by_family, name_of_pair, name_of_table, theme_name
 from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, joined, run
+from digest.pages.words import Runs, joined, plain
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A policy at the head of a column."""
-
-    place: Runs
-    document: Link
-    validity: Phases
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a policy has of a theme: the best support for each thing that caps apply to, with the way to the words
-    that grant it, and how many measures; ``absence`` instead, where no measure was recognised."""
-
-    place: Runs
-    supports: tuple[Link, ...] = ()
-    count: Link | None = None
-    absence: AbsenceView | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A theme."""
+    """A theme. ``count`` says how many policies have measures, where not each has a column."""
 
+    theme: str
     name: Runs
     href: str
+    count: Runs
     cells: tuple[Cell, ...]
 
 
@@ -69,7 +53,8 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A policy that another supersedes, and the ways to it beside later texts and the policies of other places."""
+    """A policy that another supersedes, and the ways to it beside later texts and the policies of other places, or to the
+    page that lists these."""
 
     document: Link
     validity: Phases
@@ -77,9 +62,24 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """How a reader chooses the columns: the script, the list of all policies that can have one, and the page from which
+    their cells come, with ``SLUG`` for their slug. At most ``most`` have one at a time. ``policies`` leads to the list of
+    policies."""
+
+    script: str
+    list: str
+    own: str
+    most: int
+    policies: str
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixPage:
     """What compare.html receives. ``groups`` are measures that correspond and share no theme; ``pairs`` lead to two
-    policies side by side. ``replaced`` are the policies that others supersede, which have no column."""
+    policies side by side. ``replaced`` are the policies that others supersede, which have no column. With a ``choice``,
+    the columns are those that the page begins with, pairs are found through them, and each ``more`` says how many are not
+    listed."""
 
     frame: Frame
     style: str
@@ -88,16 +88,37 @@ class MatrixPage:
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     groups: tuple[GroupLine, ...]
+    more_groups: Runs
     pairs: tuple[Link, ...]
     replaced: tuple[Replaced, ...]
+    more_replaced: Runs
+    choice: Choice | None
+
+
+SLUG = "_"
+"""What stands for a slug in an address."""
+
+MOST_COLUMNS = 6
+"""So many policies can stand beside each other."""
+
+_FIRST_COLUMNS = 4
+"""So many do where nobody has chosen any."""
+
+_MOST_LISTED = 50
+"""Groups and superseded policies that are listed where there may be many."""
 
 
 def make_matrix(setting: Setting) -> Iterator[Page]:
-    """The matrix in each language."""
-    every = in_place_order(setting.corpus)
-    ordered = tuple(each for each in every if not setting.corpus.validity_of(each.meta.slug).by)
-    replaced = tuple(each for each in every if each not in ordered)
-    measures = Measures.of(setting.corpus.policies)
+    """The matrix in each language; where readers choose the columns, the list of policies to choose from as well."""
+    corpus = setting.corpus
+    every = in_place_order(corpus)
+    compared = tuple(each for each in every if not corpus.validity_of(each.meta.slug).by)
+    replaced = tuple(each for each in every if corpus.validity_of(each.meta.slug).by)
+    measures = Measures.of(corpus.policies)
+    chosen = by_choice(corpus)
+    ordered = _foremost(corpus, compared) if chosen else compared
+    groups = _groups_of_many(corpus) if chosen else tuple(corpus.comparisons.groups.values())
+    listed = _MOST_LISTED if chosen else None
     for language in urls.LANGUAGES:
         at = standing(language, lambda each: urls.section(each, "compare"), "compare")
         desk = Desk(setting, language, at.path)
@@ -108,25 +129,58 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
             style=urls.relative(at.path, urls.asset("compare.css")),
             title=title,
             summary=(
-                words.count("themes", len(setting.corpus.themes)),
-                words.count("policies", len(ordered)),
-                words.count("matches", likely(setting.corpus)),
-                words.count("reviewed", reviewed(setting.corpus)),
+                words.count("themes", len(corpus.themes)),
+                words.count("policies", len(compared)),
+                words.count("matches", likely(corpus)),
+                words.count("reviewed", reviewed(corpus)),
             ),
             columns=tuple(
-                Column(
-                    desk.place(policy),
-                    Link(desk.title(policy), urls.relative(at.path, urls.policy(language, policy.meta.slug))),
-                    desk.validity(policy),
-                )
-                for policy in ordered
+                column_of(desk, policy, _own(desk, policy) if chosen else None) for policy in ordered
             ),
-            sections=tuple(_sections(desk, measures, ordered)),
-            groups=tuple(_groups(desk, measures, ordered)),
-            pairs=tuple(_pairs(desk, ordered)),
-            replaced=tuple(_replaced(desk, policy, every) for policy in replaced),
+            sections=tuple(_sections(desk, measures, ordered, counted=chosen)),
+            groups=tuple(_groups(desk, measures, compared, groups[:listed])),
+            more_groups=left_out(words, "groups_own", len(groups[listed:]) if listed else 0),
+            pairs=() if chosen else tuple(_pairs(desk, compared)),
+            replaced=tuple(_replaced(desk, policy, () if chosen else every) for policy in replaced[:listed]),
+            more_replaced=left_out(words, "replaced", len(replaced[listed:]) if listed else 0),
+            choice=_choice(desk) if chosen else None,
         )
         yield Page(at.path, "compare.html", value)
+        if chosen:
+            yield Page(urls.comparable(language), "", Json(_list(desk, compared)))
+
+
+def _foremost(corpus: Corpus, compared: Sequence[Policy]) -> tuple[Policy, ...]:
+    """The policies with most measures of themes, in the order of places."""
+    number = Counter(act.doc for found in corpus.comparisons.themes.values() for act in found.acts)
+    most = sorted(compared, key=lambda policy: -number[policy.meta.slug])[:_FIRST_COLUMNS]
+    return tuple(policy for policy in compared if policy in most)
+
+
+def _groups_of_many(corpus: Corpus) -> tuple[ThemeComparison, ...]:
+    """The groups without a theme, those of most policies first."""
+    return tuple(sorted(corpus.comparisons.groups.values(), key=lambda found: -len(found.acts)))
+
+
+def _choice(desk: Desk) -> Choice:
+    return Choice(
+        urls.relative(desk.here, urls.asset("columns.js")),
+        urls.relative(desk.here, urls.comparable(desk.language)),
+        urls.relative(desk.here, urls.compared(desk.language, SLUG)),
+        MOST_COLUMNS,
+        urls.relative(desk.here, urls.section(desk.language, "policies")),
+    )
+
+
+def _list(desk: Desk, compared: Iterable[Policy]) -> Mapping[str, Sequence[str]]:
+    """The place and the title of each policy that can have a column, by its slug."""
+    return {policy.meta.slug: (plain(desk.place(policy)), plain(desk.title(policy))) for policy in compared}
+
+
+def _own(desk: Desk, policy: Policy) -> Link:
+    """The way to the comparisons of a policy."""
+    there = urls.compared(desk.language, policy.meta.slug)
+    return Link(desk.words["compare.own_link"], urls.relative(desk.here, there))
 
 
 def likely(corpus: Corpus) -> int:
@@ -139,50 +193,43 @@ def reviewed(corpus: Corpus) -> int:
     return sum(match.shown == "likely" and match.ruling is not None for match in corpus.matches)
 
 
-def _sections(desk: Desk, measures: Measures, ordered: Sequence[Policy]) -> Iterator[Section]:
+def _sections(
+    desk: Desk, measures: Measures, ordered: Sequence[Policy], *, counted: bool
+) -> Iterator[Section]:
     corpus = desk.setting.corpus
-    names = {
-        family.id: run(family.en if desk.language == "en" else family.zh, desk.language)
-        for family in corpus.families
-    }
-    for name, said in {**names, "": desk.words["compare.other_themes"]}.items():
-        themes = [theme for theme in corpus.themes if (theme.family if theme.family in names else "") == name]
-        if themes:
-            lines = tuple(_line(desk, measures, theme, ordered) for theme in themes)
-            yield Section(f"family-{name or 'other'}", said, desk.words.count("themes", len(lines)), lines)
+    for family, name, themes in by_family(desk, corpus.themes, corpus.families):
+        lines = tuple(_line(desk, measures, theme, ordered, counted=counted) for theme in themes)
+        yield Section(family, name, desk.words.count("themes", len(lines)), lines)
 
 
-def _line(desk: Desk, measures: Measures, theme: Theme, ordered: Sequence[Policy]) -> Line:
+def _line(desk: Desk, measures: Measures, theme: Theme, ordered: Sequence[Policy], *, counted: bool) -> Line:
     found = desk.setting.corpus.comparisons.themes[theme.id]
     href = urls.relative(desk.here, urls.theme(desk.language, theme.id))
-    cells = tuple(_cell(desk, measures, policy, found, href) for policy in ordered)
-    return Line(theme_name(theme, desk.language), href, cells)
-
-
-def _groups(desk: Desk, measures: Measures, ordered: Sequence[Policy]) -> Iterator[GroupLine]:
-    for name, found in desk.setting.corpus.comparisons.groups.items():
-        having = {act.doc for act in found.acts}
-        places = [desk.place(policy) for policy in ordered if policy.meta.slug in having]
-        href = urls.relative(desk.here, urls.theme(desk.language, name))
-        yield GroupLine(
-            Link(name_of_table(desk, measures, found), href), joined(places, desk.words.plain("compare.and"))
-        )
-
-
-def _cell(desk: Desk, measures: Measures, policy: Policy, found: ThemeComparison, href: str) -> Cell:
-    words, slug, place = desk.words, policy.meta.slug, desk.place(policy)
-    for absence in found.absences:
-        if absence.doc == slug:
-            return Cell(place, absence=absence_view(desk, policy, absence))
-    supports = tuple(
-        Link(
-            brief(words, desk.setting.corpus.terms, offer.fact, offer.cap),
-            desk.href(measures.find(offer.act), offer.fact.start),
-        )
-        for offer in found.best.get(slug, ())
+    number = Counter(act.doc for act in found.acts)
+    count = desk.words.count("policies", len(number)) if counted else ()
+    slugs = [policy.meta.slug for policy in ordered]
+    absences = dict(zip(slugs, absences_of(found, slugs), strict=True))
+    cells = tuple(
+        cell_of(desk, measures, policy, found.best.get(slug, ()), number[slug], href)
+        if slug in number
+        else cell_of(desk, measures, policy, absence=absences[slug])
+        for slug, policy in zip(slugs, ordered, strict=True)
     )
-    number = sum(act.doc == slug for act in found.acts)
-    return Cell(place, supports, Link(words.count("measures", number), href) if number else None)
+    return Line(theme.id, theme_name(theme, desk.language), href, count, cells)
+
+
+def _groups(
+    desk: Desk, measures: Measures, compared: Sequence[Policy], groups: Iterable[ThemeComparison]
+) -> Iterator[GroupLine]:
+    for found in groups:
+        having = {act.doc for act in found.acts}
+        if len(having) > FEW:
+            places = desk.words.count("policies", len(having))
+        else:
+            named = [desk.place(policy) for policy in compared if policy.meta.slug in having]
+            places = joined(named, desk.words.plain("compare.and"))
+        href = urls.relative(desk.here, urls.theme(desk.language, found.theme))
+        yield GroupLine(Link(name_of_table(desk, measures, found), href), places)
 
 
 def _replaced(desk: Desk, policy: Policy, every: Sequence[Policy]) -> Replaced:
@@ -195,7 +242,9 @@ def _replaced(desk: Desk, policy: Policy, every: Sequence[Policy]) -> Replaced:
             name = desk.place(other) if known else edition_name(desk.setting, other, desk.language)
             beside.append(Link(name, urls.relative(desk.here, urls.pair(desk.language, slug, there))))
     name = edition_name(desk.setting, policy, desk.language)
-    document = Link(name, urls.relative(desk.here, urls.policy(desk.language, slug)))
+    own = by_choice(corpus)
+    there = urls.compared(desk.language, slug) if own else urls.policy(desk.language, slug)
+    document = Link(name, urls.relative(desk.here, there))
     return Replaced(document, desk.validity(policy), tuple(beside))
 
 

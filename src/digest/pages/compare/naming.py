@@ -1,11 +1,11 @@
 """What themes, groups of measures and pairs of policies are called."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Policy
-from digest.model.matches import Theme
+from digest.model.matches import Family, Theme
 from digest.model.measures import Measures
 from digest.pages.amounts import with_colon
 from digest.pages.compare.desk import Desk
@@ -15,6 +15,21 @@ from digest.pages.words import TAGS, Runs, joined, run
 def theme_name(theme: Theme, language: str) -> Runs:
     """The name of a theme."""
     return run(theme.en if language == "en" else theme.zh, language)
+
+
+def by_family(
+    desk: Desk, themes: Iterable[Theme], families: Iterable[Family]
+) -> Iterator[tuple[str, Runs, tuple[Theme, ...]]]:
+    """The families that some themes belong to, each with its anchor, its name and these themes; last those without one."""
+    names = {
+        family.id: run(family.en if desk.language == "en" else family.zh, desk.language)
+        for family in families
+    }
+    every = tuple(themes)
+    for name, said in {**names, "": desk.words["compare.other_themes"]}.items():
+        own = tuple(theme for theme in every if (theme.family if theme.family in names else "") == name)
+        if own:
+            yield f"family-{name or 'other'}", said, own
 
 
 def name_of_pair(desk: Desk, first: Policy, second: Policy) -> Runs:

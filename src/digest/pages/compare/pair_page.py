@@ -1,18 +1,22 @@
 """Two policies side by side: the measures that correspond, goals, then what was not matched."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.model import comparison
-from digest.model.comparison import PairComparison, Unmatched
+from digest.model.comparison import PairComparison, Tie, Unmatched
 from digest.model.corpus import Policy
 from digest.model.facts import Target
+from digest.model.matches import ActPair, Match
 from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.differences import Column, Note, explain, make_notes
+from digest.pages.compare.limits import Limits, left_out, limits_of
 from digest.pages.compare.naming import name_of_pair
 from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
@@ -48,7 +52,8 @@ class Lone:
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the two policies. ``only`` are the measures of which the other text says nothing, ``unmatched`` those
-    that were not matched; ``goals`` lead to the words that state them."""
+    that were not matched; ``goals`` lead to the words that state them. Each ``more`` leads to the text, where more are
+    there than the page shows."""
 
     doc: str
     place: Runs
@@ -56,15 +61,19 @@ class Side:
     validity: Phases
     only_name: Runs
     only: tuple[Lone, ...]
+    more_only: Link | None
     unmatched_name: Runs
     unmatched: tuple[Lone, ...]
+    more_unmatched: Link | None
     goals: tuple[Link, ...]
+    more_goals: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
     """What pair.html receives. ``same`` and ``comparable`` are grades 2 and 1, in the order of the left
-    policy, as are ``possible`` ones; ``goals`` say how goals with one indicator compare."""
+    policy, as are ``possible`` ones; ``goals`` say how goals with one indicator compare. ``more`` says how many pairs of
+    measures are not shown, ``possible_count`` how many perhaps compare in all."""
 
     frame: Frame
     style: str
@@ -75,18 +84,36 @@ class PairPage:
     right: Side
     same: tuple[Aligned, ...]
     comparable: tuple[Aligned, ...]
+    more: Runs
     possible: tuple[Aligned, ...]
+    possible_count: int
+    more_possible: Runs
     goals: tuple[Runs, ...]
+
+
+class _Given(NamedTuple):
+    """What a page shows of two policies, and how many there are in all: pairs of measures by grade, those that an editor has
+    ruled on, those that perhaps compare, and measures without a match by policy and by whether they are the only ones."""
+
+    found: PairComparison
+    aligned: Mapping[int, int]
+    reviewed: int
+    possible: int
+    unmatched: Mapping[tuple[str, bool], int]
+    limits: Limits
 
 
 def make_pair_pages(setting: Setting) -> Iterator[Part]:
     """A page for each pair of policies and language, the higher level on the left. It is made from the clauses with their
     measures and goals, and what corresponds between them."""
+    limits = limits_of(setting.corpus)
     goals = {
         policy.meta.slug: {clause.id for clause, _ in of_kind(policy, "targets")}
         for policy in setting.corpus.policies
     }
-    for docs, found in setting.corpus.comparisons.pairs.items():
+    for docs, whole in setting.corpus.comparisons.pairs.items():
+        given = _excerpt(whole, limits)
+        found = given.found
         ties = (*(aligned.tie for aligned in found.aligned), *found.possible)
         clauses = {slug: set(goals[slug]) for slug in docs}
         for act in (
@@ -97,27 +124,53 @@ def make_pair_pages(setting: Setting) -> Iterator[Part]:
         for each in found.unmatched:
             clauses[found.b_doc if each.act.doc == found.a_doc else found.a_doc].update(each.related)
         matches = dict.fromkeys(tie.match for tie in ties)
-        yield Part(_pages, Shown(clauses, tuple(matches), themes_of(ties)), found)
+        yield Part(_pages, Shown(clauses, tuple(matches), themes_of(ties)), given)
 
 
-def _pages(setting: Setting, found: PairComparison) -> Iterator[Page]:
+def _excerpt(whole: PairComparison, limits: Limits) -> _Given:
+    """What a page shows of two policies: the surest pairs of measures, and the first measures without a match."""
+    unmatched: dict[tuple[str, bool], list[Unmatched]] = {}
+    for each in whole.unmatched:
+        unmatched.setdefault((each.act.doc, each.only), []).append(each)
+    surest = sorted(whole.aligned, key=lambda each: (-_told(each.tie).grade, -_told(each.tie).score))
+    found = replace(
+        whole,
+        aligned=tuple(surest[: limits.aligned]),
+        possible=whole.possible[: limits.possible],
+        unmatched=tuple(each for found in unmatched.values() for each in found[: limits.lone]),
+    )
+    return _Given(
+        found,
+        Counter(_told(each.tie).grade for each in whole.aligned),
+        sum(each.tie.match.ruling is not None for each in whole.aligned),
+        len(whole.possible),
+        {kind: len(found) for kind, found in unmatched.items()},
+        limits,
+    )
+
+
+def _told(tie: Tie) -> ActPair | Match:
+    return tie.pair or tie.match
+
+
+def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     """The pages of the two policies of a setting."""
     measures = Measures.of(setting.corpus.policies)
     first, second = in_place_order(setting.corpus)
     for language in urls.LANGUAGES:
         desk = Desk(setting, language, urls.pair(language, first.meta.slug, second.meta.slug))
-        yield _page(desk, measures, (first, second), found)
+        yield _page(desk, measures, (first, second), given)
 
 
-def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], found: PairComparison) -> Page:
-    words = desk.words
+def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given: _Given) -> Page:
+    words, found = desk.words, given.found
     first, second = policies
     slugs = first.meta.slug, second.meta.slug
     at = standing(desk.language, lambda each: urls.pair(each, *slugs), "compare")
     title = name_of_pair(desk, first, second)
     placed = _placed(desk, measures, found.aligned, slugs[0])
     same, comparable = (tuple(each for each in placed if each.reasoning.grade == grade) for grade in (2, 1))
-    sides = [_side(desk, measures, policy, found) for policy in policies]
+    sides = [_side(desk, measures, policy, given) for policy in policies]
     vertical = next(
         (each.reasoning.relation for each in (*same, *comparable) if each.reasoning.vertical), None
     )
@@ -138,16 +191,19 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], found
         title=title,
         relation=vertical or words["compare.peers"],
         summary=(
-            words.count("same", len(same)),
-            words.count("comparable", len(comparable)),
+            words.count("same", given.aligned.get(2, 0)),
+            words.count("comparable", given.aligned.get(1, 0)),
             *([words.count("alike", found.alike)] if found.alike else ()),
-            words.count("reviewed", sum(bool(each.reasoning.reviewed) for each in (*same, *comparable))),
+            words.count("reviewed", given.reviewed),
         ),
         left=sides[0],
         right=sides[1],
         same=same,
         comparable=comparable,
+        more=left_out(words, "pairs", sum(given.aligned.values()) - len(found.aligned)),
         possible=_placed(desk, measures, map(comparison.Aligned, found.possible), slugs[0]),
+        possible_count=given.possible,
+        more_possible=left_out(words, "pairs", given.possible - len(found.possible)),
         goals=goal_notes(desk, policies, found),
     )
     return Page(desk.here, "pair.html", value)
@@ -176,10 +232,9 @@ def _aligned(
     return (left.clause.order, left.start), made
 
 
-def _side(desk: Desk, measures: Measures, policy: Policy, found: PairComparison) -> Side:
-    slug = policy.meta.slug
+def _side(desk: Desk, measures: Measures, policy: Policy, given: _Given) -> Side:
+    slug, found = policy.meta.slug, given.found
     other = measures.policies[found.b_doc if slug == found.a_doc else found.a_doc]
-    lone = [each for each in found.unmatched if each.act.doc == slug]
     goals = tuple(
         Link(
             goal(each.fact, desk.words, desk.setting.corpus.terms),
@@ -188,16 +243,32 @@ def _side(desk: Desk, measures: Measures, policy: Policy, found: PairComparison)
         for clause, each in of_kind(policy, "targets")
         if isinstance(each.fact, Target)
     )
+    text = urls.relative(desk.here, urls.policy(desk.language, slug))
+    lone = {
+        only: tuple(
+            _lone(desk, measures, each, other)
+            for each in found.unmatched
+            if each.act.doc == slug and each.only is only
+        )
+        for only in (True, False)
+    }
+
+    def more(kind: str, number: int) -> Link | None:
+        return Link(left_out(desk.words, kind, number), text) if number else None
+
     return Side(
         slug,
         desk.place(policy),
-        Link(desk.title(policy), urls.relative(desk.here, urls.policy(desk.language, slug))),
+        Link(desk.title(policy), text),
         desk.validity(policy),
         desk.words.fill("compare.only_in", place=plain(desk.place(policy))),
-        tuple(_lone(desk, measures, each, other) for each in lone if each.only),
+        lone[True],
+        more("in_text", given.unmatched.get((slug, True), 0) - len(lone[True])),
         desk.words.fill("compare.unmatched", place=plain(desk.place(policy))),
-        tuple(_lone(desk, measures, each, other) for each in lone if not each.only),
-        goals,
+        lone[False],
+        more("in_text", given.unmatched.get((slug, False), 0) - len(lone[False])),
+        goals[: given.limits.goals],
+        more("goals", len(goals) - len(goals[: given.limits.goals])),
     )
 
 

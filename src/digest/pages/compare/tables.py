@@ -85,11 +85,15 @@ _WORDED = ("base", "conditions", "recipients")
 """Rows of wording: worded differently, which need not mean another thing."""
 
 
-def make_table(desk: Desk, compared: Sequence[comparison.Row], measures: Sequence[Measure]) -> Table:
-    """The table of some measures, one of each policy; each row has a cell for each, in their order."""
-    heads = tuple(make_head(desk, measure) for measure in measures)
-    rows = [_row(desk, row, measures) for row in compared]
-    rows += _document_rows(desk, measures)
+def make_table(
+    desk: Desk, compared: Sequence[comparison.Row], measures: Sequence[Measure], columns: Sequence[int]
+) -> Table:
+    """The table of some measures, one of each policy; each row has a cell for each, in their order. Those whose places are
+    among ``columns`` have one; the differences are those of all."""
+    shown = [measures[at] for at in columns]
+    heads = tuple(make_head(desk, measure) for measure in shown)
+    rows = [_row(desk, row, shown, [row.cells[at] for at in columns]) for row in compared]
+    rows += _document_rows(desk, shown)
     cards = tuple(
         Card(head, tuple(sorted((Line(row, row.cells[at]) for row in rows), key=_last_what_is_equal)))
         for at, head in enumerate(heads)
@@ -110,14 +114,15 @@ def make_head(desk: Desk, measure: Measure) -> Head:
     )
 
 
-def _row(desk: Desk, row: comparison.Row, measures: Sequence[Measure]) -> Row:
-    cells = zip(measures, row.cells, strict=True)
+def _row(
+    desk: Desk, row: comparison.Row, measures: Sequence[Measure], cells: Sequence[comparison.Cell]
+) -> Row:
     return Row(
         row.name,
         desk.words[f"row.{row.name}"],
         row.verdict.value,
         _verdict_name(desk, row),
-        tuple(_cell(desk, row.name, measure, cell) for measure, cell in cells),
+        tuple(_cell(desk, row.name, measure, cell) for measure, cell in zip(measures, cells, strict=True)),
     )
 
 

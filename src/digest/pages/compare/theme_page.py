@@ -1,9 +1,9 @@
 """The comparison of a theme, or of measures that correspond and share none: the best offers, groups of measures that
 correspond, those that perhaps do, the measures not matched."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.model import comparison
 from digest.model.comparison import ROWS, Group, ThemeComparison, Tie
@@ -17,6 +17,8 @@ from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.download import make_download
+from digest.pages.compare.excerpt import Excerpt, make_excerpt
+from digest.pages.compare.limits import Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, name_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
@@ -42,22 +44,25 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Supports whose caps apply to the same thing, the best first."""
+    """Supports whose caps apply to the same thing, the best first; ``more`` says how many follow."""
 
     scope: Runs
     offers: tuple[Offer, ...]
+    more: Runs
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Measures that correspond."""
+    """Measures that correspond. ``more`` says how many have no column, ``more_reasonings`` how many ties are not shown."""
 
     id: str
     name: Runs
     grade: int
     grade_name: Runs
     table: Table
+    more: Runs
     reasonings: tuple[Reasoning, ...]
+    more_reasonings: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,22 @@ class Alone:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The measures of a policy that were not matched."""
+    """The measures of a policy that were not matched; ``more`` leads to the others, where there are more."""
 
     doc: str
     place: Runs
     document: Link
     measures: tuple[Alone, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A policy of whose measures the page shows none: the way to them, its place, and how many there are."""
+
+    measures: Link
+    place: Runs
+    count: Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,8 @@ class Pick:
 class ThemePage:
     """What theme.html receives. ``places`` and ``rows`` can be chosen; ``possible`` say of measures in two places why they
     are perhaps comparable; ``absences`` are the policies without a recognised measure of the theme. ``earlier`` are measures
-    of policies that others supersede."""
+    of policies that others supersede. Where a page does not show everything, ``others`` are policies with further measures,
+    and each ``more`` says how many there are besides."""
 
     frame: Frame
     style: str
@@ -100,9 +116,15 @@ class ThemePage:
     summary: tuple[Runs, ...]
     offers: tuple[Offers, ...]
     groups: tuple[GroupView, ...]
+    more_groups: Runs
     possible: tuple[Reasoning, ...]
+    possible_count: int
+    more_possible: Runs
     shelves: tuple[Shelf, ...]
+    others: tuple[Other, ...]
+    more_others: Runs
     absences: tuple[AbsenceView, ...]
+    more_absences: Runs
     earlier: tuple[Shelf, ...]
     places: tuple[Pick, ...]
     rows: tuple[Pick, ...]
@@ -111,47 +133,82 @@ class ThemePage:
 
 def make_theme_pages(setting: Setting) -> Iterator[Part]:
     """One page for each theme, each group without one, and each language, with the same table as a file in each form.
-    They are made from the clauses with measures of the theme, or with its words, and what corresponds among these."""
-    compared, slugs = setting.corpus.comparisons, [policy.meta.slug for policy in setting.corpus.policies]
-    for found in compared.themes.values():
-        yield _part(found, slugs)
-    for found in compared.groups.values():
-        yield _part(found, ())
+    They are made from the clauses with measures of the theme, or with its words, and what corresponds among these; the files
+    from all, the page from those that it shows."""
+    corpus = setting.corpus
+    limits = limits_of(corpus)
+    rank = {policy.meta.slug: at for at, policy in enumerate(in_place_order(corpus))}
+    current = [slug for slug in rank if not corpus.validity_of(slug).by]
+    themes, groups = corpus.comparisons.themes.values(), corpus.comparisons.groups.values()
+    for found, compared in (*((each, current) for each in themes), *((each, ()) for each in groups)):
+        yield _page_part(make_excerpt(found, compared, rank, limits), limits)
+        yield _file_part(found)
 
 
-def _part(found: ThemeComparison, slugs: Iterable[str]) -> Part:
-    """The pages of one comparison; they name the policies ``slugs`` besides those with measures."""
-    clauses: dict[str, set[str]] = {slug: set() for slug in slugs}
+class _Given(NamedTuple):
+    """What a page shows, and the limits that it was cut to."""
+
+    excerpt: Excerpt
+    limits: Limits
+
+
+def _page_part(excerpt: Excerpt, limits: Limits) -> Part:
+    """The pages of one comparison."""
+    found = excerpt.found
     ties = (*(tie for group in found.groups for tie in group.ties), *found.possible)
     offered = (offer.act for offers in found.offers for offer in offers)
-    tied = (act for tie in found.possible for act in (tie.a, tie.b))
+    tied = (act for tie in ties for act in (tie.a, tie.b))
+    clauses: dict[str, set[str]] = {absence.doc: set() for absence in found.absences}
+    clauses.update((slug, set()) for slug, _ in (*excerpt.counts, *excerpt.others))
     for act in (*found.acts, *offered, *tied, *found.earlier):
         clauses.setdefault(act.doc, set()).add(act.clause)
     matches = dict.fromkeys(tie.match for tie in ties)
-    return Part(_pages, Shown(clauses, tuple(matches), {found.theme, *themes_of(ties)}), found)
+    return Part(
+        _pages, Shown(clauses, tuple(matches), {found.theme, *themes_of(ties)}), _Given(excerpt, limits)
+    )
 
 
-def _pages(setting: Setting, found: ThemeComparison) -> Iterator[Page]:
-    """The pages and files of one comparison."""
+def _file_part(found: ThemeComparison) -> Part:
+    """Its files: the table with all measures."""
+    clauses: dict[str, set[str]] = {}
+    for act in found.acts:
+        clauses.setdefault(act.doc, set()).add(act.clause)
+    return Part(_files, Shown(clauses), found, templated=False)
+
+
+def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
+    """The pages of one comparison."""
     measures = Measures.of(setting.corpus.policies)
     ordered = in_place_order(setting.corpus)
     for language in urls.LANGUAGES:
+        desk = Desk(setting, language, urls.theme(language, given.excerpt.found.theme))
+        yield _page(desk, measures, given, ordered)
+
+
+def _files(setting: Setting, found: ThemeComparison) -> Iterator[Page]:
+    """The files of one comparison."""
+    measures = Measures.of(setting.corpus.policies)
+    for language in urls.LANGUAGES:
         desk = Desk(setting, language, urls.theme(language, found.theme))
-        yield _page(desk, measures, found, ordered)
         table = make_download(desk, measures, found)
         for form in FORMS:
             yield Page(f"{desk.here}{found.theme}.{form}", "", DataFile(form, (table,)))
 
 
-def _page(desk: Desk, measures: Measures, found: ThemeComparison, ordered: Sequence[Policy]) -> Page:
+def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Policy]) -> Page:
     setting, words = desk.setting, desk.words
+    shown, found = given.excerpt, given.excerpt.found
     at = standing(desk.language, lambda each: urls.theme(each, found.theme), "compare")
     title = name_of_table(desk, measures, found)
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
     lead = "compare.theme_lead" if themed else "compare.group_lead"
-    acting = {act.doc for act in found.acts}
-    having = [policy for policy in ordered if policy.meta.slug in acting]
-    groups = tuple(_group(desk, measures, group, having, at) for at, group in enumerate(found.groups, 1))
+    offered = (offer.act.doc for offers in found.offers for offer in offers)
+    seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
+    having = [policy for policy in ordered if policy.meta.slug in seen]
+    groups = tuple(
+        _group(desk, measures, group, columns, ordered, at, given.limits.ties)
+        for at, (group, columns) in enumerate(zip(found.groups, shown.columns, strict=True), 1)
+    )
     used = {row.name: row.label for group in groups for row in group.table.rows}
     value = ThemePage(
         frame=make_frame(
@@ -171,15 +228,25 @@ def _page(desk: Desk, measures: Measures, found: ThemeComparison, ordered: Seque
         title=title,
         lead=words[lead],
         summary=(
-            *_counts(desk, found, having),
-            *([words.count("groups", len(groups))] if themed and groups else ()),
+            *_counts(desk, measures, shown),
+            *([words.count("groups", len(groups) + shown.more_groups)] if themed and groups else ()),
         ),
-        offers=tuple(_offers(desk, measures, found)),
+        offers=tuple(_offers(desk, measures, shown)),
         groups=groups,
+        more_groups=left_out(words, "groups", shown.more_groups),
         possible=tuple(_tie(desk, measures, tie, ordered) for tie in found.possible),
-        shelves=tuple(_shelves(desk, measures, [each.act for each in found.alone], having)),
-        absences=tuple(_absences(desk, found, ordered)),
-        earlier=tuple(_shelves(desk, measures, found.earlier, ordered)),
+        possible_count=len(found.possible) + shown.more_possible,
+        more_possible=left_out(words, "pairs", shown.more_possible),
+        shelves=tuple(
+            _shelves(
+                desk, measures, [each.act for each in found.alone], ordered, found.theme, shown.more_measures
+            )
+        ),
+        others=tuple(_others(desk, measures, shown)),
+        more_others=left_out(words, "policies", shown.more_others),
+        absences=tuple(_absences(desk, measures, given)),
+        more_absences=left_out(words, "absences", shown.more_absences),
+        earlier=tuple(_shelves(desk, measures, found.earlier, ordered, found.theme, shown.more_earlier)),
         places=tuple(Pick(policy.meta.slug, desk.place(policy)) for policy in having),
         rows=tuple(Pick(name, used[name]) for name in (*ROWS, "status", "date") if name in used),
         downloads=tuple(Link(run(form.upper(), "en"), f"{found.theme}.{form}") for form in FORMS),
@@ -187,22 +254,25 @@ def _page(desk: Desk, measures: Measures, found: ThemeComparison, ordered: Seque
     return Page(desk.here, "theme.html", value)
 
 
-def _counts(desk: Desk, found: ThemeComparison, having: Iterable[Policy]) -> Iterator[Runs]:
-    """How many measures each policy has."""
-    number = Counter(act.doc for act in found.acts)
-    for policy in having:
-        measures = desk.words.count("measures", number[policy.meta.slug])
-        yield (*desk.place(policy), *desk.words["compare.colon"], *measures)
+def _counts(desk: Desk, measures: Measures, shown: Excerpt) -> Iterator[Runs]:
+    """How many measures each policy has; where that would be long, how many there are in all."""
+    if not shown.counts:
+        yield desk.words.count("policies", shown.policies)
+        yield desk.words.count("measures", shown.measures)
+    for slug, number in shown.counts:
+        place = desk.place(measures.policies[slug])
+        yield (*place, *desk.words["compare.colon"], *desk.words.count("measures", number))
 
 
-def _offers(desk: Desk, measures: Measures, found: ThemeComparison) -> Iterator[Offers]:
+def _offers(desk: Desk, measures: Measures, shown: Excerpt) -> Iterator[Offers]:
     """A list for each thing that caps apply to."""
     alone = desk.words["compare.rate_alone"]
-    for ranked in found.offers:
+    for ranked, more in zip(shown.found.offers, shown.more_offers, strict=True):
         caps = [each.cap for each in ranked if each.cap]
         named = next((cap for cap in caps if cap.scope_status == "printed"), next(iter(caps), None))
         scope = amounts.scope(desk.words, named) if named else alone
-        yield Offers(scope, tuple(_offer(desk, measures.find(each.act), each) for each in ranked))
+        offers = tuple(_offer(desk, measures.find(each.act), each) for each in ranked)
+        yield Offers(scope, offers, left_out(desk.words, "offers", more))
 
 
 def _offer(desk: Desk, measure: Measure, offer: comparison.Offer) -> Offer:
@@ -216,21 +286,33 @@ def _offer(desk: Desk, measure: Measure, offer: comparison.Offer) -> Offer:
     )
 
 
-def _group(desk: Desk, measures: Measures, group: Group, having: Sequence[Policy], number: int) -> GroupView:
+def _group(
+    desk: Desk,
+    measures: Measures,
+    group: Group,
+    columns: Sequence[int],
+    ordered: Sequence[Policy],
+    number: int,
+    most: int | None,
+) -> GroupView:
+    """A group, with columns for some of its measures and reasons for ``most`` of its ties."""
     place = {act.doc: at for at, act in enumerate(group.acts)}
-    order = [place[policy.meta.slug] for policy in having if policy.meta.slug in place]
-    shown = [measures.find(group.acts[at]) for at in order]
+    order = [place[policy.meta.slug] for policy in ordered if policy.meta.slug in place]
+    every = [measures.find(group.acts[at]) for at in order]
     rows = tuple(
         comparison.Row(row.name, row.verdict, tuple(row.cells[at] for at in order)) for row in group.rows
     )
-    named = shown[best_heading([each.clause.heading for each in shown], [each.text for each in shown])]
+    named = every[best_heading([each.clause.heading for each in every], [each.text for each in every])]
+    ties = group.ties[:most]
     return GroupView(
         id=f"g{number}",
         name=desk.heading(named),
         grade=group.grade,
         grade_name=grade_name(desk.words, group.grade, ruled=all(tie.match.ruling for tie in group.ties)),
-        table=make_table(desk, rows, shown),
-        reasonings=tuple(_tie(desk, measures, tie, having) for tie in group.ties),
+        table=make_table(desk, rows, every, [order.index(at) for at in columns]),
+        more=left_out(desk.words, "columns", len(order) - len(columns)),
+        reasonings=tuple(_tie(desk, measures, tie, ordered) for tie in ties),
+        more_reasonings=left_out(desk.words, "pairs", len(group.ties) - len(ties)),
     )
 
 
@@ -241,15 +323,21 @@ def _tie(desk: Desk, measures: Measures, tie: Tie, ordered: Sequence[Policy]) ->
 
 
 def _shelves(
-    desk: Desk, measures: Measures, acts: Iterable[ActKey], having: Sequence[Policy]
+    desk: Desk,
+    measures: Measures,
+    acts: Iterable[ActKey],
+    ordered: Sequence[Policy],
+    theme: str,
+    more: Mapping[str, int],
 ) -> Iterator[Shelf]:
-    """Some measures by their policies."""
+    """Some measures by their policies, with how many more of the theme each has."""
     alone: dict[str, list[Measure]] = {}
     for act in acts:
         alone.setdefault(act.doc, []).append(measures.find(act))
-    for policy in having:
+    for policy in ordered:
         slug = policy.meta.slug
         if slug in alone:
+            further = left_out(desk.words, "measures", more.get(slug, 0))
             yield Shelf(
                 slug,
                 desk.place(policy),
@@ -258,11 +346,29 @@ def _shelves(
                     Alone(desk.quote(measure), measure_brief(desk.words, desk.setting.corpus.terms, measure))
                     for measure in alone[slug]
                 ),
+                _own(desk, slug, theme, further) if further else None,
             )
 
 
-def _absences(desk: Desk, found: ThemeComparison, ordered: Sequence[Policy]) -> Iterator[AbsenceView]:
-    by_doc = {absence.doc: absence for absence in found.absences}
-    for policy in ordered:
-        if policy.meta.slug in by_doc:
-            yield absence_view(desk, policy, by_doc[policy.meta.slug])
+def _others(desk: Desk, measures: Measures, shown: Excerpt) -> Iterator[Other]:
+    for slug, number in shown.others:
+        policy = measures.policies[slug]
+        yield Other(
+            _own(desk, slug, shown.found.theme, desk.title(policy)),
+            desk.place(policy),
+            desk.words.count("measures", number),
+        )
+
+
+def _absences(desk: Desk, measures: Measures, given: _Given) -> Iterator[AbsenceView]:
+    """The policies without a measure; where not all are named, by their titles as well."""
+    for absence in given.excerpt.found.absences:
+        policy = measures.policies[absence.doc]
+        view = absence_view(desk, policy, absence)
+        there = urls.relative(desk.here, urls.policy(desk.language, absence.doc))
+        yield replace(view, document=Link(desk.title(policy), there)) if given.limits.absences else view
+
+
+def _own(desk: Desk, slug: str, theme: str, text: Runs) -> Link:
+    """The way to the measures of a policy, among its own comparisons."""
+    return Link(text, urls.relative(desk.here, urls.compared(desk.language, slug), urls.of_theme(theme)))

@@ -1,0 +1,71 @@
+"""The columns and cells of the matrix: what a policy has of a theme."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from digest.model.comparison import Absence, Offer
+from digest.model.corpus import Policy
+from digest.model.measures import Measures
+from digest.pages.compare.absences import AbsenceView, absence_view
+from digest.pages.compare.briefs import brief
+from digest.pages.compare.desk import Desk
+from digest.pages.frame import Link
+from digest.pages.validity import Phases
+from digest.pages.words import Runs
+from digest.text import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A policy at the head of a column. ``own`` leads to its own comparisons, on a site whose readers choose the columns."""
+
+    doc: str
+    place: Runs
+    document: Link
+    validity: Phases
+    own: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a policy has of a theme: the best support for each thing that caps apply to, with the way to the words
+    that grant it, and how many measures; ``absence`` instead, where no measure was recognised."""
+
+    doc: str
+    place: Runs
+    supports: tuple[Link, ...] = ()
+    count: Link | None = None
+    absence: AbsenceView | None = None
+
+
+def column_of(desk: Desk, policy: Policy, own: Link | None = None) -> Column:
+    """The head of a policy's column."""
+    document = Link(
+        desk.title(policy), urls.relative(desk.here, urls.policy(desk.language, policy.meta.slug))
+    )
+    return Column(policy.meta.slug, desk.place(policy), document, desk.validity(policy), own)
+
+
+def cell_of(
+    desk: Desk,
+    measures: Measures,
+    policy: Policy,
+    best: Iterable[Offer] = (),
+    number: int = 0,
+    href: str = "",
+    absence: Absence | None = None,
+) -> Cell:
+    """The cell of a policy with ``number`` measures, which ``href`` leads to, and the best of its offers; else with an
+    absence."""
+    slug, place = policy.meta.slug, desk.place(policy)
+    if absence:
+        return Cell(slug, place, absence=absence_view(desk, policy, absence))
+    supports = tuple(
+        Link(
+            brief(desk.words, desk.setting.corpus.terms, offer.fact, offer.cap),
+            desk.href(measures.find(offer.act), offer.fact.start),
+        )
+        for offer in best
+    )
+    count = Link(desk.words.count("measures", number), href) if number else None
+    return Cell(slug, place, supports, count)

@@ -1,0 +1,280 @@
+"""The comparisons of one policy, on a site of many: the policies it is set beside, and what it has of each theme.
+
+Its table is that of the matrix with one column, from which the matrix takes the columns that a reader chooses
+(assets/columns.js).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from digest.model.comparison import Absence, Offer
+from digest.model.corpus import Corpus, Policy
+from digest.model.matches import ActKey, Family
+from digest.model.measures import Measures
+from digest.model.page import Page
+from digest.pages.catalogue import in_place_order
+from digest.pages.compare.cells import Cell, Column, cell_of, column_of
+from digest.pages.compare.desk import Desk
+from digest.pages.compare.limits import by_choice, left_out
+from digest.pages.compare.naming import by_family, theme_name
+from digest.pages.editions import edition_name
+from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.particulars import policy_title
+from digest.pages.parts import Part, Shown
+from digest.pages.words import Runs, Words
+from digest.text import urls
+
+MOST_CLAUSES = 20
+"""So many clauses of a policy are named for one theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A theme: its id and anchor, what the policy has of it, and the clauses with these measures. ``more`` says how many
+    there are besides."""
+
+    theme: str
+    id: str
+    name: Link
+    cell: Cell
+    clauses: tuple[Link, ...]
+    more: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The themes of a family."""
+
+    id: str
+    name: Runs
+    count: Runs
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A policy that this one is set beside."""
+
+    page: Link
+    place: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A clause that corresponds to others and shares no theme with them, with the way to their table; ``count`` says how
+    many policies have them."""
+
+    id: str
+    name: Link
+    count: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """What own.html receives. ``rest`` is what the policy has of all themes without a line; None where it is not compared,
+    since a later text is."""
+
+    frame: Frame
+    style: str
+    title: Runs
+    column: Column
+    beside: tuple[Beside, ...]
+    sections: tuple[Section, ...]
+    rest: Cell | None
+    groups: tuple[GroupLine, ...]
+
+
+class OfTheme(NamedTuple):
+    """What a policy has of a theme: its measures and best offers, or what it says instead."""
+
+    theme: str
+    acts: tuple[ActKey, ...] = ()
+    best: tuple[Offer, ...] = ()
+    absence: Absence | None = None
+
+
+class OfGroup(NamedTuple):
+    """A measure of a policy in a group without a theme, and how many policies the group has."""
+
+    group: str
+    act: ActKey
+    policies: int
+
+
+class _Given(NamedTuple):
+    """A policy by its slug, and what is compared of it; ``editions`` are policies of which it is another edition. Whether it
+    is ``compared`` itself, or a later text is."""
+
+    slug: str
+    families: tuple[Family, ...]
+    themes: tuple[OfTheme, ...]
+    groups: tuple[OfGroup, ...]
+    pairs: tuple[str, ...]
+    editions: tuple[str, ...]
+    compared: bool
+
+
+def own_title(words: Words, policy: Policy, language: str) -> Runs:
+    """The title of the page of a policy."""
+    return (*words["compare.own"], *words["compare.colon"], *policy_title(policy, language))
+
+
+def make_own_pages(setting: Setting) -> Iterator[Part]:
+    """A page for each policy and language, where readers choose which are compared. It is made from the clauses with
+    measures of the policy, and from what is known of those it is set beside."""
+    corpus = setting.corpus
+    if not by_choice(corpus):
+        return
+    own = _by_policy(corpus)
+    for slug in own:
+        given = own[slug].given(slug, corpus)
+        acts = (*(act for each in given.themes for act in each.acts), *(each.act for each in given.groups))
+        offered = (offer.act for each in given.themes for offer in each.best)
+        clauses = {slug: {act.clause for act in (*acts, *offered)}}
+        others: dict[str, set[str]] = {other: set() for other in (*given.pairs, *given.editions)}
+        themes = [each.theme for each in given.themes]
+        yield Part(_pages, Shown({**others, **clauses}, (), themes), given)
+
+
+@dataclass(slots=True)
+class _Own:
+    """Gathers what is compared of a policy."""
+
+    themes: list[OfTheme] = field(default_factory=list)
+    groups: list[OfGroup] = field(default_factory=list)
+    pairs: list[str] = field(default_factory=list)
+    editions: list[str] = field(default_factory=list)
+
+    def given(self, slug: str, corpus: Corpus) -> _Given:
+        """All of it."""
+        return _Given(
+            slug,
+            corpus.families,
+            tuple(self.themes),
+            tuple(self.groups),
+            tuple(self.pairs),
+            tuple(self.editions),
+            compared=not corpus.validity_of(slug).by,
+        )
+
+
+def _by_policy(corpus: Corpus) -> Mapping[str, _Own]:
+    """What is compared of each policy: one walk through all comparisons."""
+    own = {policy.meta.slug: _Own() for policy in corpus.policies}
+    for name, found in corpus.comparisons.themes.items():
+        for doc, acts in _acts_by_policy((*found.acts, *found.earlier)).items():
+            own[doc].themes.append(OfTheme(name, tuple(acts), found.best.get(doc, ())))
+        for absence in found.absences:
+            if absence.verdict != "not_recognised":
+                own[absence.doc].themes.append(OfTheme(name, absence=absence))
+    for name, found in corpus.comparisons.groups.items():
+        by_policy = _acts_by_policy(found.acts)
+        for doc, acts in by_policy.items():
+            own[doc].groups.append(OfGroup(name, acts[0], len(by_policy)))
+    for a, b in corpus.comparisons.pairs:
+        own[a].pairs.append(b)
+        own[b].pairs.append(a)
+    for a, b in corpus.editions.beside:
+        own[a].editions.append(b)
+        own[b].editions.append(a)
+    return own
+
+
+def _acts_by_policy(acts: Iterable[ActKey]) -> Mapping[str, list[ActKey]]:
+    found: dict[str, list[ActKey]] = {}
+    for act in acts:
+        found.setdefault(act.doc, []).append(act)
+    return found
+
+
+def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
+    for language in urls.LANGUAGES:
+        yield _page(Desk(setting, language, urls.compared(language, given.slug)), given)
+
+
+def _page(desk: Desk, given: _Given) -> Page:
+    words, setting, slug = desk.words, desk.setting, given.slug
+    at = standing(desk.language, lambda each: urls.compared(each, slug), "compare")
+    measures = Measures.of(setting.corpus.policies)
+    policy = measures.policies[slug]
+    title = own_title(words, policy, desk.language)
+    value = OwnPage(
+        frame=make_frame(
+            setting,
+            at,
+            title,
+            trail=(
+                Link(words["frame.home"], urls.relative(desk.here, urls.home(desk.language))),
+                Link(
+                    words["section.compare"], urls.relative(desk.here, urls.section(desk.language, "compare"))
+                ),
+            ),
+            description=words.plain("compare.own_lead"),
+        ),
+        style=urls.relative(desk.here, urls.asset("compare.css")),
+        title=title,
+        column=column_of(desk, policy),
+        beside=tuple(_beside(desk, slug, given)),
+        sections=tuple(_sections(desk, measures, policy, given)),
+        rest=cell_of(desk, measures, policy, absence=Absence(slug, (), (), open=False))
+        if given.compared
+        else None,
+        groups=tuple(
+            GroupLine(
+                urls.of_theme(each.group),
+                Link(
+                    desk.clause(measures.find(each.act), 40),
+                    urls.relative(desk.here, urls.theme(desk.language, each.group)),
+                ),
+                words.count("policies", each.policies),
+            )
+            for each in given.groups
+        ),
+    )
+    return Page(desk.here, "own.html", value)
+
+
+def _beside(desk: Desk, slug: str, given: _Given) -> Iterator[Beside]:
+    """The policies it is set beside, in the order of their places."""
+    for other in in_place_order(desk.setting.corpus):
+        there = other.meta.slug
+        if there in (*given.pairs, *given.editions):
+            name = (
+                desk.title(other)
+                if there in given.pairs
+                else edition_name(desk.setting, other, desk.language)
+            )
+            href = urls.relative(desk.here, urls.pair(desk.language, slug, there))
+            yield Beside(Link(name, href), desk.place(other))
+
+
+def _sections(desk: Desk, measures: Measures, policy: Policy, given: _Given) -> Iterator[Section]:
+    found = {each.theme: each for each in given.themes}
+    for family, name, themes in by_family(desk, desk.setting.corpus.themes, given.families):
+        lines = tuple(
+            _line(desk, measures, policy, found[theme.id], theme_name(theme, desk.language))
+            for theme in themes
+        )
+        yield Section(family, name, desk.words.count("themes", len(lines)), lines)
+
+
+def _line(desk: Desk, measures: Measures, policy: Policy, found: OfTheme, name: Runs) -> Line:
+    href = urls.relative(desk.here, urls.theme(desk.language, found.theme))
+    clauses = list(dict.fromkeys(act.clause for act in found.acts))
+    links = tuple(
+        Link(
+            desk.clause(measures.whole(policy.meta.slug, clause), 40),
+            urls.relative(desk.here, urls.clause(policy.meta.slug, clause)),
+        )
+        for clause in clauses[:MOST_CLAUSES]
+    )
+    left = len(clauses) - len(links)
+    return Line(
+        found.theme,
+        urls.of_theme(found.theme),
+        Link(name, href),
+        cell_of(desk, measures, policy, found.best, len(found.acts), href, found.absence),
+        links,
+        left_out(desk.words, "clauses", left),
+    )
