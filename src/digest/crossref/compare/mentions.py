@@ -40,18 +40,23 @@ _AND = re.compile(r"[与和及、（）()]+")
 class ThemeWords:
     """The words of a theme. Those that are ``telling`` name it wherever they stand; the ``loose`` ones and the two of a
     pair in ``together``, when these follow each other closely in either order (市场开拓, 开拓新的市场), only hint at it.
-    ``alone`` are all but pairs, the telling ones first; ``sought`` are all of them folded, as they are looked up in texts."""
+    ``alone`` are all but pairs, the telling ones first; ``sought`` are all of them folded, as they are looked up in texts;
+    so are ``named`` and ``hinted``, the telling and the loose ones."""
 
     telling: tuple[str, ...]
     loose: tuple[str, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     alone: tuple[str, ...] = field(init=False)
     sought: frozenset[str] = field(init=False)
+    named: tuple[str, ...] = field(init=False)
+    hinted: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alone", self.telling + self.loose)
+        object.__setattr__(self, "named", tuple(map(folded, self.telling)))
+        object.__setattr__(self, "hinted", tuple(map(folded, self.loose)))
         both = (word for pair in self.together for word in pair)
-        object.__setattr__(self, "sought", frozenset((*map(folded, self.alone), *both)))
+        object.__setattr__(self, "sought", frozenset((*self.named, *self.hinted, *both)))
 
     def absence(self, text: PolicyText, acting: Collection[str], cutter: Segmenter) -> Absence:
         """What a policy without a measure of the theme says of it. These words were ``sought`` in its text."""
@@ -68,7 +73,7 @@ class ThemeWords:
     ) -> tuple[Mention, ...]:
         """The clauses with telling words: those with the most first, among them those that act (``acting``), the ones
         that only introduce or explain last."""
-        words = _among(self.telling, here)
+        words = [word for word in self.named if word in here]
         using = {clause.id: clause for word in words for clause in text.using_folded(word)}
         found = [
             (
@@ -87,7 +92,8 @@ class ThemeWords:
         """Whether a clause uses any word of the theme."""
         return any(
             _stands(word, text.part(clause), cutter)
-            for word in _among(self.loose, here)
+            for word in self.hinted
+            if word in here
             for clause in text.using_folded(word)
         ) or any(
             other in text.part(clause) and re.search(_close(one, other), text.part(clause))
@@ -95,11 +101,6 @@ class ThemeWords:
             if one in here and other in here
             for clause in text.using_folded(one)
         )
-
-
-def _among(words: Iterable[str], here: Collection[str]) -> Sequence[str]:
-    """Some words, folded, that a text holds."""
-    return [word for word in map(folded, words) if word in here]
 
 
 def _told(clause: Clause, text: str, words: Iterable[str], cutter: Segmenter) -> tuple[str, ...]:
