@@ -2,8 +2,9 @@
 says what was there and where to look now.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote
@@ -52,10 +53,42 @@ class FormerPage:
     ways: tuple[Way, ...]
 
 
+class _Known:
+    """What is looked up for former pages, of which there can be thousands: each policy and group once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.policies = {policy.meta.slug: policy for policy in corpus.policies}
+        self.groups: dict[tuple[str, str], dict[str, ThemeComparison]] = {}
+        for name, found in corpus.comparisons.groups.items():
+            for act in found.acts:
+                self.groups.setdefault((act.doc, act.clause), {})[name] = found
+        self._printed: dict[str, bool] = {}
+
+    @cached_property
+    def measures(self) -> Measures:
+        """The measures of all policies."""
+        return Measures.of(self.corpus.policies)
+
+    def printed(self, words: Collection[str]) -> Iterator[str]:
+        """Those of some words that a clause holds, in their order."""
+        asked = {word.lower() for word in words} - self._printed.keys()
+        for policy in self.corpus.policies if asked else ():
+            said = "\n".join(_texts(policy)).lower()
+            found = {word for word in asked if word in said}
+            self._printed |= dict.fromkeys(found, True)
+            asked -= found
+            if not asked:
+                break
+        self._printed |= dict.fromkeys(asked, False)
+        return (word for word in words if self._printed[word.lower()])
+
+
 class _Here(NamedTuple):
     """Where a former page is made: its language and path."""
 
     setting: Setting
+    known: _Known
     language: str
     path: str
 
@@ -70,26 +103,29 @@ def make_former(setting: Setting) -> Iterator[Page]:
     corpus = setting.corpus
     if not corpus.addresses:
         return
-    now, measures = published_addresses(setting), Measures.of(corpus.policies)
+    now, known = published_addresses(setting), _Known(corpus)
     for address, was in corpus.addresses.items():
         page = urls.find_page(address)
         for language in was.titles:
             if page and not (address in now and language in now[address].titles):
-                yield from _pages(_Here(setting, language, f"{language}{address}"), page, was, measures)
+                yield from _pages(_Here(setting, known, language, f"{language}{address}"), page, was)
 
 
 def successions(setting: Setting) -> Iterator[tuple[str, str]]:
     """The paths of former pages and files, each with that of the one that took its place, where that is sure."""
+    if not setting.corpus.addresses:
+        return
+    known = _Known(setting.corpus)
     for address in setting.corpus.addresses:
         page = urls.find_page(address)
-        if page and page.kind == "comparison" and (found := _successor(setting.corpus, page.names[0])):
+        if page and page.kind == "comparison" and (found := _successor(known, page.names[0])):
             for language in urls.LANGUAGES:
                 old, new = (urls.theme(language, name) for name in (page.names[0], found.theme))
                 yield old, new
                 yield from ((f"{old}{page.names[0]}.{form}", f"{new}{found.theme}.{form}") for form in FORMS)
 
 
-def _pages(here: _Here, page: PageAddress, was: PublishedPage, measures: Measures) -> Iterator[Page]:
+def _pages(here: _Here, page: PageAddress, was: PublishedPage) -> Iterator[Page]:
     """A former page, and its files."""
     name = page.names[0]
     if page.kind in ("pair", "own"):
@@ -97,13 +133,13 @@ def _pages(here: _Here, page: PageAddress, was: PublishedPage, measures: Measure
     elif page.kind == "page":
         yield _page(here, was, "page")
     elif page.kind == "comparison":
-        corpus, successor = here.setting.corpus, _successor(here.setting.corpus, name)
-        group = clause_of_group(name, [policy.meta.slug for policy in corpus.policies])
+        successor = _successor(here.known, name)
+        group = clause_of_group(name, here.known.policies)
         lead = "replaced" if successor else "group" if group else "theme"
         ways = _group_ways(here, group, successor) if group else _theme_ways(here, name)
         yield _page(here, was, lead, successor, ways)
         desk = Desk(here.setting, here.language, here.path)
-        table = make_download(desk, measures, successor or ThemeComparison(name))
+        table = make_download(desk, here.known.measures, successor or ThemeComparison(name))
         for form in FORMS:
             yield Page(f"{here.path}{name}.{form}", "", DataFile(form, (replace(table, name=name),)))
 
@@ -162,41 +198,35 @@ def _title(was: PublishedPage) -> Runs:
 def _compared(here: _Here, found: ThemeComparison) -> Link:
     """The way to a comparison of now."""
     desk = Desk(here.setting, here.language, here.path)
-    name = name_of_table(desk, Measures.of(here.setting.corpus.policies), found)
+    name = name_of_table(desk, here.known.measures, found)
     return here.link(name, urls.theme(here.language, found.theme))
 
 
-def _successor(corpus: Corpus, name: str) -> ThemeComparison | None:
+def _successor(known: _Known, name: str) -> ThemeComparison | None:
     """The one group that the clause belongs to now after which a former group was named."""
-    compared = corpus.comparisons
+    compared = known.corpus.comparisons
     if name in compared.themes or name in compared.groups:
         return None
-    clause = clause_of_group(name, [policy.meta.slug for policy in corpus.policies])
-    found = _groups_with(corpus, clause) if clause else ()
+    clause = clause_of_group(name, known.policies)
+    found = _groups_with(known, clause) if clause else ()
     return found[0] if len(found) == 1 else None
 
 
-def _groups_with(corpus: Corpus, clause: ClauseAddress) -> Sequence[ThemeComparison]:
+def _groups_with(known: _Known, clause: ClauseAddress) -> Sequence[ThemeComparison]:
     """The groups that a clause belongs to now, wherever it has moved."""
-    name = _now(corpus, clause)
-    acting = (
-        (found, {(act.doc, act.clause) for act in found.acts}) for found in corpus.comparisons.groups.values()
-    )
-    return [found for found, clauses in acting if (clause.doc, name) in clauses]
+    return tuple(known.groups.get((clause.doc, _now(known, clause)), {}).values())
 
 
-def _now(corpus: Corpus, clause: ClauseAddress) -> str:
+def _now(known: _Known, clause: ClauseAddress) -> str:
     """The id that a clause has now."""
-    ledger = next(policy.ledger for policy in corpus.policies if policy.meta.slug == clause.doc)
-    return ledger.end(clause.clause)
+    return known.policies[clause.doc].ledger.end(clause.clause)
 
 
 def _group_ways(here: _Here, group: ClauseAddress, successor: ThemeComparison | None) -> Iterator[Way]:
     """The groups and themes of the clause after which a group was named, the clause, and its policy."""
     corpus, both = here.setting.corpus, here.setting.words["both"]
-    policy = next(policy for policy in corpus.policies if policy.meta.slug == group.doc)
-    name = _now(corpus, group)
-    if not successor and (groups := _groups_with(corpus, group)):
+    policy, name = here.known.policies[group.doc], _now(here.known, group)
+    if not successor and (groups := _groups_with(here.known, group)):
         yield Way(both["former.groups"], tuple(_compared(here, found) for found in groups))
     themes = [
         theme
@@ -223,10 +253,7 @@ def _theme_ways(here: _Here, name: str) -> Iterator[Way]:
     theme = next((theme for theme in (*corpus.unused_themes, *corpus.themes) if theme.id == name), None)
     if theme is None:
         return
-    said = "\n".join(text for policy in corpus.policies for text in _texts(policy)).lower()
-    words = dict.fromkeys(
-        word for word in (theme.zh, theme.en, *theme.names, *theme.hints) if word.lower() in said
-    )
+    words = here.known.printed(dict.fromkeys((theme.zh, theme.en, *theme.names, *theme.hints)))
     search = urls.relative(here.path, urls.section(here.language, "search"))
     links = [Link(mixed(word, "en"), f"{search}?q={quote(word)}") for word in islice(words, MOST_WORDS)]
     if links:
@@ -243,8 +270,8 @@ def _texts(policy: Policy) -> Iterator[str]:
 
 def _policy_ways(here: _Here, names: Sequence[str]) -> Iterator[Way]:
     """The policies that the page was about."""
-    policies = [policy for policy in here.setting.corpus.policies if policy.meta.slug in names]
-    links = tuple(_policy(here, policy) for policy in policies)
+    policies = here.known.policies
+    links = tuple(_policy(here, policies[name]) for name in names if name in policies)
     name = "former.policies" if len(names) > 1 else "moved.document"
     yield Way(here.setting.words["both"][name], links)
 

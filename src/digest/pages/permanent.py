@@ -1,6 +1,6 @@
 """The permanent page of a clause: both languages, its place in the text, its neighbours."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
-from digest.pages.compare.counterparts import Counterpart, counterparts
+from digest.pages.compare.counterparts import Counterpart, counterparts, foremost, further
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.editions import Notices, near_editions, notices
@@ -25,7 +25,7 @@ from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Runs, run
-from digest.search.similar import Similar, similar_clauses
+from digest.search.similar import Similar, SimilarClauses
 from digest.text import ids, urls
 from digest.text.changes import Change
 
@@ -52,8 +52,8 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class ClausePage:
     """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash; ``terms`` are those
-    marked in the text, ``tags`` the words it is about; ``similar`` are clauses about the same that are no
-    counterparts."""
+    marked in the text, ``tags`` the words it is about; ``further`` counterparts are counted and not shown; ``similar`` are
+    clauses about the same that are no counterparts."""
 
     frame: Frame
     forms: tuple[Form, ...]
@@ -66,7 +66,10 @@ class ClausePage:
     sides: tuple[Side, ...]
     facts: tuple[FactGroup, ...]
     counterparts: tuple[Counterpart, ...]
+    further: Link | None
     possible: tuple[Counterpart, ...]
+    further_possible: Link | None
+    number_possible: int
     similar: tuple[Like, ...]
     parts: tuple[Link, ...]
     terms: Explanations
@@ -82,7 +85,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     """One page for each clause, the same for both languages. It is made from the clause, those around it that
     it leads to, its counterparts, and the policies it cites."""
     index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
-    similar = similar_clauses(setting.corpus.policies, setting.corpus.editions)
+    similar = SimilarClauses(setting.corpus.policies, setting.corpus.editions)
     groups = {
         tie.match: name
         for name, found in setting.corpus.comparisons.groups.items()
@@ -94,13 +97,10 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         for clause in policy.document.clauses:
             near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
-            matches = index.about.get((slug, clause.id), ())
-            corresponding = {
-                each
-                for match in matches
-                for each in ((match.a_doc, match.a_clause), (match.b_doc, match.b_clause))
-            }
-            others = [each for each in similar.get((slug, clause.id), ()) if each.name not in corresponding]
+            about = index.about.get((slug, clause.id), ())
+            matches, left = foremost(setting.corpus, slug, about)
+            corresponding, every = _clauses_of(matches), _clauses_of(about)
+            others = [each for each in similar.of((slug, clause.id)) if each.name not in every]
             for doc, name in (*sorted(corresponding), *(each.name for each in others[:MOST_SIMILAR])):
                 near.setdefault(doc, set()).add(name)
             for to in setting.corpus.resolutions.get(slug, {}).get(clause.id, ()):
@@ -113,8 +113,15 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             ours = {match: groups[match] for match in matches if match in groups}
             docs = sorted({doc for doc, _ in corresponding})
             paired = tuple(doc for doc in docs if tuple(sorted((slug, doc))) in pairs)
-            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours, paired)
-            yield Part(_page, Shown(near, tuple(matches), themes, editions), given)
+            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours, paired, left)
+            yield Part(_page, Shown(near, matches, themes, editions), given)
+
+
+def _clauses_of(matches: Iterable[Match]) -> set[tuple[str, str]]:
+    """The clauses of some matches."""
+    return {
+        each for match in matches for each in ((match.a_doc, match.a_clause), (match.b_doc, match.b_clause))
+    }
 
 
 class _Around:
@@ -136,7 +143,8 @@ class _Around:
 
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts, ``groups`` the groups of its matches
-    without a theme, ``paired`` the policies of its counterparts that a page sets beside its own."""
+    without a theme, ``paired`` the policies of its counterparts that a page sets beside its own, ``left`` the numbers of
+    counterparts that are not shown."""
 
     slug: str
     clause: str
@@ -144,6 +152,7 @@ class _Given(NamedTuple):
     similar: tuple[Similar, ...]
     groups: Mapping[Match, str]
     paired: tuple[str, ...]
+    left: Mapping[str, int]
 
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -158,7 +167,7 @@ class _Maker:
     def __init__(self, setting: Setting, given: _Given, policy: Policy) -> None:
         self._setting, self._policy = setting, policy
         self._index, self._terms, self._similar = Index.of(setting.corpus), given.terms, given.similar
-        self._groups, self._paired = given.groups, given.paired
+        self._groups, self._paired, self._left = given.groups, given.paired, given.left
         self._by_id = {clause.id: clause for clause in policy.document.clauses}
         self._by_order = {clause.order: clause for clause in policy.document.clauses}
 
@@ -179,6 +188,7 @@ class _Maker:
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
+        left = {shown: self._left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(desk, self._index, policy, clause, self._groups, self._paired)
         value = ClausePage(
             frame=make_frame(
@@ -198,7 +208,10 @@ class _Maker:
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
             counterparts=found["likely"],
+            further=further(desk, left["likely"]),
             possible=found["possible"],
+            further_possible=further(desk, left["possible"]),
+            number_possible=len(found["possible"]) + left["possible"],
             similar=tuple(like(desk, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),

@@ -14,6 +14,8 @@ SHARED = 3
 """Words that they have in common at least."""
 COMMON = 200
 """A word that is a keyword of more clauses than these tells none of them from the others."""
+ENOUGH = 100
+"""When so many clauses share the rarest keywords of one, those that share but the more common ones are not looked at."""
 SHOWN = 4
 """Words that are told of what two clauses have in common."""
 
@@ -28,35 +30,47 @@ class Similar(NamedTuple):
     words: tuple[str, ...]
 
 
-def similar_clauses(
-    policies: Sequence[Policy], editions: Editions = NO_EDITIONS
-) -> Mapping[Name, tuple[Similar, ...]]:
-    """The similar clauses of each clause that has any, the most similar first: of those that share a keyword, those
-    whose words are much the same. A clause is not similar to what stands above or below it, nor to one of another
-    edition; titles and addresses at the front of a document are similar to nothing."""
-    words: dict[Name, Mapping[str, int]] = {}
-    holders: defaultdict[str, list[Name]] = defaultdict(list)
-    for policy in policies:
-        for clause in policy.document.clauses:
-            if clause.text and clause.kind is not Kind.FRONT:
-                name = (policy.meta.slug, clause.id)
-                words[name] = policy.keywords.words.get(clause.id, {})
-                for keyword in policy.keywords.clauses.get(clause.id, ()):
-                    holders[keyword.word].append(name)
-    near: defaultdict[Name, set[Name]] = defaultdict(set)
-    for names in holders.values():
-        for name in names if len(names) <= COMMON else ():
-            near[name].update(names)
-    family = _Family(policies)
-    found: defaultdict[Name, list[tuple[int, Similar]]] = defaultdict(list)
-    for one, other in ((one, other) for one, others in near.items() for other in others if one < other):
-        shared = _shared(words[one], words[other])
-        alike = sum(shared.values())
-        if alike >= 1000 * LEAST and not family.has(one, other) and not editions.are(one[0], other[0]):
-            telling = _weightiest(shared)
-            found[one].append((-alike, Similar(other, telling)))
-            found[other].append((-alike, Similar(one, telling)))
-    return {name: tuple(each for _, each in sorted(found[name])) for name in near if name in found}
+class SimilarClauses:
+    """Finds the clauses that are similar to one. It holds where words stand and no pairs of clauses: of these there can be
+    more than a site has pages."""
+
+    def __init__(self, policies: Sequence[Policy], editions: Editions = NO_EDITIONS) -> None:
+        self._words: dict[Name, Mapping[str, int]] = {}
+        self._keywords: dict[Name, list[str]] = {}
+        self._holders: defaultdict[str, list[Name]] = defaultdict(list)
+        self._family, self._editions = _Family(policies), editions
+        for policy in policies:
+            for clause in policy.document.clauses:
+                if clause.text and clause.kind is not Kind.FRONT:
+                    name = (policy.meta.slug, clause.id)
+                    self._words[name] = policy.keywords.words.get(clause.id, {})
+                    own = [each.word for each in policy.keywords.clauses.get(clause.id, ())]
+                    self._keywords[name] = own
+                    for word in own:
+                        self._holders[word].append(name)
+
+    def of(self, name: Name) -> tuple[Similar, ...]:
+        """The clauses similar to one, the most similar first: of those that share a keyword, those whose words are much the
+        same. A clause is not similar to what stands above or below it, nor to one of another edition; titles and addresses
+        at the front of a document are similar to nothing."""
+        found = []
+        for other in self._near(name):
+            shared = _shared(self._words[name], self._words[other])
+            alike = sum(shared.values())
+            apart = alike >= 1000 * LEAST and not self._family.has(name, other)
+            if apart and not self._editions.are(name[0], other[0]):
+                found.append((-alike, Similar(other, _weightiest(shared))))
+        return tuple(each for _, each in sorted(found))
+
+    def _near(self, name: Name) -> set[Name]:
+        """The clauses that share a keyword with one."""
+        holders = sorted((self._holders[word] for word in self._keywords.get(name, ())), key=len)
+        near: set[Name] = set()
+        for names in holders:
+            if len(names) > COMMON or len(near) > ENOUGH:
+                break
+            near.update(names)
+        return near - {name}
 
 
 def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:

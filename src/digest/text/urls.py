@@ -233,10 +233,9 @@ def find_page(address: str) -> PageAddress | None:
 
 def clause_of_group(name: str, docs: Iterable[str]) -> ClauseAddress | None:
     """The clause after which a group is named; ``docs`` are the policies that may be meant."""
-    for doc in sorted(docs, key=len, reverse=True):  # of `city` and `city-2024` the one that is meant
-        if name.startswith(group(doc, "")) and name != group(doc, ""):
-            return ClauseAddress(doc, name.removeprefix(group(doc, "")))
-    return None
+    fitting = [doc for doc in docs if name.startswith(group(doc, "")) and name != group(doc, "")]
+    doc = max(fitting, key=len, default=None)  # of `city` and `city-2024` the one that is meant
+    return None if doc is None else ClauseAddress(doc, name.removeprefix(group(doc, "")))
 
 
 @lru_cache(maxsize=4096)  # a pure function; a term is explained on many pages

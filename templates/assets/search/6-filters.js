@@ -5,7 +5,7 @@ const state = () => new URLSearchParams(location.search);
 
 // The state of a record's policy today, a day that site.js finds.
 const { today } = document.documentElement.dataset;
-const standing = (record) => main.policies[policyOf(record)][2].findLast((phase) => phase[3] < today && today < phase[4]);
+const standing = (record) => main.phases[main.policies[policyOf(record)][2]].findLast((phase) => phase[3] < today && today < phase[4]);
 
 // What a record is by each facet; made once.
 let members;

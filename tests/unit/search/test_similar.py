@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from digest.model.keywords import Keyword, Keywords
-from digest.search.similar import similar_clauses
+from digest.search import similar
+from digest.search.similar import SimilarClauses
 from small_corpus import corpus
 
 POLICIES = corpus().policies
@@ -15,6 +16,13 @@ def with_words(**words):
     shares = {name.replace("_", "."): dict(pairs) for name, pairs in words.items()}
     found = {name: tuple(Keyword(*each) for each in pairs.items()) for name, pairs in shares.items()}
     return (replace(POLICIES[0], keywords=Keywords((), found, shares)),)
+
+
+def similar_clauses(policies):
+    """What is similar to each clause that anything is similar to."""
+    known = SimilarClauses(policies)
+    names = [(policy.meta.slug, clause.id) for policy in policies for clause in policy.document.clauses]
+    return {name: found for name in names if (found := known.of(name))}
 
 
 def test_clauses_that_share_their_weightiest_words_are_similar():
@@ -46,3 +54,17 @@ def test_a_clause_without_a_text_is_similar_to_none():
 
 def test_the_front_of_a_document_is_similar_to_nothing():
     assert similar_clauses(with_words(**{"front_1": WORDS, "1_1": WORDS})) == {}
+
+
+def test_common_words_are_not_asked_when_rare_ones_found_enough(monkeypatch):
+    """`流片` stands in two clauses, `资助` in three; all have the words in common that make them similar."""
+    texts = {"1_1": WORDS, "2_1_1": WORDS, "art7": [("资助", 600), ("流片设备", 600)]}
+    policies = with_words(**texts)
+    shares = {**policies[0].keywords.words, "art7": dict(WORDS)}
+    policies = (replace(policies[0], keywords=replace(policies[0].keywords, words=shares)),)
+    assert [each.name[1] for each in SimilarClauses(policies).of(("example-2022", "1.1"))] == [
+        "2.1.1",
+        "art7",
+    ]
+    monkeypatch.setattr(similar, "ENOUGH", 1)
+    assert [each.name[1] for each in SimilarClauses(policies).of(("example-2022", "1.1"))] == ["2.1.1"]

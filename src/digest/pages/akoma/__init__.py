@@ -35,7 +35,9 @@ def make_akoma(setting: Setting) -> Iterator[Part]:
     for policy in corpus.policies:
         slug = policy.meta.slug
         cited = {to.resolves_to for found in corpus.resolutions.get(slug, {}).values() for to in found}
-        given = _Given(slug, {name: found for name, found in addresses.items() if name in cited})
+        given = _Given(
+            slug, {name: addresses[name] for name in sorted(filter(None, cited)) if name in addresses}
+        )
         shown = Shown({slug: [clause.id for clause in policy.document.clauses]})
         yield Part(_page, shown, given, templated=False)
 

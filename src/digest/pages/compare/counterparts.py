@@ -1,9 +1,10 @@
 """The counterparts of a clause in other policies, for its own page."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from digest.model.corpus import Policy
+from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
 from digest.model.matches import Match
 from digest.pages.compare.desk import Desk
@@ -14,6 +15,9 @@ from digest.pages.frame import Link
 from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Runs
 from digest.text import urls
+
+MOST = 24
+"""So many likely counterparts are shown, and so many possible ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,20 @@ class Counterpart:
     reasoning: Reasoning
 
 
+def foremost(
+    corpus: Corpus, slug: str, about: Iterable[Match]
+) -> tuple[tuple[Match, ...], Mapping[str, int]]:
+    """The matches that the page of a clause shows, of all that are ``about`` it, and how many likely and possible ones it does
+    not: the surest first, those of policies that others supersede last."""
+    found: Counter[str] = Counter()
+    kept = []
+    for match in sorted(about, key=lambda match: bool(corpus.validity_of(_other(match, slug)[0]).by)):
+        found[match.shown] += 1
+        if found[match.shown] <= MOST:
+            kept.append(match)
+    return tuple(kept), {shown: max(0, number - MOST) for shown, number in found.items()}
+
+
 def counterparts(
     desk: Desk,
     index: Index,
@@ -37,13 +55,10 @@ def counterparts(
     groups: Mapping[Match, str],
     paired: Collection[str],
 ) -> Mapping[str, tuple[Counterpart, ...]]:
-    """The counterparts of a clause, likely and possible ones, the surest first, those of policies that others supersede
-    last. ``groups`` are those of matches without a theme, ``paired`` the policies that are set beside this one."""
-    slug, validity_of = policy.meta.slug, desk.setting.corpus.validity_of
-    about = sorted(
-        index.about.get((slug, clause.id), ()),
-        key=lambda match: bool(validity_of(match.b_doc if match.a_doc == slug else match.a_doc).by),
-    )
+    """The counterparts of a clause, likely and possible ones, in the order of ``foremost``. ``groups`` are those of matches
+    without a theme, ``paired`` the policies that are set beside this one."""
+    slug = policy.meta.slug
+    about, _ = foremost(desk.setting.corpus, slug, index.about.get((slug, clause.id), ()))
     return {
         shown: tuple(
             _counterpart(desk, index, policy, match, groups.get(match), paired)
@@ -54,11 +69,22 @@ def counterparts(
     }
 
 
+def further(desk: Desk, number: int) -> Link | None:
+    """How many counterparts are not shown, and the way to all."""
+    text = desk.words.fill("compare.further", number=f"{number:,}")
+    return Link(text, urls.relative(desk.here, urls.data("matches.csv"))) if number else None
+
+
+def _other(match: Match, slug: str) -> tuple[str, str]:
+    """The clause that a match sets beside one of the policy."""
+    return (match.b_doc, match.b_clause) if match.a_doc == slug else (match.a_doc, match.a_clause)
+
+
 def _counterpart(
     desk: Desk, index: Index, policy: Policy, match: Match, group: str | None, paired: Collection[str]
 ) -> Counterpart:
     slug = policy.meta.slug
-    doc, clause = (match.b_doc, match.b_clause) if match.a_doc == slug else (match.a_doc, match.a_clause)
+    doc, clause = _other(match, slug)
     other = index.measures.whole(doc, clause)
     setting = desk.setting
     theme = next((each for each in setting.corpus.themes if each.id == match.theme), None)

@@ -138,9 +138,11 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
     corpus = setting.corpus
     policies = in_search_order(corpus)
     places = _places(corpus, policies)
-    validity = {policy.meta.slug: _phases(setting, policy) for policy in policies}
+    numbers = {place.code: at for at, place in enumerate(places)}
+    validity = [_phases(setting, policy) for policy in policies]
+    known = {phases: at for at, phases in enumerate(dict.fromkeys(validity))}
     genres = {policy.meta.genre.value or "" for policy in policies}
-    states = {state for found in validity.values() for state, *_ in found}
+    states = {state for phases in known for state, *_ in phases}
     years = {_day(policy) // 10_000 for policy in policies}
     unknown = _said(setting, "policy.unknown")
     return {
@@ -159,15 +161,16 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
                 [str(each), *([str(each)] * 2 if each else unknown)] for each in sorted(years, reverse=True)
             ],
         },
+        "phases": list(known),
         "policies": [
             [
-                _number_of(places, policy.meta.jurisdiction.value),
+                numbers.get(policy.meta.jurisdiction.value or "", -1),
                 policy.meta.genre.value or "",
-                validity[policy.meta.slug],
+                known[phases],
                 _day(policy),
                 policy.meta.slug,
             ]
-            for policy in policies
+            for policy, phases in zip(policies, validity, strict=True)
         ],
         "lists": _lists(setting, records),
         "caps": _caps(records),
@@ -194,11 +197,6 @@ def _with_those_above(corpus: Corpus, place: Jurisdiction | None) -> Sequence[st
     return codes
 
 
-def _number_of(places: Sequence[Jurisdiction], code: str | None) -> int:
-    """The number of a place in a list, -1 where it is not known."""
-    return next((at for at, place in enumerate(places) if place.code == code), -1)
-
-
 def _named(corpus: Corpus, kind: str, value: str) -> tuple[str, str, str]:
     term = corpus.terms.get((kind, value))
     return (value, term.name_zh, term.name_en) if term else (value, value, value)
@@ -209,14 +207,14 @@ def _said(setting: Setting, key: str) -> Sequence[str]:
     return [setting.words[language].plain(key) for language in urls.LANGUAGES]
 
 
-def _phases(setting: Setting, policy: Policy) -> Sequence[tuple[str, ...]]:
+def _phases(setting: Setting, policy: Policy) -> tuple[tuple[str, ...], ...]:
     """The validity of a policy: each state with its words in both languages, and the days after and before which it holds;
     of those that fit a day the last one counts."""
     chinese, english = (phases(setting, policy, language) for language in urls.LANGUAGES)
-    return [
+    return tuple(
         (zh.state, plain(zh.text), plain(en.text), zh.after or "", zh.before or "~")
         for zh, en in zip(chinese, english, strict=True)
-    ]
+    )
 
 
 def _day(policy: Policy) -> int:

@@ -1,0 +1,45 @@
+"""The counterparts on the page of a clause: the surest are shown, the others are counted."""
+
+import pytest
+
+from digest.pages.compare import counterparts
+from digest.pages.make import make_pages
+from digest.pages.words import plain, read_words
+from digest.render.pages import environment, render
+from digest.resources import templates
+from small_matches import MORE, compared_corpus
+
+WORDS, _ = read_words([templates()])
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return compared_corpus(matches=MORE)
+
+
+def page_of(corpus, clause):
+    return next(page for page in make_pages(corpus, WORDS) if page.path == f"p/example-2022/{clause}/")
+
+
+def test_few_counterparts_are_all_shown(corpus):
+    page = page_of(corpus, "1.1")
+    assert len(page.value.counterparts) == 2
+    assert (page.value.further, page.value.further_possible) == (None, None)
+
+
+def test_of_many_counterparts_the_surest_are_shown(corpus, monkeypatch):
+    monkeypatch.setattr(counterparts, "MOST", 1)
+    page = page_of(corpus, "1.1")
+    (shown,) = page.value.counterparts
+    assert shown.reasoning.score == "0.70"
+    assert plain(page.value.further.text[1:]) == "1 more are not listed here: all pairs are in matches.csv"
+    html = render(page, environment([templates()])).decode()
+    assert 'href="../../../data/matches.csv"' in html
+    assert "另有 1 条未在此列出" in html
+
+
+def test_possible_counterparts_are_counted_whole(corpus, monkeypatch):
+    monkeypatch.setattr(counterparts, "MOST", 0)
+    page = page_of(corpus, "2.1.1")
+    assert (page.value.possible, page.value.number_possible) == ((), 1)
+    assert page.value.further_possible
