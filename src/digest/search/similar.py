@@ -1,7 +1,7 @@
 """Clauses that are about the same things, in whatever policy: those whose words are much the same."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -43,20 +43,30 @@ def similar_clauses(
                 words[name] = policy.keywords.words.get(clause.id, {})
                 for keyword in policy.keywords.clauses.get(clause.id, ()):
                     holders[keyword.word].append(name)
-    near: defaultdict[Name, set[Name]] = defaultdict(set)
-    for names in holders.values():
-        for name in names if len(names) <= COMMON else ():
-            near[name].update(names)
     family = _Family(policies)
     found: defaultdict[Name, list[tuple[int, Similar]]] = defaultdict(list)
-    for one, other in ((one, other) for one, others in near.items() for other in others if one < other):
+    for one, other in _near(words, policies, holders):
         shared = _shared(words[one], words[other])
         alike = sum(shared.values())
         if alike >= 1000 * LEAST and not family.has(one, other) and not editions.are(one[0], other[0]):
             telling = _weightiest(shared)
             found[one].append((-alike, Similar(other, telling)))
             found[other].append((-alike, Similar(one, telling)))
-    return {name: tuple(each for _, each in sorted(found[name])) for name in near if name in found}
+    return {name: tuple(each for _, each in sorted(alike)) for name, alike in found.items()}
+
+
+def _near(
+    among: Collection[Name], policies: Iterable[Policy], holders: Mapping[str, Sequence[Name]]
+) -> Iterator[tuple[Name, Name]]:
+    """Each two clauses of some that share a keyword that few have."""
+    for policy in policies:
+        for clause, keywords in policy.keywords.clauses.items():
+            name = policy.meta.slug, clause
+            if name not in among:
+                continue
+            shared = (holders[each.word] for each in keywords)
+            near = {other for names in shared if len(names) <= COMMON for other in names}
+            yield from ((name, other) for other in near if name < other)
 
 
 def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -29,40 +30,42 @@ class Counterpart:
     reasoning: Reasoning
 
 
+class Beside(NamedTuple):
+    """What is known of the counterparts of a clause: the ``groups`` of matches without a theme, the policies that are set
+    beside its own (``paired``), and those that are near ``copies`` of it."""
+
+    groups: Mapping[Match, str]
+    paired: Collection[str]
+    copies: Collection[str] = ()
+
+
 def counterparts(
-    desk: Desk,
-    index: Index,
-    policy: Policy,
-    clause: Clause,
-    groups: Mapping[Match, str],
-    paired: Collection[str],
+    desk: Desk, index: Index, policy: Policy, clause: Clause, beside: Beside
 ) -> Mapping[str, tuple[Counterpart, ...]]:
     """The counterparts of a clause, likely and possible ones, the surest first, those of policies that others supersede
-    last. ``groups`` are those of matches without a theme, ``paired`` the policies that are set beside this one."""
+    last, before them those of near copies."""
     slug, validity_of = policy.meta.slug, desk.setting.corpus.validity_of
-    about = sorted(
-        index.about.get((slug, clause.id), ()),
-        key=lambda match: bool(validity_of(match.b_doc if match.a_doc == slug else match.a_doc).by),
-    )
+
+    def stands_back(match: Match) -> tuple[bool, bool]:
+        doc = match.b_doc if match.a_doc == slug else match.a_doc
+        return bool(validity_of(doc).by), doc in beside.copies
+
+    about = sorted(index.about.get((slug, clause.id), ()), key=stands_back)
     return {
         shown: tuple(
-            _counterpart(desk, index, policy, match, groups.get(match), paired)
-            for match in about
-            if match.shown == shown
+            _counterpart(desk, index, policy, match, beside) for match in about if match.shown == shown
         )
         for shown in ("likely", "possible")
     }
 
 
-def _counterpart(
-    desk: Desk, index: Index, policy: Policy, match: Match, group: str | None, paired: Collection[str]
-) -> Counterpart:
+def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match, beside: Beside) -> Counterpart:
     slug = policy.meta.slug
     doc, clause = (match.b_doc, match.b_clause) if match.a_doc == slug else (match.a_doc, match.a_clause)
     other = index.measures.whole(doc, clause)
     setting = desk.setting
     theme = next((each for each in setting.corpus.themes if each.id == match.theme), None)
-    address = theme.id if theme else group
+    address = theme.id if theme else beside.groups.get(match)
     return Counterpart(
         place=desk.place(other.policy),
         validity=desk.validity(other.policy),
@@ -83,7 +86,7 @@ def _counterpart(
                 TAGS[language],
             )
             for language in desk.languages
-            if doc in paired
+            if doc in beside.paired
         ),
         reasoning=match_reasoning(desk, index.measures, match, slug),
     )
