@@ -190,14 +190,14 @@ class ThemeComparison:
     offers: tuple[tuple[Offer, ...], ...] = ()
     best: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
     earlier: tuple[ActKey, ...] = ()
-    copies: tuple[ActKey, ...] = ()
+    copies: tuple[Alone, ...] = ()
     words: tuple[str, ...] = ()
 
     @property
     def acts(self) -> tuple[ActKey, ...]:
         """All its measures, group by group, then those without a counterpart, those of near copies last."""
         grouped = (act for group in self.groups for act in group.acts)
-        return (*grouped, *(each.act for each in self.alone), *self.copies)
+        return (*grouped, *(each.act for each in (*self.alone, *self.copies)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
-from digest.model.document import Clause
+from digest.model.document import Clause, Kind
 from digest.model.matches import Match
 from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
-from digest.pages.compare.counterparts import Counterpart, counterparts, foremost, further
+from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.editions import Notices, near_editions, notices
@@ -24,7 +24,7 @@ from digest.pages.prose import shortened, unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
 from digest.text import ids, urls
 from digest.text.changes import Change
@@ -53,7 +53,8 @@ class Side:
 class ClausePage:
     """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash; ``terms`` are those
     marked in the text, ``tags`` the words it is about; ``further`` counterparts are counted and not shown; ``similar`` are
-    clauses about the same that are no counterparts."""
+    clauses about the same that are no counterparts. In a near copy, ``stands`` leads to the clause that is compared in its
+    place."""
 
     frame: Frame
     forms: tuple[Form, ...]
@@ -65,6 +66,7 @@ class ClausePage:
     document: tuple[Link, ...]
     sides: tuple[Side, ...]
     facts: tuple[FactGroup, ...]
+    stands: tuple[Link, ...]
     counterparts: tuple[Counterpart, ...]
     further: Link | None
     possible: tuple[Counterpart, ...]
@@ -84,8 +86,10 @@ class ClausePage:
 def make_clauses(setting: Setting) -> Iterator[Part]:
     """One page for each clause, the same for both languages. It is made from the clause, those around it that
     it leads to, its counterparts, and the policies it cites."""
-    index, terms = Index.of(setting.corpus), make_terms(setting.corpus.glossary)
-    similar = SimilarClauses(setting.corpus.policies, setting.corpus.editions)
+    corpus = setting.corpus
+    index, terms = Index.of(corpus), make_terms(corpus.glossary)
+    single = [policy for policy in corpus.policies if policy.meta.slug not in corpus.copies]
+    similar = SimilarClauses(single, corpus.editions)
     groups = {
         tie.match: name
         for name, found in setting.corpus.comparisons.groups.items()
@@ -98,7 +102,8 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         for clause in policy.document.clauses:
             near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
             about = index.about.get((slug, clause.id), ())
-            matches, left = foremost(setting.corpus, slug, about)
+            copies = {doc for doc, _ in _clauses_of(about) if corpus.copies.get(doc) == slug}
+            matches, left = foremost(corpus, slug, about, copies)
             corresponding, every = _clauses_of(matches), _clauses_of(about)
             others = [each for each in similar.of((slug, clause.id)) if each.name not in every]
             for doc, name in (*sorted(corresponding), *(each.name for each in others[:MOST_SIMILAR])):
@@ -113,7 +118,11 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             ours = {match: groups[match] for match in matches if match in groups}
             docs = sorted({doc for doc, _ in corresponding})
             paired = tuple(doc for doc in docs if tuple(sorted((slug, doc))) in pairs)
-            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), ours, paired, left)
+            stands = corpus.copies.get(slug) if clause.kind is not Kind.FRONT else None
+            if stands:
+                near.setdefault(stands, set())
+            beside = Beside(ours, paired, tuple(sorted(copies)))
+            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left)
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
 
@@ -142,16 +151,15 @@ class _Around:
 
 
 class _Given(NamedTuple):
-    """Which clause, by slug and id; ``similar`` are clauses that are no counterparts, ``groups`` the groups of its matches
-    without a theme, ``paired`` the policies of its counterparts that a page sets beside its own, ``left`` the numbers of
-    counterparts that are not shown."""
+    """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
+    one is a near copy, ``left`` the numbers of counterparts that are not shown."""
 
     slug: str
     clause: str
     terms: Mapping[str, Terms]
     similar: tuple[Similar, ...]
-    groups: Mapping[Match, str]
-    paired: tuple[str, ...]
+    beside: Beside
+    stands: str | None
     left: Mapping[str, int]
 
 
@@ -167,7 +175,7 @@ class _Maker:
     def __init__(self, setting: Setting, given: _Given, policy: Policy) -> None:
         self._setting, self._policy = setting, policy
         self._index, self._terms, self._similar = Index.of(setting.corpus), given.terms, given.similar
-        self._groups, self._paired, self._left = given.groups, given.paired, given.left
+        self._given = given
         self._by_id = {clause.id: clause for clause in policy.document.clauses}
         self._by_order = {clause.order: clause for clause in policy.document.clauses}
 
@@ -188,8 +196,8 @@ class _Maker:
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
-        left = {shown: self._left.get(shown, 0) for shown in ("likely", "possible")}
-        found = counterparts(desk, self._index, policy, clause, self._groups, self._paired)
+        left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
+        found = counterparts(desk, self._index, policy, clause, self._given.beside)
         value = ClausePage(
             frame=make_frame(
                 setting,
@@ -207,6 +215,7 @@ class _Maker:
             document=documents,
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
+            stands=tuple(self._stands(here)),
             counterparts=found["likely"],
             further=further(desk, left["likely"]),
             possible=found["possible"],
@@ -223,6 +232,27 @@ class _Maker:
             after=self._link(here, after) if after else None,
         )
         return Page(here, "clause.html", value)
+
+    def _stands(self, here: str) -> Iterator[Link]:
+        """The way to the text that is compared in the place of a near copy, in each language: to the clause that corresponds
+        to this one, where one does."""
+        slug = self._given.stands
+        if not slug:
+            return
+        other = next(each for each in self._setting.corpus.policies if each.meta.slug == slug)
+        clause = next(
+            (
+                m.b_clause if m.b_doc == slug else m.a_clause
+                for m in self._setting.corpus.matches
+                if slug in (m.a_doc, m.b_doc)
+            ),
+            None,
+        )
+        for language in urls.LANGUAGES:
+            there = urls.clause(slug, clause) if clause else urls.policy(language, slug)
+            title = plain(policy_title(other, language))
+            said = self._setting.words[language].fill("compare.copy_of", title=title)
+            yield Link(said, urls.relative(here, there), TAGS[language])
 
     def _link(self, here: str, clause: Clause) -> Link:
         there = urls.clause(self._policy.meta.slug, clause.id)

@@ -199,7 +199,7 @@ def test_a_theme_counts_the_measures_of_copies_and_compares_those_of_the_earlies
     compared: Comparisons,
 ) -> None:
     theme = compared.themes["tape-out"]
-    assert {act.doc for act in theme.copies} == {"a", "c"}
+    assert {each.act.doc for each in theme.copies} == {"a", "c"}
     assert {act.doc for act in theme.acts} == {"a", "b", "c"}
     assert {act.doc for each in theme.groups for act in each.acts} | {
         each.act.doc for each in theme.alone

@@ -186,9 +186,9 @@ class Comparer:
         return replace(
             self._compared(theme, measures, found.groups, ties, copies),
             alone=tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
+            copies=tuple(Alone(each.key, values_of(each)) for each in copies),
             absences=tuple(self.absences.of_theme(theme)),
             earlier=tuple(measure.key for measure in every if replaced(measure.doc)),
-            copies=tuple(measure.key for measure in copies),
             words=self.absences.words[theme].alone,
         )
 

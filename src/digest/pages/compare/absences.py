@@ -34,8 +34,7 @@ class AbsenceView:
 def absences_of(found: ThemeComparison, docs: Iterable[str]) -> tuple[Absence, ...]:
     """What is known of policies without a measure of a theme. One that the comparison does not name uses none of its words."""
     known = {absence.doc: absence for absence in found.absences}
-    words = next((absence.words for absence in found.absences), ())
-    return tuple(known.get(doc) or Absence(doc, words, (), open=False) for doc in docs)
+    return tuple(known.get(doc) or Absence(doc, found.words, (), open=False) for doc in docs)
 
 
 def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:

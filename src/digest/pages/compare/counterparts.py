@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
@@ -34,36 +35,42 @@ class Counterpart:
 
 
 def foremost(
-    corpus: Corpus, slug: str, about: Iterable[Match]
+    corpus: Corpus, slug: str, about: Iterable[Match], copies: Collection[str]
 ) -> tuple[tuple[Match, ...], Mapping[str, int]]:
     """The matches that the page of a clause shows, of all that are ``about`` it, and how many likely and possible ones it does
-    not: the surest first, those of policies that others supersede last."""
+    not: the surest first, those of policies that others supersede last, before them those of near ``copies``."""
     found: Counter[str] = Counter()
     kept = []
-    for match in sorted(about, key=lambda match: bool(corpus.validity_of(_other(match, slug)[0]).by)):
+
+    def stands_back(match: Match) -> tuple[bool, bool]:
+        doc, _ = _other(match, slug)
+        return bool(corpus.validity_of(doc).by), doc in copies
+
+    for match in sorted(about, key=stands_back):
         found[match.shown] += 1
         if found[match.shown] <= MOST:
             kept.append(match)
     return tuple(kept), {shown: max(0, number - MOST) for shown, number in found.items()}
 
 
+class Beside(NamedTuple):
+    """What is known of the counterparts of a clause: the ``groups`` of matches without a theme, the policies that are set
+    beside its own (``paired``), and those that are near ``copies`` of it."""
+
+    groups: Mapping[Match, str]
+    paired: Collection[str]
+    copies: Collection[str] = ()
+
+
 def counterparts(
-    desk: Desk,
-    index: Index,
-    policy: Policy,
-    clause: Clause,
-    groups: Mapping[Match, str],
-    paired: Collection[str],
+    desk: Desk, index: Index, policy: Policy, clause: Clause, beside: Beside
 ) -> Mapping[str, tuple[Counterpart, ...]]:
-    """The counterparts of a clause, likely and possible ones, in the order of ``foremost``. ``groups`` are those of matches
-    without a theme, ``paired`` the policies that are set beside this one."""
+    """The counterparts of a clause, likely and possible ones, in the order of ``foremost``."""
     slug = policy.meta.slug
-    about, _ = foremost(desk.setting.corpus, slug, index.about.get((slug, clause.id), ()))
+    about, _ = foremost(desk.setting.corpus, slug, index.about.get((slug, clause.id), ()), beside.copies)
     return {
         shown: tuple(
-            _counterpart(desk, index, policy, match, groups.get(match), paired)
-            for match in about
-            if match.shown == shown
+            _counterpart(desk, index, policy, match, beside) for match in about if match.shown == shown
         )
         for shown in ("likely", "possible")
     }
@@ -80,15 +87,13 @@ def _other(match: Match, slug: str) -> tuple[str, str]:
     return (match.b_doc, match.b_clause) if match.a_doc == slug else (match.a_doc, match.a_clause)
 
 
-def _counterpart(
-    desk: Desk, index: Index, policy: Policy, match: Match, group: str | None, paired: Collection[str]
-) -> Counterpart:
+def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match, beside: Beside) -> Counterpart:
     slug = policy.meta.slug
     doc, clause = _other(match, slug)
     other = index.measures.whole(doc, clause)
     setting = desk.setting
     theme = next((each for each in setting.corpus.themes if each.id == match.theme), None)
-    address = theme.id if theme else group
+    address = theme.id if theme else beside.groups.get(match)
     return Counterpart(
         place=desk.place(other.policy),
         validity=desk.validity(other.policy),
@@ -109,7 +114,7 @@ def _counterpart(
                 TAGS[language],
             )
             for language in desk.languages
-            if doc in paired
+            if doc in beside.paired
         ),
         reasoning=match_reasoning(desk, index.measures, match, slug),
     )

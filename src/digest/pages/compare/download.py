@@ -17,7 +17,8 @@ _AFTER = ("status", "date", "address")
 
 
 def make_download(desk: Desk, measures: Measures, comparison: ThemeComparison) -> Table:
-    """The table. Measures with one number in the first column correspond; those without were not matched."""
+    """The table. Measures with one number in the first column correspond; those without were not matched, or stand in near
+    copies."""
     columns = {name: desk.words.plain(f"row.{name}") for name in (*_BEFORE, *ROWS, *_AFTER)}
     rows = [_row(desk, measures.find(act), number, stated) for number, act, stated in _lines(comparison)]
     shown = tuple({column: row[name] for name, column in columns.items()} for row in rows)
@@ -31,7 +32,7 @@ def _lines(
     for number, group in enumerate(comparison.groups, 1):
         for at, act in enumerate(group.acts):
             yield str(number), act, {row.name: row.cells[at].values for row in group.rows}
-    for alone in comparison.alone:
+    for alone in (*comparison.alone, *comparison.copies):
         yield "", alone.act, alone.stated
 
 

@@ -64,6 +64,7 @@ def make_excerpt(
         possible=found.possible[: limits.possible],
         offers=tuple(offers[: limits.offers] for offers in found.offers),
         best={},
+        copies=(),
         earlier=tuple(act for act in found.earlier if act in earlier),
     )
     seen = {act.doc for act in alone}
