@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -74,3 +74,36 @@ def test_where_no_scheduler_answers(project: Path, monkeypatch: pytest.MonkeyPat
 def test_an_address_that_is_none(project: Path) -> None:
     [problem] = check(project / "content", jobs="nonsense://here")
     assert problem.code == "B108"
+
+
+def test_workers_of_other_versions(
+    project: Path, monkeypatch: pytest.MonkeyPatch, cluster: LocalCluster
+) -> None:
+    def run(_: Client, asked: Callable[[], Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+        return {"tcp://one": asked(), "tcp://two": {**asked(), "jinja2": "2.0", "digest": "0"}}
+
+    monkeypatch.setattr(Client, "run", run)
+    [problem] = check(project / "content", jobs=cluster.scheduler_address)
+    assert (problem.code, problem.path) == ("B110", cluster.scheduler_address)
+    assert "jinja2 2.0 ≠ " in problem.message
+    assert "digest 0 ≠ " in problem.message
+    assert "click" not in problem.message
+
+
+def test_workers_without_digest(
+    project: Path, monkeypatch: pytest.MonkeyPatch, cluster: LocalCluster
+) -> None:
+    def run(*_: object) -> None:
+        raise RuntimeError("ModuleNotFoundError(\"No module named 'digest'\")")
+
+    monkeypatch.setattr(Client, "run", run)
+    [problem] = check(project / "content", jobs=cluster.scheduler_address)
+    assert problem.code == "B110"
+    assert "No module named 'digest'" in problem.message
+
+
+def test_dask_is_not_installed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.workers.cluster.find_spec", lambda _: None)
+    [problem] = check(project / "content", jobs="tcp://127.0.0.1:8786")
+    assert problem.code == "B109"
+    assert "digest[dask]" in problem.hint
