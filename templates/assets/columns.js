@@ -61,7 +61,7 @@ for (const form of document.querySelectorAll("form.chooser")) {
     heads.append(...columns.map(({ head }) => head));
     chosen.replaceChildren(...docs.map((doc) => {
       const item = document.createElement("li");
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: "×" });
+      const button = Object.assign(document.createElement("button"), { type: "button" });
       button.setAttribute("aria-label", data.remove.replace("{name}", name(doc)));
       button.onclick = () => {
         choose(docs.filter((each) => each !== doc), data.removed, name(doc));

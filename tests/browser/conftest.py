@@ -20,6 +20,7 @@ from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.urls import file_of
+from many_compared import many_corpus
 from many_policies import many_policies
 from small_corpus import corpus
 from small_editions import editions_corpus
@@ -77,6 +78,13 @@ def address(folder: Path) -> Iterator[str]:
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site whose policies have matches."""
     with served(tmp_path_factory.mktemp("compared"), partial(compared_corpus, matches=MORE)) as base_url:
+        yield base_url
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The base URL of a site of so many policies that readers choose which are compared."""
+    with served(tmp_path_factory.mktemp("many"), many_corpus) as base_url:
         yield base_url
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from digest.model.comparison import PairComparison, Row, ThemeComparison, Unmatched
 from digest.model.measures import Measure, Measures
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.absences import absence_view
+from digest.pages.compare.absences import absence_view, absences_of
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.pair_page import goal_notes
@@ -34,27 +34,38 @@ class Claim:
 
 def make_claims(setting: Setting, language: str) -> Iterator[Claim]:
     """All claims in one language: theme by theme, group by group, then by pairs of policies."""
-    compared = setting.corpus.comparisons
-    for theme in (*compared.themes.values(), *compared.groups.values()):
-        yield from _of_theme(Desk(setting, language, urls.theme(language, theme.theme)), theme)
-    order = {policy.meta.slug: at for at, policy in enumerate(in_place_order(setting.corpus))}
+    compared, ordered = setting.corpus.comparisons, in_place_order(setting.corpus)
+    measures = Measures.of(ordered)
+    slugs = (policy.meta.slug for policy in setting.corpus.policies)
+    current = [slug for slug in slugs if not setting.corpus.validity_of(slug).by]
+    for theme in compared.themes.values():
+        desk = Desk(setting, language, urls.theme(language, theme.theme))
+        yield from _of_groups(desk, measures, theme)
+        yield from _of_absences(desk, measures, theme, current)
+    for group in compared.groups.values():
+        yield from _of_groups(Desk(setting, language, urls.theme(language, group.theme)), measures, group)
+    order = {policy.meta.slug: at for at, policy in enumerate(ordered)}
     for docs, pair in setting.corpus.comparisons.pairs.items():
         first, second = sorted(docs, key=order.__getitem__)
         desk = Desk(setting, language, urls.pair(language, first, second))
-        yield from _of_pair(desk, pair, (first, second))
+        yield from _of_pair(desk, measures, pair, (first, second))
 
 
-def _of_theme(desk: Desk, found: ThemeComparison) -> Iterator[Claim]:
-    ordered = in_place_order(desk.setting.corpus)
-    measures = Measures.of(ordered)
-    rank = {policy.meta.slug: at for at, policy in enumerate(ordered)}
+def _of_groups(desk: Desk, measures: Measures, found: ThemeComparison) -> Iterator[Claim]:
+    rank = {slug: at for at, slug in enumerate(measures.policies)}
     for group in found.groups:
         order = sorted(range(len(group.acts)), key=lambda at: rank[group.acts[at].doc])
         shown = [measures.find(group.acts[at]) for at in order]
         rows = [replace(row, cells=tuple(row.cells[at] for at in order)) for row in group.rows]
         yield from _noted(desk, rows, shown)
+
+
+def _of_absences(
+    desk: Desk, measures: Measures, found: ThemeComparison, current: Sequence[str]
+) -> Iterator[Claim]:
     matrix = replace(desk, here=urls.section(desk.language, "compare"))
-    for absence in found.absences:
+    having = {act.doc for act in found.acts}
+    for absence in absences_of(found, [slug for slug in current if slug not in having]):
         if absence.verdict == "open":
             continue
         view = absence_view(matrix, measures.policies[absence.doc], absence)
@@ -69,8 +80,7 @@ def _of_theme(desk: Desk, found: ThemeComparison) -> Iterator[Claim]:
         )
 
 
-def _of_pair(desk: Desk, found: PairComparison, docs: tuple[str, str]) -> Iterator[Claim]:
-    measures = Measures.of(desk.setting.corpus.policies)
+def _of_pair(desk: Desk, measures: Measures, found: PairComparison, docs: tuple[str, str]) -> Iterator[Claim]:
     for aligned in found.aligned:
         both = [measures.find(aligned.tie.a), measures.find(aligned.tie.b)]
         rows: Sequence[Row] = aligned.rows

@@ -1,7 +1,7 @@
 """What a page shows of the comparison of a theme, or of a group without one, and how much there is besides."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.model.comparison import TOLD, Absence, Group, ThemeComparison
@@ -54,7 +54,7 @@ def make_excerpt(
     columns = tuple(_columns(group, rank, limits.columns) for group in groups)
     alone, more_measures = _shelved([each.act for each in found.alone], rank, limits)
     earlier, more_earlier = _shelved(found.earlier, rank, limits)
-    without = tuple(_without(found, [doc for doc in compared if doc not in number], limits))
+    without = _without(found, [doc for doc in compared if doc not in number], rank, limits)
     absences = without[: limits.absences]
     shown = replace(
         found,
@@ -111,11 +111,12 @@ def _shelved(
     return kept, {doc: number for doc, number in more.items() if number}
 
 
-def _without(found: ThemeComparison, docs: Iterable[str], limits: Limits) -> Iterator[Absence]:
+def _without(
+    found: ThemeComparison, docs: Sequence[str], rank: Mapping[str, int], limits: Limits
+) -> tuple[Absence, ...]:
     """What is known of policies without a measure. Where not all are named, those come first that use a word of the theme,
     and those that use none are left out."""
-    absences = absences_of(found, docs)
     if limits.absences is None:
-        return iter(absences)
-    telling = [each for each in absences if each.verdict != "not_recognised"]
-    return iter(sorted(telling, key=lambda each: each.verdict != "mentioned"))
+        return absences_of(found, docs)
+    telling = (each for each in found.absences if each.verdict != "not_recognised")
+    return tuple(sorted(telling, key=lambda each: (each.verdict != "mentioned", rank[each.doc])))

@@ -40,13 +40,13 @@ MANY = Limits(
     groups=12,
     columns=5,
     ties=3,
-    possible=10,
+    possible=6,
     shelves=20,
     measures=5,
     others=200,
     absences=20,
-    aligned=100,
-    lone=20,
+    aligned=60,
+    lone=10,
     goals=40,
 )
 """Of a page of at most one megabyte: a column of a table takes up to 6 kB, a tie 3 kB, a measure 1 kB."""

@@ -25,8 +25,11 @@ from digest.pages.parts import Part, Shown
 from digest.pages.words import Runs, Words
 from digest.text import urls
 
-MOST_CLAUSES = 20
+MOST_CLAUSES = 10
 """So many clauses of a policy are named for one theme."""
+
+MOST_BESIDE = 200
+"""So many policies beside it are listed; only a text that many places have copied has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,15 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """What own.html receives. ``rest`` is what the policy has of all themes without a line; None where it is not compared,
-    since a later text is."""
+    """What own.html receives. ``more_beside`` says how many policies beside it are not listed; ``rest`` is what the policy
+    has of all themes without a line, None where it is not compared, since a later text is."""
 
     frame: Frame
     style: str
     title: Runs
     column: Column
     beside: tuple[Beside, ...]
+    more_beside: Runs
     sections: tuple[Section, ...]
     rest: Cell | None
     groups: tuple[GroupLine, ...]
@@ -111,6 +115,7 @@ class _Given(NamedTuple):
     themes: tuple[OfTheme, ...]
     groups: tuple[OfGroup, ...]
     pairs: tuple[str, ...]
+    more_pairs: int
     editions: tuple[str, ...]
     compared: bool
 
@@ -127,8 +132,9 @@ def make_own_pages(setting: Setting) -> Iterator[Part]:
     if not by_choice(corpus):
         return
     own = _by_policy(corpus)
+    rank = {policy.meta.slug: at for at, policy in enumerate(in_place_order(corpus))}
     for slug in own:
-        given = own[slug].given(slug, corpus)
+        given = own[slug].given(slug, corpus, rank)
         acts = (*(act for each in given.themes for act in each.acts), *(each.act for each in given.groups))
         offered = (offer.act for each in given.themes for offer in each.best)
         clauses = {slug: {act.clause for act in (*acts, *offered)}}
@@ -146,14 +152,16 @@ class _Own:
     pairs: list[str] = field(default_factory=list)
     editions: list[str] = field(default_factory=list)
 
-    def given(self, slug: str, corpus: Corpus) -> _Given:
-        """All of it."""
+    def given(self, slug: str, corpus: Corpus, rank: Mapping[str, int]) -> _Given:
+        """All of it; ``rank`` are the places of all policies in the order of places."""
+        pairs = sorted(self.pairs, key=rank.__getitem__)
         return _Given(
             slug,
             corpus.families,
             tuple(self.themes),
             tuple(self.groups),
-            tuple(self.pairs),
+            tuple(pairs[:MOST_BESIDE]),
+            len(pairs[MOST_BESIDE:]),
             tuple(self.editions),
             compared=not corpus.validity_of(slug).by,
         )
@@ -216,6 +224,7 @@ def _page(desk: Desk, given: _Given) -> Page:
         title=title,
         column=column_of(desk, policy),
         beside=tuple(_beside(desk, slug, given)),
+        more_beside=left_out(words, "beside", given.more_pairs),
         sections=tuple(_sections(desk, measures, policy, given)),
         rest=cell_of(desk, measures, policy, absence=Absence(slug, (), (), open=False))
         if given.compared
