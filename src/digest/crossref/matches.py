@@ -12,9 +12,8 @@ from functools import cache, lru_cache
 from heapq import nsmallest
 from itertools import chain, groupby
 from operator import attrgetter
-from sys import intern
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from digest.crossref.gist import PolicyActs
 from digest.crossref.index import Index, in_both, measures_of
@@ -252,12 +251,12 @@ def _name(couple: Couple, policies: Mapping[str, PolicyActs]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Lifted:
-    """What was found, by the clauses: rows are made pairs of the acts that are there already, and words and reasons that
-    many pairs have are there once."""
+    """What was found, by the clauses: rows are made pairs of the acts that are there already, and figures, words and reasons
+    that many pairs have are there once."""
 
     policies: Mapping[str, PolicyActs]
     found: Mapping[Couple, Found]
-    shared: dict[tuple[Reason, ...], tuple[Reason, ...]] = field(default_factory=dict)
+    shared: dict[Any, Any] = field(default_factory=dict)
 
     def clauses(self) -> Iterator[tuple[Couple, ClausePair, tuple[Row, ...]]]:
         """All pairs of clauses."""
@@ -269,17 +268,17 @@ class _Lifted:
 
     def pair(self, couple: Couple, row: Row) -> ActPair:
         """The acts of a row."""
-        a, b = self.policies[couple.a].gists, self.policies[couple.b].gists
+        a, b, once = self.policies[couple.a].gists, self.policies[couple.b].gists, self.shared.setdefault
         return ActPair(
             a[row.a].act,
             b[row.b].act,
             row.grade,
             row.shown,
-            row.score,
-            row.wording,
-            row.theme,
-            self.shared.setdefault(row.reasons, row.reasons),
-            tuple(map(intern, row.words)),
+            once(row.score, row.score),
+            once(row.wording, row.wording),
+            once(row.theme, row.theme),
+            once(row.reasons, row.reasons),
+            once(row.words, row.words),
         )
 
 
@@ -309,7 +308,7 @@ def to_matches(pairs: Mapping[ClausePair, tuple[ActPair, ...]], relations: Relat
 
 def _match(clauses: ClausePair, pairs: tuple[ActPair, ...], relation: str) -> Match:
     best = pairs[0]
-    every = {reason: None for pair in pairs if pair.grade == best.grade for reason in pair.reasons}
+    every = tuple({reason: None for pair in pairs if pair.grade == best.grade for reason in pair.reasons})
     return Match(
         *clauses,
         grade=best.grade,
@@ -317,7 +316,7 @@ def _match(clauses: ClausePair, pairs: tuple[ActPair, ...], relation: str) -> Ma
         score=best.score,
         wording=best.wording,
         theme=best.theme,
-        reasons=tuple(every),
+        reasons=best.reasons if every == best.reasons else every,
         words=best.words,
         evidence_a=best.a.text,
         evidence_b=best.b.text,
