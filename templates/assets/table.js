@@ -18,6 +18,8 @@
     const heads = [...table.tHead.rows[0].cells];
     const own = [...table.tBodies[0].rows];
     let rows = own;
+    let placed = own;
+    let orders = {}; // the rows by what they were sorted by
     let most = AT_ONCE;
     let sort = state.get(`${prefix}sort`) ?? ""; // a column, with "-" when it goes down
 
@@ -50,6 +52,7 @@
       try {
         if (files === ".") throw files;
         rows = (await Promise.all(files.split(" ").map(fetched))).flat();
+        orders = {};
         whole = true;
         narrow();
         partly.textContent = "";
@@ -81,14 +84,14 @@
       const at = heads.findIndex((head) => head.dataset.name === sort.slice(down));
       const way = down ? "descending" : "ascending";
       heads.forEach((head, index) => { head.ariaSort = index === at ? way : null; });
-      const all = plain ? own : at < 0 ? rows : ordered(at, down ? -1 : 1);
+      const all = plain ? own : at < 0 ? rows : orders[sort] ??= ordered(at, down ? -1 : 1);
       let found = 0;
       for (const row of all) {
         row.hidden = !fits(row);
         found += !row.hidden;
         row.hidden ||= files && found > most;
       }
-      table.tBodies[0].replaceChildren(...all);
+      if (all !== placed) table.tBodies[0].replaceChildren(...(placed = all));
       shown.textContent = found.toLocaleString(document.documentElement.lang);
       if (!files) return;
       more.hidden = found <= most;
