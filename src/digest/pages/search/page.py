@@ -1,6 +1,6 @@
 """The search page. Without scripts it lists ways to clauses: themes, jurisdictions, agencies, words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model.corpus import Policy
@@ -14,7 +14,7 @@ from digest.pages.parts import Part, Shown
 from digest.pages.search.files import make_search_files
 from digest.pages.words import Runs, joined, plain, run
 from digest.search.index import Readings
-from digest.search.records import Record, make_records
+from digest.search.records import in_search_order
 from digest.text import urls
 from digest.text.words import segmenter
 
@@ -79,13 +79,15 @@ def _files(setting: Setting, readings: Readings | None) -> Iterator[Page]:
 
 
 def _pages(setting: Setting, _: None) -> Iterator[Page]:
-    records = [record for record in make_records(setting.corpus) if record.clause]
-    terms = _terms(records)
+    clauses = [
+        (policy, clause) for policy in in_search_order(setting.corpus) for clause in policy.document.clauses
+    ]
+    terms = _terms(clauses)
     for language in urls.LANGUAGES:
         at = standing(language, lambda each: urls.section(each, NAME), NAME)
         own = setting.words[language]
         home = Link(own["frame.home"], urls.relative(at.path, urls.home(language)))
-        maker = _Ways(setting, language, at.path, records)
+        maker = _Ways(setting, language, at.path, clauses)
         title = own["search.title"]
         value = SearchPage(
             frame=make_frame(setting, at, title, trail=(home,), description=own.plain("search.lead")),
@@ -100,13 +102,12 @@ def _pages(setting: Setting, _: None) -> Iterator[Page]:
         yield Page(at.path, "search.html", value)
 
 
-def _terms(records: list[Record]) -> Mapping[str, list[Where]]:
+def _terms(clauses: Iterable[Where]) -> Mapping[str, list[Where]]:
     """The keywords of all clauses with the clauses they are keywords of: those of two or more, in their order."""
     found: dict[str, list[Where]] = {}
-    for record in records:
-        if record.clause:
-            for keyword in record.policy.keywords.clauses.get(record.clause.id, ())[:MOST_KEYWORDS]:
-                found.setdefault(keyword.word, []).append((record.policy, record.clause))
+    for policy, clause in clauses:
+        for keyword in policy.keywords.clauses.get(clause.id, ())[:MOST_KEYWORDS]:
+            found.setdefault(keyword.word, []).append((policy, clause))
     best = sorted(found, key=lambda word: (-len(found[word]), word))[:MOST_TERMS]
     return {word: found[word] for word in sorted(best, key=lambda word: word.encode("gb18030"))}
 
@@ -114,18 +115,14 @@ def _terms(records: list[Record]) -> Mapping[str, list[Where]]:
 class _Ways:
     """Makes the lists of the page in one language."""
 
-    def __init__(self, setting: Setting, language: str, here: str, records: list[Record]) -> None:
-        self._setting, self._language, self._here, self._records = setting, language, here, records
+    def __init__(self, setting: Setting, language: str, here: str, clauses: Sequence[Where]) -> None:
+        self._setting, self._language, self._here, self._clauses = setting, language, here, clauses
         self._words = setting.words[language]
 
     def themes(self) -> Ways:
         """The themes with their clauses."""
         corpus = self._setting.corpus
-        where = {
-            (record.policy.meta.slug, record.clause.id): (record.policy, record.clause)
-            for record in self._records
-            if record.clause
-        }
+        where = {(policy.meta.slug, clause.id): (policy, clause) for policy, clause in self._clauses}
         ways = []
         for theme in corpus.themes:
             members = [(member.doc, member.clause) for member in corpus.theme_members.get(theme.id, ())]
@@ -160,15 +157,14 @@ class _Ways:
     def agencies(self) -> Ways:
         """The agencies with the clauses that name them."""
         found: dict[str, tuple[Runs, list[Where]]] = {}
-        for record in self._records:
-            facts = record.clause and record.policy.facts.get(record.clause.id)
+        for policy, clause in self._clauses:
+            facts = policy.facts.get(clause.id)
             for role in facts.agencies if facts else ():
                 english = self._language == "en" and role.name_en
                 name = run(role.name_en or "", "en") if english else run(role.name_zh, "zh")
                 _, where = found.setdefault(role.name_zh, (name, []))
-                place = (record.policy, record.clause)
-                if record.clause and (not where or where[-1] != place):
-                    where.append((record.policy, record.clause))
+                if not where or where[-1] != (policy, clause):
+                    where.append((policy, clause))
         ordered = sorted(found.values(), key=lambda each: plain(each[0]).encode("gb18030"))
         ways = [(len(where), self._way(name, where)) for name, where in ordered]
         return self._foremost("agencies", "agencies", ways)
