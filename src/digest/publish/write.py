@@ -186,8 +186,15 @@ def _in_the_way(path: Path, *, owned: bool) -> bool:
 
 
 def _same(path: Path, content: bytes) -> bool:
-    """Whether a file holds these bytes already."""
-    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    """Whether a file holds these bytes already; it is read in pieces, since a database can be as large as the memory left."""
+    if not path.is_file() or path.stat().st_size != len(content):
+        return False
+    with path.open("rb") as file:
+        pieces = range(0, len(content), _PIECE)
+        return all(file.read(_PIECE) == content[at : at + _PIECE] for at in pieces)
+
+
+_PIECE = 1 << 20
 
 
 def _folders(names: Iterable[str]) -> set[str]:
