@@ -1,12 +1,15 @@
 """A long table comes in pages of rows: none is heavy, none is promised, and no row is lost."""
 
 import re
+from typing import Any
 
 import pytest
 
 from digest.pages import catalogue, glossary, home, listing, quality
-from digest.pages.make import make_pages
+from digest.pages.instruments import make_instruments
+from digest.pages.make import make_pages, make_setting
 from digest.pages.paging import cut, make_pagings
+from digest.pages.parts import pages_of
 from digest.pages.search import page as search
 from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
@@ -87,6 +90,15 @@ def test_a_page_is_about_as_heavy_as_its_rows_are_thought_to_be(pages):
             thought = sum(map(listing._weight, each.rows))
             assert thought <= 50_000 / len(pages[path.rpartition("/")[0] + "/"].value.listings)
             assert 0.7 * thought < len(body.encode()) < 1.1 * thought
+
+
+def test_a_table_of_too_many_pages_is_not_joined(monkeypatch):
+    monkeypatch.setattr(listing, "MOST_ROWS", 10)
+    monkeypatch.setattr(listing, "MOST_JOINED", 7)
+    setting = make_setting(many_policies(COUNT), WORDS)
+    made: list[Any] = [page.value for page in pages_of(make_instruments(setting), setting)]
+    assert [each.listings[0].files for each in made] == ["."] * 16
+    assert 'data-files="."' in html(next(iter(pages_of(make_instruments(setting), setting))))
 
 
 def test_further_pages_are_not_for_search_engines(pages):
