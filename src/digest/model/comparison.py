@@ -178,9 +178,9 @@ class ThemeComparison:
     that need a second look, the surest first. ``offers`` are its supports with figures, a list for each thing that caps
     apply to, the best first; ``best`` by slug the first offer of each list of a policy. ``earlier`` are the measures of
     policies that others of the site supersede: they are listed and not compared, since the later text stands for its place.
-    ``copies`` are those of near copies: they are not compared either, since another policy with nearly the same text is; what
-    they offer is among the ``offers``. Of more than 25 policies, ``absences`` holds those that use one
-    of the ``words`` of the theme; others without a measure use none."""
+    ``copies`` are those of near copies: they are not compared either, since another policy with nearly the same text is; and
+    those of that policy to which only measures of its copies correspond. What copies offer is among the ``offers``. Of more
+    than 25 policies, ``absences`` holds those that use one of the ``words`` of the theme; others without a measure use none."""
 
     theme: str
     groups: tuple[Group, ...] = ()

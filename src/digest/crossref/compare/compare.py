@@ -127,6 +127,8 @@ class Comparer:
     tester: Tester
     acting: Mapping[str, Sequence[ActKey]]
     """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
+    copied: Collection[tuple[str, str]]
+    """The clauses that correspond to one of a near copy, by slug and id."""
 
     @classmethod
     def of(cls, ground: Ground) -> "Comparer":
@@ -174,6 +176,12 @@ class Comparer:
             absences,
             Tester.of(texts, ground.acts, clauses, absences),
             _acting(ground, measures, ties, of_theme),
+            {
+                (key.doc, key.clause)
+                for tie in ties
+                if ground.are_copies(tie.a.doc, tie.b.doc)
+                for key in (tie.a, tie.b)
+            },
         )
 
     def theme(self, theme: str) -> ThemeComparison:
@@ -183,14 +191,20 @@ class Comparer:
         copies = [measure for measure in every if measure.doc in self.ground.copies]
         ties = self.ties_of_theme.get(theme, ())
         found = align([measure.key for measure in measures], filter(_is_likely, ties), self.ground.editions)
+        copied = [key for key in found.alone if (key.doc, key.clause) in self.copied]
+        alone = (key for key in found.alone if (key.doc, key.clause) not in self.copied)
         return replace(
             self._compared(theme, measures, found.groups, ties, copies),
-            alone=tuple(Alone(key, values_of(self.measures.find(key))) for key in found.alone),
-            copies=tuple(Alone(each.key, values_of(each)) for each in copies),
+            alone=tuple(map(self._alone, alone)),
+            copies=tuple(map(self._alone, (*copied, *(each.key for each in copies)))),
             absences=tuple(self.absences.of_theme(theme)),
             earlier=tuple(measure.key for measure in every if replaced(measure.doc)),
             words=self.absences.words[theme].alone,
         )
+
+    def _alone(self, act: ActKey) -> Alone:
+        """A measure by itself."""
+        return Alone(act, values_of(self.measures.find(act)))
 
     def groups(self) -> Iterator[tuple[str, ThemeComparison]]:
         """The measures that correspond and whose clauses share no theme, by the id of their group: the groups with the most
