@@ -123,7 +123,7 @@ def _build(
         problems = (*problems, *_unpublished(records))
     if loaded.corpus is None or _stops(problems):
         return Built(0, 0, problems)
-    search = Searched(loaded.corpus, output, kept.cache, kept.naming)
+    search = Searched(loaded.corpus, output, kept.cache, kept.naming, workers)
     setting = replace(make_setting(loaded.corpus, words), readings=search.readings)
     site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW

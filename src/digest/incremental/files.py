@@ -30,8 +30,8 @@ from digest.workers import Workers, in_blocks
 
 _STAGE = "pages"
 
-_BLOCK = 400
-"""So many clauses are shown by the parts of a block, about: half a second of work."""
+_BLOCK = 1000
+"""So many clauses are shown by the parts of a block, about: a few tenths of a second of work."""
 
 _TOO_MUCH = 20_000
 """A part that shows more than this is made where the corpus is: sending it would take as long, and its worker would need as

@@ -1,7 +1,7 @@
 """What the search of a site is made of, policy by policy, and what that of the last build was made of."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from digest.incremental.cache import Cache
@@ -9,23 +9,34 @@ from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.standing import known_as, remembered, stands
 from digest.model.corpus import Corpus
 from digest.pages.search.files import shard_in
-from digest.search.index import Reading, Readings, make_readings
-from digest.search.records import make_records
+from digest.search.index import Reading, Readings, make_reading
+from digest.search.reader import Reader
+from digest.search.records import Said, make_records
+from digest.text.units import stemmer
 from digest.text.words import segmenter
+from digest.workers import Workers, in_blocks
 
 _STAGE, _READING = "search", "reading"
+
+
+_BLOCK = 60_000
+"""So many characters are read at a time: about half a second of work."""
 
 
 class Searched:
     """The ``readings`` of a corpus, those of policies that say what they said from the cache."""
 
-    def __init__(self, corpus: Corpus, output: Path, cache: Cache, naming: Fingerprints) -> None:
+    def __init__(
+        self, corpus: Corpus, output: Path, cache: Cache, naming: Fingerprints, workers: Workers
+    ) -> None:
         self._cache, self._place = cache, known_as(output)
-        records = [tuple(own) for _, own in groupby(make_records(corpus), lambda each: each.policy.meta.slug)]
-        self._names = [naming.of([record.said for record in own]) for own in records]
+        policies = groupby(make_records(corpus), lambda each: each.policy.meta.slug)
+        said = [[record.said for record in own] for _, own in policies]
+        self._names = [naming.of(own) for own in said]
 
         def read(missing: Sequence[int]) -> Iterator[Reading]:
-            return (reading for at in missing for reading in make_readings(records[at], segmenter()))
+            blocks = in_blocks((said[at] for at in missing), _length, _BLOCK)
+            return chain.from_iterable(workers.map(_read, workers.share(None), blocks))
 
         names, files = cache.get(_STAGE, self._place) or ((), ())
         marks, before = remembered(cache, output), [cache.get(_READING, name) for name in names]
@@ -37,3 +48,13 @@ class Searched:
         """Remember them with the files of the site that has been made of them."""
         shards = [name for name in files if shard_in(name) is not None]
         self._cache.put(_STAGE, self._place, (self._names, shards))
+
+
+def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[Reading]:
+    """The readings of some policies."""
+    reader = Reader(segmenter(), stemmer())
+    return [make_reading(said, reader) for said in policies]
+
+
+def _length(policy: Sequence[Said]) -> int:
+    return sum(len(text) for said in policy for _, text in said)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from digest.search.reader import BETWEEN, FIRST_STANDING, SIGNS, Reader
-from digest.search.records import Field, Record
+from digest.search.records import Field, Record, Said
 from digest.text.units import stemmer
 from digest.text.words import Segmenter
 
@@ -121,19 +121,19 @@ def make_readings(records: Iterable[Record], words: Segmenter) -> Sequence[Readi
     """The readings of the policies that some records are of."""
     reader = Reader(words, stemmer())
     policies = groupby(records, key=lambda record: record.policy.meta.slug)
-    return [make_reading(own, reader) for _, own in policies]
+    return [make_reading((record.said for record in own), reader) for _, own in policies]
 
 
-def make_reading(records: Iterable[Record], reader: Reader) -> Reading:
-    """The reading of the records of a policy."""
+def make_reading(records: Iterable[Said], reader: Reader) -> Reading:
+    """The reading of a policy by what each of its records says."""
     begins: list[int] = []
     units: list[str] = []
     signs: list[str] = []
     standing: dict[str, str] = {}
     at = 0
-    for record in records:
+    for said in records:
         begins.append(at)
-        for kind, text in record.said:
+        for kind, text in said:
             some, beside = reader.read(text, kind, standing)
             units.append(some)
             signs.append(beside)

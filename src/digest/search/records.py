@@ -22,13 +22,17 @@ class Field(IntEnum):
     HEADING = 2
 
 
+Said = tuple[tuple[Field, str], ...]
+"""What a record says, each text with where it says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One thing that can be found: a clause, or a policy as a whole (``clause`` is None)."""
 
     policy: Policy
     clause: Clause | None
-    said: tuple[tuple[Field, str], ...]
+    said: Said
 
     @property
     def facts(self) -> ClauseFacts:

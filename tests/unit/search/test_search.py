@@ -204,7 +204,8 @@ def test_only_touched_files_are_made_again(was, becomes):
     more = Record(RECORDS[0].policy, RECORDS[1].clause, ((Field.TEXT, f"{text}。企业资助 added 500元流片"),))
     edited = replace(more, said=((Field.TEXT, more.said[0][1].replace(was, becomes)),))
     before, after = (
-        [make_reading(records, reader) for records in (RECORDS, (each,))] for each in (more, edited)
+        [make_reading([record.said for record in records], reader) for records in (RECORDS, (each,))]
+        for each in (more, edited)
     )
     old, new = files_of(join(before)), files_of(join(after))
     changed = {int(name.partition("-")[0]) for name in old | new if old.get(name) != new.get(name)}
@@ -227,8 +228,7 @@ def test_two_characters_touch_few_files():
     )
     for at in range(4, 40, 6):
         before, after = (
-            [make_reading([replace(RECORDS[1], said=((Field.TEXT, each),))], reader)]
-            for each in (text, text[:at] + "甲乙" + text[at:])
+            [make_reading([((Field.TEXT, each),)], reader)] for each in (text, text[:at] + "甲乙" + text[at:])
         )
         assert len(touched(before, after) or ()) <= 12
 
