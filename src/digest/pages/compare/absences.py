@@ -5,7 +5,7 @@ with them; where the words may mean something else, nothing is said, and the sea
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from digest.model.comparison import Absence, Mention, ThemeComparison
@@ -35,6 +35,12 @@ def absences_of(found: ThemeComparison, docs: Iterable[str]) -> tuple[Absence, .
     """What is known of policies without a measure of a theme. One that the comparison does not name uses none of its words."""
     known = {absence.doc: absence for absence in found.absences}
     return tuple(known.get(doc) or Absence(doc, found.words, (), open=False) for doc in docs)
+
+
+def without_search(absence: Absence) -> Absence:
+    """An absence as a column by choice shows it: none that was recognised offers no search, since the cell stands for all
+    themes whose words the policy does not use."""
+    return absence if absence.open else replace(absence, words=())
 
 
 def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:

@@ -29,13 +29,14 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What a policy has of a theme: the best support for each thing that caps apply to, with the way to the words
-    that grant it, and how many measures; ``absence`` instead, where no measure was recognised."""
+    that grant it, and how many measures; ``absence`` instead, where no measure was recognised. ``document`` names the
+    policy, where a place may have several."""
 
-    doc: str
     place: Runs
     supports: tuple[Link, ...] = ()
     count: Link | None = None
     absence: AbsenceView | None = None
+    document: Runs = ()
 
 
 def column_of(desk: Desk, policy: Policy, own: Link | None = None) -> Column:
@@ -53,13 +54,8 @@ def cell_of(
     best: Iterable[Offer] = (),
     number: int = 0,
     href: str = "",
-    absence: Absence | None = None,
 ) -> Cell:
-    """The cell of a policy with ``number`` measures, which ``href`` leads to, and the best of its offers; else with an
-    absence."""
-    slug, place = policy.meta.slug, desk.place(policy)
-    if absence:
-        return Cell(slug, place, absence=absence_view(desk, policy, absence))
+    """The cell of a policy with ``number`` measures, which ``href`` leads to, and the best of its offers."""
     supports = tuple(
         Link(
             brief(desk.words, desk.setting.corpus.terms, offer.fact, offer.cap),
@@ -67,5 +63,9 @@ def cell_of(
         )
         for offer in best
     )
-    count = Link(desk.words.count("measures", number), href) if number else None
-    return Cell(slug, place, supports, count)
+    return Cell(desk.place(policy), supports, Link(desk.words.count("measures", number), href))
+
+
+def empty_cell(desk: Desk, policy: Policy, absence: Absence) -> Cell:
+    """The cell of a policy without a recognised measure."""
+    return Cell(desk.place(policy), absence=absence_view(desk, policy, absence))

@@ -13,6 +13,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import absence_view, absences_of
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.differences import Note, make_notes
+from digest.pages.compare.naming import apart
 from digest.pages.compare.pair_page import goal_notes
 from digest.pages.frame import Setting
 from digest.pages.words import plain
@@ -107,7 +108,8 @@ def _kind(note: Note) -> str:
 def _only_in(desk: Desk, measures: Measures, found: PairComparison, lone: Unmatched) -> Claim:
     measure = measures.find(lone.act)
     other = found.b_doc if lone.act.doc == found.a_doc else found.a_doc
-    name = desk.words.plain("compare.only_in", place=plain(desk.place(measure.policy)))
+    names = apart(desk, (measure.policy, measures.policies[other]))
+    name = desk.words.plain("compare.only_in", place=plain(names[measure.doc]))
     text = f"{name}{desk.words.plain('compare.colon')}{measure.text}"
     missing = f" [{desk.words.plain('compare.missing')}{'、'.join(lone.missing)}]"
     return Claim("only_in", desk.here, "", text + missing, (f"{measure.doc}#{measure.clause.id}", other))

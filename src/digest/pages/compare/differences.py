@@ -8,12 +8,13 @@ from digest.model.comparison import TOLD, Cell, Row, Verdict
 from digest.model.measures import Measure
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.limits import FEW
+from digest.pages.compare.naming import apart
 from digest.pages.compare.values import Worded, worded
 from digest.pages.words import Run, Runs, Words, joined, plain
 
 
 class Column(NamedTuple):
-    """The name of a measure in an explanation (its place), what makes its values equal, and these in words."""
+    """The name of a measure in an explanation (its place, where no other is of it), what makes its values equal, and these in words."""
 
     name: Runs
     key: Hashable
@@ -36,21 +37,22 @@ def make_notes(desk: Desk, rows: Sequence[Row], measures: Sequence[Measure]) -> 
 
 
 def _notes(desk: Desk, rows: Sequence[Row], measures: Sequence[Measure]) -> Iterator[Note]:
+    names = apart(desk, (measure.policy for measure in measures))
     for row in rows:
         if row.name in TOLD:
             columns = [
-                column_of(desk, row.name, measure, cell)
+                _column(desk, names[measure.doc], row.name, measure, cell)
                 for measure, cell in zip(measures, row.cells, strict=True)
             ]
             if text := explain(desk.words, row, columns):
                 yield Note(row.name, text, row.only)
 
 
-def column_of(desk: Desk, row: str, measure: Measure, cell: Cell) -> Column:
+def _column(desk: Desk, name: Runs, row: str, measure: Measure, cell: Cell) -> Column:
     """The cell of a measure as an explanation names it."""
     terms = desk.setting.corpus.terms
     return Column(
-        desk.place(measure.policy),
+        name,
         frozenset(value.key for value in cell.values),
         tuple(dict.fromkeys(worded(row, measure, value, desk.words, terms) for value in cell.values)),
     )

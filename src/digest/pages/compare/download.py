@@ -18,10 +18,10 @@ _AFTER = ("status", "date", "address")
 
 def make_download(desk: Desk, measures: Measures, comparison: ThemeComparison) -> Table:
     """The table. Measures with one number in the first column correspond; those without were not matched, or stand in near
-    copies."""
+    copies. A cell without a value is empty, not a text without characters, so that a spreadsheet can count and filter."""
     columns = {name: desk.words.plain(f"row.{name}") for name in (*_BEFORE, *ROWS, *_AFTER)}
     rows = [_row(desk, measures.find(act), number, stated) for number, act, stated in _lines(comparison)]
-    shown = tuple({column: row[name] for name, column in columns.items()} for row in rows)
+    shown = tuple({column: row[name] or None for name, column in columns.items()} for row in rows)
     return Table(comparison.theme, dict.fromkeys(columns.values(), "TEXT"), (), (), (), shown)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Corpus, Policy
@@ -10,8 +10,8 @@ from digest.model.matches import Theme
 from digest.model.measures import Measures
 from digest.model.page import Json, Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.absences import absences_of
-from digest.pages.compare.cells import Cell, Column, cell_of, column_of
+from digest.pages.compare.absences import absences_of, without_search
+from digest.pages.compare.cells import Cell, Column, cell_of, column_of, empty_cell
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.limits import FEW, by_choice, left_out
 from digest.pages.compare.naming import by_family, name_of_pair, name_of_table, theme_name
@@ -207,15 +207,16 @@ def _line(desk: Desk, measures: Measures, theme: Theme, ordered: Sequence[Policy
     href = urls.relative(desk.here, urls.theme(desk.language, theme.id))
     number = Counter(act.doc for act in found.acts)
     count = desk.words.count("policies", len(number)) if counted else ()
-    slugs = [policy.meta.slug for policy in ordered]
-    absences = dict(zip(slugs, absences_of(found, slugs), strict=True))
-    cells = tuple(
-        cell_of(desk, measures, policy, found.best.get(slug, ()), number[slug], href)
-        if slug in number
-        else cell_of(desk, measures, policy, absence=absences[slug])
-        for slug, policy in zip(slugs, ordered, strict=True)
-    )
-    return Line(theme.id, theme_name(theme, desk.language), href, count, cells)
+    absences = absences_of(found, [policy.meta.slug for policy in ordered])
+    cells = []
+    for policy, absence in zip(ordered, absences, strict=True):
+        slug = policy.meta.slug
+        if slug in number:
+            cell = cell_of(desk, measures, policy, found.best.get(slug, ()), number[slug], href)
+        else:
+            cell = empty_cell(desk, policy, without_search(absence) if counted else absence)
+        cells.append(replace(cell, document=desk.title(policy)) if counted else cell)
+    return Line(theme.id, theme_name(theme, desk.language), href, count, tuple(cells))
 
 
 def _groups(

@@ -1,7 +1,7 @@
 """What themes, groups of measures and pairs of policies are called."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Policy
@@ -32,9 +32,22 @@ def by_family(
             yield f"family-{name or 'other'}", said, own
 
 
+def apart(desk: Desk, policies: Iterable[Policy]) -> Mapping[str, Runs]:
+    """What tells some policies apart, by their slugs: the place, and of several in one place the title as well."""
+    known = {policy.meta.slug: policy for policy in policies}
+    number = Counter(desk.place(policy) for policy in known.values())
+    return {
+        slug: place if number[place] == 1 else joined((place, desk.title(policy)))
+        for slug, policy in known.items()
+        for place in [desk.place(policy)]
+    }
+
+
 def name_of_pair(desk: Desk, first: Policy, second: Policy) -> Runs:
-    """The places of two policies that are compared."""
-    return joined((desk.place(first), desk.place(second)), " – ")
+    """The places of two policies that are compared; their titles, where it is one place."""
+    places = desk.place(first), desk.place(second)
+    named = places if places[0] != places[1] else (desk.title(first), desk.title(second))
+    return joined(named, " – ")
 
 
 def name_of_table(desk: Desk, measures: Measures, found: ThemeComparison) -> Runs:

@@ -5,7 +5,7 @@ Its table is that of the matrix with one column, from which the matrix takes the
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from digest.model.comparison import Absence, Offer
@@ -14,7 +14,7 @@ from digest.model.matches import ActKey, Family
 from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.cells import Cell, Column, cell_of, column_of
+from digest.pages.compare.cells import Cell, Column, cell_of, column_of, empty_cell
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.limits import by_choice, left_out
 from digest.pages.compare.naming import by_family, theme_name
@@ -226,7 +226,7 @@ def _page(desk: Desk, given: _Given) -> Page:
         beside=tuple(_beside(desk, slug, given)),
         more_beside=left_out(words, "beside", given.more_pairs),
         sections=tuple(_sections(desk, measures, policy, given)),
-        rest=cell_of(desk, measures, policy, absence=Absence(slug, (), (), open=False))
+        rest=replace(empty_cell(desk, policy, Absence(slug, (), (), open=False)), document=desk.title(policy))
         if given.compared
         else None,
         groups=tuple(
@@ -279,11 +279,16 @@ def _line(desk: Desk, measures: Measures, policy: Policy, found: OfTheme, name: 
         for clause in clauses[:MOST_CLAUSES]
     )
     left = len(clauses) - len(links)
+    cell = (
+        empty_cell(desk, policy, found.absence)
+        if found.absence
+        else cell_of(desk, measures, policy, found.best, len(found.acts), href)
+    )
     return Line(
         found.theme,
         urls.of_theme(found.theme),
         Link(name, href),
-        cell_of(desk, measures, policy, found.best, len(found.acts), href, found.absence),
+        replace(cell, document=desk.title(policy)),
         links,
         left_out(desk.words, "clauses", left),
     )

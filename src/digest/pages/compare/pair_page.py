@@ -17,7 +17,7 @@ from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.differences import Column, Note, explain, make_notes
 from digest.pages.compare.limits import Limits, left_out, limits_of
-from digest.pages.compare.naming import name_of_pair
+from digest.pages.compare.naming import apart, name_of_pair
 from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
 from digest.pages.evidence import evidence_link, of_kind
@@ -51,12 +51,13 @@ class Lone:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two policies. ``only`` are the measures of which the other text says nothing, ``unmatched`` those
-    that were not matched; ``goals`` lead to the words that state them. Each ``more`` leads to the text, where more are
-    there than the page shows."""
+    """One of the two policies; its ``name`` is its place, with its title where both are of one place. ``only`` are the
+    measures of which the other text says nothing, ``unmatched`` those that were not matched; ``goals`` lead to the words
+    that state them. Each ``more`` leads to the text, where more are there than the page shows."""
 
     doc: str
     place: Runs
+    name: Runs
     document: Link
     validity: Phases
     only_name: Runs
@@ -244,6 +245,7 @@ def _side(desk: Desk, measures: Measures, policy: Policy, given: _Given) -> Side
         if isinstance(each.fact, Target)
     )
     text = urls.relative(desk.here, urls.policy(desk.language, slug))
+    name = apart(desk, measures.policies.values())[slug]
     lone = {
         only: tuple(
             _lone(desk, measures, each, other)
@@ -259,12 +261,13 @@ def _side(desk: Desk, measures: Measures, policy: Policy, given: _Given) -> Side
     return Side(
         slug,
         desk.place(policy),
+        name,
         Link(desk.title(policy), text),
         desk.validity(policy),
-        desk.words.fill("compare.only_in", place=plain(desk.place(policy))),
+        desk.words.fill("compare.only_in", place=plain(name)),
         lone[True],
         more("in_text", given.unmatched.get((slug, True), 0) - len(lone[True])),
-        desk.words.fill("compare.unmatched", place=plain(desk.place(policy))),
+        desk.words.fill("compare.unmatched", place=plain(name)),
         lone[False],
         more("in_text", given.unmatched.get((slug, False), 0) - len(lone[False])),
         goals[: given.limits.goals],
@@ -298,10 +301,11 @@ def goal_notes(desk: Desk, policies: Sequence[Policy], found: PairComparison) ->
 def _goal_notes(desk: Desk, policies: Sequence[Policy], found: PairComparison) -> Iterator[Runs]:
     words, terms = desk.words, desk.setting.corpus.terms
     turned = policies[0].meta.slug != found.a_doc
+    names = apart(desk, policies)
     for row in found.goals:
         columns = [
             Column(
-                desk.place(policy),
+                names[policy.meta.slug],
                 frozenset(value.key for value in cell.values),
                 tuple(
                     Worded(goal(value.stated, words, terms))

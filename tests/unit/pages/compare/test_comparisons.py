@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from digest.model.corpus import Translation
-from digest.model.page import DataFile
+from digest.model.page import DataFile, Page
 from digest.pages.compare.make import make_comparisons
 from digest.pages.make import make_pages, make_setting
 from digest.pages.parts import pages_of
 from digest.pages.words import plain, read_words
+from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus
 from small_matches import FIRST, MATCHES, MORE, PAIR, SECOND, compared_corpus
@@ -208,6 +209,8 @@ def test_downloads_hold_a_line_for_each_measure(pages):
         "up to RMB 3 million",
     ]
     assert set(table.columns) == set(next(iter(table.rows)))
+    assert {row["Tiers"] for row in table.rows} == {None}
+    assert b",," in render(Page("", "", file), environment([templates()]))
 
 
 def test_a_site_without_matches_has_the_matrix_alone():

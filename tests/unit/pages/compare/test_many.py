@@ -126,6 +126,18 @@ def test_policies_without_a_measure_are_counted_with_those_that_use_words_first(
     assert all(each.document.href for each in page.absences)
 
 
+def test_policies_of_one_place_are_told_apart_by_their_titles(pages):
+    pair = pages["zh/compare/city-01/city-02/"].value
+    assert plain(pair.title) == "第1市措施 – 第2市措施"
+    assert [plain(side.name) for side in (pair.left, pair.right)] == ["广东省 第1市措施", "广东省 第2市措施"]
+    (note,) = pair.same[0].notes
+    assert plain(note.text).replace("\u00a0", "") == (
+        "上限（每个项目）：最高100万元（广东省 第1市措施） vs 最高200万元（广东省 第2市措施）"
+    )
+    other = pages[f"zh/compare/city-33/{FIRST}/"].value
+    assert plain(other.title) == "广东省 – 深圳市光明区"
+
+
 def test_the_download_is_whole(pages):
     for form in ("csv", "xlsx"):
         table = pages[f"zh/compare/tape-out/tape-out.{form}"].value
