@@ -127,7 +127,8 @@ def _build(
     setting = replace(make_setting(loaded.corpus, words), readings=search.readings)
     site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW
-    published, faults = publish(site.make(workers, progress), output, in_place=in_place)
+    makers = Workers() if in_place else workers  # a few files take longer to be sent
+    published, faults = publish(site.make(makers, progress), output, in_place=in_place)
     if not faults:
         site.keep()
         search.keep(site.files)
