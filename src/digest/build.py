@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,7 +30,7 @@ from digest.matching import Lore, Matched, compare_matched, match_acts
 from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Counts, Record
 from digest.model.comparison import Comparisons
-from digest.model.corpus import Content, Corpus, Policy, PolicyText
+from digest.model.corpus import Content, Corpus, Policy
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
 from digest.publish.addresses import addresses_toml
@@ -41,19 +40,16 @@ from digest.read.addresses import FILE as ADDRESSES
 from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
 from digest.read.translations import FILE as ENGLISH
-from digest.reading import Known, read_acts, read_policies, read_policy
+from digest.reading import Known, PolicyReader
 from digest.render.markdown import check_pages
 from digest.resources import starter_content, template_folders
 from digest.text.pairing import wordings
-from digest.workers import Jobs, Workers, WorkersFailed, in_blocks, open_workers
+from digest.workers import Jobs, Workers, WorkersFailed, open_workers
 
 if TYPE_CHECKING:
     from digest.pages.words import Words
 
 _Done = tuple[Policy, tuple[Problem, ...]]
-
-_BLOCK = 40_000
-"""So many characters of policies are read by a worker at a time: about a second of work."""
 
 _POLICIES = 4
 """So many policies keep another process at work, about."""
@@ -226,7 +222,7 @@ def _load(
     policies = []
     grounds = _grounds(read, kept)
     lore = kept.inputs.lore(read.vocabulary.glossary)
-    reader = _Reader(means, Known(read.vocabulary, read.jurisdictions, lore.lore))
+    reader = PolicyReader(means.workers, Known(read.vocabulary, read.jurisdictions, lore.lore))
     for done, (policy, more) in enumerate(
         kept.cache.recall("policy", grounds, partial(reader.policies, read.policies))
     ):
@@ -281,46 +277,6 @@ def _without_drafts(content: Content) -> Content:
     shown = tuple(text for text in content.policies if not text.meta.draft)
     left_out = frozenset(text.meta.slug for text in content.policies if text.meta.draft)
     return replace(content, policies=shown, left_out=left_out)
-
-
-class _Reader:
-    """Reads the policies that no earlier build has read, and their acts: many of them at once by workers, which read both;
-    of few the acts are read when they are asked for, since an editor waits for the text first."""
-
-    def __init__(self, means: _Means, known: Known) -> None:
-        self._workers, self._known = means.workers, means.workers.share(known)
-        self._acts: dict[str, PolicyActs] = {}
-
-    def policies(self, texts: Sequence[PolicyText], missing: Sequence[int]) -> Iterator[_Done]:
-        """Some of the policies, each with its Problems."""
-        blocks = list(in_blocks((texts[at] for at in missing), _length, _BLOCK))
-        if len(blocks) < 2 or not self._workers.elsewhere:
-            for at in missing:
-                yield read_policy(self._known.value, texts[at])[:2]
-            return
-        for block in self._workers.map(read_policies, self._known, blocks):
-            for policy, problems, acts in block:
-                if acts:
-                    self._acts[policy.meta.slug] = acts
-                yield policy, problems
-
-    def acts(self, policies: Sequence[Policy], missing: Sequence[int]) -> Iterator[PolicyActs]:
-        """The acts of some of the policies."""
-        fresh = (policies[at] for at in missing if policies[at].meta.slug not in self._acts)
-        read = chain.from_iterable(
-            self._workers.map(read_acts, self._known, in_blocks(fresh, _length_of, _BLOCK))
-        )
-        for at in missing:
-            acts = self._acts.pop(policies[at].meta.slug, None)
-            yield next(read) if acts is None else acts
-
-
-def _length(text: PolicyText) -> int:
-    return len(text.source.text)
-
-
-def _length_of(policy: Policy) -> int:
-    return len(policy.document.source.text)
 
 
 def _match(

@@ -1,8 +1,9 @@
 """Policies read from their texts, some at a time, by any process: their clauses and facts, and what matching compares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from digest.crossref.features import Reader
@@ -11,6 +12,10 @@ from digest.matching import Lore, make_reader
 from digest.model.corpus import Jurisdiction, Policy, PolicyText
 from digest.model.problem import Problem
 from digest.model.vocabulary import Vocabulary
+from digest.workers import Workers, in_blocks
+
+_BLOCK = 40_000
+"""So many characters of policies are read by a worker at a time: about a second of work."""
 
 
 @dataclass(frozen=True)
@@ -59,3 +64,45 @@ def read_policy(known: Known, text: PolicyText) -> Read:
 def read_acts(known: Known, policies: Sequence[Policy]) -> list[PolicyActs]:
     """The acts of some policies. What editors keep for matching must be sound."""
     return [read_policy_acts(known.reader, policy) for policy in policies]
+
+
+class PolicyReader:
+    """Reads the policies that no earlier build has read, and their acts: many of them at once by workers, which read both;
+    of few the acts are read when they are asked for, since an editor waits for the text first."""
+
+    def __init__(self, workers: Workers, known: Known) -> None:
+        self._workers, self._known = workers, workers.share(known)
+        self._acts: dict[str, PolicyActs] = {}
+
+    def policies(
+        self, texts: Sequence[PolicyText], missing: Sequence[int]
+    ) -> Iterator[tuple[Policy, tuple[Problem, ...]]]:
+        """Some of the policies, each with its Problems."""
+        blocks = list(in_blocks((texts[at] for at in missing), _length, _BLOCK))
+        if len(blocks) < 2 or not self._workers.elsewhere:
+            for at in missing:
+                yield read_policy(self._known.value, texts[at])[:2]
+            return
+        for block in self._workers.map(read_policies, self._known, blocks):
+            for policy, problems, acts in block:
+                if acts:
+                    self._acts[policy.meta.slug] = acts
+                yield policy, problems
+
+    def acts(self, policies: Sequence[Policy], missing: Sequence[int]) -> Iterator[PolicyActs]:
+        """The acts of some of the policies."""
+        fresh = (policies[at] for at in missing if policies[at].meta.slug not in self._acts)
+        read = chain.from_iterable(
+            self._workers.map(read_acts, self._known, in_blocks(fresh, _length_of, _BLOCK))
+        )
+        for at in missing:
+            acts = self._acts.pop(policies[at].meta.slug, None)
+            yield next(read) if acts is None else acts
+
+
+def _length(text: PolicyText) -> int:
+    return len(text.source.text)
+
+
+def _length_of(policy: Policy) -> int:
+    return len(policy.document.source.text)
