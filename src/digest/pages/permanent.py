@@ -14,6 +14,7 @@ from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name
 from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
+from digest.pages.compare.limits import limits_of
 from digest.pages.editions import Notices, near_editions, notices
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
@@ -90,6 +91,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     index, terms = Index.of(corpus), make_terms(corpus.glossary)
     single = [policy for policy in corpus.policies if policy.meta.slug not in corpus.copies]
     similar = SimilarClauses(single, corpus.editions)
+    reasoned = limits_of(corpus).reasoned
     groups = {
         tie.match: name
         for name, found in setting.corpus.comparisons.groups.items()
@@ -121,7 +123,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             stands = corpus.copies.get(slug) if clause.kind is not Kind.FRONT else None
             if stands:
                 near.setdefault(stands, set())
-            beside = Beside(ours, paired, tuple(sorted(copies)))
+            beside = Beside(ours, paired, tuple(sorted(copies)), reasoned)
             given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left)
             yield Part(_page, Shown(near, matches, themes, editions), given)
 

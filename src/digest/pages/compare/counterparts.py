@@ -11,7 +11,7 @@ from digest.model.matches import Match
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.compare.naming import theme_name
-from digest.pages.compare.reasons import Reasoning, match_reasoning
+from digest.pages.compare.reasons import Reasoning, match_reasoning, standing_of
 from digest.pages.frame import Link
 from digest.pages.validity import Phases
 from digest.pages.words import TAGS, Runs
@@ -24,14 +24,18 @@ MOST = 24
 @dataclass(frozen=True, slots=True)
 class Counterpart:
     """A clause of another policy, and why it corresponds. ``table`` leads to the comparison of their theme, or of their
-    group where they share none, in each language of the page; ``beside`` to both policies side by side, where they are."""
+    group where they share none, in each language of the page; ``beside`` to both policies side by side, where they are.
+    ``grade_name`` says how they compare, ``reviewed`` whether somebody ruled on that; ``reasoning`` is None where a clause has
+    so many counterparts that the reasons stand on the pages of comparisons only."""
 
     place: Runs
     validity: Phases
     clause: Link
     table: tuple[Link, ...]
     beside: tuple[Link, ...]
-    reasoning: Reasoning
+    grade_name: Runs
+    reviewed: bool
+    reasoning: Reasoning | None
 
 
 def foremost(
@@ -55,11 +59,13 @@ def foremost(
 
 class Beside(NamedTuple):
     """What is known of the counterparts of a clause: the ``groups`` of matches without a theme, the policies that are set
-    beside its own (``paired``), and those that are near ``copies`` of it."""
+    beside its own (``paired``), and those that are near ``copies`` of it. So many likely counterparts, and so many possible
+    ones, are ``reasoned``; None for all."""
 
     groups: Mapping[Match, str]
     paired: Collection[str]
     copies: Collection[str] = ()
+    reasoned: int | None = None
 
 
 def counterparts(
@@ -68,12 +74,12 @@ def counterparts(
     """The counterparts of a clause, likely and possible ones, in the order of ``foremost``."""
     slug = policy.meta.slug
     about, _ = foremost(desk.setting.corpus, slug, index.about.get((slug, clause.id), ()), beside.copies)
-    return {
-        shown: tuple(
-            _counterpart(desk, index, policy, match, beside) for match in about if match.shown == shown
-        )
-        for shown in ("likely", "possible")
-    }
+    found: dict[str, list[Counterpart]] = {"likely": [], "possible": []}
+    for match in about:
+        kind = found[match.shown]
+        reasoned = beside.reasoned is None or len(kind) < beside.reasoned
+        kind.append(_counterpart(desk, index, policy, match, beside, reasoned=reasoned))
+    return {shown: tuple(kind) for shown, kind in found.items()}
 
 
 def further(desk: Desk, number: int) -> Link | None:
@@ -87,7 +93,9 @@ def _other(match: Match, slug: str) -> tuple[str, str]:
     return (match.b_doc, match.b_clause) if match.a_doc == slug else (match.a_doc, match.a_clause)
 
 
-def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match, beside: Beside) -> Counterpart:
+def _counterpart(
+    desk: Desk, index: Index, policy: Policy, match: Match, beside: Beside, *, reasoned: bool
+) -> Counterpart:
     slug = policy.meta.slug
     doc, clause = _other(match, slug)
     other = index.measures.whole(doc, clause)
@@ -116,5 +124,7 @@ def _counterpart(desk: Desk, index: Index, policy: Policy, match: Match, beside:
             for language in desk.languages
             if doc in beside.paired
         ),
-        reasoning=match_reasoning(desk, index.measures, match, slug),
+        grade_name=standing_of(desk.words, match, match),
+        reviewed=match.ruling is not None,
+        reasoning=match_reasoning(desk, index.measures, match, slug) if reasoned else None,
     )

@@ -15,9 +15,10 @@ class Limits(NamedTuple):
     """The most that a page shows of each kind; None for all.
 
     ``offers`` are those of one list, ``groups`` those of a theme, ``columns`` the policies of one table, ``ties`` the reasons
-    below it, ``possible`` the pairs that are perhaps comparable. ``shelves`` are policies with measures not matched, and
-    ``measures`` so many of each; ``others`` policies that are only named; ``absences`` those without a measure. ``aligned``,
-    ``lone`` and ``goals`` are pairs of measures, measures and goals of a side where two policies are side by side.
+    below it, ``possible`` the pairs that are perhaps comparable. ``reasoned`` are the counterparts of a clause for which
+    reasons are given. ``shelves`` are policies with measures not matched, and ``measures`` so many of each; ``others``
+    policies that are only named; ``absences`` those without a measure. ``aligned``, ``lone`` and ``goals`` are pairs of
+    measures, measures and goals of a side where two policies are side by side.
     """
 
     offers: int | None = None
@@ -25,6 +26,7 @@ class Limits(NamedTuple):
     columns: int | None = None
     ties: int | None = None
     possible: int | None = None
+    reasoned: int | None = None
     shelves: int | None = None
     measures: int | None = None
     others: int | None = None
@@ -41,6 +43,7 @@ MANY = Limits(
     columns=5,
     ties=3,
     possible=6,
+    reasoned=8,
     shelves=20,
     measures=5,
     others=200,

@@ -70,6 +70,13 @@ def grade_name(words: Words, grade: int, *, ruled: bool) -> Runs:
     return words[f"compare.{'ruled' if ruled else 'grade'}_{grade}"]
 
 
+def standing_of(words: Words, match: Match, told: Match | ActPair) -> Runs:
+    """How the measures of a match compare, or that they perhaps do."""
+    if told.shown == "possible":
+        return words["compare.possible"]
+    return grade_name(words, told.grade, ruled=match.ruling is not None)
+
+
 def themes_of(ties: Iterable[Tie]) -> frozenset[str]:
     """The themes that some reasons name."""
     return frozenset(theme for tie in ties if (theme := (tie.pair or tie.match).theme))
@@ -109,9 +116,7 @@ def _reasoning(
     quotes = tuple(_marked(desk, each, turned=first != match.a_doc) for each in both)
     return Reasoning(
         grade=told.grade,
-        grade_name=words["compare.possible"]
-        if told.shown == "possible"
-        else grade_name(words, told.grade, ruled=match.ruling is not None),
+        grade_name=standing_of(words, match, told),
         vertical=match.relation != "peers",
         relation=_relation(desk, measures.policies, match),
         reviewed=_reviewed(desk, match),

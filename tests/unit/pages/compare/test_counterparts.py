@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.pages.compare import counterparts
+from digest.pages.compare import counterparts, limits
 from digest.pages.make import make_pages
 from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
@@ -43,3 +43,20 @@ def test_possible_counterparts_are_counted_whole(corpus, monkeypatch):
     page = page_of(corpus, "2.1.1")
     assert (page.value.possible, page.value.number_possible) == ((), 1)
     assert page.value.further_possible
+
+
+def test_on_a_large_site_reasons_are_given_for_the_surest(corpus, monkeypatch):
+    monkeypatch.setattr(limits, "FEW", 1)
+    monkeypatch.setattr(limits, "MANY", limits.MANY._replace(reasoned=1))
+    page = page_of(corpus, "1.1")
+    surest, other = page.value.counterparts
+    assert surest.reasoning.score == "0.70"
+    assert other.reasoning is None
+    html = render(page, environment([templates()])).decode()
+    assert html.count("<details>\n      <summary>") == 1
+    assert all(f'href="{each.clause.href}"' in html for each in (surest, other))
+    for each in (surest, other):
+        assert (
+            f'<span class="mark"><span class="pair"><span lang="zh-CN">{each.grade_name[0].text}</span>'
+            in html
+        )
