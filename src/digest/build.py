@@ -233,6 +233,8 @@ def _load(
         policies[at] = policy
         found += more
     found += check_pages(read.pages)
+    named = _grounds(read, kept, (lore.lore.words, lore.lore.themes, lore.lore.terms)) if lore.lore else ()
+    read = replace(read, policies=())  # their texts are in the documents: nobody else needs them
     resolutions = resolve_all(policies)
     metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
     place = (content / "policies").as_posix()
@@ -257,7 +259,6 @@ def _load(
     show(Loaded(corpus, tuple(found)))
     if lore.lore is None:
         return Loaded(corpus, (*found, *lore.problems))
-    named = _grounds(read, kept, (lore.lore.words, lore.lore.themes, lore.lore.terms))
     acts = tuple(kept.cache.recall("acts", named, partial(reader.acts, policies)))
     matched, comparisons, more = _match(read, policies, acts, corpus, lore.lore, means)
     compared = replace(

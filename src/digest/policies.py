@@ -1,6 +1,7 @@
 """One policy from its text, for the build: parsed, its facts and keywords found."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from digest.check.ledger import named
 from digest.enrich import find_facts
@@ -28,4 +29,6 @@ def read_policy(
     found = (*problems, *contradictions, *check_references(document))
     terms = tuple(term.zh for term in words.glossary.terms)
     keywords = find_keywords(document, segmenter(terms))
-    return Policy(text.meta, document, facts, {}, found, text.ledger, keywords), found
+    # No stage after this one asks for the tokens, and those of a large site would take a tenth of its memory.
+    kept = replace(document, tokens=())
+    return Policy(text.meta, kept, facts, {}, found, text.ledger, keywords), found
