@@ -59,13 +59,27 @@ class Block(NamedTuple):
         return len(self.begin) + len(self.own) + sum(len(each) + 2 for each in self.rest.values())
 
 
-def shards(index: Index, wanted: Collection[int] | None = None) -> Iterator[Shard]:
+AT_A_TIME = 4_000_000
+"""So many units of an index are held by their grams at a time, about: those of some files, then those of the next."""
+
+
+def shards(
+    index: Index, wanted: Collection[int] | None = None, at_a_time: int = AT_A_TIME
+) -> Iterator[Shard]:
     """The files of an index in order, those beside another after it; or only those with the wanted numbers."""
     count = number_of_shards(index)
-    numbers = range(count) if wanted is None else sorted(wanted)
+    numbers = list(range(count)) if wanted is None else sorted(wanted)
+    size = max(1, count * at_a_time // max(1, len(index.units)))
+    grams = _Grams(index, count)
+    for start in range(0, len(numbers), size):
+        yield from _shards(grams, numbers[start : start + size], count)
+
+
+def _shards(grams: "_Grams", numbers: Sequence[int], count: int) -> Iterator[Shard]:
+    """Some of the files."""
     files: dict[int, list[str]] = {number: [] for number in numbers}
     beside: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for block in _blocks(index, files.keys(), count):
+    for block in grams.blocks(files.keys()):
         file, begin, own, rest = block
         files[file] += (BLOCK, begin, own)
         if block.size > LARGE * isqrt(count) and rest:
@@ -77,11 +91,11 @@ def shards(index: Index, wanted: Collection[int] | None = None) -> Iterator[Shar
         more = beside[file]
         parts = sum(map(len, more.values())) // (LARGE * isqrt(count)) + 1
         yield Shard(str(file), "".join(texts).replace(_MANY, _SIGNS[0] + str(parts)))
-        grams: list[list[str]] = [[] for _ in range(parts)]
+        apart: list[list[str]] = [[] for _ in range(parts)]
         for gram, postings in more.items():
-            grams[shard_of(gram, parts)] += (BLOCK, gram, postings)
+            apart[shard_of(gram, parts)] += (BLOCK, gram, postings)
         if more:
-            yield from (Shard(f"{file}-{part}", "".join(each)) for part, each in enumerate(grams))
+            yield from (Shard(f"{file}-{part}", "".join(each)) for part, each in enumerate(apart))
 
 
 def number_of_shards(index: Index) -> int:
@@ -224,52 +238,62 @@ class _Files(dict[str, int]):
         return self[first.partition("=")[0] if foreign or second == BETWEEN else first + second]
 
 
-def _blocks(index: Index, wanted: Collection[int], count: int) -> Iterator[Block]:
-    """The grams in the wanted files by their beginnings, in a fixed order."""
-    words = {character: word for word, character in index.standing.items()}
-    spelt = {unit: words.get(unit, unit) for unit in {*index.units, BETWEEN}}
-    units, files = index.units + BETWEEN * 2, _Files(count)
-    told, numbers = _told(index), [number(value) for value in range(index.size + 1)]
-    places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
-    every = range(len(index.units))
-    for at in every if len(wanted) == count else compress(every, _needed(index, wanted, spelt, files)):
-        places[units[at]].append(at)
-    for first in sorted(places.keys() - {BETWEEN}):
-        begin = spelt[first]
-        foreign = begin[0] == " "
-        own: dict[str, str] = {}
-        after: defaultdict[str, list[int]] = defaultdict(list)
-        for at in places[first]:
-            after[units[at + 1 : at + 3]].append(told[at])
-        for after_two, several in groupby(sorted(after), key=itemgetter(0)):
-            second = spelt[after_two]
-            file = files.of(begin, second)
-            if second == BETWEEN or file not in wanted:
-                continue
-            pair: list[int] = []
-            longer = {}
-            for two in several:
-                pair += after[two]
-                if two[1] != BETWEEN and (text := _triple(after[two], numbers)):
-                    longer[spelt[two[1]]] = text
-            postings = _shorter(pair, _TWO, _PLACED if foreign and second[0] == " " else _BARE, numbers)
-            if foreign:
-                own[second] = postings
-                own |= {second + third: text for third, text in longer.items()}
-            else:
-                yield Block(file, begin + second, postings, longer)
-        if (alone := files.of(begin, BETWEEN)) in wanted:
-            yield Block(alone, begin, _shorter([told[at] for at in places[first]], _ONE, _BARE, numbers), own)
+class _Grams:
+    """The grams of an index that is cut into ``count`` files, and what is told of each place for all of them."""
+
+    def __init__(self, index: Index, count: int) -> None:
+        words = {character: word for word, character in index.standing.items()}
+        self._index, self._count, self._files = index, count, _Files(count)
+        self._spelt = {unit: words.get(unit, unit) for unit in {*index.units, BETWEEN}}
+        self._units = index.units + BETWEEN * 2
+        self._told = _told(index)
+        self._numbers = [number(value) for value in range(index.size + 1)]
+
+    def blocks(self, wanted: Collection[int]) -> Iterator[Block]:
+        """The grams in the wanted files by their beginnings, in a fixed order."""
+        spelt, units, files, told, numbers = self._spelt, self._units, self._files, self._told, self._numbers
+        places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+        every = range(len(self._index.units))
+        all_wanted = len(wanted) == self._count
+        for at in every if all_wanted else compress(every, _needed(self._index, wanted, spelt, files)):
+            places[units[at]].append(at)
+        for first in sorted(places.keys() - {BETWEEN}):
+            begin = spelt[first]
+            foreign = begin[0] == " "
+            own: dict[str, str] = {}
+            after: defaultdict[str, list[int]] = defaultdict(list)
+            for at in places[first]:
+                after[units[at + 1 : at + 3]].append(told[at])
+            for after_two, several in groupby(sorted(after), key=itemgetter(0)):
+                second = spelt[after_two]
+                file = files.of(begin, second)
+                if second == BETWEEN or file not in wanted:
+                    continue
+                pair: list[int] = []
+                longer = {}
+                for two in several:
+                    pair += after[two]
+                    if two[1] != BETWEEN and (text := _triple(after[two], numbers)):
+                        longer[spelt[two[1]]] = text
+                postings = _shorter(pair, _TWO, _PLACED if foreign and second[0] == " " else _BARE, numbers)
+                if foreign:
+                    own[second] = postings
+                    own |= {second + third: text for third, text in longer.items()}
+                else:
+                    yield Block(file, begin + second, postings, longer)
+            if (alone := files.of(begin, BETWEEN)) in wanted:
+                one = [told[at] for at in places[first]]
+                yield Block(alone, begin, _shorter(one, _ONE, _BARE, numbers), own)
 
 
 def _needed(index: Index, wanted: Collection[int], spelt: Mapping[str, str], files: _Files) -> Iterator[bool]:
     """For each place in an index, whether a gram that begins there may be in the wanted files."""
-    twos = list(map(add, index.units, index.units[1:] + BETWEEN))
+    following = index.units[1:] + BETWEEN
     needed = {
         two: files.of(spelt[two[0]], spelt[two[1]]) in wanted or files.of(spelt[two[0]], BETWEEN) in wanted
-        for two in set(twos)
+        for two in set(map(add, index.units, following))
     }
-    return map(needed.__getitem__, twos)
+    return map(needed.__getitem__, map(add, index.units, following))  # again: millions of pairs are not held
 
 
 def _told(index: Index) -> Sequence[int]:

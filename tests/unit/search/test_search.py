@@ -48,6 +48,10 @@ def files_of(index: Index, wanted: Collection[int] | None = None) -> dict[str, s
     return {shard.name: shard.text for shard in shards(index, wanted)}
 
 
+def test_files_are_the_same_when_few_are_made_at_a_time() -> None:
+    assert list(shards(INDEX, at_a_time=len(INDEX.units) // 5)) == list(shards(INDEX))
+
+
 def look_up(files: dict[str, str], gram: Units) -> list[int]:
     """The postings of a gram, found as the script finds them."""
     spelt = "".join(gram)
