@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -98,12 +98,14 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site of many policies, whose lists come in pages of few rows."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(listing, "MOST_ROWS", 30)
-        patch.setattr(catalogue, "MOST_CARDS", 39)
-        patch.setattr(quality, "MOST_POLICIES", 15)
-        with served(tmp_path_factory.mktemp("long"), partial(many_policies, 40)) as base_url:
-            yield base_url
+    with ExitStack() as serving:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(listing, "MOST_ROWS", 30)
+            patch.setattr(catalogue, "MOST_CARDS", 39)
+            patch.setattr(quality, "MOST_POLICIES", 15)
+            site = served(tmp_path_factory.mktemp("long"), partial(many_policies, 40))
+            base_url = serving.enter_context(site)
+        yield base_url
 
 
 @pytest.fixture(scope="session")

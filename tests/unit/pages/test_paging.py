@@ -37,7 +37,7 @@ def pages():
         patch.setattr(quality, "MOST_POLICIES", 15)
         patch.setattr(search, "MOST_WAYS", 39)
         patch.setattr(search, "FOREMOST", 5)
-        yield {page.path: page for page in make_pages(many_policies(COUNT), WORDS)}
+        return {page.path: page for page in make_pages(many_policies(COUNT), WORDS)}
 
 
 def html(page):
