@@ -6,7 +6,7 @@ The stages that a run may do without are imported by the function that needs the
 edits no text is parsed.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
@@ -259,7 +259,7 @@ def _load(
     show(Loaded(corpus, tuple(found)))
     if lore.lore is None:
         return Loaded(corpus, (*found, *lore.problems))
-    acts = tuple(kept.cache.recall("acts", named, partial(reader.acts, policies)))
+    acts = kept.cache.recall("acts", named, partial(reader.acts, policies))
     matched, comparisons, more = _match(read, policies, acts, corpus, lore.lore, means)
     compared = replace(
         corpus,
@@ -283,19 +283,20 @@ def _without_drafts(content: Content) -> Content:
 def _match(
     content: Content,
     policies: Sequence[Policy],
-    acts: Sequence[PolicyActs],
+    acts: Iterable[PolicyActs],
     corpus: Corpus,
     lore: Lore,
     means: _Means,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
-    """The measures that correspond, beside each other."""
+    """The measures that correspond, beside each other. All that is compared of the ``acts`` is in memory until they are
+    matched, and no longer."""
     heard = lore.without(content.left_out)
 
     def judged(blocks: Sequence[Block]) -> Iterator[tuple[Found, ...]]:
         return means.workers.map(_judged, means.workers.share(None), blocks)
 
     matched, problems = match_acts(
-        acts,
+        tuple(acts),
         policies,
         content.jurisdictions,
         corpus.resolutions,
