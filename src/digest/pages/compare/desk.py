@@ -6,7 +6,7 @@ from digest.model.corpus import Policy
 from digest.model.measures import Measure
 from digest.pages.clauses import name_of, state_of, wording
 from digest.pages.evidence import Found, evidence, evidence_link
-from digest.pages.frame import Setting
+from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
 from digest.pages.translated import english_sentences
 from digest.pages.validity import Phases, phases
@@ -46,6 +46,15 @@ class Desk:
     @property
     def languages(self) -> tuple[str, ...]:
         return urls.LANGUAGES if self.language == "both" else (self.language,)
+
+    @property
+    def trail(self) -> tuple[Link, ...]:
+        """The way to a page of comparisons in one language: home, then the comparisons."""
+        ways = (
+            ("frame.home", urls.home(self.language)),
+            ("section.compare", urls.section(self.language, "compare")),
+        )
+        return tuple(Link(self.words[name], urls.relative(self.here, there)) for name, there in ways)
 
     def place(self, policy: Policy) -> Runs:
         """The place of a policy, in each language of the page; the policy's slug where nobody knows it. An earlier

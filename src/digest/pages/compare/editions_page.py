@@ -11,6 +11,7 @@ from digest.model.document import Clause
 from digest.model.editions import Beside, Continued
 from digest.model.page import Page
 from digest.pages.clauses import name_of
+from digest.pages.compare.desk import Desk
 from digest.pages.editions import edition_name, name_of_editions
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, Shown
@@ -88,10 +89,7 @@ def _page(setting: Setting, given: _Given, language: str) -> Page:
             setting,
             at,
             name_of_editions(setting, by_slug[given.new], language),
-            trail=(
-                Link(words["frame.home"], urls.relative(at.path, urls.home(language))),
-                Link(words["section.compare"], urls.relative(at.path, urls.section(language, "compare"))),
-            ),
+            trail=Desk(setting, language, at.path).trail,
             description=words.plain("editions.lead"),
         ),
         style=urls.relative(at.path, urls.asset("compare.css")),

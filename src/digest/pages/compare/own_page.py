@@ -212,12 +212,7 @@ def _page(desk: Desk, given: _Given) -> Page:
             setting,
             at,
             title,
-            trail=(
-                Link(words["frame.home"], urls.relative(desk.here, urls.home(desk.language))),
-                Link(
-                    words["section.compare"], urls.relative(desk.here, urls.section(desk.language, "compare"))
-                ),
-            ),
+            trail=desk.trail,
             description=words.plain("compare.own_lead"),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),

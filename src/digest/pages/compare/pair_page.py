@@ -180,12 +180,7 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given
             desk.setting,
             at,
             title,
-            trail=(
-                Link(words["frame.home"], urls.relative(desk.here, urls.home(desk.language))),
-                Link(
-                    words["section.compare"], urls.relative(desk.here, urls.section(desk.language, "compare"))
-                ),
-            ),
+            trail=desk.trail,
             description=words.plain("compare.pair_lead"),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),

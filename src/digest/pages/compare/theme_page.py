@@ -215,12 +215,7 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
             setting,
             at,
             title,
-            trail=(
-                Link(words["frame.home"], urls.relative(desk.here, urls.home(desk.language))),
-                Link(
-                    words["section.compare"], urls.relative(desk.here, urls.section(desk.language, "compare"))
-                ),
-            ),
+            trail=desk.trail,
             description=words.plain(lead),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
