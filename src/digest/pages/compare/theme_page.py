@@ -18,7 +18,7 @@ from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
-from digest.pages.compare.limits import Limits, left_out, limits_of
+from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, name_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
@@ -105,7 +105,8 @@ class Pick:
 class ThemePage:
     """What theme.html receives. ``places`` and ``rows`` can be chosen; ``possible`` say of measures in two places why they
     are perhaps comparable; ``absences`` are the policies without a recognised measure of the theme. ``earlier`` are measures
-    of policies that others supersede. Where a page does not show everything, ``others`` are policies with further measures,
+    of policies that others supersede. ``alone_lead`` says in which policies nothing comparable to those on ``shelves`` was
+    found. Where a page does not show everything, ``others`` are policies with further measures,
     and each ``more`` says how many there are besides."""
 
     frame: Frame
@@ -120,6 +121,7 @@ class ThemePage:
     possible: tuple[Reasoning, ...]
     possible_count: int
     more_possible: Runs
+    alone_lead: Runs
     shelves: tuple[Shelf, ...]
     others: tuple[Other, ...]
     more_others: Runs
@@ -232,6 +234,7 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
         possible=tuple(_tie(desk, measures, tie, ordered) for tie in found.possible),
         possible_count=len(found.possible) + shown.more_possible,
         more_possible=left_out(words, "pairs", shown.more_possible),
+        alone_lead=words["compare.alone_lead" if given.limits == ALL else "compare.alone_lead_near"],
         shelves=tuple(
             _shelves(
                 desk, measures, [each.act for each in found.alone], ordered, found.theme, shown.more_measures

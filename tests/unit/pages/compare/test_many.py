@@ -126,6 +126,11 @@ def test_policies_without_a_measure_are_counted_with_those_that_use_words_first(
     assert all(each.document.href for each in page.absences)
 
 
+def test_nothing_is_said_of_policies_that_were_not_compared(pages):
+    lead = plain(pages["en/compare/tape-out/"].value.alone_lead)
+    assert lead.startswith("Each policy is compared with those that are nearest to it.")
+
+
 def test_policies_of_one_place_are_told_apart_by_their_titles(pages):
     pair = pages["zh/compare/city-01/city-02/"].value
     assert plain(pair.title) == "第1市措施 – 第2市措施"
