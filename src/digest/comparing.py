@@ -1,13 +1,15 @@
 """What ``digest compare`` prints: an overview of the themes, or every sentence of the comparisons."""
 
 import json
+from collections.abc import Iterable, Sequence
 from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
 from digest.build import Loaded
-from digest.model.comparison import ThemeComparison
+from digest.model.comparison import Absence, ThemeComparison
 from digest.model.problem import Problem
+from digest.pages.compare.absences import absences_of
 from digest.pages.compare.claims import Claim, make_claims
 from digest.pages.make import make_setting
 from digest.pages.words import read_words
@@ -28,10 +30,13 @@ def overview(loaded: Loaded, form: str) -> Printed:
     corpus, problems = loaded
     if corpus is None:
         return Printed(None, problems)
-    themes = (*corpus.comparisons.themes.values(), *corpus.comparisons.groups.values())
+    current = [policy.meta.slug for policy in corpus.policies if not corpus.validity_of(policy.meta.slug).by]
+    compared = corpus.comparisons
+    themes = [(theme, _without(theme, current)) for theme in compared.themes.values()]
+    themes += [(group, ()) for group in compared.groups.values()]
     if form == "json":
-        return Printed(_json([_overview(theme) for theme in themes]), problems)
-    return Printed("".join(f"{_line(theme)}\n" for theme in themes), problems)
+        return Printed(_json([_overview(*each) for each in themes]), problems)
+    return Printed("".join(f"{_line(*each)}\n" for each in themes), problems)
 
 
 def claims(content: Path, loaded: Loaded, form: str) -> Printed:
@@ -47,21 +52,27 @@ def claims(content: Path, loaded: Loaded, form: str) -> Printed:
     return Printed("".join(_printed(zh, en) for zh, en in both), (*problems, *more))
 
 
-def _overview(theme: ThemeComparison) -> dict[str, object]:
+def _without(theme: ThemeComparison, current: Iterable[str]) -> tuple[Absence, ...]:
+    """What is said of the policies that have no measure of a theme."""
+    having = {act.doc for act in theme.acts}
+    return absences_of(theme, (slug for slug in current if slug not in having))
+
+
+def _overview(theme: ThemeComparison, absences: Sequence[Absence]) -> dict[str, object]:
     return {
         "theme": theme.theme,
         "measures": len(theme.acts),
         "groups": len(theme.groups),
-        **{verdict: _absent(theme, verdict) for verdict in ("mentioned", "open", "not_recognised")},
+        **{verdict: _absent(absences, verdict) for verdict in ("mentioned", "open", "not_recognised")},
     }
 
 
-def _absent(theme: ThemeComparison, verdict: str) -> list[str]:
+def _absent(absences: Iterable[Absence], verdict: str) -> list[str]:
     """The policies without a recognised measure of which so much is said."""
-    return [absence.doc for absence in theme.absences if absence.verdict == verdict]
+    return [absence.doc for absence in absences if absence.verdict == verdict]
 
 
-def _line(theme: ThemeComparison) -> str:
+def _line(theme: ThemeComparison, absences: Sequence[Absence]) -> str:
     """``tape-out: 3 measures, 1 groups; not recognised: henan-2019``."""
     parts = [
         gettext("{measures} measures, {groups} groups").format(
@@ -69,8 +80,8 @@ def _line(theme: ThemeComparison) -> str:
         )
     ]
     for said, absent in (
-        (gettext("mentioned"), _absent(theme, "mentioned")),
-        (gettext("no measure recognised"), _absent(theme, "not_recognised")),
+        (gettext("mentioned"), _absent(absences, "mentioned")),
+        (gettext("no measure recognised"), _absent(absences, "not_recognised")),
     ):
         parts += [f"{said}: {', '.join(absent)}"] if absent else []
     return f"{theme.theme}: {'; '.join(parts)}"

@@ -16,7 +16,7 @@ from digest.crossref.features import Reader
 from digest.crossref.gist import Gist, PolicyActs, gists_of, read_acts
 from digest.crossref.matches import ALONE, Means, find_pairs, to_matches
 from digest.crossref.members import theme_members
-from digest.crossref.nearest import NEAREST
+from digest.crossref.nearest import FEW
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
 from digest.crossref.themes import ThemeFinder
@@ -141,7 +141,7 @@ def near_copies(
 ) -> Mapping[str, str]:
     """The near copies among some policies. On a site so small that each two policies are compared there are none: all stand
     in one table. A policy that another supersedes is none either, and stands for none: its measures are not compared."""
-    if len(policies) <= NEAREST + 1:
+    if len(policies) <= FEW:
         return {}
     earlier = frozenset[str]().union(*editions.earlier.values())
     known = {each.doc: each.wording for each in acts if each.gists and each.doc not in earlier}

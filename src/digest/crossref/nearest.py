@@ -16,6 +16,9 @@ NEAREST = 24
 """A policy is compared with so many others at least, the nearest: all of a site of up to 25, and beyond that the number of
 comparisons grows with the policies, not with their square. More counterparts of a clause than that nobody reads."""
 
+FEW = NEAREST + 1
+"""Of so many policies each two are compared, none is taken for a near copy, and each absence of a theme is known by itself."""
+
 _SIGNATURE = 64
 """So many of the heaviest words of a policy tell what it is about; each two of 300 laws that are on one subject share one."""
 
@@ -34,7 +37,7 @@ more for three of four pairs of laws on one subject, and below 0.1 for 93 of 100
 def nearest(names: Sequence[str], profile: Callable[[str], Profile]) -> Sequence[tuple[str, str]]:
     """The policies to compare, by slug, each two in the order of ``names``: those of which one is among the nearest of the
     other. ``profile`` makes that of a policy, whenever it is needed."""
-    few = len(names) <= NEAREST + 1
+    few = len(names) <= FEW
     couples = (
         combinations(range(len(names)), 2) if few else _near([_heaviest(profile(name)) for name in names])
     )

@@ -16,7 +16,8 @@ _ABOUT = (
     "the values of the row differ; silent_none: neither the clause nor its document on the subject states one; "
     "silent_elsewhere: another clause does; silent_unread: the clause prints something that was not read; alone: a measure "
     "that was not matched; mentioned, open, not_recognised: no measure of the theme was recognised in the policy, and a "
-    "clause uses words that tell of it, one uses words that may mean something else, or none does"
+    "clause uses words that tell of it, one uses words that may mean something else, or none does; of more than 25 policies, "
+    "one that has no word of the theme has no row, and neither has a near copy of another policy"
 )
 
 
@@ -57,8 +58,8 @@ COMPARISON_COLUMNS = columns_of(ComparisonRow)
 
 def comparison_rows(corpus: Corpus) -> Iterator[Row]:
     """A row for each measure of a theme and each row of its comparison, a measure without a counterpart last; then
-    one for each policy without a recognised measure that the comparison names. ``value`` is None where the measure states nothing, and
-    ``verdict`` then says what is known of it."""
+    one for each policy without a recognised measure that the comparison names. ``value`` is None where the measure states
+    nothing, and ``verdict`` then says what is known of it."""
     status = {policy.meta.slug: policy.meta.status.value for policy in corpus.policies}
     for theme in corpus.comparisons.themes.values():
         for n, row in enumerate((*_groups(theme), *_alone(theme), *map(_absence, theme.absences)), 1):

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from digest.crossref.compare.texts import PolicyText, as_printed, folded
 from digest.crossref.gist import Gist
+from digest.crossref.nearest import FEW
 from digest.model.comparison import Absence, Mention
 from digest.model.document import Clause, Kind
 from digest.model.matches import Theme
@@ -25,9 +26,6 @@ from digest.text.words import Segmenter, content_words
 
 MOST_MENTIONS = 3
 """So many clauses are named, those with the most words of the theme first."""
-
-FEW = 25
-"""Of so many policies each absence of a theme is known by itself."""
 
 _COMMON = 0.8  # a word of a name that is more common than this (标准, 企业) names no theme by itself
 _TELLING = 3.0  # weight from which a word of several measures tells of the theme

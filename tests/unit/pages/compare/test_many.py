@@ -8,8 +8,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from digest.build import Loaded
+from digest.comparing import overview
 from digest.model.addresses import PublishedPage
-from digest.model.comparison import ThemeComparison
+from digest.model.comparison import Comparisons, ThemeComparison
 from digest.model.page import DataFile, Json
 from digest.model.validity import Validity
 from digest.pages.addresses import published_addresses
@@ -250,6 +252,13 @@ def test_an_excerpt_counts_what_it_leaves_out(corpus):
 def test_a_policy_that_a_comparison_does_not_name_uses_none_of_its_words():
     (absence,) = absences_of(ThemeComparison("tape-out"), ["silent"])
     assert (absence.doc, absence.verdict) == ("silent", "not_recognised")
+
+
+def test_the_overview_names_each_policy_without_a_measure(corpus):
+    silent = Comparisons({"tape-out": ThemeComparison("tape-out")})
+    told = overview(Loaded(replace(corpus, comparisons=silent), ()), "text").text
+    assert told is not None
+    assert told.endswith(f": {', '.join(policy.meta.slug for policy in corpus.policies)}\n")
 
 
 @pytest.mark.parametrize(
