@@ -10,7 +10,7 @@ from digest.model.document import Clause
 from digest.model.matches import Match
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
-from digest.pages.compare.naming import theme_name
+from digest.pages.compare.naming import apart, theme_name
 from digest.pages.compare.reasons import Reasoning, match_reasoning, standing_of
 from digest.pages.frame import Link
 from digest.pages.validity import Phases
@@ -23,10 +23,10 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """A clause of another policy, and why it corresponds. ``table`` leads to the comparison of their theme, or of their
-    group where they share none, in each language of the page; ``beside`` to both policies side by side, where they are.
-    ``grade_name`` says how they compare, ``reviewed`` whether somebody ruled on that; ``reasoning`` is None where a clause has
-    so many counterparts that the reasons stand on the pages of comparisons only."""
+    """A clause of another policy, and why it corresponds. ``place`` names the policy (``apart``). ``table`` leads to the
+    comparison of their theme, or of their group where they share none, in each language of the page; ``beside`` to both
+    policies side by side, where they are. ``grade_name`` says how they compare, ``reviewed`` whether somebody ruled on that;
+    ``reasoning`` is None where so many counterparts are shown that it stands in the data only."""
 
     place: Runs
     validity: Phases
@@ -75,10 +75,12 @@ def counterparts(
     slug = policy.meta.slug
     about, _ = foremost(desk.setting.corpus, slug, index.about.get((slug, clause.id), ()), beside.copies)
     found: dict[str, list[Counterpart]] = {"likely": [], "possible": []}
+    docs = {slug: None} | {_other(match, slug)[0]: None for match in about}
+    names = apart(desk, (index.measures.policies[doc] for doc in docs))
     for match in about:
         kind = found[match.shown]
         reasoned = beside.reasoned is None or len(kind) < beside.reasoned
-        kind.append(_counterpart(desk, index, policy, match, beside, reasoned=reasoned))
+        kind.append(_counterpart(desk, index, policy, match, beside, names, reasoned=reasoned))
     return {shown: tuple(kind) for shown, kind in found.items()}
 
 
@@ -94,7 +96,14 @@ def _other(match: Match, slug: str) -> tuple[str, str]:
 
 
 def _counterpart(
-    desk: Desk, index: Index, policy: Policy, match: Match, beside: Beside, *, reasoned: bool
+    desk: Desk,
+    index: Index,
+    policy: Policy,
+    match: Match,
+    beside: Beside,
+    names: Mapping[str, Runs],
+    *,
+    reasoned: bool,
 ) -> Counterpart:
     slug = policy.meta.slug
     doc, clause = _other(match, slug)
@@ -103,7 +112,7 @@ def _counterpart(
     theme = next((each for each in setting.corpus.themes if each.id == match.theme), None)
     address = theme.id if theme else beside.groups.get(match)
     return Counterpart(
-        place=desk.place(other.policy),
+        place=names[doc],
         validity=desk.validity(other.policy),
         clause=Link(desk.clause(other, 40), urls.relative(desk.here, urls.clause(doc, clause))),
         table=tuple(

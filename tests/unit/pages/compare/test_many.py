@@ -233,6 +233,12 @@ def test_a_superseded_policy_is_no_choice(corpus):
     assert found["zh/policies/city-05/compare/"].rest is None
 
 
+def test_counterparts_of_one_place_are_told_apart_by_their_titles(pages):
+    shown = pages["p/city-01/2.1/"].value.counterparts
+    assert len({each.place for each in shown}) == len(shown) > 1
+    assert plain(shown[0].place).startswith("广东省")
+
+
 def test_an_excerpt_counts_what_it_leaves_out(corpus):
     found = corpus.comparisons.themes["tape-out"]
     docs = [policy.meta.slug for policy in corpus.policies]
