@@ -84,7 +84,7 @@ class Session:
             frozen=frozen,
             shown=shown,
         )
-        if built.pages and not _failed(built):
+        if built.files and not _failed(built):
             if ground and self._stamp() == before:  # else somebody has typed meanwhile
                 cache.put(_STAGE, ground, (built, remembered(cache, output)))
             cache.put(_STATS, known_as(output), (built.counts, watch.seconds()))

@@ -72,7 +72,7 @@ def test_build_prints_messages_on_stderr(monkeypatch: pytest.MonkeyPatch) -> Non
     assert result.stdout == ""
     assert "content/policies/a/source.txt: error R005" in result.stderr
     assert "content/policies/a/source.txt:1: warning R008" in result.stderr
-    assert result.stderr.endswith("site: 7 pages, 3 written; 1 error, 1 warning\n")
+    assert result.stderr.endswith("site: 7 files, 3 written; 1 error, 1 warning\n")
 
 
 def test_check_prints_its_findings_on_stdout(monkeypatch: pytest.MonkeyPatch) -> None:

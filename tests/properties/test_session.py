@@ -126,18 +126,18 @@ def test_a_rebuild_equals_a_clean_build(
     for name, edit in EDITS.items():
         edit(root)
         expected, files = clean()
-        assert expected.pages, name
+        assert expected.files, name
         problems = check(root / "content")
         assert Session(root / "content", environment).check() == problems, name
         built = Session(root / "content", environment).build(root / "site", jobs=2)
         assert built.problems == expected.problems, name
-        assert built.pages == expected.pages, name
+        assert built.files == expected.files, name
         assert files_of(root / "site") == files, name
         again = Session(root / "content", environment).build(root / "site")
-        assert (again.written, again.pages, again.problems) == (0, built.pages, built.problems), name
+        assert (again.written, again.files, again.problems) == (0, built.files, built.problems), name
         assert files_of(root / "site") == files, name
         served = resident.build(tmp_path / "served")
-        assert (served.pages, served.problems) == (expected.pages, expected.problems), name
+        assert (served.files, served.problems) == (expected.files, expected.problems), name
         assert files_of(tmp_path / "served") == files, name
 
 
@@ -188,7 +188,7 @@ def test_a_text_with_an_error_is_not_shown(root: Path, environment: dict[str, st
     files = files_of(site)
     replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元")(root)
     replaced("content/policies/longhua-2024/policy.toml", "basis", "basic")(root)
-    assert not session.build(site).pages
+    assert not session.build(site).files
     assert files_of(site) == files
 
 
@@ -266,7 +266,7 @@ def test_a_spoilt_cache_changes_nothing(small: Path, environment: dict[str, str]
             path.write_bytes(path.read_bytes()[part])
         built = Session(small, environment).build(site)
         assert built.written == 0
-        assert built.pages == len(files) - 1
+        assert built.files == len(files) - 1
         assert files_of(site) == files
 
 
@@ -295,7 +295,7 @@ def test_a_cache_that_others_can_write_to_is_not_used(
 def test_a_cache_that_cannot_be_kept_is_done_without(small: Path, tmp_path: Path) -> None:
     (tmp_path / "a-file").write_text("")
     for environment in ({}, {"XDG_CACHE_HOME": str(tmp_path / "a-file")}):
-        assert Session(small, environment).build(tmp_path / "site").pages
+        assert Session(small, environment).build(tmp_path / "site").files
         assert Session(small, environment).check() == check(small)
 
 

@@ -47,8 +47,8 @@ def tell_built(built: "Built", output: Path, form: str, *, quiet: bool) -> None:
     shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
     tell_in(form, shown, quiet=quiet, err=True)
     if not quiet:
-        said = gettext("{output}: {pages} pages, {written} written; {findings}").format(
-            output=output, pages=built.pages, written=built.written, findings=count(built.problems)
+        said = gettext("{output}: {files} files, {written} written; {findings}").format(
+            output=output, files=built.files, written=built.written, findings=count(built.problems)
         )
         click.echo(said, err=True)
 

@@ -45,10 +45,10 @@ class Counts(NamedTuple):
 
 
 class Built(NamedTuple):
-    """Pages made, files written (0 when an error stopped it), and every Problem. ``records``
+    """The files of the site, those of them that were written (0 when an error stopped it), and every Problem. ``records``
     are the ledgers that do not know this site yet, ``counts`` is what it holds, None when nothing was built."""
 
-    pages: int
+    files: int
     written: int
     problems: tuple[Problem, ...]
     records: tuple[Record, ...] = ()
