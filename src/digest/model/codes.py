@@ -466,6 +466,44 @@ CODES: dict[str, Code] = {
         "Copy the whole line from the text, or remove the rule.",
         "The text may have been fetched again; a rule for a line that is gone does nothing.",
     ),
+    # Reading: the editors' own pages
+    "R220": Code(
+        "warning",
+        "This link leads to nothing: {reason}.",
+        "{remedy}",
+        "A page <name>.zh.md is at zh/<name>/ of the site, and links are relative to that. Readers who follow a dead link lose "
+        "trust in all others.",
+    ),
+    "R221": Code(
+        "warning",
+        "This link leads to a clause that is elsewhere or gone, {id}: {reason}.",
+        "{remedy}",
+        "The old address still answers and says what became of the clause; a page of your own should name it as it is today.",
+    ),
+    "R222": Code(
+        "warning",
+        "This picture is not shown: {reason}.",
+        "{remedy}",
+        "Pictures come from the site itself: browsers refuse others, and a page that loads them tells another host who reads it.",
+    ),
+    "R223": Code(
+        "warning",
+        "This does not reach the page: {what}.",
+        "Write it in Markdown, or leave it out.",
+        "Of the HTML in a page only what cannot run or change the layout is kept: no scripts, styles, classes or frames.",
+    ),
+    "R224": Code(
+        "warning",
+        "This is printed on the page as it is.",
+        "{remedy}",
+        "Markdown knows its signs in half-width characters only, and pages have no head between lines of ---.",
+    ),
+    "R225": Code(
+        "warning",
+        "The page has no title; its name {name} is shown.",
+        "Begin the file with a line `# Title`.",
+        "The title is shown at the top of the page, in the tabs of browsers and in lists of results.",
+    ),
     # Building: writing the site
     "B101": Code(
         "error",
@@ -752,13 +790,14 @@ CODES: dict[str, Code] = {
     ),
     # Translations: their figures
     "T301": Code(
-        "warning",
+        "error",
         "{id}: {figure} of the Chinese is missing in the English. “{zh}” – “{en}”",
         "Put the figure in, converted: 1000万元 is RMB 10 million, 90亿元 is RMB 9 billion.",
-        "Readers quote figures. Each one is converted and looked for, in digits or in words.",
+        "Readers quote figures. Each one is converted and looked for, in digits or in words. In English that is reviewed a wrong "
+        "figure is an error; in a machine draft, and in English older than its Chinese, a warning.",
     ),
     "T302": Code(
-        "warning",
+        "error",
         "{id}: {figure} stands in the English only. “{zh}” – “{en}”",
         "Correct the figure; if the Chinese has none, remove it.",
         "A figure that the Chinese does not have is a slip of the translation.",
@@ -770,7 +809,7 @@ CODES: dict[str, Code] = {
         "A ceiling that reads like a floor promises the wrong thing.",
     ),
     "T304": Code(
-        "warning",
+        "error",
         "{id}: the unit of {figure} differs. “{zh}” – “{en}”",
         "Correct the unit.",
         "36个月 is three years, 36年 is a working life.",
@@ -823,6 +862,20 @@ CODES: dict[str, Code] = {
         "{id}: {printed} is “{english}” here, but “{other}” in {where}.",
         "Spell it in one way.",
         "Documents are found by their number, so it must be the same everywhere.",
+    ),
+    # Translations: entries that belong to nothing
+    "T410": Code(
+        "warning",
+        "The policy has no clause {id}, so that its English is shown nowhere.",
+        "{suggestion}Correct the id; if the clause is gone, `digest i18n sync` sets the entry aside.",
+        "An entry belongs to the clause that its `msgctxt` names. English under a misspelt id is lost on the pages, and "
+        "its clause is shown as untranslated.",
+    ),
+    "T411": Code(
+        "warning",
+        "The header says charset {found}, but the file is in UTF-8.",
+        "Write charset=UTF-8 in the line `Content-Type` of the header.",
+        "Translation tools believe the header: one that names another character set shows the Chinese as garbage and may save it so.",
     ),
     # Translations: handed out and taken in
     "T801": Code(
