@@ -6,9 +6,11 @@ from pathlib import Path
 
 from digest.english import read_english
 from digest.lint.attributes import check_attributes
+from digest.lint.files import check_files
 from digest.lint.pages import check_page, make_site
 from digest.lint.rendering import try_pages
 from digest.lint.templates import House
+from digest.lint.vocabulary import check_vocabulary
 from digest.model.corpus import Corpus
 from digest.model.page import Page
 from digest.model.problem import Problem, Severity
@@ -32,7 +34,7 @@ def check_further(
 
     Problems: B311 a template that fails when a page is made; those of ``check_work``.
     """
-    found: list[Problem] = []
+    found: list[Problem] = [*check_files(content), *check_vocabulary(content, starter_content(), corpus)]
     if corpus and not any(each.severity is Severity.ERROR for each in faulty):
         folders = template_folders(content)
         found += _tried(corpus, words, folders) if folders[0].is_dir() else ()

@@ -22,7 +22,7 @@ CODES: dict[str, Code] = {
     "R001": Code(
         "error",
         "{what} is missing.",
-        "Create it; `digest new` writes a small working site to copy from.",
+        "{suggestion}Create it; `digest new` writes a small working site to copy from.",
         "A site needs this file: without it there is nothing to say, or nothing to publish.",
     ),
     "R002": Code(
@@ -412,7 +412,7 @@ CODES: dict[str, Code] = {
     "R205": Code(
         "error",
         "{found} cannot be part of an address.",
-        "Rename the folder: small letters a-z, digits and hyphens, such as {example}.",
+        "Rename it: small letters a-z, digits and hyphens, such as {example}.",
         "The name of the folder is part of every permanent address of the policy, in both languages.",
     ),
     "R206": Code(
@@ -503,6 +503,37 @@ CODES: dict[str, Code] = {
         "The page has no title; its name {name} is shown.",
         "Begin the file with a line `# Title`.",
         "The title is shown at the top of the page, in the tabs of browsers and in lists of results.",
+    ),
+    # Reading: word lists and file names
+    "R226": Code(
+        "warning",
+        "“{word}” is in this list twice, first in line {line}.",
+        "Remove one of the two.",
+        "The second does nothing, and whoever changes one of them will wonder.",
+    ),
+    "R227": Code(
+        "warning",
+        "“{word}” can never apply: {reason}.",
+        "{remedy}",
+        "A word that does nothing looks as if it did: somebody will rely on it.",
+    ),
+    "R228": Code(
+        "note",
+        "Nothing in this site has the {table} {id}.",
+        "Nothing to do if it is meant for policies to come; else compare its words with the texts.",
+        "An id of your own without any policy may be misspelt in one of the two places.",
+    ),
+    "R230": Code(
+        "warning",
+        "Nothing reads this file.",
+        "{remedy}",
+        "Files are found by their names and places; capitals and endings count. One with another name is left out without a word.",
+    ),
+    "R231": Code(
+        "note",
+        "Nothing reads this file.",
+        "Nothing to do if it is for your own use.",
+        "Of a content folder only files with certain names are read; see ARCHITECTURE.md for them.",
     ),
     # Building: writing the site
     "B101": Code(
