@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from digest.cli.main import digest
+from digest.intake.docx.pieces import WHYS
+from digest.intake.kinds import KINDS
 from digest.model.codes import CODES
 from digest.read.addresses import ADDRESSES
 from digest.read.formats import FORMATS
@@ -32,7 +34,7 @@ def keys(source: Path) -> set[str]:
     found |= (
         {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_PLAIN.values()) | set(_HEAD)
     )
-    found |= {each.words for each in FORMATS}
+    found |= {each.words for each in FORMATS} | {each.words for each in KINDS if each.words} | set(WHYS)
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 
