@@ -420,8 +420,8 @@ CODES: dict[str, Code] = {
         "`{field}` says basis = {basis}, but {trouble}.",
         "{remedy}",
         "A page tells readers what is printed in the text and what somebody concluded, from what, and how "
-        "surely. `printed` needs a value; `inferred` and `external` need value, how and sure; `unknown` has "
-        "no value.",
+        "surely. `printed` needs a value; `inferred` and `external` need a value, `sure`, and `how`, `how_zh` or `how_en`; "
+        "`unknown` has no value.",
     ),
     "R207": Code(
         "error",
@@ -465,6 +465,13 @@ CODES: dict[str, Code] = {
         "A rule under [[lines]] names a line that {file} does not have: {line}.",
         "Copy the whole line from the text, or remove the rule.",
         "The text may have been fetched again; a rule for a line that is gone does nothing.",
+    ),
+    "R240": Code(
+        "warning",
+        "`how` of [{field}] is no code for how a value is known: {found}. It is read as free words.",
+        "{suggestion}{remedy} As `how` itself, you may add the code that fits best: {known}.",
+        "Pages are in two languages. A code has its words in both; words of your own go into `how_zh` and `how_en`, beside "
+        "the code or without one.",
     ),
     # Building: writing the site
     "B101": Code(
@@ -623,19 +630,22 @@ CODES: dict[str, Code] = {
     "F101": Code(
         "warning",
         "`{field}` is {stated} here, but the text prints {printed}.",
-        "Compare the two; if the text is right, change policy.toml, else say under `how` why it is not.",
+        'Compare the two. If the text is right, change policy.toml; else write how = "differs" in [{field}], and say why in '
+        "`how_zh` and `how_en`.",
         "Readers cite these facts. A value that contradicts the printed one is a slip, or needs a reason.",
     ),
     "F102": Code(
         "note",
         "`{field}` is left open here, but the text prints {printed}.",
-        'If that is right, put it in with basis = "printed".',
+        'If that is right, write value = "{printed}" and basis = "printed" in [{field}]; else how = "differs", and say why in '
+        "`how_zh` and `how_en`.",
         "What the text itself says needs no research, and a page without it looks less certain than it is.",
     ),
     "F103": Code(
         "note",
-        "`{field}` is left open here; the text gives {value}: {how}.",
-        'If that is right, put it in with basis = "inferred" and the words as `how`.',
+        "`{field}` is left open here; the text says {words}, which gives {value}.",
+        'If that is right, write in [{field}]: value = "{value}", basis = "inferred", how = "counted", sure = "medium"; else '
+        'how = "differs", and say why in `how_zh` and `how_en`.',
         "A text often says 有效期5年 and no last day. Readers need the day, and to know how it was counted.",
     ),
     "F104": Code(
