@@ -17,7 +17,6 @@ from digest.read.policy import POLICY
 from digest.read.schema import Schema, Shape
 from digest.read.site import SITE
 from digest.read.source import _BINARY
-from digest.read.toml import _PLAIN
 from digest.report.coverage import _HEAD
 
 CALLS = {"gettext", "ngettext", "_"}
@@ -30,9 +29,7 @@ def keys(source: Path) -> set[str]:
         found |= {row.severity, row.message, row.hint, row.why}
     for schema in (SITE, POLICY, LEDGER, FORMER, ADDRESSES):
         found |= set(_rules(schema))
-    found |= (
-        {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_PLAIN.values()) | set(_HEAD)
-    )
+    found |= {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_HEAD)
     found |= {each.words for each in FORMATS} | set(REASONS.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))

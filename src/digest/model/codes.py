@@ -336,14 +336,14 @@ CODES: dict[str, Code] = {
     # Reading settings (TOML)
     "R100": Code(
         "error",
-        "The file is not in UTF-8: byte {byte} (counted from 1) does not belong there.",
-        "Save it as UTF-8 in your editor.",
+        "The file is not in UTF-8: {found}.",
+        "Save it again as UTF-8: in Notepad choose “Save as” and the encoding UTF-8, in other editors “Save with encoding”.",
         "Settings are TOML, and TOML is UTF-8 by its standard. (The policy texts may be in GB18030.)",
     ),
     "R101": Code(
         "error",
         "This is not valid TOML: {reason}.",
-        "Correct the line; often a quote, an equals sign or a bracket is missing just before it.",
+        "{remedy}",
         "TOML is the format of every settings file here; see toml.io for its rules on two pages.",
     ),
     "R102": Code(
