@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from digest.cli.main import digest
+from digest.intake.html import lines as html_lines
 from digest.model.codes import CODES
 from digest.read.addresses import ADDRESSES
 from digest.read.formats import FORMATS
@@ -33,6 +34,7 @@ def keys(source: Path) -> set[str]:
         {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_PLAIN.values()) | set(_HEAD)
     )
     found |= {each.words for each in FORMATS}
+    found |= set(html_lines.WHYS)
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 
