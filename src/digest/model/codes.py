@@ -732,7 +732,7 @@ CODES: dict[str, Code] = {
     "B109": Code(
         "error",
         "--scheduler needs the package `distributed`, which is not installed.",
-        "Install it: `pip install 'digest[dask]'`.",
+        "Install it: `pip install 'policy-digest[dask]'`.",
         "Most sites are built on one machine, so it is not installed with the program.",
     ),
     "B110": Code(
