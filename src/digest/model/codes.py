@@ -67,7 +67,7 @@ CODES: dict[str, Code] = {
     "A108": Code(
         "error",
         "Files of this kind need the library {library}, which is not installed.",
-        "Install it: `pip install 'digest[add]'`.",
+        "Install it: `pip install 'policy-digest[add]'`.",
         "What reads web pages and PDF files is large, and is installed only where files are taken in.",
     ),
     "A109": Code(
@@ -147,6 +147,75 @@ CODES: dict[str, Code] = {
         "Another document is embedded here and was not read.",
         "Open the file in Word or WPS, copy what is missing, and put it into source.txt.",
         "Word can carry whole files inside a text. They are not opened.",
+    ),
+    # Taking in web pages and PDF files
+    "A131": Code(
+        "error",
+        "The page holds no text.",
+        "Open the page in a browser, wait until the text is shown, and save the page again; or copy the text alone "
+        "and add it from the clipboard.",
+        "Some sites load a text by a script. What was saved then is the page without it.",
+    ),
+    "A132": Code(
+        "error",
+        "The page is nested too deep or holds too much in one piece; it was not read.",
+        "Select the text in a browser, copy it and add it from the clipboard.",
+        "No page of a government site has elements 256 deep, or ten million characters without a tag. Of such a page "
+        "only a part could be read.",
+    ),
+    "A133": Code(
+        "note",
+        "The text was found by trafilatura: the page has no container of a known system.",
+        "See whether the text begins and ends where it should; what was left out is among the changes.",
+        "Pages of government sites mostly mark the text by one of some ninety names. Without one, it is found by how the page is built.",
+    ),
+    "A134": Code(
+        "warning",
+        "The text could not be told from the page around it; the whole page was taken.",
+        "Remove from source.txt what is not of the policy.",
+        "Nothing in the page shows where the text begins, and a word too many is found more easily than one too few.",
+    ),
+    "A135": Code(
+        "warning",
+        "Pictures in the text: {count}. What they show was not taken.",
+        "If a picture shows words, a table or a formula, type them where it is.",
+        "Some sites publish tables, or whole pages, as pictures. There is no text in them.",
+    ),
+    "A136": Code(
+        "note",
+        "Attached files: {count} ({names}). They were not taken.",
+        "If one of them is part of the policy, fetch it and add it, too.",
+        "A saved page holds links to its attachments, not the attachments.",
+    ),
+    "A137": Code(
+        "warning",
+        "The page holds a short notice only; the policy itself seems to be in the attachment ({names}).",
+        "Fetch the attachment from the page and add it instead.",
+        "Many notices hand on a policy that is attached as a Word or PDF file.",
+    ),
+    "A138": Code(
+        "warning",
+        "Characters were lost before the file was saved: {text}",
+        "Compare with the page, and type what belongs in the place of \ufffd.",
+        "The sign \ufffd is put where a program could not read a character. What it was is not in the file.",
+    ),
+    "A139": Code(
+        "warning",
+        "This is one of {count} pages of the text.",
+        "Save the other pages, too, and put their text behind this one.",
+        "Some sites part a long text into pages.",
+    ),
+    "A140": Code(
+        "warning",
+        "The page holds a second text, which was not taken: {begins}…",
+        "If it is part of the policy, add it to source.txt.",
+        "A page may hold a policy and its explanation, or a text in two parts.",
+    ),
+    "A141": Code(
+        "error",
+        "The page holds no text; what it shows is in a frame: {address}",
+        "Open that address in a browser, and save that page.",
+        "A frame shows another page, which is not saved with this one.",
     ),
     # Reading files
     "R001": Code(
@@ -466,14 +535,14 @@ CODES: dict[str, Code] = {
     # Reading settings (TOML)
     "R100": Code(
         "error",
-        "The file is not in UTF-8: byte {byte} (counted from 1) does not belong there.",
-        "Save it as UTF-8 in your editor.",
+        "The file is not in UTF-8: {found}.",
+        "Save it again as UTF-8: in Notepad choose “Save as” and the encoding UTF-8, in other editors “Save with encoding”.",
         "Settings are TOML, and TOML is UTF-8 by its standard. (The policy texts may be in GB18030.)",
     ),
     "R101": Code(
         "error",
         "This is not valid TOML: {reason}.",
-        "Correct the line; often a quote, an equals sign or a bracket is missing just before it.",
+        "{remedy}",
         "TOML is the format of every settings file here; see toml.io for its rules on two pages.",
     ),
     "R102": Code(
@@ -550,8 +619,8 @@ CODES: dict[str, Code] = {
         "`{field}` says basis = {basis}, but {trouble}.",
         "{remedy}",
         "A page tells readers what is printed in the text and what somebody concluded, from what, and how "
-        "surely. `printed` needs a value; `inferred` and `external` need value, how and sure; `unknown` has "
-        "no value.",
+        "surely. `printed` needs a value; `inferred` and `external` need a value, `sure`, and `how`, `how_zh` or `how_en`; "
+        "`unknown` has no value.",
     ),
     "R207": Code(
         "error",
@@ -595,6 +664,13 @@ CODES: dict[str, Code] = {
         "A rule under [[lines]] names a line that {file} does not have: {line}.",
         "Copy the whole line from the text, or remove the rule.",
         "The text may have been fetched again; a rule for a line that is gone does nothing.",
+    ),
+    "R240": Code(
+        "warning",
+        "`how` of [{field}] is no code for how a value is known: {found}. It is read as free words.",
+        "{suggestion}{remedy} As `how` itself, you may add the code that fits best: {known}.",
+        "Pages are in two languages. A code has its words in both; words of your own go into `how_zh` and `how_en`, beside "
+        "the code or without one.",
     ),
     # Building: writing the site
     "B101": Code(
@@ -656,7 +732,7 @@ CODES: dict[str, Code] = {
     "B109": Code(
         "error",
         "--scheduler needs the package `distributed`, which is not installed.",
-        "Install it: `pip install 'digest[dask]'`.",
+        "Install it: `pip install 'policy-digest[dask]'`.",
         "Most sites are built on one machine, so it is not installed with the program.",
     ),
     "B110": Code(
@@ -753,19 +829,22 @@ CODES: dict[str, Code] = {
     "F101": Code(
         "warning",
         "`{field}` is {stated} here, but the text prints {printed}.",
-        "Compare the two; if the text is right, change policy.toml, else say under `how` why it is not.",
+        'Compare the two. If the text is right, change policy.toml; else write how = "differs" in [{field}], and say why in '
+        "`how_zh` and `how_en`.",
         "Readers cite these facts. A value that contradicts the printed one is a slip, or needs a reason.",
     ),
     "F102": Code(
         "note",
         "`{field}` is left open here, but the text prints {printed}.",
-        'If that is right, put it in with basis = "printed".',
+        'If that is right, write value = "{printed}" and basis = "printed" in [{field}]; else how = "differs", and say why in '
+        "`how_zh` and `how_en`.",
         "What the text itself says needs no research, and a page without it looks less certain than it is.",
     ),
     "F103": Code(
         "note",
-        "`{field}` is left open here; the text gives {value}: {how}.",
-        'If that is right, put it in with basis = "inferred" and the words as `how`.',
+        "`{field}` is left open here; the text says {words}, which gives {value}.",
+        'If that is right, write in [{field}]: value = "{value}", basis = "inferred", how = "counted", sure = "medium"; else '
+        'how = "differs", and say why in `how_zh` and `how_en`.',
         "A text often says 有效期5年 and no last day. Readers need the day, and to know how it was counted.",
     ),
     "F104": Code(
