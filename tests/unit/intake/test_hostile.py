@@ -230,8 +230,8 @@ def test_twice_as_much_takes_twice_as_long(make: Callable[[int], bytes]) -> None
             best = min(best, time.process_time() - started)
         return best
 
-    small, large = stored(make(400)), stored(make(800))
-    assert seconds(large) <= 2.6 * seconds(small) + 0.01
+    small, large = stored(make(500)), stored(make(1000))
+    assert seconds(large) <= 2.6 * seconds(small) + 0.03  # seconds: the noise of a busy machine
 
 
 def test_alternatives_inside_each_other_are_read_in_time() -> None:
