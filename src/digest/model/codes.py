@@ -217,6 +217,42 @@ CODES: dict[str, Code] = {
         "Open that address in a browser, and save that page.",
         "A frame shows another page, which is not saved with this one.",
     ),
+    "A142": Code(
+        "error",
+        "The PDF file has no text layer: {count} characters on {pages} pages.",
+        "Have its text recognised (OCR) by another program and check every figure, or look for the same policy as a web page.",
+        "A scanned policy is a row of pictures. Their words are not guessed at.",
+    ),
+    "A143": Code(
+        "warning",
+        "Pages {pages} are pictures; their words were not taken.",
+        "Type what they say where it belongs, or have those pages recognised (OCR).",
+        "A page of a PDF file can be a scan between pages of text, such as a signed annex.",
+    ),
+    "A144": Code(
+        "warning",
+        "Pages {pages} are set in two columns; the left one was read before the right one.",
+        "Check that sentences go on where they should.",
+        "A PDF file does not store in which order its words are read.",
+    ),
+    "A145": Code(
+        "warning",
+        "Pages {pages} hold a table without lines; its columns were told by the gaps.",
+        "Compare the rows with the original, and correct them in source.txt.",
+        "Where no line parts the cells, words that stand below each other are taken for a column.",
+    ),
+    "A146": Code(
+        "warning",
+        "Characters without a meaning: {count}. The file does not say what their shapes stand for.",
+        "Compare these places with the original, and type what is printed.",
+        "A PDF file stores shapes. It says which characters they are only if its maker took care of it.",
+    ),
+    "A147": Code(
+        "warning",
+        "The text was recognised from pictures by another program.",
+        "Compare every figure and number with the pictures.",
+        "A scan can have a layer of text that is not drawn. Recognition takes 1 for l and 己 for 已.",
+    ),
     # Reading files
     "R001": Code(
         "error",
