@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from digest.cli.main import digest
-from digest.model.codes import CODES
+from digest.model.codes import CODES, STAGES
 from digest.model.reasons import REASONS
 from digest.read.addresses import ADDRESSES
 from digest.read.formats import FORMATS
@@ -33,7 +33,7 @@ def keys(source: Path) -> set[str]:
     found |= (
         {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_PLAIN.values()) | set(_HEAD)
     )
-    found |= {each.words for each in FORMATS} | set(REASONS.values())
+    found |= {each.words for each in FORMATS} | set(REASONS.values()) | set(STAGES.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 
