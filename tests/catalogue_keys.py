@@ -11,7 +11,7 @@ from digest.cli.main import digest
 from digest.intake import whys
 from digest.intake.docx.pieces import WHYS
 from digest.intake.kinds import KINDS
-from digest.model.codes import CODES
+from digest.model.codes import CODES, STAGES
 from digest.model.reasons import REASONS
 from digest.read.addresses import ADDRESSES
 from digest.read.formats import FORMATS
@@ -40,6 +40,7 @@ def keys(source: Path) -> set[str]:
     found |= {each.words for each in KINDS if each.words}
     found |= set(WHYS)
     found |= set(whys.WHYS)
+    found |= set(STAGES.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 
