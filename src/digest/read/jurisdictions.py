@@ -19,6 +19,7 @@ JURISDICTIONS = (
     Key(
         "jurisdiction",
         Shape.TABLES,
+        required=False,
         inside=(
             Key("code", rule=_CODE, unique=True),
             Key("name_zh", unique=True),
@@ -53,7 +54,7 @@ def read_jurisdictions(content: Path) -> ReadJurisdictions:
         return ReadJurisdictions(None, problems)
     places = tuple(
         Jurisdiction(row["code"], row["name_zh"], row["name_en"], row["level"], row.get("parent"))
-        for row in file.data["jurisdiction"]
+        for row in file.data.get("jurisdiction", ())
     )
     by_code = {place.code: place for place in places}
     if problems := tuple(_tree_problems(file, places, Gazetteer(by_code))):
