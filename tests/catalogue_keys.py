@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from digest.cli.main import digest
+from digest.intake.docx.pieces import WHYS
+from digest.intake.kinds import KINDS
 from digest.model.codes import CODES
 from digest.model.reasons import REASONS
 from digest.read.addresses import ADDRESSES
@@ -30,7 +32,8 @@ def keys(source: Path) -> set[str]:
     for schema in (SITE, POLICY, LEDGER, FORMER, ADDRESSES):
         found |= set(_rules(schema))
     found |= {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_HEAD)
-    found |= {each.words for each in FORMATS} | set(REASONS.values())
+    found |= {each.words for each in FORMATS} | {each.words for each in KINDS if each.words} | set(WHYS)
+    found |= set(REASONS.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 

@@ -1,6 +1,6 @@
 """Every code a Problem can carry, with the words for it.
 
-The first letter names the stage: R read, P parse, I ids, F facts, X cross-references,
+The first letter names the stage: A files taken in, R read, P parse, I ids, F facts, X cross-references,
 T translation, B build and publish. A code, once released, keeps its meaning.
 """
 
@@ -18,6 +18,136 @@ class Code(NamedTuple):
 
 
 CODES: dict[str, Code] = {
+    # Taking in files as they were received
+    "A101": Code(
+        "error",
+        "This is {found}; such files are not taken in.",
+        "Open it in its program, and save the policy as .docx; or copy its words alone into a UTF-8 text file.",
+        "What is taken in: web pages, .docx, .pdf with text, .ofd, plain text; .doc, .wps, .rtf and .odt through LibreOffice. "
+        "The kind is found by content, whatever the name says.",
+    ),
+    "A102": Code(
+        "error",
+        "The file is locked with a password.",
+        "Open it with its password, save it without one, and add that file.",
+        "A locked file is encrypted: nothing in it can be read.",
+    ),
+    "A103": Code(
+        "error",
+        "The file is damaged or was cut off: {reason}.",
+        "Fetch it again. If its program can still open it, save it there under another name.",
+        "A part that cannot be read could be a part of the policy; half a text is never published.",
+    ),
+    "A104": Code(
+        "error",
+        "The file is built like a trap: {reason}.",
+        "Get it from its publisher again; or open it where it does no harm, and copy the words into a text file.",
+        "Files that unpack to much more than they are, nest very deep, declare entities or name places outside themselves "
+        "are made to stop or to misuse the program that opens them. Documents of office programs do none of this.",
+    ),
+    "A105": Code(
+        "error",
+        "Reading it took more than {seconds} seconds and was stopped.",
+        "Split the file, or copy the words of the policy into a text file.",
+        "A file from strangers gets little time, so that none can stop the machine. Policies are read in one or two seconds.",
+    ),
+    "A106": Code(
+        "error",
+        "Reading it needed more than {limit} MB of memory and was stopped.",
+        "Split the file, or copy the words of the policy into a text file.",
+        "A file from strangers gets little memory, so that none can stop the machine.",
+    ),
+    "A107": Code(
+        "error",
+        "The file cannot be read ({reason}).",
+        "Open it in its program and save it as .docx, or copy the words of the policy into a text file.",
+        "Its content is not what its format promises. Files are read in a process of their own, which ended here; nothing "
+        "was written.",
+    ),
+    "A108": Code(
+        "error",
+        "Files of this kind need the library {library}, which is not installed.",
+        "Install it: `pip install 'digest[add]'`.",
+        "What reads web pages and PDF files is large, and is installed only where files are taken in.",
+    ),
+    "A109": Code(
+        "error",
+        "This is {found}; only LibreOffice can convert it, and it is not installed.",
+        "Open the file in Word or WPS, save it as .docx, and add that file; or install LibreOffice and try again.",
+        "The old formats of Word and WPS are not documented well enough to be read without losses.",
+    ),
+    "A110": Code(
+        "error",
+        "This is {found}; LibreOffice could not convert it.",
+        "Open the file in Word or WPS, save it as .docx, and add that file.",
+        "LibreOffice was called and made no file within a minute. The file may be damaged.",
+    ),
+    "A111": Code(
+        "error",
+        "There are no words in it.",
+        "If it holds pictures of pages, have their text recognised first, and check it against the pictures.",
+        "A scanned policy is a row of pictures. Their words are not guessed at.",
+    ),
+    "A112": Code(
+        "warning",
+        "A tracked change was taken as accepted: {was} → {now}",
+        "Compare with the text that was issued; if the change was rejected there, correct it in source.txt.",
+        "The file holds two wordings, of which one is law. The final one is taken, as programs show it by default.",
+    ),
+    "A113": Code(
+        "warning",
+        "Hidden words were left out: {text}",
+        "If they belong to the policy, put them into source.txt.",
+        "Word does not show or print them. They are mostly remarks of those who wrote the text.",
+    ),
+    "A114": Code(
+        "note",
+        "{count} comments were left out, the first: {text}",
+        "Nothing to do.",
+        "Comments in the margin are no part of the policy.",
+    ),
+    "A115": Code(
+        "note",
+        "Headers and footers of pages were left out: {text}",
+        "Nothing to do if the words are also in the text; else put them into source.txt.",
+        "What a page layout prints on every page interrupts sentences.",
+    ),
+    "A116": Code(
+        "note",
+        "The words of a text box were put after the paragraph that it is fixed to: {text}",
+        "Check that they are where a reader expects them.",
+        "A text box floats over the page; where it belongs in the text is not stored.",
+    ),
+    "A117": Code(
+        "warning",
+        "What is shown here was not taken in as it looks: {text}",
+        "Compare with the original, and correct the line in source.txt.",
+        "Formulas, pictures of characters and symbols of special fonts have no plain text.",
+    ),
+    "A118": Code(
+        "warning",
+        "The automatic number {number} has a form that is not known ({form}); it was written in digits.",
+        "Compare with the original, and correct the line in source.txt.",
+        "Word has some sixty forms of numbers. Those of Chinese texts are all known.",
+    ),
+    "A119": Code(
+        "note",
+        "This is {found}; LibreOffice converted it to .docx first.",
+        "Compare numbers and tables with the original.",
+        "A conversion can lose what the old format says in its own way.",
+    ),
+    "A120": Code(
+        "note",
+        "{count} pictures were left out.",
+        "If one shows a table or words of the policy, type them into source.txt.",
+        "Words in pictures are not read.",
+    ),
+    "A121": Code(
+        "warning",
+        "Another document is embedded here and was not read.",
+        "Open the file in Word or WPS, copy what is missing, and put it into source.txt.",
+        "Word can carry whole files inside a text. They are not opened.",
+    ),
     # Reading files
     "R001": Code(
         "error",
