@@ -10,6 +10,7 @@ import click
 from digest.cli.main import digest
 from digest.intake.docx.pieces import WHYS
 from digest.intake.kinds import KINDS
+from digest.intake.html import lines as html_lines
 from digest.model.codes import CODES
 from digest.model.reasons import REASONS
 from digest.read.addresses import ADDRESSES
@@ -34,6 +35,7 @@ def keys(source: Path) -> set[str]:
     found |= {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_HEAD)
     found |= {each.words for each in FORMATS} | {each.words for each in KINDS if each.words} | set(WHYS)
     found |= set(REASONS.values())
+    found |= set(html_lines.WHYS)
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 

@@ -148,6 +148,75 @@ CODES: dict[str, Code] = {
         "Open the file in Word or WPS, copy what is missing, and put it into source.txt.",
         "Word can carry whole files inside a text. They are not opened.",
     ),
+    # Taking in web pages and PDF files
+    "A131": Code(
+        "error",
+        "The page holds no text.",
+        "Open the page in a browser, wait until the text is shown, and save the page again; or copy the text alone "
+        "and add it from the clipboard.",
+        "Some sites load a text by a script. What was saved then is the page without it.",
+    ),
+    "A132": Code(
+        "error",
+        "The page is nested too deep or holds too much in one piece; it was not read.",
+        "Select the text in a browser, copy it and add it from the clipboard.",
+        "No page of a government site has elements 256 deep, or ten million characters without a tag. Of such a page "
+        "only a part could be read.",
+    ),
+    "A133": Code(
+        "note",
+        "The text was found by trafilatura: the page has no container of a known system.",
+        "See whether the text begins and ends where it should; what was left out is among the changes.",
+        "Pages of government sites mostly mark the text by one of some ninety names. Without one, it is found by how the page is built.",
+    ),
+    "A134": Code(
+        "warning",
+        "The text could not be told from the page around it; the whole page was taken.",
+        "Remove from source.txt what is not of the policy.",
+        "Nothing in the page shows where the text begins, and a word too many is found more easily than one too few.",
+    ),
+    "A135": Code(
+        "warning",
+        "Pictures in the text: {count}. What they show was not taken.",
+        "If a picture shows words, a table or a formula, type them where it is.",
+        "Some sites publish tables, or whole pages, as pictures. There is no text in them.",
+    ),
+    "A136": Code(
+        "note",
+        "Attached files: {count} ({names}). They were not taken.",
+        "If one of them is part of the policy, fetch it and add it, too.",
+        "A saved page holds links to its attachments, not the attachments.",
+    ),
+    "A137": Code(
+        "warning",
+        "The page holds a short notice only; the policy itself seems to be in the attachment ({names}).",
+        "Fetch the attachment from the page and add it instead.",
+        "Many notices hand on a policy that is attached as a Word or PDF file.",
+    ),
+    "A138": Code(
+        "warning",
+        "Characters were lost before the file was saved: {text}",
+        "Compare with the page, and type what belongs in the place of \ufffd.",
+        "The sign \ufffd is put where a program could not read a character. What it was is not in the file.",
+    ),
+    "A139": Code(
+        "warning",
+        "This is one of {count} pages of the text.",
+        "Save the other pages, too, and put their text behind this one.",
+        "Some sites part a long text into pages.",
+    ),
+    "A140": Code(
+        "warning",
+        "The page holds a second text, which was not taken: {begins}…",
+        "If it is part of the policy, add it to source.txt.",
+        "A page may hold a policy and its explanation, or a text in two parts.",
+    ),
+    "A141": Code(
+        "error",
+        "The page holds no text; what it shows is in a frame: {address}",
+        "Open that address in a browser, and save that page.",
+        "A frame shows another page, which is not saved with this one.",
+    ),
     # Reading files
     "R001": Code(
         "error",
