@@ -9,8 +9,8 @@ import click
 
 from digest.cli.main import digest
 from digest.intake.docx.pieces import WHYS
-from digest.intake.kinds import KINDS
 from digest.intake.html import lines as html_lines
+from digest.intake.kinds import KINDS
 from digest.model.codes import CODES
 from digest.model.reasons import REASONS
 from digest.read.addresses import ADDRESSES
