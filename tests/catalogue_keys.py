@@ -32,9 +32,13 @@ def keys(source: Path) -> set[str]:
         found |= {row.severity, row.message, row.hint, row.why}
     for schema in (SITE, POLICY, LEDGER, FORMER, ADDRESSES):
         found |= set(_rules(schema))
-    found |= {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_HEAD)
-    found |= {each.words for each in FORMATS} | {each.words for each in KINDS if each.words} | set(WHYS)
+    found |= {str(shape) for shape in Shape}
+    found |= {words for _, words in _BINARY}
+    found |= set(_HEAD)
     found |= set(REASONS.values())
+    found |= {each.words for each in FORMATS}
+    found |= {each.words for each in KINDS if each.words}
+    found |= set(WHYS)
     found |= set(html_lines.WHYS)
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))

@@ -67,7 +67,7 @@ CODES: dict[str, Code] = {
     "A108": Code(
         "error",
         "Files of this kind need the library {library}, which is not installed.",
-        "Install it: `pip install 'digest[add]'`.",
+        "Install it: `pip install 'policy-digest[add]'`.",
         "What reads web pages and PDF files is large, and is installed only where files are taken in.",
     ),
     "A109": Code(
