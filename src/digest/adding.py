@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 from digest.enrich.clause_references import check_references
 from digest.enrich.clues import EDITOR, Other, Settled, settle
 from digest.enrich.document_facts import propose_facts
-from digest.enrich.places import proposed_place
 from digest.model.addresses import Addresses
-from digest.model.corpus import Jurisdiction, PolicyMeta, PolicyText, ProposedFacts, Relation, Stated
+from digest.model.corpus import PolicyMeta, PolicyText, ProposedFacts, Relation, Stated
 from digest.model.document import Document
 from digest.model.intake import Clue, Taken
 from digest.model.problem import Problem, problem
@@ -28,6 +27,8 @@ from digest.read.source import decode_policy_text
 from digest.resources import starter_content
 from digest.text.money import Unit, find_figures
 from digest.text.pairing import ALIKE, pair, wordings
+from digest.text.place_names import propose_place
+from digest.text.places import Gazetteer
 from digest.text.titles import title_key, without_status, without_years
 from digest.text.urls import find_page
 
@@ -43,7 +44,7 @@ class Shelf(NamedTuple):
 
     content: Path
     policies: Mapping[str, PolicyText]
-    places: Mapping[str, Jurisdiction]
+    places: Gazetteer
     vocabulary: Vocabulary
     names: frozenset[str]
 
@@ -139,7 +140,7 @@ def open_shelf(content: Path) -> tuple[Shelf | None, tuple[Problem, ...]]:
     return Shelf(
         content,
         {text.meta.slug: text for text in read.policies},
-        read.jurisdictions,
+        Gazetteer(read.jurisdictions),
         read.vocabulary,
         frozenset(names | set(_published(read.addresses))),
     ), ()
@@ -278,6 +279,9 @@ _PIECES, _PIECE = 60, 8
 _WORTH, _MOST = 0.3, 3
 """The share of pieces that a text must have in common for that, and how many texts are looked at."""
 
+_OFFERED = 8
+"""So many places with one name are listed."""
+
 _EDITION = 50  # percent of the wording
 
 
@@ -304,27 +308,34 @@ def _ascii(name: str) -> str:
 
 
 def _jurisdiction(
-    settled: Mapping[str, Settled], answer: str, facts: ProposedFacts, places: Mapping[str, Jurisdiction]
+    settled: Mapping[str, Settled], answer: str, facts: ProposedFacts, places: Gazetteer
 ) -> Settled:
     """The place that the title or the issuers name."""
     if answer:
-        named = [code for code, place in places.items() if answer in {code, place.name_zh}]
-        if not named:
-            return Settled(others=(Other(answer, EDITOR, gettext("no place has this code or name")),))
-        return Settled(Stated(named[0], "external", EDITOR, "high"), EDITOR)
+        return _answered(answer, places)
     title, issuers = settled["title_zh"], settled["issuers"]
-    named_by = replace(facts, title=title.stated, issuers=issuers.stated)
-    code = proposed_place(named_by, places.values())
-    if code is None:
+    titles = (facts.title.value, title.stated.value)
+    found = propose_place([each for each in titles if each], issuers.stated.value or (), places)
+    if found is None:
         return Settled()
-    resting = next(
-        (each for each in (title, issuers) if places[code].name_zh in "、".join(_texts(each.stated.value))),
-        title,
-    )
-    how = "title_place" if resting is title else "issuer"
-    if resting.stated.basis == "printed":
-        return Settled(Stated(code, "printed", how))
-    return Settled(Stated(code, "inferred", how, resting.stated.sure or "medium"), resting.origin)
+    resting = settled[found.field]
+    how = "issuer" if found.field == "issuers" else "title_place"
+    if resting.stated.basis == "printed" and found.sure == "high" and not found.zone:
+        return Settled(Stated(found.code, "printed", how, how_zh=found.words))
+    sure = "high" if {found.sure, resting.stated.sure or "high"} == {"high"} else "medium"
+    return Settled(Stated(found.code, "inferred", how, sure, how_zh=found.words), resting.origin)
+
+
+def _answered(answer: str, places: Gazetteer) -> Settled:
+    """The place that somebody names, by code or name."""
+    codes = sorted({answer} if answer in places else places.called(answer) or places.called_shortly(answer))
+    if len(codes) == 1:
+        return Settled(Stated(codes[0], "external", EDITOR, "high"), EDITOR)
+    why = gettext("no place has this code or name")
+    if codes:
+        listed = ", ".join(f"{code} {places[code].name_zh}" for code in codes[:_OFFERED])
+        why = gettext("several places have this name; give the code: {places}").format(places=listed)
+    return Settled(others=(Other(answer, EDITOR, why),))
 
 
 def _names(meta: PolicyMeta, shelf: Shelf) -> dict[str, str]:

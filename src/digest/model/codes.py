@@ -623,15 +623,17 @@ CODES: dict[str, Code] = {
     # Reading: what belongs together
     "R201": Code(
         "error",
-        "The jurisdiction {found} is not in jurisdictions.toml.",
-        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it to jurisdictions.toml.",
-        "The place of a policy gives its level and its parents; a place nobody described has neither.",
+        "No place with the code {found} is known.",
+        "{remedy} For a zone or another place without a code, add a [[jurisdiction]] to jurisdictions.toml: code (six digits "
+        'that no other place has, the same here), name_zh, name_en, level = "zone", parent (the code of the place that governs it).',
+        "The place of a policy gives its level and its parents. The program knows the places of GB/T 2260, and those "
+        "that jurisdictions.toml describes.",
     ),
     "R202": Code(
         "error",
-        "The parent {found} of {name} is not in this file.",
-        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it.",
-        "Every place but the nation hangs below another one that is described here.",
+        "No place with the code {found} is known; it is stated as the parent of {name}.",
+        "Take the code of the place above {name} from GB/T 2260, or add a [[jurisdiction]] with the code {found} here.",
+        "Every place but the nation hangs below another one: one of GB/T 2260, or one that is described here.",
     ),
     "R203": Code(
         "error",
@@ -710,6 +712,12 @@ CODES: dict[str, Code] = {
         "{suggestion}{remedy} As `how` itself, you may add the code that fits best: {known}.",
         "Pages are in two languages. A code has its words in both; words of your own go into `how_zh` and `how_en`, beside "
         "the code or without one.",
+    ),
+    "R214": Code(
+        "warning",
+        "The code {found} is that of {name}, but {words} in `{field}` is {meant}.",
+        'Write value = "{other}" for {meant}; if the policy is of {name}, check `{field}`.',
+        "The place of a policy decides where it is listed, and what 市 and 区 in it mean.",
     ),
     # Building: writing the site
     "B101": Code(

@@ -19,6 +19,7 @@ from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
+from digest.text.places import Gazetteer
 
 MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts
 
@@ -82,7 +83,8 @@ def read_content(
         return ReadContent(None, (problem("R001", content.as_posix(), what=gettext("The content folder")),))
     found = settings(content, starter)
     folders = _folders(content / "policies")
-    known = Known(found.places, _ids(found.documents), [folder.name for folder in folders])
+    places = None if found.places is None else Gazetteer(found.places)
+    known = Known(places, _ids(found.documents), [folder.name for folder in folders])
     policies, policy_problems = _policies(content / "policies", folders, known, policy)
     problems = (*found.problems, *policy_problems)
     if found.site is None or found.places is None or found.vocabulary is None:

@@ -15,6 +15,8 @@ from digest.read.schema import Key, Rule, Shape, check, describe
 from digest.read.source import read_policy_text
 from digest.read.toml import TomlFile, read_toml, suggestion
 from digest.text.dates import days_of, out_of_order
+from digest.text.place_names import propose_place
+from digest.text.places import Gazetteer
 
 BASES = ("printed", "inferred", "external", "unknown")
 SURE = ("high", "medium", "low")
@@ -98,12 +100,12 @@ POLICY = (
 
 
 class Known(NamedTuple):
-    """What a policy may name: the codes of the places, the ids of each list in genres.toml, the policies.
+    """What a policy may name: the places, the ids of each list in genres.toml, the policies.
 
     None, or no list, where it could not be read: then nothing is said about the values.
     """
 
-    jurisdictions: Collection[str] | None
+    jurisdictions: Gazetteer | None
     terms: Mapping[str, Collection[str]]
     policies: Collection[str]
 
@@ -122,7 +124,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R240 a `how` that is no code (warning), R207 a genre, form or status that is not in its list,
     R208 a relation to a policy that is not there (warning), A161 no English title (note),
-    R211 dates that contradict each other, R212 a rule for no
+    R211 dates that contradict each other, R214 a place that is not the one its title or issuers name (warning), R212 a rule for no
     line or for two, R213 a rule for a line that the text does not have (warning).
     """
     name = folder.as_posix()
@@ -238,9 +240,7 @@ def _order_problems(file: TomlFile) -> Iterator[Problem]:
 
 
 def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
-    code = file.data["jurisdiction"].get("value")
-    if code and known.jurisdictions is not None and code not in known.jurisdictions:
-        yield file.at_value("R201", ("jurisdiction", "value"), found=code)
+    yield from _place_problems(file, known.jurisdictions)
     for name, ids in known.terms.items():
         value = file.data[name].get("value")
         if value and value not in ids:
@@ -253,6 +253,36 @@ def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
         if SLUG.fullmatch(target) and target not in known.policies:
             meant = suggestion(target, known.policies)
             yield file.at_value("R208", ("relations", index, "target"), found=target, suggestion=meant)
+
+
+def _place_problems(file: TomlFile, places: Gazetteer | None) -> Iterator[Problem]:
+    """A code that nobody knows (R201), or one of another place than the one that title or issuers name in full (R214)."""
+    code = file.data["jurisdiction"].get("value")
+    if not code or places is None:
+        return
+    title, issuers = (file.data[name].get("value") for name in ("title_zh", "issuers"))
+    named = propose_place([title] if title else [], issuers or [], places)
+    where = ("jurisdiction", "value")
+    if code not in places:
+        remedy = gettext("Take the code of the place that issued the text from GB/T 2260.")
+        if named:
+            remedy = (
+                gettext("“{words}” has no code of its own; {name} governs it: {code}.")
+                if named.zone
+                else gettext("“{words}” is {name}: its code is {code}.")
+            ).format(words=named.words, name=places[named.code].name_zh, code=named.code)
+        yield file.at_value("R201", where, found=code, remedy=remedy)
+    elif named and named.sure == "high" and named.code != code:
+        yield file.at_value(
+            "R214",
+            where,
+            found=code,
+            name=places[code].name_zh,
+            field=named.field,
+            words=f"“{named.words}”",
+            other=named.code,
+            meant=places[named.code].name_zh,
+        )
 
 
 def _line_problems(file: TomlFile, source: Source) -> Iterator[Problem]:
