@@ -264,6 +264,45 @@ CODES: dict[str, Code] = {
         "Compare every figure and number with the pictures.",
         "A scan can have a layer of text that is not drawn. Recognition takes 1 for l and 己 for 已.",
     ),
+    # Adding a policy
+    "A161": Code(
+        "note",
+        "There is no English title; English pages show the Chinese one.",
+        'Once there is a translation, add it to policy.toml: title_en = "..."',
+        "A policy can be added and read before it is translated. An English title is never made up.",
+    ),
+    "A163": Code(
+        "error",
+        "This text is there already: {doc}. Nothing was written.",
+        "See it with `digest show {doc}`. A new text of it goes in with `digest amend {doc} FILE`.",
+        "The same text twice would be compared with itself, and its clauses would have two addresses.",
+    ),
+    "A164": Code(
+        "error",
+        "No name for the folder follows from this text: its place or its year is not known. Nothing was written.",
+        "Give one: small letters, digits and hyphens, as in `digest add FILE --as shenzhen-2024`.",
+        "The name becomes part of permanent addresses, so it is not made up. It is the place in English and the "
+        "year of the text.",
+    ),
+    "A165": Code(
+        "warning",
+        "This looks like another edition of {doc}: {percent} % of its words are there.",
+        "To put it in the place of that text, answer no (or use --dry-run), then `digest amend {doc} FILE`. To have both, "
+        "add it, and let the later one state that it supersedes the other.",
+        "When a text replaces a published one, its clauses keep their addresses. A policy of its own gets new ones.",
+    ),
+    "A166": Code(
+        "note",
+        "This is nearly the text of {doc}, of another place: {percent} % of its words are there.",
+        "Nothing to do, if it is a policy of its own. Such copies are compared with the earliest of them.",
+        "Many places issue one text with other figures and names.",
+    ),
+    "A167": Code(
+        "error",
+        "{doc} is there already. Nothing was written.",
+        "Choose another name with --as, or put a new text in its place with `digest amend {doc} FILE`.",
+        "A policy that is there is never overwritten.",
+    ),
     # Reading files
     "R001": Code(
         "error",

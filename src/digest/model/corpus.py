@@ -82,7 +82,7 @@ class PolicyMeta:
 
     slug: str
     title_zh: Stated[str]
-    title_en: str
+    title_en: str | None
     short_titles: tuple[str, ...]
     issuers: Stated[tuple[str, ...]]
     number: Stated[str]
