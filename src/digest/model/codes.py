@@ -1,6 +1,6 @@
 """Every code a Problem can carry, with the words for it.
 
-The first letter names the stage: R read, P parse, I ids, F facts, X cross-references,
+The first letter names the stage: A files taken in, R read, P parse, I ids, F facts, X cross-references,
 T translation, B build and publish. A code, once released, keeps its meaning.
 """
 
@@ -18,6 +18,205 @@ class Code(NamedTuple):
 
 
 CODES: dict[str, Code] = {
+    # Taking in files as they were received
+    "A101": Code(
+        "error",
+        "This is {found}; such files are not taken in.",
+        "Open it in its program, and save the policy as .docx; or copy its words alone into a UTF-8 text file.",
+        "What is taken in: web pages, .docx, .pdf with text, .ofd, plain text; .doc, .wps, .rtf and .odt through LibreOffice. "
+        "The kind is found by content, whatever the name says.",
+    ),
+    "A102": Code(
+        "error",
+        "The file is locked with a password.",
+        "Open it with its password, save it without one, and add that file.",
+        "A locked file is encrypted: nothing in it can be read.",
+    ),
+    "A103": Code(
+        "error",
+        "The file is damaged or was cut off: {reason}.",
+        "Fetch it again. If its program can still open it, save it there under another name.",
+        "A part that cannot be read could be a part of the policy; half a text is never published.",
+    ),
+    "A104": Code(
+        "error",
+        "The file is built like a trap: {reason}.",
+        "Get it from its publisher again; or open it where it does no harm, and copy the words into a text file.",
+        "Files that unpack to much more than they are, nest very deep, declare entities or name places outside themselves "
+        "are made to stop or to misuse the program that opens them. Documents of office programs do none of this.",
+    ),
+    "A105": Code(
+        "error",
+        "Reading it took more than {seconds} seconds and was stopped.",
+        "Split the file, or copy the words of the policy into a text file.",
+        "A file from strangers gets little time, so that none can stop the machine. Policies are read in one or two seconds.",
+    ),
+    "A106": Code(
+        "error",
+        "Reading it needed more than {limit} MB of memory and was stopped.",
+        "Split the file, or copy the words of the policy into a text file.",
+        "A file from strangers gets little memory, so that none can stop the machine.",
+    ),
+    "A107": Code(
+        "error",
+        "The file cannot be read ({reason}).",
+        "Open it in its program and save it as .docx, or copy the words of the policy into a text file.",
+        "Its content is not what its format promises. Files are read in a process of their own, which ended here; nothing "
+        "was written.",
+    ),
+    "A108": Code(
+        "error",
+        "Files of this kind need the library {library}, which is not installed.",
+        "Install it: `pip install 'policy-digest[add]'`.",
+        "What reads web pages and PDF files is large, and is installed only where files are taken in.",
+    ),
+    "A109": Code(
+        "error",
+        "This is {found}; only LibreOffice can convert it, and it is not installed.",
+        "Open the file in Word or WPS, save it as .docx, and add that file; or install LibreOffice and try again.",
+        "The old formats of Word and WPS are not documented well enough to be read without losses.",
+    ),
+    "A110": Code(
+        "error",
+        "This is {found}; LibreOffice could not convert it.",
+        "Open the file in Word or WPS, save it as .docx, and add that file.",
+        "LibreOffice was called and made no file within a minute. The file may be damaged.",
+    ),
+    "A111": Code(
+        "error",
+        "There are no words in it.",
+        "If it holds pictures of pages, have their text recognised first, and check it against the pictures.",
+        "A scanned policy is a row of pictures. Their words are not guessed at.",
+    ),
+    "A112": Code(
+        "warning",
+        "A tracked change was taken as accepted: {was} → {now}",
+        "Compare with the text that was issued; if the change was rejected there, correct it in source.txt.",
+        "The file holds two wordings, of which one is law. The final one is taken, as programs show it by default.",
+    ),
+    "A113": Code(
+        "warning",
+        "Hidden words were left out: {text}",
+        "If they belong to the policy, put them into source.txt.",
+        "Word does not show or print them. They are mostly remarks of those who wrote the text.",
+    ),
+    "A114": Code(
+        "note",
+        "{count} comments were left out, the first: {text}",
+        "Nothing to do.",
+        "Comments in the margin are no part of the policy.",
+    ),
+    "A115": Code(
+        "note",
+        "Headers and footers of pages were left out: {text}",
+        "Nothing to do if the words are also in the text; else put them into source.txt.",
+        "What a page layout prints on every page interrupts sentences.",
+    ),
+    "A116": Code(
+        "note",
+        "The words of a text box were put after the paragraph that it is fixed to: {text}",
+        "Check that they are where a reader expects them.",
+        "A text box floats over the page; where it belongs in the text is not stored.",
+    ),
+    "A117": Code(
+        "warning",
+        "What is shown here was not taken in as it looks: {text}",
+        "Compare with the original, and correct the line in source.txt.",
+        "Formulas, pictures of characters and symbols of special fonts have no plain text.",
+    ),
+    "A118": Code(
+        "warning",
+        "The automatic number {number} has a form that is not known ({form}); it was written in digits.",
+        "Compare with the original, and correct the line in source.txt.",
+        "Word has some sixty forms of numbers. Those of Chinese texts are all known.",
+    ),
+    "A119": Code(
+        "note",
+        "This is {found}; LibreOffice converted it to .docx first.",
+        "Compare numbers and tables with the original.",
+        "A conversion can lose what the old format says in its own way.",
+    ),
+    "A120": Code(
+        "note",
+        "{count} pictures were left out.",
+        "If one shows a table or words of the policy, type them into source.txt.",
+        "Words in pictures are not read.",
+    ),
+    "A121": Code(
+        "warning",
+        "Another document is embedded here and was not read.",
+        "Open the file in Word or WPS, copy what is missing, and put it into source.txt.",
+        "Word can carry whole files inside a text. They are not opened.",
+    ),
+    # Taking in web pages and PDF files
+    "A131": Code(
+        "error",
+        "The page holds no text.",
+        "Open the page in a browser, wait until the text is shown, and save the page again; or copy the text alone "
+        "and add it from the clipboard.",
+        "Some sites load a text by a script. What was saved then is the page without it.",
+    ),
+    "A132": Code(
+        "error",
+        "The page is nested too deep or holds too much in one piece; it was not read.",
+        "Select the text in a browser, copy it and add it from the clipboard.",
+        "No page of a government site has elements 256 deep, or ten million characters without a tag. Of such a page "
+        "only a part could be read.",
+    ),
+    "A133": Code(
+        "note",
+        "The text was found by trafilatura: the page has no container of a known system.",
+        "See whether the text begins and ends where it should; what was left out is among the changes.",
+        "Pages of government sites mostly mark the text by one of some ninety names. Without one, it is found by how the page is built.",
+    ),
+    "A134": Code(
+        "warning",
+        "The text could not be told from the page around it; the whole page was taken.",
+        "Remove from source.txt what is not of the policy.",
+        "Nothing in the page shows where the text begins, and a word too many is found more easily than one too few.",
+    ),
+    "A135": Code(
+        "warning",
+        "Pictures in the text: {count}. What they show was not taken.",
+        "If a picture shows words, a table or a formula, type them where it is.",
+        "Some sites publish tables, or whole pages, as pictures. There is no text in them.",
+    ),
+    "A136": Code(
+        "note",
+        "Attached files: {count} ({names}). They were not taken.",
+        "If one of them is part of the policy, fetch it and add it, too.",
+        "A saved page holds links to its attachments, not the attachments.",
+    ),
+    "A137": Code(
+        "warning",
+        "The page holds a short notice only; the policy itself seems to be in the attachment ({names}).",
+        "Fetch the attachment from the page and add it instead.",
+        "Many notices hand on a policy that is attached as a Word or PDF file.",
+    ),
+    "A138": Code(
+        "warning",
+        "Characters were lost before the file was saved: {text}",
+        "Compare with the page, and type what belongs in the place of \ufffd.",
+        "The sign \ufffd is put where a program could not read a character. What it was is not in the file.",
+    ),
+    "A139": Code(
+        "warning",
+        "This is one of {count} pages of the text.",
+        "Save the other pages, too, and put their text behind this one.",
+        "Some sites part a long text into pages.",
+    ),
+    "A140": Code(
+        "warning",
+        "The page holds a second text, which was not taken: {begins}…",
+        "If it is part of the policy, add it to source.txt.",
+        "A page may hold a policy and its explanation, or a text in two parts.",
+    ),
+    "A141": Code(
+        "error",
+        "The page holds no text; what it shows is in a frame: {address}",
+        "Open that address in a browser, and save that page.",
+        "A frame shows another page, which is not saved with this one.",
+    ),
     # Reading files
     "R001": Code(
         "error",
@@ -336,14 +535,14 @@ CODES: dict[str, Code] = {
     # Reading settings (TOML)
     "R100": Code(
         "error",
-        "The file is not in UTF-8: byte {byte} (counted from 1) does not belong there.",
-        "Save it as UTF-8 in your editor.",
+        "The file is not in UTF-8: {found}.",
+        "Save it again as UTF-8: in Notepad choose “Save as” and the encoding UTF-8, in other editors “Save with encoding”.",
         "Settings are TOML, and TOML is UTF-8 by its standard. (The policy texts may be in GB18030.)",
     ),
     "R101": Code(
         "error",
         "This is not valid TOML: {reason}.",
-        "Correct the line; often a quote, an equals sign or a bracket is missing just before it.",
+        "{remedy}",
         "TOML is the format of every settings file here; see toml.io for its rules on two pages.",
     ),
     "R102": Code(
@@ -420,8 +619,8 @@ CODES: dict[str, Code] = {
         "`{field}` says basis = {basis}, but {trouble}.",
         "{remedy}",
         "A page tells readers what is printed in the text and what somebody concluded, from what, and how "
-        "surely. `printed` needs a value; `inferred` and `external` need value, how and sure; `unknown` has "
-        "no value.",
+        "surely. `printed` needs a value; `inferred` and `external` need a value, `sure`, and `how`, `how_zh` or `how_en`; "
+        "`unknown` has no value.",
     ),
     "R207": Code(
         "error",
@@ -465,6 +664,13 @@ CODES: dict[str, Code] = {
         "A rule under [[lines]] names a line that {file} does not have: {line}.",
         "Copy the whole line from the text, or remove the rule.",
         "The text may have been fetched again; a rule for a line that is gone does nothing.",
+    ),
+    "R240": Code(
+        "warning",
+        "`how` of [{field}] is no code for how a value is known: {found}. It is read as free words.",
+        "{suggestion}{remedy} As `how` itself, you may add the code that fits best: {known}.",
+        "Pages are in two languages. A code has its words in both; words of your own go into `how_zh` and `how_en`, beside "
+        "the code or without one.",
     ),
     # Building: writing the site
     "B101": Code(
@@ -623,19 +829,22 @@ CODES: dict[str, Code] = {
     "F101": Code(
         "warning",
         "`{field}` is {stated} here, but the text prints {printed}.",
-        "Compare the two; if the text is right, change policy.toml, else say under `how` why it is not.",
+        'Compare the two. If the text is right, change policy.toml; else write how = "differs" in [{field}], and say why in '
+        "`how_zh` and `how_en`.",
         "Readers cite these facts. A value that contradicts the printed one is a slip, or needs a reason.",
     ),
     "F102": Code(
         "note",
         "`{field}` is left open here, but the text prints {printed}.",
-        'If that is right, put it in with basis = "printed".',
+        'If that is right, write value = "{printed}" and basis = "printed" in [{field}]; else how = "differs", and say why in '
+        "`how_zh` and `how_en`.",
         "What the text itself says needs no research, and a page without it looks less certain than it is.",
     ),
     "F103": Code(
         "note",
-        "`{field}` is left open here; the text gives {value}: {how}.",
-        'If that is right, put it in with basis = "inferred" and the words as `how`.',
+        "`{field}` is left open here; the text says {words}, which gives {value}.",
+        'If that is right, write in [{field}]: value = "{value}", basis = "inferred", how = "counted", sure = "medium"; else '
+        'how = "differs", and say why in `how_zh` and `how_en`.',
         "A text often says 有效期5年 and no last day. Readers need the day, and to know how it was counted.",
     ),
     "F104": Code(

@@ -29,14 +29,17 @@ _NOTHING_KNOWN = Validity()
 class Stated(Generic[T]):
     """A value with its standing.
 
-    ``basis``: printed | inferred | external | unknown; ``how`` says where it was taken from;
-    ``sure``: high | medium | low, None for printed values.
+    ``basis``: printed | inferred | external | unknown; ``how`` says where it was taken from, a code of ``REASONS``;
+    ``sure``: high | medium | low, None for printed values. ``how_zh`` and ``how_en`` are words that say more than the
+    code does, or stand for it: each may be missing.
     """
 
     value: T | None
     basis: str
     how: str | None = None
     sure: str | None = None
+    how_zh: str | None = None
+    how_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class ProposedFacts:
     """What the text itself says of its title, issuers and dates, for policy.toml to confirm.
 
     ``title`` is the full one (of the notice), ``inner_title`` that of the document it carries;
-    ``explained`` the document an explanation is about; ``how`` quotes the words.
+    ``explained`` the document an explanation is about; ``how_zh`` quotes the words, where the code of ``how`` is not enough.
     """
 
     title: Stated[str]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, joined, plain, run
+from digest.pages.words import TAGS, Runs, Words, joined, plain, run
 from digest.text import urls
 
 
@@ -144,9 +144,21 @@ def _particular(
         words[f"policy.{name}"],
         shown,
         mark=words[f"policy.{value.basis}"] if concluded else None,
-        how=mixed(value.how, "en") if value.how and value.basis != "printed" else None,
+        how=None if value.basis == "printed" else reason(words, value),
         sure=words.fill("policy.sure", sure=words.plain(f"policy.{value.sure}")) if value.sure else None,
     )
+
+
+def reason(words: Words, value: Stated[str] | Stated[tuple[str, ...]]) -> Runs | None:
+    """How a value is known: the words of its code, then those of the editor, in the other language where there are none
+    in the page's own."""
+    free = {"zh": value.how_zh, "en": value.how_en}
+    spoken = "zh" if words.lang == TAGS["zh"] else "en"
+    more = next((mixed(said, each) for each in (spoken, *free) if (said := free[each])), ())
+    if value.how is None:
+        return more or None
+    code = words[f"how.{value.how}"]
+    return joined((code, more), words.plain("policy.how_then")) if more else code
 
 
 def _place(setting: Setting, code: str | None, language: str) -> Runs | None:

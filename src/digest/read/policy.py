@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from digest.model.corpus import PolicyMeta, PolicyText, Relation, Stated
 from digest.model.problem import Problem, Severity, problem
+from digest.model.reasons import REASONS
 from digest.model.source import LineRule, Source
 from digest.read.ledger import read_ledger
-from digest.read.schema import Key, Rule, Shape, check
+from digest.read.schema import Key, Rule, Shape, check, describe
 from digest.read.source import read_policy_text
 from digest.read.toml import TomlFile, read_toml, suggestion
 from digest.text.dates import days_of
@@ -19,6 +20,8 @@ BASES = ("printed", "inferred", "external", "unknown")
 SURE = ("high", "medium", "low")
 RELATIONS = ("explains", "implements", "supersedes", "amends", "cites")
 
+_SMALL, _HAN = re.compile(r"[a-z]"), re.compile(r"[\u4e00-\u9fff]")
+_NAMED = re.compile(r"https?://\S+|\w+[_.]\w+", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
@@ -39,6 +42,8 @@ def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None, *, r
         Key("value", shape, required=False, rule=rule),
         Key("basis", choices=BASES),
         Key("how", required=False),
+        Key("how_zh", required=False),
+        Key("how_en", required=False),
         Key("sure", required=False, choices=SURE),
     )
     return Key(name, Shape.TABLE, required, inside=inside, sample='{ basis = "unknown" }')
@@ -46,6 +51,9 @@ def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None, *, r
 
 _NOTHING: Mapping[str, Any] = {"basis": "unknown"}
 """What is stated in a table that is not there."""
+
+_EXAMPLES = {"how": 'how = "text"', "sure": 'sure = "medium"'}
+"""How a key is written that says how a value is known."""
 
 STATED = (
     _stated("title_zh"),
@@ -112,7 +120,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
 
     Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
-    disagree, R207 a genre, form or status that is not in its list,
+    disagree, R240 a `how` that is no code (warning), R207 a genre, form or status that is not in its list,
     R208 a relation to a policy that is not there (warning), R211 dates that contradict each other, R212 a rule for no
     line or for two, R213 a rule for a line that the text does not have (warning).
     """
@@ -155,20 +163,57 @@ def _stated_problems(file: TomlFile) -> Iterator[Problem]:
     for key in STATED:
         table = file.data.get(key.name, _NOTHING)
         basis = table["basis"]
-        has = {name for name in ("value", "how", "sure") if table.get(name)}
+        has = {name for name in ("value", "sure") if table.get(name)}
+        has |= {"how" for name in ("how", "how_zh", "how_en") if table.get(name)}
         needed = {"printed": {"value"}, "unknown": set()}.get(basis, {"value", "how", "sure"})
         barred = {"printed": {"sure"}, "unknown": {"value", "sure"}}.get(basis, set())
         values = {"field": key.name, "basis": basis}
         for name in sorted(needed - has):
             trouble = gettext("`{name}` is missing").format(name=name)
-            remedy = gettext("Add {name}, or state another basis.").format(name=name)
-            yield file.at_value("R206", (key.name, "basis"), **values, trouble=trouble, remedy=remedy)
+            line = _EXAMPLES.get(name) or f"value = {key.inside[0].example}"
+            remedy = gettext("Add `{line}` to [{field}] with what is right here, or state another basis.")
+            said = remedy.format(line=line, field=key.name)
+            yield file.at_value("R206", (key.name, "basis"), **values, trouble=trouble, remedy=said)
         for name in sorted(barred & has):
             trouble = gettext("there is `{name}`").format(name=name)
-            remedy = gettext("Remove {name}, or state another basis.").format(name=name)
-            yield file.at_key("R206", (key.name, name), **values, trouble=trouble, remedy=remedy)
+            remedy = gettext("Remove `{name}` from [{field}], or state another basis.")
+            said = remedy.format(name=name, field=key.name)
+            yield file.at_key("R206", (key.name, name), **values, trouble=trouble, remedy=said)
+        yield from _free_words(file, key.name, table)
         if key.inside[0].rule in (_DATE, _PERIOD) and table.get("value"):
             yield from _no_such_day(file, key)
+
+
+def _free_words(file: TomlFile, field: str, table: Mapping[str, Any]) -> Iterator[Problem]:
+    """A `how` that is no code: what it says in words, which are read, belongs to the key of their language."""
+    words = table.get("how")
+    if words is None or words in REASONS:
+        return
+    meant = suggestion(words, REASONS)
+    name, other = ("how_en", "how_zh") if _is_english(words) else ("how_zh", "how_en")
+    remedy = (
+        gettext(
+            "Rename the key to `{name}`: the words stay as they are, and `{other}` takes them in the other language."
+        )
+        if name not in table
+        else gettext("Remove it: `{name}` says in words how the value is known.")
+    )
+    yield file.at_value(
+        "R240",
+        (field, "how"),
+        field=field,
+        found=describe(words),
+        suggestion=meant,
+        remedy=remedy.format(name=name, other=other),
+        known=", ".join(REASONS),
+    )
+
+
+def _is_english(words: str) -> bool:
+    """Whether words are English, which may quote Chinese: ``The title: 起草说明.`` Chinese ones may name ``GB/T 2260``,
+    ``source_url`` or an address, so only small letters of ordinary words count.
+    """
+    return len(_SMALL.findall(_NAMED.sub("", words))) > len(_HAN.findall(words))
 
 
 def _no_such_day(file: TomlFile, key: Key) -> Iterator[Problem]:
@@ -253,10 +298,12 @@ def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
 
 
 def _stated_value(table: Mapping[str, Any]) -> Stated[Any]:
-    value = table.get("value")
+    value, how = table.get("value"), table.get("how")
+    words = {"how_zh": table.get("how_zh"), "how_en": table.get("how_en")}
+    if how and how not in REASONS:
+        name = "how_en" if _is_english(how) else "how_zh"
+        words[name] = words[name] or how
+        how = None
     return Stated(
-        tuple(value) if isinstance(value, list) else value,
-        table["basis"],
-        table.get("how"),
-        table.get("sure"),
+        tuple(value) if isinstance(value, list) else value, table["basis"], how, table.get("sure"), **words
     )
