@@ -12,6 +12,8 @@ DATE = rf"(?:[\d０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年
 
 _PARTS = re.compile(rf"(?P<year>[^\s年]+)\s*年\s*(?P<month>{_COUNT})\s*月\s*(?P<day>{_COUNT})\s*日")
 _YEARS = re.compile(rf"({_COUNT})(?:\s*[-—–~～至到]+\s*({_COUNT}))?\s*年")
+_MONTH = re.compile(r"(?P<year>\d{4})(?:\s*年|[-/.](?=\d))\s*(?:(?P<month>\d{1,2})\s*月?)?")
+_MONTHS = 12
 _DASHED = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 
 
@@ -27,6 +29,20 @@ def parse_date(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def iso_date(text: str) -> str | None:
+    """A day, month or year as people write it, in ISO 8601; None where it is none or does not exist.
+
+    >>> iso_date("2021年7月9日"), iso_date("2021/7/9"), iso_date("2022年6月"), iso_date("2024年")
+    ('2021-07-09', '2021-07-09', '2022-06', '2024')
+    """
+    if day := parse_date(text):
+        return day.isoformat()
+    month = _MONTH.fullmatch(text.strip())
+    if month is None or (month["month"] and not 1 <= int(month["month"]) <= _MONTHS):
+        return None
+    return f"{month['year']}-{int(month['month']):02}" if month["month"] else month["year"]
 
 
 def print_date(day: date) -> str:
