@@ -20,7 +20,7 @@ from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
 from digest.crossref.matches import Block, Found, Means, judge
 from digest.crossref.validity import find_validity
-from digest.english import translations
+from digest.english import in_english
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.inputs import Inputs
@@ -341,8 +341,8 @@ def _in_english(
 
 def _read_english(folder: Path, policy: Policy) -> _Done:
     problems = check_ledger(policy.document, policy.ledger, (folder / LEDGER).as_posix())
-    english, more = translations(folder, policy, policy.ledger)
-    return replace(policy, translations=english), (*problems, *more)
+    spoken, more = in_english(folder, policy)
+    return spoken, (*problems, *more)
 
 
 def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]:

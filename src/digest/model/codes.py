@@ -1136,6 +1136,12 @@ CODES: dict[str, Code] = {
         "Documents are found by their number, so it must be the same everywhere.",
     ),
     # Translations: handed out and taken in
+    "T420": Code(
+        "note",
+        "The Chinese of {id} has different English elsewhere ({places}); none was filled in.",
+        "Write the one that fits here into en.po; where the others mean the same, give them one English.",
+        "`digest i18n sync` fills in English only where all that there is for the same Chinese agrees.",
+    ),
     "T801": Code(
         "warning",
         "The English of {id} was not taken: its Chinese is another one now, or there is no such entry.",
