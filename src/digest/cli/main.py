@@ -26,6 +26,7 @@ from digest.cli import (
     serve,
     show,
     stats,
+    templates,
     themes,
 )
 from digest.cli.exits import FAULT, STOPPED
@@ -50,6 +51,7 @@ _COMMANDS = (
     compare,
     themes,
     export,
+    templates,
 )
 
 

@@ -139,7 +139,8 @@ class PolicyText:
 @dataclass(frozen=True, slots=True)
 class Site:
     """site.toml. ``base_url`` ends with a slash; ``english_from`` is the percentage of a policy's clauses that must
-    have English up to date before search engines are offered its English page."""
+    have English up to date before search engines are offered its English page. ``icp`` and ``public_security`` are the
+    record numbers that sites in China show, as they were given."""
 
     title_zh: str
     title_en: str
@@ -148,6 +149,8 @@ class Site:
     contact: str
     licence: str
     english_from: int = 50
+    icp: str | None = None
+    public_security: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
