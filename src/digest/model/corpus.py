@@ -29,14 +29,17 @@ _NOTHING_KNOWN = Validity()
 class Stated(Generic[T]):
     """A value with its standing.
 
-    ``basis``: printed | inferred | external | unknown; ``how`` says where it was taken from;
-    ``sure``: high | medium | low, None for printed values.
+    ``basis``: printed | inferred | external | unknown; ``how`` says where it was taken from, a code of ``REASONS``;
+    ``sure``: high | medium | low, None for printed values. ``how_zh`` and ``how_en`` are words that say more than the
+    code does, or stand for it: each may be missing.
     """
 
     value: T | None
     basis: str
     how: str | None = None
     sure: str | None = None
+    how_zh: str | None = None
+    how_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class PolicyMeta:
 
     slug: str
     title_zh: Stated[str]
-    title_en: str
+    title_en: str | None
     short_titles: tuple[str, ...]
     issuers: Stated[tuple[str, ...]]
     number: Stated[str]
@@ -105,7 +108,7 @@ class ProposedFacts:
     """What the text itself says of its title, issuers and dates, for policy.toml to confirm.
 
     ``title`` is the full one (of the notice), ``inner_title`` that of the document it carries;
-    ``explained`` the document an explanation is about; ``how`` quotes the words.
+    ``explained`` the document an explanation is about; ``how_zh`` quotes the words, where the code of ``how`` is not enough.
     """
 
     title: Stated[str]
@@ -138,7 +141,8 @@ class PolicyText:
 @dataclass(frozen=True, slots=True)
 class Site:
     """site.toml. ``base_url`` ends with a slash; ``english_from`` is the percentage of a policy's clauses that must
-    have English up to date before search engines are offered its English page."""
+    have English up to date before search engines are offered its English page. ``icp`` and ``public_security`` are the
+    record numbers that sites in China show, as they were given."""
 
     title_zh: str
     title_en: str
@@ -147,6 +151,8 @@ class Site:
     contact: str
     licence: str
     english_from: int = 50
+    icp: str | None = None
+    public_security: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

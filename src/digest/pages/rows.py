@@ -20,7 +20,7 @@ class DocumentRow(TypedDict):
 
     id: Annotated[str, "slug of the policy", SLUG]
     title_zh: Annotated[str | None, "title as printed or, where policy.toml says so, inferred"]
-    title_en: Annotated[str, "the same in English"]
+    title_en: Annotated[str | None, "the same in English"]
     genre: Annotated[str | None, "id of the genre, such as action_plan"]
     status: Annotated[
         str | None,

@@ -6,12 +6,13 @@ templates/words.<language>.toml holds the words; a project's own file may replac
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from digest.model.problem import Problem, problem
 from digest.text import urls
+from digest.text.nearest import nearest
 
 TAGS = {"zh": "zh-CN", "en": "en"}
 """The language tag (BCP 47) of each language of the site."""
@@ -125,8 +126,9 @@ def _read(language: str, folders: Sequence[Path], problems: list[Problem]) -> Ma
 
 
 def _unknown(path: Path, key: str, words: Mapping[str, str]) -> Problem:
-    near = get_close_matches(key, words, 1)
-    return problem("B302", str(path), key=key, suggestion=f"Did you mean `{near[0]}`? " if near else "")
+    near = nearest(key, words)
+    meant = gettext("Did you mean `{word}`? ").format(word=near) if near else ""
+    return problem("B302", str(path), key=key, suggestion=meant)
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:

@@ -162,12 +162,12 @@ def _page_text(path: Path) -> Decoded:
     return Decoded(None, problems) if data is None else decode(path.as_posix(), data)
 
 
-def _ids(documents: DocumentWords | None) -> dict[str, tuple[str, ...]]:
-    """The ids of each list that a policy chooses from; no list when it could not be read."""
+def _ids(documents: DocumentWords | None) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The ids of each list that a policy chooses from, with what they are called; no list when it could not be read."""
     if documents is None:
         return {}
     lists = {"genre": documents.genres, "form": documents.forms, "status": documents.statuses}
-    return {name: tuple(row.id for row in rows) for name, rows in lists.items()}
+    return {name: {row.id: (row.zh, row.en, *row.words) for row in rows} for name, rows in lists.items()}
 
 
 def _terms(vocabulary: Vocabulary) -> dict[tuple[str, str], Term]:

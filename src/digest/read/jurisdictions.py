@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
 from digest.model.corpus import Jurisdiction
 from digest.model.problem import Problem
-from digest.read.schema import Key, Rule, Shape, check
+from digest.read.schema import Key, Rule, Shape, check, place_in
 from digest.read.toml import TomlFile, read_toml
 from digest.text.places import Gazetteer
 
@@ -70,8 +71,9 @@ def _tree_problems(
         where = ("jurisdiction", index)
         if place.parent is None:
             if place.level != LEVELS[0]:
-                name = f" for {place.name_zh}"
-                yield file.at_key("R102", where, key="parent", where=name, example='"000000"')
+                name = gettext(" for {name}").format(name=place.name_zh)
+                below = place_in(file, where)
+                yield file.at_key("R102", where, key="parent", where=name, place=below, example='"000000"')
         elif place.parent not in by_code:
             yield file.at_value(
                 "R202",

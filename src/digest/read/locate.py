@@ -39,9 +39,52 @@ class _Name(NamedTuple):
     span: Span
 
 
+class Twice(NamedTuple):
+    """A key or a table that is there again, where it may be once; ``listed``: one of two tables is that of a list."""
+
+    first: Span
+    again: Span
+    table: bool
+    listed: bool = False
+
+
 def locate(text: str) -> dict[KeyPath, Spot]:
     """The place of every key, table and list value of a valid TOML text."""
-    spots: dict[KeyPath, Spot] = {}
+    return _located(text, {})
+
+
+def first_twice(text: str) -> Twice | None:
+    """The first key or table of a text that was there before. The text is TOML but for that."""
+    spots = _Once()
+    try:
+        _located(text, spots)
+    except _FoundAgain as found:
+        return found.twice
+    except (ValueError, IndexError):  # it goes on behind the second key, and was cut off there
+        return None
+    return None
+
+
+class _FoundAgain(Exception):  # noqa: N818 # the end of a search
+    def __init__(self, twice: Twice) -> None:
+        super().__init__(twice)
+        self.twice = twice
+
+
+class _Once(dict[KeyPath, Spot]):
+    """Places, until one is taken again."""
+
+    def __setitem__(self, path: KeyPath, spot: Spot) -> None:
+        table = spot.key == spot.value
+        if path in self:
+            raise _FoundAgain(Twice(self[path].key, spot.key, table))
+        other = path[:-1] if path[-1] == 0 else (*path, 0)  # [relations] and [[relations]]
+        if table and other in self and self[other].key == self[other].value:
+            raise _FoundAgain(Twice(self[other].key, spot.key, table, listed=True))
+        super().__setitem__(path, spot)
+
+
+def _located(text: str, spots: dict[KeyPath, Spot]) -> dict[KeyPath, Spot]:
     lists: dict[KeyPath, int] = {}
     table: KeyPath = ()
     at = _skip(text, 0)

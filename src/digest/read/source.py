@@ -7,8 +7,8 @@ from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.model.problem import Problem, problem
-from digest.model.source import Source
+from digest.model.problem import Problem, problem, problem_at
+from digest.model.source import Source, Span
 from digest.read.formats import format_of
 
 MAX_BYTES = 64_000_000
@@ -63,7 +63,15 @@ def read_policy_text(path: Path) -> Decoded:
     Problems: those of ``read_bytes`` and ``decode``; R003 a web page, RTF, JSON or the like.
     """
     data, problems = read_bytes(path, MAX_TEXT)
-    source, problems = Decoded(None, problems) if data is None else decode(path.as_posix(), data)
+    return Decoded(None, problems) if data is None else decode_policy_text(path.as_posix(), data)
+
+
+def decode_policy_text(name: str, data: bytes) -> Decoded:
+    """The bytes of the text of a policy. Problems: those of ``decode``; R003 a web page, RTF, JSON or the like, R007 more
+    than ``MAX_TEXT`` bytes."""
+    if len(data) > MAX_TEXT:
+        return Decoded(None, (problem("R007", name, size=len(data), limit=MAX_TEXT),))
+    source, problems = decode(name, data)
     if source and (found := format_of(source.text)):
         return Decoded(None, (problem("R003", source.name, found=gettext(found)),))
     return Decoded(source, problems)
@@ -105,6 +113,30 @@ def decode(name: str, data: bytes) -> Decoded:
         return Decoded(None, (problem("R003", name, found=gettext("a binary file")),))
     source = Source(name, text, encoding, hashlib.sha256(data).hexdigest())
     return Decoded(source, (*_encoding_note(source), *_long_line(source)))
+
+
+def decode_utf8(name: str, data: bytes) -> Decoded:
+    """The bytes of a file that must be UTF-8, such as settings. A byte order mark is taken off. Problems: R100."""
+    try:
+        return Decoded(Source(name, data.decode("utf-8-sig")), ())
+    except UnicodeDecodeError as error:
+        start = error.start
+    encoding = _encoding(data)
+    try:
+        source = Source(name, data.decode(encoding))
+        first = next((at for at, sign in enumerate(source.text) if sign > "\x7f"), 0)
+    except UnicodeDecodeError:
+        encoding, source = "", Source(name, data.decode("utf-8", errors="replace"))
+        first = len(data[:start].decode("utf-8"))
+    found = (
+        gettext("it is in {encoding}").format(encoding=_NAMES.get(encoding, encoding.upper()))
+        if encoding
+        else gettext("byte {byte} (counted from 1) does not belong there").format(byte=start + 1)
+    )
+    return Decoded(None, (problem_at("R100", source, Span(first, first + 1), found=found),))
+
+
+_NAMES = {"gb18030": "GB18030 (GBK, GB2312, ANSI)"}
 
 
 def _encoding(data: bytes) -> str:

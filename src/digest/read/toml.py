@@ -1,10 +1,8 @@
 """A TOML file with the place of everything in it, so that a Problem can point at a key or a value."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from gettext import gettext
 from pathlib import Path
@@ -13,15 +11,11 @@ from typing import Any, NamedTuple
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Source, Span
 from digest.read.locate import KeyPath, Spot, locate
-from digest.read.source import read_bytes
+from digest.read.source import decode_utf8, read_bytes
+from digest.read.toml_faults import explain
+from digest.text.nearest import nearest
 
 MAX_BYTES = 4_000_000
-
-_PLAIN = {  # what tomllib says, for people who do not write parsers
-    "Illegal character '\\n'": "the line ends before its closing quote",
-    "Cannot overwrite a value": "this key was used before",
-}
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 @dataclass(frozen=True)
@@ -72,37 +66,27 @@ def read_toml(path: Path) -> ReadToml:
 
 def parse_toml(name: str, data: bytes) -> ReadToml:
     """The bytes of a TOML file. Problems: R100, R101."""
+    source, problems = decode_utf8(name, data)
+    if source is None:
+        return ReadToml(None, problems)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return ReadToml(None, (problem("R100", name, line=line, byte=error.start + 1),))
-    source = Source(name, text)
-    try:
-        return ReadToml(TomlFile(source, tomllib.loads(text)), ())
+        return ReadToml(TomlFile(source, tomllib.loads(source.text)), ())
     except RecursionError:
-        return ReadToml(None, (problem("R101", name, reason=gettext("its brackets are nested too deeply")),))
+        reason, remedy = gettext("its brackets are nested too deeply"), gettext("Close each bracket.")
+        return ReadToml(None, (problem("R101", name, reason=reason, remedy=remedy),))
     except ValueError as error:
         return ReadToml(None, (_syntax(source, str(error)),))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """``Did you mean `x`? `` with the nearest known word, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return gettext("Did you mean `{word}`? ").format(word=near[0]) if near else ""
+    """``Did you mean `x`? `` with a known word that is near, or nothing."""
+    near = nearest(word, known)
+    return gettext("Did you mean `{word}`? ").format(word=near) if near else ""
 
 
 def _syntax(source: Source, message: str) -> Problem:
-    """What tomllib says, at the place it says; the end of the file where it ran out of text."""
-    found = _PLACE.search(message)
-    reason = _PLACE.sub("", message)
-    reason = gettext(_PLAIN.get(reason, reason[:1].lower() + reason[1:]))
-    if not found:
-        return problem("R101", source.name, reason=reason)
-    start = len(source.text.rstrip())
-    if found[1]:
-        start = source.line_starts[int(found[1]) - 1] + int(found[2]) - 1
-    else:
-        start = max(start - 1, 0)
-        reason = gettext("{reason}; the text ends here").format(reason=reason)
-    return problem_at("R101", source, Span(start, start + 1), reason=reason)
+    """R101: what is wrong, where it is."""
+    span, reason, remedy = explain(source.text, message)
+    if span is None:
+        return problem("R101", source.name, reason=reason, remedy=remedy)
+    return problem_at("R101", source, span, reason=reason, remedy=remedy)

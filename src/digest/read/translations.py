@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from digest.model.problem import Problem, problem
 from digest.model.translation import Catalogue
-from digest.read.source import read_bytes
+from digest.read.source import decode_utf8, read_bytes
 from digest.text.po import PoError, parse_po
 
 FILE = "en.po"
@@ -35,11 +35,11 @@ def read_translations(folder: Path) -> ReadTranslations:
 
 def decode_translations(name: str, data: bytes) -> ReadTranslations:
     """The bytes of a PO file. Problems: R100, T001, T002."""
+    source, undecoded = decode_utf8(name, data)
+    if source is None:
+        return ReadTranslations(None, undecoded)
     try:
-        catalogue = parse_po(data.decode("utf-8-sig").replace("\r\n", "\n"), name)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return ReadTranslations(None, (problem("R100", name, line=line, byte=error.start + 1),))
+        catalogue = parse_po(source.text.replace("\r\n", "\n"), name)
     except PoError as error:
         return ReadTranslations(None, (problem("T001", name, line=error.line, reason=error.reason),))
     problems = _twice(catalogue)

@@ -3,26 +3,6 @@ import pytest
 from digest.read.toml import parse_toml, read_toml, suggestion
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "column", "reason"),
-    [
-        ("a 1", 1, 3, "expected '='"),
-        ("a = 1\na = 2", 2, 5, "used before"),
-        ('a = "x\nb = 1', 1, 7, "before its closing quote"),
-        ("a = [1,\n", 1, 7, "the text ends here"),
-        ("[a]\n[a]", 2, 3, "twice"),
-        ("a = 2024-13-45", 1, 9, "expected"),
-        ("=", 1, 1, "invalid"),
-    ],
-)
-def test_bad_syntax_has_a_place(text, line, column, reason):
-    file, (found,) = parse_toml("x.toml", text.encode())
-    assert file is None
-    assert (found.code, found.line, found.column) == ("R101", line, column)
-    assert reason in found.message
-    assert found.source_line == text.splitlines()[line - 1]
-
-
 def test_brackets_without_end_are_refused():
     file, (found,) = parse_toml("x.toml", b"a = " + b"[" * 100_000)
     assert file is None
@@ -42,10 +22,19 @@ def test_a_byte_order_mark_is_accepted():
     assert file.data == {"a": 1}
 
 
-def test_another_encoding_is_named():
-    file, (found,) = parse_toml("x.toml", 'a = 1\nb = "政策"'.encode("gbk"))
+@pytest.mark.parametrize(("encoding", "named"), [("gbk", "GB18030"), ("utf-16", "UTF-16")])
+def test_another_encoding_is_named(encoding, named):
+    file, (found,) = parse_toml("x.toml", 'a = 1\nb = "政策"'.encode(encoding))
     assert file is None
-    assert (found.code, found.line) == ("R100", 2)
+    assert (found.code, found.line, found.column, found.source_line) == ("R100", 2, 6, 'b = "政策"')
+    assert named in found.message
+
+
+def test_a_damaged_character_has_its_place():
+    file, (found,) = parse_toml("x.toml", 'a = 1\nb = "政策"'.encode()[:-2] + b'"')
+    assert file is None
+    assert (found.code, found.line, found.column) == ("R100", 2, 7)
+    assert "byte" in found.message
 
 
 def test_a_link_is_not_followed(tmp_path):
