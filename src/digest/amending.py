@@ -89,7 +89,7 @@ def plan_amendment(
         **({Path(english.stored.path): print_po(english.synced).encode()} if english.stored.entries else {}),
         folder / FILE: ledger_toml(amendment.ledger).encode(),
     }
-    differs = check_facts(propose_facts(document, texts.words), text.meta, read.source.name)
+    differs = check_facts(propose_facts(document, texts.words), text.meta, settings.as_posix())
     return Plan(amendment, wordings(amendment.document), files, (*problems, *differs)), ()
 
 

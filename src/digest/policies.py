@@ -1,6 +1,7 @@
 """One policy from its text, for the build: parsed, its facts and keywords found."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from digest.check.ledger import named
 from digest.enrich import find_facts
@@ -25,7 +26,8 @@ def read_policy(
     places = places_of(text.meta.jurisdiction.value, jurisdictions)
     facts = find_facts(document, words, places, text.meta)
     proposed = propose_facts(document, words.documents)
-    contradictions = check_facts(proposed, text.meta, text.source.name)
+    stated = Path(text.source.name).with_name("policy.toml").as_posix()
+    contradictions = check_facts(proposed, text.meta, stated)
     found = (*problems, *contradictions, *check_references(document))
     terms = tuple(term.zh for term in words.glossary.terms)
     keywords = find_keywords(document, segmenter(terms))

@@ -32,10 +32,11 @@ def places_of(code: str | None, places: Gazetteer) -> Places:
 
 
 def proposed_place(facts: ProposedFacts, places: Gazetteer) -> str | None:
-    """The code of the place that a text's own title or issuers name; None where they name none, or several."""
+    """The code of the place that a text's own title or issuers name; None where they name none, several, or a zone: its bodies
+    are not those of the place that governs it."""
     titles = [title for title in (facts.title.value, facts.inner_title.value) if title]
     proposed = propose_place(titles, facts.issuers.value or (), places)
-    return proposed.code if proposed else None
+    return proposed.code if proposed and not proposed.zone else None
 
 
 def resolve_place(head: str, places: Places) -> Jurisdiction | None:

@@ -28,7 +28,7 @@ class _Run(NamedTuple):
 def read_ofd(data: bytes, name: str) -> ReadFile:
     """The text of an OFD file. Problems: A120 pictures. Raises RefusedError: A102, A103, A104."""
     archive = open_archive(data, name)
-    paragraphs: list[str] = []
+    lines: list[list[_Run]] = []
     pictures, title = 0, ""
     for body in archive.xml("OFD.xml").iter("DocBody"):
         title = title or _words(body.find("DocInfo/Title"))
@@ -38,13 +38,14 @@ def read_ofd(data: bytes, name: str) -> ReadFile:
             if location:
                 content = archive.xml(_page(archive, document, location))
                 pictures += sum(1 for _ in content.iter("ImageObject"))
-                paragraphs = _joined(paragraphs, _lines(content))
-    text = "\n".join(paragraphs) + "\n"
+                lines += _lines(content)
+    text = "\n".join(_joined(lines)) + "\n"
     said = (problem("A120", name, count=pictures),) if pictures else ()
     return ReadFile(Taken("ofd", text, title_clue(title, text, "OFD.xml: Title"), ()), said)
 
 
 _ENDS = "。；：！？.;:!?"
+_FULL = 18  # characters; a line of a page has some 28, one of a column or a title may have less
 
 
 def _inside(document: str, location: str) -> str:
@@ -63,7 +64,7 @@ def _page(archive: Archive, document: str, location: str) -> str:
 def _lines(content: ET.Element) -> list[list[_Run]]:
     """The runs of a page by lines, from the top down and from the left."""
     lines: list[list[_Run]] = []
-    for run in sorted(_runs(content)):
+    for run in sorted(set(_runs(content))):  # bold words may be printed twice
         if lines and run.top - lines[-1][0].top < 0.5 * max(run.size, 1.0):
             lines[-1].append(run)
         else:
@@ -84,31 +85,30 @@ def _runs(content: ET.Element) -> list[_Run]:
     return found
 
 
-def _joined(paragraphs: list[str], lines: list[list[_Run]]) -> list[str]:
-    """The paragraphs so far with the lines of a page."""
-    if not lines:
-        return paragraphs
-    margin = max(run.right for line in lines for run in line)
-    begin = min(line[0].left for line in lines)
-    found = list(paragraphs)
+def _joined(lines: list[list[_Run]]) -> list[str]:
+    """The paragraphs that lines make: one goes on after a full line, unless the next is indented."""
+    margin = max((run.right for line in lines for run in line), default=0.0)
+    begin = min((line[0].left for line in lines), default=0.0)
+    found: list[list[str]] = []
     full = False
     for line in lines:
         size = max(line[0].size, 1.0)
         text = _spaced(line)
-        if full and line[0].left - begin < size and found[-1][-1] not in _ENDS:
-            found[-1] += text
+        if full and line[0].left - begin < size and found[-1][-1][-1] not in _ENDS:
+            found[-1].append(text)
         else:
-            found.append(text)
-        full = margin - line[-1].right < 2 * size
-    return found
+            found.append([text])
+        right = line[-1].right
+        full = "\t" not in text and right - begin >= _FULL * size and margin - right < 2 * size
+    return ["".join(parts) for parts in found]
 
 
 def _spaced(line: list[_Run]) -> str:
     """The words of a line; a tab where a gap of two characters parts columns."""
-    text = line[0].text
+    parts = [line[0].text]
     for before, run in pairwise(line):
-        text += ("\t" if run.left - before.right > 2 * max(run.size, 1.0) else "") + run.text
-    return text
+        parts += ["\t" if run.left - before.right > 2 * max(run.size, 1.0) else "", run.text]
+    return "".join(parts)
 
 
 def _numbers(said: str | None, count: int) -> list[float]:

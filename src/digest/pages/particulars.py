@@ -171,10 +171,14 @@ def reason(words: Words, value: Stated[str] | Stated[tuple[str, ...]]) -> Runs |
 
 
 def _place(setting: Setting, code: str | None, language: str) -> Runs | None:
-    """A place with those between it and the nation."""
+    """A place with those between it and the nation; its English is marked where a rule made it."""
     chain = place_chain(setting, code) if code else ()
     below = chain[1:] if len(chain) > 1 else chain
-    return joined((place_name(place, language) for place in below), " › ") if below else None
+    if not below:
+        return None
+    names = joined((place_name(place, language) for place in below), " › ")
+    drafted = language == "en" and any(place.drafted for place in below)
+    return (*names, *setting.words[language]["policy.drafted"]) if drafted else names
 
 
 def _relations(setting: Setting, policy: Policy, language: str, here: str) -> Iterable[Particular]:

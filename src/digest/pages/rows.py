@@ -30,7 +30,10 @@ class DocumentRow(TypedDict):
         str | None, "GB/T 2260; 000000 stands for the nation", {"pattern": "^[0-9]{6}$"}
     ]
     jurisdiction_zh: Annotated[str | None, "name of the jurisdiction"]
-    jurisdiction_en: Annotated[str | None, "the same in English"]
+    jurisdiction_en: Annotated[
+        str | None,
+        "the same in English; where the editors do not give it for a county or district, drafted by rule",
+    ]
     level: Annotated[str | None, "level of the jurisdiction", one_of(*LEVELS)]
     issuers: Annotated[list[str], "bodies that issued it, in the order of the text"]
     number: Annotated[str | None, "document number (文号)"]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
 from digest.model.corpus import Jurisdiction
 from digest.model.problem import Problem
-from digest.read.schema import Key, Rule, Shape, check
+from digest.read.schema import Key, Rule, Shape, check, place_in
 from digest.read.toml import TomlFile, read_toml
 from digest.text.places import Gazetteer
 
@@ -19,6 +20,7 @@ JURISDICTIONS = (
     Key(
         "jurisdiction",
         Shape.TABLES,
+        required=False,
         inside=(
             Key("code", rule=_CODE, unique=True),
             Key("name_zh", unique=True),
@@ -53,7 +55,7 @@ def read_jurisdictions(content: Path) -> ReadJurisdictions:
         return ReadJurisdictions(None, problems)
     places = tuple(
         Jurisdiction(row["code"], row["name_zh"], row["name_en"], row["level"], row.get("parent"))
-        for row in file.data["jurisdiction"]
+        for row in file.data.get("jurisdiction", ())
     )
     by_code = {place.code: place for place in places}
     if problems := tuple(_tree_problems(file, places, Gazetteer(by_code))):
@@ -69,8 +71,9 @@ def _tree_problems(
         where = ("jurisdiction", index)
         if place.parent is None:
             if place.level != LEVELS[0]:
-                name = f" for {place.name_zh}"
-                yield file.at_key("R102", where, key="parent", where=name, example='"000000"')
+                name = gettext(" for {name}").format(name=place.name_zh)
+                below = place_in(file, where)
+                yield file.at_key("R102", where, key="parent", where=name, place=below, example='"000000"')
         elif place.parent not in by_code:
             yield file.at_value(
                 "R202",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from digest.model.problem import Problem, problem
-from digest.model.translation import MACHINE_DRAFT, TITLE, Catalogue, Entry
+from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
 from digest.translate.gates import GATES
 from digest.translate.gates.lore import Lore
 from digest.translate.pairs import Found, pair
@@ -38,7 +38,7 @@ def check_translations(catalogue: Catalogue, lore: Lore) -> Checked:
     problems: list[Problem] = []
     exempted: list[Exempted] = []
     for entry in catalogue.entries:
-        if entry.obsolete or not entry.en:
+        if entry.obsolete or entry.state == "missing":
             continue
         reasons, wrong = _exemptions(catalogue.path, entry)
         found = [_problem(catalogue.path, entry, each) for each in found_in(entry, lore)]
@@ -104,7 +104,7 @@ def _exemptions(path: str, entry: Entry) -> tuple[dict[str, str], list[Problem]]
     wrong = []
     for note in entry.notes:
         directive = _DIRECTIVE.match(note)
-        if directive is None or note == MACHINE_DRAFT:
+        if directive is None or note == MACHINE_DRAFT or note.startswith((FILLED, OFFERED)):
             continue
         allowed = _ALLOW.fullmatch(directive["rest"])
         if allowed:

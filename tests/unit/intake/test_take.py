@@ -95,7 +95,7 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
     found = child.read(docx(p("一")), "file")
     assert codes(found) == ["A108"]
     assert "no_such_library" in found.problems[0].message
-    assert "pip install 'digest[add]'" in found.problems[0].hint
+    assert "pip install 'policy-digest[add]'" in found.problems[0].hint
 
 
 def test_any_fault_of_a_reader_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

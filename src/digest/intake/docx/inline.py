@@ -19,6 +19,7 @@ _ADDED = frozenset({"ins", "moveTo"})
 _PICTURES = ("blip", "imagedata", "chart", "relIds")
 _WORDY = frozenset({"t", "txbxContent", "textpath"})
 _SPACE = str.maketrans("\n\t\r", "   ")
+_MOST_FIELDS = 30  # open at a time; a damaged file may open a field in each paragraph
 # Fields that show something and keep no result.
 _SHOWN = ("EQ", "SYMBOL", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
 
@@ -184,7 +185,7 @@ class Inline:
     def _field_mark(self, mark: ET.Element, where: _Where) -> None:
         kind = mark.get("fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields = [*self._fields[-_MOST_FIELDS:], _Field()]
         elif kind == "separate" and self._fields:
             self._fields[-1].shows = True
         elif kind == "end" and self._fields:

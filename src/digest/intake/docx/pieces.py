@@ -1,6 +1,7 @@
 """What paragraphs are gathered as: pieces of text, and what the file has in their place; then lines, and what changed."""
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from digest.model.intake import Change
@@ -46,12 +47,12 @@ class Lines:
     def add(self, pieces: list[Piece]) -> None:
         """A paragraph: a line, or several where it has line breaks. White space at its ends goes."""
         whole = "".join(each.text for each in pieces)
-        first = len(self.lines) + 1
-        begin = len(whole) - len(whole.lstrip())
-        at = 0
+        counted = len(whole) - len(whole.lstrip())
+        at, line = 0, len(self.lines) + 1
         for piece in _joined(pieces):
             if piece.why:
-                line = first + whole.count("\n", begin, max(at, begin))
+                line += whole.count("\n", counted, max(at, counted))
+                counted = max(at, counted)
                 self.changes.append(Change(line, piece.was, piece.text, piece.why))
             at += len(piece.text)
         text = whole.strip()
@@ -71,10 +72,11 @@ class Lines:
 def _joined(pieces: list[Piece]) -> list[Piece]:
     """The pieces; those of one change that follow each other as one."""
     found: list[Piece] = []
-    for piece in pieces:
-        last = found[-1] if found else None
-        if last and piece.why and last.why == piece.why and piece.why in (TRACKED, HIDDEN):
-            found[-1] = Piece(last.text + piece.text, last.was + piece.was, piece.why)
-        elif piece.text or piece.was:
-            found.append(piece)
+    for why, following in groupby((each for each in pieces if each.text or each.was), lambda each: each.why):
+        if why in (TRACKED, HIDDEN):
+            together = list(following)
+            text, was = "".join(each.text for each in together), "".join(each.was for each in together)
+            found.append(Piece(text, was, why))
+        else:
+            found += following
     return found

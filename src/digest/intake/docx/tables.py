@@ -49,7 +49,7 @@ def rows(table: ET.Element) -> list[ET.Element]:
 def _read_row(
     row: ET.Element, cells: list[ET.Element], lines: Lines, above: dict[int, str], read: Reader
 ) -> None:
-    line = len(lines.lines) + 1
+    line, before = len(lines.lines) + 1, len(lines.changes)
     texts = [""] * min(whole(value(row.find("trPr/gridBefore"))), _WIDEST)
     for each in cells:
         cell = _read_cell(each, read)
@@ -66,8 +66,8 @@ def _read_row(
         texts += copies
     text = "\t".join(texts).strip()
     if _tracked(row, "ins"):
-        inner = [each for each in lines.changes if not (each.line == line and each.why == TRACKED)]
-        lines.changes[:] = [*inner, Change(line, "", text, TRACKED)]
+        others = [each for each in lines.changes[before:] if each.why != TRACKED]
+        lines.changes[before:] = [*others, Change(line, "", text, TRACKED)]
     if text:
         lines.lines.append(text)
 
