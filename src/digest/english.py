@@ -38,8 +38,15 @@ def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...
     """A policy with its translations for the pages, as if ``digest i18n sync`` had been run. Where policy.toml gives no
     English title, it is the one in en.po, once that is reviewed: pages have no room to say that a title is a draft.
 
-    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note).
+    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 no English title
+    (note).
     """
+    policy, problems = _translated(folder, policy)
+    untitled = () if policy.meta.title_en else (problem("A161", (folder / "policy.toml").as_posix()),)
+    return policy, (*problems, *untitled)
+
+
+def _translated(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...]]:
     english, problems = read_english(folder, policy, policy.ledger)
     if english is None or not english.stored.entries:
         return policy, problems

@@ -49,8 +49,8 @@ def command(
 
     Each clause is paired with a published one by its words, and what became of all is shown before anything is
     written: addresses of clauses that moved lead to them, those of clauses that are gone say so, and no clause gets
-    the address of another. The English follows its clause. Without FILE, the text in the policy's folder is taken,
-    as somebody has edited it.
+    the address of another. The English follows its clause. FILE may be of any kind that `digest add` takes.
+    Without FILE, the text in the policy's folder is taken, as somebody has edited it.
     """
     from digest.amending import carry_out, plan_amendment
 

@@ -268,7 +268,7 @@ CODES: dict[str, Code] = {
     "A161": Code(
         "note",
         "There is no English title; English pages show the Chinese one.",
-        'Once there is a translation, add it to policy.toml: title_en = "..."',
+        'Once there is a translation, put it into policy.toml (title_en = "..."), or into the entry `title` of en.po.',
         "A policy can be added and read before it is translated. An English title is never made up.",
     ),
     "A163": Code(
