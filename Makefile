@@ -62,6 +62,7 @@ $(DONE)/build: requirements/build.txt | $(BIN)/python
 
 $(DONE)/site: requirements/site.txt pyproject.toml $(DONE)/build
 	$(INSTALL) --require-hashes -r $<
+	@$(BIN)/python -m pip uninstall --quiet --quiet --yes digest # its name until 0.1; both would own one command
 	$(INSTALL) --no-deps -e .
 	@touch $@
 

@@ -8,7 +8,11 @@ from pathlib import Path
 import click
 
 from digest.cli.main import digest
-from digest.model.codes import CODES
+from digest.intake import whys
+from digest.intake.docx.pieces import WHYS
+from digest.intake.kinds import KINDS
+from digest.model.codes import CODES, STAGES
+from digest.model.reasons import REASONS
 from digest.read.addresses import ADDRESSES
 from digest.read.formats import FORMATS
 from digest.read.ledger import FORMER, LEDGER
@@ -28,8 +32,15 @@ def keys(source: Path) -> set[str]:
         found |= {row.severity, row.message, row.hint, row.why}
     for schema in (SITE, POLICY, LEDGER, FORMER, ADDRESSES):
         found |= set(_rules(schema))
-    found |= {str(shape) for shape in Shape} | {words for _, words in _BINARY} | set(_HEAD)
+    found |= {str(shape) for shape in Shape}
+    found |= {words for _, words in _BINARY}
+    found |= set(_HEAD)
+    found |= set(REASONS.values())
     found |= {each.words for each in FORMATS}
+    found |= {each.words for each in KINDS if each.words}
+    found |= set(WHYS)
+    found |= set(whys.WHYS)
+    found |= set(STAGES.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 

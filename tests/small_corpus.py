@@ -25,7 +25,7 @@ from digest.model.vocabulary import Glossary, GlossaryTerm
 from small_facts import BODIES, FACTS, RESOLUTIONS
 
 SCRIPT = "<script>document.title='ran'</script>"
-UNKNOWN: Stated[str] = Stated(None, "unknown", "Nothing says it.")
+UNKNOWN: Stated[str] = Stated(None, "unknown", how_en="Nothing says it.")
 
 ROWS = (
     # id, parent, kind, label, heading, text
@@ -129,9 +129,9 @@ def meta(slug: str = "example-2022", title: str = "示例市产业集群行动�
         title_zh=Stated(title, "printed"),
         title_en=f"Example Action Plan {SCRIPT}",
         short_titles=(),
-        issuers=Stated(("示例市工业和信息化局",), "inferred", "The text says only 我局.", "low"),
+        issuers=Stated(("示例市工业和信息化局",), "inferred", None, "low", how_en="The text says only 我局."),
         number=UNKNOWN,
-        made=Stated("2022-06", "inferred", "Cited as of 2022年6月 elsewhere.", "medium"),
+        made=Stated("2022-06", "inferred", "cited_by", "medium", "2022年6月"),
         published=UNKNOWN,
         effective=Stated("2022-07-09", "printed"),
         expires=UNKNOWN,

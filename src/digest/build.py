@@ -20,7 +20,7 @@ from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
 from digest.crossref.matches import Block, Found, Means, judge
 from digest.crossref.validity import find_validity
-from digest.english import translations
+from digest.english import in_english
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.inputs import Inputs
@@ -44,6 +44,7 @@ from digest.reading import Known, PolicyReader
 from digest.render.markdown import check_pages
 from digest.resources import starter_content, template_folders
 from digest.text.pairing import wordings
+from digest.text.places import Gazetteer
 from digest.workers import Jobs, Workers, WorkersFailed, open_workers
 
 if TYPE_CHECKING:
@@ -236,7 +237,8 @@ def _load(
     policies = []
     grounds = _grounds(read, kept)
     lore = kept.inputs.lore(read.vocabulary.glossary)
-    reader = PolicyReader(means.workers, Known(read.vocabulary, read.jurisdictions, lore.lore))
+    places = Gazetteer(read.jurisdictions)
+    reader = PolicyReader(means.workers, Known(read.vocabulary, places, lore.lore))
     for done, (policy, more) in enumerate(
         kept.cache.recall("policy", grounds, partial(reader.policies, read.policies))
     ):
@@ -258,7 +260,7 @@ def _load(
     found += more
     corpus = Corpus(
         read.site,
-        read.jurisdictions,
+        places,
         tuple(policies),
         read.terms,
         read.pages,
@@ -312,7 +314,7 @@ def _match(
     matched, problems = match_acts(
         tuple(acts),
         policies,
-        content.jurisdictions,
+        corpus.jurisdictions,
         corpus.resolutions,
         heard,
         corpus.editions,
@@ -339,8 +341,8 @@ def _in_english(
 
 def _read_english(folder: Path, policy: Policy) -> _Done:
     problems = check_ledger(policy.document, policy.ledger, (folder / LEDGER).as_posix())
-    english, more = translations(folder, policy, policy.ledger)
-    return replace(policy, translations=english), (*problems, *more)
+    spoken, more = in_english(folder, policy)
+    return spoken, (*problems, *more)
 
 
 def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]:

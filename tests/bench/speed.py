@@ -283,8 +283,8 @@ STATED = """title_en = "A law"
 source_file = "source.txt"
 source_sha256 = "{sum}"
 title_zh = {{ value = "{title}", basis = "printed" }}
-jurisdiction = {{ value = "{place}", basis = "inferred", how = "The title.", sure = "high" }}
-genre = {{ value = "regulation", basis = "inferred", how = "The title.", sure = "high" }}
+jurisdiction = {{ value = "{place}", basis = "inferred", how = "title", sure = "high" }}
+genre = {{ value = "regulation", basis = "inferred", how = "title", sure = "high" }}
 issuers = {{ basis = "unknown" }}
 number = {{ basis = "unknown" }}
 made = {{ basis = "unknown" }}

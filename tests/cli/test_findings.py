@@ -111,7 +111,10 @@ def test_a_file_gets_no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_show_a_policy_with_its_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     result, _ = ask(monkeypatch, [], "show", "example-2022")
     assert result.exit_code == 0
-    assert "issuers      示例市工业和信息化局 (inferred, low confidence)\n" in result.stdout
+    assert (
+        "issuers      示例市工业和信息化局 (inferred, low confidence; The text says only 我局.)\n"
+        in result.stdout
+    )
     assert "number       unknown\n" in result.stdout
     assert "  2.1  section  L13  （一） 支持研发\n" in result.stdout
 
@@ -146,7 +149,10 @@ def test_show_a_clause_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "said"),
     [
         ("exampel-2022", "There is no policy exampel-2022. Did you mean example-2022?"),
-        ("example-2022#art8", "example-2022 has no clause art8. Did you mean art7?"),
+        (
+            "example-2022#art8",
+            "example-2022 has no clause art8. `digest show example-2022` lists its clauses.",
+        ),
     ],
 )
 def test_show_suggests_the_likely_name(monkeypatch: pytest.MonkeyPatch, name: str, said: str) -> None:

@@ -9,6 +9,7 @@ import click
 
 from digest import __version__
 from digest.cli import (
+    add,
     amend,
     build,
     check,
@@ -26,6 +27,7 @@ from digest.cli import (
     serve,
     show,
     stats,
+    templates,
     themes,
 )
 from digest.cli.exits import FAULT, STOPPED
@@ -36,6 +38,7 @@ _COMMANDS = (
     check,
     serve,
     publish,
+    add,
     amend,
     new,
     parse,
@@ -50,6 +53,7 @@ _COMMANDS = (
     compare,
     themes,
     export,
+    templates,
 )
 
 

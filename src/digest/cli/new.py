@@ -1,4 +1,4 @@
-"""``digest new``: a site to start from."""
+"""``digest new``: a site to start from, and what its host needs."""
 
 from gettext import gettext
 from pathlib import Path
@@ -8,12 +8,26 @@ import click
 
 @click.command("new")
 @click.argument("folder", type=click.Path(path_type=Path))
-def command(folder: Path) -> None:
-    """Write a small working site into FOLDER."""
+@click.option(
+    "--host",
+    type=click.Choice(["github", "nginx", "zip"]),
+    help="Also write what this kind of host needs; in the folder of a site that is there already, only that.",
+)
+def command(folder: Path, host: str | None) -> None:
+    """Write a small working site into FOLDER.
+
+    --host github adds a workflow that checks the content and puts the site online, --host nginx a server block with the
+    security headers, --host zip a note on how to upload the site as one file. Nothing that is there is overwritten.
+    """
     from digest.new_site import new_site
 
     try:
-        content = new_site(folder)
+        if host is None or not (folder / "content").exists():
+            content = new_site(folder)
+            said = gettext("{content} is ready. Next: cd {folder} && digest build && digest serve")
+            click.echo(said.format(content=content, folder=folder), err=True)
+        if host:
+            _prepare(folder, host)
     except FileExistsError as error:
         raise click.UsageError(
             gettext("{folder} is there already; nothing was changed.").format(folder=folder / "content")
@@ -22,9 +36,14 @@ def command(folder: Path) -> None:
         raise click.UsageError(
             gettext("{folder} cannot be written: {reason}.").format(folder=folder, reason=error.strerror)
         ) from error
-    click.echo(
-        gettext("{content} is ready. Next: cd {folder} && digest build && digest serve").format(
-            content=content, folder=folder
-        ),
-        err=True,
-    )
+
+
+def _prepare(folder: Path, host: str) -> None:
+    from digest.hosting import prepare
+
+    prepared = prepare(folder, host)
+    for path in prepared.written:
+        click.echo(gettext("{file} was written.").format(file=path), err=True)
+    for path in prepared.kept:
+        click.echo(gettext("{file} is there already and stays as it is.").format(file=path), err=True)
+    click.echo(prepared.next_step, err=True)

@@ -1,9 +1,16 @@
 """Options that several commands share."""
 
 import os
+import sys
 from pathlib import Path
 
 import click
+
+
+def _processors() -> int:
+    """How many processors this process may use; where the system does not say, how many there are."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
 
 content = click.option(
     "--content",
@@ -22,7 +29,7 @@ output = click.option(
 jobs = click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    default=lambda: len(os.sched_getaffinity(0)),
+    default=_processors,
     show_default="one for each processor",
     help="How many processes work at the same time.",
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
+from digest.cli.exits import CLEAN
 from digest.cli.printing import tell_built, tell_waiting, verdict
 from digest.cli.progress import progress_bar
 
@@ -18,11 +19,23 @@ from digest.cli.progress import progress_bar
 @options.output
 @options.jobs
 @options.scheduler
+@click.option(
+    "--zip", "packed", type=click.Path(path_type=Path),
+    help="Also pack the site into this file, to upload it or to read it without a server.",
+)  # fmt: skip
 @options.findings
 @options.strict
 @options.quiet
 def command(
-    content: Path, output: Path, jobs: int, scheduler: str | None, form: str, *, strict: bool, quiet: bool
+    content: Path,
+    output: Path,
+    jobs: int,
+    scheduler: str | None,
+    packed: Path | None,
+    form: str,
+    *,
+    strict: bool,
+    quiet: bool,
 ) -> None:
     """Build the site, and record every clause in it as published.
 
@@ -37,6 +50,10 @@ def command(
         built = publish_site(
             content, output, os.environ, jobs=scheduler or jobs, progress=progress, waiting=waiting
         )
+    if packed and verdict(built.problems) == CLEAN:
+        from digest.publish.pack import pack
+
+        built = built._replace(problems=(*built.problems, *pack(output, packed)))
     tell_built(built, output, form, quiet=quiet)
     if not quiet:
         for each in built.records:

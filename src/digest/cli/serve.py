@@ -60,9 +60,16 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
                 port=port, reason=error.strerror
             )
         ) from error
-    _end_as_ctrl_c_does(signal.SIGTERM, signal.SIGHUP)
+    _end_as_ctrl_c_does(signal.SIGTERM, *(() if sys.platform == "win32" else (signal.SIGHUP,)))
     with server, contextlib.suppress(KeyboardInterrupt):
         if board is None:
+            if content.is_dir():
+                click.echo(
+                    gettext(
+                        "On this system the site is not built while it is shown: run `digest build` after a change."
+                    ),
+                    err=True,
+                )
             _say_where(server)
             server.serve_forever()
             return

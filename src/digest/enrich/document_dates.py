@@ -13,7 +13,7 @@ from digest.text.rules import Rule, any_of
 
 
 class Dates(NamedTuple):
-    """ISO 8601, each with the words that say so."""
+    """ISO 8601, each with the words that say so (``how_zh``)."""
 
     made: Stated[str]
     published: Stated[str]
@@ -32,14 +32,17 @@ def dates_of(document: Document, front: list[Clause], head: Mapping[str, str]) -
     """All dates of a document; a validity of years is counted from the day it takes effect. ``head`` is what the
     head of its page prints, which holds where the text itself says nothing."""
     signed = signature_dates(front)
-    made = _stated(signed.day if signed else None, "the signature")
+    made = _stated(signed.day if signed else None, "signature")
     made = made if made.value else _from_head(head, "made")
     published = _published(front, head)
     effective = _effective(document, published, made)
-    effective = effective if effective.value or effective.how else _from_head(head, "effective")
+    effective = effective if effective.value or effective.how_zh else _from_head(head, "effective")
     expires = _expires(document, effective)
     return Dates(
-        made, published, effective, expires if expires.value or expires.how else _from_head(head, "expires")
+        made,
+        published,
+        effective,
+        expires if expires.value or expires.how_zh else _from_head(head, "expires"),
     )
 
 
@@ -186,19 +189,25 @@ _SINCE, _UNTIL, _YEARS = (
 _OF_ITSELF, _BY_NAME = any_of(OF_ITSELF), any_of(BY_NAME)
 
 
-def _stated(day: date | None, how: str) -> Stated[str]:
-    return Stated(day.isoformat(), "printed", how) if day else Stated(None, "unknown")
+def _stated(day: date | None, how: str, quoted: str | None = None) -> Stated[str]:
+    return Stated(day.isoformat(), "printed", how, how_zh=quoted) if day else Stated(None, "unknown")
+
+
+def _counted(day: date, words: str, first: str | None) -> Stated[str]:
+    """A day that some words of the text give, counted from another day."""
+    said = {"how_zh": f"“{words}”，自{first}起算", "how_en": f"“{words}”, counted from {first}"}
+    return Stated(day.isoformat(), "inferred", "counted", "medium", **said)
 
 
 def _from_head(head: Mapping[str, str], field: str) -> Stated[str]:
-    return _stated(parse_date(head.get(field, "")), "the head of the page")
+    return _stated(parse_date(head.get(field, "")), "page_head")
 
 
 def _published(front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
     for clause in front:
         match = _IMPRINT.search(clause.text) if "印发" in clause.text else None
         if match:
-            return _stated(parse_date(match["date"]), "the imprint")
+            return _stated(parse_date(match["date"]), "imprint")
     return _from_head(head, "published")
 
 
@@ -206,20 +215,20 @@ def _effective(document: Document, published: Stated[str], made: Stated[str]) ->
     for match in _found(document, _SINCE):
         words = match[0].strip("，。；")
         if match.groupdict().get("date"):
-            return _stated(parse_date(match["date"]), words)
+            return _stated(parse_date(match["date"]), "text", words)
         first = published if match["event"] in {"发布", "公布", "颁布"} and published.value else made
         if first.value is None or len(first.value) < _WHOLE_DATE:
-            return Stated(None, "unknown", words)
+            return Stated(None, "unknown", "text", how_zh=words)
         later = parse_numeral(match["after"]) or 0 if match["after"] else 0
         day = date.fromisoformat(first.value) + timedelta(days=later)
-        return Stated(day.isoformat(), "inferred", f"{words}, counted from {first.value}", "medium")
+        return _counted(day, words, first.value)
     return Stated(None, "unknown")
 
 
 def _expires(document: Document, effective: Stated[str]) -> Stated[str]:
     for match in _found(document, _UNTIL):
         if day := parse_date(match["until"]):
-            return _stated(day, match[0])
+            return _stated(day, "text", match[0])
     for match in _found(document, _YEARS):
         if not _BY_NAME.search(match.string):
             continue
@@ -227,8 +236,8 @@ def _expires(document: Document, effective: Stated[str]) -> Stated[str]:
         start = date.fromisoformat(effective.value) if effective.value else None
         end = last_day(start, count) if start and count else None
         if end is None:
-            return Stated(None, "unknown", match[0])
-        return Stated(end.isoformat(), "inferred", f"{match[0]}, counted from {effective.value}", "medium")
+            return Stated(None, "unknown", "text", how_zh=match[0])
+        return _counted(end, match[0], effective.value)
     return Stated(None, "unknown")
 
 

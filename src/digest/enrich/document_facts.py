@@ -34,12 +34,12 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
     dates = dates_of(document, front, head)
     explained = explained_title(titles.full or "")
     return ProposedFacts(
-        title=_stated(titles.full, "the title"),
-        inner_title=_stated(titles.inner, titles.inner_how),
+        title=_stated(titles.full, "title"),
+        inner_title=_stated(titles.inner, "notice", titles.inner_how),
         explained=explained,
         short_titles=_short_titles(document, [t for t in (titles.full, titles.inner, explained) if t]),
         issuers=_issuers(document, front, titles, head),
-        addressee=_stated(_addressee(front), "the line with the colon"),
+        addressee=_stated(_addressee(front), "text"),
         number=_number(titles, front, head),
         made=dates.made,
         published=dates.published,
@@ -49,7 +49,7 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
         form=_of_title(titles.full, words.forms),
         status=_status(document, titles, words),
         relations=_relations(document, explained),
-        period=_stated(period_of(explained or named or ""), "the title"),
+        period=_stated(period_of(explained or named or ""), "title"),
     )
 
 
@@ -60,6 +60,12 @@ def names_of(document: Document, facts: ProposedFacts, meta: PolicyMeta | None =
     explained = [*stated, *([facts.explained] if facts.explained else [])]
     texts = (part for clause in document.clauses for part in (clause.heading, clause.text) if part)
     return collect_names(texts, dict.fromkeys(t for t in own if t), dict.fromkeys(explained))
+
+
+def kind_of(title: str, rows: Iterable[TypeName]) -> str | None:
+    """The genre or the form (the id of a row) that a title names at its end."""
+    row = _ending(_core(title), rows)
+    return row.id if row else None
 
 
 def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | None:
@@ -74,12 +80,13 @@ def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | 
 
 def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Problem, ...]:
     """Where policy.toml and the text disagree (F101), and what it leaves open though it is printed (F102) or
-    follows from what is printed (F103)."""
+    follows from what is printed (F103). Nothing where the editor says that the text ``differs``."""
     problems: list[Problem] = []
     titles = {title_key(t.value) for t in (facts.title, facts.inner_title) if t.value}
-    if meta.title_zh.value and titles and title_key(meta.title_zh.value) not in titles:
+    stated = meta.title_zh.value if meta.title_zh.how != "differs" else None
+    if stated and titles and title_key(stated) not in titles:
         printed = facts.title.value or facts.inner_title.value
-        problems.append(problem("F101", path, field="title_zh", printed=printed, stated=meta.title_zh.value))
+        problems.append(problem("F101", path, field="title_zh", printed=printed, stated=stated))
     for field in ("number", "made", "published", "effective", "expires", "period", "genre", "form"):
         problems += _compare(field, getattr(facts, field), getattr(meta, field), path)
     return tuple(problems)
@@ -126,13 +133,13 @@ _BODY_BEFORE = re.compile(rf"(?P<bodies>{_BODY}(?:[\s　]+{_BODY}){{0,9}})(?=关
 _DRAFTED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,12}[局委厅办部])牵头(?:编制|起草|制定|研究制定)了?")
 
 
-def _stated(value: str | None, how: str | None) -> Stated[str]:
-    return Stated(value, "printed", how) if value else Stated(None, "unknown")
+def _stated(value: str | None, how: str, quoted: str | None = None) -> Stated[str]:
+    return Stated(value, "printed", how, how_zh=quoted) if value else Stated(None, "unknown")
 
 
 def _number(titles: Titles, front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
-    printed = _stated(titles.number or printed_number(front), "the line of the number")
-    return printed if printed.value else _stated(head.get("number"), "the head of the page")
+    printed = _stated(titles.number or printed_number(front), "number_line")
+    return printed if printed.value else _stated(head.get("number"), "page_head")
 
 
 def _addressee(front: list[Clause]) -> str | None:
@@ -150,20 +157,20 @@ def _issuers(
     """The signature, else the body named in the title, in the head of the page, or the one that says it drafted
     the text."""
     if titles.site_body:
-        return Stated((titles.site_body,), "printed", "the name of the site before the title")
+        return Stated((titles.site_body,), "printed", "site_name")
     for clause in front:
         text = clause.text.strip()
         if clause.kind is Kind.FRONT and len(text) <= _LONGEST_SIGNATURE and _ONLY_BODIES.fullmatch(text):
-            return Stated(tuple(re.split(r"[\s　]+", text)), "printed", "the signature")
+            return Stated(tuple(re.split(r"[\s　]+", text)), "printed", "signature")
     signed = signature_dates(front)
     if signed is not None and signed.body:
-        return Stated((signed.body,), "printed", "the signature")
+        return Stated((signed.body,), "printed", "signature")
     for text in [titles.full or "", *(clause.text.strip() for clause in front)]:
         match = _BODY_BEFORE.match(text)
         if match:
-            return Stated(tuple(match["bodies"].split()), "printed", "the words before 关于")
+            return Stated(tuple(match["bodies"].split()), "printed", "title")
     if "issuers" in head:
-        return Stated((head["issuers"],), "printed", "the head of the page")
+        return Stated((head["issuers"],), "printed", "page_head")
     return _drafter(document)
 
 
@@ -172,7 +179,7 @@ def _drafter(document: Document) -> Stated[tuple[str, ...]]:
     for clause in document.clauses[:_FIRST]:
         match = _DRAFTED.search(clause.text) if "牵头" in clause.text else None
         if match:
-            return Stated((match["body"],), "inferred", match[0], "medium")
+            return Stated((match["body"],), "inferred", "text", "medium", match[0])
     return Stated(None, "unknown")
 
 
@@ -194,16 +201,14 @@ def _genre(document: Document, title: str | None, words: DocumentWords) -> State
         match = _SELF.search(clause.text) if "制" in clause.text or "提出" in clause.text else None
         row = _ending(match["what"], words.genres) if match else None
         if match and row:
-            return Stated(row.id, "inferred", f"the text calls itself so: {match[0]}", "medium")
+            return Stated(row.id, "inferred", "text", "medium", match[0])
     return Stated(None, "unknown")
 
 
 def _of_title(title: str | None, rows: Iterable[TypeName]) -> Stated[str]:
     bare = _core(title or "")
     row = _ending(bare, rows)
-    return (
-        Stated(row.id, "printed", f"the title ends so: {bare[-_TAIL:]}") if row else Stated(None, "unknown")
-    )
+    return Stated(row.id, "printed", "title", how_zh=bare[-_TAIL:]) if row else Stated(None, "unknown")
 
 
 def _core(title: str) -> str:
@@ -225,11 +230,11 @@ def _status(document: Document, titles: Titles, words: DocumentWords) -> Stated[
             (w for w in row.words if re.search(rf"[（(](?:公开)?{w}[^（）()]{{0,6}}[）)]", title)), None
         )
         if word:
-            return Stated(row.id, "printed", f"the title: {word}")
+            return Stated(row.id, "printed", "title", how_zh=word)
     for clause in document.clauses[:_FIRST]:
         match = _ISSUED.search(clause.text)
         if match:
-            return Stated("issued", "printed", match[0])
+            return Stated("issued", "printed", "text", how_zh=match[0])
     return Stated(None, "unknown")
 
 
@@ -258,11 +263,11 @@ def _end_of_list(passage: str) -> int:
 
 
 def _compare(field: str, found: Stated[str], stated: Stated[str], path: str) -> list[Problem]:
-    if found.value is None:
+    if found.value is None or stated.how == "differs":
         return []
     if found.basis != "printed":  # counted from other dates: offered, never held against what is stated
         counted = stated.value is None and field in _DATES
-        return [problem("F103", path, field=field, value=found.value, how=found.how)] if counted else []
+        return [problem("F103", path, field=field, value=found.value, words=found.how_zh)] if counted else []
     if stated.value is None:
         return [problem("F102", path, field=field, printed=found.value)]
     one, other = title_key(found.value), title_key(stated.value)

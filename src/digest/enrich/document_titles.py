@@ -36,7 +36,7 @@ def titles_of(front: list[Clause], words: DocumentWords) -> Titles:
     if carried is not None:
         bare = _loose(carried)
         better = next((title for title in titles[1:] if _loose(title) == bare), carried)
-        return Titles(full, better, "the title of the notice", number, body)
+        return Titles(full, better, full, number, body)
     carried = _announced(front)
     if carried is None or (full is not None and title_key(carried) == title_key(full)):
         return Titles(full, None, None, number, body)

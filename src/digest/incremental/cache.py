@@ -154,7 +154,10 @@ def _own_folder(path: Path) -> Path:
     """A folder that nobody but the user can write to; PermissionError where it is another's."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = path.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o022:
+    # On Windows the folder is in the user's profile, whose rights are not in the mode.
+    if sys.platform != "win32" and (found.st_uid != os.getuid() or found.st_mode & 0o022):
+        raise PermissionError(path)
+    if not stat.S_ISDIR(found.st_mode):
         raise PermissionError(path)
     return path
 

@@ -1,7 +1,6 @@
 """Every code a Problem can carry, with the words for it.
 
-The first letter names the stage: R read, P parse, I ids, F facts, X cross-references,
-T translation, B build and publish. A code, once released, keeps its meaning.
+The first letter names the stage (``STAGES``). A code, once released, keeps its meaning.
 """
 
 from typing import NamedTuple
@@ -17,12 +16,298 @@ class Code(NamedTuple):
     why: str
 
 
+STAGES = {
+    "A": "Taking in files (A)",
+    "R": "Reading texts and settings (R)",
+    "P": "Parsing texts (P)",
+    "I": "Published addresses (I)",
+    "F": "Document details (F)",
+    "X": "Cross-references and rulings (X)",
+    "T": "Translations (T)",
+    "B": "Building the site (B)",
+}
+"""The stages by the first letter of their codes, in their order."""
+
 CODES: dict[str, Code] = {
+    # Taking in files as they were received
+    "A101": Code(
+        "error",
+        "This is {found}; such files are not taken in.",
+        "Open it in its program, and save the policy as .docx; or copy its words alone into a UTF-8 text file.",
+        "What is taken in: web pages, .docx, .pdf with text, .ofd, plain text; .doc, .wps, .rtf and .odt through LibreOffice. "
+        "The kind is found by content, whatever the name says.",
+    ),
+    "A102": Code(
+        "error",
+        "The file is locked with a password.",
+        "Open it with its password, save it without one, and add that file.",
+        "A locked file is encrypted: nothing in it can be read.",
+    ),
+    "A103": Code(
+        "error",
+        "The file is damaged or was cut off: {reason}.",
+        "Fetch it again. If its program can still open it, save it there under another name.",
+        "A part that cannot be read could be a part of the policy; half a text is never published.",
+    ),
+    "A104": Code(
+        "error",
+        "The file is built like a trap: {reason}.",
+        "Get it from its publisher again; or open it where it does no harm, and copy the words into a text file.",
+        "Files that unpack to much more than they are, nest very deep, declare entities or name places outside themselves "
+        "are made to stop or to misuse the program that opens them. Documents of office programs do none of this.",
+    ),
+    "A105": Code(
+        "error",
+        "Reading it took more than {seconds} seconds and was stopped.",
+        "Split the file, or copy the words of the policy into a text file.",
+        "A file from strangers gets little time, so that none can stop the machine. Policies are read in one or two seconds.",
+    ),
+    "A106": Code(
+        "error",
+        "Reading it needed more than {limit} MB of memory and was stopped.",
+        "Split the file, or copy the words of the policy into a text file.",
+        "A file from strangers gets little memory, so that none can stop the machine.",
+    ),
+    "A107": Code(
+        "error",
+        "The file cannot be read ({reason}).",
+        "Open it in its program and save it as .docx, or copy the words of the policy into a text file.",
+        "Its content is not what its format promises. Files are read in a process of their own, which ended here; nothing "
+        "was written.",
+    ),
+    "A108": Code(
+        "error",
+        "Files of this kind need the library {library}, which is not installed.",
+        "Install it: `pip install 'policy-digest[add]'`.",
+        "What reads web pages and PDF files is large, and is installed only where files are taken in.",
+    ),
+    "A109": Code(
+        "error",
+        "This is {found}; only LibreOffice can convert it, and it is not installed.",
+        "Open the file in Word or WPS, save it as .docx, and add that file; or install LibreOffice and try again.",
+        "The old formats of Word and WPS are not documented well enough to be read without losses.",
+    ),
+    "A110": Code(
+        "error",
+        "This is {found}; LibreOffice could not convert it.",
+        "Open the file in Word or WPS, save it as .docx, and add that file.",
+        "LibreOffice was called and made no file within a minute. The file may be damaged.",
+    ),
+    "A111": Code(
+        "error",
+        "There are no words in it.",
+        "If it holds pictures of pages, have their text recognised first, and check it against the pictures.",
+        "A scanned policy is a row of pictures. Their words are not guessed at.",
+    ),
+    "A112": Code(
+        "warning",
+        "A tracked change was taken as accepted: {was} → {now}",
+        "Compare with the text that was issued; if the change was rejected there, correct it in source.txt.",
+        "The file holds two wordings, of which one is law. The final one is taken, as programs show it by default.",
+    ),
+    "A113": Code(
+        "warning",
+        "Hidden words were left out: {text}",
+        "If they belong to the policy, put them into source.txt.",
+        "Word does not show or print them. They are mostly remarks of those who wrote the text.",
+    ),
+    "A114": Code(
+        "note",
+        "{count} comments were left out, the first: {text}",
+        "Nothing to do.",
+        "Comments in the margin are no part of the policy.",
+    ),
+    "A115": Code(
+        "note",
+        "Headers and footers of pages were left out: {text}",
+        "Nothing to do if the words are also in the text; else put them into source.txt.",
+        "What a page layout prints on every page interrupts sentences.",
+    ),
+    "A116": Code(
+        "note",
+        "The words of a text box were put after the paragraph that it is fixed to: {text}",
+        "Check that they are where a reader expects them.",
+        "A text box floats over the page; where it belongs in the text is not stored.",
+    ),
+    "A117": Code(
+        "warning",
+        "What is shown here was not taken in as it looks: {text}",
+        "Compare with the original, and correct the line in source.txt.",
+        "Formulas, pictures of characters and symbols of special fonts have no plain text.",
+    ),
+    "A118": Code(
+        "warning",
+        "The automatic number {number} has a form that is not known ({form}); it was written in digits.",
+        "Compare with the original, and correct the line in source.txt.",
+        "Word has some sixty forms of numbers. Those of Chinese texts are all known.",
+    ),
+    "A119": Code(
+        "note",
+        "This is {found}; LibreOffice converted it to .docx first.",
+        "Compare numbers and tables with the original.",
+        "A conversion can lose what the old format says in its own way.",
+    ),
+    "A120": Code(
+        "note",
+        "{count} pictures were left out.",
+        "If one shows a table or words of the policy, type them into source.txt.",
+        "Words in pictures are not read.",
+    ),
+    "A121": Code(
+        "warning",
+        "Another document is embedded here and was not read.",
+        "Open the file in Word or WPS, copy what is missing, and put it into source.txt.",
+        "Word can carry whole files inside a text. They are not opened.",
+    ),
+    # Taking in web pages and PDF files
+    "A131": Code(
+        "error",
+        "The page holds no text.",
+        "Open the page in a browser, wait until the text is shown, and save the page again; or copy the text alone "
+        "and add it from the clipboard.",
+        "Some sites load a text by a script. What was saved then is the page without it.",
+    ),
+    "A132": Code(
+        "error",
+        "The page is nested too deep or holds too much in one piece; it was not read.",
+        "Select the text in a browser, copy it and add it from the clipboard.",
+        "No page of a government site has elements 256 deep, or ten million characters without a tag. Of such a page "
+        "only a part could be read.",
+    ),
+    "A133": Code(
+        "note",
+        "The text was found by trafilatura: the page has no container of a known system.",
+        "See whether the text begins and ends where it should; what was left out is among the changes.",
+        "Pages of government sites mostly mark the text by one of some ninety names. Without one, it is found by how the page is built.",
+    ),
+    "A134": Code(
+        "warning",
+        "The text could not be told from the page around it; the whole page was taken.",
+        "Remove from source.txt what is not of the policy.",
+        "Nothing in the page shows where the text begins, and a word too many is found more easily than one too few.",
+    ),
+    "A135": Code(
+        "warning",
+        "Pictures in the text: {count}. What they show was not taken.",
+        "If a picture shows words, a table or a formula, type them where it is.",
+        "Some sites publish tables, or whole pages, as pictures. There is no text in them.",
+    ),
+    "A136": Code(
+        "note",
+        "Attached files: {count} ({names}). They were not taken.",
+        "If one of them is part of the policy, fetch it and add it, too.",
+        "A saved page holds links to its attachments, not the attachments.",
+    ),
+    "A137": Code(
+        "warning",
+        "The page holds a short notice only; the policy itself seems to be in the attachment ({names}).",
+        "Fetch the attachment from the page and add it instead.",
+        "Many notices hand on a policy that is attached as a Word or PDF file.",
+    ),
+    "A138": Code(
+        "warning",
+        "Characters were lost before the file was saved: {text}",
+        "Compare with the page, and type what belongs in the place of \ufffd.",
+        "The sign \ufffd is put where a program could not read a character. What it was is not in the file.",
+    ),
+    "A139": Code(
+        "warning",
+        "This is one of {count} pages of the text.",
+        "Save the other pages, too, and put their text behind this one.",
+        "Some sites part a long text into pages.",
+    ),
+    "A140": Code(
+        "warning",
+        "The page holds a second text, which was not taken: {begins}…",
+        "If it is part of the policy, add it to source.txt.",
+        "A page may hold a policy and its explanation, or a text in two parts.",
+    ),
+    "A141": Code(
+        "error",
+        "The page holds no text; what it shows is in a frame: {address}",
+        "Open that address in a browser, and save that page.",
+        "A frame shows another page, which is not saved with this one.",
+    ),
+    "A142": Code(
+        "error",
+        "The PDF file has no text layer: {count} characters on {pages} pages.",
+        "Have its text recognised (OCR) by another program and check every figure, or look for the same policy as a web page.",
+        "A scanned policy is a row of pictures. Their words are not guessed at.",
+    ),
+    "A143": Code(
+        "warning",
+        "Pages {pages} are pictures; their words were not taken.",
+        "Type what they say where it belongs, or have those pages recognised (OCR).",
+        "A page of a PDF file can be a scan between pages of text, such as a signed annex.",
+    ),
+    "A144": Code(
+        "warning",
+        "Pages {pages} are set in two columns; the left one was read before the right one.",
+        "Check that sentences go on where they should.",
+        "A PDF file does not store in which order its words are read.",
+    ),
+    "A145": Code(
+        "warning",
+        "Pages {pages} hold a table without lines; its columns were told by the gaps.",
+        "Compare the rows with the original, and correct them in source.txt.",
+        "Where no line parts the cells, words that stand below each other are taken for a column.",
+    ),
+    "A146": Code(
+        "warning",
+        "Characters without a meaning: {count}. The file does not say what their shapes stand for.",
+        "Compare these places with the original, and type what is printed.",
+        "A PDF file stores shapes. It says which characters they are only if its maker took care of it.",
+    ),
+    "A147": Code(
+        "warning",
+        "The text was recognised from pictures by another program.",
+        "Compare every figure and number with the pictures.",
+        "A scan can have a layer of text that is not drawn. Recognition takes 1 for l and 己 for 已.",
+    ),
+    # Adding a policy
+    "A161": Code(
+        "note",
+        "There is no English title; English pages show the Chinese one.",
+        'Once there is a translation, put it into policy.toml (title_en = "..."), or into the entry `title` of en.po.',
+        "A policy can be added and read before it is translated. An English title is never made up.",
+    ),
+    "A163": Code(
+        "error",
+        "This text is there already: {doc}. Nothing was written.",
+        "See it with `digest show {doc}`. A new text of it goes in with `digest amend {doc} FILE`.",
+        "The same text twice would be compared with itself, and its clauses would have two addresses.",
+    ),
+    "A164": Code(
+        "error",
+        "No name for the folder follows from this text: its place or its year is not known. Nothing was written.",
+        "Give one: small letters, digits and hyphens, as in `digest add FILE --as shenzhen-2024`.",
+        "The name becomes part of permanent addresses, so it is not made up. It is the place in English and the "
+        "year of the text.",
+    ),
+    "A165": Code(
+        "warning",
+        "This looks like another edition of {doc}: {percent} % of its words are there.",
+        "To put it in the place of that text, answer no (or use --dry-run), then `digest amend {doc} FILE`. To have both, "
+        "add it, and let the later one state that it supersedes the other.",
+        "When a text replaces a published one, its clauses keep their addresses. A policy of its own gets new ones.",
+    ),
+    "A166": Code(
+        "note",
+        "This is nearly the text of {doc}, of another place: {percent} % of its words are there.",
+        "Nothing to do, if it is a policy of its own. Such copies are compared with the earliest of them.",
+        "Many places issue one text with other figures and names.",
+    ),
+    "A167": Code(
+        "error",
+        "{doc} is there already. Nothing was written.",
+        "Choose another name with --as, or put a new text in its place with `digest amend {doc} FILE`.",
+        "A policy that is there is never overwritten.",
+    ),
     # Reading files
     "R001": Code(
         "error",
         "{what} is missing.",
-        "{suggestion}Create it; `digest new` writes a small working site to copy from.",
+        "{suggestion}Put it there. `digest new FOLDER` writes a small working site to copy from, `digest add FILE` the folder of a policy.",
         "A site needs this file: without it there is nothing to say, or nothing to publish.",
     ),
     "R002": Code(
@@ -34,8 +319,8 @@ CODES: dict[str, Code] = {
     "R003": Code(
         "error",
         "This is {found}, not plain text.",
-        "Open it in its program (a web page in a browser), copy the words of the policy alone, and save them as "
-        "UTF-8 text, one paragraph per line.",
+        "`digest add FILE` takes the words out of web pages, Word and PDF files. Else open it in its program, copy the words "
+        "of the policy alone, and save them as UTF-8 text, one paragraph per line.",
         "A clause tree needs the words and nothing else. A format holds them in another way: its bytes or its tags "
         "would be published as law.",
     ),
@@ -48,7 +333,7 @@ CODES: dict[str, Code] = {
     "R005": Code(
         "error",
         "The file is empty.",
-        "Put the text into it, or remove it.",
+        "Put the words into it, or remove the page or policy.",
         "An empty text has no clauses. Mostly it is a download that failed.",
     ),
     "R006": Code(
@@ -67,14 +352,15 @@ CODES: dict[str, Code] = {
     "R008": Code(
         "warning",
         "This line has {length} characters.",
-        "If its paragraphs were run together on the way, fetch the text again with its line breaks.",
-        "The text is read all the same, but a line this long mostly means that line breaks were lost, and "
+        "If its paragraphs were run together on the way, fetch the text again with its line breaks; else there is nothing "
+        "to do.",
+        "The text is still read, but a line this long mostly means that line breaks were lost, and "
         "with them most headings.",
     ),
     "R009": Code(
         "error",
         "This is a link to another place, and links are not followed.",
-        "Copy the file to where the link stands.",
+        "Put a copy of the file or folder here in its place.",
         "Content comes from many hands. A link could publish any file of the machine that builds the site.",
     ),
     # Parsing texts: repairs
@@ -88,7 +374,8 @@ CODES: dict[str, Code] = {
     "P102": Code(
         "warning",
         "{label} begins inside a line; it was taken as a clause of its own.",
-        "Check that it is one. In a copy you may put it on its own line.",
+        "Compare with the original. If a line begins here, put it on its own line in source.txt and run `digest amend POLICY`; "
+        "else there is nothing to do.",
         "Converters lose line breaks. A start inside a line is believed only when its number is the next of "
         "its sequence and no word makes it a reference.",
     ),
@@ -102,27 +389,31 @@ CODES: dict[str, Code] = {
     "P104": Code(
         "note",
         "A page number was set aside: {text}",
-        "Nothing to do if it is one; else keep the line under [[lines]] in policy.toml.",
+        "Nothing to do if it is one; else add to the end of policy.toml: [[lines]], and below it number = {number} and rule = "
+        '"keep".',
         "What a page layout prints on every page interrupts sentences; it stays in the source as an artefact.",
     ),
     "P105": Code(
         "warning",
         "Words of a web page around the text were set aside: {text}",
-        "Nothing to do if they are none of the policy's words; else keep the line under [[lines]] in policy.toml.",
+        "Nothing to do if they are none of the policy's words; else add to the end of policy.toml: [[lines]], and below it "
+        'number = {number} and rule = "keep"; the same for each further line.',
         "Navigation, addresses, counters and what a crawler writes above a page are no part of the policy. It is better "
         "to paste the policy alone.",
     ),
     "P106": Code(
         "warning",
         "What pages repeat was set aside: {text} ({count} times)",
-        "Nothing to do if it is none of the policy's words; else keep the line under [[lines]] in policy.toml.",
+        "Nothing to do if it is none of the policy's words; else add to the end of policy.toml: [[lines]], and below it "
+        'text = "{text}" and rule = "keep".',
         "A running header or footer interrupts sentences. It is set aside only where page numbers, page breaks, a "
         "browser's print, the title inside a sentence or even distances show the pages.",
     ),
     "P107": Code(
         "warning",
         "This line stands inside a sentence and may be a running header or a page number; it was kept: {text}",
-        "If it is none of the policy's words, cut the line under [[lines]] in policy.toml.",
+        'Add to the end of policy.toml: [[lines]], and below it number = {number} and rule = "cut", or "keep" if the policy '
+        "says it.",
         "Nothing in the text shows where its pages end, and words of a policy are never cut on a guess.",
     ),
     "P108": Code(
@@ -147,7 +438,7 @@ CODES: dict[str, Code] = {
     "P201": Code(
         "warning",
         "{label} stands where number {expected} was expected: at least one clause is missing.",
-        "Compare with the original; a clause may have been lost in conversion.",
+        "Compare with the original: a clause may be lost. If it prints the same, there is nothing to do.",
         "Numbers of one level follow each other. A gap is how a lost clause shows.",
     ),
     "P202": Code(
@@ -159,7 +450,7 @@ CODES: dict[str, Code] = {
     "P203": Code(
         "warning",
         "{label} goes back; {expected} was expected.",
-        "Check whether a new part begins here, or a heading before it is missing.",
+        "Compare with the original: a heading before it may be lost. If it prints the same, there is nothing to do.",
         "A number lower than the one before on the same level means a lost heading or a mistake of the source.",
     ),
     "P204": Code(
@@ -177,7 +468,7 @@ CODES: dict[str, Code] = {
     "P206": Code(
         "warning",
         "The text says “{stated}”, but {found} were found.",
-        "Compare with the original: a clause may be lost, or the text may be wrong.",
+        "Compare with the original: a clause may be lost. If it prints the same, there is nothing to do.",
         "Some texts announce how many articles a part has. The count is checked.",
     ),
     "P207": Code(
@@ -197,7 +488,7 @@ CODES: dict[str, Code] = {
     "P301": Code(
         "note",
         "No numbered clause was found.",
-        "Check that the file holds the whole policy, one paragraph a line.",
+        "Check that the file holds the whole policy, one paragraph per line. If it has no numbers, there is nothing to do.",
         "Texts without any number exist, but mostly the numbers were lost on the way.",
     ),
     "P302": Code(
@@ -215,7 +506,7 @@ CODES: dict[str, Code] = {
     "P304": Code(
         "warning",
         "{label} has no words.",
-        "Compare with the original: its text may be lost.",
+        "Compare with the original: its text may be lost. If it prints the same, there is nothing to do.",
         "An article without heading, text or items says nothing.",
     ),
     # Parsing texts: characters
@@ -349,13 +640,13 @@ CODES: dict[str, Code] = {
     "R102": Code(
         "error",
         "The key `{key}` is missing{where}.",
-        "Add it: {key} = {example}.",
+        "Write {key} = {example} {place}.",
         "Without this key a page would have to invent something.",
     ),
     "R103": Code(
         "error",
         "The key `{key}` is not known{where}.",
-        "{suggestion}Known here: {known}.",
+        "{suggestion}Rename it to a known key, or remove it. Known here: {known}.",
         "A misspelt key would be ignored silently, and the page would lack what you wrote.",
     ),
     "R104": Code(
@@ -378,32 +669,34 @@ CODES: dict[str, Code] = {
     ),
     "R107": Code(
         "error",
-        "`{key}` = {found} stands twice; it was first used in line {first}.",
+        "`{key}` = {found} appears twice; it was first used in line {first}.",
         "Give each its own, or remove one of the two.",
-        "The value names one thing; with two of the same name nobody knows which is meant.",
+        "The value names one thing. Of two with the same name it is not clear which is meant.",
     ),
     # Reading: what belongs together
     "R201": Code(
         "error",
-        "The jurisdiction {found} is not in jurisdictions.toml.",
-        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it to jurisdictions.toml.",
-        "The place of a policy gives its level and its parents; a place nobody described has neither.",
+        "No place with the code {found} is known.",
+        "{remedy} For a zone or another place without a code, add a [[jurisdiction]] to jurisdictions.toml: code (six digits "
+        'that no other place has, the same here), name_zh, name_en, level = "zone", parent (the code of the place that governs it).',
+        "The place of a policy gives its level and its parents. The program knows the places of GB/T 2260, and those "
+        "that jurisdictions.toml describes.",
     ),
     "R202": Code(
         "error",
-        "The parent {found} of {name} is not in this file.",
-        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it.",
-        "Every place but the nation hangs below another one that is described here.",
+        "No place with the code {found} is known; it is stated as the parent of {name}.",
+        "Take the code of the place above {name} from GB/T 2260, or add a [[jurisdiction]] with the code {found} here.",
+        "Every place but the nation hangs below another one: one of GB/T 2260, or one that is described here.",
     ),
     "R203": Code(
         "error",
-        "{name} stands above itself: {way}.",
+        "{name} is among the places above itself: {way}.",
         "Correct one of the parents.",
         "Places form a tree. A ring has no top, and a page that walks up would never end.",
     ),
     "R204": Code(
         "warning",
-        "{file} is not the text policy.toml speaks of: its SHA-256 is {actual}.",
+        "{file} is not the text that policy.toml names: its SHA-256 is {actual}.",
         "If you changed it on purpose, `digest amend {doc}` puts the new value here; else restore the file as it was "
         "received.",
         "The sum proves that the text on the site is the text that was received, byte for byte. The site is "
@@ -420,31 +713,31 @@ CODES: dict[str, Code] = {
         "`{field}` says basis = {basis}, but {trouble}.",
         "{remedy}",
         "A page tells readers what is printed in the text and what somebody concluded, from what, and how "
-        "surely. `printed` needs a value; `inferred` and `external` need value, how and sure; `unknown` has "
-        "no value.",
+        "surely. `printed` needs a value; `inferred` and `external` need a value, `sure`, and `how`, `how_zh` or `how_en`; "
+        "`unknown` has no value.",
     ),
     "R207": Code(
         "error",
         "The {list} {found} is not in {file}.",
-        "{suggestion}Or add it to {file}.",
+        "{suggestion}Known: {known}. For another one, add a [[{list}]] with `id`, `zh`, `en` and `words` to {file}.",
         "The value gets its names in both languages from that list.",
     ),
     "R208": Code(
         "warning",
         "There is no policy {found} to which this relation could point.",
-        "{suggestion}A document outside this site is named by its Chinese title.",
+        "{suggestion}Write the name of a folder in policies/, or the Chinese title of a document that is not on this site.",
         "A relation to a policy of this site becomes a link, so it must name a folder in policies/.",
     ),
     "R209": Code(
         "warning",
         "The text is the same as that of {other}.",
-        "Remove one of the two policies.",
+        "Remove the folder of one of the two; if one was published, of the other.",
         "Two copies of one text would match each other in every clause and hide the real matches.",
     ),
     "R210": Code(
         "warning",
         "This page has no counterpart {other}.",
-        "Write it, so that readers of the other language find it, too.",
+        "Write {other}, so that readers of the other language find it, too.",
         "The language switch of a page leads to its counterpart.",
     ),
     "R211": Code(
@@ -465,6 +758,12 @@ CODES: dict[str, Code] = {
         "A rule under [[lines]] names a line that {file} does not have: {line}.",
         "Copy the whole line from the text, or remove the rule.",
         "The text may have been fetched again; a rule for a line that is gone does nothing.",
+    ),
+    "R214": Code(
+        "warning",
+        "The code {found} is that of {name}, but {words} in `{field}` is {meant}.",
+        'Write value = "{other}" for {meant}; if the policy is of {name}, check `{field}`.',
+        "The place of a policy decides where it is listed, and what 市 and 区 in it mean.",
     ),
     # Reading: the editors' own pages
     "R220": Code(
@@ -535,6 +834,13 @@ CODES: dict[str, Code] = {
         "Nothing to do if it is for your own use.",
         "Of a content folder only files with certain names are read; see ARCHITECTURE.md for them.",
     ),
+    "R240": Code(
+        "warning",
+        "`how` of [{field}] is no code for how a value is known: {found}. It is read as free words.",
+        "{suggestion}{remedy} The codes: {known}.",
+        "Pages are in two languages. A code has its words in both; words of your own go into `how_zh` and `how_en`, beside "
+        "the code or without one.",
+    ),
     # Building: writing the site
     "B101": Code(
         "error",
@@ -595,7 +901,7 @@ CODES: dict[str, Code] = {
     "B109": Code(
         "error",
         "--scheduler needs the package `distributed`, which is not installed.",
-        "Install it: `pip install 'digest[dask]'`.",
+        "Install it: `pip install 'policy-digest[dask]'`.",
         "Most sites are built on one machine, so it is not installed with the program.",
     ),
     "B110": Code(
@@ -608,7 +914,7 @@ CODES: dict[str, Code] = {
     "B302": Code(
         "warning",
         "The word `{key}` is not used by any page.",
-        "{suggestion}The program's own words file lists every key.",
+        "{suggestion}Rename it, or remove it. The program's own words file lists every key.",
         "A misspelt key would be ignored silently, and the page would keep the old word.",
     ),
     "B303": Code(
@@ -668,13 +974,14 @@ CODES: dict[str, Code] = {
     "X101": Code(
         "error",
         "There is no clause {name}.",
-        "Correct the id (`digest show POLICY` lists them); if the clause moved, add an alias to its ids.toml.",
+        "Correct the id: `digest show {doc}` lists them. If a published clause has moved, `digest ids redirect OLD NEW` lets its "
+        "address follow.",
         "A ruling that points nowhere decides nothing, and the pair would silently be what the rules say.",
     ),
     "X102": Code(
         "warning",
         "The text of {name} has changed since this pair was ruled {verdict}.",
-        "Compare the two again (`digest match review`), and put in the new hash if the ruling still holds.",
+        'Compare the two again. If the ruling still holds, write {key} = "{hash}" here; else change the verdict, too.',
         "The ruling holds, but it was made about another wording. A rate or a ceiling may be different now.",
     ),
     "X103": Code(
@@ -705,7 +1012,7 @@ CODES: dict[str, Code] = {
     "X107": Code(
         "error",
         "This policy supersedes {other}, which supersedes this policy, itself or through others.",
-        "Remove `supersedes` from the older of them.",
+        'Remove the relation with kind = "supersedes" from policy.toml of the older of them.',
         "Each of them would be shown as replaced by the other, and none as the newest text.",
     ),
     "X110": Code(
@@ -717,7 +1024,8 @@ CODES: dict[str, Code] = {
     "X201": Code(
         "note",
         "{figure} in {clause} is in none of the facts of this clause, which is compared with others.",
-        "See what `digest parse --facts` finds in the text; a word may be missing in content/instruments.toml.",
+        "See what `digest parse --facts --format json FILE` finds in the text; a word may be missing in "
+        "content/instruments.toml.",
         "A comparison lists what the facts hold. Beside a figure that was not read, pages point to the text and do not "
         "say that anything is not stated.",
     ),
@@ -733,19 +1041,22 @@ CODES: dict[str, Code] = {
     "F101": Code(
         "warning",
         "`{field}` is {stated} here, but the text prints {printed}.",
-        "Compare the two; if the text is right, change policy.toml, else say under `how` why it is not.",
+        'Compare the two. If the text is right, change policy.toml; else write how = "differs" in [{field}], and say why in '
+        "`how_zh` and `how_en`.",
         "Readers cite these facts. A value that contradicts the printed one is a slip, or needs a reason.",
     ),
     "F102": Code(
         "note",
         "`{field}` is left open here, but the text prints {printed}.",
-        'If that is right, put it in with basis = "printed".',
+        'If that is right, write value = "{printed}" and basis = "printed" in [{field}]; else how = "differs", and say why in '
+        "`how_zh` and `how_en`.",
         "What the text itself says needs no research, and a page without it looks less certain than it is.",
     ),
     "F103": Code(
         "note",
-        "`{field}` is left open here; the text gives {value}: {how}.",
-        'If that is right, put it in with basis = "inferred" and the words as `how`.',
+        "`{field}` is left open here; the text says {words}, which gives {value}.",
+        'If that is right, write in [{field}]: value = "{value}", basis = "inferred", how = "counted", sure = "medium"; else '
+        'how = "differs", and say why in `how_zh` and `how_en`.',
         "A text often says 有效期5年 and no last day. Readers need the day, and to know how it was counted.",
     ),
     "F104": Code(
@@ -849,7 +1160,7 @@ CODES: dict[str, Code] = {
     "T401": Code(
         "warning",
         "{id}: “{term}” stands {wanted} times here, its English “{rendering}” {found} times. “{zh}” – “{en}”",
-        "Use the rendering; if yours is as good, add it to `accepted` in glossary.toml.",
+        "Use “{rendering}”; if yours is as good, add it to `accepted` of the term in glossary.toml.",
         "One term has one English name, so that readers can search and compare. Other good renderings are listed in the glossary.",
     ),
     "T402": Code(
@@ -861,7 +1172,7 @@ CODES: dict[str, Code] = {
     "T403": Code(
         "warning",
         "{id}: “{words}” is the English of “{term}”, of which the Chinese has no trace. “{zh}” – “{en}”",
-        "Compare the two; if another Chinese word has the same English, add it to the glossary.",
+        "Compare the two. If another Chinese word has the same English, add a [[term]] with its `zh` and `en` to glossary.toml.",
         "A term in the English that the Chinese does not speak of was put into the wrong place, or added.",
     ),
     "T404": Code(
@@ -879,7 +1190,7 @@ CODES: dict[str, Code] = {
     "T406": Code(
         "warning",
         "{id}: the title 《{title}》 is not in the glossary. “{zh}” – “{en}”",
-        "Add a [[title]] with its English to glossary.toml.",
+        "Add a [[title]] with `zh` and `en` to glossary.toml.",
         "Without an entry nobody sees that two translators gave one document two titles.",
     ),
     "T407": Code(
@@ -909,6 +1220,12 @@ CODES: dict[str, Code] = {
         "Translation tools believe the header: one that names another character set shows the Chinese as garbage and may save it so.",
     ),
     # Translations: handed out and taken in
+    "T420": Code(
+        "note",
+        "The Chinese of {id} has different English elsewhere ({places}); none was filled in.",
+        "Write the one that fits here into en.po; where the others mean the same, give them one English.",
+        "`digest i18n sync` fills in English only where all that there is for the same Chinese agrees.",
+    ),
     "T801": Code(
         "warning",
         "The English of {id} was not taken: its Chinese is another one now, or there is no such entry.",

@@ -29,26 +29,31 @@ _NOTHING_KNOWN = Validity()
 class Stated(Generic[T]):
     """A value with its standing.
 
-    ``basis``: printed | inferred | external | unknown; ``how`` says where it was taken from;
-    ``sure``: high | medium | low, None for printed values.
+    ``basis``: printed | inferred | external | unknown; ``how`` says where it was taken from, a code of ``REASONS``;
+    ``sure``: high | medium | low, None for printed values. ``how_zh`` and ``how_en`` are words that say more than the
+    code does, or stand for it: each may be missing.
     """
 
     value: T | None
     basis: str
     how: str | None = None
     sure: str | None = None
+    how_zh: str | None = None
+    how_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """A place that issues policies. ``code`` is GB/T 2260 (six digits, 000000 for the nation);
-    ``level``: nation | province | prefecture | county | zone; ``parent`` is a code or None."""
+    ``level``: nation | province | prefecture | county | zone; ``parent`` is a code or None. ``drafted``: nobody has
+    read its English, a rule made it."""
 
     code: str
     name_zh: str
     name_en: str
     level: str
     parent: str | None
+    drafted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class PolicyMeta:
 
     slug: str
     title_zh: Stated[str]
-    title_en: str
+    title_en: str | None
     short_titles: tuple[str, ...]
     issuers: Stated[tuple[str, ...]]
     number: Stated[str]
@@ -103,7 +108,7 @@ class ProposedFacts:
     """What the text itself says of its title, issuers and dates, for policy.toml to confirm.
 
     ``title`` is the full one (of the notice), ``inner_title`` that of the document it carries;
-    ``explained`` the document an explanation is about; ``how`` quotes the words.
+    ``explained`` the document an explanation is about; ``how_zh`` quotes the words, where the code of ``how`` is not enough.
     """
 
     title: Stated[str]
@@ -136,7 +141,8 @@ class PolicyText:
 @dataclass(frozen=True, slots=True)
 class Site:
     """site.toml. ``base_url`` ends with a slash; ``english_from`` is the percentage of a policy's clauses that must
-    have English up to date before search engines are offered its English page."""
+    have English up to date before search engines are offered its English page. ``icp`` and ``public_security`` are the
+    record numbers that sites in China show, as they were given."""
 
     title_zh: str
     title_en: str
@@ -145,14 +151,16 @@ class Site:
     contact: str
     licence: str
     english_from: int = 50
+    icp: str | None = None
+    public_security: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything editors wrote, before anything is made of it. ``jurisdictions`` is keyed by code, ``terms``
-    by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages`` by name and language;
-    ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are not to be shown;
-    ``addresses`` are those that were published."""
+    """Everything editors wrote, before anything is made of it. ``jurisdictions``, by code, are the places that the project
+    describes itself; ``terms`` are keyed by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages``
+    by name and language; ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are
+    not to be shown; ``addresses`` are those that were published."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -195,7 +203,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything the pages are made from. ``jurisdictions`` is keyed by code; ``policies`` are
+    """Everything the pages are made from. ``jurisdictions`` are all there are, by code; ``policies`` are
     sorted by slug; ``terms`` name the ids of the closed lists (genre, form, status, instrument, unit,
     counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from digest.model.corpus import Corpus
 from digest.model.page import EditorPage, Page
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.government import tags_of_page
 from digest.pages.quality import NAME as QUALITY
 from digest.pages.words import Runs, run
 from digest.text import urls
@@ -40,4 +41,6 @@ def make_editorials(setting: Setting) -> Iterator[Page]:
         home = Link(words["frame.home"], urls.relative(path, urls.home(page.language)))
         at = Standing(page.language, path, versions, page.name)
         frame = make_frame(setting, at, title, trail=(home,))
+        tags = tags_of_page(setting, title, page.language)
+        frame = frame._replace(tags=tags, indexed=page.name != urls.HELP)  # of no use to who searches the web
         yield Page(path, "editorial.html", EditorialPage(frame, title, page.body))

@@ -44,7 +44,7 @@ class SearchBox(NamedTuple):
 class Frame(NamedTuple):
     """The frame of a page. ``canonical`` is None where the address is not known (404); ``listed`` is False
     for a page that only says where another is, or that there is none; ``indexed`` is False for a page that search
-    engines shall leave alone."""
+    engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and contents of further meta tags."""
 
     lang: str
     words: Words
@@ -65,6 +65,8 @@ class Frame(NamedTuple):
     trail: tuple[Link, ...]
     footer: tuple[Link, ...]
     licence: Runs
+    records: tuple[Link, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
     listed: bool = True
     indexed: bool = True
 
@@ -169,6 +171,7 @@ def _around(
         trail=(),
         footer=_footer(site, words, pages, language, href),
         licence=words[language].fill("frame.licence", licence=site.licence),
+        records=_records(site),
     )
 
 
@@ -246,6 +249,16 @@ def _footer(
         if page.language == each
     ]
     return (*links, Link(words[language]["frame.contact"], urls.contact(site.contact)))
+
+
+def _records(site: Site) -> tuple[Link, ...]:
+    """The record numbers, each with the place where anyone can look it up."""
+    found = [Link(run(site.icp, "zh"), "https://beian.miit.gov.cn/")] if site.icp else []
+    if site.public_security:
+        digits = "".join(filter(str.isdecimal, site.public_security))
+        address = f"https://beian.mps.gov.cn/#/query/webSearch?code={digits}"
+        found.append(Link(run(site.public_security, "zh"), address))
+    return tuple(found)
 
 
 def _spoken(language: str) -> tuple[str, ...]:

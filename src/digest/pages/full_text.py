@@ -15,8 +15,9 @@ from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, st
 from digest.pages.compare.limits import by_choice
 from digest.pages.editions import Notices, editions_of, notices
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.government import tags_of_policy
 from digest.pages.linked import Form, policy_forms
-from digest.pages.particulars import Particular, particulars, policy_title
+from digest.pages.particulars import Particular, other_title, particulars, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
@@ -154,10 +155,10 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
     frame = make_frame(setting, at, name, trail=trail)
     offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
-        frame=frame._replace(indexed=offered),
+        frame=frame._replace(indexed=offered, tags=tags_of_policy(setting, policy, language)),
         forms=policy_forms(slug, at.path),
         title=unbroken(title),
-        other_title=unbroken(policy_title(policy, _other(language))),
+        other_title=unbroken(other_title(policy, language)),
         jurisdiction=next(
             (fact.values[0].text for fact in facts if fact.name == "jurisdiction" and fact.values), ()
         ),

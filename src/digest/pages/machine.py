@@ -57,6 +57,10 @@ class Headers:
     csp: str
 
 
+HEADERS = Headers(f"{CSP}; frame-ancestors 'none'")
+"""The same for every site."""
+
+
 def make_missing(setting: Setting) -> Iterator[Page]:
     """The page for addresses that lead nowhere; its links start at the root of the host."""
     versions = {language: (urls.home(language), "") for language in urls.LANGUAGES}
@@ -75,7 +79,7 @@ def make_missing(setting: Setting) -> Iterator[Page]:
 
 def make_headers(setting: Setting) -> Iterator[Page]:
     """HTTP headers in the form several static hosts read, and the note for robots."""
-    yield Page(urls.HEADERS, "_headers", Headers(f"{CSP}; frame-ancestors 'none'"))
+    yield Page(urls.HEADERS, "_headers", HEADERS)
     yield Page(urls.ROBOTS, "robots.txt", Robots(setting.absolute(urls.SITEMAP)))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, joined, plain, run
+from digest.pages.words import TAGS, Runs, Words, joined, plain, run
 from digest.text import urls
 
 
@@ -38,9 +38,18 @@ class Particular:
 
 
 def policy_title(policy: Policy, language: str) -> Runs:
-    """The title of a policy in a language; its slug where no title is known."""
+    """The title of a policy in a language, the Chinese one where there is no English one; its slug where no title is
+    known."""
     meta = policy.meta
-    return run(meta.title_en, "en") if language == "en" else run(meta.title_zh.value or meta.slug, "zh")
+    if language == "en" and meta.title_en:
+        return run(meta.title_en, "en")
+    return run(meta.title_zh.value or meta.slug, "zh")
+
+
+def other_title(policy: Policy, language: str) -> Runs:
+    """The title in the other language, to be shown beside it; none where the title is the same in both."""
+    other = policy_title(policy, next(each for each in urls.LANGUAGES if each != language))
+    return () if other == policy_title(policy, language) else other
 
 
 def dated(setting: Setting, policy: Policy, name: Runs, language: str) -> Runs:
@@ -144,16 +153,32 @@ def _particular(
         words[f"policy.{name}"],
         shown,
         mark=words[f"policy.{value.basis}"] if concluded else None,
-        how=mixed(value.how, "en") if value.how and value.basis != "printed" else None,
+        how=None if value.basis == "printed" else reason(words, value),
         sure=words.fill("policy.sure", sure=words.plain(f"policy.{value.sure}")) if value.sure else None,
     )
 
 
+def reason(words: Words, value: Stated[str] | Stated[tuple[str, ...]]) -> Runs | None:
+    """How a value is known: the words of its code, then those of the editor, in the other language where there are none
+    in the page's own."""
+    free = {"zh": value.how_zh, "en": value.how_en}
+    spoken = "zh" if words.lang == TAGS["zh"] else "en"
+    more = next((mixed(said, each) for each in (spoken, *free) if (said := free[each])), ())
+    if value.how is None:
+        return more or None
+    code = words[f"how.{value.how}"]
+    return joined((code, more), words.plain("policy.how_then")) if more else code
+
+
 def _place(setting: Setting, code: str | None, language: str) -> Runs | None:
-    """A place with those between it and the nation."""
+    """A place with those between it and the nation; its English is marked where a rule made it."""
     chain = place_chain(setting, code) if code else ()
     below = chain[1:] if len(chain) > 1 else chain
-    return joined((place_name(place, language) for place in below), " › ") if below else None
+    if not below:
+        return None
+    names = joined((place_name(place, language) for place in below), " › ")
+    drafted = language == "en" and any(place.drafted for place in below)
+    return (*names, *setting.words[language]["policy.drafted"]) if drafted else names
 
 
 def _relations(setting: Setting, policy: Policy, language: str, here: str) -> Iterable[Particular]:

@@ -1,10 +1,11 @@
 """Where a site may be built: in a folder of its own that can be replaced, and by one build at a time."""
 
-import fcntl
 import os
 import shlex
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from errno import EACCES, EAGAIN, EDEADLK
 from gettext import gettext
 from pathlib import Path
 
@@ -12,10 +13,18 @@ from digest.model.problem import Problem, problem
 from digest.publish.manifest import read_manifest, walk
 from digest.publish.swap import beside, clear
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_HELD = {EACCES, EDEADLK} if sys.platform == "win32" else {EAGAIN}
+"""What a system says of a file that another process has locked."""
+
 _KEEPS_EMPTY = ".gitignore"
 """The file by which git keeps an empty folder."""
 
-_LOCKABLE = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+_LOCKABLE = os.O_WRONLY | os.O_CREAT | (0 if sys.platform == "win32" else os.O_NOFOLLOW | os.O_CLOEXEC)
 
 
 @contextmanager
@@ -52,23 +61,38 @@ def irreplaceable(output: Path, reason: str) -> Problem:
 def _locked(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold a lock file, and remove it in the end; so those who waited look whether theirs is still the one there.
 
-    A lock of this kind ends with its process, and is not held by those it has forked.
+    A lock of this kind ends with its process, and is not held by those it has forked. Windows removes no file that is
+    open: there it stays, and holds nobody up.
     """
-    wait = fcntl.LOCK_NB
+    waits = False
     while True:
         with os.fdopen(os.open(path, _LOCKABLE, 0o666), "wb") as file:
-            try:
-                fcntl.lockf(file, fcntl.LOCK_EX | wait)
-            except BlockingIOError:
-                waiting()
-                wait = 0
+            if not _lock(file.fileno(), waits=waits):
+                if not waits:
+                    waiting()
+                waits = True
                 continue
             if _is_at(path, file.fileno()):
                 try:
                     yield
                 finally:
-                    path.unlink(missing_ok=True)
+                    if sys.platform != "win32":
+                        path.unlink(missing_ok=True)
                 return
+
+
+def _lock(file: int, *, waits: bool) -> bool:
+    """Lock a file; False where another process has it, at once or after waiting for a while."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file, msvcrt.LK_LOCK if waits else msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.lockf(file, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise
+    return True
 
 
 def _is_at(path: Path, file: int) -> bool:
@@ -114,7 +138,7 @@ def _not_for_a_site(output: Path, content: Path) -> str:
 def _fixed(place: Path) -> str:
     """Why another folder cannot take the place of one; empty when it can."""
     here = place_of(Path())
-    if place.is_mount():
+    if os.path.ismount(place):  # Path.is_mount is not for Windows before Python 3.12
         return gettext("a file system is mounted there")
     if not _writable(place.parent):
         return gettext("the folder above it may not be written to")

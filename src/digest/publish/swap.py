@@ -6,6 +6,7 @@ What a build leaves beside its output when it is ended in between is cleared awa
 import ctypes
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from digest.publish.manifest import read_manifest, walk
@@ -52,7 +53,7 @@ def clear(folder: Path) -> None:
 
 def _exchanged(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system or the file system cannot."""
-    exchange = getattr(ctypes.CDLL(None), "renameat2", None)
+    exchange = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
     return exchange is not None and not exchange(
         _HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE
     )

@@ -8,6 +8,7 @@ old site or the new one.
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from errno import EACCES, EBUSY, EXDEV
@@ -215,8 +216,9 @@ def _make_folder(new: Path, old: Path) -> None:
         if not os.access(old, os.W_OK | os.X_OK):  # what is in it could not be removed
             raise PermissionError(EACCES, os.strerror(EACCES), str(old))
         found = old.stat()
-        with suppress(OSError):  # only root may give files away
-            os.chown(new, found.st_uid, found.st_gid)
+        if sys.platform != "win32":
+            with suppress(OSError):  # only root may give files away
+                os.chown(new, found.st_uid, found.st_gid)
         shutil.copystat(old, new)
 
 

@@ -1,9 +1,11 @@
 """One policy or one clause as a card to read in a terminal."""
 
 from collections.abc import Callable, Iterator
+from gettext import gettext
 
 from digest.model.corpus import Policy, Stated
 from digest.model.document import Clause
+from digest.model.reasons import REASONS
 from digest.report.tree import tree
 from digest.report.visible import visible
 from digest.text.ids import short_hash
@@ -18,7 +20,7 @@ def policy_card(policy: Policy, validity: str) -> str:
     meta = policy.meta
     rows = [
         ("title", _stated(meta.title_zh)),
-        ("title (en)", meta.title_en),
+        ("title (en)", meta.title_en or "unknown"),
         ("issuers", _stated(meta.issuers)),
         ("number", _stated(meta.number)),
         ("made", _stated(meta.made)),
@@ -76,7 +78,8 @@ def _stated(stated: Stated[str] | Stated[tuple[str, ...]]) -> str:
         return "unknown"
     text = value if isinstance(value, str) else "、".join(value)
     sure = f", {stated.sure} confidence" if stated.sure else ""
-    return text if stated.basis == "printed" else f"{text} ({stated.basis}{sure})"
+    how = gettext(REASONS[stated.how]) if stated.how else stated.how_zh or stated.how_en
+    return text if stated.basis == "printed" else f"{text} ({stated.basis}{sure}{f'; {how}' if how else ''})"
 
 
 def _table(rows: list[tuple[str, str]]) -> str:

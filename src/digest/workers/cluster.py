@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from platform import python_version
 from typing import TYPE_CHECKING, Any
 
-from digest import resources
+from digest import DISTRIBUTION, resources
 from digest.incremental.fingerprint import fingerprint_of_folder
 from digest.model.problem import problem
 from digest.model.raised import describe
@@ -105,7 +105,7 @@ def installed() -> Mapping[str, str]:
     """The versions of all that a site is made with: Python, the files of this program, and the packages it needs."""
     source = fingerprint_of_folder(resources.package(), "__pycache__") or b""
     versions = {"Python": python_version(), "digest": source.hex()[:8]}
-    for needed in metadata.requires("digest") or ():
+    for needed in metadata.requires(DISTRIBUTION) or ():
         name = re.match(r"[\w.-]+", needed)
         if name and "extra ==" not in needed:
             versions[name[0]] = metadata.version(name[0])

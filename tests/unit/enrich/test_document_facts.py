@@ -64,7 +64,7 @@ def test_a_notice_and_what_it_carries(words: DocumentWords) -> None:
     assert facts.issuers.value == ("乙市科技局", "乙市财政局")
     assert facts.addressee.value == "各区人民政府，各有关单位："
     assert facts.number.value == "乙科规〔2022〕5号"
-    assert facts.made == Stated("2022-03-01", "printed", "the signature")
+    assert facts.made == Stated("2022-03-01", "printed", "signature")
     assert facts.effective.value == "2022-04-01"
     assert (facts.expires.value, facts.expires.basis) == ("2025-03-31", "inferred")
     assert (facts.genre.value, facts.form.value, facts.status.value) == (
@@ -80,7 +80,7 @@ def test_an_explanation(words: DocumentWords) -> None:
     facts = proposed(EXPLANATION, words)
     assert facts.explained == "乙市丙区支持光电产业若干措施（征求意见稿）"
     assert facts.short_titles == ("若干措施",)
-    assert facts.issuers == Stated(("丙区工信局",), "inferred", "丙区工信局牵头编制了", "medium")
+    assert facts.issuers == Stated(("丙区工信局",), "inferred", "text", "medium", "丙区工信局牵头编制了")
     assert (facts.genre.value, facts.form.value) == ("drafting_explanation", None)
     assert facts.status.value == "consultation_draft"
     assert [(r.kind, r.target) for r in facts.relations] == [
@@ -194,7 +194,7 @@ def test_contradictions_are_reported(words: DocumentWords) -> None:
 
 def test_the_period_of_the_title(words: DocumentWords) -> None:
     facts = proposed(NOTICE.replace("办法（试行）", "计划（2022—2024年）"), words)
-    assert facts.period == Stated("2022/2024", "printed", "the title")
+    assert facts.period == Stated("2022/2024", "printed", "title")
     meta = meta_of(facts)
     stated = replace(meta, period=Stated("2022/2025", "inferred", "A slip.", "low"))
     for meant, code in ((meta, "F102"), (stated, "F101"), (replace(meta, period=facts.period), None)):
@@ -202,6 +202,13 @@ def test_the_period_of_the_title(words: DocumentWords) -> None:
         assert [(each.code, dict(each.values)["field"]) for each in problems] == (
             [(code, "period")] if code else []
         )
+
+
+def test_an_editor_may_say_that_the_text_differs(words: DocumentWords) -> None:
+    meta = meta_of(proposed(NOTICE, words))
+    for value, basis in (("乙科规〔2022〕6号", "external"), (None, "unknown")):
+        number = Stated(value, basis, "differs", how_zh="网页已更正。")
+        assert check_facts(proposed(NOTICE, words), replace(meta, number=number), "policy.toml") == ()
 
 
 @pytest.mark.parametrize(
@@ -250,15 +257,15 @@ def test_the_head_of_a_page(head: str, words: DocumentWords) -> None:
     title = "关于印发《乙开发区促进软件产业发展若干措施》的通知"
     text = f"{title}\n{head}\n一、奖励\n1.给予100万元奖励。\n本文件自2026年9月1日施行，有效期至2028年12月31日。\n"
     facts = proposed(text, words)
-    assert facts.number == Stated("乙开管规字〔2026〕4号", "printed", "the head of the page")
-    assert facts.made == Stated("2026-07-31", "printed", "the head of the page")
+    assert facts.number == Stated("乙开管规字〔2026〕4号", "printed", "page_head")
+    assert facts.made == Stated("2026-07-31", "printed", "page_head")
     assert (facts.effective.value, facts.expires.value) == ("2026-09-01", "2028-12-31")
 
 
 def test_an_index_table_names_the_issuer(words: DocumentWords) -> None:
     table = "发文机关：乙市科学技术局　主题分类：科技\n发 文 字 号：乙科〔2026〕4号\n"
     text = f"支持研发若干措施\n{table}一、奖励\n1.给予100万元奖励。\n"
-    assert proposed(text, words).issuers == Stated(("乙市科学技术局",), "printed", "the head of the page")
+    assert proposed(text, words).issuers == Stated(("乙市科学技术局",), "printed", "page_head")
 
 
 def test_number_and_date_in_brackets_under_the_title(words: DocumentWords) -> None:
@@ -282,7 +289,7 @@ def test_a_counted_date_is_offered_with_its_reason(words: DocumentWords) -> None
     assert dict(found.values) == {
         "field": "expires",
         "value": "2025-03-31",
-        "how": "有效期3年, counted from 2022-04-01",
+        "words": "“有效期3年”，自2022-04-01起算",
     }
     assert check_facts(facts, replace(meta, expires=Stated("2025-04-01", "external")), "policy.toml") == ()
 

@@ -105,3 +105,25 @@ def test_the_page_of_the_clause_says_it_too():
 def test_a_clause_without_heading_is_listed_by_its_first_words(texts):
     entries = {entry.href: entry for entry in texts[urls.policy("zh", "example-2022")].contents}
     assert entries["#art7"].text == "本措施自发布之日起施行，有效期…"
+
+
+@pytest.mark.parametrize(
+    ("language", "issuers", "made"),
+    [
+        (
+            "zh",
+            [("The text says only ", "en"), ("我局", "zh-CN"), (".", "en")],
+            "引用本文件的其他文件：2022年6月",
+        ),
+        (
+            "en",
+            [("The text says only ", "en"), ("我局", "zh-CN"), (".", "en")],
+            "Other documents that cite the text: 2022年6月",
+        ),
+    ],
+)
+def test_how_a_value_is_known_is_said_in_the_language_of_the_page(texts, language, issuers, made):
+    reasons = {each.name: each.how for each in texts[urls.policy(language, "example-2022")].reasons}
+    assert [(run.text, run.lang) for run in reasons["issuers"]] == issuers
+    assert plain(reasons["made"]) == made
+    assert reasons["made"][-1].lang == "zh-CN"

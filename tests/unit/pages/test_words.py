@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
+import polib
 import pytest
 
+from digest.cli.language import catalogue_file
+from digest.model.reasons import REASONS
 from digest.pages.words import Run, read_words
 from digest.resources import templates
 
@@ -19,6 +22,18 @@ def words():
 
 def test_both_languages_have_the_same_keys(words):
     assert words["zh"].keys() == words["en"].keys()
+
+
+def test_the_pages_word_how_a_value_is_known_as_the_command_line_does(words):
+    chinese = {entry.msgid: entry.msgstr for entry in polib.pofile(catalogue_file("zh"))}
+    for language, said in (
+        ("zh", {code: chinese[english] for code, english in REASONS.items()}),
+        ("en", REASONS),
+    ):
+        shown = {
+            key.removeprefix("how."): text for key, text in words[language].items() if key.startswith("how.")
+        }
+        assert {code: text.lower() for code, text in shown.items()} == said
 
 
 def test_no_word_is_empty(words):

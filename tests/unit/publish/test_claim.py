@@ -179,7 +179,7 @@ def test_a_folder_in_one_that_may_not_be_written_to_cannot_be_replaced(project, 
 
 def test_a_mount_point_cannot_be_replaced(project, monkeypatch):
     Path("site").mkdir()
-    monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "site")
+    monkeypatch.setattr(os.path, "ismount", lambda path: path.name == "site")
     [found] = claim("site")
     assert found.code == "B105"
     assert codes("site/public") == []

@@ -38,3 +38,29 @@ def test_a_contact_is_a_mail_address_or_an_address_of_the_web(tmp_path, contact,
     site, problems = read_site(tmp_path)
     assert [found.code for found in problems] == ([] if taken else ["R106"])
     assert (site.contact if site else None) == (contact if taken else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ('icp = "粤ICP备12345678号"', True),
+        ('icp = "京ICP备2021012345号-12"', True),
+        ('icp = "沪ICP证010101号"', True),
+        ('public_security = "粤公网安备 44030902001234号"', True),
+        ('public_security = "京公网安备11010202000001号"', True),
+        ('icp = "ICP备12345678号"', False),
+        ('icp = "粤ICP备１２３４５６７８号"', False),
+        ('icp = "粤ICP备12345678"', False),
+        ('icp = "粤ICP备…号"', False),
+        ('icp = "粤公网安备 44030902001234号"', False),
+        ('public_security = "粤公网安备 …号"', False),
+        ('public_security = "粤ICP备12345678号"', False),
+    ],
+)
+def test_record_numbers_are_those_that_were_given(tmp_path, line, taken):
+    (tmp_path / "site.toml").write_text(f"{GOOD.read_text('utf-8')}\n{line}\n", "utf-8")
+    site, problems = read_site(tmp_path)
+    assert [found.code for found in problems] == ([] if taken else ["R106"])
+    if taken:
+        assert site is not None
+        assert f'"{site.icp or site.public_security}"' in line

@@ -106,4 +106,4 @@ def test_dask_is_not_installed(project: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("digest.workers.cluster.find_spec", lambda _: None)
     [problem] = check(project / "content", jobs="tcp://127.0.0.1:8786")
     assert problem.code == "B109"
-    assert "digest[dask]" in problem.hint
+    assert "policy-digest[dask]" in problem.hint

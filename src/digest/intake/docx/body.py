@@ -1,0 +1,154 @@
+"""The text of a document, from its paragraphs and tables in order."""
+
+import re
+from xml.etree import ElementTree as ET
+
+from digest.intake.docx.inline import Inline, Inside, chosen
+from digest.intake.docx.notes import Notes
+from digest.intake.docx.numbering import Numbering
+from digest.intake.docx.package import Package
+from digest.intake.docx.pieces import NUMBER, TRACKED, Lines, Piece
+from digest.intake.docx.styles import Styles, is_hidden, place_of, value
+from digest.intake.docx.tables import read_table
+from digest.model.intake import Change
+
+_NOT_READ = frozenset({"sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "sdtEndPr", "pPr"})
+# After 、 ） and . a label needs no space; 第一条 does.
+_CLOSED = re.compile(r"[、，．.)）:：。—─-]\Z")
+
+
+class Body:
+    """Reads blocks into lines. It knows how far each list has counted, so a document is read once, from its beginning."""
+
+    def __init__(self, package: Package) -> None:
+        self._styles = Styles(package.styles)
+        self._numbering = Numbering(package.numbering, self._styles)
+        self._notes = Notes(package.footnotes, package.endnotes)
+        self._inline = Inline(self._styles, self._note)
+        self._carried: list[Piece] = []
+        self._noted = Lines()
+        self.pictures = 0
+        """How many pictures were left out."""
+
+    def read(self, blocks: ET.Element, lines: Lines) -> None:
+        """Add the blocks inside an element to some lines."""
+        self._blocks(blocks, lines)
+        self._flush(lines)
+
+    def _blocks(self, parent: ET.Element, lines: Lines) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == "p":
+                self._paragraph(child, lines)
+            elif tag == "tbl":
+                self._flush(lines)
+                read_table(child, lines, self.read)
+            elif tag == "altChunk":
+                lines.remark("A121")
+            elif tag == "AlternateContent":
+                self._blocks(chosen(child), lines)
+            elif tag not in _NOT_READ:
+                self._blocks(child, lines)
+
+    def _paragraph(self, paragraph: ET.Element, lines: Lines) -> None:
+        properties = paragraph.find("pPr")
+        style = value(properties.find("pStyle")) if properties is not None else ""
+        inside = self._inline.read(paragraph, style or self._styles.default)
+        mark = properties.find("rPr") if properties is not None else None
+        if mark is not None and (mark.find("del") is not None or mark.find("moveFrom") is not None):
+            # The paragraph goes on in the next one, whose list and style hold for both.
+            self._carried += [*inside.pieces, Piece("", "\n", TRACKED)]
+            self._report(inside, lines)
+            return
+        pieces = self._labelled(properties, style or self._styles.default, inside, lines)
+        if is_hidden(mark):  # the next paragraph goes on in the same line
+            self._carried = pieces
+            self._report(inside, lines)
+            return
+        self._carried = []
+        self._report(inside, lines)
+        lines.add(pieces)
+        if mark is not None and (mark.find("ins") is not None or mark.find("moveTo") is not None):
+            _report_break(pieces, lines)
+        self._boxes(inside, lines)
+
+    def _labelled(
+        self, properties: ET.Element | None, style: str, inside: Inside, lines: Lines
+    ) -> list[Piece]:
+        """The pieces of a paragraph, what was carried to it before them, and before all its number."""
+        pieces = [*self._carried, *inside.pieces]
+        if pieces and not any(each.text.strip() for each in pieces) and any(each.was for each in pieces):
+            return pieces  # all of it is hidden or deleted: nothing is numbered
+        label, unknown = self._label(properties, style)
+        if not label:
+            return pieces
+        if unknown:
+            lines.remark("A118", number=label, form=unknown)
+        carried, own = self._carried, inside.pieces
+        if any(each.why == NUMBER for each in carried):  # a heading that goes on in the line of its text
+            return [*carried, Piece(label, "", NUMBER), *own]
+        gap = [] if _CLOSED.search(label) else [Piece(" ")]
+        return [Piece(label, "", NUMBER), *gap, *_stripped(pieces)]
+
+    def _label(self, properties: ET.Element | None, style: str) -> tuple[str, str]:
+        """The automatic number of a paragraph, and its form if that is not known."""
+        printed = properties.find("listPr/t") if properties is not None else None
+        if printed is not None:  # Word 2003 writes it down
+            return value(printed).strip(), ""
+        place = self._numbering.place(place_of(properties), style)
+        return self._numbering.next(place) if place is not None else ("", "")
+
+    def _flush(self, lines: Lines) -> None:
+        """What waits for a paragraph that does not come."""
+        if self._carried:
+            carried, self._carried = self._carried, []
+            lines.add(carried)
+
+    def _report(self, inside: Inside, lines: Lines) -> None:
+        self.pictures += inside.pictures
+        for code, text in inside.remarks:
+            lines.remark(code, text=text)
+        lines.absorb(self._noted, len(lines.lines) + 1)
+        self._noted = Lines()
+
+    def _boxes(self, inside: Inside, lines: Lines) -> None:
+        """Text boxes, after the paragraph that they are fixed to."""
+        for box in inside.boxes:
+            first = len(lines.lines)
+            if isinstance(box, str):
+                lines.add([Piece(box)])
+            else:
+                self.read(box, lines)
+            words = " ".join(filter(None, lines.lines[first:]))
+            if words:
+                lines.remark("A116", text=words[:40])
+                lines.remarks[-1] = lines.remarks[-1]._replace(line=first + 1)
+
+    def _note(self, kind: str, name: str) -> str:
+        return self._notes.written(kind, name, self._words)
+
+    def _words(self, note: ET.Element) -> str:
+        """The words of a note on one line. What is to be said about them belongs to the line that refers to them."""
+        inside = Lines()
+        carried, self._carried = self._carried, []
+        self.read(note, inside)
+        self._carried = carried
+        self._noted.absorb(inside, 0)
+        return " ".join(" ".join(inside.lines).split())
+
+
+def _stripped(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the white space that they begin with."""
+    for at, piece in enumerate(pieces):
+        if piece.text:
+            text = piece.text.lstrip()
+            if text or piece.was:
+                return [*pieces[:at], piece._replace(text=text), *pieces[at + 1 :]]
+            return [*pieces[:at], *_stripped(pieces[at + 1 :])]
+    return pieces
+
+
+def _report_break(pieces: list[Piece], lines: Lines) -> None:
+    """A break between paragraphs that a tracked change put in, unless the words around it came with it."""
+    if any(each.text.strip() and each.why not in (TRACKED, NUMBER) for each in pieces):
+        lines.changes.append(Change(len(lines.lines), "", "\n", TRACKED))

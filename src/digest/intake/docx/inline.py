@@ -1,0 +1,254 @@
+"""The inside of a paragraph: runs of words, and what stands between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from digest.intake.docx.pieces import FIELD, FORMULA, HIDDEN, NOTE, PAGE, PROMPT, SYMBOL, TRACKED, Piece
+from digest.intake.docx.styles import Styles, is_hidden, is_on, value
+from digest.intake.docx.symbols import enclosed, formula, sign
+
+_NOT_READ = frozenset({
+    *("pPr", "rPr", "sdtPr", "sdtEndPr", "fldData", "rubyPr", "rt", "commentReference", "annotationRef"),
+    *("footnoteRef", "endnoteRef", "separator", "continuationSeparator", "sectPr", "smartTagPr", "customXmlPr"),
+})  # fmt: skip
+_BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_REMOVED = frozenset({"del", "moveFrom"})
+_ADDED = frozenset({"ins", "moveTo"})
+_PICTURES = ("blip", "imagedata", "chart", "relIds")
+_WORDY = frozenset({"t", "txbxContent", "textpath"})
+_SPACE = str.maketrans("\n\t\r", "   ")
+_MOST_FIELDS = 30  # open at a time; a damaged file may open a field in each paragraph
+# Fields that show something and keep no result.
+_SHOWN = ("EQ", "SYMBOL", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
+
+
+@dataclass
+class _Field:
+    instruction: list[str] = field(default_factory=list)
+    shows: bool = False
+    shown: bool = False
+
+    @property
+    def words(self) -> str:
+        return "".join(self.instruction)
+
+
+@dataclass
+class Inside:
+    """What a paragraph holds: its pieces, text boxes (elements, or the words of word art), what is to be reported, pictures."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[ET.Element | str] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    pictures: int = 0
+
+
+class _Where(NamedTuple):
+    """Inside what: a tracked insertion, a tracked deletion, a form field that nobody has filled in, a
+    run that is hidden."""
+
+    inserted: bool = False
+    removed: bool = False
+    prompt: bool = False
+    hidden: bool = False
+
+
+class Inline:
+    """Reads paragraphs one after the other: a field can begin in one and end in another."""
+
+    def __init__(self, styles: Styles, note: Callable[[str, str], str]) -> None:
+        """``note`` gives the text of a footnote or endnote (its kind and id) as it is written into the line."""
+        self._styles = styles
+        self._note = note
+        self._fields: list[_Field] = []
+        self._style = ""
+        self._found = Inside()
+
+    def read(self, paragraph: ET.Element, style: str) -> Inside:
+        """The inside of a paragraph of a style."""
+        outer, self._found, self._style = (self._found, self._style), Inside(), style
+        self._walk(paragraph, _Where())
+        found = self._found
+        self._found, self._style = outer
+        # The instruction of a field ends in its paragraph; a damaged file must not swallow the rest of the text.
+        self._fields = [each for each in self._fields if each.shows]
+        return found
+
+    def _walk(self, parent: ET.Element, where: _Where) -> None:
+        for child in parent:
+            self._element(child, where)
+
+    def _element(self, element: ET.Element, where: _Where) -> None:
+        tag = element.tag
+        if tag in _NOT_READ:
+            return
+        if tag == "r":
+            self._run(element, where)
+        elif tag in _REMOVED:
+            self._walk(element, where._replace(removed=True))
+        elif tag in _ADDED:
+            self._walk(element, where._replace(inserted=True))
+        elif tag == "annotation":  # Word 2003
+            kind = element.get("type", "")
+            self._walk(
+                element,
+                where._replace(
+                    removed=where.removed or kind.endswith("Deletion"),
+                    inserted=where.inserted or kind.endswith("Insertion"),
+                ),
+            )
+        elif tag == "sdt":
+            prompt = element.find("sdtPr/showingPlcHdr")
+            self._walk(element, where._replace(prompt=where.prompt or prompt is not None))
+        elif tag in ("oMath", "oMathPara"):
+            self._formula(element, where)
+        elif tag == "AlternateContent":
+            self._walk(chosen(element), where)
+        else:
+            self._walk(element, where)
+
+    def _run(self, run: ET.Element, where: _Where) -> None:
+        properties = run.find("rPr")
+        hidden = is_hidden(properties)
+        if hidden is None and properties is not None:
+            hidden = self._styles.hidden(value(properties.find("rStyle")))
+        if hidden is None:
+            hidden = self._styles.hidden(self._style)
+        self._inside_run(run, where._replace(hidden=bool(hidden)))
+
+    def _inside_run(self, run: ET.Element, where: _Where) -> None:
+        readers = {
+            "t": self._text,
+            "delText": self._text,
+            "sym": self._sign,
+            "fldChar": self._field_mark,
+            "instrText": self._instruction,
+            "footnoteReference": self._reference,
+            "endnoteReference": self._reference,
+            "drawing": self._drawing,
+            "pict": self._drawing,
+            "object": self._drawing,
+            "ruby": self._ruby,
+        }
+        for child in run:
+            tag = child.tag
+            if tag in _BREAKS:
+                self._put(_BREAKS[tag], where)
+            elif tag in readers:
+                readers[tag](child, where)
+            elif tag == "AlternateContent":
+                self._inside_run(chosen(child), where)
+            elif tag not in _NOT_READ:
+                self._inside_run(child, where)
+
+    def _text(self, element: ET.Element, where: _Where) -> None:
+        removed = where.removed or element.tag == "delText"
+        self._put((element.text or "").translate(_SPACE), where._replace(removed=removed))
+
+    def _instruction(self, element: ET.Element, _where: _Where) -> None:
+        if self._fields:
+            self._fields[-1].instruction.append(element.text or "")
+
+    def _reference(self, element: ET.Element, where: _Where) -> None:
+        if not (where.removed or where.hidden):
+            kind = element.tag.removesuffix("Reference")
+            self._found.pieces.append(Piece(self._note(kind, element.get("id", "")), "", NOTE))
+
+    def _ruby(self, element: ET.Element, where: _Where) -> None:
+        """The words that a reading aid stands over, without it."""
+        for base in element.iter("rubyBase"):
+            self._walk(base, where)
+
+    def _put(self, text: str, where: _Where) -> None:
+        """Words of the paragraph, or of what is not shown."""
+        if not text:
+            return
+        if any(not each.shows for each in self._fields):
+            piece = Piece("", text, FIELD)
+        elif where.removed:
+            # What was put in by one tracked change and taken out by another never was.
+            piece = Piece("", "" if where.inserted else text, TRACKED)
+        elif where.hidden:
+            piece = Piece("", text, HIDDEN)
+        elif where.prompt:
+            piece = Piece("", text, PROMPT)
+        elif self._fields and self._fields[-1].words.split()[:1] == ["PAGEREF"]:
+            piece = Piece("", text, PAGE)
+        else:
+            piece = Piece(text, "", TRACKED) if where.inserted else Piece(text)
+        if self._fields and self._fields[-1].shows:
+            self._fields[-1].shown = True
+        self._found.pieces.append(piece)
+
+    def _field_mark(self, mark: ET.Element, where: _Where) -> None:
+        kind = mark.get("fldCharType")
+        if kind == "begin":
+            self._fields = [*self._fields[-_MOST_FIELDS:], _Field()]
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shows = True
+        elif kind == "end" and self._fields:
+            ended = self._fields.pop()
+            words = ended.words.split()
+            if ended.shown or not words or words[0].upper() not in _SHOWN:
+                return
+            found = enclosed(ended.words)
+            if found is not None:
+                self._put(found, where)
+            elif not (where.hidden or where.removed):
+                self._found.remarks.append(("A117", " ".join(words)[:60]))
+
+    def _sign(self, element: ET.Element, where: _Where) -> None:
+        found = sign(element)
+        code = element.get("char", "")
+        if found is None:
+            # A character for private use stays one: no figure is read beside it.
+            try:
+                found = chr(0xE000 + int(code, 16) % 0x1900)
+            except ValueError:
+                return
+            self._found.remarks.append(("A117", f"{element.get('font', '')} {code}".strip()))
+        if where.removed or where.hidden or where.inserted or self._fields:
+            self._put(found, where)
+        else:
+            self._found.pieces.append(Piece(found, f"{element.get('font', '')} {code}".strip(), SYMBOL))
+
+    def _formula(self, element: ET.Element, where: _Where) -> None:
+        text = formula(element).translate(_SPACE)
+        if not text or where.removed:
+            return
+        plain = "".join(part.text or "" for part in element.iter("t")).translate(_SPACE)
+        if text == plain:
+            self._put(text, where)
+            return
+        self._found.pieces.append(Piece(text, plain, FORMULA))
+        self._found.remarks.append(("A117", text[:60]))
+
+    def _drawing(self, element: ET.Element, where: _Where) -> None:
+        """Text boxes and word art; the rest are pictures."""
+        if where.removed or where.hidden:
+            return
+        boxes = list(_boxes(element))
+        self._found.boxes += boxes
+        if not boxes and any(True for name in _PICTURES for _ in element.iter(name)):
+            self._found.pictures += 1
+
+
+def chosen(alternate: ET.Element) -> ET.Element:
+    """The form of what is there twice: the newer one, unless it holds no words and the other does."""
+    forms = [each for each in alternate if each.tag in ("Choice", "Fallback")]
+    wordy = (each for each in forms if any(inside.tag in _WORDY for inside in each.iter()))
+    return next(wordy, forms[0] if forms else alternate)
+
+
+def _boxes(element: ET.Element) -> list[ET.Element | str]:
+    """The text boxes in a drawing, the outermost of those inside each other, and the words of word art."""
+    if element.tag == "txbxContent":
+        return [element]
+    if element.tag == "textpath":
+        words = " ".join(element.get("string", "").split())
+        return [words] if words and is_on(element.get("on", "1")) else []
+    if element.tag == "AlternateContent":
+        return _boxes(chosen(element))
+    return [found for child in element for found in _boxes(child)]

@@ -1,0 +1,82 @@
+"""What paragraphs are gathered as: pieces of text, and what the file has in their place; then lines, and what changed."""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from digest.model.intake import Change
+
+NUMBER = "automatic number"
+TRACKED = "tracked change"
+HIDDEN = "hidden words"
+NOTE = "note, put where it is referred to"
+PAGE = "page number of a table of contents"
+FIELD = "inside of a field"
+MERGED = "merged cell, repeated"
+SYMBOL = "sign of a special font"
+FORMULA = "formula"
+PROMPT = "prompt of an empty form field"
+WHYS = (NUMBER, TRACKED, HIDDEN, NOTE, PAGE, FIELD, MERGED, SYMBOL, FORMULA, PROMPT)
+"""Why a text is otherwise than its file, in the words of ``Change.why``."""
+
+
+class Piece(NamedTuple):
+    """``text`` is what is read; ``was`` and ``why`` say what the file has there, where that differs."""
+
+    text: str
+    was: str = ""
+    why: str = ""
+
+
+class Remark(NamedTuple):
+    """Something to be reported about a line (0: the file): a code, and its values."""
+
+    line: int
+    code: str
+    values: dict[str, str]
+
+
+@dataclass
+class Lines:
+    """Lines as they are gathered, with what changed in them and what is to be said."""
+
+    lines: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def add(self, pieces: list[Piece]) -> None:
+        """A paragraph: a line, or several where it has line breaks. White space at its ends goes."""
+        whole = "".join(each.text for each in pieces)
+        counted = len(whole) - len(whole.lstrip())
+        at, line = 0, len(self.lines) + 1
+        for piece in _joined(pieces):
+            if piece.why:
+                line += whole.count("\n", counted, max(at, counted))
+                counted = max(at, counted)
+                self.changes.append(Change(line, piece.was, piece.text, piece.why))
+            at += len(piece.text)
+        text = whole.strip()
+        if text or (self.lines and self.lines[-1]):  # of empty paragraphs one is kept
+            self.lines += [line.strip() for line in text.split("\n")]
+
+    def remark(self, code: str, **values: str) -> None:
+        """Something about the line that follows."""
+        self.remarks.append(Remark(len(self.lines) + 1, code, values))
+
+    def absorb(self, other: "Lines", line: int) -> None:
+        """What changed in other lines, which became this one."""
+        self.changes += [change._replace(line=line) for change in other.changes]
+        self.remarks += [remark._replace(line=line if remark.line else 0) for remark in other.remarks]
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces; those of one change that follow each other as one."""
+    found: list[Piece] = []
+    for why, following in groupby((each for each in pieces if each.text or each.was), lambda each: each.why):
+        if why in (TRACKED, HIDDEN):
+            together = list(following)
+            text, was = "".join(each.text for each in together), "".join(each.was for each in together)
+            found.append(Piece(text, was, why))
+        else:
+            found += following
+    return found

@@ -1,0 +1,220 @@
+"""Which element of a page holds the text: a container known from the editors and systems of government sites, else what trafilatura finds.
+
+Weight is the number of Chinese marks of punctuation outside links: menus, trails and lists of links have none.
+"""
+
+import re
+from copy import deepcopy
+from typing import Any, NamedTuple
+
+OURS = frozenset(
+    [
+        "trs_editor",
+        "trs_editor_view",
+        "trs_ueditor",
+        "custom_unionstyle",
+        "ucap-content",
+        "zoom",
+        "zoomcon",
+        "pages_content",
+        "articlebox",
+        "article-content",
+        "article_content",
+        "articlecontent",
+        "article-con",
+        "articlecon",
+        "wzcon",
+        "artibody",
+        "news_content",
+        "news-content",
+        "newscontent",
+        "xxgk-content",
+        "xxgk_content",
+        "ivs_content",
+        "my_doccontent",
+        "arc_cont",
+        "info_content",
+        "infocontent",
+        "info-content",
+        "doccontent",
+        "contenttext",
+        "detail-content",
+        "detail_content",
+        "detailcontent",
+        "xl_content",
+        "text_content",
+        "textcontent",
+        "wp_articlecontent",
+        "v_news_content",
+        "vsb_content",
+        "maintext",
+        "zwgk_content",
+        "bt_content",
+        "ewb-article-content",
+        "ewb-info-content",
+        "easysite-news-text",
+        "easysite-news-content",
+        "art-con",
+        "j-fontcontent",
+        "articletext",
+        "article-body",
+        "articlebody",
+        "news_text",
+        "newstext",
+        "zwcontent",
+        "zw_content",
+        "content_text",
+        "con_text",
+        "txtcontent",
+        "txt_con",
+        "articlecontents",
+        "article_txt",
+        "wz_content",
+        "wzcontent",
+        "wz_con",
+        "gknr",
+        "nr_content",
+        "view-content",
+        "news-text",
+        "trs_web",
+        "trs_view",
+        "docdetail",
+        "doc-content",
+        "policy-content",
+        "zcwj_content",
+    ]
+)
+"""Ids and classes, in small letters, of elements that hold a text and little else."""
+
+WIDER = frozenset(
+    [
+        "content",
+        "con",
+        "article",
+        "main",
+        "text",
+        "detail",
+        "cont",
+        "maincontent",
+        "main-content",
+        "contents",
+        "neirong",
+        "nr",
+        "article-main",
+        "artical",
+    ]
+)
+"""Ids and classes that may hold the text and what stands around it, too."""
+
+_MARKS = re.compile(r"[，。；、]")
+_SKIPPED = ("script", "style", "noscript", "template", "a", "option", "button", "head")
+_MOST = 0.9
+_SECOND = 0.15
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_TRACE = 12
+"""Han characters by which a line is found again in the page."""
+
+
+class Body(NamedTuple):
+    """The ``element`` with the text; ``by`` says how it was found: known | wider | trafilatura | page. ``second`` is an element that
+    holds another long text, or None."""
+
+    element: Any
+    by: str
+    second: Any = None
+
+
+def find_body(root: Any) -> Body | None:
+    """Where the text of a page is; None for a page without Chinese words."""
+    body = next(root.iter("body"), root)
+    if not any(_HAN.search(piece) for piece in body.itertext()):
+        return None
+    weights = _weights(root, _MARKS)
+    if not weights[body]:
+        weights = _weights(root, _HAN)
+    known = _outermost(weights, OURS)
+    best = max(known, key=lambda each: weights[each], default=None)
+    if best is not None and weights[best] > 0 and 2 * weights[best] >= weights[body]:
+        others = (each for each in known if each is not best and weights[each] > _SECOND * weights[best])
+        return Body(best, "known", next(others, None))
+    wider = [each for each in _named(weights, WIDER) if weights[each] >= max(1, _MOST * weights[body])]
+    if wider:
+        return Body(_narrowed(wider[-1], weights), "wider")
+    found = _by_trafilatura(root, body)
+    if found is not None:
+        return Body(found, "trafilatura")
+    return Body(_narrowed(body, weights), "page")
+
+
+def names_of(element: Any) -> set[str]:
+    """The id and the classes of an element, in small letters."""
+    return {*(element.get("class") or "").lower().split(), (element.get("id") or "").lower()}
+
+
+def _weights(root: Any, counted: re.Pattern[str]) -> dict[Any, int]:
+    """The weight of each element with all it holds."""
+    elements = [each for each in root.iter() if isinstance(each.tag, str)]
+    weights = dict.fromkeys(elements, 0)
+    silent = {each for each in elements if each.tag in _SKIPPED}
+    for each in elements:
+        if each.getparent() is not None and each.getparent() in silent:
+            silent.add(each)
+        if each not in silent:
+            weights[each] = len(counted.findall(each.text or ""))
+            weights[each] += sum(len(counted.findall(child.tail or "")) for child in each)
+    for each in reversed(elements):
+        parent = each.getparent()
+        if parent is not None:
+            weights[parent] += weights[each]
+    return weights
+
+
+def _named(weights: dict[Any, int], names: frozenset[str]) -> list[Any]:
+    return [
+        each
+        for each in weights
+        if not names.isdisjoint(names_of(each)) or (each.tag in ("article", "main") and names is WIDER)
+    ]
+
+
+def _outermost(weights: dict[Any, int], names: frozenset[str]) -> list[Any]:
+    found = _named(weights, names)
+    inside = set(found)
+    return [each for each in found if not any(above in inside for above in each.iterancestors())]
+
+
+def _narrowed(element: Any, weights: dict[Any, int]) -> Any:
+    """The innermost element that holds every sentence."""
+    while True:
+        child = next((each for each in element if weights.get(each, 0) == weights[element] > 0), None)
+        if child is None or child.tag in ("p", "td", "tr", "tbody", "span", "font"):
+            return element
+        element = child
+
+
+def _by_trafilatura(root: Any, body: Any) -> Any:
+    """The smallest element around the lines that trafilatura takes for the text; it says where the text is, never what it is."""
+    from trafilatura import extract
+
+    text = extract(deepcopy(root), include_comments=False, favor_recall=True) or ""
+    traces = {_trace(line) for line in text.split("\n")} - {""}
+    held = [
+        each for each in body.iter() if isinstance(each.tag, str) and _trace("".join(_direct(each))) in traces
+    ]
+    if not held:
+        return None
+    first, last = (list(reversed([each, *each.iterancestors()])) for each in (held[0], held[-1]))
+    common = [a for a, b in zip(first, last, strict=False) if a is b]
+    return common[-1] if len(held) > 1 else common[-2]
+
+
+def _direct(element: Any) -> list[str]:
+    return [
+        element.text or "",
+        *(piece for child in element for piece in ("".join(child.itertext()), child.tail or "")),
+    ]
+
+
+def _trace(line: str) -> str:
+    han = "".join(_HAN.findall(line[: 10 * _TRACE]))
+    return han[:_TRACE] if len(han) >= _TRACE else ""

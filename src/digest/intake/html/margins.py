@@ -1,0 +1,116 @@
+"""What a page prints around a text inside the element that holds it: the line of date and source, buttons, related links.
+
+Only the first and the last lines are looked at, and each is left out for its own form, never for its place.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from digest.intake.html.head import INDEX, pairs_of
+from digest.intake.html.lines import PageLine
+from digest.text.rules import Rule, any_of
+
+_EDGE = 15
+"""Lines."""
+_LONGEST = 200
+
+MARGINS = (
+    Rule(
+        "date, source or reader count",
+        r"(?:(?:发布|更新|公开|录入)?(?:日期|时间)|(?:信息|文章|稿件)?来源|浏览(?:次数|量)|阅读(?:次数|量|数)|访问量|点击(?:数|量|率)|字号|字体)[：:\s].*",
+        "发布日期：2023-05-22 09:12 来源：某区政府办 浏览次数：1024",
+        but=("来源于某市",),
+        why="words",
+    ),
+    Rule(
+        "size of type",
+        r".{0,40}[\[【（(]?\s*字(?:体|号)\s*[：:]?\s*[\[【]?\s*(?:特?大|小)\s*中\s*(?:小|大).{0,60}",
+        "【字体：大 中 小】",
+    ),
+    Rule(
+        "buttons",
+        r"[【\[（(]?\s*(?:打印(?:本页|本稿|此页)?|关闭(?:窗口|本页)?|收藏|我要纠错|返回(?:顶部|列表|上一页)?|复制链接)\s*[】\])）]?"
+        r"(?:[\s|/]*[【\[（(]?\s*(?:打印(?:本页|本稿|此页)?|关闭(?:窗口|本页)?|收藏|我要纠错|返回(?:顶部|列表|上一页)?|分享.{0,8})\s*[】\])）]?)*",
+        "【打印本页】 【关闭窗口】",
+    ),
+    Rule(
+        "sharing",
+        r"(?:分享(?:到|至|按钮)?|分享让更多人看到)[：:]?\s*(?:微信|微博|QQ空间|\s)*",
+        "分享到： 微信 微博",
+    ),
+    Rule(
+        "a code to scan", r"(?:用微信)?扫一扫.{0,30}|微信扫码.{0,20}|手机扫.{0,20}", "扫一扫在手机打开当前页"
+    ),
+    Rule(
+        "who put it there",
+        r"[（(\[【]?\s*(?:责任编辑|责编|编辑|网站编辑|审核|初审|复审|终审)[：:].{0,40}",
+        "责任编辑：某某",
+    ),
+    Rule("the page before or after", r"(?:上|下)一(?:篇|条|页)[：:]?.{0,100}", "上一篇：没有了"),
+    Rule(
+        "related pages",
+        r"[【\[]?(?:相关|延伸|推荐|热点)(?:政策)?(?:解读|链接|文件|政策|信息|稿件|新闻|阅读|文章|附件|内容)[】\]]?[：:]?(?!.*[。；]).{0,100}",
+        "相关解读：一图读懂若干措施",
+    ),
+    Rule("files to fetch", r"附件(?:下载|列表)[：:]?(?!.*。).{0,150}", "附件下载：申报指南.docx"),
+    Rule(
+        "a trail of pages",
+        r"(?:您?(?:当前|现在)?(?:所在)?(?:的)?位置|当前位置)\s*(?:是)?[：:].{0,100}",
+        "您当前位置：首页 > 政务公开",
+    ),
+    Rule(
+        "who runs the site",
+        r"(?:主办(?:单位)?|承办(?:单位)?|版权所有|网站标识码|技术支持)[：:].{0,150}",
+        "主办：某市人民政府办公室 网站标识码：4403100001",
+    ),
+)
+"""Whole lines that are none of a policy's."""
+
+_MARGIN = any_of(MARGINS, whole=True)
+_RELATED = any_of([rule for rule in MARGINS if rule.name in ("related pages", "files to fetch")], whole=True)
+_HEADS = re.compile(r"^[（(]?\d{4}年|^第[一二三四五六七八九十]{1,3}[条章]|^[一二三四五六七八九十]{1,3}、")
+
+
+def find_margins(lines: Sequence[PageLine]) -> frozenset[int]:
+    """Which of the lines are none of the text."""
+    found: set[int] = set()
+    first = next((i for i, line in enumerate(lines) if _HEADS.match(line.text.strip())), len(lines))
+    for i, line in enumerate(lines[: min(_EDGE, first)]):
+        if is_margin(line.text) or _is_index(line.text):
+            found.add(i)
+    index = {table for i in found if (table := _table(lines[i])) is not None}
+    found |= {i for i, line in enumerate(lines[:first]) if index and _table(line) in index}
+    for i in range(len(lines) - 1, max(len(lines) - _EDGE, first) - 1, -1):
+        if is_margin(lines[i].text):
+            found.add(i)
+    related = next(
+        (i for i in sorted(found) if i > first and _RELATED.match(lines[i].text.strip())), len(lines)
+    )
+    return frozenset(found) | {i for i in range(related, len(lines)) if _is_link(lines[i])}
+
+
+def is_margin(text: str) -> bool:
+    """Whether a line is one that pages print around a text."""
+    line = text.strip()
+    return len(line) <= _LONGEST and _MARGIN.match(line) is not None
+
+
+def _is_index(text: str) -> bool:
+    """Whether a line holds a key of an index table: 索引号：…"""
+    return len(text) <= _LONGEST and any(
+        pair.key in INDEX for pair in pairs_of(text.replace("\t", "\n").split("\n"))
+    )
+
+
+def _table(line: PageLine) -> Any:
+    """The table of which a line is a row."""
+    return (
+        next(line.element.iterancestors("table"), None)
+        if line.element is not None and line.element.tag == "tr"
+        else None
+    )
+
+
+def _is_link(line: PageLine) -> bool:
+    return line.linked > 0 and line.linked >= len("".join(line.text.split())) - 2
