@@ -71,7 +71,7 @@ def _checked(found: ReadFile, name: str) -> ReadFile:
     if found.taken is None:
         return found
     if not found.taken.text.strip():
-        return ReadFile(None, (*found.problems, problem("A111", name)))
+        return ReadFile(None, (problem("A111", name),))
     if (size := len(found.taken.text.encode())) > MOST_TEXT:
         return ReadFile(None, (problem("R007", name, size=size, limit=MOST_TEXT),))
     return found

@@ -57,6 +57,8 @@ def doubled() -> bytes:
         (doubled, "A104", "same name"),
         (zipped({"word/document.xml": "<a>" * 10_000 + "</a>" * 10_000}), "A104", "inside each other"),
         (zipped({"word/document.xml": LOOP}), "A104", "DOCTYPE"),
+        (zipped({"word/document.xml": LOOP.encode("utf-16")}), "A104", "DOCTYPE"),
+        (zipped({"word/document.xml": LOOP.replace("?>", ' encoding="cp037"?>', 1).encode("cp037")}), "A103", "is no XML"),
         (docx(p("x"))[:-30], "A103", "list of contents"),
         (docx(p("x"))[:200], "A103", "list of contents"),
         (zipped({"word/document.xml": "<a><b></a>"}), "A103", "is no XML"),
@@ -91,6 +93,11 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zipfile.ZipFile, "read", unpacked)
     with pytest.raises(RefusedError):
         opened.read("a")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_of_xml(encoding: str) -> None:
+    assert parse_xml("<a>甲</a>".encode(encoding), "x", "y").text == "甲"
 
 
 def test_names_are_local() -> None:
