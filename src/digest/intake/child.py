@@ -4,6 +4,7 @@ It has little time and little memory, so that no file can take those of the mach
 imported that read such files.
 """
 
+import gc
 import sys
 from gettext import bindtextdomain, gettext, textdomain
 from importlib import import_module
@@ -49,6 +50,7 @@ def main() -> None:
     """Read the bytes of standard input; the arguments are the file's name, the seconds, and the folder of messages."""
     name, seconds, messages = sys.argv[1:]
     _limit(int(seconds))
+    gc.disable()  # a tree of XML has no cycles, and this process ends soon
     bindtextdomain(textdomain(), messages)
     sys.stdout.buffer.write(to_json(read(sys.stdin.buffer.read(), name)))
 
