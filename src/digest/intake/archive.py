@@ -15,6 +15,7 @@ MOST_BYTES = 64_000_000  # of all members, unpacked
 MOST_RATIO = 200  # unpacked to packed, of a member
 DEEPEST = 200  # elements inside each other; a text box in a table in a text box has some fifty
 
+_NO_MEMORY = 1  # expat's name for it
 _SMALL = 100_000  # bytes; a short member of blanks may be packed well without harm
 _MEMBER = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -99,6 +100,8 @@ def parse_xml(data: bytes, name: str, member: str) -> ET.Element:
         parser.feed(data)
         root: ET.Element = parser.close()
     except (ET.ParseError, ValueError, LookupError) as error:
+        if isinstance(error, ET.ParseError) and error.code == _NO_MEMORY:
+            raise MemoryError from error
         raise _damaged(name, gettext("{member} is no XML").format(member=member)) from error
     if not _made_local(root):
         deep = gettext("{member} has more than {limit} elements inside each other")

@@ -39,11 +39,12 @@ def read(data: bytes, name: str) -> ReadFile:
     except RefusedError as refused:
         return ReadFile(None, (refused.found,))
     except MemoryError:
-        return ReadFile(None, (problem("A106", name, limit=MEMORY // 1_000_000),))
+        pass  # what the reader held is given back at the end of this block; only then is there room for an answer
     except ModuleNotFoundError as missing:
         return ReadFile(None, (problem("A108", name, library=missing.name or ""),))
     except Exception as error:  # noqa: BLE001 # whatever a damaged file does to a reader, the editor gets one line
         return ReadFile(None, (problem("A107", name, reason=type(error).__name__),))
+    return ReadFile(None, (problem("A106", name, limit=MEMORY // 1_000_000),))
 
 
 def main() -> None:

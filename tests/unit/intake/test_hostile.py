@@ -112,6 +112,12 @@ def test_memory_runs_out_in_the_process_of_the_reader_only() -> None:
     assert b"MemoryError" in done.stderr
 
 
+def test_a_tree_that_fills_the_memory_is_one_line() -> None:
+    pytest.importorskip("resource")
+    large = zipped({"word/document.xml": f"<a>{'<b/>' * 8_000_000}</a>"}, zipfile.ZIP_STORED)
+    assert refused(large)[0] in ("A105", "A106")  # on a busy machine its time is over first
+
+
 WHOLE = docx(
     "".join(numbered(f"对第{at}类企业给予最高{at}万元补助。", at % 2) for at in range(40))
     + p("<w:r/>" + "<w:del>" + r("8") + "</w:del><w:ins>" + r("9") + "</w:ins>")
