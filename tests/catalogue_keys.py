@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from digest.cli.main import digest
+from digest.intake import whys
 from digest.intake.docx.pieces import WHYS
-from digest.intake.html import lines as html_lines
 from digest.intake.kinds import KINDS
-from digest.model.codes import CODES
+from digest.model.codes import CODES, STAGES
 from digest.model.reasons import REASONS
 from digest.read.addresses import ADDRESSES
 from digest.read.formats import FORMATS
@@ -39,7 +39,8 @@ def keys(source: Path) -> set[str]:
     found |= {each.words for each in FORMATS}
     found |= {each.words for each in KINDS if each.words}
     found |= set(WHYS)
-    found |= set(html_lines.WHYS)
+    found |= set(whys.WHYS)
+    found |= set(STAGES.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
     return found | set(_help(digest))
 

@@ -1,16 +1,16 @@
 """The English of a policy beside its clauses: read, brought in step, handed to the build and to ``digest i18n``."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.model.corpus import Policy, Translation
+from digest.model.corpus import Policy
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, problem
 from digest.model.translation import Catalogue
 from digest.read.translations import read_translations
-from digest.translate.states import state_problems, translations_of
+from digest.translate.states import state_problems, title_of, translations_of
 from digest.translate.sync import Changes, sync
 from digest.translate.words import chinese
 
@@ -34,20 +34,30 @@ def read_english(folder: Path, policy: Policy, ledger: Ledger) -> tuple[English 
     return English(policy, stored, synced, changes), problems
 
 
-def translations(
-    folder: Path, policy: Policy, ledger: Ledger
-) -> tuple[Mapping[str, Translation], tuple[Problem, ...]]:
-    """The translations for the pages, as if ``digest i18n sync`` had been run.
+def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...]]:
+    """A policy with its translations for the pages, as if ``digest i18n sync`` had been run. Where policy.toml gives no
+    English title, it is the one in en.po, once that is reviewed: pages have no room to say that a title is a draft.
 
-    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note).
+    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 no English title
+    (note).
     """
-    english, problems = read_english(folder, policy, ledger)
+    policy, problems = _translated(folder, policy)
+    untitled = () if policy.meta.title_en else (problem("A161", (folder / "policy.toml").as_posix()),)
+    return policy, (*problems, *untitled)
+
+
+def _translated(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...]]:
+    english, problems = read_english(folder, policy, policy.ledger)
     if english is None or not english.stored.entries:
-        return {}, problems
+        return policy, problems
     found = [*problems, *state_problems(english.synced)]
     if english.stored.entries != english.synced.entries:
         found.append(problem("T103", english.stored.path, changes=described(english.changes)))
-    return translations_of(policy.document, english.synced, ledger), tuple(found)
+    said = translations_of(policy.document, english.synced, policy.ledger)
+    meta = policy.meta
+    if not meta.title_en:
+        meta = replace(meta, title_en=title_of(english.synced) or meta.title_en)
+    return replace(policy, meta=meta, translations=said), tuple(found)
 
 
 def described(changes: Changes) -> str:

@@ -77,7 +77,7 @@ def test_the_system_may_speak_chinese(run: Run) -> None:
 def test_a_finding_and_its_hint_in_chinese(run: Run) -> None:
     code, out, err = run("--lang", "zh", "check", "--content", "nowhere")
     assert (code, err) == (1, "nowhere: 1 个错误\n")
-    assert out.startswith("nowhere: 错误 R001: 缺少内容文件夹。\n  提示： 请创建该文件")
+    assert out.startswith("nowhere: 错误 R001: 缺少内容文件夹。\n  提示： 请在该处补上")
 
 
 def test_wrong_usage_in_chinese(run: Run) -> None:

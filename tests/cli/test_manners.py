@@ -56,7 +56,7 @@ def test_version(run: Run) -> None:
         (["bild"], "Did you mean 'build'?"),
         (["build", "--jobs", "0"], "--jobs"),
         (["build", "--format", "xml"], "--format"),
-        (["explain", "B13"], "There is no code B13. Did you mean B103?"),
+        (["explain", "B13"], "There is no code B13; `digest explain` lists all."),
         (["parse"], "FILE"),
         (["serve"], "There is no site in site yet; run `digest build` first."),
     ],

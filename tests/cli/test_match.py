@@ -143,7 +143,10 @@ def test_any_two_clauses_can_be_looked_at(content: Path, review: Review) -> None
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (("shenzhen-2022#3.2", "longhua-2024#art99"), "no clause art99. Did you mean art9?"),
+        (
+            ("shenzhen-2022#3.2", "longhua-2024#art99"),
+            "no clause art99. `digest show longhua-2024` lists its clauses.",
+        ),
         (("shenzhen-2022#3.2", "longhua-2042#art9"), "no policy longhua-2042. Did you mean longhua-2024?"),
         (("shenzhen-2022#3.2", "shenzhen-2022#3.1"), "Both clauses stand in shenzhen-2022."),
         (("shenzhen-2022#3.2",), "Name two clauses, or none."),

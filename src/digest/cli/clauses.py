@@ -27,5 +27,6 @@ def find_clause(clause_id: str, policy: Policy) -> Clause:
         )
     if clause_id not in clauses:
         said = gettext("{doc} has no clause {clause}.").format(doc=policy.meta.slug, clause=clause_id)
-        raise click.UsageError(said + similar(clause_id, clauses))
+        listed = gettext(" `digest show {doc}` lists its clauses.").format(doc=policy.meta.slug)
+        raise click.UsageError(said + (similar(clause_id, clauses) or listed))
     return clauses[clause_id]

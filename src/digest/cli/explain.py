@@ -1,4 +1,4 @@
-"""``digest explain``: what a code means."""
+"""``digest explain``: what the codes mean."""
 
 from gettext import gettext
 
@@ -6,14 +6,14 @@ import click
 
 
 @click.command("explain")
-@click.argument("code", type=str.upper)
-def command(code: str) -> None:
-    """Explain the CODE of a finding, such as R103."""
-    from digest.model.codes import CODES
-    from digest.report.explain import explain
-    from digest.report.similar import similar
+@click.argument("code", type=str.upper, required=False)
+def command(code: str | None) -> None:
+    """Explain the CODE of a finding, such as R103, with example values; without CODE, list all codes."""
+    from digest.report.explain import explain, list_codes
 
-    text = explain(code)
+    text = explain(code) if code else list_codes()
     if text is None:
-        raise click.UsageError(gettext("There is no code {code}.").format(code=code) + similar(code, CODES))
+        raise click.UsageError(
+            gettext("There is no code {code}; `digest explain` lists all.").format(code=code)
+        )
     click.echo(text, nl=False)

@@ -20,7 +20,7 @@ from digest.model.document import Clause
 from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.matches import Match, Ruling
 from digest.model.problem import Problem, problem
-from digest.text.ids import has_hash
+from digest.text.ids import has_hash, short_hash
 
 GRADES = {"same": 2, "comparable": 1, "different": 0}
 """The grade of each verdict."""
@@ -97,12 +97,23 @@ def find_ruled(
         slug, _, clause_id = name.partition("#")
         clause = _clause(policies.get(slug), clause_id)
         if clause is None:
-            return None, (_about(_lack(policies.get(slug), clause_id), path, ruling, name=name),)
+            return None, (_about(_lack(policies.get(slug), clause_id), path, ruling, name=name, doc=slug),)
         sides.append((slug, clause, digest))
     if sides[0][0] == sides[1][0]:
         return None, (_about("X104", path, ruling),)
-    changed = [f"{slug}#{clause.id}" for slug, clause, digest in sides if not has_hash(clause.text, digest)]
-    problems = tuple(_about("X102", path, ruling, name=name, verdict=ruling.verdict) for name in changed)
+    problems = tuple(
+        _about(
+            "X102",
+            path,
+            ruling,
+            name=f"{slug}#{clause.id}",
+            verdict=ruling.verdict,
+            key=key,
+            hash=short_hash(clause.text),
+        )
+        for key, (slug, clause, digest) in zip(("a_hash", "b_hash"), sides, strict=True)
+        if not has_hash(clause.text, digest)
+    )
     (a_doc, a, _), (b_doc, b, _) = sorted(sides, key=lambda side: side[0])
     return Ruled(ruling, ClausePair(a_doc, a.id, b_doc, b.id), a, b), problems
 

@@ -62,6 +62,12 @@ def names_of(document: Document, facts: ProposedFacts, meta: PolicyMeta | None =
     return collect_names(texts, dict.fromkeys(t for t in own if t), dict.fromkeys(explained))
 
 
+def kind_of(title: str, rows: Iterable[TypeName]) -> str | None:
+    """The genre or the form (the id of a row) that a title names at its end."""
+    row = _ending(_core(title), rows)
+    return row.id if row else None
+
+
 def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | None:
     """The year in which a text was made or published, as its editor or it says, at least by its number."""
     stated = (meta.made, meta.published) if meta else ()
@@ -77,9 +83,10 @@ def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Prob
     follows from what is printed (F103). Nothing where the editor says that the text ``differs``."""
     problems: list[Problem] = []
     titles = {title_key(t.value) for t in (facts.title, facts.inner_title) if t.value}
-    if meta.title_zh.value and titles and title_key(meta.title_zh.value) not in titles:
+    stated = meta.title_zh.value if meta.title_zh.how != "differs" else None
+    if stated and titles and title_key(stated) not in titles:
         printed = facts.title.value or facts.inner_title.value
-        problems.append(problem("F101", path, field="title_zh", printed=printed, stated=meta.title_zh.value))
+        problems.append(problem("F101", path, field="title_zh", printed=printed, stated=stated))
     for field in ("number", "made", "published", "effective", "expires", "period", "genre", "form"):
         problems += _compare(field, getattr(facts, field), getattr(meta, field), path)
     return tuple(problems)

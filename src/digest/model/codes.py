@@ -1,7 +1,6 @@
 """Every code a Problem can carry, with the words for it.
 
-The first letter names the stage: A files taken in, R read, P parse, I ids, F facts, X cross-references,
-T translation, B build and publish. A code, once released, keeps its meaning.
+The first letter names the stage (``STAGES``). A code, once released, keeps its meaning.
 """
 
 from typing import NamedTuple
@@ -16,6 +15,18 @@ class Code(NamedTuple):
     hint: str
     why: str
 
+
+STAGES = {
+    "A": "Taking in files (A)",
+    "R": "Reading texts and settings (R)",
+    "P": "Parsing texts (P)",
+    "I": "Published addresses (I)",
+    "F": "Document details (F)",
+    "X": "Cross-references and rulings (X)",
+    "T": "Translations (T)",
+    "B": "Building the site (B)",
+}
+"""The stages by the first letter of their codes, in their order."""
 
 CODES: dict[str, Code] = {
     # Taking in files as they were received
@@ -217,11 +228,86 @@ CODES: dict[str, Code] = {
         "Open that address in a browser, and save that page.",
         "A frame shows another page, which is not saved with this one.",
     ),
+    "A142": Code(
+        "error",
+        "The PDF file has no text layer: {count} characters on {pages} pages.",
+        "Have its text recognised (OCR) by another program and check every figure, or look for the same policy as a web page.",
+        "A scanned policy is a row of pictures. Their words are not guessed at.",
+    ),
+    "A143": Code(
+        "warning",
+        "Pages {pages} are pictures; their words were not taken.",
+        "Type what they say where it belongs, or have those pages recognised (OCR).",
+        "A page of a PDF file can be a scan between pages of text, such as a signed annex.",
+    ),
+    "A144": Code(
+        "warning",
+        "Pages {pages} are set in two columns; the left one was read before the right one.",
+        "Check that sentences go on where they should.",
+        "A PDF file does not store in which order its words are read.",
+    ),
+    "A145": Code(
+        "warning",
+        "Pages {pages} hold a table without lines; its columns were told by the gaps.",
+        "Compare the rows with the original, and correct them in source.txt.",
+        "Where no line parts the cells, words that stand below each other are taken for a column.",
+    ),
+    "A146": Code(
+        "warning",
+        "Characters without a meaning: {count}. The file does not say what their shapes stand for.",
+        "Compare these places with the original, and type what is printed.",
+        "A PDF file stores shapes. It says which characters they are only if its maker took care of it.",
+    ),
+    "A147": Code(
+        "warning",
+        "The text was recognised from pictures by another program.",
+        "Compare every figure and number with the pictures.",
+        "A scan can have a layer of text that is not drawn. Recognition takes 1 for l and 己 for 已.",
+    ),
+    # Adding a policy
+    "A161": Code(
+        "note",
+        "There is no English title; English pages show the Chinese one.",
+        'Once there is a translation, put it into policy.toml (title_en = "..."), or into the entry `title` of en.po.',
+        "A policy can be added and read before it is translated. An English title is never made up.",
+    ),
+    "A163": Code(
+        "error",
+        "This text is there already: {doc}. Nothing was written.",
+        "See it with `digest show {doc}`. A new text of it goes in with `digest amend {doc} FILE`.",
+        "The same text twice would be compared with itself, and its clauses would have two addresses.",
+    ),
+    "A164": Code(
+        "error",
+        "No name for the folder follows from this text: its place or its year is not known. Nothing was written.",
+        "Give one: small letters, digits and hyphens, as in `digest add FILE --as shenzhen-2024`.",
+        "The name becomes part of permanent addresses, so it is not made up. It is the place in English and the "
+        "year of the text.",
+    ),
+    "A165": Code(
+        "warning",
+        "This looks like another edition of {doc}: {percent} % of its words are there.",
+        "To put it in the place of that text, answer no (or use --dry-run), then `digest amend {doc} FILE`. To have both, "
+        "add it, and let the later one state that it supersedes the other.",
+        "When a text replaces a published one, its clauses keep their addresses. A policy of its own gets new ones.",
+    ),
+    "A166": Code(
+        "note",
+        "This is nearly the text of {doc}, of another place: {percent} % of its words are there.",
+        "Nothing to do, if it is a policy of its own. Such copies are compared with the earliest of them.",
+        "Many places issue one text with other figures and names.",
+    ),
+    "A167": Code(
+        "error",
+        "{doc} is there already. Nothing was written.",
+        "Choose another name with --as, or put a new text in its place with `digest amend {doc} FILE`.",
+        "A policy that is there is never overwritten.",
+    ),
     # Reading files
     "R001": Code(
         "error",
         "{what} is missing.",
-        "Create it; `digest new` writes a small working site to copy from.",
+        "Put it there. `digest new FOLDER` writes a small working site to copy from, `digest add FILE` the folder of a policy.",
         "A site needs this file: without it there is nothing to say, or nothing to publish.",
     ),
     "R002": Code(
@@ -233,8 +319,8 @@ CODES: dict[str, Code] = {
     "R003": Code(
         "error",
         "This is {found}, not plain text.",
-        "Open it in its program (a web page in a browser), copy the words of the policy alone, and save them as "
-        "UTF-8 text, one paragraph per line.",
+        "`digest add FILE` takes the words out of web pages, Word and PDF files. Else open it in its program, copy the words "
+        "of the policy alone, and save them as UTF-8 text, one paragraph per line.",
         "A clause tree needs the words and nothing else. A format holds them in another way: its bytes or its tags "
         "would be published as law.",
     ),
@@ -247,7 +333,7 @@ CODES: dict[str, Code] = {
     "R005": Code(
         "error",
         "The file is empty.",
-        "Put the text into it, or remove it.",
+        "Put the words into it, or remove the page or policy.",
         "An empty text has no clauses. Mostly it is a download that failed.",
     ),
     "R006": Code(
@@ -266,14 +352,15 @@ CODES: dict[str, Code] = {
     "R008": Code(
         "warning",
         "This line has {length} characters.",
-        "If its paragraphs were run together on the way, fetch the text again with its line breaks.",
-        "The text is read all the same, but a line this long mostly means that line breaks were lost, and "
+        "If its paragraphs were run together on the way, fetch the text again with its line breaks; else there is nothing "
+        "to do.",
+        "The text is still read, but a line this long mostly means that line breaks were lost, and "
         "with them most headings.",
     ),
     "R009": Code(
         "error",
         "This is a link to another place, and links are not followed.",
-        "Copy the file to where the link stands.",
+        "Put a copy of the file or folder here in its place.",
         "Content comes from many hands. A link could publish any file of the machine that builds the site.",
     ),
     # Parsing texts: repairs
@@ -287,7 +374,8 @@ CODES: dict[str, Code] = {
     "P102": Code(
         "warning",
         "{label} begins inside a line; it was taken as a clause of its own.",
-        "Check that it is one. In a copy you may put it on its own line.",
+        "Compare with the original. If a line begins here, put it on its own line in source.txt and run `digest amend POLICY`; "
+        "else there is nothing to do.",
         "Converters lose line breaks. A start inside a line is believed only when its number is the next of "
         "its sequence and no word makes it a reference.",
     ),
@@ -301,27 +389,31 @@ CODES: dict[str, Code] = {
     "P104": Code(
         "note",
         "A page number was set aside: {text}",
-        "Nothing to do if it is one; else keep the line under [[lines]] in policy.toml.",
+        "Nothing to do if it is one; else add to the end of policy.toml: [[lines]], and below it number = {number} and rule = "
+        '"keep".',
         "What a page layout prints on every page interrupts sentences; it stays in the source as an artefact.",
     ),
     "P105": Code(
         "warning",
         "Words of a web page around the text were set aside: {text}",
-        "Nothing to do if they are none of the policy's words; else keep the line under [[lines]] in policy.toml.",
+        "Nothing to do if they are none of the policy's words; else add to the end of policy.toml: [[lines]], and below it "
+        'number = {number} and rule = "keep"; the same for each further line.',
         "Navigation, addresses, counters and what a crawler writes above a page are no part of the policy. It is better "
         "to paste the policy alone.",
     ),
     "P106": Code(
         "warning",
         "What pages repeat was set aside: {text} ({count} times)",
-        "Nothing to do if it is none of the policy's words; else keep the line under [[lines]] in policy.toml.",
+        "Nothing to do if it is none of the policy's words; else add to the end of policy.toml: [[lines]], and below it "
+        'text = "{text}" and rule = "keep".',
         "A running header or footer interrupts sentences. It is set aside only where page numbers, page breaks, a "
         "browser's print, the title inside a sentence or even distances show the pages.",
     ),
     "P107": Code(
         "warning",
         "This line stands inside a sentence and may be a running header or a page number; it was kept: {text}",
-        "If it is none of the policy's words, cut the line under [[lines]] in policy.toml.",
+        'Add to the end of policy.toml: [[lines]], and below it number = {number} and rule = "cut", or "keep" if the policy '
+        "says it.",
         "Nothing in the text shows where its pages end, and words of a policy are never cut on a guess.",
     ),
     "P108": Code(
@@ -346,7 +438,7 @@ CODES: dict[str, Code] = {
     "P201": Code(
         "warning",
         "{label} stands where number {expected} was expected: at least one clause is missing.",
-        "Compare with the original; a clause may have been lost in conversion.",
+        "Compare with the original: a clause may be lost. If it prints the same, there is nothing to do.",
         "Numbers of one level follow each other. A gap is how a lost clause shows.",
     ),
     "P202": Code(
@@ -358,7 +450,7 @@ CODES: dict[str, Code] = {
     "P203": Code(
         "warning",
         "{label} goes back; {expected} was expected.",
-        "Check whether a new part begins here, or a heading before it is missing.",
+        "Compare with the original: a heading before it may be lost. If it prints the same, there is nothing to do.",
         "A number lower than the one before on the same level means a lost heading or a mistake of the source.",
     ),
     "P204": Code(
@@ -376,7 +468,7 @@ CODES: dict[str, Code] = {
     "P206": Code(
         "warning",
         "The text says “{stated}”, but {found} were found.",
-        "Compare with the original: a clause may be lost, or the text may be wrong.",
+        "Compare with the original: a clause may be lost. If it prints the same, there is nothing to do.",
         "Some texts announce how many articles a part has. The count is checked.",
     ),
     "P207": Code(
@@ -396,7 +488,7 @@ CODES: dict[str, Code] = {
     "P301": Code(
         "note",
         "No numbered clause was found.",
-        "Check that the file holds the whole policy, one paragraph a line.",
+        "Check that the file holds the whole policy, one paragraph per line. If it has no numbers, there is nothing to do.",
         "Texts without any number exist, but mostly the numbers were lost on the way.",
     ),
     "P302": Code(
@@ -414,7 +506,7 @@ CODES: dict[str, Code] = {
     "P304": Code(
         "warning",
         "{label} has no words.",
-        "Compare with the original: its text may be lost.",
+        "Compare with the original: its text may be lost. If it prints the same, there is nothing to do.",
         "An article without heading, text or items says nothing.",
     ),
     # Parsing texts: characters
@@ -548,13 +640,13 @@ CODES: dict[str, Code] = {
     "R102": Code(
         "error",
         "The key `{key}` is missing{where}.",
-        "Add it: {key} = {example}.",
+        "Write {key} = {example} {place}.",
         "Without this key a page would have to invent something.",
     ),
     "R103": Code(
         "error",
         "The key `{key}` is not known{where}.",
-        "{suggestion}Known here: {known}.",
+        "{suggestion}Rename it to a known key, or remove it. Known here: {known}.",
         "A misspelt key would be ignored silently, and the page would lack what you wrote.",
     ),
     "R104": Code(
@@ -577,32 +669,34 @@ CODES: dict[str, Code] = {
     ),
     "R107": Code(
         "error",
-        "`{key}` = {found} stands twice; it was first used in line {first}.",
+        "`{key}` = {found} appears twice; it was first used in line {first}.",
         "Give each its own, or remove one of the two.",
-        "The value names one thing; with two of the same name nobody knows which is meant.",
+        "The value names one thing. Of two with the same name it is not clear which is meant.",
     ),
     # Reading: what belongs together
     "R201": Code(
         "error",
-        "The jurisdiction {found} is not in jurisdictions.toml.",
-        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it to jurisdictions.toml.",
-        "The place of a policy gives its level and its parents; a place nobody described has neither.",
+        "No place with the code {found} is known.",
+        "{remedy} For a zone or another place without a code, add a [[jurisdiction]] to jurisdictions.toml: code (six digits "
+        'that no other place has, the same here), name_zh, name_en, level = "zone", parent (the code of the place that governs it).',
+        "The place of a policy gives its level and its parents. The program knows the places of GB/T 2260, and those "
+        "that jurisdictions.toml describes.",
     ),
     "R202": Code(
         "error",
-        "The parent {found} of {name} is not in this file.",
-        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it.",
-        "Every place but the nation hangs below another one that is described here.",
+        "No place with the code {found} is known; it is stated as the parent of {name}.",
+        "Take the code of the place above {name} from GB/T 2260, or add a [[jurisdiction]] with the code {found} here.",
+        "Every place but the nation hangs below another one: one of GB/T 2260, or one that is described here.",
     ),
     "R203": Code(
         "error",
-        "{name} stands above itself: {way}.",
+        "{name} is among the places above itself: {way}.",
         "Correct one of the parents.",
         "Places form a tree. A ring has no top, and a page that walks up would never end.",
     ),
     "R204": Code(
         "warning",
-        "{file} is not the text policy.toml speaks of: its SHA-256 is {actual}.",
+        "{file} is not the text that policy.toml names: its SHA-256 is {actual}.",
         "If you changed it on purpose, `digest amend {doc}` puts the new value here; else restore the file as it was "
         "received.",
         "The sum proves that the text on the site is the text that was received, byte for byte. The site is "
@@ -625,25 +719,25 @@ CODES: dict[str, Code] = {
     "R207": Code(
         "error",
         "The {list} {found} is not in {file}.",
-        "{suggestion}Or add it to {file}.",
+        "{suggestion}Known: {known}. For another one, add a [[{list}]] with `id`, `zh`, `en` and `words` to {file}.",
         "The value gets its names in both languages from that list.",
     ),
     "R208": Code(
         "warning",
         "There is no policy {found} to which this relation could point.",
-        "{suggestion}A document outside this site is named by its Chinese title.",
+        "{suggestion}Write the name of a folder in policies/, or the Chinese title of a document that is not on this site.",
         "A relation to a policy of this site becomes a link, so it must name a folder in policies/.",
     ),
     "R209": Code(
         "warning",
         "The text is the same as that of {other}.",
-        "Remove one of the two policies.",
+        "Remove the folder of one of the two; if one was published, of the other.",
         "Two copies of one text would match each other in every clause and hide the real matches.",
     ),
     "R210": Code(
         "warning",
         "This page has no counterpart {other}.",
-        "Write it, so that readers of the other language find it, too.",
+        "Write {other}, so that readers of the other language find it, too.",
         "The language switch of a page leads to its counterpart.",
     ),
     "R211": Code(
@@ -665,10 +759,16 @@ CODES: dict[str, Code] = {
         "Copy the whole line from the text, or remove the rule.",
         "The text may have been fetched again; a rule for a line that is gone does nothing.",
     ),
+    "R214": Code(
+        "warning",
+        "The code {found} is that of {name}, but {words} in `{field}` is {meant}.",
+        'Write value = "{other}" for {meant}; if the policy is of {name}, check `{field}`.',
+        "The place of a policy decides where it is listed, and what 市 and 区 in it mean.",
+    ),
     "R240": Code(
         "warning",
         "`how` of [{field}] is no code for how a value is known: {found}. It is read as free words.",
-        "{suggestion}{remedy} As `how` itself, you may add the code that fits best: {known}.",
+        "{suggestion}{remedy} The codes: {known}.",
         "Pages are in two languages. A code has its words in both; words of your own go into `how_zh` and `how_en`, beside "
         "the code or without one.",
     ),
@@ -742,16 +842,10 @@ CODES: dict[str, Code] = {
         "Another version may make other pages. A site is the same wherever it is built.",
     ),
     # Building: words, templates and pages
-    "B301": Code(
-        "error",
-        "These words cannot be read: {reason}.",
-        "Correct the file; it is TOML in UTF-8.",
-        "The words of a project replace those of the program one by one.",
-    ),
     "B302": Code(
         "warning",
         "The word `{key}` is not used by any page.",
-        "{suggestion}The program's own words file lists every key.",
+        "{suggestion}Rename it, or remove it. The program's own words file lists every key.",
         "A misspelt key would be ignored silently, and the page would keep the old word.",
     ),
     "B303": Code(
@@ -760,17 +854,65 @@ CODES: dict[str, Code] = {
         "Split it into several pages.",
         "Markdown takes quadratic time on some texts, so the size of a page is limited.",
     ),
+    "B311": Code(
+        "error",
+        "This template cannot be used: {reason}.",
+        "{remedy}",
+        "A template of the project takes the place of the program's own of the same name. It is written in Jinja "
+        "(jinja.palletsprojects.com); to begin again, remove the file, or copy the program's.",
+    ),
+    "B312": Code(
+        "warning",
+        "Nothing uses this file.",
+        "{remedy}",
+        "In templates/, a file takes the place of the program's file of the same name, or is included by such a file. "
+        "Another name changes nothing on the pages. What is in templates/assets/ goes to the site as it is.",
+    ),
+    "B313": Code(
+        "warning",
+        "This does not do what it looks like: {reason}.",
+        "{remedy}",
+        "A template that extends another fills the blocks of that one; all else in it is dropped without a word. Signs "
+        "that are no tags are printed.",
+    ),
+    "B314": Code(
+        "warning",
+        "Browsers refuse this on the pages: {what}.",
+        "{remedy}",
+        "All pages have a strict Content-Security-Policy, so that nothing foreign can run in them: scripts and styles "
+        "come from files of the site itself.",
+    ),
+    "B315": Code(
+        "error",
+        "The word `{key}` names {found}, which no page fills in.",
+        "{suggestion}Remove it, or write what this word may name: {known}.",
+        "Names in braces are filled in when a page is made; each word has its own. One that is not filled in could only be "
+        "printed as it is.",
+    ),
+    "B316": Code(
+        "error",
+        "This style sheet is broken: {reason}.",
+        "{remedy}",
+        "A browser drops what it cannot read, and with an open bracket, quote or comment all that follows, without a word.",
+    ),
+    "B317": Code(
+        "warning",
+        "There is no file {name} in templates/.",
+        "{remedy}",
+        "A style sheet names files by their way from its own folder; what is not there leaves a gap on the pages.",
+    ),
     # Cross-references: what editors ruled on matches
     "X101": Code(
         "error",
         "There is no clause {name}.",
-        "Correct the id (`digest show POLICY` lists them); if the clause moved, add an alias to its ids.toml.",
+        "Correct the id: `digest show {doc}` lists them. If a published clause has moved, `digest ids redirect OLD NEW` lets its "
+        "address follow.",
         "A ruling that points nowhere decides nothing, and the pair would silently be what the rules say.",
     ),
     "X102": Code(
         "warning",
         "The text of {name} has changed since this pair was ruled {verdict}.",
-        "Compare the two again (`digest match review`), and put in the new hash if the ruling still holds.",
+        'Compare the two again. If the ruling still holds, write {key} = "{hash}" here; else change the verdict, too.',
         "The ruling holds, but it was made about another wording. A rate or a ceiling may be different now.",
     ),
     "X103": Code(
@@ -801,7 +943,7 @@ CODES: dict[str, Code] = {
     "X107": Code(
         "error",
         "This policy supersedes {other}, which supersedes this policy, itself or through others.",
-        "Remove `supersedes` from the older of them.",
+        'Remove the relation with kind = "supersedes" from policy.toml of the older of them.',
         "Each of them would be shown as replaced by the other, and none as the newest text.",
     ),
     "X110": Code(
@@ -813,7 +955,8 @@ CODES: dict[str, Code] = {
     "X201": Code(
         "note",
         "{figure} in {clause} is in none of the facts of this clause, which is compared with others.",
-        "See what `digest parse --facts` finds in the text; a word may be missing in content/instruments.toml.",
+        "See what `digest parse --facts --format json FILE` finds in the text; a word may be missing in "
+        "content/instruments.toml.",
         "A comparison lists what the facts hold. Beside a figure that was not read, pages point to the text and do not "
         "say that anything is not stated.",
     ),
@@ -947,7 +1090,7 @@ CODES: dict[str, Code] = {
     "T401": Code(
         "warning",
         "{id}: “{term}” stands {wanted} times here, its English “{rendering}” {found} times. “{zh}” – “{en}”",
-        "Use the rendering; if yours is as good, add it to `accepted` in glossary.toml.",
+        "Use “{rendering}”; if yours is as good, add it to `accepted` of the term in glossary.toml.",
         "One term has one English name, so that readers can search and compare. Other good renderings are listed in the glossary.",
     ),
     "T402": Code(
@@ -959,7 +1102,7 @@ CODES: dict[str, Code] = {
     "T403": Code(
         "warning",
         "{id}: “{words}” is the English of “{term}”, of which the Chinese has no trace. “{zh}” – “{en}”",
-        "Compare the two; if another Chinese word has the same English, add it to the glossary.",
+        "Compare the two. If another Chinese word has the same English, add a [[term]] with its `zh` and `en` to glossary.toml.",
         "A term in the English that the Chinese does not speak of was put into the wrong place, or added.",
     ),
     "T404": Code(
@@ -977,7 +1120,7 @@ CODES: dict[str, Code] = {
     "T406": Code(
         "warning",
         "{id}: the title 《{title}》 is not in the glossary. “{zh}” – “{en}”",
-        "Add a [[title]] with its English to glossary.toml.",
+        "Add a [[title]] with `zh` and `en` to glossary.toml.",
         "Without an entry nobody sees that two translators gave one document two titles.",
     ),
     "T407": Code(
@@ -993,6 +1136,12 @@ CODES: dict[str, Code] = {
         "Documents are found by their number, so it must be the same everywhere.",
     ),
     # Translations: handed out and taken in
+    "T420": Code(
+        "note",
+        "The Chinese of {id} has different English elsewhere ({places}); none was filled in.",
+        "Write the one that fits here into en.po; where the others mean the same, give them one English.",
+        "`digest i18n sync` fills in English only where all that there is for the same Chinese agrees.",
+    ),
     "T801": Code(
         "warning",
         "The English of {id} was not taken: its Chinese is another one now, or there is no such entry.",

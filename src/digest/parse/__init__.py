@@ -69,9 +69,11 @@ def _repairs(source: Source, cuts: list[Cut]) -> Iterator[Problem]:
                 seen.add(words)
                 yield problem_at("P106", source, Span(cut.start, cut.end), text=words, count=repeated[words])
         elif cut.what in _AROUND:
-            yield problem_at("P105", source, Span(cut.start, cut.end), text=words)
+            yield problem_at("P105", source, Span(cut.start, cut.end), text=words, number=_line(source, cut))
         elif code := _CUT_CODES.get(cut.what):
-            yield problem_at(code, source, Span(cut.start, cut.end), text=words[:40])
+            yield problem_at(
+                code, source, Span(cut.start, cut.end), text=words[:40], number=_line(source, cut)
+            )
 
 
 _PRINTED = ("print", "header")
@@ -98,9 +100,15 @@ def _words(source: Source, cut: Cut) -> str:
     return " ".join(source.text[cut.start : cut.end].split())
 
 
+def _line(source: Source, cut: Cut | Span) -> int:
+    """The line in which something begins, as rules under [[lines]] count."""
+    return source.place(cut.start).line
+
+
 def _doubts(source: Source, reading: Reading, lines: list[Line]) -> Iterator[Problem]:
     for line in lines:
-        yield problem_at("P107", source, reading.whole(line.start, line.end), text=line.text)
+        span = reading.whole(line.start, line.end)
+        yield problem_at("P107", source, span, text=line.text, number=_line(source, span))
 
 
 def _findings(source: Source, reading: Reading, state: Walk) -> Iterator[Problem]:

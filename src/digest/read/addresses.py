@@ -10,7 +10,7 @@ from typing import NamedTuple
 from digest.model.addresses import Addresses, PublishedPage
 from digest.model.problem import Problem
 from digest.read.locate import KeyPath
-from digest.read.schema import ANY, Key, Shape, check
+from digest.read.schema import ANY, Key, Shape, check, place_in
 from digest.read.site import LANGUAGES
 from digest.read.toml import TomlFile, read_toml, suggestion
 from digest.text.urls import PageAddress, clause_of_group, find_page
@@ -95,7 +95,8 @@ def _key_problems(
     needed = LANGUAGES if page.kind != "page" else LANGUAGES[: not entry.keys() & {*LANGUAGES}]
     for language in needed:
         if language not in entry:
-            yield file.at_key("R102", at, key=language, where=where, example='"..."')
+            place = place_in(file, at)
+            yield file.at_key("R102", at, key=language, where=where, place=place, example='"..."')
     if "ended" in entry and page.kind != "page":
         known = ", ".join(f"`{each}`" for each in LANGUAGES)
         yield file.at_key("R103", (*at, "ended"), key="ended", where=where, suggestion="", known=known)

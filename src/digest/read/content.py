@@ -19,6 +19,8 @@ from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
+from digest.text.places import Gazetteer
+from digest.text.urls import HELP
 
 MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts
 
@@ -44,7 +46,8 @@ class ReadContent(NamedTuple):
 
 
 def read_settings(content: Path, starter: Path) -> Settings:
-    """What a content folder says besides its policies. ``starter`` holds the word lists for those it does not have.
+    """What a content folder says besides its policies. ``starter`` holds the word lists for those it does not have, and
+    the page for editors.
 
     Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary`` and ``read_addresses``; R210 a page in
     one language only (warning).
@@ -54,6 +57,7 @@ def read_settings(content: Path, starter: Path) -> Settings:
     vocabulary, word_problems = read_vocabulary(content, starter)
     documents, _ = read_words(content, starter, GENRES)
     pages, page_problems = _pages(content / "pages")
+    pages = _with_help(pages, starter / "pages")
     quality, quality_problems = read_quality(starter)
     addresses, address_problems = read_addresses(content)
     problems = (
@@ -82,7 +86,8 @@ def read_content(
         return ReadContent(None, (problem("R001", content.as_posix(), what=gettext("The content folder")),))
     found = settings(content, starter)
     folders = _folders(content / "policies")
-    known = Known(found.places, _ids(found.documents), [folder.name for folder in folders])
+    places = None if found.places is None else Gazetteer(found.places)
+    known = Known(places, _ids(found.documents), [folder.name for folder in folders])
     policies, policy_problems = _policies(content / "policies", folders, known, policy)
     problems = (*found.problems, *policy_problems)
     if found.site is None or found.places is None or found.vocabulary is None:
@@ -155,17 +160,28 @@ def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
     return tuple(pages), tuple(problems)
 
 
+def _with_help(pages: tuple[EditorPage, ...], starter: Path) -> tuple[EditorPage, ...]:
+    """The pages, with the program's own for editors where a site has none of that name."""
+    if any(page.name == HELP for page in pages):
+        return pages
+    shipped = (
+        EditorPage(HELP, language, (starter / f"{HELP}.{language}.md").read_text("utf-8"))
+        for language in LANGUAGES
+    )
+    return tuple(sorted((*pages, *shipped), key=lambda page: page.name))
+
+
 def _page_text(path: Path) -> Decoded:
     data, problems = read_bytes(path, MAX_PAGE)
     return Decoded(None, problems) if data is None else decode(path.as_posix(), data)
 
 
-def _ids(documents: DocumentWords | None) -> dict[str, tuple[str, ...]]:
-    """The ids of each list that a policy chooses from; no list when it could not be read."""
+def _ids(documents: DocumentWords | None) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The ids of each list that a policy chooses from, with what they are called; no list when it could not be read."""
     if documents is None:
         return {}
     lists = {"genre": documents.genres, "form": documents.forms, "status": documents.statuses}
-    return {name: tuple(row.id for row in rows) for name, rows in lists.items()}
+    return {name: {row.id: (row.zh, row.en, *row.words) for row in rows} for name, rows in lists.items()}
 
 
 def _terms(vocabulary: Vocabulary) -> dict[tuple[str, str], Term]:

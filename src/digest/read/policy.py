@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,24 +15,65 @@ from digest.read.ledger import read_ledger
 from digest.read.schema import Key, Rule, Shape, check, describe
 from digest.read.source import read_policy_text
 from digest.read.toml import TomlFile, read_toml, suggestion
-from digest.text.dates import days_of
+from digest.text.dates import days_of, out_of_order, stated_date
+from digest.text.place_names import propose_place
+from digest.text.places import Gazetteer
 
 BASES = ("printed", "inferred", "external", "unknown")
 SURE = ("high", "medium", "low")
 RELATIONS = ("explains", "implements", "supersedes", "amends", "cites")
+
+_BASES = (
+    *(
+        ("原文", "printed"),
+        ("载明", "printed"),
+        ("text", "printed"),
+        ("推断", "inferred"),
+        ("guess", "inferred"),
+    ),
+    *(
+        ("外部资料", "external"),
+        ("web", "external"),
+        ("press", "external"),
+        ("未知", "unknown"),
+        ("不详", "unknown"),
+    ),
+    *(("none", "unknown"), ("not_printed", "unknown")),
+)
+_SURE = (
+    ("高", "high"),
+    ("中", "medium"),
+    ("低", "low"),
+    ("certain", "high"),
+    ("sure", "high"),
+    ("unsure", "low"),
+)
+_RELATIONS = (
+    *(("replaces", "supersedes"), ("repeals", "supersedes"), ("取代", "supersedes"), ("代替", "supersedes")),
+    *(("废止", "supersedes"), ("解读", "explains"), ("说明", "explains"), ("interprets", "explains")),
+    *(
+        ("based_on", "implements"),
+        ("carries_out", "implements"),
+        ("落实", "implements"),
+        ("贯彻", "implements"),
+    ),
+    *(("changes", "amends"), ("revises", "amends"), ("修改", "amends"), ("修订", "amends")),
+    *(("refers_to", "cites"), ("mentions", "cites"), ("引用", "cites"), ("依据", "implements")),
+)
+"""Words that people write for those of the closed lists."""
 
 _SMALL, _HAN = re.compile(r"[a-z]"), re.compile(r"[\u4e00-\u9fff]")
 _NAMED = re.compile(r"https?://\S+|\w+[_.]\w+", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-_DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07" or "2024-07-09"')
+_DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07" or "2024-07-09"', stated_date)
 _PERIOD = Rule(
     re.compile(rf"{_DAY}(?:/{_DAY})?"),
     "a period: one year, month or day, or two with / between them",
     '"2021/2023", "2024-07/2027-06" or "2024"',
 )
-_SUM = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", "what `sha256sum` prints")
+_SUM = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", '"57a38d95cce0982c..."')
 _FILE = Rule(re.compile(r"[^/\\]*[^/\\.][^/\\]*"), "the name of a file in this folder", '"source.txt"')
 _WEB = Rule(re.compile(r"https?://[^\s\"<>]+"), "an address with http:// or https://", '"https://..."')
 
@@ -40,11 +82,11 @@ def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None, *, r
     """A table that holds a value and its standing; how they go together is checked apart."""
     inside = (
         Key("value", shape, required=False, rule=rule),
-        Key("basis", choices=BASES),
+        Key("basis", choices=BASES, meant=_BASES),
         Key("how", required=False),
         Key("how_zh", required=False),
         Key("how_en", required=False),
-        Key("sure", required=False, choices=SURE),
+        Key("sure", required=False, choices=SURE, meant=_SURE),
     )
     return Key(name, Shape.TABLE, required, inside=inside, sample='{ basis = "unknown" }')
 
@@ -70,7 +112,7 @@ STATED = (
     _stated("jurisdiction"),
 )
 POLICY = (
-    Key("title_en"),
+    Key("title_en", required=False),
     Key("short_titles", Shape.TEXTS, required=False),
     Key("draft", Shape.FLAG, required=False),
     Key("source_file", rule=_FILE),
@@ -81,7 +123,7 @@ POLICY = (
         "relations",
         Shape.TABLES,
         required=False,
-        inside=(Key("kind", choices=RELATIONS), Key("target")),
+        inside=(Key("kind", choices=RELATIONS, meant=_RELATIONS), Key("target")),
     ),
     Key(
         "lines",
@@ -98,13 +140,14 @@ POLICY = (
 
 
 class Known(NamedTuple):
-    """What a policy may name: the codes of the places, the ids of each list in genres.toml, the policies.
+    """What a policy may name: the places, the ids of each list in genres.toml with what else they are called, the
+    policies.
 
     None, or no list, where it could not be read: then nothing is said about the values.
     """
 
-    jurisdictions: Collection[str] | None
-    terms: Mapping[str, Collection[str]]
+    jurisdictions: Gazetteer | None
+    terms: Mapping[str, Mapping[str, Collection[str]]]
     policies: Collection[str]
 
 
@@ -121,7 +164,8 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R240 a `how` that is no code (warning), R207 a genre, form or status that is not in its list,
-    R208 a relation to a policy that is not there (warning), R211 dates that contradict each other, R212 a rule for no
+    R208 a relation to a policy that is not there (warning),
+    R211 dates that contradict each other, R214 a place that is not the one its title or issuers name (warning), R212 a rule for no
     line or for two, R213 a rule for a line that the text does not have (warning).
     """
     name = folder.as_posix()
@@ -134,7 +178,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     if file is None:
         return ReadPolicy(None, problems)
     if problems := check(file, POLICY):
-        return ReadPolicy(None, problems)
+        return ReadPolicy(None, tuple(_with_sum(each, file, folder) for each in problems))
     source, problems = _source(file, folder)
     ledger, unreadable = read_ledger(folder)
     lines = _line_problems(file, source) if source else ()
@@ -143,6 +187,18 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     if source is None or ledger is None or any(each.severity is Severity.ERROR for each in problems):
         return ReadPolicy(None, problems)
     return ReadPolicy(PolicyText(_meta(folder.name, file.data), source, ledger), problems)
+
+
+def _with_sum(found: Problem, file: TomlFile, folder: Path) -> Problem:
+    """What is said of a SHA-256 sum that is missing or malformed, with the sum that is right."""
+    values = dict(found.values)
+    name = file.data.get("source_file")
+    if values.get("key") != "source_sha256" or not isinstance(name, str) or not _FILE.pattern.fullmatch(name):
+        return found
+    source, _ = read_policy_text(folder / name)
+    if source is None:
+        return found
+    return replace(found, values=tuple({**values, "example": f'"{source.sha256}"'}.items()))
 
 
 def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -191,13 +247,14 @@ def _free_words(file: TomlFile, field: str, table: Mapping[str, Any]) -> Iterato
         return
     meant = suggestion(words, REASONS)
     name, other = ("how_en", "how_zh") if _is_english(words) else ("how_zh", "how_en")
-    remedy = (
-        gettext(
+    if meant:
+        remedy = ""
+    elif name in table:
+        remedy = gettext("Remove it: `{name}` says in words how the value is known.")
+    else:
+        remedy = gettext(
             "Rename the key to `{name}`: the words stay as they are, and `{other}` takes them in the other language."
         )
-        if name not in table
-        else gettext("Remove it: `{name}` says in words how the value is known.")
-    )
     yield file.at_value(
         "R240",
         (field, "how"),
@@ -227,41 +284,65 @@ def _no_such_day(file: TomlFile, key: Key) -> Iterator[Problem]:
 
 
 def _order_problems(file: TomlFile) -> Iterator[Problem]:
-    """Dates that cannot both be right: a text that expires before it was made or takes effect, a period that ends
-    before it begins. A month or a year counts as all of its days."""
-    dated = ("made", "effective", "expires", "period")
-    values = {name: file.data.get(name, _NOTHING).get("value") for name in dated}
-    first, _, last = (values["period"] or "").partition("/")
-    pairs = [
-        ("effective", values["effective"], "expires", values["expires"]),
-        ("made", values["made"], "expires", values["expires"]),
-        ("period", first, "expires", values["expires"]),
-        ("period", first, "period", last),
-    ]
-    for earlier, begins, later, ends in pairs:
-        start, end = (days_of(each) if each else None for each in (begins, ends))
-        if start and end and end[1] < start[0]:
-            yield file.at_value(
-                "R211", (later, "value"), field=later, ends=ends, other=earlier, begins=begins
-            )
+    """Dates that cannot both be right."""
+    values = {
+        key.name: file.data.get(key.name, _NOTHING).get("value") for key in STATED if key.inside[0].rule
+    }
+    for later, ends, earlier, begins in out_of_order(values):
+        yield file.at_value("R211", (later, "value"), field=later, ends=ends, other=earlier, begins=begins)
 
 
 def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
-    code = file.data["jurisdiction"].get("value")
-    if code and known.jurisdictions is not None and code not in known.jurisdictions:
-        yield file.at_value("R201", ("jurisdiction", "value"), found=code)
-    for name, ids in known.terms.items():
+    yield from _place_problems(file, known.jurisdictions)
+    for name, terms in known.terms.items():
         value = file.data[name].get("value")
-        if value and value not in ids:
-            meant = suggestion(value, ids)
+        if value and value not in terms:
+            by_name = {each: code for code, names in terms.items() for each in names}
+            meant = suggestion(by_name.get(value, value), terms)
             yield file.at_value(
-                "R207", (name, "value"), list=name, found=value, file="genres.toml", suggestion=meant
+                "R207",
+                (name, "value"),
+                list=name,
+                found=describe(value),
+                file="genres.toml",
+                suggestion=meant,
+                known=", ".join(terms),
             )
     for index, relation in enumerate(file.data.get("relations", ())):
         target = relation["target"]
         if SLUG.fullmatch(target) and target not in known.policies:
             meant = suggestion(target, known.policies)
             yield file.at_value("R208", ("relations", index, "target"), found=target, suggestion=meant)
+
+
+def _place_problems(file: TomlFile, places: Gazetteer | None) -> Iterator[Problem]:
+    """A code that nobody knows (R201), or one of another place than the one that title or issuers name in full (R214)."""
+    code = file.data["jurisdiction"].get("value")
+    if not code or places is None:
+        return
+    title, issuers = (file.data[name].get("value") for name in ("title_zh", "issuers"))
+    named = propose_place([title] if title else [], issuers or [], places)
+    where = ("jurisdiction", "value")
+    if code not in places:
+        remedy = gettext("Take the code of the place that issued the text from GB/T 2260.")
+        if named:
+            remedy = (
+                gettext("“{words}” has no code of its own; {name} governs it: {code}.")
+                if named.zone
+                else gettext("“{words}” is {name}: its code is {code}.")
+            ).format(words=named.words, name=places[named.code].name_zh, code=named.code)
+        yield file.at_value("R201", where, found=code, remedy=remedy)
+    elif named and named.sure == "high" and named.code != code:
+        yield file.at_value(
+            "R214",
+            where,
+            found=code,
+            name=places[code].name_zh,
+            field=named.field,
+            words=f"“{named.words}”",
+            other=named.code,
+            meant=places[named.code].name_zh,
+        )
 
 
 def _line_problems(file: TomlFile, source: Source) -> Iterator[Problem]:
@@ -282,7 +363,7 @@ def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
     stated: dict[str, Any] = {key.name: _stated_value(data.get(key.name, _NOTHING)) for key in STATED}
     return PolicyMeta(
         slug=slug,
-        title_en=data["title_en"],
+        title_en=data.get("title_en"),
         short_titles=tuple(data.get("short_titles", ())),
         relations=tuple(Relation(row["kind"], row["target"]) for row in data.get("relations", ())),
         source_file=data["source_file"],

@@ -1,10 +1,10 @@
 """What a TOML file may hold, written down as a table of keys, and the check of a file against it."""
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from difflib import get_close_matches
 from enum import StrEnum
 from gettext import gettext
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from digest.model.problem import Problem
 from digest.read.locate import KeyPath
 from digest.read.toml import TomlFile, suggestion
+from digest.text.nearest import nearest
 
 ANY = "*"
 """The name of a Key that stands for every key without a Key of its own."""
@@ -44,11 +45,13 @@ _EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A form that a text must have: ``says`` in words, ``example`` as written in the file."""
+    """A form that a text must have: ``says`` in words, ``example`` as written in the file. ``corrected`` gives a text that
+    has another form in this one, where it is sure what is meant."""
 
     pattern: re.Pattern[str]
     says: str
     example: str
+    corrected: Callable[[str], str | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,14 @@ class Key:
     A number may not be above ``most``, nor below 0 where there is a ``most``. ``choices`` and ``rule`` hold for a text
     or for each text of a list, ``names`` for the keys that ``ANY`` stands for; ``inside`` are the keys of a
     table or of each table of a list. The texts in the ``unique`` keys of a table, taken together, may
-    stand in no other table of the list.
+    stand in no other table of the list. ``meant`` are words that people write for one of the ``choices``.
     """
 
     name: str
     shape: Shape = Shape.TEXT
     required: bool = True
     choices: tuple[str, ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()
     rule: Rule | None = None
     names: Rule | None = None
     inside: tuple["Key", ...] = ()
@@ -91,11 +95,13 @@ def check(file: TomlFile, schema: Schema) -> tuple[Problem, ...]:
     Problems: R102 missing key, R103 unknown key, R104 wrong kind of value, R105 not in the closed
     list, R106 wrong form, R107 stands twice.
     """
-    found = _table(file, (), file.data, schema)
+    found = _table(file, (), file.data, schema, schema)
     return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
 
 
-def _table(file: TomlFile, path: KeyPath, table: Mapping[str, Any], schema: Schema) -> Iterator[Problem]:
+def _table(
+    file: TomlFile, path: KeyPath, table: Mapping[str, Any], schema: Schema, root: Schema
+) -> Iterator[Problem]:
     keys = {key.name: key for key in schema}
     missing = [key for key in schema if key.required and key.name not in table and key.name != ANY]
     misspelt: set[str] = set()
@@ -104,20 +110,29 @@ def _table(file: TomlFile, path: KeyPath, table: Mapping[str, Any], schema: Sche
         if key and key.names and not key.names.pattern.fullmatch(name):
             yield file.at_key("R106", (*path, name), **_formed(_dotted(path), name, key.names))
         elif key:
-            yield from _value(file, (*path, name), value, key)
+            yield from _value(file, (*path, name), value, key, root)
         else:
-            misspelt.update(get_close_matches(name, [each.name for each in missing], n=1))
+            misspelt.update(filter(None, [nearest(name, [each.name for each in missing])]))
             known = ", ".join(f"`{each}`" for each in keys)
             meant = suggestion(name, [each for each in keys if each not in table])
+            if not meant and path and any(each.name == name for each in root):
+                meant = gettext("Move it to the top of the file, above the first [table]. ")
             yield file.at_key(
                 "R103", (*path, name), key=name, where=_where(path), suggestion=meant, known=known
             )
     for key in missing:
         if key.name not in misspelt:
-            yield file.at_key("R102", path, key=key.name, where=_where(path), example=key.example)
+            yield file.at_key(
+                "R102",
+                path,
+                key=key.name,
+                where=_where(path),
+                place=place_in(file, path),
+                example=key.example,
+            )
 
 
-def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[Problem]:
+def _value(file: TomlFile, path: KeyPath, value: object, key: Key, root: Schema) -> Iterator[Problem]:
     if not _fits(value, key.shape):
         expected = gettext(str(key.shape))
         yield file.at_value(
@@ -126,7 +141,7 @@ def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[P
             key=_dotted(path),
             expected=expected,
             found=describe(value),
-            example=key.example,
+            example=_rewritten(value, key) or key.example,
             name=path[-1],
         )
     elif isinstance(value, int) and key.most is not None and not 0 <= value <= key.most:
@@ -137,10 +152,10 @@ def _value(file: TomlFile, path: KeyPath, value: object, key: Key) -> Iterator[P
     elif isinstance(value, str):
         yield from _text(file, path, value, key)
     elif isinstance(value, Mapping):
-        yield from _table(file, path, value, key.inside)
+        yield from _table(file, path, value, key.inside, root)
     elif isinstance(value, list) and key.shape is Shape.TABLES:
         for index, each in enumerate(value):
-            yield from _table(file, (*path, index), each, key.inside)
+            yield from _table(file, (*path, index), each, key.inside, root)
         yield from _twice(file, path, value, key.inside)
     elif isinstance(value, list):
         for index, each in enumerate(value):
@@ -160,7 +175,7 @@ def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Probl
         )
     elif key.choices and value not in key.choices:
         known = ", ".join(key.choices)
-        meant = suggestion(value, key.choices)
+        meant = suggestion(dict(key.meant).get(value, value), key.choices)
         yield file.at_value(
             "R105", path, key=_dotted(path), found=describe(value), suggestion=meant, known=known
         )
@@ -170,12 +185,40 @@ def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Probl
 
 def _formed(key: str, found: str, rule: Rule) -> Mapping[str, str]:
     """What R106 says of a text that has another form than its rule wants."""
+    corrected = rule.corrected(found)
     return {
         "key": key,
         "expected": gettext(rule.says),
         "found": describe(found),
-        "example": rule.example,
+        "example": f'"{corrected}"' if corrected else rule.example,
     }
+
+
+def _rewritten(value: object, key: Key) -> str | None:
+    """A value of the wrong kind as the key wants it, as it is written in the file; None where it is not clear how."""
+    match key.shape, value:
+        case Shape.TEXT, bool():
+            return None
+        case Shape.TEXT, int() | float() | date() | time():
+            return f'"{value}"'
+        case Shape.TEXT, [str() as only]:
+            return toml_text(only)
+        case Shape.TEXTS, str() if value.strip():
+            return f"[{toml_text(value)}]"
+        case ((Shape.WHOLE | Shape.NUMBER), str()) if re.fullmatch(r"\d+(?:\.\d+)?", value):
+            return value
+        case Shape.FLAG, str() if value.lower() in {"true", "false"}:
+            return value.lower()
+        case Shape.TABLE, str() | [*_] if key.sample and key.inside:
+            inner = value if _fits(value, key.inside[0].shape) else None
+            shown = toml_text(inner) if isinstance(inner, str) else _rewritten(value, key.inside[0])
+            return f'{{ value = {shown}, basis = "printed" }}' if shown else None
+    return None
+
+
+def toml_text(text: str) -> str:
+    """A text in quotes, as TOML and JSON write it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _twice(file: TomlFile, path: KeyPath, tables: list[Any], inside: Schema) -> Iterator[Problem]:
@@ -238,6 +281,15 @@ def _dotted(path: KeyPath) -> str:
     keys = path if isinstance(path[-1], str) else path[:-1]
     below = max((at + 1 for at, part in enumerate(keys) if isinstance(part, int)), default=0)
     return ".".join(str(part) for part in keys[below:])
+
+
+def place_in(file: TomlFile, path: KeyPath) -> str:
+    """Where a key goes that a table lacks, in words."""
+    if not path:
+        return gettext("at the top of the file, above the first [table]")
+    if path in file.spots and file.source.text.startswith("{", file.spots[path].value.start):
+        return gettext("inside the braces of this table")
+    return gettext("in the line below this one")
 
 
 def _where(path: KeyPath) -> str:

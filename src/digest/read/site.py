@@ -11,10 +11,12 @@ from digest.read.toml import read_toml
 
 LANGUAGES = ("zh", "en")
 
+_BASE = re.compile(r"https?://[^\s/?#\"<>]+/(?:[^\s?#\"<>]*/)?")
 _ADDRESS = Rule(
-    re.compile(r"https?://[^\s/?#\"<>]+/(?:[^\s?#\"<>]*/)?"),
+    _BASE,
     "an address with http:// or https:// that ends with a slash",
     '"https://policies.example.org/"',
+    lambda found: next((each for each in (f"{found}/", f"https://{found}") if _BASE.fullmatch(each)), None),
 )
 _CONTACT = Rule(
     re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*|https?://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?"),

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from gettext import gettext
 from pathlib import Path
@@ -14,6 +13,7 @@ from digest.model.source import Source, Span
 from digest.read.locate import KeyPath, Spot, locate
 from digest.read.source import decode_utf8, read_bytes
 from digest.read.toml_faults import explain
+from digest.text.nearest import nearest
 
 MAX_BYTES = 4_000_000
 
@@ -79,9 +79,9 @@ def parse_toml(name: str, data: bytes) -> ReadToml:
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """``Did you mean `x`? `` with the nearest known word, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return gettext("Did you mean `{word}`? ").format(word=near[0]) if near else ""
+    """``Did you mean `x`? `` with a known word that is near, or nothing."""
+    near = nearest(word, known)
+    return gettext("Did you mean `{word}`? ").format(word=near) if near else ""
 
 
 def _syntax(source: Source, message: str) -> Problem:

@@ -1,20 +1,189 @@
-"""What a code means, at length."""
+"""What the codes mean: one at length, or all with a line each."""
 
+import re
 import textwrap
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from gettext import gettext
 
-from digest.model.codes import CODES
+from digest.model.codes import CODES, STAGES
+
+_EXAMPLES: Mapping[str, str] = {
+    "a": "city-2022",
+    "actual": "d37d2341...",
+    "address": "/about/",
+    "advice": "",
+    "b": "city-2024",
+    "basis": "inferred",
+    "begins": "2024-07-01",
+    "byte": "57",
+    "characters": "U+202E",
+    "clause": "3.2",
+    "clauses": "3.2, 3.4",
+    "columns": "4",
+    "comment": "# digest: allow T303",
+    "count": "3",
+    "direction": "at most",
+    "doc": "city-2024",
+    "en": "A subsidy of 50%.",
+    "en_parts": "1",
+    "encoding": "GB18030",
+    "ends": "2024-06",
+    "english": "Several Measures of Example City",
+    "example": '"2024-07-09"',
+    "exempted": "T303",
+    "expected": "2",
+    "field": "made",
+    "figure": "300万元",
+    "file": "source.txt",
+    "first": "12",
+    "folder": "content/policies/city-2024",
+    "found": '"..."',
+    "free": "site",
+    "hash": "9f86d081",
+    "heading": "支持研发",
+    "how": "short",
+    "id": "3.2",
+    "ids": "art3, art4",
+    "inside": "site/public",
+    "key": "title_en",
+    "known": "...",
+    "label": "（三）",
+    "length": "80000",
+    "limit": "65536",
+    "line": "“某市公报”",
+    "lines": "3",
+    "list": "genre",
+    "name": "city-2024#3.2",
+    "names": "city-2024",
+    "number": "3",
+    "other": "city-2022",
+    "pair": "（）",
+    "place": "in the line below this one",
+    "printed": "2024-07-01",
+    "read": "金",
+    "reason": "Permission denied",
+    "remedy": "",
+    "rendering": "tape-out",
+    "rows": "5",
+    "size": "9000000",
+    "stated": "2024-06-01",
+    "status": "in_force",
+    "suggestion": "",
+    "target": "art9",
+    "term": "流片",
+    "text": "- 3 -",
+    "theme": "tape-out",
+    "title": "示例市若干措施",
+    "value": "2026-12-31",
+    "verdict": "same",
+    "wanted": "2",
+    "way": "示例省 → 示例市 → 示例省",
+    "what": "site.toml",
+    "where": "",
+    "words": "“有效期三年”",
+    "year": "2024",
+    "zh": "按50%给予补贴。",
+    "zh_parts": "2",
+}
+"""What a message may name, by the names in its template."""
+
+_OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
+    "B110": {"different": "distributed 2026.1, 2026.3"},
+    "B301": {"reason": "Expected '=' after a key"},
+    "F104": {"printed": "第九条"},
+    "I124": {"found": "/policy/city-2024/"},
+    "I125": {"name": "city-2022"},
+    "P405": {"printed": "l00万元"},
+    "P206": {"stated": "共十五条", "found": "14"},
+    "R003": {"found": "a PDF file"},
+    "R101": {"reason": "the line ends before its closing quote"},
+    "R102": {"example": '"..."'},
+    "R103": {"key": "tilte_en", "suggestion": "Did you mean `{word}`? ", "word": "title_en"},
+    "R104": {
+        "key": "short_titles",
+        "name": "short_titles",
+        "expected": "a list of texts",
+        "example": '["..."]',
+    },
+    "R105": {"key": "basis", "found": '"externl"', "known": "printed, inferred, external, unknown"},
+    "R106": {"key": "made.value", "expected": "a year, a month or a day", "found": '"2024.7.9"'},
+    "R107": {"key": "code", "found": '"990100"'},
+    "R201": {"found": "990200"},
+    "R202": {"found": "980000", "name": "示例市"},
+    "R203": {"name": "示例市"},
+    "R205": {"found": "City 2024", "example": "city-2024"},
+    "R206": {
+        "trouble": "`{name}` is missing",
+        "name": "value",
+        "remedy": "Add `{line}` to [{field}] with what is right here, or state another basis.",
+        "line": 'value = "2024"',
+    },
+    "R207": {"found": '"measure"', "file": "genres.toml", "known": "measures, action_plan"},
+    "R208": {"found": "city-2O24"},
+    "R210": {"other": "about.en.md"},
+    "R211": {"field": "expires", "other": "effective"},
+    "R240": {"found": '"The title."', "known": "title, signature"},
+    "T001": {"reason": "a quotation mark is missing"},
+    "T103": {"changes": "2 new"},
+    "T202": {"found": "1"},
+    "T204": {"characters": "，"},
+    "T401": {"found": "1"},
+    "T402": {"words": "flow sheet"},
+    "T403": {"words": "tape-out"},
+    "T405": {"printed": "示府〔2024〕1号", "number": "1"},
+    "T407": {"file": "policy.toml", "here": "Measures", "there": "Several Measures"},
+    "T408": {
+        "printed": "示府〔2024〕1号",
+        "english": "Shi Fu [2024] No. 1",
+        "other": "Shifu [2024] No. 1",
+        "where": "en.po:12",
+    },
+    "T804": {"reason": "the ending of its name is none of those known"},
+    "X102": {"key": "a_hash"},
+    "X202": {"name": "流片", "words": "流片"},
+}
+"""The same for single codes, where another value is meant."""
 
 
 def explain(code: str) -> str | None:
-    """A code's rule in a few paragraphs; None when there is no such code.
-
-    Words in braces stand for what the message names in each case.
-    """
+    """A code's rule in a few paragraphs, with examples of what the message names; None when there is no such code."""
     row = CODES.get(code)
     if row is None:
         return None
-    message, why, hint = gettext(row.message), gettext(row.why), gettext(row.hint)
-    remedy = gettext("What to do: {hint}").replace("{hint}", hint)
+    message, why, hint = (_filled(code, gettext(words)) for words in (row.message, row.why, row.hint))
+    remedy = gettext("What to do: {hint}").format(hint=hint)
     paragraphs = (f"{code} ({gettext(row.severity)}): {message}", why, remedy)
     return "\n\n".join(textwrap.fill(text, 100, break_on_hyphens=False) for text in paragraphs) + "\n"
+
+
+def list_codes(codes: Iterable[str] = CODES) -> str:
+    """All codes below the stage that finds them, a line each."""
+    stages: defaultdict[str, list[str]] = defaultdict(list)
+    for code in codes:
+        stages[code[0]].append(code)
+    return "\n".join(
+        gettext(words) + "\n" + "".join(f"  {_line(code)}\n" for code in sorted(stages[letter]))
+        for letter, words in STAGES.items()
+        if stages[letter]
+    )
+
+
+def _line(code: str) -> str:
+    """A code with what it says; findings in the English of a policy quote both languages, which is left out."""
+    row = CODES[code]
+    said = gettext(row.message).removeprefix("{id}: ").removeprefix("{id}：")
+    return f"{code} {gettext(row.severity)}: {_filled(code, _QUOTED.sub('', said))}"
+
+
+_QUOTED = re.compile(r"\s*“\{zh\}” [–—]+ “\{en\}”")
+
+
+def _filled(code: str, words: str) -> str:
+    """The words of a template with an example for each name; an example may name others."""
+    shown = {**_EXAMPLES, **_OF_ITS_OWN.get(code, {})}
+    return re.sub(r"\{(\w+)\}", lambda name: _shown(code, shown.get(name[1], "...")), words)
+
+
+def _shown(code: str, value: str) -> str:
+    return _filled(code, gettext(value)) if value else ""

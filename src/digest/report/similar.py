@@ -1,11 +1,12 @@
 """The name somebody probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from gettext import gettext
+
+from digest.text.nearest import nearest
 
 
 def similar(name: str, known: Iterable[str]) -> str:
-    """`` Did you mean …?`` with the nearest known name, or nothing."""
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return gettext(" Did you mean {name}?").format(name=near[0]) if near else ""
+    """`` Did you mean …?`` with a known name that is near, or nothing."""
+    near = nearest(name, known)
+    return gettext(" Did you mean {name}?").format(name=near) if near else ""

@@ -5,7 +5,7 @@ import quopri
 import pytest
 
 from digest.intake.html import read_html
-from digest.intake.html.lines import NOTE, RAISED
+from digest.intake.whys import NOTE, RAISED
 from digest.model.intake import ReadFile
 
 POLICY = (

@@ -6,7 +6,7 @@ import jsonschema
 
 from digest.model.codes import CODES
 from digest.model.problem import Problem, problem
-from digest.report.explain import explain
+from digest.report.explain import explain, list_codes
 from digest.report.findings import count, frames
 from digest.report.github import github
 from digest.report.records import as_json
@@ -21,7 +21,7 @@ FOUND = [
         5,
         9,
         "x = 1",
-        (("key", "标题"), ("where", ""), ("example", "1")),
+        (("key", "标题"), ("where", ""), ("place", "here"), ("example", "1")),
     ),
     problem("R005", "a.txt"),
     problem("R006", encoding="GB18030"),
@@ -98,16 +98,16 @@ def test_json_is_one_list() -> None:
         "column": 5,
         "end_column": 9,
         "message": "The key `标题` is missing.",
-        "hint": "Add it: 标题 = 1.",
-        "values": {"key": "标题", "where": "", "example": "1"},
+        "hint": "Write 标题 = 1 here.",
+        "values": {"key": "标题", "where": "", "place": "here", "example": "1"},
     }
 
 
 def test_github_annotations_are_escaped() -> None:
     first, second, third = github(FOUND).splitlines()
     assert first == (
-        "::error file=content/a%2C b/policy.toml,line=3,col=5,endColumn=8,title=R102,values.key=标题,values.example=1::"
-        "The key `标题` is missing. Add it: 标题 = 1."
+        "::error file=content/a%2C b/policy.toml,line=3,col=5,endColumn=8,title=R102,values.key=标题,values.place=here,values.example=1::"
+        "The key `标题` is missing. Write 标题 = 1 here."
     )
     assert second.startswith("::error file=a.txt,title=R005::")
     assert third.startswith("::notice title=R006,values.encoding=GB18030::")
@@ -127,7 +127,9 @@ def test_sarif_names_rules_and_places() -> None:
     assert place["region"] == {"startLine": 3, "startColumn": 5, "endColumn": 9}
     assert place["artifactLocation"]["uri"] == "content/a%2C%20b/policy.toml"
     assert "locations" not in run["results"][2]
-    assert run["results"][0]["properties"] == {"values": {"key": "标题", "where": "", "example": "1"}}
+    assert run["results"][0]["properties"] == {
+        "values": {"key": "标题", "where": "", "place": "here", "example": "1"}
+    }
     assert "properties" not in run["results"][1]
 
 
@@ -150,9 +152,19 @@ def test_every_code_is_explained() -> None:
         assert code in text
         assert row.severity in {"error", "warning", "note"}
         assert all((row.message, row.hint, row.why))
+        assert not {"{", "}"} & set(text)
     assert explain("Z999") is None
 
 
+def test_the_list_has_every_code_once_below_its_stage() -> None:
+    lines = list_codes().splitlines()
+    listed = [line.split()[0] for line in lines if line.startswith("  ")]
+    assert sorted(listed) == sorted(CODES)
+    assert len(set(listed)) == len(listed)
+    assert "Reading texts and settings (R)" in lines
+    assert "  R103 error: The key `tilte_en` is not known." in lines
+
+
 def test_similar_names() -> None:
-    assert similar("B13", CODES) == " Did you mean B103?"
-    assert similar("zzzz", CODES) == ""
+    assert similar("exampel-2022", ["example-2022", "city-2024"]) == " Did you mean example-2022?"
+    assert similar("B13", CODES) == similar("art8", ["art7"]) == ""

@@ -35,13 +35,13 @@ def test_frame_of_a_place_in_a_line() -> None:
         "a/b.txt:2:5-6: error R005: The file is empty.",
         "2 | 第一条 支持研发。",
         "  |        ^^^^",
-        "  hint: Put the text into it, or remove it.",
+        "  hint: Put the words into it, or remove the page or policy.",
     ]
 
 
 def test_frame_of_a_whole_file() -> None:
     assert frame(problem("R005", "a/b.txt")) == (
-        "a/b.txt: error R005: The file is empty.\n  hint: Put the text into it, or remove it."
+        "a/b.txt: error R005: The file is empty.\n  hint: Put the words into it, or remove the page or policy."
     )
 
 

@@ -13,8 +13,9 @@ from lxml import etree, html
 from digest.intake.html.body import Body, find_body
 from digest.intake.html.decoding import decode_page
 from digest.intake.html.head import clues_of, pairs_of, written_clues
-from digest.intake.html.lines import AROUND, BESIDE, PageLine, lines_of, survey, words_around
+from digest.intake.html.lines import PageLine, lines_of, survey, words_around
 from digest.intake.html.margins import find_margins
+from digest.intake.whys import AROUND, BESIDE
 from digest.model.intake import Change, ReadFile, Taken
 from digest.model.problem import Problem, problem
 

@@ -11,19 +11,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from digest.intake.whys import CONTROL, HIDDEN, MERGED, NOTE, NUMBER, RAISED, STRUCK
 from digest.text.numerals import print_numeral
-
-NUMBER = "automatic number"
-HIDDEN = "hidden words"
-STRUCK = "words struck out"
-CONTROL = "button or form field"
-RAISED = "raised figure"
-NOTE = "note, put where it is referred to"
-MERGED = "merged cell, repeated"
-AROUND = "page around the text"
-BESIDE = "date, source, buttons and links beside the text"
-WHYS = (NUMBER, HIDDEN, STRUCK, CONTROL, RAISED, NOTE, MERGED, AROUND, BESIDE)
-"""Why a text is otherwise than its page, in the words of ``Change.why``."""
 
 
 class PageLine(NamedTuple):

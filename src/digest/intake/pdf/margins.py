@@ -1,0 +1,88 @@
+"""Running headers, footers and page numbers, on evidence only: the same words at the same height on three pages, a page number in its
+usual form at the edge of a page, or what a browser prints around a page.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from digest.intake.pdf.rows import Row
+from digest.parse.lines import PAGE_NUMBERS, PRINT_FEET
+from digest.parse.pages import PRINT_HEADS
+from digest.text.rules import any_of
+
+_EDGE = 3
+"""A header or footer is among so many lines from the edge of the page."""
+_SAME_HEIGHT = 3.0
+"""Points."""
+_OUTER = 0.13
+"""Share of the page's height in which page numbers stand."""
+_LONGEST = 100
+
+_PAGE_NUMBER = any_of(PAGE_NUMBERS, whole=True)
+_PRINT_FOOT = any_of(PRINT_FEET, whole=True)
+_PRINT_HEAD = any_of(PRINT_HEADS, whole=True)
+_DIGITS = re.compile(r"\d+")
+_BARE = re.compile(r"[—–\-·\s]*(\d{1,4})[—–\-·\s]*")
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def find_margins(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> tuple[frozenset[Row], str]:
+    """The lines that are none of the text, and the address that a browser printed at the foot of the pages."""
+    found: set[Row] = set()
+    outer = [_outer(rows, height) for rows, height in zip(pages, heights, strict=True)]
+    feet = [row for rows in outer for row in rows if _PRINT_FOOT.match(_flat(row))]
+    found.update(feet)
+    for rows in outer if feet else ():
+        printed = [row for row in rows if row in found or _PRINT_HEAD.match(_flat(row))]
+        found.update(row for row in rows if any(abs(row.base - each.base) < each.size for each in printed))
+    found.update(row for rows in outer for row in rows if _PAGE_NUMBER.match(_flat(row)))
+    found |= _counted(outer)
+    found |= _repeated(pages)
+    address = next((match[0] for row in feet if (match := _ADDRESS.search(_flat(row)))), "")
+    return frozenset(found), address
+
+
+def _flat(row: Row) -> str:
+    return " ".join(row.text.split())
+
+
+def _outer(rows: Sequence[Row], height: float) -> list[Row]:
+    """The lines at the head and at the foot of a page."""
+    edges = {*rows[:_EDGE], *rows[-_EDGE:]}
+    return [
+        row
+        for row in rows
+        if row in edges and not _OUTER * height < row.base - row.size / 2 < (1 - _OUTER) * height
+    ]
+
+
+def _counted(outer: Sequence[Sequence[Row]]) -> set[Row]:
+    """Bare numbers that count the pages."""
+    bare = [
+        (page, row, int(match[1]))
+        for page, rows in enumerate(outer)
+        for row in rows
+        if (match := _BARE.fullmatch(_flat(row)))
+    ]
+    firsts = Counter(number - page for page, _, number in bare)
+    return {row for page, row, number in bare if firsts[number - page] > 1}
+
+
+def _repeated(pages: Sequence[Sequence[Row]]) -> set[Row]:
+    """Lines with the same words, figures aside, at the same height of three pages."""
+    places: defaultdict[str, list[Row]] = defaultdict(list)
+    for rows in pages:
+        for row in {*rows[:_EDGE], *rows[-_EDGE:]}:
+            if len(row.text) <= _LONGEST:
+                places[_DIGITS.sub("0", _flat(row))].append(row)
+    found: set[Row] = set()
+    for same in places.values():
+        rows = sorted(same, key=lambda row: row.base)
+        start = 0
+        for end, row in enumerate(rows):
+            while row.base - rows[start].base > _SAME_HEIGHT:
+                start += 1
+            if len({each.page for each in rows[start : end + 1]}) >= 3:
+                found.update(rows[start : end + 1])
+    return found

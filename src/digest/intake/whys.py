@@ -1,0 +1,16 @@
+"""Why a text is otherwise than its web page or PDF file, in the words of ``Change.why``."""
+
+NUMBER = "automatic number"
+HIDDEN = "hidden words"
+STRUCK = "words struck out"
+CONTROL = "button or form field"
+RAISED = "raised figure"
+NOTE = "note, put where it is referred to"
+MERGED = "merged cell, repeated"
+AROUND = "page around the text"
+BESIDE = "date, source, buttons and links beside the text"
+RADICAL = "radical, read as the character it stands for"
+RUNNING = "header, footer or number of a page"
+TURNED = "words in another direction"
+
+WHYS = (NUMBER, HIDDEN, STRUCK, CONTROL, RAISED, NOTE, MERGED, AROUND, BESIDE, RADICAL, RUNNING, TURNED)

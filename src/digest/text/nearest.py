@@ -1,0 +1,24 @@
+"""The known name that somebody probably meant by another."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_NEAR = 0.75  # of the characters of both are the same, in the same order
+_LETTERS = 4  # fewer do not say which name is meant, so that its digits must be right
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that differs from another by a slip only; None where all are far.
+
+    A number is never taken for another: what is not known as 440399 is not 440309, and art99 is not art9.
+
+    >>> nearest("titel", ["title", "text"]), nearest("replaces", ["explains"]), nearest("440399", ["440309"])
+    ('title', None, None)
+    """
+    lower = {each.lower(): each for each in known}
+    if len(re.sub(r"[\W\d_]", "", name)) < _LETTERS:
+        digits = re.sub(r"\D", "", name)
+        lower = {low: each for low, each in lower.items() if re.sub(r"\D", "", low) == digits}
+    near = get_close_matches(name.lower(), lower, n=1, cutoff=_NEAR)
+    return lower[near[0]] if near else None

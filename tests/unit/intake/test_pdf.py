@@ -1,0 +1,235 @@
+"""PDF files as word processors, browsers and scanners make them."""
+
+import pytest
+
+from digest.intake.pdf import read_pdf
+from digest.intake.whys import MERGED, NOTE, RADICAL, RAISED, RUNNING
+from digest.model.intake import ReadFile
+from pdf_files import Rule, Words, pdf_file, typeset, width_of
+
+TITLE = "示例市支持智能传感器产业发展若干措施"
+PARAGRAPHS = (
+    "为贯彻落实《示例市培育发展智能传感器产业集群行动计划（2022-2025年）》，推动智能传感器产业集聚发展，结合实际，制定本措施。",
+    "第一条 支持关键技术攻关。对企业牵头承担的国家、省、市智能传感器攻关项目，按上级资助资金的50%给予配套，单个项目最高不超过300万元。",
+    "（一）使用多项目晶圆（MPW）流片的，按直接费用的70%给予资助，每年最高不超过200万元；",
+    "（二）首次完成全掩膜工程产品流片的，按流片费用的30%给予资助，每年最高不超过500万元。",
+    "第二条 本措施自2023年6月1日起施行，有效期三年。",
+)
+LONG = tuple(f"第{number}条 {text[4:]}" for number in "一二三四五六七八九" for text in PARAGRAPHS[1:2]) * 4
+
+
+def centred(text: str, y: float, size: float = 22) -> Words:
+    return Words(298 - width_of(text, size) / 2, y, text, size)
+
+
+def read(*pages, **how) -> ReadFile:
+    return read_pdf(pdf_file(pages, **how), "file.pdf")
+
+
+def lines(found: ReadFile) -> list[str]:
+    assert found.taken, found.problems
+    return [line.strip("\u3000") for line in found.taken.text.splitlines()]
+
+
+def changes(found: ReadFile) -> list[tuple[int, str, str, str]]:
+    assert found.taken
+    return [(each.line, each.was, each.now, each.why) for each in found.taken.changes]
+
+
+def codes(found: ReadFile) -> list[str]:
+    return [each.code for each in found.problems]
+
+
+@pytest.mark.parametrize("indent", [2, 0])
+@pytest.mark.parametrize("size", [16, 10.5])
+def test_lines_are_joined_to_the_paragraphs_that_were_typed(indent, size):
+    title = [centred(TITLE[:10], 800), centred(TITLE[10:], 770)]
+    first, *others = typeset(PARAGRAPHS * 4, indent=indent, size=size, top=720, pitch=1.75 * size)
+    assert lines(read([*title, *first], *others)) == [TITLE, *PARAGRAPHS * 4]
+
+
+def test_only_paragraphs_that_are_indented_on_the_page_are_indented():
+    found = read([centred("第一章 总则", 780, 16), *typeset(PARAGRAPHS)[0]])
+    assert found.taken
+    assert [line.startswith("\u3000\u3000") for line in found.taken.text.splitlines()] == [False, *[True] * 5]
+
+
+def test_a_number_that_hangs_out_is_followed_by_its_own_lines():
+    text = "1. 对企业牵头承担的国家、省、市智能传感器攻关项目，按上级资助资金的50%给予配套，"
+    rest = "单个项目最高不超过300万元。"
+    page = [
+        Words(90, 740, "1.", 16),
+        Words(114, 740, text[3:27]),
+        Words(114, 712, text[27:] + rest),
+        Words(90, 684, "2."),
+        Words(114, 684, "其他。"),
+    ]
+    assert lines(read([*page, *typeset(PARAGRAPHS, indent=0, top=600)[0]]))[0] == text + rest
+
+
+def test_headers_footers_and_page_numbers_go_only_with_evidence():
+    pages = typeset(LONG)
+    marked = [
+        [*page, Words(90, 790, "示例市人民政府公报", 10), Words(280, 60, f"— {i} —", 12)]
+        for i, page in enumerate(pages, 1)
+    ]
+    found = read(*marked)
+    assert len(pages) > 2
+    assert lines(found) == list(LONG)
+    assert sorted(was.replace(" ", "") for _, was, _, why in changes(found) if why == RUNNING) == sorted(
+        [*["示例市人民政府公报"] * len(pages), *(f"—{i}—" for i in range(1, len(pages) + 1))]
+    )
+
+
+def test_words_at_the_edge_of_two_pages_stay():
+    pages = typeset(LONG)[:2]
+    found = read(*([Words(122, 790, "责任单位：某局", 16), *page] for page in pages))
+    assert lines(found).count("责任单位：某局") == 2
+
+
+def test_what_a_browser_prints_around_a_page_is_its_layout():
+    pages = typeset(LONG)
+    address = "https://www.example.gov.cn/a.html"
+    marked = [
+        [
+            *page,
+            Words(30, 815, f"2024/5/6 10:12 {TITLE}", 9),
+            Words(30, 20, address, 9),
+            Words(540, 20, f"{i}/{len(pages)}", 9),
+        ]
+        for i, page in enumerate(pages, 1)
+    ]
+    found = read(*marked)
+    assert lines(found) == list(LONG)
+    assert found.taken
+    assert [(clue.field, clue.value) for clue in found.taken.clues] == [("source_url", address)]
+
+
+def test_bare_numbers_that_count_the_pages_are_page_numbers():
+    pages = typeset(LONG)
+    assert lines(read(*([*page, Words(290, 50, str(i + 11), 10)] for i, page in enumerate(pages)))) == list(
+        LONG
+    )
+    assert "300" in lines(read([*typeset(PARAGRAPHS)[0], Words(290, 50, "300", 16)]))
+
+
+def grid(xs, ys) -> list[Rule]:
+    return [*(Rule(xs[0], y, xs[-1], y) for y in ys), *(Rule(x, ys[0], x, ys[-1]) for x in xs)]
+
+
+def test_ruled_cells_are_cells_and_merged_ones_are_repeated():
+    rules = [
+        *(Rule(90, y, 450, y) for y in (700, 660, 600)),
+        Rule(210, 630, 450, 630),
+        *(Rule(x, 600, x, 700) for x in (90, 210, 330, 450)),
+    ]
+    cells = [
+        *(Words(x, 675, text) for x, text in ((95, "类别"), (215, "投资额"), (335, "最高限额"))),
+        *(Words(x, 640, text) for x, text in ((215, "5000万元以下"), (335, "800万元"))),
+        *(Words(x, 610, text) for x, text in ((215, "5000万元以上"), (335, "2000万元"))),
+        *(Words(95, y, text) for y, text in ((630, "公共中试"), (612, "平台"))),
+    ]
+    found = read([*typeset(PARAGRAPHS[:1], top=800)[0], *rules, *cells, *typeset(PARAGRAPHS[4:], top=560)[0]])
+    table = [
+        "类别\t投资额\t最高限额",
+        "公共中试平台\t5000万元以下\t800万元",
+        "公共中试平台\t5000万元以上\t2000万元",
+    ]
+    assert lines(found) == [PARAGRAPHS[0], *table, PARAGRAPHS[4]]
+    assert changes(found) == [(4, "", "公共中试平台", MERGED)]
+
+
+def test_columns_without_lines_are_told_by_their_gaps_and_reported():
+    rows = [
+        ("投资额", "资助比例", "最高限额"),
+        ("5000万元以下", "20%", "800万元"),
+        ("5000万元以上", "30%", "2000万元"),
+    ]
+    cells = [
+        Words(x, 600 - 28 * i, text)
+        for i, row in enumerate(rows)
+        for x, text in zip((90, 250, 400), row, strict=True)
+    ]
+    found = read([*typeset(PARAGRAPHS[:1])[0], *cells])
+    assert lines(found) == [PARAGRAPHS[0], *("\t".join(row) for row in rows)]
+    assert codes(found) == ["A145"]
+
+
+def test_two_columns_are_read_one_after_the_other_and_reported():
+    left = typeset(PARAGRAPHS[:3], columns=(60, 284), size=10.5, pitch=18)[0]
+    right = typeset(PARAGRAPHS[3:] * 2, columns=(310, 534), size=10.5, pitch=18)[0]
+    found = read([centred(TITLE, 800), *left, *right])
+    assert lines(found) == [TITLE, *PARAGRAPHS[:3], *PARAGRAPHS[3:] * 2]
+    assert codes(found) == ["A144"]
+
+
+def test_radicals_are_read_as_the_characters_they_stand_for_each_reported():
+    found = read(typeset(["⼀、⽀持智能传感器产业发展，对企业给予补贴，⺠营企业优先，最高300万元。"])[0])
+    assert lines(found) == ["一、支持智能传感器产业发展，对企业给予补贴，民营企业优先，最高300万元。"]
+    assert changes(found) == [(1, was, now, RADICAL) for was, now in ("⼀一", "⽀支", "⺠民")]
+
+
+def test_notes_go_where_they_are_referred_to_and_powers_are_raised():
+    text = "按资助资金的50%给予配套，最高300万元"
+    page = [
+        *typeset(PARAGRAPHS)[0],
+        Words(122, 400, text),
+        Words(122 + width_of(text, 16), 406, "1", 9),
+        Words(130 + width_of(text, 16), 400, "，按年。"),
+        Words(122, 372, "面积10"),
+        Words(170, 378, "4", 9),
+        Words(175, 372, "平方米。"),
+        Rule(90, 140, 200, 140),
+        Words(90, 120, "1 资助资金以立项文件为准，由市工业和信息化局", 10.5),
+        Words(90, 106, "负责解释。", 10.5),
+        Words(280, 60, "— 1 —", 12),
+    ]
+    found = read(page)
+    assert lines(found)[-2:] == [
+        "按资助资金的50%给予配套，最高300万元[1: 资助资金以立项文件为准，由市工业和信息化局负责解释。]，按年。",
+        "面积10⁴平方米。",
+    ]
+    assert [change for change in changes(found) if change[3] in (NOTE, RAISED)] == [
+        (6, "1", "", NOTE),
+        (6, "1", "[1: ]", NOTE),
+        (7, "4", "⁴", RAISED),
+    ]
+
+
+def test_hidden_words_are_left_out_and_reported():
+    page = typeset(PARAGRAPHS)[0]
+    found = read(
+        [*page, Words(122, 300, "不可见的文字", mode=3), Words(122, 270, "白色的文字", colour=(1, 1, 1))]
+    )
+    assert lines(found) == list(PARAGRAPHS)
+    assert [was for _, was, _, why in changes(found)] == ["不可见的文字白色的文字"]
+
+
+def test_a_layer_of_recognised_text_is_taken_and_reported():
+    page = [each._replace(mode=3) for each in typeset(PARAGRAPHS)[0] if isinstance(each, Words)]
+    found = read(page)
+    assert lines(found) == list(PARAGRAPHS)
+    assert codes(found) == ["A147"]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_pages_that_are_turned_for_reading_are_read_as_they_are_typed(rotate):
+    assert lines(read(*typeset(PARAGRAPHS), rotate=rotate)) == list(PARAGRAPHS)
+
+
+def test_a_file_without_text_or_without_an_end_says_so():
+    assert codes(read([Words(90, 700, "盖章")], [])) == ["A142"]
+    whole = pdf_file(typeset(PARAGRAPHS))
+    assert codes(read_pdf(b"%PDF-1.7\n" + whole[200:300], "file.pdf")) == ["A103"]
+
+
+def test_glyphs_without_a_meaning_are_counted():
+    found = read(typeset([*PARAGRAPHS, "最高\ue010\ue011万元。"])[0])
+    assert codes(found) == ["A146"]
+    assert dict(found.problems[0].values)["count"] == "2"
+
+
+def test_what_is_drawn_twice_to_look_bold_is_there_once():
+    page = typeset(PARAGRAPHS)[0]
+    again = [each._replace(x=each.x + 0.4) for each in page if isinstance(each, Words)]
+    assert lines(read([*page, *again])) == list(PARAGRAPHS)
