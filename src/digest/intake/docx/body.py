@@ -7,9 +7,10 @@ from digest.intake.docx.inline import Inline, Inside, chosen
 from digest.intake.docx.notes import Notes
 from digest.intake.docx.numbering import Numbering
 from digest.intake.docx.package import Package
-from digest.intake.docx.pieces import NUMBER, TRACKED, Lines, Piece
+from digest.intake.docx.pieces import Lines, Piece
 from digest.intake.docx.styles import Styles, is_hidden, place_of, value
 from digest.intake.docx.tables import read_table
+from digest.intake.whys import NUMBER, TRACKED
 from digest.model.intake import Change
 
 _NOT_READ = frozenset({"sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "sdtEndPr", "pPr"})

@@ -5,21 +5,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
+from digest.intake.whys import HIDDEN, PAGE, TRACKED
 from digest.model.intake import Change
 from digest.text.numerals import DIGITS, HAN
-
-NUMBER = "automatic number"
-TRACKED = "tracked change"
-HIDDEN = "hidden words"
-NOTE = "note, put where it is referred to"
-PAGE = "page number of a table of contents"
-FIELD = "inside of a field"
-MERGED = "merged cell, repeated"
-SYMBOL = "sign of a special font"
-FORMULA = "formula"
-PROMPT = "prompt of an empty form field"
-WHYS = (NUMBER, TRACKED, HIDDEN, NOTE, PAGE, FIELD, MERGED, SYMBOL, FORMULA, PROMPT)
-"""Why a text is otherwise than its file, in the words of ``Change.why``."""
 
 
 class Piece(NamedTuple):
