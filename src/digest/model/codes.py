@@ -160,6 +160,12 @@ CODES: dict[str, Code] = {
         "Word can carry whole files inside a text. They are not opened.",
     ),
     # Taking in web pages and PDF files
+    "A122": Code(
+        "warning",
+        "Words struck out were left out: {text}",
+        "If they are still valid, put them into source.txt.",
+        "A line through words says that they no longer hold; a struck 800 before 1000 must not become 8001000.",
+    ),
     "A131": Code(
         "error",
         "The page holds no text.",
