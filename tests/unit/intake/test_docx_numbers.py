@@ -217,6 +217,10 @@ def test_an_empty_paragraph_of_a_list_counts_and_a_missing_list_does_not() -> No
     assert text(numbered("x", 8), numbering=ARTICLES) == ["x"]
 
 
+def test_a_bullet_before_nothing_is_not_written() -> None:
+    assert text(numbered("x") + numbered(""), numbering=lists(level(0, "bullet", "●"))) == ["● x"]
+
+
 @pytest.mark.parametrize(
     ("words", "font", "shown"),
     [
