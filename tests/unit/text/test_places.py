@@ -90,6 +90,7 @@ def test_names_of_several_places():
     assert PLACES.called("龙华区") == {"440309", "460106"}
     assert PLACES.called("深圳市龙华区") == {"440309"}
     assert PLACES.called_shortly("延边") == PLACES.called_shortly("延边州") == {"222400"}
+    assert PLACES.called_shortly("海南") == {"460000"}
     assert PLACES.called_shortly("吉林") == {"220000", "220200"}
     assert PLACES.called("示例市") == PLACES.called_shortly("南山") == frozenset()
 
