@@ -43,6 +43,7 @@ def test_every_place_has_its_level_and_a_way_to_the_nation():
         ("310115", "上海市浦东新区", "Pudong New Area, Shanghai", "310000"),
         ("320116", "南京市六合区", "Luhe District, Nanjing", "320100"),
         ("320411", "常州市新北区", "Xinbei District, Changzhou", "320400"),
+        ("152221", "科尔沁右翼前旗", "Horqin Right Front Banner", "152200"),
         ("370281", "胶州市", "Jiaozhou", "370200"),
         ("429021", "神农架林区", "Shennongjia Forestry District", "420000"),
         ("441900", "东莞市", "Dongguan", "440000"),
