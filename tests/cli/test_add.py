@@ -92,7 +92,9 @@ def test_two_keys_make_a_policy_that_is_sound(add: Add, run: Run, policies: Path
         "status": "issued",
         "jurisdiction": "370100",
     }
-    assert run("check", "--content", policies.parent).code == 0
+    code, out, err = run("check", "--content", policies.parent)
+    assert code == 0
+    assert "jinan-2024/policy.toml: note A161" in out + err
     for said in ("digest serve --content", "digest publish --content", "Not known: published"):
         assert said in done.output
 
