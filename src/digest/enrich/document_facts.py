@@ -5,6 +5,7 @@ Proposals only: an editor confirms them in policy.toml, and a contradiction is a
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from digest.enrich.citations import Names, collect_names
 from digest.enrich.document_dates import dates_of, signature_dates
@@ -13,7 +14,7 @@ from digest.enrich.document_titles import Titles, printed_number, titles_of
 from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
 from digest.model.document import Clause, Document, Kind
 from digest.model.problem import Problem, problem
-from digest.model.vocabulary import DocumentWords, TypeName
+from digest.model.vocabulary import DocumentWords, StatusName, TypeName
 from digest.text.rules import Rule, any_of
 from digest.text.titles import (
     explained_title,
@@ -66,6 +67,22 @@ def kind_of(title: str, rows: Iterable[TypeName]) -> str | None:
     """The genre or the form (the id of a row) that a title names at its end."""
     row = _ending(_core(title), rows)
     return row.id if row else None
+
+
+class NamedStatus(NamedTuple):
+    """A status by its id, and the word in a title that says it."""
+
+    id: str
+    word: str
+
+
+def status_of(title: str, rows: Iterable[StatusName]) -> NamedStatus | None:
+    """What a title says in brackets of how far its text has come: （征求意见稿）."""
+    for row in rows:
+        for word in row.words:
+            if re.search(rf"[（(](?:公开)?{word}[^（）()]{{0,6}}[）)]", title):
+                return NamedStatus(row.id, word)
+    return None
 
 
 def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | None:
@@ -224,13 +241,9 @@ def _ending(text: str, rows: Iterable[TypeName]) -> TypeName | None:
 
 
 def _status(document: Document, titles: Titles, words: DocumentWords) -> Stated[str]:
-    title = f"{titles.full or ''}{titles.inner or ''}"
-    for row in words.statuses:
-        word = next(
-            (w for w in row.words if re.search(rf"[（(](?:公开)?{w}[^（）()]{{0,6}}[）)]", title)), None
-        )
-        if word:
-            return Stated(row.id, "printed", "title", how_zh=word)
+    found = status_of(f"{titles.full or ''}{titles.inner or ''}", words.statuses)
+    if found:
+        return Stated(found.id, "printed", "title", how_zh=found.word)
     for clause in document.clauses[:_FIRST]:
         match = _ISSUED.search(clause.text)
         if match:

@@ -140,6 +140,19 @@ def test_only_a_page_can_say_that_a_text_has_ended() -> None:
     assert said(settled(BARE, Clue("status", "有效", "有效性"))["status"]) == ("in_force", "external", ())
 
 
+def test_a_title_of_the_page_says_how_far_the_text_has_come() -> None:
+    title = "某市科技局关于公开征求《某市光电产业若干措施（征求意见稿）》意见的公告"
+    found = settled(BARE, Clue("title_zh", title, "ArticleTitle"), Clue("status", "有效", "有效性"))
+    assert said(found["title_zh"])[0] == "某市光电产业若干措施（征求意见稿）"
+    assert said(found["status"]) == ("consultation_draft", "external", ())
+    assert said(found["form"])[0] == "announcement"
+
+
 def test_what_does_not_show_is_taken_out_of_a_value() -> None:
     clue = Clue("title_zh", "某市\u202e光电\x00产业\n若干措施\u200b", "ArticleTitle")
     assert settled(BARE, clue)["title_zh"].stated.value == "某市 光电 产业 若干措施"
+
+
+def test_a_page_that_says_another_status_is_named() -> None:
+    found = settled(NOTICE, Clue("status", "试行", "有效性"))["status"]
+    assert said(found) == ("issued", "printed", ("试行",))
