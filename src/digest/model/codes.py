@@ -264,6 +264,18 @@ CODES: dict[str, Code] = {
         "Compare every figure and number with the pictures.",
         "A scan can have a layer of text that is not drawn. Recognition takes 1 for l and 己 for 已.",
     ),
+    "A148": Code(
+        "warning",
+        "The page has no end; it may have been cut off while it was saved.",
+        "Compare the last lines with the page in a browser, or save it again.",
+        "A whole page ends with </html>. What comes after a cut is missing without a trace.",
+    ),
+    "A149": Code(
+        "warning",
+        "The PDF file is damaged; it was read as far as possible.",
+        "Fetch it again. Otherwise compare every page with the original.",
+        "The list of its parts does not fit the file. Parts can be missing.",
+    ),
     # Adding a policy
     "A161": Code(
         "note",

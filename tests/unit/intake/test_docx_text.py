@@ -87,7 +87,7 @@ def test_a_deleted_paragraph_is_gone_and_not_counted() -> None:
     body = numbered("甲") + p(taken_out("乙"), in_list + DELETED) + numbered("丙")
     found = taken(body, numbering=ones)
     assert found.taken is not None
-    assert found.taken.text == "1.甲\n2.丙\n"
+    assert found.taken.text == "1. 甲\n2. 丙\n"
     assert changes(found) == [(1, "", "1."), (2, "", "2."), (2, "乙\n", "")]
 
 
@@ -96,6 +96,11 @@ def test_a_deleted_mark_joins_two_paragraphs() -> None:
     assert found.taken is not None
     assert found.taken.text == "不超过500万元。\n"
     assert changes(found) == [(1, "\n", "")]
+
+
+def test_a_text_box_in_a_paragraph_that_goes_on_follows_the_whole() -> None:
+    assert text(p(f"<w:r>{OLD_BOX}</w:r>" + r("甲"), DELETED) + p("乙")) == ["甲乙", "框内"]
+    assert text(p(f"<w:r>{OLD_BOX}</w:r>" + r("甲"), DELETED)) == ["甲", "框内"]
 
 
 def test_a_deleted_mark_before_a_table_loses_nothing() -> None:
@@ -195,6 +200,14 @@ def test_a_field_that_goes_on_over_paragraphs() -> None:
     assert found.taken is not None
     assert found.taken.text == "目录\n第一章 总则\n第二章 附则\n"
     assert changes(found) == [(2, "3", "")]
+
+
+def test_tabs_that_part_no_columns_are_spaces() -> None:
+    tabbed = "<w:r><w:t>{}</w:t><w:tab/><w:t>{}</w:t></w:r>"
+    assert text(p(tabbed.format("第一条", "目的")) + p(tabbed.format("1.", "甲"))) == ["第一条 目的", "1. 甲"]
+    assert text(p(tabbed.format("1", "甲"))) == ["1\t甲"]
+    begin = "<w:r><w:t>2.1.</w:t><w:tab/><w:t>甲</w:t><w:tab/></w:r>"
+    assert text(p(begin + field("PAGEREF _Toc1", "3"))) == ["2.1. 甲"]
 
 
 def test_a_field_that_never_ends_swallows_nothing_after_its_paragraph() -> None:
@@ -421,7 +434,7 @@ def test_a_document_in_one_xml_file() -> None:
     )
     found = read_flat(flat.encode(), "a.xml")
     assert found.taken is not None
-    assert found.taken.text == "1.甲\n"
+    assert found.taken.text == "1. 甲\n"
 
 
 def test_a_document_of_word_2003() -> None:

@@ -330,6 +330,12 @@ def test_a_web_archive_is_a_page():
     assert clues(found)["source_url"] == "https://www.example.gov.cn/a.html"
 
 
+def test_a_page_without_an_end_may_be_cut_off():
+    whole = page(f'<div id="zoom">{PARAGRAPHS}</div>')
+    assert codes(read_html(whole, "page.html")) == []
+    assert codes(read_html(whole[: whole.index("第三条".encode())], "page.html")) == ["A148"]
+
+
 def test_elements_nested_without_end_are_refused():
     found = read_html(page("<div>" * 10_000 + "第一条，支持。" + "</div>" * 10_000), "page.html")
     assert codes(found) == ["A132"]

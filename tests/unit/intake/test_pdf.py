@@ -223,6 +223,13 @@ def test_a_file_without_text_or_without_an_end_says_so():
     assert codes(read_pdf(b"%PDF-1.7\n" + whole[200:300], "file.pdf")) == ["A103"]
 
 
+def test_a_file_whose_parts_are_not_where_it_says_is_reported():
+    whole = pdf_file(typeset(PARAGRAPHS))
+    found = read_pdf(whole.replace(b"/Catalog", b"/Catalog  ", 1), "file.pdf")
+    assert lines(found) == list(PARAGRAPHS)
+    assert codes(found) == ["A149"]
+
+
 def test_glyphs_without_a_meaning_are_counted():
     found = read(typeset([*PARAGRAPHS, "最高\ue010\ue011万元。"])[0])
     assert codes(found) == ["A146"]

@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 from digest.intake.clues import title_clue
 from digest.intake.docx.body import Body
 from digest.intake.docx.package import Package, open_flat, open_package
-from digest.intake.docx.pieces import HIDDEN, TRACKED, Lines
+from digest.intake.docx.pieces import Lines
+from digest.intake.whys import HIDDEN, TRACKED
 from digest.model.intake import Change, ReadFile, Taken
 from digest.model.problem import Problem, problem
 

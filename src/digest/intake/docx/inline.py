@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from digest.intake.docx.pieces import FIELD, FORMULA, HIDDEN, NOTE, PAGE, PROMPT, SYMBOL, TRACKED, Piece
+from digest.intake.docx.pieces import Piece
 from digest.intake.docx.styles import Styles, is_hidden, is_on, value
 from digest.intake.docx.symbols import enclosed, formula, sign
+from digest.intake.whys import FIELD, FORMULA, HIDDEN, NOTE, PAGE, PROMPT, SYMBOL, TRACKED
 
 _NOT_READ = frozenset({
     *("pPr", "rPr", "sdtPr", "sdtEndPr", "fldData", "rubyPr", "rt", "commentReference", "annotationRef"),

@@ -82,6 +82,8 @@ OURS = frozenset(
         "doc-content",
         "policy-content",
         "zcwj_content",
+        "js_content",
+        "rich_media_content",
     ]
 )
 """Ids and classes, in small letters, of elements that hold a text and little else."""
@@ -111,6 +113,8 @@ _SKIPPED = ("script", "style", "noscript", "template", "a", "option", "button", 
 _MOST = 0.9
 _SECOND = 0.15
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_MOST_ELEMENTS = 20_000
+"""A page with more is no page of a policy, and trafilatura would need more time than there is."""
 _TRACE = 12
 """Han characters by which a line is found again in the page."""
 
@@ -140,7 +144,7 @@ def find_body(root: Any) -> Body | None:
     wider = [each for each in _named(weights, WIDER) if weights[each] >= max(1, _MOST * weights[body])]
     if wider:
         return Body(_narrowed(wider[-1], weights), "wider")
-    found = _by_trafilatura(root, body)
+    found = _by_trafilatura(root, body) if len(weights) < _MOST_ELEMENTS else None
     if found is not None:
         return Body(found, "trafilatura")
     return Body(_narrowed(body, weights), "page")

@@ -42,7 +42,7 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
     """The text of a PDF file.
 
     Problems: A102 locked, A103 damaged, A142 no text layer; warnings: A143 pages without text, A144 two columns, A145 a table
-    told by its gaps, A146 characters without a meaning, A147 the text was recognised from pictures.
+    told by its gaps, A146 characters without a meaning, A147 the text was recognised from pictures, A149 damaged.
     """
     try:
         file = pypdfium2.PdfDocument(data)
@@ -60,7 +60,9 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
     counts = [sum(1 for each in sheet.glyphs if not each.char.isspace()) for sheet in sheets]
     if sum(counts) < _FEWEST * len(sheets) or not sheets:
         return ReadFile(None, (problem("A142", name, pages=len(sheets), count=sum(counts)),))
-    return _read(name, sheets, counts)
+    found = _read(name, sheets, counts)
+    damaged = () if raw.FPDF_DocumentHasValidCrossReferenceTable(file.raw) else (problem("A149", name),)
+    return ReadFile(found.taken, (*damaged, *found.problems))
 
 
 def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int]) -> ReadFile:
