@@ -9,6 +9,7 @@ page went online, and that a text has ended, are facts of the page, which no tex
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from gettext import gettext
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from digest.enrich.document_facts import kind_of, status_of
@@ -88,6 +89,8 @@ def _how(origin: str) -> str:
         return EDITOR
     if _in_a_table(origin):
         return "index_table"
+    if origin == "h1":
+        return "source_page"
     return "file_properties" if _PROPERTY.match(origin) else "meta_tag"
 
 
@@ -244,16 +247,20 @@ def _same_words(taken: str, other: str) -> bool:
 
 def _bodies(clue: Clue) -> _Read:
     """The names of bodies; a newspaper or 本站 is none. Who publishes a page has mostly issued the text, not always."""
-    names = tuple(name for name in _BETWEEN.split(clue.value) if name)
+    names = tuple(takewhile(is_body, filter(None, _BETWEEN.split(clue.value))))
     sure = "high" if clue.origin.startswith(_ISSUING) else "medium"
-    return _Read(
-        names if names and all(map(is_body, names)) else None, gettext("it names no public body"), sure
-    )
+    return _Read(names or None, gettext("it names no public body"), sure)
 
 
 def _same_bodies(taken: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """坪山区人民政府办公室 is 深圳市坪山区人民政府办公室; a page often names the first of several only."""
-    return all(any(one.endswith(each) or each.endswith(one) for one in taken) for each in other)
+    """县府办 is 安吉县人民政府办公室: a short name has signs of the long one, in their order. A page often names the first of
+    several only."""
+    return all(any(_is_short_for(each, one) or _is_short_for(one, each) for one in taken) for each in other)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(sign in rest for sign in short) and short[-1:] in name[-3:]
 
 
 def _address(clue: Clue) -> _Read:

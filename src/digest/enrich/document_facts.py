@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from digest.enrich.citations import Names, collect_names
-from digest.enrich.document_dates import dates_of, signature_dates
+from digest.enrich.document_dates import BODY, dates_of, signature_dates
 from digest.enrich.document_head import head_fields
 from digest.enrich.document_titles import Titles, printed_number, titles_of
 from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
@@ -141,12 +141,8 @@ _SELF = re.compile(
 )
 _NO_ADDRESSEE, _ISSUED = any_of(NO_ADDRESSEES), any_of(ISSUES)
 _BASIS = re.compile(r"(?:贯彻落实|落实|依据|根据|按照|依照)(?:(?![，。；]).){0,12}?(?=《)")
-_BODY = (
-    r"[\u4e00-\u9fff“”]{2,44}?"
-    r"(?:人民政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|办公[厅室]|国务院|[委局厅部署院]|小组办公室)"
-)
-_ONLY_BODIES = re.compile(rf"{_BODY}(?:[\s　]+{_BODY})*")
-_BODY_BEFORE = re.compile(rf"(?P<bodies>{_BODY}(?:[\s　]+{_BODY}){{0,9}})(?=关于|印发|令$)")
+_ONLY_BODIES = re.compile(rf"{BODY}(?:[\s　]+{BODY})*")
+_BODY_BEFORE = re.compile(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY}){{0,9}})(?=关于|印发|令$)")
 _DRAFTED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,12}[局委厅办部])牵头(?:编制|起草|制定|研究制定)了?")
 
 
@@ -179,9 +175,9 @@ def _issuers(
         text = clause.text.strip()
         if clause.kind is Kind.FRONT and len(text) <= _LONGEST_SIGNATURE and _ONLY_BODIES.fullmatch(text):
             return Stated(tuple(re.split(r"[\s　]+", text)), "printed", "signature")
-    signed = signature_dates(front)
-    if signed is not None and signed.body:
-        return Stated((signed.body,), "printed", "signature")
+    signed = signature_dates(document, front)
+    if signed is not None and signed.bodies:
+        return Stated(signed.bodies, "printed", "signature")
     for text in [titles.full or "", *(clause.text.strip() for clause in front)]:
         match = _BODY_BEFORE.match(text)
         if match:

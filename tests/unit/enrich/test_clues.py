@@ -102,6 +102,7 @@ def test_who_is_no_public_body_is_no_issuer(name: str) -> None:
         ("某省发展改革委、某省财政厅", ("某省发展改革委", "某省财政厅")),
         ("北京经济技术开发区管理委员会", ("北京经济技术开发区管理委员会",)),
         ("国务院办公厅", ("国务院办公厅",)),
+        ("某市人民政府办公厅 点击次数：512大中小", ("某市人民政府办公厅",)),
         ("中国人民银行 国家金融监督管理总局", ("中国人民银行", "国家金融监督管理总局")),
     ],
 )
@@ -156,3 +157,17 @@ def test_what_does_not_show_is_taken_out_of_a_value() -> None:
 def test_a_page_that_says_another_status_is_named() -> None:
     found = settled(NOTICE, Clue("status", "试行", "有效性"))["status"]
     assert said(found) == ("issued", "printed", ("试行",))
+
+
+@pytest.mark.parametrize(
+    ("name", "another"),
+    [
+        ("区府办", False),
+        ("区政府办公室", False),
+        ("丙区人民政府办公室", False),
+        ("丙区人民政府", True),
+        ("区工业和信息化局", True),
+    ],
+)
+def test_a_short_name_of_who_signed_is_no_other_body(name: str, another: bool) -> None:
+    assert bool(settled(NOTICE, Clue("issuers", name, "ContentSource"))["issuers"].others) is another
