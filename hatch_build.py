@@ -10,7 +10,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-OWN = {"policies", "pages", "rulings.toml", "addresses.toml"}  # this site's, not every site's
+OWN = {
+    "policies",
+    "pages",
+    "jurisdictions.toml",
+    "rulings.toml",
+    "addresses.toml",
+}  # this site's, not every site's
 
 
 class DataHook(BuildHookInterface):  # type: ignore[type-arg]

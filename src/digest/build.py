@@ -44,6 +44,7 @@ from digest.reading import Known, PolicyReader
 from digest.render.markdown import check_pages
 from digest.resources import starter_content, template_folders
 from digest.text.pairing import wordings
+from digest.text.places import Gazetteer
 from digest.workers import Jobs, Workers, WorkersFailed, open_workers
 
 if TYPE_CHECKING:
@@ -222,7 +223,8 @@ def _load(
     policies = []
     grounds = _grounds(read, kept)
     lore = kept.inputs.lore(read.vocabulary.glossary)
-    reader = PolicyReader(means.workers, Known(read.vocabulary, read.jurisdictions, lore.lore))
+    places = Gazetteer(read.jurisdictions)
+    reader = PolicyReader(means.workers, Known(read.vocabulary, places, lore.lore))
     for done, (policy, more) in enumerate(
         kept.cache.recall("policy", grounds, partial(reader.policies, read.policies))
     ):
@@ -244,7 +246,7 @@ def _load(
     found += more
     corpus = Corpus(
         read.site,
-        read.jurisdictions,
+        places,
         tuple(policies),
         read.terms,
         read.pages,
@@ -298,7 +300,7 @@ def _match(
     matched, problems = match_acts(
         tuple(acts),
         policies,
-        content.jurisdictions,
+        corpus.jurisdictions,
         corpus.resolutions,
         heard,
         corpus.editions,

@@ -10,7 +10,6 @@ from digest.enrich import find_facts
 from digest.enrich.clause_references import check_references
 from digest.enrich.document_facts import propose_facts
 from digest.enrich.places import places_of, proposed_place
-from digest.model.corpus import Jurisdiction
 from digest.model.document import Document
 from digest.model.page import Row
 from digest.model.problem import Problem
@@ -23,13 +22,14 @@ from digest.read.source import read_policy_text
 from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.report.records import records
 from digest.resources import starter_content
+from digest.text.places import Gazetteer
 
 
 class Lists(NamedTuple):
-    """What editors know beforehand: the words that mark facts, and the places."""
+    """What is known beforehand: the words that mark facts, and the places."""
 
     vocabulary: Vocabulary
-    jurisdictions: tuple[Jurisdiction, ...]
+    jurisdictions: Gazetteer
 
 
 def read_lists(content: Path) -> tuple[Lists | None, tuple[Problem, ...]]:
@@ -39,11 +39,10 @@ def read_lists(content: Path) -> tuple[Lists | None, tuple[Problem, ...]]:
     """
     starter = starter_content()
     vocabulary, problems = read_vocabulary(content, starter)
-    own = (content / "jurisdictions.toml").exists()
-    places, more = read_jurisdictions(content if own else starter)
+    places, more = read_jurisdictions(content)
     if vocabulary is None or places is None:
         return None, (*problems, *more)
-    return Lists(vocabulary, tuple(places.values())), (*problems, *more)
+    return Lists(vocabulary, Gazetteer(places)), (*problems, *more)
 
 
 class Study(NamedTuple):

@@ -21,6 +21,7 @@ from digest.read.content import read_content
 from digest.read.source import read_source
 from digest.read.words import TRANSLATION, read_words
 from digest.resources import starter_content
+from digest.text.places import Gazetteer
 from digest.text.po import print_po
 from digest.translate.check import Checked, Exempted, check_numbers, check_title, check_translations
 from digest.translate.drafts import answers, requests
@@ -83,7 +84,7 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
         found += more
         english += [each] if each else []
     errors = tuple(each for each in found if each.severity is Severity.ERROR)
-    return Work(content, tuple(english), read.jurisdictions if read else {}, lore, errors)
+    return Work(content, tuple(english), Gazetteer(read.jurisdictions if read else {}), lore, errors)
 
 
 class Synced(NamedTuple):

@@ -11,7 +11,7 @@ import click
 
 from digest.cli import options
 from digest.cli.clock import today
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import on_terminal, tell, verdict
 
 if TYPE_CHECKING:
     from digest.amending import Plan
@@ -66,7 +66,7 @@ def command(
     if dry_run:
         sys.exit(verdict(plan.problems))
     if not yes:
-        if not sys.stdin.isatty():
+        if not on_terminal():
             raise click.UsageError(
                 gettext("There is no terminal to ask on. Look with --dry-run, then write with --yes.")
             )

@@ -7,9 +7,10 @@ lists know fields and organs, never the bodies of one place.
 import re
 from typing import NamedTuple
 
-from digest.enrich.places import LEVEL_MARKS, Places, bare_name, below, english_name, resolve_place
+from digest.enrich.places import LEVEL_MARKS, Places, below, english_name, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyField, AgencyWords, NamedAgency, Organ
+from digest.text.places import bare_name
 from digest.text.rules import Rule, any_of
 
 

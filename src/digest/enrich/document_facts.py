@@ -62,6 +62,12 @@ def names_of(document: Document, facts: ProposedFacts, meta: PolicyMeta | None =
     return collect_names(texts, dict.fromkeys(t for t in own if t), dict.fromkeys(explained))
 
 
+def kind_of(title: str, rows: Iterable[TypeName]) -> str | None:
+    """The genre or the form (the id of a row) that a title names at its end."""
+    row = _ending(_core(title), rows)
+    return row.id if row else None
+
+
 def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | None:
     """The year in which a text was made or published, as its editor or it says, at least by its number."""
     stated = (meta.made, meta.published) if meta else ()

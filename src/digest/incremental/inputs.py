@@ -45,7 +45,7 @@ class Inputs:
 
     def policy(self, folder: Path, known: Known) -> ReadPolicy:
         """One policy."""
-        given = (folder.as_posix(), tuple(known.jurisdictions or ()), known.terms, tuple(known.policies))
+        given = (folder.as_posix(), known.jurisdictions, known.terms, tuple(known.policies))
         return self._kept("text", self._ground(folder), given, lambda: read_policy(folder, known))
 
     def english(self, policy: bytes, file: Path, read: Callable[[], T]) -> T:

@@ -264,6 +264,45 @@ CODES: dict[str, Code] = {
         "Compare every figure and number with the pictures.",
         "A scan can have a layer of text that is not drawn. Recognition takes 1 for l and 己 for 已.",
     ),
+    # Adding a policy
+    "A161": Code(
+        "note",
+        "There is no English title; English pages show the Chinese one.",
+        'Translate the entry `title` of en.po (`digest i18n sync` makes it), or add title_en = "..." to policy.toml.',
+        "A policy can be added and read before it is translated. An English title is never made up.",
+    ),
+    "A163": Code(
+        "error",
+        "This text is there already: {doc}. Nothing was written.",
+        "See it with `digest show {doc}`. A new text of it goes in with `digest amend {doc} FILE`.",
+        "The same text twice would be compared with itself, and its clauses would have two addresses.",
+    ),
+    "A164": Code(
+        "error",
+        "No name for the folder follows from this text: its place or its year is not known. Nothing was written.",
+        "Give one: small letters, digits and hyphens, as in `digest add FILE --as shenzhen-2024`.",
+        "The name becomes part of permanent addresses, so it is not made up. It is the place in English and the "
+        "year of the text.",
+    ),
+    "A165": Code(
+        "warning",
+        "This looks like another edition of {doc}: {percent} % of its words are there.",
+        "To put it in the place of that text, answer no (or use --dry-run), then `digest amend {doc} FILE`. To have both, "
+        "add it, and let the later one state that it supersedes the other.",
+        "When a text replaces a published one, its clauses keep their addresses. A policy of its own gets new ones.",
+    ),
+    "A166": Code(
+        "note",
+        "This is nearly the text of {doc}, of another place: {percent} % of its words are there.",
+        "Nothing to do, if it is a policy of its own. Such copies are compared with the earliest of them.",
+        "Many places issue one text with other figures and names.",
+    ),
+    "A167": Code(
+        "error",
+        "{doc} is there already. Nothing was written.",
+        "Choose another name with --as, or put a new text in its place with `digest amend {doc} FILE`.",
+        "A policy that is there is never overwritten.",
+    ),
     # Reading files
     "R001": Code(
         "error",
@@ -637,15 +676,17 @@ CODES: dict[str, Code] = {
     # Reading: what belongs together
     "R201": Code(
         "error",
-        "The jurisdiction {found} is not in jurisdictions.toml.",
-        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it to jurisdictions.toml.",
-        "The place of a policy gives its level and its parents; a place nobody described has neither.",
+        "No place with the code {found} is known.",
+        "{remedy} For a zone or another place without a code, add a [[jurisdiction]] to jurisdictions.toml: code (six digits "
+        'that no other place has, the same here), name_zh, name_en, level = "zone", parent (the code of the place that governs it).',
+        "The place of a policy gives its level and its parents. The program knows the places of GB/T 2260, and those "
+        "that jurisdictions.toml describes.",
     ),
     "R202": Code(
         "error",
-        "The parent {found} of {name} is not in this file.",
-        "Compare the code with GB/T 2260, or add a [[jurisdiction]] with it.",
-        "Every place but the nation hangs below another one that is described here.",
+        "No place with the code {found} is known; it is stated as the parent of {name}.",
+        "Take the code of the place above {name} from GB/T 2260, or add a [[jurisdiction]] with the code {found} here.",
+        "Every place but the nation hangs below another one: one of GB/T 2260, or one that is described here.",
     ),
     "R203": Code(
         "error",
@@ -717,6 +758,12 @@ CODES: dict[str, Code] = {
         "A rule under [[lines]] names a line that {file} does not have: {line}.",
         "Copy the whole line from the text, or remove the rule.",
         "The text may have been fetched again; a rule for a line that is gone does nothing.",
+    ),
+    "R214": Code(
+        "warning",
+        "The code {found} is that of {name}, but {words} in `{field}` is {meant}.",
+        'Write value = "{other}" for {meant}; if the policy is of {name}, check `{field}`.',
+        "The place of a policy decides where it is listed, and what 市 and 区 in it mean.",
     ),
     "R240": Code(
         "warning",

@@ -19,6 +19,7 @@ from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
+from digest.text.places import Gazetteer
 from digest.text.urls import HELP
 
 MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts
@@ -85,7 +86,8 @@ def read_content(
         return ReadContent(None, (problem("R001", content.as_posix(), what=gettext("The content folder")),))
     found = settings(content, starter)
     folders = _folders(content / "policies")
-    known = Known(found.places, _ids(found.documents), [folder.name for folder in folders])
+    places = None if found.places is None else Gazetteer(found.places)
+    known = Known(places, _ids(found.documents), [folder.name for folder in folders])
     policies, policy_problems = _policies(content / "policies", folders, known, policy)
     problems = (*found.problems, *policy_problems)
     if found.site is None or found.places is None or found.vocabulary is None:
@@ -166,7 +168,7 @@ def _with_help(pages: tuple[EditorPage, ...], starter: Path) -> tuple[EditorPage
         EditorPage(HELP, language, (starter / f"{HELP}.{language}.md").read_text("utf-8"))
         for language in LANGUAGES
     )
-    return tuple(sorted((*pages, *shipped), key=lambda page: page.name))
+    return tuple(sorted((*pages, *shipped), key=lambda page: (page.name, page.language)))
 
 
 def _page_text(path: Path) -> Decoded:

@@ -63,7 +63,15 @@ def read_policy_text(path: Path) -> Decoded:
     Problems: those of ``read_bytes`` and ``decode``; R003 a web page, RTF, JSON or the like.
     """
     data, problems = read_bytes(path, MAX_TEXT)
-    source, problems = Decoded(None, problems) if data is None else decode(path.as_posix(), data)
+    return Decoded(None, problems) if data is None else decode_policy_text(path.as_posix(), data)
+
+
+def decode_policy_text(name: str, data: bytes) -> Decoded:
+    """The bytes of the text of a policy. Problems: those of ``decode``; R003 a web page, RTF, JSON or the like, R007 more
+    than ``MAX_TEXT`` bytes."""
+    if len(data) > MAX_TEXT:
+        return Decoded(None, (problem("R007", name, size=len(data), limit=MAX_TEXT),))
+    source, problems = decode(name, data)
     if source and (found := format_of(source.text)):
         return Decoded(None, (problem("R003", source.name, found=gettext(found)),))
     return Decoded(source, problems)

@@ -58,9 +58,9 @@ def found_in(entry: Entry, lore: Lore) -> tuple[Found, ...]:
     return tuple(dict.fromkeys(found for gate in GATES for found in gate(both, lore)))
 
 
-def check_title(catalogue: Catalogue, title_en: str, path: str) -> tuple[Problem, ...]:
+def check_title(catalogue: Catalogue, title_en: str | None, path: str) -> tuple[Problem, ...]:
     """Problems: T407 policy.toml (``path``) has another English title than en.po."""
-    for entry in catalogue.entries:
+    for entry in catalogue.entries if title_en else ():
         if entry.context == TITLE and not entry.obsolete and entry.en and entry.en != title_en:
             return (
                 problem("T407", catalogue.path, line=entry.line, here=entry.en, there=title_en, file=path),

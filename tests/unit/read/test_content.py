@@ -78,14 +78,14 @@ def test_no_folder_at_all(tmp_path):
 
 def test_faults_everywhere_are_told_together(content):
     (content / "site.toml").write_text("x", "utf-8")
-    (content / "jurisdictions.toml").unlink()
+    (content / "jurisdictions.toml").write_text("[[jurisdiction]]", "utf-8")
     (content / "genres.toml").write_text("", "utf-8")
     (content / "policies/city-2024/source.txt").write_text("", "utf-8")
     slugs, problems = told(content)
     assert slugs is None
     assert problems == [
         ("R101", "site.toml"),
-        ("R001", "jurisdictions.toml"),
+        *[("R102", "jurisdictions.toml")] * 4,
         *[("R102", "genres.toml")] * 4,
         ("R005", "policies/city-2024/source.txt"),
     ]
@@ -118,7 +118,7 @@ def test_what_a_list_of_the_site_leaves_out_comes_with_the_program(content):
 
 
 def test_the_programs_own_files_are_found():
-    assert (starter_content() / "jurisdictions.toml").is_file()
+    assert (starter_content() / "agencies.toml").is_file()
     assert (templates() / "base.html").is_file()
 
 
