@@ -286,7 +286,7 @@ CODES: dict[str, Code] = {
     "A161": Code(
         "note",
         "There is no English title; English pages show the Chinese one.",
-        'Once there is a translation, put it into policy.toml (title_en = "..."), or into the entry `title` of en.po.',
+        'Translate the entry `title` of en.po (`digest i18n sync` makes it), or add title_en = "..." to policy.toml.',
         "A policy can be added and read before it is translated. An English title is never made up.",
     ),
     "A163": Code(
