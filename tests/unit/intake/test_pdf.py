@@ -266,6 +266,14 @@ def test_a_file_whose_parts_are_not_where_it_says_is_reported():
     assert codes(found) == ["A149"]
 
 
+def test_a_title_among_the_properties_counts_where_the_text_begins_with_it():
+    pages = [centred(TITLE, 780, 16), *typeset(PARAGRAPHS)[0]]
+    for title, clue in ((TITLE, [("title_zh", TITLE)]), ("Microsoft Word - 文件1.docx", [])):
+        found = read(pages, title=title)
+        assert found.taken
+        assert [(each.field, each.value) for each in found.taken.clues] == clue
+
+
 def test_glyphs_without_a_meaning_are_counted():
     found = read(typeset([*PARAGRAPHS, "最高\ue010\ue011万元。"])[0])
     assert codes(found) == ["A146"]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from digest.intake.clues import title_clue
 from digest.intake.pdf.columns import in_columns
 from digest.intake.pdf.glyphs import Sheet, read_sheet
 from digest.intake.pdf.margins import find_margins
@@ -62,12 +63,12 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
     counts = [len(sheet.glyphs) for sheet in sheets]
     if sum(counts) < _FEWEST * len(sheets) or not sheets:
         return ReadFile(None, (problem("A142", name, pages=len(sheets), count=sum(counts)),))
-    found = _read(name, sheets, counts)
+    found = _read(name, sheets, counts, file.get_metadata_value("Title"))
     damaged = () if raw.FPDF_DocumentHasValidCrossReferenceTable(file.raw) else (problem("A149", name),)
     return ReadFile(found.taken, (*damaged, *found.problems))
 
 
-def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int]) -> ReadFile:
+def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int], title: str) -> ReadFile:
     recognised = sum(sheet.invisible for sheet in sheets) > 0.9 * sum(counts)
     pages = [_page(number, sheet, all_of_it=recognised) for number, sheet in enumerate(sheets)]
     margins, address = find_margins([page.rows for page in pages], [sheet.height for sheet in sheets])
@@ -90,7 +91,9 @@ def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int]) -> ReadFile
         gaps = _write(writer, page, margins, measure)
         doubtful += [page.number + 1] if gaps else []
     text, changes = writer.finished()
-    clues = (Clue("source_url", address, gettext("printed at the foot of the pages")),) if address else ()
+    clues = title_clue(title, text, "PDF: Title")
+    if address:
+        clues = (*clues, Clue("source_url", address, gettext("printed at the foot of the pages")))
     problems = []
     bare = [i + 1 for i, count in enumerate(counts) if count < _FEWEST and sheets[i].pictured > 0.2]
     for code, numbers in (
