@@ -72,19 +72,18 @@ def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int], title: str)
     recognised = sum(sheet.invisible for sheet in sheets) > 0.9 * sum(counts)
     pages = [_page(number, sheet, all_of_it=recognised) for number, sheet in enumerate(sheets)]
     margins, address = find_margins([page.rows for page in pages], [sheet.height for sheet in sheets])
+    settings = {page.setting for page in pages}
     measures = {
-        columns: measure_of(body)
-        for columns in (False, True)
+        each: measure_of(body)
+        for each in settings
         if (
-            body := [
-                row for page in pages if page.columns is columns for row in page.rows if row not in margins
-            ]
+            body := [row for page in pages if page.setting == each for row in page.rows if row not in margins]
         )
     }
     writer = _Writer()
     doubtful = []
     for page in pages:
-        measure = measures.get(page.columns)
+        measure = measures.get(page.setting)
         writer.turn_to(measure)
         writer.set_aside(page.hidden, HIDDEN)
         writer.set_aside(page.turned, TURNED)
@@ -120,6 +119,12 @@ class _Page(NamedTuple):
     columns: bool
     hidden: str
     turned: str
+    width: float
+
+    @property
+    def setting(self) -> tuple[bool, int]:
+        """Pages with the same are set between the same edges."""
+        return self.columns, round(self.width)
 
 
 def _page(number: int, sheet: Sheet, *, all_of_it: bool) -> _Page:
@@ -127,7 +132,7 @@ def _page(number: int, sheet: Sheet, *, all_of_it: bool) -> _Page:
     hidden = "".join(each.char for each in sheet.glyphs if not (each.seen or all_of_it))
     tables, rest = ruled_tables(number, seen, sheet.edges)
     rows, columns = in_columns(number, rest, sheet.width)
-    return _Page(number, rows, tables, columns, hidden, sheet.turned)
+    return _Page(number, rows, tables, columns, hidden, sheet.turned, sheet.width)
 
 
 def _write(writer: "_Writer", page: _Page, margins: frozenset[Row], measure: Measure | None) -> bool:
