@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.dates import days_of, last_day, parse_date, print_date
+from digest.text.dates import days_of, iso_date, last_day, parse_date, print_date
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,24 @@ def test_written_forms(text: str) -> None:
 )
 def test_what_is_no_date(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2021年7月9日", "2021-07-09"),
+        ("2021.7.9", "2021-07-09"),
+        ("2022年6月", "2022-06"),
+        ("2022/6", "2022-06"),
+        ("2024年", "2024"),
+        ("2024年13月", None),
+        ("2023-02-29", None),
+        ("二〇二一年", None),
+        ("去年", None),
+    ],
+)
+def test_a_date_as_people_write_it_in_iso_8601(text: str, said: str | None) -> None:
+    assert iso_date(text) == said
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
