@@ -10,7 +10,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-OWN = {"policies", "pages", "rulings.toml", "addresses.toml"}  # this site's, not every site's
+OWN = {
+    "policies",
+    "pages",
+    "jurisdictions.toml",
+    "rulings.toml",
+    "addresses.toml",
+}  # this site's, not every site's
 
 
 class DataHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -22,6 +28,8 @@ class DataHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         build_data["force_include"][str(root / "templates")] = "digest/data/templates"
+        for path in sorted((root / "content/pages").glob("help.*.md")):  # every site has it
+            build_data["force_include"][str(path)] = f"digest/data/content/pages/{path.name}"
         for path in sorted((root / "content").iterdir()):
             if path.name not in OWN:
                 build_data["force_include"][str(path)] = f"digest/data/content/{path.name}"

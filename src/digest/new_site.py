@@ -7,7 +7,9 @@ from shutil import copytree, ignore_patterns
 from digest.resources import starter_content
 
 # What belongs to a checkout's own site, and the figures of the program itself, which a copy would make stale.
-_NOT_COPIED = ignore_patterns("policies", "pages", "rulings.toml", "addresses.toml", "quality.toml")
+_NOT_COPIED = ignore_patterns(
+    "policies", "pages", "jurisdictions.toml", "rulings.toml", "addresses.toml", "quality.toml"
+)
 
 
 def new_site(folder: Path) -> Path:

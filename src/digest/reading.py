@@ -1,6 +1,6 @@
 """Policies read from their texts, some at a time, by any process: their clauses and facts, and what matching compares."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from digest.crossref.features import Reader
 from digest.crossref.gist import PolicyActs, read_policy_acts
 from digest.matching import Lore, make_reader
-from digest.model.corpus import Jurisdiction, Policy, PolicyText
+from digest.model.corpus import Policy, PolicyText
 from digest.model.problem import Problem
 from digest.model.vocabulary import Vocabulary
+from digest.text.places import Gazetteer
 from digest.workers import Workers, in_blocks
 
 _BLOCK = 40_000
@@ -23,7 +24,7 @@ class Known:
     """What policies are read with: word lists, places, and what editors keep for matching (None when that is faulty)."""
 
     vocabulary: Vocabulary
-    jurisdictions: Mapping[str, Jurisdiction]
+    jurisdictions: Gazetteer
     lore: Lore | None
 
     @cached_property

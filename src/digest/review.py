@@ -1,6 +1,5 @@
 """Pairs of clauses that an editor looks at, and the rulings that come of it."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -15,6 +14,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.matches import Match, Ruling
 from digest.model.problem import Problem
+from digest.publish.toml import quoted
 from digest.publish.write import write_file
 from digest.read.rulings import FILE, read_rulings
 from digest.text.ids import short_hash
@@ -156,7 +156,7 @@ def write_ruling(content: Path, before: Ruling | None, after: Ruling | None) -> 
 def ruling_toml(ruling: Ruling) -> str:
     """A ruling as rulings.toml has it."""
     rows = {name: value for name, value in asdict(ruling).items() if name != "line" and value}
-    lines = (f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in rows.items())
+    lines = (f"{name} = {quoted(value)}\n" for name, value in rows.items())
     return "\n[[ruling]]\n" + "".join(lines)
 
 

@@ -71,7 +71,7 @@ EDITS = {
     "a word list": replaced("content/themes.toml", 'en = "', 'en = "Our '),
     "the words of a theme": replaced("content/themes.toml", "hints = [", 'hints = ["首轮流片", '),
     "a definition": replaced("content/glossary.toml", 'definition_en = "', 'definition_en = "Here: '),
-    "a place": replaced("content/jurisdictions.toml", 'name_en = "Shenzhen', 'name_en = "New Shenzhen'),
+    "a place": replaced("content/jurisdictions.toml", 'name_en = "Longhua', 'name_en = "New Longhua'),
     "the site": replaced("content/site.toml", 'title_en = "', 'title_en = "New '),
     "a page of the editors": replaced("content/pages/about.en.md", "# ", "# Everything "),
     "another edition": replaced(

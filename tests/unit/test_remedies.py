@@ -227,7 +227,7 @@ CASES = [
         "remove the page",
         both(remove("pages/about.zh.md"), remove("pages/about.en.md")),
     ),
-    Case("R100", recode("utf-8", "gb18030"), "Save it as UTF-8", recode("gb18030", "utf-8")),
+    Case("R100", recode("utf-8", "gb18030"), "Save it again as UTF-8", recode("gb18030", "utf-8")),
     Case(
         "R102",
         edit(META, ('title_en = "Several Measures of Example City"\n', "")),

@@ -11,7 +11,7 @@ import click
 
 from digest.cli import options
 from digest.cli.clock import today
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import on_terminal, tell, verdict
 
 if TYPE_CHECKING:
     from digest.amending import Plan
@@ -49,8 +49,8 @@ def command(  # noqa: PLR0913 # each option is an argument
 
     Each clause is paired with a published one by its words, and what became of all is shown before anything is
     written: addresses of clauses that moved lead to them, those of clauses that are gone say so, and no clause gets
-    the address of another. The English follows its clause. Without FILE, the text in the policy's folder is taken,
-    as somebody has edited it.
+    the address of another. The English follows its clause. FILE may be of any kind that `digest add` takes.
+    Without FILE, the text in the policy's folder is taken, as somebody has edited it.
     """
     from digest.amending import carry_out, plan_amendment
 
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 # each option is an argument
     if dry_run:
         sys.exit(verdict(plan.problems, strict=strict))
     if not yes:
-        if not sys.stdin.isatty():
+        if not on_terminal():
             raise click.UsageError(
                 gettext("There is no terminal to ask on. Look with --dry-run, then write with --yes.")
             )

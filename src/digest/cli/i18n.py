@@ -32,7 +32,9 @@ def sync(content: Path, *, strict: bool, quiet: bool) -> None:
     """Bring every en.po in step with its policy.
 
     New clauses get an entry, changed ones a fuzzy mark and their old Chinese, moved ones keep their
-    English. Nothing is thrown away, and doing it twice changes nothing more.
+    English. Where a clause has none, that of the same Chinese elsewhere is filled in ("# digest: from ...");
+    that of close Chinese is offered, fuzzy, with the Chinese it belongs to. Nothing is thrown away, and doing
+    it twice changes nothing more.
     """
     from digest.english import described
     from digest.translating import sync_files
@@ -40,9 +42,12 @@ def sync(content: Path, *, strict: bool, quiet: bool) -> None:
     work = _opened(content, quiet=quiet)
     synced, problems = sync_files(work)
     tell([*work.problems, *problems], quiet=quiet)
-    for name, changes in synced:
-        if any(changes) and not quiet:
-            click.echo(f"{name}: {described(changes)}", err=True)
+    for name, changes, filled in synced:
+        said = [described(changes)] if any(changes) else []
+        said += [gettext("{n} filled in").format(n=len(filled.filled))] if filled.filled else []
+        said += [gettext("{n} offered").format(n=len(filled.offered))] if filled.offered else []
+        if said and not quiet:
+            click.echo(f"{name}: {', '.join(said)}", err=True)
     sys.exit(verdict([*work.problems, *problems], strict=strict))
 
 

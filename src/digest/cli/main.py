@@ -9,6 +9,7 @@ import click
 
 from digest import __version__
 from digest.cli import (
+    add,
     amend,
     build,
     check,
@@ -37,6 +38,7 @@ _COMMANDS = (
     check,
     serve,
     publish,
+    add,
     amend,
     new,
     parse,

@@ -12,7 +12,7 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import coloured, tell, verdict
+from digest.cli.printing import coloured, on_terminal, tell, verdict
 
 if TYPE_CHECKING:
     from digest.crossref.matches import ClausePair
@@ -72,11 +72,6 @@ def review(
                 gettext("{file}: {count} decided").format(file=content / FILE, count=len(decided)), err=True
             )
     sys.exit(verdict(problems, strict=strict))
-
-
-def on_terminal() -> bool:
-    """Whether somebody can press keys."""
-    return sys.stdin.isatty()
 
 
 class _Decided(NamedTuple):

@@ -65,6 +65,11 @@ def verdict(problems: Sequence[Problem], *, strict: bool = False) -> int:
     return FINDINGS if any(found.severity in counted for found in problems) else CLEAN
 
 
+def on_terminal() -> bool:
+    """Whether somebody can press keys."""
+    return sys.stdin.isatty()
+
+
 def coloured() -> bool:
     """Whether what is printed on stdout may carry colours: on a terminal, unless NO_COLOR is set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

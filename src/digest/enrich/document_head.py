@@ -29,6 +29,15 @@ def head_fields(document: Document, words: DocumentWords) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body that issues policies; a newspaper, 本站 or 融媒体中心 is none."""
+    return bool(_BODY.fullmatch(name)) and not name.endswith(_NO_BODIES)
+
+
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,40}(?:政府|委员会|管委会|代表大会|领导小组|银行|[分支总]行|国务院|办公[厅室]|[委局厅部署院办])"
+)
+_NO_BODIES = ("编辑部", "本部", "报社编委")
 _DAY = rf"(?:{DATE}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\s*(?:至|到|[-—–~～]\s*\d))"
 _VALUES = {
     "number": DOCUMENT_NUMBER,

@@ -1,10 +1,11 @@
 """Which place a body belongs to: 市 in a Shenzhen text is 深圳市, 南山区 there is 深圳市南山区."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from digest.model.corpus import Jurisdiction, ProposedFacts
+from digest.model.corpus import Jurisdiction
+from digest.text.place_names import ProposedPlace
+from digest.text.places import Gazetteer, bare_name
 
 LEVEL_MARKS = ("自治区", "国家", "省", "市", "区", "县", "州", "盟", "旗")
 """Words that stand for a place of the text's own line: 省 in 省财政厅."""
@@ -12,37 +13,25 @@ LEVEL_MARKS = ("自治区", "国家", "省", "市", "区", "县", "州", "盟", 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places a text may mean: ``chain`` from its own up to the nation, ``known`` all others.
+    """The places a text may mean: ``chain`` from its own up to the nation, and ``all`` there are.
 
-    An empty chain is a text whose place nobody knows.
+    An empty chain is a text whose place nobody knows. ``zone``: the text is of a zone that the lowest of the chain governs;
+    the bodies that it names without a place are the zone's.
     """
 
     chain: tuple[Jurisdiction, ...] = ()
-    known: tuple[Jurisdiction, ...] = ()
+    all: Gazetteer = field(default_factory=Gazetteer)
+    zone: bool = False
 
     @property
     def own(self) -> Jurisdiction | None:
-        return self.chain[0] if self.chain else None
+        return self.chain[0] if self.chain and not self.zone else None
 
 
-def places_of(code: str | None, jurisdictions: Iterable[Jurisdiction]) -> Places:
-    """The places of a text from a jurisdiction code; an empty chain for an unknown code."""
-    by_code = {place.code: place for place in jurisdictions}
-    chain: list[Jurisdiction] = []
-    while code is not None and code in by_code and by_code[code] not in chain:
-        chain.append(by_code[code])
-        code = by_code[code].parent
-    return Places(tuple(chain), tuple(place for place in by_code.values() if place not in chain))
-
-
-def proposed_place(facts: ProposedFacts, jurisdictions: Iterable[Jurisdiction]) -> str | None:
-    """The code of the place that a text's own title or issuers name, the most exact one; None where they
-    name none, or several."""
-    printed = (facts.title.value, facts.inner_title.value, *(facts.issuers.value or ()))
-    named = {place for place in jurisdictions for text in printed if text and place.name_zh in text}
-    longest = max((len(place.name_zh) for place in named), default=0)
-    found = [place.code for place in named if len(place.name_zh) == longest]
-    return found[0] if len(found) == 1 else None
+def places_of(code: str | None, places: Gazetteer, named: ProposedPlace | None = None) -> Places:
+    """The places of a text from a jurisdiction code, and from the place that its title or issuers name; an empty chain
+    for an unknown code."""
+    return Places(places.chain(code), places, zone=bool(named and named.zone and named.code == code))
 
 
 def resolve_place(head: str, places: Places) -> Jurisdiction | None:
@@ -51,12 +40,23 @@ def resolve_place(head: str, places: Places) -> Jurisdiction | None:
         return places.own
     if head in LEVEL_MARKS:
         return next((place for place in places.chain if _has_mark(place, head)), None)
-    everywhere = (*places.chain, *places.known)
+    everywhere = (*places.chain, *(place for place in places.all.own.values() if place not in places.chain))
     for fits in (_is_full_name, _is_tail_of_name, _is_bare_name):
         found = [place for place in everywhere if fits(place, head)]
         if len(found) == 1 or (found and found[0] in places.chain):
             return found[0]
-    return None
+    return _listed(head, places)
+
+
+def _listed(head: str, places: Places) -> Jurisdiction | None:
+    """The place with a name in the table: the only one, or the only one below the lowest place of the text that has any:
+    南山区 in a text of 深圳市, or of 广东省, is not that of 鹤岗市."""
+    codes = places.all.called(head) or places.all.called_shortly(head)
+    for above in places.chain[:-1]:
+        below = [code for code in codes if above in places.all.chain(code)]
+        if below:
+            return places.all[below[0]] if len(below) == 1 else None
+    return places.all[next(iter(codes))] if len(codes) == 1 else None
 
 
 def below(name: str, places: Places) -> str:
@@ -74,34 +74,9 @@ def below(name: str, places: Places) -> str:
     return city + name if re.search(r"(?:[^自][^治]区|县|旗|镇|街道)$", name) else name
 
 
-def bare_name(name: str) -> str:
-    """A place's name without what it is: 深圳市 -> 深圳, 内蒙古自治区 -> 内蒙古."""
-    return name.removesuffix(next((kind for kind in _KINDS if name.endswith(kind)), ""))
-
-
 def english_name(place: Jurisdiction) -> str:
     """The English name to stand before a body: Shandong, Shenzhen, Nanshan District, Shenzhen."""
     return re.sub(r" (?:Province|Municipality|City)$", "", place.name_en)
-
-
-_KINDS = (
-    *(
-        "壮族自治区",
-        "回族自治区",
-        "维吾尔自治区",
-        "自治区",
-        "特别行政区",
-        "自治州",
-        "省",
-        "市",
-        "地区",
-        "新区",
-        "区",
-        "自治县",
-    ),
-    *("县", "盟", "旗"),
-)
-"""What a place is, the longer words before those that end them."""
 
 
 def _has_mark(place: Jurisdiction, mark: str) -> bool:

@@ -45,13 +45,15 @@ class Stated(Generic[T]):
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """A place that issues policies. ``code`` is GB/T 2260 (six digits, 000000 for the nation);
-    ``level``: nation | province | prefecture | county | zone; ``parent`` is a code or None."""
+    ``level``: nation | province | prefecture | county | zone; ``parent`` is a code or None. ``drafted``: nobody has
+    read its English, a rule made it."""
 
     code: str
     name_zh: str
     name_en: str
     level: str
     parent: str | None
+    drafted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class PolicyMeta:
 
     slug: str
     title_zh: Stated[str]
-    title_en: str
+    title_en: str | None
     short_titles: tuple[str, ...]
     issuers: Stated[tuple[str, ...]]
     number: Stated[str]
@@ -155,10 +157,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything editors wrote, before anything is made of it. ``jurisdictions`` is keyed by code, ``terms``
-    by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages`` by name and language;
-    ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are not to be shown;
-    ``addresses`` are those that were published."""
+    """Everything editors wrote, before anything is made of it. ``jurisdictions``, by code, are the places that the project
+    describes itself; ``terms`` are keyed by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages``
+    by name and language; ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are
+    not to be shown; ``addresses`` are those that were published."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -201,7 +203,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything the pages are made from. ``jurisdictions`` is keyed by code; ``policies`` are
+    """Everything the pages are made from. ``jurisdictions`` are all there are, by code; ``policies`` are
     sorted by slug; ``terms`` name the ids of the closed lists (genre, form, status, instrument, unit,
     counter), keyed by list and id; ``pages`` are the editors' own, sorted by name and language;
     ``resolutions`` says, by slug and clause id, where each citation of a clause leads, in the order of

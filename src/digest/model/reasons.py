@@ -22,6 +22,8 @@ REASONS: Mapping[str, str] = {
     "source_page": "source page",
     "press": "press report",
     "file_name": "name of the file",
+    "file_properties": "properties of the file",
+    "editor": "entered by an editor",
     "not_printed": "not printed in the text",
     "not_official_form": "none of the official forms of document",
     "differs": "differs from what the text prints",

@@ -104,9 +104,10 @@ class TypeName:
 @dataclass(frozen=True, slots=True)
 class StatusName(TypeName):
     """A status. ``force`` is what it means for somebody who relies on the text: draft | issued | in_force | ended,
-    empty where that is not known."""
+    empty where that is not known. ``stated`` is how pages state it in a field of their own (有效性：有效)."""
 
     force: str = ""
+    stated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

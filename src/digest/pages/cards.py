@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from digest.model.corpus import Policy
 from digest.pages.editions import Edition, notices
 from digest.pages.frame import Setting
-from digest.pages.particulars import date, place_chain, place_name, policy_title, term
+from digest.pages.particulars import date, other_title, place_chain, place_name, policy_title, term
 from digest.pages.prose import unbroken
 from digest.pages.validity import Phases, phases
 from digest.pages.words import Runs
@@ -38,11 +38,10 @@ def make_card(setting: Setting, policy: Policy, language: str, here: str) -> Car
         day,
         words.count("clauses", len(policy.document.clauses)),
     ]
-    other = next(each for each in urls.LANGUAGES if each != language)
     return Card(
         href=urls.relative(here, urls.policy(language, meta.slug)),
         title=unbroken(policy_title(policy, language)),
-        other_title=unbroken(policy_title(policy, other)),
+        other_title=unbroken(other_title(policy, language)),
         place=place_name(chain[-1], language) if chain else words["policy.unknown"],
         validity=phases(setting, policy, language),
         later=tuple(each for notice in notices(setting, policy, (language,), here) for each in notice.later),

@@ -9,7 +9,7 @@ from digest.model.page import Page
 from digest.pages.cards import Card, make_card
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_pages, text_cell
-from digest.pages.particulars import date, place_chain, place_name, policy_title, term
+from digest.pages.particulars import date, other_title, place_chain, place_name, policy_title, term
 from digest.pages.words import TAGS, Run, Runs, joined, plain
 from digest.text import urls
 
@@ -96,7 +96,7 @@ def _row(desk: Desk, policy: Policy) -> Draft:
     made = next((each.value for each in (meta.made, meta.published) if each.value), None)
     genre = term(setting, "genre", meta.genre.value, language) if meta.genre.value else ()
     title, href = policy_title(policy, language), urls.relative(desk.here, urls.policy(language, meta.slug))
-    other = policy_title(policy, next(each for each in urls.LANGUAGES if each != language))
+    other = other_title(policy, language)
     picks: dict[str, tuple[Choice, ...]] = {
         "level": tuple(Choice(each.level, desk.words.plain(f"level.{each.level}")) for each in chain[-1:]),
         "province": tuple(Choice(each.code, plain(place_name(each, language))) for each in chain[1:2]),
@@ -106,7 +106,12 @@ def _row(desk: Desk, policy: Policy) -> Draft:
     }
     return Draft(
         (
-            Cell((Line(title, href, validity=desk.validity(policy)), Line(other, quiet=True))),
+            Cell(
+                (
+                    Line(title, href, validity=desk.validity(policy)),
+                    *((Line(other, quiet=True),) if other else ()),
+                )
+            ),
             place,
             text_cell(genre),
             Cell(text_cell(date(made, language) if made else ()).lines, key=made or ""),

@@ -17,7 +17,7 @@ from digest.pages.editions import Notices, editions_of, notices
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.government import tags_of_policy
 from digest.pages.linked import Form, policy_forms
-from digest.pages.particulars import Particular, particulars, policy_title
+from digest.pages.particulars import Particular, other_title, particulars, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
@@ -158,7 +158,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         frame=frame._replace(indexed=offered, tags=tags_of_policy(setting, policy, language)),
         forms=policy_forms(slug, at.path),
         title=unbroken(title),
-        other_title=unbroken(policy_title(policy, _other(language))),
+        other_title=unbroken(other_title(policy, language)),
         jurisdiction=next(
             (fact.values[0].text for fact in facts if fact.name == "jurisdiction" and fact.values), ()
         ),

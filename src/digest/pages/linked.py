@@ -115,12 +115,14 @@ def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[s
             "encodingFormat": "application/akn+xml",
             "contentUrl": setting.absolute(urls.akoma_ntoso(meta.slug)),
         },
-        "workTranslation": {
-            "@type": "Legislation",
-            "@id": english,
-            "name": meta.title_en,
-            "inLanguage": TAGS["en"],
-        },
+        "workTranslation": _known(
+            {
+                "@type": "Legislation",
+                "@id": english,
+                "name": meta.title_en,
+                "inLanguage": TAGS["en"],
+            }
+        ),
         "hasPart": _references(parts),
     }
 

@@ -38,9 +38,18 @@ class Particular:
 
 
 def policy_title(policy: Policy, language: str) -> Runs:
-    """The title of a policy in a language; its slug where no title is known."""
+    """The title of a policy in a language, the Chinese one where there is no English one; its slug where no title is
+    known."""
     meta = policy.meta
-    return run(meta.title_en, "en") if language == "en" else run(meta.title_zh.value or meta.slug, "zh")
+    if language == "en" and meta.title_en:
+        return run(meta.title_en, "en")
+    return run(meta.title_zh.value or meta.slug, "zh")
+
+
+def other_title(policy: Policy, language: str) -> Runs:
+    """The title in the other language, to be shown beside it; none where the title is the same in both."""
+    other = policy_title(policy, next(each for each in urls.LANGUAGES if each != language))
+    return () if other == policy_title(policy, language) else other
 
 
 def dated(setting: Setting, policy: Policy, name: Runs, language: str) -> Runs:
@@ -162,10 +171,14 @@ def reason(words: Words, value: Stated[str] | Stated[tuple[str, ...]]) -> Runs |
 
 
 def _place(setting: Setting, code: str | None, language: str) -> Runs | None:
-    """A place with those between it and the nation."""
+    """A place with those between it and the nation; its English is marked where a rule made it."""
     chain = place_chain(setting, code) if code else ()
     below = chain[1:] if len(chain) > 1 else chain
-    return joined((place_name(place, language) for place in below), " › ") if below else None
+    if not below:
+        return None
+    names = joined((place_name(place, language) for place in below), " › ")
+    drafted = language == "en" and any(place.drafted for place in below)
+    return (*names, *setting.words[language]["policy.drafted"]) if drafted else names
 
 
 def _relations(setting: Setting, policy: Policy, language: str, here: str) -> Iterable[Particular]:

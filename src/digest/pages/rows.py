@@ -20,7 +20,7 @@ class DocumentRow(TypedDict):
 
     id: Annotated[str, "slug of the policy", SLUG]
     title_zh: Annotated[str | None, "title as printed or, where policy.toml says so, inferred"]
-    title_en: Annotated[str, "the same in English"]
+    title_en: Annotated[str | None, "the same in English"]
     genre: Annotated[str | None, "id of the genre, such as action_plan"]
     status: Annotated[
         str | None,
@@ -30,7 +30,10 @@ class DocumentRow(TypedDict):
         str | None, "GB/T 2260; 000000 stands for the nation", {"pattern": "^[0-9]{6}$"}
     ]
     jurisdiction_zh: Annotated[str | None, "name of the jurisdiction"]
-    jurisdiction_en: Annotated[str | None, "the same in English"]
+    jurisdiction_en: Annotated[
+        str | None,
+        "the same in English; where the editors do not give it for a county or district, drafted by rule",
+    ]
     level: Annotated[str | None, "level of the jurisdiction", one_of(*LEVELS)]
     issuers: Annotated[list[str], "bodies that issued it, in the order of the text"]
     number: Annotated[str | None, "document number (文号)"]

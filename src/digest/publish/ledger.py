@@ -1,9 +1,9 @@
 """The ledger as the text of ids.toml: one line a wording, so that a diff shows what changed."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 from digest.model.ledger import Ledger, Tombstone, Wording
+from digest.publish.toml import quoted
 
 _HEAD = """\
 # Every clause id this policy was ever published with, and how the clause read (newest last).
@@ -17,17 +17,17 @@ def ledger_toml(ledger: Ledger) -> str:
     """The file; the ids stand in the order of the text, those without a clause at the end."""
     lines = [_HEAD, "[clauses]"]
     for name, wordings in ledger.clauses.items():
-        lines += [f"{_quoted(name)} = [", *(f"  {_wording(each)}," for each in wordings), "]"]
-    lines += _table("aliases", {name: _quoted(new) for name, new in ledger.aliases.items()})
+        lines += [f"{quoted(name)} = [", *(f"  {_wording(each)}," for each in wordings), "]"]
+    lines += _table("aliases", {name: quoted(new) for name, new in ledger.aliases.items()})
     lines += _table("tombstones", {name: _tombstone(each) for name, each in ledger.tombstones.items()})
-    lines += _table("ids", {name: _quoted(new) for name, new in ledger.ids.items()})
-    lines += _table("confirmed", {name: _quoted(sum_) for name, sum_ in ledger.confirmed.items()})
+    lines += _table("ids", {name: quoted(new) for name, new in ledger.ids.items()})
+    lines += _table("confirmed", {name: quoted(sum_) for name, sum_ in ledger.confirmed.items()})
     return "\n".join(lines) + "\n"
 
 
 def _table(title: str, rows: Mapping[str, str]) -> Iterator[str]:
     yield from ("", f"[{title}]")
-    yield from (f"{_quoted(name)} = {row}" for name, row in rows.items())
+    yield from (f"{quoted(name)} = {row}" for name, row in rows.items())
 
 
 def _wording(wording: Wording | str) -> str:
@@ -40,9 +40,4 @@ def _tombstone(stone: Tombstone) -> str:
 
 def _inline(row: Mapping[str, object]) -> str:
     """An inline table of what there is."""
-    return "{ " + ", ".join(f"{key} = {_quoted(value)}" for key, value in row.items() if value) + " }"
-
-
-def _quoted(value: object) -> str:
-    """A TOML basic string, or a list of them; JSON's escapes are a part of TOML's, which wants one more."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return "{ " + ", ".join(f"{key} = {quoted(value)}" for key, value in row.items() if value) + " }"

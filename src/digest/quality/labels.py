@@ -3,15 +3,14 @@
 What a file may hold follows from these classes, as with the word lists.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.model.corpus import Jurisdiction
 from digest.model.problem import Problem
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.words import WordList, read_words
+from digest.text.places import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ class Labels(NamedTuple):
     agencies: tuple[AgencyText, ...]
     citations: tuple[CitationText, ...]
     outlines: tuple[OutlineText, ...]
-    places: Mapping[str, Jurisdiction]
+    places: Gazetteer
 
     @property
     def texts(self) -> int:
@@ -181,10 +180,10 @@ def read_labels(folder: Path) -> ReadLabels:
     problems = (
         *wrong_supports, *wrong_targets, *wrong_agencies, *wrong_citations, *wrong_outlines, *wrong_places,
     )  # fmt: skip
-    if not (supports and targets and agencies and citations and outlines and places):
+    if not (supports and targets and agencies and citations and outlines) or places is None:
         return ReadLabels(None, problems)
     found = (supports.texts, targets.texts, agencies.texts, citations.texts, outlines.texts)
-    return ReadLabels(Labels(*found, places), ())
+    return ReadLabels(Labels(*found, Gazetteer(places)), ())
 
 
 _TABLES = {"texts": "text"}

@@ -43,7 +43,7 @@ def compare(labels: Labels, words: Vocabulary) -> Iterator[Compared]:
     for target in labels.targets:
         yield Compared(target.text, compare_targets(target, facts(target.text)))
     for agency in labels.agencies:
-        places = places_of(agency.place, labels.places.values())
+        places = places_of(agency.place, labels.places)
         yield Compared(agency.text, compare_agencies(agency, facts(agency.text, places)))
     for citation in labels.citations:
         yield Compared(citation.text, compare_citations(citation, facts(citation.text)))

@@ -1,4 +1,4 @@
-"""jurisdictions.toml: the tree of places that issue policies."""
+"""jurisdictions.toml: places that the table of the program does not have, or that a project describes otherwise."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from digest.model.corpus import Jurisdiction
 from digest.model.problem import Problem
 from digest.read.schema import Key, Rule, Shape, check, place_in
 from digest.read.toml import TomlFile, read_toml
+from digest.text.places import Gazetteer
 
 LEVELS = ("nation", "province", "prefecture", "county", "zone")
 
@@ -19,6 +20,7 @@ JURISDICTIONS = (
     Key(
         "jurisdiction",
         Shape.TABLES,
+        required=False,
         inside=(
             Key("code", rule=_CODE, unique=True),
             Key("name_zh", unique=True),
@@ -31,7 +33,7 @@ JURISDICTIONS = (
 
 
 class ReadJurisdictions(NamedTuple):
-    """Every place by its code, or None with the reasons."""
+    """The places of a project by their codes, none where it has no such file; or None with the reasons."""
 
     jurisdictions: Mapping[str, Jurisdiction] | None
     problems: tuple[Problem, ...]
@@ -40,20 +42,23 @@ class ReadJurisdictions(NamedTuple):
 def read_jurisdictions(content: Path) -> ReadJurisdictions:
     """``jurisdictions.toml`` of a content folder.
 
-    Problems: those of ``read_toml`` and ``check``, R202 a parent that is not there, R203 a ring of
+    Problems: those of ``read_toml`` and ``check``, R202 a parent that is neither there nor in the table, R203 a ring of
     parents. Afterwards every place but the nation has a parent, and every way up ends at the nation.
     """
-    file, problems = read_toml(content / "jurisdictions.toml")
+    path = content / "jurisdictions.toml"
+    if not (path.exists() or path.is_symlink()):
+        return ReadJurisdictions({}, ())
+    file, problems = read_toml(path)
     if file is None:
         return ReadJurisdictions(None, problems)
     if problems := check(file, JURISDICTIONS):
         return ReadJurisdictions(None, problems)
     places = tuple(
         Jurisdiction(row["code"], row["name_zh"], row["name_en"], row["level"], row.get("parent"))
-        for row in file.data["jurisdiction"]
+        for row in file.data.get("jurisdiction", ())
     )
     by_code = {place.code: place for place in places}
-    if problems := tuple(_tree_problems(file, places, by_code)):
+    if problems := tuple(_tree_problems(file, places, Gazetteer(by_code))):
         return ReadJurisdictions(None, problems)
     return ReadJurisdictions(by_code, ())
 

@@ -15,7 +15,9 @@ from digest.read.ledger import read_ledger
 from digest.read.schema import Key, Rule, Shape, check, describe
 from digest.read.source import read_policy_text
 from digest.read.toml import TomlFile, read_toml, suggestion
-from digest.text.dates import days_of, iso_date
+from digest.text.dates import days_of, out_of_order, stated_date
+from digest.text.place_names import propose_place
+from digest.text.places import Gazetteer
 
 BASES = ("printed", "inferred", "external", "unknown")
 SURE = ("high", "medium", "low")
@@ -65,7 +67,7 @@ _NAMED = re.compile(r"https?://\S+|\w+[_.]\w+", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-_DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07" or "2024-07-09"', iso_date)
+_DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07" or "2024-07-09"', stated_date)
 _PERIOD = Rule(
     re.compile(rf"{_DAY}(?:/{_DAY})?"),
     "a period: one year, month or day, or two with / between them",
@@ -110,7 +112,7 @@ STATED = (
     _stated("jurisdiction"),
 )
 POLICY = (
-    Key("title_en"),
+    Key("title_en", required=False),
     Key("short_titles", Shape.TEXTS, required=False),
     Key("draft", Shape.FLAG, required=False),
     Key("source_file", rule=_FILE),
@@ -138,13 +140,13 @@ POLICY = (
 
 
 class Known(NamedTuple):
-    """What a policy may name: the codes of the places, the ids of each list in genres.toml with what else they are
-    called, the policies.
+    """What a policy may name: the places, the ids of each list in genres.toml with what else they are called, the
+    policies.
 
     None, or no list, where it could not be read: then nothing is said about the values.
     """
 
-    jurisdictions: Collection[str] | None
+    jurisdictions: Gazetteer | None
     terms: Mapping[str, Mapping[str, Collection[str]]]
     policies: Collection[str]
 
@@ -162,7 +164,8 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R240 a `how` that is no code (warning), R207 a genre, form or status that is not in its list,
-    R208 a relation to a policy that is not there (warning), R211 dates that contradict each other, R212 a rule for no
+    R208 a relation to a policy that is not there (warning),
+    R211 dates that contradict each other, R214 a place that is not the one its title or issuers name (warning), R212 a rule for no
     line or for two, R213 a rule for a line that the text does not have (warning).
     """
     name = folder.as_posix()
@@ -281,29 +284,16 @@ def _no_such_day(file: TomlFile, key: Key) -> Iterator[Problem]:
 
 
 def _order_problems(file: TomlFile) -> Iterator[Problem]:
-    """Dates that cannot both be right: a text that expires before it was made or takes effect, a period that ends
-    before it begins. A month or a year counts as all of its days."""
-    dated = ("made", "effective", "expires", "period")
-    values = {name: file.data.get(name, _NOTHING).get("value") for name in dated}
-    first, _, last = (values["period"] or "").partition("/")
-    pairs = [
-        ("effective", values["effective"], "expires", values["expires"]),
-        ("made", values["made"], "expires", values["expires"]),
-        ("period", first, "expires", values["expires"]),
-        ("period", first, "period", last),
-    ]
-    for earlier, begins, later, ends in pairs:
-        start, end = (days_of(each) if each else None for each in (begins, ends))
-        if start and end and end[1] < start[0]:
-            yield file.at_value(
-                "R211", (later, "value"), field=later, ends=ends, other=earlier, begins=begins
-            )
+    """Dates that cannot both be right."""
+    values = {
+        key.name: file.data.get(key.name, _NOTHING).get("value") for key in STATED if key.inside[0].rule
+    }
+    for later, ends, earlier, begins in out_of_order(values):
+        yield file.at_value("R211", (later, "value"), field=later, ends=ends, other=earlier, begins=begins)
 
 
 def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
-    code = file.data["jurisdiction"].get("value")
-    if code and known.jurisdictions is not None and code not in known.jurisdictions:
-        yield file.at_value("R201", ("jurisdiction", "value"), found=code)
+    yield from _place_problems(file, known.jurisdictions)
     for name, terms in known.terms.items():
         value = file.data[name].get("value")
         if value and value not in terms:
@@ -325,6 +315,42 @@ def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
             yield file.at_value("R208", ("relations", index, "target"), found=target, suggestion=meant)
 
 
+def _meant(places: Gazetteer, code: str) -> set[str]:
+    """The codes of the places whose names fit a code: its own; of a zone, also those that govern it."""
+    chain = places.chain(code)
+    return {place.code for place in (chain if chain[0].level == "zone" else chain[:1])}
+
+
+def _place_problems(file: TomlFile, places: Gazetteer | None) -> Iterator[Problem]:
+    """A code that nobody knows (R201), or one of another place than the one that title or issuers name in full (R214)."""
+    code = file.data["jurisdiction"].get("value")
+    if not code or places is None:
+        return
+    title, issuers = (file.data[name].get("value") for name in ("title_zh", "issuers"))
+    named = propose_place([title] if title else [], issuers or [], places)
+    where = ("jurisdiction", "value")
+    if code not in places:
+        remedy = gettext("Take the code of the place that issued the text from GB/T 2260.")
+        if named:
+            remedy = (
+                gettext("“{words}” has no code of its own; {name} governs it: {code}.")
+                if named.zone
+                else gettext("“{words}” is {name}: its code is {code}.")
+            ).format(words=named.words, name=places[named.code].name_zh, code=named.code)
+        yield file.at_value("R201", where, found=code, remedy=remedy)
+    elif named and named.sure == "high" and named.code not in _meant(places, code):
+        yield file.at_value(
+            "R214",
+            where,
+            found=code,
+            name=places[code].name_zh,
+            field=named.field,
+            words=f"“{named.words}”",
+            other=named.code,
+            meant=places[named.code].name_zh,
+        )
+
+
 def _line_problems(file: TomlFile, source: Source) -> Iterator[Problem]:
     """Rules under [[lines]] that name no line, or both its words and its number, or a line that is not there."""
     rules = file.data.get("lines", ())
@@ -343,7 +369,7 @@ def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
     stated: dict[str, Any] = {key.name: _stated_value(data.get(key.name, _NOTHING)) for key in STATED}
     return PolicyMeta(
         slug=slug,
-        title_en=data["title_en"],
+        title_en=data.get("title_en"),
         short_titles=tuple(data.get("short_titles", ())),
         relations=tuple(Relation(row["kind"], row["target"]) for row in data.get("relations", ())),
         source_file=data["source_file"],

@@ -20,7 +20,7 @@ def policy_card(policy: Policy, validity: str) -> str:
     meta = policy.meta
     rows = [
         ("title", _stated(meta.title_zh)),
-        ("title (en)", meta.title_en),
+        ("title (en)", meta.title_en or "unknown"),
         ("issuers", _stated(meta.issuers)),
         ("number", _stated(meta.number)),
         ("made", _stated(meta.made)),

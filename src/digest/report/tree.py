@@ -1,7 +1,11 @@
 """A clause tree as indented text, for reading in a terminal and for comparing in tests."""
 
+from collections.abc import Sequence
+
 from digest.model.document import Clause, Document
+from digest.model.problem import Problem
 from digest.report.visible import visible
+from digest.report.wrap import shortened, wrapped
 
 _STEP = "  "
 
@@ -12,6 +16,28 @@ def tree(document: Document) -> str:
     ``""`` for a document without clauses; else it ends with a line feed.
     """
     return "".join(line + "\n" for clause in document.clauses for line in _lines(clause))
+
+
+def outline(document: Document, doubts: Sequence[Problem], width: int) -> str:
+    """One line a clause, of at most ``width`` cells: id, label, heading or first words. What is doubtful stands below the
+    clause in which its line is, after an exclamation mark.
+    """
+    starts = [clause.lines[0] for clause in document.clauses]
+    below: dict[int, list[Problem]] = {}
+    for doubt in doubts:
+        at = max((at for at, start in enumerate(starts) if start <= doubt.line), default=0)
+        below.setdefault(at, []).append(doubt)
+    lines: list[str] = []
+    for at, clause in enumerate(document.clauses):
+        indent = _STEP * (clause.depth - 1)
+        words = " ".join(f"{clause.label or ''} {clause.heading or clause.text}".split())
+        lines.append(shortened(f"{indent}{clause.id}  {visible(words)}".rstrip(), width))
+        for doubt in below.get(at, ()):
+            first, *rest = wrapped(
+                f"L{doubt.line} {doubt.code} {visible(doubt.message)}", width - len(indent) - 4
+            )
+            lines += [f"{indent}  ! {first}", *(f"{indent}    {each}" for each in rest)]
+    return "".join(line + "\n" for line in lines)
 
 
 def _lines(clause: Clause) -> list[str]:

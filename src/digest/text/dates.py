@@ -2,18 +2,35 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from digest.text.numerals import parse_numeral
+
+
+class OutOfOrder(NamedTuple):
+    """Two fields of a policy and their dates: the ``later`` one ends before the ``earlier`` one begins."""
+
+    later: str
+    ends: str | None
+    earlier: str
+    begins: str | None
+
 
 _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
 DATE = rf"(?:[\d０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*{_COUNT}\s*月\s*{_COUNT}\s*日"
 """A full date as a pattern without groups."""
 
+_SIMPLER = str.maketrans("０１２３４５６７８９－—–／．", "0123456789---/.")
 _PARTS = re.compile(rf"(?P<year>[^\s年]+)\s*年\s*(?P<month>{_COUNT})\s*月\s*(?P<day>{_COUNT})\s*日")
+_STATED = re.compile(
+    r"(?P<year>[\d〇○零一二三四五六七八九]{4})"
+    rf"(?:\s*[年/.-]\s*(?P<month>{_COUNT})(?:\s*[月/.-]\s*(?P<day>{_COUNT})\s*日?|\s*月)?|\s*年)?"
+    r"(?:(?<=日)|T\d|\s|[（(，,；;]|$)"
+)
+_RUN = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?(?!\d)")
 _YEARS = re.compile(rf"({_COUNT})(?:\s*[-—–~～至到]+\s*({_COUNT}))?\s*年")
-_MONTH = re.compile(r"(?P<year>\d{4})(?:\s*年|[-/.](?=\d))\s*(?:(?P<month>\d{1,2})\s*月?)?")
-_MONTHS = 12
 _DASHED = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 
 
@@ -31,18 +48,20 @@ def parse_date(text: str) -> date | None:
         return None
 
 
-def iso_date(text: str) -> str | None:
-    """A day, month or year as people write it, in ISO 8601; None where it is none or does not exist.
+def stated_date(text: str) -> str | None:
+    """The date at the beginning of what a field states, in ISO 8601, shortened where day or month is not stated; a time
+    of day is left out. None when there is none, or it does not exist.
 
-    >>> iso_date("2021年7月9日"), iso_date("2021/7/9"), iso_date("2022年6月"), iso_date("2024年")
-    ('2021-07-09', '2021-07-09', '2022-06', '2024')
+    >>> stated_date("2024-02-06 10:00"), stated_date("二〇二四年二月"), stated_date("２０２４．２．６")
+    ('2024-02-06', '2024-02', '2024-02-06')
     """
-    if day := parse_date(text):
-        return day.isoformat()
-    month = _MONTH.fullmatch(text.strip())
-    if month is None or (month["month"] and not 1 <= int(month["month"]) <= _MONTHS):
+    plain = _RUN.sub(r"\1-\2-\3", text.strip().translate(_SIMPLER), count=1)
+    match = _STATED.match(plain)
+    parts = [parse_numeral(part) for part in match.groups() if part] if match else []
+    if not parts or None in parts:
         return None
-    return f"{month['year']}-{int(month['month']):02}" if month["month"] else month["year"]
+    iso = "-".join(f"{part:02d}" for part in parts)
+    return iso if days_of(iso) else None
 
 
 def print_date(day: date) -> str:
@@ -75,6 +94,25 @@ def days_of(stated: str) -> tuple[date, date] | None:
         return date.fromisoformat(first + "-01-01"[len(first) - 4 :]), _end(last or first)
     except ValueError:
         return None
+
+
+def out_of_order(values: Mapping[str, str | None]) -> Iterator[OutOfOrder]:
+    """Dates of a policy that cannot both be right: one that expires before it was made or takes effect, a period that
+    ends before it begins. ``values`` are ``made``, ``effective``, ``expires`` and ``period`` in ISO 8601, as far as known; a
+    month or a year counts as all of its days."""
+    period = values.get("period")
+    first, _, last = (period or "").partition("/")
+    ends = values.get("expires")
+    pairs = (
+        OutOfOrder("expires", ends, "effective", values.get("effective")),
+        OutOfOrder("expires", ends, "made", values.get("made")),
+        OutOfOrder("expires", ends, "period", first),
+        OutOfOrder("period", last, "period", first),
+    )
+    for each in pairs:
+        end, start = (days_of(value) if value else None for value in (each.ends, each.begins))
+        if start and end and end[1] < start[0]:
+            yield each
 
 
 def _end(stated: str) -> date:

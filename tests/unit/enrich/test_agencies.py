@@ -8,18 +8,25 @@ from digest.enrich.places import Places, places_of, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyWords
 from digest.read.words import AGENCIES, read_words
+from digest.text.place_names import propose_place
+from digest.text.places import Gazetteer
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"
-PLACES = (
-    Jurisdiction("000000", "中国", "China", "nation", None),
-    Jurisdiction("370000", "山东省", "Shandong Province", "province", "000000"),
-    Jurisdiction("410000", "河南省", "Henan Province", "province", "000000"),
-    Jurisdiction("410100", "郑州市", "Zhengzhou", "prefecture", "410000"),
-    Jurisdiction("440000", "广东省", "Guangdong Province", "province", "000000"),
-    Jurisdiction("440300", "深圳市", "Shenzhen", "prefecture", "440000"),
-    Jurisdiction("440305", "深圳市南山区", "Nanshan District, Shenzhen", "county", "440300"),
-    Jurisdiction("440311", "深圳市光明区", "Guangming District, Shenzhen", "county", "440300"),
+PLACES = Gazetteer(
+    {
+        place.code: place
+        for place in (
+            Jurisdiction("000000", "中国", "China", "nation", None),
+            Jurisdiction("370000", "山东省", "Shandong Province", "province", "000000"),
+            Jurisdiction("410000", "河南省", "Henan Province", "province", "000000"),
+            Jurisdiction("410100", "郑州市", "Zhengzhou", "prefecture", "410000"),
+            Jurisdiction("440000", "广东省", "Guangdong Province", "province", "000000"),
+            Jurisdiction("440300", "深圳市", "Shenzhen", "prefecture", "440000"),
+            Jurisdiction("440305", "深圳市南山区", "Nanshan District, Shenzhen", "county", "440300"),
+            Jurisdiction("440311", "深圳市光明区", "Guangming District, Shenzhen", "county", "440300"),
+        )
+    }
 )
 
 
@@ -102,10 +109,42 @@ def test_places() -> None:
         place = resolve_place(head, places)
         return place.name_zh if place else None
 
-    assert [name(x) for x in ("", "区", "市", "省", "国家", "南山区", "郑州", "县", "上海")] == [
-        "深圳市光明区", "深圳市光明区", "深圳市", "广东省", "中国", "深圳市南山区", "郑州市", None, None,
+    assert [name(x) for x in ("", "区", "市", "省", "国家", "南山区", "郑州", "县", "上海", "示例市")] == [
+        "深圳市光明区", "深圳市光明区", "深圳市", "广东省", "中国", "深圳市南山区", "郑州市", None, "上海市", None,
     ]  # fmt: skip
     assert places_of("999999", PLACES).own is None
+
+
+def test_places_that_no_site_describes() -> None:
+    def name(head: str, code: str | None) -> str | None:
+        place = resolve_place(head, places_of(code, Gazetteer()))
+        return place.name_zh if place else None
+
+    # 南山区 is in Shenzhen and in Hegang, 长安区 in Shijiazhuang and in Xi'an.
+    assert name("南山区", "440300") == name("南山区", "440309") == name("南山区", "440000") == "深圳市南山区"
+    assert name("南山区", "230404") == "鹤岗市南山区"
+    assert name("南山区", "000000") is name("南山区", "370000") is name("南山区", None) is None
+    assert name("长安区", "610116") == "西安市长安区"
+    assert name("浙江", "440300") == "浙江省"
+    assert name("胶州市", None) == "胶州市"
+
+
+def test_a_zone_has_bodies_of_its_own(words: AgencyWords) -> None:
+    title, code = "南京江北新区促进软件产业发展若干措施", "320100"
+    places = places_of(code, Gazetteer(), propose_place([title], [], Gazetteer()))
+    found = [row.name_zh for row in find_agencies("（责任单位：经济发展局，市财政局）", places, words)]
+    assert found == ["经济发展局", "南京市财政局"]
+    own = Gazetteer({"320199": Jurisdiction("320199", "南京江北新区", "Jiangbei", "zone", code)})
+    places = places_of("320199", own, propose_place([title], [], own))
+    found = [row.name_zh for row in find_agencies("（责任单位：经济发展局，市财政局）", places, words)]
+    assert found == ["南京江北新区经济发展局", "南京市财政局"]
+
+
+def test_short_names_in_a_text_of_the_nation(words: AgencyWords) -> None:
+    rows = find_agencies("（责任单位：统计局、邮政局）", places_of("000000", Gazetteer()), words)
+    assert [row.name_zh for row in rows] == ["国家统计局", "国家邮政局"]
+    rows = find_agencies("（责任单位：统计局、邮政局）", places_of("440300", Gazetteer()), words)
+    assert rows[0].name_zh == "深圳市统计局"
 
 
 def test_no_text_makes_it_fail(words: AgencyWords) -> None:

@@ -78,7 +78,7 @@ class Desk:
 
     def title(self, policy: Policy) -> Runs:
         """The title of a policy, in each language of the page."""
-        return tuple(each for language in self.languages for each in policy_title(policy, language))
+        return tuple(dict.fromkeys(each for one in self.languages for each in policy_title(policy, one)))
 
     def validity(self, policy: Policy) -> Phases:
         """Whether a policy can be relied on, for the macro of that name."""

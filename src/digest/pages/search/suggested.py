@@ -47,7 +47,7 @@ def _texts(corpus: Corpus) -> Iterator[tuple[str, str]]:
     policies = in_search_order(corpus)
     for policy in policies:
         yield "d", policy.meta.title_zh.value or policy.meta.slug
-        yield "d", policy.meta.title_en
+        yield "d", policy.meta.title_en or ""
     for (kind, _), name in corpus.terms.items():
         if kind == "instrument":
             yield from (("k", name.name_zh), ("k", name.name_en))

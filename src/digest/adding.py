@@ -1,0 +1,403 @@
+"""What ``digest add`` does: a file as somebody received it becomes a policy, in a folder of its own."""
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from gettext import gettext
+from itertools import count
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from digest.enrich.clause_references import check_references
+from digest.enrich.clues import EDITOR, Other, Settled, settle
+from digest.enrich.document_facts import propose_facts
+from digest.model.addresses import Addresses
+from digest.model.corpus import PolicyMeta, PolicyText, ProposedFacts, Relation, Stated
+from digest.model.document import Document
+from digest.model.intake import Clue
+from digest.model.problem import Problem, problem
+from digest.model.vocabulary import Vocabulary
+from digest.parse import parse
+from digest.publish.policy import policy_toml
+from digest.read.content import read_content
+from digest.read.policy import SLUG
+from digest.received import TEXT, Received
+from digest.resources import starter_content
+from digest.text.money import Unit, find_figures
+from digest.text.pairing import ALIKE, pair, wordings
+from digest.text.place_names import propose_place
+from digest.text.places import Gazetteer
+from digest.text.titles import title_key, without_status, without_years
+from digest.text.urls import find_page
+
+ASKED = ("title_zh", "jurisdiction", "made")
+"""What is asked where neither text nor file says it: by these a policy is found on the site."""
+
+
+class Shelf(NamedTuple):
+    """A content folder, as far as a new policy is compared with it. ``names`` are those that no new policy may have: of
+    folders that are there, and of policies that were published."""
+
+    content: Path
+    policies: Mapping[str, PolicyText]
+    places: Gazetteer
+    vocabulary: Vocabulary
+    names: frozenset[str]
+
+    def beside(self, addition: "Addition") -> "Shelf":
+        """The same with a policy that was added."""
+        slug, text = addition.meta.slug, PolicyText(addition.meta, addition.document.source)
+        return self._replace(policies={**self.policies, slug: text}, names=self.names | {slug})
+
+
+class Near(NamedTuple):
+    """A policy that is there already and has much of a new one's wording. ``kind``: same (the same text), edition (of the
+    same place, or by its title), copy (of another place). ``percent`` of the new text's wording is in it."""
+
+    doc: str
+    kind: str
+    percent: int
+
+
+class Figures(NamedTuple):
+    """The sums of money and the shares of a text, as printed."""
+
+    money: tuple[str, ...]
+    shares: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A policy that could be added.
+
+    ``notice`` is the title of the notice that carries it; ``names`` say in Chinese what codes and ids mean, by table;
+    ``doubts`` are what the parser found odd. ``meta`` has an empty slug where no name follows from what is known.
+    """
+
+    received: Received
+    document: Document
+    meta: PolicyMeta
+    settled: Mapping[str, Settled]
+    notice: str | None
+    names: Mapping[str, str]
+    figures: Figures
+    near: tuple[Near, ...]
+    doubts: tuple[Problem, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The tables of policy.toml that say unknown; a period is stated by few texts."""
+        return tuple(
+            name
+            for name, each in self.settled.items()
+            if each.stated.value is None and name not in {"period", "source_url"}
+        )
+
+    def files(self) -> Mapping[str, bytes]:
+        """The files of the policy by name."""
+        came = self.received
+        return {
+            TEXT: came.text,
+            came.kept: came.data,
+            "policy.toml": policy_toml(self.meta, dict(self._remarks())).encode(),
+        }
+
+    def _remarks(self) -> Iterator[tuple[str, list[str]]]:
+        for name, each in self.settled.items():
+            if each.others:
+                yield name, [f"{other.origin}: {other.value}" for other in each.others]
+
+
+def open_shelf(content: Path) -> tuple[Shelf | None, tuple[Problem, ...]]:
+    """A content folder, for policies to be added. A fault in a policy that is there does not matter. Problems: those of the
+    content; R009 where policies would be written through a link."""
+    root = content / "policies"
+    if root.is_symlink():
+        return None, (problem("R009", root.as_posix()),)
+    read, problems = read_content(content, starter_content())
+    if read is None:
+        return None, problems
+    names = {each.name for each in root.iterdir()} if root.is_dir() else set()
+    return Shelf(
+        content,
+        {text.meta.slug: text for text in read.policies},
+        Gazetteer(read.jurisdictions),
+        read.vocabulary,
+        frozenset(names | set(_published(read.addresses))),
+    ), ()
+
+
+def plan_addition(
+    shelf: Shelf, received: Received, answers: Mapping[str, str]
+) -> tuple[Addition | None, tuple[Problem, ...]]:
+    """The policy that a file would become. ``answers`` are what the person who adds it says, by table, and ``slug``.
+
+    Problems, for which there is none: those of ``Received.decoded``.
+    """
+    source, problems = received.decoded()
+    if source is None:
+        return None, problems
+    words = shelf.vocabulary.documents
+    document, doubts = parse(source, words)
+    facts = propose_facts(document, words)
+    said = (Clue(name, value, EDITOR) for name, value in answers.items() if value)
+    settled = {**settle((*received.taken.clues, *said), facts, words)}
+    settled["jurisdiction"] = _jurisdiction(settled, answers.get("jurisdiction", ""), facts, shelf.places)
+    url = settled.pop("source_url")
+    stated: dict[str, Any] = {name: each.stated for name, each in settled.items()}
+    meta = PolicyMeta(
+        slug="",
+        title_en=None,
+        short_titles=facts.short_titles,
+        relations=tuple(_relations(facts, shelf)),
+        source_file=TEXT,
+        source_url=url.stated.value,
+        source_sha256=source.sha256,
+        **stated,
+    )
+    slug = answers.get("slug") or default_name(meta, shelf)
+    title = facts.title.value
+    addition = Addition(
+        received,
+        document,
+        replace(meta, slug=slug),
+        {name: settled[name] for name in _ORDER},
+        title if title != meta.title_zh.value else None,
+        _names(meta, shelf),
+        _figures(document),
+        tuple(_near(shelf, document, meta)),
+        (*doubts, *check_references(document)),
+    )
+    return addition, problems
+
+
+def hindrances(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
+    """Why a policy cannot be added, and what to look at before it is. Problems: A163 the same text is there, A164 it has no
+    name, R205 its name cannot be in an address, A167 its name is taken, A165 it looks like another edition, A166 it is nearly
+    the text of another place."""
+    slug, file = addition.meta.slug, addition.received.file
+    found = [problem(_NEAR[each.kind], file, doc=each.doc, percent=each.percent) for each in addition.near]
+    if not slug:
+        found.append(problem("A164", file))
+    elif not SLUG.fullmatch(slug):
+        found.append(problem("R205", file, found=slug, example=_ascii(slug) or "shenzhen-2022"))
+    elif slug in shelf.names:
+        found.append(problem("A167", file, doc=slug))
+    return tuple(found)
+
+
+def carry_out(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
+    """Write the folder of a policy: it is there as a whole, or not at all, and nothing that is there is replaced.
+
+    Problems: A167 its name is taken, B101 it cannot be written.
+    """
+    root = shelf.content / "policies"
+    folder, stage = root / addition.meta.slug, root / f".{addition.meta.slug}.new"
+    try:
+        root.mkdir(exist_ok=True)
+        if folder.exists() or folder.is_symlink():
+            return (problem("A167", addition.received.file, doc=addition.meta.slug),)
+        _clear(stage)
+        stage.mkdir()
+        try:
+            for name, content in addition.files().items():
+                (stage / name).write_bytes(content)
+            stage.rename(folder)
+        finally:
+            _clear(stage)
+    except OSError as error:
+        return (problem("B101", folder.as_posix(), reason=error.strerror or error),)
+    return ()
+
+
+def default_name(meta: PolicyMeta, shelf: Shelf) -> str:
+    """The place in English and the year (longhua-2024), with -2 where that is taken; empty where one is not known."""
+    place = shelf.places.get(meta.jurisdiction.value or "")
+    dates = (meta.made, meta.published, meta.number, meta.effective, meta.period, meta.title_zh)
+    year = next((found[0] for each in dates if each.value and (found := _YEAR.search(each.value))), "")
+    name = _ascii(_KIND_OF_PLACE.sub("", place.name_en.partition(",")[0])) if place else ""
+    return free_name(f"{name}-{year}", shelf.names) if name and year else ""
+
+
+def free_name(name: str, taken: frozenset[str]) -> str:
+    """A name, with the first number behind it that makes it a new one."""
+    if name not in taken:
+        return name
+    return next(new for number in count(2) if (new := f"{name}-{number}") not in taken)
+
+
+_NEAR = {"same": "A163", "edition": "A165", "copy": "A166"}
+
+_ORDER = (
+    *(
+        "title_zh",
+        "issuers",
+        "number",
+        "made",
+        "published",
+        "effective",
+        "expires",
+        "period",
+        "genre",
+        "form",
+    ),
+    *("status", "jurisdiction"),
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_KIND_OF_PLACE = re.compile(
+    r"(?<=\w) (?:Province|Municipality|City|District|County|Prefecture|League|Banner|Autonomous|Region|Special|"
+    r"New|National|Economic|High|Hi|Development|Zone|Area)\b.*"
+)
+_PIECES, _PIECE = 60, 8
+"""So many pieces of so many characters tell whether a text is worth to be compared."""
+
+_WORTH, _MOST = 0.3, 3
+"""The share of pieces that a text must have in common for that, and how many texts are looked at."""
+
+_OFFERED = 8
+"""So many places with one name are listed."""
+
+_EDITION = 50  # percent of the wording
+
+
+def _clear(stage: Path) -> None:
+    """Take away a folder that was begun."""
+    if stage.is_symlink():
+        stage.unlink()
+    elif stage.exists():
+        shutil.rmtree(stage)
+
+
+def _published(addresses: Addresses) -> Iterator[str]:
+    """The slugs of policies whose pages were published."""
+    for address in addresses:
+        page = find_page(address)
+        if page and page.kind == "policy":
+            yield page.names[0]
+
+
+def _ascii(name: str) -> str:
+    """A name for an address: Ürümqi -> urumqi."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+
+
+def _jurisdiction(
+    settled: Mapping[str, Settled], answer: str, facts: ProposedFacts, places: Gazetteer
+) -> Settled:
+    """The place that the title or the issuers name."""
+    if answer:
+        return _answered(answer, places)
+    title, issuers = settled["title_zh"], settled["issuers"]
+    titles = (facts.title.value, title.stated.value)
+    found = propose_place([each for each in titles if each], issuers.stated.value or (), places)
+    if found is None:
+        return Settled()
+    resting = settled[found.field]
+    how = "issuer" if found.field == "issuers" else "title_place"
+    if resting.stated.basis == "printed" and found.sure == "high" and not found.zone:
+        return Settled(Stated(found.code, "printed", how, how_zh=found.words))
+    sure = "high" if {found.sure, resting.stated.sure or "high"} == {"high"} else "medium"
+    return Settled(Stated(found.code, "inferred", how, sure, how_zh=found.words), resting.origin)
+
+
+def _answered(answer: str, places: Gazetteer) -> Settled:
+    """The place that somebody names, by code or name."""
+    codes = sorted({answer} if answer in places else places.called(answer) or places.called_shortly(answer))
+    if len(codes) == 1:
+        return Settled(Stated(codes[0], "external", EDITOR, "high"), EDITOR)
+    why = gettext("no place has this code or name")
+    if codes:
+        listed = ", ".join(f"{code} {places[code].name_zh}" for code in codes[:_OFFERED])
+        why = gettext("several places have this name; give the code: {places}").format(places=listed)
+    return Settled(others=(Other(answer, EDITOR, why),))
+
+
+def _names(meta: PolicyMeta, shelf: Shelf) -> dict[str, str]:
+    """The Chinese names of the ids and of the place."""
+    words = shelf.vocabulary.documents
+    lists = {"genre": words.genres, "form": words.forms, "status": words.statuses}
+    found = {
+        field: row.zh for field, rows in lists.items() for row in rows if row.id == getattr(meta, field).value
+    }
+    place = shelf.places.get(meta.jurisdiction.value or "")
+    return {**found, "jurisdiction": place.name_zh} if place else found
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+
+
+def _relations(facts: ProposedFacts, shelf: Shelf) -> Iterator[Relation]:
+    """What the text explains or carries out, by the slug of a policy that is there, else by title."""
+    titles = {
+        title_key(each.meta.title_zh.value): slug
+        for slug, each in shelf.policies.items()
+        if each.meta.title_zh.value
+    }
+    for each in facts.relations:
+        yield Relation(each.kind, titles.get(title_key(each.target), each.target))
+
+
+def _figures(document: Document) -> Figures:
+    texts = [f"{clause.heading or ''}\n{clause.text}" for clause in document.clauses]
+    found = [
+        (each.unit, text[each.start : each.end].strip()) for text in texts for each in find_figures(text)
+    ]
+    money = {Unit.YUAN, Unit.FOREIGN}
+    return Figures(
+        tuple(printed for unit, printed in found if unit in money),
+        tuple(printed for unit, printed in found if unit not in money),
+    )
+
+
+def _near(shelf: Shelf, document: Document, meta: PolicyMeta) -> Iterator[Near]:
+    """The policies that have this text, or most of its wording, the nearest first."""
+    plain = "".join(document.source.text.split())
+    texts = {slug: "".join(text.source.text.split()) for slug, text in shelf.policies.items()}
+    same = [slug for slug, text in texts.items() if text == plain]
+    if same:
+        yield from (Near(slug, "same", 100) for slug in same)
+        return
+    step = max(len(plain) // _PIECES, _PIECE)
+    pieces = {plain[at : at + _PIECE] for at in range(0, len(plain) - _PIECE + 1, step)}
+    shares = {
+        slug: sum(each in text for each in pieces) / len(pieces) for slug, text in texts.items() if pieces
+    }
+    likely = sorted(
+        (slug for slug, share in shares.items() if share >= _WORTH), key=lambda slug: -shares[slug]
+    )
+    for slug in likely[:_MOST]:
+        percent = _in_common(shelf, shelf.policies[slug], document)
+        if percent >= _EDITION and _same_genre(meta, shelf.policies[slug].meta):
+            yield Near(slug, "edition" if _one_policy(meta, shelf.policies[slug].meta) else "copy", percent)
+
+
+def _in_common(shelf: Shelf, old: PolicyText, document: Document) -> int:
+    """How much of the wording of a document is that of a policy, in percent."""
+    before, _ = parse(old.source, shelf.vocabulary.documents, old.meta.slug, old.meta.lines)
+    now = wordings(document)
+    pairs = pair(wordings(before), now).pairs
+    kept = sum(len(now[each.new].words) for each in pairs if each.likeness >= ALIKE)
+    return round(100 * kept / max(sum(len(each.words) for each in now.values()), 1))
+
+
+def _same_genre(one: PolicyMeta, other: PolicyMeta) -> bool:
+    """An explanation that reprints the measures is no edition of them."""
+    genres = {meta.genre.value for meta in (one, other) if meta.genre.value}
+    return len(genres) < 2
+
+
+def _one_policy(one: PolicyMeta, other: PolicyMeta) -> bool:
+    """Whether two texts are of one place, or have one title where that is not known."""
+    places = [meta.jurisdiction.value for meta in (one, other)]
+    if all(places):
+        return places[0] == places[1]
+    titles = {_core(meta.title_zh.value or "") for meta in (one, other)}
+    return len(titles) == 1 and "" not in titles
+
+
+def _core(title: str) -> str:
+    return title_key(without_years(without_status(title)))

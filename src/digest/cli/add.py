@@ -1,0 +1,192 @@
+"""``digest add``: from a file as it was received to a policy."""
+
+import json
+import shlex
+import shutil
+import sys
+from collections.abc import Mapping
+from gettext import gettext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from digest.cli import options
+from digest.cli.printing import on_terminal, tell, verdict
+
+if TYPE_CHECKING:
+    from digest.adding import Addition, Shelf
+    from digest.model.problem import Problem
+    from digest.received import Received
+
+_STDIN = "-"
+_WIDTH = 80
+
+
+class _Ways(NamedTuple):
+    """How a command goes about it: whether it asks, shows, writes; ``slug`` is the name that was given."""
+
+    asks: bool
+    shows: bool
+    writes: bool
+    every: bool
+    slug: str
+
+
+@click.command("add")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
+@options.content
+@click.option("--as", "slug", metavar="SLUG", default="", help="The name of the policy's folder.")
+@click.option("--yes", is_flag=True, help="Write without asking; take the defaults.")
+@click.option("--dry-run", is_flag=True, help="Only show what would be written.")
+@click.option("--changes", is_flag=True, help="Show every changed character.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON; ask nothing.")
+def command(
+    files: tuple[str, ...],
+    content: Path,
+    slug: str,
+    *,
+    yes: bool,
+    dry_run: bool,
+    changes: bool,
+    as_json: bool,
+) -> None:
+    """Add each FILE, as you received it, as a policy: a saved web page, a Word file, a PDF, an OFD or plain text.
+
+    The kind of a file is found from its content. Before anything is written you see the clauses with what is doubtful,
+    each changed character, the figures, and what is known of the policy with where it comes from; then you are asked.
+    The original is kept beside the text. With - the file is read from standard input.
+    """
+    from digest.adding import open_shelf
+
+    if slug and len(files) > 1:
+        raise click.UsageError(gettext("--as names one policy; give one FILE with it."))
+    silent = yes or dry_run or as_json
+    asks = not silent and _STDIN not in files and on_terminal()
+    if not asks and not silent:
+        click.echo(
+            gettext("There is no terminal to ask on: the defaults are taken, as with --yes."), err=True
+        )
+    shelf, problems = open_shelf(content)
+    if shelf is None:
+        tell(problems)
+        sys.exit(verdict(problems))
+    ways = _Ways(asks, not as_json, not dry_run, changes, slug)
+    rows: list[Mapping[str, Any]] = []
+    found: list[Problem] = []
+    for file in files:
+        shelf, row, more = _add(shelf, file, ways)
+        rows.append(row)
+        found += more
+    if as_json:
+        click.echo(json.dumps(rows if len(rows) > 1 else rows[0], ensure_ascii=False, indent=2))
+    if any(row["written"] for row in rows):
+        where = "" if content == Path("content") else f" --content {shlex.quote(str(content))}"
+        click.echo(gettext("Next: look at it with: digest serve{where}").format(where=where), err=True)
+        click.echo(gettext("Then put it online with: digest publish{where}").format(where=where), err=True)
+    sys.exit(verdict(found))
+
+
+def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, Any], tuple["Problem", ...]]:
+    """One file: the shelf afterwards, what became of it, and what was found."""
+    from digest.adding import carry_out, hindrances, plan_addition
+    from digest.report.addition import preview, record
+    from digest.report.records import records
+
+    received, problems = _received(file)
+    addition, more = plan_addition(shelf, received, {"slug": ways.slug}) if received else (None, ())
+    problems = (*problems, *more)
+    if received is None or addition is None:
+        tell(problems)
+        return shelf, {"file": file, "written": False, "problems": records(problems)}, problems
+    if ways.shows:
+        for line in preview(addition, min(shutil.get_terminal_size().columns, _WIDTH), every=ways.every):
+            click.echo(line)
+    hindered = hindrances(shelf, addition)
+    asks = ways.asks and not any(each.kind == "same" for each in addition.near)
+    tell([*problems, *(each for each in hindered if not asks or each.code not in _OF_NAMES)])
+    writes = ways.writes
+    if asks:
+        addition = _asked(shelf, addition, received, ways.slug)
+        hindered = hindrances(shelf, addition)
+        tell([each for each in hindered if each.code in _OF_NAMES])
+    if writes and asks and not verdict(hindered):
+        where = _folder(shelf, addition)
+        writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), default=True, err=True)
+    faults = carry_out(shelf, addition) if writes and not verdict(hindered) else ()
+    tell(faults)
+    problems = (*problems, *hindered, *faults)
+    row = {**record(addition, problems), "written": writes and not verdict((*hindered, *faults))}
+    if row["written"]:
+        _tell_written(shelf, addition)
+        shelf = shelf.beside(addition)
+    return shelf, row, problems
+
+
+_OF_NAMES = {"A164", "A167", "R205"}
+"""What is wrong with a name; the question says so."""
+
+
+def _received(file: str) -> tuple["Received | None", tuple["Problem", ...]]:
+    """A file, or standard input."""
+    from digest.received import receive, receive_file
+
+    return receive(file, sys.stdin.buffer.read()) if file == _STDIN else receive_file(Path(file))
+
+
+def _asked(shelf: "Shelf", addition: "Addition", received: "Received", slug: str) -> "Addition":
+    """The same with the answers to what nobody knows, and a name."""
+    from digest.adding import ASKED, free_name, hindrances, plan_addition
+    from digest.enrich.clues import EDITOR
+    from digest.study import slug_of
+
+    answers = {"slug": slug}
+    for name in ASKED:
+        while name in addition.unknown:
+            answers[name] = _ask(name)
+            addition = plan_addition(shelf, received, answers)[0] or addition
+            refused = next((each for each in addition.settled[name].others if each.origin == EDITOR), None)
+            if refused is None:
+                break
+            click.echo(f"{refused.value}: {refused.why}", err=True)
+    default = addition.meta.slug or free_name(slug_of(Path(received.file)), shelf.names)
+    while not slug:
+        answers["slug"] = click.prompt(
+            gettext("Name of the folder; it becomes part of the addresses and never changes"),
+            default,
+            err=True,
+        ).strip()
+        addition = plan_addition(shelf, received, answers)[0] or addition
+        wrong = [each for each in hindrances(shelf, addition) if each.code in _OF_NAMES]
+        if not wrong:
+            break
+        tell(wrong)
+    return addition
+
+
+def _ask(name: str) -> str:
+    """What the person says; nothing for unknown."""
+    questions = {
+        "title_zh": gettext("Title (above the text, or the name of the page you saved; Enter: not known)"),
+        "jurisdiction": gettext("Place, by its Chinese name or code, such as 深圳市 (Enter: not known)"),
+        "made": gettext("Date of the text (below the signature, or 成文日期 on the page; Enter: not known)"),
+    }
+    return str(click.prompt(questions[name], default="", show_default=False, err=True)).strip()
+
+
+def _tell_written(shelf: "Shelf", addition: "Addition") -> None:
+    """What was written, and what it leaves open."""
+    from digest.report.addition import field_names
+
+    folder = _folder(shelf, addition)
+    said = gettext("Written: {folder} ({files})")
+    click.echo(said.format(folder=folder, files=", ".join(addition.files())), err=True)
+    if addition.unknown:
+        names = field_names()
+        said = gettext("Not known: {fields}. Once you know them, state them in {folder}/policy.toml.")
+        fields = ", ".join(names[name] for name in addition.unknown)
+        click.echo(said.format(fields=fields, folder=folder), err=True)
+
+
+def _folder(shelf: "Shelf", addition: "Addition") -> str:
+    return (shelf.content / "policies" / addition.meta.slug).as_posix()

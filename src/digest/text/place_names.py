@@ -1,0 +1,241 @@
+"""Which place a policy is of, from its title and the bodies that issued it: 深圳市龙华区工业和信息化局 -> 440309.
+
+A proposal for somebody who knows better: where names leave two places possible (朝阳区 alone is of Beijing or of Changchun), there is
+none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from digest.text.places import NATION, Gazetteer
+from digest.text.rules import Rule, any_of, joined
+
+
+class ProposedPlace(NamedTuple):
+    """A place by its ``code``, and the printed ``words`` it rests on, in a field of policy.toml: ``issuers`` or ``title_zh``.
+
+    ``sure`` is high where a name stands there in full, and only one place has it; else medium. ``zone`` is the printed name
+    of a zone without a code (苏州工业园区): then ``code`` is that of the place which governs it.
+    """
+
+    code: str
+    words: str
+    field: str
+    sure: str
+    zone: str | None = None
+
+
+def propose_place(titles: Sequence[str], issuers: Sequence[str], places: Gazetteer) -> ProposedPlace | None:
+    """The place of a policy with these titles (the notice's, that of the text it carries) and issuers; None where they name
+    none, or may mean several. Who issued it decides, and in a title what stands before 关于."""
+    makers = list(_makers(issuers, places))
+    before = list(_makers(map(_before_matter, titles), places))
+    named = [found for title in titles for found in _in_title(title, places)]
+    for field, stated in (("issuers", makers), ("title_zh", before), ("title_zh", named)):
+        sure = [each for each in stated if len(each.codes) == 1]
+        decided = _one(sure, places) if sure else _narrowed(stated, (*makers, *before, *named), places)
+        if decided:
+            (code,) = decided.codes
+            return ProposedPlace(
+                code, decided.words, field, "high" if decided.full else "medium", decided.zone
+            )
+        if sure:
+            return None  # of several places
+    return None
+
+
+class _Named(NamedTuple):
+    """Printed words that name a place, and the codes of those it may be. ``full``: as the standard writes it."""
+
+    words: str
+    codes: frozenset[str]
+    full: bool
+    zone: str | None = None
+
+
+def _one(found: Sequence[_Named], places: Gazetteer) -> _Named | None:
+    """What names the one place that all name; bodies of one line (省、市) are of the lowest that all are on the way to."""
+    by_code = {next(iter(each.codes)): each for each in reversed(found)}
+    for code, each in by_code.items():
+        if by_code.keys() <= {place.code for place in places.chain(code)}:
+            return each
+    return None
+
+
+def _narrowed(found: Sequence[_Named], all_named: Sequence[_Named], places: Gazetteer) -> _Named | None:
+    """What names several places (龙华区), of which only one is below a place that is named elsewhere, or is the project's own."""
+    certain = {code for each in all_named if len(each.codes) == 1 for code in each.codes}
+    for each in found:
+        below = {
+            code for code in each.codes if certain & {place.code for place in places.chain(code)} - {NATION}
+        }
+        for left in (below, each.codes & places.own.keys()):
+            if len(left) == 1:
+                return each._replace(codes=frozenset(left), full=False)
+    return None
+
+
+NATIONAL = (
+    Rule("the government of the nation", "国务院", "国务院办公厅"),
+    Rule("the Party", "中共中央|中央[\u4e00-\u9fff]{2,12}[办部委室组]", "中央网信办"),
+    Rule("a congress", "全国(?:人大|人民代表大会|政协)", "全国人民代表大会常务委员会"),
+    Rule("a court", "最高人民(?:法院|检察院)", "最高人民法院"),
+    Rule(
+        "a body of the state", "国家[\u4e00-\u9fff]{2,16}(?:[^总]局|委|委员会|办公室|中心)$", "国家发展改革委"
+    ),
+    Rule(
+        "a ministry",
+        "(?![省市区县州盟旗]|[\u4e00-\u9fff]{1,10}[省市区县州盟旗团]委)[\u4e00-\u9fff]{2,12}部(?:办公厅)?$",
+        "工业和信息化部",
+        but=("市委宣传部", "示例市委组织部"),
+        why="a department of the Party in a place",
+    ),
+    Rule("an administration", "[\u4e00-\u9fff]{2,14}总(?:局|署)$", "海关总署"),
+    Rule(
+        "a body with China in its name",
+        "中国(?:人民银行|证监会|[\u4e00-\u9fff]{2,6}监督管理委员会|民用航空局|科学院|残疾人联合会)$",
+        "中国人民银行",
+    ),
+)
+"""Bodies of the nation, where no place is named after them (国家税务总局深圳市税务局 is of Shenzhen)."""
+
+ZONES = (
+    Rule(
+        "a development zone",
+        "(?:(?:高新|经济)?技术(?:产业)?|经济|高技术产业|工业)?开发区",
+        "北京经济技术开发区",
+    ),
+    Rule("the same, shortly", "(?:高新|经开|自贸)区", "合肥高新区"),
+    Rule("a park", "(?:工业|科技|产业|高新技术产业|软件|物流)园区?", "苏州工业园区"),
+    Rule("under bond", "保税(?:港)?区", "衡阳综合保税区"),
+    Rule(
+        "a new area",
+        "(?<!高)新[区城](?![域区])",
+        "南京江北新区",
+        but=("呼和浩特新城区",),
+        why="a district with a code",
+    ),
+    Rule("something tried", "(?:示范|试验|实验|先行)区", "上海自由贸易试验区"),
+    Rule("for visitors", "(?:度假|风景名胜)区", "崂山风景名胜区"),
+    Rule("for cooperation", "合作区(?!域)", "前海深港现代服务业合作区", but=("经济合作区域",), why="no name"),
+    Rule("administered by itself", "管理区", "唐山市汉沽管理区"),
+    Rule("a town of science or ecology", "(?:科学|生态)城", "广州科学城"),
+)
+"""What a zone is; the words before it are those of the place that governs it."""
+
+_NATIONAL, _ZONE_KIND = any_of(NATIONAL), re.compile(rf"(?P<more>[\u4e00-\u9fff]{{0,12}}?){joined(ZONES)}")
+_NO_ZONE = re.compile(r"人民政府|委员会|管委会|办公|印发|支持|促进|推进|加快|建设|[局厅部省和]|企业|关于")
+_FREE_TRADE = re.compile(
+    r"中国[（(](?P<host>[\u4e00-\u9fff]{2,3})[）)]自由贸易(?:试验区|港)(?:[\u4e00-\u9fff]{2,6}?片区)?"
+)
+_MATTER, _AND_OTHERS = re.compile("关于|印发|公布|发布"), re.compile("等[^等]{0,6}(?:部门|单位)$")
+_LEAD = re.compile(
+    r"(?:中国共产党|中华人民共和国|中共|共青团|国网|国家[\u4e00-\u9fff]{2,10}?局|中国[\u4e00-\u9fff]{2,12}?(?:银行|会))?"
+)
+_LATER = re.compile(r"(?:关于|[印转颁]发|公布|发布|批转|修[订改]|废止|实施|《)+")
+_OF_OTHERS = re.compile(r"(?:贯彻|落实|根据|按照|依据|转发|执行)[^《》]{0,8}《[^》]*》?")
+_NO_PLACE = re.compile(r"大学|学院|银行|[路街场域]|公司|集团")
+_LONGEST = 15
+
+
+def _before_matter(title: str) -> str:
+    """The bodies that a title names before what it is about: 财政部 税务总局关于…"""
+    bodies, *matter = _MATTER.split(title, maxsplit=1)
+    return bodies if matter else ""
+
+
+def _makers(printed: Iterable[str], places: Gazetteer) -> Iterator[_Named]:
+    """The places of the bodies that issued something, as they are printed: 财政部 商务部等8部门."""
+    for bodies in printed:
+        for name in re.split(r"[\s、]+", _AND_OTHERS.sub("", bodies)):
+            if found := _maker(name, places):
+                yield found
+
+
+def _maker(name: str, places: Gazetteer) -> _Named | None:
+    """The place of a body: the one it begins with, or the nation."""
+    found = _at(name, _LEAD.match(name).end(), places)  # type: ignore[union-attr]  # it matches nothing, too
+    if found is None and (body := _NATIONAL.match(name)):
+        return _Named(body[0], frozenset({NATION}), full=True)
+    return found
+
+
+def _in_title(title: str, places: Gazetteer) -> Iterator[_Named]:
+    """The places with which a title, or what it is about, begins."""
+    bare = _OF_OTHERS.sub("", title)
+    starts = {0, *(match.end() for match in _LATER.finditer(bare))}
+    return (found for at in sorted(starts) if (found := _at(bare, at, places)))
+
+
+def _at(text: str, start: int, places: Gazetteer) -> _Named | None:
+    """The place whose name stands at a position, as exact as it is printed there: 广东省深圳市龙华区."""
+    if trade := _FREE_TRADE.match(text, start):
+        codes = places.called_shortly(trade["host"])
+        return _Named(trade[0], codes, full=False, zone=trade[0]) if codes else None
+    at, codes, full = start, frozenset[str](), True
+    while step := _step(text, at, codes, places):
+        at, codes, whole = step
+        full = full and whole
+    zone = _listed_zone(text, at, codes, places) or _zone(text, at, codes, places)
+    if zone:
+        end, codes = zone
+        return _Named(text[start:end], codes, full=False, zone=text[start:end])
+    return _Named(text[start:at], codes, full) if codes else None
+
+
+def _step(
+    text: str, at: int, above: frozenset[str], places: Gazetteer
+) -> tuple[int, frozenset[str], bool] | None:
+    """Where the longest name ends that stands at a position, whose it may be, and whether it is a full one; only places
+    below those ``above`` where there are any."""
+    for end in range(min(len(text), at + _LONGEST), at + 1, -1):
+        name = text[at:end]
+        for full, codes in ((True, places.called(name)), (False, places.called_shortly(name))):
+            fitting = _below(codes, above, places) if above else codes - {NATION}
+            clear = above or len(name) > 2 or not name.endswith("区")  # 东区, 城区 may be of any city
+            if clear and fitting and not _NO_PLACE.match(text, end):
+                return end, fitting, full
+    return None
+
+
+def _below(codes: frozenset[str], above: frozenset[str], places: Gazetteer) -> frozenset[str]:
+    return frozenset(code for code in codes if above & {place.code for place in places.chain(code)[1:]})
+
+
+def _zone(text: str, at: int, host: frozenset[str], places: Gazetteer) -> tuple[int, frozenset[str]] | None:
+    """Where the zone ends whose name goes on at a position, after that of its host or, where nothing is named before, with
+    that of a county (昆山高新区), and who governs it."""
+    kind = _ZONE_KIND.match(text, at)
+    if kind is None or _NO_ZONE.search(kind["more"]):
+        return None
+    county = frozenset[str]().union(
+        *(places.called(kind["more"] + sign) for sign in ("市", "区", "县", "新区"))
+    )
+    if not host:
+        return (kind.end(), county) if len(kind["more"]) > 1 and county else None
+    if not kind["more"] and text[at - 1] in "省市区县":
+        return None  # 上海市产业园区 are all of them
+    return kind.end(), _below(county, host, places) or host
+
+
+def _listed_zone(
+    text: str, at: int, host: frozenset[str], places: Gazetteer
+) -> tuple[int, frozenset[str]] | None:
+    """The same of the longest zone of the list whose name stands at a position."""
+    name = max((name for name in _hosts() if text.startswith(name, at)), key=len, default="")
+    code = _hosts().get(name, "")
+    if not name or (host and not host & {place.code for place in places.chain(code)}):
+        return None
+    end = at + len(name)
+    further = _ZONE_KIND.match(text, end)  # 前海深港现代服务业合作区, 中关村国家自主创新示范区
+    return further.end() if further and not _NO_ZONE.search(further["more"]) else end, frozenset({code})
+
+
+@cache
+def _hosts() -> Mapping[str, str]:
+    """The places that govern zones, by the names of these."""
+    text = files("digest.text").joinpath("zones.tsv").read_text("utf-8")
+    return dict(re.findall(r"^([^#\t\n]+)\t(.+)$", text, re.MULTILINE))
