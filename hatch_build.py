@@ -28,6 +28,8 @@ class DataHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         build_data["force_include"][str(root / "templates")] = "digest/data/templates"
+        for path in sorted((root / "content/pages").glob("help.*.md")):  # every site has it
+            build_data["force_include"][str(path)] = f"digest/data/content/pages/{path.name}"
         for path in sorted((root / "content").iterdir()):
             if path.name not in OWN:
                 build_data["force_include"][str(path)] = f"digest/data/content/{path.name}"

@@ -1,27 +1,28 @@
 """The English of a policy beside its clauses: read, brought in step, handed to the build and to ``digest i18n``."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.model.corpus import Policy, Translation
+from digest.model.corpus import Policy
 from digest.model.ledger import Ledger
 from digest.model.problem import Problem, problem
 from digest.model.translation import Catalogue
 from digest.read.translations import read_translations
-from digest.translate.states import state_problems, translations_of
+from digest.translate.states import state_problems, title_of, translations_of
 from digest.translate.sync import Changes, sync
 from digest.translate.words import chinese
 
 
 class English(NamedTuple):
-    """en.po of a policy as it is and in step with the clauses, and what brought it there."""
+    """en.po of a policy as it is and in step with the clauses, what brought it there, and the ledger of these."""
 
     policy: Policy
     stored: Catalogue
     synced: Catalogue
     changes: Changes
+    ledger: Ledger
 
 
 def read_english(folder: Path, policy: Policy, ledger: Ledger) -> tuple[English | None, tuple[Problem, ...]]:
@@ -31,23 +32,29 @@ def read_english(folder: Path, policy: Policy, ledger: Ledger) -> tuple[English 
         return None, problems
     words = chinese(policy.meta, policy.document)
     synced, changes = sync(stored, words, ledger.aliases, policy.meta.slug)
-    return English(policy, stored, synced, changes), problems
+    return English(policy, stored, synced, changes, ledger), problems
 
 
-def translations(
-    folder: Path, policy: Policy, ledger: Ledger
-) -> tuple[Mapping[str, Translation], tuple[Problem, ...]]:
-    """The translations for the pages, as if ``digest i18n sync`` had been run.
+def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...]]:
+    """A policy with its translations for the pages, as if ``digest i18n sync`` had been run. Where policy.toml gives no
+    English title, it is the one in en.po, once that is reviewed: pages have no room to say that a title is a draft.
 
-    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note).
+    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 there is no
+    English title (note).
     """
-    english, problems = read_english(folder, policy, ledger)
+    english, problems = read_english(folder, policy, policy.ledger)
+    meta, found = policy.meta, [*problems]
+    if english and not meta.title_en:
+        meta = replace(meta, title_en=title_of(english.synced))
+    if not meta.title_en:
+        found.append(problem("A161", (folder / "policy.toml").as_posix()))
     if english is None or not english.stored.entries:
-        return {}, problems
-    found = [*problems, *state_problems(english.synced)]
+        return policy, tuple(found)
+    found += state_problems(english.synced)
     if english.stored.entries != english.synced.entries:
         found.append(problem("T103", english.stored.path, changes=described(english.changes)))
-    return translations_of(policy.document, english.synced, ledger), tuple(found)
+    said = translations_of(policy.document, english.synced, policy.ledger)
+    return replace(policy, meta=meta, translations=said), tuple(found)
 
 
 def described(changes: Changes) -> str:

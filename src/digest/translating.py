@@ -23,11 +23,19 @@ from digest.read.words import TRANSLATION, read_words
 from digest.resources import starter_content
 from digest.text.places import Gazetteer
 from digest.text.po import print_po
-from digest.translate.check import Checked, Exempted, check_numbers, check_title, check_translations
+from digest.translate.check import (
+    Checked,
+    Exempted,
+    check_entries,
+    check_numbers,
+    check_title,
+    check_translations,
+)
 from digest.translate.drafts import answers, requests
 from digest.translate.exchange import PARSERS, PRINTERS
 from digest.translate.exchange.rows import Row, by_document, rows, take
 from digest.translate.gates.lore import Lore
+from digest.translate.memory import Filled, Memory
 from digest.translate.states import coverage, state_problems
 from digest.translate.sync import Changes
 
@@ -86,10 +94,37 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
     return Work(content, tuple(english), Gazetteer(read.jurisdictions if read else {}), lore, errors)
 
 
-def sync_files(work: Work) -> tuple[tuple[tuple[str, Changes], ...], tuple[Problem, ...]]:
-    """Bring every en.po in step on disk; what changed, by policy. Problems: B101 a file cannot be written."""
-    problems = [each for english in work.english for each in _write(english.synced)]
-    return tuple((english.policy.meta.slug, english.changes) for english in work.english), tuple(problems)
+class Synced(NamedTuple):
+    """What a sync did to a policy: what became of its entries, and what the English of all policies gave to those
+    without."""
+
+    slug: str
+    changes: Changes
+    filled: Filled
+
+
+def sync_files(work: Work) -> tuple[tuple[Synced, ...], tuple[Problem, ...]]:
+    """Bring every en.po in step on disk, and fill in what all of them know; what changed, by policy.
+
+    Problems: B101 a file cannot be written; T420 the same Chinese has different English (note).
+    """
+    catalogues = {each.policy.meta.slug: each.synced for each in work.english}
+    kinds = {
+        each.policy.meta.slug: {clause.id: clause.kind.value for clause in each.policy.document.clauses}
+        for each in work.english
+    }
+    memory = Memory(catalogues, kinds)
+    done, problems = [], []
+    for each in work.english:
+        slug = each.policy.meta.slug
+        catalogue, filled = memory.fill(slug, each.synced)
+        done.append(Synced(slug, each.changes, filled))
+        problems += [
+            problem("T420", catalogue.path, id=context, places=", ".join(places))
+            for context, places in filled.differing
+        ]
+        problems += _write(catalogue)
+    return tuple(done), tuple(problems)
 
 
 def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], Coverage]:
@@ -109,7 +144,7 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
 
 
 def check_work(work: Work) -> Checked:
-    """All gates over all policies. Problems: those of the gates, T101 and T102."""
+    """All gates over all policies. Problems: those of the gates, of ``check_entries``, T101 and T102."""
     if work.lore is None:
         return Checked((), ())
     problems: list[Problem] = []
@@ -118,6 +153,8 @@ def check_work(work: Work) -> Checked:
         checked = check_translations(each.synced, work.lore)
         policy_toml = (Path(each.synced.path).parent / "policy.toml").as_posix()
         problems += [*state_problems(each.synced), *checked.problems]
+        known = [clause.id for clause in each.policy.document.clauses]
+        problems += check_entries(each.stored, [*known, *each.ledger.aliases])
         problems += check_title(each.synced, each.policy.meta.title_en, policy_toml)
         exempted += checked.exempted
     problems += check_numbers(each.synced for each in work.english)

@@ -10,6 +10,12 @@ MACHINE_DRAFT = "digest: machine draft"
 """The comment line of an entry nobody has read against the Chinese yet. It is a comment and no flag,
 because gettext's tools drop every flag they do not know, and a lost mark would claim a review."""
 
+FILLED = "digest: from "
+"""How the comment begins that names the clause from which English was filled in."""
+
+OFFERED = "digest: offered from "
+"""The same of a fuzzy entry that has never had English of its own: until somebody adapts what is offered, it has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -36,9 +42,14 @@ class Entry:
         return self.zh if self.was_zh is None else self.was_zh
 
     @property
+    def offered(self) -> bool:
+        """Whether the English is only that of a clause like this one."""
+        return self.fuzzy and any(note.startswith(OFFERED) for note in self.notes)
+
+    @property
     def state(self) -> str:
         """``reviewed | machine | stale | missing``."""
-        if not self.en:
+        if not self.en or self.offered:
             return "missing"
         if self.fuzzy:
             return "stale"

@@ -45,5 +45,5 @@ def _pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
     for old, new in corpus.editions.beside:
         yield urls.pair(language, old, new), plain(name_of_editions(setting, policies[new], language))
     for page in own_pages(corpus):
-        if page.language == language:
+        if page.language == language and page.name not in urls.ALWAYS:
             yield urls.section(language, page.name), page.title

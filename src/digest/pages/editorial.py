@@ -41,5 +41,6 @@ def make_editorials(setting: Setting) -> Iterator[Page]:
         home = Link(words["frame.home"], urls.relative(path, urls.home(page.language)))
         at = Standing(page.language, path, versions, page.name)
         frame = make_frame(setting, at, title, trail=(home,))
-        frame = frame._replace(tags=tags_of_page(setting, title, page.language))
+        tags = tags_of_page(setting, title, page.language)
+        frame = frame._replace(tags=tags, indexed=page.name != urls.HELP)  # of no use to who searches the web
         yield Page(path, "editorial.html", EditorialPage(frame, title, page.body))

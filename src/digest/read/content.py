@@ -1,9 +1,10 @@
 """A whole content folder as one value."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from gettext import gettext
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from digest.model.addresses import Addresses
@@ -13,6 +14,7 @@ from digest.model.problem import Problem, problem
 from digest.model.quality import Quality
 from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.read.addresses import read_addresses
+from digest.read.ignored import is_ignored
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.policy import SLUG, Known, ReadPolicy, read_policy
 from digest.read.quality import read_quality
@@ -20,6 +22,10 @@ from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.text.places import Gazetteer
+from digest.text.urls import HELP
+
+PAGE_NAME = re.compile(r"[^.]+(?:\.[^.]+)*\.[^.]+\.md")
+"""How the files of editors' pages are called: ``about.zh.md``."""
 
 MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts
 
@@ -45,7 +51,8 @@ class ReadContent(NamedTuple):
 
 
 def read_settings(content: Path, starter: Path) -> Settings:
-    """What a content folder says besides its policies. ``starter`` holds the word lists for those it does not have.
+    """What a content folder says besides its policies. ``starter`` holds the word lists for those it does not have, and
+    the page for editors.
 
     Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary`` and ``read_addresses``; R210 a page in
     one language only (warning).
@@ -55,6 +62,7 @@ def read_settings(content: Path, starter: Path) -> Settings:
     vocabulary, word_problems = read_vocabulary(content, starter)
     documents, _ = read_words(content, starter, GENRES)
     pages, page_problems = _pages(content / "pages")
+    pages = _with_help(pages, starter / "pages")
     quality, quality_problems = read_quality(starter)
     addresses, address_problems = read_addresses(content)
     problems = (
@@ -80,7 +88,9 @@ def read_content(
     (warning).
     """
     if not content.is_dir():
-        return ReadContent(None, (problem("R001", content.as_posix(), what=gettext("The content folder")),))
+        return ReadContent(
+            None, (problem("R001", content.as_posix(), what=gettext("The content folder"), suggestion=""),)
+        )
     found = settings(content, starter)
     folders = _folders(content / "policies")
     places = None if found.places is None else Gazetteer(found.places)
@@ -106,7 +116,7 @@ def read_content(
 def _folders(root: Path) -> list[Path]:
     if root.is_symlink() or not root.is_dir():
         return []
-    return sorted(each for each in root.iterdir() if each.is_dir() and not each.name.startswith("."))
+    return sorted(each for each in root.iterdir() if each.is_dir() and not is_ignored(PurePath(each.name)))
 
 
 def _policies(
@@ -115,7 +125,11 @@ def _policies(
     if root.is_symlink():
         return (), (problem("R009", root.as_posix()),)
     if not folders:
-        return (), (problem("R001", root.as_posix(), what=gettext("A policy, in a folder of its own,")),)
+        return (), (
+            problem(
+                "R001", root.as_posix(), what=gettext("A policy, in a folder of its own,"), suggestion=""
+            ),
+        )
     read = [policy(folder, known) for folder in folders]
     texts = tuple(each.policy for each in read if each.policy)
     found = (problem for each in read for problem in each.problems)
@@ -140,7 +154,8 @@ def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
     for path in sorted(folder.glob("*.*.md")):
         name, language, _ = path.name.rsplit(".", 2)
         if language not in LANGUAGES or not SLUG.fullmatch(name):
-            example = "about.zh.md"
+            slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "about"
+            example = f"{slug}.{language if language in LANGUAGES else LANGUAGES[0]}.md"
             problems.append(problem("R205", path.as_posix(), found=path.name, example=example))
         elif path.is_symlink():
             problems.append(problem("R009", path.as_posix()))
@@ -155,6 +170,17 @@ def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
                 path = folder / f"{page.name}.{page.language}.md"
                 problems.append(problem("R210", path.as_posix(), other=f"{page.name}.{language}.md"))
     return tuple(pages), tuple(problems)
+
+
+def _with_help(pages: tuple[EditorPage, ...], starter: Path) -> tuple[EditorPage, ...]:
+    """The pages, with the program's own for editors where a site has none of that name."""
+    if any(page.name == HELP for page in pages):
+        return pages
+    shipped = (
+        EditorPage(HELP, language, (starter / f"{HELP}.{language}.md").read_text("utf-8"))
+        for language in LANGUAGES
+    )
+    return tuple(sorted((*pages, *shipped), key=lambda page: (page.name, page.language)))
 
 
 def _page_text(path: Path) -> Decoded:

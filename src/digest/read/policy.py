@@ -164,7 +164,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R240 a `how` that is no code (warning), R207 a genre, form or status that is not in its list,
-    R208 a relation to a policy that is not there (warning), A161 no English title (note),
+    R208 a relation to a policy that is not there (warning),
     R211 dates that contradict each other, R214 a place that is not the one its title or issuers name (warning), R212 a rule for no
     line or for two, R213 a rule for a line that the text does not have (warning).
     """
@@ -183,8 +183,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     ledger, unreadable = read_ledger(folder)
     lines = _line_problems(file, source) if source else ()
     stated = (*_stated_problems(file), *_order_problems(file))
-    untitled = () if file.data.get("title_en") else (problem("A161", file.source.name),)
-    problems = (*stated, *_unknown_values(file, known), *lines, *problems, *unreadable, *untitled)
+    problems = (*stated, *_unknown_values(file, known), *lines, *problems, *unreadable)
     if source is None or ledger is None or any(each.severity is Severity.ERROR for each in problems):
         return ReadPolicy(None, problems)
     return ReadPolicy(PolicyText(_meta(folder.name, file.data), source, ledger), problems)

@@ -23,8 +23,11 @@ HEADERS = "_headers"
 REDIRECTS = "_redirects"
 
 
+HELP = "help"
+"""The name of the page for editors, which the program brings along."""
+
 ALWAYS = (
-    "policies", "compare", "instruments", "targets", "agencies", "citations", "glossary", "search", "quality",
+    "policies", "compare", "instruments", "targets", "agencies", "citations", "glossary", "search", "quality", HELP,
 )  # fmt: skip
 """The names of the first-level pages that every site has, whatever its content."""
 

@@ -25,7 +25,7 @@ def translations_of(document: Document, catalogue: Catalogue, ledger: Ledger) ->
     clauses = {clause.id: clause for clause in document.clauses}
     found = {}
     for entry in _live(catalogue):
-        if entry.context in clauses and entry.en:
+        if entry.context in clauses and entry.state != "missing":
             heading, text = apart(clauses[entry.context], entry.en)
             found[entry.context] = Translation(heading, text, entry.state, entry.was_zh)
     former = {text_hash(entry.zh): entry for entry in catalogue.entries if entry.obsolete}
@@ -36,6 +36,12 @@ def translations_of(document: Document, catalogue: Catalogue, ledger: Ledger) ->
         if kept := former.get(text_hash(joined(last.heading, last.text))):
             found[name] = Translation(*apart(last, kept.en), kept.state, None)
     return found
+
+
+def title_of(catalogue: Catalogue) -> str | None:
+    """The English title of a policy, where it is reviewed."""
+    entry = next((each for each in _live(catalogue) if each.context == TITLE), None)
+    return entry.en if entry and entry.state == "reviewed" else None
 
 
 def coverage(catalogue: Catalogue) -> Mapping[str, int]:

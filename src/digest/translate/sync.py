@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from digest.model.translation import Catalogue, Entry
+from digest.model.translation import MACHINE_DRAFT, OFFERED, Catalogue, Entry
 from digest.text.ids import text_hash
 
 
@@ -33,7 +33,7 @@ def sync(
     taken = _taken(catalogue.entries, chinese, aliases)
     live = [_entry(context, zh, taken.get(context)) for context, zh in chinese.items()]
     used = {id(entry) for entry in taken.values()}
-    left = [entry for entry in catalogue.entries if id(entry) not in used and entry.en]
+    left = [entry for entry in catalogue.entries if id(entry) not in used and entry.en and not entry.offered]
     changes = Changes(
         new=tuple(entry.context for entry in live if entry.context not in taken),
         changed=tuple(entry.context for entry in live if _turned(entry, taken)),
@@ -103,10 +103,19 @@ def _entry(context: str, zh: str, old: Entry | None) -> Entry:
         return Entry(context, zh, "", notes=old.notes if old else (), line=old.line if old else 0)
     kept = replace(old, context=context, zh=zh, obsolete=False)
     if old.was_zh is not None and _key(old.was_zh) == _key(zh):
-        return replace(kept, fuzzy=False, was_zh=None)
+        return replace(kept, fuzzy=False, was_zh=None, notes=_accepted(old))
     if _key(old.zh) == _key(zh):
         return kept
-    return replace(kept, fuzzy=True, was_zh=old.belongs_to)
+    # What somebody made of an offer is English of this clause, whatever was offered.
+    notes = old.notes if old.offered else tuple(each for each in old.notes if not each.startswith(OFFERED))
+    return replace(kept, fuzzy=True, was_zh=old.belongs_to, notes=notes)
+
+
+def _accepted(old: Entry) -> tuple[str, ...]:
+    """The comments of an entry whose English fits again; what was only offered is a draft of it."""
+    if not old.offered:
+        return old.notes
+    return (MACHINE_DRAFT, *(each for each in old.notes if not each.startswith(OFFERED)))
 
 
 def _turned(entry: Entry, taken: Mapping[str, Entry]) -> bool:

@@ -1,7 +1,14 @@
 """Translations by clause, with their states, and what is said about them."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from digest.english import in_english
 from digest.model.ledger import Ledger, Tombstone, Wording
-from digest.model.translation import MACHINE_DRAFT, Catalogue, Entry
+from digest.model.translation import MACHINE_DRAFT, TITLE, Catalogue, Entry
+from digest.text.po import print_po
 from digest.translate.states import coverage, state_problems, translations_of
 from digest.translate.sync import sync
 from digest.translate.words import chinese
@@ -82,3 +89,31 @@ def test_coverage_counts_clauses_not_the_title() -> None:
         )
     )
     assert counted == {"reviewed": 1, "machine": 1, "stale": 1, "missing": len(POLICY.document.clauses) - 3}
+
+
+@pytest.mark.parametrize(
+    ("stated", "notes", "fuzzy", "shown"),
+    [
+        (None, (), False, "Plan of A"),
+        ("Plan of B", (), False, "Plan of B"),
+        (None, (MACHINE_DRAFT,), False, None),
+        (None, (), True, None),
+    ],
+)
+def test_the_title_of_a_policy_is_translated_in_en_po_where_policy_toml_gives_none(
+    tmp_path, stated, notes, fuzzy, shown
+):
+    policy = replace(POLICY, meta=replace(POLICY.meta, title_en=stated))
+    title = Entry(TITLE, POLICY.meta.title_zh.value or "", "Plan of A", notes=notes, fuzzy=fuzzy)
+    (tmp_path / "en.po").write_text(print_po(catalogue(title)), "utf-8")
+    read, problems = in_english(tmp_path, policy)
+    assert read.meta.title_en == shown
+    assert ("A161" in {found.code for found in problems}) == (shown is None)
+    assert read.document == policy.document
+
+
+def test_a_policy_without_any_english_title_says_so(tmp_path):
+    policy = replace(POLICY, meta=replace(POLICY.meta, title_en=None))
+    read, problems = in_english(tmp_path, policy)
+    assert read == policy
+    assert [(found.code, Path(found.path).name) for found in problems] == [("A161", "policy.toml")]

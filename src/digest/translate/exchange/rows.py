@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from digest.model.translation import MACHINE_DRAFT, Catalogue, Entry
+from digest.model.translation import MACHINE_DRAFT, OFFERED, Catalogue, Entry
 from digest.text.ids import text_hash
 from digest.text.po import one_line_safe
 from digest.translate.states import STATES
@@ -34,7 +34,7 @@ def rows(catalogue: Catalogue, doc: str) -> Iterator[Row]:
     """The entries of a policy, in order, obsolete ones aside."""
     for entry in catalogue.entries:
         if not entry.obsolete:
-            yield Row(doc, entry.context, entry.state, entry.zh, entry.en)
+            yield Row(doc, entry.context, entry.state, entry.zh, "" if entry.offered else entry.en)
 
 
 def take(catalogue: Catalogue, incoming: Iterable[Row]) -> tuple[Catalogue, Taken]:
@@ -85,7 +85,7 @@ def _with(entry: Entry, row: Row) -> Entry:
     en = one_line_safe(row.en.replace("\r\n", "\n").strip())
     if en == entry.en and (row.state != "reviewed" or entry.state == "reviewed"):
         return entry
-    notes = tuple(note for note in entry.notes if note != MACHINE_DRAFT)
+    notes = tuple(each for each in entry.notes if each != MACHINE_DRAFT and not each.startswith(OFFERED))
     if row.state != "reviewed":
         notes = (MACHINE_DRAFT, *notes)
     return replace(entry, en=en, fuzzy=False, was_zh=None, notes=notes)
