@@ -253,6 +253,11 @@ def test_what_programs_get(run: Run, content: Path, text: Path) -> None:
     assert not row["written"]
 
 
+def test_warnings_count_when_strict(run: Run, content: Path, text: Path) -> None:
+    assert run("add", text, "--dry-run", "--content", content).code == 0
+    assert run("add", text, "--dry-run", "--strict", "--content", content).code == 1  # 第三条 is missing
+
+
 def test_a_text_from_a_pipe(content: Path, policies: Path) -> None:
     done = CliRunner().invoke(command, ["-", "--content", str(content), "--yes"], input=TEXT.encode())
     assert done.exit_code == 0, done.output

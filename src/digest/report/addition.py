@@ -60,7 +60,7 @@ def field_names() -> Mapping[str, str]:
 
 
 def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]:
-    """The same for programs."""
+    """The same for programs; ``problems`` are all that were found."""
     meta = addition.meta
     return {
         "file": addition.received.file,
@@ -86,7 +86,7 @@ def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]
         "figures": {"money": list(addition.figures.money), "shares": list(addition.figures.shares)},
         "near": [each._asdict() for each in addition.near],
         "unknown": list(addition.unknown),
-        "problems": records([*addition.doubts, *problems]),
+        "problems": records([*problems]),
     }
 
 
