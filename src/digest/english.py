@@ -16,12 +16,13 @@ from digest.translate.words import chinese
 
 
 class English(NamedTuple):
-    """en.po of a policy as it is and in step with the clauses, and what brought it there."""
+    """en.po of a policy as it is and in step with the clauses, what brought it there, and the ledger of these."""
 
     policy: Policy
     stored: Catalogue
     synced: Catalogue
     changes: Changes
+    ledger: Ledger
 
 
 def read_english(folder: Path, policy: Policy, ledger: Ledger) -> tuple[English | None, tuple[Problem, ...]]:
@@ -31,7 +32,7 @@ def read_english(folder: Path, policy: Policy, ledger: Ledger) -> tuple[English 
         return None, problems
     words = chinese(policy.meta, policy.document)
     synced, changes = sync(stored, words, ledger.aliases, policy.meta.slug)
-    return English(policy, stored, synced, changes), problems
+    return English(policy, stored, synced, changes, ledger), problems
 
 
 def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...]]:

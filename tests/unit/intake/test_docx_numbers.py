@@ -273,3 +273,8 @@ def test_a_heading_that_goes_on_in_the_line_of_its_text() -> None:
 
 def test_white_space_after_a_number_goes() -> None:
     assert text(numbered(r("\u3000") + r("  目的。"), 1), numbering=ARTICLES) == ["第一条 目的。"]
+
+
+def test_a_hidden_number_counts_and_is_not_printed() -> None:
+    hidden = lists(level(0, "decimal", "%1", "<w:rPr><w:vanish/></w:rPr>"), level(1, "decimal", "%1.%2"))
+    assert text(numbered("甲") + numbered("乙", 1), numbering=hidden) == ["甲", "1.1 乙"]

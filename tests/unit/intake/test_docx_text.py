@@ -270,6 +270,30 @@ def test_words_hidden_by_a_style() -> None:
     assert [each[1] for each in changes(found)] == ["密", "注"]
 
 
+def test_words_struck_out_are_left_out_and_reported() -> None:
+    found = taken(
+        p(
+            "<w:r/>"
+            + r("最高")
+            + r("800", "<w:strike/>")
+            + r("1000", '<w:dstrike w:val="false"/>')
+            + r("万元")
+        )
+    )
+    assert found.taken is not None
+    assert found.taken.text == "最高1000万元\n"
+    assert changes(found) == [(1, "800", "")]
+    assert said(found) == [("A122", 1)]
+
+
+def test_raised_figures_stay_raised() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    found = taken(p("<w:r/>" + r("10") + r("4", raised) + r("元，见") + r("[1]", raised)))
+    assert found.taken is not None
+    assert found.taken.text == "10⁴元，见[1]\n"
+    assert changes(found) == [(1, "4", "⁴")]
+
+
 # Notes, text boxes, pictures, edges of pages
 
 

@@ -209,3 +209,10 @@ def test_the_places_of_labelled_policies():
         right += name is not None
     assert len(rows) == 26
     assert right == 22  # the titles of the other four name no place
+
+
+@pytest.mark.parametrize(
+    "title", ["", "《", "关于", "中国（", "市" * 2000, "新区" * 1000, "贯彻《" * 600, "国家" * 1000 + "局"]
+)
+def test_nothing_comes_of_nonsense(title):
+    assert proposed(title, [title]) is None

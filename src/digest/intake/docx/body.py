@@ -8,7 +8,7 @@ from digest.intake.docx.notes import Notes
 from digest.intake.docx.numbering import Numbering
 from digest.intake.docx.package import Package
 from digest.intake.docx.pieces import Lines, Piece
-from digest.intake.docx.styles import Styles, is_hidden, place_of, value
+from digest.intake.docx.styles import Styles, is_switched, place_of, value
 from digest.intake.docx.tables import read_table
 from digest.intake.whys import NUMBER, TRACKED
 from digest.model.intake import Change
@@ -44,7 +44,7 @@ class Body:
             elif tag == "tbl":
                 self._flush(lines)
                 read_table(child, lines, self.read)
-            elif tag == "altChunk":
+            elif tag in ("altChunk", "subDoc"):
                 lines.remark("A121")
             elif tag == "AlternateContent":
                 self._blocks(chosen(child), lines)
@@ -62,7 +62,7 @@ class Body:
             self._carry([*self._carried.pieces, *inside.pieces, Piece("", "\n", TRACKED)], inside)
             return
         pieces = self._labelled(properties, style or self._styles.default, inside, lines)
-        if is_hidden(mark):  # the next paragraph goes on in the same line
+        if is_switched(mark, "vanish"):  # the next paragraph goes on in the same line
             self._carry(pieces, inside)
             return
         boxes = [*self._carried.boxes, *inside.boxes]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from digest.intake.whys import HIDDEN, PAGE, TRACKED
+from digest.intake.whys import HIDDEN, PAGE, STRUCK, TRACKED
 from digest.model.intake import Change
 from digest.text.numerals import DIGITS, HAN
 
@@ -76,7 +76,7 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     """The pieces; those of one change that follow each other as one."""
     found: list[Piece] = []
     for why, following in groupby((each for each in pieces if each.text or each.was), lambda each: each.why):
-        if why in (TRACKED, HIDDEN):
+        if why in (TRACKED, HIDDEN, STRUCK):
             together = list(following)
             text, was = "".join(each.text for each in together), "".join(each.was for each in together)
             found.append(Piece(text, was, why))

@@ -127,7 +127,7 @@ _UNSEEN = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|mso-hide:all|text-indent:-\d{3,}|"
     r"position:absolute.*(?:left|top):-\d{3,}"
 )
-_TINY = re.compile(r"font(?:-size)?:(?:[^;]* )?(?:0(?:\.\d+)?|1)(?:px|pt|em|rem|%)?(?:;|$|!)")
+_TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?|0?\.\d+p[xt]|1(?:\.0+)?p[xt])(?:;|$|!)")
 _WHITE = re.compile(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?:;|$|!)")
 _COLOURED = re.compile(r"(?:^|;)color:")
 _PAINT = re.compile(
@@ -155,12 +155,24 @@ def survey(root: Any) -> Page:
     """What the elements of a page say of each other."""
     found: dict[str, set[str]] = {"#": set(), ".": set()}
     for sheet in root.iter("style"):
-        for selectors, _, rules in (each.partition("{") for each in (sheet.text or "").split("}")):
-            if re.search(r"display\s*:\s*none", rules) and "@" not in selectors:
+        for selectors, declared in _rules(sheet.text or ""):
+            if re.search(r"display\s*:\s*none", declared):
                 for match in map(_NAME.match, (each.strip() for each in selectors.split(","))):
                     if match:
                         found[match[1]].add(match[2])
     return Page(frozenset(found["#"]), frozenset(found["."]), *_notes(root))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of a style sheet that hold on every screen; those for printing do not."""
+    depth, selectors = 0, ""
+    for piece in re.findall(r"[{}]|[^{}]+", sheet):
+        if piece in "{}":
+            depth = max(depth + (1 if piece == "{" else -1), 0)
+        elif depth == 0:
+            selectors = piece
+        elif depth == 1 and "@" not in selectors:
+            yield selectors, piece
 
 
 def _notes(root: Any) -> tuple[dict[Any, int], dict[Any, int]]:
@@ -477,6 +489,7 @@ def _styled(element: Any, style: str, within: _Within) -> _Within:
     paint = (element.get("bgcolor") or "").lower()
     painted = (
         within.painted
+        or element.tag == "th"
         or bool(_PAINT.search(style))
         or (paint not in ("", "white", "#ffffff", "#fff"))
         or bool(element.get("background"))
