@@ -65,6 +65,7 @@ _EXAMPLES: Mapping[str, str] = {
     "pages": "2, 3",
     "pair": "（）",
     "place": "in the line below this one",
+    "percent": "87",
     "printed": "2024-07-01",
     "read": "金",
     "reason": "Permission denied",
