@@ -16,14 +16,14 @@ from digest.enrich.document_facts import propose_facts
 from digest.model.addresses import Addresses
 from digest.model.corpus import PolicyMeta, PolicyText, ProposedFacts, Relation, Stated
 from digest.model.document import Document
-from digest.model.intake import Clue, Taken
+from digest.model.intake import Clue
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import Vocabulary
 from digest.parse import parse
 from digest.publish.policy import policy_toml
 from digest.read.content import read_content
 from digest.read.policy import SLUG
-from digest.read.source import decode_policy_text
+from digest.received import TEXT, Received
 from digest.resources import starter_content
 from digest.text.money import Unit, find_figures
 from digest.text.pairing import ALIKE, pair, wordings
@@ -34,8 +34,6 @@ from digest.text.urls import find_page
 
 ASKED = ("title_zh", "jurisdiction", "made")
 """What is asked where neither text nor file says it: by these a policy is found on the site."""
-
-TEXT = "source.txt"
 
 
 class Shelf(NamedTuple):
@@ -74,14 +72,11 @@ class Figures(NamedTuple):
 class Addition:
     """A policy that could be added.
 
-    ``file`` is the name under which it came, ``original`` its bytes. ``notice`` is the title of the notice that carries
-    it; ``names`` say in Chinese what codes and ids mean, by table; ``doubts`` are what the parser found odd. ``meta`` has an
-    empty slug where no name follows from what is known.
+    ``notice`` is the title of the notice that carries it; ``names`` say in Chinese what codes and ids mean, by table;
+    ``doubts`` are what the parser found odd. ``meta`` has an empty slug where no name follows from what is known.
     """
 
-    file: str
-    taken: Taken
-    original: bytes
+    received: Received
     document: Document
     meta: PolicyMeta
     settled: Mapping[str, Settled]
@@ -100,28 +95,16 @@ class Addition:
             if each.stated.value is None and name not in {"period", "source_url"}
         )
 
-    @property
-    def kept(self) -> str:
-        """The name of the original beside the text; that of the text where it is one itself."""
-        if self.taken.kind == "text":
-            return TEXT
-        suffix = Path(self.file).suffix.lower()
-        return "source" + (suffix if suffix in _CONVERTED else f".{self.taken.kind}")
-
     def files(self) -> Mapping[str, bytes]:
         """The files of the policy by name."""
+        came = self.received
         return {
-            TEXT: self.original if self.kept == TEXT else self.taken.text.encode(),
-            self.kept: self.original,
+            TEXT: came.text,
+            came.kept: came.data,
             "policy.toml": policy_toml(self.meta, dict(self._remarks())).encode(),
         }
 
     def _remarks(self) -> Iterator[tuple[str, list[str]]]:
-        if self.kept != TEXT:
-            yield (
-                "",
-                [gettext("The text was taken from {file}, which is kept beside it.").format(file=self.kept)],
-            )
         for name, each in self.settled.items():
             if each.others:
                 yield name, [f"{other.origin}: {other.value}" for other in each.others]
@@ -147,22 +130,20 @@ def open_shelf(content: Path) -> tuple[Shelf | None, tuple[Problem, ...]]:
 
 
 def plan_addition(
-    shelf: Shelf, file: str, data: bytes, taken: Taken, answers: Mapping[str, str] | None = None
+    shelf: Shelf, received: Received, answers: Mapping[str, str]
 ) -> tuple[Addition | None, tuple[Problem, ...]]:
     """The policy that a file would become. ``answers`` are what the person who adds it says, by table, and ``slug``.
 
-    Problems, for which there is none: those of ``decode_policy_text``.
+    Problems, for which there is none: those of ``Received.decoded``.
     """
-    answers = answers or {}
-    plain = taken.kind == "text"
-    source, problems = decode_policy_text(file if plain else TEXT, data if plain else taken.text.encode())
+    source, problems = received.decoded()
     if source is None:
         return None, problems
     words = shelf.vocabulary.documents
     document, doubts = parse(source, words)
     facts = propose_facts(document, words)
     said = (Clue(name, value, EDITOR) for name, value in answers.items() if value)
-    settled = {**settle((*taken.clues, *said), facts, words)}
+    settled = {**settle((*received.taken.clues, *said), facts, words)}
     settled["jurisdiction"] = _jurisdiction(settled, answers.get("jurisdiction", ""), facts, shelf.places)
     url = settled.pop("source_url")
     stated: dict[str, Any] = {name: each.stated for name, each in settled.items()}
@@ -179,9 +160,7 @@ def plan_addition(
     slug = answers.get("slug") or default_name(meta, shelf)
     title = facts.title.value
     addition = Addition(
-        file,
-        taken,
-        data,
+        received,
         document,
         replace(meta, slug=slug),
         {name: settled[name] for name in _ORDER},
@@ -198,7 +177,7 @@ def hindrances(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
     """Why a policy cannot be added, and what to look at before it is. Problems: A163 the same text is there, A164 it has no
     name, R205 its name cannot be in an address, A167 its name is taken, A165 it looks like another edition, A166 it is nearly
     the text of another place."""
-    slug, file = addition.meta.slug, addition.file
+    slug, file = addition.meta.slug, addition.received.file
     found = [problem(_NEAR[each.kind], file, doc=each.doc, percent=each.percent) for each in addition.near]
     if not slug:
         found.append(problem("A164", file))
@@ -219,7 +198,7 @@ def carry_out(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
     try:
         root.mkdir(exist_ok=True)
         if folder.exists() or folder.is_symlink():
-            return (problem("A167", addition.file, doc=addition.meta.slug),)
+            return (problem("A167", addition.received.file, doc=addition.meta.slug),)
         _clear(stage)
         stage.mkdir()
         try:
@@ -250,8 +229,6 @@ def free_name(name: str, taken: frozenset[str]) -> str:
 
 
 _NEAR = {"same": "A163", "edition": "A165", "copy": "A166"}
-_CONVERTED = {".doc", ".wps"}
-"""What is turned into another kind before it is read; the original is kept as it came."""
 
 _ORDER = (
     *(

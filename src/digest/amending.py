@@ -17,7 +17,8 @@ from digest.parse import parse
 from digest.publish.ledger import ledger_toml
 from digest.publish.write import write_file
 from digest.read.ledger import FILE
-from digest.read.source import Decoded, read_policy_text
+from digest.read.source import Decoded
+from digest.received import receive_file
 from digest.text.pairing import wordings
 from digest.text.po import print_po
 
@@ -58,9 +59,11 @@ def plan_amendment(
             problem("I106", content.as_posix(), name=slug),
         )
     text = texts.policies[slug]
-    read = read_policy_text(file) if file else Decoded(text.source, ())
+    received, problems = receive_file(file) if file else (None, ())
+    read = received.decoded() if received else Decoded(None if file else text.source, ())
+    problems = (*problems, *read.problems)
     if read.source is None:
-        return None, read.problems
+        return None, problems
     document, _ = parse(read.source, texts.words, slug, text.meta.lines)
     ledger = learnt(text.ledger, wordings(texts.document(slug)))
     first = amend(document, ledger, day, {}, frozenset())
@@ -80,13 +83,14 @@ def plan_amendment(
     settings = folder / "policy.toml"
     old, new = text.meta.source_sha256.encode(), read.source.sha256.encode()
     files = {
-        **({folder / text.meta.source_file: file.read_bytes()} if file else {}),
+        **({folder / received.kept: received.data} if received and not received.plain else {}),
+        **({folder / text.meta.source_file: received.text} if received else {}),
         settings: settings.read_bytes().replace(old, new, 1),
         **({Path(english.stored.path): print_po(english.synced).encode()} if english.stored.entries else {}),
         folder / FILE: ledger_toml(amendment.ledger).encode(),
     }
     differs = check_facts(propose_facts(document, texts.words), text.meta, settings.as_posix())
-    return Plan(amendment, wordings(amendment.document), files, (*read.problems, *differs)), ()
+    return Plan(amendment, wordings(amendment.document), files, (*problems, *differs)), ()
 
 
 def carry_out(plan: Plan) -> tuple[Problem, ...]:

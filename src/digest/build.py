@@ -82,7 +82,8 @@ def build(
     Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Who keeps the cache in
     memory builds again and again: a few files that differ are then changed in the site that stands, the texts that
     were edited before anything is compared; then ``shown`` is called. Problems: those of every stage; I105 a frozen
-    site has clauses that were not published; B101-B103 when the output cannot be written.
+    site has clauses that were not published; B101-B103 when the output cannot be written; B311 a
+    template of the project cannot be used.
     """
     kept = _Kept(content, cache or Cache())
     try:
@@ -91,6 +92,12 @@ def build(
             return _build(content, output, means, drafts=drafts, frozen=frozen, shown=shown)
     except WorkersFailed as failed:
         return Built(0, 0, (failed.problem,))
+    except Exception as error:  # whatever a template raises
+        from digest.lint.rendering import template_fault
+
+        if found := template_fault(error, template_folders(content)):
+            return Built(0, 0, (found,))
+        raise
 
 
 def _build(
@@ -102,19 +109,19 @@ def _build(
 
     kept, workers, progress = means
     folders = template_folders(content)
-    words, word_problems = kept.inputs.words(folders)
+    words, faulty = kept.inputs.words(folders), kept.inputs.project(folders)
 
     in_advance = 0
 
     def show(texts: Loaded) -> None:
         nonlocal in_advance
-        if texts.corpus and kept.cache.resident and not _stops((*texts.problems, *word_problems)):
+        if texts.corpus and kept.cache.resident and not _stops((*texts.problems, *faulty)):
             in_advance = _write_texts(texts.corpus, words, folders, output, kept)
             if in_advance:
                 shown()
 
     loaded = _load(content, means, drafts=drafts, show=show)
-    problems = (*loaded.problems, *word_problems)
+    problems = (*loaded.problems, *faulty)
     records = _records(loaded.corpus, words, content) if loaded.corpus else ()
     if frozen:
         problems = (*problems, *_unpublished(records))
@@ -159,14 +166,21 @@ def check(
     progress: Progress = silent,
     cache: Cache | None = None,
 ) -> tuple[Problem, ...]:
-    """Everything ``build`` would report about the content, with nothing written."""
-    kept = _Kept(content, cache or Cache())
+    """Everything ``build`` would report about the content, and what else is wrong with it, with nothing written.
+
+    Problems: those of ``build``, but for the output; those of ``checking.check_further``.
+    """
+    from digest.checking import check_further
+
+    kept, folders = _Kept(content, cache or Cache()), template_folders(content)
     try:
         with _workers(content, kept, jobs) as workers:
             loaded = _load(content, _Means(kept, workers, progress), drafts=True)
     except WorkersFailed as failed:
         return (failed.problem,)
-    return (*loaded.problems, *kept.inputs.words(template_folders(content))[1])
+    faulty = kept.inputs.project(folders)
+    further = check_further(content, loaded.corpus, kept.inputs.words(folders), faulty)
+    return tuple(dict.fromkeys((*loaded.problems, *faulty, *further)))
 
 
 def load(

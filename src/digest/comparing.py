@@ -40,16 +40,16 @@ def overview(loaded: Loaded, form: str) -> Printed:
 
 
 def claims(content: Path, loaded: Loaded, form: str) -> Printed:
-    """Every claim in both languages. Problems: those of ``load`` and ``read_words``."""
+    """Every claim in both languages. Problems: those of ``load``."""
     corpus, problems = loaded
-    words, more = read_words(template_folders(content))
+    words = read_words(template_folders(content))
     if corpus is None:
-        return Printed(None, (*problems, *more))
+        return Printed(None, problems)
     setting = make_setting(corpus, words)
     both = list(zip(*(make_claims(setting, language) for language in urls.LANGUAGES), strict=True))
     if form == "json":
-        return Printed(_json([_both(zh, en) for zh, en in both]), (*problems, *more))
-    return Printed("".join(_printed(zh, en) for zh, en in both), (*problems, *more))
+        return Printed(_json([_both(zh, en) for zh, en in both]), problems)
+    return Printed("".join(_printed(zh, en) for zh, en in both), problems)
 
 
 def _without(theme: ThemeComparison, current: Iterable[str]) -> tuple[Absence, ...]:

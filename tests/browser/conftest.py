@@ -57,7 +57,7 @@ def served(folder: Path, made: Callable[[str], Corpus]) -> Iterator[str]:
     """The base URL of the site of a corpus, which is made for that address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
         base_url = f"http://127.0.0.1:{server.server_port}{BASE}"
-        words, _ = read_words([templates()])
+        words = read_words([templates()])
         env = environment([templates()])
         files = {file_of(page.path): render(page, env) for page in make_pages(made(base_url), words)}
         _, problems = publish({**read_assets([templates()]), **files}.items(), folder)

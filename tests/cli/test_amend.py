@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest.read.translations import read_translations
+from docx_files import docx
 from running import Run
 
 BEFORE = """\
@@ -157,5 +158,19 @@ def test_a_policy_that_is_not_there(run: Run, policy: Path, name: str) -> None:
 def test_a_file_that_is_no_text(run: Run, policy: Path, tmp_path: Path) -> None:
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 ...")
     before = files(policy)
-    assert "R003" in run("amend", "example-2024", tmp_path / "scan.pdf", "--content", policy.parents[1]).err
+    code, _, err = run("amend", "example-2024", tmp_path / "scan.pdf", "--content", policy.parents[1])
+    assert code == 1
+    assert "error A1" in err
     assert files(policy) == before
+
+
+def test_a_new_text_may_come_as_a_word_file(run: Run, policy: Path, tmp_path: Path) -> None:
+    paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in AFTER.split("\n") if line)
+    (tmp_path / "after.docx").write_bytes(docx(paragraphs))
+    arguments = ("amend", "example-2024", tmp_path / "after.docx", "--content", policy.parents[1])
+    code, out, err = run(*arguments, "--yes")
+    assert code == 0, err
+    assert "moved\tart2 -> art3-2" in out
+    assert files(policy)["source.docx"] == (tmp_path / "after.docx").read_bytes()
+    assert "最高不超过500万元" in files(policy)["source.txt"].decode()
+    assert published(run, policy).code == 0

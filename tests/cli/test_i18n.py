@@ -83,7 +83,7 @@ def test_a_changed_rate_turns_its_clause_stale_everywhere(run: Run, content: Pat
     assert run("i18n", "sync", "--content", content) == (0, "", "")
     assert files(content) == once
     assert run("i18n", "status", "--content", content, "--fail-under", "100").code == 1
-    checked = run("i18n", "check", "--content", content)
+    checked = run("i18n", "check", "--strict", "--content", content)
     assert checked.code == 1
     assert "T101" in checked.out
 
@@ -105,7 +105,7 @@ def test_an_error_is_found_with_its_place(
     assert old in spoilt.msgstr
     spoilt.msgstr = spoilt.msgstr.replace(old, new, 1)
     file.save()
-    code, out, _ = run("i18n", "check", "--content", content, "--format", "json")
+    code, out, _ = run("i18n", "check", "--strict", "--content", content, "--format", "json")
     assert code == 1
     found = [each for each in json.loads(out) if each["code"].startswith("T")]
     assert codes <= {each["code"] for each in found}

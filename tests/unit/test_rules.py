@@ -13,6 +13,7 @@ from digest.enrich import agencies, agency_names, agency_sentences, deadlines, d
 from digest.enrich.clause_references import CHANGES, FOREIGN, ITSELF, OWN
 from digest.parse import forms, headings, labels, lines, pages, placeholders, reading, references, starts
 from digest.parse.labels import read_label
+from digest.text import place_names
 from digest.text.rules import Rule
 from parsing import parsed, title_words
 from text_cases import read_cases
@@ -110,6 +111,8 @@ TABLES = {
     "words of issuing": Table(document_facts.ISSUES, anywhere),
     "nobody in particular": Table(agency_names.NOBODIES, anywhere),
     "names of government": Table(agencies.GOVERNING, anywhere),
+    "bodies of the nation": Table(place_names.NATIONAL, at_start),
+    "zones": Table(place_names.ZONES, anywhere),
     "ends of bodies": Table(agency_sentences.ORGANS, anywhere),
     "no part of a name": Table(agency_sentences.OTHER_WORDS, at_start),
     "between bodies": Table(agency_sentences.JOINS, at_start),

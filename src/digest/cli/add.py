@@ -16,8 +16,8 @@ from digest.cli.printing import on_terminal, tell, verdict
 
 if TYPE_CHECKING:
     from digest.adding import Addition, Shelf
-    from digest.model.intake import Taken
     from digest.model.problem import Problem
+    from digest.received import Received
 
 _STDIN = "-"
 _WIDTH = 80
@@ -76,7 +76,6 @@ def command(
     found: list[Problem] = []
     for file in files:
         shelf, row, more = _add(shelf, file, ways)
-        tell(more)
         rows.append(row)
         found += more
     if as_json:
@@ -90,31 +89,34 @@ def command(
 
 def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, Any], tuple["Problem", ...]]:
     """One file: the shelf afterwards, what became of it, and what was found."""
-    from digest.adding import carry_out, hindrances
+    from digest.adding import carry_out, hindrances, plan_addition
     from digest.report.addition import preview, record
     from digest.report.records import records
 
     received, problems = _received(file)
-    addition, more = received.planned(shelf, {"slug": ways.slug}) if received else (None, ())
+    addition, more = plan_addition(shelf, received, {"slug": ways.slug}) if received else (None, ())
     problems = (*problems, *more)
     if received is None or addition is None:
+        tell(problems)
         return shelf, {"file": file, "written": False, "problems": records(problems)}, problems
     if ways.shows:
         for line in preview(addition, min(shutil.get_terminal_size().columns, _WIDTH), every=ways.every):
             click.echo(line)
-    if ways.asks and not any(each.kind == "same" for each in addition.near):
-        tell([each for each in hindrances(shelf, addition) if each.code not in _OF_NAMES])
-        addition = _asked(shelf, addition, received, ways.slug)
     hindered = hindrances(shelf, addition)
-    writes = ways.writes and not verdict(hindered)
-    if writes and ways.asks:
+    asks = ways.asks and not any(each.kind == "same" for each in addition.near)
+    tell([*problems, *(each for each in hindered if not asks or each.code not in _OF_NAMES)])
+    writes = ways.writes
+    if asks:
+        addition = _asked(shelf, addition, received, ways.slug)
+        hindered = hindrances(shelf, addition)
+        tell([each for each in hindered if each.code in _OF_NAMES])
+    if writes and asks and not verdict(hindered):
         where = _folder(shelf, addition)
         writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), default=True, err=True)
-    faults = carry_out(shelf, addition) if writes else ()
-    if not ways.asks or verdict(hindered):
-        problems = (*problems, *hindered)
-    problems = (*problems, *faults)
-    row = {**record(addition, problems), "written": writes and not faults}
+    faults = carry_out(shelf, addition) if writes and not verdict(hindered) else ()
+    tell(faults)
+    problems = (*problems, *hindered, *faults)
+    row = {**record(addition, problems), "written": writes and not verdict((*hindered, *faults))}
     if row["written"]:
         _tell_written(shelf, addition)
         shelf = shelf.beside(addition)
@@ -125,37 +127,16 @@ _OF_NAMES = {"A164", "A167", "R205"}
 """What is wrong with a name; the question says so."""
 
 
-class _Received(NamedTuple):
-    """A file as it came, and what was taken from it."""
-
-    file: str
-    data: bytes
-    taken: "Taken"
-
-    def planned(
-        self, shelf: "Shelf", answers: Mapping[str, str]
-    ) -> tuple["Addition | None", tuple["Problem", ...]]:
-        """The policy that it would become."""
-        from digest.adding import plan_addition
-
-        return plan_addition(shelf, self.file, self.data, self.taken, answers)
-
-
-def _received(file: str) -> tuple[_Received | None, tuple["Problem", ...]]:
+def _received(file: str) -> tuple["Received | None", tuple["Problem", ...]]:
     """A file, or standard input."""
-    from digest.intake import take
-    from digest.read.source import read_bytes
+    from digest.received import receive, receive_file
 
-    data, problems = (sys.stdin.buffer.read(), ()) if file == _STDIN else read_bytes(Path(file))
-    if data is None:
-        return None, problems
-    taken, more = take(file, data)
-    return _Received(file, data, taken) if taken else None, (*problems, *more)
+    return receive(file, sys.stdin.buffer.read()) if file == _STDIN else receive_file(Path(file))
 
 
-def _asked(shelf: "Shelf", addition: "Addition", received: _Received, slug: str) -> "Addition":
+def _asked(shelf: "Shelf", addition: "Addition", received: "Received", slug: str) -> "Addition":
     """The same with the answers to what nobody knows, and a name."""
-    from digest.adding import ASKED, free_name, hindrances
+    from digest.adding import ASKED, free_name, hindrances, plan_addition
     from digest.enrich.clues import EDITOR
     from digest.study import slug_of
 
@@ -163,7 +144,7 @@ def _asked(shelf: "Shelf", addition: "Addition", received: _Received, slug: str)
     for name in ASKED:
         while name in addition.unknown:
             answers[name] = _ask(name)
-            addition = received.planned(shelf, answers)[0] or addition
+            addition = plan_addition(shelf, received, answers)[0] or addition
             refused = next((each for each in addition.settled[name].others if each.origin == EDITOR), None)
             if refused is None:
                 break
@@ -175,7 +156,7 @@ def _asked(shelf: "Shelf", addition: "Addition", received: _Received, slug: str)
             default,
             err=True,
         ).strip()
-        addition = received.planned(shelf, answers)[0] or addition
+        addition = plan_addition(shelf, received, answers)[0] or addition
         wrong = [each for each in hindrances(shelf, addition) if each.code in _OF_NAMES]
         if not wrong:
             break

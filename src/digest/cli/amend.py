@@ -32,7 +32,8 @@ _LONGEST = 24  # characters of a clause that name it
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
-def command(
+@options.strict
+def command(  # noqa: PLR0913 # a parameter for each option
     doc: str,
     file: Path | None,
     content: Path,
@@ -42,13 +43,14 @@ def command(
     yes: bool,
     dry_run: bool,
     as_json: bool,
+    strict: bool,
 ) -> None:
     """Put FILE, a new text of the policy DOC, in the place of its text.
 
     Each clause is paired with a published one by its words, and what became of all is shown before anything is
     written: addresses of clauses that moved lead to them, those of clauses that are gone say so, and no clause gets
-    the address of another. The English follows its clause. Without FILE, the text in the policy's folder is taken,
-    as somebody has edited it.
+    the address of another. The English follows its clause. FILE may be of any kind that `digest add` takes.
+    Without FILE, the text in the policy's folder is taken, as somebody has edited it.
     """
     from digest.amending import carry_out, plan_amendment
 
@@ -56,7 +58,7 @@ def command(
     plan, problems = plan_amendment(content, doc, file, decided, gone, today())
     if plan is None:
         tell(problems)
-        sys.exit(verdict(problems))
+        sys.exit(verdict(problems, strict=strict))
     if as_json:
         click.echo(json.dumps(_json(doc, plan), ensure_ascii=False, indent=2))
     else:
@@ -64,7 +66,7 @@ def command(
             click.echo(line)
     tell(plan.problems)
     if dry_run:
-        sys.exit(verdict(plan.problems))
+        sys.exit(verdict(plan.problems, strict=strict))
     if not yes:
         if not on_terminal():
             raise click.UsageError(
@@ -75,7 +77,7 @@ def command(
     tell(faults)
     if not faults:
         click.echo(gettext("Written. Next: digest publish"), err=True)
-    sys.exit(verdict((*plan.problems, *faults)))
+    sys.exit(verdict((*plan.problems, *faults), strict=strict))
 
 
 def _decision(text: str) -> tuple[str, str]:

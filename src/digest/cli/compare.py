@@ -25,8 +25,9 @@ from digest.cli.printing import tell, verdict
     show_default=True,
     help="How to print.",
 )
+@options.strict
 @options.quiet
-def command(content: Path, form: str, *, claims: bool, quiet: bool) -> None:
+def command(content: Path, form: str, *, claims: bool, strict: bool, quiet: bool) -> None:
     """Print what the comparisons say: an overview of the themes, or with --claims every sentence.
 
     The sentences are those of the pages, in both languages, each with its pages and the clauses it rests on. The
@@ -37,7 +38,7 @@ def command(content: Path, form: str, *, claims: bool, quiet: bool) -> None:
 
     known = loaded(content, quiet=quiet)
     text, problems = all_claims(content, known, form) if claims else overview(known, form)
-    tell(problems, quiet=quiet or text is not None)
-    if text is None:
-        sys.exit(verdict(problems))
-    click.echo(text, nl=False)
+    tell(problems, quiet=quiet or not (strict or text is None))
+    if text is not None:
+        click.echo(text, nl=False)
+    sys.exit(verdict(problems, strict=strict))

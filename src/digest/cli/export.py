@@ -25,8 +25,11 @@ from digest.cli.printing import tell, verdict
     "--output", type=click.Path(path_type=Path), help="Folder for the files; without it, to stdout."
 )
 @options.content
+@options.strict
 @options.quiet
-def command(names: tuple[str, ...], form: str, output: Path | None, content: Path, *, quiet: bool) -> None:
+def command(
+    names: tuple[str, ...], form: str, output: Path | None, content: Path, *, strict: bool, quiet: bool
+) -> None:
     """Export each TABLE of the data, or all: documents, clauses, instruments ...
 
     With --format akn, name policies instead of tables. The files are those of data/ and akn/ on the site. One
@@ -36,9 +39,9 @@ def command(names: tuple[str, ...], form: str, output: Path | None, content: Pat
     from digest.report.similar import similar
 
     corpus, problems = loaded(content, quiet=quiet, drafts=False)
-    tell(problems, quiet=True)
+    tell(problems, quiet=quiet or not strict)
     if corpus is None:
-        sys.exit(verdict(problems))
+        sys.exit(verdict(problems, strict=strict))
     known = exportable(corpus, form)
     for name in names:
         if name not in known:
@@ -57,4 +60,4 @@ def command(names: tuple[str, ...], form: str, output: Path | None, content: Pat
         click.echo(next(iter(files.values())), nl=False)
     else:
         raise click.UsageError(gettext("Several files need a folder: --output DIR; or name one of them."))
-    sys.exit(verdict(problems))
+    sys.exit(verdict(problems, strict=strict))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.exits import CLEAN, FINDINGS
+from digest.cli.exits import FINDINGS
 from digest.cli.printing import tell, tell_in, verdict
 from digest.cli.progress import progress_bar
 
@@ -26,8 +26,9 @@ def command() -> None:
 
 @command.command("sync")
 @options.content
+@options.strict
 @options.quiet
-def sync(content: Path, *, quiet: bool) -> None:
+def sync(content: Path, *, strict: bool, quiet: bool) -> None:
     """Bring every en.po in step with its policy.
 
     New clauses get an entry, changed ones a fuzzy mark and their old Chinese, moved ones keep their
@@ -47,7 +48,7 @@ def sync(content: Path, *, quiet: bool) -> None:
         said += [gettext("{n} offered").format(n=len(filled.offered))] if filled.offered else []
         if said and not quiet:
             click.echo(f"{name}: {', '.join(said)}", err=True)
-    sys.exit(verdict([*work.problems, *problems]))
+    sys.exit(verdict([*work.problems, *problems], strict=strict))
 
 
 @command.command("status")
@@ -61,8 +62,9 @@ def sync(content: Path, *, quiet: bool) -> None:
     type=click.FloatRange(0, 100),
     help="End with exit code 1 when less than this share of all clauses, in percent, has English that is up to date.",
 )
+@options.strict
 @options.quiet
-def status(content: Path, form: str, *, fail_under: float | None, quiet: bool) -> None:
+def status(content: Path, form: str, *, fail_under: float | None, strict: bool, quiet: bool) -> None:
     """Count the clauses that are reviewed, machine drafts, stale or missing.
 
     The share is that of the clauses whose English is up to date: reviewed ones and drafts.
@@ -75,14 +77,15 @@ def status(content: Path, form: str, *, fail_under: float | None, quiet: bool) -
     tell(work.problems, quiet=quiet)
     click.echo(coverage_json(*counted) if form == "json" else coverage_table(*counted), nl=False)
     below = fail_under is not None and counted[-1].share < fail_under
-    sys.exit(FINDINGS if below else verdict(work.problems))
+    sys.exit(FINDINGS if below else verdict(work.problems, strict=strict))
 
 
 @command.command("check")
 @options.content
 @options.findings
+@options.strict
 @options.quiet
-def check(content: Path, form: str, *, quiet: bool) -> None:
+def check(content: Path, form: str, *, strict: bool, quiet: bool) -> None:
     """Compare the English with the Chinese: figures, directions, terms, titles, sentences, marks.
 
     What is right all the same is allowed by a comment in en.po, with a reason:
@@ -106,7 +109,7 @@ def check(content: Path, form: str, *, quiet: bool) -> None:
             f"{content}: {count(problems)}, " + gettext("{n} allowed").format(n=len(checked.exempted)),
             err=True,
         )
-    sys.exit(verdict(problems, strict=True))
+    sys.exit(verdict(problems, strict=strict))
 
 
 @command.command("export")
@@ -114,7 +117,8 @@ def check(content: Path, form: str, *, quiet: bool) -> None:
 @click.option("--csv", "form", flag_value="csv", help="For a spreadsheet.")
 @click.option("--tmx", "form", flag_value="tmx", help="For a translation memory (TMX 1.4).")
 @click.option("--xliff", "form", flag_value="xliff", help="For a translation tool (XLIFF 1.2).")
-def export(content: Path, form: str | None) -> None:
+@options.strict
+def export(content: Path, form: str | None, *, strict: bool) -> None:
     """Print all entries with their English, in one format."""
     from digest.translating import export_text
 
@@ -123,14 +127,15 @@ def export(content: Path, form: str | None) -> None:
     work = _opened(content, quiet=False)
     tell(work.problems, quiet=True)
     click.echo(export_text(work, form), nl=False)
-    sys.exit(verdict(work.problems))
+    sys.exit(verdict(work.problems, strict=strict))
 
 
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @options.content
+@options.strict
 @options.quiet
-def import_(file: Path, content: Path, *, quiet: bool) -> None:
+def import_(file: Path, content: Path, *, strict: bool, quiet: bool) -> None:
     """Take English in from FILE: .csv, .tmx, .xlf or .xliff.
 
     It is taken only for entries whose Chinese is still the same, and counts as reviewed only if the file
@@ -143,14 +148,15 @@ def import_(file: Path, content: Path, *, quiet: bool) -> None:
     tell([*work.problems, *problems], quiet=quiet)
     if not quiet:
         click.echo(ngettext("{n} entry changed", "{n} entries changed", number).format(n=number), err=True)
-    sys.exit(verdict([*work.problems, *problems]))
+    sys.exit(verdict([*work.problems, *problems], strict=strict))
 
 
 @command.command("draft")
 @options.content
 @click.option("--command", "program", required=True, help="The program that translates, with its arguments.")
+@options.strict
 @options.quiet
-def draft(content: Path, program: str, *, quiet: bool) -> None:
+def draft(content: Path, program: str, *, strict: bool, quiet: bool) -> None:
     """Ask a program for the English that is missing, and keep its answers as machine drafts.
 
     It is sent a JSON object a line (doc, id, zh, terms) and prints one a line (doc, id, en).
@@ -169,7 +175,7 @@ def draft(content: Path, program: str, *, quiet: bool) -> None:
     tell([*work.problems, *problems], quiet=quiet)
     if not quiet:
         click.echo(ngettext("{n} draft stored", "{n} drafts stored", number).format(n=number), err=True)
-    sys.exit(verdict([*work.problems, *problems]) or CLEAN)
+    sys.exit(verdict([*work.problems, *problems], strict=strict))
 
 
 def _opened(content: Path, *, quiet: bool) -> "Work":

@@ -24,7 +24,8 @@ def command() -> None:
 @command.command("diff")
 @click.argument("earlier", metavar="[REVISION|FOLDER]", required=False)
 @options.content
-def diff(content: Path, earlier: str | None) -> None:
+@options.strict
+def diff(content: Path, earlier: str | None, *, strict: bool) -> None:
     """Say which clause ids are new, reworded, moved or gone since they were published.
 
     One line an id: what became of it, policy#id, and for a moved one its new id. With a revision of git, or another
@@ -34,14 +35,15 @@ def diff(content: Path, earlier: str | None) -> None:
     for slug, changes in compared.changes.items():
         for line in _lines(slug, changes):
             click.echo(line)
-    tell(compared.problems, quiet=True)
-    sys.exit(verdict(compared.problems))
+    tell(compared.problems, quiet=not strict)
+    sys.exit(verdict(compared.problems, strict=strict))
 
 
 @command.command("adopt")
 @click.argument("names", metavar="DOC#CLAUSE...", nargs=-1, required=True)
 @options.content
-def adopt(content: Path, names: tuple[str, ...]) -> None:
+@options.strict
+def adopt(content: Path, names: tuple[str, ...], *, strict: bool) -> None:
     """Confirm that clauses are still those that were published, although they read quite differently.
 
     The next `digest publish` records how they read now.
@@ -52,15 +54,16 @@ def adopt(content: Path, names: tuple[str, ...]) -> None:
     for slug, clause in map(_split, names):
         by_policy[slug] = (*by_policy.get(slug, ()), clause)
     problems = [found for slug, clauses in by_policy.items() for found in adopt(content, slug, clauses)]
-    tell(problems, quiet=True)
-    sys.exit(verdict(problems))
+    tell(problems, quiet=not strict)
+    sys.exit(verdict(problems, strict=strict))
 
 
 @command.command("redirect")
 @click.argument("old", metavar="DOC#OLD")
 @click.argument("new", metavar="DOC#NEW")
 @options.content
-def redirect(content: Path, old: str, new: str) -> None:
+@options.strict
+def redirect(content: Path, old: str, new: str, *, strict: bool) -> None:
     """Let the address of a clause that is gone lead to another clause of the same policy."""
     from digest.ledgers import redirect
 
@@ -68,8 +71,8 @@ def redirect(content: Path, old: str, new: str) -> None:
     if slug != other:
         raise click.UsageError(gettext("Both clauses must be of one policy."))
     problems = redirect(content, slug, before, after)
-    tell(problems, quiet=True)
-    sys.exit(verdict(problems))
+    tell(problems, quiet=not strict)
+    sys.exit(verdict(problems, strict=strict))
 
 
 def _compared(content: Path, earlier: str | None) -> "ComparedIds":

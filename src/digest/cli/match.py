@@ -33,8 +33,11 @@ def command() -> None:
 @options.content
 @click.option("--who", required=True, help="Your name, as it is written into the rulings.")
 @click.option("--most", type=click.IntRange(min=1), help="How many pairs to look at; all of them without it.")
+@options.strict
 @options.quiet
-def review(names: tuple[str, ...], content: Path, who: str, most: int | None, *, quiet: bool) -> None:
+def review(
+    names: tuple[str, ...], content: Path, who: str, most: int | None, *, strict: bool, quiet: bool
+) -> None:
     """Walk through the doubtful pairs, both texts side by side; one key decides.
 
     First come pairs whose text has changed since somebody ruled on them, then those the rules are least sure
@@ -56,9 +59,9 @@ def review(names: tuple[str, ...], content: Path, who: str, most: int | None, *,
             )
         )
     found, problems = read_review(content, loaded(content, quiet=quiet))
-    tell(problems, quiet=True)
+    tell(problems, quiet=quiet or not strict)
     if found is None:
-        sys.exit(verdict(problems))
+        sys.exit(verdict(problems, strict=strict))
     clauses = (_named(found, names),) if names else found.to_look_at()[:most]
     decided: list[_Decided] = []
     try:
@@ -68,6 +71,7 @@ def review(names: tuple[str, ...], content: Path, who: str, most: int | None, *,
             click.echo(
                 gettext("{file}: {count} decided").format(file=content / FILE, count=len(decided)), err=True
             )
+    sys.exit(verdict(problems, strict=strict))
 
 
 class _Decided(NamedTuple):

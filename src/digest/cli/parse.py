@@ -24,8 +24,11 @@ from digest.model.problem import Problem
 )
 @click.option("--facts", is_flag=True, help="Add the facts found to json and jsonl.")
 @options.content
+@options.strict
 @options.quiet
-def command(files: tuple[Path, ...], form: str, content: Path, *, facts: bool, quiet: bool) -> None:
+def command(
+    files: tuple[Path, ...], form: str, content: Path, *, facts: bool, strict: bool, quiet: bool
+) -> None:
     """Print the clause tree of each FILE, a text nobody prepared.
 
     What looks wrong in a text is reported. A file that is no plain text (a web page, a PDF) or has more than 8 MB is
@@ -43,7 +46,7 @@ def command(files: tuple[Path, ...], form: str, content: Path, *, facts: bool, q
         problems = [*found]
     if words is None:
         tell(problems, quiet=quiet)
-        sys.exit(verdict(problems))
+        sys.exit(verdict(problems, strict=strict))
     rows = []
     with progress_bar(quiet=quiet or sys.stdout.isatty()) as progress:
         for done, path in enumerate(files):
@@ -62,4 +65,4 @@ def command(files: tuple[Path, ...], form: str, content: Path, *, facts: bool, q
         click.echo(json.dumps(rows if len(files) > 1 else rows[0], ensure_ascii=False, indent=2))
     # In JSON the findings stand beside the clauses; only what kept a file from being read is said aloud.
     tell(problems, quiet=quiet or form != "tree")
-    sys.exit(verdict(problems))
+    sys.exit(verdict(problems, strict=strict))

@@ -18,8 +18,11 @@ from digest.cli.progress import progress_bar
     "--write", type=click.File("w", encoding="utf-8", lazy=True), help="Write the figures to this file, too."
 )
 @click.option("--misses", is_flag=True, help="Print what was missed or wrongly found, text by text.")
+@options.strict
 @options.quiet
-def command(labelled: Path, content: Path, write: IO[str] | None, *, misses: bool, quiet: bool) -> None:
+def command(
+    labelled: Path, content: Path, write: IO[str] | None, *, misses: bool, strict: bool, quiet: bool
+) -> None:
     """Measure precision, recall and F1 on the labelled texts of FOLDER: digest quality tests/labelled
 
     The site shows the figures of content/quality.toml, written with --write content/quality.toml.
@@ -34,4 +37,4 @@ def command(labelled: Path, content: Path, write: IO[str] | None, *, misses: boo
         click.echo(results.misses if misses else figures_table(results.quality), nl=False)
         if write:
             write.write(figures_toml(results.quality))
-    sys.exit(verdict(results.problems))
+    sys.exit(verdict(results.problems, strict=strict))

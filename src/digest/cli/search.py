@@ -1,5 +1,6 @@
 """``digest search``: find clauses in the terminal, ranked as on the site."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.exits import FINDINGS
 from digest.cli.loading import loaded
-from digest.cli.printing import tell
+from digest.cli.printing import tell, verdict
 
 
 @click.command("search")
@@ -36,9 +37,9 @@ def command(query: tuple[str, ...], content: Path, limit: int, form: str, *, qui
     corpus, problems = loaded(content, quiet=quiet)
     if corpus is None:
         tell(problems, quiet=quiet)
-        raise click.UsageError(f"{content} cannot be read.")
+        sys.exit(verdict(problems))
     found = search_clauses(corpus, " ".join(query))
     write = hits_as_json if form == "json" else hits_as_text
     click.echo(write(found[:limit], len(found), corpus, today()), nl=False)
     if not found:
-        raise SystemExit(FINDINGS)
+        sys.exit(FINDINGS)

@@ -14,8 +14,9 @@ from digest.cli.printing import coloured, tell, verdict
 @click.command("show")
 @click.argument("name", metavar="DOC[#CLAUSE]")
 @options.content
+@options.strict
 @options.quiet
-def command(name: str, content: Path, *, quiet: bool) -> None:
+def command(name: str, content: Path, *, strict: bool, quiet: bool) -> None:
     """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
     from digest.cli.clauses import find_clause, find_policy
     from digest.report.card import clause_card, policy_card
@@ -33,4 +34,6 @@ def command(name: str, content: Path, *, quiet: bool) -> None:
     paint = highlighted if coloured() else str
     card = clause_card(policy, clause, validity, paint) if clause else policy_card(policy, validity)
     click.echo(card, nl=False)
-    sys.exit(verdict([found for found in problems if f"/{doc}/" in found.path]))
+    own = [found for found in problems if f"/{doc}/" in found.path]
+    tell(own, quiet=quiet or not strict)
+    sys.exit(verdict(own, strict=strict))

@@ -22,8 +22,9 @@ def command() -> None:
     "--most", type=click.IntRange(min=1), default=10, show_default=True, help="How many themes to propose."
 )
 @click.option("--write", is_flag=True, help="Append the proposals to themes.toml.")
+@options.strict
 @options.quiet
-def suggest(content: Path, most: int, *, write: bool, quiet: bool) -> None:
+def suggest(content: Path, most: int, *, write: bool, strict: bool, quiet: bool) -> None:
     """Propose themes for measures that match and have none in common, as rows for themes.toml.
 
     Above each row are the measures that speak for it and what would change if it were added.
@@ -31,9 +32,9 @@ def suggest(content: Path, most: int, *, write: bool, quiet: bool) -> None:
     from digest.suggesting import add_themes, proposal_toml, propose_themes
 
     proposals, problems = propose_themes(content, loaded(content, quiet=quiet), most)
-    tell(problems, quiet=True)
+    tell(problems, quiet=quiet or not strict)
     if proposals is None:
-        sys.exit(verdict(problems))
+        sys.exit(verdict(problems, strict=strict))
     click.echo("\n".join(map(proposal_toml, proposals)), nl=False)
     said = gettext("No theme is missing: measures that match have one in common, or name nothing in common.")
     if proposals and write:
@@ -43,3 +44,4 @@ def suggest(content: Path, most: int, *, write: bool, quiet: bool) -> None:
         )
     if (write or not proposals) and not quiet:
         click.echo(said, err=True)
+    sys.exit(verdict(problems, strict=strict))

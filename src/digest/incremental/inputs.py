@@ -58,7 +58,16 @@ class Inputs:
             "lore", self._lists, glossary, lambda: read_lore(self._content, self._starter, glossary)
         )
 
-    def words(self, folders: Sequence[Path]) -> tuple[Mapping[str, Words], list[Problem]]:
+    def project(self, folders: Sequence[Path]) -> tuple[Problem, ...]:
+        """What is wrong with a project's own templates; ``folders`` are its own and the program's."""
+        own, shipped = folders
+        if not own.is_dir():
+            return ()
+        from digest.lint.project import check_project  # most projects have no templates of their own
+
+        return self._kept("project", self._ground(*folders), (), lambda: check_project(own, shipped))
+
+    def words(self, folders: Sequence[Path]) -> Mapping[str, Words]:
         """The words of the pages."""
         return self._kept("words", self._ground(*folders), (), lambda: read_words(folders))
 

@@ -268,7 +268,7 @@ CODES: dict[str, Code] = {
     "A161": Code(
         "note",
         "There is no English title; English pages show the Chinese one.",
-        'Translate the entry `title` of en.po (`digest i18n sync` makes it), or add title_en = "..." to policy.toml.',
+        'Once there is a translation, put it into policy.toml (title_en = "..."), or into the entry `title` of en.po.',
         "A policy can be added and read before it is translated. An English title is never made up.",
     ),
     "A163": Code(
@@ -842,12 +842,6 @@ CODES: dict[str, Code] = {
         "Another version may make other pages. A site is the same wherever it is built.",
     ),
     # Building: words, templates and pages
-    "B301": Code(
-        "error",
-        "These words cannot be read: {reason}.",
-        "Correct the file; it is TOML in UTF-8.",
-        "The words of a project replace those of the program one by one.",
-    ),
     "B302": Code(
         "warning",
         "The word `{key}` is not used by any page.",
@@ -859,6 +853,53 @@ CODES: dict[str, Code] = {
         "The page has {length} characters; at most {limit} are allowed.",
         "Split it into several pages.",
         "Markdown takes quadratic time on some texts, so the size of a page is limited.",
+    ),
+    "B311": Code(
+        "error",
+        "This template cannot be used: {reason}.",
+        "{remedy}",
+        "A template of the project takes the place of the program's own of the same name. It is written in Jinja "
+        "(jinja.palletsprojects.com); to begin again, remove the file, or copy the program's.",
+    ),
+    "B312": Code(
+        "warning",
+        "Nothing uses this file.",
+        "{remedy}",
+        "In templates/, a file takes the place of the program's file of the same name, or is included by such a file. "
+        "Another name changes nothing on the pages. What is in templates/assets/ goes to the site as it is.",
+    ),
+    "B313": Code(
+        "warning",
+        "This does not do what it looks like: {reason}.",
+        "{remedy}",
+        "A template that extends another fills the blocks of that one; all else in it is dropped without a word. Signs "
+        "that are no tags are printed.",
+    ),
+    "B314": Code(
+        "warning",
+        "Browsers refuse this on the pages: {what}.",
+        "{remedy}",
+        "All pages have a strict Content-Security-Policy, so that nothing foreign can run in them: scripts and styles "
+        "come from files of the site itself.",
+    ),
+    "B315": Code(
+        "error",
+        "The word `{key}` names {found}, which no page fills in.",
+        "{suggestion}Remove it, or write what this word may name: {known}.",
+        "Names in braces are filled in when a page is made; each word has its own. One that is not filled in could only be "
+        "printed as it is.",
+    ),
+    "B316": Code(
+        "error",
+        "This style sheet is broken: {reason}.",
+        "{remedy}",
+        "A browser drops what it cannot read, and with an open bracket, quote or comment all that follows, without a word.",
+    ),
+    "B317": Code(
+        "warning",
+        "There is no file {name} in templates/.",
+        "{remedy}",
+        "A style sheet names files by their way from its own folder; what is not there leaves a gap on the pages.",
     ),
     # Cross-references: what editors ruled on matches
     "X101": Code(

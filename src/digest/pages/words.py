@@ -5,14 +5,12 @@ templates/words.<language>.toml holds the words; a project's own file may replac
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from digest.model.problem import Problem, problem
 from digest.text import urls
-from digest.text.nearest import nearest
 
 TAGS = {"zh": "zh-CN", "en": "en"}
 """The language tag (BCP 47) of each language of the site."""
@@ -75,16 +73,12 @@ class Words:
         return " · ".join([run.text for run in (self.fill(key, **values) if values else self[key])])
 
 
-def read_words(folders: Sequence[Path]) -> tuple[Mapping[str, Words], list[Problem]]:
-    """The words as ``zh``, ``en`` and ``both``; the first folders win over later ones, key by key.
-
-    Problems: B301 for a file that is not TOML, B302 for a key that the last folder, the program's own,
-    does not have.
-    """
-    problems: list[Problem] = []
-    read = {language: _read(language, folders, problems) for language in urls.LANGUAGES}
+def read_words(folders: Sequence[Path]) -> Mapping[str, Words]:
+    """The words as ``zh``, ``en`` and ``both``; the first folders win over later ones, key by key. A file that cannot be
+    read, and keys that the last folder, the program's own, does not have, are left out."""
+    read = {language: _read(language, folders) for language in urls.LANGUAGES}
     words = {language: Words(((language, entries),)) for language, entries in read.items()}
-    return {**words, "both": Words(tuple(read.items()))}, problems
+    return {**words, "both": Words(tuple(read.items()))}
 
 
 def run(text: str, language: str) -> Runs:
@@ -107,28 +101,15 @@ def plain(runs: Runs) -> str:
     return "".join([run.text for run in runs])
 
 
-def _read(language: str, folders: Sequence[Path], problems: list[Problem]) -> Mapping[str, str]:
+def _read(language: str, folders: Sequence[Path]) -> Mapping[str, str]:
     """The words of one language, the program's own overlaid by the project's."""
     words: dict[str, str] = {}
     for folder in reversed(folders):
         path = folder / f"words.{language}.toml"
-        if not path.is_file():
-            continue
-        try:
-            found = _flat(tomllib.loads(path.read_text(encoding="utf-8")))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.append(problem("B301", str(path), reason=error))
-            continue
-        unknown = sorted(found.keys() - words.keys()) if words else []
-        problems += [_unknown(path, key, words) for key in unknown]
-        words |= {key: text for key, text in found.items() if key not in unknown}
+        with suppress(FileNotFoundError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+            found = _flat(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+            words |= {key: text for key, text in found.items() if key in words or not words}
     return words
-
-
-def _unknown(path: Path, key: str, words: Mapping[str, str]) -> Problem:
-    near = nearest(key, words)
-    meant = gettext("Did you mean `{word}`? ").format(word=near) if near else ""
-    return problem("B302", str(path), key=key, suggestion=meant)
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:

@@ -28,11 +28,13 @@ def preview(addition: Addition, width: int, *, every: bool) -> Iterator[str]:
     figures, and what policy.toml will say, with where it comes from. ``every`` change is shown one by one."""
     clauses = len(addition.document.clauses)
     counted = ngettext("{n} clause", "{n} clauses", clauses).format(n=clauses)
-    yield from _wrapped(f"== {visible(addition.file)}: {_kinds()[addition.taken.kind]}, {counted}", width)
+    yield from _wrapped(
+        f"== {visible(addition.received.file)}: {_kinds()[addition.received.taken.kind]}, {counted}", width
+    )
     yield ""
     yield from outline(addition.document, addition.doubts, width).splitlines()
     yield ""
-    yield from _changes(addition.taken.changes, width, every=every)
+    yield from _changes(addition.received.taken.changes, width, every=every)
     yield from _figures(gettext("Sums of money"), addition.figures.money, width)
     yield from _figures(gettext("Percentages and shares"), addition.figures.shares, width)
     yield ""
@@ -61,8 +63,8 @@ def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]
     """The same for programs."""
     meta = addition.meta
     return {
-        "file": addition.file,
-        "kind": addition.taken.kind,
+        "file": addition.received.file,
+        "kind": addition.received.taken.kind,
         "policy": meta.slug or None,
         "files": list(addition.files()),
         "clauses": [
@@ -80,7 +82,7 @@ def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]
         "source_url": meta.source_url,
         "source_sha256": meta.source_sha256,
         "relations": [{"kind": each.kind, "target": each.target} for each in meta.relations],
-        "changes": [each._asdict() for each in addition.taken.changes],
+        "changes": [each._asdict() for each in addition.received.taken.changes],
         "figures": {"money": list(addition.figures.money), "shares": list(addition.figures.shares)},
         "near": [each._asdict() for each in addition.near],
         "unknown": list(addition.unknown),

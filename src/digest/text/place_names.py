@@ -82,18 +82,19 @@ def _narrowed(found: Sequence[_Named], all_named: Sequence[_Named], places: Gaze
 NATIONAL = (
     Rule("the government of the nation", "国务院", "国务院办公厅"),
     Rule("the Party", "中共中央", "中共中央办公厅"),
+    Rule("a congress", "全国(?:人大|人民代表大会|政协)", "全国人民代表大会常务委员会"),
+    Rule("a court", "最高人民(?:法院|检察院)", "最高人民法院"),
     Rule(
-        "a congress or a court",
-        "全国人(?:大|民代表大会)|最高人民(?:法院|检察院)",
-        "全国人民代表大会常务委员会",
+        "a body of the state", "国家[\u4e00-\u9fff]{2,16}(?:[^总]局|委|委员会|办公室|中心)$", "国家发展改革委"
     ),
-    Rule("a body of the state", "国家[\u4e00-\u9fff]{2,16}(?:局|委|委员会|办公室|中心)$", "国家发展改革委"),
     Rule(
         "a ministry",
-        "(?![省市区县州盟旗]|.*(?:市|省|区|县|州)委)[\u4e00-\u9fff]{2,12}部(?:办公厅)?$",
+        "(?![省市区县州盟旗]|[\u4e00-\u9fff]{1,10}[省市区县州盟旗团]委)[\u4e00-\u9fff]{2,12}部(?:办公厅)?$",
         "工业和信息化部",
+        but=("市委宣传部", "示例市委组织部"),
+        why="a department of the Party in a place",
     ),
-    Rule("an administration", "[\u4e00-\u9fff]{2,14}总(?:局|署)$|审计署$", "海关总署"),
+    Rule("an administration", "[\u4e00-\u9fff]{2,14}总(?:局|署)$", "海关总署"),
     Rule(
         "a body with China in its name",
         "中国(?:人民银行|证监会|银保监会|民用航空局|科学院|残疾人联合会)$",
@@ -105,17 +106,22 @@ NATIONAL = (
 ZONES = (
     Rule(
         "a development zone",
-        "(?:经济|经济技术|高新技术产业|高新技术|高技术产业|工业)?开发区",
+        "(?:(?:高新|经济)?技术(?:产业)?|经济|高技术产业|工业)?开发区",
         "北京经济技术开发区",
     ),
     Rule("the same, shortly", "(?:高新|经开|自贸)区", "合肥高新区"),
     Rule("a park", "(?:工业|科技|产业|高新技术产业|软件|物流)园区?", "苏州工业园区"),
-    Rule("under bond", "(?:综合)?保税(?:港)?区", "衡阳综合保税区"),
-    Rule("free trade", "自由贸易试验区|自贸试验区", "上海自由贸易试验区"),
-    Rule("a new area", "新[区城](?!域|区)", "南京江北新区"),
-    Rule("something tried", "(?:示范|试验|实验|先行)区", "平顶山城乡一体化示范区"),
-    Rule("for visitors", "(?:旅游)?度假区|风景名胜区", "崂山风景名胜区"),
-    Rule("for cooperation", "合作区", "前海深港现代服务业合作区"),
+    Rule("under bond", "保税(?:港)?区", "衡阳综合保税区"),
+    Rule(
+        "a new area",
+        "(?<!高)新[区城](?![域区])",
+        "南京江北新区",
+        but=("呼和浩特新城区",),
+        why="a district with a code",
+    ),
+    Rule("something tried", "(?:示范|试验|实验|先行)区", "上海自由贸易试验区"),
+    Rule("for visitors", "(?:度假|风景名胜)区", "崂山风景名胜区"),
+    Rule("for cooperation", "合作区(?!域)", "前海深港现代服务业合作区", but=("经济合作区域",), why="no name"),
     Rule("administered by itself", "管理区", "唐山市汉沽管理区"),
     Rule("a town of science or ecology", "(?:科学|生态)城", "广州科学城"),
 )

@@ -6,7 +6,7 @@ a project does not list.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -48,10 +48,13 @@ class Gazetteer(Mapping[str, Jurisdiction]):
 
     def called(self, name: str) -> frozenset[str]:
         """The codes of the places with a name: in full (深圳市南山区), without the city (南山区), or as it once was (襄樊市)."""
-        city, sign, rest = name.partition("市")
-        districts = (code for code in _table().names.get(rest, ()) if self._is_below(code, city + sign))
-        own = (code for code, place in self.own.items() if name in (place.name_zh, self._without_city(place)))
-        return frozenset((*own, *_table().names.get(name, ()), *districts))
+        found = (*self._own_names.get(name, ()), *_table().names.get(name, ()))
+        city, sign, district = name.partition("市")
+        if sign and district:
+            found += tuple(
+                code for code in _table().names.get(district, ()) if self._is_below(code, city + sign)
+            )
+        return frozenset(found)
 
     def called_shortly(self, name: str) -> frozenset[str]:
         """The codes of the provinces and prefectures with a short name: 深圳, 内蒙古, 延边, 延边州."""
@@ -60,9 +63,15 @@ class Gazetteer(Mapping[str, Jurisdiction]):
     def _is_below(self, code: str, name: str) -> bool:
         return any(place.name_zh == name for place in self.chain(code)[1:])
 
-    def _without_city(self, place: Jurisdiction) -> str:
-        above = self.get(place.parent or "")
-        return place.name_zh.removeprefix(above.name_zh) if above else place.name_zh
+    @cached_property
+    def _own_names(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of a project's places by their names, with and without that of the place above."""
+        names: dict[str, tuple[str, ...]] = {}
+        for code, place in self.own.items():
+            above = self.get(place.parent or "")
+            for name in {place.name_zh, place.name_zh.removeprefix(above.name_zh if above else "")}:
+                names[name] = (*names.get(name, ()), code)
+        return names
 
 
 def bare_name(name: str) -> str:

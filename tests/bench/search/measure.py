@@ -107,7 +107,7 @@ def main(folder: Path, total: int, times: int) -> None:
 
 def build(corpus: Corpus, site: Path) -> None:
     """Write the search pages and files, and the assets."""
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     env = environment([templates()])
     setting = Setting(corpus, words, ())
     pages = pages_of(make_search(setting), setting)

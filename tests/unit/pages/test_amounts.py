@@ -19,8 +19,7 @@ TERMS = {
 
 @pytest.fixture(scope="module")
 def words():
-    found, _ = read_words([templates()])
-    return found
+    return read_words([templates()])
 
 
 def support(**rest):

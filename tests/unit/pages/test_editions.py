@@ -32,7 +32,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def pages(corpus: Corpus) -> Mapping[str, Any]:
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     return {page.path: page for page in make_pages(corpus, words)}
 
 
@@ -68,7 +68,7 @@ def test_every_page_of_the_old_policy_names_the_new_one(pages: Mapping[str, Any]
 
 
 def test_addresses_of_clauses_that_moved_or_are_gone_name_it_as_well(corpus: Corpus) -> None:
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     ledger = Ledger(aliases={"art9": "art1"}, tombstones={"art8": Tombstone("2023-01-01", "", ())})
     policies = tuple(
         replace(each, ledger=ledger) if each.meta.slug == OLD else each for each in corpus.policies
@@ -138,7 +138,7 @@ def test_the_later_text_alone_stands_for_its_place(corpus: Corpus, pages: Mappin
 
 
 def test_nothing_is_said_to_be_the_only_one_or_missing_beside_an_old_text(corpus: Corpus) -> None:
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     claims = [*make_claims(make_setting(corpus, words), "zh")]
     docs = [{name.partition("#")[0] for name in claim.rests_on} for claim in claims]
     assert all(len(each & {FIRST, OLD, NEW}) < 2 for each in docs)
@@ -206,7 +206,7 @@ def test_the_data_has_the_editions(corpus: Corpus, pages: Mapping[str, Any]) -> 
 
 
 def test_no_address_is_lost_or_made_twice_when_a_policy_is_superseded(tmp_path: Path) -> None:
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)
     for slug in (OLD, NEW):

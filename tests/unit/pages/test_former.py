@@ -19,7 +19,7 @@ from digest.resources import starter_content, templates
 from digest.text import urls
 
 BOTH = {"zh": "题", "en": "Title"}
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 
 
 @pytest.fixture(scope="module")

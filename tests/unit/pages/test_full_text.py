@@ -14,7 +14,7 @@ from digest.resources import templates
 from digest.text import urls
 from small_corpus import ROWS, TRANSLATIONS, corpus
 
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 
 
 def pages(made):

@@ -14,7 +14,7 @@ from digest.resources import templates
 from digest.text import urls
 from small_corpus import corpus
 
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 MIIT = '<a href="https://beian.miit.gov.cn/">粤ICP备12345678号-1</a>'
 MPS = (
     '<a href="https://beian.mps.gov.cn/#/query/webSearch?code=44030902001234">粤公网安备 44030902001234号</a>'

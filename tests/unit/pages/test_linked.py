@@ -20,7 +20,7 @@ SITE = "https://digest.example.org/"
 
 @pytest.fixture(scope="module")
 def pages():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     small = corpus()
     cited = Citation(printed="《措施》", title="措施", number=None, kind="citation", start=0, end=4)
     facts = {"1": ClauseFacts(citations=(cited, cited, cited))}
@@ -94,7 +94,7 @@ def test_pages_lead_to_their_other_forms(pages):
     ],
 )
 def test_legal_force_is_what_holds_on_every_day(validity, force):
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     known = replace(corpus(), validity={"example-2022": validity})
     setting = make_setting(known, words)
     made: dict[str, Any] = {page.path: page.value for page in pages_of(make_linked(setting), setting)}
@@ -104,7 +104,7 @@ def test_legal_force_is_what_holds_on_every_day(validity, force):
 
 
 def test_the_period_of_a_plan_is_what_it_covers():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     known = corpus()
     plan = replace(
         known.policies[1].meta, effective=Stated(None, "unknown"), period=Stated("2021/2023", "printed")

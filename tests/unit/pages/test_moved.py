@@ -17,7 +17,7 @@ from small_corpus import corpus
 
 @pytest.fixture(scope="module")
 def pages():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     return {page.path: page for page in make_pages(corpus("https://example.org/base/"), words)}
 
 
@@ -37,7 +37,7 @@ def test_a_clause_that_moved_says_where_it_is_now(pages):
 
 
 def test_where_another_clause_took_it_in_the_words_that_were_cited_stay():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     small = corpus()
     policy = next(each for each in small.policies if each.meta.slug == "example-2022")
     cited = (Wording("（一）", "支持联合研发", "对联合研发给予资助。"),)
@@ -72,7 +72,7 @@ def test_a_clause_that_is_gone_says_what_it_said_since_when_and_what_replaced_it
 
 
 def test_a_clause_that_is_gone_reads_in_english_too():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     small = corpus()
     policy = small.policies[0]
     english = {"4": Translation("Safeguards", "Stronger leadership.", "machine")}
@@ -86,7 +86,7 @@ def test_a_clause_that_is_gone_reads_in_english_too():
 
 
 def test_the_clause_that_has_the_number_now_is_named():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     small = corpus()
     policy = next(each for each in small.policies if each.meta.slug == "example-2022")
     taken = replace(policy, ledger=replace(policy.ledger, ids={"4": "2.1"}, aliases={"3.1": "4"}))
@@ -123,7 +123,7 @@ def test_hosts_can_redirect_below_a_base_path(pages):
 
 
 def test_without_ledgers_there_is_nothing_to_redirect():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     small = corpus()
     bare = replace(small, policies=small.policies[1:])
     pages = {page.path: page for page in make_pages(bare, words)}

@@ -19,7 +19,7 @@ from small_corpus import TRANSLATIONS, clauses, corpus
 
 @pytest.fixture(scope="module")
 def pages():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     return {page.path: page for page in make_pages(corpus(), words)}
 
 
@@ -29,7 +29,7 @@ def test_every_clause_has_its_permanent_page(pages):
 
 
 def test_paths_are_unique():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     paths = [page.path for page in make_pages(corpus(), words)]
     assert len(paths) == len(set(paths))
 
@@ -116,7 +116,7 @@ def test_neighbours_and_place(pages):
 
 
 def test_the_page_for_lost_readers_links_from_the_root():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     small = corpus("https://example.org/base/")
     lost = next(page for page in make_pages(small, words) if page.path == urls.NOT_FOUND)
     assert isinstance(lost.value, MissingPage)

@@ -16,7 +16,7 @@ from digest.render.pages import environment, render
 from digest.resources import templates
 from many_policies import many_policies
 
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 COUNT = 40
 
 

@@ -17,7 +17,7 @@ from digest.resources import starter_content, templates
 def setting() -> Setting:
     corpus, _ = load(starter_content())
     assert corpus
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     return make_setting(corpus, words)
 
 

@@ -14,7 +14,7 @@ from small_corpus import corpus
 
 
 def made(small=None):
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     return {page.path: page for page in make_pages(small or corpus(), words)}
 
 

@@ -7,7 +7,7 @@ from digest.pages.words import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
 
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 
 
 def made(*words, language="en"):

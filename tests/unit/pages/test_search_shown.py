@@ -9,7 +9,7 @@ from digest.resources import templates
 from digest.search.records import make_records
 from small_corpus import corpus
 
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from small_corpus import corpus
 
 @pytest.fixture(scope="module")
 def words():
-    return read_words([templates()])[0]
+    return read_words([templates()])
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from digest.resources import templates
 from digest.text import urls
 from small_corpus import GLOSSARY, clauses, corpus
 
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 
 
 def marked(text, lang, glossary=GLOSSARY, chinese=""):

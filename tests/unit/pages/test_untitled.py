@@ -13,7 +13,7 @@ from small_corpus import corpus
 
 @pytest.fixture(scope="module")
 def pages():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     small = corpus()
     policies = (replace(each, meta=replace(each.meta, title_en=None)) for each in small.policies)
     return {page.path: page.value for page in make_pages(replace(small, policies=tuple(policies)), words)}

@@ -86,7 +86,7 @@ def test_a_figure_nobody_knows_is_reported(tmp_path: Path) -> None:
 
 
 def test_every_figure_has_its_words() -> None:
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     assert all(words["both"][f"quality.{part}.{name}"] for name in NAMES for part in ("figure", "about"))
 
 

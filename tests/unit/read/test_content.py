@@ -1,5 +1,6 @@
 """What cannot be kept in tests/sites: links, and folders that are not there."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,37 @@ def test_themes_of_an_earlier_version_need_no_family(content):
     assert words is not None
     assert [(theme.family, theme.focus) for theme in words.themes] == [("", 1.0)]
     assert any(family.id == "settle" for family in words.families)
+
+
+def test_a_site_without_places_of_its_own(content):
+    (content / "jurisdictions.toml").unlink()
+    for code, policy in (("440300", "city-2024"), ("440309", "district-2023")):
+        file = content / "policies" / policy / "policy.toml"
+        file.write_text(re.sub('"99010[01]"', f'"{code}"', file.read_text("utf-8")), "utf-8")
+    assert told(content) == (["city-2024", "district-2023"], [])
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("深圳市龙华区若干措施", "“深圳市龙华区” is 深圳市龙华区: its code is 440309."),
+        ("苏州工业园区若干措施", "“苏州工业园区” has no code of its own; 苏州市 governs it: 320500."),
+        ("龙华区若干措施", "Take the code of the place that issued the text from GB/T 2260."),
+    ],
+)
+def test_what_to_do_with_an_unknown_code(content, title, said):
+    file = content / "policies/city-2024/policy.toml"
+    text = file.read_text("utf-8").replace("示例市支持智能传感器产业发展若干措施", title)
+    file.write_text(text.replace('"990100"', '"440399"'), "utf-8")
+    _, problems = read_content(content, STARTER)
+    (found,) = problems
+    assert found.code == "R201"
+    assert dict(found.values)["remedy"] == said
+    # The remedy, followed to the letter.
+    zone = 'code = "440399"\nname_zh = "某区"\nname_en = "Some Zone"\nlevel = "zone"\nparent = "440300"\n'
+    with (content / "jurisdictions.toml").open("a", encoding="utf-8") as places:
+        places.write(f"\n[[jurisdiction]]\n{zone}")
+    assert "R201" not in [each.code for each in read_content(content, STARTER).problems]
+    if code := re.search("[0-9]{6}", said):
+        file.write_text(text.replace('"990100"', f'"{code[0]}"'), "utf-8")
+        assert told(content) == (["city-2024", "district-2023"], [])

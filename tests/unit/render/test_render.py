@@ -19,7 +19,7 @@ from small_corpus import corpus
 
 @pytest.fixture(scope="module")
 def site():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     env = environment([templates()])
     return {page.path: render(page, env) for page in make_pages(corpus(), words)}
 
@@ -74,7 +74,7 @@ def test_the_sitemap_is_xml(site):
 
 def test_many_pages_have_several_sitemaps(site, monkeypatch):
     monkeypatch.setattr(machine, "MOST_LISTED", 20)
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     env = environment([templates()])
     several = {p.path: render(p, env) for p in make_pages(corpus(), words) if p.path.startswith("sitemap")}
     place = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -89,7 +89,7 @@ def test_many_pages_have_several_sitemaps(site, monkeypatch):
 
 
 def test_same_page_same_bytes(site):
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     env = environment([templates()])
     again = {page.path: render(page, env) for page in make_pages(corpus(), words)}
     assert again == site
@@ -97,7 +97,7 @@ def test_same_page_same_bytes(site):
 
 def test_a_project_replaces_a_template(tmp_path):
     (tmp_path / "robots.txt").write_text("User-agent: none\n{{ page.sitemap }}\n")
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     page = next(page for page in make_pages(corpus(), words) if page.path == "robots.txt")
     assert render(page, environment([tmp_path, templates()])).startswith(b"User-agent: none\nhttps://")
 
@@ -116,7 +116,7 @@ PIECE = "{% macro piece(text) %}<i>{{ text }}</i>{% endmacro %}"
 
 def rendered(folder, text, piece=PIECE):
     """A page made of a text that may use the macro ``piece``."""
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     (folder / "piece.html").write_text(piece)
     (folder / "choice.html").write_text('{% from "piece.html" import piece %}' + text)
     page = next(page for page in make_pages(corpus(), words) if page.template == "choice.html")
@@ -138,7 +138,7 @@ def test_what_is_made_once_is_what_the_macro_makes(tmp_path, text, shown):
 
 def test_what_is_made_once_is_not_made_again(tmp_path):
     """Pages of one language share it; others have their own."""
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     frame = (templates() / "frame.html").read_text()
     counted = frame.replace("{% macro dark() -%}", "{% macro dark() -%}{{ words | counted }}")
     (tmp_path / "frame.html").write_text(counted)
@@ -179,7 +179,7 @@ def test_templates_that_import_pieces_with_the_page_make_the_same_pages(tmp_path
     for path in templates().glob("*.html"):
         text = re.sub(r"( import [^%]+) %}", r"\1 with context %}", path.read_text())
         (tmp_path / path.name).write_text(re.sub(r"once\((\w+)(?:, )?", r"\1(", text))
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     env = environment([tmp_path, templates()])
     assert {page.path: render(page, env) for page in make_pages(corpus(), words)} == site
 

@@ -1,5 +1,8 @@
 """The place of a policy, from its title and its issuers."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from digest.model.corpus import Jurisdiction
@@ -7,6 +10,7 @@ from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
 
 PLACES = Gazetteer()
+LABELLED = Path(__file__).parents[2] / "labelled/matching"
 
 
 def proposed(title="", issuers=(), places=PLACES):
@@ -135,3 +139,21 @@ def test_a_zone_that_the_project_describes_has_its_own_code():
     zone = Jurisdiction("320599", "苏州工业园区", "Suzhou Industrial Park", "zone", "320500")
     found = proposed("苏州工业园区关于印发办法的通知", (), Gazetteer({"320599": zone}))
     assert found == ("320599", "苏州工业园区", "title_zh", "high", None)
+
+
+def test_the_places_of_labelled_policies():
+    rows = [
+        row
+        for file in sorted(LABELLED.glob("*/field.toml"))
+        for row in tomllib.loads(file.read_text("utf-8")).get("policy", ())
+        if "place" in row
+    ]
+    right = 0
+    for row in rows:
+        found = propose_place([row["title"]], [], PLACES)
+        name = found and (found.zone or PLACES[found.code].name_zh)
+        wanted = {"国家": "中国", "阿坝州": "阿坝藏族羌族自治州", "广州市南沙区": "广州南沙新区"}
+        assert name in (None, wanted.get(row["place"], row["place"])), row["title"]
+        right += name is not None
+    assert len(rows) == 26
+    assert right == 22  # the titles of the other four name no place

@@ -19,7 +19,7 @@ from small_matches import FIRST, MATCHES, MORE, PAIR, SECOND, compared_corpus
 
 @pytest.fixture(scope="module")
 def pages():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     return {page.path: page.value for page in make_pages(compared_corpus(), words)}
 
 
@@ -110,7 +110,7 @@ def test_a_quoted_translation_tells_its_state(state, said):
     made = compared_corpus()
     ours, theirs = made.policies
     english = {"2.1": Translation("R&D", "Up to 50% of the cost of a first tape-out.", state)}
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     setting = make_setting(replace(made, policies=(replace(ours, translations=english), theirs)), words)
     page: dict[str, Any] = {page.path: page.value for page in pages_of(make_comparisons(setting), setting)}
     (group,) = page["en/compare/tape-out/"].groups
@@ -135,7 +135,7 @@ def test_a_clause_names_its_counterparts_in_both_languages(pages):
 
 @pytest.fixture(scope="module")
 def more():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     return {page.path: page.value for page in make_pages(compared_corpus(matches=MORE), words)}
 
 
@@ -175,7 +175,7 @@ def test_possible_matches_stand_apart_and_nothing_is_said_to_be_unmatched(more):
 def test_no_link_leads_to_a_pair_without_a_likely_match(pages):
     assert pages["p/example-2022/2.1/"].counterparts[0].beside
     doubtful = replace(MATCHES[0], shown="possible", pairs=(replace(PAIR, shown="possible"),))
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     made = make_pages(compared_corpus(matches=(doubtful,)), words)
     without: dict[str, Any] = {page.path: page.value for page in made}
     (found,) = without["p/example-2022/2.1/"].possible
@@ -214,6 +214,6 @@ def test_downloads_hold_a_line_for_each_measure(pages):
 
 
 def test_a_site_without_matches_has_the_matrix_alone():
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     paths = [page.path for page in make_pages(corpus(), words) if "/compare/" in page.path]
     assert [path for path in paths if not path.endswith("/other-2021/")] == ["zh/compare/", "en/compare/"]

@@ -9,7 +9,7 @@ from digest.render.pages import environment, render
 from digest.resources import templates
 from small_matches import MORE, compared_corpus
 
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ FACT = Instrument("subsidy", "", 0, 0)
 
 @pytest.fixture(scope="module")
 def words():
-    return read_words([templates()])[0]
+    return read_words([templates()])
 
 
 def said(words, verdict, *columns, row="cap", silence=Silence.NONE, language="zh"):

@@ -33,7 +33,7 @@ from many_compared import BLOCK, many_corpus
 from many_compared import MANY as NUMBER
 from small_matches import FIRST, compared_corpus
 
-WORDS, _ = read_words([templates()])
+WORDS = read_words([templates()])
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,55 @@
+"""What ``digest check`` looks at beyond what a build does: what is made without it, but not as its editor means it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from digest.lint.attributes import check_attributes
+from digest.lint.rendering import try_pages
+from digest.lint.templates import House
+from digest.model.corpus import Corpus
+from digest.model.page import Page
+from digest.model.problem import Problem, Severity
+from digest.pages.make import make_parts, make_setting
+from digest.pages.parts import pages_of
+from digest.pages.words import Words
+from digest.render.pages import environment, render
+from digest.resources import template_folders
+
+
+def check_further(
+    content: Path, corpus: Corpus | None, words: Mapping[str, Words], faulty: Sequence[Problem]
+) -> tuple[Problem, ...]:
+    """What is wrong with a content folder and the templates beside it, although each file can be read. ``faulty`` is what is
+    known of the templates already.
+
+    Problems: B311 a template that fails when a page is made.
+    """
+    found: list[Problem] = []
+    if corpus and not any(each.severity is Severity.ERROR for each in faulty):
+        folders = template_folders(content)
+        found += _tried(corpus, words, folders) if folders[0].is_dir() else ()
+    return tuple(found)
+
+
+def _tried(corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path]) -> Sequence[Problem]:
+    """The pages that a project's templates take part in, made and thrown away; and what these templates ask of them."""
+    house = House(*folders)
+    if not house.mine:
+        return ()
+    env, setting = environment(folders), make_setting(corpus, words)
+    kinds: defaultdict[str, set[type]] = defaultdict(set)
+
+    def shown(page: Page) -> bytes:
+        for name in house.used_by(page.template, as_page=True):
+            kinds[name].add(type(page.value))
+        return render(page, env)
+
+    def concerned(template: str) -> bool:
+        return not house.mine.keys().isdisjoint(house.used_by(template))
+
+    pages = pages_of((part for part in make_parts(setting) if part.templated), setting)
+    failed = tuple(try_pages(pages, shown, concerned, folders))
+    asked = [found for name, each in house.mine.items() for found in check_attributes(each, kinds[name])]
+    lines = {(found.path, found.line) for found in asked}
+    return (*asked, *(found for found in failed if (found.path, found.line) not in lines))

@@ -1,0 +1,174 @@
+"""Why Jinja2 cannot read a template, for people who do not write programs."""
+
+import re
+from difflib import get_close_matches
+from gettext import gettext
+from typing import NamedTuple
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from digest.model.problem import Problem, problem_at
+from digest.model.source import Source, Span
+
+_TAGS = (
+    "if", "elif", "else", "endif", "for", "endfor", "block", "endblock", "extends", "include", "import", "from", "macro",
+    "endmacro", "set", "endset", "call", "endcall", "filter", "endfilter", "with", "endwith", "raw", "endraw",
+    "autoescape", "endautoescape",
+)  # fmt: skip
+_WITH_END = ("if", "for", "block", "macro", "call", "filter", "with", "autoescape")
+_FULL_WIDTH = str.maketrans("“”‘’（）［］｛｝，．：＝｜＋－！　", "\"\"''()[]{},.:=|+-! ")
+
+
+class _Open(NamedTuple):
+    """A tag that waits for its end."""
+
+    tag: str
+    line: int
+
+
+def syntax_problem(source: Source, error: TemplateSyntaxError, env: Environment) -> Problem:
+    """B311: what Jinja2 says of a text, at the place that has to be changed."""
+    said, line = str(error.message), error.lineno
+    if found := re.search(r"innermost block that needs to be closed is '(\w+)'", said):
+        return _unclosed(source, env, line, found[1], re.match(r"Encountered unknown tag '(\w+)'", said))
+    if found := re.match(r"Encountered unknown tag '(\w+)'", said):
+        near = get_close_matches(found[1], _TAGS, 1)
+        remedy = gettext("Write `{word}`.").format(word=near[0]) if near else gettext("Remove it.")
+        reason = gettext("there is no tag `{name}`").format(name=found[1])
+        return _at(source, line, found[1], reason, remedy)
+    if found := re.match(r"unexpected char '(.+)' at (\d+)", said):
+        return _odd_sign(source, found[1], int(found[2]))
+    if said.startswith("Missing end of"):
+        sign = "{#" if "comment" in said else "{% raw %}"
+        reason = gettext("{sign} is not closed").format(sign=sign)
+        remedy = gettext("Write {end} where it ends.").format(end="#}" if sign == "{#" else "{% endraw %}")
+        start = source.text.rfind("{#" if sign == "{#" else "{%", 0, source.line_span(line)[1])
+        return problem_at(
+            "B311", source, Span(max(start, 0), max(start, 0) + 2), reason=reason, remedy=remedy
+        )
+    if found := re.match(r"block '(\w+)' defined twice", said):
+        reason = gettext("the block `{name}` is there twice").format(name=found[1])
+        return _at(source, line, found[1], reason, gettext("Give one of the two another name."))
+    pair = gettext(
+        "Compare the line with that of the program's own template: brackets, quotes and signs go in pairs."
+    )
+    if found := re.match(r"expected token '(.+)', got '(.+)'", said):
+        wanted, got = _token(found[1]), _token(found[2])
+        reason = gettext("{found} is where {wanted} is needed").format(found=got, wanted=wanted)
+        remedy = gettext("Write {sign} to compare.").format(sign="==") if got == "=" else pair
+        return _at(source, line, got, reason, remedy)
+    if found := re.match(r"unexpected '(.+?)'", said):
+        if found[1] in "}%":
+            reason = gettext("{found} is where {wanted} is needed").format(
+                found="}", wanted=_closing(source, line)
+            )
+            return _at(source, line, _HALF, reason, gettext("Write both signs of the pair."))
+        reason = gettext("the sign {sign} has no meaning here").format(sign=found[1])
+        return _at(source, line, found[1], reason, pair)
+    if found := re.match(r"unexpected end of template, expected '(.+)'", said):
+        reason = gettext("{sign} is missing").format(sign=_token(found[1]))
+        return _at(
+            source,
+            line,
+            "",
+            reason,
+            gettext("Write {sign} where the expression ends.").format(sign=_token(found[1])),
+        )
+    return _at(source, line, "", gettext("it cannot be read from here on ({said})").format(said=said), pair)
+
+
+_HALF = re.compile(r"(?<![}%])\}(?!\})|(?<!\{)%(?!\})")
+
+
+def _closing(source: Source, line: int) -> str:
+    """What closes the last sign that opens an expression on a line."""
+    start, end = source.line_span(line)
+    text = source.text[start:end]
+    return "%}" if text.rfind("{%") > text.rfind("{{") else "}}"
+
+
+def _token(name: str) -> str:
+    """A token in signs: ``end of print statement`` -> ``}}``."""
+    return _TOKENS.get(name, name)
+
+
+_TOKENS = {"end of print statement": "}}", "end of statement block": "%}", "begin of print statement": "{{",
+           "begin of statement block": "{%", "end of template": "…"}  # fmt: skip
+
+
+def _unclosed(source: Source, env: Environment, line: int, tag: str, wrong: re.Match[str] | None) -> Problem:
+    """A tag that is not closed, or closed by the end of another one."""
+    opened = _opened(source, env, line)
+    at = next((each for each in reversed(opened) if each.tag == tag), _Open(tag, line))
+    if wrong:
+        if wrong[1] == f"end{tag}" or not wrong[1].startswith("end"):
+            near = get_close_matches(wrong[1], _TAGS, 1)
+            reason = gettext("there is no tag `{name}`").format(name=wrong[1])
+            return _at(
+                source,
+                line,
+                wrong[1],
+                reason,
+                gettext("Write `{word}`.").format(word=near[0] if near else f"end{tag}"),
+            )
+        reason = gettext("`{name}` closes nothing: `{tag}` of line {line} is still open").format(
+            name=wrong[1], tag=tag, line=at.line
+        )
+        near = get_close_matches(wrong[1], [f"end{tag}"], 1, 0.8)
+        remedy = (
+            gettext("Write `{word}`.").format(word=near[0])
+            if near
+            else gettext("Write {end} before it, or remove it.").format(end=f"{{% end{tag} %}}")
+        )
+        return _at(source, line, wrong[1], reason, remedy)
+    reason = gettext("`{tag}` is not closed").format(tag=tag)
+    remedy = gettext("Write {end} where it ends.").format(end=f"{{% end{tag} %}}")
+    return _at(source, at.line, tag, reason, remedy)
+
+
+def _opened(source: Source, env: Environment, last: int) -> list[_Open]:
+    """The tags that are open at a line."""
+    stack: list[_Open] = []
+    begins = False
+    try:
+        for line, kind, text in env.lex(source.text):
+            if line > last:
+                break
+            if begins and kind == "name":
+                if text in _WITH_END:
+                    stack.append(_Open(text, line))
+                elif text.startswith("end") and stack and stack[-1].tag == text[3:]:
+                    stack.pop()
+            if kind != "whitespace":
+                begins = kind == "block_begin"
+    except TemplateSyntaxError:
+        pass
+    return stack
+
+
+def _odd_sign(source: Source, sign: str, at: int) -> Problem:
+    right = sign.translate(_FULL_WIDTH)
+    if right != sign:
+        reason = gettext("the full-width sign {sign} is where {right} is needed").format(
+            sign=sign, right=right
+        )
+        remedy = gettext("Replace {sign} with {right}, typed with the input method switched to English.")
+        remedy = remedy.format(sign=sign, right=right)
+    elif sign in "\"'":
+        reason, remedy = gettext("a quote is not closed"), gettext("Write the closing quote behind the text.")
+    else:
+        reason = gettext("the sign {sign} has no meaning here").format(sign=sign)
+        remedy = gettext("Remove it; a text in an expression needs quotes around it.")
+    return problem_at("B311", source, Span(at, at + 1), reason=reason, remedy=remedy)
+
+
+def _at(source: Source, line: int, word: str | re.Pattern[str], reason: str, remedy: str) -> Problem:
+    """B311 about a word on a line; about the line where it is not on it."""
+    start, end = source.line_span(line)
+    text = source.text[start:end]
+    pattern = re.compile(re.escape(word) or r"(?!)") if isinstance(word, str) else word
+    if found := pattern.search(text):
+        span = Span(start + found.start(), start + found.end())
+    else:
+        span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    return problem_at("B311", source, span, reason=reason, remedy=remedy)

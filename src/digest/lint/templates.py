@@ -1,0 +1,561 @@
+"""A project's own templates, as far as can be told without making a page: whether they can be read, whether what they name
+is there, and whether a page uses them.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from gettext import gettext
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+
+from digest.lint.ignored import is_ignored
+from digest.lint.template_syntax import syntax_problem
+from digest.model.problem import Problem, problem, problem_at
+from digest.model.source import Source, Span
+from digest.read.source import decode_utf8, read_bytes
+
+MAX_BYTES = 1_000_000
+ENDINGS = (".html", ".xml")
+ASSETS = "assets"
+
+GIVEN = ("page", "once")
+"""What every template knows."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template that can be read: its text, and what Jinja2 understands of it."""
+
+    name: str
+    source: Source
+    tree: nodes.Template
+
+    @cached_property
+    def macros(self) -> Mapping[str, nodes.Macro]:
+        return {each.name: each for each in self.tree.find_all(nodes.Macro)}
+
+    @cached_property
+    def exported(self) -> frozenset[str]:
+        """What others can import from it."""
+        names: set[str] = set()
+        for each in self.tree.body:
+            names.update(_assigned(each))
+        return frozenset(names)
+
+    @cached_property
+    def assigned(self) -> frozenset[str]:
+        """Every name that has a value somewhere in it."""
+        return frozenset(name for each in self.tree.body for name in (*_assigned(each), *_stored(each)))
+
+    @cached_property
+    def blocks(self) -> frozenset[str]:
+        return frozenset(each.name for each in self.tree.find_all(nodes.Block))
+
+    @cached_property
+    def used(self) -> Mapping[str, nodes.Node]:
+        """The templates that it names, and where first."""
+        found: dict[str, nodes.Node] = {}
+        for each in self.tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            for name in _names_of(each):
+                found.setdefault(name, each)
+        return found
+
+    @cached_property
+    def parent(self) -> str:
+        """The template that it extends; empty where there is none, or only the page knows."""
+        return next((name for each in self.tree.find_all(nodes.Extends) for name in _names_of(each)), "")
+
+    def at(self, code: str, line: int, word: str, **values: object) -> Problem:
+        """A Problem about a word on a line; about the line, where the word is not on it."""
+        start, end = self.source.line_span(min(line, len(self.source.line_starts)))
+        text = self.source.text[start:end]
+        found = re.search(
+            rf"(?<![\w-]){re.escape(word)}(?![\w-])" if word[:1].isalnum() else re.escape(word or "\n"), text
+        )
+        left = len(text) - len(text.lstrip())
+        span = Span(start + found.start(), start + found.end()) if found else Span(start + left, end)
+        return problem_at(code, self.source, span, **values)
+
+
+def check_templates(
+    own: Path, shipped: Path, env: Environment, words: Collection[str]
+) -> tuple[Problem, ...]:
+    """The templates in a project's folder, beside those of the program. ``words`` are the keys of the words of the pages.
+
+    Problems: R002 and R100 a file that cannot be read; B311 a template that cannot be used; B312 a file that nothing uses
+    (warning), B313 a block or text that is never shown, or signs of a template that are printed (warning), B314 something
+    that browsers block (warning).
+    """
+    lenient = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
+    lenient.filters, lenient.tests = _Known(env.filters), _Known(env.tests)
+    files = own_files(own)
+    named = [name for name in files if _is_template(name)]
+    mine, problems = _read(own, named, lenient)
+    theirs, _ = _read(shipped, [name for name in own_files(shipped) if _is_template(name)], lenient)
+    house = {**theirs, **mine}
+    found = [*problems]
+    for each in mine.values():
+        found += _missing_templates(each, [*house, *named])
+        found += _rings(each, house)
+        found += _unknown_names(each, house, env)
+        found += _wrong_calls(each, house)
+        found += _unknown_words(each, words)
+        found += _lost_for_others(each, house, theirs.get(each.name))
+        found += _never_shown(each, house)
+        found += _blocked(each)
+    wanted = {name for each in house.values() for name in each.used} | {*theirs, *own_files(shipped)}
+    found += (
+        _unused(own, name, [*own_files(shipped)])
+        for name in files
+        if name not in wanted and not _stands(name)
+    )
+    return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column)))
+
+
+class _Known(dict[str, Any]):
+    """Filters or tests, and something for each that is not among them: it is reported with its place."""
+
+    def get(self, name: str, _default: Any = None) -> Any:
+        return super().get(name, str)
+
+
+class House:
+    """The templates of a project and of the program together, as far as they can be read."""
+
+    def __init__(self, own: Path, shipped: Path) -> None:
+        env = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
+        env.filters, env.tests = _Known(env.filters), _Known(env.tests)
+        self.mine, _ = _read(own, [name for name in own_files(own) if _is_template(name)], env)
+        theirs, _ = _read(shipped, [name for name in own_files(shipped) if _is_template(name)], env)
+        self._all = {**theirs, **self.mine}
+
+    def used_by(self, name: str, *, as_page: bool = False) -> frozenset[str]:
+        """A template and all that it uses; ``as_page``: of these those that know the page itself, which pieces that are
+        imported do not."""
+        found, waiting = {name}, [name]
+        while waiting:
+            each = self._all.get(waiting.pop())
+            for other, node in each.used.items() if each else ():
+                if other not in found and not (as_page and isinstance(node, nodes.Import | nodes.FromImport)):
+                    found.add(other)
+                    waiting.append(other)
+        return frozenset(found)
+
+
+def own_files(folder: Path) -> tuple[str, ...]:
+    """The files in a folder of templates by their paths in it, but for those of systems and editors."""
+    found = (
+        path for path in folder.rglob("*") if path.is_file() and not is_ignored(path.relative_to(folder))
+    )
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in found))
+
+
+def _is_template(name: str) -> bool:
+    return not name.startswith(f"{ASSETS}/") and (
+        name.endswith(ENDINGS) or "." not in name or name == "robots.txt"
+    )
+
+
+def _stands(name: str) -> bool:
+    """Whether a file has its use without being named: it goes to the site, or people read it."""
+    return name.startswith(f"{ASSETS}/") or Path(name).stem.lower() == "readme"
+
+
+def _read(folder: Path, names: Sequence[str], env: Environment) -> tuple[dict[str, Template], list[Problem]]:
+    found: dict[str, Template] = {}
+    problems: list[Problem] = []
+    for name in names:
+        path = folder / name
+        data, more = read_bytes(path, MAX_BYTES)
+        problems += more
+        if data is None:
+            continue
+        source, undecoded = decode_utf8(path.as_posix(), data)
+        problems += undecoded
+        if source is None:
+            continue
+        try:
+            found[name] = Template(name, source, env.parse(source.text, name))
+        except TemplateSyntaxError as error:
+            problems.append(syntax_problem(source, error, env))
+        except RecursionError:
+            reason, remedy = gettext("its brackets are nested too deeply"), gettext("Close each bracket.")
+            problems.append(problem("B311", source.name, reason=reason, remedy=remedy))
+    return found, problems
+
+
+def _assigned(node: nodes.Node) -> Iterator[str]:
+    """The names that a statement gives to what it defines, at its own level."""
+    match node:
+        case nodes.Macro():
+            yield node.name
+        case nodes.Import():
+            yield node.target
+        case nodes.FromImport():
+            yield from (name if isinstance(name, str) else name[1] for name in node.names)
+        case nodes.Assign() | nodes.AssignBlock():
+            yield from (each.name for each in _names_in(node.target))
+        case nodes.If():
+            for each in (*node.body, *(inner for part in node.elif_ for inner in part.body), *node.else_):
+                yield from _assigned(each)
+
+
+def _stored(node: nodes.Node) -> Iterator[str]:
+    """The names that get a value anywhere below a statement."""
+    for each in node.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        if not isinstance(each, nodes.Name):
+            yield from _assigned(each)
+        elif each.ctx != "load":
+            yield each.name
+
+
+def _names_in(node: nodes.Node) -> list[nodes.Name]:
+    return [node] if isinstance(node, nodes.Name) else list(node.find_all(nodes.Name))
+
+
+def _names_of(node: nodes.Node) -> Iterator[str]:
+    """The templates that a statement names."""
+    expression = getattr(node, "template", None)
+    if isinstance(expression, nodes.Const) and isinstance(expression.value, str):
+        yield expression.value
+    elif isinstance(expression, nodes.Const | nodes.List | nodes.Tuple):
+        yield from (each.value for each in expression.find_all(nodes.Const) if isinstance(each.value, str))
+
+
+def _optional(node: nodes.Node) -> bool:
+    """Whether a template may be missing: another may take its place, or none."""
+    return getattr(node, "ignore_missing", False) or not isinstance(
+        getattr(node, "template", None), nodes.Const
+    )
+
+
+def _missing_templates(each: Template, known: Sequence[str]) -> Iterator[Problem]:
+    for name, node in each.used.items():
+        if name not in known and not _optional(node):
+            reason = gettext("there is no template {name}").format(name=name)
+            yield each.at("B311", node.lineno, name, reason=reason, remedy=_instead(name, known))
+
+
+def _instead(name: str, known: Collection[str]) -> str:
+    """What to write in place of a name that nobody knows."""
+    near = get_close_matches(name, list(known), 1)
+    if not near:
+        return gettext("Remove it, or correct the name.")
+    return gettext("Write `{word}` if that is meant; else remove it.").format(word=near[0])
+
+
+def _rings(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
+    """A template that needs itself to be made. In a macro it may."""
+    for name, node in each.used.items():
+        if isinstance(node, nodes.Import | nodes.FromImport):  # macros may call each other
+            continue
+        way, open_names = {name}, [name]
+        while open_names and each.name not in way:
+            after = house.get(open_names.pop())
+            new = [other for other in (after.used if after else ()) if other not in way]
+            way.update(new)
+            open_names += new
+        if each.name in way:
+            reason = gettext("it uses {name}, which uses this template again, and so on without end").format(
+                name=name
+            )
+            remedy = gettext(
+                "Remove this line; to add to the program's template, copy that and change the copy."
+            )
+            yield each.at("B311", node.lineno, name, reason=reason, remedy=remedy)
+
+
+def _unknown_names(each: Template, house: Mapping[str, Template], env: Environment) -> Iterator[Problem]:
+    """Names, filters, tests and pieces of other templates that are not there."""
+    around = frozenset(name for other in house.values() if each.name in other.used for name in other.assigned)
+    above = {name for other in _line(each, house) for name in other.exported}
+    unknown = meta.find_undeclared_variables(each.tree) - {*GIVEN, *around, *above, *each.assigned}
+    for name in sorted(unknown):
+        for line in sorted({node.lineno for node in _loaded(each.tree, name)})[:_FEW]:
+            yield _undefined(each, name, line, house)
+    for node in each.tree.find_all((nodes.Filter, nodes.Test)):
+        known = env.filters if isinstance(node, nodes.Filter) else env.tests
+        if node.name not in known:
+            said = (
+                gettext("there is no filter `{name}`")
+                if isinstance(node, nodes.Filter)
+                else gettext("there is no test `{name}`")
+            )
+            yield each.at(
+                "B311",
+                node.lineno,
+                node.name,
+                reason=said.format(name=node.name),
+                remedy=_instead(node.name, known),
+            )
+    for taken in each.tree.find_all(nodes.FromImport):
+        for there in (house[name] for name in _names_of(taken) if name in house):
+            for item in taken.names:
+                name = item if isinstance(item, str) else item[0]
+                if name not in there.exported:
+                    yield _no_piece(each, taken.lineno, name, there)
+    yield from _unknown_pieces(each, house)
+
+
+def _line(each: Template, house: Mapping[str, Template]) -> list[Template]:
+    """A template and those it extends, upwards."""
+    line = [each]
+    while (parent := house.get(line[-1].parent)) and parent not in line:
+        line.append(parent)
+    return line
+
+
+_FEW = 3
+"""A name that is not there is shown so many times."""
+
+
+def _loaded(tree: nodes.Node, name: str) -> list[nodes.Name]:
+    return [node for node in tree.find_all(nodes.Name) if node.name == name and node.ctx == "load"]
+
+
+def _undefined(each: Template, name: str, line: int, house: Mapping[str, Template]) -> Problem:
+    source = next(
+        (there.name for there in house.values() if name in there.macros and there.name != each.name), ""
+    )
+    named = [
+        getattr(node, "template", node)
+        for node in each.tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
+        if node.lineno == line
+    ]
+    at_template = any(  # {% extends base.html %}
+        isinstance(node, nodes.Name | nodes.Getattr) and name in [inner.name for inner in _names_in(node)]
+        for node in named
+    )
+    if at_template:
+        remedy = gettext("Put the name of the template in quotes.")
+    elif near := get_close_matches(name, [*each.assigned, *GIVEN], 1):
+        remedy = gettext("Write `{word}`.").format(word=near[0])
+    elif source:
+        line_there = f'{{% from "{source}" import {name} %}}'
+        remedy = gettext("Write {line} at the top of the file.").format(line=line_there)
+    else:
+        remedy = gettext("Remove it, or give it a value first; what a page knows begins with `page.`.")
+    return each.at(
+        "B311",
+        line,
+        name,
+        reason=gettext("the name `{name}` is not defined").format(name=name),
+        remedy=remedy,
+    )
+
+
+def _no_piece(each: Template, line: int, name: str, there: Template) -> Problem:
+    reason = gettext("{file} has no macro `{name}`").format(file=there.name, name=name)
+    return each.at("B311", line, name, reason=reason, remedy=_instead(name, there.exported))
+
+
+def _unknown_pieces(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
+    """``parts.lable`` of a template that was imported as ``parts``."""
+    whole = {
+        node.target: house[name]
+        for node in each.tree.find_all(nodes.Import)
+        for name in _names_of(node)
+        if name in house
+    }
+    for node in each.tree.find_all(nodes.Getattr):
+        there = whole.get(node.node.name) if isinstance(node.node, nodes.Name) else None
+        if there and node.attr not in there.exported:
+            yield _no_piece(each, node.lineno, node.attr, there)
+
+
+def _wrong_calls(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
+    """Macros that are called with more values than they take, or with others."""
+    macros = _macros_in(each, house)
+    for call in each.tree.find_all(nodes.Call):
+        name, given = getattr(call.node, "name", ""), call.args
+        if name == "once" and given:
+            name, given = getattr(given[0], "name", ""), given[1:]
+        macro = macros.get(name)
+        if macro is None or call.dyn_args or call.dyn_kwargs:
+            continue
+        takes = [each.name for each in macro.args]
+        uses = {each.name for each in macro.find_all(nodes.Name)}
+        wrong = [key.key for key in call.kwargs if key.key not in (*takes, "caller")]
+        if len(given) > len(takes) and "varargs" not in uses:
+            reason = gettext("the macro `{name}` takes {most} values, and is given {number}").format(
+                name=name, most=len(takes), number=len(given)
+            )
+            remedy = gettext("It takes: {names}.").format(names=", ".join(takes) or "–")
+            yield each.at("B311", call.lineno, name, reason=reason, remedy=remedy)
+        elif wrong and "kwargs" not in uses:
+            reason = gettext("the macro `{name}` has no value `{key}`").format(name=name, key=wrong[0])
+            yield each.at("B311", call.lineno, wrong[0], reason=reason, remedy=_instead(wrong[0], takes))
+
+
+def _macros_in(each: Template, house: Mapping[str, Template]) -> Mapping[str, nodes.Macro]:
+    """The macros that a template can call, by the names they have there."""
+    macros = dict(each.macros)
+    for node in each.tree.find_all(nodes.FromImport):
+        for there in (house[name] for name in _names_of(node) if name in house):
+            pairs = ((item, item) if isinstance(item, str) else item for item in node.names)
+            macros.update({here: there.macros[name] for name, here in pairs if name in there.macros})
+    return macros
+
+
+def _unknown_words(each: Template, words: Collection[str]) -> Iterator[Problem]:
+    """``words["frame.homee"]``, ``page.frame.words.plain("frame.homee")``"""
+    asked = [(node.node, node.arg) for node in each.tree.find_all(nodes.Getitem)]
+    asked += [
+        (call.node.node, call.args[0])
+        for call in each.tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Getattr) and call.node.attr in ("plain", "fill") and call.args
+    ]
+    for node, key in asked:
+        name = getattr(node, "attr", "") or getattr(node, "name", "")
+        if name == "words" and isinstance(key, nodes.Const) and key.value not in words:
+            reason = gettext("there is no word `{name}`").format(name=key.value)
+            yield each.at(
+                "B311", key.lineno, str(key.value), reason=reason, remedy=_instead(str(key.value), words)
+            )
+
+
+def _lost_for_others(
+    each: Template, house: Mapping[str, Template], replaced: Template | None
+) -> Iterator[Problem]:
+    """What the program's template of this name has, which this one lacks and others need."""
+    if replaced is None:
+        return
+    lost = replaced.exported - each.exported
+    for other in house.values():
+        for node in other.tree.find_all(nodes.FromImport):
+            if each.name not in _names_of(node):
+                continue
+            for item in node.names:
+                name = item if isinstance(item, str) else item[0]
+                if name in lost:
+                    lost -= {name}
+                    reason = gettext("it lacks `{name}`, which {file} takes from it").format(
+                        name=name, file=other.name
+                    )
+                    remedy = gettext("Copy the macro from the program's own {file}.").format(file=each.name)
+                    yield problem("B311", each.source.name, reason=reason, remedy=remedy)
+
+
+def _never_shown(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
+    """Blocks that no template above has, text beside the blocks, and signs that are no tags."""
+    if each.parent:
+        line = _line(each, house)
+        above = {name for other in line[1:] for name in other.blocks}
+        nested = {inner.name for block in each.tree.find_all(nodes.Block) for child in block.body for inner in
+                  ([child] if isinstance(child, nodes.Block) else child.find_all(nodes.Block))}  # fmt: skip
+        if not line[-1].parent:
+            for block in each.tree.find_all(nodes.Block):
+                if block.name not in above | nested:
+                    yield each.at(
+                        "B313",
+                        block.lineno,
+                        block.name,
+                        reason=gettext("{parent} has no block `{name}`").format(
+                            parent=each.parent, name=block.name
+                        ),
+                        remedy=_instead(block.name, above - each.blocks or above),
+                    )
+        for node in each.tree.body:
+            if isinstance(node, nodes.Output) and (shown := _shown(node)):
+                reason = gettext("a template that extends another shows its blocks only")
+                yield each.at(
+                    "B313",
+                    shown,
+                    "",
+                    reason=reason,
+                    remedy=gettext("Move this into a block, such as `main`."),
+                )
+    for found in _LOST_SIGNS.finditer(_without_tags(each.source.text)):
+        span = Span(found.start(), found.end())
+        reason = gettext("the signs {signs} are printed on the page as they are").format(signs=found[0])
+        remedy = gettext("Write the tag with both of its signs, in half-width characters.")
+        yield problem_at("B313", each.source, span, reason=reason, remedy=remedy)
+
+
+def _shown(node: nodes.Output) -> int:
+    """The line of the first thing that is shown; 0 for white space."""
+    for each in node.nodes:
+        if not isinstance(each, nodes.TemplateData):
+            return each.lineno
+        if each.data.strip():
+            return each.lineno + each.data[: len(each.data) - len(each.data.lstrip())].count("\n")
+    return 0
+
+
+_TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{(?:\"[^\"]*\"|'[^']*'|[^\"'}]|\}(?!\}))*\}\}", re.DOTALL)
+_LOST_SIGNS = re.compile(r"\}\}|%\}|[｛{]％|％[｝}]|｛｛|｝｝|\{ +[{%]")
+
+
+def _without_tags(text: str) -> str:
+    """A text with blanks in place of its tags, and of scripts and styles."""
+    return _TAG.sub(lambda found: " " * len(found[0]), text)
+
+
+_BLOCKED = (
+    (re.compile(r"<script\b(?![^>]*\bsrc\s*=)(?![^>]*application/)[^>]*>", re.IGNORECASE), "script"),
+    (re.compile(r"<style\b[^>]*>", re.IGNORECASE), "style"),
+    (re.compile(r"(?<=\s)style\s*=\s*[\"'][^\"']*[\"']", re.IGNORECASE), "style"),
+    (re.compile(r"(?<=\s)on[a-z]+\s*=\s*[\"'][^\"']*[\"']", re.IGNORECASE), "script"),
+    (re.compile(r"(?<=[\"'])javascript:[^\"']*", re.IGNORECASE), "script"),
+    (re.compile(r"<(?:iframe|object|embed|frame|base)\b[^>]*>", re.IGNORECASE), "frame"),
+    (
+        re.compile(
+            r"(?<=\s)src\s*=\s*[\"'](?:https?:)?//[^\"']*[\"']"
+            r"|<link\b(?=[^>]*stylesheet)[^>]*href\s*=\s*[\"'](?:https?:)?//[^\"']*[\"']",
+            re.IGNORECASE,
+        ),
+        "host",
+    ),
+)
+_COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
+
+
+def _blocked(each: Template) -> Iterator[Problem]:
+    """What the policy of the pages (Content-Security-Policy) makes browsers refuse."""
+    text = _COMMENT.sub(lambda found: " " * len(found[0]), each.source.text)
+    said = {
+        "script": (
+            gettext("a script inside a page"),
+            gettext(
+                "Move it into a file in templates/assets/ that ends in .js, and load that with <script src>."
+            ),
+        ),
+        "style": (
+            gettext("a style inside a page"),
+            gettext("Give the element a class, and write its style into templates/assets/site.css."),
+        ),
+        "frame": (gettext("a page or an object inside a page"), gettext("Write a link to it instead.")),
+        "host": (
+            gettext("a file of another host"),
+            gettext("Copy the file into templates/assets/, and load it from there."),
+        ),
+    }
+    for pattern, kind in _BLOCKED:
+        for found in pattern.finditer(text):
+            what, remedy = said[kind]
+            yield problem_at("B314", each.source, Span(found.start(), found.end()), what=what, remedy=remedy)
+
+
+def _unused(own: Path, name: str, known: Sequence[str]) -> Problem:
+    """B312 about a file, with the file it may be meant for."""
+    last = name.rpartition("/")[2]
+    near = get_close_matches(name, known, 2 if name.startswith("words.") else 1) or [
+        each for each in known if each.rpartition("/")[2].lower() == last.lower()
+    ]
+    if not near and last.endswith(
+        (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff2")
+    ):
+        near = [f"{ASSETS}/{last}"]
+    remedy = (
+        gettext("Rename it to {name}, or remove it.").format(name=" / ".join(near))
+        if near
+        else gettext(
+            "Give it the name of the file it is to replace, include it in another template, or remove it."
+        )
+    )
+    return problem("B312", (own / name).as_posix(), remedy=remedy)

@@ -1,0 +1,95 @@
+"""Warnings end with exit code 0, and with 1 under --strict, in every command that reports findings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from digest.cli.main import digest
+from site_cases import good_site
+
+WITHOUT_FINDINGS = {"explain", "new", "search", "serve", "stats"}
+"""Commands that read no content, end by a key, or say by their exit code whether something was found."""
+
+NOT_ALONE = {"match review", "i18n import", "i18n draft", "ids adopt", "ids redirect", "quality"}
+"""Commands that need a terminal, another program or labelled texts: their own tests run them."""
+
+ERRORS_ONLY = {"i18n sync", "i18n status", "i18n export"}
+"""Commands that name errors of the content alone; what is merely odd is for ``digest check``."""
+
+ARGUMENTS = {
+    "amend": ["city-2024", "--dry-run"],
+    "export": ["documents"],
+    "i18n export": ["--csv"],
+    "ids adopt": ["city-2024#art1"],
+    "ids redirect": ["city-2024#art1", "city-2024#art2"],
+    "parse": ["content/policies/city-2024/source.txt"],
+    "show": ["city-2024"],
+}
+
+
+def leaves(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from leaves(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
+
+
+COMMANDS = {name: command for name, command in leaves(digest) if name not in WITHOUT_FINDINGS}
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site with warnings only: of its settings, of a text (P201 a gap), of a title, and of its English (T301)."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "content"
+    good_site(folder)
+    source, settings = (folder / "policies/city-2024" / name for name in ("source.txt", "policy.toml"))
+    source.write_text(source.read_text("utf-8").replace("第三条", "第五条"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("智能传感器", "传感器"), "utf-8")
+    assert run("i18n sync", []).exit_code == 0
+    english = folder / "policies/city-2024/en.po"
+    filled = english.read_text("utf-8").replace(
+        '不超过300万元。"\nmsgstr ""', '不超过300万元。"\nmsgstr "Up to RMB 30."'
+    )
+    english.write_text(filled, "utf-8")
+    return folder
+
+
+def run(name: str, more: list[str]) -> Result:
+    arguments = [*name.split(), *ARGUMENTS.get(name, []), *more]
+    return CliRunner().invoke(digest, [*arguments, "--content", "content"], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_that_reports_findings_may_be_strict(name: str) -> None:
+    (strict,) = (each for each in COMMANDS[name].params if each.name == "strict")
+    assert strict.opts == ["--strict"]
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in NOT_ALONE])
+def test_warnings_count_when_strict(name: str) -> None:
+    plain, strict = run(name, []), run(name, ["--strict"])
+    assert plain.exit_code == 0, plain.output
+    assert strict.exit_code == (name not in ERRORS_ONLY), strict.output
+    if name not in ERRORS_ONLY:
+        assert "warning" in strict.output
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in NOT_ALONE])
+def test_errors_always_count(name: str, content: Path) -> None:
+    (content / "policies/city-2024/policy.toml").write_text("title_en = 1\n", "utf-8")
+    ran = run(name, [])
+    if name == "parse":  # needs no policy.toml
+        assert ran.exit_code == 0
+    elif name == "show":  # the policy is not there
+        assert ran.exit_code == 2
+        assert "R104" in ran.output
+    else:
+        assert ran.exit_code == 1, ran.output
+        assert "error" in ran.output
