@@ -215,7 +215,7 @@ def carry_out(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
 def default_name(meta: PolicyMeta, shelf: Shelf) -> str:
     """The place in English and the year (longhua-2024), with -2 where that is taken; empty where one is not known."""
     place = shelf.places.get(meta.jurisdiction.value or "")
-    dates = (meta.made, meta.published, meta.number, meta.effective, meta.period)
+    dates = (meta.made, meta.published, meta.number, meta.effective, meta.period, meta.title_zh)
     year = next((found[0] for each in dates if each.value and (found := _YEAR.search(each.value))), "")
     name = _ascii(_KIND_OF_PLACE.sub("", place.name_en.partition(",")[0])) if place else ""
     return free_name(f"{name}-{year}", shelf.names) if name and year else ""

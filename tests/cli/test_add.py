@@ -92,7 +92,9 @@ def test_two_keys_make_a_policy_that_is_sound(add: Add, run: Run, policies: Path
         "status": "issued",
         "jurisdiction": "370100",
     }
-    assert run("check", "--content", policies.parent).code == 0
+    code, out, err = run("check", "--content", policies.parent)
+    assert code == 0
+    assert "jinan-2024/policy.toml: note A161" in out + err
     for said in ("digest serve --content", "digest publish --content", "Not known: published"):
         assert said in done.output
 
@@ -207,6 +209,7 @@ def test_another_edition_is_pointed_out(run: Run, content: Path, text: Path) -> 
     assert "A165" in err
     assert "digest amend jinan-2024" in err
     assert [(each["doc"], each["kind"]) for each in json.loads(out)["near"]] == [("jinan-2024", "edition")]
+    assert run("amend", "jinan-2024", text, "--yes", "--content", content).code == 0  # as the message says
 
 
 def test_the_copy_of_another_place(run: Run, content: Path, text: Path) -> None:
@@ -262,12 +265,18 @@ def test_without_a_site_the_way_to_one_is_said(run: Run, text: Path) -> None:
     assert "digest new" in err
 
 
-def test_a_folder_that_cannot_be_written_leaves_nothing(
-    add: Add, text: Path, policies: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_what_is_ended_halfway_leaves_nothing(
+    add: Add, text: Path, policies: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
 ) -> None:
-    def refuse(self: Path, data: bytes) -> int:
-        raise OSError(28, "No space left on device") if self.name == "policy.toml" else KeyboardInterrupt
+    written = Path.write_bytes
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
-    add("\n\n", text)
+    def write(self: Path, data: bytes) -> int:
+        if self.name == "policy.toml":
+            raise fault
+        return written(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+    done = add("\n\n", text)
+    assert done.exit_code == 1
     assert names(policies) == set()

@@ -12,8 +12,6 @@ import pytest
 
 from commands import notice, run_here, shell_lines
 from digest.cli.main import digest
-from docx_files import docx, p
-from pdf_files import Words, pdf_file
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,32 +34,19 @@ SECTIONS = "示例省集成电路产业行动计划\n\n" + "\n\n".join(
     f"{number}、{subject}\n\n（一）支持{subject}。对{subject}给予不超过{at}00万元的补助。\n\n（二）建设{subject}平台。支持企业建设{subject}平台。"
     for at, (number, subject) in enumerate(zip("一二三", SUBJECTS, strict=False), 1)
 )
-DAY = "2024年5月18日"
 FOUND = {"i18n status --fail-under 90": 1}
 """The exit codes of commands that find something in the site of the test, in which nothing is translated."""
 
 
 def prepare(folder: Path) -> None:
-    """What the page takes for granted: another policy, the files it names, a repository."""
+    """What the page takes for granted: two policies, the files it names, a repository."""
     policies = folder / "content/policies"
-    copytree(policies / "example-2024", policies / "shenzhen-2022")
-    put(policies / "shenzhen-2022", SECTIONS)
-    (folder / "new-text.txt").write_text(of("深圳市龙华区").replace("20%", "25%"), "utf-8")
+    for slug, text in (("longhua-2024", ARTICLES), ("shenzhen-2022", SECTIONS)):
+        copytree(policies / "example-2024", policies / slug)
+        put(policies / slug, text)
+    (folder / "new-text.txt").write_text(ARTICLES.replace("20%", "25%"), "utf-8")
+    (folder / "notice.html").write_text(notice(SECTIONS.replace("示例省", "青岛市")), "utf-8")
     subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
-
-
-def receive(folder: Path, place: str) -> None:
-    """Files that an editor has received: three policies of a place and two others."""
-    (folder / "page.html").write_text(notice(of(place)), "utf-8")
-    (folder / "notice.docx").write_bytes(docx("".join(map(p, (*of("青岛市").split("\n\n"), DAY)))))
-    lines = (*of("无锡市").split("\n\n"), DAY)
-    page = [Words(60, 780 - 40 * at, line, size=9) for at, line in enumerate(lines)]
-    (folder / "plan.pdf").write_bytes(pdf_file([page]))
-
-
-def of(place: str) -> str:
-    """The text of a policy of a place."""
-    return ARTICLES.replace("示例市", place)
 
 
 def put(policy: Path, text: str) -> None:
@@ -76,13 +61,10 @@ def put(policy: Path, text: str) -> None:
 def before(line: str, folder: Path) -> None:
     """What an editor has done before some of the commands."""
     longhua = folder / "content/policies/longhua-2024"
-    if line.startswith("digest add"):
-        places = {"--as": "深圳市龙华区", "plan.pdf": "苏州市", "--dry-run": "长沙市"}
-        receive(folder, next((place for word, place in places.items() if word in line), "济南市"))
     if line.startswith("digest amend longhua-2024  "):
-        put(longhua, of("深圳市龙华区").replace("20%", "25%").replace("300万", "350万"))
+        put(longhua, ARTICLES.replace("20%", "25%").replace("300万", "350万"))
     if line.startswith("digest ids redirect"):
-        put(longhua, "\n\n".join(each for each in of("深圳市龙华区").split("\n\n") if "第三条" not in each))
+        put(longhua, "\n\n".join(each for each in ARTICLES.split("\n\n") if "第三条" not in each))
     if "diff v1.2" in line:
         subprocess.run(["git", "tag", "v1.2"], cwd=folder, check=True)
 

@@ -160,6 +160,12 @@ CODES: dict[str, Code] = {
         "Word can carry whole files inside a text. They are not opened.",
     ),
     # Taking in web pages and PDF files
+    "A122": Code(
+        "warning",
+        "Words struck out were left out: {text}",
+        "If they are still valid, put them into source.txt.",
+        "A line through words says that they no longer hold; a struck 800 before 1000 must not become 8001000.",
+    ),
     "A131": Code(
         "error",
         "The page holds no text.",
@@ -264,11 +270,23 @@ CODES: dict[str, Code] = {
         "Compare every figure and number with the pictures.",
         "A scan can have a layer of text that is not drawn. Recognition takes 1 for l and 己 for 已.",
     ),
+    "A148": Code(
+        "warning",
+        "The page has no end; it may have been cut off while it was saved.",
+        "Compare the last lines with the page in a browser, or save it again.",
+        "A whole page ends with </html>. What comes after a cut is missing without a trace.",
+    ),
+    "A149": Code(
+        "warning",
+        "The PDF file is damaged; it was read as far as possible.",
+        "Fetch it again. Otherwise compare every page with the original.",
+        "The list of its parts does not fit the file. Parts can be missing.",
+    ),
     # Adding a policy
     "A161": Code(
         "note",
         "There is no English title; English pages show the Chinese one.",
-        'Once there is a translation, put it into policy.toml (title_en = "..."), or into the entry `title` of en.po.',
+        'Translate the entry `title` of en.po (`digest i18n sync` makes it), or add title_en = "..." to policy.toml.',
         "A policy can be added and read before it is translated. An English title is never made up.",
     ),
     "A163": Code(
@@ -307,7 +325,7 @@ CODES: dict[str, Code] = {
     "R001": Code(
         "error",
         "{what} is missing.",
-        "Put it there. `digest new FOLDER` writes a small working site to copy from, `digest add FILE` the folder of a policy.",
+        "{suggestion}Put it there. `digest new FOLDER` writes a small working site to copy from, `digest add FILE` the folder of a policy.",
         "A site needs this file: without it there is nothing to say, or nothing to publish.",
     ),
     "R002": Code(
@@ -705,7 +723,7 @@ CODES: dict[str, Code] = {
     "R205": Code(
         "error",
         "{found} cannot be part of an address.",
-        "Rename the folder: small letters a-z, digits and hyphens, such as {example}.",
+        "Rename it: small letters a-z, digits and hyphens, such as {example}.",
         "The name of the folder is part of every permanent address of the policy, in both languages.",
     ),
     "R206": Code(
@@ -764,6 +782,75 @@ CODES: dict[str, Code] = {
         "The code {found} is that of {name}, but {words} in `{field}` is {meant}.",
         'Write value = "{other}" for {meant}; if the policy is of {name}, check `{field}`.',
         "The place of a policy decides where it is listed, and what 市 and 区 in it mean.",
+    ),
+    # Reading: the editors' own pages
+    "R220": Code(
+        "warning",
+        "This link leads to nothing: {reason}.",
+        "{remedy}",
+        "A page <name>.zh.md is at zh/<name>/ of the site, and links are relative to that. Readers who follow a dead link lose "
+        "trust in all others.",
+    ),
+    "R221": Code(
+        "warning",
+        "This link leads to a clause that is elsewhere or gone, {id}: {reason}.",
+        "{remedy}",
+        "The old address still answers and says what became of the clause; a page of your own should name it as it is today.",
+    ),
+    "R222": Code(
+        "warning",
+        "This picture is not shown: {reason}.",
+        "{remedy}",
+        "Pictures come from the site itself: browsers refuse others, and a page that loads them tells another host who reads it.",
+    ),
+    "R223": Code(
+        "warning",
+        "This does not reach the page: {what}.",
+        "Write it in Markdown, or leave it out.",
+        "Of the HTML in a page only what cannot run or change the layout is kept: no scripts, styles, classes or frames.",
+    ),
+    "R224": Code(
+        "warning",
+        "This is printed on the page as it is.",
+        "{remedy}",
+        "Markdown knows its signs in half-width characters only, and pages have no head between lines of ---.",
+    ),
+    "R225": Code(
+        "warning",
+        "The page has no title; its name {name} is shown.",
+        "Begin the file with a line `# Title`.",
+        "The title is shown at the top of the page, in the tabs of browsers and in lists of results.",
+    ),
+    # Reading: word lists and file names
+    "R226": Code(
+        "warning",
+        "“{word}” is in this list twice, first in line {line}.",
+        "Remove one of the two.",
+        "The second does nothing, and whoever changes one of them will wonder.",
+    ),
+    "R227": Code(
+        "warning",
+        "“{word}” can never apply: {reason}.",
+        "{remedy}",
+        "A word that does nothing looks as if it did: somebody will rely on it.",
+    ),
+    "R228": Code(
+        "note",
+        "Nothing in this site has the {table} {id}.",
+        "Nothing to do if it is meant for policies to come; else compare its words with the texts.",
+        "An id of your own without any policy may be misspelt in one of the two places.",
+    ),
+    "R230": Code(
+        "warning",
+        "Nothing reads this file.",
+        "{remedy}",
+        "Files are found by their names and places; capitals and endings count. One with another name is left out without a word.",
+    ),
+    "R231": Code(
+        "note",
+        "Nothing reads this file.",
+        "Nothing to do if it is for your own use.",
+        "Of a content folder only files with certain names are read; see ARCHITECTURE.md for them.",
     ),
     "R240": Code(
         "warning",
@@ -1063,13 +1150,14 @@ CODES: dict[str, Code] = {
     ),
     # Translations: their figures
     "T301": Code(
-        "warning",
+        "error",
         "{id}: {figure} of the Chinese is missing in the English. “{zh}” – “{en}”",
         "Put the figure in, converted: 1000万元 is RMB 10 million, 90亿元 is RMB 9 billion.",
-        "Readers quote figures. Each one is converted and looked for, in digits or in words.",
+        "Readers quote figures. Each one is converted and looked for, in digits or in words. In English that is reviewed a wrong "
+        "figure is an error; in a machine draft, and in English older than its Chinese, a warning.",
     ),
     "T302": Code(
-        "warning",
+        "error",
         "{id}: {figure} stands in the English only. “{zh}” – “{en}”",
         "Correct the figure; if the Chinese has none, remove it.",
         "A figure that the Chinese does not have is a slip of the translation.",
@@ -1081,7 +1169,7 @@ CODES: dict[str, Code] = {
         "A ceiling that reads like a floor promises the wrong thing.",
     ),
     "T304": Code(
-        "warning",
+        "error",
         "{id}: the unit of {figure} differs. “{zh}” – “{en}”",
         "Correct the unit.",
         "36个月 is three years, 36年 is a working life.",
@@ -1134,6 +1222,20 @@ CODES: dict[str, Code] = {
         "{id}: {printed} is “{english}” here, but “{other}” in {where}.",
         "Spell it in one way.",
         "Documents are found by their number, so it must be the same everywhere.",
+    ),
+    # Translations: entries that belong to nothing
+    "T410": Code(
+        "warning",
+        "The policy has no clause {id}, so that its English is shown nowhere.",
+        "{suggestion}Correct the id; if the clause is gone, `digest i18n sync` sets the entry aside.",
+        "An entry belongs to the clause that its `msgctxt` names. English under a misspelt id is lost on the pages, and "
+        "its clause is shown as untranslated.",
+    ),
+    "T411": Code(
+        "warning",
+        "The header says charset {found}, but the file is in UTF-8.",
+        "Write charset=UTF-8 in the line `Content-Type` of the header.",
+        "Translation tools believe the header: one that names another character set shows the Chinese as garbage and may save it so.",
     ),
     # Translations: handed out and taken in
     "T420": Code(

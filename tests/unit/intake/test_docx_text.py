@@ -87,7 +87,7 @@ def test_a_deleted_paragraph_is_gone_and_not_counted() -> None:
     body = numbered("甲") + p(taken_out("乙"), in_list + DELETED) + numbered("丙")
     found = taken(body, numbering=ones)
     assert found.taken is not None
-    assert found.taken.text == "1.甲\n2.丙\n"
+    assert found.taken.text == "1. 甲\n2. 丙\n"
     assert changes(found) == [(1, "", "1."), (2, "", "2."), (2, "乙\n", "")]
 
 
@@ -96,6 +96,11 @@ def test_a_deleted_mark_joins_two_paragraphs() -> None:
     assert found.taken is not None
     assert found.taken.text == "不超过500万元。\n"
     assert changes(found) == [(1, "\n", "")]
+
+
+def test_a_text_box_in_a_paragraph_that_goes_on_follows_the_whole() -> None:
+    assert text(p(f"<w:r>{OLD_BOX}</w:r>" + r("甲"), DELETED) + p("乙")) == ["甲乙", "框内"]
+    assert text(p(f"<w:r>{OLD_BOX}</w:r>" + r("甲"), DELETED)) == ["甲", "框内"]
 
 
 def test_a_deleted_mark_before_a_table_loses_nothing() -> None:
@@ -197,6 +202,14 @@ def test_a_field_that_goes_on_over_paragraphs() -> None:
     assert changes(found) == [(2, "3", "")]
 
 
+def test_tabs_that_part_no_columns_are_spaces() -> None:
+    tabbed = "<w:r><w:t>{}</w:t><w:tab/><w:t>{}</w:t></w:r>"
+    assert text(p(tabbed.format("第一条", "目的")) + p(tabbed.format("1.", "甲"))) == ["第一条 目的", "1. 甲"]
+    assert text(p(tabbed.format("1", "甲"))) == ["1\t甲"]
+    begin = "<w:r><w:t>2.1.</w:t><w:tab/><w:t>甲</w:t><w:tab/></w:r>"
+    assert text(p(begin + field("PAGEREF _Toc1", "3"))) == ["2.1. 甲"]
+
+
 def test_a_field_that_never_ends_swallows_nothing_after_its_paragraph() -> None:
     found = taken(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("甲")) + p("乙"))
     assert found.taken is not None
@@ -255,6 +268,30 @@ def test_words_hidden_by_a_style() -> None:
     assert found.taken is not None
     assert found.taken.text == "甲\n"
     assert [each[1] for each in changes(found)] == ["密", "注"]
+
+
+def test_words_struck_out_are_left_out_and_reported() -> None:
+    found = taken(
+        p(
+            "<w:r/>"
+            + r("最高")
+            + r("800", "<w:strike/>")
+            + r("1000", '<w:dstrike w:val="false"/>')
+            + r("万元")
+        )
+    )
+    assert found.taken is not None
+    assert found.taken.text == "最高1000万元\n"
+    assert changes(found) == [(1, "800", "")]
+    assert said(found) == [("A122", 1)]
+
+
+def test_raised_figures_stay_raised() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    found = taken(p("<w:r/>" + r("10") + r("4", raised) + r("元，见") + r("[1]", raised)))
+    assert found.taken is not None
+    assert found.taken.text == "10⁴元，见[1]\n"
+    assert changes(found) == [(1, "4", "⁴")]
 
 
 # Notes, text boxes, pictures, edges of pages
@@ -421,7 +458,7 @@ def test_a_document_in_one_xml_file() -> None:
     )
     found = read_flat(flat.encode(), "a.xml")
     assert found.taken is not None
-    assert found.taken.text == "1.甲\n"
+    assert found.taken.text == "1. 甲\n"
 
 
 def test_a_document_of_word_2003() -> None:

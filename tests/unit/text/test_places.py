@@ -43,6 +43,7 @@ def test_every_place_has_its_level_and_a_way_to_the_nation():
         ("310115", "上海市浦东新区", "Pudong New Area, Shanghai", "310000"),
         ("320116", "南京市六合区", "Luhe District, Nanjing", "320100"),
         ("320411", "常州市新北区", "Xinbei District, Changzhou", "320400"),
+        ("152221", "科尔沁右翼前旗", "Horqin Right Front Banner", "152200"),
         ("370281", "胶州市", "Jiaozhou", "370200"),
         ("429021", "神农架林区", "Shennongjia Forestry District", "420000"),
         ("441900", "东莞市", "Dongguan", "440000"),
@@ -90,6 +91,7 @@ def test_names_of_several_places():
     assert PLACES.called("龙华区") == {"440309", "460106"}
     assert PLACES.called("深圳市龙华区") == {"440309"}
     assert PLACES.called_shortly("延边") == PLACES.called_shortly("延边州") == {"222400"}
+    assert PLACES.called_shortly("海南") == {"460000"}
     assert PLACES.called_shortly("吉林") == {"220000", "220200"}
     assert PLACES.called("示例市") == PLACES.called_shortly("南山") == frozenset()
 

@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 from digest.intake.clues import title_clue
 from digest.intake.docx.body import Body
 from digest.intake.docx.package import Package, open_flat, open_package
-from digest.intake.docx.pieces import HIDDEN, TRACKED, Lines
+from digest.intake.docx.pieces import Lines
+from digest.intake.whys import HIDDEN, STRUCK, TRACKED
 from digest.model.intake import Change, ReadFile, Taken
 from digest.model.problem import Problem, problem
 
@@ -25,9 +26,9 @@ def read_docx(data: bytes, name: str) -> ReadFile:
     """The text of a .docx file.
 
     Numbers of lists are put in; tracked changes are taken as accepted; hidden words, comments, headers and footers are left
-    out; footnotes stand where the text refers to them; rows of tables are lines with tabs.
+    out, and so are words struck out; footnotes stand where the text refers to them; rows of tables are lines with tabs.
     Problems: A112 tracked change, A113 hidden words, A114 comments, A115 headers, A116 text box, A117 not as it looks,
-    A118 form of a number, A120 pictures, A121 embedded document. Raises RefusedError: A102, A103, A104.
+    A118 form of a number, A120 pictures, A121 embedded document, A122 struck out. Raises RefusedError: A102, A103, A104.
     """
     return _read(open_package(data, name), name)
 
@@ -56,9 +57,8 @@ def _about(change: Change, name: str) -> Problem | None:
     """The warning about a change that could alter what the policy says."""
     if change.why == TRACKED:
         return problem("A112", name, line=change.line, was=_shown(change.was), now=_shown(change.now))
-    if change.why == HIDDEN:
-        return problem("A113", name, line=change.line, text=_short(change.was))
-    return None
+    code = {HIDDEN: "A113", STRUCK: "A122"}.get(change.why)
+    return problem(code, name, line=change.line, text=_short(change.was)) if code else None
 
 
 def _left_out(package: Package, pictures: int, name: str) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from digest.intake.docx.numerals import BULLET, NONE, number_in
-from digest.intake.docx.styles import ListPlace, Styles, is_on, value, whole
+from digest.intake.docx.styles import ListPlace, Styles, is_on, is_switched, value, whole
 
 _PLACE = re.compile("%([1-9])")
 _LEVELS = 9
@@ -171,7 +171,7 @@ def _read_levels(pattern: ET.Element) -> dict[int, _Level]:
             found[at] = _Level(
                 1 if start is None else whole(value(start)),
                 next((form for form in forms if form != "custom"), "decimal"),
-                value(each.find("lvlText")),
+                "" if is_switched(each.find("rPr"), "vanish") else value(each.find("lvlText")),
                 (legal := each.find("isLgl")) is not None and is_on(legal.get("val", "1")),
                 None if restart is None else whole(value(restart)),
                 value(each.find("pStyle")),

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from digest.intake.docx.pieces import MERGED, TRACKED, Lines
+from digest.intake.docx.pieces import Lines
 from digest.intake.docx.styles import value, whole
+from digest.intake.whys import MERGED, TRACKED
 from digest.model.intake import Change
 
 _SHORT = 24  # code points; longer words of a merged cell are sentences, and are read once

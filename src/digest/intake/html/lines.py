@@ -127,7 +127,7 @@ _UNSEEN = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|mso-hide:all|text-indent:-\d{3,}|"
     r"position:absolute.*(?:left|top):-\d{3,}"
 )
-_TINY = re.compile(r"font(?:-size)?:(?:[^;]* )?(?:0(?:\.\d+)?|1)(?:px|pt|em|rem|%)?(?:;|$|!)")
+_TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?|0?\.\d+p[xt]|1(?:\.0+)?p[xt])(?:;|$|!)")
 _WHITE = re.compile(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?:;|$|!)")
 _COLOURED = re.compile(r"(?:^|;)color:")
 _PAINT = re.compile(
@@ -137,7 +137,6 @@ _INDENT = re.compile(r"text-indent:(?:\d*\.)?\d*[1-9]")
 _FLAT = re.compile(r"text-indent:0|text-align:(?:center|right)")
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:([\w -]+)")
-_HIDES = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
 _NAME = re.compile(r"([.#])([\w-]+)$")
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _POWER = re.compile(r"[+\-−]?\d{1,3}")
@@ -156,12 +155,24 @@ def survey(root: Any) -> Page:
     """What the elements of a page say of each other."""
     found: dict[str, set[str]] = {"#": set(), ".": set()}
     for sheet in root.iter("style"):
-        for selectors, rules in _HIDES.findall(sheet.text or ""):
-            if re.search(r"display\s*:\s*none", rules) and "@" not in selectors:
+        for selectors, declared in _rules(sheet.text or ""):
+            if re.search(r"display\s*:\s*none", declared):
                 for match in map(_NAME.match, (each.strip() for each in selectors.split(","))):
                     if match:
                         found[match[1]].add(match[2])
     return Page(frozenset(found["#"]), frozenset(found["."]), *_notes(root))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of a style sheet that hold on every screen; those for printing do not."""
+    depth, selectors = 0, ""
+    for piece in re.findall(r"[{}]|[^{}]+", sheet):
+        if piece in "{}":
+            depth = max(depth + (1 if piece == "{" else -1), 0)
+        elif depth == 0:
+            selectors = piece
+        elif depth == 1 and "@" not in selectors:
+            yield selectors, piece
 
 
 def _notes(root: Any) -> tuple[dict[Any, int], dict[Any, int]]:
@@ -268,6 +279,7 @@ class _Writer:
         self._indented = False
         self._numbers: list[str] = []
         self._note = 0
+        self._counted: dict[Any, int] = {}
 
     def end(self, element: Any) -> None:
         """Close the line that is open, if it holds anything."""
@@ -315,7 +327,7 @@ class _Writer:
         block = tag in _BLOCKS
         if block:
             self.end(element)
-        if tag == "li" and (number := _number(element)):
+        if tag == "li" and (number := self._number(element)):
             self._numbers.append(number)
         self._text(element.text, within)
         for child in element:
@@ -323,6 +335,16 @@ class _Writer:
             self._text(child.tail, within)
         if block:
             self.end(element)
+
+    def _number(self, entry: Any) -> str:
+        """The number that a browser prints before an entry of a list."""
+        above = entry.getparent()
+        if above is None or above.tag != "ol":
+            return ""
+        start, stated = _stated(above.get("start")), _stated(entry.get("value"))
+        before = self._counted.get(above, 0 if start is None else start - 1)
+        place = self._counted[above] = before + 1 if stated is None else stated
+        return _printed(entry, above, place)
 
     def _left_out(self, element: Any, tag: str, style: str, *, top: bool) -> str:
         if tag in _CONTROLS:
@@ -467,6 +489,7 @@ def _styled(element: Any, style: str, within: _Within) -> _Within:
     paint = (element.get("bgcolor") or "").lower()
     painted = (
         within.painted
+        or element.tag == "th"
         or bool(_PAINT.search(style))
         or (paint not in ("", "white", "#ffffff", "#fff"))
         or bool(element.get("background"))
@@ -509,18 +532,11 @@ _EDITORS = {
 """Lists of UEditor, whose numbers are pictures behind the entries."""
 
 
-def _number(entry: Any) -> str:
-    """The number that a browser prints before an entry of a list."""
-    above = entry.getparent()
-    if above is None or above.tag != "ol":
-        return ""
+def _printed(entry: Any, above: Any, place: int) -> str:
+    """The number of an entry as a browser prints it."""
     styles = ";".join((each.get("style") or "").lower() for each in (above, entry))
     stated = _LIST_STYLE.findall(styles)
     kind = (stated[-1].strip() if stated else "") or above.get("type") or "1"
-    place = _stated(entry.get("value"))
-    if place is None:
-        start = _stated(above.get("start"))
-        place = (1 if start is None else start) + sum(1 for each in entry.itersiblings("li", preceding=True))
     for name in (above.get("class") or "").split():
         if name in _EDITORS:
             return _EDITORS[name].format(print_numeral(place) if "cn" in name else place)
