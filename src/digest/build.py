@@ -248,7 +248,7 @@ def _load(
     for at, (policy, more) in enumerate(_in_english(content / "policies", policies, grounds, kept)):
         policies[at] = policy
         found += more
-    found += check_pages(read.pages)
+    found += check_pages(read.pages, (content / "pages").as_posix())
     named = _grounds(read, kept, (lore.lore.words, lore.lore.themes, lore.lore.terms)) if lore.lore else ()
     read = replace(read, policies=())  # their texts are in the documents: nobody else needs them
     resolutions = resolve_all(policies)

@@ -23,7 +23,14 @@ from digest.read.words import TRANSLATION, read_words
 from digest.resources import starter_content
 from digest.text.places import Gazetteer
 from digest.text.po import print_po
-from digest.translate.check import Checked, Exempted, check_numbers, check_title, check_translations
+from digest.translate.check import (
+    Checked,
+    Exempted,
+    check_entries,
+    check_numbers,
+    check_title,
+    check_translations,
+)
 from digest.translate.drafts import answers, requests
 from digest.translate.exchange import PARSERS, PRINTERS
 from digest.translate.exchange.rows import Row, by_document, rows, take
@@ -137,7 +144,7 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
 
 
 def check_work(work: Work) -> Checked:
-    """All gates over all policies. Problems: those of the gates, T101 and T102."""
+    """All gates over all policies. Problems: those of the gates, of ``check_entries``, T101 and T102."""
     if work.lore is None:
         return Checked((), ())
     problems: list[Problem] = []
@@ -146,6 +153,8 @@ def check_work(work: Work) -> Checked:
         checked = check_translations(each.synced, work.lore)
         policy_toml = (Path(each.synced.path).parent / "policy.toml").as_posix()
         problems += [*state_problems(each.synced), *checked.problems]
+        known = [clause.id for clause in each.policy.document.clauses]
+        problems += check_entries(each.stored, [*known, *each.ledger.aliases])
         problems += check_title(each.synced, each.policy.meta.title_en, policy_toml)
         exempted += checked.exempted
     problems += check_numbers(each.synced for each in work.english)

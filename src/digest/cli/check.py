@@ -1,14 +1,20 @@
-"""``digest check``: the findings, and nothing written."""
+"""``digest check``: the findings, and what can be fixed at once."""
 
 import os
 import sys
+from collections.abc import Sequence
+from gettext import gettext, ngettext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli import options
 from digest.cli.printing import tell_in, verdict
 from digest.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from digest.model.problem import Problem
 
 
 @click.command("check")
@@ -18,14 +24,102 @@ from digest.cli.progress import progress_bar
 @options.findings
 @options.strict
 @options.quiet
-def command(content: Path, jobs: int, scheduler: str | None, form: str, *, strict: bool, quiet: bool) -> None:
-    """Report what is wrong with the content, and write nothing."""
+@click.option("--fix", is_flag=True, help="Fix what has one meaning only: shows the changes, and asks.")
+@click.option("--yes", is_flag=True, help="With --fix: write the changes without asking.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="A file of findings that are known: others only are reported and counted.",
+)
+@click.option(
+    "--write-baseline",
+    "to_write",
+    type=click.Path(path_type=Path),
+    help="Write the warnings of today into such a file.",
+)
+def command(  # noqa: PLR0913 # an argument for each option
+    content: Path,
+    jobs: int,
+    scheduler: str | None,
+    form: str,
+    baseline: Path | None,
+    to_write: Path | None,
+    *,
+    strict: bool,
+    quiet: bool,
+    fix: bool,
+    yes: bool,
+) -> None:
+    """Report what is wrong with the content and with the templates beside it.
+
+    Nothing is written, but with --fix, which never touches the text of a policy.
+    """
     from digest.report.findings import count
     from digest.session import Session
 
-    with progress_bar(quiet=quiet) as progress:
-        problems = Session(content, os.environ).check(jobs=scheduler or jobs, progress=progress)
+    def checked() -> tuple["Problem", ...]:
+        with progress_bar(quiet=quiet) as progress:
+            return Session(content, os.environ).check(jobs=scheduler or jobs, progress=progress)
+
+    problems = checked()
+    while fix and _fixed(content, problems, yes=yes, aside=form != "text"):
+        problems = checked()
+    if to_write:
+        _write_baseline(to_write, problems, content)
+    elif baseline:
+        problems = _without_known(problems, baseline, content)
     tell_in(form, problems, quiet=quiet, err=False)
     if not quiet:
         click.echo(f"{content}: {count(problems)}", err=True)
     sys.exit(verdict(problems, strict=strict))
+
+
+def _fixed(content: Path, problems: Sequence["Problem"], *, yes: bool, aside: bool) -> bool:
+    """Show what can be fixed (``aside``: on stderr), ask, and write it; whether anything was."""
+    from digest.fixing import diff_of, find_fixes
+    from digest.publish.write import write_file
+
+    fixes = find_fixes(content, problems)
+    for each in fixes:
+        click.echo(diff_of(each) + "\n", err=aside)
+    if not fixes:
+        return False
+    said = ngettext("Change {n} file so?", "Change {n} files so?", len(fixes)).format(n=len(fixes))
+    if not yes and not click.confirm(said, err=True):
+        return False
+    for each in fixes:
+        try:
+            write_file(each.path, each.after)
+        except OSError as error:
+            said = gettext("{file} cannot be written: {reason}.").format(
+                file=each.path, reason=error.strerror
+            )
+            raise click.ClickException(said) from error
+    return True
+
+
+def _write_baseline(path: Path, problems: Sequence["Problem"], content: Path) -> None:
+    from digest.baseline import baseline_toml
+    from digest.publish.write import write_file
+
+    try:
+        write_file(path, baseline_toml(problems, content).encode())
+    except OSError as error:
+        said = gettext("{file} cannot be written: {reason}.").format(file=path, reason=error.strerror)
+        raise click.ClickException(said) from error
+
+
+def _without_known(problems: tuple["Problem", ...], baseline: Path, content: Path) -> tuple["Problem", ...]:
+    """The findings that a baseline file does not know; what is fixed since is named, so that the file can shrink."""
+    from digest.baseline import compare, read_baseline
+
+    debts, faulty = read_baseline(baseline)
+    if debts is None:
+        return (*faulty, *problems)
+    compared = compare(problems, debts, content)
+    said = ngettext("{n} known finding is left out.", "{n} known findings are left out.", compared.known)
+    click.echo(said.format(n=compared.known), err=True)
+    for each in compared.fixed:
+        said = gettext("Fixed, and to be removed from {baseline}: {code} {file} {words}")
+        click.echo(said.format(baseline=baseline, code=each.code, file=each.file, words=each.words), err=True)
+    return compared.new

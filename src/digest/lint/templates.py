@@ -13,10 +13,10 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-from digest.lint.ignored import is_ignored
 from digest.lint.template_syntax import syntax_problem
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Source, Span
+from digest.read.ignored import is_ignored
 from digest.read.source import decode_utf8, read_bytes
 
 MAX_BYTES = 1_000_000

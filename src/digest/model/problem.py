@@ -24,7 +24,8 @@ class Problem:
     ``path`` is the file as an editor would type it. ``line``, ``column`` and ``end_column`` count
     from 1 (``end_column`` is exclusive); line 0 means the file as a whole. ``source_line`` is the
     text of that line, for a caret frame; of a very long line only the part around the place, from
-    column ``source_column`` on.
+    column ``source_column`` on. ``lowered``: what is an error elsewhere is a warning here, since nobody relies on it yet
+    (a machine draft).
     """
 
     code: str
@@ -35,10 +36,12 @@ class Problem:
     source_line: str = ""
     values: tuple[tuple[str, str], ...] = ()
     source_column: int = 1
+    lowered: bool = False
 
     @property
     def severity(self) -> Severity:
-        return Severity(CODES[self.code].severity)
+        severity = Severity(CODES[self.code].severity)
+        return Severity.WARNING if self.lowered and severity is Severity.ERROR else severity
 
     @property
     def message(self) -> str:

@@ -1,9 +1,10 @@
 """A whole content folder as one value."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from gettext import gettext
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from digest.model.addresses import Addresses
@@ -13,6 +14,7 @@ from digest.model.problem import Problem, problem
 from digest.model.quality import Quality
 from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.read.addresses import read_addresses
+from digest.read.ignored import is_ignored
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.policy import SLUG, Known, ReadPolicy, read_policy
 from digest.read.quality import read_quality
@@ -21,6 +23,9 @@ from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.text.places import Gazetteer
 from digest.text.urls import HELP
+
+PAGE_NAME = re.compile(r"[^.]+(?:\.[^.]+)*\.[^.]+\.md")
+"""How the files of editors' pages are called: ``about.zh.md``."""
 
 MAX_PAGE = 200_000  # bytes; Markdown takes quadratic time on some texts
 
@@ -83,7 +88,9 @@ def read_content(
     (warning).
     """
     if not content.is_dir():
-        return ReadContent(None, (problem("R001", content.as_posix(), what=gettext("The content folder")),))
+        return ReadContent(
+            None, (problem("R001", content.as_posix(), what=gettext("The content folder"), suggestion=""),)
+        )
     found = settings(content, starter)
     folders = _folders(content / "policies")
     places = None if found.places is None else Gazetteer(found.places)
@@ -109,7 +116,7 @@ def read_content(
 def _folders(root: Path) -> list[Path]:
     if root.is_symlink() or not root.is_dir():
         return []
-    return sorted(each for each in root.iterdir() if each.is_dir() and not each.name.startswith("."))
+    return sorted(each for each in root.iterdir() if each.is_dir() and not is_ignored(PurePath(each.name)))
 
 
 def _policies(
@@ -118,7 +125,11 @@ def _policies(
     if root.is_symlink():
         return (), (problem("R009", root.as_posix()),)
     if not folders:
-        return (), (problem("R001", root.as_posix(), what=gettext("A policy, in a folder of its own,")),)
+        return (), (
+            problem(
+                "R001", root.as_posix(), what=gettext("A policy, in a folder of its own,"), suggestion=""
+            ),
+        )
     read = [policy(folder, known) for folder in folders]
     texts = tuple(each.policy for each in read if each.policy)
     found = (problem for each in read for problem in each.problems)
@@ -143,7 +154,8 @@ def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
     for path in sorted(folder.glob("*.*.md")):
         name, language, _ = path.name.rsplit(".", 2)
         if language not in LANGUAGES or not SLUG.fullmatch(name):
-            example = "about.zh.md"
+            slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "about"
+            example = f"{slug}.{language if language in LANGUAGES else LANGUAGES[0]}.md"
             problems.append(problem("R205", path.as_posix(), found=path.name, example=example))
         elif path.is_symlink():
             problems.append(problem("R009", path.as_posix()))
@@ -168,7 +180,7 @@ def _with_help(pages: tuple[EditorPage, ...], starter: Path) -> tuple[EditorPage
         EditorPage(HELP, language, (starter / f"{HELP}.{language}.md").read_text("utf-8"))
         for language in LANGUAGES
     )
-    return tuple(sorted((*pages, *shipped), key=lambda page: page.name))
+    return tuple(sorted((*pages, *shipped), key=lambda page: (page.name, page.language)))
 
 
 def _page_text(path: Path) -> Decoded:

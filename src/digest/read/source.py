@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import re
+from difflib import get_close_matches
 from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
@@ -82,7 +83,7 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> Bytes:
     name = path.as_posix()
     try:
         if not path.exists():
-            return Bytes(None, (problem("R001", name, what=path.name),))
+            return Bytes(None, (problem("R001", name, what=path.name, suggestion=_near(path)),))
         if not path.is_file():
             return Bytes(None, (problem("R002", name, reason=gettext("it is not an ordinary file")),))
         if (size := path.stat().st_size) > limit:
@@ -90,6 +91,15 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> Bytes:
         return Bytes(path.read_bytes(), ())
     except OSError as error:
         return Bytes(None, (problem("R002", name, reason=error.strerror or gettext("the system refused")),))
+
+
+def _near(path: Path) -> str:
+    """What to do with a file beside one that is missing, whose name is nearly the same."""
+    known = {each.name.lower(): each.name for each in path.parent.iterdir()} if path.parent.is_dir() else {}
+    near = get_close_matches(path.name.lower(), known, 1, 0.8)
+    return (
+        gettext("Rename {near} to {name}. Or: ").format(near=known[near[0]], name=path.name) if near else ""
+    )
 
 
 def decode(name: str, data: bytes) -> Decoded:

@@ -156,6 +156,11 @@ _STRAIGHT = {
 _SPACES = "\u3000\u00a0\u2003\ufeff\u200b"
 
 
+def straight(sign: str) -> str:
+    """The half-width sign for a full-width one that TOML cannot read; empty for others."""
+    return " " if sign and sign in _SPACES else _STRAIGHT.get(sign, "")
+
+
 def _full_width(place: _Place) -> Fault | None:
     """A sign typed with a Chinese input method, where the parser stopped or at the end of a text in quotes."""
     at = place.at

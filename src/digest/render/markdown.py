@@ -15,10 +15,10 @@ LIMIT = 64 * 1024
 """Longest page in characters: Python-Markdown takes quadratic time on some texts."""
 
 
-def check_pages(pages: Iterable[EditorPage]) -> list[Problem]:
-    """B303 for each page longer than ``LIMIT``."""
+def check_pages(pages: Iterable[EditorPage], folder: str) -> list[Problem]:
+    """B303 for each page longer than ``LIMIT``; ``folder`` is where they are."""
     return [
-        problem("B303", f"pages/{page.name}.{page.language}.md", length=len(page.text), limit=LIMIT)
+        problem("B303", f"{folder}/{page.name}.{page.language}.md", length=len(page.text), limit=LIMIT)
         for page in pages
         if len(page.text) > LIMIT
     ]
@@ -36,6 +36,16 @@ def to_html(text: str) -> Markup:
     # The only place where HTML is declared safe: what nh3 returns.
     return Markup(nh3.clean(converter.convert(text), attributes=_ATTRIBUTES, link_rel=None))  # noqa: S704
 
+
+def attributes_of(tag: str) -> frozenset[str] | None:
+    """The attributes of an HTML element that reach a page; None for an element that does not."""
+    if tag not in nh3.ALLOWED_TAGS:
+        return None
+    return frozenset({*_ATTRIBUTES.get(tag, ()), *_EVERYWHERE})
+
+
+_EVERYWHERE = ("lang", "title")
+"""nh3 leaves these with every element."""
 
 _ATTRIBUTES = {
     "a": {"href", "title", "hreflang"},

@@ -5,8 +5,10 @@ An exemption is a comment of the entry: ``# digest: allow T303 because the Chine
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from difflib import get_close_matches
+from gettext import gettext
 from typing import NamedTuple
 
 from digest.model.problem import Problem, problem
@@ -68,6 +70,34 @@ def check_title(catalogue: Catalogue, title_en: str | None, path: str) -> tuple[
     return ()
 
 
+def check_entries(catalogue: Catalogue, ids: Collection[str]) -> tuple[Problem, ...]:
+    """Problems: T410 an entry for a clause that is not among the ``ids`` of the policy, T411 another charset in the header."""
+    problems = [
+        problem(
+            "T410",
+            catalogue.path,
+            line=entry.line,
+            id=entry.context,
+            suggestion=_near(entry.context, ids),
+        )
+        for entry in catalogue.entries
+        if entry.en and not entry.obsolete and entry.context not in (TITLE, *ids)
+    ]
+    charset = _CHARSET.search(catalogue.header.get("Content-Type", ""))
+    if charset and charset[1].lower() not in ("utf-8", "utf8"):
+        problems.append(problem("T411", catalogue.path, line=1, found=charset[1]))
+    return tuple(problems)
+
+
+_CHARSET = re.compile(r"charset=([\w-]+)")
+
+
+def _near(id_: str, ids: Collection[str]) -> str:
+    """The clause that may be meant, as a question."""
+    near = get_close_matches(id_, ids, 1)
+    return gettext("Did you mean `{word}`? ").format(word=near[0]) if near else ""
+
+
 def check_numbers(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
     """Problems: T408 a document number (文号) that is spelt in another way than before."""
     first: dict[str, tuple[str, str]] = {}
@@ -116,7 +146,8 @@ def _exemptions(path: str, entry: Entry) -> tuple[dict[str, str], list[Problem]]
 
 def _problem(path: str, entry: Entry, found: Found) -> Problem:
     values = {"id": entry.context, "zh": found.zh, "en": found.en, **dict(found.values)}
-    return Problem(found.code, path, entry.line, values=tuple(values.items()))
+    lowered = entry.state != "reviewed"
+    return Problem(found.code, path, entry.line, values=tuple(values.items()), lowered=lowered)
 
 
 def _numbers(entry: Entry) -> Iterator[tuple[str, str]]:

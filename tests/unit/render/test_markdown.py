@@ -40,7 +40,9 @@ def test_nothing_that_could_run_is_left(text):
 
 def test_a_page_that_is_too_long_is_refused():
     pages = [EditorPage("about", "en", "x" * (LIMIT + 1)), EditorPage("about", "zh", "# 短")]
-    assert [(problem.code, problem.path) for problem in check_pages(pages)] == [("B303", "pages/about.en.md")]
+    assert [(problem.code, problem.path) for problem in check_pages(pages, "content/pages")] == [
+        ("B303", "content/pages/about.en.md")
+    ]
 
 
 def test_policy_text_in_a_code_block_is_marked():

@@ -154,6 +154,7 @@ _META = {
 }
 _ADDRESS = ("url", "og:url")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,100}>")
 _SITE = re.compile(r"(?:网|网站|报|客户端|公众号|微信|平台|本站|互联网|电视台|频道|中心网)$")
 _DAY = re.compile(rf"{DATE}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -183,7 +184,7 @@ def written_clues(root: Any, text: str, address: str) -> tuple[Clue, ...]:
     named: list[tuple[str, str]] = []
     for meta in root.iter("meta"):
         name = meta.get("name") or meta.get("property") or meta.get("http-equiv") or ""
-        named.append((name.strip(), " ".join((meta.get("content") or "").split())))
+        named.append((name.strip(), " ".join(_TAG.sub("", meta.get("content") or "").split())))
     clues = [clue for name, value in named if (clue := _clue(_META.get(name.lower(), ""), value, name))]
     addresses = [(name, value) for name, value in named if name.lower() in _ADDRESS]
     addresses.append(("Snapshot-Content-Location", address))
@@ -194,9 +195,23 @@ def written_clues(root: Any, text: str, address: str) -> tuple[Clue, ...]:
     clues += [
         Clue("source_url", value, name) for name, value in addresses if re.match(r"https?://\S+$", value)
     ][:1]
-    headings = [" ".join("".join(each.itertext()).split()) for each in root.iter("h1")]
-    clues += [Clue("title_zh", value, "h1") for value in headings if len(_HAN.findall(value)) > 5][:1]
-    return tuple(clues)
+    return (*clues, *_titles(root))
+
+
+def _titles(root: Any) -> Iterator[Clue]:
+    """The title as the page shows it, where a heading and the window say the same: 某市若干措施_政策文件_某市人民政府."""
+    window = next((_flat(each) for each in root.iter("title")), "")
+    for heading in map(_flat, root.iter("h1")):
+        if window.startswith(heading) and (clue := _clue("title_zh", heading, "h1")):
+            yield clue
+            return
+    first = re.split(r"[_|]|\s[-–—]", window)[0].strip()
+    if first != window and not _SITE.search(first) and (clue := _clue("title_zh", first, "title")):
+        yield clue
+
+
+def _flat(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def clues_of(pairs: Iterable[Pair]) -> tuple[Clue, ...]:
