@@ -279,6 +279,13 @@ def test_white_space_after_a_number_goes() -> None:
     assert text(numbered(r("\u3000") + r("  目的。"), 1), numbering=ARTICLES) == ["第一条 目的。"]
 
 
+@pytest.mark.parametrize(("language", "shown"), [("zh-CN", "第一百零一条 甲"), ("ja-JP", "第百一条 甲")])
+def test_hundreds_are_those_of_the_language(language: str, shown: str) -> None:
+    styles = f'<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:eastAsia="{language}"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    ones = lists(level(0, "japaneseCounting", "第%1条", start=101))
+    assert text(numbered("甲"), numbering=ones, styles=styles) == [shown]
+
+
 def test_a_hidden_number_counts_and_is_not_printed() -> None:
     hidden = lists(level(0, "decimal", "%1", "<w:rPr><w:vanish/></w:rPr>"), level(1, "decimal", "%1.%2"))
     assert text(numbered("甲") + numbered("乙", 1), numbering=hidden) == ["甲", "1.1 乙"]
