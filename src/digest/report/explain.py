@@ -63,12 +63,14 @@ _EXAMPLES: Mapping[str, str] = {
     "number": "3",
     "other": "city-2022",
     "pages": "2, 3",
+    "percent": "92",
+    "places": "city-2022#3.2",
     "pair": "（）",
     "place": "in the line below this one",
+    "percent": "87",
     "printed": "2024-07-01",
     "read": "金",
     "reason": "Permission denied",
-    "remedy": "",
     "rendering": "tape-out",
     "rows": "5",
     "seconds": "10",
@@ -76,6 +78,7 @@ _EXAMPLES: Mapping[str, str] = {
     "stated": "2024-06-01",
     "status": "in_force",
     "suggestion": "",
+    "table": "theme",
     "target": "art9",
     "term": "流片",
     "text": "- 3 -",
@@ -88,6 +91,7 @@ _EXAMPLES: Mapping[str, str] = {
     "way": "示例省 → 示例市 → 示例省",
     "what": "site.toml",
     "where": "",
+    "word": "人才",
     "words": "“有效期三年”",
     "year": "2024",
     "zh": "按50%给予补贴。",
@@ -154,7 +158,13 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
         "other": "440309",
         "meant": "深圳市龙华区",
     },
-    "R240": {"found": '"The title."', "known": "title, signature"},
+    "R240": {
+        "found": '"The title."',
+        "remedy": "",
+        "suggestion": "Did you mean `{word}`? ",
+        "word": "title",
+        "known": "title, signature",
+    },
     "T001": {"reason": "a quotation mark is missing"},
     "T103": {"changes": "2 new"},
     "T202": {"found": "1"},
@@ -212,7 +222,8 @@ _QUOTED = re.compile(r"\s*“\{zh\}” [–—]+ “\{en\}”")
 
 def _filled(code: str, words: str) -> str:
     """The words of a template with an example for each name; an example may name others."""
-    shown = {**_EXAMPLES, **_OF_ITS_OWN.get(code, {})}
+    remedy = gettext("The finding itself says what to write.")
+    shown = {"remedy": remedy, **_EXAMPLES, **_OF_ITS_OWN.get(code, {})}
     return re.sub(r"\{(\w+)\}", lambda name: _shown(code, shown.get(name[1], "...")), words)
 
 

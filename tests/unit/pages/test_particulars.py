@@ -22,7 +22,7 @@ from small_corpus import corpus
 def test_english_that_a_rule_made_is_marked(drafted, language, said):
     small = corpus()
     places = {code: replace(place, drafted=code == drafted) for code, place in small.jurisdictions.items()}
-    words, _ = read_words([templates()])
+    words = read_words([templates()])
     setting = make_setting(replace(small, jurisdictions=places), words)
     (policy,) = (each for each in small.policies if each.meta.slug == "example-2022")
     (place,) = (each for each in particulars(setting, policy, language, "en/") if each.name == "jurisdiction")

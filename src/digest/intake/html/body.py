@@ -119,9 +119,7 @@ def _by_trafilatura(root: Any, body: Any) -> Any:
 
     text = extract(deepcopy(root), include_comments=False, favor_recall=True) or ""
     traces = {_trace(line) for line in text.split("\n")} - {""}
-    held = [
-        each for each in body.iter() if isinstance(each.tag, str) and _trace("".join(_direct(each))) in traces
-    ]
+    held = [each for each in body.iter() if isinstance(each.tag, str) and _trace(_begins(each)) in traces]
     if not held:
         return None
     first, last = (list(reversed([each, *each.iterancestors()])) for each in (held[0], held[-1]))
@@ -129,11 +127,14 @@ def _by_trafilatura(root: Any, body: Any) -> Any:
     return common[-1] if len(held) > 1 else common[-2]
 
 
-def _direct(element: Any) -> list[str]:
-    return [
-        element.text or "",
-        *(piece for child in element for piece in ("".join(child.itertext()), child.tail or "")),
-    ]
+def _begins(element: Any) -> str:
+    """The first words in an element."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > 10 * _TRACE:
+            break
+    return text
 
 
 def _trace(line: str) -> str:
