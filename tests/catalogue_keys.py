@@ -9,7 +9,6 @@ import click
 
 from digest.cli.main import digest
 from digest.intake import whys
-from digest.intake.docx.pieces import WHYS
 from digest.intake.kinds import KINDS
 from digest.model.codes import CODES, STAGES
 from digest.model.reasons import REASONS
@@ -38,7 +37,6 @@ def keys(source: Path) -> set[str]:
     found |= set(REASONS.values())
     found |= {each.words for each in FORMATS}
     found |= {each.words for each in KINDS if each.words}
-    found |= set(WHYS)
     found |= set(whys.WHYS)
     found |= set(STAGES.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths

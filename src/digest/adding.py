@@ -107,7 +107,7 @@ class Addition:
     def _remarks(self) -> Iterator[tuple[str, list[str]]]:
         for name, each in self.settled.items():
             if each.others:
-                yield name, [f"{other.origin}: {other.value}" for other in each.others]
+                yield name, [not_taken(other, other.origin) for other in each.others]
 
 
 def open_shelf(content: Path) -> tuple[Shelf | None, tuple[Problem, ...]]:
@@ -145,15 +145,15 @@ def plan_addition(
     said = (Clue(name, value, EDITOR) for name, value in answers.items() if value)
     settled = {**settle((*received.taken.clues, *said), facts, words)}
     settled["jurisdiction"] = _jurisdiction(settled, answers.get("jurisdiction", ""), facts, shelf.places)
-    url = settled.pop("source_url")
     stated: dict[str, Any] = {name: each.stated for name, each in settled.items()}
+    url: Stated[str] = stated.pop("source_url")
     meta = PolicyMeta(
         slug="",
         title_en=None,
         short_titles=facts.short_titles,
         relations=tuple(_relations(facts, shelf)),
         source_file=TEXT,
-        source_url=url.stated.value,
+        source_url=url.value,
         source_sha256=source.sha256,
         **stated,
     )
@@ -215,7 +215,7 @@ def carry_out(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
 def default_name(meta: PolicyMeta, shelf: Shelf) -> str:
     """The place in English and the year (longhua-2024), with -2 where that is taken; empty where one is not known."""
     place = shelf.places.get(meta.jurisdiction.value or "")
-    dates = (meta.made, meta.published, meta.number, meta.effective, meta.period)
+    dates = (meta.made, meta.published, meta.number, meta.effective, meta.period, meta.title_zh)
     year = next((found[0] for each in dates if each.value and (found := _YEAR.search(each.value))), "")
     name = _ascii(_KIND_OF_PLACE.sub("", place.name_en.partition(",")[0])) if place else ""
     return free_name(f"{name}-{year}", shelf.names) if name and year else ""
@@ -226,6 +226,12 @@ def free_name(name: str, taken: frozenset[str]) -> str:
     if name not in taken:
         return name
     return next(new for number in count(2) if (new := f"{name}-{number}") not in taken)
+
+
+def not_taken(other: Other, place: str) -> str:
+    """What was stated and not taken, for people; ``place`` is how its origin is called."""
+    why = f": {other.why}" if other.why else ""
+    return gettext("not taken: {value} ({origin}{why})").format(value=other.value, origin=place, why=why)
 
 
 _NEAR = {"same": "A163", "edition": "A165", "copy": "A166"}
@@ -243,7 +249,7 @@ _ORDER = (
         "genre",
         "form",
     ),
-    *("status", "jurisdiction"),
+    *("status", "jurisdiction", "source_url"),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _KIND_OF_PLACE = re.compile(

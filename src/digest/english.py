@@ -39,25 +39,21 @@ def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...
     """A policy with its translations for the pages, as if ``digest i18n sync`` had been run. Where policy.toml gives no
     English title, it is the one in en.po, once that is reviewed: pages have no room to say that a title is a draft.
 
-    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 no English title
-    (note).
+    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 there is no
+    English title (note).
     """
-    policy, problems = _translated(folder, policy)
-    untitled = () if policy.meta.title_en else (problem("A161", (folder / "policy.toml").as_posix()),)
-    return policy, (*problems, *untitled)
-
-
-def _translated(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...]]:
     english, problems = read_english(folder, policy, policy.ledger)
+    meta, found = policy.meta, [*problems]
+    if english and not meta.title_en:
+        meta = replace(meta, title_en=title_of(english.synced))
+    if not meta.title_en:
+        found.append(problem("A161", (folder / "policy.toml").as_posix()))
     if english is None or not english.stored.entries:
-        return policy, problems
-    found = [*problems, *state_problems(english.synced)]
+        return policy, tuple(found)
+    found += state_problems(english.synced)
     if english.stored.entries != english.synced.entries:
         found.append(problem("T103", english.stored.path, changes=described(english.changes)))
     said = translations_of(policy.document, english.synced, policy.ledger)
-    meta = policy.meta
-    if not meta.title_en:
-        meta = replace(meta, title_en=title_of(english.synced) or meta.title_en)
     return replace(policy, meta=meta, translations=said), tuple(found)
 
 

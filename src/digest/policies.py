@@ -13,6 +13,7 @@ from digest.model.corpus import Policy, PolicyText
 from digest.model.problem import Problem
 from digest.model.vocabulary import Vocabulary
 from digest.parse import parse
+from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
 from digest.text.words import segmenter
 
@@ -23,7 +24,9 @@ def read_policy(
     """One policy from its text: clauses, facts, and what contradicts what its editor states."""
     parsed, problems = parse(text.source, words.documents, text.meta.slug, text.meta.lines)
     document = named(parsed, text.ledger.ids)
-    places = places_of(text.meta.jurisdiction.value, jurisdictions)
+    title = text.meta.title_zh.value
+    proposed_place = propose_place([title] if title else [], text.meta.issuers.value or (), jurisdictions)
+    places = places_of(text.meta.jurisdiction.value, jurisdictions, proposed_place)
     facts = find_facts(document, words, places, text.meta)
     proposed = propose_facts(document, words.documents)
     stated = Path(text.source.name).with_name("policy.toml").as_posix()

@@ -9,7 +9,7 @@ from digest.crossref.citations import catalogue, resolve
 from digest.enrich import find_facts
 from digest.enrich.clause_references import check_references
 from digest.enrich.document_facts import propose_facts
-from digest.enrich.places import places_of, proposed_place
+from digest.enrich.places import places_of
 from digest.model.document import Document
 from digest.model.page import Row
 from digest.model.problem import Problem
@@ -22,6 +22,7 @@ from digest.read.source import read_policy_text
 from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.report.records import records
 from digest.resources import starter_content
+from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
 
 
@@ -91,7 +92,9 @@ def _facts(document: Document | None, lists: Lists) -> dict[str, list[Row]]:
     if document is None:
         return rows
     proposed = propose_facts(document, lists.vocabulary.documents)
-    places = places_of(proposed_place(proposed, lists.jurisdictions), lists.jurisdictions)
+    titles = [title for title in (proposed.title.value, proposed.inner_title.value) if title]
+    named = propose_place(titles, proposed.issuers.value or (), lists.jurisdictions)
+    places = places_of(named.code if named else None, lists.jurisdictions, named)
     nothing_else = catalogue(())
     for clause, facts in find_facts(document, lists.vocabulary, places).items():
         resolutions = [resolve(citation, document.slug, nothing_else) for citation in facts.citations]

@@ -92,7 +92,9 @@ def test_two_keys_make_a_policy_that_is_sound(add: Add, run: Run, policies: Path
         "status": "issued",
         "jurisdiction": "370100",
     }
-    assert run("check", "--content", policies.parent).code == 0
+    code, out, err = run("check", "--content", policies.parent)
+    assert code == 0
+    assert "jinan-2024/policy.toml: note A161" in out + err
     for said in ("digest serve --content", "digest publish --content", "Not known: published"):
         assert said in done.output
 
@@ -207,6 +209,7 @@ def test_another_edition_is_pointed_out(run: Run, content: Path, text: Path) -> 
     assert "A165" in err
     assert "digest amend jinan-2024" in err
     assert [(each["doc"], each["kind"]) for each in json.loads(out)["near"]] == [("jinan-2024", "edition")]
+    assert run("amend", "jinan-2024", text, "--yes", "--content", content).code == 0  # as the message says
 
 
 def test_the_copy_of_another_place(run: Run, content: Path, text: Path) -> None:
@@ -250,6 +253,36 @@ def test_what_programs_get(run: Run, content: Path, text: Path) -> None:
     assert not row["written"]
 
 
+def test_warnings_count_when_strict(run: Run, content: Path, text: Path) -> None:
+    assert run("add", text, "--dry-run", "--content", content).code == 0
+    assert run("add", text, "--dry-run", "--strict", "--content", content).code == 1  # 第三条 is missing
+
+
+def test_a_page_that_contradicts_its_text(run: Run, content: Path, policies: Path, tmp_path: Path) -> None:
+    """The text wins; what the page says stays visible, before it is written and in the file."""
+    page = tmp_path / "page.html"
+    lines = "".join(f"<p>{line}</p>" for line in TEXT.split("\n") if line)
+    page.write_text(
+        '<html><head><meta charset="utf-8"><meta name="ArticleTitle" content="济南市光电产业十条">'
+        '<meta name="PubDate" content="2024-05-22 09:12"><meta name="ContentSource" content="市政府办公厅">'
+        f'</head><body><div class="TRS_Editor">{lines}</div></body></html>',
+        "utf-8",
+    )
+    code, out, err = run("add", page, "--yes", "--content", content)
+    assert code == 0, err
+    assert "not taken: 济南市光电产业十条 (ArticleTitle)" in out
+    text = (policies / "jinan-2024/policy.toml").read_text("utf-8")
+    assert "# not taken: 济南市光电产业十条 (ArticleTitle)\n[title_zh]" in text
+    data = tomllib.loads(text)
+    assert data["title_zh"]["value"] == "济南市支持光电产业发展若干措施"
+    assert data["published"] == {
+        "value": "2024-05-22", "basis": "external", "how": "meta_tag", "how_zh": "PubDate", "sure": "high",
+    }  # fmt: skip
+    assert "市政府办公厅" not in text  # a short name of who signed
+    assert (policies / "jinan-2024/source.html").read_bytes() == page.read_bytes()
+    assert "第四条" in (policies / "jinan-2024/source.txt").read_text("utf-8")
+
+
 def test_a_text_from_a_pipe(content: Path, policies: Path) -> None:
     done = CliRunner().invoke(command, ["-", "--content", str(content), "--yes"], input=TEXT.encode())
     assert done.exit_code == 0, done.output
@@ -262,12 +295,18 @@ def test_without_a_site_the_way_to_one_is_said(run: Run, text: Path) -> None:
     assert "digest new" in err
 
 
-def test_a_folder_that_cannot_be_written_leaves_nothing(
-    add: Add, text: Path, policies: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_what_is_ended_halfway_leaves_nothing(
+    add: Add, text: Path, policies: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
 ) -> None:
-    def refuse(self: Path, data: bytes) -> int:
-        raise OSError(28, "No space left on device") if self.name == "policy.toml" else KeyboardInterrupt
+    written = Path.write_bytes
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
-    add("\n\n", text)
+    def write(self: Path, data: bytes) -> int:
+        if self.name == "policy.toml":
+            raise fault
+        return written(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+    done = add("\n\n", text)
+    assert done.exit_code == 1
     assert names(policies) == set()

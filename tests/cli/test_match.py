@@ -148,7 +148,7 @@ def test_any_two_clauses_can_be_looked_at(content: Path, review: Review) -> None
             "no clause art99. `digest show longhua-2024` lists its clauses.",
         ),
         (("shenzhen-2022#3.2", "longhua-2042#art9"), "no policy longhua-2042. Did you mean longhua-2024?"),
-        (("shenzhen-2022#3.2", "shenzhen-2022#3.1"), "Both clauses stand in shenzhen-2022."),
+        (("shenzhen-2022#3.2", "shenzhen-2022#3.1"), "Both clauses are in shenzhen-2022."),
         (("shenzhen-2022#3.2",), "Name two clauses, or none."),
         (("shenzhen-2022", "longhua-2024#art9"), "Write shenzhen-2022 with a clause, as in shenzhen-2022#"),
     ],

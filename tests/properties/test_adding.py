@@ -76,7 +76,7 @@ def test_the_policy_is_sound_and_nothing_else_is_written(
         assert made == {folder}
         words = shelf.vocabulary.documents
         terms = {"genre": words.genres, "form": words.forms, "status": words.statuses}
-        ids = {name: {row.id: () for row in rows} for name, rows in terms.items()}
+        ids = {name: {row.id: row.words for row in rows} for name, rows in terms.items()}
         read = read_policy(folder, Known(shelf.places, ids, ["example-2024", addition.meta.slug]))
         assert [each for each in read.problems if each.severity is Severity.ERROR] == []
         assert read.policy is not None

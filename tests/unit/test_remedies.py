@@ -20,7 +20,7 @@ from digest.read.content import read_content
 from digest.resources import starter_content
 from digest.session import Session
 from digest.translating import check_work, open_work
-from site_cases import good_site
+from site_cases import SITES, good_site
 
 CITY, DISTRICT = "policies/city-2024/", "policies/district-2023/"
 META, TEXT, ENGLISH = f"{CITY}policy.toml", f"{CITY}source.txt", f"{CITY}en.po"
@@ -132,6 +132,10 @@ def rename(before: str, after: str) -> Callable[[Site], None]:
     return renamed
 
 
+def restored(site: Site) -> None:
+    shutil.copytree(SITES / "good" / CITY, site.content / CITY)
+
+
 def copied(site: Site) -> None:
     shutil.copytree(site.content / CITY, site.content / "policies/city-2025")
 
@@ -148,6 +152,10 @@ SUM = "d37d2341ff037c79d2915c263a4be2fbec03e41581b3ca253297cedf627a87df"
 STATUS = 'value = "issued"\nbasis = "external"\nhow = "press"\nsure = "medium"'
 
 A, B = "c1dfdbbc", "c96a9dc9"  # of the two clauses about tape-out
+TWO_PAGES = "".join(
+    f"{number}、支持。对企业给予补贴，每家企业最高五十万元，资金由市财政局在年度预算中安\n某市公报\n排，并在年底前拨付。\n"
+    for number in "一二"
+)
 GOOD = "Support for tape-out.\n\nA subsidy of 50% of the tape-out fee, up to RMB 3 million a year."
 
 
@@ -168,6 +176,14 @@ def ruling(a: str, b: str) -> Callable[[Site], None]:
 
 def supersedes(folder: str, target: str) -> Callable[[Site], None]:
     return add(f"{folder}policy.toml", f'\n[[relations]]\nkind = "supersedes"\ntarget = "{target}"\n')
+
+
+def published(site: Site) -> None:
+    site.run("publish", "--output", str(site.content.parent / "site"))
+
+
+def glossary(more: str) -> Callable[[Site], None]:
+    return write("glossary.toml", f'[[term]]\nzh = "流片"\nen = "tape-out"\n{more}\n')
 
 
 def english(context: str, words: str, note: str = "") -> Callable[[Site], None]:
@@ -287,7 +303,7 @@ CASES = [
     Case("B315", write(WORDS, '[frame]\nhome = "{x}"\n'), "Remove it", write(WORDS, '[frame]\nhome = "x"\n')),
     Case("B316", write(SHEET, "a { b: c"), "Write } where it ends", write(SHEET, "a { b: c }")),
     Case("B317", write(SHEET, "a { b: url(icn.svg) }"), "`icon.svg`", write(SHEET, "a { b: url(icon.svg) }")),
-    Case("R100", recode("utf-8", "gb18030"), "Save it as UTF-8", recode("gb18030", "utf-8")),
+    Case("R100", recode("utf-8", "gb18030"), "Save it again as UTF-8", recode("gb18030", "utf-8")),
     Case(
         "R102",
         edit(META, ('title_en = "Several Measures of Example City"\n', "")),
@@ -679,6 +695,120 @@ CASES = [
         english("art2", GOOD, "digest: allow T303 because it is so"),
         "Remove the comment",
         english("art2", GOOD),
+    ),
+    Case(
+        "I101",
+        both(
+            published, edit(TEXT, ("第二条 支持流片。按流片费用的50%给予资助，每年最高不超过300万元。\n", ""))
+        ),
+        "`digest amend city-2024`",
+        run("amend", "city-2024", "--yes"),
+    ),
+    Case(
+        "I102",
+        both(published, edit(f"{CITY}ids.toml", ("[aliases]\n", '[aliases]\nart7 = "art9"\n'))),
+        "Run `digest amend city-2024`",
+        run("amend", "city-2024", "--yes"),
+    ),
+    Case(
+        "I103",
+        both(published, add(f"{CITY}ids.toml", '\n[tombstones.art1]\nwhy = "gone"\n')),
+        "Run `digest amend city-2024`",
+        run("amend", "city-2024", "--yes"),
+    ),
+    Case(
+        "I104",
+        both(
+            published,
+            edit(
+                TEXT,
+                (
+                    "支持流片。按流片费用的50%给予资助，每年最高不超过300万元。",
+                    "本办法由市工业和信息化局负责解释。",
+                ),
+            ),
+        ),
+        "Run `digest amend city-2024`",
+        run("amend", "city-2024", "--yes"),
+    ),
+    Case(
+        "I121",
+        both(published, remove(CITY)),
+        "Bring the folder back",
+        restored,
+    ),
+    Case(
+        "I122",
+        both(published, edit(META, ("short_titles", "draft = true\nshort_titles"))),
+        "Remove `draft = true`",
+        edit(META, ("draft = true\n", "")),
+    ),
+    Case(
+        "I123",
+        both(published, remove("pages/about.en.md"), remove("pages/about.zh.md")),
+        'add `ended = "why"`',
+        edit("addresses.toml", ('en = "About this site" }', 'en = "About this site", ended = "why" }')),
+    ),
+    Case(
+        "I124",
+        both(published, edit("addresses.toml", ("/policies/city-2024/", "/policy/city-2024/"))),
+        "Correct it",
+        edit("addresses.toml", ("/policy/city-2024/", "/policies/city-2024/")),
+    ),
+    Case(
+        "I126",
+        both(published, rename(f"{CITY}ids.toml", "kept.toml")),
+        "Take ids.toml from",
+        rename("kept.toml", f"{CITY}ids.toml"),
+    ),
+    Case(
+        "R008",
+        lambda site: site.add(TEXT, "字" * 120_000),
+        "else there is nothing to do",
+        edit(TEXT, ("字" * 120_000, "字。\n" * 400)),
+    ),
+    Case(
+        "R009",
+        both(
+            rename("site.toml", "real.toml"),
+            lambda site: (site.content / "site.toml").symlink_to("real.toml"),
+        ),
+        "Put a copy of the file",
+        both(remove("site.toml"), rename("real.toml", "site.toml")),
+    ),
+    Case(
+        "P107",
+        clauses(TWO_PAGES),
+        'number = 4 and rule = "cut"',
+        add(META, '\n[[lines]]\nnumber = 4\nrule = "cut"\n'),
+    ),
+    Case(
+        "P105",
+        write(TEXT, "当前位置：首页\n示例市若干措施\n一、目标\n规模扩大。\n"),
+        'number = 1 and rule = "keep"',
+        add(META, '\n[[lines]]\nnumber = 1\nrule = "keep"\n'),
+    ),
+    Case(
+        "T204",
+        english("art2", GOOD.replace("tape-out fee", "流片 fee")),
+        "Translate them",
+        english("art2", GOOD),
+    ),
+    Case("T203", english("art2", "Tape-out.\n\nSubsidy."), "Compare the two", english("art2", GOOD)),
+    Case(
+        "T402",
+        both(glossary('forbidden = ["flow sheet"]'), english("art2", GOOD.replace("tape-out", "flow sheet"))),
+        "Use “tape-out”",
+        english("art2", GOOD),
+    ),
+    Case(
+        "T401",
+        both(
+            glossary('accepted = ["silicon run"]'), english("art2", GOOD.replace("tape-out", "shuttle run"))
+        ),
+        "add it to `accepted`",
+        edit("glossary.toml", ('accepted = ["silicon run"]', 'accepted = ["silicon run", "shuttle run"]')),
+        "accepted",
     ),
     Case(
         "T101",

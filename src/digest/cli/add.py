@@ -41,7 +41,8 @@ class _Ways(NamedTuple):
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @click.option("--changes", is_flag=True, help="Show every changed character.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON; ask nothing.")
-def command(
+@options.strict
+def command(  # a parameter for each option
     files: tuple[str, ...],
     content: Path,
     slug: str,
@@ -50,6 +51,7 @@ def command(
     dry_run: bool,
     changes: bool,
     as_json: bool,
+    strict: bool,
 ) -> None:
     """Add each FILE, as you received it, as a policy: a saved web page, a Word file, a PDF, an OFD or plain text.
 
@@ -84,7 +86,7 @@ def command(
         where = "" if content == Path("content") else f" --content {shlex.quote(str(content))}"
         click.echo(gettext("Next: look at it with: digest serve{where}").format(where=where), err=True)
         click.echo(gettext("Then put it online with: digest publish{where}").format(where=where), err=True)
-    sys.exit(verdict(found))
+    sys.exit(verdict(found, strict=strict))
 
 
 def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, Any], tuple["Problem", ...]]:
@@ -115,7 +117,7 @@ def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, 
         writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), default=True, err=True)
     faults = carry_out(shelf, addition) if writes and not verdict(hindered) else ()
     tell(faults)
-    problems = (*problems, *hindered, *faults)
+    problems = (*problems, *addition.doubts, *hindered, *faults)
     row = {**record(addition, problems), "written": writes and not verdict((*hindered, *faults))}
     if row["written"]:
         _tell_written(shelf, addition)

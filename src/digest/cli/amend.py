@@ -33,7 +33,7 @@ _LONGEST = 24  # characters of a clause that name it
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
 @options.strict
-def command(  # noqa: PLR0913 # a parameter for each option
+def command(  # noqa: PLR0913 # each option is an argument
     doc: str,
     file: Path | None,
     content: Path,

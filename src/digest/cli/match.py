@@ -130,7 +130,7 @@ def _named(found: "Review", names: Sequence[str]) -> "ClausePair":
     (a_doc, a), (b_doc, b) = sorted(sides)
     if a_doc == b_doc:
         raise click.UsageError(
-            gettext("Both clauses stand in {doc}. Name clauses of two policies.").format(doc=a_doc)
+            gettext("Both clauses are in {doc}. Name clauses of two policies.").format(doc=a_doc)
         )
     return ClausePair(a_doc, a, b_doc, b)
 

@@ -34,6 +34,9 @@ def name_agency(printed: str, inherited: str, places: Places, words: AgencyWords
     whole = words.named_of.get(printed)
     if whole is not None:
         return _named(whole, resolve_place(inherited, places), "")
+    of_nation = words.named_of.get("国家" + printed)  # 统计局 in a text of the State Council is 国家统计局
+    if of_nation is not None and places.own is not None and places.own.level == "nation":
+        return _named(of_nation, places.own, "")
     return (
         _government(printed, inherited, places)
         or _party(printed, places, words)

@@ -7,11 +7,12 @@ page went online, and that a text has ended, are facts of the page, which no tex
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from gettext import gettext
+from itertools import takewhile
 from typing import Any, NamedTuple
 
-from digest.enrich.document_facts import kind_of
+from digest.enrich.document_facts import kind_of, status_of
 from digest.enrich.document_head import is_body
 from digest.model.corpus import ProposedFacts, Stated
 from digest.model.intake import Clue
@@ -61,7 +62,7 @@ def settle(clues: Iterable[Clue], facts: ProposedFacts, words: DocumentWords) ->
         **_of_title(by_field.get("title_zh", ()), facts, words),
         "source_url": _settled(by_field.get("source_url", ()), UNKNOWN, _address, _same_words),
     }
-    found["status"] = _status(by_field.get("status", ()), facts.status, found["number"], words)
+    found["status"] = _status(by_field.get("status", ()), found["status"], found["number"], words)
     return _in_order(found)
 
 
@@ -88,6 +89,8 @@ def _how(origin: str) -> str:
         return EDITOR
     if _in_a_table(origin):
         return "index_table"
+    if origin == "h1":
+        return "source_page"
     return "file_properties" if _PROPERTY.match(origin) else "meta_tag"
 
 
@@ -159,14 +162,15 @@ def _loose(title: str) -> str:
 
 
 def _of_title(clues: Iterable[Clue], facts: ProposedFacts, words: DocumentWords) -> dict[str, Settled]:
-    """Genre, form and period: as the text has them, else as a title has them that only its file states."""
-    found = {name: Settled(getattr(facts, name)) for name in ("genre", "form", "period")}
+    """Genre, form, period and status: as the text has them, else as a title has them that only its file states."""
+    found = {name: Settled(getattr(facts, name)) for name in ("genre", "form", "period", "status")}
     for clue in clues:
         named = inner_title(clue.value) or clue.value
         said = {
             "genre": kind_of(named, words.genres),
             "form": kind_of(clue.value, words.forms),
             "period": period_of(named),
+            "status": status.id if (status := status_of(clue.value, words.statuses)) else None,
         }
         for name, value in said.items():
             if value and found[name].stated.value is None:
@@ -174,22 +178,26 @@ def _of_title(clues: Iterable[Clue], facts: ProposedFacts, words: DocumentWords)
     return found
 
 
-def _status(clues: Iterable[Clue], fact: Stated[str], number: Settled, words: DocumentWords) -> Settled:
-    """What the text calls itself; that it has ended, only a page can say. A text with a document number was issued."""
+def _status(clues: Sequence[Clue], titled: Settled, number: Settled, words: DocumentWords) -> Settled:
+    """What the text or its title calls itself; that it has ended, only a page can say. A text with a document number was
+    issued."""
     force = {row.id: row.force for row in words.statuses}
     meanings = {word: row.id for row in words.statuses for word in (*row.stated, *row.words, row.zh)}
 
     def read(clue: Clue) -> _Read:
         return _Read(meanings.get(clue.value), gettext("it is no status that is known here"))
 
-    said = [clue for clue in clues if force.get(meanings.get(clue.value, "")) == "ended"]
-    if said:
-        ended = _settled(said[:1], UNKNOWN, read, _same_words)
-        return ended._replace(others=(Other(fact.value, "text"),) if fact.value else ())
-    found = _settled(clues, fact, read, _compatible)
+    own = titled.stated.value
+    found = _settled(clues, UNKNOWN, read, _compatible)
+    if own and force.get(found.stated.value or "") == "ended":
+        return found._replace(others=(Other(own, titled.origin or "text"), *found.others))
+    if own:
+        stated = [clue.value for clue in clues if clue.origin == found.origin][:1]
+        differs = not _compatible(own, found.stated.value or own)
+        others = [Other(value, found.origin) for value in stated if differs]
+        return titled._replace(others=(*others, *found.others))
     if found.stated.value is None and number.stated.value is not None:
-        issued = Stated("issued", "inferred", "number_line", "medium")
-        return found._replace(stated=issued)
+        return found._replace(stated=Stated("issued", "inferred", "number_line", "medium"))
     return found
 
 
@@ -239,16 +247,20 @@ def _same_words(taken: str, other: str) -> bool:
 
 def _bodies(clue: Clue) -> _Read:
     """The names of bodies; a newspaper or 本站 is none. Who publishes a page has mostly issued the text, not always."""
-    names = tuple(name for name in _BETWEEN.split(clue.value) if name)
+    names = tuple(takewhile(is_body, filter(None, _BETWEEN.split(clue.value))))
     sure = "high" if clue.origin.startswith(_ISSUING) else "medium"
-    return _Read(
-        names if names and all(map(is_body, names)) else None, gettext("it names no public body"), sure
-    )
+    return _Read(names or None, gettext("it names no public body"), sure)
 
 
 def _same_bodies(taken: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """坪山区人民政府办公室 is 深圳市坪山区人民政府办公室; a page often names the first of several only."""
-    return all(any(one.endswith(each) or each.endswith(one) for one in taken) for each in other)
+    """县府办 is 安吉县人民政府办公室: a short name has signs of the long one, in their order. A page often names the first of
+    several only."""
+    return all(any(_is_short_for(each, one) or _is_short_for(one, each) for one in taken) for each in other)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(sign in rest for sign in short) and short[-1:] in name[-3:]
 
 
 def _address(clue: Clue) -> _Read:

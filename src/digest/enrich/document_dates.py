@@ -11,6 +11,12 @@ from digest.text.dates import DATE, last_day, parse_date
 from digest.text.numerals import parse_numeral
 from digest.text.rules import Rule, any_of
 
+BODY = (
+    r"[\u4e00-\u9fff“”]{2,44}?"
+    r"(?:人民政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|办公[厅室]|国务院|[委局厅部署院]|小组办公室)"
+)
+"""The name of a body that signs a text, as a pattern without groups."""
+
 
 class Dates(NamedTuple):
     """ISO 8601, each with the words that say so (``how_zh``)."""
@@ -22,16 +28,16 @@ class Dates(NamedTuple):
 
 
 class Signed(NamedTuple):
-    """A signature: ``body`` where it is printed in one breath with the date."""
+    """A signature: its date, and the ``bodies`` that are printed with it."""
 
-    body: str | None
+    bodies: tuple[str, ...]
     day: date
 
 
 def dates_of(document: Document, front: list[Clause], head: Mapping[str, str]) -> Dates:
     """All dates of a document; a validity of years is counted from the day it takes effect. ``head`` is what the
     head of its page prints, which holds where the text itself says nothing."""
-    signed = signature_dates(front)
+    signed = signature_dates(document, front)
     made = _stated(signed.day if signed else None, "signature")
     made = made if made.value else _from_head(head, "made")
     published = _published(front, head)
@@ -46,23 +52,40 @@ def dates_of(document: Document, front: list[Clause], head: Mapping[str, str]) -
     )
 
 
-def signature_dates(front: list[Clause]) -> Signed | None:
-    """The first signature date: on a line of its own, behind a body, or in brackets under the title."""
+def signature_dates(document: Document, front: list[Clause]) -> Signed | None:
+    """The first signature with a date: the date on a line of its own, behind a body, in brackets under the title; or below
+    the last words of the text, where its annexes follow."""
     for clause in front:
         if clause.kind is Kind.FRONT and (day := parse_date(clause.text.strip().strip("（）()"))):
-            return Signed(None, day)
+            return Signed((), day)
     for clause in front:
         match = _IN_ONE_BREATH.search(clause.text) if clause.text else None
         if match and (day := parse_date(match["date"])):
-            return Signed(match["body"], day)
+            return Signed((match["body"],), day)
         under = _UNDER_TITLE.search(clause.heading or "")
         if under and (day := parse_date(under["date"])):
-            return Signed(None, day)
+            return Signed((), day)
+    return next(filter(None, (_closing(clause.text) for clause in document.clauses)), None)
+
+
+def _closing(text: str) -> Signed | None:
+    """Bodies, each on a line of its own or several beside each other, and a date in the next line or at the end of it."""
+    bodies: list[str] = []
+    for line in text.split("\n") if "\n" in text else ():
+        match = _SIGNED.fullmatch(line.strip()) if len(line) <= _LONGEST_SIGNATURE else None
+        if match is None:
+            bodies.clear()
+            continue
+        bodies += (match["bodies"] or "").split()
+        if match["date"] and bodies and (day := parse_date(match["date"])):
+            return Signed(tuple(bodies), day)
     return None
 
 
 _BODY = r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公[厅室]|人民政府|委员会|办公[厅室]|国务院|[局厅部])"
 _IN_ONE_BREATH = re.compile(rf"[。\n](?P<body>{_BODY})\s*(?P<date>{DATE})(?=$|[（(\n]|[\u4e00-\u9fff]{{4,}})")
+_SIGNED = re.compile(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY})*)?[\s　]*(?P<date>{DATE})?")
+_LONGEST_SIGNATURE = 200
 _UNDER_TITLE = re.compile(rf"[（(][^（）()]{{0,40}}?(?P<date>{DATE})\s*(?:印发|发布|公布)?[）)]\s*$")
 _IMPRINT = re.compile(rf"(?P<date>{DATE})\s*印发")
 _IN_FORCE = r"(?:施行|实施|执行|生效|起效)"

@@ -5,15 +5,16 @@ Proposals only: an editor confirms them in policy.toml, and a contradiction is a
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from digest.enrich.citations import Names, collect_names
-from digest.enrich.document_dates import dates_of, signature_dates
+from digest.enrich.document_dates import BODY, dates_of, signature_dates
 from digest.enrich.document_head import head_fields
 from digest.enrich.document_titles import Titles, printed_number, titles_of
 from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
 from digest.model.document import Clause, Document, Kind
 from digest.model.problem import Problem, problem
-from digest.model.vocabulary import DocumentWords, TypeName
+from digest.model.vocabulary import DocumentWords, StatusName, TypeName
 from digest.text.rules import Rule, any_of
 from digest.text.titles import (
     explained_title,
@@ -66,6 +67,22 @@ def kind_of(title: str, rows: Iterable[TypeName]) -> str | None:
     """The genre or the form (the id of a row) that a title names at its end."""
     row = _ending(_core(title), rows)
     return row.id if row else None
+
+
+class NamedStatus(NamedTuple):
+    """A status by its id, and the word in a title that says it."""
+
+    id: str
+    word: str
+
+
+def status_of(title: str, rows: Iterable[StatusName]) -> NamedStatus | None:
+    """What a title says in brackets of how far its text has come: （征求意见稿）."""
+    for row in rows:
+        for word in row.words:
+            if re.search(rf"[（(](?:公开)?{word}[^（）()]{{0,6}}[）)]", title):
+                return NamedStatus(row.id, word)
+    return None
 
 
 def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | None:
@@ -124,12 +141,8 @@ _SELF = re.compile(
 )
 _NO_ADDRESSEE, _ISSUED = any_of(NO_ADDRESSEES), any_of(ISSUES)
 _BASIS = re.compile(r"(?:贯彻落实|落实|依据|根据|按照|依照)(?:(?![，。；]).){0,12}?(?=《)")
-_BODY = (
-    r"[\u4e00-\u9fff“”]{2,44}?"
-    r"(?:人民政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|办公[厅室]|国务院|[委局厅部署院]|小组办公室)"
-)
-_ONLY_BODIES = re.compile(rf"{_BODY}(?:[\s　]+{_BODY})*")
-_BODY_BEFORE = re.compile(rf"(?P<bodies>{_BODY}(?:[\s　]+{_BODY}){{0,9}})(?=关于|印发|令$)")
+_ONLY_BODIES = re.compile(rf"{BODY}(?:[\s　]+{BODY})*")
+_BODY_BEFORE = re.compile(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY}){{0,9}})(?=关于|印发|令$)")
 _DRAFTED = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,12}[局委厅办部])牵头(?:编制|起草|制定|研究制定)了?")
 
 
@@ -162,9 +175,9 @@ def _issuers(
         text = clause.text.strip()
         if clause.kind is Kind.FRONT and len(text) <= _LONGEST_SIGNATURE and _ONLY_BODIES.fullmatch(text):
             return Stated(tuple(re.split(r"[\s　]+", text)), "printed", "signature")
-    signed = signature_dates(front)
-    if signed is not None and signed.body:
-        return Stated((signed.body,), "printed", "signature")
+    signed = signature_dates(document, front)
+    if signed is not None and signed.bodies:
+        return Stated(signed.bodies, "printed", "signature")
     for text in [titles.full or "", *(clause.text.strip() for clause in front)]:
         match = _BODY_BEFORE.match(text)
         if match:
@@ -224,13 +237,9 @@ def _ending(text: str, rows: Iterable[TypeName]) -> TypeName | None:
 
 
 def _status(document: Document, titles: Titles, words: DocumentWords) -> Stated[str]:
-    title = f"{titles.full or ''}{titles.inner or ''}"
-    for row in words.statuses:
-        word = next(
-            (w for w in row.words if re.search(rf"[（(](?:公开)?{w}[^（）()]{{0,6}}[）)]", title)), None
-        )
-        if word:
-            return Stated(row.id, "printed", "title", how_zh=word)
+    found = status_of(f"{titles.full or ''}{titles.inner or ''}", words.statuses)
+    if found:
+        return Stated(found.id, "printed", "title", how_zh=found.word)
     for clause in document.clauses[:_FIRST]:
         match = _ISSUED.search(clause.text)
         if match:

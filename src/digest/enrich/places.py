@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from digest.model.corpus import Jurisdiction, ProposedFacts
-from digest.text.place_names import propose_place
+from digest.model.corpus import Jurisdiction
+from digest.text.place_names import ProposedPlace
 from digest.text.places import Gazetteer, bare_name
 
 LEVEL_MARKS = ("自治区", "国家", "省", "市", "区", "县", "州", "盟", "旗")
@@ -15,28 +15,23 @@ LEVEL_MARKS = ("自治区", "国家", "省", "市", "区", "县", "州", "盟", 
 class Places:
     """The places a text may mean: ``chain`` from its own up to the nation, and ``all`` there are.
 
-    An empty chain is a text whose place nobody knows.
+    An empty chain is a text whose place nobody knows. ``zone``: the text is of a zone that the lowest of the chain governs;
+    the bodies that it names without a place are the zone's.
     """
 
     chain: tuple[Jurisdiction, ...] = ()
     all: Gazetteer = field(default_factory=Gazetteer)
+    zone: bool = False
 
     @property
     def own(self) -> Jurisdiction | None:
-        return self.chain[0] if self.chain else None
+        return self.chain[0] if self.chain and not self.zone else None
 
 
-def places_of(code: str | None, places: Gazetteer) -> Places:
-    """The places of a text from a jurisdiction code; an empty chain for an unknown code."""
-    return Places(places.chain(code), places)
-
-
-def proposed_place(facts: ProposedFacts, places: Gazetteer) -> str | None:
-    """The code of the place that a text's own title or issuers name; None where they name none, several, or a zone: its bodies
-    are not those of the place that governs it."""
-    titles = [title for title in (facts.title.value, facts.inner_title.value) if title]
-    proposed = propose_place(titles, facts.issuers.value or (), places)
-    return proposed.code if proposed and not proposed.zone else None
+def places_of(code: str | None, places: Gazetteer, named: ProposedPlace | None = None) -> Places:
+    """The places of a text from a jurisdiction code, and from the place that its title or issuers name; an empty chain
+    for an unknown code."""
+    return Places(places.chain(code), places, zone=bool(named and named.zone and named.code == code))
 
 
 def resolve_place(head: str, places: Places) -> Jurisdiction | None:

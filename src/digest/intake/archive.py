@@ -1,5 +1,6 @@
 """ZIP files and XML from strangers: what is too large, too deep or leads outside is refused before it is read."""
 
+import codecs
 import io
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ MOST_BYTES = 64_000_000  # of all members, unpacked
 MOST_RATIO = 200  # unpacked to packed, of a member
 DEEPEST = 200  # elements inside each other; a text box in a table in a text box has some fifty
 
+_NO_MEMORY = 1  # expat's name for it
 _SMALL = 100_000  # bytes; a short member of blanks may be packed well without harm
 _MEMBER = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -84,47 +86,52 @@ def open_archive(data: bytes, name: str) -> Archive:
 
 
 def parse_xml(data: bytes, name: str, member: str) -> ET.Element:
-    """The root of an XML document; tags and attributes have no namespaces.
+    """The root of an XML document in UTF-8 or UTF-16; tags and attributes have no namespaces: Word, WPS and the strict
+    form of the standard differ in these only.
 
     Raises RefusedError: A103 no XML, A104 a DOCTYPE (with it entities) or elements nested too deep.
     """
-    parser = ET.XMLParser(target=_Builder(name, member))  # noqa: S314 # the target refuses what is dangerous
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if b"<!DOCTYPE" in (data.replace(b"\0", b"") if wide else data):
+        raise _trap(name, gettext("{member} has a DOCTYPE").format(member=member))
+    # An encoding that the document itself chooses could hide the DOCTYPE.
+    parser = ET.XMLParser(encoding=None if wide else "utf-8")  # noqa: S314 # there are no entities
     try:
         parser.feed(data)
         root: ET.Element = parser.close()
     except (ET.ParseError, ValueError, LookupError) as error:
+        if isinstance(error, ET.ParseError) and error.code == _NO_MEMORY:
+            raise MemoryError from error
         raise _damaged(name, gettext("{member} is no XML").format(member=member)) from error
+    if not _made_local(root):
+        deep = gettext("{member} has more than {limit} elements inside each other")
+        raise _trap(name, deep.format(member=member, limit=DEEPEST))
     return root
 
 
-class _Builder(ET.TreeBuilder):
-    """Builds a tree with local names: Word, WPS and the strict form of the standard differ in namespaces only."""
+class _Local(dict[str, str]):
+    """Names without their namespaces."""
 
-    def __init__(self, name: str, member: str) -> None:
-        super().__init__()
-        self._name, self._member = name, member
-        self._depth = 0
-        self._local: dict[str, str] = {}
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition("}")[2]
+        return self[name]
 
-    def doctype(self, _name: str, _pubid: str | None, _system: str | None) -> None:
-        raise _trap(self._name, gettext("{member} has a DOCTYPE").format(member=self._member))
 
-    def start(self, tag: str, attrs: dict[str, str]) -> ET.Element:
-        self._depth += 1
-        if self._depth > DEEPEST:
-            deep = gettext("{member} has more than {limit} elements inside each other")
-            raise _trap(self._name, deep.format(member=self._member, limit=DEEPEST))
-        return super().start(self._short(tag), {self._short(key): value for key, value in attrs.items()})
-
-    def end(self, tag: str) -> ET.Element:
-        self._depth -= 1
-        return super().end(self._short(tag))
-
-    def _short(self, name: str) -> str:
-        found = self._local.get(name)
-        if found is None:
-            found = self._local[name] = name.rpartition("}")[2]
-        return found
+def _made_local(root: ET.Element) -> bool:
+    """Take the namespaces off a tree; False where it is too deep."""
+    local = _Local()
+    level = [root]
+    for _ in range(DEEPEST):
+        for element in level:
+            element.tag = local[element.tag]
+            if attributes := element.attrib:
+                known = {local[key]: value for key, value in attributes.items()}
+                attributes.clear()
+                attributes.update(known)
+        level = [child for element in level for child in element]
+        if not level:
+            return True
+    return False
 
 
 def _leads_outside(member: str) -> bool:

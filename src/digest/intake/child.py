@@ -4,6 +4,7 @@ It has little time and little memory, so that no file can take those of the mach
 imported that read such files.
 """
 
+import gc
 import sys
 from gettext import bindtextdomain, gettext, textdomain
 from importlib import import_module
@@ -38,17 +39,19 @@ def read(data: bytes, name: str) -> ReadFile:
     except RefusedError as refused:
         return ReadFile(None, (refused.found,))
     except MemoryError:
-        return ReadFile(None, (problem("A106", name, limit=MEMORY // 1_000_000),))
+        pass  # what the reader held is given back at the end of this block; only then is there room for an answer
     except ModuleNotFoundError as missing:
         return ReadFile(None, (problem("A108", name, library=missing.name or ""),))
     except Exception as error:  # noqa: BLE001 # whatever a damaged file does to a reader, the editor gets one line
         return ReadFile(None, (problem("A107", name, reason=type(error).__name__),))
+    return ReadFile(None, (problem("A106", name, limit=MEMORY // 1_000_000),))
 
 
 def main() -> None:
     """Read the bytes of standard input; the arguments are the file's name, the seconds, and the folder of messages."""
     name, seconds, messages = sys.argv[1:]
     _limit(int(seconds))
+    gc.disable()  # a tree of XML has no cycles, and this process ends soon
     bindtextdomain(textdomain(), messages)
     sys.stdout.buffer.write(to_json(read(sys.stdin.buffer.read(), name)))
 
@@ -71,7 +74,7 @@ def _checked(found: ReadFile, name: str) -> ReadFile:
     if found.taken is None:
         return found
     if not found.taken.text.strip():
-        return ReadFile(None, (*found.problems, problem("A111", name)))
+        return ReadFile(None, (problem("A111", name),))
     if (size := len(found.taken.text.encode())) > MOST_TEXT:
         return ReadFile(None, (problem("R007", name, size=size, limit=MOST_TEXT),))
     return found

@@ -160,6 +160,12 @@ CODES: dict[str, Code] = {
         "Word can carry whole files inside a text. They are not opened.",
     ),
     # Taking in web pages and PDF files
+    "A122": Code(
+        "warning",
+        "Words struck out were left out: {text}",
+        "If they are still valid, put them into source.txt.",
+        "A line through words says that they no longer hold; a struck 800 before 1000 must not become 8001000.",
+    ),
     "A131": Code(
         "error",
         "The page holds no text.",
@@ -264,11 +270,23 @@ CODES: dict[str, Code] = {
         "Compare every figure and number with the pictures.",
         "A scan can have a layer of text that is not drawn. Recognition takes 1 for l and 己 for 已.",
     ),
+    "A148": Code(
+        "warning",
+        "The page has no end; it may have been cut off while it was saved.",
+        "Compare the last lines with the page in a browser, or save it again.",
+        "A whole page ends with </html>. What comes after a cut is missing without a trace.",
+    ),
+    "A149": Code(
+        "warning",
+        "The PDF file is damaged; it was read as far as possible.",
+        "Fetch it again. Otherwise compare every page with the original.",
+        "The list of its parts does not fit the file. Parts can be missing.",
+    ),
     # Adding a policy
     "A161": Code(
         "note",
         "There is no English title; English pages show the Chinese one.",
-        'Once there is a translation, put it into policy.toml (title_en = "..."), or into the entry `title` of en.po.',
+        'Translate the entry `title` of en.po (`digest i18n sync` makes it), or add title_en = "..." to policy.toml.',
         "A policy can be added and read before it is translated. An English title is never made up.",
     ),
     "A163": Code(
@@ -411,7 +429,7 @@ CODES: dict[str, Code] = {
     ),
     "P107": Code(
         "warning",
-        "This line stands inside a sentence and may be a running header or a page number; it was kept: {text}",
+        "This line interrupts a sentence and may be a running header or a page number; it was kept: {text}",
         'Add to the end of policy.toml: [[lines]], and below it number = {number} and rule = "cut", or "keep" if the policy '
         "says it.",
         "Nothing in the text shows where its pages end, and words of a policy are never cut on a guess.",
@@ -424,7 +442,7 @@ CODES: dict[str, Code] = {
     ),
     "P109": Code(
         "warning",
-        "A table of {rows} rows and {columns} columns stands here; figures are taken only from columns whose head says support.",
+        "This is a table of {rows} rows and {columns} columns; figures are taken only from columns whose head says support.",
         "Compare its figures yourself; the words of each row are kept together.",
         "A row of cells is no sentence. Read as one, a cap of one row becomes the rate of another.",
     ),
@@ -437,13 +455,13 @@ CODES: dict[str, Code] = {
     # Parsing texts: numbering
     "P201": Code(
         "warning",
-        "{label} stands where number {expected} was expected: at least one clause is missing.",
+        "{label} appears where number {expected} was expected: at least one clause is missing.",
         "Compare with the original: a clause may be lost. If it prints the same, there is nothing to do.",
         "Numbers of one level follow each other. A gap is how a lost clause shows.",
     ),
     "P202": Code(
         "warning",
-        "{label} stands here for a second time; {expected} was expected.",
+        "{label} appears here for a second time; {expected} was expected.",
         "Nothing to do if the original prints it twice; the clause's id ends in -2.",
         "Real texts do number twice alike. Both clauses are kept, and their ids differ.",
     ),
@@ -457,7 +475,7 @@ CODES: dict[str, Code] = {
         "warning",
         "“{heading}” has no number where number {expected} is missing; it was taken as that clause's heading.",
         "Nothing to do if that is right. Automatic numbers are often lost when a Word file is converted.",
-        "A heading without a number stands exactly where one number of the sequence is missing.",
+        "A heading without a number appears exactly where one number of the sequence is missing.",
     ),
     "P205": Code(
         "note",
@@ -518,19 +536,19 @@ CODES: dict[str, Code] = {
     ),
     "P402": Code(
         "warning",
-        "Invisible characters stand {count} times in the text, first here ({characters}); they were read over.",
+        "Invisible characters appear {count} times in the text, first here ({characters}); they were read over.",
         "Nothing to do; the source stays as it is.",
         "Web editors leave zero-width characters behind. They are kept in the source.",
     ),
     "P403": Code(
         "warning",
-        "A private character stands here ({characters}); what it means depends on a font.",
+        "A private character appears here ({characters}); what it means depends on a font.",
         "Compare with the original: it may be a decimal point or a rare character.",
         "Some fonts put signs where Unicode has none. A lost decimal point changes a figure by ten.",
     ),
     "P404": Code(
         "warning",
-        "Radicals or variants stand for characters {count} times, first here ({characters}); they were read as {read}.",
+        "Radicals or variants are used for characters {count} times, first here ({characters}); they were read as {read}.",
         "Nothing to do if that is right; the source stays as it is.",
         "Some PDF readers give Kangxi radicals and compatibility forms, which look alike but are other characters: no "
         "search finds them, and no number is read in them.",
@@ -544,7 +562,7 @@ CODES: dict[str, Code] = {
     # Clause ids
     "I101": Code(
         "error",
-        "Clauses were published that the text has no more: {ids}.",
+        "Clauses were published that the text no longer has: {ids}.",
         "Restore them; or let their addresses follow: `digest amend {doc}` shows what became of each, and asks.",
         "Reports link to published clauses for years. Nothing is published while a link would die.",
     ),
@@ -566,7 +584,7 @@ CODES: dict[str, Code] = {
         "Run `digest amend {doc}`: it shows which clause is which, and asks. If a clause is the old one in quite "
         "other words, `digest ids adopt {doc}#ID` says so.",
         "Who follows a link in a report must find the clause that was cited. Its words may change, but another "
-        "clause may not stand in its place.",
+        "clause may not take its place.",
     ),
     "I105": Code(
         "error",
@@ -744,13 +762,13 @@ CODES: dict[str, Code] = {
         "error",
         "`{field}` ends in {ends}, before `{other}` begins in {begins}.",
         "Compare both with the text and correct the wrong one.",
-        "Readers are told from these dates whether a policy still holds. One that ends before it was made, takes "
+        "Pages say by these dates whether a policy still holds. One that ends before it was made, takes "
         "effect or begins would be shown as over on every day.",
     ),
     "R212": Code(
         "error",
         "Rule {number} under [[lines]] must name its line by `text` or by `number`, one of the two.",
-        'Write text = "..." (the whole line, wherever it stands) or number = 12.',
+        'Write text = "..." (the whole line, wherever it is) or number = 12.',
         "A rule keeps or cuts a line that a page layout may have printed; it must be clear which.",
     ),
     "R213": Code(
@@ -992,7 +1010,7 @@ CODES: dict[str, Code] = {
     ),
     "X104": Code(
         "error",
-        "Both clauses stand in one policy.",
+        "Both clauses are in one policy.",
         "Name clauses of two policies.",
         "Measures are compared across policies; inside one, clauses refer to each other by citation.",
     ),
@@ -1095,7 +1113,7 @@ CODES: dict[str, Code] = {
     ),
     "T103": Code(
         "note",
-        "en.po is not in step with its policy: {changes}.",
+        "en.po does not match its policy: {changes}.",
         "Run `digest i18n sync` and look at the difference before you commit it.",
         "The site is built as if the command had been run; until it is, translators work on old Chinese.",
     ),
@@ -1140,7 +1158,7 @@ CODES: dict[str, Code] = {
     ),
     "T302": Code(
         "error",
-        "{id}: {figure} stands in the English only. “{zh}” – “{en}”",
+        "{id}: {figure} is in the English only. “{zh}” – “{en}”",
         "Correct the figure; if the Chinese has none, remove it.",
         "A figure that the Chinese does not have is a slip of the translation.",
     ),
@@ -1159,7 +1177,7 @@ CODES: dict[str, Code] = {
     # Translations: their terms and titles
     "T401": Code(
         "warning",
-        "{id}: “{term}” stands {wanted} times here, its English “{rendering}” {found} times. “{zh}” – “{en}”",
+        "{id}: “{term}” appears {wanted} times here, its English “{rendering}” {found} times. “{zh}” – “{en}”",
         "Use “{rendering}”; if yours is as good, add it to `accepted` of the term in glossary.toml.",
         "One term has one English name, so that readers can search and compare. Other good renderings are listed in the glossary.",
     ),
@@ -1173,7 +1191,7 @@ CODES: dict[str, Code] = {
         "warning",
         "{id}: “{words}” is the English of “{term}”, of which the Chinese has no trace. “{zh}” – “{en}”",
         "Compare the two. If another Chinese word has the same English, add a [[term]] with its `zh` and `en` to glossary.toml.",
-        "A term in the English that the Chinese does not speak of was put into the wrong place, or added.",
+        "A term in the English that the Chinese does not mention was put into the wrong place, or added.",
     ),
     "T404": Code(
         "warning",
@@ -1242,7 +1260,7 @@ CODES: dict[str, Code] = {
     "T803": Code(
         "warning",
         "This is no answer to what was asked: {answer}",
-        "Let the command print one JSON object a line, with doc, id and en.",
+        "Let the command print one JSON object per line, with doc, id and en.",
         "A command that drafts gets JSON lines and answers in the same way; anything else is left out.",
     ),
     "T804": Code(
@@ -1256,7 +1274,7 @@ CODES: dict[str, Code] = {
         "warning",
         "{id}: this comment is no exemption: {comment}",
         "Write: # digest: allow T303 because ... (the reason is needed).",
-        "A finding that is right all the same needs a reason that the next translator can judge.",
+        "A finding that is still right needs a reason that the next translator can judge.",
     ),
     "T902": Code(
         "warning",

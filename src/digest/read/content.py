@@ -180,7 +180,7 @@ def _with_help(pages: tuple[EditorPage, ...], starter: Path) -> tuple[EditorPage
         EditorPage(HELP, language, (starter / f"{HELP}.{language}.md").read_text("utf-8"))
         for language in LANGUAGES
     )
-    return tuple(sorted((*pages, *shipped), key=lambda page: page.name))
+    return tuple(sorted((*pages, *shipped), key=lambda page: (page.name, page.language)))
 
 
 def _page_text(path: Path) -> Decoded:

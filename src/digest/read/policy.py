@@ -315,6 +315,12 @@ def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
             yield file.at_value("R208", ("relations", index, "target"), found=target, suggestion=meant)
 
 
+def _meant(places: Gazetteer, code: str) -> set[str]:
+    """The codes of the places whose names fit a code: its own; of a zone, also those that govern it."""
+    chain = places.chain(code)
+    return {place.code for place in (chain if chain[0].level == "zone" else chain[:1])}
+
+
 def _place_problems(file: TomlFile, places: Gazetteer | None) -> Iterator[Problem]:
     """A code that nobody knows (R201), or one of another place than the one that title or issuers name in full (R214)."""
     code = file.data["jurisdiction"].get("value")
@@ -332,7 +338,7 @@ def _place_problems(file: TomlFile, places: Gazetteer | None) -> Iterator[Proble
                 else gettext("“{words}” is {name}: its code is {code}.")
             ).format(words=named.words, name=places[named.code].name_zh, code=named.code)
         yield file.at_value("R201", where, found=code, remedy=remedy)
-    elif named and named.sure == "high" and named.code != code:
+    elif named and named.sure == "high" and named.code not in _meant(places, code):
         yield file.at_value(
             "R214",
             where,

@@ -9,15 +9,22 @@ _LETTERS = 4  # fewer do not say which name is meant, so that its digits must be
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that differs from another by a slip only; None where all are far.
+    """The known name that differs from another by a slip only, or the only one that begins with it; None where all
+    are far.
 
     A number is never taken for another: what is not known as 440399 is not 440309, and art99 is not art9.
 
     >>> nearest("titel", ["title", "text"]), nearest("replaces", ["explains"]), nearest("440399", ["440309"])
     ('title', None, None)
+    >>> nearest("shenzhen", ["shenzhen-2022", "henan-2019"])
+    'shenzhen-2022'
     """
     lower = {each.lower(): each for each in known}
-    if len(re.sub(r"[\W\d_]", "", name)) < _LETTERS:
+    if len(re.sub(r"[\W\d_]", "", name)) >= _LETTERS:
+        longer = [each for low, each in lower.items() if low.startswith(name.lower())]
+        if len(longer) == 1:
+            return longer[0]
+    else:
         digits = re.sub(r"\D", "", name)
         lower = {low: each for low, each in lower.items() if re.sub(r"\D", "", low) == digits}
     near = get_close_matches(name.lower(), lower, n=1, cutoff=_NEAR)

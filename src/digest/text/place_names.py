@@ -5,7 +5,7 @@ none.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -31,9 +31,8 @@ class ProposedPlace(NamedTuple):
 def propose_place(titles: Sequence[str], issuers: Sequence[str], places: Gazetteer) -> ProposedPlace | None:
     """The place of a policy with these titles (the notice's, that of the text it carries) and issuers; None where they name
     none, or may mean several. Who issued it decides, and in a title what stands before 关于."""
-    makers = [found for name in issuers if (found := _maker(name, places))]
-    headings = [name for title in titles for name in _before_matter(title)]
-    before = [found for name in headings if (found := _maker(name, places))]
+    makers = list(_makers(issuers, places))
+    before = list(_makers(map(_before_matter, titles), places))
     named = [found for title in titles for found in _in_title(title, places)]
     for field, stated in (("issuers", makers), ("title_zh", before), ("title_zh", named)):
         sure = [each for each in stated if len(each.codes) == 1]
@@ -81,7 +80,7 @@ def _narrowed(found: Sequence[_Named], all_named: Sequence[_Named], places: Gaze
 
 NATIONAL = (
     Rule("the government of the nation", "国务院", "国务院办公厅"),
-    Rule("the Party", "中共中央", "中共中央办公厅"),
+    Rule("the Party", "中共中央|中央[\u4e00-\u9fff]{2,12}[办部委室组]", "中央网信办"),
     Rule("a congress", "全国(?:人大|人民代表大会|政协)", "全国人民代表大会常务委员会"),
     Rule("a court", "最高人民(?:法院|检察院)", "最高人民法院"),
     Rule(
@@ -97,7 +96,7 @@ NATIONAL = (
     Rule("an administration", "[\u4e00-\u9fff]{2,14}总(?:局|署)$", "海关总署"),
     Rule(
         "a body with China in its name",
-        "中国(?:人民银行|证监会|银保监会|民用航空局|科学院|残疾人联合会)$",
+        "中国(?:人民银行|证监会|[\u4e00-\u9fff]{2,6}监督管理委员会|民用航空局|科学院|残疾人联合会)$",
         "中国人民银行",
     ),
 )
@@ -134,7 +133,7 @@ _FREE_TRADE = re.compile(
 )
 _MATTER, _AND_OTHERS = re.compile("关于|印发|公布|发布"), re.compile("等[^等]{0,6}(?:部门|单位)$")
 _LEAD = re.compile(
-    r"(?:中国共产党|中华人民共和国|中共|共青团|中国人民银行|国家[\u4e00-\u9fff]{2,10}?总局|国家外汇管理局|国网)?"
+    r"(?:中国共产党|中华人民共和国|中共|共青团|国网|国家[\u4e00-\u9fff]{2,10}?局|中国[\u4e00-\u9fff]{2,12}?(?:银行|会))?"
 )
 _LATER = re.compile(r"(?:关于|[印转颁]发|公布|发布|批转|修[订改]|废止|实施|《)+")
 _OF_OTHERS = re.compile(r"(?:贯彻|落实|根据|按照|依据|转发|执行)[^《》]{0,8}《[^》]*》?")
@@ -142,17 +141,24 @@ _NO_PLACE = re.compile(r"大学|学院|银行|[路街场域]|公司|集团")
 _LONGEST = 15
 
 
-def _before_matter(title: str) -> Iterator[str]:
+def _before_matter(title: str) -> str:
     """The bodies that a title names before what it is about: 财政部 税务总局关于…"""
     bodies, *matter = _MATTER.split(title, maxsplit=1)
-    names = re.split(r"[\s　、]+", _AND_OTHERS.sub("", bodies))
-    return (name for name in names if matter and name)
+    return bodies if matter else ""
+
+
+def _makers(printed: Iterable[str], places: Gazetteer) -> Iterator[_Named]:
+    """The places of the bodies that issued something, as they are printed: 财政部 商务部等8部门."""
+    for bodies in printed:
+        for name in re.split(r"[\s、]+", _AND_OTHERS.sub("", bodies)):
+            if found := _maker(name, places):
+                yield found
 
 
 def _maker(name: str, places: Gazetteer) -> _Named | None:
     """The place of a body: the one it begins with, or the nation."""
     found = _at(name, _LEAD.match(name).end(), places)  # type: ignore[union-attr]  # it matches nothing, too
-    if found is None and (body := _NATIONAL.match(name.strip())):
+    if found is None and (body := _NATIONAL.match(name)):
         return _Named(body[0], frozenset({NATION}), full=True)
     return found
 

@@ -125,8 +125,11 @@ def _table() -> _Table:
         names[name] = (*names.get(name, ()), code)
         if code.endswith("00") and code != NATION:
             bare = bare_name(name)
-            for each in (bare, bare + "州") if name.endswith("自治州") else (bare,):
-                short[each] = (*short.get(each, ()), code)
+            if name.endswith("自治州"):
+                short[bare + "州"] = (code,)
+                short.setdefault(bare, (code,))  # 海南 alone is the province
+            else:
+                short[bare] = (*short.get(bare, ()), code)
     for code, name in ended:
         if not any(_renumbered(name, code, other, rows) for other in names.get(name, ())):
             names[name] = (*names.get(name, ()), code)

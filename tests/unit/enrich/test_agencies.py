@@ -8,6 +8,7 @@ from digest.enrich.places import Places, places_of, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyWords
 from digest.read.words import AGENCIES, read_words
+from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
 from text_cases import Case, read_cases
 
@@ -126,6 +127,24 @@ def test_places_that_no_site_describes() -> None:
     assert name("长安区", "610116") == "西安市长安区"
     assert name("浙江", "440300") == "浙江省"
     assert name("胶州市", None) == "胶州市"
+
+
+def test_a_zone_has_bodies_of_its_own(words: AgencyWords) -> None:
+    title, code = "南京江北新区促进软件产业发展若干措施", "320100"
+    places = places_of(code, Gazetteer(), propose_place([title], [], Gazetteer()))
+    found = [row.name_zh for row in find_agencies("（责任单位：经济发展局，市财政局）", places, words)]
+    assert found == ["经济发展局", "南京市财政局"]
+    own = Gazetteer({"320199": Jurisdiction("320199", "南京江北新区", "Jiangbei", "zone", code)})
+    places = places_of("320199", own, propose_place([title], [], own))
+    found = [row.name_zh for row in find_agencies("（责任单位：经济发展局，市财政局）", places, words)]
+    assert found == ["南京江北新区经济发展局", "南京市财政局"]
+
+
+def test_short_names_in_a_text_of_the_nation(words: AgencyWords) -> None:
+    rows = find_agencies("（责任单位：统计局、邮政局）", places_of("000000", Gazetteer()), words)
+    assert [row.name_zh for row in rows] == ["国家统计局", "国家邮政局"]
+    rows = find_agencies("（责任单位：统计局、邮政局）", places_of("440300", Gazetteer()), words)
+    assert rows[0].name_zh == "深圳市统计局"
 
 
 def test_no_text_makes_it_fail(words: AgencyWords) -> None:

@@ -102,6 +102,7 @@ def test_who_is_no_public_body_is_no_issuer(name: str) -> None:
         ("某省发展改革委、某省财政厅", ("某省发展改革委", "某省财政厅")),
         ("北京经济技术开发区管理委员会", ("北京经济技术开发区管理委员会",)),
         ("国务院办公厅", ("国务院办公厅",)),
+        ("某市人民政府办公厅 点击次数：512大中小", ("某市人民政府办公厅",)),
         ("中国人民银行 国家金融监督管理总局", ("中国人民银行", "国家金融监督管理总局")),
     ],
 )
@@ -140,6 +141,33 @@ def test_only_a_page_can_say_that_a_text_has_ended() -> None:
     assert said(settled(BARE, Clue("status", "有效", "有效性"))["status"]) == ("in_force", "external", ())
 
 
+def test_a_title_of_the_page_says_how_far_the_text_has_come() -> None:
+    title = "某市科技局关于公开征求《某市光电产业若干措施（征求意见稿）》意见的公告"
+    found = settled(BARE, Clue("title_zh", title, "ArticleTitle"), Clue("status", "有效", "有效性"))
+    assert said(found["title_zh"])[0] == "某市光电产业若干措施（征求意见稿）"
+    assert said(found["status"]) == ("consultation_draft", "external", ())
+    assert said(found["form"])[0] == "announcement"
+
+
 def test_what_does_not_show_is_taken_out_of_a_value() -> None:
     clue = Clue("title_zh", "某市\u202e光电\x00产业\n若干措施\u200b", "ArticleTitle")
     assert settled(BARE, clue)["title_zh"].stated.value == "某市 光电 产业 若干措施"
+
+
+def test_a_page_that_says_another_status_is_named() -> None:
+    found = settled(NOTICE, Clue("status", "试行", "有效性"))["status"]
+    assert said(found) == ("issued", "printed", ("试行",))
+
+
+@pytest.mark.parametrize(
+    ("name", "another"),
+    [
+        ("区府办", False),
+        ("区政府办公室", False),
+        ("丙区人民政府办公室", False),
+        ("丙区人民政府", True),
+        ("区工业和信息化局", True),
+    ],
+)
+def test_a_short_name_of_who_signed_is_no_other_body(name: str, another: bool) -> None:
+    assert bool(settled(NOTICE, Clue("issuers", name, "ContentSource"))["issuers"].others) is another

@@ -57,6 +57,30 @@ def document(text: str) -> Document:
     return parsed(text, "x")[0]
 
 
+@pytest.mark.parametrize(
+    ("signature", "bodies"),
+    [
+        ("乙市人民政府\n2023年12月1日", ("乙市人民政府",)),
+        ("乙市科技局　乙市财政局\n二〇二三年十二月一日", ("乙市科技局", "乙市财政局")),
+        ("乙市科技局\n乙市财政局\n2023 年 12 月 1 日", ("乙市科技局", "乙市财政局")),
+        ("乙市人民政府　　2023年12月1日", ("乙市人民政府",)),
+    ],
+)
+@pytest.mark.parametrize("after", ["", "\n（此件公开发布）", "\n附件：1．人才分类目录\n2．人才安居申请表"])
+def test_a_signature_below_the_last_article(
+    words: DocumentWords, signature: str, bodies: tuple[str, ...], after: str
+) -> None:
+    text = f"乙市人才安居办法\n第一条 为了人才，制定本办法。\n第二条 本办法由乙市科技局负责解释。\n{signature}{after}\n"
+    facts = proposed(text, words)
+    assert facts.issuers == Stated(bodies, "printed", "signature")
+    assert facts.made.value == "2023-12-01"
+
+
+def test_a_date_in_a_sentence_signs_nothing(words: DocumentWords) -> None:
+    text = "乙市人才安居办法\n第一条 由乙市科技局\n于2023年12月1日前完成。\n第二条 责任单位：乙市科技局\n2023年12月1日前完成\n"
+    assert proposed(text, words).made.value is None
+
+
 def test_a_notice_and_what_it_carries(words: DocumentWords) -> None:
     facts = proposed(NOTICE, words)
     assert facts.title.value == "乙市科技局 乙市财政局关于印发《乙市研发补助办法（试行）》的通知"

@@ -87,7 +87,7 @@ def test_levels_count_and_restart() -> None:
     ))  # fmt: skip
     assert text(body, numbering=ARTICLES) == [
         *("第一章 总则", "第一条 目的。", "第二条 范围：", "（一）甲；", "（二）乙。"),
-        *("第二章 扶持", "第三条 补贴：", "（一）丙；", "1.丁", "（二）戊。"),
+        *("第二章 扶持", "第三条 补贴：", "（一）丙；", "1. 丁", "（二）戊。"),
     ]
 
 
@@ -119,8 +119,8 @@ def test_a_level_without_one_above_shows_its_start() -> None:
 
 def test_start_of_a_level() -> None:
     assert text(numbered("x") + numbered("y"), numbering=lists(level(0, "decimal", "%1.", start=4))) == [
-        "4.x",
-        "5.y",
+        "4. x",
+        "5. y",
     ]
 
 
@@ -141,7 +141,7 @@ def test_an_override_can_replace_a_level() -> None:
         f'<w:lvlOverride w:ilvl="0">{level(0, "decimal", "（%1）")}</w:lvlOverride></w:num>'
     )
     body = numbered("x", 0, 1) + numbered("y", 0, 2)
-    assert text(body, numbering=lists(level(0, "decimal", "%1."), more=more)) == ["1.x", "（2）y"]
+    assert text(body, numbering=lists(level(0, "decimal", "%1."), more=more)) == ["1. x", "（2）y"]
 
 
 def test_a_pattern_that_names_a_list_style() -> None:
@@ -204,7 +204,7 @@ def test_a_paragraph_changes_the_level_of_its_style() -> None:
 
 def test_the_default_style_can_have_a_list() -> None:
     styles = style("a", in_list(1), 'w:default="1"')
-    assert text(p("x"), numbering=lists(level(0, "decimal", "%1.")), styles=styles) == ["1.x"]
+    assert text(p("x"), numbering=lists(level(0, "decimal", "%1.")), styles=styles) == ["1. x"]
 
 
 def test_an_empty_paragraph_of_a_list_counts_and_a_missing_list_does_not() -> None:
@@ -215,6 +215,10 @@ def test_an_empty_paragraph_of_a_list_counts_and_a_missing_list_does_not() -> No
     ]
     assert text(numbered("x", 0, 9), numbering=ARTICLES) == ["x"]
     assert text(numbered("x", 8), numbering=ARTICLES) == ["x"]
+
+
+def test_a_bullet_before_nothing_is_not_written() -> None:
+    assert text(numbered("x") + numbered(""), numbering=lists(level(0, "bullet", "●"))) == ["● x"]
 
 
 @pytest.mark.parametrize(
@@ -243,7 +247,7 @@ def test_a_number_of_ones_own_form_takes_the_usual_one_beside_it() -> None:
 def test_an_unknown_form_is_written_in_digits_and_reported() -> None:
     found = read_docx(docx(numbered("x"), numbering=lists(level(0, "hebrew1", "%1."))), "a.docx")
     assert found.taken is not None
-    assert found.taken.text == "1.x\n"
+    assert found.taken.text == "1. x\n"
     assert [(each.code, each.line) for each in found.problems] == [("A118", 1)]
 
 
@@ -260,7 +264,7 @@ def test_every_number_put_in_is_reported_at_its_line() -> None:
 def test_numbers_in_tables_and_text_boxes_count_with_the_others() -> None:
     row = f"<w:tr><w:tc>{numbered('x')}</w:tc><w:tc>{p('y')}</w:tc></w:tr>"
     body = numbered("a") + f"<w:tbl>{row}</w:tbl>" + numbered("b")
-    assert text(body, numbering=lists(level(0, "decimal", "%1."))) == ["1.a", "2.x\ty", "3.b"]
+    assert text(body, numbering=lists(level(0, "decimal", "%1."))) == ["1. a", "2. x\ty", "3. b"]
 
 
 def test_a_heading_that_goes_on_in_the_line_of_its_text() -> None:
@@ -273,3 +277,15 @@ def test_a_heading_that_goes_on_in_the_line_of_its_text() -> None:
 
 def test_white_space_after_a_number_goes() -> None:
     assert text(numbered(r("\u3000") + r("  目的。"), 1), numbering=ARTICLES) == ["第一条 目的。"]
+
+
+@pytest.mark.parametrize(("language", "shown"), [("zh-CN", "第一百零一条 甲"), ("ja-JP", "第百一条 甲")])
+def test_hundreds_are_those_of_the_language(language: str, shown: str) -> None:
+    styles = f'<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:eastAsia="{language}"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    ones = lists(level(0, "japaneseCounting", "第%1条", start=101))
+    assert text(numbered("甲"), numbering=ones, styles=styles) == [shown]
+
+
+def test_a_hidden_number_counts_and_is_not_printed() -> None:
+    hidden = lists(level(0, "decimal", "%1", "<w:rPr><w:vanish/></w:rPr>"), level(1, "decimal", "%1.%2"))
+    assert text(numbered("甲") + numbered("乙", 1), numbering=hidden) == ["甲", "1.1 乙"]

@@ -57,6 +57,8 @@ def doubled() -> bytes:
         (doubled, "A104", "same name"),
         (zipped({"word/document.xml": "<a>" * 10_000 + "</a>" * 10_000}), "A104", "inside each other"),
         (zipped({"word/document.xml": LOOP}), "A104", "DOCTYPE"),
+        (zipped({"word/document.xml": LOOP.encode("utf-16")}), "A104", "DOCTYPE"),
+        (zipped({"word/document.xml": LOOP.replace("?>", ' encoding="cp037"?>', 1).encode("cp037")}), "A103", "is no XML"),
         (docx(p("x"))[:-30], "A103", "list of contents"),
         (docx(p("x"))[:200], "A103", "list of contents"),
         (zipped({"word/document.xml": "<a><b></a>"}), "A103", "is no XML"),
@@ -93,6 +95,11 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
         opened.read("a")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_of_xml(encoding: str) -> None:
+    assert parse_xml("<a>甲</a>".encode(encoding), "x", "y").text == "甲"
+
+
 def test_names_are_local() -> None:
     root = parse_xml(b'<w:a xmlns:w="x" w:val="1"><b/></w:a>', "x", "y")
     assert (root.tag, root.attrib, root[0].tag) == ("a", {"val": "1"}, "b")
@@ -103,6 +110,12 @@ def test_memory_runs_out_in_the_process_of_the_reader_only() -> None:
     greedy = "from digest.intake import child; child._limit(10); bytearray(child.MEMORY)"
     done = subprocess.run([sys.executable, "-c", greedy], capture_output=True, check=False)
     assert b"MemoryError" in done.stderr
+
+
+def test_a_tree_that_fills_the_memory_is_one_line() -> None:
+    pytest.importorskip("resource")
+    large = zipped({"word/document.xml": f"<a>{'<b/>' * 8_000_000}</a>"}, zipfile.ZIP_STORED)
+    assert refused(large)[0] in ("A105", "A106")  # on a busy machine its time is over first
 
 
 WHOLE = docx(

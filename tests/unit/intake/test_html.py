@@ -148,6 +148,32 @@ def test_the_tags_of_government_sites_are_read_in_any_case_and_attribute():
     }
 
 
+@pytest.mark.parametrize(
+    ("window", "heading", "title"),
+    [
+        (
+            "示例市支持产业若干措施_政策文件_示例市人民政府",
+            "示例市人民政府门户网站",
+            "示例市支持产业若干措施",
+        ),
+        ("示例市支持产业若干措施 - 示例市政府网", "示例市支持产业若干措施", "示例市支持产业若干措施"),
+        ("示例市人民政府门户网站", "", None),
+    ],
+)
+def test_a_title_is_taken_from_the_window_and_a_heading(window, heading, title):
+    found = taken(f'<h1>{heading}</h1><div class="TRS_Editor">{PARAGRAPHS}</div>', f"<title>{window}</title>")
+    assert clues(found).get("title_zh") == title
+
+
+def test_styles_for_printing_and_small_type_hide_nothing():
+    sheet = "<style>@media print{.a{color:red}.b{display:none}}.c{display:block}</style>"
+    found = taken(
+        f'{sheet}<div id="zoom"><p class="b">支持企业，<span style="font-size:0.8em">给予补贴</span>'
+        '<b style="font-size:1em">。</b></p></div>'
+    )
+    assert words(found) == ["支持企业，给予补贴。"]
+
+
 def test_a_site_or_a_newspaper_is_no_issuer():
     for source in ("本网", "示例市人民政府网", "示例日报"):
         found = taken(
@@ -328,6 +354,12 @@ def test_a_web_archive_is_a_page():
     found = read_html(archive, "page.mhtml")
     assert words(found) == list(POLICY)
     assert clues(found)["source_url"] == "https://www.example.gov.cn/a.html"
+
+
+def test_a_page_without_an_end_may_be_cut_off():
+    whole = page(f'<div id="zoom">{PARAGRAPHS}</div>')
+    assert codes(read_html(whole, "page.html")) == []
+    assert codes(read_html(whole[: whole.index("第三条".encode())], "page.html")) == ["A148"]
 
 
 def test_elements_nested_without_end_are_refused():

@@ -81,6 +81,11 @@ def test_headers_footers_and_page_numbers_go_only_with_evidence():
     )
 
 
+def test_lines_of_the_text_that_begin_three_pages_alike_stay():
+    page = typeset(PARAGRAPHS)[0]
+    assert lines(read(page, page, page)) == list(PARAGRAPHS) * 3
+
+
 def test_words_at_the_edge_of_two_pages_stay():
     pages = typeset(LONG)[:2]
     found = read(*([Words(122, 790, "责任单位：某局", 16), *page] for page in pages))
@@ -113,6 +118,15 @@ def test_bare_numbers_that_count_the_pages_are_page_numbers():
     assert "300" in lines(read([*typeset(PARAGRAPHS)[0], Words(290, 50, "300", 16)]))
 
 
+def test_entries_of_a_table_of_contents_stay_apart():
+    entries = [
+        f"{label}、{words}{'…' * (22 - len(words))}{page}"
+        for label, words, page in (("一", "总体要求", 1), ("二", "重点任务", 3))
+    ]
+    rows = [Words(90, 740 - 28 * i, entry) for i, entry in enumerate(entries)]
+    assert lines(read(rows, typeset(PARAGRAPHS)[0]))[:2] == entries
+
+
 def grid(xs, ys) -> list[Rule]:
     return [*(Rule(xs[0], y, xs[-1], y) for y in ys), *(Rule(x, ys[0], x, ys[-1]) for x in xs)]
 
@@ -137,6 +151,37 @@ def test_ruled_cells_are_cells_and_merged_ones_are_repeated():
     ]
     assert lines(found) == [PARAGRAPHS[0], *table, PARAGRAPHS[4]]
     assert changes(found) == [(4, "", "公共中试平台", MERGED)]
+
+
+def test_a_table_that_goes_on_repeats_its_head_on_the_page_only():
+    head = ("级别", "最高限额")
+    pages = []
+    for body in (("国家级", "100万元"), ("省级", "50万元")):
+        cells = [
+            Words(x, y, text)
+            for y, row in ((710, head), (680, body))
+            for x, text in zip((95, 215), row, strict=True)
+        ]
+        pages.append([*grid((90, 210, 330), (670, 700, 730)), *cells])
+    found = read(typeset(PARAGRAPHS)[0], *pages)
+    assert lines(found)[5:] == ["级别\t最高限额", "国家级\t100万元", "省级\t50万元"]
+    assert changes(found) == [(8, "级别 最高限额", "", RUNNING)]
+
+
+def test_a_table_without_lines_that_cannot_be_told_is_reported():
+    rows = [
+        ("类别", "支持内容", "限额"),
+        ("研发类", "支持首轮流片", "100"),
+        ("", "验证的项目", "万元"),
+        ("平台类", "支持中试平台", "200"),
+    ]
+    cells = [
+        Words(x, 560 - 28 * i, text)
+        for i, row in enumerate(rows)
+        for x, text in zip((90, 220, 420), row, strict=True)
+        if text
+    ]
+    assert codes(read([*typeset(PARAGRAPHS[:2])[0], *cells, Words(420, 448, "万元")])) == ["A145"]
 
 
 def test_columns_without_lines_are_told_by_their_gaps_and_reported():
@@ -221,6 +266,21 @@ def test_a_file_without_text_or_without_an_end_says_so():
     assert codes(read([Words(90, 700, "盖章")], [])) == ["A142"]
     whole = pdf_file(typeset(PARAGRAPHS))
     assert codes(read_pdf(b"%PDF-1.7\n" + whole[200:300], "file.pdf")) == ["A103"]
+
+
+def test_a_file_whose_parts_are_not_where_it_says_is_reported():
+    whole = pdf_file(typeset(PARAGRAPHS))
+    found = read_pdf(whole.replace(b"/Catalog", b"/Catalog  ", 1), "file.pdf")
+    assert lines(found) == list(PARAGRAPHS)
+    assert codes(found) == ["A149"]
+
+
+def test_a_title_among_the_properties_counts_where_the_text_begins_with_it():
+    pages = [centred(TITLE, 780, 16), *typeset(PARAGRAPHS)[0]]
+    for title, clue in ((TITLE, [("title_zh", TITLE)]), ("Microsoft Word - 文件1.docx", [])):
+        found = read(pages, title=title)
+        assert found.taken
+        assert [(each.field, each.value) for each in found.taken.clues] == clue
 
 
 def test_glyphs_without_a_meaning_are_counted():

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest import intake
+from digest.cli.language import speaking
 from digest.intake import child, take
 from digest.intake.wire import from_json, to_json
 from digest.model.intake import Change, Clue, ReadFile, Taken
@@ -106,6 +107,13 @@ def test_any_fault_of_a_reader_is_one_line(monkeypatch: pytest.MonkeyPatch) -> N
 def test_more_text_than_a_policy_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "MOST_TEXT", 20)
     assert codes(child.read(docx(p("一" * 20)), "file")) == ["R007"]
+
+
+def test_reasons_are_in_the_language_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = docx(p("一"))[:-30]
+    assert "list of contents" in take("file", broken).problems[0].message
+    with speaking("zh"):
+        assert take("file", broken).problems[0].message == "文件已损坏或不完整：文件目录缺失或损坏。"
 
 
 FOUND = ReadFile(

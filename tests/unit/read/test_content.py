@@ -181,3 +181,16 @@ def test_what_to_do_with_an_unknown_code(content, title, said):
     if code := re.search("[0-9]{6}", said):
         file.write_text(text.replace('"990100"', f'"{code[0]}"'), "utf-8")
         assert told(content) == (["city-2024", "district-2023"], [])
+
+
+def test_a_zone_may_have_policies_of_the_city_that_governs_it(content):
+    with (content / "jurisdictions.toml").open("a", encoding="utf-8") as places:
+        for code, level in (("990109", "zone"), ("990108", "county")):
+            names = f'name_zh = "示例市{level}"\nname_en = "Some"\nlevel = "{level}"\nparent = "990100"\n'
+            places.write(f'\n[[jurisdiction]]\ncode = "{code}"\n{names}')
+    file = content / "policies/city-2024/policy.toml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('"990100"', '"990109"'), "utf-8")
+    assert told(content) == (["city-2024", "district-2023"], [])
+    file.write_text(text.replace('"990100"', '"990108"'), "utf-8")
+    assert told(content)[1] == [("R214", "policies/city-2024/policy.toml")]

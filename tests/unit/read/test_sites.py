@@ -27,6 +27,8 @@ def test_the_good_site_has_no_problem(tmp_path):
     assert [(page.name, page.language, page.title) for page in content.pages] == [
         ("about", "en", "About this site"),
         ("about", "zh", "关于本站"),
+        ("help", "en", "Help for editors"),
+        ("help", "zh", "编辑手册"),
     ]
     assert content.terms["genre", "measures"].name_zh == "措施"
     assert content.jurisdictions["990101"].parent == "990100"

@@ -92,6 +92,58 @@ def test_titles_that_leave_the_place_open(title):
     assert proposed(title) is None
 
 
+ISSUERS = """
+内蒙古工业和信息化厅 150000
+南宁市青秀区人民政府 450103
+余杭区人民政府 330110
+龙华区工业和信息化局 -
+国家发展和改革委员会 000000
+国家外汇管理局深圳市分局 440300
+国家金融监督管理总局深圳监管局 440300
+中国人民银行 000000
+中国人民银行深圳市分行 440300
+中国证监会深圳监管局 440300
+中国证券监督管理委员会 000000
+中央网信办 000000
+商务部等8部门 000000
+深圳海关 440300
+苏州工业园区科技创新委员会 320500
+四川天府新区管理委员会 510100
+宁波杭州湾新区管理委员会 330200
+绍兴滨海新区管理委员会 330600
+盐城市滨海县人民政府 320922
+江北区人民政府 -
+鼓楼区人民政府 -
+福州市鼓楼区人民政府 350102
+大理州人民政府 532900
+大理市人民政府 532901
+海南藏族自治州人民政府 632500
+三沙市人民政府 460300
+仙桃市人民政府 429004
+临桂县人民政府 450322
+吉林省市场监督管理厅 220000
+吉林市场监督管理局 -
+深圳市市场监督管理局 440300
+市中区人民政府 -
+乐山市市中区人民政府 511102
+锡林郭勒盟行政公署 152500
+共青团深圳市委 440300
+中共深圳市委组织部 440300
+市委组织部 -
+本市 -
+示例市财政局 -
+山东大学 -
+粤港澳大湾区办公室 -
+"""
+
+
+@pytest.mark.parametrize("row", ISSUERS.strip().splitlines())
+def test_the_place_of_an_issuer(row):
+    issuer, code = row.split(" ")
+    found = propose_place(["若干措施"], [issuer], PLACES)
+    assert (found.code if found else "-") == code
+
+
 def test_short_names_are_less_sure():
     assert proposed("北京朝阳区促进数字经济发展若干措施") == (
         "110105",
@@ -157,3 +209,10 @@ def test_the_places_of_labelled_policies():
         right += name is not None
     assert len(rows) == 26
     assert right == 22  # the titles of the other four name no place
+
+
+@pytest.mark.parametrize(
+    "title", ["", "《", "关于", "中国（", "市" * 2000, "新区" * 1000, "贯彻《" * 600, "国家" * 1000 + "局"]
+)
+def test_nothing_comes_of_nonsense(title):
+    assert proposed(title, [title]) is None

@@ -43,6 +43,7 @@ def test_every_place_has_its_level_and_a_way_to_the_nation():
         ("310115", "上海市浦东新区", "Pudong New Area, Shanghai", "310000"),
         ("320116", "南京市六合区", "Luhe District, Nanjing", "320100"),
         ("320411", "常州市新北区", "Xinbei District, Changzhou", "320400"),
+        ("152221", "科尔沁右翼前旗", "Horqin Right Front Banner", "152200"),
         ("370281", "胶州市", "Jiaozhou", "370200"),
         ("429021", "神农架林区", "Shennongjia Forestry District", "420000"),
         ("441900", "东莞市", "Dongguan", "440000"),
@@ -69,6 +70,7 @@ def test_a_place_of_the_table(code, zh, en, above):
         ("歙县", "She"), ("黟县", "Yi"), ("洪洞县", "Hongtong"), ("繁峙县", "Fanshi"), ("蔚县", "Yu"), ("长子县", "Zhangzi"),
         ("乐清市", "Yueqing"), ("尉犁县", "Yuli"), ("珲春市", "Hunchun"), ("闵行区", "Minhang"), ("盱眙县", "Xuyi"),
         ("筠连县", "Junlian"), ("宕昌县", "Tanchang"), ("崆峒区", "Kongtong"), ("会昌县", "Huichang"), ("都昌县", "Duchang"),
+        ("泊头市", "Botou"), ("佛冈县", "Fogang"), ("穆棱市", "Muling"), ("芒市", "Mangshi"), ("略阳县", "Lüeyang"),
     ],
 )  # fmt: skip
 def test_readings_that_only_a_place_has(name, reading):
@@ -90,6 +92,7 @@ def test_names_of_several_places():
     assert PLACES.called("龙华区") == {"440309", "460106"}
     assert PLACES.called("深圳市龙华区") == {"440309"}
     assert PLACES.called_shortly("延边") == PLACES.called_shortly("延边州") == {"222400"}
+    assert PLACES.called_shortly("海南") == {"460000"}
     assert PLACES.called_shortly("吉林") == {"220000", "220200"}
     assert PLACES.called("示例市") == PLACES.called_shortly("南山") == frozenset()
 

@@ -1,6 +1,7 @@
 """Translations by clause, with their states, and what is said about them."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -93,10 +94,10 @@ def test_coverage_counts_clauses_not_the_title() -> None:
 @pytest.mark.parametrize(
     ("stated", "notes", "fuzzy", "shown"),
     [
-        ("", (), False, "Plan of A"),
+        (None, (), False, "Plan of A"),
         ("Plan of B", (), False, "Plan of B"),
-        ("", (MACHINE_DRAFT,), False, ""),
-        ("", (), True, ""),
+        (None, (MACHINE_DRAFT,), False, None),
+        (None, (), True, None),
     ],
 )
 def test_the_title_of_a_policy_is_translated_in_en_po_where_policy_toml_gives_none(
@@ -105,6 +106,14 @@ def test_the_title_of_a_policy_is_translated_in_en_po_where_policy_toml_gives_no
     policy = replace(POLICY, meta=replace(POLICY.meta, title_en=stated))
     title = Entry(TITLE, POLICY.meta.title_zh.value or "", "Plan of A", notes=notes, fuzzy=fuzzy)
     (tmp_path / "en.po").write_text(print_po(catalogue(title)), "utf-8")
-    read, _ = in_english(tmp_path, policy)
+    read, problems = in_english(tmp_path, policy)
     assert read.meta.title_en == shown
+    assert ("A161" in {found.code for found in problems}) == (shown is None)
     assert read.document == policy.document
+
+
+def test_a_policy_without_any_english_title_says_so(tmp_path):
+    policy = replace(POLICY, meta=replace(POLICY.meta, title_en=None))
+    read, problems = in_english(tmp_path, policy)
+    assert read == policy
+    assert [(found.code, Path(found.path).name) for found in problems] == [("A161", "policy.toml")]

@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 from digest.intake.clues import title_clue
 from digest.intake.docx.body import Body
 from digest.intake.docx.package import Package, open_flat, open_package
-from digest.intake.docx.pieces import HIDDEN, TRACKED, Lines
+from digest.intake.docx.pieces import Lines
+from digest.intake.whys import HIDDEN, STRUCK, TRACKED
 from digest.model.intake import Change, ReadFile, Taken
 from digest.model.problem import Problem, problem
 
@@ -25,9 +26,9 @@ def read_docx(data: bytes, name: str) -> ReadFile:
     """The text of a .docx file.
 
     Numbers of lists are put in; tracked changes are taken as accepted; hidden words, comments, headers and footers are left
-    out; footnotes stand where the text refers to them; rows of tables are lines with tabs.
+    out, and so are words struck out; footnotes stand where the text refers to them; rows of tables are lines with tabs.
     Problems: A112 tracked change, A113 hidden words, A114 comments, A115 headers, A116 text box, A117 not as it looks,
-    A118 form of a number, A120 pictures, A121 embedded document. Raises RefusedError: A102, A103, A104.
+    A118 form of a number, A120 pictures, A121 embedded document, A122 struck out. Raises RefusedError: A102, A103, A104.
     """
     return _read(open_package(data, name), name)
 
@@ -42,8 +43,13 @@ def _read(package: Package, name: str) -> ReadFile:
     for each in package.document.iter("body"):
         body.read(each, lines)
     text = "\n".join(lines.lines).strip("\n") + "\n"
-    changes = tuple(sorted(lines.changes, key=lambda change: change.line))
-    said = [Problem(each.code, name, each.line, values=tuple(each.values.items())) for each in lines.remarks]
+    last = text.count("\n") + 1  # what stood after the last line
+    placed = (change._replace(line=min(change.line, last)) for change in lines.changes)
+    changes = tuple(sorted(placed, key=lambda change: change.line))
+    said = [
+        Problem(each.code, name, min(each.line, last), values=tuple(each.values.items()))
+        for each in lines.remarks
+    ]
     said += [found for change in changes if (found := _about(change, name))]
     said.sort(key=lambda each: each.line)
     title = package.core.find("title") if package.core is not None else None
@@ -54,11 +60,10 @@ def _read(package: Package, name: str) -> ReadFile:
 
 def _about(change: Change, name: str) -> Problem | None:
     """The warning about a change that could alter what the policy says."""
-    if change.why == TRACKED:
+    if change.why == TRACKED and _shown(change.was) != _shown(change.now):
         return problem("A112", name, line=change.line, was=_shown(change.was), now=_shown(change.now))
-    if change.why == HIDDEN:
-        return problem("A113", name, line=change.line, text=_short(change.was))
-    return None
+    code = {HIDDEN: "A113", STRUCK: "A122"}.get(change.why)
+    return problem(code, name, line=change.line, text=_short(change.was)) if code else None
 
 
 def _left_out(package: Package, pictures: int, name: str) -> tuple[Problem, ...]:

@@ -7,14 +7,15 @@ from digest.intake.docx.inline import Inline, Inside, chosen
 from digest.intake.docx.notes import Notes
 from digest.intake.docx.numbering import Numbering
 from digest.intake.docx.package import Package
-from digest.intake.docx.pieces import NUMBER, TRACKED, Lines, Piece
-from digest.intake.docx.styles import Styles, is_hidden, place_of, value
+from digest.intake.docx.pieces import Lines, Piece
+from digest.intake.docx.styles import Styles, is_switched, place_of, value
 from digest.intake.docx.tables import read_table
+from digest.intake.whys import NUMBER, TRACKED
 from digest.model.intake import Change
 
 _NOT_READ = frozenset({"sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "sdtEndPr", "pPr"})
-# After 、 ） and . a label needs no space; 第一条 does.
-_CLOSED = re.compile(r"[、，．.)）:：。—─-]\Z")
+# After 、 and ） a label needs no space. After . it does: 1. and 50万元 would be read as 1.5 million.
+_CLOSED = re.compile(r"[、，)）:：。—─]\Z")
 
 
 class Body:
@@ -25,7 +26,7 @@ class Body:
         self._numbering = Numbering(package.numbering, self._styles)
         self._notes = Notes(package.footnotes, package.endnotes)
         self._inline = Inline(self._styles, self._note)
-        self._carried: list[Piece] = []
+        self._carried = Inside()
         self._noted = Lines()
         self.pictures = 0
         """How many pictures were left out."""
@@ -43,7 +44,7 @@ class Body:
             elif tag == "tbl":
                 self._flush(lines)
                 read_table(child, lines, self.read)
-            elif tag == "altChunk":
+            elif tag in ("altChunk", "subDoc"):
                 lines.remark("A121")
             elif tag == "AlternateContent":
                 self._blocks(chosen(child), lines)
@@ -55,36 +56,40 @@ class Body:
         style = value(properties.find("pStyle")) if properties is not None else ""
         inside = self._inline.read(paragraph, style or self._styles.default)
         mark = properties.find("rPr") if properties is not None else None
+        self._report(inside, lines)
         if mark is not None and (mark.find("del") is not None or mark.find("moveFrom") is not None):
             # The paragraph goes on in the next one, whose list and style hold for both.
-            self._carried += [*inside.pieces, Piece("", "\n", TRACKED)]
-            self._report(inside, lines)
+            self._carry([*self._carried.pieces, *inside.pieces, Piece("", "\n", TRACKED)], inside)
             return
         pieces = self._labelled(properties, style or self._styles.default, inside, lines)
-        if is_hidden(mark):  # the next paragraph goes on in the same line
-            self._carried = pieces
-            self._report(inside, lines)
+        if is_switched(mark, "vanish"):  # the next paragraph goes on in the same line
+            self._carry(pieces, inside)
             return
-        self._carried = []
-        self._report(inside, lines)
+        boxes = [*self._carried.boxes, *inside.boxes]
+        self._carried = Inside()
         lines.add(pieces)
         if mark is not None and (mark.find("ins") is not None or mark.find("moveTo") is not None):
             _report_break(pieces, lines)
-        self._boxes(inside, lines)
+        self._boxes(boxes, lines)
+
+    def _carry(self, pieces: list[Piece], inside: Inside) -> None:
+        """Keep what there is of a line until the paragraph comes that ends it."""
+        self._carried = Inside(pieces, [*self._carried.boxes, *inside.boxes])
 
     def _labelled(
         self, properties: ET.Element | None, style: str, inside: Inside, lines: Lines
     ) -> list[Piece]:
         """The pieces of a paragraph, what was carried to it before them, and before all its number."""
-        pieces = [*self._carried, *inside.pieces]
-        if pieces and not any(each.text.strip() for each in pieces) and any(each.was for each in pieces):
+        pieces = [*self._carried.pieces, *inside.pieces]
+        written = any(each.text.strip() for each in pieces)
+        if not written and any(each.was for each in pieces):
             return pieces  # all of it is hidden or deleted: nothing is numbered
         label, unknown = self._label(properties, style)
-        if not label:
+        if not (written or any(map(str.isalnum, label))):  # no number, or a bullet before nothing
             return pieces
         if unknown:
             lines.remark("A118", number=label, form=unknown)
-        carried, own = self._carried, inside.pieces
+        carried, own = self._carried.pieces, inside.pieces
         if any(each.why == NUMBER for each in carried):  # a heading that goes on in the line of its text
             return [*carried, Piece(label, "", NUMBER), *own]
         gap = [] if _CLOSED.search(label) else [Piece(" ")]
@@ -100,9 +105,10 @@ class Body:
 
     def _flush(self, lines: Lines) -> None:
         """What waits for a paragraph that does not come."""
-        if self._carried:
-            carried, self._carried = self._carried, []
-            lines.add(carried)
+        carried, self._carried = self._carried, Inside()
+        if carried.pieces:
+            lines.add(carried.pieces)
+        self._boxes(carried.boxes, lines)
 
     def _report(self, inside: Inside, lines: Lines) -> None:
         self.pictures += inside.pictures
@@ -111,9 +117,9 @@ class Body:
         lines.absorb(self._noted, len(lines.lines) + 1)
         self._noted = Lines()
 
-    def _boxes(self, inside: Inside, lines: Lines) -> None:
+    def _boxes(self, boxes: list[ET.Element | str], lines: Lines) -> None:
         """Text boxes, after the paragraph that they are fixed to."""
-        for box in inside.boxes:
+        for box in boxes:
             first = len(lines.lines)
             if isinstance(box, str):
                 lines.add([Piece(box)])
@@ -130,7 +136,7 @@ class Body:
     def _words(self, note: ET.Element) -> str:
         """The words of a note on one line. What is to be said about them belongs to the line that refers to them."""
         inside = Lines()
-        carried, self._carried = self._carried, []
+        carried, self._carried = self._carried, Inside()
         self.read(note, inside)
         self._carried = carried
         self._noted.absorb(inside, 0)

@@ -1,13 +1,15 @@
 """The inside of a paragraph: runs of words, and what stands between them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from digest.intake.docx.pieces import FIELD, FORMULA, HIDDEN, NOTE, PAGE, PROMPT, SYMBOL, TRACKED, Piece
-from digest.intake.docx.styles import Styles, is_hidden, is_on, value
-from digest.intake.docx.symbols import enclosed, formula, sign
+from digest.intake.docx.pieces import Piece
+from digest.intake.docx.styles import Styles, is_on, is_switched, value
+from digest.intake.docx.symbols import enclosed, formula, private, sign
+from digest.intake.whys import FIELD, FORMULA, HIDDEN, NOTE, PAGE, PROMPT, RAISED, STRUCK, SYMBOL, TRACKED
 
 _NOT_READ = frozenset({
     *("pPr", "rPr", "sdtPr", "sdtEndPr", "fldData", "rubyPr", "rt", "commentReference", "annotationRef"),
@@ -19,6 +21,8 @@ _ADDED = frozenset({"ins", "moveTo"})
 _PICTURES = ("blip", "imagedata", "chart", "relIds")
 _WORDY = frozenset({"t", "txbxContent", "textpath"})
 _SPACE = str.maketrans("\n\t\r", "   ")
+_POWER = re.compile(r"[+\-−]?\d{1,3}", re.ASCII)
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MOST_FIELDS = 30  # open at a time; a damaged file may open a field in each paragraph
 # Fields that show something and keep no result.
 _SHOWN = ("EQ", "SYMBOL", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
@@ -46,13 +50,14 @@ class Inside:
 
 
 class _Where(NamedTuple):
-    """Inside what: a tracked insertion, a tracked deletion, a form field that nobody has filled in, a
-    run that is hidden."""
+    """Inside what: a tracked insertion, a tracked deletion, a form field that nobody has filled in;
+    ``left_out`` says why a run is not read, ``raised`` that it stands above the line."""
 
     inserted: bool = False
     removed: bool = False
     prompt: bool = False
-    hidden: bool = False
+    left_out: str = ""
+    raised: bool = False
 
 
 class Inline:
@@ -110,13 +115,22 @@ class Inline:
             self._walk(element, where)
 
     def _run(self, run: ET.Element, where: _Where) -> None:
-        properties = run.find("rPr")
-        hidden = is_hidden(properties)
-        if hidden is None and properties is not None:
-            hidden = self._styles.hidden(value(properties.find("rStyle")))
-        if hidden is None:
-            hidden = self._styles.hidden(self._style)
-        self._inside_run(run, where._replace(hidden=bool(hidden)))
+        look = run.find("rPr")
+        hidden = self._looks(look, "vanish")
+        struck = self._looks(look, "strike") or self._looks(look, "dstrike")
+        raised = look is not None and value(look.find("vertAlign")) == "superscript"
+        self._inside_run(
+            run, where._replace(left_out=HIDDEN if hidden else STRUCK if struck else "", raised=raised)
+        )
+
+    def _looks(self, look: ET.Element | None, switch: str) -> bool:
+        """Whether a look is switched on by the run, its style, or that of the paragraph."""
+        on = is_switched(look, switch)
+        if on is None and look is not None:
+            on = self._styles.switched(value(look.find("rStyle")), switch)
+        if on is None:
+            on = self._styles.switched(self._style, switch)
+        return bool(on)
 
     def _inside_run(self, run: ET.Element, where: _Where) -> None:
         readers = {
@@ -152,7 +166,7 @@ class Inline:
             self._fields[-1].instruction.append(element.text or "")
 
     def _reference(self, element: ET.Element, where: _Where) -> None:
-        if not (where.removed or where.hidden):
+        if not (where.removed or where.left_out):
             kind = element.tag.removesuffix("Reference")
             self._found.pieces.append(Piece(self._note(kind, element.get("id", "")), "", NOTE))
 
@@ -168,14 +182,15 @@ class Inline:
         if any(not each.shows for each in self._fields):
             piece = Piece("", text, FIELD)
         elif where.removed:
-            # What was put in by one tracked change and taken out by another never was.
-            piece = Piece("", "" if where.inserted else text, TRACKED)
-        elif where.hidden:
-            piece = Piece("", text, HIDDEN)
+            piece = Piece("", text, TRACKED)
+        elif where.left_out:
+            piece = Piece("", text, where.left_out)
         elif where.prompt:
             piece = Piece("", text, PROMPT)
         elif self._fields and self._fields[-1].words.split()[:1] == ["PAGEREF"]:
             piece = Piece("", text, PAGE)
+        elif where.raised and _POWER.fullmatch(text):  # 10 and a raised 4 are no 104
+            piece = Piece(text.translate(_RAISED), text, RAISED)
         else:
             piece = Piece(text, "", TRACKED) if where.inserted else Piece(text)
         if self._fields and self._fields[-1].shows:
@@ -191,12 +206,12 @@ class Inline:
         elif kind == "end" and self._fields:
             ended = self._fields.pop()
             words = ended.words.split()
-            if ended.shown or not words or words[0].upper() not in _SHOWN:
+            if ended.shown or where.removed or where.left_out or not words or words[0].upper() not in _SHOWN:
                 return
             found = enclosed(ended.words)
             if found is not None:
-                self._put(found, where)
-            elif not (where.hidden or where.removed):
+                self._found.pieces.append(Piece(found, " ".join(words), FIELD))
+            else:
                 self._found.remarks.append(("A117", " ".join(words)[:60]))
 
     def _sign(self, element: ET.Element, where: _Where) -> None:
@@ -204,12 +219,11 @@ class Inline:
         code = element.get("char", "")
         if found is None:
             # A character for private use stays one: no figure is read beside it.
-            try:
-                found = chr(0xE000 + int(code, 16) % 0x1900)
-            except ValueError:
+            found = private(code)
+            if not found:
                 return
             self._found.remarks.append(("A117", f"{element.get('font', '')} {code}".strip()))
-        if where.removed or where.hidden or where.inserted or self._fields:
+        if where.removed or where.left_out or where.inserted or self._fields:
             self._put(found, where)
         else:
             self._found.pieces.append(Piece(found, f"{element.get('font', '')} {code}".strip(), SYMBOL))
@@ -227,7 +241,7 @@ class Inline:
 
     def _drawing(self, element: ET.Element, where: _Where) -> None:
         """Text boxes and word art; the rest are pictures."""
-        if where.removed or where.hidden:
+        if where.removed or where.left_out:
             return
         boxes = list(_boxes(element))
         self._found.boxes += boxes

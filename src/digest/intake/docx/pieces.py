@@ -1,23 +1,13 @@
 """What paragraphs are gathered as: pieces of text, and what the file has in their place; then lines, and what changed."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
+from digest.intake.whys import HIDDEN, PAGE, STRUCK, TRACKED
 from digest.model.intake import Change
-
-NUMBER = "automatic number"
-TRACKED = "tracked change"
-HIDDEN = "hidden words"
-NOTE = "note, put where it is referred to"
-PAGE = "page number of a table of contents"
-FIELD = "inside of a field"
-MERGED = "merged cell, repeated"
-SYMBOL = "sign of a special font"
-FORMULA = "formula"
-PROMPT = "prompt of an empty form field"
-WHYS = (NUMBER, TRACKED, HIDDEN, NOTE, PAGE, FIELD, MERGED, SYMBOL, FORMULA, PROMPT)
-"""Why a text is otherwise than its file, in the words of ``Change.why``."""
+from digest.text.numerals import DIGITS, HAN
 
 
 class Piece(NamedTuple):
@@ -57,7 +47,8 @@ class Lines:
             at += len(piece.text)
         text = whole.strip()
         if text or (self.lines and self.lines[-1]):  # of empty paragraphs one is kept
-            self.lines += [line.strip() for line in text.split("\n")]
+            listed = any(each.why == PAGE for each in pieces)
+            self.lines += [_untabbed(line.strip(), listed=listed) for line in text.split("\n")]
 
     def remark(self, code: str, **values: str) -> None:
         """Something about the line that follows."""
@@ -69,11 +60,23 @@ class Lines:
         self.remarks += [remark._replace(line=line if remark.line else 0) for remark in other.remarks]
 
 
+# 第一条 or 1. at the beginning of a line, and a tab.
+_TABBED_LABEL = re.compile(rf"([第（(]?[{HAN}{DIGITS}.．]{{1,12}}[章节条款、.．）)])\t[\t \u3000]*")
+
+
+def _untabbed(line: str, *, listed: bool) -> str:
+    """A line without tabs that part no columns: the one after a typed number, and those of a table of contents."""
+    match = _TABBED_LABEL.match(line)
+    if listed or (match and "\t" not in line[match.end() :]):
+        return " ".join(line.split("\t"))
+    return line
+
+
 def _joined(pieces: list[Piece]) -> list[Piece]:
     """The pieces; those of one change that follow each other as one."""
     found: list[Piece] = []
     for why, following in groupby((each for each in pieces if each.text or each.was), lambda each: each.why):
-        if why in (TRACKED, HIDDEN):
+        if why in (TRACKED, HIDDEN, STRUCK):
             together = list(following)
             text, was = "".join(each.text for each in together), "".join(each.was for each in together)
             found.append(Piece(text, was, why))

@@ -1,4 +1,4 @@
-"""The styles of a document, as far as they decide what is read: lists and hidden words."""
+"""The styles of a document, as far as they decide what is read: lists, and words hidden or struck out."""
 
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -16,7 +16,7 @@ class ListPlace(NamedTuple):
 class _Style(NamedTuple):
     based_on: str
     place: ListPlace
-    hidden: bool | None
+    look: ET.Element | None
 
 
 class Styles:
@@ -24,12 +24,16 @@ class Styles:
 
     def __init__(self, root: ET.Element | None) -> None:
         self._known: dict[str, _Style] = {}
+        self._switched: dict[tuple[str, str], bool | None] = {}
+        language = root.find("docDefaults/rPrDefault/rPr/lang") if root is not None else None
+        self.japanese = language is not None and language.get("eastAsia", "").startswith("ja")
+        """Whether the East Asian words are Japanese."""
         self.default = ""
         """The style of a paragraph that names none."""
         for each in root.iter("style") if root is not None else ():
             name = each.get("styleId", "")
             properties, run = each.find("pPr"), each.find("rPr")
-            self._known[name] = _Style(value(each.find("basedOn")), place_of(properties), is_hidden(run))
+            self._known[name] = _Style(value(each.find("basedOn")), place_of(properties), run)
             if each.get("type") == "paragraph" and is_on(each.get("default", "0")):
                 self.default = name
 
@@ -48,10 +52,12 @@ class Styles:
         level = next((each.level for each in places if each.level is not None), None)
         return ListPlace(number, level)
 
-    def hidden(self, name: str) -> bool | None:
-        """Whether the words of a style are hidden; None when it does not say."""
-        said = (self._known[each].hidden for each in self.chain(name))
-        return next((each for each in said if each is not None), None)
+    def switched(self, name: str, switch: str) -> bool | None:
+        """Whether a style switches a look of its words on, such as ``vanish``; None when it does not say."""
+        if (name, switch) not in self._switched:
+            said = (is_switched(self._known[each].look, switch) for each in self.chain(name))
+            self._switched[name, switch] = next((each for each in said if each is not None), None)
+        return self._switched[name, switch]
 
 
 def place_of(properties: ET.Element | None) -> ListPlace:
@@ -63,9 +69,9 @@ def place_of(properties: ET.Element | None) -> ListPlace:
     return ListPlace(value(found.find("numId")) or None, None if level is None else whole(value(level)))
 
 
-def is_hidden(run: ET.Element | None) -> bool | None:
-    """Whether the properties of a run hide it; None when they do not say."""
-    found = run.find("vanish") if run is not None else None
+def is_switched(look: ET.Element | None, switch: str) -> bool | None:
+    """Whether the properties of a run switch a look on; None when they do not say."""
+    found = look.find(switch) if look is not None else None
     return None if found is None else is_on(found.get("val", "1"))
 
 

@@ -26,6 +26,8 @@ _ATTACHED = re.compile(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|7z)(?:[?#]|$)",
 _HANDS_ON = re.compile(r"印发|附件|现将|转发|见附|公布")
 _NUMBERED = re.compile(r"^[ \u3000]*(?:第[一二三四五六七八九十]{1,3}条|[一二三四五]、)", re.MULTILINE)
 _TURNED = re.compile(r"createPageHTML\w*\(\s*['\"]?(\d{1,4})")
+_END = 5000
+"""Characters at the end of a page, where what some servers add may follow it."""
 _ICON = 60
 """A picture is an icon up to so many pixels."""
 
@@ -35,7 +37,7 @@ def read_html(data: bytes, name: str) -> ReadFile:
 
     Problems: those of ``decode_page``; A131 no text, A141 it is in a frame, A132 nested too deep. Notes: A133 found by
     trafilatura, A136 attachments. Warnings: A134 the text could not be told from the page around it, A135 pictures,
-    A137 the text is in the attachment, A138 lost characters, A139 one of several pages, A140 a second text.
+    A137 the text is in the attachment, A138 lost characters, A139 one of several pages, A140 a second text, A148 no end.
     """
     page = decode_page(data, name)
     if page.text is None:
@@ -61,7 +63,9 @@ def read_html(data: bytes, name: str) -> ReadFile:
     clues = (*clues_of(pairs_of([*before, "", *beside])), *written_clues(root, page.text, page.address))
     text, changes = _laid_out(lines, left, margins, (before, after))
     taken = Taken("html", text, tuple(dict.fromkeys(clues)), changes)
-    return ReadFile(taken, tuple(_findings(name, root, body, taken)))
+    whole = re.search(r"</html\s*>", page.text[-_END:], re.IGNORECASE)
+    cut = () if whole else (problem("A148", name),)
+    return ReadFile(taken, (*cut, *_findings(name, root, body, taken)))
 
 
 def _without_declaration(text: str) -> str:

@@ -7,102 +7,17 @@ import re
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-OURS = frozenset(
-    [
-        "trs_editor",
-        "trs_editor_view",
-        "trs_ueditor",
-        "custom_unionstyle",
-        "ucap-content",
-        "zoom",
-        "zoomcon",
-        "pages_content",
-        "articlebox",
-        "article-content",
-        "article_content",
-        "articlecontent",
-        "article-con",
-        "articlecon",
-        "wzcon",
-        "artibody",
-        "news_content",
-        "news-content",
-        "newscontent",
-        "xxgk-content",
-        "xxgk_content",
-        "ivs_content",
-        "my_doccontent",
-        "arc_cont",
-        "info_content",
-        "infocontent",
-        "info-content",
-        "doccontent",
-        "contenttext",
-        "detail-content",
-        "detail_content",
-        "detailcontent",
-        "xl_content",
-        "text_content",
-        "textcontent",
-        "wp_articlecontent",
-        "v_news_content",
-        "vsb_content",
-        "maintext",
-        "zwgk_content",
-        "bt_content",
-        "ewb-article-content",
-        "ewb-info-content",
-        "easysite-news-text",
-        "easysite-news-content",
-        "art-con",
-        "j-fontcontent",
-        "articletext",
-        "article-body",
-        "articlebody",
-        "news_text",
-        "newstext",
-        "zwcontent",
-        "zw_content",
-        "content_text",
-        "con_text",
-        "txtcontent",
-        "txt_con",
-        "articlecontents",
-        "article_txt",
-        "wz_content",
-        "wzcontent",
-        "wz_con",
-        "gknr",
-        "nr_content",
-        "view-content",
-        "news-text",
-        "trs_web",
-        "trs_view",
-        "docdetail",
-        "doc-content",
-        "policy-content",
-        "zcwj_content",
-    ]
+_PART = r"(?:content|contents|con|cont|text|txt|body|zw|nr|area|box|detail|neirong)(?:[-_]?\d{1,2})?"
+_KNOWN = re.compile(
+    r"(?:art(?:icle)?|news|doc(?:ument)?|wz|wenzhang|xl|zw|zwgk|xxgk|zcwj|policy|nr|bt|vsb|my_?doc|ewb-(?:article|info)|easysite-news|"
+    rf"wp_article|v_news|rich_media|js|ivs)[-_]?{_PART}|"
+    r"trs_editor(?:_view)?|trs_(?:ueditor|web|view)|custom_unionstyle|ucap-content|zoom(?:con)?|pages_content|artibody|arc_cont|"
+    r"gknr|j-fontcontent|maintext"
 )
-"""Ids and classes, in small letters, of elements that hold a text and little else."""
+"""Ids and classes, in small letters, of elements that hold a text and little else, on the systems of government sites."""
 
-WIDER = frozenset(
-    [
-        "content",
-        "con",
-        "article",
-        "main",
-        "text",
-        "detail",
-        "cont",
-        "maincontent",
-        "main-content",
-        "contents",
-        "neirong",
-        "nr",
-        "article-main",
-        "artical",
-    ]
+_WIDER = re.compile(
+    rf"(?:main|pages?|content|con|info|show|view|detail|text|txt)[-_]?(?:{_PART}|main)?|{_PART}|article|main|artical"
 )
 """Ids and classes that may hold the text and what stands around it, too."""
 
@@ -111,6 +26,8 @@ _SKIPPED = ("script", "style", "noscript", "template", "a", "option", "button", 
 _MOST = 0.9
 _SECOND = 0.15
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_MOST_ELEMENTS = 20_000
+"""A page with more is no page of a policy, and trafilatura would need more time than there is."""
 _TRACE = 12
 """Han characters by which a line is found again in the page."""
 
@@ -132,17 +49,17 @@ def find_body(root: Any) -> Body | None:
     weights = _weights(root, _MARKS)
     if not weights[body]:
         weights = _weights(root, _HAN)
-    known = _outermost(weights, OURS)
+    known = _outermost(weights)
     best = max(known, key=lambda each: weights[each], default=None)
     if best is not None and weights[best] > 0 and 2 * weights[best] >= weights[body]:
         others = (each for each in known if each is not best and weights[each] > _SECOND * weights[best])
         return Body(best, "known", next(others, None))
-    wider = [each for each in _named(weights, WIDER) if weights[each] >= max(1, _MOST * weights[body])]
+    wider = [each for each in _wider(weights) if weights[each] >= max(1, _MOST * weights[body])]
     if wider:
         return Body(_narrowed(wider[-1], weights), "wider")
-    found = _by_trafilatura(root, body)
-    if found is not None:
-        return Body(found, "trafilatura")
+    found = _by_trafilatura(root, body) if len(weights) < _MOST_ELEMENTS else None
+    if found is not None and (inner := _narrowed(found, weights)) is not body:
+        return Body(inner, "trafilatura")
     return Body(_narrowed(body, weights), "page")
 
 
@@ -169,25 +86,29 @@ def _weights(root: Any, counted: re.Pattern[str]) -> dict[Any, int]:
     return weights
 
 
-def _named(weights: dict[Any, int], names: frozenset[str]) -> list[Any]:
+def _outermost(weights: dict[Any, int]) -> list[Any]:
+    """The elements with a known name that stand in no other."""
+    found = {each for each in weights if any(map(_KNOWN.fullmatch, names_of(each)))}
     return [
         each
         for each in weights
-        if not names.isdisjoint(names_of(each)) or (each.tag in ("article", "main") and names is WIDER)
+        if each in found and not any(above in found for above in each.iterancestors())
     ]
 
 
-def _outermost(weights: dict[Any, int], names: frozenset[str]) -> list[Any]:
-    found = _named(weights, names)
-    inside = set(found)
-    return [each for each in found if not any(above in inside for above in each.iterancestors())]
+def _wider(weights: dict[Any, int]) -> list[Any]:
+    return [
+        each
+        for each in weights
+        if each.tag in ("article", "main") or any(map(_WIDER.fullmatch, names_of(each)))
+    ]
 
 
 def _narrowed(element: Any, weights: dict[Any, int]) -> Any:
     """The innermost element that holds every sentence."""
     while True:
         child = next((each for each in element if weights.get(each, 0) == weights[element] > 0), None)
-        if child is None or child.tag in ("p", "td", "tr", "tbody", "span", "font"):
+        if child is None or child.tag in ("p", "span", "font"):
             return element
         element = child
 
@@ -198,9 +119,7 @@ def _by_trafilatura(root: Any, body: Any) -> Any:
 
     text = extract(deepcopy(root), include_comments=False, favor_recall=True) or ""
     traces = {_trace(line) for line in text.split("\n")} - {""}
-    held = [
-        each for each in body.iter() if isinstance(each.tag, str) and _trace("".join(_direct(each))) in traces
-    ]
+    held = [each for each in body.iter() if isinstance(each.tag, str) and _trace(_begins(each)) in traces]
     if not held:
         return None
     first, last = (list(reversed([each, *each.iterancestors()])) for each in (held[0], held[-1]))
@@ -208,11 +127,14 @@ def _by_trafilatura(root: Any, body: Any) -> Any:
     return common[-1] if len(held) > 1 else common[-2]
 
 
-def _direct(element: Any) -> list[str]:
-    return [
-        element.text or "",
-        *(piece for child in element for piece in ("".join(child.itertext()), child.tail or "")),
-    ]
+def _begins(element: Any) -> str:
+    """The first words in an element."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > 10 * _TRACE:
+            break
+    return text
 
 
 def _trace(line: str) -> str:

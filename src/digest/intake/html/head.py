@@ -12,125 +12,33 @@ from typing import Any, NamedTuple
 from digest.model.intake import Clue
 from digest.text.dates import DATE
 
+_TABLE = """
+title_zh 标题 名称 信息名称 文件名称 文件标题 信息标题 公文名称
+number 发文字号 文号 发文文号 公文文号 文件编号 发文号 文件号 文件文号 公文编号 文件字号 发布文号
+issuers 发布机构 发文机关 发文单位 发文机构 制发机关 制发单位 制定机关 颁布机关 发布单位 发布机关 信息来源
+issuers 来源 印发机关 责任部门 公开主体 公开责任部门 所属机构
+made 成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 制发日期 印发日期 印发时间 签发日期 形成日期
+published 发布日期 发布时间 公布日期 公布时间 公开日期 公开时间 信息发布日期 日期 时间
+effective 生效日期 生效时间 施行日期 施行时间 实施日期 实施时间
+expires 失效日期 失效时间 废止日期 废止时间 有效期至 终止日期 截止日期
+status 有效性 效力状态 时效性 是否有效 时效状态 文件状态 效力 有效状态 时效
+- 索引号 信息索引号 索取号 信息索取号 统一登记号 登记编号 主题分类 分类 主题词 信息类别 服务对象 体裁分类
+- 组配分类 关键词 内容概述 公开方式 公开形式
+- 公开程序 公开范围 公开时限 主题 有效期 文件类型 文种 信息分类 统一编号 登记号 规范性文件编号 浏览次数 浏览量
+- 阅读量 阅读次数 点击数 点击量 访问量 字号 字体 分享到 分享 打印 作者 责任编辑 编辑 点击 点击率 浏览 阅读
+- 人气 访问次数 责编
+"""
 KEYS = {
-    "title_zh": ("标题", "名称", "信息名称", "文件名称", "文件标题", "信息标题", "公文名称"),
-    "number": (
-        "发文字号",
-        "文号",
-        "发文文号",
-        "公文文号",
-        "文件编号",
-        "发文号",
-        "文件号",
-        "文件文号",
-        "公文编号",
-        "文件字号",
-        "发布文号",
-    ),
-    "issuers": (
-        *(
-            "发布机构",
-            "发文机关",
-            "发文单位",
-            "发文机构",
-            "制发机关",
-            "制发单位",
-            "制定机关",
-            "颁布机关",
-            "发布单位",
-        ),
-        *("发布机关", "信息来源", "来源", "印发机关", "责任部门", "公开主体", "公开责任部门", "所属机构"),
-    ),
-    "made": (
-        "成文日期",
-        "成文时间",
-        "生成日期",
-        "生成时间",
-        "发文日期",
-        "发文时间",
-        "制发日期",
-        "印发日期",
-        "印发时间",
-        "签发日期",
-        "形成日期",
-    ),
-    "published": (
-        "发布日期",
-        "发布时间",
-        "公布日期",
-        "公布时间",
-        "公开日期",
-        "公开时间",
-        "信息发布日期",
-        "日期",
-        "时间",
-    ),
-    "effective": ("生效日期", "生效时间", "施行日期", "施行时间", "实施日期", "实施时间"),
-    "expires": ("失效日期", "失效时间", "废止日期", "废止时间", "有效期至", "终止日期", "截止日期"),
-    "status": (
-        "有效性",
-        "效力状态",
-        "时效性",
-        "是否有效",
-        "时效状态",
-        "文件状态",
-        "效力",
-        "有效状态",
-        "时效",
-    ),
-    "": (
-        *(
-            "索引号",
-            "信息索引号",
-            "主题分类",
-            "分类",
-            "主题词",
-            "信息类别",
-            "服务对象",
-            "体裁分类",
-            "组配分类",
-            "关键词",
-            "内容概述",
-            "公开方式",
-        ),
-        *(
-            "公开形式",
-            "公开程序",
-            "公开范围",
-            "公开时限",
-            "主题",
-            "有效期",
-            "文件类型",
-            "文种",
-            "信息分类",
-            "统一编号",
-            "登记号",
-            "规范性文件编号",
-        ),
-        *(
-            "浏览次数",
-            "浏览量",
-            "阅读量",
-            "阅读次数",
-            "点击数",
-            "点击量",
-            "访问量",
-            "字号",
-            "字体",
-            "分享到",
-            "分享",
-            "打印",
-            "作者",
-            "责任编辑",
-            "编辑",
-        ),
-    ),
+    key: "" if field == "-" else field
+    for field, *keys in map(str.split, _TABLE.strip().splitlines())
+    for key in keys
 }
-"""What each key says, by the tables of policy.toml; those below the empty name only end the value before them."""
+"""The table of policy.toml that each key speaks of; those without one only end the value before them."""
 
 INDEX = frozenset(
     (
         "索引号",
+        "索取号",
         "信息索引号",
         "发文字号",
         "文号",
@@ -154,15 +62,15 @@ _META = {
 }
 _ADDRESS = ("url", "og:url")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,100}>")
 _SITE = re.compile(r"(?:网|网站|报|客户端|公众号|微信|平台|本站|互联网|电视台|频道|中心网)$")
 _DAY = re.compile(rf"{DATE}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBER = re.compile(r"号$|[〔\[［（(]\s*\d{4}")
 _GAP = r"[ \t]?"
-_BY_KEY = {key: field for field, keys in KEYS.items() for key in keys}
 _PAIR = re.compile(
     r"(?:^|(?<=[ \t|【\[（(；;]))(?P<key>"
-    + "|".join(_GAP.join(key) for key in sorted(_BY_KEY, key=len, reverse=True))
+    + "|".join(_GAP.join(key) for key in sorted(KEYS, key=len, reverse=True))
     + r")(?:[ \t]?[：:】\]](?:[ \t]?[：:])?|(?=[ \t])|$)"
 )
 _BLANK = re.compile(r"[ \u3000\xa0\u2000-\u200a\r\n]+")
@@ -183,7 +91,7 @@ def written_clues(root: Any, text: str, address: str) -> tuple[Clue, ...]:
     named: list[tuple[str, str]] = []
     for meta in root.iter("meta"):
         name = meta.get("name") or meta.get("property") or meta.get("http-equiv") or ""
-        named.append((name.strip(), " ".join((meta.get("content") or "").split())))
+        named.append((name.strip(), " ".join(_TAG.sub("", meta.get("content") or "").split())))
     clues = [clue for name, value in named if (clue := _clue(_META.get(name.lower(), ""), value, name))]
     addresses = [(name, value) for name, value in named if name.lower() in _ADDRESS]
     addresses.append(("Snapshot-Content-Location", address))
@@ -194,9 +102,23 @@ def written_clues(root: Any, text: str, address: str) -> tuple[Clue, ...]:
     clues += [
         Clue("source_url", value, name) for name, value in addresses if re.match(r"https?://\S+$", value)
     ][:1]
-    headings = [" ".join("".join(each.itertext()).split()) for each in root.iter("h1")]
-    clues += [Clue("title_zh", value, "h1") for value in headings if len(_HAN.findall(value)) > 5][:1]
-    return tuple(clues)
+    return (*clues, *_titles(root))
+
+
+def _titles(root: Any) -> Iterator[Clue]:
+    """The title as the page shows it, where a heading and the window say the same: 某市若干措施_政策文件_某市人民政府."""
+    window = next((_flat(each) for each in root.iter("title")), "")
+    for heading in map(_flat, root.iter("h1")):
+        if window.startswith(heading) and (clue := _clue("title_zh", heading, "h1")):
+            yield clue
+            return
+    first = re.split(r"[_|]|\s[-–—]", window)[0].strip()
+    if first != window and not _SITE.search(first) and (clue := _clue("title_zh", first, "title")):
+        yield clue
+
+
+def _flat(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def clues_of(pairs: Iterable[Pair]) -> tuple[Clue, ...]:
@@ -206,8 +128,7 @@ def clues_of(pairs: Iterable[Pair]) -> tuple[Clue, ...]:
     return tuple(
         clue
         for pair in listed
-        if (sure or pair.key not in KEYS["title_zh"])
-        and (clue := _clue(_BY_KEY[pair.key], pair.value, pair.key))
+        if (sure or KEYS[pair.key] != "title_zh") and (clue := _clue(KEYS[pair.key], pair.value, pair.key))
     )
 
 

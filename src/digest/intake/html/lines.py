@@ -127,7 +127,7 @@ _UNSEEN = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|mso-hide:all|text-indent:-\d{3,}|"
     r"position:absolute.*(?:left|top):-\d{3,}"
 )
-_TINY = re.compile(r"font(?:-size)?:(?:[^;]* )?(?:0(?:\.\d+)?|1)(?:px|pt|em|rem|%)?(?:;|$|!)")
+_TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?|0?\.\d+p[xt]|1(?:\.0+)?p[xt])(?:;|$|!)")
 _WHITE = re.compile(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?:;|$|!)")
 _COLOURED = re.compile(r"(?:^|;)color:")
 _PAINT = re.compile(
@@ -137,7 +137,6 @@ _INDENT = re.compile(r"text-indent:(?:\d*\.)?\d*[1-9]")
 _FLAT = re.compile(r"text-indent:0|text-align:(?:center|right)")
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:([\w -]+)")
-_HIDES = re.compile(r"([^{}]{1,400})\{([^{}]{0,2000})\}")
 _NAME = re.compile(r"([.#])([\w-]+)$")
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _POWER = re.compile(r"[+\-−]?\d{1,3}")
@@ -156,12 +155,24 @@ def survey(root: Any) -> Page:
     """What the elements of a page say of each other."""
     found: dict[str, set[str]] = {"#": set(), ".": set()}
     for sheet in root.iter("style"):
-        for selectors, rules in _HIDES.findall(sheet.text or ""):
-            if re.search(r"display\s*:\s*none", rules) and "@" not in selectors:
+        for selectors, declared in _rules(sheet.text or ""):
+            if re.search(r"display\s*:\s*none", declared):
                 for match in map(_NAME.match, (each.strip() for each in selectors.split(","))):
                     if match:
                         found[match[1]].add(match[2])
     return Page(frozenset(found["#"]), frozenset(found["."]), *_notes(root))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of a style sheet that hold on every screen; those for printing do not."""
+    depth, selectors = 0, ""
+    for piece in re.findall(r"[{}]|[^{}]+", sheet):
+        if piece in "{}":
+            depth = max(depth + (1 if piece == "{" else -1), 0)
+        elif depth == 0:
+            selectors = piece
+        elif depth == 1 and "@" not in selectors:
+            yield selectors, piece
 
 
 def _notes(root: Any) -> tuple[dict[Any, int], dict[Any, int]]:
@@ -234,33 +245,49 @@ def words_around(root: Any, element: Any) -> tuple[list[str], list[str]]:
     return before, after
 
 
-def _with_notes(lines: list[PageLine], notes: Mapping[int, PageLine]) -> list[PageLine]:
-    """Each note behind the paragraph that refers to it, in the form that the parser reads."""
+def _with_notes(lines: list[PageLine], notes: "_Notes") -> list[PageLine]:
+    """Each note behind what refers to it, in the form that the parser reads. One that nothing refers to is a line of its own."""
     placed: list[PageLine] = []
     for line in lines:
-        numbers = [int(number) for number in _REFERENCES.findall(line.text)] if notes else []
-        held = [(number, notes[number]) for number in numbers if number in notes]
-        text = line.text
-        for number, note in held:
-            text = text.replace(_REFERENCE.format(number), f"[{number}: {note.text.strip()}]")
-        placed.append(
-            line._replace(
-                text=text, changes=(*line.changes, *(change for _, note in held for change in note.changes))
-            )
-        )
+        changes = list(line.changes)
+
+        def put(match: re.Match[str], changes: list[tuple[str, str, str]] = changes) -> str:
+            number = int(match[1])
+            mark, note = notes.marks[number], notes.lines.pop(number, None)
+            if note is None:
+                return mark
+            changes += [(mark, "", NOTE), (notes.heads[number], f"[{number}: ]", NOTE), *note.changes]
+            return f"[{number}: {_marked(note.text, notes).strip()}]"
+
+        placed.append(line._replace(text=_REFERENCES.sub(put, line.text), changes=tuple(changes)))
+    for number, note in notes.lines.items():
+        placed.append(note._replace(text=notes.heads[number] + " " + _marked(note.text, notes).strip()))
     return placed
+
+
+def _marked(text: str, notes: "_Notes") -> str:
+    """A text whose references stay as they are printed."""
+    return _REFERENCES.sub(lambda match: notes.marks[int(match[1])], text)
 
 
 def _flat(text: str | None) -> str:
     return _BLANKS.sub(" ", text) if text else ""
 
 
+class _Notes(NamedTuple):
+    """By number: how each note is referred to, how it begins, and its words."""
+
+    marks: dict[int, str]
+    heads: dict[int, str]
+    lines: dict[int, PageLine]
+
+
 class _Writer:
     """Lines as they come; what is pending belongs to the next one."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, notes: _Notes | None = None) -> None:
         self.lines: list[PageLine] = []
-        self.notes: dict[int, PageLine] = {}
+        self.notes = notes or _Notes({}, {}, {})
         self.changes: list[tuple[str, str, str]] = []
         self._page = page
         self._pieces: list[str] = []
@@ -268,11 +295,15 @@ class _Writer:
         self._indented = False
         self._numbers: list[str] = []
         self._note = 0
+        self._counted: dict[Any, int] = {}
 
     def end(self, element: Any) -> None:
         """Close the line that is open, if it holds anything."""
         raw = "".join(self._pieces)
         text = raw.strip(_EDGE)
+        if self._note and not text:  # the mark of a note, and no words
+            raw = text = self.notes.heads[self._note]
+            self._note = 0
         if text:
             lead = raw[: raw.index(text[0])]
             wide = sum(2 if char in "\u3000\u2003" else 1 for char in lead if char not in "\r\n\t") > 1
@@ -283,7 +314,7 @@ class _Writer:
             indent = "\u3000\u3000" if wide or self._indented else ""
             line = PageLine(indent + number + text, tuple(self.changes), element, self._linked)
             if self._note:
-                self.notes[self._note] = line
+                self.notes.lines[self._note] = line
             else:
                 self.lines.append(line)
             self.changes = []
@@ -315,7 +346,7 @@ class _Writer:
         block = tag in _BLOCKS
         if block:
             self.end(element)
-        if tag == "li" and (number := _number(element)):
+        if tag == "li" and (number := self._number(element)):
             self._numbers.append(number)
         self._text(element.text, within)
         for child in element:
@@ -323,6 +354,16 @@ class _Writer:
             self._text(child.tail, within)
         if block:
             self.end(element)
+
+    def _number(self, entry: Any) -> str:
+        """The number that a browser prints before an entry of a list."""
+        above = entry.getparent()
+        if above is None or above.tag != "ol":
+            return ""
+        start, stated = _stated(above.get("start")), _stated(entry.get("value"))
+        before = self._counted.get(above, 0 if start is None else start - 1)
+        place = self._counted[above] = before + 1 if stated is None else stated
+        return _printed(entry, above, place)
 
     def _left_out(self, element: Any, tag: str, style: str, *, top: bool) -> str:
         if tag in _CONTROLS:
@@ -373,10 +414,10 @@ class _Writer:
         text = "".join(anchor.itertext()).strip()
         if number := self._page.references.get(anchor):
             self._pieces.append(_REFERENCE.format(number))
-            self.changes.append((text, "", NOTE))
+            self.notes.marks[number] = text
         elif (number := self._page.notes.get(anchor)) and not "".join(self._pieces).strip():
             self._note = number
-            self.changes.append((text, f"[{number}: ]", NOTE))
+            self.notes.heads[number] = text
         else:
             return False
         return True
@@ -430,7 +471,7 @@ class _Writer:
 
     def _cell(self, cell: Any, within: _Within) -> str:
         """The text of a cell in one line; what it changes belongs to its row."""
-        inner = _Writer(self._page)
+        inner = _Writer(self._page, self.notes)
         inner.walk(cell, within)
         inner.end(cell)
         for line in inner.lines:
@@ -467,6 +508,7 @@ def _styled(element: Any, style: str, within: _Within) -> _Within:
     paint = (element.get("bgcolor") or "").lower()
     painted = (
         within.painted
+        or element.tag == "th"
         or bool(_PAINT.search(style))
         or (paint not in ("", "white", "#ffffff", "#fff"))
         or bool(element.get("background"))
@@ -509,18 +551,11 @@ _EDITORS = {
 """Lists of UEditor, whose numbers are pictures behind the entries."""
 
 
-def _number(entry: Any) -> str:
-    """The number that a browser prints before an entry of a list."""
-    above = entry.getparent()
-    if above is None or above.tag != "ol":
-        return ""
+def _printed(entry: Any, above: Any, place: int) -> str:
+    """The number of an entry as a browser prints it."""
     styles = ";".join((each.get("style") or "").lower() for each in (above, entry))
     stated = _LIST_STYLE.findall(styles)
     kind = (stated[-1].strip() if stated else "") or above.get("type") or "1"
-    place = _stated(entry.get("value"))
-    if place is None:
-        start = _stated(above.get("start"))
-        place = (1 if start is None else start) + sum(1 for each in entry.itersiblings("li", preceding=True))
     for name in (above.get("class") or "").split():
         if name in _EDITORS:
             return _EDITORS[name].format(print_numeral(place) if "cn" in name else place)

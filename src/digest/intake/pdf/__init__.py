@@ -12,12 +12,13 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from digest.intake.clues import title_clue
 from digest.intake.pdf.columns import in_columns
 from digest.intake.pdf.glyphs import Sheet, read_sheet
 from digest.intake.pdf.margins import find_margins
 from digest.intake.pdf.paragraphs import Measure, goes_on, is_indented, joined, measure_of
 from digest.intake.pdf.rows import Row
-from digest.intake.pdf.tables import Ruled, gap_tables, ruled_tables
+from digest.intake.pdf.tables import Ruled, gap_tables, is_gapped, ruled_tables
 from digest.intake.whys import HIDDEN, MERGED, NOTE, RADICAL, RAISED, RUNNING, TURNED
 from digest.model.intake import Change, Clue, ReadFile, Taken
 from digest.model.problem import problem
@@ -25,6 +26,8 @@ from digest.text.radicals import read_through
 
 _FEWEST = 20
 """Characters: a page with less has no text layer."""
+_GAPPED = 3
+"""Lines with wide gaps: a signature in two columns has so many."""
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _POWER = re.compile(r"[+\-]?\d{1,2}")
 _NOTE = re.compile(r"\s*(?:[\[［〔【(（]?(?P<digits>\d{1,3})[\]］〕】)）]?|(?P<circled>[①-⑳]))\s*(?=\D)")
@@ -42,7 +45,7 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
     """The text of a PDF file.
 
     Problems: A102 locked, A103 damaged, A142 no text layer; warnings: A143 pages without text, A144 two columns, A145 a table
-    told by its gaps, A146 characters without a meaning, A147 the text was recognised from pictures.
+    told by its gaps, A146 characters without a meaning, A147 the text was recognised from pictures, A149 damaged.
     """
     try:
         file = pypdfium2.PdfDocument(data)
@@ -57,36 +60,39 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
                 else problem("A103", name, reason=gettext("it is no whole PDF file")),
             ),
         )
-    counts = [sum(1 for each in sheet.glyphs if not each.char.isspace()) for sheet in sheets]
+    counts = [len(sheet.glyphs) for sheet in sheets]
     if sum(counts) < _FEWEST * len(sheets) or not sheets:
         return ReadFile(None, (problem("A142", name, pages=len(sheets), count=sum(counts)),))
-    return _read(name, sheets, counts)
+    found = _read(name, sheets, counts, file.get_metadata_value("Title"))
+    damaged = () if raw.FPDF_DocumentHasValidCrossReferenceTable(file.raw) else (problem("A149", name),)
+    return ReadFile(found.taken, (*damaged, *found.problems))
 
 
-def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int]) -> ReadFile:
+def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int], title: str) -> ReadFile:
     recognised = sum(sheet.invisible for sheet in sheets) > 0.9 * sum(counts)
     pages = [_page(number, sheet, all_of_it=recognised) for number, sheet in enumerate(sheets)]
     margins, address = find_margins([page.rows for page in pages], [sheet.height for sheet in sheets])
+    settings = {page.setting for page in pages}
     measures = {
-        columns: measure_of(body)
-        for columns in (False, True)
+        each: measure_of(body)
+        for each in settings
         if (
-            body := [
-                row for page in pages if page.columns is columns for row in page.rows if row not in margins
-            ]
+            body := [row for page in pages if page.setting == each for row in page.rows if row not in margins]
         )
     }
     writer = _Writer()
     doubtful = []
     for page in pages:
-        measure = measures.get(page.columns)
+        measure = measures.get(page.setting)
         writer.turn_to(measure)
         writer.set_aside(page.hidden, HIDDEN)
         writer.set_aside(page.turned, TURNED)
         gaps = _write(writer, page, margins, measure)
         doubtful += [page.number + 1] if gaps else []
     text, changes = writer.finished()
-    clues = (Clue("source_url", address, gettext("printed at the foot of the pages")),) if address else ()
+    clues = title_clue(title, text, "PDF: Title")
+    if address:
+        clues = (*clues, Clue("source_url", address, gettext("printed at the foot of the pages")))
     problems = []
     bare = [i + 1 for i, count in enumerate(counts) if count < _FEWEST and sheets[i].pictured > 0.2]
     for code, numbers in (
@@ -113,6 +119,12 @@ class _Page(NamedTuple):
     columns: bool
     hidden: str
     turned: str
+    width: float
+
+    @property
+    def setting(self) -> tuple[bool, int]:
+        """Pages with the same are set between the same edges."""
+        return self.columns, round(self.width)
 
 
 def _page(number: int, sheet: Sheet, *, all_of_it: bool) -> _Page:
@@ -120,15 +132,16 @@ def _page(number: int, sheet: Sheet, *, all_of_it: bool) -> _Page:
     hidden = "".join(each.char for each in sheet.glyphs if not (each.seen or all_of_it))
     tables, rest = ruled_tables(number, seen, sheet.edges)
     rows, columns = in_columns(number, rest, sheet.width)
-    return _Page(number, rows, tables, columns, hidden, sheet.turned)
+    return _Page(number, rows, tables, columns, hidden, sheet.turned, sheet.width)
 
 
 def _write(writer: "_Writer", page: _Page, margins: frozenset[Row], measure: Measure | None) -> bool:
-    """Write what is on a page; whether a table was told by its gaps."""
+    """Write what is on a page; whether it has a table without lines."""
     notes, noted = _notes(page.rows, margins, measure)
     rows = [row for row in page.rows if row not in noted]
     kept = [row for row in rows if row not in margins]
     cells = {kept[i]: texts for i, texts in gap_tables(kept).items()}
+    gapped = sum(1 for row in kept if is_gapped(row))
     tables = list(page.tables)
     for row in rows:
         while tables and tables[0].top < row.base and not page.columns:
@@ -142,7 +155,7 @@ def _write(writer: "_Writer", page: _Page, margins: frozenset[Row], measure: Mea
     for table in tables:
         writer.table(table)
     writer.leave(notes)
-    return bool(cells)
+    return bool(cells) or gapped > _GAPPED
 
 
 def _notes(
@@ -183,6 +196,7 @@ class _Writer:
         self._lines: list[_Line] = []
         self._open: list[Row] = []
         self._text = ""
+        self._head: tuple[int, tuple[tuple[str, ...], ...]] | None = None
         self._changes: list[tuple[str, str, str]] = []
 
     def turn_to(self, measure: Measure | None) -> None:
@@ -201,15 +215,21 @@ class _Writer:
         referred to."""
         if self._open and not (self._measure and goes_on(self._open[0], self._open[-1], row, self._measure)):
             self.close()
+        self._head = None
         self._text = joined(self._text, self._marked(row, notes))
         self._open.append(row)
 
     def table(self, table: Ruled) -> None:
-        """A table, each row a line."""
+        """A table, each row a line. One that goes on from the page before repeats its head."""
         self.close()
+        goes_on = self._head is not None and table.page > self._head[0] and table.rows[:1] == self._head[1]
         for number, texts in enumerate(table.rows):
+            if goes_on and number == 0:
+                self.set_aside(" ".join(texts), RUNNING)
+                continue
             self._changes += [("", copy, MERGED) for at, copy in table.copies if at == number]
             self._end("\t".join(texts).rstrip("\t"))
+        self._head = (table.page, table.rows[:1])
 
     def row(self, texts: Iterable[str]) -> None:
         """A row of a table that gaps show."""

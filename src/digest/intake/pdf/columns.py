@@ -1,6 +1,7 @@
 """Two columns on a page: a strip that hardly any line crosses, and lines of text on both sides of it."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from digest.intake.pdf.glyphs import Glyph
 from digest.intake.pdf.rows import Row, rows_of
@@ -10,7 +11,10 @@ _MIDDLE = (0.35, 0.65)
 _FEWEST = 8
 _LONG = 10
 """Characters; the lines of a table are shorter."""
-_CROSSING = 0.2
+_CROSSING = 0.15
+"""Of the lines of a page."""
+_NARROWEST = 0.6
+"""Of the size."""
 
 
 def in_columns(page: int, glyphs: Sequence[Glyph], width: float) -> tuple[list[Row], bool]:
@@ -20,14 +24,17 @@ def in_columns(page: int, glyphs: Sequence[Glyph], width: float) -> tuple[list[R
     moved to where the left one is, so that both have the same edges.
     """
     rows = rows_of(page, glyphs)
-    strip = _strip(rows, width)
+    strip = _strip(rows, glyphs, width)
     if not strip:
         return rows, False
-    crossing = [row for row in rows if any(part.left < strip < part.right for part in row.parts)]
-    bases = {round(row.base) for row in crossing}
+    bases = {round(each.base) for each in glyphs if each.left < strip[1] and each.right > strip[0]}
+    crossing = [row for row in rows if round(row.base) in bases]
     beside = [each for each in glyphs if round(each.base) not in bases]
-    left = [each for each in beside if each.right <= strip]
-    right = [each for each in beside if each.right > strip]
+    left = [each for each in beside if each.right <= strip[0]]
+    right = [each for each in beside if each.right > strip[0]]
+    sides = rows_of(page, left), rows_of(page, right)
+    if any(len(side) < _FEWEST or sum(len(row.text) for row in side) < _LONG * len(side) for side in sides):
+        return rows, False
     apart = min(each.left for each in right) - min(each.left for each in left)
     right = [each._replace(left=each.left - apart, right=each.right - apart) for each in right]
     ordered: list[Row] = []
@@ -42,35 +49,21 @@ def in_columns(page: int, glyphs: Sequence[Glyph], width: float) -> tuple[list[R
     return ordered, True
 
 
-def _strip(rows: Sequence[Row], width: float) -> float:
-    """Where the columns meet; 0 for none."""
-    split = [
-        (row.parts[i].right, row.parts[i + 1].left)
-        for row in rows
-        for i in range(len(row.parts) - 1)
-        if row.parts[i].right > _MIDDLE[0] * width and row.parts[i + 1].left < _MIDDLE[1] * width
-    ]
-    if len(split) < _FEWEST:
-        return 0.0
-    left, right = (
-        sorted(gap[0] for gap in split)[int(0.9 * len(split))],
-        sorted(gap[1] for gap in split)[int(0.1 * len(split))],
-    )
-    if right <= left:
-        return 0.0
-    strip = (left + right) / 2
-    crossing = sum(1 for row in rows for part in row.parts if part.left < strip < part.right)
-    sides = [
-        [part for row in rows for part in row.parts if side(part.left, part.right, strip)]
-        for side in (_is_left, _is_right)
-    ]
-    long = all(2 * sum(1 for part in side if len(part.text) >= _LONG) > len(side) for side in sides)
-    return strip if long and crossing <= _CROSSING * len(rows) else 0.0
-
-
-def _is_left(left: float, right: float, strip: float) -> bool:
-    return right <= strip and left < strip
-
-
-def _is_right(left: float, right: float, strip: float) -> bool:
-    return left >= strip and right > strip
+def _strip(rows: Sequence[Row], glyphs: Sequence[Glyph], width: float) -> tuple[float, float] | None:
+    """From where to where the widest strip in the middle of a page runs in which hardly any line has a glyph."""
+    if len(rows) < _FEWEST:
+        return None
+    first, last = (round(share * width) for share in _MIDDLE)
+    counts = [0] * (last - first)
+    for each in glyphs:
+        for x in range(max(int(each.left), first), min(int(each.right) + 1, last)):
+            counts[x - first] += 1
+    best = start = 0
+    found: tuple[float, float] | None = None
+    for at, count in enumerate([*counts, len(glyphs)]):
+        if count > _CROSSING * len(rows):
+            if at - start > best:
+                best, found = at - start, (float(start + first), float(at + first))
+            start = at + 1
+    size = median(row.size for row in rows)
+    return found if best > _NARROWEST * size else None

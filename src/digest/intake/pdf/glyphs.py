@@ -19,8 +19,11 @@ _SHORT_RULE = 6.0
 
 
 class Glyph(NamedTuple):
-    """A character from ``left`` to ``right``; ``base`` is where it stands, ``size`` how high its box is. ``seen``: it is drawn, in
-    another colour than white or on something."""
+    """A character from ``left`` to ``right``; ``base`` is where it stands, ``size`` that of its font as it is drawn.
+
+    ``seen``: it is drawn, in another colour than white or on something. ``spaced``: the file
+    has a space before it, or PDFium sees one.
+    """
 
     char: str
     left: float
@@ -28,6 +31,7 @@ class Glyph(NamedTuple):
     base: float
     size: float
     seen: bool
+    spaced: bool = False
 
 
 class Edge(NamedTuple):
@@ -59,8 +63,10 @@ class _Place(NamedTuple):
     box: tuple[float, float, float, float]
     origin: tuple[float, float]
     turns: float
+    size: float
     shown: bool
     white: bool
+    spaced: bool
 
 
 def read_sheet(page: Any) -> Sheet:
@@ -88,34 +94,29 @@ def read_sheet(page: Any) -> Sheet:
 
 
 def _places(page: Any) -> Iterator[_Place]:
-    """The glyphs of a page without the spaces and line ends that PDFium adds."""
+    """The glyphs of a page without spaces, and without the line ends that PDFium adds."""
     text = page.get_textpage()
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    known: tuple[int, bool, bool] = (0, True, False)
+    known: tuple[int, float, bool, bool] = (0, 0.0, True, False)
+    spaced = False
     for i in range(text.count_chars()):
-        if raw.FPDFText_IsGenerated(text.raw, i) == 1:
+        char = _char(text.raw, i)
+        if char.isspace() or raw.FPDFText_IsGenerated(text.raw, i) == 1:
+            spaced = True
             continue
         raw.FPDFText_GetLooseCharBox(text.raw, i, box)
         raw.FPDFText_GetCharOrigin(text.raw, i, x, y)
         owner = raw.FPDFText_GetTextObject(text.raw, i)
         address = ctypes.addressof(owner.contents) if owner else 0
         if address != known[0]:
-            known = (
-                address,
-                not owner or raw.FPDFTextObj_GetTextRenderMode(owner) not in (3, 7),
-                _is_white(text.raw, i),
-            )
+            shown = not owner or raw.FPDFTextObj_GetTextRenderMode(owner) not in (3, 7)
+            known = (address, _size(text.raw, i), shown, _is_white(text.raw, i))
         angle = raw.FPDFText_GetCharAngle(text.raw, i)
         turns = round((max(angle, 0)) / (math.pi / 2), 1) % 4
-        yield _Place(
-            _char(text.raw, i),
-            (box.left, box.bottom, box.right, box.top),
-            (x.value, y.value),
-            turns,
-            known[1],
-            known[2],
-        )
+        place = (box.left, box.bottom, box.right, box.top)
+        yield _Place(char, place, (x.value, y.value), turns, *known[1:], spaced)
+        spaced = False
 
 
 def _char(text: Any, i: int) -> str:
@@ -129,6 +130,14 @@ def _char(text: Any, i: int) -> str:
     )
 
 
+def _size(text: Any, i: int) -> float:
+    """The size of a glyph's font: that of the file is often 1, and the matrix does the rest."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, i, matrix)
+    size: float = raw.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d)
+    return max(size, 0.1)
+
+
 def _is_white(text: Any, i: int) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     known = raw.FPDFText_GetFillColor(text, i, red, green, blue, alpha)
@@ -136,13 +145,13 @@ def _is_white(text: Any, i: int) -> bool:
 
 
 def _glyph(place: _Place, box: tuple[float, ...], turns: int, painted: list[Edge]) -> Glyph:
-    left, top, right, bottom = _turned(place.box, box, turns)
+    left, _, right, _ = _turned(place.box, box, turns)
     _, base, _, _ = _turned((*place.origin, *place.origin), box, turns)
     middle = ((place.box[0] + place.box[2]) / 2, (place.box[1] + place.box[3]) / 2)
     hidden = place.white and not any(
         each.left <= middle[0] <= each.right and each.top <= middle[1] <= each.bottom for each in painted
     )
-    return Glyph(place.char, left, right, base, bottom - top, place.shown and not hidden)
+    return Glyph(place.char, left, right, base, place.size, place.shown and not hidden, place.spaced)
 
 
 def _edge(each: Edge, box: tuple[float, ...], turns: int) -> Edge:

@@ -5,6 +5,8 @@ usual form at the edge of a page, or what a browser prints around a page.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from digest.intake.pdf.rows import Row
 from digest.parse.lines import PAGE_NUMBERS, PRINT_FEET
@@ -13,6 +15,8 @@ from digest.text.rules import any_of
 
 _EDGE = 3
 """A header or footer is among so many lines from the edge of the page."""
+_APART = 1.3
+"""Of the usual distance of lines."""
 _SAME_HEIGHT = 3.0
 """Points."""
 _OUTER = 0.13
@@ -23,7 +27,7 @@ _PAGE_NUMBER = any_of(PAGE_NUMBERS, whole=True)
 _PRINT_FOOT = any_of(PRINT_FEET, whole=True)
 _PRINT_HEAD = any_of(PRINT_HEADS, whole=True)
 _DIGITS = re.compile(r"\d+")
-_BARE = re.compile(r"[—–\-·\s]*(\d{1,4})[—–\-·\s]*")
+_BARE = re.compile(r"[—–－\-·•\s]*(\d{1,4})[—–－\-·•\s]*")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -70,19 +74,32 @@ def _counted(outer: Sequence[Sequence[Row]]) -> set[Row]:
 
 
 def _repeated(pages: Sequence[Sequence[Row]]) -> set[Row]:
-    """Lines with the same words, figures aside, at the same height of three pages."""
+    """Lines with the same words, figures aside, at the same height of three pages, which stand apart from the text or are of
+    another size."""
+    sizes = Counter(round(row.size) for rows in pages for row in rows for _ in row.text)
+    size = sizes.most_common(1)[0][0] if sizes else 0
     places: defaultdict[str, list[Row]] = defaultdict(list)
     for rows in pages:
-        for row in {*rows[:_EDGE], *rows[-_EDGE:]}:
+        gap = _APART * median([b.base - a.base for a, b in pairwise(rows) if b.base > a.base] or [0.0])
+        for row in (*_apart(rows, size, gap), *_apart(rows[::-1], size, gap)):
             if len(row.text) <= _LONGEST:
                 places[_DIGITS.sub("0", _flat(row))].append(row)
     found: set[Row] = set()
     for same in places.values():
-        rows = sorted(same, key=lambda row: row.base)
+        ordered = sorted(same, key=lambda row: row.base)
         start = 0
-        for end, row in enumerate(rows):
-            while row.base - rows[start].base > _SAME_HEIGHT:
+        for end, row in enumerate(ordered):
+            while row.base - ordered[start].base > _SAME_HEIGHT:
                 start += 1
-            if len({each.page for each in rows[start : end + 1]}) >= 3:
-                found.update(rows[start : end + 1])
+            if len({each.page for each in ordered[start : end + 1]}) >= 3:
+                found.update(ordered[start : end + 1])
     return found
+
+
+def _apart(rows: Sequence[Row], size: float, gap: float) -> list[Row]:
+    """The lines at an edge of a page that a wide gap parts from the text, or that are set in another size."""
+    edge = rows[:_EDGE]
+    ends = [i for i, (a, b) in enumerate(pairwise(rows[: _EDGE + 1])) if abs(a.base - b.base) > gap]
+    return [
+        row for i, row in enumerate(edge) if (ends and i <= ends[-1]) or abs(row.size - size) > 0.1 * size
+    ]

@@ -16,9 +16,11 @@ _TOGETHER = re.compile(
 _LONGEST_WORD = 150
 _WORD_GAP = 0.25
 """Of the size: wider than that, two Latin words; Chinese ones are set so wide where a line is justified."""
-_WIDE_GAP = 1.8
+_SPACE = 0.2
+"""Of the size: where the file has a space, it is seen from so wide a gap on."""
+_WIDE_GAP = 2.2
 """Of the size: wider than that, something else begins."""
-_RAISED = 0.8
+_RAISED = 0.9
 """Of the size of its line: what is smaller and higher is raised."""
 
 
@@ -56,7 +58,7 @@ def rows_of(page: int, glyphs: Iterable[Glyph]) -> list[Row]:
     """
     lines: list[list[Glyph]] = []
     small: list[Glyph] = []
-    shown = [each for each in glyphs if not each.char.isspace()]
+    shown = list(glyphs)
     usual = median(each.size for each in shown) if shown else 0.0
     for glyph in sorted(shown, key=lambda each: each.base):
         if glyph.size < _RAISED * usual:
@@ -77,13 +79,14 @@ def _base(line: list[Glyph]) -> float:
 def _place_small(lines: list[list[Glyph]], small: list[Glyph]) -> list[list[Glyph]]:
     """Put small glyphs into the lines they stand in; those that stand in none make lines of their own."""
     own: list[list[Glyph]] = []
-    heights = [(line[0].base - 0.9 * line[0].size, line[0].base + 0.3 * line[0].size) for line in lines]
+    heights = [(line[0].base - line[0].size, line[0].base + 0.4 * line[0].size) for line in lines]
     at = 0
     for glyph in small:
         middle = glyph.base - 0.35 * glyph.size
         while at < len(lines) and heights[at][1] < middle:
             at += 1
-        if at < len(lines) and heights[at][0] < middle and _beside(lines[at], glyph):
+        level = at < len(lines) and abs(glyph.base - _base(lines[at])) < 0.15 * glyph.size
+        if level or (at < len(lines) and heights[at][0] < middle and _beside(lines[at], glyph)):
             lines[at].append(glyph)
         elif own and abs(glyph.base - _base(own[-1])) < 0.4 * glyph.size:
             own[-1].append(glyph)
@@ -112,7 +115,7 @@ def _row(page: int, glyphs: list[Glyph]) -> Row:
             length += 2 if parts else 0
             parts.append(Part(glyph.left, glyph.right, glyph.char))
         else:
-            space = " " * (gap > _gap(before.char, glyph.char) * size)
+            space = " " * (gap > (_SPACE if glyph.spaced else _gap(before.char, glyph.char)) * size)
             parts[-1] = Part(parts[-1].left, glyph.right, parts[-1].text + space + glyph.char)
             length += len(space)
         if glyph.size < _RAISED * size and glyph.base < base - 0.12 * size:

@@ -2,17 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest.intake.pdf.glyphs import Edge, Glyph
 from digest.intake.pdf.rows import Row, rows_of
 
-_NEAR = 3.0
+_NEAR = 4.0
 """Points: lines that are nearer to each other are one."""
 _SHORT = 40
 """Characters: a longer text of a merged cell is not repeated."""
 _STEP = 2.0
 """Points: lines that round to the same are drawn twice, as those between two cells are."""
+_GAP = 3.0
+"""Of the size of a line."""
 _MOST_LINES = 1_000
 
 
@@ -103,13 +106,16 @@ def _table(page: int, grid: _Grid, glyphs: Sequence[Glyph]) -> Ruled:
     copies: list[tuple[int, str]] = []
     for line in range(lines):
         row: list[str] = []
+        copied: list[str] = []
         for column in range(columns):
             text = texts.get(owner[line, column], "")
             if owner[line, column] != (line, column):
                 text = text if len(text) <= _SHORT else ""
-                copies += [(len(rows), text)] if text else []
+                copied += [text] if text else []
             row.append(text)
-        if any(row):
+        own = any(row[column] and owner[line, column][0] == line for column in range(columns))
+        if own:
+            copies += [(len(rows), text) for text in copied]
             rows.append(tuple(row))
     return Ruled(page, grid.ys[0], grid.ys[-1], tuple(rows), tuple(copies))
 
@@ -173,6 +179,11 @@ def gap_tables(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
             found |= {i: tuple(part.text for part in rows[i].parts) for i in range(start, end)}
         start = max(end, start + 1)
     return found
+
+
+def is_gapped(row: Row) -> bool:
+    """Whether a line has a gap that words do not have."""
+    return any(b.left - a.right > _GAP * row.size for a, b in pairwise(row.parts))
 
 
 def _same_columns(a: Row, b: Row) -> bool:
