@@ -16,6 +16,7 @@ SETTINGS = (
     "instruments.toml", "matching.toml", "targets.toml", "themes.toml", "translation.toml", "quality.toml",
 )  # fmt: skip
 FOLDERS = ("pages", "policies")
+TEMPLATES = "templates"
 OF_POLICY = ("policy.toml", "source.txt", "en.po", "ids.toml")
 _READ_BY_PEOPLE = ("readme", "licence", "license", "changelog", "contributing")
 
@@ -23,7 +24,19 @@ _READ_BY_PEOPLE = ("readme", "licence", "license", "changelog", "contributing")
 def check_files(content: Path) -> tuple[Problem, ...]:
     """Problems: R230 a file or folder that nothing reads, and whose name or place is nearly that of one that is read
     (warning), R231 any other one (note)."""
-    return (*_at_top(content), *_of_pages(content / "pages"), *_of_policies(content / "policies"))
+    return (
+        *_beside(content),
+        *_at_top(content),
+        *_of_pages(content / "pages"),
+        *_of_policies(content / "policies"),
+    )
+
+
+def _beside(content: Path) -> Iterator[Problem]:
+    """A folder beside content/ that looks like that of the templates: Template, templates2."""
+    for path in _listed(content.parent):
+        if path.is_dir() and path.name != TEMPLATES and _near(path.name, (TEMPLATES,)):
+            yield _unread(path, (TEMPLATES,))
 
 
 def _listed(folder: Path) -> list[Path]:
@@ -39,6 +52,9 @@ def _at_top(content: Path) -> Iterator[Problem]:
             continue
         if path.is_dir() and any((path / name).exists() for name in OF_POLICY[:2]):
             yield _misplaced(path, gettext("Move it to {place}.").format(place=f"policies/{path.name}"))
+        elif path.name == TEMPLATES:
+            place = (content.parent / TEMPLATES).as_posix()
+            yield _misplaced(path, gettext("Move it to {place}.").format(place=place))
         elif path.suffix == ".md":
             yield _misplaced(path, gettext("Move it to {place}.").format(place=f"pages/{path.name}"))
         else:

@@ -74,7 +74,11 @@ _PERIOD = Rule(
     '"2021/2023", "2024-07/2027-06" or "2024"',
 )
 _SUM = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", '"57a38d95cce0982c..."')
-_FILE = Rule(re.compile(r"[^/\\]*[^/\\.][^/\\]*"), "the name of a file in this folder", '"source.txt"')
+_FILE = Rule(
+    re.compile(r"[^/\\\x00-\x1f]*[^/\\.\x00-\x1f][^/\\\x00-\x1f]*"),
+    "the name of a file in this folder",
+    '"source.txt"',
+)
 _WEB = Rule(re.compile(r"https?://[^\s\"<>]+"), "an address with http:// or https://", '"https://..."')
 
 

@@ -16,6 +16,9 @@ STRAYS = [
     ("about.zh.md", "R230", "Move it to pages/about.zh.md."),
     ("city-2024/policy.toml", "R230", "Move it to policies/city-2024."),
     ("page/about.zh.md", "R230", "into pages"),
+    ("templates/base.html", "R230", "Move it to "),
+    ("../Templates/base.html", "R230", "Rename it to templates."),
+    ("../template/base.html", "R230", "Rename it to templates."),
     ("pages/method.md", "R230", "Rename it to method.zh.md."),
     ("pages/method.en.MD", "R230", "Rename it to method.en.md."),
     ("pages/method.en.md.txt", "R230", "Rename it to method.en.md."),
@@ -33,12 +36,9 @@ def test_a_stray_file(tmp_path, name, code, remedy):
     (content / name).parent.mkdir(exist_ok=True)
     (content / name).write_text("")
     (found,) = check_files(content)
-    place = (
-        content / name
-        if name.split("/")[0] in ("pages", "policies") or "/" not in name
-        else (content / name).parent
-    )
-    assert (found.code, found.path) == (code, place.as_posix())
+    whole = name.split("/")[0] in ("pages", "policies") or "/" not in name
+    place = content / name if whole else (content / name).parent.resolve()
+    assert (found.code, Path(found.path).resolve()) == (code, place)
     assert remedy in found.hint
 
 
