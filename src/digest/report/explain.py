@@ -67,7 +67,6 @@ _EXAMPLES: Mapping[str, str] = {
     "places": "city-2022#3.2",
     "pair": "（）",
     "place": "in the line below this one",
-    "percent": "87",
     "printed": "2024-07-01",
     "read": "金",
     "reason": "Permission denied",
