@@ -7,9 +7,9 @@ from pathlib import Path
 from digest.english import read_english
 from digest.lint.attributes import check_attributes
 from digest.lint.files import check_files
+from digest.lint.house import House
 from digest.lint.pages import check_page, make_site
 from digest.lint.rendering import try_pages
-from digest.lint.templates import House
 from digest.lint.vocabulary import check_vocabulary
 from digest.model.corpus import Corpus
 from digest.model.page import Page

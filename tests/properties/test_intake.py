@@ -54,11 +54,8 @@ def counted(text: str) -> Counter[str]:
 
 def accounted(taken: Taken) -> Counter[str]:
     """The characters of the file, as the text and the changes have them."""
-    return (
-        counted(taken.text)
-        - counted("".join(each.now for each in taken.changes))
-        + counted("".join(each.was for each in taken.changes))
-    )
+    words = taken.text + "".join(each.was for each in taken.changes)
+    return counted(words) - counted("".join(each.now for each in taken.changes))
 
 
 def shown(page: bytes) -> Counter[str]:

@@ -1,5 +1,6 @@
 """Files in a content folder that nothing reads: a name that is nearly right, a place that is wrong."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from gettext import gettext
@@ -48,7 +49,7 @@ def _of_pages(folder: Path) -> Iterator[Problem]:
     for path in _listed(folder):
         if PAGE_NAME.fullmatch(path.name) or path.stem.lower() in _READ_BY_PEOPLE:
             continue
-        name = path.name.removesuffix(".txt").rpartition(".")[0].lower() or path.name
+        name = re.sub(r"(?:\.(?:md|markdown|txt))+$", "", path.name.lower())
         language = name.rpartition(".")[2]
         text = ".md" in path.name.lower() or path.suffix.lower() in (".txt", ".markdown")
         if path.is_dir() or not text:

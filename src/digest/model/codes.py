@@ -646,7 +646,7 @@ CODES: dict[str, Code] = {
     "R100": Code(
         "error",
         "The file is not in UTF-8: {found}.",
-        "Save it again as UTF-8: in Notepad choose “Save as” and the encoding UTF-8, in other editors “Save with encoding”.",
+        "Save it as UTF-8: in Notepad choose “Save as” and the encoding UTF-8, in other editors “Save with encoding”.",
         "Settings are TOML, and TOML is UTF-8 by its standard. (The policy texts may be in GB18030.)",
     ),
     "R101": Code(

@@ -108,7 +108,7 @@ def _narrowed(element: Any, weights: dict[Any, int]) -> Any:
     """The innermost element that holds every sentence."""
     while True:
         child = next((each for each in element if weights.get(each, 0) == weights[element] > 0), None)
-        if child is None or child.tag in ("p", "td", "tr", "tbody", "span", "font"):
+        if child is None or child.tag in ("p", "span", "font"):
             return element
         element = child
 
