@@ -153,6 +153,16 @@ def test_ruled_cells_are_cells_and_merged_ones_are_repeated():
     assert changes(found) == [(4, "", "公共中试平台", MERGED)]
 
 
+def test_a_table_may_be_open_at_its_sides():
+    rules = [*(Rule(90, y, 450, y) for y in (700, 670, 640)), *(Rule(x, 640, x, 700) for x in (210, 330))]
+    rows = ((680, ("级别", "比例", "限额")), (650, ("国家级", "30%", "100万元")))
+    cells = [Words(x, y, text) for y, row in rows for x, text in zip((95, 215, 335), row, strict=True)]
+    assert lines(read([*rules, *cells, *typeset(PARAGRAPHS, top=600)[0]]))[:2] == [
+        "级别\t比例\t限额",
+        "国家级\t30%\t100万元",
+    ]
+
+
 def test_a_table_that_goes_on_repeats_its_head_on_the_page_only():
     head = ("级别", "最高限额")
     pages = []
