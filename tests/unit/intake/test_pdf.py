@@ -163,6 +163,17 @@ def test_a_table_may_be_open_at_its_sides():
     ]
 
 
+def test_a_page_that_is_drawn_smaller_is_the_same_page():
+    cells = [
+        Words(x, y, text)
+        for y, row in ((680, "甲乙"), (650, "丙丁"))
+        for x, text in zip((95, 215), row, strict=True)
+    ]
+    cells = [each._replace(text=each.text * 2) for each in cells]
+    page = [*grid((90, 210, 330), (640, 670, 700)), *cells, *typeset(PARAGRAPHS, top=600)[0]]
+    assert lines(read(page, shrunk=0.7)) == ["甲甲\t乙乙", "丙丙\t丁丁", *PARAGRAPHS]
+
+
 def test_a_table_that_goes_on_repeats_its_head_on_the_page_only():
     head = ("级别", "最高限额")
     pages = []
