@@ -72,14 +72,14 @@ def _of_policies(folder: Path) -> Iterator[Problem]:
                 yield _misplaced(path / name, gettext("Rename it to {name}.").format(name=near))
 
 
-def _near(name: str, known: Sequence[str]) -> str:
-    """The name that is meant; empty where none is near."""
+def _near(name: str, known: Sequence[str], least: float = 0.8) -> str:
+    """The name that is meant, so alike at ``least``; empty where none is."""
     same = [each for each in known if each.lower() == name.lower()]
-    return next(iter(same or get_close_matches(name.lower(), known, 1, 0.7)), "")
+    return next(iter(same or get_close_matches(name.lower(), known, 1, least)), "")
 
 
 def _unread(path: Path, known: Sequence[str]) -> Problem:
-    near = _near(path.name, known)
+    near = _near(path.name, known, 0.7 if path.is_dir() else 0.8)
     if near and (path.parent / near).exists():
         return _misplaced(path, gettext("Move what it holds into {name}, or remove it.").format(name=near))
     if near:
