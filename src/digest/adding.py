@@ -207,8 +207,17 @@ def default_name(meta: PolicyMeta, shelf: Shelf) -> str:
     """The place in English and the year (longhua-2024), with -2 where that is taken; empty where one is not known."""
     place = shelf.places.get(meta.jurisdiction.value or "")
     year = _year(meta)
-    name = _ascii(_KIND_OF_PLACE.sub("", place.name_en.partition(",")[0])) if place else ""
+    name = name_for_address(place.name_en) if place else ""
     return free_name(f"{name}-{year}", shelf.names) if name and year else ""
+
+
+def name_for_address(name_en: str) -> str:
+    """The name of a place without what it is: Longhua District, Shenzhen -> longhua, Enshi Tujia and Miao Autonomous
+    Prefecture -> enshi."""
+    name = name_en.partition(",")[0]
+    if " Autonomous " in name and not name.startswith("Inner "):  # the names of peoples follow the first word
+        name = name.partition(" ")[0]
+    return _ascii(_KIND_OF_PLACE.sub("", name))
 
 
 def free_name(name: str, taken: frozenset[str]) -> str:
