@@ -41,6 +41,7 @@ class _Ways(NamedTuple):
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @click.option("--changes", is_flag=True, help="Show every changed character.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON; ask nothing.")
+@options.strict
 def command(
     files: tuple[str, ...],
     content: Path,
@@ -50,6 +51,7 @@ def command(
     dry_run: bool,
     changes: bool,
     as_json: bool,
+    strict: bool,
 ) -> None:
     """Add each FILE, as you received it, as a policy: a saved web page, a Word file, a PDF, an OFD or plain text.
 
@@ -70,7 +72,7 @@ def command(
     shelf, problems = open_shelf(content)
     if shelf is None:
         tell(problems)
-        sys.exit(verdict(problems))
+        sys.exit(verdict(problems, strict=strict))
     ways = _Ways(asks, not as_json, not dry_run, changes, slug)
     rows: list[Mapping[str, Any]] = []
     found: list[Problem] = []
@@ -84,7 +86,7 @@ def command(
         where = "" if content == Path("content") else f" --content {shlex.quote(str(content))}"
         click.echo(gettext("Next: look at it with: digest serve{where}").format(where=where), err=True)
         click.echo(gettext("Then put it online with: digest publish{where}").format(where=where), err=True)
-    sys.exit(verdict(found))
+    sys.exit(verdict(found, strict=strict))
 
 
 def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, Any], tuple["Problem", ...]]:
@@ -120,7 +122,7 @@ def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, 
     if row["written"]:
         _tell_written(shelf, addition)
         shelf = shelf.beside(addition)
-    return shelf, row, problems
+    return shelf, row, (*addition.doubts, *problems)
 
 
 _OF_NAMES = {"A164", "A167", "R205"}
