@@ -34,15 +34,14 @@ class Rule(NamedTuple):
     to_y: float
 
 
-def pdf_file(pages: Iterable[Sequence[Words | Rule]], *, rotate: int = 0, mapped: bool = True) -> bytes:
-    """A PDF file with these pages; ``mapped``: it says which characters its glyphs are."""
+def pdf_file(pages: Iterable[Sequence[Words | Rule]], *, rotate: int = 0, title: str = "") -> bytes:
+    """A PDF file with these pages; ``title`` goes into its properties."""
     drawn = list(pages)
     kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(drawn)))
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(drawn)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Sans /Encoding /Identity-H /DescendantFonts [4 0 R]"
-        + (b" /ToUnicode 5 0 R >>" if mapped else b" >>"),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Sans /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
         _FONT,
         _stream(_to_unicode(drawn)),
     ]
@@ -52,6 +51,7 @@ def pdf_file(pages: Iterable[Sequence[Words | Rule]], *, rotate: int = 0, mapped
             " /Resources << /Font << /F 3 0 R >> >> >>".encode()
         )
         objects.append(_stream("\n".join(map(_drawing, page))))
+    objects.append(b"<< /Title <feff%s> >>" % title.encode("utf-16-be").hex().encode())
     body = b"%PDF-1.7\n"
     offsets = []
     for number, each in enumerate(objects, 1):
@@ -60,8 +60,8 @@ def pdf_file(pages: Iterable[Sequence[Words | Rule]], *, rotate: int = 0, mapped
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     size = len(objects) + 1
     return body + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-        % (size, table, size, len(body))
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, table, size, len(objects), len(body))
     )
 
 

@@ -42,7 +42,7 @@ from digest.read.ledger import FILE as LEDGER
 from digest.read.translations import FILE as ENGLISH
 from digest.reading import Known, PolicyReader
 from digest.render.markdown import check_pages
-from digest.resources import starter_content, template_folders
+from digest.resources import has_own_templates, starter_content, template_folders
 from digest.text.pairing import wordings
 from digest.text.places import Gazetteer
 from digest.workers import Jobs, Workers, WorkersFailed, open_workers
@@ -95,9 +95,10 @@ def build(
     except Exception as error:  # whatever a template raises
         from digest.lint.rendering import template_fault
 
-        if found := template_fault(error, template_folders(content)):
-            return Built(0, 0, (found,))
-        raise
+        found = template_fault(error, template_folders(content)) if has_own_templates(content) else None
+        if found is None:
+            raise
+        return Built(0, 0, (found,))
 
 
 def _build(

@@ -7,9 +7,9 @@ from pathlib import Path
 from digest.english import read_english
 from digest.lint.attributes import check_attributes
 from digest.lint.files import check_files
+from digest.lint.house import House
 from digest.lint.pages import check_page, make_site
 from digest.lint.rendering import try_pages
-from digest.lint.templates import House
 from digest.lint.vocabulary import check_vocabulary
 from digest.model.corpus import Corpus
 from digest.model.page import Page
@@ -18,10 +18,11 @@ from digest.pages.addresses import published_addresses
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import pages_of
 from digest.pages.words import Words
+from digest.read.translations import FILE as ENGLISH
 from digest.read.words import TRANSLATION, read_words
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
-from digest.resources import starter_content, template_folders
+from digest.resources import has_own_templates, starter_content, template_folders
 from digest.translate.gates.lore import Lore
 from digest.translating import Work, check_work
 
@@ -32,12 +33,13 @@ def check_further(
     """What is wrong with a content folder and the templates beside it, although each file can be read. ``faulty`` is what is
     known of the templates already.
 
-    Problems: B311 a template that fails when a page is made; those of ``check_work``.
+    Problems: those of ``check_files``, ``check_vocabulary``, ``check_page`` and ``check_work``; B311 a template that fails when a
+    page is made.
     """
     found: list[Problem] = [*check_files(content), *check_vocabulary(content, starter_content(), corpus)]
-    if corpus and not any(each.severity is Severity.ERROR for each in faulty):
-        folders = template_folders(content)
-        found += _tried(corpus, words, folders) if folders[0].is_dir() else ()
+    usable = not any(each.severity is Severity.ERROR for each in faulty)
+    if corpus and usable and has_own_templates(content):
+        found += _tried(corpus, words, template_folders(content))
     if corpus:
         found += _pages(content, corpus, words)
         found += _english(content, corpus)
@@ -46,6 +48,8 @@ def check_further(
 
 def _pages(content: Path, corpus: Corpus, words: Mapping[str, Words]) -> Sequence[Problem]:
     """The editors' pages, beside all that they can link to."""
+    if not corpus.pages:
+        return ()
     addresses = frozenset(published_addresses(make_setting(corpus, words)))
     site = make_site(corpus, addresses, frozenset(read_assets(template_folders(content))))
     folder = (content / "pages").as_posix()
@@ -59,10 +63,10 @@ def _pages(content: Path, corpus: Corpus, words: Mapping[str, Words]) -> Sequenc
 def _english(content: Path, corpus: Corpus) -> Sequence[Problem]:
     """What ``digest i18n check`` finds; what reading finds was found before."""
     words, _ = read_words(content, starter_content(), TRANSLATION)
-    read = (
-        read_english(content / "policies" / each.meta.slug, each, each.ledger) for each in corpus.policies
-    )
-    english = tuple(each for each, _ in read if each and each.stored.entries)
+    folders = {each.meta.slug: content / "policies" / each.meta.slug for each in corpus.policies}
+    there = (each for each in corpus.policies if (folders[each.meta.slug] / ENGLISH).exists())
+    read = (read_english(folders[each.meta.slug], each, each.ledger) for each in there)
+    english = tuple(each for each, _ in read if each)
     lore = Lore(words, corpus.glossary) if words else None
     return check_work(Work(content, english, corpus.jurisdictions, lore, ())).problems
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from digest.model.problem import Problem
 from digest.read.ignored import is_ignored
+from digest.read.policy import POLICY
+from digest.read.schema import Schema
 from digest.read.source import decode
 from digest.read.toml import parse_toml
 from digest.read.toml_faults import straight
@@ -120,21 +122,21 @@ def _meant(found: Problem) -> str:
     if found.code not in ("R103", "R105"):
         return ""
     written = values.get("key" if found.code == "R103" else "found", "").strip("\"'")
-    if values.get("key", "").endswith("kind") and written in _KINDS:
-        return _KINDS[written]
     near = re.search(r"`([^`]+)`", values.get("suggestion", ""))
-    return near[1] if near and SequenceMatcher(None, written.lower(), near[1]).ratio() >= _SURE else ""
+    if not near:
+        return ""
+    alike = SequenceMatcher(None, written.lower(), near[1]).ratio() >= _SURE
+    return near[1] if alike or (written, near[1]) in set(_said_for(POLICY)) else ""
 
 
 _SURE = 0.8
-_KINDS = {
-    **dict.fromkeys(("replaces", "replace", "supersede", "repeals", "废止", "替代"), "supersedes"),
-    **dict.fromkeys(("revises", "modifies", "amend", "修订", "修改"), "amends"),
-    **dict.fromkeys(("implement", "executes", "落实"), "implements"),
-    **dict.fromkeys(("explain", "interprets", "解读"), "explains"),
-    **dict.fromkeys(("cite", "refers", "references", "引用"), "cites"),
-}
-"""What editors write as the kind of a relation, and the word for it."""
+
+
+def _said_for(schema: Schema) -> Iterator[tuple[str, str]]:
+    """What editors write for the words of closed lists, and those words."""
+    for key in schema:
+        yield from key.meant
+        yield from _said_for(key.inside)
 
 
 def _same(one: str, other: str) -> bool:

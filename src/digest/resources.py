@@ -24,6 +24,12 @@ def template_folders(content: Path) -> list[Path]:
     return [content.parent / "templates", templates()]
 
 
+def has_own_templates(content: Path) -> bool:
+    """Whether a project has templates of its own; those of a checkout are the program's."""
+    own = template_folders(content)[0]
+    return own.is_dir() and not own.samefile(templates())
+
+
 def package() -> Path:
     """The folder of the program itself."""
     return Path(str(files("digest")))

@@ -149,6 +149,7 @@ def test_what_cannot_be_known_is_asked_for_by_an_option(
     code, _, err = run("add", bare, "--yes", "--content", content)
     assert (code, names(policies)) == (1, set())
     assert "A164" in err
+    assert "its place and its year are not known" in err
     assert "--as" in err
     code, _, err = run("add", bare, "--yes", "--as", "chips-2024", "--content", content)
     assert code == 0, err
@@ -251,6 +252,36 @@ def test_what_programs_get(run: Run, content: Path, text: Path) -> None:
     assert row["figures"]["money"] == ["300万元", "50万元", "1000万元"]
     assert row["unknown"] == ["published"]
     assert not row["written"]
+
+
+def test_warnings_count_when_strict(run: Run, content: Path, text: Path) -> None:
+    assert run("add", text, "--dry-run", "--content", content).code == 0
+    assert run("add", text, "--dry-run", "--strict", "--content", content).code == 1  # 第三条 is missing
+
+
+def test_a_page_that_contradicts_its_text(run: Run, content: Path, policies: Path, tmp_path: Path) -> None:
+    """The text wins; what the page says stays visible, before it is written and in the file."""
+    page = tmp_path / "page.html"
+    lines = "".join(f"<p>{line}</p>" for line in TEXT.split("\n") if line)
+    page.write_text(
+        '<html><head><meta charset="utf-8"><meta name="ArticleTitle" content="济南市光电产业十条">'
+        '<meta name="PubDate" content="2024-05-22 09:12"><meta name="ContentSource" content="市政府办公厅">'
+        f'</head><body><div class="TRS_Editor">{lines}</div></body></html>',
+        "utf-8",
+    )
+    code, out, err = run("add", page, "--yes", "--content", content)
+    assert code == 0, err
+    assert "not taken: 济南市光电产业十条 (ArticleTitle)" in out
+    text = (policies / "jinan-2024/policy.toml").read_text("utf-8")
+    assert "# not taken: 济南市光电产业十条 (ArticleTitle)\n[title_zh]" in text
+    data = tomllib.loads(text)
+    assert data["title_zh"]["value"] == "济南市支持光电产业发展若干措施"
+    assert data["published"] == {
+        "value": "2024-05-22", "basis": "external", "how": "meta_tag", "how_zh": "PubDate", "sure": "high",
+    }  # fmt: skip
+    assert "市政府办公厅" not in text  # a short name of who signed
+    assert (policies / "jinan-2024/source.html").read_bytes() == page.read_bytes()
+    assert "第四条" in (policies / "jinan-2024/source.txt").read_text("utf-8")
 
 
 def test_a_text_from_a_pipe(content: Path, policies: Path) -> None:

@@ -13,8 +13,8 @@ from site_cases import good_site
 WITHOUT_FINDINGS = {"explain", "new", "search", "serve", "stats", "templates list", "templates copy"}
 """Commands that read no content, end by a key, or say by their exit code whether something was found."""
 
-NOT_ALONE = {"match review", "i18n import", "i18n draft", "ids adopt", "ids redirect", "quality"}
-"""Commands that need a terminal, another program or labelled texts: their own tests run them."""
+NOT_ALONE = {"add", "match review", "i18n import", "i18n draft", "ids adopt", "ids redirect", "quality"}
+"""Commands that need a file, a terminal, another program or labelled texts: their own tests run them."""
 
 ERRORS_ONLY = {"i18n sync", "i18n status", "i18n export"}
 """Commands that name errors of the content alone; what is merely odd is for ``digest check``."""

@@ -21,7 +21,13 @@ def test_new_writes_settings_word_lists_and_one_policy(content: Path, project: P
     assert [path.name for path in (content / "policies").iterdir()] == ["example-2024"]
     assert tomllib.loads((content / "site.toml").read_text("utf-8"))["title_en"] == "Policy Digest"
     for path in (project / "content").glob("*.toml"):
-        if path.name not in {"site.toml", "rulings.toml", "addresses.toml", "quality.toml"}:
+        if path.name not in {
+            "site.toml",
+            "jurisdictions.toml",
+            "rulings.toml",
+            "addresses.toml",
+            "quality.toml",
+        }:
             assert (content / path.name).read_bytes() == path.read_bytes()
     assert not (content / "addresses.toml").exists()
 

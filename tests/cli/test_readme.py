@@ -39,7 +39,7 @@ FOUND = {"i18n status --fail-under 90": 1}
 
 
 def prepare(folder: Path) -> None:
-    """What the page takes for granted: two published policies, the files it names, a repository."""
+    """What the page takes for granted: two policies, the files it names, a repository."""
     policies = folder / "content/policies"
     for slug, text in (("longhua-2024", ARTICLES), ("shenzhen-2022", SECTIONS)):
         copytree(policies / "example-2024", policies / slug)

@@ -66,7 +66,7 @@ class Site:
 
     def problems(self, code: str) -> list[Problem]:
         """All of a code."""
-        if code[0] == "R":
+        if code[0] == "R" and not "R220" <= code <= "R239":
             found = [*read_content(self.content, starter_content()).problems]
         else:
             found = [*Session(self.content, os.environ).check()]
@@ -201,6 +201,19 @@ def english(context: str, words: str, note: str = "") -> Callable[[Site], None]:
     return written
 
 
+PAGE, SHEET, WORDS = (
+    "../templates/editorial.html",
+    "../templates/assets/site.css",
+    "../templates/words.zh.toml",
+)
+ABOUT = "pages/about.zh.md"
+
+
+def page(block: str) -> Callable[[Site], None]:
+    """A template of the project with something in its main block."""
+    return write(PAGE, f'{{% extends "base.html" %}}\n{{% block main %}}{block}{{% endblock %}}\n')
+
+
 CASES = [
     Case("R001", remove("site.toml"), "`digest new FOLDER`", lambda site: starter(site, "site.toml")),
     Case(
@@ -227,7 +240,70 @@ CASES = [
         "remove the page",
         both(remove("pages/about.zh.md"), remove("pages/about.en.md")),
     ),
-    Case("R100", recode("utf-8", "gb18030"), "Save it again as UTF-8", recode("gb18030", "utf-8")),
+    Case(
+        "R101",
+        edit("site.toml", ('["zh", "en"]', '["zh"，"en"]')),
+        "Replace ， with ,",
+        edit("site.toml", ('["zh"，"en"]', '["zh", "en"]')),
+        "full width",
+    ),
+    Case(
+        "R101",
+        add(META, '\n[status]\nbasis = "unknown"\n'),
+        "remove the second",
+        edit(META, ('\n[status]\nbasis = "unknown"\n', "")),
+        "twice",
+    ),
+    Case(
+        "R101",
+        edit(META, ('value = "2024"', "value = 2024年7月")),
+        'Write "2024-07"',
+        edit(META, ("2024年7月", '"2024-07"')),
+        "day",
+    ),
+    Case(
+        "R220",
+        add(ABOUT, "\n[x](../polices/)\n"),
+        "`../policies/`",
+        edit(ABOUT, ("../polices/", "../policies/")),
+    ),
+    Case(
+        "R222",
+        add(ABOUT, "\n![x](icon.svg)\n"),
+        "write ../../assets/icon.svg",
+        edit(ABOUT, ("(icon.svg)", "(../../assets/icon.svg)")),
+    ),
+    Case("R223", add(ABOUT, "\n<font>x\n"), "leave it out", edit(ABOUT, ("<font>x", "x"))),
+    Case(
+        "R224",
+        add(ABOUT, "\n[x]（../policies/）\n"),
+        "[text](address)",
+        edit(ABOUT, ("（../policies/）", "(../policies/)")),
+    ),
+    Case("R225", write(ABOUT, "x\n"), "a line `# Title`", write(ABOUT, "# 关于本站\n\nx\n")),
+    Case(
+        "R230",
+        write("pages/cite.en.txt", "# x\n"),
+        "Rename it to cite.en.md.",
+        rename("pages/cite.en.txt", "pages/cite.en.md"),
+    ),
+    Case(
+        "B302",
+        write(WORDS, '[frame]\nhoem = "首页"\n'),
+        "`frame.home`",
+        write(WORDS, '[frame]\nhome = "首页"\n'),
+    ),
+    Case("B311", page("{{ page.body | markdwn }}"), "`markdown`", page("{{ page.body | markdown }}")),
+    Case("B311", page("{{ page.titel }}"), "`title`", page("{{ page.title }}"), "attribute"),
+    Case(
+        "B312", write("../templates/hom.html", "x"), "Rename it to home.html", remove("../templates/hom.html")
+    ),
+    Case("B313", page("{ { page.title }}"), "both of its signs", page("{{ page.title }}")),
+    Case("B314", page('<p style="x">'), "Give the element a class", page('<p class="x">')),
+    Case("B315", write(WORDS, '[frame]\nhome = "{x}"\n'), "Remove it", write(WORDS, '[frame]\nhome = "x"\n')),
+    Case("B316", write(SHEET, "a { b: c"), "Write } where it ends", write(SHEET, "a { b: c }")),
+    Case("B317", write(SHEET, "a { b: url(icn.svg) }"), "`icon.svg`", write(SHEET, "a { b: url(icon.svg) }")),
+    Case("R100", recode("utf-8", "gb18030"), "Save it as UTF-8", recode("gb18030", "utf-8")),
     Case(
         "R102",
         edit(META, ('source_file = "source.txt"\n', "")),
@@ -567,6 +643,12 @@ CASES = [
         ),
         "Remove one of the two",
         english("art2", "Support tape-out."),
+    ),
+    Case(
+        "T410",
+        both(english("art2", GOOD), edit(ENGLISH, ('"art2"', '"art22"'))),
+        "Did you mean `art2`",
+        edit(ENGLISH, ('"art22"', '"art2"')),
     ),
     Case(
         "T103",

@@ -117,7 +117,7 @@ def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, 
         writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), default=True, err=True)
     faults = carry_out(shelf, addition) if writes and not verdict(hindered) else ()
     tell(faults)
-    problems = (*problems, *hindered, *faults)
+    problems = (*problems, *addition.doubts, *hindered, *faults)
     row = {**record(addition, problems), "written": writes and not verdict((*hindered, *faults))}
     if row["written"]:
         _tell_written(shelf, addition)

@@ -16,7 +16,7 @@ from digest.model.vocabulary import Glossary
 from digest.pages.words import Words, read_words
 from digest.read.content import Settings, read_settings
 from digest.read.policy import Known, ReadPolicy, read_policy
-from digest.resources import starter_content
+from digest.resources import has_own_templates, starter_content
 
 T = TypeVar("T")
 
@@ -60,9 +60,9 @@ class Inputs:
 
     def project(self, folders: Sequence[Path]) -> tuple[Problem, ...]:
         """What is wrong with a project's own templates; ``folders`` are its own and the program's."""
-        own, shipped = folders
-        if not own.is_dir():
+        if not has_own_templates(self._content):
             return ()
+        own, shipped = folders
         from digest.lint.project import check_project  # most projects have no templates of their own
 
         return self._kept("project", self._ground(*folders), (), lambda: check_project(own, shipped))

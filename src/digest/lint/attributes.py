@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
-from digest.lint.templates import Template
+from digest.lint.house import Template
 from digest.model.problem import Problem
 
 _Kinds = tuple[Any, ...]

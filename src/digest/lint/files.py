@@ -1,5 +1,6 @@
 """Files in a content folder that nothing reads: a name that is nearly right, a place that is wrong."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from gettext import gettext
@@ -48,7 +49,7 @@ def _of_pages(folder: Path) -> Iterator[Problem]:
     for path in _listed(folder):
         if PAGE_NAME.fullmatch(path.name) or path.stem.lower() in _READ_BY_PEOPLE:
             continue
-        name = path.name.removesuffix(".txt").rpartition(".")[0].lower() or path.name
+        name = re.sub(r"(?:\.(?:md|markdown|txt))+$", "", path.name.lower())
         language = name.rpartition(".")[2]
         text = ".md" in path.name.lower() or path.suffix.lower() in (".txt", ".markdown")
         if path.is_dir() or not text:
@@ -71,14 +72,14 @@ def _of_policies(folder: Path) -> Iterator[Problem]:
                 yield _misplaced(path / name, gettext("Rename it to {name}.").format(name=near))
 
 
-def _near(name: str, known: Sequence[str]) -> str:
-    """The name that is meant; empty where none is near."""
+def _near(name: str, known: Sequence[str], least: float = 0.8) -> str:
+    """The name that is meant, so alike at ``least``; empty where none is."""
     same = [each for each in known if each.lower() == name.lower()]
-    return next(iter(same or get_close_matches(name.lower(), known, 1, 0.7)), "")
+    return next(iter(same or get_close_matches(name.lower(), known, 1, least)), "")
 
 
 def _unread(path: Path, known: Sequence[str]) -> Problem:
-    near = _near(path.name, known)
+    near = _near(path.name, known, 0.7 if path.is_dir() else 0.8)
     if near and (path.parent / near).exists():
         return _misplaced(path, gettext("Move what it holds into {name}, or remove it.").format(name=near))
     if near:

@@ -21,8 +21,6 @@ def template_fault(error: Exception, folders: Sequence[Path]) -> Problem | None:
     """B311 for an exception that a project's template has raised, in whatever process; None when the fault is another's.
     ``folders`` are those of templates, the project's own first."""
     raised, (own, shipped) = describe(error), folders
-    if not own.is_dir():
-        return None
     steps = [Step(raised.file, raised.line, ""), *reversed(raised.steps)]
     for step in steps:
         if step.file and Path(step.file).is_relative_to(own):

@@ -11,7 +11,7 @@ from gettext import gettext
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.lint.templates import ASSETS, MAX_BYTES, own_files
+from digest.lint.house import ASSETS, MAX_BYTES, own_files
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Source, Span
 from digest.read.source import decode_utf8, read_bytes

@@ -4,82 +4,18 @@ is there, and whether a page uses them.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
 from gettext import gettext
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, meta, nodes
 
-from digest.lint.template_syntax import syntax_problem
+from digest.lint.house import ASSETS, House, Template, is_template, names_in, names_of, own_files
 from digest.model.problem import Problem, problem, problem_at
-from digest.model.source import Source, Span
-from digest.read.ignored import is_ignored
-from digest.read.source import decode_utf8, read_bytes
-
-MAX_BYTES = 1_000_000
-ENDINGS = (".html", ".xml")
-ASSETS = "assets"
+from digest.model.source import Span
 
 GIVEN = ("page", "once")
 """What every template knows."""
-
-
-@dataclass(frozen=True)
-class Template:
-    """A template that can be read: its text, and what Jinja2 understands of it."""
-
-    name: str
-    source: Source
-    tree: nodes.Template
-
-    @cached_property
-    def macros(self) -> Mapping[str, nodes.Macro]:
-        return {each.name: each for each in self.tree.find_all(nodes.Macro)}
-
-    @cached_property
-    def exported(self) -> frozenset[str]:
-        """What others can import from it."""
-        names: set[str] = set()
-        for each in self.tree.body:
-            names.update(_assigned(each))
-        return frozenset(names)
-
-    @cached_property
-    def assigned(self) -> frozenset[str]:
-        """Every name that has a value somewhere in it."""
-        return frozenset(name for each in self.tree.body for name in (*_assigned(each), *_stored(each)))
-
-    @cached_property
-    def blocks(self) -> frozenset[str]:
-        return frozenset(each.name for each in self.tree.find_all(nodes.Block))
-
-    @cached_property
-    def used(self) -> Mapping[str, nodes.Node]:
-        """The templates that it names, and where first."""
-        found: dict[str, nodes.Node] = {}
-        for each in self.tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-            for name in _names_of(each):
-                found.setdefault(name, each)
-        return found
-
-    @cached_property
-    def parent(self) -> str:
-        """The template that it extends; empty where there is none, or only the page knows."""
-        return next((name for each in self.tree.find_all(nodes.Extends) for name in _names_of(each)), "")
-
-    def at(self, code: str, line: int, word: str, **values: object) -> Problem:
-        """A Problem about a word on a line; about the line, where the word is not on it."""
-        start, end = self.source.line_span(min(line, len(self.source.line_starts)))
-        text = self.source.text[start:end]
-        found = re.search(
-            rf"(?<![\w-]){re.escape(word)}(?![\w-])" if word[:1].isalnum() else re.escape(word or "\n"), text
-        )
-        left = len(text) - len(text.lstrip())
-        span = Span(start + found.start(), start + found.end()) if found else Span(start + left, end)
-        return problem_at(code, self.source, span, **values)
 
 
 def check_templates(
@@ -91,140 +27,26 @@ def check_templates(
     (warning), B313 a block or text that is never shown, or signs of a template that are printed (warning), B314 something
     that browsers block (warning).
     """
-    lenient = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
-    lenient.filters, lenient.tests = _Known(env.filters), _Known(env.tests)
-    files = own_files(own)
-    named = [name for name in files if _is_template(name)]
-    mine, problems = _read(own, named, lenient)
-    theirs, _ = _read(shipped, [name for name in own_files(shipped) if _is_template(name)], lenient)
-    house = {**theirs, **mine}
-    found = [*problems]
-    for each in mine.values():
-        found += _missing_templates(each, [*house, *named])
-        found += _rings(each, house)
-        found += _unknown_names(each, house, env)
-        found += _wrong_calls(each, house)
+    house = House(own, shipped)
+    files, known = own_files(own), own_files(shipped)
+    found = [*house.problems]
+    for each in house.mine.values():
+        found += _missing_templates(each, [*house.all, *filter(is_template, files)])
+        found += _rings(each, house.all)
+        found += _unknown_names(each, house.all, env)
+        found += _wrong_calls(each, house.all)
         found += _unknown_words(each, words)
-        found += _lost_for_others(each, house, theirs.get(each.name))
-        found += _never_shown(each, house)
+        found += _lost_for_others(each, house.all, house.theirs.get(each.name))
+        found += _never_shown(each, house.all)
         found += _blocked(each)
-    wanted = {name for each in house.values() for name in each.used} | {*theirs, *own_files(shipped)}
-    found += (
-        _unused(own, name, [*own_files(shipped)])
-        for name in files
-        if name not in wanted and not _stands(name)
-    )
+    wanted = {name for each in house.all.values() for name in each.used} | {*known}
+    found += (_unused(own, name, known) for name in files if name not in wanted and not _stands(name))
     return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column)))
-
-
-class _Known(dict[str, Any]):
-    """Filters or tests, and something for each that is not among them: it is reported with its place."""
-
-    def get(self, name: str, _default: Any = None) -> Any:
-        return super().get(name, str)
-
-
-class House:
-    """The templates of a project and of the program together, as far as they can be read."""
-
-    def __init__(self, own: Path, shipped: Path) -> None:
-        env = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
-        env.filters, env.tests = _Known(env.filters), _Known(env.tests)
-        self.mine, _ = _read(own, [name for name in own_files(own) if _is_template(name)], env)
-        theirs, _ = _read(shipped, [name for name in own_files(shipped) if _is_template(name)], env)
-        self._all = {**theirs, **self.mine}
-
-    def used_by(self, name: str, *, as_page: bool = False) -> frozenset[str]:
-        """A template and all that it uses; ``as_page``: of these those that know the page itself, which pieces that are
-        imported do not."""
-        found, waiting = {name}, [name]
-        while waiting:
-            each = self._all.get(waiting.pop())
-            for other, node in each.used.items() if each else ():
-                if other not in found and not (as_page and isinstance(node, nodes.Import | nodes.FromImport)):
-                    found.add(other)
-                    waiting.append(other)
-        return frozenset(found)
-
-
-def own_files(folder: Path) -> tuple[str, ...]:
-    """The files in a folder of templates by their paths in it, but for those of systems and editors."""
-    found = (
-        path for path in folder.rglob("*") if path.is_file() and not is_ignored(path.relative_to(folder))
-    )
-    return tuple(sorted(path.relative_to(folder).as_posix() for path in found))
-
-
-def _is_template(name: str) -> bool:
-    return not name.startswith(f"{ASSETS}/") and (
-        name.endswith(ENDINGS) or "." not in name or name == "robots.txt"
-    )
 
 
 def _stands(name: str) -> bool:
     """Whether a file has its use without being named: it goes to the site, or people read it."""
     return name.startswith(f"{ASSETS}/") or Path(name).stem.lower() == "readme"
-
-
-def _read(folder: Path, names: Sequence[str], env: Environment) -> tuple[dict[str, Template], list[Problem]]:
-    found: dict[str, Template] = {}
-    problems: list[Problem] = []
-    for name in names:
-        path = folder / name
-        data, more = read_bytes(path, MAX_BYTES)
-        problems += more
-        if data is None:
-            continue
-        source, undecoded = decode_utf8(path.as_posix(), data)
-        problems += undecoded
-        if source is None:
-            continue
-        try:
-            found[name] = Template(name, source, env.parse(source.text, name))
-        except TemplateSyntaxError as error:
-            problems.append(syntax_problem(source, error, env))
-        except RecursionError:
-            reason, remedy = gettext("its brackets are nested too deeply"), gettext("Close each bracket.")
-            problems.append(problem("B311", source.name, reason=reason, remedy=remedy))
-    return found, problems
-
-
-def _assigned(node: nodes.Node) -> Iterator[str]:
-    """The names that a statement gives to what it defines, at its own level."""
-    match node:
-        case nodes.Macro():
-            yield node.name
-        case nodes.Import():
-            yield node.target
-        case nodes.FromImport():
-            yield from (name if isinstance(name, str) else name[1] for name in node.names)
-        case nodes.Assign() | nodes.AssignBlock():
-            yield from (each.name for each in _names_in(node.target))
-        case nodes.If():
-            for each in (*node.body, *(inner for part in node.elif_ for inner in part.body), *node.else_):
-                yield from _assigned(each)
-
-
-def _stored(node: nodes.Node) -> Iterator[str]:
-    """The names that get a value anywhere below a statement."""
-    for each in node.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
-        if not isinstance(each, nodes.Name):
-            yield from _assigned(each)
-        elif each.ctx != "load":
-            yield each.name
-
-
-def _names_in(node: nodes.Node) -> list[nodes.Name]:
-    return [node] if isinstance(node, nodes.Name) else list(node.find_all(nodes.Name))
-
-
-def _names_of(node: nodes.Node) -> Iterator[str]:
-    """The templates that a statement names."""
-    expression = getattr(node, "template", None)
-    if isinstance(expression, nodes.Const) and isinstance(expression.value, str):
-        yield expression.value
-    elif isinstance(expression, nodes.Const | nodes.List | nodes.Tuple):
-        yield from (each.value for each in expression.find_all(nodes.Const) if isinstance(each.value, str))
 
 
 def _optional(node: nodes.Node) -> bool:
@@ -294,7 +116,7 @@ def _unknown_names(each: Template, house: Mapping[str, Template], env: Environme
                 remedy=_instead(node.name, known),
             )
     for taken in each.tree.find_all(nodes.FromImport):
-        for there in (house[name] for name in _names_of(taken) if name in house):
+        for there in (house[name] for name in names_of(taken) if name in house):
             for item in taken.names:
                 name = item if isinstance(item, str) else item[0]
                 if name not in there.exported:
@@ -328,7 +150,7 @@ def _undefined(each: Template, name: str, line: int, house: Mapping[str, Templat
         if node.lineno == line
     ]
     at_template = any(  # {% extends base.html %}
-        isinstance(node, nodes.Name | nodes.Getattr) and name in [inner.name for inner in _names_in(node)]
+        isinstance(node, nodes.Name | nodes.Getattr) and name in [inner.name for inner in names_in(node)]
         for node in named
     )
     if at_template:
@@ -359,7 +181,7 @@ def _unknown_pieces(each: Template, house: Mapping[str, Template]) -> Iterator[P
     whole = {
         node.target: house[name]
         for node in each.tree.find_all(nodes.Import)
-        for name in _names_of(node)
+        for name in names_of(node)
         if name in house
     }
     for node in each.tree.find_all(nodes.Getattr):
@@ -396,7 +218,7 @@ def _macros_in(each: Template, house: Mapping[str, Template]) -> Mapping[str, no
     """The macros that a template can call, by the names they have there."""
     macros = dict(each.macros)
     for node in each.tree.find_all(nodes.FromImport):
-        for there in (house[name] for name in _names_of(node) if name in house):
+        for there in (house[name] for name in names_of(node) if name in house):
             pairs = ((item, item) if isinstance(item, str) else item for item in node.names)
             macros.update({here: there.macros[name] for name, here in pairs if name in there.macros})
     return macros
@@ -428,7 +250,7 @@ def _lost_for_others(
     lost = replaced.exported - each.exported
     for other in house.values():
         for node in other.tree.find_all(nodes.FromImport):
-            if each.name not in _names_of(node):
+            if each.name not in names_of(node):
                 continue
             for item in node.names:
                 name = item if isinstance(item, str) else item[0]
@@ -555,7 +377,7 @@ def _unused(own: Path, name: str, known: Sequence[str]) -> Problem:
         gettext("Rename it to {name}, or remove it.").format(name=" / ".join(near))
         if near
         else gettext(
-            "Give it the name of the file it is to replace, include it in another template, or remove it."
+            "Give it the name of the file it is to replace (`digest templates list`), include it in another template, or remove it."
         )
     )
     return problem("B312", (own / name).as_posix(), remedy=remedy)

@@ -297,7 +297,7 @@ CODES: dict[str, Code] = {
     ),
     "A164": Code(
         "error",
-        "No name for the folder follows from this text: its place or its year is not known. Nothing was written.",
+        "No name for the folder follows from this text: {missing}. Nothing was written.",
         "Give one: small letters, digits and hyphens, as in `digest add FILE --as shenzhen-2024`.",
         "The name becomes part of permanent addresses, so it is not made up. It is the place in English and the "
         "year of the text.",
@@ -646,7 +646,7 @@ CODES: dict[str, Code] = {
     "R100": Code(
         "error",
         "The file is not in UTF-8: {found}.",
-        "Save it again as UTF-8: in Notepad choose “Save as” and the encoding UTF-8, in other editors “Save with encoding”.",
+        "Save it as UTF-8: in Notepad choose “Save as” and the encoding UTF-8, in other editors “Save with encoding”.",
         "Settings are TOML, and TOML is UTF-8 by its standard. (The policy texts may be in GB18030.)",
     ),
     "R101": Code(

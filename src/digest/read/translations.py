@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.model.problem import Problem, problem
+from digest.model.problem import Problem, problem, problem_at
+from digest.model.source import Span
 from digest.model.translation import Catalogue
 from digest.read.source import decode_utf8, read_bytes
 from digest.text.po import PoError, parse_po
@@ -41,7 +42,10 @@ def decode_translations(name: str, data: bytes) -> ReadTranslations:
     try:
         catalogue = parse_po(source.text.replace("\r\n", "\n"), name)
     except PoError as error:
-        return ReadTranslations(None, (problem("T001", name, line=error.line, reason=error.reason),))
+        span = (
+            Span(*source.line_span(error.line)) if 0 < error.line <= len(source.line_starts) else Span(0, 0)
+        )
+        return ReadTranslations(None, (problem_at("T001", source, span, reason=error.reason),))
     problems = _twice(catalogue)
     return ReadTranslations(None if problems else catalogue, problems)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from digest.adding import Addition
+from digest.adding import Addition, not_taken
 from digest.enrich.clues import EDITOR, Settled
 from digest.model.intake import Change
 from digest.model.problem import Problem
@@ -21,6 +21,9 @@ _SHOWN = 3
 """So many changes of a kind are shown as examples, unless all are asked for."""
 
 _FIGURES = 12
+
+_OPTIONAL = {"period", "source_url"}
+"""What is not shown where nothing says it."""
 
 
 def preview(addition: Addition, width: int, *, every: bool) -> Iterator[str]:
@@ -56,11 +59,12 @@ def field_names() -> Mapping[str, str]:
         "form": gettext("official form"),
         "status": gettext("status"),
         "jurisdiction": gettext("jurisdiction"),
+        "source_url": gettext("address"),
     }
 
 
 def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]:
-    """The same for programs."""
+    """The same for programs; ``problems`` are all that were found."""
     meta = addition.meta
     return {
         "file": addition.received.file,
@@ -79,14 +83,13 @@ def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]
         ],
         "fields": {name: _field(each) for name, each in addition.settled.items()},
         "notice": addition.notice,
-        "source_url": meta.source_url,
         "source_sha256": meta.source_sha256,
         "relations": [{"kind": each.kind, "target": each.target} for each in meta.relations],
         "changes": [each._asdict() for each in addition.received.taken.changes],
         "figures": {"money": list(addition.figures.money), "shares": list(addition.figures.shares)},
         "near": [each._asdict() for each in addition.near],
         "unknown": list(addition.unknown),
-        "problems": records([*addition.doubts, *problems]),
+        "problems": records([*problems]),
     }
 
 
@@ -153,7 +156,7 @@ def _table(addition: Addition, width: int) -> Iterator[str]:
     left = max(map(cell_len, names.values())) + 2
     for name, settled in addition.settled.items():
         stated = settled.stated
-        if name == "period" and stated.value is None:
+        if name in _OPTIONAL and stated.value is None and not settled.others:
             continue
         value = "、".join(stated.value) if isinstance(stated.value, tuple) else stated.value
         if name in addition.names:
@@ -161,10 +164,7 @@ def _table(addition: Addition, width: int) -> Iterator[str]:
         said = f"{visible(value)}  [{_source(settled)}]" if value else gettext("unknown")
         yield from _row(names[name], said, left, width)
         for other in settled.others:
-            why = f": {other.why}" if other.why else ""
-            otherwise = gettext("not taken: {value} ({origin}{why})")
-            said = otherwise.format(value=other.value, origin=_place(other.origin), why=why)
-            yield from _row("", visible(said), left, width)
+            yield from _row("", visible(not_taken(other, _place(other.origin))), left, width)
         if name == "title_zh" and addition.notice:
             yield from _row(
                 "", visible(gettext("carried by: {title}").format(title=addition.notice)), left, width

@@ -6,6 +6,7 @@ are not kept.
 """
 
 import re
+from gettext import gettext
 
 import polib
 
@@ -52,6 +53,8 @@ def one_line_safe(text: str) -> str:
 
 _BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _STARTS = re.compile(r'(?:#[~|]+\s*)?(?:msg|")')
+_KEYWORD = re.compile(r"(?:#[~|]+\s*)?(msg[\w\[\]]*)")
+_KEYWORDS = re.compile(r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]")
 _STRING = re.compile(r'(?:#[~|]+\s*)?(?:msg[a-z_]+(?:\[\d\])?\s*)?"(?:[^"\\]|\\.)*"\s*')
 _PLACE = re.compile(r"\(line (\d+)\)")
 _START = re.compile(r"(?:#~ )?msg(?:ctxt|id)\b")
@@ -61,15 +64,24 @@ def _refuse(text: str) -> None:
     """What polib would take, cutting off what it does not expect."""
     for number, line in enumerate(text.split("\n"), 1):
         if found := _BREAKS.search(line):
-            raise PoError(f"the character U+{ord(found[0]):04X} breaks a line where none may break", number)
+            said = gettext("the character U+{number:04X} breaks a line where none may break")
+            raise PoError(said.format(number=ord(found[0])), number)
+        keyword = _KEYWORD.match(line)
+        if keyword and not _KEYWORDS.fullmatch(keyword[1]):
+            raise PoError(gettext("there is no keyword {word}").format(word=keyword[1]), number)
         if _STARTS.match(line) and not _STRING.fullmatch(line):
-            raise PoError("the text after the keyword is not one text in quotes", number)
+            raise PoError(
+                gettext('the text is not one text between straight quotes (a quote inside is written \\")'),
+                number,
+            )
+        if line.strip() and line.lstrip()[0] not in '#m"':
+            raise PoError(gettext("a text is between quotes, a remark begins with #"), number)
 
 
 def _explained(error: Exception) -> PoError:
     """What polib says, without its own way of naming files; its lines count the one put in front."""
     place = _PLACE.search(str(error))
-    reason = str(error).partition("): ")[2] or "it is no PO file"
+    reason = str(error).partition("): ")[2] or gettext("it cannot be read from here on")
     return PoError(reason, int(place[1]) - 1 if place else 0)
 
 

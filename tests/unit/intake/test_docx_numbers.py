@@ -217,6 +217,10 @@ def test_an_empty_paragraph_of_a_list_counts_and_a_missing_list_does_not() -> No
     assert text(numbered("x", 8), numbering=ARTICLES) == ["x"]
 
 
+def test_a_bullet_before_nothing_is_not_written() -> None:
+    assert text(numbered("x") + numbered(""), numbering=lists(level(0, "bullet", "●"))) == ["● x"]
+
+
 @pytest.mark.parametrize(
     ("words", "font", "shown"),
     [
@@ -273,6 +277,13 @@ def test_a_heading_that_goes_on_in_the_line_of_its_text() -> None:
 
 def test_white_space_after_a_number_goes() -> None:
     assert text(numbered(r("\u3000") + r("  目的。"), 1), numbering=ARTICLES) == ["第一条 目的。"]
+
+
+@pytest.mark.parametrize(("language", "shown"), [("zh-CN", "第一百零一条 甲"), ("ja-JP", "第百一条 甲")])
+def test_hundreds_are_those_of_the_language(language: str, shown: str) -> None:
+    styles = f'<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:eastAsia="{language}"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    ones = lists(level(0, "japaneseCounting", "第%1条", start=101))
+    assert text(numbered("甲"), numbering=ones, styles=styles) == [shown]
 
 
 def test_a_hidden_number_counts_and_is_not_printed() -> None:

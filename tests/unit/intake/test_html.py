@@ -325,6 +325,8 @@ def test_a_second_text_lost_characters_and_further_pages_are_reported():
     ("body", "code"),
     [
         ('<div id="app"></div><script>render("第一条 支持企业，给予补贴。")</script>', "A131"),
+        (f'{MENU}<div id="app"></div><p>本网站由示例市人民政府主办，欢迎访问。</p>{FOOT}', "A131"),
+        (f'{MENU}<div id="app"></div>{FOOT}', "A131"),
         ('<iframe src="http://www.example.gov.cn/text.html"></iframe>', "A141"),
     ],
 )

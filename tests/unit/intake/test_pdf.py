@@ -118,6 +118,15 @@ def test_bare_numbers_that_count_the_pages_are_page_numbers():
     assert "300" in lines(read([*typeset(PARAGRAPHS)[0], Words(290, 50, "300", 16)]))
 
 
+def test_entries_of_a_table_of_contents_stay_apart():
+    entries = [
+        f"{label}、{words}{'…' * (22 - len(words))}{page}"
+        for label, words, page in (("一", "总体要求", 1), ("二", "重点任务", 3))
+    ]
+    rows = [Words(90, 740 - 28 * i, entry) for i, entry in enumerate(entries)]
+    assert lines(read(rows, typeset(PARAGRAPHS)[0]))[:2] == entries
+
+
 def grid(xs, ys) -> list[Rule]:
     return [*(Rule(xs[0], y, xs[-1], y) for y in ys), *(Rule(x, ys[0], x, ys[-1]) for x in xs)]
 
@@ -264,6 +273,14 @@ def test_a_file_whose_parts_are_not_where_it_says_is_reported():
     found = read_pdf(whole.replace(b"/Catalog", b"/Catalog  ", 1), "file.pdf")
     assert lines(found) == list(PARAGRAPHS)
     assert codes(found) == ["A149"]
+
+
+def test_a_title_among_the_properties_counts_where_the_text_begins_with_it():
+    pages = [centred(TITLE, 780, 16), *typeset(PARAGRAPHS)[0]]
+    for title, clue in ((TITLE, [("title_zh", TITLE)]), ("Microsoft Word - 文件1.docx", [])):
+        found = read(pages, title=title)
+        assert found.taken
+        assert [(each.field, each.value) for each in found.taken.clues] == clue
 
 
 def test_glyphs_without_a_meaning_are_counted():

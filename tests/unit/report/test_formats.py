@@ -111,7 +111,7 @@ def test_github_annotations_are_escaped() -> None:
     )
     assert second.startswith("::error file=a.txt,title=R005::")
     assert third.startswith("::notice title=R006,values.encoding=GB18030::")
-    broken = Problem("R001", "a", values=(("what", "x\n::error::100%"),))
+    broken = Problem("R001", "a", values=(("what", "x\n::error::100%"), ("suggestion", "")))
     assert "x%0A::error::100%25" in github([broken])
     assert len(github([broken]).splitlines()) == 1
 

@@ -82,7 +82,7 @@ def test_every_frame_shows_what_it_marks(text: str, data: st.DataObject) -> None
 def test_control_and_bidi_characters_never_reach_the_terminal() -> None:
     shown = frame(at("甲\x1b[2J\u202e乙\u200b丙\t丁", "乙"))
     assert shown.split("\n")[1] == "1 | 甲\ufffd[2J\ufffd乙\ufffd丙 丁"
-    assert "\x1b" not in frame(problem("R001", "\x1b]0;x\x07.txt", what="\x1b[31m"))
+    assert "\x1b" not in frame(problem("R001", "\x1b]0;x\x07.txt", what="\x1b[31m", suggestion=""))
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ def test_a_place_of_the_table(code, zh, en, above):
         ("歙县", "She"), ("黟县", "Yi"), ("洪洞县", "Hongtong"), ("繁峙县", "Fanshi"), ("蔚县", "Yu"), ("长子县", "Zhangzi"),
         ("乐清市", "Yueqing"), ("尉犁县", "Yuli"), ("珲春市", "Hunchun"), ("闵行区", "Minhang"), ("盱眙县", "Xuyi"),
         ("筠连县", "Junlian"), ("宕昌县", "Tanchang"), ("崆峒区", "Kongtong"), ("会昌县", "Huichang"), ("都昌县", "Duchang"),
+        ("泊头市", "Botou"), ("佛冈县", "Fogang"), ("穆棱市", "Muling"), ("芒市", "Mangshi"), ("略阳县", "Lüeyang"),
     ],
 )  # fmt: skip
 def test_readings_that_only_a_place_has(name, reading):

@@ -43,8 +43,13 @@ def _read(package: Package, name: str) -> ReadFile:
     for each in package.document.iter("body"):
         body.read(each, lines)
     text = "\n".join(lines.lines).strip("\n") + "\n"
-    changes = tuple(sorted(lines.changes, key=lambda change: change.line))
-    said = [Problem(each.code, name, each.line, values=tuple(each.values.items())) for each in lines.remarks]
+    last = text.count("\n") + 1  # what stood after the last line
+    placed = (change._replace(line=min(change.line, last)) for change in lines.changes)
+    changes = tuple(sorted(placed, key=lambda change: change.line))
+    said = [
+        Problem(each.code, name, min(each.line, last), values=tuple(each.values.items()))
+        for each in lines.remarks
+    ]
     said += [found for change in changes if (found := _about(change, name))]
     said.sort(key=lambda each: each.line)
     title = package.core.find("title") if package.core is not None else None
@@ -55,7 +60,7 @@ def _read(package: Package, name: str) -> ReadFile:
 
 def _about(change: Change, name: str) -> Problem | None:
     """The warning about a change that could alter what the policy says."""
-    if change.why == TRACKED:
+    if change.why == TRACKED and _shown(change.was) != _shown(change.now):
         return problem("A112", name, line=change.line, was=_shown(change.was), now=_shown(change.now))
     code = {HIDDEN: "A113", STRUCK: "A122"}.get(change.why)
     return problem(code, name, line=change.line, text=_short(change.was)) if code else None

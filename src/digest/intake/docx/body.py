@@ -81,10 +81,11 @@ class Body:
     ) -> list[Piece]:
         """The pieces of a paragraph, what was carried to it before them, and before all its number."""
         pieces = [*self._carried.pieces, *inside.pieces]
-        if pieces and not any(each.text.strip() for each in pieces) and any(each.was for each in pieces):
+        written = any(each.text.strip() for each in pieces)
+        if not written and any(each.was for each in pieces):
             return pieces  # all of it is hidden or deleted: nothing is numbered
         label, unknown = self._label(properties, style)
-        if not label:
+        if not (written or any(map(str.isalnum, label))):  # no number, or a bullet before nothing
             return pieces
         if unknown:
             lines.remark("A118", number=label, form=unknown)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from digest.intake.docx.pieces import Piece
 from digest.intake.docx.styles import Styles, is_on, is_switched, value
-from digest.intake.docx.symbols import enclosed, formula, sign
+from digest.intake.docx.symbols import enclosed, formula, private, sign
 from digest.intake.whys import FIELD, FORMULA, HIDDEN, NOTE, PAGE, PROMPT, RAISED, STRUCK, SYMBOL, TRACKED
 
 _NOT_READ = frozenset({
@@ -182,8 +182,7 @@ class Inline:
         if any(not each.shows for each in self._fields):
             piece = Piece("", text, FIELD)
         elif where.removed:
-            # What was put in by one tracked change and taken out by another never was.
-            piece = Piece("", "" if where.inserted else text, TRACKED)
+            piece = Piece("", text, TRACKED)
         elif where.left_out:
             piece = Piece("", text, where.left_out)
         elif where.prompt:
@@ -207,12 +206,12 @@ class Inline:
         elif kind == "end" and self._fields:
             ended = self._fields.pop()
             words = ended.words.split()
-            if ended.shown or not words or words[0].upper() not in _SHOWN:
+            if ended.shown or where.removed or where.left_out or not words or words[0].upper() not in _SHOWN:
                 return
             found = enclosed(ended.words)
             if found is not None:
-                self._put(found, where)
-            elif not (where.left_out or where.removed):
+                self._found.pieces.append(Piece(found, " ".join(words), FIELD))
+            else:
                 self._found.remarks.append(("A117", " ".join(words)[:60]))
 
     def _sign(self, element: ET.Element, where: _Where) -> None:
@@ -220,9 +219,8 @@ class Inline:
         code = element.get("char", "")
         if found is None:
             # A character for private use stays one: no figure is read beside it.
-            try:
-                found = chr(0xE000 + int(code, 16) % 0x1900)
-            except ValueError:
+            found = private(code)
+            if not found:
                 return
             self._found.remarks.append(("A117", f"{element.get('font', '')} {code}".strip()))
         if where.removed or where.left_out or where.inserted or self._fields:

@@ -130,7 +130,9 @@ def _read_nums(root: ET.Element | None, styles: Styles) -> dict[str, _Num]:
         return {}
     patterns = {each.get("abstractNumId", ""): each for each in root.iter("abstractNum")}
     based = {each.get("numId", ""): value(each.find("abstractNumId")) for each in root.iter("num")}
-    levels = {name: _read_levels(each) for name, each in patterns.items()}
+    # 一、二、三 in a Chinese text is this form, too. Its hundreds are Chinese ones there: 百一 is read as 110.
+    forms = {} if styles.japanese else {"japaneseCounting": "chineseCountingThousand"}
+    levels = {name: _read_levels(each, forms) for name, each in patterns.items()}
     nums = {}
     for each in root.iter("num"):
         number = each.get("numId", "")
@@ -138,7 +140,7 @@ def _read_nums(root: ET.Element | None, styles: Styles) -> dict[str, _Num]:
         own, starts = dict(levels.get(pattern, {})), {}
         for override in each.findall("lvlOverride"):
             at = whole(override.get("ilvl", ""))
-            own |= _read_levels(override)
+            own |= _read_levels(override, forms)
             start = override.find("startOverride")
             if start is not None:
                 starts[at] = whole(value(start))
@@ -159,18 +161,19 @@ def _followed(name: str, patterns: dict[str, ET.Element], based: dict[str, str],
     return name
 
 
-def _read_levels(pattern: ET.Element) -> dict[int, _Level]:
+def _read_levels(pattern: ET.Element, others: dict[str, str]) -> dict[int, _Level]:
     found = {}
     for each in pattern.findall("lvl"):
         at = whole(each.get("ilvl", ""))
         # A form of one's own (custom) has a usual one beside it, for programs that do not know it.
-        forms = [value(form) for form in each.iter("numFmt")]
+        named = (value(form) for form in each.iter("numFmt"))
+        form = next((form for form in named if form != "custom"), "decimal")
         start, restart = each.find("start"), each.find("lvlRestart")
         fonts = each.find("rPr/rFonts")
         if 0 <= at < _LEVELS:
             found[at] = _Level(
                 1 if start is None else whole(value(start)),
-                next((form for form in forms if form != "custom"), "decimal"),
+                others.get(form, form),
                 "" if is_switched(each.find("rPr"), "vanish") else value(each.find("lvlText")),
                 (legal := each.find("isLgl")) is not None and is_on(legal.get("val", "1")),
                 None if restart is None else whole(value(restart)),

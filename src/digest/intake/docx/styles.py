@@ -25,6 +25,9 @@ class Styles:
     def __init__(self, root: ET.Element | None) -> None:
         self._known: dict[str, _Style] = {}
         self._switched: dict[tuple[str, str], bool | None] = {}
+        language = root.find("docDefaults/rPrDefault/rPr/lang") if root is not None else None
+        self.japanese = language is not None and language.get("eastAsia", "").startswith("ja")
+        """Whether the East Asian words are Japanese."""
         self.default = ""
         """The style of a paragraph that names none."""
         for each in root.iter("style") if root is not None else ():

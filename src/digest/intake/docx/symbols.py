@@ -23,14 +23,22 @@ _ENCLOSED = re.compile(r"\s*eq\s+\\o\\ac\(\s*([○□◇△])\s*[,，]\s*(.{1,4}
 
 def sign(element: ET.Element) -> str | None:
     """The character that a symbol shows; None where only its font knows."""
-    try:
-        code = int(element.get("char", ""), 16)
-    except ValueError:
-        return None
+    code = _code(element.get("char", ""))
     font = element.get("font", "").casefold()
     if font in _FONTS:
         return _FONTS[font].get(code & 0xFF)
     return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code < 0xFFFE else None
+
+
+def private(code: str) -> str:
+    """A character for private use in the place of one that only a font knows; empty where there is no code."""
+    known = _code(code)
+    return (chr(known) if 0xE000 <= known < 0xF900 else chr(0xF000 | known & 0xFF)) if known else ""
+
+
+def _code(said: str) -> int:
+    """A character's code of four hexadecimal digits; 0 for anything else."""
+    return int(said, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", said) else 0
 
 
 def enclosed(instruction: str) -> str | None:

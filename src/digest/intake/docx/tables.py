@@ -13,11 +13,18 @@ _SHORT = 24  # code points; longer words of a merged cell are sentences, and are
 _WIDEST = 60  # columns that a cell may cover
 
 
+class _Row(NamedTuple):
+    element: ET.Element
+    cells: list[ET.Element]
+
+
 class _Cell(NamedTuple):
+    """``continued``: above, left or nothing, where the words are that this cell goes on with."""
+
     text: str
     inside: Lines
     span: int
-    continued: bool
+    continued: str
 
 
 Reader = Callable[[ET.Element, Lines], None]
@@ -27,65 +34,68 @@ Reader = Callable[[ET.Element, Lines], None]
 def read_table(table: ET.Element, lines: Lines, read: Reader) -> None:
     """The rows of a table. A row of one cell is no row: its paragraphs are read like any others, such as those of a box.
 
-    Short words of a merged cell are repeated in each row and column that it covers, and reported, so that each row has
-    its cells. A row that was deleted is left out and reported.
+    Short words of a merged cell are repeated in each row that it covers, and reported, so that each row has its cells; in
+    each column, too, if a row has a cell for each column. In the grid of a form none has. A row that was deleted is left
+    out and reported.
     """
     above: dict[int, str] = {}
-    for row in rows(table):
-        cells = list(_children(row, "tc"))
-        if _tracked(row, "del"):
-            words = " ".join(filter(None, map(_plain, cells)))
+    rows = [_Row(row, _children(row, "tc")) for row in _children(table, "tr")]
+    widest = max((sum(map(_span, row.cells)) for row in rows), default=0)
+    regular = any(len(row.cells) == widest for row in rows)
+    for row in rows:
+        if _tracked(row.element, "del"):
+            words = " ".join(filter(None, map(_plain, row.cells)))
             lines.changes.append(Change(len(lines.lines) + 1, words, "", TRACKED))
-        elif len(cells) == 1:
-            read(cells[0], lines)
-        elif cells:
-            _read_row(row, cells, lines, above, read)
+        elif len(row.cells) == 1:
+            read(row.cells[0], lines)
+        elif row.cells:
+            _read_row(row, lines, above, read, regular=regular)
 
 
-def rows(table: ET.Element) -> list[ET.Element]:
-    """The rows of a table, without those of tables inside it."""
-    return list(_children(table, "tr"))
-
-
-def _read_row(
-    row: ET.Element, cells: list[ET.Element], lines: Lines, above: dict[int, str], read: Reader
-) -> None:
+def _read_row(row: _Row, lines: Lines, above: dict[int, str], read: Reader, *, regular: bool) -> None:
     line, before = len(lines.lines) + 1, len(lines.changes)
-    texts = [""] * min(whole(value(row.find("trPr/gridBefore"))), _WIDEST)
-    for each in cells:
+    texts = [""] * min(whole(value(row.element.find("trPr/gridBefore"))), _WIDEST)
+    column = len(texts)
+    for each in row.cells:
         cell = _read_cell(each, read)
         lines.absorb(cell.inside, line)
-        text = above.get(len(texts), "") if cell.continued else cell.text
-        repeated = text if len(text) <= _SHORT else ""
-        copies = [repeated] * cell.span
+        text = cell.text
+        if cell.continued:
+            text = above.get(column, "") if cell.continued == "above" else (texts or [""])[-1]
+        copies = [text if len(text) <= _SHORT else ""] * (cell.span if regular else 1)
         if not cell.continued:
             copies[0] = text
-        lines.changes += [
-            Change(line, "", copy, MERGED) for copy in copies[0 if cell.continued else 1 :] if copy
-        ]
-        above.update((len(texts) + at, text) for at in range(cell.span))
+        repeated = copies if cell.continued else copies[1:]
+        lines.changes += [Change(line, "", copy, MERGED) for copy in repeated if copy]
+        above.update((column + at, text) for at in range(cell.span))
+        column += cell.span
         texts += copies
     text = "\t".join(texts).strip()
-    if _tracked(row, "ins"):
-        others = [each for each in lines.changes[before:] if each.why != TRACKED]
+    if _tracked(row.element, "ins"):
+        others = [each for each in lines.changes[before:] if each.was or each.why != TRACKED]
         lines.changes[before:] = [*others, Change(line, "", text, TRACKED)]
     if text:
         lines.lines.append(text)
 
 
 def _read_cell(cell: ET.Element, read: Reader) -> _Cell:
-    properties = cell.find("tcPr")
-    span, merge = 1, None
-    if properties is not None:
-        span = min(max(whole(value(properties.find("gridSpan"))), 1), _WIDEST)
-        for name in ("vMerge", "hMerge"):
-            found = properties.find(name)
-            merge = found if merge is None else merge
     inside = Lines()
     read(cell, inside)
     text = " ".join(" ".join(line.split()) for line in inside.lines if line)
-    continued = merge is not None and merge.get("val", "continue") == "continue" and not text
-    return _Cell(text, inside, span, continued)
+    return _Cell(text, inside, _span(cell), "" if text else _continued(cell))
+
+
+def _continued(cell: ET.Element) -> str:
+    for name, where in (("vMerge", "above"), ("hMerge", "left")):
+        found = cell.find(f"tcPr/{name}")
+        if found is not None and found.get("val", "continue") == "continue":
+            return where
+    return ""
+
+
+def _span(cell: ET.Element) -> int:
+    """How many columns a cell covers."""
+    return min(max(whole(value(cell.find("tcPr/gridSpan"))), 1), _WIDEST)
 
 
 def _children(parent: ET.Element, tag: str) -> list[ET.Element]:

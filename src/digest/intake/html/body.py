@@ -42,18 +42,21 @@ class Body(NamedTuple):
 
 
 def find_body(root: Any) -> Body | None:
-    """Where the text of a page is; None for a page without Chinese words."""
+    """Where the text of a page is; None for a page without Chinese words, or with none but those of its menus."""
     body = next(root.iter("body"), root)
     if not any(_HAN.search(piece) for piece in body.itertext()):
         return None
     weights = _weights(root, _MARKS)
-    if not weights[body]:
+    sentences = weights[body]
+    if not sentences:
         weights = _weights(root, _HAN)
     known = _outermost(weights)
     best = max(known, key=lambda each: weights[each], default=None)
     if best is not None and weights[best] > 0 and 2 * weights[best] >= weights[body]:
         others = (each for each in known if each is not best and weights[each] > _SECOND * weights[best])
         return Body(best, "known", next(others, None))
+    if not sentences:
+        return None
     wider = [each for each in _wider(weights) if weights[each] >= max(1, _MOST * weights[body])]
     if wider:
         return Body(_narrowed(wider[-1], weights), "wider")
@@ -108,7 +111,7 @@ def _narrowed(element: Any, weights: dict[Any, int]) -> Any:
     """The innermost element that holds every sentence."""
     while True:
         child = next((each for each in element if weights.get(each, 0) == weights[element] > 0), None)
-        if child is None or child.tag in ("p", "td", "tr", "tbody", "span", "font"):
+        if child is None or child.tag in ("p", "span", "font"):
             return element
         element = child
 
@@ -119,9 +122,7 @@ def _by_trafilatura(root: Any, body: Any) -> Any:
 
     text = extract(deepcopy(root), include_comments=False, favor_recall=True) or ""
     traces = {_trace(line) for line in text.split("\n")} - {""}
-    held = [
-        each for each in body.iter() if isinstance(each.tag, str) and _trace("".join(_direct(each))) in traces
-    ]
+    held = [each for each in body.iter() if isinstance(each.tag, str) and _trace(_begins(each)) in traces]
     if not held:
         return None
     first, last = (list(reversed([each, *each.iterancestors()])) for each in (held[0], held[-1]))
@@ -129,11 +130,14 @@ def _by_trafilatura(root: Any, body: Any) -> Any:
     return common[-1] if len(held) > 1 else common[-2]
 
 
-def _direct(element: Any) -> list[str]:
-    return [
-        element.text or "",
-        *(piece for child in element for piece in ("".join(child.itertext()), child.tail or "")),
-    ]
+def _begins(element: Any) -> str:
+    """The first words in an element."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > 10 * _TRACE:
+            break
+    return text
 
 
 def _trace(line: str) -> str:

@@ -245,33 +245,49 @@ def words_around(root: Any, element: Any) -> tuple[list[str], list[str]]:
     return before, after
 
 
-def _with_notes(lines: list[PageLine], notes: Mapping[int, PageLine]) -> list[PageLine]:
-    """Each note behind the paragraph that refers to it, in the form that the parser reads."""
+def _with_notes(lines: list[PageLine], notes: "_Notes") -> list[PageLine]:
+    """Each note behind what refers to it, in the form that the parser reads. One that nothing refers to is a line of its own."""
     placed: list[PageLine] = []
     for line in lines:
-        numbers = [int(number) for number in _REFERENCES.findall(line.text)] if notes else []
-        held = [(number, notes[number]) for number in numbers if number in notes]
-        text = line.text
-        for number, note in held:
-            text = text.replace(_REFERENCE.format(number), f"[{number}: {note.text.strip()}]")
-        placed.append(
-            line._replace(
-                text=text, changes=(*line.changes, *(change for _, note in held for change in note.changes))
-            )
-        )
+        changes = list(line.changes)
+
+        def put(match: re.Match[str], changes: list[tuple[str, str, str]] = changes) -> str:
+            number = int(match[1])
+            mark, note = notes.marks[number], notes.lines.pop(number, None)
+            if note is None:
+                return mark
+            changes += [(mark, "", NOTE), (notes.heads[number], f"[{number}: ]", NOTE), *note.changes]
+            return f"[{number}: {_marked(note.text, notes).strip()}]"
+
+        placed.append(line._replace(text=_REFERENCES.sub(put, line.text), changes=tuple(changes)))
+    for number, note in notes.lines.items():
+        placed.append(note._replace(text=notes.heads[number] + " " + _marked(note.text, notes).strip()))
     return placed
+
+
+def _marked(text: str, notes: "_Notes") -> str:
+    """A text whose references stay as they are printed."""
+    return _REFERENCES.sub(lambda match: notes.marks[int(match[1])], text)
 
 
 def _flat(text: str | None) -> str:
     return _BLANKS.sub(" ", text) if text else ""
 
 
+class _Notes(NamedTuple):
+    """By number: how each note is referred to, how it begins, and its words."""
+
+    marks: dict[int, str]
+    heads: dict[int, str]
+    lines: dict[int, PageLine]
+
+
 class _Writer:
     """Lines as they come; what is pending belongs to the next one."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, notes: _Notes | None = None) -> None:
         self.lines: list[PageLine] = []
-        self.notes: dict[int, PageLine] = {}
+        self.notes = notes or _Notes({}, {}, {})
         self.changes: list[tuple[str, str, str]] = []
         self._page = page
         self._pieces: list[str] = []
@@ -285,6 +301,9 @@ class _Writer:
         """Close the line that is open, if it holds anything."""
         raw = "".join(self._pieces)
         text = raw.strip(_EDGE)
+        if self._note and not text:  # the mark of a note, and no words
+            raw = text = self.notes.heads[self._note]
+            self._note = 0
         if text:
             lead = raw[: raw.index(text[0])]
             wide = sum(2 if char in "\u3000\u2003" else 1 for char in lead if char not in "\r\n\t") > 1
@@ -295,7 +314,7 @@ class _Writer:
             indent = "\u3000\u3000" if wide or self._indented else ""
             line = PageLine(indent + number + text, tuple(self.changes), element, self._linked)
             if self._note:
-                self.notes[self._note] = line
+                self.notes.lines[self._note] = line
             else:
                 self.lines.append(line)
             self.changes = []
@@ -395,10 +414,10 @@ class _Writer:
         text = "".join(anchor.itertext()).strip()
         if number := self._page.references.get(anchor):
             self._pieces.append(_REFERENCE.format(number))
-            self.changes.append((text, "", NOTE))
+            self.notes.marks[number] = text
         elif (number := self._page.notes.get(anchor)) and not "".join(self._pieces).strip():
             self._note = number
-            self.changes.append((text, f"[{number}: ]", NOTE))
+            self.notes.heads[number] = text
         else:
             return False
         return True
@@ -452,7 +471,7 @@ class _Writer:
 
     def _cell(self, cell: Any, within: _Within) -> str:
         """The text of a cell in one line; what it changes belongs to its row."""
-        inner = _Writer(self._page)
+        inner = _Writer(self._page, self.notes)
         inner.walk(cell, within)
         inner.end(cell)
         for line in inner.lines:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from digest.intake.clues import title_clue
 from digest.intake.pdf.columns import in_columns
 from digest.intake.pdf.glyphs import Sheet, read_sheet
 from digest.intake.pdf.margins import find_margins
@@ -62,35 +63,36 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
     counts = [len(sheet.glyphs) for sheet in sheets]
     if sum(counts) < _FEWEST * len(sheets) or not sheets:
         return ReadFile(None, (problem("A142", name, pages=len(sheets), count=sum(counts)),))
-    found = _read(name, sheets, counts)
+    found = _read(name, sheets, counts, file.get_metadata_value("Title"))
     damaged = () if raw.FPDF_DocumentHasValidCrossReferenceTable(file.raw) else (problem("A149", name),)
     return ReadFile(found.taken, (*damaged, *found.problems))
 
 
-def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int]) -> ReadFile:
+def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int], title: str) -> ReadFile:
     recognised = sum(sheet.invisible for sheet in sheets) > 0.9 * sum(counts)
     pages = [_page(number, sheet, all_of_it=recognised) for number, sheet in enumerate(sheets)]
     margins, address = find_margins([page.rows for page in pages], [sheet.height for sheet in sheets])
+    settings = {page.setting for page in pages}
     measures = {
-        columns: measure_of(body)
-        for columns in (False, True)
+        each: measure_of(body)
+        for each in settings
         if (
-            body := [
-                row for page in pages if page.columns is columns for row in page.rows if row not in margins
-            ]
+            body := [row for page in pages if page.setting == each for row in page.rows if row not in margins]
         )
     }
     writer = _Writer()
     doubtful = []
     for page in pages:
-        measure = measures.get(page.columns)
+        measure = measures.get(page.setting)
         writer.turn_to(measure)
         writer.set_aside(page.hidden, HIDDEN)
         writer.set_aside(page.turned, TURNED)
         gaps = _write(writer, page, margins, measure)
         doubtful += [page.number + 1] if gaps else []
     text, changes = writer.finished()
-    clues = (Clue("source_url", address, gettext("printed at the foot of the pages")),) if address else ()
+    clues = title_clue(title, text, "PDF: Title")
+    if address:
+        clues = (*clues, Clue("source_url", address, gettext("printed at the foot of the pages")))
     problems = []
     bare = [i + 1 for i, count in enumerate(counts) if count < _FEWEST and sheets[i].pictured > 0.2]
     for code, numbers in (
@@ -117,6 +119,12 @@ class _Page(NamedTuple):
     columns: bool
     hidden: str
     turned: str
+    width: float
+
+    @property
+    def setting(self) -> tuple[bool, int]:
+        """Pages with the same are set between the same edges."""
+        return self.columns, round(self.width)
 
 
 def _page(number: int, sheet: Sheet, *, all_of_it: bool) -> _Page:
@@ -124,7 +132,7 @@ def _page(number: int, sheet: Sheet, *, all_of_it: bool) -> _Page:
     hidden = "".join(each.char for each in sheet.glyphs if not (each.seen or all_of_it))
     tables, rest = ruled_tables(number, seen, sheet.edges)
     rows, columns = in_columns(number, rest, sheet.width)
-    return _Page(number, rows, tables, columns, hidden, sheet.turned)
+    return _Page(number, rows, tables, columns, hidden, sheet.turned, sheet.width)
 
 
 def _write(writer: "_Writer", page: _Page, margins: frozenset[Row], measure: Measure | None) -> bool:

@@ -27,7 +27,7 @@ _PAGE_NUMBER = any_of(PAGE_NUMBERS, whole=True)
 _PRINT_FOOT = any_of(PRINT_FEET, whole=True)
 _PRINT_HEAD = any_of(PRINT_HEADS, whole=True)
 _DIGITS = re.compile(r"\d+")
-_BARE = re.compile(r"[—–\-·\s]*(\d{1,4})[—–\-·\s]*")
+_BARE = re.compile(r"[—–－\-·•\s]*(\d{1,4})[—–－\-·•\s]*")
 _ADDRESS = re.compile(r"https?://\S+")
 
 

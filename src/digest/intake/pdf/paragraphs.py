@@ -15,6 +15,8 @@ from digest.parse.references import line_label
 
 _CLOSING = "，。；：、！？）》”’】〕%％,.;:!?)"
 _ENDED = "。；：！？;:!?"
+_LEADER = re.compile(r"(?:…|⋯|\.\.|··){2}[\s.…⋯·]*\d{0,4}$")
+"""What leads to the page in a table of contents."""
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
 
 
@@ -58,6 +60,8 @@ def goes_on(first: Row, before: Row, row: Row, measure: Measure) -> bool:
     """Whether ``row`` goes on with the paragraph whose first and last lines are ``first`` and ``before``."""
     size = before.size
     if abs(row.size - size) > 0.15 * size or is_gapped(before) or is_gapped(row):
+        return False
+    if _LEADER.search(before.text):
         return False
     below = row.base - before.base if row.page == before.page else measure.pitch
     if _is_title(before, measure) and _is_title(row, measure):

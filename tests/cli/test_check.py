@@ -1,0 +1,74 @@
+"""``digest check`` as editors use it: templates, fixing, a baseline of what is known."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from digest.cli.main import digest
+from digest.new_site import new_site
+from running import Run
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return new_site(tmp_path)
+
+
+def test_a_fault_in_a_template_is_the_editors_in_every_command(run: Run, content: Path) -> None:
+    own = content.parent / "templates"
+    own.mkdir()
+    (own / "editorial.html").write_text(
+        '{% extends "base.html" %}\n{% block main %}{{ page.titel }}{% endblock %}\n'
+    )
+    for command in (["check"], ["build"], ["build", "--jobs", "2"], ["publish"]):
+        code, out, err = run(*command)
+        assert code == 1
+        assert "templates/editorial.html:2:" in out + err
+        assert "bug" not in out + err
+    assert not (content.parent / "site" / "zh").exists()
+    assert not (content / "addresses.toml").exists()
+
+
+def test_warnings_count_when_strict(run: Run, content: Path) -> None:
+    with (content / "pages" / "about.zh.md").open("a", encoding="utf-8") as file:
+        file.write("\n[列表](../polices/)\n")
+    assert run("check").code == 0
+    assert run("check", "--strict").code == 1
+
+
+def test_fixing_asks_first(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(content.parent)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(content.parent / "cache"))
+    site = content / "site.toml"
+    sound = site.read_text("utf-8")
+    site.write_text(sound.replace("title_en", "titel_en").replace('contact = "', 'contact ＝ "'), "utf-8")
+    broken = site.read_bytes()
+    refused = CliRunner().invoke(digest, ["check", "--fix"], input="n\n")
+    assert refused.exit_code == 1
+    assert (
+        '-contact ＝ "editors@policies.example.org"\n+contact = "editors@policies.example.org"'
+        in refused.stdout
+    )
+    assert site.read_bytes() == broken
+    done = CliRunner().invoke(digest, ["check", "--fix"], input="y\ny\n")  # one change shows another
+    assert done.exit_code == 0
+    assert site.read_text("utf-8") == sound
+
+
+def test_what_is_known_is_left_out(run: Run, content: Path) -> None:
+    page = content / "pages" / "about.zh.md"
+    sound = page.read_text("utf-8")
+    page.write_text(f"{sound}\n[甲](../polices/)\n", "utf-8")
+    assert run("check", "--write-baseline", "known.toml").code == 0
+    page.write_text(f"前言\n\n{sound}\n[甲](../polices/)\n[乙](../nothing/)\n", "utf-8")
+    code, out, err = run("check", "--strict", "--baseline", "known.toml")
+    assert code == 1
+    assert "../nothing/" in out
+    assert "../polices/" not in out
+    assert "1 known finding is left out." in err
+    page.write_text(sound, "utf-8")
+    code, out, err = run("check", "--strict", "--baseline", "known.toml")
+    assert (code, out) == (0, "")
+    assert "Fixed, and to be removed from known.toml: R220 content/pages/about.zh.md ../polices/" in err
+    assert run("check", "--baseline", "none.toml").code == 1
