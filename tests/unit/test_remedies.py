@@ -306,9 +306,9 @@ CASES = [
     Case("R100", recode("utf-8", "gb18030"), "Save it as UTF-8", recode("gb18030", "utf-8")),
     Case(
         "R102",
-        edit(META, ('title_en = "Several Measures of Example City"\n', "")),
-        'title_en = "..." at the top of the file, above the first [table]',
-        lambda site: site.top(META, 'title_en = "..."\n'),
+        edit(META, ('source_file = "source.txt"\n', "")),
+        'source_file = "source.txt" at the top of the file, above the first [table]',
+        lambda site: site.top(META, 'source_file = "source.txt"\n'),
     ),
     Case(
         "R102",
