@@ -64,6 +64,7 @@ _EXAMPLES: Mapping[str, str] = {
     "number": "3",
     "other": "city-2022",
     "pages": "2, 3",
+    "percent": "92",
     "places": "city-2022#3.2",
     "pair": "（）",
     "place": "in the line below this one",
