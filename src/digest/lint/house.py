@@ -8,7 +8,7 @@ from gettext import gettext
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from digest.lint.template_syntax import syntax_problem
 from digest.model.problem import Problem, problem, problem_at
@@ -29,6 +29,8 @@ class Template:
     name: str
     source: Source
     tree: nodes.Template
+    undeclared: frozenset[str]
+    """Names that it does not define where it uses them."""
 
     @cached_property
     def macros(self) -> Mapping[str, nodes.Macro]:
@@ -135,7 +137,8 @@ def _read(folder: Path, env: Environment) -> tuple[dict[str, Template], list[Pro
         if source is None:
             continue
         try:
-            found[name] = Template(name, source, env.parse(source.text, name))
+            tree = env.parse(source.text, name)
+            found[name] = Template(name, source, tree, frozenset(meta.find_undeclared_variables(tree)))
         except TemplateSyntaxError as error:
             problems.append(syntax_problem(source, error, env))
         except RecursionError:

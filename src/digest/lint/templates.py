@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from gettext import gettext
 from pathlib import Path
 
-from jinja2 import Environment, meta, nodes
+from jinja2 import Environment, nodes
 
 from digest.lint.house import ASSETS, House, Template, is_template, names_in, names_of, own_files
 from digest.model.problem import Problem, problem, problem_at
@@ -96,7 +96,7 @@ def _unknown_names(each: Template, house: Mapping[str, Template], env: Environme
     """Names, filters, tests and pieces of other templates that are not there."""
     around = frozenset(name for other in house.values() if each.name in other.used for name in other.assigned)
     above = {name for other in _line(each, house) for name in other.exported}
-    unknown = meta.find_undeclared_variables(each.tree) - {*GIVEN, *around, *above, *each.assigned}
+    unknown = each.undeclared - {*GIVEN, *around, *above, *each.assigned}
     for name in sorted(unknown):
         for line in sorted({node.lineno for node in _loaded(each.tree, name)})[:_FEW]:
             yield _undefined(each, name, line, house)
