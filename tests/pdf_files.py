@@ -34,10 +34,13 @@ class Rule(NamedTuple):
     to_y: float
 
 
-def pdf_file(pages: Iterable[Sequence[Words | Rule]], *, rotate: int = 0, title: str = "") -> bytes:
-    """A PDF file with these pages; ``title`` goes into its properties."""
+def pdf_file(
+    pages: Iterable[Sequence[Words | Rule]], *, rotate: int = 0, title: str = "", shrunk: float = 0
+) -> bytes:
+    """A PDF file with these pages; ``title`` goes into its properties. ``shrunk``: each page is a form that is drawn smaller by
+    so much."""
     drawn = list(pages)
-    kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(drawn)))
+    kids = " ".join(f"{6 + 3 * i} 0 R" for i in range(len(drawn)))
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(drawn)} >>".encode(),
@@ -47,10 +50,13 @@ def pdf_file(pages: Iterable[Sequence[Words | Rule]], *, rotate: int = 0, title:
     ]
     for i, page in enumerate(drawn):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate} /Contents {7 + 2 * i} 0 R"
-            " /Resources << /Font << /F 3 0 R >> >> >>".encode()
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate} /Contents {7 + 3 * i} 0 R"
+            f" /Resources << /Font << /F 3 0 R >> /XObject << /X {8 + 3 * i} 0 R >> >> >>".encode()
         )
-        objects.append(_stream("\n".join(map(_drawing, page))))
+        content = "\n".join(map(_drawing, page))
+        form = f" /Type /XObject /Subtype /Form /BBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << /F 3 0 R >> >>"
+        objects.append(_stream(f"q {shrunk} 0 0 {shrunk} 20 30 cm /X Do Q" if shrunk else content))
+        objects.append(_stream(content if shrunk else "", form))
     objects.append(b"<< /Title <feff%s> >>" % title.encode("utf-16-be").hex().encode())
     body = b"%PDF-1.7\n"
     offsets = []
@@ -127,6 +133,6 @@ def _to_unicode(pages: Iterable[Sequence[Words | Rule]]) -> str:
     )
 
 
-def _stream(text: str) -> bytes:
+def _stream(text: str, more: str = "") -> bytes:
     data = text.encode()
-    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
+    return b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(data), more.encode(), data)

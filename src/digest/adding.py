@@ -19,6 +19,7 @@ from digest.model.document import Document
 from digest.model.intake import Clue
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import Vocabulary
+from digest.near import Near, find_near
 from digest.parse import parse
 from digest.publish.policy import policy_toml
 from digest.read.content import read_content
@@ -26,10 +27,9 @@ from digest.read.policy import SLUG
 from digest.received import TEXT, Received
 from digest.resources import starter_content
 from digest.text.money import Unit, find_figures
-from digest.text.pairing import ALIKE, pair, wordings
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
-from digest.text.titles import title_key, without_status, without_years
+from digest.text.titles import title_key
 from digest.text.urls import find_page
 
 ASKED = ("title_zh", "jurisdiction", "made")
@@ -50,15 +50,6 @@ class Shelf(NamedTuple):
         """The same with a policy that was added."""
         slug, text = addition.meta.slug, PolicyText(addition.meta, addition.document.source)
         return self._replace(policies={**self.policies, slug: text}, names=self.names | {slug})
-
-
-class Near(NamedTuple):
-    """A policy that is there already and has much of a new one's wording. ``kind``: same (the same text), edition (of the
-    same place, or by its title), copy (of another place). ``percent`` of the new text's wording is in it."""
-
-    doc: str
-    kind: str
-    percent: int
 
 
 class Figures(NamedTuple):
@@ -167,7 +158,7 @@ def plan_addition(
         title if title != meta.title_zh.value else None,
         _names(meta, shelf),
         _figures(document),
-        tuple(_near(shelf, document, meta)),
+        tuple(find_near(shelf.policies, words, document, meta)),
         (*doubts, *check_references(document)),
     )
     return addition, problems
@@ -180,7 +171,7 @@ def hindrances(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
     slug, file = addition.meta.slug, addition.received.file
     found = [problem(_NEAR[each.kind], file, doc=each.doc, percent=each.percent) for each in addition.near]
     if not slug:
-        found.append(problem("A164", file))
+        found.append(problem("A164", file, missing=_missing(shelf, addition.meta)))
     elif not SLUG.fullmatch(slug):
         found.append(problem("R205", file, found=slug, example=_ascii(slug) or "shenzhen-2022"))
     elif slug in shelf.names:
@@ -215,10 +206,18 @@ def carry_out(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
 def default_name(meta: PolicyMeta, shelf: Shelf) -> str:
     """The place in English and the year (longhua-2024), with -2 where that is taken; empty where one is not known."""
     place = shelf.places.get(meta.jurisdiction.value or "")
-    dates = (meta.made, meta.published, meta.number, meta.effective, meta.period, meta.title_zh)
-    year = next((found[0] for each in dates if each.value and (found := _YEAR.search(each.value))), "")
-    name = _ascii(_KIND_OF_PLACE.sub("", place.name_en.partition(",")[0])) if place else ""
+    year = _year(meta)
+    name = name_for_address(place.name_en) if place else ""
     return free_name(f"{name}-{year}", shelf.names) if name and year else ""
+
+
+def name_for_address(name_en: str) -> str:
+    """The name of a place without what it is: Longhua District, Shenzhen -> longhua, Enshi Tujia and Miao Autonomous
+    Prefecture -> enshi."""
+    name = name_en.partition(",")[0]
+    if " Autonomous " in name and not name.startswith("Inner "):  # the names of peoples follow the first word
+        name = name.partition(" ")[0]
+    return _ascii(_KIND_OF_PLACE.sub("", name))
 
 
 def free_name(name: str, taken: frozenset[str]) -> str:
@@ -256,16 +255,23 @@ _KIND_OF_PLACE = re.compile(
     r"(?<=\w) (?:Province|Municipality|City|District|County|Prefecture|League|Banner|Autonomous|Region|Special|"
     r"New|National|Economic|High|Hi|Development|Zone|Area)\b.*"
 )
-_PIECES, _PIECE = 60, 8
-"""So many pieces of so many characters tell whether a text is worth to be compared."""
-
-_WORTH, _MOST = 0.3, 3
-"""The share of pieces that a text must have in common for that, and how many texts are looked at."""
-
 _OFFERED = 8
 """So many places with one name are listed."""
 
-_EDITION = 50  # percent of the wording
+
+def _missing(shelf: Shelf, meta: PolicyMeta) -> str:
+    """Why no name follows from what is known."""
+    if meta.jurisdiction.value in shelf.places:
+        return gettext("its year is not known")
+    return (
+        gettext("its place is not known") if _year(meta) else gettext("its place and its year are not known")
+    )
+
+
+def _year(meta: PolicyMeta) -> str:
+    """The year of a policy, as far as anything says one; else empty."""
+    dates = (meta.made, meta.published, meta.number, meta.effective, meta.period, meta.title_zh)
+    return next((found[0] for each in dates if each.value and (found := _YEAR.search(each.value))), "")
 
 
 def _clear(stage: Path) -> None:
@@ -357,53 +363,3 @@ def _figures(document: Document) -> Figures:
         tuple(printed for unit, printed in found if unit in money),
         tuple(printed for unit, printed in found if unit not in money),
     )
-
-
-def _near(shelf: Shelf, document: Document, meta: PolicyMeta) -> Iterator[Near]:
-    """The policies that have this text, or most of its wording, the nearest first."""
-    plain = "".join(document.source.text.split())
-    texts = {slug: "".join(text.source.text.split()) for slug, text in shelf.policies.items()}
-    same = [slug for slug, text in texts.items() if text == plain]
-    if same:
-        yield from (Near(slug, "same", 100) for slug in same)
-        return
-    step = max(len(plain) // _PIECES, _PIECE)
-    pieces = {plain[at : at + _PIECE] for at in range(0, len(plain) - _PIECE + 1, step)}
-    shares = {
-        slug: sum(each in text for each in pieces) / len(pieces) for slug, text in texts.items() if pieces
-    }
-    likely = sorted(
-        (slug for slug, share in shares.items() if share >= _WORTH), key=lambda slug: -shares[slug]
-    )
-    for slug in likely[:_MOST]:
-        percent = _in_common(shelf, shelf.policies[slug], document)
-        if percent >= _EDITION and _same_genre(meta, shelf.policies[slug].meta):
-            yield Near(slug, "edition" if _one_policy(meta, shelf.policies[slug].meta) else "copy", percent)
-
-
-def _in_common(shelf: Shelf, old: PolicyText, document: Document) -> int:
-    """How much of the wording of a document is that of a policy, in percent."""
-    before, _ = parse(old.source, shelf.vocabulary.documents, old.meta.slug, old.meta.lines)
-    now = wordings(document)
-    pairs = pair(wordings(before), now).pairs
-    kept = sum(len(now[each.new].words) for each in pairs if each.likeness >= ALIKE)
-    return round(100 * kept / max(sum(len(each.words) for each in now.values()), 1))
-
-
-def _same_genre(one: PolicyMeta, other: PolicyMeta) -> bool:
-    """An explanation that reprints the measures is no edition of them."""
-    genres = {meta.genre.value for meta in (one, other) if meta.genre.value}
-    return len(genres) < 2
-
-
-def _one_policy(one: PolicyMeta, other: PolicyMeta) -> bool:
-    """Whether two texts are of one place, or have one title where that is not known."""
-    places = [meta.jurisdiction.value for meta in (one, other)]
-    if all(places):
-        return places[0] == places[1]
-    titles = {_core(meta.title_zh.value or "") for meta in (one, other)}
-    return len(titles) == 1 and "" not in titles
-
-
-def _core(title: str) -> str:
-    return title_key(without_years(without_status(title)))

@@ -180,8 +180,9 @@ def check(
     except WorkersFailed as failed:
         return (failed.problem,)
     faulty = kept.inputs.project(folders)
-    further = check_further(content, loaded.corpus, kept.inputs.words(folders), faulty)
-    return tuple(dict.fromkeys((*loaded.problems, *faulty, *further)))
+    known = (*loaded.problems, *faulty)
+    further = check_further(content, loaded.corpus, kept.inputs.words(folders), known)
+    return tuple(dict.fromkeys((*known, *further)))
 
 
 def load(
@@ -293,8 +294,8 @@ def _load(
 
 def _without_drafts(content: Content) -> Content:
     shown = tuple(text for text in content.policies if not text.meta.draft)
-    left_out = frozenset(text.meta.slug for text in content.policies if text.meta.draft)
-    return replace(content, policies=shown, left_out=left_out)
+    drafts = frozenset(text.meta.slug for text in content.policies if text.meta.draft)
+    return replace(content, policies=shown, left_out=content.left_out | drafts)
 
 
 def _match(

@@ -28,20 +28,21 @@ from digest.translating import Work, check_work
 
 
 def check_further(
-    content: Path, corpus: Corpus | None, words: Mapping[str, Words], faulty: Sequence[Problem]
+    content: Path, corpus: Corpus | None, words: Mapping[str, Words], known: Sequence[Problem]
 ) -> tuple[Problem, ...]:
-    """What is wrong with a content folder and the templates beside it, although each file can be read. ``faulty`` is what is
-    known of the templates already.
+    """What is wrong with a content folder and the templates beside it, although each file can be read. Where one of the
+    problems that are ``known`` already is an error, pages are not tried: they would lack what it is about.
 
     Problems: those of ``check_files``, ``check_vocabulary``, ``check_page`` and ``check_work``; B311 a template that fails when a
     page is made.
     """
     found: list[Problem] = [*check_files(content), *check_vocabulary(content, starter_content(), corpus)]
-    usable = not any(each.severity is Severity.ERROR for each in faulty)
-    if corpus and usable and has_own_templates(content):
+    sound = not any(each.severity is Severity.ERROR for each in known)
+    if corpus and sound and has_own_templates(content):
         found += _tried(corpus, words, template_folders(content))
-    if corpus:
+    if corpus and sound:
         found += _pages(content, corpus, words)
+    if corpus:
         found += _english(content, corpus)
     return tuple(found)
 

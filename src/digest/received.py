@@ -11,8 +11,8 @@ from digest.read.source import Decoded, decode_policy_text, read_bytes
 TEXT = "source.txt"
 """The text of a policy in its folder."""
 
-_CONVERTED = {".doc", ".wps"}
-"""What is turned into another kind before it is read; it is kept as it came."""
+_OWN = {".doc", ".wps", ".rtf", ".odt", ".xml", ".mht", ".mhtml"}
+"""Endings of files that are read as another kind than their own; they are kept as they came."""
 
 
 class Received(NamedTuple):
@@ -36,7 +36,7 @@ class Received(NamedTuple):
     def kept(self) -> str:
         """The name under which the original is kept, beside its text."""
         suffix = Path(self.file).suffix.lower()
-        return TEXT if self.plain else "source" + (suffix if suffix in _CONVERTED else f".{self.taken.kind}")
+        return TEXT if self.plain else "source" + (suffix if suffix in _OWN else f".{self.taken.kind}")
 
     def decoded(self) -> Decoded:
         """The text as a Source, whose lines are those of the file where that is plain text. Problems: those of

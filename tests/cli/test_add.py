@@ -149,6 +149,7 @@ def test_what_cannot_be_known_is_asked_for_by_an_option(
     code, _, err = run("add", bare, "--yes", "--content", content)
     assert (code, names(policies)) == (1, set())
     assert "A164" in err
+    assert "its place and its year are not known" in err
     assert "--as" in err
     code, _, err = run("add", bare, "--yes", "--as", "chips-2024", "--content", content)
     assert code == 0, err

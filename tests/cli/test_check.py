@@ -37,6 +37,31 @@ def test_warnings_count_when_strict(run: Run, content: Path) -> None:
     assert run("check", "--strict").code == 1
 
 
+def test_what_cannot_be_read_is_not_called_missing(run: Run, content: Path) -> None:
+    meta = content / "policies" / "example-2024" / "policy.toml"
+    with (content / "pages" / "about.zh.md").open("a", encoding="utf-8") as file:
+        file.write("\n[条款](../../p/example-2024/art2/)\n")
+    verdict = {"a": "example-2024#art2", "b": "example-2025#art2", "verdict": "same"}
+    (content / "rulings.toml").write_text(
+        "[[ruling]]\n" + "".join(f'{key} = "{value}"\n' for key, value in verdict.items()), "utf-8"
+    )
+    meta.write_text(f"{meta.read_text('utf-8')}\n[status]\n", "utf-8")
+    code, out, err = run("check")
+    assert code == 1
+    assert "policy.toml" in out
+    assert not {"X101", "R220"} & set((out + err).replace(":", " ").split())
+
+
+def test_an_alias_to_a_clause_that_is_not_there_is_the_only_finding(run: Run, content: Path) -> None:
+    assert run("publish").code == 0
+    ledger = content / "policies" / "example-2024" / "ids.toml"
+    sound = ledger.read_text("utf-8")
+    ledger.write_text(sound.replace("[aliases]\n", '[aliases]\n"5.1" = "9.9"\n'), "utf-8")
+    code, out, _ = run("check")
+    assert code == 1
+    assert [line.split(": ")[1].split()[1] for line in out.splitlines() if " error " in line] == ["I102"]
+
+
 def test_fixing_asks_first(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(content.parent)
     monkeypatch.setenv("XDG_CACHE_HOME", str(content.parent / "cache"))

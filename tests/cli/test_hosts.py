@@ -99,6 +99,8 @@ def test_nginx_sends_the_headers_of_the_site_for_its_own_address(run: Run, tmp_p
     assert "location /zc/ {" in text
     assert "error_page 404 /zc/404.html;" in text
     assert "charset utf-8;" in text
+    assert "include /var/www/www.example.cn/_redirects_nginx;" in text
+    assert (tmp_path / "site/_redirects_nginx").is_file()
     assert text.count("{") == text.count("}")
 
 

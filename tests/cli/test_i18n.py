@@ -119,7 +119,7 @@ def test_a_broken_file_stops_the_build_and_is_never_overwritten(run: Run, conten
     for command in (["build"], ["i18n", "sync"], ["i18n", "status"], ["i18n", "check"]):
         code, out, err = run(*command, "--content", content)
         assert code == 1
-        assert "en.po:2: error T001" in out + err
+        assert "en.po:2:1-9: error T001" in out + err
     assert path.read_text("utf-8") == 'msgid "a"\nmsgstr "b\n'
 
 

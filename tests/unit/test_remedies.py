@@ -303,12 +303,12 @@ CASES = [
     Case("B315", write(WORDS, '[frame]\nhome = "{x}"\n'), "Remove it", write(WORDS, '[frame]\nhome = "x"\n')),
     Case("B316", write(SHEET, "a { b: c"), "Write } where it ends", write(SHEET, "a { b: c }")),
     Case("B317", write(SHEET, "a { b: url(icn.svg) }"), "`icon.svg`", write(SHEET, "a { b: url(icon.svg) }")),
-    Case("R100", recode("utf-8", "gb18030"), "Save it again as UTF-8", recode("gb18030", "utf-8")),
+    Case("R100", recode("utf-8", "gb18030"), "Save it as UTF-8", recode("gb18030", "utf-8")),
     Case(
         "R102",
-        edit(META, ('title_en = "Several Measures of Example City"\n', "")),
-        'title_en = "..." at the top of the file, above the first [table]',
-        lambda site: site.top(META, 'title_en = "..."\n'),
+        edit(META, ('source_file = "source.txt"\n', "")),
+        'source_file = "source.txt" at the top of the file, above the first [table]',
+        lambda site: site.top(META, 'source_file = "source.txt"\n'),
     ),
     Case(
         "R102",

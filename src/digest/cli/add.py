@@ -42,7 +42,7 @@ class _Ways(NamedTuple):
 @click.option("--changes", is_flag=True, help="Show every changed character.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON; ask nothing.")
 @options.strict
-def command(  # a parameter for each option
+def command(
     files: tuple[str, ...],
     content: Path,
     slug: str,
@@ -72,7 +72,7 @@ def command(  # a parameter for each option
     shelf, problems = open_shelf(content)
     if shelf is None:
         tell(problems)
-        sys.exit(verdict(problems))
+        sys.exit(verdict(problems, strict=strict))
     ways = _Ways(asks, not as_json, not dry_run, changes, slug)
     rows: list[Mapping[str, Any]] = []
     found: list[Problem] = []
@@ -122,7 +122,7 @@ def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, 
     if row["written"]:
         _tell_written(shelf, addition)
         shelf = shelf.beside(addition)
-    return shelf, row, problems
+    return shelf, row, (*addition.doubts, *problems)
 
 
 _OF_NAMES = {"A164", "A167", "R205"}

@@ -81,6 +81,7 @@ def _purposes() -> Mapping[str, str]:
         "404.html": gettext("the page for addresses that do not exist"),
         "_headers": gettext("security headers, for hosts that read this file"),
         "_redirects": gettext("redirects of clauses that moved, for hosts that read this file"),
+        "_redirects_nginx": gettext("the same redirects, for nginx"),
         "assets/columns.js": gettext("choosing the policies of the matrix, where there are many"),
         "assets/compare.css": gettext("the style of comparisons"),
         "assets/compare.js": gettext("choosing places and rows of a comparison"),

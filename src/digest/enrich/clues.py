@@ -151,10 +151,20 @@ def _title(clues: list[Clue], facts: ProposedFacts) -> Settled:
     others = (
         Other(clue.value, clue.origin)
         for clue in clues
-        if not own & {_loose(clue.value), _loose(inner_title(clue.value) or clue.value)}
+        if not any(_is_one(each, _loose(title)) for each in own for title in _titles(clue.value))
         and taken.origin != clue.origin
     )
     return taken._replace(others=tuple(others))
+
+
+def _titles(stated: str) -> tuple[str, ...]:
+    """A title, and that of the document which it carries."""
+    return stated, inner_title(stated) or stated
+
+
+def _is_one(title: str, other: str) -> bool:
+    """Whether two titles are the same but for a place or a body before one of them: 某市支持光电产业若干措施, 支持光电产业若干措施."""
+    return min(len(title), len(other)) >= _TELLING and (title.endswith(other) or other.endswith(title))
 
 
 def _loose(title: str) -> str:
@@ -267,6 +277,7 @@ def _address(clue: Clue) -> _Read:
     return _Read(clue.value if _WEB.fullmatch(clue.value) else None, gettext("it is no web address"))
 
 
+_TELLING = 8  # characters; a shorter title (若干措施) is the end of many
 _DATED = ("made", "effective", "expires", "period")
 _PROPERTY = re.compile(r"docProps/|OFD\.xml|PDF")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

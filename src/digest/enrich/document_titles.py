@@ -70,7 +70,10 @@ _SITE_BEFORE = re.compile(
 )
 _RESIDUE = re.compile(r"^.*(?:[a-z]{2,}\.|[搜登]本站|\s)[^《》]{0,40}?(?=关于)")
 _ISSUED_WORD = re.compile(r"印发|发布|公布|予以|转发")
-_ISSUED = re.compile(rf"^[^，。]{{0,12}}(?:{_ISSUED_WORD.pattern})")
+_ISSUED = re.compile(rf"^(?![已业])[^，。]{{0,12}}(?:{_ISSUED_WORD.pattern})")
+# 《乙市办法》已经区政府同意，现予印发，请认真贯彻执行。
+_PASSED = re.compile(r"[已业]经?[^。《》]{1,40}(?:现予?|予以|同意|，)(?:印发|发布|公布)")
+_PASSAGE = 60
 _NOT_TITLES = ("附件", "文件依据", "来源", "信息来源", "索引")
 _SHORTEST, _LONGEST, _LONGEST_HEADING = 6, 120, 400
 
@@ -101,7 +104,7 @@ def _announced(front: list[Clause]) -> str | None:
             continue
         for title in printed_titles(clause.text):
             before = clause.text[max(0, title.start - 3) : title.start]
-            after = clause.text[title.end : title.end + 20]
-            if re.search(r"将$|^$|\n$", before) and _ISSUED.match(after):
+            after = clause.text[title.end : title.end + _PASSAGE]
+            if re.search(r"将$|^$|\n$", before) and (_ISSUED.match(after) or _PASSED.match(after)):
                 return title.title.replace("〈", "《").replace("〉", "》")
     return None

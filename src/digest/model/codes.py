@@ -297,7 +297,7 @@ CODES: dict[str, Code] = {
     ),
     "A164": Code(
         "error",
-        "No name for the folder follows from this text: its place or its year is not known. Nothing was written.",
+        "No name for the folder follows from this text: {missing}. Nothing was written.",
         "Give one: small letters, digits and hyphens, as in `digest add FILE --as shenzhen-2024`.",
         "The name becomes part of permanent addresses, so it is not made up. It is the place in English and the "
         "year of the text.",

@@ -159,8 +159,8 @@ class Site:
 class Content:
     """Everything editors wrote, before anything is made of it. ``jurisdictions``, by code, are the places that the project
     describes itself; ``terms`` are keyed by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages``
-    by name and language; ``quality`` is what was measured of the program; ``left_out`` are the slugs of drafts that are
-    not to be shown; ``addresses`` are those that were published."""
+    by name and language; ``quality`` is what was measured of the program; ``left_out`` are the slugs of policies
+    that could not be read, and of drafts that are not to be shown; ``addresses`` are those that were published."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]

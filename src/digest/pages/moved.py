@@ -1,7 +1,7 @@
 """Addresses of clauses that moved or are gone: every address ever published leads somewhere.
 
 Visitors are told and not sent on, since a citation with the old number wants correcting. Hosts that read
-``_redirects`` answer for moved clauses before a page is asked for.
+``_redirects``, and nginx with ``_redirects_nginx``, answer for moved clauses before a page is asked for.
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ class MovedPage:
 
 @dataclass(frozen=True, slots=True)
 class Redirects:
-    """What _redirects receives: old and new address, from the root of the host."""
+    """What _redirects and the same for nginx receive: old and new address, from the root of the host."""
 
     pairs: tuple[tuple[str, str], ...]
 
@@ -64,7 +64,8 @@ def make_moved(setting: Setting) -> Iterator[Page]:
             pairs.append((here, there))
             yield _moved(setting, policy, old, new)
     pairs += ((urls.rooted(base_url, old), urls.rooted(base_url, new)) for old, new in successions(setting))
-    yield Page(urls.REDIRECTS, "_redirects", Redirects(tuple(pairs)))
+    for path in (urls.REDIRECTS, urls.REDIRECT_MAP):
+        yield Page(path, path, Redirects(tuple(pairs)))
 
 
 def _moved(setting: Setting, policy: Policy, old: str, new: str) -> Page:

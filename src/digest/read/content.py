@@ -109,6 +109,7 @@ def read_content(
         found.pages,
         found.quality,
         found.addresses,
+        frozenset(folder.name for folder in folders) - {text.meta.slug for text in policies},
     )
     return ReadContent(read, problems)
 

@@ -1,7 +1,7 @@
 """policy.toml and the text beside it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from gettext import gettext
 from pathlib import Path
@@ -151,7 +151,7 @@ class Known(NamedTuple):
     """
 
     jurisdictions: Gazetteer | None
-    terms: Mapping[str, Mapping[str, Collection[str]]]
+    terms: Mapping[str, Mapping[str, Sequence[str]]]
     policies: Collection[str]
 
 
@@ -249,7 +249,8 @@ def _free_words(file: TomlFile, field: str, table: Mapping[str, Any]) -> Iterato
     words = table.get("how")
     if words is None or words in REASONS:
         return
-    meant = suggestion(words, REASONS)
+    said_of = {gettext(said): code for code, said in REASONS.items()}
+    meant = suggestion(said_of.get(words, words), REASONS)
     name, other = ("how_en", "how_zh") if _is_english(words) else ("how_zh", "how_en")
     if meant:
         remedy = ""
@@ -266,7 +267,7 @@ def _free_words(file: TomlFile, field: str, table: Mapping[str, Any]) -> Iterato
         found=describe(words),
         suggestion=meant,
         remedy=remedy.format(name=name, other=other),
-        known=", ".join(REASONS),
+        known=", ".join(f"{code} ({said})" for said, code in said_of.items()),
     )
 
 
@@ -310,7 +311,7 @@ def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
                 found=describe(value),
                 file="genres.toml",
                 suggestion=meant,
-                known=", ".join(terms),
+                known=", ".join(f"{code} ({names[0]})" for code, names in terms.items()),
             )
     for index, relation in enumerate(file.data.get("relations", ())):
         target = relation["target"]

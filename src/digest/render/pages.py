@@ -35,7 +35,7 @@ from digest.render.data import data_file, json_file, script_file
 from digest.render.markdown import to_html
 from digest.render.xml import xml_file
 
-PLAIN = ("_headers", "_redirects", "robots.txt")
+PLAIN = ("_headers", "_redirects", "_redirects_nginx", "robots.txt")
 """Templates that are not markup."""
 
 

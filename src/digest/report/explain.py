@@ -57,6 +57,7 @@ _EXAMPLES: Mapping[str, str] = {
     "line": "“某市公报”",
     "lines": "3",
     "list": "genre",
+    "missing": "its year is not known",
     "name": "city-2024#3.2",
     "names": "city-2024",
     "now": "五",

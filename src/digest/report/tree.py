@@ -19,7 +19,7 @@ def tree(document: Document) -> str:
 
 
 def outline(document: Document, doubts: Sequence[Problem], width: int) -> str:
-    """One line a clause, of at most ``width`` cells: id, label, heading or first words. What is doubtful stands below the
+    """One line a clause, of at most ``width`` cells: id, label, heading or first words. What is doubtful comes below the
     clause in which its line is, after an exclamation mark.
     """
     starts = [clause.lines[0] for clause in document.clauses]

@@ -21,6 +21,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 HEADERS = "_headers"
 REDIRECTS = "_redirects"
+REDIRECT_MAP = "_redirects_nginx"
 
 
 HELP = "help"

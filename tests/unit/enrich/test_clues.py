@@ -60,6 +60,13 @@ def test_a_page_that_says_the_same_in_another_form_contradicts_nothing() -> None
     assert [each.others for each in found.values()] == [()] * len(found)
 
 
+def test_a_title_without_its_place_is_no_other_title() -> None:
+    found = settled(NOTICE, Clue("title_zh", "关于印发支持光电产业若干措施的通知", "ArticleTitle"))[
+        "title_zh"
+    ]
+    assert said(found) == ("乙市丙区支持光电产业若干措施", "printed", ())
+
+
 def test_when_a_page_went_online_is_no_date_of_the_text() -> None:
     found = settled(NOTICE.replace("2023年5月18日\n", ""), Clue("published", "2023-05-22 09:12", "PubDate"))
     assert said(found["published"]) == ("2023-05-22", "external", ())

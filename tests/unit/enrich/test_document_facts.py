@@ -76,6 +76,26 @@ def test_a_signature_below_the_last_article(
     assert facts.made.value == "2023-12-01"
 
 
+@pytest.mark.parametrize(
+    "passed",
+    [
+        "《乙市支持光电产业若干措施》已经市政府同意，现予印发，请认真贯彻执行。",
+        "《乙市支持光电产业若干措施》业经市政府第3次常务会议审议通过，现印发给你们。",
+        "《乙市支持光电产业若干措施》已经市人民政府批准，予以公布。",
+        "《乙市支持光电产业若干措施》已经市人民政府同意，印发给你们。",
+        "现将《乙市支持光电产业若干措施》印发给你们，请认真执行。",
+    ],
+)
+def test_the_title_of_what_a_notice_carries(words: DocumentWords, passed: str) -> None:
+    facts = proposed(f"各区人民政府：\n{passed}\n乙市科技局\n2023年5月18日\n", words)
+    assert facts.inner_title.value == "乙市支持光电产业若干措施"
+
+
+def test_a_document_that_was_passed_and_is_only_cited_is_not_carried(words: DocumentWords) -> None:
+    facts = proposed("各区人民政府：\n《乙市光电产业规划》已经印发，请结合实际，抓好落实。\n", words)
+    assert facts.inner_title.value is None
+
+
 def test_a_date_in_a_sentence_signs_nothing(words: DocumentWords) -> None:
     text = "乙市人才安居办法\n第一条 由乙市科技局\n于2023年12月1日前完成。\n第二条 责任单位：乙市科技局\n2023年12月1日前完成\n"
     assert proposed(text, words).made.value is None

@@ -80,6 +80,11 @@ LAYOUTS = {
         "<li>[成文日期]<span>2023-05-18</span></li><li>[发文字号]<span>示府办规〔2023〕6号</span></li>"
         f"<li>[发布日期]<span>2023-05-22</span></li></ol><div id='mainText'>{PARAGRAPHS}</div>"
     ),
+    "points before the keys, remarks behind them": (
+        "<div class='info'><p>· 索引号（统一编号）：114/2023-1</p><p>· 发布机构(单位)：示例市人民政府办公室</p>"
+        "<p>● 成文日期： 2023-05-18　● 发布日期： 2023-05-22</p><p>·文 号：示府办规〔2023〕6号　有效性：</p></div>"
+        f'<div class="TRS_UEDITOR">{PARAGRAPHS}</div>'
+    ),
     "a list of definitions": (
         "<dl><dt>索引号</dt><dd>114/2023-1</dd><dt>公开程序</dt><dd></dd><dt>制发机关</dt><dd>示例市人民政府办公室</dd>"
         "<dt>生成日期</dt><dd>2023-05-18</dd><dt>文件编号</dt><dd>示府办规〔2023〕6号</dd><dt>公开日期</dt><dd>2023-05-22</dd></dl>"
@@ -325,6 +330,8 @@ def test_a_second_text_lost_characters_and_further_pages_are_reported():
     ("body", "code"),
     [
         ('<div id="app"></div><script>render("第一条 支持企业，给予补贴。")</script>', "A131"),
+        (f'{MENU}<div id="app"></div><p>本网站由示例市人民政府主办，欢迎访问。</p>{FOOT}', "A131"),
+        (f'{MENU}<div id="app"></div>{FOOT}', "A131"),
         ('<iframe src="http://www.example.gov.cn/text.html"></iframe>', "A141"),
     ],
 )

@@ -1,11 +1,22 @@
 """OFD files: words with places become lines and paragraphs."""
 
+import io
+import zipfile
+from collections.abc import Callable
+
 from digest.intake import take
 from digest.intake.ofd import read_ofd
 from digest.model.intake import Clue
 from docx_files import ofd, zipped
 
 TITLE = "某市促进传感器产业发展若干措施"
+
+
+def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:
+    """The same file with other pages."""
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        members = {name: made.read(name).decode() for name in made.namelist()}
+    return zipped({name: change(inside) if "Page_" in name else inside for name, inside in members.items()})
 
 
 def text(*pages: list[tuple[float, float, str]]) -> list[str]:
@@ -32,6 +43,41 @@ def test_a_full_line_goes_on_in_the_next_one_and_over_pages() -> None:
     ]
     assert text([(20.0, 10.0, first), (30.0, 20.0, second)]) == [first, second]  # indented: a new paragraph
     assert text([(20.0, 10.0, first[:-1] + "。"), (20.0, 20.0, second)]) == [first[:-1] + "。", second]
+
+
+def test_a_title_in_larger_letters_does_not_go_on() -> None:
+    title, addressee = "关于加快南货场铁路涵洞下穿建设的复函", "区政府："
+    made = ofd([[(20.0, 10.0, title), (20.0, 20.0, addressee)]])
+    assert read_ofd(made, "a").taken.text == f"{title}{addressee}\n"  # type: ignore[union-attr]
+    larger = rewritten(made, lambda xml: xml.replace('Size="5"', 'Size="7"', 1))
+    assert read_ofd(larger, "a").taken.text == f"{title}\n{addressee}\n"  # type: ignore[union-attr]
+
+
+def test_words_scaled_in_their_boundary() -> None:
+    made = ofd([[(20.0, 10.0, "乙"), (20.0, 12.0, "甲")]])
+    moved = rewritten(made, lambda xml: xml.replace('Size="5"', 'Size="1" CTM="5 0 0 5 0 -20"', 1))
+    assert read_ofd(moved, "a").taken.text == "乙\n甲\n"  # type: ignore[union-attr]
+    lower = rewritten(made, lambda xml: xml.replace('Size="5"', 'Size="1" CTM="5 0 0 5 0 20"', 1))
+    assert read_ofd(lower, "a").taken.text == "甲\n乙\n"  # type: ignore[union-attr]
+
+
+def test_words_of_page_templates_are_left_out_and_reported() -> None:
+    template = (
+        '<Page><TextObject Boundary="0 0 9 9" Size="5"><TextCode>某市文件</TextCode></TextObject></Page>'
+    )
+    members = {
+        "OFD.xml": "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
+        "Doc_0/Document.xml": '<Document><TemplatePage BaseLoc="T.xml"/><Page BaseLoc="P.xml"/></Document>',
+        "Doc_0/T.xml": template,
+        "Doc_0/P.xml": template.replace("某市文件", "第一条"),
+    }
+    found = read_ofd(zipped(members), "a.ofd")
+    assert found.taken is not None
+    assert found.taken.text == "第一条\n"
+    assert [each.code for each in found.problems] == ["A115"]
+    assert "某市文件" in found.problems[0].message
+    del members["Doc_0/T.xml"]
+    assert read_ofd(zipped(members), "a.ofd").problems == ()
 
 
 def test_a_gap_parts_columns() -> None:

@@ -153,6 +153,27 @@ def test_ruled_cells_are_cells_and_merged_ones_are_repeated():
     assert changes(found) == [(4, "", "公共中试平台", MERGED)]
 
 
+def test_a_table_may_be_open_at_its_sides():
+    rules = [*(Rule(90, y, 450, y) for y in (700, 670, 640)), *(Rule(x, 640, x, 700) for x in (210, 330))]
+    rows = ((680, ("级别", "比例", "限额")), (650, ("国家级", "30%", "100万元")))
+    cells = [Words(x, y, text) for y, row in rows for x, text in zip((95, 215, 335), row, strict=True)]
+    assert lines(read([*rules, *cells, *typeset(PARAGRAPHS, top=600)[0]]))[:2] == [
+        "级别\t比例\t限额",
+        "国家级\t30%\t100万元",
+    ]
+
+
+def test_a_page_that_is_drawn_smaller_is_the_same_page():
+    cells = [
+        Words(x, y, text)
+        for y, row in ((680, "甲乙"), (650, "丙丁"))
+        for x, text in zip((95, 215), row, strict=True)
+    ]
+    cells = [each._replace(text=each.text * 2) for each in cells]
+    page = [*grid((90, 210, 330), (640, 670, 700)), *cells, *typeset(PARAGRAPHS, top=600)[0]]
+    assert lines(read(page, shrunk=0.7)) == ["甲甲\t乙乙", "丙丙\t丁丁", *PARAGRAPHS]
+
+
 def test_a_table_that_goes_on_repeats_its_head_on_the_page_only():
     head = ("级别", "最高限额")
     pages = []

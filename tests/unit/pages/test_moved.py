@@ -120,6 +120,7 @@ def test_neither_is_in_the_sitemap(pages):
 
 def test_hosts_can_redirect_below_a_base_path(pages):
     assert html(pages["_redirects"]) == "/base/p/example-2022/3.1/ /base/p/example-2022/2.1/ 301\n"
+    assert html(pages["_redirects_nginx"]) == "/base/p/example-2022/3.1/ /base/p/example-2022/2.1/;\n"
 
 
 def test_without_ledgers_there_is_nothing_to_redirect():
@@ -127,5 +128,5 @@ def test_without_ledgers_there_is_nothing_to_redirect():
     small = corpus()
     bare = replace(small, policies=small.policies[1:])
     pages = {page.path: page for page in make_pages(bare, words)}
-    assert html(pages["_redirects"]) == ""
+    assert html(pages["_redirects"]) == html(pages["_redirects_nginx"]) == ""
     assert not [path for path in pages if pages[path].template == "moved.html"]

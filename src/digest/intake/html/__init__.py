@@ -20,6 +20,8 @@ from digest.model.intake import Change, ReadFile, Taken
 from digest.model.problem import Problem, problem
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_FEWEST = 60
+"""Han characters: what is left of a page whose text a script loads, where no known container holds it."""
 _NOTICE = 600
 """Han characters: a notice that only hands on what is attached is shorter."""
 _ATTACHED = re.compile(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE)
@@ -54,7 +56,8 @@ def read_html(data: bytes, name: str) -> ReadFile:
     body = find_body(root)
     marks = survey(root)
     lines, left = lines_of(body.element, marks) if body else ([], ())
-    if body is None or not any(_HAN.search(line.text) for line in lines):
+    fewest = 1 if body and body.by == "known" else _FEWEST
+    if body is None or sum(len(_HAN.findall(line.text)) for line in lines) < fewest:
         frame = _frame(root)
         return ReadFile(None, (problem("A141", name, address=frame) if frame else problem("A131", name),))
     margins = find_margins(lines)

@@ -42,18 +42,21 @@ class Body(NamedTuple):
 
 
 def find_body(root: Any) -> Body | None:
-    """Where the text of a page is; None for a page without Chinese words."""
+    """Where the text of a page is; None for a page without Chinese words, or with none but those of its menus."""
     body = next(root.iter("body"), root)
     if not any(_HAN.search(piece) for piece in body.itertext()):
         return None
     weights = _weights(root, _MARKS)
-    if not weights[body]:
+    sentences = weights[body]
+    if not sentences:
         weights = _weights(root, _HAN)
     known = _outermost(weights)
     best = max(known, key=lambda each: weights[each], default=None)
     if best is not None and weights[best] > 0 and 2 * weights[best] >= weights[body]:
         others = (each for each in known if each is not best and weights[each] > _SECOND * weights[best])
         return Body(best, "known", next(others, None))
+    if not sentences:
+        return None
     wider = [each for each in _wider(weights) if weights[each] >= max(1, _MOST * weights[body])]
     if wider:
         return Body(_narrowed(wider[-1], weights), "wider")

@@ -13,11 +13,11 @@ from digest.model.intake import Clue
 from digest.text.dates import DATE
 
 _TABLE = """
-title_zh 标题 名称 信息名称 文件名称 文件标题 信息标题 公文名称
+title_zh 标题 名称 信息名称 文件名称 文件标题 信息标题 公文名称 公文标题 政策名称 题名
 number 发文字号 文号 发文文号 公文文号 文件编号 发文号 文件号 文件文号 公文编号 文件字号 发布文号
 issuers 发布机构 发文机关 发文单位 发文机构 制发机关 制发单位 制定机关 颁布机关 发布单位 发布机关 信息来源
-issuers 来源 印发机关 责任部门 公开主体 公开责任部门 所属机构
-made 成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 制发日期 印发日期 印发时间 签发日期 形成日期
+issuers 来源 印发机关 责任部门 公开主体 公开责任部门 所属机构 发文部门 发布部门 颁布部门 颁布单位 印发单位 制定单位
+made 成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 制发日期 印发日期 印发时间 签发日期 形成日期 颁布日期 签署日期
 published 发布日期 发布时间 公布日期 公布时间 公开日期 公开时间 信息发布日期 日期 时间
 effective 生效日期 生效时间 施行日期 施行时间 实施日期 实施时间
 expires 失效日期 失效时间 废止日期 废止时间 有效期至 终止日期 截止日期
@@ -26,7 +26,7 @@ status 有效性 效力状态 时效性 是否有效 时效状态 文件状态 �
 - 组配分类 关键词 内容概述 公开方式 公开形式
 - 公开程序 公开范围 公开时限 主题 有效期 文件类型 文种 信息分类 统一编号 登记号 规范性文件编号 浏览次数 浏览量
 - 阅读量 阅读次数 点击数 点击量 访问量 字号 字体 分享到 分享 打印 作者 责任编辑 编辑 点击 点击率 浏览 阅读
-- 人气 访问次数 责编
+- 人气 访问次数 责编 效力级别 公文种类 发文种类 体裁 载体类型 语种 公开类别
 """
 KEYS = {
     key: "" if field == "-" else field
@@ -69,9 +69,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBER = re.compile(r"号$|[〔\[［（(]\s*\d{4}")
 _GAP = r"[ \t]?"
 _PAIR = re.compile(
-    r"(?:^|(?<=[ \t|【\[（(；;]))(?P<key>"
+    r"(?:^|(?<=[ \t|【\[（(；;·•●■◆◇▪]))(?P<key>"
     + "|".join(_GAP.join(key) for key in sorted(KEYS, key=len, reverse=True))
-    + r")(?:[ \t]?[：:】\]](?:[ \t]?[：:])?|(?=[ \t])|$)"
+    + r")(?:[（(][^（）()]{1,6}[）)])?(?:[ \t]?[：:】\]](?:[ \t]?[：:])?|(?=[ \t])|$)"
 )
 _BLANK = re.compile(r"[ \u3000\xa0\u2000-\u200a\r\n]+")
 _TABS = re.compile(r" ?\t[ \t]*")
@@ -169,7 +169,7 @@ def _clue(field: str, value: str, origin: str) -> Clue | None:
         return None
     if field == "issuers" and (len(_HAN.findall(value)) < 3 or _SITE.search(value)):
         return None
-    if field == "title_zh" and len(_HAN.findall(value)) < 4:
+    if field == "title_zh" and (len(_HAN.findall(value)) < 4 or value.endswith(("…", "..."))):
         return None
     if not field or not value or (field == "status" and len(value) > _STATUS):
         return None

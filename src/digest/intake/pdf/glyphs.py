@@ -180,27 +180,45 @@ def _drawn(page: Any) -> tuple[list[Edge], list[Edge], float]:
     for i, each in enumerate(page.get_objects(max_depth=4)):
         if i > _MOST_OBJECTS:
             break
-        if each.type == raw.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = each.get_bounds()
+        if each.type not in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH):
+            continue
+        around = _matrices_around(each)
+        left, bottom, right, top = each.get_bounds()
+        corners = [_on_page(corner, around) for corner in ((left, bottom), (right, top))]
+        (left, right), (bottom, top) = (sorted(values) for values in zip(*corners, strict=True))
+        if right - left > _SHORT_RULE and top - bottom > _SHORT_RULE:
             painted.append(Edge(left, bottom, right, top))
+        if each.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictured += (right - left) * (top - bottom)
-        elif each.type == raw.FPDF_PAGEOBJ_PATH:
-            left, bottom, right, top = each.get_bounds()
-            if right - left > _SHORT_RULE and top - bottom > _SHORT_RULE:
-                painted.append(Edge(left, bottom, right, top))
-            edges += _straight(each)
+        else:
+            edges += _straight(each, [each.get_matrix(), *around])
     return painted, edges, pictured
 
 
-def _straight(path: Any) -> Iterator[Edge]:
+def _matrices_around(drawn: Any) -> list[Any]:
+    """The matrices of the forms that something is drawn in, the innermost first."""
+    matrices = []
+    form = drawn.container
+    while form is not None:
+        matrices.append(form.get_matrix())
+        form = form.container
+    return matrices
+
+
+def _on_page(point: tuple[float, float], matrices: list[Any]) -> tuple[float, float]:
+    for matrix in matrices:
+        point = matrix.on_point(*point)
+    return point
+
+
+def _straight(path: Any, matrices: list[Any]) -> Iterator[Edge]:
     """The horizontal and vertical lines of a path."""
-    matrix = path.get_matrix()
     x, y = ctypes.c_float(), ctypes.c_float()
     first = last = None
     for i in range(min(raw.FPDFPath_CountSegments(path.raw), _MOST_OBJECTS)):
         segment = raw.FPDFPath_GetPathSegment(path.raw, i)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = matrix.on_point(x.value, y.value)
+        point = _on_page((x.value, y.value), matrices)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             first = point

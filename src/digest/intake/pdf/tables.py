@@ -59,15 +59,18 @@ def _grids(edges: Sequence[Edge]) -> list[_Grid]:
         merged = [edge, *(each for group in near for each in group)]
         groups = [group for group in groups if all(group is not other for other in near)]
         groups.append(merged)
-    grids = [
-        _Grid(
-            _places([each.left for each in group if each.bottom - each.top > each.right - each.left]),
-            _places([each.top for each in group if each.right - each.left > each.bottom - each.top]),
-            tuple(group),
-        )
-        for group in groups
-    ]
+    grids = [_grid(group) for group in groups]
     return [grid for grid in grids if len(grid.xs) > 2 and len(grid.ys) > 1]
+
+
+def _grid(edges: list[Edge]) -> _Grid:
+    """The places of columns and rows; a table may be open at its sides."""
+    xs = [each.left for each in edges if each.bottom - each.top > each.right - each.left]
+    ys = [each.top for each in edges if each.right - each.left > each.bottom - each.top]
+    if xs and ys:
+        xs += [min(each.left for each in edges), max(each.right for each in edges)]
+        ys += [min(each.top for each in edges), max(each.bottom for each in edges)]
+    return _Grid(_places(xs), _places(ys), tuple(edges))
 
 
 def _touch(a: Edge, b: Edge) -> bool:
