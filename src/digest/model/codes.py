@@ -859,6 +859,12 @@ CODES: dict[str, Code] = {
         "Pages are in two languages. A code has its words in both; words of your own go into `how_zh` and `how_en`, beside "
         "the code or without one.",
     ),
+    "R241": Code(
+        "error",
+        "There is no file {name} beside policy.toml.",
+        "{suggestion}Correct source_file, or put the file there. In the folder: {known}.",
+        "source_file names the file with the text of the policy; without it there is nothing to show.",
+    ),
     # Building: writing the site
     "B101": Code(
         "error",
@@ -1038,6 +1044,12 @@ CODES: dict[str, Code] = {
         "The ruling is about {name}, which was published and is gone.",
         "It decides nothing any more; you may remove it.",
         "When a text is amended, rulings about clauses that it no longer has are left as they are, and not heard.",
+    ),
+    "X111": Code(
+        "error",
+        "This ruling does not say which text of {name} it is about.",
+        'Write {key} = "{hash}" in this [[ruling]]: so the clause reads now. Compare the two before, if it may have changed since.',
+        "When a clause is reworded later, the ruling on it is looked at again. That needs the hash of the text that was ruled on.",
     ),
     "X201": Code(
         "note",
