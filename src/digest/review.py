@@ -155,7 +155,7 @@ def write_ruling(content: Path, before: Ruling | None, after: Ruling | None) -> 
 
 def ruling_toml(ruling: Ruling) -> str:
     """A ruling as rulings.toml has it."""
-    rows = {name: value for name, value in asdict(ruling).items() if name != "line" and value}
+    rows = {name: value for name, value in asdict(ruling).items() if name != "places" and value}
     lines = (f"{name} = {quoted(value)}\n" for name, value in rows.items())
     return "\n[[ruling]]\n" + "".join(lines)
 

@@ -223,6 +223,19 @@ CASES = [
         write(DISTRICT + "source.txt", "甲市行动计划\n"),
     ),
     Case(
+        "R241",
+        edit(META, ('source_file = "source.txt"', 'source_file = "sourse.txt"')),
+        "Did you mean `source.txt`?",
+        edit(META, ("sourse.txt", "source.txt")),
+    ),
+    Case(
+        "R241",
+        edit(META, ('source_file = "source.txt"', 'source_file = "正文.docx"')),
+        "In the folder: source.txt.",
+        edit(META, ("正文.docx", "source.txt")),
+        "far",
+    ),
+    Case(
         "R003",
         write(TEXT, "<!DOCTYPE html><html><body><p>一</p></body></html>"),
         "save them as UTF-8 text",
@@ -587,6 +600,15 @@ CASES = [
         ruling("city-2024#art9", "district-2023#2.2"),
         "`digest show city-2024`",
         edit("rulings.toml", ("art9", "art2")),
+    ),
+    Case(
+        "X111",
+        both(
+            ruling("city-2024#art2", "district-2023#2.2"),
+            edit("rulings.toml", (f'a_hash = "{A}"\n', "")),
+        ),
+        f'Write a_hash = "{A}" in this',
+        add("rulings.toml", f'a_hash = "{A}"\n'),
     ),
     Case(
         "X102",

@@ -56,7 +56,7 @@ def settle(
 
     Problems: X101 a clause that is not there (error), X102 a text that changed since (warning), X103 a second
     ruling on a pair, the first holds (warning), X104 a pair inside one policy (error), X106 a pair of editions of one
-    work (warning), X110 a clause that is gone (note).
+    work (warning), X110 a clause that is gone (note), X111 no hash of a text (error).
     """
     found = {(m.a_doc, m.a_clause, m.b_doc, m.b_clause): m for m in matches}
     problems: list[Problem] = []
@@ -90,20 +90,23 @@ _HELD = 32
 def find_ruled(
     ruling: Ruling, policies: Mapping[str, Policy], path: str
 ) -> tuple[Ruled | None, tuple[Problem, ...]]:
-    """The clauses a ruling is about; None, with the reason, where they are not there. With clauses, the only problem is
-    a text that has changed since (X102)."""
+    """The clauses a ruling is about; None, with the reason, where they are not there. With clauses, the only problems
+    are a text that has changed since (X102), and one that the ruling does not pin (X111)."""
     sides = []
-    for name, digest in ((ruling.a, ruling.a_hash), (ruling.b, ruling.b_hash)):
+    for name, digest, place in zip(
+        (ruling.a, ruling.b), (ruling.a_hash, ruling.b_hash), ruling.places, strict=True
+    ):
         slug, _, clause_id = name.partition("#")
         clause = _clause(policies.get(slug), clause_id)
         if clause is None:
-            return None, (_about(_lack(policies.get(slug), clause_id), path, ruling, name=name, doc=slug),)
+            code = _lack(policies.get(slug), clause_id)
+            return None, (problem(code, path, line=place.line, column=place.column, name=name, doc=slug),)
         sides.append((slug, clause, digest))
     if sides[0][0] == sides[1][0]:
         return None, (_about("X104", path, ruling),)
     problems = tuple(
         _about(
-            "X102",
+            "X102" if digest else "X111",
             path,
             ruling,
             name=f"{slug}#{clause.id}",
@@ -112,7 +115,7 @@ def find_ruled(
             hash=short_hash(clause.text),
         )
         for key, (slug, clause, digest) in zip(("a_hash", "b_hash"), sides, strict=True)
-        if not has_hash(clause.text, digest)
+        if not (digest and has_hash(clause.text, digest))
     )
     (a_doc, a, _), (b_doc, b, _) = sorted(sides, key=lambda side: side[0])
     return Ruled(ruling, ClausePair(a_doc, a.id, b_doc, b.id), a, b), problems

@@ -33,11 +33,13 @@ def titles_of(front: list[Clause], words: DocumentWords) -> Titles:
     site = _SITE_BEFORE.match(pairs[0][0]) if pairs else None
     body = site["body"] if site else None
     carried = inner_title(full or "")
-    if carried is not None:
-        bare = _loose(carried)
-        better = next((title for title in titles[1:] if _loose(title) == bare), carried)
-        return Titles(full, better, full, number, body)
-    carried = _announced(front)
+    announced = _announced(front)
+    if full and carried is not None:
+        printed = [*titles[1:], *([announced] if announced else [])]
+        better = [title for title in printed if _loose(title) == _loose(carried)]
+        better = better or [title for title in printed if _is_placed(title, carried, full)]
+        return Titles(full, [*better, carried][0], full, number, body)
+    carried = announced
     if carried is None or (full is not None and title_key(carried) == title_key(full)):
         return Titles(full, None, None, number, body)
     return Titles(full, carried, "现将《…》印发", number, body)
@@ -95,6 +97,17 @@ def _is_title(text: str, words: DocumentWords) -> bool:
 
 def _loose(title: str) -> str:
     return title_key(title).replace("《", "").replace("》", "")
+
+
+def _is_placed(title: str, carried: str, notice: str) -> bool:
+    """Whether a title is the one that a notice carries with its place before it: 甲市支持光电产业若干措施 in 甲市人民政府办公室关于印发
+    支持光电产业若干措施的通知."""
+    long, bare = _loose(title), _loose(carried)
+    place = long.removesuffix(bare)
+    return long != place != "" and (_loose(notice).startswith(place) or _PLACE.fullmatch(place) is not None)
+
+
+_PLACE = re.compile(r"(?!关于)[\u4e00-\u9fff（）()]{1,24}[省市区县州盟旗镇乡]")
 
 
 def _announced(front: list[Clause]) -> str | None:

@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import partial
 from gettext import gettext
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -135,11 +136,17 @@ def _link(source: Source, place: _Place, here: str, site: Site) -> Iterator[Prob
         path = "../" + path
     clause = urls.find_clause(path)
     if clause and clause.doc in site.policies:
-        yield from _clause(source, place, site.policies[clause.doc], clause.clause)
+        way = partial(_to_clause, here, clause.doc)
+        yield from _clause(source, place, site.policies[clause.doc], clause.clause, way)
     elif not _is_there(path, site):
         yield _dead(source, place, path, here, site)
     elif anchor:
-        yield from _anchor(source, place, path, anchor, site)
+        yield from _anchor(source, place, path, anchor, site, here)
+
+
+def _to_clause(here: str, doc: str, name: str) -> str:
+    """The way from a page to the permanent address of a clause."""
+    return urls.relative(here, urls.clause(doc, name)).removesuffix("index.html")
 
 
 _FREE = ("data/", "akn/", "search/")
@@ -158,8 +165,12 @@ def _is_there(path: str, site: Site) -> bool:
 
 def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Problem:
     """R220, with the page that may be meant: ``about.zh.md`` is the page zh/about/."""
+    clause = urls.find_clause(path)
+    meant = _clause_meant(clause, site) if clause else ""
     wanted = path.rstrip("/")
-    if found := re.fullmatch(r"(?:.*/)?([a-z0-9-]+)\.(zh|en)\.md", wanted):
+    if meant:
+        wanted = meant.rstrip("/")
+    elif found := re.fullmatch(r"(?:.*/)?([a-z0-9-]+)\.(zh|en)\.md", wanted):
         wanted = f"{found[2]}/{found[1]}"
     elif "/" not in wanted or wanted.split("/")[0] not in urls.LANGUAGES:
         wanted = f"{here.split('/', maxsplit=1)[0]}/{wanted.removeprefix('../')}"
@@ -169,7 +180,7 @@ def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Pr
         )  # policies/x for ../policies/x
     near = (
         [wanted + "/"]
-        if wanted + "/" in site.paths
+        if meant or wanted + "/" in site.paths
         else get_close_matches(wanted + "/", sorted(site.paths - {""}), 1, 0.7)
     )
     remedy = (
@@ -185,7 +196,17 @@ def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Pr
     return problem_at("R220", source, place.span, reason=reason, remedy=remedy)
 
 
-def _anchor(source: Source, place: _Place, path: str, anchor: str, site: Site) -> Iterator[Problem]:
+def _clause_meant(clause: urls.ClauseAddress, site: Site) -> str:
+    """The address of a clause whose policy is misspelt: p/jinan-2042/1.2/; empty where none is near."""
+    for doc in get_close_matches(clause.doc, site.policies, 1, 0.7):
+        if clause.clause in {each.id for each in site.policies[doc].document.clauses}:
+            return urls.clause(doc, clause.clause)
+    return ""
+
+
+def _anchor(
+    source: Source, place: _Place, path: str, anchor: str, site: Site, here: str
+) -> Iterator[Problem]:
     """An anchor on a page whose anchors are known: the full text of a policy, an editors' page."""
     if page := site.pages.get(path):
         ids = re.findall(r'\bid="([^"]*)"', to_html(page.body))
@@ -194,7 +215,12 @@ def _anchor(source: Source, place: _Place, path: str, anchor: str, site: Site) -
     found = urls.find_page(urls.shared(path)) if path else None
     policy = site.policies.get(found.names[0]) if found and found.kind == "policy" else None
     if policy and FORM.fullmatch(anchor):
-        yield from _clause(source, place, policy, anchor)
+        yield from _clause(source, place, policy, anchor, partial(_to_anchor, here, path))
+
+
+def _to_anchor(here: str, path: str, name: str) -> str:
+    """The way from a page to a clause in a full text."""
+    return urls.relative(here, path, name).replace("index.html#", "#")
 
 
 def _no_anchor(source: Source, place: _Place, anchor: str, ids: list[str]) -> Problem:
@@ -208,7 +234,10 @@ def _no_anchor(source: Source, place: _Place, anchor: str, ids: list[str]) -> Pr
     return problem_at("R220", source, place.span, reason=reason, remedy=remedy)
 
 
-def _clause(source: Source, place: _Place, policy: Policy, name: str) -> Iterator[Problem]:
+def _clause(
+    source: Source, place: _Place, policy: Policy, name: str, way: Callable[[str], str]
+) -> Iterator[Problem]:
+    """A clause that has moved, is gone or never was; ``way`` is the address of one by its id, as the page has to write it."""
     ids, ledger, doc = [clause.id for clause in policy.document.clauses], policy.ledger, policy.meta.slug
     if name in ids:
         return
@@ -231,9 +260,11 @@ def _clause(source: Source, place: _Place, policy: Policy, name: str) -> Iterato
             name, ids, 1
         )
         remedy = (
-            gettext("Write `{word}` if that is meant; else remove it.").format(word=near[0])
+            gettext("Write `{word}` if that is meant; else remove it.").format(word=way(near[0]))
             if near
-            else gettext("`digest show {doc}` lists the clauses.").format(doc=doc)
+            else gettext(
+                "`digest show {doc}` lists the clauses; write the address of one like `{address}`."
+            ).format(doc=doc, address=way(next(iter(ids), name)))
         )
         reason = gettext("{doc} has no clause {id}").format(doc=doc, id=name)
         yield problem_at("R220", source, place.span, reason=reason, remedy=remedy)

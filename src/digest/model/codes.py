@@ -113,7 +113,7 @@ CODES: dict[str, Code] = {
     ),
     "A114": Code(
         "note",
-        "{count} comments were left out, the first: {text}",
+        "Comments left out: {count}, the first: {text}",
         "Nothing to do.",
         "Comments in the margin are no part of the policy.",
     ),
@@ -149,7 +149,7 @@ CODES: dict[str, Code] = {
     ),
     "A120": Code(
         "note",
-        "{count} pictures were left out.",
+        "Pictures left out: {count}.",
         "If one shows a table or words of the policy, type them into source.txt.",
         "Words in pictures are not read.",
     ),
@@ -236,25 +236,25 @@ CODES: dict[str, Code] = {
     ),
     "A142": Code(
         "error",
-        "The PDF file has no text layer: {count} characters on {pages} pages.",
+        "The PDF file has no text layer (pages: {pages}, characters: {count}).",
         "Have its text recognised (OCR) by another program and check every figure, or look for the same policy as a web page.",
         "A scanned policy is a row of pictures. Their words are not guessed at.",
     ),
     "A143": Code(
         "warning",
-        "Pages {pages} are pictures; their words were not taken.",
+        "Pages that are pictures: {pages}. Their words were not taken.",
         "Type what they say where it belongs, or have those pages recognised (OCR).",
         "A page of a PDF file can be a scan between pages of text, such as a signed annex.",
     ),
     "A144": Code(
         "warning",
-        "Pages {pages} are set in two columns; the left one was read before the right one.",
+        "Pages set in two columns: {pages}. The left one was read before the right one.",
         "Check that sentences go on where they should.",
         "A PDF file does not store in which order its words are read.",
     ),
     "A145": Code(
         "warning",
-        "Pages {pages} hold a table without lines; its columns were told by the gaps.",
+        "Pages with a table without lines: {pages}. Its columns were told by the gaps.",
         "Compare the rows with the original, and correct them in source.txt.",
         "Where no line parts the cells, words that stand below each other are taken for a column.",
     ),
@@ -536,7 +536,7 @@ CODES: dict[str, Code] = {
     ),
     "P402": Code(
         "warning",
-        "Invisible characters appear {count} times in the text, first here ({characters}); they were read over.",
+        "Invisible characters in the text: {count}, the first here ({characters}); they were read over.",
         "Nothing to do; the source stays as it is.",
         "Web editors leave zero-width characters behind. They are kept in the source.",
     ),
@@ -548,7 +548,7 @@ CODES: dict[str, Code] = {
     ),
     "P404": Code(
         "warning",
-        "Radicals or variants are used for characters {count} times, first here ({characters}); they were read as {read}.",
+        "Radicals or variants used for characters: {count}, the first here ({characters}); read as {read}.",
         "Nothing to do if that is right; the source stays as it is.",
         "Some PDF readers give Kangxi radicals and compatibility forms, which look alike but are other characters: no "
         "search finds them, and no number is read in them.",
@@ -859,6 +859,12 @@ CODES: dict[str, Code] = {
         "Pages are in two languages. A code has its words in both; words of your own go into `how_zh` and `how_en`, beside "
         "the code or without one.",
     ),
+    "R241": Code(
+        "error",
+        "There is no file {name} beside policy.toml.",
+        "{suggestion}Correct source_file, or put the file there. In the folder: {known}.",
+        "source_file names the file with the text of the policy; without it there is nothing to show.",
+    ),
     # Building: writing the site
     "B101": Code(
         "error",
@@ -1039,6 +1045,12 @@ CODES: dict[str, Code] = {
         "It decides nothing any more; you may remove it.",
         "When a text is amended, rulings about clauses that it no longer has are left as they are, and not heard.",
     ),
+    "X111": Code(
+        "error",
+        "This ruling does not say which text of {name} it is about.",
+        'Write {key} = "{hash}" in this [[ruling]]: so the clause reads now. Compare the two before, if it may have changed since.',
+        "When a clause is reworded later, the ruling on it is looked at again. That needs the hash of the text that was ruled on.",
+    ),
     "X201": Code(
         "note",
         "{figure} in {clause} is in none of the facts of this clause, which is compared with others.",
@@ -1100,14 +1112,14 @@ CODES: dict[str, Code] = {
     # Translations: their states
     "T101": Code(
         "warning",
-        "{number} translations are older than their Chinese: {clauses}.",
+        "Translations older than their Chinese: {number} ({clauses}).",
         "Run `digest i18n sync`, correct the English of each, and remove its fuzzy mark.",
         "The Chinese of these clauses has changed since it was translated. The pages show the old English, "
         "marked as out of date, with what has changed.",
     ),
     "T102": Code(
         "note",
-        "{number} entries have no English yet: {clauses}.",
+        "Entries without English yet: {number} ({clauses}).",
         "Translate them in en.po; `digest i18n draft` can ask a program for drafts.",
         "Readers of the English pages see the Chinese there, marked as untranslated.",
     ),
@@ -1120,13 +1132,13 @@ CODES: dict[str, Code] = {
     # Translations: their form
     "T201": Code(
         "warning",
-        "{id}: the Chinese has {zh_parts} lines, the English {en_parts}. “{zh}” – “{en}”",
+        "{id}: lines of the Chinese: {zh_parts}, of the English: {en_parts}. “{zh}” – “{en}”",
         "Give the English the same heading and paragraphs, each on its own line.",
         "Both languages are shown side by side, paragraph by paragraph, and compared in the same way.",
     ),
     "T202": Code(
         "warning",
-        "{id}: the Chinese has {wanted} sentences here, the English {found}. “{zh}” – “{en}”",
+        "{id}: sentences here in the Chinese: {wanted}, in the English: {found}. “{zh}” – “{en}”",
         "Translate the sentence that is missing; where two were joined, part them.",
         "A dropped sentence is the error readers cannot see. Sentences are counted paragraph by paragraph.",
     ),
@@ -1177,7 +1189,7 @@ CODES: dict[str, Code] = {
     # Translations: their terms and titles
     "T401": Code(
         "warning",
-        "{id}: “{term}” appears {wanted} times here, its English “{rendering}” {found} times. “{zh}” – “{en}”",
+        "{id}: times that “{term}” appears here: {wanted}, its English “{rendering}”: {found}. “{zh}” – “{en}”",
         "Use “{rendering}”; if yours is as good, add it to `accepted` of the term in glossary.toml.",
         "One term has one English name, so that readers can search and compare. Other good renderings are listed in the glossary.",
     ),

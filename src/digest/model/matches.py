@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, NamedTuple
 
 from digest.model.published import CLAUSE_ID, NOT_EMPTY, SHARE, SLUG, one_of
-from digest.model.source import Span
+from digest.model.source import Place, Span
 
 Reason = Annotated[
     str,
@@ -199,8 +199,8 @@ class ThemeMember:
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """An editor's verdict on a pair: same | comparable | different. ``a`` and ``b`` are
-    ``slug#clause-id``; ``a_hash`` and ``b_hash`` the hashes of the texts the editor saw, or their first 8 digits; ``day``
-    ISO 8601; ``line`` the line of content/rulings.toml."""
+    ``slug#clause-id``; ``a_hash`` and ``b_hash`` the hashes of the texts the editor saw, or their first 8 digits, empty where
+    the ruling says none; ``day`` ISO 8601; ``places`` where content/rulings.toml names a and b."""
 
     a: str
     b: str
@@ -210,4 +210,9 @@ class Ruling:
     why: str
     a_hash: str
     b_hash: str
-    line: int = field(default=0, compare=False)
+    places: tuple[Place, Place] = field(default=(Place(0, 1), Place(0, 1)), compare=False)
+
+    @property
+    def line(self) -> int:
+        """The line of content/rulings.toml."""
+        return self.places[0].line

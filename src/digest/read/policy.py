@@ -168,7 +168,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R240 a `how` that is no code (warning), R207 a genre, form or status that is not in its list,
-    R208 a relation to a policy that is not there (warning),
+    R208 a relation to a policy that is not there (warning), R241 a text that is not there under its name,
     R211 dates that contradict each other, R214 a place that is not the one its title or issuers name (warning), R212 a rule for no
     line or for two, R213 a rule for a line that the text does not have (warning).
     """
@@ -209,6 +209,8 @@ def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem,
     path = folder / file.data["source_file"]
     if path.is_symlink():
         return None, (problem("R009", path.as_posix()),)
+    if path.name != _TEXT and not path.exists():
+        return None, (_misnamed(file, path),)
     source, problems = read_policy_text(path)
     if source and source.sha256 != file.data["source_sha256"]:
         changed = file.at_value(
@@ -216,6 +218,21 @@ def _source(file: TomlFile, folder: Path) -> tuple[Source | None, tuple[Problem,
         )
         return source, (*problems, changed)
     return source, problems
+
+
+_TEXT = "source.txt"
+"""What the text of a policy is called; where it is called so and is missing, the file lacks, and not its name is wrong."""
+
+
+def _misnamed(file: TomlFile, path: Path) -> Problem:
+    """R241: source_file names no file; the ones that are there may be meant."""
+    texts = sorted(
+        each.name
+        for each in path.parent.iterdir()
+        if each.is_file() and each.suffix not in (".toml", ".po") and not each.name.startswith(".")
+    )
+    meant, known = suggestion(path.name, texts), ", ".join(texts) or "–"
+    return file.at_value("R241", ("source_file",), name=path.name, suggestion=meant, known=known)
 
 
 def _stated_problems(file: TomlFile) -> Iterator[Problem]:

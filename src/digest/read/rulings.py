@@ -27,11 +27,15 @@ RULINGS = (
             Key("who"),
             Key("day", rule=_DAY),
             Key("why", required=False),
-            Key("a_hash", rule=_HASH),
-            Key("b_hash", rule=_HASH),
+            Key(
+                "a_hash", rule=_HASH, required=False
+            ),  # X111 tells the one that is missing; this file does not know it
+            Key("b_hash", rule=_HASH, required=False),
         ),
     ),
 )
+
+_OPEN = {"why": "", "a_hash": "", "b_hash": ""}
 
 
 class ReadRulings(NamedTuple):
@@ -52,7 +56,7 @@ def read_rulings(content: Path) -> ReadRulings:
     if problems := check(file, RULINGS):
         return ReadRulings((), problems)
     rows = file.data.get("ruling", [])
-    lines = [file.line(("ruling", at, "a")) for at in range(len(rows))]
+    places = [(file.place(("ruling", at, "a")), file.place(("ruling", at, "b"))) for at in range(len(rows))]
     return ReadRulings(
-        tuple(Ruling(**{"why": "", **row}, line=line) for row, line in zip(rows, lines, strict=True)), ()
+        tuple(Ruling(**{**_OPEN, **row}, places=pair) for row, pair in zip(rows, places, strict=True)), ()
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from digest.model.problem import Problem, problem, problem_at
-from digest.model.source import Source, Span
+from digest.model.source import Place, Source, Span
 from digest.read.locate import KeyPath, Spot, locate
 from digest.read.source import decode_utf8, read_bytes
 from digest.read.toml_faults import explain
@@ -38,9 +38,13 @@ class TomlFile:
         """A Problem about the value of a key."""
         return self._at(code, self.spots[path].value if path in self.spots else None, values)
 
+    def place(self, path: KeyPath) -> Place:
+        """Where a value stands."""
+        return self.source.place(self.spots[path].value.start)
+
     def line(self, path: KeyPath) -> int:
         """The line of a value, from 1."""
-        return self.source.place(self.spots[path].value.start).line
+        return self.place(path).line
 
     def _at(self, code: str, span: Span | None, values: Mapping[str, object]) -> Problem:
         if span is None:

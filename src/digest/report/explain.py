@@ -239,7 +239,14 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "T410": {"id": "3.22", "suggestion": "Did you mean `{word}`? ", "word": "3.2"},
     "T411": {"found": "GBK"},
     "T804": {"reason": "the ending of its name is none of those known"},
+    "R241": {
+        "name": "sourse.txt",
+        "suggestion": "Did you mean `{word}`? ",
+        "word": "source.txt",
+        "known": "source.txt",
+    },
     "X102": {"key": "a_hash"},
+    "X111": {"key": "a_hash"},
     "X202": {"name": "流片", "words": "流片"},
 }
 """The same for single codes, where another value is meant."""

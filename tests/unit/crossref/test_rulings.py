@@ -9,7 +9,8 @@ from digest.model.corpus import Policy
 from digest.model.editions import Editions
 from digest.model.ledger import Ledger, Tombstone
 from digest.model.matches import Act, ActPair, Match, Ruling
-from digest.text.ids import text_hash
+from digest.model.source import Place
+from digest.text.ids import short_hash, text_hash
 from unit.crossref.policies import PLACES, policy, reader
 
 A = policy("a", "支持流片|对首轮流片给予补贴。", "支持园区|建设产业园区。")
@@ -30,10 +31,21 @@ FOUND = Match(
 )
 
 
+PLACES_OF_A_AND_B = (Place(7, 5), Place(8, 5))
+
+
 def ruling(verdict: str, a: str = "a#art1", b: str = "b#art1", **changes: object) -> Ruling:
     texts = {f"{made.meta.slug}#{each.id}": each.text for made in (A, B) for each in made.document.clauses}
     made = Ruling(
-        a, b, verdict, "Editor", "2026-01-02", "", text_hash(texts.get(a, "")), text_hash(texts.get(b, "")), 7
+        a,
+        b,
+        verdict,
+        "Editor",
+        "2026-01-02",
+        "",
+        text_hash(texts.get(a, "")),
+        text_hash(texts.get(b, "")),
+        PLACES_OF_A_AND_B,
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -69,7 +81,7 @@ def test_what_an_editor_joins_is_likely_and_stands_in_tables_by_the_acts_that_sh
     b = policy("b", "支持设备|支持企业购置传感器检测设备。建设产业园区。")
     acts = read_acts((a, b), reader())
     relations = Relations.of((a, b), PLACES, {})
-    given = Ruling("a#art1", "b#art1", "comparable", "Editor", "2026-01-02", "", "", "", 7)
+    given = Ruling("a#art1", "b#art1", "comparable", "Editor", "2026-01-02", "", "", "", PLACES_OF_A_AND_B)
     ((match,), _) = settle([], [given], relations, acts, "rulings.toml")
     assert (match.shown, match.grade, match.decided_by, match.ruling) == ("likely", 1, "editor", given)
     (pair,) = match.pairs
@@ -80,7 +92,7 @@ def test_what_an_editor_joins_is_likely_and_stands_in_tables_by_the_acts_that_sh
 
 def test_a_clause_without_an_act_is_joined_as_a_whole() -> None:
     a, b = policy("a", "概述|传感器。"), policy("b", "支持设备|支持企业购置传感器检测设备。")
-    given = Ruling("a#art1", "b#art1", "same", "Editor", "2026-01-02", "", "", "", 7)
+    given = Ruling("a#art1", "b#art1", "same", "Editor", "2026-01-02", "", "", "", PLACES_OF_A_AND_B)
     relations = Relations.of((a, b), PLACES, {})
     ((match,), _) = settle([], [given], relations, read_acts((a, b), reader()), "rulings.toml")
     assert (match.pairs, match.evidence_a) == ((), "传感器。")
@@ -124,8 +136,17 @@ def test_a_clause_that_moved_is_followed() -> None:
 
 
 @pytest.mark.parametrize("name", ["a#art9", "c#art1"])
-def test_a_clause_that_is_not_there_is_reported(name: str) -> None:
-    assert settled(ruling("same", a=name)) == ([("art1", "art1", 1, "rule")], ["X101:7"])
+@pytest.mark.parametrize(("side", "line"), [("a", 7), ("b", 8)])
+def test_a_clause_that_is_not_there_is_reported_where_it_is_named(name: str, side: str, line: int) -> None:
+    assert settled(ruling("same", **{side: name})) == ([("art1", "art1", 1, "rule")], [f"X101:{line}"])
+
+
+def test_a_ruling_without_a_hash_is_told_the_right_one() -> None:
+    """It holds meanwhile."""
+    given = ruling("same", b_hash="")
+    (match,), (found,) = settle([FOUND], [given], Relations.of((A, B), PLACES, {}), (), "rulings.toml")
+    assert (match.grade, found.code, found.line) == (2, "X111", 7)
+    assert f'b_hash = "{short_hash(B.document.clauses[0].text)}"' in found.hint
 
 
 def test_a_clause_that_is_gone_is_named_and_stops_nothing() -> None:
@@ -143,7 +164,7 @@ def test_aliases_in_a_ring_end() -> None:
 
 
 def test_the_first_of_two_rulings_holds() -> None:
-    rows, problems = settled(ruling("different"), ruling("same", line=12))
+    rows, problems = settled(ruling("different"), ruling("same", places=(Place(12, 5), Place(12 + 1, 5))))
     assert (rows, problems) == ([], ["X103:12"])
 
 
@@ -151,7 +172,9 @@ def test_two_rulings_on_a_pair_are_seen_through_sides_that_are_swapped_and_ids_t
     """The first holds, however the second names the pair."""
     moved = policy("a", "支持流片|对首轮流片给予补贴。", aliases={"old": "art1"})
     pinned = text_hash("对首轮流片给予补贴。")[:8]
-    swapped = replace(ruling("same", a="b#art1", b="a#old", line=12), b_hash=pinned)
+    swapped = replace(
+        ruling("same", a="b#art1", b="a#old", places=(Place(12, 5), Place(12 + 1, 5))), b_hash=pinned
+    )
     rows, problems = settled(ruling("comparable"), swapped, policies=(moved, B))
     assert (rows, problems) == ([("art1", "art1", 1, "editor")], ["X103:12"])
 

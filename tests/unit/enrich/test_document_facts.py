@@ -91,6 +91,41 @@ def test_the_title_of_what_a_notice_carries(words: DocumentWords, passed: str) -
     assert facts.inner_title.value == "乙市支持光电产业若干措施"
 
 
+SPARE = """乙市人民政府办公厅关于印发支持光电产业发展若干措施的通知
+乙府办规〔2022〕6号
+
+各区人民政府：
+　　{announced}，请遵照执行。
+
+乙市人民政府办公厅
+2022年4月19日
+"""
+
+
+@pytest.mark.parametrize(
+    ("announced", "heading", "title"),
+    [
+        (
+            "《乙市支持光电产业发展若干措施》已经市政府研究同意，现印发给你们",
+            "",
+            "乙市支持光电产业发展若干措施",
+        ),
+        ("现将《若干措施》印发给你们", "乙市支持光电产业发展若干措施", "乙市支持光电产业发展若干措施"),
+        ("现将《甲省乙市支持光电产业发展若干措施》印发给你们", "", "甲省乙市支持光电产业发展若干措施"),
+        # what is printed is another text, or the same without a place
+        ("现将《关于支持光电产业发展若干措施》印发给你们", "", "支持光电产业发展若干措施"),
+        ("现将《进一步支持光电产业发展若干措施》印发给你们", "", "支持光电产业发展若干措施"),
+        ("现将《支持光电产业发展若干措施》印发给你们", "", "支持光电产业发展若干措施"),
+        ("根据《乙市支持光电产业发展若干措施》，现将有关材料印发给你们", "", "支持光电产业发展若干措施"),
+    ],
+)
+def test_a_title_that_a_notice_shortens_is_taken_with_its_place(
+    announced: str, heading: str, title: str, words: DocumentWords
+) -> None:
+    text = SPARE.format(announced=announced) + (f"\n{heading}\n" if heading else "") + "第一条 支持研发。\n"
+    assert proposed(text, words).inner_title.value == title
+
+
 def test_a_document_that_was_passed_and_is_only_cited_is_not_carried(words: DocumentWords) -> None:
     facts = proposed("各区人民政府：\n《乙市光电产业规划》已经印发，请结合实际，抓好落实。\n", words)
     assert facts.inner_title.value is None

@@ -372,3 +372,64 @@ def test_a_page_without_an_end_may_be_cut_off():
 def test_elements_nested_without_end_are_refused():
     found = read_html(page("<div>" * 10_000 + "第一条，支持。" + "</div>" * 10_000), "page.html")
     assert codes(found) == ["A132"]
+
+
+BLOGS = {
+    "a blog's own classes": (
+        '<div class="entry-meta">发表于<time class="published" datetime="2023-05-21T17:30:00+00:00">2023年5月22日</time>作者：admin</div>',
+        (
+            '<div class="sharedaddy"><h3>分享此文：</h3><ul><li>微信</li><li>QQ</li></ul></div>'
+            '<div class="entry-footer"><span>分类：<a>政策法规</a></span><span>标签：<a>芯片</a></span></div>'
+        ),
+    ),
+    "a theme without class names": (
+        '<p>发布于：<time datetime="2023-05-22">2023-05-22</time></p>',
+        (
+            '<p>文章分类：<a href="/c/1">政策</a></p><p>'
+            '<a href="/t/2" rel="tag">芯片</a>、<a href="/t/3" rel="tag">传感器</a></p><p>分享本文</p>'
+            "<p>朋友圈 微博 QQ好友</p>"
+        ),
+    ),
+    "an author and shares in small boxes": (
+        (
+            '<p class="post-meta">'
+            '<span itemprop="author">张编辑</span> <time itemprop="datePublished" datetime="2023-05-22T08:00:00+08:00">5月22日</time>'
+            "</p>"
+        ),
+        '<div class="social-share"><span>转给朋友看</span></div><div class="post-tags">芯片 传感器</div>',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BLOGS)
+def test_what_a_blog_prints_around_a_text_is_no_text_and_is_reported(name: str) -> None:
+    before, after = BLOGS[name]
+    found = taken(f'<div class="entry-content"><h1>{POLICY[0]}</h1>{before}{PARAGRAPHS}{after}</div>')
+    assert [line for line in words(found) if line != POLICY[0]] == list(POLICY[1:])
+    assert found.taken
+    reported = "".join(change.was for change in found.taken.changes)
+    for word in ("admin", "分享此文", "微信", "政策法规", "芯片", "朋友圈", "张编辑", "转给朋友看"):
+        assert (word in before + after) == (word in reported)
+    assert clues(found)["published"] == "2023-05-22"
+
+
+def test_a_signature_and_sentences_in_boxes_of_a_blog_are_of_the_text() -> None:
+    signed = (
+        '<div class="entry-footer"><p>本措施由区科技局解释。</p><p>示例市人民政府</p>'
+        '<p><time datetime="2023-05-18">2023年5月18日</time></p></div>'
+        "<p>附件分类：甲类、乙类</p>"
+    )
+    found = taken(f'<div class="entry-content">{PARAGRAPHS}{signed}</div>')
+    assert words(found)[-4:] == [
+        "本措施由区科技局解释。",
+        "示例市人民政府",
+        "2023年5月18日",
+        "附件分类：甲类、乙类",
+    ]
+    assert "published" not in clues(found)
+
+
+def test_the_time_of_publishing_of_a_blog_is_a_day_in_china() -> None:
+    head = '<meta property="article:published_time" content="2023-05-21T16:00:00Z">'
+    head += '<meta property="article:modified_time" content="2024-01-01">'
+    assert clues(taken(f'<div class="entry-content">{PARAGRAPHS}</div>', head))["published"] == "2023-05-22"

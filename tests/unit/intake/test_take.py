@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from subprocess import TimeoutExpired
 
 import pytest
 
@@ -56,9 +57,28 @@ def test_too_large_a_file_is_not_even_looked_at(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_reader_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "PATIENCE", 0.01)
     monkeypatch.setattr(intake, "SECONDS", 0.01)
     found = take("file", docx(p("一")))
     assert codes(found) == ["A105"]
+    assert "0.01 seconds" in found.problems[0].message
+
+
+@pytest.mark.parametrize(("module", "limit"), [(None, 10), (object(), 30)])
+def test_where_processor_time_is_counted_a_file_may_wait_longer(
+    monkeypatch: pytest.MonkeyPatch, module: object, limit: int
+) -> None:
+    """On a busy machine three seconds of work take more than ten by the clock."""
+    waited = []
+
+    def run(*_: object, timeout: float, **__: object) -> None:
+        waited.append(timeout)
+        raise TimeoutExpired("python", timeout)
+
+    monkeypatch.setattr(intake, "find_spec", lambda _: module)
+    monkeypatch.setattr("subprocess.run", run)
+    assert f"{limit} seconds" in take("file", b"x").problems[0].message
+    assert waited == [limit]
 
 
 def test_a_reader_that_dies_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

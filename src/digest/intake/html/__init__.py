@@ -60,7 +60,7 @@ def read_html(data: bytes, name: str) -> ReadFile:
     if body is None or sum(len(_HAN.findall(line.text)) for line in lines) < fewest:
         frame = _frame(root)
         return ReadFile(None, (problem("A141", name, address=frame) if frame else problem("A131", name),))
-    margins = find_margins(lines)
+    margins = find_margins(lines, body.element)
     before, after = words_around(root, body.element)
     beside = [cell for i in sorted(margins) for cell in lines[i].text.split("\t")]
     clues = (*clues_of(pairs_of([*before, "", *beside])), *written_clues(root, page.text, page.address))

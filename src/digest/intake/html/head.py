@@ -7,6 +7,7 @@ in cells, list entries or brackets.
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
 from digest.model.intake import Clue
@@ -59,6 +60,9 @@ _META = {
     "firstpublishedtime": "published",
     "publishdate": "published",
     "contentsource": "issuers",
+    "article:published_time": "published",
+    "datepublished": "published",
+    "time": "published",
 }
 _ADDRESS = ("url", "og:url")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
@@ -90,9 +94,14 @@ def written_clues(root: Any, text: str, address: str) -> tuple[Clue, ...]:
     archive."""
     named: list[tuple[str, str]] = []
     for meta in root.iter("meta"):
-        name = meta.get("name") or meta.get("property") or meta.get("http-equiv") or ""
+        name = (
+            meta.get("name") or meta.get("property") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        )
         named.append((name.strip(), " ".join(_TAG.sub("", meta.get("content") or "").split())))
-    clues = [clue for name, value in named if (clue := _clue(_META.get(name.lower(), ""), value, name))]
+    named += [("time", each.get("datetime") or "") for each in root.iter("time") if _is_publishing(each)][:1]
+    clues = [
+        clue for name, value in named if (clue := _clue(_META.get(name.lower(), ""), _day_here(value), name))
+    ]
     addresses = [(name, value) for name, value in named if name.lower() in _ADDRESS]
     addresses.append(("Snapshot-Content-Location", address))
     addresses += [("saved from url", found[1]) for found in [_SAVED.search(text[:4000])] if found]
@@ -103,6 +112,28 @@ def written_clues(root: Any, text: str, address: str) -> tuple[Clue, ...]:
         Clue("source_url", value, name) for name, value in addresses if re.match(r"https?://\S+$", value)
     ][:1]
     return (*clues, *_titles(root))
+
+
+def _is_publishing(time: Any) -> bool:
+    """Whether a <time> says when its page was published: by its class or property, or by the word before it."""
+    named = {*(time.get("class") or "").lower().split(), (time.get("itemprop") or "").lower()}
+    if not named.isdisjoint(("published", "datepublished", "pubdate")) or time.get("pubdate") is not None:
+        return True
+    before, above = time.getprevious(), time.getparent()
+    words = (before.tail if before is not None else above.text if above is not None else "") or ""
+    return re.search(r"(?:发[表布]|公[开布])(?:[于在]|日期|时间)?\s*[：:]?\s*$", words) is not None
+
+
+def _day_here(value: str) -> str:
+    """A moment of world time as its day in China: 2023-07-16T17:30:00Z -> 2023-07-17. Anything else as it is."""
+    try:
+        moment = datetime.fromisoformat(value) if "T" in value else None
+    except ValueError:
+        return value
+    return moment.astimezone(_CHINA).date().isoformat() if moment and moment.tzinfo else value
+
+
+_CHINA = timezone(timedelta(hours=8))
 
 
 def _titles(root: Any) -> Iterator[Clue]:

@@ -1,12 +1,15 @@
 """What a page prints around a text inside the element that holds it: the line of date and source, buttons, related links.
 
-Only the first and the last lines are looked at, and each is left out for its own form, never for its place.
+Only the first and the last lines are looked at, and each is left out for its own form or for what the
+page calls the element that holds it, never for its place.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
+from digest.intake.html.body import names_of
 from digest.intake.html.head import INDEX, pairs_of
 from digest.intake.html.lines import PageLine
 from digest.text.rules import Rule, any_of
@@ -36,15 +39,25 @@ MARGINS = (
     ),
     Rule(
         "sharing",
-        r"(?:分享(?:到|至|按钮)?|分享让更多人看到)[：:]?\s*(?:微信|微博|QQ空间|\s)*",
+        r"(?:分享(?:到|至|按钮|[此本]文|文章)?|分享让更多人看到)[：:]?\s*(?:微信|微博|QQ空间|\s)*",
         "分享到： 微信 微博",
+    ),
+    Rule(
+        "where to share",
+        r"(?:(?:微信|朋友圈|(?:新浪|腾讯)?微博|QQ(?:空间|好友)?|豆瓣|邮件|电子邮箱|Facebook|Twitter|LinkedIn|WhatsApp|Telegram)[ 、|/]*)+",
+        "微信 QQ",
+    ),
+    Rule(
+        "when a page was put there",
+        r"(?:发[表布]|更新|张贴)[于在]\s*[：:]?\s*\d{4}\s*[-年/.].{0,80}",
+        "发表于 2023年7月17日 作者：admin",
     ),
     Rule(
         "a code to scan", r"(?:用微信)?扫一扫.{0,30}|微信扫码.{0,20}|手机扫.{0,20}", "扫一扫在手机打开当前页"
     ),
     Rule(
         "who put it there",
-        r"[（(\[【]?\s*(?:责任编辑|责编|编辑|网站编辑|审核|初审|复审|终审)[：:].{0,40}",
+        r"[（(\[【]?\s*(?:作者|发布[者人]|责任编辑|责编|编辑|网站编辑|审核|初审|复审|终审)[：:].{0,40}",
         "责任编辑：某某",
     ),
     Rule("the page before or after", r"(?:上|下)一(?:篇|条|页)[：:]?.{0,100}", "上一篇：没有了"),
@@ -67,22 +80,34 @@ MARGINS = (
 )
 """Whole lines that are none of a policy's."""
 
+_BESIDE = re.compile(
+    r"(?:(?:entry|post|article|news|single|blog|page)[-_]?)?"
+    r"(?:meta|meta[-_]?info|byline|author(?:[-_]?(?:box|info|card))?|posted[-_]on|tags?|tags?[-_]?(?:links|list)|cat(?:egory)?[-_]links|"
+    r"share|shares|sharing|share[-_]?(?:this|box|bar|buttons?|list|links?|icons?|tools?|wrap)|social(?:[-_]\w+)?|related(?:[-_]?posts?)?|"
+    r"breadcrumbs?|navigation|pagination|comments?)|"
+    r"(?:entry|post|article)[-_]?footer|sharedaddy|sd-\w+|jp-relatedposts|addtoany\w*|a2a_kit|bdshare\w*|bdsharebuttonbox|jiathis\w*|addthis\w*"
+)
+"""Classes and ids, in small letters, of elements in which systems for blogs print what they know of a text."""
+_FILED = re.compile(
+    r"(?:文章)?(?:分类|标签|归档|发[表布]在|Tags?|Categor(?:y|ies)|Filed under|Posted in)[：:\s].*",
+    re.IGNORECASE,
+)
 _MARGIN = any_of(MARGINS, whole=True)
 _RELATED = any_of([rule for rule in MARGINS if rule.name in ("related pages", "files to fetch")], whole=True)
 _HEADS = re.compile(r"^[（(]?\d{4}年|^第[一二三四五六七八九十]{1,3}[条章]|^[一二三四五六七八九十]{1,3}、")
 
 
-def find_margins(lines: Sequence[PageLine]) -> frozenset[int]:
-    """Which of the lines are none of the text."""
+def find_margins(lines: Sequence[PageLine], body: Any) -> frozenset[int]:
+    """Which of the lines of an element, ``body``, are none of the text."""
     found: set[int] = set()
     first = next((i for i, line in enumerate(lines) if _HEADS.match(line.text.strip())), len(lines))
     for i, line in enumerate(lines[: min(_EDGE, first)]):
-        if is_margin(line.text) or _is_index(line.text):
+        if is_margin(line.text) or _is_index(line.text) or _is_beside(line, body):
             found.add(i)
     index = {table for i in found if (table := _table(lines[i])) is not None}
     found |= {i for i, line in enumerate(lines[:first]) if index and _table(line) in index}
     for i in range(len(lines) - 1, max(len(lines) - _EDGE, first) - 1, -1):
-        if is_margin(lines[i].text):
+        if is_margin(lines[i].text) or _is_beside(lines[i], body):
             found.add(i)
     related = next(
         (i for i in sorted(found) if i > first and _RELATED.match(lines[i].text.strip())), len(lines)
@@ -94,6 +119,30 @@ def is_margin(text: str) -> bool:
     """Whether a line is one that pages print around a text."""
     line = text.strip()
     return len(line) <= _LONGEST and _MARGIN.match(line) is not None
+
+
+def _is_beside(line: PageLine, body: Any) -> bool:
+    """Whether the page itself marks a line as its own: by the class of an element around it that names such words, or by links
+    to a tag, a category or the author. A sentence is of the text all the same, and so is what may be a signature."""
+    text = line.text.strip()
+    if len(text) > _LONGEST or text.endswith(("。", "；")) or line.element is None or line.element is body:
+        return False
+    if line.linked and (_FILED.match(text) or any(_FILING & _rel(link) for link in line.element.iter("a"))):
+        return True
+    inside = takewhile(lambda each: each is not body, (line.element, *line.element.iterancestors()))
+    return not _SIGNATURE.match(text) and any(
+        _BESIDE.fullmatch(name) for each in inside for name in names_of(each)
+    )
+
+
+_FILING = {"tag", "category", "author"}
+_SIGNATURE = re.compile(
+    r"(?:[\u3400-\u9fff]{2,40}(?:政府|委员会|管委会|局|厅|办公室|部|委|院)[ \u3000]*)?(?:\d{4}年\d{1,2}月\d{1,2}日)?$"
+)
+
+
+def _rel(link: Any) -> set[str]:
+    return set((link.get("rel") or "").lower().split())
 
 
 def _is_index(text: str) -> bool:
