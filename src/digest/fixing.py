@@ -55,7 +55,7 @@ def diff_of(fix: Fix) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return text.split("\n")
+    return text.replace("\r\n", "\n").split("\n")
 
 
 def _settings(content: Path) -> Iterator[Path]:
@@ -75,8 +75,14 @@ def _fixed(path: Path, data: bytes, problems: Sequence[Problem]) -> bytes | None
         return None
     if text == source.text:
         text = _renamed(text, problems)
-    tidy = "\n".join(line.rstrip(" \t\r") for line in text.split("\n"))
+    tidy = "\n".join(map(_without_blanks, text.split("\n")))
     return (tidy if _same(tidy, text) else text).encode()
+
+
+def _without_blanks(line: str) -> str:
+    """A line without white space at its end; a line end of Windows stays, it is no fault."""
+    words = line.removesuffix("\r")
+    return words.rstrip(" \t") + line[len(words) :]
 
 
 def _readable(text: str) -> str | None:

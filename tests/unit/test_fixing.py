@@ -1,4 +1,4 @@
-"""What is mended without an editor: only what has one meaning, and only in settings."""
+"""What is fixed without an editor: only what has one meaning, and only in settings."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def fixed(content: Path) -> dict[str, str]:
     return {each.path.name: diff_of(each) for each in fixes}
 
 
-MENDED = [
+FIXED = [
     # the file, what is replaced by what
     ("site.toml", 'title_en = "', 'titel_en = "'),
     ("site.toml", 'contact = "', 'contact ＝ "'),
@@ -29,8 +29,8 @@ MENDED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "right", "wrong"), MENDED)
-def test_what_is_mended(tmp_path, name, right, wrong):
+@pytest.mark.parametrize(("name", "right", "wrong"), FIXED)
+def test_what_is_fixed(tmp_path, name, right, wrong):
     content = new_site(tmp_path)
     sound = (content / name).read_text("utf-8")
     assert right in sound
@@ -42,13 +42,12 @@ def test_what_is_mended(tmp_path, name, right, wrong):
     assert fixed(content) == {}
 
 
-@pytest.mark.parametrize("change", [b"\xef\xbb\xbf%s", b"crlf", b"gbk"])
+@pytest.mark.parametrize("change", [b"\xef\xbb\xbf%s", b"gbk"])
 def test_the_form_of_a_file(tmp_path, change):
     content = new_site(tmp_path)
     path = content / "site.toml"
     sound = path.read_bytes()
-    broken = {b"crlf": sound.replace(b"\n", b"\r\n"), b"gbk": sound.decode().encode("gbk")}
-    path.write_bytes(broken.get(change) or change % sound)
+    path.write_bytes(sound.decode().encode("gbk") if change == b"gbk" else change % sound)
     assert list(fixed(content)) == ["site.toml"]
     assert path.read_bytes() == sound
 
@@ -67,6 +66,19 @@ def test_what_has_two_meanings_is_left_alone(tmp_path, name, right, wrong):
     content = new_site(tmp_path)
     (content / name).write_bytes((content / name).read_bytes().replace(right.encode(), wrong.encode()))
     assert fixed(content) == {}
+
+
+def test_line_ends_of_windows_stay(tmp_path):
+    content = new_site(tmp_path)
+    path = content / "site.toml"
+    sound = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(sound)
+    assert fixed(content) == {}
+    path.write_bytes(sound.replace(b"title_en", b"titel_en").replace(b"50\r", b"50  \r"))
+    lines = fixed(content)["site.toml"].split("\n")
+    assert path.read_bytes() == sound
+    assert [line for line in lines if "\r" in line or "␍" in line] == []
+    assert sum(line.startswith("+") for line in lines) == 3  # the heading, and the two lines
 
 
 def test_white_space_in_a_text_stays(tmp_path):

@@ -1,29 +1,26 @@
-"""A project's own style sheets: browsers drop what they cannot read, and say nothing.
+"""A project's own style sheets: browsers drop what they cannot read, and report nothing.
 
-A sheet is read once from the beginning to the end: what is between two of the signs ``{ } ;`` is a selector or the head of an
-at-rule before ``{``, else a declaration.
+tinycss2 reads a sheet as the standard tells browsers to: it closes open brackets at the end and takes a lost semicolon into a
+value. What it gives is cut into parts again, each of which ends at ``{``, at ``;`` or with its block: the parts show the slips.
 """
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Sequence
 from gettext import gettext
-from pathlib import Path
-from typing import NamedTuple
+from itertools import pairwise
+from pathlib import Path, PurePath
+from posixpath import dirname, join, normpath
+from typing import Any, NamedTuple
+
+from tinycss2 import parse_component_value_list
+from tinycss2.ast import Node
 
 from digest.lint.house import ASSETS, MAX_BYTES, own_files
+from digest.lint.remedies import HALF_WIDTH, replace_sign, write_nearest
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Source, Span
 from digest.read.source import decode_utf8, read_bytes
 
-_TOKEN = re.compile(
-    r"/\*.*?\*/|/\*"
-    r'|"(?:\\.|[^"\\\n])*"?'
-    r"|'(?:\\.|[^'\\\n])*'?"
-    r"|url\(\s*[^\"'()\s][^()\n]*\)"
-    r"|\\.|[{}()\[\];:]",
-    re.DOTALL | re.IGNORECASE,
-)
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
 _AT_RULES = (
     "media", "import", "charset", "namespace", "supports", "font-face", "page", "keyframes", "layer", "container", "property",
@@ -33,38 +30,39 @@ _AT_RULES = (
     "left-bottom", "right-top", "right-middle", "right-bottom", "top-left-corner", "top-right-corner", "bottom-left-corner",
     "bottom-right-corner", "nest",
 )  # fmt: skip
-_NAME = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
-_FULL_WIDTH = {
-    "：": ":",
-    "；": ";",
-    "｛": "{",
-    "｝": "}",
-    "（": "(",
-    "）": ")",
-    "，": ",",
-    "“": '"',
-    "”": '"',
-    "　": " ",
-}
+_NO_WORDS = ("whitespace", "comment")
+_SIGNS = {**HALF_WIDTH, "；": ";"}
+_END = "\n/**/"
+"""A comment behind the end of a sheet: the brackets it is found in are open, and so is a comment that has it."""
 
 
-class _Piece(NamedTuple):
-    """What stands between two signs of a sheet: its first and last character, where a colon is in it outside of brackets, the
-    brackets it stands in, and the sign that ends it (empty at the end of the sheet)."""
+class _Part(NamedTuple):
+    """A selector, a declaration or the head of an at-rule: its tokens without white space and comments, in how many blocks it
+    is, and the sign that ends it (empty at the end of its block)."""
 
-    start: int
-    end: int
-    colons: tuple[int, ...]
+    tokens: Sequence[Node]
     depth: int
     ended: str
 
 
-class _Broken(NamedTuple):
-    """A place where a sheet cannot be read, the cause, and the remedy."""
+class _Sheet:
+    """A style sheet as tinycss2 reads it, and where its tokens are."""
 
-    span: Span
-    reason: str
-    remedy: str
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        text = re.sub(r"\r(?!\n)|\f", " ", source.text)  # tinycss2 would count them as lines
+        self.tokens: Sequence[Node] = parse_component_value_list(text + _END)
+
+    def at(self, token: Node) -> int:
+        return self.source.line_span(token.source_line).start + int(token.source_column) - 1
+
+    def rest(self, token: Node) -> tuple[int, int]:
+        """Where a declaration begins, and how long it is on its line."""
+        start, end = self.at(token), self.source.line_span(token.source_line).end
+        return start, len(re.split(r"[;{}]", self.source.text[start:end], maxsplit=1)[0].rstrip())
+
+    def fault(self, at: int, length: int, reason: str, remedy: str) -> Problem:
+        return problem_at("B316", self.source, Span(at, at + length), reason=reason, remedy=remedy)
 
 
 def check_styles(own: Path, shipped: Path) -> tuple[Problem, ...]:
@@ -84,223 +82,193 @@ def check_styles(own: Path, shipped: Path) -> tuple[Problem, ...]:
         source, problems = (None, ()) if data is None else decode_utf8(path.as_posix(), data)
         found += problems
         if source:
-            broken = list(_broken(source.text))
-            found += [
-                problem_at("B316", source, each.span, reason=each.reason, remedy=each.remedy)
-                for each in broken
-            ]
-            found += _named_files(source, name, there)
+            sheet = _Sheet(source)
+            found += _faults(sheet)
+            found += _named_files(sheet, name, there)
     return tuple(found)
 
 
-def _broken(text: str) -> Iterator[_Broken]:
-    """Where a sheet cannot be read. After an open comment or text, or a bracket in the wrong place, nothing is sure."""
-    plain, lost = _without_comments(text)
-    sheet = _Sheet(plain)
-    last = next(filter(None, map(sheet.take, _TOKEN.finditer(plain))), None) or sheet.end()
-    yield from lost
-    yield from _pieces(plain, sheet.pieces)
-    if last:
-        yield last
+def _faults(sheet: _Sheet) -> Iterator[Problem]:
+    """Where a sheet cannot be read. Behind an open quote or bracket nothing is sure."""
+    unclosed = _unclosed(sheet.tokens)
+    rules = False  # whether a rule came before, after which browsers ignore @import
+    for part in _parts(sheet.tokens):
+        if part.tokens[-1] is unclosed:
+            break
+        fault = _part_fault(sheet, part, rules=rules)
+        if fault:
+            yield fault
+        if any(each.type == "error" and each.kind not in _CLOSING.values() for each in _flat(part.tokens)):
+            return
+        rules = rules or (part.depth == 0 and part.ended == "{" and _name(part.tokens[0]) != "layer")
+    if unclosed:
+        yield _not_closed(sheet, unclosed)
 
 
-class _Sheet:
-    """A sheet as it is read, sign by sign: its pieces so far, and the brackets that are open."""
-
-    def __init__(self, text: str) -> None:
-        self.pieces: list[_Piece] = []
-        self._text = text
-        self._open: list[int] = []
-        self._start = 0
-        self._colons: list[int] = []
-
-    def take(self, token: re.Match[str]) -> _Broken | None:
-        """Read a sign; what is wrong with it, when nothing is sure behind it."""
-        sign, at = token[0], token.start()
-        inside = bool(self._open) and self._text[self._open[-1]] != "{"  # of ( or [
-        if sign[0] in "\"'":
-            if len(sign) == 1 or sign[-1] != sign[0]:
-                reason = gettext("a quote is not closed on its line")
-                return _Broken(Span(at, at + 1), reason, gettext("Write the closing quote behind the text."))
-        elif sign == ":" and not inside:
-            self._colons.append(at)
-        elif sign in ("(", "["):
-            self._open.append(at)
-        elif sign in (")", "]"):
-            return self._close(at, sign)
-        elif sign in ("{", "}", ";"):
-            if inside:
-                return _not_closed(self._open[-1], self._text)
-            return self._part(at, sign)
-        return None
-
-    def end(self) -> _Broken | None:
-        """Read the end of the sheet."""
-        self._piece(len(self._text), "")
-        return _not_closed(self._open[0], self._text) if self._open else None
-
-    def _part(self, at: int, sign: str) -> _Broken | None:
-        self._piece(at, sign)
-        if sign == "{":
-            self._open.append(at)
-        return self._close(at, sign) if sign == "}" else None
-
-    def _piece(self, end: int, sign: str) -> None:
-        self.pieces.append(_Piece(self._start, end, tuple(self._colons), len(self._open), sign))
-        self._start, self._colons = end + 1, []
-
-    def _close(self, at: int, sign: str) -> _Broken | None:
-        if self._open and _CLOSING[self._text[self._open[-1]]] == sign:
-            self._open.pop()
-            return None
-        reason = gettext("{sign} closes nothing").format(sign=sign)
-        return _Broken(Span(at, at + 1), reason, gettext("Remove it, or write what it is to close."))
+def _unclosed(tokens: Sequence[Node]) -> Node | None:
+    """What is open at the end of a sheet: a comment, else a bracket in a value or selector, else the outermost block."""
+    last = []
+    while tokens:
+        last.append(tokens[-1])
+        tokens = _inside(tokens[-1])
+    *brackets, end = last
+    if end.type != "comment" or end.value:
+        return end if end.type == "comment" else None
+    return next((each for each in brackets if each.type != "{} block"), next(iter(brackets), None))
 
 
-def _without_comments(text: str) -> tuple[str, list[_Broken]]:
-    """A sheet with blanks in place of its comments; one that is not closed reaches to the end."""
-    lost: list[_Broken] = []
-
-    def blank(token: re.Match[str]) -> str:
-        if not token[0].startswith("/*"):
-            return token[0]
-        if token[0] == "/*":
-            remedy = gettext("Write {sign} where it ends.").format(sign="*/")
-            lost.append(
-                _Broken(Span(token.start(), token.end()), gettext("the comment is not closed"), remedy)
-            )
-        return re.sub(r"[^\n]", " ", token[0])
-
-    plain = _TOKEN.sub(blank, text)
-    return (plain[: lost[0].span.start] if lost else plain), lost
+def _inside(token: Node) -> Sequence[Node]:
+    return getattr(token, "arguments", None) or getattr(token, "content", None) or ()
 
 
-def _not_closed(at: int, text: str) -> _Broken:
-    reason = gettext("the bracket {sign} is not closed").format(sign=text[at])
-    remedy = gettext("Write {closing} where it ends.").format(closing=_CLOSING[text[at]])
-    return _Broken(Span(at, at + 1), reason, remedy)
+def _parts(tokens: Iterable[Node]) -> Iterator[_Part]:
+    """The parts of a sheet that are not empty, in its order. Blocks may be in each other a thousand times."""
+    waiting, part = [iter(tokens)], list[Node]()
+    while waiting:
+        node: Any = next(waiting[-1], None)
+        ended = "" if node is None else "{" if node.type == "{} block" else ";" if node == ";" else None
+        if ended is None:
+            part += [node] if node.type not in _NO_WORDS else []
+            continue
+        if part:
+            yield _Part(part, len(waiting) - 1, ended)
+            part = []
+        if node is None:
+            waiting.pop()
+        elif ended == "{":
+            waiting.append(iter(node.content))
 
 
-def _pieces(text: str, pieces: list[_Piece]) -> Iterator[_Broken]:
-    rules = False  # whether a rule came before, after which @import is not heard
-    for piece in pieces:
-        inner = text[piece.start : piece.end]
-        words = inner.strip()
-        start = piece.start + len(inner) - len(inner.lstrip())
-        if words.startswith("@"):
-            yield from _at_rule(words, start, rules=rules)
-        elif words:
-            yield from _words(text, piece, Span(start, start + len(words)))
-        rules = rules or (piece.depth == 0 and piece.ended == "{" and not words.startswith("@layer"))
+def _flat(tokens: Iterable[Node]) -> Iterator[Node]:
+    """Tokens, and those in their brackets."""
+    waiting = [iter(tokens)]
+    while waiting:
+        token = next(waiting[-1], None)
+        if token is None:
+            waiting.pop()
+        elif token.type not in _NO_WORDS:
+            yield token
+            waiting.append(iter(_inside(token)))
 
 
-def _words(text: str, piece: _Piece, whole: Span) -> Iterator[_Broken]:
-    """A selector or a declaration."""
-    words = text[whole.start : whole.end]
-    odd = next((at for at, each in enumerate(words) if each in _FULL_WIDTH and not _in_quotes(words, at)), -1)
-    if words.startswith("//"):
+def _part_fault(sheet: _Sheet, part: _Part, *, rules: bool) -> Problem | None:
+    """The first fault of a part."""
+    first = part.tokens[0]
+    if part.tokens[:2] == ["/", "/"]:
         reason = gettext("a comment of a style sheet is between /* and */")
         remedy = gettext("Write /* in front of it and */ behind it.")
-        yield _Broken(Span(whole.start, whole.start + 2), reason, remedy)
-    elif odd >= 0:
-        sign, right = words[odd], _FULL_WIDTH[words[odd]]
-        reason = gettext("the full-width sign {sign} is where {right} is needed").format(
-            sign=sign, right=right
-        )
-        remedy = gettext("Replace {sign} with {right}, typed with the input method switched to English.")
-        at = whole.start + odd
-        yield _Broken(Span(at, at + 1), reason, remedy.format(sign=sign, right=right))
-    elif piece.ended != "{" and piece.depth == 0:
+        return sheet.fault(sheet.at(first), 2, reason, remedy)
+    wrong = next(filter(None, (_token_fault(sheet, each) for each in _flat(part.tokens))), None)
+    if wrong:
+        return wrong
+    if first == "@" or first.type == "at-keyword":
+        return _at_rule(sheet, part, rules=rules)
+    if part.ended == "{":
+        return None
+    if part.depth == 0:
         remedy = gettext("Put it between the brackets of a rule, or remove it.")
-        yield _Broken(whole, gettext("this is outside of any rule"), remedy)
-    elif piece.ended != "{":
-        yield from _declaration(text, piece, whole)
+        return sheet.fault(*sheet.rest(first), gettext("this is outside of any rule"), remedy)
+    return _declaration(sheet, part.tokens)
 
 
-def _in_quotes(words: str, at: int) -> bool:
-    return any(found.start() < at < found.end() for found in re.finditer(r"\"[^\"]*\"|'[^']*'", words))
+def _token_fault(sheet: _Sheet, token: Node) -> Problem | None:
+    at = sheet.at(token)
+    if token.type == "error" and token.kind in _CLOSING.values():
+        reason = gettext("{sign} closes nothing").format(sign=token.kind)
+        return sheet.fault(at, 1, reason, gettext("Remove it, or write what it is to close."))
+    if token.type == "error" and token.kind == "bad-string":
+        reason = gettext("a quote is not closed on its line")
+        return sheet.fault(at, 1, reason, gettext("Write the closing quote behind the text."))
+    if token.type == "error":
+        reason = gettext("the address in url() has a blank, a bracket or a quote, or does not end")
+        return sheet.fault(at, 4, reason, gettext('Write it as url("...").'))
+    words = (
+        "" if token.type in ("string", "url") else token.name if token.type == "function" else _words(token)
+    )
+    odd = next((at for at, sign in enumerate(words) if sign in _SIGNS), None)
+    if odd is None:
+        return None
+    return sheet.fault(at + odd, 1, *replace_sign(words[odd], _SIGNS[words[odd]]))
 
 
-def _at_rule(words: str, start: int, *, rules: bool) -> Iterator[_Broken]:
-    found = _NAME.match(words, 1)
-    name = found[0].lower() if found else ""
-    span = Span(start, start + 1 + len(name))
+def _at_rule(sheet: _Sheet, part: _Part, *, rules: bool) -> Problem | None:
+    name = _name(part.tokens[0])
+    at, length = sheet.at(part.tokens[0]), len(name) + 1
     if not name.startswith("-") and name not in _AT_RULES:
-        near = get_close_matches(name, _AT_RULES, 1)
-        remedy = (
-            gettext("Write `{word}` if that is meant; else remove it.").format(word=f"@{near[0]}")
-            if near
-            else gettext("Remove it, or correct the name.")
+        remedy = write_nearest(
+            f"@{name}", [f"@{each}" for each in _AT_RULES], gettext("Remove it, or correct the name.")
         )
-        yield _Broken(span, gettext("there is no at-rule @{name}").format(name=name), remedy)
-    elif name == "import" and rules:
-        reason = gettext("@import is heard only before all rules")
-        yield _Broken(span, reason, gettext("Move it to the top of the file."))
+        return sheet.fault(at, length, gettext("there is no at-rule @{name}").format(name=name), remedy)
+    if name == "import" and rules:
+        reason = gettext("@import works only before all rules")
+        return sheet.fault(at, length, reason, gettext("Move it to the top of the file."))
+    return None
 
 
-def _declaration(text: str, piece: _Piece, whole: Span) -> Iterator[_Broken]:
+def _declaration(sheet: _Sheet, tokens: Sequence[Node]) -> Problem | None:
     """``colour red``, ``colour: red background: white``"""
-    if not piece.colons:
+    colons = [at for at, each in enumerate(tokens) if each == ":"]
+    form = gettext("Write it as property: value;")
+    if not colons:
         reason = gettext("a colon is missing between a property and its value")
-        yield _Broken(whole, reason, gettext("Write it as property: value;"))
-        return
-    name = text[whole.start : piece.colons[0]].strip()
-    if not _NAME.fullmatch(name.lstrip("*_")):
-        yield _Broken(
-            Span(whole.start, piece.colons[0]),
-            gettext("a property is missing before the colon"),
-            gettext("Write it as property: value;"),
-        )
-    elif (
-        len(piece.colons) > 1 and not name.startswith("--") and "progid" not in text[whole.start : whole.end]
-    ):
-        second = re.search(r"[\w-]+\s*$", text[whole.start : piece.colons[1]])
-        at = whole.start + second.start() if second else piece.colons[1]
-        before = len(text[whole.start : at].rstrip()) + whole.start
-        reason = gettext("a semicolon is missing before {name}").format(
-            name=text[at : piece.colons[1]].strip()
-        )
-        yield _Broken(
-            Span(max(before - 1, 0), before), reason, gettext("Write ; behind the value before it.")
-        )
+        return sheet.fault(*sheet.rest(tokens[0]), reason, form)
+    names = tokens[tokens[0] == "*" : colons[0]]  # *zoom: a sign for old browsers
+    if [each.type for each in names] != ["ident"]:
+        return sheet.fault(sheet.at(tokens[0]), 1, gettext("a property is missing before the colon"), form)
+    if len(colons) == 1 or names[0].value.startswith("--") or "progid" in map(_name, tokens):
+        return None
+    second = tokens[colons[1] - 1]
+    start = sheet.at(tokens[0])
+    before = start + len(sheet.source.text[start : sheet.at(second)].rstrip())
+    reason = gettext("a semicolon is missing before {name}").format(name=_words(second))
+    return sheet.fault(before - 1, 1, reason, gettext("Write ; behind the value before it."))
 
 
-_URL = re.compile(r"url\(\s*[\"']?([^\"')]*)[\"']?\s*\)|@import\s+[\"']([^\"']*)[\"']", re.IGNORECASE)
+def _name(token: Node) -> str:
+    return str(getattr(token, "lower_value", None) or getattr(token, "lower_name", ""))
 
 
-def _named_files(source: Source, name: str, there: set[str]) -> Iterator[Problem]:
+def _words(token: Node) -> str:
+    """A token as it is written; of one with brackets nothing."""
+    return "" if _inside(token) or token.type.endswith("block") else str(token.serialize())
+
+
+def _not_closed(sheet: _Sheet, token: Node) -> Problem:
+    at = sheet.at(token)
+    if token.type == "comment":
+        remedy = gettext("Write {sign} where it ends.").format(sign="*/")
+        return sheet.fault(at, 2, gettext("the comment is not closed"), remedy)
+    at += len(token.name) if token.type == "function" else 0
+    sign = sheet.source.text[at]
+    reason = gettext("the bracket {sign} is not closed").format(sign=sign)
+    return sheet.fault(
+        at, 1, reason, gettext("Write {closing} where it ends.").format(closing=_CLOSING[sign])
+    )
+
+
+def _named_files(sheet: _Sheet, name: str, there: set[str]) -> Iterator[Problem]:
     """The files that a sheet names."""
-    plain, _ = _without_comments(source.text)
-    for found in _URL.finditer(plain):
-        group = 1 if found[1] is not None else 2
-        address = found[group].strip()
-        span = Span(*found.span(group))
+    for token in _addresses(sheet):
+        address = token.value.strip()
+        start = max(sheet.source.text.find(address, sheet.at(token)), 0)
+        span = Span(start, start + len(address))
         if re.match(r"(?:https?:)?//", address, re.IGNORECASE):
             what = gettext("a file of another host")
             remedy = gettext("Copy the file into templates/assets/, and load it from there.")
-            yield problem_at("B314", source, span, what=what, remedy=remedy)
+            yield problem_at("B314", sheet.source, span, what=what, remedy=remedy)
         elif address and not re.match(r"[a-z]+:|#|/", address, re.IGNORECASE):
-            wanted = _joined(name, re.split(r"[?#]", address)[0])
+            wanted = normpath(join(dirname(name), re.split(r"[?#]", address)[0]))
             if wanted not in there:
-                near = get_close_matches(wanted, sorted(there), 1)
-                remedy = (
-                    gettext("Write `{word}` if that is meant; else remove it.").format(
-                        word=near[0].rpartition("/")[2]
-                    )
-                    if near
-                    else gettext("Put the file into templates/{folder}/, or remove the line.").format(
-                        folder=ASSETS
-                    )
-                )
-                yield problem_at("B317", source, span, name=wanted, remedy=remedy)
+                beside = [PurePath(each).name for each in there if dirname(each) == dirname(wanted)]
+                remedy = gettext("Put the file into templates/{folder}/, or remove the line.")
+                remedy = write_nearest(PurePath(wanted).name, sorted(beside), remedy.format(folder=ASSETS))
+                yield problem_at("B317", sheet.source, span, name=wanted, remedy=remedy)
 
 
-def _joined(name: str, address: str) -> str:
-    """The path in the folder of templates of a file that a sheet names: beside it."""
-    parts = name.split("/")[:-1]
-    for part in address.split("/"):
-        if part == ".." and parts:
-            parts.pop()
-        elif part not in ("", ".", ".."):
-            parts.append(part)
-    return "/".join(parts)
+def _addresses(sheet: _Sheet) -> Iterator[Node]:
+    """The tokens that are addresses: ``url(a.png)``, ``url("a.png")``, ``@import "a.css"``."""
+    for part in _parts(sheet.tokens):
+        for before, token in pairwise(_flat(part.tokens)):
+            named = _name(before) in ("url", "import") and before.type in ("function", "at-keyword")
+            if token.type == "url" or (token.type == "string" and named):
+                yield token

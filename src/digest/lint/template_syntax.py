@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from digest.lint.remedies import HALF_WIDTH, replace_sign
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Source, Span
 
@@ -16,7 +17,6 @@ _TAGS = (
     "autoescape", "endautoescape",
 )  # fmt: skip
 _WITH_END = ("if", "for", "block", "macro", "call", "filter", "with", "autoescape")
-_FULL_WIDTH = str.maketrans("“”‘’（）［］｛｝，．：＝｜＋－！　", "\"\"''()[]{},.:=|+-! ")
 
 
 class _Open(NamedTuple):
@@ -147,13 +147,8 @@ def _opened(source: Source, env: Environment, last: int) -> list[_Open]:
 
 
 def _odd_sign(source: Source, sign: str, at: int) -> Problem:
-    right = sign.translate(_FULL_WIDTH)
-    if right != sign:
-        reason = gettext("the full-width sign {sign} is where {right} is needed").format(
-            sign=sign, right=right
-        )
-        remedy = gettext("Replace {sign} with {right}, typed with the input method switched to English.")
-        remedy = remedy.format(sign=sign, right=right)
+    if sign in HALF_WIDTH:
+        reason, remedy = replace_sign(sign, HALF_WIDTH[sign])
     elif sign in "\"'":
         reason, remedy = gettext("a quote is not closed"), gettext("Write the closing quote behind the text.")
     else:

@@ -1,0 +1,24 @@
+"""What to write in place of a name or a sign that is wrong."""
+
+from collections.abc import Iterable
+from gettext import gettext
+
+from digest.text.nearest import nearest
+
+HALF_WIDTH = dict(zip("“”‘’（）［］｛｝，．：＝｜＋－！　", "\"\"''()[]{},.:=|+-! ", strict=True))
+"""What a Chinese input method types, and the sign that a template or a style sheet needs."""
+
+
+def write_nearest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """The known name that may be meant; where none is near, another remedy."""
+    near = nearest(name, known)
+    return (
+        gettext("Write `{word}` if that is meant; else remove it.").format(word=near) if near else otherwise
+    )
+
+
+def replace_sign(sign: str, right: str) -> tuple[str, str]:
+    """What is wrong with a full-width sign, and what to do."""
+    reason = gettext("the full-width sign {sign} is where {right} is needed")
+    remedy = gettext("Replace {sign} with {right}, typed with the input method switched to English.")
+    return reason.format(sign=sign, right=right), remedy.format(sign=sign, right=right)
