@@ -18,7 +18,7 @@ from digest.model.intake import ReadFile
 from digest.model.problem import problem
 
 MOST_BYTES = 64_000_000
-SECONDS = 10
+SECONDS = 8
 """Of processor time, where the system counts it (``child.py``); else by the clock."""
 PATIENCE = 30
 """Seconds by the clock where processor time is counted: on a busy machine a file waits longer than it is read."""
