@@ -92,6 +92,68 @@ def test_words_at_the_edge_of_two_pages_stay():
     assert lines(found).count("责任单位：某局") == 2
 
 
+GAZETTE, ISSUE = "示例市人民政府公报", "2024年第5期（总第118期）  市政府规章"
+
+
+@pytest.mark.parametrize("size", [10, 16])
+@pytest.mark.parametrize("first", [0, 1])
+def test_heads_that_differ_on_left_and_right_pages_are_no_text(size: float, first: int) -> None:
+    pages = typeset(LONG)
+    heads = [(GAZETTE, ISSUE)[(i + first) % 2] for i in range(len(pages))]
+    marked = [[*page, Words(90, 795, head, size)] for page, head in zip(pages, heads, strict=True)]
+    found = read(*marked)
+    assert len(pages) > 2
+    assert lines(found) == list(LONG)
+    assert [was for _, was, _, why in changes(found) if why == RUNNING] == [
+        " ".join(h.split()) for h in heads
+    ]
+
+
+def test_a_small_head_of_two_pages_whose_figures_vary_is_no_text() -> None:
+    pages = typeset(LONG)[:2]
+    plain = lines(read(*pages))
+    assert (
+        lines(read(*([*page, Words(90, 795, f"{GAZETTE} 第{i}页", 10)] for i, page in enumerate(pages))))
+        == plain
+    )
+
+
+def test_a_masthead_that_later_heads_repeat_is_no_text() -> None:
+    pages = typeset(LONG, top=640)
+    masthead = [
+        centred(GAZETTE, 780, 40),
+        centred("2024年第5期（总第118期）", 730, 14),
+        centred(TITLE, 690, 22),
+    ]
+    marked = [
+        [*pages[0], *masthead],
+        *([*page, Words(90, 795, f"{GAZETTE}  2024年第5期（总第118期）", 10)] for page in pages[1:]),
+    ]
+    assert lines(read(*marked)) == [TITLE, *LONG]
+
+
+@pytest.mark.parametrize(
+    "titles", [("附件1", "附件2", "附件3"), ("申报表", "承诺书", "名单"), ("单位：万元", "说明", "名单")]
+)
+def test_words_above_the_text_of_a_page_stay_where_nothing_shows_a_running_head(
+    titles: tuple[str, ...],
+) -> None:
+    """Titles of annexes, each on its page."""
+    pages = typeset(LONG)[:3]
+    found = read(*([*page, Words(90, 795, title)] for page, title in zip(pages, titles, strict=True)))
+    assert [title for title in titles if title not in "".join(lines(found))] == []
+
+
+def test_a_note_that_nothing_refers_to_comes_after_the_paragraph_that_goes_on() -> None:
+    first, second, *_ = typeset(LONG)
+    note = [Rule(90, 90, 200, 90), Words(90, 74, "注：", 10), Words(90, 60, "① 补助比例另行规定。", 10)]
+    plain = lines(read(first, second))
+    noted = lines(read([*first, *note[2:]], second))
+    cut = next(i for i, line in enumerate(noted) if line == "① 补助比例另行规定。")
+    assert [line for line in noted if not line.startswith("①")] == plain
+    assert noted[cut - 1] == plain[cut - 1]
+
+
 def test_what_a_browser_prints_around_a_page_is_its_layout():
     pages = typeset(LONG)
     address = "https://www.example.gov.cn/a.html"

@@ -196,6 +196,7 @@ class _Writer:
         self._lines: list[_Line] = []
         self._open: list[Row] = []
         self._text = ""
+        self._left: list[str] = []
         self._head: tuple[int, tuple[tuple[str, ...], ...]] | None = None
         self._changes: list[tuple[str, str, str]] = []
 
@@ -237,18 +238,19 @@ class _Writer:
         self._end("\t".join(texts))
 
     def leave(self, notes: Mapping[int, tuple[str, str]]) -> None:
-        """The notes of a page that nothing refers to, each as a line."""
-        if notes:
+        """The notes of a page that nothing refers to, each as a line behind the paragraph that goes on with the next page."""
+        self._left += [f"{mark} {words}".strip() for mark, words in notes.values()]
+        if not self._open:
             self.close()
-        for mark, words in notes.values():
-            self._end(f"{mark} {words}".strip())
 
     def close(self) -> None:
         """End the open paragraph."""
         if self._open:
             indent = "\u3000\u3000" if self._measure and is_indented(self._open[0], self._measure) else ""
             self._end(indent + self._text)
-        self._open, self._text = [], ""
+        for note in self._left:
+            self._end(note)
+        self._open, self._text, self._left = [], "", []
 
     def finished(self) -> tuple[str, tuple[Change, ...]]:
         """The text, and the changes with their lines."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from digest.intake.pdf.rows import Row
 from digest.parse.lines import PAGE_NUMBERS, PRINT_FEET
@@ -42,7 +42,10 @@ def find_margins(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> tu
         found.update(row for row in rows if any(abs(row.base - each.base) < each.size for each in printed))
     found.update(row for rows in outer for row in rows if _PAGE_NUMBER.match(_flat(row)))
     found |= _counted(outer)
+    unnumbered = [[row for row in rows if row not in found] for rows in pages]
     found |= _repeated(pages)
+    found |= _in_bands(unnumbered)
+    found |= _mastheads(pages, [_flat(row) for row in found if row.page > 0])
     address = next((match[0] for row in feet if (match := _ADDRESS.search(_flat(row)))), "")
     return frozenset(found), address
 
@@ -82,7 +85,7 @@ def _repeated(pages: Sequence[Sequence[Row]]) -> set[Row]:
     for rows in pages:
         gap = _APART * median([b.base - a.base for a, b in pairwise(rows) if b.base > a.base] or [0.0])
         for row in (*_apart(rows, size, gap), *_apart(rows[::-1], size, gap)):
-            if len(row.text) <= _LONGEST:
+            if len(row.text) <= _LONGEST and not _ANNEX.match(row.text):
                 places[_DIGITS.sub("0", _flat(row))].append(row)
     found: set[Row] = set()
     for same in places.values():
@@ -94,6 +97,47 @@ def _repeated(pages: Sequence[Sequence[Row]]) -> set[Row]:
             if len({each.page for each in ordered[start : end + 1]}) >= 3:
                 found.update(ordered[start : end + 1])
     return found
+
+
+def _in_bands(pages: Sequence[Sequence[Row]]) -> set[Row]:
+    """Running heads and feet that differ from page to page: 某市人民政府公报 on the left ones, 2024年第5期 on the right ones.
+
+    They are the outermost lines, at one height and apart from all else on every page, and the words of half of them come back,
+    figures aside. Where only two pages show that, they are also smaller than the text.
+    """
+    sizes = Counter(round(row.size) for rows in pages for row in rows for _ in row.text)
+    size = sizes.most_common(1)[0][0] if sizes else 0
+    pitches = [b.base - a.base for rows in pages for a, b in pairwise(rows) if b.base > a.base]
+    gap = _APART * median(pitches or [0.0])
+    found: set[Row] = set()
+    for outermost in (min, max):
+        ends = [outermost(rows, key=lambda row: row.base) for rows in pages if rows]
+        usual = median_low([row.base for row in ends] or [0.0])
+        band = [row for row in ends if abs(row.base - usual) <= _SAME_HEIGHT and not _ANNEX.match(row.text)]
+        words = Counter(_DIGITS.sub("0", _flat(row)) for row in band if len(row.text) <= _LONGEST)
+        near = any(abs(row.base - usual) <= gap and row not in band for rows in pages for row in rows)
+        small = all(row.size < 0.9 * size for row in band)
+        again = sum(count for count in words.values() if count > 1)
+        if not near and again and 2 * again >= len(band) and (len(band) > 2 or small):
+            found.update(band)
+    return found
+
+
+def _mastheads(pages: Sequence[Sequence[Row]], heads: Sequence[str]) -> set[Row]:
+    """The name and the issue of a gazette on its first page, which the heads of later pages repeat."""
+    told = {piece for head in heads for piece in head.split() if _GAZETTE.search(piece)}
+    return {
+        row
+        for row in sorted(pages[0], key=lambda row: row.base)[: 2 * _EDGE]
+        for bare in ["".join(row.text.split())]
+        if any(bare in piece or piece in bare for piece in told)
+        and _GAZETTE.search(bare)
+        and len(bare) <= _LONGEST
+    }
+
+
+_ANNEX = re.compile(r"附\s*[件表录]")
+_GAZETTE = re.compile(r"(?:公报|政报)$|第\s*[\d〇零一二三四五六七八九十]{1,4}\s*期")
 
 
 def _apart(rows: Sequence[Row], size: float, gap: float) -> list[Row]:
