@@ -195,9 +195,7 @@ def _at_rule(sheet: _Sheet, part: _Part, *, rules: bool) -> Problem | None:
     name = _name(part.tokens[0])
     at, length = sheet.at(part.tokens[0]), len(name) + 1
     if not name.startswith("-") and name not in _AT_RULES:
-        remedy = write_nearest(
-            f"@{name}", [f"@{each}" for each in _AT_RULES], gettext("Remove it, or correct the name.")
-        )
+        remedy = write_nearest(f"@{name}", [f"@{each}" for each in _AT_RULES])
         return sheet.fault(at, length, gettext("there is no at-rule @{name}").format(name=name), remedy)
     if name == "import" and rules:
         reason = gettext("@import works only before all rules")

@@ -11,8 +11,10 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from digest.lint.house import ASSETS, House, Template, is_template, names_in, names_of, own_files
+from digest.lint.remedies import write_nearest
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Span
+from digest.text.nearest import nearest
 
 GIVEN = ("page", "once")
 """What every template knows."""
@@ -60,15 +62,7 @@ def _missing_templates(each: Template, known: Sequence[str]) -> Iterator[Problem
     for name, node in each.used.items():
         if name not in known and not _optional(node):
             reason = gettext("there is no template {name}").format(name=name)
-            yield each.at("B311", node.lineno, name, reason=reason, remedy=_instead(name, known))
-
-
-def _instead(name: str, known: Collection[str]) -> str:
-    """What to write in place of a name that nobody knows."""
-    near = get_close_matches(name, list(known), 1)
-    if not near:
-        return gettext("Remove it, or correct the name.")
-    return gettext("Write `{word}` if that is meant; else remove it.").format(word=near[0])
+            yield each.at("B311", node.lineno, name, reason=reason, remedy=write_nearest(name, known))
 
 
 def _rings(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
@@ -113,7 +107,7 @@ def _unknown_names(each: Template, house: Mapping[str, Template], env: Environme
                 node.lineno,
                 node.name,
                 reason=said.format(name=node.name),
-                remedy=_instead(node.name, known),
+                remedy=write_nearest(node.name, known),
             )
     for taken in each.tree.find_all(nodes.FromImport):
         for there in (house[name] for name in names_of(taken) if name in house):
@@ -155,8 +149,8 @@ def _undefined(each: Template, name: str, line: int, house: Mapping[str, Templat
     )
     if at_template:
         remedy = gettext("Put the name of the template in quotes.")
-    elif near := get_close_matches(name, [*each.assigned, *GIVEN], 1):
-        remedy = gettext("Write `{word}`.").format(word=near[0])
+    elif near := nearest(name, [*each.assigned, *GIVEN]):
+        remedy = gettext("Write `{word}`.").format(word=near)
     elif source:
         line_there = f'{{% from "{source}" import {name} %}}'
         remedy = gettext("Write {line} at the top of the file.").format(line=line_there)
@@ -173,7 +167,7 @@ def _undefined(each: Template, name: str, line: int, house: Mapping[str, Templat
 
 def _no_piece(each: Template, line: int, name: str, there: Template) -> Problem:
     reason = gettext("{file} has no macro `{name}`").format(file=there.name, name=name)
-    return each.at("B311", line, name, reason=reason, remedy=_instead(name, there.exported))
+    return each.at("B311", line, name, reason=reason, remedy=write_nearest(name, there.exported))
 
 
 def _unknown_pieces(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
@@ -211,7 +205,7 @@ def _wrong_calls(each: Template, house: Mapping[str, Template]) -> Iterator[Prob
             yield each.at("B311", call.lineno, name, reason=reason, remedy=remedy)
         elif wrong and "kwargs" not in uses:
             reason = gettext("the macro `{name}` has no value `{key}`").format(name=name, key=wrong[0])
-            yield each.at("B311", call.lineno, wrong[0], reason=reason, remedy=_instead(wrong[0], takes))
+            yield each.at("B311", call.lineno, wrong[0], reason=reason, remedy=write_nearest(wrong[0], takes))
 
 
 def _macros_in(each: Template, house: Mapping[str, Template]) -> Mapping[str, nodes.Macro]:
@@ -237,7 +231,7 @@ def _unknown_words(each: Template, words: Collection[str]) -> Iterator[Problem]:
         if name == "words" and isinstance(key, nodes.Const) and key.value not in words:
             reason = gettext("there is no word `{name}`").format(name=key.value)
             yield each.at(
-                "B311", key.lineno, str(key.value), reason=reason, remedy=_instead(str(key.value), words)
+                "B311", key.lineno, str(key.value), reason=reason, remedy=write_nearest(str(key.value), words)
             )
 
 
@@ -280,7 +274,7 @@ def _never_shown(each: Template, house: Mapping[str, Template]) -> Iterator[Prob
                         reason=gettext("{parent} has no block `{name}`").format(
                             parent=each.parent, name=block.name
                         ),
-                        remedy=_instead(block.name, above - each.blocks or above),
+                        remedy=write_nearest(block.name, above - each.blocks or above),
                     )
         for node in each.tree.body:
             if isinstance(node, nodes.Output) and (shown := _shown(node)):
