@@ -13,8 +13,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
-from digest.lint.house import Template
 from digest.lint.remedies import write_nearest
+from digest.lint.template_set import Template
 from digest.model.problem import Problem
 
 _Kinds = tuple[Any, ...]

@@ -47,7 +47,7 @@ def try_pages(
     folders: Sequence[Path],
 ) -> Iterator[Problem]:
     """The faults that show when pages are made whose templates are ``used`` of the project; each is reported once."""
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     tried: Counter[str] = Counter()
     for page in pages:
         if not page.template or not used(page.template) or tried[page.template] >= _MANY:
@@ -59,8 +59,8 @@ def try_pages(
             found = template_fault(error, folders)
             if found is None:
                 raise
-            if (found.path, found.line) not in told:
-                told.add((found.path, found.line))
+            if (found.path, found.line) not in reported:
+                reported.add((found.path, found.line))
                 yield found
 
 

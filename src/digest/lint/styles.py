@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from tinycss2 import parse_component_value_list
 from tinycss2.ast import Node
 
-from digest.lint.house import ASSETS, MAX_BYTES, own_files
 from digest.lint.remedies import HALF_WIDTH, replace_sign, write_nearest
+from digest.lint.template_set import ASSETS, MAX_BYTES
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Source, Span
+from digest.read.ignored import own_files
 from digest.read.source import decode_utf8, read_bytes
 
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
