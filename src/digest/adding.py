@@ -21,7 +21,7 @@ from digest.model.problem import Problem, problem
 from digest.model.vocabulary import Vocabulary
 from digest.near import Near, find_near
 from digest.parse import parse
-from digest.publish.policy import policy_toml
+from digest.publish.policy import TABLES, policy_toml
 from digest.read.content import read_content
 from digest.read.policy import SLUG
 from digest.received import TEXT, Received
@@ -235,21 +235,7 @@ def not_taken(other: Other, place: str) -> str:
 
 _NEAR = {"same": "A163", "edition": "A165", "copy": "A166"}
 
-_ORDER = (
-    *(
-        "title_zh",
-        "issuers",
-        "number",
-        "made",
-        "published",
-        "effective",
-        "expires",
-        "period",
-        "genre",
-        "form",
-    ),
-    *("status", "jurisdiction", "source_url"),
-)
+_ORDER = (*TABLES, "source_url")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _KIND_OF_PLACE = re.compile(
     r"(?<=\w) (?:Province|Municipality|City|District|County|Prefecture|League|Banner|Autonomous|Region|Special|"

@@ -1,4 +1,4 @@
-"""The findings that a project knows of and lives with, in a file beside it: ``digest check --baseline FILE`` speaks of new ones only.
+"""The findings that a project knows of and lives with, in a file beside it: ``digest check --baseline FILE`` reports new ones only.
 
 A finding is known by its code, its file and the words that are marked there, not by its line, which moves with every edit. Errors
 are never left out.
@@ -30,7 +30,7 @@ _KNOWN = (
 )
 _HEAD = """\
 # Findings that are known. `digest check --baseline` with this file reports others only; errors are always reported.
-# `digest check --write-baseline` writes the file anew, without what is fixed.
+# `digest check --write-baseline` writes the file again, without what is fixed.
 """
 
 

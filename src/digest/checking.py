@@ -7,9 +7,9 @@ from pathlib import Path
 from digest.english import read_english
 from digest.lint.attributes import check_attributes
 from digest.lint.files import check_files
-from digest.lint.house import House
 from digest.lint.pages import check_page, make_site
 from digest.lint.rendering import try_pages
+from digest.lint.template_set import TemplateSet
 from digest.lint.vocabulary import check_vocabulary
 from digest.model.corpus import Corpus
 from digest.model.page import Page
@@ -74,22 +74,22 @@ def _english(content: Path, corpus: Corpus) -> Sequence[Problem]:
 
 def _tried(corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path]) -> Sequence[Problem]:
     """The pages that a project's templates take part in, made and thrown away; and what these templates ask of them."""
-    house = House(*folders)
-    if not house.mine:
+    templates = TemplateSet(*folders)
+    if not templates.mine:
         return ()
     env, setting = environment(folders), make_setting(corpus, words)
     kinds: defaultdict[str, set[type]] = defaultdict(set)
 
     def shown(page: Page) -> bytes:
-        for name in house.used_by(page.template, as_page=True):
+        for name in templates.used_by(page.template, as_page=True):
             kinds[name].add(type(page.value))
         return render(page, env)
 
     def concerned(template: str) -> bool:
-        return not house.mine.keys().isdisjoint(house.used_by(template))
+        return not templates.mine.keys().isdisjoint(templates.used_by(template))
 
     pages = pages_of((part for part in make_parts(setting) if part.templated), setting)
     failed = tuple(try_pages(pages, shown, concerned, folders))
-    asked = [found for name, each in house.mine.items() for found in check_attributes(each, kinds[name])]
+    asked = [found for name, each in templates.mine.items() for found in check_attributes(each, kinds[name])]
     lines = {(found.path, found.line) for found in asked}
     return (*asked, *(found for found in failed if (found.path, found.line) not in lines))

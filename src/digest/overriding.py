@@ -1,11 +1,12 @@
 """What ``digest templates`` does: which templates there are, which a project replaces, and a copy to start from."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from digest.publish.write import write_file
+from digest.read.ignored import own_files
 from digest.resources import template_folders
 
 COPIED = ".copied"
@@ -24,14 +25,14 @@ def list_templates(content: Path) -> tuple[Template, ...]:
     """All templates, sorted, with what the project beside a content folder makes of them. Raises OSError."""
     own, program = map(Path.resolve, template_folders(content))  # in a checkout they are one
     copied = _copied(own)
-    return tuple(Template(name, _state(name, own, program, copied)) for name in _names(program))
+    return tuple(Template(name, _state(name, own, program, copied)) for name in own_files(program))
 
 
 def copy_template(content: Path, name: str) -> Path:
     """Put a copy of a template of the program into the project, in the place of a file that may be there; its path. Raises
     OSError; KeyError for no such template."""
     own, program = template_folders(content)
-    if name not in set(_names(program)):
+    if name not in set(own_files(program)):
         raise KeyError(name)
     path, data = own / name, (program / name).read_bytes()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,13 +54,6 @@ def _state(name: str, own: Path, program: Path, copied: Mapping[str, str]) -> st
     if _sum((own / name).read_bytes()) == _sum(shipped):
         return "same"
     return "changed" if name in copied and copied[name] != _sum(shipped) else "own"
-
-
-def _names(program: Path) -> Iterator[str]:
-    for path in sorted(program.rglob("*")):
-        name = path.relative_to(program).as_posix()
-        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-            yield name
 
 
 def _copied(own: Path) -> dict[str, str]:

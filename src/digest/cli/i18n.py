@@ -29,7 +29,7 @@ def command() -> None:
 @options.strict
 @options.quiet
 def sync(content: Path, *, strict: bool, quiet: bool) -> None:
-    """Bring every en.po in step with its policy.
+    """Update every en.po to match its policy.
 
     New clauses get an entry, changed ones a fuzzy mark and their old Chinese, moved ones keep their
     English. Where a clause has none, that of the same Chinese elsewhere is filled in ("# digest: from ...");
@@ -159,7 +159,7 @@ def import_(file: Path, content: Path, *, strict: bool, quiet: bool) -> None:
 def draft(content: Path, program: str, *, strict: bool, quiet: bool) -> None:
     """Ask a program for the English that is missing, and keep its answers as machine drafts.
 
-    It is sent a JSON object a line (doc, id, zh, terms) and prints one a line (doc, id, en).
+    It is sent one JSON object per line (doc, id, zh, terms) and prints one per line (doc, id, en).
     """
     from digest.translating import draft as make_drafts
 

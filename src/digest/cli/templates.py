@@ -1,7 +1,6 @@
 """``digest templates``: the looks of the site, file by file."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from gettext import gettext
 from pathlib import Path
 
@@ -44,14 +43,13 @@ def list_(content: Path) -> None:
 def copy(names: tuple[str, ...], content: Path, *, force: bool) -> None:
     """Copy templates of the program into templates/, to change them there."""
     from digest.overriding import copy_template, is_own, list_templates
+    from digest.report.similar import similar
 
     known = [each.name for each in list_templates(content)]
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, 1)
             said = gettext("There is no template {name}.").format(name=name)
-            hint = gettext(" Did you mean {name}?").format(name=near[0]) if near else ""
-            raise click.UsageError(said + hint)
+            raise click.UsageError(said + similar(name, known))
         if is_own(content, name) and not force:
             said = gettext(
                 "{name} is among your templates already; nothing was changed. --force replaces it."

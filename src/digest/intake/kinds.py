@@ -41,7 +41,7 @@ _OPEN_TEXT = Kind(OFFICE, "an OpenDocument text (.odt)")
 _ARCHIVE, _OLD, _PICTURE = Kind("", "a ZIP file"), Kind("", "an old Office file"), Kind("", "a picture")
 
 KINDS = (*(kind for _, kind in (*_STREAMS, *_MAIN_PARTS)), _OPEN_TEXT, _ARCHIVE, _OLD, _PICTURE)
-"""Those told by signatures and by names inside a file."""
+"""Those known by signatures and by names inside a file."""
 
 _FLAT = re.compile(rb"<(?:[\w.-]+:)?(?:wordDocument|package)\b")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"

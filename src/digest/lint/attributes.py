@@ -6,7 +6,6 @@ Only what is certain is followed: fields with a type, the elements of lists, nam
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
-from difflib import get_close_matches
 from functools import cache
 from gettext import gettext
 from types import NoneType, UnionType
@@ -14,7 +13,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
-from digest.lint.house import Template
+from digest.lint.remedies import write_nearest
+from digest.lint.template_set import Template
 from digest.model.problem import Problem
 
 _Kinds = tuple[Any, ...]
@@ -105,12 +105,8 @@ class _Reader:
 
     def _unknown(self, node: nodes.Getattr, kinds: _Kinds) -> Problem:
         known = sorted({name for kind in kinds for name in _hints(kind)})
-        near = get_close_matches(node.attr, known, 1)
-        remedy = (
-            gettext("Write `{word}` if that is meant; else remove it.").format(word=near[0])
-            if near
-            else gettext("Known here: {known}.").format(known=", ".join(known))
-        )
+        listed = gettext("Known here: {known}.").format(known=", ".join(known))
+        remedy = write_nearest(node.attr, known, listed)
         reason = gettext("`{name}` is unknown: what it is asked of has no such part").format(name=node.attr)
         return self._template.at("B311", node.lineno, node.attr, reason=reason, remedy=remedy)
 

@@ -42,7 +42,7 @@ def _beside(content: Path) -> Iterator[Problem]:
 def _listed(folder: Path) -> list[Path]:
     try:
         return sorted(each for each in folder.iterdir() if not is_ignored(each.relative_to(folder)))
-    except OSError:  # it is not there, or whoever reads it says why it cannot be read
+    except OSError:  # it is not there, or the stage that reads it says why it cannot be read
         return []
 
 

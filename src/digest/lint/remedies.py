@@ -9,12 +9,11 @@ HALF_WIDTH = dict(zip("“”‘’（）［］｛｝，．：＝｜＋－！　
 """What a Chinese input method types, and the sign that a template or a style sheet needs."""
 
 
-def write_nearest(name: str, known: Iterable[str], otherwise: str) -> str:
-    """The known name that may be meant; where none is near, another remedy."""
-    near = nearest(name, known)
-    return (
-        gettext("Write `{word}` if that is meant; else remove it.").format(word=near) if near else otherwise
-    )
+def write_nearest(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The known name that may be meant; where none is near, another remedy, or to correct it."""
+    if near := nearest(name, known):
+        return gettext("Write `{word}` if that is meant; else remove it.").format(word=near)
+    return otherwise or gettext("Remove it, or correct the name.")
 
 
 def replace_sign(sign: str, right: str) -> tuple[str, str]:

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from gettext import gettext
 from importlib import import_module
 from pathlib import Path
 
+from digest.lint.remedies import write_nearest
 from digest.model.page import Page
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.raised import Raised, Step, describe
@@ -47,7 +47,7 @@ def try_pages(
     folders: Sequence[Path],
 ) -> Iterator[Problem]:
     """The faults that show when pages are made whose templates are ``used`` of the project; each is reported once."""
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     tried: Counter[str] = Counter()
     for page in pages:
         if not page.template or not used(page.template) or tried[page.template] >= _MANY:
@@ -59,8 +59,8 @@ def try_pages(
             found = template_fault(error, folders)
             if found is None:
                 raise
-            if (found.path, found.line) not in told:
-                told.add((found.path, found.line))
+            if (found.path, found.line) not in reported:
+                reported.add((found.path, found.line))
                 yield found
 
 
@@ -122,12 +122,5 @@ def _meant(kind: str, name: str) -> str:
     if module.startswith("digest."):
         value = getattr(import_module(module), class_name, None)
         known = [each for each in dir(value) if not each.startswith("_")]
-    near = get_close_matches(name, known, 1)
-    if near:
-        return gettext("Write `{word}` if that is meant; else remove it.").format(word=near[0])
-    listed = ", ".join(known)
-    return (
-        gettext("Known here: {known}.").format(known=listed)
-        if listed
-        else gettext("Remove it, or correct the name.")
-    )
+    listed = gettext("Known here: {known}.").format(known=", ".join(known)) if known else ""
+    return write_nearest(name, known, listed)

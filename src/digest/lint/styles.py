@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from tinycss2 import parse_component_value_list
 from tinycss2.ast import Node
 
-from digest.lint.house import ASSETS, MAX_BYTES, own_files
 from digest.lint.remedies import HALF_WIDTH, replace_sign, write_nearest
+from digest.lint.template_set import ASSETS, MAX_BYTES
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Source, Span
+from digest.read.ignored import own_files
 from digest.read.source import decode_utf8, read_bytes
 
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
@@ -195,9 +196,7 @@ def _at_rule(sheet: _Sheet, part: _Part, *, rules: bool) -> Problem | None:
     name = _name(part.tokens[0])
     at, length = sheet.at(part.tokens[0]), len(name) + 1
     if not name.startswith("-") and name not in _AT_RULES:
-        remedy = write_nearest(
-            f"@{name}", [f"@{each}" for each in _AT_RULES], gettext("Remove it, or correct the name.")
-        )
+        remedy = write_nearest(f"@{name}", [f"@{each}" for each in _AT_RULES])
         return sheet.fault(at, length, gettext("there is no at-rule @{name}").format(name=name), remedy)
     if name == "import" and rules:
         reason = gettext("@import works only before all rules")

@@ -1,7 +1,6 @@
 """Why Jinja2 cannot read a template, for people who do not write programs."""
 
 import re
-from difflib import get_close_matches
 from gettext import gettext
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from digest.lint.remedies import HALF_WIDTH, replace_sign
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Source, Span
+from digest.text.nearest import nearest
 
 _TAGS = (
     "if", "elif", "else", "endif", "for", "endfor", "block", "endblock", "extends", "include", "import", "from", "macro",
@@ -32,8 +32,8 @@ def syntax_problem(source: Source, error: TemplateSyntaxError, env: Environment)
     if found := re.search(r"innermost block that needs to be closed is '(\w+)'", said):
         return _unclosed(source, env, line, found[1], re.match(r"Encountered unknown tag '(\w+)'", said))
     if found := re.match(r"Encountered unknown tag '(\w+)'", said):
-        near = get_close_matches(found[1], _TAGS, 1)
-        remedy = gettext("Write `{word}`.").format(word=near[0]) if near else gettext("Remove it.")
+        near = nearest(found[1], _TAGS)
+        remedy = gettext("Write `{word}`.").format(word=near) if near else gettext("Remove it.")
         reason = gettext("there is no tag `{name}`").format(name=found[1])
         return _at(source, line, found[1], reason, remedy)
     if found := re.match(r"unexpected char '(.+)' at (\d+)", said):
@@ -102,21 +102,16 @@ def _unclosed(source: Source, env: Environment, line: int, tag: str, wrong: re.M
     at = next((each for each in reversed(opened) if each.tag == tag), _Open(tag, line))
     if wrong:
         if wrong[1] == f"end{tag}" or not wrong[1].startswith("end"):
-            near = get_close_matches(wrong[1], _TAGS, 1)
+            near = nearest(wrong[1], _TAGS)
             reason = gettext("there is no tag `{name}`").format(name=wrong[1])
-            return _at(
-                source,
-                line,
-                wrong[1],
-                reason,
-                gettext("Write `{word}`.").format(word=near[0] if near else f"end{tag}"),
-            )
+            remedy = gettext("Write `{word}`.").format(word=near or f"end{tag}")
+            return _at(source, line, wrong[1], reason, remedy)
         reason = gettext("`{name}` closes nothing: `{tag}` of line {line} is still open").format(
             name=wrong[1], tag=tag, line=at.line
         )
-        near = get_close_matches(wrong[1], [f"end{tag}"], 1, 0.8)
+        near = nearest(wrong[1], [f"end{tag}"])
         remedy = (
-            gettext("Write `{word}`.").format(word=near[0])
+            gettext("Write `{word}`.").format(word=near)
             if near
             else gettext("Write {end} before it, or remove it.").format(end=f"{{% end{tag} %}}")
         )

@@ -1,4 +1,4 @@
-"""A project's own templates, as far as can be told without making a page: whether they can be read, whether what they name
+"""A project's own templates, as far as can be seen without making a page: whether they can be read, whether what they name
 is there, and whether a page uses them.
 """
 
@@ -10,9 +10,12 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from digest.lint.house import ASSETS, House, Template, is_template, names_in, names_of, own_files
+from digest.lint.remedies import write_nearest
+from digest.lint.template_set import ASSETS, Template, TemplateSet, is_template, names_in, names_of
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Span
+from digest.read.ignored import own_files
+from digest.text.nearest import nearest
 
 GIVEN = ("page", "once")
 """What every template knows."""
@@ -27,19 +30,19 @@ def check_templates(
     (warning), B313 a block or text that is never shown, or signs of a template that are printed (warning), B314 something
     that browsers block (warning).
     """
-    house = House(own, shipped)
+    templates = TemplateSet(own, shipped)
     files, known = own_files(own), own_files(shipped)
-    found = [*house.problems]
-    for each in house.mine.values():
-        found += _missing_templates(each, [*house.all, *filter(is_template, files)])
-        found += _rings(each, house.all)
-        found += _unknown_names(each, house.all, env)
-        found += _wrong_calls(each, house.all)
+    found = [*templates.problems]
+    for each in templates.mine.values():
+        found += _missing_templates(each, [*templates.all, *filter(is_template, files)])
+        found += _rings(each, templates.all)
+        found += _unknown_names(each, templates.all, env)
+        found += _wrong_calls(each, templates.all)
         found += _unknown_words(each, words)
-        found += _lost_for_others(each, house.all, house.theirs.get(each.name))
-        found += _never_shown(each, house.all)
+        found += _lost_for_others(each, templates.all, templates.theirs.get(each.name))
+        found += _never_shown(each, templates.all)
         found += _blocked(each)
-    wanted = {name for each in house.all.values() for name in each.used} | {*known}
+    wanted = {name for each in templates.all.values() for name in each.used} | {*known}
     found += (_unused(own, name, known) for name in files if name not in wanted and not _stands(name))
     return tuple(sorted(found, key=lambda each: (each.path, each.line, each.column)))
 
@@ -60,25 +63,17 @@ def _missing_templates(each: Template, known: Sequence[str]) -> Iterator[Problem
     for name, node in each.used.items():
         if name not in known and not _optional(node):
             reason = gettext("there is no template {name}").format(name=name)
-            yield each.at("B311", node.lineno, name, reason=reason, remedy=_instead(name, known))
+            yield each.at("B311", node.lineno, name, reason=reason, remedy=write_nearest(name, known))
 
 
-def _instead(name: str, known: Collection[str]) -> str:
-    """What to write in place of a name that nobody knows."""
-    near = get_close_matches(name, list(known), 1)
-    if not near:
-        return gettext("Remove it, or correct the name.")
-    return gettext("Write `{word}` if that is meant; else remove it.").format(word=near[0])
-
-
-def _rings(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
+def _rings(each: Template, templates: Mapping[str, Template]) -> Iterator[Problem]:
     """A template that needs itself to be made. In a macro it may."""
     for name, node in each.used.items():
         if isinstance(node, nodes.Import | nodes.FromImport):  # macros may call each other
             continue
         way, open_names = {name}, [name]
         while open_names and each.name not in way:
-            after = house.get(open_names.pop())
+            after = templates.get(open_names.pop())
             new = [other for other in (after.used if after else ()) if other not in way]
             way.update(new)
             open_names += new
@@ -92,14 +87,16 @@ def _rings(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
             yield each.at("B311", node.lineno, name, reason=reason, remedy=remedy)
 
 
-def _unknown_names(each: Template, house: Mapping[str, Template], env: Environment) -> Iterator[Problem]:
+def _unknown_names(each: Template, templates: Mapping[str, Template], env: Environment) -> Iterator[Problem]:
     """Names, filters, tests and pieces of other templates that are not there."""
-    around = frozenset(name for other in house.values() if each.name in other.used for name in other.assigned)
-    above = {name for other in _line(each, house) for name in other.exported}
+    around = frozenset(
+        name for other in templates.values() if each.name in other.used for name in other.assigned
+    )
+    above = {name for other in _line(each, templates) for name in other.exported}
     unknown = each.undeclared - {*GIVEN, *around, *above, *each.assigned}
     for name in sorted(unknown):
         for line in sorted({node.lineno for node in _loaded(each.tree, name)})[:_FEW]:
-            yield _undefined(each, name, line, house)
+            yield _undefined(each, name, line, templates)
     for node in each.tree.find_all((nodes.Filter, nodes.Test)):
         known = env.filters if isinstance(node, nodes.Filter) else env.tests
         if node.name not in known:
@@ -113,21 +110,21 @@ def _unknown_names(each: Template, house: Mapping[str, Template], env: Environme
                 node.lineno,
                 node.name,
                 reason=said.format(name=node.name),
-                remedy=_instead(node.name, known),
+                remedy=write_nearest(node.name, known),
             )
     for taken in each.tree.find_all(nodes.FromImport):
-        for there in (house[name] for name in names_of(taken) if name in house):
+        for there in (templates[name] for name in names_of(taken) if name in templates):
             for item in taken.names:
                 name = item if isinstance(item, str) else item[0]
                 if name not in there.exported:
                     yield _no_piece(each, taken.lineno, name, there)
-    yield from _unknown_pieces(each, house)
+    yield from _unknown_pieces(each, templates)
 
 
-def _line(each: Template, house: Mapping[str, Template]) -> list[Template]:
+def _line(each: Template, templates: Mapping[str, Template]) -> list[Template]:
     """A template and those it extends, upwards."""
     line = [each]
-    while (parent := house.get(line[-1].parent)) and parent not in line:
+    while (parent := templates.get(line[-1].parent)) and parent not in line:
         line.append(parent)
     return line
 
@@ -140,9 +137,9 @@ def _loaded(tree: nodes.Node, name: str) -> list[nodes.Name]:
     return [node for node in tree.find_all(nodes.Name) if node.name == name and node.ctx == "load"]
 
 
-def _undefined(each: Template, name: str, line: int, house: Mapping[str, Template]) -> Problem:
+def _undefined(each: Template, name: str, line: int, templates: Mapping[str, Template]) -> Problem:
     source = next(
-        (there.name for there in house.values() if name in there.macros and there.name != each.name), ""
+        (there.name for there in templates.values() if name in there.macros and there.name != each.name), ""
     )
     named = [
         getattr(node, "template", node)
@@ -155,8 +152,8 @@ def _undefined(each: Template, name: str, line: int, house: Mapping[str, Templat
     )
     if at_template:
         remedy = gettext("Put the name of the template in quotes.")
-    elif near := get_close_matches(name, [*each.assigned, *GIVEN], 1):
-        remedy = gettext("Write `{word}`.").format(word=near[0])
+    elif near := nearest(name, [*each.assigned, *GIVEN]):
+        remedy = gettext("Write `{word}`.").format(word=near)
     elif source:
         line_there = f'{{% from "{source}" import {name} %}}'
         remedy = gettext("Write {line} at the top of the file.").format(line=line_there)
@@ -173,16 +170,16 @@ def _undefined(each: Template, name: str, line: int, house: Mapping[str, Templat
 
 def _no_piece(each: Template, line: int, name: str, there: Template) -> Problem:
     reason = gettext("{file} has no macro `{name}`").format(file=there.name, name=name)
-    return each.at("B311", line, name, reason=reason, remedy=_instead(name, there.exported))
+    return each.at("B311", line, name, reason=reason, remedy=write_nearest(name, there.exported))
 
 
-def _unknown_pieces(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
+def _unknown_pieces(each: Template, templates: Mapping[str, Template]) -> Iterator[Problem]:
     """``parts.lable`` of a template that was imported as ``parts``."""
     whole = {
-        node.target: house[name]
+        node.target: templates[name]
         for node in each.tree.find_all(nodes.Import)
         for name in names_of(node)
-        if name in house
+        if name in templates
     }
     for node in each.tree.find_all(nodes.Getattr):
         there = whole.get(node.node.name) if isinstance(node.node, nodes.Name) else None
@@ -190,9 +187,9 @@ def _unknown_pieces(each: Template, house: Mapping[str, Template]) -> Iterator[P
             yield _no_piece(each, node.lineno, node.attr, there)
 
 
-def _wrong_calls(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
+def _wrong_calls(each: Template, templates: Mapping[str, Template]) -> Iterator[Problem]:
     """Macros that are called with more values than they take, or with others."""
-    macros = _macros_in(each, house)
+    macros = _macros_in(each, templates)
     for call in each.tree.find_all(nodes.Call):
         name, given = getattr(call.node, "name", ""), call.args
         if name == "once" and given:
@@ -211,14 +208,14 @@ def _wrong_calls(each: Template, house: Mapping[str, Template]) -> Iterator[Prob
             yield each.at("B311", call.lineno, name, reason=reason, remedy=remedy)
         elif wrong and "kwargs" not in uses:
             reason = gettext("the macro `{name}` has no value `{key}`").format(name=name, key=wrong[0])
-            yield each.at("B311", call.lineno, wrong[0], reason=reason, remedy=_instead(wrong[0], takes))
+            yield each.at("B311", call.lineno, wrong[0], reason=reason, remedy=write_nearest(wrong[0], takes))
 
 
-def _macros_in(each: Template, house: Mapping[str, Template]) -> Mapping[str, nodes.Macro]:
+def _macros_in(each: Template, templates: Mapping[str, Template]) -> Mapping[str, nodes.Macro]:
     """The macros that a template can call, by the names they have there."""
     macros = dict(each.macros)
     for node in each.tree.find_all(nodes.FromImport):
-        for there in (house[name] for name in names_of(node) if name in house):
+        for there in (templates[name] for name in names_of(node) if name in templates):
             pairs = ((item, item) if isinstance(item, str) else item for item in node.names)
             macros.update({here: there.macros[name] for name, here in pairs if name in there.macros})
     return macros
@@ -237,18 +234,18 @@ def _unknown_words(each: Template, words: Collection[str]) -> Iterator[Problem]:
         if name == "words" and isinstance(key, nodes.Const) and key.value not in words:
             reason = gettext("there is no word `{name}`").format(name=key.value)
             yield each.at(
-                "B311", key.lineno, str(key.value), reason=reason, remedy=_instead(str(key.value), words)
+                "B311", key.lineno, str(key.value), reason=reason, remedy=write_nearest(str(key.value), words)
             )
 
 
 def _lost_for_others(
-    each: Template, house: Mapping[str, Template], replaced: Template | None
+    each: Template, templates: Mapping[str, Template], replaced: Template | None
 ) -> Iterator[Problem]:
     """What the program's template of this name has, which this one lacks and others need."""
     if replaced is None:
         return
     lost = replaced.exported - each.exported
-    for other in house.values():
+    for other in templates.values():
         for node in other.tree.find_all(nodes.FromImport):
             if each.name not in names_of(node):
                 continue
@@ -263,10 +260,10 @@ def _lost_for_others(
                     yield problem("B311", each.source.name, reason=reason, remedy=remedy)
 
 
-def _never_shown(each: Template, house: Mapping[str, Template]) -> Iterator[Problem]:
+def _never_shown(each: Template, templates: Mapping[str, Template]) -> Iterator[Problem]:
     """Blocks that no template above has, text beside the blocks, and signs that are no tags."""
     if each.parent:
-        line = _line(each, house)
+        line = _line(each, templates)
         above = {name for other in line[1:] for name in other.blocks}
         nested = {inner.name for block in each.tree.find_all(nodes.Block) for child in block.body for inner in
                   ([child] if isinstance(child, nodes.Block) else child.find_all(nodes.Block))}  # fmt: skip
@@ -280,7 +277,7 @@ def _never_shown(each: Template, house: Mapping[str, Template]) -> Iterator[Prob
                         reason=gettext("{parent} has no block `{name}`").format(
                             parent=each.parent, name=block.name
                         ),
-                        remedy=_instead(block.name, above - each.blocks or above),
+                        remedy=write_nearest(block.name, above - each.blocks or above),
                     )
         for node in each.tree.body:
             if isinstance(node, nodes.Output) and (shown := _shown(node)):

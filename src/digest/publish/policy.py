@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from digest.model.corpus import PolicyMeta, Stated
 from digest.publish.toml import quoted
 
-_TABLES = (
+TABLES = (
     *(
         "title_zh",
         "issuers",
@@ -26,7 +26,7 @@ _OPTIONAL = "period"
 def policy_toml(meta: PolicyMeta, remarks: Mapping[str, Sequence[str]]) -> str:
     """The file. ``remarks`` are comments, by the table they are written above; those of ``""`` open the file. What is in
     them stays a comment, whatever it is."""
-    stated: Mapping[str, Stated[object]] = {name: getattr(meta, name) for name in _TABLES}
+    stated: Mapping[str, Stated[object]] = {name: getattr(meta, name) for name in TABLES}
     head = {"title_en": meta.title_en, "short_titles": list(meta.short_titles), "draft": meta.draft}
     origin = {name: getattr(meta, name) for name in ("source_file", "source_sha256", "source_url")}
     lines = [*_remarks(remarks.get("", ())), *_keys(head), "", *_keys(origin)]

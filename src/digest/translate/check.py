@@ -7,12 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from gettext import gettext
 from typing import NamedTuple
 
 from digest.model.problem import Problem, problem
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
+from digest.text.nearest import nearest
 from digest.translate.gates import GATES
 from digest.translate.gates.lore import Lore
 from digest.translate.pairs import Found, pair
@@ -94,8 +94,8 @@ _CHARSET = re.compile(r"charset=([\w-]+)")
 
 def _near(id_: str, ids: Collection[str]) -> str:
     """The clause that may be meant, as a question."""
-    near = get_close_matches(id_, ids, 1)
-    return gettext("Did you mean `{word}`? ").format(word=near[0]) if near else ""
+    near = nearest(id_, ids)
+    return gettext("Did you mean `{word}`? ").format(word=near) if near else ""
 
 
 def check_numbers(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:

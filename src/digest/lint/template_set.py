@@ -13,7 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 from digest.lint.template_syntax import syntax_problem
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Source, Span
-from digest.read.ignored import is_ignored
+from digest.read.ignored import own_files
 from digest.read.source import decode_utf8, read_bytes
 from digest.render.pages import PLAIN
 
@@ -79,7 +79,7 @@ class Template:
         return problem_at(code, self.source, span, **values)
 
 
-class House:
+class TemplateSet:
     """The templates of a project (``mine``) and of the program (``theirs``), as far as they can be read; ``all`` are those that
     pages use, ``problems`` say why others of the project cannot be read."""
 
@@ -101,14 +101,6 @@ class House:
                     found.add(other)
                     waiting.append(other)
         return frozenset(found)
-
-
-def own_files(folder: Path) -> tuple[str, ...]:
-    """The files in a folder of templates by their paths in it, but for those of systems and editors."""
-    found = (
-        path for path in folder.rglob("*") if path.is_file() and not is_ignored(path.relative_to(folder))
-    )
-    return tuple(sorted(path.relative_to(folder).as_posix() for path in found))
 
 
 def is_template(name: str) -> bool:
