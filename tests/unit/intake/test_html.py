@@ -401,6 +401,12 @@ BLOGS = {
 }
 
 
+BLOGS["a time alone, and where the page is from"] = (
+    '<p><time class="published" datetime="2023-05-22">2023.05.22</time></p>',
+    "<p>本文链接：https://www.example.com/1.html</p><p>2条评论</p>",
+)
+
+
 @pytest.mark.parametrize("name", BLOGS)
 def test_what_a_blog_prints_around_a_text_is_no_text_and_is_reported(name: str) -> None:
     before, after = BLOGS[name]

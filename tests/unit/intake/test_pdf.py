@@ -132,6 +132,15 @@ def test_a_masthead_that_later_heads_repeat_is_no_text() -> None:
     assert lines(read(*marked)) == [TITLE, *LONG]
 
 
+def test_heads_that_only_a_masthead_repeats_are_no_text() -> None:
+    pages = typeset(LONG, top=640)[:3]
+    plain = lines(read(*pages))
+    masthead = [centred(GAZETTE, 770, 40), centred("2024年第5期（总第118期）", 730, 14)]
+    heads = [[], [Words(90, 795, GAZETTE, 10)], [Words(345, 795, ISSUE, 10)]]
+    marked = [[*page, *head] for page, head in zip(pages, heads, strict=True)]
+    assert lines(read([*marked[0], *masthead], *marked[1:])) == plain
+
+
 @pytest.mark.parametrize(
     "titles", [("附件1", "附件2", "附件3"), ("申报表", "承诺书", "名单"), ("单位：万元", "说明", "名单")]
 )

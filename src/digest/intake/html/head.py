@@ -98,7 +98,7 @@ def written_clues(root: Any, text: str, address: str) -> tuple[Clue, ...]:
             meta.get("name") or meta.get("property") or meta.get("itemprop") or meta.get("http-equiv") or ""
         )
         named.append((name.strip(), " ".join(_TAG.sub("", meta.get("content") or "").split())))
-    named += [("time", each.get("datetime") or "") for each in root.iter("time") if _is_publishing(each)][:1]
+    named += [("time", each.get("datetime") or "") for each in root.iter("time") if is_publishing(each)][:1]
     clues = [
         clue for name, value in named if (clue := _clue(_META.get(name.lower(), ""), _day_here(value), name))
     ]
@@ -114,7 +114,7 @@ def written_clues(root: Any, text: str, address: str) -> tuple[Clue, ...]:
     return (*clues, *_titles(root))
 
 
-def _is_publishing(time: Any) -> bool:
+def is_publishing(time: Any) -> bool:
     """Whether a <time> says when its page was published: by its class or property, or by the word before it."""
     named = {*(time.get("class") or "").lower().split(), (time.get("itemprop") or "").lower()}
     if not named.isdisjoint(("published", "datepublished", "pubdate")) or time.get("pubdate") is not None:

@@ -10,13 +10,14 @@ from itertools import takewhile
 from typing import Any
 
 from digest.intake.html.body import names_of
-from digest.intake.html.head import INDEX, pairs_of
+from digest.intake.html.head import INDEX, is_publishing, pairs_of
 from digest.intake.html.lines import PageLine
 from digest.text.rules import Rule, any_of
 
 _EDGE = 15
 """Lines."""
 _LONGEST = 200
+_SHORT = 60
 
 MARGINS = (
     Rule(
@@ -49,9 +50,15 @@ MARGINS = (
     ),
     Rule(
         "when a page was put there",
-        r"(?:发[表布]|更新|张贴)[于在]\s*[：:]?\s*\d{4}\s*[-年/.].{0,80}",
+        r"(?:(?:由\s*\S{1,20}|[A-Za-z0-9_]{1,20})\s*)?(?:发[表布]|(?:最[后近])?更新|张贴)[于在]\s*[：:]?\s*\d{4}\s*[-年/.].{0,80}",
         "发表于 2023年7月17日 作者：admin",
     ),
+    Rule(
+        "where a page is from",
+        r"(?:本文(?:链接|地址|网址|标题|作者)|原文(?:链接|地址)|转载(?:请|须)注明.{0,10})[：:].{0,150}",
+        "本文链接：https://www.example.com/1123.html",
+    ),
+    Rule("comments", r"\d{0,5}\s*[条个]?评论|(?:发表|留下)(?:评论|回复)|暂无评论", "2条评论"),
     Rule(
         "a code to scan", r"(?:用微信)?扫一扫.{0,30}|微信扫码.{0,20}|手机扫.{0,20}", "扫一扫在手机打开当前页"
     ),
@@ -125,6 +132,12 @@ def _is_beside(line: PageLine, body: Any) -> bool:
     """Whether the page itself marks a line as its own: by the class of an element around it that names such words, or by links
     to a tag, a category or the author. A sentence is of the text all the same, and so is what may be a signature."""
     text = line.text.strip()
+    if (
+        len(text) <= _SHORT
+        and line.element is not None
+        and any(map(is_publishing, line.element.iter("time")))
+    ):
+        return True
     if len(text) > _LONGEST or text.endswith(("。", "；")) or line.element is None or line.element is body:
         return False
     if line.linked and (_FILED.match(text) or any(_FILING & _rel(link) for link in line.element.iter("a"))):

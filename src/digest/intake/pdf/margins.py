@@ -44,8 +44,9 @@ def find_margins(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> tu
     found |= _counted(outer)
     unnumbered = [[row for row in rows if row not in found] for rows in pages]
     found |= _repeated(pages)
-    found |= _in_bands(unnumbered)
-    found |= _mastheads(pages, [_flat(row) for row in found if row.page > 0])
+    masthead = _masthead(pages)
+    found |= _in_bands(unnumbered, masthead)
+    found.update(each for each in masthead if any(_names(row, each) for row in found))
     address = next((match[0] for row in feet if (match := _ADDRESS.search(_flat(row)))), "")
     return frozenset(found), address
 
@@ -99,11 +100,11 @@ def _repeated(pages: Sequence[Sequence[Row]]) -> set[Row]:
     return found
 
 
-def _in_bands(pages: Sequence[Sequence[Row]]) -> set[Row]:
+def _in_bands(pages: Sequence[Sequence[Row]], masthead: Sequence[Row]) -> set[Row]:
     """Running heads and feet that differ from page to page: 某市人民政府公报 on the left ones, 2024年第5期 on the right ones.
 
     They are the outermost lines, at one height and apart from all else on every page, and the words of half of them come back,
-    figures aside. Where only two pages show that, they are also smaller than the text.
+    figures aside, or are in the masthead. Where only two pages show that, they are also smaller than the text.
     """
     sizes = Counter(round(row.size) for rows in pages for row in rows for _ in row.text)
     size = sizes.most_common(1)[0][0] if sizes else 0
@@ -115,25 +116,29 @@ def _in_bands(pages: Sequence[Sequence[Row]]) -> set[Row]:
         usual = median_low([row.base for row in ends] or [0.0])
         band = [row for row in ends if abs(row.base - usual) <= _SAME_HEIGHT and not _ANNEX.match(row.text)]
         words = Counter(_DIGITS.sub("0", _flat(row)) for row in band if len(row.text) <= _LONGEST)
-        near = any(abs(row.base - usual) <= gap and row not in band for rows in pages for row in rows)
+        others = (row for rows in pages for row in rows if row not in band and row not in masthead)
+        near = any(abs(row.base - usual) <= gap for row in others)
         small = all(row.size < 0.9 * size for row in band)
-        again = sum(count for count in words.values() if count > 1)
+        again = sum(
+            words[_DIGITS.sub("0", _flat(row))] > 1 or any(_names(row, each) for each in masthead)
+            for row in band
+        )
         if not near and again and 2 * again >= len(band) and (len(band) > 2 or small):
             found.update(band)
     return found
 
 
-def _mastheads(pages: Sequence[Sequence[Row]], heads: Sequence[str]) -> set[Row]:
-    """The name and the issue of a gazette on its first page, which the heads of later pages repeat."""
-    told = {piece for head in heads for piece in head.split() if _GAZETTE.search(piece)}
-    return {
-        row
-        for row in sorted(pages[0], key=lambda row: row.base)[: 2 * _EDGE]
-        for bare in ["".join(row.text.split())]
-        if any(bare in piece or piece in bare for piece in told)
-        and _GAZETTE.search(bare)
-        and len(bare) <= _LONGEST
-    }
+def _masthead(pages: Sequence[Sequence[Row]]) -> list[Row]:
+    """Lines at the head of the first page with the name or the issue of a gazette."""
+    first = sorted(pages[0] if pages else (), key=lambda row: row.base)[: 2 * _EDGE]
+    return [row for row in first if len(row.text) <= _LONGEST and _GAZETTE.search("".join(row.text.split()))]
+
+
+def _names(head: Row, line: Row) -> bool:
+    """Whether the head of a later page repeats what a line of the masthead says."""
+    bare = "".join(line.text.split())
+    pieces = [piece for piece in head.text.split() if _GAZETTE.search(piece)]
+    return head.page > line.page and any(bare in piece or piece in bare for piece in pieces)
 
 
 _ANNEX = re.compile(r"附\s*[件表录]")
