@@ -36,7 +36,7 @@ ASKED = ("title_zh", "jurisdiction", "made")
 """What is asked where neither text nor file says it: by these a policy is found on the site."""
 
 
-class Shelf(NamedTuple):
+class Existing(NamedTuple):
     """A content folder, as far as a new policy is compared with it. ``names`` are those that no new policy may have: of
     folders that are there, and of policies that were published."""
 
@@ -46,7 +46,7 @@ class Shelf(NamedTuple):
     vocabulary: Vocabulary
     names: frozenset[str]
 
-    def beside(self, addition: "Addition") -> "Shelf":
+    def beside(self, addition: "Addition") -> "Existing":
         """The same with a policy that was added."""
         slug, text = addition.meta.slug, PolicyText(addition.meta, addition.document.source)
         return self._replace(policies={**self.policies, slug: text}, names=self.names | {slug})
@@ -101,7 +101,7 @@ class Addition:
                 yield name, [not_taken(other, other.origin) for other in each.others]
 
 
-def open_shelf(content: Path) -> tuple[Shelf | None, tuple[Problem, ...]]:
+def read_existing(content: Path) -> tuple[Existing | None, tuple[Problem, ...]]:
     """A content folder, for policies to be added. A fault in a policy that is there does not matter. Problems: those of the
     content; R009 where policies would be written through a link."""
     root = content / "policies"
@@ -111,7 +111,7 @@ def open_shelf(content: Path) -> tuple[Shelf | None, tuple[Problem, ...]]:
     if read is None:
         return None, problems
     names = {each.name for each in root.iterdir()} if root.is_dir() else set()
-    return Shelf(
+    return Existing(
         content,
         {text.meta.slug: text for text in read.policies},
         Gazetteer(read.jurisdictions),
@@ -121,7 +121,7 @@ def open_shelf(content: Path) -> tuple[Shelf | None, tuple[Problem, ...]]:
 
 
 def plan_addition(
-    shelf: Shelf, received: Received, answers: Mapping[str, str]
+    existing: Existing, received: Received, answers: Mapping[str, str]
 ) -> tuple[Addition | None, tuple[Problem, ...]]:
     """The policy that a file would become. ``answers`` are what the person who adds it says, by table, and ``slug``.
 
@@ -130,25 +130,25 @@ def plan_addition(
     source, problems = received.decoded()
     if source is None:
         return None, problems
-    words = shelf.vocabulary.documents
+    words = existing.vocabulary.documents
     document, doubts = parse(source, words)
     facts = propose_facts(document, words)
     said = (Clue(name, value, EDITOR) for name, value in answers.items() if value)
     settled = {**settle((*received.taken.clues, *said), facts, words)}
-    settled["jurisdiction"] = _jurisdiction(settled, answers.get("jurisdiction", ""), facts, shelf.places)
+    settled["jurisdiction"] = _jurisdiction(settled, answers.get("jurisdiction", ""), facts, existing.places)
     stated: dict[str, Any] = {name: each.stated for name, each in settled.items()}
     url: Stated[str] = stated.pop("source_url")
     meta = PolicyMeta(
         slug="",
         title_en=None,
         short_titles=facts.short_titles,
-        relations=tuple(_relations(facts, shelf)),
+        relations=tuple(_relations(facts, existing)),
         source_file=TEXT,
         source_url=url.value,
         source_sha256=source.sha256,
         **stated,
     )
-    slug = answers.get("slug") or default_name(meta, shelf)
+    slug = answers.get("slug") or default_name(meta, existing)
     title = facts.title.value
     addition = Addition(
         received,
@@ -156,35 +156,35 @@ def plan_addition(
         replace(meta, slug=slug),
         {name: settled[name] for name in _ORDER},
         title if title != meta.title_zh.value else None,
-        _names(meta, shelf),
+        _names(meta, existing),
         _figures(document),
-        tuple(find_near(shelf.policies, words, document, meta)),
+        tuple(find_near(existing.policies, words, document, meta)),
         (*doubts, *check_references(document)),
     )
     return addition, problems
 
 
-def hindrances(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
+def hindrances(existing: Existing, addition: Addition) -> tuple[Problem, ...]:
     """Why a policy cannot be added, and what to look at before it is. Problems: A163 the same text is there, A164 it has no
     name, R205 its name cannot be in an address, A167 its name is taken, A165 it looks like another edition, A166 it is nearly
     the text of another place."""
     slug, file = addition.meta.slug, addition.received.file
     found = [problem(_NEAR[each.kind], file, doc=each.doc, percent=each.percent) for each in addition.near]
     if not slug:
-        found.append(problem("A164", file, missing=_missing(shelf, addition.meta)))
+        found.append(problem("A164", file, missing=_missing(existing, addition.meta)))
     elif not SLUG.fullmatch(slug):
         found.append(problem("R205", file, found=slug, example=_ascii(slug) or "shenzhen-2022"))
-    elif slug in shelf.names:
+    elif slug in existing.names:
         found.append(problem("A167", file, doc=slug))
     return tuple(found)
 
 
-def carry_out(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
+def carry_out(existing: Existing, addition: Addition) -> tuple[Problem, ...]:
     """Write the folder of a policy: it is there as a whole, or not at all, and nothing that is there is replaced.
 
     Problems: A167 its name is taken, B101 it cannot be written.
     """
-    root = shelf.content / "policies"
+    root = existing.content / "policies"
     folder, stage = root / addition.meta.slug, root / f".{addition.meta.slug}.new"
     try:
         root.mkdir(exist_ok=True)
@@ -203,12 +203,12 @@ def carry_out(shelf: Shelf, addition: Addition) -> tuple[Problem, ...]:
     return ()
 
 
-def default_name(meta: PolicyMeta, shelf: Shelf) -> str:
+def default_name(meta: PolicyMeta, existing: Existing) -> str:
     """The place in English and the year (longhua-2024), with -2 where that is taken; empty where one is not known."""
-    place = shelf.places.get(meta.jurisdiction.value or "")
+    place = existing.places.get(meta.jurisdiction.value or "")
     year = _year(meta)
     name = name_for_address(place.name_en) if place else ""
-    return free_name(f"{name}-{year}", shelf.names) if name and year else ""
+    return free_name(f"{name}-{year}", existing.names) if name and year else ""
 
 
 def name_for_address(name_en: str) -> str:
@@ -245,9 +245,9 @@ _OFFERED = 8
 """So many places with one name are listed."""
 
 
-def _missing(shelf: Shelf, meta: PolicyMeta) -> str:
+def _missing(existing: Existing, meta: PolicyMeta) -> str:
     """Why no name follows from what is known."""
-    if meta.jurisdiction.value in shelf.places:
+    if meta.jurisdiction.value in existing.places:
         return gettext("its year is not known")
     return (
         gettext("its place is not known") if _year(meta) else gettext("its place and its year are not known")
@@ -313,14 +313,14 @@ def _answered(answer: str, places: Gazetteer) -> Settled:
     return Settled(others=(Other(answer, EDITOR, why),))
 
 
-def _names(meta: PolicyMeta, shelf: Shelf) -> dict[str, str]:
+def _names(meta: PolicyMeta, existing: Existing) -> dict[str, str]:
     """The Chinese names of the ids and of the place."""
-    words = shelf.vocabulary.documents
+    words = existing.vocabulary.documents
     lists = {"genre": words.genres, "form": words.forms, "status": words.statuses}
     found = {
         field: row.zh for field, rows in lists.items() for row in rows if row.id == getattr(meta, field).value
     }
-    place = shelf.places.get(meta.jurisdiction.value or "")
+    place = existing.places.get(meta.jurisdiction.value or "")
     return {**found, "jurisdiction": place.name_zh} if place else found
 
 
@@ -328,11 +328,11 @@ def _texts(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
 
-def _relations(facts: ProposedFacts, shelf: Shelf) -> Iterator[Relation]:
+def _relations(facts: ProposedFacts, existing: Existing) -> Iterator[Relation]:
     """What the text explains or carries out, by the slug of a policy that is there, else by title."""
     titles = {
         title_key(each.meta.title_zh.value): slug
-        for slug, each in shelf.policies.items()
+        for slug, each in existing.policies.items()
         if each.meta.title_zh.value
     }
     for each in facts.relations:

@@ -4,7 +4,6 @@ A finding is known by its code, its file and the words that are marked there, no
 are never left out.
 """
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.model.problem import Problem, Severity
+from digest.publish.toml import quoted
 from digest.read.schema import Key, Shape, check
 from digest.read.toml import read_toml
 
@@ -34,7 +34,7 @@ _HEAD = """\
 """
 
 
-class Debt(NamedTuple):
+class KnownFinding(NamedTuple):
     """What a finding is known by."""
 
     code: str
@@ -47,13 +47,13 @@ class Compared(NamedTuple):
 
     new: tuple[Problem, ...]
     known: int
-    fixed: tuple[Debt, ...]
+    fixed: tuple[KnownFinding, ...]
 
 
 class ReadBaseline(NamedTuple):
     """What is known, and how often; None with the reasons."""
 
-    debts: Counter[Debt] | None
+    listed: Counter[KnownFinding] | None
     problems: tuple[Problem, ...]
 
 
@@ -65,51 +65,56 @@ def read_baseline(path: Path) -> ReadBaseline:
         return ReadBaseline(None, problems)
     rows = file.data.get("known", ())
     return ReadBaseline(
-        Counter({Debt(row["code"], row["file"], row.get("words", "")): row.get("times", 1) for row in rows}),
+        Counter(
+            {
+                KnownFinding(row["code"], row["file"], row.get("words", "")): row.get("times", 1)
+                for row in rows
+            }
+        ),
         (),
     )
 
 
-def compare(problems: Sequence[Problem], debts: Counter[Debt], content: Path) -> Compared:
+def compare(problems: Sequence[Problem], listed: Counter[KnownFinding], content: Path) -> Compared:
     """Findings beside what is known: of several alike, as many are known as the file says."""
-    left = Counter(debts)
+    left = Counter(listed)
     new: list[Problem] = []
     for each in problems:
-        debt = _debt(each, content)
-        if each.severity is not Severity.ERROR and left[debt] > 0:
-            left[debt] -= 1
+        finding = _known_as(each, content)
+        if each.severity is not Severity.ERROR and left[finding] > 0:
+            left[finding] -= 1
         else:
             new.append(each)
-    fixed = tuple(debt for debt in debts if left[debt] == debts[debt])
+    fixed = tuple(finding for finding in listed if left[finding] == listed[finding])
     return Compared(tuple(new), len(problems) - len(new), fixed)
 
 
 def baseline_toml(problems: Iterable[Problem], content: Path) -> str:
     """The warnings among some findings as the text of a baseline file, in one order."""
-    debts = Counter(_debt(each, content) for each in problems if each.severity is Severity.WARNING)
+    listed = Counter(_known_as(each, content) for each in problems if each.severity is Severity.WARNING)
     tables = [
         "\n[[known]]\n"
         + "".join(
-            f"{name} = {_quoted(value)}\n" for name, value in zip(debt._fields, debt, strict=True) if value
+            f"{name} = {quoted(value)}\n"
+            for name, value in zip(finding._fields, finding, strict=True)
+            if value
         )
         + (f"times = {times}\n" if times > 1 else "")
-        for debt, times in sorted(debts.items())
+        for finding, times in sorted(listed.items())
     ]
     return _HEAD + "".join(tables)
 
 
-def _debt(found: Problem, content: Path) -> Debt:
+def _known_as(found: Problem, content: Path) -> KnownFinding:
     first = found.column - found.source_column
     marked = found.source_line[first : found.end_column - found.source_column].strip()
     words = marked or " ".join(
         value for name, value in found.values if name not in _UNSTEADY and not value.isdigit()
     )
-    return Debt(found.code, Path(os.path.relpath(found.path or ".", content.parent)).as_posix(), words)
+    return KnownFinding(
+        found.code, Path(os.path.relpath(found.path or ".", content.parent)).as_posix(), words
+    )
 
 
 _UNSTEADY = ("suggestion", "remedy", "known", "where")
 """Values of messages that say what to do or where, and change with the program and its language."""
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.adding import Shelf, carry_out, hindrances, open_shelf, plan_addition
+from digest.adding import Existing, carry_out, hindrances, plan_addition, read_existing
 from digest.model.intake import Clue, Taken
 from digest.model.problem import Severity
 from digest.new_site import new_site
@@ -38,7 +38,7 @@ END = "\n第一条 本措施自2024年3月1日起施行，有效期至2020年12�
 class Place(NamedTuple):
     """A site to add to; Hypothesis shows it by name alone."""
 
-    shelf: Shelf
+    existing: Existing
 
     def __repr__(self) -> str:
         return "place"
@@ -46,9 +46,9 @@ class Place(NamedTuple):
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    shelf, problems = open_shelf(new_site(tmp_path_factory.mktemp("adding") / "site"))
-    assert shelf is not None, problems
-    return Place(shelf)
+    existing, problems = read_existing(new_site(tmp_path_factory.mktemp("adding") / "site"))
+    assert existing is not None, problems
+    return Place(existing)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -56,28 +56,28 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def test_the_policy_is_sound_and_nothing_else_is_written(
     place: Place, text: str, clues: tuple[Clue, ...], slug: str, kind: str
 ) -> None:
-    shelf = place.shelf
-    root = shelf.content / "policies"
+    existing = place.existing
+    root = existing.content / "policies"
     whole = text.encode(errors="replace").decode() + END
     received = Received("file.html", whole.encode(), Taken(kind, whole, clues, ()))
-    addition, problems = plan_addition(shelf, received, {"slug": slug})
+    addition, problems = plan_addition(existing, received, {"slug": slug})
     if addition is None:
         assert problems
         return
-    hindered = {each.severity for each in hindrances(shelf, addition)}
+    hindered = {each.severity for each in hindrances(existing, addition)}
     if Severity.ERROR in hindered:
         return
-    assert carry_out(shelf, addition) == ()
+    assert carry_out(existing, addition) == ()
     made = {path for path in root.parent.rglob("*") if path.is_dir()} - {
         root, root / "example-2024", root.parent / "pages",
     }  # fmt: skip
     folder = root / addition.meta.slug
     try:
         assert made == {folder}
-        words = shelf.vocabulary.documents
+        words = existing.vocabulary.documents
         terms = {"genre": words.genres, "form": words.forms, "status": words.statuses}
         ids = {name: {row.id: row.words for row in rows} for name, rows in terms.items()}
-        read = read_policy(folder, Known(shelf.places, ids, ["example-2024", addition.meta.slug]))
+        read = read_policy(folder, Known(existing.places, ids, ["example-2024", addition.meta.slug]))
         assert [each for each in read.problems if each.severity is Severity.ERROR] == []
         assert read.policy is not None
         assert read.policy.meta == addition.meta
@@ -89,7 +89,7 @@ def test_the_policy_is_sound_and_nothing_else_is_written(
 
 def test_the_folder_of_content_is_known(place: Place) -> None:
     """Else the test above would look for new folders in the wrong place."""
-    assert sorted(path.name for path in place.shelf.content.iterdir() if path.is_dir()) == [
+    assert sorted(path.name for path in place.existing.content.iterdir() if path.is_dir()) == [
         "pages",
         "policies",
     ]

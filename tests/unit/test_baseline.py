@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from digest.baseline import Debt, baseline_toml, compare, read_baseline
+from digest.baseline import KnownFinding, baseline_toml, compare, read_baseline
 from digest.model.problem import problem, problem_at
 from digest.model.source import Source, Span
 
@@ -20,37 +20,39 @@ WORDY = problem("R210", "content/pages/a.zh.md", other='a.en.md "x"\\')
 def written(folder: Path, *problems):
     path = folder / "known.toml"
     path.write_text(baseline_toml(problems, CONTENT), "utf-8")
-    debts, faulty = read_baseline(path)
+    listed, faulty = read_baseline(path)
     assert faulty == ()
-    return debts
+    return listed
 
 
 def test_known_findings_are_left_out_and_new_ones_stay(tmp_path):
-    debts = written(tmp_path, GAP, WORDY, NOTE, ERROR)
-    compared = compare([SAME, WORDY, OTHER, NOTE, ERROR], debts, CONTENT)
+    listed = written(tmp_path, GAP, WORDY, NOTE, ERROR)
+    compared = compare([SAME, WORDY, OTHER, NOTE, ERROR], listed, CONTENT)
     assert compared.new == (OTHER, NOTE, ERROR)
     assert (compared.known, compared.fixed) == (2, ())
 
 
 def test_one_more_of_the_same_is_new(tmp_path):
-    debts = written(tmp_path, GAP)
-    assert compare([GAP, SAME], debts, CONTENT).new == (SAME,)
+    listed = written(tmp_path, GAP)
+    assert compare([GAP, SAME], listed, CONTENT).new == (SAME,)
     assert compare([GAP, SAME], written(tmp_path, GAP, SAME), CONTENT).new == ()
 
 
 def test_what_is_fixed_is_named(tmp_path):
-    debts = written(tmp_path, GAP, WORDY)
-    assert compare([GAP], debts, CONTENT).fixed == (Debt("R210", "content/pages/a.zh.md", 'a.en.md "x"\\'),)
+    listed = written(tmp_path, GAP, WORDY)
+    assert compare([GAP], listed, CONTENT).fixed == (
+        KnownFinding("R210", "content/pages/a.zh.md", 'a.en.md "x"\\'),
+    )
 
 
 def test_a_project_that_is_somewhere_else(tmp_path):
-    debts = written(tmp_path, GAP)
+    listed = written(tmp_path, GAP)
     there = replace(GAP, path="/srv/site/content/policies/x/source.txt")
-    assert compare([there], debts, Path("/srv/site/content")).new == ()
+    assert compare([there], listed, Path("/srv/site/content")).new == ()
 
 
 def test_a_file_that_is_none(tmp_path):
     (tmp_path / "known.toml").write_text("[[known]]\ncod = 1\n")
-    debts, problems = read_baseline(tmp_path / "known.toml")
-    assert debts is None
+    listed, problems = read_baseline(tmp_path / "known.toml")
+    assert listed is None
     assert {each.code for each in problems} == {"R102", "R103"}

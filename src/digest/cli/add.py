@@ -15,7 +15,7 @@ from digest.cli import options
 from digest.cli.printing import on_terminal, tell, verdict
 
 if TYPE_CHECKING:
-    from digest.adding import Addition, Shelf
+    from digest.adding import Addition, Existing
     from digest.model.problem import Problem
     from digest.received import Received
 
@@ -59,7 +59,7 @@ def command(
     each changed character, the figures, and what is known of the policy with where it comes from; then you are asked.
     The original is kept beside the text. With - the file is read from standard input.
     """
-    from digest.adding import open_shelf
+    from digest.adding import read_existing
 
     if slug and len(files) > 1:
         raise click.UsageError(gettext("--as names one policy; give one FILE with it."))
@@ -69,15 +69,15 @@ def command(
         click.echo(
             gettext("There is no terminal to ask on: the defaults are taken, as with --yes."), err=True
         )
-    shelf, problems = open_shelf(content)
-    if shelf is None:
+    existing, problems = read_existing(content)
+    if existing is None:
         tell(problems)
         sys.exit(verdict(problems, strict=strict))
     ways = _Ways(asks, not as_json, not dry_run, changes, slug)
     rows: list[Mapping[str, Any]] = []
     found: list[Problem] = []
     for file in files:
-        shelf, row, more = _add(shelf, file, ways)
+        existing, row, more = _add(existing, file, ways)
         rows.append(row)
         found += more
     if as_json:
@@ -89,40 +89,42 @@ def command(
     sys.exit(verdict(found, strict=strict))
 
 
-def _add(shelf: "Shelf", file: str, ways: _Ways) -> tuple["Shelf", Mapping[str, Any], tuple["Problem", ...]]:
-    """One file: the shelf afterwards, what became of it, and what was found."""
+def _add(
+    existing: "Existing", file: str, ways: _Ways
+) -> tuple["Existing", Mapping[str, Any], tuple["Problem", ...]]:
+    """One file: the existing afterwards, what became of it, and what was found."""
     from digest.adding import carry_out, hindrances, plan_addition
     from digest.report.addition import preview, record
     from digest.report.records import records
 
     received, problems = _received(file)
-    addition, more = plan_addition(shelf, received, {"slug": ways.slug}) if received else (None, ())
+    addition, more = plan_addition(existing, received, {"slug": ways.slug}) if received else (None, ())
     problems = (*problems, *more)
     if received is None or addition is None:
         tell(problems)
-        return shelf, {"file": file, "written": False, "problems": records(problems)}, problems
+        return existing, {"file": file, "written": False, "problems": records(problems)}, problems
     if ways.shows:
         for line in preview(addition, min(shutil.get_terminal_size().columns, _WIDTH), every=ways.every):
             click.echo(line)
-    hindered = hindrances(shelf, addition)
+    hindered = hindrances(existing, addition)
     asks = ways.asks and not any(each.kind == "same" for each in addition.near)
     tell([*problems, *(each for each in hindered if not asks or each.code not in _OF_NAMES)])
     writes = ways.writes
     if asks:
-        addition = _asked(shelf, addition, received, ways.slug)
-        hindered = hindrances(shelf, addition)
+        addition = _asked(existing, addition, received, ways.slug)
+        hindered = hindrances(existing, addition)
         tell([each for each in hindered if each.code in _OF_NAMES])
     if writes and asks and not verdict(hindered):
-        where = _folder(shelf, addition)
+        where = _folder(existing, addition)
         writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), default=True, err=True)
-    faults = carry_out(shelf, addition) if writes and not verdict(hindered) else ()
+    faults = carry_out(existing, addition) if writes and not verdict(hindered) else ()
     tell(faults)
     problems = (*problems, *addition.doubts, *hindered, *faults)
     row = {**record(addition, problems), "written": writes and not verdict((*hindered, *faults))}
     if row["written"]:
-        _tell_written(shelf, addition)
-        shelf = shelf.beside(addition)
-    return shelf, row, (*addition.doubts, *problems)
+        _tell_written(existing, addition)
+        existing = existing.beside(addition)
+    return existing, row, (*addition.doubts, *problems)
 
 
 _OF_NAMES = {"A164", "A167", "R205"}
@@ -136,7 +138,7 @@ def _received(file: str) -> tuple["Received | None", tuple["Problem", ...]]:
     return receive(file, sys.stdin.buffer.read()) if file == _STDIN else receive_file(Path(file))
 
 
-def _asked(shelf: "Shelf", addition: "Addition", received: "Received", slug: str) -> "Addition":
+def _asked(existing: "Existing", addition: "Addition", received: "Received", slug: str) -> "Addition":
     """The same with the answers to what nobody knows, and a name."""
     from digest.adding import ASKED, free_name, hindrances, plan_addition
     from digest.enrich.clues import EDITOR
@@ -146,20 +148,20 @@ def _asked(shelf: "Shelf", addition: "Addition", received: "Received", slug: str
     for name in ASKED:
         while name in addition.unknown:
             answers[name] = _ask(name)
-            addition = plan_addition(shelf, received, answers)[0] or addition
+            addition = plan_addition(existing, received, answers)[0] or addition
             refused = next((each for each in addition.settled[name].others if each.origin == EDITOR), None)
             if refused is None:
                 break
             click.echo(f"{refused.value}: {refused.why}", err=True)
-    default = addition.meta.slug or free_name(slug_of(Path(received.file)), shelf.names)
+    default = addition.meta.slug or free_name(slug_of(Path(received.file)), existing.names)
     while not slug:
         answers["slug"] = click.prompt(
             gettext("Name of the folder; it becomes part of the addresses and never changes"),
             default,
             err=True,
         ).strip()
-        addition = plan_addition(shelf, received, answers)[0] or addition
-        wrong = [each for each in hindrances(shelf, addition) if each.code in _OF_NAMES]
+        addition = plan_addition(existing, received, answers)[0] or addition
+        wrong = [each for each in hindrances(existing, addition) if each.code in _OF_NAMES]
         if not wrong:
             break
         tell(wrong)
@@ -176,11 +178,11 @@ def _ask(name: str) -> str:
     return str(click.prompt(questions[name], default="", show_default=False, err=True)).strip()
 
 
-def _tell_written(shelf: "Shelf", addition: "Addition") -> None:
+def _tell_written(existing: "Existing", addition: "Addition") -> None:
     """What was written, and what it leaves open."""
     from digest.report.addition import field_names
 
-    folder = _folder(shelf, addition)
+    folder = _folder(existing, addition)
     said = gettext("Written: {folder} ({files})")
     click.echo(said.format(folder=folder, files=", ".join(addition.files())), err=True)
     if addition.unknown:
@@ -190,5 +192,5 @@ def _tell_written(shelf: "Shelf", addition: "Addition") -> None:
         click.echo(said.format(fields=fields, folder=folder), err=True)
 
 
-def _folder(shelf: "Shelf", addition: "Addition") -> str:
-    return (shelf.content / "policies" / addition.meta.slug).as_posix()
+def _folder(existing: "Existing", addition: "Addition") -> str:
+    return (existing.content / "policies" / addition.meta.slug).as_posix()

@@ -113,10 +113,10 @@ def _without_known(problems: tuple["Problem", ...], baseline: Path, content: Pat
     """The findings that a baseline file does not know; what is fixed since is named, so that the file can shrink."""
     from digest.baseline import compare, read_baseline
 
-    debts, faulty = read_baseline(baseline)
-    if debts is None:
+    listed, faulty = read_baseline(baseline)
+    if listed is None:
         return (*faulty, *problems)
-    compared = compare(problems, debts, content)
+    compared = compare(problems, listed, content)
     said = ngettext("{n} known finding is left out.", "{n} known findings are left out.", compared.known)
     click.echo(said.format(n=compared.known), err=True)
     for each in compared.fixed:

@@ -1,8 +1,7 @@
 """The published addresses as the text of addresses.toml: one line a page, so that a diff shows what came."""
 
-import json
-
 from digest.model.addresses import Addresses, PublishedPage
+from digest.publish.toml import quoted
 
 _HEAD = """\
 # The pages that were ever published and depend on the content: policies, comparisons, editors' pages. Each is listed by
@@ -14,15 +13,10 @@ _HEAD = """\
 def addresses_toml(addresses: Addresses) -> str:
     """The file."""
     lines = [_HEAD, "[pages]"]
-    lines += [f"{_quoted(address)} = {_entry(page)}" for address, page in sorted(addresses.items())]
+    lines += [f"{quoted(address)} = {_entry(page)}" for address, page in sorted(addresses.items())]
     return "\n".join(lines) + "\n"
 
 
 def _entry(page: PublishedPage) -> str:
     values = {**page.titles, **({"ended": page.ended} if page.ended else {})}
-    return "{ " + ", ".join(f"{key} = {_quoted(value)}" for key, value in values.items()) + " }"
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string; JSON's escapes are a part of TOML's."""
-    return json.dumps(text, ensure_ascii=False)
+    return "{ " + ", ".join(f"{key} = {quoted(value)}" for key, value in values.items()) + " }"
