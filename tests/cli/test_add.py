@@ -311,3 +311,11 @@ def test_what_is_ended_halfway_leaves_nothing(
     done = add("\n\n", text)
     assert done.exit_code == 1
     assert names(policies) == set()
+
+
+def test_each_finding_is_told_once(run: Run, content: Path, text: Path) -> None:
+    run("add", text, "--yes", "--content", content)
+    text.write_text(TEXT.replace("300万元", "500万元"), "utf-8")
+    added = run("add", text, "--yes", "--content", content)
+    assert (added.out + added.err).count("A165") == 1
+    assert (added.out + added.err).count("P201") == 1

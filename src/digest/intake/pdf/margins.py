@@ -116,8 +116,8 @@ def _in_bands(pages: Sequence[Sequence[Row]], masthead: Sequence[Row]) -> set[Ro
         usual = median_low([row.base for row in ends] or [0.0])
         band = [row for row in ends if abs(row.base - usual) <= _SAME_HEIGHT and not _ANNEX.match(row.text)]
         words = Counter(_DIGITS.sub("0", _flat(row)) for row in band if len(row.text) <= _LONGEST)
-        others = (row for rows in pages for row in rows if row not in band and row not in masthead)
-        near = any(abs(row.base - usual) <= gap for row in others)
+        around = {row for rows in pages for row in rows if abs(row.base - usual) <= gap}
+        near = not around.issubset({*band, *masthead})
         small = all(row.size < 0.9 * size for row in band)
         again = sum(
             words[_DIGITS.sub("0", _flat(row))] > 1 or any(_names(row, each) for each in masthead)
