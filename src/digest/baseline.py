@@ -34,6 +34,11 @@ _HEAD = """\
 """
 
 
+def is_baseline(path: Path) -> bool:
+    """Whether a file is one that ``baseline_toml`` made, which may be replaced."""
+    return path.is_file() and path.read_bytes().startswith(_HEAD.splitlines()[0].encode())
+
+
 class KnownFinding(NamedTuple):
     """What a finding is known by."""
 

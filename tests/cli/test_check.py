@@ -97,3 +97,21 @@ def test_what_is_known_is_left_out(run: Run, content: Path) -> None:
     assert (code, out) == (0, "")
     assert "Fixed, and to be removed from known.toml: R220 content/pages/about.zh.md ../polices/" in err
     assert run("check", "--baseline", "none.toml").code == 1
+
+
+def test_a_list_of_known_findings_replaces_nothing_else(run: Run, content: Path) -> None:
+    site = content / "site.toml"
+    before = site.read_bytes()
+    done = run("check", "--write-baseline", "content/site.toml")
+    assert done.code == 2
+    assert site.read_bytes() == before
+    assert run("check", "--write-baseline", "known.toml").code == 0
+    assert run("check", "--write-baseline", "known.toml").code == 0
+
+
+def test_a_file_where_the_templates_should_be_is_no_fault_of_the_program(run: Run, content: Path) -> None:
+    (content.parent / "templates").write_text("x")
+    assert run("build").code == 0
+    done = run("check", "--strict")
+    assert done.code == 1
+    assert "templates" in done.out

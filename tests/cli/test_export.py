@@ -26,6 +26,12 @@ def test_one_table_goes_to_stdout(run: Run) -> None:
     assert run("export", "--format", "csv", "documents").out.startswith("\ufeffid,title_zh,")
 
 
+def test_no_file_goes_among_the_content(run: Run, content: Path) -> None:
+    before = sorted(content.rglob("*"))
+    assert run("export", "--output", "content/policies/example-2024").code == 2
+    assert sorted(content.rglob("*")) == before
+
+
 @pytest.mark.usefixtures("content")
 def test_several_files_go_to_a_folder(run: Run, tmp_path: Path) -> None:
     code, out, err = run("export", "--output", "out/tables")

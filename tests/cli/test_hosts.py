@@ -121,3 +121,22 @@ def test_a_site_that_cannot_be_packed_is_told(run: Run, tmp_path: Path) -> None:
     assert code == 1
     assert "nowhere/site.zip" in err
     assert "B101" in err
+
+
+def test_packing_replaces_no_file_of_an_editor(run: Run, tmp_path: Path) -> None:
+    content = new_site(tmp_path)
+    text = content / "policies" / "example-2024" / "source.txt"
+    before = text.read_bytes()
+    (tmp_path / "notes.zip").write_text("mine")
+    for target in (
+        "content/policies/example-2024/source.txt",
+        "content/site.zip",
+        "site/site.zip",
+        "notes.zip",
+    ):
+        code, _, err = run("publish", "--zip", target)
+        assert code == 1
+        assert "B111" in err
+    assert text.read_bytes() == before
+    assert (tmp_path / "notes.zip").read_text() == "mine"
+    assert not (content / "site.zip").exists()

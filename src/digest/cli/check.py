@@ -99,9 +99,12 @@ def _fixed(content: Path, problems: Sequence["Problem"], *, yes: bool, aside: bo
 
 
 def _write_baseline(path: Path, problems: Sequence["Problem"], content: Path) -> None:
-    from digest.baseline import baseline_toml
+    from digest.baseline import baseline_toml, is_baseline
     from digest.publish.write import write_file
 
+    if path.exists() and not is_baseline(path):
+        said = gettext("{file} is no list of known findings; nothing was written. Name a new file.")
+        raise click.UsageError(said.format(file=path))
     try:
         write_file(path, baseline_toml(problems, content).encode())
     except OSError as error:

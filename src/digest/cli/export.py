@@ -36,8 +36,14 @@ def command(
     file goes to stdout, several go to a folder.
     """
     from digest.exporting import export, exportable, write_export
+    from digest.publish.claim import is_inside
     from digest.report.similar import similar
 
+    if output and is_inside(output, content):
+        said = gettext(
+            "{output} is in the content folder, which is for what editors write. Name another folder."
+        )
+        raise click.UsageError(said.format(output=output))
     corpus, problems = loaded(content, quiet=quiet, drafts=False)
     tell(problems, quiet=quiet or not strict)
     if corpus is None:

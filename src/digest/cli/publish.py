@@ -53,7 +53,7 @@ def command(
     if packed and verdict(built.problems) == CLEAN:
         from digest.publish.pack import pack
 
-        built = built._replace(problems=(*built.problems, *pack(output, packed)))
+        built = built._replace(problems=(*built.problems, *pack(output, content, packed)))
     tell_built(built, output, form, quiet=quiet)
     if not quiet:
         for each in built.records:

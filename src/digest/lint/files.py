@@ -33,8 +33,10 @@ def check_files(content: Path) -> tuple[Problem, ...]:
 
 
 def _beside(content: Path) -> Iterator[Problem]:
-    """A folder beside content/ that looks like that of the templates: Template, templates2."""
+    """What looks like the folder of the templates, beside content/: a folder Template or templates2, a file templates."""
     for path in _listed(content.parent):
+        if path.name == TEMPLATES and not path.is_dir():
+            yield _misplaced(path, gettext("Make a folder of this name, and put the templates into it."))
         if path.is_dir() and path.name != TEMPLATES and _near(path.name, (TEMPLATES,)):
             yield _unread(path, (TEMPLATES,))
 

@@ -106,7 +106,7 @@ def _read(language: str, folders: Sequence[Path]) -> Mapping[str, str]:
     words: dict[str, str] = {}
     for folder in reversed(folders):
         path = folder / f"words.{language}.toml"
-        with suppress(FileNotFoundError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        with suppress(FileNotFoundError, NotADirectoryError, tomllib.TOMLDecodeError, UnicodeDecodeError):
             found = _flat(tomllib.loads(path.read_text(encoding="utf-8-sig")))
             words |= {key: text for key, text in found.items() if key in words or not words}
     return words

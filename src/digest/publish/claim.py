@@ -52,6 +52,12 @@ def place_of(folder: Path) -> Path:
     return Path(os.path.realpath(folder))
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path is a folder or lies in it, links in the way resolved."""
+    place, above = place_of(path), place_of(folder)
+    return above == place or above in place.parents
+
+
 def irreplaceable(output: Path, reason: str) -> Problem:
     """B105, with the way out."""
     return problem("B105", str(output), reason=reason, inside=shlex.quote(str(output / "public")))
@@ -124,10 +130,10 @@ def _refused(output: Path, content: Path) -> list[Problem]:
 
 def _not_for_a_site(output: Path, content: Path) -> str:
     """Why a folder is not one for a site; empty for one that is new, empty, or of an earlier build."""
-    place, kept = place_of(output), place_of(content)
-    if place == kept or place in kept.parents:
+    place = place_of(output)
+    if is_inside(content, output):
         return gettext("it holds the content folder")
-    if kept in place.parents:
+    if is_inside(output, content):
         return gettext("it is in the content folder")
     if not place.exists() or read_manifest(place) is not None:
         return ""

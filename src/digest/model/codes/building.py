@@ -74,6 +74,12 @@ CODES: Mapping[str, Code] = {
         "Install the same versions on all machines, and start the workers again.",
         "Another version may make other pages. A site is the same wherever it is built.",
     ),
+    "B111": Code(
+        "error",
+        "The site is not packed into this file: it is something else than a ZIP file, or lies in the content or in the site.",
+        "Name a file beside the site, such as `--zip site.zip`.",
+        "Packing replaces the file. Only an earlier ZIP file is replaced, so that nothing of yours is lost.",
+    ),
     # Building: words, templates and pages
     "B302": Code(
         "warning",
