@@ -24,6 +24,7 @@ from digest.text.titles import (
     without_status,
     without_years,
 )
+from digest.text.units import fold
 
 
 def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
@@ -231,8 +232,9 @@ def _core(title: str) -> str:
 
 
 def _ending(text: str, rows: Iterable[TypeName]) -> TypeName | None:
-    """The row with the longest word that ends a text."""
-    fitting = [(len(word), row) for row in rows for word in row.words if text.endswith(word)]
+    """The row with the longest word that ends a text, also one set wide (扶持 办 法) or in traditional characters (補助辦法)."""
+    plain = fold("".join(text.split()))
+    fitting = [(len(word), row) for row in rows for word in row.words if plain.endswith(word)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from digest.enrich.citations import clause_citations
-from digest.enrich.document_facts import check_facts, names_of, propose_facts
+from digest.enrich.document_facts import check_facts, kind_of, names_of, propose_facts
 from digest.model.corpus import PolicyMeta, ProposedFacts, Stated
 from digest.model.document import Document
 from digest.model.vocabulary import DocumentWords
@@ -376,3 +376,21 @@ def test_a_counted_date_is_offered_with_its_reason(words: DocumentWords) -> None
 def test_the_validity_of_a_voucher_is_not_that_of_the_text(words: DocumentWords) -> None:
     text = NOTICE.replace("有效期3年", "由市科技局解释") + "第三条 发放创业券，执行按年申领，有效期2年。\n"
     assert proposed(text, words).expires.value is None
+
+
+@pytest.mark.parametrize(
+    ("title", "genre"),
+    [
+        ("乙市养殖业管理条例", "regulation"),
+        ("中华人民共和国中小企业促进法", "regulation"),
+        ("乙市林业补贴面积计算方法", None),
+        ("乙市人居环境整治典型做法", None),
+        ("乙市投资项目评审规则", "implementation_rules"),
+        ("乙市研发補助辦法", "administrative_measures"),
+        ("乙市农业扶持 办 法", "administrative_measures"),
+    ],
+)
+def test_the_genre_is_the_one_that_the_title_names(
+    title: str, genre: str | None, words: DocumentWords
+) -> None:
+    assert kind_of(title, words.genres) == genre
