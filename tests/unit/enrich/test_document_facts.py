@@ -394,3 +394,33 @@ def test_the_genre_is_the_one_that_the_title_names(
     title: str, genre: str | None, words: DocumentWords
 ) -> None:
     assert kind_of(title, words.genres) == genre
+
+
+def test_a_draft_that_is_put_up_for_comment(words: DocumentWords) -> None:
+    facts = proposed(
+        "关于《乙市养老补贴办法（征求意见稿）》公开征求意见的公告\n现公开征求意见。\n乙市民政局\n2024年3月1日\n"
+        "乙市养老补贴办法（征求意见稿）\n第一条 每人每月补贴200元。\n",
+        words,
+    )
+    assert facts.inner_title.value == "乙市养老补贴办法（征求意见稿）"
+    assert (facts.genre.value, facts.status.value) == ("administrative_measures", "consultation_draft")
+
+
+@pytest.mark.parametrize(
+    ("appended", "inner"),
+    [
+        ("", None),
+        ("甲省养老补贴办法\n第一条 每人每月补贴200元。\n第二条 由民政部门发放。\n", "甲省养老补贴办法"),
+    ],
+)
+def test_what_is_passed_on_gives_the_title_only_where_it_is_there(
+    appended: str, inner: str | None, words: DocumentWords
+) -> None:
+    facts = proposed(
+        "乙市民政局关于转发《甲省养老补贴办法》的通知\n各县民政局：\n现将《甲省养老补贴办法》转发给你们，请认真执行。\n"
+        f"乙市民政局\n2024年3月1日\n{appended}",
+        words,
+    )
+    assert facts.title.value == "乙市民政局关于转发《甲省养老补贴办法》的通知"
+    assert facts.inner_title.value == inner
+    assert facts.genre.value == ("administrative_measures" if inner else None)
