@@ -33,8 +33,8 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
     titles = titles_of(front, words)
     named = titles.inner or titles.full
     head = head_fields(document, words)
-    dates = dates_of(document, front, head)
     explained = explained_title(titles.full or "")
+    dates = dates_of(document, front, head, [t for t in (titles.full, titles.inner) if t])
     return ProposedFacts(
         title=_stated(titles.full, "title"),
         inner_title=_stated(titles.inner, "notice", titles.inner_how),

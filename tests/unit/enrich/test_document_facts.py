@@ -424,3 +424,27 @@ def test_what_is_passed_on_gives_the_title_only_where_it_is_there(
     assert facts.title.value == "乙市民政局关于转发《甲省养老补贴办法》的通知"
     assert facts.inner_title.value == inner
     assert facts.genre.value == ("administrative_measures" if inner else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "effective", "expires"),
+    [
+        ("我市自2020年1月1日起施行《乙市民宿管理办法》，每间补助2000元。", None, None),
+        ("《乙市民宿管理办法》自2021年1月1日起施行，有效期至2025年12月31日。", None, None),
+        ("该办法自2021年1月1日起施行。", None, None),
+        ("原办法自2021年1月1日起施行，现予修订。", None, None),
+        ("国家标准自2021年1月1日起实施。", None, None),
+        ("补贴自2018年1月1日起执行。", None, None),
+        ("自2018年1月1日起施行，溯及既往。", "2018-01-01", None),
+        ("本办法自2018年1月1日起施行。", "2018-01-01", None),
+        ("本办法自2022年7月1日起施行，《乙市旧办法》自2022年7月1日起废止。", "2022-07-01", None),
+        ("《乙市旅游办法》已经通过，现予公布，自2022年7月1日起施行。", "2022-07-01", None),
+        ("《乙市旅游办法》自2022年7月1日起施行。", "2022-07-01", None),
+        ("本办法自2022年1月1日起施行。", "2022-01-01", None),
+    ],
+)
+def test_dates_of_another_text_are_none_of_this(
+    line: str, effective: str | None, expires: str | None, words: DocumentWords
+) -> None:
+    facts = proposed(f"乙市旅游办法\n第一条 为了旅游。\n第二条 {line}\n乙市文化局\n2022年6月8日\n", words)
+    assert (facts.effective.value, facts.expires.value) == (effective, expires)
