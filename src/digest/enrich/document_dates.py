@@ -1,7 +1,7 @@
 """When a text was made, published, takes effect and expires, as far as it says so."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from digest.model.document import Clause, Document, Kind
 from digest.text.dates import DATE, last_day, parse_date
 from digest.text.numerals import parse_numeral
 from digest.text.rules import Rule, any_of
+from digest.text.titles import printed_titles, title_key, without_status
 
 BODY = (
     r"[\u4e00-\u9fff“”]{2,44}?"
@@ -34,16 +35,20 @@ class Signed(NamedTuple):
     day: date
 
 
-def dates_of(document: Document, front: list[Clause], head: Mapping[str, str]) -> Dates:
+def dates_of(
+    document: Document, front: list[Clause], head: Mapping[str, str], titles: Iterable[str]
+) -> Dates:
     """All dates of a document; a validity of years is counted from the day it takes effect. ``head`` is what the
-    head of its page prints, which holds where the text itself says nothing."""
+    head of its page prints, which holds where the text itself says nothing; ``titles`` are its own: what another
+    one is in force from or until is no date of this."""
     signed = signature_dates(document, front)
     made = _stated(signed.day if signed else None, "signature")
     made = made if made.value else _from_head(head, "made")
     published = _published(front, head)
-    effective = _effective(document, published, made)
+    own = frozenset(title_key(without_status(title)) for title in titles)
+    effective = _effective(document, own, published, made)
     effective = effective if effective.value or effective.how_zh else _from_head(head, "effective")
-    expires = _expires(document, effective)
+    expires = _expires(document, own, effective)
     return Dates(
         made,
         published,
@@ -234,11 +239,17 @@ def _published(front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
     return _from_head(head, "published")
 
 
-def _effective(document: Document, published: Stated[str], made: Stated[str]) -> Stated[str]:
-    for match in _found(document, _SINCE):
+def _effective(
+    document: Document, own: frozenset[str], published: Stated[str], made: Stated[str]
+) -> Stated[str]:
+    for match in _found(document, _SINCE, own):
         words = match[0].strip("，。；")
         if match.groupdict().get("date"):
-            return _stated(parse_date(match["date"]), "text", words)
+            day = parse_date(match["date"])
+            years_before = day is not None and made.value and int(made.value[:4]) - day.year > 1
+            if years_before and not _BACK.search(match.string):
+                continue  # in force for years when this was written: another text, or a practice
+            return _stated(day, "text", words)
         first = published if match["event"] in {"发布", "公布", "颁布"} and published.value else made
         if first.value is None or len(first.value) < _WHOLE_DATE:
             return Stated(None, "unknown", "text", how_zh=words)
@@ -248,11 +259,11 @@ def _effective(document: Document, published: Stated[str], made: Stated[str]) ->
     return Stated(None, "unknown")
 
 
-def _expires(document: Document, effective: Stated[str]) -> Stated[str]:
-    for match in _found(document, _UNTIL):
+def _expires(document: Document, own: frozenset[str], effective: Stated[str]) -> Stated[str]:
+    for match in _found(document, _UNTIL, own):
         if day := parse_date(match["until"]):
             return _stated(day, "text", match[0])
-    for match in _found(document, _YEARS):
+    for match in _found(document, _YEARS, own):
         if not _BY_NAME.search(match.string):
             continue
         count = parse_numeral(match["years"])
@@ -267,16 +278,42 @@ def _expires(document: Document, effective: Stated[str]) -> Stated[str]:
 _WHOLE_DATE = len("2026-01-01")
 
 
-def _found(document: Document, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
+def _found(
+    document: Document, patterns: tuple[re.Pattern[str], ...], own: frozenset[str]
+) -> Iterator[re.Match[str]]:
     """What some patterns find in sentences about the text itself, in its order."""
     for clause in document.clauses:
         if not _HINT.search(clause.text):
             continue
         for sentence in _SENTENCE.findall(clause.text):
             if _OF_ITSELF.search(sentence):
-                found = [match for pattern in patterns if (match := pattern.search(sentence))]
+                found = [
+                    match
+                    for pattern in patterns
+                    if (match := pattern.search(sentence)) and not _is_of_another(match, own)
+                ]
                 yield from sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
+def _is_of_another(match: re.Match[str], own: frozenset[str]) -> bool:
+    """Whether something else is in force: 我市自2020年1月1日起施行《民宿管理办法》; 《旧办法》自同日起废止."""
+    sentence = match.string
+    begin = max(sentence.rfind(sign, 0, match.start()) for sign in "，；：,;") + 1
+    subject, behind = sentence[begin : match.start()], sentence[match.end() :]
+    if behind.lstrip(" 的了新原旧").startswith("《") or _OTHER_SUBJECT.search(subject):
+        return True
+    if "本" in subject:
+        return False
+    before = sentence[: match.start()]
+    for title in printed_titles(before) if "《" in before else ():
+        is_subject = title.start >= begin or before[title.end :].startswith(("自", "从", "于"))
+        if is_subject and title_key(without_status(title.title)) not in own:
+            return True
+    return False
+
+
+# 本办法自2016年1月1日起施行 says whose day it is, however early
+_BACK = re.compile("溯及|追溯|本")
+_OTHER_SUBJECT = re.compile(r"我(?:国|省|市|县|区|州|盟|旗)|(?:该|原|旧|原有|此前|国家|上级|前述)[^，]{0,12}$")
 _HINT = re.compile(r"有效期|施行|实施|执行|生效|起效|失效|废止|终止|试行|[日]止")
 _SENTENCE = re.compile(r"[^。\n]+")

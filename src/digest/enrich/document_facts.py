@@ -24,6 +24,7 @@ from digest.text.titles import (
     without_status,
     without_years,
 )
+from digest.text.units import fold
 
 
 def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
@@ -32,8 +33,8 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
     titles = titles_of(front, words)
     named = titles.inner or titles.full
     head = head_fields(document, words)
-    dates = dates_of(document, front, head)
     explained = explained_title(titles.full or "")
+    dates = dates_of(document, front, head, [t for t in (titles.full, titles.inner) if t])
     return ProposedFacts(
         title=_stated(titles.full, "title"),
         inner_title=_stated(titles.inner, "notice", titles.inner_how),
@@ -231,8 +232,9 @@ def _core(title: str) -> str:
 
 
 def _ending(text: str, rows: Iterable[TypeName]) -> TypeName | None:
-    """The row with the longest word that ends a text."""
-    fitting = [(len(word), row) for row in rows for word in row.words if text.endswith(word)]
+    """The row with the longest word that ends a text, also one set wide (扶持 办 法) or in traditional characters (補助辦法)."""
+    plain = fold("".join(text.split()))
+    fitting = [(len(word), row) for row in rows for word in row.words if plain.endswith(word)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 

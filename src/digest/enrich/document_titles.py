@@ -7,6 +7,7 @@ from digest.model.document import Clause, Kind
 from digest.model.vocabulary import DocumentWords
 from digest.text.dates import DATE
 from digest.text.titles import inner_title, printed_titles, title_key, without_status
+from digest.text.units import fold
 
 
 class Titles(NamedTuple):
@@ -38,6 +39,8 @@ def titles_of(front: list[Clause], words: DocumentWords) -> Titles:
         printed = [*titles[1:], *([announced] if announced else [])]
         better = [title for title in printed if _loose(title) == _loose(carried)]
         better = better or [title for title in printed if _is_placed(title, carried, full)]
+        if _PASSED_ON in full and not any(title in better for title in titles[1:]):
+            return Titles(full, None, None, number, body)  # what is passed on is not in the text
         return Titles(full, [*better, carried][0], full, number, body)
     carried = announced
     if carried is None or (full is not None and title_key(carried) == title_key(full)):
@@ -75,7 +78,10 @@ _ISSUED_WORD = re.compile(r"印发|发布|公布|予以|转发")
 _ISSUED = re.compile(rf"^(?![已业])[^，。]{{0,12}}(?:{_ISSUED_WORD.pattern})")
 # 《乙市办法》已经区政府同意，现予印发，请认真贯彻执行。
 _PASSED = re.compile(r"[已业]经?[^。《》]{1,40}(?:现予?|予以|同意|，)(?:印发|发布|公布)")
+_PASSED_ON = "转发"
 _PASSAGE = 60
+# 计算方法, 典型做法: titles of no genre
+_METHODS = ("方法", "做法")
 _NOT_TITLES = ("附件", "文件依据", "来源", "信息来源", "索引")
 _SHORTEST, _LONGEST, _LONGEST_HEADING = 6, 120, 400
 
@@ -91,8 +97,9 @@ def _is_title(text: str, words: DocumentWords) -> bool:
     if not _SHORTEST <= len(text) <= _LONGEST or text.startswith(_NOT_TITLES) or "。" in text:
         return False
     core = re.sub(r"(?:[（(][^（）()]*[）)])+$", "", without_status(text)).rstrip("》")
-    rows = (*words.genres, *words.forms)
-    return any(core.endswith(word) for row in rows for word in row.words)
+    plain = fold("".join(core.split()))
+    named = (word for row in (*words.genres, *words.forms) for word in row.words)
+    return plain.endswith((*named, *_METHODS))
 
 
 def _loose(title: str) -> str:

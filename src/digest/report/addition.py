@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from digest.adding import Addition, not_taken
 from digest.enrich.clues import EDITOR, Settled
+from digest.model.corpus import Stated
 from digest.model.intake import Change
 from digest.model.problem import Problem
 from digest.model.reasons import REASONS
@@ -159,9 +160,11 @@ def _table(addition: Addition, width: int) -> Iterator[str]:
         if name in _OPTIONAL and stated.value is None and not settled.others:
             continue
         value = "、".join(stated.value) if isinstance(stated.value, tuple) else stated.value
+        printed = ""
         if name in addition.names:
             value = f"{addition.names[name]} ({value})"
-        said = f"{visible(value)}  [{_source(settled)}]" if value else gettext("unknown")
+            printed = _other_word(stated, addition.names[name])
+        said = f"{visible(value)}  [{_source(settled)}{printed}]" if value else gettext("unknown")
         yield from _row(names[name], said, left, width)
         for other in settled.others:
             yield from _row("", visible(not_taken(other, _place(other.origin))), left, width)
@@ -184,6 +187,12 @@ def _source(settled: Settled) -> str:
     place = "" if settled.origin == EDITOR else visible(settled.origin)
     said = gettext("{basis}: {reason}, {place}") if place else gettext("{basis}: {reason}")
     return said.format(basis=basis, reason=reason, place=place)
+
+
+def _other_word(stated: Stated[Any], term: str) -> str:
+    """What a title prints where a list has another word for it: 措施 stands for …扶持若干政策."""
+    words = stated.how_zh or ""
+    return "" if stated.how != "title" or not words or term in words else f", “…{visible(words)}”"
 
 
 def _place(origin: str) -> str:

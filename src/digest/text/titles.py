@@ -38,9 +38,14 @@ def printed_titles(text: str) -> Iterator[PrintedTitle]:
 
 
 def inner_title(title: str) -> str | None:
-    """The document that a notice carries: 关于印发《X》的通知 -> X, also without 《》."""
-    match = _CARRIER.search(title) or _PLAIN_CARRIER.match(title)
-    return match["inner"] if match else None
+    """The document that a notice carries: 关于印发《X》的通知 -> X, also without 《》. None where it would be cut out of
+    brackets."""
+    patterns = (_CARRIER, _CONSULTED, _CONSULTED_PLAIN, _ASKED, _PLAIN_CARRIER)
+    match = next(filter(None, (pattern.match(title) for pattern in patterns)), None)
+    if match is None:
+        return None
+    inner = match["inner"] + match.groupdict().get("draft", "")
+    return inner if _is_whole(inner) else None
 
 
 def explained_title(title: str) -> str | None:
@@ -96,9 +101,21 @@ def without_issuer(title: str) -> str:
 
 
 _BROKEN = re.compile(r"[《。；;，,、\n]")
-_CARRYING = r"(?:印发|发布|公布|颁布|转发|下发|批转|出台|征求|施行|实施)"
+_CARRYING = r"(?:印发|发布|公布|颁布|转发|下发|批转|出台|施行|实施)"
+_ASKING = r"(?:征求|征集)(?!意见稿)"
 _PAPER = r"(?:通知|公告|通告|函|批复|决定|令)"
-_CARRIER = re.compile(rf"{_CARRYING}[^《》]{{0,12}}《(?P<inner>.+)》[^《》]{{0,12}}{_PAPER}$")
+_DRAFT = r"[（(][^（）()]{0,6}(?:征求意见稿|意见征集稿|草案|送审稿|讨论稿)[）)]"
+_CARRIER = re.compile(rf".*?(?:{_CARRYING}|{_ASKING})[^《》]{{0,12}}《(?P<inner>.+)》[^《》]{{0,12}}{_PAPER}$")
+# 关于《乙市办法（征求意见稿）》公开征求意见的公告
+_CONSULTED = re.compile(
+    rf"[^《》]*《(?P<inner>[^《》]+)》(?P<draft>(?:{_DRAFT})?)[^《》]{{0,12}}{_ASKING}[^《》]{{0,12}}{_PAPER}$"
+)
+_CONSULTED_PLAIN = re.compile(
+    rf"[^《》]*?关于[对就]?(?P<inner>[^《》]{{4,150}}?)(?P<draft>{_DRAFT})[^《》]{{0,12}}{_ASKING}[^《》]{{0,12}}{_PAPER}$"
+)
+_ASKED = re.compile(
+    rf"[^《》]{{0,60}}?{_ASKING}[对就]?(?P<inner>[^《》]{{4,150}}?)的?(?:修改)?(?:意见|建议)(?:[和与、]?建议)?的{_PAPER}$"
+)
 _PLAIN_CARRIER = re.compile(
     rf".{{0,60}}?(?:关于)?{_CARRYING}(?!.{{0,30}}《)(?P<inner>.{{4,150}}?)的{_PAPER}$"
 )
@@ -137,6 +154,20 @@ def _closings(text: str) -> dict[int, int]:
 
 
 _SIGNS = re.compile(r"[《》。]")
+
+
+def _is_whole(title: str) -> bool:
+    """Whether every bracket of a title is closed in it; 意见稿）》公开征求意见 and 乙办法》和《丙办法 are pieces."""
+    open_signs: list[str] = []
+    for sign in title:
+        if sign in _CLOSES.values():
+            open_signs.append(sign)
+        elif sign in _CLOSES and (not open_signs or open_signs.pop() != _CLOSES[sign]):
+            return False
+    return not open_signs
+
+
+_CLOSES = {"》": "《", "）": "（", ")": "("}
 
 
 def _one_line(title: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from digest.enrich.citations import clause_citations
-from digest.enrich.document_facts import check_facts, names_of, propose_facts
+from digest.enrich.document_facts import check_facts, kind_of, names_of, propose_facts
 from digest.model.corpus import PolicyMeta, ProposedFacts, Stated
 from digest.model.document import Document
 from digest.model.vocabulary import DocumentWords
@@ -376,3 +376,75 @@ def test_a_counted_date_is_offered_with_its_reason(words: DocumentWords) -> None
 def test_the_validity_of_a_voucher_is_not_that_of_the_text(words: DocumentWords) -> None:
     text = NOTICE.replace("有效期3年", "由市科技局解释") + "第三条 发放创业券，执行按年申领，有效期2年。\n"
     assert proposed(text, words).expires.value is None
+
+
+@pytest.mark.parametrize(
+    ("title", "genre"),
+    [
+        ("乙市养殖业管理条例", "regulation"),
+        ("中华人民共和国中小企业促进法", "regulation"),
+        ("乙市林业补贴面积计算方法", None),
+        ("乙市人居环境整治典型做法", None),
+        ("乙市投资项目评审规则", "implementation_rules"),
+        ("乙市研发補助辦法", "administrative_measures"),
+        ("乙市农业扶持 办 法", "administrative_measures"),
+    ],
+)
+def test_the_genre_is_the_one_that_the_title_names(
+    title: str, genre: str | None, words: DocumentWords
+) -> None:
+    assert kind_of(title, words.genres) == genre
+
+
+def test_a_draft_that_is_put_up_for_comment(words: DocumentWords) -> None:
+    facts = proposed(
+        "关于《乙市养老补贴办法（征求意见稿）》公开征求意见的公告\n现公开征求意见。\n乙市民政局\n2024年3月1日\n"
+        "乙市养老补贴办法（征求意见稿）\n第一条 每人每月补贴200元。\n",
+        words,
+    )
+    assert facts.inner_title.value == "乙市养老补贴办法（征求意见稿）"
+    assert (facts.genre.value, facts.status.value) == ("administrative_measures", "consultation_draft")
+
+
+@pytest.mark.parametrize(
+    ("appended", "inner"),
+    [
+        ("", None),
+        ("甲省养老补贴办法\n第一条 每人每月补贴200元。\n第二条 由民政部门发放。\n", "甲省养老补贴办法"),
+    ],
+)
+def test_what_is_passed_on_gives_the_title_only_where_it_is_there(
+    appended: str, inner: str | None, words: DocumentWords
+) -> None:
+    facts = proposed(
+        "乙市民政局关于转发《甲省养老补贴办法》的通知\n各县民政局：\n现将《甲省养老补贴办法》转发给你们，请认真执行。\n"
+        f"乙市民政局\n2024年3月1日\n{appended}",
+        words,
+    )
+    assert facts.title.value == "乙市民政局关于转发《甲省养老补贴办法》的通知"
+    assert facts.inner_title.value == inner
+    assert facts.genre.value == ("administrative_measures" if inner else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "effective", "expires"),
+    [
+        ("我市自2020年1月1日起施行《乙市民宿管理办法》，每间补助2000元。", None, None),
+        ("《乙市民宿管理办法》自2021年1月1日起施行，有效期至2025年12月31日。", None, None),
+        ("该办法自2021年1月1日起施行。", None, None),
+        ("原办法自2021年1月1日起施行，现予修订。", None, None),
+        ("国家标准自2021年1月1日起实施。", None, None),
+        ("补贴自2018年1月1日起执行。", None, None),
+        ("自2018年1月1日起施行，溯及既往。", "2018-01-01", None),
+        ("本办法自2018年1月1日起施行。", "2018-01-01", None),
+        ("本办法自2022年7月1日起施行，《乙市旧办法》自2022年7月1日起废止。", "2022-07-01", None),
+        ("《乙市旅游办法》已经通过，现予公布，自2022年7月1日起施行。", "2022-07-01", None),
+        ("《乙市旅游办法》自2022年7月1日起施行。", "2022-07-01", None),
+        ("本办法自2022年1月1日起施行。", "2022-01-01", None),
+    ],
+)
+def test_dates_of_another_text_are_none_of_this(
+    line: str, effective: str | None, expires: str | None, words: DocumentWords
+) -> None:
+    facts = proposed(f"乙市旅游办法\n第一条 为了旅游。\n第二条 {line}\n乙市文化局\n2022年6月8日\n", words)
+    assert (facts.effective.value, facts.expires.value) == (effective, expires)
