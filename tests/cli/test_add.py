@@ -73,8 +73,8 @@ def names(policies: Path) -> set[str]:
     return {path.name for path in policies.iterdir()} - {"example-2024"}
 
 
-def test_two_keys_make_a_policy_that_is_sound(add: Add, run: Run, policies: Path, text: Path) -> None:
-    done = add("\n\n", text)
+def test_two_answers_make_a_policy_that_is_sound(add: Add, run: Run, policies: Path, text: Path) -> None:
+    done = add("\ny\n", text)
     assert done.exit_code == 0, done.output
     assert names(policies) == {"jinan-2024"}
     folder = policies / "jinan-2024"
@@ -112,8 +112,9 @@ def test_what_is_shown_before_anything_is_written(add: Add, text: Path, policies
     assert names(policies) == set()
 
 
-def test_who_says_no_writes_nothing(add: Add, text: Path, policies: Path) -> None:
-    done = add("\nn\n", text)
+@pytest.mark.parametrize("typed", ["\nn\n", "\n\n"])
+def test_who_does_not_say_yes_writes_nothing(add: Add, text: Path, policies: Path, typed: str) -> None:
+    done = add(typed, text)
     assert done.exit_code == 0
     assert names(policies) == set()
 
@@ -122,7 +123,7 @@ def test_what_is_missing_is_asked_for_until_it_is_understood(
     add: Add, tmp_path: Path, policies: Path
 ) -> None:
     (tmp_path / "bare.txt").write_text(UNTITLED, "utf-8")
-    typed = "支持芯片若干措施\n某地\n济南市\n去年\n2024年3月1日\nNot A Slug\n\n\n"
+    typed = "支持芯片若干措施\n某地\n济南市\n去年\n2024年3月1日\nNot A Slug\n\ny\n"
     done = add(typed, tmp_path / "bare.txt")
     assert done.exit_code == 0, done.output
     data = tomllib.loads((policies / "jinan-2024/policy.toml").read_text("utf-8"))
@@ -133,12 +134,19 @@ def test_what_is_missing_is_asked_for_until_it_is_understood(
     assert "R205" in done.output
 
 
-def test_without_a_terminal_the_defaults_are_taken(run: Run, content: Path, text: Path) -> None:
-    code, out, err = run("add", text, "--content", content)
-    assert code == 0, err
-    assert "no terminal" in err
-    assert "jinan-2024" in err
-    assert "art1" in out
+@pytest.mark.parametrize("options", [[], ["--json"], ["--as", "jinan-2024"]])
+def test_without_a_terminal_nothing_is_written_unless_somebody_says_so(
+    run: Run, content: Path, text: Path, policies: Path, options: list[str]
+) -> None:
+    code, out, err = run("add", text, *options, "--content", content)
+    assert (code, out, names(policies)) == (2, "", set())
+    assert "There is no terminal to ask on. Look with --dry-run, then write with --yes." in err
+
+
+def test_a_pipe_is_no_terminal_to_ask_on(add: Add, policies: Path) -> None:
+    done = add(TEXT, "-")
+    assert (done.exit_code, names(policies)) == (2, set())
+    assert "then write with --yes" in done.output
 
 
 def test_what_cannot_be_known_is_asked_for_by_an_option(
@@ -308,6 +316,6 @@ def test_what_is_ended_halfway_leaves_nothing(
         return written(self, data)
 
     monkeypatch.setattr(Path, "write_bytes", write)
-    done = add("\n\n", text)
+    done = add("\ny\n", text)
     assert done.exit_code == 1
     assert names(policies) == set()
