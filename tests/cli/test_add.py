@@ -149,6 +149,12 @@ def test_a_pipe_is_no_terminal_to_ask_on(add: Add, policies: Path) -> None:
     assert "then write with --yes" in done.output
 
 
+def test_a_name_that_says_nothing_is_not_proposed(run: Run, content: Path, text: Path) -> None:
+    code, _, err = run("add", text, "--yes", "--as", "2019年2月31日", "--content", content)
+    assert code == 1
+    assert "such as jinan-2024." in err
+
+
 def test_what_cannot_be_known_is_asked_for_by_an_option(
     run: Run, content: Path, tmp_path: Path, policies: Path
 ) -> None:

@@ -139,9 +139,10 @@ def _received(file: str) -> tuple["Received | None", tuple["Problem", ...]]:
 
 def _asked(existing: "Existing", addition: "Addition", received: "Received", slug: str) -> "Addition":
     """The same with the answers to what nobody knows, and a name."""
-    from digest.adding import ASKED, free_name, hindrances, plan_addition
+    from digest.adding import ASKED, hindrances, plan_addition
     from digest.enrich.clues import EDITOR
     from digest.study import slug_of
+    from digest.text.slugs import free_slug
 
     answers = {"slug": slug}
     for name in ASKED:
@@ -152,7 +153,7 @@ def _asked(existing: "Existing", addition: "Addition", received: "Received", slu
             if refused is None:
                 break
             click.echo(f"{refused.value}: {refused.why}", err=True)
-    default = addition.meta.slug or free_name(slug_of(Path(received.file)), existing.names)
+    default = addition.meta.slug or free_slug(slug_of(Path(received.file)), existing.names)
     while not slug:
         answers["slug"] = click.prompt(
             gettext("Name of the folder; it becomes part of the addresses and never changes"),

@@ -16,12 +16,13 @@ from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.read.addresses import read_addresses
 from digest.read.ignored import is_ignored
 from digest.read.jurisdictions import read_jurisdictions
-from digest.read.policy import SLUG, Known, ReadPolicy, read_policy
+from digest.read.policy import Known, ReadPolicy, read_policy
 from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.text.places import Gazetteer
+from digest.text.slugs import SLUG, proposed_slug
 from digest.text.urls import HELP
 
 PAGE_NAME = re.compile(r"[^.]+(?:\.[^.]+)*\.[^.]+\.md")
@@ -155,8 +156,9 @@ def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
     for path in sorted(folder.glob("*.*.md")):
         name, language, _ = path.name.rsplit(".", 2)
         if language not in LANGUAGES or not SLUG.fullmatch(name):
-            slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "about"
-            example = f"{slug}.{language if language in LANGUAGES else LANGUAGES[0]}.md"
+            end = f".{language if language in LANGUAGES else LANGUAGES[0]}.md"
+            taken = {each.name.removesuffix(end) for each in folder.iterdir() if each.name.endswith(end)}
+            example = proposed_slug(name, taken, "page") + end
             problems.append(problem("R205", path.as_posix(), found=path.name, example=example))
         elif path.is_symlink():
             problems.append(problem("R009", path.as_posix()))

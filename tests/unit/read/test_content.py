@@ -60,6 +60,15 @@ def test_a_page_must_have_a_name_for_addresses(content):
     assert told(content)[1] == [("R205", "pages/about.fr.md"), ("R205", "pages/Über uns.zh.md")]
 
 
+def test_no_name_is_proposed_that_is_taken(content):
+    (content / "pages/About 副本.zh.md").write_text("# x", "utf-8")
+    (content / "pages/常见问题.zh.md").write_text("# x", "utf-8")
+    (content / "policies/city-2024 - 副本").mkdir()
+    found = [each.hint for each in read_content(content, STARTER).problems if each.code == "R205"]
+    examples = [hint.rpartition("such as ")[2] for hint in found]
+    assert examples == ["about-2.zh.md.", "page.zh.md.", "city-2024-2."]
+
+
 def test_a_huge_page_is_refused(content):
     (content / "pages/about.zh.md").write_bytes(b"x" * (MAX_PAGE + 1))
     codes = [code for code, _ in told(content)[1]]
