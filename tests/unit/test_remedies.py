@@ -255,7 +255,9 @@ CASES = [
     ),
     Case(
         "R010",
-        write(TEXT, "示例市若干措施\n\n<<<<<<< HEAD\n第一条 支持研发。\n=======\n第一条 支持流片。\n>>>>>>> b\n"),
+        write(
+            TEXT, "示例市若干措施\n\n<<<<<<< HEAD\n第一条 支持研发。\n=======\n第一条 支持流片。\n>>>>>>> b\n"
+        ),
         "Keep the side that is right",
         write(TEXT, "示例市若干措施\n\n第一条 支持研发。\n"),
     ),

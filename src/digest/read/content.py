@@ -85,7 +85,8 @@ def read_content(
     there is no content. ``starter`` holds the word lists for those the folder does not have. ``settings`` and
     ``policy`` read the parts: who reads again and again gives functions that remember.
 
-    Problems: those of ``read_settings`` and ``read_policy``; R001 no folder, or no policies; R209 the same text twice
+    Problems: those of ``read_settings`` and ``read_policy``; R001 no folder, or no policies; R002 a file in place of policies/;
+    R209 the same text twice
     (warning).
     """
     if not content.is_dir():
@@ -126,6 +127,9 @@ def _policies(
 ) -> tuple[tuple[PolicyText, ...], tuple[Problem, ...]]:
     if root.is_symlink():
         return (), (problem("R009", root.as_posix()),)
+    if root.is_file():
+        reason = gettext("it is a file, not a folder with policies")
+        return (), (problem("R002", root.as_posix(), reason=reason),)
     if not folders:
         return (), (
             problem(

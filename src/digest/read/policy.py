@@ -178,6 +178,9 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
         return ReadPolicy(None, (problem("R205", name, found=folder.name, example=example),))
     if folder.is_symlink():
         return ReadPolicy(None, (problem("R009", name),))
+    if deeper := _deeper(folder, known.policies):
+        path = folder / "policy.toml"
+        return ReadPolicy(None, (problem("R001", path.as_posix(), what=path.name, suggestion=deeper),))
     file, problems = read_toml(folder / "policy.toml")
     if file is None:
         return ReadPolicy(None, problems)
@@ -191,6 +194,20 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     if source is None or ledger is None or any(each.severity is Severity.ERROR for each in problems):
         return ReadPolicy(None, problems)
     return ReadPolicy(PolicyText(_meta(folder.name, file.data), source, ledger), problems)
+
+
+def _deeper(folder: Path, taken: Collection[str]) -> str:
+    """What to do with a folder that holds policies and is none; empty for others."""
+    if (folder / "policy.toml").exists():
+        return ""
+    moves: dict[str, str] = {}
+    for path in sorted(each.parent for each in folder.rglob("policy.toml")):
+        slug = proposed_slug(path.name, {*taken, *moves}, "place-2024")
+        moves[slug] = f"{path.relative_to(folder.parent).as_posix()} -> {slug}"
+    if not moves:
+        return ""
+    said = gettext("A policy is a folder directly in policies/. Move it there: {moves}. Or: ")
+    return said.format(moves=", ".join(moves.values()))
 
 
 def _with_sum(found: Problem, file: TomlFile, folder: Path) -> Problem:

@@ -85,7 +85,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> Bytes:
         if not path.exists():
             return Bytes(None, (problem("R001", name, what=path.name, suggestion=_near(path)),))
         if not path.is_file():
-            return Bytes(None, (problem("R002", name, reason=gettext("it is not an ordinary file")),))
+            folder, other = gettext("it is a folder, not a file"), gettext("it is not an ordinary file")
+            return Bytes(None, (problem("R002", name, reason=folder if path.is_dir() else other),))
         if (size := path.stat().st_size) > limit:
             return Bytes(None, (problem("R007", name, size=size, limit=limit),))
         return Bytes(path.read_bytes(), ())

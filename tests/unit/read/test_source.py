@@ -233,7 +233,13 @@ def test_a_merge_conflict_is_called_one(name: str, advice: str, end: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["标题\n=======\n正文\n", "<<<<<<< 一\n正文\n", "=======\n<<<<<<< 一\n>>>>>>> 二\n", "a <<<<<<< b\n=======\n>>>>>>> c\n"]
+    "text",
+    [
+        "标题\n=======\n正文\n",
+        "<<<<<<< 一\n正文\n",
+        "=======\n<<<<<<< 一\n>>>>>>> 二\n",
+        "a <<<<<<< b\n=======\n>>>>>>> c\n",
+    ],
 )
 def test_signs_alone_are_no_merge_conflict(text: str) -> None:
     assert decode("source.txt", text.encode()).source
