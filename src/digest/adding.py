@@ -1,6 +1,7 @@
 """What ``digest add`` does: a file as somebody received it becomes a policy, in a folder of its own."""
 
 import re
+import shlex
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -169,7 +170,7 @@ def hindrances(existing: Existing, addition: Addition) -> tuple[Problem, ...]:
     slug, file = addition.meta.slug, addition.received.file
     found = [problem(_NEAR[each.kind], file, doc=each.doc, percent=each.percent) for each in addition.near]
     if not slug:
-        found.append(problem("A164", file, missing=_missing(existing, addition.meta)))
+        found.append(problem("A164", file, file=shlex.quote(file), missing=_missing(existing, addition.meta)))
     elif not SLUG.fullmatch(slug):
         proposed = proposed_slug(slug, existing.names, default_name(addition.meta, existing) or "place-2024")
         found.append(problem("R205", file, found=slug, example=proposed))
