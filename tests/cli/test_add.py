@@ -155,6 +155,13 @@ def test_a_name_that_says_nothing_is_not_proposed(run: Run, content: Path, text:
     assert "such as jinan-2024." in err
 
 
+def test_each_finding_is_printed_once(run: Run, content: Path, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_bytes(TEXT.replace("设备投资", "设备投资" * 30_000).encode("gb18030"))
+    _, _, err = run("add", text, "--dry-run", "--content", content)
+    assert (err.count("R006"), err.count("R008")) == (1, 1)
+
+
 def test_what_cannot_be_known_is_asked_for_by_an_option(
     run: Run, content: Path, tmp_path: Path, policies: Path
 ) -> None:

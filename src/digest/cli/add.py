@@ -98,7 +98,7 @@ def _add(
 
     received, problems = _received(file)
     addition, more = plan_addition(existing, received, {"slug": ways.slug}) if received else (None, ())
-    problems = (*problems, *more)
+    problems = tuple(dict.fromkeys((*problems, *more)))  # what is plain text is decoded twice
     if received is None or addition is None:
         tell(problems)
         return existing, {"file": file, "written": False, "problems": records(problems)}, problems
