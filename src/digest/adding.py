@@ -1,12 +1,11 @@
 """What ``digest add`` does: a file as somebody received it becomes a policy, in a folder of its own."""
 
 import re
+import shlex
 import shutil
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from gettext import gettext
-from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,12 +22,12 @@ from digest.near import Near, find_near
 from digest.parse import parse
 from digest.publish.policy import TABLES, policy_toml
 from digest.read.content import read_content
-from digest.read.policy import SLUG
 from digest.received import TEXT, Received
 from digest.resources import starter_content
 from digest.text.money import Unit, find_figures
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
+from digest.text.slugs import SLUG, free_slug, proposed_slug, slug_in
 from digest.text.titles import title_key
 from digest.text.urls import find_page
 
@@ -171,9 +170,10 @@ def hindrances(existing: Existing, addition: Addition) -> tuple[Problem, ...]:
     slug, file = addition.meta.slug, addition.received.file
     found = [problem(_NEAR[each.kind], file, doc=each.doc, percent=each.percent) for each in addition.near]
     if not slug:
-        found.append(problem("A164", file, missing=_missing(existing, addition.meta)))
+        found.append(problem("A164", file, file=shlex.quote(file), missing=_missing(existing, addition.meta)))
     elif not SLUG.fullmatch(slug):
-        found.append(problem("R205", file, found=slug, example=_ascii(slug) or "shenzhen-2022"))
+        proposed = proposed_slug(slug, existing.names, default_name(addition.meta, existing) or "place-2024")
+        found.append(problem("R205", file, found=slug, example=proposed))
     elif slug in existing.names:
         found.append(problem("A167", file, doc=slug))
     return tuple(found)
@@ -208,7 +208,7 @@ def default_name(meta: PolicyMeta, existing: Existing) -> str:
     place = existing.places.get(meta.jurisdiction.value or "")
     year = _year(meta)
     name = name_for_address(place.name_en) if place else ""
-    return free_name(f"{name}-{year}", existing.names) if name and year else ""
+    return free_slug(f"{name}-{year}", existing.names) if name and year else ""
 
 
 def name_for_address(name_en: str) -> str:
@@ -217,14 +217,7 @@ def name_for_address(name_en: str) -> str:
     name = name_en.partition(",")[0]
     if " Autonomous " in name and not name.startswith("Inner "):  # the names of peoples follow the first word
         name = name.partition(" ")[0]
-    return _ascii(_KIND_OF_PLACE.sub("", name))
-
-
-def free_name(name: str, taken: frozenset[str]) -> str:
-    """A name, with the first number behind it that makes it a new one."""
-    if name not in taken:
-        return name
-    return next(new for number in count(2) if (new := f"{name}-{number}") not in taken)
+    return slug_in(_KIND_OF_PLACE.sub("", name))
 
 
 def not_taken(other: Other, place: str) -> str:
@@ -274,12 +267,6 @@ def _published(addresses: Addresses) -> Iterator[str]:
         page = find_page(address)
         if page and page.kind == "policy":
             yield page.names[0]
-
-
-def _ascii(name: str) -> str:
-    """A name for an address: Ürümqi -> urumqi."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
 
 
 def _jurisdiction(

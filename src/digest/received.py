@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from digest.intake import take
 from digest.model.intake import Taken
-from digest.model.problem import Problem
+from digest.model.problem import Problem, problem
 from digest.read.source import Decoded, decode_policy_text, read_bytes
 
 TEXT = "source.txt"
@@ -51,6 +51,8 @@ def receive(file: str, data: bytes) -> tuple[Received | None, tuple[Problem, ...
 
 
 def receive_file(path: Path) -> tuple[Received | None, tuple[Problem, ...]]:
-    """A file. Problems: those of ``read_bytes`` and ``take``."""
+    """A file. Problems: those of ``read_bytes`` and ``take``; A168 there is none."""
+    if not path.exists():
+        return None, (problem("A168", path.as_posix(), folder=path.parent.absolute().as_posix()),)
     data, problems = read_bytes(path)
     return (None, problems) if data is None else receive(path.as_posix(), data)

@@ -73,8 +73,8 @@ def names(policies: Path) -> set[str]:
     return {path.name for path in policies.iterdir()} - {"example-2024"}
 
 
-def test_two_keys_make_a_policy_that_is_sound(add: Add, run: Run, policies: Path, text: Path) -> None:
-    done = add("\n\n", text)
+def test_two_answers_make_a_policy_that_is_sound(add: Add, run: Run, policies: Path, text: Path) -> None:
+    done = add("\ny\n", text)
     assert done.exit_code == 0, done.output
     assert names(policies) == {"jinan-2024"}
     folder = policies / "jinan-2024"
@@ -112,8 +112,9 @@ def test_what_is_shown_before_anything_is_written(add: Add, text: Path, policies
     assert names(policies) == set()
 
 
-def test_who_says_no_writes_nothing(add: Add, text: Path, policies: Path) -> None:
-    done = add("\nn\n", text)
+@pytest.mark.parametrize("typed", ["\nn\n", "\n\n"])
+def test_who_does_not_say_yes_writes_nothing(add: Add, text: Path, policies: Path, typed: str) -> None:
+    done = add(typed, text)
     assert done.exit_code == 0
     assert names(policies) == set()
 
@@ -122,7 +123,7 @@ def test_what_is_missing_is_asked_for_until_it_is_understood(
     add: Add, tmp_path: Path, policies: Path
 ) -> None:
     (tmp_path / "bare.txt").write_text(UNTITLED, "utf-8")
-    typed = "支持芯片若干措施\n某地\n济南市\n去年\n2024年3月1日\nNot A Slug\n\n\n"
+    typed = "支持芯片若干措施\n某地\n济南市\n去年\n2024年3月1日\nNot A Slug\n\ny\n"
     done = add(typed, tmp_path / "bare.txt")
     assert done.exit_code == 0, done.output
     data = tomllib.loads((policies / "jinan-2024/policy.toml").read_text("utf-8"))
@@ -133,12 +134,32 @@ def test_what_is_missing_is_asked_for_until_it_is_understood(
     assert "R205" in done.output
 
 
-def test_without_a_terminal_the_defaults_are_taken(run: Run, content: Path, text: Path) -> None:
-    code, out, err = run("add", text, "--content", content)
-    assert code == 0, err
-    assert "no terminal" in err
-    assert "jinan-2024" in err
-    assert "art1" in out
+@pytest.mark.parametrize("options", [[], ["--json"], ["--as", "jinan-2024"]])
+def test_without_a_terminal_nothing_is_written_unless_somebody_says_so(
+    run: Run, content: Path, text: Path, policies: Path, options: list[str]
+) -> None:
+    code, out, err = run("add", text, *options, "--content", content)
+    assert (code, out, names(policies)) == (2, "", set())
+    assert "There is no terminal to ask on. Look with --dry-run, then write with --yes." in err
+
+
+def test_a_pipe_is_no_terminal_to_ask_on(add: Add, policies: Path) -> None:
+    done = add(TEXT, "-")
+    assert (done.exit_code, names(policies)) == (2, set())
+    assert "then write with --yes" in done.output
+
+
+def test_a_name_that_says_nothing_is_not_proposed(run: Run, content: Path, text: Path) -> None:
+    code, _, err = run("add", text, "--yes", "--as", "2019年2月31日", "--content", content)
+    assert code == 1
+    assert "such as jinan-2024." in err
+
+
+def test_each_finding_is_printed_once(run: Run, content: Path, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_bytes(TEXT.replace("设备投资", "设备投资" * 30_000).encode("gb18030"))
+    _, _, err = run("add", text, "--dry-run", "--content", content)
+    assert (err.count("R006"), err.count("R008")) == (1, 1)
 
 
 def test_what_cannot_be_known_is_asked_for_by_an_option(
@@ -150,7 +171,7 @@ def test_what_cannot_be_known_is_asked_for_by_an_option(
     assert (code, names(policies)) == (1, set())
     assert "A164" in err
     assert "its place and its year are not known" in err
-    assert "--as" in err
+    assert f"`digest add {bare.as_posix()} --as " in err
     code, _, err = run("add", bare, "--yes", "--as", "chips-2024", "--content", content)
     assert code == 0, err
     assert names(policies) == {"chips-2024"}
@@ -230,8 +251,8 @@ def test_each_file_is_a_policy_and_a_failing_one_stops_none(
     rows = json.loads(out)
     assert code == 1
     assert [row["written"] for row in rows] == [False, False, True]
-    assert {"R001", "R005"} <= {each["code"] for row in rows for each in row["problems"]}
-    assert "R001" in err
+    assert {"A168", "R005"} <= {each["code"] for row in rows for each in row["problems"]}
+    assert "There is no such file." in err
     assert names(policies) == {"jinan-2024"}
     assert run("add", text, empty, "--as", "x", "--content", content).code == 2
 
@@ -308,7 +329,7 @@ def test_what_is_ended_halfway_leaves_nothing(
         return written(self, data)
 
     monkeypatch.setattr(Path, "write_bytes", write)
-    done = add("\n\n", text)
+    done = add("\ny\n", text)
     assert done.exit_code == 1
     assert names(policies) == set()
 

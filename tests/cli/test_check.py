@@ -79,6 +79,7 @@ def test_fixing_asks_first(content: Path, monkeypatch: pytest.MonkeyPatch) -> No
     done = CliRunner().invoke(digest, ["check", "--fix"], input="y\ny\n")  # one change shows another
     assert done.exit_code == 0
     assert site.read_text("utf-8") == sound
+    assert "--fix finds nothing to change." in CliRunner().invoke(digest, ["check", "--fix"]).stderr
 
 
 def test_what_is_known_is_left_out(run: Run, content: Path) -> None:

@@ -161,7 +161,16 @@ def test_show_suggests_the_likely_name(monkeypatch: pytest.MonkeyPatch, name: st
     assert said in result.stderr
 
 
-def test_show_tells_why_a_policy_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    result, _ = ask(monkeypatch, [ERROR], "show", "a")
-    assert result.exit_code == 2
+@pytest.mark.parametrize("name", ["a", "a#3.2"])
+def test_show_says_why_a_policy_could_not_be_read(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    result, _ = ask(monkeypatch, [ERROR], "show", name)
+    assert result.exit_code == 1
     assert "R005" in result.stderr
+    assert "no policy" not in result.stderr
+
+
+def test_show_says_nothing_of_other_policies(monkeypatch: pytest.MonkeyPatch) -> None:
+    result, _ = ask(monkeypatch, [ERROR], "show", "nope")
+    assert result.exit_code == 2
+    assert "R005" not in result.stderr
+    assert "There is no policy nope." in result.stderr

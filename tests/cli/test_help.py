@@ -37,6 +37,7 @@ def test_every_command_of_the_page_works_one_after_the_other(
     """Those of both pages are the same."""
     content = new_site(tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("digest.cli.add.on_terminal", lambda: True)
     source = (content / "policies/example-2024/source.txt").read_text("utf-8")
     Path("new-text.txt").write_text(source, "utf-8")
     Path("notice.html").write_text(notice(source.replace("示例", "青岛")), "utf-8")

@@ -76,7 +76,8 @@ def test_every_command_of_the_readme_works_one_after_the_other(
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "Editor")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "editor@policies.example.org")
-    monkeypatch.setattr("digest.cli.amend.on_terminal", lambda: True)
+    for name in ("add", "amend"):
+        monkeypatch.setattr(f"digest.cli.{name}.on_terminal", lambda: True)
     for line in commands("README.md"):
         if line.startswith("cd "):
             monkeypatch.chdir(line.removeprefix("cd "))

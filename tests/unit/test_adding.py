@@ -2,9 +2,9 @@
 
 import pytest
 
-from digest.adding import free_name, name_for_address
-from digest.read.policy import SLUG
+from digest.adding import name_for_address
 from digest.text.places import Gazetteer
+from digest.text.slugs import SLUG
 
 PLACES = Gazetteer()
 
@@ -28,8 +28,3 @@ def test_a_place_gives_its_name_without_what_it_is(code: str, name: str) -> None
 
 def test_every_place_has_a_name_for_addresses() -> None:
     assert [code for code in PLACES if not SLUG.fullmatch(name_for_address(PLACES[code].name_en))] == []
-
-
-def test_a_name_that_is_taken_gets_the_next_number() -> None:
-    assert free_name("jinan-2024", frozenset()) == "jinan-2024"
-    assert free_name("jinan-2024", frozenset({"jinan-2024", "jinan-2024-2"})) == "jinan-2024-3"

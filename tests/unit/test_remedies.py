@@ -254,6 +254,14 @@ CASES = [
         both(remove("pages/about.zh.md"), remove("pages/about.en.md")),
     ),
     Case(
+        "R010",
+        write(
+            TEXT, "示例市若干措施\n\n<<<<<<< HEAD\n第一条 支持研发。\n=======\n第一条 支持流片。\n>>>>>>> b\n"
+        ),
+        "Keep the side that is right",
+        write(TEXT, "示例市若干措施\n\n第一条 支持研发。\n"),
+    ),
+    Case(
         "R101",
         edit("site.toml", ('["zh", "en"]', '["zh"，"en"]')),
         "Replace ， with ,",

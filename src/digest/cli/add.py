@@ -40,7 +40,7 @@ class _Ways(NamedTuple):
 @click.option("--yes", is_flag=True, help="Write without asking; take the defaults.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @click.option("--changes", is_flag=True, help="Show every changed character.")
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON; ask nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @options.strict
 def command(
     files: tuple[str, ...],
@@ -57,17 +57,16 @@ def command(
 
     The kind of a file is found from its content. Before anything is written you see the clauses with what is doubtful,
     each changed character, the figures, and what is known of the policy with where it comes from; then you are asked.
-    The original is kept beside the text. With - the file is read from standard input.
+    The original is kept beside the text. With - the file is read from standard input; write it with --yes.
     """
     from digest.adding import read_existing
 
     if slug and len(files) > 1:
         raise click.UsageError(gettext("--as names one policy; give one FILE with it."))
-    silent = yes or dry_run or as_json
-    asks = not silent and _STDIN not in files and on_terminal()
-    if not asks and not silent:
-        click.echo(
-            gettext("There is no terminal to ask on: the defaults are taken, as with --yes."), err=True
+    asks = not (yes or dry_run)
+    if asks and (_STDIN in files or not on_terminal()):
+        raise click.UsageError(
+            gettext("There is no terminal to ask on. Look with --dry-run, then write with --yes.")
         )
     existing, problems = read_existing(content)
     if existing is None:
@@ -99,7 +98,7 @@ def _add(
 
     received, problems = _received(file)
     addition, more = plan_addition(existing, received, {"slug": ways.slug}) if received else (None, ())
-    problems = (*problems, *more)
+    problems = tuple(dict.fromkeys((*problems, *more)))  # what is plain text is decoded twice
     if received is None or addition is None:
         tell(problems)
         return existing, {"file": file, "written": False, "problems": records(problems)}, problems
@@ -116,7 +115,7 @@ def _add(
         tell([each for each in hindered if each.code in _OF_NAMES])
     if writes and asks and not verdict(hindered):
         where = _folder(existing, addition)
-        writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), default=True, err=True)
+        writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), err=True)
     faults = carry_out(existing, addition) if writes and not verdict(hindered) else ()
     tell(faults)
     problems = (*problems, *addition.doubts, *hindered, *faults)
@@ -140,9 +139,10 @@ def _received(file: str) -> tuple["Received | None", tuple["Problem", ...]]:
 
 def _asked(existing: "Existing", addition: "Addition", received: "Received", slug: str) -> "Addition":
     """The same with the answers to what nobody knows, and a name."""
-    from digest.adding import ASKED, free_name, hindrances, plan_addition
+    from digest.adding import ASKED, hindrances, plan_addition
     from digest.enrich.clues import EDITOR
     from digest.study import slug_of
+    from digest.text.slugs import free_slug
 
     answers = {"slug": slug}
     for name in ASKED:
@@ -153,7 +153,7 @@ def _asked(existing: "Existing", addition: "Addition", received: "Received", slu
             if refused is None:
                 break
             click.echo(f"{refused.value}: {refused.why}", err=True)
-    default = addition.meta.slug or free_name(slug_of(Path(received.file)), existing.names)
+    default = addition.meta.slug or free_slug(slug_of(Path(received.file)), existing.names)
     while not slug:
         answers["slug"] = click.prompt(
             gettext("Name of the folder; it becomes part of the addresses and never changes"),

@@ -83,6 +83,7 @@ def _fixed(content: Path, problems: Sequence["Problem"], *, yes: bool, aside: bo
     for each in fixes:
         click.echo(diff_of(each) + "\n", err=aside)
     if not fixes:
+        click.echo(gettext("--fix finds nothing to change."), err=True)
         return False
     said = ngettext("Change {n} file so?", "Change {n} files so?", len(fixes)).format(n=len(fixes))
     if not yes and not click.confirm(said, err=True):

@@ -26,14 +26,15 @@ def command(name: str, content: Path, *, strict: bool, quiet: bool) -> None:
     doc, _, clause_id = name.partition("#")
     corpus, problems = loaded(content, quiet=quiet)
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
-    if doc not in policies:
-        tell(problems, quiet=quiet)
+    own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
+    if doc not in policies and verdict(own):  # it is there, and cannot be read
+        tell(own, quiet=quiet)
+        sys.exit(verdict(own))
     policy = find_policy(doc, policies)
     clause = find_clause(clause_id, policy) if clause_id else None
     validity = validity_on(corpus, doc, today()) if corpus else ""
     paint = highlighted if coloured() else str
     card = clause_card(policy, clause, validity, paint) if clause else policy_card(policy, validity)
     click.echo(card, nl=False)
-    own = [found for found in problems if f"/{doc}/" in found.path]
     tell(own, quiet=quiet or not strict)
     sys.exit(verdict(own, strict=strict))

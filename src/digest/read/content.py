@@ -16,12 +16,13 @@ from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.read.addresses import read_addresses
 from digest.read.ignored import is_ignored
 from digest.read.jurisdictions import read_jurisdictions
-from digest.read.policy import SLUG, Known, ReadPolicy, read_policy
+from digest.read.policy import Known, ReadPolicy, read_policy
 from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.text.places import Gazetteer
+from digest.text.slugs import SLUG, proposed_slug
 from digest.text.urls import HELP
 
 PAGE_NAME = re.compile(r"[^.]+(?:\.[^.]+)*\.[^.]+\.md")
@@ -84,7 +85,8 @@ def read_content(
     there is no content. ``starter`` holds the word lists for those the folder does not have. ``settings`` and
     ``policy`` read the parts: who reads again and again gives functions that remember.
 
-    Problems: those of ``read_settings`` and ``read_policy``; R001 no folder, or no policies; R209 the same text twice
+    Problems: those of ``read_settings`` and ``read_policy``; R001 no folder, or no policies; R002 a file in place of policies/;
+    R209 the same text twice
     (warning).
     """
     if not content.is_dir():
@@ -125,6 +127,9 @@ def _policies(
 ) -> tuple[tuple[PolicyText, ...], tuple[Problem, ...]]:
     if root.is_symlink():
         return (), (problem("R009", root.as_posix()),)
+    if root.is_file():
+        reason = gettext("it is a file, not a folder with policies")
+        return (), (problem("R002", root.as_posix(), reason=reason),)
     if not folders:
         return (), (
             problem(
@@ -155,8 +160,9 @@ def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
     for path in sorted(folder.glob("*.*.md")):
         name, language, _ = path.name.rsplit(".", 2)
         if language not in LANGUAGES or not SLUG.fullmatch(name):
-            slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "about"
-            example = f"{slug}.{language if language in LANGUAGES else LANGUAGES[0]}.md"
+            end = f".{language if language in LANGUAGES else LANGUAGES[0]}.md"
+            taken = {each.name.removesuffix(end) for each in folder.iterdir() if each.name.endswith(end)}
+            example = proposed_slug(name, taken, "page") + end
             problems.append(problem("R205", path.as_posix(), found=path.name, example=example))
         elif path.is_symlink():
             problems.append(problem("R009", path.as_posix()))

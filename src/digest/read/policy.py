@@ -18,6 +18,7 @@ from digest.read.toml import TomlFile, read_toml, suggestion
 from digest.text.dates import days_of, out_of_order, stated_date
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
+from digest.text.slugs import SLUG, proposed_slug
 
 BASES = ("printed", "inferred", "external", "unknown")
 SURE = ("high", "medium", "low")
@@ -64,7 +65,6 @@ _RELATIONS = (
 
 _SMALL, _HAN = re.compile(r"[a-z]"), re.compile(r"[\u4e00-\u9fff]")
 _NAMED = re.compile(r"https?://\S+|\w+[_.]\w+", re.ASCII)
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07" or "2024-07-09"', stated_date)
@@ -174,10 +174,13 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     """
     name = folder.as_posix()
     if not SLUG.fullmatch(folder.name):
-        example = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-") or "shenzhen-2022"
+        example = proposed_slug(folder.name, known.policies, "place-2024")
         return ReadPolicy(None, (problem("R205", name, found=folder.name, example=example),))
     if folder.is_symlink():
         return ReadPolicy(None, (problem("R009", name),))
+    if deeper := _deeper(folder, known.policies):
+        path = folder / "policy.toml"
+        return ReadPolicy(None, (problem("R001", path.as_posix(), what=path.name, suggestion=deeper),))
     file, problems = read_toml(folder / "policy.toml")
     if file is None:
         return ReadPolicy(None, problems)
@@ -191,6 +194,20 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     if source is None or ledger is None or any(each.severity is Severity.ERROR for each in problems):
         return ReadPolicy(None, problems)
     return ReadPolicy(PolicyText(_meta(folder.name, file.data), source, ledger), problems)
+
+
+def _deeper(folder: Path, taken: Collection[str]) -> str:
+    """What to do with a folder that holds policies and is none; empty for others."""
+    if (folder / "policy.toml").exists():
+        return ""
+    moves: dict[str, str] = {}
+    for path in sorted(each.parent for each in folder.rglob("policy.toml")):
+        slug = proposed_slug(path.name, {*taken, *moves}, "place-2024")
+        moves[slug] = f"{path.relative_to(folder.parent).as_posix()} -> {slug}"
+    if not moves:
+        return ""
+    said = gettext("A policy is a folder directly in policies/. Move it there: {moves}. Or: ")
+    return said.format(moves=", ".join(moves.values()))
 
 
 def _with_sum(found: Problem, file: TomlFile, folder: Path) -> Problem:

@@ -85,7 +85,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> Bytes:
         if not path.exists():
             return Bytes(None, (problem("R001", name, what=path.name, suggestion=_near(path)),))
         if not path.is_file():
-            return Bytes(None, (problem("R002", name, reason=gettext("it is not an ordinary file")),))
+            folder, other = gettext("it is a folder, not a file"), gettext("it is not an ordinary file")
+            return Bytes(None, (problem("R002", name, reason=folder if path.is_dir() else other),))
         if (size := path.stat().st_size) > limit:
             return Bytes(None, (problem("R007", name, size=size, limit=limit),))
         return Bytes(path.read_bytes(), ())
@@ -106,7 +107,8 @@ def decode(name: str, data: bytes) -> Decoded:
     """Bytes as a Source: by byte order mark, else strict UTF-8, else strict GB18030.
 
     GB18030 contains GBK and GB2312. Nothing is normalised; only a byte order mark is taken off.
-    Problems: R003 binary, R004 undecodable, R005 empty, R006 not UTF-8 (note), R008 long line (warning).
+    Problems: R003 binary, R004 undecodable, R005 empty, R006 not UTF-8 (note), R008 long line (warning),
+    R010 a merge conflict.
     """
     for start, found in _BINARY:
         if data.startswith(start):
@@ -122,15 +124,21 @@ def decode(name: str, data: bytes) -> Decoded:
     if _is_binary(text):
         return Decoded(None, (problem("R003", name, found=gettext("a binary file")),))
     source = Source(name, text, encoding, hashlib.sha256(data).hexdigest())
+    if conflict := _conflict(source):
+        return Decoded(None, (conflict,))
     return Decoded(source, (*_encoding_note(source), *_long_line(source)))
 
 
 def decode_utf8(name: str, data: bytes) -> Decoded:
-    """The bytes of a file that must be UTF-8, such as settings. A byte order mark is taken off. Problems: R100."""
+    """The bytes of a file that must be UTF-8, such as settings. A byte order mark is taken off. Problems: R100, R010
+    a merge conflict."""
     try:
-        return Decoded(Source(name, data.decode("utf-8-sig")), ())
+        source = Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         start = error.start
+    else:
+        conflict = _conflict(source)
+        return Decoded(None, (conflict,)) if conflict else Decoded(source, ())
     encoding = _encoding(data)
     try:
         source = Source(name, data.decode(encoding))
@@ -176,6 +184,30 @@ def _is_damaged_utf8(data: bytes) -> bool:
 def _is_binary(text: str) -> bool:
     """Whether there are NULs, or more control characters than a stray one."""
     return "\0" in text or 100 * sum(1 for _ in _CONTROLS.finditer(text)) > len(text) + 100
+
+
+def _conflict(source: Source) -> Problem | None:
+    """What git leaves in a file that two people have changed: its three lines, in their order. A line of ======= alone
+    underlines a heading."""
+    found = _CONFLICT.search(source.text)
+    between = _BETWEEN.search(source.text, found.end()) if found else None
+    if found is None or between is None or not _CONFLICT_END.search(source.text, between.end()):
+        return None
+    remedy = (
+        gettext(
+            "Delete the marker lines and keep the entries of both sides, once each: they are addresses that were published. "
+            "Then run `digest publish`."
+        )
+        if Path(source.name).name in _LEDGERS
+        else gettext("Keep the side that is right, and delete the other side and the marker lines.")
+    )
+    return problem_at("R010", source, Span(*found.span()), remedy=remedy)
+
+
+_LEDGERS = ("ids.toml", "addresses.toml")
+_CONFLICT = re.compile(r"^<{7}(?: [^\n]*|\r?)$", re.MULTILINE)
+_BETWEEN = re.compile(r"^={7}\r?$", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7}(?: [^\n]*|\r?)$", re.MULTILINE)
 
 
 def _encoding_note(source: Source) -> tuple[Problem, ...]:

@@ -150,6 +150,9 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "P405": {"printed": "l00万元"},
     "P206": {"stated": "共十五条", "found": "14"},
     "R003": {"found": "a PDF file"},
+    "R010": {
+        "remedy": "Keep the side that is right, and delete the other side and the marker lines.",
+    },
     "R100": {"found": "it is in {encoding}"},
     "R101": {"reason": "its brackets are nested too deeply", "remedy": "Close each bracket."},
     "R102": {"example": '"..."'},

@@ -1,6 +1,7 @@
 """What cannot be kept in tests/sites: links, and folders that are not there."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,39 @@ def test_a_page_must_have_a_name_for_addresses(content):
     (content / "pages/Über uns.zh.md").write_text("# x", "utf-8")
     (content / "pages/about.fr.md").write_text("# x", "utf-8")
     assert told(content)[1] == [("R205", "pages/about.fr.md"), ("R205", "pages/Über uns.zh.md")]
+
+
+def test_no_name_is_proposed_that_is_taken(content):
+    (content / "pages/About 副本.zh.md").write_text("# x", "utf-8")
+    (content / "pages/常见问题.zh.md").write_text("# x", "utf-8")
+    (content / "policies/city-2024 - 副本").mkdir()
+    found = [each.hint for each in read_content(content, STARTER).problems if each.code == "R205"]
+    examples = [hint.rpartition("such as ")[2] for hint in found]
+    assert examples == ["about-2.zh.md.", "page.zh.md.", "city-2024-2."]
+
+
+def test_a_policy_in_a_folder_of_a_folder_is_to_be_moved(content):
+    (content / "policies/2023").mkdir()
+    (content / "policies/city-2024").rename(content / "policies/2023/city-2024")
+    shutil.copytree(content / "policies/district-2023", content / "policies/2023/old/district-2023")
+    slugs, problems = told(content)
+    assert (slugs, problems[0]) == (["district-2023"], ("R001", "policies/2023/policy.toml"))
+    hint = read_content(content, STARTER).problems[0].hint
+    assert "2023/city-2024 -> city-2024, 2023/old/district-2023 -> district-2023-2." in hint
+
+
+def test_a_file_in_place_of_the_policies(content):
+    shutil.rmtree(content / "policies")
+    (content / "policies").write_text("x", "utf-8")
+    (found,) = read_content(content, STARTER).problems
+    assert found.message == "This cannot be read: it is a file, not a folder with policies."
+
+
+def test_a_folder_in_place_of_a_file(content):
+    (content / "site.toml").unlink()
+    (content / "site.toml").mkdir()
+    found = read_content(content, STARTER).problems[0]
+    assert found.message == "This cannot be read: it is a folder, not a file."
 
 
 def test_a_huge_page_is_refused(content):

@@ -6,7 +6,7 @@ import pytest
 
 from digest.read import source as reading
 from digest.read.formats import FORMATS, format_of
-from digest.read.source import decode, read_bytes, read_policy_text, read_source
+from digest.read.source import decode, decode_utf8, read_bytes, read_policy_text, read_source
 
 TEXT = "一、总体要求\n（一）发展目标。到2025年，产业增加值达到80亿元。\n"
 
@@ -211,3 +211,35 @@ def test_a_text_no_policy_has_the_size_of_is_refused_unread(tmp_path, monkeypatc
     (tmp_path / "source.txt").write_text("一、目标\n" * 4, "utf-8")
     source, (found,) = read_policy_text(tmp_path / "source.txt")
     assert (source, found.code, dict(found.values)) == (None, "R007", {"size": "52", "limit": "40"})
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("policies/a/policy.toml", "Keep the side that is right"),
+        ("policies/a/source.txt", "Keep the side that is right"),
+        ("policies/a/en.po", "Keep the side that is right"),
+        ("policies/a/ids.toml", "keep the entries of both sides"),
+        ("addresses.toml", "keep the entries of both sides"),
+    ],
+)
+def test_a_merge_conflict_is_called_one(name: str, advice: str, end: str) -> None:
+    text = "title\n<<<<<<< HEAD\na = 1\n||||||| base\n=======\na = 2\n>>>>>>> branch\n".replace("\n", end)
+    for read in (decode, decode_utf8):
+        source, (found,) = read(name, text.encode())
+        assert (source, found.code, found.line) == (None, "R010", 2)
+        assert advice in found.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "标题\n=======\n正文\n",
+        "<<<<<<< 一\n正文\n",
+        "=======\n<<<<<<< 一\n>>>>>>> 二\n",
+        "a <<<<<<< b\n=======\n>>>>>>> c\n",
+    ],
+)
+def test_signs_alone_are_no_merge_conflict(text: str) -> None:
+    assert decode("source.txt", text.encode()).source

@@ -4,7 +4,7 @@ from digest.text.nearest import nearest
 
 KNOWN = [
     "title", "title_en", "title_zh", "explains", "implements", "supersedes", "amends", "cites", "printed",
-    "inferred", "external", "unknown", "prefecture", "measures", "city-2024", "shenzhen-2022", "440309", "art9", "B103",
+    "inferred", "external", "unknown", "prefecture", "measures", "city-2024", "shenzhen-2022", "440309", "art9", "art6.3", "B103",
 ]  # fmt: skip
 
 
@@ -37,6 +37,8 @@ def test_a_slip_is_recognised(name, meant):
         "440308",
         "art99",
         "art8",
+        "art3",
+        "art63",
         "B13",
         "R999",
         "e",

@@ -65,6 +65,13 @@ CODES: Mapping[str, Code] = {
         "Put a copy of the file or folder here in its place.",
         "Content comes from many hands. A link could publish any file of the machine that builds the site.",
     ),
+    "R010": Code(
+        "error",
+        "This is a merge conflict of git: both sides of a merge are in the file, between lines of <<<<<<<, ======= and >>>>>>>.",
+        "{remedy}",
+        "git could not decide which of two changes is right, and left both in the file. It holds neither the one nor the other "
+        "until somebody decides.",
+    ),
     # Reading settings (TOML)
     "R100": Code(
         "error",

@@ -274,7 +274,7 @@ CODES: Mapping[str, Code] = {
     "A164": Code(
         "error",
         "No name for the folder follows from this text: {missing}. Nothing was written.",
-        "Give one: small letters, digits and hyphens, as in `digest add FILE --as shenzhen-2024`.",
+        "Give one: small letters, digits and hyphens, as in `digest add {file} --as shenzhen-2024`.",
         "The name becomes part of permanent addresses, so it is not made up. It is the place in English and the "
         "year of the text.",
     ),
@@ -296,5 +296,11 @@ CODES: Mapping[str, Code] = {
         "{doc} is there already. Nothing was written.",
         "Choose another name with --as, or put a new text in its place with `digest amend {doc} FILE`.",
         "A policy that is there is never overwritten.",
+    ),
+    "A168": Code(
+        "error",
+        "There is no such file.",
+        "Check its name and ending; it is looked for in {folder}.",
+        "The file that a command names is not there: its name is misspelt, or it is in another folder.",
     ),
 }
