@@ -164,12 +164,12 @@ def _inferred(recipient: str | None, text: str, rules: Grammar) -> str:
 
 _COUNTED_BY = {
     "piece": "item",
-    "visit": "item",
+    "trip": "item",
     "person": "person",
     "enterprise": "enterprise",
-    "household": "enterprise",
+    "household": "recipient",
 }
-_PER = {"piece": "item", "visit": "item"}
+_PER = {"piece": "item", "trip": "item"}
 
 
 _BASE_VERB = re.compile(
