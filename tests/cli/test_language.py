@@ -106,6 +106,23 @@ def test_places_and_states_in_chinese(run: Run, tmp_path: Path) -> None:
     assert re.search(r"\[[\u4e00-\u9fff]+\]", hits)
 
 
+def test_a_new_site_is_explained_in_the_language_spoken(run: Run, tmp_path: Path) -> None:
+    for language, begins in (("en", "# The content of this site"), ("zh", "# 本站内容")):
+        assert run("new", language, DIGEST_LANG=language).code == 0
+        content = tmp_path / language / "content"
+        assert (content / "README.md").read_text("utf-8").startswith(begins)
+        assert not (content / "README.zh.md").exists()
+        assert run("check", "--strict", "--content", content).code == 0
+
+
+def test_both_languages_explain_the_same_files_and_commands(project: Path) -> None:
+    en, zh = (
+        re.findall(r"`([^`]+)`", (project / "src/digest/starter" / name).read_text("utf-8"))
+        for name in ("README.md", "README.zh.md")
+    )
+    assert sorted(each for each in en if "<" not in each) == sorted(each for each in zh if "<" not in each)
+
+
 def test_chinese_starts_quickly_enough(run: Run) -> None:
     def seconds() -> float:
         started = time.perf_counter()
