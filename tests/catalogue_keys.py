@@ -12,12 +12,8 @@ from digest.intake import whys
 from digest.intake.kinds import KINDS
 from digest.model.codes import CODES, STAGES
 from digest.model.reasons import REASONS
-from digest.read.addresses import ADDRESSES
 from digest.read.formats import FORMATS
-from digest.read.ledger import FORMER, LEDGER
-from digest.read.policy import POLICY
-from digest.read.schema import Schema, Shape
-from digest.read.site import SITE
+from digest.read.schema import Shape
 from digest.read.source import _BINARY
 from digest.report.coverage import _HEAD
 
@@ -29,8 +25,7 @@ def keys(source: Path) -> set[str]:
     found = set(_called(source))
     for row in CODES.values():
         found |= {row.severity, row.message, row.hint, row.why}
-    for schema in (SITE, POLICY, LEDGER, FORMER, ADDRESSES):
-        found |= set(_rules(schema))
+    found |= set(_rules(source / "read"))
     found |= {str(shape) for shape in Shape}
     found |= {words for _, words in _BINARY}
     found |= set(_HEAD)
@@ -60,11 +55,14 @@ def _called(folder: Path) -> Iterator[str]:
                 yield from (each for each in texts if isinstance(each, str))
 
 
-def _rules(schema: Schema) -> Iterator[str]:
-    for key in schema:
-        if key.rule:
-            yield key.rule.says
-        yield from _rules(key.inside)
+def _rules(folder: Path) -> Iterator[str]:
+    """What the forms of values are called in messages: the second argument of each Rule."""
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule":
+                says = node.args[1]
+                assert isinstance(says, ast.Constant), ast.unparse(node)
+                yield str(says.value)
 
 
 def _help(command: click.Command) -> Iterator[str]:

@@ -134,7 +134,8 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
     for english, counted in zip(work.english, policies, strict=True):
         code = english.policy.meta.jurisdiction.value or ""
         place = work.jurisdictions.get(code)
-        places.setdefault(place.name_en if place else gettext("unknown"), []).append(counted.states)
+        name = (place.name_zh if gettext("en") == "zh" else place.name_en) if place else gettext("unknown")
+        places.setdefault(name, []).append(counted.states)
     by_place = [Coverage(name, _sum(states)) for name, states in sorted(places.items())]
     return (
         tuple(policies),

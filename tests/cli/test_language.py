@@ -10,6 +10,7 @@ import pytest
 
 from catalogue_keys import click_keys, keys
 from digest.cli.language import asked_for, catalogue_file
+from digest.new_site import new_site
 from running import Run
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -92,6 +93,34 @@ def test_explain_in_chinese(run: Run) -> None:
     assert code == 0
     assert out.startswith("R103 (错误): 未知的键")
     assert "处理办法：" in out
+
+
+def test_places_and_states_in_chinese(run: Run, tmp_path: Path) -> None:
+    content = new_site(tmp_path / "site")
+    _, out, _ = run("i18n", "status", "--content", content, DIGEST_LANG="zh")
+    _, shown, _ = run("show", "example-2024", "--content", content, DIGEST_LANG="zh")
+    _, hits, _ = run("search", "企业", "--content", content, DIGEST_LANG="zh")
+    assert not re.search("unknown|Example|Province|City", out)
+    assert not re.search(" as of |until |from ", shown)
+    assert not re.search(r"\[[A-Z][a-z ]+\]", hits)
+    assert re.search(r"\[[\u4e00-\u9fff]+\]", hits)
+
+
+def test_a_new_site_is_explained_in_the_language_spoken(run: Run, tmp_path: Path) -> None:
+    for language, begins in (("en", "# The content of this site"), ("zh", "# 本站内容")):
+        assert run("new", language, DIGEST_LANG=language).code == 0
+        content = tmp_path / language / "content"
+        assert (content / "README.md").read_text("utf-8").startswith(begins)
+        assert not (content / "README.zh.md").exists()
+        assert run("check", "--strict", "--content", content).code == 0
+
+
+def test_both_languages_explain_the_same_files_and_commands(project: Path) -> None:
+    en, zh = (
+        re.findall(r"`([^`]+)`", (project / "src/digest/starter" / name).read_text("utf-8"))
+        for name in ("README.md", "README.zh.md")
+    )
+    assert sorted(each for each in en if "<" not in each) == sorted(each for each in zh if "<" not in each)
 
 
 def test_chinese_starts_quickly_enough(run: Run) -> None:

@@ -1,5 +1,7 @@
 """What is wrong with an input, where, and what to do about it."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from gettext import gettext
@@ -46,12 +48,31 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong, in the language of the command line."""
-        return gettext(CODES[self.code].message).format_map(dict(self.values))
+        return filled(gettext(CODES[self.code].message), dict(self.values))
 
     @property
     def hint(self) -> str:
         """What to do next, in the language of the command line."""
-        return gettext(CODES[self.code].hint).format_map(dict(self.values))
+        return filled(gettext(CODES[self.code].hint), dict(self.values))
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """A template with its values. A blank parts Chinese words from Latin ones, as Chinese print has it: 缺少 site.toml, but
+    缺少内容文件夹.
+
+    >>> filled("缺少{what}。", {"what": "site.toml"}), filled("缺少{what}。", {"what": "内容文件夹"})
+    ('缺少 site.toml。', '缺少内容文件夹。')
+    """
+
+    def parted(found: re.Match[str]) -> str:
+        blank = " " if _LATIN.match(values.get(found[1], "")) else ""
+        return f"{blank}{found[0]}"
+
+    return _BEHIND_HAN.sub(parted, template).format_map(values)
+
+
+_BEHIND_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\{(\w+)\}")
+_LATIN = re.compile(r"[A-Za-z0-9]")
 
 
 def problem(code: str, path: str = "", *, line: int = 0, column: int = 1, **values: object) -> Problem:

@@ -67,11 +67,11 @@ _SMALL, _HAN = re.compile(r"[a-z]"), re.compile(r"[\u4e00-\u9fff]")
 _NAMED = re.compile(r"https?://\S+|\w+[_.]\w+", re.ASCII)
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-_DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07" or "2024-07-09"', stated_date)
+_DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07", "2024-07-09"', stated_date)
 _PERIOD = Rule(
     re.compile(rf"{_DAY}(?:/{_DAY})?"),
     "a period: one year, month or day, or two with / between them",
-    '"2021/2023", "2024-07/2027-06" or "2024"',
+    '"2021/2023", "2024-07/2027-06", "2024"',
 )
 _SUM = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", '"57a38d95cce0982c..."')
 _FILE = Rule(
@@ -316,7 +316,11 @@ def _no_such_day(file: TomlFile, key: Key) -> Iterator[Problem]:
     value = file.data[key.name]["value"]
     if days_of(value) is None:
         path, example = (key.name, "value"), key.inside[0].example
+        wrong = next((each for each in value.split("/") if days_of(each) is None), value)
+        month = days_of(wrong[: len("2024-02")])
         says, found = gettext("a day that exists"), f'"{value}"'
+        if month:
+            says = gettext("a day that exists (this month ends on {day})").format(day=month[1].isoformat())
         yield file.at_value(
             "R106", path, key=f"{key.name}.value", expected=says, found=found, example=example
         )

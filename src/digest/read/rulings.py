@@ -12,7 +12,7 @@ from digest.read.toml import read_toml
 FILE = "rulings.toml"
 
 _CLAUSE = Rule(re.compile(r"[a-z0-9-]+#\S+"), "a policy and a clause id", '"city-2024#3.2"')
-_DAY = Rule(re.compile(r"\d{4}-\d{2}-\d{2}"), "a date", '"2024-05-31"')
+_DAY = Rule(re.compile(r"\d{4}-\d{2}-\d{2}"), "a day", '"2024-05-31"')
 _HASH = Rule(re.compile(r"[0-9a-f]{8,64}"), "the first 8 hex digits of a SHA-256 sum, or more", '"9f86d081"')
 
 RULINGS = (

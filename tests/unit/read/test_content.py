@@ -94,6 +94,14 @@ def test_a_folder_in_place_of_a_file(content):
     assert found.message == "This cannot be read: it is a folder, not a file."
 
 
+def test_of_a_day_that_does_not_exist_the_last_of_the_month_is_said(content):
+    policy = content / "policies/city-2024/policy.toml"
+    made = '[made]\nvalue = "2023-02-30"\nbasis = "printed"\n'
+    policy.write_text(re.sub(r"\[made\]\n[^\[]*", made + "\n", policy.read_text("utf-8")), "utf-8")
+    (found,) = read_content(content, STARTER).problems
+    assert 'a day that exists (this month ends on 2023-02-28); found "2023-02-30"' in found.message
+
+
 def test_a_huge_page_is_refused(content):
     (content / "pages/about.zh.md").write_bytes(b"x" * (MAX_PAGE + 1))
     codes = [code for code, _ in told(content)[1]]
