@@ -39,14 +39,14 @@ def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...
     """A policy with its translations for the pages, as if ``digest i18n sync`` had been run. Where policy.toml gives no
     English title, it is the one in en.po, once that is reviewed: pages have no room to say that a title is a draft.
 
-    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 there is no
-    English title (note).
+    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 there is a
+    Chinese title but no English one (note).
     """
     english, problems = read_english(folder, policy, policy.ledger)
     meta, found = policy.meta, [*problems]
     if english and not meta.title_en:
         meta = replace(meta, title_en=title_of(english.synced))
-    if not meta.title_en:
+    if not meta.title_en and meta.title_zh.value:  # without any title, R232 says so
         found.append(problem("A161", (folder / "policy.toml").as_posix()))
     if english is None or not english.stored.entries:
         return policy, tuple(found)

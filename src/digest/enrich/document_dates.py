@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from digest.model.corpus import Stated
 from digest.model.document import Clause, Document, Kind
-from digest.text.dates import DATE, last_day, parse_date
+from digest.text.dates import DATE, MONTH, last_day, parse_date, stated_date
 from digest.text.numerals import parse_numeral
 from digest.text.rules import Rule, any_of
 from digest.text.titles import printed_titles, title_key, without_status
@@ -29,10 +29,10 @@ class Dates(NamedTuple):
 
 
 class Signed(NamedTuple):
-    """A signature: its date, and the ``bodies`` that are printed with it."""
+    """A signature: its date in ISO 8601, which may be a month, and the ``bodies`` that are printed with it."""
 
     bodies: tuple[str, ...]
-    day: date
+    day: str
 
 
 def dates_of(
@@ -42,7 +42,7 @@ def dates_of(
     head of its page prints, which holds where the text itself says nothing; ``titles`` are its own: what another
     one is in force from or until is no date of this."""
     signed = signature_dates(document, front)
-    made = _stated(signed.day if signed else None, "signature")
+    made = Stated(signed.day, "printed", "signature") if signed else Stated(None, "unknown")
     made = made if made.value else _from_head(head, "made")
     published = _published(front, head)
     own = frozenset(title_key(without_status(title)) for title in titles)
@@ -61,14 +61,14 @@ def signature_dates(document: Document, front: list[Clause]) -> Signed | None:
     """The first signature with a date: the date on a line of its own, behind a body, in brackets under the title; or below
     the last words of the text, where its annexes follow."""
     for clause in front:
-        if clause.kind is Kind.FRONT and (day := parse_date(clause.text.strip().strip("（）()"))):
+        if clause.kind is Kind.FRONT and (day := _signed_day(clause.text.strip().strip("（）()"))):
             return Signed((), day)
     for clause in front:
         match = _IN_ONE_BREATH.search(clause.text) if clause.text else None
-        if match and (day := parse_date(match["date"])):
+        if match and (day := _signed_day(match["date"])):
             return Signed((match["body"],), day)
         under = _UNDER_TITLE.search(clause.heading or "")
-        if under and (day := parse_date(under["date"])):
+        if under and (day := _signed_day(under["date"])):
             return Signed((), day)
     return next(filter(None, (_closing(clause.text) for clause in document.clauses)), None)
 
@@ -82,14 +82,19 @@ def _closing(text: str) -> Signed | None:
             bodies.clear()
             continue
         bodies += (match["bodies"] or "").split()
-        if match["date"] and bodies and (day := parse_date(match["date"])):
+        if match["date"] and bodies and (day := _signed_day(match["date"])):
             return Signed(tuple(bodies), day)
     return None
 
 
+def _signed_day(text: str) -> str | None:
+    return stated_date(text) if _A_DAY.fullmatch(text) else None
+
+
+_A_DAY = re.compile(rf"{DATE}|{MONTH}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
 _BODY = r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公[厅室]|人民政府|委员会|办公[厅室]|国务院|[局厅部])"
 _IN_ONE_BREATH = re.compile(rf"[。\n](?P<body>{_BODY})\s*(?P<date>{DATE})(?=$|[（(\n]|[\u4e00-\u9fff]{{4,}})")
-_SIGNED = re.compile(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY})*)?[\s　]*(?P<date>{DATE})?")
+_SIGNED = re.compile(rf"(?P<bodies>{BODY}(?:[\s　]+{BODY})*)?[\s　]*(?P<date>{DATE}|{MONTH})?")
 _LONGEST_SIGNATURE = 200
 _UNDER_TITLE = re.compile(rf"[（(][^（）()]{{0,40}}?(?P<date>{DATE})\s*(?:印发|发布|公布)?[）)]\s*$")
 _IMPRINT = re.compile(rf"(?P<date>{DATE})\s*印发")
@@ -314,6 +319,8 @@ def _is_of_another(match: re.Match[str], own: frozenset[str]) -> bool:
 
 # 本办法自2016年1月1日起施行 says whose day it is, however early
 _BACK = re.compile("溯及|追溯|本")
-_OTHER_SUBJECT = re.compile(r"我(?:国|省|市|县|区|州|盟|旗)|(?:该|原|旧|原有|此前|国家|上级|前述)[^，]{0,12}$")
+_OTHER_SUBJECT = re.compile(
+    r"我(?:国|省|市|县|区|州|盟|旗)|(?:该|原|旧|原有|此前|国家|上级|前述)[^，]{0,12}$"
+)
 _HINT = re.compile(r"有效期|施行|实施|执行|生效|起效|失效|废止|终止|试行|[日]止")
 _SENTENCE = re.compile(r"[^。\n]+")

@@ -139,7 +139,9 @@ _PRINT_FOOT = re.compile(
 )
 # **发布日期**: 2025-12-26; other pairs may stand for words that were blacked out (某**公司).
 _BOLD_KEY = re.compile(r"^(\*\*)[^*\n：:]{1,20}(\*\*)(?=[：:])", re.MULTILINE)
-_HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]+"
+)
 # YAML or TOML between fences.
 _FENCED = re.compile(
     r"\s*(---|\+\+\+)[ \t]*\r?\n(?:(?!\1)[^\n]{0,2000}\n){0,80}?(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)"

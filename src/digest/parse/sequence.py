@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from digest.model.document import Clause, Document, Kind
 from digest.model.problem import Problem, problem_at
 from digest.model.source import Span
+from digest.text.dates import DATE, parse_date
 from digest.text.money import doubtful_figures
 from digest.text.numerals import parse_numeral
 from digest.text.radicals import read_through
 
+_DATE = re.compile(DATE)
 _COUNT = re.compile(r"共([一二三四五六七八九十百\d]{1,4})(条|章|个?章节)")
-# Direction marks, zero-width characters, private use, radicals that stand for characters.
+# Direction marks, zero-width and control characters, private use, radicals that stand for characters.
 _HIDDEN = {
     "P401": "[\u202a-\u202e\u2066-\u2069]+",
-    "P402": "[\u200b-\u200f\u2060\ufeff\u00ad]+",
+    "P402": "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff\u00ad]+",
     "P403": "[\ue000-\uf8ff]+",
     "P404": "[\u2e80-\u2fd5\uf900-\ufad9]+",
 }
@@ -41,6 +43,9 @@ def check_document(document: Document) -> Iterator[Problem]:
         for start, end in doubtful_figures(clause.prose):  # the cells of a table are reported as such
             span = clause.source_span(start, end)
             yield problem_at("P405", document.source, span, printed=" ".join(clause.text[start:end].split()))
+    for match in _DATE.finditer(document.source.text):
+        if parse_date(match[0]) is None:
+            yield problem_at("P406", document.source, Span(*match.span()), printed="".join(match[0].split()))
 
 
 def _stated_counts(document: Document) -> Iterator[Problem]:

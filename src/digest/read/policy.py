@@ -65,6 +65,8 @@ _RELATIONS = (
 
 _SMALL, _HAN = re.compile(r"[a-z]"), re.compile(r"[\u4e00-\u9fff]")
 _NAMED = re.compile(r"https?://\S+|\w+[_.]\w+", re.ASCII)
+# A slip of one, too: Yichun-2024, yichun_2024. Titles are Chinese, or have spaces (GB/T 2260).
+_LIKE_A_NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07", "2024-07-09"', stated_date)
@@ -168,7 +170,8 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R240 a `how` that is no code (warning), R207 a genre, form or status that is not in its list,
-    R208 a relation to a policy that is not there (warning), R241 a text that is not there under its name,
+    R208 a relation to a policy that is not there (warning), R233 one to itself (warning),
+    R232 no title (warning), R241 a text that is not there under its name,
     R211 dates that contradict each other, R214 a place that is not the one its title or issuers name (warning), R212 a rule for no
     line or for two, R213 a rule for a line that the text does not have (warning).
     """
@@ -190,7 +193,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     ledger, unreadable = read_ledger(folder)
     lines = _line_problems(file, source) if source else ()
     stated = (*_stated_problems(file), *_order_problems(file))
-    problems = (*stated, *_unknown_values(file, known), *lines, *problems, *unreadable)
+    problems = (*stated, *_unknown_values(file, folder.name, known), *lines, *problems, *unreadable)
     if source is None or ledger is None or any(each.severity is Severity.ERROR for each in problems):
         return ReadPolicy(None, problems)
     return ReadPolicy(PolicyText(_meta(folder.name, file.data), source, ledger), problems)
@@ -253,7 +256,9 @@ def _misnamed(file: TomlFile, path: Path) -> Problem:
 
 
 def _stated_problems(file: TomlFile) -> Iterator[Problem]:
-    """Where value, basis, how and sure of a table do not go together, and days that do not exist."""
+    """Where value, basis, how and sure of a table do not go together, days that do not exist, and no title."""
+    if not file.data["title_zh"].get("value"):
+        yield file.at_key("R232", ("title_zh",))
     for key in STATED:
         table = file.data.get(key.name, _NOTHING)
         basis = table["basis"]
@@ -335,7 +340,7 @@ def _order_problems(file: TomlFile) -> Iterator[Problem]:
         yield file.at_value("R211", (later, "value"), field=later, ends=ends, other=earlier, begins=begins)
 
 
-def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
+def _unknown_values(file: TomlFile, folder: str, known: Known) -> Iterator[Problem]:
     yield from _place_problems(file, known.jurisdictions)
     for name, terms in known.terms.items():
         value = file.data[name].get("value")
@@ -353,9 +358,12 @@ def _unknown_values(file: TomlFile, known: Known) -> Iterator[Problem]:
             )
     for index, relation in enumerate(file.data.get("relations", ())):
         target = relation["target"]
-        if SLUG.fullmatch(target) and target not in known.policies:
-            meant = suggestion(target, known.policies)
-            yield file.at_value("R208", ("relations", index, "target"), found=target, suggestion=meant)
+        where = ("relations", index, "target")
+        if target in (folder, file.data["title_zh"].get("value")):
+            yield file.at_value("R233", where, found=target)
+        elif _LIKE_A_NAME.fullmatch(target) and target not in known.policies:
+            meant = suggestion(target.lower().replace("_", "-"), known.policies)
+            yield file.at_value("R208", where, found=target, suggestion=meant)
 
 
 def _meant(places: Gazetteer, code: str) -> set[str]:

@@ -17,6 +17,7 @@ from digest.text.nearest import nearest
 ANY = "*"
 """The name of a Key that stands for every key without a Key of its own."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LONGEST = 40  # characters of a value that a message quotes
 
 
@@ -172,6 +173,16 @@ def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Probl
             found=describe(value),
             example=key.example,
             name=path[-1] if isinstance(path[-1], str) else key.name,
+        )
+    elif _CONTROL.search(value):
+        expected = gettext("a text without control characters")
+        yield file.at_value(
+            "R106",
+            path,
+            key=_dotted(path),
+            expected=expected,
+            found=describe(value),
+            example=json.dumps(_CONTROL.sub("", value), ensure_ascii=False),
         )
     elif key.choices and value not in key.choices:
         known = ", ".join(key.choices)

@@ -148,6 +148,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "I124": {"found": "/policy/city-2024/"},
     "I125": {"name": "city-2022"},
     "P405": {"printed": "l00万元"},
+    "P406": {"printed": "2024年2月30日"},
     "P206": {"stated": "共十五条", "found": "14"},
     "R003": {"found": "a PDF file"},
     "R010": {
@@ -222,6 +223,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "R227": {"reason": "it is a word of `hints`, too", "remedy": "Remove it, or the other word."},
     "R228": {"id": "tape-out"},
     "R230": {"remedy": "Rename it to {name}.", "name": "policy.toml"},
+    "R233": {"found": "city-2024"},
     "R240": {
         "found": '"标题"',
         "remedy": "",

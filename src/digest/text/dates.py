@@ -19,7 +19,10 @@ class OutOfOrder(NamedTuple):
 
 
 _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
-DATE = rf"(?:[\d０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*{_COUNT}\s*月\s*{_COUNT}\s*日"
+MONTH = rf"(?:[\d０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*{_COUNT}\s*月"
+"""A month of a year as a pattern without groups."""
+
+DATE = rf"{MONTH}\s*{_COUNT}\s*日"
 """A full date as a pattern without groups."""
 
 _SIMPLER = str.maketrans("０１２３４５６７８９－—–／．", "0123456789---/.")

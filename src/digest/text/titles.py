@@ -105,7 +105,9 @@ _CARRYING = r"(?:印发|发布|公布|颁布|转发|下发|批转|出台|施行|
 _ASKING = r"(?:征求|征集)(?!意见稿)"
 _PAPER = r"(?:通知|公告|通告|函|批复|决定|令)"
 _DRAFT = r"[（(][^（）()]{0,6}(?:征求意见稿|意见征集稿|草案|送审稿|讨论稿)[）)]"
-_CARRIER = re.compile(rf".*?(?:{_CARRYING}|{_ASKING})[^《》]{{0,12}}《(?P<inner>.+)》[^《》]{{0,12}}{_PAPER}$")
+_CARRIER = re.compile(
+    rf".*?(?:{_CARRYING}|{_ASKING})[^《》]{{0,12}}《(?P<inner>.+)》[^《》]{{0,12}}{_PAPER}$"
+)
 # 关于《乙市办法（征求意见稿）》公开征求意见的公告
 _CONSULTED = re.compile(
     rf"[^《》]*《(?P<inner>[^《》]+)》(?P<draft>(?:{_DRAFT})?)[^《》]{{0,12}}{_ASKING}[^《》]{{0,12}}{_PAPER}$"

@@ -448,3 +448,21 @@ def test_dates_of_another_text_are_none_of_this(
 ) -> None:
     facts = proposed(f"乙市旅游办法\n第一条 为了旅游。\n第二条 {line}\n乙市文化局\n2022年6月8日\n", words)
     assert (facts.effective.value, facts.expires.value) == (effective, expires)
+
+
+@pytest.mark.parametrize(
+    ("printed", "made"),
+    [
+        ("2024年12月", "2024-12"),
+        ("二〇二四年十二月", "2024-12"),
+        ("2024年2月30日", None),
+        ("2024年13月", None),
+    ],
+)
+def test_a_month_signs_and_a_day_that_is_none_does_not(
+    printed: str, made: str | None, words: DocumentWords
+) -> None:
+    facts = proposed(
+        f"乙市旅游办法\n第一条 为了旅游。\n第二条 每人补助100元。\n乙市文化局\n{printed}\n", words
+    )
+    assert facts.made.value == made

@@ -183,4 +183,10 @@ CODES: Mapping[str, Code] = {
         "Compare with the original and correct the source: l00 may be 100, two sums may be cells of a table.",
         "No value is better than a wrong one.",
     ),
+    "P406": Code(
+        "warning",
+        "There is no such day as {printed}; it is read as no date.",
+        "Compare with the original and correct the source, or state the date in policy.toml.",
+        "A day that does not exist is a slip of the pen or of a converter: 30 February, month 13.",
+    ),
 }

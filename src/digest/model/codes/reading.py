@@ -282,6 +282,18 @@ CODES: Mapping[str, Code] = {
         "Nothing to do if it is for your own use.",
         "Of a content folder only files with certain names are read; see ARCHITECTURE.md for them.",
     ),
+    "R232": Code(
+        "warning",
+        "The policy has no Chinese title.",
+        "State the title as the text prints it, or what the policy is called, with its basis.",
+        "Lists, links and the pages of both languages call a policy by its title; without one they can only show its folder.",
+    ),
+    "R233": Code(
+        "warning",
+        "This relation leads from the policy to itself ({found}).",
+        "Name the other document, or remove the relation.",
+        "A relation is between two documents; one to itself tells readers nothing.",
+    ),
     "R240": Code(
         "warning",
         "`how` of [{field}] is no code for how a value is known: {found}. It is read as free words.",
