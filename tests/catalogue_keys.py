@@ -40,7 +40,7 @@ def keys(source: Path) -> set[str]:
 
 def click_keys() -> set[str]:
     """The texts of the library that reads the command line."""
-    return set(_called(Path(click.__file__).parent))
+    return {*_called(Path(click.__file__).parent), "required"}  # click looks this one up by value
 
 
 def _called(folder: Path) -> Iterator[str]:

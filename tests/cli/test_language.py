@@ -88,6 +88,11 @@ def test_wrong_usage_in_chinese(run: Run) -> None:
     assert "您是不是想输入 'build'？" in err
 
 
+def test_what_the_prompts_say_is_in_chinese(catalogue: polib.POFile) -> None:
+    said = {entry.msgid: entry.msgstr for entry in catalogue}
+    assert (said["Error: invalid input"], said["required"]) == ("错误：输入无效", "必填")
+
+
 def test_explain_in_chinese(run: Run) -> None:
     code, out, _ = run("explain", "R103", DIGEST_LANG="zh")
     assert code == 0
