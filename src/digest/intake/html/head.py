@@ -68,6 +68,11 @@ _ADDRESS = ("url", "og:url")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,100}>")
 _SITE = re.compile(r"(?:网|网站|报|客户端|公众号|微信|平台|本站|互联网|电视台|频道|中心网)$")
+_DOCUMENT = re.compile(
+    r"关于.*的\S{2}|\S{6}(?:通知|意见|办法|措施|方案|规定|决定|公告|通告|规划|计划|细则|条例|政策|批复)(?:[（(].{1,12}[）)])?$"
+)
+"""What the title of a document says: 关于…的意见, 某县支持茶产业若干措施（试行）. A window may name the site or a column (通知公告)
+first."""
 _DAY = re.compile(rf"{DATE}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBER = re.compile(r"号$|[〔\[［（(]\s*\d{4}")
@@ -143,8 +148,9 @@ def _titles(root: Any) -> Iterator[Clue]:
         if window.startswith(heading) and (clue := _clue("title_zh", heading, "h1")):
             yield clue
             return
-    first = re.split(r"[_|]|\s[-–—]", window)[0].strip()
-    if first != window and not _SITE.search(first) and (clue := _clue("title_zh", first, "title")):
+    parts = [part.strip() for part in re.split(r"[_|]|\s[-–—]", window)]
+    named = next((part for part in parts if _DOCUMENT.search(part)), parts[0])
+    if named != window and not _SITE.search(named) and (clue := _clue("title_zh", named, "title")):
         yield clue
 
 
