@@ -153,6 +153,15 @@ def test_the_tags_of_government_sites_are_read_in_any_case_and_attribute():
     }
 
 
+def test_what_a_page_explains_to_the_public_is_no_part_of_the_last_clause():
+    said = "<h4>一图读懂</h4><p>企业最高可拿800万元。</p>"
+    found = taken(f'<div class="article-content"><p>政策解读</p>{PARAGRAPHS}<div>{said}</div></div>')
+    assert found.taken is not None
+    assert "800万元" not in found.taken.text
+    assert "解读" not in found.taken.text
+    assert {"一图读懂", "企业最高可拿800万元。"} <= {each.was for each in found.taken.changes}
+
+
 @pytest.mark.parametrize(
     ("window", "heading", "title"),
     [

@@ -75,6 +75,11 @@ MARGINS = (
     ),
     Rule("files to fetch", r"附件(?:下载|列表)[：:]?(?!.*。).{0,150}", "附件下载：申报指南.docx"),
     Rule(
+        "explanations for the public",
+        r"[【\[]?(?:文件|政策|图文|专家|媒体|部门|一图)(?:正文|原文|解读|图解|读懂|问答)[】\]]?",
+        "政策解读",
+    ),
+    Rule(
         "a trail of pages",
         r"(?:您?(?:当前|现在)?(?:所在)?(?:的)?位置|当前位置)\s*(?:是)?[：:].{0,100}",
         "您当前位置：首页 > 政务公开",
@@ -101,6 +106,7 @@ _FILED = re.compile(
 )
 _MARGIN = any_of(MARGINS, whole=True)
 _RELATED = any_of([rule for rule in MARGINS if rule.name in ("related pages", "files to fetch")], whole=True)
+_EXPLAINED = re.compile(r"[【\[]?(?:政策|文件|图文|专家|媒体|部门|一图)(?:解读|图解|读懂|问答)[】\]]?")
 _HEADS = re.compile(r"^[（(]?\d{4}年|^第[一二三四五六七八九十]{1,3}[条章]|^[一二三四五六七八九十]{1,3}、")
 
 
@@ -119,7 +125,12 @@ def find_margins(lines: Sequence[PageLine], body: Any) -> frozenset[int]:
     related = next(
         (i for i in sorted(found) if i > first and _RELATED.match(lines[i].text.strip())), len(lines)
     )
-    return frozenset(found) | {i for i in range(related, len(lines)) if _is_link(lines[i])}
+    # What a page explains to the public names sums of its own: 一图读懂 ⏎ 企业最高可拿300万元。 They are no clause's.
+    explained = next(
+        (i for i in range(first, len(lines)) if _EXPLAINED.fullmatch(lines[i].text.strip())), len(lines)
+    )
+    links = {i for i in range(related, len(lines)) if _is_link(lines[i])}
+    return frozenset(found) | links | frozenset(range(explained, len(lines)))
 
 
 def is_margin(text: str) -> bool:
