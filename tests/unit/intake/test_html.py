@@ -153,6 +153,24 @@ def test_the_tags_of_government_sites_are_read_in_any_case_and_attribute():
     }
 
 
+def test_an_index_in_the_container_needs_no_colons():
+    entries = {
+        "索 引 号": "D80001-0202",
+        "发文机关": "示例市人民政府办公室",
+        "发文字号": "示府办发〔2025〕7号",
+        "发布日期": "2025/04/08",
+    }
+    index = "".join(f"<li><label>{key}</label><em>{value}</em></li>" for key, value in entries.items())
+    found = taken(f'<div class="article-content"><ul>{index}</ul>{PARAGRAPHS}</div>')
+    assert clues(found) == {
+        "issuers": "示例市人民政府办公室",
+        "number": "示府办发〔2025〕7号",
+        "published": "2025/04/08",
+    }
+    assert found.taken is not None
+    assert found.taken.text.startswith(POLICY[0])
+
+
 def test_what_a_page_explains_to_the_public_is_no_part_of_the_last_clause():
     said = "<h4>一图读懂</h4><p>企业最高可拿800万元。</p>"
     found = taken(f'<div class="article-content"><p>政策解读</p>{PARAGRAPHS}<div>{said}</div></div>')

@@ -14,7 +14,7 @@ from digest.intake.html.body import Body, find_body
 from digest.intake.html.decoding import decode_page
 from digest.intake.html.head import clues_of, pairs_of, written_clues
 from digest.intake.html.lines import PageLine, lines_of, survey, words_around
-from digest.intake.html.margins import find_margins
+from digest.intake.html.margins import entry_of, find_margins
 from digest.intake.whys import AROUND, BESIDE
 from digest.model.intake import Change, ReadFile, Taken
 from digest.model.problem import Problem, problem
@@ -62,7 +62,7 @@ def read_html(data: bytes, name: str) -> ReadFile:
         return ReadFile(None, (problem("A141", name, address=frame) if frame else problem("A131", name),))
     margins = find_margins(lines, body.element)
     before, after = words_around(root, body.element)
-    beside = [cell for i in sorted(margins) for cell in lines[i].text.split("\t")]
+    beside = [cell for i in sorted(margins) for cell in entry_of(lines[i]) or lines[i].text.split("\t")]
     clues = (*clues_of(pairs_of([*before, "", *beside])), *written_clues(root, page.text, page.address))
     text, changes = _laid_out(lines, left, margins, (before, after))
     taken = Taken("html", text, tuple(dict.fromkeys(clues)), changes)

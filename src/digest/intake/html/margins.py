@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Any
 
 from digest.intake.html.body import names_of
-from digest.intake.html.head import INDEX, is_publishing, pairs_of
+from digest.intake.html.head import INDEX, KEYS, is_publishing, pairs_of
 from digest.intake.html.lines import PageLine
 from digest.text.rules import Rule, any_of
 
@@ -115,7 +115,7 @@ def find_margins(lines: Sequence[PageLine], body: Any) -> frozenset[int]:
     found: set[int] = set()
     first = next((i for i, line in enumerate(lines) if _HEADS.match(line.text.strip())), len(lines))
     for i, line in enumerate(lines[: min(_EDGE, first)]):
-        if is_margin(line.text) or _is_index(line.text) or _is_beside(line, body):
+        if is_margin(line.text) or _is_index(line.text) or entry_of(line) or _is_beside(line, body):
             found.add(i)
     index = {table for i in found if (table := _table(lines[i])) is not None}
     found |= {i for i, line in enumerate(lines[:first]) if index and _table(line) in index}
@@ -131,6 +131,15 @@ def find_margins(lines: Sequence[PageLine], body: Any) -> frozenset[int]:
     )
     links = {i for i in range(related, len(lines)) if _is_link(lines[i])}
     return frozenset(found) | links | frozenset(range(explained, len(lines)))
+
+
+def entry_of(line: PageLine) -> tuple[str, str] | None:
+    """The key and the value of an index entry whose key is an element of its own, without a colon:
+    <li><label>发文字号</label><em>某府办发〔2025〕7号</em></li>."""
+    label = next(iter(line.element), None) if line.element is not None else None
+    key = "" if label is None else "".join("".join(label.itertext()).split())
+    value = "".join(line.text.split()).removeprefix(key)
+    return (key, value) if key in KEYS and len(line.text) <= _LONGEST else None
 
 
 def is_margin(text: str) -> bool:
