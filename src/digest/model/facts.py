@@ -28,8 +28,8 @@ class Cap:
     comparator: Annotated[str, "lte is the usual one", Compares()]
     scope: Annotated[
         str,
-        "for whom or what the ceiling holds: enterprise, recipient, project, product, person, visit, item, "
-        "year, cumulative, or several joined by _, such as enterprise_year",
+        "for whom or what the ceiling holds: enterprise, project, product, person, item, year, cumulative, "
+        "or several joined by _, such as enterprise_year",
     ]
     scope_status: Annotated[
         str, "whether the text says so; inferred where a part of it is", one_of("printed", "inferred")

@@ -78,7 +78,7 @@ def _printed_scope(cap: Cap) -> Hashable:
 
 def scope_of(cap: Cap) -> Hashable:
     """What a cap counts by. The applicant is understood: 每年最高20万元 and 每家企业每年最高20万元 are one scope."""
-    return tuple(part for part in cap.scope.split("_") if part not in ("enterprise", "recipient"))
+    return tuple(part for part in cap.scope.split("_") if part != "enterprise")
 
 
 def _tiers(measure: Measure) -> tuple[Value, ...]:

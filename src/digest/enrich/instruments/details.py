@@ -164,12 +164,12 @@ def _inferred(recipient: str | None, text: str, rules: Grammar) -> str:
 
 _COUNTED_BY = {
     "piece": "item",
-    "trip": "item",
+    "visit": "item",
     "person": "person",
     "enterprise": "enterprise",
-    "household": "recipient",
+    "household": "enterprise",
 }
-_PER = {"piece": "item", "trip": "item"}
+_PER = {"piece": "item", "visit": "item"}
 
 
 _BASE_VERB = re.compile(

@@ -222,7 +222,7 @@ _SIZE = re.compile(
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
 _TIMES = {"", "year", "month"}
-_COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit", "trip"}
+_COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "visit"}
 # A ceiling by one of these is a ceiling (每人最高1万元); by area or weight it is a price (每平方米最高20元).
 
 RULES = (
