@@ -676,9 +676,9 @@ CASES = [
     ),
     Case(
         "T410",
-        both(english("art2", GOOD), edit(ENGLISH, ('"art2"', '"art22"'))),
+        both(english("art2", GOOD), edit(ENGLISH, ('"art2"', '"atr2"'))),
         "Did you mean `art2`",
-        edit(ENGLISH, ('"art22"', '"art2"')),
+        edit(ENGLISH, ('"atr2"', '"art2"')),
     ),
     Case(
         "T103",

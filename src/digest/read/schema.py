@@ -17,7 +17,7 @@ from digest.text.nearest import nearest
 ANY = "*"
 """The name of a Key that stands for every key without a Key of its own."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _LONGEST = 40  # characters of a value that a message quotes
 
 
