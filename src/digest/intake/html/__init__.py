@@ -1,6 +1,7 @@
 """A saved page of a government site: the words of the policy, and what the page says of it beside them.
 
-``decoding`` bytes -> characters; ``body`` which part of the page holds the text; ``lines`` that part -> a line for each paragraph;
+``decoding`` bytes -> characters; ``body`` which part of the page holds the text; ``lines`` that part -> a line for each paragraph,
+without what is ``hidden``, with the ``numbers`` that a browser prints;
 ``margins`` what a page prints around a text inside the same part; ``index`` and ``head`` the index table and meta tags -> clues.
 """
 
@@ -14,7 +15,7 @@ from digest.intake.html.body import Body, find_body
 from digest.intake.html.decoding import decode_page
 from digest.intake.html.head import written_clues
 from digest.intake.html.index import Index
-from digest.intake.html.lines import PageLine, lines_of, survey, words_around
+from digest.intake.html.lines import PageLine, lines_of, words_around
 from digest.intake.html.margins import Margins
 from digest.intake.whys import AROUND, BESIDE
 from digest.model.intake import Change, ReadFile, Taken
@@ -56,8 +57,7 @@ def read_html(data: bytes, name: str, words: DocumentWords) -> ReadFile:
     if any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log):
         return ReadFile(None, (problem("A132", name),))
     body = find_body(root)
-    marks = survey(root)
-    lines, left = lines_of(body.element, marks) if body else ([], ())
+    lines, left = lines_of(root, body.element) if body else ([], ())
     fewest = 1 if body and body.by == "known" else _FEWEST
     if body is None or sum(len(_HAN.findall(line.text)) for line in lines) < fewest:
         frame = _frame(root)
