@@ -38,13 +38,19 @@ class Known(NamedTuple):
 def check_policy(file: TomlFile, folder: str, source: Source | None, known: Known) -> Iterator[Problem]:
     """What is wrong in the policy.toml of a folder beside its text, None where that could not be read.
 
-    Problems: R201, R206-R208, R211-R214, R232, R233, R240; ``read_policy`` says what they mean.
+    Problems: R201, R206-R208, R211-R214, R232, R233, R240, R242; ``read_policy`` says what they mean.
     """
+    yield from _english_title(file)
     yield from _stated_problems(file)
     yield from _order_problems(file)
     yield from _unknown_values(file, folder, known)
     if source:
         yield from _line_problems(file, source)
+
+
+def _english_title(file: TomlFile) -> Iterator[Problem]:
+    if found := "".join(_HAN.findall(file.data.get("title_en", ""))):
+        yield file.at_value("R242", ("title_en",), found=found)
 
 
 def _stated_problems(file: TomlFile) -> Iterator[Problem]:

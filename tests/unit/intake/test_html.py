@@ -211,6 +211,9 @@ def test_what_a_page_explains_to_the_public_is_no_part_of_the_last_clause():
         ),
         ("示例市支持产业若干措施 - 示例市政府网", "示例市支持产业若干措施", "示例市支持产业若干措施"),
         ("示例市人民政府门户网站", "", None),
+        ("示例市人民政府门户网站", "示例市惠企助企三十招", "示例市惠企助企三十招"),
+        ("政策文件 - 示例市政府网", "示例市支持产业若干措施", "示例市支持产业若干措施"),
+        ("示例市人民政府门户网站", "示例市人民政府网", None),
     ],
 )
 def test_a_title_is_taken_from_the_window_and_a_heading(window, heading, title):
