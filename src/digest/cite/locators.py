@@ -2,25 +2,25 @@
 
 A citation names the printed labels from the top down; an article stands for itself, whatever chapter it is in, since
 articles are numbered through. A clause without a label is named by its heading, or by its first words, below the
-nearest label. Where two clauses of a text print the same, the heading or the first words tell them apart.
+nearest label. The same tells a clause from an earlier one with the same labels. All of this
+is found in the clause and those above it, so that a page that holds no other can say it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from digest.model.corpus import Translation
 from digest.model.document import Clause, Document, Kind
+from digest.text import ids
 from digest.text.numerals import parse_numeral
 
 
 class Locators:
-    """Names the clauses of a document."""
+    """Names the clauses of a document, of which those above a named clause must be there."""
 
     def __init__(self, document: Document, translations: Mapping[str, Translation]) -> None:
         self._by_id = {clause.id: clause for clause in document.clauses}
         self._translations = translations
-        self._number = Counter(self._labels(clause) for clause in document.clauses)
 
     def zh(self, clause: Clause) -> str | None:
         """As the text prints it; None for a clause that prints nothing at all."""
@@ -32,7 +32,7 @@ class Locators:
         if len(labels) == 1 and said[-1] in _MARKS and clause.heading and len(clause.heading) <= _SHORT:
             return said + clause.heading  # 三、 alone does not stand in a sentence
         said = said.rstrip(_MARKS)
-        return f"{said}“{own}”" if own and self._number[labels] > 1 else said
+        return f"{said}“{own}”" if own and _repeats(clause) else said
 
     def en(self, clause: Clause) -> str | None:
         """The same in English: art. 7, sec. 3(2)(1), box 1."""
@@ -44,7 +44,7 @@ class Locators:
         own = _quoted(clause.heading, clause.text)
         if translation is not None:
             own = _quoted(translation.heading, translation.text, words=True)
-        if _label(clause) and self._number[labels] == 1:
+        if _label(clause) and not _repeats(clause):
             return said
         return (", ".join(filter(None, (said, f"“{own}”" if own else "")))) or None
 
@@ -69,6 +69,11 @@ _FIRST = 16
 _MARKS = "、.．﹒，：: "
 _INNER = str.maketrans("“”", "‘’")
 _EDGES = "，、；：。,;:. "
+
+
+def _repeats(clause: Clause) -> bool:
+    """Whether an earlier clause of the text prints the same labels."""
+    return any(step.repeat > 1 for step in ids.read(clause.id))
 
 
 def _label(clause: Clause) -> str:

@@ -7,7 +7,12 @@ from typing import NamedTuple
 from digest.cite.printing import Printed, Stretch, plain
 from digest.cite.styles.apa import apa, apa_in_text
 from digest.cite.styles.bibtex import bibtex
+from digest.cite.styles.chicago import chicago
+from digest.cite.styles.csl import csl
 from digest.cite.styles.gbt7714 import gbt7714
+from digest.cite.styles.law import law
+from digest.cite.styles.marked_up import html, latex, markdown
+from digest.cite.styles.ris import ris
 from digest.model.reference import Reference
 
 
@@ -25,8 +30,15 @@ class Style(NamedTuple):
 
 STYLES = (
     Style("gbt7714", "GB/T 7714—2025", "GB/T 7714—2025", "text/plain", gbt7714),
-    Style("apa", "APA 第7版", "APA 7", "text/plain", apa, apa_in_text),
+    Style("law", "法学引注手册", "Manual of Legal Citation (法学引注手册)", "text/plain", law),
+    Style("apa", "APA（第7版）", "APA (7th edition)", "text/plain", apa, apa_in_text),
+    Style("chicago", "芝加哥（脚注）", "Chicago (note)", "text/plain", chicago),
     Style("bibtex", "BibTeX", "BibTeX", "application/x-bibtex", bibtex),
+    Style("ris", "RIS", "RIS", "application/x-research-info-systems", ris),
+    Style("csl", "CSL-JSON", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl),
+    Style("markdown", "Markdown", "Markdown", "text/markdown", markdown),
+    Style("latex", "LaTeX", "LaTeX", "application/x-latex", latex),
+    Style("html", "HTML", "HTML", "text/html", html),
 )
 """All styles, in the order in which readers see them."""
 
