@@ -6,7 +6,10 @@ takes the full-width signs of East Asian input for the others, and a mark withou
 
 import re
 
-_INVISIBLE = r"\s\x00-\x20\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+_INVISIBLE = (
+    r"\s\x00-\x20\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f"
+    r"\ufeff\uffa0"
+)
 """White space, controls and characters without width."""
 
 _COMPUTED = re.compile(rf"['\t\r\n]|[{_INVISIBLE}]*[=+\-@＝＋－＠]").match
