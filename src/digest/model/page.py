@@ -1,6 +1,6 @@
 """What the stage ``pages`` hands to the stage ``render``: an address, a template, one value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -84,6 +84,23 @@ class Json:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonLines:
+    """A JSON object too large to be held: ``head``, and under ``name`` a mapping whose entries are written one a line as they
+    are made."""
+
+    head: Mapping[str, Any]
+    name: str
+    entries: Iterable[tuple[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text file as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """An element of an XML document: name, attributes, and what it holds in order."""
 
@@ -108,8 +125,8 @@ class Page(NamedTuple):
     """One file of the site before it is written.
 
     ``path`` is a site path of ``text.urls``; ``template`` names a file of templates/, and ``value``
-    is the one value that template receives as ``page``. Data (``DataFile``, ``Json``, ``Element``,
-    ``Script``) need no template: theirs is empty.
+    is the one value that template receives as ``page``. Data (``DataFile``, ``Json``, ``JsonLines``, ``PlainText``,
+    ``Element``, ``Script``) need no template: theirs is empty.
     """
 
     path: str
