@@ -111,6 +111,7 @@ def _purposes() -> Mapping[str, str]:
         "match.html": gettext("why two measures correspond"),
         "matrix.html": gettext("cells of the matrix"),
         "moved.html": gettext("the address of a clause that moved or is gone"),
+        "opensearch.xml": gettext("the search, as browsers add it to theirs"),
         "own.html": gettext("the comparisons of one policy"),
         "pair.html": gettext("two policies side by side"),
         "parts.html": gettext("pieces that several pages use"),

@@ -19,7 +19,7 @@ from digest.pages.glossary import make_glossary
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
 from digest.pages.linked import make_linked
-from digest.pages.machine import listed_page, make_headers, make_missing, make_sitemaps
+from digest.pages.machine import listed_page, make_headers, make_missing, make_open_search, make_sitemaps
 from digest.pages.moved import make_moved
 from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
@@ -64,6 +64,7 @@ PAGES = (
     PageKind(make_linked),
     PageKind(make_missing),
     PageKind(make_headers),
+    PageKind(make_open_search),
 )
 
 

@@ -77,6 +77,7 @@ def _environment(loader: BaseLoader, codes: "_Codes") -> "Templates":
         optimized=False,  # our templates compute nothing that could be computed beforehand; looking for it takes a third
     )
     env.filters["markdown"] = to_html
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals.clear()
     env.globals["once"] = env.once
     return env
