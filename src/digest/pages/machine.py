@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.model.page import Page
-from digest.pages.frame import CSP, Alternate, Frame, Link, Setting, Standing, make_frame, titles
+from digest.pages.frame import Alternate, Frame, Link, Setting, Standing, make_frame, titles
+from digest.pages.headers import Rule, header_rules
 from digest.pages.words import TAGS, Runs, plain
 from digest.text import urls
 
@@ -64,13 +65,9 @@ class OpenSearch:
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """What _headers receives: the policy, to which ``frame-ancestors`` is added (a meta tag cannot)."""
+    """What _headers receives."""
 
-    csp: str
-
-
-HEADERS = Headers(f"{CSP}; frame-ancestors 'none'")
-"""The same for every site."""
+    rules: tuple[Rule, ...]
 
 
 def make_missing(setting: Setting) -> Iterator[Page]:
@@ -92,7 +89,7 @@ def make_missing(setting: Setting) -> Iterator[Page]:
 
 def make_headers(setting: Setting) -> Iterator[Page]:
     """HTTP headers in the form several static hosts read, and the note for robots."""
-    yield Page(urls.HEADERS, "_headers", HEADERS)
+    yield Page(urls.HEADERS, "_headers", Headers(header_rules(setting.site)))
     yield Page(urls.ROBOTS, "robots.txt", Robots(setting.absolute(urls.SITEMAP)))
 
 

@@ -12,6 +12,7 @@ from digest.pages.citations import make_citations
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
+from digest.pages.embeds import make_embeds
 from digest.pages.former import make_former
 from digest.pages.frame import Setting
 from digest.pages.full_text import make_full_texts
@@ -62,6 +63,7 @@ PAGES = (
     PageKind(make_data),
     PageKind(make_akoma),
     PageKind(make_linked),
+    PageKind(make_embeds),
     PageKind(make_missing),
     PageKind(make_headers),
     PageKind(make_open_search),

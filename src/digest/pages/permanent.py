@@ -17,6 +17,7 @@ from digest.pages.compare.index import Index
 from digest.pages.compare.limits import limits_of
 from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
+from digest.pages.embeds import embed_forms
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
@@ -209,7 +210,10 @@ class _Maker:
                 trail=(documents[0], *place),
                 description=of_clause(policy, clause, title),
             ),
-            forms=clause_forms(policy.meta.slug, clause.id, here),
+            forms=(
+                *clause_forms(policy.meta.slug, clause.id, here),
+                *embed_forms(setting, policy.meta.slug, clause.id),
+            ),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
             validity=desk.validity(policy),

@@ -38,6 +38,9 @@ from digest.render.xml import xml_file
 PLAIN = ("_headers", "_redirects", "_redirects_nginx", "robots.txt")
 """Templates that are not markup."""
 
+ENDINGS = (".html", ".xml", ".json")
+"""What the names of the others end in."""
+
 
 def environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> "Templates":
     """The templates of some folders; a file of an earlier folder wins over one of a later. ``compiled`` keeps
@@ -84,7 +87,7 @@ def _environment(loader: BaseLoader, codes: "_Codes") -> "Templates":
 
 
 def _is_template(name: str) -> bool:
-    return name in PLAIN or name.endswith((".html", ".xml"))
+    return name in PLAIN or name.endswith(ENDINGS)
 
 
 def _is_markup(name: str | None) -> bool:
