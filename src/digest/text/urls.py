@@ -225,6 +225,12 @@ def contact(address: str, subject: str = "") -> str:
     return f"mailto:{quote(address, safe='@+')}" + (f"?subject={quote(subject)}" if subject else "")
 
 
+def pinned(address: str, version: str | None) -> str:
+    """The permanent address of a clause with the wording that is cited, by the first 8 hex digits of its hash; the
+    address alone where there is no wording."""
+    return f"{address}?at={version}" if version else address
+
+
 def find_clause(address: str) -> ClauseAddress | None:
     """The clause an address leads to, be it permanent (``p/<doc>/<clause>/``) or an anchor of a full
     text (``zh/policies/<doc>/#<clause>``); full, rooted and relative addresses are read. None when
