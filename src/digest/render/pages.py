@@ -39,6 +39,9 @@ from digest.render.xml import xml_file
 PLAIN = ("_headers", "_redirects", "_redirects_nginx", "robots.txt")
 """Templates that are not markup."""
 
+ENDINGS = (".html", ".xml", ".json")
+"""What the names of the others end in."""
+
 
 def environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> "Templates":
     """The templates of some folders; a file of an earlier folder wins over one of a later. ``compiled`` keeps
@@ -84,13 +87,14 @@ def _environment(loader: BaseLoader, codes: "_Codes") -> "Templates":
         optimized=False,  # our templates compute nothing that could be computed beforehand; looking for it takes a third
     )
     env.filters["markdown"] = to_html
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals.clear()
     env.globals["once"] = env.once
     return env
 
 
 def _is_template(name: str) -> bool:
-    return name in PLAIN or name.endswith((".html", ".xml"))
+    return name in PLAIN or name.endswith(ENDINGS)
 
 
 def _is_markup(name: str | None) -> bool:
