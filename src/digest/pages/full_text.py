@@ -23,6 +23,7 @@ from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
+from digest.pages.wordings import version_of
 from digest.pages.words import TAGS, Runs, joined, plain, run
 from digest.text import urls
 from digest.text.changes import Change
@@ -48,7 +49,7 @@ class ClauseView:
     """A clause in the full text. ``level`` is that of its heading element, None where the label runs
     into the text. ``sides`` are what it says in each language shown, Chinese first; English that is missing
     has no side of its own. ``changed`` is how the Chinese has changed since it was translated; ``tools`` lead to the
-    same clause in the other modes. ``former`` are ids under which the clause was published before."""
+    same clause in the other modes; ``permanent`` to its page, and ``version`` pins its wording. ``former`` are ids under which the clause was published before."""
 
     id: str
     former: tuple[str, ...]
@@ -58,6 +59,7 @@ class ClauseView:
     marks: tuple[Runs, ...]
     changed: Change | None
     permanent: str
+    version: str | None
     tools: tuple[Tool, ...]
     children: tuple["ClauseView", ...]
 
@@ -89,6 +91,7 @@ class FullTextPage:
     are those marked in the text, ``tags`` the words it is about."""
 
     frame: Frame
+    script: str
     forms: tuple[Form, ...]
     title: Runs
     other_title: Runs
@@ -156,6 +159,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
     offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
         frame=frame._replace(indexed=offered, tags=tags_of_policy(setting, policy, language)),
+        script=urls.relative(at.path, urls.asset("cite.js")),
         forms=policy_forms(slug, at.path),
         title=unbroken(title),
         other_title=unbroken(other_title(policy, language)),
@@ -258,6 +262,7 @@ class _Views:
             marks=tuple(marks),
             changed=changed_since(policy, clause) if english else None,
             permanent=urls.relative(self._here, urls.clause(policy.meta.slug, clause.id)),
+            version=version_of(clause.text),
             tools=tuple(self._tool(clause, mode) for mode in MODES if mode != self._mode),
             children=self.below(clause.id, level or above),
         )
