@@ -8,6 +8,7 @@ is found in the clause and those above it, so that a page that holds no other ca
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from digest.model.corpus import Translation
 from digest.model.document import Clause, Document, Kind
@@ -21,49 +22,54 @@ class Locators:
     def __init__(self, document: Document, translations: Mapping[str, Translation]) -> None:
         self._by_id = {clause.id: clause for clause in document.clauses}
         self._translations = translations
+        self._chains: dict[str, tuple[str, ...]] = {}
 
     def zh(self, clause: Clause) -> str | None:
         """As the text prints it; None for a clause that prints nothing at all."""
         labels = self._labels(clause)
         said = "".join(labels)
-        own = _quoted(clause.heading, clause.text)
         if not _label(clause):
+            own = _quoted(clause.heading, clause.text)
             return f"{said}“{own}”" if own else said.rstrip(_MARKS) or None
         if len(labels) == 1 and said[-1] in _MARKS and clause.heading and len(clause.heading) <= _SHORT:
             return said + clause.heading  # 三、 alone does not stand in a sentence
-        said = said.rstrip(_MARKS)
-        return f"{said}“{own}”" if own and _repeats(clause) else said
+        own = _quoted(clause.heading, clause.text) if _repeats(clause) else ""
+        return said.rstrip(_MARKS) + (f"“{own}”" if own else "")
 
     def en(self, clause: Clause) -> str | None:
         """The same in English: art. 7, sec. 3(2)(1), box 1."""
         labels = self._labels(clause)
-        said = (
-            _in_english(labels[:-1]) + ", drafting note" if clause.kind is Kind.NOTE else _in_english(labels)
-        )
-        translation = self._translations.get(clause.id)
-        own = _quoted(clause.heading, clause.text)
-        if translation is not None:
-            own = _quoted(translation.heading, translation.text, words=True)
+        if clause.kind is Kind.NOTE and _label(clause):
+            said = ", ".join(filter(None, (_in_english(labels[:-1]), "drafting note")))
+        else:
+            said = _in_english(labels)
         if _label(clause) and not _repeats(clause):
             return said
-        return (", ".join(filter(None, (said, f"“{own}”" if own else "")))) or None
+        own = self._in_words(clause)
+        return ", ".join(filter(None, (said, f"“{own}”" if own else ""))) or None
+
+    def _in_words(self, clause: Clause) -> str:
+        """What names a clause in English, in Chinese where nobody has translated it."""
+        translation = self._translations.get(clause.id)
+        if translation is None:
+            return _quoted(clause.heading, clause.text)
+        return _quoted(translation.heading, translation.text, words=True)
 
     def _labels(self, clause: Clause) -> tuple[str, ...]:
         """The printed labels that name a clause, the top one first."""
-        labels: list[str] = []
-        here: Clause | None = clause
-        while here is not None:
-            if label := _label(here):
-                labels.append(label)
-                if here.kind in _WHOLE:
-                    break
-            here = self._by_id[here.parent] if here.parent else None
-        return tuple(reversed(labels))
+        known = self._chains.get(clause.id)
+        if known is None:
+            own = _label(clause)
+            whole = clause.parent is None or (own and clause.kind in _WHOLE)
+            above = () if whole or clause.parent is None else self._labels(self._by_id[clause.parent])
+            known = self._chains[clause.id] = (*above, own) if own else above
+        return known
 
 
 _WHOLE = (Kind.ARTICLE, Kind.BOX)
 """Kinds of clauses whose labels are unique in a text: nothing above them is named."""
 
+_WORD = re.compile(r"\w").search
 _SHORT = 24
 _FIRST = 16
 _MARKS = "、.．﹒，：: "
@@ -73,13 +79,13 @@ _EDGES = "，、；：。,;:. "
 
 def _repeats(clause: Clause) -> bool:
     """Whether an earlier clause of the text prints the same labels."""
-    return any(step.repeat > 1 for step in ids.read(clause.id))
+    return "-" in clause.id and any(step.repeat > 1 for step in ids.read(clause.id))
 
 
 def _label(clause: Clause) -> str:
     """The label as printed, without white space; empty for a dash, which tells nothing apart."""
     label = "".join((clause.label or "").split())
-    return label if re.search(r"\w", label) else ""
+    return label if label and _WORD(label) else ""
 
 
 def _quoted(heading: str | None, text: str, *, words: bool = False) -> str:
@@ -94,6 +100,7 @@ def _quoted(heading: str | None, text: str, *, words: bool = False) -> str:
     return (cut.rpartition(" ")[0] or cut if words else cut).rstrip(_EDGES) + "…"
 
 
+@lru_cache(maxsize=1024)  # a pure function; most articles have the numbers of others
 def _in_english(labels: tuple[str, ...]) -> str:
     """Labels in English: the first with the word for what it is, numbers below it in brackets."""
     said = ""

@@ -24,6 +24,7 @@ from digest.pages.moved import make_moved
 from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
+from digest.pages.references import make_references
 from digest.pages.search.page import make_search
 from digest.pages.targets import make_targets
 from digest.pages.words import Words
@@ -60,6 +61,7 @@ PAGES = (
     PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),
+    PageKind(make_references),
     PageKind(make_akoma),
     PageKind(make_linked),
     PageKind(make_missing),

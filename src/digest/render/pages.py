@@ -30,9 +30,10 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from digest.model.page import DataFile, Element, Json, Page, Script
+from digest.model.page import DataFile, Element, Json, Page, ReferenceFile, Script
 from digest.render.data import data_file, json_file, script_file
 from digest.render.markdown import to_html
+from digest.render.references import reference_file
 from digest.render.xml import xml_file
 
 PLAIN = ("_headers", "_redirects", "_redirects_nginx", "robots.txt")
@@ -53,6 +54,8 @@ def render(page: Page, env: "Templates") -> bytes:
     match page.value:
         case DataFile() as data:
             return data_file(data)
+        case ReferenceFile() as references:
+            return reference_file(references)
         case Json() as json:
             return json_file(json.value)
         case Element() as root:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from digest.cite.printing import Stretch, accessed
 from digest.cite.wording import remarks
@@ -21,6 +22,7 @@ def bibtex(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     )
 
 
+@lru_cache(maxsize=256)  # a pure function; the clauses of a policy have most of their fields in common
 def latex_escaped(text: str) -> str:
     """A text in LaTeX. A brace is a command, since BibTeX counts every brace, whatever stands before it."""
     return text.translate(_SPECIAL)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from functools import lru_cache
 
 from digest.cite.printing import Stretch, accessed
 from digest.cite.wording import remarks
@@ -15,7 +15,7 @@ def csl(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """One item, a variable a line. CSL has no variable for a title in another language; ``custom`` is the place for what
     it has none for."""
     address = urls.pinned(reference.address, reference.version)
-    lines = "".join(f' "{name}": {_json(value)},\n' for name, value in _fields(reference))
+    lines = "".join(f' "{name}": {value},\n' for name, value in _fields(reference))
     return (
         Stretch(f"{{\n{lines}"),
         accessed(day, "parts", ' "accessed": {"date-parts": [[', "]]},\n"),
@@ -23,29 +23,33 @@ def csl(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     )
 
 
-def _fields(reference: Reference) -> Iterator[tuple[str, Any]]:
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    """The variables, their values in JSON."""
     comparison = reference.kind == "comparison"
-    yield "id", reference.key
-    yield "type", "webpage" if comparison else "report"
+    yield "id", _json(reference.key)
+    yield "type", '"webpage"' if comparison else '"report"'
     if names := (reference.site_zh,) if comparison else reference.issuers:
-        yield "author", [{"literal": name} for name in names]
+        literals = (f'{{"literal": {_json(name)}}}' for name in names)
+        yield "author", f"[{', '.join(literals)}]"
     if title := reference.title_zh or reference.title_en:
-        yield "title", title
+        yield "title", _json(title)
     if reference.title_zh and reference.title_en:
-        yield "custom", {"title_en": reference.title_en}
+        yield "custom", f'{{"title_en": {_json(reference.title_en)}}}'
     if reference.genre_zh:
-        yield "genre", reference.genre_zh
+        yield "genre", _json(reference.genre_zh)
     if reference.number:
-        yield "number", reference.number
+        yield "number", _json(reference.number)
     if reference.issuers:
-        yield "publisher", "、".join(reference.issuers)
+        yield "publisher", _json("、".join(reference.issuers))
     if dated := reference.dated:
-        parts = {"date-parts": [[int(part) for part in dated.day.split("-")]]}
-        yield "issued", {**parts, "circa": True} if dated.inferred else parts
+        parts = ", ".join(str(int(part)) for part in dated.day.split("-"))
+        circa = ', "circa": true' if dated.inferred else ""
+        yield "issued", f'{{"date-parts": [[{parts}]]{circa}}}'
     if said := remarks(reference):
-        yield "note", said
-    yield "language", "zh-CN"
+        yield "note", _json(said)
+    yield "language", '"zh-CN"'
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+@lru_cache(maxsize=256)  # a pure function; the clauses of a policy have most of their fields in common
+def _json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
