@@ -98,7 +98,9 @@ def main(content: Path, every: int = 1) -> None:
             base = f"http://127.0.0.1:{server.server_port}/"
             _build(content, Path(folder) / "content", site, base)
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            )
             _measure(browser, base, site, every)
             browser.close()
             server.shutdown()
@@ -107,10 +109,12 @@ def main(content: Path, every: int = 1) -> None:
 def _build(content: Path, copy: Path, site: Path, base: str) -> None:
     shutil.copytree(content, copy)
     settings = copy / "site.toml"
-    settings.write_text(re.sub(r'(?m)^base_url = .*$', f'base_url = "{base}"', settings.read_text("utf-8")), "utf-8")
+    settings.write_text(
+        re.sub(r"(?m)^base_url = .*$", f'base_url = "{base}"', settings.read_text("utf-8")), "utf-8"
+    )
     site.rmdir()
     command = [sys.executable, "-m", "digest", "build", "--content", copy, "--output", site]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 # our own program
+    subprocess.run(command, check=True, capture_output=True)  # our own program
 
 
 def _measure(browser: Browser, base: str, site: Path, every: int) -> None:
@@ -139,19 +143,25 @@ def _measure(browser: Browser, base: str, site: Path, every: int) -> None:
 
 def _cases(browser: Browser, base: str, site: Path, every: int) -> Iterator[Case]:
     """What is selected, and the links."""
-    clauses = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("p/*/*/clause.json"))[::every]
+    clauses = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("p/*/*/clause.json"))[
+        ::every
+    ]
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
         context.add_init_script(AT_ONCE)
         page = context.new_page()
         for clause in clauses:
             page.goto(f"{base}{clause}/")
-            for at, language in enumerate(page.evaluate("[...document.querySelectorAll('.sides .text')].map((each) => each.lang)")):
+            for at, language in enumerate(
+                page.evaluate("[...document.querySelectorAll('.sides .text')].map((each) => each.lang)")
+            ):
                 yield from _selected(page, at, "clause", clause, language)
         wanted = set(clauses)
         for doc in sorted({clause.split("/")[1] for clause in clauses}):
             for path in (f"zh/policies/{doc}/", f"en/policies/{doc}/"):
                 page.goto(f"{base}{path}")
-                texts = page.evaluate("[...document.querySelectorAll('.full-text .text')].map((each) => [each.lang, each.closest('.clause').id])")
+                texts = page.evaluate(
+                    "[...document.querySelectorAll('.full-text .text')].map((each) => [each.lang, each.closest('.clause').id])"
+                )
                 for at, (language, name) in enumerate(texts):
                     if f"p/{doc}/{name}" in wanted:
                         yield from _selected(page, at, f"full text {path[:2]}", f"p/{doc}/{name}", language)

@@ -1,11 +1,7 @@
 """A passage that is selected offers its link, with the mouse, by touch and with keys; the link marks just that passage."""
 
-import re
-
 import pytest
-from playwright.sync_api import expect
 
-from browser.test_accessibility import AXE, WINDOWS, findings
 from digest.text import urls
 from digest.text.ids import short_hash
 from small_corpus import ROWS
