@@ -11,6 +11,7 @@ from digest.model.corpus import Policy
 from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Page
 from digest.pages.clauses import Spoken, name_of
+from digest.pages.descriptions import described
 from digest.pages.editions import Notices, notices
 from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
@@ -125,11 +126,18 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str, now
         for each, (path, _) in versions.items()
     )
     at = Standing("both", here, versions, "policies")
-    frame = make_frame(setting, at, both[title], trail=documents[:1])
+    said = both.fill(lead, id=old)
+    frame = make_frame(
+        setting,
+        at,
+        both[title],
+        trail=documents[:1],
+        description=described(both, policy_title(policy, "zh"), said),
+    )
     return MovedPage(
         frame=frame._replace(listed=False),
         title=both[title],
-        lead=both.fill(lead, id=old),
+        lead=said,
         document=documents,
         editions=notices(setting, policy, urls.LANGUAGES, here),
         script=urls.relative(here, urls.asset("cite.js")),

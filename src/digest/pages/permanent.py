@@ -17,13 +17,15 @@ from digest.pages.compare.counterparts import Beside, Counterpart, counterparts,
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.compare.limits import limits_of
+from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
+from digest.pages.embeds import embed_forms
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
-from digest.pages.prose import shortened, unbroken
+from digest.pages.prose import unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
@@ -216,9 +218,12 @@ class _Maker:
                 Standing("both", here, versions, "policies"),
                 heading,
                 trail=(documents[0], *place),
-                description=shortened(clause.text or title[0].text, 120),
+                description=of_clause(policy, clause, title),
             ),
-            forms=clause_forms(policy.meta.slug, clause.id, here),
+            forms=(
+                *clause_forms(policy.meta.slug, clause.id, here),
+                *embed_forms(setting, policy.meta.slug, clause.id),
+            ),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
             validity=desk.validity(policy),

@@ -103,6 +103,11 @@ def clause(doc: str, clause_id: str) -> str:
     return f"p/{doc}/{clause_id}/"
 
 
+def clauses(doc: str) -> str:
+    """What the permanent addresses of the clauses of a policy begin with."""
+    return f"p/{doc}/"
+
+
 def term_anchor(term: str) -> str:
     """The anchor of a term of the glossary, on the glossary page and where a page explains it; the Chinese term
     names it, so that it is the same in both languages."""
@@ -122,6 +127,11 @@ def of_theme(theme_id: str) -> str:
 def asset(name: str) -> str:
     """A style sheet, script or picture of the site itself."""
     return f"assets/{name}"
+
+
+def opensearch(language: str) -> str:
+    """The description of the search for browsers and other programs."""
+    return f"{language}/opensearch.xml"
 
 
 def search(name: str) -> str:
@@ -147,6 +157,16 @@ def policy_data(doc: str) -> str:
 def clause_data(doc: str, clause_id: str) -> str:
     """What is known of a clause, as linked data."""
     return f"p/{doc}/{clause_id}/clause.json"
+
+
+def card(doc: str, clause_id: str) -> str:
+    """A clause on a card, to be shown in pages of others."""
+    return f"p/{doc}/{clause_id}/card.html"
+
+
+def oembed(doc: str, clause_id: str) -> str:
+    """How programs show the card of a clause (https://oembed.com)."""
+    return f"p/{doc}/{clause_id}/oembed.json"
 
 
 def akoma_ntoso(doc: str) -> str:
