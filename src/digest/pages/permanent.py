@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from digest.cite import clause_references
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.model.matches import Match
 from digest.model.page import Page
+from digest.model.reference import Reference
 from digest.pages.changed import changed_since
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
@@ -19,7 +21,8 @@ from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
 from digest.pages.embeds import embed_forms
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
-from digest.pages.linked import Form, clause_forms
+from digest.pages.head import cited_as_report
+from digest.pages.linked import Form, clause_forms, linked_clause
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
@@ -103,7 +106,8 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     pairs = setting.corpus.comparisons.pairs
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
-        for clause in policy.document.clauses:
+        references = clause_references(corpus, policy, policy.document.clauses)
+        for clause, reference in zip(policy.document.clauses, references, strict=True):
             near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
             about = index.about.get((slug, clause.id), ())
             copies = {doc for doc, _ in _clauses_of(about) if corpus.copies.get(doc) == slug}
@@ -126,7 +130,9 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             if stands:
                 near.setdefault(stands, set())
             beside = Beside(ours, paired, tuple(sorted(copies)), reasoned)
-            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left)
+            given = _Given(
+                slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left, reference
+            )
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
 
@@ -156,7 +162,7 @@ class _Around:
 
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
-    one is a near copy, ``left`` the numbers of counterparts that are not shown."""
+    one is a near copy, ``left`` the numbers of counterparts that are not shown, ``reference`` what is cited."""
 
     slug: str
     clause: str
@@ -165,6 +171,7 @@ class _Given(NamedTuple):
     beside: Beside
     stands: str | None
     left: Mapping[str, int]
+    reference: Reference
 
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -209,6 +216,7 @@ class _Maker:
                 heading,
                 trail=(documents[0], *place),
                 description=of_clause(policy, clause, title),
+                cited=cited_as_report(self._given.reference, linked_clause(setting, policy, clause)),
             ),
             forms=(
                 *clause_forms(policy.meta.slug, clause.id, here),
