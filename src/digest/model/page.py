@@ -94,6 +94,23 @@ class Json:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonLines:
+    """A JSON object too large to be held: ``head``, and under ``name`` a mapping whose entries are written one a line as they
+    are made."""
+
+    head: Mapping[str, Any]
+    name: str
+    entries: Iterable[tuple[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text file as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """An element of an XML document: name, attributes, and what it holds in order."""
 
@@ -118,8 +135,8 @@ class Page(NamedTuple):
     """One file of the site before it is written.
 
     ``path`` is a site path of ``text.urls``; ``template`` names a file of templates/, and ``value``
-    is the one value that template receives as ``page``. Data (``DataFile``, ``ReferenceFile``, ``Json``,
-    ``Element``, ``Script``) need no template: theirs is empty.
+    is the one value that template receives as ``page``. Data (``DataFile``, ``ReferenceFile``, ``Json``, ``JsonLines``,
+    ``PlainText``, ``Element``, ``Script``) need no template: theirs is empty.
     """
 
     path: str

@@ -9,6 +9,7 @@ from digest.pages.agencies import make_agencies
 from digest.pages.akoma import make_akoma
 from digest.pages.catalogue import make_catalogues
 from digest.pages.citations import make_citations
+from digest.pages.clauses_index import make_clauses_index
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
@@ -63,6 +64,7 @@ PAGES = (
     PageKind(make_editorials),
     PageKind(make_data),
     PageKind(make_references),
+    PageKind(make_clauses_index),
     PageKind(make_akoma),
     PageKind(make_linked),
     PageKind(make_embeds),

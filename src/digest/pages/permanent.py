@@ -30,10 +30,12 @@ from digest.pages.prose import unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
+from digest.pages.wordings import Earlier, Published, differing, earlier, published, version_of
 from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
-from digest.text import ids, urls
+from digest.text import urls
 from digest.text.changes import Change
+from digest.text.pairing import wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
-    """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash; ``terms`` are those
-    marked in the text, ``tags`` the words it is about; ``further`` counterparts are counted and not shown; ``similar`` are
+    """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash, None where there is no text; the
+    ``address`` pins it, and ``earlier`` are wordings that were published before. ``terms`` are those marked in the text,
+    ``tags`` the words it is about; ``further`` counterparts are counted and not shown; ``similar`` are
     clauses about the same that are no counterparts. In a near copy, ``stands`` leads to the clause that is compared in its
     place."""
 
@@ -81,8 +84,10 @@ class ClausePage:
     similar: tuple[Like, ...]
     parts: tuple[Link, ...]
     terms: Explanations
+    script: str
     address: str
-    version: str
+    version: str | None
+    earlier: tuple[Earlier, ...]
     lines: Runs
     placeholder: Runs | None
     before: Link | None
@@ -107,6 +112,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         references = clause_references(corpus, policy, policy.document.clauses)
+        wordings = published(policy.ledger)
         for clause, reference in zip(policy.document.clauses, references, strict=True):
             near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
             about = index.about.get((slug, clause.id), ())
@@ -131,7 +137,15 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
                 near.setdefault(stands, set())
             beside = Beside(ours, paired, tuple(sorted(copies)), reasoned)
             given = _Given(
-                slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left, reference
+                slug,
+                clause.id,
+                terms,
+                tuple(others[:MOST_SIMILAR]),
+                beside,
+                stands,
+                left,
+                differing(wordings.get(clause.id, ()), wording_of(clause)),
+                reference,
             )
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
@@ -162,7 +176,8 @@ class _Around:
 
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
-    one is a near copy, ``left`` the numbers of counterparts that are not shown, ``reference`` what is cited."""
+    one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
+    that were published, but for that of now, ``reference`` what is cited."""
 
     slug: str
     clause: str
@@ -171,6 +186,7 @@ class _Given(NamedTuple):
     beside: Beside
     stands: str | None
     left: Mapping[str, int]
+    published: Published
     reference: Reference
 
 
@@ -206,6 +222,7 @@ class _Maker:
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
+        version = version_of(clause.text)
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(desk, self._index, policy, clause, self._given.beside)
@@ -239,8 +256,12 @@ class _Maker:
             similar=tuple(like(desk, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
-            address=setting.absolute(here),
-            version=ids.text_hash(clause.text)[:8],
+            script=urls.relative(urls.stand_in(here), urls.asset("cite.js")),
+            address=urls.pinned(setting.absolute(here), version),
+            version=version,
+            earlier=tuple(
+                earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
+            ),
             lines=both.fill("clause.line" if first == last else "clause.lines", first=first, last=last),
             placeholder=both["clause.placeholder"] if clause.placeholder else None,
             before=self._link(here, before) if before else None,

@@ -30,8 +30,8 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from digest.model.page import DataFile, Element, Json, Page, ReferenceFile, Script
-from digest.render.data import data_file, json_file, script_file
+from digest.model.page import DataFile, Element, Json, JsonLines, Page, PlainText, ReferenceFile, Script
+from digest.render.data import data_file, json_file, json_lines_file, script_file
 from digest.render.markdown import to_html
 from digest.render.references import reference_file
 from digest.render.xml import xml_file
@@ -61,6 +61,10 @@ def render(page: Page, env: "Templates") -> bytes:
             return reference_file(references)
         case Json() as json:
             return json_file(json.value)
+        case JsonLines() as lines:
+            return json_lines_file(lines)
+        case PlainText() as plain:
+            return plain.text.encode()
         case Element() as root:
             return xml_file(root)
         case Script() as script:

@@ -103,6 +103,11 @@ def clause(doc: str, clause_id: str) -> str:
     return f"p/{doc}/{clause_id}/"
 
 
+def clauses(doc: str) -> str:
+    """What the permanent addresses of the clauses of a policy begin with."""
+    return f"p/{doc}/"
+
+
 def term_anchor(term: str) -> str:
     """The anchor of a term of the glossary, on the glossary page and where a page explains it; the Chinese term
     names it, so that it is the same in both languages."""
@@ -226,9 +231,24 @@ def contact(address: str, subject: str = "") -> str:
 
 
 def pinned(address: str, version: str | None) -> str:
-    """The permanent address of a clause with the wording that is cited, by the first 8 hex digits of its hash; the
-    address alone where there is no wording."""
+    """The address of a clause as it is cited: with the first 8 digits of its text's hash (``ids.text_hash``), so that its
+    page can say whether the text has changed since. A clause without a text of its own (None) has nothing to pin.
+
+    >>> pinned("https://example.org/p/example-2024/3.2/", "9f86d081")
+    'https://example.org/p/example-2024/3.2/?at=9f86d081'
+    """
     return f"{address}?at={version}" if version else address
+
+
+def find_pin(address: str) -> str | None:
+    """The first 8 digits of the hash that an address pins; None where it pins none."""
+    found = _PIN.search(address)
+    return found[1] if found else None
+
+
+def at(version: str) -> str:
+    """The anchor of an earlier wording on the page of its clause."""
+    return f"at-{version}"
 
 
 def find_clause(address: str) -> ClauseAddress | None:
@@ -284,6 +304,7 @@ _PAGE = re.compile(
 )
 _CLAUSE = r"(?P<clause>[^/#?&]+)"
 _PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
+_PIN = re.compile(r"^[^#]*[?&]at=([0-9a-f]{8})[0-9a-f]{0,56}(?:[&#]|$)")
 _IN_FULL_TEXT = re.compile(
     rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:both/)?(?:index\.html)?#{_CLAUSE}(?:$|[?&])"
 )
