@@ -19,7 +19,8 @@ from digest.pages.descriptions import of_policy
 from digest.pages.editions import Notices, editions_of, notices
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.government import tags_of_policy
-from digest.pages.linked import Form, policy_forms
+from digest.pages.head import cited_as_report
+from digest.pages.linked import Form, linked_policy, policy_forms
 from digest.pages.particulars import Particular, other_title, particulars, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
@@ -160,11 +161,13 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
     facts = particulars(setting, policy, language, at.path)
     name = joined((title, words["mode.both_of"])) if mode == "both" else title
     said = of_policy(words, policy, title, facts, both=mode == "both")
-    frame = make_frame(setting, at, name, trail=trail, description=said)
+    reference = policy_reference(setting.corpus, policy, language)
+    cited = cited_as_report(reference, linked_policy(setting, policy))
+    frame = make_frame(setting, at, name, trail=trail, description=said, cited=cited)
     offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
-        frame=frame._replace(indexed=offered, tags=(*frame.tags, *tags_of_policy(setting, policy, language))),
-        cite=cite_box(at.path, policy_reference(setting.corpus, policy, language), language),
+        frame=frame._replace(indexed=offered, tags=tags_of_policy(setting, policy, language)),
+        cite=cite_box(at.path, reference, language),
         forms=policy_forms(slug, at.path),
         title=unbroken(title),
         other_title=unbroken(other_title(policy, language)),

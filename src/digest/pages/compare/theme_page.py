@@ -25,12 +25,16 @@ from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_r
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.descriptions import of_table
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.head import cited_as_table
+from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, run
+from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 FORMS = ("csv", "xlsx")
+
+_TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,8 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]
+    about = of_table(words, title, [desk.place(policy) for policy in having], telling)
+    files = {_TYPES[form]: f"{desk.here}{found.theme}.{form}" for form in FORMS}
     groups = tuple(
         _group(desk, measures, group, columns, ordered, at, given.limits.ties)
         for at, (group, columns) in enumerate(zip(found.groups, shown.columns, strict=True), 1)
@@ -223,7 +229,10 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
             at,
             title,
             trail=desk.trail,
-            description=of_table(words, title, [desk.place(policy) for policy in having], telling),
+            description=about,
+            cited=cited_as_table(
+                linked_table(desk, plain(title), about, files, [each.meta.slug for each in having])
+            ),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),
