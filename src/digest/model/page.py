@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
+from digest.model import reference as cited
+
 
 @dataclass(frozen=True, slots=True)
 class EditorPage:
@@ -77,6 +79,14 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceFile:
+    """References in a style that reference managers read: bibtex, ris, csl."""
+
+    style: str
+    references: Iterable[cited.Reference]
+
+
+@dataclass(frozen=True, slots=True)
 class Json:
     """One JSON value."""
 
@@ -125,8 +135,8 @@ class Page(NamedTuple):
     """One file of the site before it is written.
 
     ``path`` is a site path of ``text.urls``; ``template`` names a file of templates/, and ``value``
-    is the one value that template receives as ``page``. Data (``DataFile``, ``Json``, ``JsonLines``, ``PlainText``,
-    ``Element``, ``Script``) need no template: theirs is empty.
+    is the one value that template receives as ``page``. Data (``DataFile``, ``ReferenceFile``, ``Json``, ``JsonLines``,
+    ``PlainText``, ``Element``, ``Script``) need no template: theirs is empty.
     """
 
     path: str

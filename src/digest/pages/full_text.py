@@ -13,6 +13,7 @@ from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, states, up_to_date
 from digest.pages.compare.limits import by_choice
+from digest.pages.descriptions import of_policy
 from digest.pages.editions import Notices, editions_of, notices
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.government import tags_of_policy
@@ -152,10 +153,11 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
     views = _Views(setting, policy, language, mode, explained)
     facts = particulars(setting, policy, language, at.path)
     name = joined((title, words["mode.both_of"])) if mode == "both" else title
-    frame = make_frame(setting, at, name, trail=trail)
+    said = of_policy(words, policy, title, facts, both=mode == "both")
+    frame = make_frame(setting, at, name, trail=trail, description=said)
     offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
-        frame=frame._replace(indexed=offered, tags=tags_of_policy(setting, policy, language)),
+        frame=frame._replace(indexed=offered, tags=(*frame.tags, *tags_of_policy(setting, policy, language))),
         forms=policy_forms(slug, at.path),
         title=unbroken(title),
         other_title=unbroken(other_title(policy, language)),

@@ -57,7 +57,7 @@ def csv_file(table: Table) -> bytes:
     out = io.BytesIO()
     text = io.TextIOWrapper(out, "utf-8-sig", newline="")
     writer = csv.writer(text)
-    writer.writerow(table.columns)
+    writer.writerow(map(cell, table.columns))
     writer.writerows([_printed(cell(row[name])) for name in table.columns] for row in table.rows)
     text.flush()
     return out.getvalue()

@@ -129,6 +129,11 @@ def asset(name: str) -> str:
     return f"assets/{name}"
 
 
+def opensearch(language: str) -> str:
+    """The description of the search for browsers and other programs."""
+    return f"{language}/opensearch.xml"
+
+
 def search(name: str) -> str:
     """A file of the search index: ``g3`` -> ``search/g3.js``."""
     return f"search/{name}.js"
@@ -152,6 +157,16 @@ def policy_data(doc: str) -> str:
 def clause_data(doc: str, clause_id: str) -> str:
     """What is known of a clause, as linked data."""
     return f"p/{doc}/{clause_id}/clause.json"
+
+
+def card(doc: str, clause_id: str) -> str:
+    """A clause on a card, to be shown in pages of others."""
+    return f"p/{doc}/{clause_id}/card.html"
+
+
+def oembed(doc: str, clause_id: str) -> str:
+    """How programs show the card of a clause (https://oembed.com)."""
+    return f"p/{doc}/{clause_id}/oembed.json"
 
 
 def akoma_ntoso(doc: str) -> str:
