@@ -74,7 +74,10 @@ def citable() -> Corpus:
         ),
         _policy(
             "example-2019",
-            ("示例市支持低空经济发展暂行办法", "Interim Measures of Example City for the Low-Altitude Economy"),
+            (
+                "示例市支持低空经济发展暂行办法",
+                "Interim Measures of Example City for the Low-Altitude Economy",
+            ),
             ("示例市发展和改革委员会", "示例市财政局", "示例市交通运输局", "示例市商务局"),
             (
                 ("4", None, Kind.CHAPTER, "四、", "资金支持", ""),
@@ -104,7 +107,10 @@ def citable() -> Corpus:
         ),
         _policy(
             "example-2026",
-            ("示例市东区支持咖啡产业发展的意见", "Opinions of East District, Example City, on the Coffee Industry"),
+            (
+                "示例市东区支持咖啡产业发展的意见",
+                "Opinions of East District, Example City, on the Coffee Industry",
+            ),
             ("示例市东区商务局",),
             (
                 ("3", None, Kind.CHAPTER, "三、", "政策支持", ""),

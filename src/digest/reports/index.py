@@ -65,7 +65,7 @@ class ClausesIndex:
         clause = policy["moved"].get(name.clause, name.clause)
         if name.clause in policy["gone"]:
             stone = policy["gone"][name.clause]
-            now, names = "", [stone["name"]]
+            now, names = "", [stone["name"]] * len(urls.LANGUAGES)
             remarks = [self._gone(reference, [f"{name.doc}#{each}" for each in stone["by"]])]
         elif clause in policy["clauses"]:
             now, *names = policy["clauses"][clause]
@@ -81,8 +81,7 @@ class ClausesIndex:
             )
             title += self._said("number", number=status)
         address = urls.pinned(f"{policy['address']}{clause}/", name.version or now or None)
-        printed = names[min(self._at, len(names) - 1)]
-        text = self._said("named", name=printed, title=policy["short"][self._at])
+        text = self._said("named", name=names[self._at], title=policy["short"][self._at])
         return Cited(
             address if address.startswith(("https://", "http://")) else None, text, title, tuple(remarks)
         )
