@@ -1,5 +1,6 @@
 """Links to clauses in Markdown."""
 
+import json
 import logging
 import tomllib
 from importlib import import_module
@@ -94,6 +95,15 @@ def test_texts_of_the_site_are_no_markup(made):
     html = made("[[example-2022#1.2]]", language="zh")
     assert SCRIPT not in html
     assert [text for _, text in links(html)] == [f"一、（二）机遇{SCRIPT}（示例计划）"]
+
+
+def test_texts_of_the_site_are_no_placeholders_either(made, index, tmp_path):
+    content = json.loads(index.read_bytes())
+    content["policies"]["example-2022"]["title"][0] = "\x02wzxhzdk:0\x03"
+    content["policies"]["example-2022"]["clauses"]["1"][1] = "\x02wzxhzdk:0\x03"
+    (tmp_path / "index.json").write_text(json.dumps(content))
+    html = made("<div>own</div>\n\n[[example-2022#1]]", index=str(tmp_path / "index.json"))
+    assert html.count("own") == 1
 
 
 def test_a_language_that_sites_do_not_have(made):
