@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from digest.cite import clause_reference
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.model.matches import Match
 from digest.model.page import Page
 from digest.pages.changed import changed_since
+from digest.pages.citing import CiteBox, Words, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
 from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
@@ -27,7 +29,7 @@ from digest.pages.prose import unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
-from digest.pages.wordings import Earlier, Published, differing, earlier, published, version_of
+from digest.pages.wordings import Earlier, Published, differing, earlier, published
 from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
 from digest.text import urls
@@ -56,9 +58,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
-    """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash, None where there is no text; the
-    ``address`` pins it, and ``earlier`` are wordings that were published before. ``terms`` are those marked in the text,
-    ``tags`` the words it is about; ``further`` counterparts are counted and not shown; ``similar`` are
+    """What clause.html receives. ``version`` pins the text of the clause, None where there is none; ``earlier`` are wordings
+    that were published before. ``terms`` are those marked in the text, ``tags`` the words it is about; ``further``
+    counterparts are counted and not shown; ``similar`` are
     clauses about the same that are no counterparts. In a near copy, ``stands`` leads to the clause that is compared in its
     place."""
 
@@ -69,7 +71,6 @@ class ClausePage:
     validity: Phases
     editions: Notices
     tags: tuple[Link, ...]
-    document: tuple[Link, ...]
     sides: tuple[Side, ...]
     facts: tuple[FactGroup, ...]
     stands: tuple[Link, ...]
@@ -81,8 +82,7 @@ class ClausePage:
     similar: tuple[Like, ...]
     parts: tuple[Link, ...]
     terms: Explanations
-    script: str
-    address: str
+    cite: CiteBox
     version: str | None
     earlier: tuple[Earlier, ...]
     lines: Runs
@@ -208,7 +208,7 @@ class _Maker:
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
-        version = version_of(clause.text)
+        reference = clause_reference(setting.corpus, policy, clause)
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(desk, self._index, policy, clause, self._given.beside)
@@ -229,7 +229,6 @@ class _Maker:
             validity=desk.validity(policy),
             editions=notices(setting, policy, urls.LANGUAGES, here, clause),
             tags=tags(setting, policy, policy.keywords.clauses.get(clause.id, ()), "zh", here),
-            document=documents,
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
             stands=tuple(self._stands(here)),
@@ -241,9 +240,8 @@ class _Maker:
             similar=tuple(like(desk, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
-            script=urls.relative(urls.stand_in(here), urls.asset("cite.js")),
-            address=urls.pinned(setting.absolute(here), version),
-            version=version,
+            cite=cite_box(here, reference, "both", tuple(_quoted(setting, policy, clause))),
+            version=reference.version,
             earlier=tuple(
                 earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
             ),
@@ -303,6 +301,15 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
         ),
         full_text_name=words[f"clause.in_{language}"],
     )
+
+
+def _quoted(setting: Setting, policy: Policy, clause: Clause) -> Iterator[Words]:
+    """What may be quoted of a clause: its text, and the English of just that text."""
+    yield Words("zh", clause.text)
+    english = policy.translations.get(clause.id)
+    if english is not None and english.state != "stale":
+        note = setting.words["both"][f"translation.{english.state}"]
+        yield Words("en", english.text, note if english.state == "machine" else ())
 
 
 def _title(setting: Setting, policy: Policy, clause: Clause) -> Runs:

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from citable import cited
-from digest.build import load
 from digest.cite import STYLES, clause_reference, printed_in
 
 EXAMPLE = re.compile(r"<!-- (\w+): ([\w ]+) -->\n```text\n(.*?)\n```", re.DOTALL)
@@ -19,18 +18,16 @@ def examples(project):
 
 
 @pytest.fixture(scope="module")
-def references(project):
-    corpus = load(project / "content").corpus
-    assert corpus
-    policies = {policy.meta.slug: policy for policy in corpus.policies}
+def references(shipped):
+    policies = {policy.meta.slug: policy for policy in shipped.policies}
 
-    def shipped(slug, clause):
-        return clause_reference(corpus, policies[slug], policies[slug].document.clause(clause))
+    def clause(slug, name):
+        return clause_reference(shipped, policies[slug], policies[slug].document.clause(name))
 
     return {
         **cited(),
-        "shipped": shipped("longhua-2024", "art7"),
-        "shipped box": shipped("shandong-2021", "box1.5"),
+        "shipped": clause("longhua-2024", "art7"),
+        "shipped box": clause("shandong-2021", "box1.5"),
     }
 
 

@@ -1,5 +1,6 @@
 """BibTeX, also for biblatex: a report of the bodies that issued it; without a known one, a ``misc``."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -25,7 +26,7 @@ def bibtex(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
 @lru_cache(maxsize=256)  # a pure function; the clauses of a policy have most of their fields in common
 def latex_escaped(text: str) -> str:
     """A text in LaTeX. A brace is a command, since BibTeX counts every brace, whatever stands before it."""
-    return text.translate(_SPECIAL)
+    return _LIGATURES.sub("{}", text.translate(_SPECIAL))
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -51,6 +52,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "url", urls.pinned(reference.address, reference.version)
 
 
+_LIGATURES = re.compile(r"(?<=([-'`]))(?=\1)|(?<=[?!])(?=`)")
+"""Between two signs of which TeX makes one."""
 _SPECIAL = str.maketrans(
     {
         "\\": r"\textbackslash{}",

@@ -1,4 +1,4 @@
-"""The Chicago Manual of Style, 18th edition (the 17th does not differ here): a full note."""
+"""The Chicago Manual of Style, 18th edition: a full note. The 17th names up to three authors, and does not differ otherwise."""
 
 from datetime import date
 
@@ -44,14 +44,9 @@ def _title(reference: Reference, href: str | None) -> tuple[Stretch, ...]:
 
 
 def _issuers(reference: Reference) -> str:
-    """The issuers before the title; of more than three the first."""
+    """The issuers before the title; of more than two the first."""
     names = reference.issuers
-    if len(names) > _MOST:
-        said = f"{names[0]} et al."
-    elif len(names) == _MOST:
-        said = f"{names[0]}, {names[1]}, and {names[2]}"
-    else:
-        said = " and ".join(names)
+    said = " and ".join(names) if len(names) <= _MOST else f"{names[0]} et al."
     said = f"[{said}]" if said and reference.issuers_inferred else said
     return f"{said}, " if said else ""
 
@@ -63,4 +58,4 @@ def _day(reference: Reference) -> str:
     return f"[{day_en(dated.day)}?]" if dated.inferred else day_en(dated.day)
 
 
-_MOST = 3
+_MOST = 2

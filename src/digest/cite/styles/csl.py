@@ -12,8 +12,7 @@ from digest.text import urls
 
 
 def csl(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
-    """One item, a variable a line. CSL has no variable for a title in another language; ``custom`` is the place for what
-    it has none for."""
+    """One item, a variable a line. CSL has no variable for a title in another language: the English one is left out."""
     address = urls.pinned(reference.address, reference.version)
     lines = "".join(f' "{name}": {value},\n' for name, value in _fields(reference))
     return (
@@ -33,8 +32,6 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "author", f"[{', '.join(literals)}]"
     if title := reference.title_zh or reference.title_en:
         yield "title", _json(title)
-    if reference.title_zh and reference.title_en:
-        yield "custom", f'{{"title_en": {_json(reference.title_en)}}}'
     if reference.genre_zh:
         yield "genre", _json(reference.genre_zh)
     if reference.number:

@@ -13,6 +13,7 @@ from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
+from digest.pages.citing import CiteBox, comparison_box
 from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.desk import Desk, Quote
@@ -113,6 +114,7 @@ class ThemePage:
     frame: Frame
     style: str
     script: str
+    cite: CiteBox
     title: Runs
     lead: Runs
     summary: tuple[Runs, ...]
@@ -203,6 +205,7 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
     shown, found = given.excerpt, given.excerpt.found
     at = standing(desk.language, lambda each: urls.theme(each, found.theme), "compare")
     title = name_of_table(desk, measures, found)
+    names = {each: name_of_table(Desk(setting, each, desk.here), measures, found) for each in urls.LANGUAGES}
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
     lead = "compare.theme_lead" if themed else "compare.group_lead"
     telling = "" if themed else "、".join(common_words(found))
@@ -224,6 +227,7 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),
+        cite=comparison_box(setting, desk.here, desk.language, names),
         title=title,
         lead=words[lead],
         summary=(
