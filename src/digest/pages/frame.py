@@ -44,7 +44,9 @@ class SearchBox(NamedTuple):
 class Frame(NamedTuple):
     """The frame of a page. ``canonical`` is None where the address is not known (404); ``listed`` is False
     for a page that only says where another is, or that there is none; ``indexed`` is False for a page that search
-    engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and contents of further meta tags."""
+    engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and contents of further meta tags,
+    ``feeds`` those of the changes of what the page is about; ``changed`` is the day on which that changed last (ISO 8601),
+    empty where the log does not know it."""
 
     lang: str
     words: Words
@@ -69,6 +71,8 @@ class Frame(NamedTuple):
     tags: tuple[tuple[str, str], ...] = ()
     listed: bool = True
     indexed: bool = True
+    feeds: tuple[Link, ...] = ()
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

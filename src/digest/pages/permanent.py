@@ -16,6 +16,7 @@ from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.compare.limits import limits_of
 from digest.pages.editions import Notices, near_editions, notices
+from digest.pages.feeds import feed_links, of_policy
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
@@ -98,7 +99,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         for group in found.groups
         for tie in group.ties
     }
-    pairs = setting.corpus.comparisons.pairs
+    pairs, days = setting.corpus.comparisons.pairs, setting.corpus.changes.days()
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         for clause in policy.document.clauses:
@@ -124,7 +125,10 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             if stands:
                 near.setdefault(stands, set())
             beside = Beside(ours, paired, tuple(sorted(copies)), reasoned)
-            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left)
+            changed = days.of(slug, clause.id)
+            given = _Given(
+                slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left, changed
+            )
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
 
@@ -154,7 +158,7 @@ class _Around:
 
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
-    one is a near copy, ``left`` the numbers of counterparts that are not shown."""
+    one is a near copy, ``left`` the numbers of counterparts that are not shown, ``changed`` when the clause changed last."""
 
     slug: str
     clause: str
@@ -163,6 +167,7 @@ class _Given(NamedTuple):
     beside: Beside
     stands: str | None
     left: Mapping[str, int]
+    changed: str
 
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -200,13 +205,17 @@ class _Maker:
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(desk, self._index, policy, clause, self._given.beside)
+        frame = make_frame(
+            setting,
+            Standing("both", here, versions, "policies"),
+            heading,
+            trail=(documents[0], *place),
+            description=shortened(clause.text or title[0].text, 120),
+        )
         value = ClausePage(
-            frame=make_frame(
-                setting,
-                Standing("both", here, versions, "policies"),
-                heading,
-                trail=(documents[0], *place),
-                description=shortened(clause.text or title[0].text, 120),
+            frame=frame._replace(
+                feeds=feed_links(setting, (of_policy(policy.meta.slug),), urls.LANGUAGES, here),
+                changed=self._given.changed,
             ),
             forms=clause_forms(policy.meta.slug, clause.id, here),
             title=unbroken(title),

@@ -29,6 +29,7 @@ HELP = "help"
 
 ALWAYS = (
     "policies", "compare", "instruments", "targets", "agencies", "citations", "glossary", "search", "quality", HELP,
+    "changes",
 )  # fmt: skip
 """The names of the first-level pages that every site has, whatever its content."""
 
@@ -147,6 +148,17 @@ def policy_data(doc: str) -> str:
 def clause_data(doc: str, clause_id: str) -> str:
     """What is known of a clause, as linked data."""
     return f"p/{doc}/{clause_id}/clause.json"
+
+
+def feed(language: str, name: str) -> str:
+    """A feed of changes: ``all``, ``places/440300``, ``themes/tape-out``, ``policies/city-2024``."""
+    return f"feeds/{language}/{name}.xml"
+
+
+def pinned(address: str, version: str | None) -> str:
+    """The address of a clause with the version of its text (``short_hash``), which its page compares; as it is where
+    there is none."""
+    return f"{address}?at={version}" if version else address
 
 
 def akoma_ntoso(doc: str) -> str:

@@ -22,6 +22,7 @@ from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, name_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
+from digest.pages.feeds import feed_links, of_theme
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
@@ -219,6 +220,8 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
             title,
             trail=desk.trail,
             description=words.plain(lead),
+        )._replace(
+            feeds=feed_links(setting, (of_theme(found.theme),) if themed else (), (desk.language,), desk.here)
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),
