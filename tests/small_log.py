@@ -14,6 +14,9 @@ BEFORE = Wording("（一）", "支持研发", "对首轮流片，按不超过费
 ODD = Wording("1.", "", f"支持企业建设𠮷字平台\x0b\x00&<b>，每年最高800万元。{SCRIPT}")
 
 
+GONE = Wording("四、", "保障措施", f"加强组织领导。{SCRIPT}")
+
+
 def version(wording: Wording) -> str:
     """How the log names a wording."""
     return short_hash(wording.words)
@@ -38,7 +41,7 @@ def logged(base_url: str = "https://digest.example.org/") -> Corpus:
             ClauseChange("changed", "2.1", before=version(BEFORE), after=version(now["2.1"])),
             ClauseChange("added", "art7", after=version(now["art7"])),
             ClauseChange("moved", "3.1", "2.1", version(BEFORE), version(now["2.1"])),
-            ClauseChange("gone", "4", before=version(LEDGER.clauses["4"][0])),
+            ClauseChange("gone", "4", before=version(GONE)),
         ),
     )
     odd = ClauseChange("changed", "2.1.1", before=version(ODD), after=version(now["2.1.1"]))

@@ -90,21 +90,21 @@ def find_feeds(setting: Setting) -> tuple[Feed, ...]:
     places, themes = _places(corpus), _themes(corpus)
     return (
         Feed(SITE, site, _sections("changes")),
-        *(Feed(of_place(code), names, _sections("policies")) for code, names in places.items()),
+        *(Feed(place_feed(code), names, _sections("policies")) for code, names in places.items()),
         *(
-            Feed(of_place(each.code), each.names, _sections("changes"), ended=True)
+            Feed(place_feed(each.code), each.names, _sections("changes"), ended=True)
             for each in corpus.changes.places
             if each.code not in places
         ),
-        *(Feed(of_theme(name), names, _by_language(urls.theme, name)) for name, names in themes.items()),
+        *(Feed(theme_feed(name), names, _by_language(urls.theme, name)) for name, names in themes.items()),
         *(
-            Feed(of_theme(name), page.titles, _by_language(urls.theme, name), ended=True)
+            Feed(theme_feed(name), page.titles, _by_language(urls.theme, name), ended=True)
             for name, page in _published_themes(corpus)
             if name not in themes
         ),
         *(
             Feed(
-                of_policy(policy.meta.slug),
+                policy_feed(policy.meta.slug),
                 {each: plain(policy_title(policy, each)) for each in urls.LANGUAGES},
                 _by_language(urls.policy, policy.meta.slug),
             )
@@ -113,17 +113,17 @@ def find_feeds(setting: Setting) -> tuple[Feed, ...]:
     )
 
 
-def of_place(code: str) -> str:
+def place_feed(code: str) -> str:
     """The name of the feed of a place."""
     return f"places/{code}"
 
 
-def of_policy(slug: str) -> str:
+def policy_feed(slug: str) -> str:
     """The name of the feed of a policy."""
     return f"policies/{slug}"
 
 
-def of_theme(theme: str) -> str:
+def theme_feed(theme: str) -> str:
     """The name of the feed of a theme."""
     return f"themes/{theme}"
 
@@ -232,8 +232,8 @@ def _by_feed(corpus: Corpus, feeds: frozenset[str]) -> Mapping[str, list[Entry]]
     found: dict[str, list[Entry]] = {}
     for entry in find_entries(corpus):
         slug = entry.change.policy
-        about = [(name, entry) for name in (SITE, of_place(places[slug] or ""), of_policy(slug))]
-        about += [(of_policy(each), entry) for each in entry.change.replaces]
+        about = [(name, entry) for name in (SITE, place_feed(places[slug] or ""), policy_feed(slug))]
+        about += [(policy_feed(each), entry) for each in entry.change.replaces]
         first = entry.change.kind in (NEW, EDITION) and entry.change.day == days.published[slug]
         about += _of_themes(entry, themes.get(slug, {}), first=first)
         for name, shown in about:
@@ -259,7 +259,7 @@ def _clauses_of_themes(corpus: Corpus, feeds: frozenset[str]) -> Mapping[str, Ma
     """By slug and name of the feed the clauses with measures of the theme."""
     found: dict[str, dict[str, list[str]]] = {}
     for theme, members in corpus.theme_members.items():
-        if (name := of_theme(theme)) in feeds:
+        if (name := theme_feed(theme)) in feeds:
             for each in members:
                 found.setdefault(each.doc, {}).setdefault(name, []).append(each.clause)
     return found

@@ -13,8 +13,9 @@ from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, states, up_to_date
 from digest.pages.compare.limits import by_choice
+from digest.pages.descriptions import of_policy
 from digest.pages.editions import Notices, editions_of, notices
-from digest.pages.feeds import feed_links, of_policy
+from digest.pages.feeds import feed_links, policy_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.government import tags_of_policy
 from digest.pages.linked import Form, policy_forms
@@ -156,13 +157,14 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
     views = _Views(setting, policy, language, mode, explained)
     facts = particulars(setting, policy, language, at.path)
     name = joined((title, words["mode.both_of"])) if mode == "both" else title
-    frame = make_frame(setting, at, name, trail=trail)
+    said = of_policy(words, policy, title, facts, both=mode == "both")
+    frame = make_frame(setting, at, name, trail=trail, description=said)
     offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
         frame=frame._replace(
             indexed=offered,
-            tags=tags_of_policy(setting, policy, language),
-            feeds=feed_links(setting, (of_policy(slug),), (language,), at.path),
+            tags=(*frame.tags, *tags_of_policy(setting, policy, language)),
+            feeds=feed_links(setting, (policy_feed(slug),), (language,), at.path),
             changed=changed,
         ),
         forms=policy_forms(slug, at.path),

@@ -15,21 +15,25 @@ from digest.pages.compare.counterparts import Beside, Counterpart, counterparts,
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.compare.limits import limits_of
+from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
-from digest.pages.feeds import feed_links, of_policy
+from digest.pages.embeds import embed_forms
+from digest.pages.feeds import feed_links, policy_feed
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.linked import Form, clause_forms
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
-from digest.pages.prose import shortened, unbroken
+from digest.pages.prose import unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
+from digest.pages.wordings import Earlier, Published, differing, earlier, published, version_of
 from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
-from digest.text import ids, urls
+from digest.text import urls
 from digest.text.changes import Change
+from digest.text.pairing import wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
-    """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash; ``terms`` are those
-    marked in the text, ``tags`` the words it is about; ``further`` counterparts are counted and not shown; ``similar`` are
+    """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash, None where there is no text; the
+    ``address`` pins it, and ``earlier`` are wordings that were published before. ``terms`` are those marked in the text,
+    ``tags`` the words it is about; ``further`` counterparts are counted and not shown; ``similar`` are
     clauses about the same that are no counterparts. In a near copy, ``stands`` leads to the clause that is compared in its
     place."""
 
@@ -77,8 +82,10 @@ class ClausePage:
     similar: tuple[Like, ...]
     parts: tuple[Link, ...]
     terms: Explanations
+    script: str
     address: str
-    version: str
+    version: str | None
+    earlier: tuple[Earlier, ...]
     lines: Runs
     placeholder: Runs | None
     before: Link | None
@@ -102,6 +109,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     pairs, days = setting.corpus.comparisons.pairs, setting.corpus.changes.days()
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
+        wordings = published(policy.ledger)
         for clause in policy.document.clauses:
             near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
             about = index.about.get((slug, clause.id), ())
@@ -125,9 +133,10 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             if stands:
                 near.setdefault(stands, set())
             beside = Beside(ours, paired, tuple(sorted(copies)), reasoned)
+            known = differing(wordings.get(clause.id, ()), wording_of(clause))
             changed = days.of(slug, clause.id)
             given = _Given(
-                slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left, changed
+                slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left, known, changed
             )
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
@@ -158,7 +167,8 @@ class _Around:
 
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
-    one is a near copy, ``left`` the numbers of counterparts that are not shown, ``changed`` when the clause changed last."""
+    one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
+    that were published, but for that of now, ``changed`` when the clause changed last."""
 
     slug: str
     clause: str
@@ -167,6 +177,7 @@ class _Given(NamedTuple):
     beside: Beside
     stands: str | None
     left: Mapping[str, int]
+    published: Published
     changed: str
 
 
@@ -202,6 +213,7 @@ class _Maker:
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
+        version = version_of(clause.text)
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(desk, self._index, policy, clause, self._given.beside)
@@ -210,14 +222,17 @@ class _Maker:
             Standing("both", here, versions, "policies"),
             heading,
             trail=(documents[0], *place),
-            description=shortened(clause.text or title[0].text, 120),
+            description=of_clause(policy, clause, title),
         )
         value = ClausePage(
             frame=frame._replace(
-                feeds=feed_links(setting, (of_policy(policy.meta.slug),), urls.LANGUAGES, here),
+                feeds=feed_links(setting, (policy_feed(policy.meta.slug),), urls.LANGUAGES, here),
                 changed=self._given.changed,
             ),
-            forms=clause_forms(policy.meta.slug, clause.id, here),
+            forms=(
+                *clause_forms(policy.meta.slug, clause.id, here),
+                *embed_forms(setting, policy.meta.slug, clause.id),
+            ),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
             validity=desk.validity(policy),
@@ -235,8 +250,12 @@ class _Maker:
             similar=tuple(like(desk, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
-            address=setting.absolute(here),
-            version=ids.text_hash(clause.text)[:8],
+            script=urls.relative(urls.stand_in(here), urls.asset("cite.js")),
+            address=urls.pinned(setting.absolute(here), version),
+            version=version,
+            earlier=tuple(
+                earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
+            ),
             lines=both.fill("clause.line" if first == last else "clause.lines", first=first, last=last),
             placeholder=both["clause.placeholder"] if clause.placeholder else None,
             before=self._link(here, before) if before else None,

@@ -110,7 +110,8 @@ def test_a_changed_clause_has_its_versions(first: Corpus) -> None:
 
 
 def test_a_clause_may_change_back_and_forth(first: Corpus) -> None:
-    corpus, seen = first, []
+    corpus = first
+    seen: list[Change] = []
     for text in (TEXT.replace("30%", "35%"), TEXT, TEXT.replace("30%", "35%")):
         corpus = reads(corpus, text)
         seen += last(corpus, LATER)

@@ -1,12 +1,15 @@
 """Pages as the systems of government sites make them."""
 
 import quopri
+from dataclasses import replace
 
 import pytest
 
 from digest.intake.html import read_html
 from digest.intake.whys import NOTE, RAISED
 from digest.model.intake import ReadFile
+from digest.model.vocabulary import HeadField
+from parsing import title_words
 
 POLICY = (
     "示例市支持智能传感器产业发展若干措施",
@@ -43,7 +46,7 @@ def codes(found: ReadFile) -> list[str]:
 
 
 def taken(body: str, head: str = "") -> ReadFile:
-    return read_html(page(body, head), "page.html")
+    return read_html(page(body, head), "page.html", title_words())
 
 
 STATED = {
@@ -171,6 +174,18 @@ def test_an_index_in_the_container_needs_no_colons():
     assert found.taken.text.startswith(POLICY[0])
 
 
+def test_a_word_that_an_editor_adds_is_known_on_the_next_page():
+    shown = f"<p>发文编码：示府办发〔2025〕7号</p><p>无障碍朗读</p>{PARAGRAPHS}"
+    body = page(f'<div class="article-content">{shown}</div>')
+    assert "无障碍朗读" in words(read_html(body, "page.html", title_words()))
+    known = title_words().page
+    keys = (*known.keys, HeadField("number", ("发文编码",)))
+    own = replace(known, keys=keys, index_keys=("发文编码",), buttons=("无障碍朗读",))
+    found = read_html(body, "page.html", replace(title_words(), page=own))
+    assert words(found) == list(POLICY)
+    assert clues(found) == {"number": "示府办发〔2025〕7号"}
+
+
 def test_what_a_page_explains_to_the_public_is_no_part_of_the_last_clause():
     said = "<h4>一图读懂</h4><p>企业最高可拿800万元。</p>"
     found = taken(f'<div class="article-content"><p>政策解读</p>{PARAGRAPHS}<div>{said}</div></div>')
@@ -240,14 +255,14 @@ def test_a_page_is_decoded_by_what_it_declares_unless_its_bytes_say_otherwise(de
         else "支持镕基企业发展，最高补贴500万元。"
     )
     source = f'<html><head><meta charset="{declared}"></head><body><div id="zoom"><p>{text}</p></div></body></html>'
-    assert words(read_html(source.encode(encoding), "page.html")) == [text]
+    assert words(read_html(source.encode(encoding), "page.html", title_words())) == [text]
 
 
 def test_a_damaged_page_is_refused_with_the_place_of_the_byte():
     data = page(f'<div id="zoom">{PARAGRAPHS}</div>').replace(
         "第二条".encode(), b"\xe7\xac\xac\xff\xe6\x9d\xa1"
     )
-    found = read_html(data, "page.html")
+    found = read_html(data, "page.html", title_words())
     assert codes(found) == ["R004"]
     assert dict(found.problems[0].values)["byte"] == str(data.index(b"\xff") + 1)
 
@@ -369,14 +384,16 @@ def test_a_second_text_lost_characters_and_further_pages_are_reported():
     ],
 )
 def test_a_page_without_text_says_so(body, code):
-    found = read_html(f"<html><body>{body}</body></html>".encode(), "page.html")
+    found = read_html(f"<html><body>{body}</body></html>".encode(), "page.html", title_words())
     assert found.taken is None
     assert codes(found) == [code]
 
 
 def test_a_saved_page_tells_where_it_is_from():
     saved = "<!-- saved from url=(0033)https://www.example.gov.cn/a.html -->\n<html><body>"
-    found = read_html(f'{saved}<div id="zoom">{PARAGRAPHS}</div></body></html>'.encode(), "page.html")
+    found = read_html(
+        f'{saved}<div id="zoom">{PARAGRAPHS}</div></body></html>'.encode(), "page.html", title_words()
+    )
     assert clues(found) == {"source_url": "https://www.example.gov.cn/a.html"}
 
 
@@ -391,19 +408,21 @@ def test_a_web_archive_is_a_page():
         + quopri.encodestring(inner.encode())
         + b"\r\n----b--\r\n"
     )
-    found = read_html(archive, "page.mhtml")
+    found = read_html(archive, "page.mhtml", title_words())
     assert words(found) == list(POLICY)
     assert clues(found)["source_url"] == "https://www.example.gov.cn/a.html"
 
 
 def test_a_page_without_an_end_may_be_cut_off():
     whole = page(f'<div id="zoom">{PARAGRAPHS}</div>')
-    assert codes(read_html(whole, "page.html")) == []
-    assert codes(read_html(whole[: whole.index("第三条".encode())], "page.html")) == ["A148"]
+    assert codes(read_html(whole, "page.html", title_words())) == []
+    assert codes(read_html(whole[: whole.index("第三条".encode())], "page.html", title_words())) == ["A148"]
 
 
 def test_elements_nested_without_end_are_refused():
-    found = read_html(page("<div>" * 10_000 + "第一条，支持。" + "</div>" * 10_000), "page.html")
+    found = read_html(
+        page("<div>" * 10_000 + "第一条，支持。" + "</div>" * 10_000), "page.html", title_words()
+    )
     assert codes(found) == ["A132"]
 
 

@@ -20,6 +20,7 @@ from digest.pages.compare.limits import Limits, left_out, limits_of
 from digest.pages.compare.naming import apart, name_of_pair
 from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
+from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, Shown
@@ -181,7 +182,7 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given
             at,
             title,
             trail=desk.trail,
-            description=words.plain("compare.pair_lead"),
+            description=described(words, title, words["compare.pair_lead"]),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         title=title,

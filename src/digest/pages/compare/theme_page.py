@@ -19,10 +19,11 @@ from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
-from digest.pages.compare.naming import best_heading, name_of_table
+from digest.pages.compare.naming import best_heading, common_words, name_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
-from digest.pages.feeds import feed_links, of_theme
+from digest.pages.descriptions import of_table
+from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
@@ -205,6 +206,7 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
     title = name_of_table(desk, measures, found)
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
     lead = "compare.theme_lead" if themed else "compare.group_lead"
+    telling = "" if themed else "、".join(common_words(found))
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]
@@ -219,9 +221,11 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
             at,
             title,
             trail=desk.trail,
-            description=words.plain(lead),
+            description=of_table(words, title, [desk.place(policy) for policy in having], telling),
         )._replace(
-            feeds=feed_links(setting, (of_theme(found.theme),) if themed else (), (desk.language,), desk.here)
+            feeds=feed_links(
+                setting, (theme_feed(found.theme),) if themed else (), (desk.language,), desk.here
+            )
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),

@@ -1,0 +1,341 @@
+"""``data/clauses-index.json``: what a report needs to know of the clauses it links to. The extension for Markdown
+(``digest.reports``) and the filter for pandoc, which stands beside it, read nothing else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.ledger import Wording
+from digest.model.page import Json, JsonLines, Page, PlainText
+from digest.model.validity import SUPERSEDED, Validity
+from digest.pages.clauses import english_label, name_of
+from digest.pages.frame import Setting
+from digest.pages.particulars import place_name, policy_title, term
+from digest.pages.parts import Part, Shown, by_page
+from digest.pages.words import plain
+from digest.resources import pandoc_filter
+from digest.text import ids, urls
+from digest.text.entries import labelled
+
+FORMAT = 1
+"""Counts the forms of the index that older readers would misread."""
+
+_Wordings = Mapping[str, Mapping[str, tuple[Wording | str, ...]]]
+"""The earlier wordings of clauses, by slug and id."""
+
+
+def make_clauses_index(setting: Setting) -> Iterator[Part]:
+    """The index with its JSON Schema, and the filter."""
+    yield from by_page(
+        (
+            Page(urls.data("clauses-index.schema.json"), "", Json(SCHEMA)),
+            Page(urls.data("clauses.lua"), "", PlainText(pandoc_filter())),
+        )
+    )
+    policies = setting.corpus.policies
+    clauses = {policy.meta.slug: [clause.id for clause in policy.document.clauses] for policy in policies}
+    published = {policy.meta.slug: _published(policy) for policy in policies}
+    yield Part(_index, Shown(clauses, whole=clauses), published, templated=False)
+
+
+def locator(by_id: Mapping[str, Clause], clause: Clause) -> str:
+    """The printed numbers that lead to a clause: 三、（二） where its own is （二）; an article needs no chapter."""
+    above = _numbered_above(by_id, clause)
+    before, own = locator(by_id, above) if above else "", _number(clause)
+    between = " " if before[-1:].isdigit() and own[:1].isdigit() else ""
+    return f"{before}{between}{own}"
+
+
+def english_locator(by_id: Mapping[str, Clause], clause: Clause) -> str:
+    """The same in English: 3.2, Article 7.2, 2.3 Drafting note."""
+    own = (english_label(clause) or "") if _number(clause) else ""
+    above = _numbered_above(by_id, clause)
+    before = english_locator(by_id, above) if above else ""
+    if above and own == clause.id:
+        return before + clause.id.removeprefix(above.id)
+    return f"{before} {own}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Policies:
+    """The entries of all policies, made when they are written."""
+
+    setting: Setting
+    published: _Wordings
+
+    def __iter__(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        for policy in self.setting.corpus.policies:
+            slug = policy.meta.slug
+            yield slug, _entry(self.setting, policy, self.published[slug])
+
+
+def _index(setting: Setting, published: _Wordings) -> Iterator[Page]:
+    words = dict(setting.words["both"].entries)
+    head = {
+        "format": FORMAT,
+        "site": {"zh": setting.site.title_zh, "en": setting.site.title_en, "address": setting.site.base_url},
+        "words": {
+            language: {key.removeprefix("reports."): words[language][key] for key in _WORDS}
+            for language in urls.LANGUAGES
+        },
+    }
+    yield Page(
+        urls.data("clauses-index.json"), "", JsonLines(head, "policies", _Policies(setting, published))
+    )
+
+
+def _entry(
+    setting: Setting, policy: Policy, published: Mapping[str, tuple[Wording | str, ...]]
+) -> Mapping[str, Any]:
+    """What is said of a policy."""
+    meta, corpus = policy.meta, setting.corpus
+    by_id = {clause.id: clause for clause in policy.document.clauses}
+    title = [plain(policy_title(policy, language)) for language in urls.LANGUAGES]
+    place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
+    places = [plain(place_name(place, language)) for language in urls.LANGUAGES] if place else None
+    validity = corpus.validity_of(meta.slug)
+    known = _former(policy)
+    return {
+        "title": title,
+        "short": [meta.short_titles[0] if meta.short_titles else title[0], places[1] if places else title[1]],
+        "number": meta.number.value,
+        "place": places,
+        "address": setting.absolute(urls.clauses(meta.slug)),
+        "status": _status(setting, validity),
+        "ends": _end(setting, validity),
+        "by": list(validity.by),
+        "clauses": {name: _clause(setting, policy, by_id, clause) for name, clause in by_id.items()},
+        "earlier": {
+            name: earlier
+            for name, clause in by_id.items()
+            if (earlier := _versions(published.get(name, ()), _version(clause.text)))
+        },
+        "moved": {old: now for old, now in known.items() if now in by_id},
+        "gone": {
+            old: _gone(policy, old, now, published)
+            for old, now in known.items()
+            if now in policy.ledger.tombstones
+        },
+    }
+
+
+def _clause(setting: Setting, policy: Policy, by_id: Mapping[str, Clause], clause: Clause) -> list[str]:
+    """The version of a clause, empty where it has no text of its own, its name as printed and, where there is one, its
+    English name."""
+    found = [_version(clause.text), _name(setting, policy, by_id, clause)]
+    translation = policy.translations.get(clause.id)
+    heading = (translation.heading if translation else None) or ""
+    if heading or _number(clause):
+        found.append(labelled(english_locator(by_id, clause), heading).strip())
+    return found
+
+
+def _name(setting: Setting, policy: Policy, by_id: Mapping[str, Clause], clause: Clause) -> str:
+    """The number and heading of a clause, where it has neither its first words."""
+    numbers = locator(by_id, clause)
+    if clause.heading or _number(clause):
+        return labelled(numbers, clause.heading or "").strip()
+    return f"{numbers}{plain(name_of(setting, policy, clause, 'zh'))}"
+
+
+def _number(clause: Clause) -> str:
+    """The label of a clause; nothing for dashes and dots, which number nothing."""
+    label = clause.label or ""
+    return label if any(map(str.isalnum, label)) else ""
+
+
+def _numbered_above(by_id: Mapping[str, Clause], clause: Clause) -> Clause | None:
+    """The clause above, where the number of this one counts within it."""
+    above = by_id.get(clause.parent or "")
+    return above if above and clause.id.startswith(f"{above.id}.") else None
+
+
+def _status(setting: Setting, validity: Validity) -> Mapping[str, str] | None:
+    """That a policy is a draft, ended or superseded, whatever the day."""
+    if validity.state == SUPERSEDED or validity.force in ("draft", "ended"):
+        return _state(setting, validity.state, validity.force)
+    return None
+
+
+def _end(setting: Setting, validity: Validity) -> Mapping[str, str] | None:
+    """The last day on which a policy can be relied on, and what it is afterwards."""
+    if validity.last is None:
+        return None
+    return {"last": validity.last, **_state(setting, validity.then, "ended")}
+
+
+def _state(setting: Setting, state: str, force: str) -> Mapping[str, str]:
+    names = {language: plain(term(setting, "status", state, language)) for language in urls.LANGUAGES}
+    return {"kind": "superseded" if state == SUPERSEDED else force, **names}
+
+
+def _published(policy: Policy) -> Mapping[str, tuple[Wording | str, ...]]:
+    """The wordings with which clauses were published, but for those of now, and those of clauses that are gone. Those under
+    former ids come first."""
+    ledger, found = policy.ledger, dict[str, tuple[Wording | str, ...]]()
+    texts = {clause.id: clause.text for clause in policy.document.clauses}
+    for name in dict.fromkeys((*ledger.aliases, *ledger.clauses)):
+        end = ledger.end(name)
+        others = [
+            each
+            for each in ledger.clauses.get(name, ())
+            if isinstance(each, str) or each.text != texts.get(end)
+        ]
+        if others:
+            found[end] = (*found.get(end, ()), *others)
+    return found
+
+
+def _former(policy: Policy) -> Mapping[str, str]:
+    """The ids that no clause has any more, each with the one at which the way from it ends."""
+    ledger = policy.ledger
+    return {old: ledger.end(old) for old in (*ledger.aliases, *ledger.tombstones)}
+
+
+def _gone(
+    policy: Policy, old: str, end: str, published: Mapping[str, tuple[Wording | str, ...]]
+) -> Mapping[str, Any]:
+    """What is left of a clause that is gone: since which day (None where nobody knows), what replaced it, and its name."""
+    stone, last = policy.ledger.tombstones[end], Wording()
+    for each in published.get(end, ()):
+        last = each if isinstance(each, Wording) else last
+    name = labelled(last.label, last.heading).strip()
+    return {"since": stone.since or None, "by": list(stone.replaced_by), "name": name or old}
+
+
+def _version(text: str) -> str:
+    """What pins a text; nothing where there is none."""
+    return ids.short_hash(text) if text else ""
+
+
+def _versions(published: tuple[Wording | str, ...], now: str) -> list[str]:
+    """What pins the wordings that a clause had, without that of now."""
+    found = (each[:8] if isinstance(each, str) else _version(each.text) for each in published)
+    return [version for version in dict.fromkeys(found) if version not in ("", now)]
+
+
+_WORDS = (
+    "reports.named",
+    "reports.note",
+    "reports.number",
+    "reports.status",
+    "reports.by",
+    "reports.changed_since",
+    "reports.gone_since",
+    "reports.unknown",
+    "reports.unpublished",
+    "reports.moved",
+    "reports.gone",
+    "reports.replaced",
+    "reports.changed",
+    "reports.standing",
+)
+"""What the readers of the index say with it."""
+
+
+def _object(about: str, properties: Mapping[str, Any], *optional: str) -> Mapping[str, Any]:
+    return {
+        "type": "object",
+        "description": about,
+        "required": [name for name in properties if name not in optional],
+        "properties": properties,
+    }
+
+
+def _by_id(about: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    names = {"pattern": rf"^(?:{ids.FORM.pattern})$"}
+    return {"type": "object", "description": about, "propertyNames": names, "additionalProperties": values}
+
+
+def _pair(about: str) -> Mapping[str, Any]:
+    both = {"type": "string"}
+    return {"type": "array", "description": about, "items": both, "minItems": 2, "maxItems": 2}
+
+
+_TEXT = {"type": "string"}
+_DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_PIN = {"type": "string", "pattern": "^[0-9a-f]{8}$"}
+_STATE = {"kind": {"enum": ["draft", "ended", "superseded"]}, "zh": _TEXT, "en": _TEXT}
+
+
+def _or_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+SCHEMA: Mapping[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "clauses-index.json: the clauses of a site, for tools that make links to them",
+    **_object(
+        "Further members may be added; one that changes its meaning has another format.",
+        {
+            "format": {"const": FORMAT},
+            "site": _object(
+                "The site; its address ends with a slash.",
+                {"zh": _TEXT, "en": _TEXT, "address": {**_TEXT, "format": "uri"}},
+            ),
+            "words": {
+                "type": "object",
+                "description": "What tools say, by language, with names in braces to fill in.",
+                "additionalProperties": {"type": "object", "additionalProperties": _TEXT},
+            },
+            "policies": {
+                "type": "object",
+                "description": "The policies by slug. In the file, each has a line of its own.",
+                "propertyNames": {"pattern": "^[a-z0-9-]+$"},
+                "additionalProperties": _object(
+                    "A policy. Of two texts the first is Chinese, the second English, or Chinese where there is none.",
+                    {
+                        "title": _pair("The title."),
+                        "short": _pair(
+                            "What it is called in passing: its short title, else its title; in English its jurisdiction."
+                        ),
+                        "number": {"type": ["string", "null"], "description": "The document number (文号)."},
+                        "place": _or_null(_pair("The jurisdiction.")),
+                        "address": {
+                            **_TEXT,
+                            "format": "uri",
+                            "description": "The permanent address of a clause is this, its id, and a slash.",
+                        },
+                        "status": _or_null(
+                            _object("What somebody who relies on the text must know on every day.", _STATE)
+                        ),
+                        "ends": _or_null(
+                            _object(
+                                "The last day on which it can be relied on, and what it is afterwards.",
+                                {"last": _DAY, **_STATE},
+                            )
+                        ),
+                        "by": {
+                            "type": "array",
+                            "description": "The policies of this site that supersede it.",
+                            "items": _TEXT,
+                        },
+                        "clauses": _by_id(
+                            "The clauses: version (the first 8 hex digits of the text's hash, empty where there is no text), "
+                            "name as printed and, where there is one, English name.",
+                            {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 3},
+                        ),
+                        "earlier": _by_id(
+                            "The versions that a clause was published with before, the oldest first.",
+                            {"type": "array", "items": _PIN},
+                        ),
+                        "moved": _by_id("Former ids, each with the id of the clause now.", _TEXT),
+                        "gone": _by_id(
+                            "Former ids of clauses that are gone.",
+                            _object(
+                                "Since when, which clauses replaced it, and its name as it was printed.",
+                                {
+                                    "since": {"type": ["string", "null"]},
+                                    "by": {"type": "array", "items": _TEXT},
+                                    "name": _TEXT,
+                                },
+                            ),
+                        ),
+                    },
+                ),
+            },
+        },
+    ),
+}
