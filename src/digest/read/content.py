@@ -105,7 +105,8 @@ def read_content(
     found = settings(content, starter)
     folders = _folders(content / "policies")
     places = None if found.places is None else Gazetteer(found.places)
-    known = Known(places, _ids(found.documents), [folder.name for folder in folders])
+    words = found.vocabulary.agencies.place_words if found.vocabulary else None
+    known = Known(places, _ids(found.documents), [folder.name for folder in folders], words)
     policies, policy_problems = _policies(content / "policies", folders, known, policy)
     problems = (*found.problems, *policy_problems)
     if found.site is None or found.places is None or found.vocabulary is None:
