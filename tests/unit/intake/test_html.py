@@ -280,6 +280,19 @@ def test_an_index_between_two_containers_is_read():
     assert {"number": "示府办规〔2023〕6号", "made": "2023-05-18"}.items() <= clues(found).items()
 
 
+@pytest.mark.parametrize(
+    ("behind", "lines"),
+    [
+        ("<table><tr><td>国家级</td><td>100万元</td></tr></table>", ["国家级\t100万元"]),
+        ("<p>附件1</p><p>申报指南</p><p>受理时间</p>", ["附件1", "申报指南", "受理时间"]),
+        ("<p>第十一条 由市科技局解释</p>", ["第十一条 由市科技局解释"]),
+    ],
+)
+def test_a_table_an_annex_and_a_clause_behind_the_container_are_of_the_text(behind, lines):
+    found = taken(f'<div class="article-content"><div class="TRS_Editor">{CLAUSES}</div>{behind}</div>')
+    assert words(found)[len(LONG) :] == lines
+
+
 def test_a_text_in_two_containers_of_one_is_taken_as_a_whole():
     annex = "<p>附件</p><p>申报指南</p><p>申报单位按年度提交材料，逾期不受理。</p>"
     found = taken(
