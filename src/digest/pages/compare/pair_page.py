@@ -13,6 +13,7 @@ from digest.model.matches import ActPair, Match
 from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
+from digest.pages.citing import CiteBox, comparison_box
 from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.differences import Column, Note, explain, make_notes
@@ -79,6 +80,7 @@ class PairPage:
 
     frame: Frame
     style: str
+    cite: CiteBox
     title: Runs
     relation: Runs
     summary: tuple[Runs, ...]
@@ -170,6 +172,9 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given
     slugs = first.meta.slug, second.meta.slug
     at = standing(desk.language, lambda each: urls.pair(each, *slugs), "compare")
     title = name_of_pair(desk, first, second)
+    names = {
+        each: name_of_pair(Desk(desk.setting, each, desk.here), first, second) for each in urls.LANGUAGES
+    }
     placed = _placed(desk, measures, found.aligned, slugs[0])
     same, comparable = (tuple(each for each in placed if each.reasoning.grade == grade) for grade in (2, 1))
     sides = [_side(desk, measures, policy, given) for policy in policies]
@@ -185,6 +190,7 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given
             description=described(words, title, words["compare.pair_lead"]),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
+        cite=comparison_box(desk.setting, desk.here, desk.language, names),
         title=title,
         relation=vertical or words["compare.peers"],
         summary=(
