@@ -8,14 +8,12 @@ from digest.pages.cards import Card, make_card
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.matrix import likely
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, standing, titles
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import TAGS, Runs
 from digest.search.records import in_search_order
 from digest.text import urls
 
 MOST_CARDS, NEWEST = 30, 12
 """Of more policies than these the newest are shown."""
-
-DATA_FILES = ("documents.jsonl", "documents.schema.json", "clauses.jsonl", "clauses.schema.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class ChoicePage:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """What home.html receives. ``figures`` count what the site holds; ``policies`` heads the cards, which are those of all
-    policies or of the newest; ``downloads`` are its data."""
+    policies or of the newest; ``data`` leads to all downloads."""
 
     frame: Frame
     title: Runs
@@ -59,7 +57,7 @@ class HomePage:
     cards: tuple[Card, ...]
     all_policies: str
     ways: tuple[Way, ...]
-    downloads: tuple[Link, ...]
+    data: Link
 
 
 def make_choice(setting: Setting) -> Iterator[Page]:
@@ -102,9 +100,7 @@ def make_homes(setting: Setting) -> Iterator[Page]:
             cards=tuple(make_card(setting, policy, language, at.path) for policy in cards),
             all_policies=urls.relative(at.path, urls.section(language, "policies")),
             ways=tuple(_ways(setting, language, at.path)),
-            downloads=tuple(
-                Link(run(name, "en"), urls.relative(at.path, urls.data(name))) for name in DATA_FILES
-            ),
+            data=Link(words["data.title"], urls.relative(at.path, urls.section(language, urls.DOWNLOADS))),
         )
         yield Page(at.path, "home.html", value)
 
