@@ -66,4 +66,6 @@ def test_a_new_site_is_sound(content: Path) -> None:
     assert read is not None
     assert [policy.meta.slug for policy in read.policies] == ["example-2024"]
     names = [(page.name, page.language) for page in read.pages]
-    assert sorted(names) == [("about", "en"), ("about", "zh"), ("help", "en"), ("help", "zh")]
+    assert sorted(names) == [
+        (name, language) for name in ("about", "cite", "help") for language in ("en", "zh")
+    ]

@@ -1,5 +1,6 @@
 """Publishing is a step of its own: nothing is promised before."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,23 @@ def test_a_draft_is_left_out(run: Run, content: Path, tmp_path: Path) -> None:
     assert not (draft / "ids.toml").exists()
     assert "draft-2025" not in run("export", "documents", "--content", content).out
     assert run("show", "draft-2025", "--content", content).code == 0
+
+
+def test_what_was_published_before_stays_on_the_page_of_a_clause(
+    run: Run, content: Path, tmp_path: Path
+) -> None:
+    arguments = ("--content", content, "--output", tmp_path / "out")
+    page, source = tmp_path / "out/p/example-2024/art1/index.html", ledger(content).with_name("source.txt")
+    assert run("publish", *arguments).code == 0
+    (cited,) = re.findall(r'data-version="(\w{8})"', page.read_text("utf-8"))
+    source.write_text(source.read_text("utf-8").replace("500万元", "600万元"), "utf-8")
+    for command in ("build", "publish", "build"):
+        assert run(command, *arguments).code == 0
+        said = page.read_text("utf-8")
+        assert f'<article id="at-{cited}">' in said, command
+        assert "500万元 → 600万元" in said
+    source.write_text(source.read_text("utf-8").replace("600万元", "500万元"), "utf-8")
+    assert run("build", *arguments).code == 0
+    said = page.read_text("utf-8")
+    assert f'data-version="{cited}"' in said
+    assert "600万元 → 500万元" in said

@@ -142,7 +142,7 @@ class PolicyText:
 class Site:
     """site.toml. ``base_url`` ends with a slash; ``english_from`` is the percentage of a policy's clauses that must
     have English up to date before search engines are offered its English page. ``icp`` and ``public_security`` are the
-    record numbers that sites in China show, as they were given."""
+    record numbers that sites in China show, as they were given. ``embeds``: other sites may show clauses on cards."""
 
     title_zh: str
     title_en: str
@@ -153,6 +153,7 @@ class Site:
     english_from: int = 50
     icp: str | None = None
     public_security: str | None = None
+    embeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ OTHER_FILES = {
     "references.ris": "ris",
     "references.csl.json": "csl",
     "clauses-index.json": "clauses_index",
+    "clauses-index.schema.json": "clauses_index_schema",
     "clauses.lua": "pandoc",
 }
 """The files in data/ that are no table, with the word (``data.file.<word>``) that says what each is. One that a site does not

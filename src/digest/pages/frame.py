@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Site
 from digest.model.page import EditorPage
+from digest.pages.head import NOT_CITED, Cited, OpenGraph, open_graph
 from digest.pages.words import TAGS, Runs, Words, plain, run
 from digest.search.index import Readings
 from digest.text import urls
@@ -42,17 +43,22 @@ class SearchBox(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The frame of a page. ``canonical`` is None where the address is not known (404); ``listed`` is False
-    for a page that only says where another is, or that there is none; ``indexed`` is False for a page that search
-    engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and contents of further meta tags."""
+    """The frame of a page. ``heading`` is its title without that of the site. ``canonical`` is None where the address is not
+    known (404); ``listed`` is False for a page that only says where another is, or that there is none; ``indexed`` is False
+    for a page that search engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and
+    contents of further meta tags, ``cited`` is what says how the page is cited, ``searches`` lead to the descriptions of the
+    site's search."""
 
     lang: str
     words: Words
     title: str
+    heading: str
     description: str
     csp: str
     canonical: str | None
     alternates: tuple[Alternate, ...]
+    graph: OpenGraph
+    searches: tuple[Link, ...]
     style: str
     theme_script: str
     script: str
@@ -67,6 +73,7 @@ class Frame(NamedTuple):
     licence: Runs
     records: tuple[Link, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    cited: Cited = NOT_CITED
     listed: bool = True
     indexed: bool = True
 
@@ -107,9 +114,15 @@ def standing(language: str, path: Callable[[str], str], section: str | None = No
 
 
 def make_frame(
-    setting: Setting, at: Standing, title: Runs, *, trail: tuple[Link, ...] = (), description: str = ""
+    setting: Setting,
+    at: Standing,
+    title: Runs,
+    *,
+    description: str,
+    trail: tuple[Link, ...] = (),
+    cited: Cited = NOT_CITED,
 ) -> Frame:
-    """The frame of the page at a standing."""
+    """The frame of the page at a standing; ``description`` says what it holds, in its language."""
     lost = at.path == urls.NOT_FOUND
     frame = _around(
         setting.site,
@@ -123,11 +136,13 @@ def make_frame(
     heading = " · ".join(part.text for part in title) if at.language == "both" else plain(title)
     return frame._replace(
         title=frame.title if title == frame.site_title else f"{heading} – {frame.title}",
+        heading=heading,
         description=description,
         canonical=None if lost else setting.absolute(at.path),
         alternates=() if lost else _alternates(setting, at),
         languages=_languages(setting, at),
         trail=trail,
+        cited=cited,
     )
 
 
@@ -151,14 +166,20 @@ def _around(
     words = dict(known)
     href = partial(urls.rooted, site.base_url) if place is None else partial(urls.relative, place)
     site_title = titles(site, language)
+    title = " · ".join(part.text for part in site_title)
     return Frame(
         lang=words[language].lang,
         words=words[language],
-        title=" · ".join(part.text for part in site_title),
+        title=title,
+        heading=title,
         description="",
         csp=CSP,
         canonical=None,
         alternates=(),
+        graph=open_graph(title, _spoken(language)),
+        searches=tuple(
+            Link(titles(site, each), href(urls.opensearch(each)), TAGS[each]) for each in _spoken(language)
+        ),
         style=href(urls.asset("site.css")),
         theme_script=href(urls.asset("theme.js")),
         script=href(urls.asset("site.js")),

@@ -74,7 +74,9 @@ def make_choice(setting: Setting) -> Iterator[Page]:
         )
         for language in urls.LANGUAGES
     )
-    frame = make_frame(setting, at, titles(setting.site, "both"))
+    frame = make_frame(
+        setting, at, titles(setting.site, "both"), description=setting.words["both"].plain("home.lead")
+    )
     yield Page(at.path, "choice.html", ChoicePage(frame, doors))
 
 

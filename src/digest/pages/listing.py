@@ -10,6 +10,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.page import Page
 from digest.pages.clauses import name_of
+from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
 from digest.pages.graph import Graph
@@ -284,18 +285,19 @@ def _page(desk: Desk, path: str, listings: tuple[Listing, ...], graph: Graph | N
     home = Link(words["frame.home"], urls.relative(path, urls.home(desk.language)))
     front = Link(title, urls.relative(path, desk.here))
     paging = None if first else listings[0].paging
+    name, about = joined((title, paging.part), " · ") if paging else title, words[f"table.{section}.about"]
     frame = make_frame(
         setting,
         replace(at, path=path),
-        joined((title, paging.part), " · ") if paging else title,
+        name,
         trail=(home, front) if paging else (home,),
-        description=words.plain(f"table.{section}.about"),
+        description=described(words, name, about) if paging else plain(about),
     )
     value = ListingPage(
         frame=aside(frame) if paging else frame,
         table_script=urls.relative(path, urls.asset("table.js")),
         title=title,
-        lead=words[f"table.{section}.about"],
+        lead=about,
         graph=graph,
         listings=listings,
     )

@@ -9,10 +9,12 @@ from digest.pages.agencies import make_agencies
 from digest.pages.akoma import make_akoma
 from digest.pages.catalogue import make_catalogues
 from digest.pages.citations import make_citations
+from digest.pages.clauses_index import make_clauses_index
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
 from digest.pages.downloads import download_of, make_downloads
 from digest.pages.editorial import make_editorials
+from digest.pages.embeds import make_embeds
 from digest.pages.former import make_former
 from digest.pages.frame import Setting
 from digest.pages.full_text import make_full_texts
@@ -20,11 +22,12 @@ from digest.pages.glossary import make_glossary
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
 from digest.pages.linked import make_linked
-from digest.pages.machine import listed_page, make_headers, make_missing, make_sitemaps
+from digest.pages.machine import listed_page, make_headers, make_missing, make_open_search, make_sitemaps
 from digest.pages.moved import make_moved
 from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
+from digest.pages.references import make_references
 from digest.pages.search.page import make_search
 from digest.pages.targets import make_targets
 from digest.pages.words import Words
@@ -61,10 +64,14 @@ PAGES = (
     PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),
+    PageKind(make_references),
+    PageKind(make_clauses_index),
     PageKind(make_akoma),
     PageKind(make_linked),
+    PageKind(make_embeds),
     PageKind(make_missing),
     PageKind(make_headers),
+    PageKind(make_open_search),
 )
 
 

@@ -16,7 +16,8 @@ from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.read.addresses import read_addresses
 from digest.read.ignored import is_ignored
 from digest.read.jurisdictions import read_jurisdictions
-from digest.read.policy import Known, ReadPolicy, read_policy
+from digest.read.policy import ReadPolicy, read_policy
+from digest.read.policy_checks import Known
 from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
