@@ -26,10 +26,12 @@ def test_new_writes_settings_word_lists_and_one_policy(content: Path, project: P
             "jurisdictions.toml",
             "rulings.toml",
             "addresses.toml",
+            "changes.toml",
             "quality.toml",
         }:
             assert (content / path.name).read_bytes() == path.read_bytes()
     assert not (content / "addresses.toml").exists()
+    assert not (content / "changes.toml").exists()
 
 
 def test_the_example_names_its_source(content: Path) -> None:

@@ -21,6 +21,7 @@ from digest.pages.compare.limits import limits_of
 from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
 from digest.pages.embeds import embed_forms
+from digest.pages.feeds import feed_links, policy_feed
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.head import cited_as_report
 from digest.pages.linked import Form, clause_forms, linked_clause
@@ -107,7 +108,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         for group in found.groups
         for tie in group.ties
     }
-    pairs = setting.corpus.comparisons.pairs
+    pairs, days = setting.corpus.comparisons.pairs, setting.corpus.changes.days()
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         references = clause_references(corpus, policy, policy.document.clauses)
@@ -145,6 +146,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
                 left,
                 differing(wordings.get(clause.id, ()), wording_of(clause)),
                 reference,
+                days.of(slug, clause.id),
             )
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
@@ -176,7 +178,7 @@ class _Around:
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
     one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
-    that were published, but for that of now, ``reference`` what is cited."""
+    that were published, but for that of now, ``reference`` what is cited, ``changed`` when the clause changed last."""
 
     slug: str
     clause: str
@@ -187,6 +189,7 @@ class _Given(NamedTuple):
     left: Mapping[str, int]
     published: Published
     reference: Reference
+    changed: str
 
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -225,14 +228,18 @@ class _Maker:
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(desk, self._index, policy, clause, self._given.beside)
+        frame = make_frame(
+            setting,
+            Standing("both", here, versions, "policies"),
+            heading,
+            trail=(documents[0], *place),
+            description=of_clause(policy, clause, title),
+            cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
+        )
         value = ClausePage(
-            frame=make_frame(
-                setting,
-                Standing("both", here, versions, "policies"),
-                heading,
-                trail=(documents[0], *place),
-                description=of_clause(policy, clause, title),
-                cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
+            frame=frame._replace(
+                feeds=feed_links(setting, (policy_feed(policy.meta.slug),), urls.LANGUAGES, here),
+                changed=self._given.changed,
             ),
             forms=(
                 *clause_forms(policy.meta.slug, clause.id, here),

@@ -24,6 +24,7 @@ from digest.pages.compare.naming import best_heading, common_words, name_of_tabl
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.descriptions import of_table
+from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
@@ -233,6 +234,10 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
             cited=cited_as_table(
                 linked_table(desk, plain(title), about, files, [each.meta.slug for each in having])
             ),
+        )._replace(
+            feeds=feed_links(
+                setting, (theme_feed(found.theme),) if themed else (), (desk.language,), desk.here
+            )
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),
