@@ -11,6 +11,7 @@ from digest.pages.data import DATABASE, TABLES, TableKind
 from digest.pages.examples import EXAMPLES
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import policy_title
+from digest.pages.prose import mixed
 from digest.pages.table_links import FORM_NAMES
 from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
@@ -172,7 +173,7 @@ def _table(
     files = [known[path] for form in FORM_NAMES if (path := urls.data(f"{kind.name}.{form}")) in known]
     return TableFiles(
         name=kind.name,
-        about=run(kind.zh if language == "zh" else kind.about, language),
+        about=mixed(kind.zh if language == "zh" else kind.about, language),
         rows=f"{files[0].rows or 0:,}" if files else "",
         files=tuple(
             File(
@@ -194,7 +195,7 @@ def _field(words: Words, language: str, column: Column) -> Field:
     return Field(
         column.name,
         _type(words, schema),
-        run(column.zh if language == "zh" else schema["description"], language),
+        mixed(column.zh if language == "zh" else schema["description"], language),
         tuple(str(each) for each in schema.get("enum", ()) if each is not None),
     )
 

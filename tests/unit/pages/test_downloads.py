@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from digest.build import build
 from digest.incremental.cache import Cache
@@ -71,6 +72,12 @@ def test_fields_are_explained_with_their_types_and_values(language):
     }
     assert (plain(fields["amount_yuan"].type), plain(fields["amount_yuan"].about)) == expected[language]
     assert fields["comparator"].values == ("eq", "lt", "lte", "gt", "gte", "about")
+
+
+def test_chinese_on_the_english_page_says_so():
+    for text in etree.HTML(html(made(corpus()))).xpath("//main//text()"):
+        if re.search("[\u4e00-\u9fff]", text):
+            assert text.getparent().xpath("ancestor-or-self::*[@lang][1]/@lang") == ["zh-CN"], text
 
 
 def test_of_many_policies_the_first_are_listed_and_the_others_counted(monkeypatch):
