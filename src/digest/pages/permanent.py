@@ -308,8 +308,9 @@ def _quoted(setting: Setting, policy: Policy, clause: Clause) -> Iterator[Words]
     yield Words("zh", clause.text)
     english = policy.translations.get(clause.id)
     if english is not None and english.state != "stale":
-        note = setting.words["both"][f"translation.{english.state}"]
-        yield Words("en", english.text, note if english.state == "machine" else ())
+        words = setting.words["both"]
+        draft = words["translation.machine"] if english.state == "machine" else ()
+        yield Words("en", english.text, (*words["clause.english"], *draft))
 
 
 def _title(setting: Setting, policy: Policy, clause: Clause) -> Runs:

@@ -47,12 +47,14 @@ const directive = (parts, scope) => {
   let end = Math.max(gap(last.text, last.to - END, -1), least);
   while (end > least && isLater(last, end, last.to, place(first) + cut)) end = Math.max(gap(last.text, end - 1, -1), least);
   const after = gap(last.text, last.to, 1);
-  const words = (part, from, to) => encodeURIComponent(part.text.slice(from, to).trim()).replaceAll("-", "%2D");
+  const above = until(scope, first.block, 0).trimEnd(); // what stands alone in its block is told apart by the end of the one before
+  const prefix = first.from || !isLater(first, 0, cut, 0) ? first.text.slice(before, first.from) : above.slice(gap(above, above.length - 2, -1));
+  const words = (text) => encodeURIComponent(text.trim().replace(/\s+/g, " ")).replaceAll("-", "%2D");
   return [
-    before < first.from && `${words(first, before, first.from)}-`,
-    words(first, first.from, cut),
-    end < last.to && words(last, end, last.to),
-    after > last.to && `-${words(last, last.to, after)}`,
+    prefix && `${words(prefix)}-`,
+    words(first.text.slice(first.from, cut)),
+    words(last.text.slice(end, last.to)),
+    after > last.to && `-${words(last.text.slice(last.to, after))}`,
   ].filter(Boolean).join(",");
 };
 
