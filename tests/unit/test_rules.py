@@ -78,7 +78,7 @@ def is_cut(text: str) -> bool:
     return document.clauses[0].heading == "目标"
 
 
-MARGINS = margins.Margins(title_words().page, Index(title_words()))
+MARGINS = margins.Margins(title_words(), Index(title_words()))
 TABLES = {
     "numbers": Table(labels.RULES, at_start, read_label),
     "predicates": Table(headings.PREDICATES, anywhere, is_sentence),

@@ -36,7 +36,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     What nobody knows is left out, or named as the style has it. The day of access is today.
     """
     from digest.cite import STYLES, clause_reference, policy_reference
-    from digest.cli.clauses import find_clause, find_policy
+    from digest.cli.clauses import find_clause, find_policy, split_name
     from digest.report.citation import citations
     from digest.report.similar import similar
 
@@ -46,7 +46,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
         said = gettext("There is no style {style}.").format(style=style)
         listed = gettext(" Styles: {known}.").format(known=", ".join(known))
         raise click.UsageError(said + (similar(style, known) or listed))
-    doc, _, clause_id = name.partition("#")
+    doc, clause_id = split_name(name)
     corpus, problems = loaded(content, quiet=quiet)
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]

@@ -68,7 +68,9 @@ _NUMBER_LINE = re.compile(
 _NUMBER_BEHIND = re.compile(
     rf"[（(]?(?P<number>{_YEARED})(?:[\s，,]*{DATE}\s*(?:印发|发布|公布)?)?[）)]?\s*$"
 )
-_DATE_BEHIND = re.compile(r"[（(]\s*\d{4}\s*年[^（）()]*[）)]\s*$")
+_RECORD_BEHIND = re.compile(
+    rf"[（(]\s*(?:\d{{4}}\s*年|[〇○零一二三四五六七八九]{{4}}年|{_YEARED}[\s，,]*\d{{4}}\s*年)[^（）()]*[）)]\s*$"
+)
 _SITE_BEHIND = re.compile(r"[_|].*$")
 _SITE_BEFORE = re.compile(
     r"[#\s]*(?:(?P<body>[\u4e00-\u9fff]{2,20}[局厅府委部室])[-—](?=[\u4e00-\u9fff]{2}))?"
@@ -89,7 +91,7 @@ _SHORTEST, _LONGEST, _LONGEST_HEADING = 6, 120, 400
 def _cleaned(heading: str) -> str:
     """A heading without what sites and layouts leave around a title."""
     text = _SITE_BEFORE.sub("", _SITE_BEHIND.sub("", heading.strip()), count=1)
-    text = _DATE_BEHIND.sub("", _NUMBER_BEHIND.sub("", text))
+    text = _NUMBER_BEHIND.sub("", _RECORD_BEHIND.sub("", text))
     return _RESIDUE.sub("", text).strip() if re.search(r"[a-z]{2,}\.|本站", text) else text.strip()
 
 

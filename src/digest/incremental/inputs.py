@@ -15,7 +15,8 @@ from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
 from digest.pages.words import Words, read_words
 from digest.read.content import Settings, read_settings
-from digest.read.policy import Known, ReadPolicy, read_policy
+from digest.read.policy import ReadPolicy, read_policy
+from digest.read.policy_checks import Known
 from digest.resources import has_own_templates, starter_content
 
 T = TypeVar("T")

@@ -5,24 +5,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from digest.model.corpus import Policy
+from digest.cite.locators import Locators
+from digest.cite.references import one_line
+from digest.model.corpus import Policy, Translation
 from digest.model.document import Clause
-from digest.model.ledger import Wording
+from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Json, JsonLines, Page, PlainText
 from digest.model.validity import SUPERSEDED, Validity
-from digest.pages.clauses import english_label, name_of
 from digest.pages.frame import Setting
 from digest.pages.particulars import place_name, policy_title, term
 from digest.pages.parts import Part, Shown, by_page
+from digest.pages.wordings import Published, differing, published, version_of
 from digest.pages.words import plain
 from digest.resources import pandoc_filter
 from digest.text import ids, urls
 from digest.text.entries import labelled
+from digest.text.pairing import wordings
 
 FORMAT = 1
 """Counts the forms of the index that older readers would misread."""
 
-_Wordings = Mapping[str, Mapping[str, tuple[Wording | str, ...]]]
+_Wordings = Mapping[str, Mapping[str, Published]]
 """The earlier wordings of clauses, by slug and id."""
 
 
@@ -38,24 +41,6 @@ def make_clauses_index(setting: Setting) -> Iterator[Part]:
     clauses = {policy.meta.slug: [clause.id for clause in policy.document.clauses] for policy in policies}
     published = {policy.meta.slug: _published(policy) for policy in policies}
     yield Part(_index, Shown(clauses, whole=clauses), published, templated=False)
-
-
-def locator(by_id: Mapping[str, Clause], clause: Clause) -> str:
-    """The printed numbers that lead to a clause: 三、（二） where its own is （二）; an article needs no chapter."""
-    above = _numbered_above(by_id, clause)
-    before, own = locator(by_id, above) if above else "", _number(clause)
-    between = " " if before[-1:].isdigit() and own[:1].isdigit() else ""
-    return f"{before}{between}{own}"
-
-
-def english_locator(by_id: Mapping[str, Clause], clause: Clause) -> str:
-    """The same in English: 3.2, Article 7.2, 2.3 Drafting note."""
-    own = (english_label(clause) or "") if _number(clause) else ""
-    above = _numbered_above(by_id, clause)
-    before = english_locator(by_id, above) if above else ""
-    if above and own == clause.id:
-        return before + clause.id.removeprefix(above.id)
-    return f"{before} {own}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +71,19 @@ def _index(setting: Setting, published: _Wordings) -> Iterator[Page]:
     )
 
 
-def _entry(
-    setting: Setting, policy: Policy, published: Mapping[str, tuple[Wording | str, ...]]
-) -> Mapping[str, Any]:
+def _entry(setting: Setting, policy: Policy, known: Mapping[str, Published]) -> Mapping[str, Any]:
     """What is said of a policy."""
     meta, corpus = policy.meta, setting.corpus
-    by_id = {clause.id: clause for clause in policy.document.clauses}
+    locators = Locators(policy.document, policy.translations)
+    clauses = {
+        clause.id: _clause(locators, clause, policy.translations.get(clause.id))
+        for clause in policy.document.clauses
+    }
     title = [plain(policy_title(policy, language)) for language in urls.LANGUAGES]
     place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
     places = [plain(place_name(place, language)) for language in urls.LANGUAGES] if place else None
     validity = corpus.validity_of(meta.slug)
-    known = _former(policy)
+    former = _former(policy)
     return {
         "title": title,
         "short": [meta.short_titles[0] if meta.short_titles else title[0], places[1] if places else title[1]],
@@ -106,50 +93,33 @@ def _entry(
         "status": _status(setting, validity),
         "ends": _end(setting, validity),
         "by": list(validity.by),
-        "clauses": {name: _clause(setting, policy, by_id, clause) for name, clause in by_id.items()},
+        "clauses": clauses,
         "earlier": {
             name: earlier
-            for name, clause in by_id.items()
-            if (earlier := _versions(published.get(name, ()), _version(clause.text)))
+            for name, (now, *_) in clauses.items()
+            if (earlier := _versions(known.get(name, ()), now))
         },
-        "moved": {old: now for old, now in known.items() if now in by_id},
+        "moved": {old: now for old, now in former.items() if now in clauses},
         "gone": {
-            old: _gone(policy, old, now, published)
-            for old, now in known.items()
+            old: _gone(old, policy.ledger.tombstones[now], known.get(now, ()))
+            for old, now in former.items()
             if now in policy.ledger.tombstones
         },
     }
 
 
-def _clause(setting: Setting, policy: Policy, by_id: Mapping[str, Clause], clause: Clause) -> list[str]:
-    """The version of a clause, empty where it has no text of its own, its name as printed and, where there is one, its
-    English name."""
-    found = [_version(clause.text), _name(setting, policy, by_id, clause)]
-    translation = policy.translations.get(clause.id)
-    heading = (translation.heading if translation else None) or ""
-    if heading or _number(clause):
-        found.append(labelled(english_locator(by_id, clause), heading).strip())
-    return found
+def _clause(locators: Locators, clause: Clause, translation: Translation | None) -> list[str]:
+    """The version of a clause, empty where it has no text of its own, and what it is called in each language."""
+    zh, en = locators.zh(clause) or clause.id, locators.en(clause) or clause.id
+    english = translation.heading if translation else None
+    return [version_of(clause.text) or "", _name(zh, clause.heading), _name(en[:1].upper() + en[1:], english)]
 
 
-def _name(setting: Setting, policy: Policy, by_id: Mapping[str, Clause], clause: Clause) -> str:
-    """The number and heading of a clause, where it has neither its first words."""
-    numbers = locator(by_id, clause)
-    if clause.heading or _number(clause):
-        return labelled(numbers, clause.heading or "").strip()
-    return f"{numbers}{plain(name_of(setting, policy, clause, 'zh'))}"
-
-
-def _number(clause: Clause) -> str:
-    """The label of a clause; nothing for dashes and dots, which number nothing."""
-    label = clause.label or ""
-    return label if any(map(str.isalnum, label)) else ""
-
-
-def _numbered_above(by_id: Mapping[str, Clause], clause: Clause) -> Clause | None:
-    """The clause above, where the number of this one counts within it."""
-    above = by_id.get(clause.parent or "")
-    return above if above and clause.id.startswith(f"{above.id}.") else None
+def _name(locator: str, heading: str | None) -> str:
+    """A locator with the heading, unless it has it already: in quotation marks, or after its only number."""
+    if not heading or heading in locator or locator.endswith("”"):
+        return locator
+    return labelled(locator, one_line(heading))
 
 
 def _status(setting: Setting, validity: Validity) -> Mapping[str, str] | None:
@@ -171,21 +141,13 @@ def _state(setting: Setting, state: str, force: str) -> Mapping[str, str]:
     return {"kind": "superseded" if state == SUPERSEDED else force, **names}
 
 
-def _published(policy: Policy) -> Mapping[str, tuple[Wording | str, ...]]:
-    """The wordings with which clauses were published, but for those of now, and those of clauses that are gone. Those under
-    former ids come first."""
-    ledger, found = policy.ledger, dict[str, tuple[Wording | str, ...]]()
-    texts = {clause.id: clause.text for clause in policy.document.clauses}
-    for name in dict.fromkeys((*ledger.aliases, *ledger.clauses)):
-        end = ledger.end(name)
-        others = [
-            each
-            for each in ledger.clauses.get(name, ())
-            if isinstance(each, str) or each.text != texts.get(end)
-        ]
-        if others:
-            found[end] = (*found.get(end, ()), *others)
-    return found
+def _published(policy: Policy) -> Mapping[str, Published]:
+    """The wordings with which clauses were published, but for those of now."""
+    now = wordings(policy.document)
+    found = {
+        name: differing(known, now.get(name, Wording())) for name, known in published(policy.ledger).items()
+    }
+    return {name: known for name, known in found.items() if known}
 
 
 def _former(policy: Policy) -> Mapping[str, str]:
@@ -194,26 +156,17 @@ def _former(policy: Policy) -> Mapping[str, str]:
     return {old: ledger.end(old) for old in (*ledger.aliases, *ledger.tombstones)}
 
 
-def _gone(
-    policy: Policy, old: str, end: str, published: Mapping[str, tuple[Wording | str, ...]]
-) -> Mapping[str, Any]:
+def _gone(old: str, stone: Tombstone, known: Published) -> Mapping[str, Any]:
     """What is left of a clause that is gone: since which day (None where nobody knows), what replaced it, and its name."""
-    stone, last = policy.ledger.tombstones[end], Wording()
-    for each in published.get(end, ()):
-        last = each if isinstance(each, Wording) else last
+    last = next((each for each in reversed(known) if isinstance(each, Wording)), Wording())
     name = labelled(last.label, last.heading).strip()
     return {"since": stone.since or None, "by": list(stone.replaced_by), "name": name or old}
 
 
-def _version(text: str) -> str:
-    """What pins a text; nothing where there is none."""
-    return ids.short_hash(text) if text else ""
-
-
-def _versions(published: tuple[Wording | str, ...], now: str) -> list[str]:
+def _versions(known: Published, now: str) -> list[str]:
     """What pins the wordings that a clause had, without that of now."""
-    found = (each[:8] if isinstance(each, str) else _version(each.text) for each in published)
-    return [version for version in dict.fromkeys(found) if version not in ("", now)]
+    found = (each[:8] if isinstance(each, str) else version_of(each.text) for each in known)
+    return [version for version in dict.fromkeys(found) if version and version != now]
 
 
 _WORDS = (
@@ -314,8 +267,8 @@ SCHEMA: Mapping[str, Any] = {
                         },
                         "clauses": _by_id(
                             "The clauses: version (the first 8 hex digits of the text's hash, empty where there is no text), "
-                            "name as printed and, where there is one, English name.",
-                            {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 3},
+                            "names as links to it say them: numbers as printed with the heading, and the same in English.",
+                            {"type": "array", "items": _TEXT, "minItems": 3, "maxItems": 3},
                         ),
                         "earlier": _by_id(
                             "The versions that a clause was published with before, the oldest first.",

@@ -19,13 +19,16 @@ def described(words: Words, title: Runs, lead: Runs) -> str:
 def of_policy(words: Words, policy: Policy, title: Runs, facts: Sequence[Particular], *, both: bool) -> str:
     """The full text of a policy: how long it is, and who issued it when."""
     known = [
-        words.plain("describe.fact", name=plain(fact.term), value=plain(fact.values[0].text))
+        words.plain(
+            "describe.fact", name=plain(fact.term), value="、".join(plain(each.text) for each in fact.values)
+        )
         for fact in facts
         if fact.name in _TELLING and fact.values
     ]
     text = words.plain(
         "describe.both" if both else "describe.policy",
         title=plain(title),
+        number=len(policy.document.clauses),
         clauses=words.count("clauses", len(policy.document.clauses))[0].text,
     )
     return text + "".join(known)

@@ -148,7 +148,7 @@ def _files(
         title=title,
         address=setting.absolute(urls.clause(slug, now or name)),
         sides=sides,
-        validity=phases(setting, policy, "both"),
+        validity=phases(setting, policy, "both")[:1],  # without script it never changes
         moved=moved,
         site=Link(titles(setting.site, "both"), setting.absolute(urls.ROOT)),
     )

@@ -47,7 +47,8 @@ class Frame(NamedTuple):
     known (404); ``listed`` is False for a page that only says where another is, or that there is none; ``indexed`` is False
     for a page that search engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and
     contents of further meta tags, ``cited`` is what says how the page is cited, ``searches`` lead to the descriptions of the
-    site's search."""
+    site's search; ``feeds`` those of the changes of what the page is about, ``changed`` is the day on which that changed last
+    (ISO 8601), empty where the log does not know it."""
 
     lang: str
     words: Words
@@ -76,6 +77,8 @@ class Frame(NamedTuple):
     cited: Cited = NOT_CITED
     listed: bool = True
     indexed: bool = True
+    feeds: tuple[Link, ...] = ()
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,12 @@ class MissingPage:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page in the sitemap, with its versions in other languages."""
+    """A page in the sitemap, with its versions in other languages, and the day on which it changed last, where that is
+    known."""
 
     address: str
     alternates: tuple[Alternate, ...]
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def listed_page(page: Page) -> Listed | None:
     """The entry of a page in the sitemap; None for what is no page of its own."""
     frame = getattr(page.value, "frame", None)
     if isinstance(frame, Frame) and frame.canonical and frame.listed and frame.indexed:
-        return Listed(frame.canonical, frame.alternates)
+        return Listed(frame.canonical, frame.alternates, frame.changed)
     return None
 
 

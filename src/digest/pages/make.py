@@ -8,12 +8,14 @@ from digest.model.page import Page
 from digest.pages.agencies import make_agencies
 from digest.pages.akoma import make_akoma
 from digest.pages.catalogue import make_catalogues
+from digest.pages.changes_page import make_changes
 from digest.pages.citations import make_citations
 from digest.pages.clauses_index import make_clauses_index
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
 from digest.pages.editorial import make_editorials
 from digest.pages.embeds import make_embeds
+from digest.pages.feeds import make_feeds
 from digest.pages.former import make_former
 from digest.pages.frame import Setting
 from digest.pages.full_text import make_full_texts
@@ -60,6 +62,8 @@ PAGES = (
     PageKind(make_glossary, "glossary"),
     PageKind(make_moved),
     PageKind(make_former),
+    PageKind(make_changes),
+    PageKind(make_feeds),
     PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),

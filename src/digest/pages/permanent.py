@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.cite import clause_reference
+from digest.cite import clause_references
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.model.matches import Match
 from digest.model.page import Page
+from digest.model.reference import Reference
 from digest.pages.changed import changed_since
 from digest.pages.citing import CiteBox, Words, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
@@ -20,8 +21,10 @@ from digest.pages.compare.limits import limits_of
 from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
 from digest.pages.embeds import embed_forms
+from digest.pages.feeds import feed_links, policy_feed
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
-from digest.pages.linked import Form, clause_forms
+from digest.pages.head import cited_as_report
+from digest.pages.linked import Form, clause_forms, linked_clause
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
@@ -105,11 +108,12 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         for group in found.groups
         for tie in group.ties
     }
-    pairs = setting.corpus.comparisons.pairs
+    pairs, days = setting.corpus.comparisons.pairs, setting.corpus.changes.days()
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
+        references = clause_references(corpus, policy, policy.document.clauses)
         wordings = published(policy.ledger)
-        for clause in policy.document.clauses:
+        for clause, reference in zip(policy.document.clauses, references, strict=True):
             near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
             about = index.about.get((slug, clause.id), ())
             copies = {doc for doc, _ in _clauses_of(about) if corpus.copies.get(doc) == slug}
@@ -132,8 +136,18 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             if stands:
                 near.setdefault(stands, set())
             beside = Beside(ours, paired, tuple(sorted(copies)), reasoned)
-            known = differing(wordings.get(clause.id, ()), wording_of(clause))
-            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left, known)
+            given = _Given(
+                slug,
+                clause.id,
+                terms,
+                tuple(others[:MOST_SIMILAR]),
+                beside,
+                stands,
+                left,
+                differing(wordings.get(clause.id, ()), wording_of(clause)),
+                reference,
+                days.of(slug, clause.id),
+            )
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
 
@@ -164,7 +178,7 @@ class _Around:
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
     one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
-    that were published, but for that of now."""
+    that were published, but for that of now, ``reference`` what is cited, ``changed`` when the clause changed last."""
 
     slug: str
     clause: str
@@ -174,6 +188,8 @@ class _Given(NamedTuple):
     stands: str | None
     left: Mapping[str, int]
     published: Published
+    reference: Reference
+    changed: str
 
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -208,17 +224,22 @@ class _Maker:
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
-        reference = clause_reference(setting.corpus, policy, clause)
+        reference = self._given.reference
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(desk, self._index, policy, clause, self._given.beside)
+        frame = make_frame(
+            setting,
+            Standing("both", here, versions, "policies"),
+            heading,
+            trail=(documents[0], *place),
+            description=of_clause(policy, clause, title),
+            cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
+        )
         value = ClausePage(
-            frame=make_frame(
-                setting,
-                Standing("both", here, versions, "policies"),
-                heading,
-                trail=(documents[0], *place),
-                description=of_clause(policy, clause, title),
+            frame=frame._replace(
+                feeds=feed_links(setting, (policy_feed(policy.meta.slug),), urls.LANGUAGES, here),
+                changed=self._given.changed,
             ),
             forms=(
                 *clause_forms(policy.meta.slug, clause.id, here),

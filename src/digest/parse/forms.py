@@ -13,6 +13,7 @@ from digest.text.rules import Rule
 _HAN_DIGIT = "○〇零一二三四五六七八九"
 _YEAR = rf"(?:\d{{4}}|[{_HAN_DIGIT}]{{4}})\s*年"
 _NUMERAL = r"[\d一二三四五六七八九十百〇零]"
+_NUMBERED = r"[\u4e00-\u9fff]{1,24}[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*(?:第\s*)?\d+\s*号"
 _LONGEST_LINE = 220
 _LONGEST_NAME = 42
 _SHORTEST_TITLE = 6
@@ -65,6 +66,16 @@ ROWS = (
         "（2020年5月1日某市人民代表大会通过）",
     ),
     Rule(
+        "record",
+        rf"[（(]{_YEAR}[^（）()]{{1,160}}?(?:公布|发布|印发|颁布)[\s，,、]*{_NUMBERED}[）)]",
+        "（2025年9月3日某市人民政府印发 某政规〔2025〕9号）",
+    ),
+    Rule(
+        "record",
+        rf"[（(]{_NUMBERED}[\s，,、]*{_YEAR}[^（）()]{{1,160}}[）)]",
+        "（某政规〔2025〕9号 2025年9月3日某市人民政府印发）",
+    ),
+    Rule(
         "officer",
         r"(?:市长|省长|县长|区长|主席|总理|部长|主任|局长|州长|行长|署长)[：:]?\s*[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff])?",
         "市长：某某人",
@@ -72,7 +83,9 @@ ROWS = (
 )
 
 _KINDS = tuple((rule.name, re.compile(rule.pattern)) for rule in ROWS)
-_TAIL = r"(?:[（(][^）)]{1,30}[）)]》?)*"
+# （试行）（2025年9月3日某市人民政府印发）
+_RECORD = rf"[（(](?:{_NUMBERED}[\s，,、]*)?{_YEAR}[^（）()]{{1,160}}[）)]"
+_TAIL = rf"(?:[（(][^）)]{{1,30}}[）)]》?|{_RECORD})*+"
 _CLOSING_PART = frozenset({"date", "signature"})
 _CLOSING_TEXT = frozenset({"date", "imprint", "publicity", "signature", "officer", "attachment_note"})
 

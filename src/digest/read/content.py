@@ -8,15 +8,18 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from digest.model.addresses import Addresses
+from digest.model.changes import Log
 from digest.model.corpus import Content, Jurisdiction, PolicyText, Site, Term
 from digest.model.page import EditorPage
 from digest.model.problem import Problem, problem
 from digest.model.quality import Quality
 from digest.model.vocabulary import DocumentWords, Vocabulary
 from digest.read.addresses import read_addresses
+from digest.read.changes import read_log
 from digest.read.ignored import is_ignored
 from digest.read.jurisdictions import read_jurisdictions
-from digest.read.policy import Known, ReadPolicy, read_policy
+from digest.read.policy import ReadPolicy, read_policy
+from digest.read.policy_checks import Known
 from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
@@ -41,6 +44,7 @@ class Settings(NamedTuple):
     pages: tuple[EditorPage, ...]
     quality: Quality
     addresses: Addresses
+    changes: Log
     problems: tuple[Problem, ...]
 
 
@@ -55,8 +59,8 @@ def read_settings(content: Path, starter: Path) -> Settings:
     """What a content folder says besides its policies. ``starter`` holds the word lists for those it does not have, and
     the page for editors.
 
-    Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary`` and ``read_addresses``; R210 a page in
-    one language only (warning).
+    Problems: those of ``read_site``, ``read_jurisdictions``, ``read_vocabulary``, ``read_addresses`` and ``read_log``;
+    R210 a page in one language only (warning).
     """
     site, site_problems = read_site(content)
     places, place_problems = read_jurisdictions(content)
@@ -66,10 +70,14 @@ def read_settings(content: Path, starter: Path) -> Settings:
     pages = _with_help(pages, starter / "pages")
     quality, quality_problems = read_quality(starter)
     addresses, address_problems = read_addresses(content)
+    changes, log_problems = read_log(content)
     problems = (
         *site_problems, *place_problems, *word_problems, *page_problems, *quality_problems, *address_problems,
+        *log_problems,
     )  # fmt: skip
-    return Settings(site, places, vocabulary, documents, pages, quality, addresses or {}, problems)
+    return Settings(
+        site, places, vocabulary, documents, pages, quality, addresses or {}, changes or Log(), problems
+    )
 
 
 def read_content(
@@ -112,6 +120,7 @@ def read_content(
         found.quality,
         found.addresses,
         frozenset(folder.name for folder in folders) - {text.meta.slug for text in policies},
+        found.changes,
     )
     return ReadContent(read, problems)
 

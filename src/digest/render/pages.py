@@ -34,7 +34,7 @@ from digest.model.page import DataFile, Element, Json, JsonLines, Page, PlainTex
 from digest.render.data import data_file, json_file, json_lines_file, script_file
 from digest.render.markdown import to_html
 from digest.render.references import reference_file
-from digest.render.xml import xml_file
+from digest.render.xml import legal_text, xml_file
 
 PLAIN = ("_headers", "_redirects", "_redirects_nginx", "robots.txt")
 """Templates that are not markup."""
@@ -71,7 +71,8 @@ def render(page: Page, env: "Templates") -> bytes:
             return script_file(script.name, script.value)
     frame = getattr(page.value, "frame", None)
     templates = env if frame is None else env.speaking(frame.lang, frame.words)
-    return templates.get_template(page.template).render(page=page.value).encode()
+    text = templates.get_template(page.template).render(page=page.value)
+    return (legal_text(text) if page.template.endswith(".xml") else text).encode()
 
 
 def _environment(loader: BaseLoader, codes: "_Codes") -> "Templates":

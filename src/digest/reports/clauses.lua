@@ -142,7 +142,7 @@ local function cited(reference)
     remarks[#remarks + 1] = filled("gone_since", {})
     printed = gone.name
   else
-    now, printed = entry[1], entry[at + 1] or entry[2]
+    now, printed = entry[1], entry[at + 1]
     if clause ~= id then
       warn(filled("moved", {ref = reference, now = doc .. "#" .. clause}))
     end

@@ -65,7 +65,7 @@ class ClausesIndex:
         clause = policy["moved"].get(name.clause, name.clause)
         if name.clause in policy["gone"]:
             stone = policy["gone"][name.clause]
-            now, names = "", [stone["name"]]
+            now, names = "", [stone["name"]] * len(urls.LANGUAGES)
             remarks = [self._gone(reference, [f"{name.doc}#{each}" for each in stone["by"]])]
         elif clause in policy["clauses"]:
             now, *names = policy["clauses"][clause]
@@ -73,7 +73,7 @@ class ClausesIndex:
             remarks = [*self._changes(reference, name, f"{name.doc}#{clause}", now, earlier)]
         else:
             return self._unknown(reference)
-        title, state = policy["title"][self._at], _state(policy, day)
+        title, state = _printable(policy["title"][self._at]), _state(policy, day)
         if state:
             status = state[self._language]
             remarks.append(
@@ -81,8 +81,7 @@ class ClausesIndex:
             )
             title += self._said("number", number=status)
         address = urls.pinned(f"{policy['address']}{clause}/", name.version or now or None)
-        printed = names[min(self._at, len(names) - 1)]
-        text = self._said("named", name=printed, title=policy["short"][self._at])
+        text = self._said("named", name=names[self._at], title=policy["short"][self._at])
         return Cited(
             address if address.startswith(("https://", "http://")) else None, text, title, tuple(remarks)
         )
@@ -91,12 +90,7 @@ class ClausesIndex:
         return Cited(None, reference, "", (Remark("unknown", self._said("unknown", ref=reference)),))
 
     def _gone(self, reference: str, by: list[str]) -> Remark:
-        said = (
-            self._said("replaced", ref=reference, now=", ".join(by))
-            if by
-            else self._said("gone", ref=reference)
-        )
-        return Remark("gone", said)
+        return Remark("gone", self._said("replaced" if by else "gone", ref=reference, now=", ".join(by)))
 
     def _changes(
         self, reference: str, name: ClauseName, place: str, now: str, earlier: list[str]
@@ -109,10 +103,15 @@ class ClausesIndex:
             yield Remark(kind, self._said(kind, ref=reference, now=now))
 
     def _said(self, key: str, **values: str) -> str:
-        """Words of the site with values in the place of their names; names within values are left as they are, and no
-        sign that a terminal would obey."""
-        said = re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), self._words[key])
-        return "".join(sign if sign.isprintable() else "\ufffd" for sign in said)
+        """Words of the site with values in the place of their names; names within values are left as they are."""
+        return _printable(
+            re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), self._words[key])
+        )
+
+
+def _printable(text: str) -> str:
+    """A text without the signs that a terminal would obey, or Python-Markdown take for its own."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def _state(policy: Mapping[str, Any], day: str) -> Mapping[str, str] | None:

@@ -29,6 +29,7 @@ HELP = "help"
 
 ALWAYS = (
     "policies", "compare", "instruments", "targets", "agencies", "citations", "glossary", "search", "quality", HELP,
+    "changes",
 )  # fmt: skip
 """The names of the first-level pages that every site has, whatever its content."""
 
@@ -167,6 +168,11 @@ def card(doc: str, clause_id: str) -> str:
 def oembed(doc: str, clause_id: str) -> str:
     """How programs show the card of a clause (https://oembed.com)."""
     return f"p/{doc}/{clause_id}/oembed.json"
+
+
+def feed(language: str, name: str) -> str:
+    """A feed of changes: ``all``, ``places/440300``, ``themes/tape-out``, ``policies/city-2024``."""
+    return f"feeds/{language}/{name}.xml"
 
 
 def akoma_ntoso(doc: str) -> str:

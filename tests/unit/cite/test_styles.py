@@ -96,6 +96,15 @@ def test_a_page_leaves_the_day_of_access_to_the_reader(references):
             assert each.text not in found.text
 
 
+@pytest.mark.parametrize(
+    ("day", "stated"), [(None, True), (date(2023, 12, 31), False), (date(2024, 1, 1), True)]
+)
+def test_the_end_of_a_period_is_stated_once_it_is_past(day, stated):
+    known = replace(NOTHING, title_zh="计划", standing=Standing("until", day="2023-12-31"))
+    for found in printed(known, day):
+        assert ("2023" in found.text) is stated, found.style
+
+
 def test_a_standing_that_the_title_states_is_not_said_twice():
     draft = Standing("draft", "征求意见稿", "consultation draft")
     known = replace(

@@ -218,6 +218,73 @@ def test_a_title_is_taken_from_the_window_and_a_heading(window, heading, title):
     assert clues(found).get("title_zh") == title
 
 
+TITLE = f"<h1>{POLICY[0]}</h1>"
+LONG = (
+    *POLICY[1:-1],
+    *(f"第{each}条 支持企业、高校、院所合作，给予补贴。" for each in "三四五六七八九"),
+    "第十条 本措施自发布之日起施行。",
+)
+LAST = f"<p>{LONG[-1]}</p>"
+CLAUSES = "".join(f"<p>{line}</p>" for line in LONG)
+SIGNED = "<p>示例市人民政府</p><p>2023年5月18日</p>"
+
+NESTED = {
+    "an editor's container in that of the page": (
+        f'<div class="article-content">{TITLE}<div class="tools">字号 大 中 小 朗读 收藏本文</div><ul><li><label>发文字号</label>'
+        f"<em>示府办规〔2023〕6号</em></li><li><label>成文日期</label><em>2023-05-18</em></li></ul>"
+        f'<div class="TRS_Editor">{CLAUSES}</div>{SIGNED}<div>无障碍</div><p>企业最高可拿800万元，欢迎申报。</p></div>'
+    ),
+    "three containers, and a text for the public below": (
+        f'<div id="zoom">{TITLE}<div class="news_content"><div class="TRS_Editor">{CLAUSES}{SIGNED}</div></div>'
+        '<h4>政策速览</h4><div class="box">企业最高可拿800万元</div><p>扫码咨询</p></div>'
+    ),
+    "signature and what is attached outside": (
+        f'<div class="xxgk-content">{TITLE}<p>（2023年5月18日印发）</p><p>示府办规〔2023〕6号</p><div id="UCAP-CONTENT">{CLAUSES}</div>'
+        f"<p>附件：1.申报指南</p><p>2.申报表</p>{SIGNED}<p>（此件公开发布）</p><div>我要咨询</div><div>企业最高可拿800万元</div></div>"
+    ),
+    "a page closed too early": (
+        f'<div class="wz_content">{TITLE}<div class="v_news_content">{CLAUSES.removesuffix(LAST)}</div>{LAST}{SIGNED}'
+        "<div>热线</div><p>企业最高可拿800万元</p></div>"
+    ),
+    "the title in both": (
+        f'<div class="art_con">{TITLE}<span>某某网讯</span><div class="TRS_UEDITOR"><p>{POLICY[0]}</p>{CLAUSES}{SIGNED}</div>'
+        "<div>手机看文件</div><div>企业最高可拿800万元</div></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_of_containers_in_each_other_the_innermost_holds_the_text_and_nothing_of_it_is_lost(name):
+    found = taken(NESTED[name])
+    said = words(found)
+    assert [line for line in said if line in (POLICY[0], *LONG)] == [POLICY[0], *LONG]
+    signed = said[said.index(LONG[-1]) + 1 :]
+    assert [line for line in signed if "附件" not in line and line != "2.申报表"][:2] == [
+        "示例市人民政府",
+        "2023年5月18日",
+    ]
+    assert "800万元" not in "".join(said)
+    assert ("附件" in NESTED[name]) == ("附件：1.申报指南" in said)
+    assert ("此件" in NESTED[name]) == ("（此件公开发布）" in said)
+    assert not {"无障碍", "政策速览", "扫码咨询", "我要咨询", "热线", "某某网讯", "手机看文件"} & {*said}
+    assert found.taken
+    kept = found.taken.text + "".join(change.was for change in found.taken.changes)
+    assert sorted("".join(kept.split())) == sorted("".join(shown(NESTED[name])))
+
+
+def test_an_index_between_two_containers_is_read():
+    found = taken(NESTED["an editor's container in that of the page"])
+    assert {"number": "示府办规〔2023〕6号", "made": "2023-05-18"}.items() <= clues(found).items()
+
+
+def test_a_text_in_two_containers_of_one_is_taken_as_a_whole():
+    annex = "<p>附件</p><p>申报指南</p><p>申报单位按年度提交材料，逾期不受理。</p>"
+    found = taken(
+        f'<div class="article-content"><div class="TRS_Editor">{PARAGRAPHS}</div><div class="TRS_Editor">{annex}</div></div>'
+    )
+    assert words(found) == [*POLICY, "附件", "申报指南", "申报单位按年度提交材料，逾期不受理。"]
+
+
 def test_styles_for_printing_and_small_type_hide_nothing():
     sheet = "<style>@media print{.a{color:red}.b{display:none}}.c{display:block}</style>"
     found = taken(

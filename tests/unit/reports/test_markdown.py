@@ -1,5 +1,6 @@
 """Links to clauses in Markdown."""
 
+import json
 import logging
 import tomllib
 from importlib import import_module
@@ -42,7 +43,7 @@ def test_the_report_has_its_links(made):
     found = links(made(REPORT, language="en"))
     assert [address for address, _ in found] == addresses()
     assert found[8][1] == "own words"
-    assert found[0][1] == "1.1 Present state (Guangming District, Shenzhen)"
+    assert found[0][1] == "Sec. 1(1) Present state (Guangming District, Shenzhen)"
 
 
 def test_what_the_writer_should_know_is_a_warning(made, caplog):
@@ -94,6 +95,15 @@ def test_texts_of_the_site_are_no_markup(made):
     html = made("[[example-2022#1.2]]", language="zh")
     assert SCRIPT not in html
     assert [text for _, text in links(html)] == [f"一、（二）机遇{SCRIPT}（示例计划）"]
+
+
+def test_texts_of_the_site_are_no_placeholders_either(made, index, tmp_path):
+    content = json.loads(index.read_bytes())
+    content["policies"]["example-2022"]["title"][0] = "\x02wzxhzdk:0\x03"
+    content["policies"]["example-2022"]["clauses"]["1"][1] = "\x02wzxhzdk:0\x03"
+    (tmp_path / "index.json").write_text(json.dumps(content))
+    html = made("<div>own</div>\n\n[[example-2022#1]]", index=str(tmp_path / "index.json"))
+    assert html.count("own") == 1
 
 
 def test_a_language_that_sites_do_not_have(made):

@@ -1,6 +1,7 @@
 """The styles, a file each. A new one is a printer and a row in ``STYLES``."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -50,5 +51,14 @@ def printed(reference: Reference, day: date | None = None) -> tuple[Printed, ...
 
 def printed_in(style: Style, reference: Reference, day: date | None = None) -> Printed:
     """The citation of a reference in one style."""
-    stretches = style.print(reference, day)
+    stretches = style.print(_on(reference, day), day)
     return Printed(style.id, plain(stretches, day), stretches, style.in_text(reference))
+
+
+def _on(reference: Reference, day: date | None) -> Reference:
+    """A reference as it stands on a day: a period that has not ended on it is nothing to state. Without a day, its end is
+    stated, which is true on every day."""
+    known = reference.standing
+    if day is not None and known and known.kind == "until" and day.isoformat() <= (known.day or ""):
+        return replace(reference, standing=None)
+    return reference

@@ -63,7 +63,7 @@ def read_html(data: bytes, name: str, words: DocumentWords) -> ReadFile:
         frame = _frame(root)
         return ReadFile(None, (problem("A141", name, address=frame) if frame else problem("A131", name),))
     index = Index(words)
-    margins = Margins(words.page, index).find(lines, body.element)
+    margins = Margins(words, index).find(lines, body)
     before, after = words_around(root, body.element)
     beside = [
         cell

@@ -91,13 +91,17 @@ def _titles(root: Any, words: DocumentWords) -> Iterator[Clue]:
             yield clue
             return
     parts = [part.strip() for part in re.split(r"[_|]|\s[-–—]", window)]
-    kinds = any_of(
-        (*(word for each in (*words.genres, *words.forms) for word in each.words), *words.title_ends)
-    )
-    document = re.compile(rf"关于.*的\S{{2}}|\S{{6}}(?:{kinds})(?:[（(].{{1,12}}[）)])?$")
+    document = names_document(words)
     named = next((part for part in parts if document.search(part)), parts[0])
     if named != window and not _SITE.search(named) and (clue := clue_of("title_zh", named, "title")):
         yield clue
+
+
+def names_document(words: DocumentWords) -> re.Pattern[str]:
+    """What says that words are the title of a document: 关于…的意见, or the name of a kind at the end."""
+    kinds = (word for each in (*words.genres, *words.forms) for word in each.words)
+    ends = any_of((*kinds, *words.title_ends))
+    return re.compile(rf"关于.*的\S{{2}}|\S{{6}}(?:{ends})(?:[（(].{{1,12}}[）)])?$")
 
 
 def _flat(element: Any) -> str:

@@ -219,7 +219,7 @@ class _Writer:
             return
         within = styled(element, style, within)
         if tag == "table":
-            self.end(element)
+            self.end(element.getparent())
         if not (
             (tag == "table" and self._table(element, within))
             or (tag == "sup" and self._raise(element, within))
@@ -230,7 +230,7 @@ class _Writer:
     def _content(self, element: Any, tag: str, within: Within) -> None:
         block = tag in _BLOCKS
         if block:
-            self.end(element)
+            self.end(element.getparent())
         if tag == "li" and (number := self._count.before(element)):
             self._numbers.append(number)
         self._text(element.text, within)

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
-from digest.intake.html.body import names_of
-from digest.intake.html.head import is_publishing
+from digest.intake.html.body import Body, names_of
+from digest.intake.html.head import is_publishing, names_document
 from digest.intake.html.index import Index
 from digest.intake.html.lines import PageLine
-from digest.model.vocabulary import PageWords
+from digest.model.vocabulary import DocumentWords, PageWords
 from digest.model.vocabulary import any_of as any_of_words
+from digest.text.dates import DATE
 from digest.text.rules import Rule, any_of
+from digest.text.titles import DOCUMENT_NUMBER
 
 _EDGE = 15
 """Lines."""
@@ -93,33 +95,38 @@ _BESIDE = re.compile(
     r"(?:entry|post|article)[-_]?footer|sharedaddy|sd-\w+|jp-relatedposts|addtoany\w*|a2a_kit|bdshare\w*|bdsharebuttonbox|jiathis\w*|addthis\w*"
 )
 """Classes and ids, in small letters, of elements in which systems for blogs print what they know of a text."""
+_OF_TEXT = re.compile(
+    rf"{DOCUMENT_NUMBER}$|[（(].*[）)]$|附件|.*[。；：]$|第[一二三四五六七八九十百]{{1,4}}[条章节]|[（(]?[一二三四五六七八九十\d]{{1,3}}[、.．）)]"
+)
+"""A number, a line in brackets, what is attached, a sentence, a clause."""
 _HEADS = re.compile(r"^[（(]?\d{4}年|^第[一二三四五六七八九十]{1,3}[条章]|^[一二三四五六七八九十]{1,3}、")
 
 
 class Margins:
     """Which lines are none of a text, by the words of web pages and the keys of an index table."""
 
-    def __init__(self, words: PageWords, index: Index) -> None:
+    def __init__(self, words: DocumentWords, index: Index) -> None:
         self._index = index
-        self._margin = any_of(rules(words), whole=True)
-        self._related = any_of(
-            [rule for rule in rules(words) if rule.name.startswith("related pages")], whole=True
-        )
-        self._explained = re.compile(rf"[【\[]?(?:{any_of_words(words.explanations)})[】\]]?")
-        self._filed = re.compile(rf"(?:{any_of_words(words.filing)})[：:\s].*", re.IGNORECASE)
+        table = rules(words.page)
+        self._margin = any_of(table, whole=True)
+        self._related = any_of([rule for rule in table if rule.name.startswith("related pages")], whole=True)
+        self._explained = re.compile(rf"[【\[]?(?:{any_of_words(words.page.explanations)})[】\]]?")
+        self._filed = re.compile(rf"(?:{any_of_words(words.page.filing)})[：:\s].*", re.IGNORECASE)
+        self._titled = names_document(words)
+        self._signed = re.compile(rf"[\u3400-\u9fff]{{1,40}}(?:{any_of_words(words.organs)})|{DATE}")
 
-    def find(self, lines: Sequence[PageLine], body: Any) -> frozenset[int]:
-        """Which of the lines of an element, ``body``, are none of the text."""
-        found: set[int] = set()
+    def find(self, lines: Sequence[PageLine], body: Body) -> frozenset[int]:
+        """Which of the lines of the element with the text are none of it."""
+        found = self._outside(lines, body.inner)
         first = next((i for i, line in enumerate(lines) if _HEADS.match(line.text.strip())), len(lines))
         for i, line in enumerate(lines[: min(_EDGE, first)]):
             entry = self._is_index(line.text) or self._index.entry_of(line.element, line.text)
-            if entry or self.is_margin(line.text) or self._is_beside(line, body):
+            if entry or self.is_margin(line.text) or self._is_beside(line, body.element):
                 found.add(i)
         index = {table for i in found if (table := _table(lines[i])) is not None}
         found |= {i for i, line in enumerate(lines[:first]) if index and _table(line) in index}
         for i in range(len(lines) - 1, max(len(lines) - _EDGE, first) - 1, -1):
-            if self.is_margin(lines[i].text) or self._is_beside(lines[i], body):
+            if self.is_margin(lines[i].text) or self._is_beside(lines[i], body.element):
                 found.add(i)
         related = next(
             (i for i in sorted(found) if i > first and self._related.match(lines[i].text.strip())), len(lines)
@@ -131,6 +138,35 @@ class Margins:
         )
         links = {i for i in range(related, len(lines)) if _is_link(lines[i])}
         return frozenset(found) | links | frozenset(range(explained, len(lines)))
+
+    def _outside(self, lines: Sequence[PageLine], inner: Any) -> set[int]:
+        """Which of the lines outside the innermost container are none of the text: before it all but its title, number and the
+        like, and behind it what comes after the end of the text, which a signature, a date and what is attached belong to."""
+        within = set() if inner is None else set(inner.iter())
+        inside = [i for i, line in enumerate(lines) if line.element is None or line.element in within]
+        if inner is None or not inside:
+            return set()
+        first, last = inside[0], inside[-1]
+        begins = {lines[i].text.strip() for i in inside[:_EDGE]}
+        before = {i for i in range(first) if lines[i].text.strip() in begins or not self._leads(lines[i])}
+        behind = range(last + 1, len(lines))
+        end = next(
+            (i for i in behind if not (self._ends(lines[i]) or self.is_margin(lines[i].text))), len(lines)
+        )
+        return before | set(range(end, len(lines)))
+
+    def _leads(self, line: PageLine) -> bool:
+        """Whether a line can stand before the rest of a text."""
+        text = line.text.strip()
+        above = () if line.element is None else (line.element, *line.element.iterancestors())
+        titled = any(each.tag in ("h1", "h2") for each in above) or self._titled.search(text)
+        return bool(titled or _OF_TEXT.match(text)) and not _is_link(line)
+
+    def _ends(self, line: PageLine) -> bool:
+        """Whether a line can stand behind the rest of a text."""
+        text = line.text.strip()
+        signed = len(text) <= _LONGEST and all(map(self._signed.fullmatch, text.split()))
+        return signed or _OF_TEXT.match(text) is not None
 
     def is_margin(self, text: str) -> bool:
         """Whether a line is one that pages print around a text."""

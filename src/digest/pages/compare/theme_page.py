@@ -24,13 +24,18 @@ from digest.pages.compare.naming import best_heading, common_words, name_of_tabl
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.descriptions import of_table
+from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.head import cited_as_table
+from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, run
+from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 FORMS = ("csv", "xlsx")
+
+_TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +217,8 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]
+    about = of_table(words, title, [desk.place(policy) for policy in having], telling)
+    files = {_TYPES[form]: f"{desk.here}{found.theme}.{form}" for form in FORMS}
     groups = tuple(
         _group(desk, measures, group, columns, ordered, at, given.limits.ties)
         for at, (group, columns) in enumerate(zip(found.groups, shown.columns, strict=True), 1)
@@ -223,7 +230,14 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
             at,
             title,
             trail=desk.trail,
-            description=of_table(words, title, [desk.place(policy) for policy in having], telling),
+            description=about,
+            cited=cited_as_table(
+                linked_table(desk, plain(title), about, files, [each.meta.slug for each in having])
+            ),
+        )._replace(
+            feeds=feed_links(
+                setting, (theme_feed(found.theme),) if themed else (), (desk.language,), desk.here
+            )
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),
