@@ -71,7 +71,7 @@ const linked = (range) => {
   return `${address}${version ? `?at=${version}` : ""}#${parts[0].lang}:~:text=${directive(parts, clause ?? document.body)}`;
 };
 
-// The button comes below the end of the selection, and behind its text, so that the next Tab leads to it.
+// The button comes below the end of the selection; the next Tab leads to it.
 const offer = document.querySelector("#passage")?.content.firstElementChild;
 if (offer) {
   const [button, status] = offer.children;
@@ -107,7 +107,14 @@ if (offer) {
   }
   document.addEventListener("selectionchange", soon);
   offer.addEventListener("mousedown", (event) => event.preventDefault()); // what is selected stays so
-  offer.addEventListener("keydown", (event) => { if (event.key === "Escape") offer.remove(); });
+  addEventListener("keydown", (event) => {
+    if (!offer.isConnected) return;
+    if (event.key === "Escape") offer.remove();
+    if (event.key === "Tab" && document.activeElement === document.body) {
+      event.preventDefault();
+      button.focus();
+    }
+  });
   button.addEventListener("click", async () => {
     await copy({ "text/plain": button.value });
     status.textContent = status.dataset.copied;
