@@ -5,6 +5,7 @@ const HEADING = ":is(h2, h3, h4, h5, h6)";
 const BLOCKS = `.sides .text > p, .full-text .text > p, body:not(.bilingual) .clause-own > ${HEADING}, .clause-own > ${HEADING} > [lang]`;
 const SHORT = 40; // so many characters are named one by one; of longer passages the two ends are
 const END = 16;
+const TITLE = 60; // a clause without a heading has so many of its first characters as the title of its page
 const GAP = /[\s，。；：！？、（）《》〈〉“”「」【】…—]/;
 const gap = (text, at, step) => {
   while (at > 0 && at < text.length && !GAP.test(text[at - 1]) && !GAP.test(text[at])) at += step;
@@ -36,8 +37,10 @@ const directive = (parts, scope) => {
   const below = parts.filter(({ block }) => !block.closest(`${HEADING}, .side-heading`)); // the page's title is the heading, too
   if (below.length) parts = below;
   const [first, last] = [parts[0], parts.at(-1)];
-  const place = ({ block }) => until(scope, block, 0).length;
-  const isLater = (part, from, to, after) => scope.textContent.indexOf(part.text.slice(from, to), after) < place(part) + from;
+  const title = scope === document.body ? "" : scope.querySelector(".text > p")?.textContent.slice(0, TITLE) ?? "";
+  const shown = title + scope.textContent;
+  const place = ({ block }) => title.length + until(scope, block, 0).length;
+  const isLater = (part, from, to, after) => shown.indexOf(part.text.slice(from, to), after) < place(part) + from;
   const further = (at) => Math.min(gap(first.text, at, 1), first.to);
   let cut = first === last && first.to - first.from <= SHORT ? first.to : further(first.from + END);
   let before = gap(first.text, first.from, -1);
@@ -46,9 +49,13 @@ const directive = (parts, scope) => {
   const least = first === last ? cut : last.from;
   let end = Math.max(gap(last.text, last.to - END, -1), least);
   while (end > least && isLater(last, end, last.to, place(first) + cut)) end = Math.max(gap(last.text, end - 1, -1), least);
-  const after = gap(last.text, last.to, 1);
-  const above = until(scope, first.block, 0).trimEnd(); // what stands alone in its block is told apart by the end of the one before
-  const prefix = first.from || !isLater(first, 0, cut, 0) ? first.text.slice(before, first.from) : above.slice(gap(above, above.length - 2, -1));
+  let after = gap(last.text, last.to, 1);
+  while (first === last && cut === last.to && after < last.text.length && isLater(first, before, after, 0)) after = gap(last.text, after + 1, 1);
+  let prefix = first.text.slice(before, first.from);
+  if (!first.from && !title && isLater(first, 0, cut, 0)) { // what stands alone in its block is told apart by the end of the one before
+    const above = until(scope, first.block, 0).trimEnd();
+    prefix = above.slice(gap(above, above.length - 2, -1));
+  }
   const words = (text) => encodeURIComponent(text.trim().replace(/\s+/g, " ")).replaceAll("-", "%2D");
   return [
     prefix && `${words(prefix)}-`,
