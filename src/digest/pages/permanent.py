@@ -233,7 +233,7 @@ class _Maker:
             Standing("both", here, versions, "policies"),
             heading,
             trail=(documents[0], *place),
-            description=of_clause(policy, clause, title),
+            description=of_clause(policy, clause, title, reference.locator_zh),
             cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
         )
         value = ClausePage(
