@@ -12,34 +12,31 @@ from running import Commands, Ran, Run, waiting
 
 
 @pytest.fixture(scope="session")
-def environment(project: Path) -> dict[str, str]:
-    """That of commands: the program of this repository, which speaks English, with its warnings as errors."""
-    return os.environ | {"PYTHONPATH": str(project / "src"), "PYTHONWARNINGS": "error", "DIGEST_LANG": "en"}
-
-
-@pytest.fixture(scope="session")
-def commands(environment: dict[str, str]) -> Iterator[Commands]:
-    with waiting(environment) as commands:
+def commands(project: Path) -> Iterator[Commands]:
+    with waiting(os.environ | _own(project)) as commands:
         yield commands
 
 
 @pytest.fixture
-def run(tmp_path: Path, commands: Commands, environment: dict[str, str]) -> Run:
+def run(tmp_path: Path, commands: Commands, project: Path) -> Run:
     """Run ``digest`` in an empty folder, with its warnings as errors."""
-    return _running(tmp_path, commands, environment)
+    return _running(tmp_path, commands, _own(project))
 
 
 @pytest.fixture(scope="module")
-def run_before(
-    tmp_path_factory: pytest.TempPathFactory, commands: Commands, environment: dict[str, str]
-) -> Run:
+def run_before(tmp_path_factory: pytest.TempPathFactory, commands: Commands, project: Path) -> Run:
     """The same for what all tests of a file begin with."""
-    return _running(tmp_path_factory.mktemp("before"), commands, environment)
+    return _running(tmp_path_factory.mktemp("before"), commands, _own(project))
 
 
-def _running(folder: Path, commands: Commands, environment: dict[str, str]) -> Run:
+def _own(project: Path) -> dict[str, str]:
+    """Variables of each command."""
+    return {"PYTHONPATH": str(project / "src"), "PYTHONWARNINGS": "error", "DIGEST_LANG": "en"}
+
+
+def _running(folder: Path, commands: Commands, own: dict[str, str]) -> Run:
     def digest(*arguments: str | Path, anew: bool = False, **variables: str) -> Ran:
-        words, env = [*map(str, arguments)], environment | variables
+        words, env = [*map(str, arguments)], os.environ | own | variables
         if not anew and not any(name.startswith("PYTHON") for name in variables):
             return commands.run(words, env, folder)
         command = [sys.executable, "-m", "digest", *words]
