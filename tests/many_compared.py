@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from digest.crossref.compare.compare import Ground, compare_all
+from digest.crossref.compare.compare import compare_all
+from digest.crossref.compare.ground import Ground
 from digest.model.corpus import Corpus, Policy, Stated
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Match, ThemeMember

@@ -3,7 +3,8 @@ editor made, and a measure that stands alone."""
 
 from dataclasses import replace
 
-from digest.crossref.compare.compare import Ground, compare_all
+from digest.crossref.compare.compare import compare_all
+from digest.crossref.compare.ground import Ground
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Act, ActPair, Family, Match, Ruling, Theme, ThemeMember

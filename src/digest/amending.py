@@ -59,7 +59,7 @@ def plan_amendment(
             problem("I106", content.as_posix(), name=slug),
         )
     text = texts.policies[slug]
-    received, problems = receive_file(file) if file else (None, ())
+    received, problems = receive_file(file, texts.words) if file else (None, ())
     read = received.decoded() if received else Decoded(None if file else text.source, ())
     problems = (*problems, *read.problems)
     if read.source is None:

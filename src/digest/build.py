@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.check.addresses import check_addresses
+from digest.check.changes import check_log, continued
 from digest.check.ledger import check_ledger, listed, news, record
 from digest.crossref.citations import resolve_all
 from digest.crossref.editions import find_editions
@@ -29,14 +30,17 @@ from digest.incremental.shared import SHARED
 from digest.matching import Lore, Matched, compare_matched, match_acts
 from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Counts, Record
+from digest.model.changes import Log
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
 from digest.publish.addresses import addresses_toml
+from digest.publish.changes import log_addition
 from digest.publish.ledger import ledger_toml
 from digest.publish.write import publish
 from digest.read.addresses import FILE as ADDRESSES
+from digest.read.changes import FILE as LOG
 from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
 from digest.read.translations import FILE as ENGLISH
@@ -66,7 +70,7 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def build(
+def build(  # noqa: PLR0913 # what a caller may ask for, each of its own
     content: Path,
     output: Path,
     *,
@@ -75,11 +79,13 @@ def build(
     cache: Cache | None = None,
     drafts: bool = False,
     frozen: bool = False,
+    day: str = "",
     shown: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the site of a content folder into ``output``. What the cache knows is not made again.
 
-    Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. Who keeps the cache in
+    Drafts are left out, unless ``drafts``. A ``frozen`` site has only what was published. One that is published on a
+    ``day`` (ISO 8601) shows its changes of that day already. Who keeps the cache in
     memory builds again and again: a few files that differ are then changed in the site that stands, the texts that
     were edited before anything is compared; then ``shown`` is called. Problems: those of every stage; I105 a frozen
     site has clauses that were not published; B101-B103 when the output cannot be written; B311 a
@@ -89,7 +95,7 @@ def build(
     try:
         with _workers(content, kept, jobs) as workers:
             means = _Means(kept, workers, progress)
-            return _build(content, output, means, drafts=drafts, frozen=frozen, shown=shown)
+            return _build(content, output, means, drafts=drafts, frozen=frozen, day=day, shown=shown)
     except WorkersFailed as failed:
         return Built(0, 0, (failed.problem,))
     except Exception as error:  # whatever a template raises
@@ -102,7 +108,14 @@ def build(
 
 
 def _build(
-    content: Path, output: Path, means: "_Means", *, drafts: bool, frozen: bool, shown: Callable[[], None]
+    content: Path,
+    output: Path,
+    means: "_Means",
+    *,
+    drafts: bool,
+    frozen: bool,
+    day: str,
+    shown: Callable[[], None],
 ) -> Built:
     from digest.incremental.files import SiteFiles
     from digest.incremental.searched import Searched
@@ -123,13 +136,19 @@ def _build(
 
     loaded = _load(content, means, drafts=drafts, show=show)
     problems = (*loaded.problems, *faulty)
-    records = _records(loaded.corpus, words, content) if loaded.corpus else ()
+    corpus = loaded.corpus
+    if corpus is None:
+        return Built(0, 0, problems)
+    known = corpus.changes
+    if day and not _stops(problems):
+        corpus = _logged(corpus, day)
+    records = (*_log_record(known, corpus.changes, content), *_records(corpus, words, content))
     if frozen:
         problems = (*problems, *_unpublished(records))
-    if loaded.corpus is None or _stops(problems):
+    if _stops(problems):
         return Built(0, 0, problems)
-    search = Searched(loaded.corpus, output, kept.cache, kept.naming, workers)
-    setting = replace(make_setting(loaded.corpus, words), readings=search.readings)
+    search = Searched(corpus, output, kept.cache, kept.naming, workers)
+    setting = replace(make_setting(corpus, words), readings=search.readings)
     site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW
     makers = Workers() if in_place else workers  # a few files take longer to be sent
@@ -139,7 +158,7 @@ def _build(
         search.keep(site.files)
     kept.naming.tidy()
     written = in_advance + published.written
-    return Built(len(site.files), written, (*problems, *faults), records, Counts.of(loaded.corpus))
+    return Built(len(site.files), written, (*problems, *faults), records, Counts.of(corpus))
 
 
 def _write_texts(
@@ -232,7 +251,11 @@ def _load(
     )
     if read is None:
         return Loaded(None, problems)
-    problems = (*problems, *check_addresses(read, content, problems))
+    problems = (
+        *problems,
+        *check_addresses(read, content, problems),
+        *check_log(read, (content / LOG).as_posix()),
+    )
     if not drafts:
         read = _without_drafts(read)
     found = list(problems)
@@ -273,6 +296,7 @@ def _load(
         validity=validity,
         editions=editions,
         addresses=read.addresses,
+        changes=read.changes,
     )
     show(Loaded(corpus, tuple(found)))
     if lore.lore is None:
@@ -354,6 +378,20 @@ def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]
     naming = kept.naming
     common = naming.of((content.vocabulary, content.jurisdictions, further))
     return [naming.of((common, text)) for text in content.policies]
+
+
+def _logged(corpus: Corpus, day: str) -> Corpus:
+    """A corpus whose log knows that it is published on a day."""
+    from digest.pages.feeds import promised_places
+
+    return replace(corpus, changes=replace(continued(corpus, day), places=promised_places(corpus)))
+
+
+def _log_record(before: Log, now: Log, content: Path) -> tuple[Record, ...]:
+    """The log with what it did not know."""
+    path = content / LOG
+    added = log_addition(before, now).encode()
+    return (Record(path.as_posix(), (path.read_bytes() if before.tag else b"") + added),) if added else ()
 
 
 def _records(corpus: Corpus, words: Mapping[str, "Words"], content: Path) -> tuple[Record, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from digest.model.problem import Problem
 from digest.read.ignored import is_ignored
-from digest.read.policy import POLICY
+from digest.read.policy_keys import POLICY
 from digest.read.schema import Schema
 from digest.read.source import decode
 from digest.read.toml import parse_toml

@@ -1,7 +1,8 @@
 """What ``digest new --host`` writes beside the content: the files that a kind of web host needs, and what is left to do."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from gettext import gettext
 from importlib import metadata
@@ -11,11 +12,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from digest import DISTRIBUTION, __version__
-from digest.pages.machine import HEADERS
+from digest.pages.headers import TYPE, Rule, header_rules
 from digest.read.site import read_site
-from digest.render.pages import environment
-from digest.resources import package, templates
-from digest.text import urls
+from digest.resources import package
 
 HOSTS: Mapping[str, Mapping[str, str]] = {
     "github": {
@@ -49,7 +48,7 @@ class Origin(NamedTuple):
 def prepare(folder: Path, host: str) -> Prepared:
     """Write the files of a host of ``HOSTS`` into the folder that holds ``content/``. Raises OSError."""
     origin = origin_of(_direct_url())
-    values = {"@DIGEST@": origin.requirement, **_place(folder / "content"), "@HEADERS@": _headers()}
+    values = {"@DIGEST@": origin.requirement, **_of_site(folder / "content")}
     written, kept = [], []
     for name, shipped in HOSTS[host].items():
         text = (package() / "hosts" / shipped).read_text("utf-8")
@@ -89,18 +88,46 @@ def _direct_url() -> Mapping[str, object] | None:
     return {"url": package().parents[1].as_uri()}
 
 
-def _place(content: Path) -> Mapping[str, str]:
-    """Host and path of the address in site.toml; those of the starter where it cannot be read."""
-    site, _ = read_site(content)
-    address = urlsplit(site.base_url if site else "https://policies.example.org/")
-    return {"@HOST@": address.hostname or "", "@PATH@": address.path}
+def _of_site(content: Path) -> Mapping[str, str]:
+    """Host and path of the address in site.toml, and the headers; those of the starter where it cannot be read."""
+    site = read_site(content).site or read_site(package() / "starter").site
+    if site is None:
+        raise AssertionError
+    address, (maps, headers) = urlsplit(site.base_url), _headers(header_rules(site))
+    return {"@HOST@": address.hostname or "", "@PATH@": address.path, "@MAPS@": maps, "@HEADERS@": headers}
 
 
-def _headers() -> str:
-    """The headers of ``_headers``, as nginx says them."""
-    printed = environment([templates()]).get_template(urls.HEADERS).render(page=HEADERS)
-    named = (line.strip().partition(": ") for line in printed.splitlines() if ": " in line)
-    return "\n".join(f'    add_header {name} "{value}" always;' for name, _, value in named)
+def _headers(rules: Sequence[Rule]) -> tuple[str, str]:
+    """The rules of ``_headers``, as nginx says them: a header that not all addresses have alike is looked up in a map, and
+    is not sent where the map says nothing. (What is added in a location takes the place of all others; a map does not.)
+    Types are no added headers there; the template has them."""
+    whole, *narrower = rules
+    values = dict(whole.headers)
+    own: dict[str, list[str]] = {}
+    for rule in narrower:
+        for name, value in rule.headers:
+            if name != TYPE:
+                own.setdefault(name, []).append(f'    "~^{_pattern(rule.path)}$" "{value}";')
+    maps = (
+        "\n".join((f"map $uri ${_variable(name)} {{", f'    default "{values.get(name, "")}";', *lines, "}"))
+        for name, lines in own.items()
+    )
+    said = {name: f"${_variable(name)}" if name in own else f'"{values[name]}"' for name in (*values, *own)}
+    added = (f"    add_header {name} {value} always;" for name, value in said.items())
+    return "\n".join(maps), "\n".join(added)
+
+
+def _variable(header: str) -> str:
+    return "digest_" + header.lower().replace("-", "_")
+
+
+def _pattern(path: str) -> str:
+    """The regular expression of the addresses of a rule."""
+    parts = (
+        ".*" if part == "*" else "[^/]+" if part.startswith(":") else re.escape(part)
+        for part in path.split("/")
+    )
+    return "/".join(parts)
 
 
 def _next_step(folder: Path, host: str, origin: Origin) -> str:

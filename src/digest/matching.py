@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from digest.crossref.compare.compare import Ground, compare_all
+from digest.crossref.compare.compare import compare_all
 from digest.crossref.compare.contradictions import contradictions
+from digest.crossref.compare.ground import Ground
 from digest.crossref.copies import find_copies, in_time
 from digest.crossref.features import Reader
 from digest.crossref.gist import Gist, PolicyActs, gists_of, read_acts

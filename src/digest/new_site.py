@@ -9,7 +9,13 @@ from digest.resources import starter_content
 
 # What belongs to a checkout's own site, and the figures of the program itself, which a copy would make stale.
 _NOT_COPIED = ignore_patterns(
-    "policies", "pages", "jurisdictions.toml", "rulings.toml", "addresses.toml", "quality.toml"
+    "policies",
+    "pages",
+    "jurisdictions.toml",
+    "rulings.toml",
+    "addresses.toml",
+    "changes.toml",
+    "quality.toml",
 )
 
 _CHINESE = "README.zh.md"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model.built import Built
-from digest.model.problem import Problem, Severity, problem
+from digest.model.problem import Severity, problem
 from digest.model.progress import Progress, silent
 from digest.publish.claim import claimed
 from digest.publish.write import write_file
@@ -19,31 +19,32 @@ def publish_site(
     content: Path,
     output: Path,
     environment: Mapping[str, str],
+    day: str,
     *,
     jobs: "Jobs" = 1,
     progress: Progress = silent,
     waiting: Callable[[], None] = lambda: None,
 ) -> Built:
-    """Build the site, and record in the ledgers what is new in it; ``records`` of the result are those written.
+    """Build the site as published on a ``day`` (ISO 8601), and record in the log and the ledgers what is new in it;
+    ``records`` of the result are those written.
 
-    The site comes first: a build that fails promises nothing, and a ledger that lags behind is written by the next
-    call. Problems: those of ``Session.build``; B104 a ledger cannot be written.
+    The site comes first: a build that fails promises nothing. Then comes the log, which tells what is new from the ledgers
+    as they were; where one file cannot be written, those after it are not, and the next call writes them.
+
+    Problems: those of ``Session.build``; B104 a ledger cannot be written.
     """
     with claimed(output, content, waiting) as problems:
         if problems:
             return Built(0, 0, problems)
         built = Session(content, environment).build_claimed(
-            output, jobs, progress, drafts=False, frozen=False
+            output, jobs, progress, drafts=False, frozen=False, day=day
         )
         if any(found.severity is Severity.ERROR for found in built.problems):
             return built._replace(records=())
-        faults = [fault for each in built.records for fault in _written(Path(each.path), each.content)]
-        return built._replace(problems=(*built.problems, *faults))
-
-
-def _written(path: Path, content: bytes) -> list[Problem]:
-    try:
-        write_file(path, content)
-    except OSError as error:
-        return [problem("B104", path.as_posix(), reason=error.strerror or error)]
-    return []
+        for done, each in enumerate(built.records):
+            try:
+                write_file(Path(each.path), each.content)
+            except OSError as error:
+                fault = problem("B104", each.path, reason=error.strerror or error)
+                return built._replace(problems=(*built.problems, fault), records=built.records[:done])
+        return built

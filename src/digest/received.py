@@ -6,6 +6,7 @@ from typing import NamedTuple
 from digest.intake import take
 from digest.model.intake import Taken
 from digest.model.problem import Problem, problem
+from digest.model.vocabulary import DocumentWords
 from digest.read.source import Decoded, decode_policy_text, read_bytes
 
 TEXT = "source.txt"
@@ -44,15 +45,15 @@ class Received(NamedTuple):
         return decode_policy_text(self.file if self.plain else TEXT, self.text)
 
 
-def receive(file: str, data: bytes) -> tuple[Received | None, tuple[Problem, ...]]:
+def receive(file: str, data: bytes, words: DocumentWords) -> tuple[Received | None, tuple[Problem, ...]]:
     """What came under a name. Problems: those of ``take``."""
-    taken, problems = take(file, data)
+    taken, problems = take(file, data, words)
     return Received(file, data, taken) if taken else None, problems
 
 
-def receive_file(path: Path) -> tuple[Received | None, tuple[Problem, ...]]:
+def receive_file(path: Path, words: DocumentWords) -> tuple[Received | None, tuple[Problem, ...]]:
     """A file. Problems: those of ``read_bytes`` and ``take``; A168 there is none."""
     if not path.exists():
         return None, (problem("A168", path.as_posix(), folder=path.parent.absolute().as_posix()),)
     data, problems = read_bytes(path)
-    return (None, problems) if data is None else receive(path.as_posix(), data)
+    return (None, problems) if data is None else receive(path.as_posix(), data, words)

@@ -30,6 +30,11 @@ def has_own_templates(content: Path) -> bool:
     return own.is_dir() and not own.samefile(templates())
 
 
+def pandoc_filter() -> str:
+    """The filter for pandoc that every site hands out."""
+    return (package() / "reports" / "clauses.lua").read_text("utf-8")
+
+
 def package() -> Path:
     """The folder of the program itself."""
     return Path(str(files("digest")))

@@ -63,11 +63,12 @@ class Session:
         *,
         drafts: bool,
         frozen: bool,
+        day: str = "",
         shown: Callable[[], None] = lambda: None,
     ) -> Built:
-        """The same in a folder that the caller has claimed."""
+        """The same in a folder that the caller has claimed; on a ``day`` on which the site is published."""
         cache, before = self._cache, self._stamp()
-        ground = self._ground(output, drafts=drafts)
+        ground = self._ground(output, drafts=drafts, day=day)
         built = self._as_before(output, ground) if ground else None
         if built and not (frozen and built.records):
             return built
@@ -82,6 +83,7 @@ class Session:
             cache=cache,
             drafts=drafts,
             frozen=frozen,
+            day=day,
             shown=shown,
         )
         if built.files and not _failed(built):
@@ -137,14 +139,19 @@ class Session:
         """What is different after somebody has typed."""
         return stamp(self._folders()) if self._cache.keeps else b""
 
-    def _ground(self, output: Path, *, drafts: bool) -> bytes | None:
-        """The fingerprint of every file a build reads, and of what site goes where; None when that cannot be told, or
+    def _ground(self, output: Path, *, drafts: bool, day: str = "") -> bytes | None:
+        """The fingerprint of every file a build reads, and of what site goes where, published when; None when that cannot be told, or
         nobody asks. Problems name files as the content folder was typed, so that counts, too."""
         if not self._cache.keeps:
             return None
         found = [fingerprint_of_folder(folder) for folder in self._folders()]
         places = b"\0".join(
-            [os.fsencode(self._content), os.fsencode(output.resolve()), b"drafts" if drafts else b""]
+            [
+                os.fsencode(self._content),
+                os.fsencode(output.resolve()),
+                b"drafts" if drafts else b"",
+                day.encode(),
+            ]
         )
         return fingerprint(places + b"".join(filter(None, found))) if all(found) else None
 

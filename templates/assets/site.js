@@ -109,15 +109,6 @@
     });
   }
 
-  // Copy an address.
-  for (const button of navigator.clipboard ? all("button[data-copy]") : []) {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
-    });
-  }
-
   // Search: the first key in a box loads what suggests; / leads to the box.
   const boxes = all("form.search input");
   for (const box of boxes) {

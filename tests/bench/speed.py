@@ -264,7 +264,7 @@ def lay_out(texts: Iterable[bytes], content: Path) -> None:
     (content / "jurisdictions.toml").write_text("\n".join(rows), "utf-8")
 
 
-OURS = shutil.ignore_patterns("policies", "rulings.toml", "addresses.toml")
+OURS = shutil.ignore_patterns("policies", "rulings.toml", "addresses.toml", "changes.toml")
 """What speaks of our policies."""
 NATION = """[[jurisdiction]]
 code = "000000"

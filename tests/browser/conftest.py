@@ -4,6 +4,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,6 +21,7 @@ from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.urls import file_of
+from host_rules import sent
 from many_compared import many_corpus
 from many_policies import many_policies
 from small_corpus import corpus
@@ -47,15 +49,26 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Hosted(Handler):
+    """Serves a site as a host does that reads ``_headers``."""
+
+    def end_headers(self) -> None:
+        rules = (Path(self.directory) / "_headers").read_text("utf-8")
+        for name, value in sent(rules, self.path.partition("?")[0], joined=True).items():
+            if name != "Content-Type":
+                self.send_header(name, value)
+        super().end_headers()
+
+
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("site")
 
 
 @contextmanager
-def served(folder: Path, made: Callable[[str], Corpus]) -> Iterator[str]:
+def served(folder: Path, made: Callable[[str], Corpus], handler: type[Handler] = Handler) -> Iterator[str]:
     """The base URL of the site of a corpus, which is made for that address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         base_url = f"http://127.0.0.1:{server.server_port}{BASE}"
         words = read_words([templates()])
         env = environment([templates()])
@@ -92,6 +105,18 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site with policies that supersede others."""
     with served(tmp_path_factory.mktemp("editions"), editions_corpus) as base_url:
+        yield base_url
+
+
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The base URL of a site with cards, on a host that sends the headers of ``_headers``."""
+
+    def with_cards(base_url: str) -> Corpus:
+        made = corpus(base_url)
+        return replace(made, site=replace(made.site, embeds=True))
+
+    with served(tmp_path_factory.mktemp("hosted"), with_cards, Hosted) as base_url:
         yield base_url
 
 

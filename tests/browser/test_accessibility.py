@@ -41,6 +41,8 @@ PAGES = (
     "en/quality/",
     "zh/about/",
     "en/about/",
+    "zh/data/",
+    "en/data/",
     "nothing/here/",
 )
 LONG = (

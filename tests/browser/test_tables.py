@@ -189,4 +189,4 @@ def test_a_page_that_cannot_be_fetched_makes_no_false_count(context, long):
     expect(page.locator(".sieve [role=status]")).to_be_hidden()
     expect(page.locator("tbody tr:visible")).to_have_count(15)
     expect(page.locator(".paging")).to_be_visible()
-    expect(page.locator(".whole a")).to_have_text(["instruments.csv", "instruments.xlsx"])
+    expect(page.locator(".whole a")).to_have_text(["CSV", "Excel", "JSON Lines", "Fields explained"])

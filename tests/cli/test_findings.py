@@ -119,6 +119,11 @@ def test_show_a_policy_with_its_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "  2.1  section  L13  （一） 支持研发\n" in result.stdout
 
 
+def test_a_name_may_pin_a_wording_as_in_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    pinned, plain = (ask(monkeypatch, [], "show", f"example-2022#1.1{pin}")[0] for pin in ("@1db1ba27", ""))
+    assert (pinned.exit_code, pinned.stdout) == (0, plain.stdout)
+
+
 def test_show_a_clause_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.cli.show.today", lambda: "2026-01-01")
     result, _ = ask(monkeypatch, [], "show", "example-2022#1.1")

@@ -10,6 +10,7 @@ import pytest
 from digest.cli.main import digest
 from digest.hosting import HOSTS, origin_of, prepare
 from digest.new_site import new_site
+from host_rules import sent, sent_by_nginx
 from running import Run
 
 
@@ -85,16 +86,24 @@ def test_another_machine_installs_the_program_from_where_it_came(
     assert bool(origin.source) == origin.requirement.startswith("./")
 
 
-def test_nginx_sends_the_headers_of_the_site_for_its_own_address(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("embeds", ["false", "true"])
+def test_nginx_sends_the_headers_of_the_site_for_its_own_address(
+    run: Run, tmp_path: Path, embeds: str
+) -> None:
     content = new_site(tmp_path)
     site = content / "site.toml"
-    site.write_text(site.read_text("utf-8").replace("policies.example.org/", "www.example.cn/zc/"), "utf-8")
+    text = site.read_text("utf-8").replace("policies.example.org/", "www.example.cn/zc/")
+    site.write_text(text.replace("embeds = false", f"embeds = {embeds}"), "utf-8")
     prepare(tmp_path, "nginx")
     text = (tmp_path / "nginx.conf").read_text("utf-8")
     assert run("build", "-q").code == 0
-    printed = re.findall(r"^  ([\w-]+): (.*)$", (tmp_path / "site/_headers").read_text("utf-8"), re.MULTILINE)
-    assert re.findall(r'add_header (\S+) "(.*)" always;', text) == printed
-    assert len(printed) == 6
+    printed = (tmp_path / "site/_headers").read_text("utf-8")
+    known = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*")}
+    assert ("p/example-2024/art1/card.html" in known) == (embeds == "true")
+    for path in ("", "zh/", "data/references.bib", "feeds/en/all.xml", "nowhere/x", *known):
+        wanted = sent(printed, f"/zc/{path}", joined=False)
+        wanted.pop("Content-Type", None)  # the types of the template say it
+        assert sent_by_nginx(text, f"/zc/{path}") == wanted
     assert "server_name www.example.cn;" in text
     assert "location /zc/ {" in text
     assert "error_page 404 /zc/404.html;" in text
@@ -102,6 +111,9 @@ def test_nginx_sends_the_headers_of_the_site_for_its_own_address(run: Run, tmp_p
     assert "include /var/www/www.example.cn/_redirects_nginx;" in text
     assert (tmp_path / "site/_redirects_nginx").is_file()
     assert text.count("{") == text.count("}")
+    assert (
+        len(re.findall("add_header", text)) == 7
+    )  # all for the whole server: those of a location would be the only ones
 
 
 def test_the_site_packed_into_one_file_is_whole_and_always_the_same(run: Run, tmp_path: Path) -> None:

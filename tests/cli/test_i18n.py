@@ -134,7 +134,8 @@ def test_out_and_in_again_changes_nothing(run: Run, content: Path, form: str, na
 
 
 def test_english_comes_in_from_a_spreadsheet(run: Run, content: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("i18n", "export", "--csv", "--content", content).out)))
+    exported = run("i18n", "export", "--csv", "--content", content).out
+    rows = list(csv.DictReader(io.StringIO(exported.removeprefix("\ufeff"))))
     row = next(each for each in rows if (each["doc"], each["id"]) == (POLICY, "front.1"))
     row |= {"en": "Annex 2", "state": "reviewed"}
     other = row | {"id": "front.2", "zh": "别的文字"}

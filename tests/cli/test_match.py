@@ -24,7 +24,7 @@ def content(tmp_path: Path, project: Path) -> Path:
         shutil.copytree(
             project / "content",
             tmp_path / "content",
-            ignore=shutil.ignore_patterns("addresses.toml", *others),
+            ignore=shutil.ignore_patterns("addresses.toml", "changes.toml", *others),
         )
     )
     rulings = copied / "rulings.toml"

@@ -26,10 +26,12 @@ def test_new_writes_settings_word_lists_and_one_policy(content: Path, project: P
             "jurisdictions.toml",
             "rulings.toml",
             "addresses.toml",
+            "changes.toml",
             "quality.toml",
         }:
             assert (content / path.name).read_bytes() == path.read_bytes()
     assert not (content / "addresses.toml").exists()
+    assert not (content / "changes.toml").exists()
 
 
 def test_the_example_names_its_source(content: Path) -> None:
@@ -66,4 +68,6 @@ def test_a_new_site_is_sound(content: Path) -> None:
     assert read is not None
     assert [policy.meta.slug for policy in read.policies] == ["example-2024"]
     names = [(page.name, page.language) for page in read.pages]
-    assert sorted(names) == [("about", "en"), ("about", "zh"), ("help", "en"), ("help", "zh")]
+    assert sorted(names) == [
+        (name, language) for name in ("about", "cite", "help") for language in ("en", "zh")
+    ]

@@ -34,7 +34,7 @@ OPEN = (
 @pytest.fixture
 def content(tmp_path: Path, project: Path) -> Path:
     """Two policies with measures for which there is no theme."""
-    ignored = shutil.ignore_patterns("policies", "rulings.toml", "addresses.toml")
+    ignored = shutil.ignore_patterns("policies", "rulings.toml", "addresses.toml", "changes.toml")
     folder = Path(shutil.copytree(project / "content", tmp_path / "content", ignore=ignored))
     for slug, place, granted in (("first-2024", "甲", "2000"), ("second-2024", "乙", "3000")):
         policy = folder / "policies" / slug

@@ -11,7 +11,8 @@ from digest.adding import Existing, carry_out, hindrances, plan_addition, read_e
 from digest.model.intake import Clue, Taken
 from digest.model.problem import Severity
 from digest.new_site import new_site
-from digest.read.policy import Known, read_policy
+from digest.read.policy import read_policy
+from digest.read.policy_checks import Known
 from digest.received import TEXT, Received
 from odd_texts import ODD_TEXTS
 

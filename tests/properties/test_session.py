@@ -51,6 +51,21 @@ def ruled(root: Path) -> None:
     (root / "content/rulings.toml").write_text(written, "utf-8")
 
 
+def logged(root: Path) -> None:
+    """The log of changes begins: a policy was published and amended, another one came."""
+    entry = '[[change]]\nday = "2026-11-{day}"\npolicy = "{policy}"\nkind = "{kind}"\n'
+    clauses = 'clauses = [{ how = "changed", clause = "art11", after = "7bfc4a28" }, { how = "added", clause = "art12" }]\n'
+    (root / "content/changes.toml").write_text(
+        'tag = "tag:digest.example.org,2026-11-01:"\n'
+        '[[place]]\ncode = "440100"\nzh = "广州市"\nen = "Guangzhou"\n'
+        + entry.format(day="01", policy="longhua-2024", kind="new")
+        + entry.format(day="02", policy="longhua-2024", kind="amended")
+        + clauses
+        + entry.format(day="03", policy="new-2025", kind="new"),
+        "utf-8",
+    )
+
+
 def own_template(root: Path) -> None:
     (root / "templates").mkdir()
     shutil.copyfile(Path(__file__).parents[2] / "templates/clause.html", root / "templates/clause.html")
@@ -60,6 +75,7 @@ def own_template(root: Path) -> None:
 EDITS = {
     "nothing": lambda _: None,
     "a policy that comes": added,
+    "a log of changes": logged,
     "a ruling": ruled,
     "a figure in a text": replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元"),
     "a clause that goes": replaced("content/policies/longhua-2024/source.txt", "。", ""),
@@ -79,6 +95,7 @@ EDITS = {
         'kind = "implements"\ntarget = "shenzhen-2022"',
         'kind = "supersedes"\ntarget = "longhua-2024"',
     ),
+    "an entry of the log": replaced("content/changes.toml", '"7bfc4a28"', '"00000000"'),
     "a template": own_template,
     "a template again": replaced("templates/clause.html", "neighbours wide", "neighbours"),
     "a policy that goes": removed,
@@ -95,7 +112,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 def root(project: Path, tmp_path: Path) -> Path:
     """A project with one policy, of which nothing was published yet."""
     root = tmp_path / "project"
-    others = shutil.ignore_patterns("ids.toml", "addresses.toml", "rulings.toml")
+    others = shutil.ignore_patterns("ids.toml", "addresses.toml", "changes.toml", "rulings.toml")
     shutil.copytree(project / "content", root / "content", ignore=others)
     for folder in (root / "content/policies").iterdir():
         if folder.name != "longhua-2024":

@@ -12,6 +12,7 @@ import pytest
 from digest.enrich import agencies, agency_names, agency_sentences, deadlines, document_dates, document_facts
 from digest.enrich.clause_references import CHANGES, FOREIGN, ITSELF, OWN
 from digest.intake.html import margins
+from digest.intake.html.index import Index
 from digest.parse import forms, headings, labels, lines, pages, placeholders, reading, references, starts
 from digest.parse.labels import read_label
 from digest.text import place_names
@@ -77,6 +78,7 @@ def is_cut(text: str) -> bool:
     return document.clauses[0].heading == "目标"
 
 
+MARGINS = margins.Margins(title_words(), Index(title_words()))
 TABLES = {
     "numbers": Table(labels.RULES, at_start, read_label),
     "predicates": Table(headings.PREDICATES, anywhere, is_sentence),
@@ -88,7 +90,7 @@ TABLES = {
     "web lines": Table(lines.WEB_LINES, in_whole, lines._furniture),
     "print heads": Table(pages.PRINT_HEADS, in_whole),
     "figures of headers": Table(pages.LAYOUT_FIGURES, anywhere),
-    "beside a text on its page": Table(margins.MARGINS, in_whole, margins.is_margin),
+    "beside a text on its page": Table(margins.rules(title_words().page), in_whole, MARGINS.is_margin),
     "residue": Table(reading.RESIDUE, in_whole, is_cut),
     "markdown": Table(reading.MARKDOWN, anywhere),
     "starts inside lines": Table(starts.CANDIDATES, anywhere),
@@ -114,7 +116,6 @@ TABLES = {
     "nobody in particular": Table(agency_names.NOBODIES, anywhere),
     "names of government": Table(agencies.GOVERNING, anywhere),
     "bodies of the nation": Table(place_names.NATIONAL, at_start),
-    "zones": Table(place_names.ZONES, anywhere),
     "ends of bodies": Table(agency_sentences.ORGANS, anywhere),
     "no part of a name": Table(agency_sentences.OTHER_WORDS, at_start),
     "between bodies": Table(agency_sentences.JOINS, at_start),

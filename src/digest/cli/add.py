@@ -96,7 +96,7 @@ def _add(
     from digest.report.addition import preview, record
     from digest.report.records import records
 
-    received, problems = _received(file)
+    received, problems = _received(existing, file)
     addition, more = plan_addition(existing, received, {"slug": ways.slug}) if received else (None, ())
     problems = tuple(dict.fromkeys((*problems, *more)))  # what is plain text is decoded twice
     if received is None or addition is None:
@@ -130,11 +130,14 @@ _OF_NAMES = {"A164", "A167", "R205"}
 """What is wrong with a name; the question says so."""
 
 
-def _received(file: str) -> tuple["Received | None", tuple["Problem", ...]]:
+def _received(existing: "Existing", file: str) -> tuple["Received | None", tuple["Problem", ...]]:
     """A file, or standard input."""
     from digest.received import receive, receive_file
 
-    return receive(file, sys.stdin.buffer.read()) if file == _STDIN else receive_file(Path(file))
+    words = existing.vocabulary.documents
+    if file == _STDIN:
+        return receive(file, sys.stdin.buffer.read(), words)
+    return receive_file(Path(file), words)
 
 
 def _asked(existing: "Existing", addition: "Addition", received: "Received", slug: str) -> "Addition":

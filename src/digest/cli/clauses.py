@@ -1,4 +1,5 @@
-"""Policies and clauses as they are named on the command line: DOC#CLAUSE."""
+"""Policies and clauses as they are named on the command line: DOC#CLAUSE, also with the wording that a report pins
+(``text/clause_names.py``): DOC#CLAUSE@HASH."""
 
 from collections.abc import Mapping
 from gettext import gettext
@@ -8,6 +9,12 @@ import click
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.report.similar import similar
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """The policy and the clause of a name; the latter is empty where it names none."""
+    doc, _, clause = name.partition("#")
+    return doc, clause.partition("@")[0]
 
 
 def find_policy(doc: str, policies: Mapping[str, Policy]) -> Policy:

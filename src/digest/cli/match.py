@@ -120,12 +120,12 @@ def _walk(
 
 def _named(found: "Review", names: Sequence[str]) -> "ClausePair":
     """The two clauses that somebody named. Raises UsageError."""
-    from digest.cli.clauses import find_clause, find_policy
+    from digest.cli.clauses import find_clause, find_policy, split_name
     from digest.crossref.matches import ClausePair
 
     sides = []
     for name in names:
-        doc, _, clause_id = name.partition("#")
+        doc, clause_id = split_name(name)
         sides.append((doc, find_clause(clause_id, find_policy(doc, found.policies)).id))
     (a_doc, a), (b_doc, b) = sorted(sides)
     if a_doc == b_doc:

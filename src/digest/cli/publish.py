@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
+from digest.cli.clock import today
 from digest.cli.exits import CLEAN
 from digest.cli.printing import tell_built, tell_waiting, verdict
 from digest.cli.progress import progress_bar
@@ -40,7 +41,7 @@ def command(
     """Build the site, and record every clause in it as published.
 
     From then on its address is kept: what would let it die, or show another clause, is an error. The records
-    (ids.toml of each policy, addresses.toml) belong into version control beside the texts. Policies with
+    (ids.toml of each policy, addresses.toml, changes.toml) belong into version control beside the texts. Policies with
     `draft = true` are left out.
     """
     from digest.publishing import publish_site
@@ -48,7 +49,7 @@ def command(
     waiting = partial(tell_waiting, output)
     with progress_bar(quiet=quiet) as progress:
         built = publish_site(
-            content, output, os.environ, jobs=scheduler or jobs, progress=progress, waiting=waiting
+            content, output, os.environ, today(), jobs=scheduler or jobs, progress=progress, waiting=waiting
         )
     if packed and verdict(built.problems) == CLEAN:
         from digest.publish.pack import pack

@@ -18,12 +18,12 @@ from digest.cli.printing import coloured, tell, verdict
 @options.quiet
 def command(name: str, content: Path, *, strict: bool, quiet: bool) -> None:
     """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
-    from digest.cli.clauses import find_clause, find_policy
+    from digest.cli.clauses import find_clause, find_policy, split_name
     from digest.report.card import clause_card, policy_card
     from digest.report.highlight import highlighted
     from digest.report.validity import validity_on
 
-    doc, _, clause_id = name.partition("#")
+    doc, clause_id = split_name(name)
     corpus, problems = loaded(content, quiet=quiet)
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from digest.enrich.document_record import Record
 from digest.model.corpus import Stated
 from digest.model.document import Clause, Document, Kind
 from digest.text.dates import DATE, MONTH, last_day, parse_date, stated_date
@@ -36,15 +37,16 @@ class Signed(NamedTuple):
 
 
 def dates_of(
-    document: Document, front: list[Clause], head: Mapping[str, str], titles: Iterable[str]
+    document: Document, front: list[Clause], head: Mapping[str, str], record: Record, titles: Iterable[str]
 ) -> Dates:
     """All dates of a document; a validity of years is counted from the day it takes effect. ``head`` is what the
-    head of its page prints, which holds where the text itself says nothing; ``titles`` are its own: what another
-    one is in force from or until is no date of this."""
+    head of its page prints, which holds where the text itself says nothing, nor the ``record`` below its title; ``titles`` are
+    its own: what another one is in force from or until is no date of this."""
     signed = signature_dates(document, front)
     made = Stated(signed.day, "printed", "signature") if signed else Stated(None, "unknown")
+    made = made if made.value else _recorded(record.made, record)
     made = made if made.value else _from_head(head, "made")
-    published = _published(front, head)
+    published = _published(front, head, record)
     own = frozenset(title_key(without_status(title)) for title in titles)
     effective = _effective(document, own, published, made)
     effective = effective if effective.value or effective.how_zh else _from_head(head, "effective")
@@ -236,12 +238,16 @@ def _from_head(head: Mapping[str, str], field: str) -> Stated[str]:
     return _stated(parse_date(head.get(field, "")), "page_head")
 
 
-def _published(front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
+def _recorded(day: str | None, record: Record) -> Stated[str]:
+    return Stated(day, "printed", "text", how_zh=record.words) if day else Stated(None, "unknown")
+
+
+def _published(front: list[Clause], head: Mapping[str, str], record: Record) -> Stated[str]:
     for clause in front:
         match = _IMPRINT.search(clause.text) if "印发" in clause.text else None
         if match:
             return _stated(parse_date(match["date"]), "imprint")
-    return _from_head(head, "published")
+    return _recorded(record.published, record) if record.published else _from_head(head, "published")
 
 
 def _effective(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digest.enrich.citations import Names, collect_names
 from digest.enrich.document_dates import BODY, dates_of, signature_dates
 from digest.enrich.document_head import head_fields
+from digest.enrich.document_record import Record, record_of
 from digest.enrich.document_titles import Titles, printed_number, titles_of
 from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
 from digest.model.document import Clause, Document, Kind
@@ -34,15 +35,16 @@ def propose_facts(document: Document, words: DocumentWords) -> ProposedFacts:
     named = titles.inner or titles.full
     head = head_fields(document, words)
     explained = explained_title(titles.full or "")
-    dates = dates_of(document, front, head, [t for t in (titles.full, titles.inner) if t])
+    record = record_of(document)
+    dates = dates_of(document, front, head, record, [t for t in (titles.full, titles.inner) if t])
     return ProposedFacts(
         title=_stated(titles.full, "title"),
         inner_title=_stated(titles.inner, "notice", titles.inner_how),
         explained=explained,
         short_titles=_short_titles(document, [t for t in (titles.full, titles.inner, explained) if t]),
-        issuers=_issuers(document, front, titles, head),
+        issuers=_issuers(document, front, titles, record, head),
         addressee=_stated(_addressee(front), "text"),
-        number=_number(titles, front, head),
+        number=_number(titles, front, record, head),
         made=dates.made,
         published=dates.published,
         effective=dates.effective,
@@ -98,7 +100,8 @@ def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | 
 
 def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Problem, ...]:
     """Where policy.toml and the text disagree (F101), and what it leaves open though it is printed (F102) or
-    follows from what is printed (F103). Nothing where the editor says that the text ``differs``."""
+    follows from what is printed (F103), a number with other brackets (F105), and what was counted and is now counted otherwise (F106).
+    Nothing where the editor says that the text ``differs``."""
     problems: list[Problem] = []
     titles = {title_key(t.value) for t in (facts.title, facts.inner_title) if t.value}
     stated = meta.title_zh.value if meta.title_zh.how != "differs" else None
@@ -151,8 +154,10 @@ def _stated(value: str | None, how: str, quoted: str | None = None) -> Stated[st
     return Stated(value, "printed", how, how_zh=quoted) if value else Stated(None, "unknown")
 
 
-def _number(titles: Titles, front: list[Clause], head: Mapping[str, str]) -> Stated[str]:
-    printed = _stated(titles.number or printed_number(front), "number_line")
+def _number(titles: Titles, front: list[Clause], record: Record, head: Mapping[str, str]) -> Stated[str]:
+    of_title = titles.number if titles.number and titles.number not in record.words else None
+    printed = _stated(of_title or printed_number(front), "number_line")
+    printed = printed if printed.value else _stated(record.number, "text", record.words)
     return printed if printed.value else _stated(head.get("number"), "page_head")
 
 
@@ -166,9 +171,9 @@ def _addressee(front: list[Clause]) -> str | None:
 
 
 def _issuers(
-    document: Document, front: list[Clause], titles: Titles, head: Mapping[str, str]
+    document: Document, front: list[Clause], titles: Titles, record: Record, head: Mapping[str, str]
 ) -> Stated[tuple[str, ...]]:
-    """The signature, else the body named in the title, in the head of the page, or the one that says it drafted
+    """The signature, else the body named in the title, below it, in the head of the page, or the one that says it drafted
     the text."""
     if titles.site_body:
         return Stated((titles.site_body,), "printed", "site_name")
@@ -183,6 +188,8 @@ def _issuers(
         match = _BODY_BEFORE.match(text)
         if match:
             return Stated(tuple(match["bodies"].split()), "printed", "title")
+    if record.issuers:
+        return Stated(record.issuers, "printed", "text", how_zh=record.words)
     if "issuers" in head:
         return Stated((head["issuers"],), "printed", "page_head")
     return _drafter(document)
@@ -273,15 +280,32 @@ def _end_of_list(passage: str) -> int:
     return len(passage)
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether two texts are the same but for white space."""
+    return "".join(one.split()) == "".join(other.split())
+
+
 def _compare(field: str, found: Stated[str], stated: Stated[str], path: str) -> list[Problem]:
     if found.value is None or stated.how == "differs":
         return []
-    if found.basis != "printed":  # counted from other dates: offered, never held against what is stated
+    if (
+        found.basis != "printed"
+    ):  # counted from other dates: offered, and held only against what was counted, too
+        words, value = found.how_zh or "", found.value
+        if stated.how == "counted" and stated.value not in (None, value):
+            return [problem("F106", path, field=field, stated=stated.value, value=value, words=words)]
         counted = stated.value is None and field in _DATES
-        return [problem("F103", path, field=field, value=found.value, words=found.how_zh)] if counted else []
+        return [problem("F103", path, field=field, value=value, words=words)] if counted else []
     if stated.value is None:
         return [problem("F102", path, field=field, printed=found.value)]
     one, other = title_key(found.value), title_key(stated.value)
+    if (
+        field == "number"
+        and one == other
+        and "〔" not in stated.value
+        and not _same(found.value, stated.value)
+    ):
+        return [problem("F105", path, printed=found.value, stated=stated.value)]
     if one.startswith(other) or other.startswith(one):
         return []
     return [problem("F101", path, field=field, printed=found.value, stated=stated.value)]

@@ -6,7 +6,13 @@ from typing import NamedTuple
 from digest.model.document import Clause, Kind
 from digest.model.vocabulary import DocumentWords
 from digest.text.dates import DATE
-from digest.text.titles import inner_title, printed_titles, title_key, without_status
+from digest.text.titles import (
+    DOCUMENT_NUMBER,
+    inner_title,
+    printed_titles,
+    title_key,
+    without_status,
+)
 from digest.text.units import fold
 
 
@@ -61,14 +67,15 @@ def printed_number(front: list[Clause]) -> str | None:
     return None
 
 
-_YEARED = r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*(?:第\s*)?\d{1,5}\s*号"
 _NUMBER_LINE = re.compile(
-    rf"[（(]?(?:(?P<yeared>{_YEARED})|(?P<decree>[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]+号))[）)]?"
+    rf"[（(]?(?:(?P<yeared>{DOCUMENT_NUMBER})|(?P<decree>[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]+号))[）)]?"
 )
 _NUMBER_BEHIND = re.compile(
-    rf"[（(]?(?P<number>{_YEARED})(?:[\s，,]*{DATE}\s*(?:印发|发布|公布)?)?[）)]?\s*$"
+    rf"[（(]?(?P<number>{DOCUMENT_NUMBER})(?:[\s，,]*{DATE}\s*(?:印发|发布|公布)?)?[）)]?\s*$"
 )
-_DATE_BEHIND = re.compile(r"[（(]\s*\d{4}\s*年[^（）()]*[）)]\s*$")
+_RECORD_BEHIND = re.compile(
+    rf"[（(]\s*(?:\d{{4}}\s*年|[〇○零一二三四五六七八九]{{4}}年|{DOCUMENT_NUMBER}[\s，,]*\d{{4}}\s*年)[^（）()]*[）)]\s*$"
+)
 _SITE_BEHIND = re.compile(r"[_|].*$")
 _SITE_BEFORE = re.compile(
     r"[#\s]*(?:(?P<body>[\u4e00-\u9fff]{2,20}[局厅府委部室])[-—](?=[\u4e00-\u9fff]{2}))?"
@@ -89,7 +96,7 @@ _SHORTEST, _LONGEST, _LONGEST_HEADING = 6, 120, 400
 def _cleaned(heading: str) -> str:
     """A heading without what sites and layouts leave around a title."""
     text = _SITE_BEFORE.sub("", _SITE_BEHIND.sub("", heading.strip()), count=1)
-    text = _DATE_BEHIND.sub("", _NUMBER_BEHIND.sub("", text))
+    text = _NUMBER_BEHIND.sub("", _RECORD_BEHIND.sub("", text))
     return _RESIDUE.sub("", text).strip() if re.search(r"[a-z]{2,}\.|本站", text) else text.strip()
 
 

@@ -15,7 +15,8 @@ from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
 from digest.pages.words import Words, read_words
 from digest.read.content import Settings, read_settings
-from digest.read.policy import Known, ReadPolicy, read_policy
+from digest.read.policy import ReadPolicy, read_policy
+from digest.read.policy_checks import Known
 from digest.resources import has_own_templates, starter_content
 
 T = TypeVar("T")
@@ -45,7 +46,13 @@ class Inputs:
 
     def policy(self, folder: Path, known: Known) -> ReadPolicy:
         """One policy."""
-        given = (folder.as_posix(), known.jurisdictions, known.terms, tuple(known.policies))
+        given = (
+            folder.as_posix(),
+            known.jurisdictions,
+            known.terms,
+            tuple(known.policies),
+            known.place_words,
+        )
         return self._kept("text", self._ground(folder), given, lambda: read_policy(folder, known))
 
     def english(self, policy: bytes, file: Path, read: Callable[[], T]) -> T:

@@ -5,6 +5,7 @@ limits of time and memory; a reader that dies takes nothing with it.
 """
 
 import os
+import pickle
 import subprocess
 import sys
 from gettext import bindtextdomain, gettext, textdomain
@@ -16,6 +17,7 @@ from digest.intake.office import to_docx
 from digest.intake.wire import from_json
 from digest.model.intake import ReadFile
 from digest.model.problem import problem
+from digest.model.vocabulary import DocumentWords
 
 MOST_BYTES = 64_000_000
 SECONDS = 8
@@ -24,8 +26,8 @@ PATIENCE = 30
 """Seconds by the clock where processor time is counted: on a busy machine a file waits longer than it is read."""
 
 
-def take(name: str, data: bytes) -> ReadFile:
-    """What was taken from a file. ``name`` is used in messages only.
+def take(name: str, data: bytes, words: DocumentWords) -> ReadFile:
+    """What was taken from a file. ``name`` is used in messages only; ``words`` tell a text from the web page around it.
 
     Problems: R005 empty, R007 too large, A101 to A111 refused, A105 too slow, A107 the reader died; those of the readers.
     """
@@ -35,15 +37,15 @@ def take(name: str, data: bytes) -> ReadFile:
         return ReadFile(None, (problem("R007", name, size=len(data), limit=MOST_BYTES),))
     kind = kind_of(data)
     if kind.reader != OFFICE:
-        return _read_apart(name, data)
+        return _read_apart(name, data, words)
     converted, problems = to_docx(data, name, kind.words)
     if converted is None:
         return ReadFile(None, problems)
-    found = _read_apart(name, converted)
+    found = _read_apart(name, converted, words)
     return ReadFile(found.taken, (*problems, *found.problems))
 
 
-def _read_apart(name: str, data: bytes) -> ReadFile:
+def _read_apart(name: str, data: bytes, words: DocumentWords) -> ReadFile:
     """What a process of its own reads."""
     source = str(Path(__file__).parents[2])
     seconds = PATIENCE if find_spec("resource") else SECONDS
@@ -54,7 +56,7 @@ def _read_apart(name: str, data: bytes) -> ReadFile:
                 *(sys.executable, "-P", "-m", "digest.intake.child"),
                 *(name, str(SECONDS), bindtextdomain(textdomain())),
             ],
-            input=data,
+            input=pickle.dumps(words) + data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,

@@ -1,10 +1,11 @@
-"""The process that reads one file from strangers: its bytes come in, what was found goes out as JSON.
+"""The process that reads one file from strangers: words and its bytes come in, what was found goes out as JSON.
 
 It has little time and little memory, so that no file can take those of the machine. Only here are the libraries
 imported that read such files.
 """
 
 import gc
+import pickle
 import sys
 from gettext import bindtextdomain, gettext, textdomain
 from importlib import import_module
@@ -14,6 +15,7 @@ from digest.intake.kinds import LOCKED, Kind, kind_of, kind_of_archive
 from digest.intake.wire import to_json
 from digest.model.intake import ReadFile
 from digest.model.problem import problem
+from digest.model.vocabulary import DocumentWords
 
 READERS = {
     "docx": ("digest.intake.docx", "read_docx"),
@@ -23,19 +25,20 @@ READERS = {
     "pdf": ("digest.intake.pdf", "read_pdf"),
     "text": ("digest.intake.plain", "read_plain"),
 }
-"""Who reads a kind: a function of (data: bytes, name: str) that gives a ReadFile, imported when it is needed."""
+"""Who reads a kind: a function of (data: bytes, name: str) that gives a ReadFile, imported when it is needed. That of web pages
+is told the words of documents, too."""
 
 MOST_TEXT = 8_000_000  # bytes; as much as is read of the text of a policy
 
 
-def read(data: bytes, name: str) -> ReadFile:
+def read(data: bytes, name: str, words: DocumentWords) -> ReadFile:
     """What a file holds, whatever it is. Problems: those of its reader; A101 of another kind, A102 locked, A106 out of
     memory, A107 unreadable, A108 a library is missing, A111 no words."""
     try:
         kind = kind_of(data)
         if kind.reader == "zip":
             kind = kind_of_archive(open_archive(data, name))
-        return _checked(_read(kind, data, name), name)
+        return _checked(_read(kind, data, name, words), name)
     except RefusedError as refused:
         return ReadFile(None, (refused.found,))
     except MemoryError:
@@ -48,21 +51,24 @@ def read(data: bytes, name: str) -> ReadFile:
 
 
 def main() -> None:
-    """Read the bytes of standard input; the arguments are the file's name, the seconds, and the folder of messages."""
+    """Read the pickled words and the bytes of standard input; the arguments are the file's name, the seconds, and the folder of
+    messages."""
     name, seconds, messages = sys.argv[1:]
     _limit(int(seconds))
     gc.disable()  # a tree of XML has no cycles, and this process ends soon
     bindtextdomain(textdomain(), messages)
-    sys.stdout.buffer.write(to_json(read(sys.stdin.buffer.read(), name)))
+    words = pickle.load(sys.stdin.buffer)  # noqa: S301 # the program's own, from the process that started this one
+    sys.stdout.buffer.write(to_json(read(sys.stdin.buffer.read(), name, words)))
 
 
 MEMORY = 512_000_000  # bytes of address space
 
 
-def _read(kind: Kind, data: bytes, name: str) -> ReadFile:
+def _read(kind: Kind, data: bytes, name: str, words: DocumentWords) -> ReadFile:
     if kind.reader in READERS:
         module, function = READERS[kind.reader]
-        found: ReadFile = getattr(import_module(module), function)(data, name)
+        told = (words,) if kind.reader == "html" else ()
+        found: ReadFile = getattr(import_module(module), function)(data, name, *told)
         return found
     if kind.reader == LOCKED:
         return ReadFile(None, (problem("A102", name),))

@@ -12,7 +12,7 @@ from digest.read.ignored import is_ignored
 from digest.text.urls import LANGUAGES
 
 SETTINGS = (
-    "site.toml", "jurisdictions.toml", "addresses.toml", "rulings.toml", "agencies.toml", "genres.toml", "glossary.toml",
+    "site.toml", "jurisdictions.toml", "addresses.toml", "changes.toml", "rulings.toml", "agencies.toml", "genres.toml", "glossary.toml",
     "instruments.toml", "matching.toml", "targets.toml", "themes.toml", "translation.toml", "quality.toml",
 )  # fmt: skip
 FOLDERS = ("pages", "policies")

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import partial
 from gettext import gettext
 from string import ascii_lowercase
@@ -19,6 +18,7 @@ from digest.model.source import Source, Span
 from digest.render.markdown import attributes_of, to_html
 from digest.text import urls
 from digest.text.ids import FORM
+from digest.text.nearest import nearest
 
 
 class Site(NamedTuple):
@@ -178,14 +178,11 @@ def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Pr
         wanted = re.sub(
             rf"^{re.escape(here)}", f"{here.split('/', maxsplit=1)[0]}/", wanted
         )  # policies/x for ../policies/x
-    near = (
-        [wanted + "/"]
-        if meant or wanted + "/" in site.paths
-        else get_close_matches(wanted + "/", sorted(site.paths - {""}), 1, 0.7)
-    )
+    there = meant or wanted + "/" in site.paths
+    near = wanted + "/" if there else nearest(wanted + "/", sorted(site.paths - {""}))
     remedy = (
         gettext("Write `{word}` if that is meant; else remove it.").format(
-            word=urls.relative(here, near[0]).removesuffix("index.html")
+            word=urls.relative(here, near).removesuffix("index.html")
         )
         if near
         else gettext(
@@ -198,10 +195,9 @@ def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Pr
 
 def _clause_meant(clause: urls.ClauseAddress, site: Site) -> str:
     """The address of a clause whose policy is misspelt: p/jinan-2042/1.2/; empty where none is near."""
-    for doc in get_close_matches(clause.doc, site.policies, 1, 0.7):
-        if clause.clause in {each.id for each in site.policies[doc].document.clauses}:
-            return urls.clause(doc, clause.clause)
-    return ""
+    doc = nearest(clause.doc, site.policies)
+    known = doc and clause.clause in {each.id for each in site.policies[doc].document.clauses}
+    return urls.clause(doc, clause.clause) if doc and known else ""
 
 
 def _anchor(
@@ -224,9 +220,9 @@ def _to_anchor(here: str, path: str, name: str) -> str:
 
 
 def _no_anchor(source: Source, place: _Place, anchor: str, ids: list[str]) -> Problem:
-    near = get_close_matches(anchor, ids, 1)
+    near = nearest(anchor, ids)
     remedy = (
-        gettext("Write `{word}` if that is meant; else remove it.").format(word=f"#{near[0]}")
+        gettext("Write `{word}` if that is meant; else remove it.").format(word=f"#{near}")
         if near
         else gettext("Known here: {known}.").format(known=", ".join(f"#{each}" for each in ids) or "–")
     )
@@ -256,11 +252,9 @@ def _clause(
         )
         yield problem_at("R221", source, place.span, id=f"{doc}#{name}", reason=reason, remedy=remedy)
     else:
-        near = [each for each in ids if each.lstrip(ascii_lowercase) == name] or get_close_matches(
-            name, ids, 1
-        )
+        near = next((each for each in ids if each.lstrip(ascii_lowercase) == name), nearest(name, ids))
         remedy = (
-            gettext("Write `{word}` if that is meant; else remove it.").format(word=way(near[0]))
+            gettext("Write `{word}` if that is meant; else remove it.").format(word=way(near))
             if near
             else gettext(
                 "`digest show {doc}` lists the clauses; write the address of one like `{address}`."
@@ -281,14 +275,14 @@ def _picture(source: Source, place: _Place, here: str, site: Site) -> Iterator[P
     else:
         reason = gettext("the site has no file {path}").format(path=f"/{path}")
     name = place.address.rpartition("/")[2] or "picture.png"
-    near = get_close_matches(name, [each.rpartition("/")[2] for each in site.files], 1, 0.8)
+    near = nearest(name, [each.rpartition("/")[2] for each in site.files])
     remedy = gettext("Put the picture into templates/assets/, and write {address}.")
     yield problem_at(
         "R222",
         source,
         place.span,
         reason=reason,
-        remedy=remedy.format(address=f"../../assets/{near[0] if near else name}"),
+        remedy=remedy.format(address=f"../../assets/{near or name}"),
     )
 
 

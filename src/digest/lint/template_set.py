@@ -15,10 +15,9 @@ from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Source, Span
 from digest.read.ignored import own_files
 from digest.read.source import decode_utf8, read_bytes
-from digest.render.pages import PLAIN
+from digest.render.pages import ENDINGS, PLAIN
 
 MAX_BYTES = 1_000_000
-ENDINGS = (".html", ".xml")
 ASSETS = "assets"
 
 

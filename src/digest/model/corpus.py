@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from digest.model.addresses import Addresses
+from digest.model.changes import Log
 from digest.model.comparison import Comparisons
 from digest.model.document import Document
 from digest.model.editions import NO_EDITIONS, Editions
@@ -142,7 +143,7 @@ class PolicyText:
 class Site:
     """site.toml. ``base_url`` ends with a slash; ``english_from`` is the percentage of a policy's clauses that must
     have English up to date before search engines are offered its English page. ``icp`` and ``public_security`` are the
-    record numbers that sites in China show, as they were given."""
+    record numbers that sites in China show, as they were given. ``embeds``: other sites may show clauses on cards."""
 
     title_zh: str
     title_en: str
@@ -153,6 +154,7 @@ class Site:
     english_from: int = 50
     icp: str | None = None
     public_security: str | None = None
+    embeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ class Content:
     """Everything editors wrote, before anything is made of it. ``jurisdictions``, by code, are the places that the project
     describes itself; ``terms`` are keyed by list (genre, form, status) and id; ``policies`` are sorted by slug, ``pages``
     by name and language; ``quality`` is what was measured of the program; ``left_out`` are the slugs of policies
-    that could not be read, and of drafts that are not to be shown; ``addresses`` are those that were published."""
+    that could not be read, and of drafts that are not to be shown; ``addresses`` are those that were published,
+    ``changes`` the log of what was published when."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -171,6 +174,7 @@ class Content:
     quality: Quality = field(default_factory=Quality)
     addresses: Addresses = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
+    changes: Log = field(default_factory=Log)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,8 @@ class Corpus:
     measures beside each other; ``validity`` says of each policy, by its slug, whether it can be relied on. ``quality`` is
     what was measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short
     names. ``addresses`` are those that were published, whether their pages still exist or not. ``copies`` are near copies of
-    other policies, by slug, each with the one that is compared in its place."""
+    other policies, by slug, each with the one that is compared in its place. ``changes`` is the log of what was published
+    when."""
 
     site: Site
     jurisdictions: Mapping[str, Jurisdiction]
@@ -234,6 +239,7 @@ class Corpus:
     editions: Editions = field(default=NO_EDITIONS, kw_only=True)
     copies: Mapping[str, str] = field(default_factory=dict, kw_only=True)
     addresses: Addresses = field(default_factory=dict, kw_only=True)
+    changes: Log = field(default_factory=Log, kw_only=True)
     _replaced: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

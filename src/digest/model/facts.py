@@ -9,14 +9,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from digest.model.published import CLAUSE_ID, SLUG, Compares, Rules, at_least, one_of
+from digest.model.published import CLAUSE_ID, SLUG, Compares, Rules, Zh, at_least, one_of
 
-Evidence = Annotated[str, "the words that say it, verbatim: text_zh from start to end"]
-Start = Annotated[int, "first character in text_zh, in code points from 0", at_least(0)]
-End = Annotated[int, "end in text_zh, exclusive", at_least(0)]
+Evidence = Annotated[
+    str,
+    "the words that say it, verbatim: text_zh from start to end",
+    Zh("载明该项内容的原话，一字不改，即 text_zh 中从 start 到 end 的文字"),
+]
+Start = Annotated[
+    int,
+    "first character in text_zh, in code points from 0",
+    Zh("原话在 text_zh 中的起点，按字符（码位）从 0 数起"),
+    at_least(0),
+]
+End = Annotated[int, "end in text_zh, exclusive", Zh("原话在 text_zh 中的终点，不含该字符"), at_least(0)]
 _ISO_4217: Rules = {"pattern": "^[A-Z]{3}$"}
 Currency = Annotated[
-    str, "currency of the sum (ISO 4217); where it is not CNY, amount_yuan is not in yuan", _ISO_4217
+    str,
+    "currency of the sum (ISO 4217); where it is not CNY, amount_yuan is not in yuan",
+    Zh("金额的币种（ISO 4217）；不是 CNY 时，amount_yuan 的单位不是元"),
+    _ISO_4217,
 ]
 
 
@@ -24,15 +36,22 @@ Currency = Annotated[
 class Cap:
     """A ceiling on a sum."""
 
-    amount_yuan: Annotated[int, "most that is paid, in whole yuan"]
-    comparator: Annotated[str, "lte is the usual one", Compares()]
+    amount_yuan: Annotated[int, "most that is paid, in whole yuan", Zh("最高金额，单位为元，取整数")]
+    comparator: Annotated[str, "lte is the usual one", Zh("比较方式，通常为 lte（不超过）"), Compares()]
     scope: Annotated[
         str,
         "for whom or what the ceiling holds: enterprise, project, product, person, item, year, cumulative, "
         "or several joined by _, such as enterprise_year",
+        Zh(
+            "上限针对谁或什么：enterprise（企业）、project（项目）、product（产品）、"
+            "person（人）、item（项）、year（年）、cumulative（累计），可用 _ 连接，如 enterprise_year"
+        ),
     ]
     scope_status: Annotated[
-        str, "whether the text says so; inferred where a part of it is", one_of("printed", "inferred")
+        str,
+        "whether the text says so; inferred where a part of it is",
+        Zh("适用范围是否写明：printed 为原文载明；inferred 为推断，或部分推断"),
+        one_of("printed", "inferred"),
     ]
     currency: Currency = "CNY"
 
@@ -43,21 +62,30 @@ class Tier:
     a range (5-10万元) are two tiers with the range as their condition; where the range is the only figure, its lower
     end is the sum or the rate of the support, and its upper end the only tier."""
 
-    condition_zh: Annotated[str | None, "for what, as printed"]
-    threshold_yuan: Annotated[int | None, "from this sum on"]
-    amount_yuan: Annotated[float | None, "so much, in the currency of the support"]
-    rate_percent: Annotated[float | None, "or such a share, in percent"]
-    comparator: Annotated[str, "of the sum or the share: lte is 不超过", Compares()] = "="
-    threshold_comparator: Annotated[str, "of threshold_yuan: gte is 以上, gt is 首次突破", Compares()] = ">="
+    condition_zh: Annotated[str | None, "for what, as printed", Zh("适用条件，照录原文")]
+    threshold_yuan: Annotated[int | None, "from this sum on", Zh("达到这一金额起适用，单位为元")]
+    amount_yuan: Annotated[
+        float | None, "so much, in the currency of the support", Zh("这一档的金额，币种与该项支持相同")
+    ]
+    rate_percent: Annotated[float | None, "or such a share, in percent", Zh("或者这一档的比例，单位为 %")]
+    comparator: Annotated[
+        str, "of the sum or the share: lte is 不超过", Zh("金额或比例的比较方式：lte 为“不超过”"), Compares()
+    ] = "="
+    threshold_comparator: Annotated[
+        str,
+        "of threshold_yuan: gte is 以上, gt is 首次突破",
+        Zh("threshold_yuan 的比较方式：gte 为“以上”，gt 为“首次突破”"),
+        Compares(),
+    ] = ">="
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """A figure an applicant must reach; never support itself."""
 
-    metric_zh: Annotated[str, "what has to be reached"]
-    comparator: Annotated[str, "how it is meant", Compares()]
-    amount_yuan: Annotated[int, "whole yuan"]
+    metric_zh: Annotated[str, "what has to be reached", Zh("须达到的指标")]
+    comparator: Annotated[str, "how it is meant", Zh("比较方式"), Compares()]
+    amount_yuan: Annotated[int, "whole yuan", Zh("须达到的金额，单位为元，取整数")]
     currency: Currency = "CNY"
 
 
@@ -65,17 +93,29 @@ class Threshold:
 class Payout:
     """One part of a sum that is paid out in parts."""
 
-    share_percent: Annotated[float, "share of the sum that is paid, in percent"]
-    when_zh: Annotated[str | None, "when, as printed, such as 验收合格后"]
+    share_percent: Annotated[
+        float, "share of the sum that is paid, in percent", Zh("这一次发放的部分占总额的比例，单位为 %")
+    ]
+    when_zh: Annotated[
+        str | None, "when, as printed, such as 验收合格后", Zh("何时发放，照录原文，如“验收合格后”")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """What is paid at one stage: a sum or a rate."""
 
-    when_zh: Annotated[str, "the stage as printed, such as 第一年 or 完成一期临床"]
-    amount_yuan: Annotated[float | None, "so much, in the currency of the support"] = None
-    rate_percent: Annotated[float | None, "or such a share, in percent"] = None
+    when_zh: Annotated[
+        str,
+        "the stage as printed, such as 第一年 or 完成一期临床",
+        Zh("阶段，照录原文，如“第一年”“完成一期临床”"),
+    ]
+    amount_yuan: Annotated[
+        float | None, "so much, in the currency of the support", Zh("这一阶段的金额，币种与该项支持相同")
+    ] = None
+    rate_percent: Annotated[
+        float | None, "or such a share, in percent", Zh("或者这一阶段的比例，单位为 %")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,61 +126,102 @@ class Instrument:
     than CNY are in the same fields and never shown as yuan.
     """
 
-    kind: Annotated[str, "kind of support: an id of content/instruments.toml, such as matching_grant"] = (
-        field(kw_only=False)
-    )
+    kind: Annotated[
+        str,
+        "kind of support: an id of content/instruments.toml, such as matching_grant",
+        Zh("支持方式：content/instruments.toml 中的代号，如 matching_grant"),
+    ] = field(kw_only=False)
     rate_percent: Annotated[
-        float | None, "share of the base that is paid, in percent: 30 for 30%; the lower end of a range"
+        float | None,
+        "share of the base that is paid, in percent: 30 for 30%; the lower end of a range",
+        Zh("按计算基数支付的比例，单位为 %：30% 记为 30；原文为区间时取下限"),
     ] = None
     rate_base_zh: Annotated[
         str | None,
         "what the share is of, or the part of an area that a price per square metre is paid for, as printed",
+        Zh("比例的计算基数，或按每平方米计价时所指的面积，照录原文"),
     ] = None
-    caps: Annotated[tuple[Cap, ...], "ceilings"] = ()
-    tiers: Annotated[tuple[Tier, ...], "steps of a graded support"] = ()
-    unit_amount_yuan: Annotated[float | None, "sum for each unit; the lower end of a range"] = None
-    unit: Annotated[str | None, "the unit, such as m2_month"] = None
-    fixed_yuan: Annotated[int | None, "a fixed sum; the lower end of a range"] = None
-    fund_yuan: Annotated[int | None, "size of a fund; the lower end of a range"] = None
-    thresholds: Annotated[tuple[Threshold, ...], "figures an applicant must reach; never support itself"] = ()
-    duration_months: Annotated[int | None, "for how long it is paid", at_least(0)] = None
-    duration_comparator: Annotated[str | None, "of duration_months: lte is 不超过 or 最长", Compares()] = None
-    one_off: Annotated[bool | None, "whether it is paid once (一次性)"] = None
-    recipient_zh: Annotated[str | None, "who receives it, as printed"] = None
-    conditions_zh: Annotated[str | None, "under which conditions, as printed"] = None
+    caps: Annotated[tuple[Cap, ...], "ceilings", Zh("上限")] = ()
+    tiers: Annotated[tuple[Tier, ...], "steps of a graded support", Zh("分档标准")] = ()
+    unit_amount_yuan: Annotated[
+        float | None, "sum for each unit; the lower end of a range", Zh("每一单位的金额；区间取下限")
+    ] = None
+    unit: Annotated[str | None, "the unit, such as m2_month", Zh("单位，如 m2_month（每平方米每月）")] = None
+    fixed_yuan: Annotated[int | None, "a fixed sum; the lower end of a range", Zh("定额；区间取下限")] = None
+    fund_yuan: Annotated[
+        int | None, "size of a fund; the lower end of a range", Zh("基金或资金的规模；区间取下限")
+    ] = None
+    thresholds: Annotated[
+        tuple[Threshold, ...],
+        "figures an applicant must reach; never support itself",
+        Zh("申请者须达到的数额；本身不是支持"),
+    ] = ()
+    duration_months: Annotated[
+        int | None, "for how long it is paid", Zh("支持期限，单位为月"), at_least(0)
+    ] = None
+    duration_comparator: Annotated[
+        str | None,
+        "of duration_months: lte is 不超过 or 最长",
+        Zh("duration_months 的比较方式：lte 为“不超过”“最长”"),
+        Compares(),
+    ] = None
+    one_off: Annotated[bool | None, "whether it is paid once (一次性)", Zh("是否一次性发放")] = None
+    recipient_zh: Annotated[str | None, "who receives it, as printed", Zh("支持对象，照录原文")] = None
+    conditions_zh: Annotated[str | None, "under which conditions, as printed", Zh("支持条件，照录原文")] = (
+        None
+    )
     evidence: Evidence = field(kw_only=False)
     start: Start = field(kw_only=False)
     end: End = field(kw_only=False)
     rate_comparator: Annotated[
-        str | None, "of rate_percent: lte is 最高, gte is 不少于, gt 超过, about 约", Compares("rate_high")
+        str | None,
+        "of rate_percent: lte is 最高, gte is 不少于, gt 超过, about 约",
+        Zh("rate_percent 的比较方式：lte 为“最高”，gte 为“不少于”，gt 为“超过”，about 为“约”"),
+        Compares("rate_high"),
     ] = None
     amount_comparator: Annotated[
-        str | None, "of fixed_yuan, unit_amount_yuan and fund_yuan", Compares("amount_high")
+        str | None,
+        "of fixed_yuan, unit_amount_yuan and fund_yuan",
+        Zh("fixed_yuan、unit_amount_yuan、fund_yuan 的比较方式"),
+        Compares("amount_high"),
     ] = None
     currency: Annotated[
         str,
         "currency of all that is paid (ISO 4217); where it is not CNY, no sum is in yuan, whatever its column is called",
+        Zh("所付各项金额的币种（ISO 4217）；不是 CNY 时，无论列名如何，金额都不以元计"),
         _ISO_4217,
     ] = "CNY"
     amount_high: Annotated[
-        float | None, "upper end of a range; fixed_yuan, unit_amount_yuan or fund_yuan is the lower one"
+        float | None,
+        "upper end of a range; fixed_yuan, unit_amount_yuan or fund_yuan is the lower one",
+        Zh("区间的上限；下限在 fixed_yuan、unit_amount_yuan 或 fund_yuan 中"),
     ] = None
-    rate_high: Annotated[float | None, "upper end of a range, in percent; rate_percent is the lower one"] = (
-        None
-    )
+    rate_high: Annotated[
+        float | None,
+        "upper end of a range, in percent; rate_percent is the lower one",
+        Zh("区间的上限，单位为 %；下限在 rate_percent 中"),
+    ] = None
     rate_unit: Annotated[
-        str, "of rate_percent: percentage_point is 百分点", one_of("percent", "percentage_point")
+        str,
+        "of rate_percent: percentage_point is 百分点",
+        Zh("rate_percent 的单位：percent 为百分之几，percentage_point 为百分点"),
+        one_of("percent", "percentage_point"),
     ] = "percent"
-    payout: Annotated[tuple[Payout, ...], "how a sum is paid out over time"] = ()
-    stages: Annotated[tuple[Stage, ...], "what is paid at each stage"] = ()
+    payout: Annotated[tuple[Payout, ...], "how a sum is paid out over time", Zh("一笔金额分几次发放")] = ()
+    stages: Annotated[tuple[Stage, ...], "what is paid at each stage", Zh("各阶段支付多少")] = ()
     per: Annotated[
         str | None,
         "what one payment is for: person, project, enterprise, item, month, year, or several joined by _, "
         "such as person_month",
+        Zh(
+            "一笔支付针对什么：person（人）、project（项目）、enterprise（企业）、"
+            "item（项）、month（月）、year（年），可用 _ 连接，如 person_month"
+        ),
     ] = None
     act: Annotated[
         str,
         "repeal where the clause ends the support (取消, 不再给予): it grants nothing, and has no figures",
+        Zh("grant 为给予支持；repeal 为条款取消该项支持（取消、不再给予），没有数额"),
         one_of("grant", "repeal"),
     ] = "grant"
 
@@ -150,31 +231,49 @@ class Target:
     """A goal, or a statistic in the same form (kept in another list). A goal that counts nothing (一批, 千亿级) has
     no value."""
 
-    metric_zh: Annotated[str, "what is counted"] = field(kw_only=False)
-    metric_en: Annotated[str | None, "the same in English"] = None
+    metric_zh: Annotated[str, "what is counted", Zh("指标")] = field(kw_only=False)
+    metric_en: Annotated[str | None, "the same in English", Zh("指标的英文")] = None
     value: Annotated[
         float | None,
         "the figure, for money in whole units; in a range its lower end; null where nothing is counted",
+        Zh("数值，金额以基本单位计；区间取下限；没有写明数值时为空"),
     ] = None
     unit: Annotated[
-        str | None, "CNY (yuan) or another currency (ISO 4217), percent, or the counter as printed"
+        str | None,
+        "CNY (yuan) or another currency (ISO 4217), percent, or the counter as printed",
+        Zh("CNY（元）或其他币种（ISO 4217）、percent（百分比），或原文的量词"),
     ] = None
     comparator: Annotated[
-        str | None, "how the figure is meant: gte is at least, about is 约", Compares("value_high")
+        str | None,
+        "how the figure is meant: gte is at least, about is 约",
+        Zh("数值的比较方式：gte 为“不少于”，about 为“约”"),
+        Compares("value_high"),
     ] = None
     year: Annotated[
-        int | None, "year of the goal, or the year described; null where the text states none"
+        int | None,
+        "year of the goal, or the year described; null where the text states none",
+        Zh("目标的年份，或所述情况的年份；原文没有写明时为空"),
     ] = None
-    deadline_text: Annotated[str | None, "the deadline as printed"] = None
-    baseline_value: Annotated[float | None, "the figure it starts from"] = None
-    baseline_year: Annotated[int | None, "the year of that figure"] = None
+    deadline_text: Annotated[str | None, "the deadline as printed", Zh("完成时限，照录原文")] = None
+    baseline_value: Annotated[float | None, "the figure it starts from", Zh("基期的数值")] = None
+    baseline_year: Annotated[int | None, "the year of that figure", Zh("基期的年份")] = None
     evidence: Evidence = field(kw_only=False)
     start: Start = field(kw_only=False)
     end: End = field(kw_only=False)
-    value_high: Annotated[float | None, "upper end of a range"] = None
-    growth_factor: Annotated[float | None, "how many times the baseline is to be reached: 翻番 is 2"] = None
-    baseline_comparator: Annotated[str | None, "of baseline_value: gt is 超过", Compares()] = None
-    aimed: Annotated[bool, "whether the text strives for it (力争, 争取), and does not promise it"] = False
+    value_high: Annotated[float | None, "upper end of a range", Zh("区间的上限")] = None
+    growth_factor: Annotated[
+        float | None,
+        "how many times the baseline is to be reached: 翻番 is 2",
+        Zh("达到基期的多少倍：翻番为 2"),
+    ] = None
+    baseline_comparator: Annotated[
+        str | None, "of baseline_value: gt is 超过", Zh("baseline_value 的比较方式：gt 为“超过”"), Compares()
+    ] = None
+    aimed: Annotated[
+        bool,
+        "whether the text strives for it (力争, 争取), and does not promise it",
+        Zh("原文是否只是力争、争取，而不是承诺达到"),
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +283,21 @@ class AgencyRole:
     role: Annotated[
         str,
         "lead only where the text prints 牵头; support where it prints 配合, 参与 or 协助; else responsible",
+        Zh("职责：写明“牵头”的为 lead，写明“配合”“参与”“协助”的为 support，其余为 responsible"),
         one_of("responsible", "lead", "support"),
     ]
-    printed: Annotated[str, "as in the text"]
-    name_zh: Annotated[str, "canonical name: 市工业和信息化局 in a text of Shenzhen is 深圳市工业和信息化局"]
-    name_en: Annotated[str | None, "the same in English"]
-    lead: Annotated[bool, "named first, or with 牵头; whether the text says that it leads is in role"]
+    printed: Annotated[str, "as in the text", Zh("原文中的写法")]
+    name_zh: Annotated[
+        str,
+        "canonical name: 市工业和信息化局 in a text of Shenzhen is 深圳市工业和信息化局",
+        Zh("规范名称：深圳市文件中的“市工业和信息化局”记为“深圳市工业和信息化局”"),
+    ]
+    name_en: Annotated[str | None, "the same in English", Zh("规范名称的英文")]
+    lead: Annotated[
+        bool,
+        "named first, or with 牵头; whether the text says that it leads is in role",
+        Zh("是否列在首位，或写明“牵头”；原文是否写明牵头，见 role"),
+    ]
     start: Start
     end: End
 
@@ -198,11 +306,16 @@ class AgencyRole:
 class Citation:
     """One printed 《…》, or a reference to a clause of the text itself (第二十条第（三）项)."""
 
-    printed: Annotated[str, "with 《 and 》; a reference to an own clause as printed"]
-    number: Annotated[str | None, "the document number (文号) behind it"]
+    printed: Annotated[
+        str,
+        "with 《 and 》; a reference to an own clause as printed",
+        Zh("原文中的写法，含书名号；引用本文条款的，照录原文"),
+    ]
+    number: Annotated[str | None, "the document number (文号) behind it", Zh("其后的文号")]
     kind: Annotated[
         str,
         "how it is meant",
+        Zh("引用的性质"),
         one_of(
             "citation",
             "self_reference",
@@ -215,10 +328,15 @@ class Citation:
     ]
     start: Start
     end: End
-    title: Annotated[str, "the title that is meant, where an abbreviation is printed"]
+    title: Annotated[
+        str,
+        "the title that is meant, where an abbreviation is printed",
+        Zh("所指文件的标题；原文使用简称时，为简称所指的标题"),
+    ]
     resolves_to_clause: Annotated[
         str | None,
         "id of the clause of the same text that an own_clause means; null where it has none",
+        Zh("kind 为 own_clause 时，所指本文条款的编号；没有这一条款时为空"),
         CLAUSE_ID,
     ] = None
 
@@ -232,11 +350,13 @@ class Resolution:
         str | None,
         "slug of the policy it leads to; with the reason explanation, of the policy that explains the document cited, "
         "which is not here itself",
+        Zh("所指政策的代号；reason 为 explanation 时，所指文件未收录，此处是说明该文件的政策"),
         SLUG,
     ]
     reason: Annotated[
         str,
         "why it leads there, or nowhere",
+        Zh("为什么指向它，或者为什么没有找到"),
         one_of(
             "title",
             "variant",

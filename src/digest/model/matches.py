@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, NamedTuple
 
-from digest.model.published import CLAUSE_ID, NOT_EMPTY, SHARE, SLUG, one_of
+from digest.model.published import CLAUSE_ID, NOT_EMPTY, SHARE, SLUG, Zh, one_of
 from digest.model.source import Place, Span
 
 Reason = Annotated[
@@ -26,11 +26,19 @@ Reason = Annotated[
 what one instrument-level theme names; figures in common; telling words in common."""
 
 Shown = Annotated[
-    str, "how pages show it; possible: folded, to be read with doubt", one_of("likely", "possible")
+    str,
+    "how pages show it; possible: folded, to be read with doubt",
+    Zh("页面如何显示：likely 为很可能可比，possible 为可能可比（折叠，须对照原文判断）"),
+    one_of("likely", "possible"),
 ]
 """How sure a pair is for readers. What an editor joined is likely."""
 
-Words = Annotated[tuple[str, ...], "telling words that both print, the most telling first", {"maxItems": 6}]
+Words = Annotated[
+    tuple[str, ...],
+    "telling words that both print, the most telling first",
+    Zh("双方共有的关键词语，最能说明问题的在前"),
+    {"maxItems": 6},
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,33 +159,50 @@ class Match:
     ``ruling`` is that of the editor who joined them.
     """
 
-    a_doc: Annotated[str, "slug of the first policy", SLUG]
-    a_clause: Annotated[str, "id of the clause", CLAUSE_ID]
-    b_doc: Annotated[str, "slug of the second policy", SLUG]
-    b_clause: Annotated[str, "id of the clause", CLAUSE_ID]
+    a_doc: Annotated[str, "slug of the first policy", Zh("前一份政策的代号"), SLUG]
+    a_clause: Annotated[str, "id of the clause", Zh("其条款的编号"), CLAUSE_ID]
+    b_doc: Annotated[str, "slug of the second policy", Zh("后一份政策的代号"), SLUG]
+    b_clause: Annotated[str, "id of the clause", Zh("其条款的编号"), CLAUSE_ID]
     grade: Annotated[
         int,
         "2: at least one complete measure is the same instrument or nearly the same text; 1: comparable",
+        Zh("2：至少有一项完整措施的支持方式相同或文字基本相同；1：可比"),
         one_of(1, 2),
     ]
     shown: Shown
-    score: Annotated[float, "the probability that an analyst would put both in one row", SHARE]
-    theme: Annotated[str | None, "id of the theme both share most"]
+    score: Annotated[
+        float,
+        "the probability that an analyst would put both in one row",
+        Zh("分析人员认为两条可比的概率，0 至 1"),
+        SHARE,
+    ]
+    theme: Annotated[str | None, "id of the theme both share most", Zh("双方最接近的共同主题的代号")]
     reasons: Annotated[
         tuple[Reason, ...],
         "why they correspond; none only where an editor joined what no rule had found",
+        Zh("对应的理由；只有编者认定、规则没有找到的，才没有理由"),
         {"uniqueItems": True},
     ]
     words: Words
     evidence_a: Annotated[
-        str, "the act of the first clause, verbatim (its heading where it has no text)", NOT_EMPTY
+        str,
+        "the act of the first clause, verbatim (its heading where it has no text)",
+        Zh("前一条款中的措施，照录原文（没有正文的，为其标题）"),
+        NOT_EMPTY,
     ]
-    evidence_b: Annotated[str, "the act of the second clause, verbatim", NOT_EMPTY]
-    decided_by: Annotated[str, "who joined them", one_of("rule", "editor")]
-    wording: Annotated[float, "the share of wording that they have in common", SHARE]
+    evidence_b: Annotated[
+        str, "the act of the second clause, verbatim", Zh("后一条款中的措施，照录原文"), NOT_EMPTY
+    ]
+    decided_by: Annotated[
+        str, "who joined them", Zh("由谁认定：rule 为规则，editor 为编者"), one_of("rule", "editor")
+    ]
+    wording: Annotated[
+        float, "the share of wording that they have in common", Zh("共同文字的比例，0 至 1"), SHARE
+    ]
     relation: Annotated[
         str,
         "whether one policy says, or by citing it shows, that it carries out the other; peers: neither is known to",
+        Zh("一方是否写明落实另一方，或者从引用可以看出；peers：未发现一方落实另一方"),
         one_of("peers", "a_implements_b", "b_implements_a"),
     ]
     pairs: tuple[ActPair, ...] = ()
@@ -189,10 +214,15 @@ class ThemeMember:
     """A measure with a theme. The theme is its own where its heading or most of its acts name it; ``spans`` are the
     acts in its text that name it."""
 
-    doc: Annotated[str, "slug of the policy", SLUG]
-    clause: Annotated[str, "id of the clause", CLAUSE_ID]
-    grade: Annotated[int, "2: the measure's own theme; 1: one of several", one_of(1, 2)]
-    score: Annotated[float, "how clearly it names the theme", SHARE]
+    doc: Annotated[str, "slug of the policy", Zh("政策的代号"), SLUG]
+    clause: Annotated[str, "id of the clause", Zh("条款的编号"), CLAUSE_ID]
+    grade: Annotated[
+        int,
+        "2: the measure's own theme; 1: one of several",
+        Zh("2：该措施自己的主题；1：若干主题之一"),
+        one_of(1, 2),
+    ]
+    score: Annotated[float, "how clearly it names the theme", Zh("该措施与主题的相符程度，0 至 1"), SHARE]
     spans: tuple[Span, ...] = ()
 
 

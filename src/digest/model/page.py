@@ -1,8 +1,10 @@
 """What the stage ``pages`` hands to the stage ``render``: an address, a template, one value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
+
+from digest.model import reference as cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,35 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceFile:
+    """References in a style that reference managers read: bibtex, ris, csl."""
+
+    style: str
+    references: Iterable[cited.Reference]
+
+
+@dataclass(frozen=True, slots=True)
 class Json:
     """One JSON value."""
 
     value: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLines:
+    """A JSON object too large to be held: ``head``, and under ``name`` a mapping whose entries are written one a line as they
+    are made."""
+
+    head: Mapping[str, Any]
+    name: str
+    entries: Iterable[tuple[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text file as it is."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +135,8 @@ class Page(NamedTuple):
     """One file of the site before it is written.
 
     ``path`` is a site path of ``text.urls``; ``template`` names a file of templates/, and ``value``
-    is the one value that template receives as ``page``. Data (``DataFile``, ``Json``, ``Element``,
-    ``Script``) need no template: theirs is empty.
+    is the one value that template receives as ``page``. Data (``DataFile``, ``ReferenceFile``, ``Json``, ``JsonLines``,
+    ``PlainText``, ``Element``, ``Script``) need no template: theirs is empty.
     """
 
     path: str

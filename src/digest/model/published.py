@@ -1,7 +1,7 @@
 """Notes on the fields of values that are published, for ``Annotated``.
 
-``rate: Annotated[float | None, "share of the base, in percent", at_least(0)]`` is a column of the bulk data: the text
-describes it, rules are keywords of JSON Schema. A field without notes is not published.
+``rate: Annotated[float | None, "share of the base, in percent", Zh("占基数的比例"), at_least(0)]`` is a column of the bulk
+data: the text describes it, in Chinese as well, rules are keywords of JSON Schema. A field without notes is not published.
 """
 
 from collections.abc import Mapping
@@ -23,6 +23,12 @@ def one_of(*values: str | int) -> Rules:
 def at_least(least: int) -> Rules:
     """The least value a field may have."""
     return {"minimum": least}
+
+
+class Zh(NamedTuple):
+    """The Chinese of the text that describes a field."""
+
+    text: str
 
 
 class Compares(NamedTuple):

@@ -6,6 +6,7 @@ A stage receives the list it needs as an argument; nothing here reads a file.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,19 @@ class NamedAgency:
     nation_en: str = ""
 
 
+class PlaceWords(NamedTuple):
+    """Names that say of which place a policy is and are none of a place: kinds of ``zones``, and bodies of the ``nation``."""
+
+    zones: tuple[str, ...]
+    nation: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyWords:
     """content/agencies.toml. The mappings are made from the lists, keyed by every printed form. ``duties`` make
     a body behind 由 responsible, ``subject_duties`` one that begins a sentence; a name with one of
-    ``not_bodies`` is nobody in particular. ``any_duty`` and ``any_subject_duty`` are patterns of the lists."""
+    ``not_bodies`` is nobody in particular. ``zones`` are kinds of zones. ``any_duty`` and ``any_subject_duty`` are patterns of the
+    lists."""
 
     fields: tuple[AgencyField, ...]
     organs: tuple[Organ, ...]
@@ -59,6 +68,7 @@ class AgencyWords:
     duties: tuple[str, ...] = ("负责", "牵头", "承担")
     subject_duties: tuple[str, ...] = ("负责", "牵头", "承担")
     not_bodies: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
     field_of: Mapping[str, AgencyField] = field(init=False, repr=False, compare=False)
     organ_of: Mapping[str, Organ] = field(init=False, repr=False, compare=False)
     named_of: Mapping[str, NamedAgency] = field(init=False, repr=False, compare=False)
@@ -75,6 +85,12 @@ class AgencyWords:
         object.__setattr__(self, "any_duty", any_of(self.duties))
         object.__setattr__(self, "any_subject_duty", any_of(self.subject_duties))
 
+    @property
+    def place_words(self) -> PlaceWords:
+        """What of these words says of which place a policy is."""
+        names = (name for each in self.named for name in (each.zh, each.nation_zh, *each.names))
+        return PlaceWords(self.zones, tuple(sorted({name for name in names if _OF_NATION.match(name)})))
+
     def short_forms(self, name: str) -> Iterator[str]:
         """What a body with a full name is called for short, without its place: 深圳市发展和改革委员会 -> 发展改革委,
         发改委. Nothing for a name that does not follow from field and organ."""
@@ -85,6 +101,9 @@ class AgencyWords:
         named = max((each for each in self.fields if before.endswith(each.zh)), key=_length, default=None)
         ends = organ.short or (organ.zh,)
         yield from (f"{short}{end}" for short in (named.short if named else ()) for end in ends)
+
+
+_OF_NATION = re.compile("(?:中国|国家|中央)(?!.*[{])")
 
 
 def _length(entry: AgencyField | Organ) -> int:
@@ -113,17 +132,40 @@ class StatusName(TypeName):
 @dataclass(frozen=True, slots=True)
 class HeadField:
     """What the head of a page prints before a value: number | issuers | made | published | effective |
-    expires."""
+    expires. In the index table of a web page, title_zh and status, too; other only ends the value before it."""
 
     id: str
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class PageWords:
+    """What saved web pages print around a text, in ``[page]`` of content/genres.toml; the lists are explained there.
+
+    ``keys`` are those of an index table, and two of ``index_keys`` show that there is one.
+    """
+
+    keys: tuple[HeadField, ...] = ()
+    index_keys: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    imprint: tuple[str, ...] = ()
+    trails: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    explanations: tuple[str, ...] = ()
+    filing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentWords:
     """content/genres.toml. ``title_words`` fill the rest of a title that names no subject (若干, 工作); ``filler``
     is the pattern of them and of all kinds of document. ``title_ends`` end titles of no listed genre (章程, 标准);
-    ``organs`` end the names of bodies that sign (人民政府). ``heads`` are the fields of page heads."""
+    ``organs`` end the names of bodies that sign (人民政府). ``heads`` are the fields of page heads, ``page`` is what web pages have
+    besides."""
 
     genres: tuple[TypeName, ...]
     forms: tuple[TypeName, ...]
@@ -132,6 +174,7 @@ class DocumentWords:
     title_ends: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     heads: tuple[HeadField, ...] = ()
+    page: PageWords = PageWords()  # a frozen value
     filler: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -6,15 +6,17 @@ from operator import attrgetter
 from types import NoneType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from digest.model.published import COMPARATORS, RANGE, Compares, comparator_name
+from digest.model.published import COMPARATORS, RANGE, Compares, Zh, comparator_name
 
 
 class Column(NamedTuple):
-    """A column: the JSON Schema of its values, and how one is read from the value whose fields it publishes."""
+    """A column: the JSON Schema of its values, how one is read from the value whose fields it publishes, and in Chinese what
+    its schema describes in English."""
 
     name: str
     schema: Mapping[str, Any]
     read: Callable[[Any], Any]
+    zh: str
 
     @property
     def sql(self) -> str:
@@ -59,7 +61,7 @@ def _columns(name: str, hint: Any) -> Iterator[Column]:
     read = attrgetter(name)
     compares = next((note for note in hint.__metadata__ if isinstance(note, Compares)), None)
     if compares is None:
-        yield Column(name, _schema(hint), _reader(hint, read))
+        yield Column(name, _schema(hint), _reader(hint, read), _chinese(hint))
         return
     high = attrgetter(compares.high) if compares.high else lambda _: None
     names = [*COMPARATORS.values(), *([RANGE] if compares.high else [])]
@@ -67,10 +69,17 @@ def _columns(name: str, hint: Any) -> Iterator[Column]:
         name,
         _schema(Annotated[hint, {"enum": names}]),
         lambda fact: comparator_name(read(fact), _plain(high(fact))),
+        _chinese(hint),
     )
     about = f"{name} as a symbol, for programs made for earlier releases; the next one drops this column"
     symbols = {"enum": list(COMPARATORS), "deprecated": True}
-    yield Column(f"{name}_symbol", _schema(Annotated[hint, symbols, about]), read)
+    zh = f"{name} 的符号写法，供按旧版编写的程序使用；下一版取消"
+    yield Column(f"{name}_symbol", _schema(Annotated[hint, symbols, about]), read, zh)
+
+
+def _chinese(hint: Any) -> str:
+    """What describes the values of a type in Chinese; the last one counts, as in English."""
+    return [note.text for note in hint.__metadata__ if isinstance(note, Zh)][-1]
 
 
 def _reader(hint: Any, read: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -8,7 +8,7 @@ from digest.model.corpus import Corpus
 from digest.model.facts import Instrument
 from digest.model.matches import ActKey
 from digest.model.page import Row
-from digest.model.published import CLAUSE_ID, SLUG, at_least, one_of
+from digest.model.published import CLAUSE_ID, SLUG, Zh, at_least, one_of
 from digest.pages.columns import columns_of, row_of
 
 _ABOUT = (
@@ -20,37 +20,64 @@ _ABOUT = (
     "one that has no word of the theme has no row, and neither has a near copy of another policy"
 )
 
+_ABOUT_ZH = (
+    "各措施在这一项目上有何差别：same、different 为相同、不同；some 为有的没有写明；incomparable 为计算口径不同；own 为不作比较；"
+    "silent_none 为条款及其文件中相关的条款都没有写明，silent_elsewhere 为另一条款写明，silent_unread 为条款写有程序没有读出的内容；"
+    "alone 为没有对应的措施；mentioned、open、not_recognised 为该政策没有识别到本主题的措施，依次为有条款使用表明主题的词语、"
+    "使用可能另有所指的词语、没有使用；收录的政策超过 25 份时，没有使用任何词语的政策和文字基本相同的政策不列"
+)
+
 
 class ComparisonRow(TypedDict):
     """What one measure states in one row of the comparison of a theme."""
 
-    theme: Annotated[str, "id of the theme", SLUG]
-    n: Annotated[int, "counts the rows of a theme", at_least(1)]
+    theme: Annotated[str, "id of the theme", Zh("主题的代号"), SLUG]
+    n: Annotated[int, "counts the rows of a theme", Zh("主题内的行号，从 1 数起"), at_least(1)]
     group: Annotated[
-        int | None, "measures with one number correspond; None: the measure was not matched", at_least(1)
+        int | None,
+        "measures with one number correspond; None: the measure was not matched",
+        Zh("编号相同的措施相互对应；为空的没有找到对应措施"),
+        at_least(1),
     ]
-    doc: Annotated[str, "slug of the policy", SLUG]
+    doc: Annotated[str, "slug of the policy", Zh("政策的代号"), SLUG]
     clause: Annotated[
-        str | None, "id of the clause of the measure, or of the one that uses words of the theme", CLAUSE_ID
+        str | None,
+        "id of the clause of the measure, or of the one that uses words of the theme",
+        Zh("措施所在条款的编号，或使用该主题词语的条款的编号"),
+        CLAUSE_ID,
     ]
-    start: Annotated[int | None, "first code point of the measure in text_zh", at_least(0)]
-    end: Annotated[int | None, "code point after its last one; 0: the heading names it", at_least(0)]
-    row: Annotated[str, "what is compared; measure: whether there is one", one_of(*ROWS, "measure")]
+    start: Annotated[
+        int | None, "first code point of the measure in text_zh", Zh("措施在 text_zh 中的起点"), at_least(0)
+    ]
+    end: Annotated[
+        int | None,
+        "code point after its last one; 0: the heading names it",
+        Zh("措施在 text_zh 中的终点，不含该字符；0 表示以标题为准"),
+        at_least(0),
+    ]
+    row: Annotated[
+        str,
+        "what is compared; measure: whether there is one",
+        Zh("比较的项目；measure：有无这一措施"),
+        one_of(*ROWS, "measure"),
+    ]
     value: Annotated[
         list[str] | None,
         "what the measure states, as fields of its facts; for the verdict mentioned, the words",
+        Zh("措施写明的内容，字段与各项要点相同；verdict 为 mentioned 时，为文中的词语"),
         {"items": {"type": ["object", "string"]}},
     ]
     verdict: Annotated[
         str,
         _ABOUT,
+        Zh(_ABOUT_ZH),
         one_of(
             *(verdict.value for verdict in Verdict),
             *(f"silent_{silence.value}" for silence in Silence),
             *("alone", "mentioned", "open", "not_recognised"),
         ),
     ]
-    status: Annotated[str | None, "status of the policy, such as issued"]
+    status: Annotated[str | None, "status of the policy, such as issued", Zh("政策的状态，如 issued")]
 
 
 COMPARISON_COLUMNS = columns_of(ComparisonRow)

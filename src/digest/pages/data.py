@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypedDict
 
 from digest.model.corpus import Corpus
-from digest.model.facts import ClauseFacts
+from digest.model.facts import Cap, Payout, Stage, Threshold, Tier
 from digest.model.page import DataFile, Json, Page, Reference, Row, Rows, Table
+from digest.model.published import Zh, at_least
 from digest.pages.columns import Column, columns_of, schema_of
 from digest.pages.comparison_rows import COMPARISON_COLUMNS, comparison_rows
 from digest.pages.edition_rows import EDITION_COLUMNS, edition_rows
@@ -18,12 +19,15 @@ from digest.pages.frame import Setting
 from digest.pages.match_rows import (
     GROUP_COLUMNS,
     MATCH_COLUMNS,
+    MEMBER_COLUMNS,
     THEME_COLUMNS,
     group_rows,
     match_rows,
+    member_rows,
     theme_rows,
 )
-from digest.pages.rows import ClauseRow, DocumentRow, clause_row, document_row
+from digest.pages.overview_rows import MATRIX_COLUMNS, PAIR_COLUMNS, matrix_rows, pair_rows
+from digest.pages.rows import ClauseRow, DocumentRow, SiteRow, clause_row, document_row, site_row
 from digest.pages.translated import english_base
 from digest.text import urls
 
@@ -35,11 +39,12 @@ DATABASE = "digest.sqlite"
 
 
 class TableKind(NamedTuple):
-    """A table: what a row is ``about``, and the columns in order. ``key`` names the columns that tell rows apart,
-    ``searched`` those of the full-text index."""
+    """A table: what a row is ``about``, in Chinese as well, and the columns in order. ``key`` names the columns that tell rows
+    apart, ``searched`` those of the full-text index."""
 
     name: str
     about: str
+    zh: str
     rows: Callable[[Corpus], Iterator[Row]]
     columns: tuple[Column, ...]
     key: str
@@ -113,6 +118,10 @@ def _many(table: str, rows: Iterable[Row], corpus: Corpus) -> ManyRows:
     return ManyRows(table, count, digest.digest(), corpus)
 
 
+def _site(corpus: Corpus) -> Iterator[Row]:
+    yield site_row(corpus.site)
+
+
 def _documents(corpus: Corpus) -> Iterator[Row]:
     return (document_row(corpus, policy.meta) for policy in corpus.policies)
 
@@ -132,72 +141,167 @@ def _facts(table: str) -> Callable[[Corpus], Iterator[Row]]:
             slug = policy.meta.slug
             resolutions = corpus.resolutions.get(slug, {})
             for clause in policy.document.clauses:
-                facts = policy.facts.get(clause.id, _NO_FACTS)
+                facts = policy.facts.get(clause.id)
+                if facts is None:
+                    continue
                 bases = [english_base(policy, clause, fact) for fact in facts.instruments]
                 yield from fact_rows(table, slug, clause.id, facts, resolutions.get(clause.id, ()), bases)
 
     return rows
 
 
-_NO_FACTS = ClauseFacts()
-
-
 _DOCUMENT = Reference(("doc",), "documents", ("id",))
 _CLAUSE = Reference(("doc", "clause"), "clauses", ("doc", "id"))
+_THEME = Reference(("theme",), "themes", ("id",))
 
 
-def _table_of_facts(name: str, about: str, *references: Reference) -> TableKind:
+def _table_of_facts(name: str, about: str, zh: str, *references: Reference) -> TableKind:
     return TableKind(
-        name, about, _facts(name), FACTS[name], "doc clause n", (_DOCUMENT, _CLAUSE, *references)
+        name, about, zh, _facts(name), FACTS[name], "doc clause n", (_DOCUMENT, _CLAUSE, *references)
     )
 
 
+class _Place(TypedDict):
+    k: Annotated[
+        int, "place in the list of that row, from 1", Zh("在该行列表中的顺序，从 1 数起"), at_least(1)
+    ]
+
+
+def _laid_out(of: TableKind, name: str, member: type, about: str, zh: str, also: str = "") -> TableKind:
+    """The lists in a column of a table, laid out: a row for each value, which names the row it is from and has the
+    columns ``also`` of that."""
+    above = {column.name: column for column in of.columns}
+    own = tuple(column for column in columns_of(member) if "deprecated" not in column.schema)
+    columns = (
+        *(above[each] for each in of.key.split()),
+        *columns_of(_Place),
+        *own,
+        *(above[each] for each in also.split()),
+    )
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        for row in of.rows(corpus):
+            for k, each in enumerate(row[name], 1):
+                known = {**row, **each, "k": k}
+                yield {column.name: known[column.name] for column in columns}
+
+    named = tuple(of.key.split())
+    return TableKind(
+        name, about, zh, rows, columns, f"{of.key} k", (*of.references, Reference(named, of.name, named))
+    )
+
+
+_INSTRUMENTS = _table_of_facts(
+    "instruments", "A support that a clause grants or ends", "条款给予或取消的一项支持"
+)
+
+
 TABLES = (
-    TableKind("documents", "A policy", _documents, columns_of(DocumentRow), "id"),
+    TableKind("site", "What the site says of itself", "本站的信息", _site, columns_of(SiteRow), "base_url"),
+    TableKind("documents", "A policy", "一份政策", _documents, columns_of(DocumentRow), "id"),
     TableKind(
         "clauses",
         "A clause",
+        "一个条款",
         _clauses,
         columns_of(ClauseRow),
         "doc id",
         (_DOCUMENT, Reference(("doc", "parent"), "clauses", ("doc", "id"))),
         "label heading_zh heading_en text_zh text_en",
     ),
-    _table_of_facts("instruments", "A support that a clause grants or ends"),
-    _table_of_facts("targets", "A goal"),
-    _table_of_facts("statistics", "A figure that describes, and is no goal"),
-    _table_of_facts("agencies", "An agency that a clause makes responsible"),
+    _INSTRUMENTS,
+    _laid_out(_INSTRUMENTS, "caps", Cap, "A ceiling of a support", "一项支持的一个上限"),
+    _laid_out(_INSTRUMENTS, "tiers", Tier, "A step of a graded support", "一项支持的一档", "currency"),
+    _laid_out(
+        _INSTRUMENTS,
+        "stages",
+        Stage,
+        "What a support pays at one stage",
+        "一项支持在一个阶段支付多少",
+        "currency",
+    ),
+    _laid_out(
+        _INSTRUMENTS, "payout", Payout, "A part in which a sum is paid out", "一笔金额分次发放中的一次"
+    ),
+    _laid_out(
+        _INSTRUMENTS,
+        "thresholds",
+        Threshold,
+        "A figure that an applicant must reach",
+        "申请者须达到的一项数额",
+    ),
+    _table_of_facts("targets", "A goal", "一个目标"),
+    _table_of_facts("statistics", "A figure that describes, and is no goal", "一个描述现状、不是目标的数据"),
+    _table_of_facts("agencies", "An agency that a clause makes responsible", "条款写明职责的一个单位"),
     _table_of_facts(
         "citations",
         "A printed 《…》 or a reference to a clause of the text itself",
+        "文中的一处书名号，或对本文条款的一处引用",
         Reference(("resolves_to",), "documents", ("id",)),
     ),
     TableKind(
         "matches",
         "Two clauses that correspond",
+        "一对可比的条款",
         match_rows,
         MATCH_COLUMNS,
         "a_doc a_clause b_doc b_clause",
         (
             Reference(("a_doc", "a_clause"), "clauses", ("doc", "id")),
             Reference(("b_doc", "b_clause"), "clauses", ("doc", "id")),
-            Reference(("theme",), "themes", ("id",)),
+            _THEME,
         ),
         "evidence_a evidence_b",
     ),
     TableKind(
         "comparisons",
         "What one measure states in one row of a comparison",
+        "一项措施在一个比较项目上写明的内容",
         comparison_rows,
         COMPARISON_COLUMNS,
         "theme n",
-        (_DOCUMENT, _CLAUSE, Reference(("theme",), "themes", ("id",))),
+        (_DOCUMENT, _CLAUSE, _THEME),
     ),
-    TableKind("themes", "A theme with its measures", theme_rows, THEME_COLUMNS, "id"),
-    TableKind("groups", "Measures that correspond and share no theme", group_rows, GROUP_COLUMNS, "id"),
+    TableKind("themes", "A theme with its measures", "一个主题及其措施", theme_rows, THEME_COLUMNS, "id"),
+    TableKind(
+        "members",
+        "A measure with a theme",
+        "属于一个主题的一条措施",
+        member_rows,
+        MEMBER_COLUMNS,
+        "theme doc clause",
+        (_DOCUMENT, _CLAUSE, _THEME),
+    ),
+    TableKind(
+        "groups",
+        "Measures that correspond and share no theme",
+        "一组未归入主题的可比措施",
+        group_rows,
+        GROUP_COLUMNS,
+        "id",
+    ),
+    TableKind(
+        "matrix",
+        "What a policy has of a theme",
+        "一份政策在一个主题下有什么",
+        matrix_rows,
+        MATRIX_COLUMNS,
+        "theme doc",
+        (_DOCUMENT, _THEME),
+    ),
+    TableKind(
+        "pairs",
+        "How many clauses of two policies correspond",
+        "两份政策之间可比条款的数量",
+        pair_rows,
+        PAIR_COLUMNS,
+        "a_doc b_doc",
+        (Reference(("a_doc",), "documents", ("id",)), Reference(("b_doc",), "documents", ("id",))),
+    ),
     TableKind(
         "editions",
         "What continues a clause of a policy in one that supersedes it",
+        "被取代的政策中的一个条款，及新文本中延续它的条款",
         edition_rows,
         EDITION_COLUMNS,
         "doc clause later_doc later_clause",

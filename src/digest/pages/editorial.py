@@ -1,11 +1,12 @@
-"""The editors' own pages: about, method, how to cite ... (that on quality stands on a page with figures)"""
+"""The editors' own pages: about, method, how to cite ... (those on quality and on the data introduce pages of the program)"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model.corpus import Corpus
 from digest.model.page import EditorPage, Page
-from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.descriptions import described, of_markdown
+from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, titles
 from digest.pages.government import tags_of_page
 from digest.pages.quality import NAME as QUALITY
 from digest.pages.words import Runs, run
@@ -22,8 +23,8 @@ class EditorialPage:
 
 
 def own_pages(corpus: Corpus) -> tuple[EditorPage, ...]:
-    """The editors' pages but the one on quality."""
-    return tuple(page for page in corpus.pages if page.name != QUALITY)
+    """The editors' pages but those that introduce another."""
+    return tuple(page for page in corpus.pages if page.name not in {QUALITY, urls.DOWNLOADS})
 
 
 def make_editorials(setting: Setting) -> Iterator[Page]:
@@ -40,7 +41,11 @@ def make_editorials(setting: Setting) -> Iterator[Page]:
         title = run(page.title, page.language)
         home = Link(words["frame.home"], urls.relative(path, urls.home(page.language)))
         at = Standing(page.language, path, versions, page.name)
-        frame = make_frame(setting, at, title, trail=(home,))
+        lead = of_markdown(page.body, 120 if page.language == "zh" else 200)
+        said = described(
+            words, title, run(lead, page.language) if lead else titles(setting.site, page.language)
+        )
+        frame = make_frame(setting, at, title, trail=(home,), description=said)
         tags = tags_of_page(setting, title, page.language)
         frame = frame._replace(tags=tags, indexed=page.name != urls.HELP)  # of no use to who searches the web
         yield Page(path, "editorial.html", EditorialPage(frame, title, page.body))

@@ -5,21 +5,26 @@ from typing import Annotated, Any, TypedDict
 
 from digest.model.facts import AgencyRole, Citation, ClauseFacts, Instrument, Resolution, Target
 from digest.model.page import Row
-from digest.model.published import CLAUSE_ID, SLUG, at_least
+from digest.model.published import CLAUSE_ID, SLUG, Zh, at_least
 from digest.pages.columns import Column, behind, columns_of, row_of
 
 
 class _Where(TypedDict):
-    doc: Annotated[str, "slug of the policy", SLUG]
-    clause: Annotated[str, "id of the clause", CLAUSE_ID]
+    doc: Annotated[str, "slug of the policy", Zh("政策的代号"), SLUG]
+    clause: Annotated[str, "id of the clause", Zh("条款的编号"), CLAUSE_ID]
 
 
 class _Number(TypedDict):
-    n: Annotated[int, "place among the rows of the clause, from 1; doc, clause and n name a row", at_least(1)]
+    n: Annotated[
+        int,
+        "place among the rows of the clause, from 1; doc, clause and n name a row",
+        Zh("在条款各行中的顺序，从 1 数起；doc、clause、n 三列合起来确定一行"),
+        at_least(1),
+    ]
 
 
 class _English(TypedDict):
-    rate_base_en: Annotated[str | None, "the same in English"]
+    rate_base_en: Annotated[str | None, "the same in English", Zh("计算基数的英文")]
 
 
 _INSTRUMENT, _TARGET, _AGENCY = columns_of(Instrument), columns_of(Target), columns_of(AgencyRole)

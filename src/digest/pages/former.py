@@ -20,6 +20,7 @@ from digest.pages.compare.desk import Desk
 from digest.pages.compare.download import make_download
 from digest.pages.compare.naming import name_of_table, theme_name
 from digest.pages.compare.theme_page import FORMS
+from digest.pages.descriptions import described
 from digest.pages.editorial import own_pages
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
@@ -171,6 +172,7 @@ def _page(
         Standing("both", here.path, versions, section),
         title,
         trail=(home,) if editorial else (home, matrix),
+        description=described(words, run(was.titles[language], language), words[f"former.{lead}"]),
     )
     there = urls.theme(language, successor.theme) if successor else ""
     value = FormerPage(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Site
 from digest.model.page import EditorPage
+from digest.pages.head import NOT_CITED, Cited, OpenGraph, open_graph
 from digest.pages.words import TAGS, Runs, Words, plain, run
 from digest.search.index import Readings
 from digest.text import urls
@@ -42,17 +43,23 @@ class SearchBox(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The frame of a page. ``canonical`` is None where the address is not known (404); ``listed`` is False
-    for a page that only says where another is, or that there is none; ``indexed`` is False for a page that search
-    engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and contents of further meta tags."""
+    """The frame of a page. ``heading`` is its title without that of the site. ``canonical`` is None where the address is not
+    known (404); ``listed`` is False for a page that only says where another is, or that there is none; ``indexed`` is False
+    for a page that search engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and
+    contents of further meta tags, ``cited`` is what says how the page is cited, ``searches`` lead to the descriptions of the
+    site's search; ``feeds`` those of the changes of what the page is about, ``changed`` is the day on which that changed last
+    (ISO 8601), empty where the log does not know it."""
 
     lang: str
     words: Words
     title: str
+    heading: str
     description: str
     csp: str
     canonical: str | None
     alternates: tuple[Alternate, ...]
+    graph: OpenGraph
+    searches: tuple[Link, ...]
     style: str
     theme_script: str
     script: str
@@ -67,8 +74,11 @@ class Frame(NamedTuple):
     licence: Runs
     records: tuple[Link, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    cited: Cited = NOT_CITED
     listed: bool = True
     indexed: bool = True
+    feeds: tuple[Link, ...] = ()
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +117,15 @@ def standing(language: str, path: Callable[[str], str], section: str | None = No
 
 
 def make_frame(
-    setting: Setting, at: Standing, title: Runs, *, trail: tuple[Link, ...] = (), description: str = ""
+    setting: Setting,
+    at: Standing,
+    title: Runs,
+    *,
+    description: str,
+    trail: tuple[Link, ...] = (),
+    cited: Cited = NOT_CITED,
 ) -> Frame:
-    """The frame of the page at a standing."""
+    """The frame of the page at a standing; ``description`` says what it holds, in its language."""
     lost = at.path == urls.NOT_FOUND
     frame = _around(
         setting.site,
@@ -123,11 +139,13 @@ def make_frame(
     heading = " · ".join(part.text for part in title) if at.language == "both" else plain(title)
     return frame._replace(
         title=frame.title if title == frame.site_title else f"{heading} – {frame.title}",
+        heading=heading,
         description=description,
         canonical=None if lost else setting.absolute(at.path),
         alternates=() if lost else _alternates(setting, at),
         languages=_languages(setting, at),
         trail=trail,
+        cited=cited,
     )
 
 
@@ -151,14 +169,20 @@ def _around(
     words = dict(known)
     href = partial(urls.rooted, site.base_url) if place is None else partial(urls.relative, place)
     site_title = titles(site, language)
+    title = " · ".join(part.text for part in site_title)
     return Frame(
         lang=words[language].lang,
         words=words[language],
-        title=" · ".join(part.text for part in site_title),
+        title=title,
+        heading=title,
         description="",
         csp=CSP,
         canonical=None,
         alternates=(),
+        graph=open_graph(title, _spoken(language)),
+        searches=tuple(
+            Link(titles(site, each), href(urls.opensearch(each)), TAGS[each]) for each in _spoken(language)
+        ),
         style=href(urls.asset("site.css")),
         theme_script=href(urls.asset("theme.js")),
         script=href(urls.asset("site.js")),
@@ -241,14 +265,18 @@ def _footer(
     language: str,
     href: Callable[[str], str],
 ) -> tuple[Link, ...]:
-    """The editors' pages and the contact."""
+    """The downloads, the editors' pages and the contact."""
+    data = [
+        Link(words[each]["data.title"], href(urls.section(each, urls.DOWNLOADS)))
+        for each in _spoken(language)
+    ]
     links = [
         Link(run(page.title, page.language), href(urls.section(page.language, page.name)))
         for each in _spoken(language)
         for page in pages
-        if page.language == each
+        if page.language == each and page.name != urls.DOWNLOADS
     ]
-    return (*links, Link(words[language]["frame.contact"], urls.contact(site.contact)))
+    return (*data, *links, Link(words[language]["frame.contact"], urls.contact(site.contact)))
 
 
 def _records(site: Site) -> tuple[Link, ...]:

@@ -7,22 +7,28 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from digest.cite import policy_reference
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Document, Kind
 from digest.model.page import Page
 from digest.pages.changed import changed_since
+from digest.pages.citing import CiteBox, cite_box
 from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, states, up_to_date
 from digest.pages.compare.limits import by_choice
+from digest.pages.descriptions import of_policy
 from digest.pages.editions import Notices, editions_of, notices
+from digest.pages.feeds import feed_links, policy_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.government import tags_of_policy
-from digest.pages.linked import Form, policy_forms
+from digest.pages.head import cited_as_report
+from digest.pages.linked import Form, linked_policy, policy_forms
 from digest.pages.particulars import Particular, other_title, particulars, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
+from digest.pages.wordings import version_of
 from digest.pages.words import TAGS, Runs, joined, plain, run
 from digest.text import urls
 from digest.text.changes import Change
@@ -48,7 +54,8 @@ class ClauseView:
     """A clause in the full text. ``level`` is that of its heading element, None where the label runs
     into the text. ``sides`` are what it says in each language shown, Chinese first; English that is missing
     has no side of its own. ``changed`` is how the Chinese has changed since it was translated; ``tools`` lead to the
-    same clause in the other modes. ``former`` are ids under which the clause was published before."""
+    same clause in the other modes, ``permanent`` to its page; ``version`` pins its wording. ``former`` are ids under which
+    the clause was published before."""
 
     id: str
     former: tuple[str, ...]
@@ -58,6 +65,7 @@ class ClauseView:
     marks: tuple[Runs, ...]
     changed: Change | None
     permanent: str
+    version: str | None
     tools: tuple[Tool, ...]
     children: tuple["ClauseView", ...]
 
@@ -89,6 +97,7 @@ class FullTextPage:
     are those marked in the text, ``tags`` the words it is about."""
 
     frame: Frame
+    cite: CiteBox
     forms: tuple[Form, ...]
     title: Runs
     other_title: Runs
@@ -114,6 +123,7 @@ def make_full_texts(setting: Setting) -> Iterator[Part]:
     """For each policy a page in each language, and a page with both for the readers of each: made from its own
     clauses, and from what is known of the policies it is related to and of its other editions."""
     terms, compared = make_terms(setting.corpus.glossary), by_choice(setting.corpus)
+    days = setting.corpus.changes.days()
     for policy in setting.corpus.policies:
         slug = policy.meta.slug
         named = (*(each.target for each in policy.meta.relations), *editions_of(setting.corpus, slug))
@@ -121,17 +131,19 @@ def make_full_texts(setting: Setting) -> Iterator[Part]:
         shown = Shown(others | {slug: {clause.id for clause in policy.document.clauses}}, whole=(slug,))
         for language in urls.LANGUAGES:
             for mode in (language, "both"):
-                yield Part(_pages, shown, _Given(slug, language, mode, terms, compared))
+                yield Part(_pages, shown, _Given(slug, language, mode, terms, compared, days.of(slug)))
 
 
 class _Given(NamedTuple):
-    """Which page, the terms that are explained on it, and whether the comparisons of the policy have a page."""
+    """Which page, the terms that are explained on it, whether the comparisons of the policy have a page, and when it
+    changed last."""
 
     slug: str
     language: str
     mode: str
     terms: Mapping[str, Terms]
     compared: bool
+    changed: str
 
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -140,7 +152,7 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
 
 
 def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
-    slug, language, mode, terms, with_comparisons = given
+    slug, language, mode, terms, with_comparisons, changed = given
     words = setting.words[language]
     at = standing(language, lambda each: _path(each, "both" if mode == "both" else each, slug), "policies")
     title = policy_title(policy, language)
@@ -152,10 +164,19 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
     views = _Views(setting, policy, language, mode, explained)
     facts = particulars(setting, policy, language, at.path)
     name = joined((title, words["mode.both_of"])) if mode == "both" else title
-    frame = make_frame(setting, at, name, trail=trail)
+    said = of_policy(words, policy, title, facts, both=mode == "both")
+    reference = policy_reference(setting.corpus, policy, language)
+    cited = cited_as_report(reference, linked_policy(setting, policy))
+    frame = make_frame(setting, at, name, trail=trail, description=said, cited=cited)
     offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
-        frame=frame._replace(indexed=offered, tags=tags_of_policy(setting, policy, language)),
+        frame=frame._replace(
+            indexed=offered,
+            tags=tags_of_policy(setting, policy, language),
+            feeds=feed_links(setting, (policy_feed(slug),), (language,), at.path),
+            changed=changed,
+        ),
+        cite=cite_box(at.path, reference, language),
         forms=policy_forms(slug, at.path),
         title=unbroken(title),
         other_title=unbroken(other_title(policy, language)),
@@ -258,6 +279,7 @@ class _Views:
             marks=tuple(marks),
             changed=changed_since(policy, clause) if english else None,
             permanent=urls.relative(self._here, urls.clause(policy.meta.slug, clause.id)),
+            version=version_of(clause.text),
             tools=tuple(self._tool(clause, mode) for mode in MODES if mode != self._mode),
             children=self.below(clause.id, level or above),
         )

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from digest.model.page import Page
 from digest.pages.cards import Card, make_card
 from digest.pages.catalogue import in_place_order
+from digest.pages.changes import ChangeView, find_entries, make_change
 from digest.pages.compare.matrix import likely
+from digest.pages.feeds import SITE, feed_links
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, standing, titles
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import TAGS, Runs
 from digest.search.records import in_search_order
 from digest.text import urls
 
 MOST_CARDS, NEWEST = 30, 12
 """Of more policies than these the newest are shown."""
 
-DATA_FILES = ("documents.jsonl", "documents.schema.json", "clauses.jsonl", "clauses.schema.json")
+MOST_CHANGES = MOST_CLAUSES = 3
+"""So many of the last changes are shown, each with so many clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class ChoicePage:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """What home.html receives. ``figures`` count what the site holds; ``policies`` heads the cards, which are those of all
-    policies or of the newest; ``downloads`` are its data."""
+    policies or of the newest; ``changes`` are the last that were published, ``all_changes`` leads to the others; ``data`` to
+    all downloads."""
 
     frame: Frame
     title: Runs
@@ -58,8 +63,10 @@ class HomePage:
     policies: Runs
     cards: tuple[Card, ...]
     all_policies: str
+    changes: tuple[ChangeView, ...]
+    all_changes: str
     ways: tuple[Way, ...]
-    downloads: tuple[Link, ...]
+    data: Link
 
 
 def make_choice(setting: Setting) -> Iterator[Page]:
@@ -76,7 +83,9 @@ def make_choice(setting: Setting) -> Iterator[Page]:
         )
         for language in urls.LANGUAGES
     )
-    frame = make_frame(setting, at, titles(setting.site, "both"))
+    frame = make_frame(
+        setting, at, titles(setting.site, "both"), description=setting.words["both"].plain("home.lead")
+    )
     yield Page(at.path, "choice.html", ChoicePage(frame, doors))
 
 
@@ -90,8 +99,9 @@ def make_homes(setting: Setting) -> Iterator[Page]:
         title = titles(setting.site, language)
         few = len(policies) <= MOST_CARDS
         cards = policies if few else in_search_order(corpus)[:NEWEST]
+        frame = make_frame(setting, at, title, description=words.plain("home.lead"))
         value = HomePage(
-            frame=make_frame(setting, at, title, description=words.plain("home.lead")),
+            frame=frame._replace(feeds=feed_links(setting, (SITE,), (language,), at.path)),
             title=title,
             figures=(
                 words.count("policies", len(policies)),
@@ -101,10 +111,13 @@ def make_homes(setting: Setting) -> Iterator[Page]:
             policies=words["home.policies" if few else "home.newest"],
             cards=tuple(make_card(setting, policy, language, at.path) for policy in cards),
             all_policies=urls.relative(at.path, urls.section(language, "policies")),
-            ways=tuple(_ways(setting, language, at.path)),
-            downloads=tuple(
-                Link(run(name, "en"), urls.relative(at.path, urls.data(name))) for name in DATA_FILES
+            changes=tuple(
+                make_change(setting, each, language, partial(urls.relative, at.path), MOST_CLAUSES)
+                for each in find_entries(corpus)[:MOST_CHANGES]
             ),
+            all_changes=urls.relative(at.path, urls.section(language, "changes")),
+            ways=tuple(_ways(setting, language, at.path)),
+            data=Link(words["data.title"], urls.relative(at.path, urls.section(language, urls.DOWNLOADS))),
         )
         yield Page(at.path, "home.html", value)
 

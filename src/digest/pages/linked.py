@@ -1,6 +1,6 @@
 """Linked data about policies and clauses: schema.org's Legislation in JSON-LD, one small file each, to
-which the page leads. (An inline block would pass the pages' security policy as well, but weigh on every
-reader.) Values nobody knows are left out.
+which the page leads. The page itself has what a citation needs of it, and not the whole text again. Values nobody knows are
+left out.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -11,6 +11,7 @@ from digest.model.document import Clause
 from digest.model.ledger import Wording
 from digest.model.page import Json, Page
 from digest.pages.clauses import reads_on
+from digest.pages.compare.desk import Desk
 from digest.pages.frame import Setting
 from digest.pages.parts import Part, Shown, by_page
 from digest.pages.words import TAGS
@@ -84,7 +85,42 @@ def _former(setting: Setting, policy: Policy, old: str) -> Mapping[str, Any]:
     }
 
 
-def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[str, Any]:
+def linked_policy(setting: Setting, policy: Policy) -> Mapping[str, Any]:
+    """What a page of a policy holds of it."""
+    return _whole(_known_of(setting, policy))
+
+
+def linked_clause(setting: Setting, policy: Policy, clause: Clause) -> Mapping[str, Any]:
+    """What the page of a clause holds of it, and of its policy."""
+    return _whole(_named_clause(setting, policy, clause) | {"isPartOf": _typed(_known_of(setting, policy))})
+
+
+def linked_table(
+    desk: Desk, name: str, about: str, files: Mapping[str, str], docs: Iterable[str]
+) -> Mapping[str, Any]:
+    """What the page of a comparison holds of it: ``files`` are the paths of its downloads by media type, ``docs`` the
+    policies that it is made of."""
+    setting, site, language = desk.setting, desk.setting.site, desk.language
+    return {"@context": "https://schema.org", "@type": "Dataset"} | _known(
+        {
+            "@id": setting.absolute(desk.here),
+            "url": setting.absolute(desk.here),
+            "name": name,
+            "description": about,
+            "inLanguage": TAGS[language],
+            "license": site.licence,
+            "creator": _named("Organization", site.title_en if language == "en" else site.title_zh),
+            "isBasedOn": _references(_address(setting, doc) for doc in docs),
+            "distribution": [
+                {"@type": "DataDownload", "encodingFormat": form, "contentUrl": setting.absolute(file)}
+                for form, file in files.items()
+            ],
+        }
+    )
+
+
+def _known_of(setting: Setting, policy: Policy) -> dict[str, Any]:
+    """What a citation of a policy needs."""
     meta = policy.meta
     address = _address(setting, meta.slug)
     place = setting.corpus.jurisdictions.get(meta.jurisdiction.value or "")
@@ -106,6 +142,20 @@ def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[s
         "legislationLegalForce": _force(setting, meta.slug),
         "legislationPassedBy": [_named("GovernmentOrganization", name) for name in meta.issuers.value or ()],
         "legislationJurisdiction": _named("AdministrativeArea", place.name_zh) if place else None,
+        "workTranslation": _known(
+            {
+                "@type": "Legislation",
+                "@id": english,
+                "name": meta.title_en,
+                "inLanguage": TAGS["en"],
+            }
+        ),
+    }
+
+
+def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[str, Any]:
+    meta = policy.meta
+    return _known_of(setting, policy) | {
         "legislationChanges": _references(
             _address(setting, slug) for slug in setting.corpus.replaced_by(meta.slug)
         ),
@@ -115,34 +165,33 @@ def _policy(setting: Setting, policy: Policy, parts: Iterable[str]) -> Mapping[s
             "encodingFormat": "application/akn+xml",
             "contentUrl": setting.absolute(urls.akoma_ntoso(meta.slug)),
         },
-        "workTranslation": _known(
-            {
-                "@type": "Legislation",
-                "@id": english,
-                "name": meta.title_en,
-                "inLanguage": TAGS["en"],
-            }
-        ),
         "hasPart": _references(parts),
     }
 
 
-def _clause(setting: Setting, policy: Policy, clause: Clause, parts: Iterable[str]) -> Mapping[str, Any]:
+def _named_clause(setting: Setting, policy: Policy, clause: Clause) -> dict[str, Any]:
+    """What a citation of a clause needs."""
     slug = policy.meta.slug
     address = setting.absolute(urls.clause(slug, clause.id))
-    above = setting.absolute(urls.clause(slug, clause.parent)) if clause.parent else _address(setting, slug)
-    resolved = setting.corpus.resolutions.get(slug, {}).get(clause.id, ())
-    cited = dict.fromkeys(to.resolves_to for to in resolved if to.resolves_to not in {None, slug})
-    translation = policy.translations.get(clause.id)
     return {
         "@id": address,
         "url": address,
         "legislationIdentifier": f"{slug}#{clause.id}",
         "name": "".join(filter(None, (clause.label, clause.heading))),
-        "text": clause.text,
         "inLanguage": TAGS["zh"],
-        "version": ids.text_hash(clause.text)[:8],
+        "version": ids.short_hash(clause.text),
         "position": clause.order + 1,
+    }
+
+
+def _clause(setting: Setting, policy: Policy, clause: Clause, parts: Iterable[str]) -> Mapping[str, Any]:
+    slug = policy.meta.slug
+    above = setting.absolute(urls.clause(slug, clause.parent)) if clause.parent else _address(setting, slug)
+    resolved = setting.corpus.resolutions.get(slug, {}).get(clause.id, ())
+    cited = dict.fromkeys(to.resolves_to for to in resolved if to.resolves_to not in {None, slug})
+    translation = policy.translations.get(clause.id)
+    return _named_clause(setting, policy, clause) | {
+        "text": clause.text,
         "isPartOf": {"@id": above},
         "legislationLegalForce": _force(setting, slug),
         "hasPart": _references(parts),
@@ -188,7 +237,11 @@ def _named(kind: str, name: str) -> Mapping[str, str]:
 
 
 def _whole(about: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"@context": "https://schema.org", "@type": "Legislation"} | _known(about)
+    return {"@context": "https://schema.org"} | _typed(about)
+
+
+def _typed(about: Mapping[str, Any]) -> dict[str, Any]:
+    return {"@type": "Legislation"} | _known(about)
 
 
 def _known(about: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.model.page import Page
-from digest.pages.frame import CSP, Alternate, Frame, Link, Setting, Standing, make_frame
-from digest.pages.words import TAGS, Runs
+from digest.pages.frame import Alternate, Frame, Link, Setting, Standing, make_frame, titles
+from digest.pages.headers import Rule, header_rules
+from digest.pages.words import TAGS, Runs, plain
 from digest.text import urls
 
 MOST_LISTED = 10_000
@@ -23,10 +24,12 @@ class MissingPage:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page in the sitemap, with its versions in other languages."""
+    """A page in the sitemap, with its versions in other languages, and the day on which it changed last, where that is
+    known."""
 
     address: str
     alternates: tuple[Alternate, ...]
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,22 @@ class Robots:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSearch:
+    """What opensearch.xml receives (OpenSearch 1.1): ``address`` is that of the search, with a place for the words;
+    ``here`` its own."""
+
+    name: str
+    about: str
+    lang: str
+    address: str
+    here: str
+
+
+@dataclass(frozen=True, slots=True)
 class Headers:
-    """What _headers receives: the policy, to which ``frame-ancestors`` is added (a meta tag cannot)."""
+    """What _headers receives."""
 
-    csp: str
-
-
-HEADERS = Headers(f"{CSP}; frame-ancestors 'none'")
-"""The same for every site."""
+    rules: tuple[Rule, ...]
 
 
 def make_missing(setting: Setting) -> Iterator[Page]:
@@ -74,20 +85,35 @@ def make_missing(setting: Setting) -> Iterator[Page]:
         )
         for language in urls.LANGUAGES
     )
-    yield Page(at.path, "404.html", MissingPage(make_frame(setting, at, title), title, homes))
+    frame = make_frame(setting, at, title, description=setting.words["both"].plain("missing.lead"))
+    yield Page(at.path, "404.html", MissingPage(frame, title, homes))
 
 
 def make_headers(setting: Setting) -> Iterator[Page]:
     """HTTP headers in the form several static hosts read, and the note for robots."""
-    yield Page(urls.HEADERS, "_headers", HEADERS)
+    yield Page(urls.HEADERS, "_headers", Headers(header_rules(setting.site)))
     yield Page(urls.ROBOTS, "robots.txt", Robots(setting.absolute(urls.SITEMAP)))
+
+
+def make_open_search(setting: Setting) -> Iterator[Page]:
+    """The search in each language, as browsers and other programs add it to theirs."""
+    for language in urls.LANGUAGES:
+        title, here = plain(titles(setting.site, language)), urls.opensearch(language)
+        value = OpenSearch(
+            name=title[:_SHORT_NAME],
+            about=setting.words[language].plain("open_search.about", site=title),
+            lang=TAGS[language],
+            address=f"{setting.absolute(urls.section(language, 'search'))}?q={{searchTerms}}",
+            here=setting.absolute(here),
+        )
+        yield Page(here, "opensearch.xml", value)
 
 
 def listed_page(page: Page) -> Listed | None:
     """The entry of a page in the sitemap; None for what is no page of its own."""
     frame = getattr(page.value, "frame", None)
     if isinstance(frame, Frame) and frame.canonical and frame.listed and frame.indexed:
-        return Listed(frame.canonical, frame.alternates)
+        return Listed(frame.canonical, frame.alternates, frame.changed)
     return None
 
 
@@ -103,3 +129,7 @@ def make_sitemaps(setting: Setting, entries: Iterable[Listed]) -> Iterator[Page]
         paths.append(urls.sitemap(number))
         yield Page(paths[-1], "sitemap.xml", Sitemap(tuple(listed[start : start + MOST_LISTED])))
     yield Page(urls.SITEMAP, "sitemaps.xml", Sitemaps(tuple(setting.absolute(path) for path in paths)))
+
+
+_SHORT_NAME = 16
+"""The most characters of a short name in OpenSearch 1.1."""

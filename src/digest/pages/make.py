@@ -8,10 +8,15 @@ from digest.model.page import Page
 from digest.pages.agencies import make_agencies
 from digest.pages.akoma import make_akoma
 from digest.pages.catalogue import make_catalogues
+from digest.pages.changes_page import make_changes
 from digest.pages.citations import make_citations
+from digest.pages.clauses_index import make_clauses_index
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
+from digest.pages.downloads import download_of, make_downloads
 from digest.pages.editorial import make_editorials
+from digest.pages.embeds import make_embeds
+from digest.pages.feeds import make_feeds
 from digest.pages.former import make_former
 from digest.pages.frame import Setting
 from digest.pages.full_text import make_full_texts
@@ -19,11 +24,12 @@ from digest.pages.glossary import make_glossary
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
 from digest.pages.linked import make_linked
-from digest.pages.machine import listed_page, make_headers, make_missing, make_sitemaps
+from digest.pages.machine import listed_page, make_headers, make_missing, make_open_search, make_sitemaps
 from digest.pages.moved import make_moved
 from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
+from digest.pages.references import make_references
 from digest.pages.search.page import make_search
 from digest.pages.targets import make_targets
 from digest.pages.words import Words
@@ -57,13 +63,19 @@ PAGES = (
     PageKind(make_glossary, "glossary"),
     PageKind(make_moved),
     PageKind(make_former),
+    PageKind(make_changes),
+    PageKind(make_feeds),
     PageKind(make_quality),
     PageKind(make_editorials),
     PageKind(make_data),
+    PageKind(make_references),
+    PageKind(make_clauses_index),
     PageKind(make_akoma),
     PageKind(make_linked),
+    PageKind(make_embeds),
     PageKind(make_missing),
     PageKind(make_headers),
+    PageKind(make_open_search),
 )
 
 
@@ -73,22 +85,26 @@ def make_setting(corpus: Corpus, words: Mapping[str, Words]) -> Setting:
 
 
 def make_parts(setting: Setting) -> Iterator[Part]:
-    """The parts of the site, but for the sitemap, which needs all of them."""
+    """The parts of the site, but for the page of downloads and the sitemap, which need all of them."""
     for kind in PAGES:
         yield from kind.parts(setting)
 
 
 def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
-    """Every page of the site, one after the other, the sitemap last.
+    """Every page of the site, one after the other, the page of downloads and the sitemap last. Nobody writes them here, so that
+    no file has a size.
 
     Afterwards: no two pages have one path, and every link of a page leads to a page or a file beside
     the templates.
     """
     setting = make_setting(corpus, words)
-    entries = []
+    entries, data = [], []
     for page in pages_of(make_parts(setting), setting):
-        if entry := listed_page(page):
-            entries.append(entry)
+        entries += [entry] if (entry := listed_page(page)) else []
+        data += [file] if (file := download_of(page, None)) else []
+        yield page
+    for page in make_downloads(setting, data):
+        entries += [entry] if (entry := listed_page(page)) else []
         yield page
     yield from make_sitemaps(setting, entries)
 

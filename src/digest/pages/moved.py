@@ -7,31 +7,38 @@ Visitors are told and not sent on, since a citation with the old number wants co
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from digest.model.corpus import Policy, Translation
-from digest.model.ledger import Tombstone
+from digest.model.corpus import Policy
+from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Page
-from digest.pages.clauses import Spoken, name_of, reads_on
+from digest.pages.clauses import Spoken, name_of
+from digest.pages.descriptions import described
 from digest.pages.editions import Notices, notices
 from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
-from digest.pages.prose import mixed, paragraphs
+from digest.pages.prose import mixed
+from digest.pages.wordings import Earlier, earlier, said, said_in_english, version_of
 from digest.pages.words import TAGS, Runs, run
 from digest.text import urls
+from digest.text.pairing import wording_of
 
 
 @dataclass(frozen=True, slots=True)
 class MovedPage:
-    """What moved.html receives. ``now`` leads to the clause; where there is none, or it reads otherwise, ``said`` is how
-    it read last and ``english`` the same in English, with a ``note`` on its state, ``since`` from which day it is gone, ``reason`` (in
+    """What moved.html receives. ``now`` leads to the clause; where there is none, ``said`` is how it read last and
+    ``english`` the same in English, with a ``note`` on its state, ``since`` from which day it is gone, ``reason`` (in
     the editors' words) why, ``successors`` what replaced it, and ``number`` leads to the clause that has its number
-    now."""
+    now. ``version`` pins the text of the clause as it reads now, or read last; ``earlier`` are others it was published
+    with."""
 
     frame: Frame
     title: Runs
     lead: Runs
     document: tuple[Link, ...]
     editions: Notices
+    script: str
+    version: str | None
+    earlier: tuple[Earlier, ...]
     now: Link | None = None
     said: Spoken | None = None
     english: Spoken | None = None
@@ -70,18 +77,19 @@ def make_moved(setting: Setting) -> Iterator[Page]:
 
 def _moved(setting: Setting, policy: Policy, old: str, new: str) -> Page:
     here, there = (urls.clause(policy.meta.slug, each) for each in (old, new))
-    page = _page(setting, policy, old, "moved.title", "moved.lead")
+    now = wording_of(policy.document.clause(new))
+    page = _page(setting, policy, old, "moved.title", "moved.lead", now)
     value = replace(
         page,
         frame=page.frame._replace(canonical=setting.absolute(there)),
         now=_link(setting, policy, old, new),
-        said=None if reads_on(policy, old) else page.said,
     )
     return Page(here, "moved.html", value)
 
 
 def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
-    page = _page(setting, policy, old, "moved.gone", "moved.gone_lead")
+    last = policy.ledger.last(old)
+    page = _page(setting, policy, old, "moved.gone", "moved.gone_lead", last or Wording())
     here = urls.clause(policy.meta.slug, old)
     clauses = {clause.id for clause in policy.document.clauses}
     number = policy.ledger.ids.get(old)
@@ -89,7 +97,8 @@ def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
     value = replace(
         page,
         frame=page.frame._replace(canonical=None, indexed=False),
-        english=_in_english(english) if english else None,
+        said=said(last) if last else None,
+        english=said_in_english(english) if english else None,
         note=setting.words["en"][f"translation.{english.state}"] if english else (),
         since=run(stone.since, "zh"),
         reason=mixed(stone.why, "en"),
@@ -99,19 +108,6 @@ def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
     return Page(here, "moved.html", value)
 
 
-def _said(policy: Policy, old: str) -> Spoken | None:
-    """How the clause of an id read last."""
-    last = policy.ledger.last(old)
-    if last is None:
-        return None
-    return Spoken(TAGS["zh"], last.label or None, last.heading or None, paragraphs(last.text), None)
-
-
-def _in_english(english: Translation) -> Spoken:
-    """The same in English."""
-    return Spoken(TAGS["en"], None, english.heading, paragraphs(english.text), english.state)
-
-
 def _link(setting: Setting, policy: Policy, old: str, name: str) -> Link:
     """The way from the page of an id to the clause that has another."""
     here, there = (urls.clause(policy.meta.slug, each) for each in (old, name))
@@ -119,8 +115,9 @@ def _link(setting: Setting, policy: Policy, old: str, name: str) -> Link:
     return Link(named, urls.relative(here, there))
 
 
-def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> MovedPage:
-    """What both have: the words, how the clause read last, and the way to the document."""
+def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str, now: Wording) -> MovedPage:
+    """What both have: the words, the way to the document, and what the clause said before that reads otherwise than
+    ``now``."""
     both, slug = setting.words["both"], policy.meta.slug
     here = urls.clause(slug, old)
     versions = {language: (urls.policy(language, slug), "") for language in urls.LANGUAGES}
@@ -129,12 +126,21 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str) -> 
         for each, (path, _) in versions.items()
     )
     at = Standing("both", here, versions, "policies")
-    frame = make_frame(setting, at, both[title], trail=documents[:1])
+    said = both.fill(lead, id=old)
+    frame = make_frame(
+        setting,
+        at,
+        both[title],
+        trail=documents[:1],
+        description=described(both, policy_title(policy, "zh"), said),
+    )
     return MovedPage(
         frame=frame._replace(listed=False),
         title=both[title],
-        lead=both.fill(lead, id=old),
+        lead=said,
         document=documents,
         editions=notices(setting, policy, urls.LANGUAGES, here),
-        said=_said(policy, old),
+        script=urls.relative(here, urls.asset("cite.js")),
+        version=version_of(now.text),
+        earlier=tuple(earlier(policy.ledger.clauses.get(old, ()), now, policy.translations.get(old))),
     )

@@ -11,6 +11,7 @@ from digest.pages.frame import Setting
 from digest.pages.prose import mixed
 from digest.pages.words import TAGS, Runs, Words, joined, plain, run
 from digest.text import urls
+from digest.text.dates import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def date(value: str, language: str) -> Runs:
     if language == "zh":
         return run("".join(f"{number}{unit}" for number, unit in zip(numbers, "年月日", strict=False)), "zh")
     year, *rest = numbers
-    named = [_MONTHS[number - 1] if at == 0 else str(number) for at, number in enumerate(rest)]
+    named = [MONTHS[number - 1] if at == 0 else str(number) for at, number in enumerate(rest)]
     return run(" ".join([*reversed(named), str(year)]), "en")
 
 
@@ -211,9 +212,3 @@ def _origin(words: Words, meta: PolicyMeta) -> Iterable[Particular]:
             words["policy.source_link"],
             (Value(run(address.hostname or meta.source_url, "en"), meta.source_url),),
         )
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip

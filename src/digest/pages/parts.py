@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from digest.model.changes import Log
 from digest.model.corpus import Corpus, Jurisdiction, Policy, PolicyMeta, Translation
 from digest.model.document import Clause, Document
 from digest.model.editions import NO_EDITIONS, Editions
@@ -128,7 +129,8 @@ class Work(NamedTuple):
 
 class Stock:
     """A setting taken to pieces. ``common`` is what all pages know: site, words and lists; of the editors' pages names and
-    titles. ``kept`` are the pieces of policies that an earlier stock was made of: those that are still right stay."""
+    titles, of the log of changes whether it has begun. ``kept`` are the pieces of policies that an earlier stock was made of:
+    those that are still right stay."""
 
     def __init__(self, setting: Setting, kept: "dict[str, Pieces] | None" = None) -> None:
         corpus = setting.corpus
@@ -144,6 +146,7 @@ class Stock:
                 quality=corpus.quality,
                 glossary=corpus.glossary,
                 agencies=corpus.agencies,
+                changes=Log(corpus.changes.tag),
             ),
         )
         kept = {} if kept is None else kept

@@ -4,31 +4,40 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from digest.cite import clause_references
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.model.matches import Match
 from digest.model.page import Page
+from digest.model.reference import Reference
 from digest.pages.changed import changed_since
+from digest.pages.citing import CiteBox, Words, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
 from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.compare.limits import limits_of
+from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
+from digest.pages.embeds import embed_forms
+from digest.pages.feeds import feed_links, policy_feed
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
-from digest.pages.linked import Form, clause_forms
+from digest.pages.head import cited_as_report
+from digest.pages.linked import Form, clause_forms, linked_clause
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
-from digest.pages.prose import shortened, unbroken
+from digest.pages.prose import unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
+from digest.pages.wordings import Earlier, Published, differing, earlier, published
 from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
-from digest.text import ids, urls
+from digest.text import urls
 from digest.text.changes import Change
+from digest.text.pairing import wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
-    """What clause.html receives. ``version`` are the first 8 hex digits of the text's hash; ``terms`` are those
-    marked in the text, ``tags`` the words it is about; ``further`` counterparts are counted and not shown; ``similar`` are
+    """What clause.html receives. ``version`` pins the text of the clause, None where there is none; ``earlier`` are wordings
+    that were published before. ``terms`` are those marked in the text, ``tags`` the words it is about; ``further``
+    counterparts are counted and not shown; ``similar`` are
     clauses about the same that are no counterparts. In a near copy, ``stands`` leads to the clause that is compared in its
     place."""
 
@@ -64,7 +74,6 @@ class ClausePage:
     validity: Phases
     editions: Notices
     tags: tuple[Link, ...]
-    document: tuple[Link, ...]
     sides: tuple[Side, ...]
     facts: tuple[FactGroup, ...]
     stands: tuple[Link, ...]
@@ -76,8 +85,9 @@ class ClausePage:
     similar: tuple[Like, ...]
     parts: tuple[Link, ...]
     terms: Explanations
-    address: str
-    version: str
+    cite: CiteBox
+    version: str | None
+    earlier: tuple[Earlier, ...]
     lines: Runs
     placeholder: Runs | None
     before: Link | None
@@ -98,10 +108,12 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         for group in found.groups
         for tie in group.ties
     }
-    pairs = setting.corpus.comparisons.pairs
+    pairs, days = setting.corpus.comparisons.pairs, setting.corpus.changes.days()
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
-        for clause in policy.document.clauses:
+        references = clause_references(corpus, policy, policy.document.clauses)
+        wordings = published(policy.ledger)
+        for clause, reference in zip(policy.document.clauses, references, strict=True):
             near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
             about = index.about.get((slug, clause.id), ())
             copies = {doc for doc, _ in _clauses_of(about) if corpus.copies.get(doc) == slug}
@@ -124,7 +136,18 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             if stands:
                 near.setdefault(stands, set())
             beside = Beside(ours, paired, tuple(sorted(copies)), reasoned)
-            given = _Given(slug, clause.id, terms, tuple(others[:MOST_SIMILAR]), beside, stands, left)
+            given = _Given(
+                slug,
+                clause.id,
+                terms,
+                tuple(others[:MOST_SIMILAR]),
+                beside,
+                stands,
+                left,
+                differing(wordings.get(clause.id, ()), wording_of(clause)),
+                reference,
+                days.of(slug, clause.id),
+            )
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
 
@@ -154,7 +177,8 @@ class _Around:
 
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
-    one is a near copy, ``left`` the numbers of counterparts that are not shown."""
+    one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
+    that were published, but for that of now, ``reference`` what is cited, ``changed`` when the clause changed last."""
 
     slug: str
     clause: str
@@ -163,6 +187,9 @@ class _Given(NamedTuple):
     beside: Beside
     stands: str | None
     left: Mapping[str, int]
+    published: Published
+    reference: Reference
+    changed: str
 
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -197,24 +224,32 @@ class _Maker:
         place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
+        reference = self._given.reference
         explained, desk = Explainer(self._terms), Desk(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(desk, self._index, policy, clause, self._given.beside)
+        frame = make_frame(
+            setting,
+            Standing("both", here, versions, "policies"),
+            heading,
+            trail=(documents[0], *place),
+            description=of_clause(policy, clause, title),
+            cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
+        )
         value = ClausePage(
-            frame=make_frame(
-                setting,
-                Standing("both", here, versions, "policies"),
-                heading,
-                trail=(documents[0], *place),
-                description=shortened(clause.text or title[0].text, 120),
+            frame=frame._replace(
+                feeds=feed_links(setting, (policy_feed(policy.meta.slug),), urls.LANGUAGES, here),
+                changed=self._given.changed,
             ),
-            forms=clause_forms(policy.meta.slug, clause.id, here),
+            forms=(
+                *clause_forms(policy.meta.slug, clause.id, here),
+                *embed_forms(setting, policy.meta.slug, clause.id),
+            ),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
             validity=desk.validity(policy),
             editions=notices(setting, policy, urls.LANGUAGES, here, clause),
             tags=tags(setting, policy, policy.keywords.clauses.get(clause.id, ()), "zh", here),
-            document=documents,
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
             stands=tuple(self._stands(here)),
@@ -226,8 +261,11 @@ class _Maker:
             similar=tuple(like(desk, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
-            address=setting.absolute(here),
-            version=ids.text_hash(clause.text)[:8],
+            cite=cite_box(here, reference, "both", tuple(_quoted(setting, policy, clause))),
+            version=reference.version,
+            earlier=tuple(
+                earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
+            ),
             lines=both.fill("clause.line" if first == last else "clause.lines", first=first, last=last),
             placeholder=both["clause.placeholder"] if clause.placeholder else None,
             before=self._link(here, before) if before else None,
@@ -284,6 +322,15 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
         ),
         full_text_name=words[f"clause.in_{language}"],
     )
+
+
+def _quoted(setting: Setting, policy: Policy, clause: Clause) -> Iterator[Words]:
+    """What may be quoted of a clause: its text, and the English of just that text."""
+    yield Words("zh", clause.text)
+    english = policy.translations.get(clause.id)
+    if english is not None and english.state != "stale":
+        note = setting.words["both"][f"translation.{english.state}"]
+        yield Words("en", english.text, note if english.state == "machine" else ())
 
 
 def _title(setting: Setting, policy: Policy, clause: Clause) -> Runs:

@@ -11,6 +11,7 @@ from digest.model.page import Page
 from digest.model.problem import Problem
 from digest.model.quality import Figure, MatchingField, Quality
 from digest.pages.clauses import MISSING, state_of
+from digest.pages.descriptions import described
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import policy_title, term
@@ -122,11 +123,13 @@ def make_quality(setting: Setting) -> Iterator[Page]:
             first = path == front.path
             home = Link(words["frame.home"], urls.relative(path, urls.home(language)))
             above = Link(title, urls.relative(path, front.path))
+            name = title if first else joined((title, paging.part), " · ")
             frame = make_frame(
                 setting,
                 replace(front, path=path),
-                title if first else joined((title, paging.part), " · "),
+                name,
                 trail=(home,) if first else (home, above),
+                description=described(words, name, words["quality.policies_lead"]),
             )
             value = QualityPage(
                 frame=frame if first else aside(frame),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from digest.model.vocabulary import DocumentWords
 from digest.text.rules import Rule
+from digest.text.titles import DOCUMENT_NUMBER
 
 _HAN_DIGIT = "○〇零一二三四五六七八九"
 _YEAR = rf"(?:\d{{4}}|[{_HAN_DIGIT}]{{4}})\s*年"
@@ -65,6 +66,16 @@ ROWS = (
         "（2020年5月1日某市人民代表大会通过）",
     ),
     Rule(
+        "record",
+        rf"[（(]{_YEAR}[^（）()]{{1,160}}?(?:公布|发布|印发|颁布)[\s，,、]*{DOCUMENT_NUMBER}[）)]",
+        "（2025年9月3日某市人民政府印发 某政规〔2025〕9号）",
+    ),
+    Rule(
+        "record",
+        rf"[（(]{DOCUMENT_NUMBER}[\s，,、]*{_YEAR}[^（）()]{{1,160}}[）)]",
+        "（某政规〔2025〕9号 2025年9月3日某市人民政府印发）",
+    ),
+    Rule(
         "officer",
         r"(?:市长|省长|县长|区长|主席|总理|部长|主任|局长|州长|行长|署长)[：:]?\s*[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff])?",
         "市长：某某人",
@@ -72,7 +83,9 @@ ROWS = (
 )
 
 _KINDS = tuple((rule.name, re.compile(rule.pattern)) for rule in ROWS)
-_TAIL = r"(?:[（(][^）)]{1,30}[）)]》?)*"
+# （试行）（2025年9月3日某市人民政府印发）
+_RECORD = rf"[（(](?:{DOCUMENT_NUMBER}[\s，,、]*)?{_YEAR}[^（）()]{{1,160}}[）)]"
+_TAIL = rf"(?:[（(][^）)]{{1,30}}[）)]》?|{_RECORD})*+"
 _CLOSING_PART = frozenset({"date", "signature"})
 _CLOSING_TEXT = frozenset({"date", "imprint", "publicity", "signature", "officer", "attachment_note"})
 

@@ -90,13 +90,16 @@ class Key:
 Schema = tuple[Key, ...]
 
 
-def check(file: TomlFile, schema: Schema) -> tuple[Problem, ...]:
-    """Everything in a file that is not as the schema says, in the order of the file.
+def check(file: TomlFile, schema: Schema, path: KeyPath = ()) -> tuple[Problem, ...]:
+    """Everything in a file, or in the table at a path, that is not as the schema says, in the order of the file.
 
     Problems: R102 missing key, R103 unknown key, R104 wrong kind of value, R105 not in the closed
     list, R106 wrong form, R107 stands twice.
     """
-    found = _table(file, (), file.data, schema, schema)
+    table: Any = file.data
+    for part in path:
+        table = table[part]
+    found = _table(file, path, table, schema, schema)
     return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
 
 

@@ -45,6 +45,7 @@ SITE = (
     Key("english_from", Shape.WHOLE, required=False, most=100),
     Key("icp", required=False, rule=_ICP),
     Key("public_security", required=False, rule=_PUBLIC_SECURITY),
+    Key("embeds", Shape.FLAG, required=False),
 )
 
 

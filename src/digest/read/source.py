@@ -195,7 +195,7 @@ def _conflict(source: Source) -> Problem | None:
         return None
     remedy = (
         gettext(
-            "Delete the marker lines and keep the entries of both sides, once each: they are addresses that were published. "
+            "Delete the marker lines and keep the entries of both sides, once each: they are what was published. "
             "Then run `digest publish`."
         )
         if Path(source.name).name in _LEDGERS
@@ -204,7 +204,7 @@ def _conflict(source: Source) -> Problem | None:
     return problem_at("R010", source, Span(*found.span()), remedy=remedy)
 
 
-_LEDGERS = ("ids.toml", "addresses.toml")
+_LEDGERS = ("ids.toml", "addresses.toml", "changes.toml")
 _CONFLICT = re.compile(r"^<{7}(?: [^\n]*|\r?)$", re.MULTILINE)
 _BETWEEN = re.compile(r"^={7}\r?$", re.MULTILINE)
 _CONFLICT_END = re.compile(r"^>{7}(?: [^\n]*|\r?)$", re.MULTILINE)

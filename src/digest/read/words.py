@@ -1,6 +1,6 @@
 """The word lists for facts: what a file may hold follows from the dataclass it becomes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -51,7 +51,7 @@ AGENCIES = WordList(
 GENRES = WordList(
     "genres.toml",
     DocumentWords,
-    {"genres": "genre", "forms": "form", "statuses": "status", "heads": "head"},
+    {"genres": "genre", "forms": "form", "statuses": "status", "heads": "head", "keys": "key"},
     frozenset({"id"}),
     {"force": ("draft", "issued", "in_force", "ended")},
 )
@@ -119,8 +119,8 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
 
 
 def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | None, tuple[Problem, ...]]:
-    """One word list, or None with the reasons. What a folder's own file leaves out is taken from ``starter``, so that a
-    file written for an earlier version does not lose what a key has come to hold since.
+    """One word list, or None with the reasons. What a folder's own file, or a table of it, leaves out is taken from
+    ``starter``, so that a file written for an earlier version does not lose what a key has come to hold since.
 
     Problems: those of ``read_toml`` and ``check``.
     """
@@ -128,14 +128,37 @@ def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | Non
     file, problems = read_toml(own if own.exists() else starter / each.file)
     if file is None:
         return None, problems
-    data = file.data
-    if any(key.name not in data for key in _schema(each.value, each)):
+    data, schema = file.data, _schema(each.value, each)
+    if _lacks(data, schema):
         known, _ = read_toml(starter / each.file)
-        data = {**(known.data if known else {}), **data}
+        data = _filled(data, known.data if known else {}, schema)
     named = {key: _ids(data.get(table)) for key, table in each.references}
     if problems := check(file, _schema(each.value, replace(each, choices={**each.choices, **named}))):
         return None, problems
     return _made(each.value, data, each), ()
+
+
+def _lacks(data: Mapping[str, Any], schema: Schema) -> bool:
+    """Whether a table, or one in it, has not all its keys."""
+    inside = (_lacks(data[key.name], key.inside) for key in _tables(data, schema))
+    return any(key.name not in data for key in schema) or any(inside)
+
+
+def _filled(data: Mapping[str, Any], known: Mapping[str, Any], schema: Schema) -> Mapping[str, Any]:
+    """A table, and those in it, with the keys of another that it lacks."""
+    inside = {
+        key.name: _filled(data[key.name], known.get(key.name, {}), key.inside)
+        for key in _tables(data, schema)
+    }
+    return {**known, **data, **inside}
+
+
+def _tables(data: Mapping[str, Any], schema: Schema) -> Iterator[Key]:
+    """The tables in a table whose keys are known by name."""
+    for key in schema:
+        named = key.shape is Shape.TABLE and key.inside[0].name is not ANY
+        if named and isinstance(data.get(key.name), Mapping):
+            yield key
 
 
 def _ids(tables: object) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from digest.model.page import DataFile, Table
+from digest.model.page import DataFile, JsonLines, Table
 from digest.render.cells import cell
 from digest.render.sqlite import sqlite_file
 from digest.render.xlsx import xlsx_file
@@ -22,6 +22,20 @@ def data_file(data: DataFile) -> bytes:
 def json_file(value: Mapping[str, Any]) -> bytes:
     """One JSON value, laid out for people."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def json_lines_file(value: JsonLines) -> bytes:
+    """A JSON object whose last member has an entry a line."""
+    out = io.BytesIO()
+    head = json.dumps({**value.head, value.name: {}}, ensure_ascii=False)
+    out.write(head.removesuffix("}}").encode())
+    between = b"\n"
+    for name, entry in value.entries:
+        text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+        out.write(between + f"{json.dumps(name)}:{text}".encode())
+        between = b",\n"
+    out.write(b"\n}}\n")
+    return out.getvalue()
 
 
 def script_file(name: str, value: Any) -> bytes:
@@ -43,7 +57,7 @@ def csv_file(table: Table) -> bytes:
     out = io.BytesIO()
     text = io.TextIOWrapper(out, "utf-8-sig", newline="")
     writer = csv.writer(text)
-    writer.writerow(table.columns)
+    writer.writerow(map(cell, table.columns))
     writer.writerows([_printed(cell(row[name])) for name in table.columns] for row in table.rows)
     text.flush()
     return out.getvalue()

@@ -30,13 +30,17 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from digest.model.page import DataFile, Element, Json, Page, Script
-from digest.render.data import data_file, json_file, script_file
+from digest.model.page import DataFile, Element, Json, JsonLines, Page, PlainText, ReferenceFile, Script
+from digest.render.data import data_file, json_file, json_lines_file, script_file
 from digest.render.markdown import to_html
-from digest.render.xml import xml_file
+from digest.render.references import reference_file
+from digest.render.xml import legal_text, xml_file
 
 PLAIN = ("_headers", "_redirects", "_redirects_nginx", "robots.txt")
 """Templates that are not markup."""
+
+ENDINGS = (".html", ".xml", ".json")
+"""What the names of the others end in."""
 
 
 def environment(folders: Sequence[Path], compiled: BytecodeCache | None = None) -> "Templates":
@@ -53,15 +57,22 @@ def render(page: Page, env: "Templates") -> bytes:
     match page.value:
         case DataFile() as data:
             return data_file(data)
+        case ReferenceFile() as references:
+            return reference_file(references)
         case Json() as json:
             return json_file(json.value)
+        case JsonLines() as lines:
+            return json_lines_file(lines)
+        case PlainText() as plain:
+            return plain.text.encode()
         case Element() as root:
             return xml_file(root)
         case Script() as script:
             return script_file(script.name, script.value)
     frame = getattr(page.value, "frame", None)
     templates = env if frame is None else env.speaking(frame.lang, frame.words)
-    return templates.get_template(page.template).render(page=page.value).encode()
+    text = templates.get_template(page.template).render(page=page.value)
+    return (legal_text(text) if page.template.endswith(".xml") else text).encode()
 
 
 def _environment(loader: BaseLoader, codes: "_Codes") -> "Templates":
@@ -77,13 +88,14 @@ def _environment(loader: BaseLoader, codes: "_Codes") -> "Templates":
         optimized=False,  # our templates compute nothing that could be computed beforehand; looking for it takes a third
     )
     env.filters["markdown"] = to_html
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals.clear()
     env.globals["once"] = env.once
     return env
 
 
 def _is_template(name: str) -> bool:
-    return name in PLAIN or name.endswith((".html", ".xml"))
+    return name in PLAIN or name.endswith(ENDINGS)
 
 
 def _is_markup(name: str | None) -> bool:

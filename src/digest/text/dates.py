@@ -18,6 +18,12 @@ class OutOfOrder(NamedTuple):
     begins: str | None
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""The months in English."""
+
 _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
 MONTH = rf"(?:[\d０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*{_COUNT}\s*月"
 """A month of a year as a pattern without groups."""

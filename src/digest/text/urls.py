@@ -27,8 +27,12 @@ REDIRECT_MAP = "_redirects_nginx"
 HELP = "help"
 """The name of the page for editors, which the program brings along."""
 
+DOWNLOADS = "data"
+"""The name of the page of all downloads, and of the editors' text that introduces it."""
+
 ALWAYS = (
     "policies", "compare", "instruments", "targets", "agencies", "citations", "glossary", "search", "quality", HELP,
+    "changes", DOWNLOADS,
 )  # fmt: skip
 """The names of the first-level pages that every site has, whatever its content."""
 
@@ -103,6 +107,11 @@ def clause(doc: str, clause_id: str) -> str:
     return f"p/{doc}/{clause_id}/"
 
 
+def clauses(doc: str) -> str:
+    """What the permanent addresses of the clauses of a policy begin with."""
+    return f"p/{doc}/"
+
+
 def term_anchor(term: str) -> str:
     """The anchor of a term of the glossary, on the glossary page and where a page explains it; the Chinese term
     names it, so that it is the same in both languages."""
@@ -119,9 +128,19 @@ def of_theme(theme_id: str) -> str:
     return f"of-{theme_id}"
 
 
+def fields_of(table: str) -> str:
+    """The anchor of what the fields of a table are, on the page of all downloads."""
+    return f"{table}.fields"
+
+
 def asset(name: str) -> str:
     """A style sheet, script or picture of the site itself."""
     return f"assets/{name}"
+
+
+def opensearch(language: str) -> str:
+    """The description of the search for browsers and other programs."""
+    return f"{language}/opensearch.xml"
 
 
 def search(name: str) -> str:
@@ -147,6 +166,21 @@ def policy_data(doc: str) -> str:
 def clause_data(doc: str, clause_id: str) -> str:
     """What is known of a clause, as linked data."""
     return f"p/{doc}/{clause_id}/clause.json"
+
+
+def card(doc: str, clause_id: str) -> str:
+    """A clause on a card, to be shown in pages of others."""
+    return f"p/{doc}/{clause_id}/card.html"
+
+
+def oembed(doc: str, clause_id: str) -> str:
+    """How programs show the card of a clause (https://oembed.com)."""
+    return f"p/{doc}/{clause_id}/oembed.json"
+
+
+def feed(language: str, name: str) -> str:
+    """A feed of changes: ``all``, ``places/440300``, ``themes/tape-out``, ``policies/city-2024``."""
+    return f"feeds/{language}/{name}.xml"
 
 
 def akoma_ntoso(doc: str) -> str:
@@ -210,6 +244,27 @@ def contact(address: str, subject: str = "") -> str:
     return f"mailto:{quote(address, safe='@+')}" + (f"?subject={quote(subject)}" if subject else "")
 
 
+def pinned(address: str, version: str | None) -> str:
+    """The address of a clause as it is cited: with the first 8 digits of its text's hash (``ids.text_hash``), so that its
+    page can say whether the text has changed since. A clause without a text of its own (None) has nothing to pin.
+
+    >>> pinned("https://example.org/p/example-2024/3.2/", "9f86d081")
+    'https://example.org/p/example-2024/3.2/?at=9f86d081'
+    """
+    return f"{address}?at={version}" if version else address
+
+
+def find_pin(address: str) -> str | None:
+    """The first 8 digits of the hash that an address pins; None where it pins none."""
+    found = _PIN.search(address)
+    return found[1] if found else None
+
+
+def at(version: str) -> str:
+    """The anchor of an earlier wording on the page of its clause."""
+    return f"at-{version}"
+
+
 def find_clause(address: str) -> ClauseAddress | None:
     """The clause an address leads to, be it permanent (``p/<doc>/<clause>/``) or an anchor of a full
     text (``zh/policies/<doc>/#<clause>``); full, rooted and relative addresses are read. None when
@@ -263,6 +318,7 @@ _PAGE = re.compile(
 )
 _CLAUSE = r"(?P<clause>[^/#?&]+)"
 _PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
+_PIN = re.compile(r"^[^#]*[?&]at=([0-9a-f]{8})[0-9a-f]{0,56}(?:[&#]|$)")
 _IN_FULL_TEXT = re.compile(
     rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:both/)?(?:index\.html)?#{_CLAUSE}(?:$|[?&])"
 )

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from digest.crossref.compare.compare import Ground, compare_all
+from digest.crossref.compare.compare import compare_all
+from digest.crossref.compare.ground import Ground
 from digest.crossref.copies import Wording, find_copies, in_time, names_of, wordings
 from digest.crossref.features import Reader
 from digest.crossref.gist import PolicyActs, gists_of, read_acts

@@ -126,6 +126,90 @@ def test_a_title_that_a_notice_shortens_is_taken_with_its_place(
     assert proposed(text, words).inner_title.value == title
 
 
+RECORDS = {
+    "（2025年9月3日乙市人民政府印发 乙政规〔2025〕9号）": (
+        "乙政规〔2025〕9号",
+        ("乙市人民政府",),
+        "2025-09-03",
+        None,
+    ),
+    "（2025年9月3日乙市人民政府印发乙政规〔2025〕9号）": (
+        "乙政规〔2025〕9号",
+        ("乙市人民政府",),
+        "2025-09-03",
+        None,
+    ),
+    "(2025年9月3日 乙市科技局、乙市财政局发布，乙科规〔2025〕9号)": (
+        "乙科规〔2025〕9号",
+        ("乙市科技局", "乙市财政局"),
+        "2025-09-03",
+        "2025-09-03",
+    ),
+    "（乙政规〔2025〕9号 2025年9月3日乙市人民政府办公室印发）": (
+        "乙政规〔2025〕9号",
+        ("乙市人民政府办公室",),
+        "2025-09-03",
+        None,
+    ),
+    "（二〇二五年九月三日乙市人民政府印发）": (None, ("乙市人民政府",), "2025-09-03", None),
+    "（2019年5月27日乙市第十六届人民代表大会常务委员会第三次会议通过 2019年7月31日甲省第十三届人民代表大会常务委员会第十一次会议批准）": (
+        None,
+        ("乙市人民代表大会常务委员会",),
+        "2019-05-27",
+        None,
+    ),
+    "（2019年5月27日乙市第十六届人民代表大会常务委员会第三次会议通过2019年7月31日甲省人民代表大会常务委员会批准\n自2019年10月1日起施行）": (
+        None,
+        ("乙市人民代表大会常务委员会",),
+        "2019-05-27",
+        None,
+    ),
+    "（2020年1月1日乙市人民政府令第12号公布 根据2022年5月6日乙市人民政府令第30号修正）": (
+        "乙市人民政府令第12号",
+        ("乙市人民政府",),
+        "2020-01-01",
+        "2020-01-01",
+    ),
+    "（2020年1月1日乙市人民政府第10次常务会议通过 2020年1月5日乙市人民政府令第4号公布 自2020年5月1日起施行）": (
+        "乙市人民政府令第4号",
+        ("乙市人民政府",),
+        "2020-01-01",
+        "2020-01-05",
+    ),
+    "（2022年3月1日经市政府常务会议审议通过）": (None, None, "2022-03-01", None),
+    "（乙科规〔2022〕5号，2022年3月1日）": ("乙科规〔2022〕5号", None, "2022-03-01", None),
+    # says when another text was passed, or what is done on a day, and is no record of this one
+    "（2022年3月1日以后注册的企业适用）": (None, None, None, None),
+}
+
+
+@pytest.mark.parametrize("record", RECORDS)
+@pytest.mark.parametrize("apart", ["\n", ""])
+def test_what_stands_in_brackets_below_a_title_says_who_issued_a_text_and_when(
+    words: DocumentWords, record: str, apart: str
+) -> None:
+    text = (
+        f"乙市支持人工智能产业发展若干措施{apart}{record}\n为促进产业发展，制定本措施。\n第一条 支持研发。\n"
+    )
+    facts = proposed(text, words)
+    found = (facts.number.value, facts.issuers.value, facts.made.value, facts.published.value)
+    assert found == RECORDS[record]
+    if any(RECORDS[record]):
+        assert facts.title.value == "乙市支持人工智能产业发展若干措施"
+
+
+def test_what_stands_below_the_title_of_an_annex_is_not_of_the_text(words: DocumentWords) -> None:
+    annex = "附件\n乙市徽章图案说明\n（1950年6月28日乙市人民政府发布）\n一、图案如下。\n"
+    facts = proposed(f"乙市徽章办法\n第一条 为了徽章，制定本办法。\n第二条 图案见附件。\n{annex}", words)
+    assert (facts.issuers.value, facts.made.value) == (None, None)
+
+
+def test_a_signature_wins_over_what_stands_below_the_title(words: DocumentWords) -> None:
+    text = "乙市档案办法\n（2020年1月1日乙市人民政府令第12号公布）\n第一条 为了档案，制定本办法。\n乙市档案局\n2019年12月1日\n"
+    facts = proposed(text, words)
+    assert (facts.issuers.value, facts.made.value) == (("乙市档案局",), "2019-12-01")
+
+
 def test_a_document_that_was_passed_and_is_only_cited_is_not_carried(words: DocumentWords) -> None:
     facts = proposed("各区人民政府：\n《乙市光电产业规划》已经印发，请结合实际，抓好落实。\n", words)
     assert facts.inner_title.value is None

@@ -16,13 +16,14 @@ from digest.intake.docx import read_docx
 from digest.intake.ofd import read_ofd
 from digest.model.intake import ReadFile
 from docx_files import docx, level, lists, numbered, ofd, p, r, zipped
+from parsing import title_words
 
 LOOP = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;">]><w:document xmlns:w="w">&b;</w:document>'
 
 
 def refused(data: bytes) -> tuple[str, str]:
     """The code and the reason of the one line that a file is refused with."""
-    found = take("办法.docx", data)
+    found = take("办法.docx", data, title_words())
     assert found.taken is None
     (line,) = found.problems
     assert "\n" not in line.message
@@ -167,7 +168,7 @@ def test_damaged_documents(seed: int) -> None:
         name = chance.choice([each for each in PLAIN_MEMBERS if each.startswith("word/")])
         data = zipped({**PLAIN_MEMBERS, name: mutated(PLAIN_MEMBERS[name], chance)})
     started = time.monotonic()
-    found = child.read(data, "办法.docx")
+    found = child.read(data, "办法.docx", title_words())
     assert time.monotonic() - started < 10
     assert is_read_or_refused(found)
     # A reader may meet anything, but only what is damaged is told apart: no fault of its own shows.
@@ -176,7 +177,7 @@ def test_damaged_documents(seed: int) -> None:
 
 def test_damaged_documents_in_the_process_of_the_reader() -> None:
     for seed in range(3):
-        assert is_read_or_refused(take("办法.docx", mutated(WHOLE, random.Random(seed))))
+        assert is_read_or_refused(take("办法.docx", mutated(WHOLE, random.Random(seed)), title_words()))
 
 
 def stored(data: bytes) -> bytes:

@@ -1,12 +1,15 @@
 """Pages as the systems of government sites make them."""
 
 import quopri
+from dataclasses import replace
 
 import pytest
 
 from digest.intake.html import read_html
 from digest.intake.whys import NOTE, RAISED
 from digest.model.intake import ReadFile
+from digest.model.vocabulary import HeadField
+from parsing import title_words
 
 POLICY = (
     "示例市支持智能传感器产业发展若干措施",
@@ -43,7 +46,7 @@ def codes(found: ReadFile) -> list[str]:
 
 
 def taken(body: str, head: str = "") -> ReadFile:
-    return read_html(page(body, head), "page.html")
+    return read_html(page(body, head), "page.html", title_words())
 
 
 STATED = {
@@ -171,6 +174,18 @@ def test_an_index_in_the_container_needs_no_colons():
     assert found.taken.text.startswith(POLICY[0])
 
 
+def test_a_word_that_an_editor_adds_is_known_on_the_next_page():
+    shown = f"<p>发文编码：示府办发〔2025〕7号</p><p>无障碍朗读</p>{PARAGRAPHS}"
+    body = page(f'<div class="article-content">{shown}</div>')
+    assert "无障碍朗读" in words(read_html(body, "page.html", title_words()))
+    known = title_words().page
+    keys = (*known.keys, HeadField("number", ("发文编码",)))
+    own = replace(known, keys=keys, index_keys=("发文编码",), buttons=("无障碍朗读",))
+    found = read_html(body, "page.html", replace(title_words(), page=own))
+    assert words(found) == list(POLICY)
+    assert clues(found) == {"number": "示府办发〔2025〕7号"}
+
+
 def test_what_a_page_explains_to_the_public_is_no_part_of_the_last_clause():
     said = "<h4>一图读懂</h4><p>企业最高可拿800万元。</p>"
     found = taken(f'<div class="article-content"><p>政策解读</p>{PARAGRAPHS}<div>{said}</div></div>')
@@ -196,11 +211,94 @@ def test_what_a_page_explains_to_the_public_is_no_part_of_the_last_clause():
         ),
         ("示例市支持产业若干措施 - 示例市政府网", "示例市支持产业若干措施", "示例市支持产业若干措施"),
         ("示例市人民政府门户网站", "", None),
+        ("示例市人民政府门户网站", "示例市惠企助企三十招", "示例市惠企助企三十招"),
+        ("政策文件 - 示例市政府网", "示例市支持产业若干措施", "示例市支持产业若干措施"),
+        ("示例市人民政府门户网站", "示例市人民政府网", None),
     ],
 )
 def test_a_title_is_taken_from_the_window_and_a_heading(window, heading, title):
     found = taken(f'<h1>{heading}</h1><div class="TRS_Editor">{PARAGRAPHS}</div>', f"<title>{window}</title>")
     assert clues(found).get("title_zh") == title
+
+
+TITLE = f"<h1>{POLICY[0]}</h1>"
+LONG = (
+    *POLICY[1:-1],
+    *(f"第{each}条 支持企业、高校、院所合作，给予补贴。" for each in "三四五六七八九"),
+    "第十条 本措施自发布之日起施行。",
+)
+LAST = f"<p>{LONG[-1]}</p>"
+CLAUSES = "".join(f"<p>{line}</p>" for line in LONG)
+SIGNED = "<p>示例市人民政府</p><p>2023年5月18日</p>"
+
+NESTED = {
+    "an editor's container in that of the page": (
+        f'<div class="article-content">{TITLE}<div class="tools">字号 大 中 小 朗读 收藏本文</div><ul><li><label>发文字号</label>'
+        f"<em>示府办规〔2023〕6号</em></li><li><label>成文日期</label><em>2023-05-18</em></li></ul>"
+        f'<div class="TRS_Editor">{CLAUSES}</div>{SIGNED}<div>无障碍</div><p>企业最高可拿800万元，欢迎申报。</p></div>'
+    ),
+    "three containers, and a text for the public below": (
+        f'<div id="zoom">{TITLE}<div class="news_content"><div class="TRS_Editor">{CLAUSES}{SIGNED}</div></div>'
+        '<h4>政策速览</h4><div class="box">企业最高可拿800万元</div><p>扫码咨询</p></div>'
+    ),
+    "signature and what is attached outside": (
+        f'<div class="xxgk-content">{TITLE}<p>（2023年5月18日印发）</p><p>示府办规〔2023〕6号</p><div id="UCAP-CONTENT">{CLAUSES}</div>'
+        f"<p>附件：1.申报指南</p><p>2.申报表</p>{SIGNED}<p>（此件公开发布）</p><div>我要咨询</div><div>企业最高可拿800万元</div></div>"
+    ),
+    "a page closed too early": (
+        f'<div class="wz_content">{TITLE}<div class="v_news_content">{CLAUSES.removesuffix(LAST)}</div>{LAST}{SIGNED}'
+        "<div>热线</div><p>企业最高可拿800万元</p></div>"
+    ),
+    "the title in both": (
+        f'<div class="art_con">{TITLE}<span>某某网讯</span><div class="TRS_UEDITOR"><p>{POLICY[0]}</p>{CLAUSES}{SIGNED}</div>'
+        "<div>手机看文件</div><div>企业最高可拿800万元</div></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_of_containers_in_each_other_the_innermost_holds_the_text_and_nothing_of_it_is_lost(name):
+    found = taken(NESTED[name])
+    said = words(found)
+    assert [line for line in said if line in (POLICY[0], *LONG)] == [POLICY[0], *LONG]
+    signed = said[said.index(LONG[-1]) + 1 :]
+    assert [line for line in signed if "附件" not in line and line != "2.申报表"][:2] == [
+        "示例市人民政府",
+        "2023年5月18日",
+    ]
+    assert "800万元" not in "".join(said)
+    assert ("附件" in NESTED[name]) == ("附件：1.申报指南" in said)
+    assert ("此件" in NESTED[name]) == ("（此件公开发布）" in said)
+    assert not {"无障碍", "政策速览", "扫码咨询", "我要咨询", "热线", "某某网讯", "手机看文件"} & {*said}
+    assert found.taken
+    kept = found.taken.text + "".join(change.was for change in found.taken.changes)
+    assert sorted("".join(kept.split())) == sorted("".join(shown(NESTED[name])))
+
+
+def test_an_index_between_two_containers_is_read():
+    found = taken(NESTED["an editor's container in that of the page"])
+    assert {"number": "示府办规〔2023〕6号", "made": "2023-05-18"}.items() <= clues(found).items()
+
+
+@pytest.mark.parametrize(
+    ("behind", "lines"),
+    [
+        ("<table><tr><td>国家级</td><td>100万元</td></tr></table>", ["国家级\t100万元"]),
+        ("<p>附件1</p><p>申报指南</p><p>受理时间</p>", ["附件1", "申报指南", "受理时间"]),
+        ("<p>第十一条 由市科技局解释</p>", ["第十一条 由市科技局解释"]),
+    ],
+)
+def test_a_table_an_annex_and_a_clause_behind_the_container_are_of_the_text(behind, lines):
+    found = taken(f'<div class="article-content"><div class="TRS_Editor">{CLAUSES}</div>{behind}</div>')
+    assert words(found)[len(LONG) :] == lines
+
+
+def test_a_text_in_two_containers_of_one_is_taken_as_a_whole():
+    annex = "<p>附件</p><p>申报指南</p><p>申报单位按年度提交材料，逾期不受理。</p>"
+    found = taken(
+        f'<div class="article-content"><div class="TRS_Editor">{PARAGRAPHS}</div><div class="TRS_Editor">{annex}</div></div>'
+    )
+    assert words(found) == [*POLICY, "附件", "申报指南", "申报单位按年度提交材料，逾期不受理。"]
 
 
 def test_styles_for_printing_and_small_type_hide_nothing():
@@ -240,14 +338,14 @@ def test_a_page_is_decoded_by_what_it_declares_unless_its_bytes_say_otherwise(de
         else "支持镕基企业发展，最高补贴500万元。"
     )
     source = f'<html><head><meta charset="{declared}"></head><body><div id="zoom"><p>{text}</p></div></body></html>'
-    assert words(read_html(source.encode(encoding), "page.html")) == [text]
+    assert words(read_html(source.encode(encoding), "page.html", title_words())) == [text]
 
 
 def test_a_damaged_page_is_refused_with_the_place_of_the_byte():
     data = page(f'<div id="zoom">{PARAGRAPHS}</div>').replace(
         "第二条".encode(), b"\xe7\xac\xac\xff\xe6\x9d\xa1"
     )
-    found = read_html(data, "page.html")
+    found = read_html(data, "page.html", title_words())
     assert codes(found) == ["R004"]
     assert dict(found.problems[0].values)["byte"] == str(data.index(b"\xff") + 1)
 
@@ -369,14 +467,16 @@ def test_a_second_text_lost_characters_and_further_pages_are_reported():
     ],
 )
 def test_a_page_without_text_says_so(body, code):
-    found = read_html(f"<html><body>{body}</body></html>".encode(), "page.html")
+    found = read_html(f"<html><body>{body}</body></html>".encode(), "page.html", title_words())
     assert found.taken is None
     assert codes(found) == [code]
 
 
 def test_a_saved_page_tells_where_it_is_from():
     saved = "<!-- saved from url=(0033)https://www.example.gov.cn/a.html -->\n<html><body>"
-    found = read_html(f'{saved}<div id="zoom">{PARAGRAPHS}</div></body></html>'.encode(), "page.html")
+    found = read_html(
+        f'{saved}<div id="zoom">{PARAGRAPHS}</div></body></html>'.encode(), "page.html", title_words()
+    )
     assert clues(found) == {"source_url": "https://www.example.gov.cn/a.html"}
 
 
@@ -391,19 +491,21 @@ def test_a_web_archive_is_a_page():
         + quopri.encodestring(inner.encode())
         + b"\r\n----b--\r\n"
     )
-    found = read_html(archive, "page.mhtml")
+    found = read_html(archive, "page.mhtml", title_words())
     assert words(found) == list(POLICY)
     assert clues(found)["source_url"] == "https://www.example.gov.cn/a.html"
 
 
 def test_a_page_without_an_end_may_be_cut_off():
     whole = page(f'<div id="zoom">{PARAGRAPHS}</div>')
-    assert codes(read_html(whole, "page.html")) == []
-    assert codes(read_html(whole[: whole.index("第三条".encode())], "page.html")) == ["A148"]
+    assert codes(read_html(whole, "page.html", title_words())) == []
+    assert codes(read_html(whole[: whole.index("第三条".encode())], "page.html", title_words())) == ["A148"]
 
 
 def test_elements_nested_without_end_are_refused():
-    found = read_html(page("<div>" * 10_000 + "第一条，支持。" + "</div>" * 10_000), "page.html")
+    found = read_html(
+        page("<div>" * 10_000 + "第一条，支持。" + "</div>" * 10_000), "page.html", title_words()
+    )
     assert codes(found) == ["A132"]
 
 

@@ -8,6 +8,7 @@ from digest.intake import take
 from digest.intake.ofd import read_ofd
 from digest.model.intake import Clue
 from docx_files import ofd, zipped
+from parsing import title_words
 
 TITLE = "某市促进传感器产业发展若干措施"
 
@@ -98,9 +99,9 @@ def test_a_title_is_a_clue_where_the_text_prints_it() -> None:
 
 
 def test_no_words_are_refused() -> None:
-    found = take("a.ofd", ofd([[]]))
+    found = take("a.ofd", ofd([[]]), title_words())
     assert [each.code for each in found.problems] == ["A111"]
-    empty = take("a.pdf", zipped({"OFD.xml": "<OFD/>"}))
+    empty = take("a.pdf", zipped({"OFD.xml": "<OFD/>"}), title_words())
     assert [each.code for each in empty.problems] == ["A111"]
 
 
@@ -109,12 +110,12 @@ def test_a_page_that_is_missing_is_damage() -> None:
         "OFD.xml": "<OFD><DocBody><DocRoot>/Doc_0/Document.xml</DocRoot></DocBody></OFD>",
         "Doc_0/Document.xml": '<Document><Pages><Page BaseLoc="Pages/P.xml"/></Pages></Document>',
     }
-    assert [each.code for each in take("a.ofd", zipped(members)).problems] == ["A103"]
+    assert [each.code for each in take("a.ofd", zipped(members), title_words()).problems] == ["A103"]
     whole = {
         **members,
         "Pages/P.xml": '<Page><ImageObject/><TextObject Boundary="1 x"><TextCode>甲</TextCode></TextObject></Page>',
     }
-    found = take("a.ofd", zipped(whole))
+    found = take("a.ofd", zipped(whole), title_words())
     assert found.taken is not None
     assert found.taken.text == "甲\n"
     assert [each.code for each in found.problems] == ["A120"]

@@ -13,6 +13,7 @@ from digest.intake.wire import from_json, to_json
 from digest.model.intake import Change, Clue, ReadFile, Taken
 from digest.model.problem import problem
 from docx_files import docx, p, zipped
+from parsing import title_words
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
 
@@ -22,7 +23,7 @@ def codes(found: ReadFile) -> list[str]:
 
 
 def test_a_word_file_is_read_whatever_its_name_says() -> None:
-    found = take("办法.txt", docx(p("第一条 本办法适用于本市。")))
+    found = take("办法.txt", docx(p("第一条 本办法适用于本市。")), title_words())
     assert found == ReadFile(Taken("docx", "第一条 本办法适用于本市。\n", (), ()), ())
 
 
@@ -44,7 +45,7 @@ def test_a_word_file_is_read_whatever_its_name_says() -> None:
     ],
 )
 def test_what_is_not_read_is_refused_in_one_line(data: bytes, code: str, words: str) -> None:
-    found = take("file", data)
+    found = take("file", data, title_words())
     assert found.taken is None
     assert codes(found) == [code]
     assert words in found.problems[0].message
@@ -53,13 +54,13 @@ def test_what_is_not_read_is_refused_in_one_line(data: bytes, code: str, words: 
 
 def test_too_large_a_file_is_not_even_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "MOST_BYTES", 10)
-    assert codes(take("file", bytes(11))) == ["R007"]
+    assert codes(take("file", bytes(11), title_words())) == ["R007"]
 
 
 def test_a_reader_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "PATIENCE", 0.01)
     monkeypatch.setattr(intake, "SECONDS", 0.01)
-    found = take("file", docx(p("一")))
+    found = take("file", docx(p("一")), title_words())
     assert codes(found) == ["A105"]
     assert "0.01 seconds" in found.problems[0].message
 
@@ -77,7 +78,7 @@ def test_where_processor_time_is_counted_a_file_may_wait_longer(
 
     monkeypatch.setattr(intake, "find_spec", lambda _: module)
     monkeypatch.setattr("subprocess.run", run)
-    assert f"{limit} seconds" in take("file", b"x").problems[0].message
+    assert f"{limit} seconds" in take("file", b"x", title_words()).problems[0].message
     assert waited == [limit]
 
 
@@ -86,7 +87,7 @@ def test_a_reader_that_dies_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_pat
     dying.write_text("#!/bin/sh\nkill -SEGV $$\n")
     dying.chmod(0o755)
     monkeypatch.setattr("sys.executable", str(dying))
-    found = take("file", b"x")
+    found = take("file", b"x", title_words())
     assert codes(found) == ["A107"]
     assert "-11" in found.problems[0].message
 
@@ -106,14 +107,14 @@ def test_out_of_memory_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
         raise MemoryError
 
     monkeypatch.setattr(child, "kind_of", exhausted)
-    assert codes(child.read(b"x", "file")) == ["A106"]
+    assert codes(child.read(b"x", "file", title_words())) == ["A106"]
 
 
 def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(child.READERS, "docx", ("no_such_library", "read"))
-    found = child.read(docx(p("一")), "file")
+    found = child.read(docx(p("一")), "file", title_words())
     assert codes(found) == ["A108"]
     assert "no_such_library" in found.problems[0].message
     assert "pip install 'policy-digest[add]'" in found.problems[0].hint
@@ -121,19 +122,22 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
 
 def test_any_fault_of_a_reader_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(child.READERS, "docx", ("digest.intake.docx", "no_such_reader"))
-    assert codes(child.read(docx(p("一")), "file")) == ["A107"]
+    assert codes(child.read(docx(p("一")), "file", title_words())) == ["A107"]
 
 
 def test_more_text_than_a_policy_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "MOST_TEXT", 20)
-    assert codes(child.read(docx(p("一" * 20)), "file")) == ["R007"]
+    assert codes(child.read(docx(p("一" * 20)), "file", title_words())) == ["R007"]
 
 
 def test_reasons_are_in_the_language_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = docx(p("一"))[:-30]
-    assert "list of contents" in take("file", broken).problems[0].message
+    assert "list of contents" in take("file", broken, title_words()).problems[0].message
     with speaking("zh"):
-        assert take("file", broken).problems[0].message == "文件已损坏或不完整：文件目录缺失或损坏。"
+        assert (
+            take("file", broken, title_words()).problems[0].message
+            == "文件已损坏或不完整：文件目录缺失或损坏。"
+        )
 
 
 FOUND = ReadFile(

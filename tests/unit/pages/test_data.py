@@ -1,6 +1,8 @@
 """The bulk data agrees with the schemas that lie beside it: every row of the policies of this repository."""
 
 import json
+import re
+from collections import Counter
 from dataclasses import fields, replace
 
 import pytest
@@ -59,6 +61,28 @@ PUBLISHED = {
         "decided_by wording:REAL relation"
     ),
     "themes": "id name_zh name_en members:JSON stip:JSON side",
+    **{
+        name: f"doc clause n:INTEGER k:INTEGER {own}"
+        for name, own in {
+            "caps": "amount_yuan:INTEGER comparator scope scope_status currency",
+            "tiers": (
+                "condition_zh threshold_yuan:INTEGER amount_yuan:REAL rate_percent:REAL comparator "
+                "threshold_comparator currency"
+            ),
+            "stages": "when_zh amount_yuan:REAL rate_percent:REAL currency",
+            "payout": "share_percent:REAL when_zh",
+            "thresholds": "metric_zh comparator amount_yuan:INTEGER currency",
+        }.items()
+    },
+    "members": "theme doc clause grade:INTEGER score:REAL",
+    "matrix": (
+        "theme theme_zh theme_en doc jurisdiction_code jurisdiction_zh jurisdiction_en measures:INTEGER "
+        "matched:INTEGER verdict"
+    ),
+    "pairs": (
+        "a_doc b_doc likely:INTEGER possible:INTEGER same:INTEGER comparable:INTEGER reviewed:INTEGER url_zh url_en"
+    ),
+    "site": "base_url title_zh title_en licence contact",
 }
 
 
@@ -73,9 +97,42 @@ def tables(project):
 
 @pytest.fixture(scope="module")
 def tables_of(tables):
-    """The tables among which one is looked at: those of the policies, or of small editions."""
-    small = {table.name: table for table in make_tables(editions_corpus())}
-    return lambda name: small if name == "editions" else tables
+    """The tables among which one is looked at: those of the policies, of small editions, or of a support that has all."""
+    editions, full = (
+        {table.name: table for table in make_tables(small)} for small in (editions_corpus(), with_support())
+    )
+    return lambda name: editions if name == "editions" else full if name in LISTS else tables
+
+
+SUPPORT = Instrument(
+    "reward", "", 0, 0,
+    fixed_yuan=50_000, amount_high=100_000.0, amount_comparator="=", currency="USD",
+    rate_percent=5.0, rate_high=7.5, rate_unit="percentage_point", rate_comparator="<=",
+    caps=(Cap(5_000_000, "<=", "project", "printed"), Cap(1_000_000, "<", "year", "inferred", "EUR")),
+    tiers=(Tier("首次突破1亿元", 100_000_000, 1e6, None, threshold_comparator=">"), Tier(None, None, None, 2.5)),
+    thresholds=(Threshold("营业收入", ">=", 20_000_000),),
+    payout=(Payout(80.0, "验收合格后"), Payout(20.0, None)),
+    stages=(Stage("第一年", amount_yuan=1e5), Stage("第二年", rate_percent=2.5)),
+    per="person_month", act="repeal",
+)  # fmt: skip
+"""A support with every field."""
+
+LISTS = {
+    "caps": ("amount_yuan", "comparator", "scope", "scope_status", "currency"),
+    "tiers": (
+        "condition_zh", "threshold_yuan", "amount_yuan", "rate_percent", "comparator", "threshold_comparator", "currency",
+    ),
+    "stages": ("when_zh", "amount_yuan", "rate_percent", "currency"),
+    "payout": ("share_percent", "when_zh"),
+    "thresholds": ("metric_zh", "comparator", "amount_yuan", "currency"),
+}  # fmt: skip
+"""The lists of a support that are tables as well, with their own columns."""
+
+
+def with_support():
+    small = corpus()
+    facts = {"2.1": ClauseFacts(instruments=(Instrument("subsidy", "", 0, 0), SUPPORT))}
+    return replace(small, policies=(replace(small.policies[0], facts=facts), *small.policies[1:]))
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -107,6 +164,64 @@ def test_every_field_of_a_fact_is_published(kind):
     assert {field.name for field in fields(kind)} <= names
 
 
+@pytest.mark.parametrize(("name", "own"), LISTS.items())
+def test_lists_are_tables_as_well(tables_of, name, own):
+    """Nothing is in the cell of a support that is not in the table, in the same order."""
+    tables = tables_of(name)
+    assert list(tables[name].columns) == ["doc", "clause", "n", "k", *own]
+    listed = next(row for row in tables["instruments"].rows if row["n"] == 2)
+    assert [row[column] for row in tables[name].rows for column in ("doc", "clause", "n")] == (
+        ["example-2022", "2.1", 2] * len(listed[name])
+    )
+    assert [row["k"] for row in tables[name].rows] == [*range(1, len(listed[name]) + 1)]
+    for row, each in zip(tables[name].rows, listed[name], strict=True):
+        known = {"currency": "USD"} | each
+        assert {column: row[column] for column in own} == {column: known[column] for column in own}
+
+
+def test_the_matrix_counts_the_measures_of_themes(tables):
+    rows = {(row["theme"], row["doc"]): row for row in tables["matrix"].rows}
+    compared = {(row["theme"], row["doc"]) for row in tables["comparisons"].rows if row["start"] is not None}
+    assert compared <= {key for key, row in rows.items() if row["measures"]}
+    absent = {
+        (row["theme"], row["doc"]): row["verdict"]
+        for row in tables["comparisons"].rows
+        if row["verdict"] in {"mentioned", "open", "not_recognised"}
+    }
+    assert {key: row["verdict"] for key, row in rows.items() if not row["measures"]} == absent
+    assert {row["verdict"] for row in rows.values() if row["measures"]} == {"recognised"}
+    small = next(table for table in make_tables(compared_corpus(matches=MORE)) if table.name == "matrix")
+    assert [(row["theme"], row["doc"], row["measures"], row["matched"]) for row in small.rows] == [
+        ("tape-out", "example-2022", 1, 1),
+        ("tape-out", "other-2021", 1, 1),
+        ("platforms", "example-2022", 1, 0),
+        ("platforms", "other-2021", 0, 0),
+    ]
+
+
+def test_pairs_count_the_matches(tables):
+    counted = Counter((row["a_doc"], row["b_doc"], row["shown"]) for row in tables["matches"].rows)
+    graded = Counter((row["a_doc"], row["b_doc"], row["grade"]) for row in tables["matches"].rows)
+    for row in tables["pairs"].rows:
+        pair = (row["a_doc"], row["b_doc"])
+        assert [row[name] for name in ("likely", "possible", "same", "comparable")] == [
+            *(counted.pop((*pair, shown), 0) for shown in ("likely", "possible")),
+            *(graded.pop((*pair, grade), 0) for grade in (2, 1)),
+        ]
+    assert not counted
+    assert not graded
+
+
+def test_members_are_those_of_the_themes(tables):
+    listed = [{"theme": row["id"], **member} for row in tables["themes"].rows for member in row["members"]]
+    assert [*tables["members"].rows] == listed
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_column_is_explained_in_chinese(name):
+    assert all(re.search("[\u4e00-\u9fff]", column.zh) for column in KINDS[name].columns)
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_every_column_is_explained(name):
     def explained(rules):
@@ -120,15 +235,7 @@ def test_every_column_is_explained(name):
 
 def test_a_fact_with_every_field_follows_its_schema():
     """The policies of this repository need not fill all of them."""
-    support = Instrument(
-        "reward", "", 0, 0,
-        fixed_yuan=50_000, amount_high=100_000.0, amount_comparator="=", currency="USD",
-        rate_percent=5.0, rate_high=7.5, rate_unit="percentage_point", rate_comparator="<=",
-        payout=(Payout(80.0, "验收合格后"), Payout(20.0, None)),
-        stages=(Stage("第一年", amount_yuan=1e5), Stage("第二年", rate_percent=2.5)),
-        per="person_month", act="repeal",
-    )  # fmt: skip
-    row = next(fact_rows("instruments", "a", "1", ClauseFacts(instruments=(support,))))
+    row = next(fact_rows("instruments", "a", "1", ClauseFacts(instruments=(SUPPORT,))))
     Draft202012Validator(KINDS["instruments"].schema).validate(row)
     assert row["payout"] == [
         {"share_percent": 80, "when_zh": "验收合格后"},

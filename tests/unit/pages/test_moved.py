@@ -10,7 +10,7 @@ from digest.model.ledger import Wording
 from digest.pages.make import make_pages
 from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
-from digest.resources import templates
+from digest.resources import package, templates
 from digest.text import urls
 from small_corpus import corpus
 
@@ -130,3 +130,11 @@ def test_without_ledgers_there_is_nothing_to_redirect():
     pages = {page.path: page for page in make_pages(bare, words)}
     assert html(pages["_redirects"]) == html(pages["_redirects_nginx"]) == ""
     assert not [path for path in pages if pages[path].template == "moved.html"]
+
+
+def test_redirects_leave_the_query_to_the_host(pages):
+    """Netlify, Cloudflare and GitLab hand on a query where the new address has none; nginx is told to."""
+    for path in (urls.REDIRECTS, urls.REDIRECT_MAP):
+        assert not any("?" in new for _, new in pages[path].value.pairs)
+    conf = (package() / "hosts/nginx/nginx.conf").read_text("utf-8")
+    assert "return 301 $moved$is_args$args;" in conf

@@ -9,7 +9,7 @@ import pytest
 from digest.model.corpus import Relation, Stated
 from digest.model.source import LineRule
 from digest.publish.policy import policy_toml
-from digest.read.policy import POLICY
+from digest.read.policy_keys import POLICY
 from digest.read.schema import check
 from digest.read.toml import parse_toml
 from small_corpus import meta

@@ -160,6 +160,17 @@ def test_what_a_list_of_the_site_leaves_out_comes_with_the_program(content):
     assert problems == ()
 
 
+def test_a_table_of_a_list_that_lacks_a_key_has_it_from_the_program(content):
+    text = (STARTER / "genres.toml").read_text("utf-8")
+    start = text.index("\n[page]\n")
+    (content / "genres.toml").write_text(f'{text[:start]}\n[page]\nbuttons = ["朗读"]\n', "utf-8")
+    words, problems = read_words(content, STARTER, GENRES)
+    assert problems == ()
+    assert words is not None
+    assert words.page.buttons == ("朗读",)
+    assert "发布日期" in words.page.facts
+
+
 def test_the_programs_own_files_are_found():
     assert (starter_content() / "agencies.toml").is_file()
     assert (templates() / "base.html").is_file()

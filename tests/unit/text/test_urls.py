@@ -77,3 +77,21 @@ def test_the_base_path_is_kept():
 def test_a_contact_is_a_page_or_a_letter(contact, leads):
     assert urls.contact(contact, "a#1 b") == leads
     assert urls.contact(contact) == leads.partition("?")[0]
+
+
+def test_an_address_pins_a_wording_and_still_leads_to_its_clause():
+    address = urls.pinned("https://example.org/base/p/city-2024/3.2/", "9f86d081")
+    assert address == "https://example.org/base/p/city-2024/3.2/?at=9f86d081"
+    assert urls.find_pin(address) == "9f86d081"
+    assert urls.find_clause(address) == ("city-2024", "3.2")
+    assert urls.find_clause(f"{address}#zh:~:text=%E5%AF%B9,-%E5%85%83") == ("city-2024", "3.2")
+    assert urls.find_pin(f"{address}#zh:~:text=x") == "9f86d081"
+    assert urls.find_pin(f"p/city-2024/3.2/?x=1&at={'9f86d081' * 8}") == "9f86d081"
+    assert urls.pinned("p/city-2024/3/", None) == "p/city-2024/3/"
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?at=", "?at=12", "?at=12345678z", "?bat=12345678", "#?at=12345678", "?at=XYZ45678"]
+)
+def test_what_pins_nothing(query):
+    assert urls.find_pin(f"https://example.org/p/city-2024/3.2/{query}") is None

@@ -51,9 +51,15 @@ def test_taking_back_what_went_out_changes_nothing_but_marks(form: str, suffix: 
 
 
 def test_a_spreadsheet_runs_no_formula() -> None:
-    text = PRINTERS["csv"]((*ROWS, Row("a", "5", "machine", "=1+1", "@SUM")))
-    assert ",'=1+1,'@SUM" in text
-    assert PARSERS[".csv"](text)[-1].zh == "=1+1"
+    text = PRINTERS["csv"]((*ROWS, Row("a", "5", "machine", "＝1+1", "@SUM")))
+    assert ",'＝1+1,'@SUM" in text
+    assert PARSERS[".csv"](text)[-1] == Row("a", "5", "machine", "＝1+1", "@SUM")
+
+
+def test_a_spreadsheet_is_read_with_its_byte_order_mark_and_without() -> None:
+    text = PRINTERS["csv"](ROWS)
+    assert text.startswith("\ufeffdoc,id,")
+    assert PARSERS[".csv"](text) == PARSERS[".csv"](text.removeprefix("\ufeff")) == ROWS
 
 
 @pytest.mark.parametrize(("form", "suffix"), FORMATS)

@@ -1,26 +1,16 @@
 """All comparisons of a site: a walk through its themes and through its pairs of policies."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from heapq import nlargest, nsmallest
 from math import fsum
 
-from digest.crossref.compare.align import Joined, align, surest_first, ties_of
-from digest.crossref.compare.mentions import (
-    Absences,
-    ThemeWords,
-    members_of,
-    names_of,
-    spread_of,
-    theme_words,
-)
+from digest.crossref.compare.align import Joined, align, surest_first
+from digest.crossref.compare.ground import Ground, Tables
 from digest.crossref.compare.offers import best, offers
 from digest.crossref.compare.rows import target_value, values_of
-from digest.crossref.compare.silence import Listener, one_indicator
-from digest.crossref.compare.texts import PolicyText, Sought
-from digest.crossref.compare.unmatched import Tester
+from digest.crossref.compare.silence import one_indicator
 from digest.crossref.compare.weigh import weigh
-from digest.crossref.gist import Gist
 from digest.model.comparison import (
     ROWS,
     Aligned,
@@ -35,16 +25,11 @@ from digest.model.comparison import (
     Unmatched,
     Verdict,
 )
-from digest.model.corpus import Policy
-from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import Target
-from digest.model.matches import ActKey, Match, Theme, ThemeMember, key_of
-from digest.model.measures import Measure, Measures
+from digest.model.matches import ActKey, Match
+from digest.model.measures import Measure
 from digest.model.progress import Progress, silent
-from digest.model.validity import Validity
-from digest.model.vocabulary import Glossary, InstrumentWords
 from digest.text.urls import group as group_name
-from digest.text.words import Segmenter
 
 MOST_PAIRS = 12
 """Of the policies with likely matches, so many are set beside a policy at least, those with which it has most: all of a site
@@ -55,41 +40,9 @@ MOST_GROUPS = 200
 of laws have thousands of clauses in common that no theme is about. Pairs and clauses have the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """All that comparisons are made from: the policies by slug, their acts as matching read them, what corresponds,
-    the themes with their measures, the words of the field, whether each policy can be relied on, which are editions
-    of one work, and which near copies of another (``find_copies``)."""
-
-    policies: Sequence[Policy]
-    acts: Sequence[Gist]
-    matches: Sequence[Match]
-    themes: Sequence[Theme]
-    members: Mapping[str, Sequence[ThemeMember]]
-    support: InstrumentWords
-    glossary: Glossary
-    cutter: Segmenter
-    genre: frozenset[str]
-    validity: Mapping[str, Validity]
-    editions: Editions = NO_EDITIONS
-    copies: Mapping[str, str] = field(default_factory=dict)
-
-    def stands(self, doc: str) -> bool:
-        """Whether a policy is compared: no other one stands for it, as a later text or as nearly the same."""
-        return doc not in self.copies and not self.replaced(doc)
-
-    def are_copies(self, a: str, b: str) -> bool:
-        """Whether one of two policies is a near copy of the other."""
-        return self.copies.get(a) == b or self.copies.get(b) == a
-
-    def replaced(self, doc: str) -> bool:
-        """Whether another policy of the site supersedes one: that one then stands for its place."""
-        return doc in self.validity and bool(self.validity[doc].by)
-
-
 def compare_all(ground: Ground, progress: Progress = silent) -> Comparisons:
     """Every theme that a measure has, the groups of measures without one, and the pairs of policies that say most."""
-    comparer = Comparer.of(ground)
+    comparer = Comparer(Tables.of(ground))
     couples = comparer.couples()
     measured = [theme for theme in ground.themes if ground.members.get(theme.id)]
     total = len(measured) + len(couples)
@@ -108,124 +61,54 @@ class Comparer:
     """Makes each comparison by itself, from tables that are made once. A theme needs its measures and their ties, and of the
     policies without one what their texts say; a pair needs two policies, their matches, and what they say of themes."""
 
-    ground: Ground
-    measures: Measures
-    listener: Listener
-    ties: Sequence[Tie]
-    """Those of acts, the surest first."""
-    between: Mapping[tuple[str, str], Sequence[Tie]]
-    """The same by the slugs of two policies, in the order of their matches."""
-    of_theme: Mapping[str, Sequence[Measure]]
-    """The measures of each theme."""
-    ties_of_theme: Mapping[str, Sequence[Tie]]
-    """The ties of measures that are not superseded and both have a theme."""
-    clauses: Mapping[tuple[str, str], Collection[str]]
-    """The clauses of each theme and policy."""
-    themes: Mapping[tuple[str, str], Collection[str]]
-    """The themes of each clause, by slug and id."""
-    absences: Absences
-    tester: Tester
-    acting: Mapping[str, Sequence[ActKey]]
-    """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
-    copied: Collection[tuple[str, str]]
-    """The clauses that correspond to one of a near copy, by slug and id."""
-
-    @classmethod
-    def of(cls, ground: Ground) -> "Comparer":
-        """The tables of a site."""
-        measures = Measures.of(ground.policies)
-        clauses: dict[tuple[str, str], set[str]] = {}
-        themes: dict[tuple[str, str], set[str]] = {}
-        for theme, members in ground.members.items():
-            for member in members:
-                clauses.setdefault((theme, member.doc), set()).add(member.clause)
-                themes.setdefault((member.doc, member.clause), set()).add(theme)
-        words = _words(ground)
-        sought = Sought.of(word for each in words.values() for word in each.sought)
-        texts = {policy.meta.slug: PolicyText.of(policy, sought) for policy in ground.policies}
-        of_theme = {theme: measures.of_members(found) for theme, found in ground.members.items()}
-        current = {
-            theme: {measure.key for measure in found if ground.stands(measure.doc)}
-            for theme, found in of_theme.items()
-        }
-        acting: dict[str, set[str]] = {}
-        for each in ground.acts:
-            acting.setdefault(each.act.doc, set()).add(each.act.clause)
-        absences = Absences(
-            words,
-            {doc: text for doc, text in texts.items() if not ground.replaced(doc)},
-            {theme: {measure.doc for measure in found} for theme, found in of_theme.items()},
-            acting,
-            ground.cutter,
-        )
-        every = ties_of(ground.matches)
-        ties = surest_first(every)
-        between: dict[tuple[str, str], list[Tie]] = {}
-        for tie in every:
-            between.setdefault((tie.a.doc, tie.b.doc), []).append(tie)
-        return cls(
-            ground,
-            measures,
-            Listener.of(measures, texts, ground.support),
-            ties,
-            between,
-            of_theme,
-            _by_theme(ties, current),
-            clauses,
-            themes,
-            absences,
-            Tester.of(texts, ground.acts, clauses, absences),
-            _acting(ground, measures, ties, of_theme),
-            {
-                (key.doc, key.clause)
-                for tie in ties
-                if ground.are_copies(tie.a.doc, tie.b.doc)
-                for key in (tie.a, tie.b)
-            },
-        )
+    tables: Tables
 
     def theme(self, theme: str) -> ThemeComparison:
         """The measures of a theme beside each other."""
-        every, replaced = self.of_theme.get(theme, ()), self.ground.replaced
-        measures = [measure for measure in every if self.ground.stands(measure.doc)]
-        copies = [measure for measure in every if measure.doc in self.ground.copies]
-        ties = self.ties_of_theme.get(theme, ())
-        found = align([measure.key for measure in measures], filter(_is_likely, ties), self.ground.editions)
-        copied = [key for key in found.alone if (key.doc, key.clause) in self.copied]
-        alone = (key for key in found.alone if (key.doc, key.clause) not in self.copied)
+        every, replaced = self.tables.of_theme.get(theme, ()), self.tables.ground.replaced
+        measures = [measure for measure in every if self.tables.ground.stands(measure.doc)]
+        copies = [measure for measure in every if measure.doc in self.tables.ground.copies]
+        ties = self.tables.ties_of_theme.get(theme, ())
+        found = align(
+            [measure.key for measure in measures], filter(_is_likely, ties), self.tables.ground.editions
+        )
+        copied = [key for key in found.alone if (key.doc, key.clause) in self.tables.copied]
+        alone = (key for key in found.alone if (key.doc, key.clause) not in self.tables.copied)
         return replace(
             self._compared(theme, measures, found.groups, ties, copies),
             alone=tuple(map(self._alone, alone)),
             copies=tuple(map(self._alone, (*copied, *(each.key for each in copies)))),
-            absences=tuple(self.absences.of_theme(theme)),
+            absences=tuple(self.tables.absences.of_theme(theme)),
             earlier=tuple(measure.key for measure in every if replaced(measure.doc)),
-            words=self.absences.words[theme].alone,
+            words=self.tables.absences.words[theme].alone,
         )
 
     def _alone(self, act: ActKey) -> Alone:
         """A measure by itself."""
-        return Alone(act, values_of(self.measures.find(act)))
+        return Alone(act, values_of(self.tables.measures.find(act)))
 
     def groups(self) -> Iterator[tuple[str, ThemeComparison]]:
         """The measures that correspond and whose clauses share no theme, by the id of their group: the groups with the most
         policies, in the order of the texts."""
         loose = [
             tie
-            for tie in self.ties
+            for tie in self.tables.ties
             if not self._themes_of(tie.a) & self._themes_of(tie.b)
-            and all(map(self.ground.stands, (tie.a.doc, tie.b.doc)))
+            and all(map(self.tables.ground.stands, (tie.a.doc, tie.b.doc)))
         ]
         likely = [tie for tie in loose if tie.likely]
         acts = {key for tie in likely for key in (tie.a, tie.b)}
-        ordered = [measure.key for measure in self.measures.in_order(map(self.measures.find, acts))]
+        ordered = [
+            measure.key for measure in self.tables.measures.in_order(map(self.tables.measures.find, acts))
+        ]
         possible: dict[ActKey, list[Tie]] = {}
         for tie in loose:
             if not tie.likely:
                 possible.setdefault(tie.a, []).append(tie)
                 possible.setdefault(tie.b, []).append(tie)
         named: dict[str, list[Joined]] = {}
-        for group in align(ordered, likely, self.ground.editions).groups:
-            first = next(iter(self.measures.in_order(map(self.measures.find, group.acts))))
+        for group in align(ordered, likely, self.tables.ground.editions).groups:
+            first = next(iter(self.tables.measures.in_order(map(self.tables.measures.find, group.acts))))
             named.setdefault(group_name(first.doc, first.clause.id), []).append(group)
         worth = {name: _policies_and_ties(groups) for name, groups in named.items()}
         shown = {*nlargest(MOST_GROUPS, named, key=lambda name: worth[name])}
@@ -233,13 +116,13 @@ class Comparer:
             if name not in shown:
                 continue
             keys = dict.fromkeys(key for group in groups for key in group.acts)
-            measures = [*self.measures.in_order(map(self.measures.find, keys))]
+            measures = [*self.tables.measures.in_order(map(self.tables.measures.find, keys))]
             near = surest_first({tie for key in keys for tie in possible.get(key, ())})
             yield name, self._compared(name, measures, groups, near)
 
     def _themes_of(self, act: ActKey) -> frozenset[str]:
         """The themes of the clause of an act."""
-        return frozenset(self.themes.get((act.doc, act.clause), ()))
+        return frozenset(self.tables.themes.get((act.doc, act.clause), ()))
 
     def _compared(
         self,
@@ -264,22 +147,22 @@ class Comparer:
                 for tie in ties
                 if not tie.likely and (tie.a not in group_of or tie.b not in group_of[tie.a])
             )[:_MOST_POSSIBLE],
-            offers=offers(offering, self.ground.validity),
-            best={doc: best(found, self.ground.validity) for doc, found in by_doc.items()},
+            offers=offers(offering, self.tables.ground.validity),
+            best={doc: best(found, self.tables.ground.validity) for doc, found in by_doc.items()},
         )
 
     def _granting(self, group: Joined) -> int:
         """Groups come first in which several measures grant support: there are figures to compare."""
-        granting = sum(bool(self.measures.find(key).supports) for key in group.acts)
+        granting = sum(bool(self.tables.measures.find(key).supports) for key in group.acts)
         return -granting if granting > 1 else 0
 
     def _group(self, theme: str, group: Joined) -> Group:
         subject = {
-            key.doc: {*self.clauses.get((theme, key.doc), ()), *_matched(key.doc, group.ties)}
+            key.doc: {*self.tables.clauses.get((theme, key.doc), ()), *_matched(key.doc, group.ties)}
             for key in group.acts
         }
         sure = {act for tie in group.ties if _sure(tie) for act in (tie.a, tie.b)}
-        measures = [*map(self.measures.find, group.acts)]
+        measures = [*map(self.tables.measures.find, group.acts)]
         return Group(group.acts, group.ties, self._rows(measures, subject, sure=sure.issuperset(group.acts)))
 
     def couples(self) -> Mapping[tuple[str, str], Sequence[Match]]:
@@ -287,13 +170,13 @@ class Comparer:
         are not. A pair is one of the best of either of its policies, by the sum of the scores of its likely matches; a near
         copy is not one of the best of the policy that stands for it."""
         between: dict[tuple[str, str], list[Match]] = {}
-        for match in self.ground.matches:
+        for match in self.tables.ground.matches:
             between.setdefault((match.a_doc, match.b_doc), []).append(match)
         worth: dict[str, list[tuple[float, tuple[str, str]]]] = {}
         for couple, matches in between.items():
             likely = [match.score for match in matches if match.shown == "likely"]
-            if likely and not self.ground.editions.are(*couple):
-                of = {self.ground.copies.get(doc) for doc in couple}
+            if likely and not self.tables.ground.editions.are(*couple):
+                of = {self.tables.ground.copies.get(doc) for doc in couple}
                 for doc in {*couple} - of:
                     worth.setdefault(doc, []).append((-fsum(likely), couple))
         best = {couple for found in worth.values() for _, couple in nsmallest(MOST_PAIRS, found)}
@@ -301,12 +184,14 @@ class Comparer:
 
     def pair(self, a: str, b: str, matches: Sequence[Match]) -> PairComparison:
         """Two policies, with all their matches, beside each other."""
-        every = self.between.get((a, b), ())
+        every = self.tables.between.get((a, b), ())
         acts, alike = self._acts_beside(a, b)
         ties = _shown(acts, filter(_is_likely, every))
         whole = [self._whole(match) for match in matches if not match.pairs]
         taken = {(key.doc, key.clause) for tie in whole for key in (tie.a, tie.b)}
-        if self.ground.are_copies(a, b):  # 打造安平县园区 is 打造大河口市园区, and its clause corresponds
+        if self.tables.ground.are_copies(
+            a, b
+        ):  # 打造安平县园区 is 打造大河口市园区, and its clause corresponds
             taken |= {(key.doc, key.clause) for tie in every for key in (tie.a, tie.b)}
         taken_acts = {key for tie in ties for key in (tie.a, tie.b)}
         left = [key for key in acts if key not in taken_acts and (key.doc, key.clause) not in taken]
@@ -314,12 +199,12 @@ class Comparer:
         perhaps = {key for tie in possible for key in (tie.a, tie.b)}
         beside = _counterparts(every)
         unmatched: Iterable[Unmatched] = (
-            self.tester.test(key, b if key.doc == a else a, beside.get(key, ()))
+            self.tables.tester.test(key, b if key.doc == a else a, beside.get(key, ()))
             for key in left
             if key not in perhaps
         )
         if any(
-            map(self.ground.replaced, (a, b))
+            map(self.tables.ground.replaced, (a, b))
         ):  # what an ended text lacks, or had alone, is not so of its place
             unmatched = (replace(each, missing=()) for each in unmatched)
         return PairComparison(
@@ -335,10 +220,10 @@ class Comparer:
     def _acts_beside(self, a: str, b: str) -> tuple[Sequence[ActKey], int]:
         """The acts that are set beside each other: all of two policies, but of near copies only those whose words the other
         does not have; and how many others the first policy has."""
-        acts = [self.acting.get(doc, ()) for doc in (a, b)]
-        if not self.ground.are_copies(a, b):
+        acts = [self.tables.acting.get(doc, ()) for doc in (a, b)]
+        if not self.tables.ground.are_copies(a, b):
             return [*acts[0], *acts[1]], 0
-        words = [{key: self.measures.find(key).text for key in own} for own in acts]
+        words = [{key: self.tables.measures.find(key).text for key in own} for own in acts]
         said = [frozenset(own.values()) for own in words]
         unlike = [
             [key for key, text in own.items() if text not in other]
@@ -347,12 +232,14 @@ class Comparer:
         return [*unlike[0], *unlike[1]], len(acts[0]) - len(unlike[0])
 
     def _aligned(self, tie: Tie) -> Aligned:
-        measures = [self.measures.find(tie.a), self.measures.find(tie.b)]
-        shared = {theme for key in (tie.a, tie.b) for theme in self.themes.get((key.doc, key.clause), ())}
+        measures = [self.tables.measures.find(tie.a), self.tables.measures.find(tie.b)]
+        shared = {
+            theme for key in (tie.a, tie.b) for theme in self.tables.themes.get((key.doc, key.clause), ())
+        }
         subject = {
             key.doc: {
                 key.clause,
-                *(clause for theme in shared for clause in self.clauses.get((theme, key.doc), ())),
+                *(clause for theme in shared for clause in self.tables.clauses.get((theme, key.doc), ())),
             }
             for key in (tie.a, tie.b)
         }
@@ -360,8 +247,8 @@ class Comparer:
 
     def _whole(self, match: Match) -> Tie:
         """Two clauses that an editor joined as a whole."""
-        a = self.measures.whole(match.a_doc, match.a_clause)
-        b = self.measures.whole(match.b_doc, match.b_clause)
+        a = self.tables.measures.whole(match.a_doc, match.a_clause)
+        b = self.tables.measures.whole(match.b_doc, match.b_clause)
         return Tie(match, None, a.key, b.key)
 
     def _rows(
@@ -379,7 +266,7 @@ class Comparer:
             if not any(values):
                 continue
             cells = tuple(
-                self.listener.cell(name, measure, each, stated, subject.get(measure.doc, ()))
+                self.tables.listener.cell(name, measure, each, stated, subject.get(measure.doc, ()))
                 for measure, each in zip(measures, stated, strict=True)
             )
             rows.append(Row(name, weigh(values) if sure and name != "agencies" else Verdict.OWN, cells))
@@ -396,7 +283,7 @@ class Comparer:
                 yield Row("targets", weigh(values), tuple(map(Cell, values)))
 
     def _goals_of(self, doc: str) -> Iterator[Target]:
-        policy = self.measures.policies[doc]
+        policy = self.tables.measures.policies[doc]
         for clause in policy.document.clauses:
             if clause.id in policy.facts:
                 yield from (goal for goal in policy.facts[clause.id].targets if goal.value is not None)
@@ -406,55 +293,6 @@ def _policies_and_ties(groups: Iterable[Joined]) -> tuple[int, float]:
     """Of how many policies the measures of some groups are, and how surely they correspond."""
     docs = {act.doc for group in groups for act in group.acts}
     return len(docs), fsum(tie.match.score for group in groups for tie in group.ties)
-
-
-def _words(ground: Ground) -> Mapping[str, ThemeWords]:
-    """The words of each theme. Of one that no measure has, nobody asks whether a policy may have it: its words come
-    without pairs."""
-    current = [each for each in ground.acts if ground.stands(each.act.doc)]
-    acts, spread, names = members_of(current), spread_of(current), names_of(ground.glossary)
-    return {
-        theme.id: theme_words(
-            theme,
-            acts.get(theme.id, ()),
-            spread,
-            names,
-            ground.cutter,
-            ground.genre,
-            pairs=bool(ground.members.get(theme.id)),
-        )
-        for theme in ground.themes
-    }
-
-
-def _by_theme(ties: Iterable[Tie], acts: Mapping[str, Collection[ActKey]]) -> Mapping[str, Sequence[Tie]]:
-    """The ties of each theme, in their order; ``acts`` are those of each."""
-    themes: dict[ActKey, list[str]] = {}
-    for theme, keys in acts.items():
-        for key in keys:
-            themes.setdefault(key, []).append(theme)
-    found: dict[str, list[Tie]] = {}
-    for tie in ties:
-        for theme in themes.get(tie.a, ()):
-            if tie.b in acts[theme]:
-                found.setdefault(theme, []).append(tie)
-    return found
-
-
-def _acting(
-    ground: Ground,
-    measures: Measures,
-    ties: Iterable[Tie],
-    of_theme: Mapping[str, Sequence[Measure]],
-) -> Mapping[str, Sequence[ActKey]]:
-    """The acts of each policy that have a theme or a match, or grant support, in the order of its text."""
-    keys = {key for tie in ties for key in (tie.a, tie.b)}
-    keys |= {key_of(each.act) for each in ground.acts if each.grants}
-    keys |= {measure.key for found in of_theme.values() for measure in found}
-    found: dict[str, list[ActKey]] = {}
-    for measure in measures.in_order(map(measures.find, keys)):
-        found.setdefault(measure.doc, []).append(measure.key)
-    return found
 
 
 _SURE = 0.4

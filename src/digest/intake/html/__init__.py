@@ -1,7 +1,8 @@
 """A saved page of a government site: the words of the policy, and what the page says of it beside them.
 
-``decoding`` bytes -> characters; ``body`` which part of the page holds the text; ``lines`` that part -> a line for each paragraph;
-``margins`` what a page prints around a text inside the same part; ``head`` meta tags and the index table -> clues.
+``decoding`` bytes -> characters; ``body`` which part of the page holds the text; ``lines`` that part -> a line for each paragraph,
+without what is ``hidden``, with the ``numbers`` that a browser prints;
+``margins`` what a page prints around a text inside the same part; ``index`` and ``head`` the index table and meta tags -> clues.
 """
 
 import re
@@ -12,12 +13,14 @@ from lxml import etree, html
 
 from digest.intake.html.body import Body, find_body
 from digest.intake.html.decoding import decode_page
-from digest.intake.html.head import clues_of, pairs_of, written_clues
-from digest.intake.html.lines import PageLine, lines_of, survey, words_around
-from digest.intake.html.margins import entry_of, find_margins
+from digest.intake.html.head import written_clues
+from digest.intake.html.index import Index
+from digest.intake.html.lines import PageLine, lines_of, words_around
+from digest.intake.html.margins import Margins
 from digest.intake.whys import AROUND, BESIDE
 from digest.model.intake import Change, ReadFile, Taken
 from digest.model.problem import Problem, problem
+from digest.model.vocabulary import DocumentWords
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEWEST = 60
@@ -34,7 +37,7 @@ _ICON = 60
 """A picture is an icon up to so many pixels."""
 
 
-def read_html(data: bytes, name: str) -> ReadFile:
+def read_html(data: bytes, name: str, words: DocumentWords) -> ReadFile:
     """The text of a saved web page, also of one saved as a web archive (MHTML).
 
     Problems: those of ``decode_page``; A131 no text, A141 it is in a frame, A132 nested too deep. Notes: A133 found by
@@ -54,16 +57,21 @@ def read_html(data: bytes, name: str) -> ReadFile:
     if any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log):
         return ReadFile(None, (problem("A132", name),))
     body = find_body(root)
-    marks = survey(root)
-    lines, left = lines_of(body.element, marks) if body else ([], ())
+    lines, left = lines_of(root, body.element) if body else ([], ())
     fewest = 1 if body and body.by == "known" else _FEWEST
     if body is None or sum(len(_HAN.findall(line.text)) for line in lines) < fewest:
         frame = _frame(root)
         return ReadFile(None, (problem("A141", name, address=frame) if frame else problem("A131", name),))
-    margins = find_margins(lines, body.element)
+    index = Index(words)
+    margins = Margins(words, index).find(lines, body)
     before, after = words_around(root, body.element)
-    beside = [cell for i in sorted(margins) for cell in entry_of(lines[i]) or lines[i].text.split("\t")]
-    clues = (*clues_of(pairs_of([*before, "", *beside])), *written_clues(root, page.text, page.address))
+    beside = [
+        cell
+        for line in map(lines.__getitem__, sorted(margins))
+        for cell in index.entry_of(line.element, line.text) or line.text.split("\t")
+    ]
+    stated = index.clues_of(index.pairs_of([*before, "", *beside]))
+    clues = (*stated, *written_clues(root, page.text, page.address, words))
     text, changes = _laid_out(lines, left, margins, (before, after))
     taken = Taken("html", text, tuple(dict.fromkeys(clues)), changes)
     whole = re.search(r"</html\s*>", page.text[-_END:], re.IGNORECASE)

@@ -33,11 +33,13 @@ _TRACE = 12
 
 
 class Body(NamedTuple):
-    """The ``element`` with the text; ``by`` says how it was found: known | wider | trafilatura | page. ``second`` is an element that
-    holds another long text, or None."""
+    """The ``element`` with the text; ``by`` says how it was found: known | wider | trafilatura | page. ``inner`` is a known container
+    in it that holds nearly all of the text, if there is one: what stands outside that one is mostly the page's. ``second`` is an
+    element that holds another long text, or None."""
 
     element: Any
     by: str
+    inner: Any = None
     second: Any = None
 
 
@@ -50,11 +52,12 @@ def find_body(root: Any) -> Body | None:
     sentences = weights[body]
     if not sentences:
         weights = _weights(root, _HAN)
-    known = _outermost(weights)
-    best = max(known, key=lambda each: weights[each], default=None)
+    known = [each for each in weights if any(map(_KNOWN.fullmatch, names_of(each)))]
+    outermost = _outermost(known)
+    best = max(outermost, key=lambda each: weights[each], default=None)
     if best is not None and weights[best] > 0 and 2 * weights[best] >= weights[body]:
-        others = (each for each in known if each is not best and weights[each] > _SECOND * weights[best])
-        return Body(best, "known", next(others, None))
+        others = (each for each in outermost if each is not best and weights[each] > _SECOND * weights[best])
+        return Body(best, "known", _innermost(best, known, weights), next(others, None))
     if not sentences:
         return None
     wider = [each for each in _wider(weights) if weights[each] >= max(1, _MOST * weights[body])]
@@ -89,14 +92,19 @@ def _weights(root: Any, counted: re.Pattern[str]) -> dict[Any, int]:
     return weights
 
 
-def _outermost(weights: dict[Any, int]) -> list[Any]:
-    """The elements with a known name that stand in no other."""
-    found = {each for each in weights if any(map(_KNOWN.fullmatch, names_of(each)))}
-    return [
-        each
-        for each in weights
-        if each in found and not any(above in found for above in each.iterancestors())
-    ]
+def _outermost(known: list[Any]) -> list[Any]:
+    """The elements that stand in no other."""
+    found = set(known)
+    return [each for each in known if found.isdisjoint(each.iterancestors())]
+
+
+def _innermost(outer: Any, known: list[Any], weights: dict[Any, int]) -> Any:
+    """The innermost of the known containers inside another that holds nearly all of its text, where no other one beside it holds
+    any; None where there is none."""
+    inside = [each for each in known if outer in each.iterancestors()]
+    inner = next((each for each in reversed(inside) if weights[each] >= _MOST * weights[outer]), None)
+    around = set() if inner is None else {*inner.iterancestors(), *inner.iter()}
+    return None if any(weights[each] and each not in around for each in inside) else inner
 
 
 def _wider(weights: dict[Any, int]) -> list[Any]:

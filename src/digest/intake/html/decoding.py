@@ -19,7 +19,7 @@ _GB = ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "euc-cn", "ch
 _TRADITIONAL = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs", "cp950": "cp950"}
 
 
-class Page(NamedTuple):
+class PageText(NamedTuple):
     """The characters of a page, or None with the reasons; ``address`` is where an archive says it is from."""
 
     text: str | None
@@ -27,7 +27,7 @@ class Page(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def decode_page(data: bytes, name: str) -> Page:
+def decode_page(data: bytes, name: str) -> PageText:
     """A page, or the page inside a web archive.
 
     GB2312 and GBK are parts of GB18030. What a page declares is believed where its bytes do not say otherwise: what is
@@ -42,16 +42,16 @@ def decode_page(data: bytes, name: str) -> Page:
     decoded = decode(name, data)
     if decoded.source and not (declared in _GB and not _HAN.search(decoded.source.text)):
         if decoded.source.encoding != "gb18030" or declared not in _TRADITIONAL:
-            return Page(decoded.source.text, address, ())
+            return PageText(decoded.source.text, address, ())
     elif not decoded.source and declared not in _TRADITIONAL:
-        return Page(
+        return PageText(
             None, address, tuple(each for each in decoded.problems if each.severity is Severity.ERROR)
         )
     try:
-        return Page(data.decode(_TRADITIONAL.get(declared, "gb18030")), address, ())
+        return PageText(data.decode(_TRADITIONAL.get(declared, "gb18030")), address, ())
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Page(None, address, (problem("R004", name, line=line, byte=error.start + 1),))
+        return PageText(None, address, (problem("R004", name, line=line, byte=error.start + 1),))
 
 
 def _page_of_archive(data: bytes) -> tuple[bytes, str, str]:

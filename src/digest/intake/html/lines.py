@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from digest.intake.whys import CONTROL, HIDDEN, MERGED, NOTE, NUMBER, RAISED, STRUCK
-from digest.text.numerals import print_numeral
+from digest.intake.html.hidden import Hidden, Within, find_hidden, style_of, styled
+from digest.intake.html.numbers import Numbers
+from digest.intake.whys import HIDDEN, MERGED, NOTE, NUMBER, RAISED
 
 
 class PageLine(NamedTuple):
@@ -25,119 +26,27 @@ class PageLine(NamedTuple):
     linked: int = 0
 
 
-class Page(NamedTuple):
-    """What elements say of each other: ``ids`` and ``classes`` that the page's style sheets hide; anchors that refer to a note
-    (``references``) and that begin one (``notes``), with the number of the note."""
+class Anchors(NamedTuple):
+    """The anchors of a page that refer to a note (``references``) and that begin one (``notes``), with the number of the note."""
 
-    ids: frozenset[str]
-    classes: frozenset[str]
     references: Mapping[Any, int]
     notes: Mapping[Any, int]
 
 
-class _Within(NamedTuple):
-    """What holds of a piece of text by the elements around it. ``unseen`` says why it is not shown; ``painted``: there is a colour
-    behind it."""
-
-    unseen: bool = False
-    painted: bool = False
-    indented: bool = False
-    linked: bool = False
-    kept_breaks: bool = False
-
-
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_NO_WORDS = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "base",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-    ]
-)
-_CONTROLS = frozenset(["button", "input", "select", "textarea", "noscript"])
-_STRUCK = frozenset(("del", "s", "strike"))
+_BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul",
+])  # fmt: skip
+_NO_WORDS = frozenset([
+    "script", "style", "template", "head", "title", "meta", "link", "base", "iframe", "object", "embed", "svg", "audio", "video",
+    "canvas", "map",
+])  # fmt: skip
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a\u202f\u205f]+")
 _BETWEEN = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 _EDGE = " \t\r\n\f\v\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-_UNSEEN = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|mso-hide:all|text-indent:-\d{3,}|"
-    r"position:absolute.*(?:left|top):-\d{3,}"
-)
-_TINY = re.compile(r"font-size:(?:0(?:\.0+)?(?:px|pt|em|rem|%)?|0?\.\d+p[xt]|1(?:\.0+)?p[xt])(?:;|$|!)")
-_WHITE = re.compile(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?:;|$|!)")
-_COLOURED = re.compile(r"(?:^|;)color:")
-_PAINT = re.compile(
-    r"background(?:-color)?:(?!(?:#fff(?:fff)?|white|transparent|none|initial|inherit|rgba?\(255,255,255)\b)"
-)
-_INDENT = re.compile(r"text-indent:(?:\d*\.)?\d*[1-9]")
-_FLAT = re.compile(r"text-indent:0|text-align:(?:center|right)")
-_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
-_LIST_STYLE = re.compile(r"list-style(?:-type)?:([\w -]+)")
-_NAME = re.compile(r"([.#])([\w-]+)$")
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _POWER = re.compile(r"[+\-−]?\d{1,3}")
 _MARK = re.compile(r"[\[［(（〔【]?\s*(?:\d{1,3}|[①-⑳])\s*[\]］)）〕】]?")
@@ -151,56 +60,10 @@ _LONG_CELL = 300
 """A table of one row with a longer cell places parts of a page beside each other."""
 
 
-def survey(root: Any) -> Page:
-    """What the elements of a page say of each other."""
-    found: dict[str, set[str]] = {"#": set(), ".": set()}
-    for sheet in root.iter("style"):
-        for selectors, declared in _rules(sheet.text or ""):
-            if re.search(r"display\s*:\s*none", declared):
-                for match in map(_NAME.match, (each.strip() for each in selectors.split(","))):
-                    if match:
-                        found[match[1]].add(match[2])
-    return Page(frozenset(found["#"]), frozenset(found["."]), *_notes(root))
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """The selectors and declarations of a style sheet that hold on every screen; those for printing do not."""
-    depth, selectors = 0, ""
-    for piece in re.findall(r"[{}]|[^{}]+", sheet):
-        if piece in "{}":
-            depth = max(depth + (1 if piece == "{" else -1), 0)
-        elif depth == 0:
-            selectors = piece
-        elif depth == 1 and "@" not in selectors:
-            yield selectors, piece
-
-
-def _notes(root: Any) -> tuple[dict[Any, int], dict[Any, int]]:
-    """The anchors of notes and of what refers to them: each has the other's name, the first is in the text.
-
-    Word writes <a href="#_ftn1" name="_ftnref1">[1]</a> and <a href="#_ftnref1" name="_ftn1">[1]</a>.
-    """
-    named = {name: each for each in root.iter("a") if (name := each.get("name") or each.get("id"))}
-    references: dict[Any, int] = {}
-    notes: dict[Any, int] = {}
-    for anchor in root.iter("a"):
-        other = (
-            named.get((anchor.get("href") or "")[1:]) if (anchor.get("href") or "").startswith("#") else None
-        )
-        back = (
-            other is not None
-            and other is not anchor
-            and other.get("href") == "#" + (anchor.get("name") or anchor.get("id") or "?")
-        )
-        if back and anchor not in notes and _MARK.fullmatch("".join(anchor.itertext()).strip()):
-            references[anchor] = notes[other] = len(notes) + 1
-    return references, notes
-
-
-def lines_of(element: Any, page: Page) -> tuple[list[PageLine], tuple[tuple[str, str, str], ...]]:
-    """The lines of an element, and the changes after the last of them."""
-    writer = _Writer(page)
-    writer.walk(element, _Within(), top=True)
+def lines_of(root: Any, element: Any) -> tuple[list[PageLine], tuple[tuple[str, str, str], ...]]:
+    """The lines of an element of a page, and the changes after the last of them."""
+    writer = _Writer(_anchors(root), find_hidden(root))
+    writer.walk(element, Within(), top=True)
     writer.end(element)
     return _with_notes(writer.lines, writer.notes), tuple(writer.changes)
 
@@ -245,6 +108,28 @@ def words_around(root: Any, element: Any) -> tuple[list[str], list[str]]:
     return before, after
 
 
+def _anchors(root: Any) -> Anchors:
+    """The anchors of notes and of what refers to them: each has the other's name, the first is in the text.
+
+    Word writes <a href="#_ftn1" name="_ftnref1">[1]</a> and <a href="#_ftnref1" name="_ftn1">[1]</a>.
+    """
+    named = {name: each for each in root.iter("a") if (name := each.get("name") or each.get("id"))}
+    references: dict[Any, int] = {}
+    notes: dict[Any, int] = {}
+    for anchor in root.iter("a"):
+        other = (
+            named.get((anchor.get("href") or "")[1:]) if (anchor.get("href") or "").startswith("#") else None
+        )
+        back = (
+            other is not None
+            and other is not anchor
+            and other.get("href") == "#" + (anchor.get("name") or anchor.get("id") or "?")
+        )
+        if back and anchor not in notes and _MARK.fullmatch("".join(anchor.itertext()).strip()):
+            references[anchor] = notes[other] = len(notes) + 1
+    return Anchors(references, notes)
+
+
 def _with_notes(lines: list[PageLine], notes: "_Notes") -> list[PageLine]:
     """Each note behind what refers to it, in the form that the parser reads. One that nothing refers to is a line of its own."""
     placed: list[PageLine] = []
@@ -285,17 +170,17 @@ class _Notes(NamedTuple):
 class _Writer:
     """Lines as they come; what is pending belongs to the next one."""
 
-    def __init__(self, page: Page, notes: _Notes | None = None) -> None:
+    def __init__(self, anchors: Anchors, hidden: Hidden, notes: _Notes | None = None) -> None:
         self.lines: list[PageLine] = []
         self.notes = notes or _Notes({}, {}, {})
         self.changes: list[tuple[str, str, str]] = []
-        self._page = page
+        self._anchors, self._hidden = anchors, hidden
         self._pieces: list[str] = []
         self._linked = 0
         self._indented = False
         self._numbers: list[str] = []
         self._note = 0
-        self._counted: dict[Any, int] = {}
+        self._count = Numbers()
 
     def end(self, element: Any) -> None:
         """Close the line that is open, if it holds anything."""
@@ -320,7 +205,7 @@ class _Writer:
             self.changes = []
         self._pieces, self._linked, self._indented, self._note = [], 0, False, 0
 
-    def walk(self, element: Any, within: _Within, *, top: bool = False) -> None:
+    def walk(self, element: Any, within: Within, *, top: bool = False) -> None:
         """Everything in an element; ``top``: it holds the text, whatever its style says (scripts show it)."""
         tag = element.tag if isinstance(element.tag, str) else ""
         if not tag or tag in _NO_WORDS:
@@ -328,13 +213,13 @@ class _Writer:
         if tag == "br":
             self.end(element)
             return
-        style = _style(element)
-        if why := self._left_out(element, tag, style, top=top):
+        style = style_of(element)
+        if why := self._hidden.why(element, style, top=top):
             self._drop("".join(_shown(element)), why)
             return
-        within = _styled(element, style, within)
+        within = styled(element, style, within)
         if tag == "table":
-            self.end(element)
+            self.end(element.getparent())
         if not (
             (tag == "table" and self._table(element, within))
             or (tag == "sup" and self._raise(element, within))
@@ -342,11 +227,11 @@ class _Writer:
         ):
             self._content(element, tag, within)
 
-    def _content(self, element: Any, tag: str, within: _Within) -> None:
+    def _content(self, element: Any, tag: str, within: Within) -> None:
         block = tag in _BLOCKS
         if block:
-            self.end(element)
-        if tag == "li" and (number := self._number(element)):
+            self.end(element.getparent())
+        if tag == "li" and (number := self._count.before(element)):
             self._numbers.append(number)
         self._text(element.text, within)
         for child in element:
@@ -355,32 +240,7 @@ class _Writer:
         if block:
             self.end(element)
 
-    def _number(self, entry: Any) -> str:
-        """The number that a browser prints before an entry of a list."""
-        above = entry.getparent()
-        if above is None or above.tag != "ol":
-            return ""
-        start, stated = _stated(above.get("start")), _stated(entry.get("value"))
-        before = self._counted.get(above, 0 if start is None else start - 1)
-        place = self._counted[above] = before + 1 if stated is None else stated
-        return _printed(entry, above, place)
-
-    def _left_out(self, element: Any, tag: str, style: str, *, top: bool) -> str:
-        if tag in _CONTROLS:
-            return CONTROL
-        if tag in _STRUCK or _LINE_THROUGH.search(style):
-            return STRUCK
-        if top:
-            return ""
-        names = set((element.get("class") or "").split())
-        hidden = (
-            element.get("hidden") is not None
-            or _UNSEEN.search(style)
-            or not names.isdisjoint(self._page.classes)
-        )
-        return HIDDEN if hidden or element.get("id") in self._page.ids else ""
-
-    def _text(self, text: str | None, within: _Within) -> None:
+    def _text(self, text: str | None, within: Within) -> None:
         if not text:
             return
         if within.unseen:
@@ -399,7 +259,7 @@ class _Writer:
         if was:
             self.changes.append((was, "", why))
 
-    def _raise(self, element: Any, within: _Within) -> bool:
+    def _raise(self, element: Any, within: Within) -> bool:
         """10<sup>4</sup> is no 104."""
         text = "".join(element.itertext()).strip()
         if within.unseen or not _POWER.fullmatch(text):
@@ -412,17 +272,17 @@ class _Writer:
     def _refer(self, anchor: Any) -> bool:
         """The mark of a note, where it is referred to or begins."""
         text = "".join(anchor.itertext()).strip()
-        if number := self._page.references.get(anchor):
+        if number := self._anchors.references.get(anchor):
             self._pieces.append(_REFERENCE.format(number))
             self.notes.marks[number] = text
-        elif (number := self._page.notes.get(anchor)) and not "".join(self._pieces).strip():
+        elif (number := self._anchors.notes.get(anchor)) and not "".join(self._pieces).strip():
             self._note = number
             self.notes.heads[number] = text
         else:
             return False
         return True
 
-    def _table(self, table: Any, within: _Within) -> bool:
+    def _table(self, table: Any, within: Within) -> bool:
         """Write a table as rows; False where it only places parts of the page."""
         rows = list(_rows(table))
         if table.find(".//table") is not None:
@@ -438,7 +298,7 @@ class _Writer:
             self.walk(caption, within)
         above: dict[int, tuple[int, str]] = {}
         for row, element in zip(cells, rows, strict=True):
-            of_row = _styled(element, _style(element), within)
+            of_row = styled(element, style_of(element), within)
             texts: list[str] = []
             below: dict[int, tuple[int, str]] = {}
             for cell, _ in row:
@@ -469,9 +329,9 @@ class _Writer:
                 self.changes.append(("", copy, MERGED))
             texts.append(copy)
 
-    def _cell(self, cell: Any, within: _Within) -> str:
+    def _cell(self, cell: Any, within: Within) -> str:
         """The text of a cell in one line; what it changes belongs to its row."""
-        inner = _Writer(self._page, self.notes)
+        inner = _Writer(self._anchors, self._hidden, self.notes)
         inner.walk(cell, within)
         inner.end(cell)
         for line in inner.lines:
@@ -498,35 +358,6 @@ def _shown(element: Any) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _style(element: Any) -> str:
-    """The style that an element states for itself, without optional spaces."""
-    return re.sub(r"\s*([:;,])\s*", r"\1", (element.get("style") or "").lower().strip())
-
-
-def _styled(element: Any, style: str, within: _Within) -> _Within:
-    colour = (element.get("color") or "").lower() if element.tag == "font" else ""
-    paint = (element.get("bgcolor") or "").lower()
-    painted = (
-        within.painted
-        or element.tag == "th"
-        or bool(_PAINT.search(style))
-        or (paint not in ("", "white", "#ffffff", "#fff"))
-        or bool(element.get("background"))
-    )
-    unseen = within.unseen
-    if _TINY.search(style) or (
-        (_WHITE.search(style) or colour in ("white", "#fff", "#ffffff")) and not painted
-    ):
-        unseen = True
-    elif _COLOURED.search(style) or colour or (painted and not within.painted):
-        unseen = False
-    indented = not _FLAT.search(style) and (within.indented or bool(_INDENT.search(style)))
-    if element.tag in ("td", "th", "h1", "h2", "h3", "center") or element.get("align") in ("center", "right"):
-        indented = bool(_INDENT.search(style))
-    kept = within.kept_breaks or element.tag == "pre" or "white-space:pre" in style
-    return _Within(unseen, painted, indented, within.linked or element.tag == "a", kept)
-
-
 def _rows(table: Any) -> Iterator[Any]:
     for child in table:
         if child.tag == "tr":
@@ -538,51 +369,3 @@ def _rows(table: Any) -> Iterator[Any]:
 def _span(cell: Any, name: str, most: int) -> int:
     stated = (cell.get(name) or "").strip()
     return min(max(int(stated), 1), most) if stated.isascii() and stated.isdigit() and len(stated) < 6 else 1
-
-
-_EDITORS = {
-    "custom_cn": "{}、",
-    "custom_cn1": "{}）",
-    "custom_cn2": "（{}）",
-    "custom_num": "{}.",
-    "custom_num1": "{}）",
-    "custom_num2": "（{}）",
-}
-"""Lists of UEditor, whose numbers are pictures behind the entries."""
-
-
-def _printed(entry: Any, above: Any, place: int) -> str:
-    """The number of an entry as a browser prints it."""
-    styles = ";".join((each.get("style") or "").lower() for each in (above, entry))
-    stated = _LIST_STYLE.findall(styles)
-    kind = (stated[-1].strip() if stated else "") or above.get("type") or "1"
-    for name in (above.get("class") or "").split():
-        if name in _EDITORS:
-            return _EDITORS[name].format(print_numeral(place) if "cn" in name else place)
-    if "none" in kind or kind in ("disc", "circle", "square") or not 0 < place < 10_000:
-        return ""
-    if "chinese" in kind or "cjk" in kind:
-        return f"{print_numeral(place)}、"
-    if kind in ("a", "A", "lower-alpha", "upper-alpha", "lower-latin", "upper-latin") and place <= 26:
-        return chr((97 if kind[0] in "al" else 65) + place - 1) + ". "
-    if kind in ("i", "I", "lower-roman", "upper-roman"):
-        return (_roman(place) if kind[0] in "il" else _roman(place).upper()) + ". "
-    return f"{place}. "
-
-
-def _stated(number: str | None) -> int | None:
-    text = (number or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
-
-
-def _roman(number: int) -> str:
-    signs = zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"],
-        strict=True,
-    )
-    text = ""
-    for value, sign in signs:
-        text += sign * (number // value)
-        number %= value
-    return text

@@ -88,4 +88,11 @@ CODES: Mapping[str, Code] = {
         "{suggestion}Correct it, or take the line from git again.",
         "A comparison that was published names policies that were published.",
     ),
+    "I127": Code(
+        "warning",
+        "This entry of the log names the policy {doc}, which is not there.",
+        "If the name is misspelt, correct it; else bring the folder of the policy back.",
+        "The site is built without the entry. changes.toml says what was published on which day; it stays as it is even "
+        "when a policy gets another title or another place.",
+    ),
 }

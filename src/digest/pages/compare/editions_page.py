@@ -12,6 +12,7 @@ from digest.model.editions import Beside, Continued
 from digest.model.page import Page
 from digest.pages.clauses import name_of
 from digest.pages.compare.desk import Desk
+from digest.pages.descriptions import described
 from digest.pages.editions import edition_name, name_of_editions
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, Shown
@@ -83,14 +84,15 @@ def _page(setting: Setting, given: _Given, language: str) -> Page:
     words = setting.words[language]
     at = standing(language, lambda each: urls.pair(each, given.old, given.new), "compare")
     by_slug = {policy.meta.slug: policy for policy in setting.corpus.policies}
+    title = name_of_editions(setting, by_slug[given.new], language)
     old, new = (_Clauses(setting, by_slug[slug], language, at.path) for slug in (given.old, given.new))
     value = EditionsPage(
         frame=make_frame(
             setting,
             at,
-            name_of_editions(setting, by_slug[given.new], language),
+            title,
             trail=Desk(setting, language, at.path).trail,
-            description=words.plain("editions.lead"),
+            description=described(words, title, words["editions.lead"]),
         ),
         style=urls.relative(at.path, urls.asset("compare.css")),
         title=words["editions.title"],

@@ -18,6 +18,7 @@ from digest.pages.compare.cells import Cell, Column, cell_of, column_of, empty_c
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.limits import by_choice, left_out
 from digest.pages.compare.naming import by_family, theme_name
+from digest.pages.descriptions import described
 from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import policy_title
@@ -213,7 +214,7 @@ def _page(desk: Desk, given: _Given) -> Page:
             at,
             title,
             trail=desk.trail,
-            description=words.plain("compare.own_lead"),
+            description=described(words, title, words["compare.own_lead"]),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         title=title,

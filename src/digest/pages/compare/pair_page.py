@@ -13,6 +13,7 @@ from digest.model.matches import ActPair, Match
 from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
+from digest.pages.citing import CiteBox, comparison_box
 from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.differences import Column, Note, explain, make_notes
@@ -20,6 +21,7 @@ from digest.pages.compare.limits import Limits, left_out, limits_of
 from digest.pages.compare.naming import apart, name_of_pair
 from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
+from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.parts import Part, Shown
@@ -78,6 +80,7 @@ class PairPage:
 
     frame: Frame
     style: str
+    cite: CiteBox
     title: Runs
     relation: Runs
     summary: tuple[Runs, ...]
@@ -169,6 +172,9 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given
     slugs = first.meta.slug, second.meta.slug
     at = standing(desk.language, lambda each: urls.pair(each, *slugs), "compare")
     title = name_of_pair(desk, first, second)
+    names = {
+        each: name_of_pair(Desk(desk.setting, each, desk.here), first, second) for each in urls.LANGUAGES
+    }
     placed = _placed(desk, measures, found.aligned, slugs[0])
     same, comparable = (tuple(each for each in placed if each.reasoning.grade == grade) for grade in (2, 1))
     sides = [_side(desk, measures, policy, given) for policy in policies]
@@ -181,9 +187,10 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given
             at,
             title,
             trail=desk.trail,
-            description=words.plain("compare.pair_lead"),
+            description=described(words, title, words["compare.pair_lead"]),
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
+        cite=comparison_box(desk.setting, desk.here, desk.language, names),
         title=title,
         relation=vertical or words["compare.peers"],
         summary=(

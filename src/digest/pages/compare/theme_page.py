@@ -13,22 +13,29 @@ from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
+from digest.pages.citing import CiteBox, comparison_box
 from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.desk import Desk, Quote
 from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
-from digest.pages.compare.naming import best_heading, name_of_table
+from digest.pages.compare.naming import best_heading, common_words, name_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import Table, make_table
+from digest.pages.descriptions import of_table
+from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.head import cited_as_table
+from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, run
+from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 FORMS = ("csv", "xlsx")
+
+_TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ class ThemePage:
     frame: Frame
     style: str
     script: str
+    cite: CiteBox
     title: Runs
     lead: Runs
     summary: tuple[Runs, ...]
@@ -202,11 +210,15 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
     shown, found = given.excerpt, given.excerpt.found
     at = standing(desk.language, lambda each: urls.theme(each, found.theme), "compare")
     title = name_of_table(desk, measures, found)
+    names = {each: name_of_table(Desk(setting, each, desk.here), measures, found) for each in urls.LANGUAGES}
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
     lead = "compare.theme_lead" if themed else "compare.group_lead"
+    telling = "" if themed else "、".join(common_words(found))
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]
+    about = of_table(words, title, [desk.place(policy) for policy in having], telling)
+    files = {_TYPES[form]: f"{desk.here}{found.theme}.{form}" for form in FORMS}
     groups = tuple(
         _group(desk, measures, group, columns, ordered, at, given.limits.ties)
         for at, (group, columns) in enumerate(zip(found.groups, shown.columns, strict=True), 1)
@@ -218,10 +230,18 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
             at,
             title,
             trail=desk.trail,
-            description=words.plain(lead),
+            description=about,
+            cited=cited_as_table(
+                linked_table(desk, plain(title), about, files, [each.meta.slug for each in having])
+            ),
+        )._replace(
+            feeds=feed_links(
+                setting, (theme_feed(found.theme),) if themed else (), (desk.language,), desk.here
+            )
         ),
         style=urls.relative(desk.here, urls.asset("compare.css")),
         script=urls.relative(desk.here, urls.asset("compare.js")),
+        cite=comparison_box(setting, desk.here, desk.language, names),
         title=title,
         lead=words[lead],
         summary=(

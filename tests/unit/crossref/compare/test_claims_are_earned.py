@@ -7,8 +7,9 @@ from math import comb
 
 import pytest
 
-from digest.crossref.compare.compare import MOST_PAIRS, Ground, compare_all
+from digest.crossref.compare.compare import MOST_PAIRS, compare_all
 from digest.crossref.compare.contradictions import contradictions
+from digest.crossref.compare.ground import Ground
 from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.matches import find_pairs, to_matches
 from digest.crossref.members import theme_members

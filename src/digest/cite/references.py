@@ -1,0 +1,140 @@
+"""Makes what is cited from a corpus: a policy, its clauses, a comparison. Only what is known is taken over."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from digest.cite.locators import Locators
+from digest.model.corpus import Corpus, Policy, PolicyMeta
+from digest.model.document import Clause
+from digest.model.reference import Dated, Reference, Standing
+from digest.model.validity import SUPERSEDED
+from digest.text import ids, urls
+
+
+def policy_reference(corpus: Corpus, policy: Policy, language: str = "zh") -> Reference:
+    """A policy as a whole; its address is that of its page in a language of the site."""
+    meta = policy.meta
+    genre = corpus.terms.get(("genre", meta.genre.value or ""))
+    return Reference(
+        kind="policy",
+        key=meta.slug,
+        address=urls.absolute(corpus.site.base_url, urls.policy(language, meta.slug)),
+        site_zh=corpus.site.title_zh,
+        site_en=corpus.site.title_en,
+        title_zh=one_line(meta.title_zh.value) or None,
+        title_en=one_line(meta.title_en) or None,
+        title_inferred=meta.title_zh.basis == "inferred",
+        issuers=tuple(name for each in meta.issuers.value or () if (name := one_line(each))),
+        issuers_inferred=meta.issuers.basis == "inferred",
+        number=one_line(meta.number.value) or None,
+        dated=_dated(meta),
+        genre_zh=genre.name_zh if genre else None,
+        genre_en=genre.name_en if genre else None,
+        standing=_standing(corpus, meta),
+        language=language,
+    )
+
+
+def clause_references(
+    corpus: Corpus, policy: Policy, clauses: tuple[Clause, ...], language: str = "zh"
+) -> Iterator[Reference]:
+    """Some clauses of a policy, each by its permanent address; what they have in common is found once."""
+    whole, slug = policy_reference(corpus, policy, language), policy.meta.slug
+    locators = Locators(policy.document, policy.translations)
+    for clause in clauses:
+        yield _clause(whole, corpus, slug, clause, locators)
+
+
+def clause_reference(corpus: Corpus, policy: Policy, clause: Clause, language: str = "zh") -> Reference:
+    """A clause by its permanent address."""
+    return next(clause_references(corpus, policy, (clause,), language))
+
+
+def comparison_reference(
+    corpus: Corpus, key: str, path: str, title_zh: str, title_en: str, language: str = "zh"
+) -> Reference:
+    """A comparison of the site, which is its author; ``path`` is the site path of its page. A table is made again with
+    every text, so that it has no day."""
+    site = corpus.site
+    return Reference(
+        kind="comparison",
+        key=key,
+        address=urls.absolute(site.base_url, path),
+        site_zh=site.title_zh,
+        site_en=site.title_en,
+        title_zh=one_line(title_zh),
+        title_en=one_line(title_en),
+        language=language,
+    )
+
+
+def all_references(corpus: Corpus) -> Iterator[Reference]:
+    """Every policy, each followed by its clauses."""
+    for policy in corpus.policies:
+        yield policy_reference(corpus, policy)
+        yield from clause_references(corpus, policy, policy.document.clauses)
+
+
+def one_line(text: str | None) -> str:
+    """A text on one line: white space between two Chinese characters is a lost line break and goes, other white space
+    is one space; control characters go. Empty for None."""
+    if not text or (text.isprintable() and " " not in text):
+        return text or ""
+    said = ""
+    for word in text.split():
+        shown = word if word.isprintable() else "".join(filter(str.isprintable, word))
+        between = " " if said and shown and (said[-1].isascii() or shown[0].isascii()) else ""
+        said += between + shown
+    return said
+
+
+def _clause(whole: Reference, corpus: Corpus, slug: str, clause: Clause, locators: Locators) -> Reference:
+    return Reference(  # not dataclasses.replace, which takes half of the time of it all
+        kind="clause",
+        key=f"{slug}:{clause.id}",
+        address=urls.absolute(corpus.site.base_url, urls.clause(slug, clause.id)),
+        site_zh=whole.site_zh,
+        site_en=whole.site_en,
+        title_zh=whole.title_zh,
+        title_en=whole.title_en,
+        title_inferred=whole.title_inferred,
+        issuers=whole.issuers,
+        issuers_inferred=whole.issuers_inferred,
+        number=whole.number,
+        dated=whole.dated,
+        genre_zh=whole.genre_zh,
+        genre_en=whole.genre_en,
+        standing=whole.standing,
+        locator_zh=one_line(locators.zh(clause)) or None,
+        locator_en=one_line(locators.en(clause)) or None,
+        version=ids.short_hash(clause.text) if clause.text else None,
+        language=whole.language,
+    )
+
+
+def _dated(meta: PolicyMeta) -> Dated | None:
+    """The day on which a policy was made public, else the one printed below it."""
+    for stated, published in ((meta.published, True), (meta.made, False)):
+        if stated.value:
+            return Dated(stated.value, published, inferred=stated.basis == "inferred")
+    return None
+
+
+def _standing(corpus: Corpus, meta: PolicyMeta) -> Standing | None:
+    """Why a policy must not be cited as if it were in force; what only a day can tell stays a day."""
+    known = corpus.validity_of(meta.slug)
+    later = next((each.meta for each in corpus.policies if each.meta.slug in known.by), None)
+    by_zh = one_line(later.title_zh.value) or None if later else None
+    by_en = one_line(later.title_en) or None if later else None
+    if known.state == SUPERSEDED:
+        return Standing("superseded", by_zh=by_zh, by_en=by_en)
+    if known.force in ("draft", "ended"):
+        name = corpus.terms.get(("status", known.state))
+        return Standing(known.force, name.name_zh if name else "", name.name_en if name else known.state)
+    if known.last and known.then == SUPERSEDED:
+        return Standing("superseded", day=_day_after(known.last), by_zh=by_zh, by_en=by_en)
+    return Standing("until", day=known.last) if known.last else None
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

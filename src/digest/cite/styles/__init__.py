@@ -1,0 +1,64 @@
+"""The styles, a file each. A new one is a printer and a row in ``STYLES``."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from digest.cite.printing import Printed, Stretch, plain
+from digest.cite.styles.apa import apa, apa_in_text
+from digest.cite.styles.bibtex import bibtex
+from digest.cite.styles.chicago import chicago
+from digest.cite.styles.csl import csl
+from digest.cite.styles.gbt7714 import gbt7714
+from digest.cite.styles.law import law
+from digest.cite.styles.marked_up import html, latex, markdown
+from digest.cite.styles.ris import ris
+from digest.model.reference import Reference
+
+
+class Style(NamedTuple):
+    """A style: its id, its name in each language, the media type of what it prints. ``print`` makes the citation of a
+    reference that was looked at on a day, or on one that is not known."""
+
+    id: str
+    zh: str
+    en: str
+    media: str
+    print: Callable[[Reference, date | None], tuple[Stretch, ...]]
+    in_text: Callable[[Reference], str | None] = lambda _: None
+
+
+STYLES = (
+    Style("gbt7714", "GB/T 7714—2025", "GB/T 7714—2025", "text/plain", gbt7714),
+    Style("law", "法学引注手册", "Manual of Legal Citation (法学引注手册)", "text/plain", law),
+    Style("apa", "APA（第7版）", "APA (7th edition)", "text/plain", apa, apa_in_text),
+    Style("chicago", "芝加哥（脚注）", "Chicago (note)", "text/plain", chicago),
+    Style("bibtex", "BibTeX", "BibTeX", "application/x-bibtex", bibtex),
+    Style("ris", "RIS", "RIS", "application/x-research-info-systems", ris),
+    Style("csl", "CSL-JSON", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl),
+    Style("markdown", "Markdown", "Markdown", "text/markdown", markdown),
+    Style("latex", "LaTeX", "LaTeX", "application/x-latex", latex),
+    Style("html", "HTML", "HTML", "text/html", html),
+)
+"""All styles, in the order in which readers see them."""
+
+
+def printed(reference: Reference, day: date | None = None) -> tuple[Printed, ...]:
+    """The citation of a reference in every style. ``day`` is that on which the reader looked at the page, where it is known."""
+    return tuple(printed_in(style, reference, day) for style in STYLES)
+
+
+def printed_in(style: Style, reference: Reference, day: date | None = None) -> Printed:
+    """The citation of a reference in one style."""
+    stretches = style.print(_on(reference, day), day)
+    return Printed(style.id, plain(stretches, day), stretches, style.in_text(reference))
+
+
+def _on(reference: Reference, day: date | None) -> Reference:
+    """A reference as it stands on a day: a period that has not ended on it is nothing to state. Without a day, its end is
+    stated, which is true on every day."""
+    known = reference.standing
+    if day is not None and known and known.kind == "until" and day.isoformat() <= (known.day or ""):
+        return replace(reference, standing=None)
+    return reference

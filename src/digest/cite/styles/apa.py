@@ -1,0 +1,82 @@
+"""APA, 7th edition: a report by a government agency as a group author (10.4), in another language (9.38)."""
+
+from datetime import date
+
+from digest.cite.printing import Stretch
+from digest.cite.wording import standing_en
+from digest.model.reference import Reference
+from digest.text import urls
+from digest.text.dates import MONTHS
+
+
+def apa(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
+    """Author. (Date). Title [Title in English] (Number) [Description]. Site. Address
+
+    The entry is about the whole work; its part is named in the running text (``apa_in_text``). The address keeps to one
+    wording, so that no day of access is given (9.16). Italics are for Latin letters: Chinese has none.
+    """
+    address = urls.pinned(reference.address, reference.version)
+    title = _title(reference)
+    site = "" if reference.kind == "comparison" else f" {reference.site_en}."
+    number = f" ({reference.number})" if reference.number else ""
+    standing = standing_en(reference)
+    described = f" [{standing[:1].upper()}{standing[1:]}]" if standing else ""
+    names = _names(reference)
+    when = Stretch(f" ({_when(reference)}). ")
+    tail = (Stretch(f"{number}{described}"),)
+    head = (
+        (Stretch(_stopped(names)), when, *title, *tail, Stretch("."))
+        if names
+        else (*title, *tail, Stretch("."), when._replace(text=when.text.rstrip()))
+    )
+    return (*head, Stretch(f"{site} "), Stretch(address, href=address))
+
+
+def apa_in_text(reference: Reference) -> str | None:
+    """The part of a work in the running text (8.13): (Author, 2022, art. 7)."""
+    if reference.locator_en is None:
+        return None
+    names = reference.issuers
+    short = f"{names[0]} et al." if len(names) > _MOST_IN_TEXT else " & ".join(names)
+    title = reference.title_en or reference.title_zh or "Untitled"
+    return f"({short or f'“{title}”'}, {_year(reference)}, {reference.locator_en})"
+
+
+def _title(reference: Reference) -> tuple[Stretch, ...]:
+    if reference.kind == "comparison":
+        return (Stretch(reference.title_en or reference.title_zh or "", italic=bool(reference.title_en)),)
+    if reference.title_zh and reference.title_en:
+        return (Stretch(f"{reference.title_zh} [{reference.title_en}]"),)
+    if reference.title_zh or reference.title_en:
+        return (Stretch(reference.title_zh or reference.title_en or "", italic=not reference.title_zh),)
+    return (Stretch(f"[{(reference.genre_en or 'untitled document').capitalize()}]"),)
+
+
+def _names(reference: Reference) -> str:
+    """Up to 20 authors, the last one behind an ampersand (9.8)."""
+    names = (reference.site_en,) if reference.kind == "comparison" else reference.issuers
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])}, & {names[-1]}"
+
+
+def _when(reference: Reference) -> str:
+    dated = reference.dated
+    if dated is None:
+        return "n.d."
+    year, *rest = dated.day.split("-")
+    if dated.inferred:
+        return f"ca. {year}"
+    month = f", {MONTHS[int(rest[0]) - 1]}" if rest else ""
+    return year + month + (f" {int(rest[1])}" if rest[1:] else "")
+
+
+def _year(reference: Reference) -> str:
+    return _when(reference).partition(",")[0]
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+_MOST_IN_TEXT = 2

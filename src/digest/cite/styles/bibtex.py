@@ -1,0 +1,66 @@
+"""BibTeX, also for biblatex: a report of the bodies that issued it; without a known one, a ``misc``."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from digest.cite.printing import Stretch, accessed
+from digest.cite.wording import remarks
+from digest.model.reference import Reference
+from digest.text import urls
+
+
+def bibtex(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+    """One entry, a field a line. ``year`` is what BibTeX reads, ``date`` what biblatex does. Names and titles stand in
+    braces of their own, so that no ``and`` divides a name and no style changes the case of a title."""
+    kind = "techreport" if reference.issuers else "misc"
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(reference))
+    return (
+        Stretch(f"@{kind}{{{reference.key},\n{lines}"),
+        accessed(day, "iso", "  urldate = {", "},\n"),
+        Stretch("}\n"),
+    )
+
+
+@lru_cache(maxsize=256)  # a pure function; the clauses of a policy have most of their fields in common
+def latex_escaped(text: str) -> str:
+    """A text in LaTeX. A brace is a command, since BibTeX counts every brace, whatever stands before it."""
+    return _LIGATURES.sub("{}", text.translate(_SPECIAL))
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    names = (reference.site_zh,) if reference.kind == "comparison" else reference.issuers
+    if names:
+        yield "author", " and ".join(f"{{{latex_escaped(name)}}}" for name in names)
+    if title := reference.title_zh or reference.title_en:
+        yield "title", f"{{{latex_escaped(title)}}}"
+    if reference.title_zh and reference.title_en:
+        yield "titleaddon", latex_escaped(reference.title_en)
+    if reference.issuers:
+        yield "institution", f"{{{latex_escaped('、'.join(reference.issuers))}}}"
+        if reference.genre_zh:
+            yield "type", latex_escaped(reference.genre_zh)
+    if reference.number:
+        yield "number" if reference.issuers else "howpublished", latex_escaped(reference.number)
+    if reference.dated:
+        yield "year", reference.dated.day[:4]
+        yield "date", reference.dated.day
+    if said := remarks(reference):
+        yield "note", latex_escaped(said)
+    yield "langid", "chinese"
+    yield "url", urls.pinned(reference.address, reference.version)
+
+
+_LIGATURES = re.compile(r"(?<=([-'`]))(?=\1)|(?<=[?!])(?=`)")
+"""Between two signs of which TeX makes one."""
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{each: f"\\{each}" for each in "&%$#_"},
+    }
+)

@@ -1,0 +1,61 @@
+"""The Chicago Manual of Style, 18th edition: a full note. The 17th names up to three authors, and does not differ otherwise."""
+
+from datetime import date
+
+from digest.cite.printing import Stretch, accessed
+from digest.cite.wording import day_en, standing_en
+from digest.model.reference import Reference
+from digest.text import urls
+
+
+def chicago(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+    """Author, Title [title in English], number, site, date, art. 7 (standing), address.
+
+    The day of access is asked for only where the text has no day of its own.
+    """
+    address = urls.pinned(reference.address, reference.version)
+    visited = () if reference.dated else (accessed(day, "en", "accessed ", ", "),)
+    return (*_said(reference, None), Stretch(", "), *visited, Stretch(address, href=address), Stretch("."))
+
+
+def chicago_linked(reference: Reference) -> tuple[Stretch, ...]:
+    """The same for what can hold links: the title leads to the address, which is not printed."""
+    return (*_said(reference, urls.pinned(reference.address, reference.version)), Stretch("."))
+
+
+def _said(reference: Reference, href: str | None) -> tuple[Stretch, ...]:
+    """The note up to its address."""
+    if reference.kind == "comparison":
+        title = reference.title_en or reference.title_zh or ""
+        return Stretch("“"), Stretch(title, href=href), Stretch(f",” {reference.site_en}")
+    standing = standing_en(reference)
+    parts = (reference.number, reference.site_en, _day(reference), reference.locator_en)
+    after = ", ".join(filter(None, parts)) + (f" ({standing})" if standing else "")
+    return Stretch(_issuers(reference)), *_title(reference, href), Stretch(f", {after}")
+
+
+def _title(reference: Reference, href: str | None) -> tuple[Stretch, ...]:
+    """The title; Chinese characters are not set in italics, nor is a translation in brackets."""
+    zh, en = reference.title_zh, reference.title_en
+    if zh is None:
+        return (Stretch(en or f"[{reference.genre_en or 'untitled document'}]", italic=bool(en), href=href),)
+    shown = f"[{zh}]" if reference.title_inferred else zh
+    return (Stretch(shown, href=href), *([Stretch(f" [{en}]")] if en else []))
+
+
+def _issuers(reference: Reference) -> str:
+    """The issuers before the title; of more than two the first."""
+    names = reference.issuers
+    said = " and ".join(names) if len(names) <= _MOST else f"{names[0]} et al."
+    said = f"[{said}]" if said and reference.issuers_inferred else said
+    return f"{said}, " if said else ""
+
+
+def _day(reference: Reference) -> str:
+    dated = reference.dated
+    if dated is None:
+        return "n.d."
+    return f"[{day_en(dated.day)}?]" if dated.inferred else day_en(dated.day)
+
+
+_MOST = 2

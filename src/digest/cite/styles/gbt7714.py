@@ -1,0 +1,53 @@
+"""GB/T 7714—2025, 顺序编码制: an electronic resource (EB/OL). Its signs are full-width but for ``.`` and ``[ ]`` (clause 7)."""
+
+from datetime import date
+
+from digest.cite.printing import Stretch, accessed
+from digest.cite.wording import standing_zh, title_zh
+from digest.model.reference import Reference
+from digest.text import urls
+
+
+def gbt7714(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+    """主要责任者. 题名：文号：条款[说明][EB/OL]. （日期）[引用日期]. 获取和访问路径.
+
+    What is known without being printed is in brackets, as the standard has it for what the person citing adds.
+    """
+    address = urls.pinned(reference.address, reference.version)
+    known = title_zh(reference)
+    title = _added(known) if reference.title_inferred and reference.title_zh else known
+    parts = "：".join(filter(None, (title, reference.number, reference.locator_zh)))
+    visited = [accessed(day, "iso", "[", "]"), Stretch(".")]
+    if reference.dated is None:
+        visited = [accessed(day, "iso", " [", "].")]
+    return (
+        Stretch(f"{_author(reference)}{parts}{_added(standing_zh(reference))}[EB/OL]."),
+        Stretch(_day(reference)),
+        *visited,
+        Stretch(" "),
+        Stretch(address, href=address),
+        Stretch("."),
+    )
+
+
+def _author(reference: Reference) -> str:
+    names = (reference.site_zh,) if reference.kind == "comparison" else reference.issuers
+    said = "，".join(names if len(names) <= _MOST else (*names[:_MOST], "等"))
+    said = _added(said) if reference.issuers_inferred else said
+    return f"{said}. " if said else ""
+
+
+def _day(reference: Reference) -> str:
+    dated = reference.dated
+    if dated is None:
+        return ""
+    return f" （{_added(dated.day) if dated.inferred else dated.day}）"
+
+
+def _added(text: str) -> str:
+    """What the person citing adds."""
+    return f"[{text}]" if text else ""
+
+
+_MOST = 3
+"""So many authors are named, then 等."""

@@ -1,0 +1,59 @@
+"""法学引注手册 (second edition): a note that cites a normative document (规范性文件)."""
+
+from datetime import date
+
+from digest.cite.printing import Stretch, accessed
+from digest.cite.wording import day_zh, entitled, standing_zh, title_zh
+from digest.model.reference import Reference
+from digest.text import urls
+
+
+def law(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+    """发文机关《标题》（文号，已废止），发布日期，条款，网址。
+
+    The day of access is asked for only where the text has no day of its own.
+    """
+    address = urls.pinned(reference.address, reference.version)
+    visited = () if reference.dated else (accessed(day, "zh", "，", "访问"),)
+    return (*_said(reference, None), Stretch("，"), Stretch(address, href=address), *visited, Stretch("。"))
+
+
+def law_linked(reference: Reference) -> tuple[Stretch, ...]:
+    """The same for what can hold links: the title leads to the address, which is not printed."""
+    return (*_said(reference, urls.pinned(reference.address, reference.version)), Stretch("。"))
+
+
+def _said(reference: Reference, href: str | None) -> tuple[Stretch, ...]:
+    """The note up to its address."""
+    title = entitled(reference.title_zh) if reference.title_zh else title_zh(reference)
+    if reference.kind == "comparison":
+        return Stretch(title, href=href), Stretch(f"，载{reference.site_zh}")
+    if reference.title_inferred and reference.title_zh:
+        title = f"［{title}］"
+    inside = "，".join(filter(None, (reference.number, standing_zh(reference))))
+    after = "，".join(
+        filter(None, (f"（{inside}）" if inside else "", _day(reference), reference.locator_zh))
+    )
+    between = "，" if after and not inside else ""
+    return Stretch(_issuers(reference)), Stretch(title, href=href), Stretch(between + after)
+
+
+def _issuers(reference: Reference) -> str:
+    """The issuers, but where the title names one."""
+    names = reference.issuers
+    if any(name in (reference.title_zh or "") for name in names):
+        return ""
+    said = "、".join(names) if len(names) <= _MOST else f"{names[0]}等"
+    return f"［{said}］" if said and reference.issuers_inferred else said
+
+
+def _day(reference: Reference) -> str:
+    dated = reference.dated
+    if dated is None:
+        return ""
+    said = day_zh(dated.day)
+    return f"［{said}］" if dated.inferred else said + "发布" * dated.published
+
+
+_MOST = 3
+"""So many issuers are named, then the first and 等."""

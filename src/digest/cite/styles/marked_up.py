@@ -1,0 +1,66 @@
+"""Markdown, LaTeX and HTML: the note of a language (法学引注手册 in Chinese, Chicago in English), its title a link."""
+
+from collections.abc import Callable
+from datetime import date
+
+from markupsafe import escape
+
+from digest.cite.printing import Stretch
+from digest.cite.styles.bibtex import latex_escaped
+from digest.cite.styles.chicago import chicago_linked
+from digest.cite.styles.law import law_linked
+from digest.model.reference import Reference
+
+_Escape = Callable[[str], str]
+
+
+def markdown(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
+    """For CommonMark, pandoc and Python-Markdown alike, which agree on few escapes: a backslash before what all of them take
+    it for, else a character reference."""
+    return _written(reference, _markdown, "[{text}]({href})", "*{text}*", _of_address)
+
+
+def latex(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
+    r"""With ``\href`` of the package hyperref."""
+    return _written(reference, latex_escaped, r"\href{{{href}}}{{{text}}}", r"\emph{{{text}}}", _in_latex)
+
+
+def html(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
+    """A piece of HTML to paste into a page."""
+    return _written(reference, _html, '<a href="{href}">{text}</a>', "<i>{text}</i>", _html)
+
+
+def _written(
+    reference: Reference, escaped: _Escape, link: str, italic: str, address: _Escape
+) -> tuple[Stretch, ...]:
+    said = ""
+    note = chicago_linked(reference) if reference.language == "en" else law_linked(reference)
+    for each in note:
+        text = escaped(each.text)
+        text = italic.format(text=text) if each.italic else text
+        said += link.format(href=address(each.href), text=text) if each.href else text
+    return (Stretch(said),)
+
+
+def _html(text: str) -> str:
+    return str(escape(text))
+
+
+def _of_address(address: str) -> str:
+    """An address in brackets: those that it holds itself do not end it."""
+    return address.replace("(", "%28").replace(")", "%29")
+
+
+def _in_latex(address: str) -> str:
+    r"""An address in ``\href``, which takes all but these signs as they are."""
+    return address.replace("\\", "%5C").replace("%", r"\%").replace("#", r"\#").replace("&", r"\&")
+
+
+def _markdown(text: str) -> str:
+    said = text.translate(_MARKDOWN)
+    return f"\\{said}" if said[:1] in ("+", "-") else said
+
+
+_MARKDOWN = str.maketrans(
+    {**{each: f"\\{each}" for each in "\\`*_{}[]#"}, **{each: f"&#{ord(each)};" for each in "<>&|~^$"}}
+)

@@ -1,0 +1,41 @@
+"""RIS, for reference managers: a report; a comparison is a web page."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from digest.cite.printing import Stretch, accessed
+from digest.cite.wording import remarks
+from digest.model.reference import Reference
+from digest.text import urls
+
+
+def ris(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+    """A tag a line, from ``TY`` to ``ER``. A value never breaks a line, so that no line of it can pass for a tag."""
+    lines = "".join(f"{tag}  - {value}\n" for tag, value in _fields(reference))
+    return Stretch(lines), accessed(day, "slashes", "Y2  - ", "\n"), Stretch("ER  - \n")
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    comparison = reference.kind == "comparison"
+    yield "TY", "ELEC" if comparison else "RPRT"
+    yield "ID", reference.key
+    for name in (reference.site_zh,) if comparison else reference.issuers:
+        yield "AU", name
+    if title := reference.title_zh or reference.title_en:
+        yield "TI", title
+    if reference.title_zh and reference.title_en:
+        yield "TT", reference.title_en
+    if reference.genre_zh:
+        yield "M3", reference.genre_zh
+    if reference.number:
+        yield "SN", reference.number
+    if reference.issuers:
+        yield "PB", "、".join(reference.issuers)
+    if reference.dated:
+        yield "PY", reference.dated.day[:4]
+        year, month, day, *_ = (*reference.dated.day.split("-"), "", "")
+        yield "DA", f"{year}/{month}/{day}"
+    if said := remarks(reference):
+        yield "N1", said
+    yield "LA", "zh-CN"
+    yield "UR", urls.pinned(reference.address, reference.version)

@@ -1,0 +1,62 @@
+"""``digest cite``: the citation of a policy or a clause."""
+
+import sys
+from datetime import date
+from gettext import gettext
+from pathlib import Path
+
+import click
+
+from digest.cli import options
+from digest.cli.clock import today
+from digest.cli.loading import loaded
+from digest.cli.printing import tell, verdict
+
+
+@click.command("cite")
+@click.argument("name", metavar="DOC[#CLAUSE]")
+@click.option(
+    "--style",
+    metavar="STYLE",
+    help="gbt7714, law, apa, chicago, bibtex, ris, csl, markdown, latex or html; without it, all.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="Language of the note in markdown, latex and html, and of the page of a policy. The other styles have their own.",
+)
+@options.content
+@options.strict
+@options.quiet
+def command(name: str, style: str | None, language: str, content: Path, *, strict: bool, quiet: bool) -> None:
+    """Cite a policy, or one clause: digest cite shenzhen-2022#3.2 --style apa
+
+    Unknown values are left out, or given as the style prescribes. The day of access is today.
+    """
+    from digest.cite import STYLES, clause_reference, policy_reference
+    from digest.cli.clauses import find_clause, find_policy, split_name
+    from digest.report.citation import citations
+    from digest.report.similar import similar
+
+    styles = [each for each in STYLES if style in (None, each.id)]
+    if not styles and style is not None:
+        known = [each.id for each in STYLES]
+        said = gettext("There is no style {style}.").format(style=style)
+        listed = gettext(" Styles: {known}.").format(known=", ".join(known))
+        raise click.UsageError(said + (similar(style, known) or listed))
+    doc, clause_id = split_name(name)
+    corpus, problems = loaded(content, quiet=quiet)
+    policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
+    own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
+    if corpus is None or (doc not in policies and verdict(own)):  # it is there, and cannot be read
+        tell(own, quiet=quiet)
+        sys.exit(verdict(own))
+    policy = find_policy(doc, policies)
+    reference = policy_reference(corpus, policy, language)
+    if clause_id:
+        reference = clause_reference(corpus, policy, find_clause(clause_id, policy), language)
+    click.echo(citations(reference, styles, date.fromisoformat(today())), nl=False)
+    tell(own, quiet=quiet or not strict)
+    sys.exit(verdict(own, strict=strict))

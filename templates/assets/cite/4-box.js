@@ -1,0 +1,24 @@
+// How to cite a page: the day on which it is read is filled in, and each form can be copied, with its links and italics for
+// programs that take them. What other programs read (BibTeX and the like) is copied as it stands.
+for (const box of document.querySelectorAll(".cite")) {
+  const now = new Date();
+  const said = { YYYY: now.getFullYear(), M: now.getMonth() + 1, D: now.getDate(), Month: now.toLocaleDateString("en", { month: "long" }) };
+  for (const key of "MD") said[key.repeat(2)] = String(said[key]).padStart(2, "0");
+  for (const day of box.querySelectorAll("[data-day]")) {
+    day.replaceWith(day.textContent.replace(/YYYY年M月D日|YYYY([-/])MM\1DD|Month D, YYYY|YYYY, M, D/, (blank) => blank.replace(/[A-Za-z]+/g, (part) => said[part])));
+  }
+  const status = box.querySelector("[role=status]");
+  for (const name of box.querySelectorAll("dt")) {
+    const form = name.nextElementSibling;
+    const button = box.querySelector("template").content.firstElementChild.cloneNode(true);
+    button.setAttribute("aria-label", `${button.textContent.trim()}: ${name.textContent.trim()}`);
+    button.addEventListener("click", async () => {
+      const plain = form.querySelector("pre")?.textContent ?? form.innerText.trim();
+      await copy(form.querySelector("pre") ? { "text/plain": plain } : { "text/plain": plain, "text/html": form.innerHTML });
+      box.querySelector(".done")?.classList.remove("done");
+      button.classList.add("done");
+      status.textContent = `${box.dataset.copied}: ${name.firstElementChild?.textContent ?? name.textContent}`;
+    });
+    name.append(" ", button);
+  }
+}

@@ -1,0 +1,66 @@
+"""Where a clause stands, as its text prints it, and in English."""
+
+import pytest
+
+from digest.cite.locators import Locators
+from digest.model.corpus import Translation
+from parsing import parsed
+
+TEXT = """示例办法
+第一章 总则
+第一条 为了发展，制定本办法。
+（一）支持研发。
+第十五条之一 另有规定的，从其规定。
+专栏1 重点工程
+声学传感器。面向语音交互。
+"""
+OUTLINE = """一、总体要求
+（一）基础。打好基础。
+1.规模。扩大规模。
+（二）目标。提升能力。
+（二）再次。又一次。
+起草说明：参照上级文件。
+二、保障措施
+——加强领导。
+"""
+
+
+def locators(text, translations=None):
+    document, _ = parsed(text, "a")
+    found = Locators(document, translations or {})
+    return {clause.id: (found.zh(clause), found.en(clause)) for clause in document.clauses}
+
+
+def test_articles_stand_for_themselves():
+    found = locators(TEXT)
+    assert found["art1"] == ("第一条", "art. 1")
+    assert found["art1.1"] == ("第一条（一）", "art. 1(1)")
+    assert found["art15_1"] == ("第十五条之一", "art. 15-1")
+    assert found["ch1"] == ("第一章", "chap. 1")
+
+
+def test_sections_are_named_from_the_top():
+    found = locators(OUTLINE)
+    assert found["1"] == ("一、总体要求", "sec. 1")
+    assert found["1.1"] == ("一、（一）", "sec. 1(1)")
+    assert found["1.1.1"] == ("一、（一）1", "sec. 1(1)(1)")
+
+
+def test_a_repeated_label_is_told_apart_by_its_heading():
+    found = locators(OUTLINE, {"1.2-2": Translation("Again", "Once more.", "reviewed")})
+    assert found["1.2"] == ("一、（二）", "sec. 1(2)")
+    assert found["1.2-2"] == ("一、（二）“再次”", "sec. 1(2), “Again”")
+
+
+def test_a_note_is_named_as_it_is_printed():
+    found = locators(OUTLINE)
+    name = next(name for name in found if name.endswith("note"))
+    zh, en = found[name]
+    assert zh.endswith("起草说明") or zh.startswith("一、（二）起草说明")
+    assert "drafting note" in en
+
+
+@pytest.mark.parametrize("text", [TEXT, OUTLINE])
+def test_no_locator_is_an_id(text):
+    for name, said in locators(text).items():
+        assert name not in said
