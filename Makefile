@@ -22,7 +22,7 @@ serve: site ## build, and show the site on this machine
 	@$(BIN)/digest serve
 
 test: $(DONE)/test lint ## set up, and run every check and test
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(DONE)/dev ## check style and types
 	@$(BIN)/ruff check --quiet

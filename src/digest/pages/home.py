@@ -18,7 +18,7 @@ from digest.text import urls
 MOST_CARDS, NEWEST = 30, 12
 """Of more policies than these the newest are shown."""
 
-MOST_CHANGES, MOST_CLAUSES = 5, 3
+MOST_CHANGES = MOST_CLAUSES = 3
 """So many of the last changes are shown, each with so many clauses."""
 
 
