@@ -34,6 +34,8 @@ PAGES = (
     "zh/targets/",
     "en/targets/",
     "zh/agencies/",
+    "zh/changes/",
+    "en/changes/",
     "en/agencies/",
     "zh/citations/",
     "en/citations/",

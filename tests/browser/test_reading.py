@@ -246,11 +246,3 @@ def test_a_chosen_theme_is_kept_and_can_be_given_back(page, address):
     assert page.evaluate("localStorage.length") == 0
     page.emulate_media(color_scheme="dark")
     assert paper() == dark
-
-
-def test_an_address_can_be_copied(context, page, address):
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{address}p/example-2022/2.1/")
-    page.click("[data-copy]")
-    expect(page.locator(".copied")).not_to_be_empty()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{address}p/example-2022/2.1/"

@@ -822,6 +822,15 @@ CASES = [
         rename("kept.toml", f"{CITY}ids.toml"),
     ),
     Case(
+        "I127",
+        both(
+            published,
+            add("changes.toml", '\n[[change]]\nday = "2024-05-31"\npolicy = "ctiy-2024"\nkind = "new"\n'),
+        ),
+        "If the name is misspelt, correct it",
+        edit("changes.toml", ("ctiy-2024", "city-2024")),
+    ),
+    Case(
         "R008",
         lambda site: site.add(TEXT, "字" * 120_000),
         "else there is nothing to do",

@@ -19,7 +19,7 @@ def day_en(day: str) -> str:
 
 
 def entitled(title: str) -> str:
-    """A title between 《 and 》; titles within it between 〈 and 〉, and so on in turn (GB/T 15834—2011, 4.13)."""
+    """A title between 《 and 》; titles within it between 〈 and 〉, and so on in turn (GB/T 15834—2011, 4.15)."""
     return f"《{title.translate(_TURNED)}》"
 
 

@@ -43,6 +43,16 @@ def test_every_file_of_data_is_on_the_page(language):
     assert set(LINK.findall(html(pages[f"{language}/data/"]))) == files
 
 
+def test_the_page_of_a_policy_leads_to_its_files():
+    page = next(page for page in make_pages(corpus(), WORDS) if page.path == "zh/policies/example-2022/")
+    links = etree.HTML(html(page)).xpath("//p[@class='whole']/a")
+    assert ["".join(link.itertext()) for link in links] == ["XML (Akoma Ntoso)", "JSON-LD"]
+    assert [link.get("href") for link in links] == [
+        "../../../akn/example-2022.xml",
+        "../../../p/example-2022/policy.json",
+    ]
+
+
 def test_a_file_that_a_site_does_not_have_is_left_out():
     assert made(corpus()).value.others == ()
     known = [Download("data/references.bib", 2_345_678, None)]
@@ -86,7 +96,7 @@ def test_of_many_policies_the_first_are_listed_and_the_others_counted(monkeypatc
     known = [Download(urls.akoma_ntoso(policy.meta.slug), 1000, None) for policy in whole.policies]
     value = made(whole, written=known).value
     assert len(value.policies) == 5
-    assert plain(value.policies_size) == "12 files, 12 kB in all"
+    assert plain(value.policies_size) == "12 files, 12 kB in all."
     assert plain(value.more_policies.text) == "The pages of 7 further policies link to their files"
     assert value.more_policies.href == "../policies/index.html"
 

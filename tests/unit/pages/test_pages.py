@@ -114,7 +114,7 @@ def test_neighbours_and_place(pages):
     assert [link.href for link in value.frame.trail[1:]] == ["../2/index.html", "../2.1/index.html"]
     assert value.before.href == "../2.1/index.html"
     assert value.after.href == "../2.1.u1/index.html"
-    assert value.address == f"https://digest.example.org/p/example-2022/2.1.1/?at={value.version}"
+    assert value.cite.address == f"https://digest.example.org/p/example-2022/2.1.1/?at={value.version}"
 
 
 def test_the_page_for_lost_readers_links_from_the_root():
