@@ -122,7 +122,8 @@ def _name(style: Style, language: str) -> Runs:
     return (Run(style.en if spoken == "en" else style.zh, TAGS[spoken]),)
 
 
-_PLAIN = re.compile(r"""[^\\`*_{}\[\]#<>&|~^$%"']+""")
+_PLAIN = re.compile(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")
+"""What no style escapes, nor takes a comma into, as Chicago does with what is quoted."""
 _ENGLISH = ("apa", "chicago")
 """Styles whose citations are in English."""
 _QUOTED_WITH = {"zh": "law", "en": "chicago"}
