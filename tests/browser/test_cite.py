@@ -64,6 +64,16 @@ def test_a_citation_is_copied_rich_and_plain_at_once(context, page, address):
     assert copied["text/plain"].endswith("}\n")
 
 
+@pytest.mark.parametrize("path", [POLICY, "zh/policies/example-2022/"])
+def test_what_was_copied_is_said_by_its_name(context, page, address, path):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + path)
+    page.click(".cite > summary")
+    for name in ("GB/T 7714", "APA", "BibTeX"):
+        row(page, name).locator("button").click()
+        expect(page.locator(".cite [role=status]")).to_contain_text(name)
+
+
 def test_a_quotation_and_the_address_are_copied(context, page, address):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}{CLAUSE}")

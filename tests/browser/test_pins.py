@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import served
 from browser.test_accessibility import AXE, WINDOWS, findings
+from digest.text.ids import short_hash
 from small_wordings import FIRST, LOST, MOVED, NOW, STALE, pin, reworded_corpus
 
 pytestmark = pytest.mark.browser
@@ -45,6 +46,11 @@ def test_another_wording_is_shown_near_the_title_figures_first(page, reworded):
     assert page.locator(".pin del").all_inner_texts() == ["30", "300"]
     assert page.locator(".pin").bounding_box()["y"] < page.locator(".sides").bounding_box()["y"]
     assert page.locator(".wordings article").count() == 3
+
+
+def test_a_hash_in_capitals_is_the_same(page, reworded):
+    page.goto(f"{reworded}{CLAUSE}?at={short_hash(FIRST).upper()}")
+    assert "has changed since it was cited" in notice(page)
 
 
 def test_the_only_other_wording_leaves_no_empty_list(page, reworded):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from digest.model.corpus import Translation
 from digest.model.document import Clause, Document, Kind
 from digest.text import ids
+from digest.text.entries import beginning
 from digest.text.numerals import parse_numeral
 
 
@@ -102,7 +103,7 @@ def _quoted(heading: str | None, text: str, *, words: bool = False) -> str:
     length = _FIRST * 3 if words else _FIRST
     if len(first) <= length:
         return first.rstrip(_EDGES)
-    cut = first[:length]
+    cut = beginning(first, length)
     return (cut.rpartition(" ")[0] or cut if words else cut).rstrip(_EDGES) + "…"
 
 

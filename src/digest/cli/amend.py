@@ -127,10 +127,10 @@ def _what(plan: "Plan", each: "Pair") -> str:
 
 def _name(wording: "Wording") -> str:
     """A clause by its number and first words."""
-    from digest.text.entries import labelled
+    from digest.text.entries import beginning, labelled
 
     words = " ".join((wording.heading or wording.text).split())
-    return labelled(wording.label, words[:_LONGEST] + ("…" if len(words) > _LONGEST else ""))
+    return labelled(wording.label, beginning(words, _LONGEST) + ("…" if len(words) > _LONGEST else ""))
 
 
 def _figures(plan: "Plan", each: "Pair") -> str:

@@ -179,14 +179,18 @@ def _clauses(setting: Setting, policy: Policy, entry: Entry, language: str, way:
     for each in entry.change.clauses:
         name = each.to or each.clause
         before, after = read(each.clause, each.before), read(name, each.after)
-        if name in current:
+        last = after or before or next(iter(reversed(known.get(name, ()))), Wording())
+        if name in current and (after is None or _named(after) == _named(wording_of(current[name]))):
             said = name_of(setting, policy, current[name], language, _NAMED)
-        else:
-            last = after or before or next(iter(reversed(known.get(name, ()))), Wording())
-            text = shortened(labelled(last.label, last.heading or last.text.partition("\n")[0]), _NAMED)
-            said = run(text or name, "zh")
+        else:  # what was published on a day is named as it read then
+            said = run(shortened(_named(last), _NAMED) or name, "zh")
         pin = short_hash(after.text) if after and after.text else None
         figures = figures_changed(before.words, after.words)[:MOST_FIGURES] if before and after else ()
         yield ClauseView(
             words[f"changes.{each.how}"], Link(said, urls.pinned(way(urls.clause(slug, name)), pin)), figures
         )
+
+
+def _named(wording: Wording) -> str:
+    """What names a clause: its label with its heading or its first line."""
+    return labelled(wording.label, wording.heading or wording.text.partition("\n")[0])

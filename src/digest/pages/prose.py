@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.pages.words import TAGS, Run, Runs
+from digest.text.entries import beginning
 
 
 class Segment(NamedTuple):
@@ -49,16 +50,16 @@ def unbroken(runs: Runs) -> Runs:
 
 
 def shortened(text: str, length: int) -> str:
-    """The first line of a text, cut to a length in code points; a Latin word is left out rather than cut.
+    """The first line of a text, cut to a length in code points; a Latin word or a figure is left out rather than cut.
 
-    >>> shortened("a smart sensor", 10), shortened("智能传感器产业", 5)
-    ('a smart…', '智能传感…')
+    >>> shortened("a smart sensor", 10), shortened("智能传感器产业", 5), shortened("最高不超过300万元", 8)
+    ('a smart…', '智能传感…', '最高不超过…')
     """
     line = text.partition("\n")[0].strip()
     if len(line) <= length:
         return line
-    cut = line[: length - 1]
-    if _IN_WORD.match(line, length - 2):
+    cut = beginning(line, length - 1)
+    if _IN_WORD.match(line, len(cut) - 1):
         cut = cut.rpartition(" ")[0] or cut
     return cut.rstrip("，、；：,;: ") + "…"
 

@@ -39,7 +39,7 @@ def figures_changed(old: str, new: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-_FIGURE = re.compile(
+FIGURE = re.compile(
     rf"第?[{DIGITS}]+(?:[.,．][{DIGITS}]+)*\s?[%％‰万亿千百]*(?:元|年|个?月|日|天|平方米|个百分点|倍|条|家|个|项)?"
     r"|(?:第|百分之)?[一二三四五六七八九十百千万亿两]{1,8}(?:元|年|个月|日|天|平方米|个百分点|倍|条|家|个|项|分之[一二三四五六七八九])"
 )
@@ -50,7 +50,7 @@ _MOST = 4_000_000  # cells of the table a comparison fills; beyond it only the e
 
 
 def _figures(text: str) -> list[str]:
-    return ["".join(match[0].split()) for match in _FIGURE.finditer(text)]
+    return ["".join(match[0].split()) for match in FIGURE.finditer(text)]
 
 
 def _parts(old: str, new: str) -> tuple[Part, ...]:

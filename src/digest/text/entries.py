@@ -2,6 +2,7 @@
 
 from digest.model.document import Clause
 from digest.model.ledger import Wording
+from digest.text.changes import FIGURE
 from digest.text.po import one_line_safe
 
 BETWEEN = "\n\n"
@@ -27,3 +28,15 @@ def labelled(label: str | None, text: str) -> str:
     if not label:
         return text
     return f"{label} {text}" if label[-1].isalnum() or label.isascii() else f"{label}{text}"
+
+
+def beginning(text: str, length: int) -> str:
+    """So many characters of a text at most. A figure is left out rather than cut: 30 is not what 300万元 begins with.
+
+    >>> beginning("最高不超过300万元", 8)
+    '最高不超过'
+    """
+    for figure in FIGURE.finditer(text):
+        if figure.end() > length:
+            return text[: min(figure.start(), length) or length]
+    return text[:length]

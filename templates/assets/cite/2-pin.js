@@ -1,6 +1,6 @@
 // An address may say which wording of the clause it cites (?at=): whether that is the one of now, or what has changed since.
 const pin = document.querySelector(".pin");
-const cited = new URLSearchParams(location.search).get("at")?.slice(0, 8);
+const cited = new URLSearchParams(location.search).get("at")?.slice(0, 8).toLowerCase();
 if (pin && cited) {
   const wording = document.getElementById(`at-${cited}`);
   const state = cited === pin.dataset.version ? "same" : wording ? "changed" : "unknown";

@@ -23,8 +23,9 @@ for (const box of document.querySelectorAll(".cite")) {
   const status = box.querySelector("[role=status]");
   for (const name of box.querySelectorAll("dt")) {
     const form = name.nextElementSibling;
+    const label = name.textContent.trim();
     const button = box.querySelector("template").content.firstElementChild.cloneNode(true);
-    button.setAttribute("aria-label", `${button.textContent.trim()}: ${name.textContent.trim()}`);
+    button.setAttribute("aria-label", `${button.textContent.trim()}: ${label}`);
     button.addEventListener("click", async () => {
       const source = form.querySelector("pre")?.textContent;
       const whole = form.hasAttribute("data-quote") ? quotation(form) : form;
@@ -32,7 +33,7 @@ for (const box of document.querySelectorAll(".cite")) {
       await copy(source ? { "text/plain": source } : { "text/plain": plain, "text/html": whole.innerHTML });
       box.querySelector(".done")?.classList.remove("done");
       button.classList.add("done");
-      status.textContent = `${status.dataset.copied}: ${name.firstElementChild?.textContent ?? name.textContent}`;
+      status.textContent = `${status.dataset.copied}: ${label}`;
     });
     name.append(" ", button);
   }

@@ -62,6 +62,13 @@ def test_a_repeated_label_is_told_apart_by_its_heading():
     assert found["1.2-2"] == ("一、（二）“再次”", "sec. 1(2), “Again”")
 
 
+def test_first_words_end_before_a_figure_that_would_be_cut():
+    named_so = Clause(
+        "p1", None, 0, 1, Kind.POINT, None, None, "给予一次性补助，每年最高不超过300万元。", (1, 1)
+    )
+    assert named(named_so)["p1"][0] == "“给予一次性补助，每年最高不超过…”"
+
+
 def test_a_note_is_named_as_it_is_printed():
     found = locators(OUTLINE)
     name = next(name for name in found if name.endswith("note"))

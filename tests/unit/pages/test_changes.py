@@ -12,6 +12,7 @@ from digest.model.addresses import PublishedPage
 from digest.model.changes import Change, ClauseChange, Log
 from digest.model.comparison import Comparisons, ThemeComparison
 from digest.model.corpus import Corpus, Stated
+from digest.model.ledger import Wording
 from digest.model.matches import Theme, ThemeMember
 from digest.pages.changes_page import MOST_ENTRIES, make_changes
 from digest.pages.feeds import MOST, make_feeds
@@ -23,7 +24,7 @@ from digest.resources import templates
 from digest.text import urls
 from many_policies import many_policies
 from small_corpus import SCRIPT, corpus
-from small_log import TAG, logged
+from small_log import TAG, logged, version
 
 VALID = """<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:a.example,2024:f</id><title>T</title>
 <updated>2024-01-31T00:00:00Z</updated><author><name>A</name></author><link rel="self" href="https://a.example/f"/>{more}</feed>"""
@@ -105,6 +106,24 @@ def test_an_entry_leads_to_the_clause_as_it_read(files):
         each for each in read(files["feeds/zh/all.xml"]).entries if each.title.endswith("修改 1 个条款")
     ]
     assert re.fullmatch(r"https://digest\.example\.org/p/example-2022/2\.1\.1/\?at=[0-9a-f]{8}", entry.link)
+
+
+def test_a_clause_that_was_renamed_later_is_named_as_it_was():
+    """Its figures, too: what was published on a day did not say what the text says since."""
+    known = logged()
+    first, second = known.policies
+    then = Wording("（一）", "支持试制", "对首轮流片，按不超过费用的30%给予资助。")
+    ledger = replace(first.ledger, clauses={**first.ledger.clauses, "2.1": (then,)})
+    added = Change(
+        "2024-03-01", "example-2022", "amended", (ClauseChange("added", "2.1", after=version(then)),)
+    )
+    log = replace(known.changes, changes=(*known.changes.changes, added))
+    files = made(replace(known, policies=(replace(first, ledger=ledger), second), changes=log), make_feeds)
+    for language in urls.LANGUAGES:
+        (entry,) = [
+            each for each in read(files[f"feeds/{language}/all.xml"]).entries if "2024-03-01" in each.id
+        ]
+        assert "（一）支持试制" in entry.content[0].value
 
 
 def test_ids_stay_when_the_site_moves(files):
