@@ -33,6 +33,15 @@ def test_all_styles_are_printed_below_their_ids(run: Run) -> None:
     ]
 
 
+def test_another_wording_than_that_of_now_is_not_cited_in_silence(run: Run) -> None:
+    pinned = re.search(r"[?]at=([0-9a-f]{8})", run("cite", "example-2024#art1", "--style", "apa").out)
+    assert pinned
+    assert run("cite", f"example-2024#art1@{pinned[1]}", "--style", "apa").code == 0
+    code, out, err = run("cite", "example-2024#art1@00000000", "--style", "apa")
+    assert (code, out) == (2, "")
+    assert "does not read now as @00000000 says" in err
+
+
 def test_the_part_of_a_work_is_named_as_apa_has_it(run: Run) -> None:
     assert "\nIn the text: (" in run("cite", "example-2024#art1", "--style", "apa").out
     assert "\n正文夹注：(" in run("--lang", "zh", "cite", "example-2024#art1", "--style", "apa").out

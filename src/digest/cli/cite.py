@@ -36,7 +36,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     Unknown values are left out, or given as the style prescribes. The day of access is today.
     """
     from digest.cite import STYLES, clause_reference, policy_reference
-    from digest.cli.clauses import find_clause, find_policy, split_name
+    from digest.cli.clauses import demand_wording, find_clause, find_policy, split_name
     from digest.report.citation import citations
     from digest.report.similar import similar
 
@@ -56,7 +56,9 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     policy = find_policy(doc, policies)
     reference = policy_reference(corpus, policy, language)
     if clause_id:
-        reference = clause_reference(corpus, policy, find_clause(clause_id, policy), language)
+        clause = find_clause(clause_id, policy)
+        demand_wording(name, clause)
+        reference = clause_reference(corpus, policy, clause, language)
     click.echo(citations(reference, styles, date.fromisoformat(today())), nl=False)
     tell(own, quiet=quiet or not strict)
     sys.exit(verdict(own, strict=strict))

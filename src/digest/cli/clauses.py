@@ -9,6 +9,7 @@ import click
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.report.similar import similar
+from digest.text.ids import short_hash
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -37,3 +38,14 @@ def find_clause(clause_id: str, policy: Policy) -> Clause:
         listed = gettext(" `digest show {doc}` lists its clauses.").format(doc=policy.meta.slug)
         raise click.UsageError(said + (similar(clause_id, clauses) or listed))
     return clauses[clause_id]
+
+
+def demand_wording(name: str, clause: Clause) -> None:
+    """Raises UsageError where a name pins another wording than the one that its clause has now."""
+    named, _, asked = name.partition("@")
+    now = short_hash(clause.text) if clause.text else ""
+    if asked and asked.lower() != now:
+        said = gettext("{name} does not read now as @{asked} says.").format(name=named, asked=asked)
+        raise click.UsageError(
+            f"{said} {gettext('Without @{asked} it is cited as it reads now.').format(asked=asked)}"
+        )

@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from digest.cite.locators import Locators
 from digest.cite.references import one_line
@@ -25,8 +26,12 @@ from digest.text.pairing import wordings
 FORMAT = 1
 """Counts the forms of the index that older readers would misread."""
 
-_Wordings = Mapping[str, Mapping[str, Published]]
-"""The earlier wordings of clauses, by slug and id."""
+
+class _Known(NamedTuple):
+    """What the ledger of a policy knows: the earlier wordings of clauses, and the names of those that are gone, by id."""
+
+    earlier: Mapping[str, Published]
+    gone: Mapping[str, str]
 
 
 def make_clauses_index(setting: Setting) -> Iterator[Part]:
@@ -39,8 +44,8 @@ def make_clauses_index(setting: Setting) -> Iterator[Part]:
     )
     policies = setting.corpus.policies
     clauses = {policy.meta.slug: [clause.id for clause in policy.document.clauses] for policy in policies}
-    published = {policy.meta.slug: _published(policy) for policy in policies}
-    yield Part(_index, Shown(clauses, whole=clauses), published, templated=False)
+    known = {policy.meta.slug: _Known(_published(policy), _last_names(policy)) for policy in policies}
+    yield Part(_index, Shown(clauses, whole=clauses), known, templated=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,15 @@ class _Policies:
     """The entries of all policies, made when they are written."""
 
     setting: Setting
-    published: _Wordings
+    known: Mapping[str, _Known]
 
     def __iter__(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for policy in self.setting.corpus.policies:
             slug = policy.meta.slug
-            yield slug, _entry(self.setting, policy, self.published[slug])
+            yield slug, _entry(self.setting, policy, self.known[slug])
 
 
-def _index(setting: Setting, published: _Wordings) -> Iterator[Page]:
+def _index(setting: Setting, known: Mapping[str, _Known]) -> Iterator[Page]:
     words = dict(setting.words["both"].entries)
     head = {
         "format": FORMAT,
@@ -66,12 +71,10 @@ def _index(setting: Setting, published: _Wordings) -> Iterator[Page]:
             for language in urls.LANGUAGES
         },
     }
-    yield Page(
-        urls.data("clauses-index.json"), "", JsonLines(head, "policies", _Policies(setting, published))
-    )
+    yield Page(urls.data("clauses-index.json"), "", JsonLines(head, "policies", _Policies(setting, known)))
 
 
-def _entry(setting: Setting, policy: Policy, known: Mapping[str, Published]) -> Mapping[str, Any]:
+def _entry(setting: Setting, policy: Policy, known: _Known) -> Mapping[str, Any]:
     """What is said of a policy."""
     meta, corpus = policy.meta, setting.corpus
     locators = Locators(policy.document, policy.translations)
@@ -97,11 +100,11 @@ def _entry(setting: Setting, policy: Policy, known: Mapping[str, Published]) -> 
         "earlier": {
             name: earlier
             for name, (now, *_) in clauses.items()
-            if (earlier := _versions(known.get(name, ()), now))
+            if (earlier := _versions(known.earlier.get(name, ()), now))
         },
         "moved": {old: now for old, now in former.items() if now in clauses},
         "gone": {
-            old: _gone(old, policy.ledger.tombstones[now], known.get(now, ()))
+            old: _gone(policy.ledger.tombstones[now], known.gone[now] or old)
             for old, now in former.items()
             if now in policy.ledger.tombstones
         },
@@ -156,11 +159,22 @@ def _former(policy: Policy) -> Mapping[str, str]:
     return {old: ledger.end(old) for old in (*ledger.aliases, *ledger.tombstones)}
 
 
-def _gone(old: str, stone: Tombstone, known: Published) -> Mapping[str, Any]:
+def _gone(stone: Tombstone, name: str) -> Mapping[str, Any]:
     """What is left of a clause that is gone: since which day (None where nobody knows), what replaced it, and its name."""
-    last = next((each for each in reversed(known) if isinstance(each, Wording)), Wording())
-    name = labelled(last.label, last.heading).strip()
-    return {"since": stone.since or None, "by": list(stone.replaced_by), "name": name or old}
+    return {"since": stone.since or None, "by": list(stone.replaced_by), "name": name}
+
+
+def _last_names(policy: Policy) -> Mapping[str, str]:
+    """What the clauses that are gone were called last: the labels of what they were part of, their own, their heading."""
+
+    def last(name: str) -> Wording:
+        return policy.ledger.last(name) or Wording()
+
+    def called(name: str) -> str:
+        whole = accumulate(name.split("."), "{}.{}".format)
+        return labelled("".join(last(each).label for each in whole), last(name).heading).strip()
+
+    return {name: called(name) for name in policy.ledger.tombstones}
 
 
 def _versions(known: Published, now: str) -> list[str]:

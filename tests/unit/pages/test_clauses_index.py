@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from jsonschema import Draft202012Validator
 
-from digest.model.ledger import Ledger, Tombstone
+from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.validity import Validity
 from small_corpus import SCRIPT, clauses, corpus
 from small_editions import FIRST, OLD, editions_corpus
@@ -85,6 +85,18 @@ def test_an_id_that_moved_to_one_that_is_gone_is_gone():
     policy = json.loads(site_file("clauses-index.json", changed))["policies"]["example-2022"]
     assert policy["moved"] == {}
     assert policy["gone"]["5"] == {"since": None, "by": [], "name": "5"}
+
+
+def test_a_clause_that_is_gone_is_named_within_the_one_it_was_part_of():
+    small = corpus()
+    gone = Ledger(
+        {"art2": (Wording("第二条", "支持流片"),), "art2.2": (Wording("（二）", text="优先安排。"),)},
+        aliases={"art2": "2.1"},
+        tombstones={"art2.2": Tombstone()},
+    )
+    changed = replace(small, policies=(replace(small.policies[0], ledger=gone), small.policies[1]))
+    policy = json.loads(site_file("clauses-index.json", changed))["policies"]["example-2022"]
+    assert policy["gone"]["art2.2"]["name"] == "第二条（二）"
 
 
 def test_each_policy_has_a_line(index):
