@@ -48,6 +48,12 @@ def test_another_wording_is_shown_near_the_title_figures_first(page, reworded):
     assert page.locator(".wordings article").count() == 3
 
 
+def test_the_same_text_below_another_heading_is_not_called_the_same_wording(page, reworded):
+    page.goto(f"{reworded}p/example-2022/1.2/{pin(NOW['1.2'].text)}")
+    assert "The heading of the clause was changed" in notice(page)
+    assert "wording that this link cites is the current one" not in notice(page)
+
+
 def test_a_hash_in_capitals_is_the_same(page, reworded):
     page.goto(f"{reworded}{CLAUSE}?at={short_hash(FIRST).upper()}")
     assert "has changed since it was cited" in notice(page)
