@@ -7,17 +7,18 @@ from playwright.sync_api import expect
 
 from digest.search.find import find
 from digest.search.index import make_index
-from digest.search.query import read_query
-from digest.search.records import make_records
+from digest.search.query import make_asking, read_question
+from digest.search.records import largest_cap, make_records
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
 from small_corpus import corpus
 
 pytestmark = pytest.mark.browser
 
-FIND = (
-    "async (query) => (await digestSearch.find(query)).hits.map((hit) => [hit.record, hit.tier, hit.score])"
-)
+FIND = """async (query) => {
+  const { hits, missing } = await digestSearch.find(query);
+  return [hits.map((hit) => [hit.record, hit.tier, hit.score]), missing];
+}"""
 
 
 def queries() -> list[str]:
@@ -41,19 +42,40 @@ def queries() -> list[str]:
         "-流片",
         "",
         "，",
+        "补助款",
+        "补助款有多少",
+        "有没有公共服务点的补助款？",
+        "怎么申请研发补助款",
+        "流片给补助款吗 -平台",
+        "哪些地方的流片和封测平台有资助，元宇宙呢",
+        "in force",
+        "is there financial help for a platform",
+        "what subsidies for tape-out zzz",
+        "valid measures platform 平台",
+        "超过500万元的补助款",
+        "1,000万元以上",
+        "at least RMB 5 million subsidy",
+        "超过3年的资助",
+        "集成电路专项平台公共服务点建设补助款申请条件有哪些",
+        '"补助款" 平台 生效',
+        "2025年目标",
     ]
     return [*fixed, *dict.fromkeys([*parts[:120], *pairs[::3][:120], *long[:40]])]
 
 
 def test_the_browser_ranks_as_the_terminal_does(page, address):
     page.goto(f"{address}zh/search/")
-    index = make_index(make_records(corpus()), segmenter())
+    records = tuple(make_records(corpus()))
+    index, asking = make_index(records, segmenter()), make_asking(corpus().search)
+    caps = {at: cap for at, each in enumerate(records) if (cap := largest_cap(each.facts)) is not None}
     asked = queries()
     assert len(asked) > 200
-    for query in asked:
-        hits = find(index, read_query(query, stemmer()))
-        assert page.evaluate(FIND, query) == [[hit.record, hit.tier, hit.score] for hit in hits], query
-    assert sum(bool(find(index, read_query(query, stemmer()))) for query in asked) > 150
+    answers = [find(index, read_question(query, asking, stemmer()), caps) for query in asked]
+    for query, (hits, missing) in zip(asked, answers, strict=True):
+        shown = [[hit.record, hit.tier, hit.score] for hit in hits]
+        assert page.evaluate(FIND, query) == [shown, list(missing)], query
+    assert sum(bool(hits) for hits, _ in answers) > 150
+    assert any(hits and missing for hits, missing in answers)
 
 
 def test_the_browser_folds_as_the_index_does(page, address):

@@ -35,11 +35,13 @@ def test_a_day_tells(slug: str, day: str, said: str) -> None:
 def test_hits_say_it(day: str, name: str, state: str) -> None:
     found = search_clauses(KNOWN, "封测平台")
     lines = [
-        line for line in hits_as_text(found, len(found), KNOWN, day).splitlines() if "other-2021#" in line
+        line
+        for line in hits_as_text(found, len(found.clauses), KNOWN, day).splitlines()
+        if "other-2021#" in line
     ]
     assert lines
     assert all(line.endswith(f"  [{name}]") for line in lines)
-    hits = json.loads(hits_as_json(found, len(found), KNOWN, day))["hits"]
+    hits = json.loads(hits_as_json(found, len(found.clauses), KNOWN, day))["hits"]
     assert {(hit["status"], hit["until"]) for hit in hits if hit["doc"] == "other-2021"} == {
         (state, "2023-12-31")
     }
