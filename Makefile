@@ -22,7 +22,7 @@ serve: site ## build, and show the site on this machine
 	@$(BIN)/digest serve
 
 test: $(DONE)/test lint ## set up, and run every check and test
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(DONE)/dev ## check style and types
 	@$(BIN)/ruff check --quiet
@@ -72,6 +72,8 @@ $(DONE)/dev: requirements/dev.txt $(DONE)/site
 
 $(DONE)/test: tests/browser/package-lock.json $(DONE)/dev
 	@command -v chromium >/dev/null || tools/debian chromium
+	@command -v curl >/dev/null || tools/debian curl
+	@command -v Rscript >/dev/null || tools/debian r-base-core
 	@fc-list :lang=zh 2>/dev/null | grep -q . || tools/debian fonts-noto-cjk fontconfig
 	@command -v npm >/dev/null || tools/debian nodejs npm
 	npm ci --prefer-offline --silent --no-audit --no-fund --prefix tests/browser

@@ -134,7 +134,7 @@ def plan_addition(
     facts = propose_facts(document, words)
     said = (Clue(name, value, EDITOR) for name, value in answers.items() if value)
     settled = {**settle((*received.taken.clues, *said), facts, words)}
-    settled["jurisdiction"] = _jurisdiction(settled, answers.get("jurisdiction", ""), facts, existing.places)
+    settled["jurisdiction"] = _jurisdiction(settled, answers.get("jurisdiction", ""), facts, existing)
     stated: dict[str, Any] = {name: each.stated for name, each in settled.items()}
     url: Stated[str] = stated.pop("source_url")
     meta = PolicyMeta(
@@ -270,14 +270,15 @@ def _published(addresses: Addresses) -> Iterator[str]:
 
 
 def _jurisdiction(
-    settled: Mapping[str, Settled], answer: str, facts: ProposedFacts, places: Gazetteer
+    settled: Mapping[str, Settled], answer: str, facts: ProposedFacts, existing: Existing
 ) -> Settled:
     """The place that the title or the issuers name."""
     if answer:
-        return _answered(answer, places)
+        return _answered(answer, existing.places)
     title, issuers = settled["title_zh"], settled["issuers"]
     titles = (facts.title.value, title.stated.value)
-    found = propose_place([each for each in titles if each], issuers.stated.value or (), places)
+    printed, words = [each for each in titles if each], existing.vocabulary.agencies.place_words
+    found = propose_place(printed, issuers.stated.value or (), existing.places, words)
     if found is None:
         return Settled()
     resting = settled[found.field]

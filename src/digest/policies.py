@@ -25,7 +25,9 @@ def read_policy(
     parsed, problems = parse(text.source, words.documents, text.meta.slug, text.meta.lines)
     document = named(parsed, text.ledger.ids)
     title = text.meta.title_zh.value
-    proposed_place = propose_place([title] if title else [], text.meta.issuers.value or (), jurisdictions)
+    proposed_place = propose_place(
+        [title] if title else [], text.meta.issuers.value or (), jurisdictions, words.agencies.place_words
+    )
     places = places_of(text.meta.jurisdiction.value, jurisdictions, proposed_place)
     facts = find_facts(document, words, places, text.meta)
     proposed = propose_facts(document, words.documents)

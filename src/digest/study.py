@@ -93,7 +93,9 @@ def _facts(document: Document | None, lists: Lists) -> dict[str, list[Row]]:
         return rows
     proposed = propose_facts(document, lists.vocabulary.documents)
     titles = [title for title in (proposed.title.value, proposed.inner_title.value) if title]
-    named = propose_place(titles, proposed.issuers.value or (), lists.jurisdictions)
+    named = propose_place(
+        titles, proposed.issuers.value or (), lists.jurisdictions, lists.vocabulary.agencies.place_words
+    )
     places = places_of(named.code if named else None, lists.jurisdictions, named)
     nothing_else = catalogue(())
     for clause, facts in find_facts(document, lists.vocabulary, places).items():

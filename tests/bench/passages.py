@@ -6,7 +6,7 @@ its own. What Chromium marks (``::target-text``, made magenta) is looked for in 
 exactly where the passage stands there.
 """
 
-import io
+import base64
 import re
 import shutil
 import subprocess
@@ -19,15 +19,17 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
-from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, sync_playwright
 
 AT_ONCE = "{ const later = setTimeout; window.setTimeout = (work, _, ...given) => later(work, 0, ...given); }"
-TEXT = """(at) => [...[...document.querySelectorAll('.sides .text, .full-text .text')][at].querySelectorAll(':scope > p:not(.side-heading)')]
-  .map((each) => each.textContent).join('')"""
+TEXT = """(at) => [...[...document.querySelectorAll('.sides .text, .full-text .text')][at]
+  .querySelectorAll(':scope > p:not(.side-heading)')].map((each) => each.textContent).join('')"""
+IN_FULL = """[...document.querySelectorAll('.full-text .text')].map((each) => [each.lang, each.closest('.clause').id])"""
 SELECT = """async ([at, start, end]) => {
-  const blocks = [...[...document.querySelectorAll('.sides .text, .full-text .text')][at].querySelectorAll(':scope > p:not(.side-heading)')];
+  const text = [...document.querySelectorAll('.sides .text, .full-text .text')][at];
+  const blocks = [...text.querySelectorAll(':scope > p:not(.side-heading)')];
   const place = (offset) => {
     for (const block of blocks) {
       const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -39,7 +41,9 @@ SELECT = """async ([at, start, end]) => {
   };
   getSelection().setBaseAndExtent(...place(start), ...place(end));
   await new Promise((done) => { setTimeout(done, 0); });
-  for (let tries = 0; tries < 50 && !document.querySelector('.passage'); tries += 1) await new Promise((done) => { requestAnimationFrame(done); });
+  for (let tries = 0; tries < 50 && !document.querySelector('.passage'); tries += 1) {
+    await new Promise((done) => { requestAnimationFrame(done); });
+  }
   const link = document.querySelector('.passage button')?.value ?? '';
   getSelection().removeAllRanges();
   document.querySelector('.passage')?.remove();
@@ -66,7 +70,21 @@ PLACE = """([language, passage]) => {
   range.setStart(...place(at, false));
   range.setEnd(...place(at + passage.length, true));
   const boxes = [...range.getClientRects()].filter((box) => box.width && box.height && box.bottom > 0 && box.top < innerHeight);
-  return { shown: true, boxes: boxes.map(({ left, top, right, bottom }) => [left, Math.max(top, 0), right, Math.min(bottom, innerHeight)]) };
+  return { shown: true, boxes: boxes.map(({ left, top, right, bottom }) =>
+    [left, Math.max(top, 0), right, Math.min(bottom, innerHeight)]) };
+}"""
+MARKED = """async (png) => {
+  const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const paper = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  paper.drawImage(picture, 0, 0);
+  const { data } = paper.getImageData(0, 0, picture.width, picture.height);
+  let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] !== 255 || data[at + 1] !== 0 || data[at + 2] !== 255) continue;
+    const [x, y] = [(at / 4) % picture.width, Math.floor(at / 4 / picture.width)];
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
+  }
+  return right < 0 ? null : [left, top, right, bottom];
 }"""
 NEAR = 6  # pixels by which the boxes of marks and of characters may differ
 
@@ -113,7 +131,7 @@ def _build(content: Path, copy: Path, site: Path, base: str) -> None:
         re.sub(r"(?m)^base_url = .*$", f'base_url = "{base}"', settings.read_text("utf-8")), "utf-8"
     )
     site.rmdir()
-    command = [sys.executable, "-m", "digest", "build", "--content", copy, "--output", site]
+    command = (sys.executable, "-m", "digest", "build", "--content", str(copy), "--output", str(site))
     subprocess.run(command, check=True, capture_output=True)  # our own program
 
 
@@ -124,21 +142,26 @@ def _measure(browser: Browser, base: str, site: Path, every: int) -> None:
     marked: Counter[tuple[str, str]] = Counter()
     shown = 0
     with browser.new_context(viewport={"width": 1280, "height": 400}) as context:
-        page = context.new_page()
+        page, counting = context.new_page(), context.new_page()
         for case in cases:
             if (case.link, case.passage) not in done:
-                done[case.link, case.passage] = _opened(page, case)
+                done[case.link, case.passage] = _opened(page, counting, case)
             is_shown, is_marked = done[case.link, case.passage]
             key = (case.source, case.kind)
             found[key] += 1
             marked[key] += is_marked
             shown += is_shown
             if not is_marked:
-                print("MISSED", case.source, case.kind, case.clause, case.link, case.passage[:60], flush=True)
+                _say(f"missed: {case.source}, {case.kind}: {case.passage[:60]} {unquote(case.link)}")
     for key, number in sorted(found.items()):
-        print(f"{key[0]:12} {key[1]:8} {marked[key]:5} of {number:5} passages {marked[key] / number:7.2%}")
+        _say(f"{key[0]:12} {key[1]:8} {marked[key]:5} of {number:5} passages {marked[key] / number:7.2%}")
     total, good = found.total(), marked.total()
-    print(f"all: passage {good} of {total} ({good / total:.2%}), clause {shown} of {total}")
+    _say(f"all: passage {good} of {total} ({good / total:.2%}), clause {shown} of {total}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _cases(browser: Browser, base: str, site: Path, every: int) -> Iterator[Case]:
@@ -179,18 +202,15 @@ def _selected(page: Page, at: int, source: str, clause: str, language: str) -> I
             yield Case(kind, source, clause, language, passage, page.evaluate(SELECT, [at, start, end]))
 
 
-def _opened(page: Page, case: Case) -> tuple[bool, bool]:
-    """Whether a link shows its clause, and marks the passage."""
+def _opened(page: Page, counting: Page, case: Case) -> tuple[bool, bool]:
+    """Whether a link shows its clause, and marks the passage; ``counting`` is a page that looks at the picture."""
     page.goto("about:blank")
     page.goto(case.link)
     place = page.evaluate(PLACE, [case.language, case.passage])
     shown = f"/{case.clause}/" in page.url and place is not None
     if not shown or not place["boxes"]:
         return shown, False
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    plain = Image.new("RGB", picture.size, (255, 0, 255))
-    mask = ImageChops.difference(picture, plain).convert("L").point(lambda value: 255 if value == 0 else 0)
-    box = mask.getbbox()
+    box = counting.evaluate(MARKED, base64.b64encode(page.screenshot()).decode())
     edges = list(zip(*place["boxes"], strict=True))
     wanted = (min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3]))
     return shown, box is not None and all(abs(a - b) <= NEAR for a, b in zip(box, wanted, strict=True))

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -158,8 +158,32 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert said == []
 
 
+@pytest.fixture(scope="session")
+def look(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address in a window of a width, a height and perhaps other ``options`` of Playwright. All tests share the window
+    of the same options, because to open one takes longer than to look: it is for tests that change nothing beyond their page."""
+    with ExitStack() as windows:
+
+        @cache
+        def window(width: int, height: int, **options: Any) -> Page:
+            context = browser.new_context(viewport={"width": width, "height": height}, **options)
+            return windows.enter_context(context).new_page()
+
+        def opened(address: str, width: int, height: int, **options: Any) -> Page:
+            page = window(width, height, **options)
+            page.goto(
+                "about:blank"
+            )  # else an address that differs by its fragment alone would be no new page
+            page.goto(address)
+            return page
+
+        yield opened
+
+
 @pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A page without JavaScript."""
-    with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800}) as context:
-        yield context.new_page()
+def plain(look: Callable[..., Page]) -> Page:
+    """A page without JavaScript. It keeps nothing but what a test has made of its window."""
+    page = look("about:blank", 1280, 800, java_script_enabled=False)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(media="null")
+    return page

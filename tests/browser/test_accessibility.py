@@ -34,6 +34,8 @@ PAGES = (
     "zh/targets/",
     "en/targets/",
     "zh/agencies/",
+    "zh/changes/",
+    "en/changes/",
     "en/agencies/",
     "zh/citations/",
     "en/citations/",
@@ -41,6 +43,8 @@ PAGES = (
     "en/quality/",
     "zh/about/",
     "en/about/",
+    "zh/data/",
+    "en/data/",
     "nothing/here/",
 )
 LONG = (
@@ -91,34 +95,30 @@ def test_axe_would_find_something(browser, address):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_phone(browser, address, path):
-    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        page = context.new_page()
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_nothing_is_wider_than_a_phone(look, address, path):
+    page = look(address + path, 320, 640)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("path", LONG)
-def test_no_page_of_a_long_list_is_wider_than_a_phone(browser, long, path):
-    test_nothing_is_wider_than_a_phone(browser, long, path)
+def test_no_page_of_a_long_list_is_wider_than_a_phone(look, long, path):
+    test_nothing_is_wider_than_a_phone(look, long, path)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_targets_are_large_enough_for_a_finger(browser, address, path):
+def test_targets_are_large_enough_for_a_finger(look, address, path):
     """44 px on phones for everything but links inside a sentence."""
-    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
-        page = context.new_page()
-        page.goto(address + path)
-        small = page.evaluate(
-            """() => [...document.querySelectorAll("a, button, summary")].filter((each) => {
-                const box = each.getBoundingClientRect();
-                const inText = each.closest("h3, dd, .prose, .text p, .skip");
-                return box.width && !inText && (box.height < 43.5 || box.width < 24);
-            }).map((each) => each.outerHTML)"""
-        )
-        assert small == []
+    page = look(address + path, 390, 844, has_touch=True)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("a, button, summary")].filter((each) => {
+            const box = each.getBoundingClientRect();
+            const inText = each.closest("h3, dd, .prose, .text p, .skip");
+            return box.width && !inText && (box.height < 43.5 || box.width < 24);
+        }).map((each) => each.outerHTML)"""
+    )
+    assert small == []
 
 
 @pytest.mark.parametrize("path", LONG)
-def test_targets_of_a_long_list_are_large_enough(browser, long, path):
-    test_targets_are_large_enough_for_a_finger(browser, long, path)
+def test_targets_of_a_long_list_are_large_enough(look, long, path):
+    test_targets_are_large_enough_for_a_finger(look, long, path)

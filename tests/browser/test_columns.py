@@ -59,21 +59,19 @@ def test_axe_finds_nothing(browser, many, window):
 
 
 @pytest.mark.parametrize("path", [*PAGES, "zh/policies/city-07/compare/#of-tape-out"])
-def test_nothing_is_wider_than_a_phone_or_too_small_for_a_finger(browser, many, path):
-    with browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True) as context:
-        page = context.new_page()
-        page.goto(many + path)
-        if page.locator(".chooser").count():
-            expect(page.locator(".chosen button").first).to_be_visible()
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        small = page.evaluate(
-            """() => [...document.querySelectorAll("main :is(a, button, input, summary, label.check)")].filter((each) => {
-                const box = each.getBoundingClientRect();
-                return box.width && !each.closest("h3, dd, .text p, .check") && (box.height < 43.5 || box.width < 24);
-            }).map((each) => each.outerHTML)"""
-        )
-        assert small == []
+def test_nothing_is_wider_than_a_phone_or_too_small_for_a_finger(look, many, path):
+    page = look(many + path, 320, 640, has_touch=True)
+    if page.locator(".chooser").count():
+        expect(page.locator(".chosen button").first).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("main :is(a, button, input, summary, label.check)")].filter((each) => {
+            const box = each.getBoundingClientRect();
+            return box.width && !each.closest("h3, dd, .text p, .check") && (box.height < 43.5 || box.width < 24);
+        }).map((each) => each.outerHTML)"""
+    )
+    assert small == []
 
 
 def test_a_column_is_added_and_taken_away_by_keyboard(page, many):

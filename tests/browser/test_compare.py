@@ -48,26 +48,22 @@ def test_axe_finds_nothing(browser, compared, theme, window):
 
 
 @pytest.mark.parametrize("path", [*PAGES, OPEN])
-def test_nothing_is_wider_than_a_phone(browser, compared, path):
-    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        page = context.new_page()
-        page.goto(compared + path)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_nothing_is_wider_than_a_phone(look, compared, path):
+    page = look(compared + path, 320, 640)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("path", [*PAGES, OPEN])
-def test_targets_are_large_enough_for_a_finger(browser, compared, path):
-    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
-        page = context.new_page()
-        page.goto(compared + path)
-        small = page.evaluate(
-            """() => [...document.querySelectorAll("a, button, summary, label.check")].filter((each) => {
-                const box = each.getBoundingClientRect();
-                return box.width && !each.closest("h3, dd, .text p, .skip") && (box.height < 43.5 || box.width < 24);
-            }).map((each) => each.outerHTML)"""
-        )
-        assert small == []
+def test_targets_are_large_enough_for_a_finger(look, compared, path):
+    page = look(compared + path, 390, 844, has_touch=True)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("a, button, summary, label.check")].filter((each) => {
+            const box = each.getBoundingClientRect();
+            return box.width && !each.closest("h3, dd, .text p, .skip") && (box.height < 43.5 || box.width < 24);
+        }).map((each) => each.outerHTML)"""
+    )
+    assert small == []
 
 
 def shown(page):

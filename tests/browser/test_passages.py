@@ -1,7 +1,11 @@
 """A passage that is selected offers its link, with the mouse, by touch and with keys; the link marks just that passage."""
 
-import pytest
+from urllib.parse import unquote
 
+import pytest
+from playwright.sync_api import expect
+
+from browser.test_accessibility import AXE, WINDOWS, findings
 from digest.text import urls
 from digest.text.ids import short_hash
 from small_corpus import ROWS
@@ -10,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 TEXT = {row[0]: row[5] for row in ROWS}
 CLAUSE, FULL, BOTH = "p/example-2022/1.1/", "zh/policies/example-2022/", "en/policies/example-2022/both/"
-SELECT = """([block, start, end, last]) => {
+SELECT = """([from, start, to, end]) => {
   const place = (element, offset) => {
     const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -18,30 +22,133 @@ SELECT = """([block, start, end, last]) => {
       offset -= node.length;
     }
   };
-  const [from, to] = [document.querySelector(block), document.querySelector(last ?? block)];
-  getSelection().setBaseAndExtent(...place(from, start), ...place(to, end));
+  const [first, last] = [from, to].map((each) => document.querySelector(each));
+  getSelection().setBaseAndExtent(...place(first, start), ...place(last, end));
 }"""
-BODY = '.sides [lang="zh-CN"].text > p:nth-child({})'
-IN_FULL = '[id="{}"] > .clause-own .text:lang({}) > p'
+BODY = '.sides .text[lang="zh-CN"] > p:nth-of-type({})'
+IN_FULL = '[id="{}"] > .clause-own .text[lang="{}"] > p'
 
 
-def offered(page, *selected):
-    """The link that is offered for what is selected; empty where none is."""
-    page.evaluate(SELECT, list(selected))
-    page.wait_for_timeout(600)
-    button = page.locator(".passage button")
-    return button.evaluate("(button) => button.value") if button.count() else ""
+def offered(page, first, start, last, end):
+    """The link that is offered for what is selected."""
+    page.evaluate(SELECT, [first, start, last, end])
+    return page.locator(".passage button").evaluate("(button) => button.value")
 
 
 def words(link):
-    return urls.unquote(link.partition(":~:text=")[2])
+    """The text directive of a link."""
+    return unquote(link.partition(":~:text=")[2])
 
 
-def test_a_passage_is_linked_by_the_permanent_address_the_pin_and_the_words(page, address):
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (0, 6, "2021年，"),
+        (6, 18, "产业增加值超过40亿元，"),
+        (8, 12, "产业-,增加值超,-过40亿元"),
+        (0, 26, "2021年，产业增加值超过40亿元，增长12.5%。"),
+    ],
+)
+def test_words_are_cut_at_punctuation_and_else_told_with_their_neighbours(page, address, start, end, said):
     page.goto(f"{address}{CLAUSE}")
-    link = offered(page, BODY.format(2), 0, 6)
-    pin = short_hash(TEXT["1.1"])
-    assert link.startswith(f"{address}{CLAUSE}?at={pin}#zh-CN:~:text=")
-    assert words(link) == "2021年,-，"[:5] + ",-" + "，" or words(link)
+    link = offered(page, BODY.format(2), start, BODY.format(2), end)
+    assert link.startswith(f"{address}{CLAUSE}?at={short_hash(TEXT['1.1'])}#zh-CN:~:text=")
+    assert words(link) == said
     assert urls.find_clause(link) == ("example-2022", "1.1")
-    assert urls.find_pin(link) == pin
+
+
+def test_signs_of_the_directive_are_escaped(page, address):
+    page.goto(f"{address}p/example-2022/1.2/")
+    link = offered(page, BODY.format(2), 0, BODY.format(2), len(TEXT["1.2"]))
+    directive = link.partition(":~:text=")[2]
+    assert not set("&- ") & set(directive)
+    assert directive.count(",") == 1
+
+
+def test_a_passage_over_paragraphs_names_its_ends(page, address):
+    page.goto(f"{address}{CLAUSE}")
+    link = offered(page, BODY.format(2), 0, BODY.format(3), 11)
+    assert words(link).endswith(",第二段同样属于本条款。")
+
+
+def test_the_full_text_leads_to_the_clause_and_pins_it(page, address):
+    page.goto(f"{address}{FULL}")
+    there = IN_FULL.format("2.1", "zh-CN")
+    link = offered(page, there, 0, there, 6)
+    pin = short_hash(TEXT["2.1"])
+    assert unquote(link) == f"{address}p/example-2022/2.1/?at={pin}#zh-CN:~:text=对首轮流片，"
+
+
+def test_a_passage_over_several_clauses_leads_to_the_full_text(page, address):
+    page.goto(f"{address}{FULL}")
+    link = offered(page, IN_FULL.format("2.1", "zh-CN"), 0, IN_FULL.format("2.1.1", "zh-CN"), 9)
+    assert link.startswith(f"{address}{FULL}#2.1:~:text=")
+
+
+def test_beside_each_other_the_language_that_was_selected_counts(page, address):
+    page.goto(f"{address}{BOTH}")
+    there = IN_FULL.format("1.1", "en")
+    link = offered(page, there, 0, there, 13)
+    assert "#en:~:text=In%202021" in link
+
+
+def test_the_link_is_copied_and_esc_puts_the_button_away(context, page, address):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}{CLAUSE}")
+    link = offered(page, BODY.format(2), 0, BODY.format(2), 6)
+    page.click(".passage button")
+    expect(page.locator(".passage [role=status]")).not_to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    assert page.evaluate("getSelection().toString()") == TEXT["1.1"][:6]
+    page.keyboard.press("Escape")
+    expect(page.locator(".passage")).to_have_count(0)
+
+
+def test_tab_leads_from_the_selection_to_the_button(page, address):
+    page.goto(f"{address}{CLAUSE}")
+    offered(page, BODY.format(2), 0, BODY.format(2), 6)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.passage') !== null")
+
+
+def test_the_mouse_selects_and_a_click_elsewhere_puts_the_button_away(page, address):
+    page.goto(f"{address}{CLAUSE}")
+    box = page.locator(BODY.format(3)).bounding_box()
+    page.mouse.move(box["x"] + 2, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 120, box["y"] + 12)
+    expect(page.locator(".passage")).to_have_count(0)
+    page.mouse.up()
+    expect(page.locator(".passage")).to_be_visible()
+    page.mouse.click(5, 500)
+    expect(page.locator(".passage")).to_have_count(0)
+
+
+def test_what_is_no_text_of_a_clause_offers_nothing(page, address):
+    page.goto(f"{address}{CLAUSE}")
+    page.evaluate(SELECT, [".masthead .brand", 0, ".masthead .brand", 4])
+    page.wait_for_timeout(500)
+    expect(page.locator(".passage")).to_have_count(0)
+
+
+def test_without_javascript_nothing_is_offered(plain, address):
+    plain.goto(f"{address}{CLAUSE}")
+    assert plain.locator(".passage").count() == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("window", WINDOWS, ids=["desk", "phone"])
+def test_axe_finds_nothing(browser, address, theme, window):
+    width, height = window
+    with browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=theme, has_touch=width < 500
+    ) as context:
+        context.add_init_script(path=AXE)
+        page = context.new_page()
+        for path, there in ((CLAUSE, BODY.format(2)), (FULL, IN_FULL.format("2.1", "zh-CN"))):
+            page.goto(address + path)
+            offered(page, there, 0, there, 6)
+            box = page.locator(".passage").bounding_box()
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+            seen = [each for each in findings(page) if "overlapped by another element" not in each]
+            assert seen == [], path

@@ -107,15 +107,13 @@ def test_a_fact_leads_to_its_words_and_the_head_stays_in_sight(page, address):
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_rows_become_cards_on_a_phone(browser, address, section):
-    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
-        page = context.new_page()
-        page.goto(f"{address}zh/{section}/")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        expect(page.locator("tbody tr").first).to_have_css("display", "block")
-        label = "(cell) => getComputedStyle(cell, '::before').content"
-        assert page.locator("tbody td[data-label]").first.evaluate(label) not in ("none", '""')
-        assert page.locator("thead button:visible").count() >= 4
+def test_rows_become_cards_on_a_phone(look, address, section):
+    page = look(f"{address}zh/{section}/", 390, 844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.locator("tbody tr").first).to_have_css("display", "block")
+    label = "(cell) => getComputedStyle(cell, '::before').content"
+    assert page.locator("tbody td[data-label]").first.evaluate(label) not in ("none", '""')
+    assert page.locator("thead button:visible").count() >= 4
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -191,4 +189,4 @@ def test_a_page_that_cannot_be_fetched_makes_no_false_count(context, long):
     expect(page.locator(".sieve [role=status]")).to_be_hidden()
     expect(page.locator("tbody tr:visible")).to_have_count(15)
     expect(page.locator(".paging")).to_be_visible()
-    expect(page.locator(".whole a")).to_have_text(["instruments.csv", "instruments.xlsx"])
+    expect(page.locator(".whole a")).to_have_text(["CSV", "Excel", "JSON Lines", "Fields explained"])

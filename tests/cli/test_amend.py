@@ -1,6 +1,7 @@
 """A new text of a policy that was published, as an editor puts it in."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,16 +30,23 @@ AFTER = """\
 """
 
 
-@pytest.fixture
-def policy(run: Run, tmp_path: Path) -> Path:
-    """The folder of a policy that was published."""
-    assert run("new", tmp_path / "project").code == 0
-    folder = tmp_path / "project/content/policies/example-2024"
+@pytest.fixture(scope="module")
+def before(run_before: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a policy that was published."""
+    project = tmp_path_factory.mktemp("published") / "project"
+    assert run_before("new", project).code == 0
+    folder = project / "content/policies/example-2024"
     (folder / "source.txt").write_text(BEFORE, "utf-8")
-    assert run("amend", "example-2024", "--yes", "--content", folder.parents[1]).code == 0
-    assert published(run, folder).code == 0
+    assert run_before("amend", "example-2024", "--yes", "--content", folder.parents[1]).code == 0
+    assert published(run_before, folder).code == 0
+    return project
+
+
+@pytest.fixture
+def policy(before: Path, tmp_path: Path) -> Path:
+    """The folder of a policy that was published."""
     (tmp_path / "after.txt").write_text(AFTER, "utf-8")
-    return folder
+    return Path(shutil.copytree(before, tmp_path / "project")) / "content/policies/example-2024"
 
 
 def published(run: Run, folder: Path):

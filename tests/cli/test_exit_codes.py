@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from digest.cli.main import digest
+from running import Run
 from site_cases import good_site
 
 WITHOUT_FINDINGS = {"explain", "new", "search", "serve", "stats", "templates list", "templates copy"}
@@ -52,7 +53,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     source, settings = (folder / "policies/city-2024" / name for name in ("source.txt", "policy.toml"))
     source.write_text(source.read_text("utf-8").replace("第三条", "第五条"), "utf-8")
     settings.write_text(settings.read_text("utf-8").replace("智能传感器", "传感器"), "utf-8")
-    assert run("i18n sync", []).exit_code == 0
+    assert invoke("i18n sync", []).exit_code == 0
     english = folder / "policies/city-2024/en.po"
     said = "Support for tape-out.\\n\\nA subsidy of 50% of the tape-out fee, RMB 3 million a year."
     old = '不超过300万元。"\nmsgstr '
@@ -62,7 +63,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def run(name: str, more: list[str]) -> Result:
+def invoke(name: str, more: list[str]) -> Result:
     arguments = [*name.split(), *ARGUMENTS.get(name, []), *more]
     return CliRunner().invoke(digest, [*arguments, "--content", "content"], catch_exceptions=False)
 
@@ -76,17 +77,24 @@ def test_every_command_that_reports_findings_may_be_strict(name: str) -> None:
 @pytest.mark.usefixtures("content")
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in NOT_ALONE])
 def test_warnings_count_when_strict(name: str) -> None:
-    plain, strict = run(name, []), run(name, ["--strict"])
+    plain, strict = invoke(name, []), invoke(name, ["--strict"])
     assert plain.exit_code == 0, plain.output
     assert strict.exit_code == (name not in ERRORS_ONLY), strict.output
     if name not in ERRORS_ONLY:
         assert "warning" in strict.output or "P201" in strict.output
 
 
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in NOT_ALONE])
+def test_a_process_that_starts_anew_imports_what_the_command_needs(name: str, run: Run) -> None:
+    ran = run(*name.split(), *ARGUMENTS.get(name, []), "--content", "content", anew=True)
+    assert ran.code == 0, ran.err
+
+
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in NOT_ALONE])
 def test_errors_always_count(name: str, content: Path) -> None:
     (content / "policies/city-2024/policy.toml").write_text("title_en = 1\n", "utf-8")
-    ran = run(name, [])
+    ran = invoke(name, [])
     if name in {"add", "parse"}:  # a fault in another policy does not matter
         assert ran.exit_code == 0
     else:

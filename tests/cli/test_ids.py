@@ -9,13 +9,21 @@ import pytest
 from running import Run
 
 
+@pytest.fixture(scope="module")
+def before(run_before: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site that was published once."""
+    project = tmp_path_factory.mktemp("published") / "project"
+    assert run_before("new", project).code == 0
+    assert run_before("publish", "--content", project / "content", "--output", project / "out").code == 0
+    return project
+
+
 @pytest.fixture
-def source(run: Run, tmp_path: Path) -> Path:
+def source(before: Path, tmp_path: Path) -> Path:
     """The text of a new site that was published once."""
-    assert run("new", tmp_path / "site-folder").code == 0
-    content = tmp_path / "site-folder" / "content"
-    assert run("publish", "--content", content, "--output", tmp_path / "out").code == 0
-    return content / "policies" / "example-2024" / "source.txt"
+    shutil.copytree(before / "out", tmp_path / "out")
+    content = shutil.copytree(before / "content", tmp_path / "site-folder" / "content")
+    return Path(content) / "policies" / "example-2024" / "source.txt"
 
 
 def diff(run: Run, source: Path) -> tuple[int, list[str], str]:

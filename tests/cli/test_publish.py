@@ -28,6 +28,7 @@ def test_a_build_promises_nothing(run: Run, content: Path, tmp_path: Path) -> No
     assert code == 0
     assert "digest publish" in err
     assert not ledger(content).exists()
+    assert not (content / "changes.toml").exists()
     code, _, err = run("build", "--frozen", *arguments)
     assert code == 1
     assert "I105" in err

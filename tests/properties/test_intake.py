@@ -19,7 +19,7 @@ NO_WORDS = ("script", "style", "head", "title", "iframe")
 PIECES = st.sampled_from([
     "<p>", "</p>", "<div>", "</div>", "<br>", "<span>", "</span>", "<b>", "</b>", "<ol>", "</ol>", "<li>", "<ul>", "</ul>",
     "<table>", "</table>", "<tr>", "<td>", "<td rowspan=2>", "<td colspan=2>", "</td>", "<th>", "<sup>", "</sup>", "<del>", "</del>",
-    '<div class="TRS_Editor">', '<div id="content">', '<span style="display:none">',
+    '<div class="TRS_Editor">', '<div id="zoom">', '<div id="content">', '<span style="display:none">',
     '<font color="white">', "</font>", "<pre>", "</pre>",
     '<a href="#b" name="a">[1]</a>', '<a href="#a" name="b">[1]</a>', '<a href="x.doc">附件.doc</a>', "<!-- 注 -->", "<script>甲</script>",
     "<style>.x{display:none}</style>", '<i class="x">', "</i>", "<textarea>", "</textarea>", "<iframe src=x>", "<noscript>", "</noscript>",

@@ -3,6 +3,7 @@
 import random
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,7 @@ def test_any_row_of_signs_is_a_number_in_range_or_nothing(text: str) -> None:
     assert value is None or 0 <= value < LIMIT
 
 
+@pytest.mark.slow
 def test_every_form_of_money_reads_back() -> None:
     wrong = [
         (name, yuan)
@@ -49,6 +51,7 @@ def test_every_form_of_money_reads_back() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_every_form_of_a_share_reads_back() -> None:
     wrong = [
         (name, share)

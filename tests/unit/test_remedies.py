@@ -23,6 +23,8 @@ from digest.translating import check_work, open_work
 from site_cases import SITES, good_site
 
 CITY, DISTRICT = "policies/city-2024/", "policies/district-2023/"
+NUMBERED = ('[number]\nbasis = "unknown"', '[number]\nvalue = "示府〔2024〕1号"\nbasis = "printed"')
+COUNTED = '[expires]\nvalue = "2025-12-31"\nbasis = "inferred"\nhow = "counted"\nsure = "medium"'
 META, TEXT, ENGLISH = f"{CITY}policy.toml", f"{CITY}source.txt", f"{CITY}en.po"
 
 
@@ -553,6 +555,34 @@ CASES = [
         ),
     ),
     Case(
+        "R242",
+        edit(META, ('title_en = "Several', 'title_en = "若干 Several')),
+        "Write all of it in English",
+        edit(META, ("若干 Several", "Several")),
+    ),
+    Case(
+        "R243",
+        both(edit(META, NUMBERED), edit(f"{DISTRICT}policy.toml", NUMBERED)),
+        "correct the wrong one",
+        edit(META, ("〕1号", "〕2号")),
+    ),
+    Case("T003", write(ENGLISH, "\n"), "Run `digest i18n sync`", run("i18n", "sync")),
+    Case(
+        "F105",
+        both(
+            edit(TEXT, ("若干措施\n\n", "若干措施\n示府〔2024〕1号\n\n")),
+            edit(META, (NUMBERED[0], NUMBERED[1].replace("〔2024〕", "[2024]"))),
+        ),
+        'value = "示府〔2024〕1号" in [number]',
+        edit(META, ("[2024]", "〔2024〕")),
+    ),
+    Case(
+        "F106",
+        edit(META, ('[expires]\nbasis = "unknown"', COUNTED)),
+        'value = "2026-12-31" in [expires]',
+        edit(META, ("2025-12-31", "2026-12-31")),
+    ),
+    Case(
         "F102",
         nothing,
         'value = "2024-01-01" and basis = "printed" in [effective]',
@@ -790,6 +820,15 @@ CASES = [
         both(published, rename(f"{CITY}ids.toml", "kept.toml")),
         "Take ids.toml from",
         rename("kept.toml", f"{CITY}ids.toml"),
+    ),
+    Case(
+        "I127",
+        both(
+            published,
+            add("changes.toml", '\n[[change]]\nday = "2024-05-31"\npolicy = "ctiy-2024"\nkind = "new"\n'),
+        ),
+        "If the name is misspelt, correct it",
+        edit("changes.toml", ("ctiy-2024", "city-2024")),
     ),
     Case(
         "R008",

@@ -116,7 +116,6 @@ TABLES = {
     "nobody in particular": Table(agency_names.NOBODIES, anywhere),
     "names of government": Table(agencies.GOVERNING, anywhere),
     "bodies of the nation": Table(place_names.NATIONAL, at_start),
-    "zones": Table(place_names.ZONES, anywhere),
     "ends of bodies": Table(agency_sentences.ORGANS, anywhere),
     "no part of a name": Table(agency_sentences.OTHER_WORDS, at_start),
     "between bodies": Table(agency_sentences.JOINS, at_start),

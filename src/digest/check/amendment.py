@@ -8,7 +8,7 @@ from digest.check.ledger import find_broken, named, published
 from digest.model.document import Clause, Document
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.text.ids import below, repeated, text_hash
-from digest.text.pairing import SURE, Pairing, pair, wordings
+from digest.text.pairing import SURE, Pairing, likeness, pair, wordings
 
 
 class Amendment(NamedTuple):
@@ -123,8 +123,7 @@ def _root(name: str, ledger: Ledger) -> str:
 def _said(known: Collection[Wording | str], now: Wording) -> bool:
     """Whether a former id of a clause read like the clause now. That of one merged into it said something else."""
     words = [each for each in known if not isinstance(each, str)]
-    alike = any(each.likeness >= SURE for one in words for each in pair({"": one}, {"": now}).pairs)
-    return alike or text_hash(now.text) in known
+    return any(likeness(one, now) >= SURE for one in words) or text_hash(now.text) in known
 
 
 def _confirmed(live: Collection[str], document: Document, ledger: Ledger) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 A citation names the printed labels from the top down; an article stands for itself, whatever chapter it is in, since
 articles are numbered through. A clause without a label is named by its heading, or by its first words, below the
-nearest label. The same tells a clause from an earlier one with the same labels. All of this
-is found in the clause and those above it, so that a page that holds no other can say it.
+nearest label. The same distinguishes a clause from an earlier one with the same labels. All of this is found in the
+clause and those above it, so that a page that holds no other can say it.
 """
 
 import re
@@ -31,10 +31,11 @@ class Locators:
         if not _label(clause):
             own = _quoted(clause.heading, clause.text)
             return f"{said}“{own}”" if own else said.rstrip(_MARKS) or None
-        if len(labels) == 1 and said[-1] in _MARKS and clause.heading and len(clause.heading) <= _SHORT:
-            return said + clause.heading  # 三、 alone does not stand in a sentence
-        own = _quoted(clause.heading, clause.text) if _repeats(clause) else ""
-        return said.rstrip(_MARKS) + (f"“{own}”" if own else "")
+        alone = len(labels) == 1 and said[-1] in _MARKS  # 三、 does not read well by itself in a sentence
+        if alone and clause.heading and len(clause.heading) <= _SHORT:
+            return said + clause.heading
+        own = _quoted(clause.heading, clause.text) if alone or _repeats(clause) else ""
+        return f"{said if alone else said.rstrip(_MARKS)}“{own}”" if own else said.rstrip(_MARKS)
 
     def en(self, clause: Clause) -> str | None:
         """The same in English: art. 7, sec. 3(2)(1), box 1."""

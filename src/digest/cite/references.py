@@ -82,7 +82,7 @@ def one_line(text: str | None) -> str:
         return text or ""
     said = ""
     for word in text.split():
-        shown = "".join(each for each in word if each.isprintable())
+        shown = word if word.isprintable() else "".join(filter(str.isprintable, word))
         between = " " if said and shown and (said[-1].isascii() or shown[0].isascii()) else ""
         said += between + shown
     return said

@@ -1,4 +1,4 @@
-"""What several styles word in the same way: days, titles within titles, the standing of a text, lists of issuers."""
+"""What several styles word in the same way: days, titles within titles, the standing of a text."""
 
 import re
 
@@ -19,7 +19,7 @@ def day_en(day: str) -> str:
 
 
 def entitled(title: str) -> str:
-    """A title between 《 and 》; titles within it between 〈 and 〉, and so on in turn (GB/T 15834—2011, 4.13)."""
+    """A title between 《 and 》; titles within it between 〈 and 〉, and so on in turn (GB/T 15834—2011, 4.15)."""
     return f"《{title.translate(_TURNED)}》"
 
 
@@ -29,15 +29,6 @@ _TURNED = str.maketrans("《》〈〉", "〈〉《》")
 def title_zh(reference: Reference) -> str:
     """The title in Chinese; what stands for one that nobody knows is in brackets, as all styles have it."""
     return reference.title_zh or f"[{reference.genre_zh or '无标题文件'}]"
-
-
-def listed_zh(names: tuple[str, ...], between: str, most: int) -> str:
-    """Names in a list; of more than ``most`` the first ones, and 等."""
-    return (
-        between.join(names)
-        if len(names) <= most
-        else between.join(names[:most]) + between * (most > 1) + "等"
-    )
 
 
 def standing_zh(reference: Reference) -> str:

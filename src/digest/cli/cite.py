@@ -33,7 +33,7 @@ from digest.cli.printing import tell, verdict
 def command(name: str, style: str | None, language: str, content: Path, *, strict: bool, quiet: bool) -> None:
     """Cite a policy, or one clause: digest cite shenzhen-2022#3.2 --style apa
 
-    What nobody knows is left out, or named as the style has it. The day of access is today.
+    Unknown values are left out, or given as the style prescribes. The day of access is today.
     """
     from digest.cite import STYLES, clause_reference, policy_reference
     from digest.cli.clauses import find_clause, find_policy, split_name

@@ -100,7 +100,8 @@ def year_written(facts: ProposedFacts, meta: PolicyMeta | None = None) -> int | 
 
 def check_facts(facts: ProposedFacts, meta: PolicyMeta, path: str) -> tuple[Problem, ...]:
     """Where policy.toml and the text disagree (F101), and what it leaves open though it is printed (F102) or
-    follows from what is printed (F103). Nothing where the editor says that the text ``differs``."""
+    follows from what is printed (F103), a number with other brackets (F105), and what was counted and is now counted otherwise (F106).
+    Nothing where the editor says that the text ``differs``."""
     problems: list[Problem] = []
     titles = {title_key(t.value) for t in (facts.title, facts.inner_title) if t.value}
     stated = meta.title_zh.value if meta.title_zh.how != "differs" else None
@@ -279,15 +280,32 @@ def _end_of_list(passage: str) -> int:
     return len(passage)
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether two texts are the same but for white space."""
+    return "".join(one.split()) == "".join(other.split())
+
+
 def _compare(field: str, found: Stated[str], stated: Stated[str], path: str) -> list[Problem]:
     if found.value is None or stated.how == "differs":
         return []
-    if found.basis != "printed":  # counted from other dates: offered, never held against what is stated
+    if (
+        found.basis != "printed"
+    ):  # counted from other dates: offered, and held only against what was counted, too
+        words, value = found.how_zh or "", found.value
+        if stated.how == "counted" and stated.value not in (None, value):
+            return [problem("F106", path, field=field, stated=stated.value, value=value, words=words)]
         counted = stated.value is None and field in _DATES
-        return [problem("F103", path, field=field, value=found.value, words=found.how_zh)] if counted else []
+        return [problem("F103", path, field=field, value=value, words=words)] if counted else []
     if stated.value is None:
         return [problem("F102", path, field=field, printed=found.value)]
     one, other = title_key(found.value), title_key(stated.value)
+    if (
+        field == "number"
+        and one == other
+        and "〔" not in stated.value
+        and not _same(found.value, stated.value)
+    ):
+        return [problem("F105", path, printed=found.value, stated=stated.value)]
     if one.startswith(other) or other.startswith(one):
         return []
     return [problem("F101", path, field=field, printed=found.value, stated=stated.value)]

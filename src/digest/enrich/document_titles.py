@@ -6,7 +6,13 @@ from typing import NamedTuple
 from digest.model.document import Clause, Kind
 from digest.model.vocabulary import DocumentWords
 from digest.text.dates import DATE
-from digest.text.titles import inner_title, printed_titles, title_key, without_status
+from digest.text.titles import (
+    DOCUMENT_NUMBER,
+    inner_title,
+    printed_titles,
+    title_key,
+    without_status,
+)
 from digest.text.units import fold
 
 
@@ -61,15 +67,14 @@ def printed_number(front: list[Clause]) -> str | None:
     return None
 
 
-_YEARED = r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*(?:第\s*)?\d{1,5}\s*号"
 _NUMBER_LINE = re.compile(
-    rf"[（(]?(?:(?P<yeared>{_YEARED})|(?P<decree>[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]+号))[）)]?"
+    rf"[（(]?(?:(?P<yeared>{DOCUMENT_NUMBER})|(?P<decree>[\u4e00-\u9fff]{{0,20}}第[\d一二三四五六七八九十百]+号))[）)]?"
 )
 _NUMBER_BEHIND = re.compile(
-    rf"[（(]?(?P<number>{_YEARED})(?:[\s，,]*{DATE}\s*(?:印发|发布|公布)?)?[）)]?\s*$"
+    rf"[（(]?(?P<number>{DOCUMENT_NUMBER})(?:[\s，,]*{DATE}\s*(?:印发|发布|公布)?)?[）)]?\s*$"
 )
 _RECORD_BEHIND = re.compile(
-    rf"[（(]\s*(?:\d{{4}}\s*年|[〇○零一二三四五六七八九]{{4}}年|{_YEARED}[\s，,]*\d{{4}}\s*年)[^（）()]*[）)]\s*$"
+    rf"[（(]\s*(?:\d{{4}}\s*年|[〇○零一二三四五六七八九]{{4}}年|{DOCUMENT_NUMBER}[\s，,]*\d{{4}}\s*年)[^（）()]*[）)]\s*$"
 )
 _SITE_BEHIND = re.compile(r"[_|].*$")
 _SITE_BEFORE = re.compile(

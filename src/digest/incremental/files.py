@@ -6,7 +6,8 @@ A part of the site is known by all that its pages are made from (``pages.parts``
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,9 +19,10 @@ from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder, 
 from digest.incremental.standing import known_as, remember, remembered, stands
 from digest.model.page import Unchanged
 from digest.model.progress import Progress
+from digest.pages.downloads import Download, download_of, make_downloads
 from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemaps
-from digest.pages.parts import Part, Stock, Work
+from digest.pages.parts import Part, Stock, Work, by_page
 from digest.publish.manifest import read_manifest
 from digest.publish.write import File
 from digest.render.assets import read_assets
@@ -39,17 +41,24 @@ much memory."""
 
 
 class _Known(NamedTuple):
-    """The files of a part, and its entries in the sitemap."""
+    """The files of a part, its entries in the sitemap, and those of its files that are downloads."""
 
     files: tuple[str, ...]
     listed: tuple[Listed, ...]
+    downloads: tuple[Download, ...]
 
 
 class _Made(NamedTuple):
-    """The files of a part with what they hold, and its entries in the sitemap."""
+    """The files of a part with what they hold, and the rest of what is known of it."""
 
     files: Mapping[str, bytes | None]
     listed: tuple[Listed, ...]
+    downloads: tuple[Download, ...]
+
+    @property
+    def known(self) -> _Known:
+        """It without what its files hold."""
+        return _Known(tuple(self.files), self.listed, self.downloads)
 
 
 class _Kit(NamedTuple):
@@ -90,6 +99,7 @@ class SiteFiles:
         self._folders, self._output, self._cache, self._naming = folders, output, cache, naming
         self._place = known_as(output)
         self._marks = remembered(cache, output)
+        self._downloads = partial(make_downloads, setting)
         self._stock = Stock(setting, cache.lasting("pieces", dict))
         self._common = naming.of(self._stock.common) if cache.keeps else b""
         self._stamp = stamp(folders)
@@ -118,20 +128,31 @@ class SiteFiles:
         yield from read_assets(self._folders).items()
         kit = _Kit(self._stock.common, self._templating())
         listed: list[Listed] = []
+        downloads: list[Download] = []
         for done, (found, made) in enumerate(self._made(workers, kit)):
             progress("render", done, max(done, self._expected))
-            if made:
-                yield from made.files.items()
-                known = _Known(tuple(made.files), made.listed)
-            else:
-                known = found.stood or _Known((), ())
-                yield from ((file, None) for file in known.files)
+            known = yield from self._taken(found, made)
             listed += known.listed
-            if self._cache.keeps:
-                self._known[found.name] = known
+            downloads += known.downloads
+        for part in by_page(self._downloads(downloads)):  # now it is known how large they are
+            found = self._look_up(part)
+            known = yield from self._taken(found, _make(kit, found.work) if found.work else None)
+            listed += known.listed
         for sitemap in make_sitemaps(kit.common, listed):
             yield file_of(sitemap.path), render(sitemap, kit.templates)
         progress("write", 0, len(self.files))
+
+    def _taken(self, found: _Found, made: _Made | None) -> Generator[File, None, _Known]:
+        """The files of a part, made or standing; then what is known of it."""
+        if made:
+            yield from made.files.items()
+            known = made.known
+        else:
+            known = found.stood or _Known((), (), ())
+            yield from ((file, None) for file in known.files)
+        if self._cache.keeps:
+            self._known[found.name] = known
+        return known
 
     def _made(self, workers: Workers, kit: _Kit) -> Iterator[tuple[_Found, _Made | None]]:
         """Each part in order, with its files where it was missing: made by workers in blocks of neighbours, which show much
@@ -157,7 +178,7 @@ class SiteFiles:
         for found in self._found:
             if found.work:
                 made = _make(kit, found.work)
-                self._known[found.name] = _Known(tuple(made.files), made.listed)
+                self._known[found.name] = made.known
                 self.files += made.files
                 yield from made.files.items()
         yield from ((name, None) for name in self._marks.keys() - {*self.files})
@@ -237,11 +258,13 @@ def _make(kit: _Kit, work: Work) -> _Made:
     """A part of the site."""
     files: dict[str, bytes | None] = {}
     listed: list[Listed] = []
+    downloads: list[Download] = []
     for page in work.pages(kit.common):
-        unchanged = isinstance(page.value, Unchanged)
-        files[file_of(page.path)] = None if unchanged else render(page, kit.templates)
+        content = None if isinstance(page.value, Unchanged) else render(page, kit.templates)
+        files[file_of(page.path)] = content
         listed += [entry] if (entry := listed_page(page)) else []
-    return _Made(files, tuple(listed))
+        downloads += [file] if content is not None and (file := download_of(page, len(content))) else []
+    return _Made(files, tuple(listed), tuple(downloads))
 
 
 def _weight(found: _Found) -> int:

@@ -46,7 +46,13 @@ class Inputs:
 
     def policy(self, folder: Path, known: Known) -> ReadPolicy:
         """One policy."""
-        given = (folder.as_posix(), known.jurisdictions, known.terms, tuple(known.policies))
+        given = (
+            folder.as_posix(),
+            known.jurisdictions,
+            known.terms,
+            tuple(known.policies),
+            known.place_words,
+        )
         return self._kept("text", self._ground(folder), given, lambda: read_policy(folder, known))
 
     def english(self, policy: bytes, file: Path, read: Callable[[], T]) -> T:

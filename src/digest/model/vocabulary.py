@@ -6,6 +6,7 @@ A stage receives the list it needs as an argument; nothing here reads a file.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,19 @@ class NamedAgency:
     nation_en: str = ""
 
 
+class PlaceWords(NamedTuple):
+    """Names that say of which place a policy is and are none of a place: kinds of ``zones``, and bodies of the ``nation``."""
+
+    zones: tuple[str, ...]
+    nation: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyWords:
     """content/agencies.toml. The mappings are made from the lists, keyed by every printed form. ``duties`` make
     a body behind 由 responsible, ``subject_duties`` one that begins a sentence; a name with one of
-    ``not_bodies`` is nobody in particular. ``any_duty`` and ``any_subject_duty`` are patterns of the lists."""
+    ``not_bodies`` is nobody in particular. ``zones`` are kinds of zones. ``any_duty`` and ``any_subject_duty`` are patterns of the
+    lists."""
 
     fields: tuple[AgencyField, ...]
     organs: tuple[Organ, ...]
@@ -59,6 +68,7 @@ class AgencyWords:
     duties: tuple[str, ...] = ("负责", "牵头", "承担")
     subject_duties: tuple[str, ...] = ("负责", "牵头", "承担")
     not_bodies: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
     field_of: Mapping[str, AgencyField] = field(init=False, repr=False, compare=False)
     organ_of: Mapping[str, Organ] = field(init=False, repr=False, compare=False)
     named_of: Mapping[str, NamedAgency] = field(init=False, repr=False, compare=False)
@@ -75,6 +85,12 @@ class AgencyWords:
         object.__setattr__(self, "any_duty", any_of(self.duties))
         object.__setattr__(self, "any_subject_duty", any_of(self.subject_duties))
 
+    @property
+    def place_words(self) -> PlaceWords:
+        """What of these words says of which place a policy is."""
+        names = (name for each in self.named for name in (each.zh, each.nation_zh, *each.names))
+        return PlaceWords(self.zones, tuple(sorted({name for name in names if _OF_NATION.match(name)})))
+
     def short_forms(self, name: str) -> Iterator[str]:
         """What a body with a full name is called for short, without its place: 深圳市发展和改革委员会 -> 发展改革委,
         发改委. Nothing for a name that does not follow from field and organ."""
@@ -85,6 +101,9 @@ class AgencyWords:
         named = max((each for each in self.fields if before.endswith(each.zh)), key=_length, default=None)
         ends = organ.short or (organ.zh,)
         yield from (f"{short}{end}" for short in (named.short if named else ()) for end in ends)
+
+
+_OF_NATION = re.compile("(?:中国|国家|中央)(?!.*[{])")
 
 
 def _length(entry: AgencyField | Organ) -> int:

@@ -82,15 +82,13 @@ def find_entries(corpus: Corpus) -> tuple[Entry, ...]:
     )
 
 
-def shown_of(corpus: Corpus, entries: Iterable[Entry]) -> Shown:
+def shown_of(entries: Iterable[Entry]) -> Shown:
     """What of a corpus the views of some entries show."""
-    known = {policy.meta.slug for policy in corpus.policies}
     clauses: dict[str, dict[str, None]] = {}
     for entry in entries:
         change = entry.change
         for slug in (change.policy, *change.replaces):
-            if slug in known:
-                clauses.setdefault(slug, {})
+            clauses.setdefault(slug, {})
         clauses[change.policy] |= dict.fromkeys(each.to or each.clause for each in change.clauses)
     return Shown({slug: tuple(names) for slug, names in clauses.items()})
 

@@ -74,7 +74,7 @@ def make_changes(setting: Setting) -> Iterator[Part]:
                 paging if len(pages) > 1 else None,
                 feeds if path == paths[0] else (),
             )
-            yield Part(_page, shown_of(corpus, entries), given)
+            yield Part(_page, shown_of(entries), given)
 
 
 class _Given(NamedTuple):

@@ -1,6 +1,6 @@
 """The box on a page that says how to cite it: the address, a quotation, and the citation in every style."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,12 +23,11 @@ class Citation(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """The words of a clause in a language, by paragraphs, with the citation behind them; ``note`` says what its English
-    is worth."""
+    """A quotation of a clause in a language (a tag), with the note behind it; ``name`` says which language that is, and what
+    its English is worth. The words stand on the page already: twice, links to passages of them would not lead there."""
 
     lang: str
-    note: Runs
-    paragraphs: tuple[str, ...]
+    name: Runs
     stretches: tuple[Stretch, ...]
 
 
@@ -43,16 +42,11 @@ class CiteBox(NamedTuple):
     citations: tuple[Citation, ...]
 
 
-class Words(NamedTuple):
-    """What a clause says in a language (a key of ``TAGS``), and a note on it."""
-
-    language: str
-    text: str
-    note: Runs = ()
-
-
-def cite_box(here: str, reference: Reference, language: str, said: Sequence[Words] = ()) -> CiteBox:
-    """The box on the page at ``here``, which speaks ``language`` (zh, en, both); ``said`` is what may be quoted."""
+def cite_box(
+    here: str, reference: Reference, language: str, quoted: Mapping[str, Runs] | None = None
+) -> CiteBox:
+    """The box on the page at ``here``, which speaks ``language`` (zh, en, both); ``quoted`` names the languages in which
+    the words on the page can be quoted."""
     citations = printed(reference)
     by_style = {each.style: each.stretches for each in citations}
     return CiteBox(
@@ -60,11 +54,7 @@ def cite_box(here: str, reference: Reference, language: str, said: Sequence[Word
         address=urls.pinned(reference.address, reference.version),
         pinned=reference.version is not None,
         quotations=tuple(
-            Quotation(
-                TAGS[each.language], each.note, _paragraphs(each), by_style[_QUOTED_WITH[each.language]]
-            )
-            for each in said
-            if each.text
+            Quotation(TAGS[each], name, by_style[_QUOTED_WITH[each]]) for each, name in (quoted or {}).items()
         ),
         citations=tuple(
             _citation(style, each, language) for style, each in zip(STYLES, citations, strict=True)
@@ -98,12 +88,6 @@ def _name(style: Style, language: str) -> Runs:
     )
 
 
-def _paragraphs(said: Words) -> tuple[str, ...]:
-    """The paragraphs between quotation marks, of which those within them become single ones."""
-    return tuple(f"“{said.text.translate(_INNER)}”".split("\n"))
-
-
-_INNER = str.maketrans("“”", "‘’")
 _ENGLISH = ("apa", "chicago")
 """Styles whose citations are in English."""
 _QUOTED_WITH = {"zh": "law", "en": "chicago"}

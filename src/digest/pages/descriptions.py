@@ -34,12 +34,12 @@ def of_policy(words: Words, policy: Policy, title: Runs, facts: Sequence[Particu
     return text + "".join(known)
 
 
-def of_clause(policy: Policy, clause: Clause, title: Runs) -> str:
+def of_clause(policy: Policy, clause: Clause, title: Runs, locator: str | None) -> str:
     """A clause: how it begins and where it stands; its title where it has no text."""
     document = plain(policy_title(policy, "zh"))
     if not clause.text:
         return f"{title[0].text}——{document}"
-    return f"{shortened(clause.text, _BEGINNING)}——{document}{clause.label or ''}"
+    return f"{shortened(clause.text, _BEGINNING)}——{'：'.join(filter(None, (document, locator)))}"
 
 
 def of_table(words: Words, title: Runs, places: Sequence[Runs], telling: str) -> str:

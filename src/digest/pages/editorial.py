@@ -1,4 +1,4 @@
-"""The editors' own pages: about, method, how to cite ... (that on quality stands on a page with figures)"""
+"""The editors' own pages: about, method, how to cite ... (those on quality and on the data introduce pages of the program)"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,8 +23,8 @@ class EditorialPage:
 
 
 def own_pages(corpus: Corpus) -> tuple[EditorPage, ...]:
-    """The editors' pages but the one on quality."""
-    return tuple(page for page in corpus.pages if page.name != QUALITY)
+    """The editors' pages but those that introduce another."""
+    return tuple(page for page in corpus.pages if page.name not in {QUALITY, urls.DOWNLOADS})
 
 
 def make_editorials(setting: Setting) -> Iterator[Page]:

@@ -162,7 +162,7 @@ def make_feeds(setting: Setting) -> Iterator[Part]:
                 corpus.changes.begun,
                 found,
             )
-            yield Part(_feed, shown_of(corpus, found), given)
+            yield Part(_feed, shown_of(found), given)
 
 
 class _Given(NamedTuple):

@@ -265,14 +265,18 @@ def _footer(
     language: str,
     href: Callable[[str], str],
 ) -> tuple[Link, ...]:
-    """The editors' pages and the contact."""
+    """The downloads, the editors' pages and the contact."""
+    data = [
+        Link(words[each]["data.title"], href(urls.section(each, urls.DOWNLOADS)))
+        for each in _spoken(language)
+    ]
     links = [
         Link(run(page.title, page.language), href(urls.section(page.language, page.name)))
         for each in _spoken(language)
         for page in pages
-        if page.language == each
+        if page.language == each and page.name != urls.DOWNLOADS
     ]
-    return (*links, Link(words[language]["frame.contact"], urls.contact(site.contact)))
+    return (*data, *links, Link(words[language]["frame.contact"], urls.contact(site.contact)))
 
 
 def _records(site: Site) -> tuple[Link, ...]:

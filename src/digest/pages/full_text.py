@@ -94,11 +94,12 @@ class FullTextPage:
     the terms without a value, ``reasons`` the particulars that were concluded; ``state`` says how much is translated;
     ``compared`` leads to its comparisons, where these have a page; ``gone`` are clauses that were published and are not
     there now; ``modes`` are the ways to read the text, ``both`` is true where two languages stand side by side; ``terms``
-    are those marked in the text, ``tags`` the words it is about."""
+    are those marked in the text, ``tags`` the words it is about; ``files`` hold the policy in other forms."""
 
     frame: Frame
     cite: CiteBox
     forms: tuple[Form, ...]
+    files: tuple[Link, ...]
     title: Runs
     other_title: Runs
     jurisdiction: Runs
@@ -178,6 +179,10 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         ),
         cite=cite_box(at.path, reference, language),
         forms=policy_forms(slug, at.path),
+        files=(
+            Link(run("XML (Akoma Ntoso)", "en"), urls.relative(at.path, urls.akoma_ntoso(slug))),
+            Link(run("JSON-LD", "en"), urls.relative(at.path, urls.policy_data(slug))),
+        ),
         title=unbroken(title),
         other_title=unbroken(other_title(policy, language)),
         jurisdiction=next(

@@ -11,17 +11,15 @@ from digest.pages.changes import ChangeView, find_entries, make_change
 from digest.pages.compare.matrix import likely
 from digest.pages.feeds import SITE, feed_links
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, standing, titles
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import TAGS, Runs
 from digest.search.records import in_search_order
 from digest.text import urls
 
 MOST_CARDS, NEWEST = 30, 12
 """Of more policies than these the newest are shown."""
 
-MOST_CHANGES, MOST_CLAUSES = 5, 3
+MOST_CHANGES = MOST_CLAUSES = 3
 """So many of the last changes are shown, each with so many clauses."""
-
-DATA_FILES = ("documents.jsonl", "documents.schema.json", "clauses.jsonl", "clauses.schema.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,8 @@ class ChoicePage:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """What home.html receives. ``figures`` count what the site holds; ``policies`` heads the cards, which are those of all
-    policies or of the newest; ``changes`` are the last that were published, ``all_changes`` leads to the others;
-    ``downloads`` are its data."""
+    policies or of the newest; ``changes`` are the last that were published, ``all_changes`` leads to the others; ``data`` to
+    all downloads."""
 
     frame: Frame
     title: Runs
@@ -68,7 +66,7 @@ class HomePage:
     changes: tuple[ChangeView, ...]
     all_changes: str
     ways: tuple[Way, ...]
-    downloads: tuple[Link, ...]
+    data: Link
 
 
 def make_choice(setting: Setting) -> Iterator[Page]:
@@ -119,9 +117,7 @@ def make_homes(setting: Setting) -> Iterator[Page]:
             ),
             all_changes=urls.relative(at.path, urls.section(language, "changes")),
             ways=tuple(_ways(setting, language, at.path)),
-            downloads=tuple(
-                Link(run(name, "en"), urls.relative(at.path, urls.data(name))) for name in DATA_FILES
-            ),
+            data=Link(words["data.title"], urls.relative(at.path, urls.section(language, urls.DOWNLOADS))),
         )
         yield Page(at.path, "home.html", value)
 

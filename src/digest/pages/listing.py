@@ -16,8 +16,9 @@ from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
 from digest.pages.graph import Graph
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.table_links import table_links
 from digest.pages.validity import Phases, phases, state_name
-from digest.pages.words import Runs, Words, joined, plain, run
+from digest.pages.words import Runs, Words, joined, plain
 from digest.text import urls
 
 Item = TypeVar("Item")
@@ -94,8 +95,8 @@ class ListingRow:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A table. Its ``prefix`` keeps its state in the address apart from that of the page's other tables; ``shown`` is the
-    number of rows that a filter starts with, ``status`` are the words before and after it. ``paging`` is that of a table of
-    several pages, ``files`` is then what the script can join, and ``downloads`` hold the whole table."""
+    number of rows that a filter starts with, ``status`` are the words before and after it. ``downloads`` hold the whole table,
+    where it is one of the bulk data. ``paging`` is that of a table of several pages, ``files`` is then what the script can join."""
 
     name: str
     title: Runs
@@ -256,8 +257,9 @@ def _in_pages(desk: Desk, listing: Listing, prefix: str, data: str | None, besid
     """A table as it is, or in pages of rows; ``beside`` counts the tables that share its first page."""
     words, language = desk.words, desk.language
     pages = cut(listing.rows, _weight, HEAVIEST // beside, MOST_ROWS) if data else [listing.rows]
-    if len(pages) == 1 or data is None:
-        yield replace(listing, prefix=prefix)
+    downloads = table_links(words, language, desk.here, data) if data else ()
+    if len(pages) == 1:
+        yield replace(listing, prefix=prefix, downloads=downloads)
         return
     total = f"{len(listing.rows):,}"
     paths = [urls.rows(language, desk.section, listing.name, at) for at in range(1, len(pages) + 1)]
@@ -271,10 +273,7 @@ def _in_pages(desk: Desk, listing: Listing, prefix: str, data: str | None, besid
             prefix=prefix,
             paging=paging,
             files=paging.files if len(pages) <= MOST_JOINED else ".",
-            downloads=tuple(
-                Link(run(name, "en"), urls.relative(desk.here, urls.data(name)))
-                for name in (f"{data}.csv", f"{data}.xlsx")
-            ),
+            downloads=downloads,
         )
 
 

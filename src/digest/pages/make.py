@@ -13,6 +13,7 @@ from digest.pages.citations import make_citations
 from digest.pages.clauses_index import make_clauses_index
 from digest.pages.compare.make import make_comparisons
 from digest.pages.data import make_data
+from digest.pages.downloads import download_of, make_downloads
 from digest.pages.editorial import make_editorials
 from digest.pages.embeds import make_embeds
 from digest.pages.feeds import make_feeds
@@ -84,22 +85,26 @@ def make_setting(corpus: Corpus, words: Mapping[str, Words]) -> Setting:
 
 
 def make_parts(setting: Setting) -> Iterator[Part]:
-    """The parts of the site, but for the sitemap, which needs all of them."""
+    """The parts of the site, but for the page of downloads and the sitemap, which need all of them."""
     for kind in PAGES:
         yield from kind.parts(setting)
 
 
 def make_pages(corpus: Corpus, words: Mapping[str, Words]) -> Iterator[Page]:
-    """Every page of the site, one after the other, the sitemap last.
+    """Every page of the site, one after the other, the page of downloads and the sitemap last. Nobody writes them here, so that
+    no file has a size.
 
     Afterwards: no two pages have one path, and every link of a page leads to a page or a file beside
     the templates.
     """
     setting = make_setting(corpus, words)
-    entries = []
+    entries, data = [], []
     for page in pages_of(make_parts(setting), setting):
-        if entry := listed_page(page):
-            entries.append(entry)
+        entries += [entry] if (entry := listed_page(page)) else []
+        data += [file] if (file := download_of(page, None)) else []
+        yield page
+    for page in make_downloads(setting, data):
+        entries += [entry] if (entry := listed_page(page)) else []
         yield page
     yield from make_sitemaps(setting, entries)
 

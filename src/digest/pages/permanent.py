@@ -11,7 +11,7 @@ from digest.model.matches import Match
 from digest.model.page import Page
 from digest.model.reference import Reference
 from digest.pages.changed import changed_since
-from digest.pages.citing import CiteBox, Words, cite_box
+from digest.pages.citing import CiteBox, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
 from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
@@ -233,7 +233,7 @@ class _Maker:
             Standing("both", here, versions, "policies"),
             heading,
             trail=(documents[0], *place),
-            description=of_clause(policy, clause, title),
+            description=of_clause(policy, clause, title, reference.locator_zh),
             cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
         )
         value = ClausePage(
@@ -261,7 +261,7 @@ class _Maker:
             similar=tuple(like(desk, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
-            cite=cite_box(here, reference, "both", tuple(_quoted(setting, policy, clause))),
+            cite=cite_box(here, reference, "both", dict(_quoted(setting, policy, clause))),
             version=reference.version,
             earlier=tuple(
                 earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
@@ -324,13 +324,14 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
     )
 
 
-def _quoted(setting: Setting, policy: Policy, clause: Clause) -> Iterator[Words]:
-    """What may be quoted of a clause: its text, and the English of just that text."""
-    yield Words("zh", clause.text)
-    english = policy.translations.get(clause.id)
-    if english is not None and english.state != "stale":
-        note = setting.words["both"][f"translation.{english.state}"]
-        yield Words("en", english.text, note if english.state == "machine" else ())
+def _quoted(setting: Setting, policy: Policy, clause: Clause) -> Iterator[tuple[str, Runs]]:
+    """The languages in which a clause can be quoted, with their names: English that belongs to another text can not."""
+    words, english = setting.words["both"], policy.translations.get(clause.id)
+    if clause.text:
+        yield "zh", words["clause.original"]
+    if clause.text and english is not None and english.state != "stale":
+        draft = words["translation.machine"] if english.state == "machine" else ()
+        yield "en", (*words["clause.english"], *draft)
 
 
 def _title(setting: Setting, policy: Policy, clause: Clause) -> Runs:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from digest.model.vocabulary import DocumentWords
 from digest.text.rules import Rule
+from digest.text.titles import DOCUMENT_NUMBER
 
 _HAN_DIGIT = "○〇零一二三四五六七八九"
 _YEAR = rf"(?:\d{{4}}|[{_HAN_DIGIT}]{{4}})\s*年"
 _NUMERAL = r"[\d一二三四五六七八九十百〇零]"
-_NUMBERED = r"[\u4e00-\u9fff]{1,24}[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*(?:第\s*)?\d+\s*号"
 _LONGEST_LINE = 220
 _LONGEST_NAME = 42
 _SHORTEST_TITLE = 6
@@ -67,12 +67,12 @@ ROWS = (
     ),
     Rule(
         "record",
-        rf"[（(]{_YEAR}[^（）()]{{1,160}}?(?:公布|发布|印发|颁布)[\s，,、]*{_NUMBERED}[）)]",
+        rf"[（(]{_YEAR}[^（）()]{{1,160}}?(?:公布|发布|印发|颁布)[\s，,、]*{DOCUMENT_NUMBER}[）)]",
         "（2025年9月3日某市人民政府印发 某政规〔2025〕9号）",
     ),
     Rule(
         "record",
-        rf"[（(]{_NUMBERED}[\s，,、]*{_YEAR}[^（）()]{{1,160}}[）)]",
+        rf"[（(]{DOCUMENT_NUMBER}[\s，,、]*{_YEAR}[^（）()]{{1,160}}[）)]",
         "（某政规〔2025〕9号 2025年9月3日某市人民政府印发）",
     ),
     Rule(
@@ -84,7 +84,7 @@ ROWS = (
 
 _KINDS = tuple((rule.name, re.compile(rule.pattern)) for rule in ROWS)
 # （试行）（2025年9月3日某市人民政府印发）
-_RECORD = rf"[（(](?:{_NUMBERED}[\s，,、]*)?{_YEAR}[^（）()]{{1,160}}[）)]"
+_RECORD = rf"[（(](?:{DOCUMENT_NUMBER}[\s，,、]*)?{_YEAR}[^（）()]{{1,160}}[）)]"
 _TAIL = rf"(?:[（(][^）)]{{1,30}}[）)]》?|{_RECORD})*+"
 _CLOSING_PART = frozenset({"date", "signature"})
 _CLOSING_TEXT = frozenset({"date", "imprint", "publicity", "signature", "officer", "attachment_note"})

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from gettext import gettext
+from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from digest.read.source import Decoded, decode, read_bytes
 from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.text.places import Gazetteer
 from digest.text.slugs import SLUG, proposed_slug
+from digest.text.titles import title_key
 from digest.text.urls import HELP
 
 PAGE_NAME = re.compile(r"[^.]+(?:\.[^.]+)*\.[^.]+\.md")
@@ -94,8 +96,7 @@ def read_content(
     ``policy`` read the parts: who reads again and again gives functions that remember.
 
     Problems: those of ``read_settings`` and ``read_policy``; R001 no folder, or no policies; R002 a file in place of policies/;
-    R209 the same text twice
-    (warning).
+    R209 the same text twice, R243 the same number (warnings).
     """
     if not content.is_dir():
         return ReadContent(
@@ -104,7 +105,8 @@ def read_content(
     found = settings(content, starter)
     folders = _folders(content / "policies")
     places = None if found.places is None else Gazetteer(found.places)
-    known = Known(places, _ids(found.documents), [folder.name for folder in folders])
+    words = found.vocabulary.agencies.place_words if found.vocabulary else None
+    known = Known(places, _ids(found.documents), [folder.name for folder in folders], words)
     policies, policy_problems = _policies(content / "policies", folders, known, policy)
     problems = (*found.problems, *policy_problems)
     if found.site is None or found.places is None or found.vocabulary is None:
@@ -148,7 +150,7 @@ def _policies(
     read = [policy(folder, known) for folder in folders]
     texts = tuple(each.policy for each in read if each.policy)
     found = (problem for each in read for problem in each.problems)
-    return texts, (*found, *_same_texts(texts))
+    return texts, (*found, *_same_texts(texts), *_same_numbers(texts))
 
 
 def _same_texts(texts: tuple[PolicyText, ...]) -> Iterator[Problem]:
@@ -158,6 +160,20 @@ def _same_texts(texts: tuple[PolicyText, ...]) -> Iterator[Problem]:
     for first, *others in by_sum.values():
         for other in others:
             yield problem("R209", other.source.name, other=first.meta.slug)
+
+
+def _same_numbers(texts: tuple[PolicyText, ...]) -> Iterator[Problem]:
+    """Policies with the number of another one that they do not explain."""
+    by_number: defaultdict[str, list[PolicyText]] = defaultdict(list)
+    for text in texts:
+        if text.meta.number.value:
+            by_number[title_key(text.meta.number.value)].append(text)
+    for same in by_number.values():
+        explained = {each.target for text in same for each in text.meta.relations if each.kind == "explains"}
+        for first, other in pairwise(same):
+            if explained.isdisjoint((first.meta.slug, other.meta.slug)):
+                path = Path(other.source.name).with_name("policy.toml").as_posix()
+                yield problem("R243", path, doc=first.meta.slug, number=other.meta.number.value)
 
 
 def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:

@@ -32,7 +32,7 @@ def read_policy(folder: Path, known: Known) -> ReadPolicy:
     Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
     (warning), R205 a folder name that cannot be in an address, R201 an unknown place, R206 value and basis
     disagree, R240 a `how` that is no code (warning), R207 a genre, form or status that is not in its list,
-    R208 a relation to a policy that is not there (warning), R233 one to itself (warning),
+    R208 a relation to a policy that is not there (warning), R233 one to itself (warning), R242 an English title in Chinese (warning),
     R232 no title (warning), R241 a text that is not there under its name,
     R211 dates that contradict each other, R214 a place that is not the one its title or issuers name (warning), R212 a rule for no
     line or for two, R213 a rule for a line that the text does not have (warning).

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from digest.model.problem import Problem
 from digest.model.reasons import REASONS
 from digest.model.source import Source
+from digest.model.vocabulary import PlaceWords
 from digest.read.policy_keys import DATE, NOTHING, PERIOD, STATED
 from digest.read.schema import Key, describe
 from digest.read.toml import TomlFile, suggestion
@@ -24,8 +25,8 @@ _EXAMPLES = {"how": 'how = "text"', "sure": 'sure = "medium"'}
 
 
 class Known(NamedTuple):
-    """What a policy may name: the places, the ids of each list in genres.toml with what else they are called, the
-    policies.
+    """What a policy may name: the places with the words that say of which one it is, the ids of each list in genres.toml with what
+    else they are called, the policies.
 
     None, or no list, where it could not be read: then nothing is said about the values.
     """
@@ -33,18 +34,25 @@ class Known(NamedTuple):
     jurisdictions: Gazetteer | None
     terms: Mapping[str, Mapping[str, Sequence[str]]]
     policies: Collection[str]
+    place_words: PlaceWords | None = None
 
 
 def check_policy(file: TomlFile, folder: str, source: Source | None, known: Known) -> Iterator[Problem]:
     """What is wrong in the policy.toml of a folder beside its text, None where that could not be read.
 
-    Problems: R201, R206-R208, R211-R214, R232, R233, R240; ``read_policy`` says what they mean.
+    Problems: R201, R206-R208, R211-R214, R232, R233, R240, R242; ``read_policy`` says what they mean.
     """
+    yield from _english_title(file)
     yield from _stated_problems(file)
     yield from _order_problems(file)
     yield from _unknown_values(file, folder, known)
     if source:
         yield from _line_problems(file, source)
+
+
+def _english_title(file: TomlFile) -> Iterator[Problem]:
+    if found := "".join(_HAN.findall(file.data.get("title_en", ""))):
+        yield file.at_value("R242", ("title_en",), found=found)
 
 
 def _stated_problems(file: TomlFile) -> Iterator[Problem]:
@@ -131,7 +139,7 @@ def _order_problems(file: TomlFile) -> Iterator[Problem]:
 
 
 def _unknown_values(file: TomlFile, folder: str, known: Known) -> Iterator[Problem]:
-    yield from _place_problems(file, known.jurisdictions)
+    yield from _place_problems(file, known.jurisdictions, known.place_words)
     for name, terms in known.terms.items():
         value = file.data[name].get("value")
         if value and value not in terms:
@@ -162,13 +170,13 @@ def _meant(places: Gazetteer, code: str) -> set[str]:
     return {place.code for place in (chain if chain[0].level == "zone" else chain[:1])}
 
 
-def _place_problems(file: TomlFile, places: Gazetteer | None) -> Iterator[Problem]:
+def _place_problems(file: TomlFile, places: Gazetteer | None, words: PlaceWords | None) -> Iterator[Problem]:
     """A code that nobody knows (R201), or one of another place than the one that title or issuers name in full (R214)."""
     code = file.data["jurisdiction"].get("value")
     if not code or places is None:
         return
     title, issuers = (file.data[name].get("value") for name in ("title_zh", "issuers"))
-    named = propose_place([title] if title else [], issuers or [], places)
+    named = propose_place([title] if title else [], issuers or [], places, words) if words else None
     where = ("jurisdiction", "value")
     if code not in places:
         remedy = gettext("Take the code of the place that issued the text from GB/T 2260.")

@@ -23,7 +23,8 @@ class ReadTranslations(NamedTuple):
 def read_translations(folder: Path) -> ReadTranslations:
     """The English of a policy's folder.
 
-    Problems: those of ``read_bytes``; R009 a link, R100 not UTF-8, T001 no PO file, T002 an entry twice.
+    Problems: those of ``read_bytes``; R009 a link, R100 not UTF-8, T001 no PO file, T002 an entry twice, T003 an empty file
+    (warning).
     """
     path = folder / FILE
     if path.is_symlink():
@@ -31,6 +32,8 @@ def read_translations(folder: Path) -> ReadTranslations:
     if not path.exists():
         return ReadTranslations(Catalogue(path.as_posix()), ())
     data, problems = read_bytes(path, MAX_BYTES)
+    if data is not None and not data.strip():
+        return ReadTranslations(Catalogue(path.as_posix()), (problem("T003", path.as_posix()),))
     return ReadTranslations(None, problems) if data is None else decode_translations(path.as_posix(), data)
 
 

@@ -68,6 +68,11 @@ def same_words(one: Wording, other: Wording) -> bool:
     return text_hash(one.words) == text_hash(other.words)
 
 
+def likeness(one: Wording, other: Wording) -> float:
+    """How alike two wordings are beside no others: from 0 to 1, which is the same words but for white space."""
+    return 1.0 if same_words(one, other) else _Grams((one,), (other,)).likeness(one, other)
+
+
 def pair(
     old: Mapping[str, Wording], new: Mapping[str, Wording], fixed: Mapping[str, str] | None = None
 ) -> Pairing:

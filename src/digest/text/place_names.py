@@ -10,8 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from digest.model.vocabulary import PlaceWords
+from digest.model.vocabulary import any_of as any_word
 from digest.text.places import NATION, Gazetteer
-from digest.text.rules import Rule, any_of, joined
+from digest.text.rules import Rule, any_of
 
 
 class ProposedPlace(NamedTuple):
@@ -28,12 +30,14 @@ class ProposedPlace(NamedTuple):
     zone: str | None = None
 
 
-def propose_place(titles: Sequence[str], issuers: Sequence[str], places: Gazetteer) -> ProposedPlace | None:
+def propose_place(
+    titles: Sequence[str], issuers: Sequence[str], places: Gazetteer, words: PlaceWords
+) -> ProposedPlace | None:
     """The place of a policy with these titles (the notice's, that of the text it carries) and issuers; None where they name
     none, or may mean several. Who issued it decides, and in a title what stands before 关于."""
-    makers = list(_makers(issuers, places))
-    before = list(_makers(map(_before_matter, titles), places))
-    named = [found for title in titles for found in _in_title(title, places)]
+    makers = list(_makers(issuers, places, words))
+    before = list(_makers(map(_before_matter, titles), places, words))
+    named = [found for title in titles for found in _in_title(title, places, words)]
     for field, stated in (("issuers", makers), ("title_zh", before), ("title_zh", named)):
         sure = [each for each in stated if len(each.codes) == 1]
         decided = _one(sure, places) if sure else _narrowed(stated, (*makers, *before, *named), places)
@@ -94,39 +98,10 @@ NATIONAL = (
         why="a department of the Party in a place",
     ),
     Rule("an administration", "[\u4e00-\u9fff]{2,14}总(?:局|署)$", "海关总署"),
-    Rule(
-        "a body with China in its name",
-        "中国(?:人民银行|证监会|[\u4e00-\u9fff]{2,6}监督管理委员会|民用航空局|科学院|残疾人联合会)$",
-        "中国人民银行",
-    ),
 )
 """Bodies of the nation, where no place is named after them (国家税务总局深圳市税务局 is of Shenzhen)."""
 
-ZONES = (
-    Rule(
-        "a development zone",
-        "(?:(?:高新|经济)?技术(?:产业)?|经济|高技术产业|工业)?开发区",
-        "北京经济技术开发区",
-    ),
-    Rule("the same, shortly", "(?:高新|经开|自贸)区", "合肥高新区"),
-    Rule("a park", "(?:工业|科技|产业|高新技术产业|软件|物流)园区?", "苏州工业园区"),
-    Rule("under bond", "保税(?:港)?区", "衡阳综合保税区"),
-    Rule(
-        "a new area",
-        "(?<!高)新[区城](?![域区])",
-        "南京江北新区",
-        but=("呼和浩特新城区",),
-        why="a district with a code",
-    ),
-    Rule("something tried", "(?:示范|试验|实验|先行)区", "上海自由贸易试验区"),
-    Rule("for visitors", "(?:度假|风景名胜)区", "崂山风景名胜区"),
-    Rule("for cooperation", "合作区(?!域)", "前海深港现代服务业合作区", but=("经济合作区域",), why="no name"),
-    Rule("administered by itself", "管理区", "唐山市汉沽管理区"),
-    Rule("a town of science or ecology", "(?:科学|生态)城", "广州科学城"),
-)
-"""What a zone is; the words before it are those of the place that governs it."""
-
-_NATIONAL, _ZONE_KIND = any_of(NATIONAL), re.compile(rf"(?P<more>[\u4e00-\u9fff]{{0,12}}?){joined(ZONES)}")
+_NATIONAL = any_of(NATIONAL)
 _NO_ZONE = re.compile(r"人民政府|委员会|管委会|办公|印发|支持|促进|推进|加快|建设|[局厅部省和]|企业|关于")
 _FREE_TRADE = re.compile(
     r"中国[（(](?P<host>[\u4e00-\u9fff]{2,3})[）)]自由贸易(?:试验区|港)(?:[\u4e00-\u9fff]{2,6}?片区)?"
@@ -147,30 +122,31 @@ def _before_matter(title: str) -> str:
     return bodies if matter else ""
 
 
-def _makers(printed: Iterable[str], places: Gazetteer) -> Iterator[_Named]:
+def _makers(printed: Iterable[str], places: Gazetteer, words: PlaceWords) -> Iterator[_Named]:
     """The places of the bodies that issued something, as they are printed: 财政部 商务部等8部门."""
     for bodies in printed:
         for name in re.split(r"[\s、]+", _AND_OTHERS.sub("", bodies)):
-            if found := _maker(name, places):
+            if found := _maker(name, places, words):
                 yield found
 
 
-def _maker(name: str, places: Gazetteer) -> _Named | None:
+def _maker(name: str, places: Gazetteer, words: PlaceWords) -> _Named | None:
     """The place of a body: the one it begins with, or the nation."""
-    found = _at(name, _LEAD.match(name).end(), places)  # type: ignore[union-attr]  # it matches nothing, too
-    if found is None and (body := _NATIONAL.match(name)):
-        return _Named(body[0], frozenset({NATION}), full=True)
+    found = _at(name, _LEAD.match(name).end(), places, words)  # type: ignore[union-attr]  # it matches nothing, too
+    body = name if name in words.nation else (national := _NATIONAL.match(name)) and national[0]
+    if found is None and body:
+        return _Named(body, frozenset({NATION}), full=True)
     return found
 
 
-def _in_title(title: str, places: Gazetteer) -> Iterator[_Named]:
+def _in_title(title: str, places: Gazetteer, words: PlaceWords) -> Iterator[_Named]:
     """The places with which a title, or what it is about, begins."""
     bare = _OF_OTHERS.sub("", title)
     starts = {0, *(match.end() for match in _LATER.finditer(bare))}
-    return (found for at in sorted(starts) if (found := _at(bare, at, places)))
+    return (found for at in sorted(starts) if (found := _at(bare, at, places, words)))
 
 
-def _at(text: str, start: int, places: Gazetteer) -> _Named | None:
+def _at(text: str, start: int, places: Gazetteer, words: PlaceWords) -> _Named | None:
     """The place whose name stands at a position, as exact as it is printed there: 广东省深圳市龙华区."""
     if trade := _FREE_TRADE.match(text, start):
         codes = places.called_shortly(trade["host"])
@@ -179,7 +155,8 @@ def _at(text: str, start: int, places: Gazetteer) -> _Named | None:
     while step := _step(text, at, codes, places):
         at, codes, whole = step
         full = full and whole
-    zone = _listed_zone(text, at, codes, places) or _zone(text, at, codes, places)
+    kinds = _zone_kind(words.zones)
+    zone = _listed_zone(text, at, codes, places, kinds) or _zone(text, at, codes, places, kinds)
     if zone:
         end, codes = zone
         return _Named(text[start:end], codes, full=False, zone=text[start:end])
@@ -205,10 +182,12 @@ def _below(codes: frozenset[str], above: frozenset[str], places: Gazetteer) -> f
     return frozenset(code for code in codes if above & {place.code for place in places.chain(code)[1:]})
 
 
-def _zone(text: str, at: int, host: frozenset[str], places: Gazetteer) -> tuple[int, frozenset[str]] | None:
+def _zone(
+    text: str, at: int, host: frozenset[str], places: Gazetteer, kinds: re.Pattern[str]
+) -> tuple[int, frozenset[str]] | None:
     """Where the zone ends whose name goes on at a position, after that of its host or, where nothing is named before, with
     that of a county (昆山高新区), and who governs it."""
-    kind = _ZONE_KIND.match(text, at)
+    kind = kinds.match(text, at)
     if kind is None or _NO_ZONE.search(kind["more"]):
         return None
     county = frozenset[str]().union(
@@ -222,7 +201,7 @@ def _zone(text: str, at: int, host: frozenset[str], places: Gazetteer) -> tuple[
 
 
 def _listed_zone(
-    text: str, at: int, host: frozenset[str], places: Gazetteer
+    text: str, at: int, host: frozenset[str], places: Gazetteer, kinds: re.Pattern[str]
 ) -> tuple[int, frozenset[str]] | None:
     """The same of the longest zone of the list whose name stands at a position."""
     name = max((name for name in _hosts() if text.startswith(name, at)), key=len, default="")
@@ -230,8 +209,14 @@ def _listed_zone(
     if not name or (host and not host & {place.code for place in places.chain(code)}):
         return None
     end = at + len(name)
-    further = _ZONE_KIND.match(text, end)  # 前海深港现代服务业合作区, 中关村国家自主创新示范区
+    further = kinds.match(text, end)  # 前海深港现代服务业合作区, 中关村国家自主创新示范区
     return further.end() if further and not _NO_ZONE.search(further["more"]) else end, frozenset({code})
+
+
+@cache
+def _zone_kind(zones: tuple[str, ...]) -> re.Pattern[str]:
+    """A kind of zone behind the words of the place that governs it; 新城 is none in 新城区, nor 合作区 in 经济合作区域."""
+    return re.compile(rf"(?P<more>[\u4e00-\u9fff]{{0,12}}?)(?:{any_word(zones)})(?![域区])")
 
 
 @cache

@@ -27,9 +27,12 @@ REDIRECT_MAP = "_redirects_nginx"
 HELP = "help"
 """The name of the page for editors, which the program brings along."""
 
+DOWNLOADS = "data"
+"""The name of the page of all downloads, and of the editors' text that introduces it."""
+
 ALWAYS = (
     "policies", "compare", "instruments", "targets", "agencies", "citations", "glossary", "search", "quality", HELP,
-    "changes",
+    "changes", DOWNLOADS,
 )  # fmt: skip
 """The names of the first-level pages that every site has, whatever its content."""
 
@@ -123,6 +126,11 @@ def comparable(language: str) -> str:
 def of_theme(theme_id: str) -> str:
     """The anchor of a theme, or of a group without one, among the comparisons of one policy."""
     return f"of-{theme_id}"
+
+
+def fields_of(table: str) -> str:
+    """The anchor of what the fields of a table are, on the page of all downloads."""
+    return f"{table}.fields"
 
 
 def asset(name: str) -> str:

@@ -5,6 +5,7 @@ const HEADING = ":is(h2, h3, h4, h5, h6)";
 const BLOCKS = `.sides .text > p, .full-text .text > p, body:not(.bilingual) .clause-own > ${HEADING}, .clause-own > ${HEADING} > [lang]`;
 const SHORT = 40; // so many characters are named one by one; of longer passages the two ends are
 const END = 16;
+const TITLE = 60; // a clause without a heading has so many of its first characters as the title of its page
 const GAP = /[\s，。；：！？、（）《》〈〉“”「」【】…—]/;
 const gap = (text, at, step) => {
   while (at > 0 && at < text.length && !GAP.test(text[at - 1]) && !GAP.test(text[at])) at += step;
@@ -36,8 +37,10 @@ const directive = (parts, scope) => {
   const below = parts.filter(({ block }) => !block.closest(`${HEADING}, .side-heading`)); // the page's title is the heading, too
   if (below.length) parts = below;
   const [first, last] = [parts[0], parts.at(-1)];
-  const place = ({ block }) => until(scope, block, 0).length;
-  const isLater = (part, from, to, after) => scope.textContent.indexOf(part.text.slice(from, to), after) < place(part) + from;
+  const title = scope === document.body ? "" : scope.querySelector(".text > p")?.textContent.slice(0, TITLE) ?? "";
+  const shown = title + scope.textContent;
+  const place = ({ block }) => title.length + until(scope, block, 0).length;
+  const isLater = (part, from, to, after) => shown.indexOf(part.text.slice(from, to), after) < place(part) + from;
   const further = (at) => Math.min(gap(first.text, at, 1), first.to);
   let cut = first === last && first.to - first.from <= SHORT ? first.to : further(first.from + END);
   let before = gap(first.text, first.from, -1);
@@ -46,13 +49,19 @@ const directive = (parts, scope) => {
   const least = first === last ? cut : last.from;
   let end = Math.max(gap(last.text, last.to - END, -1), least);
   while (end > least && isLater(last, end, last.to, place(first) + cut)) end = Math.max(gap(last.text, end - 1, -1), least);
-  const after = gap(last.text, last.to, 1);
-  const words = (part, from, to) => encodeURIComponent(part.text.slice(from, to).trim()).replaceAll("-", "%2D");
+  let after = gap(last.text, last.to, 1);
+  while (first === last && cut === last.to && after < last.text.length && isLater(first, before, after, 0)) after = gap(last.text, after + 1, 1);
+  let prefix = first.text.slice(before, first.from);
+  if (!first.from && !title && isLater(first, 0, cut, 0)) { // what stands alone in its block is told apart by the end of the one before
+    const above = until(scope, first.block, 0).trimEnd();
+    prefix = above.slice(gap(above, above.length - 2, -1));
+  }
+  const words = (text) => encodeURIComponent(text.trim().replace(/\s+/g, " ")).replaceAll("-", "%2D");
   return [
-    before < first.from && `${words(first, before, first.from)}-`,
-    words(first, first.from, cut),
-    end < last.to && words(last, end, last.to),
-    after > last.to && `-${words(last, last.to, after)}`,
+    prefix && `${words(prefix)}-`,
+    words(first.text.slice(first.from, cut)),
+    words(last.text.slice(end, last.to)),
+    after > last.to && `-${words(last.text.slice(last.to, after))}`,
   ].filter(Boolean).join(",");
 };
 
@@ -69,7 +78,7 @@ const linked = (range) => {
   return `${address}${version ? `?at=${version}` : ""}#${parts[0].lang}:~:text=${directive(parts, clause ?? document.body)}`;
 };
 
-// The button comes below the end of the selection, and behind its text, so that the next Tab leads to it.
+// The button comes below the end of the selection; the next Tab leads to it.
 const offer = document.querySelector("#passage")?.content.firstElementChild;
 if (offer) {
   const [button, status] = offer.children;
@@ -105,7 +114,14 @@ if (offer) {
   }
   document.addEventListener("selectionchange", soon);
   offer.addEventListener("mousedown", (event) => event.preventDefault()); // what is selected stays so
-  offer.addEventListener("keydown", (event) => { if (event.key === "Escape") offer.remove(); });
+  addEventListener("keydown", (event) => {
+    if (!offer.isConnected) return;
+    if (event.key === "Escape") offer.remove();
+    if (event.key === "Tab" && document.activeElement === document.body) {
+      event.preventDefault();
+      button.focus();
+    }
+  });
   button.addEventListener("click", async () => {
     await copy({ "text/plain": button.value });
     status.textContent = status.dataset.copied;

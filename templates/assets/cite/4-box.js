@@ -1,5 +1,18 @@
-// How to cite a page: the day on which it is read is filled in, and each form can be copied, with its links and italics for
+// How to cite a page: a quotation gets the words of the clause as they are copied, the day on which it is read is filled in, and each form can be copied, with its links and italics for
 // programs that take them. What other programs read (BibTeX and the like) is copied as it stands.
+const quotation = (form) => {
+  const quoted = form.cloneNode(true);
+  const words = [...document.querySelectorAll(`.sides .text[lang="${form.lang}"] > p:not(.side-heading)`)].map((each) => {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = [...each.childNodes].filter((node) => !node.matches?.(".label")).map((node) => node.textContent).join("")
+      .replaceAll("“", "‘").replaceAll("”", "’");
+    return paragraph;
+  });
+  words[0].prepend("“");
+  words.at(-1).append("”");
+  quoted.querySelector("blockquote").replaceChildren(...words);
+  return quoted;
+};
 for (const box of document.querySelectorAll(".cite")) {
   const now = new Date();
   const said = { YYYY: now.getFullYear(), M: now.getMonth() + 1, D: now.getDate(), Month: now.toLocaleDateString("en", { month: "long" }) };
@@ -13,8 +26,10 @@ for (const box of document.querySelectorAll(".cite")) {
     const button = box.querySelector("template").content.firstElementChild.cloneNode(true);
     button.setAttribute("aria-label", `${button.textContent.trim()}: ${name.textContent.trim()}`);
     button.addEventListener("click", async () => {
-      const plain = form.querySelector("pre")?.textContent ?? form.innerText.trim();
-      await copy(form.querySelector("pre") ? { "text/plain": plain } : { "text/plain": plain, "text/html": form.innerHTML });
+      const source = form.querySelector("pre")?.textContent;
+      const whole = form.hasAttribute("data-quote") ? quotation(form) : form;
+      const plain = [...whole.querySelectorAll("p")].map((each) => each.textContent).join("\n");
+      await copy(source ? { "text/plain": source } : { "text/plain": plain, "text/html": whole.innerHTML });
       box.querySelector(".done")?.classList.remove("done");
       button.classList.add("done");
       status.textContent = `${box.dataset.copied}: ${name.firstElementChild?.textContent ?? name.textContent}`;

@@ -131,11 +131,11 @@ def test_places_that_no_site_describes() -> None:
 
 def test_a_zone_has_bodies_of_its_own(words: AgencyWords) -> None:
     title, code = "南京江北新区促进软件产业发展若干措施", "320100"
-    places = places_of(code, Gazetteer(), propose_place([title], [], Gazetteer()))
+    places = places_of(code, Gazetteer(), propose_place([title], [], Gazetteer(), words.place_words))
     found = [row.name_zh for row in find_agencies("（责任单位：经济发展局，市财政局）", places, words)]
     assert found == ["经济发展局", "南京市财政局"]
     own = Gazetteer({"320199": Jurisdiction("320199", "南京江北新区", "Jiangbei", "zone", code)})
-    places = places_of("320199", own, propose_place([title], [], own))
+    places = places_of("320199", own, propose_place([title], [], own, words.place_words))
     found = [row.name_zh for row in find_agencies("（责任单位：经济发展局，市财政局）", places, words)]
     assert found == ["南京江北新区经济发展局", "南京市财政局"]
 

@@ -211,6 +211,9 @@ def test_what_a_page_explains_to_the_public_is_no_part_of_the_last_clause():
         ),
         ("示例市支持产业若干措施 - 示例市政府网", "示例市支持产业若干措施", "示例市支持产业若干措施"),
         ("示例市人民政府门户网站", "", None),
+        ("示例市人民政府门户网站", "示例市惠企助企三十招", "示例市惠企助企三十招"),
+        ("政策文件 - 示例市政府网", "示例市支持产业若干措施", "示例市支持产业若干措施"),
+        ("示例市人民政府门户网站", "示例市人民政府网", None),
     ],
 )
 def test_a_title_is_taken_from_the_window_and_a_heading(window, heading, title):
@@ -275,6 +278,19 @@ def test_of_containers_in_each_other_the_innermost_holds_the_text_and_nothing_of
 def test_an_index_between_two_containers_is_read():
     found = taken(NESTED["an editor's container in that of the page"])
     assert {"number": "示府办规〔2023〕6号", "made": "2023-05-18"}.items() <= clues(found).items()
+
+
+@pytest.mark.parametrize(
+    ("behind", "lines"),
+    [
+        ("<table><tr><td>国家级</td><td>100万元</td></tr></table>", ["国家级\t100万元"]),
+        ("<p>附件1</p><p>申报指南</p><p>受理时间</p>", ["附件1", "申报指南", "受理时间"]),
+        ("<p>第十一条 由市科技局解释</p>", ["第十一条 由市科技局解释"]),
+    ],
+)
+def test_a_table_an_annex_and_a_clause_behind_the_container_are_of_the_text(behind, lines):
+    found = taken(f'<div class="article-content"><div class="TRS_Editor">{CLAUSES}</div>{behind}</div>')
+    assert words(found)[len(LONG) :] == lines
 
 
 def test_a_text_in_two_containers_of_one_is_taken_as_a_whole():

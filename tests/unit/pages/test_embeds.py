@@ -51,7 +51,7 @@ def test_every_clause_has_a_card_and_its_page_leads_to_it(pages):
 
 def test_a_card_has_both_languages_the_policy_its_validity_and_a_way_to_the_page(pages):
     tree = html.fromstring(pages["p/example-2022/1.1/card.html"])
-    zh, en = tree.xpath("//section")
+    zh, en = tree.xpath("//main/div")
     assert [zh.get("lang"), en.get("lang")] == ["zh-CN", "en"]
     assert "2021年，产业增加值超过40亿元，增长12.5%。" in zh.text_content()
     assert [each.text for each in zh.xpath(".//span[@class='figure']")] == ["2021年", "40亿元", "12.5%"]

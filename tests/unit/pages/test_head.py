@@ -86,7 +86,7 @@ def test_descriptions_are_in_the_language_of_the_page(pages, compared):
 
 def test_a_clause_is_described_by_its_first_words_and_its_policy(pages):
     assert tag(pages["p/example-2022/2.1/"], "description") == (
-        f"对首轮流片，按不超过费用的50%给予资助，最高不超过500万元。——{TITLE}（一）"
+        f"对首轮流片，按不超过费用的50%给予资助，最高不超过500万元。——{TITLE}：二、（一）"
     )
     assert tag(pages["p/example-2022/2/"], "description") == f"二、主要任务——{TITLE}"
 

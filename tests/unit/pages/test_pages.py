@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from digest.model.page import DataFile, Element, Json, ReferenceFile
+from digest.pages.data import TABLES
 from digest.pages.machine import MissingPage
 from digest.pages.make import make_pages
 from digest.pages.words import read_words
@@ -39,6 +40,7 @@ def test_every_relative_link_leads_to_a_file_or_clause_of_the_site(pages):
     files |= read_assets([templates()]).keys()
     anchors = {clause.id for clause in clauses()} | {f"s{number}" for number in range(1, 9)}
     anchors |= {quote(urls.term_anchor(term.zh)) for term in corpus().glossary.terms}
+    anchors |= {urls.fields_of(kind.name) for kind in TABLES}
     dead = []
     for path, page in pages.items():
         folder = posixpath.dirname(urls.file_of(path))
@@ -112,7 +114,7 @@ def test_neighbours_and_place(pages):
     assert [link.href for link in value.frame.trail[1:]] == ["../2/index.html", "../2.1/index.html"]
     assert value.before.href == "../2.1/index.html"
     assert value.after.href == "../2.1.u1/index.html"
-    assert value.address == f"https://digest.example.org/p/example-2022/2.1.1/?at={value.version}"
+    assert value.cite.address == f"https://digest.example.org/p/example-2022/2.1.1/?at={value.version}"
 
 
 def test_the_page_for_lost_readers_links_from_the_root():

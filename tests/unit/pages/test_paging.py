@@ -79,6 +79,8 @@ def test_a_page_of_rows_says_which_ones(pages):
     assert [link.href for link in second.downloads] == [
         "../../data/instruments.csv",
         "../../data/instruments.xlsx",
+        "../../data/instruments.jsonl",
+        "../data/index.html#instruments.fields",
     ]
 
 

@@ -6,15 +6,20 @@ from pathlib import Path
 import pytest
 
 from digest.model.corpus import Jurisdiction
+from digest.read.words import AGENCIES, read_words
+from digest.resources import starter_content
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
 
 PLACES = Gazetteer()
+AGENCY_WORDS, _ = read_words(starter_content(), starter_content(), AGENCIES)
+assert AGENCY_WORDS is not None
+WORDS = AGENCY_WORDS.place_words
 LABELLED = Path(__file__).parents[2] / "labelled/matching"
 
 
 def proposed(title="", issuers=(), places=PLACES):
-    found = propose_place([title] if title else [], issuers, places)
+    found = propose_place([title] if title else [], issuers, places, WORDS)
     return found and (found.code, found.words, found.field, found.sure, found.zone)
 
 
@@ -133,6 +138,10 @@ ISSUERS = """
 本市 -
 示例市财政局 -
 山东大学 -
+中国人民银行 000000
+中国证监会 000000
+中国证券监督管理委员会 000000
+中国移动 -
 粤港澳大湾区办公室 -
 """
 
@@ -140,8 +149,22 @@ ISSUERS = """
 @pytest.mark.parametrize("row", ISSUERS.strip().splitlines())
 def test_the_place_of_an_issuer(row):
     issuer, code = row.split(" ")
-    found = propose_place(["若干措施"], [issuer], PLACES)
+    found = propose_place(["若干措施"], [issuer], PLACES, WORDS)
     assert (found.code if found else "-") == code
+
+
+def test_a_kind_of_zone_that_an_editor_adds_is_known():
+    title = "昆山先导区关于促进产业发展的意见"
+    assert propose_place([title], [], PLACES, WORDS) is None
+    found = propose_place([title], [], PLACES, WORDS._replace(zones=(*WORDS.zones, "先导区")))
+    assert found is not None
+    assert (found.code, found.zone) == ("320583", "昆山先导区")
+
+
+@pytest.mark.parametrize("title", ["呼和浩特新城区建设", "昆山经济合作区域规划"])
+def test_a_kind_of_zone_inside_another_word_is_none(title):
+    found = proposed(title)
+    assert found is None or found[4] is None
 
 
 def test_short_names_are_less_sure():
@@ -202,7 +225,7 @@ def test_the_places_of_labelled_policies():
     ]
     right = 0
     for row in rows:
-        found = propose_place([row["title"]], [], PLACES)
+        found = propose_place([row["title"]], [], PLACES, WORDS)
         name = found and (found.zone or PLACES[found.code].name_zh)
         wanted = {"国家": "中国", "阿坝州": "阿坝藏族羌族自治州", "广州市南沙区": "广州南沙新区"}
         assert name in (None, wanted.get(row["place"], row["place"])), row["title"]

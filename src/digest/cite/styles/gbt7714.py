@@ -3,7 +3,7 @@
 from datetime import date
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import listed_zh, standing_zh, title_zh
+from digest.cite.wording import standing_zh, title_zh
 from digest.model.reference import Reference
 from digest.text import urls
 
@@ -11,23 +11,19 @@ from digest.text import urls
 def gbt7714(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """主要责任者. 题名：文号：条款[说明][EB/OL]. （日期）[引用日期]. 获取和访问路径.
 
-    What is known without being printed is in brackets, as the standard has it for what whoever cites adds himself.
+    What is known without being printed is in brackets, as the standard has it for what the person citing adds.
     """
     address = urls.pinned(reference.address, reference.version)
-    title = (
-        _added(title_zh(reference))
-        if reference.title_inferred and reference.title_zh
-        else title_zh(reference)
-    )
+    known = title_zh(reference)
+    title = _added(known) if reference.title_inferred and reference.title_zh else known
     parts = "：".join(filter(None, (title, reference.number, reference.locator_zh)))
+    visited = [accessed(day, "iso", "[", "]"), Stretch(".")]
+    if reference.dated is None:
+        visited = [accessed(day, "iso", " [", "].")]
     return (
         Stretch(f"{_author(reference)}{parts}{_added(standing_zh(reference))}[EB/OL]."),
         Stretch(_day(reference)),
-        *(
-            [accessed(day, "iso", "[", "]"), Stretch(".")]
-            if reference.dated
-            else [accessed(day, "iso", " [", "].")]
-        ),
+        *visited,
         Stretch(" "),
         Stretch(address, href=address),
         Stretch("."),
@@ -36,7 +32,7 @@ def gbt7714(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
 
 def _author(reference: Reference) -> str:
     names = (reference.site_zh,) if reference.kind == "comparison" else reference.issuers
-    said = listed_zh(names, "，", _MOST)
+    said = "，".join(names if len(names) <= _MOST else (*names[:_MOST], "等"))
     said = _added(said) if reference.issuers_inferred else said
     return f"{said}. " if said else ""
 
@@ -49,7 +45,7 @@ def _day(reference: Reference) -> str:
 
 
 def _added(text: str) -> str:
-    """What whoever cites adds himself."""
+    """What the person citing adds."""
     return f"[{text}]" if text else ""
 
 

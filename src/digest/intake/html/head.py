@@ -4,7 +4,6 @@ The tags are those that the State Council's office prescribes for government sit
 """
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -57,7 +56,8 @@ def written_clues(root: Any, text: str, address: str, words: DocumentWords) -> t
     clues += [
         Clue("source_url", value, name) for name, value in addresses if re.match(r"https?://\S+$", value)
     ][:1]
-    return (*clues, *_titles(root, words))
+    title = _title(root, words)
+    return (*clues, *([title] if title else []))
 
 
 def is_publishing(time: Any) -> bool:
@@ -82,19 +82,23 @@ def _day_here(value: str) -> str:
 _CHINA = timezone(timedelta(hours=8))
 
 
-def _titles(root: Any, words: DocumentWords) -> Iterator[Clue]:
-    """The title as the page shows it, where a heading and the window say the same: 某市若干措施_政策文件_某市人民政府. A window may
-    name the site or a column (通知公告) first; a title says what the document is: 关于…的意见, 某县支持茶产业若干措施（试行）."""
+def _title(root: Any, words: DocumentWords) -> Clue | None:
+    """The title that a page shows: a heading with which its window begins (某市若干措施_政策文件_某市人民政府), else a part of the window,
+    or a heading, that says what the document is (关于…的意见, 某县支持茶产业若干措施（试行）); a window may name the site or a column
+    (通知公告) first. Else the only heading of the page, or the first part of the window."""
     window = next((_flat(each) for each in root.iter("title")), "")
-    for heading in map(_flat, root.iter("h1")):
-        if window.startswith(heading) and (clue := clue_of("title_zh", heading, "h1")):
-            yield clue
-            return
     parts = [part.strip() for part in re.split(r"[_|]|\s[-–—]", window)]
+    first, second = ([each for each in map(_flat, root.iter(tag)) if each] for tag in ("h1", "h2"))
     document = names_document(words)
-    named = next((part for part in parts if document.search(part)), parts[0])
-    if named != window and not _SITE.search(named) and (clue := clue_of("title_zh", named, "title")):
-        yield clue
+    said = [
+        *(("h1", each) for each in first if window.startswith(each)),
+        *(("title", each) for each in parts if document.search(each)),
+        *(("h1", each) for each in (*first, *second) if document.search(each)),
+        *(("h1", each) for each in first if len(first) == 1),
+        *(("title", each) for each in parts[:1] if each != window),
+    ]
+    clues = (clue_of("title_zh", each, origin) for origin, each in said if not _SITE.search(each))
+    return next(filter(None, clues), None)
 
 
 def names_document(words: DocumentWords) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """What a page prints around a text inside the element that holds it: the line of date and source, buttons, related links.
 
-Only the first and the last lines are looked at, and each is left out for its own form or for what the
-page calls the element that holds it, never for its place.
+Of the lines in the innermost container only the first and the last are looked at, and each is left out for its own form or for
+what the page calls the element that holds it, never for its place. Of those outside it, only what can begin or end a text is kept.
 """
 
 import re
@@ -23,6 +23,7 @@ _EDGE = 15
 """Lines."""
 _LONGEST = 200
 _SHORT = 60
+_RELATED = "related pages and files to fetch"
 
 
 def rules(words: PageWords) -> tuple[Rule, ...]:
@@ -72,7 +73,7 @@ def rules(words: PageWords) -> tuple[Rule, ...]:
         Rule("who put it there", rf"[（(\[【]?\s*(?:{people})[：:].{{0,40}}", "责任编辑：某某"),
         Rule("the page before or after", r"(?:上|下)一(?:篇|条|页)[：:]?.{0,100}", "上一篇：没有了"),
         Rule(
-            "related pages and files to fetch",
+            _RELATED,
             rf"[【\[]?(?:{related})[】\]]?[：:]?(?!.*[。；]).{{0,150}}",
             "相关解读：一图读懂若干措施",
         ),
@@ -99,6 +100,7 @@ _OF_TEXT = re.compile(
     rf"{DOCUMENT_NUMBER}$|[（(].*[）)]$|附件|.*[。；：]$|第[一二三四五六七八九十百]{{1,4}}[条章节]|[（(]?[一二三四五六七八九十\d]{{1,3}}[、.．）)]"
 )
 """A number, a line in brackets, what is attached, a sentence, a clause."""
+_ANNEX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}")
 _HEADS = re.compile(r"^[（(]?\d{4}年|^第[一二三四五六七八九十]{1,3}[条章]|^[一二三四五六七八九十]{1,3}、")
 
 
@@ -109,7 +111,7 @@ class Margins:
         self._index = index
         table = rules(words.page)
         self._margin = any_of(table, whole=True)
-        self._related = any_of([rule for rule in table if rule.name.startswith("related pages")], whole=True)
+        self._related = any_of([rule for rule in table if rule.name == _RELATED], whole=True)
         self._explained = re.compile(rf"[【\[]?(?:{any_of_words(words.page.explanations)})[】\]]?")
         self._filed = re.compile(rf"(?:{any_of_words(words.page.filing)})[：:\s].*", re.IGNORECASE)
         self._titled = names_document(words)
@@ -149,24 +151,28 @@ class Margins:
         first, last = inside[0], inside[-1]
         begins = {lines[i].text.strip() for i in inside[:_EDGE]}
         before = {i for i in range(first) if lines[i].text.strip() in begins or not self._leads(lines[i])}
-        behind = range(last + 1, len(lines))
-        end = next(
-            (i for i in behind if not (self._ends(lines[i]) or self.is_margin(lines[i].text))), len(lines)
-        )
-        return before | set(range(end, len(lines)))
+        return before | set(range(self._end(lines, last + 1), len(lines)))
+
+    def _end(self, lines: Sequence[PageLine], behind: int) -> int:
+        """Where a text ends that goes on behind its container: an annex goes on to the last line."""
+        for i in range(behind, len(lines)):
+            if _ANNEX.fullmatch(lines[i].text.strip()):
+                break
+            if not (self._ends(lines[i]) or self.is_margin(lines[i].text)):
+                return i
+        return len(lines)
 
     def _leads(self, line: PageLine) -> bool:
-        """Whether a line can stand before the rest of a text."""
-        text = line.text.strip()
+        """Whether a line can stand before the rest of a text: what can end one, too, or a title."""
         above = () if line.element is None else (line.element, *line.element.iterancestors())
-        titled = any(each.tag in ("h1", "h2") for each in above) or self._titled.search(text)
-        return bool(titled or _OF_TEXT.match(text)) and not _is_link(line)
+        titled = any(each.tag in ("h1", "h2") for each in above) or self._titled.search(line.text.strip())
+        return bool(titled or self._ends(line)) and not _is_link(line)
 
     def _ends(self, line: PageLine) -> bool:
         """Whether a line can stand behind the rest of a text."""
         text = line.text.strip()
         signed = len(text) <= _LONGEST and all(map(self._signed.fullmatch, text.split()))
-        return signed or _OF_TEXT.match(text) is not None
+        return signed or "\t" in text or _OF_TEXT.match(text) is not None
 
     def is_margin(self, text: str) -> bool:
         """Whether a line is one that pages print around a text."""

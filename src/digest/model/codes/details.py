@@ -33,4 +33,16 @@ CODES: Mapping[str, Code] = {
         "Compare with the original. If it prints so, there is nothing to do; else correct source.txt.",
         "A reference to a clause that does not exist is a slip of the text, or a sign that a number was lost or misread.",
     ),
+    "F105": Code(
+        "warning",
+        "The number is {stated} here and {printed} in the text: only the brackets differ.",
+        'Write value = "{printed}" in [number].',
+        "Whoever copies the number searches for it as it is written. Official documents print the year in 〔〕.",
+    ),
+    "F106": Code(
+        "warning",
+        "`{field}` is {stated} here, counted from the text; but {words} gives {value}.",
+        'Write value = "{value}" in [{field}]; if that is wrong, write how = "differs", and say why in `how_zh` and `how_en`.',
+        "A day that was counted changes with the one from which it was counted.",
+    ),
 }

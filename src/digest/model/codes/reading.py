@@ -307,4 +307,16 @@ CODES: Mapping[str, Code] = {
         "{suggestion}Correct source_file, or put the file there. In the folder: {known}.",
         "source_file names the file with the text of the policy; without it there is nothing to show.",
     ),
+    "R242": Code(
+        "warning",
+        "`title_en` has Chinese characters: {found}.",
+        "Write all of it in English, or remove the key until there is an English title.",
+        "English pages, lists and links call the policy by this title.",
+    ),
+    "R243": Code(
+        "warning",
+        "{doc} has the same document number, {number}.",
+        "Compare both with their texts and correct the wrong one. If one notice carries both, there is nothing to do.",
+        "A document number (文号) stands for one document; whoever looks for it would find two.",
+    ),
 }

@@ -19,6 +19,12 @@ CODES: Mapping[str, Code] = {
         "Remove one of the two.",
         "One clause has one translation; with two nobody knows which one is meant.",
     ),
+    "T003": Code(
+        "warning",
+        "This file is empty.",
+        "Run `digest i18n sync`, which writes its entries, or bring back an earlier version.",
+        "The English that was in it is gone, and its pages show Chinese.",
+    ),
     # Translations: their states
     "T101": Code(
         "warning",

@@ -17,6 +17,7 @@ from digest.pages.compare.limits import FEW, by_choice, left_out
 from digest.pages.compare.naming import by_family, name_of_pair, name_of_table, theme_name
 from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.table_links import table_links
 from digest.pages.validity import Phases
 from digest.pages.words import Runs, joined, plain
 from digest.text import urls
@@ -79,7 +80,7 @@ class MatrixPage:
     """What compare.html receives. ``groups`` are measures that correspond and share no theme; ``pairs`` lead to two
     policies side by side. ``replaced`` are the policies that others supersede, which have no column. With a ``choice``,
     the columns are those that the page begins with, pairs are found through them, and each ``more`` says how many are not
-    listed."""
+    listed. ``downloads`` are the matrix as a table of the data, ``pair_downloads`` the numbers of matches of two policies."""
 
     frame: Frame
     style: str
@@ -93,6 +94,8 @@ class MatrixPage:
     replaced: tuple[Replaced, ...]
     more_replaced: Runs
     choice: Choice | None
+    downloads: tuple[Link, ...]
+    pair_downloads: tuple[Link, ...]
 
 
 SLUG = "_"
@@ -144,6 +147,8 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
             replaced=tuple(_replaced(desk, policy, () if chosen else every) for policy in replaced[:listed]),
             more_replaced=left_out(words, "replaced", len(replaced[listed:]) if listed else 0),
             choice=_choice(desk) if chosen else None,
+            downloads=table_links(words, language, at.path, "matrix"),
+            pair_downloads=table_links(words, language, at.path, "pairs"),
         )
         yield Page(at.path, "compare.html", value)
         if chosen:
