@@ -250,3 +250,61 @@ def test_similar_clauses_are_shown_apart_from_counterparts(page, address):
     expect(links.first).to_have_attribute("href", "../../other-2021/2.1/index.html")
     expect(page.locator(".similar li").first).to_contain_text("首轮流片")
     assert page.locator(".counterparts").count() == 0
+
+
+def test_a_word_that_stands_nowhere_is_named_and_may_be_required(page, address):
+    page.goto(f"{address}en/search/?q=what+financial+help+is+there+for+流片+zzz")
+    status = page.locator(".search-status")
+    expect(status).to_contain_text("No clause contains “zzz”; answered without it.")
+    expect(status).to_have_attribute("role", "status")
+    assert page.locator(".hit").count()
+    assert "for" not in page.locator(".hit mark").all_inner_texts()
+    page.get_by_label("Require all words").check()
+    page.wait_for_url("**all=1")
+    expect(page.locator(".hit")).to_have_count(0)
+    expect(status).to_contain_text("No clause contains “zzz”.")
+
+
+def test_where_nothing_is_found_there_are_ways_on(page, compared):
+    page.goto(f"{compared}zh/search/?q=饮流")
+    ways = page.locator(".search-ways")
+    expect(ways).to_be_visible()
+    names = [link.get_attribute("href") for link in ways.locator("a").all()]
+    assert "../compare/index.html" in names
+    assert any(name.endswith("/zh/compare/tape-out/index.html") for name in names)
+
+
+def test_filters_work_without_a_query(page, address):
+    page.goto(f"{address}zh/search/")
+    page.wait_for_selector(".search-answer[data-query]", state="attached")
+    expect(page.locator(".browse")).to_be_visible()
+    expect(page.locator(".hit")).to_have_count(0)
+    page.locator("[data-name=place]").get_by_label("深圳市光明区").check()
+    page.wait_for_url("**place=440311**")
+    expect(page.locator(".hit")).to_have_count(10)
+    expect(page.locator(".search-status")).to_contain_text("14 条")
+    expect(page.locator(".browse")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".hit")).to_have_count(10)
+
+
+def test_a_suggested_theme_opens_its_page(page, compared):
+    page.goto(f"{compared}en/search/")
+    page.fill("main form.search input", "tape")
+    page.locator("main [role=option]", has_text="Theme").first.click()
+    page.wait_for_url("**/en/compare/tape-out/**")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("asked", ["?q=企业", "?place=440311", ""])
+def test_the_page_does_not_jump(page, address, width, asked):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(
+        """new PerformanceObserver((list) => {
+          for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(f"{address}zh/search/{asked}")
+    page.wait_for_selector(".search-answer[data-query]", state="attached")
+    page.wait_for_timeout(200)
+    assert page.evaluate("globalThis.jumped ?? 0") < 0.05

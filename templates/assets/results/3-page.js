@@ -28,7 +28,6 @@ if (answer) {
     const narrowed = [...FACETS, "cap"].some((name) => asked.has(name));
     if (input.value.trim() !== query) input.value = query;
     strict.checked = asked.has("all");
-    strict.closest("p").hidden = !query;
     document.documentElement.classList.toggle("asked", Boolean(query) || narrowed);
     try {
       main = await start();

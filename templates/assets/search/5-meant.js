@@ -124,8 +124,8 @@ const rank = async (query) => {
   const pieces = await cut(words);
   const other = `${typed.map((each) => each.units)}` !== `${words.map((each) => each.units)}`;
   if (!(least.length || (pieces.length && (other || pieces.some(({ also }) => also))))) return ask(typed);
-  const { hits, needles } = await exact();
-  const first = close({ hits });
+  const first = close(await exact());
+  const needles = Object.assign([], { loose: [] });
   const banned = new Set(first.map(({ record }) => record));
   for (const { units: own } of typed.filter((each) => each.without)) {
     for (const record of phrase(own, step).records) banned.add(record);
