@@ -253,7 +253,7 @@ class _Search:
                 weight * value.get(record, 0) for weight, value in zip(more_weights, more, strict=True)
             )
             hits.append((cover, Hit(record, int(all(worth)), score)))
-        return Answer(_sorted(hit for cover, hit in hits if 3 * cover >= 2 * most), missing)
+        return Answer(_sorted(hit for cover, hit in hits if 2 * cover >= most), missing)
 
     def _also(self, piece: _Piece) -> Scores:
         return dict.fromkeys(self._kinds((_also(piece.units),)), _ALSO) if piece.also else {}

@@ -112,7 +112,7 @@ const meant = (pieces, sums, needles) => {
       hits.push([cover, key(record, all, score)]);
     }
   }
-  return { hits: sorted(hits.filter(([cover]) => 3 * cover >= 2 * most).map(([, each]) => each)), missing };
+  return { hits: sorted(hits.filter(([cover]) => 2 * cover >= most).map(([, each]) => each)), missing };
 };
 
 const rank = async (query) => {
