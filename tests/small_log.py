@@ -54,6 +54,7 @@ def logged(base_url: str = "https://digest.example.org/") -> Corpus:
             Change("2024-05-01", "example-2022", "amended", (odd,)),
             Change("2024-06-01", "example-2022", "edition", replaces=("other-2021",)),
             Change("2024-06-02", "lost-2020", "new"),
+            Change("2024-05-02", "example-2022", "amended", (ClauseChange("gone", "art99"),)),
         ),
     )
     return replace(small, policies=(replace(first, ledger=ledger), second), changes=log)

@@ -56,6 +56,7 @@ def test_a_site_that_cannot_be_built_promises_nothing(run: Run, content: Path, t
     (content / "site.toml").write_text("title_zh = 1\n", "utf-8")
     assert run("publish", "--content", content, "--output", tmp_path / "out").code == 1
     assert not ledger(content).exists()
+    assert not (content / "changes.toml").exists()
 
 
 def test_a_draft_is_left_out(run: Run, content: Path, tmp_path: Path) -> None:

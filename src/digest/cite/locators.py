@@ -9,6 +9,7 @@ clause and those above it, so that a page that holds no other can say it.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from digest.model.corpus import Translation
 from digest.model.document import Clause, Document, Kind
@@ -22,16 +23,16 @@ class Locators:
     def __init__(self, document: Document, translations: Mapping[str, Translation]) -> None:
         self._by_id = {clause.id: clause for clause in document.clauses}
         self._translations = translations
-        self._chains: dict[str, tuple[str, ...]] = {}
+        self._chains: dict[str, tuple[_Step, ...]] = {}
 
     def zh(self, clause: Clause) -> str | None:
         """As the text prints it; None for a clause that prints nothing at all."""
-        labels = self._labels(clause)
-        said = "".join(labels)
+        steps = self._steps(clause)
+        said = _in_chinese(steps)
         if not _label(clause):
             own = _quoted(clause.heading, clause.text)
             return f"{said}“{own}”" if own else said.rstrip(_MARKS) or None
-        alone = len(labels) == 1 and said[-1] in _MARKS  # 三、 does not read well by itself in a sentence
+        alone = len(steps) == 1 and said[-1] in _MARKS  # 三、 does not read well by itself in a sentence
         if alone and clause.heading and len(clause.heading) <= _SHORT:
             return said + clause.heading
         own = _quoted(clause.heading, clause.text) if alone or _repeats(clause) else ""
@@ -39,11 +40,7 @@ class Locators:
 
     def en(self, clause: Clause) -> str | None:
         """The same in English: art. 7, sec. 3(2)(1), box 1."""
-        labels = self._labels(clause)
-        if clause.kind is Kind.NOTE and _label(clause):
-            said = ", ".join(filter(None, (_in_english(labels[:-1]), "drafting note")))
-        else:
-            said = _in_english(labels)
+        said = _in_english(self._steps(clause))
         if _label(clause) and not _repeats(clause):
             return said
         own = self._in_words(clause)
@@ -56,21 +53,29 @@ class Locators:
             return _quoted(clause.heading, clause.text)
         return _quoted(translation.heading, translation.text, words=True)
 
-    def _labels(self, clause: Clause) -> tuple[str, ...]:
-        """The printed labels that name a clause, the top one first."""
+    def _steps(self, clause: Clause) -> tuple["_Step", ...]:
+        """The labelled clauses that name a clause, the top one first."""
         known = self._chains.get(clause.id)
         if known is None:
             own = _label(clause)
             whole = clause.parent is None or (own and clause.kind in _WHOLE)
-            above = () if whole or clause.parent is None else self._labels(self._by_id[clause.parent])
-            known = self._chains[clause.id] = (*above, own) if own else above
+            above = () if whole or clause.parent is None else self._steps(self._by_id[clause.parent])
+            known = self._chains[clause.id] = (*above, _Step(own, clause.kind)) if own else above
         return known
+
+
+class _Step(NamedTuple):
+    """A label as printed, and what it is the label of."""
+
+    label: str
+    kind: Kind
 
 
 _WHOLE = (Kind.ARTICLE, Kind.BOX)
 """Kinds of clauses whose labels are unique in a text: nothing above them is named."""
 
 _WORD = re.compile(r"\w").search
+_OPEN_NUMBER = re.compile(r"\d[.．]?$").search
 _SHORT = 24
 _FIRST = 16
 _MARKS = "、.．﹒，：: "
@@ -101,11 +106,24 @@ def _quoted(heading: str | None, text: str, *, words: bool = False) -> str:
     return (cut.rpartition(" ")[0] or cut if words else cut).rstrip(_EDGES) + "…"
 
 
+def _in_chinese(steps: tuple[_Step, ...]) -> str:
+    """Labels one behind the other, a space where two numbers would read as one: 专栏1 1, not 专栏11."""
+    said = ""
+    for label, kind in steps:
+        own = f"脚注{_bare(label)}" if kind is Kind.FOOTNOTE else label
+        said += f" {own}" if _OPEN_NUMBER(said) and own[0].isdigit() else own
+    return said
+
+
 @lru_cache(maxsize=1024)  # a pure function; most articles have the numbers of others
-def _in_english(labels: tuple[str, ...]) -> str:
+def _in_english(steps: tuple[_Step, ...]) -> str:
     """Labels in English: the first with the word for what it is, numbers below it in brackets."""
     said = ""
-    for label in labels:
+    for label, kind in steps:
+        if kind in _NAMED:
+            number = f" {_number(label)}" if kind is Kind.FOOTNOTE else ""
+            said += f"{', ' if said else ''}{_NAMED[kind]}{number}"
+            continue
         found = _WORDED.fullmatch(label)
         word = _WORDS.get(found["unit"] or found["word"] or "", "") if found else ""
         number = _number((found["number"] or found["word_number"]) if found else label)
@@ -119,9 +137,18 @@ def _in_english(labels: tuple[str, ...]) -> str:
 
 def _number(printed: str) -> str:
     """A printed number in digits; what is none stays as it is printed, without its brackets and marks."""
-    bare = printed.strip(_MARKS + "（）()〔〕【】")
+    bare = _bare(printed)
     value = parse_numeral(bare)
     return bare if value is None else str(value)
+
+
+def _bare(printed: str) -> str:
+    """A label without its brackets and marks."""
+    return printed.strip(_MARKS + "（）()〔〕【】[]［］")
+
+
+_NAMED = {Kind.NOTE: "drafting note", Kind.FOOTNOTE: "footnote"}
+"""Clauses that English names by what they are, whatever their label says."""
 
 
 _WORDS = {

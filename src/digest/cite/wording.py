@@ -18,6 +18,11 @@ def day_en(day: str) -> str:
     return f"{month} {int(rest[1])}, {year}" if rest[1:] else f"{month} {year}".lstrip()
 
 
+def punctuated(text: str, sign: str) -> str:
+    """A comma or full stop behind a text; before a closing quotation mark, as American styles place it (CMOS 6.9, APA 6.7)."""
+    return f"{text[:-1]}{sign}”" if text.endswith("”") else text + sign
+
+
 def entitled(title: str) -> str:
     """A title between 《 and 》; titles within it between 〈 and 〉, and so on in turn (GB/T 15834—2011, 4.15)."""
     return f"《{title.translate(_TURNED)}》"

@@ -3,6 +3,7 @@
 An entry of the log names clauses and versions of their words; how these read is in the ledgers, and in the text as it is.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -72,14 +73,13 @@ class ChangeView:
 
 
 def find_entries(corpus: Corpus) -> tuple[Entry, ...]:
-    """The entries of the log about policies that are there, the newest first; what two branches have both written counts
-    once."""
+    """The entries of the log about policies and clauses that are there, the newest first; what two branches have both
+    written counts once."""
     policies = {policy.meta.slug: policy for policy in corpus.policies}
     changes = dict.fromkeys(each for each in reversed(corpus.changes.changes) if each.policy in policies)
-    return tuple(
-        _entry(policies[each.policy], each)
-        for each in sorted(changes, key=lambda each: each.day, reverse=True)
-    )
+    newest = sorted(changes, key=lambda each: each.day, reverse=True)
+    entries = (_entry(policies[each.policy], each) for each in newest)
+    return tuple(each for each in entries if each.change.clauses or each.change.kind != AMENDED)
 
 
 def shown_of(entries: Iterable[Entry]) -> Shown:
@@ -154,14 +154,15 @@ def _policy(setting: Setting, policy: Policy, language: str, way: Way, *, editio
 
 def _what(words: Words, change: Change) -> Runs:
     """新收录；修改 3 个条款，新增 1 个条款."""
-    counts = []
-    for how in HOW:
-        number = sum(each.how == how for each in change.clauses)
-        if number:
-            form = "one" if number == 1 else "many"
-            counts.append(words.fill(f"changes.{how}_{form}", number=number))
-    said = joined(counts, words.plain("compare.comma"))
-    return said if change.kind == AMENDED else words[f"changes.{change.kind}"]
+    if change.kind != AMENDED:
+        return words[f"changes.{change.kind}"]
+    numbers = Counter(each.how for each in change.clauses)
+    counts = (
+        words.fill(f"changes.{how}_{'one' if numbers[how] == 1 else 'many'}", number=numbers[how])
+        for how in HOW
+        if numbers[how]
+    )
+    return joined(counts, words.plain("compare.comma"))
 
 
 def _clauses(setting: Setting, policy: Policy, entry: Entry, language: str, way: Way) -> Iterator[ClauseView]:

@@ -1,25 +1,28 @@
 """The box on a page that says how to cite it: the address, a quotation, and the citation in every style."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.cite import STYLES, Printed, Stretch, Style, comparison_reference, printed
 from digest.model.reference import Reference
 from digest.pages.frame import Setting
-from digest.pages.words import TAGS, Run, Runs, plain, run
+from digest.pages.prose import mixed
+from digest.pages.words import TAGS, Runs, plain, run
 from digest.text import urls
 
 
 class Citation(NamedTuple):
-    """A citation in a style. ``source`` is True for what programs read, as it stands; ``lang`` is the language of the
-    others. ``in_text`` is what a style wants in the running text, empty where it wants nothing."""
+    """A citation in a style. ``source`` is True for what programs read, as it stands; ``lang`` is Chinese where it has
+    anything in Chinese. ``in_text`` is what a style wants in the running text, empty where it wants nothing."""
 
     name: Runs
     lang: str
     source: bool
     stretches: tuple[Stretch, ...]
-    in_text: str
+    in_text: Runs
 
 
 class Quotation(NamedTuple):
@@ -31,35 +34,57 @@ class Quotation(NamedTuple):
     stretches: tuple[Stretch, ...]
 
 
-class CiteBox(NamedTuple):
-    """What the macro ``cite`` receives. ``pinned`` says whether the ``address`` pins a wording; ``script`` copies what is
-    in the box."""
+class Forms(NamedTuple):
+    """All that is in a box, with a mark of ``MARKS`` in the place of each value that only one clause has."""
 
-    script: str
     address: str
     pinned: bool
     quotations: tuple[Quotation, ...]
     citations: tuple[Citation, ...]
 
 
+class CiteBox(NamedTuple):
+    """What the macro ``cite`` receives: ``script`` copies what is in the box, ``values`` take the places of ``marks``."""
+
+    script: str
+    forms: Forms
+    marks: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+MARKS = ("\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4")
+"""Characters that no text has: for the key of a reference, its address, its version, its place in Chinese and in English."""
+
+
 def cite_box(
     here: str, reference: Reference, language: str, quoted: Mapping[str, Runs] | None = None
 ) -> CiteBox:
     """The box on the page at ``here``, which speaks ``language`` (zh, en, both); ``quoted`` names the languages in which
-    the words on the page can be quoted."""
-    citations = printed(reference)
-    by_style = {each.style: each.stretches for each in citations}
-    return CiteBox(
-        script=urls.relative(urls.stand_in(here), urls.asset("cite.js")),
-        address=urls.pinned(reference.address, reference.version),
-        pinned=reference.version is not None,
-        quotations=tuple(
-            Quotation(TAGS[each], name, by_style[_QUOTED_WITH[each]]) for each, name in (quoted or {}).items()
-        ),
-        citations=tuple(
-            _citation(style, each, language) for style, each in zip(STYLES, citations, strict=True)
-        ),
+    the words on the page can be quoted.
+
+    All clauses of a policy have the same box but for five values, and making one takes as long as half a page. A place is
+    left to be filled in where no style writes its characters otherwise than they are.
+    """
+    key, address, version, zh, en = MARKS
+    common = replace(
+        reference,
+        key=key,
+        address=address,
+        version=version if reference.version else None,
+        locator_zh=zh if _PLAIN.fullmatch(reference.locator_zh or "") else reference.locator_zh,
+        locator_en=en if _PLAIN.fullmatch(reference.locator_en or "") else reference.locator_en,
     )
+    return CiteBox(
+        urls.relative(urls.stand_in(here), urls.asset("cite.js")),
+        _forms(common, language, tuple((quoted or {}).items())),
+        MARKS,
+        tuple(
+            each or ""
+            for each in (
+                reference.key, reference.address, reference.version, reference.locator_zh, reference.locator_en,
+            )
+        ),
+    )  # fmt: skip
 
 
 def comparison_box(setting: Setting, here: str, language: str, names: Mapping[str, Runs]) -> CiteBox:
@@ -72,23 +97,34 @@ def comparison_box(setting: Setting, here: str, language: str, names: Mapping[st
     return cite_box(here, comparison_reference(setting.corpus, key, here, zh, en, language), language)
 
 
-def _citation(style: Style, said: Printed, language: str) -> Citation:
-    lang = TAGS["en" if style.id in _ENGLISH else "zh"]
-    is_source = style.media != "text/plain"
-    return Citation(_name(style, language), lang, is_source, said.stretches, said.in_text or "")
-
-
-@lru_cache(maxsize=64)  # a pure function; every box has the same styles
-def _name(style: Style, language: str) -> Runs:
-    """The name of a style in the languages of the page, once where it is the same."""
-    if language == "both" and style.zh != style.en:
-        return (*run(style.zh, "zh"), *run(style.en, "en"))
-    return (
-        Run(style.en if language == "en" else style.zh, TAGS["en" if style.zh == style.en else language]),
+@lru_cache(maxsize=64)  # a pure function; all clauses of a policy have the same
+def _forms(reference: Reference, language: str, quoted: tuple[tuple[str, Runs], ...]) -> Forms:
+    citations = printed(reference)
+    by_style = {each.style: each.stretches for each in citations}
+    return Forms(
+        urls.pinned(reference.address, reference.version),
+        reference.version is not None,
+        tuple(Quotation(TAGS[each], name, by_style[_QUOTED_WITH[each]]) for each, name in quoted),
+        tuple(_citation(style, each, language) for style, each in zip(STYLES, citations, strict=True)),
     )
 
 
-_ENGLISH = ("apa", "chicago")
-"""Styles whose citations are in English."""
+def _citation(style: Style, said: Printed, language: str) -> Citation:
+    lang = TAGS["zh" if _HAN.search("".join(each.text for each in said.stretches)) else "en"]
+    is_source = style.media != "text/plain"
+    return Citation(_name(style, language), lang, is_source, said.stretches, mixed(said.in_text or "", "en"))
+
+
+def _name(style: Style, language: str) -> Runs:
+    """The name of a style in the languages of the page, once where one has the other in it."""
+    if language == "zh" and style.zh != style.en:
+        return run(style.zh, "zh")
+    english = mixed(style.en, "en")
+    return english if language == "en" or style.zh in style.en else (*run(style.zh, "zh"), *english)
+
+
+_PLAIN = re.compile(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")
+"""What no style escapes, nor takes a comma into, as Chicago does with what is quoted."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED_WITH = {"zh": "law", "en": "chicago"}
 """The style of the note behind a quotation."""

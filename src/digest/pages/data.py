@@ -11,7 +11,7 @@ from digest.model.corpus import Corpus
 from digest.model.facts import Cap, Payout, Stage, Threshold, Tier
 from digest.model.page import DataFile, Json, Page, Reference, Row, Rows, Table
 from digest.model.published import Zh, at_least
-from digest.pages.columns import Column, columns_of, schema_of
+from digest.pages.columns import Column, columns_of, row_of, schema_of
 from digest.pages.comparison_rows import COMPARISON_COLUMNS, comparison_rows
 from digest.pages.edition_rows import EDITION_COLUMNS, edition_rows
 from digest.pages.fact_rows import FACTS, fact_rows
@@ -167,33 +167,26 @@ class _Place(TypedDict):
     ]
 
 
-def _laid_out(of: TableKind, name: str, member: type, about: str, zh: str, also: str = "") -> TableKind:
-    """The lists in a column of a table, laid out: a row for each value, which names the row it is from and has the
-    columns ``also`` of that."""
-    above = {column.name: column for column in of.columns}
+def _laid_out(name: str, member: type, about: str, zh: str, *also: str) -> TableKind:
+    """A list of each support, laid out: a row for each value, which names the row of the support and has the columns
+    ``also`` of that."""
+    above = {column.name: column for column in FACTS["instruments"]}
     own = tuple(column for column in columns_of(member) if "deprecated" not in column.schema)
-    columns = (
-        *(above[each] for each in of.key.split()),
-        *columns_of(_Place),
-        *own,
-        *(above[each] for each in also.split()),
-    )
+    more = tuple(above[each] for each in also)
+    columns = (*(above[each] for each in ("doc", "clause", "n")), *columns_of(_Place), *own, *more)
 
     def rows(corpus: Corpus) -> Iterator[Row]:
-        for row in of.rows(corpus):
-            for k, each in enumerate(row[name], 1):
-                known = {**row, **each, "k": k}
-                yield {column.name: known[column.name] for column in columns}
+        for policy in corpus.policies:
+            for clause in policy.document.clauses:
+                facts = policy.facts.get(clause.id)
+                for n, support in enumerate(facts.instruments if facts else (), 1):
+                    for k, each in enumerate(getattr(support, name), 1):
+                        place = {"doc": policy.meta.slug, "clause": clause.id, "n": n, "k": k}
+                        yield place | row_of(own, each) | row_of(more, support)
 
-    named = tuple(of.key.split())
-    return TableKind(
-        name, about, zh, rows, columns, f"{of.key} k", (*of.references, Reference(named, of.name, named))
-    )
-
-
-_INSTRUMENTS = _table_of_facts(
-    "instruments", "A support that a clause grants or ends", "条款给予或取消的一项支持"
-)
+    named = ("doc", "clause", "n")
+    references = (_DOCUMENT, _CLAUSE, Reference(named, "instruments", named))
+    return TableKind(name, about, zh, rows, columns, "doc clause n k", references)
 
 
 TABLES = (
@@ -209,22 +202,18 @@ TABLES = (
         (_DOCUMENT, Reference(("doc", "parent"), "clauses", ("doc", "id"))),
         "label heading_zh heading_en text_zh text_en",
     ),
-    _INSTRUMENTS,
-    _laid_out(_INSTRUMENTS, "caps", Cap, "A ceiling of a support", "一项支持的一个上限"),
-    _laid_out(_INSTRUMENTS, "tiers", Tier, "A step of a graded support", "一项支持的一档", "currency"),
+    _table_of_facts("instruments", "A support that a clause grants or ends", "条款给予或取消的一项支持"),
+    _laid_out("caps", Cap, "A cap of a support", "一项支持的一个上限"),
+    _laid_out("tiers", Tier, "A step of a graded support", "一项支持的一档", "currency"),
     _laid_out(
-        _INSTRUMENTS,
         "stages",
         Stage,
         "What a support pays at one stage",
         "一项支持在一个阶段支付多少",
         "currency",
     ),
+    _laid_out("payout", Payout, "A part in which a sum is paid out", "一笔金额分次发放中的一次"),
     _laid_out(
-        _INSTRUMENTS, "payout", Payout, "A part in which a sum is paid out", "一笔金额分次发放中的一次"
-    ),
-    _laid_out(
-        _INSTRUMENTS,
         "thresholds",
         Threshold,
         "A figure that an applicant must reach",

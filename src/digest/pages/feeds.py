@@ -25,7 +25,6 @@ from digest.text import urls
 MOST = 50
 """So many entries are in a feed, the newest."""
 
-TYPE = "application/atom+xml"
 SITE = "all"
 
 

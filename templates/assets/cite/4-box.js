@@ -32,7 +32,7 @@ for (const box of document.querySelectorAll(".cite")) {
       await copy(source ? { "text/plain": source } : { "text/plain": plain, "text/html": whole.innerHTML });
       box.querySelector(".done")?.classList.remove("done");
       button.classList.add("done");
-      status.textContent = `${box.dataset.copied}: ${name.firstElementChild?.textContent ?? name.textContent}`;
+      status.textContent = `${status.dataset.copied}: ${name.firstElementChild?.textContent ?? name.textContent}`;
     });
     name.append(" ", button);
   }

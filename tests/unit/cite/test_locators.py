@@ -4,6 +4,8 @@ import pytest
 
 from digest.cite.locators import Locators
 from digest.model.corpus import Translation
+from digest.model.document import Clause, Document, Kind
+from digest.model.source import Source
 from parsing import parsed
 
 TEXT = """示例办法
@@ -27,7 +29,15 @@ OUTLINE = """一、总体要求
 
 def locators(text, translations=None):
     document, _ = parsed(text, "a")
-    found = Locators(document, translations or {})
+    return said_of(document, translations or {})
+
+
+def named(*clauses):
+    return said_of(Document("a", Source("source.txt", "", sha256="0" * 64), clauses, ()), {})
+
+
+def said_of(document, translations):
+    found = Locators(document, translations)
     return {clause.id: (found.zh(clause), found.en(clause)) for clause in document.clauses}
 
 
@@ -58,6 +68,22 @@ def test_a_note_is_named_as_it_is_printed():
     zh, en = found[name]
     assert zh.endswith("起草说明") or zh.startswith("一、（二）起草说明")
     assert "drafting note" in en
+
+
+def test_a_footnote_is_named_as_one():
+    note = Clause("2.3.note", None, 0, 1, Kind.NOTE, "起草说明", None, "参照文件。", (1, 1))
+    mark = Clause("2.3.note.fn0", "2.3.note", 1, 2, Kind.FOOTNOTE, "[0:", None, "见文件。", (2, 2))
+    found = named(note, mark)
+    assert found["2.3.note.fn0"] == ("起草说明脚注0", "drafting note, footnote 0")
+
+
+def test_two_numbers_do_not_read_as_one():
+    box = Clause("box1", None, 0, 1, Kind.BOX, "专栏1", "重点工程", "", (1, 1))
+    entry = Clause("box1.1", "box1", 1, 2, Kind.ENTRY, "1.", "传感器", "做。", (2, 2))
+    point = Clause("box1.1.1", "box1.1", 2, 3, Kind.ITEM, "1）", None, "做好。", (3, 3))
+    found = named(box, entry, point)
+    assert found["box1.1"] == ("专栏1 1", "box 1(1)")
+    assert found["box1.1.1"] == ("专栏1 1. 1）", "box 1(1)(1)")
 
 
 @pytest.mark.parametrize("text", [TEXT, OUTLINE])

@@ -83,9 +83,43 @@ def test_what_was_inferred_is_marked():
     assert said(known, "gbt7714").startswith("[甲局]. [办法][EB/OL]. （[2022]）")
     assert said(known, "law").startswith("［甲局］［《办法》］，［2022年］，")
     assert "[2022?]" in said(known, "chicago")
-    assert "(ca. 2022)" in said(known, "apa")
+    assert said(known, "apa").startswith("[甲局]. (ca. 2022). [办法]. ")
     assert "标题、发文机关、日期为推定" in said(known, "bibtex")
     assert '"circa": true' in said(known, "csl")
+
+
+def test_a_comma_stands_before_a_closing_quotation_mark():
+    known = replace(NOTHING, title_zh="办法", title_en="Measures", dated=Dated("2022", published=True))
+    known = replace(known, locator_zh="三、“潍坊”", locator_en="sec. 3, “Weifang”")
+    assert ", sec. 3, “Weifang,” https://" in said(known, "chicago")
+    assert said(replace(known, language="en"), "html").endswith(", sec. 3, “Weifang.”")
+    ended = replace(known, standing=Standing("ended", "已废止", "repealed"))
+    assert ", sec. 3, “Weifang” (repealed), https://" in said(ended, "chicago")
+
+
+def test_a_part_without_an_author_is_named_as_its_entry_begins():
+    known = replace(NOTHING, title_zh="办法", title_en="Measures", locator_en="art. 4")
+    for title, begins in (
+        (known, "(“办法,” n.d., art. 4)"),
+        (replace(known, title_inferred=True), "([办法], n.d., art. 4)"),
+        (replace(known, title_zh=None, title_en=None, genre_en="plan"), "([Plan], n.d., art. 4)"),
+    ):
+        entry = printed_in(STYLES[2], title, DAY)
+        assert entry.in_text == begins
+        assert entry.text.startswith(begins.strip("(“").partition(",")[0])
+
+
+def test_a_page_that_changes_has_the_day_of_access(references):
+    assert "compared. Retrieved November 27, 2026, from https://" in said(references["comparison"], "apa")
+    for style, visited in (
+        ("markdown", "（已废止），2026年11月27日访问。"),
+        ("latex", "（已废止），2026年11月27日访问。"),
+        ("html", "（已废止），2026年11月27日访问。"),
+    ):
+        assert said(references["repealed"], style).endswith(visited)
+        assert said(references["repealed"], style, None).endswith("（已废止）。")
+    english = replace(references["repealed"], language="en")
+    assert said(english, "html").endswith("n.d. (repealed), accessed November 27, 2026.")
 
 
 def test_a_page_leaves_the_day_of_access_to_the_reader(references):

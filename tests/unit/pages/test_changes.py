@@ -137,7 +137,7 @@ def test_a_policy_is_in_the_feeds_of_its_place_and_of_what_it_supersedes(files):
         for name, content in files.items()
         if "xml" in name
     }
-    assert len(titles["feeds/en/all.xml"]) == 4  # of a policy that is not there nothing is said
+    assert len(titles["feeds/en/all.xml"]) == 4  # nothing is said of what is not there
     assert titles["feeds/en/places/440311.xml"] == titles["feeds/en/all.xml"]
     assert titles["feeds/en/places/440000.xml"] == []
     assert [

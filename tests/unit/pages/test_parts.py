@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from digest.build import load
-from digest.pages import full_text, permanent
+from digest.pages import feeds, full_text, permanent
 from digest.pages.frame import Setting
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import Shown, Stock, narrowed, pages_of
@@ -21,7 +21,7 @@ def setting() -> Setting:
     return make_setting(corpus, words)
 
 
-@pytest.mark.parametrize("make", [permanent.make_clauses, full_text.make_full_texts])
+@pytest.mark.parametrize("make", [permanent.make_clauses, full_text.make_full_texts, feeds.make_feeds])
 def test_a_page_lacks_nothing(setting, make):
     parts, stock = list(make(setting)), Stock(setting)
     assert len(parts) > 10

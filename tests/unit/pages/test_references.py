@@ -5,6 +5,7 @@ import json
 import pytest
 
 from citable import citable
+from cite_boxes import filled
 from digest.cite import all_references, printed
 from digest.model.page import ReferenceFile
 from digest.pages.make import make_setting
@@ -51,5 +52,5 @@ def test_pages_cite_what_the_files_do(make, tmp_path):
     ]
     assert len(boxes) == sum(len(policy.document.clauses) for policy in corpus.policies)
     for box in boxes:
-        found = wanted[box.address.partition("?")[0]]
-        assert [each.stretches for each in box.citations] == [each.stretches for each in found]
+        said = [filled(box, each.text) for citation in box.forms.citations for each in citation.stretches]
+        assert said == [each.text for found in wanted[box.values[1]] for each in found.stretches]

@@ -42,7 +42,6 @@ def test_the_earlier_wordings_stand_on_the_page_with_the_figures_that_changed(pa
 def test_the_address_to_copy_pins_the_text_of_now(pages):
     value, html = shown(pages, "2.1")
     address = f"https://example.org/p/example-2022/2.1/?at={short_hash(NOW['2.1'].text)}"
-    assert value.cite.address == address
     assert f'<a href="{address}">{address}</a>' in html
     assert value.frame.canonical == "https://example.org/p/example-2022/2.1/"
 
@@ -50,7 +49,7 @@ def test_the_address_to_copy_pins_the_text_of_now(pages):
 def test_a_clause_without_a_text_of_its_own_pins_nothing(pages):
     value, html = shown(pages, "2")
     assert value.version is None
-    assert value.cite.address == "https://example.org/p/example-2022/2/"
+    assert '<a href="https://example.org/p/example-2022/2/">' in html
     assert 'data-version=""' in html
 
 

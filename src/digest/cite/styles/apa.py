@@ -2,22 +2,25 @@
 
 from datetime import date
 
-from digest.cite.printing import Stretch
-from digest.cite.wording import standing_en
+from digest.cite.printing import Stretch, accessed
+from digest.cite.wording import punctuated, standing_en
 from digest.model.reference import Reference
 from digest.text import urls
 from digest.text.dates import MONTHS
 
 
-def apa(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
+def apa(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """Author. (Date). Title [Title in English] (Number) [Description]. Site. Address
 
-    The entry is about the whole work; its part is named in the running text (``apa_in_text``). The address keeps to one
-    wording, so that no day of access is given (9.16). Italics are for Latin letters: Chinese has none.
+    The entry is about the whole work; its part is named in the running text (``apa_in_text``). A day of access is given for
+    a comparison, which is made anew with the site, and not for a text, which stays as it was issued (9.16). Italics are
+    for Latin letters: Chinese has none. What was inferred is in brackets.
     """
     address = urls.pinned(reference.address, reference.version)
     title = _title(reference)
-    site = "" if reference.kind == "comparison" else f" {reference.site_en}."
+    comparison = reference.kind == "comparison"
+    site = "" if comparison else f" {reference.site_en}."
+    visited = (accessed(day, "en", "Retrieved ", ", from "),) if comparison else ()
     number = f" ({reference.number})" if reference.number else ""
     standing = standing_en(reference)
     described = f" [{standing[:1].upper()}{standing[1:]}]" if standing else ""
@@ -29,35 +32,43 @@ def apa(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
         if names
         else (*title, *tail, Stretch("."), when._replace(text=when.text.rstrip()))
     )
-    return (*head, Stretch(f"{site} "), Stretch(address, href=address))
+    return (*head, Stretch(f"{site} "), *visited, Stretch(address, href=address))
 
 
 def apa_in_text(reference: Reference) -> str | None:
-    """The part of a work in the running text (8.13): (Author, 2022, art. 7)."""
+    """The part of a work in the running text (8.13): (Author, 2022, art. 7). It begins as the entry does."""
     if reference.locator_en is None:
         return None
     names = reference.issuers
     short = f"{names[0]} et al." if len(names) > _MOST_IN_TEXT else " & ".join(names)
-    title = reference.title_en or reference.title_zh or "Untitled"
-    return f"({short or f'“{title}”'}, {_year(reference)}, {reference.locator_en})"
+    short = f"[{short}]" if short and reference.issuers_inferred else short
+    title = _first_title(reference)
+    named = short or (title if title.startswith("[") else f"“{title}”")
+    return f"({punctuated(named, ',')} {_year(reference)}, {reference.locator_en})"
+
+
+def _first_title(reference: Reference) -> str:
+    """The title with which an entry without an author begins; in brackets where the text prints none (table 9.1)."""
+    title = reference.title_zh or reference.title_en
+    if title is None:
+        return f"[{(reference.genre_en or 'untitled document').capitalize()}]"
+    return f"[{title}]" if reference.title_zh and reference.title_inferred else title
 
 
 def _title(reference: Reference) -> tuple[Stretch, ...]:
     if reference.kind == "comparison":
         return (Stretch(reference.title_en or reference.title_zh or "", italic=bool(reference.title_en)),)
+    first = _first_title(reference)
     if reference.title_zh and reference.title_en:
-        return (Stretch(f"{reference.title_zh} [{reference.title_en}]"),)
-    if reference.title_zh or reference.title_en:
-        return (Stretch(reference.title_zh or reference.title_en or "", italic=not reference.title_zh),)
-    return (Stretch(f"[{(reference.genre_en or 'untitled document').capitalize()}]"),)
+        return (Stretch(f"{first} [{reference.title_en}]"),)
+    return (Stretch(first, italic=not (reference.title_zh or first.startswith("["))),)
 
 
 def _names(reference: Reference) -> str:
     """Up to 20 authors, the last one behind an ampersand (9.8)."""
     names = (reference.site_en,) if reference.kind == "comparison" else reference.issuers
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])}, & {names[-1]}"
+    said = f"{', '.join(names[:-1])}, & {names[-1]}" if names[1:] else "".join(names)
+    return f"[{said}]" if said and reference.issuers_inferred else said
 
 
 def _when(reference: Reference) -> str:

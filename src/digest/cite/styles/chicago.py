@@ -3,7 +3,7 @@
 from datetime import date
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import day_en, standing_en
+from digest.cite.wording import day_en, punctuated, standing_en
 from digest.model.reference import Reference
 from digest.text import urls
 
@@ -15,23 +15,27 @@ def chicago(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """
     address = urls.pinned(reference.address, reference.version)
     visited = () if reference.dated else (accessed(day, "en", "accessed ", ", "),)
-    return (*_said(reference, None), Stretch(", "), *visited, Stretch(address, href=address), Stretch("."))
+    said = _said(reference, None, ",")
+    return (*said, Stretch(" "), *visited, Stretch(address, href=address), Stretch("."))
 
 
-def chicago_linked(reference: Reference) -> tuple[Stretch, ...]:
+def chicago_linked(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """The same for what can hold links: the title leads to the address, which is not printed."""
-    return (*_said(reference, urls.pinned(reference.address, reference.version)), Stretch("."))
+    address = urls.pinned(reference.address, reference.version)
+    if reference.dated:
+        return _said(reference, address, ".")
+    return (*_said(reference, address, ""), accessed(day, "en", ", accessed "), Stretch("."))
 
 
-def _said(reference: Reference, href: str | None) -> tuple[Stretch, ...]:
-    """The note up to its address."""
+def _said(reference: Reference, href: str | None, sign: str) -> tuple[Stretch, ...]:
+    """The note up to its address, with the sign that follows."""
     if reference.kind == "comparison":
         title = reference.title_en or reference.title_zh or ""
-        return Stretch("“"), Stretch(title, href=href), Stretch(f",” {reference.site_en}")
+        return Stretch("“"), Stretch(title, href=href), Stretch(f",” {reference.site_en}{sign}")
     standing = standing_en(reference)
     parts = (reference.number, reference.site_en, _day(reference), reference.locator_en)
     after = ", ".join(filter(None, parts)) + (f" ({standing})" if standing else "")
-    return Stretch(_issuers(reference)), *_title(reference, href), Stretch(f", {after}")
+    return Stretch(_issuers(reference)), *_title(reference, href), Stretch(f", {punctuated(after, sign)}")
 
 
 def _title(reference: Reference, href: str | None) -> tuple[Stretch, ...]:

@@ -14,13 +14,24 @@ def law(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     The day of access is asked for only where the text has no day of its own.
     """
     address = urls.pinned(reference.address, reference.version)
-    visited = () if reference.dated else (accessed(day, "zh", "，", "访问"),)
-    return (*_said(reference, None), Stretch("，"), Stretch(address, href=address), *visited, Stretch("。"))
+    said = _said(reference, None)
+    return (
+        *said,
+        Stretch("，"),
+        Stretch(address, href=address),
+        *_visited(reference, day),
+        Stretch("。"),
+    )
 
 
-def law_linked(reference: Reference) -> tuple[Stretch, ...]:
+def law_linked(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """The same for what can hold links: the title leads to the address, which is not printed."""
-    return (*_said(reference, urls.pinned(reference.address, reference.version)), Stretch("。"))
+    said = _said(reference, urls.pinned(reference.address, reference.version))
+    return (*said, *_visited(reference, day), Stretch("。"))
+
+
+def _visited(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+    return () if reference.dated else (accessed(day, "zh", "，", "访问"),)
 
 
 def _said(reference: Reference, href: str | None) -> tuple[Stretch, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 
 from markupsafe import escape
 
@@ -14,32 +15,35 @@ from digest.model.reference import Reference
 _Escape = Callable[[str], str]
 
 
-def markdown(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
+def markdown(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """For CommonMark, pandoc and Python-Markdown alike, which agree on few escapes: a backslash before what all of them take
     it for, else a character reference."""
-    return _written(reference, _markdown, "[{text}]({href})", "*{text}*", _of_address)
+    return _written(reference, day, _markdown, "[{text}]({href})", "*{text}*", _of_address)
 
 
-def latex(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
+def latex(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     r"""With ``\href`` of the package hyperref."""
-    return _written(reference, latex_escaped, r"\href{{{href}}}{{{text}}}", r"\emph{{{text}}}", _in_latex)
+    return _written(
+        reference, day, latex_escaped, r"\href{{{href}}}{{{text}}}", r"\emph{{{text}}}", _in_latex
+    )
 
 
-def html(reference: Reference, _day: date | None) -> tuple[Stretch, ...]:
+def html(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """A piece of HTML to paste into a page."""
-    return _written(reference, _html, '<a href="{href}">{text}</a>', "<i>{text}</i>", _html)
+    return _written(reference, day, _html, '<a href="{href}">{text}</a>', "<i>{text}</i>", _html)
 
 
 def _written(
-    reference: Reference, escaped: _Escape, link: str, italic: str, address: _Escape
+    reference: Reference, day: date | None, escaped: _Escape, link: str, italic: str, address: _Escape
 ) -> tuple[Stretch, ...]:
-    said = ""
-    note = chicago_linked(reference) if reference.language == "en" else law_linked(reference)
-    for each in note:
+    def one(each: Stretch) -> str:
         text = escaped(each.text)
         text = italic.format(text=text) if each.italic else text
-        said += link.format(href=address(each.href), text=text) if each.href else text
-    return (Stretch(said),)
+        return link.format(href=address(each.href), text=text) if each.href else text
+
+    note = chicago_linked(reference, day) if reference.language == "en" else law_linked(reference, day)
+    parts = groupby(note, key=lambda each: each.day)
+    return tuple(Stretch("".join(map(one, part)), day=visited) for visited, part in parts)
 
 
 def _html(text: str) -> str:
