@@ -30,7 +30,8 @@ class Asking(NamedTuple):
     JavaScript understand alike, and the ``particles``, characters that are left out where no longer word has them.
 
     Groups of the pattern: the number and size of a sum that words such as 超过 make the least one (twice: words before,
-    words after), and words that only ask. What is quoted, or follows a minus, is matched without a group, and stays.
+    words after), and words that only ask. What is quoted or follows a minus, and a word that means something with one that
+    only asks in it (in force), is matched without a group, and stays.
     """
 
     pattern: str
@@ -85,10 +86,16 @@ def make_asking(words: SearchWords) -> Asking:
     foreign = [word for word in asks if not _HAN.search(word)]
     chinese = [word for word in asks if word not in foreign and len(word) > 1]
     number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?)(?: ?((?:{_any(SIZES)})(?![a-z])))?"
+    meant = {fold(word) for same in words.same for word in same.words}
+    whole = [
+        word
+        for word in meant
+        if any(each in word.split() or (each in chinese and each in word) for each in asks)
+    ]
     before, after = _any(words.at_least), _any(words.or_more)
     ends = f" ?(?:{_CURRENCY})|(?<![0-9])(?:(?![\u4e00-\u9fff])|(?=以上|的))"
     pattern = (
-        '["“”][^"“”]*["“”]?|(?<![^ ])-[^ ]+'
+        f'["“”][^"“”]*["“”]?|(?<![^ ])-[^ ]+|(?<![a-z])(?:{_any(whole)})(?![a-z])'
         f"|(?:{before}) ?(?:{_SIGN})? ?{number}(?:{ends})(?: ?(?:{after}))?"
         f"|(?:(?:{_SIGN}) ?)?{number}(?: ?(?:{_CURRENCY}))?(?<![0-9]) ?(?:{after})"
         f"|((?<![a-z'&])(?:{_any(foreign)})(?![a-z'&])|{_any(chinese)})"

@@ -207,6 +207,13 @@ def test_a_quotation_has_no_other_meaning():
     assert not found('"补助款"')
 
 
+def test_a_word_with_one_that_only_asks_is_whole():
+    asking = make_asking(SearchWords(("in", "多少", "钱"), same=(SameWords(("in force", "多少钱", "施行")),)))
+    assert read_question("in force in", asking, str).words == read_query("in force", str)
+    assert read_question("多少钱 多少", asking, str).words == read_query("多少钱", str)
+    assert read_question("within forces", asking, str).words == read_query("within forces", str)
+
+
 def test_a_word_that_only_asks_may_be_asked_for():
     assert [word.units for word in read_question("多少", ASKING, str).typed] == [("多", "少")]
     assert read_question('"多少" -哪些 多少', ASKING, str).words == read_query('"多少" -哪些', str)
