@@ -26,7 +26,7 @@ from typing import NamedTuple
 from digest.search.index import LONGEST, MOST_RECORDS, PLACES, ROUND, Index, Kinds, Reading, begin_of
 from digest.search.reader import BETWEEN, FIRST_STANDING
 
-FILES = 27
+FILES = 22
 """As ``number_of_files`` has it."""
 LARGE = 700
 """Characters of a block whose longer grams are in files of their own, for the square root of the number of files: more
