@@ -19,7 +19,9 @@ def hits_as_text(found: Found, limit: int, corpus: Corpus, day: str) -> str:
     lines = [gettext("{total} found").format(total=len(found.clauses))]
     if found.missing:
         words = ", ".join(map(visible, found.missing))
-        lines.append(gettext("No clause contains: {words}. Answered without.").format(words=words))
+        without = gettext("No clause contains: {words}. Answered without.")
+        message = without if found.clauses else gettext("No clause contains: {words}.")
+        lines.append(message.format(words=words))
     for record, _ in found.clauses[:limit]:
         if record.clause:
             name = labelled(record.clause.label, record.clause.heading or "")
