@@ -126,6 +126,12 @@ def test_a_clause_that_was_renamed_later_is_named_as_it_was():
         assert "（一）支持试制" in entry.content[0].value
 
 
+def test_what_a_feed_is_about_counts_the_policies_that_ended(files):
+    assert "no longer in force" in read(files["feeds/en/all.xml"]).feed.subtitle
+    assert "不再有效" in read(files["feeds/zh/all.xml"]).feed.subtitle
+    assert "no longer in force" in files["en/changes/"].decode()
+
+
 def test_ids_stay_when_the_site_moves(files):
     def ids(content: bytes) -> list[str]:
         found = read(content)
