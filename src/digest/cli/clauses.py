@@ -45,5 +45,7 @@ def demand_wording(name: str, clause: Clause) -> None:
     named, _, asked = name.partition("@")
     now = short_hash(clause.text) if clause.text else ""
     if asked and asked.lower() != now:
-        said = gettext("{name} does not read now as @{asked} says. Without @{asked} it is cited as it reads now.")
+        said = gettext(
+            "{name} does not read now as @{asked} says. Without @{asked} it is cited as it reads now."
+        )
         raise click.UsageError(said.format(name=named, asked=asked))
