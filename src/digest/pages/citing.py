@@ -110,9 +110,8 @@ def _forms(reference: Reference, language: str, quoted: tuple[tuple[str, Runs], 
 
 
 def _citation(style: Style, said: Printed, language: str) -> Citation:
-    lang = TAGS["en" if style.id in _ENGLISH else "zh"]
-    is_source = style.media != "text/plain"
-    return Citation(_name(style, language), lang, is_source, said.stretches, said.in_text or "")
+    lang = TAGS[style.language or "zh"]
+    return Citation(_name(style, language), lang, style.language is None, said.stretches, said.in_text or "")
 
 
 def _name(style: Style, language: str) -> Runs:
@@ -125,7 +124,5 @@ def _name(style: Style, language: str) -> Runs:
 
 _PLAIN = re.compile(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")
 """What no style escapes, nor takes a comma into, as Chicago does with what is quoted."""
-_ENGLISH = ("apa", "chicago")
-"""Styles whose citations are in English."""
 _QUOTED_WITH = {"zh": "law", "en": "chicago"}
 """The style of the note behind a quotation."""

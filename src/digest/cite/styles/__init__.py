@@ -18,28 +18,28 @@ from digest.model.reference import Reference
 
 
 class Style(NamedTuple):
-    """A style: its id, its name in each language, the media type of what it prints. ``print`` makes the citation of a
-    reference that was looked at on a day, or on one that is not known."""
+    """A style: its id, its name in each language, and the language of its citations, None for what programs read. ``print``
+    makes the citation of a reference that was looked at on a day, or on one that is not known."""
 
     id: str
     zh: str
     en: str
-    media: str
+    language: str | None
     print: Callable[[Reference, date | None], tuple[Stretch, ...]]
     in_text: Callable[[Reference], str | None] = lambda _: None
 
 
 STYLES = (
-    Style("gbt7714", "GB/T 7714—2025", "GB/T 7714—2025", "text/plain", gbt7714),
-    Style("law", "法学引注手册", "Manual of Legal Citation (法学引注手册)", "text/plain", law),
-    Style("apa", "APA（第7版）", "APA (7th edition)", "text/plain", apa, apa_in_text),
-    Style("chicago", "芝加哥（脚注）", "Chicago (note)", "text/plain", chicago),
-    Style("bibtex", "BibTeX", "BibTeX", "application/x-bibtex", bibtex),
-    Style("ris", "RIS", "RIS", "application/x-research-info-systems", ris),
-    Style("csl", "CSL-JSON", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl),
-    Style("markdown", "Markdown", "Markdown", "text/markdown", markdown),
-    Style("latex", "LaTeX", "LaTeX", "application/x-latex", latex),
-    Style("html", "HTML", "HTML", "text/html", html),
+    Style("gbt7714", "GB/T 7714—2025", "GB/T 7714—2025", "zh", gbt7714),
+    Style("law", "法学引注手册", "Manual of Legal Citation (法学引注手册)", "zh", law),
+    Style("apa", "APA（第7版）", "APA (7th edition)", "en", apa, apa_in_text),
+    Style("chicago", "芝加哥（脚注）", "Chicago (note)", "en", chicago),
+    Style("bibtex", "BibTeX", "BibTeX", None, bibtex),
+    Style("ris", "RIS", "RIS", None, ris),
+    Style("csl", "CSL-JSON", "CSL-JSON", None, csl),
+    Style("markdown", "Markdown", "Markdown", None, markdown),
+    Style("latex", "LaTeX", "LaTeX", None, latex),
+    Style("html", "HTML", "HTML", None, html),
 )
 """All styles, in the order in which readers see them."""
 
