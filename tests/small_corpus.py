@@ -21,7 +21,7 @@ from digest.model.problem import Problem
 from digest.model.quality import Confusion, Figure, Quality
 from digest.model.source import Source
 from digest.model.validity import Validity
-from digest.model.vocabulary import Glossary, GlossaryTerm
+from digest.model.vocabulary import Glossary, GlossaryTerm, SameWords, SearchWords
 from small_facts import BODIES, FACTS, RESOLUTIONS
 
 SCRIPT = "<script>document.title='ran'</script>"
@@ -92,6 +92,17 @@ GLOSSARY = Glossary(
     )
 )
 
+
+SEARCH = SearchWords(
+    ask=("多少", "有没有", "哪些", "怎么申请", "和", "的", "how much", "what", "is", "there", "for"),
+    at_least=("超过", "at least"),
+    or_more=("以上", "or more"),
+    same=(
+        SameWords(("资助", "补助款", "subsidy", "financial help")),
+        SameWords(("平台", "公共服务点", "platform")),
+        SameWords(("起施行", "生效", "valid", "in force")),
+    ),
+)
 
 VALIDITY = {
     "example-2022": Validity(
@@ -204,6 +215,7 @@ def corpus(base_url: str = "https://digest.example.org/") -> Corpus:
         ),
         quality=QUALITY,
         glossary=GLOSSARY,
+        search=SEARCH,
         resolutions=RESOLUTIONS,
         validity=VALIDITY,
     )

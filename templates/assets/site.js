@@ -109,16 +109,26 @@
     });
   }
 
+  // Scripts that few readers need come when they do.
+  const load = (script) => {
+    if (!document.querySelector(`script[src="${script}"]`)) document.head.append(Object.assign(document.createElement("script"), { src: script }));
+  };
+
+  // Citing: an address that says which wording it cites, a box that is opened, words that are selected.
+  const cite = document.querySelector(".cite");
+  if (cite) {
+    const { script } = cite.dataset;
+    if (new URLSearchParams(location.search).has("at")) load(script);
+    cite.addEventListener("toggle", () => load(script));
+    document.addEventListener("selectionchange", () => getSelection().isCollapsed || load(script));
+  }
+
   // Search: the first key in a box loads what suggests; / leads to the box.
   const boxes = all("form.search input");
   for (const box of boxes) {
     const states = { role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${box.id}-list` };
     for (const [name, value] of Object.entries(states)) box.setAttribute(name, value);
-    box.addEventListener("input", () => {
-      const { script } = box.form.dataset;
-      if (document.querySelector(`script[src="${script}"]`)) return;
-      document.head.append(Object.assign(document.createElement("script"), { src: script }));
-    });
+    box.addEventListener("input", () => load(box.form.dataset.script));
   }
   addEventListener("keydown", (event) => {
     const writing = event.target.closest?.("input, textarea, select, [contenteditable]");

@@ -2,6 +2,7 @@
 {
   const root = document.documentElement;
   root.classList.add("js");
+  if (location.search) root.classList.add("asked"); // the answer takes the place of the lists
   try {
     const theme = localStorage.getItem("theme");
     if (theme === "dark" || theme === "light") root.dataset.theme = theme;

@@ -19,16 +19,22 @@ COPIED = """async () => {
 }"""
 
 
+def opened(page):
+    """The box, with what is folded in it."""
+    page.click(".cite > summary")
+    page.click(".cite details > summary")
+    return page.locator(".cite")
+
+
 def row(page, name):
     return page.locator(".cite dl > div").filter(has=page.locator("dt", has_text=name)).first
 
 
 def test_without_javascript_everything_can_be_read(plain, address):
     plain.goto(f"{address}{CLAUSE}")
-    plain.click(".cite > summary")
+    said = opened(plain).inner_text()
     assert plain.locator(".cite button").count() == 0
     assert plain.locator(".cite dl > div").count() == len(STYLES) + 2
-    said = plain.locator(".cite").inner_text()
     assert f"{address}{CLAUSE}?at={short_hash(TEXT['2.1'])}" in said
     assert "@techreport" in said
     assert "YYYY" not in said
@@ -38,8 +44,8 @@ def test_without_javascript_everything_can_be_read(plain, address):
 def test_the_day_of_the_reader_is_filled_in(page, address, path):
     page.clock.set_fixed_time("2026-01-05T12:00:00")
     page.goto(address + path)
-    page.click(".cite > summary")
-    assert "[2026-01-05]" in row(page, "GB/T 7714").inner_text()
+    opened(page)
+    expect(row(page, "GB/T 7714")).to_contain_text("[2026-01-05]")
     assert "urldate = {2026-01-05}" in row(page, "BibTeX").inner_text()
     assert "Y2  - 2026/01/05" in row(page, "RIS").inner_text()
     assert '"date-parts": [[2026, 1, 5]]' in row(page, "CSL-JSON").inner_text()
@@ -49,7 +55,7 @@ def test_the_day_of_the_reader_is_filled_in(page, address, path):
 def test_a_citation_is_copied_rich_and_plain_at_once(context, page, address):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}{CLAUSE}")
-    page.click(".cite > summary")
+    opened(page)
     gbt = row(page, "GB/T 7714")
     gbt.locator("button").click()
     expect(page.locator(".cite [role=status]")).to_contain_text("Copied")
@@ -93,6 +99,7 @@ def test_the_keyboard_reaches_every_button(page, address):
     page.goto(f"{address}{CLAUSE}")
     page.focus(".cite > summary")
     page.keyboard.press("Enter")
+    expect(page.locator(".cite button").first).to_be_visible()
     page.keyboard.press("Tab")
     named = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert "Copy" in named
@@ -107,8 +114,7 @@ def test_a_comparison_is_cited_as_the_work_of_the_site(plain, compared):
             if link.count("/compare/") and not link.endswith("/compare/index.html") and "#" not in link:
                 break
         plain.goto(link)
-        plain.click(".cite > summary")
-        assert "@misc{" in plain.locator(".cite").inner_text()
+        assert "@misc{" in opened(plain).inner_text()
 
 
 @pytest.mark.parametrize("colours", ["none", "active"])
@@ -123,6 +129,7 @@ def test_axe_finds_nothing(browser, address, theme, window, colours):
         page = context.new_page()
         for path in PAGES:
             page.goto(address + path)
-            page.click(".cite > summary")
+            opened(page)
+            expect(page.locator(".cite button").first).to_be_visible()
             assert findings(page) == [], path
             assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -76,7 +76,7 @@ def test_the_full_text_leads_to_the_clause_and_pins_it(page, address):
     there = IN_FULL.format("2.1", "zh-CN")
     link = offered(page, there, 0, there, 6)
     pin = short_hash(TEXT["2.1"])
-    assert unquote(link) == f"{address}p/example-2022/2.1/?at={pin}#zh-CN:~:text=对首轮流片，"
+    assert unquote(link).startswith(f"{address}p/example-2022/2.1/?at={pin}#zh-CN:~:text=对首轮流片，")
 
 
 def test_a_passage_over_several_clauses_leads_to_the_full_text(page, address):

@@ -7,17 +7,18 @@ from playwright.sync_api import expect
 
 from digest.search.find import find
 from digest.search.index import make_index
-from digest.search.query import read_query
-from digest.search.records import make_records
+from digest.search.query import make_asking, read_question
+from digest.search.records import largest_cap, make_records
 from digest.text.units import fold, phrases, stemmer
 from digest.text.words import segmenter
 from small_corpus import corpus
 
 pytestmark = pytest.mark.browser
 
-FIND = (
-    "async (query) => (await digestSearch.find(query)).hits.map((hit) => [hit.record, hit.tier, hit.score])"
-)
+FIND = """async (query) => {
+  const { hits, missing } = await digestSearch.find(query);
+  return [hits.map((hit) => [hit.record, hit.tier, hit.score]), missing];
+}"""
 
 
 def queries() -> list[str]:
@@ -41,19 +42,40 @@ def queries() -> list[str]:
         "-流片",
         "",
         "，",
+        "补助款",
+        "补助款有多少",
+        "有没有公共服务点的补助款？",
+        "怎么申请研发补助款",
+        "流片给补助款吗 -平台",
+        "哪些地方的流片和封测平台有资助，元宇宙呢",
+        "in force",
+        "is there financial help for a platform",
+        "what subsidies for tape-out zzz",
+        "valid measures platform 平台",
+        "超过500万元的补助款",
+        "1,000万元以上",
+        "at least RMB 5 million subsidy",
+        "超过3年的资助",
+        "集成电路专项平台公共服务点建设补助款申请条件有哪些",
+        '"补助款" 平台 生效',
+        "2025年目标",
     ]
     return [*fixed, *dict.fromkeys([*parts[:120], *pairs[::3][:120], *long[:40]])]
 
 
 def test_the_browser_ranks_as_the_terminal_does(page, address):
     page.goto(f"{address}zh/search/")
-    index = make_index(make_records(corpus()), segmenter())
+    records = tuple(make_records(corpus()))
+    index, asking = make_index(records, segmenter()), make_asking(corpus().search)
+    caps = {at: cap for at, each in enumerate(records) if (cap := largest_cap(each.facts)) is not None}
     asked = queries()
     assert len(asked) > 200
-    for query in asked:
-        hits = find(index, read_query(query, stemmer()))
-        assert page.evaluate(FIND, query) == [[hit.record, hit.tier, hit.score] for hit in hits], query
-    assert sum(bool(find(index, read_query(query, stemmer()))) for query in asked) > 150
+    answers = [find(index, read_question(query, asking, stemmer()), caps) for query in asked]
+    for query, (hits, missing) in zip(asked, answers, strict=True):
+        shown = [[hit.record, hit.tier, hit.score] for hit in hits]
+        assert page.evaluate(FIND, query) == [shown, list(missing)], query
+    assert sum(bool(hits) for hits, _ in answers) > 150
+    assert any(hits and missing for hits, missing in answers)
 
 
 def test_the_browser_folds_as_the_index_does(page, address):
@@ -228,3 +250,61 @@ def test_similar_clauses_are_shown_apart_from_counterparts(page, address):
     expect(links.first).to_have_attribute("href", "../../other-2021/2.1/index.html")
     expect(page.locator(".similar li").first).to_contain_text("首轮流片")
     assert page.locator(".counterparts").count() == 0
+
+
+def test_a_word_that_stands_nowhere_is_named_and_may_be_required(page, address):
+    page.goto(f"{address}en/search/?q=what+financial+help+is+there+for+流片+zzz")
+    status = page.locator(".search-status")
+    expect(status).to_contain_text("No clause contains “zzz”; answered without it.")
+    expect(status).to_have_attribute("role", "status")
+    assert page.locator(".hit").count()
+    assert "for" not in page.locator(".hit mark").all_inner_texts()
+    page.get_by_label("Require all words").check()
+    page.wait_for_url("**all=1")
+    expect(page.locator(".hit")).to_have_count(0)
+    expect(status).to_contain_text("No clause contains “zzz”.")
+
+
+def test_where_nothing_is_found_there_are_ways_on(page, compared):
+    page.goto(f"{compared}zh/search/?q=饮流")
+    ways = page.locator(".search-ways")
+    expect(ways).to_be_visible()
+    names = [link.get_attribute("href") for link in ways.locator("a").all()]
+    assert "../compare/index.html" in names
+    assert any(name.endswith("/zh/compare/tape-out/index.html") for name in names)
+
+
+def test_filters_work_without_a_query(page, address):
+    page.goto(f"{address}zh/search/")
+    page.wait_for_selector(".search-answer[data-query]", state="attached")
+    expect(page.locator(".browse")).to_be_visible()
+    expect(page.locator(".hit")).to_have_count(0)
+    page.locator("[data-name=place]").get_by_label("深圳市光明区").check()
+    page.wait_for_url("**place=440311**")
+    expect(page.locator(".hit")).to_have_count(10)
+    expect(page.locator(".search-status")).to_contain_text("14 条")
+    expect(page.locator(".browse")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".hit")).to_have_count(10)
+
+
+def test_a_suggested_theme_opens_its_page(page, compared):
+    page.goto(f"{compared}en/search/")
+    page.fill("main form.search input", "tape")
+    page.locator("main [role=option]", has_text="Theme").first.click()
+    page.wait_for_url("**/en/compare/tape-out/**")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("asked", ["?q=企业", "?place=440311", ""])
+def test_the_page_does_not_jump(page, address, width, asked):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(
+        """new PerformanceObserver((list) => {
+          for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(f"{address}zh/search/{asked}")
+    page.wait_for_selector(".search-answer[data-query]", state="attached")
+    page.wait_for_timeout(200)
+    assert page.evaluate("globalThis.jumped ?? 0") < 0.05

@@ -86,6 +86,7 @@ EDITS = {
     "the standing of a policy": replaced("content/policies/longhua-2024/policy.toml", 'en = "', 'en = "New '),
     "a word list": replaced("content/themes.toml", 'en = "', 'en = "Our '),
     "the words of a theme": replaced("content/themes.toml", "hints = [", 'hints = ["首轮流片", '),
+    "how people ask": replaced("content/search.toml", '"房租", "场租", ', '"房租", "铺租", "流片", '),
     "a definition": replaced("content/glossary.toml", 'definition_en = "', 'definition_en = "Here: '),
     "a place": replaced("content/jurisdictions.toml", 'name_en = "Longhua', 'name_en = "New Longhua'),
     "the site": replaced("content/site.toml", 'title_en = "', 'title_en = "New '),

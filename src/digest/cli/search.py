@@ -24,22 +24,27 @@ from digest.cli.printing import tell, verdict
     show_default=True,
     help="text is for reading, json for programs.",
 )
+@click.option("--all", "strict", is_flag=True, help="Only clauses with all words.")
 @options.quiet
-def command(query: tuple[str, ...], content: Path, limit: int, form: str, *, quiet: bool) -> None:
+def command(
+    query: tuple[str, ...], content: Path, limit: int, form: str, *, strict: bool, quiet: bool
+) -> None:
     """Find clauses, as the site does: digest search 首轮流片补贴
 
-    Words are separated by spaces; "a phrase" stands as it is; -word leaves clauses out. Exit code 1 when nothing is
-    found.
+    Ask in your own words (哪些地方补贴房租), or separate words by spaces; "a phrase" stands as it is; -word leaves clauses
+    out. Exit code 1 when nothing is found.
     """
     from digest.report.hits import hits_as_json, hits_as_text
-    from digest.search.find import search_clauses
+    from digest.search.find import search_clauses, with_all_words
 
     corpus, problems = loaded(content, quiet=quiet)
     if corpus is None:
         tell(problems, quiet=quiet)
         sys.exit(verdict(problems))
     found = search_clauses(corpus, " ".join(query))
+    if strict:
+        found = with_all_words(found)
     write = hits_as_json if form == "json" else hits_as_text
-    click.echo(write(found[:limit], len(found), corpus, today()), nl=False)
-    if not found:
+    click.echo(write(found, limit, corpus, today()), nl=False)
+    if not found.clauses:
         sys.exit(FINDINGS)

@@ -411,6 +411,23 @@ class TranslationWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SameWords:
+    """Words that mean the same: a ``[[same]]`` of content/search.toml."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """content/search.toml, where the keys are explained: by what a question is read."""
+
+    ask: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    or_more: tuple[str, ...] = ()
+    same: tuple[SameWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All word lists of a site."""
 
@@ -419,3 +436,4 @@ class Vocabulary:
     instruments: InstrumentWords
     targets: TargetWords
     glossary: Glossary
+    search: SearchWords = field(default_factory=SearchWords)

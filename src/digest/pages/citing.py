@@ -10,19 +10,20 @@ from digest.cite import STYLES, Printed, Stretch, Style, comparison_reference, p
 from digest.cite.wording import address_of
 from digest.model.reference import Reference
 from digest.pages.frame import Setting
-from digest.pages.words import TAGS, Run, Runs, plain, run
+from digest.pages.prose import mixed
+from digest.pages.words import TAGS, Runs, plain, run
 from digest.text import urls
 
 
 class Citation(NamedTuple):
-    """A citation in a style. ``source`` is True for what programs read, as it stands; ``lang`` is the language of the
-    others. ``in_text`` is what a style wants in the running text, empty where it wants nothing."""
+    """A citation in a style. ``source`` is True for what programs read, as it stands; ``lang`` is Chinese where it has
+    anything in Chinese. ``in_text`` is what a style wants in the running text, empty where it wants nothing."""
 
     name: Runs
     lang: str
     source: bool
     stretches: tuple[Stretch, ...]
-    in_text: str
+    in_text: Runs
 
 
 class Quotation(NamedTuple):
@@ -110,19 +111,22 @@ def _forms(reference: Reference, language: str, quoted: tuple[tuple[str, Runs], 
 
 
 def _citation(style: Style, said: Printed, language: str) -> Citation:
-    lang = TAGS[style.language or "zh"]
-    return Citation(_name(style, language), lang, style.language is None, said.stretches, said.in_text or "")
+    lang = TAGS["zh" if _HAN.search("".join(each.text for each in said.stretches)) else "en"]
+    return Citation(
+        _name(style, language), lang, style.source, said.stretches, mixed(said.in_text or "", "en")
+    )
 
 
 def _name(style: Style, language: str) -> Runs:
-    """The name of a style in the languages of the page, once where it is the same."""
-    if language == "both" and style.zh != style.en:
-        return (*run(style.zh, "zh"), *run(style.en, "en"))
-    spoken = "en" if style.zh == style.en or language == "en" else "zh"
-    return (Run(style.en if spoken == "en" else style.zh, TAGS[spoken]),)
+    """The name of a style in the languages of the page, once where one has the other in it."""
+    if language == "zh" and style.zh != style.en:
+        return run(style.zh, "zh")
+    english = mixed(style.en, "en")
+    return english if language == "en" or style.zh in style.en else (*run(style.zh, "zh"), *english)
 
 
 _PLAIN = re.compile(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")
 """What no style escapes, nor takes a comma into, as Chicago does with what is quoted."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED_WITH = {"zh": "law", "en": "chicago"}
 """The style of the note behind a quotation."""

@@ -14,6 +14,7 @@ from digest.model.vocabulary import (
     DocumentWords,
     Glossary,
     InstrumentWords,
+    SearchWords,
     TargetWords,
     TranslationWords,
     Vocabulary,
@@ -92,6 +93,7 @@ THEMES = WordList(
     {"side": ("supply", "environment", "demand")},
     (("family", "family"),),
 )
+SEARCH = WordList("search.toml", SearchWords, {}, frozenset(), {})
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 
 
@@ -112,10 +114,15 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
     instruments, wrong_instruments = read_words(content, starter, INSTRUMENTS)
     targets, wrong_targets = read_words(content, starter, TARGETS)
     glossary, wrong_glossary = read_words(content, starter, GLOSSARY)
-    problems = (*wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets, *wrong_glossary)
-    if agencies is None or documents is None or instruments is None or targets is None or glossary is None:
+    search, wrong_search = read_words(content, starter, SEARCH)
+    problems = (
+        *wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets, *wrong_glossary, *wrong_search,
+    )  # fmt: skip
+    if agencies is None or documents is None or instruments is None:
         return ReadVocabulary(None, problems)
-    return ReadVocabulary(Vocabulary(agencies, documents, instruments, targets, glossary), problems)
+    if targets is None or glossary is None or search is None:
+        return ReadVocabulary(None, problems)
+    return ReadVocabulary(Vocabulary(agencies, documents, instruments, targets, glossary, search), problems)
 
 
 def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | None, tuple[Problem, ...]]:

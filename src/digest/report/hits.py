@@ -1,27 +1,28 @@
 """What a search found, to read in a terminal or to hand on."""
 
 import json
-from collections.abc import Sequence
 from gettext import gettext
 
 from digest.model.corpus import Corpus
 from digest.report.validity import state_name
 from digest.report.visible import visible
-from digest.search.find import Hit
-from digest.search.records import Record
+from digest.search.find import Found
 from digest.text.entries import labelled
 from digest.text.urls import clause as clause_path
 
 _SHOWN = 70  # code points of a clause's text
 
-Found = Sequence[tuple[Record, Hit]]
 
-
-def hits_as_text(found: Found, total: int, corpus: Corpus, day: str) -> str:
-    """Two lines a clause: where it stands and whether its policy holds on that day, what it says; and how many there
-    are in all."""
-    lines = [gettext("{total} found").format(total=total)]
-    for record, _ in found:
+def hits_as_text(found: Found, limit: int, corpus: Corpus, day: str) -> str:
+    """Two lines for each of the first clauses: where it stands and whether its policy holds on that day, what it says; and
+    how many there are in all, and which words of the query none of them has."""
+    lines = [gettext("{total} found").format(total=len(found.clauses))]
+    if found.missing:
+        words = ", ".join(map(visible, found.missing))
+        without = gettext("No clause contains: {words}. Answered without.")
+        message = without if found.clauses else gettext("No clause contains: {words}.")
+        lines.append(message.format(words=words))
+    for record, _ in found.clauses[:limit]:
         if record.clause:
             name = labelled(record.clause.label, record.clause.heading or "")
             slug = record.policy.meta.slug
@@ -32,9 +33,9 @@ def hits_as_text(found: Found, total: int, corpus: Corpus, day: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def hits_as_json(found: Found, total: int, corpus: Corpus, day: str) -> str:
-    """The clauses with their addresses; ``tier`` as in the ranking, ``status`` as it is on that day, ``until`` the last
-    day of the policy."""
+def hits_as_json(found: Found, limit: int, corpus: Corpus, day: str) -> str:
+    """The first clauses with their addresses; ``tier`` as in the ranking, ``status`` as it is on that day, ``until`` the
+    last day of the policy; ``missing`` are the words of the query that none of them has."""
     hits = [
         {
             "doc": record.policy.meta.slug,
@@ -45,7 +46,8 @@ def hits_as_json(found: Found, total: int, corpus: Corpus, day: str) -> str:
             "status": corpus.validity_of(record.policy.meta.slug).on(day),
             "until": corpus.validity_of(record.policy.meta.slug).last,
         }
-        for record, hit in found
+        for record, hit in found.clauses[:limit]
         if record.clause
     ]
-    return json.dumps({"total": total, "hits": hits}, ensure_ascii=False, indent=1) + "\n"
+    answer = {"total": len(found.clauses), "missing": found.missing, "hits": hits}
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"

@@ -10,18 +10,26 @@ What the policy as a whole says (its title, place, number) is worth 8 to each of
 Records with the whole query as one phrase come first, then those with each word as asked for, then those with the
 pieces of each, then the others with the most of the words. Equal ones stay in the order of the index.
 
+A question (words that only ask are left out), and a query with a word that has others of its meaning, is answered by what
+it means: after the records with each word as asked for come those with most of the words it is cut into, by weight. A
+record that prints another word of the same meaning, or belongs to a theme of which the word is a hint, has 16 for it, so
+has one with a cap of the least sum that is asked for.
+
 assets/search/ does the same; whole numbers throughout, so that both agree.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log2
+from types import MappingProxyType
+from typing import NamedTuple
 
 from digest.model.corpus import Corpus
 from digest.search.index import FIELDS, INSIDE, LONGEST, ROUND, WHOLE, Index, is_gram, make_index
-from digest.search.query import Units, Word, read_query
-from digest.search.records import Record, make_records
+from digest.search.meanings import LONGEST_WORD
+from digest.search.query import Question, Units, Word, make_asking, read_question
+from digest.search.records import Record, largest_cap, make_records
 from digest.text.units import stemmer
 from digest.text.words import segmenter
 
@@ -31,22 +39,77 @@ Scores = dict[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that answers. ``tier`` 3: the query as one phrase, 2: each word as asked for, 1: each word, in pieces
-    or by the policy as a whole, 0: looser."""
+    """A record that answers. ``tier`` 3: the query as one phrase, 2: each word as asked for, 1: each word, in pieces,
+    by what means the same or by the policy as a whole, 0: looser."""
 
     record: int
     tier: int
     score: int
 
 
-def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
-    """The records that answer a query: clauses, and policies as a whole."""
+class Answer(NamedTuple):
+    """The records that answer, clauses and policies as a whole, the best first; and the words as typed that stand
+    nowhere, without which they answer."""
+
+    hits: tuple[Hit, ...]
+    missing: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """The clauses that answer a query, and the words that stand in none."""
+
+    clauses: tuple[tuple[Record, Hit], ...]
+    missing: tuple[str, ...]
+
+
+def find(index: Index, question: Question, caps: Mapping[int, int] = MappingProxyType({})) -> Answer:
+    """The answer to a question; ``caps`` are the ceilings of records, in yuan."""
+    typed = question.typed
+    close = _close(_find(index, [replace(word, exact=True) for word in typed]))
+    step = _step(typed)
+    if close and step > 1:
+        return _find(index, typed)
+    search = _Search(index, 1)
+    pieces = search.cut(question.words, question.particles)
+    meant = typed != question.words or any(piece.also for piece in pieces)
+    if not (question.least or (pieces and meant)):
+        return _find(index, typed)
+    spared = _Search(index, step)
+    banned = {hit.record for hit in close}
+    banned |= {record for word in typed if word.without for record in spared.phrase(word.units)}
+    sums = [{record: _ALSO for record, cap in caps.items() if cap >= least} for least in question.least]
+    others, missing = search.meant(pieces, sums)
+    return Answer((*close, *(hit for hit in others if hit.record not in banned)), missing)
+
+
+def search_clauses(corpus: Corpus, query: str) -> Found:
+    """The clauses of a corpus that answer a query, the best first."""
+    records = tuple(make_records(corpus))
+    caps = {at: cap for at, record in enumerate(records) if (cap := largest_cap(record.facts)) is not None}
+    question = read_question(query, make_asking(corpus.search), stemmer())
+    answer = find(make_index(records, segmenter()), question, caps)
+    clauses = tuple((records[hit.record], hit) for hit in answer.hits if records[hit.record].clause)
+    return Found(clauses, answer.missing)
+
+
+def with_all_words(found: Found) -> Found:
+    """Only the clauses with all words of the query: none, where one stands nowhere."""
+    return found._replace(clauses=tuple(each for each in found.clauses if each[1].tier and not found.missing))
+
+
+def _close(answer: Answer) -> tuple[Hit, ...]:
+    """The hits with each word as asked for."""
+    return tuple(hit for hit in answer.hits if hit.tier > 1)
+
+
+def _find(index: Index, words: Sequence[Word]) -> Answer:
+    """The answer to the words of a query, as they were typed."""
     wanted = [word for word in words if not word.without]
     if not wanted:
-        return ()
-    length = sum(len(word.units) for word in wanted)
-    search = _Search(index, 1 if length <= LONG else max(LONGEST, ceil(length / ENOUGH)))
+        return Answer(())
+    search = _Search(index, _step(words))
     values = [search.word(word) for word in wanted]
+    missing = [_spelt(word.typed) for word, value in zip(wanted, values, strict=True) if not value]
     weights = [search.weight(len(value)) for value in values]
     if len(wanted) > 1:
         values = [search.with_policy(value) for value in values]
@@ -66,14 +129,22 @@ def find(index: Index, words: Sequence[Word]) -> tuple[Hit, ...]:
         score = sum(weight * worth for weight, worth in zip(weights, found, strict=True))
         hits.append((count, Hit(record, tier, score + whole.get(record, 0))))
     best = [hit for count, hit in hits if count == most > 0]
-    return tuple(sorted(best, key=lambda hit: (-hit.tier, -hit.score, hit.record)))
+    return Answer(_sorted(best), tuple(missing))
 
 
-def search_clauses(corpus: Corpus, query: str) -> tuple[tuple[Record, Hit], ...]:
-    """The clauses of a corpus that answer a query, the best first."""
-    records = tuple(make_records(corpus))
-    hits = find(make_index(records, segmenter()), read_query(query, stemmer()))
-    return tuple((records[hit.record], hit) for hit in hits if records[hit.record].clause)
+def _step(words: Iterable[Word]) -> int:
+    """How many units lie between the grams that are looked up of a query."""
+    length = sum(len(word.units) for word in words if not word.without)
+    return 1 if length <= LONG else max(LONGEST, ceil(length / ENOUGH))
+
+
+def _sorted(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: (-hit.tier, -hit.score, hit.record)))
+
+
+def _spelt(typed: Units) -> str:
+    """Units as they were typed, with spaces between foreign words."""
+    return "".join(f" {unit}" if unit[0].isalpha() and unit[0] < "\u3400" else unit for unit in typed).strip()
 
 
 LONG = 12
@@ -85,7 +156,20 @@ _EXACT = 24
 _PIECES = 12
 _PARTLY = 9
 _OWN = 8
+_ALSO = 16
 _MANNER = (0, 1, 2, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word of a question, cut out of what was typed: where it stands in its ``run``, or the whole of it. ``also``:
+    records are found by it that print another word."""
+
+    units: Units
+    typed: Units
+    run: int
+    start: int
+    also: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +208,83 @@ class _Search:
             + 3 * min(each[record] % FIELDS for each in (first, *others))
             for record in records
         }
+
+    def cut(self, words: Sequence[Word], particles: str) -> list[_Piece]:
+        """The words that a question means, in its order: what was quoted, figures, and what Chinese characters and foreign
+        words that follow each other are cut into."""
+        pieces: list[_Piece] = []
+        for number, word in enumerate(_runs(words)):
+            if word.exact:
+                pieces.append(_Piece(word.units, word.typed, number, 0))
+                continue
+            found = []
+            start = 0
+            for part in _parts(word.units):
+                cut = self._words(part, particles) if part[0] not in _DIGITS else [(0, len(part), False)]
+                found += [(start + begin, start + end, also) for begin, end, also in cut]
+                start += len(part)
+            pieces += [
+                _Piece(word.units[begin:end], word.typed[begin:end], number, begin, also)
+                for begin, end, also in found or [(0, len(word.units), False)]
+            ]
+        return pieces
+
+    def meant(self, pieces: Sequence[_Piece], sums: Sequence[Scores]) -> Answer:
+        """The records with most of the words of a question, by weight. Words that stand beside each other as they were
+        asked for are worth more."""
+        found = [(piece, self._also(piece) | self.phrase(piece.units)) for piece in pieces]
+        missing = tuple(_spelt(piece.typed) for piece, value in found if not value)
+        known = [value for value in (*(value for _, value in found), *sums) if value]
+        weights = [self.weight(len(value)) for value in known]
+        if len(known) > 1:
+            known = [self.with_policy(value) for value in known]
+        more = [self.phrase(units) for units in _stretches(pieces)]
+        more_weights = [self.weight(len(value)) for value in more]
+        hits = []
+        most = 0
+        for record in set().union(*known):
+            worth = [value.get(record, 0) for value in known]
+            if all(each in (0, _OWN) for each in worth):
+                continue
+            cover = sum(weight for weight, each in zip(weights, worth, strict=True) if each)
+            most = max(most, cover)
+            score = sum(weight * each for weight, each in zip(weights, worth, strict=True))
+            score += sum(
+                weight * value.get(record, 0) for weight, value in zip(more_weights, more, strict=True)
+            )
+            hits.append((cover, Hit(record, int(all(worth)), score)))
+        return Answer(_sorted(hit for cover, hit in hits if 2 * cover >= most), missing)
+
+    def _also(self, piece: _Piece) -> Scores:
+        return dict.fromkeys(self._kinds((_also(piece.units),)), _ALSO) if piece.also else {}
+
+    def _words(self, units: Units, particles: str) -> list[tuple[int, int, bool]]:
+        """The likeliest cut of units into words, by where they begin and end, and whether records are found by them too:
+        such words, foreign ones, and pieces of two and three by how often they stand as words. Particles are in none, if
+        possible. Two other characters or more between words are a word that stands nowhere."""
+        single = _round(8 * log2(self.index.size + 1)) + 24
+        best: list[tuple[int, tuple[tuple[int, int, bool], ...]]] = [(0, ())]
+        for end in range(1, len(units) + 1):
+            cost, words = best[end - 1]
+            unit = units[end - 1]
+            if unit[0] == " ":
+                choice = (cost + _LIKELY, (*words, (end - 1, end, False)))
+            else:
+                choice = (cost + (_LIKELY if unit in particles else single), words)
+            for length in range(1, min(end, LONGEST_WORD) + 1):
+                piece = units[end - length : end]
+                cost, words = best[end - length]
+                also = _also(piece) in self.index.standing
+                if also:
+                    cost += _LIKELY
+                elif 1 < length <= LONGEST and not any(each[0] == " " for each in piece):
+                    cost += self._cost(piece)
+                else:
+                    continue
+                if cost < choice[0] or (also and cost == choice[0]):
+                    choice = (cost, (*words, (end - length, end, also)))
+            best.append(choice)
+        return _with_gaps(best[-1][1], units, particles)
 
     def with_policy(self, values: Scores) -> Scores:
         """The same, with each clause of a policy that has the word as a whole."""
@@ -237,6 +398,61 @@ class _Search:
 
 _ANYWHERE = (1 << ROUND) - 1
 _DIGITS = frozenset("0123456789")
+
+
+_LIKELY = 16
+"""The cost of a word that surely is one, as of ``_cost``."""
+
+
+def _also(units: Units) -> str:
+    """The unit of the records that are found by a word too."""
+    return "".join(units) + "="
+
+
+def _runs(words: Sequence[Word]) -> list[Word]:
+    """The words that are asked for, foreign ones that follow each other as one."""
+    runs: list[Word] = []
+    for word in words:
+        if word.without:
+            continue
+        before = runs[-1] if runs and not (word.exact or runs[-1].exact) else None
+        if before and all(unit[0] == " " for unit in (*before.units, *word.units)):
+            runs[-1] = Word(before.units + word.units, typed=before.typed + word.typed)
+        else:
+            runs.append(word)
+    return runs
+
+
+def _with_gaps(
+    words: Sequence[tuple[int, int, bool]], units: Units, particles: str
+) -> list[tuple[int, int, bool]]:
+    """Words with what stands between them, where that is two units or more but for the particles around it."""
+    found = []
+    start = 0
+    for word in (*words, (len(units), len(units), False)):
+        stop = word[0]
+        while start < stop and units[start] in particles:
+            start += 1
+        while start < stop and units[stop - 1] in particles:
+            stop -= 1
+        if stop - start > 1:
+            found.append((start, stop, False))
+        if word[0] < word[1]:
+            found.append(word)
+        start = word[1]
+    return found
+
+
+def _stretches(pieces: Sequence[_Piece]) -> list[Units]:
+    """Two pieces or more that follow each other without a gap."""
+    found: list[list[_Piece]] = []
+    for piece in pieces:
+        before = found[-1][-1] if found else None
+        if before and before.run == piece.run and before.start + len(before.units) == piece.start:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [tuple(unit for piece in each for unit in piece.units) for each in found if len(each) > 1]
 
 
 def _tier(found: Sequence[int]) -> int:

@@ -5,7 +5,7 @@ a posting says how it stands there: whether its ends are ends of words (合规 i
 a heading. Postings of ``placed`` grams also say where, roughly, so that longer phrases are told from their scattered
 pieces. Places are counted within each phrase, from a number that its first two units give: words put into a clause move
 nothing beyond the next mark. English is indexed by its stems; a word that differs from its stem is a unit of its own as well, the stem and
-the word after ``=``.
+the word after ``=``. A word by which a clause is found too is one unit, ``=`` after it.
 """
 
 from array import array
@@ -29,7 +29,7 @@ APART, TOUCHING, INSIDE, WHOLE = range(4)
 from the start of a word to the end of one. Grams across brackets, and those of facts, count as the
 first; two words of one character each as touching."""
 
-FIELDS = len(Field)
+FIELDS = len(SIGNS)
 CLASSES = 4 * FIELDS
 """Kinds of posting: manner * FIELDS + field."""
 
@@ -134,7 +134,9 @@ def make_reading(records: Iterable[Said], reader: Reader) -> Reading:
     for said in records:
         begins.append(at)
         for kind, text in said:
-            some, beside = reader.read(text, kind, standing)
+            some, beside = (
+                reader.also(text, standing) if kind is Field.ALSO else reader.read(text, kind, standing)
+            )
             units.append(some)
             signs.append(beside)
             at += len(some)

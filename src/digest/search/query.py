@@ -1,9 +1,13 @@
-"""What a reader asks for: words, phrases in quotation marks, words that must not stand there (-word)."""
+"""What a reader asks for: words, phrases in quotation marks, words that must not stand there (-word); and what a question
+means: its words without those that only ask, and the least sum it names (超过500万元)."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from math import floor
+from typing import NamedTuple
 
+from digest.model.vocabulary import SearchWords
 from digest.text.units import fold, phrases
 
 Units = tuple[str, ...]
@@ -12,12 +16,36 @@ Units = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a query: its units. ``exact`` when it stood in quotation marks, ``without`` after a minus;
-    ``said`` is a single English word that differs from its stem."""
+    ``said`` is a single English word that differs from its stem; ``typed`` are the units as they were typed."""
 
     units: Units
     exact: bool = False
     without: bool = False
     said: str | None = None
+    typed: Units = field(default=(), compare=False)
+
+
+class Asking(NamedTuple):
+    """How people ask: the ``pattern`` of what is left out of a folded query to find what it means, which Python and
+    JavaScript understand alike, and the ``particles``, characters that are left out where no longer word has them.
+
+    Groups of the pattern: the number and size of a sum that words such as 超过 make the least one (twice: words before,
+    words after), and words that only ask. What is quoted or follows a minus, and a word that means something with one that
+    only asks in it (in force), is matched without a group, and stays.
+    """
+
+    pattern: str
+    particles: str
+
+
+class Question(NamedTuple):
+    """A query as it was typed, and as it was meant: its ``words`` without those that only ask, and the ``least`` sums in
+    yuan that clauses must have as a cap. For ``particles`` see ``Asking``."""
+
+    typed: tuple[Word, ...]
+    words: tuple[Word, ...]
+    least: tuple[int, ...]
+    particles: str = ""
 
 
 def read_query(text: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
@@ -27,16 +55,82 @@ def read_query(text: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
     >>> [word.units for word in read_query('流片 "集成电路"', str)]
     [('流', '片'), ('集', '成', '电', '路')]
     """
+    return _words(_BREAK.sub("", fold(text)), stem)
+
+
+def read_question(text: str, asking: Asking, stem: Callable[[str], str]) -> Question:
+    """A query with what it means.
+
+    >>> asking = make_asking(SearchWords(("多少",), ("超过",)))
+    >>> [word.units for word in read_question("房租补多少", asking, str).words]
+    [('房', '租', '补')]
+    >>> read_question("超过1.5亿元", asking, str).least
+    (150000000,)
+    """
+    folded = _BREAK.sub("", fold(text))
+    least = []
+
+    def left_out(found: re.Match[str]) -> str:
+        number, size = found[1] or found[3], found[2] or found[4]
+        if number:
+            least.append(floor(float(number.replace(",", "")) * SIZES.get(size, 1) + 0.5))
+        return " " if number or found[5] else found[0]
+
+    meant = re.sub(asking.pattern, left_out, folded)
+    return Question(_words(folded, stem), _words(meant, stem), tuple(least), asking.particles)
+
+
+def make_asking(words: SearchWords) -> Asking:
+    """How people ask with these words."""
+    asks = [fold(word) for word in words.ask]
+    foreign = [word for word in asks if not _HAN.search(word)]
+    chinese = [word for word in asks if word not in foreign and len(word) > 1]
+    number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?)(?: ?((?:{_any(SIZES)})(?![a-z])))?"
+    meant = {fold(word) for same in words.same for word in same.words}
+    whole = [
+        word
+        for word in meant
+        if any(each in word.split() or (each in chinese and each in word) for each in asks)
+    ]
+    before, after = _any(words.at_least), _any(words.or_more)
+    ends = f" ?(?:{_CURRENCY})|(?<![0-9])(?:(?![\u4e00-\u9fff])|(?=以上|的))"
+    pattern = (
+        f'["“”][^"“”]*["“”]?|(?<![^ ])-[^ ]+|(?<![a-z])(?:{_any(whole)})(?![a-z])'
+        f"|(?:{before}) ?(?:{_SIGN})? ?{number}(?:{ends})(?: ?(?:{after}))?"
+        f"|(?:(?:{_SIGN}) ?)?{number}(?: ?(?:{_CURRENCY}))?(?<![0-9]) ?(?:{after})"
+        f"|((?<![a-z'&])(?:{_any(foreign)})(?![a-z'&])|{_any(chinese)})"
+    )
+    return Asking(pattern, "".join(word for word in asks if len(word) == 1 and _HAN.match(word)))
+
+
+def _words(folded: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
     words = []
-    for found in _WORDS.finditer(_BREAK.sub("", fold(text))):
+    for found in _WORDS.finditer(folded):
         said = found["quoted"] or found["plain"] or ""
         for phrase in phrases(said, stem):
             units = tuple(unit.text for unit in phrase)
-            own = said[phrase[0].start : phrase[0].end] if len(units) == 1 and units[0][0] == " " else None
-            differs = own if own != units[0][1:] else None
-            words.append(Word(units, bool(found["quoted"]), bool(found["minus"]), differs))
+            typed = tuple(said[unit.start : unit.end] for unit in phrase)
+            differs = (
+                typed[0] if len(units) == 1 and units[0][0] == " " and typed[0] != units[0][1:] else None
+            )
+            words.append(Word(units, bool(found["quoted"]), bool(found["minus"]), differs, typed))
     return tuple(words)
 
 
+def _any(words: Iterable[str]) -> str:
+    """A pattern of any of some words, the longest first; one that never matches where there are none."""
+    folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(re.sub(r"[.*+?^${}()|[\]\\/]", r"\\\g<0>", word) for word in folded) or "(?!)"
+
+
+SIZES = {
+    "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "thousand": 10**3, "million": 10**6,
+    "m": 10**6, "billion": 10**9, "bn": 10**9,
+}  # fmt: skip
+"""What stands between a number and its currency, and what it makes of the number."""
+
+_SIGN = "rmb|cny|[¥￥]"
+_CURRENCY = "元|人民币|rmb|cny|yuan"
+_HAN = re.compile("[\u3400-\u9fff]")
 _BREAK = re.compile("(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])")
 _WORDS = re.compile('(?P<minus>(?<![^ ])-)?(?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<plain>[^ \n"“”]+))')

@@ -91,6 +91,12 @@ class Reader:
         more = (own.foreign[1] + BETWEEN) * (len(forms) // 2)
         return "".join((*units, BETWEEN, forms)), "".join((*signs, BETWEEN, more))
 
+    def also(self, words: str, standing: dict[str, str]) -> tuple[str, str]:
+        """The same for the words by which a record is found too: each stands by itself, as one unit."""
+        units = [_standing(f"{word}=", standing) for word in words.split("\n")]
+        sign = SIGNS[Field.FACTS].foreign[1]
+        return "".join(unit + BETWEEN for unit in units), (sign + BETWEEN) * len(units)
+
     def _inside(self, run: str, own: Signs) -> str:
         """The signs of Chinese characters but the first."""
         seen = self._seen[own.plain]

@@ -11,15 +11,20 @@ from enum import IntEnum
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts
+from digest.model.matches import Theme
 from digest.search.forms import other_forms
+from digest.search.meanings import Meanings
+from digest.text.units import stemmer
 
 
 class Field(IntEnum):
-    """Where a record says something, the weakest first."""
+    """Where a record says something, the weakest first; and, last, the words by which it is found too (``meanings``), a
+    line for each."""
 
     FACTS = 0
     TEXT = 1
     HEADING = 2
+    ALSO = 3
 
 
 Said = tuple[tuple[Field, str], ...]
@@ -49,16 +54,17 @@ def in_search_order(corpus: Corpus) -> tuple[Policy, ...]:
 def make_records(corpus: Corpus) -> Iterator[Record]:
     """The records of a corpus."""
     themes = _themes(corpus)
+    meanings = Meanings(corpus.search, stemmer())
     for policy in in_search_order(corpus):
         yield Record(policy, None, tuple((Field.HEADING, name) for name in _names(corpus, policy) if name))
         for clause in policy.document.clauses:
             facts = policy.facts.get(clause.id, ClauseFacts())
-            known = [
-                *_fact_names(corpus, facts),
-                *other_forms(clause),
-                *themes.get((policy.meta.slug, clause.id), ()),
-            ]
-            yield Record(policy, clause, tuple(_said(policy, clause, known)))
+            own = themes.get((policy.meta.slug, clause.id), ())
+            known = [*_fact_names(corpus, facts), *other_forms(clause), *_goals(facts)]
+            known += [name for theme in own for name in (theme.zh, theme.en)]
+            said = tuple(_said(policy, clause, known))
+            also = "\n".join(meanings.also((text for _, text in said), own))
+            yield Record(policy, clause, (*said, (Field.ALSO, also)) if also else said)
 
 
 def largest_cap(facts: ClauseFacts) -> int | None:
@@ -99,13 +105,20 @@ def _names(corpus: Corpus, policy: Policy) -> Iterator[str | None]:
         place = corpus.jurisdictions.get(place.parent)
 
 
-def _themes(corpus: Corpus) -> Mapping[tuple[str, str], list[str]]:
-    """The names of the themes of each clause, by slug and clause id."""
-    found: dict[tuple[str, str], list[str]] = {}
+def _themes(corpus: Corpus) -> Mapping[tuple[str, str], list[Theme]]:
+    """The themes of each clause, by slug and clause id."""
+    found: dict[tuple[str, str], list[Theme]] = {}
     for theme in corpus.themes:
         for member in corpus.theme_members.get(theme.id, ()):
-            found.setdefault((member.doc, member.clause), []).extend((theme.zh, theme.en))
+            found.setdefault((member.doc, member.clause), []).append(theme)
     return found
+
+
+def _goals(facts: ClauseFacts) -> Iterator[str]:
+    """What a clause with goals is asked for by: 2025年目标."""
+    if facts.targets:
+        yield from ("目标", "target")
+    yield from dict.fromkeys(f"{goal.year}年目标" for goal in facts.targets if goal.year)
 
 
 def _fact_names(corpus: Corpus, facts: ClauseFacts) -> Iterator[str]:

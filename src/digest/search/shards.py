@@ -26,7 +26,7 @@ from typing import NamedTuple
 from digest.search.index import LONGEST, MOST_RECORDS, PLACES, ROUND, Index, Kinds, Reading, begin_of
 from digest.search.reader import BETWEEN, FIRST_STANDING
 
-FILES = 27
+FILES = 22
 """As ``number_of_files`` has it."""
 LARGE = 700
 """Characters of a block whose longer grams are in files of their own, for the square root of the number of files: more
@@ -233,9 +233,11 @@ class _Files(dict[str, int]):
 
     def of(self, first: str, second: str) -> int:
         """The number of the file of what begins with two units, or with one before ``BETWEEN``; words beside their stems
-        are with these."""
-        foreign = first[0] == " "
-        return self[first.partition("=")[0] if foreign or second == BETWEEN else first + second]
+        are with these, those by which records are found too with what begins like them."""
+        if "=" in first:
+            word = first.partition("=")[0]
+            return self[f" {word.split(' ')[1]}" if word[0] == " " else word[:2]]
+        return self[first if first[0] == " " or second == BETWEEN else first + second]
 
 
 class _Grams:

@@ -113,6 +113,7 @@ if (offer) {
     });
   }
   document.addEventListener("selectionchange", soon);
+  soon(); // this script comes with the first selection
   offer.addEventListener("mousedown", (event) => event.preventDefault()); // what is selected stays so
   addEventListener("keydown", (event) => {
     if (!offer.isConnected) return;

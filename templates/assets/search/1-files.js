@@ -22,14 +22,16 @@ const script = (name, url, read = (value) => value) => {
 const file = (name, read) => script(name, `../search/${name}.js${main ? `?v=${main.version}` : ""}`, read);
 
 const start = async () => {
-  if (main) return;
+  if (main) return main;
   const value = await file("index");
   value.units = new RegExp(value.pattern, "gu");
+  value.asks = new RegExp(value.asking[0], "g");
   value.begins = list(value.starts);
   value.owners = new Uint32Array(value.size);
   value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
   main ??= value;
   learn(value.fold);
+  return main;
 };
 
 // The number of the file that holds what begins with a text.

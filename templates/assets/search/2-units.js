@@ -28,23 +28,38 @@ const units = (folded, stem) => [...folded.matchAll(main.units)].flatMap((found)
 });
 const stemmer = async (folded) => (/[a-zß-ӿ]/.test(folded) ? script("stem", "stem.js") : (word) => word);
 
-const read = async (query) => {
-  await prepare(query);
-  const folded = fold(query).replace(/(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])/g, ""); // a copied text breaks lines
-  const stem = await stemmer(folded);
+// The words of a folded query.
+const wordsOf = (folded, stem) => {
   const words = [];
   for (const [, minus, quoted, plain] of folded.matchAll(/((?<![^ ])-)?(?:["“”]([^"“”]*)["“”]?|([^ \n"“”]+))/gu)) {
     let word = null;
-    for (const unit of units(quoted ?? plain, stem)) {
-      if (!unit) word = null;
-      else if (word) {
+    const text = quoted ?? plain;
+    for (const unit of units(text, stem)) {
+      if (!unit) { word = null; continue; }
+      const { start, end } = unit, typed = text.slice(start, end);
+      if (word) {
         word.units.push(unit.text);
+        word.typed.push(typed);
         word.said = "";
       } else {
         const said = unit.said && unit.text !== ` ${unit.said}` ? unit.said : "";
-        words.push(word = { units: [unit.text], exact: Boolean(quoted), without: Boolean(minus), said });
+        words.push(word = { units: [unit.text], typed: [typed], exact: Boolean(quoted), without: Boolean(minus), said });
       }
     }
   }
   return words;
+};
+
+// A query as typed; and as meant: without words that only ask, and the least sums.
+const read = async (query) => {
+  await prepare(query);
+  const folded = fold(query).replace(/(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])/g, ""); // a copied text breaks lines
+  const stem = await stemmer(folded);
+  const least = [];
+  const meant = folded.replace(main.asks, (all, before, size, after, sized, asks) => {
+    const number = before ?? after;
+    if (number) least.push(Math.round(number.replaceAll(",", "") * (main.sizes[size ?? sized] ?? 1)));
+    return number || asks ? " " : all;
+  });
+  return { typed: wordsOf(folded, stem), words: wordsOf(meant, stem), least };
 };

@@ -1,5 +1,5 @@
 // The ranking, as in src/digest/search/find.py.
-const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 0, 0, 0, 5, 5, 5, 10, 10, 10, 10, 10, 10]; // by kind
+const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, ALSO = 16, LONG = 12, ENOUGH = 9, MANNER = [0, 0, 0, 0, 5, 5, 5, 10, 10, 10, 10, 10, 10]; // by kind
 const SCORES = 2 ** 26, RECORDS = 2 ** 24; // more than there are, so that one number holds a hit and its rank
 const bits = (odds) => Math.round(8 * Math.log2(odds)); // in eighths
 const weight = (count) => Math.max(1, bits((main.size + 1) / (count + 1)));
@@ -133,14 +133,23 @@ const inWord = (word, step, needles) => {
   return found;
 };
 
-const rank = async (query) => {
-  const words = await read(query);
+const stepOf = (all) => (all.length > LONG ? Math.max(LONGEST, Math.ceil(all.length / ENOUGH)) : 1);
+const unitsOf = (words) => words.filter((each) => !each.without).flatMap((each) => each.units);
+
+// Numbers that sort as hits do.
+const key = (record, tier, score) => record - (tier * SCORES + score) * RECORDS;
+const sorted = (keys) => Array.from(Float64Array.from(keys).sort(), (each) => {
+  const worth = Math.ceil(-each / RECORDS);
+  return { record: each + worth * RECORDS, tier: Math.floor(worth / SCORES), score: worth % SCORES };
+});
+
+// The answer to the words of a query as they were typed.
+const ask = async (words) => {
   const wanted = words.filter((each) => !each.without);
   const needles = [];
   needles.loose = [];
-  if (!wanted.length) return { hits: [], needles };
-  const all = wanted.flatMap((each) => each.units);
-  const step = all.length > LONG ? Math.max(LONGEST, Math.ceil(all.length / ENOUGH)) : 1;
+  if (!wanted.length) return { hits: [], needles, missing: [] };
+  const all = unitsOf(words), step = stepOf(all);
   const parted = (each) => [...pairsAndTriples(each.units), ...parts(each.units).flatMap((part) => [...grams(part, 1).values()])];
   const several = wanted.length > 1;
   await fetchGrams([
@@ -153,6 +162,7 @@ const rank = async (query) => {
   const whole = several ? phrase(all, step) : new Values();
   if (whole.records.length) needles.push(all);
   let values = wanted.map((each) => inWord(each, step, needles));
+  const missing = wanted.filter((_, at) => !values[at].records.length).map(spelt);
   const weights = values.map(({ records }) => weight(records.length));
   if (several) values = values.map(withPolicy);
   const seen = new Uint8Array(main.size);
@@ -174,23 +184,8 @@ const rank = async (query) => {
       }
       if (!direct || count < most) continue;
       if (count > most) { most = count; keys = []; }
-      const tier = whole.worth[record] ? 3 : (least >= OWN) + (least >= EXACT);
-      keys.push(record - (tier * SCORES + score) * RECORDS);
+      keys.push(key(record, whole.worth[record] ? 3 : (least >= OWN) + (least >= EXACT), score));
     }
   }
-  const hits = [];
-  for (const key of Float64Array.from(keys).sort()) {
-    const worth = Math.ceil(-key / RECORDS);
-    hits.push({ record: key + worth * RECORDS, tier: Math.floor(worth / SCORES), score: worth % SCORES });
-  }
-  return { hits, needles };
+  return { hits: sorted(keys), needles, missing };
 };
-
-let running = 0;
-const find = async (query) => {
-  await start();
-  if (!running++ && kept.size > 100) kept.clear();
-  try { return await rank(query); } finally { running--; }
-};
-digestSearch.find = find;
-digestSearch.fold = async (text) => { await start(); await prepare(text); return fold(text); };

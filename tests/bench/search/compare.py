@@ -29,7 +29,7 @@ from bench.search.queries import Query, Texts, make_queries, read_texts, scores
 from bench.search.texts import corpus_of
 from digest.search.find import find
 from digest.search.index import Index, make_index
-from digest.search.query import read_query
+from digest.search.query import Question, read_query
 from digest.search.records import Record, make_records
 from digest.text.units import stemmer
 from digest.text.words import segmenter
@@ -169,7 +169,8 @@ def tell(name: str, queries: Sequence[Query], found: Found) -> None:
 
 
 def _clauses(records: Sequence[Record], index: Index, query: str) -> list[int]:
-    hits = find(index, read_query(query, stemmer()))
+    words = read_query(query, stemmer())
+    hits = find(index, Question(words, words, ())).hits
     return [hit.record for hit in hits if records[hit.record].clause]
 
 

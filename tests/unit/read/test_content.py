@@ -114,6 +114,7 @@ def test_a_page_does_not_take_the_place_of_one_of_the_program(content):
             (content / f"pages/{name}.{language}.md").write_text("# Ours\n")
     found = read_content(content, STARTER)
     assert [each.code for each in found.problems] == ["R244", "R244"]
+    assert found.content
     assert {page.name for page in found.content.pages} == {"about", "data", "help"}
 
 

@@ -198,19 +198,22 @@ def test_assets_of_a_project_win(tmp_path):
 def test_scripts_of_a_folder_become_one_without_comments(tmp_path):
     own = tmp_path / "assets" / "search"
     own.mkdir(parents=True)
-    (own / "5-box.js").write_text("// mine\nconst mine = 1;\n")
+    (own / "6-box.js").write_text("// mine\nconst mine = 1;\n")
     (tmp_path / "assets" / "elsewhere").symlink_to(templates() / "assets" / "search")
     found = read_assets([tmp_path, templates()])
     script = found["assets/search.js"].decode()
     assert (script[0], script.rstrip()[-1]) == ("{", "}")
-    assert script.index("digestSearch=") < script.index("const mine=1") < script.index("popstate")
+    assert script.index("digestSearch=") < script.index("const spelt=") < script.index("const mine=1")
     assert "listbox" not in script
     assert "mine\n" not in script
     assert "assets/elsewhere.js" not in found
 
 
-def test_the_search_script_is_small():
-    assert len(gzip.compress(read_assets([templates()])["assets/search.js"])) < 9_000
+def test_the_search_scripts_are_small():
+    """The first one comes with any search box, the second with the search page."""
+    assets = read_assets([templates()])
+    assert len(gzip.compress(assets["assets/search.js"])) < 9_000
+    assert len(gzip.compress(assets["assets/results.js"])) < 5_000
 
 
 @pytest.mark.parametrize(
@@ -227,3 +230,10 @@ def test_pages_carry_few_scripts(site, path, limit):
     found = read_assets([templates()])
     assert len(scripts) >= 2
     assert sum(len(found["assets/" + script.rpartition("/")[2]]) for script in scripts) <= limit
+
+
+def test_the_script_for_citing_comes_when_it_is_needed_and_is_small(site):
+    tree = html.fromstring(site["p/example-2022/2.1/"])
+    assert not tree.xpath("//script[contains(@src, 'cite.js')]")
+    assert tree.xpath("//details[@class='cite']/@data-script") == ["../../../assets/cite.js"]
+    assert len(gzip.compress(read_assets([templates()])["assets/cite.js"])) <= 3.5 * 1024

@@ -6,7 +6,7 @@ import pytest
 
 from digest.report.hits import hits_as_json, hits_as_text
 from digest.report.validity import validity_on
-from digest.search.find import search_clauses
+from digest.search.find import search_clauses, with_all_words
 from small_corpus import corpus
 
 KNOWN = corpus()
@@ -35,11 +35,21 @@ def test_a_day_tells(slug: str, day: str, said: str) -> None:
 def test_hits_say_it(day: str, name: str, state: str) -> None:
     found = search_clauses(KNOWN, "封测平台")
     lines = [
-        line for line in hits_as_text(found, len(found), KNOWN, day).splitlines() if "other-2021#" in line
+        line
+        for line in hits_as_text(found, len(found.clauses), KNOWN, day).splitlines()
+        if "other-2021#" in line
     ]
     assert lines
     assert all(line.endswith(f"  [{name}]") for line in lines)
-    hits = json.loads(hits_as_json(found, len(found), KNOWN, day))["hits"]
+    hits = json.loads(hits_as_json(found, len(found.clauses), KNOWN, day))["hits"]
     assert {(hit["status"], hit["until"]) for hit in hits if hit["doc"] == "other-2021"} == {
         (state, "2023-12-31")
     }
+
+
+def test_words_that_no_clause_has_are_named() -> None:
+    found = search_clauses(KNOWN, "封测平台 元宇宙")
+    assert "No clause contains: 元宇宙. Answered without.\n" in hits_as_text(found, 1, KNOWN, "2024-01-01")
+    assert json.loads(hits_as_json(found, 1, KNOWN, "2024-01-01"))["missing"] == ["元宇宙"]
+    strict = with_all_words(found)
+    assert hits_as_text(strict, 1, KNOWN, "2024-01-01") == "0 found\nNo clause contains: 元宇宙.\n"

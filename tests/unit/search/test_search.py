@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model.facts import Cap, ClauseFacts, Instrument
-from digest.search.find import find, search_clauses
+from digest.model.facts import Cap, ClauseFacts, Instrument, Target
+from digest.model.matches import Theme
+from digest.model.vocabulary import SameWords, SearchWords
+from digest.search.find import find, search_clauses, with_all_words
 from digest.search.index import (
     LONGEST,
     MOST_RECORDS,
@@ -21,7 +23,8 @@ from digest.search.index import (
     make_index,
     make_reading,
 )
-from digest.search.query import Word, read_query
+from digest.search.meanings import Meanings
+from digest.search.query import Word, make_asking, read_query, read_question
 from digest.search.reader import BETWEEN, Reader
 from digest.search.records import Field, Record, largest_cap, make_records
 from digest.search.shards import (
@@ -55,7 +58,8 @@ def test_files_are_the_same_when_few_are_made_at_a_time() -> None:
 def look_up(files: dict[str, str], gram: Units) -> list[int]:
     """The postings of a gram, found as the script finds them."""
     spelt = "".join(gram)
-    begin = gram[0].partition("=")[0] if gram[0][0] == " " else "".join(gram[:2])
+    begin = "".join(gram[:2])[:2] if gram[0][-1] == "=" else "".join(gram[:2])
+    begin = " " + gram[0][1:].partition("=")[0].partition(" ")[0] if gram[0][0] == " " else begin
     name = str(shard_of(begin, sum("-" not in each for each in files)))
     held = opened(files[name])
     beside = held.get(begin + ELSEWHERE)
@@ -93,8 +97,12 @@ def coded(index: Index, gram: Units) -> list[int]:
     return sorted(found)
 
 
+ASKING = make_asking(corpus().search)
+CAPS = {at: cap for at, each in enumerate(RECORDS) if (cap := largest_cap(each.facts)) is not None}
+
+
 def found(query: str) -> list[str]:
-    hits = find(INDEX, read_query(query, stemmer()))
+    hits = find(INDEX, read_question(query, ASKING, stemmer()), CAPS).hits
     named = [RECORDS[hit.record] for hit in hits]
     return [each.clause.id for each in named if each.clause and each.policy.meta.slug == "example-2022"]
 
@@ -152,7 +160,85 @@ def test_a_query_without_words_finds_nothing(query):
 
 
 def test_the_terminal_gives_clauses_only():
-    assert all(record.clause for record, _ in search_clauses(corpus(), "示例市"))
+    assert all(record.clause for record, _ in search_clauses(corpus(), "示例市").clauses)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("补助款有多少？", "2.1"),  # the text prints 资助
+        ("有没有公共服务点", "2.1.1"),  # 平台
+        ("is there financial help for tape-out", "2.1"),
+        ("流片给补助款吗", "2.1"),
+        ("什么时候生效", "art7"),  # 起施行
+        ("超过900万元的平台", "2.1.1"),
+        ("1,000万元以上", "2.1.1"),
+        ("at least RMB 10 million", "2.1.1"),
+    ],
+)
+def test_a_question_is_answered_in_the_words_of_the_texts(question, first):
+    assert found(question)[0] == first
+
+
+@pytest.mark.parametrize("question", ["超过2000万元的资助", "2000万以上"])
+def test_no_cap_is_as_high_as_was_asked_for(question):
+    answer = find(INDEX, read_question(question, ASKING, stemmer()), CAPS)
+    assert not any(CAPS.get(hit.record) == 10_000_000 and hit.tier for hit in answer.hits)
+
+
+def test_what_was_asked_for_comes_before_what_means_the_same():
+    hits = find(INDEX, read_question("资助", ASKING, stemmer())).hits
+    tiers = [hit.tier for hit in hits]
+    assert tiers == sorted(tiers, reverse=True)
+    printed = {at for at, each in enumerate(RECORDS) if each.clause and "资助" in each.clause.text}
+    assert {hit.record for hit in hits if hit.tier > 1} >= printed
+
+
+def test_words_that_stand_nowhere_are_named():
+    answer = search_clauses(corpus(), "流片和元宇宙有没有补助款 zzz")
+    assert answer.missing == ("元宇宙", "zzz")
+    assert answer.clauses[0][0].clause in [each.clause for each in RECORDS if "流片" in str(each.said)]
+    assert not with_all_words(answer).clauses
+    assert with_all_words(search_clauses(corpus(), "流片有没有补助款")).clauses
+
+
+def test_a_quotation_has_no_other_meaning():
+    assert found('"资助"')
+    assert not found('"补助款"')
+
+
+def test_a_word_with_one_that_only_asks_is_whole():
+    asking = make_asking(SearchWords(("in", "多少", "钱"), same=(SameWords(("in force", "多少钱", "施行")),)))
+    assert read_question("in force in", asking, str).words == read_query("in force", str)
+    assert read_question("多少钱 多少", asking, str).words == read_query("多少钱", str)
+    assert read_question("within forces", asking, str).words == read_query("within forces", str)
+
+
+def test_a_word_that_only_asks_may_be_asked_for():
+    assert [word.units for word in read_question("多少", ASKING, str).typed] == [("多", "少")]
+    assert read_question('"多少" -哪些 多少', ASKING, str).words == read_query('"多少" -哪些', str)
+
+
+def test_themes_are_found_by_their_hints():
+    themes = (
+        Theme("listing", "上市", "Stock listing", "", ("首次公开发行", "股票 发行", "板"), (), "supply"),
+    )
+    meanings = Meanings(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)), stemmer())
+    assert list(meanings.also(["支持企业上市。"], themes)) == [" stock list", "首次公开发行"]
+    assert list(meanings.also(["租金、场地"], ())) == ["房租", " rent", " small firm"]
+    assert list(meanings.also(["Small firms pay no rental."], ())) == ["房租", "租金", " rent"]
+    assert list(meanings.also(["parental"], ())) == []
+
+
+def test_goals_are_found_by_their_year():
+    goal = Target("产值", value=1.0, unit="CNY", year=2025, evidence="产值", start=0, end=2)
+    policy = corpus().policies[0]
+    known = replace(policy, facts={"1.1": ClauseFacts(targets=(goal,))})
+    records = tuple(make_records(replace(corpus(), policies=(known,))))
+    (hit, *_) = find(make_index(records, segmenter()), read_question("2025年目标", ASKING, stemmer())).hits
+    clause = records[hit.record].clause
+    assert clause is not None
+    assert clause.id == "1.1"
 
 
 def test_queries_are_read():
@@ -286,9 +372,9 @@ def test_a_query_of_any_length_is_answered(length):
     corpus_of_one = make_index(
         [Record(RECORDS[1].policy, RECORDS[1].clause, ((Field.TEXT, text),))], segmenter()
     )
-    (hit,) = find(corpus_of_one, read_query(text, stemmer()))
+    (hit,) = find(corpus_of_one, read_question(text, ASKING, stemmer())).hits
     assert hit.tier == 2
-    assert find(corpus_of_one, read_query("0" * 5000, stemmer())) == ()
+    assert find(corpus_of_one, read_question("0" * 5000, ASKING, stemmer())).hits == ()
 
 
 def test_the_largest_cap_is_in_yuan_and_granted():

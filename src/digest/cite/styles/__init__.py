@@ -18,28 +18,29 @@ from digest.model.reference import Reference
 
 
 class Style(NamedTuple):
-    """A style: its id, its name in each language, and the language of its citations, None for what programs read. ``print``
-    makes the citation of a reference that was looked at on a day, or on one that is not known."""
+    """A style: its id and its name in each language. ``print`` makes the citation of a reference that was looked at on a day,
+    or on one that is not known; ``source``: it is for programs, which read it as it is.
+    """
 
     id: str
     zh: str
     en: str
-    language: str | None
     print: Callable[[Reference, date | None], tuple[Stretch, ...]]
     in_text: Callable[[Reference], str | None] = lambda _: None
+    source: bool = False
 
 
 STYLES = (
-    Style("gbt7714", "GB/T 7714—2025", "GB/T 7714—2025", "zh", gbt7714),
-    Style("law", "法学引注手册", "Manual of Legal Citation (法学引注手册)", "zh", law),
-    Style("apa", "APA（第7版）", "APA (7th edition)", "en", apa, apa_in_text),
-    Style("chicago", "芝加哥（脚注）", "Chicago (note)", "en", chicago),
-    Style("bibtex", "BibTeX", "BibTeX", None, bibtex),
-    Style("ris", "RIS", "RIS", None, ris),
-    Style("csl", "CSL-JSON", "CSL-JSON", None, csl),
-    Style("markdown", "Markdown", "Markdown", None, markdown),
-    Style("latex", "LaTeX", "LaTeX", None, latex),
-    Style("html", "HTML", "HTML", None, html),
+    Style("gbt7714", "GB/T 7714—2025", "GB/T 7714—2025", gbt7714),
+    Style("law", "法学引注手册", "Manual of Legal Citation (法学引注手册)", law),
+    Style("apa", "APA（第7版）", "APA (7th edition)", apa, apa_in_text),
+    Style("chicago", "芝加哥（脚注）", "Chicago (note)", chicago),
+    Style("bibtex", "BibTeX", "BibTeX", bibtex, source=True),
+    Style("ris", "RIS", "RIS", ris, source=True),
+    Style("csl", "CSL-JSON", "CSL-JSON", csl, source=True),
+    Style("markdown", "Markdown", "Markdown", markdown, source=True),
+    Style("latex", "LaTeX", "LaTeX", latex, source=True),
+    Style("html", "HTML", "HTML", html, source=True),
 )
 """All styles, in the order in which readers see them."""
 

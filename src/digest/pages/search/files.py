@@ -6,7 +6,7 @@
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from zlib import compress
@@ -19,13 +19,14 @@ from digest.pages.search.suggested import suggestions
 from digest.pages.validity import phases
 from digest.pages.words import plain
 from digest.search.index import Index, Readings, join, make_readings
+from digest.search.query import SIZES, Asking, make_asking
 from digest.search.records import Record, in_search_order, largest_cap, make_records
 from digest.search.shards import gaps, number_of_files, number_of_shards, shards, touched
 from digest.text import urls
 from digest.text.units import PATTERN, traditional
 from digest.text.words import Segmenter
 
-FORM = 2
+FORM = 3
 """Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""
 FILES, LEAST = 50, 3000
 """Of clauses, as ``number_of_files`` has it; and about how many characters a file has at least: a small site has few."""
@@ -35,8 +36,10 @@ def make_search_files(
     setting: Setting,
     words: Segmenter,
     readings: Readings | None = None,
+    compared: Collection[str] = (),
 ) -> Iterator[Page]:
-    """All files of the search; of the shards that stand as they must only the names. ``index`` comes last: its version is
+    """All files of the search; of the shards that stand as they must only the names. The themes that are ``compared`` have
+    pages. ``index`` comes last: its version is
     made of all that the others are made from."""
     records = tuple(make_records(setting.corpus))
     readings = readings or Readings(tuple(make_readings(records, words)))
@@ -45,7 +48,7 @@ def make_search_files(
     digest = sha256(f"{FORM}{index.units}{index.signs}{sorted(index.standing)}{list(index.begins)}".encode())
     counts = {}
     sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
-    known, foreign = _foldings(index)
+    known, foreign = _foldings(index, make_asking(setting.corpus.search))
     for shard in shards(index, wanted):
         yield _file(f"g{shard.name}", shard.text)
     if wanted is not None:
@@ -63,7 +66,7 @@ def make_search_files(
             counts[kind] += 1
             digest.update(repr(value).encode())
             yield _file(f"{kind}{number}", value)
-    main = _main(setting, index, records) | {"fold": known, "chunks": sizes}
+    main = _main(setting, index, records, compared) | {"fold": known, "chunks": sizes}
     digest.update(repr(main).encode())
     yield _file("index", main | {"files": counts, "version": digest.hexdigest()[:8]})
 
@@ -101,11 +104,11 @@ _ROW = 25
 """Characters of a row that are not its text."""
 
 
-def _foldings(index: Index) -> tuple[Sequence[str], Sequence[str]]:
-    """Traditional characters and the simplified ones that stand in a text, as two strings: those of GB 2312, and the
-    others."""
+def _foldings(index: Index, asking: Asking) -> tuple[Sequence[str], Sequence[str]]:
+    """Traditional characters and the simplified ones that stand in a text or in a question, as two strings: those of
+    GB 2312, and the others."""
     known, foreign = ["", ""], ["", ""]
-    units = set(index.units)
+    units = {*index.units, *"".join(index.standing), *asking.pattern, *asking.particles}
     for old, new in traditional().items():
         if new in units:
             table = known if _in_gb2312(old) else foreign
@@ -133,7 +136,9 @@ def _chunks(setting: Setting, records: Sequence[Record], language: str, size: in
         yield b64encode(compress(value.encode())).decode()
 
 
-def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str, Any]:
+def _main(
+    setting: Setting, index: Index, records: Sequence[Record], compared: Collection[str]
+) -> dict[str, Any]:
     """What every query needs: how texts are cut, where policies begin, and what hits can be narrowed by."""
     corpus = setting.corpus
     policies = in_search_order(corpus)
@@ -148,6 +153,8 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
     return {
         "size": index.size,
         "pattern": PATTERN,
+        "asking": make_asking(corpus.search),
+        "sizes": SIZES,
         "starts": gaps(index.starts),
         "words": {language: _words(setting, language) for language in urls.LANGUAGES},
         "names": {
@@ -172,7 +179,7 @@ def _main(setting: Setting, index: Index, records: Sequence[Record]) -> dict[str
             ]
             for policy, phases in zip(policies, validity, strict=True)
         ],
-        "lists": _lists(setting, records),
+        "lists": _lists(setting, records, compared),
         "caps": _caps(records),
     }
 
@@ -224,8 +231,11 @@ def _day(policy: Policy) -> int:
     return int(day.replace("-", "").ljust(8, "0") or 0)
 
 
-def _lists(setting: Setting, records: Sequence[Record]) -> Mapping[str, Sequence[Sequence[str]]]:
-    """For each thing hits can be narrowed by: id, names, and the records that have it."""
+def _lists(
+    setting: Setting, records: Sequence[Record], compared: Collection[str]
+) -> Mapping[str, Sequence[Sequence[object]]]:
+    """For each thing hits can be narrowed by: id, names, and the records that have it; of themes, whether they have a
+    page."""
     corpus = setting.corpus
     themes: dict[str, list[int]] = {}
     kinds: dict[str, list[int]] = {}
@@ -245,7 +255,9 @@ def _lists(setting: Setting, records: Sequence[Record]) -> Mapping[str, Sequence
             english.append(number)
     return {
         "theme": [
-            (each.id, each.zh, each.en, gaps(themes[each.id])) for each in corpus.themes if each.id in themes
+            (each.id, each.zh, each.en, gaps(themes[each.id]), int(each.id in compared))
+            for each in corpus.themes
+            if each.id in themes
         ],
         "kind": [(*_named(corpus, "instrument", kind), gaps(kinds[kind])) for kind in sorted(kinds)],
         "english": [("1", *_said(setting, "search.english"), gaps(english))] if english else [],

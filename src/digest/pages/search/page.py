@@ -1,11 +1,12 @@
 """The search page. Without scripts it lists ways to clauses: themes, jurisdictions, agencies, words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.page import Page
+from digest.model.vocabulary import SearchWords
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
@@ -32,6 +33,9 @@ MOST_WAYS, FOREMOST = 240, 120
 
 Where = tuple[Policy, Clause]
 
+_Given = tuple[Readings | None, SearchWords, Collection[str]]
+"""What the files are made from besides: what they were made of, how people ask, the themes that have a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -54,11 +58,13 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What search.html receives. ``root`` leads to the root of the site, ``script`` to the search script."""
+    """What search.html receives. ``root`` leads to the root of the site, ``scripts`` are that of the search and that
+    of its page; ``ways`` lead on where nothing is found."""
 
     frame: Frame
     title: Runs
-    script: str
+    scripts: tuple[str, ...]
+    ways: tuple[Link, ...]
     lists: tuple[Ways, ...]
 
 
@@ -70,12 +76,15 @@ def make_search(setting: Setting) -> Iterator[Part]:
         policy.meta.slug: {clause.id for clause in policy.document.clauses} for policy in corpus.policies
     }
     shown = Shown(clauses, themes={theme.id for theme in corpus.themes}, whole=tuple(clauses))
-    yield Part(_files, shown, setting.readings, templated=False)
+    given = (setting.readings, corpus.search, tuple(sorted(corpus.comparisons.themes)))
+    yield Part(_files, shown, given, templated=False)
     yield Part(_pages, shown)
 
 
-def _files(setting: Setting, readings: Readings | None) -> Iterator[Page]:
-    yield from make_search_files(setting, segmenter(), readings)
+def _files(setting: Setting, given: _Given) -> Iterator[Page]:
+    readings, search, compared = given
+    asked = replace(setting, corpus=replace(setting.corpus, search=search))
+    yield from make_search_files(asked, segmenter(), readings, compared)
 
 
 def _pages(setting: Setting, _: None) -> Iterator[Page]:
@@ -92,7 +101,11 @@ def _pages(setting: Setting, _: None) -> Iterator[Page]:
         value = SearchPage(
             frame=make_frame(setting, at, title, trail=(home,), description=own.plain("search.lead")),
             title=title,
-            script=urls.relative(at.path, urls.asset("search.js")),
+            scripts=tuple(urls.relative(at.path, urls.asset(f"{name}.js")) for name in ("search", "results")),
+            ways=tuple(
+                Link(own[f"section.{name}"], urls.relative(at.path, urls.section(language, name)))
+                for name in ("compare", "instruments", "policies")
+            ),
             lists=tuple(
                 each
                 for each in (maker.themes(), maker.places(), maker.agencies(), maker.terms(terms))

@@ -23,6 +23,13 @@ const suggest = async (typed) => {
   return texts.filter((text) => at(text) >= 0).sort((a, b) => (at(a) > 0) - (at(b) > 0)).slice(0, 8);
 };
 
+// The page that compares a theme, if it has one.
+const themePage = (theme) => theme?.[4] && new URL(`../${language}/compare/${theme[0]}/index.html`, here).href;
+
+digestSearch.tools = { // for assets/results/
+  find, fold, language, list, make, nameAt, policyOf, prepare, row, say, spoken, start, stemmer, themePage, units,
+};
+
 const KINDS = { d: "policy", h: "heading", t: "theme", a: "agency", k: "kind", g: "term" };
 
 for (const form of document.querySelectorAll("form.search")) {
@@ -32,7 +39,7 @@ for (const form of document.querySelectorAll("form.search")) {
   let asked = 0;
   const open = (texts) => {
     box.replaceChildren(...texts.map((text, at) => {
-      const option = make("li", { id: `${box.id}-${at}`, role: "option", "aria-selected": false, "data-text": text.slice(1) },
+      const option = make("li", { id: `${box.id}-${at}`, role: "option", "aria-selected": false, "data-text": text.slice(1), "data-kind": text[0] },
         make("span", { lang: spoken(text) }, text.slice(1)), make("span", { className: "quiet" }, say(KINDS[text[0]])));
       option.addEventListener("pointerdown", (event) => { event.preventDefault(); take(option); });
       return option;
@@ -53,9 +60,12 @@ for (const form of document.querySelectorAll("form.search")) {
     }
   };
   const take = (option) => {
-    input.value = option.dataset.text;
+    const { text, kind } = option.dataset;
+    input.value = text;
     close();
-    form.requestSubmit();
+    const page = kind === "t" && themePage(main.lists.theme.find((row) => row.includes(text)));
+    if (page) location.href = page;
+    else form.requestSubmit();
   };
   const offer = async () => {
     const turn = ++asked;

@@ -1,0 +1,79 @@
+"""Words by which a clause is found though it prints others: those that mean the same (``[[same]]`` of content/search.toml),
+and the hints of its themes. Who asks for 房租 finds what says 租金."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from operator import add
+
+from digest.model.matches import Theme
+from digest.model.vocabulary import SearchWords
+from digest.text.units import fold, phrases
+
+LONGEST_WORD = 6
+"""Units of the longest Chinese word, and of the longest name in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a group: as it stands in a folded text (of foreign words, in their stems), and its units as one text."""
+
+    group: int
+    text: str
+    units: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The words that mean the same. Each is kept by how it begins, since a clause has few of them: by two Chinese
+    characters, or by a stem."""
+
+    words: SearchWords
+    stem: Callable[[str], str]
+    _groups: dict[int, list[_Word]] = field(default_factory=dict)
+    _begins: defaultdict[str, list[_Word]] = field(default_factory=lambda: defaultdict(list))
+    _hints: dict[str, tuple[_Word, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for at, same in enumerate(self.words.same):
+            self._groups[at] = list(self._read(at, same.words))
+            for word in self._groups[at]:
+                self._begins[_begin(word.text)].append(word)
+
+    def also(self, texts: Iterable[str], themes: Iterable[Theme]) -> Iterator[str]:
+        """The words by which a clause with these texts, which belongs to these themes, is found besides its own: each as
+        its units, joined."""
+        text = fold("\n".join(texts))
+        stems = [self.stem(word) for word in _FOREIGN.findall(text)]
+        spelt = f"{text}\n {' '.join(stems)} "
+        near = self._begins.keys() & {*map(add, text, text[1:]), *stems}
+        groups = {word.group for begin in near for word in self._begins[begin] if word.text in spelt}
+        hinted = (word for theme in themes for word in self._of(theme))
+        same = (word for group in sorted(groups) for word in self._groups[group])
+        yield from dict.fromkeys(word.units for word in (*same, *hinted) if word.text not in spelt)
+
+    def _of(self, theme: Theme) -> tuple[_Word, ...]:
+        """The hints of a theme and its names, but for those of several words apart."""
+        if theme.id not in self._hints:
+            hints = (hint for hint in theme.hints if " " not in hint)
+            self._hints[theme.id] = tuple(self._read(-1, (theme.zh, theme.en, *hints)))
+        return self._hints[theme.id]
+
+    def _read(self, group: int, words: Iterable[str]) -> Iterator[_Word]:
+        for word in words:
+            folded = fold(word)
+            cut = [[unit.text for unit in phrase] for phrase in phrases(folded, self.stem)]
+            if len(cut) == 1 and len(cut[0]) <= LONGEST_WORD:
+                units = "".join(cut[0])
+                if units[0] == " ":
+                    yield _Word(group, f"{units} ", units)
+                elif len(cut[0]) > 1:
+                    yield _Word(group, folded, units)
+
+
+def _begin(text: str) -> str:
+    return text.split(" ")[1] if text[0] == " " else text[:2]
+
+
+_FOREIGN = re.compile("[a-z]+(?:'[a-z]+)*")

@@ -1,0 +1,149 @@
+// What a question means, as in src/digest/search/find.py: the words it is cut into, and others of the same meaning.
+const LONGEST_WORD = 6, LIKELY = 16;
+const spelt = ({ typed }) => typed.map((each) => (/^[a-z\u00df-\u04ff]/.test(each) ? ` ${each}` : each)).join("").trim();
+const alsoOf = (all) => kept.get(`${all.join("")}=`)?.records ?? [];
+
+// The words that are asked for, foreign ones that follow each other as one.
+const runsOf = (words) => {
+  const found = [];
+  for (const word of words) {
+    if (word.without) continue;
+    const before = found.at(-1);
+    if (before && !word.exact && !before.exact && [...before.units, ...word.units].every(isForeign)) {
+      found[found.length - 1] = { units: [...before.units, ...word.units], typed: [...before.typed, ...word.typed] };
+    } else found.push(word);
+  }
+  return found;
+};
+
+const isParticle = (unit) => main.asking[1].includes(unit);
+const cutWords = (all) => {
+  const single = bits(main.size + 1) + 24;
+  const best = [[0, []]];
+  for (let end = 1; end <= all.length; end++) {
+    const [sum, words] = best[end - 1];
+    let choice = isForeign(all[end - 1]) ? [sum + LIKELY, [...words, [end - 1, end, false]]]
+      : [sum + (isParticle(all[end - 1]) ? LIKELY : single), words];
+    for (let length = 1; length <= Math.min(end, LONGEST_WORD); length++) {
+      const piece = all.slice(end - length, end), also = alsoOf(piece).length > 0;
+      if (!also && (length < 2 || length > LONGEST || piece.some(isForeign))) continue;
+      const [before, others] = best[end - length], total = before + (also ? LIKELY : cost(piece));
+      if (total < choice[0] || (also && total === choice[0])) choice = [total, [...others, [end - length, end, also]]];
+    }
+    best.push(choice);
+  }
+  const found = [];
+  let from = 0; // two units or more between words are a word that stands nowhere
+  for (const word of [...best.at(-1)[1], [all.length, all.length, false]]) {
+    let to = word[0];
+    while (from < to && isParticle(all[from])) from++;
+    while (from < to && isParticle(all[to - 1])) to--;
+    if (to - from > 1) found.push([from, to, false]);
+    if (word[0] < word[1]) found.push(word);
+    from = word[1];
+  }
+  return found;
+};
+
+const cut = async (words) => {
+  const all = runsOf(words);
+  await fetchGrams(all.flatMap(({ units: own, exact }) => [
+    ...(exact ? [] : pairsAndTriples(own)),
+    ...(exact ? [own] : parts(own)).flatMap((part) => [...grams(part, 1).values()]),
+    ...own.filter(isForeign).map((unit) => [unit]),
+    ...(exact ? [] : own.flatMap((_, at) => Array.from({ length: LONGEST_WORD }, (__, more) => own.slice(at, at + more + 1))
+      .filter((run) => run.length > 1 || isForeign(run[0])).map((run) => [...run, "="]))),
+  ]));
+  return all.flatMap((word, run) => {
+    const found = [];
+    let start = 0;
+    for (const part of word.exact ? [] : parts(word.units)) {
+      const own = isDigit(part[0]) ? [[0, part.length, false]] : cutWords(part);
+      for (const [from, to, also] of own) found.push([start + from, start + to, also]);
+      start += part.length;
+    }
+    return (found.length ? found : [[0, word.units.length, false]]).map(([from, to, also]) =>
+      ({ units: word.units.slice(from, to), typed: word.typed.slice(from, to), run, start: from, also }));
+  });
+};
+
+// Two pieces or more that follow each other without a gap.
+const stretches = (pieces) => {
+  const found = [];
+  for (const piece of pieces) {
+    const before = found.at(-1)?.at(-1);
+    if (before && before.run === piece.run && before.start + before.units.length === piece.start) found.at(-1).push(piece);
+    else found.push([piece]);
+  }
+  return found.filter((each) => each.length > 1).map((each) => each.flatMap(({ units }) => units));
+};
+
+const meant = (pieces, sums, needles) => {
+  const found = pieces.map((piece) => {
+    const values = new Values();
+    if (piece.also) for (const record of alsoOf(piece.units)) values.put(record, ALSO);
+    const own = phrase(piece.units, 1);
+    for (const record of own.records) values.put(record, own.worth[record]);
+    needles.push(piece.units);
+    return values;
+  });
+  const missing = pieces.filter((_, at) => !found[at].records.length).map(spelt);
+  let known = [...found, ...sums].filter(({ records }) => records.length);
+  const weights = known.map(({ records }) => weight(records.length));
+  if (known.length > 1) known = known.map(withPolicy);
+  const more = stretches(pieces).map((all) => phrase(all, 1));
+  const seen = new Uint8Array(main.size), hits = [];
+  let most = 0;
+  for (const { records } of known) {
+    for (const record of records) {
+      if (seen[record]) continue;
+      seen[record] = 1;
+      let score = 0, cover = 0, all = 1, direct = false;
+      for (let at = 0; at < known.length; at++) {
+        const worth = known[at].worth[record];
+        score += worth * weights[at];
+        if (worth) cover += weights[at];
+        else all = 0;
+        direct ||= worth && worth !== OWN;
+      }
+      if (!direct) continue;
+      for (const { records: { length }, worth } of more) score += weight(length) * worth[record];
+      most = Math.max(most, cover);
+      hits.push([cover, key(record, all, score)]);
+    }
+  }
+  return { hits: sorted(hits.filter(([cover]) => 2 * cover >= most).map(([, each]) => each)), missing };
+};
+
+const rank = async (query) => {
+  const { typed, words, least } = await read(query);
+  const exact = () => ask(typed.map((each) => ({ ...each, exact: true })));
+  const close = ({ hits }) => hits.filter(({ tier }) => tier > 1);
+  const step = stepOf(unitsOf(typed));
+  if (step > 1 && close(await exact()).length) return ask(typed);
+  const pieces = await cut(words);
+  const other = `${typed.map((each) => each.units)}` !== `${words.map((each) => each.units)}`;
+  if (!(least.length || (pieces.length && (other || pieces.some(({ also }) => also))))) return ask(typed);
+  const first = close(await exact());
+  const needles = Object.assign([], { loose: [] });
+  const banned = new Set(first.map(({ record }) => record));
+  for (const { units: own } of typed.filter((each) => each.without)) {
+    for (const record of phrase(own, step).records) banned.add(record);
+  }
+  const sums = least.map((sum) => {
+    const values = new Values();
+    list(main.caps[0]).forEach((record, at) => { if (main.caps[1][at] >= sum) values.put(record, ALSO); });
+    return values;
+  });
+  const { hits: others, missing } = meant(pieces, sums, needles);
+  return { hits: [...first, ...others.filter(({ record }) => !banned.has(record))], needles, missing };
+};
+
+let running = 0;
+const find = async (query) => {
+  await start();
+  if (!running++ && kept.size > 150) kept.clear();
+  try { return await rank(query); } finally { running--; }
+};
+digestSearch.find = find;
+digestSearch.fold = async (text) => { await start(); await prepare(text); return fold(text); };
