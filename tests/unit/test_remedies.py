@@ -566,6 +566,15 @@ CASES = [
         "correct the wrong one",
         edit(META, ("〕1号", "〕2号")),
     ),
+    Case(
+        "R244",
+        write("pages/changes.en.md", "# Changes\n\nOurs.\n"),
+        "such as our-changes.en.md",
+        both(
+            remove("pages/changes.en.md"),
+            *(write(f"pages/our-changes.{each}.md", "# Changes\n\nOurs.\n") for each in ("zh", "en")),
+        ),
+    ),
     Case("T003", write(ENGLISH, "\n"), "Run `digest i18n sync`", run("i18n", "sync")),
     Case(
         "F105",

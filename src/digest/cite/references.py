@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from digest.cite.locators import Locators
 from digest.model.corpus import Corpus, Policy, PolicyMeta
 from digest.model.document import Clause
-from digest.model.reference import Dated, Reference, Standing
+from digest.model.reference import Dated, LegalStanding, Reference
 from digest.model.validity import SUPERSEDED
-from digest.text import ids, urls
+from digest.text import urls
+from digest.text.ids import version_of
 
 
 def policy_reference(corpus: Corpus, policy: Policy, language: str = "zh") -> Reference:
@@ -107,7 +108,7 @@ def _clause(whole: Reference, corpus: Corpus, slug: str, clause: Clause, locator
         standing=whole.standing,
         locator_zh=one_line(locators.zh(clause)) or None,
         locator_en=one_line(locators.en(clause)) or None,
-        version=ids.short_hash(clause.text) if clause.text else None,
+        version=version_of(clause.text),
         language=whole.language,
     )
 
@@ -120,20 +121,20 @@ def _dated(meta: PolicyMeta) -> Dated | None:
     return None
 
 
-def _standing(corpus: Corpus, meta: PolicyMeta) -> Standing | None:
+def _standing(corpus: Corpus, meta: PolicyMeta) -> LegalStanding | None:
     """Why a policy must not be cited as if it were in force; what only a day can tell stays a day."""
     known = corpus.validity_of(meta.slug)
     later = next((each.meta for each in corpus.policies if each.meta.slug in known.by), None)
     by_zh = one_line(later.title_zh.value) or None if later else None
     by_en = one_line(later.title_en) or None if later else None
     if known.state == SUPERSEDED:
-        return Standing("superseded", by_zh=by_zh, by_en=by_en)
+        return LegalStanding("superseded", by_zh=by_zh, by_en=by_en)
     if known.force in ("draft", "ended"):
         name = corpus.terms.get(("status", known.state))
-        return Standing(known.force, name.name_zh if name else "", name.name_en if name else known.state)
+        return LegalStanding(known.force, name.name_zh if name else "", name.name_en if name else known.state)
     if known.last and known.then == SUPERSEDED:
-        return Standing("superseded", day=_day_after(known.last), by_zh=by_zh, by_en=by_en)
-    return Standing("until", day=known.last) if known.last else None
+        return LegalStanding("superseded", day=_day_after(known.last), by_zh=by_zh, by_en=by_en)
+    return LegalStanding("until", day=known.last) if known.last else None
 
 
 def _day_after(day: str) -> str:

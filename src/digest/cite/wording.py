@@ -1,9 +1,20 @@
-"""What several styles word in the same way: days, titles within titles, the standing of a text."""
+"""What several styles word in the same way: addresses, authors, days, titles within titles, the standing of a text."""
 
 import re
 
-from digest.model.reference import Reference, Standing
+from digest.model.reference import LegalStanding, Reference
+from digest.text import urls
 from digest.text.dates import MONTHS
+
+
+def address_of(reference: Reference) -> str:
+    """The permanent address, which pins the wording that is cited."""
+    return urls.pinned(reference.address, reference.version)
+
+
+def authors_zh(reference: Reference) -> tuple[str, ...]:
+    """Who answers for what is cited: its issuers; for a comparison the site that makes it."""
+    return (reference.site_zh,) if reference.kind == "comparison" else reference.issuers
 
 
 def day_zh(day: str) -> str:
@@ -66,7 +77,7 @@ def standing_en(reference: Reference) -> str:
     return known.name_en
 
 
-def _states(title: str, known: Standing) -> bool:
+def _states(title: str, known: LegalStanding) -> bool:
     """Whether a title states the standing itself."""
     return (
         bool(known.name_en)
@@ -85,3 +96,8 @@ def remarks(reference: Reference) -> str:
     inferred = "、".join(name for name, is_so in doubtful if is_so)
     said = (reference.locator_zh, standing_zh(reference), f"{inferred}为推定" if inferred else "")
     return "；".join(filter(None, said))
+
+
+def remarks_en(reference: Reference) -> str:
+    """The clause and the standing in English."""
+    return "; ".join(filter(None, (reference.locator_en, standing_en(reference))))

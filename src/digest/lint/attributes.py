@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
-from digest.lint.remedies import write_nearest
+from digest.lint.remedies import write_known
 from digest.lint.template_set import Template
 from digest.model.problem import Problem
 
@@ -105,8 +105,7 @@ class _Reader:
 
     def _unknown(self, node: nodes.Getattr, kinds: _Kinds) -> Problem:
         known = sorted({name for kind in kinds for name in _hints(kind)})
-        listed = gettext("Known here: {known}.").format(known=", ".join(known))
-        remedy = write_nearest(node.attr, known, listed)
+        remedy = write_known(node.attr, known)
         reason = gettext("`{name}` is unknown: what it is asked of has no such part").format(name=node.attr)
         return self._template.at("B311", node.lineno, node.attr, reason=reason, remedy=remedy)
 

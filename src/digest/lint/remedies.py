@@ -1,6 +1,6 @@
 """What to write in place of a name or a sign that is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from gettext import gettext
 
 from digest.text.nearest import nearest
@@ -14,6 +14,17 @@ def write_nearest(name: str, known: Iterable[str], otherwise: str = "") -> str:
     if near := nearest(name, known):
         return gettext("Write `{word}` if that is meant; else remove it.").format(word=near)
     return otherwise or gettext("Remove it, or correct the name.")
+
+
+def write_known(name: str, known: Collection[str]) -> str:
+    """The part of a page's value that may be meant, else all there are. A template that the project copied long ago asks for
+    parts that are gone."""
+    listed = ", ".join(known)
+    older = gettext(
+        "Known here: {known}. If the file was copied from an earlier version, keep yours elsewhere, take the program's with "
+        "`digest templates copy NAME --force`, and make your changes in it again."
+    )
+    return write_nearest(name, known, older.format(known=listed) if listed else "")
 
 
 def replace_sign(sign: str, right: str) -> tuple[str, str]:

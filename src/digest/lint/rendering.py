@@ -7,7 +7,7 @@ from gettext import gettext
 from importlib import import_module
 from pathlib import Path
 
-from digest.lint.remedies import write_nearest
+from digest.lint.remedies import write_known
 from digest.model.page import Page
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.raised import Raised, Step, describe
@@ -122,5 +122,4 @@ def _meant(kind: str, name: str) -> str:
     if module.startswith("digest."):
         value = getattr(import_module(module), class_name, None)
         known = [each for each in dir(value) if not each.startswith("_")]
-    listed = gettext("Known here: {known}.").format(known=", ".join(known)) if known else ""
-    return write_nearest(name, known, listed)
+    return write_known(name, known)

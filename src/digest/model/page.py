@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from digest.model import reference as cited
+from digest.model.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Rows(Protocol):
     def __iter__(self) -> Iterator[Row]: ...
 
 
-class Reference(NamedTuple):
+class ForeignKey(NamedTuple):
     """The columns of a table that name a row of another."""
 
     columns: tuple[str, ...]
@@ -65,7 +65,7 @@ class Table:
     name: str
     columns: Mapping[str, str]
     key: tuple[str, ...]
-    references: tuple[Reference, ...]
+    references: tuple[ForeignKey, ...]
     searched: tuple[str, ...]
     rows: Rows
 
@@ -83,7 +83,7 @@ class ReferenceFile:
     """References in a style that reference managers read: bibtex, ris, csl."""
 
     style: str
-    references: Iterable[cited.Reference]
+    references: Iterable[Reference]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LegalStanding:
     """Why a text must not be cited as if it were in force. ``kind``: draft | ended | superseded | until.
 
     ``name_zh`` and ``name_en`` name a state of the list ``status`` (征求意见稿, 已废止). A policy is superseded ``by_zh``
@@ -55,7 +55,7 @@ class Reference:
     dated: Dated | None = None
     genre_zh: str | None = None
     genre_en: str | None = None
-    standing: Standing | None = None
+    standing: LegalStanding | None = None
     locator_zh: str | None = None
     locator_en: str | None = None
     version: str | None = None

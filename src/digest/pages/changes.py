@@ -20,7 +20,7 @@ from digest.pages.words import Runs, Words, joined, run
 from digest.text import urls
 from digest.text.changes import figures_changed
 from digest.text.entries import labelled
-from digest.text.ids import short_hash
+from digest.text.ids import short_hash, version_of
 from digest.text.pairing import wording_of
 
 MOST_CLAUSES, MOST_FIGURES = 40, 6
@@ -184,7 +184,7 @@ def _clauses(setting: Setting, policy: Policy, entry: Entry, language: str, way:
             said = name_of(setting, policy, current[name], language, _NAMED)
         else:  # what was published on a day is named as it read then
             said = run(shortened(_named(last), _NAMED) or name, "zh")
-        pin = short_hash(after.text) if after and after.text else None
+        pin = version_of(after.text) if after else None
         figures = figures_changed(before.words, after.words)[:MOST_FIGURES] if before and after else ()
         yield ClauseView(
             words[f"changes.{each.how}"], Link(said, urls.pinned(way(urls.clause(slug, name)), pin)), figures

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.cite import STYLES, Printed, Stretch, Style, comparison_reference, printed
+from digest.cite.wording import address_of
 from digest.model.reference import Reference
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
@@ -102,7 +103,7 @@ def _forms(reference: Reference, language: str, quoted: tuple[tuple[str, Runs], 
     citations = printed(reference)
     by_style = {each.style: each.stretches for each in citations}
     return Forms(
-        urls.pinned(reference.address, reference.version),
+        address_of(reference),
         reference.version is not None,
         tuple(Quotation(TAGS[each], name, by_style[_QUOTED_WITH[each]]) for each, name in quoted),
         tuple(_citation(style, each, language) for style, each in zip(STYLES, citations, strict=True)),
@@ -111,8 +112,9 @@ def _forms(reference: Reference, language: str, quoted: tuple[tuple[str, Runs], 
 
 def _citation(style: Style, said: Printed, language: str) -> Citation:
     lang = TAGS["zh" if _HAN.search("".join(each.text for each in said.stretches)) else "en"]
-    is_source = style.media != "text/plain"
-    return Citation(_name(style, language), lang, is_source, said.stretches, mixed(said.in_text or "", "en"))
+    return Citation(
+        _name(style, language), lang, style.source, said.stretches, mixed(said.in_text or "", "en")
+    )
 
 
 def _name(style: Style, language: str) -> Runs:

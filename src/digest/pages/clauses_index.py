@@ -16,7 +16,7 @@ from digest.model.validity import SUPERSEDED, Validity
 from digest.pages.frame import Setting
 from digest.pages.particulars import place_name, policy_title, term
 from digest.pages.parts import Part, Shown, by_page
-from digest.pages.wordings import Published, differing, published, version_of
+from digest.pages.wordings import Published, differing, published
 from digest.pages.words import plain
 from digest.resources import pandoc_filter
 from digest.text import ids, urls
@@ -115,7 +115,11 @@ def _clause(locators: Locators, clause: Clause, translation: Translation | None)
     """The version of a clause, empty where it has no text of its own, and what it is called in each language."""
     zh, en = locators.zh(clause) or clause.id, locators.en(clause) or clause.id
     english = translation.heading if translation else None
-    return [version_of(clause.text) or "", _name(zh, clause.heading), _name(en[:1].upper() + en[1:], english)]
+    return [
+        ids.version_of(clause.text) or "",
+        _name(zh, clause.heading),
+        _name(en[:1].upper() + en[1:], english),
+    ]
 
 
 def _name(locator: str, heading: str | None) -> str:
@@ -179,7 +183,7 @@ def _last_names(policy: Policy) -> Mapping[str, str]:
 
 def _versions(known: Published, now: str) -> list[str]:
     """What pins the wordings that a clause had, without that of now."""
-    found = (each[:8] if isinstance(each, str) else version_of(each.text) for each in known)
+    found = (each[:8] if isinstance(each, str) else ids.version_of(each.text) for each in known)
     return [version for version in dict.fromkeys(found) if version and version != now]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, TypedDict
 
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, Payout, Stage, Threshold, Tier
-from digest.model.page import DataFile, Json, Page, Reference, Row, Rows, Table
+from digest.model.page import DataFile, ForeignKey, Json, Page, Row, Rows, Table
 from digest.model.published import Zh, at_least
 from digest.pages.columns import Column, columns_of, row_of, schema_of
 from digest.pages.comparison_rows import COMPARISON_COLUMNS, comparison_rows
@@ -48,7 +48,7 @@ class TableKind(NamedTuple):
     rows: Callable[[Corpus], Iterator[Row]]
     columns: tuple[Column, ...]
     key: str
-    references: tuple[Reference, ...] = ()
+    references: tuple[ForeignKey, ...] = ()
     searched: str = ""
 
     @property
@@ -150,12 +150,12 @@ def _facts(table: str) -> Callable[[Corpus], Iterator[Row]]:
     return rows
 
 
-_DOCUMENT = Reference(("doc",), "documents", ("id",))
-_CLAUSE = Reference(("doc", "clause"), "clauses", ("doc", "id"))
-_THEME = Reference(("theme",), "themes", ("id",))
+_DOCUMENT = ForeignKey(("doc",), "documents", ("id",))
+_CLAUSE = ForeignKey(("doc", "clause"), "clauses", ("doc", "id"))
+_THEME = ForeignKey(("theme",), "themes", ("id",))
 
 
-def _table_of_facts(name: str, about: str, zh: str, *references: Reference) -> TableKind:
+def _table_of_facts(name: str, about: str, zh: str, *references: ForeignKey) -> TableKind:
     return TableKind(
         name, about, zh, _facts(name), FACTS[name], "doc clause n", (_DOCUMENT, _CLAUSE, *references)
     )
@@ -185,7 +185,7 @@ def _laid_out(name: str, member: type, about: str, zh: str, *also: str) -> Table
                         yield place | row_of(own, each) | row_of(more, support)
 
     named = ("doc", "clause", "n")
-    references = (_DOCUMENT, _CLAUSE, Reference(named, "instruments", named))
+    references = (_DOCUMENT, _CLAUSE, ForeignKey(named, "instruments", named))
     return TableKind(name, about, zh, rows, columns, "doc clause n k", references)
 
 
@@ -199,7 +199,7 @@ TABLES = (
         _clauses,
         columns_of(ClauseRow),
         "doc id",
-        (_DOCUMENT, Reference(("doc", "parent"), "clauses", ("doc", "id"))),
+        (_DOCUMENT, ForeignKey(("doc", "parent"), "clauses", ("doc", "id"))),
         "label heading_zh heading_en text_zh text_en",
     ),
     _table_of_facts("instruments", "A support that a clause grants or ends", "条款给予或取消的一项支持"),
@@ -226,7 +226,7 @@ TABLES = (
         "citations",
         "A printed 《…》 or a reference to a clause of the text itself",
         "文中的一处书名号，或对本文条款的一处引用",
-        Reference(("resolves_to",), "documents", ("id",)),
+        ForeignKey(("resolves_to",), "documents", ("id",)),
     ),
     TableKind(
         "matches",
@@ -236,8 +236,8 @@ TABLES = (
         MATCH_COLUMNS,
         "a_doc a_clause b_doc b_clause",
         (
-            Reference(("a_doc", "a_clause"), "clauses", ("doc", "id")),
-            Reference(("b_doc", "b_clause"), "clauses", ("doc", "id")),
+            ForeignKey(("a_doc", "a_clause"), "clauses", ("doc", "id")),
+            ForeignKey(("b_doc", "b_clause"), "clauses", ("doc", "id")),
             _THEME,
         ),
         "evidence_a evidence_b",
@@ -285,7 +285,7 @@ TABLES = (
         pair_rows,
         PAIR_COLUMNS,
         "a_doc b_doc",
-        (Reference(("a_doc",), "documents", ("id",)), Reference(("b_doc",), "documents", ("id",))),
+        (ForeignKey(("a_doc",), "documents", ("id",)), ForeignKey(("b_doc",), "documents", ("id",))),
     ),
     TableKind(
         "editions",
@@ -297,7 +297,7 @@ TABLES = (
         (
             _DOCUMENT,
             _CLAUSE,
-            Reference(("later_doc", "later_clause"), "clauses", ("doc", "id")),
+            ForeignKey(("later_doc", "later_clause"), "clauses", ("doc", "id")),
         ),
     ),
 )

@@ -12,15 +12,14 @@ from digest.pages.examples import EXAMPLES
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
+from digest.pages.references import FILES
 from digest.pages.table_links import FORM_NAMES
 from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
 
 OTHER_FILES = {
     DATABASE: "database",
-    "references.bib": "bibtex",
-    "references.ris": "ris",
-    "references.csl.json": "csl",
+    **{name: style for style, name in FILES.items()},
     "clauses-index.json": "clauses_index",
     "clauses-index.schema.json": "clauses_index_schema",
     "clauses.lua": "pandoc",

@@ -28,10 +28,10 @@ from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
-from digest.pages.wordings import version_of
 from digest.pages.words import TAGS, Runs, joined, plain, run
 from digest.text import urls
-from digest.text.changes import Change
+from digest.text.changes import Difference
+from digest.text.ids import version_of
 
 DEEPEST_ENTRY = 3
 """Clauses below this depth are not listed in the contents."""
@@ -63,7 +63,7 @@ class ClauseView:
     level: int | None
     sides: tuple[Spoken, ...]
     marks: tuple[Runs, ...]
-    changed: Change | None
+    changed: Difference | None
     permanent: str
     version: str | None
     tools: tuple[Tool, ...]

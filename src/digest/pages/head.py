@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from digest.cite.wording import remarks, standing_en
+from digest.cite.wording import address_of, remarks, remarks_en
 from digest.model.reference import Reference
 from digest.pages.words import TAGS
-from digest.text import urls
 
 
 class OpenGraph(NamedTuple):
@@ -63,8 +62,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
         ("citation_technical_report_number", reference.number),
         ("citation_publication_date", reference.dated and reference.dated.day),
         ("z:reportType", reference.genre_en if language == "en" else reference.genre_zh),
-        ("z:extra", _remarks_en(reference) if language == "en" else remarks(reference)),
-        ("citation_public_url", urls.pinned(reference.address, reference.version)),
+        ("z:extra", remarks_en(reference) if language == "en" else remarks(reference)),
+        ("citation_public_url", address_of(reference)),
         ("citation_language", TAGS[language]),
     )
     return ((name, content) for name, content in known if content)
@@ -76,10 +75,6 @@ def _title_zh(reference: Reference) -> str:
 
 def _title_en(reference: Reference) -> str:
     return ", ".join(filter(None, (reference.title_en, reference.locator_en)))
-
-
-def _remarks_en(reference: Reference) -> str:
-    return "; ".join(filter(None, (reference.locator_en, standing_en(reference))))
 
 
 _TITLE = {"zh": _title_zh, "en": _title_en}

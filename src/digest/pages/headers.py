@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from digest.model.corpus import Site
 from digest.pages.frame import CSP
+from digest.pages.references import FILES
+from digest.text import urls
 
 CARD_CSP = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 """The content security policy of a card, on which there is text and nothing else."""
@@ -50,19 +52,21 @@ def _everywhere(site: Site) -> Iterator[tuple[str, str]]:
 def _narrower(site: Site) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Those of single files and folders of the site."""
     if site.embeds:
-        for name in ("card.html", "card"):  # some hosts leave out the ending
-            yield (
-                f"p/:doc/:clause/{name}",
-                (("Content-Security-Policy", f"{CARD_CSP}; frame-ancestors *"),),
-            )
-        yield "p/:doc/:clause/oembed.json", (EVERYONE,)
-    yield "p/:doc/policy.json", (EVERYONE,)
-    yield "p/:doc/:clause/clause.json", (EVERYONE,)
+        card = urls.card(*_CLAUSE)
+        for path in (card, card.removesuffix(".html")):  # some hosts leave out the ending
+            yield path, (("Content-Security-Policy", f"{CARD_CSP}; frame-ancestors *"),)
+        yield urls.oembed(*_CLAUSE), (EVERYONE,)
+    yield urls.policy_data(_CLAUSE[0]), (EVERYONE,)
+    yield urls.clause_data(*_CLAUSE), (EVERYONE,)
     yield "akn/*", (EVERYONE,)
-    yield "data/*", (EVERYONE,)
-    yield "data/references.bib", ((TYPE, "application/x-bibtex; charset=utf-8"),)
-    yield "data/references.ris", ((TYPE, "application/x-research-info-systems; charset=utf-8"),)
-    yield "data/references.csl.json", ((TYPE, "application/vnd.citationstyles.csl+json"),)
-    yield "data/clauses.lua", ((TYPE, "text/x-lua; charset=utf-8"),)
+    yield urls.data("*"), (EVERYONE,)
+    yield urls.data(FILES["bibtex"]), ((TYPE, "application/x-bibtex; charset=utf-8"),)
+    yield urls.data(FILES["ris"]), ((TYPE, "application/x-research-info-systems; charset=utf-8"),)
+    yield urls.data(FILES["csl"]), ((TYPE, "application/vnd.citationstyles.csl+json"),)
+    yield urls.data("clauses.lua"), ((TYPE, "text/x-lua; charset=utf-8"),)
     yield "feeds/*", (EVERYONE, (TYPE, "application/atom+xml; charset=utf-8"))
-    yield ":language/opensearch.xml", ((TYPE, "application/opensearchdescription+xml; charset=utf-8"),)
+    yield urls.opensearch(":language"), ((TYPE, "application/opensearchdescription+xml; charset=utf-8"),)
+
+
+_CLAUSE = (":doc", ":clause")
+"""Any clause, in the names of a rule."""

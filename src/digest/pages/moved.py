@@ -17,9 +17,10 @@ from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
-from digest.pages.wordings import Earlier, earlier, said, said_in_english, version_of
+from digest.pages.wordings import EarlierWording, earlier, said, said_in_english
 from digest.pages.words import TAGS, Runs, run
 from digest.text import urls
+from digest.text.ids import version_of
 from digest.text.pairing import wording_of
 
 
@@ -38,7 +39,7 @@ class MovedPage:
     editions: Notices
     script: str
     version: str | None
-    earlier: tuple[Earlier, ...]
+    earlier: tuple[EarlierWording, ...]
     now: Link | None = None
     said: Spoken | None = None
     english: Spoken | None = None

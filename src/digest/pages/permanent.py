@@ -32,11 +32,11 @@ from digest.pages.prose import unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
-from digest.pages.wordings import Earlier, Published, differing, earlier, published
+from digest.pages.wordings import EarlierWording, Published, differing, earlier, published
 from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
 from digest.text import urls
-from digest.text.changes import Change
+from digest.text.changes import Difference
 from digest.text.pairing import wording_of
 
 
@@ -53,7 +53,7 @@ class Side:
     said: Spoken | None
     marked: MarkedText
     legend: tuple[tuple[str, Runs], ...]
-    changed: Change | None
+    changed: Difference | None
     excuse: Runs
     full_text: str
     full_text_name: Runs
@@ -87,7 +87,7 @@ class ClausePage:
     terms: Explanations
     cite: CiteBox
     version: str | None
-    earlier: tuple[Earlier, ...]
+    earlier: tuple[EarlierWording, ...]
     lines: Runs
     placeholder: Runs | None
     before: Link | None

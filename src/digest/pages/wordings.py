@@ -10,15 +10,15 @@ from digest.pages.clauses import Spoken
 from digest.pages.prose import paragraphs
 from digest.pages.words import TAGS
 from digest.text import urls
-from digest.text.changes import Change, what_changed
+from digest.text.changes import Difference, what_changed
 from digest.text.entries import joined
-from digest.text.ids import short_hash, text_hash
+from digest.text.ids import text_hash, version_of
 
 Published = tuple[Wording | str, ...]
 """The wordings that a clause was published with, the newest last; of some the ledger has the hash only."""
 
 
-class Earlier(NamedTuple):
+class EarlierWording(NamedTuple):
     """A wording that was published. ``version`` is what pins it, None where it has no text; ``anchor`` is empty where the
     same text, with another heading, has one already or is that of now. Where the ledger has the hash only, ``said`` and
     ``change`` are None; ``english`` is its translation, where there is one."""
@@ -27,12 +27,7 @@ class Earlier(NamedTuple):
     anchor: str
     said: Spoken | None
     english: Spoken | None
-    change: Change | None
-
-
-def version_of(text: str) -> str | None:
-    """What pins a clause, by its own text; None where it has none."""
-    return short_hash(text) if text else None
+    change: Difference | None
 
 
 def published(ledger: Ledger) -> Mapping[str, Published]:
@@ -49,7 +44,9 @@ def differing(known: Published, now: Wording) -> Published:
     return tuple(each for each in known if isinstance(each, str) or each[1:] != now[1:])
 
 
-def earlier(known: Sequence[Wording | str], now: Wording, english: Translation | None) -> Iterator[Earlier]:
+def earlier(
+    known: Sequence[Wording | str], now: Wording, english: Translation | None
+) -> Iterator[EarlierWording]:
     """The wordings that differ from that of now, the newest first. Numbers before a clause are no part of its wording.
     ``english`` is the translation of the clause; where ``now`` has no words, nothing is compared with it."""
     words = {text_hash(each.text): each for each in known if isinstance(each, Wording)}
@@ -65,10 +62,10 @@ def earlier(known: Sequence[Wording | str], now: Wording, english: Translation |
         seen.add(whole)
         anchored.add(text)
         if wording is None:
-            yield Earlier(version, anchor, None, None, None)
+            yield EarlierWording(version, anchor, None, None, None)
         else:
             change = what_changed(wording.words, now.words) if now.words else None
-            yield Earlier(version, anchor, said(wording), _english(wording, english), change)
+            yield EarlierWording(version, anchor, said(wording), _english(wording, english), change)
 
 
 def said(wording: Wording) -> Spoken:

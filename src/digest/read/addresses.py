@@ -13,7 +13,7 @@ from digest.read.locate import KeyPath
 from digest.read.schema import ANY, Key, Shape, check, place_in
 from digest.read.site import LANGUAGES
 from digest.read.toml import TomlFile, read_toml, suggestion
-from digest.text.urls import PageAddress, clause_of_group, find_page
+from digest.text.urls import ALWAYS, PageAddress, clause_of_group, find_page
 
 FILE = "addresses.toml"
 
@@ -31,6 +31,9 @@ ADDRESSES = (
         ),
     ),
 )
+
+
+_ALWAYS = frozenset(f"/{name}/" for name in ALWAYS)
 
 
 class ReadAddresses(NamedTuple):
@@ -69,6 +72,8 @@ def _entry_problems(file: TomlFile) -> Iterator[Problem]:
     listed = [found.names[0] for each in entries if (found := find_page(each)) and found.kind == "policy"]
     for address, entry in entries.items():
         at, page = ("pages", address), find_page(address)
+        if address in _ALWAYS:
+            continue  # a page of editors whose name one of the program has had since
         if page is None:
             known = [_laid_out(address), *entries]
             meant = suggestion(known[0], filter(find_page, known))

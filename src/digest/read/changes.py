@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from gettext import gettext
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from digest.model.changes import HOW, KINDS, Change, ClauseChange, Earlier, Log, PromisedPlace
 from digest.model.problem import Problem
 from digest.read.locate import KeyPath
-from digest.read.schema import Key, Rule, Shape, check
+from digest.read.schema import DAY, Key, Rule, Shape, check
 from digest.read.site import LANGUAGES
 from digest.read.toml import TomlFile, read_toml
 from digest.text.ids import FORM
@@ -22,9 +23,8 @@ from digest.text.slugs import SLUG
 
 FILE = "changes.toml"
 
-_DAY = Rule(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "a day", '"2025-01-31"')
 _TAG = Rule(
-    re.compile(rf"tag:[A-Za-z0-9.-]+,{_DAY.pattern.pattern}:"),
+    re.compile(rf"tag:[A-Za-z0-9.-]+,{DAY.pattern.pattern}:"),
     "a host and a day",
     '"tag:digest.example.org,2025-01-31:"',
 )
@@ -55,7 +55,7 @@ _HEAD = (
     Key("change", Shape.TABLES, required=False),
 )
 _CHANGE = (
-    Key("day", rule=_DAY),
+    Key("day", rule=DAY),
     Key("policy", rule=_POLICY),
     Key("kind", choices=KINDS),
     Key("replaces", Shape.TEXTS, required=False, rule=_POLICY),
@@ -125,8 +125,10 @@ def _further(file: TomlFile, path: KeyPath, entry: Mapping[str, Any]) -> Iterato
     try:
         date.fromisoformat(entry["day"])
     except ValueError:
-        values = {"key": "day", "expected": _DAY.says, "found": entry["day"], "example": _DAY.example}
-        yield file.at_value("R106", (*path, "day"), **values)
+        expected, found = gettext("a day that exists"), f'"{entry["day"]}"'
+        yield file.at_value(
+            "R106", (*path, "day"), key="day", expected=expected, found=found, example=DAY.example
+        )
     for at, each in enumerate(entry.get("clauses", [])):
         if each["how"] == "moved" and "to" not in each:
             yield from check(file, (Key("to", rule=_ID), *_CHANGE[-1].inside), (*path, "clauses", at))

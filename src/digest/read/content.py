@@ -28,7 +28,7 @@ from digest.read.words import GENRES, read_vocabulary, read_words
 from digest.text.places import Gazetteer
 from digest.text.slugs import SLUG, proposed_slug
 from digest.text.titles import title_key
-from digest.text.urls import HELP
+from digest.text.urls import ALWAYS, HELP, OPEN
 
 PAGE_NAME = re.compile(r"[^.]+(?:\.[^.]+)*\.[^.]+\.md")
 """How the files of editors' pages are called: ``about.zh.md``."""
@@ -96,7 +96,7 @@ def read_content(
     ``policy`` read the parts: who reads again and again gives functions that remember.
 
     Problems: those of ``read_settings`` and ``read_policy``; R001 no folder, or no policies; R002 a file in place of policies/;
-    R209 the same text twice, R243 the same number (warnings).
+    R209 the same text twice, R243 the same number, R244 a page at an address of the program's (warnings).
     """
     if not content.is_dir():
         return ReadContent(
@@ -189,6 +189,9 @@ def _pages(folder: Path) -> tuple[tuple[EditorPage, ...], tuple[Problem, ...]]:
             taken = {each.name.removesuffix(end) for each in folder.iterdir() if each.name.endswith(end)}
             example = proposed_slug(name, taken, "page") + end
             problems.append(problem("R205", path.as_posix(), found=path.name, example=example))
+        elif name in ALWAYS and name not in OPEN:
+            example = f"our-{path.name}"
+            problems.append(problem("R244", path.as_posix(), name=name, example=example))
         elif path.is_symlink():
             problems.append(problem("R009", path.as_posix()))
         else:

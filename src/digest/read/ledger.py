@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.problem import Problem
-from digest.read.schema import ANY, Key, Rule, Shape, check
+from digest.read.schema import ANY, DAY, Key, Rule, Shape, check
 from digest.read.toml import read_toml
 from digest.text.ids import FORM
 
@@ -15,7 +15,6 @@ FILE = "ids.toml"
 
 _ID = Rule(FORM, "the id of a clause", '"art3"')
 _HASH = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum in hex", '"9f86d081..."')
-_DAY = Rule(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "a day", '"2025-01-31"')
 _WORDING = (
     Key("label", required=False),
     Key("heading", required=False),
@@ -23,7 +22,7 @@ _WORDING = (
     Key("hash", required=False, rule=_HASH),
 )
 _TOMBSTONE = (
-    Key("since", required=False, rule=_DAY),
+    Key("since", required=False, rule=DAY),
     Key("why", required=False),
     Key("replaced_by", Shape.TEXTS, required=False, rule=_ID),
 )

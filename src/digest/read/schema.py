@@ -55,6 +55,10 @@ class Rule:
     corrected: Callable[[str], str | None] = lambda _: None
 
 
+DAY = Rule(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "a day", '"2025-01-31"')
+"""A day in ISO 8601, as the files have it that commands write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key of a table.

@@ -233,6 +233,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     },
     "R242": {"found": "若干措施"},
     "R243": {"number": "示府〔2024〕1号"},
+    "R244": {"name": "changes", "example": "our-changes.zh.md"},
     "F105": {"printed": "示府〔2024〕1号", "stated": "示府[2024]1号"},
     "F106": {"field": "expires", "stated": "2026-12-31", "words": "有效期三年", "value": "2027-12-31"},
     "T001": {"reason": "a text is between quotes, a remark begins with #"},

@@ -23,7 +23,7 @@ class Remark(NamedTuple):
     text: str
 
 
-class Cited(NamedTuple):
+class CitedClause(NamedTuple):
     """A clause as a report shows it: its permanent ``address`` with the wording that is pinned, else that of now; None for
     one that is not known. ``text`` is for a link without words of its own; ``title`` is the policy, with its standing."""
 
@@ -56,7 +56,7 @@ class ClausesIndex:
             )
             raise UnreadableIndexError(said.format(path=path, reason=reason))
 
-    def cited(self, reference: str, day: str) -> Cited:
+    def cited(self, reference: str, day: str) -> CitedClause:
         """What a report that is made on a day (ISO 8601) says of ``longhua-2024#art7@1db1ba27``."""
         name = read_name(reference)
         policy = self._policies.get(name.doc) if name else None
@@ -82,12 +82,12 @@ class ClausesIndex:
             title += self._said("number", number=status)
         address = urls.pinned(f"{policy['address']}{clause}/", name.version or now or None)
         text = self._said("named", name=names[self._at], title=policy["short"][self._at])
-        return Cited(
+        return CitedClause(
             address if address.startswith(("https://", "http://")) else None, text, title, tuple(remarks)
         )
 
-    def _unknown(self, reference: str) -> Cited:
-        return Cited(None, reference, "", (Remark("unknown", self._said("unknown", ref=reference)),))
+    def _unknown(self, reference: str) -> CitedClause:
+        return CitedClause(None, reference, "", (Remark("unknown", self._said("unknown", ref=reference)),))
 
     def _gone(self, reference: str, by: list[str]) -> Remark:
         return Remark("gone", self._said("replaced" if by else "gone", ref=reference, now=", ".join(by)))

@@ -16,7 +16,7 @@ class Part(NamedTuple):
     text: str
 
 
-class Change(NamedTuple):
+class Difference(NamedTuple):
     """``figures`` pairs each figure that changed, old and new, empty where it has no counterpart;
     ``parts`` are the two texts woven together."""
 
@@ -24,9 +24,9 @@ class Change(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def what_changed(old: str, new: str) -> Change:
+def what_changed(old: str, new: str) -> Difference:
     """The difference of two versions of one clause."""
-    return Change(figures_changed(old, new), _parts(old, new))
+    return Difference(figures_changed(old, new), _parts(old, new))
 
 
 def figures_changed(old: str, new: str) -> tuple[tuple[str, str], ...]:

@@ -105,6 +105,11 @@ def short_hash(text: str) -> str:
     return text_hash(text)[:8]
 
 
+def version_of(text: str) -> str | None:
+    """What pins the text of a clause in addresses and citations: its ``short_hash``; None where there is no text."""
+    return short_hash(text) if text else None
+
+
 def has_hash(text: str, digits: str) -> bool:
     """Whether a text is the one that was pinned, by all digits of its hash or by the first ones."""
     return text_hash(text).startswith(digits)

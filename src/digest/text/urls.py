@@ -36,6 +36,9 @@ ALWAYS = (
 )  # fmt: skip
 """The names of the first-level pages that every site has, whatever its content."""
 
+OPEN = ("quality", HELP, DOWNLOADS)
+"""Those among them that editors write to: they introduce the page of the program, or take its place."""
+
 
 class ClauseAddress(NamedTuple):
     """A clause as an address names it."""

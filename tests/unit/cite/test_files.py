@@ -16,7 +16,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 from digest.cite import all_references
 from digest.cite.references import one_line
 from digest.model.page import ReferenceFile
-from digest.model.reference import Dated, Reference, Standing
+from digest.model.reference import Dated, LegalStanding, Reference
 from digest.pages.references import AllReferences
 from digest.render.references import reference_file
 from small_editions import editions_corpus
@@ -182,7 +182,7 @@ def test_odd_titles_are_read_alike(title, english, number, locator):
         issuers=("甲局", title),
         number=number,
         dated=Dated("2022-06", published=True),
-        standing=Standing("superseded", day="2023-01-01", by_zh=title),
+        standing=LegalStanding("superseded", day="2023-01-01", by_zh=title),
         locator_zh=locator,
         version="0a1b2c3d",
     )

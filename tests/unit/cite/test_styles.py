@@ -9,7 +9,7 @@ import pytest
 from citable import cited
 from digest.cite import BLANKS, STYLES, printed, printed_in
 from digest.cite.references import one_line
-from digest.model.reference import Dated, Reference, Standing
+from digest.model.reference import Dated, LegalStanding, Reference
 
 DAY = date(2026, 11, 27)
 NOTHING = Reference("policy", "a-1", "https://example.org/zh/policies/a-1/", "汇览", "Digest")
@@ -93,7 +93,7 @@ def test_a_comma_stands_before_a_closing_quotation_mark():
     known = replace(known, locator_zh="三、“潍坊”", locator_en="sec. 3, “Weifang”")
     assert ", sec. 3, “Weifang,” https://" in said(known, "chicago")
     assert said(replace(known, language="en"), "html").endswith(", sec. 3, “Weifang.”")
-    ended = replace(known, standing=Standing("ended", "已废止", "repealed"))
+    ended = replace(known, standing=LegalStanding("ended", "已废止", "repealed"))
     assert ", sec. 3, “Weifang” (repealed), https://" in said(ended, "chicago")
 
 
@@ -135,13 +135,13 @@ def test_a_page_leaves_the_day_of_access_to_the_reader(references):
     ("day", "stated"), [(None, True), (date(2023, 12, 31), False), (date(2024, 1, 1), True)]
 )
 def test_the_end_of_a_period_is_stated_once_it_is_past(day, stated):
-    known = replace(NOTHING, title_zh="计划", standing=Standing("until", day="2023-12-31"))
+    known = replace(NOTHING, title_zh="计划", standing=LegalStanding("until", day="2023-12-31"))
     for found in printed(known, day):
         assert bool(re.search("期限至|[Pp]eriod until", found.text)) is stated, found.style
 
 
 def test_a_standing_that_the_title_states_is_not_said_twice():
-    draft = Standing("draft", "征求意见稿", "consultation draft")
+    draft = LegalStanding("draft", "征求意见稿", "consultation draft")
     known = replace(
         NOTHING, title_zh="办法（征求意见稿）", title_en="Measures (Consultation Draft)", standing=draft
     )

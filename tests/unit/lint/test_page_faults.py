@@ -61,6 +61,13 @@ def test_a_branch_that_no_page_takes_is_read_too(content):
     assert "`href`" in found[1].hint
 
 
+def test_a_copy_of_an_older_template_is_told_how_to_begin_again(content):
+    (content.parent / "templates" / "_headers").write_text("/*\n  Content-Security-Policy: {{ page.csp }}\n")
+    (found,) = (each for each in check(content) if each.code == "B311")
+    assert "Known here: rules." in found.hint
+    assert "`digest templates copy NAME --force`" in found.hint
+
+
 def test_a_piece_that_pages_use(content):
     (content.parent / "templates" / "note.html").write_text("{{ page.titel }}")
     (content.parent / "templates" / "editorial.html").write_text(

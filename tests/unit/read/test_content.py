@@ -108,6 +108,16 @@ def test_a_huge_page_is_refused(content):
     assert codes == ["R007", "R210"]
 
 
+def test_a_page_does_not_take_the_place_of_one_of_the_program(content):
+    for name in ("changes", "data", "help"):
+        for language in ("zh", "en"):
+            (content / f"pages/{name}.{language}.md").write_text("# Ours\n")
+    found = read_content(content, STARTER)
+    assert [each.code for each in found.problems] == ["R244", "R244"]
+    assert found.content
+    assert {page.name for page in found.content.pages} == {"about", "data", "help"}
+
+
 def test_hidden_folders_are_no_policies(content):
     (content / "policies/.cache").mkdir()
     assert told(content) == (["city-2024", "district-2023"], [])

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from digest.model.page import DataFile, Reference, Table
+from digest.model.page import DataFile, ForeignKey, Table
 from digest.render import xlsx
 from digest.render.cells import cell
 from digest.render.data import data_file
@@ -34,7 +34,7 @@ TOWNS = Table(
     "towns",
     {"id": "TEXT", "place": "TEXT"},
     ("id",),
-    (Reference(("place",), "places", ("id",)),),
+    (ForeignKey(("place",), "places", ("id",)),),
     (),
     ({"id": "t", "place": "大数"},),
 )

@@ -18,28 +18,29 @@ from digest.model.reference import Reference
 
 
 class Style(NamedTuple):
-    """A style: its id, its name in each language, the media type of what it prints. ``print`` makes the citation of a
-    reference that was looked at on a day, or on one that is not known."""
+    """A style: its id and its name in each language. ``print`` makes the citation of a reference that was looked at on a day,
+    or on one that is not known; ``source``: it is for programs, which read it as it is.
+    """
 
     id: str
     zh: str
     en: str
-    media: str
     print: Callable[[Reference, date | None], tuple[Stretch, ...]]
     in_text: Callable[[Reference], str | None] = lambda _: None
+    source: bool = False
 
 
 STYLES = (
-    Style("gbt7714", "GB/T 7714—2025", "GB/T 7714—2025", "text/plain", gbt7714),
-    Style("law", "法学引注手册", "Manual of Legal Citation (法学引注手册)", "text/plain", law),
-    Style("apa", "APA（第7版）", "APA (7th edition)", "text/plain", apa, apa_in_text),
-    Style("chicago", "芝加哥（脚注）", "Chicago (note)", "text/plain", chicago),
-    Style("bibtex", "BibTeX", "BibTeX", "application/x-bibtex", bibtex),
-    Style("ris", "RIS", "RIS", "application/x-research-info-systems", ris),
-    Style("csl", "CSL-JSON", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl),
-    Style("markdown", "Markdown", "Markdown", "text/markdown", markdown),
-    Style("latex", "LaTeX", "LaTeX", "application/x-latex", latex),
-    Style("html", "HTML", "HTML", "text/html", html),
+    Style("gbt7714", "GB/T 7714—2025", "GB/T 7714—2025", gbt7714),
+    Style("law", "法学引注手册", "Manual of Legal Citation (法学引注手册)", law),
+    Style("apa", "APA（第7版）", "APA (7th edition)", apa, apa_in_text),
+    Style("chicago", "芝加哥（脚注）", "Chicago (note)", chicago),
+    Style("bibtex", "BibTeX", "BibTeX", bibtex, source=True),
+    Style("ris", "RIS", "RIS", ris, source=True),
+    Style("csl", "CSL-JSON", "CSL-JSON", csl, source=True),
+    Style("markdown", "Markdown", "Markdown", markdown, source=True),
+    Style("latex", "LaTeX", "LaTeX", latex, source=True),
+    Style("html", "HTML", "HTML", html, source=True),
 )
 """All styles, in the order in which readers see them."""
 

@@ -3,9 +3,8 @@
 from datetime import date
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import punctuated, standing_en
+from digest.cite.wording import address_of, punctuated, standing_en
 from digest.model.reference import Reference
-from digest.text import urls
 from digest.text.dates import MONTHS
 
 
@@ -16,7 +15,7 @@ def apa(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     a comparison, which is made anew with the site, and not for a text, which stays as it was issued (9.16). Italics are
     for Latin letters: Chinese has none. What was inferred is in brackets.
     """
-    address = urls.pinned(reference.address, reference.version)
+    address = address_of(reference)
     title = _title(reference)
     comparison = reference.kind == "comparison"
     site = "" if comparison else f" {reference.site_en}."

@@ -6,9 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import remarks
+from digest.cite.wording import address_of, authors_zh, remarks
 from digest.model.reference import Reference
-from digest.text import urls
 
 
 def bibtex(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
@@ -30,7 +29,7 @@ def latex_escaped(text: str) -> str:
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
-    names = (reference.site_zh,) if reference.kind == "comparison" else reference.issuers
+    names = authors_zh(reference)
     if names:
         yield "author", " and ".join(f"{{{latex_escaped(name)}}}" for name in names)
     if title := reference.title_zh or reference.title_en:
@@ -49,7 +48,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if said := remarks(reference):
         yield "note", latex_escaped(said)
     yield "langid", "chinese"
-    yield "url", urls.pinned(reference.address, reference.version)
+    yield "url", address_of(reference)
 
 
 _LIGATURES = re.compile(r"(?<=([-'`]))(?=\1)|(?<=[?!])(?=`)")

@@ -3,9 +3,8 @@
 from datetime import date
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import day_en, punctuated, standing_en
+from digest.cite.wording import address_of, day_en, punctuated, standing_en
 from digest.model.reference import Reference
-from digest.text import urls
 
 
 def chicago(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
@@ -13,7 +12,7 @@ def chicago(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
 
     The day of access is asked for only where the text has no day of its own.
     """
-    address = urls.pinned(reference.address, reference.version)
+    address = address_of(reference)
     visited = () if reference.dated else (accessed(day, "en", "accessed ", ", "),)
     said = _said(reference, None, ",")
     return (*said, Stretch(" "), *visited, Stretch(address, href=address), Stretch("."))
@@ -21,7 +20,7 @@ def chicago(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
 
 def chicago_linked(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """The same for what can hold links: the title leads to the address, which is not printed."""
-    address = urls.pinned(reference.address, reference.version)
+    address = address_of(reference)
     if reference.dated:
         return _said(reference, address, ".")
     return (*_said(reference, address, ""), accessed(day, "en", ", accessed "), Stretch("."))

@@ -6,14 +6,13 @@ from datetime import date
 from functools import lru_cache
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import remarks
+from digest.cite.wording import address_of, authors_zh, remarks
 from digest.model.reference import Reference
-from digest.text import urls
 
 
 def csl(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """One item, a variable a line. CSL has no variable for a title in another language: the English one is left out."""
-    address = urls.pinned(reference.address, reference.version)
+    address = address_of(reference)
     lines = "".join(f' "{name}": {value},\n' for name, value in _fields(reference))
     return (
         Stretch(f"{{\n{lines}"),
@@ -27,7 +26,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     comparison = reference.kind == "comparison"
     yield "id", _json(reference.key)
     yield "type", '"webpage"' if comparison else '"report"'
-    if names := (reference.site_zh,) if comparison else reference.issuers:
+    if names := authors_zh(reference):
         literals = (f'{{"literal": {_json(name)}}}' for name in names)
         yield "author", f"[{', '.join(literals)}]"
     if title := reference.title_zh or reference.title_en:

@@ -3,9 +3,8 @@
 from datetime import date
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import standing_zh, title_zh
+from digest.cite.wording import address_of, authors_zh, standing_zh, title_zh
 from digest.model.reference import Reference
-from digest.text import urls
 
 
 def gbt7714(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
@@ -13,7 +12,7 @@ def gbt7714(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
 
     What is known without being printed is in brackets, as the standard has it for what the person citing adds.
     """
-    address = urls.pinned(reference.address, reference.version)
+    address = address_of(reference)
     known = title_zh(reference)
     title = _added(known) if reference.title_inferred and reference.title_zh else known
     parts = "：".join(filter(None, (title, reference.number, reference.locator_zh)))
@@ -31,7 +30,7 @@ def gbt7714(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
 
 
 def _author(reference: Reference) -> str:
-    names = (reference.site_zh,) if reference.kind == "comparison" else reference.issuers
+    names = authors_zh(reference)
     said = "，".join(names if len(names) <= _MOST else (*names[:_MOST], "等"))
     said = _added(said) if reference.issuers_inferred else said
     return f"{said}. " if said else ""

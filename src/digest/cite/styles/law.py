@@ -3,9 +3,8 @@
 from datetime import date
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import day_zh, entitled, standing_zh, title_zh
+from digest.cite.wording import address_of, day_zh, entitled, standing_zh, title_zh
 from digest.model.reference import Reference
-from digest.text import urls
 
 
 def law(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
@@ -13,7 +12,7 @@ def law(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
 
     The day of access is asked for only where the text has no day of its own.
     """
-    address = urls.pinned(reference.address, reference.version)
+    address = address_of(reference)
     said = _said(reference, None)
     return (
         *said,
@@ -26,7 +25,7 @@ def law(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
 
 def law_linked(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     """The same for what can hold links: the title leads to the address, which is not printed."""
-    said = _said(reference, urls.pinned(reference.address, reference.version))
+    said = _said(reference, address_of(reference))
     return (*said, *_visited(reference, day), Stretch("。"))
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from digest.cite.printing import Stretch, accessed
-from digest.cite.wording import remarks
+from digest.cite.wording import address_of, authors_zh, remarks
 from digest.model.reference import Reference
-from digest.text import urls
 
 
 def ris(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
@@ -19,7 +18,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     comparison = reference.kind == "comparison"
     yield "TY", "ELEC" if comparison else "RPRT"
     yield "ID", reference.key
-    for name in (reference.site_zh,) if comparison else reference.issuers:
+    for name in authors_zh(reference):
         yield "AU", name
     if title := reference.title_zh or reference.title_en:
         yield "TI", title
@@ -38,4 +37,4 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if said := remarks(reference):
         yield "N1", said
     yield "LA", "zh-CN"
-    yield "UR", urls.pinned(reference.address, reference.version)
+    yield "UR", address_of(reference)

@@ -319,4 +319,11 @@ CODES: Mapping[str, Code] = {
         "Compare both with their texts and correct the wrong one. If one notice carries both, there is nothing to do.",
         "A document number (文号) stands for one document; whoever looks for it would find two.",
     ),
+    "R244": Code(
+        "warning",
+        "This page is not shown: every site has a page of the program at its address, /{name}/.",
+        "Give the file another name, such as {example}, and correct the links to it.",
+        "Two pages cannot have one address. Only `quality`, `data` and `help` are names for pages of yours as well: the first "
+        "two introduce the page of the program, the third takes its place.",
+    ),
 }

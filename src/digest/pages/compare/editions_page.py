@@ -19,7 +19,7 @@ from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases, phases
 from digest.pages.words import Runs
 from digest.text import urls
-from digest.text.changes import Change, what_changed
+from digest.text.changes import Difference, what_changed
 from digest.text.entries import joined
 
 
@@ -41,7 +41,7 @@ class Row:
     old: Link
     new: Link
     how: Runs
-    change: Change | None
+    change: Difference | None
 
 
 @dataclass(frozen=True, slots=True)
