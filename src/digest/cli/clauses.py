@@ -9,7 +9,7 @@ import click
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.report.similar import similar
-from digest.text.ids import short_hash
+from digest.text.ids import version_of
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -43,8 +43,7 @@ def find_clause(clause_id: str, policy: Policy) -> Clause:
 def demand_wording(name: str, clause: Clause) -> None:
     """Raises UsageError where a name pins another wording than the one that its clause has now."""
     named, _, asked = name.partition("@")
-    now = short_hash(clause.text) if clause.text else ""
-    if asked and asked.lower() != now:
+    if asked and asked.lower() != version_of(clause.text):
         said = gettext(
             "{name} does not read now as @{asked} says. Without @{asked} it is cited as it reads now."
         )
