@@ -23,6 +23,7 @@ ERRORS_ONLY = {"i18n sync", "i18n status", "i18n export"}
 ARGUMENTS = {
     "add": ["received.txt", "--as", "city-2025", "--dry-run"],
     "amend": ["city-2024", "--dry-run"],
+    "cite": ["city-2024"],
     "export": ["documents"],
     "i18n export": ["--csv"],
     "ids adopt": ["city-2024#art1"],

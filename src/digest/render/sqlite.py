@@ -4,6 +4,7 @@ Each table has a primary key and foreign keys; a table to be searched has an ind
 ``<table>_fts``, which finds any three characters and more (shorter words: ``LIKE``).
 """
 
+import errno
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -17,14 +18,20 @@ _LARGEST = 2**63 - 1
 
 
 def sqlite_file(tables: Sequence[Table]) -> bytes:
-    """The database. Lists are JSON text. It is made on the disk: that of a large site takes up as much memory as the site."""
+    """The database. Lists are JSON text. It is made on the disk: that of a large site takes up as much memory as the site.
+
+    Raises OSError where the disk is full, or cannot be written to.
+    """
     with TemporaryDirectory(prefix="digest-") as folder:
         path = Path(folder) / "tables.sqlite"
-        with closing(sqlite3.connect(path)) as database, database:
-            database.execute("PRAGMA journal_mode = OFF")
-            database.execute("PRAGMA synchronous = OFF")
-            for table in tables:
-                _fill(database, table)
+        try:
+            with closing(sqlite3.connect(path)) as database, database:
+                database.execute("PRAGMA journal_mode = OFF")
+                database.execute("PRAGMA synchronous = OFF")
+                for table in tables:
+                    _fill(database, table)
+        except sqlite3.OperationalError as error:
+            raise OSError(errno.EIO, str(error), str(path)) from error
         with path.open("r+b") as file:
             for start, end in _OF_THE_FILE:
                 file.seek(start)
