@@ -65,6 +65,15 @@ def test_signs_of_the_directive_are_escaped(page, address):
     assert directive.count(",") == 1
 
 
+def test_words_that_stand_above_the_text_are_told_apart_by_more_of_them(page, address):
+    page.goto(f"{address}{CLAUSE}")
+    english = '.sides .text[lang="en"] > p:not(.side-heading)'
+    text = page.locator(english).first.inner_text()
+    first = text[: text.index(" ", 16)]
+    page.evaluate("(words) => document.querySelector('h1').append(` ${words}…`)", first)
+    assert words(offered(page, english, 0, english, len(text))).startswith(f"{first} ")
+
+
 def test_a_passage_over_paragraphs_names_its_ends(page, address):
     page.goto(f"{address}{CLAUSE}")
     link = offered(page, BODY.format(2), 0, BODY.format(3), 11)

@@ -40,7 +40,7 @@ const directive = (parts, scope) => {
   const title = scope === document.body ? "" : scope.querySelector(".text > p")?.textContent.slice(0, TITLE) ?? "";
   const shown = title + scope.textContent;
   const place = ({ block }) => title.length + until(scope, block, 0).length;
-  const isLater = (part, from, to, after) => shown.indexOf(part.text.slice(from, to), after) < place(part) + from;
+  const isLater = (part, from, to, after) => shown.indexOf(part.text.slice(from, to).trim(), after) < place(part) + from;
   const further = (at) => Math.min(gap(first.text, at, 1), first.to);
   let cut = first === last && first.to - first.from <= SHORT ? first.to : further(first.from + END);
   let before = gap(first.text, first.from, -1);
