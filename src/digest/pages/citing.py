@@ -11,7 +11,7 @@ from digest.cite.wording import address_of
 from digest.model.reference import Reference
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
-from digest.pages.words import TAGS, Runs, plain, run
+from digest.pages.words import TAGS, Runs, for_readers, plain, run
 from digest.text import urls
 
 
@@ -118,11 +118,12 @@ def _citation(style: Style, said: Printed, language: str) -> Citation:
 
 
 def _name(style: Style, language: str) -> Runs:
-    """The name of a style in the languages of the page, once where one has the other in it."""
-    if language == "zh" and style.zh != style.en:
-        return run(style.zh, "zh")
-    english = mixed(style.en, "en")
-    return english if language == "en" or style.zh in style.en else (*run(style.zh, "zh"), *english)
+    """The name of a style in the languages of the page."""
+    names = {
+        "zh": run(style.zh, "zh") if style.zh != style.en else mixed(style.en, "en"),
+        "en": mixed(style.en, "en"),
+    }
+    return for_readers(names if language == "both" else {language: names[language]})
 
 
 _PLAIN = re.compile(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")

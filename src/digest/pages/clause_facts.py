@@ -11,17 +11,16 @@ from digest.pages import amounts
 from digest.pages.agencies import agency_name, part_of
 from digest.pages.citations import resolution
 from digest.pages.evidence import KINDS, FoundEvidence, evidence
-from digest.pages.frame import Setting
+from digest.pages.frame import Link, Setting, links_for_readers
 from digest.pages.particulars import policy_title, term
 from digest.pages.translated import english_base
-from digest.pages.words import Runs, Words, joined, run
+from digest.pages.words import Runs, Words, for_readers, joined, run
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing said of a fact: its name, and what it is, once in each language that has words for it; several things
-    of one name follow each other."""
+    """One thing said of a fact: its name, and what it is, in each language; several things of one name follow each other."""
 
     term: Runs
     said: tuple[Runs, ...]
@@ -30,12 +29,12 @@ class Detail:
 @dataclass(frozen=True, slots=True)
 class FactView:
     """A fact. ``anchor`` is where the text says it; ``own`` says that the fact itself carries that anchor,
-    because the text does not (the heading does). ``href`` leads to the document cited."""
+    because the text does not (the heading does). ``links`` lead to the document cited, by its name, where the site has it."""
 
     anchor: str
     own: bool
-    name: tuple[Runs, ...]
-    href: str | None
+    name: Runs
+    links: tuple[Link, ...]
     details: tuple[Detail, ...]
     quote: str
 
@@ -76,20 +75,20 @@ class _Maker:
     def view(self, found: FoundEvidence) -> FactView:
         """A fact as the page shows it."""
         own = found.start >= found.end
-        name, href, details = self._said(found)
+        name, links, details = self._said(found)
         quote = "" if own else self._clause.text[found.start : found.end]
-        return FactView(found.anchor, own, name, href, _gathered(details), quote)
+        return FactView(found.anchor, own, name, links, _gathered(details), quote)
 
-    def _said(self, found: FoundEvidence) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
+    def _said(self, found: FoundEvidence) -> tuple[Runs, tuple[Link, ...], Iterator[Detail]]:
         match found.fact:
             case Instrument() as support:
-                return self._each(lambda words: self._kind(words, support)), None, self._support(support)
+                return self._each(lambda words: self._kind(words, support)), (), self._support(support)
             case Target() as target:
-                return self._each(lambda words: amounts.metric(words, target)), None, self._target(target)
+                return self._each(lambda words: amounts.metric(words, target)), (), self._target(target)
             case AgencyRole() as role:
                 name = self._each(lambda words: agency_name(role, _short(words)))
                 part = self._detail("column.part", lambda words: words[f"column.{part_of(role)}"])
-                return name, None, iter((part,))
+                return name, (), iter((part,))
             case Citation() as citation:
                 return self._citation(citation, found.row)
 
@@ -131,7 +130,7 @@ class _Maker:
         yield self._detail("column.start", lambda words: amounts.baseline(words, self._terms, fact))
         yield self._detail("column.growth", lambda words: amounts.growth(words, fact))
 
-    def _citation(self, fact: Citation, row: int) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
+    def _citation(self, fact: Citation, row: int) -> tuple[Runs, tuple[Link, ...], Iterator[Detail]]:
         slug = self._policy.meta.slug
         to = resolution(self._setting, slug, self._clause.id, row)
         if fact.kind == "own_clause":
@@ -146,33 +145,32 @@ class _Maker:
             lambda words: joined((words[f"table.citations.{held}"], words[f"resolution.{to.reason}"]), " · "),
         )
         if meant is None:
-            return (run(f"《{fact.title}》", "zh"),), None, iter((number, standing))
-        href = urls.relative(self._here, urls.policy("zh", meant.meta.slug))
+            return run(f"《{fact.title}》", "zh"), (), iter((number, standing))
         name = self._each(lambda words: policy_title(meant, _short(words)))
-        return name, href if meant.meta.slug != slug else None, iter((number, standing))
+        ways = {
+            each: (policy_title(meant, each), urls.policy(each, meant.meta.slug))
+            for each in urls.LANGUAGES
+            if meant.meta.slug != slug
+        }
+        return name, links_for_readers(self._here, ways), iter((number, standing))
 
-    def _own_clause(
-        self, fact: Citation, to: Resolution
-    ) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
+    def _own_clause(self, fact: Citation, to: Resolution) -> tuple[Runs, tuple[Link, ...], Iterator[Detail]]:
         standing = self._detail("column.standing", lambda words: words[f"resolution.{to.reason}"])
-        slug = self._policy.meta.slug
-        href = (
-            urls.relative(self._here, urls.clause(slug, fact.resolves_to_clause))
-            if fact.resolves_to_clause
-            else None
+        name, slug = run(fact.printed, "zh"), self._policy.meta.slug
+        links = (
+            Link(name, urls.relative(self._here, urls.clause(slug, clause)))
+            for clause in (fact.resolves_to_clause,)
+            if clause
         )
-        return (run(fact.printed, "zh"),), href, iter((standing,))
+        return name, tuple(links), iter((standing,))
 
     def _detail(self, name: str, say: Callable[[Words], Runs]) -> Detail:
-        return Detail(self._setting.words["both"][name], self._each(say))
+        said = self._each(say)
+        return Detail(self._setting.words["both"][name], (said,) if said else ())
 
-    def _each(self, say: Callable[[Words], Runs]) -> tuple[Runs, ...]:
-        """What is said in each language; once where both say the same, nothing where there is nothing."""
-        said = [
-            tuple(part for part in say(self._setting.words[each]) if part.text) for each in urls.LANGUAGES
-        ]
-        texts = ["".join(part.text for part in runs) for runs in said]
-        return tuple(runs for at, runs in enumerate(said) if runs and texts[at] not in texts[:at])
+    def _each(self, say: Callable[[Words], Runs]) -> Runs:
+        """What is said in each language; nothing where there is nothing."""
+        return for_readers({each: say(self._setting.words[each]) for each in urls.LANGUAGES})
 
 
 def _gathered(details: Iterable[Detail]) -> tuple[Detail, ...]:

@@ -8,8 +8,8 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
 from digest.pages.prose import Paragraph, paragraphs, shortened
-from digest.pages.words import TAGS, Run, Runs, joined
-from digest.text import ids
+from digest.pages.words import TAGS, Run, Runs, for_readers, joined
+from digest.text import ids, urls
 from digest.text.entries import labelled
 from digest.text.pairing import same_words, wording_of
 
@@ -121,6 +121,13 @@ def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, len
     if not shown.beginning:
         return kind
     return joined((kind, (Run(shortened(shown.beginning, length), shown.lang),)))
+
+
+def names_of(setting: Setting, policy: Policy, clause: Clause, length: int = 28) -> Runs:
+    """The name of a clause in each language, for pages that speak both."""
+    return for_readers(
+        {language: name_of(setting, policy, clause, language, length) for language in urls.LANGUAGES}
+    )
 
 
 def ancestors(by_id: Mapping[str, Clause], clause: Clause) -> tuple[Clause, ...]:

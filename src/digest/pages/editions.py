@@ -46,10 +46,14 @@ class Edition(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """The editions of a policy in one language: those that supersede it, the newest last, and those it supersedes."""
+    """The editions of a policy in one language: those that supersede it, the newest last, and those it supersedes; what each
+    list is called, and its ``reader`` as that of a ``Link``."""
 
     later: tuple[Edition, ...]
     earlier: tuple[Edition, ...]
+    later_label: str
+    earlier_label: str
+    reader: str = ""
 
 
 Notices = tuple[Notice, ...]
@@ -112,7 +116,10 @@ def notices(
     corpus = setting.corpus
     if not _named(corpus, policy.meta.slug):
         return ()
-    return tuple(_Maker(setting, policy, language, here, clause).notice() for language in languages)
+    found = {language: _Maker(setting, policy, language, here, clause).notice() for language in languages}
+    if len(found) == 1:
+        return tuple(found.values())
+    return tuple(notice._replace(reader=TAGS[language]) for language, notice in found.items())
 
 
 class _Maker:
@@ -142,6 +149,8 @@ class _Maker:
             tuple(
                 self._edition(old, (old, slug), self._said("replaces")) for old in corpus.replaced_by(slug)
             ),
+            self._words.plain("editions.label_later"),
+            self._words.plain("editions.label_earlier"),
         )
 
     def _edition(self, doc: str, names: tuple[str, str], since: Phases) -> Edition:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.model.corpus import Corpus, Site
 from digest.model.page import EditorPage
 from digest.pages.head import NOT_CITED, Cited, OpenGraph, open_graph
-from digest.pages.words import TAGS, Runs, Words, plain, run
+from digest.pages.words import TAGS, Runs, Words, for_readers, plain, read_by, run
 from digest.search.index import Readings
 from digest.text import urls
 
@@ -20,12 +20,22 @@ CSP = (
 
 
 class Link(NamedTuple):
-    """A link with its text; ``current`` when it leads to the page it stands on, or its section."""
+    """A link with its text; ``current`` when it leads to the page it stands on, or its section. ``reader`` is the language (a
+    tag) of those for whom it is, on pages that speak both; empty where it is for all."""
 
     text: Runs
     href: str
     lang: str | None = None
     current: bool = False
+    reader: str = ""
+
+
+def links_for_readers(here: str, ways: Mapping[str, tuple[Runs, str]]) -> tuple[Link, ...]:
+    """The ways from the page at ``here``, which speaks both languages, to what is there in each: its name and its path."""
+    return tuple(
+        Link(name, urls.relative(here, there), TAGS[language], reader=TAGS[language])
+        for language, (name, there) in ways.items()
+    )
 
 
 class Alternate(NamedTuple):
@@ -42,11 +52,29 @@ class SearchBox(NamedTuple):
     script: str
 
 
+class Surroundings(NamedTuple):
+    """What stands around a page for those who read a language: masthead, trail and footer. ``reader`` is the same as ``lang`` on
+    a page that speaks both, where only one of them is shown, else empty; ``title`` is that of the document."""
+
+    lang: str
+    reader: str
+    words: Words
+    title: str
+    site_title: Runs
+    home: str
+    search: SearchBox
+    sections: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    trail: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    licence: Runs
+
+
 class Frame(NamedTuple):
-    """The frame of a page. ``heading`` is its title without that of the site. ``canonical`` is None where the address is not
-    known (404); ``listed`` is False for a page that only says where another is, or that there is none; ``indexed`` is False
-    for a page that search engines shall leave alone. ``records`` are the record numbers of the site, ``tags`` names and
-    contents of further meta tags, ``cited`` is what says how the page is cited, ``searches`` lead to the descriptions of the
+    """The frame of a page. ``heading`` is its title without that of the site. ``around`` has its surroundings in each language
+    that it speaks. ``canonical`` is None where the address is not known (404); ``listed`` is False for a page that only says
+    where another is, or that there is none; ``indexed`` is False for a page that search engines shall leave alone.
+    ``records`` are the record numbers of the site, ``tags`` names and contents of further meta tags, ``cited`` is what says how the page is cited, ``searches`` lead to the descriptions of the
     site's search; ``feeds`` those of the changes of what the page is about, ``changed`` is the day on which that changed last
     (ISO 8601), empty where the log does not know it."""
 
@@ -64,14 +92,7 @@ class Frame(NamedTuple):
     theme_script: str
     script: str
     icon: str
-    site_title: Runs
-    home: str
-    search: SearchBox
-    sections: tuple[Link, ...]
-    languages: tuple[Link, ...]
-    trail: tuple[Link, ...]
-    footer: tuple[Link, ...]
-    licence: Runs
+    around: tuple[Surroundings, ...]
     records: tuple[Link, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
     cited: Cited = NOT_CITED
@@ -126,8 +147,10 @@ def make_frame(
     description: str,
     trail: tuple[Link, ...] = (),
     cited: Cited = NOT_CITED,
+    heading: str = "",
 ) -> Frame:
-    """The frame of the page at a location; ``description`` says what it holds, in its language."""
+    """The frame of the page at a location; ``description`` says what it holds, in its language. ``heading`` is its title where
+    all readers are told the same: of a page that speaks both languages those in each, unless there is another."""
     lost = at.path == urls.NOT_FOUND
     frame = _around(
         setting.site,
@@ -138,15 +161,24 @@ def make_frame(
         at.section,
         None if lost else urls.stand_in(at.path),
     )
-    heading = " · ".join(part.text for part in title) if at.language == "both" else plain(title)
+    names = [plain(read_by(title, language)) for language in _spoken(at.language)]
+    heading = heading or " · ".join(dict.fromkeys(names))
+    whole = title == titles(setting.site, at.language)
+    languages = _languages(setting, at)
     return frame._replace(
-        title=frame.title if title == frame.site_title else f"{heading} – {frame.title}",
+        title=frame.title if whole else f"{heading} – {frame.title}",
         heading=heading,
         description=description,
         canonical=None if lost else setting.absolute(at.path),
         alternates=() if lost else _alternates(setting, at),
-        languages=_languages(setting, at),
-        trail=trail,
+        around=tuple(
+            each._replace(
+                title=each.title if whole else f"{name} – {each.title}",
+                languages=languages,
+                trail=tuple(step for step in trail if step.reader in ("", each.lang)),
+            )
+            for each, name in zip(frame.around, names, strict=True)
+        ),
         cited=cited,
     )
 
@@ -170,8 +202,7 @@ def _around(
     are the words of each language; ``place`` is None for the page whose address is not known."""
     words = dict(known)
     href = partial(urls.rooted, site.base_url) if place is None else partial(urls.relative, place)
-    site_title = titles(site, language)
-    title = " · ".join(part.text for part in site_title)
+    title = " · ".join(plain(titles(site, each)) for each in _spoken(language))
     return Frame(
         lang=words[language].lang,
         words=words[language],
@@ -189,14 +220,25 @@ def _around(
         theme_script=href(urls.asset("theme.js")),
         script=href(urls.asset("site.js")),
         icon=href(urls.asset("icon.svg")),
-        site_title=site_title,
-        home=href(urls.ROOT if language == "both" else urls.home(language)),
-        search=_search_box(language, href),
-        sections=_sections(words, sections, language, section, href),
-        languages=(),
-        trail=(),
-        footer=_footer(site, words, pages, language, href),
-        licence=words[language].fill("frame.licence", licence=site.licence),
+        around=tuple(
+            Surroundings(
+                lang=TAGS[each],
+                reader=TAGS[each] if language == "both" else "",
+                words=words[each],
+                title=plain(titles(site, each)),
+                site_title=titles(site, each),
+                home=href(urls.home(each)),
+                search=SearchBox(href(urls.section(each, "search")), href(urls.asset("search.js"))),
+                sections=_sections(
+                    words[each], sections if section or language != "both" else (), each, section, href
+                ),
+                languages=(),
+                trail=(),
+                footer=_footer(site, words[each], pages, each, href),
+                licence=words[each].fill("frame.licence", licence=site.licence),
+            )
+            for each in _spoken(language)
+        ),
         records=_records(site),
     )
 
@@ -204,9 +246,7 @@ def _around(
 def titles(site: Site, language: str) -> Runs:
     """The title of the site in a language, or in both."""
     by_language = {"zh": site.title_zh, "en": site.title_en}
-    if language == "both":
-        return run(by_language["zh"], "zh") + run(by_language["en"], "en")
-    return run(by_language[language], language)
+    return for_readers({each: run(by_language[each], each) for each in _spoken(language)})
 
 
 def _alternates(setting: Setting, at: PageLocation) -> tuple[Alternate, ...]:
@@ -219,35 +259,25 @@ def _alternates(setting: Setting, at: PageLocation) -> tuple[Alternate, ...]:
     return (*found, *other)
 
 
-def _search_box(language: str, href: Callable[[str], str]) -> SearchBox:
-    """The search in the page's language, the prevailing one where a page speaks both."""
-    spoken = urls.LANGUAGES[0] if language == "both" else language
-    return SearchBox(href(urls.section(spoken, "search")), href(urls.asset("search.js")))
-
-
 def _sections(
-    words: Mapping[str, Words],
-    sections: tuple[str, ...],
-    language: str,
-    section: str | None,
-    href: Callable[[str], str],
+    words: Words, names: tuple[str, ...], language: str, section: str | None, href: Callable[[str], str]
 ) -> tuple[Link, ...]:
-    """The main navigation; a page in both languages offers the section it belongs to in each."""
-    names = (section,) if language == "both" else sections
+    """The main navigation in a language."""
     return tuple(
         Link(
-            words[each][f"section.{name}"],
-            href(urls.section(each, name)),
-            TAGS[each],
+            words[f"section.{name}"],
+            href(urls.section(language, name)),
+            TAGS[language],
             current=name == section,
         )
-        for each in _spoken(language)
         for name in names
-        if name
     )
 
 
 def _languages(setting: Setting, at: PageLocation) -> tuple[Link, ...]:
+    """The page in each language; the front door asks for one in its own way."""
+    if at.path == urls.ROOT:
+        return ()
     lost = at.path == urls.NOT_FOUND
     return tuple(
         Link(
@@ -261,24 +291,16 @@ def _languages(setting: Setting, at: PageLocation) -> tuple[Link, ...]:
 
 
 def _footer(
-    site: Site,
-    words: Mapping[str, Words],
-    pages: tuple[EditorPage, ...],
-    language: str,
-    href: Callable[[str], str],
+    site: Site, words: Words, pages: tuple[EditorPage, ...], language: str, href: Callable[[str], str]
 ) -> tuple[Link, ...]:
-    """The downloads, the editors' pages and the contact."""
-    data = [
-        Link(words[each]["data.title"], href(urls.section(each, urls.DOWNLOADS)))
-        for each in _spoken(language)
-    ]
+    """The downloads, the editors' pages and the contact, in a language."""
     links = [
-        Link(run(page.title, page.language), href(urls.section(page.language, page.name)))
-        for each in _spoken(language)
+        Link(run(page.title, language), href(urls.section(language, page.name)))
         for page in pages
-        if page.language == each and page.name != urls.DOWNLOADS
+        if page.language == language and page.name != urls.DOWNLOADS
     ]
-    return (*data, *links, Link(words[language]["frame.contact"], urls.contact(site.contact)))
+    data = Link(words["data.title"], href(urls.section(language, urls.DOWNLOADS)))
+    return (data, *links, Link(words["frame.contact"], urls.contact(site.contact)))
 
 
 def _records(site: Site) -> tuple[Link, ...]:

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from digest.model.corpus import Policy
 from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Page
-from digest.pages.clauses import Spoken, name_of
+from digest.pages.clauses import Spoken, names_of
 from digest.pages.descriptions import described
 from digest.pages.editions import Notices, notices
 from digest.pages.former import successions
-from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
+from digest.pages.frame import Frame, Link, PageLocation, Setting, links_for_readers, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.wordings import EarlierWording, earlier, said, said_in_english
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import Runs, run
 from digest.text import urls
 from digest.text.ids import version_of
 from digest.text.pairing import wording_of
@@ -100,7 +100,7 @@ def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
         frame=page.frame._replace(canonical=None, indexed=False),
         said=said(last) if last else None,
         english=said_in_english(english) if english else None,
-        note=setting.words["en"][f"translation.{english.state}"] if english else (),
+        note=setting.words["both"][f"translation.{english.state}"] if english else (),
         since=run(stone.since, "zh"),
         reason=mixed(stone.why, "en"),
         successors=tuple(_link(setting, policy, old, name) for name in stone.replaced_by if name in clauses),
@@ -112,8 +112,7 @@ def _gone(setting: Setting, policy: Policy, old: str, stone: Tombstone) -> Page:
 def _link(setting: Setting, policy: Policy, old: str, name: str) -> Link:
     """The way from the page of an id to the clause that has another."""
     here, there = (urls.clause(policy.meta.slug, each) for each in (old, name))
-    named = name_of(setting, policy, policy.document.clause(name), "zh")
-    return Link(named, urls.relative(here, there))
+    return Link(names_of(setting, policy, policy.document.clause(name)), urls.relative(here, there))
 
 
 def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str, now: Wording) -> MovedPage:
@@ -122,9 +121,8 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str, now
     both, slug = setting.words["both"], policy.meta.slug
     here = urls.clause(slug, old)
     versions = {language: (urls.policy(language, slug), "") for language in urls.LANGUAGES}
-    documents = tuple(
-        Link(policy_title(policy, each), urls.relative(here, path), TAGS[each])
-        for each, (path, _) in versions.items()
+    documents = links_for_readers(
+        here, {each: (policy_title(policy, each), path) for each, (path, _) in versions.items()}
     )
     at = PageLocation("both", here, versions, "policies")
     said = both.fill(lead, id=old)
@@ -132,7 +130,7 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str, now
         setting,
         at,
         both[title],
-        trail=documents[:1],
+        trail=documents,
         description=described(both, policy_title(policy, "zh"), said),
     )
     return MovedPage(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from digest.cite import clause_references
@@ -13,7 +14,7 @@ from digest.model.reference import Reference
 from digest.pages.changed import changed_since
 from digest.pages.citing import CiteBox, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
-from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
+from digest.pages.clauses import MISSING, Spoken, ancestors, name_of, names_of, spoken
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
 from digest.pages.compare.index import Index
@@ -22,18 +23,18 @@ from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
 from digest.pages.embeds import embed_forms
 from digest.pages.feeds import feed_links, policy_feed
-from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
+from digest.pages.frame import Frame, Link, PageLocation, Setting, links_for_readers, make_frame
 from digest.pages.head import cited_as_report
 from digest.pages.linked import Form, clause_forms, linked_clause
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import unbroken
-from digest.pages.related import MOST_SIMILAR, Like, like, tags
+from digest.pages.related import MOST_SIMILAR, Like, like, tags_for_readers
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
 from digest.pages.wordings import EarlierWording, Published, differing, earlier, published
-from digest.pages.words import TAGS, Runs, plain, run
+from digest.pages.words import TAGS, Runs, for_readers, plain, read_by, run
 from digest.search.similar import Similar, SimilarClauses
 from digest.text import urls
 from digest.text.changes import Difference
@@ -42,11 +43,12 @@ from digest.text.pairing import wording_of
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A clause in one language: the language's name, a note on its page_location, the way to the full text.
+    """A clause in one language (a tag): the language's name, a note on its state, the way to the full text.
     ``said`` is None, and ``excuse`` stands instead, where there is no translation; ``marked`` is the text
     of the original once more, with what stands out in it, ``legend`` names the kinds of marks; ``changed`` is how the
     Chinese has changed since it was translated."""
 
+    lang: str
     name: Runs
     note: Runs
     state: str
@@ -55,8 +57,7 @@ class Side:
     legend: tuple[tuple[str, Runs], ...]
     changed: Difference | None
     excuse: Runs
-    full_text: str
-    full_text_name: Runs
+    full_text: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +216,10 @@ class _Maker:
         versions = {
             language: (urls.policy(language, policy.meta.slug), clause.id) for language in urls.LANGUAGES
         }
-        documents = tuple(
-            Link(policy_title(policy, each), urls.relative(here, path), TAGS[each])
-            for each, (path, _) in versions.items()
-        )
-        title = _title(setting, policy, clause)
-        heading = run(f"{title[0].text} – {documents[0].text[0].text}", "zh")
-        place = tuple(self._link(here, above) for above in ancestors(self._by_id, clause))
+        title = names_of(setting, policy, clause, 60)
+        titles = {
+            each: f"{plain(read_by(title, each))} – {plain(policy_title(policy, each))}" for each in versions
+        }
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
         reference = self._given.reference
@@ -231,10 +229,11 @@ class _Maker:
         frame = make_frame(
             setting,
             PageLocation("both", here, versions, "policies"),
-            heading,
-            trail=(documents[0], *place),
+            for_readers({each: run(name, each) for each, name in titles.items()}),
+            trail=self._trail(here, clause),
             description=of_clause(policy, clause, title, reference.locator_zh),
             cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
+            heading=titles["zh"],
         )
         value = ClausePage(
             frame=frame._replace(
@@ -249,10 +248,10 @@ class _Maker:
             kind=both[f"kind.{clause.kind}"],
             validity=context.validity(policy),
             editions=notices(setting, policy, urls.LANGUAGES, here, clause),
-            tags=tags(setting, policy, policy.keywords.clauses.get(clause.id, ()), "zh", here),
+            tags=tags_for_readers(setting, policy, policy.keywords.clauses.get(clause.id, ()), here),
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
-            stands=tuple(self._stands(here)),
+            stands=self._stands(here),
             counterparts=found["likely"],
             further=further(context, left["likely"]),
             possible=found["possible"],
@@ -260,7 +259,7 @@ class _Maker:
             number_possible=len(found["possible"]) + left["possible"],
             similar=tuple(like(context, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
-            terms=explained.explanations(setting, here, urls.LANGUAGES),
+            terms=explained.explanations(setting, here, urls.LANGUAGES, apart=True),
             cite=cite_box(here, reference, "both", dict(_quoted(setting, policy, clause))),
             version=reference.version,
             earlier=tuple(
@@ -273,12 +272,21 @@ class _Maker:
         )
         return Page(here, "clause.html", value)
 
-    def _stands(self, here: str) -> Iterator[Link]:
+    def _trail(self, here: str, clause: Clause) -> tuple[Link, ...]:
+        """The document, and the clauses above, in each language."""
+        setting, policy, slug = self._setting, self._policy, self._policy.meta.slug
+        ways = [{each: (policy_title(policy, each), urls.policy(each, slug)) for each in urls.LANGUAGES}]
+        for above in ancestors(self._by_id, clause):
+            there = urls.clause(slug, above.id)
+            ways.append({each: (name_of(setting, policy, above, each), there) for each in urls.LANGUAGES})
+        return tuple(chain.from_iterable(links_for_readers(here, each) for each in ways))
+
+    def _stands(self, here: str) -> tuple[Link, ...]:
         """The way to the text that is compared in the place of a near copy, in each language: to the clause that corresponds
         to this one, where one does."""
         slug = self._given.stands
         if not slug:
-            return
+            return ()
         other = next(each for each in self._setting.corpus.policies if each.meta.slug == slug)
         clause = next(
             (
@@ -288,39 +296,42 @@ class _Maker:
             ),
             None,
         )
+        ways = {}
         for language in urls.LANGUAGES:
-            there = urls.clause(slug, clause) if clause else urls.policy(language, slug)
             title = plain(policy_title(other, language))
             said = self._setting.words[language].fill("compare.copy_of", title=title)
-            yield Link(said, urls.relative(here, there), TAGS[language])
+            ways[language] = said, urls.clause(slug, clause) if clause else urls.policy(language, slug)
+        return links_for_readers(here, ways)
 
     def _link(self, here: str, clause: Clause) -> Link:
         there = urls.clause(self._policy.meta.slug, clause.id)
-        return Link(name_of(self._setting, self._policy, clause, "zh"), urls.relative(here, there))
+        return Link(names_of(self._setting, self._policy, clause), urls.relative(here, there))
 
 
 def _side(setting: Setting, policy: Policy, clause: Clause, language: str, explained: Explainer) -> Side:
-    words = setting.words[language]
+    both = setting.words["both"]
     said = spoken(policy, clause, language)
     marked = NO_MARKS
     if language == "zh":
         marked = explained.marked(marked_text(clause.text, policy.facts.get(clause.id)), clause)
     elif said.state != MISSING:
         said = explained.said(said, clause)
-    note = words["clause.prevails" if language == "zh" else f"translation.{said.state}"]
+    there = urls.policy(language, policy.meta.slug)
     return Side(
-        name=words["clause.original" if language == "zh" else "clause.english"],
-        note=note,
+        lang=TAGS[language],
+        name=both["clause.original" if language == "zh" else "clause.english"],
+        note=both["clause.prevails" if language == "zh" else f"translation.{said.state}"],
         state=said.state or "original",
         said=None if said.state == MISSING else said,
         marked=marked,
-        legend=tuple((kind, setting.words["both"][f"marks.{kind}"]) for kind in marked.kinds),
+        legend=tuple((kind, both[f"marks.{kind}"]) for kind in marked.kinds),
         changed=changed_since(policy, clause) if language == "en" else None,
-        excuse=words["translation.excuse"],
-        full_text=urls.relative(
-            urls.clause(policy.meta.slug, clause.id), urls.policy(language, policy.meta.slug), clause.id
+        excuse=both["translation.excuse"],
+        full_text=Link(
+            both[f"clause.in_{language}"],
+            urls.relative(urls.clause(policy.meta.slug, clause.id), there, clause.id),
+            TAGS[language],
         ),
-        full_text_name=words[f"clause.in_{language}"],
     )
 
 
@@ -332,13 +343,3 @@ def _quoted(setting: Setting, policy: Policy, clause: Clause) -> Iterator[tuple[
     if clause.text and english is not None and english.state != "stale":
         draft = words["translation.machine"] if english.state == "machine" else ()
         yield "en", (*words["clause.english"], *draft)
-
-
-def _title(setting: Setting, policy: Policy, clause: Clause) -> Runs:
-    """The name of a clause, with its English where there is one."""
-    chinese = name_of(setting, policy, clause, "zh", 60)
-    if clause.id in policy.translations:
-        english = policy.translations[clause.id].heading
-        if english:
-            return (*chinese, *run(f"{english_label(clause) or ''} {english}".strip(), "en"))
-    return chinese

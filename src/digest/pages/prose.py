@@ -46,7 +46,7 @@ def mixed(text: str, language: str) -> Runs:
 
 def unbroken(runs: Runs) -> Runs:
     """Runs with their figures set apart."""
-    return tuple(Run(part.text, run.lang, part.kind) for run in runs for part in segments(run.text))
+    return tuple(run._replace(text=part.text, kind=part.kind) for run in runs for part in segments(run.text))
 
 
 def shortened(text: str, length: int) -> str:

@@ -1,6 +1,6 @@
 """What leads from a clause to others: the words it is about, and the clauses that are about the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from digest.pages.compare.index import Index
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import TAGS, Runs, for_readers, run
 from digest.search.similar import Similar
 from digest.text import urls
 
@@ -34,7 +34,7 @@ def tags(
 ) -> tuple[Link, ...]:
     """The foremost keywords, each leading to what a search for it finds; in English where the glossary names them so.
     Parts of the names of the policy's places (龙华区) are left out: the page says where it is from."""
-    english = {term.zh: term.en for term in setting.corpus.glossary.terms} if language == "en" else {}
+    english = _in_english(setting) if language == "en" else {}
     search = urls.relative(here, urls.section(language, "search"))
     found = []
     places = "\n".join(place.name_zh for place in place_chain(setting, policy.meta.jurisdiction.value or ""))
@@ -45,18 +45,38 @@ def tags(
     return tuple(found)
 
 
+def tags_for_readers(
+    setting: Setting, policy: Policy, keywords: Sequence[Keyword], here: str
+) -> tuple[Link, ...]:
+    """The same on a page that speaks both languages, for the readers of each."""
+    return tuple(
+        tag._replace(reader=TAGS[language])
+        for language in urls.LANGUAGES
+        for tag in tags(setting, policy, keywords, language, here)
+    )
+
+
+def _in_english(setting: Setting) -> Mapping[str, str]:
+    """The terms of the glossary in English."""
+    return {term.zh: term.en for term in setting.corpus.glossary.terms}
+
+
 @lru_cache(maxsize=4096)  # a pure function; many clauses are about one word
 def _quoted(name: str) -> str:
     return quote(name)
 
 
 def like(context: ComparisonContext, index: Index, similar: Similar) -> Like:
-    """A similar clause as a page shows it."""
+    """A similar clause as a page in both languages shows it."""
+    english = _in_english(context.setting)
     other = index.measures.whole(*similar.name)
     there = urls.relative(context.here, urls.clause(*similar.name))
     return Like(
         place=context.place(other.policy),
         validity=context.validity(other.policy),
         clause=Link(context.clause(other, 40), there),
-        words=tuple(run(word, "zh") for word in similar.words),
+        words=tuple(
+            for_readers({"zh": run(word, "zh"), "en": run(english[word], "en") if word in english else ()})
+            for word in similar.words
+        ),
     )

@@ -25,7 +25,7 @@ GLOSSARY = "glossary"
 
 
 class Definition(NamedTuple):
-    """A term that a page explains: its names, what it means, and the way to the glossary in each language."""
+    """A term that a page explains: its names, what it means, and the way to the glossary, in each language."""
 
     anchor: str
     names: tuple[Runs, ...]
@@ -87,14 +87,17 @@ class Explainer:
         self.met.update(met)
         return marked._replace(paragraphs=paragraphs)
 
-    def explanations(self, setting: Setting, here: str, languages: Sequence[str]) -> Explanations:
-        """What the marked terms mean in some languages, the first one foremost, for the page at ``here``."""
+    def explanations(
+        self, setting: Setting, here: str, languages: Sequence[str], *, apart: bool = False
+    ) -> Explanations:
+        """What the marked terms mean in some languages, the first one foremost, for the page at ``here``: to all readers, or
+        ``apart`` to those of each language."""
         titles, place = (
             tuple(setting.words[each]["terms.glossary"] for each in languages),
             urls.stand_in(here),
         )
         definitions = (
-            _definition(term, tuple(languages), titles, place)
+            _definition(term, tuple(languages), titles, place, apart=apart)
             for term in in_order(self.met.values(), languages[0])
         )
         return Explanations(tuple(definitions), urls.relative(place, urls.asset("terms.js")))
@@ -116,7 +119,7 @@ def make_terms(glossary: Glossary) -> Mapping[str, Terms]:
 
 @lru_cache(maxsize=4096)  # a pure function; a term is explained on many pages
 def _definition(
-    term: GlossaryTerm, languages: tuple[str, ...], titles: tuple[Runs, ...], here: str
+    term: GlossaryTerm, languages: tuple[str, ...], titles: tuple[Runs, ...], here: str, *, apart: bool
 ) -> Definition:
     """The definition of a term; ``titles`` are those of the glossary in each language."""
     anchor = urls.term_anchor(term.zh)
@@ -126,7 +129,12 @@ def _definition(
         tuple(run(name(term, each), each) for each in names if each == names[0] or term.en != term.zh),
         tuple(run(meaning(term, each), each) for each in languages),
         tuple(
-            Link(title, urls.relative(here, urls.section(each, GLOSSARY), anchor), TAGS[each])
+            Link(
+                title,
+                urls.relative(here, urls.section(each, GLOSSARY), anchor),
+                TAGS[each],
+                reader=TAGS[each] if apart else "",
+            )
             for each, title in zip(languages, titles, strict=True)
         ),
     )

@@ -13,7 +13,7 @@ from digest.model.corpus import Policy
 from digest.model.validity import NOT_YET, Validity
 from digest.pages.frame import Setting
 from digest.pages.particulars import date, span, term
-from digest.pages.words import TAGS, Run, Runs, Words, plain
+from digest.pages.words import Runs, Words, for_readers, plain, run
 from digest.text import urls
 
 
@@ -49,14 +49,15 @@ def state_name(setting: Setting, state: str, language: str) -> Runs:
 
 
 def _said(setting: Setting, language: str, known: Validity, state: str) -> Runs:
-    """A state with its days, one run for each language of the page."""
+    """A state with its days, in each language of the page."""
     languages = urls.LANGUAGES if language == "both" else (language,)
-    return tuple(
-        Run(
-            _text(setting.words[each], each, plain(state_name(setting, state, each)), known, state),
-            TAGS[each],
-        )
-        for each in languages
+    return for_readers(
+        {
+            each: run(
+                _text(setting.words[each], each, plain(state_name(setting, state, each)), known, state), each
+            )
+            for each in languages
+        }
     )
 
 

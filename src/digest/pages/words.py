@@ -18,11 +18,13 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 
 class Run(NamedTuple):
     """A stretch of text in one language, named by its tag; ``kind`` is ``figure`` for a number with its
-    unit, which must not be broken, else empty."""
+    unit, which must not be broken, else empty. ``reader`` is the language (a tag, too) of the readers for whom it is, on pages
+    that speak both; empty where it is for all."""
 
     text: str
     lang: str
     kind: str = ""
+    reader: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -52,6 +54,11 @@ class Words:
         """The tag of the page's main language."""
         return TAGS[self.entries[0][0]]
 
+    @property
+    def only(self) -> str:
+        """The tag of the language of a page that speaks one; empty for several, of which a script shows one."""
+        return self.lang if len(self.entries) == 1 else ""
+
     def __getitem__(self, key: str) -> Runs:
         return self._whole.get(key) or self.fill(key)
 
@@ -61,7 +68,10 @@ class Words:
 
     def fill(self, key: str, **values: object) -> Runs:
         """A word with its {names} filled in."""
-        return tuple([Run(words[key].format_map(values), TAGS[language]) for language, words in self.entries])
+        said = [(words[key].format_map(values), language) for language, words in self.entries]
+        if len(said) == 1:
+            return run(*said[0])
+        return tuple([Run(text, TAGS[language], reader=TAGS[language]) for text, language in said])
 
     def count(self, key: str, number: int) -> Runs:
         """A number with its noun: ``count("clauses", 3)``."""
@@ -84,6 +94,20 @@ def read_words(folders: Sequence[Path]) -> Mapping[str, Words]:
 def run(text: str, language: str) -> Runs:
     """One run in a language of the site."""
     return (Run(text, TAGS[language]),)
+
+
+def for_readers(said: Mapping[str, Runs]) -> Runs:
+    """What readers of each language are told (``said``, by their language), on a page that speaks several; once where all are
+    told the same, or only some are told anything."""
+    told = {language: runs for language, runs in said.items() if plain(runs)}
+    if len({plain(runs) for runs in told.values()}) < 2:
+        return next(iter(told.values()), ())
+    return tuple(each._replace(reader=TAGS[language]) for language, runs in told.items() for each in runs)
+
+
+def read_by(runs: Runs, language: str) -> Runs:
+    """What readers of a language are told of something that is ``for_readers``."""
+    return tuple(each for each in runs if each.reader in ("", TAGS[language]))
 
 
 def joined(parts: Iterable[Runs], between: str = " ") -> Runs:

@@ -79,8 +79,9 @@ const linked = (range) => {
 };
 
 // The button comes below the end of the selection; the next Tab leads to it.
-const offer = document.querySelector("#passage")?.content.firstElementChild;
-if (offer) {
+const passages = document.querySelector("#passage")?.content;
+if (passages) {
+  const [offer, copied] = passages.children;
   const [button, status] = offer.children;
   let pressed = false;
   let waiting = 0;
@@ -125,6 +126,6 @@ if (offer) {
   });
   button.addEventListener("click", async () => {
     await copy({ "text/plain": button.value });
-    status.textContent = status.dataset.copied;
+    status.replaceChildren(copied.cloneNode(true));
   });
 }

@@ -21,11 +21,15 @@ for (const box of document.querySelectorAll(".cite")) {
     day.replaceWith(day.textContent.replace(/YYYY年M月D日|YYYY([-/])MM\1DD|Month D, YYYY|YYYY, M, D/, (blank) => blank.replace(/[A-Za-z]+/g, (part) => said[part])));
   }
   const status = box.querySelector("[role=status]");
+  const [model, copied] = box.querySelector("template").content.children;
   for (const name of box.querySelectorAll("dt")) {
     const form = name.nextElementSibling;
-    const label = name.textContent.trim();
-    const button = box.querySelector("template").content.firstElementChild.cloneNode(true);
-    button.setAttribute("aria-label", `${button.textContent.trim()}: ${label}`);
+    const button = model.cloneNode(true);
+    const label = name.cloneNode(true); // in each language of the page, of which its readers hear one
+    const called = () => [": ", ...label.cloneNode(true).childNodes];
+    const what = Object.assign(document.createElement("span"), { className: "hidden" });
+    what.append(...called());
+    button.append(what);
     button.addEventListener("click", async () => {
       const source = form.querySelector("pre")?.textContent;
       const whole = form.hasAttribute("data-quote") ? quotation(form) : form;
@@ -33,7 +37,7 @@ for (const box of document.querySelectorAll(".cite")) {
       await copy(source ? { "text/plain": source } : { "text/plain": plain, "text/html": whole.innerHTML });
       box.querySelector(".done")?.classList.remove("done");
       button.classList.add("done");
-      status.textContent = `${status.dataset.copied}: ${label}`;
+      status.replaceChildren(copied.cloneNode(true), ...called());
     });
     name.append(" ", button);
   }

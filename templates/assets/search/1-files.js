@@ -1,6 +1,6 @@
 // The files of the search. Each is a script that hands over one value, so that they are read from a disk as well.
 const here = document.currentScript.src;
-const language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
+let language = document.documentElement.lang.slice(0, 2);
 const arrived = new Map();
 const loads = new Map();
 let main = null; // what every query needs

@@ -69,6 +69,7 @@ for (const form of document.querySelectorAll("form.search")) {
   };
   const offer = async () => {
     const turn = ++asked;
+    language = form.closest("[lang]").lang.slice(0, 2); // a page in several languages has a form in each
     const texts = await suggest(input.value).catch(() => []);
     if (turn === asked && document.activeElement === input) open(texts);
   };

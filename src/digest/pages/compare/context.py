@@ -10,7 +10,7 @@ from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
 from digest.pages.translated import english_sentences
 from digest.pages.validity import Phases, phases
-from digest.pages.words import Run, Runs, Words, run
+from digest.pages.words import TAGS, Run, Runs, Words, for_readers, run
 from digest.text import urls
 
 
@@ -56,6 +56,11 @@ class ComparisonContext:
         )
         return tuple(Link(self.words[name], urls.relative(self.here, there)) for name, there in ways)
 
+    def link(self, language: str, text: Runs, there: str) -> Link:
+        """The way to a page in a language; for its readers alone, where this page speaks others as well."""
+        tag = TAGS[language]
+        return Link(text, urls.relative(self.here, there), tag, reader=tag if len(self.languages) > 1 else "")
+
     def place(self, policy: Policy) -> Runs:
         """The place of a policy, in each language of the page; the policy's slug where nobody knows it. An earlier
         edition has its year beside it (示例市（2022年）): the place itself has a later text."""
@@ -68,17 +73,16 @@ class ComparisonContext:
         place = self.setting.corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
         if place is None:
             return run(policy.meta.slug, "en")
-        replaced = bool(self.setting.corpus.validity_of(policy.meta.slug).by)
-        return tuple(
-            each
-            for language in self.languages
-            for name in [place_name(place, language)]
-            for each in (dated(self.setting, policy, name, language) if replaced else name)
-        )
+        names = {language: place_name(place, language) for language in self.languages}
+        if self.setting.corpus.validity_of(policy.meta.slug).by:
+            names = {
+                language: dated(self.setting, policy, name, language) for language, name in names.items()
+            }
+        return for_readers(names)
 
     def title(self, policy: Policy) -> Runs:
         """The title of a policy, in each language of the page."""
-        return tuple(dict.fromkeys(each for one in self.languages for each in policy_title(policy, one)))
+        return for_readers({language: policy_title(policy, language) for language in self.languages})
 
     def validity(self, policy: Policy) -> Phases:
         """Whether a policy can be relied on, for the macro of that name."""
@@ -88,9 +92,11 @@ class ComparisonContext:
         return self._phases[slug]
 
     def clause(self, measure: Measure, length: int = 28) -> Runs:
-        """The name of the clause of a measure."""
-        language = "en" if self.language == "en" else "zh"
-        return name_of(self.setting, measure.policy, measure.clause, language, length)
+        """The name of the clause of a measure, in each language of the page."""
+        names = (
+            name_of(self.setting, measure.policy, measure.clause, each, length) for each in self.languages
+        )
+        return for_readers(dict(zip(self.languages, names, strict=True)))
 
     def heading(self, measure: Measure) -> Runs:
         """The heading of the clause of a measure, without its label; its name where it has none."""

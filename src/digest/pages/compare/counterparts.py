@@ -14,7 +14,7 @@ from digest.pages.compare.naming import apart, theme_name
 from digest.pages.compare.reasons import Reasoning, match_reasoning, standing_of
 from digest.pages.frame import Link
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs
+from digest.pages.words import Runs
 from digest.text import urls
 
 MOST = 24
@@ -116,20 +116,16 @@ def _counterpart(
         validity=context.validity(other.policy),
         clause=Link(context.clause(other, 40), urls.relative(context.here, urls.clause(doc, clause))),
         table=tuple(
-            Link(
+            context.link(
+                language,
                 theme_name(theme, language) if theme else setting.words[language]["compare.one_table"],
-                urls.relative(context.here, urls.theme(language, address)),
-                TAGS[language],
+                urls.theme(language, address),
             )
             for language in context.languages
             if address
         ),
         beside=tuple(
-            Link(
-                setting.words[language]["compare.beside"],
-                urls.relative(context.here, urls.pair(language, slug, doc)),
-                TAGS[language],
-            )
+            context.link(language, setting.words[language]["compare.beside"], urls.pair(language, slug, doc))
             for language in context.languages
             if doc in beside.paired
         ),

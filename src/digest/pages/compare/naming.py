@@ -9,7 +9,7 @@ from digest.model.matches import Family, Theme
 from digest.model.measures import Measures
 from digest.pages.amounts import with_colon
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.words import TAGS, Runs, joined, run
+from digest.pages.words import TAGS, Runs, for_readers, joined, read_by, run
 
 
 def theme_name(theme: Theme, language: str) -> Runs:
@@ -36,8 +36,15 @@ def apart(context: ComparisonContext, policies: Iterable[Policy]) -> Mapping[str
     """What tells some policies apart, by their slugs: the place, and of several in one place the title as well."""
     known = {policy.meta.slug: policy for policy in policies}
     number = Counter(context.place(policy) for policy in known.values())
+
+    def with_title(policy: Policy) -> Runs:
+        named = context.place(policy), context.title(policy)
+        return for_readers(
+            {each: joined(read_by(name, each) for name in named) for each in context.languages}
+        )
+
     return {
-        slug: place if number[place] == 1 else joined((place, context.title(policy)))
+        slug: place if number[place] == 1 else with_title(policy)
         for slug, policy in known.items()
         for place in [context.place(policy)]
     }

@@ -13,7 +13,7 @@ from digest.pages.compare.naming import theme_name
 from digest.pages.compare.wording import Stretches, as_printed, marked, shared_figures
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, plain
+from digest.pages.words import Runs, Words, for_readers, plain, read_by
 from digest.text import urls
 
 
@@ -25,10 +25,6 @@ class MarkedQuote:
     name: Runs
     href: str
     stretches: Stretches
-
-
-Said = tuple[Runs, ...]
-"""A sentence in each language of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +39,9 @@ class Reasoning:
     grade_name: Runs
     vertical: bool
     relation: Runs
-    reviewed: Said
-    reasons: tuple[Said, ...]
-    theme: Said
+    reviewed: Runs
+    reasons: tuple[Runs, ...]
+    theme: Runs
     wording: str
     score: str
     marked: bool
@@ -137,7 +133,7 @@ def _reasoning(
     )
 
 
-def _reasons(context: ComparisonContext, told: Match | ActPair, both: Sequence[_Both]) -> Iterator[Said]:
+def _reasons(context: ComparisonContext, told: Match | ActPair, both: Sequence[_Both]) -> Iterator[Runs]:
     """The reasons with what they rest on: always the Chinese, which was compared. Words in common are named once."""
     figures = (
         each.left.text[figure.start : figure.end]
@@ -157,38 +153,40 @@ def _reasons(context: ComparisonContext, told: Match | ActPair, both: Sequence[_
             yield _said(context, f"reason.{reason}", words="、".join(rests_on.get(reason, ())))
 
 
-def _said(context: ComparisonContext, key: str, **values: str) -> Said:
+def _said(context: ComparisonContext, key: str, **values: str) -> Runs:
     """A sentence in each language of the page."""
-    return tuple(
-        mixed(context.setting.words[language].plain(key, **values), language)
-        for language in context.languages
+    return for_readers(
+        {
+            language: mixed(context.setting.words[language].plain(key, **values), language)
+            for language in context.languages
+        }
     )
 
 
-def _named(context: ComparisonContext, key: str, theme: str | None) -> Said:
+def _named(context: ComparisonContext, key: str, theme: str | None) -> Runs:
     """A sentence with the name of a theme; nothing where the pair has none."""
-    return tuple(
-        context.setting.words[language].fill(key, theme=plain(theme_name(each, language)))
-        for each in context.setting.corpus.themes
-        if each.id == theme
-        for language in context.languages
+    return for_readers(
+        {
+            language: context.setting.words[language].fill(key, theme=plain(theme_name(each, language)))
+            for each in context.setting.corpus.themes
+            if each.id == theme
+            for language in context.languages
+        }
     )
 
 
-def _reviewed(context: ComparisonContext, match: Match) -> Said:
+def _reviewed(context: ComparisonContext, match: Match) -> Runs:
     """Who ruled on a pair, and when; nothing where nobody did."""
     if match.ruling is None:
         return ()
     day = {language: plain(date(match.ruling.day, language)) for language in context.languages}
-    return tuple(
-        mixed(
-            context.setting.words[language].plain(
-                "compare.reviewed_by", who=match.ruling.who, day=day[language]
-            ),
-            language,
+    said = {
+        language: context.setting.words[language].plain(
+            "compare.reviewed_by", who=match.ruling.who, day=day[language]
         )
         for language in context.languages
-    )
+    }
+    return for_readers({language: mixed(text, language) for language, text in said.items()})
 
 
 def _marked(context: ComparisonContext, both: _Both, *, turned: bool) -> tuple[MarkedQuote, MarkedQuote]:
@@ -210,15 +208,17 @@ def _relation(context: ComparisonContext, policies: Mapping[str, Policy], match:
     lower, upper = match.a_doc, match.b_doc
     if match.relation == "b_implements_a":
         lower, upper = upper, lower
-    return tuple(
-        each
+    places = {
+        language: [read_by(context.place(policies[each]), language) for each in (lower, upper)]
         for language in context.languages
-        for alone in [ComparisonContext(context.setting, language, context.here)]
-        for each in alone.words.fill(
-            "compare.vertical",
-            lower=plain(alone.place(policies[lower])),
-            upper=plain(alone.place(policies[upper])),
-        )
+    }
+    return for_readers(
+        {
+            language: context.setting.words[language].fill(
+                "compare.vertical", lower=plain(below), upper=plain(above)
+            )
+            for language, (below, above) in places.items()
+        }
     )
 
 
