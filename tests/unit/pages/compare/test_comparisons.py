@@ -95,7 +95,7 @@ def test_two_policies_side_by_side(pages):
     ]
     assert plain(page.relation) == "深圳市光明区落实广东省的部署"
     (edited,) = page.comparable
-    assert [plain(said) for said in edited.reasoning.reviewed] == ["编者于2026年1月2日对照两份文本阅读并裁定"]
+    assert plain(edited.reasoning.reviewed) == "编者于2026年1月2日对照两份文本阅读并裁定"
     assert (edited.reasoning.reasons, edited.reasoning.score) == ((), "")
     assert [plain(each.quote.text) for each in page.right.unmatched] == [
         "支持企业建设封测平台，每年最高1000万元"
@@ -141,15 +141,15 @@ def more():
 
 def test_reasons_are_sentences_with_what_they_rest_on(pages, more):
     (why,) = pages["en/compare/tape-out/"].groups[0].reasonings
-    assert [[plain(line) for line in said] for said in why.reasons] == [
-        ["Nearly the same text"],
-        ["Both use the same instrument: Tape-out"],
+    assert [plain(reason) for reason in why.reasons] == [
+        "Nearly the same text",
+        "Both use the same instrument: Tape-out",
     ]
     assert (why.theme, why.score) == ((), "0.91")
     (why,) = more["en/compare/g-example-2022-1.1/"].groups[0].reasonings
-    assert [[plain(line) for line in said] for said in why.reasons] == [["Both are about: 产业增加值"]]
+    assert [plain(reason) for reason in why.reasons] == ["Both are about: 产业增加值"]
     (found,) = pages["p/example-2022/2.1/"].counterparts
-    assert [plain(line) for line in found.reasoning.reasons[0]] == [
+    assert [each.text for each in found.reasoning.reasons[0]] == [
         "文字几乎相同",
         "Nearly the same text",
     ]
