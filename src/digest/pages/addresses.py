@@ -19,7 +19,7 @@ from digest.text import urls
 
 def published_addresses(setting: Setting) -> Addresses:
     """All of them, sorted, with their titles in each language. A site has no other pages but those of clauses, which
-    have ledgers of their own, the home pages and ``urls.ALWAYS``."""
+    have ledgers of their own, the one of each policy with which these begin, the home pages and ``urls.ALWAYS``."""
     titles: dict[str, dict[str, str]] = {}
     for language in urls.LANGUAGES:
         for path, title in _pages(setting, language):

@@ -73,10 +73,10 @@ class Surroundings(NamedTuple):
 class Frame(NamedTuple):
     """The frame of a page. ``heading`` is its title without that of the site. ``around`` has its surroundings in each language
     that it speaks. ``canonical`` is None where the address is not known (404); ``listed`` is False for a page that only says
-    where another is, or that there is none; ``indexed`` is False for a page that search engines shall leave alone.
-    ``records`` are the record numbers of the site, ``tags`` names and contents of further meta tags, ``cited`` is what says how the page is cited, ``searches`` lead to the descriptions of the
-    site's search; ``feeds`` those of the changes of what the page is about, ``changed`` is the day on which that changed last
-    (ISO 8601), empty where the log does not know it."""
+    where another is, or that there is none; ``indexed`` is False for a page that search engines shall leave alone. ``records``
+    are the record numbers of the site, ``tags`` names and contents of further meta tags, ``cited`` is what says how the page
+    is cited, ``searches`` lead to the descriptions of the site's search; ``feeds`` those of the changes of what the page is
+    about, ``changed`` is the day on which that changed last (ISO 8601), empty where the log does not know it."""
 
     lang: str
     words: Words

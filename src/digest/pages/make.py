@@ -28,6 +28,7 @@ from digest.pages.machine import listed_page, make_headers, make_missing, make_o
 from digest.pages.moved import make_moved
 from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
+from digest.pages.policy_address import make_policy_addresses
 from digest.pages.quality import make_quality
 from digest.pages.references import make_references
 from digest.pages.search.page import make_search
@@ -61,6 +62,7 @@ PAGES = (
     PageKind(make_agencies, "agencies"),
     PageKind(make_citations, "citations"),
     PageKind(make_glossary, "glossary"),
+    PageKind(make_policy_addresses),
     PageKind(make_moved),
     PageKind(make_former),
     PageKind(make_changes),

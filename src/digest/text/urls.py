@@ -111,7 +111,7 @@ def clause(doc: str, clause_id: str) -> str:
 
 
 def clauses(doc: str) -> str:
-    """What the permanent addresses of the clauses of a policy begin with."""
+    """The permanent address of a policy, the same in every language; those of its clauses begin with it."""
     return f"p/{doc}/"
 
 
