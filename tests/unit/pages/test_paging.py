@@ -109,7 +109,7 @@ def test_further_pages_are_not_for_search_engines(pages):
     assert '<meta name="robots" content="noindex">' in html(page)
     assert "instruments-2" not in html(pages["sitemap.xml"])
     assert 'rel="canonical"' in html(pages["zh/instruments/"])
-    assert [link.href for link in page.value.frame.languages] == [
+    assert [link.href for link in page.value.frame.around[0].languages] == [
         "index.html",
         "../../en/instruments/index.html",
     ]

@@ -11,7 +11,7 @@ from digest.model.facts import AgencyRole, Cap, ClauseFacts, Payout, Stage
 from digest.pages.agencies import part_of
 from digest.pages.graph import Edge, Node, draw
 from digest.pages.make import make_pages
-from digest.pages.words import plain, read_words, run
+from digest.pages.words import plain, read_by, read_words, run
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus
@@ -38,6 +38,13 @@ def rows(listing):
     return [
         [[plain(line.text).replace("\u00a0", " ") for line in cell.lines] for cell in row.cells]
         for row in listing.rows
+    ]
+
+
+def told(*said):
+    """What the readers of each language are told."""
+    return [
+        plain(read_by(runs, language)).replace("\u00a0", " ") for runs in said for language in ("zh", "en")
     ]
 
 
@@ -116,7 +123,7 @@ def test_what_is_ended_is_no_support(words):
     assert [rows(each)[1][2] for each in made["en/instruments/"].listings] == [["Ends support", "Subsidy"]]
     (group,) = made["p/example-2022/2.1/"].facts
     (fact,) = group.facts
-    assert [plain(name) for name in fact.name] == ["取消支持：补贴", "Ends support: Subsidy"]
+    assert told(fact.name) == ["取消支持：补贴", "Ends support: Subsidy"]
     assert [plain(detail.term[:1]) for detail in fact.details] == ["对象"]
 
 
@@ -141,12 +148,9 @@ def test_stages_payouts_and_what_a_payment_is_for(words):
     (listing,) = made["en/instruments/"].listings
     assert rows(listing)[0][4] == ["RMB 1,000", "第一年: RMB 500", "per person and month", "验收合格后: 80%"]
     (fact,) = made["p/example-2022/2.1/"].facts[0].facts
-    said = {plain(detail.term[:1]): [plain(text) for text in detail.said] for detail in fact.details}
+    said = {plain(detail.term[:1]): told(*detail.said) for detail in fact.details}
     assert said["计发方式"] == ["每人每月", "per person and month"]
-    assert [plain(text).replace("\u00a0", " ") for text in fact.details[4].said] == [
-        "第一年：500元",
-        "第一年: RMB 500",
-    ]
+    assert told(*fact.details[4].said) == ["第一年：500元", "第一年: RMB 500"]
     assert said["发放"] == ["验收合格后：80%", "验收合格后: 80%"]
 
 
@@ -185,22 +189,22 @@ def test_evidence_of_the_heading_belongs_to_the_fact(html):
 def test_the_facts_of_a_clause_speak_both_languages(pages):
     (group,) = pages["p/example-2022/2.1/"].value.facts
     (fact,) = group.facts
-    assert [plain(name) for name in fact.name] == ["补贴", "Subsidy"]
-    said = {
-        plain(detail.term[:1]): [plain(text).replace("\u00a0", " ") for text in detail.said]
-        for detail in fact.details
-    }
+    assert told(fact.name) == ["补贴", "Subsidy"]
+    said = {plain(detail.term[:1]): told(*detail.said) for detail in fact.details}
     assert said == {
         "比例": ["最高50%", "up to 50%"],
-        "计算基数": ["费用"],
+        "计算基数": ["费用", "费用"],
         "上限": ["最高500万元 · 每个项目（推断）", "up to RMB 5 million · per project (inferred)"],
-        "对象": ["首轮流片"],
+        "对象": ["首轮流片", "首轮流片"],
     }
 
 
 def test_resolved_citations_of_a_clause_lead_to_the_policy(pages):
     (group,) = pages["p/example-2022/2.1.note/"].value.facts
-    assert group.facts[0].href == "../../../zh/policies/other-2021/index.html"
+    assert [(link.href, link.reader) for link in group.facts[0].links] == [
+        ("../../../zh/policies/other-2021/index.html", "zh-CN"),
+        ("../../../en/policies/other-2021/index.html", "en"),
+    ]
 
 
 def test_a_collection_without_facts_has_no_tables(words):
