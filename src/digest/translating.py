@@ -34,7 +34,7 @@ from digest.translate.check import (
 from digest.translate.drafts import answers, requests
 from digest.translate.exchange import PARSERS, PRINTERS
 from digest.translate.exchange.rows import Row, by_document, rows, take
-from digest.translate.gates.lore import Lore
+from digest.translate.gates.terminology import Terminology
 from digest.translate.memory import Filled, Memory
 from digest.translate.phrases import shown
 from digest.translate.states import STATES, coverage, phrase_coverage, share, state_problems
@@ -50,7 +50,7 @@ class Work(NamedTuple):
     content: Path
     english: tuple[English, ...]
     jurisdictions: Mapping[str, Jurisdiction]
-    lore: Lore | None
+    terminology: Terminology | None
     problems: tuple[Problem, ...]
 
 
@@ -77,10 +77,10 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
     read, problems = read_content(content, starter_content())
     words, word_problems = read_words(content, starter_content(), TRANSLATION)
     found = [*problems, *word_problems]
-    lore = Lore(words, read.vocabulary.glossary) if words and read else None
+    terminology = Terminology(words, read.vocabulary.glossary) if words and read else None
     english = []
     if read is None:
-        return Work(content, (), Gazetteer(), lore, _errors(found))
+        return Work(content, (), Gazetteer(), terminology, _errors(found))
     places = Gazetteer(read.jurisdictions)
     titles = catalogue(text.meta for text in read.policies)
     for done, text in enumerate(read.policies):
@@ -90,7 +90,7 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
         each, more = read_english(content / "policies" / text.meta.slug, needed(policy, titles), text.ledger)
         found += more
         english += [each] if each else []
-    return Work(content, tuple(english), places, lore, _errors(found))
+    return Work(content, tuple(english), places, terminology, _errors(found))
 
 
 class Synced(NamedTuple):
@@ -144,12 +144,12 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
 
 def check_work(work: Work) -> Checked:
     """All gates over all policies. Problems: those of the gates, of ``check_entries``, T101 and T102."""
-    if work.lore is None:
+    if work.terminology is None:
         return Checked((), ())
     problems: list[Problem] = []
     exempted: list[Exempted] = []
     for each in work.english:
-        checked = check_translations(each.synced, work.lore)
+        checked = check_translations(each.synced, work.terminology)
         policy_toml = (Path(each.synced.path).parent / "policy.toml").as_posix()
         problems += [*state_problems(each.synced), *checked.problems]
         known = [clause.id for clause in each.policy.document.clauses]
@@ -193,7 +193,7 @@ def draft(work: Work, command: str) -> tuple[int, tuple[Problem, ...]]:
     OSError when it cannot be run or fails, ValueError when it is no command. Problems: T803; B101.
     """
     asked = tuple(_rows(work))
-    glossary = work.lore.glossary.terms if work.lore else ()
+    glossary = work.terminology.glossary.terms if work.terminology else ()
     lines = list(requests(asked, glossary))
     if not lines:
         return 0, ()
