@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class AgencyField:
-    """What a body is in charge of: ``zh`` in full (发展和改革), ``short`` as lists print it (发改)."""
+    """What a body is in charge of: ``zh`` in full (发展和改革), ``short`` as lists print it (发改). ``bureau`` is the English
+    of its 局 with ``{place}``, where it does not follow from field and organ."""
 
     zh: str
     en: str
     short: tuple[str, ...] = ()
+    bureau: str = ""
 
 
 @dataclass(frozen=True, slots=True)
