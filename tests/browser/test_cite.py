@@ -111,7 +111,7 @@ def test_the_keyboard_reaches_every_button(page, address):
     page.keyboard.press("Enter")
     expect(page.locator(".cite button").first).to_be_visible()
     page.keyboard.press("Tab")
-    named = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    named = page.evaluate("document.activeElement.innerText")
     assert "Copy" in named
     assert "Permanent address" in named
     assert page.get_by_role("button", name="GB/T 7714").count() == 1

@@ -40,7 +40,13 @@ def test_another_wording_is_shown_near_the_title_figures_first(page, reworded):
     said = notice(page)
     places = [
         said.index(each)
-        for each in ("has changed since it was cited", "30% → 50%", "300万元 → 500万元", FIRST, "此后的改动")
+        for each in (
+            "has changed since it was cited",
+            "30% → 50%",
+            "300万元 → 500万元",
+            FIRST,
+            "What has changed since",
+        )
     ]
     assert places == sorted(places)
     assert page.locator(".pin del").all_inner_texts() == ["30", "300"]

@@ -52,31 +52,40 @@ class SearchBox(NamedTuple):
     script: str
 
 
-class Surroundings(NamedTuple):
-    """What stands around a page for those who read a language: masthead, trail and footer. ``reader`` is the same as ``lang`` on
-    a page that speaks both, where only one of them is shown, else empty; ``title`` is that of the document."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Common:
+    """What the surroundings of all pages in one place have in common in a language; ``title`` is that of the site. It is itself
+    alone, so that templates can keep what they make of it without comparing all that it holds."""
 
     lang: str
-    reader: str
     words: Words
-    title: str
-    site_title: Runs
+    title: Runs
     home: str
     search: SearchBox
     sections: tuple[Link, ...]
-    languages: tuple[Link, ...]
-    trail: tuple[Link, ...]
     footer: tuple[Link, ...]
     licence: Runs
+    records: tuple[Link, ...]
+
+
+class Surroundings(NamedTuple):
+    """What stands around a page for those who read a language: masthead, trail and footer. ``reader`` is the language (a tag) on
+    a page that speaks both, where only one of them is shown, else empty; ``title`` is that of the document."""
+
+    common: Common
+    reader: str
+    title: str
+    languages: tuple[Link, ...]
+    trail: tuple[Link, ...]
 
 
 class Frame(NamedTuple):
     """The frame of a page. ``heading`` is its title without that of the site. ``around`` has its surroundings in each language
     that it speaks. ``canonical`` is None where the address is not known (404); ``listed`` is False for a page that only says
-    where another is, or that there is none; ``indexed`` is False for a page that search engines shall leave alone. ``records``
-    are the record numbers of the site, ``tags`` names and contents of further meta tags, ``cited`` is what says how the page
-    is cited, ``searches`` lead to the descriptions of the site's search; ``feeds`` those of the changes of what the page is
-    about, ``changed`` is the day on which that changed last (ISO 8601), empty where the log does not know it."""
+    where another is, or that there is none; ``indexed`` is False for a page that search engines shall leave alone. ``tags``
+    are names and contents of further meta tags, ``cited`` is what says how the page is cited, ``searches`` lead to the
+    descriptions of the site's search; ``feeds`` those of the changes of what the page is about, ``changed`` is the day on
+    which that changed last (ISO 8601), empty where the log does not know it."""
 
     lang: str
     words: Words
@@ -93,7 +102,6 @@ class Frame(NamedTuple):
     script: str
     icon: str
     around: tuple[Surroundings, ...]
-    records: tuple[Link, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
     cited: Cited = NOT_CITED
     listed: bool = True
@@ -175,7 +183,7 @@ def make_frame(
             each._replace(
                 title=each.title if whole else f"{name} – {each.title}",
                 languages=languages,
-                trail=tuple(step for step in trail if step.reader in ("", each.lang)),
+                trail=tuple(step for step in trail if step.reader == each.reader),
             )
             for each, name in zip(frame.around, names, strict=True)
         ),
@@ -203,6 +211,7 @@ def _around(
     words = dict(known)
     href = partial(urls.rooted, site.base_url) if place is None else partial(urls.relative, place)
     title = " · ".join(plain(titles(site, each)) for each in _spoken(language))
+    names = sections if section or language != "both" else ()
     return Frame(
         lang=words[language].lang,
         words=words[language],
@@ -222,24 +231,24 @@ def _around(
         icon=href(urls.asset("icon.svg")),
         around=tuple(
             Surroundings(
-                lang=TAGS[each],
-                reader=TAGS[each] if language == "both" else "",
-                words=words[each],
-                title=plain(titles(site, each)),
-                site_title=titles(site, each),
-                home=href(urls.home(each)),
-                search=SearchBox(href(urls.section(each, "search")), href(urls.asset("search.js"))),
-                sections=_sections(
-                    words[each], sections if section or language != "both" else (), each, section, href
+                common=Common(
+                    lang=TAGS[each],
+                    words=words[each],
+                    title=titles(site, each),
+                    home=href(urls.home(each)),
+                    search=SearchBox(href(urls.section(each, "search")), href(urls.asset("search.js"))),
+                    sections=_sections(words[each], names, each, section, href),
+                    footer=_footer(site, words[each], pages, each, href),
+                    licence=words[each].fill("frame.licence", licence=site.licence),
+                    records=_records(site),
                 ),
+                reader=TAGS[each] if language == "both" else "",
+                title=plain(titles(site, each)),
                 languages=(),
                 trail=(),
-                footer=_footer(site, words[each], pages, each, href),
-                licence=words[each].fill("frame.licence", licence=site.licence),
             )
             for each in _spoken(language)
         ),
-        records=_records(site),
     )
 
 

@@ -102,7 +102,11 @@ def for_readers(said: Mapping[str, Runs]) -> Runs:
     told = {language: runs for language, runs in said.items() if plain(runs)}
     if len({plain(runs) for runs in told.values()}) < 2:
         return next(iter(told.values()), ())
-    return tuple(each._replace(reader=TAGS[language]) for language, runs in told.items() for each in runs)
+    return tuple(
+        Run(each.text, each.lang, each.kind, TAGS[language])
+        for language, runs in told.items()
+        for each in runs
+    )
 
 
 def read_by(runs: Runs, language: str) -> Runs:
