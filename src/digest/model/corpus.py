@@ -14,6 +14,7 @@ from digest.model.keywords import Keywords
 from digest.model.ledger import Ledger
 from digest.model.matches import Family, Match, Theme, ThemeMember
 from digest.model.page import EditorPage
+from digest.model.phrases import Phrase, Rendering
 from digest.model.problem import Problem
 from digest.model.quality import Quality
 from digest.model.source import LineRule, Source
@@ -193,7 +194,9 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One policy with all that is known of it; mappings are keyed by clause id.
+    """One policy with all that is known of it; mappings are keyed by clause id, but for ``names``: the English of its short
+    titles, its issuers and the documents it names as related, by the Chinese in ``meta``; what has none is not in there.
+    ``phrases`` are those of its facts and names that no word list has English for: translators are asked for it.
 
     ``problems`` are what the parser found odd in the text, and where it contradicts policy.toml;
     ``ledger`` holds every clause id that was ever published.
@@ -206,6 +209,8 @@ class Policy:
     problems: tuple[Problem, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     keywords: Keywords = field(default_factory=Keywords)
+    names: Mapping[str, Rendering] = field(default_factory=dict)
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
