@@ -185,9 +185,7 @@ def import_file(work: Work, path: Path) -> tuple[int, tuple[Problem, ...]]:
         return 0, problems
     parser = PARSERS.get(path.suffix.lower())
     if parser is None:
-        return 0, (
-            problem("T804", path.as_posix(), reason=gettext("the ending of its name is none of those known")),
-        )
+        return 0, (problem("T804", path.as_posix(), reason=gettext("its ending is not known")),)
     try:
         incoming = parser(source.text)
     except ValueError as error:
