@@ -28,6 +28,8 @@ from digest.translate.check import (
     Exempted,
     check_entries,
     check_numbers,
+    check_renderings,
+    check_sentences,
     check_title,
     check_translations,
 )
@@ -35,6 +37,7 @@ from digest.translate.drafts import answers, requests
 from digest.translate.exchange import PARSERS, PRINTERS
 from digest.translate.exchange.rows import Row, by_document, rows, take
 from digest.translate.gates.terminology import Terminology
+from digest.translate.glossary import check_glossary
 from digest.translate.memory import Filled, Memory
 from digest.translate.phrases import shown
 from digest.translate.states import STATES, coverage, phrase_coverage, share, state_problems
@@ -77,7 +80,9 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
     read, problems = read_content(content, starter_content())
     words, word_problems = read_words(content, starter_content(), TRANSLATION)
     found = [*problems, *word_problems]
-    terminology = Terminology(words, read.vocabulary.glossary) if words and read else None
+    terminology = (
+        Terminology(words, read.vocabulary.glossary, read.vocabulary.agencies) if words and read else None
+    )
     english = []
     if read is None:
         return Work(content, (), Gazetteer(), terminology, _errors(found))
@@ -143,7 +148,7 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
 
 
 def check_work(work: Work) -> Checked:
-    """All gates over all policies. Problems: those of the gates, of ``check_entries``, T101 and T102."""
+    """All gates over all policies, and what compares them. Problems: those of the gates and of ``translate.check``, T101 and T102."""
     if work.terminology is None:
         return Checked((), ())
     problems: list[Problem] = []
@@ -155,8 +160,12 @@ def check_work(work: Work) -> Checked:
         known = [clause.id for clause in each.policy.document.clauses]
         problems += check_entries(each.stored, [*known, *each.ledger.aliases])
         problems += check_title(each.synced, each.policy.meta.title_en, policy_toml)
+        problems += check_sentences(each.synced)
         exempted += checked.exempted
     problems += check_numbers(each.synced for each in work.english)
+    problems += check_renderings(each.synced for each in work.english)
+    terminology, path = work.terminology, (work.content / "glossary.toml").as_posix()
+    problems += check_glossary(terminology.glossary, terminology.words, path)
     return Checked(tuple(problems), tuple(exempted))
 
 
@@ -176,9 +185,7 @@ def import_file(work: Work, path: Path) -> tuple[int, tuple[Problem, ...]]:
         return 0, problems
     parser = PARSERS.get(path.suffix.lower())
     if parser is None:
-        return 0, (
-            problem("T804", path.as_posix(), reason=gettext("the ending of its name is none of those known")),
-        )
+        return 0, (problem("T804", path.as_posix(), reason=gettext("its ending is not known")),)
     try:
         incoming = parser(source.text)
     except ValueError as error:

@@ -80,7 +80,8 @@ class PolicyMeta:
     """policy.toml of one policy. Dates are ISO 8601, shortened where the day or month is not
     known (``2022-06``); ``period`` is what a plan is for (``2021/2023``), which is no date of expiry. ``genre``
     (action_plan, measures, drafting_explanation ...) and ``form`` (文种: notice, opinion ...) are ids of
-    content/genres.toml. ``lines`` are rules for single lines of the text. A ``draft`` is not published yet."""
+    content/genres.toml. ``lines`` are rules for single lines of the text. ``review_zh`` and ``review_en`` say how the English that
+    counts as reviewed was reviewed, and by whom. A ``draft`` is not published yet."""
 
     slug: str
     title_zh: Stated[str]
@@ -103,6 +104,8 @@ class PolicyMeta:
     period: Stated[str] = Stated(None, "unknown")
     lines: tuple[LineRule, ...] = ()
     draft: bool = False
+    review_zh: str | None = None
+    review_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

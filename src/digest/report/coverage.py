@@ -21,7 +21,7 @@ class Counted(Protocol):
     def phrases(self) -> Mapping[str, int]: ...
 
 
-_HEAD = ("reviewed", "machine", "stale", "missing", "total", "share")
+_HEAD = ("reviewed", "machine draft", "out of date", "missing", "total", "share")
 
 
 def coverage_table(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:

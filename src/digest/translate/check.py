@@ -15,8 +15,9 @@ from digest.model.problem import Problem, problem
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
 from digest.text.nearest import nearest
 from digest.translate.gates import GATES
-from digest.translate.gates.terminology import Terminology
-from digest.translate.pairs import Finding, pair
+from digest.translate.gates.form import LONGEST_SENTENCE, sentences, words_of
+from digest.translate.gates.terminology import Terminology, alike
+from digest.translate.pairs import Finding, beginning, pair
 from digest.translate.phrases import shown
 
 
@@ -123,6 +124,58 @@ def check_numbers(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
                             printed=zh,
                             english=en,
                             other=known,
+                            where=where,
+                        )
+                    )
+    return tuple(problems)
+
+
+def check_sentences(catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Problems: T206 (note) how many English sentences are long, once for the policy."""
+    long = [
+        entry
+        for entry in catalogue.entries
+        if entry.en and not entry.obsolete
+        for sentence in sentences(entry.en)
+        if words_of(sentence) > LONGEST_SENTENCE
+    ]
+    if not long:
+        return ()
+    clauses = ", ".join(dict.fromkeys(entry.context for entry in long))
+    return (
+        problem(
+            "T206",
+            catalogue.path,
+            line=long[0].line,
+            limit=LONGEST_SENTENCE,
+            number=len(long),
+            clauses=clauses,
+        ),
+    )
+
+
+def check_renderings(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
+    """Problems: T415 (note) a heading or paragraph that another policy has with other English; case and quotes aside."""
+    first: dict[str, tuple[str, str, str]] = {}
+    problems = []
+    for catalogue in catalogues:
+        for entry in catalogue.entries:
+            if entry.obsolete or entry.state not in ("reviewed", "machine"):
+                continue
+            for part in pair(entry).parts:
+                en, path, where = first.setdefault(
+                    part.zh, (part.en, catalogue.path, f"{catalogue.path}:{entry.line}")
+                )
+                if path != catalogue.path and alike(en) != alike(part.en):
+                    problems.append(
+                        problem(
+                            "T415",
+                            catalogue.path,
+                            line=entry.line,
+                            id=entry.context,
+                            chinese=beginning(part.zh),
+                            english=beginning(part.en),
+                            other=beginning(en),
                             where=where,
                         )
                     )
