@@ -102,7 +102,7 @@ def test_heading_levels_never_jump(pages):
 
 def test_what_nobody_states_is_gathered(pages):
     value = pages["en/policies/example-2022/"].value
-    missing = ["Document number", "Published", "Expires", "Period", "Form"]
+    missing = ["Document number", "Published", "Expires", "Period covered", "Official form"]
     assert [term[0].text for term in value.not_stated] == missing
     assert {fact.name for fact in value.reasons} >= {"issuers", "made"}
     made = next(fact for fact in value.particulars if fact.name == "made")

@@ -32,7 +32,7 @@ def test_of_many_counterparts_the_surest_are_shown(corpus, monkeypatch):
     page = page_of(corpus, "1.1")
     (shown,) = page.value.counterparts
     assert shown.reasoning.score == "0.70"
-    assert plain(page.value.further.text[1:]) == "1 more are not listed here: all pairs are in matches.csv"
+    assert plain(page.value.further.text[1:]) == "1 more are not listed here. All pairs are in matches.csv"
     html = render(page, environment([templates()])).decode()
     assert 'href="../../../data/matches.csv"' in html
     assert "另有 1 条未在此列出" in html

@@ -100,7 +100,7 @@ def test_a_theme_shows_the_differences_first_and_counts_the_rest(pages):
     ]
     (offers,) = page.offers
     assert len(offers.offers) == MANY.offers
-    assert plain(offers.more) == f"{NUMBER - 15} more support measures are in the table to download."
+    assert plain(offers.more) == f"{NUMBER - 15} more support measures are in the downloadable table."
     group = page.groups[0]
     ceilings = [
         plain(cell.values[0].text) for row in group.table.rows if row.name == "cap" for cell in row.cells
@@ -130,7 +130,7 @@ def test_policies_without_a_measure_are_counted_with_those_that_use_words_first(
 
 def test_nothing_is_said_of_policies_that_were_not_compared(pages):
     lead = plain(pages["en/compare/tape-out/"].value.alone_lead)
-    assert lead.startswith("Each policy is compared with those that are nearest to it.")
+    assert lead.startswith("Each policy is compared with the policies closest to it.")
 
 
 def test_policies_of_one_place_are_told_apart_by_their_titles(pages):
