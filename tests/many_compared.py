@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from digest.crossref.compare.compare import compare_all
-from digest.crossref.compare.ground import Ground
+from digest.crossref.compare.ground import ComparisonInput
 from digest.model.corpus import Corpus, Policy, Stated
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Match, ThemeMember
@@ -38,7 +38,7 @@ def many_corpus(base_url: str = "https://digest.example.org/", number: int = MAN
     }
     words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
     assert words
-    ground = Ground(
+    ground = ComparisonInput(
         policies, (), matches, THEMES, members, words, small.glossary, segmenter(), frozenset(), {}
     )
     return replace(

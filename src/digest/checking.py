@@ -24,7 +24,7 @@ from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import has_own_templates, starter_content, template_folders
 from digest.translate.gates.terminology import Terminology
-from digest.translating import Work, check_work
+from digest.translating import EnglishTask, check_work
 
 
 def check_further(
@@ -69,7 +69,7 @@ def _english(content: Path, corpus: Corpus) -> Sequence[Problem]:
     read = (read_english(folders[each.meta.slug], each, each.ledger) for each in there)
     english = tuple(each for each, _ in read if each)
     terminology = Terminology(words, corpus.glossary) if words else None
-    return check_work(Work(content, english, corpus.jurisdictions, terminology, ())).problems
+    return check_work(EnglishTask(content, english, corpus.jurisdictions, terminology, ())).problems
 
 
 def _tried(corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path]) -> Sequence[Problem]:

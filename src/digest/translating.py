@@ -33,7 +33,7 @@ from digest.translate.check import (
 )
 from digest.translate.drafts import answers, requests
 from digest.translate.exchange import PARSERS, PRINTERS
-from digest.translate.exchange.rows import Row, by_document, rows, take
+from digest.translate.exchange.rows import ExchangeRow, by_document, rows, take
 from digest.translate.gates.terminology import Terminology
 from digest.translate.memory import Filled, Memory
 from digest.translate.states import coverage, state_problems
@@ -42,7 +42,7 @@ from digest.translate.sync import Changes
 _PATIENCE = 3600  # seconds a drafting command may take
 
 
-class Work(NamedTuple):
+class EnglishTask(NamedTuple):
     """The English of every policy that could be read, the words to check it by (None when they are faulty), and
     the errors on the way; ``content`` is the folder."""
 
@@ -70,7 +70,7 @@ class Coverage(NamedTuple):
         return 100 * done / self.total if self.total else 100.0
 
 
-def open_work(content: Path, progress: Progress = silent) -> Work:
+def open_work(content: Path, progress: Progress = silent) -> EnglishTask:
     """Everything the commands work on.
 
     Problems: the errors of reading content, ledgers, word lists and en.po; what is merely odd there is for
@@ -91,7 +91,9 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
         found += more
         english += [each] if each else []
     errors = tuple(each for each in found if each.severity is Severity.ERROR)
-    return Work(content, tuple(english), Gazetteer(read.jurisdictions if read else {}), terminology, errors)
+    return EnglishTask(
+        content, tuple(english), Gazetteer(read.jurisdictions if read else {}), terminology, errors
+    )
 
 
 class Synced(NamedTuple):
@@ -103,7 +105,7 @@ class Synced(NamedTuple):
     filled: Filled
 
 
-def sync_files(work: Work) -> tuple[tuple[Synced, ...], tuple[Problem, ...]]:
+def sync_files(work: EnglishTask) -> tuple[tuple[Synced, ...], tuple[Problem, ...]]:
     """Bring every en.po in step on disk, and fill in what all of them know; what changed, by policy.
 
     Problems: B101 a file cannot be written; T420 the same Chinese has different English (note).
@@ -127,7 +129,7 @@ def sync_files(work: Work) -> tuple[tuple[Synced, ...], tuple[Problem, ...]]:
     return tuple(done), tuple(problems)
 
 
-def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], Coverage]:
+def coverages(work: EnglishTask) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], Coverage]:
     """By policy, by jurisdiction, and of all."""
     policies = [Coverage(each.policy.meta.slug, coverage(each.synced)) for each in work.english]
     places: dict[str, list[Mapping[str, int]]] = {}
@@ -144,7 +146,7 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
     )
 
 
-def check_work(work: Work) -> Checked:
+def check_work(work: EnglishTask) -> Checked:
     """All gates over all policies. Problems: those of the gates, of ``check_entries``, T101 and T102."""
     if work.terminology is None:
         return Checked((), ())
@@ -162,12 +164,12 @@ def check_work(work: Work) -> Checked:
     return Checked(tuple(problems), tuple(exempted))
 
 
-def export_text(work: Work, form: str) -> str:
+def export_text(work: EnglishTask, form: str) -> str:
     """The English of all policies in a format of ``PRINTERS``."""
     return PRINTERS[form](_rows(work))
 
 
-def import_file(work: Work, path: Path) -> tuple[int, tuple[Problem, ...]]:
+def import_file(work: EnglishTask, path: Path) -> tuple[int, tuple[Problem, ...]]:
     """Take the English in from a file; how many entries changed.
 
     Problems: those of ``read_source``; T804 not in its format, T801 the Chinese has changed, T802 a draft
@@ -188,7 +190,7 @@ def import_file(work: Work, path: Path) -> tuple[int, tuple[Problem, ...]]:
     return _taken_in(work, incoming, path.as_posix())
 
 
-def draft(work: Work, command: str) -> tuple[int, tuple[Problem, ...]]:
+def draft(work: EnglishTask, command: str) -> tuple[int, tuple[Problem, ...]]:
     """Ask a command for the English that is missing, and store its answers as machine drafts.
 
     The command gets JSON lines on its standard input and prints JSON lines (see ``translate.drafts``). Raises
@@ -217,11 +219,13 @@ def draft(work: Work, command: str) -> tuple[int, tuple[Problem, ...]]:
     return number, (*problems, *more)
 
 
-def _rows(work: Work) -> Iterable[Row]:
+def _rows(work: EnglishTask) -> Iterable[ExchangeRow]:
     return (row for each in work.english for row in rows(each.synced, each.policy.meta.slug))
 
 
-def _taken_in(work: Work, incoming: Sequence[Row], path: str) -> tuple[int, tuple[Problem, ...]]:
+def _taken_in(
+    work: EnglishTask, incoming: Sequence[ExchangeRow], path: str
+) -> tuple[int, tuple[Problem, ...]]:
     """Write the English of rows into the PO files they belong to."""
     waiting = dict(by_document(incoming))
     number, problems = 0, []

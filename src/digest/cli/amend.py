@@ -16,7 +16,7 @@ from digest.cli.printing import on_terminal, tell, verdict
 if TYPE_CHECKING:
     from digest.amending import Plan
     from digest.model.ledger import Wording
-    from digest.text.pairing import Pair
+    from digest.text.pairing import PairedClauses
 
 _LONGEST = 24  # characters of a clause that name it
 
@@ -111,7 +111,7 @@ def _lines(plan: "Plan") -> Iterator[str]:
         yield gettext("?  little of the wording is left: --gone OLD, or --same OLD=NEW, decides otherwise")
 
 
-def _what(plan: "Plan", each: "Pair") -> str:
+def _what(plan: "Plan", each: "PairedClauses") -> str:
     """What became of a clause; a mark asks to look at it."""
     from digest.text.pairing import SURE
 
@@ -133,13 +133,13 @@ def _name(wording: "Wording") -> str:
     return labelled(wording.label, beginning(words, _LONGEST) + ("…" if len(words) > _LONGEST else ""))
 
 
-def _figures(plan: "Plan", each: "Pair") -> str:
+def _figures(plan: "Plan", each: "PairedClauses") -> str:
     """``300万元 -> 500万元``, for a clause whose figures changed."""
     changed = _changed(plan, each)
     return "".join(f"  {old or '…'} -> {new or '…'}" for old, new in changed)
 
 
-def _changed(plan: "Plan", each: "Pair") -> tuple[tuple[str, str], ...]:
+def _changed(plan: "Plan", each: "PairedClauses") -> tuple[tuple[str, str], ...]:
     from digest.text.changes import figures_changed
 
     return figures_changed(plan.amendment.before[each.old].words, plan.now[each.new].words)

@@ -13,7 +13,7 @@ from digest.cli.printing import tell, tell_in, verdict
 from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
-    from digest.translating import Work
+    from digest.translating import EnglishTask
 
 
 @click.group("i18n")
@@ -178,7 +178,7 @@ def draft(content: Path, program: str, *, strict: bool, quiet: bool) -> None:
     sys.exit(verdict([*work.problems, *problems], strict=strict))
 
 
-def _opened(content: Path, *, quiet: bool) -> "Work":
+def _opened(content: Path, *, quiet: bool) -> "EnglishTask":
     """What the commands work on; a bar shows how far reading it is."""
     from digest.translating import open_work
 

@@ -17,7 +17,7 @@ from digest.cli.printing import coloured, on_terminal, tell, verdict
 if TYPE_CHECKING:
     from digest.crossref.matches import ClausePair
     from digest.model.matches import Ruling
-    from digest.review import Pair, Review
+    from digest.review import Review, ReviewPair
 
 _VERDICTS = {"s": "same", "c": "comparable", "d": "different"}
 _WIDEST = 160  # cells; longer lines are hard to read
@@ -141,7 +141,7 @@ def _progress(found: "Review") -> str:
     return gettext("{done} of {total} looked at, {left} left").format(done=done, total=done + left, left=left)
 
 
-def _show(pair: "Pair") -> None:
+def _show(pair: "ReviewPair") -> None:
     from digest.report.side_by_side import ruled, side_by_side
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)

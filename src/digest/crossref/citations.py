@@ -22,7 +22,7 @@ from digest.text.titles import (
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class TitleIndex:
     """The policies by what a citation may print: ``titles`` exactly, ``variants`` in other words,
     ``undated`` without the years, ``numbers`` the document numbers. ``explained`` is the catalogue of
     explanations by the titles of what they explain."""
@@ -31,10 +31,10 @@ class Catalogue:
     variants: Mapping[str, frozenset[str]]
     undated: Mapping[str, frozenset[str]]
     numbers: Mapping[str, str]
-    explained: "Catalogue | None" = None
+    explained: "TitleIndex | None" = None
 
 
-def catalogue(metas: Iterable[PolicyMeta]) -> Catalogue:
+def catalogue(metas: Iterable[PolicyMeta]) -> TitleIndex:
     """The catalogue of a collection."""
     metas = tuple(metas)
     own = [(meta.slug, title) for meta in metas for title in _own_titles(meta)]
@@ -44,9 +44,9 @@ def catalogue(metas: Iterable[PolicyMeta]) -> Catalogue:
 
 
 def _indexed(
-    entries: Sequence[tuple[str, str]], numbers: Mapping[str, str], explained: Catalogue | None = None
-) -> Catalogue:
-    return Catalogue(
+    entries: Sequence[tuple[str, str]], numbers: Mapping[str, str], explained: TitleIndex | None = None
+) -> TitleIndex:
+    return TitleIndex(
         titles=_index((title_key(title), slug) for slug, title in entries),
         variants=_index((key, slug) for slug, title in entries for key in _variants(title)),
         undated=_index((without_years(key), slug) for slug, title in entries for key in _variants(title)),
@@ -55,7 +55,7 @@ def _indexed(
     )
 
 
-def resolve(citation: Citation, slug: str, known: Catalogue) -> Resolution:
+def resolve(citation: Citation, slug: str, known: TitleIndex) -> Resolution:
     """Where one citation of the policy ``slug`` leads."""
     if citation.kind == "own_clause":
         return Resolution(slug, "clause") if citation.resolves_to_clause else Resolution(None, "no_clause")
@@ -76,7 +76,7 @@ def resolve(citation: Citation, slug: str, known: Catalogue) -> Resolution:
     return Resolution(None, "ambiguous") if found else _explained(citation, slug, known)
 
 
-def _explained(citation: Citation, slug: str, known: Catalogue) -> Resolution:
+def _explained(citation: Citation, slug: str, known: TitleIndex) -> Resolution:
     """The answer for a document that is not here: whether an explanation of it is."""
     if citation.kind == "explained_document":
         return Resolution(None, "explanation", slug)
@@ -149,7 +149,7 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(slugs) for key, slugs in index.items()}
 
 
-def _candidates(title: str, known: Catalogue) -> tuple[frozenset[str], str]:
+def _candidates(title: str, known: TitleIndex) -> tuple[frozenset[str], str]:
     if not known.titles:
         return frozenset(), "variant"
     exact = known.titles.get(title_key(title))

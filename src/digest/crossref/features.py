@@ -71,7 +71,7 @@ class Features(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class FeatureReader:
     """What measures are read with; ``places``, by code, are those whose names may differ between copies of one text."""
 
     segmenter: Segmenter

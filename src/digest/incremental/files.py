@@ -22,7 +22,7 @@ from digest.model.progress import Progress
 from digest.pages.downloads import Download, download_of, make_downloads
 from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemaps
-from digest.pages.parts import Part, Stock, Work, by_page
+from digest.pages.parts import Part, PartTask, Stock, by_page
 from digest.publish.manifest import read_manifest
 from digest.publish.write import File
 from digest.render.assets import read_assets
@@ -73,7 +73,7 @@ class _Found(NamedTuple):
 
     name: bytes
     stood: _Known | None
-    work: Work | None
+    work: PartTask | None
     templated: bool
 
     @property
@@ -159,7 +159,7 @@ class SiteFiles:
         the same; those that show too much are made here when their turn comes."""
         out: deque[list[_Found]] = deque()
 
-        def blocks() -> Iterator[list[Work]]:
+        def blocks() -> Iterator[list[PartTask]]:
             for block in in_blocks(self._found, _weight, _BLOCK):
                 out.append(block)
                 yield [found.work for found in block if found.work and found.travels]
@@ -249,12 +249,12 @@ class _Compiled(BytecodeCache):
         self._cache.put("template", bucket.key.encode(), bucket.bytecode_to_string())
 
 
-def _make_all(kit: _Kit, block: Iterable[Work]) -> list[_Made]:
+def _make_all(kit: _Kit, block: Iterable[PartTask]) -> list[_Made]:
     """Some parts of the site."""
     return [_make(kit, work) for work in block]
 
 
-def _make(kit: _Kit, work: Work) -> _Made:
+def _make(kit: _Kit, work: PartTask) -> _Made:
     """A part of the site."""
     files: dict[str, bytes | None] = {}
     listed: list[Listed] = []

@@ -15,8 +15,8 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     MOST_LISTED,
     Cell,
-    Draft,
     Line,
+    RowDraft,
     TableContext,
     bounded,
     make_listing,
@@ -85,14 +85,14 @@ def _by_body(tasks: Sequence[_Task]) -> list[list[_Task]]:
     return sorted(bodies.values(), key=rank)
 
 
-def _row(context: TableContext, tasks: Sequence[_Task]) -> Draft:
+def _row(context: TableContext, tasks: Sequence[_Task]) -> RowDraft:
     language, words, role = context.language, context.words, tasks[0].role
     name = agency_name(role, language)
     other = agency_name(role, "en" if language == "zh" else "zh")
     counts = {part: sum(task.part == part for task in tasks) for part in COLUMNS[1:4]}
     policies = {task.policy.meta.slug: task.policy for task in tasks}.values()
     lines = bounded(context, tasks, partial(_lines, context), role.name_zh)
-    return Draft(
+    return RowDraft(
         (
             Cell((Line(name), *((Line(other, quiet=True),) if other != name else ()))),
             *(

@@ -8,7 +8,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from digest.adding import Addition, not_taken
-from digest.enrich.clues import EDITOR, Settled
+from digest.enrich.clues import EDITOR, SettledTable
 from digest.model.corpus import Stated
 from digest.model.intake import TextChange
 from digest.model.problem import Problem
@@ -94,7 +94,7 @@ def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]
     }
 
 
-def _field(settled: Settled) -> Mapping[str, Any]:
+def _field(settled: SettledTable) -> Mapping[str, Any]:
     stated = settled.stated
     value = list(stated.value) if isinstance(stated.value, tuple) else stated.value
     return {
@@ -180,7 +180,7 @@ def _row(name: str, said: str, left: int, width: int) -> Iterator[str]:
     yield from (" " * left + each for each in rest)
 
 
-def _source(settled: Settled) -> str:
+def _source(settled: SettledTable) -> str:
     """Where a value comes from."""
     stated = settled.stated
     basis, reason = _bases()[stated.basis], gettext(REASONS[stated.how]) if stated.how else ""

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from rich.cells import cell_len
 
 
-class Counted(Protocol):
+class ClauseCounts(Protocol):
     """The clauses of something by state. ``share`` is in percent."""
 
     @property
@@ -24,7 +24,9 @@ class Counted(Protocol):
 _HEAD = ("reviewed", "machine", "stale", "missing", "total", "share")
 
 
-def coverage_table(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
+def coverage_table(
+    policies: Sequence[ClauseCounts], places: Sequence[ClauseCounts], everything: ClauseCounts
+) -> str:
     """A line for each policy, each jurisdiction and all together."""
     groups = [[_cells(each) for each in group] for group in (policies, places, [everything])]
     width = max(cell_len(row[0]) for group in groups for row in group)
@@ -32,7 +34,9 @@ def coverage_table(policies: Sequence[Counted], places: Sequence[Counted], every
     return "\n\n".join([_line(("", *map(gettext, _HEAD)), width) + "\n" + blocks[0], *blocks[1:]]) + "\n"
 
 
-def coverage_json(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
+def coverage_json(
+    policies: Sequence[ClauseCounts], places: Sequence[ClauseCounts], everything: ClauseCounts
+) -> str:
     """The same as one JSON object."""
     data = {
         "policies": [_record(each) for each in policies],
@@ -42,7 +46,7 @@ def coverage_json(policies: Sequence[Counted], places: Sequence[Counted], everyt
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _cells(counted: Counted) -> tuple[str, ...]:
+def _cells(counted: ClauseCounts) -> tuple[str, ...]:
     states = (str(number) for number in counted.states.values())
     return (counted.name, *states, str(counted.total), f"{counted.share:.1f}%")
 
@@ -57,6 +61,6 @@ def _padded(cell: str, width: int) -> str:
     return cell + spaces if width < 0 else spaces + cell
 
 
-def _record(counted: Counted) -> dict[str, Any]:
+def _record(counted: ClauseCounts) -> dict[str, Any]:
     share = round(counted.share, 1)
     return {"name": counted.name, **counted.states, "total": counted.total, "share_percent": share}

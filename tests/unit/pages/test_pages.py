@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from digest.model.page import DataFile, Element, Json, ReferenceFile
+from digest.model.page import DataFile, Json, ReferenceFile, XmlElement
 from digest.pages.citing import MARKS
 from digest.pages.data import TABLES
 from digest.pages.machine import MissingPage
@@ -141,7 +141,7 @@ def test_the_sitemap_lists_every_page_with_an_address(pages):
 
 def hrefs(value):
     """All links in a page value, found by the names of the fields."""
-    if isinstance(value, DataFile | Element | Json | ReferenceFile):
+    if isinstance(value, DataFile | XmlElement | Json | ReferenceFile):
         return
     if is_dataclass(value) or hasattr(value, "_fields"):
         names = [field.name for field in fields(value)] if is_dataclass(value) else value._fields

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.model.quality import Figure, MatchingField, Quality, Reliability
+from digest.model.quality import MatchingField, MeasuredFigure, Quality, Reliability
 from digest.pages.make import make_pages
 from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
@@ -30,7 +30,7 @@ def test_figures_are_shown_as_counted(pages):
 
 
 def test_what_is_not_all_right_is_never_shown_as_100_percent():
-    almost = replace(corpus(), quality=Quality((Figure("clauses", 1, 10_000, 9_999, 9_999),)))
+    almost = replace(corpus(), quality=Quality((MeasuredFigure("clauses", 1, 10_000, 9_999, 9_999),)))
     (row,) = made(almost)["en/quality/"].value.figures.rows
     assert [cell.figure for cell in row.cells[1:]] == ["100.0%", "99.9%", "99.9%"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar
 
-from digest.model.comparison import Value
+from digest.model.comparison import StatedValue
 from digest.model.corpus import Term
 from digest.model.facts import AgencyRole, Cap, Instrument, Target, Threshold, Tier
 from digest.model.measures import Measure
@@ -26,12 +26,12 @@ class _Given(NamedTuple):
     """What a value is worded from."""
 
     measure: Measure
-    value: Value
+    value: StatedValue
     words: Words
     terms: Terms
 
 
-def worded(row: str, measure: Measure, value: Value, words: Words, terms: Terms) -> Worded:
+def worded(row: str, measure: Measure, value: StatedValue, words: Words, terms: Terms) -> Worded:
     """A value of a row in the language of some words."""
     return _WORDINGS[row](_Given(measure, value, words, terms))
 

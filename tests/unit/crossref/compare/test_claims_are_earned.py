@@ -9,7 +9,7 @@ import pytest
 
 from digest.crossref.compare.compare import MOST_PAIRS, compare_all
 from digest.crossref.compare.contradictions import contradictions
-from digest.crossref.compare.ground import Ground
+from digest.crossref.compare.ground import ComparisonInput
 from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.matches import find_pairs, to_matches
 from digest.crossref.members import theme_members
@@ -48,7 +48,7 @@ def compared(given, *policies, themes=None, glossary=None, changed=None):
     matches = to_matches(find_pairs(acts), relations)
     shown = changed(policies) if changed else policies
     found = compare_all(
-        Ground(
+        ComparisonInput(
             shown,
             gists_of(acts),
             matches,

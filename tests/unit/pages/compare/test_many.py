@@ -16,7 +16,7 @@ from digest.model.page import DataFile, Json
 from digest.model.validity import Validity
 from digest.pages.addresses import published_addresses
 from digest.pages.compare.absences import absences_of
-from digest.pages.compare.differences import Column, explain
+from digest.pages.compare.differences import ComparedValues, explain
 from digest.pages.compare.excerpt import make_excerpt
 from digest.pages.compare.limits import ALL, FEW, MANY, Limits
 from digest.pages.compare.make import make_comparisons
@@ -277,14 +277,18 @@ def test_the_overview_names_each_policy_without_a_measure(corpus):
 def test_a_sentence_names_some_of_many_values(corpus, number, said):
     row = corpus.comparisons.themes["tape-out"].groups[0].rows
     cap = next(each for each in row if each.name == "cap")
-    columns = [Column(run(f"a{at}", "en"), at, (Worded(run(str(at), "en")),)) for at in range(1, number + 1)]
+    columns = [
+        ComparedValues(run(f"a{at}", "en"), at, (Worded(run(str(at), "en")),)) for at in range(1, number + 1)
+    ]
     assert plain(explain(WORDS["en"], cap, columns)) == said
 
 
 def test_a_sentence_names_some_of_many_places(corpus):
     row = corpus.comparisons.themes["tape-out"].groups[0].rows
     cap = next(each for each in row if each.name == "cap")
-    columns = [Column(run(f"a{at}", "en"), at > 1, (Worded(run(str(at > 1), "en")),)) for at in range(1, 32)]
+    columns = [
+        ComparedValues(run(f"a{at}", "en"), at > 1, (Worded(run(str(at > 1), "en")),)) for at in range(1, 32)
+    ]
     assert plain(explain(WORDS["en"], cap, columns)) == (
         "Cap: False (a1) vs True (a2; a3; a4; a5; a6 and 25 other policies)"
     )
