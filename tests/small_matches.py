@@ -9,9 +9,9 @@ from digest.model.corpus import Corpus
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Act, ActPair, Family, Match, Ruling, Theme, ThemeMember
 from digest.model.source import Span
-from digest.read.words import INSTRUMENTS, read_words
+from digest.read.word_lists import INSTRUMENTS, read_words
 from digest.resources import starter_content
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 from small_corpus import corpus
 from small_facts import FACTS, PLATFORM, SUPPORT
 

@@ -53,7 +53,7 @@ from digest.text.places import Gazetteer
 from digest.workers import Jobs, Workers, WorkersFailed, open_workers
 
 if TYPE_CHECKING:
-    from digest.pages.words import Words
+    from digest.pages.strings import Words
 
 _Done = tuple[Policy, tuple[Problem, ...]]
 

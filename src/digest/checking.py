@@ -17,9 +17,9 @@ from digest.model.problem import Problem, Severity
 from digest.pages.addresses import published_addresses
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import Words
+from digest.pages.strings import Words
 from digest.read.translations import FILE as ENGLISH
-from digest.read.words import TRANSLATION, read_words
+from digest.read.word_lists import TRANSLATION, read_words
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import has_own_templates, starter_content, template_folders

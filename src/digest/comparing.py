@@ -12,7 +12,7 @@ from digest.model.problem import Problem
 from digest.pages.compare.absences import absences_of
 from digest.pages.compare.claims import Claim, make_claims
 from digest.pages.make import make_setting
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.resources import template_folders
 from digest.text import urls
 

@@ -31,8 +31,8 @@ from digest.model.progress import Progress, silent
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, Vocabulary
 from digest.read.rulings import FILE, read_rulings
-from digest.read.words import MATCHING, THEMES, read_words
-from digest.text.words import Segmenter, segmenter
+from digest.read.word_lists import MATCHING, THEMES, read_words
+from digest.text.segmenter import Segmenter, segmenter
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from digest.publish.write import write_file
 from digest.read.rulings import FILE, read_rulings
 from digest.text.ids import short_hash
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, content_words, segmenter
+from digest.text.segmenter import Segmenter, content_words, segmenter
 
 
 class ReviewSide(NamedTuple):

@@ -19,7 +19,7 @@ from digest.pages.rows import clause_row
 from digest.parse import parse
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.source import read_policy_text
-from digest.read.words import GENRES, read_vocabulary, read_words
+from digest.read.word_lists import GENRES, read_vocabulary, read_words
 from digest.report.records import records
 from digest.resources import starter_content
 from digest.text.place_names import propose_place

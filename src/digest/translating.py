@@ -19,7 +19,7 @@ from digest.parse import parse
 from digest.publish.write import write_file
 from digest.read.content import read_content
 from digest.read.source import read_source
-from digest.read.words import TRANSLATION, read_words
+from digest.read.word_lists import TRANSLATION, read_words
 from digest.resources import starter_content
 from digest.text.places import Gazetteer
 from digest.text.po import print_po

@@ -32,9 +32,9 @@ from digest.model.quality import MatchingField, Reliability
 from digest.model.vocabulary import Vocabulary
 from digest.quality.printing import figures_toml
 from digest.read.quality import read_quality
-from digest.read.words import read_vocabulary
+from digest.read.word_lists import read_vocabulary
 from digest.resources import starter_content
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 from labelled_fields import Field, Pair, policy_of, read_fields
 from plain_matching import bm25, tf_idf
 

@@ -13,7 +13,7 @@ from digest.incremental.fingerprint import Fingerprints, fingerprint_of_file, fi
 from digest.matching import ReadMatchingSettings, read_matching_settings
 from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
-from digest.pages.words import Words, read_words
+from digest.pages.strings import Words, read_words
 from digest.read.content import Settings, read_settings
 from digest.read.policy import ReadPolicy, read_policy
 from digest.read.policy_checks import KnownNames

@@ -12,8 +12,8 @@ from digest.pages.search.files import shard_in
 from digest.search.index import PolicyReading, Readings, make_reading
 from digest.search.reader import UnitReader
 from digest.search.records import Said, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
-from digest.text.words import segmenter
 from digest.workers import Workers, in_blocks
 
 _STAGE, _READING = "search", "reading"

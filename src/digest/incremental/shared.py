@@ -18,8 +18,8 @@ from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
 from digest.pages.parts import ClauseRecord, PolicyHead, PolicyRecord
+from digest.pages.strings import Words
 from digest.pages.terms import Terms
-from digest.pages.words import Words
 
 SHARED = (
     Vocabulary,

@@ -23,7 +23,7 @@ from digest.pages.listing import (
     make_listing_pages,
 )
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.words import TAGS, Run, Runs, run
+from digest.pages.strings import TAGS, Run, Runs, run
 from digest.text import urls
 
 COLUMNS = ("agency", "leads", "answers", "supports", "tasks")

@@ -7,8 +7,8 @@ from digest.pages.editions import Edition, notices
 from digest.pages.frame import Setting
 from digest.pages.particulars import date, other_title, place_chain, place_name, policy_title, term
 from digest.pages.prose import unbroken
+from digest.pages.strings import Runs
 from digest.pages.validity import Phases, phases
-from digest.pages.words import Runs
 from digest.text import urls
 
 

@@ -19,7 +19,7 @@ from digest.pages.listing import (
     text_cell,
 )
 from digest.pages.particulars import date, other_title, place_chain, place_name, policy_title, term
-from digest.pages.words import TAGS, Run, Runs, joined, plain
+from digest.pages.strings import TAGS, Run, Runs, joined, plain
 from digest.text import urls
 
 LEVELS = ("nation", "province", "prefecture", "county", "zone")

@@ -16,7 +16,7 @@ from digest.pages.frame import Link, Setting
 from digest.pages.particulars import date, dated, place_chain, place_name, policy_title
 from digest.pages.parts import Shown
 from digest.pages.prose import shortened
-from digest.pages.words import Runs, Words, joined, run
+from digest.pages.strings import Runs, Words, joined, run
 from digest.text import urls
 from digest.text.changes import figures_changed
 from digest.text.entries import labelled

@@ -13,7 +13,7 @@ from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_loc
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import date
 from digest.pages.parts import Part
-from digest.pages.words import Runs, joined
+from digest.pages.strings import Runs, joined
 from digest.text import urls
 
 NAME = "changes"

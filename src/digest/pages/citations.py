@@ -26,7 +26,7 @@ from digest.pages.listing import (
 )
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.words import TAGS, Run, Runs, run
+from digest.pages.strings import TAGS, Run, Runs, run
 from digest.text import urls
 from digest.text.titles import title_key
 

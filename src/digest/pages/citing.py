@@ -11,7 +11,7 @@ from digest.cite.wording import address_of
 from digest.model.reference import Reference
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
-from digest.pages.words import TAGS, Runs, plain, run
+from digest.pages.strings import TAGS, Runs, plain, run
 from digest.text import urls
 
 

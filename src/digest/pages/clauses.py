@@ -8,7 +8,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
 from digest.pages.prose import Paragraph, paragraphs, shortened
-from digest.pages.words import TAGS, Run, Runs, joined
+from digest.pages.strings import TAGS, Run, Runs, joined
 from digest.text import ids
 from digest.text.entries import labelled
 from digest.text.pairing import same_words, wording_of

@@ -13,8 +13,8 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.references import FILES
+from digest.pages.strings import Run, Runs, Words, run
 from digest.pages.table_links import FORM_NAMES
-from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
 
 OTHER_FILES = {

@@ -17,8 +17,8 @@ from digest.model.validity import SUPERSEDED
 from digest.pages.clauses import name_of
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import date, dated, policy_title
+from digest.pages.strings import TAGS, Runs, run
 from digest.pages.validity import Phase, Phases
-from digest.pages.words import TAGS, Runs, run
 from digest.text import urls
 from digest.text.dates import days_of
 

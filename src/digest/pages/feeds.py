@@ -19,7 +19,7 @@ from digest.pages.compare.naming import theme_name
 from digest.pages.frame import Link, Setting, titles
 from digest.pages.particulars import place_name, policy_title
 from digest.pages.parts import Part
-from digest.pages.words import TAGS, plain, run
+from digest.pages.strings import TAGS, plain, run
 from digest.text import urls
 
 MOST = 50

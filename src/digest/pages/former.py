@@ -25,7 +25,7 @@ from digest.pages.editorial import own_pages
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
-from digest.pages.words import Run, Runs, run
+from digest.pages.strings import Run, Runs, run
 from digest.text import urls
 from digest.text.urls import ClauseAddress, PageAddress, clause_of_group
 

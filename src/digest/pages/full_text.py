@@ -26,9 +26,9 @@ from digest.pages.particulars import Particular, other_title, particulars, polic
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
+from digest.pages.strings import TAGS, Runs, joined, plain, run
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
-from digest.pages.words import TAGS, Runs, joined, plain, run
 from digest.text import urls
 from digest.text.changes import Difference
 from digest.text.ids import version_of

@@ -19,8 +19,8 @@ from digest.pages.listing import (
     text_cell,
 )
 from digest.pages.parts import Part, Shown
+from digest.pages.strings import joined, run
 from digest.pages.terms import GLOSSARY, in_order, meaning
-from digest.pages.words import joined, run
 from digest.text import urls
 
 COLUMNS = {"zh": ("term", "english", "meaning", "policies"), "en": ("term", "chinese", "meaning", "policies")}

@@ -11,7 +11,7 @@ from digest.pages.changes import ChangeView, find_entries, make_change
 from digest.pages.compare.matrix import likely
 from digest.pages.feeds import SITE, feed_links
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame, page_location, titles
-from digest.pages.words import TAGS, Runs
+from digest.pages.strings import TAGS, Runs
 from digest.search.records import in_search_order
 from digest.text import urls
 

@@ -23,8 +23,8 @@ from digest.pages.listing import (
 from digest.pages.particulars import term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
+from digest.pages.strings import plain, run
 from digest.pages.translated import english_base, english_of
-from digest.pages.words import plain, run
 from digest.text import urls
 
 COLUMNS = ("clause", "place", "kind", "rate", "sum", "recipient")

@@ -16,9 +16,9 @@ from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_loc
 from digest.pages.graph import Graph
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.strings import Runs, Words, joined, plain
 from digest.pages.table_links import table_links
 from digest.pages.validity import Phases, phases, state_name
-from digest.pages.words import Runs, Words, joined, plain
 from digest.text import urls
 
 Item = TypeVar("Item")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from digest.model.page import Page
 from digest.pages.frame import Alternate, Frame, Link, PageLocation, Setting, make_frame, titles
 from digest.pages.headers import HeaderRule, header_rules
-from digest.pages.words import TAGS, Runs, plain
+from digest.pages.strings import TAGS, Runs, plain
 from digest.text import urls
 
 MOST_LISTED = 10_000

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
-from digest.pages.words import TAGS, Runs, Words, joined, plain, run
+from digest.pages.strings import TAGS, Runs, Words, joined, plain, run
 from digest.text import urls
 from digest.text.dates import MONTHS
 

@@ -30,10 +30,10 @@ from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
+from digest.pages.strings import TAGS, Runs, plain, run
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
 from digest.pages.wordings import EarlierWording, Published, differing, earlier, published
-from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
 from digest.text import urls
 from digest.text.changes import Difference

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.pages.words import TAGS, Run, Runs
+from digest.pages.strings import TAGS, Run, Runs
 from digest.text.entries import beginning
 
 

@@ -16,7 +16,7 @@ from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_loc
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import policy_title, term
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, joined, plain, run
+from digest.pages.strings import Runs, Words, joined, plain, run
 from digest.text import urls
 
 NAME = "quality"

@@ -11,8 +11,8 @@ from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.index import MatchIndex
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
+from digest.pages.strings import TAGS, Runs, run
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs, run
 from digest.search.similar import Similar
 from digest.text import urls
 

@@ -21,8 +21,8 @@ from digest.pages.listing import (
     text_cell,
 )
 from digest.pages.parts import Part, Shown, with_facts
+from digest.pages.strings import plain, run
 from digest.pages.translated import english_of
-from digest.pages.words import plain, run
 from digest.text import urls
 
 GOALS = ("clause", "place", "metric", "value", "due", "start")

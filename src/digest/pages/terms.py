@@ -16,7 +16,7 @@ from digest.pages.clauses import Spoken
 from digest.pages.frame import Link, Setting
 from digest.pages.marked import MarkedStretch, MarkedText
 from digest.pages.prose import Paragraph, ProseSegment
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.strings import TAGS, Runs, run
 from digest.text import urls
 from digest.text.entries import joined
 

@@ -24,7 +24,7 @@ from digest.read.policy_checks import KnownNames
 from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
-from digest.read.words import GENRES, read_vocabulary, read_words
+from digest.read.word_lists import GENRES, read_vocabulary, read_words
 from digest.text.places import Gazetteer
 from digest.text.slugs import SLUG, proposed_slug
 from digest.text.titles import title_key

@@ -30,8 +30,8 @@ from digest.search.index import FIELDS, INSIDE, LONGEST, ROUND, WHOLE, SearchInd
 from digest.search.meanings import LONGEST_WORD
 from digest.search.query import QueryWord, Question, Units, make_asking, read_question
 from digest.search.records import SearchRecord, largest_cap, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
-from digest.text.words import segmenter
 
 Scores = dict[int, int]
 """What a word is worth, by record."""

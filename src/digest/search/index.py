@@ -16,8 +16,8 @@ from itertools import groupby
 
 from digest.search.reader import BETWEEN, FIRST_STANDING, SIGNS, UnitReader
 from digest.search.records import Said, SearchField, SearchRecord
+from digest.text.segmenter import Segmenter
 from digest.text.units import stemmer
-from digest.text.words import Segmenter
 
 Units = tuple[str, ...]
 

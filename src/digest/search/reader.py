@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from digest.search.records import SearchField
 from digest.text.new_words import NewWords, new_words
+from digest.text.segmenter import Segmenter
 from digest.text.units import PATTERN, fold
-from digest.text.words import Segmenter
 
 BETWEEN = "\n"
 """What stands between phrases, among the units and among the signs."""

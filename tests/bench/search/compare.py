@@ -31,8 +31,8 @@ from digest.search.find import find
 from digest.search.index import SearchIndex, make_index
 from digest.search.query import Question, read_query
 from digest.search.records import SearchRecord, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
-from digest.text.words import segmenter
 
 Found = Mapping[str, Sequence[int]]
 

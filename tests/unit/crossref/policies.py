@@ -8,8 +8,8 @@ from digest.crossref.features import FeatureReader
 from digest.crossref.themes import ThemeFinder
 from digest.model.corpus import Jurisdiction, Policy, Relation, Stated
 from digest.model.ledger import Ledger
-from digest.read.words import MATCHING, THEMES, read_vocabulary, read_words
-from digest.text.words import segmenter
+from digest.read.word_lists import MATCHING, THEMES, read_vocabulary, read_words
+from digest.text.segmenter import segmenter
 from labelled_fields import policy_of
 
 CONTENT = Path(__file__).parents[3] / "content"

@@ -18,8 +18,8 @@ from digest.model.comparison import Comparisons
 from digest.model.corpus import Jurisdiction, Policy, Stated
 from digest.model.editions import Editions
 from digest.model.vocabulary import Glossary
-from digest.read.words import read_vocabulary
-from digest.text.words import segmenter
+from digest.read.word_lists import read_vocabulary
+from digest.text.segmenter import segmenter
 from unit.crossref.policies import CONTENT, policy, reader
 
 PLACES: Mapping[str, Jurisdiction] = {

@@ -7,7 +7,7 @@ import pytest
 from digest.enrich.instruments.grammar import ROWS, GrammarRow, Where, grammar
 from digest.enrich.instruments.segments import segments
 from digest.model.vocabulary import InstrumentWords
-from digest.read.words import INSTRUMENTS, read_words
+from digest.read.word_lists import INSTRUMENTS, read_words
 
 CONTENT = Path(__file__).parents[3] / "content"
 

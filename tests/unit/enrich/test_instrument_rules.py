@@ -9,7 +9,7 @@ from digest.enrich.instruments import durations, find_instruments, grammar, shar
 from digest.enrich.instruments.durations import DURATIONS, Duration
 from digest.enrich.instruments.spots import FigureRule
 from digest.model.vocabulary import InstrumentWords
-from digest.read.words import INSTRUMENTS, read_words
+from digest.read.word_lists import INSTRUMENTS, read_words
 
 CONTENT = Path(__file__).parents[3] / "content"
 

@@ -10,7 +10,7 @@ from digest.enrich.sentences import Aims
 from digest.enrich.targets import find_targets
 from digest.model.facts import Target
 from digest.model.vocabulary import TargetWords
-from digest.read.words import TARGETS, read_words
+from digest.read.word_lists import TARGETS, read_words
 from parsing import parsed
 from text_cases import Case, read_cases
 

@@ -18,7 +18,7 @@ from digest.pages.changes_page import MOST_ENTRIES, make_changes
 from digest.pages.feeds import MOST, make_feeds
 from digest.pages.make import make_pages, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text import urls

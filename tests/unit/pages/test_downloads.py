@@ -15,7 +15,7 @@ from digest.pages import downloads
 from digest.pages.data import TABLES
 from digest.pages.downloads import Download, _size, download_of, make_downloads
 from digest.pages.make import make_pages, make_setting
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text import urls

@@ -17,7 +17,7 @@ from digest.pages.compare.claims import make_claims
 from digest.pages.data import make_tables
 from digest.pages.make import make_pages, make_setting
 from digest.pages.moved import make_moved
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_editions import CONTENT, FIRST, NEW, OLD, OTHER, editions_corpus

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import SCRIPT, clauses, corpus

@@ -13,7 +13,7 @@ from digest.pages.former import make_former
 from digest.pages.machine import listed_page
 from digest.pages.make import PAGES, make_pages, make_setting
 from digest.pages.moved import Redirects, make_moved
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import starter_content, templates
 from digest.text import urls

@@ -12,7 +12,7 @@ from digest.pages.citing import MARKS
 from digest.pages.data import TABLES
 from digest.pages.machine import MissingPage
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.assets import read_assets
 from digest.resources import templates
 from digest.text import urls

@@ -11,7 +11,7 @@ from digest.pages.make import make_pages, make_setting
 from digest.pages.paging import cut, make_pagings
 from digest.pages.parts import pages_of
 from digest.pages.search import page as search
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from many_policies import many_policies

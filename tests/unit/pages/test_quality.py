@@ -7,7 +7,7 @@ import pytest
 
 from digest.model.quality import MatchingField, MeasuredFigure, Quality, Reliability
 from digest.pages.make import make_pages
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus

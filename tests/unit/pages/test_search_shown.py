@@ -4,7 +4,7 @@ import pytest
 
 from digest.pages.make import make_setting
 from digest.pages.search.shown import HitFiles
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.resources import templates
 from digest.search.records import make_records
 from small_corpus import corpus

@@ -11,7 +11,7 @@ from digest.model.facts import AgencyRole, Cap, ClauseFacts, Payout, Stage
 from digest.pages.agencies import part_of
 from digest.pages.graph import Edge, Node, draw
 from digest.pages.make import make_pages
-from digest.pages.words import plain, read_words, run
+from digest.pages.strings import plain, read_words, run
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus

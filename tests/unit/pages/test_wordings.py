@@ -4,8 +4,8 @@ import pytest
 
 from digest.model.ledger import Ledger, Wording
 from digest.pages.make import make_pages
+from digest.pages.strings import read_words
 from digest.pages.wordings import differing, earlier, published
-from digest.pages.words import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.ids import short_hash, text_hash

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.model.quality import NAMES, Confusion, MatchingField, MeasuredFigure, Quality, Reliability
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.quality.compare import KeyPair
 from digest.quality.labels import read_labels
 from digest.quality.measure import ComparedText, summarize

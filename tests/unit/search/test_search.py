@@ -39,8 +39,8 @@ from digest.search.shards import (
     shards,
     touched,
 )
+from digest.text.segmenter import segmenter
 from digest.text.units import fold, phrases, stemmer
-from digest.text.words import segmenter
 from small_corpus import corpus
 
 RECORDS = tuple(make_records(corpus()))

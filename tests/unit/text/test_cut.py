@@ -12,7 +12,7 @@ import pytest
 
 from digest.search.reader import SIGNS, UnitReader
 from digest.search.records import SearchField
-from digest.text.words import parts_of_speech, segmenter
+from digest.text.segmenter import parts_of_speech, segmenter
 
 
 @pytest.fixture(scope="module")

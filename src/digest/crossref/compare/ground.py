@@ -23,7 +23,7 @@ from digest.model.matches import ActKey, Match, Theme, ThemeMember, key_of
 from digest.model.measures import Measure, Measures
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, InstrumentWords
-from digest.text.words import Segmenter
+from digest.text.segmenter import Segmenter
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from digest.model.matches import Theme
 from digest.model.vocabulary import Glossary
 from digest.text.find import starts
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, content_words
+from digest.text.segmenter import Segmenter, content_words
 
 MOST_MENTIONS = 3
 """So many clauses are named, those with the most words of the theme first."""

@@ -12,7 +12,7 @@ from digest.model.comparison import Absence, ThemeComparison, ThemeMention
 from digest.model.corpus import Policy
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
-from digest.pages.words import Runs, run
+from digest.pages.strings import Runs, run
 from digest.text import urls
 
 MOST_WORDS = 3

@@ -10,8 +10,8 @@ from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
+from digest.pages.strings import Runs
 from digest.pages.validity import Phases
-from digest.pages.words import Runs
 from digest.text import urls
 
 

@@ -16,7 +16,7 @@ from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.naming import apart
 from digest.pages.compare.pair_page import goal_notes
 from digest.pages.frame import Setting
-from digest.pages.words import plain
+from digest.pages.strings import plain
 from digest.text import urls
 
 

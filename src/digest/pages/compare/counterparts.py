@@ -13,8 +13,8 @@ from digest.pages.compare.index import MatchIndex
 from digest.pages.compare.naming import apart, theme_name
 from digest.pages.compare.reasons import Reasoning, match_reasoning, standing_of
 from digest.pages.frame import Link
+from digest.pages.strings import TAGS, Runs
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs
 from digest.text import urls
 
 MOST = 24

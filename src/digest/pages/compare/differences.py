@@ -10,7 +10,7 @@ from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import FEW
 from digest.pages.compare.naming import apart
 from digest.pages.compare.values import Worded, worded
-from digest.pages.words import Run, Runs, Words, joined, plain
+from digest.pages.strings import Run, Runs, Words, joined, plain
 
 
 class ComparedValues(NamedTuple):

@@ -9,7 +9,7 @@ from digest.model.page import DataTable, Row
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.tables import document_values
 from digest.pages.compare.values import worded
-from digest.pages.words import plain
+from digest.pages.strings import plain
 from digest.text import urls
 
 _BEFORE = ("group", "place", "document", "clause", "text")

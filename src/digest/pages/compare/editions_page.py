@@ -16,8 +16,8 @@ from digest.pages.descriptions import described
 from digest.pages.editions import edition_name, name_of_editions
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.parts import Part, Shown
+from digest.pages.strings import Runs
 from digest.pages.validity import Phases, phases
-from digest.pages.words import Runs
 from digest.text import urls
 from digest.text.changes import Difference, what_changed
 from digest.text.entries import joined

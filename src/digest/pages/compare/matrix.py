@@ -17,9 +17,9 @@ from digest.pages.compare.limits import FEW, by_choice, left_out
 from digest.pages.compare.naming import by_family, name_of_pair, name_of_table, theme_name
 from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.strings import Runs, joined, plain
 from digest.pages.table_links import table_links
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, joined, plain
 from digest.text import urls
 
 

@@ -23,7 +23,7 @@ from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
-from digest.pages.words import Runs, Words
+from digest.pages.strings import Runs, Words
 from digest.text import urls
 
 MOST_CLAUSES = 10

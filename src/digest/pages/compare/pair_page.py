@@ -25,8 +25,8 @@ from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.parts import Part, Shown
+from digest.pages.strings import Runs, plain, run
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 

@@ -10,8 +10,8 @@ from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.values import worded
 from digest.pages.particulars import date, policy_title
+from digest.pages.strings import Runs
 from digest.pages.validity import Phases
-from digest.pages.words import Runs
 from digest.text import urls
 
 

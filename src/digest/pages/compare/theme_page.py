@@ -29,8 +29,8 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
+from digest.pages.strings import Runs, plain, run
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 FORMS = ("csv", "xlsx")

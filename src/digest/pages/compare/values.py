@@ -9,8 +9,8 @@ from digest.model.facts import AgencyRole, Cap, Instrument, Target, Threshold, T
 from digest.model.measures import Measure
 from digest.pages import amounts
 from digest.pages.amounts import Terms
+from digest.pages.strings import TAGS, Runs, Words, joined, run
 from digest.pages.translated import english_base
-from digest.pages.words import TAGS, Runs, Words, joined, run
 
 T = TypeVar("T")
 

@@ -16,15 +16,15 @@ from digest.model.page import Page, Script, Unchanged
 from digest.pages.frame import Setting
 from digest.pages.search.shown import HitFiles
 from digest.pages.search.suggested import suggestions
+from digest.pages.strings import plain
 from digest.pages.validity import phases
-from digest.pages.words import plain
 from digest.search.index import Readings, SearchIndex, join, make_readings
 from digest.search.query import SIZES, Asking, make_asking
 from digest.search.records import SearchRecord, in_search_order, largest_cap, make_records
 from digest.search.shards import gaps, number_of_files, number_of_shards, shards, touched
 from digest.text import urls
+from digest.text.segmenter import Segmenter
 from digest.text.units import PATTERN, traditional
-from digest.text.words import Segmenter
 
 FORM = 3
 """Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""

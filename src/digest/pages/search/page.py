@@ -13,11 +13,11 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.search.files import make_search_files
-from digest.pages.words import Runs, joined, plain, run
+from digest.pages.strings import Runs, joined, plain, run
 from digest.search.index import Readings
 from digest.search.records import in_search_order
 from digest.text import urls
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 
 NAME = "search"
 MOST_TERMS = 240

@@ -10,7 +10,7 @@ from digest.pages.amounts import cap, rate, sums
 from digest.pages.clauses import ancestors, name_of, wording
 from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title
-from digest.pages.words import plain
+from digest.pages.strings import plain
 from digest.search.records import SearchRecord
 
 MOST_FIGURES = 3

@@ -16,8 +16,8 @@ from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.model.comparison import Silence, Verdict
 from digest.model.vocabulary import Glossary, GlossaryTerm
-from digest.read.words import THEMES, read_vocabulary, read_words
-from digest.text.words import segmenter
+from digest.read.word_lists import THEMES, read_vocabulary, read_words
+from digest.text.segmenter import segmenter
 from small_facts import PLATFORM
 from small_matches import MATCHES, MORE, PAIR, compared_corpus, rule_match
 from unit.crossref.policies import CONTENT, PLACES, policy, reader

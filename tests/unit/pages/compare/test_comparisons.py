@@ -10,7 +10,7 @@ from digest.model.page import DataFile, Page
 from digest.pages.compare.make import make_comparisons
 from digest.pages.make import make_pages, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus

@@ -4,7 +4,7 @@ import pytest
 
 from digest.pages.compare import counterparts, limits
 from digest.pages.make import make_pages
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_matches import MORE, compared_corpus

@@ -6,7 +6,7 @@ from digest.model.comparison import ComparisonCell, MeasureRow, Silence, StatedV
 from digest.model.facts import Instrument
 from digest.pages.compare.differences import ComparedValues, explain
 from digest.pages.compare.values import Worded
-from digest.pages.words import plain, read_words, run
+from digest.pages.strings import plain, read_words, run
 from digest.resources import templates
 
 FACT = Instrument("subsidy", "", 0, 0)

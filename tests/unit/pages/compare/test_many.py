@@ -24,7 +24,7 @@ from digest.pages.compare.values import Worded
 from digest.pages.former import make_former
 from digest.pages.make import make_pages, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import plain, read_words, run
+from digest.pages.strings import plain, read_words, run
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import templates

@@ -8,7 +8,7 @@ import pytest
 
 from digest.cli.language import catalogue_file
 from digest.model.reasons import REASONS
-from digest.pages.words import Run, read_words
+from digest.pages.strings import Run, read_words
 from digest.resources import templates
 
 NAMES = re.compile(r"{(\w+)}")
