@@ -93,8 +93,8 @@ def _add(
 ) -> tuple["Existing", Mapping[str, Any], tuple["Problem", ...]]:
     """One file: the existing afterwards, what became of it, and what was found."""
     from digest.adding import carry_out, hindrances, plan_addition
-    from digest.report.addition import preview, record
-    from digest.report.records import records
+    from digest.output.addition import preview, record
+    from digest.output.records import records
 
     received, problems = _received(existing, file)
     addition, more = plan_addition(existing, received, {"slug": ways.slug}) if received else (None, ())
@@ -183,7 +183,7 @@ def _ask(name: str) -> str:
 
 def _tell_written(existing: "Existing", addition: "Addition") -> None:
     """What was written, and what it leaves open."""
-    from digest.report.addition import field_names
+    from digest.output.addition import field_names
 
     folder = _folder(existing, addition)
     said = gettext("Written: {folder} ({files})")

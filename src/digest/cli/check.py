@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 # an argument for each option
 
     Nothing is written, but with --fix, which never touches the text of a policy.
     """
-    from digest.report.findings import count
+    from digest.output.findings import count
     from digest.session import Session
 
     def checked() -> tuple["Problem", ...]:

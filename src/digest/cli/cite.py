@@ -37,8 +37,8 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     """
     from digest.cite import STYLES, clause_reference, policy_reference
     from digest.cli.clauses import demand_wording, find_clause, find_policy, split_name
-    from digest.report.citation import citations
-    from digest.report.similar import similar
+    from digest.output.citation import citations
+    from digest.output.similar import similar
 
     styles = [each for each in STYLES if style in (None, each.id)]
     if not styles and style is not None:

@@ -36,8 +36,8 @@ def command(
     file goes to stdout, several go to a folder.
     """
     from digest.exporting import export, exportable, write_export
+    from digest.output.similar import similar
     from digest.publish.claim import is_inside
-    from digest.report.similar import similar
 
     if output and is_inside(output, content):
         said = gettext(

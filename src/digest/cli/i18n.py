@@ -69,7 +69,7 @@ def status(content: Path, form: str, *, fail_under: float | None, strict: bool, 
 
     The share is that of the clauses whose English is up to date: reviewed ones and drafts.
     """
-    from digest.report.coverage import coverage_json, coverage_table
+    from digest.output.coverage import coverage_json, coverage_table
     from digest.translating import coverages
 
     work = _opened(content, quiet=quiet)
@@ -91,7 +91,7 @@ def check(content: Path, form: str, *, strict: bool, quiet: bool) -> None:
     What is right all the same is allowed by a comment in en.po, with a reason:
     "# digest: allow T303 because ..."; the exemptions are listed at the end.
     """
-    from digest.report.findings import count
+    from digest.output.findings import count
     from digest.translating import check_work
 
     work = _opened(content, quiet=quiet)

@@ -142,7 +142,7 @@ def _progress(found: "Review") -> str:
 
 
 def _show(pair: "ReviewPair") -> None:
-    from digest.report.side_by_side import ruled, side_by_side
+    from digest.output.side_by_side import ruled, side_by_side
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     sides = ((pair.a.name, pair.a.clause), (pair.b.name, pair.b.clause))

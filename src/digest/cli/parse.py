@@ -35,7 +35,7 @@ def command(
     reported, too, and the others are still parsed. Titles and facts are found with the word lists of the content
     folder, or the program's own where there are none.
     """
-    from digest.report.tree import tree
+    from digest.output.tree import tree
     from digest.study import read_lists, read_title_words, study, study_rows
 
     words, found = read_title_words(content)

@@ -21,7 +21,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "mark": "green"
 
 def tell(problems: Sequence[Problem], *, quiet: bool = False, err: bool = True) -> None:
     """Print frames for people; errors only when ``quiet``."""
-    from digest.report.findings import frames
+    from digest.output.findings import frames
 
     shown = [found for found in problems if not quiet or found.severity is Severity.ERROR]
     if shown:
@@ -32,7 +32,7 @@ def tell(problems: Sequence[Problem], *, quiet: bool = False, err: bool = True) 
 
 def tell_in(form: str, problems: Sequence[Problem], *, quiet: bool, err: bool) -> None:
     """Print findings in a format; those for programs are data, so they go to stdout."""
-    from digest.report.findings import FORMATS
+    from digest.output.findings import FORMATS
 
     if form == "text":
         tell(problems, quiet=quiet, err=err)
@@ -42,7 +42,7 @@ def tell_in(form: str, problems: Sequence[Problem], *, quiet: bool, err: bool) -
 
 def tell_built(built: "Built", output: Path, form: str, *, quiet: bool) -> None:
     """What a build found and wrote. Notes need no action; people who build often would stop reading."""
-    from digest.report.findings import count
+    from digest.output.findings import count
 
     shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
     tell_in(form, shown, quiet=quiet, err=True)

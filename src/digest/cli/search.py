@@ -34,7 +34,7 @@ def command(
     Ask in your own words (哪些地方补贴房租), or separate words by spaces; "a phrase" stands as it is; -word leaves clauses
     out. Exit code 1 when nothing is found.
     """
-    from digest.report.hits import hits_as_json, hits_as_text
+    from digest.output.hits import hits_as_json, hits_as_text
     from digest.search.find import search_clauses, with_all_words
 
     corpus, problems = loaded(content, quiet=quiet)

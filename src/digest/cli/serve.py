@@ -97,7 +97,7 @@ def _say_where(server: "ThreadingHTTPServer") -> None:
 
 def _rebuild(content: Path, output: Path, jobs: int, run: str, aside: "Aside") -> None:
     """Build, and build again after each change, until the server has ended."""
-    from digest.report.fault import fault
+    from digest.output.fault import fault
     from digest.serving.state import Failure, State, failure_by, failure_of
     from digest.serving.watching import changes
     from digest.session import Session

@@ -19,9 +19,9 @@ from digest.cli.printing import coloured, tell, verdict
 def command(name: str, content: Path, *, strict: bool, quiet: bool) -> None:
     """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
     from digest.cli.clauses import find_clause, find_policy, split_name
-    from digest.report.card import clause_card, policy_card
-    from digest.report.highlight import highlighted
-    from digest.report.validity import validity_on
+    from digest.output.card import clause_card, policy_card
+    from digest.output.highlight import highlighted
+    from digest.output.validity import validity_on
 
     doc, clause_id = split_name(name)
     corpus, problems = loaded(content, quiet=quiet)

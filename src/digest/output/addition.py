@@ -13,10 +13,10 @@ from digest.model.corpus import Stated
 from digest.model.intake import TextChange
 from digest.model.problem import Problem
 from digest.model.reasons import REASONS
-from digest.report.records import records
-from digest.report.tree import outline
-from digest.report.visible import visible
-from digest.report.wrap import shortened, wrapped
+from digest.output.records import records
+from digest.output.tree import outline
+from digest.output.visible import visible
+from digest.output.wrap import shortened, wrapped
 
 _SHOWN = 3
 """So many changes of a kind are shown as examples, unless all are asked for."""
