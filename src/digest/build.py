@@ -172,7 +172,7 @@ def _write_texts(
 
     setting = make_setting(corpus, words)
     site = SiteFiles(setting, make_full_texts(setting), folders, output, kept.cache, kept.naming)
-    if not site.stood or not 0 < (site.missing or 0) < _FEW:
+    if not site.has_site or not 0 < (site.missing or 0) < _FEW:
         return 0
     done, faults = publish(site.make_missing(), output, in_place=True)
     if not faults:

@@ -47,7 +47,7 @@ RIDGE = 0.3
 """How strongly large weights are held back; every field weighs as much as any other."""
 
 COMPARABLE = Likeness._fields
-SAME = ("act", "told", "named", "figures", "best", "rank")
+SAME = ("act", "subject", "named", "figures", "best", "rank")
 """What each model looks at."""
 
 

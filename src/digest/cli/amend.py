@@ -11,7 +11,7 @@ import click
 
 from digest.cli import options
 from digest.cli.clock import today
-from digest.cli.printing import on_terminal, tell, verdict
+from digest.cli.printing import on_terminal, print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.amending import Plan
@@ -57,14 +57,14 @@ def command(  # noqa: PLR0913 # each option is an argument
     decided = [_decision(each) for each in same]
     plan, problems = plan_amendment(content, doc, file, decided, gone, today())
     if plan is None:
-        tell(problems)
+        print_problems(problems)
         sys.exit(verdict(problems, strict=strict))
     if as_json:
         click.echo(json.dumps(_json(doc, plan), ensure_ascii=False, indent=2))
     else:
         for line in _lines(plan):
             click.echo(line)
-    tell(plan.problems)
+    print_problems(plan.problems)
     if dry_run:
         sys.exit(verdict(plan.problems, strict=strict))
     if not yes:
@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 # each option is an argument
             )
         click.confirm(gettext("Write this?"), abort=True, err=True)
     faults = carry_out(plan)
-    tell(faults)
+    print_problems(faults)
     if not faults:
         click.echo(gettext("Written. Next: digest publish"), err=True)
     sys.exit(verdict((*plan.problems, *faults), strict=strict))

@@ -12,7 +12,7 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import coloured, on_terminal, tell, verdict
+from digest.cli.printing import coloured, on_terminal, print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.crossref.matches import ClausePair
@@ -59,7 +59,7 @@ def review(
             )
         )
     found, problems = read_review(content, loaded(content, quiet=quiet))
-    tell(problems, quiet=quiet or not strict)
+    print_problems(problems, quiet=quiet or not strict)
     if found is None:
         sys.exit(verdict(problems, strict=strict))
     clauses = (_named(found, names),) if names else found.to_look_at()[:most]
@@ -179,5 +179,5 @@ def _write(content: Path, before: "Ruling | None", after: "Ruling | None") -> No
     from digest.review import write_ruling
 
     if wrong := write_ruling(content, before, after):
-        tell(wrong)
+        print_problems(wrong)
         sys.exit(verdict(wrong))

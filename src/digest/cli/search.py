@@ -9,7 +9,7 @@ from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.exits import FINDINGS
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.command("search")
@@ -39,7 +39,7 @@ def command(
 
     corpus, problems = loaded(content, quiet=quiet)
     if corpus is None:
-        tell(problems, quiet=quiet)
+        print_problems(problems, quiet=quiet)
         sys.exit(verdict(problems))
     found = search_clauses(corpus, " ".join(query))
     if strict:

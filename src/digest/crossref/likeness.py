@@ -13,7 +13,7 @@ class Likeness(NamedTuple):
     """What two measures have in common, each from 0 to 1 or a little more.
 
     ``words`` is the root of the cosine of their pairs of characters, ``act`` that of the two acts that are most alike,
-    ``told`` says how much
+    ``subject`` says how much
     of themes two acts have in common, more where these share words; ``figures`` how many sums and rates.
 
     Themes count by the words that vouch for them: ``named`` is the theme that two acts name most, ``themes`` the
@@ -23,7 +23,7 @@ class Likeness(NamedTuple):
 
     words: float
     act: float
-    told: float
+    subject: float
     named: float
     themes: float
     figures: float
@@ -42,16 +42,16 @@ class ActLikeness(NamedTuple):
     figures: int
 
     @property
-    def told(self) -> float:
+    def subject(self) -> float:
         """Themes that both name, more where the words agree."""
-        return _told(self.themes, self.wording)
+        return _subject(self.themes, self.wording)
 
 
 _MOST = 1.5
 """More of a theme than this says nothing more."""
 
 
-def _told(themes: float, wording: float) -> float:
+def _subject(themes: float, wording: float) -> float:
     return min(_MOST, themes * (0.5 + 2 * wording))
 
 
@@ -150,26 +150,26 @@ class QuickLikeness(NamedTuple):
         both = _shared(self.a.topics, self.b.topics)
         # A pair of characters weighs at most ``reach`` times more in an act, on either side.
         act = min(1.0, self.words * (self.a.reach * self.b.reach) ** 0.5)
-        return self._likeness(act, _told(sum(both), 1.0), max(both, default=0.0))
+        return self._likeness(act, _subject(sum(both), 1.0), max(both, default=0.0))
 
     def compared(self) -> MeasurePair:
         """The two with their acts beside each other."""
         acts, others = self.a.acts, self.b.acts
         close = [dot(one.grams, other.grams) for one in acts for other in others]
-        told = named = 0.0
+        subject = named = 0.0
         if not self.a.topics.keys().isdisjoint(self.b.topics):
             for one, other in product(acts, others):
                 if both := _shared(one.topics, other.topics):
-                    told = max(told, _told(_crowded(one, other, both), _wording(one, other)))
+                    subject = max(subject, _subject(_crowded(one, other, both), _wording(one, other)))
                     named = max(named, *both)
-        return MeasurePair(self._likeness(max(close) ** 0.5, told, named), acts, others, close)
+        return MeasurePair(self._likeness(max(close) ** 0.5, subject, named), acts, others, close)
 
-    def _likeness(self, act: float, told: float, named: float) -> Likeness:
+    def _likeness(self, act: float, subject: float, named: float) -> Likeness:
         figures = len(self.a.figures & self.b.figures)
         return Likeness(
             words=self.words,
             act=act,
-            told=told,
+            subject=subject,
             named=self.words * named,
             themes=self.words * self.themes,
             figures=min(figures, _FIGURES) / _FIGURES,

@@ -64,7 +64,7 @@ _NEAR = 0.7
 
 def _strength(common: ActLikeness) -> float:
     """By how much two acts speak for their clauses."""
-    return common.told + sqrt(common.wording) + _FIGURE * min(common.figures, 1)
+    return common.subject + sqrt(common.wording) + _FIGURE * min(common.figures, 1)
 
 
 _FIGURE = 0.2

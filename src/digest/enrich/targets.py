@@ -83,7 +83,7 @@ def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]
             continue
         kind = _judge(sentence, wording, words)
         if kind is not None and wording.metric not in words.wholes:
-            yield kind, _target(sentence, _with_purse(sentence.text, wording, words), kind, base, words)
+            yield kind, _target(sentence, _with_fund(sentence.text, wording, words), kind, base, words)
         base = None
     if sentence.goals is not False and not sentence.grants and not sentence.conditional:
         yield from ((_GOAL, row) for row in uncounted_goals(sentence, words))
@@ -107,8 +107,8 @@ def _judge(sentence: Sentence, wording: MetricWording, words: TargetWords) -> st
     quantity = wording.quantity
     dated = any(d.year and d.end <= quantity.start for d in sentence.deadlines)
     if (
-        _purse(sentence.text, quantity, words) is not None
-    ):  # what a purse holds is no aim, a floor under it is
+        _fund_of(sentence.text, quantity, words) is not None
+    ):  # what a fund holds is no aim, a floor under it is
         return _GOAL if sentence.goals is not False and (quantity.demanded or dated) else None
     if _is_granted(sentence, wording) or _qualifies(sentence, wording):
         return None
@@ -240,8 +240,8 @@ def _is_article(quantity: Quantity, words: TargetWords) -> bool:
     return quantity.low == 1 and quantity.high is None and quantity.unit in words.articles
 
 
-def _purse(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int] | None:
-    """The name of the purse that a sum is the size of, and where it ends: 设立规模不少于50亿元的…基金, 基金规模5亿元."""
+def _fund_of(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int] | None:
+    """The name of the fund that a sum is the size of, and where it ends: 设立规模不少于50亿元的…基金, 基金规模5亿元."""
     head = text[max(0, quantity.before - _PURSE_BEFORE) : quantity.before]
     size = _SIZE.search(head)
     if quantity.unit != "CNY" or not (size or _SIZED.match(text, quantity.end)):
@@ -255,10 +255,10 @@ def _purse(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int]
     return ("", quantity.end) if named else None
 
 
-def _with_purse(text: str, wording: MetricWording, words: TargetWords) -> MetricWording:
-    """The wording with the name of the purse as its metric, where that stands behind its size."""
-    purse = _purse(text, wording.quantity, words)
-    return replace(wording, metric=f"{purse[0]}规模", end=purse[1]) if purse and purse[0] else wording
+def _with_fund(text: str, wording: MetricWording, words: TargetWords) -> MetricWording:
+    """The wording with the name of the fund as its metric, where that stands behind its size."""
+    fund = _fund_of(text, wording.quantity, words)
+    return replace(wording, metric=f"{fund[0]}规模", end=fund[1]) if fund and fund[0] else wording
 
 
 def _qualifies(sentence: Sentence, wording: MetricWording) -> bool:

@@ -72,7 +72,7 @@ class _Found(NamedTuple):
     """A part that was looked up: its name, its files if they stand, else what is to be done."""
 
     name: bytes
-    stood: _Known | None
+    has_site: _Known | None
     work: PartTask | None
     templated: bool
 
@@ -148,7 +148,7 @@ class SiteFiles:
             yield from made.files.items()
             known = made.known
         else:
-            known = found.stood or _Known((), (), ())
+            known = found.has_site or _Known((), (), ())
             yield from ((file, None) for file in known.files)
         if self._cache.keeps:
             self._known[found.name] = known
@@ -192,7 +192,7 @@ class SiteFiles:
         self._keep({**others, **self._known})
 
     @property
-    def stood(self) -> bool:
+    def has_site(self) -> bool:
         """Whether there is a site of an earlier build."""
         return bool(self._marks) and read_manifest(self._output) == frozenset(self._marks)
 
@@ -217,8 +217,8 @@ class SiteFiles:
         ground = () if work.ground is None else (self._common, work.ground)
         templates = self._templates if part.templated else b""
         name = self._naming.of((work.make, ground, work.given, templates))
-        stood = self._stood(self._before.get(name))
-        return _Found(name, stood, None if stood else work, part.templated)
+        has_site = self._stood(self._before.get(name))
+        return _Found(name, has_site, None if has_site else work, part.templated)
 
     def _templating(self) -> Templates:
         """The templates, compiled once as long as none changes."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from heapq import nlargest, nsmallest
 from math import fsum
 
-from digest.crossref.compare.align import Joined, align, surest_first
+from digest.crossref.compare.align import Joined, align, most_reliable_first
 from digest.crossref.compare.ground import ComparisonInput, Tables
 from digest.crossref.compare.offers import best, offers
 from digest.crossref.compare.rows import target_value, values_of
@@ -117,7 +117,7 @@ class Comparer:
                 continue
             keys = dict.fromkeys(key for group in groups for key in group.acts)
             measures = [*self.tables.measures.in_order(map(self.tables.measures.find, keys))]
-            near = surest_first({tie for key in keys for tie in possible.get(key, ())})
+            near = most_reliable_first({tie for key in keys for tie in possible.get(key, ())})
             yield name, self._compared(name, measures, groups, near)
 
     def _themes_of(self, act: ActKey) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from digest.crossref.compare.align import surest_first, ties_of
+from digest.crossref.compare.align import most_reliable_first, ties_of
 from digest.crossref.compare.mentions import (
     Absences,
     ThemeTerms,
@@ -113,7 +113,7 @@ class Tables:
             ground.cutter,
         )
         every = ties_of(ground.matches)
-        ties = surest_first(every)
+        ties = most_reliable_first(every)
         between: dict[tuple[str, str], list[Tie]] = {}
         for tie in every:
             between.setdefault((tie.a.doc, tie.b.doc), []).append(tie)

@@ -23,7 +23,7 @@ def kind_of(
     before: str | None,
     rules: Grammar,
 ) -> str:
-    """The first kind of the word lists that the words of the grant name; a purse is a fund. Words that name none
+    """The first kind of the word lists that the words of the grant name; ``fund`` where nothing is granted. Words that name none
     go on with the support ``before`` in the sentence (再分别增加2万元、3万元)."""
     if not granted:
         return "fund"

@@ -7,7 +7,7 @@ from digest.enrich.instruments.segments import Segment, printed
 from digest.enrich.instruments.spots import RoleFinding
 
 PURPOSE = re.compile("(?:专项)?(?:用于|投向|专门)(?:重点)?(?:支持|扶持|奖励|补助|资助|投资)?")
-"""Words before whom a purse is for."""
+"""Words before whom a fund is for."""
 
 
 def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
@@ -27,7 +27,7 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
 
 
 def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
-    """Whom a purse is for, where its own words say so: 用于支持|中小企业|."""
+    """Whom a fund is for, where its own words say so: 用于支持|中小企业|."""
     for part in span:
         found = PURPOSE.search(part.text)
         if found:

@@ -1,4 +1,4 @@
-"""What each figure of a text is to a grant: a sum, a rate, a ceiling, a purse, a condition or nothing."""
+"""What each figure of a text is to a grant: a sum, a rate, a ceiling, a fund, a condition or nothing."""
 
 import re
 from dataclasses import replace

@@ -371,7 +371,7 @@ _AREA = re.compile(r"按照?其?(?P<area>[^，。；按]{0,16}面积的\s{0,2}\d
 
 
 def _first_closing(funds: list[RoleFinding]) -> Iterator[Stage]:
-    """What a purse begins with: 总规模50亿元，首期规模10亿元."""
+    """What a fund begins with: 总规模50亿元，首期规模10亿元."""
     return (Stage("首期", amount(one.figures[0].low)) for one in funds)
 
 

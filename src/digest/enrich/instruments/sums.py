@@ -55,8 +55,8 @@ def _bounded(spot: Spot) -> FigureRole | None:
     return FigureRole.THRESHOLD
 
 
-def _purse(spot: Spot) -> FigureRole | None:
-    """设立50亿元的基金, 每年安排300万元资金: the size of a purse, not what an applicant gets. 发放贷款5亿元 is of all."""
+def _fund_size(spot: Spot) -> FigureRole | None:
+    """设立50亿元的基金, 每年安排300万元资金: the size of a fund, not what an applicant gets. 发放贷款5亿元 is of all."""
     if _LENT.search(spot.left):
         return FigureRole.NONE
     if _VOLUME.search(spot.left):
@@ -220,7 +220,7 @@ _TOTAL = re.compile("(?:给予|予以)(?:总额|总计|共计|合计|累计)(?:�
 _GIVES = re.compile("(?:给予|发放|实行)[^，\ue0f0-\ue0f3]{2,}(?:奖励|补[助贴]|资助|奖补|奖金|津贴)$")
 _SIZE = re.compile(
     r"^(?:基金|资金)?(?:总?规模|总额|首期|每年(?:安排)?不[低少]于)[^，]{0,6}$"
-)  # of the purse named before the comma
+)  # of the fund named before the comma
 _FURTHER = 12  # how many segments a list of prices may run on without a word of support
 
 _TIMES = {"", "year", "month"}
@@ -230,7 +230,7 @@ _COUNTED = {"", "year", "month", "piece", "person", "household", "enterprise", "
 RULES = (
     FigureRule(_split, "对重点项目补助10万元，区财政承担4万元。"),
     FigureRule(_further, "购买住房的，补贴1万元；生育二孩的家庭再增加2万元。"),
-    FigureRule(_purse, "设立50亿元的产业基金。"),
+    FigureRule(_fund_size, "设立50亿元的产业基金。"),
     FigureRule(_bounded, "设备500万元以上补助20%。"),
     FigureRule(_ceiling, "对认定的企业，给予最高不超过100万元奖励。"),
     FigureRule(_condition, "实缴资本达到1亿元，奖励50万元。"),
