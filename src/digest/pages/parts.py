@@ -16,6 +16,7 @@ from digest.model.keywords import Keyword, Keywords
 from digest.model.ledger import Ledger
 from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import DataFile, EditorPage, Page
+from digest.model.phrases import Rendering
 from digest.model.source import Source
 from digest.model.validity import Validity
 from digest.pages.frame import Setting
@@ -67,9 +68,11 @@ def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class PolicyHead:
-    """What is known of a policy before its clauses. ``places`` are its own and those above it."""
+    """What is known of a policy before its clauses. ``names`` are the English of names in ``meta``, ``places`` its own and
+    those above it."""
 
     meta: PolicyMeta
+    names: Mapping[str, Rendering]
     source: str
     validity: Validity | None
     places: tuple[Jurisdiction, ...]
@@ -226,7 +229,11 @@ class Pieces:
         resolutions = corpus.resolutions.get(slug, {})
         self._policy, self._resolutions = policy, resolutions
         self._head = PolicyHead(
-            policy.meta, document.source.name, corpus.validity.get(slug), tuple(_places(corpus, policy))
+            policy.meta,
+            policy.names,
+            document.source.name,
+            corpus.validity.get(slug),
+            tuple(_places(corpus, policy)),
         )
         ledger = Ledger(aliases=policy.ledger.aliases, tombstones=policy.ledger.tombstones)
         self._whole = PolicyRecord(document.source.sha256, ledger, policy.keywords.whole)
@@ -293,6 +300,7 @@ def _policy(head: PolicyHead, whole: PolicyRecord | None, found: Iterable[Clause
         translations,
         ledger=whole.ledger if whole else Ledger(),
         keywords=Keywords(whole.keywords if whole else (), keywords),
+        names=head.names,
     )
 
 
