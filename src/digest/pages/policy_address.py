@@ -9,8 +9,8 @@ from digest.pages.descriptions import described
 from digest.pages.editions import Notices, notices
 from digest.pages.frame import Frame, Link, PageLocation, Setting, links_for_readers, make_frame
 from digest.pages.particulars import policy_title
+from digest.pages.strings import TAGS, Runs, for_readers
 from digest.pages.validity import Phases, phases
-from digest.pages.words import TAGS, Runs, for_readers
 from digest.text import urls
 
 

@@ -8,11 +8,11 @@ from urllib.parse import quote
 from digest.model.corpus import Policy
 from digest.model.keywords import Keyword
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.compare.index import Index
+from digest.pages.compare.index import MatchIndex
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
+from digest.pages.strings import TAGS, Runs, for_readers, run
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs, for_readers, run
 from digest.search.similar import Similar
 from digest.text import urls
 
@@ -66,7 +66,7 @@ def _quoted(name: str) -> str:
     return quote(name)
 
 
-def like(context: ComparisonContext, index: Index, similar: Similar) -> Like:
+def like(context: ComparisonContext, index: MatchIndex, similar: Similar) -> Like:
     """A similar clause as a page in both languages shows it."""
     english = _in_english(context.setting)
     other = index.measures.whole(*similar.name)
