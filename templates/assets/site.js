@@ -40,34 +40,10 @@
     });
   }
 
-  // Language: a page in one is what its reader chose. One in several (theme.js) is changed in its place.
-  const remember = () => { try { localStorage.setItem("language", root.lang); } catch { /* the choice then holds for this page only */ } };
-  if (root.dataset.languages) {
-    const row = () => document.querySelector(`.masthead-row[lang="${root.lang}"]`);
-    const status = Object.assign(document.createElement("p"), { className: "hidden", role: "status" });
-    const speak = () => {
-      document.title = row().dataset.title;
-      for (const link of all(".languages a")) {
-        if (link.lang === root.lang) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      }
-    };
-    speak();
-    document.addEventListener("arrived", speak);
-    document.body.append(status);
-    for (const link of all(".languages a")) {
-      link.addEventListener("click", (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // to another tab or window
-        event.preventDefault();
-        root.lang = status.lang = link.lang;
-        speak();
-        remember();
-        const shown = [...row().querySelectorAll(".languages a")].filter((each) => each.checkVisibility());
-        (shown.find((each) => each.lang === root.lang) ?? shown[0]).focus();
-        status.textContent = row().dataset.shown;
-      });
-    }
-  } else remember();
+  // Language: a page in one is what its reader chose; of those in several languages.js asks.
+  if (!root.dataset.languages) {
+    try { localStorage.setItem("language", root.lang); } catch { /* then the browser's languages count */ }
+  }
 
   // Reading: which clause is at the top of the window?
   const clauses = all(".full-text .clause");

@@ -30,8 +30,8 @@ def test_the_page_says_what_holds_today(page, address, day, section):
 def test_a_clause_says_it_in_both_languages(page, address):
     page.clock.set_fixed_time(f"{OVER}T12:00:00")
     page.goto(f"{address}p/example-2022/2.1/")
-    expect(page.locator(".opening [data-state]:visible")).to_have_text(
-        "期限已满 · 至2025年7月8日 · 推断 Period over · until 8 July 2025 · inferred"
+    expect(page.locator(".opening [data-state]:visible > .pair > span")).to_have_text(
+        ["期限已满 · 至2025年7月8日 · 推断", "Period over · until 8 July 2025 · inferred"]
     )
 
 

@@ -52,10 +52,9 @@ class SearchBox(NamedTuple):
     script: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Common:
-    """What the surroundings of all pages in one place have in common in a language; ``title`` is that of the site. It is itself
-    alone, so that templates can keep what they make of it without comparing all that it holds."""
+    """What the surroundings of all pages in one place have in common in a language; ``title`` is that of the site."""
 
     lang: str
     words: Words
@@ -66,6 +65,11 @@ class Common:
     footer: tuple[Link, ...]
     licence: Runs
     records: tuple[Link, ...]
+
+    def __hash__(self) -> int:
+        return hash(
+            (self.lang, self.home)
+        )  # templates keep what they make of it, and ask for it on each page
 
 
 class Surroundings(NamedTuple):
@@ -100,6 +104,7 @@ class Frame(NamedTuple):
     style: str
     theme_script: str
     script: str
+    languages_script: str | None
     icon: str
     around: tuple[Surroundings, ...]
     tags: tuple[tuple[str, str], ...] = ()
@@ -228,6 +233,7 @@ def _around(
         style=href(urls.asset("site.css")),
         theme_script=href(urls.asset("theme.js")),
         script=href(urls.asset("site.js")),
+        languages_script=href(urls.asset("languages.js")) if language == "both" else None,
         icon=href(urls.asset("icon.svg")),
         around=tuple(
             Surroundings(

@@ -52,7 +52,7 @@ def test_check_and_build_say_the_same(content, text, cause):
 
 def test_a_branch_that_no_page_takes_is_read_too(content):
     text = (
-        "{% if not page.frame.lang %}\n{{ page.nothing }}\n{% for step in page.frame.trail %}\n{{ step.hreff }}\n"
+        "{% if not page.frame.lang %}\n{{ page.nothing }}\n{% for step in page.frame.searches %}\n{{ step.hreff }}\n"
         "{% endfor %}{% endif %}{% if page.perhaps is defined %}{{ page.frame.lang }}{% endif %}{% endblock %}"
     )
     (content.parent / "templates" / "editorial.html").write_text(CHILD + text)

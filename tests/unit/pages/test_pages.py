@@ -156,6 +156,7 @@ def hrefs(value):
                 "home",
                 "icon",
                 "theme_script",
+                "languages_script",
                 "permanent",
                 "other",
                 "full_text",

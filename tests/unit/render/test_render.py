@@ -141,7 +141,7 @@ def test_what_is_made_once_is_not_made_again(tmp_path):
     """Pages of one language share it; others have their own."""
     words = read_words([templates()])
     frame = (templates() / "frame.html").read_text()
-    counted = frame.replace("{% macro dark() -%}", "{% macro dark() -%}{{ words | counted }}")
+    counted = frame.replace("{% macro dark(words) -%}", "{% macro dark(words) -%}{{ words | counted }}")
     (tmp_path / "frame.html").write_text(counted)
     env, count = environment([tmp_path, templates()]), []
 
