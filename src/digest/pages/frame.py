@@ -176,7 +176,7 @@ def make_frame(
     )
     names = [plain(read_by(title, language)) for language in _spoken(at.language)]
     heading = heading or " · ".join(dict.fromkeys(names))
-    whole = title == titles(setting.site, at.language)
+    whole = names == [each.title for each in frame.around]
     languages = _languages(setting, at)
     return frame._replace(
         title=frame.title if whole else f"{heading} – {frame.title}",

@@ -99,14 +99,12 @@ def run(text: str, language: str) -> Runs:
 def for_readers(said: Mapping[str, Runs]) -> Runs:
     """What readers of each language are told (``said``, by their language), on a page that speaks several; once where all are
     told the same, or only some are told anything."""
-    told = {language: runs for language, runs in said.items() if plain(runs)}
-    if len({plain(runs) for runs in told.values()}) < 2:
-        return next(iter(told.values()), ())
-    return tuple(
-        Run(each.text, each.lang, each.kind, TAGS[language])
-        for language, runs in told.items()
-        for each in runs
-    )
+    if len(said) == 1:
+        return next(iter(said.values()))
+    told = [(TAGS[language], runs, text) for language, runs in said.items() if (text := plain(runs))]
+    if len({text for _, _, text in told}) < 2:
+        return told[0][1] if told else ()
+    return tuple([Run(each.text, each.lang, each.kind, tag) for tag, runs, _ in told for each in runs])
 
 
 def read_by(runs: Runs, language: str) -> Runs:

@@ -35,6 +35,9 @@ class ComparisonContext:
     here: str
     _places: dict[str, Runs] = field(default_factory=dict, init=False, repr=False, compare=False)
     _phases: dict[str, Phases] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _names: dict[tuple[str, str, int], Runs] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _found: dict[tuple[str, str], tuple[FoundEvidence, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -93,10 +96,13 @@ class ComparisonContext:
 
     def clause(self, measure: Measure, length: int = 28) -> Runs:
         """The name of the clause of a measure, in each language of the page."""
-        names = (
-            name_of(self.setting, measure.policy, measure.clause, each, length) for each in self.languages
-        )
-        return for_readers(dict(zip(self.languages, names, strict=True)))
+        key = measure.doc, measure.clause.id, length
+        if key not in self._names:
+            policy, clause = measure.policy, measure.clause
+            self._names[key] = for_readers(
+                {each: name_of(self.setting, policy, clause, each, length) for each in self.languages}
+            )
+        return self._names[key]
 
     def heading(self, measure: Measure) -> Runs:
         """The heading of the clause of a measure, without its label; its name where it has none."""
