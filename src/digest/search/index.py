@@ -135,7 +135,9 @@ def make_reading(records: Iterable[Said], reader: Reader) -> Reading:
         begins.append(at)
         for kind, text in said:
             some, beside = (
-                reader.also(text, standing) if kind is Field.ALSO else reader.read(text, kind, standing)
+                reader.read(text, kind, standing)
+                if kind in SIGNS
+                else reader.also(text, kind is Field.PLACE, standing)
             )
             units.append(some)
             signs.append(beside)

@@ -41,17 +41,25 @@ class Meanings:
             for word in self._groups[at]:
                 self._begins[_begin(word.text)].append(word)
 
-    def also(self, texts: Iterable[str], themes: Iterable[Theme]) -> Iterator[str]:
-        """The words by which a clause with these texts, which belongs to these themes, is found besides its own: each as
-        its units, joined."""
-        text = fold("\n".join(texts))
-        stems = [self.stem(word) for word in _FOREIGN.findall(text)]
-        spelt = f"{text}\n {' '.join(stems)} "
-        near = self._begins.keys() & {*map(add, text, text[1:]), *stems}
+    def also(self, texts: Iterable[str], printed: Iterable[str], themes: Iterable[Theme]) -> Iterator[str]:
+        """The words by which a clause with these texts, which belongs to these themes, is found besides those that are
+        ``printed``: each as its units, joined."""
+        spelt = self._spelt(texts)
+        near = self._begins.keys() & {*map(add, spelt, spelt[1:]), *_FOREIGN.findall(spelt)}
         groups = {word.group for begin in near for word in self._begins[begin] if word.text in spelt}
         hinted = (word for theme in themes for word in self._of(theme))
         same = (word for group in sorted(groups) for word in self._groups[group])
-        yield from dict.fromkeys(word.units for word in (*same, *hinted) if word.text not in spelt)
+        own = self._spelt(printed)
+        yield from dict.fromkeys(word.units for word in (*same, *hinted) if word.text not in own)
+
+    def named(self, names: Iterable[str]) -> Iterator[str]:
+        """Names as such words."""
+        yield from (word.units for word in self._read(-1, names))
+
+    def _spelt(self, texts: Iterable[str]) -> str:
+        """Texts as words are looked for in them: as they stand, and foreign words in their stems."""
+        text = fold("\n".join(texts))
+        return f"{text}\n {' '.join(map(self.stem, _FOREIGN.findall(text)))} "
 
     def _of(self, theme: Theme) -> tuple[_Word, ...]:
         """The hints of a theme and its names, but for those of several words apart."""
