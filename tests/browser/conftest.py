@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from digest.model.corpus import Corpus
 from digest.pages import catalogue, listing, make_pages, quality
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.publish.write import publish
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
@@ -156,6 +156,17 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
     assert said == []
+
+
+@pytest.fixture
+def jumped(page: Page) -> Callable[[], float]:
+    """How far the page has jumped by itself since it was opened, as a cumulative layout shift."""
+    page.add_init_script(
+        """new PerformanceObserver((list) => {
+          for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    return lambda: page.evaluate("globalThis.jumped ?? 0")
 
 
 @pytest.fixture(scope="session")

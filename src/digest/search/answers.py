@@ -43,7 +43,5 @@ def answer_units(at: int) -> Units:
 
 def _any(words: Iterable[str]) -> str:
     """A pattern of any of some words; foreign ones only where they begin a word."""
-    found = []
-    for word in map(fold, words):
-        found.append(("(?<![a-z])" if re.match("[a-z]", word) else "") + re.escape(word))
-    return "|".join(found) or "(?!)"
+    folded = [fold(word) for word in words]
+    return "|".join(f"{'(?<![a-z])' * word[0].isascii()}{re.escape(word)}" for word in folded) or "(?!)"

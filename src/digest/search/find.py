@@ -16,13 +16,13 @@ from math import ceil
 from typing import NamedTuple
 
 from digest.model.corpus import Corpus
-from digest.search.index import LONGEST, Index, make_index
+from digest.search.index import LONGEST, SearchIndex, make_index
 from digest.search.lookup import EXACT, OWN, Lookup
-from digest.search.meant import Known, cut, rate
-from digest.search.query import Question, Units, Word, make_asking, read_question
-from digest.search.records import Record, largest_cap, make_records
+from digest.search.meant import NOTHING_KNOWN, Known, cut, rate
+from digest.search.query import QueryWord, Question, Units, make_asking, read_question
+from digest.search.records import SearchRecord, largest_cap, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
-from digest.text.words import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,11 @@ class Answer(NamedTuple):
 class Found(NamedTuple):
     """The clauses that answer a query, and the words that stand in none."""
 
-    clauses: tuple[tuple[Record, Hit], ...]
+    clauses: tuple[tuple[SearchRecord, Hit], ...]
     missing: tuple[str, ...]
 
 
-def find(index: Index, question: Question, known: Known = Known()) -> Answer:
+def find(index: SearchIndex, question: Question, known: Known = NOTHING_KNOWN) -> Answer:
     """The answer to a question."""
     typed = question.typed
     close = _close(_find(index, [replace(word, exact=True) for word in typed]))
@@ -71,7 +71,7 @@ def find(index: Index, question: Question, known: Known = Known()) -> Answer:
     return Answer((*close, *others), tuple(_spelt(piece.typed) for piece in missing))
 
 
-def known_of(records: Sequence[Record]) -> Known:
+def known_of(records: Sequence[SearchRecord]) -> Known:
     """What is known of some records."""
     return Known(
         {at: cap for at, record in enumerate(records) if (cap := largest_cap(record.facts)) is not None},
@@ -99,7 +99,7 @@ def _close(answer: Answer) -> tuple[Hit, ...]:
     return tuple(hit for hit in answer.hits if hit.tier > 1)
 
 
-def _find(index: Index, words: Sequence[Word]) -> Answer:
+def _find(index: SearchIndex, words: Sequence[QueryWord]) -> Answer:
     """The answer to the words of a query, as they were typed."""
     wanted = [word for word in words if not word.without]
     if not wanted:
@@ -129,7 +129,7 @@ def _find(index: Index, words: Sequence[Word]) -> Answer:
     return Answer(_sorted(best), tuple(missing))
 
 
-def _step(words: Iterable[Word]) -> int:
+def _step(words: Iterable[QueryWord]) -> int:
     """How many units lie between the grams that are looked up of a query."""
     length = sum(len(word.units) for word in words if not word.without)
     return 1 if length <= LONG else max(LONGEST, ceil(length / ENOUGH))

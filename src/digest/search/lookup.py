@@ -16,8 +16,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import floor, log2
 
-from digest.search.index import FIELDS, INSIDE, LONGEST, ROUND, WHOLE, Index, is_gram
-from digest.search.query import Units, Word
+from digest.search.index import FIELDS, INSIDE, LONGEST, ROUND, WHOLE, SearchIndex, is_gram
+from digest.search.query import QueryWord, Units
 
 Scores = dict[int, int]
 """What a word is worth, by record."""
@@ -35,7 +35,7 @@ _MANNER = (0, 1, 2, 2)
 class Lookup:
     """Looks words up in an index; ``step`` units lie between the grams that are looked up of a phrase."""
 
-    index: Index
+    index: SearchIndex
     step: int
 
     @property
@@ -47,7 +47,7 @@ class Lookup:
         """How rare a word is, in eighths of a doubling; at least 1."""
         return max(1, bits((self.index.size + 1) / (count + 1)))
 
-    def word(self, word: Word) -> Scores:
+    def word(self, word: QueryWord) -> Scores:
         """What a word is worth in each record."""
         exact = self.phrase(word.units)
         if word.said:
@@ -82,10 +82,10 @@ class Lookup:
             found |= dict.fromkeys(range(start, stop), worth)
         return found
 
-    def with_policy(self, values: Scores) -> Scores:
+    def with_policy(self, values: Mapping[int, int]) -> Scores:
         """The same, with each clause of a policy that has the word as a whole."""
         whole = [start for start in self.index.starts if values.get(start, 0) >= EXACT]
-        return self.in_policies(whole, OWN) | values
+        return {**self.in_policies(whole, OWN), **values}
 
     def _loose(self, units: Units) -> Scores:
         """The records with the pieces of a long word, or with its figures and most of its pairs."""

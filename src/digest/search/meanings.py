@@ -3,7 +3,7 @@ and the hints of its themes. Who asks for 房租 finds what says 租金."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import add
 
@@ -41,10 +41,12 @@ class Meanings:
             for word in self._groups[at]:
                 self._begins[_begin(word.text)].append(word)
 
-    def also(self, texts: Iterable[str], printed: Iterable[str], themes: Iterable[Theme]) -> Iterator[str]:
-        """The words by which a clause with these texts, which belongs to these themes, is found besides those that are
-        ``printed``: each as its units, joined."""
-        spelt = self._spelt(texts)
+    def also(
+        self, printed: Sequence[str], themes: Iterable[Theme], facts: Iterable[str] = ()
+    ) -> Iterator[str]:
+        """The words by which a clause that prints these texts, belongs to these themes, and of which these ``facts`` are
+        known, is found besides those that it prints: each as its units, joined."""
+        spelt = self._spelt((*printed, *facts))
         near = self._begins.keys() & {*map(add, spelt, spelt[1:]), *_FOREIGN.findall(spelt)}
         groups = {word.group for begin in near for word in self._begins[begin] if word.text in spelt}
         hinted = (word for theme in themes for word in self._of(theme))

@@ -16,8 +16,8 @@ from digest.search.answers import answer_units
 from digest.search.index import FIELDS, LONGEST
 from digest.search.lookup import DIGITS, OWN, Lookup, Scores, parts
 from digest.search.meanings import LONGEST_WORD
-from digest.search.records import Field
-from digest.search.query import Question, Units, Word
+from digest.search.query import QueryWord, Question, Units
+from digest.search.records import SearchField
 
 ALSO = 16
 """What a word of the same meaning is worth, and a cap of the sum that is asked for; one above it twice as much."""
@@ -37,6 +37,9 @@ class Known(NamedTuple):
     caps: Mapping[int, int] = {}
     grants: Collection[int] = ()
     asides: Collection[int] = ()
+
+
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,9 @@ def cut(lookup: Lookup, question: Question) -> list[Piece]:
         found = []
         start = 0
         for part in parts(word.units):
-            own = _words(lookup, part, question.particles) if part[0] not in DIGITS else [(0, len(part), False)]
+            own = (
+                _words(lookup, part, question.particles) if part[0] not in DIGITS else [(0, len(part), False)]
+            )
             found += [(start + begin, start + end, also) for begin, end, also in own]
             start += len(part)
         pieces += [
@@ -90,21 +95,25 @@ def rate(
     for piece in pieces:
         also = lookup.kinds(_also(piece.units)) if piece.also else {}
         value = dict.fromkeys(also, ALSO) | lookup.phrase(piece.units)
-        starts = [record for record, kind in also.items() if kind % FIELDS == Field.HEADING]
+        starts = [record for record, kind in also.items() if kind % FIELDS == SearchField.HEADING]
         if starts:
             place |= lookup.with_policy(value) | lookup.in_policies(starts, PLACE)
         elif value:
             values.append(value)
         else:
             missing.append(piece)
-    for least in question.least:
-        values.append({at: ALSO << (cap > least) for at, cap in known.caps.items() if cap >= least})
+    values += [
+        {at: ALSO << (cap > least) for at, cap in known.caps.items() if cap >= least}
+        for least in question.least
+    ]
     words = _weighed(lookup, values)
     if len(words) > 1 or place or question.answers:
         words = [(weight, lookup.with_policy(value)) for weight, value in words]
     given = [
         (max(weight, LEAST_WEIGHT), dict.fromkeys(value, GIVEN))
-        for weight, value in _weighed(lookup, (lookup.kinds(_also(answer_units(at))) for at in question.answers))
+        for weight, value in _weighed(
+            lookup, (lookup.kinds(_also(answer_units(at))) for at in question.answers)
+        )
     ]
     asked = set().union(*(value for _, value in given))
     all_of = [*words, *given, *_weighed(lookup, [place])]
@@ -126,7 +135,7 @@ def rate(
     return [each for cover, each in found if 2 * cover >= most], missing
 
 
-def _weighed(lookup: Lookup, values: Iterable[Scores]) -> list[tuple[int, Scores]]:
+def _weighed(lookup: Lookup, values: Iterable[Mapping[int, int]]) -> list[tuple[int, Mapping[int, int]]]:
     """What words are worth, where they are worth anything, with their weights."""
     return [(lookup.weight(len(value)), value) for value in values if value]
 
@@ -169,15 +178,15 @@ def _also(units: Units) -> tuple[str]:
     return ("".join(units) + "=",)
 
 
-def _runs(words: Sequence[Word]) -> list[Word]:
+def _runs(words: Sequence[QueryWord]) -> list[QueryWord]:
     """The words that are asked for, foreign ones that follow each other as one."""
-    runs: list[Word] = []
+    runs: list[QueryWord] = []
     for word in words:
         if word.without:
             continue
         before = runs[-1] if runs and not (word.exact or runs[-1].exact) else None
         if before and all(unit[0] == " " for unit in (*before.units, *word.units)):
-            runs[-1] = Word(before.units + word.units, typed=before.typed + word.typed)
+            runs[-1] = QueryWord(before.units + word.units, typed=before.typed + word.typed)
         else:
             runs.append(word)
     return runs
@@ -213,5 +222,3 @@ def _stretches(pieces: Sequence[Piece]) -> list[Units]:
         else:
             found.append([piece])
     return [tuple(unit for piece in each for unit in piece.units) for each in found if len(each) > 1]
-
-

@@ -14,7 +14,7 @@ Units = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class QueryWord:
     """A word of a query: its units. ``exact`` when it stood in quotation marks, ``without`` after a minus;
     ``said`` is a single English word that differs from its stem; ``typed`` are the units as they were typed."""
 
@@ -43,14 +43,14 @@ class Question(NamedTuple):
     """A query as it was typed, and as it was meant: its ``words`` without those that only ask, and the ``least`` sums in
     yuan that clauses must have as a cap. For ``particles`` see ``Asking``."""
 
-    typed: tuple[Word, ...]
-    words: tuple[Word, ...]
+    typed: tuple[QueryWord, ...]
+    words: tuple[QueryWord, ...]
     least: tuple[int, ...]
     particles: str = ""
     answers: tuple[int, ...] = ()
 
 
-def read_query(text: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
+def read_query(text: str, stem: Callable[[str], str]) -> tuple[QueryWord, ...]:
     """The words of a query in order. Marks inside a word part it; a line break between Chinese characters, as a copied
     text has them, does not.
 
@@ -114,7 +114,7 @@ def _asked(words: Iterable[str]) -> str:
     return f"(?<![a-z])(?:{_any(foreign)})|{_any(word for word in words if word not in foreign)}"
 
 
-def _words(folded: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
+def _words(folded: str, stem: Callable[[str], str]) -> tuple[QueryWord, ...]:
     words = []
     for found in _WORDS.finditer(folded):
         said = found["quoted"] or found["plain"] or ""
@@ -124,7 +124,7 @@ def _words(folded: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
             differs = (
                 typed[0] if len(units) == 1 and units[0][0] == " " and typed[0] != units[0][1:] else None
             )
-            words.append(Word(units, bool(found["quoted"]), bool(found["minus"]), differs, typed))
+            words.append(QueryWord(units, bool(found["quoted"]), bool(found["minus"]), differs, typed))
     return tuple(words)
 
 

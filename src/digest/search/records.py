@@ -19,7 +19,7 @@ from digest.search.meanings import Meanings
 from digest.text.units import stemmer
 
 
-class Field(IntEnum):
+class SearchField(IntEnum):
     """Where a record says something, the weakest first; and, last, the words by which it is found too (``meanings``,
     ``answers``), and the names of its place, a line for each."""
 
@@ -30,12 +30,12 @@ class Field(IntEnum):
     PLACE = 4
 
 
-Said = tuple[tuple[Field, str], ...]
+Said = tuple[tuple[SearchField, str], ...]
 """What a record says, each text with where it says it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """One thing that can be found: a clause, or a policy as a whole (``clause`` is None). ``aside``: it only explains, or
     heads others."""
 
@@ -56,23 +56,22 @@ def in_search_order(corpus: Corpus) -> tuple[Policy, ...]:
     return tuple(sorted(newest, key=lambda policy: _RANKS.get(corpus.validity_of(policy.meta.slug).force, 0)))
 
 
-def make_records(corpus: Corpus) -> Iterator[Record]:
+def make_records(corpus: Corpus) -> Iterator[SearchRecord]:
     """The records of a corpus."""
     themes = _themes(corpus)
     meanings, answers = Meanings(corpus.search, stemmer()), Answers(corpus.search)
     for policy in in_search_order(corpus):
-        yield Record(policy, None, tuple(_as_a_whole(corpus, policy, meanings)))
+        yield SearchRecord(policy, None, tuple(_as_a_whole(corpus, policy, meanings)))
         for clause in policy.document.clauses:
             facts = policy.facts.get(clause.id, ClauseFacts())
             own = themes.get((policy.meta.slug, clause.id), ())
             known = [*_fact_names(corpus, facts), *other_forms(clause), *_goals(facts)]
             known += [name for theme in own for name in (theme.zh, theme.en)]
             said = tuple(_said(policy, clause, known))
-            texts = [text for _, text in said]
-            printed = [text for field, text in said if field is not Field.FACTS]
-            also = "\n".join((*meanings.also(texts, printed, own), *answers.given(printed, facts)))
-            said = (*said, (Field.ALSO, also)) if also else said
-            yield Record(policy, clause, said, _is_aside(clause, answers))
+            printed = [text for field, text in said if field is not SearchField.FACTS]
+            also = "\n".join((*meanings.also(printed, own, known), *answers.given(printed, facts)))
+            said = (*said, (SearchField.ALSO, also)) if also else said
+            yield SearchRecord(policy, clause, said, _is_aside(clause, answers))
 
 
 def largest_cap(facts: ClauseFacts) -> int | None:
@@ -97,29 +96,29 @@ def _date(policy: Policy) -> tuple[str, str]:
     return meta.made.value or meta.published.value or meta.effective.value or "", meta.slug
 
 
-def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[Field, str]]:
+def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[SearchField, str]]:
     english = policy.translations.get(clause.id)
     if clause.label or clause.heading:
-        yield Field.HEADING, f"{clause.label or ''}\n{clause.heading or ''}"
+        yield SearchField.HEADING, f"{clause.label or ''}\n{clause.heading or ''}"
     if english and english.heading:
-        yield Field.HEADING, english.heading
-    yield Field.TEXT, clause.text
+        yield SearchField.HEADING, english.heading
+    yield SearchField.TEXT, clause.text
     if english:
-        yield Field.TEXT, english.text
+        yield SearchField.TEXT, english.text
     if known:
-        yield Field.FACTS, "\n".join(known)
+        yield SearchField.FACTS, "\n".join(known)
 
 
-def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Iterator[tuple[Field, str]]:
+def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Iterator[tuple[SearchField, str]]:
     """What is said of a policy as a whole: its names, and those of its place for whoever asks for a place."""
     names = [name for name in _names(corpus, policy) if name]
-    yield from ((Field.HEADING, name) for name in names)
-    if also := "\n".join(meanings.also(names, names, ())):
-        yield Field.ALSO, also
+    yield from ((SearchField.HEADING, name) for name in names)
+    if also := "\n".join(meanings.also(names, ())):
+        yield SearchField.ALSO, also
     place = corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
     if place and place.parent is not None:
-        names = _place_names(place, corpus.jurisdictions.get(place.parent))
-        yield Field.PLACE, "\n".join(meanings.named(names))
+        above = corpus.jurisdictions.get(place.parent)
+        yield SearchField.PLACE, "\n".join(meanings.named(_place_names(place, above)))
 
 
 def _place_names(place: Jurisdiction, above: Jurisdiction | None) -> Iterator[str]:
@@ -130,8 +129,12 @@ def _place_names(place: Jurisdiction, above: Jurisdiction | None) -> Iterator[st
         yield from dict.fromkeys((name, kind.sub("", name)))
 
 
-_KIND_ZH = re.compile(r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[^自]{0,9}自治[州县旗]|新区|[省市区县旗])$")
-_KIND_EN = re.compile(r" (?:Autonomous )?(?:Province|Region|Prefecture|City|District|County|Banner|New Area)$")
+_KIND_ZH = re.compile(
+    r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[^自]{0,9}自治[州县旗]|新区|[省市区县旗])$"
+)
+_KIND_EN = re.compile(
+    r" (?:Autonomous )?(?:Province|Region|Prefecture|City|District|County|Banner|New Area)$"
+)
 
 
 def _names(corpus: Corpus, policy: Policy) -> Iterator[str | None]:

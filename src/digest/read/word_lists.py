@@ -80,7 +80,7 @@ GLOSSARY = WordList(
 TRANSLATION = WordList(
     "translation.toml",
     TranslationWords,
-    {"units": "unit", "directions": "direction"},
+    {"units": "unit", "directions": "direction", "scopes": "scope"},
     frozenset({"id"}),
     {},
 )
@@ -93,7 +93,9 @@ THEMES = WordList(
     {"side": ("supply", "environment", "demand")},
     (("family", "family"),),
 )
-SEARCH = WordList("search.toml", SearchWords, {}, frozenset(), {"facts": ("", "agencies", "grants", "targets")})
+SEARCH = WordList(
+    "search.toml", SearchWords, {}, frozenset(), {"facts": ("", "agencies", "grants", "targets")}
+)
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 
 
