@@ -16,9 +16,14 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 """The language tag (BCP 47) of each language of the site."""
 
 
+ORIGINAL, UNTRANSLATED, QUOTED = "original", "untranslated", "quoted"
+"""What a run in another language than its page is: a name beside its translation, what has no translation yet, or words of
+a text that are quoted. A test finds whatever is none of these (``tests/readers_languages.py``)."""
+
+
 class Run(NamedTuple):
-    """A stretch of text in one language, named by its tag; ``kind`` is ``figure`` for a number with its
-    unit, which must not be broken, else empty."""
+    """A stretch of text in one language, named by its tag. ``kind`` are classes: ``figure`` for a number with its unit, which
+    must not be broken, and one of the above; else empty."""
 
     text: str
     lang: str
@@ -81,9 +86,21 @@ def read_words(folders: Sequence[Path]) -> Mapping[str, Words]:
     return {**words, "both": Words(tuple(read.items()))}
 
 
-def run(text: str, language: str) -> Runs:
+def run(text: str, language: str, kind: str = "") -> Runs:
     """One run in a language of the site."""
-    return (Run(text, TAGS[language]),)
+    return (Run(text, TAGS[language], kind),)
+
+
+def original(text: str) -> Runs:
+    """The Chinese that stands beside its English."""
+    return run(text, "zh", ORIGINAL)
+
+
+def translated(english: str | None, chinese: str, language: str) -> Runs:
+    """What a page in a language says: the Chinese, or its English; where it has none yet, the Chinese with a note."""
+    if language == "en":
+        return run(english, "en") if english else run(chinese, "zh", UNTRANSLATED)
+    return run(chinese, "zh")
 
 
 def joined(parts: Iterable[Runs], between: str = " ") -> Runs:
