@@ -189,8 +189,17 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """The English of a name that a policy prints. ``state``: reviewed | machine."""
+
+    en: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """One policy with all that is known of it; mappings are keyed by clause id.
+    """One policy with all that is known of it; mappings are keyed by clause id, but for ``names``: the English of its short
+    titles, its issuers and the documents it names as related, by the Chinese in ``meta``; what has none is not in there.
 
     ``problems`` are what the parser found odd in the text, and where it contradicts policy.toml;
     ``ledger`` holds every clause id that was ever published.
@@ -203,6 +212,7 @@ class Policy:
     problems: tuple[Problem, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     keywords: Keywords = field(default_factory=Keywords)
+    names: Mapping[str, Name] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,6 @@ class _Number(TypedDict):
     ]
 
 
-class _English(TypedDict):
-    rate_base_en: Annotated[str | None, "the same in English", Zh("计算基数的英文")]
-
-
 _INSTRUMENT, _TARGET, _AGENCY = columns_of(Instrument), columns_of(Target), columns_of(AgencyRole)
 _CITATION, _RESOLUTION = columns_of(Citation), columns_of(Resolution)
 
@@ -36,7 +32,7 @@ def _placed(columns: Sequence[Column], **others: Column) -> tuple[Column, ...]:
 
 
 FACTS: Mapping[str, tuple[Column, ...]] = {
-    "instruments": _placed(_INSTRUMENT, rate_base_zh=columns_of(_English)[0]),
+    "instruments": _placed(_INSTRUMENT),
     "targets": _placed(_TARGET),
     "statistics": _placed(_TARGET),
     "agencies": _placed(_AGENCY),
