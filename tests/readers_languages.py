@@ -2,12 +2,13 @@
 
 On English pages that is Chinese, on Chinese pages English, but for
 
-- the words of the texts: quotations (``blockquote``, ``q``, class ``quoted``), clauses beside their translation, texts woven
-  together, and text in which evidence is marked
-- a name that stands beside its translation (class ``original``): where its row, list item or block has nothing
+- the words of the texts: quotations (``blockquote``, class ``quoted``), clauses, texts woven together, and names of data
+  (class ``literal``)
+- a name that stands beside its translation (class ``original-name``): where its row, list item or block has nothing
   else, it counts all the same
-- what is the same in every language: code, citations in the style of the other language, record numbers, the switch
-  of languages, and names that are Latin by nature (MEMS, BibTeX, tf-idf)
+- on pages with both languages, headings of clauses and definitions, which stand there in either
+- what is the same in every language: code, citations by the rules of their style, record numbers, the switch of
+  languages, and names that are Latin by nature (MEMS, BibTeX, tf-idf)
 
 What has no translation yet and says so (class ``untranslated``) is counted apart.
 
@@ -27,14 +28,14 @@ LANGUAGES = {"en": "en", "zh": "zh-CN"}
 ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "data-label", "label")
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
-SOURCE = "self::blockquote|self::q|self::del|self::ins"
-QUOTED = frozenset({"quoted", "woven", "texts", "stretches", "former-text"})
+QUOTED = frozenset({"quoted", "literal", "woven", "texts"})
 """Classes of what holds words of the texts."""
 ALIKE = frozenset({"code", "pre", "script", "style", "kbd"})
 """Elements whose content is the same in every language."""
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 BLOCKS = frozenset({"tr", "li", "article", "header", "div", "figure", "svg", "dl", "p"})
 
-NAMES = frozenset("pandoc tf-idf bm25 iPhone macOS eSIM".split())
+NAMES = frozenset("digest pandoc curl caps tf-idf kB wId".split())
 """Latin names that begin small."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:\.[a-z]+)?")
 _PHRASE = re.compile(r"[A-Za-z][A-Za-z’'.-]*(?:[ ,]+[A-Za-z][A-Za-z’'.-]*)*")
@@ -58,7 +59,13 @@ def kind_of(page: str) -> str:
     if first == "policies":
         return "policies" if len(rest) == 1 else "policies/both" if "both" in rest else "policies/text"
     if first == "compare" and len(rest) > 1:
-        return "compare/policy" if rest[0] == "policies" else "compare/pair" if "--" in rest[0] else "compare/theme"
+        return (
+            "compare/policy"
+            if rest[0] == "policies"
+            else "compare/pair"
+            if "--" in rest[0]
+            else "compare/theme"
+        )
     return first
 
 
@@ -90,11 +97,20 @@ def foreign_in(language: str):
 def has_english(text: str) -> bool:
     """Whether a text has English words: a small word, or three with a capital; not names, abbreviations and names of files.
 
-    >>> [has_english(each) for each in ("用MEMS工艺", "BibTeX", "data.zip 文件", "Download the data", "by first reading")]
+    >>> [
+    ...     has_english(each)
+    ...     for each in ("用MEMS工艺", "BibTeX", "data.zip 文件", "Download the data", "by first reading")
+    ... ]
     [False, False, False, True, True]
     """
-    for phrase in _PHRASE.findall(re.sub(r"https?://\S+|[\w.+-]+@[\w.-]+|[\w/*-]+\.[a-z]{2,8}\b|\b\w*[\d_/#=]\w*", " ", text)):
-        words = [word for word in _WORD.findall(phrase) if word not in NAMES and len(word) > 1]
+    for phrase in _PHRASE.findall(
+        re.sub(
+            r"https?://\S+|[\w.+-]+@[\w.-]+|[\w/*-]+\.[a-z]{2,8}\b|\b\w*[\d_/#=]\w*|\b\w+\.\w*\d[\w.-]*",
+            " ",
+            text,
+        )
+    ):
+        words = [word for word in _WORD.findall(phrase) if word not in NAMES and len(word) > 2]
         if any(word[0].islower() for word in words):
             return True
         if sum(not word.isupper() for word in words) > 2:
@@ -105,7 +121,11 @@ def has_english(text: str) -> bool:
 def _texts(element) -> Iterator[tuple[str, str, object]]:
     """The texts of an element, each with where it stands and the element that holds it."""
     if element.tag == "meta":
-        if element.get("name") == "description" or element.get("property") in ("og:title", "og:description", "og:site_name"):
+        if element.get("name") == "description" or element.get("property") in (
+            "og:title",
+            "og:description",
+            "og:site_name",
+        ):
             yield "meta", element.get("content") or "", element
         return
     if element.text:
@@ -128,10 +148,18 @@ def _allowed(owner, language: str, text: str) -> bool:
     if any("languages" in found or "modes" in found or "records" in found for found in classes):
         return True
     if any("cite" in found for found in classes) and any(each.tag in ("dd", "dt") for each in above):
-        return any((each.get("lang") or LANGUAGES[language]) != LANGUAGES[language] for each in above)
-    if any("original" in found for found in classes):
+        return True
+    if "bilingual" in classes[-2] and _beside_translation(above, classes):
+        return True
+    if any("original-name" in found for found in classes):
         return _has_translation(above, language)
     return False
+
+
+def _beside_translation(above, classes) -> bool:
+    """Whether words stand in the heading of a clause, or in a definition, that both have in either language."""
+    headed = any(each.tag in HEADINGS for each in above) and any("clause-own" in found for found in classes)
+    return headed or any("terms" in found for found in classes)
 
 
 def _has_translation(above, language: str) -> bool:
@@ -146,7 +174,7 @@ def _other(block, language: str) -> bool:
 
 
 def _without(block) -> Iterator[str]:
-    if "original" in _classes(block) or "untranslated" in _classes(block):
+    if "original-name" in _classes(block) or "untranslated" in _classes(block):
         return
     yield block.text or ""
     for child in block:
@@ -172,7 +200,9 @@ def table(found: dict[str, list[Found]]) -> str:
         kinds = Counter((each.kind, each.marked) for each in every)
         names = sorted({kind for kind, _ in kinds})
         lines += [f"/{language}/{name:<16}{kinds[name, False]:>14}{kinds[name, True]:>20}" for name in names]
-        lines.append(f"/{language}/ in all{sum(not each.marked for each in every):>20}{sum(each.marked for each in every):>20}")
+        lines.append(
+            f"/{language}/ in all{sum(not each.marked for each in every):>20}{sum(each.marked for each in every):>20}"
+        )
     return "\n".join(lines)
 
 
@@ -182,6 +212,8 @@ if __name__ == "__main__":
     for language in LANGUAGES:
         shown = Counter()
         for each in found[language]:
-            if not each.marked and shown[each.kind, each.where] < int(sys.argv[2] if len(sys.argv) > 2 else 0):
+            if not each.marked and shown[each.kind, each.where] < int(
+                sys.argv[2] if len(sys.argv) > 2 else 0
+            ):
                 shown[each.kind, each.where] += 1
                 print(f"{each.page}: {each.where}: {each.text[:100]}")

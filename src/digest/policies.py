@@ -7,6 +7,7 @@ from digest.check.ledger import named
 from digest.enrich import find_facts
 from digest.enrich.clause_references import check_references
 from digest.enrich.document_facts import check_facts, propose_facts
+from digest.enrich.issuers import issuer_names
 from digest.enrich.keywords import find_keywords
 from digest.enrich.places import places_of
 from digest.model.corpus import Policy, PolicyText
@@ -21,7 +22,7 @@ from digest.text.words import segmenter
 def read_policy(
     text: PolicyText, words: Vocabulary, jurisdictions: Gazetteer
 ) -> tuple[Policy, tuple[Problem, ...]]:
-    """One policy from its text: clauses, facts, and what contradicts what its editor states."""
+    """One policy from its text: clauses, facts, the English of its issuers, and what contradicts what its editor states."""
     parsed, problems = parse(text.source, words.documents, text.meta.slug, text.meta.lines)
     document = named(parsed, text.ledger.ids)
     title = text.meta.title_zh.value
@@ -38,4 +39,5 @@ def read_policy(
     keywords = find_keywords(document, segmenter(terms))
     # No stage after this one asks for the tokens, and those of a large site would take a tenth of its memory.
     kept = replace(document, tokens=())
-    return Policy(text.meta, kept, facts, {}, found, text.ledger, keywords), found
+    names = issuer_names(text.meta.issuers.value or (), places, words.agencies)
+    return Policy(text.meta, kept, facts, {}, found, text.ledger, keywords, names), found

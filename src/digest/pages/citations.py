@@ -24,9 +24,10 @@ from digest.pages.listing import (
     make_listing_pages,
     text_cell,
 )
+from digest.pages.names import cited_title, number
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.words import TAGS, Run, Runs, run
+from digest.pages.words import ORIGINAL, TAGS, Run, Runs, original, run
 from digest.text import urls
 from digest.text.titles import title_key
 
@@ -94,16 +95,15 @@ def _row(desk: Desk, policies: _Policies, mention: _Mention) -> Draft:
     abbreviated = title_key(citation.printed.strip("《》")) != title_key(citation.title)
     target = _title(desk, policies, mention)
     href = urls.relative(desk.here, urls.policy(desk.language, to.resolves_to)) if to.resolves_to else None
+    chinese = run(citation.printed, "zh", ORIGINAL if desk.language == "en" else "")
+    printed = chinese if abbreviated or href or target[0].lang != chinese[0].lang else ()
     standing = Choice("here" if to.resolves_to else "elsewhere", words.plain(f"table.citations.{_held(to)}"))
     return Draft(
         (
             desk.clause(mention.policy, mention.clause, mention.anchor),
             place,
-            Cell((
-                Line(target, href),
-                *((Line(run(citation.printed, "zh"), quiet=True),) if abbreviated or href else ()),
-            )),
-            text_cell(run(citation.number, "zh") if citation.number else ()),
+            Cell((Line(target, href), *((Line(printed, quiet=True),) if printed else ()))),
+            text_cell(number(words, citation.number) if citation.number else ()),
             text_cell(words[f"table.citations.{_held(to)}"], words[f"resolution.{to.reason}"]),
         ),
         {"place": (where,), "status": desk.states(mention.policy), "standing": (standing,)},
@@ -113,15 +113,17 @@ def _row(desk: Desk, policies: _Policies, mention: _Mention) -> Draft:
 def _document(desk: Desk, policies: _Policies, same: Sequence[_Mention]) -> Draft:
     """The row of a document that another one cites."""
     to = same[0].to.resolves_to
-    number = next((each.citation.number for each in same if each.citation.number), None)
+    numbered = next((each.citation.number for each in same if each.citation.number), None)
     href = urls.relative(desk.here, urls.policy(desk.language, to)) if to else None
     citing = {each.policy.meta.slug: each for each in reversed(same)}
     title = _title(desk, policies, same[0])
+    chinese = desk.language == "en" and title[0].lang == TAGS["en"]
+    printed = original(f"《{same[0].citation.title}》") if chinese else ()
     validity = desk.validity(policies[to]) if to else ()  # nothing is known of those beyond this site
     return Draft(
         (
-            Cell((Line(title, href, validity=validity),)),
-            text_cell(run(number, "zh") if number else ()),
+            Cell((Line(title, href, validity=validity), *((Line(printed, quiet=True),) if printed else ()))),
+            text_cell(number(desk.words, numbered) if numbered else ()),
             Cell(
                 bounded(
                     desk, sorted(citing), lambda slug: [_citing(desk, citing[slug])], same[0].citation.title
@@ -165,7 +167,7 @@ def _graph(desk: Desk, policies: _Policies, documents: Sequence[Sequence[_Mentio
             to = each.to.resolves_to
             names.setdefault(
                 document,
-                _node(desk, policies[to]) if to else Node(document, run(each.citation.title, "zh"), None),
+                _node(desk, policies[to]) if to else Node(document, _title(desk, policies, each), None),
             )
     own = {slug: names[slug] for slug in policies if slug in names}
     return draw(
@@ -184,7 +186,11 @@ def _node(desk: Desk, policy: Policy) -> Node:
 def _title(desk: Desk, policies: _Policies, mention: _Mention) -> Runs:
     """The title of the document meant: of a policy in the page's language, else as cited."""
     policy = policies.get(mention.to.resolves_to or "")
-    return policy_title(policy, desk.language) if policy else run(f"《{mention.citation.title}》", "zh")
+    return (
+        policy_title(policy, desk.language)
+        if policy
+        else cited_title(desk.setting, mention.citation, desk.language)
+    )
 
 
 def _held(to: Resolution) -> str:

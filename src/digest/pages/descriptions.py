@@ -7,7 +7,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.pages.particulars import Particular, policy_title
 from digest.pages.prose import shortened
-from digest.pages.words import Runs, Words, plain
+from digest.pages.words import Runs, Words, alone, plain
 
 
 def described(words: Words, title: Runs, lead: Runs) -> str:
@@ -20,7 +20,9 @@ def of_policy(words: Words, policy: Policy, title: Runs, facts: Sequence[Particu
     """The full text of a policy: how long it is, and who issued it when."""
     known = [
         words.plain(
-            "describe.fact", name=plain(fact.term), value="、".join(plain(each.text) for each in fact.values)
+            "describe.fact",
+            name=plain(fact.term),
+            value=words.plain("describe.comma").join(alone(each.text) for each in fact.values),
         )
         for fact in facts
         if fact.name in _TELLING and fact.values
@@ -46,7 +48,7 @@ def of_table(words: Words, title: Runs, places: Sequence[Runs], telling: str) ->
     """A comparison of the measures of some places; ``telling`` are words that it is about, which its title may have
     already."""
     name = plain(title)
-    if telling not in name:
+    if telling and telling not in name:
         name += words.plain("policy.in_brackets", text=telling)
     names = list(dict.fromkeys(map(plain, places)))
     said = words.plain("describe.comma").join(names[:_NAMED])

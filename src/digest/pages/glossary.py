@@ -11,7 +11,7 @@ from digest.pages.frame import Setting
 from digest.pages.listing import Cell, Desk, Draft, Line, bounded, make_listing, make_listing_pages, text_cell
 from digest.pages.parts import Part, Shown
 from digest.pages.terms import GLOSSARY, in_order, meaning
-from digest.pages.words import joined, run
+from digest.pages.words import ORIGINAL, joined, run
 from digest.text import urls
 
 COLUMNS = {"zh": ("term", "english", "meaning", "policies"), "en": ("term", "chinese", "meaning", "policies")}
@@ -70,8 +70,12 @@ def _uses(setting: Setting) -> Mapping[str, Sequence[_Use]]:
 def _row(desk: Desk, term: GlossaryTerm, policies: Mapping[str, Policy], uses: Sequence[_Use]) -> Draft:
     """A term with its renderings, the one to use first."""
     language, said = desk.language, meaning(term, desk.language)
-    chinese = text_cell(run(term.zh, "zh"))
-    english = text_cell(run(term.en, "en"), run(", ".join(term.accepted), "en") if term.accepted else ())
+    kinds = {each: "" if each == language else ORIGINAL for each in urls.LANGUAGES}
+    chinese = text_cell(run(term.zh, "zh", kinds["zh"]))
+    english = text_cell(
+        run(term.en, "en", kinds["en"]),
+        run(", ".join(term.accepted), "en", kinds["en"]) if term.accepted else (),
+    )
     places = (desk.place(policies[use.doc])[1] for use in uses)
     return Draft(
         (

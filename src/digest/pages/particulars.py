@@ -8,8 +8,20 @@ from urllib.parse import urlsplit
 
 from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
 from digest.pages.frame import Setting
+from digest.pages.names import number, printed_name, related_title
 from digest.pages.prose import mixed
-from digest.pages.words import TAGS, Runs, Words, joined, plain, run
+from digest.pages.words import (
+    ORIGINAL,
+    TAGS,
+    UNTRANSLATED,
+    Runs,
+    Words,
+    joined,
+    original,
+    plain,
+    run,
+    translated,
+)
 from digest.text import urls
 from digest.text.dates import MONTHS
 
@@ -42,15 +54,17 @@ def policy_title(policy: Policy, language: str) -> Runs:
     """The title of a policy in a language, the Chinese one where there is no English one; its slug where no title is
     known."""
     meta = policy.meta
-    if language == "en" and meta.title_en:
-        return run(meta.title_en, "en")
-    return run(meta.title_zh.value or meta.slug, "zh")
+    if not meta.title_zh.value:
+        return run(meta.title_en, "en") if meta.title_en and language == "en" else run(meta.slug, language)
+    return translated(meta.title_en, meta.title_zh.value, language)
 
 
 def other_title(policy: Policy, language: str) -> Runs:
-    """The title in the other language, to be shown beside it; none where the title is the same in both."""
-    other = policy_title(policy, next(each for each in urls.LANGUAGES if each != language))
-    return () if other == policy_title(policy, language) else other
+    """The title in the other language, to be shown beside it; none where only one is known."""
+    meta = policy.meta
+    if not (meta.title_en and meta.title_zh.value):
+        return ()
+    return run(meta.title_en, "en", ORIGINAL) if language == "zh" else original(meta.title_zh.value)
 
 
 def dated(setting: Setting, policy: Policy, name: Runs, language: str) -> Runs:
@@ -79,11 +93,13 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
     def listed(name: str, value: Stated[str]) -> Particular:
         return stated(name, value, term(setting, name, value.value, language) if value.value else None)
 
-    issuers = tuple(Value(run(issuer, "zh")) for issuer in meta.issuers.value or ())
+    issuers = tuple(
+        Value(printed_name(setting, policy, issuer, language)) for issuer in meta.issuers.value or ()
+    )
     known = [
         stated("jurisdiction", meta.jurisdiction, _place(setting, meta.jurisdiction.value, language)),
         _particular(words, "issuers", meta.issuers, issuers),
-        stated("number", meta.number, run(meta.number.value, "zh") if meta.number.value else None),
+        stated("number", meta.number, number(words, meta.number.value) if meta.number.value else None),
         dated("made", meta.made),
         dated("published", meta.published),
         dated("effective", meta.effective),
@@ -93,7 +109,7 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
         listed("form", meta.form),
         listed("status", meta.status),
     ]
-    return (*known, *_relations(setting, policy, language, here), *_origin(words, meta))
+    return (*known, *_relations(setting, policy, language, here), *_origin(setting, policy, language))
 
 
 def place_chain(setting: Setting, code: str) -> tuple[Jurisdiction, ...]:
@@ -160,13 +176,14 @@ def _particular(
 
 
 def reason(words: Words, value: Stated[str] | Stated[tuple[str, ...]]) -> Runs | None:
-    """How a value is known: the words of its code, then those of the editor, in the other language where there are none
-    in the page's own."""
-    free = {"zh": value.how_zh, "en": value.how_en}
-    spoken = "zh" if words.lang == TAGS["zh"] else "en"
-    more = next((mixed(said, each) for each in (spoken, *free) if (said := free[each])), ())
+    """How a value is known: the words of its code, then those of the editor; where there is no code, also words that he
+    wrote in the other language only."""
+    chinese = words.lang == TAGS["zh"]
+    own, other = (value.how_zh, value.how_en) if chinese else (value.how_en, value.how_zh)
+    more = mixed(own, "zh" if chinese else "en") if own else ()
     if value.how is None:
-        return more or None
+        foreign = run(other, "en" if chinese else "zh", UNTRANSLATED) if other else None
+        return more or foreign
     code = words[f"how.{value.how}"]
     return joined((code, more), words.plain("policy.how_then")) if more else code
 
@@ -190,7 +207,11 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
     later = (Relation("superseded_by", each) for each in setting.corpus.validity_of(slug).by)
     for relation in (*policy.meta.relations, *later):
         other = by_slug.get(relation.target)
-        title = policy_title(other, language) if other else run(relation.target, "zh")
+        title = (
+            policy_title(other, language)
+            if other
+            else related_title(setting, policy, relation.target, language)
+        )
         before, _, after = words.plain(f"relation.{relation.kind}", target="\0").partition("\0")
         parts = [run(before, language) if before else (), title, run(after, language) if after else ()]
         text = tuple(part for runs in parts for part in runs)
@@ -200,10 +221,11 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
         yield Particular("relations", words["policy.relations"], tuple(values))
 
 
-def _origin(words: Words, meta: PolicyMeta) -> Iterable[Particular]:
+def _origin(setting: Setting, policy: Policy, language: str) -> Iterable[Particular]:
     """Short titles, and where the text came from; only web addresses become links."""
+    meta, words = policy.meta, setting.words[language]
     if meta.short_titles:
-        titles = tuple(Value(run(title, "zh")) for title in meta.short_titles)
+        titles = tuple(Value(printed_name(setting, policy, title, language)) for title in meta.short_titles)
         yield Particular("short_titles", words["policy.short_titles"], titles)
     if meta.source_url and meta.source_url.startswith(("https://", "http://")):
         address = urlsplit(meta.source_url)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from digest.model.changes import Log
-from digest.model.corpus import Corpus, Jurisdiction, Policy, PolicyMeta, Translation
+from digest.model.corpus import Corpus, Jurisdiction, Name, Policy, PolicyMeta, Translation
 from digest.model.document import Clause, Document
 from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import ClauseFacts, Resolution
@@ -67,9 +67,11 @@ def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a policy before its clauses. ``places`` are its own and those above it."""
+    """What is known of a policy before its clauses: ``names`` are the English of those in ``meta``, ``places`` its own and
+    those above it."""
 
     meta: PolicyMeta
+    names: tuple[tuple[str, Name], ...]
     source: str
     validity: Validity | None
     places: tuple[Jurisdiction, ...]
@@ -224,7 +226,11 @@ class Pieces:
         resolutions = corpus.resolutions.get(slug, {})
         self._policy, self._resolutions = policy, resolutions
         self._head = Head(
-            policy.meta, document.source.name, corpus.validity.get(slug), tuple(_places(corpus, policy))
+            policy.meta,
+            tuple(policy.names.items()),
+            document.source.name,
+            corpus.validity.get(slug),
+            tuple(_places(corpus, policy)),
         )
         ledger = Ledger(aliases=policy.ledger.aliases, tombstones=policy.ledger.tombstones)
         self._whole = Whole(document.source.sha256, ledger, policy.keywords.whole)
@@ -289,6 +295,7 @@ def _policy(head: Head, whole: Whole | None, found: Iterable[Told]) -> Policy:
         translations,
         ledger=whole.ledger if whole else Ledger(),
         keywords=Keywords(whole.keywords if whole else (), keywords),
+        names=dict(head.names),
     )
 
 

@@ -13,6 +13,7 @@ from digest.model.quality import Figure, MatchingField, Quality
 from digest.pages.clauses import MISSING, state_of
 from digest.pages.descriptions import described
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
+from digest.pages.messages import message_in
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import policy_title, term
 from digest.pages.prose import mixed
@@ -234,7 +235,7 @@ def _policy(setting: Setting, policy: Policy, language: str) -> PolicyQuality:
     return PolicyQuality(
         policy=Link(policy_title(policy, language), urls.relative(here, there)),
         known=tuple(_known(policy, words)),
-        findings=tuple(_finding(policy, found, words, here) for found in policy.problems),
+        findings=tuple(_finding(policy, found, language, words, here) for found in policy.problems),
     )
 
 
@@ -266,7 +267,7 @@ def _bases(meta: PolicyMeta) -> Iterable[str]:
     return [value.basis for value in values if isinstance(value, Stated)]
 
 
-def _finding(policy: Policy, found: Problem, words: Words, here: str) -> Finding:
+def _finding(policy: Policy, found: Problem, language: str, words: Words, here: str) -> Finding:
     holding = [
         clause for clause in policy.document.clauses if clause.lines[0] <= found.line <= clause.lines[1]
     ]
@@ -277,7 +278,7 @@ def _finding(policy: Policy, found: Problem, words: Words, here: str) -> Finding
         severity=words[f"quality.severity.{found.severity}"],
         line=words.fill("quality.line", line=found.line),
         clause=Link(run(clause.id, "en"), href) if clause else None,
-        message=mixed(found.message, "en"),
+        message=message_in(language, found),
     )
 
 

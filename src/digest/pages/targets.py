@@ -12,9 +12,10 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.evidence import Found, of_kind
 from digest.pages.frame import Setting
 from digest.pages.listing import Cell, Choice, Desk, Draft, make_listing, make_listing_pages, text_cell
+from digest.pages.names import drafted
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.translated import english_of
-from digest.pages.words import plain, run
+from digest.pages.words import original, plain, translated
 from digest.text import urls
 
 GOALS = ("clause", "place", "metric", "value", "due", "start")
@@ -52,17 +53,19 @@ def _rows(desk: Desk, kind: str) -> Iterator[Draft]:
 def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Target) -> Draft:
     words, terms = desk.words, desk.setting.corpus.terms
     place, where = desk.place(policy)
-    metric, due = amounts.metric(words, fact), amounts.due(words, fact)
-    original = run(fact.metric_zh, "zh")
-    english = english_of(policy, clause, fact) if desk.language == "en" and metric == original else None
-    metric = run(english, "en") if english else metric
+    due, chinese = amounts.due(words, fact), desk.language == "zh"
+    english = None if chinese else fact.metric_en or english_of(policy, clause, fact)
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     return Draft(
         (
             desk.clause(policy, clause, found.anchor),
             place,
-            text_cell(metric, original if metric != original else ()),
+            text_cell(
+                translated(english, fact.metric_zh, desk.language),
+                original(fact.metric_zh) if english else (),
+                drafted(words) if not chinese and fact.english == "machine" else (),
+            ),
             Cell(text_cell(value or words["amount.vague"]).lines, key=f"{fact.value:.15g}" if value else ""),
             Cell(text_cell(due).lines, key=None if fact.year is None else str(fact.year)),
             text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),

@@ -16,7 +16,7 @@ from digest.pages.clauses import Spoken
 from digest.pages.frame import Link, Setting
 from digest.pages.marked import MarkedText, Stretch
 from digest.pages.prose import Paragraph, Segment
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.words import ORIGINAL, TAGS, Runs, run
 from digest.text import urls
 from digest.text.entries import joined
 
@@ -123,7 +123,11 @@ def _definition(
     names = (*languages, *(each for each in urls.LANGUAGES if each not in languages))
     return Definition(
         anchor,
-        tuple(run(name(term, each), each) for each in names if each == names[0] or term.en != term.zh),
+        tuple(
+            run(name(term, each), each, "" if each in languages else ORIGINAL)
+            for each in names
+            if each == names[0] or term.en != term.zh
+        ),
         tuple(run(meaning(term, each), each) for each in languages),
         tuple(
             Link(title, urls.relative(here, urls.section(each, GLOSSARY), anchor), TAGS[each])

@@ -16,14 +16,15 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 """The language tag (BCP 47) of each language of the site."""
 
 
-ORIGINAL, UNTRANSLATED, QUOTED = "original", "untranslated", "quoted"
-"""What a run in another language than its page is: a name beside its translation, what has no translation yet, or words of
-a text that are quoted. A test finds whatever is none of these (``tests/readers_languages.py``)."""
+ORIGINAL, UNTRANSLATED, QUOTED, LITERAL, MARK = "original-name", "untranslated", "quoted", "literal", "mark"
+"""What a run in another language than its page is: a name beside its translation, what has no translation yet, words of
+a text that are quoted, or names of data; a test finds what is none of these (``tests/readers_languages.py``). A mark says how far words can be
+relied on."""
 
 
 class Run(NamedTuple):
     """A stretch of text in one language, named by its tag. ``kind`` are classes: ``figure`` for a number with its unit, which
-    must not be broken, and one of the above; else empty."""
+    must not be broken, and those above; else empty."""
 
     text: str
     lang: str
@@ -113,9 +114,20 @@ def joined(parts: Iterable[Runs], between: str = " ") -> Runs:
     return tuple(result)
 
 
+def filled(words: Words, key: str, said: Runs) -> Runs:
+    """A word of one language with runs in the place of its {words}."""
+    before, _, after = words.plain(key, words="\0").partition("\0")
+    return tuple(part for part in (Run(before, words.lang), *said, Run(after, words.lang)) if part.text)
+
+
 def plain(runs: Runs) -> str:
     """The text of some runs."""
     return "".join([run.text for run in runs])
+
+
+def alone(runs: Runs) -> str:
+    """The text of some runs without the names that stand beside their translation, and without marks."""
+    return plain(tuple(run for run in runs if not {ORIGINAL, MARK} & set(run.kind.split()))).strip()
 
 
 def _read(language: str, folders: Sequence[Path]) -> Mapping[str, str]:

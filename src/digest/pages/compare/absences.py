@@ -12,6 +12,7 @@ from digest.model.comparison import Absence, Mention, ThemeComparison
 from digest.model.corpus import Policy
 from digest.pages.compare.desk import Desk
 from digest.pages.frame import Link
+from digest.pages.names import terms
 from digest.pages.words import Runs, run
 from digest.text import urls
 
@@ -54,7 +55,7 @@ def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:
 
 
 def _mentioned(desk: Desk, doc: str, mention: Mention) -> Link:
-    used = run("、".join(mention.words[:MOST_WORDS]), "zh")
+    used = terms(desk.setting, mention.words[:MOST_WORDS], desk.language)
     clause = (*desk.words["compare.open"], *run(mention.clause, desk.language), *desk.words["compare.close"])
     text: Runs = (*desk.words["compare.mentioned"], *used, *clause)
     return Link(text, urls.relative(desk.here, urls.clause(doc, mention.clause)))

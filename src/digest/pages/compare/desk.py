@@ -10,7 +10,7 @@ from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
 from digest.pages.translated import english_sentences
 from digest.pages.validity import Phases, phases
-from digest.pages.words import Run, Runs, Words, run
+from digest.pages.words import UNTRANSLATED, Run, Runs, Words, run, translated
 from digest.text import urls
 
 
@@ -118,9 +118,9 @@ class Desk:
         """The words of a measure; Chinese where there is no English."""
         translation = measure.policy.translations.get(measure.clause.id)
         if self.language != "en" or translation is None:
-            return run(measure.text, "zh")
+            return run(measure.text, "zh", UNTRANSLATED if self.language == "en" else "")
         if measure.in_heading:
             english = translation.heading
         else:
             english = english_sentences(measure.clause.text, translation.text, measure.start, measure.end)
-        return run(english, "en") if english else run(measure.text, "zh")
+        return translated(english, measure.text, "en")

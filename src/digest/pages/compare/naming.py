@@ -9,6 +9,8 @@ from digest.model.matches import Family, Theme
 from digest.model.measures import Measures
 from digest.pages.amounts import with_colon
 from digest.pages.compare.desk import Desk
+from digest.pages.compare.wording import as_printed
+from digest.pages.names import terms
 from digest.pages.words import TAGS, Runs, joined, run
 
 
@@ -57,11 +59,14 @@ def name_of_table(desk: Desk, measures: Measures, found: ThemeComparison) -> Run
         if theme.id == found.theme:
             return theme_name(theme, desk.language)
     grouped = [measures.find(act) for act in found.acts]
-    best = grouped[best_heading([each.clause.heading for each in grouped], [each.text for each in grouped])]
-    heading, words = desk.heading(best), run("、".join(common_words(found)), "zh")
-    if not common_words(found) or (desk.language == "en" and heading[0].lang == TAGS["en"]):
+    texts = [each.text for each in grouped]
+    heading = desk.heading(grouped[best_heading([each.clause.heading for each in grouped], texts)])
+    printed = "\n".join(texts)
+    words = tuple(as_printed(word, printed) for word in common_words(found))
+    if not words or (desk.language == "en" and heading[0].lang == TAGS["en"]):
         return heading
-    return words if desk.language == "en" else with_colon(desk.words, words, heading)
+    named = terms(desk.setting, words, desk.language)
+    return named if desk.language == "en" else with_colon(desk.words, named, heading)
 
 
 def common_words(found: ThemeComparison) -> tuple[str, ...]:

@@ -24,9 +24,10 @@ from digest.pages.compare.values import Worded, goal
 from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.names import terms
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, plain, run
+from digest.pages.words import Runs, plain
 from digest.text import urls
 
 
@@ -286,7 +287,7 @@ def _lone(desk: Desk, measures: Measures, found: Unmatched, other: Policy) -> Lo
         )
         for name in found.related
     )
-    missing = run("、".join(found.missing), "zh") if found.only else ()
+    missing = terms(desk.setting, found.missing, desk.language) if found.only else ()
     return Lone(
         desk.quote(measure),
         measure_brief(desk.words, desk.setting.corpus.terms, measure),

@@ -1,6 +1,6 @@
 """Why two measures stand side by side, and how to say that they should not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,13 +8,16 @@ from digest.model.comparison import Tie
 from digest.model.corpus import Policy
 from digest.model.matches import ActPair, Match
 from digest.model.measures import Measure, Measures
+from digest.pages import figures
 from digest.pages.compare.desk import Desk
 from digest.pages.compare.naming import theme_name
 from digest.pages.compare.wording import Stretches, as_printed, marked, shared_figures
+from digest.pages.names import terms
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, plain
+from digest.pages.words import Runs, Words, filled, plain, run
 from digest.text import urls
+from digest.text.money import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +136,47 @@ def _reasoning(
 
 
 def _reasons(desk: Desk, told: Match | ActPair, both: Sequence[_Both]) -> Iterator[Said]:
-    """The reasons with what they rest on: always the Chinese, which was compared. Words in common are named once."""
-    figures = (
-        each.left.text[figure.start : figure.end]
-        for each in (both if "same_figures" in told.reasons else ())
-        for figure in shared_figures(each.left.text, each.right.text)
-    )
+    """The reasons with what they rest on. Words in common are named once."""
     words = tuple(as_printed(word, both[0].left.text) for word in told.words)
-    rests_on = {
-        "same_object": words[:_OBJECTS],
-        "same_figures": tuple(dict.fromkeys(figures)),
-        "shared_wording": words,
-    }
     for reason in told.reasons:
-        if reason == "same_instrument":
-            yield _named(desk, "reason.same_instrument", told.theme)
-        elif reason != "shared_wording" or "same_object" not in told.reasons:
-            yield _said(desk, f"reason.{reason}", words="、".join(rests_on.get(reason, ())))
+        match reason:
+            case "same_instrument":
+                yield _named(desk, "reason.same_instrument", told.theme)
+            case "same_figures":
+                yield _said(desk, "reason.same_figures", lambda language: _figures(desk, both, language))
+            case "same_object":
+                yield _said(
+                    desk, "reason.same_object", lambda language: _terms(desk, words[:_OBJECTS], language)
+                )
+            case "shared_wording" if "same_object" in told.reasons:
+                pass
+            case _:
+                yield _said(desk, f"reason.{reason}", lambda language: _terms(desk, words, language))
 
 
-def _said(desk: Desk, key: str, **values: str) -> Said:
-    """A sentence in each language of the page."""
-    return tuple(
-        mixed(desk.setting.words[language].plain(key, **values), language) for language in desk.languages
-    )
+def _said(desk: Desk, key: str, rests_on: Callable[[str], Runs]) -> Said:
+    """A sentence in each language of the page, with what it rests on."""
+    return tuple(filled(desk.setting.words[language], key, rests_on(language)) for language in desk.languages)
+
+
+def _terms(desk: Desk, words: Sequence[str], language: str) -> Runs:
+    return terms(desk.setting, words, language)
+
+
+def _figures(desk: Desk, both: Sequence[_Both], language: str) -> Runs:
+    """The figures in common, each once: as they are printed, in English as pages say them."""
+    words = desk.setting.words[language]
+    shared = ((each, figure) for each in both for figure in shared_figures(each.left.text, each.right.text))
+    said = {
+        each.left.text[figure.start : figure.end] if language == "zh" else _figure(words, figure): None
+        for each, figure in shared
+    }
+    return run(words.plain("describe.comma").join(said), language)
+
+
+def _figure(words: Words, figure: Figure) -> str:
+    ends = tuple(map(float, dict.fromkeys((figure.low, figure.high))))
+    return figures.money(words, ends, figure.currency) if figure.currency else figures.percent(words, ends)
 
 
 def _named(desk: Desk, key: str, theme: str | None) -> Said:

@@ -28,9 +28,10 @@ from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, standing
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
+from digest.pages.names import terms
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, plain, run
+from digest.pages.words import Runs, alone, plain, run
 from digest.text import urls
 
 FORMS = ("csv", "xlsx")
@@ -213,7 +214,7 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
     names = {each: name_of_table(Desk(setting, each, desk.here), measures, found) for each in urls.LANGUAGES}
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
     lead = "compare.theme_lead" if themed else "compare.group_lead"
-    telling = "" if themed else "、".join(common_words(found))
+    telling = "" if themed else alone(terms(setting, common_words(found), desk.language))
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]

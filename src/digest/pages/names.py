@@ -1,0 +1,99 @@
+"""What things are called in the language of a page: in English with the Chinese beside it, where both are known."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from digest.model.corpus import Name, Policy
+from digest.model.facts import Citation
+from digest.model.vocabulary import GlossaryTerm, GlossaryTitle
+from digest.pages.frame import Setting
+from digest.pages.words import (
+    MARK,
+    QUOTED,
+    TAGS,
+    UNTRANSLATED,
+    Run,
+    Runs,
+    Words,
+    joined,
+    original,
+    run,
+    translated,
+)
+from digest.text.titles import title_key
+
+
+def beside(english: str | None, chinese: str, language: str) -> Runs:
+    """A name: in English with the Chinese beside it, in Chinese alone on a Chinese page."""
+    name = translated(english, chinese, language)
+    return joined((name, original(chinese))) if language == "en" and english else name
+
+
+def printed_name(setting: Setting, policy: Policy, name: str, language: str) -> Runs:
+    """A name that is printed in a policy or stated of it: its issuers, short titles."""
+    known = policy.names.get(name)
+    said = beside(known.en if known else None, name, language)
+    return joined((said, drafted(setting.words[language]))) if language == "en" and _is_draft(known) else said
+
+
+def related_title(setting: Setting, policy: Policy, title: str, language: str) -> Runs:
+    """The title of a document beyond this site to which a policy is related."""
+    known = policy.names.get(title)
+    english = known.en if known else english_title(setting, title)
+    return beside(english, f"《{title}》", language)
+
+
+def cited_title(setting: Setting, citation: Citation, language: str) -> Runs:
+    """The title of a document beyond this site that is cited, without its Chinese on an English page."""
+    english = citation.title_en or english_title(setting, citation.title)
+    return translated(english, f"《{citation.title}》", language)
+
+
+def english_title(setting: Setting, title: str) -> str | None:
+    """The English title of a document, where the glossary has it."""
+    return _titles(setting.corpus.glossary.titles).get(title_key(title))
+
+
+def number(words: Words, printed: str) -> Runs:
+    """A document number; in English its year and number, and beside them as it is printed: [2020] No. 8 国发〔2020〕8号."""
+    if words.lang == TAGS["zh"]:
+        return run(printed, "zh")
+    found = _NUMBER.search(printed)
+    if found is None:
+        return run(printed, "zh", UNTRANSLATED)
+    return joined((words.fill("policy.number_said", year=found[1], number=found[2]), original(printed)))
+
+
+def terms(setting: Setting, words: Iterable[str], language: str) -> Runs:
+    """Words of the texts in a row; in English as the glossary renders them, each with its Chinese beside it. Those that it does
+    not have are quoted, where it has none of them."""
+    if language == "zh":
+        return run("、".join(words), "zh")
+    known = _terms(setting.corpus.glossary.terms)
+    rendered = [(known[word.lower()], word) for word in words if word.lower() in known]
+    if not rendered:
+        return run("、".join(words), "zh", QUOTED)
+    return joined((beside(english, word, "en") for english, word in rendered), ", ")
+
+
+def drafted(words: Words) -> Runs:
+    """What says of English words that nobody has reviewed them."""
+    return (Run(words.plain("translation.machine"), words.lang, MARK),)
+
+
+def _is_draft(name: Name | None) -> bool:
+    return name is not None and name.state == "machine"
+
+
+_NUMBER = re.compile(r"((?:19|20)\d\d)\D{1,3}?(\d+)\s*号")
+
+
+@lru_cache(maxsize=8)  # a pure function; a site has one list
+def _titles(titles: tuple[GlossaryTitle, ...]) -> Mapping[str, str]:
+    return {title_key(title.zh): title.en for title in titles}
+
+
+@lru_cache(maxsize=8)
+def _terms(terms: tuple[GlossaryTerm, ...]) -> Mapping[str, str]:
+    return {term.zh.lower(): term.en for term in terms}
