@@ -12,43 +12,66 @@ On English pages that is Chinese, on Chinese pages English, but for
 
 What has no translation yet and says so (class ``untranslated``) is counted apart.
 
-    python tests/readers_languages.py site/
+    python tests/readers_languages.py site/ [examples of each kind]
 """
 
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from lxml import html
+from lxml.html import HtmlElement, document_fromstring
 
-LANGUAGES = {"en": "en", "zh": "zh-CN"}
+LANGUAGES = ("en", "zh")
 ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "data-label", "label")
-HAN = re.compile(r"[\u3400-\u9fff]+")
+DESCRIBING = ("description", "og:title", "og:description", "og:site_name")
+"""The meta tags that people read."""
 
-QUOTED = frozenset({"quoted", "literal", "woven", "texts"})
-"""Classes of what holds words of the texts."""
-ALIKE = frozenset({"code", "pre", "script", "style", "kbd"})
-"""Elements whose content is the same in every language."""
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+SOURCE = frozenset({"quoted", "literal", "woven", "texts"})
+"""Classes of what holds words of the texts, or of data."""
+FRAME = frozenset({"languages", "modes", "records"})
+"""Classes of what each language says of itself, and of record numbers."""
+ALIKE = frozenset({"code", "pre", "script", "style", "blockquote", "del", "ins"})
+"""Elements whose content is that of a text, or the same in every language."""
 BLOCKS = frozenset({"tr", "li", "article", "header", "div", "figure", "svg", "dl", "p"})
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
-NAMES = frozenset("digest pandoc curl caps tf-idf kB wId".split())
+NAMES = frozenset({"digest", "pandoc", "curl", "caps", "tf-idf", "wId"})
 """Latin names that begin small."""
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:\.[a-z]+)?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NO_WORDS = re.compile(
+    r"https?://\S+|[\w.+-]+@[\w.-]+|[\w./*-]+\.[a-z]{2,8}\b|\b\w*[\d_/#=]\w*|\b\w+\.\w*\d[\w.-]*|--?\w+"
+)
+"""Addresses, names of files, ids and options."""
 _PHRASE = re.compile(r"[A-Za-z][A-Za-z’'.-]*(?:[ ,]+[A-Za-z][A-Za-z’'.-]*)*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{2,}")
 
 
 class Found(NamedTuple):
-    """Words that a reader of the page's language cannot read; ``marked`` says that they have no translation yet, and say so."""
+    """Words that readers of the page's language cannot read. ``marked``: they have no translation yet, and say so."""
 
     page: str
-    kind: str
     where: str
     text: str
     marked: bool
+
+
+def find(site: Path, language: str) -> Iterator[Found]:
+    """What readers of a language cannot read on their pages of a site."""
+    for path in sorted((site / language).rglob("*.html")):
+        yield from find_in(path.read_text("utf-8"), path.relative_to(site).as_posix(), language)
+
+
+def find_in(markup: str, page: str, language: str) -> Iterator[Found]:
+    """The same on one page."""
+    for element in document_fromstring(markup).iter():
+        if isinstance(element.tag, str):
+            for where, text in _texts(element):
+                if _is_foreign(text, language) and not _may(element, language):
+                    marked = any("untranslated" in _classes(each) for each in _upwards(element))
+                    yield Found(page, where, " ".join(text.split()), marked)
 
 
 def kind_of(page: str) -> str:
@@ -56,42 +79,11 @@ def kind_of(page: str) -> str:
     first, *rest = page.split("/")[1:]
     if not rest:
         return "home"
+    if len(rest) == 1 or first not in {"policies", "compare"}:
+        return first
     if first == "policies":
-        return "policies" if len(rest) == 1 else "policies/both" if "both" in rest else "policies/text"
-    if first == "compare" and len(rest) > 1:
-        return (
-            "compare/policy"
-            if rest[0] == "policies"
-            else "compare/pair"
-            if "--" in rest[0]
-            else "compare/theme"
-        )
-    return first
-
-
-def find(site: Path, language: str) -> Iterator[Found]:
-    """What readers of a language cannot read on their pages of a site."""
-    for path in sorted((site / language).rglob("*.html")):
-        page = path.relative_to(site).as_posix()
-        yield from find_in(path.read_text("utf-8"), page, language)
-
-
-def find_in(markup: str, page: str, language: str) -> Iterator[Found]:
-    """The same on one page."""
-    root = html.document_fromstring(markup)
-    foreign = foreign_in(language)
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        for where, text, owner in _texts(element):
-            if foreign(text) and not _allowed(owner, language, text):
-                marked = any("untranslated" in _classes(each) for each in _upwards(owner))
-                yield Found(page, kind_of(page), where, " ".join(text.split()), marked)
-
-
-def foreign_in(language: str):
-    """Whether a text has words that readers of a language cannot read."""
-    return HAN.search if language == "en" else has_english
+        return "policies/both" if "both" in rest else "policies/text"
+    return {2: "compare/theme"}.get(len(rest), "compare/policy" if rest[0] == "policies" else "compare/pair")
 
 
 def has_english(text: str) -> bool:
@@ -103,117 +95,93 @@ def has_english(text: str) -> bool:
     ... ]
     [False, False, False, True, True]
     """
-    for phrase in _PHRASE.findall(
-        re.sub(
-            r"https?://\S+|[\w.+-]+@[\w.-]+|[\w/*-]+\.[a-z]{2,8}\b|\b\w*[\d_/#=]\w*|\b\w+\.\w*\d[\w.-]*",
-            " ",
-            text,
-        )
-    ):
-        words = [word for word in _WORD.findall(phrase) if word not in NAMES and len(word) > 2]
-        if any(word[0].islower() for word in words):
-            return True
-        if sum(not word.isupper() for word in words) > 2:
+    for phrase in _PHRASE.findall(_NO_WORDS.sub(" ", text)):
+        words = [word for word in _WORD.findall(phrase) if word not in NAMES]
+        if any(word[0].islower() for word in words) or sum(not word.isupper() for word in words) > 2:
             return True
     return False
 
 
-def _texts(element) -> Iterator[tuple[str, str, object]]:
-    """The texts of an element, each with where it stands and the element that holds it."""
+def table(found: Mapping[str, Sequence[Found]]) -> str:
+    """How many there are on the pages of each kind, and how many of these say that there is no translation yet."""
+    lines = [f"{'pages':<24}{'unreadable':>12}{'not translated yet':>20}"]
+    for language, every in found.items():
+        numbers = Counter((kind_of(each.page), each.marked) for each in every)
+        kinds = sorted({kind for kind, _ in numbers})
+        rows = [(f"/{language}/{kind}", numbers[kind, False], numbers[kind, True]) for kind in kinds]
+        marked = sum(each.marked for each in every)
+        rows.append((f"/{language}/ in all", len(every) - marked, marked))
+        lines += [f"{name:<24}{unreadable:>12}{untold:>20}" for name, unreadable, untold in rows]
+    return "\n".join(lines)
+
+
+def _is_foreign(text: str, language: str) -> bool:
+    return bool(_HAN.search(text)) if language == "en" else has_english(text)
+
+
+def _texts(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The texts of an element that people read, each with where it stands."""
     if element.tag == "meta":
-        if element.get("name") == "description" or element.get("property") in (
-            "og:title",
-            "og:description",
-            "og:site_name",
-        ):
-            yield "meta", element.get("content") or "", element
+        if (element.get("name") or element.get("property")) in DESCRIBING:
+            yield "meta", element.get("content", "")
         return
-    if element.text:
-        yield element.tag, element.text, element
-    for child in element:
-        if child.tail:
-            yield element.tag, child.tail, element
+    for text in (element.text, *(child.tail for child in element)):
+        if text:
+            yield str(element.tag), text
     for name in ATTRIBUTES:
         if element.get(name):
-            yield f"@{name}", element.get(name), element
+            yield f"@{name}", element.get(name, "")
 
 
-def _allowed(owner, language: str, text: str) -> bool:
-    above = list(_upwards(owner))
-    if any(each.tag in ALIKE or each.tag in {"blockquote", "q", "del", "ins"} for each in above):
+def _may(element: HtmlElement, language: str) -> bool:
+    """Whether words in another language may stand in an element."""
+    above = list(_upwards(element))
+    tags, classes = {each.tag for each in above}, [_classes(each) for each in above]
+    known = frozenset().union(*classes)
+    if tags & ALIKE or known & (SOURCE | FRAME) or ("cite" in known and "dl" in tags):
         return True
-    classes = [_classes(each) for each in above]
-    if any(found & QUOTED for found in classes):
+    if "bilingual" in known and ("terms" in known or ("clause-own" in known and tags & HEADINGS)):
         return True
-    if any("languages" in found or "modes" in found or "records" in found for found in classes):
+    blocks = [each for each in above if each.tag in BLOCKS]
+    return "original-name" in known and any(_says(each, language, element) for each in blocks)
+
+
+def _says(block: HtmlElement, language: str, name: HtmlElement) -> bool:
+    """Whether a block says something in a language, or the name itself (fabless and Fabless), besides names that stand beside
+    their translation."""
+    said = "".join(_spoken(block))
+    if (name.text or "").lower() in said.lower():
         return True
-    if any("cite" in found for found in classes) and any(each.tag in ("dd", "dt") for each in above):
-        return True
-    if "bilingual" in classes[-2] and _beside_translation(above, classes):
-        return True
-    if any("original-name" in found for found in classes):
-        return _has_translation(above, language)
-    return False
+    return bool(re.search(r"[A-Za-z]", said) if language == "en" else _HAN.search(said))
 
 
-def _beside_translation(above, classes) -> bool:
-    """Whether words stand in the heading of a clause, or in a definition, that both have in either language."""
-    headed = any(each.tag in HEADINGS for each in above) and any("clause-own" in found for found in classes)
-    return headed or any("terms" in found for found in classes)
+def _spoken(block: HtmlElement) -> Iterator[str]:
+    if isinstance(block.tag, str) and not _classes(block) & {"original-name", "untranslated"}:
+        yield block.text or ""
+        for child in block:
+            yield from _spoken(child)
+            yield child.tail or ""
 
 
-def _has_translation(above, language: str) -> bool:
-    """Whether beside a name stands something in the language of the page."""
-    block = next((each for each in above if each.tag in BLOCKS and _other(each, language)), None)
-    return block is not None
+def _classes(element: HtmlElement) -> frozenset[str]:
+    return frozenset(element.get("class", "").split())
 
 
-def _other(block, language: str) -> bool:
-    said = "".join(_without(block))
-    return bool(HAN.search(said)) if language == "zh" else bool(re.search(r"[A-Za-z]", said))
-
-
-def _without(block) -> Iterator[str]:
-    if "original-name" in _classes(block) or "untranslated" in _classes(block):
-        return
-    yield block.text or ""
-    for child in block:
-        if isinstance(child.tag, str):
-            yield from _without(child)
-        yield child.tail or ""
-
-
-def _classes(element) -> set[str]:
-    return set((element.get("class") or "").split())
-
-
-def _upwards(element) -> Iterator:
+def _upwards(element: HtmlElement | None) -> Iterator[HtmlElement]:
     while element is not None:
         yield element
         element = element.getparent()
 
 
-def table(found: dict[str, list[Found]]) -> str:
-    """How many there are on the pages of each kind, and how many of these say that there is no translation yet."""
-    lines = [f"{'pages':<20}{'not readable':>14}{'not translated yet':>20}"]
-    for language, every in found.items():
-        kinds = Counter((each.kind, each.marked) for each in every)
-        names = sorted({kind for kind, _ in kinds})
-        lines += [f"/{language}/{name:<16}{kinds[name, False]:>14}{kinds[name, True]:>20}" for name in names]
-        lines.append(
-            f"/{language}/ in all{sum(not each.marked for each in every):>20}{sum(each.marked for each in every):>20}"
-        )
-    return "\n".join(lines)
+def _main(site: str, examples: str = "0") -> None:
+    found = {language: list(find(Path(site), language)) for language in LANGUAGES}
+    lines, shown = [table(found)], Counter[tuple[str, str]]()
+    for each in (each for every in found.values() for each in every if not each.marked):
+        kind = f"{each.page[:2]}/{kind_of(each.page)}", each.where
+        shown[kind] += 1
+        lines += [f"{each.page}: {each.where}: {each.text[:100]}"] if shown[kind] <= int(examples) else []
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
-    found = {language: list(find(Path(sys.argv[1]), language)) for language in LANGUAGES}
-    print(table(found))
-    for language in LANGUAGES:
-        shown = Counter()
-        for each in found[language]:
-            if not each.marked and shown[each.kind, each.where] < int(
-                sys.argv[2] if len(sys.argv) > 2 else 0
-            ):
-                shown[each.kind, each.where] += 1
-                print(f"{each.page}: {each.where}: {each.text[:100]}")
+    _main(*sys.argv[1:])

@@ -11,7 +11,7 @@ import pytest
 from catalogue_keys import click_keys, keys
 from digest.cli.language import asked_for
 from digest.new_site import new_site
-from digest.resources import catalogue
+from digest.resources import catalogue as catalogue_file
 from running import Run
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -19,7 +19,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 @pytest.fixture(scope="module")
 def catalogue() -> polib.POFile:
-    return polib.pofile(catalogue("zh"))
+    return polib.pofile(catalogue_file("zh"))
 
 
 def test_every_text_is_in_the_catalogue_and_nothing_else(catalogue: polib.POFile, project: Path) -> None:

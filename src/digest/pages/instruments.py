@@ -8,9 +8,18 @@ from digest.model.facts import Instrument
 from digest.model.page import Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
-from digest.pages.evidence import Found, of_kind
+from digest.pages.evidence import FoundEvidence, of_kind
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_pages, text_cell
+from digest.pages.listing import (
+    Cell,
+    Choice,
+    Draft,
+    Line,
+    TableContext,
+    make_listing,
+    make_listing_pages,
+    text_cell,
+)
 from digest.pages.names import drafted
 from digest.pages.particulars import term
 from digest.pages.parts import Part, Shown, with_facts
@@ -29,49 +38,55 @@ def make_instruments(setting: Setting) -> Iterator[Part]:
 
 
 def _pages(setting: Setting, language: str) -> Iterator[Page]:
-    desk = Desk(setting, language, "instruments")
+    context = TableContext(setting, language, "instruments")
     supports = (
         (policy, clause, found, found.fact)
         for policy in in_place_order(setting.corpus)
         for clause, found in of_kind(policy, "instruments")
         if isinstance(found.fact, Instrument)
     )
-    rows = (_row(desk, *each) for each in sorted(supports, key=lambda each: each[-1].act != "grant"))
-    table = make_listing(desk, "instruments", COLUMNS, ("rate", "sum"), rows)
-    yield from make_listing_pages(desk, (table,), {"instruments": "instruments"})
+    rows = (_row(context, *each) for each in sorted(supports, key=lambda each: each[-1].act != "grant"))
+    table = make_listing(context, "instruments", COLUMNS, ("rate", "sum"), rows)
+    yield from make_listing_pages(context, (table,), {"instruments": "instruments"})
 
 
-def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrument) -> Draft:
-    place, where = desk.place(policy)
-    kind = term(desk.setting, "instrument", fact.kind, desk.language)
-    ends = desk.words["amount.repeal"]
+def _row(
+    context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Instrument
+) -> Draft:
+    place, where = context.place(policy)
+    kind = term(context.setting, "instrument", fact.kind, context.language)
+    ends = context.words["amount.repeal"]
     granted, nothing = fact.act == "grant", Cell((), key="")
     return Draft(
         (
-            desk.clause(policy, clause, found.anchor),
+            context.clause(policy, clause, found.anchor),
             place,
             text_cell(kind) if granted else text_cell(ends, kind),
-            *((_rate(desk, policy, clause, fact), _sums(desk, fact)) if granted else (nothing, nothing)),
-            _whom(desk, policy, clause, fact),
+            *(
+                (_rate(context, policy, clause, fact), _sums(context, fact))
+                if granted
+                else (nothing, nothing)
+            ),
+            _whom(context, policy, clause, fact),
         ),
         {
             "place": (where,),
-            "status": desk.states(policy),
+            "status": context.states(policy),
             "kind": (Choice(fact.kind, plain(kind)) if granted else Choice(fact.act, plain(ends)),),
         },
     )
 
 
-def _rate(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
-    base = amounts.rate_base(desk.words, fact, english_base(policy, clause, fact))
+def _rate(context: TableContext, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
+    base = amounts.rate_base(context.words, fact, english_base(policy, clause, fact))
     share = fact.rate_percent if fact.rate_unit == "percent" else None
     key = "" if share is None else f"{share:g}"
-    return Cell(text_cell(amounts.rate(desk.words, fact), base).lines, key=key)
+    return Cell(text_cell(amounts.rate(context.words, fact), base).lines, key=key)
 
 
-def _sums(desk: Desk, fact: Instrument) -> Cell:
+def _sums(context: TableContext, fact: Instrument) -> Cell:
     """All that is paid, to sort by the largest sum in yuan."""
-    words, terms = desk.words, desk.setting.corpus.terms
+    words, terms = context.words, context.setting.corpus.terms
     ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
     steps = [(much, who) for who, much in (amounts.tier(words, each, fact) for each in amounts.steps(fact))]
     said = [
@@ -90,11 +105,11 @@ def _sums(desk: Desk, fact: Instrument) -> Cell:
     return Cell(tuple(lines), key="" if largest is None else f"{largest:.15g}")
 
 
-def _whom(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
+def _whom(context: TableContext, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
     """Who gets a support on which conditions. Where these have no English yet, the sentences of the translation that hold
     them, as far as they are plain to see."""
-    words = desk.words
-    if desk.language == "en" and lacking(fact) and (english := english_of(policy, clause, fact)):
+    words = context.words
+    if context.language == "en" and lacking(fact) and (english := english_of(policy, clause, fact)):
         beginning = shortened(english, _LONG)
         return Cell((Line(run(english, "en")),), fold=run(beginning, "en") if beginning != english else None)
     said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
@@ -102,7 +117,7 @@ def _whom(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
         amounts.said_of(words, fact.recipient_en, fact.recipient_zh),
         amounts.said_of(words, fact.conditions_en, said),
         *(() if said else (amounts.threshold(words, each) for each in fact.thresholds)),
-        drafted(words) if desk.language == "en" and fact.english == "machine" else (),
+        drafted(words) if context.language == "en" and fact.english == "machine" else (),
     )
 
 

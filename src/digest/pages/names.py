@@ -1,7 +1,7 @@
 """What things are called in the language of a page: in English with the Chinese beside it, where both are known."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from digest.model.corpus import Name, Policy
@@ -65,11 +65,11 @@ def number(words: Words, printed: str) -> Runs:
     return joined((words.fill("policy.number_said", year=found[1], number=found[2]), original(printed)))
 
 
-def terms(setting: Setting, words: Iterable[str], language: str) -> Runs:
+def terms(setting: Setting, words: Sequence[str], language: str) -> Runs:
     """Words of the texts in a row; in English as the glossary renders them, each with its Chinese beside it. Those that it does
     not have are quoted, where it has none of them."""
-    if language == "zh":
-        return run("、".join(words), "zh")
+    if language == "zh" or not words:
+        return run("、".join(words), "zh") if words else ()
     known = _terms(setting.corpus.glossary.terms)
     rendered = [(known[word.lower()], word) for word in words if word.lower() in known]
     if not rendered:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
+from digest.model.corpus import Jurisdiction, Policy, Relation, Stated
 from digest.pages.frame import Setting
 from digest.pages.names import number, printed_name, related_title
 from digest.pages.prose import mixed

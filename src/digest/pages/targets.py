@@ -9,9 +9,17 @@ from digest.model.facts import Target
 from digest.model.page import Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
-from digest.pages.evidence import Found, of_kind
+from digest.pages.evidence import FoundEvidence, of_kind
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Choice, Desk, Draft, make_listing, make_listing_pages, text_cell
+from digest.pages.listing import (
+    Cell,
+    Choice,
+    Draft,
+    TableContext,
+    make_listing,
+    make_listing_pages,
+    text_cell,
+)
 from digest.pages.names import drafted
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.translated import english_of
@@ -29,40 +37,42 @@ def make_targets(setting: Setting) -> Iterator[Part]:
 
 
 def _pages(setting: Setting, language: str) -> Iterator[Page]:
-    desk = Desk(setting, language, "targets")
-    goals = make_listing(desk, "goals", GOALS, ("value",), _rows(desk, "targets"))
+    context = TableContext(setting, language, "targets")
+    goals = make_listing(context, "goals", GOALS, ("value",), _rows(context, "targets"))
     known = (
         replace(
             row,
             cells=row.cells[: len(STATISTICS)],
             picks={name: row.picks[name] for name in ("place", "status")},
         )
-        for row in _rows(desk, "statistics")
+        for row in _rows(context, "statistics")
     )
-    statistics = make_listing(desk, "statistics", STATISTICS, ("value",), known)
-    yield from make_listing_pages(desk, (goals, statistics), {"goals": "targets", "statistics": "statistics"})
+    statistics = make_listing(context, "statistics", STATISTICS, ("value",), known)
+    yield from make_listing_pages(
+        context, (goals, statistics), {"goals": "targets", "statistics": "statistics"}
+    )
 
 
-def _rows(desk: Desk, kind: str) -> Iterator[Draft]:
-    for policy in in_place_order(desk.setting.corpus):
+def _rows(context: TableContext, kind: str) -> Iterator[Draft]:
+    for policy in in_place_order(context.setting.corpus):
         for clause, found in of_kind(policy, kind):
             if isinstance(found.fact, Target):
-                yield _row(desk, policy, clause, found, found.fact)
+                yield _row(context, policy, clause, found, found.fact)
 
 
-def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Target) -> Draft:
-    words, terms = desk.words, desk.setting.corpus.terms
-    place, where = desk.place(policy)
-    due, chinese = amounts.due(words, fact), desk.language == "zh"
+def _row(context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Target) -> Draft:
+    words, terms = context.words, context.setting.corpus.terms
+    place, where = context.place(policy)
+    due, chinese = amounts.due(words, fact), context.language == "zh"
     english = None if chinese else fact.metric_en or english_of(policy, clause, fact)
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     return Draft(
         (
-            desk.clause(policy, clause, found.anchor),
+            context.clause(policy, clause, found.anchor),
             place,
             text_cell(
-                translated(english, fact.metric_zh, desk.language),
+                translated(english, fact.metric_zh, context.language),
                 original(fact.metric_zh) if english else (),
                 drafted(words) if not chinese and fact.english == "machine" else (),
             ),
@@ -70,5 +80,5 @@ def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Target)
             Cell(text_cell(due).lines, key=None if fact.year is None else str(fact.year)),
             text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),
         ),
-        {"place": (where,), "status": desk.states(policy), "due": (year,)},
+        {"place": (where,), "status": context.states(policy), "due": (year,)},
     )

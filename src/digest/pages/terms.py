@@ -126,7 +126,7 @@ def _definition(
         tuple(
             run(name(term, each), each, "" if each in languages else ORIGINAL)
             for each in names
-            if each == names[0] or term.en != term.zh
+            if each == names[0] or term.en.lower() != term.zh.lower()
         ),
         tuple(run(meaning(term, each), each) for each in languages),
         tuple(

@@ -17,9 +17,9 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 ORIGINAL, UNTRANSLATED, QUOTED, LITERAL, MARK = "original-name", "untranslated", "quoted", "literal", "mark"
-"""What a run in another language than its page is: a name beside its translation, what has no translation yet, words of
-a text that are quoted, or names of data; a test finds what is none of these (``tests/readers_languages.py``). A mark says how far words can be
-relied on."""
+"""What a run in another language than its page is: a name beside its translation, what has no translation yet, words of a
+text that are quoted, or names of data; a test finds what is none of these (``tests/readers_languages.py``). A mark says
+how far words can be relied on."""
 
 
 class Run(NamedTuple):
@@ -126,8 +126,8 @@ def plain(runs: Runs) -> str:
 
 
 def alone(runs: Runs) -> str:
-    """The text of some runs without the names that stand beside their translation, and without marks."""
-    return plain(tuple(run for run in runs if not {ORIGINAL, MARK} & set(run.kind.split()))).strip()
+    """The text of some runs without the names that stand beside their translation, without quoted words and marks."""
+    return plain(tuple(run for run in runs if not {ORIGINAL, QUOTED, MARK} & set(run.kind.split()))).strip()
 
 
 def _read(language: str, folders: Sequence[Path]) -> Mapping[str, str]:
