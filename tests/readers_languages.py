@@ -10,7 +10,7 @@ On English pages that is Chinese, on Chinese pages English, but for
 - what is the same in every language: code, citations by the rules of their style, record numbers, the switch of
   languages, and names that are Latin by nature (MEMS, BibTeX, tf-idf)
 
-What has no translation yet and says so (class ``untranslated``) is counted apart.
+What has no translation yet and says so (class ``untranslated``) is counted apart, and the head of a page with such a title.
 
     python tests/readers_languages.py site/ [examples of each kind]
 """
@@ -42,9 +42,9 @@ NAMES = frozenset({"digest", "pandoc", "curl", "caps", "tf-idf", "wId"})
 """Latin names that begin small."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NO_WORDS = re.compile(
-    r"https?://\S+|[\w.+-]+@[\w.-]+|[\w./*-]+\.[a-z]{2,8}\b|\b\w*[\d_/#=]\w*|\b\w+\.\w*\d[\w.-]*|--?\w+"
+    r"https?://\S+|[\w.+-]+@[\w.-]+|[\w./*-]+\.[a-z]{2,8}\b|\b[\w-]*[\d_/#=][\w-]*|\b\w+\.\w*\d[\w.-]*|\bdigest(?: [\w-]+)+"
 )
-"""Addresses, names of files, ids and options."""
+"""Addresses, names of files, ids and commands."""
 _PHRASE = re.compile(r"[A-Za-z][A-Za-z’'.-]*(?:[ ,]+[A-Za-z][A-Za-z’'.-]*)*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{2,}")
 
@@ -66,11 +66,17 @@ def find(site: Path, language: str) -> Iterator[Found]:
 
 def find_in(markup: str, page: str, language: str) -> Iterator[Found]:
     """The same on one page."""
-    for element in document_fromstring(markup).iter():
+    root = document_fromstring(markup)
+    nameless = bool(
+        root.find_class("untranslated") and root.xpath("//h1//*[contains(@class, 'untranslated')]")
+    )
+    for element in root.iter():
         if isinstance(element.tag, str):
             for where, text in _texts(element):
                 if _is_foreign(text, language) and not _may(element, language):
-                    marked = any("untranslated" in _classes(each) for each in _upwards(element))
+                    above = list(_upwards(element))
+                    marked = any("untranslated" in _classes(each) for each in above)
+                    marked = marked or (nameless and above[-2].tag == "head")
                     yield Found(page, where, " ".join(text.split()), marked)
 
 

@@ -18,14 +18,15 @@ def described(words: Words, title: Runs, lead: Runs) -> str:
 
 def of_policy(words: Words, policy: Policy, title: Runs, facts: Sequence[Particular], *, both: bool) -> str:
     """The full text of a policy: how long it is, and who issued it when."""
-    known = [
-        words.plain(
-            "describe.fact",
-            name=plain(fact.term),
-            value=words.plain("describe.comma").join(alone(each.text) for each in fact.values),
-        )
+    said = {
+        fact.term: list(filter(None, (alone(each.text) for each in fact.values)))
         for fact in facts
-        if fact.name in _TELLING and fact.values
+        if fact.name in _TELLING
+    }
+    known = [
+        words.plain("describe.fact", name=plain(term), value=words.plain("describe.comma").join(values))
+        for term, values in said.items()
+        if values
     ]
     text = words.plain(
         "describe.both" if both else "describe.policy",

@@ -28,7 +28,7 @@ from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
-from digest.pages.words import TAGS, Runs, joined, plain, run
+from digest.pages.words import TAGS, UNTRANSLATED, Runs, joined, plain, run
 from digest.text import urls
 from digest.text.changes import Difference
 from digest.text.ids import version_of
@@ -52,7 +52,7 @@ class Tool(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ClauseView:
     """A clause in the full text. ``level`` is that of its heading element, None where the label runs
-    into the text. ``sides`` are what it says in each language shown, Chinese first; English that is missing
+    into the text. ``sides`` are what it says in each language shown, Chinese first; English that is ``missing``
     has no side of its own. ``changed`` is how the Chinese has changed since it was translated; ``tools`` lead to the
     same clause in the other modes, ``permanent`` to its page; ``version`` pins its wording. ``former`` are ids under which
     the clause was published before."""
@@ -62,6 +62,7 @@ class ClauseView:
     kind: str
     level: int | None
     sides: tuple[Spoken, ...]
+    missing: bool
     marks: tuple[Runs, ...]
     changed: Difference | None
     permanent: str
@@ -72,12 +73,13 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents list, with those below it."""
+    """A line of the contents list, with those below it; ``kind`` is that of a run."""
 
     href: str
     label: str | None
     text: str
     lang: str
+    kind: str
     children: tuple["Entry", ...]
 
 
@@ -262,7 +264,9 @@ class _Views:
         href = urls.relative(self._here, self._here, clause.id)
         children = self.entries(clause.id, depth + 1)
         name = said.heading or shortened(said.beginning, 16 if said.lang == TAGS["zh"] else 40)
-        return (Entry(href, said.label, name, said.lang, children),)
+        return (
+            Entry(href, said.label, name, said.lang, UNTRANSLATED if said.state == MISSING else "", children),
+        )
 
     def _view(self, clause: Clause, above: int) -> ClauseView:
         words, policy = self._words, self._policy
@@ -283,6 +287,7 @@ class _Views:
                 for said in sides
                 if said.state != MISSING or len(sides) == 1
             ),
+            missing=english and state == MISSING,
             marks=tuple(marks),
             changed=changed_since(policy, clause) if english else None,
             permanent=urls.relative(self._here, urls.clause(policy.meta.slug, clause.id)),

@@ -19,7 +19,7 @@ from digest.pages.listing import (
     text_cell,
 )
 from digest.pages.parts import Part, Shown
-from digest.pages.terms import GLOSSARY, in_order, meaning
+from digest.pages.terms import GLOSSARY, in_order, meaning, named
 from digest.pages.words import ORIGINAL, joined, run
 from digest.text import urls
 
@@ -81,12 +81,9 @@ def _row(
 ) -> Draft:
     """A term with its renderings, the one to use first."""
     language, said = context.language, meaning(term, context.language)
-    kinds = {each: "" if each == language else ORIGINAL for each in urls.LANGUAGES}
-    chinese = text_cell(run(term.zh, "zh", kinds["zh"]))
-    english = text_cell(
-        run(term.en, "en", kinds["en"]),
-        run(", ".join(term.accepted), "en", kinds["en"]) if term.accepted else (),
-    )
+    other = run(", ".join(term.accepted), "en", "" if language == "en" else ORIGINAL) if term.accepted else ()
+    chinese = text_cell(named(term, "zh", [language]))
+    english = text_cell(named(term, "en", [language]), other)
     places = (context.place(policies[use.doc])[1] for use in uses)
     return Draft(
         (

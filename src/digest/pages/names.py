@@ -41,7 +41,7 @@ def related_title(setting: Setting, policy: Policy, title: str, language: str) -
     """The title of a document beyond this site to which a policy is related."""
     known = policy.names.get(title)
     english = known.en if known else english_title(setting, title)
-    return beside(english, f"《{title}》", language)
+    return beside(english, title, language)
 
 
 def cited_title(setting: Setting, citation: Citation, language: str) -> Runs:

@@ -11,6 +11,7 @@ from digest.pages.frame import Setting
 from digest.pages.names import number, printed_name, related_title
 from digest.pages.prose import mixed
 from digest.pages.words import (
+    LITERAL,
     ORIGINAL,
     TAGS,
     UNTRANSLATED,
@@ -76,7 +77,7 @@ def dated(setting: Setting, policy: Policy, name: Runs, language: str) -> Runs:
     if made[:4] in plain(name) if made else not replaced:
         return name
     year = plain(date(made[:4], language)) if made else words.plain("editions.undated")
-    return words.fill("editions.dated", name=plain(name), year=year)
+    return words.weave("editions.dated", name=name, year=year)
 
 
 def particulars(setting: Setting, policy: Policy, language: str, here: str) -> tuple[Particular, ...]:
@@ -131,7 +132,7 @@ def term(setting: Setting, field: str, value: str, language: str) -> Runs:
     """The name of a value from a closed list; the value itself where the list does not have it."""
     found = setting.corpus.terms.get((field, value))
     if found is None:
-        return run(value.replace("_", " "), "en")
+        return run(value.replace("_", " "), "en", LITERAL)
     return run(found.name_en if language == "en" else found.name_zh, language)
 
 
@@ -212,9 +213,7 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
             if other
             else related_title(setting, policy, relation.target, language)
         )
-        before, _, after = words.plain(f"relation.{relation.kind}", target="\0").partition("\0")
-        parts = [run(before, language) if before else (), title, run(after, language) if after else ()]
-        text = tuple(part for runs in parts for part in runs)
+        text = words.weave(f"relation.{relation.kind}", target=title)
         href = urls.relative(here, urls.policy(language, relation.target)) if other else None
         values.append(Value(text, href))
     if values:

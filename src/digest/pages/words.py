@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import Formatter
 from typing import Any, NamedTuple
 
 from digest.text import urls
@@ -69,6 +70,18 @@ class Words:
         """A word with its {names} filled in."""
         return tuple([Run(words[key].format_map(values), TAGS[language]) for language, words in self.entries])
 
+    def weave(self, key: str, **values: Runs | str) -> Runs:
+        """A word of one language with runs in the places of its {names}."""
+        lang, woven = self.lang, list[Run]()
+        for text, name, _, _ in Formatter().parse(self.entries[0][1][key]):
+            value = values[name] if name else ()
+            for part in (Run(text, lang), *((Run(value, lang),) if isinstance(value, str) else value)):
+                if woven and (woven[-1].lang, woven[-1].kind, "") == (part.lang, part.kind, part.kind):
+                    woven[-1] = Run(woven[-1].text + part.text, part.lang)
+                elif part.text:
+                    woven.append(part)
+        return tuple(woven)
+
     def count(self, key: str, number: int) -> Runs:
         """A number with its noun: ``count("clauses", 3)``."""
         form = "one" if number == 1 else "many"
@@ -114,20 +127,16 @@ def joined(parts: Iterable[Runs], between: str = " ") -> Runs:
     return tuple(result)
 
 
-def filled(words: Words, key: str, said: Runs) -> Runs:
-    """A word of one language with runs in the place of its {words}."""
-    before, _, after = words.plain(key, words="\0").partition("\0")
-    return tuple(part for part in (Run(before, words.lang), *said, Run(after, words.lang)) if part.text)
-
-
 def plain(runs: Runs) -> str:
     """The text of some runs."""
     return "".join([run.text for run in runs])
 
 
 def alone(runs: Runs) -> str:
-    """The text of some runs without the names that stand beside their translation, without quoted words and marks."""
-    return plain(tuple(run for run in runs if not {ORIGINAL, QUOTED, MARK} & set(run.kind.split()))).strip()
+    """The text of some runs in the language of the page: without names that stand beside their translation or have none,
+    quoted words and marks."""
+    others = {ORIGINAL, UNTRANSLATED, QUOTED, MARK}
+    return plain(tuple(run for run in runs if not others & set(run.kind.split()))).strip()
 
 
 def _read(language: str, folders: Sequence[Path]) -> Mapping[str, str]:

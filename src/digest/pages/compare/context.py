@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from digest.model.corpus import Policy
 from digest.model.measures import Measure
-from digest.pages.clauses import name_of, state_of, wording
+from digest.pages.clauses import MISSING, name_of, state_of, wording
 from digest.pages.evidence import FoundEvidence, evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
@@ -95,7 +95,8 @@ class ComparisonContext:
     def heading(self, measure: Measure) -> Runs:
         """The heading of the clause of a measure, without its label; its name where it has none."""
         said = wording(measure.policy, measure.clause, "en" if self.language == "en" else "zh")
-        return (Run(said.heading, said.lang),) if said.heading else self.clause(measure, 40)
+        mark = UNTRANSLATED if said.state == MISSING else ""
+        return (Run(said.heading, said.lang, mark),) if said.heading else self.clause(measure, 40)
 
     def href(self, measure: Measure, start: int | None = None) -> str:
         """The way to the evidence at ``start``, else to the first of the measure, on the clause's page."""

@@ -27,7 +27,7 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.names import terms
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, plain
+from digest.pages.words import Runs
 from digest.text import urls
 
 
@@ -270,10 +270,10 @@ def _side(context: ComparisonContext, measures: Measures, policy: Policy, given:
         name,
         Link(context.title(policy), text),
         context.validity(policy),
-        context.words.fill("compare.only_in", place=plain(name)),
+        context.words.weave("compare.only_in", place=name),
         lone[True],
         more("in_text", given.unmatched.get((slug, True), 0) - len(lone[True])),
-        context.words.fill("compare.unmatched", place=plain(name)),
+        context.words.weave("compare.unmatched", place=name),
         lone[False],
         more("in_text", given.unmatched.get((slug, False), 0) - len(lone[False])),
         goals[: given.limits.goals],

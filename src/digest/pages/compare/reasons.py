@@ -15,7 +15,7 @@ from digest.pages.compare.wording import Stretches, as_printed, marked, shared_f
 from digest.pages.names import terms
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, filled, plain, run
+from digest.pages.words import Runs, Words, plain, run
 from digest.text import urls
 from digest.text.money import Figure
 
@@ -166,7 +166,7 @@ def _reasons(context: ComparisonContext, told: Match | ActPair, both: Sequence[_
 def _said(context: ComparisonContext, key: str, rests_on: Callable[[str], Runs]) -> Said:
     """A sentence in each language of the page, with what it rests on."""
     return tuple(
-        filled(context.setting.words[language], key, rests_on(language)) for language in context.languages
+        context.setting.words[language].weave(key, words=rests_on(language)) for language in context.languages
     )
 
 
@@ -240,10 +240,10 @@ def _relation(context: ComparisonContext, policies: Mapping[str, Policy], match:
         each
         for language in context.languages
         for alone in [ComparisonContext(context.setting, language, context.here)]
-        for each in alone.words.fill(
+        for each in alone.words.weave(
             "compare.vertical",
-            lower=plain(alone.place(policies[lower])),
-            upper=plain(alone.place(policies[upper])),
+            lower=alone.place(policies[lower]),
+            upper=alone.place(policies[upper]),
         )
     )
 

@@ -28,7 +28,6 @@ from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
-from digest.pages.names import terms
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
 from digest.pages.words import Runs, alone, plain, run
