@@ -177,14 +177,14 @@ def _particular(
 
 
 def reason(words: Words, value: Stated[str] | Stated[tuple[str, ...]]) -> Runs | None:
-    """How a value is known: the words of its code, then those of the editor; where there is no code, also words that he
-    wrote in the other language only."""
-    chinese = words.lang == TAGS["zh"]
-    own, other = (value.how_zh, value.how_en) if chinese else (value.how_en, value.how_zh)
-    more = mixed(own, "zh" if chinese else "en") if own else ()
+    """How a value is known: the words of its code, then those of the editor, in the other language where there are none
+    in the page's own."""
+    spoken, other = ("zh", "en") if words.lang == TAGS["zh"] else ("en", "zh")
+    said = {"zh": value.how_zh, "en": value.how_en}
+    own, foreign = said[spoken], said[other]
+    more = mixed(own, spoken) if own else run(foreign, other, UNTRANSLATED) if foreign else ()
     if value.how is None:
-        foreign = run(other, "en" if chinese else "zh", UNTRANSLATED) if other else None
-        return more or foreign
+        return more or None
     code = words[f"how.{value.how}"]
     return joined((code, more), words.plain("policy.how_then")) if more else code
 
