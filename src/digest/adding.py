@@ -297,7 +297,7 @@ def _answered(answer: str, places: Gazetteer) -> Settled:
     why = gettext("no place has this code or name")
     if codes:
         listed = ", ".join(f"{code} {places[code].name_zh}" for code in codes[:_OFFERED])
-        why = gettext("several places have this name; give the code: {places}").format(places=listed)
+        why = gettext("several places have this name. Give the code: {places}").format(places=listed)
     return Settled(others=(Other(answer, EDITOR, why),))
 
 

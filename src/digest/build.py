@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.check.addresses import check_addresses
 from digest.check.changes import check_log, continued
 from digest.check.ledger import check_ledger, listed, news, record
-from digest.crossref.citations import resolve_all
+from digest.crossref.citations import catalogue, needed, resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
 from digest.crossref.matches import Block, Found, Means, judge
@@ -257,6 +257,7 @@ def _load(
         *check_addresses(read, content, problems),
         *check_log(read, (content / LOG).as_posix()),
     )
+    titles = catalogue(text.meta for text in read.policies)  # those of drafts are translated beside them
     if not drafts:
         read = _without_drafts(read)
     found = list(problems)
@@ -269,7 +270,7 @@ def _load(
         kept.cache.recall("policy", grounds, partial(reader.policies, read.policies))
     ):
         means.progress("parse", done, len(read.policies))
-        policies.append(policy)
+        policies.append(needed(policy, titles))
         found += more
     for at, (policy, more) in enumerate(_in_english(content / "policies", policies, grounds, kept)):
         policies[at] = policy
@@ -376,7 +377,8 @@ def _in_english(
     """Each policy with its translations, and what is wrong with these and with its ledger."""
     for policy, ground in zip(policies, grounds, strict=True):
         place = folder / policy.meta.slug
-        yield kept.inputs.english(ground, place / ENGLISH, partial(_read_english, place, policy))
+        asked = kept.naming.of((ground, policy.phrases)) if kept.cache.keeps else b""
+        yield kept.inputs.english(asked, place / ENGLISH, partial(_read_english, place, policy))
 
 
 def _read_english(folder: Path, policy: Policy) -> _Done:

@@ -19,7 +19,7 @@ from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import pages_of
 from digest.pages.words import Words
 from digest.read.translations import FILE as ENGLISH
-from digest.read.words import TRANSLATION, read_words
+from digest.read.words import AGENCIES, TRANSLATION, read_words
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import has_own_templates, starter_content, template_folders
@@ -68,7 +68,8 @@ def _english(content: Path, corpus: Corpus) -> Sequence[Problem]:
     there = (each for each in corpus.policies if (folders[each.meta.slug] / ENGLISH).exists())
     read = (read_english(folders[each.meta.slug], each, each.ledger) for each in there)
     english = tuple(each for each, _ in read if each)
-    terminology = Terminology(words, corpus.glossary) if words else None
+    agencies, _ = read_words(content, starter_content(), AGENCIES)
+    terminology = Terminology(words, corpus.glossary, agencies) if words else None
     return check_work(Work(content, english, corpus.jurisdictions, terminology, ())).problems
 
 

@@ -133,8 +133,9 @@ def _pattern(path: str) -> str:
 def _next_step(folder: Path, host: str, origin: Origin) -> str:
     if host == "github" and origin.source:
         return gettext(
-            "Next: pip wheel --no-deps --wheel-dir {folder} {source} puts the program beside the content; GitHub installs "
-            "it from there. The head of .github/workflows/site.yml says what else to do."
+            "Next: pip wheel --no-deps --wheel-dir {folder} {source} puts the program beside the content, "
+            "and GitHub installs it from there. The other steps are at the top of "
+            ".github/workflows/site.yml."
         ).format(folder=quote(str(folder)), source=quote(origin.source))
     files = {"github": ".github/workflows/site.yml", "nginx": "nginx.conf", "zip": "UPLOAD.md"}
-    return gettext("Next: {file} says what else to do.").format(file=folder / files[host])
+    return gettext("Next: {file} has the other steps.").format(file=folder / files[host])

@@ -175,7 +175,7 @@ def test_drafts_of_a_program_are_never_reviewed(run: Run, content: Path) -> None
     (content.parent / "echo.py").write_text(ECHO, "utf-8")
     code, _, err = run("i18n", "draft", "--command", f"{sys.executable} echo.py", "--content", content)
     assert code == 0
-    assert "T803: This is no answer to what was asked: that was all" in err
+    assert "T803: This does not answer the request: that was all" in err
     assert "29 drafts stored" in err
     assert entry(content).msgstr == f"Draft of {CLAUSE}"
     assert entry(content).tcomment == "digest: machine draft"

@@ -45,12 +45,12 @@ def command(  # noqa: PLR0913 # each option is an argument
     as_json: bool,
     strict: bool,
 ) -> None:
-    """Put FILE, a new text of the policy DOC, in the place of its text.
+    """Replace the text of the policy DOC with the new text FILE.
 
-    Each clause is paired with a published one by its words, and what became of all is shown before anything is
-    written: addresses of clauses that moved lead to them, those of clauses that are gone say so, and no clause gets
-    the address of another. The English follows its clause. FILE may be of any kind that `digest add` takes.
-    Without FILE, the text in the policy's folder is taken, as somebody has edited it.
+    Each clause is paired with a published one by its words. The plan is shown before anything is written. Addresses of
+    moved clauses lead to the new place, those of deleted clauses say so. No clause gets the address of another. The
+    English follows its clause. FILE may be of any kind that `digest add` takes. Without FILE, the edited text in the
+    policy's folder is taken.
     """
     from digest.amending import carry_out, plan_amendment
 
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 # each option is an argument
     if not yes:
         if not on_terminal():
             raise click.UsageError(
-                gettext("There is no terminal to ask on. Look with --dry-run, then write with --yes.")
+                gettext("There is no terminal for the question. Look with --dry-run, then write with --yes.")
             )
         click.confirm(gettext("Write this?"), abort=True, err=True)
     faults = carry_out(plan)
@@ -93,7 +93,7 @@ def _lines(plan: "Plan") -> Iterator[str]:
 
     found, before, now = plan.amendment.pairing, plan.amendment.before, plan.now
     if plan.unpublished:
-        yield gettext("Nothing of this policy was published; its text is replaced.")
+        yield gettext("Nothing of this policy was published. Its text is replaced.")
         return
     kept = [each for each in found.pairs if each.old == each.new and each.likeness == 1]
     rows = [(gettext("kept"), str(len(kept)), "")]
@@ -108,7 +108,7 @@ def _lines(plan: "Plan") -> Iterator[str]:
     for row in rows:
         yield "\t".join(row).rstrip()
     if any(each.likeness < SURE for each in found.pairs):
-        yield gettext("?  little of the wording is left: --gone OLD, or --same OLD=NEW, decides otherwise")
+        yield gettext("?  few of the words are left; --gone OLD or --same OLD=NEW decides otherwise")
 
 
 def _what(plan: "Plan", each: "Pair") -> str:

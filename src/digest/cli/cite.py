@@ -25,15 +25,16 @@ from digest.cli.printing import tell, verdict
     type=click.Choice(["zh", "en"]),
     default="zh",
     show_default=True,
-    help="Language of the note in markdown, latex and html, and of the page of a policy. The other styles have their own.",
+    help="Language of the note in markdown, latex and html, and of the page it links to. The other styles "
+    "set their own.",
 )
 @options.content
 @options.strict
 @options.quiet
 def command(name: str, style: str | None, language: str, content: Path, *, strict: bool, quiet: bool) -> None:
-    """Cite a policy, or one clause: digest cite shenzhen-2022#3.2 --style apa
+    """Cite a policy or a clause: digest cite shenzhen-2022#3.2 --style apa
 
-    Unknown values are left out, or given as the style prescribes. The day of access is today.
+    What is not known is left out, or given as the style prescribes. The day of access is today.
     """
     from digest.cite import STYLES, clause_reference, policy_reference
     from digest.cli.clauses import demand_wording, find_clause, find_policy, split_name

@@ -15,7 +15,7 @@ from digest.cli.printing import tell, verdict
 @click.option(
     "--claims",
     is_flag=True,
-    help="Every sentence of the comparison pages about what the texts say, with the clauses it rests on.",
+    help="Every sentence of the comparison pages about the texts, with the clauses it is based on.",
 )
 @click.option(
     "--format",
@@ -30,8 +30,8 @@ from digest.cli.printing import tell, verdict
 def command(content: Path, form: str, *, claims: bool, strict: bool, quiet: bool) -> None:
     """Print what the comparisons say: an overview of the themes, or with --claims every sentence.
 
-    The sentences are those of the pages, in both languages, each with its pages and the clauses it rests on. The
-    values themselves are in the table comparisons: digest export comparisons
+    The sentences are those of the pages, in both languages, each with its pages and clauses. The values themselves are
+    in the table comparisons: digest export comparisons
     """
     from digest.comparing import claims as all_claims
     from digest.comparing import overview

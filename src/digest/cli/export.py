@@ -19,10 +19,10 @@ from digest.cli.printing import tell, verdict
     type=click.Choice(["jsonl", "csv", "xlsx", "sqlite", "akn"]),
     default="jsonl",
     show_default=True,
-    help="sqlite is one database with all tables; akn is Akoma Ntoso, one file a policy.",
+    help="sqlite is one database with all tables. akn is Akoma Ntoso, one file per policy.",
 )
 @click.option(
-    "--output", type=click.Path(path_type=Path), help="Folder for the files; without it, to stdout."
+    "--output", type=click.Path(path_type=Path), help="Folder for the files. Without it, they are printed."
 )
 @options.content
 @options.strict
@@ -32,8 +32,8 @@ def command(
 ) -> None:
     """Export each TABLE of the data, or all: documents, clauses, instruments ...
 
-    With --format akn, name policies instead of tables. The files are those of data/ and akn/ on the site. One
-    file goes to stdout, several go to a folder.
+    With --format akn, name policies instead of tables. The files are those of data/ and akn/ on the site. A single file
+    is printed, several go to a folder.
     """
     from digest.exporting import export, exportable, write_export
     from digest.publish.claim import is_inside
@@ -65,5 +65,5 @@ def command(
     elif len(files) == 1:
         click.echo(next(iter(files.values())), nl=False)
     else:
-        raise click.UsageError(gettext("Several files need a folder: --output DIR; or name one of them."))
+        raise click.UsageError(gettext("Several files need a folder: --output DIR. Or name one of them."))
     sys.exit(verdict(problems, strict=strict))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def command() -> None:
     """Keep the English of the policies true to the Chinese.
 
-    The English of a policy is the file en.po in its folder; Poedit, Weblate and OmegaT open it.
+    The English of a policy is the file en.po in its folder. Poedit, Weblate and OmegaT open it.
     """
 
 
@@ -31,10 +31,10 @@ def command() -> None:
 def sync(content: Path, *, strict: bool, quiet: bool) -> None:
     """Update every en.po to match its policy.
 
-    New clauses get an entry, changed ones a fuzzy mark and their old Chinese, moved ones keep their
-    English. Where a clause has none, that of the same Chinese elsewhere is filled in ("# digest: from ...");
-    that of close Chinese is offered, fuzzy, with the Chinese it belongs to. Nothing is thrown away, and doing
-    it twice changes nothing more.
+    New clauses get an entry. Changed clauses get a fuzzy mark and keep their old Chinese. Moved clauses keep their
+    English. Where a clause has no English, that of the same Chinese elsewhere is filled in ("# digest: from ...").
+    English of similar Chinese is offered as fuzzy, with that Chinese. Nothing is deleted, and a second run changes
+    nothing.
     """
     from digest.english import described
     from digest.translating import sync_files
@@ -65,9 +65,9 @@ def sync(content: Path, *, strict: bool, quiet: bool) -> None:
 @options.strict
 @options.quiet
 def status(content: Path, form: str, *, fail_under: float | None, strict: bool, quiet: bool) -> None:
-    """Count the clauses that are reviewed, machine drafts, stale or missing.
+    """Count the clauses that are reviewed, machine drafts, out of date or missing.
 
-    The share is that of the clauses whose English is up to date: reviewed ones and drafts.
+    The share counts the clauses with English that is up to date: reviewed ones and drafts.
     """
     from digest.report.coverage import coverage_json, coverage_table
     from digest.translating import coverages
@@ -88,8 +88,8 @@ def status(content: Path, form: str, *, fail_under: float | None, strict: bool, 
 def check(content: Path, form: str, *, strict: bool, quiet: bool) -> None:
     """Compare the English with the Chinese: figures, directions, terms, titles, sentences, marks.
 
-    What is right all the same is allowed by a comment in en.po, with a reason:
-    "# digest: allow T303 because ..."; the exemptions are listed at the end.
+    If the English is right in spite of a finding, allow it by a comment in en.po with a reason:
+    "# digest: allow T303 because ...". The exemptions are listed at the end.
     """
     from digest.report.findings import count
     from digest.translating import check_work
@@ -136,10 +136,10 @@ def export(content: Path, form: str | None, *, strict: bool) -> None:
 @options.strict
 @options.quiet
 def import_(file: Path, content: Path, *, strict: bool, quiet: bool) -> None:
-    """Take English in from FILE: .csv, .tmx, .xlf or .xliff.
+    """Import English from FILE: .csv, .tmx, .xlf or .xliff.
 
-    It is taken only for entries whose Chinese is still the same, and counts as reviewed only if the file
-    says so; a draft never replaces reviewed English.
+    It is taken only for entries with the same Chinese. It counts as reviewed only if the file says so. A draft never
+    replaces reviewed English.
     """
     from digest.translating import import_file
 
@@ -157,9 +157,9 @@ def import_(file: Path, content: Path, *, strict: bool, quiet: bool) -> None:
 @options.strict
 @options.quiet
 def draft(content: Path, program: str, *, strict: bool, quiet: bool) -> None:
-    """Ask a program for the English that is missing, and keep its answers as machine drafts.
+    """Ask a program for the missing English, and store its answers as machine drafts.
 
-    It is sent one JSON object per line (doc, id, zh, terms) and prints one per line (doc, id, en).
+    It gets one JSON object per line (doc, id, zh, terms) and prints one per line (doc, id, en).
     """
     from digest.translating import draft as make_drafts
 

@@ -32,17 +32,19 @@ def command() -> None:
 @click.argument("names", metavar="[DOC#CLAUSE DOC#CLAUSE]", nargs=-1)
 @options.content
 @click.option("--who", required=True, help="Your name, as it is written into the rulings.")
-@click.option("--most", type=click.IntRange(min=1), help="How many pairs to look at; all of them without it.")
+@click.option(
+    "--most", type=click.IntRange(min=1), help="How many pairs to look at. Without it, all of them."
+)
 @options.strict
 @options.quiet
 def review(
     names: tuple[str, ...], content: Path, who: str, most: int | None, *, strict: bool, quiet: bool
 ) -> None:
-    """Walk through the doubtful pairs, both texts side by side; one key decides.
+    """Review the doubtful pairs, both texts side by side. One key decides.
 
-    First come pairs whose text has changed since somebody ruled on them, then those the rules are least sure
-    of. Acts that correspond are green, words in common underlined. A verdict is written to rulings.toml at once, and
-    wins over the rules from the next build on; the key u takes the last one back.
+    First come pairs with a text that changed after its ruling, then the least certain pairs. Acts that correspond are
+    green, words in common underlined. A verdict is written to rulings.toml at once. From the next build on it replaces
+    the verdict of the rules. The key u undoes the last one.
 
     With two clauses, look at these: digest match review --who NAME shenzhen-2022#3.2 henan-2024#2.1
     """
@@ -54,8 +56,8 @@ def review(
     if not on_terminal():
         raise click.UsageError(
             gettext(
-                "Keys are read from a terminal, and there is none. Run the command in a terminal, or write the rows"
-                " into rulings.toml, whose head explains them."
+                "Keys are read from a terminal, and there is none. Run the command in a terminal, or write "
+                "the rows into rulings.toml. Its first lines explain them."
             )
         )
     found, problems = read_review(content, loaded(content, quiet=quiet))

@@ -20,7 +20,7 @@ from digest.model.problem import Problem
     type=click.Choice(["tree", "json", "jsonl"]),
     default="tree",
     show_default=True,
-    help="json prints one object (a list of them for several files), jsonl one a line, in order.",
+    help="json prints one object (a list of them for several files), jsonl one object per line, in order.",
 )
 @click.option("--facts", is_flag=True, help="Add the facts found to json and jsonl.")
 @options.content
@@ -29,11 +29,11 @@ from digest.model.problem import Problem
 def command(
     files: tuple[Path, ...], form: str, content: Path, *, facts: bool, strict: bool, quiet: bool
 ) -> None:
-    """Print the clause tree of each FILE, a text nobody prepared.
+    """Print the clause tree of each FILE, a text as it was received.
 
-    What looks wrong in a text is reported. A file that is no plain text (a web page, a PDF) or has more than 8 MB is
-    reported, too, and the others are still parsed. Titles and facts are found with the word lists of the content
-    folder, or the program's own where there are none.
+    What looks wrong in a text is reported. A file that is not plain text (a web page, a PDF), or larger than 8 MB, is
+    also reported. The others are still parsed. Titles and facts are found with the word lists of the content folder. If
+    it has none, the program's own are used.
     """
     from digest.report.tree import tree
     from digest.study import read_lists, read_title_words, study, study_rows

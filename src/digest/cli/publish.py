@@ -40,9 +40,9 @@ def command(
 ) -> None:
     """Build the site, and record every clause in it as published.
 
-    From then on its address is kept: what would let it die, or show another clause, is an error. The records
-    (ids.toml of each policy, addresses.toml, changes.toml) belong into version control beside the texts. Policies with
-    `draft = true` are left out.
+    From then on every address is kept. It is an error if an address stops working or shows another clause.
+    The records are ids.toml of each policy, addresses.toml and changes.toml. Keep them under version control with the
+    texts. Policies with `draft = true` are left out.
     """
     from digest.publishing import publish_site
 
@@ -64,8 +64,8 @@ def command(
             count = len(built.records)
             click.echo(
                 ngettext(
-                    "{count} file records it; commit it with the texts.",
-                    "{count} files record it; commit them with the texts.",
+                    "It is recorded in {count} file. Commit it with the texts.",
+                    "It is recorded in {count} files. Commit them with the texts.",
                     count,
                 ).format(count=count),
                 err=True,

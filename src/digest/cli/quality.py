@@ -25,7 +25,7 @@ def command(
 ) -> None:
     """Measure precision, recall and F1 on the labelled texts of FOLDER: digest quality tests/labelled
 
-    The site shows the figures of content/quality.toml, written with --write content/quality.toml.
+    The site shows the figures of content/quality.toml. Write them with --write content/quality.toml.
     """
     from digest.quality.printing import figures_table, figures_toml
     from digest.quality.results import measure_folder

@@ -31,8 +31,8 @@ def command(
 ) -> None:
     """Find clauses, as the site does: digest search 首轮流片补贴
 
-    Ask in your own words (哪些地方补贴房租), or separate words by spaces; "a phrase" stands as it is; -word leaves clauses
-    out. Exit code 1 when nothing is found.
+    Ask in your own words (哪些地方补贴房租), or separate words by spaces. "A phrase" must appear as written. -word leaves
+    out clauses with that word. Exit code 1 when nothing is found.
     """
     from digest.report.hits import hits_as_json, hits_as_text
     from digest.search.find import search_clauses, with_all_words

@@ -7,10 +7,11 @@ and the answer names the explanation.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.model.corpus import Policy, PolicyMeta
 from digest.model.facts import Citation, Resolution
+from digest.model.phrases import FIELDS, Phrase
 from digest.text.titles import (
     explained_title,
     inner_title,
@@ -84,6 +85,16 @@ def _explained(citation: Citation, slug: str, known: Catalogue) -> Resolution:
     if len(explaining) == 1:
         return Resolution(None, "explanation", next(iter(explaining)))
     return Resolution(None, "unknown")
+
+
+def needed(policy: Policy, known: Catalogue) -> Policy:
+    """The policy without those phrases that are titles of another policy of the collection, which has English of its own."""
+    left = tuple(phrase for phrase in policy.phrases if not _is_title_here(phrase, known))
+    return replace(policy, phrases=left)
+
+
+def _is_title_here(phrase: Phrase, known: Catalogue) -> bool:
+    return FIELDS[phrase.field].kind == "document" and len(_candidates(phrase.zh, known)[0]) == 1
 
 
 def resolve_all(

@@ -195,7 +195,7 @@ def _status(clues: Sequence[Clue], titled: Settled, number: Settled, words: Docu
     meanings = {word: row.id for row in words.statuses for word in (*row.stated, *row.words, row.zh)}
 
     def read(clue: Clue) -> _Read:
-        return _Read(meanings.get(clue.value), gettext("it is no status that is known here"))
+        return _Read(meanings.get(clue.value), gettext("it is not a known status"))
 
     own = titled.stated.value
     found = _settled(clues, UNKNOWN, read, _compatible)
@@ -239,7 +239,7 @@ def _trust(settled: Settled) -> int:
 
 
 def _date(clue: Clue) -> _Read:
-    return _Read(stated_date(clue.value), gettext("it is no date"))
+    return _Read(stated_date(clue.value), gettext("it is not a date"))
 
 
 def _same_date(taken: str, other: str) -> bool:
@@ -248,7 +248,7 @@ def _same_date(taken: str, other: str) -> bool:
 
 def _number(clue: Clue) -> _Read:
     number = "".join(clue.value.split())
-    return _Read(number if _IS_NUMBER.fullmatch(number) else None, gettext("it is no document number"))
+    return _Read(number if _IS_NUMBER.fullmatch(number) else None, gettext("it is not a document number"))
 
 
 def _same_words(taken: str, other: str) -> bool:
@@ -259,7 +259,7 @@ def _bodies(clue: Clue) -> _Read:
     """The names of bodies; a newspaper or 本站 is none. Who publishes a page has mostly issued the text, not always."""
     names = tuple(takewhile(is_body, filter(None, _BETWEEN.split(clue.value))))
     sure = "high" if clue.origin.startswith(_ISSUING) else "medium"
-    return _Read(names or None, gettext("it names no public body"), sure)
+    return _Read(names or None, gettext("it does not name a public body"), sure)
 
 
 def _same_bodies(taken: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -274,7 +274,7 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _address(clue: Clue) -> _Read:
-    return _Read(clue.value if _WEB.fullmatch(clue.value) else None, gettext("it is no web address"))
+    return _Read(clue.value if _WEB.fullmatch(clue.value) else None, gettext("it is not a web address"))
 
 
 _TELLING = 8  # characters; a shorter title (若干措施) is the end of many

@@ -106,7 +106,7 @@ class _Reader:
     def _unknown(self, node: nodes.Getattr, kinds: _Kinds) -> Problem:
         known = sorted({name for kind in kinds for name in _hints(kind)})
         remedy = write_known(node.attr, known)
-        reason = gettext("`{name}` is unknown: what it is asked of has no such part").format(name=node.attr)
+        reason = gettext("`{name}` is unknown: the value before it has no such part").format(name=node.attr)
         return self._template.at("B311", node.lineno, node.attr, reason=reason, remedy=remedy)
 
     def _kinds(self, node: nodes.Node, names: Mapping[str, _Kinds]) -> _Kinds:

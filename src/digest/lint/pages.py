@@ -181,7 +181,7 @@ def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Pr
     there = meant or wanted + "/" in site.paths
     near = wanted + "/" if there else nearest(wanted + "/", sorted(site.paths - {""}))
     remedy = (
-        gettext("Write `{word}` if that is meant; else remove it.").format(
+        gettext("Write `{word}` if you mean that. Otherwise remove it.").format(
             word=urls.relative(here, near).removesuffix("index.html")
         )
         if near
@@ -222,7 +222,7 @@ def _to_anchor(here: str, path: str, name: str) -> str:
 def _no_anchor(source: Source, place: _Place, anchor: str, ids: list[str]) -> Problem:
     near = nearest(anchor, ids)
     remedy = (
-        gettext("Write `{word}` if that is meant; else remove it.").format(word=f"#{near}")
+        gettext("Write `{word}` if you mean that. Otherwise remove it.").format(word=f"#{near}")
         if near
         else gettext("Known here: {known}.").format(known=", ".join(f"#{each}" for each in ids) or "–")
     )
@@ -244,20 +244,20 @@ def _clause(
         yield problem_at("R221", source, place.span, id=f"{doc}#{name}", reason=reason, remedy=remedy)
     elif name in ledger.tombstones:
         instead = ledger.tombstones[name].replaced_by
-        reason = gettext("the policy has it no more")
+        reason = gettext("the policy no longer has it")
         remedy = (
             gettext("Write {now} in place of {name}.").format(now=instead[0], name=name)
             if instead
-            else gettext("Say in the sentence that the clause was there before, or remove the link.")
+            else gettext("Say in the sentence that the clause existed before, or remove the link.")
         )
         yield problem_at("R221", source, place.span, id=f"{doc}#{name}", reason=reason, remedy=remedy)
     else:
         near = next((each for each in ids if each.lstrip(ascii_lowercase) == name), nearest(name, ids))
         remedy = (
-            gettext("Write `{word}` if that is meant; else remove it.").format(word=way(near))
+            gettext("Write `{word}` if you mean that. Otherwise remove it.").format(word=way(near))
             if near
             else gettext(
-                "`digest show {doc}` lists the clauses; write the address of one like `{address}`."
+                "`digest show {doc}` lists the clauses. Write the address of a clause like `{address}`."
             ).format(doc=doc, address=way(next(iter(ids), name)))
         )
         reason = gettext("{doc} has no clause {id}").format(doc=doc, id=name)
@@ -323,7 +323,7 @@ def _no_links(source: Source, text: str) -> Iterator[Problem]:
         for found in pattern.finditer(text):
             remedy = gettext("Write it like {form}, in half-width characters.").format(form=form)
             if not form:
-                remedy = gettext("Remove it; the title of a page is its first line, which begins with #.")
+                remedy = gettext("Remove it. The title of a page is its first line, which begins with #.")
             yield problem_at("R224", source, Span(*found.span()), remedy=remedy)
     for found in _REFERRED.finditer(text):
         if found[1] and found[1].lower() not in defined:

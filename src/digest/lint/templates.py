@@ -82,7 +82,7 @@ def _rings(each: Template, templates: Mapping[str, Template]) -> Iterator[Proble
                 name=name
             )
             remedy = gettext(
-                "Remove this line; to add to the program's template, copy that and change the copy."
+                "Remove this line. To change the program's template, copy it and change the copy."
             )
             yield each.at("B311", node.lineno, name, reason=reason, remedy=remedy)
 
@@ -151,14 +151,14 @@ def _undefined(each: Template, name: str, line: int, templates: Mapping[str, Tem
         for node in named
     )
     if at_template:
-        remedy = gettext("Put the name of the template in quotes.")
+        remedy = gettext("Put the name of the template in quotation marks.")
     elif near := nearest(name, [*each.assigned, *GIVEN]):
         remedy = gettext("Write `{word}`.").format(word=near)
     elif source:
         line_there = f'{{% from "{source}" import {name} %}}'
         remedy = gettext("Write {line} at the top of the file.").format(line=line_there)
     else:
-        remedy = gettext("Remove it, or give it a value first; what a page knows begins with `page.`.")
+        remedy = gettext("Remove it, or give it a value first. Names of what a page has begin with `page.`.")
     return each.at(
         "B311",
         line,
@@ -201,7 +201,7 @@ def _wrong_calls(each: Template, templates: Mapping[str, Template]) -> Iterator[
         uses = {each.name for each in macro.find_all(nodes.Name)}
         wrong = [key.key for key in call.kwargs if key.key not in (*takes, "caller")]
         if len(given) > len(takes) and "varargs" not in uses:
-            reason = gettext("the macro `{name}` takes {most} values, and is given {number}").format(
+            reason = gettext("the macro `{name}` takes {most} values, but gets {number}").format(
                 name=name, most=len(takes), number=len(given)
             )
             remedy = gettext("It takes: {names}.").format(names=", ".join(takes) or "–")
@@ -281,7 +281,7 @@ def _never_shown(each: Template, templates: Mapping[str, Template]) -> Iterator[
                     )
         for node in each.tree.body:
             if isinstance(node, nodes.Output) and (shown := _shown(node)):
-                reason = gettext("a template that extends another shows its blocks only")
+                reason = gettext("a template that extends another only shows its blocks")
                 yield each.at(
                     "B313",
                     shown,
@@ -291,7 +291,7 @@ def _never_shown(each: Template, templates: Mapping[str, Template]) -> Iterator[
                 )
     for found in _LOST_SIGNS.finditer(_without_tags(each.source.text)):
         span = Span(found.start(), found.end())
-        reason = gettext("the signs {signs} are printed on the page as they are").format(signs=found[0])
+        reason = gettext("the signs {signs} appear on the page as they are").format(signs=found[0])
         remedy = gettext("Write the tag with both of its signs, in half-width characters.")
         yield problem_at("B313", each.source, span, reason=reason, remedy=remedy)
 

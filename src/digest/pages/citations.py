@@ -194,9 +194,7 @@ def _title(context: TableContext, policies: _Policies, mention: _Mention) -> Run
     """The title of the document meant: of a policy in the page's language, else as cited."""
     policy = policies.get(mention.to.resolves_to or "")
     return (
-        policy_title(policy, context.language)
-        if policy
-        else cited_title(context.setting, mention.citation, context.language)
+        policy_title(policy, context.language) if policy else cited_title(mention.citation, context.language)
     )
 
 

@@ -66,7 +66,7 @@ def _known(
         case "instruments":
             bases = english_bases or [None] * len(facts.instruments)
             for fact, base in zip(facts.instruments, bases, strict=False):
-                yield row_of(_INSTRUMENT, fact) | {"rate_base_en": base}
+                yield row_of(_INSTRUMENT, fact) | {"rate_base_en": fact.rate_base_en or base}
         case "targets":
             yield from (row_of(_TARGET, fact) for fact in facts.targets)
         case "statistics":

@@ -114,6 +114,7 @@ class FullTextPage:
     reasons: tuple[Particular, ...]
     sha256: str
     state: Runs
+    review: Runs
     modes: tuple[Link, ...]
     both: bool
     contents: tuple[Entry, ...]
@@ -203,6 +204,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         reasons=tuple(fact for fact in facts if fact.how),
         sha256=policy.document.source.sha256,
         state=_state(setting, policy, language),
+        review=_review(setting, policy, language),
         modes=tuple(
             Link(
                 words[f"mode.{each}"],
@@ -320,6 +322,14 @@ def _state(setting: Setting, policy: Policy, language: str) -> Runs:
     parts = [words.fill(f"quality.part.{state}", number=number) for state, number in sorted(counts.items())]
     return words.fill(
         f"translation.{key}", done=done, total=total, parts=plain(joined(parts, words.plain("compare.comma")))
+    )
+
+
+def _review(setting: Setting, policy: Policy, language: str) -> Runs:
+    """How the English that is reviewed was reviewed, where the editors say so in this language."""
+    how = policy.meta.review_zh if language == "zh" else policy.meta.review_en
+    return (
+        setting.words[language].fill("translation.how", how=how) if how and states(policy)["reviewed"] else ()
     )
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from digest.model.corpus import Name, Policy
+from digest.model.corpus import Policy
 from digest.model.facts import Citation
-from digest.model.vocabulary import GlossaryTerm, GlossaryTitle
+from digest.model.phrases import Rendering
+from digest.model.vocabulary import GlossaryTerm
 from digest.pages.frame import Setting
 from digest.pages.words import (
     MARK,
@@ -21,7 +22,6 @@ from digest.pages.words import (
     run,
     translated,
 )
-from digest.text.titles import title_key
 
 
 def beside(english: str | None, chinese: str, language: str) -> Runs:
@@ -31,28 +31,16 @@ def beside(english: str | None, chinese: str, language: str) -> Runs:
 
 
 def printed_name(setting: Setting, policy: Policy, name: str, language: str) -> Runs:
-    """A name that is printed in a policy or stated of it: its issuers, short titles."""
+    """A name that a policy states: an issuer, a short title, the title of a related document; marked where its English is a
+    draft."""
     known = policy.names.get(name)
     said = beside(known.en if known else None, name, language)
     return joined((said, drafted(setting.words[language]))) if language == "en" and _is_draft(known) else said
 
 
-def related_title(setting: Setting, policy: Policy, title: str, language: str) -> Runs:
-    """The title of a document beyond this site to which a policy is related."""
-    known = policy.names.get(title)
-    english = known.en if known else english_title(setting, title)
-    return beside(english, title, language)
-
-
-def cited_title(setting: Setting, citation: Citation, language: str) -> Runs:
+def cited_title(citation: Citation, language: str) -> Runs:
     """The title of a document beyond this site that is cited, without its Chinese on an English page."""
-    english = citation.title_en or english_title(setting, citation.title)
-    return translated(english, f"《{citation.title}》", language)
-
-
-def english_title(setting: Setting, title: str) -> str | None:
-    """The English title of a document, where the glossary has it."""
-    return _titles(setting.corpus.glossary.titles).get(title_key(title))
+    return translated(citation.title_en, f"《{citation.title}》", language)
 
 
 def number(words: Words, printed: str) -> Runs:
@@ -82,7 +70,7 @@ def drafted(words: Words) -> Runs:
     return (Run(words.plain("translation.machine"), words.lang, MARK),)
 
 
-def _is_draft(name: Name | None) -> bool:
+def _is_draft(name: Rendering | None) -> bool:
     return name is not None and name.state == "machine"
 
 
@@ -90,10 +78,5 @@ _NUMBER = re.compile(r"((?:19|20)\d\d)\D{1,3}?(\d+)\s*号")
 
 
 @lru_cache(maxsize=8)  # a pure function; a site has one list
-def _titles(titles: tuple[GlossaryTitle, ...]) -> Mapping[str, str]:
-    return {title_key(title.zh): title.en for title in titles}
-
-
-@lru_cache(maxsize=8)
 def _terms(terms: tuple[GlossaryTerm, ...]) -> Mapping[str, str]:
     return {term.zh.lower(): term.en for term in terms}

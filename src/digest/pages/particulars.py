@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from digest.model.corpus import Jurisdiction, Policy, Relation, Stated
 from digest.pages.frame import Setting
-from digest.pages.names import number, printed_name, related_title
+from digest.pages.names import number, printed_name
 from digest.pages.prose import mixed
 from digest.pages.words import (
     LITERAL,
@@ -211,7 +211,7 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
         title = (
             policy_title(other, language)
             if other
-            else related_title(setting, policy, relation.target, language)
+            else printed_name(setting, policy, relation.target, language)
         )
         text = words.weave(f"relation.{relation.kind}", target=title)
         href = urls.relative(here, urls.policy(language, relation.target)) if other else None

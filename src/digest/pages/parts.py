@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from digest.model.changes import Log
-from digest.model.corpus import Corpus, Jurisdiction, Name, Policy, PolicyMeta, Translation
+from digest.model.corpus import Corpus, Jurisdiction, Policy, PolicyMeta, Translation
 from digest.model.document import Clause, Document
 from digest.model.editions import NO_EDITIONS, Editions
 from digest.model.facts import ClauseFacts, Resolution
@@ -16,6 +16,7 @@ from digest.model.keywords import Keyword, Keywords
 from digest.model.ledger import Ledger
 from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import DataFile, EditorPage, Page
+from digest.model.phrases import Rendering
 from digest.model.source import Source
 from digest.model.validity import Validity
 from digest.pages.frame import Setting
@@ -67,11 +68,11 @@ def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class PolicyHead:
-    """What is known of a policy before its clauses: ``names`` are the English of those in ``meta``, ``places`` its own and
+    """What is known of a policy before its clauses. ``names`` are the English of names in ``meta``, ``places`` its own and
     those above it."""
 
     meta: PolicyMeta
-    names: tuple[tuple[str, Name], ...]
+    names: Mapping[str, Rendering]
     source: str
     validity: Validity | None
     places: tuple[Jurisdiction, ...]
@@ -229,7 +230,7 @@ class Pieces:
         self._policy, self._resolutions = policy, resolutions
         self._head = PolicyHead(
             policy.meta,
-            tuple(policy.names.items()),
+            policy.names,
             document.source.name,
             corpus.validity.get(slug),
             tuple(_places(corpus, policy)),
@@ -299,7 +300,7 @@ def _policy(head: PolicyHead, whole: PolicyRecord | None, found: Iterable[Clause
         translations,
         ledger=whole.ledger if whole else Ledger(),
         keywords=Keywords(whole.keywords if whole else (), keywords),
-        names=dict(head.names),
+        names=head.names,
     )
 
 

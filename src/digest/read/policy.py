@@ -126,6 +126,8 @@ def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
         source_url=data.get("source_url"),
         source_sha256=data["source_sha256"],
         draft=data.get("draft", False),
+        review_zh=data.get("review_zh"),
+        review_en=data.get("review_en"),
         lines=tuple(
             LineRule(row["rule"] == "keep", row.get("text", ""), row.get("number", 0))
             for row in data.get("lines", ())

@@ -70,12 +70,12 @@ def _stated_problems(file: TomlFile) -> Iterator[Problem]:
         for name in sorted(needed - has):
             trouble = gettext("`{name}` is missing").format(name=name)
             line = _EXAMPLES.get(name) or f"value = {key.inside[0].example}"
-            remedy = gettext("Add `{line}` to [{field}] with what is right here, or state another basis.")
+            remedy = gettext("Add `{line}` to [{field}] with the right value, or change the basis.")
             said = remedy.format(line=line, field=key.name)
             yield file.at_value("R206", (key.name, "basis"), **values, trouble=trouble, remedy=said)
         for name in sorted(barred & has):
             trouble = gettext("there is `{name}`").format(name=name)
-            remedy = gettext("Remove `{name}` from [{field}], or state another basis.")
+            remedy = gettext("Remove `{name}` from [{field}], or change the basis.")
             said = remedy.format(name=name, field=key.name)
             yield file.at_key("R206", (key.name, name), **values, trouble=trouble, remedy=said)
         yield from _free_words(file, key.name, table)
@@ -94,10 +94,11 @@ def _free_words(file: TomlFile, field: str, table: Mapping[str, Any]) -> Iterato
     if meant:
         remedy = ""
     elif name in table:
-        remedy = gettext("Remove it: `{name}` says in words how the value is known.")
+        remedy = gettext("Remove it: `{name}` already gives the basis in words.")
     else:
         remedy = gettext(
-            "Rename the key to `{name}`: the words stay as they are, and `{other}` takes them in the other language."
+            "Rename the key to `{name}`. The words stay as they are, and `{other}` has them in the other "
+            "language."
         )
     yield file.at_value(
         "R240",
@@ -182,7 +183,7 @@ def _place_problems(file: TomlFile, places: Gazetteer | None, words: PlaceWords 
         remedy = gettext("Take the code of the place that issued the text from GB/T 2260.")
         if named:
             remedy = (
-                gettext("“{words}” has no code of its own; {name} governs it: {code}.")
+                gettext("“{words}” has no code of its own. {name} governs it: {code}.")
                 if named.zone
                 else gettext("“{words}” is {name}: its code is {code}.")
             ).format(words=named.words, name=places[named.code].name_zh, code=named.code)

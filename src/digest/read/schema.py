@@ -24,7 +24,7 @@ _LONGEST = 40  # characters of a value that a message quotes
 class Shape(StrEnum):
     """What a key holds, in the words of a message."""
 
-    TEXT = "a text in quotes"
+    TEXT = "a text in quotation marks"
     TEXTS = "a list of texts"
     WHOLE = "a whole number"
     NUMBER = "a number"
@@ -288,7 +288,7 @@ def describe(value: object) -> str:
     if isinstance(value, int | float):
         return gettext("the number {value}").format(value=value)
     if isinstance(value, datetime | date | time):
-        return gettext("the date {value} without quotes").format(value=value)
+        return gettext("the date {value} without quotation marks").format(value=value)
     if isinstance(value, Mapping):
         return gettext("a table")
     return gettext("a list")

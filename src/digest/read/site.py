@@ -31,7 +31,7 @@ _ICP = Rule(
 )
 _PUBLIC_SECURITY = Rule(
     re.compile(rf"[{_PROVINCES}]公网安备 ?\d{{10,14}}号", re.ASCII),
-    "a record number of the public security as it was given, such as 粤公网安备 44030902001234号",
+    "a record number of the public security authority as it was given, such as 粤公网安备 44030902001234号",
     '"粤公网安备 44030902001234号"',
 )
 

@@ -140,7 +140,7 @@ def _changes(changes: tuple[TextChange, ...], width: int, *, every: bool) -> Ite
 def _change(change: TextChange) -> str:
     was, now = (visible(part.replace("\n", "⏎")) for part in (change.was, change.now))
     if not was:
-        return gettext("put in: “{now}”").format(now=now)
+        return gettext("added: “{now}”").format(now=now)
     return f"“{was}” -> “{now}”" if now else gettext("left out: “{was}”").format(was=was)
 
 

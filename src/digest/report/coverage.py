@@ -7,29 +7,36 @@ from typing import Any, Protocol
 
 from rich.cells import cell_len
 
+from digest.translate.states import share
+
 
 class Counted(Protocol):
-    """The clauses of something by state. ``share`` is in percent."""
+    """The clauses of something by state, and the phrases of its facts and names."""
 
     @property
     def name(self) -> str: ...
     @property
     def states(self) -> Mapping[str, int]: ...
     @property
-    def total(self) -> int: ...
-    @property
-    def share(self) -> float: ...
+    def phrases(self) -> Mapping[str, int]: ...
 
 
-_HEAD = ("reviewed", "machine", "stale", "missing", "total", "share")
+_HEAD = ("reviewed", "machine draft", "out of date", "missing", "total", "share")
 
 
 def coverage_table(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
-    """A line for each policy, each jurisdiction and all together."""
-    groups = [[_cells(each) for each in group] for group in (policies, places, [everything])]
-    width = max(cell_len(row[0]) for group in groups for row in group)
-    blocks = ["\n".join(_line(row, width) for row in group) for group in groups if group]
-    return "\n\n".join([_line(("", *map(gettext, _HEAD)), width) + "\n" + blocks[0], *blocks[1:]]) + "\n"
+    """A line for each policy, each jurisdiction and all together: first their clauses, then their phrases."""
+    groups = [group for group in (policies, places, [everything]) if group]
+    tables = [
+        (gettext("clauses"), [[_cells(each.name, each.states) for each in group] for group in groups]),
+        (gettext("phrases"), [[_cells(each.name, each.phrases) for each in group] for group in groups]),
+    ]
+    width = max(cell_len(row[0]) for _, rows in tables for group in rows for row in group)
+    blocks = []
+    for name, rows in tables:
+        first, *rest = ["\n".join(_line(row, width) for row in group) for group in rows]
+        blocks += [_line((name, *map(gettext, _HEAD)), width) + "\n" + first, *rest]
+    return "\n\n".join(blocks) + "\n"
 
 
 def coverage_json(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
@@ -42,9 +49,9 @@ def coverage_json(policies: Sequence[Counted], places: Sequence[Counted], everyt
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _cells(counted: Counted) -> tuple[str, ...]:
-    states = (str(number) for number in counted.states.values())
-    return (counted.name, *states, str(counted.total), f"{counted.share:.1f}%")
+def _cells(name: str, states: Mapping[str, int]) -> tuple[str, ...]:
+    numbers = (str(number) for number in states.values())
+    return (name, *numbers, str(sum(states.values())), f"{share(states):.1f}%")
 
 
 def _line(cells: Sequence[str], width: int) -> str:
@@ -58,5 +65,8 @@ def _padded(cell: str, width: int) -> str:
 
 
 def _record(counted: Counted) -> dict[str, Any]:
-    share = round(counted.share, 1)
-    return {"name": counted.name, **counted.states, "total": counted.total, "share_percent": share}
+    return {"name": counted.name, **_states(counted.states), "phrases": _states(counted.phrases)}
+
+
+def _states(states: Mapping[str, int]) -> dict[str, Any]:
+    return {**states, "total": sum(states.values()), "share_percent": round(share(states), 1)}

@@ -90,7 +90,7 @@ def _marked(clause: Clause, acts: list[Act], words: Collection[str]) -> Text:
 def _said(match: Match | None) -> Iterator[str]:
     """What the rules say: the grade, how sure they are, the theme, the reasons."""
     if match is None:
-        yield gettext("No rule joins these two.")
+        yield gettext("The rules do not pair these two.")
         return
     yield verdict_name({2: "same", 1: "comparable"}[match.grade])
     if match.decided_by == "rule":

@@ -82,7 +82,7 @@ def message(state: State) -> str:
         "version": state.version,
         "lang": gettext("en"),
         "close": gettext("Close"),
-        "hint": gettext("  hint:").strip(),
+        "hint": gettext("  hint: ").lstrip(),
         "gone": gettext("The newest build has no such page. This is the page of an earlier build."),
         "failure": failure
         and {

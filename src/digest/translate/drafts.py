@@ -3,18 +3,21 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from digest.model.phrases import about
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import GlossaryTerm
 from digest.translate.exchange.rows import Row
 
 
 def requests(rows: Iterable[Row], glossary: Sequence[GlossaryTerm]) -> Iterator[str]:
-    """One JSON object a line for each entry without English: ``doc``, ``id``, ``zh`` (heading, empty line, text) and
-    ``terms``, the English to use for the terms that stand in it."""
+    """One JSON object a line for each entry without English: ``doc``, ``id``, ``zh`` (heading, empty line, text),
+    ``terms``, the English to use for the terms that stand in it; of a phrase also ``about``, what it is."""
     for row in rows:
         if row.state == "missing":
             terms = {term.zh: term.en for term in glossary if term.zh in row.zh}
             asked = {"doc": row.doc, "id": row.id, "zh": row.zh, "terms": terms}
+            if said := about(row.id):
+                asked["about"] = said
             yield json.dumps(asked, ensure_ascii=False)
 
 

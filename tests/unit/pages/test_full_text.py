@@ -68,6 +68,26 @@ def test_the_page_counts_the_states_of_its_translation(texts):
         assert part in said
 
 
+def test_the_page_says_how_its_english_was_reviewed_where_the_editors_do(texts):
+    assert texts[urls.policy("en", "example-2022")].review == ()
+    made = corpus()
+    told = pages(
+        replace(
+            made,
+            policies=tuple(
+                replace(
+                    each,
+                    meta=replace(each.meta, review_zh="逐条核对。", review_en="Compared clause by clause."),
+                )
+                for each in made.policies
+            ),
+        )
+    )
+    assert plain(told[urls.policy("zh", "example-2022")].review) == "审校方式：逐条核对。"
+    for path in (urls.policy("en", "example-2022"), urls.policy_both("en", "example-2022")):
+        assert plain(told[path].review) == "How it was reviewed: Compared clause by clause."
+
+
 @pytest.mark.parametrize(("english_from", "indexed"), [(14, True), (15, False)])
 def test_an_english_page_is_offered_to_search_engines_from_the_share_of_the_settings(english_from, indexed):
     """2 of 14 clauses have English that is up to date: 14.3 %."""

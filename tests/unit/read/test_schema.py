@@ -69,7 +69,7 @@ def test_messages_name_the_key_by_its_tables():
     assert file is not None
     (missing, wrong) = check(file, SCHEMA)
     assert missing.message == "The key `title` is missing."
-    assert wrong.message == '`words.至少` is "<", which is none of the known values.'
+    assert wrong.message == '`words.至少` is "<", which is not a known value.'
 
 
 @pytest.mark.parametrize(

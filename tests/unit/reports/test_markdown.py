@@ -107,7 +107,7 @@ def test_texts_of_the_site_are_no_placeholders_either(made, index, tmp_path):
 
 
 def test_a_language_that_sites_do_not_have(made):
-    with pytest.raises(ValueError, match="it can be: zh, en"):
+    with pytest.raises(ValueError, match="It can be: zh, en"):
         made("x", language="fr")
 
 

@@ -57,7 +57,7 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
             (
                 problem("A102", name)
                 if locked
-                else problem("A103", name, reason=gettext("it is no whole PDF file")),
+                else problem("A103", name, reason=gettext("it is not a complete PDF file")),
             ),
         )
     counts = [len(sheet.glyphs) for sheet in sheets]

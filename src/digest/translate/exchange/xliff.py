@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from digest.model.phrases import about
 from digest.translate.exchange.rows import Row, by_document
 from digest.translate.exchange.xml import child, inner_text, name, parse_xml, print_xml
 
@@ -34,6 +35,8 @@ def print_xliff(rows: Iterable[Row]) -> str:
             )
             child(unit, "source", row.zh)
             child(unit, "target", row.en, state=_TO_XLIFF[row.state])
+            if said := about(row.id):
+                child(unit, "note", said)
     return print_xml(root)
 
 

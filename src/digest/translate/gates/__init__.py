@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from digest.translate.gates.bodies import bodies
 from digest.translate.gates.figures import figures
 from digest.translate.gates.form import form
+from digest.translate.gates.scopes import scopes
 from digest.translate.gates.terminology import Terminology
 from digest.translate.gates.terms import terms
 from digest.translate.gates.titles import titles
@@ -11,5 +13,5 @@ from digest.translate.pairs import Finding, Pair
 
 Gate = Callable[[Pair, Terminology], Iterable[Finding]]
 
-GATES: tuple[Gate, ...] = (form, figures, titles, terms)
+GATES: tuple[Gate, ...] = (form, figures, titles, terms, scopes, bodies)
 """In the order in which their findings are reported for an entry."""

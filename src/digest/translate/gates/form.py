@@ -21,6 +21,21 @@ def form(pair: Pair, _terminology: Terminology) -> Iterator[Finding]:
         yield from _brackets(part)
 
 
+LONGEST_SENTENCE = 60
+"""Words that a reader of English still follows."""
+
+
+def sentences(en: str) -> list[str]:
+    """The sentences of an entry's English."""
+    return [each for line in en.split("\n") for each in _EN_END.split(line) if _EN_WORD.search(each)]
+
+
+def words_of(sentence: str) -> int:
+    """How many words a sentence has; titles it cites and what it has in brackets do not make it harder to follow."""
+    return len(_ASIDE.sub(" ", sentence).split())
+
+
+_ASIDE = re.compile(r"“[^”]*”|\([^()]*\)|\[[^\[\]]*\]")
 _ZH_SENTENCE = re.compile(r"[^。！？\n]*[\w][^。！？\n]*")
 _EN_END = re.compile(r"(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bCo)(?<!\bvs)[.!?]+[”’\"')\]]*(?=\s|$)")
 _EN_WORD = re.compile(r"\w")
