@@ -10,10 +10,10 @@ from digest.model.ledger import Ledger
 from digest.model.problem import Problem, problem
 from digest.model.translation import Catalogue
 from digest.read.translations import read_translations
+from digest.translate.chinese import chinese
 from digest.translate.phrases import with_english
 from digest.translate.states import state_problems, title_of, translations_of
 from digest.translate.sync import Changes, sync
-from digest.translate.words import chinese
 
 
 class English(NamedTuple):

@@ -16,7 +16,7 @@ from digest.model.vocabulary import Vocabulary
 from digest.parse import parse
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 from digest.translate.phrases import phrases_of
 
 

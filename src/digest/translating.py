@@ -19,7 +19,7 @@ from digest.policies import read_policy
 from digest.publish.write import write_file
 from digest.read.content import read_content
 from digest.read.source import read_source
-from digest.read.words import TRANSLATION, read_words
+from digest.read.word_lists import TRANSLATION, read_words
 from digest.resources import starter_content
 from digest.text.places import Gazetteer
 from digest.text.po import print_po
@@ -35,7 +35,7 @@ from digest.translate.check import (
 )
 from digest.translate.drafts import answers, requests
 from digest.translate.exchange import PARSERS, PRINTERS
-from digest.translate.exchange.rows import Row, by_document, rows, take
+from digest.translate.exchange.rows import ExchangeRow, by_document, rows, take
 from digest.translate.gates.terminology import Terminology
 from digest.translate.glossary import check_glossary
 from digest.translate.memory import Filled, Memory
@@ -46,7 +46,7 @@ from digest.translate.sync import Changes
 _PATIENCE = 3600  # seconds a drafting command may take
 
 
-class Work(NamedTuple):
+class EnglishTask(NamedTuple):
     """The English of every policy that could be read, the words to check it by (None when they are faulty), and
     the errors on the way; ``content`` is the folder."""
 
@@ -71,7 +71,7 @@ class Coverage(NamedTuple):
         return share(self.states)
 
 
-def open_work(content: Path, progress: Progress = silent) -> Work:
+def open_work(content: Path, progress: Progress = silent) -> EnglishTask:
     """Everything the commands work on.
 
     Problems: the errors of reading content, ledgers, word lists and en.po; what is merely odd there is for
@@ -85,7 +85,7 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
     )
     english = []
     if read is None:
-        return Work(content, (), Gazetteer(), terminology, _errors(found))
+        return EnglishTask(content, (), Gazetteer(), terminology, _errors(found))
     places = Gazetteer(read.jurisdictions)
     titles = catalogue(text.meta for text in read.policies)
     for done, text in enumerate(read.policies):
@@ -95,7 +95,7 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
         each, more = read_english(content / "policies" / text.meta.slug, needed(policy, titles), text.ledger)
         found += more
         english += [each] if each else []
-    return Work(content, tuple(english), places, terminology, _errors(found))
+    return EnglishTask(content, tuple(english), places, terminology, _errors(found))
 
 
 class Synced(NamedTuple):
@@ -107,7 +107,7 @@ class Synced(NamedTuple):
     filled: Filled
 
 
-def sync_files(work: Work) -> tuple[tuple[Synced, ...], tuple[Problem, ...]]:
+def sync_files(work: EnglishTask) -> tuple[tuple[Synced, ...], tuple[Problem, ...]]:
     """Bring every en.po in step on disk, and fill in what all of them know; what changed, by policy.
 
     Problems: B101 a file cannot be written; T420 the same Chinese has different English (note).
@@ -131,7 +131,7 @@ def sync_files(work: Work) -> tuple[tuple[Synced, ...], tuple[Problem, ...]]:
     return tuple(done), tuple(problems)
 
 
-def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], Coverage]:
+def coverages(work: EnglishTask) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], Coverage]:
     """By policy, by jurisdiction, and of all."""
     policies = [
         Coverage(each.policy.meta.slug, coverage(each.synced), phrase_coverage(each.synced))
@@ -147,7 +147,7 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
     return tuple(policies), by_place, _together(gettext("all"), policies)
 
 
-def check_work(work: Work) -> Checked:
+def check_work(work: EnglishTask) -> Checked:
     """All gates over all policies, and what compares them. Problems: those of the gates and of ``translate.check``, T101 and T102."""
     if work.terminology is None:
         return Checked((), ())
@@ -169,12 +169,12 @@ def check_work(work: Work) -> Checked:
     return Checked(tuple(problems), tuple(exempted))
 
 
-def export_text(work: Work, form: str) -> str:
+def export_text(work: EnglishTask, form: str) -> str:
     """The English of all policies in a format of ``PRINTERS``."""
     return PRINTERS[form](_rows(work))
 
 
-def import_file(work: Work, path: Path) -> tuple[int, tuple[Problem, ...]]:
+def import_file(work: EnglishTask, path: Path) -> tuple[int, tuple[Problem, ...]]:
     """Take the English in from a file; how many entries changed.
 
     Problems: those of ``read_source``; T804 not in its format, T801 the Chinese has changed, T802 a draft
@@ -193,7 +193,7 @@ def import_file(work: Work, path: Path) -> tuple[int, tuple[Problem, ...]]:
     return _taken_in(work, incoming, path.as_posix())
 
 
-def draft(work: Work, command: str) -> tuple[int, tuple[Problem, ...]]:
+def draft(work: EnglishTask, command: str) -> tuple[int, tuple[Problem, ...]]:
     """Ask a command for the English that is missing, and store its answers as machine drafts.
 
     The command gets JSON lines on its standard input and prints JSON lines (see ``translate.drafts``). Raises
@@ -226,11 +226,13 @@ def _errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(each for each in problems if each.severity is Severity.ERROR)
 
 
-def _rows(work: Work) -> Iterable[Row]:
+def _rows(work: EnglishTask) -> Iterable[ExchangeRow]:
     return (row for each in work.english for row in rows(each.synced, each.policy.meta.slug))
 
 
-def _taken_in(work: Work, incoming: Sequence[Row], path: str) -> tuple[int, tuple[Problem, ...]]:
+def _taken_in(
+    work: EnglishTask, incoming: Sequence[ExchangeRow], path: str
+) -> tuple[int, tuple[Problem, ...]]:
     """Write the English of rows into the PO files they belong to."""
     waiting = dict(by_document(incoming))
     number, problems = 0, []

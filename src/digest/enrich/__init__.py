@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from digest.enrich.agencies import find_agencies
-from digest.enrich.aims import Figures, find_document_targets
+from digest.enrich.aims import ClauseFigures, find_document_targets
 from digest.enrich.citations import Names, clause_citations
 from digest.enrich.clause_references import Articles, articles_of, clause_references
 from digest.enrich.document_facts import names_of, propose_facts, year_written
@@ -35,11 +35,11 @@ class Context:
     places: Places
     names: Names
     articles: Articles
-    figures: Mapping[str, Figures]
+    figures: Mapping[str, ClauseFigures]
     clauses: Mapping[str, Clause]
 
 
-_NO_FIGURES = Figures((), ())
+_NO_FIGURES = ClauseFigures((), ())
 _COMMENTARY = frozenset({Kind.NOTE, Kind.FOOTNOTE, Kind.FRONT})
 
 

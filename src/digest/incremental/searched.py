@@ -9,11 +9,11 @@ from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.marks import is_as_written, known_as, remembered
 from digest.model.corpus import Corpus
 from digest.pages.search.files import shard_in
-from digest.search.index import Reading, Readings, make_reading
-from digest.search.reader import Reader
+from digest.search.index import PolicyReading, Readings, make_reading
+from digest.search.reader import UnitReader
 from digest.search.records import Said, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
-from digest.text.words import segmenter
 from digest.workers import Workers, in_blocks
 
 _STAGE, _READING = "search", "reading"
@@ -34,7 +34,7 @@ class Searched:
         said = [[record.said for record in own] for _, own in policies]
         self._names = [naming.of(own) for own in said]
 
-        def read(missing: Sequence[int]) -> Iterator[Reading]:
+        def read(missing: Sequence[int]) -> Iterator[PolicyReading]:
             blocks = in_blocks((said[at] for at in missing), _length, _BLOCK)
             return chain.from_iterable(workers.map(_read, workers.share(None), blocks))
 
@@ -50,9 +50,9 @@ class Searched:
         self._cache.put(_STAGE, self._place, (self._names, shards))
 
 
-def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[Reading]:
+def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[PolicyReading]:
     """The readings of some policies."""
-    reader = Reader(segmenter(), stemmer())
+    reader = UnitReader(segmenter(), stemmer())
     return [make_reading(said, reader) for said in policies]
 
 

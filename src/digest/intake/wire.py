@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from digest.model.codes import CODES
-from digest.model.intake import Clue, ReadFile, Taken, TextChange
+from digest.model.intake import Clue, ReadFile, ReceivedWords, TextChange
 from digest.model.problem import Problem
 
 _PROBLEM = (str, str, int, int, int, str, list, int)
@@ -38,9 +38,9 @@ def from_json(data: bytes) -> ReadFile:
     return ReadFile(None if said["taken"] is None else _taken(said["taken"]), problems)
 
 
-def _taken(said: Any) -> Taken:
+def _taken(said: Any) -> ReceivedWords:
     ((kind, text, clues, changes),) = _rows([said], (str, str, list, list))
-    return Taken(
+    return ReceivedWords(
         kind,
         text,
         tuple(Clue(*row) for row in _rows(clues, (str, str, str))),

@@ -297,7 +297,7 @@ class InstrumentKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasureWord:
     """What a sum is counted by: a unit (平方米) or the scope of a ceiling (企业). ``time`` for 年, 月 ...
 
     ``en`` is the English of a unit where its id is not.
@@ -323,8 +323,8 @@ class InstrumentWords:
     """content/instruments.toml; the lists are explained there. ``kinds`` come in order of precedence."""
 
     kinds: tuple[InstrumentKind, ...]
-    units: tuple[Measure, ...]
-    scopes: tuple[Measure, ...]
+    units: tuple[MeasureWord, ...]
+    scopes: tuple[MeasureWord, ...]
     comparisons: tuple[Comparison, ...]
     give: tuple[str, ...]
     support: tuple[str, ...]

@@ -15,15 +15,15 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     MOST_LISTED,
     Cell,
-    Draft,
     Line,
+    RowDraft,
     TableContext,
     bounded,
     make_listing,
     make_listing_pages,
 )
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.words import ORIGINAL, TAGS, Run, Runs, run, translated
+from digest.pages.strings import ORIGINAL, TAGS, Run, Runs, run, translated
 from digest.text import urls
 
 COLUMNS = ("agency", "leads", "answers", "supports", "tasks")
@@ -85,7 +85,7 @@ def _by_body(tasks: Sequence[_Task]) -> list[list[_Task]]:
     return sorted(bodies.values(), key=rank)
 
 
-def _row(context: TableContext, tasks: Sequence[_Task]) -> Draft:
+def _row(context: TableContext, tasks: Sequence[_Task]) -> RowDraft:
     language, words, role = context.language, context.words, tasks[0].role
     name = agency_name(role, language)
     known = role.name_en if language == "zh" else role.name_en and role.name_zh
@@ -93,7 +93,7 @@ def _row(context: TableContext, tasks: Sequence[_Task]) -> Draft:
     counts = {part: sum(task.part == part for task in tasks) for part in COLUMNS[1:4]}
     policies = {task.policy.meta.slug: task.policy for task in tasks}.values()
     lines = bounded(context, tasks, partial(_lines, context), role.name_zh)
-    return Draft(
+    return RowDraft(
         (
             Cell((Line(name), *((Line(other, quiet=True),) if other else ()))),
             *(

@@ -16,8 +16,8 @@ from digest.pages.listing import (
     MOST_LISTED,
     Cell,
     Choice,
-    Draft,
     Line,
+    RowDraft,
     TableContext,
     bounded,
     make_listing,
@@ -27,7 +27,7 @@ from digest.pages.listing import (
 from digest.pages.names import cited_title, number
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.words import ORIGINAL, TAGS, Run, Runs, original, run
+from digest.pages.strings import ORIGINAL, TAGS, Run, Runs, original, run
 from digest.text import urls
 from digest.text.titles import title_key
 
@@ -89,7 +89,7 @@ def _mentions(setting: Setting) -> Iterator[_Mention]:
                 yield _Mention(policy, clause, found.anchor, found.fact, to, to.resolves_to or named)
 
 
-def _row(context: TableContext, policies: _Policies, mention: _Mention) -> Draft:
+def _row(context: TableContext, policies: _Policies, mention: _Mention) -> RowDraft:
     words, citation, to = context.words, mention.citation, mention.to
     place, where = context.place(mention.policy)
     abbreviated = title_key(citation.printed.strip("《》")) != title_key(citation.title)
@@ -100,7 +100,7 @@ def _row(context: TableContext, policies: _Policies, mention: _Mention) -> Draft
     chinese = run(citation.printed, "zh", ORIGINAL if context.language == "en" else "")
     printed = chinese if abbreviated or href or target[0].lang != chinese[0].lang else ()
     standing = Choice("here" if to.resolves_to else "elsewhere", words.plain(f"table.citations.{_held(to)}"))
-    return Draft(
+    return RowDraft(
         (
             context.clause(mention.policy, mention.clause, mention.anchor),
             place,
@@ -112,7 +112,7 @@ def _row(context: TableContext, policies: _Policies, mention: _Mention) -> Draft
     )  # fmt: skip
 
 
-def _document(context: TableContext, policies: _Policies, same: Sequence[_Mention]) -> Draft:
+def _document(context: TableContext, policies: _Policies, same: Sequence[_Mention]) -> RowDraft:
     """The row of a document that another one cites."""
     to = same[0].to.resolves_to
     numbered = next((each.citation.number for each in same if each.citation.number), None)
@@ -122,7 +122,7 @@ def _document(context: TableContext, policies: _Policies, same: Sequence[_Mentio
     chinese = context.language == "en" and title[0].lang == TAGS["en"]
     printed = original(f"《{same[0].citation.title}》") if chinese else ()
     validity = context.validity(policies[to]) if to else ()  # nothing is known of those beyond this site
-    return Draft(
+    return RowDraft(
         (
             Cell((Line(title, href, validity=validity), *((Line(printed, quiet=True),) if printed else ()))),
             text_cell(number(context.words, numbered) if numbered else ()),

@@ -9,7 +9,7 @@ from digest.pages.descriptions import described, of_markdown
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame, titles
 from digest.pages.government import tags_of_page
 from digest.pages.quality import NAME as QUALITY
-from digest.pages.words import Runs, run
+from digest.pages.strings import Runs, run
 from digest.text import urls
 
 

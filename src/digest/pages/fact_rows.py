@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 from digest.model.facts import AgencyRole, Citation, ClauseFacts, Instrument, Resolution, Target
 from digest.model.page import Row
 from digest.model.published import CLAUSE_ID, SLUG, Zh, at_least
-from digest.pages.columns import Column, behind, columns_of, row_of
+from digest.pages.columns import DataColumn, behind, columns_of, row_of
 
 
 class _Where(TypedDict):
@@ -27,11 +27,11 @@ _INSTRUMENT, _TARGET, _AGENCY = columns_of(Instrument), columns_of(Target), colu
 _CITATION, _RESOLUTION = columns_of(Citation), columns_of(Resolution)
 
 
-def _placed(columns: Sequence[Column], **others: Column) -> tuple[Column, ...]:
+def _placed(columns: Sequence[DataColumn], **others: DataColumn) -> tuple[DataColumn, ...]:
     return (*columns_of(_Where), *behind(columns, **others), *columns_of(_Number))
 
 
-FACTS: Mapping[str, tuple[Column, ...]] = {
+FACTS: Mapping[str, tuple[DataColumn, ...]] = {
     "instruments": _placed(_INSTRUMENT),
     "targets": _placed(_TARGET),
     "statistics": _placed(_TARGET),

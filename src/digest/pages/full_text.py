@@ -26,9 +26,9 @@ from digest.pages.particulars import Particular, other_title, particulars, polic
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
+from digest.pages.strings import TAGS, UNTRANSLATED, Runs, joined, plain, run
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
-from digest.pages.words import TAGS, UNTRANSLATED, Runs, joined, plain, run
 from digest.text import urls
 from digest.text.changes import Difference
 from digest.text.ids import version_of
@@ -72,7 +72,7 @@ class ClauseView:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents list, with those below it; ``kind`` is that of a run."""
 
     href: str
@@ -80,7 +80,7 @@ class Entry:
     text: str
     lang: str
     kind: str
-    children: tuple["Entry", ...]
+    children: tuple["ContentsEntry", ...]
 
 
 class Gone(NamedTuple):
@@ -117,7 +117,7 @@ class FullTextPage:
     review: Runs
     modes: tuple[Link, ...]
     both: bool
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsEntry, ...]
     clauses: tuple[ClauseView, ...]
     gone: tuple[Gone, ...]
     terms: Explanations
@@ -251,7 +251,7 @@ class _Views:
         """The clauses under a parent; ``level`` is the heading level above them."""
         return tuple(self._view(clause, level) for clause in self._children.get(parent, ()))
 
-    def entries(self, parent: str | None, depth: int) -> tuple[Entry, ...]:
+    def entries(self, parent: str | None, depth: int) -> tuple[ContentsEntry, ...]:
         """The contents list under a parent."""
         if depth > DEEPEST_ENTRY:
             return ()
@@ -259,7 +259,7 @@ class _Views:
             entry for clause in self._children.get(parent, ()) for entry in self._entries(clause, depth)
         )
 
-    def _entries(self, clause: Clause, depth: int) -> tuple[Entry, ...]:
+    def _entries(self, clause: Clause, depth: int) -> tuple[ContentsEntry, ...]:
         if not has_head(clause) or clause.kind in (Kind.ENTRY, Kind.NOTE, Kind.FRONT, Kind.POINT):
             return () if clause.kind is Kind.NOTE else self.entries(clause.id, depth)
         said = spoken(self._policy, clause, self._language)
@@ -267,7 +267,9 @@ class _Views:
         children = self.entries(clause.id, depth + 1)
         name = said.heading or shortened(said.beginning, 16 if said.lang == TAGS["zh"] else 40)
         return (
-            Entry(href, said.label, name, said.lang, UNTRANSLATED if said.state == MISSING else "", children),
+            ContentsEntry(
+                href, said.label, name, said.lang, UNTRANSLATED if said.state == MISSING else "", children
+            ),
         )
 
     def _view(self, clause: Clause, above: int) -> ClauseView:

@@ -14,7 +14,7 @@ from digest.pages.clauses import reads_on
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Setting
 from digest.pages.parts import Part, Shown, by_page
-from digest.pages.words import TAGS
+from digest.pages.strings import TAGS
 from digest.text import ids, urls
 
 

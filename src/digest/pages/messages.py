@@ -7,7 +7,7 @@ from functools import lru_cache
 from digest.model.codes import CODES
 from digest.model.problem import Problem, filled
 from digest.pages.prose import mixed
-from digest.pages.words import QUOTED, Runs, run
+from digest.pages.strings import QUOTED, Runs, run
 from digest.resources import catalogue
 
 

@@ -9,7 +9,7 @@ from digest.model.facts import Citation
 from digest.model.phrases import Rendering
 from digest.model.vocabulary import GlossaryTerm
 from digest.pages.frame import Setting
-from digest.pages.words import (
+from digest.pages.strings import (
     MARK,
     QUOTED,
     TAGS,

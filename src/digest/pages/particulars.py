@@ -10,7 +10,7 @@ from digest.model.corpus import Jurisdiction, Policy, Relation, Stated
 from digest.pages.frame import Setting
 from digest.pages.names import number, printed_name
 from digest.pages.prose import mixed
-from digest.pages.words import (
+from digest.pages.strings import (
     LITERAL,
     ORIGINAL,
     TAGS,
@@ -28,7 +28,7 @@ from digest.text.dates import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class DetailValue:
     """One value, with a link where there is a page for it."""
 
     text: Runs
@@ -45,7 +45,7 @@ class Particular:
 
     name: str
     term: Runs
-    values: tuple[Value, ...]
+    values: tuple[DetailValue, ...]
     mark: Runs | None = None
     how: Runs | None = None
     sure: Runs | None = None
@@ -85,7 +85,7 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
     meta, words = policy.meta, setting.words[language]
 
     def stated(name: str, value: Stated[str], shown: Runs | None) -> Particular:
-        values = (Value(shown),) if shown else ()
+        values = (DetailValue(shown),) if shown else ()
         return _particular(words, name, value, values)
 
     def dated(name: str, value: Stated[str]) -> Particular:
@@ -95,7 +95,7 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
         return stated(name, value, term(setting, name, value.value, language) if value.value else None)
 
     issuers = tuple(
-        Value(printed_name(setting, policy, issuer, language)) for issuer in meta.issuers.value or ()
+        DetailValue(printed_name(setting, policy, issuer, language)) for issuer in meta.issuers.value or ()
     )
     known = [
         stated("jurisdiction", meta.jurisdiction, _place(setting, meta.jurisdiction.value, language)),
@@ -162,7 +162,7 @@ def span(value: str, language: str) -> Runs:
 
 
 def _particular(
-    words: Words, name: str, value: Stated[str] | Stated[tuple[str, ...]], shown: tuple[Value, ...]
+    words: Words, name: str, value: Stated[str] | Stated[tuple[str, ...]], shown: tuple[DetailValue, ...]
 ) -> Particular:
     """A particular with its standing."""
     concluded = value.basis in ("inferred", "external")
@@ -215,7 +215,7 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
         )
         text = words.weave(f"relation.{relation.kind}", target=title)
         href = urls.relative(here, urls.policy(language, relation.target)) if other else None
-        values.append(Value(text, href))
+        values.append(DetailValue(text, href))
     if values:
         yield Particular("relations", words["policy.relations"], tuple(values))
 
@@ -224,12 +224,14 @@ def _origin(setting: Setting, policy: Policy, language: str) -> Iterable[Particu
     """Short titles, and where the text came from; only web addresses become links."""
     meta, words = policy.meta, setting.words[language]
     if meta.short_titles:
-        titles = tuple(Value(printed_name(setting, policy, title, language)) for title in meta.short_titles)
+        titles = tuple(
+            DetailValue(printed_name(setting, policy, title, language)) for title in meta.short_titles
+        )
         yield Particular("short_titles", words["policy.short_titles"], titles)
     if meta.source_url and meta.source_url.startswith(("https://", "http://")):
         address = urlsplit(meta.source_url)
         yield Particular(
             "source_link",
             words["policy.source_link"],
-            (Value(run(address.hostname or meta.source_url, "en"), meta.source_url),),
+            (DetailValue(run(address.hostname or meta.source_url, "en"), meta.source_url),),
         )

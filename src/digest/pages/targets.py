@@ -14,7 +14,7 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
     Choice,
-    Draft,
+    RowDraft,
     TableContext,
     make_listing,
     make_listing_pages,
@@ -22,8 +22,8 @@ from digest.pages.listing import (
 )
 from digest.pages.names import drafted
 from digest.pages.parts import Part, Shown, with_facts
+from digest.pages.strings import original, plain, translated
 from digest.pages.translated import english_of
-from digest.pages.words import original, plain, translated
 from digest.text import urls
 
 GOALS = ("clause", "place", "metric", "value", "due", "start")
@@ -53,21 +53,23 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
     )
 
 
-def _rows(context: TableContext, kind: str) -> Iterator[Draft]:
+def _rows(context: TableContext, kind: str) -> Iterator[RowDraft]:
     for policy in in_place_order(context.setting.corpus):
         for clause, found in of_kind(policy, kind):
             if isinstance(found.fact, Target):
                 yield _row(context, policy, clause, found, found.fact)
 
 
-def _row(context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Target) -> Draft:
+def _row(
+    context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Target
+) -> RowDraft:
     words, terms = context.words, context.setting.corpus.terms
     place, where = context.place(policy)
     due, chinese = amounts.due(words, fact), context.language == "zh"
     english = None if chinese else fact.metric_en or english_of(policy, clause, fact)
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
-    return Draft(
+    return RowDraft(
         (
             context.clause(policy, clause, found.anchor),
             place,

@@ -17,7 +17,7 @@ from digest.text.nearest import nearest
 from digest.translate.gates import GATES
 from digest.translate.gates.form import LONGEST_SENTENCE, sentences, words_of
 from digest.translate.gates.terminology import Terminology, alike
-from digest.translate.pairs import Finding, beginning, pair
+from digest.translate.pairs import GateFinding, beginning, pair
 from digest.translate.phrases import shown
 
 
@@ -57,7 +57,7 @@ def check_translations(catalogue: Catalogue, terminology: Terminology) -> Checke
     return Checked(tuple(problems), tuple(exempted))
 
 
-def found_in(entry: Entry, terminology: Terminology) -> tuple[Finding, ...]:
+def found_in(entry: Entry, terminology: Terminology) -> tuple[GateFinding, ...]:
     """What the gates find in one entry, the same thing once."""
     both = pair(replace(entry, zh=entry.belongs_to))
     return tuple(dict.fromkeys(found for gate in GATES for found in gate(both, terminology)))
@@ -204,7 +204,7 @@ def _exemptions(path: str, entry: Entry) -> tuple[dict[str, str], list[Problem]]
     return reasons, wrong
 
 
-def _problem(path: str, entry: Entry, found: Finding) -> Problem:
+def _problem(path: str, entry: Entry, found: GateFinding) -> Problem:
     values = {"id": shown(entry.context), "zh": found.zh, "en": found.en, **dict(found.values)}
     lowered = entry.state != "reviewed"
     return Problem(found.code, path, entry.line, values=tuple(values.items()), lowered=lowered)

@@ -7,7 +7,7 @@ from digest.enrich.agency_sentences import OPENINGS, Opening, mentions
 from digest.enrich.places import Places, places_of, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyWords
-from digest.read.words import AGENCIES, read_words
+from digest.read.word_lists import AGENCIES, read_words
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
 from text_cases import Case, read_cases

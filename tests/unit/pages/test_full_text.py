@@ -9,7 +9,7 @@ from digest.pages.full_text import make_full_texts
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
 from digest.pages.permanent import make_clauses
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.resources import templates
 from digest.text import urls
 from small_corpus import ROWS, TRANSLATIONS, corpus

@@ -4,7 +4,7 @@ import pytest
 
 from digest.model.translation import Catalogue, Entry
 from digest.model.vocabulary import Glossary, GlossaryTerm, GlossaryTitle, TranslationWords
-from digest.read.words import AGENCIES, TRANSLATION, read_words
+from digest.read.word_lists import AGENCIES, TRANSLATION, read_words
 from digest.resources import starter_content
 from digest.translate.check import (
     check_numbers,

@@ -14,7 +14,7 @@ import pytest
 from digest.model.translation import Entry
 from digest.model.vocabulary import GlossaryTerm
 from digest.read.translations import read_translations
-from digest.read.words import AGENCIES, GLOSSARY, TRANSLATION, read_words
+from digest.read.word_lists import AGENCIES, GLOSSARY, TRANSLATION, read_words
 from digest.text.english_figures import EnglishFigure, find_english_figures
 from digest.translate.check import found_in
 from digest.translate.gates.terminology import Terminology, english_pattern, plain

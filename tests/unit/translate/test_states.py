@@ -9,9 +9,9 @@ from digest.english import in_english
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.translation import MACHINE_DRAFT, TITLE, Catalogue, Entry
 from digest.text.po import print_po
+from digest.translate.chinese import chinese
 from digest.translate.states import coverage, state_problems, translations_of
 from digest.translate.sync import sync
-from digest.translate.words import chinese
 from small_corpus import corpus
 
 POLICY = corpus().policies[0]

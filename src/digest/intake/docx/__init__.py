@@ -12,11 +12,11 @@ from gettext import gettext
 from xml.etree import ElementTree as ET
 
 from digest.intake.clues import title_clue
-from digest.intake.docx.body import Body
+from digest.intake.docx.body import BodyReader
 from digest.intake.docx.package import Package, open_flat, open_package
 from digest.intake.docx.pieces import Lines
 from digest.intake.whys import HIDDEN, STRUCK, TRACKED
-from digest.model.intake import ReadFile, Taken, TextChange
+from digest.model.intake import ReadFile, ReceivedWords, TextChange
 from digest.model.problem import Problem, problem
 
 _SHOWN = 60  # code points of words in a message
@@ -39,7 +39,7 @@ def read_flat(data: bytes, name: str) -> ReadFile:
 
 
 def _read(package: Package, name: str) -> ReadFile:
-    lines, body = Lines(), Body(package)
+    lines, body = Lines(), BodyReader(package)
     for each in package.document.iter("body"):
         body.read(each, lines)
     text = "\n".join(lines.lines).strip("\n") + "\n"
@@ -54,7 +54,7 @@ def _read(package: Package, name: str) -> ReadFile:
     said.sort(key=lambda each: each.line)
     title = package.core.find("title") if package.core is not None else None
     clues = title_clue(title.text or "" if title is not None else "", text, "docProps/core.xml: title")
-    taken = Taken("docx", text, clues, changes)
+    taken = ReceivedWords("docx", text, clues, changes)
     return ReadFile(taken, (*said, *_left_out(package, body.pictures, name)))
 
 

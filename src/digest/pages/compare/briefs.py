@@ -7,7 +7,7 @@ from digest.model.measures import Measure
 from digest.pages import amounts
 from digest.pages.amounts import Terms
 from digest.pages.compare.values import kind_name
-from digest.pages.words import Runs, Words, joined
+from digest.pages.strings import Runs, Words, joined
 
 
 def brief(words: Words, terms: Terms, fact: Instrument, cap: Cap | None = None) -> Runs:

@@ -8,9 +8,9 @@ from digest.pages.clauses import MISSING, name_of, state_of, wording
 from digest.pages.evidence import FoundEvidence, evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
+from digest.pages.strings import UNTRANSLATED, Run, Runs, Words, run, translated
 from digest.pages.translated import english_sentences
 from digest.pages.validity import Phases, phases
-from digest.pages.words import UNTRANSLATED, Run, Runs, Words, run, translated
 from digest.text import urls
 
 

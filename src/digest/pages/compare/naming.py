@@ -11,7 +11,7 @@ from digest.pages.amounts import with_colon
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.wording import as_printed
 from digest.pages.names import terms
-from digest.pages.words import QUOTED, TAGS, UNTRANSLATED, Runs, joined, plain, run
+from digest.pages.strings import QUOTED, TAGS, UNTRANSLATED, Runs, joined, plain, run
 
 
 def theme_name(theme: Theme, language: str) -> Runs:

@@ -15,7 +15,7 @@ from digest.pages.compare.wording import Stretches, as_printed, marked, shared_f
 from digest.pages.names import terms
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, plain, run
+from digest.pages.strings import Runs, Words, plain, run
 from digest.text import urls
 from digest.text.money import Figure
 

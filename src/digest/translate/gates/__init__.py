@@ -9,9 +9,9 @@ from digest.translate.gates.scopes import scopes
 from digest.translate.gates.terminology import Terminology
 from digest.translate.gates.terms import terms
 from digest.translate.gates.titles import titles
-from digest.translate.pairs import Finding, Pair
+from digest.translate.pairs import EntryPair, GateFinding
 
-Gate = Callable[[Pair, Terminology], Iterable[Finding]]
+Gate = Callable[[EntryPair, Terminology], Iterable[GateFinding]]
 
 GATES: tuple[Gate, ...] = (form, figures, titles, terms, scopes, bodies)
 """In the order in which their findings are reported for an entry."""

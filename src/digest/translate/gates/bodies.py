@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from digest.model.vocabulary import TranslationWords
 from digest.translate.gates.body_names import BodyNames
 from digest.translate.gates.terminology import Terminology, plain
-from digest.translate.pairs import Finding, Pair, Part, around, found
+from digest.translate.pairs import EntryPair, GateFinding, TranslatedPart, around, found
 
 
-def bodies(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
+def bodies(pair: EntryPair, terminology: Terminology) -> Iterator[GateFinding]:
     """T414 a body after the first of a list is named without its place."""
     if terminology.bodies is not None:
         for part in pair.parts:
@@ -21,7 +21,7 @@ _PLACED = re.compile(rf"(?<![\w’'-])(?!(?:The|And|Responsible)\b)(?!{_NATIONAL
 _AFTER = re.compile(r" of (?:the )?[A-Z]")
 
 
-def _bodies(part: Part, names: BodyNames, words: TranslationWords) -> Iterator[Finding]:
+def _bodies(part: TranslatedPart, names: BodyNames, words: TranslationWords) -> Iterator[GateFinding]:
     en = plain(part.en)
     levels, things = "|".join(words.levels), "|".join(words.bodies)
     introduced = re.compile(rf"\b(?:{levels})\b[^.;:]*\b(?:{things})\b|\b(?:{levels}) $", re.IGNORECASE)

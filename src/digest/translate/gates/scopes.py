@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from digest.model.vocabulary import Scope
 from digest.translate.gates.terminology import Terminology, english_pattern, plain
-from digest.translate.pairs import Finding, Pair, around, beginning, found
+from digest.translate.pairs import EntryPair, GateFinding, around, beginning, found
 
 
 class Difference(NamedTuple):
@@ -19,7 +19,7 @@ class Difference(NamedTuple):
     start: int
 
 
-def scopes(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
+def scopes(pair: EntryPair, terminology: Terminology) -> Iterator[GateFinding]:
     """T412 a size or level is said that the Chinese does not have, T413 one of the Chinese is not said."""
     whole_zh, whole_en = pair.entry.zh, pair.entry.en
     for each in differences(whole_zh, whole_en, terminology.words.scopes):

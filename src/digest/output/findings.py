@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from gettext import gettext, ngettext
 
 from digest.model.problem import Problem, Severity
-from digest.report.frame import Paint, frame, plain
-from digest.report.github import github
-from digest.report.records import as_json
-from digest.report.sarif import sarif
+from digest.output.frame import Paint, frame, plain
+from digest.output.github import github
+from digest.output.records import as_json
+from digest.output.sarif import sarif
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
     "json": as_json,

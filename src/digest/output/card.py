@@ -6,8 +6,8 @@ from gettext import gettext
 from digest.model.corpus import Policy, Stated
 from digest.model.document import Clause
 from digest.model.reasons import REASONS
-from digest.report.tree import tree
-from digest.report.visible import visible
+from digest.output.tree import tree
+from digest.output.visible import visible
 from digest.text.ids import short_hash
 from digest.text.urls import clause as clause_path
 

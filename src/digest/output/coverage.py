@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from digest.translate.states import share
 
 
-class Counted(Protocol):
+class ClauseCounts(Protocol):
     """The clauses of something by state, and the phrases of its facts and names."""
 
     @property
@@ -24,7 +24,9 @@ class Counted(Protocol):
 _HEAD = ("reviewed", "machine draft", "out of date", "missing", "total", "share")
 
 
-def coverage_table(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
+def coverage_table(
+    policies: Sequence[ClauseCounts], places: Sequence[ClauseCounts], everything: ClauseCounts
+) -> str:
     """A line for each policy, each jurisdiction and all together: first their clauses, then their phrases."""
     groups = [group for group in (policies, places, [everything]) if group]
     tables = [
@@ -39,7 +41,9 @@ def coverage_table(policies: Sequence[Counted], places: Sequence[Counted], every
     return "\n\n".join(blocks) + "\n"
 
 
-def coverage_json(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
+def coverage_json(
+    policies: Sequence[ClauseCounts], places: Sequence[ClauseCounts], everything: ClauseCounts
+) -> str:
     """The same as one JSON object."""
     data = {
         "policies": [_record(each) for each in policies],
@@ -64,7 +68,7 @@ def _padded(cell: str, width: int) -> str:
     return cell + spaces if width < 0 else spaces + cell
 
 
-def _record(counted: Counted) -> dict[str, Any]:
+def _record(counted: ClauseCounts) -> dict[str, Any]:
     return {"name": counted.name, **_states(counted.states), "phrases": _states(counted.phrases)}
 
 
