@@ -35,6 +35,9 @@ def sync(content: Path, *, strict: bool, quiet: bool) -> None:
     English. Where a clause has no English, that of the same Chinese elsewhere is filled in ("# digest: from ...").
     English of similar Chinese is offered as fuzzy, with that Chinese. Nothing is deleted, and a second run changes
     nothing.
+
+    Phrases of facts (recipients, conditions, indicators) and names (short titles, cited documents) have entries of
+    their own, such as 3.2/recipient. A comment in the file says what each is.
     """
     from digest.english import described
     from digest.translating import sync_files
@@ -67,7 +70,8 @@ def sync(content: Path, *, strict: bool, quiet: bool) -> None:
 def status(content: Path, form: str, *, fail_under: float | None, strict: bool, quiet: bool) -> None:
     """Count the clauses that are reviewed, machine drafts, out of date or missing.
 
-    The share counts the clauses with English that is up to date: reviewed ones and drafts.
+    The share counts the clauses with English that is up to date: reviewed ones and drafts. Phrases of facts and names
+    are counted in a table of their own.
     """
     from digest.output.coverage import coverage_json, coverage_table
     from digest.translating import coverages
@@ -159,7 +163,7 @@ def import_(file: Path, content: Path, *, strict: bool, quiet: bool) -> None:
 def draft(content: Path, program: str, *, strict: bool, quiet: bool) -> None:
     """Ask a program for the missing English, and store its answers as machine drafts.
 
-    It gets one JSON object per line (doc, id, zh, terms) and prints one per line (doc, id, en).
+    It gets one JSON object per line (doc, id, zh, terms, and about for a phrase) and prints one per line (doc, id, en).
     """
     from digest.translating import draft as make_drafts
 
