@@ -79,11 +79,11 @@ def _line(theme: ThemeComparison, absences: Sequence[Absence]) -> str:
             measures=len(theme.acts), groups=len(theme.groups)
         )
     ]
-    for said, absent in (
+    for label, absent in (
         (gettext("mentioned"), _absent(absences, "mentioned")),
         (gettext("no measure recognised"), _absent(absences, "not_recognised")),
     ):
-        parts += [f"{said}: {', '.join(absent)}"] if absent else []
+        parts += [f"{label}: {', '.join(absent)}"] if absent else []
     return f"{theme.theme}: {'; '.join(parts)}"
 
 

@@ -45,16 +45,16 @@ BLANKS = {
 
 def accessed(day: date | None, form: str, before: str = "", after: str = "") -> CitationPiece:
     """The piece that says on which day a reader looked at the page; ``form`` is one of ``BLANKS``."""
-    said = BLANKS[form]
+    wording = BLANKS[form]
     if day is not None:
-        said = {
+        wording = {
             "iso": day.isoformat(),
             "slashes": f"{day:%Y/%m/%d}",
             "zh": f"{day.year}年{day.month}月{day.day}日",
             "en": f"{MONTHS[day.month - 1]} {day.day}, {day.year}",
             "parts": f"{day.year}, {day.month}, {day.day}",
         }[form]
-    return CitationPiece(f"{before}{said}{after}", day=True)
+    return CitationPiece(f"{before}{wording}{after}", day=True)
 
 
 def plain(stretches: Iterable[CitationPiece], day: date | None) -> str:

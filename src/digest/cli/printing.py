@@ -47,16 +47,16 @@ def print_built(built: "Built", output: Path, form: str, *, quiet: bool) -> None
     shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
     print_problems_as(form, shown, quiet=quiet, err=True)
     if not quiet:
-        said = gettext("{output}: {files} files, {written} written; {findings}").format(
+        message = gettext("{output}: {files} files, {written} written; {findings}").format(
             output=output, files=built.files, written=built.written, findings=count(built.problems)
         )
-        click.echo(said, err=True)
+        click.echo(message, err=True)
 
 
 def print_waiting(output: Path) -> None:
     """Say that another build has the output folder."""
-    said = gettext("Another build of {output} is running; this one waits for it.")
-    click.echo(said.format(output=output), err=True)
+    message = gettext("Another build of {output} is running; this one waits for it.")
+    click.echo(message.format(output=output), err=True)
 
 
 def verdict(problems: Sequence[Problem], *, strict: bool = False) -> int:

@@ -43,10 +43,10 @@ class WordHashes(NamedTuple):
     @classmethod
     def of(cls, clauses: Mapping[str, tuple[int, int]], measures: Iterable[str]) -> "WordHashes":
         """From the hash and the length of each clause, by id, and the ids of those that act."""
-        said = [each for each in clauses.values() if each[1]]
+        texts = [each for each in clauses.values() if each[1]]
         return cls(
-            array("Q", (name for name, _ in said)),
-            array("L", (length for _, length in said)),
+            array("Q", (name for name, _ in texts)),
+            array("L", (length for _, length in texts)),
             array("Q", (clauses[clause][0] for clause in measures)),
         )
 

@@ -234,8 +234,8 @@ def _stated(day: date | None, how: str, quoted: str | None = None) -> Stated[str
 
 def _counted(day: date, words: str, first: str | None) -> Stated[str]:
     """A day that some words of the text give, counted from another day."""
-    said = {"how_zh": f"“{words}”，自{first}起算", "how_en": f"“{words}”, counted from {first}"}
-    return Stated(day.isoformat(), "inferred", "counted", "medium", **said)
+    wording = {"how_zh": f"“{words}”，自{first}起算", "how_en": f"“{words}”, counted from {first}"}
+    return Stated(day.isoformat(), "inferred", "counted", "medium", **wording)
 
 
 def _from_head(head: Mapping[str, str], field: str) -> Stated[str]:

@@ -31,11 +31,11 @@ class Searched:
     ) -> None:
         self._cache, self._place = cache, known_as(output)
         policies = groupby(make_records(corpus), lambda each: each.policy.meta.slug)
-        said = [[record.said for record in own] for _, own in policies]
-        self._names = [naming.of(own) for own in said]
+        texts = [[record.said for record in own] for _, own in policies]
+        self._names = [naming.of(own) for own in texts]
 
         def read(missing: Sequence[int]) -> Iterator[PolicyReading]:
-            blocks = in_blocks((said[at] for at in missing), _length, _BLOCK)
+            blocks = in_blocks((texts[at] for at in missing), _length, _BLOCK)
             return chain.from_iterable(workers.map(_read, workers.share(None), blocks))
 
         names, files = cache.get(_STAGE, self._place) or ((), ())
@@ -53,8 +53,8 @@ class Searched:
 def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[PolicyReading]:
     """The readings of some policies."""
     reader = UnitReader(segmenter(), stemmer())
-    return [make_reading(said, reader) for said in policies]
+    return [make_reading(texts, reader) for texts in policies]
 
 
 def _length(policy: Sequence[Said]) -> int:
-    return sum(len(text) for said in policy for _, text in said)
+    return sum(len(text) for texts in policy for _, text in texts)

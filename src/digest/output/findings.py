@@ -25,12 +25,12 @@ def frames(problems: Sequence[Problem], width: int = 100, paint: Paint = plain) 
 def count(problems: Sequence[Problem]) -> str:
     """``2 errors, 1 warning``; ``no findings``."""
     found = Counter(problem.severity for problem in problems)
-    said = {
+    phrases = {
         Severity.ERROR: ngettext("{n} error", "{n} errors", found[Severity.ERROR]),
         Severity.WARNING: ngettext("{n} warning", "{n} warnings", found[Severity.WARNING]),
         Severity.NOTE: ngettext("{n} note", "{n} notes", found[Severity.NOTE]),
     }
-    parts = [words.format(n=found[severity]) for severity, words in said.items() if found[severity]]
+    parts = [words.format(n=found[severity]) for severity, words in phrases.items() if found[severity]]
     return ", ".join(parts) or gettext("no findings")
 
 

@@ -257,8 +257,8 @@ def bounded(
 
 def text_cell(*texts: Runs) -> Cell:
     """A cell of texts, each on a line of its own, the first one foremost; empty ones are left out."""
-    said = [text for text in texts if text]
-    return Cell(tuple(Line(text, quiet=at > 0) for at, text in enumerate(said)))
+    shown = [text for text in texts if text]
+    return Cell(tuple(Line(text, quiet=at > 0) for at, text in enumerate(shown)))
 
 
 def _in_pages(

@@ -68,8 +68,8 @@ def _title(reference: Reference) -> tuple[CitationPiece, ...]:
 def _names(reference: Reference) -> str:
     """Up to 20 authors, the last one behind an ampersand (9.8)."""
     names = (reference.site_en,) if reference.kind == "comparison" else issuers_en(reference)
-    said = f"{', '.join(names[:-1])}, & {names[-1]}" if names[1:] else "".join(names)
-    return f"[{said}]" if said and reference.issuers_inferred else said
+    phrase = f"{', '.join(names[:-1])}, & {names[-1]}" if names[1:] else "".join(names)
+    return f"[{phrase}]" if phrase and reference.issuers_inferred else phrase
 
 
 def _when(reference: Reference) -> str:

@@ -45,8 +45,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.dated:
         yield "year", reference.dated.day[:4]
         yield "date", reference.dated.day
-    if said := remarks(reference):
-        yield "note", latex_escaped(said)
+    if note := remarks(reference):
+        yield "note", latex_escaped(note)
     yield "langid", "chinese"
     yield "url", address_of(reference)
 

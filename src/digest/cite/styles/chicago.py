@@ -14,8 +14,8 @@ def chicago(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]
     """
     address = address_of(reference)
     visited = () if reference.dated else (accessed(day, "en", "accessed ", ", "),)
-    said = _said(reference, None, ",")
-    return (*said, CitationPiece(" "), *visited, CitationPiece(address, href=address), CitationPiece("."))
+    phrase = _said(reference, None, ",")
+    return (*phrase, CitationPiece(" "), *visited, CitationPiece(address, href=address), CitationPiece("."))
 
 
 def chicago_linked(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
@@ -59,9 +59,9 @@ def _title(reference: Reference, href: str | None) -> tuple[CitationPiece, ...]:
 def _issuers(reference: Reference) -> str:
     """The issuers before the title; of more than two the first."""
     names = issuers_en(reference)
-    said = " and ".join(names) if len(names) <= _MOST else f"{names[0]} et al."
-    said = f"[{said}]" if said and reference.issuers_inferred else said
-    return f"{said}, " if said else ""
+    phrase = " and ".join(names) if len(names) <= _MOST else f"{names[0]} et al."
+    phrase = f"[{phrase}]" if phrase and reference.issuers_inferred else phrase
+    return f"{phrase}, " if phrase else ""
 
 
 def _day(reference: Reference) -> str:

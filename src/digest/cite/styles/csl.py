@@ -41,8 +41,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         parts = ", ".join(str(int(part)) for part in dated.day.split("-"))
         circa = ', "circa": true' if dated.inferred else ""
         yield "issued", f'{{"date-parts": [[{parts}]]{circa}}}'
-    if said := remarks(reference):
-        yield "note", _json(said)
+    if note := remarks(reference):
+        yield "note", _json(note)
     yield "language", '"zh-CN"'
 
 

@@ -31,9 +31,9 @@ def gbt7714(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]
 
 def _author(reference: Reference) -> str:
     names = authors_zh(reference)
-    said = "，".join(names if len(names) <= _MOST else (*names[:_MOST], "等"))
-    said = _added(said) if reference.issuers_inferred else said
-    return f"{said}. " if said else ""
+    phrase = "，".join(names if len(names) <= _MOST else (*names[:_MOST], "等"))
+    phrase = _added(phrase) if reference.issuers_inferred else phrase
+    return f"{phrase}. " if phrase else ""
 
 
 def _day(reference: Reference) -> str:

@@ -13,9 +13,9 @@ def law(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     The day of access is asked for only where the text has no day of its own.
     """
     address = address_of(reference)
-    said = _said(reference, None)
+    phrase = _said(reference, None)
     return (
-        *said,
+        *phrase,
         CitationPiece("，"),
         CitationPiece(address, href=address),
         *_visited(reference, day),
@@ -25,8 +25,8 @@ def law(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
 
 def law_linked(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """The same for what can hold links: the title leads to the address, which is not printed."""
-    said = _said(reference, address_of(reference))
-    return (*said, *_visited(reference, day), CitationPiece("。"))
+    phrase = _said(reference, address_of(reference))
+    return (*phrase, *_visited(reference, day), CitationPiece("。"))
 
 
 def _visited(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
@@ -53,16 +53,16 @@ def _issuers(reference: Reference) -> str:
     names = reference.issuers
     if any(name in (reference.title_zh or "") for name in names):
         return ""
-    said = "、".join(names) if len(names) <= _MOST else f"{names[0]}等"
-    return f"［{said}］" if said and reference.issuers_inferred else said
+    phrase = "、".join(names) if len(names) <= _MOST else f"{names[0]}等"
+    return f"［{phrase}］" if phrase and reference.issuers_inferred else phrase
 
 
 def _day(reference: Reference) -> str:
     dated = reference.dated
     if dated is None:
         return ""
-    said = day_zh(dated.day)
-    return f"［{said}］" if dated.inferred else said + "发布" * dated.published
+    phrase = day_zh(dated.day)
+    return f"［{phrase}］" if dated.inferred else phrase + "发布" * dated.published
 
 
 _MOST = 3

@@ -61,8 +61,8 @@ def _in_latex(address: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    said = text.translate(_MARKDOWN)
-    return f"\\{said}" if said[:1] in ("+", "-") else said
+    escaped = text.translate(_MARKDOWN)
+    return f"\\{escaped}" if escaped[:1] in ("+", "-") else escaped
 
 
 _MARKDOWN = str.maketrans(

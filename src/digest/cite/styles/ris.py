@@ -34,7 +34,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "PY", reference.dated.day[:4]
         year, month, day, *_ = (*reference.dated.day.split("-"), "", "")
         yield "DA", f"{year}/{month}/{day}"
-    if said := remarks(reference):
-        yield "N1", said
+    if note := remarks(reference):
+        yield "N1", note
     yield "LA", "zh-CN"
     yield "UR", address_of(reference)

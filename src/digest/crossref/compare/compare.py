@@ -226,10 +226,10 @@ class Comparer:
         if not self.tables.ground.are_copies(a, b):
             return [*acts[0], *acts[1]], 0
         words = [{key: self.tables.measures.find(key).text for key in own} for own in acts]
-        said = [frozenset(own.values()) for own in words]
+        word_sets = [frozenset(own.values()) for own in words]
         unlike = [
             [key for key, text in own.items() if text not in other]
-            for own, other in zip(words, reversed(said), strict=True)
+            for own, other in zip(words, reversed(word_sets), strict=True)
         ]
         return [*unlike[0], *unlike[1]], len(acts[0]) - len(unlike[0])
 

@@ -46,16 +46,16 @@ def _read(package: Package, name: str) -> ReadFile:
     last = text.count("\n") + 1  # what stood after the last line
     placed = (change._replace(line=min(change.line, last)) for change in lines.changes)
     changes = tuple(sorted(placed, key=lambda change: change.line))
-    said = [
+    problems = [
         Problem(each.code, name, min(each.line, last), values=tuple(each.values.items()))
         for each in lines.remarks
     ]
-    said += [found for change in changes if (found := _about(change, name))]
-    said.sort(key=lambda each: each.line)
+    problems += [found for change in changes if (found := _about(change, name))]
+    problems.sort(key=lambda each: each.line)
     title = package.core.find("title") if package.core is not None else None
     clues = title_clue(title.text or "" if title is not None else "", text, "docProps/core.xml: title")
     taken = ReceivedWords("docx", text, clues, changes)
-    return ReadFile(taken, (*said, *_left_out(package, body.pictures, name)))
+    return ReadFile(taken, (*problems, *_left_out(package, body.pictures, name)))
 
 
 def _about(change: TextChange, name: str) -> Problem | None:

@@ -94,8 +94,8 @@ def _of_pair(
             rows = [replace(row, cells=row.cells[::-1]) for row in rows]
         yield from _noted(context, rows, both)
     policies = tuple(measures.policies[doc] for doc in docs)
-    for said in goal_notes(context, policies, found):
-        yield Claim("difference", context.here, "targets", plain(said), docs)
+    for note in goal_notes(context, policies, found):
+        yield Claim("difference", context.here, "targets", plain(note), docs)
     yield from map(
         partial(_only_in, context, measures, found), (each for each in found.unmatched if each.only)
     )

@@ -58,14 +58,14 @@ class HitFiles:
         names = (
             plain(name_of(self._setting, policy, each, language)) for each in ancestors(self._by_id, clause)
         )
-        english, said = policy.translations.get(clause.id), ("", "")
+        english, words = policy.translations.get(clause.id), ("", "")
         if language == "zh" or english:
             own = wording(policy, clause, language)
-            said = (own.heading or "", own.text)
+            words = (own.heading or "", own.text)
         name = plain(name_of(self._setting, policy, clause, language))
         facts = policy.facts.get(clause.id, ClauseFacts())
         beside = [*self._state(english, language), *self._figures(facts, language)]
-        return name, " › ".join(names), *said, beside
+        return name, " › ".join(names), *words, beside
 
     def _state(self, english: Translation | None, language: str) -> list[str]:
         if language != "en" or english is None or english.state == "reviewed":

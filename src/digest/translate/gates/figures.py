@@ -114,8 +114,8 @@ def _turned(
     """Figures whose direction differs."""
     for zh, en in matches:
         meant = _chinese_direction(part.zh, zh, chinese, words.directions)
-        said = _english_directions(part.en, en, english, words.directions)
-        if meant is None or meant.id in {each.id for each in said}:
+        directions = _english_directions(part.en, en, english, words.directions)
+        if meant is None or meant.id in {each.id for each in directions}:
             continue
         yield found(
             "T303",
