@@ -145,7 +145,7 @@ def test_english_comes_in_from_a_spreadsheet(run: Run, content: Path) -> None:
         writer.writerows([row, other])
     code, _, err = run("i18n", "import", "x.csv", "--content", content)
     assert code == 0
-    assert f"T801: The English of {POLICY}#front.2 was not taken" in err
+    assert f"T801: The English of {POLICY}#front.2 was not imported" in err
     assert err.endswith("1 entry changed\n")
     assert entry(content, "front.1").msgstr == "Annex 2"
     assert entry(content, "front.1").tcomment == ""
