@@ -73,10 +73,12 @@ def find_in(markup: str, page: str, language: str) -> Iterator[Found]:
     for element in root.iter():
         if isinstance(element.tag, str):
             for where, text in _texts(element):
-                if _is_foreign(text, language) and not _may(element, language):
+                if _is_foreign(text, language):
                     above = list(_upwards(element))
                     marked = any("untranslated" in _classes(each) for each in above)
                     marked = marked or (nameless and above[-2].tag == "head")
+                    if not marked and _may(element, language):
+                        continue
                     yield Found(page, where, " ".join(text.split()), marked)
 
 

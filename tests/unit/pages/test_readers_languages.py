@@ -94,7 +94,7 @@ def test_a_canary_of_english_on_a_chinese_page_is_found(cell: str, number: int) 
 def test_what_has_no_translation_yet_is_counted_apart(tmp_path: Path) -> None:
     page = tmp_path / "en/compare/a/b/index.html"
     page.parent.mkdir(parents=True)
-    cells = '<td><span lang="zh-CN" class="untranslated">企业</span></td><td>企业</td>'
+    cells = '<td><q><span lang="zh-CN" class="untranslated">企业</span></q></td><td>企业</td>'
     page.write_text(CANARY.format(cells), "utf-8")
     found = list(find(tmp_path, "en"))
     assert sorted(each.marked for each in found) == [False, True]

@@ -9,9 +9,9 @@ from digest.pages.evidence import FoundEvidence, evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
 from digest.pages.strings import UNTRANSLATED, Run, Runs, Words, run, translated
-from digest.pages.translated import english_sentences
 from digest.pages.validity import Phases, phases
 from digest.text import urls
+from digest.text.sentences import translated_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +123,5 @@ class ComparisonContext:
         if measure.in_heading:
             english = translation.heading
         else:
-            english = english_sentences(measure.clause.text, translation.text, measure.start, measure.end)
+            english = translated_part(measure.clause.text, translation.text, measure.start, measure.end)
         return translated(english, measure.text, "en")
