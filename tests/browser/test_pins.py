@@ -30,7 +30,7 @@ def notice(page: Page) -> str:
 
 def test_the_same_wording_is_said_to_be_so_in_one_line(page, reworded):
     page.goto(f"{reworded}{CLAUSE}{pin(NOW['2.1'].text)}")
-    assert "the current one" in notice(page)
+    assert "cites the current wording" in notice(page)
     assert "has changed" not in notice(page)
     assert page.locator(".wordings article").count() == 4
 
@@ -45,7 +45,7 @@ def test_another_wording_is_shown_near_the_title_figures_first(page, reworded):
             "30% → 50%",
             "300万元 → 500万元",
             FIRST,
-            "What has changed since",
+            "Changes since then",
         )
     ]
     assert places == sorted(places)
@@ -56,8 +56,8 @@ def test_another_wording_is_shown_near_the_title_figures_first(page, reworded):
 
 def test_the_same_text_below_another_heading_is_not_called_the_same_wording(page, reworded):
     page.goto(f"{reworded}p/example-2022/1.2/{pin(NOW['1.2'].text)}")
-    assert "The heading of the clause was changed" in notice(page)
-    assert "wording that this link cites is the current one" not in notice(page)
+    assert "The heading of the clause has changed" in notice(page)
+    assert "cites the current wording" not in notice(page)
 
 
 def test_a_hash_in_capitals_is_the_same(page, reworded):
@@ -74,14 +74,14 @@ def test_the_only_other_wording_leaves_no_empty_list(page, reworded):
 def test_a_wording_of_which_only_the_hash_is_known_says_so(page, reworded):
     page.goto(f"{reworded}{CLAUSE}?at={LOST}")
     assert "has changed since it was cited" in notice(page)
-    assert "Only the hash of this wording is on record" in notice(page)
+    assert "Only the checksum of this wording was kept" in notice(page)
 
 
 @pytest.mark.parametrize("query", [pin("另一个文本"), "?at=<b>x</b>", "?at=%00"])
 def test_a_wording_that_nobody_knows_is_not_said_to_have_changed(page, reworded, query):
     page.goto(f"{reworded}{CLAUSE}{query}")
-    assert "not on record" in notice(page)
-    assert "the current one" not in notice(page)
+    assert "no record of the wording" in notice(page)
+    assert "cites the current wording" not in notice(page)
     assert page.locator(".pin article").count() == 0
 
 
@@ -103,7 +103,7 @@ def test_a_clause_that_is_gone_shows_what_was_cited(page, reworded):
     page.goto(f"{reworded}p/example-2022/4/{pin('加强领导3年。')}")
     assert "3年 → 5年" in notice(page)
     page.goto(f"{reworded}p/example-2022/4/{pin('加强组织领导5年。')}")
-    assert "the last one this clause had" in notice(page)
+    assert "the last wording of this clause" in notice(page)
 
 
 @pytest.mark.parametrize(("name", "text"), [("2.1", FIRST), ("3.1", MOVED), ("4", "加强领导3年。")])

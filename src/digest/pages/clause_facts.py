@@ -12,8 +12,10 @@ from digest.pages.agencies import agency_name, part_of
 from digest.pages.citations import resolution
 from digest.pages.evidence import KINDS, FoundEvidence, evidence
 from digest.pages.frame import Link, Setting, links_for_readers
+from digest.pages.names import cited_title
+from digest.pages.names import number as numbered
 from digest.pages.particulars import policy_title, term
-from digest.pages.strings import Runs, Words, for_readers, joined, run
+from digest.pages.strings import ORIGINAL, Runs, Words, for_readers, joined, run
 from digest.pages.translated import english_base
 from digest.text import urls
 
@@ -98,9 +100,14 @@ class _Maker:
     def _support(self, fact: Instrument) -> Iterator[Detail]:
         if fact.act == "grant":
             yield from self._given(fact)
-        yield self._detail("column.whom", lambda _: run(fact.recipient_zh or "", "zh"))
+        yield self._detail(
+            "column.whom", lambda words: amounts.said_of(words, fact.recipient_en, fact.recipient_zh)
+        )
         if fact.conditions_zh != fact.recipient_zh:
-            yield self._detail("column.conditions", lambda _: run(fact.conditions_zh or "", "zh"))
+            yield self._detail(
+                "column.conditions",
+                lambda words: amounts.said_of(words, fact.conditions_en, fact.conditions_zh),
+            )
 
     def _given(self, fact: Instrument) -> Iterator[Detail]:
         """The figures of a support."""
@@ -138,14 +145,16 @@ class _Maker:
         meant = next(
             (each for each in self._setting.corpus.policies if each.meta.slug == to.resolves_to), None
         )
-        number = self._detail("column.number", lambda _: run(fact.number or "", "zh"))
+        number = self._detail(
+            "column.number", lambda words: numbered(words, fact.number) if fact.number else ()
+        )
         held = "here" if meant else "elsewhere"
         standing = self._detail(
             "column.standing",
             lambda words: joined((words[f"table.citations.{held}"], words[f"resolution.{to.reason}"]), " · "),
         )
         if meant is None:
-            return run(f"《{fact.title}》", "zh"), (), iter((number, standing))
+            return self._each(lambda words: cited_title(fact, _short(words))), (), iter((number, standing))
         name = self._each(lambda words: policy_title(meant, _short(words)))
         ways = {
             each: (policy_title(meant, each), urls.policy(each, meant.meta.slug))
@@ -169,8 +178,13 @@ class _Maker:
         return Detail(self._setting.words["both"][name], (said,) if said else ())
 
     def _each(self, say: Callable[[Words], Runs]) -> Runs:
-        """What is said in each language; nothing where there is nothing."""
-        return for_readers({each: say(self._setting.words[each]) for each in urls.LANGUAGES})
+        """What is said in each language, without the Chinese beside its English; nothing where there is nothing."""
+        return for_readers(
+            {
+                each: tuple(part for part in say(self._setting.words[each]) if part.kind != ORIGINAL)
+                for each in urls.LANGUAGES
+            }
+        )
 
 
 def _gathered(details: Iterable[Detail]) -> tuple[Detail, ...]:

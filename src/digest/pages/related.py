@@ -1,6 +1,6 @@
 """What leads from a clause to others: the words it is about, and the clauses that are about the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
@@ -11,7 +11,7 @@ from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.index import MatchIndex
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
-from digest.pages.strings import TAGS, Runs, for_readers, run
+from digest.pages.strings import TAGS, Runs, for_readers, translated
 from digest.pages.validity import Phases
 from digest.search.similar import Similar
 from digest.text import urls
@@ -32,17 +32,21 @@ class Like(NamedTuple):
 def tags(
     setting: Setting, policy: Policy, keywords: Sequence[Keyword], language: str, here: str
 ) -> tuple[Link, ...]:
-    """The foremost keywords, each leading to what a search for it finds; in English where the glossary names them so.
+    """The foremost keywords, each leading to what a search for it finds; in English those that the glossary has, if any.
     Parts of the names of the policy's places (龙华区) are left out: the page says where it is from."""
-    english = _in_english(setting) if language == "en" else {}
     search = urls.relative(here, urls.section(language, "search"))
-    found = []
     places = "\n".join(place.name_zh for place in place_chain(setting, policy.meta.jurisdiction.value or ""))
-    for word in [each.word for each in keywords if each.word not in places][:MOST_TAGS]:
-        spoken = "en" if word in english else "zh"
-        name = english.get(word, word)
-        found.append(Link(run(name, spoken), f"{search}?q={_quoted(name)}", TAGS[language]))
-    return tuple(found)
+    words = [each.word for each in keywords if each.word not in places]
+    english = _in_english(setting, words) if language == "en" else {}
+    known = [word for word in words if word in english]
+    return tuple(
+        Link(
+            translated(english.get(word), word, language),
+            f"{search}?q={_quoted(english.get(word, word))}",
+            TAGS[language],
+        )
+        for word in (known or words)[:MOST_TAGS]
+    )
 
 
 def tags_for_readers(
@@ -56,9 +60,9 @@ def tags_for_readers(
     )
 
 
-def _in_english(setting: Setting) -> Mapping[str, str]:
-    """The terms of the glossary in English."""
-    return {term.zh: term.en for term in setting.corpus.glossary.terms}
+def _in_english(setting: Setting, words: Collection[str]) -> Mapping[str, str]:
+    """Words in English, as far as the glossary has them."""
+    return {term.zh: term.en for term in setting.corpus.glossary.terms if term.zh in words}
 
 
 @lru_cache(maxsize=4096)  # a pure function; many clauses are about one word
@@ -68,7 +72,7 @@ def _quoted(name: str) -> str:
 
 def like(context: ComparisonContext, index: MatchIndex, similar: Similar) -> Like:
     """A similar clause as a page in both languages shows it."""
-    english = _in_english(context.setting)
+    english = _in_english(context.setting, similar.words)
     other = index.measures.whole(*similar.name)
     there = urls.relative(context.here, urls.clause(*similar.name))
     return Like(
@@ -76,7 +80,7 @@ def like(context: ComparisonContext, index: MatchIndex, similar: Similar) -> Lik
         validity=context.validity(other.policy),
         clause=Link(context.clause(other, 40), there),
         words=tuple(
-            for_readers({"zh": run(word, "zh"), "en": run(english[word], "en") if word in english else ()})
+            for_readers({each: translated(english.get(word), word, each) for each in urls.LANGUAGES})
             for word in similar.words
         ),
     )

@@ -57,6 +57,6 @@ def test_on_a_large_site_reasons_are_given_for_the_surest(corpus, monkeypatch):
     assert all(f'href="{each.clause.href}"' in html for each in (surest, other))
     for each in (surest, other):
         assert (
-            f'<span class="mark"><span class="pair"><span class="for-zh-CN" lang="zh-CN">{each.grade_name[0].text}</span>'
+            f'<span class="mark"><span class="pair"><span lang="zh-CN" class="for-zh-CN">{each.grade_name[0].text}</span>'
             in html
         )
