@@ -11,11 +11,11 @@ from digest.cli.main import digest
 from digest.intake import whys
 from digest.intake.kinds import KINDS
 from digest.model.codes import CODES, STAGES
+from digest.model.document import Kind
 from digest.model.reasons import REASONS
 from digest.read.formats import FORMATS
 from digest.read.schema import Shape
 from digest.read.source import _BINARY
-from digest.report.coverage import _HEAD
 
 CALLS = {"gettext", "ngettext", "_"}
 
@@ -28,7 +28,7 @@ def keys(source: Path) -> set[str]:
     found |= set(_rules(source / "read"))
     found |= {str(shape) for shape in Shape}
     found |= {words for _, words in _BINARY}
-    found |= set(_HEAD)
+    found |= {str(kind) for kind in Kind}
     found |= set(REASONS.values())
     found |= {each.words for each in FORMATS}
     found |= {each.words for each in KINDS if each.words}

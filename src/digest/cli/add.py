@@ -183,7 +183,7 @@ def _ask(name: str) -> str:
 
 def _tell_written(existing: "Existing", addition: "Addition") -> None:
     """What was written, and what it leaves open."""
-    from digest.report.addition import field_names
+    from digest.report.names import field_names
 
     folder = _folder(existing, addition)
     said = gettext("Written: {folder} ({files})")

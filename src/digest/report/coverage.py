@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 from rich.cells import cell_len
 
+from digest.report.names import state_names
+
 
 class Counted(Protocol):
     """The clauses of something by state. ``share`` is in percent."""
@@ -21,15 +23,13 @@ class Counted(Protocol):
     def share(self) -> float: ...
 
 
-_HEAD = ("reviewed", "machine draft", "out of date", "missing", "total", "share")
-
-
 def coverage_table(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
     """A line for each policy, each jurisdiction and all together."""
     groups = [[_cells(each) for each in group] for group in (policies, places, [everything])]
     width = max(cell_len(row[0]) for group in groups for row in group)
     blocks = ["\n".join(_line(row, width) for row in group) for group in groups if group]
-    return "\n\n".join([_line(("", *map(gettext, _HEAD)), width) + "\n" + blocks[0], *blocks[1:]]) + "\n"
+    head = (*state_names().values(), gettext("total"), gettext("share"))
+    return "\n\n".join([_line(("", *head), width) + "\n" + blocks[0], *blocks[1:]]) + "\n"
 
 
 def coverage_json(policies: Sequence[Counted], places: Sequence[Counted], everything: Counted) -> str:
