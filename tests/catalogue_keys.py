@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from digest.model.reasons import REASONS
 from digest.read.formats import FORMATS
 from digest.read.schema import Shape
 from digest.read.source import _BINARY
+from digest.resources import starter_content
 
 CALLS = {"gettext", "ngettext", "_"}
 
@@ -35,6 +37,8 @@ def keys(source: Path) -> set[str]:
     found |= set(whys.WHYS)
     found |= set(STAGES.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
+    words = tomllib.loads((starter_content() / "translation.toml").read_text("utf-8"))
+    found |= {scope["id"] for scope in words["scope"]}
     return found | set(_help(digest))
 
 
@@ -56,10 +60,10 @@ def _called(folder: Path) -> Iterator[str]:
 
 
 def _rules(folder: Path) -> Iterator[str]:
-    """What the forms of values are called in messages: the second argument of each Rule."""
+    """What the forms of values are called in messages: the second argument of each TextRule."""
     for path in sorted(folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "TextRule":
                 says = node.args[1]
                 assert isinstance(says, ast.Constant), ast.unparse(node)
                 yield str(says.value)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from digest import DISTRIBUTION, __version__
-from digest.pages.headers import TYPE, Rule, header_rules
+from digest.pages.headers import TYPE, HeaderRule, header_rules
 from digest.read.site import read_site
 from digest.resources import package
 
@@ -97,7 +97,7 @@ def _of_site(content: Path) -> Mapping[str, str]:
     return {"@HOST@": address.hostname or "", "@PATH@": address.path, "@MAPS@": maps, "@HEADERS@": headers}
 
 
-def _headers(rules: Sequence[Rule]) -> tuple[str, str]:
+def _headers(rules: Sequence[HeaderRule]) -> tuple[str, str]:
     """The rules of ``_headers``, as nginx says them: a header that not all addresses have alike is looked up in a map, and
     is not sent where the map says nothing. (What is added in a location takes the place of all others; a map does not.)
     Types are no added headers there; the template has them."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from digest.cli import options
-from digest.cli.printing import on_terminal, tell, verdict
+from digest.cli.printing import on_terminal, print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.adding import Addition, Existing
@@ -70,7 +70,7 @@ def command(
         )
     existing, problems = read_existing(content)
     if existing is None:
-        tell(problems)
+        print_problems(problems)
         sys.exit(verdict(problems, strict=strict))
     ways = _Ways(asks, not as_json, not dry_run, changes, slug)
     rows: list[Mapping[str, Any]] = []
@@ -93,31 +93,31 @@ def _add(
 ) -> tuple["Existing", Mapping[str, Any], tuple["Problem", ...]]:
     """One file: the existing afterwards, what became of it, and what was found."""
     from digest.adding import carry_out, hindrances, plan_addition
-    from digest.report.addition import preview, record
-    from digest.report.records import records
+    from digest.output.addition import preview, record
+    from digest.output.records import records
 
     received, problems = _received(existing, file)
     addition, more = plan_addition(existing, received, {"slug": ways.slug}) if received else (None, ())
     problems = tuple(dict.fromkeys((*problems, *more)))  # what is plain text is decoded twice
     if received is None or addition is None:
-        tell(problems)
+        print_problems(problems)
         return existing, {"file": file, "written": False, "problems": records(problems)}, problems
     if ways.shows:
         for line in preview(addition, min(shutil.get_terminal_size().columns, _WIDTH), every=ways.every):
             click.echo(line)
     hindered = hindrances(existing, addition)
     asks = ways.asks and not any(each.kind == "same" for each in addition.near)
-    tell([*problems, *(each for each in hindered if not asks or each.code not in _OF_NAMES)])
+    print_problems([*problems, *(each for each in hindered if not asks or each.code not in _OF_NAMES)])
     writes = ways.writes
     if asks:
         addition = _asked(existing, addition, received, ways.slug)
         hindered = hindrances(existing, addition)
-        tell([each for each in hindered if each.code in _OF_NAMES])
+        print_problems([each for each in hindered if each.code in _OF_NAMES])
     if writes and asks and not verdict(hindered):
         where = _folder(existing, addition)
         writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), err=True)
     faults = carry_out(existing, addition) if writes and not verdict(hindered) else ()
-    tell(faults)
+    print_problems(faults)
     problems = (*problems, *addition.doubts, *hindered, *faults)
     row = {**record(addition, problems), "written": writes and not verdict((*hindered, *faults))}
     if row["written"]:
@@ -167,7 +167,7 @@ def _asked(existing: "Existing", addition: "Addition", received: "Received", slu
         wrong = [each for each in hindrances(existing, addition) if each.code in _OF_NAMES]
         if not wrong:
             break
-        tell(wrong)
+        print_problems(wrong)
     return addition
 
 
@@ -183,7 +183,7 @@ def _ask(name: str) -> str:
 
 def _tell_written(existing: "Existing", addition: "Addition") -> None:
     """What was written, and what it leaves open."""
-    from digest.report.names import field_names
+    from digest.output.names import field_names
 
     folder = _folder(existing, addition)
     said = gettext("Written: {folder} ({files})")

@@ -11,12 +11,12 @@ import click
 
 from digest.cli import options
 from digest.cli.clock import today
-from digest.cli.printing import on_terminal, tell, verdict
+from digest.cli.printing import on_terminal, print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.amending import Plan
     from digest.model.ledger import Wording
-    from digest.text.pairing import Pair
+    from digest.text.pairing import PairedClauses
 
 _LONGEST = 24  # characters of a clause that name it
 
@@ -57,14 +57,14 @@ def command(  # noqa: PLR0913 # each option is an argument
     decided = [_decision(each) for each in same]
     plan, problems = plan_amendment(content, doc, file, decided, gone, today())
     if plan is None:
-        tell(problems)
+        print_problems(problems)
         sys.exit(verdict(problems, strict=strict))
     if as_json:
         click.echo(json.dumps(_json(doc, plan), ensure_ascii=False, indent=2))
     else:
         for line in _lines(plan):
             click.echo(line)
-    tell(plan.problems)
+    print_problems(plan.problems)
     if dry_run:
         sys.exit(verdict(plan.problems, strict=strict))
     if not yes:
@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 # each option is an argument
             )
         click.confirm(gettext("Write this?"), abort=True, err=True)
     faults = carry_out(plan)
-    tell(faults)
+    print_problems(faults)
     if not faults:
         click.echo(gettext("Written. Next: digest publish"), err=True)
     sys.exit(verdict((*plan.problems, *faults), strict=strict))
@@ -111,7 +111,7 @@ def _lines(plan: "Plan") -> Iterator[str]:
         yield gettext("?  few of the words are left; --gone OLD or --same OLD=NEW decides otherwise")
 
 
-def _what(plan: "Plan", each: "Pair") -> str:
+def _what(plan: "Plan", each: "PairedClauses") -> str:
     """What became of a clause; a mark asks to look at it."""
     from digest.text.pairing import SURE
 
@@ -133,13 +133,13 @@ def _name(wording: "Wording") -> str:
     return labelled(wording.label, beginning(words, _LONGEST) + ("…" if len(words) > _LONGEST else ""))
 
 
-def _figures(plan: "Plan", each: "Pair") -> str:
+def _figures(plan: "Plan", each: "PairedClauses") -> str:
     """``300万元 -> 500万元``, for a clause whose figures changed."""
     changed = _changed(plan, each)
     return "".join(f"  {old or '…'} -> {new or '…'}" for old, new in changed)
 
 
-def _changed(plan: "Plan", each: "Pair") -> tuple[tuple[str, str], ...]:
+def _changed(plan: "Plan", each: "PairedClauses") -> tuple[tuple[str, str], ...]:
     from digest.text.changes import figures_changed
 
     return figures_changed(plan.amendment.before[each.old].words, plan.now[each.new].words)

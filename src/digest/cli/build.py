@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_built, tell_waiting, verdict
+from digest.cli.printing import print_built, print_waiting, verdict
 from digest.cli.progress import progress_bar
 
 
@@ -43,13 +43,13 @@ def command(
     """
     from digest.session import Session
 
-    waiting = partial(tell_waiting, output)
+    waiting = partial(print_waiting, output)
     with progress_bar(quiet=quiet) as progress:
         session = Session(content, os.environ)
         built = session.build(
             output, jobs=scheduler or jobs, progress=progress, waiting=waiting, frozen=frozen
         )
-    tell_built(built, output, form, quiet=quiet)
+    print_built(built, output, form, quiet=quiet)
     if built.written and not quiet and (count := sum(len(each.new) for each in built.records)):
         said = ngettext(
             "{count} address is not published yet. `digest publish` records it.",

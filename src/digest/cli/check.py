@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_in, verdict
+from digest.cli.printing import print_problems_as, verdict
 from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 # an argument for each option
 
     Nothing is written, except with --fix. The text of a policy is never changed.
     """
-    from digest.report.findings import count
+    from digest.output.findings import count
     from digest.session import Session
 
     def checked() -> tuple["Problem", ...]:
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 # an argument for each option
         _write_baseline(to_write, problems, content)
     elif baseline:
         problems = _without_known(problems, baseline, content)
-    tell_in(form, problems, quiet=quiet, err=False)
+    print_problems_as(form, problems, quiet=quiet, err=False)
     if not quiet:
         click.echo(f"{content}: {count(problems)}", err=True)
     sys.exit(verdict(problems, strict=strict))

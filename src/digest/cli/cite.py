@@ -10,7 +10,7 @@ import click
 from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.command("cite")
@@ -38,8 +38,8 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     """
     from digest.cite import STYLES, clause_reference, policy_reference
     from digest.cli.clauses import demand_wording, find_clause, find_policy, split_name
-    from digest.report.citation import citations
-    from digest.report.similar import similar
+    from digest.output.citation import citations
+    from digest.output.similar import similar
 
     styles = [each for each in STYLES if style in (None, each.id)]
     if not styles and style is not None:
@@ -52,7 +52,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
     if corpus is None or (doc not in policies and verdict(own)):  # it is there, and cannot be read
-        tell(own, quiet=quiet)
+        print_problems(own, quiet=quiet)
         sys.exit(verdict(own))
     policy = find_policy(doc, policies)
     reference = policy_reference(corpus, policy, language)
@@ -61,5 +61,5 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
         demand_wording(name, clause)
         reference = clause_reference(corpus, policy, clause, language)
     click.echo(citations(reference, styles, date.fromisoformat(today())), nl=False)
-    tell(own, quiet=quiet or not strict)
+    print_problems(own, quiet=quiet or not strict)
     sys.exit(verdict(own, strict=strict))

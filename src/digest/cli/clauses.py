@@ -8,7 +8,7 @@ import click
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.report.similar import similar
+from digest.output.similar import similar
 from digest.text.ids import version_of
 
 

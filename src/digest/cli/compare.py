@@ -7,7 +7,7 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.command("compare")
@@ -38,7 +38,7 @@ def command(content: Path, form: str, *, claims: bool, strict: bool, quiet: bool
 
     known = loaded(content, quiet=quiet)
     text, problems = all_claims(content, known, form) if claims else overview(known, form)
-    tell(problems, quiet=quiet or not (strict or text is None))
+    print_problems(problems, quiet=quiet or not (strict or text is None))
     if text is not None:
         click.echo(text, nl=False)
     sys.exit(verdict(problems, strict=strict))

@@ -9,7 +9,7 @@ import click
 @click.argument("code", type=str.upper, required=False)
 def command(code: str | None) -> None:
     """Explain the CODE of a finding, such as R103, with example values. Without CODE, list all codes."""
-    from digest.report.explain import explain, list_codes
+    from digest.output.explain import explain, list_codes
 
     text = explain(code) if code else list_codes()
     if text is None:

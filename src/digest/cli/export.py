@@ -8,7 +8,7 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.command("export")
@@ -36,8 +36,8 @@ def command(
     is printed, several go to a folder.
     """
     from digest.exporting import export, exportable, write_export
+    from digest.output.similar import similar
     from digest.publish.claim import is_inside
-    from digest.report.similar import similar
 
     if output and is_inside(output, content):
         said = gettext(
@@ -45,7 +45,7 @@ def command(
         )
         raise click.UsageError(said.format(output=output))
     corpus, problems = loaded(content, quiet=quiet, drafts=False)
-    tell(problems, quiet=quiet or not strict)
+    print_problems(problems, quiet=quiet or not strict)
     if corpus is None:
         sys.exit(verdict(problems, strict=strict))
     known = exportable(corpus, form)
@@ -58,7 +58,7 @@ def command(
     files = export(corpus, form, names)
     if output:
         faults = write_export(files, output)
-        tell(faults, quiet=True)
+        print_problems(faults, quiet=True)
         problems = (*problems, *faults)
         if not (faults or quiet):
             click.echo(gettext("{output}: {count} files").format(output=output, count=len(files)), err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.ledgers import ComparedIds, IdChanges
@@ -35,7 +35,7 @@ def diff(content: Path, earlier: str | None, *, strict: bool) -> None:
     for slug, changes in compared.changes.items():
         for line in _lines(slug, changes):
             click.echo(line)
-    tell(compared.problems, quiet=not strict)
+    print_problems(compared.problems, quiet=not strict)
     sys.exit(verdict(compared.problems, strict=strict))
 
 
@@ -54,7 +54,7 @@ def adopt(content: Path, names: tuple[str, ...], *, strict: bool) -> None:
     for slug, clause in map(_split, names):
         by_policy[slug] = (*by_policy.get(slug, ()), clause)
     problems = [found for slug, clauses in by_policy.items() for found in adopt(content, slug, clauses)]
-    tell(problems, quiet=not strict)
+    print_problems(problems, quiet=not strict)
     sys.exit(verdict(problems, strict=strict))
 
 
@@ -71,7 +71,7 @@ def redirect(content: Path, old: str, new: str, *, strict: bool) -> None:
     if slug != other:
         raise click.UsageError(gettext("Both clauses must belong to the same policy."))
     problems = redirect(content, slug, before, after)
-    tell(problems, quiet=not strict)
+    print_problems(problems, quiet=not strict)
     sys.exit(verdict(problems, strict=strict))
 
 

@@ -108,6 +108,6 @@ def _fault(error: Exception) -> str:
 
     if os.environ.get("DIGEST_DEBUG"):
         return "".join(traceback.format_exception(error)).rstrip()
-    from digest.report.fault import fault
+    from digest.output.fault import fault
 
     return fault(error)

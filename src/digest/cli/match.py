@@ -12,12 +12,12 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import coloured, on_terminal, tell, verdict
+from digest.cli.printing import coloured, on_terminal, print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.crossref.matches import ClausePair
     from digest.model.matches import Ruling
-    from digest.review import Pair, Review
+    from digest.review import Review, ReviewPair
 
 _VERDICTS = {"s": "same", "c": "comparable", "d": "different"}
 _WIDEST = 160  # cells; longer lines are hard to read
@@ -61,7 +61,7 @@ def review(
             )
         )
     found, problems = read_review(content, loaded(content, quiet=quiet))
-    tell(problems, quiet=quiet or not strict)
+    print_problems(problems, quiet=quiet or not strict)
     if found is None:
         sys.exit(verdict(problems, strict=strict))
     clauses = (_named(found, names),) if names else found.to_look_at()[:most]
@@ -143,8 +143,8 @@ def _progress(found: "Review") -> str:
     return gettext("{done} of {total} looked at, {left} left").format(done=done, total=done + left, left=left)
 
 
-def _show(pair: "Pair") -> None:
-    from digest.report.side_by_side import ruled, side_by_side
+def _show(pair: "ReviewPair") -> None:
+    from digest.output.side_by_side import ruled, side_by_side
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     sides = ((pair.a.name, pair.a.clause), (pair.b.name, pair.b.clause))
@@ -181,5 +181,5 @@ def _write(content: Path, before: "Ruling | None", after: "Ruling | None") -> No
     from digest.review import write_ruling
 
     if wrong := write_ruling(content, before, after):
-        tell(wrong)
+        print_problems(wrong)
         sys.exit(verdict(wrong))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 from digest.cli.progress import progress_bar
 from digest.model.problem import Problem
 
@@ -35,7 +35,7 @@ def command(
     also reported. The others are still parsed. Titles and facts are found with the word lists of the content folder. If
     it has none, the program's own are used.
     """
-    from digest.report.tree import tree
+    from digest.output.tree import tree
     from digest.study import read_lists, read_title_words, study, study_rows
 
     words, found = read_title_words(content)
@@ -45,7 +45,7 @@ def command(
         lists, found = read_lists(content)
         problems = [*found]
     if words is None:
-        tell(problems, quiet=quiet)
+        print_problems(problems, quiet=quiet)
         sys.exit(verdict(problems, strict=strict))
     rows = []
     with progress_bar(quiet=quiet or sys.stdout.isatty()) as progress:
@@ -64,5 +64,5 @@ def command(
     if form == "json":
         click.echo(json.dumps(rows if len(files) > 1 else rows[0], ensure_ascii=False, indent=2))
     # In JSON the findings stand beside the clauses; only what kept a file from being read is said aloud.
-    tell(problems, quiet=quiet or form != "tree")
+    print_problems(problems, quiet=quiet or form != "tree")
     sys.exit(verdict(problems, strict=strict))

@@ -11,7 +11,7 @@ import click
 from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.exits import CLEAN
-from digest.cli.printing import tell_built, tell_waiting, verdict
+from digest.cli.printing import print_built, print_waiting, verdict
 from digest.cli.progress import progress_bar
 
 
@@ -46,7 +46,7 @@ def command(
     """
     from digest.publishing import publish_site
 
-    waiting = partial(tell_waiting, output)
+    waiting = partial(print_waiting, output)
     with progress_bar(quiet=quiet) as progress:
         built = publish_site(
             content, output, os.environ, today(), jobs=scheduler or jobs, progress=progress, waiting=waiting
@@ -55,7 +55,7 @@ def command(
         from digest.publish.pack import pack
 
         built = built._replace(problems=(*built.problems, *pack(output, content, packed)))
-    tell_built(built, output, form, quiet=quiet)
+    print_built(built, output, form, quiet=quiet)
     if not quiet:
         for each in built.records:
             _say(gettext("new"), each.new)

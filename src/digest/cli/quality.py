@@ -7,7 +7,7 @@ from typing import IO
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 from digest.cli.progress import progress_bar
 
 
@@ -32,7 +32,7 @@ def command(
 
     with progress_bar(quiet=quiet) as progress:
         results = measure_folder(labelled, content, progress)
-    tell(results.problems, quiet=quiet)
+    print_problems(results.problems, quiet=quiet)
     if results.quality:
         click.echo(results.misses if misses else figures_table(results.quality), nl=False)
         if write:

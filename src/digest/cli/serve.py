@@ -14,7 +14,7 @@ import click
 
 from digest.cli import options
 from digest.cli.exits import FAULT
-from digest.cli.printing import tell_built, tell_waiting
+from digest.cli.printing import print_built, print_waiting
 from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -98,13 +98,13 @@ def _say_where(server: "ThreadingHTTPServer") -> None:
 
 def _rebuild(content: Path, output: Path, jobs: int, run: str, aside: "Aside") -> None:
     """Build, and build again after each change, until the server has ended."""
-    from digest.report.fault import fault
+    from digest.output.fault import fault
     from digest.serving.state import Failure, State, failure_by, failure_of
     from digest.serving.watching import changes
     from digest.session import Session
 
     session = Session(content, os.environ, resident=True)
-    waiting = partial(tell_waiting, output)
+    waiting = partial(print_waiting, output)
     number = 0
     failure: Failure | None = None
 
@@ -123,7 +123,7 @@ def _rebuild(content: Path, output: Path, jobs: int, run: str, aside: "Aside") -
             click.echo(fault(error), err=True)
             failure = failure_by(error)
         else:
-            tell_built(built, output, "text", quiet=False)
+            print_built(built, output, "text", quiet=False)
             failure = failure_of(built.problems)
             number += bool(built.written)
         aside.show(State(f"{run}-{number}", failure))

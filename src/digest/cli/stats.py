@@ -20,7 +20,7 @@ def command(content: Path, output: Path, *, as_json: bool) -> None:
     """Show what the last build that changed anything made: policies, clauses, support measures and other counts, pages and
     bytes, and the time of each stage.
     """
-    from digest.report.stats import stats_record, stats_table
+    from digest.output.stats import stats_record, stats_table
     from digest.session import Session
 
     stats = Session(content, os.environ).stats(output)

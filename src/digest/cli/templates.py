@@ -42,8 +42,8 @@ def list_(content: Path) -> None:
 @options.content
 def copy(names: tuple[str, ...], content: Path, *, force: bool) -> None:
     """Copy templates of the program into templates/, to change them there."""
+    from digest.output.similar import similar
     from digest.overriding import copy_template, is_own, list_templates
-    from digest.report.similar import similar
 
     known = [each.name for each in list_templates(content)]
     for name in names:

@@ -8,7 +8,7 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.group("themes")
@@ -32,7 +32,7 @@ def suggest(content: Path, most: int, *, write: bool, strict: bool, quiet: bool)
     from digest.suggesting import add_themes, proposal_toml, propose_themes
 
     proposals, problems = propose_themes(content, loaded(content, quiet=quiet), most)
-    tell(problems, quiet=quiet or not strict)
+    print_problems(problems, quiet=quiet or not strict)
     if proposals is None:
         sys.exit(verdict(problems, strict=strict))
     click.echo("\n".join(map(proposal_toml, proposals)), nl=False)

@@ -7,7 +7,7 @@ from math import log, sqrt
 from digest.model.document import Clause, Document
 from digest.model.keywords import Keyword, Keywords
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, content_words
+from digest.text.segmenter import Segmenter, content_words
 
 MOST = 8
 """Keywords that are kept of a text."""

@@ -14,14 +14,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from jinja2 import nodes
 
 from digest.lint.remedies import write_known
-from digest.lint.template_set import Template
+from digest.lint.template_set import ParsedTemplate
 from digest.model.problem import Problem
 
 _Kinds = tuple[Any, ...]
 """The types that a value may have; none where nobody knows."""
 
 
-def check_attributes(each: Template, pages: Collection[type]) -> Iterator[Problem]:
+def check_attributes(each: ParsedTemplate, pages: Collection[type]) -> Iterator[Problem]:
     """B311 for each attribute that no page of these types has."""
     yield from _Reader(each).read(each.tree.body, {"page": tuple(pages)})
 
@@ -29,7 +29,7 @@ def check_attributes(each: Template, pages: Collection[type]) -> Iterator[Proble
 class _Reader:
     """Goes through a template in its order; ``known`` are the types of names at a place."""
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: ParsedTemplate) -> None:
         self._template = template
 
     def read(self, body: Iterable[nodes.Node], known: Mapping[str, _Kinds]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from digest.lint.remedies import write_known
 from digest.model.page import Page
 from digest.model.problem import Problem, problem, problem_at
-from digest.model.raised import Raised, Step, describe
+from digest.model.raised import Raised, RaisedCall, describe
 from digest.model.source import Source, Span
 
 _MANY = 200
@@ -21,7 +21,7 @@ def template_fault(error: Exception, folders: Sequence[Path]) -> Problem | None:
     """B311 for an exception that a project's template has raised, in whatever process; None when the fault is another's.
     ``folders`` are those of templates, the project's own first."""
     raised, (own, shipped) = describe(error), folders
-    steps = [Step(raised.file, raised.line, ""), *reversed(raised.steps)]
+    steps = [RaisedCall(raised.file, raised.line, ""), *reversed(raised.steps)]
     for step in steps:
         if step.file and Path(step.file).is_relative_to(own):
             return _fault(raised, step)
@@ -64,7 +64,7 @@ def try_pages(
                 yield found
 
 
-def _fault(raised: Raised, step: Step) -> Problem:
+def _fault(raised: Raised, step: RaisedCall) -> Problem:
     reason, word, remedy = _reason(raised)
     try:
         source = Source(Path(step.file).as_posix(), Path(step.file).read_text("utf-8-sig"))

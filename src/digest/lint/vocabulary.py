@@ -11,7 +11,16 @@ from digest.model.problem import Problem
 from digest.read.locate import KeyPath
 from digest.read.source import read_bytes
 from digest.read.toml import TomlFile, read_toml
-from digest.read.words import AGENCIES, GENRES, GLOSSARY, INSTRUMENTS, MATCHING, TARGETS, THEMES, TRANSLATION
+from digest.read.word_lists import (
+    AGENCIES,
+    GENRES,
+    GLOSSARY,
+    INSTRUMENTS,
+    MATCHING,
+    TARGETS,
+    THEMES,
+    TRANSLATION,
+)
 
 _FILES = tuple(
     each.file for each in (AGENCIES, GENRES, GLOSSARY, INSTRUMENTS, MATCHING, TARGETS, THEMES, TRANSLATION)

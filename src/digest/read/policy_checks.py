@@ -24,7 +24,7 @@ _EXAMPLES = {"how": 'how = "text"', "sure": 'sure = "medium"'}
 """How a key is written that says how a value is known."""
 
 
-class Known(NamedTuple):
+class KnownNames(NamedTuple):
     """What a policy may name: the places with the words that say of which one it is, the ids of each list in genres.toml with what
     else they are called, the policies.
 
@@ -37,7 +37,7 @@ class Known(NamedTuple):
     place_words: PlaceWords | None = None
 
 
-def check_policy(file: TomlFile, folder: str, source: Source | None, known: Known) -> Iterator[Problem]:
+def check_policy(file: TomlFile, folder: str, source: Source | None, known: KnownNames) -> Iterator[Problem]:
     """What is wrong in the policy.toml of a folder beside its text, None where that could not be read.
 
     Problems: R201, R206-R208, R211-R214, R232, R233, R240, R242; ``read_policy`` says what they mean.
@@ -139,7 +139,7 @@ def _order_problems(file: TomlFile) -> Iterator[Problem]:
         yield file.at_value("R211", (later, "value"), field=later, ends=ends, other=earlier, begins=begins)
 
 
-def _unknown_values(file: TomlFile, folder: str, known: Known) -> Iterator[Problem]:
+def _unknown_values(file: TomlFile, folder: str, known: KnownNames) -> Iterator[Problem]:
     yield from _place_problems(file, known.jurisdictions, known.place_words)
     for name, terms in known.terms.items():
         value = file.data[name].get("value")

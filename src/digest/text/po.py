@@ -2,7 +2,7 @@
 
 ``print_po`` writes one form only (no line is wrapped, one order of the parts), so that printing what
 was parsed from it gives the same bytes. References, extracted comments and flags other than ``fuzzy``
-are not kept.
+are not kept: an extracted comment says what a phrase is, and is written anew each time.
 """
 
 import re
@@ -10,6 +10,7 @@ from gettext import gettext
 
 import polib
 
+from digest.model.phrases import about
 from digest.model.translation import Catalogue, Entry
 
 
@@ -112,5 +113,6 @@ def _polib_entry(entry: Entry) -> polib.POEntry:
         previous_msgid=None if entry.was_zh is None else one_line_safe(entry.was_zh),
         flags=["fuzzy"] if entry.fuzzy else [],
         tcomment="\n".join(entry.notes),
+        comment="" if entry.obsolete else about(entry.context),
         obsolete=entry.obsolete,
     )

@@ -1,7 +1,7 @@
 """The words a text is about."""
 
 from digest.enrich.keywords import MOST, find_keywords
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 from parsing import parsed
 
 TEXT = """某市智能传感器若干措施

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.read.content import MAX_PAGE, read_content
-from digest.read.words import GENRES, TARGETS, THEMES, read_vocabulary, read_words
+from digest.read.word_lists import GENRES, TARGETS, THEMES, read_vocabulary, read_words
 from digest.resources import starter_content, templates
 from site_cases import good_site
 

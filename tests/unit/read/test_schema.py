@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from digest.read.schema import ANY, Key, Rule, Shape, check, describe
+from digest.read.schema import ANY, Key, Shape, TextRule, check, describe
 from digest.read.toml import parse_toml
 
-CODE = Rule(re.compile("[a-z]{2}"), "two small letters", '"ab"')
+CODE = TextRule(re.compile("[a-z]{2}"), "two small letters", '"ab"')
 SCHEMA = (
     Key("title"),
     Key("kind", required=False, choices=("tax", "grant")),

@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
+from digest.output.frame import framed
 from digest.read.toml import parse_toml
-from digest.report.frame import framed
 
 FAULTS = [
     # the text, the line and what is marked there, the cause, what the remedy leads to

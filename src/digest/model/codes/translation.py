@@ -77,6 +77,13 @@ CODES: Mapping[str, Code] = {
         "Close what is open, in the same paragraph.",
         "An open bracket or quotation mark changes the meaning of the sentence.",
     ),
+    "T206": Code(
+        "note",
+        "English sentences of more than {limit} words: {number} ({clauses}).",
+        "Make two of each where the meaning allows it.",
+        "Chinese strings clauses together with commas; a reader of English loses the thread. Cited titles and brackets are not "
+        "counted.",
+    ),
     # Translations: their figures
     "T301": Code(
         "error",
@@ -154,6 +161,43 @@ CODES: Mapping[str, Code] = {
         "{id}: {printed} is “{english}” here, but “{other}” in {where}.",
         "Use one spelling.",
         "Documents are found by their number. It must be the same everywhere.",
+    ),
+    "T412": Code(
+        "warning",
+        "{id}: “{words}” says {scope}, of which the Chinese has no trace. “{zh}” – “{en}”",
+        "Take the word out, or correct it.",
+        "A size or level that the Chinese does not have makes other enterprises or bodies eligible than the policy does.",
+    ),
+    "T413": Code(
+        "warning",
+        "{id}: the English has nothing for “{mark}” ({scope}). “{zh}” – “{en}”",
+        "Say it.",
+        "Without its size or level a support is promised to more than the policy names.",
+    ),
+    "T414": Code(
+        "warning",
+        "{id}: “{body}” reads like a body of the nation; in the Chinese “{mark}” before the list is of {printed}, too. “{zh}” – “{en}”",
+        "Name the place before each body, or begin the list with: the municipal (provincial, district) departments.",
+        "In Chinese the place before the first body holds for the whole list; in English it holds for the first one only.",
+    ),
+    "T415": Code(
+        "note",
+        "{id}: “{chinese}” is “{english}” here, but “{other}” in {where}.",
+        "Give both the same English, or make sure that they mean different things.",
+        "The same heading or sentence in two policies is compared by readers; two renderings look like two rules.",
+    ),
+    # Translations: the glossary itself
+    "T416": Code(
+        "warning",
+        "“{words}”, a rendering of “{term}”, is wider or narrower than the term: {scope}.",
+        "Take it out of `en` or `accepted`.",
+        "What is accepted here passes in every policy: a rendering of another size or level hides a wrong promise.",
+    ),
+    "T417": Code(
+        "note",
+        "“{term}” and “{other}” have the same preferred English: “{english}”.",
+        "Give each a rendering of its own; where both mean the same, give them the same `definition_zh`.",
+        "If two concepts have one name, the English does not show which one is meant.",
     ),
     # Translations: entries that belong to nothing
     "T410": Code(

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from digest.model.document import Clause
 from digest.model.matches import Act, Match, Ruling
-from digest.report.visible import visible
+from digest.output.visible import visible
 from digest.text.entries import labelled
 
 _NARROW = 80  # cells below which two columns would hold too few characters each

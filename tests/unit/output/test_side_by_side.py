@@ -6,7 +6,7 @@ from rich.text import Text
 
 from digest.model.document import Clause
 from digest.model.matches import Act, ActPair, Match, Ruling
-from digest.report.side_by_side import ruled, side_by_side
+from digest.output.side_by_side import ruled, side_by_side
 from small_matches import MATCHES, PAIR
 from unit.crossref.policies import policy
 

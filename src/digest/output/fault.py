@@ -5,7 +5,7 @@ from pathlib import Path
 
 from digest import __version__
 from digest.model.raised import describe
-from digest.report.visible import visible
+from digest.output.visible import visible
 
 
 def fault(error: Exception) -> str:

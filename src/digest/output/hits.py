@@ -4,8 +4,8 @@ import json
 from gettext import gettext
 
 from digest.model.corpus import Corpus
-from digest.report.validity import state_name
-from digest.report.visible import visible
+from digest.output.validity import state_name
+from digest.output.visible import visible
 from digest.search.find import Found
 from digest.text.entries import labelled
 from digest.text.urls import clause as clause_path

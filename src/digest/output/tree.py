@@ -5,8 +5,8 @@ from gettext import gettext
 
 from digest.model.document import Clause, Document
 from digest.model.problem import Problem
-from digest.report.visible import visible
-from digest.report.wrap import shortened, wrapped
+from digest.output.visible import visible
+from digest.output.wrap import shortened, wrapped
 
 _STEP = "  "
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from digest.model.problem import Problem
-from digest.report.visible import visible
+from digest.output.visible import visible
 
 Paint = Callable[[str, str], str]  # what the text is (a severity, "place", "mark", "hint"), the text
 _CUT = "…"

@@ -4,7 +4,7 @@ import operator
 import traceback
 from collections.abc import Callable
 
-from digest.report.fault import fault
+from digest.output.fault import fault
 from digest.workers import open_workers
 
 

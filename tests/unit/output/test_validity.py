@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from digest.report.hits import hits_as_json, hits_as_text
-from digest.report.validity import validity_on
+from digest.output.hits import hits_as_json, hits_as_text
+from digest.output.validity import validity_on
 from digest.search.find import search_clauses, with_all_words
 from small_corpus import corpus
 

@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from digest.model.corpus import Corpus, Policy, Stated
 from digest.model.document import Clause
 from digest.model.reasons import REASONS
-from digest.report.names import bases, confidences, field_names, state_names
-from digest.report.tree import tree
-from digest.report.visible import visible
+from digest.output.names import bases, confidences, field_names, state_names
+from digest.output.tree import tree
+from digest.output.visible import visible
 from digest.text.ids import short_hash
 from digest.text.urls import clause as clause_path
 
