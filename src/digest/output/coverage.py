@@ -32,11 +32,10 @@ def coverage_table(
         (gettext("phrases"), [[_cells(each.name, each.phrases) for each in group] for group in groups]),
     ]
     width = max(cell_len(row[0]) for _, rows in tables for group in rows for row in group)
-    head = (*state_names().values(), gettext("total"), gettext("share"))
     blocks = []
     for name, rows in tables:
         first, *rest = ["\n".join(_line(row, width) for row in group) for group in rows]
-        blocks += [_line((name, *head), width) + "\n" + first, *rest]
+        blocks += [_line((name, *_head()), width) + "\n" + first, *rest]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -58,13 +57,13 @@ def _cells(name: str, states: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str], width: int) -> str:
-    figures = zip(cells[1:], _HEAD, strict=True)
-    return "".join([_padded(cells[0], -width), *(_padded(cell, _width(head)) for cell, head in figures)])
+    widths = (max(10, cell_len(word) + 2) for word in _head())
+    figures = (_padded(cell, taken) for cell, taken in zip(cells[1:], widths, strict=True))
+    return "".join([_padded(cells[0], -width), *figures])
 
 
-def _width(head: str) -> int:
-    """The columns that figures take below a word of the head."""
-    return max(10, cell_len(gettext(head)) + 2)
+def _head() -> tuple[str, ...]:
+    return (*state_names().values(), gettext("total"), gettext("share"))
 
 
 def _padded(cell: str, width: int) -> str:
