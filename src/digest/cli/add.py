@@ -187,11 +187,11 @@ def _tell_written(existing: "Existing", addition: "Addition") -> None:
 
     folder = _folder(existing, addition)
     said = gettext("Written: {folder} ({files})")
-    click.echo(said.format(folder=folder, files=", ".join(addition.files())), err=True)
+    click.echo(said.format(folder=folder, files=gettext(", ").join(addition.files())), err=True)
     if addition.unknown:
         names = field_names()
         said = gettext("Not known: {fields}. Once you know them, state them in {folder}/policy.toml.")
-        fields = ", ".join(names[name] for name in addition.unknown)
+        fields = gettext(", ").join(names[name] for name in addition.unknown)
         click.echo(said.format(fields=fields, folder=folder), err=True)
 
 
