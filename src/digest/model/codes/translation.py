@@ -201,7 +201,7 @@ CODES: Mapping[str, Code] = {
         "note",
         "“{term}” and “{other}” have the same preferred English: “{english}”.",
         "Give each a rendering of its own. If both mean the same, give them the same `definition_zh`.",
-        "If two concepts have one name, the English does not show which one is meant.",
+        "Readers of the English cannot distinguish two concepts that have one name.",
     ),
     # Translations: entries that belong to nothing
     "T410": Code(
