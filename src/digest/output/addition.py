@@ -34,7 +34,8 @@ def preview(addition: Addition, width: int, *, every: bool) -> Iterator[str]:
     clauses = len(addition.document.clauses)
     counted = ngettext("{n} clause", "{n} clauses", clauses).format(n=clauses)
     yield from _wrapped(
-        f"== {visible(addition.received.file)}: {_kinds()[addition.received.taken.kind]}, {counted}", width
+        f"== {visible(addition.received.file)}: {_kinds()[addition.received.taken.kind]}{gettext(', ')}{counted}",
+        width,
     )
     yield ""
     yield from outline(addition.document, addition.doubts, width).splitlines()
@@ -144,7 +145,7 @@ def _table(addition: Addition, width: int) -> Iterator[str]:
         value = "、".join(stated.value) if isinstance(stated.value, tuple) else stated.value
         printed = ""
         if name in addition.names:
-            value = f"{addition.names[name]} ({value})"
+            value = gettext("{value} ({known})").format(value=addition.names[name], known=value)
             printed = _other_word(stated, addition.names[name])
         said = f"{visible(value)}  [{_source(settled)}{printed}]" if value else gettext("unknown")
         yield from _row(names[name], said, left, width)
