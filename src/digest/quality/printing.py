@@ -11,8 +11,8 @@ from digest.model.quality import Confusion, MatchingField, MeasuredFigure, Quali
 from digest.quality.measure import ComparedText
 
 _HEAD = """\
-# How well texts are read, measured on the labelled texts of tests/labelled; the quality page shows it.
-# Written by `digest quality`, the tables on matching by `make matching`. Not for editing: a test compares it with what is measured.
+# Results of the tests on the labelled texts of tests/labelled, shown on the quality page.
+# Written by `digest quality`; the tables on matching by `make matching`. Do not edit: a test measures again and compares.
 """
 
 
