@@ -93,7 +93,9 @@ THEMES = WordList(
     {"side": ("supply", "environment", "demand")},
     (("family", "family"),),
 )
-SEARCH = WordList("search.toml", SearchWords, {}, frozenset(), {})
+SEARCH = WordList(
+    "search.toml", SearchWords, {}, frozenset(), {"facts": ("", "agencies", "grants", "targets")}
+)
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 
 
