@@ -30,10 +30,10 @@ class Link(NamedTuple):
     reader: str = ""
 
 
-def links_for_readers(here: str, ways: Mapping[str, tuple[Runs, str]]) -> tuple[Link, ...]:
+def links_for_readers(here: str, ways: Mapping[str, tuple[Runs, str]], anchor: str = "") -> tuple[Link, ...]:
     """The ways from the page at ``here``, which speaks both languages, to what is there in each: its name and its path."""
     return tuple(
-        Link(name, urls.relative(here, there), TAGS[language], reader=TAGS[language])
+        Link(name, urls.relative(here, there, anchor), TAGS[language], reader=TAGS[language])
         for language, (name, there) in ways.items()
     )
 

@@ -52,7 +52,7 @@ class Side:
     name: Runs
     note: Runs
     state: str
-    review: Link | None
+    review: tuple[Link, ...]
     said: Spoken | None
     marked: MarkedText
     legend: tuple[tuple[str, Runs], ...]
@@ -323,7 +323,7 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
         name=both["clause.original" if language == "zh" else "clause.english"],
         note=both["clause.prevails" if language == "zh" else f"translation.{said.state}"],
         state=said.state or "original",
-        review=_review(setting, policy, clause, said.state) if language == "en" else None,
+        review=_review(setting, policy, clause, said.state) if language == "en" else (),
         said=None if said.state == MISSING else said,
         marked=marked,
         legend=tuple((kind, both[f"marks.{kind}"]) for kind in marked.kinds),
@@ -337,15 +337,16 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
     )
 
 
-def _review(setting: Setting, policy: Policy, clause: Clause, state: str | None) -> Link | None:
-    """The way to what the editors say of how the English was reviewed."""
-    if state != "reviewed" or not policy.meta.review_en:
-        return None
-    there = urls.policy("en", policy.meta.slug)
-    here = urls.clause(policy.meta.slug, clause.id)
-    return Link(
-        setting.words["both"]["clause.reviewed_how"], urls.relative(here, there, "translation"), TAGS["en"]
-    )
+def _review(setting: Setting, policy: Policy, clause: Clause, state: str | None) -> tuple[Link, ...]:
+    """The way to what the editors say of how the English was reviewed, in each language."""
+    said = {"zh": policy.meta.review_zh, "en": policy.meta.review_en}
+    slug, words = policy.meta.slug, setting.words
+    ways = {
+        each: (words[each]["clause.reviewed_how"], urls.policy(each, slug))
+        for each in urls.LANGUAGES
+        if state == "reviewed" and said[each]
+    }
+    return links_for_readers(urls.clause(slug, clause.id), ways, "translation")
 
 
 def _quoted(setting: Setting, policy: Policy, clause: Clause) -> Iterator[tuple[str, Runs]]:
