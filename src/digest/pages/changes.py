@@ -16,7 +16,7 @@ from digest.pages.frame import Link, Setting
 from digest.pages.particulars import date, dated, place_chain, place_name, policy_title
 from digest.pages.parts import Shown
 from digest.pages.prose import shortened
-from digest.pages.strings import Runs, Words, joined, run
+from digest.pages.strings import UNTRANSLATED, Runs, Words, joined, run
 from digest.text import urls
 from digest.text.changes import figures_changed
 from digest.text.entries import labelled
@@ -185,7 +185,9 @@ def _clauses(
         if name in current and (after is None or _named(after) == _named(wording_of(current[name]))):
             said = name_of(setting, policy, current[name], language, _NAMED)
         else:  # what was published on a day is named as it read then
-            said = run(shortened(_named(last), _NAMED) or name, "zh")
+            said = run(
+                shortened(_named(last), _NAMED) or name, "zh", UNTRANSLATED if language == "en" else ""
+            )
         pin = version_of(after.text) if after else None
         figures = figures_changed(before.words, after.words)[:MOST_FIGURES] if before and after else ()
         yield ChangedClause(

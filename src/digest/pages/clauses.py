@@ -8,7 +8,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
 from digest.pages.prose import Paragraph, paragraphs, shortened
-from digest.pages.strings import TAGS, Run, Runs, joined
+from digest.pages.strings import TAGS, UNTRANSLATED, Run, Runs, joined
 from digest.text import ids
 from digest.text.entries import labelled
 from digest.text.pairing import same_words, wording_of
@@ -112,15 +112,16 @@ def english_label(clause: Clause) -> str | None:
 def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, length: int = 28) -> Runs:
     """A short name for links: label and heading, else the kind of clause and its first words."""
     shown = wording(policy, clause, language)
+    mark = UNTRANSLATED if shown.state == MISSING else ""
     if shown.heading:
         text = labelled(shown.label, shown.heading)
-        return (Run(shortened(text, length * (1 if shown.lang == TAGS["zh"] else 3)), shown.lang),)
+        return (Run(shortened(text, length * (1 if shown.lang == TAGS["zh"] else 3)), shown.lang, mark),)
     if shown.label:
-        return (Run(shortened(labelled(shown.label, shown.beginning), length), shown.lang),)
+        return (Run(shortened(labelled(shown.label, shown.beginning), length), shown.lang, mark),)
     kind = setting.words[language][f"kind.{clause.kind}"]
     if not shown.beginning:
         return kind
-    return joined((kind, (Run(shortened(shown.beginning, length), shown.lang),)))
+    return joined((kind, (Run(shortened(shown.beginning, length), shown.lang, mark),)))
 
 
 def ancestors(by_id: Mapping[str, Clause], clause: Clause) -> tuple[Clause, ...]:

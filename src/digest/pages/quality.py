@@ -13,9 +13,9 @@ from digest.model.quality import MatchingField, MeasuredFigure, Quality
 from digest.pages.clauses import MISSING, state_of
 from digest.pages.descriptions import described
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
+from digest.pages.messages import message_in
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import policy_title, term
-from digest.pages.prose import mixed
 from digest.pages.strings import Runs, Words, joined, plain, run
 from digest.text import urls
 
@@ -238,7 +238,7 @@ def _policy(setting: Setting, policy: Policy, language: str) -> PolicyQuality:
     return PolicyQuality(
         policy=Link(policy_title(policy, language), urls.relative(here, there)),
         known=tuple(_known(policy, words)),
-        findings=tuple(_finding(policy, found, words, here) for found in policy.problems),
+        findings=tuple(_finding(policy, found, language, words, here) for found in policy.problems),
     )
 
 
@@ -270,7 +270,7 @@ def _bases(meta: PolicyMeta) -> Iterable[str]:
     return [value.basis for value in values if isinstance(value, Stated)]
 
 
-def _finding(policy: Policy, found: Problem, words: Words, here: str) -> ListedProblem:
+def _finding(policy: Policy, found: Problem, language: str, words: Words, here: str) -> ListedProblem:
     holding = [
         clause for clause in policy.document.clauses if clause.lines[0] <= found.line <= clause.lines[1]
     ]
@@ -281,7 +281,7 @@ def _finding(policy: Policy, found: Problem, words: Words, here: str) -> ListedP
         severity=words[f"quality.severity.{found.severity}"],
         line=words.fill("quality.line", line=found.line),
         clause=Link(run(clause.id, "en"), href) if clause else None,
-        message=mixed(found.message, "en"),
+        message=message_in(language, found),
     )
 
 

@@ -12,6 +12,7 @@ from digest.model.comparison import Absence, ThemeComparison, ThemeMention
 from digest.model.corpus import Policy
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
+from digest.pages.names import terms
 from digest.pages.strings import Runs, run
 from digest.text import urls
 
@@ -54,7 +55,7 @@ def absence_view(context: ComparisonContext, policy: Policy, absence: Absence) -
 
 
 def _mentioned(context: ComparisonContext, doc: str, mention: ThemeMention) -> Link:
-    used = run("、".join(mention.words[:MOST_WORDS]), "zh")
+    used = terms(context.setting, mention.words[:MOST_WORDS], context.language)
     clause = (
         *context.words["compare.open"],
         *run(mention.clause, context.language),
