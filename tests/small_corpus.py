@@ -21,7 +21,7 @@ from digest.model.problem import Problem
 from digest.model.quality import Confusion, MeasuredFigure, Quality
 from digest.model.source import Source
 from digest.model.validity import Validity
-from digest.model.vocabulary import Glossary, GlossaryTerm, SameWords, SearchWords
+from digest.model.vocabulary import AnswerWords, Glossary, GlossaryTerm, SameWords, SearchWords
 from small_facts import BODIES, FACTS, RESOLUTIONS
 
 SCRIPT = "<script>document.title='ran'</script>"
@@ -97,6 +97,12 @@ SEARCH = SearchWords(
     ask=("多少", "有没有", "哪些", "怎么申请", "和", "的", "how much", "what", "is", "there", "for"),
     at_least=("超过", "at least"),
     or_more=("以上", "or more"),
+    aside=("制定本",),
+    answer=(
+        AnswerWords(("谁负责", "哪个部门", "who is responsible"), printed=("负责",), facts="agencies"),
+        AnswerWords(("给多少", "how much"), about=("补助款",), facts="grants"),
+        AnswerWords(("什么时候到期", "how long"), printed=("有效期", "施行")),
+    ),
     same=(
         SameWords(("资助", "补助款", "subsidy", "financial help")),
         SameWords(("平台", "公共服务点", "platform")),

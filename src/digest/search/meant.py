@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from digest.search.answers import answer_units
 from digest.search.index import FIELDS, LONGEST
-from digest.search.lookup import DIGITS, OWN, Lookup, Scores, parts
+from digest.search.lookup import DIGITS, EXACT, OWN, Lookup, Scores, parts
 from digest.search.meanings import LONGEST_WORD
 from digest.search.query import QueryWord, Question, Units
 from digest.search.records import SearchField
@@ -89,12 +89,13 @@ def rate(
     lookup: Lookup, pieces: Sequence[Piece], question: Question, known: Known
 ) -> tuple[list[Rated], list[Piece]]:
     """The records with most of the words of a question, by weight; and the words that no record has."""
+    titles = frozenset(lookup.index.starts)
     values: list[Scores] = []
     place: Scores = {}
     missing = []
     for piece in pieces:
         also = lookup.kinds(_also(piece.units)) if piece.also else {}
-        value = dict.fromkeys(also, ALSO) | lookup.phrase(piece.units)
+        value = {at: EXACT if at in titles else ALSO for at in also} | lookup.phrase(piece.units)
         starts = [record for record, kind in also.items() if kind % FIELDS == SearchField.HEADING]
         if starts:
             place |= lookup.with_policy(value) | lookup.in_policies(starts, PLACE)
@@ -109,14 +110,10 @@ def rate(
     words = _weighed(lookup, values)
     if len(words) > 1 or place or question.answers:
         words = [(weight, lookup.with_policy(value)) for weight, value in words]
-    given = [
-        (max(weight, LEAST_WEIGHT), dict.fromkeys(value, GIVEN))
-        for weight, value in _weighed(
-            lookup, (lookup.kinds(_also(answer_units(at))) for at in question.answers)
-        )
-    ]
-    asked = set().union(*(value for _, value in given))
-    all_of = [*words, *given, *_weighed(lookup, [place])]
+    answers = [dict.fromkeys(lookup.kinds(_also(answer_units(at))), GIVEN) for at in question.answers]
+    given = [(max(weight, LEAST_WEIGHT), value) for weight, value in _weighed(lookup, [*answers, place])]
+    asked = set().union(*answers)
+    all_of = [*words, *given]
     beside = _weighed(lookup, (lookup.phrase(units) for units in _stretches(pieces)))
     found = []
     most = 0

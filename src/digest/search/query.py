@@ -80,7 +80,8 @@ def read_question(text: str, asking: Asking, stem: Callable[[str], str]) -> Ques
         return " " if number or found[5] else found[0]
 
     meant = re.sub(asking.pattern, left_out, folded)
-    answers = tuple(at for at, pattern in enumerate(asking.answers) if re.search(pattern, folded))
+    asked = enumerate(asking.answers if meant != folded else ())
+    answers = tuple(at for at, pattern in asked if re.search(pattern, folded))
     return Question(_words(folded, stem), _words(meant, stem), tuple(least), asking.particles, answers)
 
 

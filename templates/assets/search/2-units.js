@@ -61,6 +61,6 @@ const read = async (query) => {
     if (number) least.push(Math.round((main.sizes[number] ?? number.replaceAll(",", "")) * (main.sizes[size ?? sized] ?? 1)));
     return number || asks ? " " : all;
   });
-  const answers = main.asking[2].flatMap((pattern, at) => (new RegExp(pattern).test(folded) ? at : []));
+  const answers = meant === folded ? [] : (await file("asked0")).flatMap((pattern, at) => (new RegExp(pattern).test(folded) ? at : []));
   return { typed: wordsOf(folded, stem), words: wordsOf(meant, stem), least, answers };
 };

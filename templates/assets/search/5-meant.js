@@ -91,7 +91,7 @@ const meant = (pieces, { least, answers }, needles) => {
   const place = new Values(), asked = new Values(), missing = [], values = [];
   for (const piece of pieces) {
     const own = new Values(), also = piece.also ? alsoOf(piece.units) : NOWHERE;
-    for (const record of also.records) own.put(record, ALSO);
+    for (const record of also.records) own.put(record, main.begins[main.owners[record]] === record ? EXACT : ALSO);
     own.take(phrase(piece.units, 1));
     needles.push(piece.units);
     const starts = also.records.filter((record) => (also.kinds[record] - 1) % 3 === 2); // names of places
@@ -111,12 +111,12 @@ const meant = (pieces, { least, answers }, needles) => {
   }
   let words = weighed(values);
   if (words.length > 1 || place.records.length || answers.length) words = words.map(([own, each]) => [own, withPolicy(each)]);
-  const given = weighed(answers.map((at) => {
+  const given = weighed([...answers.map((at) => {
     const own = new Values();
     for (const record of alsoOf(answerUnits(at)).records) { own.put(record, GIVEN); asked.put(record, GIVEN); }
     return own;
-  })).map(([own, each]) => [Math.max(own, LEAST_WEIGHT), each]);
-  const all = [...words, ...given, ...weighed([place])];
+  }), place]).map(([own, each]) => [Math.max(own, LEAST_WEIGHT), each]);
+  const all = [...words, ...given];
   const beside = weighed(stretches(pieces).map((each) => phrase(each, 1)));
   const seen = new Uint8Array(main.size), whole = new Uint8Array(main.size), hits = [];
   let most = 0;

@@ -186,6 +186,47 @@ def test_no_cap_is_as_high_as_was_asked_for(question):
     assert not any(KNOWN.caps.get(hit.record) == 10_000_000 and hit.tier for hit in answer.hits)
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("谁负责", "box1.1"),
+        ("语音交互谁负责", "box1.1"),
+        ("哪个部门", "box1.1"),
+        ("how long", "art7"),
+        ("流片给多少", "2.1"),
+    ],
+)
+def test_what_says_such_a_thing_as_is_asked_for_comes_first(question, first):
+    assert found(question)[0] == first
+
+
+def test_titles_notes_and_what_only_heads_others_come_later():
+    asides = [RECORDS[at] for at in KNOWN.asides]
+    ids = {each.clause.id for each in asides if each.clause and each.policy.meta.slug == "example-2022"}
+    assert ids == {"front.1", "front.2", "2", "2.1.note", "box1", "art7.fn1"}
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("光明的流片有多少资助", "example-2022"),
+        ("广东的流片有多少资助", "other-2021"),
+        ("how much for tape-out in Guangming", "example-2022"),
+    ],
+)
+def test_clauses_of_the_place_come_first(question, first):
+    hits = find(INDEX, read_question(question, ASKING, stemmer()), KNOWN).hits
+    assert next(RECORDS[hit.record].policy.meta.slug for hit in hits if RECORDS[hit.record].clause) == first
+
+
+@pytest.mark.parametrize(
+    ("question", "least"),
+    [("五百万以上", 5_000_000), ("超过两千万元", 20_000_000), ("一亿元以上的资助", 100_000_000)],
+)
+def test_sums_are_read_in_numerals(question, least):
+    assert read_question(question, ASKING, stemmer()).least == (least,)
+
+
 def test_what_was_asked_for_comes_before_what_means_the_same():
     hits = find(INDEX, read_question("资助", ASKING, stemmer())).hits
     tiers = [hit.tier for hit in hits]

@@ -48,7 +48,8 @@ def make_search_files(
     digest = sha256(f"{FORM}{index.units}{index.signs}{sorted(index.standing)}{list(index.begins)}".encode())
     counts = {}
     sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
-    known, foreign = _foldings(index, make_asking(setting.corpus.search))
+    asking = make_asking(setting.corpus.search)
+    known, foreign = _foldings(index, asking)
     for shard in shards(index, wanted):
         yield _file(f"g{shard.name}", shard.text)
     if wanted is not None:
@@ -60,6 +61,7 @@ def make_search_files(
         *((language, _chunks(setting, records, language, size)) for language, size in sizes.items()),
         ("s", suggestions(setting.corpus, words)),
         ("fold", [foreign]),
+        ("asked", [asking.answers]),
     ):
         counts[kind] = 0
         for number, value in enumerate(values):
@@ -153,7 +155,7 @@ def _main(
     return {
         "size": index.size,
         "pattern": PATTERN,
-        "asking": make_asking(corpus.search),
+        "asking": make_asking(corpus.search)[:2],
         "sizes": SIZES,
         "starts": gaps(index.starts),
         "words": {language: _words(setting, language) for language in urls.LANGUAGES},
