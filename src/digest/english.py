@@ -1,4 +1,4 @@
-"""The English of a policy beside its clauses: read, brought in step, handed to the build and to ``digest i18n``."""
+"""The English of a policy beside its clauses: read, brought up to date, handed to the build and to ``digest i18n``."""
 
 from dataclasses import replace
 from gettext import gettext
@@ -17,7 +17,7 @@ from digest.translate.sync import Changes, sync
 
 
 class English(NamedTuple):
-    """en.po of a policy as it is and in step with the clauses, what brought it there, and the ledger of these."""
+    """en.po of a policy as it is and up to date with the clauses, what brought it there, and the ledger of these."""
 
     policy: Policy
     stored: Catalogue
@@ -40,7 +40,7 @@ def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...
     been run. Where policy.toml gives no English title, it is the one in en.po, once that is reviewed: pages have no room to
     say that a title is a draft.
 
-    Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 there is a
+    Problems: those of ``read_english`` and ``state_problems``; T103 the file is out of date (note), A161 there is a
     Chinese title but no English one (note).
     """
     english, problems = read_english(folder, policy, policy.ledger)

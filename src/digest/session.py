@@ -1,6 +1,6 @@
 """A content folder that is built, checked or looked at, once or again and again.
 
-What has not changed since the last time is not made anew (``incremental``). When nothing has, that is seen from the bytes
+What has not changed since the last time is not made again (``incremental``). When nothing has, that is seen from the bytes
 of the files alone, before the stages are even imported.
 """
 

@@ -1,4 +1,4 @@
-"""What ``digest i18n`` does: the English of a content folder is brought in step, counted, checked, handed out and
+"""What ``digest i18n`` does: the English of a content folder is brought up to date, counted, checked, handed out and
 taken in. Facts are found for the phrases that they print; no pages are made.
 """
 
@@ -108,7 +108,7 @@ class Synced(NamedTuple):
 
 
 def sync_files(work: EnglishTask) -> tuple[tuple[Synced, ...], tuple[Problem, ...]]:
-    """Bring every en.po in step on disk, and fill in what all of them know; what changed, by policy.
+    """Bring every en.po up to date on disk, and fill in what all of them know; what changed, by policy.
 
     Problems: B101 a file cannot be written; T420 the same Chinese has different English (note).
     """

@@ -33,7 +33,7 @@ def amend(
 
     Afterwards each published id is the id of the same clause as before, or an alias to where that is now, or a
     tombstone, and no clause has an id that was another's. What is the same although little of its words is left is
-    confirmed. Only what was published binds: ids that an earlier amendment gave, and nobody saw, are given anew.
+    confirmed. Only what was published binds: ids that an earlier amendment gave, and nobody saw, are given again.
     """
     now = wordings(document)
     before = published(ledger, now)

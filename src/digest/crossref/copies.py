@@ -70,7 +70,7 @@ def wordings(document: Document, names: Iterable[str]) -> Mapping[str, tuple[int
 
 
 def names_of(code: str | None, places: Mapping[str, Jurisdiction]) -> frozenset[str]:
-    """The names under which a text speaks of its place and of those above it, but for the nation: 青岛市黄岛区, 黄岛区, 黄岛."""
+    """The names by which a text calls its place and of those above it, but for the nation: 青岛市黄岛区, 黄岛区, 黄岛."""
     found: set[str] = set()
     place = places.get(code or "")
     while place and place.parent and place.name_zh not in found:

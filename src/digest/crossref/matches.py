@@ -50,7 +50,7 @@ class ActMatch(NamedTuple):
 
 
 Found = tuple[tuple[ActMatch, ...], ...]
-"""What was found between two policies: for each two clauses that correspond the acts by which they do, the surest first."""
+"""What was found between two policies: for each two clauses that correspond the acts by which they do, the most reliable first."""
 
 
 class Couple(NamedTuple):
@@ -99,7 +99,7 @@ def here(blocks: Sequence[CoupleBlock]) -> Iterator[tuple[Found, ...]]:
 
 
 MOST = 24
-"""A clause has so many matches at least, if that many were found: the likely ones first, then the surest. A match is one of
+"""A clause has so many matches at least, if that many were found: the likely ones first, then the most reliable. A match is one of
 the best of either clause; that of a near copy does not count. More than that nobody reads; of the matches of five plans,
 and of 100 laws, none is left out."""
 
@@ -127,7 +127,7 @@ def find_pairs(
     copies: Mapping[str, str] = MappingProxyType({}),
     means: Means = ALONE,
 ) -> Mapping[ClausePair, tuple[ActPair, ...]]:
-    """The clauses that correspond, and the acts by which they do, the surest first. ``copies`` are near copies, each with
+    """The clauses that correspond, and the acts by which they do, the most reliable first. ``copies`` are near copies, each with
     the policy that stands for it (``find_copies``)."""
     policies, known = {each.doc: each for each in acts if each.gists}, means.known
     couples = _couples(policies, editions, copies)

@@ -10,7 +10,7 @@ from digest.model.matches import ActPair, Reason, Shown
 
 
 def verdict(compared: MeasurePair) -> tuple[ActPair, ...]:
-    """The acts by which two measures correspond, the surest first; none where the pair is not worth showing: it is too
+    """The acts by which two measures correspond, the most reliable first; none where the pair is not worth showing: it is too
     unlikely, or there is nothing that a reader could be told as the reason."""
     fitted = model()
     sure = fitted.comparable.probability(compared.likeness)

@@ -1,6 +1,6 @@
 """The linear models that say how sure a pair of measures is: the figures of ``weights.toml``, fitted from labelled pairs.
 
-The file says on what and how well they were fitted; ``make matching`` writes it anew.
+The file says on what and how well they were fitted; ``make matching`` writes it again.
 """
 
 import tomllib

@@ -60,7 +60,7 @@ CHANGES = (
 @dataclass(frozen=True, slots=True)
 class Articles:
     """The articles of a text: ``ids`` by number, ``items`` by article and number, what an article says in full,
-    and in which part a clause stands: an annex counts its articles anew."""
+    and in which part a clause stands: an annex counts its articles again."""
 
     ids: Mapping[int, tuple[str, ...]]
     items: Mapping[tuple[str, int], str]

@@ -11,7 +11,7 @@ _STAGE = "marks"
 
 
 class FileMark(NamedTuple):
-    """By which a file is known without being read: whoever writes to it, or puts another in its place, changes one of
+    """By which a file is known without being read: writing to it, or replacing it, changes one of
     these."""
 
     inode: int

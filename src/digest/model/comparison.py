@@ -116,7 +116,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class MeasureGroup:
-    """Measures that correspond, one of a policy, in the order of slugs; the surest tie first."""
+    """Measures that correspond, one of a policy, in the order of slugs; the most reliable tie first."""
 
     acts: tuple[ActKey, ...]
     ties: tuple[Tie, ...]
@@ -175,7 +175,7 @@ class Offer:
 class ThemeComparison:
     """A theme, or measures that correspond and share none (``theme`` is then the name of their group): the groups of its
     measures, those without a counterpart, and the policies without any. Groups hold likely ties; ``possible`` are those
-    that need a second look, the surest first. ``offers`` are its supports with figures, a list for each thing that caps
+    that need a second look, the most reliable first. ``offers`` are its supports with figures, a list for each thing that caps
     apply to, the best first; ``best`` by slug the first offer of each list of a policy. ``earlier`` are the measures of
     policies that others of the site supersede: they are listed and not compared, since the later text stands for its place.
     ``copies`` are those of near copies: they are not compared either, since another policy with nearly the same text is; and

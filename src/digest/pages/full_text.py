@@ -84,7 +84,7 @@ class ContentsEntry:
 
 
 class Gone(NamedTuple):
-    """A clause that the text has no more, by its id, and the page that says what it said."""
+    """A clause that was removed from the text, by its id, and the page that says what it said."""
 
     id: str
     page: Link

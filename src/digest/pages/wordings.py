@@ -1,5 +1,5 @@
-"""The earlier wordings of a clause on its page: whoever was sent an address that pins one (``?at=``, see ``text/urls.py``)
-finds the words that were cited, and what has changed since."""
+"""The earlier wordings of a clause on its page: readers with an address that pins one (``?at=``, see ``text/urls.py``)
+find the words that were cited, and what has changed since."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -3,7 +3,7 @@
 The level is read from the numbering itself. A number that continues an open sequence is its
 sibling, 1 opens a new sequence below the open clause, a number that fits nowhere goes where its
 system stood before; only then does the usual order of GB/T 9704 decide. 编 章 节 条 are nested by
-law. Whatever does not continue is reported, never mended.
+law. Whatever does not continue is reported, never corrected.
 """
 
 from typing import NamedTuple

@@ -51,7 +51,7 @@ _TEXTS = ("办法", "规定", "条例", "细则", "措施", "意见", "规则", 
 
 
 class _Counters:
-    """The last number of each system; a number of a higher system begins the lower ones anew."""
+    """The last number of each system; a number of a higher system begins the lower ones again."""
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}

@@ -174,7 +174,7 @@ def _lost_before(state: Walk, i: int, end: int) -> Open | None:
     """The open clause after which a heading stands that has lost its number, as a later label shows.
 
     Articles count through all chapters, so they show nothing; neither does a sequence that began
-    anew after the heading.
+    again after the heading.
     """
     begun_anew = {"article"}
     for j in range(i + 1, min(i + 600, end)):

@@ -1,4 +1,4 @@
-"""A new folder takes the place of an old one: whoever looks sees the one or the other, whole.
+"""A new folder takes the place of an old one: readers see the one or the other, complete.
 
 What a build leaves beside its output when it is ended in between is cleared away by the next.
 """

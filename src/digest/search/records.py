@@ -110,7 +110,7 @@ def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[Se
 
 
 def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Iterator[tuple[SearchField, str]]:
-    """What is said of a policy as a whole: its names, and those of its place for whoever asks for a place."""
+    """What is said of a policy as a whole: its names, and those of its place for queries for a place."""
     names = [name for name in _names(corpus, policy) if name]
     yield from ((SearchField.HEADING, name) for name in names)
     if also := "\n".join(meanings.also(names, ())):

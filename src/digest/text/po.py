@@ -2,7 +2,7 @@
 
 ``print_po`` writes one form only (no line is wrapped, one order of the parts), so that printing what
 was parsed from it gives the same bytes. References, extracted comments and flags other than ``fuzzy``
-are not kept: an extracted comment says what a phrase is, and is written anew each time.
+are not kept: an extracted comment says what a phrase is, and is written again each time.
 """
 
 import re

@@ -51,7 +51,7 @@ def contexts_of(phrases: Iterable[Phrase]) -> Mapping[str, Phrase]:
 
 def with_english(policy: Policy, catalogue: Catalogue) -> Policy:
     """A policy whose facts and names have the English of their entries, but for English that belongs to other Chinese. The
-    catalogue is in step with it."""
+    catalogue is up to date with it."""
     entries = {entry.context: entry for entry in catalogue.entries if not entry.obsolete}
     english = {
         _key(*phrase): Rendering(entry.en, entry.state)

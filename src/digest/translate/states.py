@@ -22,7 +22,7 @@ _MOST = 8
 
 
 def translations_of(document: Document, catalogue: Catalogue, ledger: Ledger) -> Mapping[str, Translation]:
-    """The translations by clause id; a clause without English has none. The catalogue is in step. Of a clause that is
+    """The translations by clause id; a clause without English has none. The catalogue is up to date. Of a clause that is
     gone there is the English, too, where it belongs to how it read last."""
     clauses = {clause.id: clause for clause in document.clauses}
     found = {}

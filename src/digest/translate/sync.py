@@ -62,7 +62,7 @@ def _with_phrases(aliases: Mapping[str, str], entries: Sequence[Entry]) -> Mappi
 def _taken(
     entries: Sequence[Entry], chinese: Mapping[str, str], aliases: Mapping[str, str]
 ) -> dict[str, Entry]:
-    """The entry that each context takes over. The surest ways come first; no entry is taken twice."""
+    """The entry that each context takes over. The most reliable ways come first; no entry is taken twice."""
     taken: dict[str, Entry] = {}
     free = {id(entry): entry for entry in entries}
     live = {entry.context: entry for entry in entries if not entry.obsolete}

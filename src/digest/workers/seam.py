@@ -1,4 +1,4 @@
-"""The seam: what a build asks of its workers, whoever they are."""
+"""The seam: what a build asks of workers of any kind."""
 
 import pickle
 from abc import ABC, abstractmethod

@@ -12,7 +12,7 @@ def apa(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """Author. (Date). Title [Title in English] (Number) [Description]. Site. Address
 
     The entry is about the whole work; its part is named in the running text (``apa_in_text``). A day of access is given for
-    a comparison, which is made anew with the site, and not for a text, which stays as it was issued (9.16). Italics are
+    a comparison, which is made again with the site, and not for a text, which stays as it was issued (9.16). Italics are
     for Latin letters: Chinese has none. What was inferred is in brackets.
     """
     address = address_of(reference)

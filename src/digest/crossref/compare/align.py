@@ -1,6 +1,6 @@
 """Which measures are compared in one table: those that correspond, at most one of each policy and of its editions.
 
-The surest pairs are joined first. A measure joins a group when it corresponds to at least half of it, and not
+The most reliable pairs are joined first. A measure joins a group when it corresponds to at least half of it, and not
 much less surely than the group holds together, so that a chain of weak resemblances never grows.
 """
 
@@ -16,7 +16,7 @@ WEAKEST = 0.5
 
 
 class Joined(NamedTuple):
-    """Acts that correspond, sorted, and the ties among them, the surest first."""
+    """Acts that correspond, sorted, and the ties among them, the most reliable first."""
 
     acts: tuple[ActKey, ...]
     ties: tuple[Tie, ...]
@@ -28,7 +28,7 @@ class Joined(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Groups, the fullest and surest first, and the acts that found none, in their order."""
+    """Groups, the fullest and most reliable first, and the acts that found none, in their order."""
 
     groups: tuple[Joined, ...]
     alone: tuple[ActKey, ...]

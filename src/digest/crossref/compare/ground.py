@@ -66,7 +66,7 @@ class Tables:
     measures: Measures
     listener: Listener
     ties: Sequence[Tie]
-    """Those of acts, the surest first."""
+    """Those of acts, the most reliable first."""
     between: Mapping[tuple[str, str], Sequence[Tie]]
     """The same by the slugs of two policies, in the order of their matches."""
     of_theme: Mapping[str, Sequence[Measure]]

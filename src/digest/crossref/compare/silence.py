@@ -130,7 +130,7 @@ class Listener:
         ]
 
     def _names(self, doc: str, goals: Sequence[StatedValue]) -> bool:
-        """Whether a document speaks of what some goals count, with or without a figure (建设公共服务平台)."""
+        """Whether a document mentions what some goals count, with or without a figure (建设公共服务平台)."""
         counted = (value.stated.metric_zh for value in goals if isinstance(value.stated, Target))
         return any(folded(unspaced(metric)[-_HEAD:]) in self.texts[doc].whole for metric in counted)
 

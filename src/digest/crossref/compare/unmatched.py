@@ -1,4 +1,4 @@
-"""Whether a measure without a match is the only one of its kind, or the other policy speaks of the same.
+"""Whether a measure without a match is the only one of its kind, or the other policy covers the same.
 
 "Only here" is said where the other policy has no measure of any of its themes, no clause with words of these themes,
 and none of the telling words of the measure. A measure without a theme, or without telling words, cannot be tested.

@@ -181,7 +181,7 @@ class Margins:
 
     def _is_beside(self, line: PageLine, body: Any) -> bool:
         """Whether the page itself marks a line as its own: by the class of an element around it that names such words, or by
-        links to a tag, a category or the author. A sentence is of the text all the same, and so is what may be a signature."""
+        links to a tag, a category or the author. A sentence still belongs to the text, and so does what may be a signature."""
         text, element = line.text.strip(), line.element
         if len(text) <= _SHORT and element is not None and any(map(is_publishing, element.iter("time"))):
             return True

@@ -42,7 +42,7 @@ def foremost(
     corpus: Corpus, slug: str, about: Iterable[Match], copies: Collection[str]
 ) -> tuple[tuple[Match, ...], Mapping[str, int]]:
     """The matches that the page of a clause shows, of all that are ``about`` it, and how many likely and possible ones it does
-    not: the surest first, those of policies that others supersede last, before them those of near ``copies``."""
+    not: the most reliable first, those of policies that others supersede last, before them those of near ``copies``."""
     found: Counter[str] = Counter()
     kept = []
 

@@ -10,7 +10,7 @@ from digest.model.measures import Measures
 
 @dataclass(frozen=True, slots=True)
 class MatchIndex:
-    """``about`` are the matches of a clause, the surest first."""
+    """``about`` are the matches of a clause, the most reliable first."""
 
     measures: Measures
     about: Mapping[tuple[str, str], tuple[Match, ...]]

@@ -133,7 +133,7 @@ def make_pair_pages(setting: Setting) -> Iterator[Part]:
 
 
 def _excerpt(whole: PairComparison, limits: Limits) -> _Given:
-    """What a page shows of two policies: the surest pairs of measures, and the first measures without a match."""
+    """What a page shows of two policies: the most reliable pairs of measures, and the first measures without a match."""
     unmatched: dict[tuple[str, bool], list[Unmatched]] = {}
     for each in whole.unmatched:
         unmatched.setdefault((each.act.doc, each.only), []).append(each)

@@ -55,7 +55,7 @@ class Reasoning:
 
 
 MOST_QUOTES = 3
-"""Pairs of acts that are quoted for one match, the surest ones."""
+"""Pairs of acts that are quoted for one match, the most reliable ones."""
 
 _CERTAIN = 0.99
 """No rule is surer than this."""
