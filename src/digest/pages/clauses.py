@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from digest.cite.locators import label_en, label_zh, locator_en, locator_zh
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
 from digest.pages.prose import Paragraph, paragraphs, shortened
 from digest.pages.words import TAGS, Run, Runs, joined
-from digest.text import ids
 from digest.text.entries import labelled
 from digest.text.pairing import same_words, wording_of
 
@@ -66,7 +66,7 @@ def wording(policy: Policy, clause: Clause, language: str) -> Wording:
     """A clause in a language, not yet laid out."""
     translation = policy.translations.get(clause.id) if language == "en" else None
     if translation is not None:
-        label = english_label(clause)
+        label = label_en(clause.label, clause.kind) or clause.label
         return Wording(TAGS["en"], label, translation.heading, translation.text, translation.state)
     state = MISSING if language == "en" else None
     return Wording(TAGS["zh"], clause.label, clause.heading, clause.text, state)
@@ -96,31 +96,42 @@ def up_to_date(policy: Policy) -> float:
     return 100 * (counts["reviewed"] + counts["machine"]) / total if total else 100.0
 
 
-def english_label(clause: Clause) -> str | None:
-    """The label an English reader sees: 第七条 -> Article 7, 起草说明 -> Drafting note, （二） -> 3.2; None where none
-    is printed."""
-    if clause.label is None:
-        return None
-    step = ids.read(clause.id)[-1]
-    noun = _NOUNS.get(step.word)
-    if noun is None:
-        return clause.id
-    number = "" if step.number is None else f" {step.number}"
-    return f"{noun}{number}" + (f"-{step.branch}" if step.branch else "")
-
-
 def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, length: int = 28) -> Runs:
-    """A short name for links: label and heading, else the kind of clause and its first words."""
-    shown = wording(policy, clause, language)
-    if shown.heading:
-        text = labelled(shown.label, shown.heading)
-        return (Run(shortened(text, length * (1 if shown.lang == TAGS["zh"] else 3)), shown.lang),)
-    if shown.label:
-        return (Run(shortened(labelled(shown.label, shown.beginning), length), shown.lang),)
+    """A short name for links: label and heading, else the label and the first words, else the kind of clause and the first
+    words in quotation marks."""
+    said = wording(policy, clause, language)
+    label = label_en if said.lang == TAGS["en"] else label_zh
+    shown = label(clause.label, clause.kind)
+    if said.heading:
+        text = labelled(shown, said.heading)
+        return (Run(shortened(text, length * (1 if said.lang == TAGS["zh"] else 3)), said.lang),)
+    if shown:
+        return (Run(shortened(labelled(shown, said.beginning), length), said.lang),)
     kind = setting.words[language][f"kind.{clause.kind}"]
-    if not shown.beginning:
-        return kind
-    return joined((kind, (Run(shortened(shown.beginning, length), shown.lang),)))
+    return joined((kind, quoted(said.beginning, length, said.lang))) if said.beginning else kind
+
+
+def locator(policy: Policy, clause: Clause, language: str) -> Runs:
+    """Where a clause stands, as its text prints it: 三、（二）, Section III (2). What prints nothing is named by its id, as
+    code."""
+    zh, en = locator_zh(clause), locator_en(clause, policy.translations.get(clause.id))
+    return (Run((en if language == "en" else zh) or clause.id, TAGS[language], "" if zh else ID),)
+
+
+def name_of_former(policy: Policy, old: str, length: int = 28) -> Runs:
+    """The name of a clause that moved or is gone, as it was printed when it was last published; where that is not known, its
+    id, as code."""
+    last = policy.ledger.last(old) or Wording()
+    first = last.heading or last.text.partition("\n")[0]
+    label = label_zh(last.label)
+    if label and first:
+        return (Run(shortened(labelled(label, first), length), TAGS["zh"]),)
+    return quoted(first, length, TAGS["zh"]) if first else (Run(label or old, TAGS["zh"], "" if label else ID),)
+
+
+def quoted(text: str, length: int, lang: str) -> Runs:
+    """The first words of a text, as a name for what has none."""
+    return (Run(f"“{shortened(text, length)}”", lang),)
 
 
 def ancestors(by_id: Mapping[str, Clause], clause: Clause) -> tuple[Clause, ...]:
@@ -139,14 +150,3 @@ def has_head(clause: Clause) -> bool:
     headed = (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.BOX)
     return bool(clause.heading) or (clause.label is not None and (clause.kind in headed or not clause.text))
 
-
-_NOUNS = {
-    "art": "Article",
-    "ch": "Chapter",
-    "sec": "Section",
-    "pt": "Part",
-    "box": "Box",
-    "note": "Drafting note",
-    "fn": "Footnote",
-}
-"""What a step of an id is called in English; a step with a bare number is called by the id."""
