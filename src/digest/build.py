@@ -27,7 +27,7 @@ from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.inputs import Inputs
 from digest.incremental.judged import Judged
 from digest.incremental.shared import SHARED
-from digest.matching import Lore, Matched, compare_matched, match_acts
+from digest.matching import Matched, MatchingSettings, compare_matched, match_acts
 from digest.model.addresses import recorded as record_pages
 from digest.model.built import Built, Counts, Record
 from digest.model.changes import Log
@@ -262,9 +262,9 @@ def _load(
     found = list(problems)
     policies = []
     grounds = _grounds(read, kept)
-    lore = kept.inputs.lore(read.vocabulary.glossary)
+    matching = kept.inputs.matching(read.vocabulary.glossary)
     places = Gazetteer(read.jurisdictions)
-    reader = PolicyReader(means.workers, Known(read.vocabulary, places, lore.lore))
+    reader = PolicyReader(means.workers, Known(read.vocabulary, places, matching.settings))
     for done, (policy, more) in enumerate(
         kept.cache.recall("policy", grounds, partial(reader.policies, read.policies))
     ):
@@ -275,7 +275,19 @@ def _load(
         policies[at] = policy
         found += more
     found += check_pages(read.pages, (content / "pages").as_posix())
-    named = _grounds(read, kept, (lore.lore.words, lore.lore.themes, lore.lore.terms)) if lore.lore else ()
+    named = (
+        _grounds(
+            read,
+            kept,
+            (
+                matching.settings.words,
+                matching.settings.themes,
+                matching.settings.terms,
+            ),
+        )
+        if matching.settings
+        else ()
+    )
     read = replace(read, policies=())  # their texts are in the documents: nobody else needs them
     resolutions = resolve_all(policies)
     metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
@@ -301,10 +313,10 @@ def _load(
         changes=read.changes,
     )
     show(Loaded(corpus, tuple(found)))
-    if lore.lore is None:
-        return Loaded(corpus, (*found, *lore.problems))
+    if matching.settings is None:
+        return Loaded(corpus, (*found, *matching.problems))
     acts = kept.cache.recall("acts", named, partial(reader.acts, policies))
-    matched, comparisons, more = _match(read, policies, acts, corpus, lore.lore, means)
+    matched, comparisons, more = _match(read, policies, acts, corpus, matching.settings, means)
     compared = replace(
         corpus,
         matches=matched.matches,
@@ -315,7 +327,7 @@ def _load(
         families=matched.families,
         copies=matched.copies,
     )
-    return Loaded(compared, (*found, *lore.problems, *more))
+    return Loaded(compared, (*found, *matching.problems, *more))
 
 
 def _without_drafts(content: Content) -> Content:
@@ -329,12 +341,12 @@ def _match(
     policies: Sequence[Policy],
     acts: Iterable[PolicyActs],
     corpus: Corpus,
-    lore: Lore,
+    matching: MatchingSettings,
     means: _Means,
 ) -> tuple[Matched, Comparisons, tuple[Problem, ...]]:
     """The measures that correspond, beside each other. All that is compared of the ``acts`` is in memory until they are
     matched, and no longer."""
-    heard = lore.without(content.left_out)
+    heard = matching.without(content.left_out)
 
     def judged(blocks: Sequence[Block]) -> Iterator[tuple[Found, ...]]:
         return means.workers.map(_judged, means.workers.share(None), blocks)
@@ -349,7 +361,7 @@ def _match(
         Means(means.progress, Judged(means.kept.cache) if means.kept.cache.keeps else None, judged),
     )
     comparisons, contradicting = compare_matched(
-        matched, policies, lore, content.vocabulary, corpus.validity, means.progress
+        matched, policies, matching, content.vocabulary, corpus.validity, means.progress
     )
     return matched, comparisons, (*problems, *contradicting)
 

@@ -23,7 +23,7 @@ from digest.read.words import TRANSLATION, read_words
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import has_own_templates, starter_content, template_folders
-from digest.translate.gates.lore import Lore
+from digest.translate.gates.terminology import Terminology
 from digest.translating import Work, check_work
 
 
@@ -68,8 +68,8 @@ def _english(content: Path, corpus: Corpus) -> Sequence[Problem]:
     there = (each for each in corpus.policies if (folders[each.meta.slug] / ENGLISH).exists())
     read = (read_english(folders[each.meta.slug], each, each.ledger) for each in there)
     english = tuple(each for each, _ in read if each)
-    lore = Lore(words, corpus.glossary) if words else None
-    return check_work(Work(content, english, corpus.jurisdictions, lore, ())).problems
+    terminology = Terminology(words, corpus.glossary) if words else None
+    return check_work(Work(content, english, corpus.jurisdictions, terminology, ())).problems
 
 
 def _tried(corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path]) -> Sequence[Problem]:

@@ -36,7 +36,7 @@ from digest.text.words import Segmenter, segmenter
 
 
 @dataclass(frozen=True, slots=True)
-class Lore:
+class MatchingSettings:
     """What editors keep for matching: ``terms`` are words of the glossary."""
 
     words: MatchingWords
@@ -46,7 +46,7 @@ class Lore:
     terms: tuple[str, ...]
     path: str
 
-    def without(self, slugs: frozenset[str]) -> "Lore":
+    def without(self, slugs: frozenset[str]) -> "MatchingSettings":
         """The same without rulings about some policies."""
         kept = (
             each for each in self.rulings if not slugs & {each.a.partition("#")[0], each.b.partition("#")[0]}
@@ -69,14 +69,14 @@ class Matched(NamedTuple):
     copies: Mapping[str, str] = MappingProxyType({})
 
 
-class ReadLore(NamedTuple):
+class ReadMatchingSettings(NamedTuple):
     """What a content folder says about matching; None when a file is faulty."""
 
-    lore: Lore | None
+    settings: MatchingSettings | None
     problems: tuple[Problem, ...]
 
 
-def read_lore(content: Path, starter: Path, glossary: Glossary) -> ReadLore:
+def read_matching_settings(content: Path, starter: Path, glossary: Glossary) -> ReadMatchingSettings:
     """What a content folder says about matching; None when a file is faulty.
 
     Problems: those of ``read_words`` and ``read_rulings``.
@@ -86,17 +86,19 @@ def read_lore(content: Path, starter: Path, glossary: Glossary) -> ReadLore:
     rulings, wrong_rulings = read_rulings(content)
     problems = (*wrong_words, *wrong_themes, *wrong_rulings)
     if words is None or themes is None:
-        return ReadLore(None, problems)
+        return ReadMatchingSettings(None, problems)
     terms = tuple(term.zh for term in glossary.terms)
-    lore = Lore(words, themes.themes, themes.families, rulings, terms, (content / FILE).as_posix())
-    return ReadLore(lore, problems)
+    settings = MatchingSettings(
+        words, themes.themes, themes.families, rulings, terms, (content / FILE).as_posix()
+    )
+    return ReadMatchingSettings(settings, problems)
 
 
 def match_policies(
     policies: Sequence[Policy],
     places: Mapping[str, Jurisdiction],
     resolutions: Resolutions,
-    lore: Lore,
+    settings: MatchingSettings,
     cutter: Segmenter | None = None,
     editions: Editions = NO_EDITIONS,
 ) -> tuple[Matched, tuple[Problem, ...]]:
@@ -104,16 +106,18 @@ def match_policies(
 
     Problems: those of ``settle``.
     """
-    acts = read_acts(policies, make_reader(lore, cutter, places))
-    return match_acts(acts, policies, places, resolutions, lore, editions)
+    acts = read_acts(policies, make_reader(settings, cutter, places))
+    return match_acts(acts, policies, places, resolutions, settings, editions)
 
 
 def make_reader(
-    lore: Lore, cutter: Segmenter | None = None, places: Mapping[str, Jurisdiction] = MappingProxyType({})
+    settings: MatchingSettings,
+    cutter: Segmenter | None = None,
+    places: Mapping[str, Jurisdiction] = MappingProxyType({}),
 ) -> Reader:
     """The reader of acts; making one takes time, as it reads a dictionary, unless ``cutter`` has it."""
-    themes = ThemeFinder(lore.themes, lore.words)
-    return Reader(cutter or segmenter(lore.terms), themes, lore.words, places)
+    themes = ThemeFinder(settings.themes, settings.words)
+    return Reader(cutter or segmenter(settings.terms), themes, settings.words, places)
 
 
 def match_acts(
@@ -121,7 +125,7 @@ def match_acts(
     policies: Sequence[Policy],
     places: Mapping[str, Jurisdiction],
     resolutions: Resolutions,
-    lore: Lore,
+    settings: MatchingSettings,
     editions: Editions = NO_EDITIONS,
     means: Means = ALONE,
 ) -> tuple[Matched, tuple[Problem, ...]]:
@@ -129,12 +133,12 @@ def match_acts(
     relations = Relations.of(policies, places, resolutions)
     copies = near_copies(acts, policies, editions)
     found = to_matches(find_pairs(acts, editions, copies, means), relations)
-    settled, problems = settle(found, lore.rulings, relations, acts, lore.path, editions)
+    settled, problems = settle(found, settings.rulings, relations, acts, settings.path, editions)
     gists = gists_of(acts)
-    members = {theme: found for theme, found in theme_members(gists, lore.themes).items() if found}
-    themes = tuple(theme for theme in lore.themes if theme.id in members)
-    unused = tuple(theme for theme in lore.themes if theme.id not in members)
-    return Matched(settled, themes, members, gists, lore.families, unused, editions, copies), problems
+    members = {theme: found for theme, found in theme_members(gists, settings.themes).items() if found}
+    themes = tuple(theme for theme in settings.themes if theme.id in members)
+    unused = tuple(theme for theme in settings.themes if theme.id not in members)
+    return Matched(settled, themes, members, gists, settings.families, unused, editions, copies), problems
 
 
 def near_copies(
@@ -153,7 +157,7 @@ def near_copies(
 def compare_matched(
     matched: Matched,
     policies: Sequence[Policy],
-    lore: Lore,
+    settings: MatchingSettings,
     vocabulary: Vocabulary,
     validity: Mapping[str, Validity],
     progress: Progress = silent,
@@ -166,12 +170,12 @@ def compare_matched(
         policies,
         matched.acts,
         matched.matches,
-        lore.themes,
+        settings.themes,
         matched.members,
         vocabulary.instruments,
         vocabulary.glossary,
-        segmenter(lore.terms),
-        frozenset(lore.words.genre),
+        segmenter(settings.terms),
+        frozenset(settings.words.genre),
         validity,
         matched.editions,
         matched.copies,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from digest.crossref.features import Reader
 from digest.crossref.gist import PolicyActs, read_policy_acts
-from digest.matching import Lore, make_reader
+from digest.matching import MatchingSettings, make_reader
 from digest.model.corpus import Policy, PolicyText
 from digest.model.problem import Problem
 from digest.model.vocabulary import Vocabulary
@@ -25,17 +25,17 @@ class Known:
 
     vocabulary: Vocabulary
     jurisdictions: Gazetteer
-    lore: Lore | None
+    settings: MatchingSettings | None
 
     @cached_property
     def reader(self) -> Reader:
         """Reads acts. It is made once in each process, since that takes time, and never sent."""
-        if self.lore is None:
+        if self.settings is None:
             raise ValueError
-        return make_reader(self.lore, places=self.jurisdictions)
+        return make_reader(self.settings, places=self.jurisdictions)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Known, (self.vocabulary, self.jurisdictions, self.lore)
+        return Known, (self.vocabulary, self.jurisdictions, self.settings)
 
 
 class Read(NamedTuple):
@@ -49,7 +49,7 @@ class Read(NamedTuple):
 def read_policies(known: Known, texts: Sequence[PolicyText]) -> list[Read]:
     """Some policies with their acts, where what editors keep for matching is sound."""
     found = [read_policy(known, text) for text in texts]
-    if known.lore is None:
+    if known.settings is None:
         return found
     acts = read_acts(known, [read.policy for read in found])
     return [read._replace(acts=own) for read, own in zip(found, acts, strict=True)]

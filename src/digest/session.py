@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.incremental.cache import open_cache
 from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder, stamp
-from digest.incremental.standing import Marks, known_as, remembered, stands
+from digest.incremental.marks import Marks, is_as_written, known_as, remembered
 from digest.model.built import Built, Counts, Stats
 from digest.model.problem import Problem, Severity
 from digest.model.progress import Progress, silent
@@ -128,7 +128,9 @@ class Session:
         if before is None:
             return None
         built, known = before
-        return built._replace(written=0) if all(stands(output, name, known) for name in known) else None
+        return (
+            built._replace(written=0) if all(is_as_written(output, name, known) for name in known) else None
+        )
 
     def _folders(self) -> tuple[Path, ...]:
         """All that a build reads."""

@@ -13,7 +13,7 @@ from digest.crossref.gist import PolicyActs, gists_of, read_acts
 from digest.crossref.matches import ClausePair, find_pairs
 from digest.crossref.members import theme_members
 from digest.crossref.suggest import Suggestion, loose_pairs, suggest_themes
-from digest.matching import Lore, make_reader, read_lore
+from digest.matching import MatchingSettings, make_reader, read_matching_settings
 from digest.model.corpus import Corpus, Policy
 from digest.model.editions import Editions
 from digest.model.matches import Theme, key_of
@@ -48,11 +48,13 @@ class Proposals(NamedTuple):
 def propose_themes(content: Path, loaded: Loaded, most: int) -> Proposals:
     """At most ``most`` themes that measures of two policies would have. Problems: those of ``load``."""
     corpus, problems = loaded
-    lore, _ = read_lore(content, starter_content(), corpus.glossary) if corpus else (None, ())
-    if corpus is None or lore is None:
+    settings, _ = (
+        read_matching_settings(content, starter_content(), corpus.glossary) if corpus else (None, ())
+    )
+    if corpus is None or settings is None:
         return Proposals(None, problems)
     found: list[Proposal] = []
-    for each in _proposals(corpus, lore):
+    for each in _proposals(corpus, settings):
         if len(found) == most:
             break
         found.append(each)
@@ -102,22 +104,22 @@ def theme_toml(theme: Theme) -> str:
     return "[[theme]]\n" + "".join(written)
 
 
-def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
-    reader = make_reader(lore)
+def _proposals(corpus: Corpus, settings: MatchingSettings) -> Iterator[Proposal]:
+    reader = make_reader(settings)
     read = read_acts(corpus.policies, reader)
     acts = tuple(act for each in read for act in each.unpacked())
     policies = {policy.meta.slug: policy for policy in corpus.policies}
     headings = {
         key_of(act.act): policies[act.act.doc].document.clause(act.act.clause).heading or "" for act in acts
     }
-    hints = {hint for theme in lore.themes for hint in (theme.zh, *theme.hints, *theme.weak)}
+    hints = {hint for theme in settings.themes for hint in (theme.zh, *theme.hints, *theme.weak)}
     pairs = loose_pairs(acts, corpus.matches, corpus.theme_members)
     likely = _likely(read, corpus.editions)
-    themes = {theme.id: theme for theme in lore.themes}
-    taken = {*themes, *(name for theme in lore.themes for name in (theme.zh, theme.en))}
+    themes = {theme.id: theme for theme in settings.themes}
+    taken = {*themes, *(name for theme in settings.themes for name in (theme.zh, theme.en))}
     for suggestion in suggest_themes(pairs, acts, headings, hints, reader):
         theme = _theme(suggestion, themes, taken, corpus.glossary)
-        after = replace(lore, themes=(*lore.themes, theme))
+        after = replace(settings, themes=(*settings.themes, theme))
         now = _read_again(read, corpus.policies, suggestion.name, after)
         members = theme_members(gists_of(now), after.themes)
         if len({member.doc for member in members[theme.id]}) > 1:
@@ -137,11 +139,11 @@ def _proposals(corpus: Corpus, lore: Lore) -> Iterator[Proposal]:
 
 
 def _read_again(
-    acts: Sequence[PolicyActs], policies: Sequence[Policy], name: str, lore: Lore
+    acts: Sequence[PolicyActs], policies: Sequence[Policy], name: str, settings: MatchingSettings
 ) -> Sequence[PolicyActs]:
     """All acts after a theme was added: those of policies that do not print its name are as they were."""
     naming = [policy for policy in policies if name in policy.document.source.text]
-    fresh = {each.doc: each for each in read_acts(naming, make_reader(lore))}
+    fresh = {each.doc: each for each in read_acts(naming, make_reader(settings))}
     return [fresh.get(each.doc, each) for each in acts]
 
 

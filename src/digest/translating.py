@@ -34,7 +34,7 @@ from digest.translate.check import (
 from digest.translate.drafts import answers, requests
 from digest.translate.exchange import PARSERS, PRINTERS
 from digest.translate.exchange.rows import Row, by_document, rows, take
-from digest.translate.gates.lore import Lore
+from digest.translate.gates.terminology import Terminology
 from digest.translate.memory import Filled, Memory
 from digest.translate.states import coverage, state_problems
 from digest.translate.sync import Changes
@@ -49,7 +49,7 @@ class Work(NamedTuple):
     content: Path
     english: tuple[English, ...]
     jurisdictions: Mapping[str, Jurisdiction]
-    lore: Lore | None
+    terminology: Terminology | None
     problems: tuple[Problem, ...]
 
 
@@ -79,7 +79,7 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
     read, problems = read_content(content, starter_content())
     words, word_problems = read_words(content, starter_content(), TRANSLATION)
     found = [*problems, *word_problems]
-    lore = Lore(words, read.vocabulary.glossary) if words and read else None
+    terminology = Terminology(words, read.vocabulary.glossary) if words and read else None
     english = []
     texts = [(text, read.vocabulary.documents) for text in read.policies] if read else []
     for done, (text, documents) in enumerate(texts):
@@ -91,7 +91,7 @@ def open_work(content: Path, progress: Progress = silent) -> Work:
         found += more
         english += [each] if each else []
     errors = tuple(each for each in found if each.severity is Severity.ERROR)
-    return Work(content, tuple(english), Gazetteer(read.jurisdictions if read else {}), lore, errors)
+    return Work(content, tuple(english), Gazetteer(read.jurisdictions if read else {}), terminology, errors)
 
 
 class Synced(NamedTuple):
@@ -146,12 +146,12 @@ def coverages(work: Work) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...], C
 
 def check_work(work: Work) -> Checked:
     """All gates over all policies. Problems: those of the gates, of ``check_entries``, T101 and T102."""
-    if work.lore is None:
+    if work.terminology is None:
         return Checked((), ())
     problems: list[Problem] = []
     exempted: list[Exempted] = []
     for each in work.english:
-        checked = check_translations(each.synced, work.lore)
+        checked = check_translations(each.synced, work.terminology)
         policy_toml = (Path(each.synced.path).parent / "policy.toml").as_posix()
         problems += [*state_problems(each.synced), *checked.problems]
         known = [clause.id for clause in each.policy.document.clauses]
@@ -195,7 +195,7 @@ def draft(work: Work, command: str) -> tuple[int, tuple[Problem, ...]]:
     OSError when it cannot be run or fails, ValueError when it is no command. Problems: T803; B101.
     """
     asked = tuple(_rows(work))
-    glossary = work.lore.glossary.terms if work.lore else ()
+    glossary = work.terminology.glossary.terms if work.terminology else ()
     lines = list(requests(asked, glossary))
     if not lines:
         return 0, ()

@@ -27,7 +27,7 @@ from digest.crossref.likeness import Likeness
 from digest.crossref.matches import compare_measures, find_pairs
 from digest.crossref.themes import ThemeFinder
 from digest.crossref.weights import Line
-from digest.matching import read_lore
+from digest.matching import read_matching_settings
 from digest.model.quality import MatchingField, Reliability
 from digest.model.vocabulary import Vocabulary
 from digest.quality.printing import figures_toml
@@ -74,10 +74,16 @@ def main() -> None:
     options.add_argument("--laws", type=Path)
     asked = options.parse_args()
     words, _ = read_vocabulary(ROOT / "content", starter_content())
-    lore, _ = read_lore(ROOT / "content", starter_content(), words.glossary) if words else (None, ())
-    if words is None or lore is None:
+    settings, _ = (
+        read_matching_settings(ROOT / "content", starter_content(), words.glossary) if words else (None, ())
+    )
+    if words is None or settings is None:
         sys.exit("The word lists cannot be read.")
-    reader = Reader(segmenter(lore.terms), ThemeFinder(lore.themes, lore.words), lore.words)
+    reader = Reader(
+        segmenter(settings.terms),
+        ThemeFinder(settings.themes, settings.words),
+        settings.words,
+    )
     if asked.laws:
         laws(asked.laws, reader, words)
         return

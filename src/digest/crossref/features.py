@@ -40,7 +40,7 @@ class Profile:
     law: bool
 
 
-class Whole(NamedTuple):
+class MeasureFeatures(NamedTuple):
     """A measure as a whole. ``grams`` are the pairs of characters of its heading and text, of length 1. ``themes`` say how
     much it is about each theme: less for a theme that many measures of its policy have, and for one among many.
     ``lent`` are the themes of its heading; ``profile`` is that of its policy."""
@@ -67,7 +67,7 @@ class Features(NamedTuple):
     topics: Vector
     kinds: frozenset[str]
     figures: frozenset[tuple[str, float]]
-    whole: Whole
+    whole: MeasureFeatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Reader:
         grams = _Grams.of(pairs)
         found = []
         for measure, whole_pairs in zip(measures, pairs, strict=True):
-            whole = Whole(
+            whole = MeasureFeatures(
                 grams=grams.vector(whole_pairs),
                 themes=_valued(measure.themes, worth)
                 or {theme: _LENT * score for theme, score in title.items()},

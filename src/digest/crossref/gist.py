@@ -22,7 +22,7 @@ from digest.model.matches import Act
 
 class Gist(NamedTuple):
     """An act after it was compared: its ``words``, those that are ``telling`` with their weights, its ``themes`` and those
-    ``lent`` by its heading, as in ``Features`` and ``Whole``; whether it grants support; and the ``subject`` of its policy."""
+    ``lent`` by its heading, as in ``Features`` and ``MeasureFeatures``; whether it grants support; and the ``subject`` of its policy."""
 
     act: Act
     words: tuple[str, ...]

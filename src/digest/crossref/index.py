@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from digest.crossref.features import Features, Whole
+from digest.crossref.features import Features, MeasureFeatures
 from digest.crossref.likeness import Measure, Near
 
 _WORDS, _LAW_WORDS = 0.04, 0.08  # the cosine of their character pairs that makes two measures worth comparing
@@ -105,7 +105,7 @@ class Index:
             themes = other.themes_like(self.measures[place]) if place in shared else 0.0
             yield _Seen(other.place, place, words.get(place, 0.0), themes)
 
-    def _alike(self, whole: Whole) -> Mapping[int, float]:
+    def _alike(self, whole: MeasureFeatures) -> Mapping[int, float]:
         """The cosine of the words of each measure and of one of another policy, where they share any."""
         words: defaultdict[int, float] = defaultdict(float)
         for gram, weight in whole.grams.items():

@@ -6,7 +6,7 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
-from digest.crossref.features import Features, Vector, Whole, dot
+from digest.crossref.features import Features, MeasureFeatures, Vector, dot
 
 
 class Likeness(NamedTuple):
@@ -113,7 +113,7 @@ class Measure:
         )
 
     @property
-    def whole(self) -> Whole:
+    def whole(self) -> MeasureFeatures:
         """What is compared of it as a whole."""
         return self.acts[0].whole
 

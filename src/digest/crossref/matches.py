@@ -86,10 +86,10 @@ class Known(Protocol):
 
 def judge(block: Block) -> tuple[Found, ...]:
     """What is found between the policies of each couple of a block. Nothing but the acts of the two counts."""
-    desk = _Desk(block)
+    judge = _Judge(block)
     return tuple(
-        tuple(desk.rows(couple, acting) for _, each in compared if (acting := verdict(each)))
-        for couple, compared in desk.compared(may_correspond)
+        tuple(judge.rows(couple, acting) for _, each in compared if (acting := verdict(each)))
+        for couple, compared in judge.compared(may_correspond)
     )
 
 
@@ -145,7 +145,7 @@ def compare_measures(acts: Iterable[PolicyActs]) -> Iterator[tuple[ClausePair, C
     """The measures of different policies that are worth comparing, with what they have in common."""
     policies = {each.doc: each for each in acts if each.gists}
     for block in _blocks(_couples(policies, NO_EDITIONS, {}), policies):
-        yield from chain.from_iterable(compared for _, compared in _Desk(block).compared(lambda _: True))
+        yield from chain.from_iterable(compared for _, compared in _Judge(block).compared(lambda _: True))
 
 
 def _couples(
@@ -165,7 +165,7 @@ def _blocks(couples: Sequence[Couple], policies: Mapping[str, PolicyActs]) -> Se
     return [Block(few, {doc: policies[doc] for couple in few for doc in couple[:2]}) for few in cut]
 
 
-class _Desk:
+class _Judge:
     """The policies of a block, unpacked."""
 
     def __init__(self, block: Block) -> None:

@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_folder, stamp
-from digest.incremental.standing import known_as, remember, remembered, stands
+from digest.incremental.marks import is_as_written, known_as, remember, remembered
 from digest.model.page import Unchanged
 from digest.model.progress import Progress
 from digest.pages.downloads import Download, download_of, make_downloads
@@ -230,7 +230,7 @@ class SiteFiles:
 
     def _stood(self, known: _Known | None) -> _Known | None:
         """A part whose files all stand as they were written; else None."""
-        if known and all(stands(self._output, name, self._marks) for name in known.files):
+        if known and all(is_as_written(self._output, name, self._marks) for name in known.files):
             return known
         return None
 

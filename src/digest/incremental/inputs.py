@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints, fingerprint_of_file, fingerprint_of_folder, stamp
-from digest.matching import ReadLore, read_lore
+from digest.matching import ReadMatchingSettings, read_matching_settings
 from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
 from digest.pages.words import Words, read_words
@@ -59,10 +59,13 @@ class Inputs:
         """What is made of a policy, named by a fingerprint, and of its translations in a file."""
         return self._kept("english", self._ground(file), policy, read)
 
-    def lore(self, glossary: Glossary) -> ReadLore:
+    def matching(self, glossary: Glossary) -> ReadMatchingSettings:
         """What it says about matching."""
         return self._kept(
-            "lore", self._lists, glossary, lambda: read_lore(self._content, self._starter, glossary)
+            "matching",
+            self._lists,
+            glossary,
+            lambda: read_matching_settings(self._content, self._starter, glossary),
         )
 
     def project(self, folders: Sequence[Path]) -> tuple[Problem, ...]:

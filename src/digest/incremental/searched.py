@@ -6,7 +6,7 @@ from pathlib import Path
 
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints
-from digest.incremental.standing import known_as, remembered, stands
+from digest.incremental.marks import is_as_written, known_as, remembered
 from digest.model.corpus import Corpus
 from digest.pages.search.files import shard_in
 from digest.search.index import Reading, Readings, make_reading
@@ -40,7 +40,7 @@ class Searched:
 
         names, files = cache.get(_STAGE, self._place) or ((), ())
         marks, before = remembered(cache, output), [cache.get(_READING, name) for name in names]
-        known = bool(files) and all(before) and all(stands(output, name, marks) for name in files)
+        known = bool(files) and all(before) and all(is_as_written(output, name, marks) for name in files)
         now = tuple(cache.recall(_READING, self._names, read))
         self.readings = Readings(now, tuple(before), tuple(files)) if known else Readings(now)
 

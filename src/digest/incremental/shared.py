@@ -17,16 +17,16 @@ from digest.model.keywords import Keyword
 from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
-from digest.pages.parts import Head, Told, Whole
+from digest.pages.parts import ClauseRecord, PolicyHead, PolicyRecord
 from digest.pages.terms import Terms
 from digest.pages.words import Words
 
 SHARED = (
     Vocabulary,
     MatchingWords,
-    Head,
-    Whole,
-    Told,
+    PolicyHead,
+    PolicyRecord,
+    ClauseRecord,
     ThemeComparison,
     PairComparison,
     Words,

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from digest.model.codes import CODES
-from digest.model.intake import Change, Clue, ReadFile, Taken
+from digest.model.intake import Clue, ReadFile, Taken, TextChange
 from digest.model.problem import Problem
 
 _PROBLEM = (str, str, int, int, int, str, list, int)
@@ -44,7 +44,7 @@ def _taken(said: Any) -> Taken:
         kind,
         text,
         tuple(Clue(*row) for row in _rows(clues, (str, str, str))),
-        tuple(Change(*row) for row in _rows(changes, (int, str, str, str))),
+        tuple(TextChange(*row) for row in _rows(changes, (int, str, str, str))),
     )
 
 

@@ -18,7 +18,7 @@ class Clue(NamedTuple):
     origin: str
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """Characters that the text has otherwise than the file. ``line`` counts from 1 in the text; where nothing is put in
     the place of ``was``, it is the line that follows. ``why`` says in English, for people, what it was: a msgid.
     """
@@ -39,7 +39,7 @@ class Taken(NamedTuple):
     kind: str
     text: str
     clues: tuple[Clue, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[TextChange, ...]
 
 
 class ReadFile(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from digest.model.addresses import Addresses, PublishedPage
 from digest.model.measures import Measures
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import by_choice
 from digest.pages.compare.naming import name_of_pair, name_of_table
 from digest.pages.compare.own_page import own_title
@@ -36,12 +36,12 @@ def _pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
         yield urls.policy(language, slug), plain(policy_title(policy, language))
         if by_choice(corpus):
             yield urls.compared(language, slug), plain(own_title(setting.words[language], policy, language))
-    desk = Desk(setting, language, urls.section(language, "compare"))
+    context = ComparisonContext(setting, language, urls.section(language, "compare"))
     for found in (*corpus.comparisons.themes.values(), *corpus.comparisons.groups.values()):
-        yield urls.theme(language, found.theme), plain(name_of_table(desk, measures, found))
+        yield urls.theme(language, found.theme), plain(name_of_table(context, measures, found))
     for slugs in corpus.comparisons.pairs:
         first, second = (policies[slug] for slug in sorted(slugs, key=rank.__getitem__))
-        yield urls.pair(language, *slugs), plain(name_of_pair(desk, first, second))
+        yield urls.pair(language, *slugs), plain(name_of_pair(context, first, second))
     for old, new in corpus.editions.beside:
         yield urls.pair(language, old, new), plain(name_of_editions(setting, policies[new], language))
     for page in own_pages(corpus):

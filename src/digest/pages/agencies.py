@@ -15,9 +15,9 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     MOST_LISTED,
     Cell,
-    Desk,
     Draft,
     Line,
+    TableContext,
     bounded,
     make_listing,
     make_listing_pages,
@@ -46,10 +46,10 @@ def make_agencies(setting: Setting) -> Iterator[Part]:
 
 
 def _pages(setting: Setting, language: str) -> Iterator[Page]:
-    desk = Desk(setting, language, "agencies")
-    rows = (_row(desk, tasks) for tasks in _by_body(tuple(_tasks(setting))))
-    table = make_listing(desk, "agencies", COLUMNS, COLUMNS[1:4], rows)
-    yield from make_listing_pages(desk, (table,), {"agencies": "agencies"})
+    context = TableContext(setting, language, "agencies")
+    rows = (_row(context, tasks) for tasks in _by_body(tuple(_tasks(setting))))
+    table = make_listing(context, "agencies", COLUMNS, COLUMNS[1:4], rows)
+    yield from make_listing_pages(context, (table,), {"agencies": "agencies"})
 
 
 def agency_name(role: AgencyRole, language: str) -> Runs:
@@ -85,13 +85,13 @@ def _by_body(tasks: Sequence[_Task]) -> list[list[_Task]]:
     return sorted(bodies.values(), key=rank)
 
 
-def _row(desk: Desk, tasks: Sequence[_Task]) -> Draft:
-    language, words, role = desk.language, desk.words, tasks[0].role
+def _row(context: TableContext, tasks: Sequence[_Task]) -> Draft:
+    language, words, role = context.language, context.words, tasks[0].role
     name = agency_name(role, language)
     other = agency_name(role, "en" if language == "zh" else "zh")
     counts = {part: sum(task.part == part for task in tasks) for part in COLUMNS[1:4]}
     policies = {task.policy.meta.slug: task.policy for task in tasks}.values()
-    lines = bounded(desk, tasks, partial(_lines, desk), role.name_zh)
+    lines = bounded(context, tasks, partial(_lines, context), role.name_zh)
     return Draft(
         (
             Cell((Line(name), *((Line(other, quiet=True),) if other != name else ()))),
@@ -106,18 +106,18 @@ def _row(desk: Desk, tasks: Sequence[_Task]) -> Draft:
             ),
         ),
         {
-            "place": tuple(dict.fromkeys(desk.place(policy)[1] for policy in policies)),
-            "status": tuple(dict.fromkeys(each for policy in policies for each in desk.states(policy))),
+            "place": tuple(dict.fromkeys(context.place(policy)[1] for policy in policies)),
+            "status": tuple(dict.fromkeys(each for policy in policies for each in context.states(policy))),
         },
         cut=len(tasks) > MOST_LISTED,
     )
 
 
-def _lines(desk: Desk, task: _Task) -> Iterator[Line]:
+def _lines(context: TableContext, task: _Task) -> Iterator[Line]:
     """The clause with the part the body takes in it."""
     slug = task.policy.meta.slug
-    name = name_of(desk.setting, task.policy, task.clause, desk.language, 22)
-    yield Line(name, evidence_link(desk.here, slug, task.clause.id, task.anchor))
-    place = desk.place(task.policy)[1].text
-    part = desk.words.fill(f"table.agencies.{task.part}", place=place)
-    yield Line(part, quiet=True, validity=desk.validity(task.policy))
+    name = name_of(context.setting, task.policy, task.clause, context.language, 22)
+    yield Line(name, evidence_link(context.here, slug, task.clause.id, task.anchor))
+    place = context.place(task.policy)[1].text
+    part = context.words.fill(f"table.agencies.{task.part}", place=place)
+    yield Line(part, quiet=True, validity=context.validity(task.policy))

@@ -7,8 +7,17 @@ from itertools import groupby
 from digest.model.corpus import Corpus, Policy
 from digest.model.page import Page
 from digest.pages.cards import Card, make_card
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
-from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_pages, text_cell
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.listing import (
+    Cell,
+    Choice,
+    Draft,
+    Line,
+    TableContext,
+    make_listing,
+    make_listing_pages,
+    text_cell,
+)
 from digest.pages.particulars import date, other_title, place_chain, place_name, policy_title, term
 from digest.pages.words import TAGS, Run, Runs, joined, plain
 from digest.text import urls
@@ -57,12 +66,12 @@ def make_catalogues(setting: Setting) -> Iterator[Page]:
     """The list, once in each language."""
     for language in urls.LANGUAGES:
         if len(setting.corpus.policies) > MOST_CARDS:
-            desk = Desk(setting, language, "policies")
-            rows = (_row(desk, policy) for policy in in_place_order(setting.corpus))
-            table = make_listing(desk, "policies", COLUMNS, ("clauses",), rows)
-            yield from make_listing_pages(desk, (table,), {"policies": "documents"})
+            context = TableContext(setting, language, "policies")
+            rows = (_row(context, policy) for policy in in_place_order(setting.corpus))
+            table = make_listing(context, "policies", COLUMNS, ("clauses",), rows)
+            yield from make_listing_pages(context, (table,), {"policies": "documents"})
             continue
-        at = standing(language, lambda each: urls.section(each, "policies"), "policies")
+        at = page_location(language, lambda each: urls.section(each, "policies"), "policies")
         words = setting.words[language]
         title = words["policies.title"]
         home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
@@ -88,27 +97,35 @@ def _groups(setting: Setting, language: str, here: str) -> Iterator[Group]:
             yield Group(words["policy.unknown"], (), (), cards)
 
 
-def _row(desk: Desk, policy: Policy) -> Draft:
+def _row(context: TableContext, policy: Policy) -> Draft:
     """A policy as a row, to be found by its place and those above it."""
-    setting, language, meta, number = desk.setting, desk.language, policy.meta, len(policy.document.clauses)
-    place, where = desk.place(policy)
+    setting, language, meta, number = (
+        context.setting,
+        context.language,
+        policy.meta,
+        len(policy.document.clauses),
+    )
+    place, where = context.place(policy)
     chain = place_chain(setting, meta.jurisdiction.value or "")
     made = next((each.value for each in (meta.made, meta.published) if each.value), None)
     genre = term(setting, "genre", meta.genre.value, language) if meta.genre.value else ()
-    title, href = policy_title(policy, language), urls.relative(desk.here, urls.policy(language, meta.slug))
+    title, href = (
+        policy_title(policy, language),
+        urls.relative(context.here, urls.policy(language, meta.slug)),
+    )
     other = other_title(policy, language)
     picks: dict[str, tuple[Choice, ...]] = {
-        "level": tuple(Choice(each.level, desk.words.plain(f"level.{each.level}")) for each in chain[-1:]),
+        "level": tuple(Choice(each.level, context.words.plain(f"level.{each.level}")) for each in chain[-1:]),
         "province": tuple(Choice(each.code, plain(place_name(each, language))) for each in chain[1:2]),
         "place": (where,),
-        "status": desk.states(policy),
+        "status": context.states(policy),
         "genre": (Choice(meta.genre.value, plain(genre)),) if meta.genre.value else (),
     }
     return Draft(
         (
             Cell(
                 (
-                    Line(title, href, validity=desk.validity(policy)),
+                    Line(title, href, validity=context.validity(policy)),
                     *((Line(other, quiet=True),) if other else ()),
                 )
             ),

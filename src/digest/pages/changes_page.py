@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest.model.page import Page
 from digest.pages.changes import MOST_CLAUSES, ChangeView, Entry, find_entries, make_change, shown_of
 from digest.pages.feeds import SITE, Feed, feed_links, find_feeds
-from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import date
 from digest.pages.parts import Part
@@ -90,7 +90,7 @@ class _Given(NamedTuple):
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
     language, path = given.language, given.path
-    words, at = setting.words[language], standing(language, lambda each: urls.section(each, NAME))
+    words, at = setting.words[language], page_location(language, lambda each: urls.section(each, NAME))
     title = words["changes.title"]
     further = path != at.path
     home = Link(words["frame.home"], urls.relative(path, urls.home(language)))

@@ -16,9 +16,9 @@ from digest.pages.listing import (
     MOST_LISTED,
     Cell,
     Choice,
-    Desk,
     Draft,
     Line,
+    TableContext,
     bounded,
     make_listing,
     make_listing_pages,
@@ -59,17 +59,17 @@ def make_citations(setting: Setting) -> Iterator[Part]:
 
 def _pages(setting: Setting, language: str) -> Iterator[Page]:
     mentions = tuple(_mentions(setting))
-    desk = Desk(setting, language, "citations")
+    context = TableContext(setting, language, "citations")
     policies = {policy.meta.slug: policy for policy in in_place_order(setting.corpus)}
     cited = _by_document(mentions)
     documents = make_listing(
-        desk, "documents", DOCUMENTS, ("times",), (_document(desk, policies, same) for same in cited)
+        context, "documents", DOCUMENTS, ("times",), (_document(context, policies, same) for same in cited)
     )
     citations = make_listing(
-        desk, "citations_all", CITATIONS, (), (_row(desk, policies, each) for each in mentions)
+        context, "citations_all", CITATIONS, (), (_row(context, policies, each) for each in mentions)
     )
     data = {"documents": "citations", "citations_all": "citations"}
-    yield from make_listing_pages(desk, (documents, citations), data, _graph(desk, policies, cited))
+    yield from make_listing_pages(context, (documents, citations), data, _graph(context, policies, cited))
 
 
 def resolution(setting: Setting, doc: str, clause_id: str, row: int) -> Resolution:
@@ -88,16 +88,18 @@ def _mentions(setting: Setting) -> Iterator[_Mention]:
                 yield _Mention(policy, clause, found.anchor, found.fact, to, to.resolves_to or named)
 
 
-def _row(desk: Desk, policies: _Policies, mention: _Mention) -> Draft:
-    words, citation, to = desk.words, mention.citation, mention.to
-    place, where = desk.place(mention.policy)
+def _row(context: TableContext, policies: _Policies, mention: _Mention) -> Draft:
+    words, citation, to = context.words, mention.citation, mention.to
+    place, where = context.place(mention.policy)
     abbreviated = title_key(citation.printed.strip("《》")) != title_key(citation.title)
-    target = _title(desk, policies, mention)
-    href = urls.relative(desk.here, urls.policy(desk.language, to.resolves_to)) if to.resolves_to else None
+    target = _title(context, policies, mention)
+    href = (
+        urls.relative(context.here, urls.policy(context.language, to.resolves_to)) if to.resolves_to else None
+    )
     standing = Choice("here" if to.resolves_to else "elsewhere", words.plain(f"table.citations.{_held(to)}"))
     return Draft(
         (
-            desk.clause(mention.policy, mention.clause, mention.anchor),
+            context.clause(mention.policy, mention.clause, mention.anchor),
             place,
             Cell((
                 Line(target, href),
@@ -106,39 +108,42 @@ def _row(desk: Desk, policies: _Policies, mention: _Mention) -> Draft:
             text_cell(run(citation.number, "zh") if citation.number else ()),
             text_cell(words[f"table.citations.{_held(to)}"], words[f"resolution.{to.reason}"]),
         ),
-        {"place": (where,), "status": desk.states(mention.policy), "standing": (standing,)},
+        {"place": (where,), "status": context.states(mention.policy), "standing": (standing,)},
     )  # fmt: skip
 
 
-def _document(desk: Desk, policies: _Policies, same: Sequence[_Mention]) -> Draft:
+def _document(context: TableContext, policies: _Policies, same: Sequence[_Mention]) -> Draft:
     """The row of a document that another one cites."""
     to = same[0].to.resolves_to
     number = next((each.citation.number for each in same if each.citation.number), None)
-    href = urls.relative(desk.here, urls.policy(desk.language, to)) if to else None
+    href = urls.relative(context.here, urls.policy(context.language, to)) if to else None
     citing = {each.policy.meta.slug: each for each in reversed(same)}
-    title = _title(desk, policies, same[0])
-    validity = desk.validity(policies[to]) if to else ()  # nothing is known of those beyond this site
+    title = _title(context, policies, same[0])
+    validity = context.validity(policies[to]) if to else ()  # nothing is known of those beyond this site
     return Draft(
         (
             Cell((Line(title, href, validity=validity),)),
             text_cell(run(number, "zh") if number else ()),
             Cell(
                 bounded(
-                    desk, sorted(citing), lambda slug: [_citing(desk, citing[slug])], same[0].citation.title
+                    context,
+                    sorted(citing),
+                    lambda slug: [_citing(context, citing[slug])],
+                    same[0].citation.title,
                 )
             ),
-            Cell((Line((Run(str(len(same)), TAGS[desk.language]),)),), key=str(len(same))),
+            Cell((Line((Run(str(len(same)), TAGS[context.language]),)),), key=str(len(same))),
         ),
         {},
         cut=len(citing) > MOST_LISTED,
     )
 
 
-def _citing(desk: Desk, first: _Mention) -> Line:
+def _citing(context: TableContext, first: _Mention) -> Line:
     """The document that cites, with a link to the first place where it does."""
     slug = first.policy.meta.slug
-    href = evidence_link(desk.here, slug, first.clause.id, first.anchor)
-    return Line(policy_title(first.policy, desk.language), href, validity=desk.validity(first.policy))
+    href = evidence_link(context.here, slug, first.clause.id, first.anchor)
+    return Line(policy_title(first.policy, context.language), href, validity=context.validity(first.policy))
 
 
 def _by_document(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
@@ -153,7 +158,9 @@ def _by_document(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
     )
 
 
-def _graph(desk: Desk, policies: _Policies, documents: Sequence[Sequence[_Mention]]) -> Graph | None:
+def _graph(
+    context: TableContext, policies: _Policies, documents: Sequence[Sequence[_Mention]]
+) -> Graph | None:
     """The policies of the collection, the documents beyond it, and who cites whom how often."""
     names: dict[str, Node] = {}
     edges: Counter[tuple[str, str]] = Counter()
@@ -161,11 +168,11 @@ def _graph(desk: Desk, policies: _Policies, documents: Sequence[Sequence[_Mentio
         for each in same:
             slug, document = each.policy.meta.slug, each.document or ""
             edges[slug, document] += 1
-            names.setdefault(slug, _node(desk, policies[slug]))
+            names.setdefault(slug, _node(context, policies[slug]))
             to = each.to.resolves_to
             names.setdefault(
                 document,
-                _node(desk, policies[to]) if to else Node(document, run(each.citation.title, "zh"), None),
+                _node(context, policies[to]) if to else Node(document, run(each.citation.title, "zh"), None),
             )
     own = {slug: names[slug] for slug in policies if slug in names}
     return draw(
@@ -175,16 +182,16 @@ def _graph(desk: Desk, policies: _Policies, documents: Sequence[Sequence[_Mentio
     )
 
 
-def _node(desk: Desk, policy: Policy) -> Node:
+def _node(context: TableContext, policy: Policy) -> Node:
     slug = policy.meta.slug
-    there = urls.policy(desk.language, slug)
-    return Node(slug, policy_title(policy, desk.language), urls.relative(desk.here, there))
+    there = urls.policy(context.language, slug)
+    return Node(slug, policy_title(policy, context.language), urls.relative(context.here, there))
 
 
-def _title(desk: Desk, policies: _Policies, mention: _Mention) -> Runs:
+def _title(context: TableContext, policies: _Policies, mention: _Mention) -> Runs:
     """The title of the document meant: of a policy in the page's language, else as cited."""
     policy = policies.get(mention.to.resolves_to or "")
-    return policy_title(policy, desk.language) if policy else run(f"《{mention.citation.title}》", "zh")
+    return policy_title(policy, context.language) if policy else run(f"《{mention.citation.title}》", "zh")
 
 
 def _held(to: Resolution) -> str:

@@ -10,7 +10,7 @@ from digest.model.facts import AgencyRole, Citation, Instrument, Resolution, Tar
 from digest.pages import amounts
 from digest.pages.agencies import agency_name, part_of
 from digest.pages.citations import resolution
-from digest.pages.evidence import KINDS, Found, evidence
+from digest.pages.evidence import KINDS, FoundEvidence, evidence
 from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title, term
 from digest.pages.translated import english_base
@@ -73,14 +73,14 @@ class _Maker:
         self._setting, self._policy, self._clause, self._here = setting, policy, clause, here
         self._terms = setting.corpus.terms
 
-    def view(self, found: Found) -> FactView:
+    def view(self, found: FoundEvidence) -> FactView:
         """A fact as the page shows it."""
         own = found.start >= found.end
         name, href, details = self._said(found)
         quote = "" if own else self._clause.text[found.start : found.end]
         return FactView(found.anchor, own, name, href, _gathered(details), quote)
 
-    def _said(self, found: Found) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
+    def _said(self, found: FoundEvidence) -> tuple[tuple[Runs, ...], str | None, Iterator[Detail]]:
         match found.fact:
             case Instrument() as support:
                 return self._each(lambda words: self._kind(words, support)), None, self._support(support)

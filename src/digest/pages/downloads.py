@@ -9,7 +9,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.columns import Column
 from digest.pages.data import DATABASE, TABLES, TableKind
 from digest.pages.examples import EXAMPLES
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.references import FILES
@@ -114,7 +114,7 @@ def make_downloads(setting: Setting, downloads: Iterable[Download]) -> Iterator[
     """The page in each language."""
     known = {each.path: each for each in downloads}
     for language in urls.LANGUAGES:
-        at = standing(language, lambda each: urls.section(each, urls.DOWNLOADS), urls.DOWNLOADS)
+        at = page_location(language, lambda each: urls.section(each, urls.DOWNLOADS), urls.DOWNLOADS)
         words = setting.words[language]
         written = next(
             (

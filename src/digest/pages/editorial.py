@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from digest.model.corpus import Corpus
 from digest.model.page import EditorPage, Page
 from digest.pages.descriptions import described, of_markdown
-from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, titles
+from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame, titles
 from digest.pages.government import tags_of_page
 from digest.pages.quality import NAME as QUALITY
 from digest.pages.words import Runs, run
@@ -40,7 +40,7 @@ def make_editorials(setting: Setting) -> Iterator[Page]:
         words = setting.words[page.language]
         title = run(page.title, page.language)
         home = Link(words["frame.home"], urls.relative(path, urls.home(page.language)))
-        at = Standing(page.language, path, versions, page.name)
+        at = PageLocation(page.language, path, versions, page.name)
         lead = of_markdown(page.body, 120 if page.language == "zh" else 200)
         said = described(
             words, title, run(lead, page.language) if lead else titles(setting.site, page.language)

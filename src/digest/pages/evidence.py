@@ -14,7 +14,7 @@ KINDS = ("instruments", "targets", "statistics", "agencies", "citations")
 """The lists of ``ClauseFacts``, in the order pages show them."""
 
 
-class Found(NamedTuple):
+class FoundEvidence(NamedTuple):
     """One fact. ``kind`` names its list and ``row`` its place there; ``text[start:end]`` is the evidence,
     empty where only the heading says it. ``anchor`` is ``s1``, ``s2`` ... in the order of the text."""
 
@@ -26,17 +26,17 @@ class Found(NamedTuple):
     end: int
 
 
-def evidence(facts: ClauseFacts | None) -> tuple[Found, ...]:
+def evidence(facts: ClauseFacts | None) -> tuple[FoundEvidence, ...]:
     """All facts of a clause."""
     rows = ((kind, *each) for kind in KINDS for each in enumerate(getattr(facts, kind))) if facts else ()
     found = sorted(rows, key=lambda each: (each[2].start, -each[2].end))
     return tuple(
-        Found(f"s{number}", kind, row, fact, fact.start, fact.end)
+        FoundEvidence(f"s{number}", kind, row, fact, fact.start, fact.end)
         for number, (kind, row, fact) in enumerate(found, 1)
     )
 
 
-def of_kind(policy: Policy, kind: str) -> Iterator[tuple[Clause, Found]]:
+def of_kind(policy: Policy, kind: str) -> Iterator[tuple[Clause, FoundEvidence]]:
     """The facts of one kind in a policy, in reading order."""
     for clause in policy.document.clauses:
         for each in evidence(policy.facts.get(clause.id)):

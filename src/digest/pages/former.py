@@ -16,13 +16,13 @@ from digest.model.measures import Measures
 from digest.model.page import DataFile, Page
 from digest.pages.addresses import published_addresses
 from digest.pages.clauses import name_of
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.download import make_download
 from digest.pages.compare.naming import name_of_table, theme_name
 from digest.pages.compare.theme_page import FORMS
 from digest.pages.descriptions import described
 from digest.pages.editorial import own_pages
-from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.words import Run, Runs, run
@@ -139,8 +139,8 @@ def _pages(here: _Here, page: PageAddress, was: PublishedPage) -> Iterator[Page]
         lead = "replaced" if successor else "group" if group else "theme"
         ways = _group_ways(here, group, successor) if group else _theme_ways(here, name)
         yield _page(here, was, lead, successor, ways)
-        desk = Desk(here.setting, here.language, here.path)
-        table = make_download(desk, here.known.measures, successor or ThemeComparison(name))
+        context = ComparisonContext(here.setting, here.language, here.path)
+        table = make_download(context, here.known.measures, successor or ThemeComparison(name))
         for form in FORMS:
             yield Page(f"{here.path}{name}.{form}", "", DataFile(form, (replace(table, name=name),)))
 
@@ -169,7 +169,7 @@ def _page(
     matrix = here.link(words["compare.title"], urls.section(language, "compare"))
     frame = make_frame(
         setting,
-        Standing("both", here.path, versions, section),
+        PageLocation("both", here.path, versions, section),
         title,
         trail=(home,) if editorial else (home, matrix),
         description=described(words, run(was.titles[language], language), words[f"former.{lead}"]),
@@ -199,8 +199,8 @@ def _title(was: PublishedPage) -> Runs:
 
 def _compared(here: _Here, found: ThemeComparison) -> Link:
     """The way to a comparison of now."""
-    desk = Desk(here.setting, here.language, here.path)
-    name = name_of_table(desk, here.known.measures, found)
+    context = ComparisonContext(here.setting, here.language, here.path)
+    name = name_of_table(context, here.known.measures, found)
     return here.link(name, urls.theme(here.language, found.theme))
 
 

@@ -101,8 +101,8 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a page stands: its language (zh, en, both), its path, the same page in each language
+class PageLocation:
+    """Where a page is: its language (zh, en, both), its path, the same page in each language
     (path and anchor), the section it belongs to."""
 
     language: str
@@ -111,21 +111,23 @@ class Standing:
     section: str | None = None
 
 
-def standing(language: str, path: Callable[[str], str], section: str | None = None) -> Standing:
-    """The standing of a page that exists once in each language."""
-    return Standing(language, path(language), {each: (path(each), "") for each in urls.LANGUAGES}, section)
+def page_location(language: str, path: Callable[[str], str], section: str | None = None) -> PageLocation:
+    """The location of a page that exists once in each language."""
+    return PageLocation(
+        language, path(language), {each: (path(each), "") for each in urls.LANGUAGES}, section
+    )
 
 
 def make_frame(
     setting: Setting,
-    at: Standing,
+    at: PageLocation,
     title: Runs,
     *,
     description: str,
     trail: tuple[Link, ...] = (),
     cited: Cited = NOT_CITED,
 ) -> Frame:
-    """The frame of the page at a standing; ``description`` says what it holds, in its language."""
+    """The frame of the page at a location; ``description`` says what it holds, in its language."""
     lost = at.path == urls.NOT_FOUND
     frame = _around(
         setting.site,
@@ -207,7 +209,7 @@ def titles(site: Site, language: str) -> Runs:
     return run(by_language[language], language)
 
 
-def _alternates(setting: Setting, at: Standing) -> tuple[Alternate, ...]:
+def _alternates(setting: Setting, at: PageLocation) -> tuple[Alternate, ...]:
     """The versions of a page; pages that speak both languages have none."""
     if at.language == "both" and at.path != urls.ROOT:
         return ()
@@ -245,7 +247,7 @@ def _sections(
     )
 
 
-def _languages(setting: Setting, at: Standing) -> tuple[Link, ...]:
+def _languages(setting: Setting, at: PageLocation) -> tuple[Link, ...]:
     lost = at.path == urls.NOT_FOUND
     return tuple(
         Link(

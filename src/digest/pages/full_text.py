@@ -18,7 +18,7 @@ from digest.pages.compare.limits import by_choice
 from digest.pages.descriptions import of_policy
 from digest.pages.editions import Notices, editions_of, notices
 from digest.pages.feeds import feed_links, policy_feed
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.government import tags_of_policy
 from digest.pages.head import cited_as_report
 from digest.pages.linked import Form, linked_policy, policy_forms
@@ -155,7 +155,9 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
 def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
     slug, language, mode, terms, with_comparisons, changed = given
     words = setting.words[language]
-    at = standing(language, lambda each: _path(each, "both" if mode == "both" else each, slug), "policies")
+    at = page_location(
+        language, lambda each: _path(each, "both" if mode == "both" else each, slug), "policies"
+    )
     title = policy_title(policy, language)
     trail = (
         Link(words["frame.home"], urls.relative(at.path, urls.home(language))),

@@ -8,7 +8,16 @@ from digest.model.page import Page
 from digest.model.vocabulary import GlossaryTerm
 from digest.pages.catalogue import in_place_order
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Desk, Draft, Line, bounded, make_listing, make_listing_pages, text_cell
+from digest.pages.listing import (
+    Cell,
+    Draft,
+    Line,
+    TableContext,
+    bounded,
+    make_listing,
+    make_listing_pages,
+    text_cell,
+)
 from digest.pages.parts import Part, Shown
 from digest.pages.terms import GLOSSARY, in_order, meaning
 from digest.pages.words import joined, run
@@ -45,12 +54,12 @@ class _Given(NamedTuple):
 
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
-    desk = Desk(setting, given.language, GLOSSARY)
+    context = TableContext(setting, given.language, GLOSSARY)
     policies = {policy.meta.slug: policy for policy in setting.corpus.policies}
     terms = in_order(setting.corpus.glossary.terms, given.language)
-    rows = (_row(desk, term, policies, given.uses[term.zh]) for term in terms)
-    table = make_listing(desk, GLOSSARY, COLUMNS[given.language], (), rows)
-    yield from make_listing_pages(desk, (table,), {})
+    rows = (_row(context, term, policies, given.uses[term.zh]) for term in terms)
+    table = make_listing(context, GLOSSARY, COLUMNS[given.language], (), rows)
+    yield from make_listing_pages(context, (table,), {})
 
 
 def _uses(setting: Setting) -> Mapping[str, Sequence[_Use]]:
@@ -67,18 +76,22 @@ def _uses(setting: Setting) -> Mapping[str, Sequence[_Use]]:
     return uses
 
 
-def _row(desk: Desk, term: GlossaryTerm, policies: Mapping[str, Policy], uses: Sequence[_Use]) -> Draft:
+def _row(
+    context: TableContext, term: GlossaryTerm, policies: Mapping[str, Policy], uses: Sequence[_Use]
+) -> Draft:
     """A term with its renderings, the one to use first."""
-    language, said = desk.language, meaning(term, desk.language)
+    language, said = context.language, meaning(term, context.language)
     chinese = text_cell(run(term.zh, "zh"))
     english = text_cell(run(term.en, "en"), run(", ".join(term.accepted), "en") if term.accepted else ())
-    places = (desk.place(policies[use.doc])[1] for use in uses)
+    places = (context.place(policies[use.doc])[1] for use in uses)
     return Draft(
         (
             *((english, chinese) if language == "en" else (chinese, english)),
             text_cell(run(said, language) if said else ()),
             Cell(
-                bounded(desk, uses, lambda use: [_line(desk, policies, use)], term.zh, MOST_POLICIES, FIRST)
+                bounded(
+                    context, uses, lambda use: [_line(context, policies, use)], term.zh, MOST_POLICIES, FIRST
+                )
             ),
         ),
         {"policies": tuple(dict.fromkeys(places))},
@@ -86,8 +99,8 @@ def _row(desk: Desk, term: GlossaryTerm, policies: Mapping[str, Policy], uses: S
     )
 
 
-def _line(desk: Desk, policies: Mapping[str, Policy], use: _Use) -> Line:
+def _line(context: TableContext, policies: Mapping[str, Policy], use: _Use) -> Line:
     """The way to the clause in the full text: its place and id."""
-    place, _ = desk.place(policies[use.doc])
-    there = urls.relative(desk.here, urls.policy(desk.language, use.doc), use.clause)
+    place, _ = context.place(policies[use.doc])
+    there = urls.relative(context.here, urls.policy(context.language, use.doc), use.clause)
     return Line(joined((place.lines[0].text, run(use.clause, "en"))), there)

@@ -10,7 +10,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.changes import ChangeView, find_entries, make_change
 from digest.pages.compare.matrix import likely
 from digest.pages.feeds import SITE, feed_links
-from digest.pages.frame import Frame, Link, Setting, Standing, make_frame, standing, titles
+from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame, page_location, titles
 from digest.pages.words import TAGS, Runs
 from digest.search.records import in_search_order
 from digest.text import urls
@@ -72,7 +72,7 @@ class HomePage:
 def make_choice(setting: Setting) -> Iterator[Page]:
     """The front door."""
     versions = {language: (urls.home(language), "") for language in urls.LANGUAGES}
-    at = Standing("both", urls.ROOT, versions)
+    at = PageLocation("both", urls.ROOT, versions)
     doors = tuple(
         Door(
             TAGS[language],
@@ -92,7 +92,7 @@ def make_choice(setting: Setting) -> Iterator[Page]:
 def make_homes(setting: Setting) -> Iterator[Page]:
     """The home page of each language."""
     for language in urls.LANGUAGES:
-        at = standing(language, urls.home)
+        at = page_location(language, urls.home)
         words, corpus = setting.words[language], setting.corpus
         policies = in_place_order(corpus)
         places = {policy.meta.jurisdiction.value for policy in policies} - {None}

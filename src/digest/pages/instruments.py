@@ -8,9 +8,18 @@ from digest.model.facts import Instrument
 from digest.model.page import Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
-from digest.pages.evidence import Found, of_kind
+from digest.pages.evidence import FoundEvidence, of_kind
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Choice, Desk, Draft, Line, make_listing, make_listing_pages, text_cell
+from digest.pages.listing import (
+    Cell,
+    Choice,
+    Draft,
+    Line,
+    TableContext,
+    make_listing,
+    make_listing_pages,
+    text_cell,
+)
 from digest.pages.particulars import term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
@@ -28,49 +37,55 @@ def make_instruments(setting: Setting) -> Iterator[Part]:
 
 
 def _pages(setting: Setting, language: str) -> Iterator[Page]:
-    desk = Desk(setting, language, "instruments")
+    context = TableContext(setting, language, "instruments")
     supports = (
         (policy, clause, found, found.fact)
         for policy in in_place_order(setting.corpus)
         for clause, found in of_kind(policy, "instruments")
         if isinstance(found.fact, Instrument)
     )
-    rows = (_row(desk, *each) for each in sorted(supports, key=lambda each: each[-1].act != "grant"))
-    table = make_listing(desk, "instruments", COLUMNS, ("rate", "sum"), rows)
-    yield from make_listing_pages(desk, (table,), {"instruments": "instruments"})
+    rows = (_row(context, *each) for each in sorted(supports, key=lambda each: each[-1].act != "grant"))
+    table = make_listing(context, "instruments", COLUMNS, ("rate", "sum"), rows)
+    yield from make_listing_pages(context, (table,), {"instruments": "instruments"})
 
 
-def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Instrument) -> Draft:
-    place, where = desk.place(policy)
-    kind = term(desk.setting, "instrument", fact.kind, desk.language)
-    ends = desk.words["amount.repeal"]
+def _row(
+    context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Instrument
+) -> Draft:
+    place, where = context.place(policy)
+    kind = term(context.setting, "instrument", fact.kind, context.language)
+    ends = context.words["amount.repeal"]
     granted, nothing = fact.act == "grant", Cell((), key="")
     return Draft(
         (
-            desk.clause(policy, clause, found.anchor),
+            context.clause(policy, clause, found.anchor),
             place,
             text_cell(kind) if granted else text_cell(ends, kind),
-            *((_rate(desk, policy, clause, fact), _sums(desk, fact)) if granted else (nothing, nothing)),
-            _whom(desk, policy, clause, fact),
+            *(
+                (_rate(context, policy, clause, fact), _sums(context, fact))
+                if granted
+                else (nothing, nothing)
+            ),
+            _whom(context, policy, clause, fact),
         ),
         {
             "place": (where,),
-            "status": desk.states(policy),
+            "status": context.states(policy),
             "kind": (Choice(fact.kind, plain(kind)) if granted else Choice(fact.act, plain(ends)),),
         },
     )
 
 
-def _rate(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
-    base = amounts.rate_base(desk.words, fact, english_base(policy, clause, fact))
+def _rate(context: TableContext, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
+    base = amounts.rate_base(context.words, fact, english_base(policy, clause, fact))
     share = fact.rate_percent if fact.rate_unit == "percent" else None
     key = "" if share is None else f"{share:g}"
-    return Cell(text_cell(amounts.rate(desk.words, fact), base).lines, key=key)
+    return Cell(text_cell(amounts.rate(context.words, fact), base).lines, key=key)
 
 
-def _sums(desk: Desk, fact: Instrument) -> Cell:
+def _sums(context: TableContext, fact: Instrument) -> Cell:
     """All that is paid, to sort by the largest sum in yuan."""
-    words, terms = desk.words, desk.setting.corpus.terms
+    words, terms = context.words, context.setting.corpus.terms
     ceilings = [(amounts.cap(words, each), amounts.scope(words, each)) for each in fact.caps]
     steps = [(much, who) for who, much in (amounts.tier(words, each, fact) for each in amounts.steps(fact))]
     said = [
@@ -89,18 +104,18 @@ def _sums(desk: Desk, fact: Instrument) -> Cell:
     return Cell(tuple(lines), key="" if largest is None else f"{largest:.15g}")
 
 
-def _whom(desk: Desk, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
+def _whom(context: TableContext, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
     """Who gets a support on which conditions: in English the sentences of the translation where they are plain to see,
     else the Chinese words and, in English, the figures to be reached."""
-    english = english_of(policy, clause, fact) if desk.language == "en" else None
+    english = english_of(policy, clause, fact) if context.language == "en" else None
     if english:
         beginning = shortened(english, _LONG)
         return Cell((Line(run(english, "en")),), fold=run(beginning, "en") if beginning != english else None)
     whom = run(fact.recipient_zh, "zh") if fact.recipient_zh else ()
     said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
     conditions = run(said, "zh") if said else ()
-    told = desk.language == "zh" and said  # Chinese conditions print the figures
-    reach = () if told else tuple(amounts.threshold(desk.words, each) for each in fact.thresholds)
+    told = context.language == "zh" and said  # Chinese conditions print the figures
+    reach = () if told else tuple(amounts.threshold(context.words, each) for each in fact.thresholds)
     return text_cell(whom, conditions, *reach)
 
 

@@ -11,7 +11,7 @@ from digest.model.document import Clause
 from digest.model.ledger import Wording
 from digest.model.page import Json, Page
 from digest.pages.clauses import reads_on
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Setting
 from digest.pages.parts import Part, Shown, by_page
 from digest.pages.words import TAGS
@@ -96,15 +96,15 @@ def linked_clause(setting: Setting, policy: Policy, clause: Clause) -> Mapping[s
 
 
 def linked_table(
-    desk: Desk, name: str, about: str, files: Mapping[str, str], docs: Iterable[str]
+    context: ComparisonContext, name: str, about: str, files: Mapping[str, str], docs: Iterable[str]
 ) -> Mapping[str, Any]:
     """What the page of a comparison holds of it: ``files`` are the paths of its downloads by media type, ``docs`` the
     policies that it is made of."""
-    setting, site, language = desk.setting, desk.setting.site, desk.language
+    setting, site, language = context.setting, context.setting.site, context.language
     return {"@context": "https://schema.org", "@type": "Dataset"} | _known(
         {
-            "@id": setting.absolute(desk.here),
-            "url": setting.absolute(desk.here),
+            "@id": setting.absolute(context.here),
+            "url": setting.absolute(context.here),
             "name": name,
             "description": about,
             "inLanguage": TAGS[language],

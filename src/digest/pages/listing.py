@@ -12,7 +12,7 @@ from digest.model.page import Page
 from digest.pages.clauses import name_of
 from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link
-from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
 from digest.pages.graph import Graph
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import place_chain, place_name, policy_title
@@ -137,7 +137,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class TableContext:
     """Where the tables of one page and language are made."""
 
     setting: Setting
@@ -182,12 +182,12 @@ class Desk:
 
 
 def make_listing(
-    desk: Desk, name: str, columns: Sequence[str], numbers: Iterable[str], drafts: Iterable[Draft]
+    context: TableContext, name: str, columns: Sequence[str], numbers: Iterable[str], drafts: Iterable[Draft]
 ) -> Listing:
     """A table. ``columns`` are names of words (``column.<name>``), some of which are ``numbers``; the words
     ``table.<name>.title`` and ``table.<name>.lead`` head it. A filter is offered where there are two choices or more, and
     not too many."""
-    words, rows = desk.words, tuple(drafts)
+    words, rows = context.words, tuple(drafts)
     choices: dict[str, dict[str, Choice]] = {}
     for row in rows:
         for kind, picked in row.picks.items():
@@ -214,24 +214,28 @@ def make_listing(
 
 
 def make_listing_pages(
-    desk: Desk, listings: Sequence[Listing], data: Mapping[str, str], graph: Graph | None = None
+    context: TableContext, listings: Sequence[Listing], data: Mapping[str, str], graph: Graph | None = None
 ) -> Iterator[Page]:
     """The pages of a section's tables in one language. The first one, in the main navigation, has the beginning of each
     table; what a table has more is on pages of its own. ``data`` names the tables of the bulk data in which the rows of each
     table are, by its name; one that is not named is kept on one page."""
     known = [each for each in listings if each.rows]
     tables = [
-        list(_in_pages(desk, each, "" if at == 0 else f"{each.name}.", data.get(each.name), len(known)))
+        list(_in_pages(context, each, "" if at == 0 else f"{each.name}.", data.get(each.name), len(known)))
         for at, each in enumerate(known)
     ]
-    yield _page(desk, urls.section(desk.language, desk.section), tuple(pages[0] for pages in tables), graph)
+    yield _page(
+        context, urls.section(context.language, context.section), tuple(pages[0] for pages in tables), graph
+    )
     for pages in tables:
         for number, each in enumerate(pages[1:], 2):
-            yield _page(desk, urls.rows(desk.language, desk.section, each.name, number), (each,), None)
+            yield _page(
+                context, urls.rows(context.language, context.section, each.name, number), (each,), None
+            )
 
 
 def bounded(
-    desk: Desk,
+    context: TableContext,
     items: Sequence[Item],
     lines: Callable[[Item], Iterable[Line]],
     whole: str,
@@ -242,8 +246,8 @@ def bounded(
     ``whole``, which says how many there are besides."""
     if len(items) <= most:
         return tuple(line for item in items for line in lines(item))
-    there = f"{urls.relative(desk.here, urls.section(desk.language, 'search'))}?q={quote(whole)}"
-    more = Line(desk.words.fill("listing.more", number=f"{len(items) - first:,}"), there)
+    there = f"{urls.relative(context.here, urls.section(context.language, 'search'))}?q={quote(whole)}"
+    more = Line(context.words.fill("listing.more", number=f"{len(items) - first:,}"), there)
     return (*(line for item in items[:first] for line in lines(item)), more)
 
 
@@ -253,16 +257,18 @@ def text_cell(*texts: Runs) -> Cell:
     return Cell(tuple(Line(text, quiet=at > 0) for at, text in enumerate(said)))
 
 
-def _in_pages(desk: Desk, listing: Listing, prefix: str, data: str | None, beside: int) -> Iterator[Listing]:
+def _in_pages(
+    context: TableContext, listing: Listing, prefix: str, data: str | None, beside: int
+) -> Iterator[Listing]:
     """A table as it is, or in pages of rows; ``beside`` counts the tables that share its first page."""
-    words, language = desk.words, desk.language
+    words, language = context.words, context.language
     pages = cut(listing.rows, _weight, HEAVIEST // beside, MOST_ROWS) if data else [listing.rows]
-    downloads = table_links(words, language, desk.here, data) if data else ()
+    downloads = table_links(words, language, context.here, data) if data else ()
     if len(pages) == 1:
         yield replace(listing, prefix=prefix, downloads=downloads)
         return
     total = f"{len(listing.rows):,}"
-    paths = [urls.rows(language, desk.section, listing.name, at) for at in range(1, len(pages) + 1)]
+    paths = [urls.rows(language, context.section, listing.name, at) for at in range(1, len(pages) + 1)]
     for rows, paging in zip(pages, make_pagings(words, language, paths, list(map(len, pages))), strict=True):
         yield replace(
             listing,
@@ -277,13 +283,16 @@ def _in_pages(desk: Desk, listing: Listing, prefix: str, data: str | None, besid
         )
 
 
-def _page(desk: Desk, path: str, listings: tuple[Listing, ...], graph: Graph | None) -> Page:
+def _page(context: TableContext, path: str, listings: tuple[Listing, ...], graph: Graph | None) -> Page:
     """A page of tables, or of further rows of one."""
-    setting, words, section = desk.setting, desk.words, desk.section
-    at, first = standing(desk.language, lambda each: urls.section(each, section), section), path == desk.here
+    setting, words, section = context.setting, context.words, context.section
+    at, first = (
+        page_location(context.language, lambda each: urls.section(each, section), section),
+        path == context.here,
+    )
     title = words[f"table.{section}.title"]
-    home = Link(words["frame.home"], urls.relative(path, urls.home(desk.language)))
-    front = Link(title, urls.relative(path, desk.here))
+    home = Link(words["frame.home"], urls.relative(path, urls.home(context.language)))
+    front = Link(title, urls.relative(path, context.here))
     paging = None if first else listings[0].paging
     name, about = joined((title, paging.part), " · ") if paging else title, words[f"table.{section}.about"]
     frame = make_frame(

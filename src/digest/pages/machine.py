@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.model.page import Page
-from digest.pages.frame import Alternate, Frame, Link, Setting, Standing, make_frame, titles
+from digest.pages.frame import Alternate, Frame, Link, PageLocation, Setting, make_frame, titles
 from digest.pages.headers import Rule, header_rules
 from digest.pages.words import TAGS, Runs, plain
 from digest.text import urls
@@ -75,7 +75,7 @@ class Headers:
 def make_missing(setting: Setting) -> Iterator[Page]:
     """The page for addresses that lead nowhere; its links start at the root of the host."""
     versions = {language: (urls.home(language), "") for language in urls.LANGUAGES}
-    at = Standing("both", urls.NOT_FOUND, versions)
+    at = PageLocation("both", urls.NOT_FOUND, versions)
     title = setting.words["both"]["missing.title"]
     homes = tuple(
         Link(

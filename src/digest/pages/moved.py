@@ -14,7 +14,7 @@ from digest.pages.clauses import Spoken, name_of
 from digest.pages.descriptions import described
 from digest.pages.editions import Notices, notices
 from digest.pages.former import successions
-from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.wordings import EarlierWording, earlier, said, said_in_english
@@ -126,7 +126,7 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str, now
         Link(policy_title(policy, each), urls.relative(here, path), TAGS[each])
         for each, (path, _) in versions.items()
     )
-    at = Standing("both", here, versions, "policies")
+    at = PageLocation("both", here, versions, "policies")
     said = both.fill(lead, id=old)
     frame = make_frame(
         setting,

@@ -66,7 +66,7 @@ def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PolicyHead:
     """What is known of a policy before its clauses. ``places`` are its own and those above it."""
 
     meta: PolicyMeta
@@ -76,7 +76,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class PolicyRecord:
     """What is known of a policy as a whole: the hash of its source, what became of ids, and its keywords."""
 
     sha256: str
@@ -85,7 +85,7 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ClauseRecord:
     """A clause with what is known of it. Where it stands in the source is left out: an edit moves all that follow, and no
     page shows it."""
 
@@ -100,7 +100,7 @@ class Ground(NamedTuple):
     """All that the pages of a part are made from, besides what all pages know: the policies with their clauses, the
     matches, the themes with their measures, the editions."""
 
-    policies: tuple[tuple[Head, Whole | None, tuple[Told, ...]], ...]
+    policies: tuple[tuple[PolicyHead, PolicyRecord | None, tuple[ClauseRecord, ...]], ...]
     matches: tuple[Match, ...]
     themes: tuple[tuple[Theme, tuple[ThemeMember, ...]], ...]
     editions: Editions
@@ -122,7 +122,7 @@ class Work(NamedTuple):
     def size(self) -> int:
         """About how much is shown: clauses, or rows of data."""
         if self.ground is not None:
-            return sum(len(told) for _, _, told in self.ground.policies)
+            return sum(len(records) for _, _, records in self.ground.policies)
         value = self.given.value if isinstance(self.given, Page) else None
         return sum(len(table.rows) for table in value.tables) if isinstance(value, DataFile) else 0
 
@@ -203,7 +203,9 @@ def narrowed(common: Setting, ground: Ground) -> Setting:
             policies=tuple(_policy(*each) for each in ground.policies),
             resolutions={
                 head.meta.slug: {
-                    told.clause.id: told.resolutions for told in found if told.resolutions is not None
+                    records.clause.id: records.resolutions
+                    for records in found
+                    if records.resolutions is not None
                 }
                 for head, _, found in ground.policies
             },
@@ -223,15 +225,15 @@ class Pieces:
         document, slug = policy.document, policy.meta.slug
         resolutions = corpus.resolutions.get(slug, {})
         self._policy, self._resolutions = policy, resolutions
-        self._head = Head(
+        self._head = PolicyHead(
             policy.meta, document.source.name, corpus.validity.get(slug), tuple(_places(corpus, policy))
         )
         ledger = Ledger(aliases=policy.ledger.aliases, tombstones=policy.ledger.tombstones)
-        self._whole = Whole(document.source.sha256, ledger, policy.keywords.whole)
+        self._whole = PolicyRecord(document.source.sha256, ledger, policy.keywords.whole)
         self._told = {
             clause.id: (
                 at,
-                Told(
+                ClauseRecord(
                     replace(clause, pieces=()),
                     policy.facts.get(clause.id),
                     policy.translations.get(clause.id),
@@ -241,7 +243,7 @@ class Pieces:
             )
             for at, clause in enumerate(document.clauses)
         }
-        self._all = tuple(told for _, told in self._told.values())
+        self._all = tuple(records for _, records in self._told.values())
 
     def are_of(self, corpus: Corpus, policy: Policy) -> bool:
         """Whether these are the pieces of a policy in a corpus."""
@@ -253,34 +255,36 @@ class Pieces:
             and self._head.places == tuple(_places(corpus, policy))
         )
 
-    def taken(self, clauses: Collection[str], *, whole: bool) -> tuple[Head, Whole | None, tuple[Told, ...]]:
+    def taken(
+        self, clauses: Collection[str], *, whole: bool
+    ) -> tuple[PolicyHead, PolicyRecord | None, tuple[ClauseRecord, ...]]:
         """Some of the pieces, the clauses in the order of the text."""
         known = self._whole if whole else None
         if len(clauses) == len(self._told):
             return self._head, known, self._all
         found = sorted((self._told[name] for name in clauses if name in self._told), key=lambda each: each[0])
-        return self._head, known, tuple(told for _, told in found)
+        return self._head, known, tuple(records for _, records in found)
 
 
 def _itself(_: Setting, page: Page) -> tuple[Page]:
     return (page,)
 
 
-def _policy(head: Head, whole: Whole | None, found: Iterable[Told]) -> Policy:
+def _policy(head: PolicyHead, whole: PolicyRecord | None, found: Iterable[ClauseRecord]) -> Policy:
     """A policy that is put together from some of its pieces."""
     facts: dict[str, ClauseFacts] = {}
     translations: dict[str, Translation] = {}
     keywords: dict[str, tuple[Keyword, ...]] = {}
     clauses = []
-    for told in found:
-        name = told.clause.id
-        clauses.append(told.clause)
-        if told.facts is not None:
-            facts[name] = told.facts
-        if told.translation is not None:
-            translations[name] = told.translation
-        if told.keywords is not None:
-            keywords[name] = told.keywords
+    for records in found:
+        name = records.clause.id
+        clauses.append(records.clause)
+        if records.facts is not None:
+            facts[name] = records.facts
+        if records.translation is not None:
+            translations[name] = records.translation
+        if records.keywords is not None:
+            keywords[name] = records.keywords
     source = Source(head.source, "", sha256=whole.sha256 if whole else "")
     return Policy(
         head.meta,

@@ -14,15 +14,15 @@ from digest.pages.changed import changed_since
 from digest.pages.citing import CiteBox, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
-from digest.pages.compare.desk import Desk
 from digest.pages.compare.index import Index
 from digest.pages.compare.limits import limits_of
 from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
 from digest.pages.embeds import embed_forms
 from digest.pages.feeds import feed_links, policy_feed
-from digest.pages.frame import Frame, Link, Setting, Standing, make_frame
+from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.head import cited_as_report
 from digest.pages.linked import Form, clause_forms, linked_clause
 from digest.pages.marked import NO_MARKS, MarkedText, marked_text
@@ -42,7 +42,7 @@ from digest.text.pairing import wording_of
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A clause in one language: the language's name, a note on its standing, the way to the full text.
+    """A clause in one language: the language's name, a note on its page_location, the way to the full text.
     ``said`` is None, and ``excuse`` stands instead, where there is no translation; ``marked`` is the text
     of the original once more, with what stands out in it, ``legend`` names the kinds of marks; ``changed`` is how the
     Chinese has changed since it was translated."""
@@ -225,12 +225,12 @@ class _Maker:
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
         reference = self._given.reference
-        explained, desk = Explainer(self._terms), Desk(setting, "both", here)
+        explained, context = Explainer(self._terms), ComparisonContext(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
-        found = counterparts(desk, self._index, policy, clause, self._given.beside)
+        found = counterparts(context, self._index, policy, clause, self._given.beside)
         frame = make_frame(
             setting,
-            Standing("both", here, versions, "policies"),
+            PageLocation("both", here, versions, "policies"),
             heading,
             trail=(documents[0], *place),
             description=of_clause(policy, clause, title, reference.locator_zh),
@@ -247,18 +247,18 @@ class _Maker:
             ),
             title=unbroken(title),
             kind=both[f"kind.{clause.kind}"],
-            validity=desk.validity(policy),
+            validity=context.validity(policy),
             editions=notices(setting, policy, urls.LANGUAGES, here, clause),
             tags=tags(setting, policy, policy.keywords.clauses.get(clause.id, ()), "zh", here),
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
             stands=tuple(self._stands(here)),
             counterparts=found["likely"],
-            further=further(desk, left["likely"]),
+            further=further(context, left["likely"]),
             possible=found["possible"],
-            further_possible=further(desk, left["possible"]),
+            further_possible=further(context, left["possible"]),
             number_possible=len(found["possible"]) + left["possible"],
-            similar=tuple(like(desk, self._index, each) for each in self._similar),
+            similar=tuple(like(context, self._index, each) for each in self._similar),
             parts=tuple(self._link(here, each) for each in self._by_id.values() if each.parent == clause.id),
             terms=explained.explanations(setting, here, urls.LANGUAGES),
             cite=cite_box(here, reference, "both", dict(_quoted(setting, policy, clause))),

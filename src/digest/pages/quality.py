@@ -12,7 +12,7 @@ from digest.model.problem import Problem
 from digest.model.quality import Figure, MatchingField, Quality
 from digest.pages.clauses import MISSING, state_of
 from digest.pages.descriptions import described
-from digest.pages.frame import Frame, Link, Setting, aside, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import policy_title, term
 from digest.pages.prose import mixed
@@ -109,7 +109,7 @@ def make_quality(setting: Setting) -> Iterator[Page]:
     """One page in each language, and further ones for the policies that do not fit."""
     for language in urls.LANGUAGES:
         words = setting.words[language]
-        front = standing(language, lambda each: urls.section(each, NAME), NAME)
+        front = page_location(language, lambda each: urls.section(each, NAME), NAME)
         written = next(
             (page for page in setting.corpus.pages if (page.name, page.language) == (NAME, language)), None
         )

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from digest.model.corpus import Policy
 from digest.model.keywords import Keyword
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.index import Index
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
@@ -50,13 +50,13 @@ def _quoted(name: str) -> str:
     return quote(name)
 
 
-def like(desk: Desk, index: Index, similar: Similar) -> Like:
+def like(context: ComparisonContext, index: Index, similar: Similar) -> Like:
     """A similar clause as a page shows it."""
     other = index.measures.whole(*similar.name)
-    there = urls.relative(desk.here, urls.clause(*similar.name))
+    there = urls.relative(context.here, urls.clause(*similar.name))
     return Like(
-        place=desk.place(other.policy),
-        validity=desk.validity(other.policy),
-        clause=Link(desk.clause(other, 40), there),
+        place=context.place(other.policy),
+        validity=context.validity(other.policy),
+        clause=Link(context.clause(other, 40), there),
         words=tuple(run(word, "zh") for word in similar.words),
     )

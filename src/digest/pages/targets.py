@@ -9,9 +9,17 @@ from digest.model.facts import Target
 from digest.model.page import Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
-from digest.pages.evidence import Found, of_kind
+from digest.pages.evidence import FoundEvidence, of_kind
 from digest.pages.frame import Setting
-from digest.pages.listing import Cell, Choice, Desk, Draft, make_listing, make_listing_pages, text_cell
+from digest.pages.listing import (
+    Cell,
+    Choice,
+    Draft,
+    TableContext,
+    make_listing,
+    make_listing_pages,
+    text_cell,
+)
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.translated import english_of
 from digest.pages.words import plain, run
@@ -28,44 +36,46 @@ def make_targets(setting: Setting) -> Iterator[Part]:
 
 
 def _pages(setting: Setting, language: str) -> Iterator[Page]:
-    desk = Desk(setting, language, "targets")
-    goals = make_listing(desk, "goals", GOALS, ("value",), _rows(desk, "targets"))
+    context = TableContext(setting, language, "targets")
+    goals = make_listing(context, "goals", GOALS, ("value",), _rows(context, "targets"))
     known = (
         replace(
             row,
             cells=row.cells[: len(STATISTICS)],
             picks={name: row.picks[name] for name in ("place", "status")},
         )
-        for row in _rows(desk, "statistics")
+        for row in _rows(context, "statistics")
     )
-    statistics = make_listing(desk, "statistics", STATISTICS, ("value",), known)
-    yield from make_listing_pages(desk, (goals, statistics), {"goals": "targets", "statistics": "statistics"})
+    statistics = make_listing(context, "statistics", STATISTICS, ("value",), known)
+    yield from make_listing_pages(
+        context, (goals, statistics), {"goals": "targets", "statistics": "statistics"}
+    )
 
 
-def _rows(desk: Desk, kind: str) -> Iterator[Draft]:
-    for policy in in_place_order(desk.setting.corpus):
+def _rows(context: TableContext, kind: str) -> Iterator[Draft]:
+    for policy in in_place_order(context.setting.corpus):
         for clause, found in of_kind(policy, kind):
             if isinstance(found.fact, Target):
-                yield _row(desk, policy, clause, found, found.fact)
+                yield _row(context, policy, clause, found, found.fact)
 
 
-def _row(desk: Desk, policy: Policy, clause: Clause, found: Found, fact: Target) -> Draft:
-    words, terms = desk.words, desk.setting.corpus.terms
-    place, where = desk.place(policy)
+def _row(context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Target) -> Draft:
+    words, terms = context.words, context.setting.corpus.terms
+    place, where = context.place(policy)
     metric, due = amounts.metric(words, fact), amounts.due(words, fact)
     original = run(fact.metric_zh, "zh")
-    english = english_of(policy, clause, fact) if desk.language == "en" and metric == original else None
+    english = english_of(policy, clause, fact) if context.language == "en" and metric == original else None
     metric = run(english, "en") if english else metric
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     return Draft(
         (
-            desk.clause(policy, clause, found.anchor),
+            context.clause(policy, clause, found.anchor),
             place,
             text_cell(metric, original if metric != original else ()),
             Cell(text_cell(value or words["amount.vague"]).lines, key=f"{fact.value:.15g}" if value else ""),
             Cell(text_cell(due).lines, key=None if fact.year is None else str(fact.year)),
             text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),
         ),
-        {"place": (where,), "status": desk.states(policy), "due": (year,)},
+        {"place": (where,), "status": context.states(policy), "due": (year,)},
     )

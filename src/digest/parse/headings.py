@@ -208,7 +208,7 @@ _PARENTHESIS = re.compile(r"（([^）\d一二三四五六七八九十]{2,16})）
 _COLON = re.compile(r"([^，。；：:,、]{2,15}(?:[、及与和][^，。；：:,、]{1,10})?)[：:](?=.)")
 
 
-class Head(NamedTuple):
+class FoundHeading(NamedTuple):
     """A heading in a line: ``start`` to ``end`` are its characters, text begins at ``body``."""
 
     start: int
@@ -217,70 +217,70 @@ class Head(NamedTuple):
     style: str
 
 
-def announced(rest: str) -> Head | None:
+def announced(rest: str) -> FoundHeading | None:
     """第二章 + 是加强产业链韧性，共五条： -> the heading inside the sentence."""
     match = _ANNOUNCED.match(rest)
-    return Head(match.start(2), match.end(2), len(rest), "sentence") if match else None
+    return FoundHeading(match.start(2), match.end(2), len(rest), "sentence") if match else None
 
 
-def bracketed(rest: str) -> Head | None:
+def bracketed(rest: str) -> FoundHeading | None:
     """第五条 + 【提升能级奖】非总部型… -> the heading in the brackets."""
     match = _BRACKET.match(rest)
-    return Head(match.start(1), match.end(1), match.end(), "bracket") if match else None
+    return FoundHeading(match.start(1), match.end(1), match.end(), "bracket") if match else None
 
 
-def parenthesised(rest: str) -> Head | None:
+def parenthesised(rest: str) -> FoundHeading | None:
     """第一条 + （立法目的）为了… -> the heading in round brackets."""
     match = _PARENTHESIS.match(rest)
-    return Head(match.start(1), match.end(1), match.end(), "bracket") if match else None
+    return FoundHeading(match.start(1), match.end(1), match.end(), "bracket") if match else None
 
 
-def own_line(rest: str) -> Head | None:
+def own_line(rest: str) -> FoundHeading | None:
     """A line without a closing mark is a heading when it is short enough."""
     if not rest or rest[-1] in END or "。" in rest or len(rest) > LONGEST:
         return None
     if len(rest) > 20 and not names_something(rest):
         return None
-    return Head(0, len(rest), len(rest), "own_line")
+    return FoundHeading(0, len(rest), len(rest), "own_line")
 
 
-def title(rest: str) -> Head | None:
+def title(rest: str) -> FoundHeading | None:
     """The name of a chapter or box: the whole line, but not a sentence."""
     if len(rest) > LONGEST or "。" in rest[:-1]:
         return None
     end = len(rest.rstrip(END))
-    return Head(0, end, len(rest), "own_line") if end else None
+    return FoundHeading(0, end, len(rest), "own_line") if end else None
 
 
-def stopped_line(rest: str) -> Head | None:
+def stopped_line(rest: str) -> FoundHeading | None:
     """A line that is a heading but for its full stop: 先进制造业与建筑业。 (only where more follows)."""
     name = rest[:-1]
     if rest[-1:] != "。" or "。" in name or len(name) > 20 or not names_something(name):
         return None
-    return Head(0, len(name), len(rest), "own_line")
+    return FoundHeading(0, len(name), len(rest), "own_line")
 
 
-def inline(rest: str) -> Head | None:
+def inline(rest: str) -> FoundHeading | None:
     """The first sentence when it reads as a heading and text follows on the line."""
     end = rest.find("。")
     if not 2 <= end <= 40 or end + 1 == len(rest) or not names_something(rest[:end]):
         return None
     body = end + 1 + len(rest[end + 1 :]) - len(rest[end + 1 :].lstrip())
-    return Head(0, end, body, "inline")
+    return FoundHeading(0, end, body, "inline")
 
 
-def terse(rest: str) -> Head | None:
+def terse(rest: str) -> FoundHeading | None:
     """A first sentence of a few words: 项目入库。区科技局面向全区征集…."""
     head = inline(rest)
     return head if head and head.end <= _TERSE else None
 
 
-def colon(rest: str) -> Head | None:
+def colon(rest: str) -> FoundHeading | None:
     """A short name before a colon when text follows on the line."""
     match = _COLON.match(rest)
     if not match or _PREDICATE.search(match[1]) or _OPENING.match(match[1]):
         return None
-    return Head(0, match.end(1), match.end(), "colon")
+    return FoundHeading(0, match.end(1), match.end(), "colon")
 
 
 def names_something(sentence: str) -> bool:
@@ -290,15 +290,15 @@ def names_something(sentence: str) -> bool:
     return not _OPENING.match(sentence) and not _PREDICATE.search(sentence)
 
 
-def like_siblings(rest: str) -> Head | None:
+def like_siblings(rest: str) -> FoundHeading | None:
     """The heading of an item whose siblings have one: also 为企业提供优质服务。…, 航线补贴 对新开航线…, and a longer name
     before a colon. Who must do something, a condition and this text itself stay text."""
     end = rest.find("。")
     if _SHORTEST <= end <= _LONGEST_INLINE and end + 1 < len(rest) and _may_name(rest[:end]):
-        return Head(0, end, end + 1, "inline")
+        return FoundHeading(0, end, end + 1, "inline")
     found = _APART.match(rest)
     if found and _may_name(found[1]):
-        return Head(0, found.end(1), found.end(), "inline")
+        return FoundHeading(0, found.end(1), found.end(), "inline")
     return None
 
 
@@ -317,7 +317,7 @@ def is_measure(sentence: str) -> bool:
     return sentence.startswith(POLICY_VERBS)
 
 
-def heads_a_grant(head: Head, rest: str) -> bool:
+def heads_a_grant(head: FoundHeading, rest: str) -> bool:
     """Whether an inline heading is sure even where its neighbours have none: 鼓励产品研发。对…给予30万元…,
     落户奖励。对…给予50万元…, 科技信贷支持：…"""
     names = head.end <= _LONGEST_NAME and rest.endswith(SUPPORT_NAMES, 0, head.end)

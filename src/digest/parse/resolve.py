@@ -11,7 +11,7 @@ from typing import NamedTuple
 from digest.model.document import Kind
 from digest.parse import headings
 from digest.parse.drafts import Draft, Ref, TableRow
-from digest.parse.headings import Head
+from digest.parse.headings import FoundHeading
 from digest.parse.lines import Line
 
 _ALWAYS_HEADED = ("part", "title", "section")
@@ -22,7 +22,7 @@ def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
     """Give each draft its heading, and take the heading out of its first paragraph."""
     parents = {draft.parent for draft in drafts}
     custom = _custom(drafts, lines)
-    heads: list[Head | None] = []
+    heads: list[FoundHeading | None] = []
     for index, draft in enumerate(drafts):
         in_words = draft.paragraphs and not isinstance(draft.paragraphs[0], TableRow)
         if draft.rest and draft.rest.start == draft.rest.end and in_words:
@@ -39,7 +39,7 @@ def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
             _take(draft, head)
 
 
-def _agree_in_lists(drafts: list[Draft], heads: list[Head | None]) -> None:
+def _agree_in_lists(drafts: list[Draft], heads: list[FoundHeading | None]) -> None:
     """The items of a list in an article have headings when most of them have one, or none has."""
     lists: dict[tuple[int, str], list[int]] = {}
     in_article: list[bool] = []
@@ -54,7 +54,7 @@ def _agree_in_lists(drafts: list[Draft], heads: list[Head | None]) -> None:
                 heads[index] = None
 
 
-def _agree_with_siblings(drafts: list[Draft], heads: list[Head | None], lines: list[Line]) -> None:
+def _agree_with_siblings(drafts: list[Draft], heads: list[FoundHeading | None], lines: list[Line]) -> None:
     """Items most of whose siblings have a heading in their line have one, where their words allow it."""
     siblings: dict[tuple[int, str], list[int]] = {}
     for index, draft in enumerate(drafts):
@@ -81,7 +81,7 @@ def _rest(draft: Draft, lines: list[Line]) -> str:
     return lines[ref.line].text[ref.start : ref.end] if ref else ""
 
 
-def _names_article(rest: str) -> Head | None:
+def _names_article(rest: str) -> FoundHeading | None:
     """第二条 支持对象, alone on its line."""
     return headings.own_line(rest) if headings.names_something(rest) else None
 
@@ -90,7 +90,7 @@ class _Custom(NamedTuple):
     """What the articles of a text do: ``form`` is the form of heading that more than half have; ``measures``: those
     that open with a verb of policy have their first sentence as heading."""
 
-    form: Callable[[str], Head | None] | None
+    form: Callable[[str], FoundHeading | None] | None
     measures: bool
 
 
@@ -108,7 +108,7 @@ def _custom(drafts: list[Draft], lines: list[Line]) -> _Custom:
     return _Custom(usual, grants >= _SURE and 4 * headed >= 3 * len(measures))
 
 
-def _is_usual(form: Callable[[str], Head | None], rests: list[str]) -> bool:
+def _is_usual(form: Callable[[str], FoundHeading | None], rests: list[str]) -> bool:
     return 2 * sum(form(rest) is not None for rest in rests) > len(rests)
 
 
@@ -116,7 +116,9 @@ _SURE = 2
 """So many articles of a text whose headings are beyond doubt speak for the others."""
 
 
-def _head(draft: Draft, lines: list[Line], rest: str, *, has_children: bool, custom: _Custom) -> Head | None:
+def _head(
+    draft: Draft, lines: list[Line], rest: str, *, has_children: bool, custom: _Custom
+) -> FoundHeading | None:
     bracketed = headings.bracketed(rest)
     if bracketed:
         return bracketed
@@ -145,7 +147,9 @@ def _following(draft: Draft, lines: list[Line]) -> str | None:
     return lines[draft.paragraphs[1][0].line].text if len(draft.paragraphs) > 1 else ""
 
 
-def _article_head(rest: str, following: str | None, *, has_children: bool, custom: _Custom) -> Head | None:
+def _article_head(
+    rest: str, following: str | None, *, has_children: bool, custom: _Custom
+) -> FoundHeading | None:
     head = custom.form(rest) if custom.form else None
     if head:
         return head
@@ -171,7 +175,7 @@ def _article_head(rest: str, following: str | None, *, has_children: bool, custo
     return None
 
 
-def _take(draft: Draft, head: Head) -> None:
+def _take(draft: Draft, head: FoundHeading) -> None:
     line, start, end = draft.rest or Ref(0, 0, 0)
     draft.headings = [Ref(line, start + head.start, start + head.end)]
     draft.style = head.style

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from digest.adding import Addition, not_taken
 from digest.enrich.clues import EDITOR, Settled
 from digest.model.corpus import Stated
-from digest.model.intake import Change
+from digest.model.intake import TextChange
 from digest.model.problem import Problem
 from digest.model.reasons import REASONS
 from digest.report.records import records
@@ -119,7 +119,7 @@ def _kinds() -> Mapping[str, str]:
     }
 
 
-def _changes(changes: tuple[Change, ...], width: int, *, every: bool) -> Iterator[str]:
+def _changes(changes: tuple[TextChange, ...], width: int, *, every: bool) -> Iterator[str]:
     """Changed characters, grouped by what they were."""
     if not changes:
         yield gettext("No character was changed.")
@@ -137,7 +137,7 @@ def _changes(changes: tuple[Change, ...], width: int, *, every: bool) -> Iterato
             yield more.format(n=number - _SHOWN)
 
 
-def _change(change: Change) -> str:
+def _change(change: TextChange) -> str:
     was, now = (visible(part.replace("\n", "⏎")) for part in (change.was, change.now))
     if not was:
         return gettext("put in: “{now}”").format(now=now)

@@ -14,8 +14,8 @@ from digest.model.problem import Problem, problem
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
 from digest.text.nearest import nearest
 from digest.translate.gates import GATES
-from digest.translate.gates.lore import Lore
-from digest.translate.pairs import Found, pair
+from digest.translate.gates.terminology import Terminology
+from digest.translate.pairs import Finding, pair
 
 
 class Exempted(NamedTuple):
@@ -32,7 +32,7 @@ class Checked(NamedTuple):
     exempted: tuple[Exempted, ...]
 
 
-def check_translations(catalogue: Catalogue, lore: Lore) -> Checked:
+def check_translations(catalogue: Catalogue, terminology: Terminology) -> Checked:
     """Every entry with English, a stale one against the Chinese it belongs to.
 
     Problems: those of the gates; T901 a comment that is no exemption, T902 an exemption nothing needs.
@@ -43,7 +43,7 @@ def check_translations(catalogue: Catalogue, lore: Lore) -> Checked:
         if entry.obsolete or entry.state == "missing":
             continue
         reasons, wrong = _exemptions(catalogue.path, entry)
-        found = [_problem(catalogue.path, entry, each) for each in found_in(entry, lore)]
+        found = [_problem(catalogue.path, entry, each) for each in found_in(entry, terminology)]
         exempted += [Exempted(each, reasons[each.code]) for each in found if each.code in reasons]
         problems += [*(each for each in found if each.code not in reasons), *wrong]
         unused = reasons.keys() - {each.code for each in found}
@@ -54,10 +54,10 @@ def check_translations(catalogue: Catalogue, lore: Lore) -> Checked:
     return Checked(tuple(problems), tuple(exempted))
 
 
-def found_in(entry: Entry, lore: Lore) -> tuple[Found, ...]:
+def found_in(entry: Entry, terminology: Terminology) -> tuple[Finding, ...]:
     """What the gates find in one entry, the same thing once."""
     both = pair(replace(entry, zh=entry.belongs_to))
-    return tuple(dict.fromkeys(found for gate in GATES for found in gate(both, lore)))
+    return tuple(dict.fromkeys(found for gate in GATES for found in gate(both, terminology)))
 
 
 def check_title(catalogue: Catalogue, title_en: str | None, path: str) -> tuple[Problem, ...]:
@@ -144,7 +144,7 @@ def _exemptions(path: str, entry: Entry) -> tuple[dict[str, str], list[Problem]]
     return reasons, wrong
 
 
-def _problem(path: str, entry: Entry, found: Found) -> Problem:
+def _problem(path: str, entry: Entry, found: Finding) -> Problem:
     values = {"id": entry.context, "zh": found.zh, "en": found.en, **dict(found.values)}
     lowered = entry.state != "reviewed"
     return Problem(found.code, path, entry.line, values=tuple(values.items()), lowered=lowered)

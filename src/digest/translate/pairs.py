@@ -23,7 +23,7 @@ class Pair:
     aligned: bool
 
 
-class Found(NamedTuple):
+class Finding(NamedTuple):
     """What a gate found: a code, the words around the place in both languages, and what else the
     message names."""
 
@@ -33,9 +33,9 @@ class Found(NamedTuple):
     values: tuple[tuple[str, str], ...] = ()
 
 
-def found(code: str, zh: str, en: str, **values: object) -> Found:
+def found(code: str, zh: str, en: str, **values: object) -> Finding:
     """A finding with the values of its message."""
-    return Found(code, zh, en, tuple((name, str(value)) for name, value in values.items()))
+    return Finding(code, zh, en, tuple((name, str(value)) for name, value in values.items()))
 
 
 def pair(entry: Entry) -> Pair:

@@ -3,7 +3,7 @@
 import pytest
 
 from digest.intake.docx import read_docx, read_flat
-from digest.model.intake import Change, Clue, ReadFile
+from digest.model.intake import Clue, ReadFile, TextChange
 from docx_files import docx, level, lists, numbered, p, r
 
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
@@ -495,6 +495,6 @@ def test_a_document_of_word_2003() -> None:
     assert found.taken is not None
     assert found.taken.text == "第一条 最高9\n"
     assert found.taken.changes == (
-        Change(1, "", "第一条", "automatic number"),
-        Change(1, "8", "9", TRACKED),
+        TextChange(1, "", "第一条", "automatic number"),
+        TextChange(1, "8", "9", TRACKED),
     )

@@ -10,7 +10,7 @@ from digest import intake
 from digest.cli.language import speaking
 from digest.intake import child, take
 from digest.intake.wire import from_json, to_json
-from digest.model.intake import Change, Clue, ReadFile, Taken
+from digest.model.intake import Clue, ReadFile, Taken, TextChange
 from digest.model.problem import problem
 from docx_files import docx, p, zipped
 from parsing import title_words
@@ -142,7 +142,10 @@ def test_reasons_are_in_the_language_of_the_command(monkeypatch: pytest.MonkeyPa
 
 FOUND = ReadFile(
     Taken(
-        "docx", "第一条\n", (Clue("title_zh", "办法", "x"),), (Change(1, "", "第一条", "automatic number"),)
+        "docx",
+        "第一条\n",
+        (Clue("title_zh", "办法", "x"),),
+        (TextChange(1, "", "第一条", "automatic number"),),
     ),
     (problem("A112", "办法.docx", line=1, was="1", now="2"),),
 )

@@ -7,7 +7,7 @@ from digest.model.vocabulary import Glossary, GlossaryTerm, GlossaryTitle, Trans
 from digest.read.words import TRANSLATION, read_words
 from digest.resources import starter_content
 from digest.translate.check import check_numbers, check_title, check_translations, found_in
-from digest.translate.gates.lore import Lore
+from digest.translate.gates.terminology import Terminology
 
 GLOSSARY = Glossary(
     (
@@ -21,10 +21,10 @@ GLOSSARY = Glossary(
 
 
 @pytest.fixture(scope="module")
-def lore() -> Lore:
+def terminology() -> Terminology:
     words, problems = read_words(starter_content(), starter_content(), TRANSLATION)
     assert isinstance(words, TranslationWords), problems
-    return Lore(words, GLOSSARY)
+    return Terminology(words, GLOSSARY)
 
 
 GOOD = [
@@ -80,52 +80,57 @@ BAD = [
 
 
 @pytest.mark.parametrize(("zh", "en"), GOOD, ids=[en[:40] for _, en in GOOD])
-def test_good_english_passes(zh: str, en: str, lore: Lore) -> None:
-    assert found_in(Entry("1", zh, en), lore) == ()
+def test_good_english_passes(zh: str, en: str, terminology: Terminology) -> None:
+    assert found_in(Entry("1", zh, en), terminology) == ()
 
 
 @pytest.mark.parametrize(("zh", "en", "codes"), BAD, ids=[en[:40] for _, en, _ in BAD])
-def test_errors_are_found(zh: str, en: str, codes: set[str], lore: Lore) -> None:
-    assert {found.code for found in found_in(Entry("1", zh, en), lore)} == codes
+def test_errors_are_found(zh: str, en: str, codes: set[str], terminology: Terminology) -> None:
+    assert {found.code for found in found_in(Entry("1", zh, en), terminology)} == codes
 
 
-def checked(*entries: Entry, lore: Lore) -> list[tuple[str, int]]:
-    found = check_translations(Catalogue("en.po", entries=entries), lore)
+def checked(*entries: Entry, terminology: Terminology) -> list[tuple[str, int]]:
+    found = check_translations(Catalogue("en.po", entries=entries), terminology)
     return [(problem.code, problem.line) for problem in found.problems]
 
 
-def test_a_finding_names_file_line_both_texts_and_the_remedy(lore: Lore) -> None:
+def test_a_finding_names_file_line_both_texts_and_the_remedy(terminology: Terminology) -> None:
     entry = Entry("2.1", "最高不超过1000万元。", "Not exceeding RMB 10 billion.", line=7)
-    ((lost, _),) = [check_translations(Catalogue("en.po", entries=(entry,)), lore).problems]
+    ((lost, _),) = [check_translations(Catalogue("en.po", entries=(entry,)), terminology).problems]
     assert (lost.path, lost.line) == ("en.po", 7)
     assert "2.1: 1000万元" in lost.message
     assert "“最高不超过1000万元。” – “Not exceeding RMB 10 billion.”" in lost.message
     assert "RMB 10 million" in lost.hint
 
 
-def test_an_exemption_needs_a_reason_and_a_finding(lore: Lore) -> None:
+def test_an_exemption_needs_a_reason_and_a_finding(terminology: Terminology) -> None:
     def entry(*notes: str) -> Entry:
         return Entry("1", "最高1000万元。", "RMB 10 million.", notes=notes, line=3)
 
-    assert checked(entry(), lore=lore) == [("T303", 3)]
-    assert checked(entry("digest: allow T303 because the table says it"), lore=lore) == []
-    assert checked(entry("digest: allow T303"), lore=lore) == [("T303", 3), ("T901", 3)]
-    assert checked(entry("digest: allow T303 because"), lore=lore) == [("T303", 3), ("T901", 3)]
-    assert checked(entry("digest: allow T303 because so", "digest: allow T301 because so"), lore=lore) == [
-        ("T902", 3)
-    ]
+    assert checked(entry(), terminology=terminology) == [("T303", 3)]
+    assert checked(entry("digest: allow T303 because the table says it"), terminology=terminology) == []
+    assert checked(entry("digest: allow T303"), terminology=terminology) == [("T303", 3), ("T901", 3)]
+    assert checked(entry("digest: allow T303 because"), terminology=terminology) == [("T303", 3), ("T901", 3)]
+    assert checked(
+        entry("digest: allow T303 because so", "digest: allow T301 because so"), terminology=terminology
+    ) == [("T902", 3)]
     exempted = check_translations(
-        Catalogue("en.po", entries=(entry("digest: allow T303 because so"),)), lore
+        Catalogue("en.po", entries=(entry("digest: allow T303 because so"),)), terminology
     ).exempted
     assert [(each.found.code, each.reason) for each in exempted] == [("T303", "so")]
 
 
 def test_what_is_missing_or_obsolete_is_not_compared_and_stale_english_with_its_own_chinese(
-    lore: Lore,
+    terminology: Terminology,
 ) -> None:
     stale = Entry("3", "给予35%。", "Grant 30%.", was_zh="给予30%。", fuzzy=True)
     assert (
-        checked(Entry("1", "给予35%。", ""), Entry("2", "给予35%。", "No", obsolete=True), stale, lore=lore)
+        checked(
+            Entry("1", "给予35%。", ""),
+            Entry("2", "给予35%。", "No", obsolete=True),
+            stale,
+            terminology=terminology,
+        )
         == []
     )
 

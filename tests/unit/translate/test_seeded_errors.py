@@ -17,7 +17,7 @@ from digest.read.translations import read_translations
 from digest.read.words import GLOSSARY, TRANSLATION, read_words
 from digest.text.english_figures import EnglishFigure, find_english_figures
 from digest.translate.check import found_in
-from digest.translate.gates.lore import Lore, english_pattern, plain
+from digest.translate.gates.terminology import Terminology, english_pattern, plain
 
 Wrong = tuple[Entry, Entry]  # the good entry and the spoilt one
 
@@ -25,13 +25,13 @@ FIGURES, TERMS, SENTENCES = 200, 50, 20
 
 
 @pytest.fixture(scope="module")
-def lore(project: Path) -> Lore:
+def terminology(project: Path) -> Terminology:
     content = project / "content"
     words, _ = read_words(content, content, TRANSLATION)
     glossary, _ = read_words(content, content, GLOSSARY)
     assert words
     assert glossary
-    return Lore(words, glossary)
+    return Terminology(words, glossary)
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +45,10 @@ def entries(project: Path) -> list[Entry]:
     return found
 
 
-def test_seeded_errors_are_caught(entries: list[Entry], lore: Lore) -> None:
+def test_seeded_errors_are_caught(entries: list[Entry], terminology: Terminology) -> None:
     kinds = {
         "wrong figures": (FIGURES, 0.99, _wrong_figures(entries)),
-        "swapped terms": (TERMS, 0.90, _swapped_terms(entries, lore)),
+        "swapped terms": (TERMS, 0.90, _swapped_terms(entries, terminology)),
         "dropped sentences": (SENTENCES, 0.90, _dropped_sentences(entries)),
     }
     missed = {}
@@ -57,11 +57,13 @@ def test_seeded_errors_are_caught(entries: list[Entry], lore: Lore) -> None:
         wrong = errors[:number]
         assert len(wrong) == number
         missed[name] = [
-            each for each in wrong if not set(found_in(each[1], lore)) - set(found_in(each[0], lore))
+            each
+            for each in wrong
+            if not set(found_in(each[1], terminology)) - set(found_in(each[0], terminology))
         ]
         caught = number - len(missed[name])
         print(f"{name:<20}{number:>8}{caught:>8}{caught / number:>8.1%}")  # noqa: T201
-    alarms = sum(bool(_unexempted(entry, lore)) for entry in entries)
+    alarms = sum(bool(_unexempted(entry, terminology)) for entry in entries)
     print(f"{'false alarms':<20}{len(entries):>8}{alarms:>8}{alarms / len(entries):>8.1%}")  # noqa: T201
     for name, (number, share, _) in kinds.items():
         assert 1 - len(missed[name]) / number >= share, _shown(missed[name])
@@ -125,15 +127,15 @@ def _shifted(printed: str) -> str:
     return printed if not number else f"{Decimal(number[0]) * 10:f}{printed[number.end() :]}"
 
 
-def _swapped_terms(entries: list[Entry], lore: Lore) -> list[Wrong]:
+def _swapped_terms(entries: list[Entry], terminology: Terminology) -> list[Wrong]:
     """A rendering of a term of the clause, replaced once by that of another term."""
     chance = random.Random(2)
     errors = []
     for entry in entries:
-        for term in lore.glossary.terms:
+        for term in terminology.glossary.terms:
             match = english_pattern(term.en).search(plain(entry.en)) if term.zh in entry.zh else None
             if match and len(term.zh) > 1:
-                other = chance.choice([each for each in lore.glossary.terms if _unlike(each, term)])
+                other = chance.choice([each for each in terminology.glossary.terms if _unlike(each, term)])
                 errors.append(
                     (entry, replace(entry, en=entry.en[: match.start()] + other.en + entry.en[match.end() :]))
                 )
@@ -158,8 +160,12 @@ def _dropped_sentences(entries: list[Entry]) -> list[Wrong]:
     return errors
 
 
-def _unexempted(entry: Entry, lore: Lore) -> list[str]:
-    return [each.code for each in found_in(entry, lore) if not any(each.code in note for note in entry.notes)]
+def _unexempted(entry: Entry, terminology: Terminology) -> list[str]:
+    return [
+        each.code
+        for each in found_in(entry, terminology)
+        if not any(each.code in note for note in entry.notes)
+    ]
 
 
 def _shown(missed: list[Wrong]) -> str:

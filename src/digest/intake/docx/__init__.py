@@ -16,7 +16,7 @@ from digest.intake.docx.body import Body
 from digest.intake.docx.package import Package, open_flat, open_package
 from digest.intake.docx.pieces import Lines
 from digest.intake.whys import HIDDEN, STRUCK, TRACKED
-from digest.model.intake import Change, ReadFile, Taken
+from digest.model.intake import ReadFile, Taken, TextChange
 from digest.model.problem import Problem, problem
 
 _SHOWN = 60  # code points of words in a message
@@ -58,7 +58,7 @@ def _read(package: Package, name: str) -> ReadFile:
     return ReadFile(taken, (*said, *_left_out(package, body.pictures, name)))
 
 
-def _about(change: Change, name: str) -> Problem | None:
+def _about(change: TextChange, name: str) -> Problem | None:
     """The warning about a change that could alter what the policy says."""
     if change.why == TRACKED and _shown(change.was) != _shown(change.now):
         return problem("A112", name, line=change.line, was=_shown(change.was), now=_shown(change.now))

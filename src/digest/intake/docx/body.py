@@ -11,7 +11,7 @@ from digest.intake.docx.pieces import Lines, Piece
 from digest.intake.docx.styles import Styles, is_switched, place_of, value
 from digest.intake.docx.tables import read_table
 from digest.intake.whys import NUMBER, TRACKED
-from digest.model.intake import Change
+from digest.model.intake import TextChange
 
 _NOT_READ = frozenset({"sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "sdtEndPr", "pPr"})
 # After 、 and ） a label needs no space. After . it does: 1. and 50万元 would be read as 1.5 million.
@@ -157,4 +157,4 @@ def _stripped(pieces: list[Piece]) -> list[Piece]:
 def _report_break(pieces: list[Piece], lines: Lines) -> None:
     """A break between paragraphs that a tracked change put in, unless the words around it came with it."""
     if any(each.text.strip() and each.why not in (TRACKED, NUMBER) for each in pieces):
-        lines.changes.append(Change(len(lines.lines), "", "\n", TRACKED))
+        lines.changes.append(TextChange(len(lines.lines), "", "\n", TRACKED))

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from digest.intake.whys import HIDDEN, PAGE, STRUCK, TRACKED
-from digest.model.intake import Change
+from digest.model.intake import TextChange
 from digest.text.numerals import DIGITS, HAN
 
 
@@ -31,7 +31,7 @@ class Lines:
     """Lines as they are gathered, with what changed in them and what is to be said."""
 
     lines: list[str] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[TextChange] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
     def add(self, pieces: list[Piece]) -> None:
@@ -43,7 +43,7 @@ class Lines:
             if piece.why:
                 line += whole.count("\n", counted, max(at, counted))
                 counted = max(at, counted)
-                self.changes.append(Change(line, piece.was, piece.text, piece.why))
+                self.changes.append(TextChange(line, piece.was, piece.text, piece.why))
             at += len(piece.text)
         text = whole.strip()
         if text or (self.lines and self.lines[-1]):  # of empty paragraphs one is kept

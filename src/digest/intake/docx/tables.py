@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from digest.intake.docx.pieces import Lines
 from digest.intake.docx.styles import value, whole
 from digest.intake.whys import MERGED, TRACKED
-from digest.model.intake import Change
+from digest.model.intake import TextChange
 
 _SHORT = 24  # code points; longer words of a merged cell are sentences, and are read once
 _WIDEST = 60  # columns that a cell may cover
@@ -45,7 +45,7 @@ def read_table(table: ET.Element, lines: Lines, read: Reader) -> None:
     for row in rows:
         if _tracked(row.element, "del"):
             words = " ".join(filter(None, map(_plain, row.cells)))
-            lines.changes.append(Change(len(lines.lines) + 1, words, "", TRACKED))
+            lines.changes.append(TextChange(len(lines.lines) + 1, words, "", TRACKED))
         elif len(row.cells) == 1:
             read(row.cells[0], lines)
         elif row.cells:
@@ -66,14 +66,14 @@ def _read_row(row: _Row, lines: Lines, above: dict[int, str], read: Reader, *, r
         if not cell.continued:
             copies[0] = text
         repeated = copies if cell.continued else copies[1:]
-        lines.changes += [Change(line, "", copy, MERGED) for copy in repeated if copy]
+        lines.changes += [TextChange(line, "", copy, MERGED) for copy in repeated if copy]
         above.update((column + at, text) for at in range(cell.span))
         column += cell.span
         texts += copies
     text = "\t".join(texts).strip()
     if _tracked(row.element, "ins"):
         others = [each for each in lines.changes[before:] if each.was or each.why != TRACKED]
-        lines.changes[before:] = [*others, Change(line, "", text, TRACKED)]
+        lines.changes[before:] = [*others, TextChange(line, "", text, TRACKED)]
     if text:
         lines.lines.append(text)
 

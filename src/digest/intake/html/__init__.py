@@ -18,7 +18,7 @@ from digest.intake.html.index import Index
 from digest.intake.html.lines import PageLine, lines_of, words_around
 from digest.intake.html.margins import Margins
 from digest.intake.whys import AROUND, BESIDE
-from digest.model.intake import Change, ReadFile, Taken
+from digest.model.intake import ReadFile, Taken, TextChange
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords
 
@@ -89,20 +89,20 @@ def _laid_out(
     left: Iterable[tuple[str, str, str]],
     margins: frozenset[int],
     around: tuple[Sequence[str], Sequence[str]],
-) -> tuple[str, tuple[Change, ...]]:
+) -> tuple[str, tuple[TextChange, ...]]:
     """The text without its margins, and all changes with the lines of it that they are on."""
     kept: list[str] = []
-    changes = [Change(1, was, "", AROUND) for was in [_joined(around[0])] if was]
+    changes = [TextChange(1, was, "", AROUND) for was in [_joined(around[0])] if was]
     for i, line in enumerate(lines):
         number = len(kept) + 1
         if i in margins:
-            changes.append(Change(number, line.text.strip(), "", BESIDE))
+            changes.append(TextChange(number, line.text.strip(), "", BESIDE))
         else:
             kept.append(line.text)
-        changes += [Change(number, *change) for change in line.changes]
+        changes += [TextChange(number, *change) for change in line.changes]
     end = len(kept) + 1
-    changes += [Change(end, *change) for change in left]
-    changes += [Change(end, was, "", AROUND) for was in [_joined(around[1])] if was]
+    changes += [TextChange(end, *change) for change in left]
+    changes += [TextChange(end, was, "", AROUND) for was in [_joined(around[1])] if was]
     return "".join(line + "\n" for line in kept), tuple(changes)
 
 

@@ -20,7 +20,7 @@ from digest.intake.pdf.paragraphs import Measure, goes_on, is_indented, joined, 
 from digest.intake.pdf.rows import Row
 from digest.intake.pdf.tables import Ruled, gap_tables, is_gapped, ruled_tables
 from digest.intake.whys import HIDDEN, MERGED, NOTE, RADICAL, RAISED, RUNNING, TURNED
-from digest.model.intake import Change, Clue, ReadFile, Taken
+from digest.model.intake import Clue, ReadFile, Taken, TextChange
 from digest.model.problem import problem
 from digest.text.radicals import read_through
 
@@ -252,13 +252,15 @@ class _Writer:
             self._end(note)
         self._open, self._text, self._left = [], "", []
 
-    def finished(self) -> tuple[str, tuple[Change, ...]]:
+    def finished(self) -> tuple[str, tuple[TextChange, ...]]:
         """The text, and the changes with their lines."""
         self.close()
         changes = [
-            Change(number, *change) for number, line in enumerate(self._lines, 1) for change in line.changes
+            TextChange(number, *change)
+            for number, line in enumerate(self._lines, 1)
+            for change in line.changes
         ]
-        changes += [Change(len(self._lines) + 1, *change) for change in self._changes]
+        changes += [TextChange(len(self._lines) + 1, *change) for change in self._changes]
         return "".join(line.text + "\n" for line in self._lines), tuple(changes)
 
     def _end(self, text: str) -> None:

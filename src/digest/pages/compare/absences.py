@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from digest.model.comparison import Absence, Mention, ThemeComparison
 from digest.model.corpus import Policy
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
 from digest.pages.words import Runs, run
 from digest.text import urls
@@ -43,25 +43,29 @@ def without_search(absence: Absence) -> Absence:
     return absence if absence.open else replace(absence, words=())
 
 
-def absence_view(desk: Desk, policy: Policy, absence: Absence) -> AbsenceView:
+def absence_view(context: ComparisonContext, policy: Policy, absence: Absence) -> AbsenceView:
     """What a page says of an absence."""
     if absence.mentions:
-        said = _mentioned(desk, absence.doc, absence.mentions[0])
+        said = _mentioned(context, absence.doc, absence.mentions[0])
     else:
-        text = desk.words["compare.search_words" if absence.open else "compare.not_recognised"]
-        said = Link(text, _search(desk, policy, absence) if absence.words else "")
-    return AbsenceView(desk.place(policy), absence.verdict, said)
+        text = context.words["compare.search_words" if absence.open else "compare.not_recognised"]
+        said = Link(text, _search(context, policy, absence) if absence.words else "")
+    return AbsenceView(context.place(policy), absence.verdict, said)
 
 
-def _mentioned(desk: Desk, doc: str, mention: Mention) -> Link:
+def _mentioned(context: ComparisonContext, doc: str, mention: Mention) -> Link:
     used = run("、".join(mention.words[:MOST_WORDS]), "zh")
-    clause = (*desk.words["compare.open"], *run(mention.clause, desk.language), *desk.words["compare.close"])
-    text: Runs = (*desk.words["compare.mentioned"], *used, *clause)
-    return Link(text, urls.relative(desk.here, urls.clause(doc, mention.clause)))
+    clause = (
+        *context.words["compare.open"],
+        *run(mention.clause, context.language),
+        *context.words["compare.close"],
+    )
+    text: Runs = (*context.words["compare.mentioned"], *used, *clause)
+    return Link(text, urls.relative(context.here, urls.clause(doc, mention.clause)))
 
 
-def _search(desk: Desk, policy: Policy, absence: Absence) -> str:
+def _search(context: ComparisonContext, policy: Policy, absence: Absence) -> str:
     """The search for words of a theme in a policy."""
-    search = urls.relative(desk.here, urls.section(desk.language, "search"))
+    search = urls.relative(context.here, urls.section(context.language, "search"))
     words = quote(" ".join(absence.words[:MOST_WORDS]))
     return f"{search}?q={words}&doc={policy.meta.slug}"

@@ -8,7 +8,7 @@ from digest.model.corpus import Policy
 from digest.model.measures import Measures
 from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
 from digest.pages.validity import Phases
 from digest.pages.words import Runs
@@ -39,16 +39,16 @@ class Cell:
     document: Runs = ()
 
 
-def column_of(desk: Desk, policy: Policy, own: Link | None = None) -> Column:
+def column_of(context: ComparisonContext, policy: Policy, own: Link | None = None) -> Column:
     """The head of a policy's column."""
     document = Link(
-        desk.title(policy), urls.relative(desk.here, urls.policy(desk.language, policy.meta.slug))
+        context.title(policy), urls.relative(context.here, urls.policy(context.language, policy.meta.slug))
     )
-    return Column(policy.meta.slug, desk.place(policy), document, desk.validity(policy), own)
+    return Column(policy.meta.slug, context.place(policy), document, context.validity(policy), own)
 
 
 def cell_of(
-    desk: Desk,
+    context: ComparisonContext,
     measures: Measures,
     policy: Policy,
     best: Iterable[Offer] = (),
@@ -58,14 +58,14 @@ def cell_of(
     """The cell of a policy with ``number`` measures, which ``href`` leads to, and the best of its offers."""
     supports = tuple(
         Link(
-            brief(desk.words, desk.setting.corpus.terms, offer.fact, offer.cap),
-            desk.href(measures.find(offer.act), offer.fact.start),
+            brief(context.words, context.setting.corpus.terms, offer.fact, offer.cap),
+            context.href(measures.find(offer.act), offer.fact.start),
         )
         for offer in best
     )
-    return Cell(desk.place(policy), supports, Link(desk.words.count("measures", number), href))
+    return Cell(context.place(policy), supports, Link(context.words.count("measures", number), href))
 
 
-def empty_cell(desk: Desk, policy: Policy, absence: Absence) -> Cell:
+def empty_cell(context: ComparisonContext, policy: Policy, absence: Absence) -> Cell:
     """The cell of a policy without a recognised measure."""
-    return Cell(desk.place(policy), absence=absence_view(desk, policy, absence))
+    return Cell(context.place(policy), absence=absence_view(context, policy, absence))

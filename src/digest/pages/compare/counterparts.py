@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
 from digest.model.matches import Match
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.index import Index
 from digest.pages.compare.naming import apart, theme_name
 from digest.pages.compare.reasons import Reasoning, match_reasoning, standing_of
@@ -69,25 +69,25 @@ class Beside(NamedTuple):
 
 
 def counterparts(
-    desk: Desk, index: Index, policy: Policy, clause: Clause, beside: Beside
+    context: ComparisonContext, index: Index, policy: Policy, clause: Clause, beside: Beside
 ) -> Mapping[str, tuple[Counterpart, ...]]:
     """The counterparts of a clause, likely and possible ones, in the order of ``foremost``."""
     slug = policy.meta.slug
-    about, _ = foremost(desk.setting.corpus, slug, index.about.get((slug, clause.id), ()), beside.copies)
+    about, _ = foremost(context.setting.corpus, slug, index.about.get((slug, clause.id), ()), beside.copies)
     found: dict[str, list[Counterpart]] = {"likely": [], "possible": []}
     docs = {slug: None} | {_other(match, slug)[0]: None for match in about}
-    names = apart(desk, (index.measures.policies[doc] for doc in docs))
+    names = apart(context, (index.measures.policies[doc] for doc in docs))
     for match in about:
         kind = found[match.shown]
         reasoned = beside.reasoned is None or len(kind) < beside.reasoned
-        kind.append(_counterpart(desk, index, policy, match, beside, names, reasoned=reasoned))
+        kind.append(_counterpart(context, index, policy, match, beside, names, reasoned=reasoned))
     return {shown: tuple(kind) for shown, kind in found.items()}
 
 
-def further(desk: Desk, number: int) -> Link | None:
+def further(context: ComparisonContext, number: int) -> Link | None:
     """How many counterparts are not shown, and the way to all."""
-    text = desk.words.fill("compare.further", number=f"{number:,}")
-    return Link(text, urls.relative(desk.here, urls.data("matches.csv"))) if number else None
+    text = context.words.fill("compare.further", number=f"{number:,}")
+    return Link(text, urls.relative(context.here, urls.data("matches.csv"))) if number else None
 
 
 def _other(match: Match, slug: str) -> tuple[str, str]:
@@ -96,7 +96,7 @@ def _other(match: Match, slug: str) -> tuple[str, str]:
 
 
 def _counterpart(
-    desk: Desk,
+    context: ComparisonContext,
     index: Index,
     policy: Policy,
     match: Match,
@@ -108,32 +108,32 @@ def _counterpart(
     slug = policy.meta.slug
     doc, clause = _other(match, slug)
     other = index.measures.whole(doc, clause)
-    setting = desk.setting
+    setting = context.setting
     theme = next((each for each in setting.corpus.themes if each.id == match.theme), None)
     address = theme.id if theme else beside.groups.get(match)
     return Counterpart(
         place=names[doc],
-        validity=desk.validity(other.policy),
-        clause=Link(desk.clause(other, 40), urls.relative(desk.here, urls.clause(doc, clause))),
+        validity=context.validity(other.policy),
+        clause=Link(context.clause(other, 40), urls.relative(context.here, urls.clause(doc, clause))),
         table=tuple(
             Link(
                 theme_name(theme, language) if theme else setting.words[language]["compare.one_table"],
-                urls.relative(desk.here, urls.theme(language, address)),
+                urls.relative(context.here, urls.theme(language, address)),
                 TAGS[language],
             )
-            for language in desk.languages
+            for language in context.languages
             if address
         ),
         beside=tuple(
             Link(
                 setting.words[language]["compare.beside"],
-                urls.relative(desk.here, urls.pair(language, slug, doc)),
+                urls.relative(context.here, urls.pair(language, slug, doc)),
                 TAGS[language],
             )
-            for language in desk.languages
+            for language in context.languages
             if doc in beside.paired
         ),
-        grade_name=standing_of(desk.words, match, match),
+        grade_name=standing_of(context.words, match, match),
         reviewed=match.ruling is not None,
-        reasoning=match_reasoning(desk, index.measures, match, slug) if reasoned else None,
+        reasoning=match_reasoning(context, index.measures, match, slug) if reasoned else None,
     )

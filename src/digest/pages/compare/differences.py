@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from digest.model.comparison import TOLD, Cell, Row, Verdict
 from digest.model.measures import Measure
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import FEW
 from digest.pages.compare.naming import apart
 from digest.pages.compare.values import Worded, worded
@@ -31,30 +31,32 @@ class Note:
     only: bool
 
 
-def make_notes(desk: Desk, rows: Sequence[Row], measures: Sequence[Measure]) -> tuple[Note, ...]:
+def make_notes(
+    context: ComparisonContext, rows: Sequence[Row], measures: Sequence[Measure]
+) -> tuple[Note, ...]:
     """The differences between some measures, row by row; each row has a cell for each measure, in their order."""
-    return tuple(_notes(desk, rows, measures))
+    return tuple(_notes(context, rows, measures))
 
 
-def _notes(desk: Desk, rows: Sequence[Row], measures: Sequence[Measure]) -> Iterator[Note]:
-    names = apart(desk, (measure.policy for measure in measures))
+def _notes(context: ComparisonContext, rows: Sequence[Row], measures: Sequence[Measure]) -> Iterator[Note]:
+    names = apart(context, (measure.policy for measure in measures))
     for row in rows:
         if row.name in TOLD:
             columns = [
-                _column(desk, names[measure.doc], row.name, measure, cell)
+                _column(context, names[measure.doc], row.name, measure, cell)
                 for measure, cell in zip(measures, row.cells, strict=True)
             ]
-            if text := explain(desk.words, row, columns):
+            if text := explain(context.words, row, columns):
                 yield Note(row.name, text, row.only)
 
 
-def _column(desk: Desk, name: Runs, row: str, measure: Measure, cell: Cell) -> Column:
+def _column(context: ComparisonContext, name: Runs, row: str, measure: Measure, cell: Cell) -> Column:
     """The cell of a measure as an explanation names it."""
-    terms = desk.setting.corpus.terms
+    terms = context.setting.corpus.terms
     return Column(
         name,
         frozenset(value.key for value in cell.values),
-        tuple(dict.fromkeys(worded(row, measure, value, desk.words, terms) for value in cell.values)),
+        tuple(dict.fromkeys(worded(row, measure, value, context.words, terms) for value in cell.values)),
     )
 
 

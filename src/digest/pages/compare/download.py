@@ -6,7 +6,7 @@ from digest.model.comparison import ROWS, ThemeComparison, Value
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.page import Row, Table
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.tables import document_values
 from digest.pages.compare.values import worded
 from digest.pages.words import plain
@@ -16,11 +16,11 @@ _BEFORE = ("group", "place", "document", "clause", "text")
 _AFTER = ("status", "date", "address")
 
 
-def make_download(desk: Desk, measures: Measures, comparison: ThemeComparison) -> Table:
+def make_download(context: ComparisonContext, measures: Measures, comparison: ThemeComparison) -> Table:
     """The table. Measures with one number in the first column correspond; those without were not matched, or stand in near
     copies. A cell without a value is empty, not a text without characters, so that a spreadsheet can count and filter."""
-    columns = {name: desk.words.plain(f"row.{name}") for name in (*_BEFORE, *ROWS, *_AFTER)}
-    rows = [_row(desk, measures.find(act), number, stated) for number, act, stated in _lines(comparison)]
+    columns = {name: context.words.plain(f"row.{name}") for name in (*_BEFORE, *ROWS, *_AFTER)}
+    rows = [_row(context, measures.find(act), number, stated) for number, act, stated in _lines(comparison)]
     shown = tuple({column: row[name] or None for name, column in columns.items()} for row in rows)
     return Table(comparison.theme, dict.fromkeys(columns.values(), "TEXT"), (), (), (), shown)
 
@@ -36,23 +36,25 @@ def _lines(
         yield "", alone.act, alone.stated
 
 
-def _row(desk: Desk, measure: Measure, number: str, stated: Mapping[str, Sequence[Value]]) -> Row:
-    status, date = document_values(desk, measure)
+def _row(
+    context: ComparisonContext, measure: Measure, number: str, stated: Mapping[str, Sequence[Value]]
+) -> Row:
+    status, date = document_values(context, measure)
     return {
         "group": number,
-        "place": plain(desk.place(measure.policy)),
-        "document": plain(desk.title(measure.policy)),
+        "place": plain(context.place(measure.policy)),
+        "document": plain(context.title(measure.policy)),
         "clause": measure.clause.id,
-        "text": plain(desk.text(measure)),
-        **{name: _joined(desk, name, measure, stated.get(name, ())) for name in ROWS},
+        "text": plain(context.text(measure)),
+        **{name: _joined(context, name, measure, stated.get(name, ())) for name in ROWS},
         "status": plain(status),
         "date": plain(date),
-        "address": desk.setting.absolute(urls.clause(measure.doc, measure.clause.id)),
+        "address": context.setting.absolute(urls.clause(measure.doc, measure.clause.id)),
     }
 
 
-def _joined(desk: Desk, row: str, measure: Measure, values: Sequence[Value]) -> str:
+def _joined(context: ComparisonContext, row: str, measure: Measure, values: Sequence[Value]) -> str:
     """The values of a cell, apart by line feeds."""
-    terms = desk.setting.corpus.terms
-    said = (plain(worded(row, measure, value, desk.words, terms).text) for value in values)
+    terms = context.setting.corpus.terms
+    said = (plain(worded(row, measure, value, context.words, terms).text) for value in values)
     return "\n".join(dict.fromkeys(said))

@@ -11,10 +11,10 @@ from digest.model.document import Clause
 from digest.model.editions import Beside, Continued
 from digest.model.page import Page
 from digest.pages.clauses import name_of
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.descriptions import described
 from digest.pages.editions import edition_name, name_of_editions
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases, phases
 from digest.pages.words import Runs
@@ -82,7 +82,7 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
 
 def _page(setting: Setting, given: _Given, language: str) -> Page:
     words = setting.words[language]
-    at = standing(language, lambda each: urls.pair(each, given.old, given.new), "compare")
+    at = page_location(language, lambda each: urls.pair(each, given.old, given.new), "compare")
     by_slug = {policy.meta.slug: policy for policy in setting.corpus.policies}
     title = name_of_editions(setting, by_slug[given.new], language)
     old, new = (_Clauses(setting, by_slug[slug], language, at.path) for slug in (given.old, given.new))
@@ -91,7 +91,7 @@ def _page(setting: Setting, given: _Given, language: str) -> Page:
             setting,
             at,
             title,
-            trail=Desk(setting, language, at.path).trail,
+            trail=ComparisonContext(setting, language, at.path).trail,
             description=described(words, title, words["editions.lead"]),
         ),
         style=urls.relative(at.path, urls.asset("compare.css")),

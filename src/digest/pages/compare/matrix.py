@@ -12,11 +12,11 @@ from digest.model.page import Json, Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import absences_of, without_search
 from digest.pages.compare.cells import Cell, Column, cell_of, column_of, empty_cell
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import FEW, by_choice, left_out
 from digest.pages.compare.naming import by_family, name_of_pair, name_of_table, theme_name
 from digest.pages.editions import edition_name
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.table_links import table_links
 from digest.pages.validity import Phases
 from digest.pages.words import Runs, joined, plain
@@ -123,9 +123,9 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
     groups = _groups_of_many(corpus) if chosen else tuple(corpus.comparisons.groups.values())
     listed = _MOST_LISTED if chosen else None
     for language in urls.LANGUAGES:
-        at = standing(language, lambda each: urls.section(each, "compare"), "compare")
-        desk = Desk(setting, language, at.path)
-        words, title = desk.words, desk.words["compare.title"]
+        at = page_location(language, lambda each: urls.section(each, "compare"), "compare")
+        context = ComparisonContext(setting, language, at.path)
+        words, title = context.words, context.words["compare.title"]
         home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
         value = MatrixPage(
             frame=make_frame(setting, at, title, trail=(home,), description=words.plain("compare.lead")),
@@ -138,21 +138,23 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
                 words.count("reviewed", reviewed(corpus)),
             ),
             columns=tuple(
-                column_of(desk, policy, _own(desk, policy) if chosen else None) for policy in ordered
+                column_of(context, policy, _own(context, policy) if chosen else None) for policy in ordered
             ),
-            sections=tuple(_sections(desk, measures, ordered, counted=chosen)),
-            groups=tuple(_groups(desk, measures, compared, groups[:listed])),
+            sections=tuple(_sections(context, measures, ordered, counted=chosen)),
+            groups=tuple(_groups(context, measures, compared, groups[:listed])),
             more_groups=left_out(words, "groups_own", len(groups[listed:]) if listed else 0),
-            pairs=() if chosen else tuple(_pairs(desk, compared)),
-            replaced=tuple(_replaced(desk, policy, () if chosen else every) for policy in replaced[:listed]),
+            pairs=() if chosen else tuple(_pairs(context, compared)),
+            replaced=tuple(
+                _replaced(context, policy, () if chosen else every) for policy in replaced[:listed]
+            ),
             more_replaced=left_out(words, "replaced", len(replaced[listed:]) if listed else 0),
-            choice=_choice(desk) if chosen else None,
+            choice=_choice(context) if chosen else None,
             downloads=table_links(words, language, at.path, "matrix"),
             pair_downloads=table_links(words, language, at.path, "pairs"),
         )
         yield Page(at.path, "compare.html", value)
         if chosen:
-            yield Page(urls.comparable(language), "", Json(_list(desk, compared)))
+            yield Page(urls.comparable(language), "", Json(_list(context, compared)))
 
 
 def _foremost(corpus: Corpus, compared: Sequence[Policy]) -> tuple[Policy, ...]:
@@ -167,25 +169,27 @@ def _groups_of_many(corpus: Corpus) -> tuple[ThemeComparison, ...]:
     return tuple(sorted(corpus.comparisons.groups.values(), key=lambda found: -len(found.acts)))
 
 
-def _choice(desk: Desk) -> Choice:
+def _choice(context: ComparisonContext) -> Choice:
     return Choice(
-        urls.relative(desk.here, urls.asset("columns.js")),
-        urls.relative(desk.here, urls.comparable(desk.language)),
-        urls.relative(desk.here, urls.compared(desk.language, SLUG)),
+        urls.relative(context.here, urls.asset("columns.js")),
+        urls.relative(context.here, urls.comparable(context.language)),
+        urls.relative(context.here, urls.compared(context.language, SLUG)),
         MOST_COLUMNS,
-        urls.relative(desk.here, urls.section(desk.language, "policies")),
+        urls.relative(context.here, urls.section(context.language, "policies")),
     )
 
 
-def _list(desk: Desk, compared: Iterable[Policy]) -> Mapping[str, Sequence[str]]:
+def _list(context: ComparisonContext, compared: Iterable[Policy]) -> Mapping[str, Sequence[str]]:
     """The place and the title of each policy that can have a column, by its slug."""
-    return {policy.meta.slug: (plain(desk.place(policy)), plain(desk.title(policy))) for policy in compared}
+    return {
+        policy.meta.slug: (plain(context.place(policy)), plain(context.title(policy))) for policy in compared
+    }
 
 
-def _own(desk: Desk, policy: Policy) -> Link:
+def _own(context: ComparisonContext, policy: Policy) -> Link:
     """The way to the comparisons of a policy."""
-    there = urls.compared(desk.language, policy.meta.slug)
-    return Link(desk.words["compare.own_link"], urls.relative(desk.here, there))
+    there = urls.compared(context.language, policy.meta.slug)
+    return Link(context.words["compare.own_link"], urls.relative(context.here, there))
 
 
 def likely(corpus: Corpus) -> int:
@@ -199,64 +203,69 @@ def reviewed(corpus: Corpus) -> int:
 
 
 def _sections(
-    desk: Desk, measures: Measures, ordered: Sequence[Policy], *, counted: bool
+    context: ComparisonContext, measures: Measures, ordered: Sequence[Policy], *, counted: bool
 ) -> Iterator[Section]:
-    corpus = desk.setting.corpus
-    for family, name, themes in by_family(desk, corpus.themes, corpus.families):
-        lines = tuple(_line(desk, measures, theme, ordered, counted=counted) for theme in themes)
-        yield Section(family, name, desk.words.count("themes", len(lines)), lines)
+    corpus = context.setting.corpus
+    for family, name, themes in by_family(context, corpus.themes, corpus.families):
+        lines = tuple(_line(context, measures, theme, ordered, counted=counted) for theme in themes)
+        yield Section(family, name, context.words.count("themes", len(lines)), lines)
 
 
-def _line(desk: Desk, measures: Measures, theme: Theme, ordered: Sequence[Policy], *, counted: bool) -> Line:
-    found = desk.setting.corpus.comparisons.themes[theme.id]
-    href = urls.relative(desk.here, urls.theme(desk.language, theme.id))
+def _line(
+    context: ComparisonContext, measures: Measures, theme: Theme, ordered: Sequence[Policy], *, counted: bool
+) -> Line:
+    found = context.setting.corpus.comparisons.themes[theme.id]
+    href = urls.relative(context.here, urls.theme(context.language, theme.id))
     number = Counter(act.doc for act in found.acts)
-    count = desk.words.count("policies", len(number)) if counted else ()
+    count = context.words.count("policies", len(number)) if counted else ()
     absences = absences_of(found, [policy.meta.slug for policy in ordered])
     cells = []
     for policy, absence in zip(ordered, absences, strict=True):
         slug = policy.meta.slug
         if slug in number:
-            cell = cell_of(desk, measures, policy, found.best.get(slug, ()), number[slug], href)
+            cell = cell_of(context, measures, policy, found.best.get(slug, ()), number[slug], href)
         else:
-            cell = empty_cell(desk, policy, without_search(absence) if counted else absence)
-        cells.append(replace(cell, document=desk.title(policy)) if counted else cell)
-    return Line(theme.id, theme_name(theme, desk.language), href, count, tuple(cells))
+            cell = empty_cell(context, policy, without_search(absence) if counted else absence)
+        cells.append(replace(cell, document=context.title(policy)) if counted else cell)
+    return Line(theme.id, theme_name(theme, context.language), href, count, tuple(cells))
 
 
 def _groups(
-    desk: Desk, measures: Measures, compared: Sequence[Policy], groups: Iterable[ThemeComparison]
+    context: ComparisonContext,
+    measures: Measures,
+    compared: Sequence[Policy],
+    groups: Iterable[ThemeComparison],
 ) -> Iterator[GroupLine]:
     for found in groups:
         having = {act.doc for act in found.acts}
         if len(having) > FEW:
-            places = desk.words.count("policies", len(having))
+            places = context.words.count("policies", len(having))
         else:
-            named = [desk.place(policy) for policy in compared if policy.meta.slug in having]
-            places = joined(named, desk.words.plain("compare.and"))
-        href = urls.relative(desk.here, urls.theme(desk.language, found.theme))
-        yield GroupLine(Link(name_of_table(desk, measures, found), href), places)
+            named = [context.place(policy) for policy in compared if policy.meta.slug in having]
+            places = joined(named, context.words.plain("compare.and"))
+        href = urls.relative(context.here, urls.theme(context.language, found.theme))
+        yield GroupLine(Link(name_of_table(context, measures, found), href), places)
 
 
-def _replaced(desk: Desk, policy: Policy, every: Sequence[Policy]) -> Replaced:
-    corpus, slug = desk.setting.corpus, policy.meta.slug
+def _replaced(context: ComparisonContext, policy: Policy, every: Sequence[Policy]) -> Replaced:
+    corpus, slug = context.setting.corpus, policy.meta.slug
     beside = []
     for other in every:
         there = other.meta.slug
         known = tuple(sorted((slug, there))) in corpus.comparisons.pairs
         if known or (slug, there) in corpus.editions.beside:
-            name = desk.place(other) if known else edition_name(desk.setting, other, desk.language)
-            beside.append(Link(name, urls.relative(desk.here, urls.pair(desk.language, slug, there))))
-    name = edition_name(desk.setting, policy, desk.language)
+            name = context.place(other) if known else edition_name(context.setting, other, context.language)
+            beside.append(Link(name, urls.relative(context.here, urls.pair(context.language, slug, there))))
+    name = edition_name(context.setting, policy, context.language)
     own = by_choice(corpus)
-    there = urls.compared(desk.language, slug) if own else urls.policy(desk.language, slug)
-    document = Link(name, urls.relative(desk.here, there))
-    return Replaced(document, desk.validity(policy), tuple(beside))
+    there = urls.compared(context.language, slug) if own else urls.policy(context.language, slug)
+    document = Link(name, urls.relative(context.here, there))
+    return Replaced(document, context.validity(policy), tuple(beside))
 
 
-def _pairs(desk: Desk, ordered: Sequence[Policy]) -> Iterator[Link]:
+def _pairs(context: ComparisonContext, ordered: Sequence[Policy]) -> Iterator[Link]:
     """The ways to two policies side by side, in the order of their places."""
-    corpus = desk.setting.corpus
+    corpus = context.setting.corpus
     rank = {policy.meta.slug: at for at, policy in enumerate(ordered)}
     compared = (
         *corpus.comparisons.pairs,
@@ -266,8 +275,8 @@ def _pairs(desk: Desk, ordered: Sequence[Policy]) -> Iterator[Link]:
     for first, second in ([ordered[at] for at in pair] for pair in sorted(placed)):
         a, b = sorted((first.meta.slug, second.meta.slug))
         if (a, b) in corpus.comparisons.pairs:
-            name = name_of_pair(desk, first, second)
+            name = name_of_pair(context, first, second)
         else:
-            names = (edition_name(desk.setting, policy, desk.language) for policy in (first, second))
+            names = (edition_name(context.setting, policy, context.language) for policy in (first, second))
             name = joined(names, " – ")
-        yield Link(name, urls.relative(desk.here, urls.pair(desk.language, a, b)))
+        yield Link(name, urls.relative(context.here, urls.pair(context.language, a, b)))

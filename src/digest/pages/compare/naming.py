@@ -8,7 +8,7 @@ from digest.model.corpus import Policy
 from digest.model.matches import Family, Theme
 from digest.model.measures import Measures
 from digest.pages.amounts import with_colon
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.words import TAGS, Runs, joined, run
 
 
@@ -18,50 +18,50 @@ def theme_name(theme: Theme, language: str) -> Runs:
 
 
 def by_family(
-    desk: Desk, themes: Iterable[Theme], families: Iterable[Family]
+    context: ComparisonContext, themes: Iterable[Theme], families: Iterable[Family]
 ) -> Iterator[tuple[str, Runs, tuple[Theme, ...]]]:
     """The families that some themes belong to, each with its anchor, its name and these themes; last those without one."""
     names = {
-        family.id: run(family.en if desk.language == "en" else family.zh, desk.language)
+        family.id: run(family.en if context.language == "en" else family.zh, context.language)
         for family in families
     }
     every = tuple(themes)
-    for name, said in {**names, "": desk.words["compare.other_themes"]}.items():
+    for name, said in {**names, "": context.words["compare.other_themes"]}.items():
         own = tuple(theme for theme in every if (theme.family if theme.family in names else "") == name)
         if own:
             yield f"family-{name or 'other'}", said, own
 
 
-def apart(desk: Desk, policies: Iterable[Policy]) -> Mapping[str, Runs]:
+def apart(context: ComparisonContext, policies: Iterable[Policy]) -> Mapping[str, Runs]:
     """What tells some policies apart, by their slugs: the place, and of several in one place the title as well."""
     known = {policy.meta.slug: policy for policy in policies}
-    number = Counter(desk.place(policy) for policy in known.values())
+    number = Counter(context.place(policy) for policy in known.values())
     return {
-        slug: place if number[place] == 1 else joined((place, desk.title(policy)))
+        slug: place if number[place] == 1 else joined((place, context.title(policy)))
         for slug, policy in known.items()
-        for place in [desk.place(policy)]
+        for place in [context.place(policy)]
     }
 
 
-def name_of_pair(desk: Desk, first: Policy, second: Policy) -> Runs:
+def name_of_pair(context: ComparisonContext, first: Policy, second: Policy) -> Runs:
     """The places of two policies that are compared; their titles, where it is one place."""
-    places = desk.place(first), desk.place(second)
-    named = places if places[0] != places[1] else (desk.title(first), desk.title(second))
+    places = context.place(first), context.place(second)
+    named = places if places[0] != places[1] else (context.title(first), context.title(second))
     return joined(named, " – ")
 
 
-def name_of_table(desk: Desk, measures: Measures, found: ThemeComparison) -> Runs:
+def name_of_table(context: ComparisonContext, measures: Measures, found: ThemeComparison) -> Runs:
     """The name of a theme; without one, the words that its measures share and their best heading: 渔港、冷链：建设渔港. On
     an English page the English heading, else the words."""
-    for theme in desk.setting.corpus.themes:
+    for theme in context.setting.corpus.themes:
         if theme.id == found.theme:
-            return theme_name(theme, desk.language)
+            return theme_name(theme, context.language)
     grouped = [measures.find(act) for act in found.acts]
     best = grouped[best_heading([each.clause.heading for each in grouped], [each.text for each in grouped])]
-    heading, words = desk.heading(best), run("、".join(common_words(found)), "zh")
-    if not common_words(found) or (desk.language == "en" and heading[0].lang == TAGS["en"]):
+    heading, words = context.heading(best), run("、".join(common_words(found)), "zh")
+    if not common_words(found) or (context.language == "en" and heading[0].lang == TAGS["en"]):
         return heading
-    return words if desk.language == "en" else with_colon(desk.words, words, heading)
+    return words if context.language == "en" else with_colon(context.words, words, heading)
 
 
 def common_words(found: ThemeComparison) -> tuple[str, ...]:

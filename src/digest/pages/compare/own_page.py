@@ -15,12 +15,12 @@ from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.cells import Cell, Column, cell_of, column_of, empty_cell
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import by_choice, left_out
 from digest.pages.compare.naming import by_family, theme_name
 from digest.pages.descriptions import described
 from digest.pages.editions import edition_name
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.words import Runs, Words
@@ -199,92 +199,96 @@ def _acts_by_policy(acts: Iterable[ActKey]) -> Mapping[str, list[ActKey]]:
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     for language in urls.LANGUAGES:
-        yield _page(Desk(setting, language, urls.compared(language, given.slug)), given)
+        yield _page(ComparisonContext(setting, language, urls.compared(language, given.slug)), given)
 
 
-def _page(desk: Desk, given: _Given) -> Page:
-    words, setting, slug = desk.words, desk.setting, given.slug
-    at = standing(desk.language, lambda each: urls.compared(each, slug), "compare")
+def _page(context: ComparisonContext, given: _Given) -> Page:
+    words, setting, slug = context.words, context.setting, given.slug
+    at = page_location(context.language, lambda each: urls.compared(each, slug), "compare")
     measures = Measures.of(setting.corpus.policies)
     policy = measures.policies[slug]
-    title = own_title(words, policy, desk.language)
+    title = own_title(words, policy, context.language)
     value = OwnPage(
         frame=make_frame(
             setting,
             at,
             title,
-            trail=desk.trail,
+            trail=context.trail,
             description=described(words, title, words["compare.own_lead"]),
         ),
-        style=urls.relative(desk.here, urls.asset("compare.css")),
+        style=urls.relative(context.here, urls.asset("compare.css")),
         title=title,
-        column=column_of(desk, policy),
-        beside=tuple(_beside(desk, slug, given)),
+        column=column_of(context, policy),
+        beside=tuple(_beside(context, slug, given)),
         more_beside=left_out(words, "beside", given.more_pairs),
-        sections=tuple(_sections(desk, measures, policy, given)),
-        rest=replace(empty_cell(desk, policy, Absence(slug, (), (), open=False)), document=desk.title(policy))
+        sections=tuple(_sections(context, measures, policy, given)),
+        rest=replace(
+            empty_cell(context, policy, Absence(slug, (), (), open=False)), document=context.title(policy)
+        )
         if given.compared
         else None,
         groups=tuple(
             GroupLine(
                 urls.of_theme(each.group),
                 Link(
-                    desk.clause(measures.find(each.act), 40),
-                    urls.relative(desk.here, urls.theme(desk.language, each.group)),
+                    context.clause(measures.find(each.act), 40),
+                    urls.relative(context.here, urls.theme(context.language, each.group)),
                 ),
                 words.count("policies", each.policies),
             )
             for each in given.groups
         ),
     )
-    return Page(desk.here, "own.html", value)
+    return Page(context.here, "own.html", value)
 
 
-def _beside(desk: Desk, slug: str, given: _Given) -> Iterator[Beside]:
+def _beside(context: ComparisonContext, slug: str, given: _Given) -> Iterator[Beside]:
     """The policies it is set beside, in the order of their places."""
-    for other in in_place_order(desk.setting.corpus):
+    for other in in_place_order(context.setting.corpus):
         there = other.meta.slug
         if there in (*given.pairs, *given.editions):
             name = (
-                desk.title(other)
+                context.title(other)
                 if there in given.pairs
-                else edition_name(desk.setting, other, desk.language)
+                else edition_name(context.setting, other, context.language)
             )
-            href = urls.relative(desk.here, urls.pair(desk.language, slug, there))
-            yield Beside(Link(name, href), desk.place(other))
+            href = urls.relative(context.here, urls.pair(context.language, slug, there))
+            yield Beside(Link(name, href), context.place(other))
 
 
-def _sections(desk: Desk, measures: Measures, policy: Policy, given: _Given) -> Iterator[Section]:
+def _sections(
+    context: ComparisonContext, measures: Measures, policy: Policy, given: _Given
+) -> Iterator[Section]:
     found = {each.theme: each for each in given.themes}
-    for family, name, themes in by_family(desk, desk.setting.corpus.themes, given.families):
+    for family, name, themes in by_family(context, context.setting.corpus.themes, given.families):
         lines = tuple(
-            _line(desk, measures, policy, found[theme.id], theme_name(theme, desk.language))
+            _line(context, measures, policy, found[theme.id], theme_name(theme, context.language))
             for theme in themes
         )
-        yield Section(family, name, desk.words.count("themes", len(lines)), lines)
+        yield Section(family, name, context.words.count("themes", len(lines)), lines)
 
 
-def _line(desk: Desk, measures: Measures, policy: Policy, found: OfTheme, name: Runs) -> Line:
-    href = urls.relative(desk.here, urls.theme(desk.language, found.theme))
+def _line(context: ComparisonContext, measures: Measures, policy: Policy, found: OfTheme, name: Runs) -> Line:
+    href = urls.relative(context.here, urls.theme(context.language, found.theme))
     clauses = list(dict.fromkeys(act.clause for act in found.acts))
     links = tuple(
         Link(
-            desk.clause(measures.whole(policy.meta.slug, clause), 40),
-            urls.relative(desk.here, urls.clause(policy.meta.slug, clause)),
+            context.clause(measures.whole(policy.meta.slug, clause), 40),
+            urls.relative(context.here, urls.clause(policy.meta.slug, clause)),
         )
         for clause in clauses[:MOST_CLAUSES]
     )
     left = len(clauses) - len(links)
     cell = (
-        empty_cell(desk, policy, found.absence)
+        empty_cell(context, policy, found.absence)
         if found.absence
-        else cell_of(desk, measures, policy, found.best, len(found.acts), href)
+        else cell_of(context, measures, policy, found.best, len(found.acts), href)
     )
     return Line(
         found.theme,
         urls.of_theme(found.theme),
         Link(name, href),
-        replace(cell, document=desk.title(policy)),
+        replace(cell, document=context.title(policy)),
         links,
-        left_out(desk.words, "clauses", left),
+        left_out(context.words, "clauses", left),
     )

@@ -15,7 +15,7 @@ from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.citing import CiteBox, comparison_box
 from digest.pages.compare.briefs import measure_brief
-from digest.pages.compare.desk import Desk, Quote
+from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.differences import Column, Note, explain, make_notes
 from digest.pages.compare.limits import Limits, left_out, limits_of
 from digest.pages.compare.naming import apart, name_of_pair
@@ -23,7 +23,7 @@ from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
 from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.parts import Part, Shown
 from digest.pages.validity import Phases
 from digest.pages.words import Runs, plain, run
@@ -162,35 +162,38 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     measures = Measures.of(setting.corpus.policies)
     first, second = in_place_order(setting.corpus)
     for language in urls.LANGUAGES:
-        desk = Desk(setting, language, urls.pair(language, first.meta.slug, second.meta.slug))
-        yield _page(desk, measures, (first, second), given)
+        context = ComparisonContext(setting, language, urls.pair(language, first.meta.slug, second.meta.slug))
+        yield _page(context, measures, (first, second), given)
 
 
-def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given: _Given) -> Page:
-    words, found = desk.words, given.found
+def _page(
+    context: ComparisonContext, measures: Measures, policies: tuple[Policy, Policy], given: _Given
+) -> Page:
+    words, found = context.words, given.found
     first, second = policies
     slugs = first.meta.slug, second.meta.slug
-    at = standing(desk.language, lambda each: urls.pair(each, *slugs), "compare")
-    title = name_of_pair(desk, first, second)
+    at = page_location(context.language, lambda each: urls.pair(each, *slugs), "compare")
+    title = name_of_pair(context, first, second)
     names = {
-        each: name_of_pair(Desk(desk.setting, each, desk.here), first, second) for each in urls.LANGUAGES
+        each: name_of_pair(ComparisonContext(context.setting, each, context.here), first, second)
+        for each in urls.LANGUAGES
     }
-    placed = _placed(desk, measures, found.aligned, slugs[0])
+    placed = _placed(context, measures, found.aligned, slugs[0])
     same, comparable = (tuple(each for each in placed if each.reasoning.grade == grade) for grade in (2, 1))
-    sides = [_side(desk, measures, policy, given) for policy in policies]
+    sides = [_side(context, measures, policy, given) for policy in policies]
     vertical = next(
         (each.reasoning.relation for each in (*same, *comparable) if each.reasoning.vertical), None
     )
     value = PairPage(
         frame=make_frame(
-            desk.setting,
+            context.setting,
             at,
             title,
-            trail=desk.trail,
+            trail=context.trail,
             description=described(words, title, words["compare.pair_lead"]),
         ),
-        style=urls.relative(desk.here, urls.asset("compare.css")),
-        cite=comparison_box(desk.setting, desk.here, desk.language, names),
+        style=urls.relative(context.here, urls.asset("compare.css")),
+        cite=comparison_box(context.setting, context.here, context.language, names),
         title=title,
         relation=vertical or words["compare.peers"],
         summary=(
@@ -204,24 +207,24 @@ def _page(desk: Desk, measures: Measures, policies: tuple[Policy, Policy], given
         same=same,
         comparable=comparable,
         more=left_out(words, "pairs", sum(given.aligned.values()) - len(found.aligned)),
-        possible=_placed(desk, measures, map(comparison.Aligned, found.possible), slugs[0]),
+        possible=_placed(context, measures, map(comparison.Aligned, found.possible), slugs[0]),
         possible_count=given.possible,
         more_possible=left_out(words, "pairs", given.possible - len(found.possible)),
-        goals=goal_notes(desk, policies, found),
+        goals=goal_notes(context, policies, found),
     )
-    return Page(desk.here, "pair.html", value)
+    return Page(context.here, "pair.html", value)
 
 
 def _placed(
-    desk: Desk, measures: Measures, aligned: Iterable[comparison.Aligned], first: str
+    context: ComparisonContext, measures: Measures, aligned: Iterable[comparison.Aligned], first: str
 ) -> tuple[Aligned, ...]:
     """Measures that correspond, in the order of the policy ``first``."""
-    made = (_aligned(desk, measures, each, first) for each in aligned)
+    made = (_aligned(context, measures, each, first) for each in aligned)
     return tuple(each for _, each in sorted(made, key=lambda each: each[0]))
 
 
 def _aligned(
-    desk: Desk, measures: Measures, aligned: comparison.Aligned, first: str
+    context: ComparisonContext, measures: Measures, aligned: comparison.Aligned, first: str
 ) -> tuple[tuple[int, int], Aligned]:
     """Two measures, and where the left one stands in its text."""
     both = [measures.find(aligned.tie.a), measures.find(aligned.tie.b)]
@@ -230,27 +233,27 @@ def _aligned(
         both.reverse()
         rows = tuple(replace(row, cells=row.cells[::-1]) for row in rows)
     left, right = both
-    reasoning = tie_reasoning(desk, measures, aligned.tie, first)
-    made = Aligned(desk.quote(left), desk.quote(right), make_notes(desk, rows, both), reasoning)
+    reasoning = tie_reasoning(context, measures, aligned.tie, first)
+    made = Aligned(context.quote(left), context.quote(right), make_notes(context, rows, both), reasoning)
     return (left.clause.order, left.start), made
 
 
-def _side(desk: Desk, measures: Measures, policy: Policy, given: _Given) -> Side:
+def _side(context: ComparisonContext, measures: Measures, policy: Policy, given: _Given) -> Side:
     slug, found = policy.meta.slug, given.found
     other = measures.policies[found.b_doc if slug == found.a_doc else found.a_doc]
     goals = tuple(
         Link(
-            goal(each.fact, desk.words, desk.setting.corpus.terms),
-            evidence_link(desk.here, slug, clause.id, each.anchor),
+            goal(each.fact, context.words, context.setting.corpus.terms),
+            evidence_link(context.here, slug, clause.id, each.anchor),
         )
         for clause, each in of_kind(policy, "targets")
         if isinstance(each.fact, Target)
     )
-    text = urls.relative(desk.here, urls.policy(desk.language, slug))
-    name = apart(desk, measures.policies.values())[slug]
+    text = urls.relative(context.here, urls.policy(context.language, slug))
+    name = apart(context, measures.policies.values())[slug]
     lone = {
         only: tuple(
-            _lone(desk, measures, each, other)
+            _lone(context, measures, each, other)
             for each in found.unmatched
             if each.act.doc == slug and each.only is only
         )
@@ -258,18 +261,18 @@ def _side(desk: Desk, measures: Measures, policy: Policy, given: _Given) -> Side
     }
 
     def more(kind: str, number: int) -> Link | None:
-        return Link(left_out(desk.words, kind, number), text) if number else None
+        return Link(left_out(context.words, kind, number), text) if number else None
 
     return Side(
         slug,
-        desk.place(policy),
+        context.place(policy),
         name,
-        Link(desk.title(policy), text),
-        desk.validity(policy),
-        desk.words.fill("compare.only_in", place=plain(name)),
+        Link(context.title(policy), text),
+        context.validity(policy),
+        context.words.fill("compare.only_in", place=plain(name)),
         lone[True],
         more("in_text", given.unmatched.get((slug, True), 0) - len(lone[True])),
-        desk.words.fill("compare.unmatched", place=plain(name)),
+        context.words.fill("compare.unmatched", place=plain(name)),
         lone[False],
         more("in_text", given.unmatched.get((slug, False), 0) - len(lone[False])),
         goals[: given.limits.goals],
@@ -277,33 +280,37 @@ def _side(desk: Desk, measures: Measures, policy: Policy, given: _Given) -> Side
     )
 
 
-def _lone(desk: Desk, measures: Measures, found: Unmatched, other: Policy) -> Lone:
+def _lone(context: ComparisonContext, measures: Measures, found: Unmatched, other: Policy) -> Lone:
     measure = measures.find(found.act)
     related = tuple(
         Link(
-            desk.clause(measures.whole(other.meta.slug, name)),
-            urls.relative(desk.here, urls.clause(other.meta.slug, name)),
+            context.clause(measures.whole(other.meta.slug, name)),
+            urls.relative(context.here, urls.clause(other.meta.slug, name)),
         )
         for name in found.related
     )
     missing = run("、".join(found.missing), "zh") if found.only else ()
     return Lone(
-        desk.quote(measure),
-        measure_brief(desk.words, desk.setting.corpus.terms, measure),
+        context.quote(measure),
+        measure_brief(context.words, context.setting.corpus.terms, measure),
         related,
         missing,
     )
 
 
-def goal_notes(desk: Desk, policies: Sequence[Policy], found: PairComparison) -> tuple[Runs, ...]:
+def goal_notes(
+    context: ComparisonContext, policies: Sequence[Policy], found: PairComparison
+) -> tuple[Runs, ...]:
     """How goals with one indicator compare, the first policy first."""
-    return tuple(_goal_notes(desk, policies, found))
+    return tuple(_goal_notes(context, policies, found))
 
 
-def _goal_notes(desk: Desk, policies: Sequence[Policy], found: PairComparison) -> Iterator[Runs]:
-    words, terms = desk.words, desk.setting.corpus.terms
+def _goal_notes(
+    context: ComparisonContext, policies: Sequence[Policy], found: PairComparison
+) -> Iterator[Runs]:
+    words, terms = context.words, context.setting.corpus.terms
     turned = policies[0].meta.slug != found.a_doc
-    names = apart(desk, policies)
+    names = apart(context, policies)
     for row in found.goals:
         columns = [
             Column(

@@ -8,7 +8,7 @@ from digest.model.comparison import Tie
 from digest.model.corpus import Policy
 from digest.model.matches import ActPair, Match
 from digest.model.measures import Measure, Measures
-from digest.pages.compare.desk import Desk
+from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.naming import theme_name
 from digest.pages.compare.wording import Stretches, as_printed, marked, shared_figures
 from digest.pages.particulars import date
@@ -90,49 +90,54 @@ class _Both(NamedTuple):
     words: tuple[str, ...]
 
 
-def match_reasoning(desk: Desk, measures: Measures, match: Match, first: str) -> Reasoning:
+def match_reasoning(context: ComparisonContext, measures: Measures, match: Match, first: str) -> Reasoning:
     """Why two clauses correspond; the quotes of the policy ``first`` come first."""
     shown = match.pairs[:1] + tuple(pair for pair in match.pairs[1:MOST_QUOTES] if pair.shown == "likely")
     both = [_Both(measures.at(pair.a), measures.at(pair.b), pair.words) for pair in shown]
     if not both:
         whole = measures.whole(match.a_doc, match.a_clause), measures.whole(match.b_doc, match.b_clause)
         both = [_Both(*whole, match.words)]
-    return _reasoning(desk, measures, match, match, first, both)
+    return _reasoning(context, measures, match, match, first, both)
 
 
-def tie_reasoning(desk: Desk, measures: Measures, tie: Tie, first: str) -> Reasoning:
+def tie_reasoning(context: ComparisonContext, measures: Measures, tie: Tie, first: str) -> Reasoning:
     """Why two measures correspond: two acts as part of the match of their clauses, or two clauses as a whole."""
     if tie.pair is None:
-        return match_reasoning(desk, measures, tie.match, first)
+        return match_reasoning(context, measures, tie.match, first)
     both = _Both(measures.find(tie.a), measures.find(tie.b), tie.pair.words)
-    return _reasoning(desk, measures, tie.match, tie.pair, first, [both])
+    return _reasoning(context, measures, tie.match, tie.pair, first, [both])
 
 
 def _reasoning(
-    desk: Desk, measures: Measures, match: Match, told: Match | ActPair, first: str, both: list[_Both]
+    context: ComparisonContext,
+    measures: Measures,
+    match: Match,
+    told: Match | ActPair,
+    first: str,
+    both: list[_Both],
 ) -> Reasoning:
-    words = desk.words
+    words = context.words
     ids = f"{match.a_doc}#{match.a_clause} / {match.b_doc}#{match.b_clause}"
-    quotes = tuple(_marked(desk, each, turned=first != match.a_doc) for each in both)
+    quotes = tuple(_marked(context, each, turned=first != match.a_doc) for each in both)
     return Reasoning(
         grade=told.grade,
         grade_name=standing_of(words, match, told),
         vertical=match.relation != "peers",
-        relation=_relation(desk, measures.policies, match),
-        reviewed=_reviewed(desk, match),
-        reasons=tuple(_reasons(desk, told, both)),
-        theme=() if "same_instrument" in told.reasons else _named(desk, "compare.of_theme", told.theme),
+        relation=_relation(context, measures.policies, match),
+        reviewed=_reviewed(context, match),
+        reasons=tuple(_reasons(context, told, both)),
+        theme=() if "same_instrument" in told.reasons else _named(context, "compare.of_theme", told.theme),
         wording=f"{told.wording:.2f}",
         score=f"{min(told.score, _CERTAIN):.2f}" if told.reasons or match.ruling is None else "",
         marked=any(stretch.shared for pair in quotes for quote in pair for stretch in quote.stretches),
         quotes=quotes,
         docs=(match.a_doc, match.b_doc),
-        report=_report(desk, ids),
+        report=_report(context, ids),
         ids=ids,
     )
 
 
-def _reasons(desk: Desk, told: Match | ActPair, both: Sequence[_Both]) -> Iterator[Said]:
+def _reasons(context: ComparisonContext, told: Match | ActPair, both: Sequence[_Both]) -> Iterator[Said]:
     """The reasons with what they rest on: always the Chinese, which was compared. Words in common are named once."""
     figures = (
         each.left.text[figure.start : figure.end]
@@ -147,65 +152,68 @@ def _reasons(desk: Desk, told: Match | ActPair, both: Sequence[_Both]) -> Iterat
     }
     for reason in told.reasons:
         if reason == "same_instrument":
-            yield _named(desk, "reason.same_instrument", told.theme)
+            yield _named(context, "reason.same_instrument", told.theme)
         elif reason != "shared_wording" or "same_object" not in told.reasons:
-            yield _said(desk, f"reason.{reason}", words="、".join(rests_on.get(reason, ())))
+            yield _said(context, f"reason.{reason}", words="、".join(rests_on.get(reason, ())))
 
 
-def _said(desk: Desk, key: str, **values: str) -> Said:
+def _said(context: ComparisonContext, key: str, **values: str) -> Said:
     """A sentence in each language of the page."""
     return tuple(
-        mixed(desk.setting.words[language].plain(key, **values), language) for language in desk.languages
+        mixed(context.setting.words[language].plain(key, **values), language)
+        for language in context.languages
     )
 
 
-def _named(desk: Desk, key: str, theme: str | None) -> Said:
+def _named(context: ComparisonContext, key: str, theme: str | None) -> Said:
     """A sentence with the name of a theme; nothing where the pair has none."""
     return tuple(
-        desk.setting.words[language].fill(key, theme=plain(theme_name(each, language)))
-        for each in desk.setting.corpus.themes
+        context.setting.words[language].fill(key, theme=plain(theme_name(each, language)))
+        for each in context.setting.corpus.themes
         if each.id == theme
-        for language in desk.languages
+        for language in context.languages
     )
 
 
-def _reviewed(desk: Desk, match: Match) -> Said:
+def _reviewed(context: ComparisonContext, match: Match) -> Said:
     """Who ruled on a pair, and when; nothing where nobody did."""
     if match.ruling is None:
         return ()
-    day = {language: plain(date(match.ruling.day, language)) for language in desk.languages}
+    day = {language: plain(date(match.ruling.day, language)) for language in context.languages}
     return tuple(
         mixed(
-            desk.setting.words[language].plain(
+            context.setting.words[language].plain(
                 "compare.reviewed_by", who=match.ruling.who, day=day[language]
             ),
             language,
         )
-        for language in desk.languages
+        for language in context.languages
     )
 
 
-def _marked(desk: Desk, both: _Both, *, turned: bool) -> tuple[MarkedQuote, MarkedQuote]:
+def _marked(context: ComparisonContext, both: _Both, *, turned: bool) -> tuple[MarkedQuote, MarkedQuote]:
     ours, theirs = marked(both.left.text, both.right.text, both.words)
-    left, right = _quote(desk, both.left, ours), _quote(desk, both.right, theirs)
+    left, right = _quote(context, both.left, ours), _quote(context, both.right, theirs)
     return (right, left) if turned else (left, right)
 
 
-def _quote(desk: Desk, measure: Measure, stretches: Stretches) -> MarkedQuote:
-    return MarkedQuote(desk.place(measure.policy), desk.clause(measure), desk.href(measure), stretches)
+def _quote(context: ComparisonContext, measure: Measure, stretches: Stretches) -> MarkedQuote:
+    return MarkedQuote(
+        context.place(measure.policy), context.clause(measure), context.href(measure), stretches
+    )
 
 
-def _relation(desk: Desk, policies: Mapping[str, Policy], match: Match) -> Runs:
+def _relation(context: ComparisonContext, policies: Mapping[str, Policy], match: Match) -> Runs:
     """Whether one carries out the other, in each language of the page."""
     if match.relation == "peers":
-        return desk.words["compare.peers"]
+        return context.words["compare.peers"]
     lower, upper = match.a_doc, match.b_doc
     if match.relation == "b_implements_a":
         lower, upper = upper, lower
     return tuple(
         each
-        for language in desk.languages
-        for alone in [Desk(desk.setting, language, desk.here)]
+        for language in context.languages
+        for alone in [ComparisonContext(context.setting, language, context.here)]
         for each in alone.words.fill(
             "compare.vertical",
             lower=plain(alone.place(policies[lower])),
@@ -214,7 +222,7 @@ def _relation(desk: Desk, policies: Mapping[str, Policy], match: Match) -> Runs:
     )
 
 
-def _report(desk: Desk, ids: str) -> str:
+def _report(context: ComparisonContext, ids: str) -> str:
     """A letter whose subject names the clauses, or the page for corrections."""
-    subject = desk.words.plain("compare.report_subject", ids=ids)
-    return urls.contact(desk.setting.site.contact, subject)
+    subject = context.words.plain("compare.report_subject", ids=ids)
+    return urls.contact(context.setting.site.contact, subject)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from digest.model import comparison
 from digest.model.comparison import Silence, Verdict
 from digest.model.measures import Measure
-from digest.pages.compare.desk import Desk, Quote
+from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.values import worded
 from digest.pages.particulars import date, policy_title
@@ -16,7 +16,7 @@ from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ColumnHead:
     """The head of a column: the place, its document, and the measure in its own words."""
 
     doc: str
@@ -67,7 +67,7 @@ class Line:
 class Card:
     """A column for narrow windows, what differs first."""
 
-    head: Head
+    head: ColumnHead
     lines: tuple[Line, ...]
 
 
@@ -75,7 +75,7 @@ class Card:
 class Table:
     """A comparison. ``cards`` hold the same as columns and rows."""
 
-    heads: tuple[Head, ...]
+    heads: tuple[ColumnHead, ...]
     rows: tuple[Row, ...]
     notes: tuple[Note, ...]
     cards: tuple[Card, ...]
@@ -86,95 +86,101 @@ _WORDED = ("base", "conditions", "recipients")
 
 
 def make_table(
-    desk: Desk, compared: Sequence[comparison.Row], measures: Sequence[Measure], columns: Sequence[int]
+    context: ComparisonContext,
+    compared: Sequence[comparison.Row],
+    measures: Sequence[Measure],
+    columns: Sequence[int],
 ) -> Table:
     """The table of some measures, one of each policy; each row has a cell for each, in their order. Those whose places are
     among ``columns`` have one; the differences are those of all."""
     shown = [measures[at] for at in columns]
-    heads = tuple(make_head(desk, measure) for measure in shown)
-    rows = [_row(desk, row, shown, [row.cells[at] for at in columns]) for row in compared]
-    rows += _document_rows(desk, shown)
+    heads = tuple(make_head(context, measure) for measure in shown)
+    rows = [_row(context, row, shown, [row.cells[at] for at in columns]) for row in compared]
+    rows += _document_rows(context, shown)
     cards = tuple(
         Card(head, tuple(sorted((Line(row, row.cells[at]) for row in rows), key=_last_what_is_equal)))
         for at, head in enumerate(heads)
     )
-    return Table(heads, tuple(rows), make_notes(desk, compared, measures), cards)
+    return Table(heads, tuple(rows), make_notes(context, compared, measures), cards)
 
 
-def make_head(desk: Desk, measure: Measure) -> Head:
+def make_head(context: ComparisonContext, measure: Measure) -> ColumnHead:
     """The head of a measure's column."""
     policy = measure.policy
-    return Head(
+    return ColumnHead(
         doc=measure.doc,
-        validity=desk.validity(policy),
-        place=desk.place(policy),
-        document=policy_title(policy, desk.language),
-        document_href=urls.relative(desk.here, urls.policy(desk.language, measure.doc)),
-        quote=desk.quote(measure),
+        validity=context.validity(policy),
+        place=context.place(policy),
+        document=policy_title(policy, context.language),
+        document_href=urls.relative(context.here, urls.policy(context.language, measure.doc)),
+        quote=context.quote(measure),
     )
 
 
 def _row(
-    desk: Desk, row: comparison.Row, measures: Sequence[Measure], cells: Sequence[comparison.Cell]
+    context: ComparisonContext,
+    row: comparison.Row,
+    measures: Sequence[Measure],
+    cells: Sequence[comparison.Cell],
 ) -> Row:
     return Row(
         row.name,
-        desk.words[f"row.{row.name}"],
+        context.words[f"row.{row.name}"],
         row.verdict.value,
-        _verdict_name(desk, row),
-        tuple(_cell(desk, row.name, measure, cell) for measure, cell in zip(measures, cells, strict=True)),
+        _verdict_name(context, row),
+        tuple(_cell(context, row.name, measure, cell) for measure, cell in zip(measures, cells, strict=True)),
     )
 
 
-def _verdict_name(desk: Desk, row: comparison.Row) -> Runs:
+def _verdict_name(context: ComparisonContext, row: comparison.Row) -> Runs:
     """The verdict in words; none where it is not known whether a text states something."""
     unread = any(cell.silence is Silence.UNREAD for cell in row.cells)
     if row.verdict is Verdict.OWN or (row.verdict is Verdict.SOME and unread):
         return ()
     rephrased = row.verdict is Verdict.DIFFERENT and row.name in _WORDED
-    return desk.words["verdict.worded" if rephrased else f"verdict.{row.verdict.value}"]
+    return context.words["verdict.worded" if rephrased else f"verdict.{row.verdict.value}"]
 
 
-def _cell(desk: Desk, row: str, measure: Measure, cell: comparison.Cell) -> Cell:
-    terms = desk.setting.corpus.terms
+def _cell(context: ComparisonContext, row: str, measure: Measure, cell: comparison.Cell) -> Cell:
+    terms = context.setting.corpus.terms
     values = [
-        Value(worded(row, measure, value, desk.words, terms).text, desk.href(measure, value.start))
+        Value(worded(row, measure, value, context.words, terms).text, context.href(measure, value.start))
         for value in cell.values
     ]
-    return Cell(measure.doc, tuple(dict.fromkeys(values)), _absent(desk, measure, cell))
+    return Cell(measure.doc, tuple(dict.fromkeys(values)), _absent(context, measure, cell))
 
 
-def _absent(desk: Desk, measure: Measure, cell: comparison.Cell) -> Value | None:
+def _absent(context: ComparisonContext, measure: Measure, cell: comparison.Cell) -> Value | None:
     match cell.silence:
         case None:
             return None
         case Silence.ELSEWHERE if cell.elsewhere and cell.elsewhere != measure.clause.id:
-            href = urls.relative(desk.here, urls.clause(measure.doc, cell.elsewhere))
-            return Value(desk.words.fill("compare.elsewhere", clause=cell.elsewhere), href)
+            href = urls.relative(context.here, urls.clause(measure.doc, cell.elsewhere))
+            return Value(context.words.fill("compare.elsewhere", clause=cell.elsewhere), href)
         case Silence.UNREAD:
-            return Value(desk.words["compare.silence_unread"], desk.href(measure))
+            return Value(context.words["compare.silence_unread"], context.href(measure))
         case silence:
-            return Value(desk.words[f"compare.silence_{silence}"], None)
+            return Value(context.words[f"compare.silence_{silence}"], None)
 
 
-def document_values(desk: Desk, measure: Measure) -> tuple[Runs, Runs]:
+def document_values(context: ComparisonContext, measure: Measure) -> tuple[Runs, Runs]:
     """The status and the date of the document of a measure; nothing where nobody knows it."""
-    meta, words, language = measure.policy.meta, desk.words, desk.language
+    meta, words, language = measure.policy.meta, context.words, context.language
     made = meta.made if meta.made.value else meta.published
     day = date(made.value, language) if made.value else ()
     if day and made.basis in ("inferred", "external"):
         day += words.fill("policy.in_brackets", text=words.plain(f"policy.{made.basis}"))
-    return desk.validity(measure.policy)[0].text, day
+    return context.validity(measure.policy)[0].text, day
 
 
-def _document_rows(desk: Desk, measures: Sequence[Measure]) -> list[Row]:
+def _document_rows(context: ComparisonContext, measures: Sequence[Measure]) -> list[Row]:
     """The rows of the documents."""
-    words = desk.words
+    words = context.words
     unknown = Value(words["policy.unknown"], None)
     status: list[Cell] = []
     dates: list[Cell] = []
     for measure in measures:
-        standing, day = document_values(desk, measure)
+        standing, day = document_values(context, measure)
         for cells, shown in ((status, standing), (dates, day)):
             values = (Value(shown, None),) if shown else ()
             cells.append(Cell(measure.doc, values, None if shown else unknown))

@@ -16,7 +16,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.citing import CiteBox, comparison_box
 from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief, measure_brief
-from digest.pages.compare.desk import Desk, Quote
+from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
@@ -25,7 +25,7 @@ from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_r
 from digest.pages.compare.tables import Table, make_table
 from digest.pages.descriptions import of_table
 from digest.pages.feeds import feed_links, theme_feed
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
@@ -191,36 +191,39 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     measures = Measures.of(setting.corpus.policies)
     ordered = in_place_order(setting.corpus)
     for language in urls.LANGUAGES:
-        desk = Desk(setting, language, urls.theme(language, given.excerpt.found.theme))
-        yield _page(desk, measures, given, ordered)
+        context = ComparisonContext(setting, language, urls.theme(language, given.excerpt.found.theme))
+        yield _page(context, measures, given, ordered)
 
 
 def _files(setting: Setting, found: ThemeComparison) -> Iterator[Page]:
     """The files of one comparison."""
     measures = Measures.of(setting.corpus.policies)
     for language in urls.LANGUAGES:
-        desk = Desk(setting, language, urls.theme(language, found.theme))
-        table = make_download(desk, measures, found)
+        context = ComparisonContext(setting, language, urls.theme(language, found.theme))
+        table = make_download(context, measures, found)
         for form in FORMS:
-            yield Page(f"{desk.here}{found.theme}.{form}", "", DataFile(form, (table,)))
+            yield Page(f"{context.here}{found.theme}.{form}", "", DataFile(form, (table,)))
 
 
-def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Policy]) -> Page:
-    setting, words = desk.setting, desk.words
+def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered: Sequence[Policy]) -> Page:
+    setting, words = context.setting, context.words
     shown, found = given.excerpt, given.excerpt.found
-    at = standing(desk.language, lambda each: urls.theme(each, found.theme), "compare")
-    title = name_of_table(desk, measures, found)
-    names = {each: name_of_table(Desk(setting, each, desk.here), measures, found) for each in urls.LANGUAGES}
+    at = page_location(context.language, lambda each: urls.theme(each, found.theme), "compare")
+    title = name_of_table(context, measures, found)
+    names = {
+        each: name_of_table(ComparisonContext(setting, each, context.here), measures, found)
+        for each in urls.LANGUAGES
+    }
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
     lead = "compare.theme_lead" if themed else "compare.group_lead"
     telling = "" if themed else "、".join(common_words(found))
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]
-    about = of_table(words, title, [desk.place(policy) for policy in having], telling)
-    files = {_TYPES[form]: f"{desk.here}{found.theme}.{form}" for form in FORMS}
+    about = of_table(words, title, [context.place(policy) for policy in having], telling)
+    files = {_TYPES[form]: f"{context.here}{found.theme}.{form}" for form in FORMS}
     groups = tuple(
-        _group(desk, measures, group, columns, ordered, at, given.limits.ties)
+        _group(context, measures, group, columns, ordered, at, given.limits.ties)
         for at, (group, columns) in enumerate(zip(found.groups, shown.columns, strict=True), 1)
     )
     used = {row.name: row.label for group in groups for row in group.table.rows}
@@ -229,83 +232,88 @@ def _page(desk: Desk, measures: Measures, given: _Given, ordered: Sequence[Polic
             setting,
             at,
             title,
-            trail=desk.trail,
+            trail=context.trail,
             description=about,
             cited=cited_as_table(
-                linked_table(desk, plain(title), about, files, [each.meta.slug for each in having])
+                linked_table(context, plain(title), about, files, [each.meta.slug for each in having])
             ),
         )._replace(
             feeds=feed_links(
-                setting, (theme_feed(found.theme),) if themed else (), (desk.language,), desk.here
+                setting, (theme_feed(found.theme),) if themed else (), (context.language,), context.here
             )
         ),
-        style=urls.relative(desk.here, urls.asset("compare.css")),
-        script=urls.relative(desk.here, urls.asset("compare.js")),
-        cite=comparison_box(setting, desk.here, desk.language, names),
+        style=urls.relative(context.here, urls.asset("compare.css")),
+        script=urls.relative(context.here, urls.asset("compare.js")),
+        cite=comparison_box(setting, context.here, context.language, names),
         title=title,
         lead=words[lead],
         summary=(
-            *_counts(desk, measures, shown),
+            *_counts(context, measures, shown),
             *([words.count("groups", len(groups) + shown.more_groups)] if themed and groups else ()),
         ),
-        offers=tuple(_offers(desk, measures, shown)),
+        offers=tuple(_offers(context, measures, shown)),
         groups=groups,
         more_groups=left_out(words, "groups", shown.more_groups),
-        possible=tuple(_tie(desk, measures, tie, ordered) for tie in found.possible),
+        possible=tuple(_tie(context, measures, tie, ordered) for tie in found.possible),
         possible_count=len(found.possible) + shown.more_possible,
         more_possible=left_out(words, "pairs", shown.more_possible),
         alone_lead=words["compare.alone_lead" if given.limits == ALL else "compare.alone_lead_near"],
         shelves=tuple(
             _shelves(
-                desk, measures, [each.act for each in found.alone], ordered, found.theme, shown.more_measures
+                context,
+                measures,
+                [each.act for each in found.alone],
+                ordered,
+                found.theme,
+                shown.more_measures,
             )
         ),
-        others=tuple(_others(desk, measures, shown)),
+        others=tuple(_others(context, measures, shown)),
         more_others=left_out(words, "policies", shown.more_others),
-        absences=tuple(_absences(desk, measures, given)),
+        absences=tuple(_absences(context, measures, given)),
         more_absences=left_out(words, "absences", shown.more_absences),
-        earlier=tuple(_shelves(desk, measures, found.earlier, ordered, found.theme, shown.more_earlier)),
-        places=tuple(Pick(policy.meta.slug, desk.place(policy)) for policy in having),
+        earlier=tuple(_shelves(context, measures, found.earlier, ordered, found.theme, shown.more_earlier)),
+        places=tuple(Pick(policy.meta.slug, context.place(policy)) for policy in having),
         rows=tuple(Pick(name, used[name]) for name in (*ROWS, "status", "date") if name in used),
         downloads=tuple(Link(run(form.upper(), "en"), f"{found.theme}.{form}") for form in FORMS),
     )
-    return Page(desk.here, "theme.html", value)
+    return Page(context.here, "theme.html", value)
 
 
-def _counts(desk: Desk, measures: Measures, shown: Excerpt) -> Iterator[Runs]:
+def _counts(context: ComparisonContext, measures: Measures, shown: Excerpt) -> Iterator[Runs]:
     """How many measures each policy has; where that would be long, how many there are in all."""
     if not shown.counts:
-        yield desk.words.count("policies", shown.policies)
-        yield desk.words.count("measures", shown.measures)
+        yield context.words.count("policies", shown.policies)
+        yield context.words.count("measures", shown.measures)
     for slug, number in shown.counts:
-        place = desk.place(measures.policies[slug])
-        yield (*place, *desk.words["compare.colon"], *desk.words.count("measures", number))
+        place = context.place(measures.policies[slug])
+        yield (*place, *context.words["compare.colon"], *context.words.count("measures", number))
 
 
-def _offers(desk: Desk, measures: Measures, shown: Excerpt) -> Iterator[Offers]:
+def _offers(context: ComparisonContext, measures: Measures, shown: Excerpt) -> Iterator[Offers]:
     """A list for each thing that caps apply to."""
-    alone = desk.words["compare.rate_alone"]
+    alone = context.words["compare.rate_alone"]
     for ranked, more in zip(shown.found.offers, shown.more_offers, strict=True):
         caps = [each.cap for each in ranked if each.cap]
         named = next((cap for cap in caps if cap.scope_status == "printed"), next(iter(caps), None))
-        scope = amounts.scope(desk.words, named) if named else alone
-        offers = tuple(_offer(desk, measures.find(each.act), each) for each in ranked)
-        yield Offers(scope, offers, left_out(desk.words, "offers", more))
+        scope = amounts.scope(context.words, named) if named else alone
+        offers = tuple(_offer(context, measures.find(each.act), each) for each in ranked)
+        yield Offers(scope, offers, left_out(context.words, "offers", more))
 
 
-def _offer(desk: Desk, measure: Measure, offer: comparison.Offer) -> Offer:
-    support = brief(desk.words, desk.setting.corpus.terms, offer.fact, offer.cap)
+def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer) -> Offer:
+    support = brief(context.words, context.setting.corpus.terms, offer.fact, offer.cap)
     return Offer(
         measure.doc,
-        desk.place(measure.policy),
-        Link(support, desk.href(measure, offer.fact.start)),
-        desk.clause(measure),
-        desk.validity(measure.policy),
+        context.place(measure.policy),
+        Link(support, context.href(measure, offer.fact.start)),
+        context.clause(measure),
+        context.validity(measure.policy),
     )
 
 
 def _group(
-    desk: Desk,
+    context: ComparisonContext,
     measures: Measures,
     group: Group,
     columns: Sequence[int],
@@ -324,24 +332,24 @@ def _group(
     ties = group.ties[:most]
     return GroupView(
         id=f"g{number}",
-        name=desk.heading(named),
+        name=context.heading(named),
         grade=group.grade,
-        grade_name=grade_name(desk.words, group.grade, ruled=all(tie.match.ruling for tie in group.ties)),
-        table=make_table(desk, rows, every, [order.index(at) for at in columns]),
-        more=left_out(desk.words, "columns", len(order) - len(columns)),
-        reasonings=tuple(_tie(desk, measures, tie, ordered) for tie in ties),
-        more_reasonings=left_out(desk.words, "pairs", len(group.ties) - len(ties)),
+        grade_name=grade_name(context.words, group.grade, ruled=all(tie.match.ruling for tie in group.ties)),
+        table=make_table(context, rows, every, [order.index(at) for at in columns]),
+        more=left_out(context.words, "columns", len(order) - len(columns)),
+        reasonings=tuple(_tie(context, measures, tie, ordered) for tie in ties),
+        more_reasonings=left_out(context.words, "pairs", len(group.ties) - len(ties)),
     )
 
 
-def _tie(desk: Desk, measures: Measures, tie: Tie, ordered: Sequence[Policy]) -> Reasoning:
+def _tie(context: ComparisonContext, measures: Measures, tie: Tie, ordered: Sequence[Policy]) -> Reasoning:
     """Why two measures correspond, the one first whose policy is."""
     first = next(policy.meta.slug for policy in ordered if policy.meta.slug in (tie.a.doc, tie.b.doc))
-    return tie_reasoning(desk, measures, tie, first)
+    return tie_reasoning(context, measures, tie, first)
 
 
 def _shelves(
-    desk: Desk,
+    context: ComparisonContext,
     measures: Measures,
     acts: Iterable[ActKey],
     ordered: Sequence[Policy],
@@ -355,38 +363,43 @@ def _shelves(
     for policy in ordered:
         slug = policy.meta.slug
         if slug in alone:
-            further = left_out(desk.words, "measures", more.get(slug, 0))
+            further = left_out(context.words, "measures", more.get(slug, 0))
             yield Shelf(
                 slug,
-                desk.place(policy),
-                Link(desk.title(policy), urls.relative(desk.here, urls.policy(desk.language, slug))),
+                context.place(policy),
+                Link(context.title(policy), urls.relative(context.here, urls.policy(context.language, slug))),
                 tuple(
-                    Alone(desk.quote(measure), measure_brief(desk.words, desk.setting.corpus.terms, measure))
+                    Alone(
+                        context.quote(measure),
+                        measure_brief(context.words, context.setting.corpus.terms, measure),
+                    )
                     for measure in alone[slug]
                 ),
-                _own(desk, slug, theme, further) if further else None,
+                _own(context, slug, theme, further) if further else None,
             )
 
 
-def _others(desk: Desk, measures: Measures, shown: Excerpt) -> Iterator[Other]:
+def _others(context: ComparisonContext, measures: Measures, shown: Excerpt) -> Iterator[Other]:
     for slug, number in shown.others:
         policy = measures.policies[slug]
         yield Other(
-            _own(desk, slug, shown.found.theme, desk.title(policy)),
-            desk.place(policy),
-            desk.words.count("measures", number),
+            _own(context, slug, shown.found.theme, context.title(policy)),
+            context.place(policy),
+            context.words.count("measures", number),
         )
 
 
-def _absences(desk: Desk, measures: Measures, given: _Given) -> Iterator[AbsenceView]:
+def _absences(context: ComparisonContext, measures: Measures, given: _Given) -> Iterator[AbsenceView]:
     """The policies without a measure; where not all are named, by their titles as well."""
     for absence in given.excerpt.found.absences:
         policy = measures.policies[absence.doc]
-        view = absence_view(desk, policy, absence)
-        there = urls.relative(desk.here, urls.policy(desk.language, absence.doc))
-        yield replace(view, document=Link(desk.title(policy), there)) if given.limits.absences else view
+        view = absence_view(context, policy, absence)
+        there = urls.relative(context.here, urls.policy(context.language, absence.doc))
+        yield replace(view, document=Link(context.title(policy), there)) if given.limits.absences else view
 
 
-def _own(desk: Desk, slug: str, theme: str, text: Runs) -> Link:
+def _own(context: ComparisonContext, slug: str, theme: str, text: Runs) -> Link:
     """The way to the measures of a policy, among its own comparisons."""
-    return Link(text, urls.relative(desk.here, urls.compared(desk.language, slug), urls.of_theme(theme)))
+    return Link(
+        text, urls.relative(context.here, urls.compared(context.language, slug), urls.of_theme(theme))
+    )

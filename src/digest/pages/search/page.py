@@ -9,7 +9,7 @@ from digest.model.page import Page
 from digest.model.vocabulary import SearchWords
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of
-from digest.pages.frame import Frame, Link, Setting, make_frame, standing
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.search.files import make_search_files
@@ -93,7 +93,7 @@ def _pages(setting: Setting, _: None) -> Iterator[Page]:
     ]
     terms = _terms(clauses)
     for language in urls.LANGUAGES:
-        at = standing(language, lambda each: urls.section(each, NAME), NAME)
+        at = page_location(language, lambda each: urls.section(each, NAME), NAME)
         own = setting.words[language]
         home = Link(own["frame.home"], urls.relative(at.path, urls.home(language)))
         maker = _Ways(setting, language, at.path, clauses)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 
 from digest.translate.gates.figures import figures
 from digest.translate.gates.form import form
-from digest.translate.gates.lore import Lore
+from digest.translate.gates.terminology import Terminology
 from digest.translate.gates.terms import terms
 from digest.translate.gates.titles import titles
-from digest.translate.pairs import Found, Pair
+from digest.translate.pairs import Finding, Pair
 
-Gate = Callable[[Pair, Lore], Iterable[Found]]
+Gate = Callable[[Pair, Terminology], Iterable[Finding]]
 
 GATES: tuple[Gate, ...] = (form, figures, titles, terms)
 """In the order in which their findings are reported for an entry."""

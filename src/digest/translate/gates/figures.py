@@ -9,14 +9,14 @@ from typing import NamedTuple
 from digest.model.vocabulary import Direction, TranslationWords
 from digest.text.english_figures import MONEY, NUMBER, PERCENT, EnglishFigure, find_english_figures
 from digest.translate.chinese_figures import ChineseFigure, find_chinese_figures
-from digest.translate.gates.lore import Lore
-from digest.translate.pairs import Found, Pair, Part, around, found
+from digest.translate.gates.terminology import Terminology
+from digest.translate.pairs import Finding, Pair, Part, around, found
 
 
-def figures(pair: Pair, lore: Lore) -> Iterator[Found]:
+def figures(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
     """T301 a figure of the Chinese is missing, T302 one was added, T303 its direction or T304 its unit differs."""
     for part in pair.parts:
-        yield from _figures(part, lore.words)
+        yield from _figures(part, terminology.words)
 
 
 class _Match(NamedTuple):
@@ -24,7 +24,7 @@ class _Match(NamedTuple):
     en: EnglishFigure
 
 
-def _figures(part: Part, words: TranslationWords) -> Iterator[Found]:
+def _figures(part: Part, words: TranslationWords) -> Iterator[Finding]:
     chinese = find_chinese_figures(part.zh, words)
     english = find_english_figures(part.en)
     matches, lost = _matched([figure for figure in chinese if figure.sure], english, words)
@@ -79,7 +79,7 @@ def _same(zh: ChineseFigure, en: EnglishFigure, words: TranslationWords) -> bool
 
 def _added(
     part: Part, chinese: Sequence[ChineseFigure], english: Sequence[EnglishFigure], used: set[int]
-) -> Iterator[Found]:
+) -> Iterator[Finding]:
     """English figures that the Chinese does not have, not even as a part of a word. One and ordinals may be
     grammar, and a figure may be repeated."""
     known = {figure.value for figure in chinese}
@@ -110,7 +110,7 @@ def _turned(
     chinese: Sequence[ChineseFigure],
     english: Sequence[EnglishFigure],
     words: TranslationWords,
-) -> Iterator[Found]:
+) -> Iterator[Finding]:
     """Figures whose direction differs."""
     for zh, en in matches:
         meant = _chinese_direction(part.zh, zh, chinese, words.directions)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from gettext import gettext
 
-from digest.translate.gates.lore import Lore
-from digest.translate.pairs import Found, Pair, Part, around, beginning, found
+from digest.translate.gates.terminology import Terminology
+from digest.translate.pairs import Finding, Pair, Part, around, beginning, found
 
 
-def form(pair: Pair, _lore: Lore) -> Iterator[Found]:
+def form(pair: Pair, _terminology: Terminology) -> Iterator[Finding]:
     """T201 parts differ, T202 sentences are missing, T203 too short or long, T204 Chinese characters or marks are
     left, T205 brackets or tags are not closed."""
     if not pair.aligned:
@@ -37,14 +37,14 @@ def _count(text: str) -> int:
     return len([line for line in text.split("\n") if line])
 
 
-def _sentences(part: Part) -> Iterator[Found]:
+def _sentences(part: Part) -> Iterator[Finding]:
     wanted = len(_ZH_SENTENCE.findall(part.zh))
     got = sum(bool(_EN_WORD.search(piece)) for piece in _EN_END.split(part.en))
     if got < wanted:
         yield found("T202", beginning(part.zh), beginning(part.en), wanted=wanted, found=got)
 
 
-def _length(part: Part) -> Iterator[Found]:
+def _length(part: Part) -> Iterator[Finding]:
     size = len("".join(part.zh.split()))
     if size < _JUDGED:
         return
@@ -58,12 +58,12 @@ def _length(part: Part) -> Iterator[Found]:
         )
 
 
-def _chinese(part: Part) -> Iterator[Found]:
+def _chinese(part: Part) -> Iterator[Finding]:
     if match := _LEFT.search(part.en):
         yield found("T204", beginning(part.zh), around(part.en, *match.span(), 30), characters=match[0])
 
 
-def _brackets(part: Part) -> Iterator[Found]:
+def _brackets(part: Part) -> Iterator[Finding]:
     en = _COMPARISON.sub("", part.en)
     for opening, closing in _PAIRS:
         if _unbalanced(en, opening, closing):

@@ -5,19 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from digest.model.vocabulary import GlossaryTerm
 from digest.text.titles import printed_titles
-from digest.translate.gates.lore import Lore, english_pattern, plain
-from digest.translate.pairs import Found, Pair, Part, around, beginning, found
+from digest.translate.gates.terminology import Terminology, english_pattern, plain
+from digest.translate.pairs import Finding, Pair, Part, around, beginning, found
 
 
-def terms(pair: Pair, lore: Lore) -> Iterator[Found]:
+def terms(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
     """T401 a term lacks a known rendering, T402 a rendering is wrong, T403 a rendering stands there of which the
     Chinese has no trace."""
     for part in pair.parts:
-        yield from _terms(part, lore.glossary.terms)
-        yield from _strangers(part, pair.entry.zh, lore)
+        yield from _terms(part, terminology.glossary.terms)
+        yield from _strangers(part, pair.entry.zh, terminology)
 
 
-def _terms(part: Part, glossary: Sequence[GlossaryTerm]) -> Iterator[Found]:
+def _terms(part: Part, glossary: Sequence[GlossaryTerm]) -> Iterator[Finding]:
     en = plain(part.en)
     for term, places in _places(_without_titles(part.zh), glossary).items():
         zh = around(part.zh, places[-1], places[-1] + len(term.zh))
@@ -38,11 +38,11 @@ def _terms(part: Part, glossary: Sequence[GlossaryTerm]) -> Iterator[Found]:
                 yield found("T402", zh, place, term=term.zh, rendering=term.en, words=match[0])
 
 
-def _strangers(part: Part, whole: str, lore: Lore) -> Iterator[Found]:
+def _strangers(part: Part, whole: str, terminology: Terminology) -> Iterator[Finding]:
     """Renderings of terms that share less than half of their characters with the ``whole`` Chinese."""
     en = plain(part.en)
     low = en.lower()
-    for rendering, names in lore.renderings.items():
+    for rendering, names in terminology.renderings.items():
         if rendering not in low or any(_traced(name, whole) for name in names):
             continue
         if match := english_pattern(rendering).search(en):

@@ -5,24 +5,24 @@ from collections import Counter
 from collections.abc import Iterator
 
 from digest.text.titles import printed_titles, title_key
-from digest.translate.gates.lore import Lore, plain
-from digest.translate.pairs import Found, Pair, Part, around, beginning, found
+from digest.translate.gates.terminology import Terminology, plain
+from digest.translate.pairs import Finding, Pair, Part, around, beginning, found
 
 
-def titles(pair: Pair, lore: Lore) -> Iterator[Found]:
+def titles(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
     """T404 a title is not as in the glossary, T405 a document number is not kept."""
     for part in pair.parts:
-        yield from _titles(part, lore)
+        yield from _titles(part, terminology)
         yield from _numbers(part)
 
 
-def _titles(part: Part, lore: Lore) -> Iterator[Found]:
+def _titles(part: Part, terminology: Terminology) -> Iterator[Finding]:
     en = _spaced(part.en)
     printed = list(printed_titles(part.zh))
     wanted = Counter(title_key(title.title) for title in printed)
     for title in printed:
         key = title_key(title.title)
-        english = lore.titles.get(key)
+        english = terminology.titles.get(key)
         count = wanted.pop(key, 0)
         if english and en.count(_spaced(english)) < count:
             zh = around(part.zh, title.start, title.end)
@@ -33,7 +33,7 @@ def _titles(part: Part, lore: Lore) -> Iterator[Found]:
             )
 
 
-def _numbers(part: Part) -> Iterator[Found]:
+def _numbers(part: Part) -> Iterator[Finding]:
     for match in _NUMBER.finditer(part.zh):
         year, number = match["year"], match["number"]
         if not re.search(rf"\[{year}\] No\. {number}\b", part.en):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from digest.model.corpus import Policy
 from digest.model.measures import Measure
 from digest.pages.clauses import name_of, state_of, wording
-from digest.pages.evidence import Found, evidence, evidence_link
+from digest.pages.evidence import FoundEvidence, evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
 from digest.pages.translated import english_sentences
@@ -26,7 +26,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ComparisonContext:
     """A page in one language, or in ``both``. What it says of a policy or a clause it remembers: one page names them many
     times."""
 
@@ -35,7 +35,7 @@ class Desk:
     here: str
     _places: dict[str, Runs] = field(default_factory=dict, init=False, repr=False, compare=False)
     _phases: dict[str, Phases] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _found: dict[tuple[str, str], tuple[Found, ...]] = field(
+    _found: dict[tuple[str, str], tuple[FoundEvidence, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 

@@ -34,7 +34,7 @@ def remembered(cache: Cache, output: Path) -> Marks:
     return cache.get(_STAGE, known_as(output)) or {}
 
 
-def stands(output: Path, name: str, known: Marks) -> bool:
+def is_as_written(output: Path, name: str, known: Marks) -> bool:
     """Whether a file is the one that was written."""
     try:
         return name in known and _mark(output, name) == known[name]

@@ -10,7 +10,7 @@ from digest.text.titles import title_key
 
 
 @dataclass(frozen=True, slots=True)
-class Lore:
+class Terminology:
     """The words to compare by, and the glossary. ``titles`` gives the English of a title by its key, ``renderings`` the
     terms that a preferred English of several words (in small letters) may stand for."""
 
