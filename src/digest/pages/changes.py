@@ -11,15 +11,13 @@ from typing import NamedTuple
 from digest.model.changes import AMENDED, EDITION, HOW, Change
 from digest.model.corpus import Corpus, Policy
 from digest.model.ledger import Wording
-from digest.pages.clauses import name_of
+from digest.pages.clauses import name_of, name_of_id, name_of_wording
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import date, dated, place_chain, place_name, policy_title
 from digest.pages.parts import Shown
-from digest.pages.prose import shortened
-from digest.pages.words import Runs, Words, joined, run
+from digest.pages.words import Runs, Words, joined
 from digest.text import urls
 from digest.text.changes import figures_changed
-from digest.text.entries import labelled
 from digest.text.ids import short_hash, version_of
 from digest.text.pairing import wording_of
 
@@ -180,17 +178,13 @@ def _clauses(setting: Setting, policy: Policy, entry: Entry, language: str, way:
         name = each.to or each.clause
         before, after = read(each.clause, each.before), read(name, each.after)
         last = after or before or next(iter(reversed(known.get(name, ()))), Wording())
-        if name in current and (after is None or _named(after) == _named(wording_of(current[name]))):
+        then = name_of_wording(last, _NAMED) or name_of_id(name)
+        if name in current and (after is None or then == name_of_wording(wording_of(current[name]), _NAMED)):
             said = name_of(setting, policy, current[name], language, _NAMED)
         else:  # what was published on a day is named as it read then
-            said = run(shortened(_named(last), _NAMED) or name, "zh")
+            said = then
         pin = version_of(after.text) if after else None
         figures = figures_changed(before.words, after.words)[:MOST_FIGURES] if before and after else ()
         yield ClauseView(
             words[f"changes.{each.how}"], Link(said, urls.pinned(way(urls.clause(slug, name)), pin)), figures
         )
-
-
-def _named(wording: Wording) -> str:
-    """What names a clause: its label with its heading or its first line."""
-    return labelled(wording.label, wording.heading or wording.text.partition("\n")[0])

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from digest.cite.locators import label_en, label_zh, locator_en, locator_zh
+from digest.model import ledger
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
 from digest.pages.prose import Paragraph, paragraphs, shortened
-from digest.pages.words import TAGS, Run, Runs, joined
+from digest.pages.words import ID, TAGS, Run, Runs, joined, run
 from digest.text.entries import labelled
 from digest.text.pairing import same_words, wording_of
 
@@ -112,21 +113,29 @@ def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, len
 
 
 def locator(policy: Policy, clause: Clause, language: str) -> Runs:
-    """Where a clause stands, as its text prints it: 三、（二）, Section III (2). What prints nothing is named by its id, as
-    code."""
+    """Where a clause stands, as its text prints it: 三、（二）, Section III (2). What prints nothing is named by its id."""
     zh, en = locator_zh(clause), locator_en(clause, policy.translations.get(clause.id))
-    return (Run((en if language == "en" else zh) or clause.id, TAGS[language], "" if zh else ID),)
+    said = en if language == "en" else zh
+    return run(said, language) if said else name_of_id(clause.id)
 
 
 def name_of_former(policy: Policy, old: str, length: int = 28) -> Runs:
-    """The name of a clause that moved or is gone, as it was printed when it was last published; where that is not known, its
-    id, as code."""
-    last = policy.ledger.last(old) or Wording()
-    first = last.heading or last.text.partition("\n")[0]
-    label = label_zh(last.label)
+    """The name of a clause that moved or is gone, as it was printed when it was last published, else its id."""
+    last = policy.ledger.last(old)
+    return (name_of_wording(last, length) if last else ()) or name_of_id(old)
+
+
+def name_of_id(clause_id: str) -> Runs:
+    """An id, where nothing else is known of a clause: as code, so that it is not read as a number of the text."""
+    return (Run(clause_id, TAGS["en"], ID),)
+
+
+def name_of_wording(said: ledger.Wording, length: int) -> Runs:
+    """The name of a clause as it was printed once; nothing where it printed nothing."""
+    label, first = label_zh(said.label), said.heading or said.text.partition("\n")[0]
     if label and first:
         return (Run(shortened(labelled(label, first), length), TAGS["zh"]),)
-    return quoted(first, length, TAGS["zh"]) if first else (Run(label or old, TAGS["zh"], "" if label else ID),)
+    return quoted(first, length, TAGS["zh"]) if first else (Run(label, TAGS["zh"]),) if label else ()
 
 
 def quoted(text: str, length: int, lang: str) -> Runs:
@@ -149,4 +158,3 @@ def has_head(clause: Clause) -> bool:
     or article. Other labels run into the text."""
     headed = (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.BOX)
     return bool(clause.heading) or (clause.label is not None and (clause.kind in headed or not clause.text))
-

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.cite import clause_references
+from digest.cite.locators import label_en
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.model.matches import Match
@@ -13,7 +14,7 @@ from digest.model.reference import Reference
 from digest.pages.changed import changed_since
 from digest.pages.citing import CiteBox, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
-from digest.pages.clauses import MISSING, Spoken, ancestors, english_label, name_of, spoken
+from digest.pages.clauses import MISSING, Spoken, ancestors, name_of, spoken
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
 from digest.pages.compare.index import Index
@@ -37,6 +38,7 @@ from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
 from digest.text import urls
 from digest.text.changes import Difference
+from digest.text.entries import labelled
 from digest.text.pairing import wording_of
 
 
@@ -340,5 +342,5 @@ def _title(setting: Setting, policy: Policy, clause: Clause) -> Runs:
     if clause.id in policy.translations:
         english = policy.translations[clause.id].heading
         if english:
-            return (*chinese, *run(f"{english_label(clause) or ''} {english}".strip(), "en"))
+            return (*chinese, *run(labelled(label_en(clause.label, clause.kind), english), "en"))
     return chinese

@@ -10,7 +10,7 @@ from digest.model.corpus import Policy, PolicyMeta, Stated
 from digest.model.page import Page
 from digest.model.problem import Problem
 from digest.model.quality import Figure, MatchingField, Quality
-from digest.pages.clauses import MISSING, state_of
+from digest.pages.clauses import MISSING, locator, state_of
 from digest.pages.descriptions import described
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
 from digest.pages.paging import Paging, cut, make_pagings
@@ -234,7 +234,7 @@ def _policy(setting: Setting, policy: Policy, language: str) -> PolicyQuality:
     return PolicyQuality(
         policy=Link(policy_title(policy, language), urls.relative(here, there)),
         known=tuple(_known(policy, words)),
-        findings=tuple(_finding(policy, found, words, here) for found in policy.problems),
+        findings=tuple(_finding(policy, found, language, words, here) for found in policy.problems),
     )
 
 
@@ -266,7 +266,7 @@ def _bases(meta: PolicyMeta) -> Iterable[str]:
     return [value.basis for value in values if isinstance(value, Stated)]
 
 
-def _finding(policy: Policy, found: Problem, words: Words, here: str) -> Finding:
+def _finding(policy: Policy, found: Problem, language: str, words: Words, here: str) -> Finding:
     holding = [
         clause for clause in policy.document.clauses if clause.lines[0] <= found.line <= clause.lines[1]
     ]
@@ -276,7 +276,7 @@ def _finding(policy: Policy, found: Problem, words: Words, here: str) -> Finding
         code=found.code,
         severity=words[f"quality.severity.{found.severity}"],
         line=words.fill("quality.line", line=found.line),
-        clause=Link(run(clause.id, "en"), href) if clause else None,
+        clause=Link(locator(policy, clause, language), href) if clause else None,
         message=mixed(found.message, "en"),
     )
 

@@ -18,7 +18,7 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 
 class Run(NamedTuple):
     """A stretch of text in one language, named by its tag; ``kind`` is ``figure`` for a number with its
-    unit, which must not be broken, else empty."""
+    unit, which must not be broken, ``ID`` for an id, else empty."""
 
     text: str
     lang: str
@@ -26,6 +26,9 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+
+ID = "id"
+"""The kind of a run that is to be read as an id, never as a number of a text: it is shown as code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,10 @@ def test_a_note_is_named_as_it_is_printed():
 
 def test_a_footnote_is_named_as_one():
     note = Clause("2.3.note", None, 0, 1, Kind.NOTE, "起草说明", None, "参照文件。", (1, 1))
-    mark = Clause("2.3.note.fn0", "2.3.note", 1, 2, Kind.FOOTNOTE, "[0:", None, "见文件。", (2, 2), above=(PrintedLabel("起草说明", Kind.NOTE),))
+    above = (PrintedLabel("起草说明", Kind.NOTE),)
+    mark = Clause(
+        "2.3.note.fn0", "2.3.note", 1, 2, Kind.FOOTNOTE, "[0:", None, "见文件。", (2, 2), above=above
+    )
     found = named(note, mark)
     assert found["2.3.note.fn0"] == ("起草说明脚注0", "drafting note, footnote 0")
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from digest.model import comparison
 from digest.model.comparison import Silence, Verdict
 from digest.model.measures import Measure
+from digest.pages.clauses import locator
 from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.values import worded
 from digest.pages.particulars import date, policy_title
 from digest.pages.validity import Phases
-from digest.pages.words import Runs
+from digest.pages.words import Runs, plain
 from digest.text import urls
 
 
@@ -155,8 +156,12 @@ def _absent(context: ComparisonContext, measure: Measure, cell: comparison.Cell)
         case None:
             return None
         case Silence.ELSEWHERE if cell.elsewhere and cell.elsewhere != measure.clause.id:
-            href = urls.relative(context.here, urls.clause(measure.doc, cell.elsewhere))
-            return Value(context.words.fill("compare.elsewhere", clause=cell.elsewhere), href)
+            policy, href = (
+                measure.policy,
+                urls.relative(context.here, urls.clause(measure.doc, cell.elsewhere)),
+            )
+            there = plain(locator(policy, policy.document.clause(cell.elsewhere), context.language))
+            return Value(context.words.fill("compare.elsewhere", clause=there), href)
         case Silence.UNREAD:
             return Value(context.words["compare.silence_unread"], context.href(measure))
         case silence:
