@@ -25,7 +25,6 @@
   const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
   for (const button of all("button.theme")) {
     const show = () => button.setAttribute("aria-pressed", String(isDark()));
-    button.hidden = false;
     show();
     system.addEventListener("change", show);
     button.addEventListener("click", () => {

@@ -133,7 +133,6 @@
         show();
       };
     }
-    form.hidden = false;
     show();
   }
 }

@@ -158,6 +158,17 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert said == []
 
 
+@pytest.fixture
+def jumped(page: Page) -> Callable[[], float]:
+    """How far the page has jumped by itself since it was opened, as a cumulative layout shift."""
+    page.add_init_script(
+        """new PerformanceObserver((list) => {
+          for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    return lambda: page.evaluate("globalThis.jumped ?? 0")
+
+
 @pytest.fixture(scope="session")
 def look(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open an address in a window of a width, a height and perhaps other ``options`` of Playwright. All tests share the window

@@ -297,14 +297,9 @@ def test_a_suggested_theme_opens_its_page(page, compared):
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("asked", ["?q=企业", "?place=440311", ""])
-def test_the_page_does_not_jump(page, address, width, asked):
+def test_the_page_does_not_jump(page, address, jumped, width, asked):
     page.set_viewport_size({"width": width, "height": 844})
-    page.add_init_script(
-        """new PerformanceObserver((list) => {
-          for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
-        }).observe({ type: "layout-shift", buffered: true });"""
-    )
     page.goto(f"{address}zh/search/{asked}")
     page.wait_for_selector(".search-answer[data-query]", state="attached")
     page.wait_for_timeout(200)
-    assert page.evaluate("globalThis.jumped ?? 0") < 0.05
+    assert jumped() < 0.05

@@ -27,6 +27,16 @@ def test_a_column_is_sorted_by_keyboard_and_says_so(page, address):
     assert page.url == f"{address}en/instruments/"
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_page_of_tables_does_not_jump(page, address, jumped, width, section):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{address}en/{section}/")
+    expect(page.locator("thead button").first).to_be_attached()
+    page.wait_for_timeout(200)
+    assert jumped() < 0.02
+
+
 @pytest.mark.parametrize("way", ["rate", "-rate"])
 def test_rows_without_a_number_come_last(page, address, way):
     page.goto(f"{address}en/instruments/?sort={way}")
