@@ -116,7 +116,7 @@ def test_show_a_policy_with_its_tree(monkeypatch: pytest.MonkeyPatch) -> None:
         in result.stdout
     )
     assert "number       unknown\n" in result.stdout
-    assert "  2.1  section  L13  （一） 支持研发\n" in result.stdout
+    assert "  #2.1  section  L13  （一） 支持研发\n" in result.stdout
 
 
 def test_a_name_may_pin_a_wording_as_in_reports(monkeypatch: pytest.MonkeyPatch) -> None:

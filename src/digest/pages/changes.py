@@ -178,7 +178,7 @@ def _clauses(setting: Setting, policy: Policy, entry: Entry, language: str, way:
         name = each.to or each.clause
         before, after = read(each.clause, each.before), read(name, each.after)
         last = after or before or next(iter(reversed(known.get(name, ()))), Wording())
-        then = name_of_wording(last, _NAMED) or name_of_id(name)
+        then = name_of_wording(last, _NAMED) or name_of_id(slug, name)
         if name in current and (after is None or then == name_of_wording(wording_of(current[name]), _NAMED)):
             said = name_of(setting, policy, current[name], language, _NAMED)
         else:  # what was published on a day is named as it read then

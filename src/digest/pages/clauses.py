@@ -116,18 +116,19 @@ def locator(policy: Policy, clause: Clause, language: str) -> Runs:
     """Where a clause stands, as its text prints it: 三、（二）, Section III (2). What prints nothing is named by its id."""
     zh, en = locator_zh(clause), locator_en(clause, policy.translations.get(clause.id))
     said = en if language == "en" else zh
-    return run(said, language) if said else name_of_id(clause.id)
+    return run(said, language) if said else name_of_id(policy.meta.slug, clause.id)
 
 
 def name_of_former(policy: Policy, old: str, length: int = 28) -> Runs:
     """The name of a clause that moved or is gone, as it was printed when it was last published, else its id."""
     last = policy.ledger.last(old)
-    return (name_of_wording(last, length) if last else ()) or name_of_id(old)
+    return (name_of_wording(last, length) if last else ()) or name_of_id(policy.meta.slug, old)
 
 
-def name_of_id(clause_id: str) -> Runs:
-    """An id, where nothing else is known of a clause: as code, so that it is not read as a number of the text."""
-    return (Run(clause_id, TAGS["en"], ID),)
+def name_of_id(doc: str, clause: str) -> Runs:
+    """An id, where nothing else is known of a clause: with its policy, as code, so that it is not read as a number of the
+    text."""
+    return (Run(f"{doc}#{clause}", TAGS["en"], ID),)
 
 
 def name_of_wording(said: ledger.Wording, length: int) -> Runs:
