@@ -30,7 +30,7 @@ def ids(known: Corpus) -> set[str]:
 def test_no_page_shows_an_id_as_a_number(made: Callable[[], Corpus]) -> None:
     known, env = made(), environment([templates()])
     finder = Finder(ids(known))
-    shown = {}
+    shown: dict[str, list[str]] = {}
     for page in make_pages(known, read_words([templates()])):
         if page.template and not page.path.startswith("akn/"):
             found = finder.in_page(render(page, env).decode("utf-8"))
