@@ -35,7 +35,7 @@ def read_policy(
     contradictions = check_facts(proposed, text.meta, stated)
     found = (*problems, *contradictions, *check_references(document))
     terms = tuple(term.zh for term in words.glossary.terms)
-    keywords = find_keywords(document, segmenter(terms))
+    keywords = find_keywords(document, segmenter(terms), words.keywords, terms, facts)
     # No stage after this one asks for the tokens, and those of a large site would take a tenth of its memory.
     kept = replace(document, tokens=())
     return Policy(text.meta, kept, facts, {}, found, text.ledger, keywords), found
