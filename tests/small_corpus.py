@@ -179,6 +179,7 @@ KEYWORDS = Keywords(
         "2.1": {"首轮流片": 800, "资助": 500, "研发": 300},
         "2.1.1": {"封测": 600, "首轮流片": 600, "资助": 400, "研发": 200},
     },
+    {"2": ("首轮流片",), "2.1": ("首轮流片", "资助"), "2.1.1": ("封测", "首轮流片", "资助")},
 )
 """What two clauses are about, one above the other; that of a clause without a text counts for nothing."""
 

@@ -75,13 +75,13 @@ class _Names:
     """Knows which words can be keywords."""
 
     def __init__(self, segmenter: Segmenter, words: KeywordWords, terms: frozenset[str]) -> None:
-        self._segmenter, self._terms = segmenter, terms
+        self._segmenter, self._terms, self._rare = segmenter, terms, rarity()
         self._verbs, self._empty = frozenset(words.verbs), frozenset(words.empty)
         self._doing, self._made = frozenset(words.doing), frozenset(words.made)
         self._heads = frozenset(words.heads)
         self._alone = frozenset((*words.heads, *words.doing, *words.before))  # they say nothing alone
         self._known = self._alone | terms
-        self._bodies, self._endings = words.bodies, words.endings
+        self._bodies, self._others, self._endings = words.bodies, words.others, words.endings
 
     def in_clause(self, clause: Clause, facts: ClauseFacts | None) -> Counter[_Phrase]:
         """The phrases of a clause and how often they stand there, in the heading twice as often."""
@@ -103,23 +103,28 @@ class _Names:
                 yield word.text
 
     def stands(self, phrase: _Phrase, times: int, everywhere: int) -> bool:
-        """Whether it is no chance that the words stand together; a short word must stand in a heading, or twice in a
-        clause, to be what it is about."""
+        """Whether it is no chance that the words stand together, or that a word stands there: a short one must stand in a
+        heading, or twice in a clause, to be what it is about."""
         if phrase.text in self._terms:
             return True
-        if phrase.words > 1:
-            return everywhere > 1
-        return times > 1 or len(phrase.text) > 2
+        if phrase.words == 1 and self._rare.get(phrase.text, UNKNOWN) <= _COMMON:
+            return False
+        return times > 1 or (everywhere > 1 and (phrase.words > 1 or len(phrase.text) > 2))
 
     def _runs(self, text: str) -> Iterator[Sequence[Word]]:
-        """Words that follow each other and can be part of a name."""
+        """Words that follow each other and can be part of a name; those right before the end of a body's name are of it."""
         run: list[Word] = []
         for word in self._segmenter.words(text):
-            if run and (word.start != run[-1].end or not self._can_be_part(word.text)):
-                yield run
-                run = []
+            follows = bool(run) and word.start == run[-1].end
             if self._can_be_part(word.text):
+                if run and not follows:
+                    yield run
+                    run = []
                 run.append(word)
+                continue
+            if run and not (follows and word.text.endswith(self._bodies)):
+                yield run
+            run = []
         if run:
             yield run
 
@@ -129,7 +134,7 @@ class _Names:
             return False
         if word in self._known:
             return True
-        if len(word) == 1 or word.endswith(self._bodies) or self._is_sentence(word):
+        if len(word) == 1 or word.endswith((*self._bodies, *self._others)) or self._is_sentence(word):
             return False
         if word.isascii():
             return True
@@ -139,11 +144,15 @@ class _Names:
         return part.startswith(_NOUNS) or part in _BEFORE
 
     def _is_sentence(self, word: str) -> bool:
-        """Whether what a dictionary has as one word says that something is done, or is so (大力发展, 促进作用, 结构合理)."""
-        ends = word[:2], word[-2:]
-        return len(word) > 3 and any(
-            each in self._verbs or each in self._empty or part_of_speech(each)[:1] in _FUNCTION
-            for each in ends
+        """Whether what a dictionary has as one word says that something is done, or is so (大力发展, 修筑道路, 结构合理)."""
+        if len(word) < 4:
+            return False
+        first, last = word[:2], word[-2:]
+        if first not in self._known and part_of_speech(first) == "v":
+            return True
+        ends = {first, last}
+        return bool(ends & self._verbs or ends & self._empty) or any(
+            part_of_speech(each)[:1] in _FUNCTION for each in ends
         )
 
     def _in_run(self, text: str, run: Sequence[Word]) -> Iterator[_Phrase]:
@@ -153,6 +162,10 @@ class _Names:
             if self._is_name([word.text]):
                 yield _Phrase(text[word.start : word.end], 1)
         for number in range(2, min(_MOST_WORDS, len(run)) + 1):
+            if (
+                number < len(run) and run[-number].text in self._doing
+            ):  # 生产管理机构 is a part of 安全生产管理机构
+                continue
             phrase = text[run[-number].start : run[-1].end]
             if len(phrase) <= _LONGEST and self._is_name([each.text for each in run[-number:]]):
                 yield _Phrase(phrase, number)
@@ -178,7 +191,7 @@ class _Names:
 
 
 _NOUNS = ("n", "j", "vn")
-_BEFORE = ("b", "v", "eng")
+_BEFORE = ("b", "v", "an", "eng")
 """Parts of speech that stand before nouns in a name: what kind of thing, or what is done with it."""
 _TELLING = ("n", "nz")
 _FUNCTION = frozenset("rmqdpcuftsyeoxkh")

@@ -438,6 +438,7 @@ class KeywordWords:
     made: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
 
 

@@ -14,7 +14,12 @@ WORDS = [("流片", 600), ("资助", 600), ("研发", 500)]
 def with_words(**words):
     """The first policy with the words of some clauses and their shares; each is among the rarest."""
     shares = {name.replace("_", "."): dict(pairs) for name, pairs in words.items()}
-    return (replace(POLICIES[0], keywords=Keywords((), {}, shares, {name: tuple(pairs) for name, pairs in shares.items()})),)
+    return (
+        replace(
+            POLICIES[0],
+            keywords=Keywords((), {}, shares, {name: tuple(pairs) for name, pairs in shares.items()}),
+        ),
+    )
 
 
 def similar_clauses(policies):
