@@ -12,10 +12,10 @@ from digest.intake import whys
 from digest.intake.kinds import KINDS
 from digest.model.codes import CODES, STAGES
 from digest.model.reasons import REASONS
+from digest.output.coverage import _HEAD
 from digest.read.formats import FORMATS
 from digest.read.schema import Shape
 from digest.read.source import _BINARY
-from digest.report.coverage import _HEAD
 
 CALLS = {"gettext", "ngettext", "_"}
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from itertools import combinations
 
 from digest.crossref.compare.compare import compare_all
-from digest.crossref.compare.ground import Ground
+from digest.crossref.compare.ground import ComparisonInput
 from digest.model.corpus import Corpus, Policy, Stated
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Match, ThemeMember
 from digest.model.source import Span
-from digest.read.words import INSTRUMENTS, read_words
+from digest.read.word_lists import INSTRUMENTS, read_words
 from digest.resources import starter_content
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 from small_facts import FACTS, PLATFORM, SUPPORT
 from small_matches import FIRST, PAIR, THEMES, act, compared_corpus
 
@@ -38,7 +38,7 @@ def many_corpus(base_url: str = "https://digest.example.org/", number: int = MAN
     }
     words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
     assert words
-    ground = Ground(
+    ground = ComparisonInput(
         policies, (), matches, THEMES, members, words, small.glossary, segmenter(), frozenset(), {}
     )
     return replace(

@@ -8,7 +8,7 @@ from digest.model.problem import Problem
 from digest.model.source import LineRule, Source
 from digest.model.vocabulary import DocumentWords
 from digest.parse import parse
-from digest.read.words import GENRES, read_words
+from digest.read.word_lists import GENRES, read_words
 from digest.resources import starter_content
 
 

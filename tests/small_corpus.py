@@ -19,7 +19,7 @@ from digest.model.keywords import Keyword, Keywords
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.page import EditorPage
 from digest.model.problem import Problem
-from digest.model.quality import Confusion, Figure, Quality
+from digest.model.quality import Confusion, MeasuredFigure, Quality
 from digest.model.source import Source
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, GlossaryTerm, SameWords, SearchWords
@@ -65,11 +65,11 @@ LEDGER = Ledger(
 
 QUALITY = Quality(
     (
-        Figure("clauses", 3, 200, 199, 199),
-        Figure(
+        MeasuredFigure("clauses", 3, 200, 199, 199),
+        MeasuredFigure(
             "kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2), Confusion("loan", "fund", 1))
         ),
-        Figure("durations", 2, 0, 0, 0),
+        MeasuredFigure("durations", 2, 0, 0, 0),
     )
 )
 

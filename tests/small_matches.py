@@ -4,14 +4,14 @@ editor made, and a measure that stands alone."""
 from dataclasses import replace
 
 from digest.crossref.compare.compare import compare_all
-from digest.crossref.compare.ground import Ground
+from digest.crossref.compare.ground import ComparisonInput
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, ClauseFacts
 from digest.model.matches import Act, ActPair, Family, Match, Ruling, Theme, ThemeMember
 from digest.model.source import Span
-from digest.read.words import INSTRUMENTS, read_words
+from digest.read.word_lists import INSTRUMENTS, read_words
 from digest.resources import starter_content
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 from small_corpus import corpus
 from small_facts import FACTS, PLATFORM, SUPPORT
 
@@ -146,7 +146,7 @@ def compared_corpus(
     policies = (first, other)
     words, _ = read_words(starter_content(), starter_content(), INSTRUMENTS)
     assert words
-    ground = Ground(
+    ground = ComparisonInput(
         policies, (), matches, THEMES, THEME_MEMBERS, words, small.glossary, segmenter(), frozenset(), {}
     )
     return replace(

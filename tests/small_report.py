@@ -8,7 +8,7 @@ from digest.model.validity import Validity
 from digest.pages.clauses_index import make_clauses_index
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.ids import short_hash

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from digest.enrich.clause_references import check_references
-from digest.enrich.clues import EDITOR, Other, Settled, settle
+from digest.enrich.clues import EDITOR, RejectedValue, SettledTable, settle
 from digest.enrich.document_facts import propose_facts
 from digest.model.addresses import Addresses
 from digest.model.corpus import PolicyMeta, PolicyText, ProposedFacts, Relation, Stated
@@ -18,7 +18,7 @@ from digest.model.document import Document
 from digest.model.intake import Clue
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import Vocabulary
-from digest.near import Near, find_near
+from digest.near import NearPolicy, find_near
 from digest.parse import parse
 from digest.publish.policy import TABLES, policy_toml
 from digest.read.content import read_content
@@ -51,7 +51,7 @@ class Existing(NamedTuple):
         return self._replace(policies={**self.policies, slug: text}, names=self.names | {slug})
 
 
-class Figures(NamedTuple):
+class PrintedFigures(NamedTuple):
     """The sums of money and the shares of a text, as printed."""
 
     money: tuple[str, ...]
@@ -69,11 +69,11 @@ class Addition:
     received: Received
     document: Document
     meta: PolicyMeta
-    settled: Mapping[str, Settled]
+    settled: Mapping[str, SettledTable]
     notice: str | None
     names: Mapping[str, str]
-    figures: Figures
-    near: tuple[Near, ...]
+    figures: PrintedFigures
+    near: tuple[NearPolicy, ...]
     doubts: tuple[Problem, ...]
 
     @property
@@ -220,7 +220,7 @@ def name_for_address(name_en: str) -> str:
     return slug_in(_KIND_OF_PLACE.sub("", name))
 
 
-def not_taken(other: Other, place: str) -> str:
+def not_taken(other: RejectedValue, place: str) -> str:
     """What was stated and not taken, for people; ``place`` is how its origin is called."""
     why = f": {other.why}" if other.why else ""
     return gettext("not taken: {value} ({origin}{why})").format(value=other.value, origin=place, why=why)
@@ -270,8 +270,8 @@ def _published(addresses: Addresses) -> Iterator[str]:
 
 
 def _jurisdiction(
-    settled: Mapping[str, Settled], answer: str, facts: ProposedFacts, existing: Existing
-) -> Settled:
+    settled: Mapping[str, SettledTable], answer: str, facts: ProposedFacts, existing: Existing
+) -> SettledTable:
     """The place that the title or the issuers name."""
     if answer:
         return _answered(answer, existing.places)
@@ -280,25 +280,25 @@ def _jurisdiction(
     printed, words = [each for each in titles if each], existing.vocabulary.agencies.place_words
     found = propose_place(printed, issuers.stated.value or (), existing.places, words)
     if found is None:
-        return Settled()
+        return SettledTable()
     resting = settled[found.field]
     how = "issuer" if found.field == "issuers" else "title_place"
     if resting.stated.basis == "printed" and found.sure == "high" and not found.zone:
-        return Settled(Stated(found.code, "printed", how, how_zh=found.words))
+        return SettledTable(Stated(found.code, "printed", how, how_zh=found.words))
     sure = "high" if {found.sure, resting.stated.sure or "high"} == {"high"} else "medium"
-    return Settled(Stated(found.code, "inferred", how, sure, how_zh=found.words), resting.origin)
+    return SettledTable(Stated(found.code, "inferred", how, sure, how_zh=found.words), resting.origin)
 
 
-def _answered(answer: str, places: Gazetteer) -> Settled:
+def _answered(answer: str, places: Gazetteer) -> SettledTable:
     """The place that somebody names, by code or name."""
     codes = sorted({answer} if answer in places else places.called(answer) or places.called_shortly(answer))
     if len(codes) == 1:
-        return Settled(Stated(codes[0], "external", EDITOR, "high"), EDITOR)
+        return SettledTable(Stated(codes[0], "external", EDITOR, "high"), EDITOR)
     why = gettext("no place has this code or name")
     if codes:
         listed = ", ".join(f"{code} {places[code].name_zh}" for code in codes[:_OFFERED])
-        why = gettext("several places have this name; give the code: {places}").format(places=listed)
-    return Settled(others=(Other(answer, EDITOR, why),))
+        why = gettext("several places have this name. Give the code: {places}").format(places=listed)
+    return SettledTable(others=(RejectedValue(answer, EDITOR, why),))
 
 
 def _names(meta: PolicyMeta, existing: Existing) -> dict[str, str]:
@@ -327,13 +327,13 @@ def _relations(facts: ProposedFacts, existing: Existing) -> Iterator[Relation]:
         yield Relation(each.kind, titles.get(title_key(each.target), each.target))
 
 
-def _figures(document: Document) -> Figures:
+def _figures(document: Document) -> PrintedFigures:
     texts = [f"{clause.heading or ''}\n{clause.text}" for clause in document.clauses]
     found = [
         (each.unit, text[each.start : each.end].strip()) for text in texts for each in find_figures(text)
     ]
     money = {Unit.YUAN, Unit.FOREIGN}
-    return Figures(
+    return PrintedFigures(
         tuple(printed for unit, printed in found if unit in money),
         tuple(printed for unit, printed in found if unit not in money),
     )

@@ -7,19 +7,22 @@ from typing import NamedTuple
 
 from digest.check.amendment import Amendment, amend
 from digest.check.ledger import learnt
+from digest.crossref.citations import catalogue, needed
 from digest.english import read_english
 from digest.enrich.document_facts import check_facts, propose_facts
 from digest.ledgers import read_texts
-from digest.model.corpus import Policy
+from digest.model.corpus import Content, Policy
 from digest.model.ledger import Ledger, Wording
 from digest.model.problem import Problem, problem
 from digest.parse import parse
+from digest.policies import with_facts
 from digest.publish.ledger import ledger_toml
 from digest.publish.write import write_file
 from digest.read.ledger import FILE
 from digest.read.source import Decoded
 from digest.received import receive_file
 from digest.text.pairing import wordings
+from digest.text.places import Gazetteer
 from digest.text.po import print_po
 
 
@@ -53,7 +56,7 @@ def plan_amendment(
     """
     texts = read_texts(content)
     folder = content / "policies" / slug
-    if slug not in texts.policies:
+    if texts.content is None or slug not in texts.policies:
         inside = tuple(each for each in texts.problems if each.path.startswith(folder.as_posix()))
         return None, inside or (() if texts.policies else texts.problems) or (
             problem("I106", content.as_posix(), name=slug),
@@ -75,7 +78,7 @@ def plan_amendment(
         return None, (problem("I106", folder.as_posix(), name=f"{slug}#{unknown[0]}"),)
     decided = {old: minted[new] for old, new in same}
     amendment = amend(document, ledger, day, decided, frozenset(gone))
-    policy = Policy(text.meta, amendment.document, {}, {})
+    policy = _with_facts(Policy(text.meta, amendment.document, {}, {}), texts.content)
     aliases = _moved(text.ledger, amendment.ledger)
     english, more = read_english(folder, policy, replace(amendment.ledger, aliases=aliases))
     if english is None:
@@ -104,6 +107,12 @@ def carry_out(plan: Plan) -> tuple[Problem, ...]:
         except OSError as error:
             return (problem("B101", path.as_posix(), reason=error.strerror or error),)
     return ()
+
+
+def _with_facts(policy: Policy, content: Content) -> Policy:
+    """A policy with the phrases that en.po has entries for."""
+    titles = catalogue(text.meta for text in content.policies)
+    return needed(with_facts(policy, content.vocabulary, Gazetteer(content.jurisdictions)), titles)
 
 
 def _moved(before: Ledger, after: Ledger) -> Mapping[str, str]:

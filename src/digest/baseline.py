@@ -47,7 +47,7 @@ class KnownFinding(NamedTuple):
     words: str
 
 
-class Compared(NamedTuple):
+class BaselineResult(NamedTuple):
     """The findings that are ``new``, how many others are ``known``, and the known ones that are ``fixed``."""
 
     new: tuple[Problem, ...]
@@ -80,7 +80,7 @@ def read_baseline(path: Path) -> ReadBaseline:
     )
 
 
-def compare(problems: Sequence[Problem], listed: Counter[KnownFinding], content: Path) -> Compared:
+def compare(problems: Sequence[Problem], listed: Counter[KnownFinding], content: Path) -> BaselineResult:
     """Findings beside what is known: of several alike, as many are known as the file says."""
     left = Counter(listed)
     new: list[Problem] = []
@@ -91,7 +91,7 @@ def compare(problems: Sequence[Problem], listed: Counter[KnownFinding], content:
         else:
             new.append(each)
     fixed = tuple(finding for finding in listed if left[finding] == listed[finding])
-    return Compared(tuple(new), len(problems) - len(new), fixed)
+    return BaselineResult(tuple(new), len(problems) - len(new), fixed)
 
 
 def baseline_toml(problems: Iterable[Problem], content: Path) -> str:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.check.addresses import check_addresses
 from digest.check.changes import check_log, continued
 from digest.check.ledger import check_ledger, listed, news, record
-from digest.crossref.citations import resolve_all
+from digest.crossref.citations import catalogue, needed, resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
-from digest.crossref.matches import Block, Found, Means, judge
+from digest.crossref.matches import CoupleBlock, Found, Means, judge
 from digest.crossref.validity import find_validity
 from digest.english import in_english
 from digest.incremental.cache import Cache
@@ -29,7 +29,7 @@ from digest.incremental.judged import Judged
 from digest.incremental.shared import SHARED
 from digest.matching import Matched, MatchingSettings, compare_matched, match_acts
 from digest.model.addresses import recorded as record_pages
-from digest.model.built import Built, Counts, Record
+from digest.model.built import Built, Counts, LedgerRecord
 from digest.model.changes import Log
 from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
@@ -45,7 +45,7 @@ from digest.read.changes import FILE as LOG
 from digest.read.content import read_content
 from digest.read.ledger import FILE as LEDGER
 from digest.read.translations import FILE as ENGLISH
-from digest.reading import Known, PolicyReader
+from digest.reading import PolicyReader, ReadingInput
 from digest.render.markdown import check_pages
 from digest.resources import has_own_templates, starter_content, template_folders
 from digest.text.pairing import wordings
@@ -53,7 +53,7 @@ from digest.text.places import Gazetteer
 from digest.workers import Jobs, Workers, WorkersFailed, open_workers
 
 if TYPE_CHECKING:
-    from digest.pages.words import Words
+    from digest.pages.strings import Words
 
 _Done = tuple[Policy, tuple[Problem, ...]]
 
@@ -172,7 +172,7 @@ def _write_texts(
 
     setting = make_setting(corpus, words)
     site = SiteFiles(setting, make_full_texts(setting), folders, output, kept.cache, kept.naming)
-    if not site.stood or not 0 < (site.missing or 0) < _FEW:
+    if not site.has_site or not 0 < (site.missing or 0) < _FEW:
         return 0
     done, faults = publish(site.make_missing(), output, in_place=True)
     if not faults:
@@ -257,6 +257,7 @@ def _load(
         *check_addresses(read, content, problems),
         *check_log(read, (content / LOG).as_posix()),
     )
+    titles = catalogue(text.meta for text in read.policies)  # those of drafts are translated beside them
     if not drafts:
         read = _without_drafts(read)
     found = list(problems)
@@ -264,12 +265,12 @@ def _load(
     grounds = _grounds(read, kept)
     matching = kept.inputs.matching(read.vocabulary.glossary)
     places = Gazetteer(read.jurisdictions)
-    reader = PolicyReader(means.workers, Known(read.vocabulary, places, matching.settings))
+    reader = PolicyReader(means.workers, ReadingInput(read.vocabulary, places, matching.settings))
     for done, (policy, more) in enumerate(
         kept.cache.recall("policy", grounds, partial(reader.policies, read.policies))
     ):
         means.progress("parse", done, len(read.policies))
-        policies.append(policy)
+        policies.append(needed(policy, titles))
         found += more
     for at, (policy, more) in enumerate(_in_english(content / "policies", policies, grounds, kept)):
         policies[at] = policy
@@ -348,7 +349,7 @@ def _match(
     matched, and no longer."""
     heard = matching.without(content.left_out)
 
-    def judged(blocks: Sequence[Block]) -> Iterator[tuple[Found, ...]]:
+    def judged(blocks: Sequence[CoupleBlock]) -> Iterator[tuple[Found, ...]]:
         return means.workers.map(_judged, means.workers.share(None), blocks)
 
     matched, problems = match_acts(
@@ -366,7 +367,7 @@ def _match(
     return matched, comparisons, (*problems, *contradicting)
 
 
-def _judged(_: None, block: Block) -> tuple[Found, ...]:
+def _judged(_: None, block: CoupleBlock) -> tuple[Found, ...]:
     return judge(block)
 
 
@@ -376,7 +377,8 @@ def _in_english(
     """Each policy with its translations, and what is wrong with these and with its ledger."""
     for policy, ground in zip(policies, grounds, strict=True):
         place = folder / policy.meta.slug
-        yield kept.inputs.english(ground, place / ENGLISH, partial(_read_english, place, policy))
+        asked = kept.naming.of((ground, policy.phrases)) if kept.cache.keeps else b""
+        yield kept.inputs.english(asked, place / ENGLISH, partial(_read_english, place, policy))
 
 
 def _read_english(folder: Path, policy: Policy) -> _Done:
@@ -402,14 +404,16 @@ def _logged(corpus: Corpus, day: str) -> Corpus:
     return replace(corpus, changes=replace(continued(corpus, day), places=promised_places(corpus)))
 
 
-def _log_record(before: Log, now: Log, content: Path) -> tuple[Record, ...]:
+def _log_record(before: Log, now: Log, content: Path) -> tuple[LedgerRecord, ...]:
     """The log with what it did not know."""
     path = content / LOG
     added = log_addition(before, now).encode()
-    return (Record(path.as_posix(), (path.read_bytes() if before.tag else b"") + added),) if added else ()
+    return (
+        (LedgerRecord(path.as_posix(), (path.read_bytes() if before.tag else b"") + added),) if added else ()
+    )
 
 
-def _records(corpus: Corpus, words: Mapping[str, "Words"], content: Path) -> tuple[Record, ...]:
+def _records(corpus: Corpus, words: Mapping[str, "Words"], content: Path) -> tuple[LedgerRecord, ...]:
     """The ledgers that do not know what stands in the corpus."""
     from digest.pages.addresses import published_addresses
     from digest.pages.make import make_setting
@@ -421,16 +425,16 @@ def _records(corpus: Corpus, words: Mapping[str, "Words"], content: Path) -> tup
         if recorded != policy.ledger:
             new, reworded = ([f"{slug}#{name}" for name in names] for names in news(now, policy.ledger))
             path = (content / "policies" / slug / LEDGER).as_posix()
-            found.append(Record(path, ledger_toml(recorded).encode(), tuple(new), tuple(reworded)))
+            found.append(LedgerRecord(path, ledger_toml(recorded).encode(), tuple(new), tuple(reworded)))
     pages = record_pages(corpus.addresses, published_addresses(make_setting(corpus, words)))
     if pages != corpus.addresses:
         path = (content / ADDRESSES).as_posix()
         new = [address for address in pages if address not in corpus.addresses]
-        found.append(Record(path, addresses_toml(pages).encode(), tuple(new)))
+        found.append(LedgerRecord(path, addresses_toml(pages).encode(), tuple(new)))
     return tuple(found)
 
 
-def _unpublished(records: Sequence[Record]) -> list[Problem]:
+def _unpublished(records: Sequence[LedgerRecord]) -> list[Problem]:
     """I105 for each ledger that lacks something."""
     return [
         problem("I105", each.path, names=listed(names))

@@ -17,14 +17,14 @@ from digest.model.problem import Problem, Severity
 from digest.pages.addresses import published_addresses
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import Words
+from digest.pages.strings import Words
 from digest.read.translations import FILE as ENGLISH
-from digest.read.words import TRANSLATION, read_words
+from digest.read.word_lists import AGENCIES, TRANSLATION, read_words
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import has_own_templates, starter_content, template_folders
 from digest.translate.gates.terminology import Terminology
-from digest.translating import Work, check_work
+from digest.translating import EnglishTask, check_work
 
 
 def check_further(
@@ -68,8 +68,9 @@ def _english(content: Path, corpus: Corpus) -> Sequence[Problem]:
     there = (each for each in corpus.policies if (folders[each.meta.slug] / ENGLISH).exists())
     read = (read_english(folders[each.meta.slug], each, each.ledger) for each in there)
     english = tuple(each for each, _ in read if each)
-    terminology = Terminology(words, corpus.glossary) if words else None
-    return check_work(Work(content, english, corpus.jurisdictions, terminology, ())).problems
+    agencies, _ = read_words(content, starter_content(), AGENCIES)
+    terminology = Terminology(words, corpus.glossary, agencies) if words else None
+    return check_work(EnglishTask(content, english, corpus.jurisdictions, terminology, ())).problems
 
 
 def _tried(corpus: Corpus, words: Mapping[str, Words], folders: Sequence[Path]) -> Sequence[Problem]:

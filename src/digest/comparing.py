@@ -12,44 +12,44 @@ from digest.model.problem import Problem
 from digest.pages.compare.absences import absences_of
 from digest.pages.compare.claims import Claim, make_claims
 from digest.pages.make import make_setting
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.resources import template_folders
 from digest.text import urls
 
 
-class Printed(NamedTuple):
+class ComparisonPrint(NamedTuple):
     """What to print (None when the content cannot be read), and the problems found on the way."""
 
     text: str | None
     problems: tuple[Problem, ...]
 
 
-def overview(loaded: Loaded, form: str) -> Printed:
+def overview(loaded: Loaded, form: str) -> ComparisonPrint:
     """A line a theme, or a group without one: its measures, its groups, and the policies without a recognised measure. Problems: those of
     ``load``."""
     corpus, problems = loaded
     if corpus is None:
-        return Printed(None, problems)
+        return ComparisonPrint(None, problems)
     current = [policy.meta.slug for policy in corpus.policies if not corpus.validity_of(policy.meta.slug).by]
     compared = corpus.comparisons
     themes = [(theme, _without(theme, current)) for theme in compared.themes.values()]
     themes += [(group, ()) for group in compared.groups.values()]
     if form == "json":
-        return Printed(_json([_overview(*each) for each in themes]), problems)
-    return Printed("".join(f"{_line(*each)}\n" for each in themes), problems)
+        return ComparisonPrint(_json([_overview(*each) for each in themes]), problems)
+    return ComparisonPrint("".join(f"{_line(*each)}\n" for each in themes), problems)
 
 
-def claims(content: Path, loaded: Loaded, form: str) -> Printed:
+def claims(content: Path, loaded: Loaded, form: str) -> ComparisonPrint:
     """Every claim in both languages. Problems: those of ``load``."""
     corpus, problems = loaded
     words = read_words(template_folders(content))
     if corpus is None:
-        return Printed(None, problems)
+        return ComparisonPrint(None, problems)
     setting = make_setting(corpus, words)
     both = list(zip(*(make_claims(setting, language) for language in urls.LANGUAGES), strict=True))
     if form == "json":
-        return Printed(_json([_both(zh, en) for zh, en in both]), problems)
-    return Printed("".join(_printed(zh, en) for zh, en in both), problems)
+        return ComparisonPrint(_json([_both(zh, en) for zh, en in both]), problems)
+    return ComparisonPrint("".join(_printed(zh, en) for zh, en in both), problems)
 
 
 def _without(theme: ThemeComparison, current: Iterable[str]) -> tuple[Absence, ...]:
@@ -79,11 +79,11 @@ def _line(theme: ThemeComparison, absences: Sequence[Absence]) -> str:
             measures=len(theme.acts), groups=len(theme.groups)
         )
     ]
-    for said, absent in (
+    for label, absent in (
         (gettext("mentioned"), _absent(absences, "mentioned")),
         (gettext("no measure recognised"), _absent(absences, "not_recognised")),
     ):
-        parts += [f"{said}: {', '.join(absent)}"] if absent else []
+        parts += [f"{label}: {', '.join(absent)}"] if absent else []
     return f"{theme.theme}: {'; '.join(parts)}"
 
 

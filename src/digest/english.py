@@ -10,9 +10,10 @@ from digest.model.ledger import Ledger
 from digest.model.problem import Problem, problem
 from digest.model.translation import Catalogue
 from digest.read.translations import read_translations
+from digest.translate.chinese import chinese
+from digest.translate.phrases import with_english
 from digest.translate.states import state_problems, title_of, translations_of
 from digest.translate.sync import Changes, sync
-from digest.translate.words import chinese
 
 
 class English(NamedTuple):
@@ -30,14 +31,14 @@ def read_english(folder: Path, policy: Policy, ledger: Ledger) -> tuple[English 
     stored, problems = read_translations(folder)
     if stored is None:
         return None, problems
-    words = chinese(policy.meta, policy.document)
-    synced, changes = sync(stored, words, ledger.aliases, policy.meta.slug)
+    synced, changes = sync(stored, chinese(policy), ledger.aliases, policy.meta.slug)
     return English(policy, stored, synced, changes, ledger), problems
 
 
 def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...]]:
-    """A policy with its translations for the pages, as if ``digest i18n sync`` had been run. Where policy.toml gives no
-    English title, it is the one in en.po, once that is reviewed: pages have no room to say that a title is a draft.
+    """A policy with its translations for the pages, and the English of its facts and names, as if ``digest i18n sync`` had
+    been run. Where policy.toml gives no English title, it is the one in en.po, once that is reviewed: pages have no room to
+    say that a title is a draft.
 
     Problems: those of ``read_english`` and ``state_problems``; T103 the file is not in step (note), A161 there is a
     Chinese title but no English one (note).
@@ -54,7 +55,8 @@ def in_english(folder: Path, policy: Policy) -> tuple[Policy, tuple[Problem, ...
     if english.stored.entries != english.synced.entries:
         found.append(problem("T103", english.stored.path, changes=described(english.changes)))
     said = translations_of(policy.document, english.synced, policy.ledger)
-    return replace(policy, meta=meta, translations=said), tuple(found)
+    spoken = with_english(policy, english.synced)
+    return replace(spoken, meta=meta, translations=said), tuple(found)
 
 
 def described(changes: Changes) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from digest import DISTRIBUTION, __version__
-from digest.pages.headers import TYPE, Rule, header_rules
+from digest.pages.headers import TYPE, HeaderRule, header_rules
 from digest.read.site import read_site
 from digest.resources import package
 
@@ -97,7 +97,7 @@ def _of_site(content: Path) -> Mapping[str, str]:
     return {"@HOST@": address.hostname or "", "@PATH@": address.path, "@MAPS@": maps, "@HEADERS@": headers}
 
 
-def _headers(rules: Sequence[Rule]) -> tuple[str, str]:
+def _headers(rules: Sequence[HeaderRule]) -> tuple[str, str]:
     """The rules of ``_headers``, as nginx says them: a header that not all addresses have alike is looked up in a map, and
     is not sent where the map says nothing. (What is added in a location takes the place of all others; a map does not.)
     Types are no added headers there; the template has them."""
@@ -133,8 +133,9 @@ def _pattern(path: str) -> str:
 def _next_step(folder: Path, host: str, origin: Origin) -> str:
     if host == "github" and origin.source:
         return gettext(
-            "Next: pip wheel --no-deps --wheel-dir {folder} {source} puts the program beside the content; GitHub installs "
-            "it from there. The head of .github/workflows/site.yml says what else to do."
+            "Next: pip wheel --no-deps --wheel-dir {folder} {source} puts the program beside the content, "
+            "and GitHub installs it from there. The other steps are at the top of "
+            ".github/workflows/site.yml."
         ).format(folder=quote(str(folder)), source=quote(origin.source))
     files = {"github": ".github/workflows/site.yml", "nginx": "nginx.conf", "zip": "UPLOAD.md"}
-    return gettext("Next: {file} says what else to do.").format(file=folder / files[host])
+    return gettext("Next: {file} has the other steps.").format(file=folder / files[host])

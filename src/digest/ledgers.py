@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.check.ledger import check_ledger, named, news, published
-from digest.model.corpus import PolicyText
+from digest.model.corpus import Content, PolicyText
 from digest.model.document import Document
 from digest.model.ledger import Ledger, Wording
 from digest.model.problem import Problem, problem
@@ -42,11 +42,13 @@ class ComparedIds(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """The policies that could be read, by slug, and the words to parse them with."""
+    """The policies that could be read, by slug, the words to parse them with, and the ``content`` they are part of; None
+    where it cannot be read."""
 
     policies: Mapping[str, PolicyText]
     words: DocumentWords
     problems: tuple[Problem, ...]
+    content: Content | None = None
 
     def parsed(self, slug: str) -> Document:
         """The text of a policy, under the ids that its numbers give. KeyError for one that could not be read."""
@@ -64,7 +66,8 @@ def read_texts(content: Path) -> Texts:
     read, problems = read_content(content, starter_content())
     if read is None:
         return Texts({}, DocumentWords((), (), (), ()), problems)
-    return Texts({text.meta.slug: text for text in read.policies}, read.vocabulary.documents, problems)
+    policies = {text.meta.slug: text for text in read.policies}
+    return Texts(policies, read.vocabulary.documents, problems, read)
 
 
 def compare_ids(content: Path, earlier: Path | None = None) -> ComparedIds:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from digest.crossref.compare.compare import compare_all
 from digest.crossref.compare.contradictions import contradictions
-from digest.crossref.compare.ground import Ground
+from digest.crossref.compare.ground import ComparisonInput
 from digest.crossref.copies import find_copies, in_time
-from digest.crossref.features import Reader
+from digest.crossref.features import FeatureReader
 from digest.crossref.gist import Gist, PolicyActs, gists_of, read_acts
 from digest.crossref.matches import ALONE, Means, find_pairs, to_matches
 from digest.crossref.members import theme_members
@@ -31,8 +31,8 @@ from digest.model.progress import Progress, silent
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, Vocabulary
 from digest.read.rulings import FILE, read_rulings
-from digest.read.words import MATCHING, THEMES, read_words
-from digest.text.words import Segmenter, segmenter
+from digest.read.word_lists import MATCHING, THEMES, read_words
+from digest.text.segmenter import Segmenter, segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +114,10 @@ def make_reader(
     settings: MatchingSettings,
     cutter: Segmenter | None = None,
     places: Mapping[str, Jurisdiction] = MappingProxyType({}),
-) -> Reader:
+) -> FeatureReader:
     """The reader of acts; making one takes time, as it reads a dictionary, unless ``cutter`` has it."""
     themes = ThemeFinder(settings.themes, settings.words)
-    return Reader(cutter or segmenter(settings.terms), themes, settings.words, places)
+    return FeatureReader(cutter or segmenter(settings.terms), themes, settings.words, places)
 
 
 def match_acts(
@@ -166,7 +166,7 @@ def compare_matched(
 
     Problems: those of ``contradictions``.
     """
-    ground = Ground(
+    ground = ComparisonInput(
         policies,
         matched.acts,
         matched.matches,

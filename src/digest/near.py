@@ -11,7 +11,7 @@ from digest.text.pairing import ALIKE, pair, wordings
 from digest.text.titles import title_key, without_status, without_years
 
 
-class Near(NamedTuple):
+class NearPolicy(NamedTuple):
     """A policy that is there already and has much of a new one's wording. ``kind``: same (the same text), edition (of the
     same place, or by its title), copy (of another place). ``percent`` of the new text's wording is in it."""
 
@@ -22,13 +22,13 @@ class Near(NamedTuple):
 
 def find_near(
     policies: Mapping[str, PolicyText], words: DocumentWords, document: Document, meta: PolicyMeta
-) -> Iterator[Near]:
+) -> Iterator[NearPolicy]:
     """The policies that have this text, or most of its wording, the nearest first."""
     plain = "".join(document.source.text.split())
     texts = {slug: "".join(text.source.text.split()) for slug, text in policies.items()}
     same = [slug for slug, text in texts.items() if text == plain]
     if same:
-        yield from (Near(slug, "same", 100) for slug in same)
+        yield from (NearPolicy(slug, "same", 100) for slug in same)
         return
     step = max(len(plain) // _PIECES, _PIECE)
     pieces = {plain[at : at + _PIECE] for at in range(0, len(plain) - _PIECE + 1, step)}
@@ -41,7 +41,7 @@ def find_near(
     for slug in likely[:_MOST]:
         percent = _in_common(policies[slug], words, document)
         if percent >= _EDITION and _same_genre(meta, policies[slug].meta):
-            yield Near(slug, "edition" if _one_policy(meta, policies[slug].meta) else "copy", percent)
+            yield NearPolicy(slug, "edition" if _one_policy(meta, policies[slug].meta) else "copy", percent)
 
 
 _PIECES, _PIECE = 60, 8

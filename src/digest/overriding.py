@@ -13,7 +13,7 @@ COPIED = ".copied"
 """The file in a project's templates/ that says, per line, of which words of the program a file is a copy: a sum and a name."""
 
 
-class Template(NamedTuple):
+class ProgramTemplate(NamedTuple):
     """A template of the program by its name. ``state``: program (no file of the project takes its place), same, own, or changed
     (a copy of what the program had once; its own file is another now)."""
 
@@ -21,11 +21,11 @@ class Template(NamedTuple):
     state: str
 
 
-def list_templates(content: Path) -> tuple[Template, ...]:
+def list_templates(content: Path) -> tuple[ProgramTemplate, ...]:
     """All templates, sorted, with what the project beside a content folder makes of them. Raises OSError."""
     own, program = map(Path.resolve, template_folders(content))  # in a checkout they are one
     copied = _copied(own)
-    return tuple(Template(name, _state(name, own, program, copied)) for name in own_files(program))
+    return tuple(ProgramTemplate(name, _state(name, own, program, copied)) for name in own_files(program))
 
 
 def copy_template(content: Path, name: str) -> Path:

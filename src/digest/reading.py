@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
-from digest.crossref.features import Reader
+from digest.crossref.features import FeatureReader
 from digest.crossref.gist import PolicyActs, read_policy_acts
 from digest.matching import MatchingSettings, make_reader
 from digest.model.corpus import Policy, PolicyText
@@ -20,7 +20,7 @@ _BLOCK = 40_000
 
 
 @dataclass(frozen=True)
-class Known:
+class ReadingInput:
     """What policies are read with: word lists, places, and what editors keep for matching (None when that is faulty)."""
 
     vocabulary: Vocabulary
@@ -28,14 +28,14 @@ class Known:
     settings: MatchingSettings | None
 
     @cached_property
-    def reader(self) -> Reader:
+    def reader(self) -> FeatureReader:
         """Reads acts. It is made once in each process, since that takes time, and never sent."""
         if self.settings is None:
             raise ValueError
         return make_reader(self.settings, places=self.jurisdictions)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Known, (self.vocabulary, self.jurisdictions, self.settings)
+        return ReadingInput, (self.vocabulary, self.jurisdictions, self.settings)
 
 
 class Read(NamedTuple):
@@ -46,7 +46,7 @@ class Read(NamedTuple):
     acts: PolicyActs | None = None
 
 
-def read_policies(known: Known, texts: Sequence[PolicyText]) -> list[Read]:
+def read_policies(known: ReadingInput, texts: Sequence[PolicyText]) -> list[Read]:
     """Some policies with their acts, where what editors keep for matching is sound."""
     found = [read_policy(known, text) for text in texts]
     if known.settings is None:
@@ -55,14 +55,14 @@ def read_policies(known: Known, texts: Sequence[PolicyText]) -> list[Read]:
     return [read._replace(acts=own) for read, own in zip(found, acts, strict=True)]
 
 
-def read_policy(known: Known, text: PolicyText) -> Read:
+def read_policy(known: ReadingInput, text: PolicyText) -> Read:
     """One policy without its acts."""
     from digest.policies import read_policy  # after most edits few texts are parsed, or none
 
     return Read(*read_policy(text, known.vocabulary, known.jurisdictions))
 
 
-def read_acts(known: Known, policies: Sequence[Policy]) -> list[PolicyActs]:
+def read_acts(known: ReadingInput, policies: Sequence[Policy]) -> list[PolicyActs]:
     """The acts of some policies. What editors keep for matching must be sound."""
     return [read_policy_acts(known.reader, policy) for policy in policies]
 
@@ -71,7 +71,7 @@ class PolicyReader:
     """Reads the policies that no earlier build has read, and their acts: many of them at once by workers, which read both;
     of few the acts are read when they are asked for, since an editor waits for the text first."""
 
-    def __init__(self, workers: Workers, known: Known) -> None:
+    def __init__(self, workers: Workers, known: ReadingInput) -> None:
         self._workers, self._known = workers, workers.share(known)
         self._acts: dict[str, PolicyActs] = {}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest.intake import take
-from digest.model.intake import Taken
+from digest.model.intake import ReceivedWords
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords
 from digest.read.source import Decoded, decode_policy_text, read_bytes
@@ -21,7 +21,7 @@ class Received(NamedTuple):
 
     file: str
     data: bytes
-    taken: Taken
+    taken: ReceivedWords
 
     @property
     def plain(self) -> bool:

@@ -19,10 +19,10 @@ from digest.publish.write import write_file
 from digest.read.rulings import FILE, read_rulings
 from digest.text.ids import short_hash
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, content_words, segmenter
+from digest.text.segmenter import Segmenter, content_words, segmenter
 
 
-class Side(NamedTuple):
+class ReviewSide(NamedTuple):
     """A clause and its policy."""
 
     policy: Policy
@@ -35,13 +35,13 @@ class Side(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ReviewPair:
     """Two clauses to look at. ``match`` is what the rules or an editor say of them, None where nobody joins them;
     ``ruling`` the ruling on them, None where nobody ruled; ``changed`` whether a text has changed since. ``words`` are
     the telling words that both print."""
 
-    a: Side
-    b: Side
+    a: ReviewSide
+    b: ReviewSide
     match: Match | None
     ruling: Ruling | None
     changed: bool
@@ -71,22 +71,22 @@ class Review:
         proposed.sort(key=lambda clauses: (abs(self.matches[clauses].score - likely), clauses))
         return (*sorted(self.changed), *proposed)
 
-    def pair(self, clauses: ClausePair) -> Pair:
+    def pair(self, clauses: ClausePair) -> ReviewPair:
         """Any two clauses of different policies."""
         a = self._side(clauses.a_doc, clauses.a_clause)
         b = self._side(clauses.b_doc, clauses.b_clause)
         words = self._telling(a) & self._telling(b)
         ruling = self.rulings.get(clauses)
-        return Pair(a, b, self.matches.get(clauses), ruling, clauses in self.changed, words)
+        return ReviewPair(a, b, self.matches.get(clauses), ruling, clauses in self.changed, words)
 
     def ruled(self, clauses: ClausePair, ruling: Ruling) -> "Review":
         """The review after a new ruling on a pair."""
         return replace(self, rulings={**self.rulings, clauses: ruling}, changed=self.changed - {clauses})
 
-    def _side(self, doc: str, clause: str) -> Side:
-        return Side(self.policies[doc], self.policies[doc].document.clause(clause))
+    def _side(self, doc: str, clause: str) -> ReviewSide:
+        return ReviewSide(self.policies[doc], self.policies[doc].document.clause(clause))
 
-    def _telling(self, side: Side) -> frozenset[str]:
+    def _telling(self, side: ReviewSide) -> frozenset[str]:
         """The rare words of a clause, but for those of its policy's title: all its clauses are about these."""
         title = self._words(side.policy.meta.title_zh.value or "")
         words = self._words(f"{side.clause.heading or ''}\n{side.clause.text}")
@@ -120,7 +120,7 @@ def read_review(content: Path, loaded: Loaded) -> tuple[Review | None, tuple[Pro
     return Review(policies, matches, rulings, frozenset(changed), words), problems
 
 
-def rule(pair: Pair, verdict: str, *, who: str, day: str, why: str) -> Ruling:
+def rule(pair: ReviewPair, verdict: str, *, who: str, day: str, why: str) -> Ruling:
     """The ruling of an editor on a pair as its texts read now."""
     return Ruling(
         a=pair.a.name,

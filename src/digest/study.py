@@ -14,13 +14,13 @@ from digest.model.document import Document
 from digest.model.page import Row
 from digest.model.problem import Problem
 from digest.model.vocabulary import DocumentWords, Vocabulary
+from digest.output.records import records
 from digest.pages.fact_rows import FACTS, fact_rows
 from digest.pages.rows import clause_row
 from digest.parse import parse
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.source import read_policy_text
-from digest.read.words import GENRES, read_vocabulary, read_words
-from digest.report.records import records
+from digest.read.word_lists import GENRES, read_vocabulary, read_words
 from digest.resources import starter_content
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer

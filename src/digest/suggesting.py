@@ -20,7 +20,7 @@ from digest.model.matches import Theme, key_of
 from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
 from digest.publish.write import write_file
-from digest.read.words import THEMES
+from digest.read.word_lists import THEMES
 from digest.resources import starter_content
 
 _MOST_QUOTES = 6

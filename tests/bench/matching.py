@@ -21,20 +21,20 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from digest.crossref.features import Reader
+from digest.crossref.features import FeatureReader
 from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.likeness import Likeness
 from digest.crossref.matches import compare_measures, find_pairs
 from digest.crossref.themes import ThemeFinder
-from digest.crossref.weights import Line
+from digest.crossref.weights import LogisticModel
 from digest.matching import read_matching_settings
 from digest.model.quality import MatchingField, Reliability
 from digest.model.vocabulary import Vocabulary
 from digest.quality.printing import figures_toml
 from digest.read.quality import read_quality
-from digest.read.words import read_vocabulary
+from digest.read.word_lists import read_vocabulary
 from digest.resources import starter_content
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 from labelled_fields import Field, Pair, policy_of, read_fields
 from plain_matching import bm25, tf_idf
 
@@ -47,7 +47,7 @@ RIDGE = 0.3
 """How strongly large weights are held back; every field weighs as much as any other."""
 
 COMPARABLE = Likeness._fields
-SAME = ("act", "told", "named", "figures", "best", "rank")
+SAME = ("act", "subject", "named", "figures", "best", "rank")
 """What each model looks at."""
 
 
@@ -79,7 +79,7 @@ def main() -> None:
     )
     if words is None or settings is None:
         sys.exit("The word lists cannot be read.")
-    reader = Reader(
+    reader = FeatureReader(
         segmenter(settings.terms),
         ThemeFinder(settings.themes, settings.words),
         settings.words,
@@ -107,8 +107,8 @@ def main() -> None:
 class Fitted:
     """Weights, and the thresholds that were best on the fields they were fitted on."""
 
-    comparable: Line
-    same: Line
+    comparable: LogisticModel
+    same: LogisticModel
     likely: float
     sure: float
 
@@ -121,7 +121,7 @@ class Fitted:
         return probabilities(self.same, SAME, likeness)
 
 
-def tabled(field: Field, reader: Reader, words: Vocabulary) -> Table:
+def tabled(field: Field, reader: FeatureReader, words: Vocabulary) -> Table:
     """A field with what the program sees of it."""
     policies = [policy_of(slug, text, words, field.titles[slug]) for slug, text in field.texts.items()]
     acts = read_acts(policies, reader)
@@ -172,7 +172,9 @@ PRECISE = 0.85
 """Of the pairs called the same, so many are to be."""
 
 
-def same_precision(blind: Iterable[tuple[Table, Line, Line]], likely: float, sure: float) -> float:
+def same_precision(
+    blind: Iterable[tuple[Table, LogisticModel, LogisticModel]], likely: float, sure: float
+) -> float:
     """The share of pairs called the same that are, in all fields."""
     said = right = 0
     for table, comparable, same in blind:
@@ -183,7 +185,7 @@ def same_precision(blind: Iterable[tuple[Table, Line, Line]], likely: float, sur
     return right / said if said else 0.0
 
 
-def fit(tables: Sequence[Table], names: Sequence[str], least: int) -> Line:
+def fit(tables: Sequence[Table], names: Sequence[str], least: int) -> LogisticModel:
     """A logistic model of the pairs that have at least a grade, with weights of 0 and more and a ridge."""
     columns = [COMPARABLE.index(name) for name in names]
     rows = np.vstack(
@@ -201,7 +203,7 @@ def fit(tables: Sequence[Table], names: Sequence[str], least: int) -> Line:
 
     bounds = [(0, None)] * len(names) + [(None, None)]
     best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
-    return Line(
+    return LogisticModel(
         round(float(best[-1]), 3), {name: round(float(x), 3) for name, x in zip(names, best, strict=False)}
     )
 
@@ -210,7 +212,7 @@ PAIRS = 400
 """A field weighs as much as so many pairs."""
 
 
-def probabilities(line: Line, names: Sequence[str], likeness: np.ndarray) -> np.ndarray:
+def probabilities(line: LogisticModel, names: Sequence[str], likeness: np.ndarray) -> np.ndarray:
     """What a model says of rows of ``Likeness``."""
     columns = [COMPARABLE.index(name) for name in names]
     slopes = np.array([line.slopes[name] for name in names])
@@ -218,7 +220,7 @@ def probabilities(line: Line, names: Sequence[str], likeness: np.ndarray) -> np.
     return made
 
 
-def f1_at(table: Table, line: Line, threshold: float) -> float:
+def f1_at(table: Table, line: LogisticModel, threshold: float) -> float:
     """F1 of the pairs from a probability on."""
     found = probabilities(line, COMPARABLE, table.likeness) >= threshold
     return f1(int((found & (table.grades > 0)).sum()), int(found.sum()), len(table.field.graded))
@@ -375,7 +377,7 @@ POSSIBLE = 0.15
 """From this probability on a pair is shown as one to be read with doubt."""
 
 
-def laws(folder: Path, reader: Reader, words: Vocabulary) -> None:
+def laws(folder: Path, reader: FeatureReader, words: Vocabulary) -> None:
     """Print what is found among the laws of a folder, texts whose first line is their title."""
     texts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.txt"))]
     policies = [policy_of(f"law-{at}", text, words, text.split("\n", 1)[0]) for at, text in enumerate(texts)]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
-ROWS = {"Rule", "Row", "Opening", "Duration", "Edge"}
+ROWS = {"Rule", "FigureRule", "GrammarRow", "Opening", "Duration", "EdgeWords"}
 NEAR = {
     "parse": ("tests/unit/test_rules.py", "tests/unit/parse"),
     "enrich": ("tests/unit/test_rules.py", "tests/unit/enrich"),

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from digest.model.corpus import Corpus
 from digest.pages import catalogue, listing, make_pages, quality
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.publish.write import publish
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render

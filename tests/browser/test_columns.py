@@ -121,7 +121,7 @@ def test_links_of_a_column_lead_where_its_own_page_leads(page, many):
 def test_a_policy_that_is_not_there_is_said(context, many):
     page = context.new_page()  # the console may name what was not found
     page.goto(f"{many}{MATRIX}?with=nobody,city-07")
-    expect(page.locator(".chooser [role=status]")).to_have_text("未能读取，请重试。")
+    expect(page.locator(".chooser [role=status]")).to_have_text("读取失败，请重试。")
     assert columns(page) == ["city-07"]
 
 
@@ -130,7 +130,7 @@ def test_there_is_room_for_six(page, many):
     expect(page.locator(".matrix thead [data-doc]")).to_have_count(6)
     page.fill("#column", "city-09")
     expect(page.locator(".chooser [role=status]")).to_have_text(
-        "The table has room for 6 policies. Remove one first."
+        "The table can show 6 policies. Remove one first."
     )
     page.click(".chooser [type=reset]")
     expect(page.locator(".matrix thead [data-doc]")).to_have_count(4)

@@ -9,8 +9,8 @@ from digest.search.find import find
 from digest.search.index import make_index
 from digest.search.query import make_asking, read_question
 from digest.search.records import largest_cap, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import fold, phrases, stemmer
-from digest.text.words import segmenter
 from small_corpus import corpus
 
 pytestmark = pytest.mark.browser

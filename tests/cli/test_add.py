@@ -140,7 +140,7 @@ def test_without_a_terminal_nothing_is_written_unless_somebody_says_so(
 ) -> None:
     code, out, err = run("add", text, *options, "--content", content)
     assert (code, out, names(policies)) == (2, "", set())
-    assert "There is no terminal to ask on. Look with --dry-run, then write with --yes." in err
+    assert "There is no terminal for the question. Look with --dry-run, then write with --yes." in err
 
 
 def test_a_pipe_is_no_terminal_to_ask_on(add: Add, policies: Path) -> None:

@@ -30,7 +30,7 @@ def test_nothing_that_is_there_is_overwritten(run: Run, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in content.rglob("*.*")}
     code, _, err = run("new", ".", "--host", "github")
     assert code == 0
-    assert ".gitignore is there already and stays as it is." in err
+    assert ".gitignore exists already and is not changed." in err
     assert (tmp_path / ".gitignore").read_text() == "mine"
     assert (tmp_path / ".github/workflows/site.yml").is_file()
     assert {path: path.read_bytes() for path in content.rglob("*.*")} == before
@@ -40,7 +40,7 @@ def test_a_new_site_and_its_host_in_one_call(run: Run, tmp_path: Path) -> None:
     code, out, err = run("new", "my-site", "--host", "zip")
     assert (code, out) == (0, "")
     assert "my-site/content is ready." in err
-    assert "my-site/UPLOAD.md says what else to do." in err
+    assert "my-site/UPLOAD.md has the other steps." in err
     assert (tmp_path / "my-site/content/site.toml").is_file()
 
 

@@ -145,7 +145,7 @@ def test_english_comes_in_from_a_spreadsheet(run: Run, content: Path) -> None:
         writer.writerows([row, other])
     code, _, err = run("i18n", "import", "x.csv", "--content", content)
     assert code == 0
-    assert f"T801: The English of {POLICY}#front.2 was not taken" in err
+    assert f"T801: The English of {POLICY}#front.2 was not imported" in err
     assert err.endswith("1 entry changed\n")
     assert entry(content, "front.1").msgstr == "Annex 2"
     assert entry(content, "front.1").tcomment == ""
@@ -175,13 +175,16 @@ def test_drafts_of_a_program_are_never_reviewed(run: Run, content: Path) -> None
     (content.parent / "echo.py").write_text(ECHO, "utf-8")
     code, _, err = run("i18n", "draft", "--command", f"{sys.executable} echo.py", "--content", content)
     assert code == 0
-    assert "T803: This is no answer to what was asked: that was all" in err
-    assert "29 drafts stored" in err
+    assert "T803: This does not answer the request: that was all" in err
+    stored = polib.pofile(str(content / "policies" / POLICY / "en.po"))
+    assert f"{len(stored)} drafts stored" in err
+    assert entry(content, f"{CLAUSE}/recipient").msgstr == f"Draft of {CLAUSE}/recipient"
     assert entry(content).msgstr == f"Draft of {CLAUSE}"
     assert entry(content).tcomment == "digest: machine draft"
     status = json.loads(run("i18n", "status", "--content", content, "--format", "json").out)
     (counted,) = [each for each in status["policies"] if each["name"] == POLICY]
     assert (counted["machine"], counted["reviewed"], counted["missing"]) == (28, 0, 0)
+    assert counted["phrases"]["machine"] == len(stored) - 29
 
 
 @pytest.mark.parametrize("command", ["no-such-program-here", f"{sys.executable} -c 1/0", "'"])

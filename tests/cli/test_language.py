@@ -66,7 +66,7 @@ def test_help_in_chinese(run: Run) -> None:
     code, out, err = run("--lang", "zh", "--help")
     assert (code, err) == (0, "")
     assert out.startswith("用法：")
-    assert "把中文政策文本变成可供阅读、引用和比较的双语站点。" in out
+    assert "把中文政策文本变成可供阅读、引用和比较的双语网站。" in out
     assert all(HAN.search(line) for line in out.splitlines() if line.startswith("  "))
 
 
@@ -78,7 +78,7 @@ def test_the_system_may_speak_chinese(run: Run) -> None:
 def test_a_finding_and_its_hint_in_chinese(run: Run) -> None:
     code, out, err = run("--lang", "zh", "check", "--content", "nowhere")
     assert (code, err) == (1, "nowhere: 1 个错误\n")
-    assert out.startswith("nowhere: 错误 R001: 缺少内容文件夹。\n  提示： 请在该处补上")
+    assert out.startswith("nowhere: 错误 R001：缺少内容文件夹。\n  处理办法：请在该处补上")
 
 
 def test_wrong_usage_in_chinese(run: Run) -> None:
@@ -96,7 +96,7 @@ def test_what_the_prompts_say_is_in_chinese(catalogue: polib.POFile) -> None:
 def test_explain_in_chinese(run: Run) -> None:
     code, out, _ = run("explain", "R103", DIGEST_LANG="zh")
     assert code == 0
-    assert out.startswith("R103 (错误): 未知的键")
+    assert out.startswith("R103（错误）：未知的设置项")
     assert "处理办法：" in out
 
 

@@ -56,9 +56,9 @@ def test_version(run: Run) -> None:
         (["bild"], "Did you mean 'build'?"),
         (["build", "--jobs", "0"], "--jobs"),
         (["build", "--format", "xml"], "--format"),
-        (["explain", "B13"], "There is no code B13; `digest explain` lists all."),
+        (["explain", "B13"], "There is no code B13. `digest explain` lists all codes."),
         (["parse"], "FILE"),
-        (["serve"], "There is no site in site yet; run `digest build` first."),
+        (["serve"], "There is no site in site yet. Run `digest build` first."),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_why(run: Run, arguments: list[str], said: str) -> None:

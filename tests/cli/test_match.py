@@ -132,7 +132,7 @@ def test_a_ruling_on_an_id_that_moved_is_kept_and_written_with_the_new_id(
 def test_any_two_clauses_can_be_looked_at(content: Path, review: Review) -> None:
     done = review("dq", "shenzhen-2022#3.2", "longhua-2024#art9")
     assert done.exit_code == 0, done.output
-    assert "No rule joins these two." in done.output
+    assert "The rules do not pair these two." in done.output
     (ruling,) = read_rulings(content).rulings
     assert (ruling.a, ruling.b, ruling.verdict) == ("longhua-2024#art9", "shenzhen-2022#3.2", "different")
     again = review("cq", "longhua-2024#art9", "shenzhen-2022#3.2")

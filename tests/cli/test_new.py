@@ -51,7 +51,7 @@ def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
     (tmp_path / "content/site.toml").write_text("mine")
     code, _, err = run("new", ".")
     assert code == 2
-    assert "is there already; nothing was changed" in err
+    assert "exists already. Nothing was changed" in err
     assert [path.name for path in (tmp_path / "content").iterdir()] == ["site.toml"]
 
 

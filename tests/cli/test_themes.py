@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.read.words import THEMES, read_words
+from digest.read.word_lists import THEMES, read_words
 from digest.resources import starter_content
 from running import Run
 

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from digest.adding import Existing, carry_out, hindrances, plan_addition, read_existing
-from digest.model.intake import Clue, Taken
+from digest.model.intake import Clue, ReceivedWords
 from digest.model.problem import Severity
 from digest.new_site import new_site
 from digest.read.policy import read_policy
-from digest.read.policy_checks import Known
+from digest.read.policy_checks import KnownNames
 from digest.received import TEXT, Received
 from odd_texts import ODD_TEXTS
 
@@ -60,7 +60,7 @@ def test_the_policy_is_sound_and_nothing_else_is_written(
     existing = place.existing
     root = existing.content / "policies"
     whole = text.encode(errors="replace").decode() + END
-    received = Received("file.html", whole.encode(), Taken(kind, whole, clues, ()))
+    received = Received("file.html", whole.encode(), ReceivedWords(kind, whole, clues, ()))
     addition, problems = plan_addition(existing, received, {"slug": slug})
     if addition is None:
         assert problems
@@ -78,7 +78,7 @@ def test_the_policy_is_sound_and_nothing_else_is_written(
         words = existing.vocabulary.documents
         terms = {"genre": words.genres, "form": words.forms, "status": words.statuses}
         ids = {name: {row.id: row.words for row in rows} for name, rows in terms.items()}
-        read = read_policy(folder, Known(existing.places, ids, ["example-2024", addition.meta.slug]))
+        read = read_policy(folder, KnownNames(existing.places, ids, ["example-2024", addition.meta.slug]))
         assert [each for each in read.problems if each.severity is Severity.ERROR] == []
         assert read.policy is not None
         assert read.policy.meta == addition.meta

@@ -11,7 +11,7 @@ from lxml import html
 
 from digest.intake.html import read_html
 from digest.intake.pdf import read_pdf
-from digest.model.intake import Taken
+from digest.model.intake import ReceivedWords
 from parsing import title_words
 from pdf_files import Words, pdf_file, typeset
 
@@ -54,7 +54,7 @@ def counted(text: str) -> Counter[str]:
     return Counter("".join(text.split()))
 
 
-def accounted(taken: Taken) -> Counter[str]:
+def accounted(taken: ReceivedWords) -> Counter[str]:
     """The characters of the file, as the text and the changes have them."""
     words = taken.text + "".join(each.was for each in taken.changes)
     return counted(words) - counted("".join(each.now for each in taken.changes))

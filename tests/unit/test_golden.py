@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from digest.output.tree import tree
 from digest.parse import parse
 from digest.read.source import read_source
-from digest.report.tree import tree
 from parsing import title_words
 
 POLICIES = sorted(

@@ -639,7 +639,7 @@ CASES = [
     Case(
         "F104",
         clauses("第一条 支持研发。依照第九条给予资助。"),
-        "else correct source.txt",
+        "Otherwise correct source.txt",
         edit(TEXT, ("第九条", "第一条")),
     ),
     Case(
@@ -827,7 +827,7 @@ CASES = [
     Case(
         "I126",
         both(published, rename(f"{CITY}ids.toml", "kept.toml")),
-        "Take ids.toml from",
+        "Restore ids.toml from",
         rename("kept.toml", f"{CITY}ids.toml"),
     ),
     Case(

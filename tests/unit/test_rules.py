@@ -12,7 +12,7 @@ import pytest
 from digest.enrich import agencies, agency_names, agency_sentences, deadlines, document_dates, document_facts
 from digest.enrich.clause_references import CHANGES, FOREIGN, ITSELF, OWN
 from digest.intake.html import margins
-from digest.intake.html.index import Index
+from digest.intake.html.index import IndexKeys
 from digest.parse import forms, headings, labels, lines, pages, placeholders, reading, references, starts
 from digest.parse.labels import read_label
 from digest.text import place_names
@@ -78,7 +78,7 @@ def is_cut(text: str) -> bool:
     return document.clauses[0].heading == "目标"
 
 
-MARGINS = margins.Margins(title_words(), Index(title_words()))
+MARGINS = margins.Margins(title_words(), IndexKeys(title_words()))
 TABLES = {
     "numbers": Table(labels.RULES, at_start, read_label),
     "predicates": Table(headings.PREDICATES, anywhere, is_sentence),
@@ -97,7 +97,7 @@ TABLES = {
     "sure references": Table(references.SURE, behind_number, surely_refers),
     "unsure references": Table(references.UNSURE, behind_number, may_refer),
     "items": Table(references.ITEMS, behind_number, surely_refers),
-    "front matter": Table(forms.ROWS, in_whole, forms.Forms(title_words()).kind),
+    "front matter": Table(forms.ROWS, in_whole, forms.LineForms(title_words()).kind),
     "placeholders": Table(placeholders.PLACEHOLDERS, in_whole, placeholders.is_placeholder),
     "deadlines": Table(deadlines.DEADLINES, anywhere, lambda text: deadlines.find_deadlines(text, {})),
     "dates": Table(deadlines.DATES, anywhere, deadlines.plain_years),

@@ -51,5 +51,5 @@ def _advice(doc: str, fresh: Collection[str]) -> str:
     """That a folder without a published address may be the lost one under another name."""
     if not fresh:
         return ""
-    said = gettext("If {names} is the same policy, give its folder the name {doc} again. ")
+    said = gettext("If {names} is the same policy, rename its folder to {doc} again. ")
     return said.format(names=", ".join(fresh), doc=doc)

@@ -4,7 +4,7 @@
 file for each style, ``STYLES`` lists them. The rules, with their sources, are in docs/citations.md.
 """
 
-from digest.cite.printing import BLANKS, Printed, Stretch
+from digest.cite.printing import BLANKS, CitationPiece, PrintedCitation
 from digest.cite.references import (
     all_references,
     clause_reference,
@@ -17,8 +17,8 @@ from digest.cite.styles import STYLES, Style, printed, printed_in
 __all__ = [
     "BLANKS",
     "STYLES",
-    "Printed",
-    "Stretch",
+    "CitationPiece",
+    "PrintedCitation",
     "Style",
     "all_references",
     "clause_reference",

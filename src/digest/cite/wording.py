@@ -94,8 +94,8 @@ def remarks(reference: Reference) -> str:
         ("日期", dated and dated.inferred),
     )
     inferred = "、".join(name for name, is_so in doubtful if is_so)
-    said = (reference.locator_zh, standing_zh(reference), f"{inferred}为推定" if inferred else "")
-    return "；".join(filter(None, said))
+    parts = (reference.locator_zh, standing_zh(reference), f"{inferred}为推定" if inferred else "")
+    return "；".join(filter(None, parts))
 
 
 def remarks_en(reference: Reference) -> str:

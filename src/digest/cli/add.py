@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from digest.cli import options
-from digest.cli.printing import on_terminal, tell, verdict
+from digest.cli.printing import on_terminal, print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.adding import Addition, Existing
@@ -37,7 +37,7 @@ class _Ways(NamedTuple):
 @click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
 @options.content
 @click.option("--as", "slug", metavar="SLUG", default="", help="The name of the policy's folder.")
-@click.option("--yes", is_flag=True, help="Write without asking; take the defaults.")
+@click.option("--yes", is_flag=True, help="Write without asking, with the default values.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @click.option("--changes", is_flag=True, help="Show every changed character.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -55,22 +55,22 @@ def command(
 ) -> None:
     """Add each FILE, as you received it, as a policy: a saved web page, a Word file, a PDF, an OFD or plain text.
 
-    The kind of a file is found from its content. Before anything is written you see the clauses with what is doubtful,
-    each changed character, the figures, and what is known of the policy with where it comes from; then you are asked.
-    The original is kept beside the text. With - the file is read from standard input; write it with --yes.
+    The program finds the kind of a file from its content. It first shows the clauses, what is doubtful, each changed
+    character, the figures and the document details with their basis. Then it asks, and only then it writes. The original
+    is kept with the text. With - the file is read from standard input; --yes is then needed.
     """
     from digest.adding import read_existing
 
     if slug and len(files) > 1:
-        raise click.UsageError(gettext("--as names one policy; give one FILE with it."))
+        raise click.UsageError(gettext("--as names one policy. Give one FILE with it."))
     asks = not (yes or dry_run)
     if asks and (_STDIN in files or not on_terminal()):
         raise click.UsageError(
-            gettext("There is no terminal to ask on. Look with --dry-run, then write with --yes.")
+            gettext("There is no terminal for the question. Look with --dry-run, then write with --yes.")
         )
     existing, problems = read_existing(content)
     if existing is None:
-        tell(problems)
+        print_problems(problems)
         sys.exit(verdict(problems, strict=strict))
     ways = _Ways(asks, not as_json, not dry_run, changes, slug)
     rows: list[Mapping[str, Any]] = []
@@ -93,31 +93,31 @@ def _add(
 ) -> tuple["Existing", Mapping[str, Any], tuple["Problem", ...]]:
     """One file: the existing afterwards, what became of it, and what was found."""
     from digest.adding import carry_out, hindrances, plan_addition
-    from digest.report.addition import preview, record
-    from digest.report.records import records
+    from digest.output.addition import preview, record
+    from digest.output.records import records
 
     received, problems = _received(existing, file)
     addition, more = plan_addition(existing, received, {"slug": ways.slug}) if received else (None, ())
     problems = tuple(dict.fromkeys((*problems, *more)))  # what is plain text is decoded twice
     if received is None or addition is None:
-        tell(problems)
+        print_problems(problems)
         return existing, {"file": file, "written": False, "problems": records(problems)}, problems
     if ways.shows:
         for line in preview(addition, min(shutil.get_terminal_size().columns, _WIDTH), every=ways.every):
             click.echo(line)
     hindered = hindrances(existing, addition)
     asks = ways.asks and not any(each.kind == "same" for each in addition.near)
-    tell([*problems, *(each for each in hindered if not asks or each.code not in _OF_NAMES)])
+    print_problems([*problems, *(each for each in hindered if not asks or each.code not in _OF_NAMES)])
     writes = ways.writes
     if asks:
         addition = _asked(existing, addition, received, ways.slug)
         hindered = hindrances(existing, addition)
-        tell([each for each in hindered if each.code in _OF_NAMES])
+        print_problems([each for each in hindered if each.code in _OF_NAMES])
     if writes and asks and not verdict(hindered):
         where = _folder(existing, addition)
         writes = click.confirm(gettext("Write it to {folder}?").format(folder=where), err=True)
     faults = carry_out(existing, addition) if writes and not verdict(hindered) else ()
-    tell(faults)
+    print_problems(faults)
     problems = (*problems, *addition.doubts, *hindered, *faults)
     row = {**record(addition, problems), "written": writes and not verdict((*hindered, *faults))}
     if row["written"]:
@@ -159,7 +159,7 @@ def _asked(existing: "Existing", addition: "Addition", received: "Received", slu
     default = addition.meta.slug or free_slug(slug_of(Path(received.file)), existing.names)
     while not slug:
         answers["slug"] = click.prompt(
-            gettext("Name of the folder; it becomes part of the addresses and never changes"),
+            gettext("Name of the folder. It becomes part of the addresses and never changes"),
             default,
             err=True,
         ).strip()
@@ -167,23 +167,23 @@ def _asked(existing: "Existing", addition: "Addition", received: "Received", slu
         wrong = [each for each in hindrances(existing, addition) if each.code in _OF_NAMES]
         if not wrong:
             break
-        tell(wrong)
+        print_problems(wrong)
     return addition
 
 
 def _ask(name: str) -> str:
     """What the person says; nothing for unknown."""
     questions = {
-        "title_zh": gettext("Title (above the text, or the name of the page you saved; Enter: not known)"),
-        "jurisdiction": gettext("Place, by its Chinese name or code, such as 深圳市 (Enter: not known)"),
-        "made": gettext("Date of the text (below the signature, or 成文日期 on the page; Enter: not known)"),
+        "title_zh": gettext("Title (above the text, or the name of the page you saved; Enter: unknown)"),
+        "jurisdiction": gettext("Place, by its Chinese name or code, such as 深圳市 (Enter: unknown)"),
+        "made": gettext("Date of the text (below the signature, or 成文日期 on the page; Enter: unknown)"),
     }
     return str(click.prompt(questions[name], default="", show_default=False, err=True)).strip()
 
 
 def _tell_written(existing: "Existing", addition: "Addition") -> None:
     """What was written, and what it leaves open."""
-    from digest.report.addition import field_names
+    from digest.output.addition import field_names
 
     folder = _folder(existing, addition)
     said = gettext("Written: {folder} ({files})")

@@ -11,12 +11,12 @@ import click
 
 from digest.cli import options
 from digest.cli.clock import today
-from digest.cli.printing import on_terminal, tell, verdict
+from digest.cli.printing import on_terminal, print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.amending import Plan
     from digest.model.ledger import Wording
-    from digest.text.pairing import Pair
+    from digest.text.pairing import PairedClauses
 
 _LONGEST = 24  # characters of a clause that name it
 
@@ -45,36 +45,36 @@ def command(  # noqa: PLR0913 # each option is an argument
     as_json: bool,
     strict: bool,
 ) -> None:
-    """Put FILE, a new text of the policy DOC, in the place of its text.
+    """Replace the text of the policy DOC with the new text FILE.
 
-    Each clause is paired with a published one by its words, and what became of all is shown before anything is
-    written: addresses of clauses that moved lead to them, those of clauses that are gone say so, and no clause gets
-    the address of another. The English follows its clause. FILE may be of any kind that `digest add` takes.
-    Without FILE, the text in the policy's folder is taken, as somebody has edited it.
+    Each clause is paired with a published one by its words. The plan is shown before anything is written. Addresses of
+    moved clauses lead to the new place, those of deleted clauses say so. No clause gets the address of another. The
+    English follows its clause. FILE may be of any kind that `digest add` takes. Without FILE, the edited text in the
+    policy's folder is taken.
     """
     from digest.amending import carry_out, plan_amendment
 
     decided = [_decision(each) for each in same]
     plan, problems = plan_amendment(content, doc, file, decided, gone, today())
     if plan is None:
-        tell(problems)
+        print_problems(problems)
         sys.exit(verdict(problems, strict=strict))
     if as_json:
         click.echo(json.dumps(_json(doc, plan), ensure_ascii=False, indent=2))
     else:
         for line in _lines(plan):
             click.echo(line)
-    tell(plan.problems)
+    print_problems(plan.problems)
     if dry_run:
         sys.exit(verdict(plan.problems, strict=strict))
     if not yes:
         if not on_terminal():
             raise click.UsageError(
-                gettext("There is no terminal to ask on. Look with --dry-run, then write with --yes.")
+                gettext("There is no terminal for the question. Look with --dry-run, then write with --yes.")
             )
         click.confirm(gettext("Write this?"), abort=True, err=True)
     faults = carry_out(plan)
-    tell(faults)
+    print_problems(faults)
     if not faults:
         click.echo(gettext("Written. Next: digest publish"), err=True)
     sys.exit(verdict((*plan.problems, *faults), strict=strict))
@@ -93,7 +93,7 @@ def _lines(plan: "Plan") -> Iterator[str]:
 
     found, before, now = plan.amendment.pairing, plan.amendment.before, plan.now
     if plan.unpublished:
-        yield gettext("Nothing of this policy was published; its text is replaced.")
+        yield gettext("Nothing of this policy was published. Its text is replaced.")
         return
     kept = [each for each in found.pairs if each.old == each.new and each.likeness == 1]
     rows = [(gettext("kept"), str(len(kept)), "")]
@@ -108,10 +108,10 @@ def _lines(plan: "Plan") -> Iterator[str]:
     for row in rows:
         yield "\t".join(row).rstrip()
     if any(each.likeness < SURE for each in found.pairs):
-        yield gettext("?  little of the wording is left: --gone OLD, or --same OLD=NEW, decides otherwise")
+        yield gettext("?  few of the words are left; --gone OLD or --same OLD=NEW decides otherwise")
 
 
-def _what(plan: "Plan", each: "Pair") -> str:
+def _what(plan: "Plan", each: "PairedClauses") -> str:
     """What became of a clause; a mark asks to look at it."""
     from digest.text.pairing import SURE
 
@@ -133,13 +133,13 @@ def _name(wording: "Wording") -> str:
     return labelled(wording.label, beginning(words, _LONGEST) + ("…" if len(words) > _LONGEST else ""))
 
 
-def _figures(plan: "Plan", each: "Pair") -> str:
+def _figures(plan: "Plan", each: "PairedClauses") -> str:
     """``300万元 -> 500万元``, for a clause whose figures changed."""
     changed = _changed(plan, each)
     return "".join(f"  {old or '…'} -> {new or '…'}" for old, new in changed)
 
 
-def _changed(plan: "Plan", each: "Pair") -> tuple[tuple[str, str], ...]:
+def _changed(plan: "Plan", each: "PairedClauses") -> tuple[tuple[str, str], ...]:
     from digest.text.changes import figures_changed
 
     return figures_changed(plan.amendment.before[each.old].words, plan.now[each.new].words)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_built, tell_waiting, verdict
+from digest.cli.printing import print_built, print_waiting, verdict
 from digest.cli.progress import progress_bar
 
 
@@ -19,7 +19,7 @@ from digest.cli.progress import progress_bar
 @options.jobs
 @options.scheduler
 @click.option(
-    "--frozen", is_flag=True, help="Fail where a clause is not published yet (for a machine that deploys)."
+    "--frozen", is_flag=True, help="Fail if a clause is not published yet (for automatic deployment)."
 )
 @options.findings
 @options.strict
@@ -37,23 +37,23 @@ def command(
 ) -> None:
     """Build the site from the content folder.
 
-    Only what changed is written. While anything is an error, or a published clause would vanish,
-    nothing is, and the site stays as it was. Nothing is promised either: before a site goes online,
-    `digest publish` records its addresses. Policies with `draft = true` are left out.
+    Only what changed is written. If there is an error, or a published clause would disappear, nothing is written and
+    the site stays as it was. A build does not record any address. Run `digest publish` before a site goes
+    online. Policies with `draft = true` are left out.
     """
     from digest.session import Session
 
-    waiting = partial(tell_waiting, output)
+    waiting = partial(print_waiting, output)
     with progress_bar(quiet=quiet) as progress:
         session = Session(content, os.environ)
         built = session.build(
             output, jobs=scheduler or jobs, progress=progress, waiting=waiting, frozen=frozen
         )
-    tell_built(built, output, form, quiet=quiet)
+    print_built(built, output, form, quiet=quiet)
     if built.written and not quiet and (count := sum(len(each.new) for each in built.records)):
         said = ngettext(
-            "{count} address is not published yet; `digest publish` records it.",
-            "{count} addresses are not published yet; `digest publish` records them.",
+            "{count} address is not published yet. `digest publish` records it.",
+            "{count} addresses are not published yet. `digest publish` records them.",
             count,
         )
         click.echo(said.format(count=count), err=True)

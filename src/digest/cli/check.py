@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell_in, verdict
+from digest.cli.printing import print_problems_as, verdict
 from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 @options.findings
 @options.strict
 @options.quiet
-@click.option("--fix", is_flag=True, help="Fix what has one meaning only: shows the changes, and asks.")
+@click.option("--fix", is_flag=True, help="Fix what has only one meaning: shows the changes, then asks.")
 @click.option("--yes", is_flag=True, help="With --fix: write the changes without asking.")
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
-    help="A file of findings that are known: others only are reported and counted.",
+    help="A file of known findings: only the others are reported and counted.",
 )
 @click.option(
     "--write-baseline",
     "to_write",
     type=click.Path(path_type=Path),
-    help="Write the warnings of today into such a file.",
+    help="Write the present warnings into such a file.",
 )
 def command(  # noqa: PLR0913 # an argument for each option
     content: Path,
@@ -52,9 +52,9 @@ def command(  # noqa: PLR0913 # an argument for each option
 ) -> None:
     """Report what is wrong with the content and with the templates beside it.
 
-    Nothing is written, but with --fix, which never touches the text of a policy.
+    Nothing is written, except with --fix. The text of a policy is never changed.
     """
-    from digest.report.findings import count
+    from digest.output.findings import count
     from digest.session import Session
 
     def checked() -> tuple["Problem", ...]:
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 # an argument for each option
         _write_baseline(to_write, problems, content)
     elif baseline:
         problems = _without_known(problems, baseline, content)
-    tell_in(form, problems, quiet=quiet, err=False)
+    print_problems_as(form, problems, quiet=quiet, err=False)
     if not quiet:
         click.echo(f"{content}: {count(problems)}", err=True)
     sys.exit(verdict(problems, strict=strict))
@@ -85,7 +85,9 @@ def _fixed(content: Path, problems: Sequence["Problem"], *, yes: bool, aside: bo
     if not fixes:
         click.echo(gettext("--fix finds nothing to change."), err=True)
         return False
-    said = ngettext("Change {n} file so?", "Change {n} files so?", len(fixes)).format(n=len(fixes))
+    said = ngettext(
+        "Write these changes to {n} file?", "Write these changes to {n} files?", len(fixes)
+    ).format(n=len(fixes))
     if not yes and not click.confirm(said, err=True):
         return False
     for each in fixes:
@@ -104,7 +106,7 @@ def _write_baseline(path: Path, problems: Sequence["Problem"], content: Path) ->
     from digest.publish.write import write_file
 
     if path.exists() and not is_baseline(path):
-        said = gettext("{file} is no list of known findings; nothing was written. Name a new file.")
+        said = gettext("{file} is not a list of known findings. Nothing was written. Name a new file.")
         raise click.UsageError(said.format(file=path))
     try:
         write_file(path, baseline_toml(problems, content).encode())

@@ -10,7 +10,7 @@ import click
 from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.command("cite")
@@ -25,20 +25,21 @@ from digest.cli.printing import tell, verdict
     type=click.Choice(["zh", "en"]),
     default="zh",
     show_default=True,
-    help="Language of the note in markdown, latex and html, and of the page of a policy. The other styles have their own.",
+    help="Language of the note in markdown, latex and html, and of the page it links to. The other styles "
+    "set their own.",
 )
 @options.content
 @options.strict
 @options.quiet
 def command(name: str, style: str | None, language: str, content: Path, *, strict: bool, quiet: bool) -> None:
-    """Cite a policy, or one clause: digest cite shenzhen-2022#3.2 --style apa
+    """Cite a policy or a clause: digest cite shenzhen-2022#3.2 --style apa
 
-    Unknown values are left out, or given as the style prescribes. The day of access is today.
+    What is not known is left out, or given as the style prescribes. The day of access is today.
     """
     from digest.cite import STYLES, clause_reference, policy_reference
     from digest.cli.clauses import demand_wording, find_clause, find_policy, split_name
-    from digest.report.citation import citations
-    from digest.report.similar import similar
+    from digest.output.citation import citations
+    from digest.output.similar import similar
 
     styles = [each for each in STYLES if style in (None, each.id)]
     if not styles and style is not None:
@@ -51,7 +52,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
     if corpus is None or (doc not in policies and verdict(own)):  # it is there, and cannot be read
-        tell(own, quiet=quiet)
+        print_problems(own, quiet=quiet)
         sys.exit(verdict(own))
     policy = find_policy(doc, policies)
     reference = policy_reference(corpus, policy, language)
@@ -60,5 +61,5 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
         demand_wording(name, clause)
         reference = clause_reference(corpus, policy, clause, language)
     click.echo(citations(reference, styles, date.fromisoformat(today())), nl=False)
-    tell(own, quiet=quiet or not strict)
+    print_problems(own, quiet=quiet or not strict)
     sys.exit(verdict(own, strict=strict))

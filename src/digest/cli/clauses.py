@@ -8,7 +8,7 @@ import click
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.report.similar import similar
+from digest.output.similar import similar
 from digest.text.ids import version_of
 
 
@@ -45,6 +45,6 @@ def demand_wording(name: str, clause: Clause) -> None:
     named, _, asked = name.partition("@")
     if asked and asked.lower() != version_of(clause.text):
         said = gettext(
-            "{name} does not read now as @{asked} says. Without @{asked} it is cited as it reads now."
+            "{name} no longer reads as @{asked} says. Without @{asked}, its present text is cited."
         )
         raise click.UsageError(said.format(name=named, asked=asked))

@@ -7,7 +7,7 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.command("compare")
@@ -15,7 +15,7 @@ from digest.cli.printing import tell, verdict
 @click.option(
     "--claims",
     is_flag=True,
-    help="Every sentence of the comparison pages about what the texts say, with the clauses it rests on.",
+    help="Every sentence of the comparison pages about the texts, with the clauses it is based on.",
 )
 @click.option(
     "--format",
@@ -30,15 +30,15 @@ from digest.cli.printing import tell, verdict
 def command(content: Path, form: str, *, claims: bool, strict: bool, quiet: bool) -> None:
     """Print what the comparisons say: an overview of the themes, or with --claims every sentence.
 
-    The sentences are those of the pages, in both languages, each with its pages and the clauses it rests on. The
-    values themselves are in the table comparisons: digest export comparisons
+    The sentences are those of the pages, in both languages, each with its pages and clauses. The values themselves are
+    in the table comparisons: digest export comparisons
     """
     from digest.comparing import claims as all_claims
     from digest.comparing import overview
 
     known = loaded(content, quiet=quiet)
     text, problems = all_claims(content, known, form) if claims else overview(known, form)
-    tell(problems, quiet=quiet or not (strict or text is None))
+    print_problems(problems, quiet=quiet or not (strict or text is None))
     if text is not None:
         click.echo(text, nl=False)
     sys.exit(verdict(problems, strict=strict))

@@ -8,7 +8,7 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.command("export")
@@ -19,10 +19,10 @@ from digest.cli.printing import tell, verdict
     type=click.Choice(["jsonl", "csv", "xlsx", "sqlite", "akn"]),
     default="jsonl",
     show_default=True,
-    help="sqlite is one database with all tables; akn is Akoma Ntoso, one file a policy.",
+    help="sqlite is one database with all tables. akn is Akoma Ntoso, one file per policy.",
 )
 @click.option(
-    "--output", type=click.Path(path_type=Path), help="Folder for the files; without it, to stdout."
+    "--output", type=click.Path(path_type=Path), help="Folder for the files. Without it, they are printed."
 )
 @options.content
 @options.strict
@@ -32,12 +32,12 @@ def command(
 ) -> None:
     """Export each TABLE of the data, or all: documents, clauses, instruments ...
 
-    With --format akn, name policies instead of tables. The files are those of data/ and akn/ on the site. One
-    file goes to stdout, several go to a folder.
+    With --format akn, name policies instead of tables. The files are those of data/ and akn/ on the site. A single file
+    is printed, several go to a folder.
     """
     from digest.exporting import export, exportable, write_export
+    from digest.output.similar import similar
     from digest.publish.claim import is_inside
-    from digest.report.similar import similar
 
     if output and is_inside(output, content):
         said = gettext(
@@ -45,7 +45,7 @@ def command(
         )
         raise click.UsageError(said.format(output=output))
     corpus, problems = loaded(content, quiet=quiet, drafts=False)
-    tell(problems, quiet=quiet or not strict)
+    print_problems(problems, quiet=quiet or not strict)
     if corpus is None:
         sys.exit(verdict(problems, strict=strict))
     known = exportable(corpus, form)
@@ -58,12 +58,12 @@ def command(
     files = export(corpus, form, names)
     if output:
         faults = write_export(files, output)
-        tell(faults, quiet=True)
+        print_problems(faults, quiet=True)
         problems = (*problems, *faults)
         if not (faults or quiet):
             click.echo(gettext("{output}: {count} files").format(output=output, count=len(files)), err=True)
     elif len(files) == 1:
         click.echo(next(iter(files.values())), nl=False)
     else:
-        raise click.UsageError(gettext("Several files need a folder: --output DIR; or name one of them."))
+        raise click.UsageError(gettext("Several files need a folder: --output DIR. Or name one of them."))
     sys.exit(verdict(problems, strict=strict))

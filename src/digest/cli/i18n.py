@@ -9,18 +9,18 @@ import click
 
 from digest.cli import options
 from digest.cli.exits import FINDINGS
-from digest.cli.printing import tell, tell_in, verdict
+from digest.cli.printing import print_problems, print_problems_as, verdict
 from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
-    from digest.translating import Work
+    from digest.translating import EnglishTask
 
 
 @click.group("i18n")
 def command() -> None:
     """Keep the English of the policies true to the Chinese.
 
-    The English of a policy is the file en.po in its folder; Poedit, Weblate and OmegaT open it.
+    The English of a policy is the file en.po in its folder. Poedit, Weblate and OmegaT open it.
     """
 
 
@@ -31,17 +31,20 @@ def command() -> None:
 def sync(content: Path, *, strict: bool, quiet: bool) -> None:
     """Update every en.po to match its policy.
 
-    New clauses get an entry, changed ones a fuzzy mark and their old Chinese, moved ones keep their
-    English. Where a clause has none, that of the same Chinese elsewhere is filled in ("# digest: from ...");
-    that of close Chinese is offered, fuzzy, with the Chinese it belongs to. Nothing is thrown away, and doing
-    it twice changes nothing more.
+    New clauses get an entry. Changed clauses get a fuzzy mark and keep their old Chinese. Moved clauses keep their
+    English. Where a clause has no English, that of the same Chinese elsewhere is filled in ("# digest: from ...").
+    English of similar Chinese is offered as fuzzy, with that Chinese. Nothing is deleted, and a second run changes
+    nothing.
+
+    Phrases of facts (recipients, conditions, indicators) and names (short titles, cited documents) have entries of
+    their own, such as 3.2/recipient. A comment in the file says what each is.
     """
     from digest.english import described
     from digest.translating import sync_files
 
     work = _opened(content, quiet=quiet)
     synced, problems = sync_files(work)
-    tell([*work.problems, *problems], quiet=quiet)
+    print_problems([*work.problems, *problems], quiet=quiet)
     for name, changes, filled in synced:
         said = [described(changes)] if any(changes) else []
         said += [gettext("{n} filled in").format(n=len(filled.filled))] if filled.filled else []
@@ -65,16 +68,17 @@ def sync(content: Path, *, strict: bool, quiet: bool) -> None:
 @options.strict
 @options.quiet
 def status(content: Path, form: str, *, fail_under: float | None, strict: bool, quiet: bool) -> None:
-    """Count the clauses that are reviewed, machine drafts, stale or missing.
+    """Count the clauses that are reviewed, machine drafts, out of date or missing.
 
-    The share is that of the clauses whose English is up to date: reviewed ones and drafts.
+    The share counts the clauses with English that is up to date: reviewed ones and drafts. Phrases of facts and names
+    are counted in a table of their own.
     """
-    from digest.report.coverage import coverage_json, coverage_table
+    from digest.output.coverage import coverage_json, coverage_table
     from digest.translating import coverages
 
     work = _opened(content, quiet=quiet)
     counted = coverages(work)
-    tell(work.problems, quiet=quiet)
+    print_problems(work.problems, quiet=quiet)
     click.echo(coverage_json(*counted) if form == "json" else coverage_table(*counted), nl=False)
     below = fail_under is not None and counted[-1].share < fail_under
     sys.exit(FINDINGS if below else verdict(work.problems, strict=strict))
@@ -88,16 +92,16 @@ def status(content: Path, form: str, *, fail_under: float | None, strict: bool, 
 def check(content: Path, form: str, *, strict: bool, quiet: bool) -> None:
     """Compare the English with the Chinese: figures, directions, terms, titles, sentences, marks.
 
-    What is right all the same is allowed by a comment in en.po, with a reason:
-    "# digest: allow T303 because ..."; the exemptions are listed at the end.
+    If the English is right in spite of a finding, allow it by a comment in en.po with a reason:
+    "# digest: allow T303 because ...". The exemptions are listed at the end.
     """
-    from digest.report.findings import count
+    from digest.output.findings import count
     from digest.translating import check_work
 
     work = _opened(content, quiet=quiet)
     checked = check_work(work)
     problems = [*work.problems, *checked.problems]
-    tell_in(form, problems, quiet=quiet, err=False)
+    print_problems_as(form, problems, quiet=quiet, err=False)
     if not quiet:
         for found, reason in checked.exempted:
             click.echo(
@@ -125,7 +129,7 @@ def export(content: Path, form: str | None, *, strict: bool) -> None:
     if form is None:
         raise click.UsageError(gettext("Name the format: --csv, --tmx or --xliff."))
     work = _opened(content, quiet=False)
-    tell(work.problems, quiet=True)
+    print_problems(work.problems, quiet=True)
     click.echo(export_text(work, form), nl=False)
     sys.exit(verdict(work.problems, strict=strict))
 
@@ -136,16 +140,16 @@ def export(content: Path, form: str | None, *, strict: bool) -> None:
 @options.strict
 @options.quiet
 def import_(file: Path, content: Path, *, strict: bool, quiet: bool) -> None:
-    """Take English in from FILE: .csv, .tmx, .xlf or .xliff.
+    """Import English from FILE: .csv, .tmx, .xlf or .xliff.
 
-    It is taken only for entries whose Chinese is still the same, and counts as reviewed only if the file
-    says so; a draft never replaces reviewed English.
+    It is taken only for entries with the same Chinese. It counts as reviewed only if the file says so. A draft never
+    replaces reviewed English.
     """
     from digest.translating import import_file
 
     work = _opened(content, quiet=quiet)
     number, problems = import_file(work, file)
-    tell([*work.problems, *problems], quiet=quiet)
+    print_problems([*work.problems, *problems], quiet=quiet)
     if not quiet:
         click.echo(ngettext("{n} entry changed", "{n} entries changed", number).format(n=number), err=True)
     sys.exit(verdict([*work.problems, *problems], strict=strict))
@@ -157,9 +161,9 @@ def import_(file: Path, content: Path, *, strict: bool, quiet: bool) -> None:
 @options.strict
 @options.quiet
 def draft(content: Path, program: str, *, strict: bool, quiet: bool) -> None:
-    """Ask a program for the English that is missing, and keep its answers as machine drafts.
+    """Ask a program for the missing English, and store its answers as machine drafts.
 
-    It is sent one JSON object per line (doc, id, zh, terms) and prints one per line (doc, id, en).
+    It gets one JSON object per line (doc, id, zh, terms, and about for a phrase) and prints one per line (doc, id, en).
     """
     from digest.translating import draft as make_drafts
 
@@ -172,13 +176,13 @@ def draft(content: Path, program: str, *, strict: bool, quiet: bool) -> None:
                 program=program, reason=getattr(error, "strerror", None) or error
             )
         ) from error
-    tell([*work.problems, *problems], quiet=quiet)
+    print_problems([*work.problems, *problems], quiet=quiet)
     if not quiet:
         click.echo(ngettext("{n} draft stored", "{n} drafts stored", number).format(n=number), err=True)
     sys.exit(verdict([*work.problems, *problems], strict=strict))
 
 
-def _opened(content: Path, *, quiet: bool) -> "Work":
+def _opened(content: Path, *, quiet: bool) -> "EnglishTask":
     """What the commands work on; a bar shows how far reading it is."""
     from digest.translating import open_work
 

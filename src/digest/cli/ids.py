@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.ledgers import ComparedIds, IdChanges
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.group("ids")
 def command() -> None:
-    """Watch over the ids of published clauses."""
+    """Manage the ids of published clauses."""
 
 
 @command.command("diff")
@@ -26,16 +26,16 @@ def command() -> None:
 @options.content
 @options.strict
 def diff(content: Path, earlier: str | None, *, strict: bool) -> None:
-    """Say which clause ids are new, reworded, moved or gone since they were published.
+    """List the clause ids that are new, reworded, moved or gone since they were published.
 
-    One line an id: what became of it, policy#id, and for a moved one its new id. With a revision of git, or another
-    content folder, the texts are compared with those.
+    One id per line: what happened to it, policy#id, and for a moved one its new id. With a revision of git, or another
+    content folder, the texts are compared with that.
     """
     compared = _compared(content, earlier)
     for slug, changes in compared.changes.items():
         for line in _lines(slug, changes):
             click.echo(line)
-    tell(compared.problems, quiet=not strict)
+    print_problems(compared.problems, quiet=not strict)
     sys.exit(verdict(compared.problems, strict=strict))
 
 
@@ -44,9 +44,9 @@ def diff(content: Path, earlier: str | None, *, strict: bool) -> None:
 @options.content
 @options.strict
 def adopt(content: Path, names: tuple[str, ...], *, strict: bool) -> None:
-    """Confirm that clauses are still those that were published, although they read quite differently.
+    """Confirm that clauses with quite different words are still those that were published.
 
-    The next `digest publish` records how they read now.
+    The next `digest publish` records their present words.
     """
     from digest.ledgers import adopt
 
@@ -54,7 +54,7 @@ def adopt(content: Path, names: tuple[str, ...], *, strict: bool) -> None:
     for slug, clause in map(_split, names):
         by_policy[slug] = (*by_policy.get(slug, ()), clause)
     problems = [found for slug, clauses in by_policy.items() for found in adopt(content, slug, clauses)]
-    tell(problems, quiet=not strict)
+    print_problems(problems, quiet=not strict)
     sys.exit(verdict(problems, strict=strict))
 
 
@@ -64,14 +64,14 @@ def adopt(content: Path, names: tuple[str, ...], *, strict: bool) -> None:
 @options.content
 @options.strict
 def redirect(content: Path, old: str, new: str, *, strict: bool) -> None:
-    """Let the address of a clause that is gone lead to another clause of the same policy."""
+    """Redirect the address of a deleted clause to another clause of the same policy."""
     from digest.ledgers import redirect
 
     (slug, before), (other, after) = _split(old), _split(new)
     if slug != other:
-        raise click.UsageError(gettext("Both clauses must be of one policy."))
+        raise click.UsageError(gettext("Both clauses must belong to the same policy."))
     problems = redirect(content, slug, before, after)
-    tell(problems, quiet=not strict)
+    print_problems(problems, quiet=not strict)
     sys.exit(verdict(problems, strict=strict))
 
 
@@ -97,7 +97,7 @@ def _split(name: str) -> tuple[str, str]:
     slug, mark, clause = name.partition("#")
     if not (slug and mark and clause):
         raise click.UsageError(
-            gettext("{name} names no clause; write it as shenzhen-2022#3.2.").format(name=name)
+            gettext("{name} does not name a clause. Write it as shenzhen-2022#3.2.").format(name=name)
         )
     return slug, clause
 

@@ -5,11 +5,11 @@ asked for, so that nobody else waits for it.
 """
 
 import copy
-import gettext
 import inspect
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from gettext import bindtextdomain, gettext
 from pathlib import Path
 
 import click
@@ -36,6 +36,21 @@ def asked_for(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple
     return _spoken(environment), rest
 
 
+class _Help(click.HelpFormatter):
+    """Headings with the colon of the language; click writes that of English."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, gettext("Usage: ") if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        said = gettext("{heading}:").format(heading=heading)
+        self.write(f"{'':>{self.current_indent}}{said}\n")
+
+
+class _Context(click.Context):
+    formatter_class = _Help
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Let gettext answer in a language until the end of the block."""
@@ -49,7 +64,7 @@ def speaking(language: str) -> Iterator[None]:
         path = Path(folder) / language / "LC_MESSAGES" / f"{_DOMAIN}.mo"
         path.parent.mkdir(parents=True)
         path.write_bytes(_compiled(language))
-        gettext.bindtextdomain(_DOMAIN, folder)
+        bindtextdomain(_DOMAIN, folder)
         os.environ[_CHOICE] = language
         try:
             yield
@@ -61,6 +76,7 @@ def speaking(language: str) -> Iterator[None]:
 def translated(command: click.Command) -> click.Command:
     """A command with its help, and that of its options and subcommands, in the language spoken."""
     said = copy.copy(command)
+    said.context_class = _Context
     said.help = _said(command.help)
     said.short_help = _said(command.short_help)
     said.params = [_parameter(parameter) for parameter in command.params]
@@ -103,4 +119,4 @@ def _parameter(parameter: click.Parameter) -> click.Parameter:
 
 
 def _said(words: str | None) -> str | None:
-    return gettext.gettext(inspect.cleandoc(words)) if words else words
+    return gettext(inspect.cleandoc(words)) if words else words

@@ -67,7 +67,7 @@ _COMMANDS = (
     OPTION,
     type=click.Choice(LANGUAGES),
     expose_value=False,
-    help="Language of messages and help; without it DIGEST_LANG or the system says.",
+    help="Language of messages and help. Without it, DIGEST_LANG or the system decides.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def digest() -> None:
@@ -108,6 +108,6 @@ def _fault(error: Exception) -> str:
 
     if os.environ.get("DIGEST_DEBUG"):
         return "".join(traceback.format_exception(error)).rstrip()
-    from digest.report.fault import fault
+    from digest.output.fault import fault
 
     return fault(error)

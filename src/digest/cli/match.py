@@ -12,12 +12,12 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import coloured, on_terminal, tell, verdict
+from digest.cli.printing import coloured, on_terminal, print_problems, verdict
 
 if TYPE_CHECKING:
     from digest.crossref.matches import ClausePair
     from digest.model.matches import Ruling
-    from digest.review import Pair, Review
+    from digest.review import Review, ReviewPair
 
 _VERDICTS = {"s": "same", "c": "comparable", "d": "different"}
 _WIDEST = 160  # cells; longer lines are hard to read
@@ -32,17 +32,19 @@ def command() -> None:
 @click.argument("names", metavar="[DOC#CLAUSE DOC#CLAUSE]", nargs=-1)
 @options.content
 @click.option("--who", required=True, help="Your name, as it is written into the rulings.")
-@click.option("--most", type=click.IntRange(min=1), help="How many pairs to look at; all of them without it.")
+@click.option(
+    "--most", type=click.IntRange(min=1), help="How many pairs to look at. Without it, all of them."
+)
 @options.strict
 @options.quiet
 def review(
     names: tuple[str, ...], content: Path, who: str, most: int | None, *, strict: bool, quiet: bool
 ) -> None:
-    """Walk through the doubtful pairs, both texts side by side; one key decides.
+    """Review the doubtful pairs, both texts side by side. One key decides.
 
-    First come pairs whose text has changed since somebody ruled on them, then those the rules are least sure
-    of. Acts that correspond are green, words in common underlined. A verdict is written to rulings.toml at once, and
-    wins over the rules from the next build on; the key u takes the last one back.
+    First come pairs with a text that changed after its ruling, then the least certain pairs. Acts that correspond are
+    green, words in common underlined. A verdict is written to rulings.toml at once. From the next build on it replaces
+    the verdict of the rules. The key u undoes the last one.
 
     With two clauses, look at these: digest match review --who NAME shenzhen-2022#3.2 henan-2024#2.1
     """
@@ -54,12 +56,12 @@ def review(
     if not on_terminal():
         raise click.UsageError(
             gettext(
-                "Keys are read from a terminal, and there is none. Run the command in a terminal, or write the rows"
-                " into rulings.toml, whose head explains them."
+                "Keys are read from a terminal, and there is none. Run the command in a terminal, or write "
+                "the rows into rulings.toml. Its first lines explain them."
             )
         )
     found, problems = read_review(content, loaded(content, quiet=quiet))
-    tell(problems, quiet=quiet or not strict)
+    print_problems(problems, quiet=quiet or not strict)
     if found is None:
         sys.exit(verdict(problems, strict=strict))
     clauses = (_named(found, names),) if names else found.to_look_at()[:most]
@@ -141,8 +143,8 @@ def _progress(found: "Review") -> str:
     return gettext("{done} of {total} looked at, {left} left").format(done=done, total=done + left, left=left)
 
 
-def _show(pair: "Pair") -> None:
-    from digest.report.side_by_side import ruled, side_by_side
+def _show(pair: "ReviewPair") -> None:
+    from digest.output.side_by_side import ruled, side_by_side
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     sides = ((pair.a.name, pair.a.clause), (pair.b.name, pair.b.clause))
@@ -179,5 +181,5 @@ def _write(content: Path, before: "Ruling | None", after: "Ruling | None") -> No
     from digest.review import write_ruling
 
     if wrong := write_ruling(content, before, after):
-        tell(wrong)
+        print_problems(wrong)
         sys.exit(verdict(wrong))

@@ -11,13 +11,14 @@ import click
 @click.option(
     "--host",
     type=click.Choice(["github", "nginx", "zip"]),
-    help="Also write what this kind of host needs; in the folder of a site that is there already, only that.",
+    help="Also write the files that this kind of host needs. If the folder already has a site, only these "
+    "are written.",
 )
 def command(folder: Path, host: str | None) -> None:
     """Write a small working site into FOLDER.
 
-    --host github adds a workflow that checks the content and puts the site online, --host nginx a server block with the
-    security headers, --host zip a note on how to upload the site as one file. Nothing that is there is overwritten.
+    --host github adds a workflow that checks the content and puts the site online. --host nginx adds a server block with
+    the security headers. --host zip adds a note on how to upload the site as one file. No existing file is overwritten.
     """
     from digest.new_site import new_site
 
@@ -30,7 +31,7 @@ def command(folder: Path, host: str | None) -> None:
             _prepare(folder, host)
     except FileExistsError as error:
         raise click.UsageError(
-            gettext("{folder} is there already; nothing was changed.").format(folder=folder / "content")
+            gettext("{folder} exists already. Nothing was changed.").format(folder=folder / "content")
         ) from error
     except OSError as error:
         raise click.UsageError(
@@ -45,5 +46,5 @@ def _prepare(folder: Path, host: str) -> None:
     for path in prepared.written:
         click.echo(gettext("{file} was written.").format(file=path), err=True)
     for path in prepared.kept:
-        click.echo(gettext("{file} is there already and stays as it is.").format(file=path), err=True)
+        click.echo(gettext("{file} exists already and is not changed.").format(file=path), err=True)
     click.echo(prepared.next_step, err=True)

@@ -36,7 +36,7 @@ jobs = click.option(
 scheduler = click.option(
     "--scheduler",
     metavar="ADDRESS",
-    help="Let a Dask cluster do the work: the address of its scheduler, such as tcp://host:8786.",
+    help="Build with a Dask cluster: the address of its scheduler, such as tcp://host:8786.",
 )
 findings = click.option(
     "--format",
@@ -46,5 +46,5 @@ findings = click.option(
     show_default=True,
     help="How findings are printed.",
 )
-strict = click.option("--strict", is_flag=True, help="Let warnings, too, end with exit code 1.")
+strict = click.option("--strict", is_flag=True, help="End with exit code 1 for warnings, too.")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Print errors only. The exit code stays the same.")

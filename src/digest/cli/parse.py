@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 from digest.cli.progress import progress_bar
 from digest.model.problem import Problem
 
@@ -20,7 +20,7 @@ from digest.model.problem import Problem
     type=click.Choice(["tree", "json", "jsonl"]),
     default="tree",
     show_default=True,
-    help="json prints one object (a list of them for several files), jsonl one a line, in order.",
+    help="json prints one object (a list of them for several files), jsonl one object per line, in order.",
 )
 @click.option("--facts", is_flag=True, help="Add the facts found to json and jsonl.")
 @options.content
@@ -29,13 +29,13 @@ from digest.model.problem import Problem
 def command(
     files: tuple[Path, ...], form: str, content: Path, *, facts: bool, strict: bool, quiet: bool
 ) -> None:
-    """Print the clause tree of each FILE, a text nobody prepared.
+    """Print the clause tree of each FILE, a text as it was received.
 
-    What looks wrong in a text is reported. A file that is no plain text (a web page, a PDF) or has more than 8 MB is
-    reported, too, and the others are still parsed. Titles and facts are found with the word lists of the content
-    folder, or the program's own where there are none.
+    What looks wrong in a text is reported. A file that is not plain text (a web page, a PDF), or larger than 8 MB, is
+    also reported. The others are still parsed. Titles and facts are found with the word lists of the content folder. If
+    it has none, the program's own are used.
     """
-    from digest.report.tree import tree
+    from digest.output.tree import tree
     from digest.study import read_lists, read_title_words, study, study_rows
 
     words, found = read_title_words(content)
@@ -45,7 +45,7 @@ def command(
         lists, found = read_lists(content)
         problems = [*found]
     if words is None:
-        tell(problems, quiet=quiet)
+        print_problems(problems, quiet=quiet)
         sys.exit(verdict(problems, strict=strict))
     rows = []
     with progress_bar(quiet=quiet or sys.stdout.isatty()) as progress:
@@ -64,5 +64,5 @@ def command(
     if form == "json":
         click.echo(json.dumps(rows if len(files) > 1 else rows[0], ensure_ascii=False, indent=2))
     # In JSON the findings stand beside the clauses; only what kept a file from being read is said aloud.
-    tell(problems, quiet=quiet or form != "tree")
+    print_problems(problems, quiet=quiet or form != "tree")
     sys.exit(verdict(problems, strict=strict))

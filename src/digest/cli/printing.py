@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan", "mark": "green", "hint": "blue"}
 
 
-def tell(problems: Sequence[Problem], *, quiet: bool = False, err: bool = True) -> None:
+def print_problems(problems: Sequence[Problem], *, quiet: bool = False, err: bool = True) -> None:
     """Print frames for people; errors only when ``quiet``."""
-    from digest.report.findings import frames
+    from digest.output.findings import frames
 
     shown = [found for found in problems if not quiet or found.severity is Severity.ERROR]
     if shown:
@@ -30,33 +30,33 @@ def tell(problems: Sequence[Problem], *, quiet: bool = False, err: bool = True) 
         click.echo(frames(shown, width, _paint), nl=False, err=err, color=_color())
 
 
-def tell_in(form: str, problems: Sequence[Problem], *, quiet: bool, err: bool) -> None:
+def print_problems_as(form: str, problems: Sequence[Problem], *, quiet: bool, err: bool) -> None:
     """Print findings in a format; those for programs are data, so they go to stdout."""
-    from digest.report.findings import FORMATS
+    from digest.output.findings import FORMATS
 
     if form == "text":
-        tell(problems, quiet=quiet, err=err)
+        print_problems(problems, quiet=quiet, err=err)
     else:
         click.echo(FORMATS[form](problems), nl=False)
 
 
-def tell_built(built: "Built", output: Path, form: str, *, quiet: bool) -> None:
+def print_built(built: "Built", output: Path, form: str, *, quiet: bool) -> None:
     """What a build found and wrote. Notes need no action; people who build often would stop reading."""
-    from digest.report.findings import count
+    from digest.output.findings import count
 
     shown = [found for found in built.problems if form != "text" or found.severity is not Severity.NOTE]
-    tell_in(form, shown, quiet=quiet, err=True)
+    print_problems_as(form, shown, quiet=quiet, err=True)
     if not quiet:
-        said = gettext("{output}: {files} files, {written} written; {findings}").format(
+        message = gettext("{output}: {files} files, {written} written; {findings}").format(
             output=output, files=built.files, written=built.written, findings=count(built.problems)
         )
-        click.echo(said, err=True)
+        click.echo(message, err=True)
 
 
-def tell_waiting(output: Path) -> None:
+def print_waiting(output: Path) -> None:
     """Say that another build has the output folder."""
-    said = gettext("Another build of {output} is running; this one waits for it.")
-    click.echo(said.format(output=output), err=True)
+    message = gettext("Another build of {output} is running; this one waits for it.")
+    click.echo(message.format(output=output), err=True)
 
 
 def verdict(problems: Sequence[Problem], *, strict: bool = False) -> int:

@@ -11,7 +11,7 @@ import click
 from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.exits import CLEAN
-from digest.cli.printing import tell_built, tell_waiting, verdict
+from digest.cli.printing import print_built, print_waiting, verdict
 from digest.cli.progress import progress_bar
 
 
@@ -40,13 +40,13 @@ def command(
 ) -> None:
     """Build the site, and record every clause in it as published.
 
-    From then on its address is kept: what would let it die, or show another clause, is an error. The records
-    (ids.toml of each policy, addresses.toml, changes.toml) belong into version control beside the texts. Policies with
-    `draft = true` are left out.
+    From then on every address is kept. It is an error if an address stops working or shows another clause.
+    The records are ids.toml of each policy, addresses.toml and changes.toml. Keep them under version control with the
+    texts. Policies with `draft = true` are left out.
     """
     from digest.publishing import publish_site
 
-    waiting = partial(tell_waiting, output)
+    waiting = partial(print_waiting, output)
     with progress_bar(quiet=quiet) as progress:
         built = publish_site(
             content, output, os.environ, today(), jobs=scheduler or jobs, progress=progress, waiting=waiting
@@ -55,7 +55,7 @@ def command(
         from digest.publish.pack import pack
 
         built = built._replace(problems=(*built.problems, *pack(output, content, packed)))
-    tell_built(built, output, form, quiet=quiet)
+    print_built(built, output, form, quiet=quiet)
     if not quiet:
         for each in built.records:
             _say(gettext("new"), each.new)
@@ -64,8 +64,8 @@ def command(
             count = len(built.records)
             click.echo(
                 ngettext(
-                    "{count} file records it; commit it with the texts.",
-                    "{count} files record it; commit them with the texts.",
+                    "It is recorded in {count} file. Commit it with the texts.",
+                    "It is recorded in {count} files. Commit them with the texts.",
                     count,
                 ).format(count=count),
                 err=True,

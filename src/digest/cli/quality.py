@@ -7,7 +7,7 @@ from typing import IO
 import click
 
 from digest.cli import options
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 from digest.cli.progress import progress_bar
 
 
@@ -25,14 +25,14 @@ def command(
 ) -> None:
     """Measure precision, recall and F1 on the labelled texts of FOLDER: digest quality tests/labelled
 
-    The site shows the figures of content/quality.toml, written with --write content/quality.toml.
+    The site shows the figures of content/quality.toml. Write them with --write content/quality.toml.
     """
     from digest.quality.printing import figures_table, figures_toml
     from digest.quality.results import measure_folder
 
     with progress_bar(quiet=quiet) as progress:
         results = measure_folder(labelled, content, progress)
-    tell(results.problems, quiet=quiet)
+    print_problems(results.problems, quiet=quiet)
     if results.quality:
         click.echo(results.misses if misses else figures_table(results.quality), nl=False)
         if write:

@@ -9,7 +9,7 @@ from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.exits import FINDINGS
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.command("search")
@@ -31,15 +31,15 @@ def command(
 ) -> None:
     """Find clauses, as the site does: digest search 首轮流片补贴
 
-    Ask in your own words (哪些地方补贴房租), or separate words by spaces; "a phrase" stands as it is; -word leaves clauses
-    out. Exit code 1 when nothing is found.
+    Ask in your own words (哪些地方补贴房租), or separate words by spaces. "A phrase" must appear as written. -word leaves
+    out clauses with that word. Exit code 1 when nothing is found.
     """
-    from digest.report.hits import hits_as_json, hits_as_text
+    from digest.output.hits import hits_as_json, hits_as_text
     from digest.search.find import search_clauses, with_all_words
 
     corpus, problems = loaded(content, quiet=quiet)
     if corpus is None:
-        tell(problems, quiet=quiet)
+        print_problems(problems, quiet=quiet)
         sys.exit(verdict(problems))
     found = search_clauses(corpus, " ".join(query))
     if strict:

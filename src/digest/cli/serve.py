@@ -14,7 +14,7 @@ import click
 
 from digest.cli import options
 from digest.cli.exits import FAULT
-from digest.cli.printing import tell_built, tell_waiting
+from digest.cli.printing import print_built, print_waiting
 from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ if TYPE_CHECKING:
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="Port to listen on; 0 takes a free one.",
+    help="Port of the server. 0 takes a free port.",
 )
 @options.jobs
 def command(content: Path, output: Path, port: int, jobs: int) -> None:
     """Show the site at an address of this machine, until Ctrl-C.
 
-    Where the content folder is at hand, the site is built first, and again whenever a file changes; open pages
-    show it at once. While anything is an error, the last good site stays, and open pages say what is wrong. Drafts are
-    shown, too, so build the site again before it goes online.
+    With a content folder, the site is built first, and again whenever a file changes. Open pages follow. If there is an
+    error, the last good site stays, and open pages show what is wrong. Drafts are shown, too, so build the site again
+    before it goes online.
     """
     from digest.serving.aside import can_serve_aside, serving_aside
     from digest.serving.server import server_for
@@ -48,7 +48,7 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
     building = content.is_dir() and can_serve_aside()
     if not building and not (output / "index.html").is_file():
         raise click.UsageError(
-            gettext("There is no site in {folder} yet; run `digest build` first.").format(folder=output)
+            gettext("There is no site in {folder} yet. Run `digest build` first.").format(folder=output)
         )
     run = secrets.token_hex(4)  # after another start all pages are out of date
     board = Board(State(f"{run}-0")) if building else None
@@ -56,7 +56,7 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
         server = server_for(output, port, board)
     except OSError as error:
         raise click.UsageError(
-            gettext("Port {port} cannot be used ({reason}); try --port 0.").format(
+            gettext("Port {port} cannot be used ({reason}). Try --port 0.").format(
                 port=port, reason=error.strerror
             )
         ) from error
@@ -66,7 +66,8 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
             if content.is_dir():
                 click.echo(
                     gettext(
-                        "On this system the site is not built while it is shown: run `digest build` after a change."
+                        "On this system, serve does not build the site again. Run `digest build` after a "
+                        "change."
                     ),
                     err=True,
                 )
@@ -97,13 +98,13 @@ def _say_where(server: "ThreadingHTTPServer") -> None:
 
 def _rebuild(content: Path, output: Path, jobs: int, run: str, aside: "Aside") -> None:
     """Build, and build again after each change, until the server has ended."""
-    from digest.report.fault import fault
+    from digest.output.fault import fault
     from digest.serving.state import Failure, State, failure_by, failure_of
     from digest.serving.watching import changes
     from digest.session import Session
 
     session = Session(content, os.environ, resident=True)
-    waiting = partial(tell_waiting, output)
+    waiting = partial(print_waiting, output)
     number = 0
     failure: Failure | None = None
 
@@ -122,7 +123,7 @@ def _rebuild(content: Path, output: Path, jobs: int, run: str, aside: "Aside") -
             click.echo(fault(error), err=True)
             failure = failure_by(error)
         else:
-            tell_built(built, output, "text", quiet=False)
+            print_built(built, output, "text", quiet=False)
             failure = failure_of(built.problems)
             number += bool(built.written)
         aside.show(State(f"{run}-{number}", failure))

@@ -8,7 +8,7 @@ import click
 from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.loading import loaded
-from digest.cli.printing import coloured, tell, verdict
+from digest.cli.printing import coloured, print_problems, verdict
 
 
 @click.command("show")
@@ -19,16 +19,16 @@ from digest.cli.printing import coloured, tell, verdict
 def command(name: str, content: Path, *, strict: bool, quiet: bool) -> None:
     """Show a policy with its clause tree, or one clause: digest show shenzhen-2022#3.2"""
     from digest.cli.clauses import find_clause, find_policy, split_name
-    from digest.report.card import clause_card, policy_card
-    from digest.report.highlight import highlighted
-    from digest.report.validity import validity_on
+    from digest.output.card import clause_card, policy_card
+    from digest.output.highlight import highlighted
+    from digest.output.validity import validity_on
 
     doc, clause_id = split_name(name)
     corpus, problems = loaded(content, quiet=quiet)
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
     if doc not in policies and verdict(own):  # it is there, and cannot be read
-        tell(own, quiet=quiet)
+        print_problems(own, quiet=quiet)
         sys.exit(verdict(own))
     policy = find_policy(doc, policies)
     clause = find_clause(clause_id, policy) if clause_id else None
@@ -36,5 +36,5 @@ def command(name: str, content: Path, *, strict: bool, quiet: bool) -> None:
     paint = highlighted if coloured() else str
     card = clause_card(policy, clause, validity, paint) if clause else policy_card(policy, validity)
     click.echo(card, nl=False)
-    tell(own, quiet=quiet or not strict)
+    print_problems(own, quiet=quiet or not strict)
     sys.exit(verdict(own, strict=strict))

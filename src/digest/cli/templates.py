@@ -13,7 +13,7 @@ from digest.cli import options
 def command() -> None:
     """List the templates of the site, and copy one to change it.
 
-    A file in templates/, beside the content folder, takes the place of the program's file of the same name.
+    A file in templates/, beside the content folder, replaces the program's file of the same name.
     """
 
 
@@ -27,7 +27,7 @@ def list_(content: Path) -> None:
         "program": "",
         "same": gettext("(yours, the same as the program's)"),
         "own": gettext("(yours)"),
-        "changed": gettext("(yours; the program's has changed since it was copied)"),
+        "changed": gettext("(yours; the program's has changed since you copied it)"),
     }
     purposes, found = _purposes(), list_templates(content)
     width = max(len(each.name) for each in found)
@@ -38,12 +38,12 @@ def list_(content: Path) -> None:
 
 @command.command("copy")
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
-@click.option("--force", is_flag=True, help="Replace a file of the project that is there already.")
+@click.option("--force", is_flag=True, help="Replace a file of the same name in the project.")
 @options.content
 def copy(names: tuple[str, ...], content: Path, *, force: bool) -> None:
     """Copy templates of the program into templates/, to change them there."""
+    from digest.output.similar import similar
     from digest.overriding import copy_template, is_own, list_templates
-    from digest.report.similar import similar
 
     known = [each.name for each in list_templates(content)]
     for name in names:
@@ -52,7 +52,7 @@ def copy(names: tuple[str, ...], content: Path, *, force: bool) -> None:
             raise click.UsageError(said + similar(name, known))
         if is_own(content, name) and not force:
             said = gettext(
-                "{name} is among your templates already; nothing was changed. --force replaces it."
+                "{name} is among your templates already. Nothing was changed. --force replaces it."
             )
             raise click.UsageError(said.format(name=name))
     for name in names:
@@ -66,8 +66,8 @@ def copy(names: tuple[str, ...], content: Path, *, force: bool) -> None:
         click.echo(gettext("{file} was written.").format(file=path), err=True)
     click.echo(
         gettext(
-            "Next: change it and look at it with `digest serve`. It stays as it is when the program gets a new version; "
-            "`digest templates list` then says whether the program's own has changed."
+            "Next: change it and look at it with `digest serve`. A new version of the program does not "
+            "change it. `digest templates list` then says whether the program's own file has changed."
         ),
         err=True,
     )
@@ -117,13 +117,13 @@ def _purposes() -> Mapping[str, str]:
         "editions.html": gettext("two editions of a policy side by side"),
         "editorial.html": gettext("a page of your own from content/pages/"),
         "feed.xml": gettext("a feed of changes"),
-        "former.html": gettext("the address of a page that is no longer made"),
+        "former.html": gettext("the address of a page that no longer exists"),
         "frame.html": gettext("pieces of the frame: navigation, footer"),
         "home.html": gettext("the home page of a language"),
-        "listing.html": gettext("tables of support measures, goals, agencies and citations"),
+        "listing.html": gettext("tables of support measures, targets, agencies and citations"),
         "match.html": gettext("why two measures correspond"),
         "matrix.html": gettext("cells of the matrix"),
-        "moved.html": gettext("the address of a clause that moved or is gone"),
+        "moved.html": gettext("the address of a clause that moved or was deleted"),
         "oembed.json": gettext("how programs show such a card"),
         "opensearch.xml": gettext("the search, as browsers add it to theirs"),
         "own.html": gettext("the comparisons of one policy"),

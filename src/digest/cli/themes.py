@@ -8,12 +8,12 @@ import click
 
 from digest.cli import options
 from digest.cli.loading import loaded
-from digest.cli.printing import tell, verdict
+from digest.cli.printing import print_problems, verdict
 
 
 @click.group("themes")
 def command() -> None:
-    """Look after the themes of measures."""
+    """Manage the themes of measures."""
 
 
 @command.command("suggest")
@@ -25,21 +25,23 @@ def command() -> None:
 @options.strict
 @options.quiet
 def suggest(content: Path, most: int, *, write: bool, strict: bool, quiet: bool) -> None:
-    """Propose themes for measures that match and have none in common, as rows for themes.toml.
+    """Propose themes for measures that match without a common theme, as rows for themes.toml.
 
-    Above each row are the measures that speak for it and what would change if it were added.
+    Above each row are the measures that support it, and what would change if you add it.
     """
     from digest.suggesting import add_themes, proposal_toml, propose_themes
 
     proposals, problems = propose_themes(content, loaded(content, quiet=quiet), most)
-    tell(problems, quiet=quiet or not strict)
+    print_problems(problems, quiet=quiet or not strict)
     if proposals is None:
         sys.exit(verdict(problems, strict=strict))
     click.echo("\n".join(map(proposal_toml, proposals)), nl=False)
-    said = gettext("No theme is missing: measures that match have one in common, or name nothing in common.")
+    said = gettext(
+        "No theme is missing. Measures that match have a theme in common, or name nothing in common."
+    )
     if proposals and write:
         file = add_themes(content, [each.theme for each in proposals])
-        said = gettext("{file}: {count} themes added. Read the rows, and name them in English.").format(
+        said = gettext("{file}: {count} themes added. Read the rows, and name the themes in English.").format(
             file=file, count=len(proposals)
         )
     if (write or not proposals) and not quiet:

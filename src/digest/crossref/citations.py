@@ -7,10 +7,11 @@ and the answer names the explanation.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.model.corpus import Policy, PolicyMeta
 from digest.model.facts import Citation, Resolution
+from digest.model.phrases import FIELDS, Phrase
 from digest.text.titles import (
     explained_title,
     inner_title,
@@ -22,7 +23,7 @@ from digest.text.titles import (
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class TitleIndex:
     """The policies by what a citation may print: ``titles`` exactly, ``variants`` in other words,
     ``undated`` without the years, ``numbers`` the document numbers. ``explained`` is the catalogue of
     explanations by the titles of what they explain."""
@@ -31,10 +32,10 @@ class Catalogue:
     variants: Mapping[str, frozenset[str]]
     undated: Mapping[str, frozenset[str]]
     numbers: Mapping[str, str]
-    explained: "Catalogue | None" = None
+    explained: "TitleIndex | None" = None
 
 
-def catalogue(metas: Iterable[PolicyMeta]) -> Catalogue:
+def catalogue(metas: Iterable[PolicyMeta]) -> TitleIndex:
     """The catalogue of a collection."""
     metas = tuple(metas)
     own = [(meta.slug, title) for meta in metas for title in _own_titles(meta)]
@@ -44,9 +45,9 @@ def catalogue(metas: Iterable[PolicyMeta]) -> Catalogue:
 
 
 def _indexed(
-    entries: Sequence[tuple[str, str]], numbers: Mapping[str, str], explained: Catalogue | None = None
-) -> Catalogue:
-    return Catalogue(
+    entries: Sequence[tuple[str, str]], numbers: Mapping[str, str], explained: TitleIndex | None = None
+) -> TitleIndex:
+    return TitleIndex(
         titles=_index((title_key(title), slug) for slug, title in entries),
         variants=_index((key, slug) for slug, title in entries for key in _variants(title)),
         undated=_index((without_years(key), slug) for slug, title in entries for key in _variants(title)),
@@ -55,7 +56,7 @@ def _indexed(
     )
 
 
-def resolve(citation: Citation, slug: str, known: Catalogue) -> Resolution:
+def resolve(citation: Citation, slug: str, known: TitleIndex) -> Resolution:
     """Where one citation of the policy ``slug`` leads."""
     if citation.kind == "own_clause":
         return Resolution(slug, "clause") if citation.resolves_to_clause else Resolution(None, "no_clause")
@@ -76,7 +77,7 @@ def resolve(citation: Citation, slug: str, known: Catalogue) -> Resolution:
     return Resolution(None, "ambiguous") if found else _explained(citation, slug, known)
 
 
-def _explained(citation: Citation, slug: str, known: Catalogue) -> Resolution:
+def _explained(citation: Citation, slug: str, known: TitleIndex) -> Resolution:
     """The answer for a document that is not here: whether an explanation of it is."""
     if citation.kind == "explained_document":
         return Resolution(None, "explanation", slug)
@@ -84,6 +85,16 @@ def _explained(citation: Citation, slug: str, known: Catalogue) -> Resolution:
     if len(explaining) == 1:
         return Resolution(None, "explanation", next(iter(explaining)))
     return Resolution(None, "unknown")
+
+
+def needed(policy: Policy, known: TitleIndex) -> Policy:
+    """The policy without those phrases that are titles of another policy of the collection, which has English of its own."""
+    left = tuple(phrase for phrase in policy.phrases if not _is_title_here(phrase, known))
+    return replace(policy, phrases=left)
+
+
+def _is_title_here(phrase: Phrase, known: TitleIndex) -> bool:
+    return FIELDS[phrase.field].kind == "document" and len(_candidates(phrase.zh, known)[0]) == 1
 
 
 def resolve_all(
@@ -149,7 +160,7 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(slugs) for key, slugs in index.items()}
 
 
-def _candidates(title: str, known: Catalogue) -> tuple[frozenset[str], str]:
+def _candidates(title: str, known: TitleIndex) -> tuple[frozenset[str], str]:
     if not known.titles:
         return frozenset(), "variant"
     exact = known.titles.get(title_key(title))

@@ -32,7 +32,7 @@ _MASKED = re.compile(r"[^\u4e00-\u9fff]|[〇零一二两三四五六七八九十
 _LEVEL = re.compile(r"(?<=..)[省市县区州盟旗]$")
 
 
-class Wording(NamedTuple):
+class WordHashes(NamedTuple):
     """The words of a policy's clauses as hashes, in their order, and their lengths in characters; ``measures`` are the hashes
     of those that act."""
 
@@ -41,12 +41,12 @@ class Wording(NamedTuple):
     measures: "array[int]"
 
     @classmethod
-    def of(cls, clauses: Mapping[str, tuple[int, int]], measures: Iterable[str]) -> "Wording":
+    def of(cls, clauses: Mapping[str, tuple[int, int]], measures: Iterable[str]) -> "WordHashes":
         """From the hash and the length of each clause, by id, and the ids of those that act."""
-        said = [each for each in clauses.values() if each[1]]
+        texts = [each for each in clauses.values() if each[1]]
         return cls(
-            array("Q", (name for name, _ in said)),
-            array("L", (length for _, length in said)),
+            array("Q", (name for name, _ in texts)),
+            array("L", (length for _, length in texts)),
             array("Q", (clauses[clause][0] for clause in measures)),
         )
 
@@ -87,7 +87,7 @@ def _wording(text: str, names: Sequence[str]) -> tuple[int, int]:
     return int.from_bytes(blake2b(masked.encode(), digest_size=8).digest(), "big"), len(masked)
 
 
-def find_copies(texts: Iterable[tuple[str, Wording]]) -> Mapping[str, str]:
+def find_copies(texts: Iterable[tuple[str, WordHashes]]) -> Mapping[str, str]:
     """The near copies among some texts, given by slug with their wording, the earliest first: each with the earliest
     text that it is a copy of, which is none itself."""
     first: defaultdict[int, list[str]] = defaultdict(list)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.crossref.citations import catalogue
 from digest.crossref.compare.mentions import short_forms
-from digest.crossref.compare.texts import PolicyText
+from digest.crossref.compare.texts import FoldedText
 from digest.model.corpus import Policy, PolicyMeta
-from digest.model.editions import Beside, Continued, Editions
+from digest.model.editions import Continued, EditionPair, Editions
 from digest.model.problem import Problem, problem
 from digest.text.changes import figures_changed
 from digest.text.pairing import pair, wordings
@@ -66,7 +66,7 @@ def _reached(slug: str, later: Mapping[str, Sequence[str]]) -> Iterator[str]:
             yield each
 
 
-def _beside(old: Policy, new: Policy) -> Beside:
+def _beside(old: Policy, new: Policy) -> EditionPair:
     """Two editions, paired by their words."""
     before, after = wordings(old.document), wordings(new.document)
     found = pair(before, after)
@@ -82,12 +82,12 @@ def _beside(old: Policy, new: Policy) -> Beside:
         )
         for (one, other), how in sorted(hows.items(), key=lambda each: (place[each[0][1]], place[each[0][0]]))
     )
-    return Beside(tuple(continued), dict(_dropped(old, PolicyText.of(new), found.gone)))
+    return EditionPair(tuple(continued), dict(_dropped(old, FoldedText.of(new), found.gone)))
 
 
-def _dropped(old: Policy, new: PolicyText, gone: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _dropped(old: Policy, new: FoldedText, gone: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The clauses of which the other text says nothing: several rare words, and not one of them, long or short, is used. Each
-    with its keywords that are made of these."""
+    with its keywords, as far as the other text does not use these."""
     for name in gone:
         words = old.keywords.rarest.get(name, ())
         used = (form for word in words for form in (word, *short_forms(word)) if new.using(form))

@@ -20,7 +20,7 @@ from digest.model.document import Clause, Document
 from digest.model.facts import Instrument
 from digest.model.matches import Act, MatchingWords
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, Word, content_words
+from digest.text.segmenter import Segmenter, Word, content_words
 
 TELLING = 2.0
 """Weight from which a word tells what an act is about."""
@@ -71,7 +71,7 @@ class Features(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class FeatureReader:
     """What measures are read with; ``places``, by code, are those whose names may differ between copies of one text."""
 
     segmenter: Segmenter

@@ -14,8 +14,8 @@ from operator import attrgetter
 from sys import intern
 from typing import Any, NamedTuple
 
-from digest.crossref.copies import Wording, names_of, wordings
-from digest.crossref.features import TELLING, Features, Profile, Reader, Vector
+from digest.crossref.copies import WordHashes, names_of, wordings
+from digest.crossref.features import TELLING, FeatureReader, Features, Profile, Vector
 from digest.model.corpus import Policy
 from digest.model.matches import Act
 
@@ -42,14 +42,14 @@ class PolicyActs:
     doc: str
     gists: tuple[Gist, ...]
     name: bytes
-    wording: Wording
+    wording: WordHashes
     law: bool
     about: tuple[str, ...]
     weights: "array[float]"
     packed: bytes
 
     @classmethod
-    def of(cls, doc: str, acts: Sequence[Features], wording: Wording) -> "PolicyActs":
+    def of(cls, doc: str, acts: Sequence[Features], wording: WordHashes) -> "PolicyActs":
         """The acts of one policy."""
         profile = acts[0].whole.profile if acts else _NO_PROFILE
         compared = replace(profile, words={})
@@ -101,15 +101,15 @@ class PolicyActs:
         return _again, (self.doc, "\n".join(words), rows, sorted(subject), rest)
 
 
-def read_policy_acts(reader: Reader, policy: Policy) -> PolicyActs:
+def read_policy_acts(reader: FeatureReader, policy: Policy) -> PolicyActs:
     """The acts of a policy, as they are kept. A pure function of values that travel."""
     acts = reader.read(policy)
     clauses = wordings(policy.document, names_of(policy.meta.jurisdiction.value, reader.places))
-    wording = Wording.of(clauses, dict.fromkeys(each.act.clause for each in acts))
+    wording = WordHashes.of(clauses, dict.fromkeys(each.act.clause for each in acts))
     return PolicyActs.of(policy.meta.slug, acts, wording)
 
 
-def read_acts(policies: Iterable[Policy], reader: Reader) -> tuple[PolicyActs, ...]:
+def read_acts(policies: Iterable[Policy], reader: FeatureReader) -> tuple[PolicyActs, ...]:
     """The acts of all policies, sorted by slug."""
     ordered = sorted(policies, key=attrgetter("meta.slug"))
     return tuple(read_policy_acts(reader, policy) for policy in ordered)

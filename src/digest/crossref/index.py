@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from digest.crossref.features import Features, MeasureFeatures
-from digest.crossref.likeness import Measure, Near
+from digest.crossref.likeness import MeasureActs, QuickLikeness
 
 _WORDS, _LAW_WORDS = 0.04, 0.08  # the cosine of their character pairs that makes two measures worth comparing
 _THEMES = 0.2  # or so much of themes in common
@@ -19,18 +19,18 @@ MOST = 10
 of its themes. Of 413 pairs shown of five plans, and 45,923 of 300 laws, none was further down for both of its measures."""
 
 
-def measures_of(acts: Sequence[Features]) -> Sequence[Measure]:
+def measures_of(acts: Sequence[Features]) -> Sequence[MeasureActs]:
     """The measures of a policy, from its acts in the order of its text."""
     inside = groupby(acts, key=lambda act: act.act.clause)
-    return [Measure.of(tuple(measure), place) for place, (_, measure) in enumerate(inside)]
+    return [MeasureActs.of(tuple(measure), place) for place, (_, measure) in enumerate(inside)]
 
 
 def in_both(
-    a: Sequence[Measure], b: Sequence[Measure], wording_a: Sequence[int], wording_b: Sequence[int]
-) -> Sequence[Near]:
+    a: Sequence[MeasureActs], b: Sequence[MeasureActs], wording_a: Sequence[int], wording_b: Sequence[int]
+) -> Sequence[QuickLikeness]:
     """The pairs of measures of two near copies: those of the same wording, told from its hashes, in the order of the first,
     then those of the other measures that are worth comparing."""
-    waiting: defaultdict[int, list[Measure]] = defaultdict(list)
+    waiting: defaultdict[int, list[MeasureActs]] = defaultdict(list)
     for measure, wording in zip(reversed(b), reversed(wording_b), strict=True):
         waiting[wording].append(measure)
     same, left = [], []
@@ -46,11 +46,11 @@ def in_both(
         _placed([other for _, other in same], len(others)),
         strict=True,
     )
-    near = Index.of(others).candidates(few) if few and others else ()
-    return [*(Near.of(one, other) for one, other in pairs), *near]
+    near = MeasureIndex.of(others).candidates(few) if few and others else ()
+    return [*(QuickLikeness.of(one, other) for one, other in pairs), *near]
 
 
-def _placed(measures: Iterable[Measure], first: int) -> Sequence[Measure]:
+def _placed(measures: Iterable[MeasureActs], first: int) -> Sequence[MeasureActs]:
     """Measures with places from ``first`` on."""
     return [replace(each, place=at) for at, each in enumerate(measures, first)]
 
@@ -65,15 +65,15 @@ class _Seen(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class MeasureIndex:
     """The measures of a policy, by the character pairs and the themes they have."""
 
-    measures: Sequence[Measure]
+    measures: Sequence[MeasureActs]
     grams: Mapping[str, Sequence[tuple[int, float]]]
     themes: Mapping[str, Sequence[tuple[int, float]]]
 
     @classmethod
-    def of(cls, measures: Sequence[Measure]) -> "Index":
+    def of(cls, measures: Sequence[MeasureActs]) -> "MeasureIndex":
         """The index of a policy that has measures."""
         grams: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         themes: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -84,15 +84,15 @@ class Index:
                 themes[theme].append((measure.place, score))
         return cls(measures, dict(grams), dict(themes))
 
-    def candidates(self, others: Sequence[Measure]) -> Sequence[Near]:
+    def candidates(self, others: Sequence[MeasureActs]) -> Sequence[QuickLikeness]:
         """The pairs of measures worth comparing: one of another policy's, then one of this; in their order. A pair is one
         of the best of either."""
         seen = [found for other in others for found in self._near(other)]
         best = {found[:2] for found in _best(seen, lambda each: each.a)}
         best |= {found[:2] for found in _best(seen, lambda each: each.b)}
-        return [Near.of(others[a], self.measures[b]) for a, b in sorted(best)]
+        return [QuickLikeness.of(others[a], self.measures[b]) for a, b in sorted(best)]
 
-    def _near(self, other: Measure) -> Iterator[_Seen]:
+    def _near(self, other: MeasureActs) -> Iterator[_Seen]:
         """The measures that share enough with a measure of another policy."""
         words = self._alike(other.whole)
         shared: defaultdict[int, float] = defaultdict(float)

@@ -13,7 +13,7 @@ class Likeness(NamedTuple):
     """What two measures have in common, each from 0 to 1 or a little more.
 
     ``words`` is the root of the cosine of their pairs of characters, ``act`` that of the two acts that are most alike,
-    ``told`` says how much
+    ``subject`` says how much
     of themes two acts have in common, more where these share words; ``figures`` how many sums and rates.
 
     Themes count by the words that vouch for them: ``named`` is the theme that two acts name most, ``themes`` the
@@ -23,7 +23,7 @@ class Likeness(NamedTuple):
 
     words: float
     act: float
-    told: float
+    subject: float
     named: float
     themes: float
     figures: float
@@ -42,16 +42,16 @@ class ActLikeness(NamedTuple):
     figures: int
 
     @property
-    def told(self) -> float:
+    def subject(self) -> float:
         """Themes that both name, more where the words agree."""
-        return _told(self.themes, self.wording)
+        return _subject(self.themes, self.wording)
 
 
 _MOST = 1.5
 """More of a theme than this says nothing more."""
 
 
-def _told(themes: float, wording: float) -> float:
+def _subject(themes: float, wording: float) -> float:
     return min(_MOST, themes * (0.5 + 2 * wording))
 
 
@@ -63,7 +63,7 @@ class ComparedActs(NamedTuple):
     common: ActLikeness
 
 
-class Compared(NamedTuple):
+class MeasurePair(NamedTuple):
     """Two measures and what they have in common. ``close`` is that of each act of one beside each of the other."""
 
     likeness: Likeness
@@ -72,9 +72,9 @@ class Compared(NamedTuple):
     close: Sequence[float]
 
     @classmethod
-    def of(cls, a: Sequence[Features], b: Sequence[Features]) -> "Compared":
+    def of(cls, a: Sequence[Features], b: Sequence[Features]) -> "MeasurePair":
         """Two measures, each as its acts. The ranks are left at 0: they need all pairs of two policies (``ranked``)."""
-        return Near.of(Measure.of(a), Measure.of(b)).compared()
+        return QuickLikeness.of(MeasureActs.of(a), MeasureActs.of(b)).compared()
 
     def acts(self) -> tuple[ComparedActs, ...]:
         """Each act of one beside each of the other."""
@@ -83,7 +83,7 @@ class Compared(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasureActs:
     """A measure as its acts, one or more, and what is asked of it beside each other one: its ``place`` among those of its
     policy, its figures, the most that an act of it names each theme (``topics``), and the length of its themes as a vector,
     squared. ``reach`` is how much heavier a pair of characters can be in an act than in the whole."""
@@ -96,7 +96,7 @@ class Measure:
     reach: float
 
     @classmethod
-    def of(cls, acts: Sequence[Features], place: int = 0) -> "Measure":
+    def of(cls, acts: Sequence[Features], place: int = 0) -> "MeasureActs":
         """A measure that has some acts."""
         whole = acts[0].whole
         topics: dict[str, float] = {}
@@ -117,7 +117,7 @@ class Measure:
         """What is compared of it as a whole."""
         return self.acts[0].whole
 
-    def themes_like(self, other: "Measure") -> float:
+    def themes_like(self, other: "MeasureActs") -> float:
         """The cosine of the themes of two measures; 0 where one has none."""
         length = (self.square * other.square) ** 0.5
         return dot(self.whole.themes, other.whole.themes) / length if length else 0.0
@@ -128,19 +128,19 @@ def _reach(act: Vector, whole: Vector) -> float:
     return max((weight / whole[gram] if gram in whole else inf for gram, weight in act.items()), default=0.0)
 
 
-class Near(NamedTuple):
+class QuickLikeness(NamedTuple):
     """Two measures and what is quickly said of them, before their acts are compared: the cosine of their ``themes``, and
     the fields of ``Likeness`` with these names."""
 
-    a: Measure
-    b: Measure
+    a: MeasureActs
+    b: MeasureActs
     words: float
     themes: float
     best: float = 0.0
     rank: float = 0.0
 
     @classmethod
-    def of(cls, a: Measure, b: Measure) -> "Near":
+    def of(cls, a: MeasureActs, b: MeasureActs) -> "QuickLikeness":
         """Two measures."""
         words = dot(a.whole.grams, b.whole.grams) ** 0.5
         return cls(a, b, words, a.themes_like(b) if words else 0.0)
@@ -150,26 +150,26 @@ class Near(NamedTuple):
         both = _shared(self.a.topics, self.b.topics)
         # A pair of characters weighs at most ``reach`` times more in an act, on either side.
         act = min(1.0, self.words * (self.a.reach * self.b.reach) ** 0.5)
-        return self._likeness(act, _told(sum(both), 1.0), max(both, default=0.0))
+        return self._likeness(act, _subject(sum(both), 1.0), max(both, default=0.0))
 
-    def compared(self) -> Compared:
+    def compared(self) -> MeasurePair:
         """The two with their acts beside each other."""
         acts, others = self.a.acts, self.b.acts
         close = [dot(one.grams, other.grams) for one in acts for other in others]
-        told = named = 0.0
+        subject = named = 0.0
         if not self.a.topics.keys().isdisjoint(self.b.topics):
             for one, other in product(acts, others):
                 if both := _shared(one.topics, other.topics):
-                    told = max(told, _told(_crowded(one, other, both), _wording(one, other)))
+                    subject = max(subject, _subject(_crowded(one, other, both), _wording(one, other)))
                     named = max(named, *both)
-        return Compared(self._likeness(max(close) ** 0.5, told, named), acts, others, close)
+        return MeasurePair(self._likeness(max(close) ** 0.5, subject, named), acts, others, close)
 
-    def _likeness(self, act: float, told: float, named: float) -> Likeness:
+    def _likeness(self, act: float, subject: float, named: float) -> Likeness:
         figures = len(self.a.figures & self.b.figures)
         return Likeness(
             words=self.words,
             act=act,
-            told=told,
+            subject=subject,
             named=self.words * named,
             themes=self.words * self.themes,
             figures=min(figures, _FIGURES) / _FIGURES,
@@ -206,7 +206,7 @@ def _shared(a: Vector, b: Vector) -> list[float]:
     return [min(score, b[theme]) for theme, score in a.items() if theme in b]
 
 
-def ranked(pairs: Sequence[Near]) -> Iterator[Near]:
+def ranked(pairs: Sequence[QuickLikeness]) -> Iterator[QuickLikeness]:
     """All pairs of two policies with their ranks: 1 where a pair is the best of both its measures."""
     words = _Best((pair, pair.words) for pair in pairs)
     themes = _Best((pair, pair.themes) for pair in pairs)
@@ -218,7 +218,7 @@ def ranked(pairs: Sequence[Near]) -> Iterator[Near]:
 class _Best:
     """The best value of each measure among its pairs."""
 
-    def __init__(self, values: Iterable[tuple[Near, float]]) -> None:
+    def __init__(self, values: Iterable[tuple[QuickLikeness, float]]) -> None:
         left: dict[int, float] = {}
         right: dict[int, float] = {}
         for (a, b, *_), value in values:
@@ -227,7 +227,7 @@ class _Best:
         self._left: Mapping[int, float] = left
         self._right: Mapping[int, float] = right
 
-    def share(self, pair: Near, value: float) -> float:
+    def share(self, pair: QuickLikeness, value: float) -> float:
         """How near a value comes to the best of both measures (geometric mean)."""
         most = (self._left[pair.a.place] * self._right[pair.b.place]) ** 0.5
         return value / most if most else 0.0

@@ -16,8 +16,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from digest.crossref.gist import PolicyActs
-from digest.crossref.index import Index, in_both, measures_of
-from digest.crossref.likeness import Compared, Likeness, Measure, Near, ranked
+from digest.crossref.index import MeasureIndex, in_both, measures_of
+from digest.crossref.likeness import Likeness, MeasureActs, MeasurePair, QuickLikeness, ranked
 from digest.crossref.nearest import nearest
 from digest.crossref.relations import Relations
 from digest.crossref.verdict import may_correspond, verdict
@@ -35,7 +35,7 @@ class ClausePair(NamedTuple):
     b_clause: str
 
 
-class Row(NamedTuple):
+class ActMatch(NamedTuple):
     """Two acts that correspond, by their places among the acts of their policies, with the other fields of ``ActPair``."""
 
     a: int
@@ -49,7 +49,7 @@ class Row(NamedTuple):
     words: tuple[str, ...]
 
 
-Found = tuple[tuple[Row, ...], ...]
+Found = tuple[tuple[ActMatch, ...], ...]
 """What was found between two policies: for each two clauses that correspond the acts by which they do, the surest first."""
 
 
@@ -62,7 +62,7 @@ class Couple(NamedTuple):
     copies: bool = False
 
 
-class Block(NamedTuple):
+class CoupleBlock(NamedTuple):
     """Some couples of policies that are judged together, and the acts of these policies, by slug: all that ``judge`` needs,
     in this process or in another."""
 
@@ -70,11 +70,11 @@ class Block(NamedTuple):
     acts: Mapping[str, PolicyActs]
 
 
-Judging = Callable[[Sequence[Block]], Iterable[tuple[Found, ...]]]
+Judging = Callable[[Sequence[CoupleBlock]], Iterable[tuple[Found, ...]]]
 """How blocks are judged, in their order: here, one after the other, or by several workers."""
 
 
-class Known(Protocol):
+class KnownMatches(Protocol):
     """What was found between policies before. A policy is named by its acts (``PolicyActs.name``)."""
 
     def get(self, first: bytes) -> Mapping[bytes, Found]:
@@ -84,7 +84,7 @@ class Known(Protocol):
         """Keep that."""
 
 
-def judge(block: Block) -> tuple[Found, ...]:
+def judge(block: CoupleBlock) -> tuple[Found, ...]:
     """What is found between the policies of each couple of a block. Nothing but the acts of the two counts."""
     judge = _Judge(block)
     return tuple(
@@ -93,7 +93,7 @@ def judge(block: Block) -> tuple[Found, ...]:
     )
 
 
-def here(blocks: Sequence[Block]) -> Iterator[tuple[Found, ...]]:
+def here(blocks: Sequence[CoupleBlock]) -> Iterator[tuple[Found, ...]]:
     """Blocks judged in this process."""
     return map(judge, blocks)
 
@@ -113,7 +113,7 @@ class Means:
     """With what pairs are found: who is told how far it has come, what is known, and who judges."""
 
     progress: Progress = silent
-    known: Known | None = None
+    known: KnownMatches | None = None
     judging: Judging = here
 
 
@@ -141,7 +141,7 @@ def find_pairs(
     return dict(sorted(_best(_Lifted(policies, found))))
 
 
-def compare_measures(acts: Iterable[PolicyActs]) -> Iterator[tuple[ClausePair, Compared]]:
+def compare_measures(acts: Iterable[PolicyActs]) -> Iterator[tuple[ClausePair, MeasurePair]]:
     """The measures of different policies that are worth comparing, with what they have in common."""
     policies = {each.doc: each for each in acts if each.gists}
     for block in _blocks(_couples(policies, NO_EDITIONS, {}), policies):
@@ -159,16 +159,16 @@ def _couples(
     return sorted(found, key=attrgetter("b", "a"))
 
 
-def _blocks(couples: Sequence[Couple], policies: Mapping[str, PolicyActs]) -> Sequence[Block]:
+def _blocks(couples: Sequence[Couple], policies: Mapping[str, PolicyActs]) -> Sequence[CoupleBlock]:
     """Couples in blocks, in their order, each with the acts that it needs."""
     cut = (tuple(couples[at : at + _BLOCK]) for at in range(0, len(couples), _BLOCK))
-    return [Block(few, {doc: policies[doc] for couple in few for doc in couple[:2]}) for few in cut]
+    return [CoupleBlock(few, {doc: policies[doc] for couple in few for doc in couple[:2]}) for few in cut]
 
 
 class _Judge:
     """The policies of a block, unpacked."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: CoupleBlock) -> None:
         self._block = block
         self._acts = {doc: each.unpacked() for doc, each in block.acts.items()}
         self._places = {
@@ -177,10 +177,10 @@ class _Judge:
 
     def compared(
         self, worth: Callable[[Likeness], bool]
-    ) -> Iterator[tuple[Couple, Iterator[tuple[ClausePair, Compared]]]]:
+    ) -> Iterator[tuple[Couple, Iterator[tuple[ClausePair, MeasurePair]]]]:
         """For each couple the measures that are ``worth`` comparing, compared."""
         measures = cache(lambda doc: measures_of(self._acts[doc]))
-        index = lru_cache(1)(lambda doc: Index.of(measures(doc)))
+        index = lru_cache(1)(lambda doc: MeasureIndex.of(measures(doc)))
         for couple in self._block.couples:
             if couple.copies:
                 a, b = (self._block.acts[doc].wording.measures for doc in (couple.a, couple.b))
@@ -189,11 +189,11 @@ class _Judge:
                 near = index(couple.b).candidates(measures(couple.a))
             yield couple, _worth(near, worth)
 
-    def rows(self, couple: Couple, pairs: Iterable[ActPair]) -> tuple[Row, ...]:
+    def rows(self, couple: Couple, pairs: Iterable[ActPair]) -> tuple[ActMatch, ...]:
         """Pairs of acts, by their places."""
         a, b = self._places[couple.a], self._places[couple.b]
         return tuple(
-            Row(
+            ActMatch(
                 a[id(each.a)],
                 b[id(each.b)],
                 each.grade,
@@ -209,13 +209,15 @@ class _Judge:
 
 
 def compare_couple(
-    measures: Sequence[Measure], index: Index, worth: Callable[[Likeness], bool]
-) -> Iterator[tuple[ClausePair, Compared]]:
+    measures: Sequence[MeasureActs], index: MeasureIndex, worth: Callable[[Likeness], bool]
+) -> Iterator[tuple[ClausePair, MeasurePair]]:
     """The same for two policies; nothing but their acts counts."""
     return _worth(index.candidates(measures), worth)
 
 
-def _worth(pairs: Sequence[Near], worth: Callable[[Likeness], bool]) -> Iterator[tuple[ClausePair, Compared]]:
+def _worth(
+    pairs: Sequence[QuickLikeness], worth: Callable[[Likeness], bool]
+) -> Iterator[tuple[ClausePair, MeasurePair]]:
     for near in ranked(pairs):
         if worth(near.at_most()):
             a, b = near.a.acts[0].act, near.b.acts[0].act
@@ -223,7 +225,7 @@ def _worth(pairs: Sequence[Near], worth: Callable[[Likeness], bool]) -> Iterator
 
 
 def _recalled(
-    couples: Sequence[Couple], policies: Mapping[str, PolicyActs], known: Known
+    couples: Sequence[Couple], policies: Mapping[str, PolicyActs], known: KnownMatches
 ) -> dict[Couple, Found]:
     """What is known of some couples."""
     found = {}
@@ -236,7 +238,10 @@ def _recalled(
 
 
 def _keep(
-    found: Mapping[Couple, Found], changed: Collection[str], policies: Mapping[str, PolicyActs], known: Known
+    found: Mapping[Couple, Found],
+    changed: Collection[str],
+    policies: Mapping[str, PolicyActs],
+    known: KnownMatches,
 ) -> None:
     """Have it known what was found of the couples with a first policy that was ``changed``."""
     for first, several in groupby(sorted(found), key=attrgetter("a")):
@@ -258,7 +263,7 @@ class _Lifted:
     found: Mapping[Couple, Found]
     shared: dict[Any, Any] = field(default_factory=dict)
 
-    def clauses(self) -> Iterator[tuple[Couple, ClausePair, tuple[Row, ...]]]:
+    def clauses(self) -> Iterator[tuple[Couple, ClausePair, tuple[ActMatch, ...]]]:
         """All pairs of clauses."""
         for couple, found in self.found.items():
             a, b = self.policies[couple.a].gists, self.policies[couple.b].gists
@@ -266,7 +271,7 @@ class _Lifted:
                 one, other = a[rows[0].a].act, b[rows[0].b].act
                 yield couple, ClausePair(one.doc, one.clause, other.doc, other.clause), rows
 
-    def pair(self, couple: Couple, row: Row) -> ActPair:
+    def pair(self, couple: Couple, row: ActMatch) -> ActPair:
         """The acts of a row."""
         a, b, once = self.policies[couple.a].gists, self.policies[couple.b].gists, self.shared.setdefault
         return ActPair(

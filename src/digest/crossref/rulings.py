@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from digest.crossref.features import Features
 from digest.crossref.gist import PolicyActs
-from digest.crossref.likeness import Compared
+from digest.crossref.likeness import MeasurePair
 from digest.crossref.matches import ClausePair
 from digest.crossref.relations import Relations
 from digest.crossref.verdict import act_pair, closest
@@ -27,7 +27,7 @@ GRADES = {"same": 2, "comparable": 1, "different": 0}
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
+class RuledPair:
     """A ruling with the clauses it is about, in the order of matches."""
 
     ruling: Ruling
@@ -36,7 +36,7 @@ class Ruled:
     b: Clause
 
 
-class Settled(NamedTuple):
+class SettledMatches(NamedTuple):
     """Matches after the rulings, sorted, and what is odd about the rulings."""
 
     matches: tuple[Match, ...]
@@ -50,7 +50,7 @@ def settle(
     acts: Iterable[PolicyActs],
     path: str,
     editions: Editions = NO_EDITIONS,
-) -> Settled:
+) -> SettledMatches:
     """The matches as editors ruled. ``relations`` hold the policies, ``acts`` are theirs; ``path`` names the file of the
     rulings in messages. A ruling on ``editions`` of one work decides nothing.
 
@@ -80,7 +80,7 @@ def settle(
         if grade:
             match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc), unpacked)
             found[ruled.pair] = _joined(match, grade, ruling)
-    return Settled(tuple(found[key] for key in sorted(found)), tuple(problems))
+    return SettledMatches(tuple(found[key] for key in sorted(found)), tuple(problems))
 
 
 _HELD = 32
@@ -89,7 +89,7 @@ _HELD = 32
 
 def find_ruled(
     ruling: Ruling, policies: Mapping[str, Policy], path: str
-) -> tuple[Ruled | None, tuple[Problem, ...]]:
+) -> tuple[RuledPair | None, tuple[Problem, ...]]:
     """The clauses a ruling is about; None, with the reason, where they are not there. With clauses, the only problems
     are a text that has changed since (X102), and one that the ruling does not pin (X111)."""
     sides = []
@@ -118,7 +118,7 @@ def find_ruled(
         if not (digest and has_hash(clause.text, digest))
     )
     (a_doc, a, _), (b_doc, b, _) = sorted(sides, key=lambda side: side[0])
-    return Ruled(ruling, ClausePair(a_doc, a.id, b_doc, b.id), a, b), problems
+    return RuledPair(ruling, ClausePair(a_doc, a.id, b_doc, b.id), a, b), problems
 
 
 def _clause(policy: Policy | None, clause_id: str) -> Clause | None:
@@ -145,14 +145,14 @@ def _joined(match: Match, grade: int, ruling: Ruling) -> Match:
     )
 
 
-def _unfound(ruled: Ruled, relation: str, acts: Callable[[str], Sequence[Features]]) -> Match:
+def _unfound(ruled: RuledPair, relation: str, acts: Callable[[str], Sequence[Features]]) -> Match:
     """The match of two clauses that no rule joined, by the two acts that share most; where a clause has none, the whole
     texts are the evidence."""
     a, b = (
         [act for act in acts(doc) if act.act.clause == clause]
         for doc, clause in (ruled.pair[:2], ruled.pair[2:])
     )
-    pair = act_pair(closest(Compared.of(a, b)), grade=0, score=1.0, shown="likely") if a and b else None
+    pair = act_pair(closest(MeasurePair.of(a, b)), grade=0, score=1.0, shown="likely") if a and b else None
     return Match(
         *ruled.pair,
         grade=0,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.crossref.features import TELLING, Features, Reader, dot
+from digest.crossref.features import TELLING, FeatureReader, Features, dot
 from digest.model.matches import ActKey, Match, ThemeMember, key_of
 from digest.text.phrases import noun_phrases
 
@@ -46,7 +46,7 @@ def suggest_themes(
     acts: Sequence[Features],
     headings: Mapping[ActKey, str],
     hints: Collection[str],
-    reader: Reader,
+    reader: FeatureReader,
 ) -> Iterator[Suggestion]:
     """The themes that are missing, those of the most policies first; no act is in two. ``headings`` are those of the
     clauses of acts. A phrase with one of the ``hints`` of themes in it, or part of one, names nothing new."""
@@ -85,7 +85,7 @@ def _best(
     return min(counted, key=counted.__getitem__, default=None)
 
 
-def _phrases(act: Features, heading: str, reader: Reader) -> Mapping[str, float]:
+def _phrases(act: Features, heading: str, reader: FeatureReader) -> Mapping[str, float]:
     """The noun phrases by which an act or its heading says what it is about, with the weight of their words. Each begins
     and ends with a telling word that is not what the whole policy is about."""
     found = {}

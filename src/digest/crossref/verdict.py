@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from digest.crossref.features import TELLING, Features
-from digest.crossref.likeness import ActLikeness, Compared, ComparedActs, Likeness
+from digest.crossref.likeness import ActLikeness, ComparedActs, Likeness, MeasurePair
 from digest.crossref.weights import model
 from digest.model.matches import ActPair, Reason, Shown
 
 
-def verdict(compared: Compared) -> tuple[ActPair, ...]:
+def verdict(compared: MeasurePair) -> tuple[ActPair, ...]:
     """The acts by which two measures correspond, the surest first; none where the pair is not worth showing: it is too
     unlikely, or there is nothing that a reader could be told as the reason."""
     fitted = model()
@@ -37,7 +37,7 @@ def may_correspond(most: Likeness) -> bool:
 _ROUNDING = 1e-9
 
 
-def closest(compared: Compared) -> ComparedActs:
+def closest(compared: MeasurePair) -> ComparedActs:
     """The two acts that are most alike."""
     return min(compared.acts(), key=lambda each: (-_strength(each.common), *_place(each)))
 
@@ -64,7 +64,7 @@ _NEAR = 0.7
 
 def _strength(common: ActLikeness) -> float:
     """By how much two acts speak for their clauses."""
-    return common.told + sqrt(common.wording) + _FIGURE * min(common.figures, 1)
+    return common.subject + sqrt(common.wording) + _FIGURE * min(common.figures, 1)
 
 
 _FIGURE = 0.2

@@ -17,7 +17,7 @@ FILE = "weights.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LogisticModel:
     """A logistic model. ``slopes`` are the weights of some of the fields of ``Likeness``, none below 0."""
 
     intercept: float
@@ -39,8 +39,8 @@ class Model:
     """``comparable``: an analyst would put both measures in one row; ``same``: they are one instrument. A pair is shown
     as likely or as possible from these probabilities of ``comparable`` on; it is the same from ``sure`` of ``same``."""
 
-    comparable: Line
-    same: Line
+    comparable: LogisticModel
+    same: LogisticModel
     likely: float
     possible: float
     sure: float
@@ -53,5 +53,7 @@ def model() -> Model:
     return Model(_line(table["comparable"]), _line(table["same"]), **table["thresholds"])
 
 
-def _line(row: Mapping[str, float]) -> Line:
-    return Line(row["intercept"], {name: value for name, value in row.items() if name != "intercept"})
+def _line(row: Mapping[str, float]) -> LogisticModel:
+    return LogisticModel(
+        row["intercept"], {name: value for name, value in row.items() if name != "intercept"}
+    )

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from digest.enrich.agencies import find_agencies
-from digest.enrich.aims import Figures, find_document_targets
+from digest.enrich.aims import ClauseFigures, find_document_targets
 from digest.enrich.citations import Names, clause_citations
 from digest.enrich.clause_references import Articles, articles_of, clause_references
 from digest.enrich.document_facts import names_of, propose_facts, year_written
 from digest.enrich.instruments import Grammar, find_in_tables, find_instruments, grammar, lead_of
+from digest.enrich.known_english import with_known_english
 from digest.enrich.places import Places
 from digest.model.corpus import PolicyMeta
 from digest.model.document import Clause, Document, Kind
@@ -34,11 +35,11 @@ class Context:
     places: Places
     names: Names
     articles: Articles
-    figures: Mapping[str, Figures]
+    figures: Mapping[str, ClauseFigures]
     clauses: Mapping[str, Clause]
 
 
-_NO_FIGURES = Figures((), ())
+_NO_FIGURES = ClauseFigures((), ())
 _COMMENTARY = frozenset({Kind.NOTE, Kind.FOOTNOTE, Kind.FRONT})
 
 
@@ -80,7 +81,8 @@ def find_facts(
         words, grammar(words.instruments), places, names, articles_of(document), figures, clauses
     )
     found = {clause.id: _facts(clause, context) for clause in document.clauses}
-    return {clause_id: facts for clause_id, facts in found.items() if facts != ClauseFacts()}
+    there = {clause_id: facts for clause_id, facts in found.items() if facts != ClauseFacts()}
+    return with_known_english(there, words.glossary)
 
 
 def _facts(clause: Clause, context: Context) -> ClauseFacts:

@@ -246,9 +246,10 @@ def _named(agency: NamedAgency, place: Jurisdiction | None, head: str) -> Agency
     own = head if head in LEVEL_MARKS else ""
     if place is None:
         return AgencyName(zh, agency.en if "{" not in agency.en else None, known=True, head=own)
-    return AgencyName(
-        zh, agency.en.format(place=english_name(place), short=english_name(place)), known=True, head=own
-    )
+    if agency.en.startswith("{place} "):
+        return AgencyName(zh, _english(agency.en, place), known=True, head=own)
+    en = agency.en.format(place=english_name(place), short=english_name(place))
+    return AgencyName(zh, en, known=True, head=own)
 
 
 def _regular(
@@ -261,7 +262,8 @@ def _regular(
     body = field.zh + organ.zh
     if place is None:
         return AgencyName(printed_place + body, None, known=True, head=head)
-    return AgencyName(place.name_zh + body, _english(organ.en, place, field.en), known=True, head=head)
+    en = field.bureau if field.bureau and organ.zh == "局" else organ.en
+    return AgencyName(place.name_zh + body, _english(en, place, field.en), known=True, head=head)
 
 
 def _is_national(head: str, place: Jurisdiction | None) -> bool:

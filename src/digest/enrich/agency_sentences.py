@@ -11,7 +11,7 @@ from digest.model.vocabulary import AgencyWords
 from digest.text.rules import Rule, joined
 
 
-class Mention(NamedTuple):
+class AgencyMention(NamedTuple):
     """A name as it stands in a sentence. ``role``: responsible | lead (牵头 is printed) | support."""
 
     start: int
@@ -58,12 +58,12 @@ OPENINGS: tuple[Opening, ...] = (
 )
 
 
-def mentions(sentence: str, words: AgencyWords) -> tuple[Mention, ...]:
+def mentions(sentence: str, words: AgencyWords) -> tuple[AgencyMention, ...]:
     """The names that a sentence without full stop makes responsible, in its order."""
     if not _HINT.search(sentence):
         return ()
     grammar = _grammar(words)
-    found: list[Mention] = []
+    found: list[AgencyMention] = []
     done = 0
     openings = sorted(
         (match.end(), rule.duties) for rule in OPENINGS for match in rule.opening.finditer(sentence)
@@ -232,13 +232,13 @@ def _grammar(words: AgencyWords) -> _Grammar:
     return _Grammar(re.compile(name), *map(re.compile, duties))
 
 
-def _group(sentence: str, at: int, grammar: _Grammar, duties: str) -> tuple[list[Mention], int]:
+def _group(sentence: str, at: int, grammar: _Grammar, duties: str) -> tuple[list[AgencyMention], int]:
     """The names from an opening on with their duty, and where that ends; nobody where no duty follows."""
     lists, end = _lists(sentence, at, grammar)
     if not lists:
         return [], at
     if duties == "none":
-        return [Mention(*span, "responsible") for names in lists for span in names], end
+        return [AgencyMention(*span, "responsible") for names in lists for span in names], end
     some = duties == "any" or len(lists) > 1  # 市财政局会同市科技局下达资金
     duty = (grammar.any if some else grammar.subject).match(sentence, end)
     if duty is None or not _is_task(sentence, duty):
@@ -246,8 +246,8 @@ def _group(sentence: str, at: int, grammar: _Grammar, duties: str) -> tuple[list
     lead = "牵头" in sentence[end : duty.end() + len("牵头")]
     role = "lead" if lead else "support" if _SUPPORT.fullmatch(duty["verb"]) else "responsible"
     first, *partners = lists
-    group = [Mention(*span, role) for span in first]
-    group += [Mention(*span, "responsible" if lead else role) for names in partners for span in names]
+    group = [AgencyMention(*span, role) for span in first]
+    group += [AgencyMention(*span, "responsible" if lead else role) for names in partners for span in names]
     if not lead:
         return group, duty.end()
     on = _ON.match(sentence, duty.end())

@@ -12,7 +12,7 @@ from digest.model.facts import Target
 from digest.model.vocabulary import TargetWords
 
 
-class Figures(NamedTuple):
+class ClauseFigures(NamedTuple):
     """The goals and the statistics of one clause."""
 
     targets: tuple[Target, ...]
@@ -21,24 +21,26 @@ class Figures(NamedTuple):
 
 def find_document_targets(
     document: Document, words: TargetWords, written: int | None = None
-) -> Mapping[str, Figures]:
+) -> Mapping[str, ClauseFigures]:
     """Goals and statistics by clause id; clauses without any are left out. ``written``: the year in which the
     text was made, where that is known.
 
     A goal whose metric is a statistic elsewhere in the document has that as its baseline.
     """
     aims: dict[str, Aims] = {}
-    found: dict[str, Figures] = {}
+    found: dict[str, ClauseFigures] = {}
     for clause in document.clauses:
         above = aims.get(clause.parent or "", Aims(written=written))
         aims[clause.id], here = _aims(clause, above, words)
         rows = find_targets(clause.prose, words, here)
-        figures = Figures(*(tuple(_named(row, clause.heading, words) for row in each) for each in rows))
+        figures = ClauseFigures(*(tuple(_named(row, clause.heading, words) for row in each) for each in rows))
         if figures.targets or figures.statistics:
             found[clause.id] = figures
     statistics = tuple(row for figures in found.values() for row in figures.statistics)
     return {
-        clause: Figures(tuple(_with_baseline(row, statistics) for row in figures.targets), figures.statistics)
+        clause: ClauseFigures(
+            tuple(_with_baseline(row, statistics) for row in figures.targets), figures.statistics
+        )
         for clause, figures in found.items()
     }
 

@@ -28,7 +28,7 @@ EDITOR = "editor"
 DATES = ("made", "published", "effective", "expires")
 
 
-class Other(NamedTuple):
+class RejectedValue(NamedTuple):
     """What was not taken: ``value`` as it is stated, ``origin`` the place in the file or ``text``, ``why`` in the language
     of the command line; empty where another value was taken before it."""
 
@@ -37,16 +37,16 @@ class Other(NamedTuple):
     why: str = ""
 
 
-class Settled(NamedTuple):
+class SettledTable(NamedTuple):
     """A table of policy.toml as it follows from all that is stated. ``origin`` is the place in the file; empty where the
     text says so."""
 
     stated: Stated[Any] = UNKNOWN
     origin: str = ""
-    others: tuple[Other, ...] = ()
+    others: tuple[RejectedValue, ...] = ()
 
 
-def settle(clues: Iterable[Clue], facts: ProposedFacts, words: DocumentWords) -> Mapping[str, Settled]:
+def settle(clues: Iterable[Clue], facts: ProposedFacts, words: DocumentWords) -> Mapping[str, SettledTable]:
     """Each table of policy.toml but the jurisdiction, by name, and ``source_url``."""
     by_field: dict[str, list[Clue]] = {}
     for clue in sorted(clues, key=lambda clue: not _in_a_table(clue.origin)):
@@ -76,11 +76,11 @@ def _visible(value: str) -> str:
     return " ".join("".join(each if each.isprintable() else " " for each in value).split())
 
 
-def _stated(value: Any, clue: Clue, sure: str = "high") -> Settled:
+def _stated(value: Any, clue: Clue, sure: str = "high") -> SettledTable:
     stated = Stated(
         value, "external", _how(clue.origin), sure, None if clue.origin == EDITOR else clue.origin
     )
-    return Settled(stated, clue.origin)
+    return SettledTable(stated, clue.origin)
 
 
 def _how(origin: str) -> str:
@@ -107,24 +107,24 @@ def _settled(
     fact: Stated[Any],
     read: Callable[[Clue], _Read],
     same: Callable[[Any, Any], bool],
-) -> Settled:
+) -> SettledTable:
     """The first of what is stated, and the others that say otherwise."""
-    candidates: list[tuple[Settled, str]] = []
-    refused: list[Other] = []
+    candidates: list[tuple[SettledTable, str]] = []
+    refused: list[RejectedValue] = []
     for clue in clues:
         meant = read(clue)
         if meant.value is None:
-            refused.append(Other(clue.value, clue.origin, meant.why))
+            refused.append(RejectedValue(clue.value, clue.origin, meant.why))
         else:
             candidates.append((_stated(meant.value, clue, meant.sure), clue.value))
     if fact.value is not None:
         printed = fact.basis == "printed"
-        candidates.insert(0 if printed else len(candidates), (Settled(fact), _shown(fact.value)))
+        candidates.insert(0 if printed else len(candidates), (SettledTable(fact), _shown(fact.value)))
     if not candidates:
-        return Settled(fact if fact.basis == "unknown" else UNKNOWN, others=tuple(refused))
+        return SettledTable(fact if fact.basis == "unknown" else UNKNOWN, others=tuple(refused))
     taken = candidates[0][0]
     others = [
-        Other(value, each.origin or "text")
+        RejectedValue(value, each.origin or "text")
         for each, value in candidates[1:]
         if not same(taken.stated.value, each.stated.value)
     ]
@@ -135,21 +135,21 @@ def _shown(value: Any) -> str:
     return "、".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _title(clues: list[Clue], facts: ProposedFacts) -> Settled:
+def _title(clues: list[Clue], facts: ProposedFacts) -> SettledTable:
     """The title of the document itself, where a notice carries one: what the text prints wins."""
     printed = facts.inner_title if facts.inner_title.value else facts.title
     known = [t for t in (facts.title.value, facts.inner_title.value) if t]
     first = clues[0].value if clues else ""
     taken = (
-        Settled(printed)
+        SettledTable(printed)
         if printed.value
         else _stated(inner_title(first) or first, clues[0])
         if first
-        else Settled()
+        else SettledTable()
     )
     own = {_loose(each) for each in (*known, taken.stated.value) if each}
     others = (
-        Other(clue.value, clue.origin)
+        RejectedValue(clue.value, clue.origin)
         for clue in clues
         if not any(_is_one(each, _loose(title)) for each in own for title in _titles(clue.value))
         and taken.origin != clue.origin
@@ -171,9 +171,9 @@ def _loose(title: str) -> str:
     return _BRACKETS.sub("", title_key(title))
 
 
-def _of_title(clues: Iterable[Clue], facts: ProposedFacts, words: DocumentWords) -> dict[str, Settled]:
+def _of_title(clues: Iterable[Clue], facts: ProposedFacts, words: DocumentWords) -> dict[str, SettledTable]:
     """Genre, form, period and status: as the text has them, else as a title has them that only its file states."""
-    found = {name: Settled(getattr(facts, name)) for name in ("genre", "form", "period", "status")}
+    found = {name: SettledTable(getattr(facts, name)) for name in ("genre", "form", "period", "status")}
     for clue in clues:
         named = inner_title(clue.value) or clue.value
         said = {
@@ -188,23 +188,25 @@ def _of_title(clues: Iterable[Clue], facts: ProposedFacts, words: DocumentWords)
     return found
 
 
-def _status(clues: Sequence[Clue], titled: Settled, number: Settled, words: DocumentWords) -> Settled:
+def _status(
+    clues: Sequence[Clue], titled: SettledTable, number: SettledTable, words: DocumentWords
+) -> SettledTable:
     """What the text or its title calls itself; that it has ended, only a page can say. A text with a document number was
     issued."""
     force = {row.id: row.force for row in words.statuses}
     meanings = {word: row.id for row in words.statuses for word in (*row.stated, *row.words, row.zh)}
 
     def read(clue: Clue) -> _Read:
-        return _Read(meanings.get(clue.value), gettext("it is no status that is known here"))
+        return _Read(meanings.get(clue.value), gettext("it is not a known status"))
 
     own = titled.stated.value
     found = _settled(clues, UNKNOWN, read, _compatible)
     if own and force.get(found.stated.value or "") == "ended":
-        return found._replace(others=(Other(own, titled.origin or "text"), *found.others))
+        return found._replace(others=(RejectedValue(own, titled.origin or "text"), *found.others))
     if own:
         stated = [clue.value for clue in clues if clue.origin == found.origin][:1]
         differs = not _compatible(own, found.stated.value or own)
-        others = [Other(value, found.origin) for value in stated if differs]
+        others = [RejectedValue(value, found.origin) for value in stated if differs]
         return titled._replace(others=(*others, *found.others))
     if found.stated.value is None and number.stated.value is not None:
         return found._replace(stated=Stated("issued", "inferred", "number_line", "medium"))
@@ -216,7 +218,7 @@ def _compatible(taken: str, other: str) -> bool:
     return other in {taken, "in_force"}
 
 
-def _in_order(found: dict[str, Settled]) -> Mapping[str, Settled]:
+def _in_order(found: dict[str, SettledTable]) -> Mapping[str, SettledTable]:
     """Dates that cannot both be right: the one that is less trusted is left out."""
     for _ in found:
         values = {name: found[name].stated.value for name in _DATED}
@@ -229,17 +231,17 @@ def _in_order(found: dict[str, Settled]) -> Mapping[str, Settled]:
         )
         gone = found[loser]
         why = gettext("it contradicts {field}, {value}").format(field=winner, value=values[winner])
-        other = Other(str(gone.stated.value), gone.origin or "text", why)
-        found[loser] = Settled(others=(other, *gone.others))
+        other = RejectedValue(str(gone.stated.value), gone.origin or "text", why)
+        found[loser] = SettledTable(others=(other, *gone.others))
     return found
 
 
-def _trust(settled: Settled) -> int:
+def _trust(settled: SettledTable) -> int:
     return ("unknown", "inferred", "external", "printed").index(settled.stated.basis)
 
 
 def _date(clue: Clue) -> _Read:
-    return _Read(stated_date(clue.value), gettext("it is no date"))
+    return _Read(stated_date(clue.value), gettext("it is not a date"))
 
 
 def _same_date(taken: str, other: str) -> bool:
@@ -248,7 +250,7 @@ def _same_date(taken: str, other: str) -> bool:
 
 def _number(clue: Clue) -> _Read:
     number = "".join(clue.value.split())
-    return _Read(number if _IS_NUMBER.fullmatch(number) else None, gettext("it is no document number"))
+    return _Read(number if _IS_NUMBER.fullmatch(number) else None, gettext("it is not a document number"))
 
 
 def _same_words(taken: str, other: str) -> bool:
@@ -259,7 +261,7 @@ def _bodies(clue: Clue) -> _Read:
     """The names of bodies; a newspaper or 本站 is none. Who publishes a page has mostly issued the text, not always."""
     names = tuple(takewhile(is_body, filter(None, _BETWEEN.split(clue.value))))
     sure = "high" if clue.origin.startswith(_ISSUING) else "medium"
-    return _Read(names or None, gettext("it names no public body"), sure)
+    return _Read(names or None, gettext("it does not name a public body"), sure)
 
 
 def _same_bodies(taken: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -274,7 +276,7 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _address(clue: Clue) -> _Read:
-    return _Read(clue.value if _WEB.fullmatch(clue.value) else None, gettext("it is no web address"))
+    return _Read(clue.value if _WEB.fullmatch(clue.value) else None, gettext("it is not a web address"))
 
 
 _TELLING = 8  # characters; a shorter title (若干措施) is the end of many

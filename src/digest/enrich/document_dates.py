@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from digest.enrich.document_record import Record
+from digest.enrich.document_record import DocumentRecord
 from digest.model.corpus import Stated
 from digest.model.document import Clause, Document, Kind
 from digest.text.dates import DATE, MONTH, last_day, parse_date, stated_date
@@ -37,7 +37,11 @@ class Signed(NamedTuple):
 
 
 def dates_of(
-    document: Document, front: list[Clause], head: Mapping[str, str], record: Record, titles: Iterable[str]
+    document: Document,
+    front: list[Clause],
+    head: Mapping[str, str],
+    record: DocumentRecord,
+    titles: Iterable[str],
 ) -> Dates:
     """All dates of a document; a validity of years is counted from the day it takes effect. ``head`` is what the
     head of its page prints, which holds where the text itself says nothing, nor the ``record`` below its title; ``titles`` are
@@ -230,19 +234,19 @@ def _stated(day: date | None, how: str, quoted: str | None = None) -> Stated[str
 
 def _counted(day: date, words: str, first: str | None) -> Stated[str]:
     """A day that some words of the text give, counted from another day."""
-    said = {"how_zh": f"“{words}”，自{first}起算", "how_en": f"“{words}”, counted from {first}"}
-    return Stated(day.isoformat(), "inferred", "counted", "medium", **said)
+    wording = {"how_zh": f"“{words}”，自{first}起算", "how_en": f"“{words}”, counted from {first}"}
+    return Stated(day.isoformat(), "inferred", "counted", "medium", **wording)
 
 
 def _from_head(head: Mapping[str, str], field: str) -> Stated[str]:
     return _stated(parse_date(head.get(field, "")), "page_head")
 
 
-def _recorded(day: str | None, record: Record) -> Stated[str]:
+def _recorded(day: str | None, record: DocumentRecord) -> Stated[str]:
     return Stated(day, "printed", "text", how_zh=record.words) if day else Stated(None, "unknown")
 
 
-def _published(front: list[Clause], head: Mapping[str, str], record: Record) -> Stated[str]:
+def _published(front: list[Clause], head: Mapping[str, str], record: DocumentRecord) -> Stated[str]:
     for clause in front:
         match = _IMPRINT.search(clause.text) if "印发" in clause.text else None
         if match:

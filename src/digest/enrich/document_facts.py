@@ -10,7 +10,7 @@ from typing import NamedTuple
 from digest.enrich.citations import Names, collect_names
 from digest.enrich.document_dates import BODY, dates_of, signature_dates
 from digest.enrich.document_head import head_fields
-from digest.enrich.document_record import Record, record_of
+from digest.enrich.document_record import DocumentRecord, record_of
 from digest.enrich.document_titles import Titles, printed_number, titles_of
 from digest.model.corpus import PolicyMeta, ProposedFacts, Relation, Stated
 from digest.model.document import Clause, Document, Kind
@@ -154,7 +154,9 @@ def _stated(value: str | None, how: str, quoted: str | None = None) -> Stated[st
     return Stated(value, "printed", how, how_zh=quoted) if value else Stated(None, "unknown")
 
 
-def _number(titles: Titles, front: list[Clause], record: Record, head: Mapping[str, str]) -> Stated[str]:
+def _number(
+    titles: Titles, front: list[Clause], record: DocumentRecord, head: Mapping[str, str]
+) -> Stated[str]:
     of_title = titles.number if titles.number and titles.number not in record.words else None
     printed = _stated(of_title or printed_number(front), "number_line")
     printed = printed if printed.value else _stated(record.number, "text", record.words)
@@ -171,7 +173,7 @@ def _addressee(front: list[Clause]) -> str | None:
 
 
 def _issuers(
-    document: Document, front: list[Clause], titles: Titles, record: Record, head: Mapping[str, str]
+    document: Document, front: list[Clause], titles: Titles, record: DocumentRecord, head: Mapping[str, str]
 ) -> Stated[tuple[str, ...]]:
     """The signature, else the body named in the title, below it, in the head of the page, or the one that says it drafted
     the text."""

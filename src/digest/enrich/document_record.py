@@ -15,7 +15,7 @@ from digest.text.dates import DATE, parse_date
 from digest.text.titles import DOCUMENT_NUMBER
 
 
-class Record(NamedTuple):
+class DocumentRecord(NamedTuple):
     """``words`` as printed, and what they say of the text as it was first issued; dates in ISO 8601."""
 
     words: str = ""
@@ -25,10 +25,10 @@ class Record(NamedTuple):
     published: str | None = None
 
 
-def record_of(document: Document) -> Record:
+def record_of(document: Document) -> DocumentRecord:
     """The first record below or behind the title of a document; an empty one where there is none."""
     front = takewhile(lambda clause: clause.kind is Kind.FRONT, document.clauses)  # an annex has its own
-    return next(filter(None, map(_read, _brackets(front))), Record())
+    return next(filter(None, map(_read, _brackets(front))), DocumentRecord())
 
 
 def _brackets(front: Iterable[Clause]) -> Iterator[str]:
@@ -40,7 +40,7 @@ def _brackets(front: Iterable[Clause]) -> Iterator[str]:
                 yield found["words"].strip()
 
 
-def _read(words: str) -> Record | None:
+def _read(words: str) -> DocumentRecord | None:
     """A record, or None for words that tell of no step of issuing a text."""
     steps = list(_STEP.finditer(words))
     first = next((step for step in steps if step["verb"] != "批准"), None)
@@ -51,7 +51,7 @@ def _read(words: str) -> Record | None:
     decree = _DECREE.search(issued["who"]) if issued else None
     number = _NUMBER.search(_STEP.sub(" ", words))
     named = next((step for step in (issued, first) if step and _bodies(step["who"])), first)
-    return Record(
+    return DocumentRecord(
         words,
         decree[0] if decree else number[0].strip() if number else None,
         _bodies(named["who"]),
@@ -60,12 +60,12 @@ def _read(words: str) -> Record | None:
     )
 
 
-def _numbered(words: str) -> Record | None:
+def _numbered(words: str) -> DocumentRecord | None:
     """A number and a date alone."""
     number, day = _NUMBER.search(words), _DATE.search(words)
     if number is None or day is None or _DATE.sub("", _NUMBER.sub("", words)).strip(" \u3000，,、"):
         return None
-    return Record(words, number[0].strip(), (), _day(day[0]))
+    return DocumentRecord(words, number[0].strip(), (), _day(day[0]))
 
 
 def _bodies(who: str) -> tuple[str, ...]:

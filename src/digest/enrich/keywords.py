@@ -15,7 +15,7 @@ from digest.model.facts import ClauseFacts
 from digest.model.keywords import Keyword, Keywords
 from digest.model.vocabulary import KeywordWords
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, Word, content_words, part_of_speech
+from digest.text.segmenter import Segmenter, Word, content_words, part_of_speech
 
 T = TypeVar("T", bound=Hashable)
 

@@ -15,7 +15,7 @@ from digest.model.vocabulary import TargetWords
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class MetricWording:
     """A quantity with its ``metric`` and the stretch of the sentence that states both. ``built``: a verb
     such as 建设 or 新增 stands right before it or before its noun; ``driven``: one such as 推动 or 开展.
     ``subject`` is the metric without words of change (同比增长) that belong to the subject before."""
@@ -29,9 +29,9 @@ class Wording:
     subject: str = ""
 
 
-def word_figures(text: str, quantities: Sequence[Quantity], words: TargetWords) -> tuple[Wording, ...]:
+def word_figures(text: str, quantities: Sequence[Quantity], words: TargetWords) -> tuple[MetricWording, ...]:
     """The wording of each quantity of a sentence; items of a list share what stands before the first."""
-    wordings: list[Wording] = []
+    wordings: list[MetricWording] = []
     names: list[str] = []
     for index, quantity in enumerate(quantities):
         last = wordings[-1] if wordings else None
@@ -71,7 +71,7 @@ _CLAUSE_MARKS = ("，", ",", "：", ":")
 _LONGEST_HEAD = 120
 
 
-class Edge(NamedTuple):
+class EdgeWords(NamedTuple):
     """Words at an edge of a metric that are no part of it; ``example`` without them is ``left``."""
 
     pattern: str
@@ -80,37 +80,37 @@ class Edge(NamedTuple):
 
 
 _A_YEAR = rf"(?:{YEAR}\s*年?|[“\"]?十[一二三四五六七]五[”\"]?)"
-LEADING: tuple[Edge, ...] = (
+LEADING: tuple[EdgeWords, ...] = (
     # when
-    Edge(
+    EdgeWords(
         rf"(?:力争|争取|确保|计划|预计)?[到至在]?{_A_YEAR}(?:[底末初]|期间|时期|之?前)*",
         "“十四五”期间产值",
         "产值",
     ),
-    Edge(r"[今本]?年(?:内|底前|末前)", "年内老旧小区改造", "老旧小区改造"),
-    Edge(r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})年之?内", "三年内上市企业", "上市企业"),
-    Edge(r"每年|年均(?=[^增提下上]{2})", "每年民宿", "民宿"),
+    EdgeWords(r"[今本]?年(?:内|底前|末前)", "年内老旧小区改造", "老旧小区改造"),
+    EdgeWords(r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})年之?内", "三年内上市企业", "上市企业"),
+    EdgeWords(r"每年|年均(?=[^增提下上]{2})", "每年民宿", "民宿"),
     # what is done to it
-    Edge("达到(?=每)", "达到每万人拥有床位", "每万人拥有床位"),
-    Edge("使|让|实现|力争|争取|确保|努力|推动|促进|带动|将", "推动森林覆盖率", "森林覆盖率"),
-    Edge(
+    EdgeWords("达到(?=每)", "达到每万人拥有床位", "每万人拥有床位"),
+    EdgeWords("使|让|实现|力争|争取|确保|努力|推动|促进|带动|将", "推动森林覆盖率", "森林覆盖率"),
+    EdgeWords(
         r"到|由|从(?!业)|的|在(?![研建营校职岗册线编])", "在全市工业企业", "全市工业企业"
     ),  # 在研管线 is a noun
-    Edge("有|拥有|目前|现有|累计|全面", "目前现有企业", "企业"),
+    EdgeWords("有|拥有|目前|现有|累计|全面", "目前现有企业", "企业"),
     # what joins it to the words before
-    Edge("并|或|其中|其|且|而|但|分别|、|和|”|（|\\s", "其中高速公路", "高速公路"),
+    EdgeWords("并|或|其中|其|且|而|但|分别|、|和|”|（|\\s", "其中高速公路", "高速公路"),
 )
-TRAILING: tuple[Edge, ...] = (
-    Edge("力争|争取|确保|努力|实现|完成|计划|不断|再", "产值力争", "产值"),
-    Edge(
+TRAILING: tuple[EdgeWords, ...] = (
+    EdgeWords("力争|争取|确保|努力|实现|完成|计划|不断|再", "产值力争", "产值"),
+    EdgeWords(
         "已经?|将|要|约|也|更是|则|却|就|都|均|是|为|高?达|仅有?|只有|甚至是?",
         "一些零部件甚至是",
         "一些零部件",
     ),
-    Edge("[由从](?:目前|现有|当前)", "企业由目前", "企业"),
-    Edge("总数|数量|累计|合计|共计|分别", "企业数量", "企业"),
-    Edge(rf"(?:比|较|由|从)?{YEAR}年|由|从|的|到", "产值由2021年", "产值"),
-    Edge("台阶|迈上|：|:|\\s", "总产值迈上", "总产值"),
+    EdgeWords("[由从](?:目前|现有|当前)", "企业由目前", "企业"),
+    EdgeWords("总数|数量|累计|合计|共计|分别", "企业数量", "企业"),
+    EdgeWords(rf"(?:比|较|由|从)?{YEAR}年|由|从|的|到", "产值由2021年", "产值"),
+    EdgeWords("台阶|迈上|：|:|\\s", "总产值迈上", "总产值"),
 )
 _LEADING = re.compile(rf"^(?:{'|'.join(edge.pattern for edge in LEADING)})+")
 _TRAILING = re.compile(rf"(?:{'|'.join(edge.pattern for edge in TRAILING)})+$")
@@ -127,11 +127,11 @@ _OF_SHARE = re.compile(r"的?(?=[\u4e00-\u9fffA-Za-z“])")
 def _wording(
     text: str,
     quantity: Quantity,
-    last: Wording | None,
+    last: MetricWording | None,
     following: Quantity | None,
     given: Sequence[str],
     words: TargetWords,
-) -> Wording:
+) -> MetricWording:
     """The wording of a figure that begins a list or stands alone; ``given`` is the name that 分别 hands out to it."""
     opening = _clause_start(text, quantity.before)
     left = max(opening, _free_from(text, quantity, last), quantity.before - _LONGEST_HEAD)
@@ -150,7 +150,7 @@ def _wording(
         joined = last if last and _LIST_GAP.fullmatch(text, last.end, quantity.before) else None
         built = joined.built if joined else verb >= 0 and _is_near(head[verb:], words)
         driven = driver is not None or (joined is not None and joined.driven)
-        return Wording(quantity, noun.metric, start, noun.end, built, driven, noun.metric)
+        return MetricWording(quantity, noun.metric, start, noun.end, built, driven, noun.metric)
     name = _without_builder(head[verb:], words) if verb >= 0 else _HAVING.sub("", head)
     own = given[0] if given else _without_driver(_TRAILING.sub("", _LEADING.sub("", name)), words)
     acts = verb < 0 and driver is not None and quantity.counted and words.only_verbs.fullmatch(own)
@@ -159,7 +159,7 @@ def _wording(
     built = quantity.counted and (verb >= 0 or (listed is not None and listed.built))
     driven = driver is not None or (listed is not None and listed.driven)
     start = left + len(head) - len(head.lstrip("、，和及（的 "))
-    return Wording(quantity, metric, start, quantity.end, built, driven, subject)
+    return MetricWording(quantity, metric, start, quantity.end, built, driven, subject)
 
 
 _ONLY_SHARE = re.compile(r"[仅只约就]*占$")
@@ -180,7 +180,7 @@ _HAVING = re.compile(
 """我省现有 in 我省现有花卉种植面积190万亩."""
 
 
-def _completed(metric: str, last: Wording | None, words: TargetWords) -> tuple[str, str]:
+def _completed(metric: str, last: MetricWording | None, words: TargetWords) -> tuple[str, str]:
     """A metric and its subject. One that says only how something changes, or only where, takes the subject
     of the figure before."""
     before = last.subject or last.metric if last else ""
@@ -217,7 +217,7 @@ def _without_driver(name: str, words: TargetWords) -> str:
     return bare if len(bare) >= _SHORTEST and not words.only_verbs.fullmatch(bare) else name
 
 
-def _free_from(text: str, quantity: Quantity, last: Wording | None) -> int:
+def _free_from(text: str, quantity: Quantity, last: MetricWording | None) -> int:
     """Where the words of a figure can begin: behind the one before, unless that only describes its noun."""
     if last is None or last.end > quantity.before:
         return 0
@@ -329,11 +329,11 @@ _MARKS = ("", "/", "、", "，", ",", "和", "及", "与", "）", ")")
 def _next_item(
     text: str,
     quantity: Quantity,
-    last: Wording,
+    last: MetricWording,
     following: Quantity | None,
     given: Sequence[str],
     words: TargetWords,
-) -> Wording:
+) -> MetricWording:
     """The next figure of a list: it takes its own name where 分别 hands them out."""
     metric, end = given[0] if given else last.metric, quantity.end
     if not metric and quantity.counted:
@@ -341,12 +341,12 @@ def _next_item(
         metric, end = noun or ("", end)
     compared = last.quantity.comparator if quantity.comparator is None else quantity.comparator
     shared = replace(quantity, comparator=compared, demanded=quantity.demanded or last.quantity.demanded)
-    return Wording(shared, metric, last.start, end, last.built, last.driven, metric)
+    return MetricWording(shared, metric, last.start, end, last.built, last.driven, metric)
 
 
-def _with_common_noun(text: str, wordings: Sequence[Wording]) -> tuple[Wording, ...]:
+def _with_common_noun(text: str, wordings: Sequence[MetricWording]) -> tuple[MetricWording, ...]:
     """Each figure of a list whose noun stands only behind the last: 2个、5个平台."""
-    named: list[Wording] = []
+    named: list[MetricWording] = []
     for wording in reversed(wordings):
         after = named[-1] if named else None
         shares = after and not wording.metric and _follows(text, wording.quantity, after.quantity)

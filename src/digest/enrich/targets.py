@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest.enrich.deadlines import YEAR, Deadline
-from digest.enrich.metrics import Wording, metric_en, without_change, word_figures
+from digest.enrich.metrics import MetricWording, metric_en, without_change, word_figures
 from digest.enrich.quantities import Quantity
 from digest.enrich.sentences import (
     GROWTH,
@@ -69,7 +69,7 @@ _PURSE_BEFORE = 24
 
 def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]]:
     wordings = word_figures(sentence.text, sentence.quantities, words) if _may_state(sentence) else ()
-    base: Wording | None = None
+    base: MetricWording | None = None
     described = 0
     for wording in wordings:
         quantity = wording.quantity
@@ -83,7 +83,7 @@ def _rows(sentence: Sentence, words: TargetWords) -> Iterator[tuple[str, Target]
             continue
         kind = _judge(sentence, wording, words)
         if kind is not None and wording.metric not in words.wholes:
-            yield kind, _target(sentence, _with_purse(sentence.text, wording, words), kind, base, words)
+            yield kind, _target(sentence, _with_fund(sentence.text, wording, words), kind, base, words)
         base = None
     if sentence.goals is not False and not sentence.grants and not sentence.conditional:
         yield from ((_GOAL, row) for row in uncounted_goals(sentence, words))
@@ -102,13 +102,13 @@ def _may_state(sentence: Sentence) -> bool:
 _LEVELS = re.compile("(?:提高|提升|增加|扩大|上升|发展|达)[到至]|年均|每年|逐年")
 
 
-def _judge(sentence: Sentence, wording: Wording, words: TargetWords) -> str | None:
+def _judge(sentence: Sentence, wording: MetricWording, words: TargetWords) -> str | None:
     """goal, statistic, or None for a figure that is neither."""
     quantity = wording.quantity
     dated = any(d.year and d.end <= quantity.start for d in sentence.deadlines)
     if (
-        _purse(sentence.text, quantity, words) is not None
-    ):  # what a purse holds is no aim, a floor under it is
+        _fund_of(sentence.text, quantity, words) is not None
+    ):  # what a fund holds is no aim, a floor under it is
         return _GOAL if sentence.goals is not False and (quantity.demanded or dated) else None
     if _is_granted(sentence, wording) or _qualifies(sentence, wording):
         return None
@@ -150,7 +150,7 @@ def _is_idle(sentence: Sentence, quantity: Quantity, words: TargetWords) -> bool
     return sentence.conditional or _is_article(quantity, words)
 
 
-def _is_granted(sentence: Sentence, wording: Wording) -> bool:
+def _is_granted(sentence: Sentence, wording: MetricWording) -> bool:
     """True where a word of support stands in the sentence, unless all of them come before the dated deadline that
     governs the figure (强化税费减免，到2027年新增企业100家), or behind what is built by a deadline, for somebody else:
     5年内建设海外仓10个，对建设单位给予补助."""
@@ -183,7 +183,7 @@ def _names_share(text: str, quantity: Quantity) -> bool:
 _SHARE_WORD = re.compile(r"(?:增长|增速|提高|提升|上升|下降|降低|减少|占比|比重|率|分别)[^，]{0,4}$")
 
 
-def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> bool:
+def _is_plain_goal(sentence: Sentence, wording: MetricWording, words: TargetWords) -> bool:
     """Undated, an object that is built and counted is a goal, so are so many at least each year and what is
     kept within a bound (保持在85%以上)."""
     quantity = wording.quantity
@@ -209,7 +209,7 @@ def _is_plain_goal(sentence: Sentence, wording: Wording, words: TargetWords) -> 
     return counts and (built or driven)
 
 
-def _is_level(sentence: Sentence, wording: Wording) -> bool:
+def _is_level(sentence: Sentence, wording: MetricWording) -> bool:
     """True for a rate that is to be reached (高中阶段毛入学率达到97%), a yearly growth (收入年均增长8%), and what is
     raised from one level to another (由1.5平方米提高到2.2平方米)."""
     quantity, text = wording.quantity, sentence.text
@@ -240,8 +240,8 @@ def _is_article(quantity: Quantity, words: TargetWords) -> bool:
     return quantity.low == 1 and quantity.high is None and quantity.unit in words.articles
 
 
-def _purse(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int] | None:
-    """The name of the purse that a sum is the size of, and where it ends: 设立规模不少于50亿元的…基金, 基金规模5亿元."""
+def _fund_of(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int] | None:
+    """The name of the fund that a sum is the size of, and where it ends: 设立规模不少于50亿元的…基金, 基金规模5亿元."""
     head = text[max(0, quantity.before - _PURSE_BEFORE) : quantity.before]
     size = _SIZE.search(head)
     if quantity.unit != "CNY" or not (size or _SIZED.match(text, quantity.end)):
@@ -255,13 +255,13 @@ def _purse(text: str, quantity: Quantity, words: TargetWords) -> tuple[str, int]
     return ("", quantity.end) if named else None
 
 
-def _with_purse(text: str, wording: Wording, words: TargetWords) -> Wording:
-    """The wording with the name of the purse as its metric, where that stands behind its size."""
-    purse = _purse(text, wording.quantity, words)
-    return replace(wording, metric=f"{purse[0]}规模", end=purse[1]) if purse and purse[0] else wording
+def _with_fund(text: str, wording: MetricWording, words: TargetWords) -> MetricWording:
+    """The wording with the name of the fund as its metric, where that stands behind its size."""
+    fund = _fund_of(text, wording.quantity, words)
+    return replace(wording, metric=f"{fund[0]}规模", end=fund[1]) if fund and fund[0] else wording
 
 
-def _qualifies(sentence: Sentence, wording: Wording) -> bool:
+def _qualifies(sentence: Sentence, wording: MetricWording) -> bool:
     """True for a figure that only describes what is counted: 超过50亿元 in 3家收入超过50亿元的企业. A share of
     something (80%以上的企业建立研发机构) is worded with it."""
     quantity = wording.quantity
@@ -288,7 +288,7 @@ def _is_start_of_growth(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _target(
-    sentence: Sentence, wording: Wording, kind: str, base: Wording | None, words: TargetWords
+    sentence: Sentence, wording: MetricWording, kind: str, base: MetricWording | None, words: TargetWords
 ) -> Target:
     quantity = wording.quantity
     if base is not None:

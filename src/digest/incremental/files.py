@@ -22,7 +22,7 @@ from digest.model.progress import Progress
 from digest.pages.downloads import Download, download_of, make_downloads
 from digest.pages.frame import Setting
 from digest.pages.machine import Listed, listed_page, make_sitemaps
-from digest.pages.parts import Part, Stock, Work, by_page
+from digest.pages.parts import Part, PartTask, Stock, by_page
 from digest.publish.manifest import read_manifest
 from digest.publish.write import File
 from digest.render.assets import read_assets
@@ -72,8 +72,8 @@ class _Found(NamedTuple):
     """A part that was looked up: its name, its files if they stand, else what is to be done."""
 
     name: bytes
-    stood: _Known | None
-    work: Work | None
+    has_site: _Known | None
+    work: PartTask | None
     templated: bool
 
     @property
@@ -148,7 +148,7 @@ class SiteFiles:
             yield from made.files.items()
             known = made.known
         else:
-            known = found.stood or _Known((), (), ())
+            known = found.has_site or _Known((), (), ())
             yield from ((file, None) for file in known.files)
         if self._cache.keeps:
             self._known[found.name] = known
@@ -159,7 +159,7 @@ class SiteFiles:
         the same; those that show too much are made here when their turn comes."""
         out: deque[list[_Found]] = deque()
 
-        def blocks() -> Iterator[list[Work]]:
+        def blocks() -> Iterator[list[PartTask]]:
             for block in in_blocks(self._found, _weight, _BLOCK):
                 out.append(block)
                 yield [found.work for found in block if found.work and found.travels]
@@ -192,7 +192,7 @@ class SiteFiles:
         self._keep({**others, **self._known})
 
     @property
-    def stood(self) -> bool:
+    def has_site(self) -> bool:
         """Whether there is a site of an earlier build."""
         return bool(self._marks) and read_manifest(self._output) == frozenset(self._marks)
 
@@ -217,8 +217,8 @@ class SiteFiles:
         ground = () if work.ground is None else (self._common, work.ground)
         templates = self._templates if part.templated else b""
         name = self._naming.of((work.make, ground, work.given, templates))
-        stood = self._stood(self._before.get(name))
-        return _Found(name, stood, None if stood else work, part.templated)
+        has_site = self._stood(self._before.get(name))
+        return _Found(name, has_site, None if has_site else work, part.templated)
 
     def _templating(self) -> Templates:
         """The templates, compiled once as long as none changes."""
@@ -249,12 +249,12 @@ class _Compiled(BytecodeCache):
         self._cache.put("template", bucket.key.encode(), bucket.bytecode_to_string())
 
 
-def _make_all(kit: _Kit, block: Iterable[Work]) -> list[_Made]:
+def _make_all(kit: _Kit, block: Iterable[PartTask]) -> list[_Made]:
     """Some parts of the site."""
     return [_make(kit, work) for work in block]
 
 
-def _make(kit: _Kit, work: Work) -> _Made:
+def _make(kit: _Kit, work: PartTask) -> _Made:
     """A part of the site."""
     files: dict[str, bytes | None] = {}
     listed: list[Listed] = []

@@ -13,10 +13,10 @@ from digest.incremental.fingerprint import Fingerprints, fingerprint_of_file, fi
 from digest.matching import ReadMatchingSettings, read_matching_settings
 from digest.model.problem import Problem
 from digest.model.vocabulary import Glossary
-from digest.pages.words import Words, read_words
+from digest.pages.strings import Words, read_words
 from digest.read.content import Settings, read_settings
 from digest.read.policy import ReadPolicy, read_policy
-from digest.read.policy_checks import Known
+from digest.read.policy_checks import KnownNames
 from digest.resources import has_own_templates, starter_content
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Inputs:
         """What the folder says besides its policies."""
         return self._kept("settings", self._lists, (), lambda: read_settings(content, starter))
 
-    def policy(self, folder: Path, known: Known) -> ReadPolicy:
+    def policy(self, folder: Path, known: KnownNames) -> ReadPolicy:
         """One policy."""
         given = (
             folder.as_posix(),

@@ -9,7 +9,7 @@ _STAGE = "judged"
 
 
 class Judged:
-    """The ``Known`` of ``crossref.matches`` in a cache."""
+    """The ``KnownMatches`` of ``crossref.matches`` in a cache."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache

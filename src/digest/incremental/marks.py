@@ -10,7 +10,7 @@ from digest.incremental.cache import Cache
 _STAGE = "marks"
 
 
-class Mark(NamedTuple):
+class FileMark(NamedTuple):
     """By which a file is known without being read: whoever writes to it, or puts another in its place, changes one of
     these."""
 
@@ -19,7 +19,7 @@ class Mark(NamedTuple):
     changed: int
 
 
-Marks = Mapping[str, Mark]
+Marks = Mapping[str, FileMark]
 """The marks of the files of a site, by their paths in it."""
 
 
@@ -47,6 +47,6 @@ def known_as(output: Path) -> bytes:
     return os.fsencode(output.resolve())
 
 
-def _mark(output: Path, name: str) -> Mark:
+def _mark(output: Path, name: str) -> FileMark:
     found = os.lstat(f"{output}/{name}")  # thousands: making a Path of each would take longer
-    return Mark(found.st_ino, found.st_size, found.st_mtime_ns)
+    return FileMark(found.st_ino, found.st_size, found.st_mtime_ns)

@@ -9,11 +9,11 @@ from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.marks import is_as_written, known_as, remembered
 from digest.model.corpus import Corpus
 from digest.pages.search.files import shard_in
-from digest.search.index import Reading, Readings, make_reading
-from digest.search.reader import Reader
+from digest.search.index import PolicyReading, Readings, make_reading
+from digest.search.reader import UnitReader
 from digest.search.records import Said, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
-from digest.text.words import segmenter
 from digest.workers import Workers, in_blocks
 
 _STAGE, _READING = "search", "reading"
@@ -31,11 +31,11 @@ class Searched:
     ) -> None:
         self._cache, self._place = cache, known_as(output)
         policies = groupby(make_records(corpus), lambda each: each.policy.meta.slug)
-        said = [[record.said for record in own] for _, own in policies]
-        self._names = [naming.of(own) for own in said]
+        texts = [[record.said for record in own] for _, own in policies]
+        self._names = [naming.of(own) for own in texts]
 
-        def read(missing: Sequence[int]) -> Iterator[Reading]:
-            blocks = in_blocks((said[at] for at in missing), _length, _BLOCK)
+        def read(missing: Sequence[int]) -> Iterator[PolicyReading]:
+            blocks = in_blocks((texts[at] for at in missing), _length, _BLOCK)
             return chain.from_iterable(workers.map(_read, workers.share(None), blocks))
 
         names, files = cache.get(_STAGE, self._place) or ((), ())
@@ -50,11 +50,11 @@ class Searched:
         self._cache.put(_STAGE, self._place, (self._names, shards))
 
 
-def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[Reading]:
+def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[PolicyReading]:
     """The readings of some policies."""
-    reader = Reader(segmenter(), stemmer())
-    return [make_reading(said, reader) for said in policies]
+    reader = UnitReader(segmenter(), stemmer())
+    return [make_reading(texts, reader) for texts in policies]
 
 
 def _length(policy: Sequence[Said]) -> int:
-    return sum(len(text) for said in policy for _, text in said)
+    return sum(len(text) for texts in policy for _, text in texts)

@@ -4,7 +4,7 @@ from digest.model.comparison import (
     Absence,
     Aligned,
     Alone,
-    Group,
+    MeasureGroup,
     Offer,
     PairComparison,
     ThemeComparison,
@@ -18,8 +18,8 @@ from digest.model.matches import Match, MatchingWords, Theme
 from digest.model.quality import Quality
 from digest.model.vocabulary import AgencyWords, Glossary, Vocabulary
 from digest.pages.parts import ClauseRecord, PolicyHead, PolicyRecord
+from digest.pages.strings import Words
 from digest.pages.terms import Terms
-from digest.pages.words import Words
 
 SHARED = (
     Vocabulary,
@@ -36,7 +36,7 @@ SHARED = (
     Absence,
     Aligned,
     Alone,
-    Group,
+    MeasureGroup,
     Offer,
     Unmatched,
     Translation,

@@ -102,7 +102,7 @@ def parse_xml(data: bytes, name: str, member: str) -> ET.Element:
     except (ET.ParseError, ValueError, LookupError) as error:
         if isinstance(error, ET.ParseError) and error.code == _NO_MEMORY:
             raise MemoryError from error
-        raise _damaged(name, gettext("{member} is no XML").format(member=member)) from error
+        raise _damaged(name, gettext("{member} is not valid XML").format(member=member)) from error
     if not _made_local(root):
         deep = gettext("{member} has more than {limit} elements inside each other")
         raise _trap(name, deep.format(member=member, limit=DEEPEST))

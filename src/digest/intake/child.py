@@ -11,7 +11,7 @@ from gettext import bindtextdomain, gettext, textdomain
 from importlib import import_module
 
 from digest.intake.archive import RefusedError, open_archive
-from digest.intake.kinds import LOCKED, Kind, kind_of, kind_of_archive
+from digest.intake.kinds import LOCKED, FileKind, kind_of, kind_of_archive
 from digest.intake.wire import to_json
 from digest.model.intake import ReadFile
 from digest.model.problem import problem
@@ -64,7 +64,7 @@ def main() -> None:
 MEMORY = 512_000_000  # bytes of address space
 
 
-def _read(kind: Kind, data: bytes, name: str, words: DocumentWords) -> ReadFile:
+def _read(kind: FileKind, data: bytes, name: str, words: DocumentWords) -> ReadFile:
     if kind.reader in READERS:
         module, function = READERS[kind.reader]
         told = (words,) if kind.reader == "html" else ()

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from digest.intake.archive import Archive, open_archive
 from digest.intake.clues import title_clue
-from digest.model.intake import ReadFile, Taken
+from digest.model.intake import ReadFile, ReceivedWords
 from digest.model.problem import problem
 
 
@@ -45,7 +45,7 @@ def read_ofd(data: bytes, name: str) -> ReadFile:
     text = "\n".join(_joined(lines)) + "\n"
     said = [problem("A115", name, text=around[:_SHOWN])] if any(map(str.isalpha, around)) else []
     said += [problem("A120", name, count=pictures)] if pictures else []
-    return ReadFile(Taken("ofd", text, title_clue(title, text, "OFD.xml: Title"), ()), tuple(said))
+    return ReadFile(ReceivedWords("ofd", text, title_clue(title, text, "OFD.xml: Title"), ()), tuple(said))
 
 
 _SHOWN = 60  # code points of words in a message

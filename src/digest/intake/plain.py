@@ -1,6 +1,6 @@
 """Plain text as it was received: its characters, and nothing else. What lines and marks mean is for the parser to say."""
 
-from digest.model.intake import ReadFile, Taken
+from digest.model.intake import ReadFile, ReceivedWords
 from digest.read.source import decode
 
 
@@ -10,4 +10,4 @@ def read_plain(data: bytes, name: str) -> ReadFile:
     if source is None:
         return ReadFile(None, problems)
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
-    return ReadFile(Taken("text", text if text.endswith("\n") else text + "\n", (), ()), problems)
+    return ReadFile(ReceivedWords("text", text if text.endswith("\n") else text + "\n", (), ()), problems)

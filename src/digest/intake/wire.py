@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from digest.model.codes import CODES
-from digest.model.intake import Clue, ReadFile, Taken, TextChange
+from digest.model.intake import Clue, ReadFile, ReceivedWords, TextChange
 from digest.model.problem import Problem
 
 _PROBLEM = (str, str, int, int, int, str, list, int)
@@ -31,16 +31,16 @@ def to_json(found: ReadFile) -> bytes:
 def from_json(data: bytes) -> ReadFile:
     """The value that ``to_json`` wrote. Raises ValueError for anything else: a reader that a hostile file has taken over
     could write what it likes."""
-    said = json.loads(data)
-    if not isinstance(said, dict) or set(said) != {"taken", "problems"}:
+    answer = json.loads(data)
+    if not isinstance(answer, dict) or set(answer) != {"taken", "problems"}:
         raise ValueError("no answer of a reader")
-    problems = tuple(_problem(row) for row in _rows(said["problems"], _PROBLEM))
-    return ReadFile(None if said["taken"] is None else _taken(said["taken"]), problems)
+    problems = tuple(_problem(row) for row in _rows(answer["problems"], _PROBLEM))
+    return ReadFile(None if answer["taken"] is None else _taken(answer["taken"]), problems)
 
 
-def _taken(said: Any) -> Taken:
-    ((kind, text, clues, changes),) = _rows([said], (str, str, list, list))
-    return Taken(
+def _taken(answer: Any) -> ReceivedWords:
+    ((kind, text, clues, changes),) = _rows([answer], (str, str, list, list))
+    return ReceivedWords(
         kind,
         text,
         tuple(Clue(*row) for row in _rows(clues, (str, str, str))),
@@ -56,13 +56,13 @@ def _problem(row: list[Any]) -> Problem:
     return Problem(code, path, line, column, end_column, source_line, pairs, source_column)
 
 
-def _rows(said: Any, types: tuple[type, ...]) -> list[list[Any]]:
+def _rows(answer: Any, types: tuple[type, ...]) -> list[list[Any]]:
     """Rows of values of these types."""
-    if not isinstance(said, list) or any(
+    if not isinstance(answer, list) or any(
         not isinstance(row, list)
         or len(row) != len(types)
         or any(type(value) is not kind for value, kind in zip(row, types, strict=True))
-        for row in said
+        for row in answer
     ):
         raise ValueError("values of other types")
-    return said
+    return answer

@@ -14,14 +14,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from jinja2 import nodes
 
 from digest.lint.remedies import write_known
-from digest.lint.template_set import Template
+from digest.lint.template_set import ParsedTemplate
 from digest.model.problem import Problem
 
 _Kinds = tuple[Any, ...]
 """The types that a value may have; none where nobody knows."""
 
 
-def check_attributes(each: Template, pages: Collection[type]) -> Iterator[Problem]:
+def check_attributes(each: ParsedTemplate, pages: Collection[type]) -> Iterator[Problem]:
     """B311 for each attribute that no page of these types has."""
     yield from _Reader(each).read(each.tree.body, {"page": tuple(pages)})
 
@@ -29,7 +29,7 @@ def check_attributes(each: Template, pages: Collection[type]) -> Iterator[Proble
 class _Reader:
     """Goes through a template in its order; ``known`` are the types of names at a place."""
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: ParsedTemplate) -> None:
         self._template = template
 
     def read(self, body: Iterable[nodes.Node], known: Mapping[str, _Kinds]) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ class _Reader:
     def _unknown(self, node: nodes.Getattr, kinds: _Kinds) -> Problem:
         known = sorted({name for kind in kinds for name in _hints(kind)})
         remedy = write_known(node.attr, known)
-        reason = gettext("`{name}` is unknown: what it is asked of has no such part").format(name=node.attr)
+        reason = gettext("`{name}` is unknown: the value before it has no such part").format(name=node.attr)
         return self._template.at("B311", node.lineno, node.attr, reason=reason, remedy=remedy)
 
     def _kinds(self, node: nodes.Node, names: Mapping[str, _Kinds]) -> _Kinds:

@@ -99,7 +99,7 @@ def _near(name: str, known: Sequence[str], least: float = 0.8) -> str:
 def _unread(path: Path, known: Sequence[str]) -> Problem:
     near = _near(path.name, known, 0.7 if path.is_dir() else 0.8)
     if near and (path.parent / near).exists():
-        return _misplaced(path, gettext("Move what it holds into {name}, or remove it.").format(name=near))
+        return _misplaced(path, gettext("Move its content into {name}, or remove it.").format(name=near))
     if near:
         return _misplaced(path, gettext("Rename it to {name}.").format(name=near))
     return problem("R231", path.as_posix())

@@ -21,7 +21,7 @@ from digest.text.ids import FORM
 from digest.text.nearest import nearest
 
 
-class Site(NamedTuple):
+class LinkTargets(NamedTuple):
     """What can be linked to: the ``paths`` of pages (``zh/about/``) and ``files`` (``assets/icon.svg``), the policies by name, the
     editors' pages by their path, and the path of the site on its host (``/``)."""
 
@@ -41,7 +41,7 @@ class _Place(NamedTuple):
     picture: bool
 
 
-def make_site(corpus: Corpus, addresses: frozenset[str], files: frozenset[str]) -> Site:
+def make_site(corpus: Corpus, addresses: frozenset[str], files: frozenset[str]) -> LinkTargets:
     """What can be linked to in the site of a corpus; ``addresses`` are those that its content gives rise to (``/about/``)."""
     shared = {*addresses, *corpus.addresses}
     shared |= {f"/{name}/" for name in urls.ALWAYS}
@@ -53,10 +53,10 @@ def make_site(corpus: Corpus, addresses: frozenset[str], files: frozenset[str]) 
     kept = (paths - own) | pages.keys() | {f"{language}/quality/" for language in urls.LANGUAGES}
     policies = {policy.meta.slug: policy for policy in corpus.policies}
     base_url = corpus.site.base_url
-    return Site(frozenset(kept), files, policies, pages, urlsplit(base_url).path, base_url)
+    return LinkTargets(frozenset(kept), files, policies, pages, urlsplit(base_url).path, base_url)
 
 
-def check_page(page: EditorPage, path: str, site: Site) -> tuple[Problem, ...]:
+def check_page(page: EditorPage, path: str, site: LinkTargets) -> tuple[Problem, ...]:
     """What is wrong with a page, in its order; ``path`` is its file.
 
     Problems: R220 a link that leads to nothing, R221 one to a clause that has moved or is gone, R222 a picture that is not
@@ -99,7 +99,7 @@ def _places(text: str) -> Iterator[_Place]:
         yield _Place(Span(*found.span(2)), found[2], found[1].lower() == "img")
 
 
-def _inside(address: str, here: str, site: Site) -> str | None:
+def _inside(address: str, here: str, site: LinkTargets) -> str | None:
     """The site path of an address on a page; None when it leads elsewhere."""
     if address.startswith(site.base_url):
         address = address[len(site.base_url) - 1 :]
@@ -118,7 +118,7 @@ def _inside(address: str, here: str, site: Site) -> str | None:
     return joined.removesuffix("index.html")
 
 
-def _link(source: Source, place: _Place, here: str, site: Site) -> Iterator[Problem]:
+def _link(source: Source, place: _Place, here: str, site: LinkTargets) -> Iterator[Problem]:
     scheme = urlsplit(place.address).scheme
     if scheme and scheme not in nh3.ALLOWED_URL_SCHEMES:
         reason = gettext("addresses with {scheme}: are taken out of pages").format(scheme=scheme)
@@ -153,7 +153,7 @@ _FREE = ("data/", "akn/", "search/")
 """Folders of files whose names depend on the program."""
 
 
-def _is_there(path: str, site: Site) -> bool:
+def _is_there(path: str, site: LinkTargets) -> bool:
     if path in site.paths or path in site.files or path.startswith(_FREE):
         return True
     folder, _, name = path.rpartition("/")
@@ -163,7 +163,7 @@ def _is_there(path: str, site: Site) -> bool:
     )
 
 
-def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Problem:
+def _dead(source: Source, place: _Place, path: str, here: str, site: LinkTargets) -> Problem:
     """R220, with the page that may be meant: ``about.zh.md`` is the page zh/about/."""
     clause = urls.find_clause(path)
     meant = _clause_meant(clause, site) if clause else ""
@@ -181,7 +181,7 @@ def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Pr
     there = meant or wanted + "/" in site.paths
     near = wanted + "/" if there else nearest(wanted + "/", sorted(site.paths - {""}))
     remedy = (
-        gettext("Write `{word}` if that is meant; else remove it.").format(
+        gettext("Write `{word}` if you mean that. Otherwise remove it.").format(
             word=urls.relative(here, near).removesuffix("index.html")
         )
         if near
@@ -193,7 +193,7 @@ def _dead(source: Source, place: _Place, path: str, here: str, site: Site) -> Pr
     return problem_at("R220", source, place.span, reason=reason, remedy=remedy)
 
 
-def _clause_meant(clause: urls.ClauseAddress, site: Site) -> str:
+def _clause_meant(clause: urls.ClauseAddress, site: LinkTargets) -> str:
     """The address of a clause whose policy is misspelt: p/jinan-2042/1.2/; empty where none is near."""
     doc = nearest(clause.doc, site.policies)
     known = doc and clause.clause in {each.id for each in site.policies[doc].document.clauses}
@@ -201,7 +201,7 @@ def _clause_meant(clause: urls.ClauseAddress, site: Site) -> str:
 
 
 def _anchor(
-    source: Source, place: _Place, path: str, anchor: str, site: Site, here: str
+    source: Source, place: _Place, path: str, anchor: str, site: LinkTargets, here: str
 ) -> Iterator[Problem]:
     """An anchor on a page whose anchors are known: the full text of a policy, an editors' page."""
     if page := site.pages.get(path):
@@ -222,7 +222,7 @@ def _to_anchor(here: str, path: str, name: str) -> str:
 def _no_anchor(source: Source, place: _Place, anchor: str, ids: list[str]) -> Problem:
     near = nearest(anchor, ids)
     remedy = (
-        gettext("Write `{word}` if that is meant; else remove it.").format(word=f"#{near}")
+        gettext("Write `{word}` if you mean that. Otherwise remove it.").format(word=f"#{near}")
         if near
         else gettext("Known here: {known}.").format(known=", ".join(f"#{each}" for each in ids) or "–")
     )
@@ -244,27 +244,27 @@ def _clause(
         yield problem_at("R221", source, place.span, id=f"{doc}#{name}", reason=reason, remedy=remedy)
     elif name in ledger.tombstones:
         instead = ledger.tombstones[name].replaced_by
-        reason = gettext("the policy has it no more")
+        reason = gettext("the policy no longer has it")
         remedy = (
             gettext("Write {now} in place of {name}.").format(now=instead[0], name=name)
             if instead
-            else gettext("Say in the sentence that the clause was there before, or remove the link.")
+            else gettext("Say in the sentence that the clause existed before, or remove the link.")
         )
         yield problem_at("R221", source, place.span, id=f"{doc}#{name}", reason=reason, remedy=remedy)
     else:
         near = next((each for each in ids if each.lstrip(ascii_lowercase) == name), nearest(name, ids))
         remedy = (
-            gettext("Write `{word}` if that is meant; else remove it.").format(word=way(near))
+            gettext("Write `{word}` if you mean that. Otherwise remove it.").format(word=way(near))
             if near
             else gettext(
-                "`digest show {doc}` lists the clauses; write the address of one like `{address}`."
+                "`digest show {doc}` lists the clauses. Write the address of a clause like `{address}`."
             ).format(doc=doc, address=way(next(iter(ids), name)))
         )
         reason = gettext("{doc} has no clause {id}").format(doc=doc, id=name)
         yield problem_at("R220", source, place.span, reason=reason, remedy=remedy)
 
 
-def _picture(source: Source, place: _Place, here: str, site: Site) -> Iterator[Problem]:
+def _picture(source: Source, place: _Place, here: str, site: LinkTargets) -> Iterator[Problem]:
     if place.address.startswith("data:"):
         return
     path = _inside(place.address, here, site)
@@ -323,7 +323,7 @@ def _no_links(source: Source, text: str) -> Iterator[Problem]:
         for found in pattern.finditer(text):
             remedy = gettext("Write it like {form}, in half-width characters.").format(form=form)
             if not form:
-                remedy = gettext("Remove it; the title of a page is its first line, which begins with #.")
+                remedy = gettext("Remove it. The title of a page is its first line, which begins with #.")
             yield problem_at("R224", source, Span(*found.span()), remedy=remedy)
     for found in _REFERRED.finditer(text):
         if found[1] and found[1].lower() not in defined:

@@ -10,7 +10,7 @@ from pathlib import Path
 from digest.lint.remedies import write_known
 from digest.model.page import Page
 from digest.model.problem import Problem, problem, problem_at
-from digest.model.raised import Raised, Step, describe
+from digest.model.raised import Raised, RaisedCall, describe
 from digest.model.source import Source, Span
 
 _MANY = 200
@@ -21,14 +21,14 @@ def template_fault(error: Exception, folders: Sequence[Path]) -> Problem | None:
     """B311 for an exception that a project's template has raised, in whatever process; None when the fault is another's.
     ``folders`` are those of templates, the project's own first."""
     raised, (own, shipped) = describe(error), folders
-    steps = [Step(raised.file, raised.line, ""), *reversed(raised.steps)]
+    steps = [RaisedCall(raised.file, raised.line, ""), *reversed(raised.steps)]
     for step in steps:
         if step.file and Path(step.file).is_relative_to(own):
             return _fault(raised, step)
     for step in steps:  # a template of the program was given something else than it takes
         if raised.module.startswith("jinja2.") and step.file and Path(step.file).is_relative_to(shipped):
             name = Path(step.file).relative_to(shipped).as_posix()
-            said = gettext("the program's {name} cannot be used with it, line {line}: {reason}")
+            said = gettext("the program's {name} does not work with it, line {line}: {reason}")
             return problem(
                 "B311",
                 own.as_posix(),
@@ -64,7 +64,7 @@ def try_pages(
                 yield found
 
 
-def _fault(raised: Raised, step: Step) -> Problem:
+def _fault(raised: Raised, step: RaisedCall) -> Problem:
     reason, word, remedy = _reason(raised)
     try:
         source = Source(Path(step.file).as_posix(), Path(step.file).read_text("utf-8-sig"))
@@ -85,17 +85,17 @@ def _reason(raised: Raised) -> tuple[str, str, str]:
     """What is wrong, the word in the template that shows where, and what to do."""
     message = raised.message
     if found := re.fullmatch(r"'(\S+) object' has no attribute '(\w+)'", message):
-        reason = gettext("`{name}` is unknown: what it is asked of has no such part").format(name=found[2])
+        reason = gettext("`{name}` is unknown: the value before it has no such part").format(name=found[2])
         return reason, found[2], _meant(found[1], found[2])
     if found := re.fullmatch(r"'None' has no attribute '(\w+)'", message):
-        reason = gettext("`{name}` is asked of a value that this page does not have").format(name=found[1])
-        return reason, found[1], gettext("Ask with `if` whether there is a value first.")
+        reason = gettext("`{name}` belongs to a value that this page does not have").format(name=found[1])
+        return reason, found[1], gettext("First check with `if` whether there is a value.")
     if found := re.fullmatch(r"'(\w+)' is undefined", message):
         reason = gettext("the name `{name}` is not defined").format(name=found[1])
         return (
             reason,
             found[1],
-            gettext("Remove it, or give it a value first; what a page knows begins with `page.`."),
+            gettext("Remove it, or give it a value first. Names of what a page has begin with `page.`."),
         )
     word = re.fullmatch(r"'\S+\.Words object' has no attribute '(.+)'", message) or re.fullmatch(
         r"KeyError: '(.+)'", message
@@ -106,12 +106,12 @@ def _reason(raised: Raised) -> tuple[str, str, str]:
         return reason, key, gettext("Use a key of the program's words.zh.toml, or write the text itself.")
     if raised.name == "RecursionError":
         reason = gettext("it calls itself without end")
-        return reason, "", gettext("Give the macro a condition under which it does not call itself.")
+        return reason, "", gettext("Give the macro a condition that ends it.")
     reason = gettext("it fails when a page is made ({said})").format(said=message)
     return (
         reason,
         "",
-        gettext("Compare the line with that of the program's own template, or remove the file."),
+        gettext("Compare the line with the program's own template, or remove the file."),
     )
 
 

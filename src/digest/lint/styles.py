@@ -157,7 +157,7 @@ def _part_fault(sheet: _Sheet, part: _Part, *, rules: bool) -> Problem | None:
     first = part.tokens[0]
     if part.tokens[:2] == ["/", "/"]:
         reason = gettext("a comment of a style sheet is between /* and */")
-        remedy = gettext("Write /* in front of it and */ behind it.")
+        remedy = gettext("Write /* before it and */ after it.")
         return sheet.fault(sheet.at(first), 2, reason, remedy)
     wrong = next(filter(None, (_token_fault(sheet, each) for each in _flat(part.tokens))), None)
     if wrong:
@@ -168,7 +168,7 @@ def _part_fault(sheet: _Sheet, part: _Part, *, rules: bool) -> Problem | None:
         return None
     if part.depth == 0:
         remedy = gettext("Put it between the brackets of a rule, or remove it.")
-        return sheet.fault(*sheet.rest(first), gettext("this is outside of any rule"), remedy)
+        return sheet.fault(*sheet.rest(first), gettext("this is outside of all rules"), remedy)
     return _declaration(sheet, part.tokens)
 
 
@@ -178,10 +178,10 @@ def _token_fault(sheet: _Sheet, token: Node) -> Problem | None:
         reason = gettext("{sign} closes nothing").format(sign=token.kind)
         return sheet.fault(at, 1, reason, gettext("Remove it, or write what it is to close."))
     if token.type == "error" and token.kind == "bad-string":
-        reason = gettext("a quote is not closed on its line")
-        return sheet.fault(at, 1, reason, gettext("Write the closing quote behind the text."))
+        reason = gettext("a quotation mark is not closed on its line")
+        return sheet.fault(at, 1, reason, gettext("Write the closing quotation mark after the text."))
     if token.type == "error":
-        reason = gettext("the address in url() has a blank, a bracket or a quote, or does not end")
+        reason = gettext("the address in url() has a blank, a bracket or a quotation mark, or has no end")
         return sheet.fault(at, 4, reason, gettext('Write it as url("...").'))
     words = (
         "" if token.type in ("string", "url") else token.name if token.type == "function" else _words(token)
@@ -199,7 +199,7 @@ def _at_rule(sheet: _Sheet, part: _Part, *, rules: bool) -> Problem | None:
         remedy = write_nearest(f"@{name}", [f"@{each}" for each in _AT_RULES])
         return sheet.fault(at, length, gettext("there is no at-rule @{name}").format(name=name), remedy)
     if name == "import" and rules:
-        reason = gettext("@import works only before all rules")
+        reason = gettext("@import only works before all rules")
         return sheet.fault(at, length, reason, gettext("Move it to the top of the file."))
     return None
 
@@ -220,7 +220,7 @@ def _declaration(sheet: _Sheet, tokens: Sequence[Node]) -> Problem | None:
     start = sheet.at(tokens[0])
     before = start + len(sheet.source.text[start : sheet.at(second)].rstrip())
     reason = gettext("a semicolon is missing before {name}").format(name=_words(second))
-    return sheet.fault(before - 1, 1, reason, gettext("Write ; behind the value before it."))
+    return sheet.fault(before - 1, 1, reason, gettext("Write ; after the value before it."))
 
 
 def _name(token: Node) -> str:

@@ -22,7 +22,7 @@ ASSETS = "assets"
 
 
 @dataclass(frozen=True)
-class Template:
+class ParsedTemplate:
     """A template that can be read: its text, and what Jinja2 understands of it."""
 
     name: str
@@ -87,7 +87,7 @@ class TemplateSet:
         env.filters, env.tests = _Known(env.filters), _Known(env.tests)
         self.mine, self.problems = _read(own, env)
         self.theirs, _ = _read(shipped, env)
-        self.all: Mapping[str, Template] = {**self.theirs, **self.mine}
+        self.all: Mapping[str, ParsedTemplate] = {**self.theirs, **self.mine}
 
     def used_by(self, name: str, *, as_page: bool = False) -> frozenset[str]:
         """A template and all that it uses; ``as_page``: of these those that know the page itself, which pieces that are
@@ -114,8 +114,8 @@ class _Known(dict[str, Any]):
         return super().get(name, str)
 
 
-def _read(folder: Path, env: Environment) -> tuple[dict[str, Template], list[Problem]]:
-    found: dict[str, Template] = {}
+def _read(folder: Path, env: Environment) -> tuple[dict[str, ParsedTemplate], list[Problem]]:
+    found: dict[str, ParsedTemplate] = {}
     problems: list[Problem] = []
     for name in filter(is_template, own_files(folder)):
         path = folder / name
@@ -129,7 +129,7 @@ def _read(folder: Path, env: Environment) -> tuple[dict[str, Template], list[Pro
             continue
         try:
             tree = env.parse(source.text, name)
-            found[name] = Template(name, source, tree, frozenset(meta.find_undeclared_variables(tree)))
+            found[name] = ParsedTemplate(name, source, tree, frozenset(meta.find_undeclared_variables(tree)))
         except TemplateSyntaxError as error:
             problems.append(syntax_problem(source, error, env))
         except RecursionError:

@@ -47,19 +47,19 @@ def syntax_problem(source: Source, error: TemplateSyntaxError, env: Environment)
             "B311", source, Span(max(start, 0), max(start, 0) + 2), reason=reason, remedy=remedy
         )
     if found := re.match(r"block '(\w+)' defined twice", said):
-        reason = gettext("the block `{name}` is there twice").format(name=found[1])
+        reason = gettext("the block `{name}` appears twice").format(name=found[1])
         return _at(source, line, found[1], reason, gettext("Give one of the two another name."))
     pair = gettext(
-        "Compare the line with that of the program's own template: brackets, quotes and signs go in pairs."
+        "Compare the line with the program's own template. Brackets, quotation marks and signs come in pairs."
     )
     if found := re.match(r"expected token '(.+)', got '(.+)'", said):
         wanted, got = _token(found[1]), _token(found[2])
-        reason = gettext("{found} is where {wanted} is needed").format(found=got, wanted=wanted)
+        reason = gettext("{found} is used where {wanted} is needed").format(found=got, wanted=wanted)
         remedy = gettext("Write {sign} to compare.").format(sign="==") if got == "=" else pair
         return _at(source, line, got, reason, remedy)
     if found := re.match(r"unexpected '(.+?)'", said):
         if found[1] in "}%":
-            reason = gettext("{found} is where {wanted} is needed").format(
+            reason = gettext("{found} is used where {wanted} is needed").format(
                 found="}", wanted=_closing(source, line)
             )
             return _at(source, line, _HALF, reason, gettext("Write both signs of the pair."))
@@ -145,10 +145,13 @@ def _odd_sign(source: Source, sign: str, at: int) -> Problem:
     if sign in HALF_WIDTH:
         reason, remedy = replace_sign(sign, HALF_WIDTH[sign])
     elif sign in "\"'":
-        reason, remedy = gettext("a quote is not closed"), gettext("Write the closing quote behind the text.")
+        reason, remedy = (
+            gettext("a quotation mark is not closed"),
+            gettext("Write the closing quotation mark after the text."),
+        )
     else:
         reason = gettext("the sign {sign} has no meaning here").format(sign=sign)
-        remedy = gettext("Remove it; a text in an expression needs quotes around it.")
+        remedy = gettext("Remove it. A text in an expression needs quotation marks around it.")
     return problem_at("B311", source, Span(at, at + 1), reason=reason, remedy=remedy)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from digest.lint.remedies import write_nearest
-from digest.lint.template_set import ASSETS, Template, TemplateSet, is_template, names_in, names_of
+from digest.lint.template_set import ASSETS, ParsedTemplate, TemplateSet, is_template, names_in, names_of
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Span
 from digest.read.ignored import own_files
@@ -59,14 +59,14 @@ def _optional(node: nodes.Node) -> bool:
     )
 
 
-def _missing_templates(each: Template, known: Sequence[str]) -> Iterator[Problem]:
+def _missing_templates(each: ParsedTemplate, known: Sequence[str]) -> Iterator[Problem]:
     for name, node in each.used.items():
         if name not in known and not _optional(node):
             reason = gettext("there is no template {name}").format(name=name)
             yield each.at("B311", node.lineno, name, reason=reason, remedy=write_nearest(name, known))
 
 
-def _rings(each: Template, templates: Mapping[str, Template]) -> Iterator[Problem]:
+def _rings(each: ParsedTemplate, templates: Mapping[str, ParsedTemplate]) -> Iterator[Problem]:
     """A template that needs itself to be made. In a macro it may."""
     for name, node in each.used.items():
         if isinstance(node, nodes.Import | nodes.FromImport):  # macros may call each other
@@ -82,12 +82,14 @@ def _rings(each: Template, templates: Mapping[str, Template]) -> Iterator[Proble
                 name=name
             )
             remedy = gettext(
-                "Remove this line; to add to the program's template, copy that and change the copy."
+                "Remove this line. To change the program's template, copy it and change the copy."
             )
             yield each.at("B311", node.lineno, name, reason=reason, remedy=remedy)
 
 
-def _unknown_names(each: Template, templates: Mapping[str, Template], env: Environment) -> Iterator[Problem]:
+def _unknown_names(
+    each: ParsedTemplate, templates: Mapping[str, ParsedTemplate], env: Environment
+) -> Iterator[Problem]:
     """Names, filters, tests and pieces of other templates that are not there."""
     around = frozenset(
         name for other in templates.values() if each.name in other.used for name in other.assigned
@@ -121,7 +123,7 @@ def _unknown_names(each: Template, templates: Mapping[str, Template], env: Envir
     yield from _unknown_pieces(each, templates)
 
 
-def _line(each: Template, templates: Mapping[str, Template]) -> list[Template]:
+def _line(each: ParsedTemplate, templates: Mapping[str, ParsedTemplate]) -> list[ParsedTemplate]:
     """A template and those it extends, upwards."""
     line = [each]
     while (parent := templates.get(line[-1].parent)) and parent not in line:
@@ -137,7 +139,9 @@ def _loaded(tree: nodes.Node, name: str) -> list[nodes.Name]:
     return [node for node in tree.find_all(nodes.Name) if node.name == name and node.ctx == "load"]
 
 
-def _undefined(each: Template, name: str, line: int, templates: Mapping[str, Template]) -> Problem:
+def _undefined(
+    each: ParsedTemplate, name: str, line: int, templates: Mapping[str, ParsedTemplate]
+) -> Problem:
     source = next(
         (there.name for there in templates.values() if name in there.macros and there.name != each.name), ""
     )
@@ -151,14 +155,14 @@ def _undefined(each: Template, name: str, line: int, templates: Mapping[str, Tem
         for node in named
     )
     if at_template:
-        remedy = gettext("Put the name of the template in quotes.")
+        remedy = gettext("Put the name of the template in quotation marks.")
     elif near := nearest(name, [*each.assigned, *GIVEN]):
         remedy = gettext("Write `{word}`.").format(word=near)
     elif source:
         line_there = f'{{% from "{source}" import {name} %}}'
         remedy = gettext("Write {line} at the top of the file.").format(line=line_there)
     else:
-        remedy = gettext("Remove it, or give it a value first; what a page knows begins with `page.`.")
+        remedy = gettext("Remove it, or give it a value first. Names of what a page has begin with `page.`.")
     return each.at(
         "B311",
         line,
@@ -168,12 +172,12 @@ def _undefined(each: Template, name: str, line: int, templates: Mapping[str, Tem
     )
 
 
-def _no_piece(each: Template, line: int, name: str, there: Template) -> Problem:
+def _no_piece(each: ParsedTemplate, line: int, name: str, there: ParsedTemplate) -> Problem:
     reason = gettext("{file} has no macro `{name}`").format(file=there.name, name=name)
     return each.at("B311", line, name, reason=reason, remedy=write_nearest(name, there.exported))
 
 
-def _unknown_pieces(each: Template, templates: Mapping[str, Template]) -> Iterator[Problem]:
+def _unknown_pieces(each: ParsedTemplate, templates: Mapping[str, ParsedTemplate]) -> Iterator[Problem]:
     """``parts.lable`` of a template that was imported as ``parts``."""
     whole = {
         node.target: templates[name]
@@ -187,7 +191,7 @@ def _unknown_pieces(each: Template, templates: Mapping[str, Template]) -> Iterat
             yield _no_piece(each, node.lineno, node.attr, there)
 
 
-def _wrong_calls(each: Template, templates: Mapping[str, Template]) -> Iterator[Problem]:
+def _wrong_calls(each: ParsedTemplate, templates: Mapping[str, ParsedTemplate]) -> Iterator[Problem]:
     """Macros that are called with more values than they take, or with others."""
     macros = _macros_in(each, templates)
     for call in each.tree.find_all(nodes.Call):
@@ -201,7 +205,7 @@ def _wrong_calls(each: Template, templates: Mapping[str, Template]) -> Iterator[
         uses = {each.name for each in macro.find_all(nodes.Name)}
         wrong = [key.key for key in call.kwargs if key.key not in (*takes, "caller")]
         if len(given) > len(takes) and "varargs" not in uses:
-            reason = gettext("the macro `{name}` takes {most} values, and is given {number}").format(
+            reason = gettext("the macro `{name}` takes {most} values, but gets {number}").format(
                 name=name, most=len(takes), number=len(given)
             )
             remedy = gettext("It takes: {names}.").format(names=", ".join(takes) or "–")
@@ -211,7 +215,7 @@ def _wrong_calls(each: Template, templates: Mapping[str, Template]) -> Iterator[
             yield each.at("B311", call.lineno, wrong[0], reason=reason, remedy=write_nearest(wrong[0], takes))
 
 
-def _macros_in(each: Template, templates: Mapping[str, Template]) -> Mapping[str, nodes.Macro]:
+def _macros_in(each: ParsedTemplate, templates: Mapping[str, ParsedTemplate]) -> Mapping[str, nodes.Macro]:
     """The macros that a template can call, by the names they have there."""
     macros = dict(each.macros)
     for node in each.tree.find_all(nodes.FromImport):
@@ -221,7 +225,7 @@ def _macros_in(each: Template, templates: Mapping[str, Template]) -> Mapping[str
     return macros
 
 
-def _unknown_words(each: Template, words: Collection[str]) -> Iterator[Problem]:
+def _unknown_words(each: ParsedTemplate, words: Collection[str]) -> Iterator[Problem]:
     """``words["frame.homee"]``, ``page.frame.words.plain("frame.homee")``"""
     asked = [(node.node, node.arg) for node in each.tree.find_all(nodes.Getitem)]
     asked += [
@@ -239,7 +243,7 @@ def _unknown_words(each: Template, words: Collection[str]) -> Iterator[Problem]:
 
 
 def _lost_for_others(
-    each: Template, templates: Mapping[str, Template], replaced: Template | None
+    each: ParsedTemplate, templates: Mapping[str, ParsedTemplate], replaced: ParsedTemplate | None
 ) -> Iterator[Problem]:
     """What the program's template of this name has, which this one lacks and others need."""
     if replaced is None:
@@ -260,7 +264,7 @@ def _lost_for_others(
                     yield problem("B311", each.source.name, reason=reason, remedy=remedy)
 
 
-def _never_shown(each: Template, templates: Mapping[str, Template]) -> Iterator[Problem]:
+def _never_shown(each: ParsedTemplate, templates: Mapping[str, ParsedTemplate]) -> Iterator[Problem]:
     """Blocks that no template above has, text beside the blocks, and signs that are no tags."""
     if each.parent:
         line = _line(each, templates)
@@ -281,7 +285,7 @@ def _never_shown(each: Template, templates: Mapping[str, Template]) -> Iterator[
                     )
         for node in each.tree.body:
             if isinstance(node, nodes.Output) and (shown := _shown(node)):
-                reason = gettext("a template that extends another shows its blocks only")
+                reason = gettext("a template that extends another only shows its blocks")
                 yield each.at(
                     "B313",
                     shown,
@@ -291,7 +295,7 @@ def _never_shown(each: Template, templates: Mapping[str, Template]) -> Iterator[
                 )
     for found in _LOST_SIGNS.finditer(_without_tags(each.source.text)):
         span = Span(found.start(), found.end())
-        reason = gettext("the signs {signs} are printed on the page as they are").format(signs=found[0])
+        reason = gettext("the signs {signs} appear on the page as they are").format(signs=found[0])
         remedy = gettext("Write the tag with both of its signs, in half-width characters.")
         yield problem_at("B313", each.source, span, reason=reason, remedy=remedy)
 
@@ -334,7 +338,7 @@ _BLOCKED = (
 _COMMENT = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 
 
-def _blocked(each: Template) -> Iterator[Problem]:
+def _blocked(each: ParsedTemplate) -> Iterator[Problem]:
     """What the policy of the pages (Content-Security-Policy) makes browsers refuse."""
     if each.name.endswith(".json"):
         return  # what it holds is shown by others

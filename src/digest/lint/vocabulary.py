@@ -11,7 +11,16 @@ from digest.model.problem import Problem
 from digest.read.locate import KeyPath
 from digest.read.source import read_bytes
 from digest.read.toml import TomlFile, read_toml
-from digest.read.words import AGENCIES, GENRES, GLOSSARY, INSTRUMENTS, MATCHING, TARGETS, THEMES, TRANSLATION
+from digest.read.word_lists import (
+    AGENCIES,
+    GENRES,
+    GLOSSARY,
+    INSTRUMENTS,
+    MATCHING,
+    TARGETS,
+    THEMES,
+    TRANSLATION,
+)
 
 _FILES = tuple(
     each.file for each in (AGENCIES, GENRES, GLOSSARY, INSTRUMENTS, MATCHING, TARGETS, THEMES, TRANSLATION)
@@ -71,7 +80,7 @@ def _in_lists(
                 yield from _in_lists(file, value, (*path, at), before)
                 continue
             if value != value.strip() and (keys, value) not in before:
-                reason = gettext("it has a blank at one end, and no text has it so")
+                reason = gettext("it begins or ends with a blank, but no text has it so")
                 remedy = gettext('Write "{word}".').format(word=value.strip())
                 yield file.at_value("R227", (*path, at), word=value, reason=reason, remedy=remedy)
             if first.setdefault(value, at) != at:
@@ -101,14 +110,14 @@ def _in_themes(own: TomlFile, known: TomlFile) -> Iterator[Problem]:
 
 def _useless(word: str, key: str, hints: Sequence[str], excluded: Sequence[str]) -> str:
     if word in excluded:
-        return gettext("`not` of the same theme takes it out")
+        return gettext("`not` of the same theme excludes it")
     if key == "weak" and word in hints:
         return gettext("it is a word of `hints`, too")
     shorter = [
         each for each in hints if each != word and " " not in each and each in word and " " not in word
     ]
     return (
-        gettext("it holds “{other}”, which is a word of `hints` itself").format(other=shorter[0])
+        gettext("it contains “{other}”, which is itself a word of `hints`").format(other=shorter[0])
         if shorter
         else ""
     )

@@ -9,7 +9,7 @@ from digest.model.facts import ClauseFacts
 from digest.model.problem import Problem
 
 
-class Record(NamedTuple):
+class LedgerRecord(NamedTuple):
     """What a ledger will say once the site is published: its file, the bytes of it, and by their addresses
     the clauses (``<policy>#<clause>``) and pages (``/compare/tape-out/``) that are new in it, and the clauses that read
     otherwise than before."""
@@ -51,7 +51,7 @@ class Built(NamedTuple):
     files: int
     written: int
     problems: tuple[Problem, ...]
-    records: tuple[Record, ...] = ()
+    records: tuple[LedgerRecord, ...] = ()
     counts: Counts | None = None
 
 

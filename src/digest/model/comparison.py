@@ -27,7 +27,7 @@ Stated = Instrument | Cap | Tier | Threshold | Target | AgencyRole
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class StatedValue:
     """One value that a measure states in a row.
 
     ``key`` is what makes two values equal; ``basis`` what the value counts by: values with another one are not
@@ -42,7 +42,7 @@ class Value:
     part: str = ""
 
 
-class Counted(NamedTuple):
+class CountedGoal(NamedTuple):
     """What a goal counts: its indicator without white space, its unit, and its year where one is printed."""
 
     indicator: str
@@ -69,17 +69,17 @@ class Silence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ComparisonCell:
     """What one measure states in a row; ``silence`` is None where it states something. ``elsewhere`` is the id of the
     clause that states it instead."""
 
-    values: tuple[Value, ...]
+    values: tuple[StatedValue, ...]
     silence: Silence | None = None
     elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeasureRow:
     """One row of a comparison, a cell for each measure in their order.
 
     ``only`` says that the measures with values are the only ones of the documents compared: every empty cell is
@@ -88,7 +88,7 @@ class Row:
 
     name: str
     verdict: Verdict
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparisonCell, ...]
 
     @property
     def only(self) -> bool:
@@ -115,12 +115,12 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MeasureGroup:
     """Measures that correspond, one of a policy, in the order of slugs; the surest tie first."""
 
     acts: tuple[ActKey, ...]
     ties: tuple[Tie, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MeasureRow, ...]
 
     @property
     def grade(self) -> int:
@@ -129,7 +129,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ThemeMention:
     """A clause that uses words of a theme without a recognised measure of it."""
 
     clause: str
@@ -143,7 +143,7 @@ class Absence:
 
     doc: str
     words: tuple[str, ...]
-    mentions: tuple[Mention, ...]
+    mentions: tuple[ThemeMention, ...]
     open: bool
 
     @property
@@ -159,7 +159,7 @@ class Alone:
     """A measure without a counterpart, with what it states by row."""
 
     act: ActKey
-    stated: Mapping[str, tuple[Value, ...]]
+    stated: Mapping[str, tuple[StatedValue, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class ThemeComparison:
     than 25 policies, ``absences`` holds those that use one of the ``words`` of the theme; others without a measure use none."""
 
     theme: str
-    groups: tuple[Group, ...] = ()
+    groups: tuple[MeasureGroup, ...] = ()
     alone: tuple[Alone, ...] = ()
     absences: tuple[Absence, ...] = ()
     possible: tuple[Tie, ...] = ()
@@ -205,7 +205,7 @@ class Aligned:
     """Two measures of two policies that correspond, compared row by row; ``tie.a`` is the first cell."""
 
     tie: Tie
-    rows: tuple[Row, ...] = ()
+    rows: tuple[MeasureRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ class PairComparison:
     aligned: tuple[Aligned, ...] = ()
     possible: tuple[Tie, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
-    goals: tuple[Row, ...] = ()
+    goals: tuple[MeasureRow, ...] = ()
     alike: int = 0
 
 

@@ -14,6 +14,7 @@ from digest.model.keywords import Keywords
 from digest.model.ledger import Ledger
 from digest.model.matches import Family, Match, Theme, ThemeMember
 from digest.model.page import EditorPage
+from digest.model.phrases import Phrase, Rendering
 from digest.model.problem import Problem
 from digest.model.quality import Quality
 from digest.model.source import LineRule, Source
@@ -79,7 +80,8 @@ class PolicyMeta:
     """policy.toml of one policy. Dates are ISO 8601, shortened where the day or month is not
     known (``2022-06``); ``period`` is what a plan is for (``2021/2023``), which is no date of expiry. ``genre``
     (action_plan, measures, drafting_explanation ...) and ``form`` (文种: notice, opinion ...) are ids of
-    content/genres.toml. ``lines`` are rules for single lines of the text. A ``draft`` is not published yet."""
+    content/genres.toml. ``lines`` are rules for single lines of the text. ``review_zh`` and ``review_en`` say how the English that
+    counts as reviewed was reviewed, and by whom. A ``draft`` is not published yet."""
 
     slug: str
     title_zh: Stated[str]
@@ -102,6 +104,8 @@ class PolicyMeta:
     period: Stated[str] = Stated(None, "unknown")
     lines: tuple[LineRule, ...] = ()
     draft: bool = False
+    review_zh: str | None = None
+    review_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,9 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One policy with all that is known of it; mappings are keyed by clause id.
+    """One policy with all that is known of it; mappings are keyed by clause id, but for ``names``: the English of its short
+    titles, its issuers and the documents it names as related, by the Chinese in ``meta``; what has none is not in there.
+    ``phrases`` are those of its facts and names that no word list has English for: translators are asked for it.
 
     ``problems`` are what the parser found odd in the text, and where it contradicts policy.toml;
     ``ledger`` holds every clause id that was ever published.
@@ -203,6 +209,8 @@ class Policy:
     problems: tuple[Problem, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     keywords: Keywords = field(default_factory=Keywords)
+    names: Mapping[str, Rendering] = field(default_factory=dict)
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Continued(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class EditionPair:
     """Two editions beside each other: what continues, in the order of the later text. ``dropped`` are clauses of the
     earlier one that nothing continues, with their keywords, where the later text uses none of these."""
 
@@ -33,7 +33,7 @@ class Editions:
     the slugs of the earlier and the later."""
 
     earlier: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    beside: Mapping[tuple[str, str], Beside] = field(default_factory=dict)
+    beside: Mapping[tuple[str, str], EditionPair] = field(default_factory=dict)
 
     def are(self, one: str, other: str) -> bool:
         """Whether two policies are editions of one work."""

@@ -23,6 +23,12 @@ Start = Annotated[
     at_least(0),
 ]
 End = Annotated[int, "end in text_zh, exclusive", Zh("原话在 text_zh 中的终点，不含该字符"), at_least(0)]
+English = Annotated[
+    str | None,
+    "state of the English words of this row, the weakest of them: reviewed, or a machine draft; null where there are none",
+    Zh("本行英文的状态，以其中最低者为准：reviewed 为已审校，machine 为机器初译；没有英文时为空"),
+    one_of("reviewed", "machine"),
+]
 _ISO_4217: Rules = {"pattern": "^[A-Z]{3}$"}
 Currency = Annotated[
     str,
@@ -63,6 +69,9 @@ class Tier:
     end is the sum or the rate of the support, and its upper end the only tier."""
 
     condition_zh: Annotated[str | None, "for what, as printed", Zh("适用条件，照录原文")]
+    condition_en: Annotated[str | None, "the same in English", Zh("适用条件的英文")] = field(
+        default=None, kw_only=True
+    )
     threshold_yuan: Annotated[int | None, "from this sum on", Zh("达到这一金额起适用，单位为元")]
     amount_yuan: Annotated[
         float | None, "so much, in the currency of the support", Zh("这一档的金额，币种与该项支持相同")
@@ -84,6 +93,9 @@ class Threshold:
     """A figure an applicant must reach; never support itself."""
 
     metric_zh: Annotated[str, "what has to be reached", Zh("须达到的指标")]
+    metric_en: Annotated[str | None, "the same in English", Zh("须达到的指标的英文")] = field(
+        default=None, kw_only=True
+    )
     comparator: Annotated[str, "how it is meant", Zh("比较方式"), Compares()]
     amount_yuan: Annotated[int, "whole yuan", Zh("须达到的金额，单位为元，取整数")]
     currency: Currency = "CNY"
@@ -99,6 +111,9 @@ class Payout:
     when_zh: Annotated[
         str | None, "when, as printed, such as 验收合格后", Zh("何时发放，照录原文，如“验收合格后”")
     ]
+    when_en: Annotated[str | None, "the same in English", Zh("何时发放的英文")] = field(
+        default=None, kw_only=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +125,9 @@ class Stage:
         "the stage as printed, such as 第一年 or 完成一期临床",
         Zh("阶段，照录原文，如“第一年”“完成一期临床”"),
     ]
+    when_en: Annotated[str | None, "the same in English", Zh("阶段的英文")] = field(
+        default=None, kw_only=True
+    )
     amount_yuan: Annotated[
         float | None, "so much, in the currency of the support", Zh("这一阶段的金额，币种与该项支持相同")
     ] = None
@@ -141,6 +159,7 @@ class Instrument:
         "what the share is of, or the part of an area that a price per square metre is paid for, as printed",
         Zh("比例的计算基数，或按每平方米计价时所指的面积，照录原文"),
     ] = None
+    rate_base_en: Annotated[str | None, "the same in English", Zh("计算基数的英文")] = None
     caps: Annotated[tuple[Cap, ...], "ceilings", Zh("上限")] = ()
     tiers: Annotated[tuple[Tier, ...], "steps of a graded support", Zh("分档标准")] = ()
     unit_amount_yuan: Annotated[
@@ -167,9 +186,11 @@ class Instrument:
     ] = None
     one_off: Annotated[bool | None, "whether it is paid once (一次性)", Zh("是否一次性发放")] = None
     recipient_zh: Annotated[str | None, "who receives it, as printed", Zh("支持对象，照录原文")] = None
+    recipient_en: Annotated[str | None, "the same in English", Zh("支持对象的英文")] = None
     conditions_zh: Annotated[str | None, "under which conditions, as printed", Zh("支持条件，照录原文")] = (
         None
     )
+    conditions_en: Annotated[str | None, "the same in English", Zh("支持条件的英文")] = None
     evidence: Evidence = field(kw_only=False)
     start: Start = field(kw_only=False)
     end: End = field(kw_only=False)
@@ -224,6 +245,7 @@ class Instrument:
         Zh("grant 为给予支持；repeal 为条款取消该项支持（取消、不再给予），没有数额"),
         one_of("grant", "repeal"),
     ] = "grant"
+    english: English = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +277,7 @@ class Target:
         Zh("目标的年份，或所述情况的年份；原文没有写明时为空"),
     ] = None
     deadline_text: Annotated[str | None, "the deadline as printed", Zh("完成时限，照录原文")] = None
+    deadline_en: Annotated[str | None, "the same in English", Zh("完成时限的英文")] = None
     baseline_value: Annotated[float | None, "the figure it starts from", Zh("基期的数值")] = None
     baseline_year: Annotated[int | None, "the year of that figure", Zh("基期的年份")] = None
     evidence: Evidence = field(kw_only=False)
@@ -274,6 +297,7 @@ class Target:
         "whether the text strives for it (力争, 争取), and does not promise it",
         Zh("原文是否只是力争、争取，而不是承诺达到"),
     ] = False
+    english: English = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +357,11 @@ class Citation:
         "the title that is meant, where an abbreviation is printed",
         Zh("所指文件的标题；原文使用简称时，为简称所指的标题"),
     ]
+    title_en: Annotated[
+        str | None,
+        "the same in English; null where nobody has translated it",
+        Zh("标题的英文；尚无译文时为空"),
+    ] = None
     resolves_to_clause: Annotated[
         str | None,
         "id of the clause of the same text that an own_clause means; null where it has none",

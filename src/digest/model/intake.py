@@ -29,7 +29,7 @@ class TextChange(NamedTuple):
     why: str
 
 
-class Taken(NamedTuple):
+class ReceivedWords(NamedTuple):
     """The words of a policy as they were in a file.
 
     ``kind`` is ``html``, ``docx``, ``pdf``, ``ofd`` or ``text``. ``text`` has a line for each paragraph and ends with a
@@ -45,5 +45,5 @@ class Taken(NamedTuple):
 class ReadFile(NamedTuple):
     """What was taken, or None with the reasons; warnings and notes may accompany a text."""
 
-    taken: Taken | None
+    taken: ReceivedWords | None
     problems: tuple[Problem, ...]

@@ -55,7 +55,7 @@ class ForeignKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DataTable:
     """A table of the bulk data, its rows in the order of the files.
 
     ``columns`` maps each column to its SQL type, JSON for lists; ``key`` are the columns that tell
@@ -75,7 +75,7 @@ class DataFile:
     """Tables to be written in a form: jsonl, csv and xlsx hold one, sqlite all of them."""
 
     form: str
-    tables: tuple[Table, ...]
+    tables: tuple[DataTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,12 @@ class PlainText:
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class XmlElement:
     """An element of an XML document: name, attributes, and what it holds in order."""
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
-    inside: tuple["Element | str", ...] = ()
+    inside: tuple["XmlElement | str", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Page(NamedTuple):
 
     ``path`` is a site path of ``text.urls``; ``template`` names a file of templates/, and ``value``
     is the one value that template receives as ``page``. Data (``DataFile``, ``ReferenceFile``, ``Json``, ``JsonLines``,
-    ``PlainText``, ``Element``, ``Script``) need no template: theirs is empty.
+    ``PlainText``, ``XmlElement``, ``Script``) need no template: theirs is empty.
     """
 
     path: str

@@ -19,7 +19,7 @@ class Confusion:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class MeasuredFigure:
     """One measured figure: of ``labelled`` things in ``texts`` texts, how many were ``found``, and how many
     of those were ``right``. ``name`` is one of ``NAMES``.
     """
@@ -90,6 +90,6 @@ class Quality:
     """content/quality.toml: every measured figure, in the order of the page; ``fields`` and ``reliability`` are about
     matching."""
 
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[MeasuredFigure, ...] = ()
     fields: tuple[MatchingField, ...] = ()
     reliability: tuple[Reliability, ...] = ()

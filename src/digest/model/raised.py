@@ -5,7 +5,7 @@ import traceback
 from typing import NamedTuple
 
 
-class Step(NamedTuple):
+class RaisedCall(NamedTuple):
     """A call on the way to where an exception was raised. In a template of Jinja2 the file and line are those of the
     template."""
 
@@ -25,7 +25,7 @@ class Raised(NamedTuple):
     message: str
     file: str
     line: int
-    steps: tuple[Step, ...]
+    steps: tuple[RaisedCall, ...]
     printed: str
 
 
@@ -54,7 +54,7 @@ def describe(error: BaseException) -> Raised:
         file if isinstance(file, str) else "",
         line if isinstance(line, int) else 0,
         tuple(
-            Step(step.filename, step.lineno or 0, step.name)
+            RaisedCall(step.filename, step.lineno or 0, step.name)
             for step in traceback.extract_tb(error.__traceback__)
         ),
         "".join(traceback.format_exception(error)).rstrip(),

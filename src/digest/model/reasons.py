@@ -26,7 +26,7 @@ REASONS: Mapping[str, str] = {
     "editor": "entered by an editor",
     "not_printed": "not printed in the text",
     "not_official_form": "none of the official forms of document",
-    "differs": "differs from what the text prints",
+    "differs": "differs from the text",
 }
 """The codes, each with its English. Its Chinese on the command line is in locale/; pages take both languages from
 ``[how]`` in templates/words.*.toml, so that a project can word them its own way."""

@@ -21,9 +21,9 @@ OFFERED = "digest: offered from "
 class Entry:
     """One entry of en.po.
 
-    ``context`` is a clause id or ``TITLE``. ``zh`` and ``en`` hold heading and text, separated by an
-    empty line where there are both. ``was_zh`` is the Chinese that a ``fuzzy`` translation belongs to,
-    None where the file does not say. ``notes`` are the translators' comments, a line each; ``line``
+    ``context`` is a clause id or ``TITLE``; for a phrase its field stands behind it (``3.2/recipient``). ``zh`` and ``en``
+    hold heading and text, separated by an empty line where there are both. ``was_zh`` is the Chinese that a ``fuzzy``
+    translation belongs to, None where the file does not say. ``notes`` are the translators' comments, a line each; ``line``
     is where the entry stands in its file (0 for a new one).
     """
 

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class AgencyField:
-    """What a body is in charge of: ``zh`` in full (发展和改革), ``short`` as lists print it (发改)."""
+    """What a body is in charge of: ``zh`` in full (发展和改革), ``short`` as lists print it (发改). ``bureau`` is the English
+    of its 局 with ``{place}``, where it does not follow from field and organ."""
 
     zh: str
     en: str
     short: tuple[str, ...] = ()
+    bureau: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +297,7 @@ class InstrumentKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasureWord:
     """What a sum is counted by: a unit (平方米) or the scope of a ceiling (企业). ``time`` for 年, 月 ...
 
     ``en`` is the English of a unit where its id is not.
@@ -321,8 +323,8 @@ class InstrumentWords:
     """content/instruments.toml; the lists are explained there. ``kinds`` come in order of precedence."""
 
     kinds: tuple[InstrumentKind, ...]
-    units: tuple[Measure, ...]
-    scopes: tuple[Measure, ...]
+    units: tuple[MeasureWord, ...]
+    scopes: tuple[MeasureWord, ...]
     comparisons: tuple[Comparison, ...]
     give: tuple[str, ...]
     support: tuple[str, ...]
@@ -402,12 +404,28 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """A size or level (its ``id``). ``en`` may be said only where the Chinese has one of ``zh``; where it has one of
+    ``marks``, the English must have one of ``en`` or ``also``."""
+
+    id: str
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationWords:
-    """content/translation.toml: by what the English is compared with the Chinese."""
+    """content/translation.toml: by what the English is compared with the Chinese. ``levels`` and ``bodies`` are the English
+    words that say of which level the bodies of a list are (municipal, departments)."""
 
     counters: tuple[str, ...]
     units: tuple[UnitNames, ...]
     directions: tuple[Direction, ...]
+    scopes: tuple[Scope, ...] = ()
+    levels: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from digest.pages.editions import name_of_editions
 from digest.pages.editorial import own_pages
 from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title
-from digest.pages.words import plain
+from digest.pages.strings import plain
 from digest.text import urls
 
 

@@ -15,15 +15,15 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     MOST_LISTED,
     Cell,
-    Draft,
     Line,
+    RowDraft,
     TableContext,
     bounded,
     make_listing,
     make_listing_pages,
 )
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.words import TAGS, Run, Runs, run
+from digest.pages.strings import TAGS, Run, Runs, run
 from digest.text import urls
 
 COLUMNS = ("agency", "leads", "answers", "supports", "tasks")
@@ -85,14 +85,14 @@ def _by_body(tasks: Sequence[_Task]) -> list[list[_Task]]:
     return sorted(bodies.values(), key=rank)
 
 
-def _row(context: TableContext, tasks: Sequence[_Task]) -> Draft:
+def _row(context: TableContext, tasks: Sequence[_Task]) -> RowDraft:
     language, words, role = context.language, context.words, tasks[0].role
     name = agency_name(role, language)
     other = agency_name(role, "en" if language == "zh" else "zh")
     counts = {part: sum(task.part == part for task in tasks) for part in COLUMNS[1:4]}
     policies = {task.policy.meta.slug: task.policy for task in tasks}.values()
     lines = bounded(context, tasks, partial(_lines, context), role.name_zh)
-    return Draft(
+    return RowDraft(
         (
             Cell((Line(name), *((Line(other, quiet=True),) if other != name else ()))),
             *(

@@ -12,7 +12,7 @@ from digest.model.corpus import Term
 from digest.model.facts import Cap, Instrument, Payout, Stage, Target, Threshold, Tier
 from digest.pages import figures
 from digest.pages.figures import compared, ends_of, figure, is_currency
-from digest.pages.words import TAGS, Run, Runs, Words, joined, plain, run
+from digest.pages.strings import TAGS, Run, Runs, Words, joined, plain, run
 from digest.text.dates import span_of_years
 
 Terms = Mapping[tuple[str, str], Term]

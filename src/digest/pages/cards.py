@@ -7,13 +7,13 @@ from digest.pages.editions import Edition, notices
 from digest.pages.frame import Setting
 from digest.pages.particulars import date, other_title, place_chain, place_name, policy_title, term
 from digest.pages.prose import unbroken
+from digest.pages.strings import Runs
 from digest.pages.validity import Phases, phases
-from digest.pages.words import Runs
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PolicyCard:
     """A policy in a list. ``later`` are the texts that supersede it; ``facts`` stand on one line, apart by dots."""
 
     href: str
@@ -25,7 +25,7 @@ class Card:
     facts: tuple[Runs, ...]
 
 
-def make_card(setting: Setting, policy: Policy, language: str, here: str) -> Card:
+def make_card(setting: Setting, policy: Policy, language: str, here: str) -> PolicyCard:
     """The card of a policy on the page at ``here``."""
     meta, words = policy.meta, setting.words[language]
     chain = place_chain(setting, meta.jurisdiction.value or "")
@@ -38,7 +38,7 @@ def make_card(setting: Setting, policy: Policy, language: str, here: str) -> Car
         day,
         words.count("clauses", len(policy.document.clauses)),
     ]
-    return Card(
+    return PolicyCard(
         href=urls.relative(here, urls.policy(language, meta.slug)),
         title=unbroken(policy_title(policy, language)),
         other_title=unbroken(other_title(policy, language)),

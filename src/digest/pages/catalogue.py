@@ -6,20 +6,20 @@ from itertools import groupby
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.page import Page
-from digest.pages.cards import Card, make_card
+from digest.pages.cards import PolicyCard, make_card
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.listing import (
     Cell,
     Choice,
-    Draft,
     Line,
+    RowDraft,
     TableContext,
     make_listing,
     make_listing_pages,
     text_cell,
 )
 from digest.pages.particulars import date, other_title, place_chain, place_name, policy_title, term
-from digest.pages.words import TAGS, Run, Runs, joined, plain
+from digest.pages.strings import TAGS, Run, Runs, joined, plain
 from digest.text import urls
 
 LEVELS = ("nation", "province", "prefecture", "county", "zone")
@@ -32,13 +32,13 @@ COLUMNS = ("policy", "place", "genre", "made", "clauses")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PlaceGroup:
     """The policies of one place. ``above`` names the places it belongs to, below the nation."""
 
     place: Runs
     level: Runs
     above: Runs
-    cards: tuple[Card, ...]
+    cards: tuple[PolicyCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class CataloguePage:
     frame: Frame
     title: Runs
     count: Runs
-    groups: tuple[Group, ...]
+    groups: tuple[PlaceGroup, ...]
 
 
 def in_place_order(corpus: Corpus) -> tuple[Policy, ...]:
@@ -84,7 +84,7 @@ def make_catalogues(setting: Setting) -> Iterator[Page]:
         yield Page(at.path, "policies.html", value)
 
 
-def _groups(setting: Setting, language: str, here: str) -> Iterator[Group]:
+def _groups(setting: Setting, language: str, here: str) -> Iterator[PlaceGroup]:
     words = setting.words[language]
     policies_in_order = in_place_order(setting.corpus)
     for code, policies in groupby(policies_in_order, lambda policy: policy.meta.jurisdiction.value or ""):
@@ -92,12 +92,12 @@ def _groups(setting: Setting, language: str, here: str) -> Iterator[Group]:
         cards = tuple(make_card(setting, policy, language, here) for policy in policies)
         if chain:
             above = joined((place_name(place, language) for place in chain[1:-1]), " › ")
-            yield Group(place_name(chain[-1], language), words[f"level.{chain[-1].level}"], above, cards)
+            yield PlaceGroup(place_name(chain[-1], language), words[f"level.{chain[-1].level}"], above, cards)
         else:
-            yield Group(words["policy.unknown"], (), (), cards)
+            yield PlaceGroup(words["policy.unknown"], (), (), cards)
 
 
-def _row(context: TableContext, policy: Policy) -> Draft:
+def _row(context: TableContext, policy: Policy) -> RowDraft:
     """A policy as a row, to be found by its place and those above it."""
     setting, language, meta, number = (
         context.setting,
@@ -121,7 +121,7 @@ def _row(context: TableContext, policy: Policy) -> Draft:
         "status": context.states(policy),
         "genre": (Choice(meta.genre.value, plain(genre)),) if meta.genre.value else (),
     }
-    return Draft(
+    return RowDraft(
         (
             Cell(
                 (

@@ -15,7 +15,7 @@ from digest.pages.clauses import name_of, name_of_id, name_of_wording
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import date, dated, place_chain, place_name, policy_title
 from digest.pages.parts import Shown
-from digest.pages.words import Runs, Words, joined
+from digest.pages.strings import Runs, Words, joined
 from digest.text import urls
 from digest.text.changes import figures_changed
 from digest.text.ids import short_hash, version_of
@@ -30,7 +30,7 @@ Way = Callable[[str], str]
 """The link to a path of the site, from where it is shown."""
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """An entry of the log with what is needed to show it besides the corpus: a ``key`` of its own, which depends on nothing
     but what it says, and how the clauses that it names have read, by their ids."""
 
@@ -38,14 +38,14 @@ class Entry(NamedTuple):
     change: Change
     wordings: tuple[tuple[str, tuple[Wording, ...]], ...]
 
-    def about(self, names: Collection[str]) -> "Entry":
+    def about(self, names: Collection[str]) -> "LogEntry":
         """The same entry, as far as it is about some clauses."""
         clauses = tuple(each for each in self.change.clauses if (each.to or each.clause) in names)
         return self._replace(change=replace(self.change, clauses=clauses))
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseView:
+class ChangedClause:
     """A clause that changed: ``how``, the way to it as it read then, and its figures, old and new (empty where there is
     none)."""
 
@@ -66,11 +66,11 @@ class ChangeView:
     what: Runs
     figures: tuple[tuple[str, str], ...]
     replaces: tuple[Link, ...]
-    clauses: tuple[ClauseView, ...]
+    clauses: tuple[ChangedClause, ...]
     more: Runs
 
 
-def find_entries(corpus: Corpus) -> tuple[Entry, ...]:
+def find_entries(corpus: Corpus) -> tuple[LogEntry, ...]:
     """The entries of the log about policies and clauses that are there, the newest first; what two branches have both
     written counts once."""
     policies = {policy.meta.slug: policy for policy in corpus.policies}
@@ -80,7 +80,7 @@ def find_entries(corpus: Corpus) -> tuple[Entry, ...]:
     return tuple(each for each in entries if each.change.clauses or each.change.kind != AMENDED)
 
 
-def shown_of(entries: Iterable[Entry]) -> Shown:
+def shown_of(entries: Iterable[LogEntry]) -> Shown:
     """What of a corpus the views of some entries show."""
     clauses: dict[str, dict[str, None]] = {}
     for entry in entries:
@@ -92,7 +92,7 @@ def shown_of(entries: Iterable[Entry]) -> Shown:
 
 
 def make_change(
-    setting: Setting, entry: Entry, language: str, way: Way, most: int = MOST_CLAUSES
+    setting: Setting, entry: LogEntry, language: str, way: Way, most: int = MOST_CLAUSES
 ) -> ChangeView:
     """The view of an entry, which names so many clauses at ``most``."""
     change, words = entry.change, setting.words[language]
@@ -118,7 +118,7 @@ def make_change(
     )
 
 
-def _entry(policy: Policy, change: Change) -> Entry:
+def _entry(policy: Policy, change: Change) -> LogEntry:
     """An entry with the clauses that have an address."""
     known = {
         *policy.ledger.aliases,
@@ -129,7 +129,7 @@ def _entry(policy: Policy, change: Change) -> Entry:
     names = dict.fromkeys(name for each in clauses for name in (each.clause, each.to) if name)
     details = ("/".join(each) for each in change.clauses)
     digits = short_hash("|".join((change.day, change.policy, change.kind, *change.replaces, *details)))
-    return Entry(
+    return LogEntry(
         f"{change.policy}/{change.day}/{change.kind}/{digits}",
         replace(change, clauses=clauses),
         tuple((name, _wordings(policy, name)) for name in names),
@@ -163,7 +163,9 @@ def _what(words: Words, change: Change) -> Runs:
     return joined(counts, words.plain("compare.comma"))
 
 
-def _clauses(setting: Setting, policy: Policy, entry: Entry, language: str, way: Way) -> Iterator[ClauseView]:
+def _clauses(
+    setting: Setting, policy: Policy, entry: LogEntry, language: str, way: Way
+) -> Iterator[ChangedClause]:
     """The clauses of an entry."""
     slug, words = policy.meta.slug, setting.words[language]
     current = {clause.id: clause for clause in policy.document.clauses}
@@ -185,6 +187,6 @@ def _clauses(setting: Setting, policy: Policy, entry: Entry, language: str, way:
             said = then
         pin = version_of(after.text) if after else None
         figures = figures_changed(before.words, after.words)[:MOST_FIGURES] if before and after else ()
-        yield ClauseView(
+        yield ChangedClause(
             words[f"changes.{each.how}"], Link(said, urls.pinned(way(urls.clause(slug, name)), pin)), figures
         )

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from digest.model.page import Page
-from digest.pages.changes import MOST_CLAUSES, ChangeView, Entry, find_entries, make_change, shown_of
+from digest.pages.changes import MOST_CLAUSES, ChangeView, LogEntry, find_entries, make_change, shown_of
 from digest.pages.feeds import SITE, Feed, feed_links, find_feeds
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import date
 from digest.pages.parts import Part
-from digest.pages.words import Runs, joined
+from digest.pages.strings import Runs, joined
 from digest.text import urls
 
 NAME = "changes"
@@ -83,7 +83,7 @@ class _Given(NamedTuple):
     language: str
     path: str
     begun: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LogEntry, ...]
     paging: Paging | None
     feeds: tuple[Feed, ...]
 
@@ -136,6 +136,6 @@ def _groups(setting: Setting, feeds: Sequence[Feed], language: str, here: str) -
             )
 
 
-def _weight(entry: Entry) -> int:
+def _weight(entry: LogEntry) -> int:
     """How many lines an entry has."""
     return 1 + min(len(entry.change.clauses), MOST_CLAUSES)

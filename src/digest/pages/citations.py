@@ -16,8 +16,8 @@ from digest.pages.listing import (
     MOST_LISTED,
     Cell,
     Choice,
-    Draft,
     Line,
+    RowDraft,
     TableContext,
     bounded,
     make_listing,
@@ -26,7 +26,7 @@ from digest.pages.listing import (
 )
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.words import TAGS, Run, Runs, run
+from digest.pages.strings import TAGS, Run, Runs, run
 from digest.text import urls
 from digest.text.titles import title_key
 
@@ -88,7 +88,7 @@ def _mentions(setting: Setting) -> Iterator[_Mention]:
                 yield _Mention(policy, clause, found.anchor, found.fact, to, to.resolves_to or named)
 
 
-def _row(context: TableContext, policies: _Policies, mention: _Mention) -> Draft:
+def _row(context: TableContext, policies: _Policies, mention: _Mention) -> RowDraft:
     words, citation, to = context.words, mention.citation, mention.to
     place, where = context.place(mention.policy)
     abbreviated = title_key(citation.printed.strip("《》")) != title_key(citation.title)
@@ -97,7 +97,7 @@ def _row(context: TableContext, policies: _Policies, mention: _Mention) -> Draft
         urls.relative(context.here, urls.policy(context.language, to.resolves_to)) if to.resolves_to else None
     )
     standing = Choice("here" if to.resolves_to else "elsewhere", words.plain(f"table.citations.{_held(to)}"))
-    return Draft(
+    return RowDraft(
         (
             context.clause(mention.policy, mention.clause, mention.anchor),
             place,
@@ -112,7 +112,7 @@ def _row(context: TableContext, policies: _Policies, mention: _Mention) -> Draft
     )  # fmt: skip
 
 
-def _document(context: TableContext, policies: _Policies, same: Sequence[_Mention]) -> Draft:
+def _document(context: TableContext, policies: _Policies, same: Sequence[_Mention]) -> RowDraft:
     """The row of a document that another one cites."""
     to = same[0].to.resolves_to
     number = next((each.citation.number for each in same if each.citation.number), None)
@@ -120,7 +120,7 @@ def _document(context: TableContext, policies: _Policies, same: Sequence[_Mentio
     citing = {each.policy.meta.slug: each for each in reversed(same)}
     title = _title(context, policies, same[0])
     validity = context.validity(policies[to]) if to else ()  # nothing is known of those beyond this site
-    return Draft(
+    return RowDraft(
         (
             Cell((Line(title, href, validity=validity),)),
             text_cell(run(number, "zh") if number else ()),

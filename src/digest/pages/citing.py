@@ -6,23 +6,23 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.cite import STYLES, Printed, Stretch, Style, comparison_reference, printed
+from digest.cite import STYLES, CitationPiece, PrintedCitation, Style, comparison_reference, printed
 from digest.cite.wording import address_of
 from digest.model.reference import Reference
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
-from digest.pages.words import TAGS, Runs, plain, run
+from digest.pages.strings import TAGS, Runs, plain, run
 from digest.text import urls
 
 
-class Citation(NamedTuple):
+class StyledCitation(NamedTuple):
     """A citation in a style. ``source`` is True for what programs read, as it stands; ``lang`` is Chinese where it has
     anything in Chinese. ``in_text`` is what a style wants in the running text, empty where it wants nothing."""
 
     name: Runs
     lang: str
     source: bool
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[CitationPiece, ...]
     in_text: Runs
 
 
@@ -32,23 +32,23 @@ class Quotation(NamedTuple):
 
     lang: str
     name: Runs
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[CitationPiece, ...]
 
 
-class Forms(NamedTuple):
+class CitationForms(NamedTuple):
     """All that is in a box, with a mark of ``MARKS`` in the place of each value that only one clause has."""
 
     address: str
     pinned: bool
     quotations: tuple[Quotation, ...]
-    citations: tuple[Citation, ...]
+    citations: tuple[StyledCitation, ...]
 
 
 class CiteBox(NamedTuple):
     """What the macro ``cite`` receives: ``script`` copies what is in the box, ``values`` take the places of ``marks``."""
 
     script: str
-    forms: Forms
+    forms: CitationForms
     marks: tuple[str, ...]
     values: tuple[str, ...]
 
@@ -99,10 +99,10 @@ def comparison_box(setting: Setting, here: str, language: str, names: Mapping[st
 
 
 @lru_cache(maxsize=64)  # a pure function; all clauses of a policy have the same
-def _forms(reference: Reference, language: str, quoted: tuple[tuple[str, Runs], ...]) -> Forms:
+def _forms(reference: Reference, language: str, quoted: tuple[tuple[str, Runs], ...]) -> CitationForms:
     citations = printed(reference)
     by_style = {each.style: each.stretches for each in citations}
-    return Forms(
+    return CitationForms(
         address_of(reference),
         reference.version is not None,
         tuple(Quotation(TAGS[each], name, by_style[_QUOTED_WITH[each]]) for each, name in quoted),
@@ -110,9 +110,9 @@ def _forms(reference: Reference, language: str, quoted: tuple[tuple[str, Runs], 
     )
 
 
-def _citation(style: Style, said: Printed, language: str) -> Citation:
+def _citation(style: Style, said: PrintedCitation, language: str) -> StyledCitation:
     lang = TAGS["zh" if _HAN.search("".join(each.text for each in said.stretches)) else "en"]
-    return Citation(
+    return StyledCitation(
         _name(style, language), lang, style.source, said.stretches, mixed(said.in_text or "", "en")
     )
 

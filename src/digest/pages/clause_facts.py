@@ -13,8 +13,8 @@ from digest.pages.citations import resolution
 from digest.pages.evidence import KINDS, FoundEvidence, evidence
 from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title, term
+from digest.pages.strings import Runs, Words, joined, run
 from digest.pages.translated import english_base
-from digest.pages.words import Runs, Words, joined, run
 from digest.text import urls
 
 

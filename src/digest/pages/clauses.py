@@ -10,7 +10,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
 from digest.pages.prose import Paragraph, paragraphs, shortened
-from digest.pages.words import ID, TAGS, Run, Runs, joined, run
+from digest.pages.strings import ID, TAGS, Run, Runs, joined, run
 from digest.text.entries import labelled
 from digest.text.pairing import same_words, wording_of
 
@@ -18,7 +18,7 @@ MISSING = "missing"
 """The state of a clause nobody has translated; the others are those of ``Translation``."""
 
 
-class Wording(NamedTuple):
+class ClauseWording(NamedTuple):
     """What a clause says in one language; the fields are those of ``Spoken``."""
 
     lang: str
@@ -63,14 +63,14 @@ def spoken(policy: Policy, clause: Clause, language: str) -> Spoken:
     return Spoken(said.lang, said.label, said.heading, paragraphs(said.text), said.state)
 
 
-def wording(policy: Policy, clause: Clause, language: str) -> Wording:
+def wording(policy: Policy, clause: Clause, language: str) -> ClauseWording:
     """A clause in a language, not yet laid out."""
     translation = policy.translations.get(clause.id) if language == "en" else None
     if translation is not None:
         label = label_en(clause.label, clause.kind) or clause.label
-        return Wording(TAGS["en"], label, translation.heading, translation.text, translation.state)
+        return ClauseWording(TAGS["en"], label, translation.heading, translation.text, translation.state)
     state = MISSING if language == "en" else None
-    return Wording(TAGS["zh"], clause.label, clause.heading, clause.text, state)
+    return ClauseWording(TAGS["zh"], clause.label, clause.heading, clause.text, state)
 
 
 def reads_on(policy: Policy, old: str) -> bool:

@@ -16,8 +16,8 @@ from digest.model.validity import SUPERSEDED, Validity
 from digest.pages.frame import Setting
 from digest.pages.particulars import place_name, policy_title, term
 from digest.pages.parts import Part, Shown, by_page
+from digest.pages.strings import plain
 from digest.pages.wordings import Published, differing, published
-from digest.pages.words import plain
 from digest.resources import pandoc_filter
 from digest.text import ids, urls
 from digest.text.entries import labelled

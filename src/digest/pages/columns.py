@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 from digest.model.published import COMPARATORS, RANGE, Compares, Zh, comparator_name
 
 
-class Column(NamedTuple):
+class DataColumn(NamedTuple):
     """A column: the JSON Schema of its values, how one is read from the value whose fields it publishes, and in Chinese what
     its schema describes in English."""
 
@@ -25,23 +25,23 @@ class Column(NamedTuple):
         return _SQL[kind if isinstance(kind, str) else kind[0]]
 
 
-def columns_of(kind: type) -> tuple[Column, ...]:
+def columns_of(kind: type) -> tuple[DataColumn, ...]:
     """The columns of a class (a dataclass or a TypedDict): its fields with notes, in their order."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(column for name, hint in hints.items() for column in _columns(name, hint))
 
 
-def behind(columns: Sequence[Column], **others: Column) -> tuple[Column, ...]:
+def behind(columns: Sequence[DataColumn], **others: DataColumn) -> tuple[DataColumn, ...]:
     """Columns with others placed behind some of them: ``behind(columns, kind=reason)``."""
     return tuple(each for column in columns for each in (column, others.get(column.name)) if each is not None)
 
 
-def row_of(columns: Iterable[Column], value: object) -> dict[str, Any]:
+def row_of(columns: Iterable[DataColumn], value: object) -> dict[str, Any]:
     """What a value has in some columns."""
     return {column.name: column.read(value) for column in columns}
 
 
-def schema_of(title: str, columns: Sequence[Column]) -> dict[str, Any]:
+def schema_of(title: str, columns: Sequence[DataColumn]) -> dict[str, Any]:
     """The JSON Schema of the rows with these columns."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -54,18 +54,18 @@ _JSON = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _SQL = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "array": "JSON"}
 
 
-def _columns(name: str, hint: Any) -> Iterator[Column]:
+def _columns(name: str, hint: Any) -> Iterator[DataColumn]:
     """The columns of a field: none without notes, two for a comparator."""
     if get_origin(hint) is not Annotated:
         return
     read = attrgetter(name)
     compares = next((note for note in hint.__metadata__ if isinstance(note, Compares)), None)
     if compares is None:
-        yield Column(name, _schema(hint), _reader(hint, read), _chinese(hint))
+        yield DataColumn(name, _schema(hint), _reader(hint, read), _chinese(hint))
         return
     high = attrgetter(compares.high) if compares.high else lambda _: None
     names = [*COMPARATORS.values(), *([RANGE] if compares.high else [])]
-    yield Column(
+    yield DataColumn(
         name,
         _schema(Annotated[hint, {"enum": names}]),
         lambda fact: comparator_name(read(fact), _plain(high(fact))),
@@ -74,7 +74,7 @@ def _columns(name: str, hint: Any) -> Iterator[Column]:
     about = f"{name} as a symbol, for programs made for earlier releases; the next one drops this column"
     symbols = {"enum": list(COMPARATORS), "deprecated": True}
     zh = f"{name} 的符号写法，供按旧版编写的程序使用；下一版取消"
-    yield Column(f"{name}_symbol", _schema(Annotated[hint, symbols, about]), read, zh)
+    yield DataColumn(f"{name}_symbol", _schema(Annotated[hint, symbols, about]), read, zh)
 
 
 def _chinese(hint: Any) -> str:
@@ -119,7 +119,7 @@ def _schema(hint: Any) -> dict[str, Any]:
     return {"type": _JSON[hint]} if hint in _JSON else _object_schema(columns_of(hint))
 
 
-def _object_schema(columns: Sequence[Column]) -> dict[str, Any]:
+def _object_schema(columns: Sequence[DataColumn]) -> dict[str, Any]:
     return {
         "type": "object",
         "required": [column.name for column in columns],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypedDict, get_args
 
-from digest.model.comparison import ROWS, Absence, Silence, Stated, ThemeComparison, Value, Verdict
+from digest.model.comparison import ROWS, Absence, Silence, Stated, StatedValue, ThemeComparison, Verdict
 from digest.model.corpus import Corpus
 from digest.model.facts import Instrument
 from digest.model.matches import ActKey
@@ -107,7 +107,9 @@ def _alone(theme: ThemeComparison) -> Iterator[dict[str, Any]]:
             yield _row(None, alone.act, name, values, "alone")
 
 
-def _row(group: int | None, act: ActKey, name: str, values: Sequence[Value], verdict: str) -> dict[str, Any]:
+def _row(
+    group: int | None, act: ActKey, name: str, values: Sequence[StatedValue], verdict: str
+) -> dict[str, Any]:
     return {
         "group": group,
         "doc": act.doc,
@@ -150,7 +152,7 @@ _OF_SUPPORT = {
 """The columns of a support that a row is about, or a part of one."""
 
 
-def _value(row: str, value: Value) -> Mapping[str, Any]:
+def _value(row: str, value: StatedValue) -> Mapping[str, Any]:
     """A value by the columns of the fact that states it."""
     columns = _COLUMNS[type(value.stated)]
     if isinstance(value.stated, Instrument):

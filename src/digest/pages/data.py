@@ -9,9 +9,9 @@ from typing import Annotated, Any, NamedTuple, TypedDict
 
 from digest.model.corpus import Corpus
 from digest.model.facts import Cap, Payout, Stage, Threshold, Tier
-from digest.model.page import DataFile, ForeignKey, Json, Page, Row, Rows, Table
+from digest.model.page import DataFile, DataTable, ForeignKey, Json, Page, Row, Rows
 from digest.model.published import Zh, at_least
-from digest.pages.columns import Column, columns_of, row_of, schema_of
+from digest.pages.columns import DataColumn, columns_of, row_of, schema_of
 from digest.pages.comparison_rows import COMPARISON_COLUMNS, comparison_rows
 from digest.pages.edition_rows import EDITION_COLUMNS, edition_rows
 from digest.pages.fact_rows import FACTS, fact_rows
@@ -46,7 +46,7 @@ class TableKind(NamedTuple):
     about: str
     zh: str
     rows: Callable[[Corpus], Iterator[Row]]
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     key: str
     references: tuple[ForeignKey, ...] = ()
     searched: str = ""
@@ -57,10 +57,10 @@ class TableKind(NamedTuple):
         return schema_of(f"{self.about}: one line of {self.name}.jsonl", self.columns)
 
 
-def make_tables(corpus: Corpus) -> Iterator[Table]:
+def make_tables(corpus: Corpus) -> Iterator[DataTable]:
     """All tables; policies by slug, clauses and facts in reading order."""
     for kind in TABLES:
-        yield Table(
+        yield DataTable(
             kind.name,
             {column.name: column.sql for column in kind.columns},
             tuple(kind.key.split()),

@@ -7,7 +7,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.pages.particulars import Particular, policy_title
 from digest.pages.prose import shortened
-from digest.pages.words import Runs, Words, plain
+from digest.pages.strings import Runs, Words, plain
 
 
 def described(words: Words, title: Runs, lead: Runs) -> str:

@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 
 from digest.model.page import DataFile, Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.columns import Column
+from digest.pages.columns import DataColumn
 from digest.pages.data import DATABASE, TABLES, TableKind
 from digest.pages.examples import EXAMPLES
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.references import FILES
+from digest.pages.strings import Run, Runs, Words, run
 from digest.pages.table_links import FORM_NAMES
-from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
 
 OTHER_FILES = {
@@ -51,7 +51,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class DescribedField:
     """A column: what type its values have, what it holds, and the only values it may have, where they are listed."""
 
     name: str
@@ -71,7 +71,7 @@ class TableFiles:
     schema: str
     anchor: str
     count: Runs
-    fields: tuple[Field, ...]
+    fields: tuple[DescribedField, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +189,9 @@ def _table(
     )
 
 
-def _field(words: Words, language: str, column: Column) -> Field:
+def _field(words: Words, language: str, column: DataColumn) -> DescribedField:
     schema = column.schema
-    return Field(
+    return DescribedField(
         column.name,
         _type(words, schema),
         mixed(column.zh if language == "zh" else schema["description"], language),

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
-from digest.model.editions import Beside, Editions
+from digest.model.editions import EditionPair, Editions
 from digest.model.validity import SUPERSEDED
 from digest.pages.clauses import name_of
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import date, dated, policy_title
+from digest.pages.strings import TAGS, Runs, run
 from digest.pages.validity import Phase, Phases
-from digest.pages.words import TAGS, Runs, run
 from digest.text import urls
 from digest.text.dates import days_of
 
@@ -68,7 +68,7 @@ def near_editions(corpus: Corpus, slug: str, clause: str) -> tuple[Editions, Map
         near[old].update(each.old for each in about)
         near[new].update(each.new for each in about)
         dropped = {clause: whole.dropped[clause]} if slug == old and clause in whole.dropped else {}
-        beside[old, new] = Beside(about, dropped)
+        beside[old, new] = EditionPair(about, dropped)
     return Editions(beside=beside), near
 
 
@@ -207,5 +207,5 @@ class _Maker:
         return (*self._words["editions.dropped"], *words)
 
 
-_NOTHING = Beside()
+_NOTHING = EditionPair()
 _WORDS = 4

@@ -9,7 +9,7 @@ from digest.pages.descriptions import described, of_markdown
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame, titles
 from digest.pages.government import tags_of_page
 from digest.pages.quality import NAME as QUALITY
-from digest.pages.words import Runs, run
+from digest.pages.strings import Runs, run
 from digest.text import urls
 
 
@@ -42,10 +42,10 @@ def make_editorials(setting: Setting) -> Iterator[Page]:
         home = Link(words["frame.home"], urls.relative(path, urls.home(page.language)))
         at = PageLocation(page.language, path, versions, page.name)
         lead = of_markdown(page.body, 120 if page.language == "zh" else 200)
-        said = described(
+        description = described(
             words, title, run(lead, page.language) if lead else titles(setting.site, page.language)
         )
-        frame = make_frame(setting, at, title, trail=(home,), description=said)
+        frame = make_frame(setting, at, title, trail=(home,), description=description)
         tags = tags_of_page(setting, title, page.language)
         frame = frame._replace(tags=tags, indexed=page.name != urls.HELP)  # of no use to who searches the web
         yield Page(path, "editorial.html", EditorialPage(frame, title, page.body))

@@ -16,8 +16,8 @@ from digest.pages.linked import Form
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown, by_page
 from digest.pages.prose import paragraphs
+from digest.pages.strings import TAGS, Runs, Words, plain
 from digest.pages.validity import Phases, phases
-from digest.pages.words import TAGS, Runs, Words, plain
 from digest.text import urls
 
 WIDTH, HEIGHT = 640, 360

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 from digest.model.facts import AgencyRole, Citation, ClauseFacts, Instrument, Resolution, Target
 from digest.model.page import Row
 from digest.model.published import CLAUSE_ID, SLUG, Zh, at_least
-from digest.pages.columns import Column, behind, columns_of, row_of
+from digest.pages.columns import DataColumn, behind, columns_of, row_of
 
 
 class _Where(TypedDict):
@@ -23,20 +23,16 @@ class _Number(TypedDict):
     ]
 
 
-class _English(TypedDict):
-    rate_base_en: Annotated[str | None, "the same in English", Zh("计算基数的英文")]
-
-
 _INSTRUMENT, _TARGET, _AGENCY = columns_of(Instrument), columns_of(Target), columns_of(AgencyRole)
 _CITATION, _RESOLUTION = columns_of(Citation), columns_of(Resolution)
 
 
-def _placed(columns: Sequence[Column], **others: Column) -> tuple[Column, ...]:
+def _placed(columns: Sequence[DataColumn], **others: DataColumn) -> tuple[DataColumn, ...]:
     return (*columns_of(_Where), *behind(columns, **others), *columns_of(_Number))
 
 
-FACTS: Mapping[str, tuple[Column, ...]] = {
-    "instruments": _placed(_INSTRUMENT, rate_base_zh=columns_of(_English)[0]),
+FACTS: Mapping[str, tuple[DataColumn, ...]] = {
+    "instruments": _placed(_INSTRUMENT),
     "targets": _placed(_TARGET),
     "statistics": _placed(_TARGET),
     "agencies": _placed(_AGENCY),
@@ -70,7 +66,7 @@ def _known(
         case "instruments":
             bases = english_bases or [None] * len(facts.instruments)
             for fact, base in zip(facts.instruments, bases, strict=False):
-                yield row_of(_INSTRUMENT, fact) | {"rate_base_en": base}
+                yield row_of(_INSTRUMENT, fact) | {"rate_base_en": fact.rate_base_en or base}
         case "targets":
             yield from (row_of(_TARGET, fact) for fact in facts.targets)
         case "statistics":

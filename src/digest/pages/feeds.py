@@ -14,12 +14,12 @@ from digest.model.changes import ADDED, EDITION, NEW, ClauseChange, PromisedPlac
 from digest.model.corpus import Corpus
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.changes import ChangeView, Entry, find_entries, make_change, shown_of
+from digest.pages.changes import ChangeView, LogEntry, find_entries, make_change, shown_of
 from digest.pages.compare.naming import theme_name
 from digest.pages.frame import Link, Setting, titles
 from digest.pages.particulars import place_name, policy_title
 from digest.pages.parts import Part
-from digest.pages.words import TAGS, plain, run
+from digest.pages.strings import TAGS, plain, run
 from digest.text import urls
 
 MOST = 50
@@ -173,7 +173,7 @@ class _Given(NamedTuple):
     page: str
     ended: bool
     begun: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LogEntry, ...]
 
 
 def _feed(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -202,7 +202,7 @@ def _feed(setting: Setting, given: _Given) -> Iterator[Page]:
     yield Page(path, "feed.xml", value)
 
 
-def _entry(setting: Setting, entry: Entry, language: str, name: str) -> FeedEntry:
+def _entry(setting: Setting, entry: LogEntry, language: str, name: str) -> FeedEntry:
     words = setting.words[language]
     view = make_change(setting, entry, language, setting.absolute)
     figures = words.plain("feeds.between").join(f"{old or '–'} → {new or '–'}" for old, new in view.figures)
@@ -224,11 +224,11 @@ def _instant(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _by_feed(corpus: Corpus, feeds: frozenset[str]) -> Mapping[str, list[Entry]]:
+def _by_feed(corpus: Corpus, feeds: frozenset[str]) -> Mapping[str, list[LogEntry]]:
     """The newest entries of each feed, by its name."""
     places = {policy.meta.slug: policy.meta.jurisdiction.value for policy in corpus.policies}
     themes, days = _clauses_of_themes(corpus, feeds), corpus.changes.days()
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[LogEntry]] = {}
     for entry in find_entries(corpus):
         slug = entry.change.policy
         about = [(name, entry) for name in (SITE, place_feed(places[slug] or ""), policy_feed(slug))]
@@ -241,7 +241,9 @@ def _by_feed(corpus: Corpus, feeds: frozenset[str]) -> Mapping[str, list[Entry]]
     return found
 
 
-def _of_themes(entry: Entry, themes: Mapping[str, list[str]], *, first: bool) -> Iterator[tuple[str, Entry]]:
+def _of_themes(
+    entry: LogEntry, themes: Mapping[str, list[str]], *, first: bool
+) -> Iterator[tuple[str, LogEntry]]:
     """The feeds of themes that an entry belongs to, each with the entry as far as it is about the theme; the ``first`` one of
     a policy is about all its clauses."""
     for name, clauses in themes.items():

@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import inf
 from typing import TypeGuard
 
-from digest.pages.words import TAGS, Run, Runs, Words
+from digest.pages.strings import TAGS, Run, Runs, Words
 from digest.text.money import CURRENCY_ZH
 
 _COMPARED = {"<=": "at_most", "<": "below", ">=": "at_least", ">": "above", "~": "about"}

@@ -25,7 +25,7 @@ from digest.pages.editorial import own_pages
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
-from digest.pages.words import Run, Runs, run
+from digest.pages.strings import Run, Runs, run
 from digest.text import urls
 from digest.text.urls import ClauseAddress, PageAddress, clause_of_group
 
@@ -34,7 +34,7 @@ MOST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class FormerLinks:
     """Where to look now: what it is, and the links."""
 
     name: Runs
@@ -51,7 +51,7 @@ class FormerPage:
     lead: Runs
     now: Link | None
     reason: Runs
-    ways: tuple[Way, ...]
+    ways: tuple[FormerLinks, ...]
 
 
 class _Known:
@@ -150,7 +150,7 @@ def _page(
     was: PublishedPage,
     lead: str,
     successor: ThemeComparison | None = None,
-    ways: Iterable[Way] = (),
+    ways: Iterable[FormerLinks] = (),
 ) -> Page:
     """The page itself; editors' pages lead home, the others to all comparisons."""
     setting, language = here.setting, here.language
@@ -185,7 +185,7 @@ def _page(
         reason=mixed(was.ended, "en") if was.ended else (),
         ways=(
             *ways,
-            Way(both["former.home" if editorial else "former.all"], (home if editorial else matrix,)),
+            FormerLinks(both["former.home" if editorial else "former.all"], (home if editorial else matrix,)),
         ),
     )
     return Page(here.path, "former.html", value)
@@ -224,12 +224,14 @@ def _now(known: _Known, clause: ClauseAddress) -> str:
     return known.policies[clause.doc].ledger.end(clause.clause)
 
 
-def _group_ways(here: _Here, group: ClauseAddress, successor: ThemeComparison | None) -> Iterator[Way]:
+def _group_ways(
+    here: _Here, group: ClauseAddress, successor: ThemeComparison | None
+) -> Iterator[FormerLinks]:
     """The groups and themes of the clause after which a group was named, the clause, and its policy."""
     corpus, both = here.setting.corpus, here.setting.words["both"]
     policy, name = here.known.policies[group.doc], _now(here.known, group)
     if not successor and (groups := _groups_with(here.known, group)):
-        yield Way(both["former.groups"], tuple(_compared(here, found) for found in groups))
+        yield FormerLinks(both["former.groups"], tuple(_compared(here, found) for found in groups))
     themes = [
         theme
         for theme in corpus.themes
@@ -241,17 +243,17 @@ def _group_ways(here: _Here, group: ClauseAddress, successor: ThemeComparison | 
             here.link(theme_name(theme, here.language), urls.theme(here.language, theme.id))
             for theme in themes
         )
-        yield Way(both["former.themes"], tuple(links))
+        yield FormerLinks(both["former.themes"], tuple(links))
     clause = next((clause for clause in policy.document.clauses if clause.id == name), None)
     if clause or name in policy.ledger.tombstones:
         said = (
             name_of(here.setting, policy, clause, here.language) if clause else name_of_former(policy, name)
         )
-        yield Way(both["former.clause"], (here.link(said, urls.clause(group.doc, name)),))
-    yield Way(both["moved.document"], (_policy(here, policy),))
+        yield FormerLinks(both["former.clause"], (here.link(said, urls.clause(group.doc, name)),))
+    yield FormerLinks(both["moved.document"], (_policy(here, policy),))
 
 
-def _theme_ways(here: _Here, name: str) -> Iterator[Way]:
+def _theme_ways(here: _Here, name: str) -> Iterator[FormerLinks]:
     """Searches for the words of a theme that clauses hold."""
     corpus = here.setting.corpus
     theme = next((theme for theme in (*corpus.unused_themes, *corpus.themes) if theme.id == name), None)
@@ -261,7 +263,7 @@ def _theme_ways(here: _Here, name: str) -> Iterator[Way]:
     search = urls.relative(here.path, urls.section(here.language, "search"))
     links = [Link(mixed(word, "en"), f"{search}?q={quote(word)}") for word in islice(words, MOST_WORDS)]
     if links:
-        yield Way(here.setting.words["both"]["former.search"], tuple(links))
+        yield FormerLinks(here.setting.words["both"]["former.search"], tuple(links))
 
 
 def _texts(policy: Policy) -> Iterator[str]:
@@ -272,12 +274,12 @@ def _texts(policy: Policy) -> Iterator[str]:
             yield from filter(None, (english.heading, english.text))
 
 
-def _policy_ways(here: _Here, names: Sequence[str]) -> Iterator[Way]:
+def _policy_ways(here: _Here, names: Sequence[str]) -> Iterator[FormerLinks]:
     """The policies that the page was about."""
     policies = here.known.policies
     links = tuple(_policy(here, policies[name]) for name in names if name in policies)
     name = "former.policies" if len(names) > 1 else "moved.document"
-    yield Way(here.setting.words["both"][name], links)
+    yield FormerLinks(here.setting.words["both"][name], links)
 
 
 def _policy(here: _Here, policy: Policy) -> Link:

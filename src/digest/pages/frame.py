@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.model.corpus import Corpus, Site
 from digest.model.page import EditorPage
 from digest.pages.head import NOT_CITED, Cited, OpenGraph, open_graph
-from digest.pages.words import TAGS, Runs, Words, plain, run
+from digest.pages.strings import TAGS, Runs, Words, plain, run
 from digest.search.index import Readings
 from digest.text import urls
 

@@ -36,9 +36,9 @@ from digest.pages.particulars import Particular, other_title, particulars, polic
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
+from digest.pages.strings import TAGS, Runs, joined, plain, run
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
-from digest.pages.words import TAGS, Runs, joined, plain, run
 from digest.text import urls
 from digest.text.changes import Difference
 from digest.text.ids import version_of
@@ -83,14 +83,14 @@ class ClauseView:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents list, with those below it."""
 
     href: str
     label: str | None
     text: str
     lang: str
-    children: tuple["Entry", ...]
+    children: tuple["ContentsEntry", ...]
 
 
 class Gone(NamedTuple):
@@ -124,9 +124,10 @@ class FullTextPage:
     reasons: tuple[Particular, ...]
     sha256: str
     state: Runs
+    review: Runs
     modes: tuple[Link, ...]
     both: bool
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsEntry, ...]
     clauses: tuple[ClauseView, ...]
     gone: tuple[Gone, ...]
     terms: Explanations
@@ -215,6 +216,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         reasons=tuple(fact for fact in facts if fact.how),
         sha256=policy.document.source.sha256,
         state=_state(setting, policy, language),
+        review=_review(setting, policy, language),
         modes=tuple(
             Link(
                 words[f"mode.{each}"],
@@ -260,7 +262,7 @@ class _Views:
         """The clauses under a parent; ``level`` is the heading level above them."""
         return tuple(self._view(clause, level) for clause in self._children.get(parent, ()))
 
-    def entries(self, parent: str | None, depth: int) -> tuple[Entry, ...]:
+    def entries(self, parent: str | None, depth: int) -> tuple[ContentsEntry, ...]:
         """The contents list under a parent."""
         if depth > DEEPEST_ENTRY:
             return ()
@@ -268,14 +270,14 @@ class _Views:
             entry for clause in self._children.get(parent, ()) for entry in self._entries(clause, depth)
         )
 
-    def _entries(self, clause: Clause, depth: int) -> tuple[Entry, ...]:
+    def _entries(self, clause: Clause, depth: int) -> tuple[ContentsEntry, ...]:
         if not has_head(clause) or clause.kind in (Kind.ENTRY, Kind.NOTE, Kind.FRONT, Kind.POINT):
             return () if clause.kind is Kind.NOTE else self.entries(clause.id, depth)
         said = spoken(self._policy, clause, self._language)
         href = urls.relative(self._here, self._here, clause.id)
         children = self.entries(clause.id, depth + 1)
         name = said.heading or shortened(said.beginning, 16 if said.lang == TAGS["zh"] else 40)
-        return (Entry(href, said.label, name, said.lang, children),)
+        return (ContentsEntry(href, said.label, name, said.lang, children),)
 
     def _view(self, clause: Clause, above: int) -> ClauseView:
         words, policy = self._words, self._policy
@@ -331,6 +333,14 @@ def _state(setting: Setting, policy: Policy, language: str) -> Runs:
     parts = [words.fill(f"quality.part.{state}", number=number) for state, number in sorted(counts.items())]
     return words.fill(
         f"translation.{key}", done=done, total=total, parts=plain(joined(parts, words.plain("compare.comma")))
+    )
+
+
+def _review(setting: Setting, policy: Policy, language: str) -> Runs:
+    """How the English that is reviewed was reviewed, where the editors say so in this language."""
+    how = policy.meta.review_zh if language == "zh" else policy.meta.review_en
+    return (
+        setting.words[language].fill("translation.how", how=how) if how and states(policy)["reviewed"] else ()
     )
 
 

@@ -11,8 +11,8 @@ from digest.pages.clauses import locator
 from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
-    Draft,
     Line,
+    RowDraft,
     TableContext,
     bounded,
     make_listing,
@@ -20,8 +20,8 @@ from digest.pages.listing import (
     text_cell,
 )
 from digest.pages.parts import Part, Shown
+from digest.pages.strings import joined, run
 from digest.pages.terms import GLOSSARY, in_order, meaning
-from digest.pages.words import joined, run
 from digest.text import urls
 
 COLUMNS = {"zh": ("term", "english", "meaning", "policies"), "en": ("term", "chinese", "meaning", "policies")}
@@ -79,13 +79,13 @@ def _uses(setting: Setting) -> Mapping[str, Sequence[_Use]]:
 
 def _row(
     context: TableContext, term: GlossaryTerm, policies: Mapping[str, Policy], uses: Sequence[_Use]
-) -> Draft:
+) -> RowDraft:
     """A term with its renderings, the one to use first."""
     language, said = context.language, meaning(term, context.language)
     chinese = text_cell(run(term.zh, "zh"))
     english = text_cell(run(term.en, "en"), run(", ".join(term.accepted), "en") if term.accepted else ())
     places = (context.place(policies[use.doc])[1] for use in uses)
-    return Draft(
+    return RowDraft(
         (
             *((english, chinese) if language == "en" else (chinese, english)),
             text_cell(run(said, language) if said else ()),

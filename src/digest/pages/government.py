@@ -9,7 +9,7 @@ from typing import TypeVar
 from digest.model.corpus import Policy, Stated
 from digest.pages.frame import Setting, titles
 from digest.pages.particulars import policy_title
-from digest.pages.words import Runs, plain
+from digest.pages.strings import Runs, plain
 
 T = TypeVar("T")
 

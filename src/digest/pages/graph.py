@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.pages.words import Runs, plain
+from digest.pages.strings import Runs, plain
 
 LARGEST = 60
 """A picture of more documents on one side would show nothing; then there is none."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from digest.cite.wording import address_of, remarks, remarks_en
 from digest.model.reference import Reference
-from digest.pages.words import TAGS
+from digest.pages.strings import TAGS
 
 
 class OpenGraph(NamedTuple):

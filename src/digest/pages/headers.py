@@ -23,20 +23,20 @@ EVERYONE = ("Access-Control-Allow-Origin", "*")
 TYPE = "Content-Type"
 
 
-class Rule(NamedTuple):
+class HeaderRule(NamedTuple):
     """The headers of some addresses, from the root of the host: ``:name`` is one folder or file, ``*`` at the end anything."""
 
     path: str
     headers: tuple[tuple[str, str], ...]
 
 
-def header_rules(site: Site) -> tuple[Rule, ...]:
+def header_rules(site: Site) -> tuple[HeaderRule, ...]:
     """The rules, the widest first. What ``frame-ancestors`` says, browsers take before ``X-Frame-Options``, so that the
     cards alone can stand in the pages of others."""
     root = urlsplit(site.base_url).path
     return (
-        Rule("/*", tuple(_everywhere(site))),
-        *(Rule(root + path, found) for path, found in _narrower(site)),
+        HeaderRule("/*", tuple(_everywhere(site))),
+        *(HeaderRule(root + path, found) for path, found in _narrower(site)),
     )
 
 

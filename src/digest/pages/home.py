@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from digest.model.page import Page
-from digest.pages.cards import Card, make_card
+from digest.pages.cards import PolicyCard, make_card
 from digest.pages.catalogue import in_place_order
 from digest.pages.changes import ChangeView, find_entries, make_change
 from digest.pages.compare.matrix import likely
 from digest.pages.feeds import SITE, feed_links
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame, page_location, titles
-from digest.pages.words import TAGS, Runs
+from digest.pages.strings import TAGS, Runs
 from digest.search.records import in_search_order
 from digest.text import urls
 
@@ -34,7 +34,7 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class SectionLink:
     """The way to a section of what was found in the texts: how much there is, and what it is."""
 
     href: str
@@ -61,11 +61,11 @@ class HomePage:
     title: Runs
     figures: tuple[Runs, ...]
     policies: Runs
-    cards: tuple[Card, ...]
+    cards: tuple[PolicyCard, ...]
     all_policies: str
     changes: tuple[ChangeView, ...]
     all_changes: str
-    ways: tuple[Way, ...]
+    ways: tuple[SectionLink, ...]
     data: Link
 
 
@@ -122,7 +122,7 @@ def make_homes(setting: Setting) -> Iterator[Page]:
         yield Page(at.path, "home.html", value)
 
 
-def _ways(setting: Setting, language: str, here: str) -> Iterator[Way]:
+def _ways(setting: Setting, language: str, here: str) -> Iterator[SectionLink]:
     """The sections made from the facts, with how many there are; none for what no policy has."""
     words = setting.words[language]
     facts = [each for policy in setting.corpus.policies for each in policy.facts.values()]
@@ -135,10 +135,10 @@ def _ways(setting: Setting, language: str, here: str) -> Iterator[Way]:
     if number := likely(setting.corpus):
         href = urls.relative(here, urls.section(language, "compare"))
         found = words.count("matches", number)
-        yield Way(href, words["compare.title"], found, words["compare.lead"])
+        yield SectionLink(href, words["compare.title"], found, words["compare.lead"])
     for name, number in counts.items():
         if number:
             href = urls.relative(here, urls.section(language, name))
-            yield Way(
+            yield SectionLink(
                 href, words[f"table.{name}.title"], words.count(name, number), words[f"table.{name}.about"]
             )

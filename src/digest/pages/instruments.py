@@ -13,8 +13,8 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
     Choice,
-    Draft,
     Line,
+    RowDraft,
     TableContext,
     make_listing,
     make_listing_pages,
@@ -23,8 +23,8 @@ from digest.pages.listing import (
 from digest.pages.particulars import term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
+from digest.pages.strings import plain, run
 from digest.pages.translated import english_base, english_of
-from digest.pages.words import plain, run
 from digest.text import urls
 
 COLUMNS = ("clause", "place", "kind", "rate", "sum", "recipient")
@@ -51,12 +51,12 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
 
 def _row(
     context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Instrument
-) -> Draft:
+) -> RowDraft:
     place, where = context.place(policy)
     kind = term(context.setting, "instrument", fact.kind, context.language)
     ends = context.words["amount.repeal"]
     granted, nothing = fact.act == "grant", Cell((), key="")
-    return Draft(
+    return RowDraft(
         (
             context.clause(policy, clause, found.anchor),
             place,

@@ -14,7 +14,7 @@ from digest.pages.clauses import reads_on
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Setting
 from digest.pages.parts import Part, Shown, by_page
-from digest.pages.words import TAGS
+from digest.pages.strings import TAGS
 from digest.text import ids, urls
 
 
@@ -76,10 +76,10 @@ def _former(setting: Setting, policy: Policy, old: str) -> Mapping[str, Any]:
     if stone is None:
         there = setting.absolute(urls.clause(slug, now))
         return about | {"url": there, "sameAs": there if reads_on(policy, old) else None}
-    said = policy.ledger.last(old) or Wording()
+    last = policy.ledger.last(old) or Wording()
     return about | {
-        "name": f"{said.label}{said.heading}",
-        "text": said.text,
+        "name": f"{last.label}{last.heading}",
+        "text": last.text,
         "inLanguage": TAGS["zh"],
         "isPartOf": {"@id": _address(setting, slug)},
     }

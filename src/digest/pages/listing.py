@@ -16,9 +16,9 @@ from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_loc
 from digest.pages.graph import Graph
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.strings import Runs, Words, joined, plain
 from digest.pages.table_links import table_links
 from digest.pages.validity import Phases, phases, state_name
-from digest.pages.words import Runs, Words, joined, plain
 from digest.text import urls
 
 Item = TypeVar("Item")
@@ -126,7 +126,7 @@ class ListingPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class RowDraft:
     """A row before its table is made: the cells, and by filter the choices that find it. ``cut`` when a cell does not show
     all of its lines."""
 
@@ -182,7 +182,11 @@ class TableContext:
 
 
 def make_listing(
-    context: TableContext, name: str, columns: Sequence[str], numbers: Iterable[str], drafts: Iterable[Draft]
+    context: TableContext,
+    name: str,
+    columns: Sequence[str],
+    numbers: Iterable[str],
+    drafts: Iterable[RowDraft],
 ) -> Listing:
     """A table. ``columns`` are names of words (``column.<name>``), some of which are ``numbers``; the words
     ``table.<name>.title`` and ``table.<name>.lead`` head it. A filter is offered where there are two choices or more, and
@@ -253,8 +257,8 @@ def bounded(
 
 def text_cell(*texts: Runs) -> Cell:
     """A cell of texts, each on a line of its own, the first one foremost; empty ones are left out."""
-    said = [text for text in texts if text]
-    return Cell(tuple(Line(text, quiet=at > 0) for at, text in enumerate(said)))
+    shown = [text for text in texts if text]
+    return Cell(tuple(Line(text, quiet=at > 0) for at, text in enumerate(shown)))
 
 
 def _in_pages(
@@ -332,7 +336,7 @@ def _around(words: Words, key: str, total: str) -> tuple[str, str]:
     return before, after
 
 
-def _picks(row: Draft, offered: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def _picks(row: RowDraft, offered: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (kind, " ".join(choice.value for choice in found))
         for kind, found in row.picks.items()

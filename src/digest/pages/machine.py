@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from digest.model.page import Page
 from digest.pages.frame import Alternate, Frame, Link, PageLocation, Setting, make_frame, titles
-from digest.pages.headers import Rule, header_rules
-from digest.pages.words import TAGS, Runs, plain
+from digest.pages.headers import HeaderRule, header_rules
+from digest.pages.strings import TAGS, Runs, plain
 from digest.text import urls
 
 MOST_LISTED = 10_000
@@ -69,7 +69,7 @@ class OpenSearch:
 class Headers:
     """What _headers receives."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[HeaderRule, ...]
 
 
 def make_missing(setting: Setting) -> Iterator[Page]:

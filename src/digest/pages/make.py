@@ -31,8 +31,8 @@ from digest.pages.permanent import make_clauses
 from digest.pages.quality import make_quality
 from digest.pages.references import make_references
 from digest.pages.search.page import make_search
+from digest.pages.strings import Words
 from digest.pages.targets import make_targets
-from digest.pages.words import Words
 
 
 class PageKind(NamedTuple):

@@ -12,22 +12,22 @@ from digest.pages.prose import segments
 from digest.text.marks import Mark, Marked, find_marks
 
 
-class Stretch(NamedTuple):
+class MarkedStretch(NamedTuple):
     """A stretch of a paragraph: plain text with its ``kind`` (names of style classes), or a piece of
     evidence that holds stretches. The first piece of each evidence carries its ``anchor``; ``term`` as in
-    ``Segment``."""
+    ``ProseSegment``."""
 
     text: str
     kind: str
     anchor: str | None = None
-    inside: tuple["Stretch", ...] = ()
+    inside: tuple["MarkedStretch", ...] = ()
     term: str = ""
 
 
 class MarkedText(NamedTuple):
     """The paragraphs of a text; joined they give it back. ``kinds`` are those of the legend."""
 
-    paragraphs: tuple[tuple[Stretch, ...], ...]
+    paragraphs: tuple[tuple[MarkedStretch, ...], ...]
     kinds: tuple[str, ...]
 
 
@@ -90,17 +90,17 @@ def _marks(text: str, facts: ClauseFacts | None) -> list[Marked]:
 
 def _nested(
     text: str, start: int, end: int, spans: Sequence[_Span], marks: _Marks, depth: int = 0
-) -> tuple[Stretch, ...]:
+) -> tuple[MarkedStretch, ...]:
     """A range of the text as stretches. Evidence that crosses the end of another is cut there."""
     if depth == _DEEPEST:  # deeper than this, evidence keeps its anchor only
-        return (*(Stretch("", "", span.anchor) for span in spans), *_plain(text, start, end, marks))
-    made: list[Stretch] = []
+        return (*(MarkedStretch("", "", span.anchor) for span in spans), *_plain(text, start, end, marks))
+    made: list[MarkedStretch] = []
     at, waiting = start, deque(spans)
     while waiting:
         span = waiting.popleft()
         made += _plain(text, at, span.start, marks)
         inside = _nested(text, span.start, span.end, _taken(waiting, span.start, span.end), marks, depth + 1)
-        made.append(Stretch("", "evidence", span.anchor, inside))
+        made.append(MarkedStretch("", "evidence", span.anchor, inside))
         at = span.end
     return (*made, *_plain(text, at, end, marks))
 
@@ -117,16 +117,16 @@ def _taken(waiting: deque[_Span], start: int, end: int) -> list[_Span]:
     return inside
 
 
-def _plain(text: str, start: int, end: int, marks: _Marks) -> Iterator[Stretch]:
+def _plain(text: str, start: int, end: int, marks: _Marks) -> Iterator[MarkedStretch]:
     """A range without evidence: marks, and figures that must not be broken."""
     at = start
     for first, last, kind in marks.within(start, end):
         yield from _unmarked(text[at:first])
         short = kind in _FIGURES and last - first <= _UNBROKEN
-        yield Stretch(text[first:last], f"{kind} figure" if short else kind.value)
+        yield MarkedStretch(text[first:last], f"{kind} figure" if short else kind.value)
         at = last
     yield from _unmarked(text[at:end])
 
 
-def _unmarked(text: str) -> Iterator[Stretch]:
-    return (Stretch(each.text, each.kind) for each in segments(text))
+def _unmarked(text: str) -> Iterator[MarkedStretch]:
+    return (MarkedStretch(each.text, each.kind) for each in segments(text))

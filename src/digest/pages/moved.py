@@ -17,8 +17,8 @@ from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
+from digest.pages.strings import TAGS, Runs, joined, run
 from digest.pages.wordings import EarlierWording, earlier, said, said_in_english
-from digest.pages.words import TAGS, Runs, joined, run
 from digest.text import urls
 from digest.text.ids import version_of
 from digest.text.pairing import wording_of

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from digest.pages.words import TAGS, Run, Runs, Words
+from digest.pages.strings import TAGS, Run, Runs, Words
 from digest.text import urls
 
 Item = TypeVar("Item")

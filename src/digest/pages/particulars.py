@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
-from digest.pages.words import TAGS, Runs, Words, joined, plain, run
+from digest.pages.strings import TAGS, Runs, Words, joined, plain, run
 from digest.text import urls
 from digest.text.dates import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class DetailValue:
     """One value, with a link where there is a page for it."""
 
     text: Runs
@@ -32,7 +32,7 @@ class Particular:
 
     name: str
     term: Runs
-    values: tuple[Value, ...]
+    values: tuple[DetailValue, ...]
     mark: Runs | None = None
     how: Runs | None = None
     sure: Runs | None = None
@@ -70,7 +70,7 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
     meta, words = policy.meta, setting.words[language]
 
     def stated(name: str, value: Stated[str], shown: Runs | None) -> Particular:
-        values = (Value(shown),) if shown else ()
+        values = (DetailValue(shown),) if shown else ()
         return _particular(words, name, value, values)
 
     def dated(name: str, value: Stated[str]) -> Particular:
@@ -79,7 +79,7 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
     def listed(name: str, value: Stated[str]) -> Particular:
         return stated(name, value, term(setting, name, value.value, language) if value.value else None)
 
-    issuers = tuple(Value(run(issuer, "zh")) for issuer in meta.issuers.value or ())
+    issuers = tuple(DetailValue(run(issuer, "zh")) for issuer in meta.issuers.value or ())
     known = [
         stated("jurisdiction", meta.jurisdiction, _place(setting, meta.jurisdiction.value, language)),
         _particular(words, "issuers", meta.issuers, issuers),
@@ -145,7 +145,7 @@ def span(value: str, language: str) -> Runs:
 
 
 def _particular(
-    words: Words, name: str, value: Stated[str] | Stated[tuple[str, ...]], shown: tuple[Value, ...]
+    words: Words, name: str, value: Stated[str] | Stated[tuple[str, ...]], shown: tuple[DetailValue, ...]
 ) -> Particular:
     """A particular with its standing."""
     concluded = value.basis in ("inferred", "external")
@@ -195,7 +195,7 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
         parts = [run(before, language) if before else (), title, run(after, language) if after else ()]
         text = tuple(part for runs in parts for part in runs)
         href = urls.relative(here, urls.policy(language, relation.target)) if other else None
-        values.append(Value(text, href))
+        values.append(DetailValue(text, href))
     if values:
         yield Particular("relations", words["policy.relations"], tuple(values))
 
@@ -203,12 +203,12 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
 def _origin(words: Words, meta: PolicyMeta) -> Iterable[Particular]:
     """Short titles, and where the text came from; only web addresses become links."""
     if meta.short_titles:
-        titles = tuple(Value(run(title, "zh")) for title in meta.short_titles)
+        titles = tuple(DetailValue(run(title, "zh")) for title in meta.short_titles)
         yield Particular("short_titles", words["policy.short_titles"], titles)
     if meta.source_url and meta.source_url.startswith(("https://", "http://")):
         address = urlsplit(meta.source_url)
         yield Particular(
             "source_link",
             words["policy.source_link"],
-            (Value(run(address.hostname or meta.source_url, "en"), meta.source_url),),
+            (DetailValue(run(address.hostname or meta.source_url, "en"), meta.source_url),),
         )

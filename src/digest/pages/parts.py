@@ -16,6 +16,7 @@ from digest.model.keywords import Keyword, Keywords
 from digest.model.ledger import Ledger
 from digest.model.matches import Match, Theme, ThemeMember
 from digest.model.page import DataFile, EditorPage, Page
+from digest.model.phrases import Rendering
 from digest.model.source import Source
 from digest.model.validity import Validity
 from digest.pages.frame import Setting
@@ -67,9 +68,11 @@ def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class PolicyHead:
-    """What is known of a policy before its clauses. ``places`` are its own and those above it."""
+    """What is known of a policy before its clauses. ``names`` are the English of names in ``meta``, ``places`` its own and
+    those above it."""
 
     meta: PolicyMeta
+    names: Mapping[str, Rendering]
     source: str
     validity: Validity | None
     places: tuple[Jurisdiction, ...]
@@ -96,7 +99,7 @@ class ClauseRecord:
     keywords: tuple[Keyword, ...] | None
 
 
-class Ground(NamedTuple):
+class PartInput(NamedTuple):
     """All that the pages of a part are made from, besides what all pages know: the policies with their clauses, the
     matches, the themes with their measures, the editions."""
 
@@ -106,12 +109,12 @@ class Ground(NamedTuple):
     editions: Editions
 
 
-class Work(NamedTuple):
+class PartTask(NamedTuple):
     """What is to be done for a part: its function, and all that it needs besides what all pages know, so that it can be done
     in another process. ``ground`` is None for pages that are made already."""
 
     make: Callable[[Setting, Any], Iterable[Page]]
-    ground: Ground | None
+    ground: PartInput | None
     given: Any
 
     def pages(self, common: Setting) -> Iterable[Page]:
@@ -163,11 +166,11 @@ class Stock:
             for each in members:
                 self._members.setdefault((theme, each.doc), []).append(each)
 
-    def ground(self, shown: Shown) -> Ground:
+    def ground(self, shown: Shown) -> PartInput:
         """The pieces that some pages are made from."""
         slugs = sorted((slug for slug in shown.clauses if slug in self._at), key=self._at.__getitem__)
         themes = sorted(self._themes[theme] for theme in shown.themes if theme in self._themes)
-        return Ground(
+        return PartInput(
             tuple(
                 self._policies[slug].taken(shown.clauses[slug], whole=slug in shown.whole) for slug in slugs
             ),
@@ -176,9 +179,9 @@ class Stock:
             shown.editions,
         )
 
-    def work(self, part: Part) -> Work:
+    def work(self, part: Part) -> PartTask:
         """What is to be done for a part."""
-        return Work(part.make, self.ground(part.shown) if part.shown else None, part.given)
+        return PartTask(part.make, self.ground(part.shown) if part.shown else None, part.given)
 
     def pages(self, part: Part) -> Iterable[Page]:
         """The pages of a part."""
@@ -193,7 +196,7 @@ class Stock:
         )
 
 
-def narrowed(common: Setting, ground: Ground) -> Setting:
+def narrowed(common: Setting, ground: PartInput) -> Setting:
     """A setting that knows what some pages show. Of comparisons it knows none: pages that show one are given it."""
     return replace(
         common,
@@ -226,7 +229,11 @@ class Pieces:
         resolutions = corpus.resolutions.get(slug, {})
         self._policy, self._resolutions = policy, resolutions
         self._head = PolicyHead(
-            policy.meta, document.source.name, corpus.validity.get(slug), tuple(_places(corpus, policy))
+            policy.meta,
+            policy.names,
+            document.source.name,
+            corpus.validity.get(slug),
+            tuple(_places(corpus, policy)),
         )
         ledger = Ledger(aliases=policy.ledger.aliases, tombstones=policy.ledger.tombstones)
         self._whole = PolicyRecord(document.source.sha256, ledger, policy.keywords.whole)
@@ -293,6 +300,7 @@ def _policy(head: PolicyHead, whole: PolicyRecord | None, found: Iterable[Clause
         translations,
         ledger=whole.ledger if whole else Ledger(),
         keywords=Keywords(whole.keywords if whole else (), keywords),
+        names=head.names,
     )
 
 

@@ -16,8 +16,8 @@ from digest.pages.citing import CiteBox, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, name_of, spoken
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.compare.counterparts import Beside, Counterpart, counterparts, foremost, further
-from digest.pages.compare.index import Index
+from digest.pages.compare.counterparts import Counterpart, KnownCounterparts, counterparts, foremost, further
+from digest.pages.compare.index import MatchIndex
 from digest.pages.compare.limits import limits_of
 from digest.pages.descriptions import of_clause
 from digest.pages.editions import Notices, near_editions, notices
@@ -31,10 +31,10 @@ from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import unbroken
 from digest.pages.related import MOST_SIMILAR, Like, like, tags
+from digest.pages.strings import TAGS, Runs, plain, run
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases
 from digest.pages.wordings import EarlierWording, Published, differing, earlier, published
-from digest.pages.words import TAGS, Runs, plain, run
 from digest.search.similar import Similar, SimilarClauses
 from digest.text import urls
 from digest.text.changes import Difference
@@ -100,7 +100,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
     """One page for each clause, the same for both languages. It is made from the clause, those around it that
     it leads to, its counterparts, and the policies it cites."""
     corpus = setting.corpus
-    index, terms = Index.of(corpus), make_terms(corpus.glossary)
+    index, terms = MatchIndex.of(corpus), make_terms(corpus.glossary)
     single = [policy for policy in corpus.policies if policy.meta.slug not in corpus.copies]
     similar = SimilarClauses(single, corpus.editions)
     reasoned = limits_of(corpus).reasoned
@@ -137,7 +137,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             stands = corpus.copies.get(slug) if clause.kind is not Kind.FRONT else None
             if stands:
                 near.setdefault(stands, set())
-            beside = Beside(ours, paired, tuple(sorted(copies)), reasoned)
+            beside = KnownCounterparts(ours, paired, tuple(sorted(copies)), reasoned)
             given = _Given(
                 slug,
                 clause.id,
@@ -186,7 +186,7 @@ class _Given(NamedTuple):
     clause: str
     terms: Mapping[str, Terms]
     similar: tuple[Similar, ...]
-    beside: Beside
+    beside: KnownCounterparts
     stands: str | None
     left: Mapping[str, int]
     published: Published
@@ -205,7 +205,7 @@ class _Maker:
 
     def __init__(self, setting: Setting, given: _Given, policy: Policy) -> None:
         self._setting, self._policy = setting, policy
-        self._index, self._terms, self._similar = Index.of(setting.corpus), given.terms, given.similar
+        self._index, self._terms, self._similar = MatchIndex.of(setting.corpus), given.terms, given.similar
         self._given = given
         self._by_id = {clause.id: clause for clause in policy.document.clauses}
         self._by_order = {clause.order: clause for clause in policy.document.clauses}

@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.pages.words import TAGS, Run, Runs
+from digest.pages.strings import TAGS, Run, Runs
 from digest.text.entries import beginning
 
 
-class Segment(NamedTuple):
+class ProseSegment(NamedTuple):
     """A stretch of a paragraph; ``kind`` as in ``Run``. The paragraph's clause knows its language. ``term`` is the
     anchor of the definition where the stretch is a term that the page explains."""
 
@@ -17,7 +17,7 @@ class Segment(NamedTuple):
     term: str = ""
 
 
-Paragraph = tuple[Segment, ...]
+Paragraph = tuple[ProseSegment, ...]
 
 
 @lru_cache(maxsize=4096)  # a pure function; a clause stands on up to five pages
@@ -28,7 +28,9 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def segments(line: str) -> Paragraph:
     """A paragraph, its figures set apart."""
-    cut = [Segment(part, "figure" if index % 2 else "") for index, part in enumerate(_FIGURE.split(line))]
+    cut = [
+        ProseSegment(part, "figure" if index % 2 else "") for index, part in enumerate(_FIGURE.split(line))
+    ]
     return tuple(segment for segment in cut if segment.text)
 
 

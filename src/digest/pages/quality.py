@@ -9,14 +9,14 @@ from typing import NamedTuple
 from digest.model.corpus import Policy, PolicyMeta, Stated
 from digest.model.page import Page
 from digest.model.problem import Problem
-from digest.model.quality import Figure, MatchingField, Quality
+from digest.model.quality import MatchingField, MeasuredFigure, Quality
 from digest.pages.clauses import MISSING, locator, state_of
 from digest.pages.descriptions import described
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import policy_title, term
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, joined, plain, run
+from digest.pages.strings import Runs, Words, joined, plain, run
 from digest.text import urls
 
 NAME = "quality"
@@ -26,7 +26,7 @@ MOST_POLICIES, HEAVIEST = 200, 600_000
 """So many policies, of about so many bytes, are on a page."""
 
 
-class Cell(NamedTuple):
+class FigureCell(NamedTuple):
     """A figure such as ``93.0%``, and below it what it is made of (``53 / 57``)."""
 
     figure: str
@@ -34,24 +34,24 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class QualityRow:
     """What is measured, with a note on it, and its figures."""
 
     name: Runs
     note: Runs
-    cells: tuple[Cell, ...]
+    cells: tuple[FigureCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class QualityTable:
     """Rows below the names of their columns; the first one is that of what is measured."""
 
     heads: tuple[Runs, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[QualityRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedParts:
     """What is counted, and its parts with their numbers: 文件信息: 原文载明 6, 推断 3."""
 
     name: Runs
@@ -65,12 +65,12 @@ class Matching:
     BM25. Tables are None where nothing was measured."""
 
     summary: tuple[Runs, ...]
-    reliability: Table | None
-    fields: Table | None
+    reliability: QualityTable | None
+    fields: QualityTable | None
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ListedProblem:
     """A Problem of a policy: its code, how grave it is, the line in the source, the clause that stands there."""
 
     code: str
@@ -85,8 +85,8 @@ class PolicyQuality:
     """One policy: what is known of it and how, and what the parser found odd in its text."""
 
     policy: Link
-    known: tuple[Counted, ...]
-    findings: tuple[Finding, ...]
+    known: tuple[CountedParts, ...]
+    findings: tuple[ListedProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ class QualityPage:
     frame: Frame
     title: Runs
     body: str
-    figures: Table | None
-    mix_ups: tuple[Counted, ...]
+    figures: QualityTable | None
+    mix_ups: tuple[CountedParts, ...]
     matching: Matching | None
     policies: tuple[PolicyQuality, ...]
     paging: Paging | None = None
@@ -151,16 +151,16 @@ def _weight(known: PolicyQuality) -> int:
     return 1500 + 500 * len(known.findings)
 
 
-def _figures(words: Words, measured: Sequence[Figure]) -> Table | None:
+def _figures(words: Words, measured: Sequence[MeasuredFigure]) -> QualityTable | None:
     rows = tuple(
-        Row(
+        QualityRow(
             words[f"quality.figure.{figure.name}"],
             words[f"quality.about.{figure.name}"],
             (
-                Cell(str(figure.labelled)),
-                Cell(_percent(figure.precision), f"{figure.right} / {figure.found}"),
-                Cell(_percent(figure.recall), f"{figure.right} / {figure.labelled}"),
-                Cell(_percent(figure.f1)),
+                FigureCell(str(figure.labelled)),
+                FigureCell(_percent(figure.precision), f"{figure.right} / {figure.found}"),
+                FigureCell(_percent(figure.recall), f"{figure.right} / {figure.labelled}"),
+                FigureCell(_percent(figure.f1)),
             ),
         )
         for figure in measured
@@ -172,12 +172,14 @@ def _matching(words: Words, quality: Quality, language: str) -> Matching | None:
     if not quality.fields and not quality.reliability:
         return None
     reliability = tuple(
-        Row(
+        QualityRow(
             run(f"{row.low:.0%}–{row.high:.0%}", language),
             (),
             (
-                Cell(str(row.pairs)),
-                Cell(_percent(row.right / row.pairs) if row.pairs else "", f"{row.right} / {row.pairs}"),
+                FigureCell(str(row.pairs)),
+                FigureCell(
+                    _percent(row.right / row.pairs) if row.pairs else "", f"{row.right} / {row.pairs}"
+                ),
             ),
         )
         for row in quality.reliability
@@ -190,8 +192,8 @@ def _matching(words: Words, quality: Quality, language: str) -> Matching | None:
     )
 
 
-def _table(words: Words, heads: Sequence[str], rows: tuple[Row, ...]) -> Table | None:
-    return Table(tuple(words[f"quality.{head}"] for head in heads), rows) if rows else None
+def _table(words: Words, heads: Sequence[str], rows: tuple[QualityRow, ...]) -> QualityTable | None:
+    return QualityTable(tuple(words[f"quality.{head}"] for head in heads), rows) if rows else None
 
 
 def _summary(words: Words, quality: Quality) -> Iterator[Runs]:
@@ -205,14 +207,16 @@ def _summary(words: Words, quality: Quality) -> Iterator[Runs]:
         yield words.fill("quality.of_labelled", right=right, labelled=labelled)
 
 
-def _field(words: Words, row: MatchingField, language: str) -> Row:
+def _field(words: Words, row: MatchingField, language: str) -> QualityRow:
     named = run(row.zh, "zh") if language == "zh" and row.zh else run(row.field, "en")
     pairs = ((row.f1, row.ap), (row.tfidf_f1, row.tfidf_ap), (row.bm25_f1, row.bm25_ap))
-    methods = tuple(Cell(_percent(f1), f"AP {_percent(ap)}") for f1, ap in pairs)
-    return Row(named, words["quality.held_out"] if row.held_out else (), (Cell(str(row.labelled)), *methods))
+    methods = tuple(FigureCell(_percent(f1), f"AP {_percent(ap)}") for f1, ap in pairs)
+    return QualityRow(
+        named, words["quality.held_out"] if row.held_out else (), (FigureCell(str(row.labelled)), *methods)
+    )
 
 
-def _mix_ups(setting: Setting, figure: Figure, language: str) -> Counted:
+def _mix_ups(setting: Setting, figure: MeasuredFigure, language: str) -> CountedParts:
     words = setting.words[language]
     parts = []
     for each in figure.confusions:
@@ -220,7 +224,7 @@ def _mix_ups(setting: Setting, figure: Figure, language: str) -> Counted:
             plain(term(setting, "instrument", kind, language)) for kind in (each.labelled, each.found)
         )
         parts.append(words.fill("quality.mix_up", labelled=labelled, found=found, count=each.count))
-    return Counted((*words["quality.mix_ups"], *words[f"quality.figure.{figure.name}"]), tuple(parts))
+    return CountedParts((*words["quality.mix_ups"], *words[f"quality.figure.{figure.name}"]), tuple(parts))
 
 
 def _percent(share: float) -> str:
@@ -238,7 +242,7 @@ def _policy(setting: Setting, policy: Policy, language: str) -> PolicyQuality:
     )
 
 
-def _known(policy: Policy, words: Words) -> Iterator[Counted]:
+def _known(policy: Policy, words: Words) -> Iterator[CountedParts]:
     """How the particulars are known, how many ceilings name their scope, how much is translated."""
     ceilings = [
         cap.scope_status
@@ -257,7 +261,7 @@ def _known(policy: Policy, words: Words) -> Iterator[Counted]:
             words.fill(f"quality.part.{each}", number=counts[each]) for each in order if counts[each]
         )
         if parts:
-            yield Counted(words[f"quality.{name}"], parts)
+            yield CountedParts(words[f"quality.{name}"], parts)
 
 
 def _bases(meta: PolicyMeta) -> Iterable[str]:
@@ -266,13 +270,13 @@ def _bases(meta: PolicyMeta) -> Iterable[str]:
     return [value.basis for value in values if isinstance(value, Stated)]
 
 
-def _finding(policy: Policy, found: Problem, language: str, words: Words, here: str) -> Finding:
+def _finding(policy: Policy, found: Problem, language: str, words: Words, here: str) -> ListedProblem:
     holding = [
         clause for clause in policy.document.clauses if clause.lines[0] <= found.line <= clause.lines[1]
     ]
     clause = holding[-1] if holding else None
     href = urls.relative(here, urls.clause(policy.meta.slug, clause.id)) if clause else ""
-    return Finding(
+    return ListedProblem(
         code=found.code,
         severity=words[f"quality.severity.{found.severity}"],
         line=words.fill("quality.line", line=found.line),

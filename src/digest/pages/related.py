@@ -8,11 +8,11 @@ from urllib.parse import quote
 from digest.model.corpus import Policy
 from digest.model.keywords import Keyword
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.compare.index import Index
+from digest.pages.compare.index import MatchIndex
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
+from digest.pages.strings import TAGS, Runs, run
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs, run
 from digest.search.similar import Similar
 from digest.text import urls
 
@@ -50,7 +50,7 @@ def _quoted(name: str) -> str:
     return quote(name)
 
 
-def like(context: ComparisonContext, index: Index, similar: Similar) -> Like:
+def like(context: ComparisonContext, index: MatchIndex, similar: Similar) -> Like:
     """A similar clause as a page shows it."""
     other = index.measures.whole(*similar.name)
     there = urls.relative(context.here, urls.clause(*similar.name))

@@ -1,7 +1,7 @@
 """The ways from a page to a table of the bulk data: its files, and what its fields are."""
 
 from digest.pages.frame import Link
-from digest.pages.words import Words, run
+from digest.pages.strings import Words, run
 from digest.text import urls
 
 FORM_NAMES = {"csv": "CSV", "xlsx": "Excel", "jsonl": "JSON Lines"}

@@ -14,15 +14,15 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
     Choice,
-    Draft,
+    RowDraft,
     TableContext,
     make_listing,
     make_listing_pages,
     text_cell,
 )
 from digest.pages.parts import Part, Shown, with_facts
+from digest.pages.strings import plain, run
 from digest.pages.translated import english_of
-from digest.pages.words import plain, run
 from digest.text import urls
 
 GOALS = ("clause", "place", "metric", "value", "due", "start")
@@ -52,14 +52,16 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
     )
 
 
-def _rows(context: TableContext, kind: str) -> Iterator[Draft]:
+def _rows(context: TableContext, kind: str) -> Iterator[RowDraft]:
     for policy in in_place_order(context.setting.corpus):
         for clause, found in of_kind(policy, kind):
             if isinstance(found.fact, Target):
                 yield _row(context, policy, clause, found, found.fact)
 
 
-def _row(context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Target) -> Draft:
+def _row(
+    context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Target
+) -> RowDraft:
     words, terms = context.words, context.setting.corpus.terms
     place, where = context.place(policy)
     metric, due = amounts.metric(words, fact), amounts.due(words, fact)
@@ -68,7 +70,7 @@ def _row(context: TableContext, policy: Policy, clause: Clause, found: FoundEvid
     metric = run(english, "en") if english else metric
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
-    return Draft(
+    return RowDraft(
         (
             context.clause(policy, clause, found.anchor),
             place,

@@ -14,9 +14,9 @@ from digest.model.document import Clause
 from digest.model.vocabulary import Glossary, GlossaryTerm
 from digest.pages.clauses import Spoken
 from digest.pages.frame import Link, Setting
-from digest.pages.marked import MarkedText, Stretch
-from digest.pages.prose import Paragraph, Segment
-from digest.pages.words import TAGS, Runs, run
+from digest.pages.marked import MarkedStretch, MarkedText
+from digest.pages.prose import Paragraph, ProseSegment
+from digest.pages.strings import TAGS, Runs, run
 from digest.text import urls
 from digest.text.entries import joined
 
@@ -177,7 +177,7 @@ def _marked(
 
 def _paragraph(paragraph: Paragraph, terms: Terms, chinese: str, met: dict[str, GlossaryTerm]) -> Paragraph:
     return tuple(
-        Segment(text, segment.kind, anchor)
+        ProseSegment(text, segment.kind, anchor)
         for segment in paragraph
         for text, anchor in (
             terms.cut(segment.text, chinese, met) if not segment.kind else [(segment.text, "")]
@@ -186,8 +186,8 @@ def _paragraph(paragraph: Paragraph, terms: Terms, chinese: str, met: dict[str, 
 
 
 def _stretches(
-    stretches: Iterable[Stretch], terms: Terms, chinese: str, met: dict[str, GlossaryTerm]
-) -> Iterator[Stretch]:
+    stretches: Iterable[MarkedStretch], terms: Terms, chinese: str, met: dict[str, GlossaryTerm]
+) -> Iterator[MarkedStretch]:
     for stretch in stretches:
         if stretch.inside:
             yield stretch._replace(inside=tuple(_stretches(stretch.inside, terms, chinese, met)))
@@ -195,7 +195,7 @@ def _stretches(
             yield stretch
         else:
             yield from (
-                Stretch(text, "", term=anchor) for text, anchor in terms.cut(stretch.text, chinese, met)
+                MarkedStretch(text, "", term=anchor) for text, anchor in terms.cut(stretch.text, chinese, met)
             )
 
 

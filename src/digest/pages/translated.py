@@ -17,7 +17,10 @@ def english_of(policy: Policy, clause: Clause, fact: Instrument | Target) -> str
 
 
 def english_base(policy: Policy, clause: Clause, fact: Instrument) -> str | None:
-    """What a share is taken of, in the words of the translation; None where they are not plain to see."""
+    """What a share is taken of: as its translators name it, else in the words of the translation; None where they are
+    not plain to see."""
+    if fact.rate_base_en:
+        return fact.rate_base_en
     if fact.rate_percent is None or not fact.rate_base_zh:
         return None
     return taken_of(english_of(policy, clause, fact) or "", fact.rate_percent)

@@ -13,7 +13,7 @@ from digest.model.corpus import Policy
 from digest.model.validity import NOT_YET, Validity
 from digest.pages.frame import Setting
 from digest.pages.particulars import date, span, term
-from digest.pages.words import TAGS, Run, Runs, Words, plain
+from digest.pages.strings import TAGS, Run, Runs, Words, plain
 from digest.text import urls
 
 

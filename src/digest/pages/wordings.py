@@ -8,7 +8,7 @@ from digest.model.corpus import Translation
 from digest.model.ledger import Ledger, Wording
 from digest.pages.clauses import Spoken
 from digest.pages.prose import paragraphs
-from digest.pages.words import TAGS
+from digest.pages.strings import TAGS
 from digest.text import urls
 from digest.text.changes import Difference, what_changed
 from digest.text.entries import joined

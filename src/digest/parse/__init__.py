@@ -14,7 +14,7 @@ from digest.model.source import LineRule, Source, Span
 from digest.model.vocabulary import DocumentWords
 from digest.parse.assemble import assemble
 from digest.parse.body import walk
-from digest.parse.forms import Forms
+from digest.parse.forms import LineForms
 from digest.parse.lines import Line, split_lines
 from digest.parse.pages import set_aside_pages
 from digest.parse.quotes import quoted_lines
@@ -44,7 +44,7 @@ def parse(
     cuts = sorted([*cuts, *around, *pages.cuts])
     quoted = quoted_lines(pages.lines)
     marked = mark_tables(pages.lines, quoted)
-    state = walk(split_starts(marked, quoted), Forms(words))
+    state = walk(split_starts(marked, quoted), LineForms(words))
     resolve_headings(state.drafts, state.lines)
     document = assemble(slug, source, reading, state.lines, cuts, state.drafts)
     doubts = _doubts(source, reading, pages.doubtful)

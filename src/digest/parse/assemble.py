@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digest.model.document import Clause, Document, Kind, Piece, PrintedLabel, Role, Token
 from digest.model.source import Source, Span
-from digest.parse.drafts import Draft, Ref, TableRow
+from digest.parse.drafts import ClauseDraft, Ref, TableRow
 from digest.parse.lines import Line
 from digest.parse.placeholders import is_placeholder
 from digest.parse.reading import Cut, Reading, visible
@@ -18,7 +18,7 @@ from digest.text.radicals import read_through
 
 
 def assemble(
-    slug: str, source: Source, reading: Reading, lines: list[Line], cuts: list[Cut], drafts: list[Draft]
+    slug: str, source: Source, reading: Reading, lines: list[Line], cuts: list[Cut], drafts: list[ClauseDraft]
 ) -> Document:
     """The document of some drafts, with the footnotes that the cuts hold."""
     builder = _Builder(source, reading, lines, cuts)
@@ -64,7 +64,7 @@ class _Builder:
         self._entries: list[_Entry] = []
         self._notes = [cut for cut in cuts if cut.what == "note"]
 
-    def add(self, draft: Draft) -> None:
+    def add(self, draft: ClauseDraft) -> None:
         """One draft; parents must come before their children."""
         entry = _Entry(draft.kind, draft.system, draft.number, draft.branch, draft.parent)
         entry.label = self._spans(draft.label) if draft.label else []

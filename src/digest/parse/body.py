@@ -7,8 +7,8 @@ from collections import Counter
 from digest.model.document import Kind
 from digest.parse import front
 from digest.parse.broken import joins, previous_finished
-from digest.parse.drafts import Draft, Finding, Ref, TableRow
-from digest.parse.forms import Forms
+from digest.parse.drafts import ClauseDraft, ProblemDraft, Ref, TableRow
+from digest.parse.forms import LineForms
 from digest.parse.labels import lists_numbers
 from digest.parse.lines import Line
 from digest.parse.nesting import Nesting
@@ -22,7 +22,7 @@ _LONGEST_FRONT = 40
 """Front matter of a part inside a text has fewer lines than this."""
 
 
-def walk(lines: list[Line], forms: Forms) -> Walk:
+def walk(lines: list[Line], forms: LineForms) -> Walk:
     """All drafts of a text, in reading order."""
     gaps = Counter(line.gap for line in lines[1:])
     usual_gap = gaps.most_common(1)[0][0] if gaps else 0
@@ -80,9 +80,9 @@ def _table(state: Walk, first: int, end: int) -> int:
     ref = Ref(first, 0, len(state.lines[first].text))
     if state.lines[first].sure:
         values = {"rows": str(len(rows)), "columns": str(len(rows[0]))}
-        state.findings.append(Finding("P109", ref, values))
+        state.findings.append(ProblemDraft("P109", ref, values))
     else:
-        state.findings.append(Finding("P110", ref, {"lines": str(i - first)}))
+        state.findings.append(ProblemDraft("P110", ref, {"lines": str(i - first)}))
     return i
 
 
@@ -165,7 +165,7 @@ def _annex(state: Walk, i: int) -> None:
     """The draft of an annex whose mark and title stand on one line."""
     text = state.lines[i].text
     annex = state.forms.annex(text)
-    draft = Draft(Kind.FRONT, "front", state.next_front(), -1, i, i, what="annex")
+    draft = ClauseDraft(Kind.FRONT, "front", state.next_front(), -1, i, i, what="annex")
     if annex:
         draft.label = Ref(i, 0, annex.number_end)
         draft.headings = [Ref(i, annex.title, len(text))]
@@ -194,19 +194,21 @@ def _front(state: Walk, first: int, last: int) -> None:
 def _elements(state: Walk, first: int, last: int) -> None:
     for element in front.read_front(state.lines, first, last, state.forms):
         kind = Kind.PREAMBLE if element.what == "paragraph" else Kind.FRONT
-        draft = Draft(kind, "front", state.next_front(), -1, element.first, element.last, what=element.what)
+        draft = ClauseDraft(
+            kind, "front", state.next_front(), -1, element.first, element.last, what=element.what
+        )
         refs = [Ref(i, 0, len(state.lines[i].text)) for i in range(element.first, element.last + 1)]
         if element.what == "title":
             draft.headings = refs
             draft.style = "own_line"
             if len(refs) > 1:
-                state.findings.append(Finding("P302", refs[0], {"lines": str(len(refs))}))
+                state.findings.append(ProblemDraft("P302", refs[0], {"lines": str(len(refs))}))
         else:
             for ref in refs:
                 joined = ref.line > element.first and joins(state, ref.line - 1, ref.line)
                 if joined and element.what in ("paragraph", "addressee"):
                     draft.paragraphs[-1].append(ref)
-                    state.findings.append(Finding("P101", ref, {}))
+                    state.findings.append(ProblemDraft("P101", ref, {}))
                 else:
                     draft.paragraphs.append([ref])
         state.drafts.append(draft)

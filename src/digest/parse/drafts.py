@@ -17,7 +17,7 @@ class Ref(NamedTuple):
     end: int
 
 
-class Finding(NamedTuple):
+class ProblemDraft(NamedTuple):
     """A Problem in the making: code, place, and the values for its message."""
 
     code: str
@@ -30,7 +30,7 @@ class TableRow(list[Ref]):
 
 
 @dataclass(slots=True)
-class Draft:
+class ClauseDraft:
     """``system`` and ``number`` are those of the printed label (see ``labels``), or one of front,
     unnumbered, point, note, footnote. ``parent`` is an index into the list of drafts, -1 at the
     top; ``first`` and ``end`` are its first and last line.

@@ -106,7 +106,7 @@ class Annex(NamedTuple):
     title: int
 
 
-class Forms:
+class LineForms:
     """The forms of lines, with the words that end titles and the names of bodies."""
 
     def __init__(self, words: DocumentWords) -> None:

@@ -7,7 +7,7 @@ note (附件说明), signature (发文机关署名), date (成文日期), imprin
 import re
 from typing import NamedTuple
 
-from digest.parse.forms import Forms
+from digest.parse.forms import LineForms
 from digest.parse.lines import Line
 
 ADDRESSEES = (
@@ -41,7 +41,7 @@ _ATTACHMENT_ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*\S.{0,100}$")
 _BRACKETS = {"《": "》", "（": "）", "(": ")", "〈": "〉"}
 
 
-class Element(NamedTuple):
+class FrontElement(NamedTuple):
     """Consecutive lines ``first`` to ``last`` (indices, inclusive) that make one element.
 
     ``what``: title, number, date, record, addressee, attachment, attachment_note, signature,
@@ -53,9 +53,9 @@ class Element(NamedTuple):
     last: int
 
 
-def read_front(lines: list[Line], first: int, last: int, forms: Forms) -> list[Element]:
+def read_front(lines: list[Line], first: int, last: int, forms: LineForms) -> list[FrontElement]:
     """The elements of lines ``first`` to ``last`` - 1, in order."""
-    elements: list[Element] = []
+    elements: list[FrontElement] = []
     i = first
     while i < last:
         element = _element(lines, i, last, elements, forms)
@@ -64,12 +64,12 @@ def read_front(lines: list[Line], first: int, last: int, forms: Forms) -> list[E
     return _merge(elements)
 
 
-def is_contents_mark(text: str, forms: Forms) -> bool:
+def is_contents_mark(text: str, forms: LineForms) -> bool:
     """目录 on a line of its own."""
     return len(text) < 8 and forms.kind(text) == "contents"
 
 
-def find_end_matter(lines: list[Line], first: int, forms: Forms) -> int:
+def find_end_matter(lines: list[Line], first: int, forms: LineForms) -> int:
     """The index from which signature, date, attachment note and imprint close the text."""
     start = len(lines)
     while start - 1 > first and len(lines) - start < 30 and forms.closes_the_text(lines[start - 1].text):
@@ -83,36 +83,38 @@ def find_end_matter(lines: list[Line], first: int, forms: Forms) -> int:
     )
 
 
-def _element(lines: list[Line], i: int, last: int, before: list[Element], forms: Forms) -> Element:
+def _element(
+    lines: list[Line], i: int, last: int, before: list[FrontElement], forms: LineForms
+) -> FrontElement:
     text = lines[i].text
     kind = forms.kind(text)
     if kind == "contents":
-        return Element(kind, i, end_of_contents(lines, i, last))
+        return FrontElement(kind, i, end_of_contents(lines, i, last))
     if kind == "attachment_note":
         end = i
         while end + 1 < last and _ATTACHMENT_ITEM.match(lines[end + 1].text):
             end += 1
-        return Element(kind, i, end)
+        return FrontElement(kind, i, end)
     # An issuer set apart by a blank line stands above the title; one right above it is its beginning.
     apart = i + 1 < last and lines[i + 1].gap > 0
     if kind is None or (kind == "signature" and not apart):
         title_end = _end_of_title(lines, i, last, forms)
         if title_end is not None and not (kind == "signature" and title_end == i):
-            return Element("title", i, title_end)
+            return FrontElement("title", i, title_end)
     if kind is None and _addresses(text) and not _after_body(before):
-        return Element("addressee", i, i)
-    return Element(kind or "paragraph", i, i)
+        return FrontElement("addressee", i, i)
+    return FrontElement(kind or "paragraph", i, i)
 
 
 def _addresses(text: str) -> bool:
     return _ADDRESSEE.match(text) is not None and any(word in text for word in ADDRESSEES)
 
 
-def _after_body(before: list[Element]) -> bool:
+def _after_body(before: list[FrontElement]) -> bool:
     return any(element.what in ("paragraph", "addressee") for element in before[-1:])
 
 
-def _end_of_title(lines: list[Line], i: int, last: int, forms: Forms) -> int | None:
+def _end_of_title(lines: list[Line], i: int, last: int, forms: LineForms) -> int | None:
     """The line with which a title that begins at ``i`` is complete, or None."""
     joined = ""
     complete: int | None = None
@@ -145,16 +147,16 @@ def end_of_contents(lines: list[Line], i: int, last: int) -> int:
     return i
 
 
-def _merge(elements: list[Element]) -> list[Element]:
+def _merge(elements: list[FrontElement]) -> list[FrontElement]:
     """Signatures in columns, records of amendment and paragraphs of one preamble are one element."""
-    merged: list[Element] = []
+    merged: list[FrontElement] = []
     for element in elements:
         if (
             merged
             and merged[-1].what == element.what
             and element.what in ("signature", "record", "paragraph", "imprint")
         ):
-            merged[-1] = Element(element.what, merged[-1].first, element.last)
+            merged[-1] = FrontElement(element.what, merged[-1].first, element.last)
         else:
             merged.append(element)
     return merged

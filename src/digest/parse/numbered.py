@@ -3,7 +3,7 @@
 from digest.model.document import Kind
 from digest.parse import headings
 from digest.parse.broken import previous_finished
-from digest.parse.drafts import Draft, Finding, Ref
+from digest.parse.drafts import ClauseDraft, ProblemDraft, Ref
 from digest.parse.labels import STATUTE_RANK, Label, lists_numbers
 from digest.parse.nesting import LEAVES
 from digest.parse.references import refers
@@ -49,7 +49,9 @@ def read_numbered(state: Walk, i: int, label: Label) -> None:
         parent, finding, expected = nesting.top, None, 0
     else:
         parent, finding, expected = nesting.place(label, bare=_is_bare(state))
-    draft = Draft(_kind(state, label, parent), label.system, label.number, parent, i, i, branch=label.branch)
+    draft = ClauseDraft(
+        _kind(state, label, parent), label.system, label.number, parent, i, i, branch=label.branch
+    )
     draft.label = Ref(i, 0, label.length)
     draft.rest = Ref(i, label.skip, len(line.text))
     if label.skip < len(line.text):
@@ -62,13 +64,15 @@ def read_numbered(state: Walk, i: int, label: Label) -> None:
         nesting.open(label, state.current)
     values = {"label": line.text[: label.length]}
     if finding:
-        state.findings.append(Finding(_SEQUENCE[finding], draft.label, {**values, "expected": str(expected)}))
+        state.findings.append(
+            ProblemDraft(_SEQUENCE[finding], draft.label, {**values, "expected": str(expected)})
+        )
     if label.confusable:
-        state.findings.append(Finding("P207", draft.label, values))
+        state.findings.append(ProblemDraft("P207", draft.label, values))
     if label.odd:
-        state.findings.append(Finding("P208", draft.label, values))
+        state.findings.append(ProblemDraft("P208", draft.label, values))
     if line.glued:
-        state.findings.append(Finding("P102", draft.label, values))
+        state.findings.append(ProblemDraft("P102", draft.label, values))
 
 
 def _is_bare(state: Walk) -> bool:

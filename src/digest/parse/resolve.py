@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digest.model.document import Kind
 from digest.parse import headings
-from digest.parse.drafts import Draft, Ref, TableRow
+from digest.parse.drafts import ClauseDraft, Ref, TableRow
 from digest.parse.headings import FoundHeading
 from digest.parse.lines import Line
 
@@ -18,7 +18,7 @@ _ALWAYS_HEADED = ("part", "title", "section")
 _FOLLOWED = ("han", "part", "title", "section", "box")
 
 
-def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
+def resolve_headings(drafts: list[ClauseDraft], lines: list[Line]) -> None:
     """Give each draft its heading, and take the heading out of its first paragraph."""
     parents = {draft.parent for draft in drafts}
     custom = _custom(drafts, lines)
@@ -39,7 +39,7 @@ def resolve_headings(drafts: list[Draft], lines: list[Line]) -> None:
             _take(draft, head)
 
 
-def _agree_in_lists(drafts: list[Draft], heads: list[FoundHeading | None]) -> None:
+def _agree_in_lists(drafts: list[ClauseDraft], heads: list[FoundHeading | None]) -> None:
     """The items of a list in an article have headings when most of them have one, or none has."""
     lists: dict[tuple[int, str], list[int]] = {}
     in_article: list[bool] = []
@@ -54,7 +54,9 @@ def _agree_in_lists(drafts: list[Draft], heads: list[FoundHeading | None]) -> No
                 heads[index] = None
 
 
-def _agree_with_siblings(drafts: list[Draft], heads: list[FoundHeading | None], lines: list[Line]) -> None:
+def _agree_with_siblings(
+    drafts: list[ClauseDraft], heads: list[FoundHeading | None], lines: list[Line]
+) -> None:
     """Items most of whose siblings have a heading in their line have one, where their words allow it."""
     siblings: dict[tuple[int, str], list[int]] = {}
     for index, draft in enumerate(drafts):
@@ -76,7 +78,7 @@ def _goes_on(rest: str) -> bool:
     return "。" in rest[:-1] or rest[-1:] not in headings.END or headings.like_siblings(rest) is not None
 
 
-def _rest(draft: Draft, lines: list[Line]) -> str:
+def _rest(draft: ClauseDraft, lines: list[Line]) -> str:
     ref = draft.rest
     return lines[ref.line].text[ref.start : ref.end] if ref else ""
 
@@ -94,7 +96,7 @@ class _Custom(NamedTuple):
     measures: bool
 
 
-def _custom(drafts: list[Draft], lines: list[Line]) -> _Custom:
+def _custom(drafts: list[ClauseDraft], lines: list[Line]) -> _Custom:
     rests = [_rest(draft, lines) for draft in drafts if draft.system == "article"]
     forms = (headings.parenthesised, _names_article, headings.inline)
     usual = next((form for form in forms if _is_usual(form, rests)), None)
@@ -117,7 +119,7 @@ _SURE = 2
 
 
 def _head(
-    draft: Draft, lines: list[Line], rest: str, *, has_children: bool, custom: _Custom
+    draft: ClauseDraft, lines: list[Line], rest: str, *, has_children: bool, custom: _Custom
 ) -> FoundHeading | None:
     bracketed = headings.bracketed(rest)
     if bracketed:
@@ -140,7 +142,7 @@ def _head(
     return headings.inline(rest) or headings.colon(rest)
 
 
-def _following(draft: Draft, lines: list[Line]) -> str | None:
+def _following(draft: ClauseDraft, lines: list[Line]) -> str | None:
     """The paragraph below the line of the label; nothing when that line goes on (None) or has none below it ("")."""
     if len(draft.paragraphs[0]) > 1:
         return None
@@ -175,7 +177,7 @@ def _article_head(
     return None
 
 
-def _take(draft: Draft, head: FoundHeading) -> None:
+def _take(draft: ClauseDraft, head: FoundHeading) -> None:
     line, start, end = draft.rest or Ref(0, 0, 0)
     draft.headings = [Ref(line, start + head.start, start + head.end)]
     draft.style = head.style

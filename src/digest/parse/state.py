@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from digest.model.document import Kind
-from digest.parse.drafts import Draft, Finding
-from digest.parse.forms import Forms
+from digest.parse.drafts import ClauseDraft, ProblemDraft
+from digest.parse.forms import LineForms
 from digest.parse.labels import Label
 from digest.parse.lines import Line
 from digest.parse.nesting import Nesting
@@ -16,9 +16,9 @@ class Walk:
     lines inside a quotation that an earlier one opens."""
 
     lines: list[Line]
-    forms: Forms
-    drafts: list[Draft] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    forms: LineForms
+    drafts: list[ClauseDraft] = field(default_factory=list)
+    findings: list[ProblemDraft] = field(default_factory=list)
     nesting: Nesting = field(default_factory=Nesting)
     current: int = -1
     usual_gap: int = 0
@@ -32,9 +32,9 @@ class Walk:
         self.fronts += 1
         return self.fronts
 
-    def preamble(self, i: int) -> Draft:
+    def preamble(self, i: int) -> ClauseDraft:
         """A new clause, now the open one, for words at line ``i`` that no clause holds."""
-        draft = Draft(Kind.PREAMBLE, "front", self.next_front(), -1, i, i, what="paragraph")
+        draft = ClauseDraft(Kind.PREAMBLE, "front", self.next_front(), -1, i, i, what="paragraph")
         self.drafts.append(draft)
         self.current = len(self.drafts) - 1
         return draft

@@ -34,7 +34,7 @@ _FIGURE = re.compile(
 )
 
 
-class Shape(NamedTuple):
+class TableShape(NamedTuple):
     """``columns`` cells make a row; ``skipped`` lines stand before the first cell, ``left`` after the last."""
 
     columns: int
@@ -131,7 +131,7 @@ def _could_be_cell(line: Line) -> bool:
     return "\t" not in text and len(_SPACE.split(text)) < 3 and line.label is None
 
 
-def _stacked(cells: list[Line]) -> Shape | None:
+def _stacked(cells: list[Line]) -> TableShape | None:
     """The shape of a table whose cells stand below each other; columns 0 when it is not sure, None for no table."""
     figures = [_kind(line.text) for line in cells]
     if (
@@ -141,14 +141,14 @@ def _stacked(cells: list[Line]) -> Shape | None:
         return None
     for dropped in range(3):
         shapes = [
-            Shape(columns, skipped, dropped - skipped)
+            TableShape(columns, skipped, dropped - skipped)
             for skipped in range(dropped + 1)
             for columns in range(2, _MOST_COLUMNS + 1)
             if _fits(figures[skipped : len(figures) - dropped + skipped], columns)
         ]
         if shapes:
-            return shapes[0] if len(shapes) == 1 else Shape(0, 0, 0)
-    return Shape(0, 0, 0)
+            return shapes[0] if len(shapes) == 1 else TableShape(0, 0, 0)
+    return TableShape(0, 0, 0)
 
 
 def _kind(text: str) -> str:
@@ -166,7 +166,7 @@ def _fits(kinds: list[str], columns: int) -> bool:
     return alike and any(kind != "text" for kind in body[0]) and (len(body) > 1 or body[0][-1] != "text")
 
 
-def _cells_in_rows(lines: list[Line], first: int, end: int, shape: Shape) -> Iterator[tuple[int, Line]]:
+def _cells_in_rows(lines: list[Line], first: int, end: int, shape: TableShape) -> Iterator[tuple[int, Line]]:
     """The lines of a stretch with their place in a row."""
     for j in range(first + shape.skipped, end - shape.left):
         at = j - first - shape.skipped

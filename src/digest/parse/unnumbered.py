@@ -5,7 +5,7 @@ import re
 from digest.model.document import Kind
 from digest.parse import headings
 from digest.parse.broken import FINISHED, in_article, joins_current, previous_finished
-from digest.parse.drafts import Draft, Finding, Ref
+from digest.parse.drafts import ClauseDraft, ProblemDraft, Ref
 from digest.parse.labels import STATUTE_RANK, Label
 from digest.parse.nesting import LEAVES, Open
 from digest.parse.state import Walk
@@ -27,7 +27,7 @@ def read_unnumbered(state: Walk, i: int, end: int) -> None:
     if joins_current(state, i):
         state.drafts[state.current].paragraphs[-1].append(Ref(i, 0, len(line.text)))
         state.drafts[state.current].end = i
-        state.findings.append(Finding("P101", Ref(i, 0, len(line.text)), {}))
+        state.findings.append(ProblemDraft("P101", Ref(i, 0, len(line.text)), {}))
         return
     if _is_label_only(state) or i in state.quoted:
         _paragraph(state, i)
@@ -74,7 +74,7 @@ def _leave_list(state: Walk) -> None:
 def _open_leaf(state: Walk, i: int, system: str, kind: Kind, label: Ref | None, at: int) -> None:
     """A note or run-in point below the innermost numbered clause."""
     state.nesting.close(*LEAVES)
-    draft = Draft(kind, system, 0, state.nesting.top, i, i)
+    draft = ClauseDraft(kind, system, 0, state.nesting.top, i, i)
     draft.label = label
     draft.rest = Ref(i, at, len(state.lines[i].text))
     draft.paragraphs.append([draft.rest])
@@ -136,7 +136,7 @@ def _heading(state: Walk, i: int, end: int) -> None:
     if _CLOSES.fullmatch(state.lines[i].text) and not (label_after and _continues(state, label_after)):
         nesting.close_to(next((entry.draft for entry in nesting.ancestors() if entry.system == "part"), -1))
     lost = _lost_before(state, i, end)
-    draft = Draft(Kind.HEADING, "unnumbered", 0, -1, i, i)
+    draft = ClauseDraft(Kind.HEADING, "unnumbered", 0, -1, i, i)
     draft.headings = [Ref(i, 0, len(state.lines[i].text))]
     draft.style = "own_line"
     index = len(state.drafts)
@@ -146,7 +146,7 @@ def _heading(state: Walk, i: int, end: int) -> None:
         draft.parent = ancestors[-2].draft if len(ancestors) > 1 else -1
         expected = str(lost.number + 1)
         state.findings.append(
-            Finding("P204", draft.headings[0], {"heading": state.lines[i].text, "expected": expected})
+            ProblemDraft("P204", draft.headings[0], {"heading": state.lines[i].text, "expected": expected})
         )
     else:
         if label_after and label_after.system in STATUTE_RANK:

@@ -52,7 +52,7 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
             for each in value:
                 yield (
                     "  { "
-                    + ", ".join(f"{name} = {quoted(said)}" for name, said in each.items() if said)
+                    + ", ".join(f"{name} = {quoted(value)}" for name, value in each.items() if value)
                     + " },"
                 )
             yield "]"

@@ -123,7 +123,7 @@ def _refused(output: Path, content: Path) -> list[Problem]:
     written = place if place.is_dir() else next(each for each in place.parents if each.is_dir())
     if not _writable(written):
         shown = output if written == place else written
-        return [problem("B101", str(shown), reason=gettext("it may not be written to"))]
+        return [problem("B101", str(shown), reason=gettext("it does not allow writing"))]
     reason = _fixed(place) if written == place else ""
     return [irreplaceable(output, reason)] if reason else []
 
@@ -132,13 +132,13 @@ def _not_for_a_site(output: Path, content: Path) -> str:
     """Why a folder is not one for a site; empty for one that is new, empty, or of an earlier build."""
     place = place_of(output)
     if is_inside(content, output):
-        return gettext("it holds the content folder")
+        return gettext("it contains the content folder")
     if is_inside(output, content):
         return gettext("it is in the content folder")
     if not place.exists() or read_manifest(place) is not None:
         return ""
     foreign = next((name for _, names in walk(place) for name in names if name != _KEEPS_EMPTY), None)
-    return gettext("it holds {file}, which no build has written").format(file=foreign) if foreign else ""
+    return gettext("it contains {file}, which no build has written").format(file=foreign) if foreign else ""
 
 
 def _fixed(place: Path) -> str:
@@ -147,7 +147,7 @@ def _fixed(place: Path) -> str:
     if os.path.ismount(place):  # Path.is_mount is not for Windows before Python 3.12
         return gettext("a file system is mounted there")
     if not _writable(place.parent):
-        return gettext("the folder above it may not be written to")
+        return gettext("the folder above it does not allow writing")
     if place == here or place in here.parents:
         return gettext("the command was called from inside it")
     return ""

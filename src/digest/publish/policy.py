@@ -28,6 +28,7 @@ def policy_toml(meta: PolicyMeta, remarks: Mapping[str, Sequence[str]]) -> str:
     them stays a comment, whatever it is."""
     stated: Mapping[str, Stated[object]] = {name: getattr(meta, name) for name in TABLES}
     head = {"title_en": meta.title_en, "short_titles": list(meta.short_titles), "draft": meta.draft}
+    head |= {"review_zh": meta.review_zh, "review_en": meta.review_en}
     origin = {name: getattr(meta, name) for name in ("source_file", "source_sha256", "source_url")}
     lines = [*_remarks(remarks.get("", ())), *_keys(head), "", *_keys(origin)]
     for name, value in stated.items():

@@ -23,14 +23,14 @@ from digest.quality.labels import (
 Keys = Counter[tuple[Any, ...]]
 
 
-class Pair(NamedTuple):
+class KeyPair(NamedTuple):
     """The keys of what is labelled and of what was found in one text."""
 
     labelled: Keys
     found: Keys
 
 
-def compare_outlines(label: OutlineText, document: Document) -> Mapping[str, Pair]:
+def compare_outlines(label: OutlineText, document: Document) -> Mapping[str, KeyPair]:
     """Numbered clauses by the labels from the top down to them, and their headings."""
     labelled, found = _labelled_outline(label.outline), _found_outline(document.clauses)
     return {
@@ -42,7 +42,7 @@ def compare_outlines(label: OutlineText, document: Document) -> Mapping[str, Pai
     }
 
 
-def compare_supports(label: SupportText, facts: Iterable[ClauseFacts]) -> Mapping[str, Pair]:
+def compare_supports(label: SupportText, facts: Iterable[ClauseFacts]) -> Mapping[str, KeyPair]:
     """Every value granted; supports with all their figures; their kinds; the printed scopes of ceilings."""
     labelled = [(support, _labelled_figures(support)) for support in label.support]
     rows = [(row, _found_figures(row)) for clause in facts for row in clause.grants]
@@ -73,7 +73,7 @@ def compare_supports(label: SupportText, facts: Iterable[ClauseFacts]) -> Mappin
     }
 
 
-def compare_targets(label: TargetText, facts: Iterable[ClauseFacts]) -> Mapping[str, Pair]:
+def compare_targets(label: TargetText, facts: Iterable[ClauseFacts]) -> Mapping[str, KeyPair]:
     """Goals and statistics by value, unit and year, and what they are figures of."""
     known = list(facts)
     goals = [row for clause in known for row in clause.targets if row.value is not None]
@@ -88,7 +88,7 @@ def compare_targets(label: TargetText, facts: Iterable[ClauseFacts]) -> Mapping[
     }
 
 
-def compare_agencies(label: AgencyText, facts: Iterable[ClauseFacts]) -> Mapping[str, Pair]:
+def compare_agencies(label: AgencyText, facts: Iterable[ClauseFacts]) -> Mapping[str, KeyPair]:
     """Bodies by their full names, and those that lead."""
     rows = [row for clause in facts for row in clause.agencies]
     return {
@@ -99,7 +99,7 @@ def compare_agencies(label: AgencyText, facts: Iterable[ClauseFacts]) -> Mapping
     }
 
 
-def compare_citations(label: CitationText, facts: Iterable[ClauseFacts]) -> Mapping[str, Pair]:
+def compare_citations(label: CitationText, facts: Iterable[ClauseFacts]) -> Mapping[str, KeyPair]:
     """Printed titles with their kind, and their numbers."""
     rows = [row for clause in facts for row in clause.citations if row.kind != "own_clause"]
     return {
@@ -119,8 +119,8 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def _pair(labelled: Iterable[tuple[Any, ...]], found: Iterable[tuple[Any, ...]]) -> Pair:
-    return Pair(Counter(labelled), Counter(found))
+def _pair(labelled: Iterable[tuple[Any, ...]], found: Iterable[tuple[Any, ...]]) -> KeyPair:
+    return KeyPair(Counter(labelled), Counter(found))
 
 
 def _value(figure: tuple[str, float]) -> tuple[str, float]:

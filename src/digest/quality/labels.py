@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from digest.model.problem import Problem
 from digest.read.jurisdictions import read_jurisdictions
-from digest.read.words import WordList, read_words
+from digest.read.word_lists import WordList, read_words
 from digest.text.places import Gazetteer
 
 

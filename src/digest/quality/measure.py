@@ -8,12 +8,12 @@ from digest.enrich import find_facts
 from digest.enrich.places import Places, places_of
 from digest.model.document import Document
 from digest.model.facts import ClauseFacts
-from digest.model.quality import Confusion, Figure, Quality
+from digest.model.quality import Confusion, MeasuredFigure, Quality
 from digest.model.source import Source
 from digest.model.vocabulary import Vocabulary
 from digest.parse import parse
 from digest.quality.compare import (
-    Pair,
+    KeyPair,
     compare_agencies,
     compare_citations,
     compare_outlines,
@@ -23,35 +23,35 @@ from digest.quality.compare import (
 from digest.quality.labels import Labels
 
 
-class Compared(NamedTuple):
+class ComparedText(NamedTuple):
     """One labelled text: what was compared in it, by the name of the figure."""
 
     text: str
-    pairs: Mapping[str, Pair]
+    pairs: Mapping[str, KeyPair]
 
 
-def compare(labels: Labels, words: Vocabulary) -> Iterator[Compared]:
+def compare(labels: Labels, words: Vocabulary) -> Iterator[ComparedText]:
     """Each labelled text beside what is found in it."""
 
     def facts(text: str, places: Places = _NOWHERE) -> Iterable[ClauseFacts]:
         return find_facts(_parsed(text, words), words, places).values()
 
     for outline in labels.outlines:
-        yield Compared(outline.text, compare_outlines(outline, _parsed(outline.text, words)))
+        yield ComparedText(outline.text, compare_outlines(outline, _parsed(outline.text, words)))
     for support in labels.supports:
-        yield Compared(support.text, compare_supports(support, facts(support.text)))
+        yield ComparedText(support.text, compare_supports(support, facts(support.text)))
     for target in labels.targets:
-        yield Compared(target.text, compare_targets(target, facts(target.text)))
+        yield ComparedText(target.text, compare_targets(target, facts(target.text)))
     for agency in labels.agencies:
         places = places_of(agency.place, labels.places)
-        yield Compared(agency.text, compare_agencies(agency, facts(agency.text, places)))
+        yield ComparedText(agency.text, compare_agencies(agency, facts(agency.text, places)))
     for citation in labels.citations:
-        yield Compared(citation.text, compare_citations(citation, facts(citation.text)))
+        yield ComparedText(citation.text, compare_citations(citation, facts(citation.text)))
 
 
-def summarize(compared: Iterable[Compared]) -> Quality:
+def summarize(compared: Iterable[ComparedText]) -> Quality:
     """The figures of all texts together, in the order in which they were compared."""
-    by_name: dict[str, list[Pair]] = {}
+    by_name: dict[str, list[KeyPair]] = {}
     for _, pairs in compared:
         for name, pair in pairs.items():
             by_name.setdefault(name, []).append(pair)
@@ -65,8 +65,8 @@ def _parsed(text: str, words: Vocabulary) -> Document:
     return parse(Source("labelled", text.strip("\n") + "\n"), words.documents, "labelled")[0]
 
 
-def _figure(name: str, pairs: list[Pair]) -> Figure:
-    return Figure(
+def _figure(name: str, pairs: list[KeyPair]) -> MeasuredFigure:
+    return MeasuredFigure(
         name=name,
         texts=len(pairs),
         labelled=sum(pair.labelled.total() for pair in pairs),
@@ -80,7 +80,7 @@ _CLASSED = frozenset({"kinds"})
 """Figures whose keys end with a class, so that one may be taken for another."""
 
 
-def _confusions(pairs: Iterable[Pair]) -> tuple[Confusion, ...]:
+def _confusions(pairs: Iterable[KeyPair]) -> tuple[Confusion, ...]:
     """Which class was taken for which, the most frequent first: keys that agree in all but the class."""
     counts: Counter[tuple[str, str]] = Counter()
     for labelled, found in pairs:

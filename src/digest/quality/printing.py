@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-from digest.model.quality import Figure, MatchingField, Quality, Reliability
-from digest.quality.measure import Compared
+from digest.model.quality import MatchingField, MeasuredFigure, Quality, Reliability
+from digest.quality.measure import ComparedText
 
 _HEAD = """\
 # How well texts are read, measured on the labelled texts of tests/labelled; the quality page shows it.
@@ -32,7 +32,7 @@ def figures_toml(quality: Quality) -> str:
     return "\n".join([_HEAD, *map(_table, quality.figures), *fields, *reliability])
 
 
-def misses(compared: Iterable[Compared]) -> str:
+def misses(compared: Iterable[ComparedText]) -> str:
     """Each text in which something was missed or wrongly found, with both."""
     lines = []
     for text, pairs in compared:
@@ -62,7 +62,7 @@ def _row(name: str, row: MatchingField | Reliability, keys: Mapping[str, str]) -
     return "\n".join([f"[[{name}]]", *lines]) + "\n"
 
 
-def _table(row: Figure) -> str:
+def _table(row: MeasuredFigure) -> str:
     lines = ["[[figure]]", f"name = {json.dumps(row.name)}"]
     lines += [f"{key} = {getattr(row, key)}" for key in ("texts", "labelled", "found", "right")]
     if row.confusions:

@@ -11,7 +11,7 @@ from digest.quality.labels import read_labels
 from digest.quality.measure import compare, summarize
 from digest.quality.printing import misses
 from digest.read.quality import read_quality
-from digest.read.words import read_vocabulary
+from digest.read.word_lists import read_vocabulary
 from digest.resources import starter_content
 
 

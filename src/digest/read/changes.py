@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from digest.model.changes import HOW, KINDS, Change, ClauseChange, Earlier, Log, PromisedPlace
 from digest.model.problem import Problem
 from digest.read.locate import KeyPath
-from digest.read.schema import DAY, Key, Rule, Shape, check
+from digest.read.schema import DAY, Key, Shape, TextRule, check
 from digest.read.site import LANGUAGES
 from digest.read.toml import TomlFile, read_toml
 from digest.text.ids import FORM
@@ -23,15 +23,15 @@ from digest.text.slugs import SLUG
 
 FILE = "changes.toml"
 
-_TAG = Rule(
+_TAG = TextRule(
     re.compile(rf"tag:[A-Za-z0-9.-]+,{DAY.pattern.pattern}:"),
     "a host and a day",
     '"tag:digest.example.org,2025-01-31:"',
 )
-_POLICY = Rule(SLUG, "the name of a policy's folder", '"city-2024"')
-_ID = Rule(FORM, "the id of a clause", '"art3"')
-_VERSION = Rule(re.compile(r"[0-9a-f]{8}"), "8 hex digits", '"9f86d081"')
-_CODE = Rule(re.compile(r"[0-9]{6}"), "a code of six digits (GB/T 2260)", '"440300"')
+_POLICY = TextRule(SLUG, "the name of a policy's folder", '"city-2024"')
+_ID = TextRule(FORM, "the id of a clause", '"art3"')
+_VERSION = TextRule(re.compile(r"[0-9a-f]{8}"), "8 hex digits", '"9f86d081"')
+_CODE = TextRule(re.compile(r"[0-9]{6}"), "a code of six digits (GB/T 2260)", '"440300"')
 
 _HEAD = (
     Key("tag", rule=_TAG),

@@ -20,11 +20,11 @@ from digest.read.changes import read_log
 from digest.read.ignored import is_ignored
 from digest.read.jurisdictions import read_jurisdictions
 from digest.read.policy import ReadPolicy, read_policy
-from digest.read.policy_checks import Known
+from digest.read.policy_checks import KnownNames
 from digest.read.quality import read_quality
 from digest.read.site import LANGUAGES, read_site
 from digest.read.source import Decoded, decode, read_bytes
-from digest.read.words import GENRES, read_vocabulary, read_words
+from digest.read.word_lists import GENRES, read_vocabulary, read_words
 from digest.text.places import Gazetteer
 from digest.text.slugs import SLUG, proposed_slug
 from digest.text.titles import title_key
@@ -87,7 +87,7 @@ def read_content(
     starter: Path,
     *,
     settings: Callable[[Path, Path], Settings] = read_settings,
-    policy: Callable[[Path, Known], ReadPolicy] = read_policy,
+    policy: Callable[[Path, KnownNames], ReadPolicy] = read_policy,
 ) -> ReadContent:
     """Everything in a content folder that can be used.
 
@@ -106,7 +106,7 @@ def read_content(
     folders = _folders(content / "policies")
     places = None if found.places is None else Gazetteer(found.places)
     words = found.vocabulary.agencies.place_words if found.vocabulary else None
-    known = Known(places, _ids(found.documents), [folder.name for folder in folders], words)
+    known = KnownNames(places, _ids(found.documents), [folder.name for folder in folders], words)
     policies, policy_problems = _policies(content / "policies", folders, known, policy)
     problems = (*found.problems, *policy_problems)
     if found.site is None or found.places is None or found.vocabulary is None:
@@ -134,7 +134,7 @@ def _folders(root: Path) -> list[Path]:
 
 
 def _policies(
-    root: Path, folders: list[Path], known: Known, policy: Callable[[Path, Known], ReadPolicy]
+    root: Path, folders: list[Path], known: KnownNames, policy: Callable[[Path, KnownNames], ReadPolicy]
 ) -> tuple[tuple[PolicyText, ...], tuple[Problem, ...]]:
     if root.is_symlink():
         return (), (problem("R009", root.as_posix()),)

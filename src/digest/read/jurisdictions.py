@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from digest.model.corpus import Jurisdiction
 from digest.model.problem import Problem
-from digest.read.schema import Key, Rule, Shape, check, place_in
+from digest.read.schema import Key, Shape, TextRule, check, place_in
 from digest.read.toml import TomlFile, read_toml
 from digest.text.places import Gazetteer
 
 LEVELS = ("nation", "province", "prefecture", "county", "zone")
 
-_CODE = Rule(re.compile(r"[0-9]{6}"), "a code of six digits (GB/T 2260)", '"440300"')
+_CODE = TextRule(re.compile(r"[0-9]{6}"), "a code of six digits (GB/T 2260)", '"440300"')
 
 JURISDICTIONS = (
     Key(

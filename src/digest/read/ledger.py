@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.problem import Problem
-from digest.read.schema import ANY, DAY, Key, Rule, Shape, check
+from digest.read.schema import ANY, DAY, Key, Shape, TextRule, check
 from digest.read.toml import read_toml
 from digest.text.ids import FORM
 
 FILE = "ids.toml"
 
-_ID = Rule(FORM, "the id of a clause", '"art3"')
-_HASH = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum in hex", '"9f86d081..."')
+_ID = TextRule(FORM, "the id of a clause", '"art3"')
+_HASH = TextRule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum in hex", '"9f86d081..."')
 _WORDING = (
     Key("label", required=False),
     Key("heading", required=False),

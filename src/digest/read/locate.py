@@ -25,7 +25,7 @@ _SCALAR = re.compile(
 )
 
 
-class Spot(NamedTuple):
+class KeyPlace(NamedTuple):
     """Where a key and its value stand. A table has its name for both; a value in a list its own place."""
 
     key: Span
@@ -48,7 +48,7 @@ class Twice(NamedTuple):
     listed: bool = False
 
 
-def locate(text: str) -> dict[KeyPath, Spot]:
+def locate(text: str) -> dict[KeyPath, KeyPlace]:
     """The place of every key, table and list value of a valid TOML text."""
     return _located(text, {})
 
@@ -71,10 +71,10 @@ class _FoundAgain(Exception):  # noqa: N818 # the end of a search
         self.twice = twice
 
 
-class _Once(dict[KeyPath, Spot]):
+class _Once(dict[KeyPath, KeyPlace]):
     """Places, until one is taken again."""
 
-    def __setitem__(self, path: KeyPath, spot: Spot) -> None:
+    def __setitem__(self, path: KeyPath, spot: KeyPlace) -> None:
         table = spot.key == spot.value
         if path in self:
             raise _FoundAgain(Twice(self[path].key, spot.key, table))
@@ -84,7 +84,7 @@ class _Once(dict[KeyPath, Spot]):
         super().__setitem__(path, spot)
 
 
-def _located(text: str, spots: dict[KeyPath, Spot]) -> dict[KeyPath, Spot]:
+def _located(text: str, spots: dict[KeyPath, KeyPlace]) -> dict[KeyPath, KeyPlace]:
     lists: dict[KeyPath, int] = {}
     table: KeyPath = ()
     at = _skip(text, 0)
@@ -93,7 +93,7 @@ def _located(text: str, spots: dict[KeyPath, Spot]) -> dict[KeyPath, Spot]:
             double = text.startswith("[[", at)
             name = _name(text, _skip(text, at + 1 + double))
             table = _table(name.parts, lists, new=double)
-            spots[table] = Spot(name.span, name.span)
+            spots[table] = KeyPlace(name.span, name.span)
             at = text.index("]", name.span.end) + 1 + double
         else:
             at = _pair(text, at, table, spots)
@@ -116,17 +116,17 @@ def _table(parts: tuple[str, ...], lists: dict[KeyPath, int], *, new: bool) -> K
     return path
 
 
-def _pair(text: str, at: int, table: KeyPath, spots: dict[KeyPath, Spot]) -> int:
+def _pair(text: str, at: int, table: KeyPath, spots: dict[KeyPath, KeyPlace]) -> int:
     """Note one ``key = value``; where it ends."""
     name = _name(text, at)
     path = (*table, *name.parts)
     start = _skip(text, text.index("=", name.span.end) + 1)
     end = _value(text, start, path, spots)
-    spots[path] = Spot(name.span, Span(start, end))
+    spots[path] = KeyPlace(name.span, Span(start, end))
     return end
 
 
-def _value(text: str, at: int, path: KeyPath, spots: dict[KeyPath, Spot]) -> int:
+def _value(text: str, at: int, path: KeyPath, spots: dict[KeyPath, KeyPlace]) -> int:
     """Note what stands inside a value; where it ends."""
     if text[at] in "[{":
         return _members(text, at, path, spots)
@@ -134,7 +134,7 @@ def _value(text: str, at: int, path: KeyPath, spots: dict[KeyPath, Spot]) -> int
     return at + len(found[0].rstrip()) if found else at
 
 
-def _members(text: str, at: int, path: KeyPath, spots: dict[KeyPath, Spot]) -> int:
+def _members(text: str, at: int, path: KeyPath, spots: dict[KeyPath, KeyPlace]) -> int:
     """Note the members of a list or an inline table; where it ends."""
     is_list = text[at] == "["
     closing = "]" if is_list else "}"
@@ -143,7 +143,7 @@ def _members(text: str, at: int, path: KeyPath, spots: dict[KeyPath, Spot]) -> i
     while text[at] != closing:
         if is_list:
             end = _value(text, at, (*path, index), spots)
-            spots[(*path, index)] = Spot(Span(at, end), Span(at, end))
+            spots[(*path, index)] = KeyPlace(Span(at, end), Span(at, end))
             index += 1
         else:
             end = _pair(text, at, path, spots)

@@ -11,7 +11,7 @@ from digest.model.problem import Problem, Severity, problem
 from digest.model.reasons import REASONS
 from digest.model.source import LineRule, Source
 from digest.read.ledger import read_ledger
-from digest.read.policy_checks import Known, check_policy, is_english
+from digest.read.policy_checks import KnownNames, check_policy, is_english
 from digest.read.policy_keys import FILE, NOTHING, POLICY, STATED
 from digest.read.schema import check
 from digest.read.source import read_policy_text
@@ -26,7 +26,7 @@ class ReadPolicy(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_policy(folder: Path, known: Known) -> ReadPolicy:
+def read_policy(folder: Path, known: KnownNames) -> ReadPolicy:
     """One folder of content/policies.
 
     Problems: those of ``read_toml``, ``check``, ``read_policy_text`` and ``read_ledger``; R009 a link, R204 the text has changed
@@ -126,6 +126,8 @@ def _meta(slug: str, data: Mapping[str, Any]) -> PolicyMeta:
         source_url=data.get("source_url"),
         source_sha256=data["source_sha256"],
         draft=data.get("draft", False),
+        review_zh=data.get("review_zh"),
+        review_en=data.get("review_en"),
         lines=tuple(
             LineRule(row["rule"] == "keep", row.get("text", ""), row.get("number", 0))
             for row in data.get("lines", ())

@@ -24,7 +24,7 @@ _EXAMPLES = {"how": 'how = "text"', "sure": 'sure = "medium"'}
 """How a key is written that says how a value is known."""
 
 
-class Known(NamedTuple):
+class KnownNames(NamedTuple):
     """What a policy may name: the places with the words that say of which one it is, the ids of each list in genres.toml with what
     else they are called, the policies.
 
@@ -37,7 +37,7 @@ class Known(NamedTuple):
     place_words: PlaceWords | None = None
 
 
-def check_policy(file: TomlFile, folder: str, source: Source | None, known: Known) -> Iterator[Problem]:
+def check_policy(file: TomlFile, folder: str, source: Source | None, known: KnownNames) -> Iterator[Problem]:
     """What is wrong in the policy.toml of a folder beside its text, None where that could not be read.
 
     Problems: R201, R206-R208, R211-R214, R232, R233, R240, R242; ``read_policy`` says what they mean.
@@ -70,12 +70,12 @@ def _stated_problems(file: TomlFile) -> Iterator[Problem]:
         for name in sorted(needed - has):
             trouble = gettext("`{name}` is missing").format(name=name)
             line = _EXAMPLES.get(name) or f"value = {key.inside[0].example}"
-            remedy = gettext("Add `{line}` to [{field}] with what is right here, or state another basis.")
+            remedy = gettext("Add `{line}` to [{field}] with the right value, or change the basis.")
             said = remedy.format(line=line, field=key.name)
             yield file.at_value("R206", (key.name, "basis"), **values, trouble=trouble, remedy=said)
         for name in sorted(barred & has):
             trouble = gettext("there is `{name}`").format(name=name)
-            remedy = gettext("Remove `{name}` from [{field}], or state another basis.")
+            remedy = gettext("Remove `{name}` from [{field}], or change the basis.")
             said = remedy.format(name=name, field=key.name)
             yield file.at_key("R206", (key.name, name), **values, trouble=trouble, remedy=said)
         yield from _free_words(file, key.name, table)
@@ -94,10 +94,11 @@ def _free_words(file: TomlFile, field: str, table: Mapping[str, Any]) -> Iterato
     if meant:
         remedy = ""
     elif name in table:
-        remedy = gettext("Remove it: `{name}` says in words how the value is known.")
+        remedy = gettext("Remove it: `{name}` already gives the basis in words.")
     else:
         remedy = gettext(
-            "Rename the key to `{name}`: the words stay as they are, and `{other}` takes them in the other language."
+            "Rename the key to `{name}`. The words stay as they are, and `{other}` has them in the other "
+            "language."
         )
     yield file.at_value(
         "R240",
@@ -138,7 +139,7 @@ def _order_problems(file: TomlFile) -> Iterator[Problem]:
         yield file.at_value("R211", (later, "value"), field=later, ends=ends, other=earlier, begins=begins)
 
 
-def _unknown_values(file: TomlFile, folder: str, known: Known) -> Iterator[Problem]:
+def _unknown_values(file: TomlFile, folder: str, known: KnownNames) -> Iterator[Problem]:
     yield from _place_problems(file, known.jurisdictions, known.place_words)
     for name, terms in known.terms.items():
         value = file.data[name].get("value")
@@ -182,7 +183,7 @@ def _place_problems(file: TomlFile, places: Gazetteer | None, words: PlaceWords 
         remedy = gettext("Take the code of the place that issued the text from GB/T 2260.")
         if named:
             remedy = (
-                gettext("“{words}” has no code of its own; {name} governs it: {code}.")
+                gettext("“{words}” has no code of its own. {name} governs it: {code}.")
                 if named.zone
                 else gettext("“{words}” is {name}: its code is {code}.")
             ).format(words=named.words, name=places[named.code].name_zh, code=named.code)

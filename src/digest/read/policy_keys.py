@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from digest.read.schema import Key, Rule, Shape
+from digest.read.schema import Key, Shape, TextRule
 from digest.text.dates import stated_date
 
 BASES = ("printed", "inferred", "external", "unknown")
@@ -50,22 +50,24 @@ _RELATIONS = (
 """Words that people write for those of the closed lists."""
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-DATE = Rule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07", "2024-07-09"', stated_date)
-PERIOD = Rule(
+DATE = TextRule(re.compile(_DAY), "a year, a month or a day", '"2024", "2024-07", "2024-07-09"', stated_date)
+PERIOD = TextRule(
     re.compile(rf"{_DAY}(?:/{_DAY})?"),
     "a period: one year, month or day, or two with / between them",
     '"2021/2023", "2024-07/2027-06", "2024"',
 )
-_SUM = Rule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", '"57a38d95cce0982c..."')
-FILE = Rule(
+_SUM = TextRule(re.compile(r"[0-9a-f]{64}"), "a SHA-256 sum, 64 digits 0-9 a-f", '"57a38d95cce0982c..."')
+FILE = TextRule(
     re.compile(r"[^/\\\x00-\x1f]*[^/\\.\x00-\x1f][^/\\\x00-\x1f]*"),
     "the name of a file in this folder",
     '"source.txt"',
 )
-_WEB = Rule(re.compile(r"https?://[^\s\"<>]+"), "an address with http:// or https://", '"https://..."')
+_WEB = TextRule(re.compile(r"https?://[^\s\"<>]+"), "an address with http:// or https://", '"https://..."')
 
 
-def _stated(name: str, shape: Shape = Shape.TEXT, rule: Rule | None = None, *, required: bool = True) -> Key:
+def _stated(
+    name: str, shape: Shape = Shape.TEXT, rule: TextRule | None = None, *, required: bool = True
+) -> Key:
     """A table that holds a value and its standing; how they go together is checked apart."""
     inside = (
         Key("value", shape, required=False, rule=rule),
@@ -98,6 +100,8 @@ STATED = (
 POLICY = (
     Key("title_en", required=False),
     Key("short_titles", Shape.TEXTS, required=False),
+    Key("review_zh", required=False),
+    Key("review_en", required=False),
     Key("draft", Shape.FLAG, required=False),
     Key("source_file", rule=FILE),
     Key("source_sha256", rule=_SUM),

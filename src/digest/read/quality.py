@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from digest.model.problem import Problem
 from digest.model.quality import NAMES, Quality
-from digest.read.words import WordList, read_words
+from digest.read.word_lists import WordList, read_words
 
 
 class ReadQuality(NamedTuple):

@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from digest.model.matches import Ruling
 from digest.model.problem import Problem
-from digest.read.schema import Key, Rule, Shape, check
+from digest.read.schema import Key, Shape, TextRule, check
 from digest.read.toml import read_toml
 
 FILE = "rulings.toml"
 
-_CLAUSE = Rule(re.compile(r"[a-z0-9-]+#\S+"), "a policy and a clause id", '"city-2024#3.2"')
-_DAY = Rule(re.compile(r"\d{4}-\d{2}-\d{2}"), "a day", '"2024-05-31"')
-_HASH = Rule(re.compile(r"[0-9a-f]{8,64}"), "the first 8 hex digits of a SHA-256 sum, or more", '"9f86d081"')
+_CLAUSE = TextRule(re.compile(r"[a-z0-9-]+#\S+"), "a policy and a clause id", '"city-2024#3.2"')
+_DAY = TextRule(re.compile(r"\d{4}-\d{2}-\d{2}"), "a day", '"2024-05-31"')
+_HASH = TextRule(
+    re.compile(r"[0-9a-f]{8,64}"), "the first 8 hex digits of a SHA-256 sum, or more", '"9f86d081"'
+)
 
 RULINGS = (
     Key(

@@ -24,7 +24,7 @@ _LONGEST = 40  # characters of a value that a message quotes
 class Shape(StrEnum):
     """What a key holds, in the words of a message."""
 
-    TEXT = "a text in quotes"
+    TEXT = "a text in quotation marks"
     TEXTS = "a list of texts"
     WHOLE = "a whole number"
     NUMBER = "a number"
@@ -45,7 +45,7 @@ _EXAMPLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TextRule:
     """A form that a text must have: ``says`` in words, ``example`` as written in the file. ``corrected`` gives a text that
     has another form in this one, where it is sure what is meant."""
 
@@ -55,7 +55,7 @@ class Rule:
     corrected: Callable[[str], str | None] = lambda _: None
 
 
-DAY = Rule(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "a day", '"2025-01-31"')
+DAY = TextRule(re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), "a day", '"2025-01-31"')
 """A day in ISO 8601, as the files have it that commands write."""
 
 
@@ -74,8 +74,8 @@ class Key:
     required: bool = True
     choices: tuple[str, ...] = ()
     meant: tuple[tuple[str, str], ...] = ()
-    rule: Rule | None = None
-    names: Rule | None = None
+    rule: TextRule | None = None
+    names: TextRule | None = None
     inside: tuple["Key", ...] = ()
     unique: bool = False
     most: int | None = None
@@ -201,7 +201,7 @@ def _text(file: TomlFile, path: KeyPath, value: str, key: Key) -> Iterator[Probl
         yield file.at_value("R106", path, **_formed(_dotted(path), value, key.rule))
 
 
-def _formed(key: str, found: str, rule: Rule) -> Mapping[str, str]:
+def _formed(key: str, found: str, rule: TextRule) -> Mapping[str, str]:
     """What R106 says of a text that has another form than its rule wants."""
     corrected = rule.corrected(found)
     return {
@@ -288,7 +288,7 @@ def describe(value: object) -> str:
     if isinstance(value, int | float):
         return gettext("the number {value}").format(value=value)
     if isinstance(value, datetime | date | time):
-        return gettext("the date {value} without quotes").format(value=value)
+        return gettext("the date {value} without quotation marks").format(value=value)
     if isinstance(value, Mapping):
         return gettext("a table")
     return gettext("a list")

@@ -195,11 +195,11 @@ def _conflict(source: Source) -> Problem | None:
         return None
     remedy = (
         gettext(
-            "Delete the marker lines and keep the entries of both sides, once each: they are what was published. "
-            "Then run `digest publish`."
+            "Delete the marker lines. Keep the entries of both sides, each once: all of them were "
+            "published. Then run `digest publish`."
         )
         if Path(source.name).name in _LEDGERS
-        else gettext("Keep the side that is right, and delete the other side and the marker lines.")
+        else gettext("Keep the side that is right. Delete the other side and the marker lines.")
     )
     return problem_at("R010", source, Span(*found.span()), remedy=remedy)
 

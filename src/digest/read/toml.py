@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Place, Source, Span
-from digest.read.locate import KeyPath, Spot, locate
+from digest.read.locate import KeyPath, KeyPlace, locate
 from digest.read.source import decode_utf8, read_bytes
 from digest.read.toml_faults import explain
 from digest.text.nearest import nearest
@@ -26,7 +26,7 @@ class TomlFile:
     data: Mapping[str, Any]
 
     @cached_property  # without slots; it takes as long as parsing, and nobody asks where there is no Problem
-    def spots(self) -> Mapping[KeyPath, Spot]:
+    def spots(self) -> Mapping[KeyPath, KeyPlace]:
         """Where each key and value stands."""
         return locate(self.source.text)
 

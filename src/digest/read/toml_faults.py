@@ -119,15 +119,15 @@ def _twice(place: _Place) -> Fault | None:
     line = place.text.count("\n", 0, found.first.start) + 1
     name = place.text[found.again.start : found.again.end]
     if found.listed:
-        reason = gettext("the table [{name}] is there with two brackets and with one, first in line {line}")
+        reason = gettext("the table [{name}] appears with two brackets and with one, first in line {line}")
         remedy = gettext(
-            "Write both as [[{name}]] if there may be several of them; else put all under one [{name}]."
+            "Write both as [[{name}]] if there may be several of them. Otherwise put all under one [{name}]."
         )
     elif found.table:
-        reason = gettext("the table [{name}] is there twice, first in line {line}")
-        remedy = gettext("Put all its keys under the first, and remove the second.")
+        reason = gettext("the table [{name}] appears twice, first in line {line}")
+        remedy = gettext("Put all its keys under the first one, and remove the second.")
     else:
-        reason = gettext("the key `{name}` is there twice, first in line {line}")
+        reason = gettext("the key `{name}` appears twice, first in line {line}")
         remedy = gettext("Remove one of the two lines.")
     return Fault(found.again, reason.format(name=name, line=line), remedy.format(name=name))
 
@@ -137,8 +137,8 @@ def _three_quotes(place: _Place) -> Fault | None:
         return None
     start = place.open[-1]
     quotes = place.text[start : start + 3]
-    remedy = gettext("Write {quotes} behind the end of the text.").format(quotes=quotes)
-    return Fault(Span(start, start + 3), gettext("the text in three quotes is not closed"), remedy)
+    remedy = gettext("Write {quotes} after the end of the text.").format(quotes=quotes)
+    return Fault(Span(start, start + 3), gettext("the text in three quotation marks is not closed"), remedy)
 
 
 _STRAIGHT = {
@@ -172,15 +172,18 @@ def _full_width(place: _Place) -> Fault | None:
     if sign and sign in _SPACES:
         reason = gettext("a full-width or invisible space is here")
         return Fault(
-            Span(at, at + 1), reason, gettext("Delete it; type an ordinary space where one is needed.")
+            Span(at, at + 1), reason, gettext("Delete it. Type an ordinary space where one is needed.")
         )
     right = _STRAIGHT.get(sign)
     if right is None:
         return None
-    reason = gettext("the full-width sign {sign} is where TOML needs {right}").format(sign=sign, right=right)
+    reason = gettext("the full-width sign {sign} is used where TOML needs {right}").format(
+        sign=sign, right=right
+    )
     if right in "\"'":
         remedy = gettext(
-            'Put the value between straight quotes: "..."; Chinese quotes may stay inside the text.'
+            'Put the value between straight quotation marks: "...". Chinese quotation marks may stay '
+            "inside the text."
         )
     else:
         remedy = gettext("Replace {sign} with {right}, typed with the input method switched to English.")
@@ -194,7 +197,7 @@ def _header(place: _Place) -> Fault | None:
     sign = "]]" if "array" in place.said else "]"
     reason = gettext("the name of the table is not closed with {sign}").format(sign=sign)
     start = place.start + len(place.line) - len(place.line.lstrip())
-    remedy = gettext("Write {sign} directly behind the name, which has no spaces.").format(sign=sign)
+    remedy = gettext("Write {sign} directly after the name, which has no spaces.").format(sign=sign)
     return Fault(Span(start, place.end), reason, remedy)
 
 
@@ -210,7 +213,7 @@ def _bracket(place: _Place) -> Fault | None:
     ended = place.at >= len(place.text.rstrip()) - 1 or (sign == "{" and place.sign in "\r\n")
     if ended or (place.start > start and _STATEMENT.match(place.line)):
         reason = gettext("the bracket {sign} is not closed").format(sign=sign)
-        remedy = gettext("Write {closing} behind the last value that belongs to it.")
+        remedy = gettext("Write {closing} after the last value that belongs to it.")
         return Fault(Span(start, start + 1), reason, remedy.format(closing="]" if sign == "[" else "}"))
     if place.said.startswith("Unclosed"):
         return Fault(
@@ -227,8 +230,8 @@ def _quote(place: _Place) -> Fault | None:
     end = place.end
     if place.said == 'Expected "\'"':  # tomllib has looked for it in the whole rest of the text
         end = _Place(place.text, "", _lone_quote(place.text), ()).end
-    reason = gettext("the line ends before its closing quote")
-    return Fault(Span(end, end + 1), reason, gettext("Write the closing quote behind the text."))
+    reason = gettext("the line ends before its closing quotation mark")
+    return Fault(Span(end, end + 1), reason, gettext("Write the closing quotation mark after the text."))
 
 
 def _lone_quote(text: str) -> int:
@@ -249,8 +252,8 @@ def _backslash(place: _Place) -> Fault | None:
     if not place.said.startswith(("Unescaped", "Invalid hex")):
         return None
     at = next((each.start() for each in _ESCAPE.finditer(place.line) if each[0] == "\\"), 0) + place.start
-    reason = gettext("the sign \\ has a meaning of its own between double quotes")
-    remedy = gettext("Write / in its place, or put the value between single quotes: '...'.")
+    reason = gettext("the sign \\ has a special meaning between double quotation marks")
+    remedy = gettext("Write / instead, or put the value between single quotation marks: '...'.")
     return Fault(Span(at, at + 1), reason, remedy)
 
 
@@ -268,21 +271,21 @@ def _statement(place: _Place) -> Fault | None:
     key, equals, _ = place.line.partition("=")
     start = place.start + len(place.line) - len(place.line.lstrip())
     if place.sign == ":":
-        reason = gettext("a colon is where TOML needs =")
+        reason = gettext("a colon is used where TOML needs =")
         return Fault(place.upto(0), reason, gettext("Write = between the key and its value."))
     if place.line.lstrip().startswith(("//", "--", ";", "/*", "<!--")):
-        reason = gettext("a remark begins with # in TOML")
+        reason = gettext("a comment begins with # in TOML")
         return Fault(Span(start, place.end), reason, gettext("Write # in front of it."))
     if not equals:
-        reason = gettext("this line is neither `key = value` nor a [table] nor a remark")
+        reason = gettext("this line is neither `key = value` nor a [table] nor a comment")
         return Fault(
-            Span(start, place.end), reason, gettext("Write # in front of a remark, or delete the line.")
+            Span(start, place.end), reason, gettext("Write # in front of a comment, or delete the line.")
         )
     if not key.strip():
         reason = gettext("the key before = is missing")
         return Fault(place.upto(0), reason, gettext("Write the key in front of it, or delete the line."))
-    reason = gettext("{key} is no key: keys are Latin letters, digits, - and _, without spaces")
-    remedy = gettext("Use one of the keys that this file knows; write # in front of a remark.")
+    reason = gettext("{key} cannot be a key: keys are Latin letters, digits, - and _, without spaces")
+    remedy = gettext("Use a key that is known in this file. Write # in front of a comment.")
     end = start + len(key.strip())
     return Fault(Span(start, end), reason.format(key=key.strip()), remedy)
 
@@ -293,18 +296,18 @@ def _behind(place: _Place) -> Fault | None:
         return None
     rest = place.upto(place.end)
     if place.sign in ",;":
-        reason = gettext("the sign {sign} follows the value").format(sign=place.sign)
+        reason = gettext("the sign {sign} comes after the value").format(sign=place.sign)
         return Fault(place.upto(0), reason, gettext("Delete it: a line of TOML ends without a sign."))
     if place.line.lstrip().startswith("["):
-        return Fault(rest, gettext("something follows the name of the table"), gettext("Delete it."))
+        return Fault(rest, gettext("there is something after the name of the table"), gettext("Delete it."))
     before = place.text[place.start : place.at].rstrip()
     if before.endswith(('"', "'")):
         if before[-1] in place.text[place.at : place.end]:
-            reason = gettext("a straight quote inside the text ends it too early")
-            remedy = gettext("Write the quotes inside the text as “ ”.")
+            reason = gettext("a straight quotation mark inside the text ends it too early")
+            remedy = gettext("Write quotation marks inside the text as “ ”.")
             return Fault(Span(place.start + len(before) - 1, place.start + len(before)), reason, remedy)
-        reason = gettext("something follows the value")
-        return Fault(rest, reason, gettext("Delete it, or write # in front of a remark."))
+        reason = gettext("there is something after the value")
+        return Fault(rest, reason, gettext("Delete it, or write # in front of a comment."))
     return _unquoted(place)
 
 
@@ -319,12 +322,12 @@ def _value(place: _Place) -> Fault | None:
     if word in ("", "="):
         at = Span(place.end - 1, place.end)
         return Fault(
-            at, gettext("the value is missing"), gettext("Write the value behind =, or delete the line.")
+            at, gettext("the value is missing"), gettext("Write the value after =, or delete the line.")
         )
     if place.sign == "=":
         return Fault(place.upto(0), gettext("there is one = too many"), gettext("Delete it."))
     if word in _FLAGS:
-        reason = gettext("{word} is no value of TOML").format(word=word)
+        reason = gettext("{word} is not a value of TOML").format(word=word)
         return Fault(place.upto(place.value_end), reason, gettext("Write {flag}.").format(flag=_FLAGS[word]))
     return _unquoted(place)
 
@@ -349,7 +352,7 @@ def _unquoted(place: _Place) -> Fault:
     if day := _DAY.fullmatch(value):
         value = "-".join(part.zfill(2) for part in day.groups() if part)
     remedy = gettext('Write "{value}".').format(value=value)
-    return Fault(Span(start, end), gettext("a text needs straight quotes around it"), remedy)
+    return Fault(Span(start, end), gettext("a text needs straight quotation marks around it"), remedy)
 
 
 def _comma(place: _Place) -> Fault | None:
@@ -359,13 +362,13 @@ def _comma(place: _Place) -> Fault | None:
     return Fault(
         place.upto(0),
         reason,
-        gettext("Delete this comma, and close the bracket directly behind the last value."),
+        gettext("Delete this comma, and close the bracket directly after the last value."),
     )
 
 
 def _other(place: _Place) -> Fault:
     reason = gettext("it cannot be read from here on ({said})").format(said=place.said)
-    remedy = gettext("Compare the line, and the one before it, with others of its kind in the file.")
+    remedy = gettext("Compare this line and the one before it with other lines of this kind in the file.")
     return Fault(place.upto(0), reason, remedy)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from digest.model.page import DataFile, JsonLines, Table
+from digest.model.page import DataFile, DataTable, JsonLines
 from digest.render.cells import cell
 from digest.render.sqlite import sqlite_file
 from digest.render.xlsx import xlsx_file
@@ -44,14 +44,14 @@ def script_file(name: str, value: Any) -> bytes:
     return f"digestSearch({json.dumps(name)},{json_text})\n".encode()
 
 
-def jsonl_file(table: Table) -> bytes:
+def jsonl_file(table: DataTable) -> bytes:
     """One object a line."""
     out = io.BytesIO()
     out.writelines(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in table.rows)
     return out.getvalue()
 
 
-def csv_file(table: Table) -> bytes:
+def csv_file(table: DataTable) -> bytes:
     """RFC 4180, with a byte order mark: Excel takes a file without one for the local encoding, and every
     library for tables passes over it. Formulas are guarded, see ``cell``."""
     out = io.BytesIO()

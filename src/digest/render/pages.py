@@ -30,7 +30,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from digest.model.page import DataFile, Element, Json, JsonLines, Page, PlainText, ReferenceFile, Script
+from digest.model.page import DataFile, Json, JsonLines, Page, PlainText, ReferenceFile, Script, XmlElement
 from digest.render.data import data_file, json_file, json_lines_file, script_file
 from digest.render.markdown import to_html
 from digest.render.references import reference_file
@@ -65,7 +65,7 @@ def render(page: Page, env: "Templates") -> bytes:
             return json_lines_file(lines)
         case PlainText() as plain:
             return plain.text.encode()
-        case Element() as root:
+        case XmlElement() as root:
             return xml_file(root)
         case Script() as script:
             return script_file(script.name, script.value)

@@ -12,12 +12,12 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from digest.model.page import Table
+from digest.model.page import DataTable
 
 _LARGEST = 2**63 - 1
 
 
-def sqlite_file(tables: Sequence[Table]) -> bytes:
+def sqlite_file(tables: Sequence[DataTable]) -> bytes:
     """The database. Lists are JSON text. It is made on the disk: that of a large site takes up as much memory as the site.
 
     Raises OSError where the disk is full, or cannot be written to.
@@ -43,7 +43,7 @@ _OF_THE_FILE = ((24, 28), (92, 100))
 """Bytes of the head that count how often the file was changed, and name the program: zero in a database that is none."""
 
 
-def _fill(database: sqlite3.Connection, table: Table) -> None:
+def _fill(database: sqlite3.Connection, table: DataTable) -> None:
     database.execute(_create(table))
     marks = ", ".join("?" * len(table.columns))
     rows = ([_value(row[name]) for name in table.columns] for row in table.rows)
@@ -55,7 +55,7 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
         _index(database, table)
 
 
-def _create(table: Table) -> str:
+def _create(table: DataTable) -> str:
     columns = [
         f"{_name(name)} {'TEXT' if kind == 'JSON' else kind}{' NOT NULL' if name in table.key else ''}"
         for name, kind in table.columns.items()
@@ -68,7 +68,7 @@ def _create(table: Table) -> str:
     return f"CREATE TABLE {_name(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
 
 
-def _index(database: sqlite3.Connection, table: Table) -> None:
+def _index(database: sqlite3.Connection, table: DataTable) -> None:
     """The full-text index; it reads its text from the table."""
     index = _name(f"{table.name}_fts")
     database.execute(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from digest.model.page import Row, Table
+from digest.model.page import DataTable, Row
 from digest.render.cells import Cell, cell
 from digest.render.xml import legal_text
 
@@ -32,7 +32,7 @@ MOST_HELD = 20_000
 """Rows up to which a sheet is held in memory, each text once; a larger one is written row by row, through the disk."""
 
 
-def xlsx_file(table: Table, most_rows: int = MOST_ROWS) -> bytes:
+def xlsx_file(table: DataTable, most_rows: int = MOST_ROWS) -> bytes:
     """The workbook. Formulas are guarded, see ``cell``."""
     from xlsxwriter import Workbook  # a tenth of a second that only this format needs
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from digest.model.page import Element
+from digest.model.page import XmlElement
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def xml_file(root: Element) -> bytes:
+def xml_file(root: XmlElement) -> bytes:
     """The document, with no white space that is not in its elements."""
     return (DECLARATION + "".join(_written(root)) + "\n").encode()
 
@@ -23,7 +23,7 @@ def legal_text(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text) if _ILLEGAL.search(text) else text
 
 
-def _written(element: Element) -> Iterator[str]:
+def _written(element: XmlElement) -> Iterator[str]:
     attributes = "".join(f' {name}="{xml_text(value)}"' for name, value in element.attributes)
     if not element.inside:
         yield f"<{element.name}{attributes}/>"

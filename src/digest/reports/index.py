@@ -52,7 +52,7 @@ class ClausesIndex:
             reason = str(error)
         if reason:
             said = gettext(
-                "{path} is no index of clauses: {reason}. Download data/clauses-index.json from the site."
+                "{path} is not an index of clauses: {reason}. Download data/clauses-index.json from the site."
             )
             raise UnreadableIndexError(said.format(path=path, reason=reason))
 

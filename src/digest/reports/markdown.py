@@ -47,7 +47,7 @@ class DigestExtension(Extension):
         """Raises UnreadableIndexError, and ValueError for a language that sites do not have."""
         language = self.getConfig("language")
         if language not in urls.LANGUAGES:
-            said = gettext("The language of the links is {language}; it can be: {languages}.")
+            said = gettext("The language of the links is {language}. It can be: {languages}.")
             raise ValueError(said.format(language=language, languages=", ".join(urls.LANGUAGES)))
         index = ClausesIndex(Path(self.getConfig("index")), language)
         # After code, escapes and other links have been found, before emphasis is.

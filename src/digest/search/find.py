@@ -26,12 +26,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from digest.model.corpus import Corpus
-from digest.search.index import FIELDS, INSIDE, LONGEST, ROUND, WHOLE, Index, is_gram, make_index
+from digest.search.index import FIELDS, INSIDE, LONGEST, ROUND, WHOLE, SearchIndex, is_gram, make_index
 from digest.search.meanings import LONGEST_WORD
-from digest.search.query import Question, Units, Word, make_asking, read_question
-from digest.search.records import Record, largest_cap, make_records
+from digest.search.query import QueryWord, Question, Units, make_asking, read_question
+from digest.search.records import SearchRecord, largest_cap, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
-from digest.text.words import segmenter
 
 Scores = dict[int, int]
 """What a word is worth, by record."""
@@ -58,11 +58,11 @@ class Answer(NamedTuple):
 class Found(NamedTuple):
     """The clauses that answer a query, and the words that stand in none."""
 
-    clauses: tuple[tuple[Record, Hit], ...]
+    clauses: tuple[tuple[SearchRecord, Hit], ...]
     missing: tuple[str, ...]
 
 
-def find(index: Index, question: Question, caps: Mapping[int, int] = MappingProxyType({})) -> Answer:
+def find(index: SearchIndex, question: Question, caps: Mapping[int, int] = MappingProxyType({})) -> Answer:
     """The answer to a question; ``caps`` are the ceilings of records, in yuan."""
     typed = question.typed
     close = _close(_find(index, [replace(word, exact=True) for word in typed]))
@@ -102,7 +102,7 @@ def _close(answer: Answer) -> tuple[Hit, ...]:
     return tuple(hit for hit in answer.hits if hit.tier > 1)
 
 
-def _find(index: Index, words: Sequence[Word]) -> Answer:
+def _find(index: SearchIndex, words: Sequence[QueryWord]) -> Answer:
     """The answer to the words of a query, as they were typed."""
     wanted = [word for word in words if not word.without]
     if not wanted:
@@ -132,7 +132,7 @@ def _find(index: Index, words: Sequence[Word]) -> Answer:
     return Answer(_sorted(best), tuple(missing))
 
 
-def _step(words: Iterable[Word]) -> int:
+def _step(words: Iterable[QueryWord]) -> int:
     """How many units lie between the grams that are looked up of a query."""
     length = sum(len(word.units) for word in words if not word.without)
     return 1 if length <= LONG else max(LONGEST, ceil(length / ENOUGH))
@@ -176,14 +176,14 @@ class _Piece:
 class _Search:
     """Looks words up in an index; ``step`` units lie between the grams that are looked up of a phrase."""
 
-    index: Index
+    index: SearchIndex
     step: int
 
     def weight(self, count: int) -> int:
         """How rare a word is, in eighths of a doubling; at least 1."""
         return max(1, _round(8 * log2((self.index.size + 1) / (count + 1))))
 
-    def word(self, word: Word) -> Scores:
+    def word(self, word: QueryWord) -> Scores:
         """What a word is worth in each record."""
         exact = self.phrase(word.units)
         if word.said:
@@ -209,7 +209,7 @@ class _Search:
             for record in records
         }
 
-    def cut(self, words: Sequence[Word], particles: str) -> list[_Piece]:
+    def cut(self, words: Sequence[QueryWord], particles: str) -> list[_Piece]:
         """The words that a question means, in its order: what was quoted, figures, and what Chinese characters and foreign
         words that follow each other are cut into."""
         pieces: list[_Piece] = []
@@ -409,15 +409,15 @@ def _also(units: Units) -> str:
     return "".join(units) + "="
 
 
-def _runs(words: Sequence[Word]) -> list[Word]:
+def _runs(words: Sequence[QueryWord]) -> list[QueryWord]:
     """The words that are asked for, foreign ones that follow each other as one."""
-    runs: list[Word] = []
+    runs: list[QueryWord] = []
     for word in words:
         if word.without:
             continue
         before = runs[-1] if runs and not (word.exact or runs[-1].exact) else None
         if before and all(unit[0] == " " for unit in (*before.units, *word.units)):
-            runs[-1] = Word(before.units + word.units, typed=before.typed + word.typed)
+            runs[-1] = QueryWord(before.units + word.units, typed=before.typed + word.typed)
         else:
             runs.append(word)
     return runs

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from digest.search.reader import BETWEEN, FIRST_STANDING, SIGNS, Reader
-from digest.search.records import Field, Record, Said
+from digest.search.reader import BETWEEN, FIRST_STANDING, SIGNS, UnitReader
+from digest.search.records import Said, SearchField, SearchRecord
+from digest.text.segmenter import Segmenter
 from digest.text.units import stemmer
-from digest.text.words import Segmenter
 
 Units = tuple[str, ...]
 
@@ -42,7 +42,7 @@ MOST_RECORDS = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PolicyReading:
     """A policy as the index takes it: its records as one text of units, one character each. ``signs`` stand beside them
     (see ``reader``), ``begins`` is where each record begins among them, ``words`` are the foreign words that characters
     from ``FIRST_STANDING`` on stand for, in their order."""
@@ -58,13 +58,13 @@ class Readings:
     """The readings of the policies in the order of the search; and, where they are known, those that the ``files`` of an
     earlier search were made of, which still stand."""
 
-    now: tuple[Reading, ...]
-    before: tuple[Reading, ...] | None = field(default=None, compare=False)
+    now: tuple[PolicyReading, ...]
+    before: tuple[PolicyReading, ...] | None = field(default=None, compare=False)
     files: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class SearchIndex:
     """The index of a corpus: its readings as one. ``starts`` are the records where policies begin; that of the policy as
     a whole is followed by its clauses. ``standing`` tells the characters that stand for foreign words."""
 
@@ -112,19 +112,19 @@ def is_gram(units: Units) -> bool:
     return len(units) < LONGEST or not (units[1][0] == " " and " " in (units[0][0], units[2][0]))
 
 
-def make_index(records: Iterable[Record], words: Segmenter) -> Index:
+def make_index(records: Iterable[SearchRecord], words: Segmenter) -> SearchIndex:
     """The index of some records."""
     return join(make_readings(records, words))
 
 
-def make_readings(records: Iterable[Record], words: Segmenter) -> Sequence[Reading]:
+def make_readings(records: Iterable[SearchRecord], words: Segmenter) -> Sequence[PolicyReading]:
     """The readings of the policies that some records are of."""
-    reader = Reader(words, stemmer())
+    reader = UnitReader(words, stemmer())
     policies = groupby(records, key=lambda record: record.policy.meta.slug)
     return [make_reading((record.said for record in own), reader) for _, own in policies]
 
 
-def make_reading(records: Iterable[Said], reader: Reader) -> Reading:
+def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
     """The reading of a policy by what each of its records says."""
     begins: list[int] = []
     units: list[str] = []
@@ -135,15 +135,15 @@ def make_reading(records: Iterable[Said], reader: Reader) -> Reading:
         begins.append(at)
         for kind, text in said:
             some, beside = (
-                reader.also(text, standing) if kind is Field.ALSO else reader.read(text, kind, standing)
+                reader.also(text, standing) if kind is SearchField.ALSO else reader.read(text, kind, standing)
             )
             units.append(some)
             signs.append(beside)
             at += len(some)
-    return Reading(tuple(begins), "".join(units), "".join(signs), tuple(standing))
+    return PolicyReading(tuple(begins), "".join(units), "".join(signs), tuple(standing))
 
 
-def join(readings: Sequence[Reading]) -> Index:
+def join(readings: Sequence[PolicyReading]) -> SearchIndex:
     """The index of the policies with these readings, in this order."""
     words = sorted({word for reading in readings for word in reading.words})
     standing = {word: chr(FIRST_STANDING + at) for at, word in enumerate(words)}
@@ -158,7 +158,7 @@ def join(readings: Sequence[Reading]) -> Index:
         units.append(reading.units.translate(table) if table else reading.units)
         at += len(reading.units)
     signs = "".join(reading.signs for reading in readings)
-    return Index(tuple(starts), begins, "".join(units), signs, standing)
+    return SearchIndex(tuple(starts), begins, "".join(units), signs, standing)
 
 
 class Kinds(dict[str, int]):
@@ -177,7 +177,7 @@ class Kinds(dict[str, int]):
         field = _FIELD[units[0]]
         start, *inner, end = (_BEGINS.get(sign, 1) for sign in signs)
         parted = max(inner, default=0)
-        if field == Field.FACTS or parted == 2:
+        if field == SearchField.FACTS or parted == 2:
             manner = APART
         elif start and end and not (parted and size == 2):
             manner = WHOLE

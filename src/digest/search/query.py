@@ -14,7 +14,7 @@ Units = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class QueryWord:
     """A word of a query: its units. ``exact`` when it stood in quotation marks, ``without`` after a minus;
     ``said`` is a single English word that differs from its stem; ``typed`` are the units as they were typed."""
 
@@ -42,13 +42,13 @@ class Question(NamedTuple):
     """A query as it was typed, and as it was meant: its ``words`` without those that only ask, and the ``least`` sums in
     yuan that clauses must have as a cap. For ``particles`` see ``Asking``."""
 
-    typed: tuple[Word, ...]
-    words: tuple[Word, ...]
+    typed: tuple[QueryWord, ...]
+    words: tuple[QueryWord, ...]
     least: tuple[int, ...]
     particles: str = ""
 
 
-def read_query(text: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
+def read_query(text: str, stem: Callable[[str], str]) -> tuple[QueryWord, ...]:
     """The words of a query in order. Marks inside a word part it; a line break between Chinese characters, as a copied
     text has them, does not.
 
@@ -103,7 +103,7 @@ def make_asking(words: SearchWords) -> Asking:
     return Asking(pattern, "".join(word for word in asks if len(word) == 1 and _HAN.match(word)))
 
 
-def _words(folded: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
+def _words(folded: str, stem: Callable[[str], str]) -> tuple[QueryWord, ...]:
     words = []
     for found in _WORDS.finditer(folded):
         said = found["quoted"] or found["plain"] or ""
@@ -113,7 +113,7 @@ def _words(folded: str, stem: Callable[[str], str]) -> tuple[Word, ...]:
             differs = (
                 typed[0] if len(units) == 1 and units[0][0] == " " and typed[0] != units[0][1:] else None
             )
-            words.append(Word(units, bool(found["quoted"]), bool(found["minus"]), differs, typed))
+            words.append(QueryWord(units, bool(found["quoted"]), bool(found["minus"]), differs, typed))
     return tuple(words)
 
 

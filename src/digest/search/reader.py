@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from digest.search.records import Field
+from digest.search.records import SearchField
 from digest.text.new_words import NewWords, new_words
+from digest.text.segmenter import Segmenter
 from digest.text.units import PATTERN, fold
-from digest.text.words import Segmenter
 
 BETWEEN = "\n"
 """What stands between phrases, among the units and among the signs."""
@@ -34,14 +34,14 @@ class Signs(NamedTuple):
 
 
 SIGNS = {
-    Field.FACTS: Signs("abc", "def", "ghi"),
-    Field.TEXT: Signs("jkl", "mno", "pqr"),
-    Field.HEADING: Signs("stu", "vwx", "yzA"),
+    SearchField.FACTS: Signs("abc", "def", "ghi"),
+    SearchField.TEXT: Signs("jkl", "mno", "pqr"),
+    SearchField.HEADING: Signs("stu", "vwx", "yzA"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class UnitReader:
     """Reads texts. Make one for all texts of an index, because it remembers."""
 
     words: Segmenter
@@ -50,7 +50,7 @@ class Reader:
     _new: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _seen: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
-    def read(self, text: str, said_in: Field, standing: dict[str, str]) -> tuple[str, str]:
+    def read(self, text: str, said_in: SearchField, standing: dict[str, str]) -> tuple[str, str]:
         """The units of a text and the signs beside them. Words that differ from their stems come once more at the end.
         Of facts it does not matter where words begin. ``standing`` tells the characters that stand for foreign words,
         by their stems after a space; for a word that differs from its stem, by both, ``=`` between. New ones are added.
@@ -71,7 +71,9 @@ class Reader:
             stop, figure = found.end(), among
             if kind == _CHINESE:
                 inside = (
-                    own.plain[0] * (len(token) - 1) if said_in == Field.FACTS else self._inside(token, own)
+                    own.plain[0] * (len(token) - 1)
+                    if said_in == SearchField.FACTS
+                    else self._inside(token, own)
                 )
                 signs.append(own.plain[begins] + inside)
             elif among:
@@ -94,7 +96,7 @@ class Reader:
     def also(self, words: str, standing: dict[str, str]) -> tuple[str, str]:
         """The same for the words by which a record is found too: each stands by itself, as one unit."""
         units = [_standing(f"{word}=", standing) for word in words.split("\n")]
-        sign = SIGNS[Field.FACTS].foreign[1]
+        sign = SIGNS[SearchField.FACTS].foreign[1]
         return "".join(unit + BETWEEN for unit in units), (sign + BETWEEN) * len(units)
 
     def _inside(self, run: str, own: Signs) -> str:

@@ -17,7 +17,7 @@ from digest.search.meanings import Meanings
 from digest.text.units import stemmer
 
 
-class Field(IntEnum):
+class SearchField(IntEnum):
     """Where a record says something, the weakest first; and, last, the words by which it is found too (``meanings``), a
     line for each."""
 
@@ -27,12 +27,12 @@ class Field(IntEnum):
     ALSO = 3
 
 
-Said = tuple[tuple[Field, str], ...]
+Said = tuple[tuple[SearchField, str], ...]
 """What a record says, each text with where it says it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SearchRecord:
     """One thing that can be found: a clause, or a policy as a whole (``clause`` is None)."""
 
     policy: Policy
@@ -51,12 +51,14 @@ def in_search_order(corpus: Corpus) -> tuple[Policy, ...]:
     return tuple(sorted(newest, key=lambda policy: _RANKS.get(corpus.validity_of(policy.meta.slug).force, 0)))
 
 
-def make_records(corpus: Corpus) -> Iterator[Record]:
+def make_records(corpus: Corpus) -> Iterator[SearchRecord]:
     """The records of a corpus."""
     themes = _themes(corpus)
     meanings = Meanings(corpus.search, stemmer())
     for policy in in_search_order(corpus):
-        yield Record(policy, None, tuple((Field.HEADING, name) for name in _names(corpus, policy) if name))
+        yield SearchRecord(
+            policy, None, tuple((SearchField.HEADING, name) for name in _names(corpus, policy) if name)
+        )
         for clause in policy.document.clauses:
             facts = policy.facts.get(clause.id, ClauseFacts())
             own = themes.get((policy.meta.slug, clause.id), ())
@@ -64,7 +66,7 @@ def make_records(corpus: Corpus) -> Iterator[Record]:
             known += [name for theme in own for name in (theme.zh, theme.en)]
             said = tuple(_said(policy, clause, known))
             also = "\n".join(meanings.also((text for _, text in said), own))
-            yield Record(policy, clause, (*said, (Field.ALSO, also)) if also else said)
+            yield SearchRecord(policy, clause, (*said, (SearchField.ALSO, also)) if also else said)
 
 
 def largest_cap(facts: ClauseFacts) -> int | None:
@@ -81,17 +83,17 @@ def _date(policy: Policy) -> tuple[str, str]:
     return meta.made.value or meta.published.value or meta.effective.value or "", meta.slug
 
 
-def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[Field, str]]:
+def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[SearchField, str]]:
     english = policy.translations.get(clause.id)
     if clause.label or clause.heading:
-        yield Field.HEADING, f"{clause.label or ''}\n{clause.heading or ''}"
+        yield SearchField.HEADING, f"{clause.label or ''}\n{clause.heading or ''}"
     if english and english.heading:
-        yield Field.HEADING, english.heading
-    yield Field.TEXT, clause.text
+        yield SearchField.HEADING, english.heading
+    yield SearchField.TEXT, clause.text
     if english:
-        yield Field.TEXT, english.text
+        yield SearchField.TEXT, english.text
     if known:
-        yield Field.FACTS, "\n".join(known)
+        yield SearchField.FACTS, "\n".join(known)
 
 
 def _names(corpus: Corpus, policy: Policy) -> Iterator[str | None]:

@@ -23,7 +23,16 @@ from math import isqrt
 from operator import add, itemgetter, sub
 from typing import NamedTuple
 
-from digest.search.index import LONGEST, MOST_RECORDS, PLACES, ROUND, Index, Kinds, Reading, begin_of
+from digest.search.index import (
+    LONGEST,
+    MOST_RECORDS,
+    PLACES,
+    ROUND,
+    Kinds,
+    PolicyReading,
+    SearchIndex,
+    begin_of,
+)
 from digest.search.reader import BETWEEN, FIRST_STANDING
 
 FILES = 22
@@ -44,7 +53,7 @@ class Shard(NamedTuple):
     text: str
 
 
-class Block(NamedTuple):
+class GramBlock(NamedTuple):
     """The grams that begin alike: the number of their file, their beginning, its postings, and by what follows it those of
     the longer ones."""
 
@@ -64,7 +73,7 @@ AT_A_TIME = 4_000_000
 
 
 def shards(
-    index: Index, wanted: Collection[int] | None = None, at_a_time: int = AT_A_TIME
+    index: SearchIndex, wanted: Collection[int] | None = None, at_a_time: int = AT_A_TIME
 ) -> Iterator[Shard]:
     """The files of an index in order, those beside another after it; or only those with the wanted numbers."""
     count = number_of_shards(index)
@@ -98,12 +107,12 @@ def _shards(grams: "_Grams", numbers: Sequence[int], count: int) -> Iterator[Sha
             yield from (Shard(f"{file}-{part}", "".join(each)) for part, each in enumerate(apart))
 
 
-def number_of_shards(index: Index) -> int:
+def number_of_shards(index: SearchIndex) -> int:
     """How many files an index has, without those beside others."""
     return number_of_files(len(index.units), FILES)
 
 
-def touched(before: Sequence[Reading], after: Sequence[Reading]) -> Collection[int] | None:
+def touched(before: Sequence[PolicyReading], after: Sequence[PolicyReading]) -> Collection[int] | None:
     """The numbers of the files that may differ when the readings of some policies do; None where all may, because the
     records have other numbers."""
     old, new = (sum(len(reading.units) for reading in readings) for readings in (before, after))
@@ -119,14 +128,14 @@ def touched(before: Sequence[Reading], after: Sequence[Reading]) -> Collection[i
     return found
 
 
-def _records(reading: Reading) -> int:
+def _records(reading: PolicyReading) -> int:
     return len(reading.begins)
 
 
-def _entries(reading: Reading) -> set[tuple[int, str, str, str, str, int]]:
+def _entries(reading: PolicyReading) -> set[tuple[int, str, str, str, str, int]]:
     """What the grams that begin at each place of a reading follow from: the record, three units, the signs, the place."""
     standing = {word: chr(FIRST_STANDING + at) for at, word in enumerate(reading.words)}
-    index = Index((0,), reading.begins, reading.units, reading.signs, standing)
+    index = SearchIndex((0,), reading.begins, reading.units, reading.signs, standing)
     units = [*_spelt(index, reading.units), BETWEEN, BETWEEN]
     return set(
         zip(_numbers(index), units, units[1:], units[2:], _beside(index), _places(index), strict=False)
@@ -243,7 +252,7 @@ class _Files(dict[str, int]):
 class _Grams:
     """The grams of an index that is cut into ``count`` files, and what is told of each place for all of them."""
 
-    def __init__(self, index: Index, count: int) -> None:
+    def __init__(self, index: SearchIndex, count: int) -> None:
         words = {character: word for word, character in index.standing.items()}
         self._index, self._count, self._files = index, count, _Files(count)
         self._spelt = {unit: words.get(unit, unit) for unit in {*index.units, BETWEEN}}
@@ -251,7 +260,7 @@ class _Grams:
         self._told = _told(index)
         self._numbers = [number(value) for value in range(index.size + 1)]
 
-    def blocks(self, wanted: Collection[int]) -> Iterator[Block]:
+    def blocks(self, wanted: Collection[int]) -> Iterator[GramBlock]:
         """The grams in the wanted files by their beginnings, in a fixed order."""
         spelt, units, files, told, numbers = self._spelt, self._units, self._files, self._told, self._numbers
         places: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
@@ -282,13 +291,15 @@ class _Grams:
                     own[second] = postings
                     own |= {second + third: text for third, text in longer.items()}
                 else:
-                    yield Block(file, begin + second, postings, longer)
+                    yield GramBlock(file, begin + second, postings, longer)
             if (alone := files.of(begin, BETWEEN)) in wanted:
                 one = [told[at] for at in places[first]]
-                yield Block(alone, begin, _shorter(one, _ONE, _BARE, numbers), own)
+                yield GramBlock(alone, begin, _shorter(one, _ONE, _BARE, numbers), own)
 
 
-def _needed(index: Index, wanted: Collection[int], spelt: Mapping[str, str], files: _Files) -> Iterator[bool]:
+def _needed(
+    index: SearchIndex, wanted: Collection[int], spelt: Mapping[str, str], files: _Files
+) -> Iterator[bool]:
     """For each place in an index, whether a gram that begins there may be in the wanted files."""
     following = index.units[1:] + BETWEEN
     needed = {
@@ -298,7 +309,7 @@ def _needed(index: Index, wanted: Collection[int], spelt: Mapping[str, str], fil
     return map(needed.__getitem__, map(add, index.units, following))  # again: millions of pairs are not held
 
 
-def _told(index: Index) -> Sequence[int]:
+def _told(index: SearchIndex) -> Sequence[int]:
     """For each place in an index what is told by the grams that begin there, as one number: the kinds of those of one
     and two units in four bits each, then the posting of that of three. Each step is done for all units at once, because
     a corpus has millions."""
@@ -307,19 +318,19 @@ def _told(index: Index) -> Sequence[int]:
     return array("Q", map(add, kinds, where))
 
 
-def _spelt(index: Index, units: str) -> list[str]:
+def _spelt(index: SearchIndex, units: str) -> list[str]:
     words = {character: word for word, character in index.standing.items()}
     return [words.get(unit, unit) for unit in units]
 
 
-def _numbers(index: Index) -> Iterator[int]:
+def _numbers(index: SearchIndex) -> Iterator[int]:
     """For each unit the number of its record."""
     ends = chain(index.begins[1:], (len(index.units),))
     lengths = map(sub, ends, index.begins)
     return chain.from_iterable(map(repeat, range(index.size), lengths))
 
 
-def _places(index: Index, shift: int = 0) -> Iterator[int]:
+def _places(index: SearchIndex, shift: int = 0) -> Iterator[int]:
     """For each unit its place, shifted by some bits."""
     words = {character: word for word, character in index.standing.items()}
     phrases = index.units.split(BETWEEN)
@@ -333,7 +344,7 @@ def _places(index: Index, shift: int = 0) -> Iterator[int]:
     )
 
 
-def _beside(index: Index) -> Iterator[str]:
+def _beside(index: SearchIndex) -> Iterator[str]:
     """For each unit its sign and the three that follow."""
     signs = index.signs + BETWEEN * 3
     return map(add, map(add, signs, signs[1:]), map(add, signs[2:], signs[3:]))

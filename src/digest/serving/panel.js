@@ -38,7 +38,7 @@ const quote = ({ gutter, before, marked, after }) => {
 const frame = (words, { head, gutter, hint, ...line }) => make("section", "frame",
   make("pre", "head", head),
   ...(gutter ? [quote({ gutter, ...line })] : []),
-  ...(hint ? [make("p", "hint", `${words.hint} ${hint}`)] : []));
+  ...(hint ? [make("p", "hint", `${words.hint}${hint}`)] : []));
 
 // Shows what there is to say; null takes the panel away.
 export const say = async (words, said) => {

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from digest.model.problem import Problem, Severity
 from digest.model.raised import describe
-from digest.report.fault import fault
-from digest.report.findings import count
-from digest.report.frame import Framed, framed
+from digest.output.fault import fault
+from digest.output.findings import count
+from digest.output.frame import Framed, framed
 
 _WIDTH = 80
 """Cells of a quoted line: what a narrow window shows with little scrolling."""
@@ -82,7 +82,7 @@ def message(state: State) -> str:
         "version": state.version,
         "lang": gettext("en"),
         "close": gettext("Close"),
-        "hint": gettext("  hint:").strip(),
+        "hint": gettext("  hint: ").lstrip(),
         "gone": gettext("The newest build has no such page. This is the page of an earlier build."),
         "failure": failure
         and {

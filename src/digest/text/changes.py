@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest.text.numerals import DIGITS
 
 
-class Part(NamedTuple):
+class DiffPart(NamedTuple):
     """A stretch of both versions. ``kind``: same | removed | added; a replaced stretch is two parts."""
 
     kind: str
@@ -21,7 +21,7 @@ class Difference(NamedTuple):
     ``parts`` are the two texts woven together."""
 
     figures: tuple[tuple[str, str], ...]
-    parts: tuple[Part, ...]
+    parts: tuple[DiffPart, ...]
 
 
 def what_changed(old: str, new: str) -> Difference:
@@ -53,14 +53,14 @@ def _figures(text: str) -> list[str]:
     return ["".join(match[0].split()) for match in FIGURE.finditer(text)]
 
 
-def _parts(old: str, new: str) -> tuple[Part, ...]:
+def _parts(old: str, new: str) -> tuple[DiffPart, ...]:
     """The difference by characters; numbers and Latin words are never cut."""
     parts = []
     for gone, come, same in _compared(_PIECE.findall(old), _PIECE.findall(new)):
         if same:
-            parts.append(Part("same", "".join(gone)))
+            parts.append(DiffPart("same", "".join(gone)))
         else:
-            parts += [Part("removed", "".join(gone)), Part("added", "".join(come))]
+            parts += [DiffPart("removed", "".join(gone)), DiffPart("added", "".join(come))]
     return tuple(part for part in parts if part.text)
 
 

@@ -22,7 +22,7 @@ _ABSOLUTE = {"article": "art", "box": "box", "front": "front.", "part": "pt"}
 _WORDS = {"title": "ch", "section": "sec", "unnumbered": "u", "note": "note", "footnote": "fn"}
 
 
-class Step(NamedTuple):
+class IdStep(NamedTuple):
     """One step of an id: ``art15_1-2`` is word art, number 15, branch 1, repeat 2."""
 
     word: str
@@ -58,7 +58,7 @@ class Minter:
         return wanted if count == 1 else f"{wanted}-{count}"
 
 
-def read(clause_id: str) -> tuple[Step, ...]:
+def read(clause_id: str) -> tuple[IdStep, ...]:
     """The steps of an id. Raises ValueError for what is not an id."""
     steps = []
     for part in clause_id.split("."):
@@ -66,11 +66,11 @@ def read(clause_id: str) -> tuple[Step, ...]:
         if not part or not match or not (match[1] or match[2]):
             raise ValueError(f"not a clause id: {clause_id!r}")
         number = int(match[2]) if match[2] else None
-        steps.append(Step(match[1], number, int(match[3] or 0), int(match[4] or 1)))
+        steps.append(IdStep(match[1], number, int(match[3] or 0), int(match[4] or 1)))
     return tuple(steps)
 
 
-def write(steps: tuple[Step, ...]) -> str:
+def write(steps: tuple[IdStep, ...]) -> str:
     """The id of some steps; the inverse of ``read``."""
     parts = []
     for step in steps:

@@ -32,7 +32,7 @@ _Places = Mapping[str, Sequence[str]]
 """The clauses that have each pair of characters, by id."""
 
 
-class Pair(NamedTuple):
+class PairedClauses(NamedTuple):
     """A clause in both texts, by its ids. ``likeness`` is 1 where the words are the same, but for white space."""
 
     old: str
@@ -46,7 +46,7 @@ class Pairing(NamedTuple):
     old one that another continues. Both name the old clause first, and are counted neither as ``gone`` nor ``new``.
     """
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[PairedClauses, ...]
     merged: tuple[tuple[str, str], ...]
     split: tuple[tuple[str, str], ...]
     gone: tuple[str, ...]
@@ -177,7 +177,7 @@ class _Pairing:
     def result(self) -> Pairing:
         """The pairing as it is now."""
         pairs = tuple(
-            Pair(self._from[name], name, self._likeness(self._from[name], name))
+            PairedClauses(self._from[name], name, self._likeness(self._from[name], name))
             for name in self._new
             if name in self._from
         )

@@ -7,7 +7,7 @@ pronoun, a numeral and so on, and a word it does not hold that begins or ends wi
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from digest.text.words import Word, parts_of_speech
+from digest.text.segmenter import Word, parts_of_speech
 
 
 class Phrase(NamedTuple):

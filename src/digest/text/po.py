@@ -2,7 +2,7 @@
 
 ``print_po`` writes one form only (no line is wrapped, one order of the parts), so that printing what
 was parsed from it gives the same bytes. References, extracted comments and flags other than ``fuzzy``
-are not kept.
+are not kept: an extracted comment says what a phrase is, and is written anew each time.
 """
 
 import re
@@ -10,6 +10,7 @@ from gettext import gettext
 
 import polib
 
+from digest.model.phrases import about
 from digest.model.translation import Catalogue, Entry
 
 
@@ -64,18 +65,21 @@ def _refuse(text: str) -> None:
     """What polib would take, cutting off what it does not expect."""
     for number, line in enumerate(text.split("\n"), 1):
         if found := _BREAKS.search(line):
-            said = gettext("the character U+{number:04X} breaks a line where none may break")
+            said = gettext("the character U+{number:04X} breaks a line where no break is allowed")
             raise PoError(said.format(number=ord(found[0])), number)
         keyword = _KEYWORD.match(line)
         if keyword and not _KEYWORDS.fullmatch(keyword[1]):
             raise PoError(gettext("there is no keyword {word}").format(word=keyword[1]), number)
         if _STARTS.match(line) and not _STRING.fullmatch(line):
             raise PoError(
-                gettext('the text is not one text between straight quotes (a quote inside is written \\")'),
+                gettext(
+                    "the text is not a single text between straight quotation marks (one inside is "
+                    'written \\")'
+                ),
                 number,
             )
         if line.strip() and line.lstrip()[0] not in '#m"':
-            raise PoError(gettext("a text is between quotes, a remark begins with #"), number)
+            raise PoError(gettext("a text is between quotation marks, a comment begins with #"), number)
 
 
 def _explained(error: Exception) -> PoError:
@@ -109,5 +113,6 @@ def _polib_entry(entry: Entry) -> polib.POEntry:
         previous_msgid=None if entry.was_zh is None else one_line_safe(entry.was_zh),
         flags=["fuzzy"] if entry.fuzzy else [],
         tcomment="\n".join(entry.notes),
+        comment="" if entry.obsolete else about(entry.context),
         obsolete=entry.obsolete,
     )

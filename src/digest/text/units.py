@@ -22,7 +22,7 @@ PATTERN = (
 does not match (spaces, brackets, quotation marks, dashes) is passed over: 〔2021〕 is found as 2021."""
 
 
-class Unit(NamedTuple):
+class TextUnit(NamedTuple):
     """A unit and where it stands (``start`` to ``end``); words begin with a space, so that joined units
     are unambiguous."""
 
@@ -31,7 +31,7 @@ class Unit(NamedTuple):
     end: int
 
 
-Phrase = tuple[Unit, ...]
+Phrase = tuple[TextUnit, ...]
 """Units that follow each other with no mark between them."""
 
 
@@ -68,20 +68,20 @@ def traditional() -> Mapping[str, str]:
 
 def phrases(folded: str, stem: Callable[[str], str]) -> Iterator[Phrase]:
     """The phrases of a folded text."""
-    return (tuple(map(Unit, *phrase)) for phrase in cut(folded, stem))
+    return (tuple(map(TextUnit, *phrase)) for phrase in cut(folded, stem))
 
 
-class Cut(NamedTuple):
-    """A phrase as three lists, since a text has many units: those of ``Unit``."""
+class UnitLists(NamedTuple):
+    """A phrase as three lists, since a text has many units: those of ``TextUnit``."""
 
     texts: list[str]
     starts: list[int]
     ends: list[int]
 
 
-def cut(folded: str, stem: Callable[[str], str]) -> Iterator[Cut]:
+def cut(folded: str, stem: Callable[[str], str]) -> Iterator[UnitLists]:
     """The phrases of a folded text, each as lists."""
-    phrase = Cut([], [], [])
+    phrase = UnitLists([], [], [])
     for found in _UNITS.finditer(folded):
         start, end = found.span()
         match found.lastindex:
@@ -95,7 +95,7 @@ def cut(folded: str, stem: Callable[[str], str]) -> Iterator[Cut]:
                 phrase.ends.append(end)
             case 4 if phrase.texts:
                 yield phrase
-                phrase = Cut([], [], [])
+                phrase = UnitLists([], [], [])
     if phrase.texts:
         yield phrase
 

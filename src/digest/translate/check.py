@@ -10,12 +10,15 @@ from dataclasses import replace
 from gettext import gettext
 from typing import NamedTuple
 
+from digest.model.phrases import FIELDS, is_phrase, place_and_field
 from digest.model.problem import Problem, problem
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
 from digest.text.nearest import nearest
 from digest.translate.gates import GATES
-from digest.translate.gates.terminology import Terminology
-from digest.translate.pairs import Finding, pair
+from digest.translate.gates.form import LONGEST_SENTENCE, sentences, words_of
+from digest.translate.gates.terminology import Terminology, alike
+from digest.translate.pairs import GateFinding, beginning, pair
+from digest.translate.phrases import shown
 
 
 class Exempted(NamedTuple):
@@ -48,13 +51,13 @@ def check_translations(catalogue: Catalogue, terminology: Terminology) -> Checke
         problems += [*(each for each in found if each.code not in reasons), *wrong]
         unused = reasons.keys() - {each.code for each in found}
         problems += [
-            problem("T902", catalogue.path, line=entry.line, id=entry.context, exempted=code)
+            problem("T902", catalogue.path, line=entry.line, id=shown(entry.context), exempted=code)
             for code in sorted(unused)
         ]
     return Checked(tuple(problems), tuple(exempted))
 
 
-def found_in(entry: Entry, terminology: Terminology) -> tuple[Finding, ...]:
+def found_in(entry: Entry, terminology: Terminology) -> tuple[GateFinding, ...]:
     """What the gates find in one entry, the same thing once."""
     both = pair(replace(entry, zh=entry.belongs_to))
     return tuple(dict.fromkeys(found for gate in GATES for found in gate(both, terminology)))
@@ -81,12 +84,17 @@ def check_entries(catalogue: Catalogue, ids: Collection[str]) -> tuple[Problem, 
             suggestion=_near(entry.context, ids),
         )
         for entry in catalogue.entries
-        if entry.en and not entry.obsolete and entry.context not in (TITLE, *ids)
+        if entry.en and not entry.obsolete and not _is_known(entry.context, ids)
     ]
     charset = _CHARSET.search(catalogue.header.get("Content-Type", ""))
     if charset and charset[1].lower() not in ("utf-8", "utf8"):
         problems.append(problem("T411", catalogue.path, line=1, found=charset[1]))
     return tuple(problems)
+
+
+def _is_known(context: str, ids: Collection[str]) -> bool:
+    place, field = place_and_field(context)
+    return (place == TITLE or place in ids) and (not is_phrase(context) or field in FIELDS)
 
 
 _CHARSET = re.compile(r"charset=([\w-]+)")
@@ -112,10 +120,62 @@ def check_numbers(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
                             "T408",
                             catalogue.path,
                             line=entry.line,
-                            id=entry.context,
+                            id=shown(entry.context),
                             printed=zh,
                             english=en,
                             other=known,
+                            where=where,
+                        )
+                    )
+    return tuple(problems)
+
+
+def check_sentences(catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Problems: T206 (note) how many English sentences are long, once for the policy."""
+    long = [
+        entry
+        for entry in catalogue.entries
+        if entry.en and not entry.obsolete
+        for sentence in sentences(entry.en)
+        if words_of(sentence) > LONGEST_SENTENCE
+    ]
+    if not long:
+        return ()
+    clauses = ", ".join(dict.fromkeys(entry.context for entry in long))
+    return (
+        problem(
+            "T206",
+            catalogue.path,
+            line=long[0].line,
+            limit=LONGEST_SENTENCE,
+            number=len(long),
+            clauses=clauses,
+        ),
+    )
+
+
+def check_renderings(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
+    """Problems: T415 (note) a heading or paragraph that another policy has with other English; case and quotes aside."""
+    first: dict[str, tuple[str, str, str]] = {}
+    problems = []
+    for catalogue in catalogues:
+        for entry in catalogue.entries:
+            if entry.obsolete or entry.state not in ("reviewed", "machine"):
+                continue
+            for part in pair(entry).parts:
+                en, path, where = first.setdefault(
+                    part.zh, (part.en, catalogue.path, f"{catalogue.path}:{entry.line}")
+                )
+                if path != catalogue.path and alike(en) != alike(part.en):
+                    problems.append(
+                        problem(
+                            "T415",
+                            catalogue.path,
+                            line=entry.line,
+                            id=entry.context,
+                            chinese=beginning(part.zh),
+                            english=beginning(part.en),
+                            other=beginning(en),
                             where=where,
                         )
                     )
@@ -140,12 +200,12 @@ def _exemptions(path: str, entry: Entry) -> tuple[dict[str, str], list[Problem]]
         if allowed:
             reasons[allowed["code"]] = allowed["reason"]
         else:
-            wrong.append(problem("T901", path, line=entry.line, id=entry.context, comment=note))
+            wrong.append(problem("T901", path, line=entry.line, id=shown(entry.context), comment=note))
     return reasons, wrong
 
 
-def _problem(path: str, entry: Entry, found: Finding) -> Problem:
-    values = {"id": entry.context, "zh": found.zh, "en": found.en, **dict(found.values)}
+def _problem(path: str, entry: Entry, found: GateFinding) -> Problem:
+    values = {"id": shown(entry.context), "zh": found.zh, "en": found.en, **dict(found.values)}
     lowered = entry.state != "reviewed"
     return Problem(found.code, path, entry.line, values=tuple(values.items()), lowered=lowered)
 

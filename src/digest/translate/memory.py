@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from digest.model.phrases import kind_of
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
 from digest.text.entries import BETWEEN
 from digest.text.ids import text_hash
@@ -39,7 +40,7 @@ class Memory:
         self._same: dict[_Key, list[_Source]] = {}
         self._english: set[str] = set()
         self._sources: list[_Source] = []
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[tuple[str, str], list[int]] = {}
         for doc, catalogue in catalogues.items():
             for entry in catalogue.entries:
                 if entry.en and not _repeats(entry) and not (entry.fuzzy and entry.was_zh is None):
@@ -78,10 +79,10 @@ class Memory:
         self._same.setdefault(_key(entry.context, entry.belongs_to), []).append(source)
         if entry.context == TITLE:
             return
-        at = len(self._sources)
+        at, kind = len(self._sources), kind_of(entry.context)
         self._sources.append(source)
         for phrase in set(_phrases(entry.belongs_to)):
-            self._places.setdefault(phrase, []).append(at)
+            self._places.setdefault((kind, phrase), []).append(at)
 
     def _filled(self, doc: str, entry: Entry, same: Sequence["_Source"]) -> Entry:
         kind, source = self._kind(doc, entry.context), same[0]
@@ -96,15 +97,16 @@ class Memory:
         return replace(entry, en=source.entry.en, fuzzy=False, was_zh=None, notes=notes)
 
     def _kind(self, doc: str, context: str) -> str:
-        return TITLE if context == TITLE else self._kinds.get(doc, {}).get(context, "")
+        return TITLE if context == TITLE else kind_of(context) or self._kinds.get(doc, {}).get(context, "")
 
     def _closest(self, entry: Entry) -> "_Source | None":
         """The source whose Chinese is most like that of an entry, of equals the first; None where none is close."""
         if entry.context == TITLE:
             return None
         votes: dict[int, int] = {}
+        kind = kind_of(entry.context)
         for phrase in dict.fromkeys(_phrases(entry.zh)):
-            places = self._places.get(phrase, [])
+            places = self._places.get((kind, phrase), [])
             for at in places if len(places) <= _COMMON else ():
                 votes[at] = votes.get(at, 0) + len(phrase)
         own = _pairs(entry.zh)
@@ -133,7 +135,7 @@ class _Source(NamedTuple):
         return MACHINE_DRAFT not in self.entry.notes
 
 
-_Key = tuple[bool, tuple[str, ...]]
+_Key = tuple[str, tuple[str, ...]]
 _COMMON = 32  # a phrase that more clauses have tells nothing of them, and looking at all would take too long
 _LOOKS = 8
 _SHORTEST = 6  # characters of a phrase that tells something
@@ -148,9 +150,10 @@ _OF_ITS_OWN = re.compile(
 
 
 def _key(context: str, zh: str) -> _Key:
-    """What makes the Chinese of two entries the same: heading and text, each but for white space, both of titles or of
-    clauses."""
-    return context == TITLE, tuple(map(text_hash, zh.split(BETWEEN, 1)))
+    """What makes the Chinese of two entries the same: heading and text, each but for white space, both of titles, of clauses
+    or of one kind of phrases."""
+    kind = TITLE if context == TITLE else kind_of(context)
+    return kind, tuple(map(text_hash, zh.split(BETWEEN, 1)))
 
 
 def _repeats(entry: Entry) -> bool:

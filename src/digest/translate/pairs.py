@@ -6,7 +6,7 @@ from typing import NamedTuple
 from digest.model.translation import Entry
 
 
-class Part(NamedTuple):
+class TranslatedPart(NamedTuple):
     """A heading or paragraph in both languages."""
 
     zh: str
@@ -14,16 +14,16 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class EntryPair:
     """An entry to check. ``aligned`` says that both languages have the same parts; else there is one
     part with everything."""
 
     entry: Entry
-    parts: tuple[Part, ...]
+    parts: tuple[TranslatedPart, ...]
     aligned: bool
 
 
-class Finding(NamedTuple):
+class GateFinding(NamedTuple):
     """What a gate found: a code, the words around the place in both languages, and what else the
     message names."""
 
@@ -33,21 +33,21 @@ class Finding(NamedTuple):
     values: tuple[tuple[str, str], ...] = ()
 
 
-def found(code: str, zh: str, en: str, **values: object) -> Finding:
+def found(code: str, zh: str, en: str, **values: object) -> GateFinding:
     """A finding with the values of its message."""
-    return Finding(code, zh, en, tuple((name, str(value)) for name, value in values.items()))
+    return GateFinding(code, zh, en, tuple((name, str(value)) for name, value in values.items()))
 
 
-def pair(entry: Entry) -> Pair:
+def pair(entry: Entry) -> EntryPair:
     """The parts of an entry."""
     zh, en = _parts(entry.zh), _parts(entry.en)
     aligned = [len(block) for block in zh] == [len(block) for block in en]
     if not aligned:
-        return Pair(entry, (Part(entry.zh, entry.en),), aligned=False)
+        return EntryPair(entry, (TranslatedPart(entry.zh, entry.en),), aligned=False)
     flat = zip(
         (line for block in zh for line in block), (line for block in en for line in block), strict=True
     )
-    return Pair(entry, tuple(Part(*each) for each in flat), aligned=True)
+    return EntryPair(entry, tuple(TranslatedPart(*each) for each in flat), aligned=True)
 
 
 def around(text: str, start: int, end: int, reach: int = 18) -> str:

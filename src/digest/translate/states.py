@@ -1,17 +1,19 @@
 """The English of each clause with its state, as the pages show it, and how much of a policy there is."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from gettext import gettext
 
 from digest.model.corpus import Translation
 from digest.model.document import Document
 from digest.model.ledger import Ledger
+from digest.model.phrases import is_phrase
 from digest.model.problem import Problem, problem
 from digest.model.translation import TITLE, Catalogue, Entry
 from digest.text.changes import figures_changed
 from digest.text.entries import apart, joined
 from digest.text.ids import text_hash
+from digest.translate.phrases import shown
 
 STATES = ("reviewed", "machine", "stale", "missing")
 
@@ -28,7 +30,8 @@ def translations_of(document: Document, catalogue: Catalogue, ledger: Ledger) ->
         if entry.context in clauses and entry.state != "missing":
             heading, text = apart(clauses[entry.context], entry.en)
             found[entry.context] = Translation(heading, text, entry.state, entry.was_zh)
-    former = {text_hash(entry.zh): entry for entry in catalogue.entries if entry.obsolete}
+    gone = (entry for entry in catalogue.entries if entry.obsolete and not is_phrase(entry.context))
+    former = {text_hash(entry.zh): entry for entry in gone}
     for name in ledger.tombstones:
         last = ledger.last(name)
         if last is None or name in found:
@@ -45,9 +48,20 @@ def title_of(catalogue: Catalogue) -> str | None:
 
 
 def coverage(catalogue: Catalogue) -> Mapping[str, int]:
-    """How many clauses are in each state, the title aside."""
-    count = Counter(entry.state for entry in _live(catalogue) if entry.context != TITLE)
-    return {state: count[state] for state in STATES}
+    """How many clauses are in each state; the title and phrases are none."""
+    live = (entry for entry in _live(catalogue) if not is_phrase(entry.context))
+    return _counted(entry for entry in live if entry.context != TITLE)
+
+
+def phrase_coverage(catalogue: Catalogue) -> Mapping[str, int]:
+    """How many phrases are in each state."""
+    return _counted(entry for entry in _live(catalogue) if is_phrase(entry.context))
+
+
+def share(states: Mapping[str, int]) -> float:
+    """The share of what is in some states, in percent, that has English up to date; 100 where there is nothing."""
+    total = sum(states.values())
+    return 100 * (states["reviewed"] + states["machine"]) / total if total else 100.0
 
 
 def state_problems(catalogue: Catalogue) -> tuple[Problem, ...]:
@@ -61,9 +75,14 @@ def state_problems(catalogue: Catalogue) -> tuple[Problem, ...]:
             problem("T101", catalogue.path, line=stale[0].line, number=len(stale), clauses=listed)
         )
     if missing and len(missing) < len(list(_live(catalogue))):
-        listed = _listed([entry.context for entry in missing])
+        listed = _listed([shown(entry.context) for entry in missing])
         problems.append(problem("T102", catalogue.path, number=len(missing), clauses=listed))
     return tuple(problems)
+
+
+def _counted(entries: Iterable[Entry]) -> Mapping[str, int]:
+    count = Counter(entry.state for entry in entries)
+    return {state: count[state] for state in STATES}
 
 
 def _live(catalogue: Catalogue) -> list[Entry]:
@@ -73,12 +92,13 @@ def _live(catalogue: Catalogue) -> list[Entry]:
 def _described(entry: Entry) -> str:
     """The clause, and the figures that changed in it: ``3.2 (30% → 35%)``."""
     figures = figures_changed(entry.was_zh, entry.zh) if entry.was_zh else ()
-    shown = ", ".join(f"{old or '–'} → {new or '–'}" for old, new in figures[:2])
-    return f"{entry.context} ({shown})" if shown else entry.context
+    turned = ", ".join(f"{old or '–'} → {new or '–'}" for old, new in figures[:2])
+    name = shown(entry.context)
+    return f"{name} ({turned})" if turned else name
 
 
 def _listed(names: list[str]) -> str:
-    shown = ", ".join(names[:_MOST])
+    first = ", ".join(names[:_MOST])
     if len(names) <= _MOST:
-        return shown
-    return gettext("{names} and {number} more").format(names=shown, number=len(names) - _MOST)
+        return first
+    return gettext("{names} and {number} more").format(names=first, number=len(names) - _MOST)

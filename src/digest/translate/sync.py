@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from digest.model.phrases import is_phrase, kind_of
 from digest.model.translation import MACHINE_DRAFT, OFFERED, Catalogue, Entry
 from digest.text.ids import text_hash
 
@@ -30,7 +31,7 @@ def sync(
     entries with the text agree on the English. What is left of an id keeps its English as fuzzy, with the
     Chinese it belongs to; an alias leads it on. Entries without a clause become obsolete and stay in the file.
     """
-    taken = _taken(catalogue.entries, chinese, aliases)
+    taken = _taken(catalogue.entries, chinese, _with_phrases(aliases, catalogue.entries))
     live = [_entry(context, zh, taken.get(context)) for context, zh in chinese.items()]
     used = {id(entry) for entry in taken.values()}
     left = [entry for entry in catalogue.entries if id(entry) not in used and entry.en and not entry.offered]
@@ -46,6 +47,16 @@ def sync(
     )
     entries = (*live, *_obsolete(left, live))
     return replace(catalogue, header=_header(catalogue, slug), entries=entries), changes
+
+
+def _with_phrases(aliases: Mapping[str, str], entries: Sequence[Entry]) -> Mapping[str, str]:
+    """The aliases with those of the phrases, which follow their clause."""
+    phrases = {}
+    for context in (entry.context for entry in entries if is_phrase(entry.context)):
+        place, _, field = context.partition("/")
+        if place in aliases:
+            phrases[context] = f"{aliases[place]}/{field}"
+    return {**aliases, **phrases}
 
 
 def _taken(
@@ -85,13 +96,13 @@ def _taken(
 
 
 def _by_text(now: Mapping[str, str], free: dict[int, Entry], taken: dict[str, Entry]) -> None:
-    """Give the entries that are still free to the contexts that have their text now."""
-    by_text: dict[str, list[Entry]] = {}
+    """Give the entries that are still free to the contexts of their kind that have their text now."""
+    by_text: dict[tuple[str, str], list[Entry]] = {}
     for entry in free.values():
         if entry.en:
-            by_text.setdefault(_key(entry.belongs_to), []).append(entry)
+            by_text.setdefault((kind_of(entry.context), _key(entry.belongs_to)), []).append(entry)
     for context, key in now.items():
-        found = by_text.get(key, [])
+        found = by_text.get((kind_of(context), key), [])
         if context not in taken and found and len({entry.en for entry in found}) == 1:
             taken[context] = free.pop(id(found.pop(0)))
 

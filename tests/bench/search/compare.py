@@ -28,11 +28,11 @@ from bench.search.measure import HAND, Handler, build, chromium, show
 from bench.search.queries import Query, Texts, make_queries, read_texts, scores
 from bench.search.texts import corpus_of
 from digest.search.find import find
-from digest.search.index import Index, make_index
+from digest.search.index import SearchIndex, make_index
 from digest.search.query import Question, read_query
-from digest.search.records import Record, make_records
+from digest.search.records import SearchRecord, make_records
+from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
-from digest.text.words import segmenter
 
 Found = Mapping[str, Sequence[int]]
 
@@ -72,7 +72,7 @@ def main(folder: Path, total: int, pairs: int) -> None:
     tell("MiniSearch with jieba", queries, ask_minisearch(texts, queries))
 
 
-def write_pages(site: Path, records: Sequence[Record], texts: Texts) -> None:
+def write_pages(site: Path, records: Sequence[SearchRecord], texts: Texts) -> None:
     """A page for each clause, named by its number."""
     for number, record in enumerate(records):
         if record.clause:
@@ -168,7 +168,7 @@ def tell(name: str, queries: Sequence[Query], found: Found) -> None:
     show(name, f"recall {recall:.4f}  nDCG@10 {gain:.4f}  precision on accidental words {precision:.4f}")
 
 
-def _clauses(records: Sequence[Record], index: Index, query: str) -> list[int]:
+def _clauses(records: Sequence[SearchRecord], index: SearchIndex, query: str) -> list[int]:
     words = read_query(query, stemmer())
     hits = find(index, Question(words, words, ())).hits
     return [hit.record for hit in hits if records[hit.record].clause]

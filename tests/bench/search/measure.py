@@ -30,7 +30,7 @@ from digest.model.corpus import Corpus
 from digest.pages.frame import Setting
 from digest.pages.parts import pages_of
 from digest.pages.search.page import make_search
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.publish.write import publish
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render

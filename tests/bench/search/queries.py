@@ -15,7 +15,7 @@ from pathlib import Path
 
 import jieba
 
-from digest.search.records import Record
+from digest.search.records import SearchRecord
 from digest.text.units import traditional
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -53,7 +53,7 @@ class Texts:
         return frozenset(at for at, said in enumerate(self.english) if pattern.search(said))
 
 
-def read_texts(records: Sequence[Record]) -> Texts:
+def read_texts(records: Sequence[SearchRecord]) -> Texts:
     """The texts of records; policies as a whole say nothing here."""
     chinese, english, words = [], [], []
     cutter = jieba.Tokenizer()

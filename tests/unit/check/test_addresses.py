@@ -66,7 +66,7 @@ def test_a_folder_was_renamed(content):
     assert read
     (one,) = check_addresses(replace(read, addresses=PUBLISHED), content, problems)
     assert one.code == "I121"
-    assert one.hint.startswith("If city-2025 is the same policy, give its folder the name city-2024 again. ")
+    assert one.hint.startswith("If city-2025 is the same policy, rename its folder to city-2024 again. ")
 
 
 def test_a_folder_with_a_fault_is_not_gone(content):

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from digest.crossref.features import Reader
+from digest.crossref.features import FeatureReader
 from digest.crossref.themes import ThemeFinder
 from digest.model.corpus import Jurisdiction, Policy, Relation, Stated
 from digest.model.ledger import Ledger
-from digest.read.words import MATCHING, THEMES, read_vocabulary, read_words
-from digest.text.words import segmenter
+from digest.read.word_lists import MATCHING, THEMES, read_vocabulary, read_words
+from digest.text.segmenter import segmenter
 from labelled_fields import policy_of
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -25,13 +25,13 @@ PLACES: Mapping[str, Jurisdiction] = {
 }
 
 
-def reader() -> Reader:
+def reader() -> FeatureReader:
     """What acts are read with, from the word lists of the site."""
     words, _ = read_words(CONTENT, CONTENT, MATCHING)
     themes, _ = read_words(CONTENT, CONTENT, THEMES)
     assert words is not None
     assert themes is not None
-    return Reader(segmenter(), ThemeFinder(themes.themes, words), words)
+    return FeatureReader(segmenter(), ThemeFinder(themes.themes, words), words)
 
 
 def policy(

@@ -7,7 +7,7 @@ from digest.crossref.themes import ThemeFinder
 from digest.model.document import Clause, Document, Kind
 from digest.model.matches import MatchingWords
 from digest.model.source import Source
-from digest.read.words import MATCHING, THEMES, read_words
+from digest.read.word_lists import MATCHING, THEMES, read_words
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"

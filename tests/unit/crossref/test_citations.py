@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from digest.crossref.citations import Catalogue, catalogue, resolve
+from digest.crossref.citations import TitleIndex, catalogue, resolve
 from digest.model.corpus import PolicyMeta, Relation, Stated
 from digest.model.facts import Citation, Resolution
 
@@ -37,7 +37,7 @@ def cite(
     return Citation(printed=said, title=title, number=number, kind=kind, start=0, end=len(title) + 2)
 
 
-KNOWN: Catalogue = catalogue([
+KNOWN: TitleIndex = catalogue([
     meta("plan", "乙市培育传感器产业集群行动计划（2022-2025年）", "乙工信〔2022〕31号"),
     meta("opinions", "乙市人民政府关于发展壮大新兴产业集群的意见", "乙府〔2022〕1号"),
     meta("notice", "乙市科技局关于印发《乙市研发补助办法（试行）》的通知"),

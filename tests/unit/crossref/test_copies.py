@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from digest.crossref.compare.compare import compare_all
-from digest.crossref.compare.ground import Ground
-from digest.crossref.copies import Wording, find_copies, in_time, names_of, wordings
-from digest.crossref.features import Reader
+from digest.crossref.compare.ground import ComparisonInput
+from digest.crossref.copies import WordHashes, find_copies, in_time, names_of, wordings
+from digest.crossref.features import FeatureReader
 from digest.crossref.gist import PolicyActs, gists_of, read_acts
 from digest.crossref.matches import ClausePair, find_pairs, to_matches
 from digest.crossref.members import theme_members
@@ -18,8 +18,8 @@ from digest.model.comparison import Comparisons
 from digest.model.corpus import Jurisdiction, Policy, Stated
 from digest.model.editions import Editions
 from digest.model.vocabulary import Glossary
-from digest.read.words import read_vocabulary
-from digest.text.words import segmenter
+from digest.read.word_lists import read_vocabulary
+from digest.text.segmenter import segmenter
 from unit.crossref.policies import CONTENT, policy, reader
 
 PLACES: Mapping[str, Jurisdiction] = {
@@ -62,7 +62,7 @@ def issued(slug: str, code: str, made: str | None, *, changed: str = "", **figur
 
 
 @pytest.fixture(scope="module")
-def read() -> Reader:
+def read() -> FeatureReader:
     return replace(reader(), places=PLACES)
 
 
@@ -79,7 +79,7 @@ def policies() -> tuple[Policy, ...]:
 
 
 @pytest.fixture(scope="module")
-def acts(policies: Sequence[Policy], read: Reader) -> Sequence[PolicyActs]:
+def acts(policies: Sequence[Policy], read: FeatureReader) -> Sequence[PolicyActs]:
     return read_acts(policies, read)
 
 
@@ -137,8 +137,8 @@ def test_a_zone_is_named_with_and_without_its_province() -> None:
 
 
 def test_texts_that_share_a_part_of_their_wording_are_no_copies() -> None:
-    def wording(*clauses: tuple[str, int]) -> Wording:
-        return Wording.of({name: (sum(map(ord, name)), size) for name, size in clauses}, ())
+    def wording(*clauses: tuple[str, int]) -> WordHashes:
+        return WordHashes.of({name: (sum(map(ord, name)), size) for name, size in clauses}, ())
 
     whole = wording(("a", 400), ("b", 300), ("c", 300))
     assert find_copies([("1", whole), ("2", wording(("a", 400), ("b", 300), ("x", 300)))]) == {}
@@ -149,7 +149,7 @@ def test_texts_that_share_a_part_of_their_wording_are_no_copies() -> None:
 
 def test_many_texts_with_one_set_form_are_each_looked_at_with_few() -> None:
     form = {"form": (1, 50)}
-    texts = [(f"{at:04}", Wording.of(form | {"own": (at + 2, 400)}, ())) for at in range(2000)]
+    texts = [(f"{at:04}", WordHashes.of(form | {"own": (at + 2, 400)}, ())) for at in range(2000)]
     assert find_copies([*texts, ("copy", texts[1500][1])]) == {"copy": "1500"}
 
 
@@ -174,13 +174,13 @@ def test_a_copy_is_matched_with_the_earliest_text_alone_clause_by_clause(acts: S
 
 
 @pytest.fixture(scope="module")
-def compared(policies: Sequence[Policy], acts: Sequence[PolicyActs], read: Reader) -> Comparisons:
+def compared(policies: Sequence[Policy], acts: Sequence[PolicyActs], read: FeatureReader) -> Comparisons:
     vocabulary, _ = read_vocabulary(CONTENT, CONTENT)
     assert vocabulary
     themes, gists = read.themes.themes, gists_of(acts)
     relations = Relations.of(policies, PLACES, {})
     return compare_all(
-        Ground(
+        ComparisonInput(
             policies,
             gists,
             to_matches(find_pairs(acts, copies=COPIES), relations),

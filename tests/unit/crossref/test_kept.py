@@ -8,9 +8,9 @@ from typing import TypeVar
 
 import pytest
 
-from digest.crossref.features import TELLING, Reader
+from digest.crossref.features import TELLING, FeatureReader
 from digest.crossref.gist import PolicyActs, read_acts
-from digest.crossref.matches import MOST, Block, Couple, Found, Means, find_pairs, here, judge
+from digest.crossref.matches import MOST, Couple, CoupleBlock, Found, Means, find_pairs, here, judge
 from digest.crossref.nearest import NEAREST
 from digest.model.corpus import Policy
 from unit.crossref.policies import policy, reader
@@ -23,12 +23,12 @@ RENT = "租金补贴|对入驻传感器园区的企业，按每月每平方米{}
 
 
 @pytest.fixture(scope="module")
-def read() -> Reader:
+def read() -> FeatureReader:
     return reader()
 
 
 @pytest.fixture(scope="module")
-def acts(read: Reader) -> Sequence[PolicyActs]:
+def acts(read: FeatureReader) -> Sequence[PolicyActs]:
     texts = {"a": (GRANTS, PARK), "b": (GRANTS, RENT), "c": (RENT, PARK), "d": (GRANTS, RENT, PARK)}
     return read_acts(
         [
@@ -64,13 +64,13 @@ class Judges:
     def __init__(self) -> None:
         self.couples: list[str] = []
 
-    def judge(self, blocks: Sequence[Block]) -> Sequence[tuple[Found, ...]]:
+    def judge(self, blocks: Sequence[CoupleBlock]) -> Sequence[tuple[Found, ...]]:
         self.couples += [f"{a}{b}" for block in blocks for a, b, _ in block.couples]
         return [travelled(judge(travelled(block))) for block in blocks]
 
 
 def test_what_was_found_between_two_policies_is_not_found_again(
-    acts: Sequence[PolicyActs], read: Reader
+    acts: Sequence[PolicyActs], read: FeatureReader
 ) -> None:
     known, expected = Memory(), find_pairs(acts)
     for couples in (["ab", "ac", "bc", "ad", "bd", "cd"], []):
@@ -96,7 +96,7 @@ def test_near_copies_are_not_taken_for_what_was_found_of_other_policies(acts: Se
     assert find_pairs(acts, means=Means(known=known)) == whole
 
 
-def test_acts_travel_and_come_back_as_they_are(acts: Sequence[PolicyActs], read: Reader) -> None:
+def test_acts_travel_and_come_back_as_they_are(acts: Sequence[PolicyActs], read: FeatureReader) -> None:
     for each in acts:
         back = travelled(each)
         assert back == each
@@ -114,7 +114,7 @@ def test_acts_travel_and_come_back_as_they_are(acts: Sequence[PolicyActs], read:
         assert (gist.themes, gist.grants) == (act.themes, bool(act.kinds))
 
 
-def test_equal_names_mean_equal_acts(read: Reader) -> None:
+def test_equal_names_mean_equal_acts(read: FeatureReader) -> None:
     texts = (GRANTS.format(30), GRANTS.format(40), PARK.format("工信"), PARK.format("科技"))
     named = [read_acts([policy("x", text)], read)[0].name for text in texts]
     assert len({*named}) == len(named)
@@ -122,14 +122,14 @@ def test_equal_names_mean_equal_acts(read: Reader) -> None:
     assert read_acts([policy("y", texts[0])], read)[0].name != named[0]
 
 
-def test_a_clause_has_no_more_matches_than_the_best_of_either(read: Reader) -> None:
+def test_a_clause_has_no_more_matches_than_the_best_of_either(read: FeatureReader) -> None:
     rows = [
         GRANTS.format(at).replace("企业", name) for at, name in ((30, "企业"), (40, "机构"), (50, "单位"))
     ]
     made = policy("p", *rows)
     acts = read_acts([slugged(made, f"p{at:02}") for at in range(NEAREST + 1)], read)
     found = find_pairs(acts)
-    every = [rows for each in judge(Block(COUPLES, {each.doc: each for each in acts})) for rows in each]
+    every = [rows for each in judge(CoupleBlock(COUPLES, {each.doc: each for each in acts})) for rows in each]
     number = Counter(side for pair in found for side in (pair[:2], pair[2:]))
     assert min(number.values()) >= MOST
     assert len(found) <= MOST * len(number) < len(every)

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from digest.crossref.features import Reader, dot
+from digest.crossref.features import FeatureReader, dot
 from digest.crossref.gist import gists_of, read_acts
-from digest.crossref.index import MOST, Index, measures_of
-from digest.crossref.likeness import Compared, Likeness, Near
+from digest.crossref.index import MOST, MeasureIndex, measures_of
+from digest.crossref.likeness import Likeness, MeasurePair, QuickLikeness
 from digest.crossref.matches import ClausePair, find_pairs, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
@@ -28,30 +28,30 @@ PARK = "建设传感器园区|打造传感器专业园区，完善标准厂房�
 
 
 @pytest.fixture(scope="module")
-def read() -> Reader:
+def read() -> FeatureReader:
     return reader()
 
 
-def _pairs(policies: Iterable[Policy], read: Reader) -> Mapping[ClausePair, tuple[ActPair, ...]]:
+def _pairs(policies: Iterable[Policy], read: FeatureReader) -> Mapping[ClausePair, tuple[ActPair, ...]]:
     return find_pairs(read_acts(policies, read))
 
 
-def pairs(read: Reader, *policies: Policy) -> dict[ClausePair, int]:
+def pairs(read: FeatureReader, *policies: Policy) -> dict[ClausePair, int]:
     found = _pairs(policies, read)
     return {clauses: acts[0].grade for clauses, acts in found.items()}
 
 
-def test_the_same_measure_is_found_and_another_one_is_not(read: Reader) -> None:
+def test_the_same_measure_is_found_and_another_one_is_not(read: FeatureReader) -> None:
     found = pairs(read, policy("a", TAPE_OUT, STANDARDS), policy("b", RENT, TAPE_OUT_2))
     assert found == {ClausePair("a", "art1", "b", "art2"): 2}
 
 
-def test_the_formula_of_a_subsidy_is_no_likeness(read: Reader) -> None:
+def test_the_formula_of_a_subsidy_is_no_likeness(read: FeatureReader) -> None:
     found = pairs(read, policy("a", TAPE_OUT, STANDARDS), policy("b", RENT, STANDARDS))
     assert found.keys() == {ClausePair("a", "art2", "b", "art2")}
 
 
-def test_what_is_ended_is_no_support_and_dollars_are_no_yuan(read: Reader) -> None:
+def test_what_is_ended_is_no_support_and_dollars_are_no_yuan(read: FeatureReader) -> None:
     made = policy("a", TAPE_OUT)
     (support,) = made.facts["art1"].instruments
 
@@ -66,18 +66,18 @@ def test_what_is_ended_is_no_support_and_dollars_are_no_yuan(read: Reader) -> No
     assert compared(currency="USD", caps=dollars) == (frozenset({support.kind}), {"rate"})
 
 
-def test_the_same_theme_is_comparable(read: Reader) -> None:
+def test_the_same_theme_is_comparable(read: FeatureReader) -> None:
     found = pairs(
         read, policy("a", PARK), policy("b", "园区提升|鼓励老旧工业园区改造提升，提高产业承载能力。")
     )
     assert set(found.values()) == {1}
 
 
-def test_nothing_matches_inside_one_policy(read: Reader) -> None:
+def test_nothing_matches_inside_one_policy(read: FeatureReader) -> None:
     assert not pairs(read, policy("a", TAPE_OUT, TAPE_OUT_2))
 
 
-def test_a_pair_scores_the_same_whatever_else_there_is(read: Reader) -> None:
+def test_a_pair_scores_the_same_whatever_else_there_is(read: FeatureReader) -> None:
     a, b = policy("a", TAPE_OUT, STANDARDS), policy("b", RENT, TAPE_OUT_2)
     others = [policy("c", PARK, TAPE_OUT), policy("d", TAPE_OUT_2, STANDARDS)]
     alone = _pairs([a, b], read)
@@ -86,38 +86,40 @@ def test_a_pair_scores_the_same_whatever_else_there_is(read: Reader) -> None:
     assert {key: together[key] for key in alone} == dict(alone)
 
 
-def test_the_order_of_policies_changes_nothing(read: Reader) -> None:
+def test_the_order_of_policies_changes_nothing(read: FeatureReader) -> None:
     policies = [policy("a", TAPE_OUT, PARK), policy("b", TAPE_OUT_2, RENT), policy("c", PARK, STANDARDS)]
     results = [dict(_pairs(each, read)) for each in permutations(policies)]
     assert all(result == results[0] for result in results)
     assert all(key.a_doc < key.b_doc for key in results[0])
 
 
-def test_comparing_is_the_same_both_ways(read: Reader) -> None:
+def test_comparing_is_the_same_both_ways(read: FeatureReader) -> None:
     policies = policy("a", TAPE_OUT, PARK, RENT), policy("b", TAPE_OUT_2, STANDARDS, PARK)
     acts = [act for each in policies for act in read.read(each)]
     for one in acts:
         for other in acts:
-            there, back = Compared.of([one], [other]).likeness, Compared.of([other], [one]).likeness
+            there, back = MeasurePair.of([one], [other]).likeness, MeasurePair.of([other], [one]).likeness
             assert there == pytest.approx(back)
             assert all(value >= 0 for value in there)
             assert 0 <= model().comparable.probability(there) <= 1
 
 
-def test_a_measure_is_most_like_itself(read: Reader) -> None:
+def test_a_measure_is_most_like_itself(read: FeatureReader) -> None:
     acts = read.read(policy("a", TAPE_OUT, PARK, RENT, STANDARDS))
     line = model().comparable
     for one in acts:
-        own = line.probability(Compared.of([one], [one]).likeness)
+        own = line.probability(MeasurePair.of([one], [one]).likeness)
         assert all(
-            own > line.probability(Compared.of([one], [other]).likeness) for other in acts if other is not one
+            own > line.probability(MeasurePair.of([one], [other]).likeness)
+            for other in acts
+            if other is not one
         )
 
 
-def test_candidates_are_the_measures_that_share_a_theme_or_enough_words(read: Reader) -> None:
+def test_candidates_are_the_measures_that_share_a_theme_or_enough_words(read: FeatureReader) -> None:
     a, b = policy("a", TAPE_OUT, PARK, RENT), policy("b", TAPE_OUT_2, STANDARDS, RENT)
     left, right = (measures_of(read.read(each)) for each in (a, b))
-    near = Index.of(right).candidates(left)
+    near = MeasureIndex.of(right).candidates(left)
     proposed = [(each.a.acts[0].act.clause, each.b.acts[0].act.clause) for each in near]
     alike = [
         (one.acts[0].act.clause, other.acts[0].act.clause)
@@ -132,28 +134,28 @@ def test_candidates_are_the_measures_that_share_a_theme_or_enough_words(read: Re
     assert ("art1", "art2") not in proposed
 
 
-def test_a_measure_has_no_more_candidates_than_the_most_alike_of_either_side(read: Reader) -> None:
+def test_a_measure_has_no_more_candidates_than_the_most_alike_of_either_side(read: FeatureReader) -> None:
     few = [measures_of(read.read(policy(slug, TAPE_OUT, TAPE_OUT_2, STANDARDS, PARK, RENT))) for slug in "ab"]
     a, b = ([replace(few[side][at % 5], place=at) for at in range(100)] for side in (0, 1))
-    near = Index.of(b).candidates(a)
+    near = MeasureIndex.of(b).candidates(a)
     assert MOST * 100 <= len(near) <= 4 * MOST * 100
     for one in a:
         kept = [each for each in near if each.a is one]
-        every = [Near.of(one, other) for other in b]
+        every = [QuickLikeness.of(one, other) for other in b]
         assert max(each.words for each in kept) == max(each.words for each in every)
         assert max(each.themes for each in kept) == max(each.themes for each in every)
 
 
-def test_acts_never_have_more_in_common_than_was_thought_possible(read: Reader) -> None:
+def test_acts_never_have_more_in_common_than_was_thought_possible(read: FeatureReader) -> None:
     two = "支持企业流片|支持传感器企业开展首轮流片，给予补贴。鼓励企业租赁标准厂房，给予租金补贴。"
     texts = (TAPE_OUT, PARK, RENT, STANDARDS, two)
     a, b = (measures_of(read.read(policy(slug, *texts))) for slug in "ab")
     for one in a:
         for other in b:
-            near = Near.of(one, other)
+            near = QuickLikeness.of(one, other)
             pairs = zip(near.at_most(), near.compared().likeness, strict=True)
             assert all(most >= own - 1e-9 for most, own in pairs)
-    assert Near.of(a[-1], b[0]).at_most().act < 1
+    assert QuickLikeness.of(a[-1], b[0]).at_most().act < 1
 
 
 ESTATE = (
@@ -172,7 +174,7 @@ ROADS = (
 )
 
 
-def test_laws_are_compared_with_laws_on_their_own_subject_alone(read: Reader) -> None:
+def test_laws_are_compared_with_laws_on_their_own_subject_alone(read: FeatureReader) -> None:
     assert pairs(read, policy("a", *ESTATE), policy("b", *ESTATE[::-1]))
     assert not pairs(read, policy("a", *ESTATE), policy("b", *ROADS))
 
@@ -186,7 +188,7 @@ def test_no_weight_is_below_nothing() -> None:
     assert 0 < model().possible < model().likely < 1
 
 
-def test_evidence_is_verbatim_and_the_best_pair_speaks(read: Reader) -> None:
+def test_evidence_is_verbatim_and_the_best_pair_speaks(read: FeatureReader) -> None:
     policies = [policy("a", TAPE_OUT), policy("b", TAPE_OUT_2)]
     relations = Relations.of(policies, PLACES, {})
     (match,) = to_matches(_pairs(policies, read), relations)
@@ -202,7 +204,7 @@ def test_evidence_is_verbatim_and_the_best_pair_speaks(read: Reader) -> None:
     assert (match.theme, match.decided_by) == ("tape-out", "rule")
 
 
-def test_one_instrument_is_found_in_policies_on_different_subjects(read: Reader) -> None:
+def test_one_instrument_is_found_in_policies_on_different_subjects(read: FeatureReader) -> None:
     sensors = [
         f"传感器产业{word}|支持传感器企业发展{word}传感器。" for word in ("声学", "气体", "压力", "红外")
     ]
@@ -223,7 +225,7 @@ def test_a_stated_relation_is_vertical() -> None:
     assert Relations.of(policies, PLACES, {}).between("a", "b") == "b_implements_a"
 
 
-def test_members_of_a_theme_have_their_spans(read: Reader) -> None:
+def test_members_of_a_theme_have_their_spans(read: FeatureReader) -> None:
     acts = read_acts([policy("a", TAPE_OUT, PARK)], read)
     members = theme_members(gists_of(acts), read.themes.themes)
     (member,) = members["tape-out"]

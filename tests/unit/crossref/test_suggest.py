@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.crossref.features import Reader
+from digest.crossref.features import FeatureReader
 from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.matches import find_pairs, to_matches
 from digest.crossref.members import theme_members
@@ -21,11 +21,11 @@ TAPE_OUT = "支持流片|支持传感器企业开展首轮流片，按流片费�
 
 
 @pytest.fixture(scope="module")
-def read() -> Reader:
+def read() -> FeatureReader:
     return reader()
 
 
-def suggested(read: Reader, *policies: Policy) -> list[Suggestion]:
+def suggested(read: FeatureReader, *policies: Policy) -> list[Suggestion]:
     kept = read_acts(policies, read)
     acts = [act for each in kept for act in each.unpacked()]
     found = to_matches(find_pairs(kept), Relations.of(policies, PLACES, {}))
@@ -42,25 +42,25 @@ def three(*rows: str) -> list[Policy]:
     ]
 
 
-def test_what_measures_of_several_policies_name_is_proposed(read: Reader) -> None:
+def test_what_measures_of_several_policies_name_is_proposed(read: FeatureReader) -> None:
     found = suggested(read, *three(SEA, LIFT, TAPE_OUT))
     assert [each.name for each in found] == ["骨灰海葬", "加装电梯"]
     for each in found:
         assert {act.act.doc for act in each.acts} == {"a", "b", "c"}
 
 
-def test_a_measure_of_one_policy_makes_no_theme(read: Reader) -> None:
+def test_a_measure_of_one_policy_makes_no_theme(read: FeatureReader) -> None:
     alone, other = policy("a", SEA.format(20), TAPE_OUT), policy("b", LIFT.format(20), TAPE_OUT)
     assert suggested(read, alone, other) == []
 
 
-def test_the_nearest_theme_is_that_of_the_measure_most_alike(read: Reader) -> None:
+def test_the_nearest_theme_is_that_of_the_measure_most_alike(read: FeatureReader) -> None:
     (first, *_) = suggested(read, *three(SEA, TAPE_OUT))
     assert first.near == "tape-out"
 
 
 @pytest.mark.parametrize("hint", ["骨灰海葬", "海葬", "骨灰海葬补贴"])
-def test_what_a_theme_names_is_not_proposed_again(read: Reader, hint: str) -> None:
+def test_what_a_theme_names_is_not_proposed_again(read: FeatureReader, hint: str) -> None:
     """Also where the theme does not find the measures: its hint is a part of the phrase, or holds it."""
     theme = Theme("sea", "海葬", "Sea burials", "Sea burials.", (hint,), (), "demand")
     taught = replace(read, themes=ThemeFinder((*read.themes.themes, theme), read.words))
@@ -74,10 +74,10 @@ def test_what_a_theme_names_is_not_proposed_again(read: Reader, hint: str) -> No
         "骨灰海葬|鼓励丧葬服务机构开展骨灰海葬，每例给予补贴{}元。",
     ],
 )
-def test_who_gets_support_is_no_theme(read: Reader, row: str) -> None:
+def test_who_gets_support_is_no_theme(read: FeatureReader, row: str) -> None:
     assert [each.name for each in suggested(read, *three(row))] == ["骨灰海葬"]
 
 
-def test_things_in_a_list_are_no_theme(read: Reader) -> None:
+def test_things_in_a_list_are_no_theme(read: FeatureReader) -> None:
     row = "生态安葬|对选择树葬、花坛葬、草坪葬等节地生态安葬方式的家属，每例给予{}元奖补。"
     assert [each.name for each in suggested(read, *three(row))] == ["节地生态安葬"]

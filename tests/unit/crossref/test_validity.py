@@ -10,7 +10,7 @@ from digest.crossref.validity import find_validity
 from digest.model.corpus import PolicyMeta, Relation, Stated
 from digest.model.problem import Problem
 from digest.model.validity import Validity
-from digest.read.words import GENRES, read_words
+from digest.read.word_lists import GENRES, read_words
 from small_corpus import UNKNOWN
 from small_corpus import meta as example
 

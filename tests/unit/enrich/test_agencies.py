@@ -7,7 +7,7 @@ from digest.enrich.agency_sentences import OPENINGS, Opening, mentions
 from digest.enrich.places import Places, places_of, resolve_place
 from digest.model.corpus import Jurisdiction
 from digest.model.vocabulary import AgencyWords
-from digest.read.words import AGENCIES, read_words
+from digest.read.word_lists import AGENCIES, read_words
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer
 from text_cases import Case, read_cases
@@ -83,9 +83,32 @@ def test_english_names(words: AgencyWords) -> None:
         "People's Bank of China, Zhengzhou Central Sub-branch",
         None,
     ]
+    assert english("（市市场监管局、气象局、邮政管理局，区国资委负责）", "440311") == [
+        "Shenzhen Administration for Market Regulation",
+        "Shenzhen Meteorological Bureau",
+        "Shenzhen Postal Administration",
+        "State-owned Assets Supervision and Administration Commission of Guangming District, Shenzhen",
+    ]
     assert english("（区科技局负责）", "440311") == [
         "Science and Technology Bureau of Guangming District, Shenzhen"
     ]
+
+
+@pytest.mark.parametrize("code", ["000000", "370000", "440300", "440311"])
+def test_bodies_of_the_nation_keep_their_names_in_any_policy(code: str, words: AgencyWords) -> None:
+    names = {
+        "国家邮政局": "State Post Bureau",
+        "国家药品监督管理局": "National Medical Products Administration",
+        "国家统计局": "National Bureau of Statistics",
+        "中国气象局": "China Meteorological Administration",
+        "国家市场监督管理总局": "State Administration for Market Regulation",
+        "国家体育总局": "General Administration of Sport of China",
+        "国家烟草专卖局": "State Tobacco Monopoly Administration",
+        "中国地震局": "China Earthquake Administration",
+        "国家机关事务管理局": "National Government Offices Administration",
+    }
+    found = find_agencies(f"（{'、'.join(names)}负责）", places_of(code, PLACES), words)
+    assert {row.name_zh: row.name_en for row in found} == names
 
 
 @pytest.mark.parametrize("rule", OPENINGS, ids=lambda rule: rule.example)

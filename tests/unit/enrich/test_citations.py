@@ -4,7 +4,7 @@ import pytest
 
 from digest.enrich.citations import collect_names, find_citations
 from digest.model.vocabulary import DocumentWords
-from digest.read.words import GENRES, read_words
+from digest.read.word_lists import GENRES, read_words
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.enrich.clues import Settled, settle
+from digest.enrich.clues import SettledTable, settle
 from digest.enrich.document_facts import propose_facts
 from digest.model.intake import Clue
 from parsing import parsed, title_words
@@ -20,11 +20,11 @@ NOTICE = """乙市丙区人民政府办公室关于印发《乙市丙区支持�
 BARE = "第一条 对研发项目给予最高100万元资助。\n第二条 对平台给予最高200万元资助。\n"
 
 
-def settled(text: str, *clues: Clue) -> dict[str, Settled]:
+def settled(text: str, *clues: Clue) -> dict[str, SettledTable]:
     return dict(settle(clues, propose_facts(parsed(text)[0], title_words()), title_words()))
 
 
-def said(each: Settled) -> tuple[object, str, tuple[str, ...]]:
+def said(each: SettledTable) -> tuple[object, str, tuple[str, ...]]:
     return each.stated.value, each.stated.basis, tuple(other.value for other in each.others)
 
 

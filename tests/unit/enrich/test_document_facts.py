@@ -8,7 +8,7 @@ from digest.enrich.document_facts import check_facts, kind_of, names_of, propose
 from digest.model.corpus import PolicyMeta, ProposedFacts, Stated
 from digest.model.document import Document
 from digest.model.vocabulary import DocumentWords
-from digest.read.words import GENRES, read_words
+from digest.read.word_lists import GENRES, read_words
 from parsing import parsed
 
 CONTENT = Path(__file__).parents[3] / "content"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from digest.enrich.instruments.grammar import ROWS, Row, Where, grammar
+from digest.enrich.instruments.grammar import ROWS, GrammarRow, Where, grammar
 from digest.enrich.instruments.segments import segments
 from digest.model.vocabulary import InstrumentWords
-from digest.read.words import INSTRUMENTS, read_words
+from digest.read.word_lists import INSTRUMENTS, read_words
 
 CONTENT = Path(__file__).parents[3] / "content"
 
@@ -27,7 +27,7 @@ def signs(words: str) -> str:
     return "，".join(segment.text for segment in segments(words))
 
 
-def recognised(row: Row, printed: str) -> bool:
+def recognised(row: GrammarRow, printed: str) -> bool:
     before, _, after = printed.partition("|")
     pattern = getattr(RULES, row.name)
     match row.where:
@@ -42,12 +42,12 @@ def recognised(row: Row, printed: str) -> bool:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_a_row_recognises_its_example(row: Row) -> None:
+def test_a_row_recognises_its_example(row: GrammarRow) -> None:
     assert recognised(row, row.example)
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.but], ids=lambda row: row.name)
-def test_a_row_passes_over_its_exception(row: Row) -> None:
+def test_a_row_passes_over_its_exception(row: GrammarRow) -> None:
     assert row.why
     assert not recognised(row, row.but)
 

@@ -7,9 +7,9 @@ import pytest
 
 from digest.enrich.instruments import durations, find_instruments, grammar, shares, sums
 from digest.enrich.instruments.durations import DURATIONS, Duration
-from digest.enrich.instruments.spots import Rule
+from digest.enrich.instruments.spots import FigureRule
 from digest.model.vocabulary import InstrumentWords
-from digest.read.words import INSTRUMENTS, read_words
+from digest.read.word_lists import INSTRUMENTS, read_words
 
 CONTENT = Path(__file__).parents[3] / "content"
 
@@ -25,9 +25,13 @@ TABLES = [(table, rule) for table in (sums, shares) for rule in table.RULES]
 
 
 @pytest.mark.parametrize(
-    ("table", "rule"), TABLES, ids=lambda value: value.judge.__name__ if isinstance(value, Rule) else None
+    ("table", "rule"),
+    TABLES,
+    ids=lambda value: value.judge.__name__ if isinstance(value, FigureRule) else None,
 )
-def test_a_rule_decides_its_example(table: ModuleType, rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_decides_its_example(
+    table: ModuleType, rule: FigureRule, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read = find_instruments(rule.example, RULES)
     monkeypatch.setattr(table, "RULES", tuple(other for other in table.RULES if other is not rule))
     assert find_instruments(rule.example, RULES) != read

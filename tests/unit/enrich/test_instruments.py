@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from digest.enrich.instruments import find_instruments, grammar
 from digest.model.facts import Instrument
 from digest.model.vocabulary import InstrumentWords
-from digest.read.words import INSTRUMENTS, read_words
+from digest.read.word_lists import INSTRUMENTS, read_words
 from text_cases import Case, read_cases
 
 CONTENT = Path(__file__).parents[3] / "content"

@@ -5,7 +5,7 @@ import pytest
 from digest.enrich import find_facts
 from digest.enrich.places import Places
 from digest.model.vocabulary import Vocabulary
-from digest.read.words import read_vocabulary
+from digest.read.word_lists import read_vocabulary
 from digest.resources import starter_content
 from parsing import parsed
 

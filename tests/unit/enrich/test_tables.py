@@ -6,7 +6,7 @@ from digest.enrich import find_facts
 from digest.enrich.places import Places
 from digest.model.facts import Instrument
 from digest.model.vocabulary import Vocabulary
-from digest.read.words import read_vocabulary
+from digest.read.word_lists import read_vocabulary
 from digest.resources import starter_content
 from parsing import parsed
 from text_cases import Case, read_cases

@@ -5,12 +5,12 @@ import pytest
 
 from digest.enrich.aims import find_document_targets
 from digest.enrich.deadlines import find_deadlines, plain_years
-from digest.enrich.metrics import LEADING, TRAILING, Edge
+from digest.enrich.metrics import LEADING, TRAILING, EdgeWords
 from digest.enrich.sentences import Aims
 from digest.enrich.targets import find_targets
 from digest.model.facts import Target
 from digest.model.vocabulary import TargetWords
-from digest.read.words import TARGETS, read_words
+from digest.read.word_lists import TARGETS, read_words
 from parsing import parsed
 from text_cases import Case, read_cases
 
@@ -103,7 +103,7 @@ def test_years_that_only_date(text: str, expected: list[tuple[str, int]]) -> Non
 
 
 @pytest.mark.parametrize("edge", [*LEADING, *TRAILING], ids=lambda edge: edge.example)
-def test_the_example_of_each_edge_of_a_metric(edge: Edge, words: TargetWords) -> None:
+def test_the_example_of_each_edge_of_a_metric(edge: EdgeWords, words: TargetWords) -> None:
     rows = LEADING if edge in LEADING else TRAILING
     form = "^(?:{})+" if rows is LEADING else "(?:{})+$"
     assert re.sub(form.format(edge.pattern), "", edge.example) == edge.left

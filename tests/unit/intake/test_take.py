@@ -10,7 +10,7 @@ from digest import intake
 from digest.cli.language import speaking
 from digest.intake import child, take
 from digest.intake.wire import from_json, to_json
-from digest.model.intake import Clue, ReadFile, Taken, TextChange
+from digest.model.intake import Clue, ReadFile, ReceivedWords, TextChange
 from digest.model.problem import problem
 from docx_files import docx, p, zipped
 from parsing import title_words
@@ -24,7 +24,7 @@ def codes(found: ReadFile) -> list[str]:
 
 def test_a_word_file_is_read_whatever_its_name_says() -> None:
     found = take("办法.txt", docx(p("第一条 本办法适用于本市。")), title_words())
-    assert found == ReadFile(Taken("docx", "第一条 本办法适用于本市。\n", (), ()), ())
+    assert found == ReadFile(ReceivedWords("docx", "第一条 本办法适用于本市。\n", (), ()), ())
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_reasons_are_in_the_language_of_the_command(monkeypatch: pytest.MonkeyPa
 
 
 FOUND = ReadFile(
-    Taken(
+    ReceivedWords(
         "docx",
         "第一条\n",
         (Clue("title_zh", "办法", "x"),),

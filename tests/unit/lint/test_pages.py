@@ -42,8 +42,8 @@ FAULTS = [
     (f"[x](../../p/{DOC}x/{CLAUSE}/)", "R220", f"../../p/{DOC}x/{CLAUSE}/", "no page", f"`../../p/{DOC}/{CLAUSE}/`"),
     (f"[x](../policies/{DOC}/#{CLAUSE}1)", "R220", f"../policies/{DOC}/#{CLAUSE}1", "no clause", f"`../policies/{DOC}/#{CLAUSE}`"),
     (f"[x](../policies/{DOC}/#9)", "R221", f"../policies/{DOC}/#9", "moved to 1", "Write 1 in place of 9"),
-    (f"[x](../../p/{DOC}/8/)", "R221", f"../../p/{DOC}/8/", "no more", "remove the link"),
-    (f"[x](../../p/{DOC}/7/)", "R221", f"../../p/{DOC}/7/", "no more", "Write 2 in place of 7"),
+    (f"[x](../../p/{DOC}/8/)", "R221", f"../../p/{DOC}/8/", "no longer has it", "remove the link"),
+    (f"[x](../../p/{DOC}/7/)", "R221", f"../../p/{DOC}/7/", "no longer has it", "Write 2 in place of 7"),
     ("[x](method.zh.md)", "R220", "method.zh.md", "no page", "`../method/`"),
     ("[x](method.en.md)", "R220", "method.en.md", "no page", "`../../en/method/`"),
     ("[x](../method/#没有)", "R220", "../method/#没有", "no place #没有", "#步骤"),
@@ -58,11 +58,11 @@ FAULTS = [
     ('<font color="red">x', "R223", '<font color="red">', "<font>", "Markdown"),
     ('<p style="color: red">x</p>', "R223", "style", "style", "Markdown"),
     ('<a href="../method/" onclick="x()">x</a>', "R223", "onclick", "onclick", "Markdown"),
-    ("[x]（../method/）", "R224", "[x]（../method/）", "printed", "[text](address)"),
-    ("【x】(../method/)", "R224", "【x】(../method/)", "printed", "[text](address)"),
-    ("[x] (../method/)", "R224", "[x] (../method/)", "printed", "[text](address)"),
-    ("＃＃ 小节", "R224", "＃＃ 小节", "printed", "## ..."),
-    ("[x][y]", "R224", "[x][y]", "printed", "`[y]: address`"),
+    ("[x]（../method/）", "R224", "[x]（../method/）", "appears on the page", "[text](address)"),
+    ("【x】(../method/)", "R224", "【x】(../method/)", "appears on the page", "[text](address)"),
+    ("[x] (../method/)", "R224", "[x] (../method/)", "appears on the page", "[text](address)"),
+    ("＃＃ 小节", "R224", "＃＃ 小节", "appears on the page", "## ..."),
+    ("[x][y]", "R224", "[x][y]", "appears on the page", "`[y]: address`"),
 ]  # fmt: skip
 
 

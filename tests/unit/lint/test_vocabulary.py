@@ -16,10 +16,10 @@ THEME = (
 
 FAULTS = [
     # the file, what is put in before what, the codes, what is marked, the cause
-    ("instruments.toml", 'give = [\n  "给予", "拨给 ",', ("R227", '"拨给 "', "blank at one end")),
-    ("instruments.toml", 'give = [\n  "予以", ', ("R226", '"予以"', "twice, first in line")),
-    ("themes.toml", THEME.format(hints='"甲乙", "甲乙丙"', weak="", excluded=""), ("R227", '"甲乙丙"', "holds “甲乙”")),
-    ("themes.toml", THEME.format(hints='"甲乙"', weak="", excluded='"甲乙"'), ("R227", '"甲乙"', "takes it out")),
+    ("instruments.toml", 'give = [\n  "给予", "拨给 ",', ("R227", '"拨给 "', "begins or ends with a blank")),
+    ("instruments.toml", 'give = [\n  "予以", ', ("R226", '"予以"', "twice in this list, first in line")),
+    ("themes.toml", THEME.format(hints='"甲乙", "甲乙丙"', weak="", excluded=""), ("R227", '"甲乙丙"', "contains “甲乙”")),
+    ("themes.toml", THEME.format(hints='"甲乙"', weak="", excluded='"甲乙"'), ("R227", '"甲乙"', "excludes it")),
     ("themes.toml", THEME.format(hints='"甲乙"', weak='"甲乙"', excluded=""), ("R227", '"甲乙"', "of `hints`, too")),
     (
         "glossary.toml",

@@ -14,7 +14,7 @@ from digest.model.facts import Citation, ClauseFacts, Resolution
 from digest.model.source import Source
 from digest.pages.akoma import akoma_ntoso
 from digest.pages.akoma.names import ElementIds
-from digest.pages.akoma.text import Link, Piece, paragraphs
+from digest.pages.akoma.text import TextPiece, WorkLink, paragraphs
 from digest.render.xml import xml_file
 from small_corpus import corpus, meta
 
@@ -187,12 +187,15 @@ def test_no_text_becomes_markup():
 
 def test_paragraphs_are_cut_at_links():
     text = "甲《乙》丙\n\n《丁》"
-    assert list(paragraphs(text, [Link(1, 4, "x"), Link(7, 10, "y")])) == [
-        [Piece("甲", None), Piece("《乙》", "x"), Piece("丙", None)],
-        [Piece("《丁》", "y")],
+    assert list(paragraphs(text, [WorkLink(1, 4, "x"), WorkLink(7, 10, "y")])) == [
+        [TextPiece("甲", None), TextPiece("《乙》", "x"), TextPiece("丙", None)],
+        [TextPiece("《丁》", "y")],
     ]
-    assert list(paragraphs("甲\n乙", [Link(0, 3, "x")])) == [[Piece("甲", None)], [Piece("乙", None)]]
-    assert list(paragraphs("甲乙", [Link(0, 2, "x"), Link(1, 2, "y")])) == [[Piece("甲乙", "x")]]
+    assert list(paragraphs("甲\n乙", [WorkLink(0, 3, "x")])) == [
+        [TextPiece("甲", None)],
+        [TextPiece("乙", None)],
+    ]
+    assert list(paragraphs("甲乙", [WorkLink(0, 2, "x"), WorkLink(1, 2, "y")])) == [[TextPiece("甲乙", "x")]]
 
 
 def test_element_ids_never_repeat():

@@ -7,7 +7,7 @@ import pytest
 from digest.model.corpus import Term
 from digest.model.facts import Cap, Instrument, Payout, Stage, Target, Threshold, Tier
 from digest.pages import amounts
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.resources import templates
 
 TERMS = {

@@ -18,7 +18,7 @@ from digest.pages.changes_page import MOST_ENTRIES, make_changes
 from digest.pages.feeds import MOST, make_feeds
 from digest.pages.make import make_pages, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text import urls
@@ -191,7 +191,7 @@ def test_a_feed_that_was_promised_stays():
     for name, title in (("places/440311", "Guangming: changes"), ("themes/former", "Former: changes")):
         feed = read(files[f"feeds/en/{name}.xml"])
         assert feed.feed.title == title
-        assert "at present" in feed.feed.subtitle
+        assert "currently has no policy" in feed.feed.subtitle
         assert faults(files[f"feeds/en/{name}.xml"]) == []
     assert not [name for name in files if "/themes/g-" in name]
 
@@ -199,7 +199,7 @@ def test_a_feed_that_was_promised_stays():
 def test_before_anything_is_published_there_are_no_feeds_and_no_claims():
     files = made(corpus())
     assert set(files) == {"zh/changes/", "en/changes/"}
-    assert "are recorded here from the first publication on" in files["en/changes/"].decode()
+    assert "will be recorded here after the first publication" in files["en/changes/"].decode()
     assert "application/atom+xml" not in files["en/changes/"].decode()
 
 

@@ -7,7 +7,7 @@ import pytest
 from cite_boxes import filled
 from digest.cite import STYLES, clause_reference, printed
 from digest.pages.citing import MARKS, cite_box
-from digest.pages.words import plain
+from digest.pages.strings import plain
 from small_corpus import corpus
 
 POLICY = corpus("https://example.org/").policies[0]

@@ -120,11 +120,12 @@ SUPPORT = Instrument(
 LISTS = {
     "caps": ("amount_yuan", "comparator", "scope", "scope_status", "currency"),
     "tiers": (
-        "condition_zh", "threshold_yuan", "amount_yuan", "rate_percent", "comparator", "threshold_comparator", "currency",
+        "condition_zh", "condition_en", "threshold_yuan", "amount_yuan", "rate_percent", "comparator",
+        "threshold_comparator", "currency",
     ),
-    "stages": ("when_zh", "amount_yuan", "rate_percent", "currency"),
-    "payout": ("share_percent", "when_zh"),
-    "thresholds": ("metric_zh", "comparator", "amount_yuan", "currency"),
+    "stages": ("when_zh", "when_en", "amount_yuan", "rate_percent", "currency"),
+    "payout": ("share_percent", "when_zh", "when_en"),
+    "thresholds": ("metric_zh", "metric_en", "comparator", "amount_yuan", "currency"),
 }  # fmt: skip
 """The lists of a support that are tables as well, with their own columns."""
 
@@ -238,10 +239,15 @@ def test_a_fact_with_every_field_follows_its_schema():
     row = next(fact_rows("instruments", "a", "1", ClauseFacts(instruments=(SUPPORT,))))
     Draft202012Validator(KINDS["instruments"].schema).validate(row)
     assert row["payout"] == [
-        {"share_percent": 80, "when_zh": "验收合格后"},
-        {"share_percent": 20, "when_zh": None},
+        {"share_percent": 80, "when_zh": "验收合格后", "when_en": None},
+        {"share_percent": 20, "when_zh": None, "when_en": None},
     ]
-    assert row["stages"][1] == {"when_zh": "第二年", "amount_yuan": None, "rate_percent": 2.5}
+    assert row["stages"][1] == {
+        "when_zh": "第二年",
+        "when_en": None,
+        "amount_yuan": None,
+        "rate_percent": 2.5,
+    }
     assert (row["amount_high"], row["rate_high"], row["currency"]) == (100_000, 7.5, "USD")
 
 

@@ -15,7 +15,7 @@ from digest.pages import downloads
 from digest.pages.data import TABLES
 from digest.pages.downloads import Download, _size, download_of, make_downloads
 from digest.pages.make import make_pages, make_setting
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text import urls
@@ -96,8 +96,8 @@ def test_of_many_policies_the_first_are_listed_and_the_others_counted(monkeypatc
     known = [Download(urls.akoma_ntoso(policy.meta.slug), 1000, None) for policy in whole.policies]
     value = made(whole, written=known).value
     assert len(value.policies) == 5
-    assert plain(value.policies_size) == "12 files, 12 kB in all."
-    assert plain(value.more_policies.text) == "The pages of 7 further policies link to their files"
+    assert plain(value.policies_size) == "12 files, 12 kB in total."
+    assert plain(value.more_policies.text) == "7 more policies: see the link on the page of each policy"
     assert value.more_policies.href == "../policies/index.html"
 
 

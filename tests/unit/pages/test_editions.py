@@ -17,7 +17,7 @@ from digest.pages.compare.claims import make_claims
 from digest.pages.data import make_tables
 from digest.pages.make import make_pages, make_setting
 from digest.pages.moved import make_moved
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_editions import CONTENT, FIRST, NEW, OLD, OTHER, editions_corpus
@@ -108,7 +108,7 @@ def test_a_clause_that_nothing_continues_is_not_said_to_be_gone(pages: Mapping[s
 def test_a_chain_names_the_next_and_the_newest(pages: Mapping[str, Any]) -> None:
     assert shown(pages[f"zh/policies/{FIRST}/"]) == [
         f"自2022年3月1日起由以下文件取代：{TITLE}（2022年）",
-        f"最新文本：{TITLE}（2025年）",
+        f"最新版本：{TITLE}（2025年）",
     ]
     assert shown(pages[f"zh/policies/{NEW}/"]) == [f"本文件取代：{TITLE}（2022年）"]
     assert pages[f"zh/policies/{OTHER}/"].value.editions == ()
@@ -117,7 +117,7 @@ def test_a_chain_names_the_next_and_the_newest(pages: Mapping[str, Any]) -> None
 def test_the_list_of_policies_says_it(pages: Mapping[str, Any]) -> None:
     cards = [card for group in pages["en/policies/"].value.groups for card in group.cards]
     assert [[plain(each.since[0].text) for each in card.later] for card in cards] == [
-        ["Superseded from 1 March 2022 by:", "Newest text:"],
+        ["Superseded from 1 March 2022 by:", "Newest edition:"],
         ["Superseded from 1 March 2025 by:"],
         [],
         [],

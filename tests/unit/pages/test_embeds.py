@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import SCRIPT, clauses, corpus
@@ -79,10 +79,10 @@ def test_a_card_has_no_script_and_a_policy_of_its_own(pages):
 
 def test_a_card_that_was_shown_once_goes_on(pages):
     moved = html.fromstring(pages["p/example-2022/3.1/card.html"])
-    assert "此地址现指向另一条款" in moved.text_content()
+    assert "此地址现为另一条款" in moved.text_content()
     assert "支持研发" in moved.text_content()
     assert moved.xpath("//footer//a/@href")[0] == f"{BASE}p/example-2022/2.1/"
     gone = html.fromstring(pages["p/example-2022/4/card.html"])
-    assert "本条款已不在文本之中" in gone.text_content()
+    assert "本条款已从文本中删除" in gone.text_content()
     assert "加强组织领导。" in gone.text_content()
     assert gone.xpath("//footer//a/@href")[0] == f"{BASE}p/example-2022/4/"

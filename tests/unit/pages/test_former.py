@@ -13,7 +13,7 @@ from digest.pages.former import make_former
 from digest.pages.machine import listed_page
 from digest.pages.make import PAGES, make_pages, make_setting
 from digest.pages.moved import Redirects, make_moved
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import starter_content, templates
 from digest.text import urls
@@ -171,7 +171,7 @@ def test_a_group_that_is_no_more_leads_to_its_clause(whole):
     found = {plain(way.name[1:]): way.links for way in page.value.ways}
     clause = named_after(name, corpus)
     assert found["Clause"][0].href.endswith(f"/p/{clause.doc}/{clause.clause}/index.html")
-    assert len(found["The document"]) == 1
+    assert len(found["Document"]) == 1
     assert "noindex" in html(page)
 
 
@@ -202,7 +202,7 @@ def test_two_policies_that_are_not_compared_now(whole):
     assert set(pages) == {f"{language}/compare/{pair[0]}/{pair[1]}/" for language in ("zh", "en")}
     page = pages[f"en/compare/{pair[0]}/{pair[1]}/"]
     titles = {policy.meta.slug: policy.meta.title_en for policy in whole.policies}
-    assert ways(page)["The two policies"] == [titles[slug] for slug in pair]
+    assert ways(page)["Policies"] == [titles[slug] for slug in pair]
 
 
 def test_an_editors_page_that_ended_says_why(whole):

@@ -9,7 +9,7 @@ from digest.pages.full_text import make_full_texts
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
 from digest.pages.permanent import make_clauses
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.resources import templates
 from digest.text import urls
 from small_corpus import ROWS, TRANSLATIONS, corpus
@@ -66,6 +66,26 @@ def test_the_page_counts_the_states_of_its_translation(texts):
     assert said.startswith("3 of 14 clauses are translated (")
     for part in ("1 reviewed", "1 machine-drafted", "1 out of date", "11 untranslated"):
         assert part in said
+
+
+def test_the_page_says_how_its_english_was_reviewed_where_the_editors_do(texts):
+    assert texts[urls.policy("en", "example-2022")].review == ()
+    made = corpus()
+    told = pages(
+        replace(
+            made,
+            policies=tuple(
+                replace(
+                    each,
+                    meta=replace(each.meta, review_zh="逐条核对。", review_en="Compared clause by clause."),
+                )
+                for each in made.policies
+            ),
+        )
+    )
+    assert plain(told[urls.policy("zh", "example-2022")].review) == "审校方式：逐条核对。"
+    for path in (urls.policy("en", "example-2022"), urls.policy_both("en", "example-2022")):
+        assert plain(told[path].review) == "How it was reviewed: Compared clause by clause."
 
 
 @pytest.mark.parametrize(("english_from", "indexed"), [(14, True), (15, False)])

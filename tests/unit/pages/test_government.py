@@ -8,7 +8,7 @@ import pytest
 from digest.model.corpus import Stated
 from digest.model.page import EditorPage
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text import urls

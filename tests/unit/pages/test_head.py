@@ -11,7 +11,7 @@ from digest.model.corpus import Stated
 from digest.model.page import Json
 from digest.pages.descriptions import of_markdown
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text import ids, urls
@@ -93,12 +93,12 @@ def test_a_clause_is_described_by_its_first_words_and_its_policy(pages):
 
 def test_a_policy_is_described_by_who_issued_it_when(pages):
     assert tag(pages["zh/policies/example-2022/"], "description") == (
-        f"{TITLE}：全文共 14 个条款，每一条款都有永久地址，可以单独引用。"
-        "制定机关：示例市工业和信息化局、示例市财政局。文号：示工信〔2022〕8号。成文日期：2022年5月31日。"
+        f"{TITLE}：全文共 14 个条款，每个条款都有永久地址，可以引用。"
+        "发文机关：示例市工业和信息化局、示例市财政局。文号：示工信〔2022〕8号。成文日期：2022年5月31日。"
     )
     assert tag(pages["en/policies/example-2022/both/"], "description") == (
         "Example Action Plan: the full text in Chinese and English, 14 clauses, each with a permanent address. "
-        "Issued by: 示例市工业和信息化局、示例市财政局. Document number: 示工信〔2022〕8号. Made: 31 May 2022."
+        "Issued by: 示例市工业和信息化局、示例市财政局. Document number: 示工信〔2022〕8号. Dated: 31 May 2022."
     )
 
 

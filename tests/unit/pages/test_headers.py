@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text import urls

@@ -11,7 +11,7 @@ from digest.model.validity import Validity
 from digest.pages.linked import make_linked
 from digest.pages.make import make_pages, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.resources import templates
 from small_corpus import corpus
 

@@ -8,7 +8,7 @@ import pytest
 from digest.model.corpus import Translation
 from digest.model.ledger import Wording
 from digest.pages.make import make_pages
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import package, templates
 from digest.text import urls

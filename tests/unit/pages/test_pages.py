@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 import pytest
 
-from digest.model.page import DataFile, Element, Json, ReferenceFile
+from digest.model.page import DataFile, Json, ReferenceFile, XmlElement
 from digest.pages.citing import MARKS
 from digest.pages.data import TABLES
 from digest.pages.machine import MissingPage
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.assets import read_assets
 from digest.resources import templates
 from digest.text import urls
@@ -102,7 +102,7 @@ def test_heading_levels_never_jump(pages):
 
 def test_what_nobody_states_is_gathered(pages):
     value = pages["en/policies/example-2022/"].value
-    missing = ["Document number", "Published", "Expires", "Period", "Form"]
+    missing = ["Document number", "Published", "Expires", "Period covered", "Official form"]
     assert [term[0].text for term in value.not_stated] == missing
     assert {fact.name for fact in value.reasons} >= {"issuers", "made"}
     made = next(fact for fact in value.particulars if fact.name == "made")
@@ -141,7 +141,7 @@ def test_the_sitemap_lists_every_page_with_an_address(pages):
 
 def hrefs(value):
     """All links in a page value, found by the names of the fields."""
-    if isinstance(value, DataFile | Element | Json | ReferenceFile):
+    if isinstance(value, DataFile | XmlElement | Json | ReferenceFile):
         return
     if is_dataclass(value) or hasattr(value, "_fields"):
         names = [field.name for field in fields(value)] if is_dataclass(value) else value._fields

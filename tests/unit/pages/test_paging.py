@@ -11,7 +11,7 @@ from digest.pages.make import make_pages, make_setting
 from digest.pages.paging import cut, make_pagings
 from digest.pages.parts import pages_of
 from digest.pages.search import page as search
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from many_policies import many_policies
@@ -48,7 +48,7 @@ def table(pages, language, section, name):
     """The pages of a table in their order."""
     paths = [path for path in pages if re.fullmatch(rf"{language}/{section}/({name}-\d+\.html)?", path)]
     found = [each for path in paths for each in pages[path].value.listings if each.name == name]
-    return sorted(found, key=lambda each: int(plain(each.count).split("–")[0].split()[-1]))
+    return sorted(found, key=lambda each: int(plain(each.count).replace("—", "–").split("–")[0].split()[-1]))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -160,14 +160,14 @@ def test_each_policy_is_on_one_page_of_quality(whole, pages):
     names = [f"zh/quality/{file}" for file in ("", "quality-2.html", "quality-3.html")]
     several = [pages[name].value for name in names]
     assert [plain(each.paging.part) for each in several][1:] == [
-        "第 16–30 份，共 40 份",
-        "第 31–40 份，共 40 份",
+        "第 16—30 份，共 40 份",
+        "第 31—40 份，共 40 份",
     ]
     titles = [plain(policy.policy.text) for each in several for policy in each.policies]
     assert titles == [plain(policy.policy.text) for policy in whole["zh/quality/"].value.policies]
     assert [bool(each.figures) for each in several] == [True, False, False]
     assert whole["zh/quality/"].value.paging is None
-    assert "第 16–30 份" in html(pages[names[1]])
+    assert "第 16—30 份" in html(pages[names[1]])
 
 
 def test_of_many_places_the_search_page_lists_some(whole, pages):

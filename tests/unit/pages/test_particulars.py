@@ -6,7 +6,7 @@ import pytest
 
 from digest.pages.make import make_setting
 from digest.pages.particulars import particulars
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
 

@@ -9,7 +9,7 @@ from digest.pages import feeds, full_text, permanent
 from digest.pages.frame import Setting
 from digest.pages.make import make_parts, make_setting
 from digest.pages.parts import Shown, Stock, narrowed, pages_of
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.resources import starter_content, templates
 
 

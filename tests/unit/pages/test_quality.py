@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from digest.model.quality import Figure, MatchingField, Quality, Reliability
+from digest.model.quality import MatchingField, MeasuredFigure, Quality, Reliability
 from digest.pages.make import make_pages
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus
@@ -30,7 +30,7 @@ def test_figures_are_shown_as_counted(pages):
 
 
 def test_what_is_not_all_right_is_never_shown_as_100_percent():
-    almost = replace(corpus(), quality=Quality((Figure("clauses", 1, 10_000, 9_999, 9_999),)))
+    almost = replace(corpus(), quality=Quality((MeasuredFigure("clauses", 1, 10_000, 9_999, 9_999),)))
     (row,) = made(almost)["en/quality/"].value.figures.rows
     assert [cell.figure for cell in row.cells[1:]] == ["100.0%", "99.9%", "99.9%"]
 
@@ -49,8 +49,8 @@ def test_matching_is_told_in_plain_words_by_probability_and_by_field():
     found = made(replace(corpus(), quality=MATCHING))
     page = found["en/quality/"].value.matching
     assert [plain(each) for each in page.summary] == [
-        "Of 15 pairs shown as likely comparable in fields it was not fitted on, 14 are right.",
-        "Readers found 20 comparable pairs in these fields; the program found 14 of them.",
+        "In fields that the weights were not fitted on, the program showed 15 pairs as likely comparable. Of these, 14 are right.",
+        "In the same fields, readers found 20 comparable pairs. The program found 14 of them.",
     ]
     assert [(plain(row.name), *row.cells) for row in page.reliability.rows] == [
         ("25%–50%", ("0", ""), ("", "0 / 0")),
@@ -94,9 +94,9 @@ def test_problems_lead_to_the_clause_on_their_line(pages):
 def test_a_policy_counts_its_details_and_translations(pages):
     first = pages["en/quality/"].value.policies[0]
     shown = {plain(each.name): [plain(part) for part in each.parts] for each in first.known}
-    assert list(shown) == ["Document details", "What caps apply to", "Clauses in English"]
-    assert shown["Document details"] == ["5 stated in the text", "2 inferred", "5 not known"]
-    assert shown["Clauses in English"][:2] == ["1 reviewed", "1 machine-drafted"]
+    assert list(shown) == ["Document details", "What caps apply to", "English translation"]
+    assert shown["Document details"] == ["5 stated in the text", "2 inferred", "5 unknown"]
+    assert shown["English translation"][:2] == ["1 reviewed", "1 machine-drafted"]
 
 
 def test_its_html_holds_every_figure_and_runs_nothing(pages):

@@ -12,7 +12,7 @@ from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
 from digest.pages.permanent import ClausePage, make_clauses
 from digest.pages.references import FILES, AllReferences, make_references
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.references import reference_file
 from digest.resources import template_folders
 from small_editions import editions_corpus

@@ -3,7 +3,7 @@
 from digest.model.keywords import Keyword
 from digest.pages.make import make_setting
 from digest.pages.related import MOST_TAGS, tags
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
 

@@ -3,8 +3,8 @@
 import pytest
 
 from digest.pages.make import make_setting
-from digest.pages.search.shown import Shown
-from digest.pages.words import read_words
+from digest.pages.search.shown import HitFiles
+from digest.pages.strings import read_words
 from digest.resources import templates
 from digest.search.records import make_records
 from small_corpus import corpus
@@ -23,7 +23,7 @@ def test_a_hit_tells_the_state_of_its_english(clause, said):
         for each in make_records(made)
         if each.clause and (each.policy.meta.slug, each.clause.id) == wanted
     )
-    shown = Shown(make_setting(made, WORDS))
+    shown = HitFiles(make_setting(made, WORDS))
     for language, told in (("en", said), ("zh", [])):
         [row] = shown.file([record], language).rows
         assert row[5:] == ([told] if told else [])

@@ -11,7 +11,7 @@ from digest.model.facts import AgencyRole, Cap, ClauseFacts, Payout, Stage
 from digest.pages.agencies import part_of
 from digest.pages.graph import Edge, Node, draw
 from digest.pages.make import make_pages
-from digest.pages.words import plain, read_words, run
+from digest.pages.strings import plain, read_words, run
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus
@@ -117,7 +117,7 @@ def test_what_is_ended_is_no_support(words):
     (group,) = made["p/example-2022/2.1/"].facts
     (fact,) = group.facts
     assert [plain(name) for name in fact.name] == ["取消支持：补贴", "Ends support: Subsidy"]
-    assert [plain(detail.term[:1]) for detail in fact.details] == ["对象"]
+    assert [plain(detail.term[:1]) for detail in fact.details] == ["支持对象"]
 
 
 def test_sums_of_other_countries_keep_their_currency(words):
@@ -147,7 +147,7 @@ def test_stages_payouts_and_what_a_payment_is_for(words):
         "第一年：500元",
         "第一年: RMB 500",
     ]
-    assert said["发放"] == ["验收合格后：80%", "验收合格后: 80%"]
+    assert said["支付方式"] == ["验收合格后：80%", "验收合格后: 80%"]
 
 
 def test_citations_lead_to_policies_or_say_why_not(pages):
@@ -155,7 +155,7 @@ def test_citations_lead_to_policies_or_say_why_not(pages):
     assert [row[3] for row in rows(documents)] == [["1"], ["1"]]
     unknown, found = citations.rows
     assert [line.href for line in unknown.cells[2].lines] == [None]
-    assert [plain(line.text) for line in unknown.cells[4].lines] == ["本站未收录", "标题无一相符"]
+    assert [plain(line.text) for line in unknown.cells[4].lines] == ["本站未收录", "没有相符的标题"]
     assert found.cells[2].lines[0].href == "../policies/other-2021/index.html"
     assert plain(found.cells[3].lines[0].text) == "粤府〔2021〕1号"
 
@@ -194,7 +194,7 @@ def test_the_facts_of_a_clause_speak_both_languages(pages):
         "比例": ["最高50%", "up to 50%"],
         "计算基数": ["费用"],
         "上限": ["最高500万元 · 每个项目（推断）", "up to RMB 5 million · per project (inferred)"],
-        "对象": ["首轮流片"],
+        "支持对象": ["首轮流片"],
     }
 
 

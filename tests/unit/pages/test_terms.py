@@ -13,8 +13,8 @@ from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.prose import paragraphs
+from digest.pages.strings import plain, read_words
 from digest.pages.terms import Explainer, make_terms
-from digest.pages.words import plain, read_words
 from digest.resources import templates
 from digest.text import urls
 from small_corpus import GLOSSARY, clauses, corpus

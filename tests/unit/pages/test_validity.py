@@ -8,8 +8,8 @@ import pytest
 from digest.model.corpus import Term
 from digest.model.validity import Validity
 from digest.pages.make import make_pages, make_setting
+from digest.pages.strings import plain, read_words
 from digest.pages.validity import phases
-from digest.pages.words import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus

@@ -4,8 +4,8 @@ import pytest
 
 from digest.model.ledger import Ledger, Wording
 from digest.pages.make import make_pages
+from digest.pages.strings import read_words
 from digest.pages.wordings import differing, earlier, published
-from digest.pages.words import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.ids import short_hash, text_hash
@@ -36,7 +36,7 @@ def test_the_earlier_wordings_stand_on_the_page_with_the_figures_that_changed(pa
     assert html.count('<article id="at-') == 4
     assert 'href="#wordings"' in html
     assert "不超过费用的<del>30</del><ins>50</ins>%" in html
-    assert "Only the hash of this wording is on record" in html
+    assert "Only the checksum of this wording was kept" in html
 
 
 def test_the_address_to_copy_pins_the_text_of_now(pages):
@@ -83,7 +83,7 @@ def test_the_page_of_a_clause_that_is_gone_has_all_it_said(pages):
     assert value.version == short_hash("加强组织领导5年。")
     assert [each.version for each in value.earlier] == [short_hash("加强领导3年。")]
     assert value.earlier[0].change.figures == (("3年", "5年"),)
-    assert "the last one this clause had" in html
+    assert "the last wording of this clause" in html
 
 
 def test_the_text_that_is_built_is_that_of_now_published_or_not():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.text.ids import Minter, Step, mint, read, text_hash, write
+from digest.text.ids import IdStep, Minter, mint, read, text_hash, write
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_mint_and_read(parent: str | None, system: str, number: int, branch: int
 def test_repeats_get_a_suffix() -> None:
     minter = Minter()
     assert [minter.mint("1", "han_paren", 3) for _ in range(3)] == ["1.3", "1.3-2", "1.3-3"]
-    assert read("1.3-2")[-1] == Step("", 3, 0, 2)
+    assert read("1.3-2")[-1] == IdStep("", 3, 0, 2)
 
 
 @pytest.mark.parametrize("wrong", ["", ".", "1..2", "x", "1.a", "1-", "ART1"])

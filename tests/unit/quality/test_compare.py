@@ -5,7 +5,7 @@ from collections import Counter
 from digest.model.document import Document
 from digest.model.facts import AgencyRole, Cap, Citation, ClauseFacts, Instrument, Target, Tier
 from digest.quality.compare import (
-    Pair,
+    KeyPair,
     compare_agencies,
     compare_citations,
     compare_outlines,
@@ -28,7 +28,7 @@ from digest.quality.labels import (
 from parsing import parsed
 
 
-def right(pair: Pair) -> tuple[int, int, int]:
+def right(pair: KeyPair) -> tuple[int, int, int]:
     """Labelled, found, right."""
     return pair.labelled.total(), pair.found.total(), (pair.labelled & pair.found).total()
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from digest.model.quality import NAMES, Confusion, Figure, MatchingField, Quality, Reliability
-from digest.pages.words import read_words
-from digest.quality.compare import Pair
+from digest.model.quality import NAMES, Confusion, MatchingField, MeasuredFigure, Quality, Reliability
+from digest.pages.strings import read_words
+from digest.quality.compare import KeyPair
 from digest.quality.labels import read_labels
-from digest.quality.measure import Compared, summarize
+from digest.quality.measure import ComparedText, summarize
 from digest.quality.printing import figures_table, figures_toml, misses
 from digest.quality.results import measure_folder
 from digest.read.quality import read_quality
@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[3]
 LABELLED = ROOT / "tests" / "labelled"
 
 
-def pair(labelled: str, found: str) -> Pair:
-    return Pair(Counter((x,) for x in labelled), Counter((x,) for x in found))
+def pair(labelled: str, found: str) -> KeyPair:
+    return KeyPair(Counter((x,) for x in labelled), Counter((x,) for x in found))
 
 
 def test_the_site_shows_what_is_measured() -> None:
@@ -45,28 +45,30 @@ def test_enough_is_labelled() -> None:
 
 
 def test_figures_add_up_over_texts() -> None:
-    quality = summarize([Compared("", {"goals": pair("aab", "abc")}), Compared("", {"goals": pair("", "x")})])
+    quality = summarize(
+        [ComparedText("", {"goals": pair("aab", "abc")}), ComparedText("", {"goals": pair("", "x")})]
+    )
     (figure,) = quality.figures
-    assert figure == Figure("goals", 2, 3, 4, 2)
+    assert figure == MeasuredFigure("goals", 2, 3, 4, 2)
     assert (figure.precision, figure.recall) == (0.5, 2 / 3)
     assert figure.f1 == pytest.approx(2 * 0.5 * (2 / 3) / (0.5 + 2 / 3))
 
 
 def test_nothing_found_and_nothing_labelled_is_no_division_by_zero() -> None:
-    empty = Figure("goals", 1, 0, 0, 0)
+    empty = MeasuredFigure("goals", 1, 0, 0, 0)
     assert (empty.precision, empty.recall, empty.f1) == (0, 0, 0)
 
 
 def test_confusions_pair_what_agrees_in_all_but_the_kind() -> None:
     labelled = Counter([(1, "reward"), (1, "reward"), (2, "loan"), (3, "fund")])
     found = Counter([(1, "subsidy"), (1, "subsidy"), (2, "equity"), (4, "fund")])
-    (figure,) = summarize([Compared("", {"kinds": Pair(labelled, found)})]).figures
+    (figure,) = summarize([ComparedText("", {"kinds": KeyPair(labelled, found)})]).figures
     assert figure.confusions == (Confusion("reward", "subsidy", 2), Confusion("loan", "equity", 1))
 
 
 def test_the_file_reads_back_to_the_same_figures(tmp_path: Path) -> None:
     quality = Quality(
-        (Figure("kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2),)),),
+        (MeasuredFigure("kinds", 2, 8, 6, 3, confusions=(Confusion("reward", "subsidy", 2),)),),
         (
             MatchingField("sensors", 85, 80, 60, 0.62, 0.51, 0.53, 0.5, 0.525, zh="传感器"),
             MatchingField("drones", 20, 15, 14, 0.4, 0.41, 0.32, 0.4, 0.3, held_out=True),
@@ -78,7 +80,7 @@ def test_the_file_reads_back_to_the_same_figures(tmp_path: Path) -> None:
 
 
 def test_a_figure_nobody_knows_is_reported(tmp_path: Path) -> None:
-    text = figures_toml(Quality((Figure("goals", 1, 1, 1, 1),))).replace("goals", "gaols")
+    text = figures_toml(Quality((MeasuredFigure("goals", 1, 1, 1, 1),))).replace("goals", "gaols")
     (tmp_path / "quality.toml").write_text(text, "utf-8")
     quality, problems = read_quality(tmp_path)
     assert quality == Quality()
@@ -91,7 +93,7 @@ def test_every_figure_has_its_words() -> None:
 
 
 def test_the_table_and_the_misses() -> None:
-    table = figures_table(Quality((Figure("goals", 1, 4, 2, 1),)))
+    table = figures_table(Quality((MeasuredFigure("goals", 1, 4, 2, 1),)))
     assert table.splitlines()[1].split() == [
         "goals",
         "1",
@@ -103,8 +105,8 @@ def test_the_table_and_the_misses() -> None:
         "0.333",
     ]
     compared = [
-        Compared("甲\n乙", {"goals": pair("ab", "bc")}),
-        Compared("丙", {"goals": pair("a", "a")}),
+        ComparedText("甲\n乙", {"goals": pair("ab", "bc")}),
+        ComparedText("丙", {"goals": pair("a", "a")}),
     ]
     assert misses(compared) == "甲 乙\n  goals missed: a\n  goals wrong:  c\n"
 

@@ -74,7 +74,7 @@ def test_a_wrong_entry_is_left_out_and_stops_nothing(tmp_path, wrong, code):
 
 def test_a_day_that_no_calendar_has_is_called_so(tmp_path):
     _, (problem,) = read(tmp_path, TAG + NEW.replace("2026-01-01", "2026-02-30"))
-    assert 'a day that exists; found "2026-02-30"' in problem.message
+    assert 'a day that exists. It is "2026-02-30"' in problem.message
 
 
 @pytest.mark.parametrize(

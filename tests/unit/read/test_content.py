@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.read.content import MAX_PAGE, read_content
-from digest.read.words import GENRES, TARGETS, THEMES, read_vocabulary, read_words
+from digest.read.word_lists import GENRES, TARGETS, THEMES, read_vocabulary, read_words
 from digest.resources import starter_content, templates
 from site_cases import good_site
 
@@ -99,7 +99,7 @@ def test_of_a_day_that_does_not_exist_the_last_of_the_month_is_said(content):
     made = '[made]\nvalue = "2023-02-30"\nbasis = "printed"\n'
     policy.write_text(re.sub(r"\[made\]\n[^\[]*", made + "\n", policy.read_text("utf-8")), "utf-8")
     (found,) = read_content(content, STARTER).problems
-    assert 'a day that exists (this month ends on 2023-02-28); found "2023-02-30"' in found.message
+    assert 'a day that exists (this month ends on 2023-02-28). It is "2023-02-30"' in found.message
 
 
 def test_a_huge_page_is_refused(content):
@@ -224,7 +224,7 @@ def test_a_site_without_places_of_its_own(content):
     ("title", "said"),
     [
         ("深圳市龙华区若干措施", "“深圳市龙华区” is 深圳市龙华区: its code is 440309."),
-        ("苏州工业园区若干措施", "“苏州工业园区” has no code of its own; 苏州市 governs it: 320500."),
+        ("苏州工业园区若干措施", "“苏州工业园区” has no code of its own. 苏州市 governs it: 320500."),
         ("龙华区若干措施", "Take the code of the place that issued the text from GB/T 2260."),
     ],
 )

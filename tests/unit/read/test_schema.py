@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from digest.read.schema import ANY, Key, Rule, Shape, check, describe
+from digest.read.schema import ANY, Key, Shape, TextRule, check, describe
 from digest.read.toml import parse_toml
 
-CODE = Rule(re.compile("[a-z]{2}"), "two small letters", '"ab"')
+CODE = TextRule(re.compile("[a-z]{2}"), "two small letters", '"ab"')
 SCHEMA = (
     Key("title"),
     Key("kind", required=False, choices=("tax", "grant")),
@@ -69,7 +69,7 @@ def test_messages_name_the_key_by_its_tables():
     assert file is not None
     (missing, wrong) = check(file, SCHEMA)
     assert missing.message == "The key `title` is missing."
-    assert wrong.message == '`words.至少` is "<", which is none of the known values.'
+    assert wrong.message == '`words.至少` is "<", which is not a known value.'
 
 
 @pytest.mark.parametrize(

@@ -220,9 +220,9 @@ def test_a_text_no_policy_has_the_size_of_is_refused_unread(tmp_path, monkeypatc
         ("policies/a/policy.toml", "Keep the side that is right"),
         ("policies/a/source.txt", "Keep the side that is right"),
         ("policies/a/en.po", "Keep the side that is right"),
-        ("policies/a/ids.toml", "keep the entries of both sides"),
-        ("addresses.toml", "keep the entries of both sides"),
-        ("changes.toml", "keep the entries of both sides"),
+        ("policies/a/ids.toml", "Keep the entries of both sides"),
+        ("addresses.toml", "Keep the entries of both sides"),
+        ("changes.toml", "Keep the entries of both sides"),
     ],
 )
 def test_a_merge_conflict_is_called_one(name: str, advice: str, end: str) -> None:

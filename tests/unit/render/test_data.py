@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from digest.model.page import DataFile, ForeignKey, Table
+from digest.model.page import DataFile, DataTable, ForeignKey
 from digest.render import xlsx
 from digest.render.cells import cell
 from digest.render.data import data_file
@@ -18,7 +18,7 @@ from digest.render.xlsx import LONGEST, xlsx_file
 
 FORMULAS = ["=1+1", "+86", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", '=HYPERLINK("x")', "'=1"]
 
-PLACES = Table(
+PLACES = DataTable(
     "places",
     {"id": "TEXT", "end": "INTEGER", "share": "REAL", "open": "INTEGER", "tags": "JSON"},
     ("id",),
@@ -30,7 +30,7 @@ PLACES = Table(
         {"id": "大数", "end": 10**30, "share": 3, "open": None, "tags": []},
     ),
 )
-TOWNS = Table(
+TOWNS = DataTable(
     "towns",
     {"id": "TEXT", "place": "TEXT"},
     ("id",),
@@ -38,7 +38,7 @@ TOWNS = Table(
     (),
     ({"id": "t", "place": "大数"},),
 )
-FORMULA_ROWS = Table("f", {"id": "TEXT"}, ("id",), (), (), tuple({"id": text} for text in FORMULAS))
+FORMULA_ROWS = DataTable("f", {"id": "TEXT"}, ("id",), (), (), tuple({"id": text} for text in FORMULAS))
 
 
 def test_json_lines():
@@ -70,7 +70,7 @@ def test_a_workbook_is_read_back_as_it_was():
 
 
 def test_what_a_cell_cannot_hold_is_cut_and_says_so():
-    table = Table("t", {"id": "TEXT"}, ("id",), (), (), ({"id": "字" * (LONGEST + 1)},))
+    table = DataTable("t", {"id": "TEXT"}, ("id",), (), (), ({"id": "字" * (LONGEST + 1)},))
     value = openpyxl.load_workbook(io.BytesIO(xlsx_file(table)))["t"]["A2"].value
     assert len(value) == LONGEST
     assert value.endswith("字…")
@@ -97,7 +97,7 @@ def test_a_large_table_is_written_row_by_row(monkeypatch):
 
 
 def test_an_empty_table_is_a_file_with_names():
-    empty = Table("t", {"id": "TEXT", "end": "INTEGER"}, ("id",), (), (), ())
+    empty = DataTable("t", {"id": "TEXT", "end": "INTEGER"}, ("id",), (), (), ())
     assert data_file(DataFile("jsonl", (empty,))) == b""
     assert data_file(DataFile("csv", (empty,))).decode("utf-8-sig") == "id,end\r\n"
     assert openpyxl.load_workbook(io.BytesIO(xlsx_file(empty)))["t"].max_row == 1
@@ -105,7 +105,7 @@ def test_an_empty_table_is_a_file_with_names():
 
 def test_a_long_name_is_cut_to_what_a_sheet_can_have():
     rows = ({"id": "1"}, {"id": "2"})
-    table = Table("g-example-city-smart-sensor-2024-art12", {"id": "TEXT"}, ("id",), (), (), rows)
+    table = DataTable("g-example-city-smart-sensor-2024-art12", {"id": "TEXT"}, ("id",), (), (), rows)
     book = openpyxl.load_workbook(io.BytesIO(xlsx_file(table, most_rows=1)))
     assert book.sheetnames == ["g-example-city-smart-sensor-202", "g-example-city-smart-sensor-2 2"]
 

@@ -10,7 +10,7 @@ from lxml import etree, html
 from digest.model.page import Page
 from digest.pages import machine
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import templates

@@ -7,7 +7,7 @@ import pytest
 
 from digest.model.corpus import Corpus
 from digest.pages.make import make_pages
-from digest.pages.words import read_words
+from digest.pages.strings import read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from many_compared import many_corpus

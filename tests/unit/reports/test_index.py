@@ -44,7 +44,7 @@ def test_remarks_are_whole_sentences_in_the_language(index, path):
         rf"{pinned}: the wording has changed since it was cited; it is now @[0-9a-f]{{8}}", said
     )
     assert index.cited("example-2022#4", DAY).remarks[0].text == (
-        "example-2022#4: the clause is no longer part of the text; see example-2022#2.1"
+        "example-2022#4: the clause has been removed from the text; see example-2022#2.1"
     )
     chinese = ClausesIndex(path, "zh")
     assert (

@@ -50,7 +50,7 @@ def test_what_the_writer_should_know_is_a_warning(made, caplog):
     with caplog.at_level(logging.WARNING, "mkdocs.plugins.digest"):
         made(REPORT, language="en")
     said = [record.getMessage() for record in caplog.records]
-    wanted = ("changed since", "has moved", "no longer part", ": Draft", ": Superseded")
+    wanted = ("changed since", "has moved", "has been removed", ": Draft", ": Superseded")
     assert [next(word for word in wanted if word in each) for each in said] == list(wanted)
 
 
@@ -107,7 +107,7 @@ def test_texts_of_the_site_are_no_placeholders_either(made, index, tmp_path):
 
 
 def test_a_language_that_sites_do_not_have(made):
-    with pytest.raises(ValueError, match="it can be: zh, en"):
+    with pytest.raises(ValueError, match="It can be: zh, en"):
         made("x", language="fr")
 
 

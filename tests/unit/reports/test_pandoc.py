@@ -102,7 +102,7 @@ def test_latex(folder):
 
 def test_what_the_writer_should_know_is_a_warning(folder):
     ran = pandoc(folder, "--to", "plain")
-    wanted = ("changed since", "has moved", "no longer part", ": Draft", ": Superseded")
+    wanted = ("changed since", "has moved", "has been removed", ": Draft", ": Superseded")
     said = [line for line in re.sub(r"\n(?!\[)", " ", ran.stderr).splitlines() if line]
     assert [next(word for word in wanted if word in each) for each in said] == list(wanted)
     assert pandoc(folder, "--to", "plain", "--fail-if-warnings").returncode != 0

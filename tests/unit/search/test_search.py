@@ -15,7 +15,7 @@ from digest.search.index import (
     LONGEST,
     MOST_RECORDS,
     PLACES,
-    Index,
+    SearchIndex,
     Units,
     is_gram,
     is_placed,
@@ -24,9 +24,9 @@ from digest.search.index import (
     make_reading,
 )
 from digest.search.meanings import Meanings
-from digest.search.query import Word, make_asking, read_query, read_question
-from digest.search.reader import BETWEEN, Reader
-from digest.search.records import Field, Record, largest_cap, make_records
+from digest.search.query import QueryWord, make_asking, read_query, read_question
+from digest.search.reader import BETWEEN, UnitReader
+from digest.search.records import SearchField, SearchRecord, largest_cap, make_records
 from digest.search.shards import (
     BLOCK,
     ELSEWHERE,
@@ -39,15 +39,15 @@ from digest.search.shards import (
     shards,
     touched,
 )
+from digest.text.segmenter import segmenter
 from digest.text.units import fold, phrases, stemmer
-from digest.text.words import segmenter
 from small_corpus import corpus
 
 RECORDS = tuple(make_records(corpus()))
 INDEX = make_index(RECORDS, segmenter())
 
 
-def files_of(index: Index, wanted: Collection[int] | None = None) -> dict[str, str]:
+def files_of(index: SearchIndex, wanted: Collection[int] | None = None) -> dict[str, str]:
     return {shard.name: shard.text for shard in shards(index, wanted)}
 
 
@@ -80,7 +80,7 @@ def opened(file: str) -> dict[str, str]:
     return held
 
 
-def grams_of(index: Index) -> set[Units]:
+def grams_of(index: SearchIndex) -> set[Units]:
     """All grams of an index."""
     words = {character: word for word, character in index.standing.items()}
     found: set[Units] = set()
@@ -90,7 +90,7 @@ def grams_of(index: Index) -> set[Units]:
     return set(filter(is_gram, found))
 
 
-def coded(index: Index, gram: Units) -> list[int]:
+def coded(index: SearchIndex, gram: Units) -> list[int]:
     found = {
         ((kind + 1) * MOST_RECORDS + record) * PLACES + place for record, kind, place in index.postings(gram)
     }
@@ -243,9 +243,9 @@ def test_goals_are_found_by_their_year():
 
 def test_queries_are_read():
     assert read_query('流片 -补贴 "集成 电路"', str) == (
-        Word(("流", "片")),
-        Word(("补", "贴"), without=True),
-        Word(("集", "成", "电", "路"), exact=True),
+        QueryWord(("流", "片")),
+        QueryWord(("补", "贴"), without=True),
+        QueryWord(("集", "成", "电", "路"), exact=True),
     )
 
 
@@ -266,7 +266,7 @@ def test_each_gram_is_in_its_file_with_all_its_postings():
 
 def test_what_often_follows_two_units_has_files_of_its_own():
     text = "，".join(f"{begin}{chr(0x4E00 + at)}" for at in range(3000) for begin in ("行政", "政", "a "))
-    record = Record(RECORDS[1].policy, RECORDS[1].clause, ((Field.TEXT, text),))
+    record = SearchRecord(RECORDS[1].policy, RECORDS[1].clause, ((SearchField.TEXT, text),))
     index = make_index([record], segmenter())
     files = files_of(index)
     held = {gram for file in files.values() for gram in opened(file)}
@@ -289,10 +289,12 @@ def test_what_often_follows_two_units_has_files_of_its_own():
     ],
 )
 def test_only_touched_files_are_made_again(was, becomes):
-    reader = Reader(segmenter(), stemmer())
+    reader = UnitReader(segmenter(), stemmer())
     text = "，".join(f"{begin}{chr(0x4E00 + at)}" for at in range(3000) for begin in ("行政", "a "))
-    more = Record(RECORDS[0].policy, RECORDS[1].clause, ((Field.TEXT, f"{text}。企业资助 added 500元流片"),))
-    edited = replace(more, said=((Field.TEXT, more.said[0][1].replace(was, becomes)),))
+    more = SearchRecord(
+        RECORDS[0].policy, RECORDS[1].clause, ((SearchField.TEXT, f"{text}。企业资助 added 500元流片"),)
+    )
+    edited = replace(more, said=((SearchField.TEXT, more.said[0][1].replace(was, becomes)),))
     before, after = (
         [make_reading([record.said for record in records], reader) for records in (RECORDS, (each,))]
         for each in (more, edited)
@@ -311,14 +313,15 @@ def test_only_touched_files_are_made_again(was, becomes):
 
 
 def test_two_characters_touch_few_files():
-    reader = Reader(segmenter(), stemmer())
+    reader = UnitReader(segmenter(), stemmer())
     text = (
         "为了促进集成电路产业的发展，对符合条件的企业给予一定比例的资助，并且简化有关的手续，推动研究成果的转化"
         * 20
     )
     for at in range(4, 40, 6):
         before, after = (
-            [make_reading([((Field.TEXT, each),)], reader)] for each in (text, text[:at] + "甲乙" + text[at:])
+            [make_reading([((SearchField.TEXT, each),)], reader)]
+            for each in (text, text[:at] + "甲乙" + text[at:])
         )
         assert len(touched(before, after) or ()) <= 12
 
@@ -370,7 +373,7 @@ def test_a_line_break_in_chinese_parts_no_word():
 def test_a_query_of_any_length_is_answered(length):
     text = "".join(chr(0x4E00 + number) for number in range(length))
     corpus_of_one = make_index(
-        [Record(RECORDS[1].policy, RECORDS[1].clause, ((Field.TEXT, text),))], segmenter()
+        [SearchRecord(RECORDS[1].policy, RECORDS[1].clause, ((SearchField.TEXT, text),))], segmenter()
     )
     (hit,) = find(corpus_of_one, read_question(text, ASKING, stemmer())).hits
     assert hit.tier == 2

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from digest.report.frame import Framed
+from digest.output.frame import Framed
 from digest.serving.aside import serving_aside
 from digest.serving.server import server_for
 from digest.serving.state import Board, Failure, State

@@ -3,7 +3,7 @@
 import json
 
 from digest.model.problem import Problem, problem
-from digest.report.frame import frame
+from digest.output.frame import frame
 from digest.serving.state import State, failure_by, failure_of, message
 
 KEY = (("key", "titel"), ("where", ""), ("suggestion", ""), ("known", "`title`"))

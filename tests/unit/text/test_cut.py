@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from digest.search.reader import SIGNS, Reader
-from digest.search.records import Field
-from digest.text.words import parts_of_speech, segmenter
+from digest.search.reader import SIGNS, UnitReader
+from digest.search.records import SearchField
+from digest.text.segmenter import parts_of_speech, segmenter
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +75,8 @@ def test_frequencies_add_up_as_in_jieba(jieba: Any) -> None:
 
 
 def test_edges_of_words_are_those_of_jieba_with_new_words(jieba: Any, runs: list[str]) -> None:
-    reader, begins = Reader(segmenter(), str), SIGNS[Field.TEXT].plain[1]
+    reader, begins = UnitReader(segmenter(), str), SIGNS[SearchField.TEXT].plain[1]
     for run in set(runs):
-        _, signs = reader.read(run, Field.TEXT, {})
+        _, signs = reader.read(run, SearchField.TEXT, {})
         edges = [0, *accumulate(map(len, jieba.cut(run)))]
         assert [at for at, sign in enumerate(signs) if sign == begins] == edges[:-1], run

@@ -1,7 +1,7 @@
 import pytest
 
 from digest.text.phrases import noun_phrases
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 
 
 def phrases(text: str) -> set[str]:

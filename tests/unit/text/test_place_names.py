@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest.model.corpus import Jurisdiction
-from digest.read.words import AGENCIES, read_words
+from digest.read.word_lists import AGENCIES, read_words
 from digest.resources import starter_content
 from digest.text.place_names import propose_place
 from digest.text.places import Gazetteer

@@ -3,7 +3,7 @@
 import pytest
 
 from digest.model.vocabulary import TranslationWords
-from digest.read.words import TRANSLATION, read_words
+from digest.read.word_lists import TRANSLATION, read_words
 from digest.resources import starter_content
 from digest.translate.chinese_figures import find_chinese_figures
 

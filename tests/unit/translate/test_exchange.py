@@ -10,7 +10,7 @@ from digest.model.translation import MACHINE_DRAFT, Catalogue, Entry
 from digest.model.vocabulary import GlossaryTerm
 from digest.translate.drafts import answers, requests
 from digest.translate.exchange import PARSERS, PRINTERS
-from digest.translate.exchange.rows import Row, rows, take
+from digest.translate.exchange.rows import ExchangeRow, rows, take
 
 FORMATS = [("csv", ".csv"), ("tmx", ".tmx"), ("xliff", ".xlf")]
 CATALOGUE = Catalogue(
@@ -51,9 +51,9 @@ def test_taking_back_what_went_out_changes_nothing_but_marks(form: str, suffix: 
 
 
 def test_a_spreadsheet_runs_no_formula() -> None:
-    text = PRINTERS["csv"]((*ROWS, Row("a", "5", "machine", "＝1+1", "@SUM")))
+    text = PRINTERS["csv"]((*ROWS, ExchangeRow("a", "5", "machine", "＝1+1", "@SUM")))
     assert ",'＝1+1,'@SUM" in text
-    assert PARSERS[".csv"](text)[-1] == Row("a", "5", "machine", "＝1+1", "@SUM")
+    assert PARSERS[".csv"](text)[-1] == ExchangeRow("a", "5", "machine", "＝1+1", "@SUM")
 
 
 def test_a_spreadsheet_is_read_with_its_byte_order_mark_and_without() -> None:
@@ -72,7 +72,7 @@ def test_any_text_comes_back(form: str, suffix: str, zh: str, en: str) -> None:
         zh.replace("\ufffe", "").replace("\uffff", "") + "。",
         en.replace("\ufffe", "").replace("\uffff", "") + ".",
     )
-    (row,) = PARSERS[suffix](PRINTERS[form]([Row("a", "1", "machine", zh, en)]))
+    (row,) = PARSERS[suffix](PRINTERS[form]([ExchangeRow("a", "1", "machine", zh, en)]))
     assert (row.zh, row.en) == (zh, en)
 
 
@@ -85,8 +85,8 @@ def test_what_is_not_in_the_format_is_refused(suffix: str, text: str) -> None:
         PARSERS[suffix](text)
 
 
-def incoming(state: str, zh: str = "空。", en: str = "Empty.", clause: str = "3") -> Row:
-    return Row("a-2024", clause, state, zh, en)
+def incoming(state: str, zh: str = "空。", en: str = "Empty.", clause: str = "3") -> ExchangeRow:
+    return ExchangeRow("a-2024", clause, state, zh, en)
 
 
 def test_english_is_taken_only_for_the_same_chinese() -> None:
@@ -104,20 +104,20 @@ def test_only_what_says_so_is_reviewed() -> None:
 
 
 def test_a_draft_never_replaces_reviewed_english() -> None:
-    back, outcome = take(CATALOGUE, [Row("a-2024", "title", "machine", "办法", "Rules")])
+    back, outcome = take(CATALOGUE, [ExchangeRow("a-2024", "title", "machine", "办法", "Rules")])
     assert back == CATALOGUE
     assert outcome.kept == ("title",)
 
 
 def test_a_review_of_the_same_english_makes_it_reviewed() -> None:
     entry = CATALOGUE.entries[1]
-    back, outcome = take(CATALOGUE, [Row("a-2024", "1", "reviewed", entry.zh, entry.en)])
+    back, outcome = take(CATALOGUE, [ExchangeRow("a-2024", "1", "reviewed", entry.zh, entry.en)])
     assert back.entries[1].state == "reviewed"
     assert outcome.taken == ("1",)
 
 
 def test_new_english_for_a_stale_entry_ends_its_staleness() -> None:
-    back, _ = take(CATALOGUE, [Row("a-2024", "2", "reviewed", "给予35%。", "Grant 35%.")])
+    back, _ = take(CATALOGUE, [ExchangeRow("a-2024", "2", "reviewed", "给予35%。", "Grant 35%.")])
     assert (back.entries[2].state, back.entries[2].was_zh) == ("reviewed", None)
 
 
@@ -131,7 +131,7 @@ def test_a_program_is_asked_for_what_is_missing_with_the_terms() -> None:
 def test_its_answers_are_machine_drafts_whatever_they_say() -> None:
     line = json.dumps({"doc": "a-2024", "id": "3", "en": "Empty.", "state": "reviewed"})
     drafts, problems = answers([line, ""], ROWS, "cmd")
-    assert drafts == (Row("a-2024", "3", "machine", "空。", "Empty."),)
+    assert drafts == (ExchangeRow("a-2024", "3", "machine", "空。", "Empty."),)
     assert problems == ()
     assert take(CATALOGUE, drafts)[0].entries[3].state == "machine"
 

@@ -4,10 +4,18 @@ import pytest
 
 from digest.model.translation import Catalogue, Entry
 from digest.model.vocabulary import Glossary, GlossaryTerm, GlossaryTitle, TranslationWords
-from digest.read.words import TRANSLATION, read_words
+from digest.read.word_lists import AGENCIES, TRANSLATION, read_words
 from digest.resources import starter_content
-from digest.translate.check import check_numbers, check_title, check_translations, found_in
+from digest.translate.check import (
+    check_numbers,
+    check_renderings,
+    check_sentences,
+    check_title,
+    check_translations,
+    found_in,
+)
 from digest.translate.gates.terminology import Terminology
+from digest.translate.glossary import check_glossary
 
 GLOSSARY = Glossary(
     (
@@ -24,7 +32,8 @@ GLOSSARY = Glossary(
 def terminology() -> Terminology:
     words, problems = read_words(starter_content(), starter_content(), TRANSLATION)
     assert isinstance(words, TranslationWords), problems
-    return Terminology(words, GLOSSARY)
+    agencies, _ = read_words(starter_content(), starter_content(), AGENCIES)
+    return Terminology(words, GLOSSARY, agencies)
 
 
 GOOD = [
@@ -47,6 +56,17 @@ GOOD = [
     ("《甲市扶持产业发展若干措施》（甲府〔2021〕3号）", "The the “Several Measures of A for Supporting Industry” (Jia Fu [2021] No. 3)"),
     ("标题\n\n第一段。\n第二段。", "Heading\n\nFirst paragraph.\nSecond paragraph."),
     ("数量<5个。", "The number is <5."),
+    ("支持小微企业。", "Support small and micro enterprises."),
+    ("支持中小微企业。", "Support small, medium-sized and micro enterprises."),
+    ("支持MEMS企业。", "Support enterprises in micro-electro-mechanical systems."),
+    ("对省、市级项目给予支持。", "Support projects at the provincial and municipal levels."),
+    ("认定为国家级平台。", "Recognised as a national platform."),
+    ("由区级部门负责。", "The departments of the district are responsible."),
+    ("（市科技局、财政局负责）", "(Responsible: Jiazhou Science and Technology Bureau; Jiazhou Finance Bureau)"),
+    ("（市科技局、财政局负责）", "(Responsible: Science and Technology Bureau of Jiazhou; Finance Bureau of Jiazhou)"),
+    ("（市科技局、财政局、国资委负责）", "(Responsible municipal bodies: Science and Technology Bureau; Finance Bureau)"),
+    ("（市科技局、财政局负责）", "(Responsible: the science and technology and the finance bureaus of the city)"),
+    ("由市科技局会同财政部负责。", "The Jiazhou Science and Technology Bureau is responsible, with the Ministry of Finance."),
 ]  # fmt: skip
 
 BAD = [
@@ -76,6 +96,14 @@ BAD = [
     ("支持企业。", "Support enterprises，now.", {"T204"}),
     ("支持企业（甲）。", "Support enterprises (A.", {"T205"}),
     ("支持“甲”。", "Support “A.", {"T205"}),
+    ("支持小微企业。", "Support micro, small and medium-sized enterprises.", {"T412"}),
+    ("支持小微企业。", "Support small enterprises.", {"T413"}),
+    ("支持中小企业。", "Support micro enterprises and SMEs.", {"T412"}),
+    ("市级项目。", "Provincial projects.", {"T412", "T413"}),
+    ("区级平台。", "A platform.", {"T413"}),
+    ("（市科技局、财政局负责）", "(Responsible: Jiazhou Science and Technology Bureau; Finance Bureau)", {"T414"}),
+    ("（市财政局、发展改革委负责）", "(Jiazhou Finance Bureau, National Development and Reform Commission)", {"T414"}),
+    ("（省财政厅、市场监管局负责）", "The X Department of Finance and the Administration for Market Regulation.", {"T414"}),
 ]  # fmt: skip
 
 
@@ -150,3 +178,47 @@ def test_document_numbers_are_the_same_everywhere() -> None:
     good, bad = catalogue("a", "(Guo Fa [2020] No. 8)"), catalogue("b", "(State [2020] No. 8)")
     assert check_numbers([good, catalogue("b", "(Guo Fa [2020] No. 8)")]) == ()
     assert [(each.code, each.path) for each in check_numbers([good, bad])] == [("T408", "b")]
+
+
+def test_long_sentences_are_counted_once_for_a_policy() -> None:
+    def found(*texts: str) -> list[str]:
+        entries = tuple(Entry(str(number), "句。", en, line=number) for number, en in enumerate(texts))
+        return [each.message for each in check_sentences(Catalogue("en.po", entries=entries))]
+
+    word, title = "word " * 60, f"“{'Title ' * 30}”"
+    assert found(f"{word.strip()}.", f"Support {title} and {title}.", f"Pay ({word}).") == []
+    assert found(f"{word}more. And more.", "Short.", f"{word}more; {word}.") == [
+        "English sentences of more than 60 words: 2 (0, 2)."
+    ]
+
+
+def test_the_same_heading_has_one_rendering_in_all_policies() -> None:
+    def catalogue(path: str, *entries: tuple[str, str]) -> Catalogue:
+        made = tuple(Entry("1", zh, en, line=2) for zh, en in entries)
+        return Catalogue(path, entries=made)
+
+    first = catalogue("a", ("保障措施\n\n甲。", "Supporting measures\n\nA."))
+    same = catalogue("b", ("保障措施\n\n乙。", "Supporting Measures\n\nB."))
+    other = catalogue("c", ("保障措施\n\n乙。", "Safeguards\n\nB."))
+    assert check_renderings([first, same]) == ()
+    assert [(each.code, each.path) for each in check_renderings([first, same, other])] == [("T415", "c")]
+
+
+def test_the_glossary_accepts_no_other_size_and_keeps_concepts_apart(terminology: Terminology) -> None:
+    def found(*terms: GlossaryTerm) -> list[tuple[str, str]]:
+        problems = check_glossary(Glossary(terms, ()), terminology.words, "glossary.toml")
+        return [(each.code, dict(each.values)["term"]) for each in problems]
+
+    small = GlossaryTerm(
+        "小微企业", "small and micro enterprise", ("micro, small and medium-sized enterprise",)
+    )
+    assert found(small) == [("T416", "小微企业")]
+    assert found(GlossaryTerm("市级平台", "platform")) == [("T416", "市级平台")]
+    assert found(GlossaryTerm("小微企业", "small and micro enterprise")) == []
+    leading, ahead = GlossaryTerm("龙头企业", "leading firm"), GlossaryTerm("领军企业", "leading firm")
+    assert found(leading, ahead) == [("T417", "领军企业")]
+    assert found(GlossaryTerm("封装测试", "packaging"), GlossaryTerm("封测", "Packaging")) == []
+    defined = [
+        GlossaryTerm(zh, "via", definition_zh="孔。", definition_en="A hole.") for zh in ("硅通孔", "TSV")
+    ]
+    assert found(*defined) == []

@@ -14,7 +14,7 @@ import pytest
 from digest.model.translation import Entry
 from digest.model.vocabulary import GlossaryTerm
 from digest.read.translations import read_translations
-from digest.read.words import GLOSSARY, TRANSLATION, read_words
+from digest.read.word_lists import AGENCIES, GLOSSARY, TRANSLATION, read_words
 from digest.text.english_figures import EnglishFigure, find_english_figures
 from digest.translate.check import found_in
 from digest.translate.gates.terminology import Terminology, english_pattern, plain
@@ -29,9 +29,11 @@ def terminology(project: Path) -> Terminology:
     content = project / "content"
     words, _ = read_words(content, content, TRANSLATION)
     glossary, _ = read_words(content, content, GLOSSARY)
+    agencies, _ = read_words(content, content, AGENCIES)
     assert words
     assert glossary
-    return Terminology(words, glossary)
+    assert agencies
+    return Terminology(words, glossary, agencies)
 
 
 @pytest.fixture(scope="module")

@@ -9,16 +9,16 @@ from digest.english import in_english
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.translation import MACHINE_DRAFT, TITLE, Catalogue, Entry
 from digest.text.po import print_po
+from digest.translate.chinese import chinese
 from digest.translate.states import coverage, state_problems, translations_of
 from digest.translate.sync import sync
-from digest.translate.words import chinese
 from small_corpus import corpus
 
 POLICY = corpus().policies[0]
 
 
 def catalogue(*entries: Entry) -> Catalogue:
-    words = chinese(POLICY.meta, POLICY.document)
+    words = chinese(POLICY)
     filled = {entry.context: entry for entry in entries}
     empty = sync(Catalogue("en.po"), words, {}, "example-2022")[0]
     merged = tuple(filled.get(entry.context, entry) for entry in empty.entries)
@@ -31,7 +31,7 @@ def test_every_clause_with_words_and_the_title_have_an_entry() -> None:
 
 
 def test_heading_and_text_come_apart_again() -> None:
-    words = chinese(POLICY.meta, POLICY.document)
+    words = chinese(POLICY)
     found = translations_of(
         POLICY.document,
         catalogue(
@@ -79,7 +79,7 @@ def test_a_policy_nobody_has_begun_is_not_reported() -> None:
 
 
 def test_coverage_counts_clauses_not_the_title() -> None:
-    words = chinese(POLICY.meta, POLICY.document)
+    words = chinese(POLICY)
     counted = coverage(
         catalogue(
             Entry("title", words["title"], "Plan"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from digest.cite.printing import Printed, Stretch, plain
+from digest.cite.printing import CitationPiece, PrintedCitation, plain
 from digest.cite.styles.apa import apa, apa_in_text
 from digest.cite.styles.bibtex import bibtex
 from digest.cite.styles.chicago import chicago
@@ -25,7 +25,7 @@ class Style(NamedTuple):
     id: str
     zh: str
     en: str
-    print: Callable[[Reference, date | None], tuple[Stretch, ...]]
+    print: Callable[[Reference, date | None], tuple[CitationPiece, ...]]
     in_text: Callable[[Reference], str | None] = lambda _: None
     source: bool = False
 
@@ -45,15 +45,15 @@ STYLES = (
 """All styles, in the order in which readers see them."""
 
 
-def printed(reference: Reference, day: date | None = None) -> tuple[Printed, ...]:
+def printed(reference: Reference, day: date | None = None) -> tuple[PrintedCitation, ...]:
     """The citation of a reference in every style. ``day`` is that on which the reader looked at the page, where it is known."""
     return tuple(printed_in(style, reference, day) for style in STYLES)
 
 
-def printed_in(style: Style, reference: Reference, day: date | None = None) -> Printed:
+def printed_in(style: Style, reference: Reference, day: date | None = None) -> PrintedCitation:
     """The citation of a reference in one style."""
     stretches = style.print(_on(reference, day), day)
-    return Printed(style.id, plain(stretches, day), stretches, style.in_text(reference))
+    return PrintedCitation(style.id, plain(stretches, day), stretches, style.in_text(reference))
 
 
 def _on(reference: Reference, day: date | None) -> Reference:

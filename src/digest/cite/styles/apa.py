@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from digest.cite.printing import Stretch, accessed
+from digest.cite.printing import CitationPiece, accessed
 from digest.cite.wording import address_of, punctuated, standing_en
 from digest.model.reference import Reference
 from digest.text.dates import MONTHS
 
 
-def apa(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def apa(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """Author. (Date). Title [Title in English] (Number) [Description]. Site. Address
 
     The entry is about the whole work; its part is named in the running text (``apa_in_text``). A day of access is given for
@@ -24,14 +24,14 @@ def apa(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     standing = standing_en(reference)
     described = f" [{standing[:1].upper()}{standing[1:]}]" if standing else ""
     names = _names(reference)
-    when = Stretch(f" ({_when(reference)}). ")
-    tail = (Stretch(f"{number}{described}"),)
+    when = CitationPiece(f" ({_when(reference)}). ")
+    tail = (CitationPiece(f"{number}{described}"),)
     head = (
-        (Stretch(_stopped(names)), when, *title, *tail, Stretch("."))
+        (CitationPiece(_stopped(names)), when, *title, *tail, CitationPiece("."))
         if names
-        else (*title, *tail, Stretch("."), when._replace(text=when.text.rstrip()))
+        else (*title, *tail, CitationPiece("."), when._replace(text=when.text.rstrip()))
     )
-    return (*head, Stretch(f"{site} "), *visited, Stretch(address, href=address))
+    return (*head, CitationPiece(f"{site} "), *visited, CitationPiece(address, href=address))
 
 
 def apa_in_text(reference: Reference) -> str | None:
@@ -54,20 +54,22 @@ def _first_title(reference: Reference) -> str:
     return f"[{title}]" if reference.title_zh and reference.title_inferred else title
 
 
-def _title(reference: Reference) -> tuple[Stretch, ...]:
+def _title(reference: Reference) -> tuple[CitationPiece, ...]:
     if reference.kind == "comparison":
-        return (Stretch(reference.title_en or reference.title_zh or "", italic=bool(reference.title_en)),)
+        return (
+            CitationPiece(reference.title_en or reference.title_zh or "", italic=bool(reference.title_en)),
+        )
     first = _first_title(reference)
     if reference.title_zh and reference.title_en:
-        return (Stretch(f"{first} [{reference.title_en}]"),)
-    return (Stretch(first, italic=not (reference.title_zh or first.startswith("["))),)
+        return (CitationPiece(f"{first} [{reference.title_en}]"),)
+    return (CitationPiece(first, italic=not (reference.title_zh or first.startswith("["))),)
 
 
 def _names(reference: Reference) -> str:
     """Up to 20 authors, the last one behind an ampersand (9.8)."""
     names = (reference.site_en,) if reference.kind == "comparison" else reference.issuers
-    said = f"{', '.join(names[:-1])}, & {names[-1]}" if names[1:] else "".join(names)
-    return f"[{said}]" if said and reference.issuers_inferred else said
+    phrase = f"{', '.join(names[:-1])}, & {names[-1]}" if names[1:] else "".join(names)
+    return f"[{phrase}]" if phrase and reference.issuers_inferred else phrase
 
 
 def _when(reference: Reference) -> str:

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from digest.cite.printing import Stretch, accessed
+from digest.cite.printing import CitationPiece, accessed
 from digest.cite.wording import address_of, authors_zh, remarks
 from digest.model.reference import Reference
 
 
-def bibtex(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def bibtex(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """One entry, a field a line. ``year`` is what BibTeX reads, ``date`` what biblatex does. Names and titles stand in
     braces of their own, so that no ``and`` divides a name and no style changes the case of a title."""
     kind = "techreport" if reference.issuers else "misc"
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(reference))
     return (
-        Stretch(f"@{kind}{{{reference.key},\n{lines}"),
+        CitationPiece(f"@{kind}{{{reference.key},\n{lines}"),
         accessed(day, "iso", "  urldate = {", "},\n"),
-        Stretch("}\n"),
+        CitationPiece("}\n"),
     )
 
 
@@ -45,8 +45,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.dated:
         yield "year", reference.dated.day[:4]
         yield "date", reference.dated.day
-    if said := remarks(reference):
-        yield "note", latex_escaped(said)
+    if note := remarks(reference):
+        yield "note", latex_escaped(note)
     yield "langid", "chinese"
     yield "url", address_of(reference)
 

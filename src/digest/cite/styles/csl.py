@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from digest.cite.printing import Stretch, accessed
+from digest.cite.printing import CitationPiece, accessed
 from digest.cite.wording import address_of, authors_zh, remarks
 from digest.model.reference import Reference
 
 
-def csl(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def csl(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """One item, a variable a line. CSL has no variable for a title in another language: the English one is left out."""
     address = address_of(reference)
     lines = "".join(f' "{name}": {value},\n' for name, value in _fields(reference))
     return (
-        Stretch(f"{{\n{lines}"),
+        CitationPiece(f"{{\n{lines}"),
         accessed(day, "parts", ' "accessed": {"date-parts": [[', "]]},\n"),
-        Stretch(f' "URL": {_json(address)}\n}}\n'),
+        CitationPiece(f' "URL": {_json(address)}\n}}\n'),
     )
 
 
@@ -41,8 +41,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         parts = ", ".join(str(int(part)) for part in dated.day.split("-"))
         circa = ', "circa": true' if dated.inferred else ""
         yield "issued", f'{{"date-parts": [[{parts}]]{circa}}}'
-    if said := remarks(reference):
-        yield "note", _json(said)
+    if note := remarks(reference):
+        yield "note", _json(note)
     yield "language", '"zh-CN"'
 
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from digest.cite.printing import Stretch, accessed
+from digest.cite.printing import CitationPiece, accessed
 from digest.cite.wording import address_of, authors_zh, standing_zh, title_zh
 from digest.model.reference import Reference
 
 
-def gbt7714(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def gbt7714(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """主要责任者. 题名：文号：条款[说明][EB/OL]. （日期）[引用日期]. 获取和访问路径.
 
     What is known without being printed is in brackets, as the standard has it for what the person citing adds.
@@ -16,24 +16,24 @@ def gbt7714(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
     known = title_zh(reference)
     title = _added(known) if reference.title_inferred and reference.title_zh else known
     parts = "：".join(filter(None, (title, reference.number, reference.locator_zh)))
-    visited = [accessed(day, "iso", "[", "]"), Stretch(".")]
+    visited = [accessed(day, "iso", "[", "]"), CitationPiece(".")]
     if reference.dated is None:
         visited = [accessed(day, "iso", " [", "].")]
     return (
-        Stretch(f"{_author(reference)}{parts}{_added(standing_zh(reference))}[EB/OL]."),
-        Stretch(_day(reference)),
+        CitationPiece(f"{_author(reference)}{parts}{_added(standing_zh(reference))}[EB/OL]."),
+        CitationPiece(_day(reference)),
         *visited,
-        Stretch(" "),
-        Stretch(address, href=address),
-        Stretch("."),
+        CitationPiece(" "),
+        CitationPiece(address, href=address),
+        CitationPiece("."),
     )
 
 
 def _author(reference: Reference) -> str:
     names = authors_zh(reference)
-    said = "，".join(names if len(names) <= _MOST else (*names[:_MOST], "等"))
-    said = _added(said) if reference.issuers_inferred else said
-    return f"{said}. " if said else ""
+    phrase = "，".join(names if len(names) <= _MOST else (*names[:_MOST], "等"))
+    phrase = _added(phrase) if reference.issuers_inferred else phrase
+    return f"{phrase}. " if phrase else ""
 
 
 def _day(reference: Reference) -> str:

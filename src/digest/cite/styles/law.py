@@ -2,42 +2,42 @@
 
 from datetime import date
 
-from digest.cite.printing import Stretch, accessed
+from digest.cite.printing import CitationPiece, accessed
 from digest.cite.wording import address_of, day_zh, entitled, standing_zh, title_zh
 from digest.model.reference import Reference
 
 
-def law(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def law(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """发文机关《标题》（文号，已废止），发布日期，条款，网址。
 
     The day of access is asked for only where the text has no day of its own.
     """
     address = address_of(reference)
-    said = _said(reference, None)
+    phrase = _said(reference, None)
     return (
-        *said,
-        Stretch("，"),
-        Stretch(address, href=address),
+        *phrase,
+        CitationPiece("，"),
+        CitationPiece(address, href=address),
         *_visited(reference, day),
-        Stretch("。"),
+        CitationPiece("。"),
     )
 
 
-def law_linked(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def law_linked(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """The same for what can hold links: the title leads to the address, which is not printed."""
-    said = _said(reference, address_of(reference))
-    return (*said, *_visited(reference, day), Stretch("。"))
+    phrase = _said(reference, address_of(reference))
+    return (*phrase, *_visited(reference, day), CitationPiece("。"))
 
 
-def _visited(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def _visited(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     return () if reference.dated else (accessed(day, "zh", "，", "访问"),)
 
 
-def _said(reference: Reference, href: str | None) -> tuple[Stretch, ...]:
+def _said(reference: Reference, href: str | None) -> tuple[CitationPiece, ...]:
     """The note up to its address."""
     title = entitled(reference.title_zh) if reference.title_zh else title_zh(reference)
     if reference.kind == "comparison":
-        return Stretch(title, href=href), Stretch(f"，载{reference.site_zh}")
+        return CitationPiece(title, href=href), CitationPiece(f"，载{reference.site_zh}")
     if reference.title_inferred and reference.title_zh:
         title = f"［{title}］"
     inside = "，".join(filter(None, (reference.number, standing_zh(reference))))
@@ -45,7 +45,7 @@ def _said(reference: Reference, href: str | None) -> tuple[Stretch, ...]:
         filter(None, (f"（{inside}）" if inside else "", _day(reference), reference.locator_zh))
     )
     between = "，" if after and not inside else ""
-    return Stretch(_issuers(reference)), Stretch(title, href=href), Stretch(between + after)
+    return CitationPiece(_issuers(reference)), CitationPiece(title, href=href), CitationPiece(between + after)
 
 
 def _issuers(reference: Reference) -> str:
@@ -53,16 +53,16 @@ def _issuers(reference: Reference) -> str:
     names = reference.issuers
     if any(name in (reference.title_zh or "") for name in names):
         return ""
-    said = "、".join(names) if len(names) <= _MOST else f"{names[0]}等"
-    return f"［{said}］" if said and reference.issuers_inferred else said
+    phrase = "、".join(names) if len(names) <= _MOST else f"{names[0]}等"
+    return f"［{phrase}］" if phrase and reference.issuers_inferred else phrase
 
 
 def _day(reference: Reference) -> str:
     dated = reference.dated
     if dated is None:
         return ""
-    said = day_zh(dated.day)
-    return f"［{said}］" if dated.inferred else said + "发布" * dated.published
+    phrase = day_zh(dated.day)
+    return f"［{phrase}］" if dated.inferred else phrase + "发布" * dated.published
 
 
 _MOST = 3

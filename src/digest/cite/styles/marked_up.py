@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markupsafe import escape
 
-from digest.cite.printing import Stretch
+from digest.cite.printing import CitationPiece
 from digest.cite.styles.bibtex import latex_escaped
 from digest.cite.styles.chicago import chicago_linked
 from digest.cite.styles.law import law_linked
@@ -15,35 +15,35 @@ from digest.model.reference import Reference
 _Escape = Callable[[str], str]
 
 
-def markdown(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def markdown(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """For CommonMark, pandoc and Python-Markdown alike, which agree on few escapes: a backslash before what all of them take
     it for, else a character reference."""
     return _written(reference, day, _markdown, "[{text}]({href})", "*{text}*", _of_address)
 
 
-def latex(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def latex(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     r"""With ``\href`` of the package hyperref."""
     return _written(
         reference, day, latex_escaped, r"\href{{{href}}}{{{text}}}", r"\emph{{{text}}}", _in_latex
     )
 
 
-def html(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def html(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """A piece of HTML to paste into a page."""
     return _written(reference, day, _html, '<a href="{href}">{text}</a>', "<i>{text}</i>", _html)
 
 
 def _written(
     reference: Reference, day: date | None, escaped: _Escape, link: str, italic: str, address: _Escape
-) -> tuple[Stretch, ...]:
-    def one(each: Stretch) -> str:
+) -> tuple[CitationPiece, ...]:
+    def one(each: CitationPiece) -> str:
         text = escaped(each.text)
         text = italic.format(text=text) if each.italic else text
         return link.format(href=address(each.href), text=text) if each.href else text
 
     note = chicago_linked(reference, day) if reference.language == "en" else law_linked(reference, day)
     parts = groupby(note, key=lambda each: each.day)
-    return tuple(Stretch("".join(map(one, part)), day=visited) for visited, part in parts)
+    return tuple(CitationPiece("".join(map(one, part)), day=visited) for visited, part in parts)
 
 
 def _html(text: str) -> str:
@@ -61,8 +61,8 @@ def _in_latex(address: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    said = text.translate(_MARKDOWN)
-    return f"\\{said}" if said[:1] in ("+", "-") else said
+    escaped = text.translate(_MARKDOWN)
+    return f"\\{escaped}" if escaped[:1] in ("+", "-") else escaped
 
 
 _MARKDOWN = str.maketrans(

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from digest.cite.printing import Stretch, accessed
+from digest.cite.printing import CitationPiece, accessed
 from digest.cite.wording import address_of, authors_zh, remarks
 from digest.model.reference import Reference
 
 
-def ris(reference: Reference, day: date | None) -> tuple[Stretch, ...]:
+def ris(reference: Reference, day: date | None) -> tuple[CitationPiece, ...]:
     """A tag a line, from ``TY`` to ``ER``. A value never breaks a line, so that no line of it can pass for a tag."""
     lines = "".join(f"{tag}  - {value}\n" for tag, value in _fields(reference))
-    return Stretch(lines), accessed(day, "slashes", "Y2  - ", "\n"), Stretch("ER  - \n")
+    return CitationPiece(lines), accessed(day, "slashes", "Y2  - ", "\n"), CitationPiece("ER  - \n")
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -34,7 +34,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "PY", reference.dated.day[:4]
         year, month, day, *_ = (*reference.dated.day.split("-"), "", "")
         yield "DA", f"{year}/{month}/{day}"
-    if said := remarks(reference):
-        yield "N1", said
+    if note := remarks(reference):
+        yield "N1", note
     yield "LA", "zh-CN"
     yield "UR", address_of(reference)

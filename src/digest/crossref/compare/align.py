@@ -41,25 +41,25 @@ def ties_of(matches: Iterable[Match]) -> tuple[Tie, ...]:
     )
 
 
-def surest_first(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+def most_reliable_first(ties: Iterable[Tie]) -> tuple[Tie, ...]:
     """Ties in the order in which they are joined and shown."""
-    return tuple(sorted(ties, key=_surest))
+    return tuple(sorted(ties, key=_reliability))
 
 
 def align(acts: Sequence[ActKey], ties: Iterable[Tie], editions: Editions = NO_EDITIONS) -> Alignment:
     """The groups of some acts; ties with an act that is not among them do not count."""
     among = set(acts)
-    known = surest_first(tie for tie in ties if tie.a in among and tie.b in among)
+    known = most_reliable_first(tie for tie in ties if tie.a in among and tie.b in among)
     joined = {frozenset((tie.a, tie.b)) for tie in known}
     group_of: dict[ActKey, tuple[ActKey, ...]] = {act: (act,) for act in acts}
-    surest: dict[ActKey, float] = {}
+    best_score: dict[ActKey, float] = {}
     for tie in known:
         left, right = group_of[tie.a], group_of[tie.b]
-        held = max(surest.get(left[0], 0.0), surest.get(right[0], 0.0))
+        held = max(best_score.get(left[0], 0.0), best_score.get(right[0], 0.0))
         if left is not right and score_of(tie) >= WEAKEST * held and _fit(left, right, joined, editions):
             merged = (*left, *right)
             group_of |= dict.fromkeys(merged, merged)
-            surest |= dict.fromkeys(merged, max(held, score_of(tie)))
+            best_score |= dict.fromkeys(merged, max(held, score_of(tie)))
     within: dict[tuple[ActKey, ...], list[Tie]] = {}
     for tie in known:
         if group_of[tie.a] is group_of[tie.b]:
@@ -80,7 +80,7 @@ def score_of(tie: Tie) -> float:
     return pair.score
 
 
-def _surest(tie: Tie) -> tuple[int, float, ActKey, ActKey]:
+def _reliability(tie: Tie) -> tuple[int, float, ActKey, ActKey]:
     return -grade_of(tie), -score_of(tie), tie.a, tie.b
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from heapq import nlargest, nsmallest
 from math import fsum
 
-from digest.crossref.compare.align import Joined, align, surest_first
-from digest.crossref.compare.ground import Ground, Tables
+from digest.crossref.compare.align import Joined, align, most_reliable_first
+from digest.crossref.compare.ground import ComparisonInput, Tables
 from digest.crossref.compare.offers import best, offers
 from digest.crossref.compare.rows import target_value, values_of
 from digest.crossref.compare.silence import one_indicator
@@ -15,11 +15,11 @@ from digest.model.comparison import (
     ROWS,
     Aligned,
     Alone,
-    Cell,
+    ComparisonCell,
     Comparisons,
-    Group,
+    MeasureGroup,
+    MeasureRow,
     PairComparison,
-    Row,
     ThemeComparison,
     Tie,
     Unmatched,
@@ -40,7 +40,7 @@ MOST_GROUPS = 200
 of laws have thousands of clauses in common that no theme is about. Pairs and clauses have the rest."""
 
 
-def compare_all(ground: Ground, progress: Progress = silent) -> Comparisons:
+def compare_all(ground: ComparisonInput, progress: Progress = silent) -> Comparisons:
     """Every theme that a measure has, the groups of measures without one, and the pairs of policies that say most."""
     comparer = Comparer(Tables.of(ground))
     couples = comparer.couples()
@@ -117,7 +117,7 @@ class Comparer:
                 continue
             keys = dict.fromkeys(key for group in groups for key in group.acts)
             measures = [*self.tables.measures.in_order(map(self.tables.measures.find, keys))]
-            near = surest_first({tie for key in keys for tie in possible.get(key, ())})
+            near = most_reliable_first({tie for key in keys for tie in possible.get(key, ())})
             yield name, self._compared(name, measures, groups, near)
 
     def _themes_of(self, act: ActKey) -> frozenset[str]:
@@ -156,14 +156,16 @@ class Comparer:
         granting = sum(bool(self.tables.measures.find(key).supports) for key in group.acts)
         return -granting if granting > 1 else 0
 
-    def _group(self, theme: str, group: Joined) -> Group:
+    def _group(self, theme: str, group: Joined) -> MeasureGroup:
         subject = {
             key.doc: {*self.tables.clauses.get((theme, key.doc), ()), *_matched(key.doc, group.ties)}
             for key in group.acts
         }
         sure = {act for tie in group.ties if _sure(tie) for act in (tie.a, tie.b)}
         measures = [*map(self.tables.measures.find, group.acts)]
-        return Group(group.acts, group.ties, self._rows(measures, subject, sure=sure.issuperset(group.acts)))
+        return MeasureGroup(
+            group.acts, group.ties, self._rows(measures, subject, sure=sure.issuperset(group.acts))
+        )
 
     def couples(self) -> Mapping[tuple[str, str], Sequence[Match]]:
         """Each two policies that are set beside each other, with their matches, some of them likely; editions of one work
@@ -224,10 +226,10 @@ class Comparer:
         if not self.tables.ground.are_copies(a, b):
             return [*acts[0], *acts[1]], 0
         words = [{key: self.tables.measures.find(key).text for key in own} for own in acts]
-        said = [frozenset(own.values()) for own in words]
+        word_sets = [frozenset(own.values()) for own in words]
         unlike = [
             [key for key, text in own.items() if text not in other]
-            for own, other in zip(words, reversed(said), strict=True)
+            for own, other in zip(words, reversed(word_sets), strict=True)
         ]
         return [*unlike[0], *unlike[1]], len(acts[0]) - len(unlike[0])
 
@@ -257,7 +259,7 @@ class Comparer:
         subject: Mapping[str, Collection[str]],
         *,
         sure: bool,
-    ) -> tuple[Row, ...]:
+    ) -> tuple[MeasureRow, ...]:
         """The rows that some measure fills; weighed where it is ``sure`` that the measures are about one thing."""
         stated = [values_of(measure) for measure in measures]
         rows = []
@@ -269,10 +271,12 @@ class Comparer:
                 self.tables.listener.cell(name, measure, each, stated, subject.get(measure.doc, ()))
                 for measure, each in zip(measures, stated, strict=True)
             )
-            rows.append(Row(name, weigh(values) if sure and name != "agencies" else Verdict.OWN, cells))
+            rows.append(
+                MeasureRow(name, weigh(values) if sure and name != "agencies" else Verdict.OWN, cells)
+            )
         return tuple(rows)
 
-    def _goals(self, a: str, b: str) -> Iterator[Row]:
+    def _goals(self, a: str, b: str) -> Iterator[MeasureRow]:
         """The goals of two policies with one indicator and one unit, each once, beside the first one that fits."""
         left, right = self._goals_of(a), list(self._goals_of(b))
         for one in left:
@@ -280,7 +284,7 @@ class Comparer:
             if other is not None:
                 right.remove(other)
                 values = [(target_value(one),), (target_value(other),)]
-                yield Row("targets", weigh(values), tuple(map(Cell, values)))
+                yield MeasureRow("targets", weigh(values), tuple(map(ComparisonCell, values)))
 
     def _goals_of(self, doc: str) -> Iterator[Target]:
         policy = self.tables.measures.policies[doc]

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from digest.crossref.compare.align import surest_first, ties_of
+from digest.crossref.compare.align import most_reliable_first, ties_of
 from digest.crossref.compare.mentions import (
     Absences,
-    ThemeWords,
+    ThemeTerms,
     members_of,
     names_of,
     spread_of,
     theme_words,
 )
 from digest.crossref.compare.silence import Listener
-from digest.crossref.compare.texts import PolicyText, Sought
+from digest.crossref.compare.texts import FoldedText, Sought
 from digest.crossref.compare.unmatched import Tester
 from digest.crossref.gist import Gist
 from digest.model.comparison import Tie
@@ -23,11 +23,11 @@ from digest.model.matches import ActKey, Match, Theme, ThemeMember, key_of
 from digest.model.measures import Measure, Measures
 from digest.model.validity import Validity
 from digest.model.vocabulary import Glossary, InstrumentWords
-from digest.text.words import Segmenter
+from digest.text.segmenter import Segmenter
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ComparisonInput:
     """All that comparisons are made from: the policies by slug, their acts as matching read them, what corresponds,
     the themes with their measures, the words of the field, whether each policy can be relied on, which are editions
     of one work, and which near copies of another (``find_copies``)."""
@@ -62,7 +62,7 @@ class Ground:
 class Tables:
     """What is asked of a site again and again."""
 
-    ground: Ground
+    ground: ComparisonInput
     measures: Measures
     listener: Listener
     ties: Sequence[Tie]
@@ -85,7 +85,7 @@ class Tables:
     """The clauses that correspond to one of a near copy, by slug and id."""
 
     @classmethod
-    def of(cls, ground: Ground) -> "Tables":
+    def of(cls, ground: ComparisonInput) -> "Tables":
         """The tables of a site."""
         measures = Measures.of(ground.policies)
         clauses: dict[tuple[str, str], set[str]] = {}
@@ -96,7 +96,7 @@ class Tables:
                 themes.setdefault((member.doc, member.clause), set()).add(theme)
         words = _words(ground)
         sought = Sought.of(word for each in words.values() for word in each.sought)
-        texts = {policy.meta.slug: PolicyText.of(policy, sought) for policy in ground.policies}
+        texts = {policy.meta.slug: FoldedText.of(policy, sought) for policy in ground.policies}
         of_theme = {theme: measures.of_members(found) for theme, found in ground.members.items()}
         current = {
             theme: {measure.key for measure in found if ground.stands(measure.doc)}
@@ -113,7 +113,7 @@ class Tables:
             ground.cutter,
         )
         every = ties_of(ground.matches)
-        ties = surest_first(every)
+        ties = most_reliable_first(every)
         between: dict[tuple[str, str], list[Tie]] = {}
         for tie in every:
             between.setdefault((tie.a.doc, tie.b.doc), []).append(tie)
@@ -139,7 +139,7 @@ class Tables:
         )
 
 
-def _words(ground: Ground) -> Mapping[str, ThemeWords]:
+def _words(ground: ComparisonInput) -> Mapping[str, ThemeTerms]:
     """The words of each theme. Of one that no measure has, nobody asks whether a policy may have it: its words come
     without pairs."""
     current = [each for each in ground.acts if ground.stands(each.act.doc)]
@@ -173,7 +173,7 @@ def _by_theme(ties: Iterable[Tie], acts: Mapping[str, Collection[ActKey]]) -> Ma
 
 
 def _acting(
-    ground: Ground,
+    ground: ComparisonInput,
     measures: Measures,
     ties: Iterable[Tie],
     of_theme: Mapping[str, Sequence[Measure]],

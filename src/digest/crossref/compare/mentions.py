@@ -13,16 +13,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from digest.crossref.compare.texts import PolicyText, as_printed, folded
+from digest.crossref.compare.texts import FoldedText, as_printed, folded
 from digest.crossref.gist import Gist
 from digest.crossref.nearest import FEW
-from digest.model.comparison import Absence, Mention
+from digest.model.comparison import Absence, ThemeMention
 from digest.model.document import Clause, Kind
 from digest.model.matches import Theme
 from digest.model.vocabulary import Glossary
 from digest.text.find import starts
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, content_words
+from digest.text.segmenter import Segmenter, content_words
 
 MOST_MENTIONS = 3
 """So many clauses are named, those with the most words of the theme first."""
@@ -35,7 +35,7 @@ _AND = re.compile(r"[与和及、（）()]+")
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeWords:
+class ThemeTerms:
     """The words of a theme. Those that are ``telling`` name it wherever they stand; the ``loose`` ones and the two of a
     pair in ``together``, when these follow each other closely in either order (市场开拓, 开拓新的市场), only hint at it.
     ``alone`` are all but pairs, the telling ones first; ``sought`` are all of them folded, as they are looked up in texts;
@@ -56,7 +56,7 @@ class ThemeWords:
         both = (word for pair in self.together for word in pair)
         object.__setattr__(self, "sought", frozenset((*self.named, *self.hinted, *both)))
 
-    def absence(self, text: PolicyText, acting: Collection[str], cutter: Segmenter) -> Absence:
+    def absence(self, text: FoldedText, acting: Collection[str], cutter: Segmenter) -> Absence:
         """What a policy without a measure of the theme says of it. These words were ``sought`` in its text."""
         here = self.sought & text.found
         if not here:
@@ -67,8 +67,8 @@ class ThemeWords:
         )
 
     def _mentions(
-        self, text: PolicyText, here: Collection[str], acting: Collection[str], cutter: Segmenter
-    ) -> tuple[Mention, ...]:
+        self, text: FoldedText, here: Collection[str], acting: Collection[str], cutter: Segmenter
+    ) -> tuple[ThemeMention, ...]:
         """The clauses with telling words: those with the most first, among them those that act (``acting``), the ones
         that only introduce or explain last."""
         words = [word for word in self.named if word in here]
@@ -79,14 +79,14 @@ class ThemeWords:
                 clause.id not in acting,
                 -len(used),
                 clause.order,
-                Mention(clause.id, used),
+                ThemeMention(clause.id, used),
             )
             for clause in using.values()
             if (used := _told(clause, text.part(clause), words, cutter))
         ]
         return tuple(mention for *_, mention in sorted(found, key=lambda each: each[:-1]))[:MOST_MENTIONS]
 
-    def _hinted(self, text: PolicyText, here: Collection[str], cutter: Segmenter) -> bool:
+    def _hinted(self, text: FoldedText, here: Collection[str], cutter: Segmenter) -> bool:
         """Whether a clause uses any word of the theme."""
         return any(
             _stands(word, text.part(clause), cutter)
@@ -118,7 +118,7 @@ def theme_words(
     genre: frozenset[str],
     *,
     pairs: bool,
-) -> ThemeWords:
+) -> ThemeTerms:
     """The words of a theme, with ``pairs`` or without; ``acts`` are its measures, ``spread`` says in how many acts of the
     site a word stands, ``genre`` are the words of any policy. ``glossary`` is that of ``names_of``."""
     whole: list[str] = list(theme.names)
@@ -144,7 +144,7 @@ def theme_words(
     telling = [word for word in kept if word in whole and rarity().get(word, UNKNOWN) >= _SPECIAL]
     hinting = [word for word in kept if word not in telling]
     close = dict.fromkeys((folded(one), folded(other)) for one, other in together)
-    return ThemeWords(tuple(telling), tuple(hinting), tuple(close))
+    return ThemeTerms(tuple(telling), tuple(hinting), tuple(close))
 
 
 def names_of(glossary: Glossary) -> Sequence[tuple[str, str]]:
@@ -243,8 +243,8 @@ class Absences:
     with one, by theme; ``acting`` the clauses of each policy that are measures. Of a policy that is not in ``texts``
     nothing is said. Of one that uses a word what was found is kept."""
 
-    words: Mapping[str, ThemeWords]
-    texts: Mapping[str, PolicyText]
+    words: Mapping[str, ThemeTerms]
+    texts: Mapping[str, FoldedText]
     having: Mapping[str, Collection[str]]
     acting: Mapping[str, Collection[str]]
     cutter: Segmenter

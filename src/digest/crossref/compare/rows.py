@@ -2,27 +2,29 @@
 
 from collections.abc import Callable, Hashable, Mapping
 
-from digest.model.comparison import ROWS, Counted, Value
+from digest.model.comparison import ROWS, CountedGoal, StatedValue
 from digest.model.facts import Cap, Instrument, Target
 from digest.model.measures import Measure
 
 
-def values_of(measure: Measure) -> Mapping[str, tuple[Value, ...]]:
+def values_of(measure: Measure) -> Mapping[str, tuple[StatedValue, ...]]:
     """What a measure states in each row, in the order of the rows; rows of which it says nothing are left out."""
     found = {row: _VALUES[row](measure) for row in ROWS}
     return {row: values for row, values in found.items() if values}
 
 
-def _kinds(measure: Measure) -> tuple[Value, ...]:
+def _kinds(measure: Measure) -> tuple[StatedValue, ...]:
     first: dict[str, Instrument] = {}
     for fact in measure.supports:
         first.setdefault(fact.kind, fact)
-    return tuple(Value(kind, fact.start, fact) for kind, fact in first.items())
+    return tuple(StatedValue(kind, fact.start, fact) for kind, fact in first.items())
 
 
-def _sums(measure: Measure) -> tuple[Value, ...]:
+def _sums(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value((value, fact.amount_high, fact.amount_comparator, fact.currency), fact.start, fact, basis, part)
+        StatedValue(
+            (value, fact.amount_high, fact.amount_comparator, fact.currency), fact.start, fact, basis, part
+        )
         for fact in measure.supports
         for value, basis, part in (
             (fact.fixed_yuan, ("fixed", fact.per), "fixed"),
@@ -37,9 +39,9 @@ def _sums(measure: Measure) -> tuple[Value, ...]:
     )
 
 
-def _rates(measure: Measure) -> tuple[Value, ...]:
+def _rates(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value(
+        StatedValue(
             (fact.rate_percent, fact.rate_high, fact.rate_comparator, fact.rate_unit),
             fact.start,
             fact,
@@ -50,21 +52,25 @@ def _rates(measure: Measure) -> tuple[Value, ...]:
     )
 
 
-def _bases(measure: Measure) -> tuple[Value, ...]:
+def _bases(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value(unspaced(fact.rate_base_zh), fact.start, fact) for fact in measure.supports if fact.rate_base_zh
+        StatedValue(unspaced(fact.rate_base_zh), fact.start, fact)
+        for fact in measure.supports
+        if fact.rate_base_zh
     )
 
 
-def _caps(measure: Measure) -> tuple[Value, ...]:
+def _caps(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value((each.amount_yuan, each.comparator, each.currency), fact.start, each, _printed_scope(each))
+        StatedValue(
+            (each.amount_yuan, each.comparator, each.currency), fact.start, each, _printed_scope(each)
+        )
         for fact, each in _each_cap(measure)
     )
 
 
-def _scopes(measure: Measure) -> tuple[Value, ...]:
-    return tuple(Value(scope_of(each), fact.start, each) for fact, each in _each_cap(measure))
+def _scopes(measure: Measure) -> tuple[StatedValue, ...]:
+    return tuple(StatedValue(scope_of(each), fact.start, each) for fact, each in _each_cap(measure))
 
 
 def _each_cap(measure: Measure) -> list[tuple[Instrument, Cap]]:
@@ -81,9 +87,9 @@ def scope_of(cap: Cap) -> Hashable:
     return tuple(part for part in cap.scope.split("_") if part != "enterprise")
 
 
-def _tiers(measure: Measure) -> tuple[Value, ...]:
+def _tiers(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value(
+        StatedValue(
             (unspaced(step.condition_zh), step.threshold_yuan, step.amount_yuan, step.rate_percent),
             fact.start,
             step,
@@ -93,52 +99,54 @@ def _tiers(measure: Measure) -> tuple[Value, ...]:
     )
 
 
-def _thresholds(measure: Measure) -> tuple[Value, ...]:
+def _thresholds(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value((reach.amount_yuan, reach.comparator), fact.start, reach, unspaced(reach.metric_zh))
+        StatedValue((reach.amount_yuan, reach.comparator), fact.start, reach, unspaced(reach.metric_zh))
         for fact in measure.supports
         for reach in fact.thresholds
     )
 
 
-def _conditions(measure: Measure) -> tuple[Value, ...]:
+def _conditions(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value(unspaced(fact.conditions_zh), fact.start, fact)
+        StatedValue(unspaced(fact.conditions_zh), fact.start, fact)
         for fact in measure.supports
         if fact.conditions_zh
     )
 
 
-def _recipients(measure: Measure) -> tuple[Value, ...]:
+def _recipients(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value(unspaced(fact.recipient_zh), fact.start, fact) for fact in measure.supports if fact.recipient_zh
+        StatedValue(unspaced(fact.recipient_zh), fact.start, fact)
+        for fact in measure.supports
+        if fact.recipient_zh
     )
 
 
-def _durations(measure: Measure) -> tuple[Value, ...]:
+def _durations(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(
-        Value((fact.duration_months, fact.duration_comparator), fact.start, fact)
+        StatedValue((fact.duration_months, fact.duration_comparator), fact.start, fact)
         for fact in measure.supports
         if fact.duration_months
     )
 
 
-def _payments(measure: Measure) -> tuple[Value, ...]:
-    return tuple(Value("once", fact.start, fact) for fact in measure.supports if fact.one_off)
+def _payments(measure: Measure) -> tuple[StatedValue, ...]:
+    return tuple(StatedValue("once", fact.start, fact) for fact in measure.supports if fact.one_off)
 
 
-def _agencies(measure: Measure) -> tuple[Value, ...]:
-    return tuple(Value(agency.name_zh, agency.start, agency) for agency in measure.agencies)
+def _agencies(measure: Measure) -> tuple[StatedValue, ...]:
+    return tuple(StatedValue(agency.name_zh, agency.start, agency) for agency in measure.agencies)
 
 
-def _targets(measure: Measure) -> tuple[Value, ...]:
+def _targets(measure: Measure) -> tuple[StatedValue, ...]:
     return tuple(map(target_value, measure.targets))
 
 
-def target_value(fact: Target) -> Value:
+def target_value(fact: Target) -> StatedValue:
     """A goal: its figure, counted by indicator, unit and year."""
     figure = (fact.value, fact.comparator, fact.value_high, fact.growth_factor, fact.aimed)
-    return Value(figure, fact.start, fact, Counted(unspaced(fact.metric_zh), fact.unit, fact.year))
+    return StatedValue(figure, fact.start, fact, CountedGoal(unspaced(fact.metric_zh), fact.unit, fact.year))
 
 
 def unspaced(text: str | None) -> str:
@@ -146,7 +154,7 @@ def unspaced(text: str | None) -> str:
     return "".join((text or "").split())
 
 
-_VALUES: Mapping[str, Callable[[Measure], tuple[Value, ...]]] = {
+_VALUES: Mapping[str, Callable[[Measure], tuple[StatedValue, ...]]] = {
     "kind": _kinds,
     "sum": _sums,
     "rate": _rates,

@@ -11,8 +11,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from digest.crossref.compare.rows import unspaced, values_of
-from digest.crossref.compare.texts import PolicyText, folded
-from digest.model.comparison import TOLD, Cell, Silence, Value
+from digest.crossref.compare.texts import FoldedText, folded
+from digest.model.comparison import TOLD, ComparisonCell, Silence, StatedValue
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts, Instrument, Target
 from digest.model.measures import Measure, Measures
@@ -46,7 +46,7 @@ class _Stated(NamedTuple):
     """A value of a document, and the clause that states it."""
 
     clause: str
-    value: Value
+    value: StatedValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ class Listener:
     """Knows all that the documents state. ``support`` are the words by which a text names support of any kind."""
 
     stated: Mapping[tuple[str, str], Sequence[_Stated]]
-    texts: Mapping[str, PolicyText]
+    texts: Mapping[str, FoldedText]
     support: frozenset[str]
 
     @classmethod
-    def of(cls, measures: Measures, texts: Mapping[str, PolicyText], words: InstrumentWords) -> "Listener":
+    def of(cls, measures: Measures, texts: Mapping[str, FoldedText], words: InstrumentWords) -> "Listener":
         """A listener to the policies of some measures."""
         stated: dict[tuple[str, str], list[_Stated]] = {}
         for slug, policy in measures.policies.items():
@@ -75,29 +75,31 @@ class Listener:
         self,
         row: str,
         measure: Measure,
-        own: Mapping[str, Sequence[Value]],
-        every: Iterable[Mapping[str, Sequence[Value]]],
+        own: Mapping[str, Sequence[StatedValue]],
+        every: Iterable[Mapping[str, Sequence[StatedValue]]],
         subject: Collection[str],
-    ) -> Cell:
+    ) -> ComparisonCell:
         """A cell with its values, or with what is known of its silence. ``own`` is what the measure states by row,
         ``every`` what all do that it is compared with; ``subject`` are the clauses of the same document on the same
         subject."""
         if row in own:
-            return Cell(tuple(own[row]))
+            return ComparisonCell(tuple(own[row]))
         of = _PART_OF.get(row)
         if of and of not in own:
             row = of
         others = [value for each in every for value in each.get(row, ())]
         if row not in TOLD or self._unread(row, measure):
-            return Cell((), Silence.UNREAD)
+            return ComparisonCell((), Silence.UNREAD)
         if row == "targets" and self._names(measure.doc, others):
-            return Cell((), Silence.ELSEWHERE)
+            return ComparisonCell((), Silence.ELSEWHERE)
         elsewhere = self._elsewhere(row, measure, others, subject)
         if not elsewhere:
-            return Cell((), Silence.NONE)
+            return ComparisonCell((), Silence.NONE)
         if measure.clause.id in elsewhere:  # in another sentence of the same clause
-            return Cell((), Silence.UNREAD)
-        return Cell((), Silence.ELSEWHERE, next((each for each in elsewhere if each in subject), None))
+            return ComparisonCell((), Silence.UNREAD)
+        return ComparisonCell(
+            (), Silence.ELSEWHERE, next((each for each in elsewhere if each in subject), None)
+        )
 
     def _unread(self, row: str, measure: Measure) -> bool:
         """Whether the clause prints something that could be a value of the row and is no fact."""
@@ -114,7 +116,7 @@ class Listener:
         return any(unread_figures(clause, facts, _FIGURES[row]))
 
     def _elsewhere(
-        self, row: str, measure: Measure, others: Sequence[Value], subject: Collection[str]
+        self, row: str, measure: Measure, others: Sequence[StatedValue], subject: Collection[str]
     ) -> Sequence[str]:
         """The clauses of the document that state a value like those of ``others``: a kind of support or an
         indicator anywhere, another figure where the clause is on the subject."""
@@ -127,7 +129,7 @@ class Listener:
             )
         ]
 
-    def _names(self, doc: str, goals: Sequence[Value]) -> bool:
+    def _names(self, doc: str, goals: Sequence[StatedValue]) -> bool:
         """Whether a document speaks of what some goals count, with or without a figure (建设公共服务平台)."""
         counted = (value.stated.metric_zh for value in goals if isinstance(value.stated, Target))
         return any(folded(unspaced(metric)[-_HEAD:]) in self.texts[doc].whole for metric in counted)
@@ -182,11 +184,11 @@ def _without_evidence(clause: Clause, facts: ClauseFacts) -> str:
     return "".join(left)
 
 
-def _same_key(one: Value, other: Value) -> bool:
+def _same_key(one: StatedValue, other: StatedValue) -> bool:
     return one.key == other.key
 
 
-def _same_indicator(one: Value, other: Value) -> bool:
+def _same_indicator(one: StatedValue, other: StatedValue) -> bool:
     """Whether two goals count much the same (MEMS中试线, 一条MEMS中试线)."""
     if not isinstance(one.stated, Target) or not isinstance(other.stated, Target):
         return False
@@ -211,5 +213,8 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(packed[at : at + 2] for at in range(len(packed) - 1))
 
 
-_ALIKE: Mapping[str, Callable[[Value, Value], bool]] = {"kind": _same_key, "targets": _same_indicator}
+_ALIKE: Mapping[str, Callable[[StatedValue, StatedValue], bool]] = {
+    "kind": _same_key,
+    "targets": _same_indicator,
+}
 _NO_FACTS = ClauseFacts()

@@ -56,7 +56,7 @@ _NOTHING = Sought.of(())
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyText:
+class FoldedText:
     """A policy as one folded text: the heading and text of each clause, a line feed between them. ``starts`` is where each
     clause begins; of the words ``sought`` it holds those ``found``. What was looked up is kept, as many measures are
     looked up in the same text."""
@@ -70,7 +70,7 @@ class PolicyText:
     _known: dict[str, tuple[Clause, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, policy: Policy, sought: Sought = _NOTHING) -> "PolicyText":
+    def of(cls, policy: Policy, sought: Sought = _NOTHING) -> "FoldedText":
         """The text of a policy; ``sought`` are words that will be looked up."""
         starts, pieces, at = [], [], 0
         for clause in policy.document.clauses:

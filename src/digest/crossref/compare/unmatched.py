@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from digest.crossref.compare.mentions import Absences, short_forms
-from digest.crossref.compare.texts import PolicyText, as_printed, folded
+from digest.crossref.compare.texts import FoldedText, as_printed, folded
 from digest.crossref.gist import Gist
 from digest.model.comparison import Unmatched
 from digest.model.matches import ActKey, key_of
@@ -46,7 +46,7 @@ class Tester:
     measure is the same for each other policy, and kept."""
 
     acts: Mapping[ActKey, Gist]
-    texts: Mapping[str, PolicyText]
+    texts: Mapping[str, FoldedText]
     themes: Mapping[tuple[str, str], Sequence[str]]
     absences: Absences
     words: Mapping[str, Collection[str]]
@@ -55,7 +55,7 @@ class Tester:
     @classmethod
     def of(
         cls,
-        texts: Mapping[str, PolicyText],
+        texts: Mapping[str, FoldedText],
         acts: Iterable[Gist],
         themes: Mapping[tuple[str, str], Collection[str]],
         absences: Absences,

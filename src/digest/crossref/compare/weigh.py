@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable, Sequence
 
-from digest.model.comparison import Counted, Value, Verdict
+from digest.model.comparison import CountedGoal, StatedValue, Verdict
 
-Values = Sequence[Value]
+Values = Sequence[StatedValue]
 """What one measure states in a row; nothing where it states nothing."""
 
 
@@ -37,7 +37,7 @@ def _fits(one: Hashable, other: Hashable) -> bool:
     with the other (8英寸MEMS中试线, MEMS中试线); what is not printed contradicts nothing."""
     if one is None or other is None:
         return True
-    if isinstance(one, Counted) and isinstance(other, Counted):
+    if isinstance(one, CountedGoal) and isinstance(other, CountedGoal):
         ends = one.indicator.endswith(other.indicator) or other.indicator.endswith(one.indicator)
         return ends and one.unit == other.unit and _fits(one.year, other.year)
     if isinstance(one, str) and isinstance(other, str):

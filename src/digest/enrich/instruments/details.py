@@ -6,7 +6,7 @@ from digest.enrich.instruments.durations import DURATIONS, lasting
 from digest.enrich.instruments.grammar import Grammar, measure_id
 from digest.enrich.instruments.recipients import PURPOSE
 from digest.enrich.instruments.segments import Segment, printed
-from digest.enrich.instruments.spots import Finding, Role
+from digest.enrich.instruments.spots import FigureRole, RoleFinding
 from digest.model.facts import Cap, Threshold
 
 OVER_SEVERAL = re.compile("上述|各项|以上(?:奖励|补贴|补助|资助|扶持)[^，]{0,4}(?:总|合计|累计|金额|资金)")
@@ -17,13 +17,13 @@ COUNTED = re.compile("[两三四五二2-5各]项(?:奖励|补贴|补助|资助|�
 
 
 def kind_of(
-    granted: list[Finding],
+    granted: list[RoleFinding],
     parts: tuple[Segment, ...],
     span: tuple[Segment, ...],
     before: str | None,
     rules: Grammar,
 ) -> str:
-    """The first kind of the word lists that the words of the grant name; a purse is a fund. Words that name none
+    """The first kind of the word lists that the words of the grant name; ``fund`` where nothing is granted. Words that name none
     go on with the support ``before`` in the sentence (再分别增加2万元、3万元)."""
     if not granted:
         return "fund"
@@ -46,13 +46,13 @@ def named_kind(text: str, rules: Grammar, *, by_area: bool = False) -> str | Non
 
 
 def base_of(
-    text: str, rate: Finding, row: list[Finding], parts: tuple[Segment, ...], rules: Grammar
+    text: str, rate: RoleFinding, row: list[RoleFinding], parts: tuple[Segment, ...], rules: Grammar
 ) -> str | None:
     """What the rate is taken of, as printed: 按照|服务合同额|的10%."""
     segment = parts[rate.segment]
     if rate.uplift or rules.raised.search(rate.left):
         return None
-    granted = [one for one in row if one.role is not Role.THRESHOLD and one.segment == rate.segment]
+    granted = [one for one in row if one.role is not FigureRole.THRESHOLD and one.segment == rate.segment]
     before = [one.end for one in granted if one.end <= rate.start]
     at = max(before, default=0)
     pieces = []
@@ -76,7 +76,11 @@ def base_of(
 
 
 def caps_of(
-    one: Finding, parts: tuple[Segment, ...], span: tuple[Segment, ...], recipient: str | None, rules: Grammar
+    one: RoleFinding,
+    parts: tuple[Segment, ...],
+    span: tuple[Segment, ...],
+    recipient: str | None,
+    rules: Grammar,
 ) -> tuple[Cap, ...]:
     """The ceilings of a group with their scope: printed beside it, or inferred from who or what is supported."""
     lead = parts[one.segment].text[: one.start]
@@ -97,7 +101,7 @@ def caps_of(
     return tuple(Cap(int(each.high), "<=", scope, status, one.currency) for each in one.figures)
 
 
-def threshold_of(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> Threshold:
+def threshold_of(one: RoleFinding, parts: tuple[Segment, ...], rules: Grammar) -> Threshold:
     """A figure to reach: 年度销售金额累计|超过|500万元."""
     found = rules.compared_before.search(one.left)
     left = one.left[: found.start()] if found else one.left
@@ -108,7 +112,7 @@ def threshold_of(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> Th
     return Threshold(metric, comparator, int(one.figures[0].low), one.currency)
 
 
-def per_of(paid: Finding | None, caps: tuple[Cap, ...], rules: Grammar) -> str | None:
+def per_of(paid: RoleFinding | None, caps: tuple[Cap, ...], rules: Grammar) -> str | None:
     """What one payment is for: who or what is named before the sum (每个项目, 每人每月), the unit of a price, or the
     printed scope of a ceiling where there is no other sum."""
     if paid is None:

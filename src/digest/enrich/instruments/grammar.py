@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE
-from digest.model.vocabulary import InstrumentWords, Measure
+from digest.model.vocabulary import InstrumentWords, MeasureWord
 from digest.text.numerals import DIGITS, HAN
 
 ANY = f"{MONEY}{FOREIGN}{SHARE}{POINT}"
@@ -29,7 +29,7 @@ class Where(Enum):
     INSIDE = "inside"
 
 
-class Row(NamedTuple):
+class GrammarRow(NamedTuple):
     """``pattern`` has names of word lists between «». It matches ``example``, and not ``but``, for the reason ``why``."""
 
     name: str
@@ -44,7 +44,7 @@ LEFT, RIGHT, START, INSIDE = Where
 
 ROWS = (
     # What a text needs to grant anything, and the words of support.
-    Row(
+    GrammarRow(
         "hint",
         INSIDE,
         "«support»|«give»|«fund_nouns»|«caps»[^，。]{0,6}支持|支持[^，。]{0,12}«caps»|«free_rent»|一[事企项人团]一[议策]"
@@ -53,9 +53,9 @@ ROWS = (
         "加强组织领导",
         "grants nothing",
     ),
-    Row("support", INSIDE, "«give»|«named»", "给予", "补贴对象", "the word names no support here"),
-    Row("named", INSIDE, "«named»", "租金补贴", "奖励政策", "names rules, not support"),
-    Row(
+    GrammarRow("support", INSIDE, "«give»|«named»", "给予", "补贴对象", "the word names no support here"),
+    GrammarRow("named", INSIDE, "«named»", "租金补贴", "奖励政策", "names rules, not support"),
+    GrammarRow(
         "allowance",
         INSIDE,
         "(?P<purpose>«purposes»)(?:费用?|金)?(?:«support»|经费|费$)",
@@ -64,13 +64,13 @@ ROWS = (
         "a field",
     ),
     # Figures and what they are counted by.
-    Row(
+    GrammarRow(
         "group",
         INSIDE,
         "(?P<sign>[«any»])(?:«per»)*(?:[、，]?[和及与或]?(?P=sign)(?:«per»)*)*",
         "100万元、50万元和20万元",
     ),
-    Row(
+    GrammarRow(
         "per_before",
         LEFT,
         "(?P<per>(?:(?:每|/|／)[0-9]{0,4}(?:«unit»)(?:次)?[、，]?)+)"
@@ -80,7 +80,7 @@ ROWS = (
         "每年营业收入|500万元",
         "what is counted by the year is income",
     ),
-    Row(
+    GrammarRow(
         "per_noun",
         LEFT,
         "(?:按照?|给予|奖励|补[贴助])(?P<per>每(?:«counted»))(?!«metrics»)[^«any»，每最不]{0,4}$",
@@ -88,7 +88,7 @@ ROWS = (
         "按每亩税收|30万元",
         "taxes are a condition",
     ),
-    Row(
+    GrammarRow(
         "per_earlier",
         LEFT,
         "每(?P<per>«counted»)[^«any»，每]{0,6}$",
@@ -96,8 +96,8 @@ ROWS = (
         "每年|每月5000元",
         "a time is no thing that is counted",
     ),
-    Row("unit", INSIDE, "«unit»", "平方米"),
-    Row(
+    GrammarRow("unit", INSIDE, "«unit»", "平方米"),
+    GrammarRow(
         "scope",
         INSIDE,
         "(?:(?<![清名订保])单(?!位)[个家一项笔户次种只套件船台]?|每一?[个家项笔户位次种只套件台]?|同一[个家]?)[^，«any»每]{0,8}?"
@@ -107,7 +107,7 @@ ROWS = (
         "单位 is a body, no 单个",
     ),
     # What limits a figure.
-    Row(
+    GrammarRow(
         "cap_before",
         LEFT,
         "(?P<cap>«caps»)(?:(?:支持|合计|累计|总计|可|可达|为|达|达到|约|每年|年度|«caps»|«give»|«support»|«money_word»|人民币|企业|一次性|的)"
@@ -116,7 +116,7 @@ ROWS = (
         "不超过3家企业，给予|100万元",
         "the ceiling is of the firms",
     ),
-    Row(
+    GrammarRow(
         "cap_after",
         RIGHT,
         "«caps_after»|以内的?[^«any»，]{0,10}?(?:«named»|«nouns»|«give»)|以内$|以下的?(?:一次性)?(?:资金)?(?:«named»|«nouns»)",
@@ -124,16 +124,18 @@ ROWS = (
         "500万元|以下的企业",
         "describes the firms",
     ),
-    Row("about_after", RIGHT, "«about_after»", "100万元|左右的奖励"),
-    Row(
+    GrammarRow("about_after", RIGHT, "«about_after»", "100万元|左右的奖励"),
+    GrammarRow(
         "compared_before",
         LEFT,
         "(?P<word>«before»)(?:或|为|了|的|给予|人民币|等值|«support»|«money_word»)*$",
         "年销售额首次突破|1亿元",
     ),
-    Row("compared_after", RIGHT, "(?P<word>«after»)", "1亿元|以上的企业"),
-    Row("floor_before", LEFT, "(?:«floors»)(?:为|达|给予|«support»|«money_word»)*$", "给予不少于|10万元"),
-    Row(
+    GrammarRow("compared_after", RIGHT, "(?P<word>«after»)", "1亿元|以上的企业"),
+    GrammarRow(
+        "floor_before", LEFT, "(?:«floors»)(?:为|达|给予|«support»|«money_word»)*$", "给予不少于|10万元"
+    ),
+    GrammarRow(
         "floor_after",
         RIGHT,
         "以上(?:、?«money»以下)?的?(?:一次性|现金)?(?:«support»|«nouns»)",
@@ -142,7 +144,7 @@ ROWS = (
         "describes the firms",
     ),
     # What an applicant must reach.
-    Row(
+    GrammarRow(
         "reach_before",
         LEFT,
         "(?<!不)(?<!不得)(?:«reach»)(?:或|为|了|约|人民币|等值)?$",
@@ -150,7 +152,7 @@ ROWS = (
         "补贴不超过|1亿元",
         "a ceiling, not 超过",
     ),
-    Row(
+    GrammarRow(
         "reached",
         INSIDE,
         "(?<!不)(?<!不得)(?:达到|超过(?!的?部分|额)|占|突破|满)",
@@ -158,13 +160,13 @@ ROWS = (
         "超过部分给予",
         "the part above is what is paid for",
     ),
-    Row(
+    GrammarRow(
         "reach_after",
         RIGHT,
         "(?:人民币|元)?(?:或等值[^，]{1,6})?(?:（[^）]*）)?[及或含]?(?:«reach_after»)",
         "500万元|及以上的",
     ),
-    Row(
+    GrammarRow(
         "metric",
         LEFT,
         "(?:«metrics»)(?:总额|总量|合计|累计|累计额|均|分别|为|在|是|约|有|不[低少]于|人民币|的|«reach»)*$",
@@ -172,7 +174,7 @@ ROWS = (
         "投资奖励|50万元",
         "奖励 stands between",
     ),
-    Row(
+    GrammarRow(
         "step",
         INSIDE,
         "每(?:再)?(?:增加|新增|超过|增长|上|提高|满|递增|超|多|提升|上升|突破|降低|减少|下降|实现|完成|达到?)|每(?:年)?增(?![强值])"
@@ -181,7 +183,7 @@ ROWS = (
         "每年增强活力",
         "增强 counts nothing",
     ),
-    Row(
+    GrammarRow(
         "received",
         LEFT,
         "^(?!.*[按以照])(?:.*)(?:已|曾|获得(?!者)|获(?!得者|奖者|评|批|认)|得到|受到|取得|领取过|享受过)[^«any»可后的别]{0,16}"
@@ -190,14 +192,14 @@ ROWS = (
         "铜牌获得者分别奖励|50万元",
         "获得者 is who gets the sum",
     ),
-    Row(
+    GrammarRow(
         "loan_limit",
         LEFT,
         "(?:贷款|授信|借款|担保|融资|信贷|授信)[^，]{0,4}(?:额度?|金额|总额|限额|本金|规模|余额)?[^，]{0,4}$",
         "单户贷款额度|最高300万元",
     ),
     # A figure that is changed.
-    Row(
+    GrammarRow(
         "raised",
         LEFT,
         "(?:提高|增加|上调|调整|提升|调高|升|提|放宽|上浮|降低|下调|调减|调低|压减|降|最高可?|可)(?:达到|到|至|为|达)$",
@@ -205,7 +207,7 @@ ROWS = (
         "奖励标准提高|500元",
         "raised by 500 yuan, not to them",
     ),
-    Row(
+    GrammarRow(
         "raised_after",
         RIGHT,
         "(?:的|标准|基础上|[^«any»，]{0,4}基础上|，|分别|统一|再|均|全部|[^«any»，]{0,4}补[贴助])*"
@@ -214,15 +216,15 @@ ROWS = (
         "30万元|，每增加1亿元再奖励5万元",
         "a step adds to the sum",
     ),
-    Row("uplift", LEFT, "(?:上浮|加成|提高|增加|追加|上调|加发)$", "奖励比例上浮|10%"),
+    GrammarRow("uplift", LEFT, "(?:上浮|加成|提高|增加|追加|上调|加发)$", "奖励比例上浮|10%"),
     # What makes a figure support.
-    Row(
+    GrammarRow(
         "own_sum",
         LEFT,
         "(?:«support»|支持)«money_word»*(?:原则上|总计|合计|累计|分别|统一|均|每年|最高|为|是|按|到|至|提高|增加|：)*$",
         "补贴金额为|50万元",
     ),
-    Row(
+    GrammarRow(
         "named_after",
         RIGHT,
         "(?:整|人民币)?的?(?!企业|项目|单位)[^«any»的予达超]{0,14}?(?:«support»|«nouns»)",
@@ -230,7 +232,7 @@ ROWS = (
         "1亿元|的企业给予奖励",
         "the sum describes the firms",
     ),
-    Row(
+    GrammarRow(
         "granted_after",
         RIGHT,
         "(?:整|(?:折合|折算|等值)?(?:为|成)?人民币|以内|以下|[/／][^«any»，的标给予]{1,4}?)?的?(?:比例|标准|额度|金额|数额|幅度|价格|定额)?(?:比例|标准)?(?:、|或)?"
@@ -240,22 +242,24 @@ ROWS = (
         "30%|由农户承担",
         "who gets support bears it",
     ),
-    Row(
+    GrammarRow(
         "share_of",
         LEFT,
         "(?:按|按照|参照|根据|以|依据|标准为|比例为|给予|予以)[^«any»]*$",
         "按照服务合同额的|10%",
     ),
-    Row("standard_of", LEFT, "(?:按|按照|以)[^，]{0,12}$", "按每人|500元"),
-    Row("brief", LEFT, "«brief»(?:«caps»|人民币|为)*$", "每亩补|200元"),
-    Row(
+    GrammarRow("standard_of", LEFT, "(?:按|按照|以)[^，]{0,12}$", "按每人|500元"),
+    GrammarRow("brief", LEFT, "«brief»(?:«caps»|人民币|为)*$", "每亩补|200元"),
+    GrammarRow(
         "listed_after",
         RIGHT,
         "(?:[、和及或][^«any»，]{1,12}[«any»])+的?[^«any»，]{0,8}(?:«named»)",
         "50万元|、省级30万元的奖励",
     ),
-    Row("standard", INSIDE, "标准(?:如下|分别为|为|是|：)|具体(?:标准)?为|如下标准|以下标准", "补贴标准如下"),
-    Row(
+    GrammarRow(
+        "standard", INSIDE, "标准(?:如下|分别为|为|是|：)|具体(?:标准)?为|如下标准|以下标准", "补贴标准如下"
+    ),
+    GrammarRow(
         "heads_list",
         INSIDE,
         "(?:«support»|支持)[^，]{0,8}(?:标准|金额|额度|比例|数额|限额)|(?:«named»)$"
@@ -264,16 +268,16 @@ ROWS = (
         "对下列企业给予支持的条件",
         "conditions follow, no sums",
     ),
-    Row(
+    GrammarRow(
         "heads_none",
         INSIDE,
         "条件|情形|之一|材料|程序|流程|要求|范围|用途|用于|原则|管理|监督|对象$",
         "申报条件",
     ),
     # What makes it none.
-    Row("never", INSIDE, "«never»", "支付违约金"),
-    Row("punish", INSIDE, "«punish»", "处以罚款"),
-    Row(
+    GrammarRow("never", INSIDE, "«never»", "支付违约金"),
+    GrammarRow("punish", INSIDE, "«punish»", "处以罚款"),
+    GrammarRow(
         "paid",
         INSIDE,
         "(?:按|分)[^«any»，]{0,6}(?:«share»[、：:和及]?)+[^，]{0,6}(?:分[^，]{1,6})?(?:«paid_out»)"
@@ -286,7 +290,7 @@ ROWS = (
         "支付租金的50%给予补贴",
         "what the firm paid is the base",
     ),
-    Row(
+    GrammarRow(
         "past",
         INSIDE,
         "(?:已|共|累计|全年|合计|去年|目前)经?(?:发放|兑现|拨付|安排|下达|争取|投入|落实|获得|完成)[^，]{0,8}(?:«support»|资金)"
@@ -295,7 +299,7 @@ ROWS = (
         "一次性发放稳岗补贴",
         "grants, reports nothing",
     ),
-    Row(
+    GrammarRow(
         "fund",
         INSIDE,
         "(?:«fund_verbs»)[^，]{0,40}(?:«fund_nouns»)|(?:基金|资金池|专项资金)[^，«any»]{0,8}(?:规模|总额|总量|首期|出资)"
@@ -303,13 +307,13 @@ ROWS = (
         "设立规模50亿元的产业基金",
     ),
     # Who is supported.
-    Row("deed", START, "«deeds»", "开展首轮流片", "技术改造", "goes on with the name: 企业技术改造"),
-    Row(
+    GrammarRow("deed", START, "«deeds»", "开展首轮流片", "技术改造", "goes on with the name: 企业技术改造"),
+    GrammarRow(
         "act", START, "(?:成功|率先|首次|新|经)?«acts»", "建设公共平台", "公共平台", "names what is supported"
     ),
     # Support without a figure, and support that ends.
-    Row("case_by_case", INSIDE, r"[“\"'‘]?一[事企项人团]一[议策][”\"'’]?", "采取“一事一议”方式"),
-    Row(
+    GrammarRow("case_by_case", INSIDE, r"[“\"'‘]?一[事企项人团]一[议策][”\"'’]?", "采取“一事一议”方式"),
+    GrammarRow(
         "delegated",
         INSIDE,
         "(?:按照?|依照|参照|根据)(?!照?(?:以下|下列))[^，]{0,60}(?:规定|政策|办法|措施|标准|细则)[^，]{0,8}"
@@ -318,13 +322,13 @@ ROWS = (
         "按以下标准给予奖励",
         "the text itself says how much",
     ),
-    Row(
+    GrammarRow(
         "plain",
         INSIDE,
         "(?:给予|予以|发放|提供|享受)[^，«any»]{0,16}?(?P<name>«named»)|«free_rent»",
         "给予企业租金补贴",
     ),
-    Row(
+    GrammarRow(
         "policy",
         INSIDE,
         "(?:运用|采取|采用|实行|实施)[^，«any»]{0,12}?(?P<name>(?!配套)«support»)等?[^，«any»]{0,4}(?:政策|方式|机制|办法)",
@@ -332,15 +336,15 @@ ROWS = (
         "实施相关配套政策",
         "配套 is of the policy, no money",
     ),
-    Row(
+    GrammarRow(
         "set_up",
         INSIDE,
         "(?:设立|组建|发起设立|建立)[^，。]{0,30}(?:基金|资金池|专项资金|引导资金)(?!的?(?:绩效|管理|监[督管]|使用|项目库))",
         "设立产业投资基金",
         "建立专项资金的绩效评价制度",
-        "sets up no purse",
+        "sets up no fund",
     ),
-    Row(
+    GrammarRow(
         "named_or_policy",
         INSIDE,
         "(?:«support»)(?!对象|范围|条件|期限|资格|申[请报])",
@@ -348,7 +352,7 @@ ROWS = (
         "补贴资格",
         "who loses it is no repeal",
     ),
-    Row(
+    GrammarRow(
         "ended",
         START,
         "(?:自[^，]{1,16}起)?(?:逐步|全面|一律|适时)?(?:[对凡从][^，]{0,30}?)?(?P<verb>«ended»)",
@@ -356,7 +360,7 @@ ROWS = (
         "给予补贴后不取消资格",
         "grants first",
     ),
-    Row(
+    GrammarRow(
         "ended_after",
         INSIDE,
         "(?:«ended_after»)$",
@@ -436,7 +440,7 @@ def grammar(words: InstrumentWords) -> Grammar:
     return Grammar(words=words, signs=MappingProxyType(signs), **patterns)
 
 
-def measure_id(measures: tuple[Measure, ...], printed: str) -> str | None:
+def measure_id(measures: tuple[MeasureWord, ...], printed: str) -> str | None:
     """The id of the unit or scope that is printed so."""
     return next((measure.id for measure in measures if printed in measure.printed), None)
 

@@ -19,8 +19,8 @@ def lead_of(clause: Clause, clauses: Mapping[str, Clause], rules: Grammar) -> st
     while above is not None:
         text = above.text.rstrip()
         leads = text.endswith(_COLONS)
-        said = text.rstrip("：:").rpartition("。")[2] if leads else ""
-        for printed in (said, above.heading or ""):
+        wording = text.rstrip("：:").rpartition("。")[2] if leads else ""
+        for printed in (wording, above.heading or ""):
             if rules.heads_none.search(printed):
                 return clause.heading
             if heads_list(printed, rules):

@@ -4,10 +4,10 @@ import re
 
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.segments import Segment, printed
-from digest.enrich.instruments.spots import Finding
+from digest.enrich.instruments.spots import RoleFinding
 
 PURPOSE = re.compile("(?:专项)?(?:用于|投向|专门)(?:重点)?(?:支持|扶持|奖励|补助|资助|投资)?")
-"""Words before whom a purse is for."""
+"""Words before whom a fund is for."""
 
 
 def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
@@ -27,7 +27,7 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
 
 
 def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
-    """Whom a purse is for, where its own words say so: 用于支持|中小企业|."""
+    """Whom a fund is for, where its own words say so: 用于支持|中小企业|."""
     for part in span:
         found = PURPOSE.search(part.text)
         if found:
@@ -36,7 +36,7 @@ def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> s
     return None
 
 
-def conditions_of(text: str, span: tuple[Segment, ...], row: list[Finding], first: int) -> str | None:
+def conditions_of(text: str, span: tuple[Segment, ...], row: list[RoleFinding], first: int) -> str | None:
     """What must hold, as printed: the words before the grant that end with 的."""
     granted = min((one.segment for one in row if one.role != "threshold"), default=first)
     lead = [part for part in span[: max(granted - first, 0)] if not part.aside]

@@ -1,4 +1,4 @@
-"""What each figure of a text is to a grant: a sum, a rate, a ceiling, a purse, a condition or nothing."""
+"""What each figure of a text is to a grant: a sum, a rate, a ceiling, a fund, a condition or nothing."""
 
 import re
 from dataclasses import replace
@@ -9,21 +9,23 @@ from digest.enrich.instruments.grammar import Grammar
 from digest.enrich.instruments.leads import heads_list
 from digest.enrich.instruments.segments import FOREIGN, MONEY, POINT, SHARE, Segment
 from digest.enrich.instruments.shares import share_role
-from digest.enrich.instruments.spots import REACH, Finding, Role, Sentence, Spot
+from digest.enrich.instruments.spots import REACH, FigureRole, RoleFinding, Spot, SpotSentence
 from digest.enrich.instruments.sums import sum_role
 
 
-def findings(parts: tuple[Segment, ...], rules: Grammar, heading: str | None = None) -> tuple[Finding, ...]:
+def findings(
+    parts: tuple[Segment, ...], rules: Grammar, heading: str | None = None
+) -> tuple[RoleFinding, ...]:
     """The groups of figures that play a part, in order."""
     standard = bool(rules.named.search(heading or "")) or any(rules.named.search(part.text) for part in parts)
-    found: list[Finding] = []
-    before: list[Finding] = []
+    found: list[RoleFinding] = []
+    before: list[RoleFinding] = []
     listed = heads_list(heading or "", rules)
     first = 0
     for _, group in groupby(parts, key=lambda part: part.sentence):
         own = tuple(group)
         supported = listed or any(rules.support.search(part.text) for part in own)
-        sentence = Sentence(own, supported, standard, listed)
+        sentence = SpotSentence(own, supported, standard, listed)
         near = [] if _punishes(own, rules) else _of_sentence(sentence, before, rules)
         found.extend(replace(one, segment=first + one.segment) for one in near)
         before, first = near, first + len(own)
@@ -31,9 +33,9 @@ def findings(parts: tuple[Segment, ...], rules: Grammar, heading: str | None = N
     return tuple(found)
 
 
-def _of_sentence(sentence: Sentence, before: list[Finding], rules: Grammar) -> list[Finding]:
+def _of_sentence(sentence: SpotSentence, before: list[RoleFinding], rules: Grammar) -> list[RoleFinding]:
     """The findings of a sentence; their ``segment`` counts from its beginning."""
-    found: list[Finding] = []
+    found: list[RoleFinding] = []
     ended = ended_segments(sentence.parts, rules)
     past = False
     for index, segment in enumerate(sentence.parts):
@@ -50,7 +52,7 @@ def _of_sentence(sentence: Sentence, before: list[Finding], rules: Grammar) -> l
             right = _WITHIN.sub("以内", right[about.end() :] if about else right)
             spot = Spot(sentence, index, group, left, right, rules, found, before, bool(about))
             role = _role(spot)
-            if role is not Role.NONE:
+            if role is not FigureRole.NONE:
                 found.append(_finding(spot, role))
     return found
 
@@ -60,11 +62,11 @@ def _punishes(parts: tuple[Segment, ...], rules: Grammar) -> bool:
     return bool(rules.punish.search(text)) and not any(word in text for word in rules.words.punish_not)
 
 
-def _role(spot: Spot) -> Role:
+def _role(spot: Spot) -> FigureRole:
     each = spot.left.endswith("每")  # 每1美元给予0.03元
     raised = spot.rules.raised_after.match(spot.following)  # 由50万提高到
     if each or raised or _INCLUDED.match(spot.segment.text) or _ends_a_band(spot):
-        return Role.NONE
+        return FigureRole.NONE
     return share_role(spot) if spot.sign in (SHARE, POINT) else sum_role(spot)
 
 
@@ -76,8 +78,8 @@ def _ends_a_band(spot: Spot) -> bool:
     return not (spot.near and (spot.near[-1].segment, spot.near[-1].end) == (spot.index, dash))
 
 
-def _finding(spot: Spot, role: Role) -> Finding:
-    return Finding(
+def _finding(spot: Spot, role: FigureRole) -> RoleFinding:
+    return RoleFinding(
         role,
         spot.index,
         spot.group.start(),
@@ -88,20 +90,20 @@ def _finding(spot: Spot, role: Role) -> Finding:
         spot.unit,
         bool(spot.rules.support.search(spot.window)),
         spot.step,
-        role is Role.RATE and bool((_UPLIFT if spot.sign == POINT else _SURCHARGE).search(spot.left)),
+        role is FigureRole.RATE and bool((_UPLIFT if spot.sign == POINT else _SURCHARGE).search(spot.left)),
     )
 
 
-def _comparator(spot: Spot, role: Role) -> str:
+def _comparator(spot: Spot, role: FigureRole) -> str:
     """How a granted figure is meant, as printed."""
     rules, left, right = spot.rules, spot.left, spot.right
-    limited = _LIMITED if role is Role.RATE else rules.cap_before
+    limited = _LIMITED if role is FigureRole.RATE else rules.cap_before
     if limited.search(left) or rules.cap_after.match(right) or right.startswith(("以内", "以下")):
         return "<="
     floored = rules.floor_after.match(spot.segment.text, spot.group.end())
     if floored or rules.floor_before.search(left):
         return ">="
-    if role is Role.RATE and _FLOORED.search(left):
+    if role is FigureRole.RATE and _FLOORED.search(left):
         return ">="
     before = rules.compared_before.search(left)
     if spot.about or (before and rules.signs[before["word"]] == "~"):

@@ -25,7 +25,7 @@ from digest.enrich.instruments.payouts import with_payouts
 from digest.enrich.instruments.recipients import conditions_of, fund_recipient_of, recipient_of
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
-from digest.enrich.instruments.spots import MAIN, Finding, Role
+from digest.enrich.instruments.spots import MAIN, FigureRole, RoleFinding
 from digest.enrich.instruments.stages import stages_in_brackets, stages_of, stages_of_ceilings
 from digest.enrich.instruments.tiers import STAGE, amount, in_one_list, step_of, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
@@ -43,7 +43,9 @@ def find_instruments(text: str, rules: Grammar, heading: str | None = None) -> t
     parts = segments(text)
     found = findings(parts, rules, heading)
     rows = [
-        row for row in _grouped(found, parts, rules) if any(one.role is not Role.THRESHOLD for one in row)
+        row
+        for row in _grouped(found, parts, rules)
+        if any(one.role is not FigureRole.THRESHOLD for one in row)
     ]
     spans = _spans(rows, parts)
     made: list[Instrument] = []
@@ -63,14 +65,16 @@ def find_instruments(text: str, rules: Grammar, heading: str | None = None) -> t
     return tuple(with_payouts(text, parts, tuple(with_durations(text, parts, made)), rules))
 
 
-def _grouped(found: tuple[Finding, ...], parts: tuple[Segment, ...], rules: Grammar) -> list[list[Finding]]:
+def _grouped(
+    found: tuple[RoleFinding, ...], parts: tuple[Segment, ...], rules: Grammar
+) -> list[list[RoleFinding]]:
     """Findings of one support together; a threshold goes with the grant that follows it."""
-    rows: list[list[Finding]] = []
-    pending: list[Finding] = []
+    rows: list[list[RoleFinding]] = []
+    pending: list[RoleFinding] = []
     for one in found:
         if pending and parts[pending[-1].segment].sentence != parts[one.segment].sentence:
             pending = []
-        if one.role is Role.THRESHOLD:
+        if one.role is FigureRole.THRESHOLD:
             pending = [*pending[1 - _LONGEST_ROW :], one]
         elif rows and _joins(rows[-1], one, parts, rules):
             rows[-1] += [*pending, one]
@@ -81,55 +85,55 @@ def _grouped(found: tuple[Finding, ...], parts: tuple[Segment, ...], rules: Gram
     return rows
 
 
-def _joins(row: list[Finding], one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
+def _joins(row: list[RoleFinding], one: RoleFinding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
     """True when a figure says more of the support that the row already holds."""
-    held = [finding for finding in row if finding.role is not Role.THRESHOLD]
+    held = [finding for finding in row if finding.role is not FigureRole.THRESHOLD]
     distance = parts[one.segment].sentence - parts[held[-1].segment].sentence
-    if one.role is Role.FUND:
+    if one.role is FigureRole.FUND:
         beside = held[-1].segment == one.segment and _FIRST.search(held[-1].left)
         first = _FIRST.search(one.left) or beside
-        return held[-1].role is Role.FUND and distance == 0 and bool(first)
-    if len(row) >= _LONGEST_ROW or held[-1].role is Role.FUND or distance > 1:
+        return held[-1].role is FigureRole.FUND and distance == 0 and bool(first)
+    if len(row) >= _LONGEST_ROW or held[-1].role is FigureRole.FUND or distance > 1:
         return False
-    if one.role is Role.CAP:
+    if one.role is FigureRole.CAP:
         anew = _grants_itself(held[-1], one, parts, rules)
-        alone = all(each.role is Role.CAP for each in held)
+        alone = all(each.role is FigureRole.CAP for each in held)
         dealt = alone and _dealt_out(held[0], one, parts)
         own = anew and not dealt and (alone or _is_another(held[-1], one, parts, rules))
-        other = held[-1].role is Role.CAP and distance == 0 and _other_scope(held[-1], one, rules)
+        other = held[-1].role is FigureRole.CAP and distance == 0 and _other_scope(held[-1], one, rules)
         return not own and (other or _caps(held, one, parts, next_sentence=distance > 0))
-    if distance or one.uplift or (held[0].role is not Role.RATE and one.currency != held[0].currency):
+    if distance or one.uplift or (held[0].role is not FigureRole.RATE and one.currency != held[0].currency):
         return False
     mains = [finding for finding in held if finding.role in MAIN]
     if not mains:
         cap = held[-1]
         if _introduces(cap, parts) or cap.segment == one.segment:
             names = {_called(each, parts, rules) for each in (cap, one)}
-            return one.role is Role.RATE or "" in names  # 最高2000万元科研经费、300万元安家补助 are two
+            return one.role is FigureRole.RATE or "" in names  # 最高2000万元科研经费、300万元安家补助 are two
         return not cap.granted and not _grants_itself(cap, one, parts, rules)
     return not mains[-1].uplift and (one.step or _goes_on(mains, held[-1], one, parts, rules))
 
 
-def _dealt_out(first: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:
+def _dealt_out(first: RoleFinding, one: RoleFinding, parts: tuple[Segment, ...]) -> bool:
     """True in a list that 其中 begins: 给予培训补贴，其中A类每人最高补贴300元；B类每人最高补贴1200元."""
     own = _of_part(first.segment, parts)
     return any(text.startswith("其中") for text in own) and not _new_recipient(first, one, parts)
 
 
-def _other_scope(last: Finding, cap: Finding, rules: Grammar) -> bool:
+def _other_scope(last: RoleFinding, cap: RoleFinding, rules: Grammar) -> bool:
     """True where two ceilings print what each holds for: 单人最高10万元，每家企业给予最高不超过30万元支持."""
     scopes = [rules.scope.search(one.left) for one in (last, cap)]
     return all(scopes) and len({found["what"] for found in scopes if found}) == len(scopes)
 
 
-def _grants_itself(last: Finding, one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
+def _grants_itself(last: RoleFinding, one: RoleFinding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
     """True for a figure of another part that has its own words of granting: ；对行业平台给予奖补，最高1000万元."""
     part = parts[one.segment].part
     own = [other.text for other in parts[last.segment + 1 : one.segment + 1] if other.part == part]
     return part != parts[last.segment].part and any(rules.support.search(words) for words in own)
 
 
-def _is_another(last: Finding, cap: Finding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
+def _is_another(last: RoleFinding, cap: RoleFinding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
     """True where the part of a ceiling grants for itself: ；对活动给予最高10万元, ；租房的，给予租金补贴，每年最高10万元."""
     part = parts[cap.segment].part
     before = [one.text for one in parts[last.segment + 1 : cap.segment] if one.part == part]
@@ -137,17 +141,21 @@ def _is_another(last: Finding, cap: Finding, parts: tuple[Segment, ...], rules: 
     return named or bool(_GIVEN.search(cap.left) and _new_recipient(last, cap, parts))
 
 
-def _caps(held: list[Finding], cap: Finding, parts: tuple[Segment, ...], *, next_sentence: bool) -> bool:
+def _caps(
+    held: list[RoleFinding], cap: RoleFinding, parts: tuple[Segment, ...], *, next_sentence: bool
+) -> bool:
     """True for the ceiling of what is held; 给予最高… after another sum is a support of its own."""
     text = parts[cap.segment].text
     if COUNTED.search(text) or (OVER_SEVERAL.search(text) and next_sentence):
         return False
     given = bool(_GIVEN.search(cap.left))
-    return not (given and (next_sentence or any(one.role in (Role.CAP, Role.SUM) for one in held)))
+    return not (
+        given and (next_sentence or any(one.role in (FigureRole.CAP, FigureRole.SUM) for one in held))
+    )
 
 
 def _goes_on(
-    mains: list[Finding], last: Finding, one: Finding, parts: tuple[Segment, ...], rules: Grammar
+    mains: list[RoleFinding], last: RoleFinding, one: RoleFinding, parts: tuple[Segment, ...], rules: Grammar
 ) -> bool:
     """True for a further tier, and for a price after its share (按面积的30%，给予每平方米10元)."""
     if in_one_list(mains[-1], one):
@@ -157,14 +165,14 @@ def _goes_on(
     purposes = {_purpose(each, parts, rules) for each in (mains[-1], one)} - {""}
     if len(purposes) > 1:
         return False
-    if last.role is Role.CAP and (
+    if last.role is FigureRole.CAP and (
         parts[one.segment].part != parts[last.segment].part or _has_own_base(one, rules)
     ):
         return False
     other_part = parts[one.segment].part != parts[last.segment].part
     if other_part and STAGE.search(mains[-1].left) and not STAGE.search(one.left):
         return False  # 第一年奖励550万元，第二年奖励400万元；内贸航线一次性奖励250万元
-    if one.role is Role.UNIT and one.unit and _counted(mains[-1]) != _counted(one):
+    if one.role is FigureRole.UNIT and one.unit and _counted(mains[-1]) != _counted(one):
         return False
     a_list = max(len(one.figures), len(mains[-1].figures)) > 1
     if a_list and _grants_itself(last, one, parts, rules):
@@ -175,29 +183,29 @@ def _goes_on(
     return same_name and not _supplement(one) and not other
 
 
-def _has_own_base(one: Finding, rules: Grammar) -> bool:
+def _has_own_base(one: RoleFinding, rules: Grammar) -> bool:
     """True for a share with its own words behind a ceiling: 展位费补贴70%，最高3万元，机票费补贴50%."""
     named = rules.named.search(one.left)
-    return one.role is Role.RATE and bool(named and _COST.search(one.left, 0, named.start()))
+    return one.role is FigureRole.RATE and bool(named and _COST.search(one.left, 0, named.start()))
 
 
-def _counted(price: Finding) -> set[str]:
+def _counted(price: RoleFinding) -> set[str]:
     """What a price is for, without the time: 每亩 and 每吨 are two supports, 每人每月 and 每人每年 one."""
     return set((price.unit or "").split("_")) - {"", "year", "month", "day", "quarter", "hour"}
 
 
-def _introduces(cap: Finding, parts: tuple[Segment, ...]) -> bool:
+def _introduces(cap: RoleFinding, parts: tuple[Segment, ...]) -> bool:
     """True for a ceiling that stands before the sums: 每个单位资助总额不超过300万元：其中…."""
     return parts[cap.segment].mark == "：" or bool(re.search("总额|合计|累计", cap.left))
 
 
-def _supplement(one: Finding) -> bool:
+def _supplement(one: RoleFinding) -> bool:
     return bool(
         re.search(r"另外?[给奖补]|再给予|额外|同时|并给予|并奖励|并按|再(?:分别|各)?(?:增加|追加)", one.left)
     )
 
 
-def _new_recipient(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:
+def _new_recipient(last: RoleFinding, one: RoleFinding, parts: tuple[Segment, ...]) -> bool:
     """True when a phrase between two figures names somebody or something else to support."""
     return any(
         re.match(r"(?:并)?(?:对|支持|鼓励|以|向(?=[^，]*(?:发放|给予)))", part.text)
@@ -206,7 +214,7 @@ def _new_recipient(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> b
     )
 
 
-def _next_band(last: Finding, one: Finding, parts: tuple[Segment, ...]) -> bool:
+def _next_band(last: RoleFinding, one: RoleFinding, parts: tuple[Segment, ...]) -> bool:
     """True where two parts name the same recipients but for their figures: 对营业收入1亿元以上的总部，给予200万元奖励；
     对营业收入5亿元以上的总部，给予400万元奖励."""
     named: list[str] = []
@@ -223,14 +231,14 @@ def _of_part(at: int, parts: tuple[Segment, ...]) -> Iterator[str]:
     return (part.text for part in takewhile(lambda part: part.part == parts[at].part, before))
 
 
-def _name(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
+def _name(one: RoleFinding, parts: tuple[Segment, ...], rules: Grammar) -> str:
     """The word of support by a figure; empty when the segment leaves it out."""
     text = parts[one.segment].text
     found = rules.named.search(text, one.end) or rules.named.search(one.left)
     return found[0] if found else ""
 
 
-def _purpose(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
+def _purpose(one: RoleFinding, parts: tuple[Segment, ...], rules: Grammar) -> str:
     """What an allowance is for, behind its sum or before it: 每年1000元的|交通|补贴, |生活|补贴每月3600元."""
     called = _called(one, parts, rules)
     found = None if called.startswith("、") else rules.allowance.search(called)
@@ -238,16 +246,16 @@ def _purpose(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
     return found["purpose"] if found else ""
 
 
-def _called(one: Finding, parts: tuple[Segment, ...], rules: Grammar) -> str:
+def _called(one: RoleFinding, parts: tuple[Segment, ...], rules: Grammar) -> str:
     """The words that name a figure right behind it: 300万元|安家补助|."""
     found = rules.named_after.match(parts[one.segment].text, one.end)
     return found[0] if found else ""
 
 
-def _spans(rows: list[list[Finding]], parts: tuple[Segment, ...]) -> list[tuple[int, int]]:
+def _spans(rows: list[list[RoleFinding]], parts: tuple[Segment, ...]) -> list[tuple[int, int]]:
     """The first and last segment of each row: from the start of its sentence part, or from behind the
     row before it, to its last figure or the duration or purpose that follows."""
-    lasts = [max(one.segment for one in row if one.role is not Role.THRESHOLD) for row in rows]
+    lasts = [max(one.segment for one in row if one.role is not FigureRole.THRESHOLD) for row in rows]
     spans = []
     for at, row in enumerate(rows):
         first = row[0].segment
@@ -278,7 +286,7 @@ def _begin(parts: tuple[Segment, ...], begin: int, first: int) -> int:
 def _instrument(
     text: str,
     parts: tuple[Segment, ...],
-    row: list[Finding],
+    row: list[RoleFinding],
     ends: tuple[int, int],
     before: str | None,
     rules: Grammar,
@@ -288,18 +296,18 @@ def _instrument(
     start = min(part.signs[0].start for part in span if part.signs)
     end = max(part.signs[-1].end for part in span if part.signs)
     mains = [one for one in row if one.role in MAIN]
-    caps = [one for one in row if one.role is Role.CAP]
+    caps = [one for one in row if one.role is FigureRole.CAP]
     tiers = tiers_of(row, parts, text, rules)
-    rate = next((one for one in mains if one.role is Role.RATE and one not in tiers.used), None)
-    price = next((one for one in mains if one.role is Role.UNIT and one not in tiers.used), None)
-    fixed = next((one for one in mains if one.role is Role.SUM and one not in tiers.used), None)
+    rate = next((one for one in mains if one.role is FigureRole.RATE and one not in tiers.used), None)
+    price = next((one for one in mains if one.role is FigureRole.UNIT and one not in tiers.used), None)
+    fixed = next((one for one in mains if one.role is FigureRole.SUM and one not in tiers.used), None)
     funds = sorted(
-        (one for one in row if one.role is Role.FUND), key=lambda one: bool(_FIRST.search(one.left))
+        (one for one in row if one.role is FigureRole.FUND), key=lambda one: bool(_FIRST.search(one.left))
     )
     fund = funds[0] if funds else None
-    rated = rate or next((one for one in mains if one.role is Role.RATE), None)
+    rated = rate or next((one for one in mains if one.role is FigureRole.RATE), None)
     single = price or fixed or fund
-    plain = single or next((one for one in mains if one.role is not Role.RATE), None)
+    plain = single or next((one for one in mains if one.role is not FigureRole.RATE), None)
     unit = next((one.unit for one in mains if one.unit), None)
     whole = fund and not mains
     recipient = (fund_recipient_of if whole else recipient_of)(text, span, rules)
@@ -328,7 +336,7 @@ def _instrument(
         thresholds=tuple(
             threshold_of(one, parts, rules)
             for one in row
-            if one.role is Role.THRESHOLD and one not in tiers.used and not rules.step.search(one.left)
+            if one.role is FigureRole.THRESHOLD and one not in tiers.used and not rules.step.search(one.left)
         ),
         duration_months=lasts.months,
         duration_comparator=lasts.comparator,
@@ -337,7 +345,9 @@ def _instrument(
         conditions_zh="，".join(filter(None, (conditions_of(text, span, row, first), each))) or None,
         rate_comparator=rated.comparator if rated else None,
         amount_comparator=plain.comparator if plain else None,
-        currency=next((one.currency for one in (*mains, *funds, *caps) if one.role is not Role.RATE), "CNY"),
+        currency=next(
+            (one.currency for one in (*mains, *funds, *caps) if one.role is not FigureRole.RATE), "CNY"
+        ),
         amount_high=_upper(single),
         rate_high=_upper(rate),
         rate_unit="percentage_point" if rate_is_points else "percent",
@@ -351,7 +361,7 @@ def _instrument(
     )
 
 
-def _area(evidence: str, price: Finding | None) -> str | None:
+def _area(evidence: str, price: RoleFinding | None) -> str | None:
     """The share of an area that a price per square metre is paid for: 按其租赁自用面积的30%，给予每平米10元."""
     found = _AREA.search(evidence) if price else None
     return found["area"] if found else None
@@ -360,12 +370,12 @@ def _area(evidence: str, price: Finding | None) -> str | None:
 _AREA = re.compile(r"按照?其?(?P<area>[^，。；按]{0,16}面积的\s{0,2}\d{1,3}(?:\.\d{1,2})?\s{0,2}[%％])")
 
 
-def _first_closing(funds: list[Finding]) -> Iterator[Stage]:
-    """What a purse begins with: 总规模50亿元，首期规模10亿元."""
+def _first_closing(funds: list[RoleFinding]) -> Iterator[Stage]:
+    """What a fund begins with: 总规模50亿元，首期规模10亿元."""
     return (Stage("首期", amount(one.figures[0].low)) for one in funds)
 
 
-def _upper(one: Finding | None) -> float | None:
+def _upper(one: RoleFinding | None) -> float | None:
     """The upper end of a range."""
     figure = one.figures[0] if one else None
     return amount(round(figure.high, 6)) if figure and figure.low < figure.high else None

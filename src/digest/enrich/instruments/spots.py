@@ -11,7 +11,7 @@ from digest.enrich.instruments.segments import Segment
 from digest.text.money import Figure
 
 
-class Role(StrEnum):
+class FigureRole(StrEnum):
     """The part a group of figures plays."""
 
     SUM = "sum"  # 给予10万元
@@ -29,7 +29,7 @@ REACH = 300
 SPLIT = re.compile(r"(?:承担|分担|负担|自筹|自付|自担|自缴|自理)[^，]{0,3}$")
 """Words before what one of several payers bears (市级财政承担10万元)."""
 
-MAIN = (Role.SUM, Role.UNIT, Role.RATE)
+MAIN = (FigureRole.SUM, FigureRole.UNIT, FigureRole.RATE)
 """Roles that grant something by themselves."""
 
 
@@ -43,7 +43,7 @@ _EARNS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RoleFinding:
     """A group of figures of one sort (分别100万元、50万元) and its role.
 
     ``segment`` is an index; ``start`` and ``end`` count signs of the segment's text; ``left`` is the
@@ -52,7 +52,7 @@ class Finding:
     raises another support by points (再提高2个百分点).
     """
 
-    role: Role
+    role: FigureRole
     segment: int
     start: int
     end: int
@@ -71,7 +71,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SpotSentence:
     """What all spots of a sentence share. ``supported``: it has a word of support somewhere;
     ``standard``: the whole text (or its heading) has one, so that a bare list of prices is support; ``listed``: the
     words above say that sums follow (补贴标准, 按以下标准给予奖励：), so that a bare sum is support."""
@@ -90,14 +90,14 @@ class Spot:
     ``before`` those of the sentence before it. ``about``: 左右 stood behind the figure (``right`` begins after it).
     """
 
-    sentence: Sentence
+    sentence: SpotSentence
     index: int
     group: re.Match[str]
     left: str
     right: str
     rules: Grammar
-    near: Sequence[Finding]
-    before: Sequence[Finding]
+    near: Sequence[RoleFinding]
+    before: Sequence[RoleFinding]
     about: bool = False
 
     @property
@@ -206,14 +206,14 @@ class Spot:
         return "_".join(name for _, name in ordered) or None
 
 
-class Rule(NamedTuple):
+class FigureRule(NamedTuple):
     """One opinion on a figure: ``judge`` says what it is, or None, which leaves it to the next rule of the table.
     Without the rule, ``example`` would be read otherwise (a test takes it out)."""
 
-    judge: Callable[[Spot], Role | None]
+    judge: Callable[[Spot], FigureRole | None]
     example: str
 
 
-def first_opinion(rules: Sequence[Rule], spot: Spot) -> Role:
-    """The role that the first rule with an opinion gives; ``Role.NONE`` when none has one."""
-    return next((role for rule in rules if (role := rule.judge(spot))), Role.NONE)
+def first_opinion(rules: Sequence[FigureRule], spot: Spot) -> FigureRole:
+    """The role that the first rule with an opinion gives; ``FigureRole.NONE`` when none has one."""
+    return next((role for rule in rules if (role := rule.judge(spot))), FigureRole.NONE)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from digest.enrich.instruments.segments import Segment
-from digest.enrich.instruments.spots import Finding
+from digest.enrich.instruments.spots import RoleFinding
 from digest.enrich.instruments.tiers import STAGE, amount
 from digest.model.facts import Stage, Tier
 from digest.text.money import Unit
 
 
-def stages_of_ceilings(caps: Sequence[Finding]) -> tuple[Stage, ...]:
+def stages_of_ceilings(caps: Sequence[RoleFinding]) -> tuple[Stage, ...]:
     """Ceilings that each name a stage: 第一年最高500万元、第二年最高300万元."""
     named = [(one, STAGE.search(one.left)) for one in caps if len(one.figures) == 1]
     stages = {found[0]: one for one, found in named if found}

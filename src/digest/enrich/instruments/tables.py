@@ -29,7 +29,7 @@ def find_in_tables(clause: Clause, rules: Grammar, lead: str | None = None) -> t
     return tuple(one for table in _tables(clause) for one in _supports(clause, table, lead or "", rules))
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """The words of a cell; ``start`` and ``end`` are places in the clause's text."""
 
     text: str
@@ -37,10 +37,10 @@ class Cell(NamedTuple):
     end: int
 
 
-Table = tuple[tuple[Cell, ...], ...]
+Table = tuple[tuple[TableCell, ...], ...]
 
 
-class Column(NamedTuple):
+class FigureColumn(NamedTuple):
     """A column of figures: ``role`` sum, rate or cap; ``scale`` is what a bare number in it is multiplied by (None where
     each cell prints its unit), ``unit`` what a sum is for."""
 
@@ -51,7 +51,7 @@ class Column(NamedTuple):
     unit: str | None = None
 
 
-class Value(NamedTuple):
+class TableValue(NamedTuple):
     """What a cell grants: a sum in yuan, or percent."""
 
     number: Decimal
@@ -60,13 +60,13 @@ class Value(NamedTuple):
 
 def _tables(clause: Clause) -> Iterator[Table]:
     """Rows that follow each other, where each has as many cells (of two at least): others are not sure."""
-    table: list[tuple[Cell, ...]] = []
+    table: list[tuple[TableCell, ...]] = []
     ends = [*(start - 1 for start, _ in clause.rows[1:]), -1]
     for span, next_start in zip(clause.rows, ends, strict=True):
         cells = []
         at = span[0]
         for printed in clause.text[slice(*span)].split("\t"):
-            cells.append(Cell(printed.strip(), at, at + len(printed)))
+            cells.append(TableCell(printed.strip(), at, at + len(printed)))
             at += len(printed) + 1
         table.append(tuple(cells))
         if span[1] != next_start:
@@ -105,7 +105,7 @@ def _kind(printed: Sequence[str], rules: Grammar) -> str:
     return next((kind for words in printed if (kind := named_kind(words, rules))), "grant")
 
 
-def _column(at: int, head: str, body: Table, above: str, rules: Grammar) -> Column | None:
+def _column(at: int, head: str, body: Table, above: str, rules: Grammar) -> FigureColumn | None:
     """What a column of figures is; None where its head says nothing of support, or its unit is not sure."""
     cells = [row[at].text for row in body]
     shares = sum(bool(_SHARE.search(cell)) for cell in cells)
@@ -117,20 +117,24 @@ def _column(at: int, head: str, body: Table, above: str, rules: Grammar) -> Colu
     limit = bool(_LIMIT.search(head))
     printed = _UNIT.search(head) or _ABOVE.search(above)
     if shares and not sums:
-        return Column(at, "rate", head, None) if head else None
+        return FigureColumn(at, "rate", head, None) if head else None
     if sums:  # without a head, each row has to print its sum
         whole = sums == len(cells) and not shares
-        return Column(at, "cap" if limit else "sum", head, None) if whole or (head and not shares) else None
+        return (
+            FigureColumn(at, "cap" if limit else "sum", head, None)
+            if whole or (head and not shares)
+            else None
+        )
     if not any(_BARE.fullmatch(cell) for cell in cells) or not head:
         return None
     if re.search("[（(]\\s*[%％]\\s*[）)]", head):
-        return Column(at, "rate", head, Decimal(1))
+        return FigureColumn(at, "rate", head, Decimal(1))
     if not printed or (_RATE.search(head) and not _UNIT.search(head)):
         return None
     unit = _unit(printed["per"], rules) if printed["per"] else None
     if printed["per"] and unit is None:
         return None
-    return Column(at, "cap" if limit else "sum", head, _SCALES[printed["scale"] or ""], unit)
+    return FigureColumn(at, "cap" if limit else "sum", head, _SCALES[printed["scale"] or ""], unit)
 
 
 def _unit(per: str, rules: Grammar) -> str | None:
@@ -139,7 +143,7 @@ def _unit(per: str, rules: Grammar) -> str | None:
     return "_".join(one for one in ids if one) if all(ids) else None
 
 
-def _value(cell: str, column: Column) -> Value | None:
+def _value(cell: str, column: FigureColumn) -> TableValue | None:
     """The one figure of a cell; None where it holds anything else."""
     words = cell if column.scale is None else f"{cell}{'%' if column.role == 'rate' else '元'}"
     figures = find_figures(words)
@@ -152,10 +156,10 @@ def _value(cell: str, column: Column) -> Value | None:
     if not (_BEFORE.fullmatch(before) and _AFTER.fullmatch(after)):
         return None
     most = column.role == "cap" or _LIMIT.search(column.head) or _LIMIT.search(before) or _LIMIT.search(after)
-    return Value(figure.low * (column.scale or 1), "<=" if most else "=")
+    return TableValue(figure.low * (column.scale or 1), "<=" if most else "=")
 
 
-def _condition(head: Sequence[str], row: tuple[Cell, ...], others: Sequence[int]) -> str | None:
+def _condition(head: Sequence[str], row: tuple[TableCell, ...], others: Sequence[int]) -> str | None:
     """What the other columns of a row say; a bare number with the head of its column."""
     said = []
     for at in others:
@@ -175,9 +179,9 @@ def _condition(head: Sequence[str], row: tuple[Cell, ...], others: Sequence[int]
 
 def _of_a_row(
     clause: Clause,
-    row: tuple[Cell, ...],
+    row: tuple[TableCell, ...],
     condition: str | None,
-    columns: tuple[Column, Column],
+    columns: tuple[FigureColumn, FigureColumn],
     kind: str,
     rules: Grammar,
 ) -> Iterator[Instrument]:
@@ -213,7 +217,7 @@ def _of_a_column(
     clause: Clause,
     tables: tuple[Table, Table],
     conditions: Sequence[str | None],
-    column: Column,
+    column: FigureColumn,
     kind: str,
 ) -> Iterator[Instrument]:
     """The rows of a column as tiers of one support; ``tables`` are the whole table and its rows below the head."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest.enrich.instruments.details import threshold_of
 from digest.enrich.instruments.grammar import Grammar
 from digest.enrich.instruments.segments import FOREIGN, MONEY, SHARE, Segment, printed
-from digest.enrich.instruments.spots import MAIN, Finding, Role
+from digest.enrich.instruments.spots import MAIN, FigureRole, RoleFinding
 from digest.model.facts import Tier
 from digest.text.money import Figure, Unit, find_figures
 from digest.text.numerals import DIGITS
@@ -25,7 +25,7 @@ class Tiers(NamedTuple):
     """The tiers of a row and the findings they were made from."""
 
     tiers: tuple[Tier, ...]
-    used: tuple[Finding, ...]
+    used: tuple[RoleFinding, ...]
 
 
 def amount(value: Decimal) -> float:
@@ -33,14 +33,14 @@ def amount(value: Decimal) -> float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar) -> Tiers:
+def tiers_of(row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rules: Grammar) -> Tiers:
     """The tiers of a row: more than one figure of a sort, or the upper end of a range.
 
     A first plain sum with steps after it stays a plain sum (10万元，每增加1亿元再奖励10万元), and ceilings beside one
     rate stay ceilings (补贴80%，省外、境外每个展位不超过5000元、8000元).
     """
     tiers: list[Tier] = []
-    used: list[Finding] = []
+    used: list[RoleFinding] = []
     mixed = _mixed(row)
     if mixed:
         whole = replace(mixed[0], figures=tuple(figure for one in mixed for figure in one.figures))
@@ -48,12 +48,12 @@ def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: G
             whole, [whole if one is mixed[0] else one for one in row], parts, text, rules
         )
         return Tiers(tuple(made), (*mixed, *thresholds))
-    rates = [one for one in row if one.role is Role.RATE]
-    for role in (*MAIN, Role.CAP, Role.FUND):
+    rates = [one for one in row if one.role is FigureRole.RATE]
+    for role in (*MAIN, FigureRole.CAP, FigureRole.FUND):
         group = [one for one in row if one.role is role]
-        if role is Role.CAP:
+        if role is FigureRole.CAP:
             group = [one for one in group if len(one.figures) > 1 and sum(map(_count, rates)) != 1]
-        elif role is Role.FUND:
+        elif role is FigureRole.FUND:
             group = group[:1]
         elif len(group) > 1 and all(one.step for one in group[1:]) and not group[0].step:
             group = group[len(group[0].figures) == 1 :]
@@ -70,34 +70,34 @@ def tiers_of(row: list[Finding], parts: tuple[Segment, ...], text: str, rules: G
     return Tiers(tuple(tiers), tuple(used))
 
 
-def in_one_list(last: Finding, one: Finding) -> bool:
+def in_one_list(last: RoleFinding, one: RoleFinding) -> bool:
     """True for a sum and a share of one list: 分别按|30万元|、|50万元|、实到外资额的|8‰|给予奖励."""
     beside = last.segment == one.segment and one.left.startswith(("、", "和", "或"))
     return (
         beside
         and one.role in MAIN
-        and {last.role, one.role} in ({Role.SUM, Role.RATE}, {Role.UNIT, Role.RATE})
+        and {last.role, one.role} in ({FigureRole.SUM, FigureRole.RATE}, {FigureRole.UNIT, FigureRole.RATE})
     )
 
 
-def _mixed(row: list[Finding]) -> list[Finding]:
+def _mixed(row: list[RoleFinding]) -> list[RoleFinding]:
     """The sums and shares of a row that make one list; none where the row has others beside it."""
     mains = [one for one in row if one.role in MAIN]
     pairs = [in_one_list(last, one) for last, one in pairwise(mains)]
     return mains if pairs and all(pairs) else []
 
 
-def _steps(group: list[Finding], row: list[Finding], parts: tuple[Segment, ...], text: str) -> bool:
+def _steps(group: list[RoleFinding], row: list[RoleFinding], parts: tuple[Segment, ...], text: str) -> bool:
     """True for steps that add to something, or count money (每100万美元10万元). 每满一万人奖励1万元 alone is a sum."""
     adds = any(one.role in MAIN and one not in group for one in row) or not all(one.step for one in group)
     return adds or bool(find_figures(step_of(text, group[0], parts) or ""))
 
 
-def _count(one: Finding) -> int:
+def _count(one: RoleFinding) -> int:
     return len(one.figures)
 
 
-def step_of(text: str, one: Finding, parts: tuple[Segment, ...]) -> str | None:
+def step_of(text: str, one: RoleFinding, parts: tuple[Segment, ...]) -> str | None:
     """The step that a sum is paid for where it adds to nothing: |每满一万人|奖励一万元, |每增加1亿元|，给予50万元."""
     for at in (one.segment, one.segment - 1):
         if at < 0 or parts[at].part != parts[one.segment].part:
@@ -116,7 +116,9 @@ class Bound(NamedTuple):
     comparator: str
 
 
-def _tier(one: Finding, condition: str | None, bound: Bound | None, figure: Figure, value: Decimal) -> Tier:
+def _tier(
+    one: RoleFinding, condition: str | None, bound: Bound | None, figure: Figure, value: Decimal
+) -> Tier:
     money = figure.unit in (Unit.YUAN, Unit.FOREIGN)
     return Tier(
         condition_zh=condition,
@@ -129,8 +131,8 @@ def _tier(one: Finding, condition: str | None, bound: Bound | None, figure: Figu
 
 
 def _tiers(
-    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar
-) -> tuple[list[Tier], list[Finding]]:
+    one: RoleFinding, row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> tuple[list[Tier], list[RoleFinding]]:
     conditions, bounds, used = _conditions(one, row, parts, text, rules)
     made = [
         _tier(one, condition, bound, figure, value)
@@ -141,11 +143,11 @@ def _tiers(
 
 
 def _conditions(
-    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar
-) -> tuple[list[str | None], list[Bound | None], list[Finding]]:
+    one: RoleFinding, row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> tuple[list[str | None], list[Bound | None], list[RoleFinding]]:
     """For each figure of a group what it is paid for, where that begins, and the thresholds used up."""
     count = len(one.figures)
-    before = [other for other in row[: row.index(one)] if other.role is Role.THRESHOLD]
+    before = [other for other in row[: row.index(one)] if other.role is FigureRole.THRESHOLD]
     if count > 1:
         for other in reversed(before):
             if len(other.figures) == count:
@@ -192,16 +194,18 @@ def bound_in(condition: str | None) -> Bound | None:
     return Bound(int(figures[0].low), "<=" if below else ">" if above else ">=")
 
 
-def _last_main(one: Finding, row: list[Finding]) -> int:
+def _last_main(one: RoleFinding, row: list[RoleFinding]) -> int:
     return max((at for at, other in enumerate(row[: row.index(one)]) if other.role in MAIN), default=-1)
 
 
 def _own_condition(
-    one: Finding, row: list[Finding], parts: tuple[Segment, ...], text: str, rules: Grammar
+    one: RoleFinding, row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rules: Grammar
 ) -> str | None:
     """What one figure of several is paid for: the words before it up to the verb of support."""
     segment = parts[one.segment]
-    granted = [other for other in row if other.role is not Role.THRESHOLD and other.segment == one.segment]
+    granted = [
+        other for other in row if other.role is not FigureRole.THRESHOLD and other.segment == one.segment
+    ]
     grants = [other.end for other in granted if other.end <= one.start]
     lead = printed(text, segment, max(grants, default=0), one.start)
     each = _EACH.search(lead) if one.step else None
@@ -227,7 +231,7 @@ def _bare(words: str) -> str:
     return _EDGE.sub("", words)
 
 
-def _enumerated(one: Finding, parts: tuple[Segment, ...], count: int, text: str) -> list[str | None]:
+def _enumerated(one: RoleFinding, parts: tuple[Segment, ...], count: int, text: str) -> list[str | None]:
     """The items of the list that a group with 分别 answers: 国际、国家、行业、团体标准 -> four."""
     for at in range(one.segment, -1, -1):
         segment = parts[at]

@@ -12,11 +12,11 @@ from gettext import gettext
 from xml.etree import ElementTree as ET
 
 from digest.intake.clues import title_clue
-from digest.intake.docx.body import Body
+from digest.intake.docx.body import BodyReader
 from digest.intake.docx.package import Package, open_flat, open_package
 from digest.intake.docx.pieces import Lines
 from digest.intake.whys import HIDDEN, STRUCK, TRACKED
-from digest.model.intake import ReadFile, Taken, TextChange
+from digest.model.intake import ReadFile, ReceivedWords, TextChange
 from digest.model.problem import Problem, problem
 
 _SHOWN = 60  # code points of words in a message
@@ -39,23 +39,23 @@ def read_flat(data: bytes, name: str) -> ReadFile:
 
 
 def _read(package: Package, name: str) -> ReadFile:
-    lines, body = Lines(), Body(package)
+    lines, body = Lines(), BodyReader(package)
     for each in package.document.iter("body"):
         body.read(each, lines)
     text = "\n".join(lines.lines).strip("\n") + "\n"
     last = text.count("\n") + 1  # what stood after the last line
     placed = (change._replace(line=min(change.line, last)) for change in lines.changes)
     changes = tuple(sorted(placed, key=lambda change: change.line))
-    said = [
+    problems = [
         Problem(each.code, name, min(each.line, last), values=tuple(each.values.items()))
         for each in lines.remarks
     ]
-    said += [found for change in changes if (found := _about(change, name))]
-    said.sort(key=lambda each: each.line)
+    problems += [found for change in changes if (found := _about(change, name))]
+    problems.sort(key=lambda each: each.line)
     title = package.core.find("title") if package.core is not None else None
     clues = title_clue(title.text or "" if title is not None else "", text, "docProps/core.xml: title")
-    taken = Taken("docx", text, clues, changes)
-    return ReadFile(taken, (*said, *_left_out(package, body.pictures, name)))
+    taken = ReceivedWords("docx", text, clues, changes)
+    return ReadFile(taken, (*problems, *_left_out(package, body.pictures, name)))
 
 
 def _about(change: TextChange, name: str) -> Problem | None:

@@ -7,7 +7,7 @@ from digest.intake.docx.inline import Inline, Inside, chosen
 from digest.intake.docx.notes import Notes
 from digest.intake.docx.numbering import Numbering
 from digest.intake.docx.package import Package
-from digest.intake.docx.pieces import Lines, Piece
+from digest.intake.docx.pieces import DocxPiece, Lines
 from digest.intake.docx.styles import Styles, is_switched, place_of, value
 from digest.intake.docx.tables import read_table
 from digest.intake.whys import NUMBER, TRACKED
@@ -18,7 +18,7 @@ _NOT_READ = frozenset({"sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "s
 _CLOSED = re.compile(r"[、，)）:：。—─]\Z")
 
 
-class Body:
+class BodyReader:
     """Reads blocks into lines. It knows how far each list has counted, so a document is read once, from its beginning."""
 
     def __init__(self, package: Package) -> None:
@@ -59,7 +59,7 @@ class Body:
         self._report(inside, lines)
         if mark is not None and (mark.find("del") is not None or mark.find("moveFrom") is not None):
             # The paragraph goes on in the next one, whose list and style hold for both.
-            self._carry([*self._carried.pieces, *inside.pieces, Piece("", "\n", TRACKED)], inside)
+            self._carry([*self._carried.pieces, *inside.pieces, DocxPiece("", "\n", TRACKED)], inside)
             return
         pieces = self._labelled(properties, style or self._styles.default, inside, lines)
         if is_switched(mark, "vanish"):  # the next paragraph goes on in the same line
@@ -72,13 +72,13 @@ class Body:
             _report_break(pieces, lines)
         self._boxes(boxes, lines)
 
-    def _carry(self, pieces: list[Piece], inside: Inside) -> None:
+    def _carry(self, pieces: list[DocxPiece], inside: Inside) -> None:
         """Keep what there is of a line until the paragraph comes that ends it."""
         self._carried = Inside(pieces, [*self._carried.boxes, *inside.boxes])
 
     def _labelled(
         self, properties: ET.Element | None, style: str, inside: Inside, lines: Lines
-    ) -> list[Piece]:
+    ) -> list[DocxPiece]:
         """The pieces of a paragraph, what was carried to it before them, and before all its number."""
         pieces = [*self._carried.pieces, *inside.pieces]
         written = any(each.text.strip() for each in pieces)
@@ -91,9 +91,9 @@ class Body:
             lines.remark("A118", number=label, form=unknown)
         carried, own = self._carried.pieces, inside.pieces
         if any(each.why == NUMBER for each in carried):  # a heading that goes on in the line of its text
-            return [*carried, Piece(label, "", NUMBER), *own]
-        gap = [] if _CLOSED.search(label) else [Piece(" ")]
-        return [Piece(label, "", NUMBER), *gap, *_stripped(pieces)]
+            return [*carried, DocxPiece(label, "", NUMBER), *own]
+        gap = [] if _CLOSED.search(label) else [DocxPiece(" ")]
+        return [DocxPiece(label, "", NUMBER), *gap, *_stripped(pieces)]
 
     def _label(self, properties: ET.Element | None, style: str) -> tuple[str, str]:
         """The automatic number of a paragraph, and its form if that is not known."""
@@ -122,7 +122,7 @@ class Body:
         for box in boxes:
             first = len(lines.lines)
             if isinstance(box, str):
-                lines.add([Piece(box)])
+                lines.add([DocxPiece(box)])
             else:
                 self.read(box, lines)
             words = " ".join(filter(None, lines.lines[first:]))
@@ -143,7 +143,7 @@ class Body:
         return " ".join(" ".join(inside.lines).split())
 
 
-def _stripped(pieces: list[Piece]) -> list[Piece]:
+def _stripped(pieces: list[DocxPiece]) -> list[DocxPiece]:
     """The pieces without the white space that they begin with."""
     for at, piece in enumerate(pieces):
         if piece.text:
@@ -154,7 +154,7 @@ def _stripped(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _report_break(pieces: list[Piece], lines: Lines) -> None:
+def _report_break(pieces: list[DocxPiece], lines: Lines) -> None:
     """A break between paragraphs that a tracked change put in, unless the words around it came with it."""
     if any(each.text.strip() and each.why not in (TRACKED, NUMBER) for each in pieces):
         lines.changes.append(TextChange(len(lines.lines), "", "\n", TRACKED))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from digest.intake.docx.pieces import Piece
+from digest.intake.docx.pieces import DocxPiece
 from digest.intake.docx.styles import Styles, is_on, is_switched, value
 from digest.intake.docx.symbols import enclosed, formula, private, sign
 from digest.intake.whys import FIELD, FORMULA, HIDDEN, NOTE, PAGE, PROMPT, RAISED, STRUCK, SYMBOL, TRACKED
@@ -43,7 +43,7 @@ class _Field:
 class Inside:
     """What a paragraph holds: its pieces, text boxes (elements, or the words of word art), what is to be reported, pictures."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[DocxPiece] = field(default_factory=list)
     boxes: list[ET.Element | str] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
     pictures: int = 0
@@ -168,7 +168,7 @@ class Inline:
     def _reference(self, element: ET.Element, where: _Where) -> None:
         if not (where.removed or where.left_out):
             kind = element.tag.removesuffix("Reference")
-            self._found.pieces.append(Piece(self._note(kind, element.get("id", "")), "", NOTE))
+            self._found.pieces.append(DocxPiece(self._note(kind, element.get("id", "")), "", NOTE))
 
     def _ruby(self, element: ET.Element, where: _Where) -> None:
         """The words that a reading aid stands over, without it."""
@@ -180,19 +180,19 @@ class Inline:
         if not text:
             return
         if any(not each.shows for each in self._fields):
-            piece = Piece("", text, FIELD)
+            piece = DocxPiece("", text, FIELD)
         elif where.removed:
-            piece = Piece("", text, TRACKED)
+            piece = DocxPiece("", text, TRACKED)
         elif where.left_out:
-            piece = Piece("", text, where.left_out)
+            piece = DocxPiece("", text, where.left_out)
         elif where.prompt:
-            piece = Piece("", text, PROMPT)
+            piece = DocxPiece("", text, PROMPT)
         elif self._fields and self._fields[-1].words.split()[:1] == ["PAGEREF"]:
-            piece = Piece("", text, PAGE)
+            piece = DocxPiece("", text, PAGE)
         elif where.raised and _POWER.fullmatch(text):  # 10 and a raised 4 are no 104
-            piece = Piece(text.translate(_RAISED), text, RAISED)
+            piece = DocxPiece(text.translate(_RAISED), text, RAISED)
         else:
-            piece = Piece(text, "", TRACKED) if where.inserted else Piece(text)
+            piece = DocxPiece(text, "", TRACKED) if where.inserted else DocxPiece(text)
         if self._fields and self._fields[-1].shows:
             self._fields[-1].shown = True
         self._found.pieces.append(piece)
@@ -210,7 +210,7 @@ class Inline:
                 return
             found = enclosed(ended.words)
             if found is not None:
-                self._found.pieces.append(Piece(found, " ".join(words), FIELD))
+                self._found.pieces.append(DocxPiece(found, " ".join(words), FIELD))
             else:
                 self._found.remarks.append(("A117", " ".join(words)[:60]))
 
@@ -226,7 +226,7 @@ class Inline:
         if where.removed or where.left_out or where.inserted or self._fields:
             self._put(found, where)
         else:
-            self._found.pieces.append(Piece(found, f"{element.get('font', '')} {code}".strip(), SYMBOL))
+            self._found.pieces.append(DocxPiece(found, f"{element.get('font', '')} {code}".strip(), SYMBOL))
 
     def _formula(self, element: ET.Element, where: _Where) -> None:
         text = formula(element).translate(_SPACE)
@@ -236,7 +236,7 @@ class Inline:
         if text == plain:
             self._put(text, where)
             return
-        self._found.pieces.append(Piece(text, plain, FORMULA))
+        self._found.pieces.append(DocxPiece(text, plain, FORMULA))
         self._found.remarks.append(("A117", text[:60]))
 
     def _drawing(self, element: ET.Element, where: _Where) -> None:

@@ -19,7 +19,7 @@ _SIGN_FONTS = re.compile("Symbol|Wingdings|Webdings", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
 
 
-class Label(NamedTuple):
+class AutomaticNumber(NamedTuple):
     """``text`` is what is printed, ``unknown`` the form that is not known, if one was met."""
 
     text: str
@@ -64,7 +64,7 @@ class Numbering:
             level = inherited.level or 0
         return ListPlace(number, level) if level in self._nums[number].levels else None
 
-    def next(self, place: ListPlace) -> Label:
+    def next(self, place: ListPlace) -> AutomaticNumber:
         """Count one further in a list, and what is printed for it."""
         number, at = place.number or "", place.level or 0
         num = self._nums[number]
@@ -86,10 +86,10 @@ class Numbering:
         return next((named[each] for each in self._styles.chain(style) if each in named), None)
 
 
-def _label(num: _Num, at: int, values: dict[int, int]) -> Label:
+def _label(num: _Num, at: int, values: dict[int, int]) -> AutomaticNumber:
     level = num.levels[at]
     if level.form == BULLET:
-        return Label(_bullet(level))
+        return AutomaticNumber(_bullet(level))
     unknown = ""
 
     def printed(match: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ def _label(num: _Num, at: int, values: dict[int, int]) -> Label:
             unknown = form
         return str(number) if text is None else text
 
-    return Label(_PLACE.sub(printed, level.words).strip(), unknown)
+    return AutomaticNumber(_PLACE.sub(printed, level.words).strip(), unknown)
 
 
 def _bullet(level: _Level) -> str:

@@ -10,7 +10,7 @@ from digest.model.intake import TextChange
 from digest.text.numerals import DIGITS, HAN
 
 
-class Piece(NamedTuple):
+class DocxPiece(NamedTuple):
     """``text`` is what is read; ``was`` and ``why`` say what the file has there, where that differs."""
 
     text: str
@@ -18,7 +18,7 @@ class Piece(NamedTuple):
     why: str = ""
 
 
-class Remark(NamedTuple):
+class LineRemark(NamedTuple):
     """Something to be reported about a line (0: the file): a code, and its values."""
 
     line: int
@@ -32,9 +32,9 @@ class Lines:
 
     lines: list[str] = field(default_factory=list)
     changes: list[TextChange] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[LineRemark] = field(default_factory=list)
 
-    def add(self, pieces: list[Piece]) -> None:
+    def add(self, pieces: list[DocxPiece]) -> None:
         """A paragraph: a line, or several where it has line breaks. White space at its ends goes."""
         whole = "".join(each.text for each in pieces)
         counted = len(whole) - len(whole.lstrip())
@@ -52,7 +52,7 @@ class Lines:
 
     def remark(self, code: str, **values: str) -> None:
         """Something about the line that follows."""
-        self.remarks.append(Remark(len(self.lines) + 1, code, values))
+        self.remarks.append(LineRemark(len(self.lines) + 1, code, values))
 
     def absorb(self, other: "Lines", line: int) -> None:
         """What changed in other lines, which became this one."""
@@ -72,14 +72,14 @@ def _untabbed(line: str, *, listed: bool) -> str:
     return line
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
+def _joined(pieces: list[DocxPiece]) -> list[DocxPiece]:
     """The pieces; those of one change that follow each other as one."""
-    found: list[Piece] = []
+    found: list[DocxPiece] = []
     for why, following in groupby((each for each in pieces if each.text or each.was), lambda each: each.why):
         if why in (TRACKED, HIDDEN, STRUCK):
             together = list(following)
             text, was = "".join(each.text for each in together), "".join(each.was for each in together)
-            found.append(Piece(text, was, why))
+            found.append(DocxPiece(text, was, why))
         else:
             found += following
     return found

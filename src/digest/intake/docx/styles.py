@@ -55,8 +55,8 @@ class Styles:
     def switched(self, name: str, switch: str) -> bool | None:
         """Whether a style switches a look of its words on, such as ``vanish``; None when it does not say."""
         if (name, switch) not in self._switched:
-            said = (is_switched(self._known[each].look, switch) for each in self.chain(name))
-            self._switched[name, switch] = next((each for each in said if each is not None), None)
+            setting = (is_switched(self._known[each].look, switch) for each in self.chain(name))
+            self._switched[name, switch] = next((each for each in setting if each is not None), None)
         return self._switched[name, switch]
 
 
@@ -75,9 +75,9 @@ def is_switched(look: ET.Element | None, switch: str) -> bool | None:
     return None if found is None else is_on(found.get("val", "1"))
 
 
-def is_on(said: str) -> bool:
+def is_on(setting: str) -> bool:
     """A switch of the format."""
-    return said not in ("0", "false", "off", "none")
+    return setting not in ("0", "false", "off", "none")
 
 
 def value(element: ET.Element | None) -> str:
@@ -85,6 +85,8 @@ def value(element: ET.Element | None) -> str:
     return "" if element is None else element.get("val", "")
 
 
-def whole(said: str) -> int:
+def whole(setting: str) -> int:
     """A whole number of at most nine digits, as the format has them; 0 for anything else."""
-    return int(said) if len(said) <= 9 and said.isascii() and said.removeprefix("-").isdigit() else 0
+    return (
+        int(setting) if len(setting) <= 9 and setting.isascii() and setting.removeprefix("-").isdigit() else 0
+    )

@@ -36,9 +36,9 @@ def private(code: str) -> str:
     return (chr(known) if 0xE000 <= known < 0xF900 else chr(0xF000 | known & 0xFF)) if known else ""
 
 
-def _code(said: str) -> int:
+def _code(number: str) -> int:
     """A character's code of four hexadecimal digits; 0 for anything else."""
-    return int(said, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", said) else 0
+    return int(number, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", number) else 0
 
 
 def enclosed(instruction: str) -> str | None:

@@ -11,14 +11,14 @@ from typing import Any
 
 from lxml import etree, html
 
-from digest.intake.html.body import Body, find_body
+from digest.intake.html.body import TextElement, find_body
 from digest.intake.html.decoding import decode_page
 from digest.intake.html.head import written_clues
-from digest.intake.html.index import Index
+from digest.intake.html.index import IndexKeys
 from digest.intake.html.lines import PageLine, lines_of, words_around
 from digest.intake.html.margins import Margins
 from digest.intake.whys import AROUND, BESIDE
-from digest.model.intake import ReadFile, Taken, TextChange
+from digest.model.intake import ReadFile, ReceivedWords, TextChange
 from digest.model.problem import Problem, problem
 from digest.model.vocabulary import DocumentWords
 
@@ -62,7 +62,7 @@ def read_html(data: bytes, name: str, words: DocumentWords) -> ReadFile:
     if body is None or sum(len(_HAN.findall(line.text)) for line in lines) < fewest:
         frame = _frame(root)
         return ReadFile(None, (problem("A141", name, address=frame) if frame else problem("A131", name),))
-    index = Index(words)
+    index = IndexKeys(words)
     margins = Margins(words, index).find(lines, body)
     before, after = words_around(root, body.element)
     beside = [
@@ -73,7 +73,7 @@ def read_html(data: bytes, name: str, words: DocumentWords) -> ReadFile:
     stated = index.clues_of(index.pairs_of([*before, "", *beside]))
     clues = (*stated, *written_clues(root, page.text, page.address, words))
     text, changes = _laid_out(lines, left, margins, (before, after))
-    taken = Taken("html", text, tuple(dict.fromkeys(clues)), changes)
+    taken = ReceivedWords("html", text, tuple(dict.fromkeys(clues)), changes)
     whole = re.search(r"</html\s*>", page.text[-_END:], re.IGNORECASE)
     cut = () if whole else (problem("A148", name),)
     return ReadFile(taken, (*cut, *_findings(name, root, body, taken)))
@@ -110,7 +110,7 @@ def _joined(words: Iterable[str]) -> str:
     return "\n".join(each.replace("\t", " ") for each in words if each)
 
 
-def _findings(name: str, root: Any, body: Body, taken: Taken) -> Iterable[Problem]:
+def _findings(name: str, root: Any, body: TextElement, taken: ReceivedWords) -> Iterable[Problem]:
     """What an editor should look at."""
     if body.by == "trafilatura":
         yield problem("A133", name)

@@ -32,7 +32,7 @@ _TRACE = 12
 """Han characters by which a line is found again in the page."""
 
 
-class Body(NamedTuple):
+class TextElement(NamedTuple):
     """The ``element`` with the text; ``by`` says how it was found: known | wider | trafilatura | page. ``inner`` is a known container
     in it that holds nearly all of the text, if there is one: what stands outside that one is mostly the page's. ``second`` is an
     element that holds another long text, or None."""
@@ -43,7 +43,7 @@ class Body(NamedTuple):
     second: Any = None
 
 
-def find_body(root: Any) -> Body | None:
+def find_body(root: Any) -> TextElement | None:
     """Where the text of a page is; None for a page without Chinese words, or with none but those of its menus."""
     body = next(root.iter("body"), root)
     if not any(_HAN.search(piece) for piece in body.itertext()):
@@ -57,16 +57,16 @@ def find_body(root: Any) -> Body | None:
     best = max(outermost, key=lambda each: weights[each], default=None)
     if best is not None and weights[best] > 0 and 2 * weights[best] >= weights[body]:
         others = (each for each in outermost if each is not best and weights[each] > _SECOND * weights[best])
-        return Body(best, "known", _innermost(best, known, weights), next(others, None))
+        return TextElement(best, "known", _innermost(best, known, weights), next(others, None))
     if not sentences:
         return None
     wider = [each for each in _wider(weights) if weights[each] >= max(1, _MOST * weights[body])]
     if wider:
-        return Body(_narrowed(wider[-1], weights), "wider")
+        return TextElement(_narrowed(wider[-1], weights), "wider")
     found = _by_trafilatura(root, body) if len(weights) < _MOST_ELEMENTS else None
     if found is not None and (inner := _narrowed(found, weights)) is not body:
-        return Body(inner, "trafilatura")
-    return Body(_narrowed(body, weights), "page")
+        return TextElement(inner, "trafilatura")
+    return TextElement(_narrowed(body, weights), "page")
 
 
 def names_of(element: Any) -> set[str]:

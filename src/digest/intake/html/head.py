@@ -90,14 +90,14 @@ def _title(root: Any, words: DocumentWords) -> Clue | None:
     parts = [part.strip() for part in re.split(r"[_|]|\s[-–—]", window)]
     first, second = ([each for each in map(_flat, root.iter(tag)) if each] for tag in ("h1", "h2"))
     document = names_document(words)
-    said = [
+    titles = [
         *(("h1", each) for each in first if window.startswith(each)),
         *(("title", each) for each in parts if document.search(each)),
         *(("h1", each) for each in (*first, *second) if document.search(each)),
         *(("h1", each) for each in first if len(first) == 1),
         *(("title", each) for each in parts[:1] if each != window),
     ]
-    clues = (clue_of("title_zh", each, origin) for origin, each in said if not _SITE.search(each))
+    clues = (clue_of("title_zh", each, origin) for origin, each in titles if not _SITE.search(each))
     return next(filter(None, clues), None)
 
 

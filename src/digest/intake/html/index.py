@@ -18,14 +18,14 @@ _TABS = re.compile(r" ?\t[ \t]*")
 _LONGEST = 200
 
 
-class Pair(NamedTuple):
+class KeyValue(NamedTuple):
     """A key of an index table without spaces, and what stands behind it."""
 
     key: str
     value: str
 
 
-class Index:
+class IndexKeys:
     """The keys of such a table: ``fields`` says of which table of policy.toml each speaks, ``signs`` are those that show that there
     is one; 名称 and 日期 may be of any table."""
 
@@ -39,7 +39,7 @@ class Index:
             r"(?:[（(][^（）()]{1,6}[）)])?(?:[ \t]?[：:】\]](?:[ \t]?[：:])?|(?=[ \t])|$)"
         )
 
-    def pairs_of(self, cells: Iterable[str]) -> Iterator[Pair]:
+    def pairs_of(self, cells: Iterable[str]) -> Iterator[KeyValue]:
         """Keys and values in texts of cells, entries and lines: both in one, or the value in the next: 索 引 号：, 014/2023-1,
         发文机关：某市政府 成文日期：2023-05-18 are three pairs."""
         waiting = ""
@@ -47,7 +47,7 @@ class Index:
             text = _TABS.sub("\t", _BLANK.sub(" ", cell)).strip()
             matches = list(self._pair.finditer(text))
             if waiting and not (matches and matches[0].start() == 0):
-                yield Pair(waiting, _value(text))
+                yield KeyValue(waiting, _value(text))
                 waiting = ""
                 continue
             waiting = ""
@@ -55,7 +55,7 @@ class Index:
                 end = matches[i + 1].start() if i + 1 < len(matches) else len(text)
                 key, value = re.sub(r"\s", "", match["key"]), _value(text[match.end() : end])
                 if value or end < len(text):
-                    yield Pair(key, value)
+                    yield KeyValue(key, value)
                 else:
                     waiting = key
 
@@ -67,7 +67,7 @@ class Index:
         value = "".join(text.split()).removeprefix(key)
         return (key, value) if key in self.fields and len(text) <= _LONGEST else None
 
-    def clues_of(self, pairs: Iterable[Pair]) -> tuple[Clue, ...]:
+    def clues_of(self, pairs: Iterable[KeyValue]) -> tuple[Clue, ...]:
         """What the pairs of an index table say, each where its value has the form of its field."""
         listed = list(pairs)
         sure = len({pair.key for pair in listed} & self.signs) > 1

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
-from digest.intake.html.body import Body, names_of
+from digest.intake.html.body import TextElement, names_of
 from digest.intake.html.head import is_publishing, names_document
-from digest.intake.html.index import Index
+from digest.intake.html.index import IndexKeys
 from digest.intake.html.lines import PageLine
 from digest.model.vocabulary import DocumentWords, PageWords
 from digest.model.vocabulary import any_of as any_of_words
@@ -107,7 +107,7 @@ _HEADS = re.compile(r"^[（(]?\d{4}年|^第[一二三四五六七八九十]{1,3}
 class Margins:
     """Which lines are none of a text, by the words of web pages and the keys of an index table."""
 
-    def __init__(self, words: DocumentWords, index: Index) -> None:
+    def __init__(self, words: DocumentWords, index: IndexKeys) -> None:
         self._index = index
         table = rules(words.page)
         self._margin = any_of(table, whole=True)
@@ -117,7 +117,7 @@ class Margins:
         self._titled = names_document(words)
         self._signed = re.compile(rf"[\u3400-\u9fff]{{1,40}}(?:{any_of_words(words.organs)})|{DATE}")
 
-    def find(self, lines: Sequence[PageLine], body: Body) -> frozenset[int]:
+    def find(self, lines: Sequence[PageLine], body: TextElement) -> frozenset[int]:
         """Which of the lines of the element with the text are none of it."""
         found = self._outside(lines, body.inner)
         first = next((i for i, line in enumerate(lines) if _HEADS.match(line.text.strip())), len(lines))

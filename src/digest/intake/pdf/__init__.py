@@ -16,11 +16,11 @@ from digest.intake.clues import title_clue
 from digest.intake.pdf.columns import in_columns
 from digest.intake.pdf.glyphs import Sheet, read_sheet
 from digest.intake.pdf.margins import find_margins
-from digest.intake.pdf.paragraphs import Measure, goes_on, is_indented, joined, measure_of
-from digest.intake.pdf.rows import Row
-from digest.intake.pdf.tables import Ruled, gap_tables, is_gapped, ruled_tables
+from digest.intake.pdf.paragraphs import TextEdges, goes_on, is_indented, joined, measure_of
+from digest.intake.pdf.rows import TextRow
+from digest.intake.pdf.tables import RuledTable, gap_tables, is_gapped, ruled_tables
 from digest.intake.whys import HIDDEN, MERGED, NOTE, RADICAL, RAISED, RUNNING, TURNED
-from digest.model.intake import Clue, ReadFile, Taken, TextChange
+from digest.model.intake import Clue, ReadFile, ReceivedWords, TextChange
 from digest.model.problem import problem
 from digest.text.radicals import read_through
 
@@ -57,7 +57,7 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
             (
                 problem("A102", name)
                 if locked
-                else problem("A103", name, reason=gettext("it is no whole PDF file")),
+                else problem("A103", name, reason=gettext("it is not a complete PDF file")),
             ),
         )
     counts = [len(sheet.glyphs) for sheet in sheets]
@@ -107,15 +107,15 @@ def _read(name: str, sheets: Sequence[Sheet], counts: Sequence[int], title: str)
         problems.append(problem("A146", name, count=len(unknown), line=line))
     if recognised:
         problems.append(problem("A147", name))
-    return ReadFile(Taken("pdf", text, clues, changes), tuple(problems))
+    return ReadFile(ReceivedWords("pdf", text, clues, changes), tuple(problems))
 
 
 class _Page(NamedTuple):
     """What is on a page: ``hidden`` and ``turned`` words are none of its lines."""
 
     number: int
-    rows: list[Row]
-    tables: list[Ruled]
+    rows: list[TextRow]
+    tables: list[RuledTable]
     columns: bool
     hidden: str
     turned: str
@@ -135,7 +135,7 @@ def _page(number: int, sheet: Sheet, *, all_of_it: bool) -> _Page:
     return _Page(number, rows, tables, columns, hidden, sheet.turned, sheet.width)
 
 
-def _write(writer: "_Writer", page: _Page, margins: frozenset[Row], measure: Measure | None) -> bool:
+def _write(writer: "_Writer", page: _Page, margins: frozenset[TextRow], measure: TextEdges | None) -> bool:
     """Write what is on a page; whether it has a table without lines."""
     notes, noted = _notes(page.rows, margins, measure)
     rows = [row for row in page.rows if row not in noted]
@@ -159,10 +159,10 @@ def _write(writer: "_Writer", page: _Page, margins: frozenset[Row], measure: Mea
 
 
 def _notes(
-    rows: Sequence[Row], margins: frozenset[Row], measure: Measure | None
-) -> tuple[dict[int, tuple[str, str]], set[Row]]:
+    rows: Sequence[TextRow], margins: frozenset[TextRow], measure: TextEdges | None
+) -> tuple[dict[int, tuple[str, str]], set[TextRow]]:
     """The notes in small type at the foot of a page, by number: the mark and the words; and their lines."""
-    small: list[Row] = []
+    small: list[TextRow] = []
     for row in reversed(rows):
         if row in margins:
             continue
@@ -192,15 +192,15 @@ class _Writer:
     """Lines of the text as they come; what is set aside belongs to the line that is open, or to the next."""
 
     def __init__(self) -> None:
-        self._measure: Measure | None = None
+        self._measure: TextEdges | None = None
         self._lines: list[_Line] = []
-        self._open: list[Row] = []
+        self._open: list[TextRow] = []
         self._text = ""
         self._left: list[str] = []
         self._head: tuple[int, tuple[tuple[str, ...], ...]] | None = None
         self._changes: list[tuple[str, str, str]] = []
 
-    def turn_to(self, measure: Measure | None) -> None:
+    def turn_to(self, measure: TextEdges | None) -> None:
         """Go to a page, whose text is set between these edges."""
         if measure != self._measure:
             self.close()
@@ -211,7 +211,7 @@ class _Writer:
         if words.strip():
             self._changes.append((" ".join(words.split()), "", why))
 
-    def add(self, row: Row, notes: dict[int, tuple[str, str]]) -> None:
+    def add(self, row: TextRow, notes: dict[int, tuple[str, str]]) -> None:
         """A line of a page: it goes on with the open paragraph or begins one. A note is taken out of ``notes`` where it is
         referred to."""
         if self._open and not (self._measure and goes_on(self._open[0], self._open[-1], row, self._measure)):
@@ -220,7 +220,7 @@ class _Writer:
         self._text = joined(self._text, self._marked(row, notes))
         self._open.append(row)
 
-    def table(self, table: Ruled) -> None:
+    def table(self, table: RuledTable) -> None:
         """A table, each row a line. One that goes on from the page before repeats its head."""
         self.close()
         goes_on = self._head is not None and table.page > self._head[0] and table.rows[:1] == self._head[1]
@@ -269,7 +269,7 @@ class _Writer:
         self._lines.append(_Line(read, tuple(self._changes)))
         self._changes = []
 
-    def _marked(self, row: Row, notes: dict[int, tuple[str, str]]) -> str:
+    def _marked(self, row: TextRow, notes: dict[int, tuple[str, str]]) -> str:
         """The words of a line: raised figures raised, notes where they are referred to."""
         pieces: list[str] = []
         at = 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from digest.intake.pdf.glyphs import Glyph
-from digest.intake.pdf.rows import Row, rows_of
+from digest.intake.pdf.rows import TextRow, rows_of
 
 _MIDDLE = (0.35, 0.65)
 """Where, in shares of the width, two columns meet."""
@@ -17,7 +17,7 @@ _NARROWEST = 0.6
 """Of the size."""
 
 
-def in_columns(page: int, glyphs: Sequence[Glyph], width: float) -> tuple[list[Row], bool]:
+def in_columns(page: int, glyphs: Sequence[Glyph], width: float) -> tuple[list[TextRow], bool]:
     """The lines of a page in the order in which they are read, and whether they are in two columns.
 
     What crosses the strip, such as a title, goes before the columns that stand below it. The lines of the right column are
@@ -37,7 +37,7 @@ def in_columns(page: int, glyphs: Sequence[Glyph], width: float) -> tuple[list[R
         return rows, False
     apart = min(each.left for each in right) - min(each.left for each in left)
     right = [each._replace(left=each.left - apart, right=each.right - apart) for each in right]
-    ordered: list[Row] = []
+    ordered: list[TextRow] = []
     above = 0.0
     for row in [*crossing, None]:
         until = row.base if row else float("inf")
@@ -49,7 +49,7 @@ def in_columns(page: int, glyphs: Sequence[Glyph], width: float) -> tuple[list[R
     return ordered, True
 
 
-def _strip(rows: Sequence[Row], glyphs: Sequence[Glyph], width: float) -> tuple[float, float] | None:
+def _strip(rows: Sequence[TextRow], glyphs: Sequence[Glyph], width: float) -> tuple[float, float] | None:
     """From where to where the widest strip in the middle of a page runs in which hardly any line has a glyph."""
     if len(rows) < _FEWEST:
         return None

@@ -34,7 +34,7 @@ class Glyph(NamedTuple):
     spaced: bool = False
 
 
-class Edge(NamedTuple):
+class RuledLine(NamedTuple):
     """A horizontal or vertical line; ``left`` <= ``right`` and ``top`` <= ``bottom``."""
 
     left: float
@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
     height: float
     glyphs: tuple[Glyph, ...]
     turned: str
-    edges: tuple[Edge, ...]
+    edges: tuple[RuledLine, ...]
     pictured: float
     invisible: int
 
@@ -144,7 +144,7 @@ def _is_white(text: Any, i: int) -> bool:
     return bool(known) and (min(red.value, green.value, blue.value) >= 250 or alpha.value == 0)
 
 
-def _glyph(place: _Place, box: tuple[float, ...], turns: int, painted: list[Edge]) -> Glyph:
+def _glyph(place: _Place, box: tuple[float, ...], turns: int, painted: list[RuledLine]) -> Glyph:
     left, _, right, _ = _turned(place.box, box, turns)
     _, base, _, _ = _turned((*place.origin, *place.origin), box, turns)
     middle = ((place.box[0] + place.box[2]) / 2, (place.box[1] + place.box[3]) / 2)
@@ -154,8 +154,8 @@ def _glyph(place: _Place, box: tuple[float, ...], turns: int, painted: list[Edge
     return Glyph(place.char, left, right, base, place.size, place.shown and not hidden, place.spaced)
 
 
-def _edge(each: Edge, box: tuple[float, ...], turns: int) -> Edge:
-    return Edge(*_turned((each.left, each.top, each.right, each.bottom), box, turns))
+def _edge(each: RuledLine, box: tuple[float, ...], turns: int) -> RuledLine:
+    return RuledLine(*_turned((each.left, each.top, each.right, each.bottom), box, turns))
 
 
 def _turned(
@@ -172,10 +172,10 @@ def _turned(
     return left - box[0], box[3] - top, right - box[0], box[3] - bottom
 
 
-def _drawn(page: Any) -> tuple[list[Edge], list[Edge], float]:
+def _drawn(page: Any) -> tuple[list[RuledLine], list[RuledLine], float]:
     """Areas with something drawn in them, straight lines, and the area of pictures; all in the page's own coordinates."""
-    painted: list[Edge] = []
-    edges: list[Edge] = []
+    painted: list[RuledLine] = []
+    edges: list[RuledLine] = []
     pictured = 0.0
     for i, each in enumerate(page.get_objects(max_depth=4)):
         if i > _MOST_OBJECTS:
@@ -187,7 +187,7 @@ def _drawn(page: Any) -> tuple[list[Edge], list[Edge], float]:
         corners = [_on_page(corner, around) for corner in ((left, bottom), (right, top))]
         (left, right), (bottom, top) = (sorted(values) for values in zip(*corners, strict=True))
         if right - left > _SHORT_RULE and top - bottom > _SHORT_RULE:
-            painted.append(Edge(left, bottom, right, top))
+            painted.append(RuledLine(left, bottom, right, top))
         if each.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictured += (right - left) * (top - bottom)
         else:
@@ -211,7 +211,7 @@ def _on_page(point: tuple[float, float], matrices: list[Any]) -> tuple[float, fl
     return point
 
 
-def _straight(path: Any, matrices: list[Any]) -> Iterator[Edge]:
+def _straight(path: Any, matrices: list[Any]) -> Iterator[RuledLine]:
     """The horizontal and vertical lines of a path."""
     x, y = ctypes.c_float(), ctypes.c_float()
     first = last = None
@@ -229,7 +229,7 @@ def _straight(path: Any, matrices: list[Any]) -> Iterator[Edge]:
         last = point
 
 
-def _line(a: tuple[float, float], b: tuple[float, float]) -> Iterator[Edge]:
+def _line(a: tuple[float, float], b: tuple[float, float]) -> Iterator[RuledLine]:
     width, height = abs(a[0] - b[0]), abs(a[1] - b[1])
     if (height <= _STRAIGHT and width > _SHORT_RULE) or (width <= _STRAIGHT and height > _SHORT_RULE):
-        yield Edge(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+        yield RuledLine(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median, median_low
 
-from digest.intake.pdf.rows import Row
+from digest.intake.pdf.rows import TextRow
 from digest.parse.lines import PAGE_NUMBERS, PRINT_FEET
 from digest.parse.pages import PRINT_HEADS
 from digest.text.rules import any_of
@@ -31,9 +31,11 @@ _BARE = re.compile(r"[—–－\-·•\s]*(\d{1,4})[—–－\-·•\s]*")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-def find_margins(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> tuple[frozenset[Row], str]:
+def find_margins(
+    pages: Sequence[Sequence[TextRow]], heights: Sequence[float]
+) -> tuple[frozenset[TextRow], str]:
     """The lines that are none of the text, and the address that a browser printed at the foot of the pages."""
-    found: set[Row] = set()
+    found: set[TextRow] = set()
     outer = [_outer(rows, height) for rows, height in zip(pages, heights, strict=True)]
     feet = [row for rows in outer for row in rows if _PRINT_FOOT.match(_flat(row))]
     found.update(feet)
@@ -51,11 +53,11 @@ def find_margins(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> tu
     return frozenset(found), address
 
 
-def _flat(row: Row) -> str:
+def _flat(row: TextRow) -> str:
     return " ".join(row.text.split())
 
 
-def _outer(rows: Sequence[Row], height: float) -> list[Row]:
+def _outer(rows: Sequence[TextRow], height: float) -> list[TextRow]:
     """The lines at the head and at the foot of a page."""
     edges = {*rows[:_EDGE], *rows[-_EDGE:]}
     return [
@@ -65,7 +67,7 @@ def _outer(rows: Sequence[Row], height: float) -> list[Row]:
     ]
 
 
-def _counted(outer: Sequence[Sequence[Row]]) -> set[Row]:
+def _counted(outer: Sequence[Sequence[TextRow]]) -> set[TextRow]:
     """Bare numbers that count the pages."""
     bare = [
         (page, row, int(match[1]))
@@ -77,18 +79,18 @@ def _counted(outer: Sequence[Sequence[Row]]) -> set[Row]:
     return {row for page, row, number in bare if firsts[number - page] > 1}
 
 
-def _repeated(pages: Sequence[Sequence[Row]]) -> set[Row]:
+def _repeated(pages: Sequence[Sequence[TextRow]]) -> set[TextRow]:
     """Lines with the same words, figures aside, at the same height of three pages, which stand apart from the text or are of
     another size."""
     sizes = Counter(round(row.size) for rows in pages for row in rows for _ in row.text)
     size = sizes.most_common(1)[0][0] if sizes else 0
-    places: defaultdict[str, list[Row]] = defaultdict(list)
+    places: defaultdict[str, list[TextRow]] = defaultdict(list)
     for rows in pages:
         gap = _APART * median([b.base - a.base for a, b in pairwise(rows) if b.base > a.base] or [0.0])
         for row in (*_apart(rows, size, gap), *_apart(rows[::-1], size, gap)):
             if len(row.text) <= _LONGEST and not _ANNEX.match(row.text):
                 places[_DIGITS.sub("0", _flat(row))].append(row)
-    found: set[Row] = set()
+    found: set[TextRow] = set()
     for same in places.values():
         ordered = sorted(same, key=lambda row: row.base)
         start = 0
@@ -100,7 +102,7 @@ def _repeated(pages: Sequence[Sequence[Row]]) -> set[Row]:
     return found
 
 
-def _in_bands(pages: Sequence[Sequence[Row]], masthead: Sequence[Row]) -> set[Row]:
+def _in_bands(pages: Sequence[Sequence[TextRow]], masthead: Sequence[TextRow]) -> set[TextRow]:
     """Running heads and feet that differ from page to page: 某市人民政府公报 on the left ones, 2024年第5期 on the right ones.
 
     They are the outermost lines, at one height and apart from all else on every page, and the words of half of them come back,
@@ -110,7 +112,7 @@ def _in_bands(pages: Sequence[Sequence[Row]], masthead: Sequence[Row]) -> set[Ro
     size = sizes.most_common(1)[0][0] if sizes else 0
     pitches = [b.base - a.base for rows in pages for a, b in pairwise(rows) if b.base > a.base]
     gap = _APART * median(pitches or [0.0])
-    found: set[Row] = set()
+    found: set[TextRow] = set()
     for outermost in (min, max):
         ends = [outermost(rows, key=lambda row: row.base) for rows in pages if rows]
         usual = median_low([row.base for row in ends] or [0.0])
@@ -128,13 +130,13 @@ def _in_bands(pages: Sequence[Sequence[Row]], masthead: Sequence[Row]) -> set[Ro
     return found
 
 
-def _masthead(pages: Sequence[Sequence[Row]]) -> list[Row]:
+def _masthead(pages: Sequence[Sequence[TextRow]]) -> list[TextRow]:
     """Lines at the head of the first page with the name or the issue of a gazette."""
     first = sorted(pages[0] if pages else (), key=lambda row: row.base)[: 2 * _EDGE]
     return [row for row in first if len(row.text) <= _LONGEST and _GAZETTE.search("".join(row.text.split()))]
 
 
-def _names(head: Row, line: Row) -> bool:
+def _names(head: TextRow, line: TextRow) -> bool:
     """Whether the head of a later page repeats what a line of the masthead says."""
     bare = "".join(line.text.split())
     pieces = [piece for piece in head.text.split() if _GAZETTE.search(piece)]
@@ -145,7 +147,7 @@ _ANNEX = re.compile(r"附\s*[件表录]")
 _GAZETTE = re.compile(r"(?:公报|政报)$|第\s*[\d〇零一二三四五六七八九十]{1,4}\s*期")
 
 
-def _apart(rows: Sequence[Row], size: float, gap: float) -> list[Row]:
+def _apart(rows: Sequence[TextRow], size: float, gap: float) -> list[TextRow]:
     """The lines at an edge of a page that a wide gap parts from the text, or that are set in another size."""
     edge = rows[:_EDGE]
     ends = [i for i, (a, b) in enumerate(pairwise(rows[: _EDGE + 1])) if abs(a.base - b.base) > gap]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from digest.intake.pdf.rows import Row
+from digest.intake.pdf.rows import TextRow
 from digest.intake.pdf.tables import is_gapped
 from digest.parse.references import line_label
 
@@ -20,7 +20,7 @@ _LEADER = re.compile(r"(?:…|⋯|\.\.|··){2}[\s.…⋯·]*\d{0,4}$")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
 
 
-class Measure(NamedTuple):
+class TextEdges(NamedTuple):
     """The edges between which most lines are set, their size, and how far apart they are. ``indents``: paragraphs begin with an
     indent."""
 
@@ -31,7 +31,7 @@ class Measure(NamedTuple):
     indents: bool
 
 
-def measure_of(rows: Sequence[Row]) -> Measure:
+def measure_of(rows: Sequence[TextRow]) -> TextEdges:
     """How a text is set. Text must have at least one line."""
     size = _most([round(row.size, 1) for row in rows for _ in range(len(row.text))])
     body = [row for row in rows if abs(row.size - size) < 0.15 * size] or list(rows)
@@ -49,14 +49,14 @@ def measure_of(rows: Sequence[Row]) -> Measure:
         b for a, b in pairwise(body) if a.right < right - 3 * size and not _is_centred(b, left, right, size)
     ]
     indented = sum(1 for row in opens if row.left > left + 1.2 * size)
-    return Measure(left, right, size, pitch, 2 * indented > len(opens))
+    return TextEdges(left, right, size, pitch, 2 * indented > len(opens))
 
 
 def _most(values: Sequence[float]) -> float:
     return Counter(values).most_common(1)[0][0]
 
 
-def goes_on(first: Row, before: Row, row: Row, measure: Measure) -> bool:
+def goes_on(first: TextRow, before: TextRow, row: TextRow, measure: TextEdges) -> bool:
     """Whether ``row`` goes on with the paragraph whose first and last lines are ``first`` and ``before``."""
     size = before.size
     if abs(row.size - size) > 0.15 * size or is_gapped(before) or is_gapped(row):
@@ -82,24 +82,24 @@ def goes_on(first: Row, before: Row, row: Row, measure: Measure) -> bool:
     return hangs and line_label(row.text) is None
 
 
-def _is_full(before: Row, row: Row, measure: Measure) -> bool:
+def _is_full(before: TextRow, row: TextRow, measure: TextEdges) -> bool:
     """Whether the next word had no room behind a line."""
     return before.right + row.opening > measure.right - 0.3 * before.size
 
 
-def _is_title(row: Row, measure: Measure) -> bool:
+def _is_title(row: TextRow, measure: TextEdges) -> bool:
     return row.size > 1.15 * measure.size and _is_centred(
         row, measure.left, measure.right, measure.size, loose=True
     )
 
 
-def _is_centred(row: Row, left: float, right: float, size: float, *, loose: bool = False) -> bool:
+def _is_centred(row: TextRow, left: float, right: float, size: float, *, loose: bool = False) -> bool:
     """Whether a line stands in the middle, with room on both sides; ``loose``: it may fill the measure."""
     off = abs((row.left + row.right) - (left + right)) / 2
     return off < 1.2 * size and (loose or (row.left > left + 2.5 * size and row.right < right - 2.5 * size))
 
 
-def _hangs(first: Row, row: Row) -> bool:
+def _hangs(first: TextRow, row: TextRow) -> bool:
     """Whether a line begins below the words behind the number of the first."""
     label = line_label(first.text)
     if label is None:
@@ -115,6 +115,6 @@ def joined(before: str, after: str) -> str:
     return before + " " * latin + after
 
 
-def is_indented(row: Row, measure: Measure) -> bool:
+def is_indented(row: TextRow, measure: TextEdges) -> bool:
     """Whether a paragraph that begins with a line is indented, neither flush nor in the middle."""
     return row.left > measure.left + 1.2 * measure.size and not _is_centred(row, *measure[:3])

@@ -24,7 +24,7 @@ _RAISED = 0.9
 """Of the size of its line: what is smaller and higher is raised."""
 
 
-class Part(NamedTuple):
+class RowPart(NamedTuple):
     """A stretch of a line without a wide gap."""
 
     left: float
@@ -32,7 +32,7 @@ class Part(NamedTuple):
     text: str
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """A line: its ``base`` and ``size`` are those of most of its glyphs. ``opening`` is how wide the beginning is that no line is
     broken in: a Latin word, a figure, a character with the marks around it. ``raised`` are the stretches of ``text`` that
     are smaller and higher. ``page`` counts from 0."""
@@ -42,7 +42,7 @@ class Row(NamedTuple):
     right: float
     base: float
     size: float
-    parts: tuple[Part, ...]
+    parts: tuple[RowPart, ...]
     opening: float
     raised: tuple[tuple[int, int], ...] = ()
 
@@ -51,7 +51,7 @@ class Row(NamedTuple):
         return "  ".join(part.text for part in self.parts)
 
 
-def rows_of(page: int, glyphs: Iterable[Glyph]) -> list[Row]:
+def rows_of(page: int, glyphs: Iterable[Glyph]) -> list[TextRow]:
     """The lines of a page from top to bottom.
 
     Glyphs are taken by height; one joins the line above it where its middle is between the line's head and foot.
@@ -101,11 +101,11 @@ def _beside(line: list[Glyph], glyph: Glyph) -> bool:
     )
 
 
-def _row(page: int, glyphs: list[Glyph]) -> Row:
+def _row(page: int, glyphs: list[Glyph]) -> TextRow:
     glyphs = _once(sorted(glyphs, key=lambda each: each.left))
     size = median(each.size for each in glyphs)
     base = median(each.base for each in glyphs)
-    parts: list[Part] = []
+    parts: list[RowPart] = []
     raised: list[tuple[int, int]] = []
     length = 0
     for i, glyph in enumerate(glyphs):
@@ -113,15 +113,15 @@ def _row(page: int, glyphs: list[Glyph]) -> Row:
         gap = glyph.left - before.right if before else 0.0
         if before is None or gap > _WIDE_GAP * size:
             length += 2 if parts else 0
-            parts.append(Part(glyph.left, glyph.right, glyph.char))
+            parts.append(RowPart(glyph.left, glyph.right, glyph.char))
         else:
             space = " " * (gap > (_SPACE if glyph.spaced else _gap(before.char, glyph.char)) * size)
-            parts[-1] = Part(parts[-1].left, glyph.right, parts[-1].text + space + glyph.char)
+            parts[-1] = RowPart(parts[-1].left, glyph.right, parts[-1].text + space + glyph.char)
             length += len(space)
         if glyph.size < _RAISED * size and glyph.base < base - 0.12 * size:
             raised.append((length, length + 1))
         length += 1
-    return Row(
+    return TextRow(
         page, glyphs[0].left, glyphs[-1].right, base, size, tuple(parts), _opening(glyphs), _runs(raised)
     )
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from digest.intake.pdf.glyphs import Edge, Glyph
-from digest.intake.pdf.rows import Row, rows_of
+from digest.intake.pdf.glyphs import Glyph, RuledLine
+from digest.intake.pdf.rows import TextRow, rows_of
 
 _NEAR = 4.0
 """Points: lines that are nearer to each other are one."""
@@ -19,7 +19,7 @@ _GAP = 3.0
 _MOST_LINES = 1_000
 
 
-class Ruled(NamedTuple):
+class RuledTable(NamedTuple):
     """A table with ruled cells. ``rows`` hold the texts of its cells; ``copies`` are the texts that stand once on the page and in
     several cells here, with the number of the row from 0."""
 
@@ -33,14 +33,14 @@ class Ruled(NamedTuple):
 class _Grid(NamedTuple):
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    edges: tuple[Edge, ...]
+    edges: tuple[RuledLine, ...]
 
 
 def ruled_tables(
-    page: int, glyphs: Sequence[Glyph], edges: Sequence[Edge]
-) -> tuple[list[Ruled], list[Glyph]]:
+    page: int, glyphs: Sequence[Glyph], edges: Sequence[RuledLine]
+) -> tuple[list[RuledTable], list[Glyph]]:
     """The tables of a page, and the glyphs outside them."""
-    tables: list[Ruled] = []
+    tables: list[RuledTable] = []
     rest = list(glyphs)
     for grid in _grids(edges):
         inside = [each for each in rest if _holds(grid, each)]
@@ -50,9 +50,9 @@ def ruled_tables(
     return tables, rest
 
 
-def _grids(edges: Sequence[Edge]) -> list[_Grid]:
+def _grids(edges: Sequence[RuledLine]) -> list[_Grid]:
     """Lines that touch each other, where they part an area into at least two columns."""
-    groups: list[list[Edge]] = []
+    groups: list[list[RuledLine]] = []
     apart = {tuple(round(place / _STEP) for place in each): each for each in edges}
     for edge in sorted(list(apart.values())[:_MOST_LINES], key=lambda each: each.top):
         near = [group for group in groups if any(_touch(edge, other) for other in reversed(group))]
@@ -63,7 +63,7 @@ def _grids(edges: Sequence[Edge]) -> list[_Grid]:
     return [grid for grid in grids if len(grid.xs) > 2 and len(grid.ys) > 1]
 
 
-def _grid(edges: list[Edge]) -> _Grid:
+def _grid(edges: list[RuledLine]) -> _Grid:
     """The places of columns and rows; a table may be open at its sides."""
     xs = [each.left for each in edges if each.bottom - each.top > each.right - each.left]
     ys = [each.top for each in edges if each.right - each.left > each.bottom - each.top]
@@ -73,7 +73,7 @@ def _grid(edges: list[Edge]) -> _Grid:
     return _Grid(_places(xs), _places(ys), tuple(edges))
 
 
-def _touch(a: Edge, b: Edge) -> bool:
+def _touch(a: RuledLine, b: RuledLine) -> bool:
     return (
         a.left - _NEAR <= b.right
         and b.left - _NEAR <= a.right
@@ -96,7 +96,7 @@ def _holds(grid: _Grid, glyph: Glyph) -> bool:
     return grid.xs[0] - _NEAR < x < grid.xs[-1] + _NEAR and grid.ys[0] < y < grid.ys[-1]
 
 
-def _table(page: int, grid: _Grid, glyphs: Sequence[Glyph]) -> Ruled:
+def _table(page: int, grid: _Grid, glyphs: Sequence[Glyph]) -> RuledTable:
     columns, lines = len(grid.xs) - 1, len(grid.ys) - 1
     owner = _owners(grid, columns, lines)
     cells: dict[tuple[int, int], list[Glyph]] = {}
@@ -120,7 +120,7 @@ def _table(page: int, grid: _Grid, glyphs: Sequence[Glyph]) -> Ruled:
         if own:
             copies += [(len(rows), text) for text in copied]
             rows.append(tuple(row))
-    return Ruled(page, grid.ys[0], grid.ys[-1], tuple(rows), tuple(copies))
+    return RuledTable(page, grid.ys[0], grid.ys[-1], tuple(rows), tuple(copies))
 
 
 def _owners(grid: _Grid, columns: int, lines: int) -> dict[tuple[int, int], tuple[int, int]]:
@@ -138,7 +138,7 @@ def _owners(grid: _Grid, columns: int, lines: int) -> dict[tuple[int, int], tupl
     return owner
 
 
-def _has(edges: Sequence[Edge], *, upright: bool, at: float, across: float) -> bool:
+def _has(edges: Sequence[RuledLine], *, upright: bool, at: float, across: float) -> bool:
     """Whether a line runs at a place, across another."""
     for each in edges:
         if (
@@ -158,7 +158,7 @@ def _has(edges: Sequence[Edge], *, upright: bool, at: float, across: float) -> b
     return False
 
 
-def _text(rows: Sequence[Row]) -> str:
+def _text(rows: Sequence[TextRow]) -> str:
     """The lines of a cell as one."""
     text = ""
     for row in rows:
@@ -170,7 +170,7 @@ def _text(rows: Sequence[Row]) -> str:
     return text
 
 
-def gap_tables(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
+def gap_tables(rows: Sequence[TextRow]) -> dict[int, tuple[str, ...]]:
     """Cells of consecutive lines whose parts stand below each other: at least three lines, the same columns in each."""
     found: dict[int, tuple[str, ...]] = {}
     start = 0
@@ -184,12 +184,12 @@ def gap_tables(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def is_gapped(row: Row) -> bool:
+def is_gapped(row: TextRow) -> bool:
     """Whether a line has a gap that words do not have."""
     return any(b.left - a.right > _GAP * row.size for a, b in pairwise(row.parts))
 
 
-def _same_columns(a: Row, b: Row) -> bool:
+def _same_columns(a: TextRow, b: TextRow) -> bool:
     """Whether each part of a line has one of the other below it, by their left, middle or right."""
     if len(a.parts) != len(b.parts) or a.page != b.page:
         return False

@@ -20,7 +20,7 @@ from digest.model.codes.code import Code
 __all__ = ["CODES", "STAGES", "Code"]
 
 STAGES = {
-    "A": "Taking in files (A)",
+    "A": "Adding files (A)",
     "R": "Reading texts and settings (R)",
     "P": "Parsing texts (P)",
     "I": "Published addresses (I)",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Kind
-from digest.model.page import Element, Page
+from digest.model.page import Page, XmlElement
 from digest.pages.akoma.identity import identify, work_address
 from digest.pages.akoma.structure import Structure
 from digest.pages.frame import Setting
@@ -47,7 +47,7 @@ def _page(setting: Setting, given: _Given) -> Iterator[Page]:
     yield Page(urls.akoma_ntoso(given.slug), "", _document(setting.corpus, policy, given.addresses))
 
 
-def akoma_ntoso(corpus: Corpus) -> Iterator[tuple[str, Element]]:
+def akoma_ntoso(corpus: Corpus) -> Iterator[tuple[str, XmlElement]]:
     """Each policy's slug and document."""
     addresses = _addresses(corpus)
     for policy in corpus.policies:
@@ -59,15 +59,15 @@ def _addresses(corpus: Corpus) -> Mapping[str, str]:
     return {policy.meta.slug: work_address(policy.meta, _document_type(policy)) for policy in corpus.policies}
 
 
-def _document(corpus: Corpus, policy: Policy, addresses: Mapping[str, str]) -> Element:
+def _document(corpus: Corpus, policy: Policy, addresses: Mapping[str, str]) -> XmlElement:
     """A policy as a document; citations lead to ``addresses``."""
     meta, kind = policy.meta, _document_type(policy)
     parts = Structure(policy, corpus.resolutions.get(meta.slug, {}), addresses).parts(
         "body" if kind == "act" else "mainBody"
     )
     name = (("name", meta.genre.value or "policy"), ("contains", "originalVersion"))
-    text = Element(kind, name, (identify(corpus.site, meta, work_address(meta, kind)), *parts))
-    return Element("akomaNtoso", (("xmlns", _NAMESPACE),), (text,))
+    text = XmlElement(kind, name, (identify(corpus.site, meta, work_address(meta, kind)), *parts))
+    return XmlElement("akomaNtoso", (("xmlns", _NAMESPACE),), (text,))
 
 
 def _document_type(policy: Policy) -> str:

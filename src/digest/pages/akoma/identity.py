@@ -4,7 +4,7 @@
 from urllib.parse import quote
 
 from digest.model.corpus import PolicyMeta, Site
-from digest.model.page import Element
+from digest.model.page import XmlElement
 from digest.text import urls
 
 _PROGRAM = "#digest"
@@ -19,7 +19,7 @@ def work_address(meta: PolicyMeta, document_type: str) -> str:
     return f"/akn/cn/{document_type}/{genre}/{_date_of(meta)[:4] or 'nn'}/{meta.slug}"
 
 
-def identify(site: Site, meta: PolicyMeta, work: str) -> Element:
+def identify(site: Site, meta: PolicyMeta, work: str) -> XmlElement:
     """The block ``meta``."""
     text = f"{work}/zho@"
     issuers = meta.issuers.value or ()
@@ -31,13 +31,13 @@ def identify(site: Site, meta: PolicyMeta, work: str) -> Element:
         *([_value("FRBRname", meta.title_zh.value)] if meta.title_zh.value else []),
     ]
     levels = (
-        Element("FRBRWork", (), (*_core(site, meta, work, f"{work}/!main", authors), *details)),
-        Element(
+        XmlElement("FRBRWork", (), (*_core(site, meta, work, f"{work}/!main", authors), *details)),
+        XmlElement(
             "FRBRExpression",
             (),
             (*_core(site, meta, text, f"{text}/!main", authors), _with("FRBRlanguage", language="zho")),
         ),
-        Element(
+        XmlElement(
             "FRBRManifestation",
             (),
             (*_core(site, meta, f"{text}.xml", f"{text}/!main.xml", [_PROGRAM]), _value("FRBRformat", "xml")),
@@ -46,12 +46,12 @@ def identify(site: Site, meta: PolicyMeta, work: str) -> Element:
     organizations = [
         _organization(f"issuer-{n}", quote(name, safe=""), name) for n, name in enumerate(issuers, 1)
     ]
-    return Element(
+    return XmlElement(
         "meta",
         (),
         (
-            Element("identification", (("source", _PROGRAM),), levels),
-            Element(
+            XmlElement("identification", (("source", _PROGRAM),), levels),
+            XmlElement(
                 "references",
                 (("source", _PROGRAM),),
                 (*organizations, _organization("digest", "digest", site.title_en)),
@@ -60,7 +60,7 @@ def identify(site: Site, meta: PolicyMeta, work: str) -> Element:
     )
 
 
-def _core(site: Site, meta: PolicyMeta, address: str, this: str, authors: list[str]) -> list[Element]:
+def _core(site: Site, meta: PolicyMeta, address: str, this: str, authors: list[str]) -> list[XmlElement]:
     """What every level says; a date known to the month or year is that of its first day."""
     date = _date_of(meta)
     standing = "made" if len(date) == len(_UNKNOWN_DATE) else "approximate" if date else "unknown"
@@ -79,13 +79,13 @@ def _date_of(meta: PolicyMeta) -> str:
     return meta.made.value or meta.published.value or meta.effective.value or ""
 
 
-def _organization(eid: str, name: str, shown: str) -> Element:
+def _organization(eid: str, name: str, shown: str) -> XmlElement:
     return _with("TLCOrganization", eId=eid, href=f"/akn/ontology/organization/cn/{name}", showAs=shown)
 
 
-def _value(name: str, value: str) -> Element:
+def _value(name: str, value: str) -> XmlElement:
     return _with(name, value=value)
 
 
-def _with(element: str, /, **attributes: str) -> Element:
-    return Element(element, tuple(attributes.items()))
+def _with(element: str, /, **attributes: str) -> XmlElement:
+    return XmlElement(element, tuple(attributes.items()))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
-class Link(NamedTuple):
+class WorkLink(NamedTuple):
     """A stretch of a text that refers to the work at an address."""
 
     start: int
@@ -13,14 +13,14 @@ class Link(NamedTuple):
     address: str
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Some words; ``address`` is None where they refer to nothing."""
 
     words: str
     address: str | None
 
 
-def paragraphs(text: str, links: Iterable[Link]) -> Iterator[list[Piece]]:
+def paragraphs(text: str, links: Iterable[WorkLink]) -> Iterator[list[TextPiece]]:
     """The paragraphs that hold more than white space. Links are in order; one that runs over the end of a
     paragraph, or into another, stays plain words."""
     waiting = deque(links)
@@ -28,16 +28,16 @@ def paragraphs(text: str, links: Iterable[Link]) -> Iterator[list[Piece]]:
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            pieces: list[Piece] = []
+            pieces: list[TextPiece] = []
             at = start
             while waiting and waiting[0].end <= end:
                 link = waiting.popleft()
                 if link.start >= at:
                     pieces += [
-                        Piece(text[at : link.start], None),
-                        Piece(text[slice(*link[:2])], link.address),
+                        TextPiece(text[at : link.start], None),
+                        TextPiece(text[slice(*link[:2])], link.address),
                     ]
                     at = link.end
-            pieces.append(Piece(text[at:end], None))
+            pieces.append(TextPiece(text[at:end], None))
             yield [piece for piece in pieces if piece.words]
         start = end + 1

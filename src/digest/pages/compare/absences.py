@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from digest.model.comparison import Absence, Mention, ThemeComparison
+from digest.model.comparison import Absence, ThemeComparison, ThemeMention
 from digest.model.corpus import Policy
 from digest.pages.clauses import locator
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
-from digest.pages.words import Runs, run
+from digest.pages.strings import Runs, run
 from digest.text import urls
 
 MOST_WORDS = 3
@@ -54,7 +54,7 @@ def absence_view(context: ComparisonContext, policy: Policy, absence: Absence) -
     return AbsenceView(context.place(policy), absence.verdict, said)
 
 
-def _mentioned(context: ComparisonContext, policy: Policy, mention: Mention) -> Link:
+def _mentioned(context: ComparisonContext, policy: Policy, mention: ThemeMention) -> Link:
     used = run("、".join(mention.words[:MOST_WORDS]), "zh")
     clause = (
         *context.words["compare.open"],

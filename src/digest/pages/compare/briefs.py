@@ -7,7 +7,7 @@ from digest.model.measures import Measure
 from digest.pages import amounts
 from digest.pages.amounts import Terms
 from digest.pages.compare.values import kind_name
-from digest.pages.words import Runs, Words, joined
+from digest.pages.strings import Runs, Words, joined
 
 
 def brief(words: Words, terms: Terms, fact: Instrument, cap: Cap | None = None) -> Runs:
@@ -20,9 +20,9 @@ def brief(words: Words, terms: Terms, fact: Instrument, cap: Cap | None = None) 
     elif fact.tiers:
         steps = [step.amount_yuan for step in fact.tiers if step.amount_yuan is not None]
         parts += [amounts.money(words, max(steps), "<=", currency=fact.currency)] if steps else []
-    said = joined(filter(None, parts), comma)
+    brief = joined(filter(None, parts), comma)
     kind = kind_name(words, terms, fact.kind)
-    return (*kind, *words["compare.colon"], *said) if said else kind
+    return (*kind, *words["compare.colon"], *brief) if brief else kind
 
 
 def strongest(facts: Iterable[Instrument]) -> Instrument | None:

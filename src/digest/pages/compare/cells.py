@@ -10,13 +10,13 @@ from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
+from digest.pages.strings import Runs
 from digest.pages.validity import Phases
-from digest.pages.words import Runs
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MatrixColumn:
     """A policy at the head of a column. ``own`` leads to its own comparisons, on a site whose readers choose the columns."""
 
     doc: str
@@ -27,7 +27,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """What a policy has of a theme: the best support for each thing that caps apply to, with the way to the words
     that grant it, and how many measures; ``absence`` instead, where no measure was recognised. ``document`` names the
     policy, where a place may have several."""
@@ -39,12 +39,12 @@ class Cell:
     document: Runs = ()
 
 
-def column_of(context: ComparisonContext, policy: Policy, own: Link | None = None) -> Column:
+def column_of(context: ComparisonContext, policy: Policy, own: Link | None = None) -> MatrixColumn:
     """The head of a policy's column."""
     document = Link(
         context.title(policy), urls.relative(context.here, urls.policy(context.language, policy.meta.slug))
     )
-    return Column(policy.meta.slug, context.place(policy), document, context.validity(policy), own)
+    return MatrixColumn(policy.meta.slug, context.place(policy), document, context.validity(policy), own)
 
 
 def cell_of(
@@ -54,7 +54,7 @@ def cell_of(
     best: Iterable[Offer] = (),
     number: int = 0,
     href: str = "",
-) -> Cell:
+) -> MatrixCell:
     """The cell of a policy with ``number`` measures, which ``href`` leads to, and the best of its offers."""
     supports = tuple(
         Link(
@@ -63,9 +63,9 @@ def cell_of(
         )
         for offer in best
     )
-    return Cell(context.place(policy), supports, Link(context.words.count("measures", number), href))
+    return MatrixCell(context.place(policy), supports, Link(context.words.count("measures", number), href))
 
 
-def empty_cell(context: ComparisonContext, policy: Policy, absence: Absence) -> Cell:
+def empty_cell(context: ComparisonContext, policy: Policy, absence: Absence) -> MatrixCell:
     """The cell of a policy without a recognised measure."""
-    return Cell(context.place(policy), absence=absence_view(context, policy, absence))
+    return MatrixCell(context.place(policy), absence=absence_view(context, policy, absence))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from digest.model.comparison import PairComparison, Row, ThemeComparison, Unmatched
+from digest.model.comparison import MeasureRow, PairComparison, ThemeComparison, Unmatched
 from digest.model.measures import Measure, Measures
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import absence_view, absences_of
@@ -16,7 +16,7 @@ from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.naming import apart
 from digest.pages.compare.pair_page import goal_notes
 from digest.pages.frame import Setting
-from digest.pages.words import plain
+from digest.pages.strings import plain
 from digest.text import urls
 
 
@@ -88,20 +88,22 @@ def _of_pair(
 ) -> Iterator[Claim]:
     for aligned in found.aligned:
         both = [measures.find(aligned.tie.a), measures.find(aligned.tie.b)]
-        rows: Sequence[Row] = aligned.rows
+        rows: Sequence[MeasureRow] = aligned.rows
         if both[0].doc != docs[0]:
             both.reverse()
             rows = [replace(row, cells=row.cells[::-1]) for row in rows]
         yield from _noted(context, rows, both)
     policies = tuple(measures.policies[doc] for doc in docs)
-    for said in goal_notes(context, policies, found):
-        yield Claim("difference", context.here, "targets", plain(said), docs)
+    for note in goal_notes(context, policies, found):
+        yield Claim("difference", context.here, "targets", plain(note), docs)
     yield from map(
         partial(_only_in, context, measures, found), (each for each in found.unmatched if each.only)
     )
 
 
-def _noted(context: ComparisonContext, rows: Sequence[Row], measures: Sequence[Measure]) -> Iterator[Claim]:
+def _noted(
+    context: ComparisonContext, rows: Sequence[MeasureRow], measures: Sequence[Measure]
+) -> Iterator[Claim]:
     names = tuple(f"{measure.doc}#{measure.clause.id}" for measure in measures)
     for note in make_notes(context, rows, measures):
         yield Claim(_kind(note), context.here, note.row, plain(note.text), names)

@@ -8,9 +8,9 @@ from digest.pages.clauses import name_of, state_of, wording
 from digest.pages.evidence import FoundEvidence, evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
+from digest.pages.strings import Run, Runs, Words, run
 from digest.pages.translated import english_sentences
 from digest.pages.validity import Phases, phases
-from digest.pages.words import Run, Runs, Words, run
 from digest.text import urls
 
 

@@ -9,12 +9,12 @@ from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
 from digest.model.matches import Match
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.compare.index import Index
+from digest.pages.compare.index import MatchIndex
 from digest.pages.compare.naming import apart, theme_name
 from digest.pages.compare.reasons import Reasoning, match_reasoning, standing_of
 from digest.pages.frame import Link
+from digest.pages.strings import TAGS, Runs
 from digest.pages.validity import Phases
-from digest.pages.words import TAGS, Runs
 from digest.text import urls
 
 MOST = 24
@@ -57,7 +57,7 @@ def foremost(
     return tuple(kept), {shown: max(0, number - MOST) for shown, number in found.items()}
 
 
-class Beside(NamedTuple):
+class KnownCounterparts(NamedTuple):
     """What is known of the counterparts of a clause: the ``groups`` of matches without a theme, the policies that are set
     beside its own (``paired``), and those that are near ``copies`` of it. So many likely counterparts, and so many possible
     ones, are ``reasoned``; None for all."""
@@ -69,7 +69,7 @@ class Beside(NamedTuple):
 
 
 def counterparts(
-    context: ComparisonContext, index: Index, policy: Policy, clause: Clause, beside: Beside
+    context: ComparisonContext, index: MatchIndex, policy: Policy, clause: Clause, beside: KnownCounterparts
 ) -> Mapping[str, tuple[Counterpart, ...]]:
     """The counterparts of a clause, likely and possible ones, in the order of ``foremost``."""
     slug = policy.meta.slug
@@ -97,10 +97,10 @@ def _other(match: Match, slug: str) -> tuple[str, str]:
 
 def _counterpart(
     context: ComparisonContext,
-    index: Index,
+    index: MatchIndex,
     policy: Policy,
     match: Match,
-    beside: Beside,
+    beside: KnownCounterparts,
     names: Mapping[str, Runs],
     *,
     reasoned: bool,

@@ -4,16 +4,16 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.model.comparison import TOLD, Cell, Row, Verdict
+from digest.model.comparison import TOLD, ComparisonCell, MeasureRow, Verdict
 from digest.model.measures import Measure
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import FEW
 from digest.pages.compare.naming import apart
 from digest.pages.compare.values import Worded, worded
-from digest.pages.words import Run, Runs, Words, joined, plain
+from digest.pages.strings import Run, Runs, Words, joined, plain
 
 
-class Column(NamedTuple):
+class ComparedValues(NamedTuple):
     """The name of a measure in an explanation (its place, where no other is of it), what makes its values equal, and these in words."""
 
     name: Runs
@@ -32,13 +32,15 @@ class Note:
 
 
 def make_notes(
-    context: ComparisonContext, rows: Sequence[Row], measures: Sequence[Measure]
+    context: ComparisonContext, rows: Sequence[MeasureRow], measures: Sequence[Measure]
 ) -> tuple[Note, ...]:
     """The differences between some measures, row by row; each row has a cell for each measure, in their order."""
     return tuple(_notes(context, rows, measures))
 
 
-def _notes(context: ComparisonContext, rows: Sequence[Row], measures: Sequence[Measure]) -> Iterator[Note]:
+def _notes(
+    context: ComparisonContext, rows: Sequence[MeasureRow], measures: Sequence[Measure]
+) -> Iterator[Note]:
     names = apart(context, (measure.policy for measure in measures))
     for row in rows:
         if row.name in TOLD:
@@ -50,17 +52,19 @@ def _notes(context: ComparisonContext, rows: Sequence[Row], measures: Sequence[M
                 yield Note(row.name, text, row.only)
 
 
-def _column(context: ComparisonContext, name: Runs, row: str, measure: Measure, cell: Cell) -> Column:
+def _column(
+    context: ComparisonContext, name: Runs, row: str, measure: Measure, cell: ComparisonCell
+) -> ComparedValues:
     """The cell of a measure as an explanation names it."""
     terms = context.setting.corpus.terms
-    return Column(
+    return ComparedValues(
         name,
         frozenset(value.key for value in cell.values),
         tuple(dict.fromkeys(worded(row, measure, value, context.words, terms) for value in cell.values)),
     )
 
 
-def explain(words: Words, row: Row, columns: Sequence[Column]) -> Runs:
+def explain(words: Words, row: MeasureRow, columns: Sequence[ComparedValues]) -> Runs:
     """A difference in words: 上限（每个项目）：最高300万元（甲区） vs 最高500万元（乙区）. Places keep the order of the
     columns. Nothing for equal values, and for a row of which it is not known who states nothing."""
     stated = [column for column in columns if column.values]
@@ -91,20 +95,20 @@ def _beside(words: Words, shown: Sequence[Runs]) -> Runs:
     return (*named, *words.count("and_values", len(shown) - _NAMED)) if most else named
 
 
-def _groups(stated: Sequence[Column]) -> list[list[Column]]:
+def _groups(stated: Sequence[ComparedValues]) -> list[list[ComparedValues]]:
     """Columns that state the same, together."""
-    groups: dict[Hashable, list[Column]] = {}
+    groups: dict[Hashable, list[ComparedValues]] = {}
     for column in stated:
         groups.setdefault(column.key, []).append(column)
     return list(groups.values())
 
 
-def _named(words: Words, shown: Runs, columns: Sequence[Column]) -> Runs:
+def _named(words: Words, shown: Runs, columns: Sequence[ComparedValues]) -> Runs:
     """Values with the places that state them."""
     return (*shown, *words["compare.open"], *_places(words, columns), *words["compare.close"])
 
 
-def _places(words: Words, columns: Sequence[Column]) -> Runs:
+def _places(words: Words, columns: Sequence[ComparedValues]) -> Runs:
     """The places of some measures; of many the first, and how many more."""
     most = _NAMED if len(columns) > FEW else None
     named = joined([column.name for column in columns[:most]], words.plain("compare.and"))
@@ -124,7 +128,7 @@ def _with_basis(words: Words, values: Sequence[Worded]) -> Runs:
     return joined(shown, words.plain("compare.and"))
 
 
-def _one_basis(words: Words, stated: Sequence[Column]) -> Runs:
+def _one_basis(words: Words, stated: Sequence[ComparedValues]) -> Runs:
     """What all values count by, in brackets, where that is one thing."""
     bases: set[tuple[Run, ...]] = {value.basis for column in stated for value in column.values}
     (basis, *others) = bases

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.model.editions import Beside, Continued
+from digest.model.editions import Continued, EditionPair
 from digest.model.page import Page
 from digest.pages.clauses import name_of
 from digest.pages.compare.context import ComparisonContext
@@ -16,8 +16,8 @@ from digest.pages.descriptions import described
 from digest.pages.editions import edition_name, name_of_editions
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.parts import Part, Shown
+from digest.pages.strings import Runs
 from digest.pages.validity import Phases, phases
-from digest.pages.words import Runs
 from digest.text import urls
 from digest.text.changes import Difference, what_changed
 from digest.text.entries import joined
@@ -34,7 +34,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EditionRow:
     """A clause of the earlier text and the one of the later that continues it; ``change`` is what is different, None
     where nothing is, or where only a part of a clause went into another."""
 
@@ -53,7 +53,7 @@ class EditionsPage:
     title: Runs
     old: Text
     new: Text
-    rows: tuple[Row, ...]
+    rows: tuple[EditionRow, ...]
 
 
 class _Given(NamedTuple):
@@ -61,7 +61,7 @@ class _Given(NamedTuple):
 
     old: str
     new: str
-    beside: Beside
+    beside: EditionPair
 
 
 def make_edition_pages(setting: Setting) -> Iterator[Part]:
@@ -103,12 +103,12 @@ def _page(setting: Setting, given: _Given, language: str) -> Page:
     return Page(at.path, "editions.html", value)
 
 
-def _row(old: "_Clauses", new: "_Clauses", found: Continued) -> Row:
+def _row(old: "_Clauses", new: "_Clauses", found: Continued) -> EditionRow:
     before, after = old.by_id[found.old], new.by_id[found.new]
     change = None
     if found.how == "reworded":
         change = what_changed(joined(before.heading, before.text), joined(after.heading, after.text))
-    return Row(old.link(before), new.link(after), old.words[f"editions.{found.how}"], change)
+    return EditionRow(old.link(before), new.link(after), old.words[f"editions.{found.how}"], change)
 
 
 class _Clauses:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.model.comparison import TOLD, Absence, Group, ThemeComparison
+from digest.model.comparison import TOLD, Absence, MeasureGroup, ThemeComparison
 from digest.model.matches import ActKey
 from digest.pages.compare.absences import absences_of
 from digest.pages.compare.limits import FEW, Limits
@@ -87,7 +87,7 @@ def make_excerpt(
     )
 
 
-def _columns(group: Group, rank: Mapping[str, int], most: int | None) -> tuple[int, ...]:
+def _columns(group: MeasureGroup, rank: Mapping[str, int], most: int | None) -> tuple[int, ...]:
     """The places of the measures of a group that have a column, in the order of places; where not all have, those that
     state something else than the ones before them go first."""
     order = sorted(range(len(group.acts)), key=lambda at: rank[group.acts[at].doc])

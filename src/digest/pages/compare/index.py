@@ -9,14 +9,14 @@ from digest.model.measures import Measures
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class MatchIndex:
     """``about`` are the matches of a clause, the surest first."""
 
     measures: Measures
     about: Mapping[tuple[str, str], tuple[Match, ...]]
 
     @classmethod
-    def of(cls, corpus: Corpus) -> "Index":
+    def of(cls, corpus: Corpus) -> "MatchIndex":
         """The index of a corpus."""
         about: dict[tuple[str, str], list[Match]] = {}
         for match in corpus.matches:

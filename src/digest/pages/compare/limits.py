@@ -5,7 +5,7 @@ first, counts the rest in words, and says where that is: in the download, or on 
 from typing import NamedTuple
 
 from digest.model.corpus import Corpus
-from digest.pages.words import Runs, Words
+from digest.pages.strings import Runs, Words
 
 FEW = 20
 """Up to so many policies, pages show everything."""

@@ -11,37 +11,37 @@ from digest.model.measures import Measures
 from digest.model.page import Json, Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import absences_of, without_search
-from digest.pages.compare.cells import Cell, Column, cell_of, column_of, empty_cell
+from digest.pages.compare.cells import MatrixCell, MatrixColumn, cell_of, column_of, empty_cell
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import FEW, by_choice, left_out
 from digest.pages.compare.naming import by_family, name_of_pair, name_of_table, theme_name
 from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.strings import Runs, joined, plain
 from digest.pages.table_links import table_links
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, joined, plain
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MatrixLine:
     """A theme. ``count`` says how many policies have measures, where not each has a column."""
 
     theme: str
     name: Runs
     href: str
     count: Runs
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class MatrixFamily:
     """The themes of a family. Narrow windows show its name and ``count`` until a reader follows the link to its ``id``."""
 
     id: str
     name: Runs
     count: Runs
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ColumnChoice:
     """How a reader chooses the columns: the script, the list of all policies that can have one, and the page from which
     their cells come, with ``SLUG`` for their slug. At most ``most`` have one at a time. ``policies`` leads to the list of
     policies."""
@@ -86,14 +86,14 @@ class MatrixPage:
     style: str
     title: Runs
     summary: tuple[Runs, ...]
-    columns: tuple[Column, ...]
-    sections: tuple[Section, ...]
+    columns: tuple[MatrixColumn, ...]
+    sections: tuple[MatrixFamily, ...]
     groups: tuple[GroupLine, ...]
     more_groups: Runs
     pairs: tuple[Link, ...]
     replaced: tuple[Replaced, ...]
     more_replaced: Runs
-    choice: Choice | None
+    choice: ColumnChoice | None
     downloads: tuple[Link, ...]
     pair_downloads: tuple[Link, ...]
 
@@ -169,8 +169,8 @@ def _groups_of_many(corpus: Corpus) -> tuple[ThemeComparison, ...]:
     return tuple(sorted(corpus.comparisons.groups.values(), key=lambda found: -len(found.acts)))
 
 
-def _choice(context: ComparisonContext) -> Choice:
-    return Choice(
+def _choice(context: ComparisonContext) -> ColumnChoice:
+    return ColumnChoice(
         urls.relative(context.here, urls.asset("columns.js")),
         urls.relative(context.here, urls.comparable(context.language)),
         urls.relative(context.here, urls.compared(context.language, SLUG)),
@@ -204,16 +204,16 @@ def reviewed(corpus: Corpus) -> int:
 
 def _sections(
     context: ComparisonContext, measures: Measures, ordered: Sequence[Policy], *, counted: bool
-) -> Iterator[Section]:
+) -> Iterator[MatrixFamily]:
     corpus = context.setting.corpus
     for family, name, themes in by_family(context, corpus.themes, corpus.families):
         lines = tuple(_line(context, measures, theme, ordered, counted=counted) for theme in themes)
-        yield Section(family, name, context.words.count("themes", len(lines)), lines)
+        yield MatrixFamily(family, name, context.words.count("themes", len(lines)), lines)
 
 
 def _line(
     context: ComparisonContext, measures: Measures, theme: Theme, ordered: Sequence[Policy], *, counted: bool
-) -> Line:
+) -> MatrixLine:
     found = context.setting.corpus.comparisons.themes[theme.id]
     href = urls.relative(context.here, urls.theme(context.language, theme.id))
     number = Counter(act.doc for act in found.acts)
@@ -227,7 +227,7 @@ def _line(
         else:
             cell = empty_cell(context, policy, without_search(absence) if counted else absence)
         cells.append(replace(cell, document=context.title(policy)) if counted else cell)
-    return Line(theme.id, theme_name(theme, context.language), href, count, tuple(cells))
+    return MatrixLine(theme.id, theme_name(theme, context.language), href, count, tuple(cells))
 
 
 def _groups(

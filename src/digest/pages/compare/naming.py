@@ -9,7 +9,7 @@ from digest.model.matches import Family, Theme
 from digest.model.measures import Measures
 from digest.pages.amounts import with_colon
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.words import TAGS, Runs, joined, run
+from digest.pages.strings import TAGS, Runs, joined, run
 
 
 def theme_name(theme: Theme, language: str) -> Runs:

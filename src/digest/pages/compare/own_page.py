@@ -14,7 +14,7 @@ from digest.model.matches import ActKey, Family
 from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.cells import Cell, Column, cell_of, column_of, empty_cell
+from digest.pages.compare.cells import MatrixCell, MatrixColumn, cell_of, column_of, empty_cell
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import by_choice, left_out
 from digest.pages.compare.naming import by_family, theme_name
@@ -23,7 +23,7 @@ from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
-from digest.pages.words import Runs, Words
+from digest.pages.strings import Runs, Words
 from digest.text import urls
 
 MOST_CLAUSES = 10
@@ -34,30 +34,30 @@ MOST_BESIDE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ThemeLine:
     """A theme: its id and anchor, what the policy has of it, and the clauses with these measures. ``more`` says how many
     there are besides."""
 
     theme: str
     id: str
     name: Link
-    cell: Cell
+    cell: MatrixCell
     clauses: tuple[Link, ...]
     more: Runs
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ThemeFamily:
     """The themes of a family."""
 
     id: str
     name: Runs
     count: Runs
-    lines: tuple[Line, ...]
+    lines: tuple[ThemeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ComparedPolicy:
     """A policy that this one is set beside."""
 
     page: Link
@@ -65,7 +65,7 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupLine:
+class ClauseLine:
     """A clause that corresponds to others and shares no theme with them, with the way to their table; ``count`` says how
     many policies have them."""
 
@@ -82,12 +82,12 @@ class OwnPage:
     frame: Frame
     style: str
     title: Runs
-    column: Column
-    beside: tuple[Beside, ...]
+    column: MatrixColumn
+    beside: tuple[ComparedPolicy, ...]
     more_beside: Runs
-    sections: tuple[Section, ...]
-    rest: Cell | None
-    groups: tuple[GroupLine, ...]
+    sections: tuple[ThemeFamily, ...]
+    rest: MatrixCell | None
+    groups: tuple[ClauseLine, ...]
 
 
 class OfTheme(NamedTuple):
@@ -229,7 +229,7 @@ def _page(context: ComparisonContext, given: _Given) -> Page:
         if given.compared
         else None,
         groups=tuple(
-            GroupLine(
+            ClauseLine(
                 urls.of_theme(each.group),
                 Link(
                     context.clause(measures.find(each.act), 40),
@@ -243,7 +243,7 @@ def _page(context: ComparisonContext, given: _Given) -> Page:
     return Page(context.here, "own.html", value)
 
 
-def _beside(context: ComparisonContext, slug: str, given: _Given) -> Iterator[Beside]:
+def _beside(context: ComparisonContext, slug: str, given: _Given) -> Iterator[ComparedPolicy]:
     """The policies it is set beside, in the order of their places."""
     for other in in_place_order(context.setting.corpus):
         there = other.meta.slug
@@ -254,22 +254,24 @@ def _beside(context: ComparisonContext, slug: str, given: _Given) -> Iterator[Be
                 else edition_name(context.setting, other, context.language)
             )
             href = urls.relative(context.here, urls.pair(context.language, slug, there))
-            yield Beside(Link(name, href), context.place(other))
+            yield ComparedPolicy(Link(name, href), context.place(other))
 
 
 def _sections(
     context: ComparisonContext, measures: Measures, policy: Policy, given: _Given
-) -> Iterator[Section]:
+) -> Iterator[ThemeFamily]:
     found = {each.theme: each for each in given.themes}
     for family, name, themes in by_family(context, context.setting.corpus.themes, given.families):
         lines = tuple(
             _line(context, measures, policy, found[theme.id], theme_name(theme, context.language))
             for theme in themes
         )
-        yield Section(family, name, context.words.count("themes", len(lines)), lines)
+        yield ThemeFamily(family, name, context.words.count("themes", len(lines)), lines)
 
 
-def _line(context: ComparisonContext, measures: Measures, policy: Policy, found: OfTheme, name: Runs) -> Line:
+def _line(
+    context: ComparisonContext, measures: Measures, policy: Policy, found: OfTheme, name: Runs
+) -> ThemeLine:
     href = urls.relative(context.here, urls.theme(context.language, found.theme))
     clauses = list(dict.fromkeys(act.clause for act in found.acts))
     links = tuple(
@@ -285,7 +287,7 @@ def _line(context: ComparisonContext, measures: Measures, policy: Policy, found:
         if found.absence
         else cell_of(context, measures, policy, found.best, len(found.acts), href)
     )
-    return Line(
+    return ThemeLine(
         found.theme,
         urls.of_theme(found.theme),
         Link(name, href),

@@ -16,7 +16,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.citing import CiteBox, comparison_box
 from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.context import ComparisonContext, Quote
-from digest.pages.compare.differences import Column, Note, explain, make_notes
+from digest.pages.compare.differences import ComparedValues, Note, explain, make_notes
 from digest.pages.compare.limits import Limits, left_out, limits_of
 from digest.pages.compare.naming import apart, name_of_pair
 from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
@@ -25,13 +25,13 @@ from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.parts import Part, Shown
+from digest.pages.strings import Runs, plain, run
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
+class AlignedPair:
     """Two measures that correspond, their differences in words, and why they do."""
 
     left: Quote
@@ -52,7 +52,7 @@ class Lone:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PairSide:
     """One of the two policies; its ``name`` is its place, with its title where both are of one place. ``only`` are the
     measures of which the other text says nothing, ``unmatched`` those that were not matched; ``goals`` lead to the words
     that state them. Each ``more`` leads to the text, where more are there than the page shows."""
@@ -84,12 +84,12 @@ class PairPage:
     title: Runs
     relation: Runs
     summary: tuple[Runs, ...]
-    left: Side
-    right: Side
-    same: tuple[Aligned, ...]
-    comparable: tuple[Aligned, ...]
+    left: PairSide
+    right: PairSide
+    same: tuple[AlignedPair, ...]
+    comparable: tuple[AlignedPair, ...]
     more: Runs
-    possible: tuple[Aligned, ...]
+    possible: tuple[AlignedPair, ...]
     possible_count: int
     more_possible: Runs
     goals: tuple[Runs, ...]
@@ -217,7 +217,7 @@ def _page(
 
 def _placed(
     context: ComparisonContext, measures: Measures, aligned: Iterable[comparison.Aligned], first: str
-) -> tuple[Aligned, ...]:
+) -> tuple[AlignedPair, ...]:
     """Measures that correspond, in the order of the policy ``first``."""
     made = (_aligned(context, measures, each, first) for each in aligned)
     return tuple(each for _, each in sorted(made, key=lambda each: each[0]))
@@ -225,7 +225,7 @@ def _placed(
 
 def _aligned(
     context: ComparisonContext, measures: Measures, aligned: comparison.Aligned, first: str
-) -> tuple[tuple[int, int], Aligned]:
+) -> tuple[tuple[int, int], AlignedPair]:
     """Two measures, and where the left one stands in its text."""
     both = [measures.find(aligned.tie.a), measures.find(aligned.tie.b)]
     rows = aligned.rows
@@ -234,11 +234,11 @@ def _aligned(
         rows = tuple(replace(row, cells=row.cells[::-1]) for row in rows)
     left, right = both
     reasoning = tie_reasoning(context, measures, aligned.tie, first)
-    made = Aligned(context.quote(left), context.quote(right), make_notes(context, rows, both), reasoning)
+    made = AlignedPair(context.quote(left), context.quote(right), make_notes(context, rows, both), reasoning)
     return (left.clause.order, left.start), made
 
 
-def _side(context: ComparisonContext, measures: Measures, policy: Policy, given: _Given) -> Side:
+def _side(context: ComparisonContext, measures: Measures, policy: Policy, given: _Given) -> PairSide:
     slug, found = policy.meta.slug, given.found
     other = measures.policies[found.b_doc if slug == found.a_doc else found.a_doc]
     goals = tuple(
@@ -263,7 +263,7 @@ def _side(context: ComparisonContext, measures: Measures, policy: Policy, given:
     def more(kind: str, number: int) -> Link | None:
         return Link(left_out(context.words, kind, number), text) if number else None
 
-    return Side(
+    return PairSide(
         slug,
         context.place(policy),
         name,
@@ -313,7 +313,7 @@ def _goal_notes(
     names = apart(context, policies)
     for row in found.goals:
         columns = [
-            Column(
+            ComparedValues(
                 names[policy.meta.slug],
                 frozenset(value.key for value in cell.values),
                 tuple(

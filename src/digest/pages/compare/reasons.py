@@ -13,7 +13,7 @@ from digest.pages.compare.naming import theme_name
 from digest.pages.compare.wording import Stretches, as_printed, marked, shared_figures
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
-from digest.pages.words import Runs, Words, plain
+from digest.pages.strings import Runs, Words, plain
 from digest.text import urls
 
 

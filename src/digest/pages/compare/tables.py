@@ -11,8 +11,8 @@ from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.values import worded
 from digest.pages.particulars import date, policy_title
+from digest.pages.strings import Runs, plain
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, plain
 from digest.text import urls
 
 
@@ -29,7 +29,7 @@ class ColumnHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class LinkedValue:
     """A value, with the way to the words that state it."""
 
     text: Runs
@@ -37,49 +37,49 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellView:
     """What the measure of a column states in a row; without values, ``absent`` says what is known of it."""
 
     doc: str
-    values: tuple[Value, ...]
-    absent: Value | None
+    values: tuple[LinkedValue, ...]
+    absent: LinkedValue | None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowView:
     """A row. ``verdict`` is one of ``Verdict``; ``verdict_name`` says it, empty where nothing is weighed."""
 
     name: str
     label: Runs
     verdict: str
     verdict_name: Runs
-    cells: tuple[Cell, ...]
+    cells: tuple[CellView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CardLine:
     """A row as one card of a narrow window shows it."""
 
-    row: Row
-    cell: Cell
+    row: RowView
+    cell: CellView
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ColumnCard:
     """A column for narrow windows, what differs first."""
 
     head: ColumnHead
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ComparisonTable:
     """A comparison. ``cards`` hold the same as columns and rows."""
 
     heads: tuple[ColumnHead, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowView, ...]
     notes: tuple[Note, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[ColumnCard, ...]
 
 
 _WORDED = ("base", "conditions", "recipients")
@@ -88,10 +88,10 @@ _WORDED = ("base", "conditions", "recipients")
 
 def make_table(
     context: ComparisonContext,
-    compared: Sequence[comparison.Row],
+    compared: Sequence[comparison.MeasureRow],
     measures: Sequence[Measure],
     columns: Sequence[int],
-) -> Table:
+) -> ComparisonTable:
     """The table of some measures, one of each policy; each row has a cell for each, in their order. Those whose places are
     among ``columns`` have one; the differences are those of all."""
     shown = [measures[at] for at in columns]
@@ -99,10 +99,12 @@ def make_table(
     rows = [_row(context, row, shown, [row.cells[at] for at in columns]) for row in compared]
     rows += _document_rows(context, shown)
     cards = tuple(
-        Card(head, tuple(sorted((Line(row, row.cells[at]) for row in rows), key=_last_what_is_equal)))
+        ColumnCard(
+            head, tuple(sorted((CardLine(row, row.cells[at]) for row in rows), key=_last_what_is_equal))
+        )
         for at, head in enumerate(heads)
     )
-    return Table(heads, tuple(rows), make_notes(context, compared, measures), cards)
+    return ComparisonTable(heads, tuple(rows), make_notes(context, compared, measures), cards)
 
 
 def make_head(context: ComparisonContext, measure: Measure) -> ColumnHead:
@@ -120,11 +122,11 @@ def make_head(context: ComparisonContext, measure: Measure) -> ColumnHead:
 
 def _row(
     context: ComparisonContext,
-    row: comparison.Row,
+    row: comparison.MeasureRow,
     measures: Sequence[Measure],
-    cells: Sequence[comparison.Cell],
-) -> Row:
-    return Row(
+    cells: Sequence[comparison.ComparisonCell],
+) -> RowView:
+    return RowView(
         row.name,
         context.words[f"row.{row.name}"],
         row.verdict.value,
@@ -133,7 +135,7 @@ def _row(
     )
 
 
-def _verdict_name(context: ComparisonContext, row: comparison.Row) -> Runs:
+def _verdict_name(context: ComparisonContext, row: comparison.MeasureRow) -> Runs:
     """The verdict in words; none where it is not known whether a text states something."""
     unread = any(cell.silence is Silence.UNREAD for cell in row.cells)
     if row.verdict is Verdict.OWN or (row.verdict is Verdict.SOME and unread):
@@ -142,30 +144,34 @@ def _verdict_name(context: ComparisonContext, row: comparison.Row) -> Runs:
     return context.words["verdict.worded" if rephrased else f"verdict.{row.verdict.value}"]
 
 
-def _cell(context: ComparisonContext, row: str, measure: Measure, cell: comparison.Cell) -> Cell:
+def _cell(
+    context: ComparisonContext, row: str, measure: Measure, cell: comparison.ComparisonCell
+) -> CellView:
     terms = context.setting.corpus.terms
     values = [
-        Value(worded(row, measure, value, context.words, terms).text, context.href(measure, value.start))
+        LinkedValue(
+            worded(row, measure, value, context.words, terms).text, context.href(measure, value.start)
+        )
         for value in cell.values
     ]
-    return Cell(measure.doc, tuple(dict.fromkeys(values)), _absent(context, measure, cell))
+    return CellView(measure.doc, tuple(dict.fromkeys(values)), _absent(context, measure, cell))
 
 
-def _absent(context: ComparisonContext, measure: Measure, cell: comparison.Cell) -> Value | None:
+def _absent(
+    context: ComparisonContext, measure: Measure, cell: comparison.ComparisonCell
+) -> LinkedValue | None:
     match cell.silence:
         case None:
             return None
         case Silence.ELSEWHERE if cell.elsewhere and cell.elsewhere != measure.clause.id:
-            policy, href = (
-                measure.policy,
-                urls.relative(context.here, urls.clause(measure.doc, cell.elsewhere)),
-            )
-            there = plain(locator(policy, policy.document.clause(cell.elsewhere), context.language))
-            return Value(context.words.fill("compare.elsewhere", clause=there), href)
+            there = measure.policy.document.clause(cell.elsewhere)
+            said = plain(locator(measure.policy, there, context.language))
+            href = urls.relative(context.here, urls.clause(measure.doc, cell.elsewhere))
+            return LinkedValue(context.words.fill("compare.elsewhere", clause=said), href)
         case Silence.UNREAD:
-            return Value(context.words["compare.silence_unread"], context.href(measure))
+            return LinkedValue(context.words["compare.silence_unread"], context.href(measure))
         case silence:
-            return Value(context.words[f"compare.silence_{silence}"], None)
+            return LinkedValue(context.words[f"compare.silence_{silence}"], None)
 
 
 def document_values(context: ComparisonContext, measure: Measure) -> tuple[Runs, Runs]:
@@ -178,23 +184,23 @@ def document_values(context: ComparisonContext, measure: Measure) -> tuple[Runs,
     return context.validity(measure.policy)[0].text, day
 
 
-def _document_rows(context: ComparisonContext, measures: Sequence[Measure]) -> list[Row]:
+def _document_rows(context: ComparisonContext, measures: Sequence[Measure]) -> list[RowView]:
     """The rows of the documents."""
     words = context.words
-    unknown = Value(words["policy.unknown"], None)
-    status: list[Cell] = []
-    dates: list[Cell] = []
+    unknown = LinkedValue(words["policy.unknown"], None)
+    status: list[CellView] = []
+    dates: list[CellView] = []
     for measure in measures:
         standing, day = document_values(context, measure)
         for cells, shown in ((status, standing), (dates, day)):
-            values = (Value(shown, None),) if shown else ()
-            cells.append(Cell(measure.doc, values, None if shown else unknown))
+            values = (LinkedValue(shown, None),) if shown else ()
+            cells.append(CellView(measure.doc, values, None if shown else unknown))
     return [
-        Row("status", words["row.status"], Verdict.OWN.value, (), tuple(status)),
-        Row("date", words["row.date"], Verdict.OWN.value, (), tuple(dates)),
+        RowView("status", words["row.status"], Verdict.OWN.value, (), tuple(status)),
+        RowView("date", words["row.date"], Verdict.OWN.value, (), tuple(dates)),
     ]
 
 
-def _last_what_is_equal(line: Line) -> int:
+def _last_what_is_equal(line: CardLine) -> int:
     ranks = {Verdict.DIFFERENT: 0, Verdict.INCOMPARABLE: 0, Verdict.SOME: 1}
     return ranks.get(Verdict(line.row.verdict), 2)

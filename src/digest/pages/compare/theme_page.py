@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from digest.model import comparison
-from digest.model.comparison import ROWS, Group, ThemeComparison, Tie
+from digest.model.comparison import ROWS, MeasureGroup, ThemeComparison, Tie
 from digest.model.corpus import Policy
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
@@ -22,15 +22,15 @@ from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, common_words, name_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
-from digest.pages.compare.tables import Table, make_table
+from digest.pages.compare.tables import ComparisonTable, make_table
 from digest.pages.descriptions import of_table
 from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
+from digest.pages.strings import Runs, plain, run
 from digest.pages.validity import Phases
-from digest.pages.words import Runs, plain, run
 from digest.text import urls
 
 FORMS = ("csv", "xlsx")
@@ -39,7 +39,7 @@ _TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocum
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OfferView:
     """A support in a few words, with the way to the words that grant it, its clause, and the validity of its document."""
 
     doc: str
@@ -54,7 +54,7 @@ class Offers:
     """Supports whose caps apply to the same thing, the best first; ``more`` says how many follow."""
 
     scope: Runs
-    offers: tuple[Offer, ...]
+    offers: tuple[OfferView, ...]
     more: Runs
 
 
@@ -66,14 +66,14 @@ class GroupView:
     name: Runs
     grade: int
     grade_name: Runs
-    table: Table
+    table: ComparisonTable
     more: Runs
     reasonings: tuple[Reasoning, ...]
     more_reasonings: Runs
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class UnmatchedMeasure:
     """A measure that was not matched, with its support in a few words."""
 
     quote: Quote
@@ -87,12 +87,12 @@ class Shelf:
     doc: str
     place: Runs
     document: Link
-    measures: tuple[Alone, ...]
+    measures: tuple[UnmatchedMeasure, ...]
     more: Link | None
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class OtherPolicy:
     """A policy of whose measures the page shows none: the way to them, its place, and how many there are."""
 
     measures: Link
@@ -131,7 +131,7 @@ class ThemePage:
     more_possible: Runs
     alone_lead: Runs
     shelves: tuple[Shelf, ...]
-    others: tuple[Other, ...]
+    others: tuple[OtherPolicy, ...]
     more_others: Runs
     absences: tuple[AbsenceView, ...]
     more_absences: Runs
@@ -313,9 +313,9 @@ def _offers(context: ComparisonContext, measures: Measures, shown: Excerpt) -> I
         yield Offers(scope, offers, left_out(context.words, "offers", more))
 
 
-def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer) -> Offer:
+def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer) -> OfferView:
     support = brief(context.words, context.setting.corpus.terms, offer.fact, offer.cap)
-    return Offer(
+    return OfferView(
         measure.doc,
         context.place(measure.policy),
         Link(support, context.href(measure, offer.fact.start)),
@@ -327,7 +327,7 @@ def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer
 def _group(
     context: ComparisonContext,
     measures: Measures,
-    group: Group,
+    group: MeasureGroup,
     columns: Sequence[int],
     ordered: Sequence[Policy],
     number: int,
@@ -338,7 +338,8 @@ def _group(
     order = [place[policy.meta.slug] for policy in ordered if policy.meta.slug in place]
     every = [measures.find(group.acts[at]) for at in order]
     rows = tuple(
-        comparison.Row(row.name, row.verdict, tuple(row.cells[at] for at in order)) for row in group.rows
+        comparison.MeasureRow(row.name, row.verdict, tuple(row.cells[at] for at in order))
+        for row in group.rows
     )
     named = every[best_heading([each.clause.heading for each in every], [each.text for each in every])]
     ties = group.ties[:most]
@@ -381,7 +382,7 @@ def _shelves(
                 context.place(policy),
                 Link(context.title(policy), urls.relative(context.here, urls.policy(context.language, slug))),
                 tuple(
-                    Alone(
+                    UnmatchedMeasure(
                         context.quote(measure),
                         measure_brief(context.words, context.setting.corpus.terms, measure),
                     )
@@ -391,10 +392,10 @@ def _shelves(
             )
 
 
-def _others(context: ComparisonContext, measures: Measures, shown: Excerpt) -> Iterator[Other]:
+def _others(context: ComparisonContext, measures: Measures, shown: Excerpt) -> Iterator[OtherPolicy]:
     for slug, number in shown.others:
         policy = measures.policies[slug]
-        yield Other(
+        yield OtherPolicy(
             _own(context, slug, shown.found.theme, context.title(policy)),
             context.place(policy),
             context.words.count("measures", number),

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar
 
-from digest.model.comparison import Value
+from digest.model.comparison import StatedValue
 from digest.model.corpus import Term
 from digest.model.facts import AgencyRole, Cap, Instrument, Target, Threshold, Tier
 from digest.model.measures import Measure
 from digest.pages import amounts
 from digest.pages.amounts import Terms
+from digest.pages.strings import TAGS, Runs, Words, joined, run
 from digest.pages.translated import english_base
-from digest.pages.words import TAGS, Runs, Words, joined, run
 
 T = TypeVar("T")
 
@@ -26,12 +26,12 @@ class _Given(NamedTuple):
     """What a value is worded from."""
 
     measure: Measure
-    value: Value
+    value: StatedValue
     words: Words
     terms: Terms
 
 
-def worded(row: str, measure: Measure, value: Value, words: Words, terms: Terms) -> Worded:
+def worded(row: str, measure: Measure, value: StatedValue, words: Words, terms: Terms) -> Worded:
     """A value of a row in the language of some words."""
     return _WORDINGS[row](_Given(measure, value, words, terms))
 

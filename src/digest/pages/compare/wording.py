@@ -8,14 +8,14 @@ from typing import NamedTuple
 from digest.text.money import Figure, find_figures
 
 
-class Stretch(NamedTuple):
+class ComparedStretch(NamedTuple):
     """A stretch of a text, in common with the other or not."""
 
     text: str
     shared: bool
 
 
-Stretches = tuple[Stretch, ...]
+Stretches = tuple[ComparedStretch, ...]
 
 
 @lru_cache(maxsize=4096)  # a pure function, like ``marked``
@@ -44,12 +44,12 @@ def _cut(text: str, own: Sequence[Figure], other: Sequence[Figure], words: Seque
     values = {_value(figure) for figure in other}
     spans = [(figure.start, figure.end) for figure in own if _value(figure) in values]
     spans += [found.span() for word in words for found in _places(word, text)]
-    cut: list[Stretch] = []
+    cut: list[ComparedStretch] = []
     at = 0
     for start, end in _joined(spans):
-        cut += [Stretch(text[at:start], shared=False), Stretch(text[start:end], shared=True)]
+        cut += [ComparedStretch(text[at:start], shared=False), ComparedStretch(text[start:end], shared=True)]
         at = end
-    cut.append(Stretch(text[at:], shared=False))
+    cut.append(ComparedStretch(text[at:], shared=False))
     return tuple(stretch for stretch in cut if stretch.text)
 
 

@@ -14,17 +14,17 @@ from zlib import compress
 from digest.model.corpus import Corpus, Jurisdiction, Policy
 from digest.model.page import Page, Script, Unchanged
 from digest.pages.frame import Setting
-from digest.pages.search.shown import Shown
+from digest.pages.search.shown import HitFiles
 from digest.pages.search.suggested import suggestions
+from digest.pages.strings import plain
 from digest.pages.validity import phases
-from digest.pages.words import plain
-from digest.search.index import Index, Readings, join, make_readings
+from digest.search.index import Readings, SearchIndex, join, make_readings
 from digest.search.query import SIZES, Asking, make_asking
-from digest.search.records import Record, in_search_order, largest_cap, make_records
+from digest.search.records import SearchRecord, in_search_order, largest_cap, make_records
 from digest.search.shards import gaps, number_of_files, number_of_shards, shards, touched
 from digest.text import urls
+from digest.text.segmenter import Segmenter
 from digest.text.units import PATTERN, traditional
-from digest.text.words import Segmenter
 
 FORM = 3
 """Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""
@@ -84,14 +84,14 @@ def shard_in(file: str) -> int | None:
 _SHARD = re.compile(r"(\d+)(-\d+)?".join(map(re.escape, urls.search("g|").split("|"))))
 
 
-def _chunk(records: Sequence[Record], language: str) -> int:
+def _chunk(records: Sequence[SearchRecord], language: str) -> int:
     """How many records make a file, by the length of their texts."""
     written = _ROW * len(records) + sum(len(_text(record, language)) for record in records)
     count = min(number_of_files(written, FILES), written // LEAST + 1)
     return -(-len(records) // count) or 1
 
 
-def _text(record: Record, language: str) -> str:
+def _text(record: SearchRecord, language: str) -> str:
     if record.clause is None:
         return ""
     if language == "zh":
@@ -104,7 +104,7 @@ _ROW = 25
 """Characters of a row that are not its text."""
 
 
-def _foldings(index: Index, asking: Asking) -> tuple[Sequence[str], Sequence[str]]:
+def _foldings(index: SearchIndex, asking: Asking) -> tuple[Sequence[str], Sequence[str]]:
     """Traditional characters and the simplified ones that stand in a text or in a question, as two strings: those of
     GB 2312, and the others."""
     known, foreign = ["", ""], ["", ""]
@@ -125,10 +125,10 @@ def _in_gb2312(character: str) -> bool:
     return True
 
 
-def _chunks(setting: Setting, records: Sequence[Record], language: str, size: int) -> Iterator[str]:
+def _chunks(setting: Setting, records: Sequence[SearchRecord], language: str, size: int) -> Iterator[str]:
     """The records as hits show them, ``size`` a file. They are most of what the search writes, and texts of laws: zipped
     they take a third, on a disk and on a host that does not compress."""
-    shown = Shown(setting)
+    shown = HitFiles(setting)
     for at in range(0, len(records), size):
         value = json.dumps(
             shown.file(records[at : at + size], language), ensure_ascii=False, separators=(",", ":")
@@ -137,7 +137,7 @@ def _chunks(setting: Setting, records: Sequence[Record], language: str, size: in
 
 
 def _main(
-    setting: Setting, index: Index, records: Sequence[Record], compared: Collection[str]
+    setting: Setting, index: SearchIndex, records: Sequence[SearchRecord], compared: Collection[str]
 ) -> dict[str, Any]:
     """What every query needs: how texts are cut, where policies begin, and what hits can be narrowed by."""
     corpus = setting.corpus
@@ -232,7 +232,7 @@ def _day(policy: Policy) -> int:
 
 
 def _lists(
-    setting: Setting, records: Sequence[Record], compared: Collection[str]
+    setting: Setting, records: Sequence[SearchRecord], compared: Collection[str]
 ) -> Mapping[str, Sequence[Sequence[object]]]:
     """For each thing hits can be narrowed by: id, names, and the records that have it; of themes, whether they have a
     page."""
@@ -264,7 +264,7 @@ def _lists(
     }
 
 
-def _caps(records: Sequence[Record]) -> tuple[str, Sequence[int]]:
+def _caps(records: Sequence[SearchRecord]) -> tuple[str, Sequence[int]]:
     """The records with a ceiling on a sum, and the ceilings in yuan."""
     found = [
         (number, cap)

@@ -13,11 +13,11 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.search.files import make_search_files
-from digest.pages.words import Runs, joined, plain, run
+from digest.pages.strings import Runs, joined, plain, run
 from digest.search.index import Readings
 from digest.search.records import in_search_order
 from digest.text import urls
-from digest.text.words import segmenter
+from digest.text.segmenter import segmenter
 
 NAME = "search"
 MOST_TERMS = 240
@@ -38,7 +38,7 @@ _Given = tuple[Readings | None, SearchWords, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class BrowseLink:
     """A theme, place, agency or word, and where it leads; ``more`` clauses are not listed."""
 
     name: Runs
@@ -52,7 +52,7 @@ class Ways:
 
     id: str
     title: Runs
-    ways: tuple[Way, ...]
+    ways: tuple[BrowseLink, ...]
     rest: Link | None = None
 
 
@@ -149,7 +149,7 @@ class _Ways:
         found: dict[str, list[Policy]] = {}
         for policy in in_place_order(self._setting.corpus):
             found.setdefault(policy.meta.jurisdiction.value or "", []).append(policy)
-        ways: list[tuple[int, Way]] = []
+        ways: list[tuple[int, BrowseLink]] = []
         for code, policies in found.items():
             chain = place_chain(self._setting, code)
             name = place_name(chain[-1], self._language) if chain else self._words["policy.unknown"]
@@ -161,10 +161,10 @@ class _Ways:
                 for policy in policies
             )
             if len(links) <= MOST_POLICIES:
-                ways.append((len(links), Way(name, links)))
+                ways.append((len(links), BrowseLink(name, links)))
             else:
                 more = self._words.fill("search.more_policies", number=f"{len(links) - MOST_LINKS:,}")
-                ways.append((len(links), Way(name, links[:MOST_LINKS], more)))
+                ways.append((len(links), BrowseLink(name, links[:MOST_LINKS], more)))
         return self._foremost("places", "policies", ways)
 
     def agencies(self) -> Ways:
@@ -187,7 +187,7 @@ class _Ways:
         ways = tuple(self._way(run(word, "zh"), where) for word, where in terms.items())
         return Ways("terms", self._words["search.terms"], ways)
 
-    def _foremost(self, name: str, section: str, ways: Sequence[tuple[int, Way]]) -> Ways:
+    def _foremost(self, name: str, section: str, ways: Sequence[tuple[int, BrowseLink]]) -> Ways:
         """A list of ways, each with its weight: of very many the weightiest, and the section that has them all."""
         title = self._words[f"search.{name}"]
         if len(ways) <= MOST_WAYS:
@@ -197,10 +197,10 @@ class _Ways:
         there = urls.relative(self._here, urls.section(self._language, section))
         return Ways(name, title, tuple(ways[at][1] for at in sorted(best)), Link(more, there))
 
-    def _way(self, name: Runs, where: list[Where]) -> Way:
+    def _way(self, name: Runs, where: list[Where]) -> BrowseLink:
         links = tuple(self._link(policy, clause) for policy, clause in where[:MOST_LINKS])
         rest = len(where) - len(links)
-        return Way(name, links, self._words.fill("search.more_clauses", number=rest) if rest else None)
+        return BrowseLink(name, links, self._words.fill("search.more_clauses", number=rest) if rest else None)
 
     def _link(self, policy: Policy, clause: Clause) -> Link:
         chain = place_chain(self._setting, policy.meta.jurisdiction.value or "")

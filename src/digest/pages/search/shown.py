@@ -10,8 +10,8 @@ from digest.pages.amounts import cap, rate, sums
 from digest.pages.clauses import ancestors, name_of, wording
 from digest.pages.frame import Setting
 from digest.pages.particulars import policy_title
-from digest.pages.words import plain
-from digest.search.records import Record
+from digest.pages.strings import plain
+from digest.search.records import SearchRecord
 
 MOST_FIGURES = 3
 
@@ -23,7 +23,7 @@ class ShownFile(NamedTuple):
     rows: Sequence[Sequence[object]]
 
 
-class Shown:
+class HitFiles:
     """Makes the files ``zh<n>`` and ``en<n>``, which hold records as hits show them."""
 
     def __init__(self, setting: Setting) -> None:
@@ -31,7 +31,7 @@ class Shown:
         self._policy: Policy | None = None
         self._by_id: dict[str, Clause] = {}
 
-    def file(self, records: Sequence[Record], language: str) -> ShownFile:
+    def file(self, records: Sequence[SearchRecord], language: str) -> ShownFile:
         """Some records; what is empty at the end of a row is left out.
 
         The row of a clause is its id, its name, the names above it, its heading and text (empty where it is not
@@ -58,14 +58,14 @@ class Shown:
         names = (
             plain(name_of(self._setting, policy, each, language)) for each in ancestors(self._by_id, clause)
         )
-        english, said = policy.translations.get(clause.id), ("", "")
+        english, words = policy.translations.get(clause.id), ("", "")
         if language == "zh" or english:
             own = wording(policy, clause, language)
-            said = (own.heading or "", own.text)
+            words = (own.heading or "", own.text)
         name = plain(name_of(self._setting, policy, clause, language))
         facts = policy.facts.get(clause.id, ClauseFacts())
         beside = [*self._state(english, language), *self._figures(facts, language)]
-        return name, " › ".join(names), *said, beside
+        return name, " › ".join(names), *words, beside
 
     def _state(self, english: Translation | None, language: str) -> list[str]:
         if language != "en" or english is None or english.state == "reviewed":

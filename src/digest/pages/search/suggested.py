@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from digest.model.corpus import Corpus, Policy
 from digest.search.records import in_search_order
 from digest.search.shards import number_of_files, shard_of
+from digest.text.segmenter import Segmenter
 from digest.text.units import fold
-from digest.text.words import Segmenter
 
 MOST = 24
 """Code points of the longest heading that is suggested; a title may be longer."""

@@ -11,7 +11,7 @@ from digest.translate.states import STATES
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ExchangeRow:
     """One entry on its way. ``state`` is one of ``STATES``; ``zh`` is the Chinese that ``en`` belongs to."""
 
     doc: str
@@ -21,7 +21,7 @@ class Row:
     en: str
 
 
-class Taken(NamedTuple):
+class ImportResult(NamedTuple):
     """What became of rows: ids whose English was taken, ids whose Chinese is another one by now or that are not
     there, and ids whose reviewed English was kept against a draft."""
 
@@ -30,14 +30,14 @@ class Taken(NamedTuple):
     kept: tuple[str, ...]
 
 
-def rows(catalogue: Catalogue, doc: str) -> Iterator[Row]:
+def rows(catalogue: Catalogue, doc: str) -> Iterator[ExchangeRow]:
     """The entries of a policy, in order, obsolete ones aside."""
     for entry in catalogue.entries:
         if not entry.obsolete:
-            yield Row(doc, entry.context, entry.state, entry.zh, "" if entry.offered else entry.en)
+            yield ExchangeRow(doc, entry.context, entry.state, entry.zh, "" if entry.offered else entry.en)
 
 
-def take(catalogue: Catalogue, incoming: Iterable[Row]) -> tuple[Catalogue, Taken]:
+def take(catalogue: Catalogue, incoming: Iterable[ExchangeRow]) -> tuple[Catalogue, ImportResult]:
     """The catalogue with the English of rows that still have the Chinese of their entry.
 
     A row counts as reviewed only if it says so; a draft never replaces English that was reviewed.
@@ -59,7 +59,7 @@ def take(catalogue: Catalogue, incoming: Iterable[Row]) -> tuple[Catalogue, Take
             changed = _with(entry, row)
             entries.append(changed)
             taken += [entry.context] if changed != entry else []
-    outcome = Taken(tuple(taken), (*refused, *by_id), tuple(kept))
+    outcome = ImportResult(tuple(taken), (*refused, *by_id), tuple(kept))
     return replace(catalogue, entries=tuple(entries)), outcome
 
 
@@ -68,19 +68,19 @@ def one_state(printed: str | None) -> str:
     return printed if printed in STATES else "machine"
 
 
-def by_document(incoming: Iterable[Row]) -> Mapping[str, list[Row]]:
+def by_document(incoming: Iterable[ExchangeRow]) -> Mapping[str, list[ExchangeRow]]:
     """Rows by policy."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[ExchangeRow]] = {}
     for row in incoming:
         found.setdefault(row.doc, []).append(row)
     return found
 
 
-def _new(row: Row, entry: Entry) -> bool:
+def _new(row: ExchangeRow, entry: Entry) -> bool:
     return row.en.strip() != entry.en
 
 
-def _with(entry: Entry, row: Row) -> Entry:
+def _with(entry: Entry, row: ExchangeRow) -> Entry:
     """An entry with the English of a row. The same English changes nothing unless it was reviewed since."""
     en = one_line_safe(row.en.replace("\r\n", "\n").strip())
     if en == entry.en and (row.state != "reviewed" or entry.state == "reviewed"):

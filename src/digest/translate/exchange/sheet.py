@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 
 from digest.text.formulas import guarded, unguarded
-from digest.translate.exchange.rows import Row, one_state
+from digest.translate.exchange.rows import ExchangeRow, one_state
 
 COLUMNS = ("doc", "id", "state", "zh", "en")
 
@@ -13,7 +13,7 @@ _MARK = "\ufeff"
 """The byte order mark: without it Excel takes a file for the local encoding."""
 
 
-def print_csv(rows: Iterable[Row]) -> str:
+def print_csv(rows: Iterable[ExchangeRow]) -> str:
     """The rows under a line of headings, behind a byte order mark. Text that a spreadsheet would compute is guarded."""
     file = io.StringIO()
     file.write(_MARK)
@@ -24,7 +24,7 @@ def print_csv(rows: Iterable[Row]) -> str:
     return file.getvalue()
 
 
-def parse_csv(text: str) -> tuple[Row, ...]:
+def parse_csv(text: str) -> tuple[ExchangeRow, ...]:
     """The rows of a file, with a byte order mark or without; its columns may stand in any order. Raises ValueError when one
     is missing."""
     reader = csv.DictReader(io.StringIO(text.removeprefix(_MARK), newline=""))
@@ -37,6 +37,6 @@ def parse_csv(text: str) -> tuple[Row, ...]:
         raise ValueError(str(error)) from error
 
 
-def _row(cells: dict[str, str]) -> Row:
+def _row(cells: dict[str, str]) -> ExchangeRow:
     doc, clause_id, zh, en = (unguarded(cells[name] or "") for name in ("doc", "id", "zh", "en"))
-    return Row(doc, clause_id, one_state(cells.get("state")), zh, en)
+    return ExchangeRow(doc, clause_id, one_state(cells.get("state")), zh, en)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
-from digest.translate.exchange.rows import Row, by_document
+from digest.model.phrases import about
+from digest.translate.exchange.rows import ExchangeRow, by_document
 from digest.translate.exchange.xml import child, inner_text, name, parse_xml, print_xml
 
 _TO_XLIFF = {
@@ -16,7 +17,7 @@ _FROM_XLIFF = {"final": "reviewed", "signed-off": "reviewed"}
 """Any other state is that of a draft: only what a tool calls final has been reviewed."""
 
 
-def print_xliff(rows: Iterable[Row]) -> str:
+def print_xliff(rows: Iterable[ExchangeRow]) -> str:
     """All entries, with the state of each."""
     root = ET.Element("xliff", {"version": "1.2", "xmlns": "urn:oasis:names:tc:xliff:document:1.2"})
     for doc, units in by_document(rows).items():
@@ -34,10 +35,12 @@ def print_xliff(rows: Iterable[Row]) -> str:
             )
             child(unit, "source", row.zh)
             child(unit, "target", row.en, state=_TO_XLIFF[row.state])
+            if said := about(row.id):
+                child(unit, "note", said)
     return print_xml(root)
 
 
-def parse_xliff(text: str) -> tuple[Row, ...]:
+def parse_xliff(text: str) -> tuple[ExchangeRow, ...]:
     """The units of every file. Raises ValueError."""
     root = parse_xml(text)
     if name(root) != "xliff":
@@ -45,12 +48,14 @@ def parse_xliff(text: str) -> tuple[Row, ...]:
     return tuple(row for file in _named(root, "file") for row in _rows(file))
 
 
-def _rows(file: ET.Element) -> Iterator[Row]:
+def _rows(file: ET.Element) -> Iterator[ExchangeRow]:
     for unit in _named(file, "trans-unit"):
         source = next(_named(unit, "source"), None)
         target = next(_named(unit, "target"), None)
         state = _FROM_XLIFF.get(target.get("state", ""), "machine") if target is not None else "missing"
-        yield Row(file.get("original", ""), unit.get("id", ""), state, inner_text(source), inner_text(target))
+        yield ExchangeRow(
+            file.get("original", ""), unit.get("id", ""), state, inner_text(source), inner_text(target)
+        )
 
 
 def _named(element: ET.Element, tag: str) -> Iterator[ET.Element]:

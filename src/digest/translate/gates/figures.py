@@ -10,10 +10,10 @@ from digest.model.vocabulary import Direction, TranslationWords
 from digest.text.english_figures import MONEY, NUMBER, PERCENT, EnglishFigure, find_english_figures
 from digest.translate.chinese_figures import ChineseFigure, find_chinese_figures
 from digest.translate.gates.terminology import Terminology
-from digest.translate.pairs import Finding, Pair, Part, around, found
+from digest.translate.pairs import EntryPair, GateFinding, TranslatedPart, around, found
 
 
-def figures(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
+def figures(pair: EntryPair, terminology: Terminology) -> Iterator[GateFinding]:
     """T301 a figure of the Chinese is missing, T302 one was added, T303 its direction or T304 its unit differs."""
     for part in pair.parts:
         yield from _figures(part, terminology.words)
@@ -24,7 +24,7 @@ class _Match(NamedTuple):
     en: EnglishFigure
 
 
-def _figures(part: Part, words: TranslationWords) -> Iterator[Finding]:
+def _figures(part: TranslatedPart, words: TranslationWords) -> Iterator[GateFinding]:
     chinese = find_chinese_figures(part.zh, words)
     english = find_english_figures(part.en)
     matches, lost = _matched([figure for figure in chinese if figure.sure], english, words)
@@ -78,8 +78,8 @@ def _same(zh: ChineseFigure, en: EnglishFigure, words: TranslationWords) -> bool
 
 
 def _added(
-    part: Part, chinese: Sequence[ChineseFigure], english: Sequence[EnglishFigure], used: set[int]
-) -> Iterator[Finding]:
+    part: TranslatedPart, chinese: Sequence[ChineseFigure], english: Sequence[EnglishFigure], used: set[int]
+) -> Iterator[GateFinding]:
     """English figures that the Chinese does not have, not even as a part of a word. One and ordinals may be
     grammar, and a figure may be repeated."""
     known = {figure.value for figure in chinese}
@@ -105,17 +105,17 @@ _ZH_REACH, _EN_REACH, _EN_AFTER = 22, 70, 34
 
 
 def _turned(
-    part: Part,
+    part: TranslatedPart,
     matches: Sequence[_Match],
     chinese: Sequence[ChineseFigure],
     english: Sequence[EnglishFigure],
     words: TranslationWords,
-) -> Iterator[Finding]:
+) -> Iterator[GateFinding]:
     """Figures whose direction differs."""
     for zh, en in matches:
         meant = _chinese_direction(part.zh, zh, chinese, words.directions)
-        said = _english_directions(part.en, en, english, words.directions)
-        if meant is None or meant.id in {each.id for each in said}:
+        directions = _english_directions(part.en, en, english, words.directions)
+        if meant is None or meant.id in {each.id for each in directions}:
             continue
         yield found(
             "T303",
@@ -178,7 +178,7 @@ def _first(match: re.Match[str] | None, otherwise: int) -> int:
     return match.start() if match else otherwise
 
 
-def _nearest(part: Part, figure: ChineseFigure) -> str:
+def _nearest(part: TranslatedPart, figure: ChineseFigure) -> str:
     """The English about where the figure should stand."""
     at = len(part.en) * figure.start // max(len(part.zh), 1)
     return around(part.en, at, at, 40)

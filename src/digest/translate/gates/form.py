@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from gettext import gettext
 
 from digest.translate.gates.terminology import Terminology
-from digest.translate.pairs import Finding, Pair, Part, around, beginning, found
+from digest.translate.pairs import EntryPair, GateFinding, TranslatedPart, around, beginning, found
 
 
-def form(pair: Pair, _terminology: Terminology) -> Iterator[Finding]:
+def form(pair: EntryPair, _terminology: Terminology) -> Iterator[GateFinding]:
     """T201 parts differ, T202 sentences are missing, T203 too short or long, T204 Chinese characters or marks are
     left, T205 brackets or tags are not closed."""
     if not pair.aligned:
@@ -21,6 +21,21 @@ def form(pair: Pair, _terminology: Terminology) -> Iterator[Finding]:
         yield from _brackets(part)
 
 
+LONGEST_SENTENCE = 60
+"""Words that a reader of English still follows."""
+
+
+def sentences(en: str) -> list[str]:
+    """The sentences of an entry's English."""
+    return [each for line in en.split("\n") for each in _EN_END.split(line) if _EN_WORD.search(each)]
+
+
+def words_of(sentence: str) -> int:
+    """How many words a sentence has; titles it cites and what it has in brackets do not make it harder to follow."""
+    return len(_ASIDE.sub(" ", sentence).split())
+
+
+_ASIDE = re.compile(r"“[^”]*”|\([^()]*\)|\[[^\[\]]*\]")
 _ZH_SENTENCE = re.compile(r"[^。！？\n]*[\w][^。！？\n]*")
 _EN_END = re.compile(r"(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bCo)(?<!\bvs)[.!?]+[”’\"')\]]*(?=\s|$)")
 _EN_WORD = re.compile(r"\w")
@@ -37,14 +52,14 @@ def _count(text: str) -> int:
     return len([line for line in text.split("\n") if line])
 
 
-def _sentences(part: Part) -> Iterator[Finding]:
+def _sentences(part: TranslatedPart) -> Iterator[GateFinding]:
     wanted = len(_ZH_SENTENCE.findall(part.zh))
     got = sum(bool(_EN_WORD.search(piece)) for piece in _EN_END.split(part.en))
     if got < wanted:
         yield found("T202", beginning(part.zh), beginning(part.en), wanted=wanted, found=got)
 
 
-def _length(part: Part) -> Iterator[Finding]:
+def _length(part: TranslatedPart) -> Iterator[GateFinding]:
     size = len("".join(part.zh.split()))
     if size < _JUDGED:
         return
@@ -58,12 +73,12 @@ def _length(part: Part) -> Iterator[Finding]:
         )
 
 
-def _chinese(part: Part) -> Iterator[Finding]:
+def _chinese(part: TranslatedPart) -> Iterator[GateFinding]:
     if match := _LEFT.search(part.en):
         yield found("T204", beginning(part.zh), around(part.en, *match.span(), 30), characters=match[0])
 
 
-def _brackets(part: Part) -> Iterator[Finding]:
+def _brackets(part: TranslatedPart) -> Iterator[GateFinding]:
     en = _COMPARISON.sub("", part.en)
     for opening, closing in _PAIRS:
         if _unbalanced(en, opening, closing):

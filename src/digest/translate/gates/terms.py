@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from digest.model.vocabulary import GlossaryTerm
 from digest.text.titles import printed_titles
 from digest.translate.gates.terminology import Terminology, english_pattern, plain
-from digest.translate.pairs import Finding, Pair, Part, around, beginning, found
+from digest.translate.pairs import EntryPair, GateFinding, TranslatedPart, around, beginning, found
 
 
-def terms(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
+def terms(pair: EntryPair, terminology: Terminology) -> Iterator[GateFinding]:
     """T401 a term lacks a known rendering, T402 a rendering is wrong, T403 a rendering stands there of which the
     Chinese has no trace."""
     for part in pair.parts:
@@ -17,7 +17,7 @@ def terms(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
         yield from _strangers(part, pair.entry.zh, terminology)
 
 
-def _terms(part: Part, glossary: Sequence[GlossaryTerm]) -> Iterator[Finding]:
+def _terms(part: TranslatedPart, glossary: Sequence[GlossaryTerm]) -> Iterator[GateFinding]:
     en = plain(part.en)
     for term, places in _places(_without_titles(part.zh), glossary).items():
         zh = around(part.zh, places[-1], places[-1] + len(term.zh))
@@ -38,7 +38,7 @@ def _terms(part: Part, glossary: Sequence[GlossaryTerm]) -> Iterator[Finding]:
                 yield found("T402", zh, place, term=term.zh, rendering=term.en, words=match[0])
 
 
-def _strangers(part: Part, whole: str, terminology: Terminology) -> Iterator[Finding]:
+def _strangers(part: TranslatedPart, whole: str, terminology: Terminology) -> Iterator[GateFinding]:
     """Renderings of terms that share less than half of their characters with the ``whole`` Chinese."""
     en = plain(part.en)
     low = en.lower()

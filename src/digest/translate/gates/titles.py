@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from digest.text.titles import printed_titles, title_key
 from digest.translate.gates.terminology import Terminology, plain
-from digest.translate.pairs import Finding, Pair, Part, around, beginning, found
+from digest.translate.pairs import EntryPair, GateFinding, TranslatedPart, around, beginning, found
 
 
-def titles(pair: Pair, terminology: Terminology) -> Iterator[Finding]:
+def titles(pair: EntryPair, terminology: Terminology) -> Iterator[GateFinding]:
     """T404 a title is not as in the glossary, T405 a document number is not kept."""
     for part in pair.parts:
         yield from _titles(part, terminology)
         yield from _numbers(part)
 
 
-def _titles(part: Part, terminology: Terminology) -> Iterator[Finding]:
+def _titles(part: TranslatedPart, terminology: Terminology) -> Iterator[GateFinding]:
     en = _spaced(part.en)
     printed = list(printed_titles(part.zh))
     wanted = Counter(title_key(title.title) for title in printed)
@@ -33,7 +33,7 @@ def _titles(part: Part, terminology: Terminology) -> Iterator[Finding]:
             )
 
 
-def _numbers(part: Part) -> Iterator[Finding]:
+def _numbers(part: TranslatedPart) -> Iterator[GateFinding]:
     for match in _NUMBER.finditer(part.zh):
         year, number = match["year"], match["number"]
         if not re.search(rf"\[{year}\] No\. {number}\b", part.en):

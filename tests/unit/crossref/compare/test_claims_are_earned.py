@@ -9,15 +9,15 @@ import pytest
 
 from digest.crossref.compare.compare import MOST_PAIRS, compare_all
 from digest.crossref.compare.contradictions import contradictions
-from digest.crossref.compare.ground import Ground
+from digest.crossref.compare.ground import ComparisonInput
 from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.matches import find_pairs, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.model.comparison import Silence, Verdict
 from digest.model.vocabulary import Glossary, GlossaryTerm
-from digest.read.words import THEMES, read_vocabulary, read_words
-from digest.text.words import segmenter
+from digest.read.word_lists import THEMES, read_vocabulary, read_words
+from digest.text.segmenter import segmenter
 from small_facts import PLATFORM
 from small_matches import MATCHES, MORE, PAIR, compared_corpus, rule_match
 from unit.crossref.policies import CONTENT, PLACES, policy, reader
@@ -48,7 +48,7 @@ def compared(given, *policies, themes=None, glossary=None, changed=None):
     matches = to_matches(find_pairs(acts), relations)
     shown = changed(policies) if changed else policies
     found = compare_all(
-        Ground(
+        ComparisonInput(
             shown,
             gists_of(acts),
             matches,

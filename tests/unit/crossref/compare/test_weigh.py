@@ -4,17 +4,17 @@ import pytest
 
 from digest.crossref.compare.rows import scope_of, target_value
 from digest.crossref.compare.weigh import weigh
-from digest.model.comparison import Value, Verdict
+from digest.model.comparison import StatedValue, Verdict
 from digest.model.facts import Cap, Instrument, Target
 
 
 def cap(yuan, scope="enterprise_year"):
     stated = Cap(yuan, "<=", scope, "printed")
-    return (Value((yuan, "<="), 0, stated, scope_of(stated)),)
+    return (StatedValue((yuan, "<="), 0, stated, scope_of(stated)),)
 
 
 def rate(percent, base):
-    return (Value((percent, "="), 0, Instrument("subsidy", "", 0, 0), base),)
+    return (StatedValue((percent, "="), 0, Instrument("subsidy", "", 0, 0), base),)
 
 
 def goal(value, year=2025, metric="产业增加值", comparator="="):

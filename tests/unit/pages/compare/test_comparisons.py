@@ -10,7 +10,7 @@ from digest.model.page import DataFile, Page
 from digest.pages.compare.make import make_comparisons
 from digest.pages.make import make_pages, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_corpus import corpus
@@ -95,7 +95,7 @@ def test_two_policies_side_by_side(pages):
     ]
     assert plain(page.relation) == "深圳市光明区落实广东省的部署"
     (edited,) = page.comparable
-    assert [plain(said) for said in edited.reasoning.reviewed] == ["编者于2026年1月2日对照两份文本阅读并裁定"]
+    assert [plain(said) for said in edited.reasoning.reviewed] == ["编者于2026年1月2日阅读两份文本并作出裁定"]
     assert (edited.reasoning.reasons, edited.reasoning.score) == ((), "")
     assert [plain(each.quote.text) for each in page.right.unmatched] == [
         "支持企业建设封测平台，每年最高1000万元"
@@ -143,7 +143,7 @@ def test_reasons_are_sentences_with_what_they_rest_on(pages, more):
     (why,) = pages["en/compare/tape-out/"].groups[0].reasonings
     assert [[plain(line) for line in said] for said in why.reasons] == [
         ["Nearly the same text"],
-        ["Both use the same instrument: Tape-out"],
+        ["Both use the same policy instrument: Tape-out"],
     ]
     assert (why.theme, why.score) == ((), "0.91")
     (why,) = more["en/compare/g-example-2022-1.1/"].groups[0].reasonings
@@ -164,7 +164,7 @@ def test_words_and_figures_in_common_are_marked_in_both(pages):
 
 def test_possible_matches_stand_apart_and_nothing_is_said_to_be_unmatched(more):
     page = more[f"en/compare/{FIRST}/{SECOND}/"]
-    assert [plain(each.reasoning.grade_name) for each in page.possible] == ["Perhaps comparable"]
+    assert [plain(each.reasoning.grade_name) for each in page.possible] == ["Possibly comparable"]
     assert page.right.unmatched == page.right.only == ()
     clause = more["p/example-2022/2.1.1/"]
     assert clause.counterparts == ()

@@ -4,7 +4,7 @@ import pytest
 
 from digest.pages.compare import counterparts, limits
 from digest.pages.make import make_pages
-from digest.pages.words import plain, read_words
+from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
 from small_matches import MORE, compared_corpus
@@ -32,7 +32,7 @@ def test_of_many_counterparts_the_surest_are_shown(corpus, monkeypatch):
     page = page_of(corpus, "1.1")
     (shown,) = page.value.counterparts
     assert shown.reasoning.score == "0.70"
-    assert plain(page.value.further.text[1:]) == "1 more are not listed here: all pairs are in matches.csv"
+    assert plain(page.value.further.text[1:]) == "1 more are not listed here. All pairs are in matches.csv"
     html = render(page, environment([templates()])).decode()
     assert 'href="../../../data/matches.csv"' in html
     assert "另有 1 条未在此列出" in html

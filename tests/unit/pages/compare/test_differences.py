@@ -2,11 +2,11 @@
 
 import pytest
 
-from digest.model.comparison import Cell, Row, Silence, Value, Verdict
+from digest.model.comparison import ComparisonCell, MeasureRow, Silence, StatedValue, Verdict
 from digest.model.facts import Instrument
-from digest.pages.compare.differences import Column, explain
+from digest.pages.compare.differences import ComparedValues, explain
 from digest.pages.compare.values import Worded
-from digest.pages.words import plain, read_words, run
+from digest.pages.strings import plain, read_words, run
 from digest.resources import templates
 
 FACT = Instrument("subsidy", "", 0, 0)
@@ -20,10 +20,11 @@ def words():
 def said(words, verdict, *columns, row="cap", silence=Silence.NONE, language="zh"):
     """What is said of columns (place, value in words, what it counts by); None for a place without a value."""
     cells = tuple(
-        Cell((Value(each[1], 0, FACT),)) if len(each) > 1 else Cell((), silence) for each in columns
+        ComparisonCell((StatedValue(each[1], 0, FACT),)) if len(each) > 1 else ComparisonCell((), silence)
+        for each in columns
     )
     named = [
-        Column(
+        ComparedValues(
             run(each[0], language),
             each[1] if len(each) > 1 else "",
             tuple(Worded(run(text, language), run(basis, language)) for text, basis in [each[1:]] if text)
@@ -32,7 +33,7 @@ def said(words, verdict, *columns, row="cap", silence=Silence.NONE, language="zh
         )
         for each in columns
     ]
-    return plain(explain(words[language], Row(row, verdict, cells), named))
+    return plain(explain(words[language], MeasureRow(row, verdict, cells), named))
 
 
 THREE, FIVE = ("甲区", "最高300万元", "每家企业每年"), ("乙区", "最高500万元", "每家企业每年")

@@ -16,7 +16,7 @@ from digest.model.page import DataFile, Json
 from digest.model.validity import Validity
 from digest.pages.addresses import published_addresses
 from digest.pages.compare.absences import absences_of
-from digest.pages.compare.differences import Column, explain
+from digest.pages.compare.differences import ComparedValues, explain
 from digest.pages.compare.excerpt import make_excerpt
 from digest.pages.compare.limits import ALL, FEW, MANY, Limits
 from digest.pages.compare.make import make_comparisons
@@ -24,7 +24,7 @@ from digest.pages.compare.values import Worded
 from digest.pages.former import make_former
 from digest.pages.make import make_pages, make_setting
 from digest.pages.parts import pages_of
-from digest.pages.words import plain, read_words, run
+from digest.pages.strings import plain, read_words, run
 from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import templates
@@ -100,7 +100,7 @@ def test_a_theme_shows_the_differences_first_and_counts_the_rest(pages):
     ]
     (offers,) = page.offers
     assert len(offers.offers) == MANY.offers
-    assert plain(offers.more) == f"{NUMBER - 15} more support measures are in the table to download."
+    assert plain(offers.more) == f"{NUMBER - 15} more support measures are in the downloadable table."
     group = page.groups[0]
     ceilings = [
         plain(cell.values[0].text) for row in group.table.rows if row.name == "cap" for cell in row.cells
@@ -130,7 +130,7 @@ def test_policies_without_a_measure_are_counted_with_those_that_use_words_first(
 
 def test_nothing_is_said_of_policies_that_were_not_compared(pages):
     lead = plain(pages["en/compare/tape-out/"].value.alone_lead)
-    assert lead.startswith("Each policy is compared with those that are nearest to it.")
+    assert lead.startswith("Each policy is compared with the policies closest to it.")
 
 
 def test_policies_of_one_place_are_told_apart_by_their_titles(pages):
@@ -277,14 +277,18 @@ def test_the_overview_names_each_policy_without_a_measure(corpus):
 def test_a_sentence_names_some_of_many_values(corpus, number, said):
     row = corpus.comparisons.themes["tape-out"].groups[0].rows
     cap = next(each for each in row if each.name == "cap")
-    columns = [Column(run(f"a{at}", "en"), at, (Worded(run(str(at), "en")),)) for at in range(1, number + 1)]
+    columns = [
+        ComparedValues(run(f"a{at}", "en"), at, (Worded(run(str(at), "en")),)) for at in range(1, number + 1)
+    ]
     assert plain(explain(WORDS["en"], cap, columns)) == said
 
 
 def test_a_sentence_names_some_of_many_places(corpus):
     row = corpus.comparisons.themes["tape-out"].groups[0].rows
     cap = next(each for each in row if each.name == "cap")
-    columns = [Column(run(f"a{at}", "en"), at > 1, (Worded(run(str(at > 1), "en")),)) for at in range(1, 32)]
+    columns = [
+        ComparedValues(run(f"a{at}", "en"), at > 1, (Worded(run(str(at > 1), "en")),)) for at in range(1, 32)
+    ]
     assert plain(explain(WORDS["en"], cap, columns)) == (
         "Cap: False (a1) vs True (a2; a3; a4; a5; a6 and 25 other policies)"
     )

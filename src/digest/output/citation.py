@@ -10,10 +10,10 @@ from digest.model.reference import Reference
 
 def citations(reference: Reference, styles: Sequence[Style], day: date) -> str:
     """The citation in one style as it is; in several, each below the id of its style."""
-    said = [_citation(reference, style, day) for style in styles]
+    citations = [_citation(reference, style, day) for style in styles]
     if len(styles) == 1:
-        return said[0]
-    return "\n".join(f"{style.id}\n{text}" for style, text in zip(styles, said, strict=True))
+        return citations[0]
+    return "\n".join(f"{style.id}\n{text}" for style, text in zip(styles, citations, strict=True))
 
 
 def _citation(reference: Reference, style: Style, day: date) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from digest.report.wrap import shortened, wrapped
+from digest.output.wrap import shortened, wrapped
 
 
 def test_chinese_is_cut_between_characters_and_english_between_words() -> None:

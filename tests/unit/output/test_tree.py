@@ -2,7 +2,7 @@
 
 from digest.model.document import Clause, Document, Kind
 from digest.model.source import Source
-from digest.report.tree import tree
+from digest.output.tree import tree
 
 CLAUSES = (
     Clause("1", None, 0, 1, Kind.CHAPTER, "一、", "总体要求", "", (1, 1)),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from digest.model.document import Clause, Document
 from digest.model.problem import Problem
-from digest.report.visible import visible
-from digest.report.wrap import shortened, wrapped
+from digest.output.visible import visible
+from digest.output.wrap import shortened, wrapped
 
 _STEP = "  "
 

@@ -8,15 +8,15 @@ from typing import Any
 from rich.cells import cell_len
 
 from digest.adding import Addition, not_taken
-from digest.enrich.clues import EDITOR, Settled
+from digest.enrich.clues import EDITOR, SettledTable
 from digest.model.corpus import Stated
 from digest.model.intake import TextChange
 from digest.model.problem import Problem
 from digest.model.reasons import REASONS
-from digest.report.records import records
-from digest.report.tree import outline
-from digest.report.visible import visible
-from digest.report.wrap import shortened, wrapped
+from digest.output.records import records
+from digest.output.tree import outline
+from digest.output.visible import visible
+from digest.output.wrap import shortened, wrapped
 
 _SHOWN = 3
 """So many changes of a kind are shown as examples, unless all are asked for."""
@@ -94,7 +94,7 @@ def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]
     }
 
 
-def _field(settled: Settled) -> Mapping[str, Any]:
+def _field(settled: SettledTable) -> Mapping[str, Any]:
     stated = settled.stated
     value = list(stated.value) if isinstance(stated.value, tuple) else stated.value
     return {
@@ -140,7 +140,7 @@ def _changes(changes: tuple[TextChange, ...], width: int, *, every: bool) -> Ite
 def _change(change: TextChange) -> str:
     was, now = (visible(part.replace("\n", "⏎")) for part in (change.was, change.now))
     if not was:
-        return gettext("put in: “{now}”").format(now=now)
+        return gettext("added: “{now}”").format(now=now)
     return f"“{was}” -> “{now}”" if now else gettext("left out: “{was}”").format(was=was)
 
 
@@ -180,7 +180,7 @@ def _row(name: str, said: str, left: int, width: int) -> Iterator[str]:
     yield from (" " * left + each for each in rest)
 
 
-def _source(settled: Settled) -> str:
+def _source(settled: SettledTable) -> str:
     """Where a value comes from."""
     stated = settled.stated
     basis, reason = _bases()[stated.basis], gettext(REASONS[stated.how]) if stated.how else ""

@@ -111,15 +111,15 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "A136": {"names": "附件1.docx"},
     "A137": {"names": "附件1.docx"},
     "A140": {"begins": "附件：实施细则"},
-    "B105": {"reason": "it holds {file}, which no build has written", "file": "a.txt"},
-    "B106": {"reason": "it holds {file}, which no build has written", "file": "a.txt"},
+    "B105": {"reason": "it contains {file}, which no build has written", "file": "a.txt"},
+    "B106": {"reason": "it contains {file}, which no build has written", "file": "a.txt"},
     "B107": {"reason": "it ended with code {code}", "code": "-9"},
     "B108": {"reason": "it has no workers"},
     "B110": {"different": "distributed 2026.1, 2026.3"},
     "B311": {
         "reason": "the name `{name}` is not defined",
         "name": "pgae",
-        "remedy": "Write `{word}` if that is meant; else remove it.",
+        "remedy": "Write `{word}` if you mean that. Otherwise remove it.",
         "word": "page",
     },
     "B312": {"remedy": "Rename it to {name}, or remove it.", "name": "home.html"},
@@ -127,7 +127,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
         "reason": "{parent} has no block `{name}`",
         "parent": "base.html",
         "name": "mian",
-        "remedy": "Write `{word}` if that is meant; else remove it.",
+        "remedy": "Write `{word}` if you mean that. Otherwise remove it.",
         "word": "main",
     },
     "B314": {
@@ -136,8 +136,8 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     },
     "B315": {"key": "frame.licence", "found": "licens", "known": "licence"},
     "B316": {
-        "reason": "a quote is not closed on its line",
-        "remedy": "Write the closing quote behind the text.",
+        "reason": "a quotation mark is not closed on its line",
+        "remedy": "Write the closing quotation mark after the text.",
     },
     "B317": {
         "name": "assets/logo.png",
@@ -152,7 +152,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "P206": {"stated": "共十五条", "found": "14"},
     "R003": {"found": "a PDF file"},
     "R010": {
-        "remedy": "Keep the side that is right, and delete the other side and the marker lines.",
+        "remedy": "Keep the side that is right. Delete the other side and the marker lines.",
     },
     "R100": {"found": "it is in {encoding}"},
     "R101": {"reason": "its brackets are nested too deeply", "remedy": "Close each bracket."},
@@ -180,7 +180,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "R206": {
         "trouble": "`{name}` is missing",
         "name": "value",
-        "remedy": "Add `{line}` to [{field}] with what is right here, or state another basis.",
+        "remedy": "Add `{line}` to [{field}] with the right value, or change the basis.",
         "line": 'value = "2024"',
     },
     "R207": {"found": '"measure"', "file": "genres.toml", "known": "measures, action_plan"},
@@ -198,7 +198,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "R220": {
         "reason": "there is no page {path} in the site",
         "path": "/zh/polices/",
-        "remedy": "Write `{word}` if that is meant; else remove it.",
+        "remedy": "Write `{word}` if you mean that. Otherwise remove it.",
         "word": "../policies/",
     },
     "R221": {
@@ -236,7 +236,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "R244": {"name": "changes", "example": "our-changes.zh.md"},
     "F105": {"printed": "示府〔2024〕1号", "stated": "示府[2024]1号"},
     "F106": {"field": "expires", "stated": "2026-12-31", "words": "有效期三年", "value": "2027-12-31"},
-    "T001": {"reason": "a text is between quotes, a remark begins with #"},
+    "T001": {"reason": "a text is between quotation marks, a comment begins with #"},
     "T103": {"changes": "2 new"},
     "T202": {"found": "1"},
     "T204": {"characters": "，"},
@@ -253,7 +253,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     },
     "T410": {"id": "3.22", "suggestion": "Did you mean `{word}`? ", "word": "3.2"},
     "T411": {"found": "GBK"},
-    "T804": {"reason": "the ending of its name is none of those known"},
+    "T804": {"reason": "its ending is not known"},
     "R241": {
         "name": "sourse.txt",
         "suggestion": "Did you mean `{word}`? ",
@@ -274,7 +274,13 @@ def explain(code: str) -> str | None:
         return None
     message, why, hint = (_filled(code, gettext(words)) for words in (row.message, row.why, row.hint))
     remedy = gettext("What to do: {hint}").format(hint=hint)
-    paragraphs = (f"{code} ({gettext(row.severity)}): {message}", why, remedy)
+    paragraphs = (
+        gettext("{code} ({severity}): {message}").format(
+            code=code, severity=gettext(row.severity), message=message
+        ),
+        why,
+        remedy,
+    )
     return "\n\n".join(textwrap.fill(text, 100, break_on_hyphens=False) for text in paragraphs) + "\n"
 
 
@@ -294,7 +300,8 @@ def _line(code: str) -> str:
     """A code with what it says; findings in the English of a policy quote both languages, which is left out."""
     row = CODES[code]
     said = gettext(row.message).removeprefix("{id}: ").removeprefix("{id}：")
-    return f"{code} {gettext(row.severity)}: {_filled(code, _QUOTED.sub('', said))}"
+    message = _filled(code, _QUOTED.sub("", said))
+    return gettext("{code}: {message}").format(code=f"{code} {gettext(row.severity)}", message=message)
 
 
 _QUOTED = re.compile(r"\s*“\{zh\}” [–—]+ “\{en\}”")

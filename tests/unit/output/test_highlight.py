@@ -2,7 +2,7 @@
 
 import re
 
-from digest.report.highlight import highlighted
+from digest.output.highlight import highlighted
 
 
 def test_colours_stand_around_what_stands_out():

@@ -6,12 +6,12 @@ import jsonschema
 
 from digest.model.codes import CODES
 from digest.model.problem import Problem, problem
-from digest.report.explain import explain, list_codes
-from digest.report.findings import count, frames
-from digest.report.github import github
-from digest.report.records import as_json
-from digest.report.sarif import sarif
-from digest.report.similar import similar
+from digest.output.explain import explain, list_codes
+from digest.output.findings import count, frames
+from digest.output.github import github
+from digest.output.records import as_json
+from digest.output.sarif import sarif
+from digest.output.similar import similar
 
 FOUND = [
     Problem(

@@ -1,7 +1,7 @@
 import pytest
 
 from digest.text.rarity import UNKNOWN, rarity
-from digest.text.words import Segmenter, content_words, segmenter
+from digest.text.segmenter import Segmenter, content_words, segmenter
 
 
 @pytest.fixture(scope="module")

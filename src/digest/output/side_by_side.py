@@ -13,7 +13,7 @@ from rich.text import Text
 
 from digest.model.document import Clause
 from digest.model.matches import Act, Match, Ruling
-from digest.report.visible import visible
+from digest.output.visible import visible
 from digest.text.entries import labelled
 
 _NARROW = 80  # cells below which two columns would hold too few characters each
@@ -90,7 +90,7 @@ def _marked(clause: Clause, acts: list[Act], words: Collection[str]) -> Text:
 def _said(match: Match | None) -> Iterator[str]:
     """What the rules say: the grade, how sure they are, the theme, the reasons."""
     if match is None:
-        yield gettext("No rule joins these two.")
+        yield gettext("The rules do not pair these two.")
         return
     yield verdict_name({2: "same", 1: "comparable"}[match.grade])
     if match.decided_by == "rule":

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from digest.model.document import Clause
 from digest.model.matches import Act, ActPair, Match, Ruling
-from digest.report.side_by_side import ruled, side_by_side
+from digest.output.side_by_side import ruled, side_by_side
 from small_matches import MATCHES, PAIR
 from unit.crossref.policies import policy
 
@@ -53,7 +53,7 @@ def test_a_pair_that_nobody_joins_has_its_words_marked_only() -> None:
     text = shown(None)
     assert marked(text, "color(2)") == []
     assert marked(text, "underline") == ["流片"] * 3
-    assert text.plain.rstrip().endswith("No rule joins these two.")
+    assert text.plain.rstrip().endswith("The rules do not pair these two.")
 
 
 @pytest.mark.parametrize(("width", "one_row"), [(60, False), (79, False), (80, True), (160, True)])

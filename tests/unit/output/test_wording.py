@@ -6,7 +6,7 @@ import pytest
 
 from digest.cli.language import speaking
 from digest.model.codes import CODES
-from digest.report.explain import explain
+from digest.output.explain import explain
 
 _COUNTED = re.compile(r"\{(?:count|number|pages|wanted|zh_parts|en_parts)\} [a-z]+s\b|\bPages \{")
 _SEVERAL = {"A118", "A139", "P106"}

@@ -52,10 +52,10 @@ def _lines(rows: Mapping[str, str]) -> str:
 
 def _facts() -> Mapping[str, str]:
     return {
-        "instruments": gettext("supports"),
-        "targets": gettext("goals"),
+        "instruments": gettext("support measures"),
+        "targets": gettext("targets"),
         "statistics": gettext("statistics"),
-        "agencies": gettext("agencies named"),
+        "agencies": gettext("agencies"),
         "citations": gettext("citations"),
     }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from digest import __version__
 from digest.model.raised import describe
-from digest.report.visible import visible
+from digest.output.visible import visible
 
 
 def fault(error: Exception) -> str:
@@ -17,9 +17,9 @@ def fault(error: Exception) -> str:
         place.format(file=Path(step.file).name, line=step.line, function=step.function)
         for step in raised.steps[-1:]
     )
-    head = gettext("error: digest {version} met a fault of its own: {summary}\n")
+    head = gettext("error: digest {version} has a fault of its own: {summary}\n")
     hint = gettext(
-        "  hint: This is a bug, not your mistake. Set DIGEST_DEBUG=1, run the command again, and report\n"
-        "        what it prints together with the command and the file it was working on."
+        "  hint: This is a fault of the program, not your mistake. Set DIGEST_DEBUG=1 and run the command again.\n"
+        "        Report what it prints, with the command and the file."
     )
     return head.format(version=__version__, summary=visible(raised.summary)) + where + hint

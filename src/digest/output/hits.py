@@ -4,8 +4,8 @@ import json
 from gettext import gettext
 
 from digest.model.corpus import Corpus
-from digest.report.validity import state_name
-from digest.report.visible import visible
+from digest.output.validity import state_name
+from digest.output.visible import visible
 from digest.search.find import Found
 from digest.text.entries import labelled
 from digest.text.urls import clause as clause_path
@@ -19,7 +19,7 @@ def hits_as_text(found: Found, limit: int, corpus: Corpus, day: str) -> str:
     lines = [gettext("{total} found").format(total=len(found.clauses))]
     if found.missing:
         words = ", ".join(map(visible, found.missing))
-        without = gettext("No clause contains: {words}. Answered without.")
+        without = gettext("No clause contains: {words}. The search went on without them.")
         message = without if found.clauses else gettext("No clause contains: {words}.")
         lines.append(message.format(words=words))
     for record, _ in found.clauses[:limit]:

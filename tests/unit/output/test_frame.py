@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from digest.model.problem import Problem, problem, problem_at
 from digest.model.source import Source, Span
-from digest.report.frame import frame, place
+from digest.output.frame import frame, place
 
 LONG = "很长的一行，" * 200 + "三十－条" + "，还有很多字。" * 200
 

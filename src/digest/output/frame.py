@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from digest.model.problem import Problem
-from digest.report.visible import visible
+from digest.output.visible import visible
 
 Paint = Callable[[str, str], str]  # what the text is (a severity, "place", "mark", "hint"), the text
 _CUT = "…"
@@ -36,9 +36,10 @@ def framed(found: Problem, width: int = 100, paint: Paint = plain) -> Framed:
     marked place."""
     where = f"{paint('place', place(found))}: " if found.path else ""
     severity = paint(found.severity, f"{gettext(found.severity)} {found.code}")
+    said = gettext("{code}: {message}").format(code=severity, message=_flat(found.message))
     gutter = str(found.line) if found.source_line else ""
     quoted = _quoted(found, max(width - len(gutter) - 3, 20)) if gutter else ("", "", "")
-    return Framed(f"{where}{severity}: {_flat(found.message)}", gutter, *quoted, _flat(found.hint))
+    return Framed(f"{where}{said}", gutter, *quoted, _flat(found.hint))
 
 
 def frame(found: Problem, width: int = 100, paint: Paint = plain) -> str:
@@ -49,7 +50,7 @@ def frame(found: Problem, width: int = 100, paint: Paint = plain) -> str:
         mark = " " * cell_len(before) + paint("mark", "^" * max(cell_len(marked), 1))
         lines += [f"{gutter} | {before}{marked}{after}", f"{' ' * len(gutter)} | {mark}"]
     if hint:
-        lines.append(f"{paint('hint', gettext('  hint:'))} {hint}")
+        lines.append(f"{paint('hint', gettext('  hint: '))}{hint}")
     return "\n".join(lines)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from gettext import gettext, ngettext
 
 from digest.model.problem import Problem, Severity
-from digest.report.frame import Paint, frame, plain
-from digest.report.github import github
-from digest.report.records import as_json
-from digest.report.sarif import sarif
+from digest.output.frame import Paint, frame, plain
+from digest.output.github import github
+from digest.output.records import as_json
+from digest.output.sarif import sarif
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
     "json": as_json,
@@ -25,12 +25,12 @@ def frames(problems: Sequence[Problem], width: int = 100, paint: Paint = plain) 
 def count(problems: Sequence[Problem]) -> str:
     """``2 errors, 1 warning``; ``no findings``."""
     found = Counter(problem.severity for problem in problems)
-    said = {
+    phrases = {
         Severity.ERROR: ngettext("{n} error", "{n} errors", found[Severity.ERROR]),
         Severity.WARNING: ngettext("{n} warning", "{n} warnings", found[Severity.WARNING]),
         Severity.NOTE: ngettext("{n} note", "{n} notes", found[Severity.NOTE]),
     }
-    parts = [words.format(n=found[severity]) for severity, words in said.items() if found[severity]]
+    parts = [words.format(n=found[severity]) for severity, words in phrases.items() if found[severity]]
     return ", ".join(parts) or gettext("no findings")
 
 

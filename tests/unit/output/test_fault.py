@@ -4,7 +4,7 @@ import operator
 import traceback
 from collections.abc import Callable
 
-from digest.report.fault import fault
+from digest.output.fault import fault
 from digest.workers import open_workers
 
 
@@ -19,7 +19,7 @@ def raised(work: Callable[[], object]) -> Exception:
 def test_a_mistake_of_the_program() -> None:
     said = fault(raised(lambda: dict[str, str]()["key"]))
     assert "KeyError: 'key'\n  at test_fault.py, line " in said
-    assert "This is a bug" in said
+    assert "This is a fault of the program" in said
 
 
 def test_a_mistake_of_the_program_in_another_process() -> None:

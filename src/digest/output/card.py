@@ -7,8 +7,8 @@ from digest.cite.locators import label_zh
 from digest.model.corpus import Policy, Stated
 from digest.model.document import Clause
 from digest.model.reasons import REASONS
-from digest.report.tree import tree
-from digest.report.visible import visible
+from digest.output.tree import tree
+from digest.output.visible import visible
 from digest.text.entries import beginning, labelled
 from digest.text.ids import short_hash
 from digest.text.urls import clause as clause_path

@@ -81,7 +81,7 @@ GLOSSARY = WordList(
 TRANSLATION = WordList(
     "translation.toml",
     TranslationWords,
-    {"units": "unit", "directions": "direction"},
+    {"units": "unit", "directions": "direction", "scopes": "scope"},
     frozenset({"id"}),
     {},
 )

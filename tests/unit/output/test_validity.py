@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from digest.report.hits import hits_as_json, hits_as_text
-from digest.report.validity import validity_on
+from digest.output.hits import hits_as_json, hits_as_text
+from digest.output.validity import validity_on
 from digest.search.find import search_clauses, with_all_words
 from small_corpus import corpus
 
@@ -49,7 +49,9 @@ def test_hits_say_it(day: str, name: str, state: str) -> None:
 
 def test_words_that_no_clause_has_are_named() -> None:
     found = search_clauses(KNOWN, "封测平台 元宇宙")
-    assert "No clause contains: 元宇宙. Answered without.\n" in hits_as_text(found, 1, KNOWN, "2024-01-01")
+    assert "No clause contains: 元宇宙. The search went on without them.\n" in hits_as_text(
+        found, 1, KNOWN, "2024-01-01"
+    )
     assert json.loads(hits_as_json(found, 1, KNOWN, "2024-01-01"))["missing"] == ["元宇宙"]
     strict = with_all_words(found)
     assert hits_as_text(strict, 1, KNOWN, "2024-01-01") == "0 found\nNo clause contains: 元宇宙.\n"

@@ -8,7 +8,7 @@ import pytest
 
 from digest.cli.language import catalogue_file
 from digest.model.reasons import REASONS
-from digest.pages.words import Run, read_words
+from digest.pages.strings import Run, read_words
 from digest.resources import templates
 
 NAMES = re.compile(r"{(\w+)}")
@@ -67,7 +67,7 @@ def test_a_project_replaces_single_words(tmp_path):
     (tmp_path / "words.en.toml").write_text('[frame]\nhome = "Start"\n')
     found = read_words([tmp_path, templates()])
     assert found["en"]["frame.home"] == (Run("Start", "en"),)
-    assert found["en"]["frame.dark"] == (Run("Dark display", "en"),)
+    assert found["en"]["frame.dark"] == (Run("Dark mode", "en"),)
     assert [run.lang for run in found["both"]["frame.home"]] == ["zh-CN", "en"]
 
 
