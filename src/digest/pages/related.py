@@ -32,16 +32,16 @@ class Like(NamedTuple):
 def tags(
     setting: Setting, policy: Policy, keywords: Sequence[Keyword], language: str, here: str
 ) -> tuple[Link, ...]:
-    """The foremost keywords, each leading to what a search for it finds; in English where the glossary names them so.
-    Parts of the names of the policy's places (龙华区) are left out: the page says where it is from."""
+    """The foremost keywords, each leading to what a search for it finds; in English those
+    that the glossary has. Parts of the names of the policy's places (龙华区) are left out: the page says where it is from."""
     english = {term.zh: term.en for term in setting.corpus.glossary.terms} if language == "en" else {}
     search = urls.relative(here, urls.section(language, "search"))
     found = []
     places = "\n".join(place.name_zh for place in place_chain(setting, policy.meta.jurisdiction.value or ""))
-    for word in [each.word for each in keywords if each.word not in places][:MOST_TAGS]:
-        spoken = "en" if word in english else "zh"
-        name = english.get(word, word)
-        found.append(Link(run(name, spoken), f"{search}?q={_quoted(name)}", TAGS[language]))
+    for word in (each.word for each in keywords if each.word not in places):
+        name = english.get(word) if language == "en" else word
+        if name and len(found) < MOST_TAGS:
+            found.append(Link(run(name, language), f"{search}?q={_quoted(name)}", TAGS[language]))
     return tuple(found)
 
 

@@ -183,8 +183,13 @@ class _Ways:
         return self._foremost("agencies", "agencies", ways)
 
     def terms(self, terms: Mapping[str, list[Where]]) -> Ways:
-        """The words with the clauses they are keywords of."""
-        ways = tuple(self._way(run(word, "zh"), where) for word, where in terms.items())
+        """The words with the clauses they are keywords of; in English those that the glossary has."""
+        names = {word: word for word in terms}
+        if self._language == "en":
+            names = {term.zh: term.en for term in self._setting.corpus.glossary.terms if term.zh in terms}
+        ways = tuple(
+            self._way(run(names[word], self._language), terms[word]) for word in terms if word in names
+        )
         return Ways("terms", self._words["search.terms"], ways)
 
     def _foremost(self, name: str, section: str, ways: Sequence[tuple[int, BrowseLink]]) -> Ways:
