@@ -105,4 +105,4 @@ def _line(context: TableContext, policies: Mapping[str, Policy], use: _Use) -> L
     place, _ = context.place(policies[use.doc])
     there = urls.relative(context.here, urls.policy(context.language, use.doc), use.clause)
     name = locator(policies[use.doc], policies[use.doc].document.clause(use.clause), context.language)
-    return Line(joined((place.lines[0].text, name)), there)
+    return Line(joined((place.lines[0].text, name), context.words.plain("compare.colon")), there)
