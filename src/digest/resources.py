@@ -35,6 +35,11 @@ def pandoc_filter() -> str:
     return (package() / "reports" / "clauses.lua").read_text("utf-8")
 
 
+def catalogue(language: str) -> str:
+    """What the program says in another language than English, in the PO format."""
+    return (package() / "locale" / language / "LC_MESSAGES" / "digest.po").read_text("utf-8")
+
+
 def package() -> Path:
     """The folder of the program itself."""
     return Path(str(files("digest")))

@@ -9,8 +9,9 @@ import polib
 import pytest
 
 from catalogue_keys import click_keys, keys
-from digest.cli.language import asked_for, catalogue_file
+from digest.cli.language import asked_for
 from digest.new_site import new_site
+from digest.resources import catalogue as catalogue_file
 from running import Run
 
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -74,7 +74,9 @@ def test_identical_clauses_are_filled_and_the_changed_one_is_offered(run: Run, c
     assert run("i18n", "sync").err == ""
     assert {path: path.read_bytes() for path in content.rglob("en.po")} == before
     table = run("i18n", "status").out
-    assert re.search(r"example-2026 +4 +2 +0 +1 +7 ", table)
+    clauses, phrases = re.findall(r"^example-2026 .*$", table, re.MULTILINE)
+    assert clauses.split() == ["example-2026", "4", "2", "0", "1", "7", "85.7%"]
+    assert phrases.split() == ["example-2026", "3", "0", "0", "0", "3", "100.0%"]
 
 
 def test_what_is_only_offered_is_on_no_page_and_in_no_export(run: Run, content: Path) -> None:

@@ -77,6 +77,11 @@ EDITS = {
     "a policy that comes": added,
     "a log of changes": logged,
     "a ruling": ruled,
+    "the English of a phrase": replaced(
+        "content/policies/longhua-2024/en.po",
+        'msgstr "projects approved by the state',
+        'msgstr "all projects approved by the state',
+    ),
     "a figure in a text": replaced("content/policies/longhua-2024/source.txt", "500万元", "700万元"),
     "a clause that goes": replaced("content/policies/longhua-2024/source.txt", "。", ""),
     "a translation": replaced("content/policies/longhua-2024/en.po", 'msgstr "S', 'msgstr "All s'),

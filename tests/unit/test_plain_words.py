@@ -10,7 +10,7 @@ import polib
 import pytest
 
 from catalogue_keys import click_keys
-from digest.cli.language import catalogue_file
+from digest.resources import catalogue as catalogue_file
 
 LONGEST = 25  # words of a sentence
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"

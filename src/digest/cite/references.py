@@ -26,6 +26,7 @@ def policy_reference(corpus: Corpus, policy: Policy, language: str = "zh") -> Re
         title_en=one_line(meta.title_en) or None,
         title_inferred=meta.title_zh.basis == "inferred",
         issuers=tuple(name for each in meta.issuers.value or () if (name := one_line(each))),
+        issuers_en=tuple(_in_english(policy, each) for each in meta.issuers.value or () if one_line(each)),
         issuers_inferred=meta.issuers.basis == "inferred",
         number=one_line(meta.number.value) or None,
         dated=_dated(meta),
@@ -68,6 +69,12 @@ def comparison_reference(
     )
 
 
+def _in_english(policy: Policy, issuer: str) -> str:
+    """An issuer in English, in Chinese where it has no English name."""
+    known = policy.names.get(issuer)
+    return one_line(known.en if known else issuer)
+
+
 def all_references(corpus: Corpus) -> Iterator[Reference]:
     """Every policy, each followed by its clauses."""
     for policy in corpus.policies:
@@ -101,6 +108,7 @@ def _clause(
         title_en=whole.title_en,
         title_inferred=whole.title_inferred,
         issuers=whole.issuers,
+        issuers_en=whole.issuers_en,
         issuers_inferred=whole.issuers_inferred,
         number=whole.number,
         dated=whole.dated,

@@ -17,6 +17,16 @@ def authors_zh(reference: Reference) -> tuple[str, ...]:
     return (reference.site_zh,) if reference.kind == "comparison" else reference.issuers
 
 
+def issuers_en(reference: Reference) -> tuple[str, ...]:
+    """The issuers for a style in English: in Chinese those that have no English name."""
+    return reference.issuers_en or reference.issuers
+
+
+def issuers_in(reference: Reference) -> tuple[str, ...]:
+    """The issuers in the language in which a text is cited."""
+    return issuers_en(reference) if reference.language == "en" else reference.issuers
+
+
 def day_zh(day: str) -> str:
     """A day, month or year in Chinese: 2022-06 -> 2022年6月."""
     return "".join(f"{int(number)}{unit}" for number, unit in zip(day.split("-"), "年月日", strict=False))

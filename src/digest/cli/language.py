@@ -85,13 +85,6 @@ def translated(command: click.Command) -> click.Command:
     return said
 
 
-def catalogue_file(language: str) -> str:
-    """The catalogue of a language, in the PO format."""
-    from importlib.resources import files
-
-    return (files("digest") / "locale" / language / "LC_MESSAGES" / "digest.po").read_text("utf-8")
-
-
 def _spoken(environment: Mapping[str, str]) -> str:
     """The language that the environment asks for."""
     own = environment.get(VARIABLE, "")
@@ -105,7 +98,9 @@ def _compiled(language: str) -> bytes:
     """The catalogue as gettext reads it."""
     import polib
 
-    compiled = polib.pofile(catalogue_file(language)).to_binary()
+    from digest.resources import catalogue
+
+    compiled = polib.pofile(catalogue(language)).to_binary()
     return bytes(compiled)
 
 

@@ -230,12 +230,14 @@ class ThemeMember:
 class Ruling:
     """An editor's verdict on a pair: same | comparable | different. ``a`` and ``b`` are
     ``slug#clause-id``; ``a_hash`` and ``b_hash`` the hashes of the texts the editor saw, or their first 8 digits, empty where
-    the ruling says none; ``day`` ISO 8601; ``places`` where content/rulings.toml names a and b."""
+    the ruling says none; ``who_zh`` is ``who`` for Chinese readers, where that is another word;
+    ``day`` ISO 8601; ``places`` where content/rulings.toml names a and b."""
 
     a: str
     b: str
     verdict: str
     who: str
+    who_zh: str = field(default="", kw_only=True)
     day: str
     why: str
     a_hash: str

@@ -34,7 +34,8 @@ class LegalStanding:
 class Reference:
     """What is cited. ``kind``: policy | clause | comparison. What nobody knows is None or empty, and is not printed.
 
-    ``key`` names it in a list of references. ``issuers`` are in Chinese, as they sign; ``genre_zh`` and ``genre_en`` name the
+    ``key`` names it in a list of references. ``issuers`` are in Chinese, as they sign, ``issuers_en`` those that have an English
+    name in English; ``genre_zh`` and ``genre_en`` name the
     kind of document. ``title_inferred`` and ``issuers_inferred``: the text does not print them, and no source states them.
     ``locator_zh`` is the clause as its label is printed (第七条, 三、（二）), ``locator_en`` the same in English.
     ``address`` is the permanent address in full, ``version`` the first 8 hex digits of the hash of the clause's wording.
@@ -50,6 +51,7 @@ class Reference:
     title_en: str | None = None
     title_inferred: bool = False
     issuers: tuple[str, ...] = ()
+    issuers_en: tuple[str, ...] = ()
     issuers_inferred: bool = False
     number: str | None = None
     dated: Dated | None = None

@@ -59,7 +59,13 @@ def _cells(name: str, states: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str], width: int) -> str:
-    return "".join([_padded(cells[0], -width), *(_padded(cell, 10) for cell in cells[1:])]).rstrip()
+    figures = zip(cells[1:], _HEAD, strict=True)
+    return "".join([_padded(cells[0], -width), *(_padded(cell, _width(head)) for cell, head in figures)])
+
+
+def _width(head: str) -> int:
+    """The columns that figures take below a word of the head."""
+    return max(10, cell_len(gettext(head)) + 2)
 
 
 def _padded(cell: str, width: int) -> str:

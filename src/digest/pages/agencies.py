@@ -23,7 +23,7 @@ from digest.pages.listing import (
     make_listing_pages,
 )
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.strings import TAGS, Run, Runs, run
+from digest.pages.strings import ORIGINAL, TAGS, Run, Runs, run, translated
 from digest.text import urls
 
 COLUMNS = ("agency", "leads", "answers", "supports", "tasks")
@@ -54,7 +54,7 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
 
 def agency_name(role: AgencyRole, language: str) -> Runs:
     """The full name of a body; Chinese where it has no English one."""
-    return run(role.name_en, "en") if language == "en" and role.name_en else run(role.name_zh, "zh")
+    return translated(role.name_en, role.name_zh, language)
 
 
 def part_of(role: AgencyRole) -> str:
@@ -88,13 +88,14 @@ def _by_body(tasks: Sequence[_Task]) -> list[list[_Task]]:
 def _row(context: TableContext, tasks: Sequence[_Task]) -> RowDraft:
     language, words, role = context.language, context.words, tasks[0].role
     name = agency_name(role, language)
-    other = agency_name(role, "en" if language == "zh" else "zh")
+    known = role.name_en if language == "zh" else role.name_en and role.name_zh
+    other = run(known, "en" if language == "zh" else "zh", ORIGINAL) if known else ()
     counts = {part: sum(task.part == part for task in tasks) for part in COLUMNS[1:4]}
     policies = {task.policy.meta.slug: task.policy for task in tasks}.values()
     lines = bounded(context, tasks, partial(_lines, context), role.name_zh)
     return RowDraft(
         (
-            Cell((Line(name), *((Line(other, quiet=True),) if other != name else ()))),
+            Cell((Line(name), *((Line(other, quiet=True),) if other else ()))),
             *(
                 Cell((Line((Run(str(number), TAGS[language]),)),) if number else (), key=str(number))
                 for number in counts.values()

@@ -1,7 +1,7 @@
 """What supports and goals say in figures: 20元/平方米/月 and RMB 20 per m² per month, 最高500万元 and up to RMB 5 million.
 
 Every function takes the words of one language and gives runs of text, none where there is nothing to say.
-Chinese wording of a policy that has no English stays Chinese, and says so by its language tag.
+Chinese wording of a policy that has no English stays Chinese, and says so.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from digest.model.corpus import Term
 from digest.model.facts import Cap, Instrument, Payout, Stage, Target, Threshold, Tier
 from digest.pages import figures
 from digest.pages.figures import compared, ends_of, figure, is_currency
-from digest.pages.strings import TAGS, Run, Runs, Words, joined, plain, run
+from digest.pages.strings import TAGS, Run, Runs, Words, joined, plain, translated
 from digest.text.dates import span_of_years
 
 Terms = Mapping[tuple[str, str], Term]
@@ -48,9 +48,7 @@ def rate(words: Words, fact: Instrument) -> Runs:
 
 def rate_base(words: Words, fact: Instrument, english: str | None) -> Runs:
     """What the share is taken of; ``english`` are the words of the translation, where they are known."""
-    if words.lang == TAGS["en"] and english:
-        return run(english, "en")
-    return run(fact.rate_base_zh, "zh") if fact.rate_base_zh else ()
+    return said_of(words, english, fact.rate_base_zh)
 
 
 def cap(words: Words, ceiling: Cap) -> Runs:
@@ -128,7 +126,7 @@ def tier(words: Words, step: Tier, fact: Instrument) -> tuple[Runs, Runs]:
     much = _much(words, step, fact, step.comparator)
     if step.threshold_yuan is not None:
         return money(words, step.threshold_yuan, step.threshold_comparator, currency=fact.currency), much
-    return run(step.condition_zh, "zh") if step.condition_zh else (), much
+    return said_of(words, step.condition_en, step.condition_zh), much
 
 
 def whole_tier(words: Words, step: Tier, fact: Instrument) -> Runs:
@@ -138,13 +136,12 @@ def whole_tier(words: Words, step: Tier, fact: Instrument) -> Runs:
 
 def stage(words: Words, step: Stage, fact: Instrument) -> Runs:
     """What is paid at a stage: 第一年: 10万元."""
-    return with_colon(words, run(step.when_zh, "zh"), _much(words, step, fact))
+    return with_colon(words, said_of(words, step.when_en, step.when_zh), _much(words, step, fact))
 
 
 def payout(words: Words, part: Payout) -> Runs:
     """A part of a sum, and when it is paid: 验收合格后: 80%."""
-    when = run(part.when_zh, "zh") if part.when_zh else ()
-    return with_colon(words, when, percent(words, part.share_percent))
+    return with_colon(words, said_of(words, part.when_en, part.when_zh), percent(words, part.share_percent))
 
 
 def with_colon(words: Words, subject: Runs, said: Runs) -> Runs:
@@ -156,7 +153,7 @@ def threshold(words: Words, reach: Threshold) -> Runs:
     """What an applicant must reach: 年度销售金额累计超过500万元."""
     between = "" if words.lang == TAGS["zh"] else ": "
     figure = money(words, reach.amount_yuan, reach.comparator, currency=reach.currency)
-    return joined((run(reach.metric_zh, "zh"), figure), between)
+    return joined((said_of(words, reach.metric_en, reach.metric_zh), figure), between)
 
 
 def duration(words: Words, fact: Instrument) -> Runs:
@@ -165,6 +162,11 @@ def duration(words: Words, fact: Instrument) -> Runs:
         return ()
     months = words.count("months", fact.duration_months)
     return words.fill("amount.longest", months=months[0].text) if fact.duration_comparator == "<=" else months
+
+
+def said_of(words: Words, english: str | None, printed: str | None) -> Runs:
+    """What a text says of a fact, as printed or in English; nothing where it says nothing."""
+    return translated(english, printed, "zh" if words.lang == TAGS["zh"] else "en") if printed else ()
 
 
 def largest(fact: Instrument) -> float | None:
@@ -186,9 +188,7 @@ def largest(fact: Instrument) -> float | None:
 
 def metric(words: Words, fact: Target) -> Runs:
     """What a goal or statistic counts."""
-    if words.lang == TAGS["en"] and fact.metric_en:
-        return run(fact.metric_en, "en")
-    return run(fact.metric_zh, "zh")
+    return said_of(words, fact.metric_en, fact.metric_zh)
 
 
 def value(words: Words, terms: Terms, fact: Target) -> Runs:
@@ -233,7 +233,7 @@ def due(words: Words, fact: Target) -> Runs:
         return words.fill("amount.year", year=fact.year)
     if words.lang == TAGS["en"] and (years := span_of_years(fact.deadline_text or "")):
         return words.fill("amount.years", years=years)
-    return run(fact.deadline_text, "zh") if fact.deadline_text else ()
+    return said_of(words, fact.deadline_en, fact.deadline_text)
 
 
 def amount(words: Words, terms: Terms, number: float, unit: str | None) -> str:

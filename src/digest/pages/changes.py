@@ -180,11 +180,10 @@ def _clauses(
         name = each.to or each.clause
         before, after = read(each.clause, each.before), read(name, each.after)
         last = after or before or next(iter(reversed(known.get(name, ()))), Wording())
-        then = name_of_wording(last, _NAMED) or name_of_id(slug, name)
-        if name in current and (after is None or then == name_of_wording(wording_of(current[name]), _NAMED)):
-            said = name_of(setting, policy, current[name], language, _NAMED)
-        else:  # what was published on a day is named as it read then
-            said = then
+        then = name_of_wording(last, language, _NAMED) or name_of_id(slug, name)
+        now = name_of_wording(wording_of(current[name]), language, _NAMED) if name in current else ()
+        as_now = name in current and (after is None or then == now)  # else it is named as it read on the day
+        said = name_of(setting, policy, current[name], language, _NAMED) if as_now else then
         pin = version_of(after.text) if after else None
         figures = figures_changed(before.words, after.words)[:MOST_FIGURES] if before and after else ()
         yield ChangedClause(

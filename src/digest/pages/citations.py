@@ -24,9 +24,10 @@ from digest.pages.listing import (
     make_listing_pages,
     text_cell,
 )
+from digest.pages.names import cited_title, number
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.strings import TAGS, Run, Runs, run
+from digest.pages.strings import ORIGINAL, TAGS, Run, Runs, original, run
 from digest.text import urls
 from digest.text.titles import title_key
 
@@ -96,16 +97,15 @@ def _row(context: TableContext, policies: _Policies, mention: _Mention) -> RowDr
     href = (
         urls.relative(context.here, urls.policy(context.language, to.resolves_to)) if to.resolves_to else None
     )
+    chinese = run(citation.printed, "zh", ORIGINAL if context.language == "en" else "")
+    printed = chinese if abbreviated or href or target[0].lang != chinese[0].lang else ()
     standing = Choice("here" if to.resolves_to else "elsewhere", words.plain(f"table.citations.{_held(to)}"))
     return RowDraft(
         (
             context.clause(mention.policy, mention.clause, mention.anchor),
             place,
-            Cell((
-                Line(target, href),
-                *((Line(run(citation.printed, "zh"), quiet=True),) if abbreviated or href else ()),
-            )),
-            text_cell(run(citation.number, "zh") if citation.number else ()),
+            Cell((Line(target, href), *((Line(printed, quiet=True),) if printed else ()))),
+            text_cell(number(words, citation.number) if citation.number else ()),
             text_cell(words[f"table.citations.{_held(to)}"], words[f"resolution.{to.reason}"]),
         ),
         {"place": (where,), "status": context.states(mention.policy), "standing": (standing,)},
@@ -115,15 +115,17 @@ def _row(context: TableContext, policies: _Policies, mention: _Mention) -> RowDr
 def _document(context: TableContext, policies: _Policies, same: Sequence[_Mention]) -> RowDraft:
     """The row of a document that another one cites."""
     to = same[0].to.resolves_to
-    number = next((each.citation.number for each in same if each.citation.number), None)
+    numbered = next((each.citation.number for each in same if each.citation.number), None)
     href = urls.relative(context.here, urls.policy(context.language, to)) if to else None
     citing = {each.policy.meta.slug: each for each in reversed(same)}
     title = _title(context, policies, same[0])
+    chinese = context.language == "en" and title[0].lang == TAGS["en"]
+    printed = original(f"《{same[0].citation.title}》") if chinese else ()
     validity = context.validity(policies[to]) if to else ()  # nothing is known of those beyond this site
     return RowDraft(
         (
-            Cell((Line(title, href, validity=validity),)),
-            text_cell(run(number, "zh") if number else ()),
+            Cell((Line(title, href, validity=validity), *((Line(printed, quiet=True),) if printed else ()))),
+            text_cell(number(context.words, numbered) if numbered else ()),
             Cell(
                 bounded(
                     context,
@@ -172,7 +174,7 @@ def _graph(
             to = each.to.resolves_to
             names.setdefault(
                 document,
-                _node(context, policies[to]) if to else Node(document, run(each.citation.title, "zh"), None),
+                _node(context, policies[to]) if to else Node(document, _title(context, policies, each), None),
             )
     own = {slug: names[slug] for slug in policies if slug in names}
     return draw(
@@ -191,7 +193,9 @@ def _node(context: TableContext, policy: Policy) -> Node:
 def _title(context: TableContext, policies: _Policies, mention: _Mention) -> Runs:
     """The title of the document meant: of a policy in the page's language, else as cited."""
     policy = policies.get(mention.to.resolves_to or "")
-    return policy_title(policy, context.language) if policy else run(f"《{mention.citation.title}》", "zh")
+    return (
+        policy_title(policy, context.language) if policy else cited_title(mention.citation, context.language)
+    )
 
 
 def _held(to: Resolution) -> str:

@@ -12,8 +12,10 @@ from digest.pages.agencies import agency_name, part_of
 from digest.pages.citations import resolution
 from digest.pages.evidence import KINDS, FoundEvidence, evidence
 from digest.pages.frame import Setting
+from digest.pages.names import cited_title
+from digest.pages.names import number as numbered
 from digest.pages.particulars import policy_title, term
-from digest.pages.strings import Runs, Words, joined, run
+from digest.pages.strings import ORIGINAL, Runs, Words, joined, run
 from digest.pages.translated import english_base
 from digest.text import urls
 
@@ -99,9 +101,14 @@ class _Maker:
     def _support(self, fact: Instrument) -> Iterator[Detail]:
         if fact.act == "grant":
             yield from self._given(fact)
-        yield self._detail("column.whom", lambda _: run(fact.recipient_zh or "", "zh"))
+        yield self._detail(
+            "column.whom", lambda words: amounts.said_of(words, fact.recipient_en, fact.recipient_zh)
+        )
         if fact.conditions_zh != fact.recipient_zh:
-            yield self._detail("column.conditions", lambda _: run(fact.conditions_zh or "", "zh"))
+            yield self._detail(
+                "column.conditions",
+                lambda words: amounts.said_of(words, fact.conditions_en, fact.conditions_zh),
+            )
 
     def _given(self, fact: Instrument) -> Iterator[Detail]:
         """The figures of a support."""
@@ -139,14 +146,17 @@ class _Maker:
         meant = next(
             (each for each in self._setting.corpus.policies if each.meta.slug == to.resolves_to), None
         )
-        number = self._detail("column.number", lambda _: run(fact.number or "", "zh"))
+        number = self._detail(
+            "column.number", lambda words: numbered(words, fact.number) if fact.number else ()
+        )
         held = "here" if meant else "elsewhere"
         standing = self._detail(
             "column.standing",
             lambda words: joined((words[f"table.citations.{held}"], words[f"resolution.{to.reason}"]), " · "),
         )
         if meant is None:
-            return (run(f"《{fact.title}》", "zh"),), None, iter((number, standing))
+            name = self._each(lambda words: cited_title(fact, _short(words)))
+            return name, None, iter((number, standing))
         href = urls.relative(self._here, urls.policy("zh", meant.meta.slug))
         name = self._each(lambda words: policy_title(meant, _short(words)))
         return name, href if meant.meta.slug != slug else None, iter((number, standing))
@@ -169,7 +179,8 @@ class _Maker:
     def _each(self, say: Callable[[Words], Runs]) -> tuple[Runs, ...]:
         """What is said in each language; once where both say the same, nothing where there is nothing."""
         said = [
-            tuple(part for part in say(self._setting.words[each]) if part.text) for each in urls.LANGUAGES
+            tuple(part for part in say(self._setting.words[each]) if part.text and part.kind != ORIGINAL)
+            for each in urls.LANGUAGES
         ]
         texts = ["".join(part.text for part in runs) for runs in said]
         return tuple(runs for at, runs in enumerate(said) if runs and texts[at] not in texts[:at])

@@ -9,8 +9,8 @@ from digest.model import ledger
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
-from digest.pages.prose import Paragraph, paragraphs, shortened
-from digest.pages.strings import ID, TAGS, Run, Runs, joined, run
+from digest.pages.prose import Paragraph, mixed, paragraphs, shortened
+from digest.pages.strings import ID, QUOTED, TAGS, UNTRANSLATED, Run, Runs, joined
 from digest.text.entries import labelled
 from digest.text.pairing import same_words, wording_of
 
@@ -101,28 +101,33 @@ def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, len
     """A short name for links: label and heading, else the label and the first words, else the kind of clause and the first
     words in quotation marks."""
     said = wording(policy, clause, language)
+    mark = UNTRANSLATED if said.state == MISSING else ""
     label = label_en if said.lang == TAGS["en"] else label_zh
     shown = label(clause.label, clause.kind)
     if said.heading:
         text = labelled(shown, said.heading)
-        return (Run(shortened(text, length * (1 if said.lang == TAGS["zh"] else 3)), said.lang),)
+        return (Run(shortened(text, length * (1 if said.lang == TAGS["zh"] else 3)), said.lang, mark),)
     if shown:
-        return (Run(shortened(labelled(shown, said.beginning), length), said.lang),)
+        return (Run(shortened(labelled(shown, said.beginning), length), said.lang, mark),)
     kind = setting.words[language][f"kind.{clause.kind}"]
-    return joined((kind, quoted(said.beginning, length, said.lang))) if said.beginning else kind
+    if not said.beginning:
+        return kind
+    return joined((kind, (Run(_quoted(said.beginning, length), said.lang, mark),)))
 
 
 def locator(policy: Policy, clause: Clause, language: str) -> Runs:
     """Where a clause stands, as its text prints it: 三、（二）, Section III (2). What prints nothing is named by its id."""
     zh, en = locator_zh(clause), locator_en(clause, policy.translations.get(clause.id))
-    said = en if language == "en" else zh
-    return run(said, language) if said else name_of_id(policy.meta.slug, clause.id)
+    said = mixed((en if language == "en" else zh) or "", language)
+    if not said:
+        return name_of_id(policy.meta.slug, clause.id)
+    return tuple(each if each.lang == TAGS[language] else each._replace(kind=QUOTED) for each in said)
 
 
-def name_of_former(policy: Policy, old: str, length: int = 28) -> Runs:
+def name_of_former(policy: Policy, old: str, language: str, length: int = 28) -> Runs:
     """The name of a clause that moved or is gone, as it was printed when it was last published, else its id."""
     last = policy.ledger.last(old)
-    return (name_of_wording(last, length) if last else ()) or name_of_id(policy.meta.slug, old)
+    return (name_of_wording(last, language, length) if last else ()) or name_of_id(policy.meta.slug, old)
 
 
 def name_of_id(doc: str, clause: str) -> Runs:
@@ -131,17 +136,16 @@ def name_of_id(doc: str, clause: str) -> Runs:
     return (Run(f"{doc}#{clause}", TAGS["en"], ID),)
 
 
-def name_of_wording(said: ledger.Wording, length: int) -> Runs:
+def name_of_wording(said: ledger.Wording, language: str, length: int) -> Runs:
     """The name of a clause as it was printed once; nothing where it printed nothing."""
     label, first = label_zh(said.label), said.heading or said.text.partition("\n")[0]
-    if label and first:
-        return (Run(shortened(labelled(label, first), length), TAGS["zh"]),)
-    return quoted(first, length, TAGS["zh"]) if first else (Run(label, TAGS["zh"]),) if label else ()
+    name = shortened(labelled(label, first), length) if label else _quoted(first, length) if first else ""
+    return (Run(name, TAGS["zh"], UNTRANSLATED if language == "en" else ""),) if name else ()
 
 
-def quoted(text: str, length: int, lang: str) -> Runs:
+def _quoted(text: str, length: int) -> str:
     """The first words of a text, as a name for what has none."""
-    return (Run(f"“{shortened(text, length)}”", lang),)
+    return f"“{shortened(text, length)}”"
 
 
 def ancestors(by_id: Mapping[str, Clause], clause: Clause) -> tuple[Clause, ...]:

@@ -7,7 +7,7 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.pages.particulars import Particular, policy_title
 from digest.pages.prose import shortened
-from digest.pages.strings import Runs, Words, plain
+from digest.pages.strings import Runs, Words, alone, plain
 
 
 def described(words: Words, title: Runs, lead: Runs) -> str:
@@ -18,12 +18,15 @@ def described(words: Words, title: Runs, lead: Runs) -> str:
 
 def of_policy(words: Words, policy: Policy, title: Runs, facts: Sequence[Particular], *, both: bool) -> str:
     """The full text of a policy: how long it is, and who issued it when."""
-    known = [
-        words.plain(
-            "describe.fact", name=plain(fact.term), value="、".join(plain(each.text) for each in fact.values)
-        )
+    said = {
+        fact.term: list(filter(None, (alone(each.text) for each in fact.values)))
         for fact in facts
-        if fact.name in _TELLING and fact.values
+        if fact.name in _TELLING
+    }
+    known = [
+        words.plain("describe.fact", name=plain(term), value=words.plain("describe.comma").join(values))
+        for term, values in said.items()
+        if values
     ]
     text = words.plain(
         "describe.both" if both else "describe.policy",
@@ -46,7 +49,7 @@ def of_table(words: Words, title: Runs, places: Sequence[Runs], telling: str) ->
     """A comparison of the measures of some places; ``telling`` are words that it is about, which its title may have
     already."""
     name = plain(title)
-    if telling not in name:
+    if telling and telling not in name:
         name += words.plain("policy.in_brackets", text=telling)
     names = list(dict.fromkeys(map(plain, places)))
     said = words.plain("describe.comma").join(names[:_NAMED])

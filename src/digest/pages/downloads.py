@@ -1,5 +1,6 @@
 """The page of all downloads. It is made last: it says how large the files are, which is known only when they are written."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
 from digest.pages.references import FILES
-from digest.pages.strings import Run, Runs, Words, run
+from digest.pages.strings import LITERAL, Run, Runs, Words, run
 from digest.pages.table_links import FORM_NAMES
 from digest.text import urls
 
@@ -137,7 +138,7 @@ def make_downloads(setting: Setting, downloads: Iterable[Download]) -> Iterator[
                 words.fill("data.size", size=_size(sum(each.size or 0 for each in known.values()))),
             ),
             licence=words.fill("data.licence", licence=setting.site.licence),
-            notes=tuple(words[f"data.note.{each}"] for each in _NOTES),
+            notes=tuple(_about(words.plain(f"data.note.{each}"), language) for each in _NOTES),
             tables=tuple(_table(words, language, at.path, kind, known) for kind in TABLES),
             others=tuple(_others(words, at.path, known)),
             policies_size=words.fill(
@@ -172,7 +173,7 @@ def _table(
     files = [known[path] for form in FORM_NAMES if (path := urls.data(f"{kind.name}.{form}")) in known]
     return TableFiles(
         name=kind.name,
-        about=mixed(kind.zh if language == "zh" else kind.about, language),
+        about=_about(kind.zh if language == "zh" else kind.about, language),
         rows=f"{files[0].rows or 0:,}" if files else "",
         files=tuple(
             File(
@@ -194,9 +195,20 @@ def _field(words: Words, language: str, column: DataColumn) -> DescribedField:
     return DescribedField(
         column.name,
         _type(words, schema),
-        mixed(column.zh if language == "zh" else schema["description"], language),
+        _about(column.zh if language == "zh" else schema["description"], language),
         tuple(str(each) for each in schema.get("enum", ()) if each is not None),
     )
+
+
+def _about(text: str, language: str) -> Runs:
+    """A note on data; in a Chinese one, names of fields and values are told apart."""
+    if language == "en":
+        return mixed(text, "en")
+    parts = (part for part in _LITERAL.split(text) if part)
+    return tuple(run(part, "zh", LITERAL if _LITERAL.fullmatch(part) else "")[0] for part in parts)
+
+
+_LITERAL = re.compile(r"([a-z][A-Za-z0-9_.]*)")
 
 
 def _type(words: Words, schema: Mapping[str, Any]) -> Runs:

@@ -16,8 +16,9 @@ from digest.model.editions import EditionPair, Editions
 from digest.model.validity import SUPERSEDED
 from digest.pages.clauses import name_of
 from digest.pages.frame import Link, Setting
+from digest.pages.names import terms
 from digest.pages.particulars import date, dated, policy_title
-from digest.pages.strings import TAGS, Runs, run
+from digest.pages.strings import TAGS, Runs
 from digest.pages.validity import Phase, Phases
 from digest.text import urls
 from digest.text.dates import days_of
@@ -203,7 +204,7 @@ class _Maker:
         found = self._setting.corpus.editions.beside.get(names, _NOTHING)
         if self._clause is None or names[0] != self._slug or self._clause.id not in found.dropped:
             return ()
-        words = run("、".join(found.dropped[self._clause.id][:_WORDS]), "zh")
+        words = terms(self._setting, found.dropped[self._clause.id][:_WORDS], self._language)
         return (*self._words["editions.dropped"], *words)
 
 

@@ -2,6 +2,7 @@
 says what was there and where to look now.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,10 +26,11 @@ from digest.pages.editorial import own_pages
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
-from digest.pages.strings import Run, Runs, run
+from digest.pages.strings import Runs, run
 from digest.text import urls
 from digest.text.urls import ClauseAddress, PageAddress, clause_of_group
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 MOST_WORDS = 5
 """So many words of a theme are offered for a search."""
 
@@ -154,47 +156,44 @@ def _page(
 ) -> Page:
     """The page itself; editors' pages lead home, the others to all comparisons."""
     setting, language = here.setting, here.language
-    words, both, editorial = setting.words[language], setting.words["both"], lead == "page"
+    words, editorial = setting.words[language], lead == "page"
     section = None if editorial else "compare"
     kept = {urls.section(page.language, page.name) for page in own_pages(setting.corpus)} if editorial else ()
     versions = {}
     for each in urls.LANGUAGES:
         same = f"{each}{urls.shared(here.path)}"
-        versions[each] = (
-            urls.section(each, section) if section else same if same in kept else urls.home(each),
-            "",
-        )
-    title = _title(was)
+        there = urls.section(each, section) if section else urls.home(each)
+        versions[each] = (same if each in was.titles or same in kept else there, "")
+    title = mixed(was.titles[language], language)
     home = here.link(words["frame.home"], urls.home(language))
     matrix = here.link(words["compare.title"], urls.section(language, "compare"))
     frame = make_frame(
         setting,
-        PageLocation("both", here.path, versions, section),
+        PageLocation(language, here.path, versions, section),
         title,
         trail=(home,) if editorial else (home, matrix),
-        description=described(words, run(was.titles[language], language), words[f"former.{lead}"]),
+        description=described(words, title, words[f"former.{lead}"]),
     )
     there = urls.theme(language, successor.theme) if successor else ""
     value = FormerPage(
         frame=frame._replace(
-            canonical=setting.absolute(there) if there else None, listed=False, indexed=bool(there)
+            canonical=setting.absolute(there) if there else None,
+            alternates=(),
+            listed=False,
+            indexed=bool(there),
         ),
         title=title,
-        lead=both[f"former.{lead}"],
+        lead=words[f"former.{lead}"],
         now=_compared(here, successor) if successor else None,
-        reason=mixed(was.ended, "en") if was.ended else (),
+        reason=mixed(was.ended, language) if was.ended else (),
         ways=(
             *ways,
-            FormerLinks(both["former.home" if editorial else "former.all"], (home if editorial else matrix,)),
+            FormerLinks(
+                words["former.home" if editorial else "former.all"], (home if editorial else matrix,)
+            ),
         ),
     )
     return Page(here.path, "former.html", value)
-
-
-def _title(was: PublishedPage) -> Runs:
-    """The title in each language, once where they are the same; untranslated words are Chinese on English pages too."""
-    runs = (Run(title, mixed(title, language)[0].lang) for language, title in was.titles.items())
-    return tuple(dict.fromkeys(runs))
 
 
 def _compared(here: _Here, found: ThemeComparison) -> Link:
@@ -228,10 +227,10 @@ def _group_ways(
     here: _Here, group: ClauseAddress, successor: ThemeComparison | None
 ) -> Iterator[FormerLinks]:
     """The groups and themes of the clause after which a group was named, the clause, and its policy."""
-    corpus, both = here.setting.corpus, here.setting.words["both"]
+    corpus, words = here.setting.corpus, here.setting.words[here.language]
     policy, name = here.known.policies[group.doc], _now(here.known, group)
     if not successor and (groups := _groups_with(here.known, group)):
-        yield FormerLinks(both["former.groups"], tuple(_compared(here, found) for found in groups))
+        yield FormerLinks(words["former.groups"], tuple(_compared(here, found) for found in groups))
     themes = [
         theme
         for theme in corpus.themes
@@ -243,14 +242,16 @@ def _group_ways(
             here.link(theme_name(theme, here.language), urls.theme(here.language, theme.id))
             for theme in themes
         )
-        yield FormerLinks(both["former.themes"], tuple(links))
+        yield FormerLinks(words["former.themes"], tuple(links))
     clause = next((clause for clause in policy.document.clauses if clause.id == name), None)
     if clause or name in policy.ledger.tombstones:
         said = (
-            name_of(here.setting, policy, clause, here.language) if clause else name_of_former(policy, name)
+            name_of(here.setting, policy, clause, here.language)
+            if clause
+            else name_of_former(policy, name, here.language)
         )
-        yield FormerLinks(both["former.clause"], (here.link(said, urls.clause(group.doc, name)),))
-    yield FormerLinks(both["moved.document"], (_policy(here, policy),))
+        yield FormerLinks(words["former.clause"], (here.link(said, urls.clause(group.doc, name)),))
+    yield FormerLinks(words["moved.document"], (_policy(here, policy),))
 
 
 def _theme_ways(here: _Here, name: str) -> Iterator[FormerLinks]:
@@ -261,9 +262,12 @@ def _theme_ways(here: _Here, name: str) -> Iterator[FormerLinks]:
         return
     words = here.known.printed(dict.fromkeys((theme.zh, theme.en, *theme.names, *theme.hints)))
     search = urls.relative(here.path, urls.section(here.language, "search"))
-    links = [Link(mixed(word, "en"), f"{search}?q={quote(word)}") for word in islice(words, MOST_WORDS)]
+    spoken = (word for word in words if bool(_HAN.search(word)) == (here.language == "zh"))
+    links = [
+        Link(run(word, here.language), f"{search}?q={quote(word)}") for word in islice(spoken, MOST_WORDS)
+    ]
     if links:
-        yield FormerLinks(here.setting.words["both"]["former.search"], tuple(links))
+        yield FormerLinks(here.setting.words[here.language]["former.search"], tuple(links))
 
 
 def _texts(policy: Policy) -> Iterator[str]:
@@ -279,7 +283,7 @@ def _policy_ways(here: _Here, names: Sequence[str]) -> Iterator[FormerLinks]:
     policies = here.known.policies
     links = tuple(_policy(here, policies[name]) for name in names if name in policies)
     name = "former.policies" if len(names) > 1 else "moved.document"
-    yield FormerLinks(here.setting.words["both"][name], links)
+    yield FormerLinks(here.setting.words[here.language][name], links)
 
 
 def _policy(here: _Here, policy: Policy) -> Link:

@@ -36,7 +36,7 @@ from digest.pages.particulars import Particular, other_title, particulars, polic
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
-from digest.pages.strings import TAGS, Runs, joined, plain, run
+from digest.pages.strings import TAGS, UNTRANSLATED, Runs, joined, plain, run
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
 from digest.pages.validity import Phases, phases
 from digest.text import urls
@@ -61,9 +61,8 @@ class Tool(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A clause in the full text. ``name`` says where it stands, in words.
-    ``level`` is that of its heading element, None where the label runs
-    into the text. ``sides`` are what it says in each language shown, Chinese first; English that is missing
+    """A clause in the full text. ``name`` says where it stands, in words. ``level`` is that of its heading element, None where
+    the label runs into the text. ``sides`` are what it says in each language shown, Chinese first; English that is ``missing``
     has no side of its own. ``changed`` is how the Chinese has changed since it was translated; ``tools`` lead to the
     same clause in the other modes, ``permanent`` to its page; ``version`` pins its wording. ``former`` are ids under which
     the clause was published before."""
@@ -74,6 +73,7 @@ class ClauseView:
     kind: str
     level: int | None
     sides: tuple[Spoken, ...]
+    missing: bool
     marks: tuple[Runs, ...]
     changed: Difference | None
     permanent: str
@@ -84,12 +84,13 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents list, with those below it."""
+    """A line of the contents list, with those below it; ``kind`` is that of a run."""
 
     href: str
     label: str | None
     text: str
     lang: str
+    kind: str
     children: tuple["ContentsEntry", ...]
 
 
@@ -143,8 +144,8 @@ def make_full_texts(setting: Setting) -> Iterator[Part]:
         named = (*(each.target for each in policy.meta.relations), *editions_of(setting.corpus, slug))
         others: dict[str, Collection[str]] = dict.fromkeys(named, ())
         shown = Shown(others | {slug: {clause.id for clause in policy.document.clauses}}, whole=(slug,))
-        gone = tuple((name, name_of_former(policy, name)) for name in policy.ledger.tombstones)
         for language in urls.LANGUAGES:
+            gone = tuple((name, name_of_former(policy, name, language)) for name in policy.ledger.tombstones)
             for mode in (language, "both"):
                 yield Part(_pages, shown, _Given(slug, language, mode, terms, compared, days.of(slug), gone))
 
@@ -277,7 +278,11 @@ class _Views:
         href = urls.relative(self._here, self._here, clause.id)
         children = self.entries(clause.id, depth + 1)
         name = said.heading or shortened(said.beginning, 16 if said.lang == TAGS["zh"] else 40)
-        return (ContentsEntry(href, said.label, name, said.lang, children),)
+        return (
+            ContentsEntry(
+                href, said.label, name, said.lang, UNTRANSLATED if said.state == MISSING else "", children
+            ),
+        )
 
     def _view(self, clause: Clause, above: int) -> ClauseView:
         words, policy = self._words, self._policy
@@ -299,6 +304,7 @@ class _Views:
                 for said in sides
                 if said.state != MISSING or len(sides) == 1
             ),
+            missing=english and state == MISSING,
             marks=tuple(marks),
             changed=changed_since(policy, clause) if english else None,
             permanent=urls.relative(self._here, urls.clause(policy.meta.slug, clause.id)),

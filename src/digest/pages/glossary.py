@@ -20,8 +20,8 @@ from digest.pages.listing import (
     text_cell,
 )
 from digest.pages.parts import Part, Shown
-from digest.pages.strings import joined, run
-from digest.pages.terms import GLOSSARY, in_order, meaning
+from digest.pages.strings import ORIGINAL, joined, run
+from digest.pages.terms import GLOSSARY, in_order, meaning, named
 from digest.text import urls
 
 COLUMNS = {"zh": ("term", "english", "meaning", "policies"), "en": ("term", "chinese", "meaning", "policies")}
@@ -82,8 +82,9 @@ def _row(
 ) -> RowDraft:
     """A term with its renderings, the one to use first."""
     language, said = context.language, meaning(term, context.language)
-    chinese = text_cell(run(term.zh, "zh"))
-    english = text_cell(run(term.en, "en"), run(", ".join(term.accepted), "en") if term.accepted else ())
+    other = run(", ".join(term.accepted), "en", "" if language == "en" else ORIGINAL) if term.accepted else ()
+    chinese = text_cell(named(term, "zh", [language]))
+    english = text_cell(named(term, "en", [language]), other)
     places = (context.place(policies[use.doc])[1] for use in uses)
     return RowDraft(
         (

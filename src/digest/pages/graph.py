@@ -29,23 +29,26 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A document in the picture, by its corner."""
+    """A document in the picture, by its corner; ``kind`` is that of the run which is its title."""
 
     x: int
     y: int
     title: str
     lang: str
+    kind: str
     href: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A citation in the picture. ``inner`` ones stay in the collection; ``width`` in pixels."""
+    """A citation in the picture. ``inner`` ones stay in the collection; ``width`` in pixels; ``kind`` is that of a title that
+    it names, where one has any."""
 
     path: str
     inner: bool
     width: str
     title: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,12 @@ def draw(own: Sequence[Node], others: Sequence[Node], edges: Sequence[Edge]) -> 
         box_width=_WIDTH,
         box_height=_HEIGHT,
         boxes=tuple(
-            Box(*places[node.key], names[node.key], node.title[0].lang, node.href) for node in (*own, *right)
+            Box(*places[node.key], names[node.key], node.title[0].lang, node.title[0].kind, node.href)
+            for node in (*own, *right)
         ),
-        curves=tuple(_curves(edges, places, names)),
+        curves=tuple(
+            _curves(edges, places, names, {node.key: node.title[0].kind for node in (*own, *others)})
+        ),
     )
 
 
@@ -102,7 +108,10 @@ def _middle(key: str, edges: Sequence[Edge], rows: Mapping[str, int]) -> float:
 
 
 def _curves(
-    edges: Sequence[Edge], places: Mapping[str, tuple[int, int]], names: Mapping[str, str]
+    edges: Sequence[Edge],
+    places: Mapping[str, tuple[int, int]],
+    names: Mapping[str, str],
+    kinds: Mapping[str, str],
 ) -> Iterator[Curve]:
     for edge in sorted(edges, key=lambda edge: edge.times):
         (_, from_y), (to_x, to_y) = places[edge.source], places[edge.target]
@@ -115,4 +124,5 @@ def _curves(
             middle = (_LEFT + _WIDTH + _RIGHT) // 2
             path = f"M{_LEFT + _WIDTH} {start}C{middle} {start} {middle} {end} {_RIGHT - 8} {end}"
         title = f"{names[edge.source]} → {names[edge.target]} ({edge.times})"
-        yield Curve(path, inner, str(min(edge.times, _THICKEST)), title)
+        kind = kinds[edge.source] or kinds[edge.target]
+        yield Curve(path, inner, str(min(edge.times, _THICKEST)), title, kind)

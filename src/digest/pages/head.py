@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from digest.cite.wording import address_of, remarks, remarks_en
+from digest.cite.wording import address_of, issuers_en, remarks, remarks_en
 from digest.model.reference import Reference
 from digest.pages.strings import TAGS
 
@@ -58,7 +58,7 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
         ("z:itemType", "report"),  # the institution would say so, but not every text names one
         ("citation_title", _TITLE[language](reference)),
         *(("citation_author", name) for name in reference.issuers if not _SPLIT.search(name)),
-        ("citation_technical_report_institution", "、".join(reference.issuers)),
+        ("citation_technical_report_institution", _INSTITUTION[language](reference)),
         ("citation_technical_report_number", reference.number),
         ("citation_publication_date", reference.dated and reference.dated.day),
         ("z:reportType", reference.genre_en if language == "en" else reference.genre_zh),
@@ -77,6 +77,15 @@ def _title_en(reference: Reference) -> str:
     return ", ".join(filter(None, (reference.title_en, reference.locator_en)))
 
 
+def _institution_zh(reference: Reference) -> str:
+    return "、".join(reference.issuers)
+
+
+def _institution_en(reference: Reference) -> str:
+    return "; ".join(issuers_en(reference))
+
+
+_INSTITUTION = {"zh": _institution_zh, "en": _institution_en}
 _TITLE = {"zh": _title_zh, "en": _title_en}
 
 _LOCALES = {"zh": "zh_CN", "en": "en_GB"}

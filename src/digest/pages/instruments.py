@@ -20,6 +20,7 @@ from digest.pages.listing import (
     make_listing_pages,
     text_cell,
 )
+from digest.pages.names import drafted
 from digest.pages.particulars import term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
@@ -105,18 +106,26 @@ def _sums(context: TableContext, fact: Instrument) -> Cell:
 
 
 def _whom(context: TableContext, policy: Policy, clause: Clause, fact: Instrument) -> Cell:
-    """Who gets a support on which conditions: in English the sentences of the translation where they are plain to see,
-    else the Chinese words and, in English, the figures to be reached."""
-    english = english_of(policy, clause, fact) if context.language == "en" else None
-    if english:
+    """Who gets a support on which conditions. Where these have no English yet, the sentences of the translation that hold
+    them, as far as they are plain to see."""
+    words = context.words
+    if context.language == "en" and lacking(fact) and (english := english_of(policy, clause, fact)):
         beginning = shortened(english, _LONG)
         return Cell((Line(run(english, "en")),), fold=run(beginning, "en") if beginning != english else None)
-    whom = run(fact.recipient_zh, "zh") if fact.recipient_zh else ()
     said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
-    conditions = run(said, "zh") if said else ()
-    told = context.language == "zh" and said  # Chinese conditions print the figures
-    reach = () if told else tuple(amounts.threshold(context.words, each) for each in fact.thresholds)
-    return text_cell(whom, conditions, *reach)
+    return text_cell(
+        amounts.said_of(words, fact.recipient_en, fact.recipient_zh),
+        amounts.said_of(words, fact.conditions_en, said),
+        *(() if said else (amounts.threshold(words, each) for each in fact.thresholds)),
+        drafted(words) if context.language == "en" and fact.english == "machine" else (),
+    )
+
+
+def lacking(fact: Instrument) -> bool:
+    """Whether the recipients or the conditions of a support have no English."""
+    return bool(
+        (fact.recipient_zh and not fact.recipient_en) or (fact.conditions_zh and not fact.conditions_en)
+    )
 
 
 _LONG = 120

@@ -127,7 +127,7 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str, now
         for each, (path, _) in versions.items()
     )
     at = PageLocation("both", here, versions, "policies")
-    named = joined((policy_title(policy, "zh"), name_of_former(policy, old)))
+    named = joined((policy_title(policy, "zh"), name_of_former(policy, old, "zh")))
     frame = make_frame(
         setting,
         at,

@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from digest.model.corpus import Jurisdiction, Policy, PolicyMeta, Relation, Stated
+from digest.model.corpus import Jurisdiction, Policy, Relation, Stated
 from digest.pages.frame import Setting
+from digest.pages.names import number, printed_name
 from digest.pages.prose import mixed
-from digest.pages.strings import TAGS, Runs, Words, joined, plain, run
+from digest.pages.strings import (
+    LITERAL,
+    ORIGINAL,
+    TAGS,
+    UNTRANSLATED,
+    Runs,
+    Words,
+    joined,
+    original,
+    plain,
+    run,
+    translated,
+)
 from digest.text import urls
 from digest.text.dates import MONTHS
 
@@ -42,15 +55,17 @@ def policy_title(policy: Policy, language: str) -> Runs:
     """The title of a policy in a language, the Chinese one where there is no English one; its slug where no title is
     known."""
     meta = policy.meta
-    if language == "en" and meta.title_en:
-        return run(meta.title_en, "en")
-    return run(meta.title_zh.value or meta.slug, "zh")
+    if not meta.title_zh.value:
+        return run(meta.title_en, "en") if meta.title_en and language == "en" else run(meta.slug, language)
+    return translated(meta.title_en, meta.title_zh.value, language)
 
 
 def other_title(policy: Policy, language: str) -> Runs:
-    """The title in the other language, to be shown beside it; none where the title is the same in both."""
-    other = policy_title(policy, next(each for each in urls.LANGUAGES if each != language))
-    return () if other == policy_title(policy, language) else other
+    """The title in the other language, to be shown beside it; none where only one is known."""
+    meta = policy.meta
+    if not (meta.title_en and meta.title_zh.value):
+        return ()
+    return run(meta.title_en, "en", ORIGINAL) if language == "zh" else original(meta.title_zh.value)
 
 
 def dated(setting: Setting, policy: Policy, name: Runs, language: str) -> Runs:
@@ -62,7 +77,7 @@ def dated(setting: Setting, policy: Policy, name: Runs, language: str) -> Runs:
     if made[:4] in plain(name) if made else not replaced:
         return name
     year = plain(date(made[:4], language)) if made else words.plain("editions.undated")
-    return words.fill("editions.dated", name=plain(name), year=year)
+    return words.weave("editions.dated", name=name, year=year)
 
 
 def particulars(setting: Setting, policy: Policy, language: str, here: str) -> tuple[Particular, ...]:
@@ -79,11 +94,13 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
     def listed(name: str, value: Stated[str]) -> Particular:
         return stated(name, value, term(setting, name, value.value, language) if value.value else None)
 
-    issuers = tuple(DetailValue(run(issuer, "zh")) for issuer in meta.issuers.value or ())
+    issuers = tuple(
+        DetailValue(printed_name(setting, policy, issuer, language)) for issuer in meta.issuers.value or ()
+    )
     known = [
         stated("jurisdiction", meta.jurisdiction, _place(setting, meta.jurisdiction.value, language)),
         _particular(words, "issuers", meta.issuers, issuers),
-        stated("number", meta.number, run(meta.number.value, "zh") if meta.number.value else None),
+        stated("number", meta.number, number(words, meta.number.value) if meta.number.value else None),
         dated("made", meta.made),
         dated("published", meta.published),
         dated("effective", meta.effective),
@@ -93,7 +110,7 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
         listed("form", meta.form),
         listed("status", meta.status),
     ]
-    return (*known, *_relations(setting, policy, language, here), *_origin(words, meta))
+    return (*known, *_relations(setting, policy, language, here), *_origin(setting, policy, language))
 
 
 def place_chain(setting: Setting, code: str) -> tuple[Jurisdiction, ...]:
@@ -115,7 +132,7 @@ def term(setting: Setting, field: str, value: str, language: str) -> Runs:
     """The name of a value from a closed list; the value itself where the list does not have it."""
     found = setting.corpus.terms.get((field, value))
     if found is None:
-        return run(value.replace("_", " "), "en")
+        return run(value.replace("_", " "), "en", LITERAL)
     return run(found.name_en if language == "en" else found.name_zh, language)
 
 
@@ -162,9 +179,10 @@ def _particular(
 def reason(words: Words, value: Stated[str] | Stated[tuple[str, ...]]) -> Runs | None:
     """How a value is known: the words of its code, then those of the editor, in the other language where there are none
     in the page's own."""
-    free = {"zh": value.how_zh, "en": value.how_en}
-    spoken = "zh" if words.lang == TAGS["zh"] else "en"
-    more = next((mixed(said, each) for each in (spoken, *free) if (said := free[each])), ())
+    spoken, other = ("zh", "en") if words.lang == TAGS["zh"] else ("en", "zh")
+    said = {"zh": value.how_zh, "en": value.how_en}
+    own, foreign = said[spoken], said[other]
+    more = mixed(own, spoken) if own else run(foreign, other, UNTRANSLATED) if foreign else ()
     if value.how is None:
         return more or None
     code = words[f"how.{value.how}"]
@@ -190,20 +208,25 @@ def _relations(setting: Setting, policy: Policy, language: str, here: str) -> It
     later = (Relation("superseded_by", each) for each in setting.corpus.validity_of(slug).by)
     for relation in (*policy.meta.relations, *later):
         other = by_slug.get(relation.target)
-        title = policy_title(other, language) if other else run(relation.target, "zh")
-        before, _, after = words.plain(f"relation.{relation.kind}", target="\0").partition("\0")
-        parts = [run(before, language) if before else (), title, run(after, language) if after else ()]
-        text = tuple(part for runs in parts for part in runs)
+        title = (
+            policy_title(other, language)
+            if other
+            else printed_name(setting, policy, relation.target, language)
+        )
+        text = words.weave(f"relation.{relation.kind}", target=title)
         href = urls.relative(here, urls.policy(language, relation.target)) if other else None
         values.append(DetailValue(text, href))
     if values:
         yield Particular("relations", words["policy.relations"], tuple(values))
 
 
-def _origin(words: Words, meta: PolicyMeta) -> Iterable[Particular]:
+def _origin(setting: Setting, policy: Policy, language: str) -> Iterable[Particular]:
     """Short titles, and where the text came from; only web addresses become links."""
+    meta, words = policy.meta, setting.words[language]
     if meta.short_titles:
-        titles = tuple(DetailValue(run(title, "zh")) for title in meta.short_titles)
+        titles = tuple(
+            DetailValue(printed_name(setting, policy, title, language)) for title in meta.short_titles
+        )
         yield Particular("short_titles", words["policy.short_titles"], titles)
     if meta.source_url and meta.source_url.startswith(("https://", "http://")):
         address = urlsplit(meta.source_url)

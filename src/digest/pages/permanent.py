@@ -52,6 +52,7 @@ class Side:
     name: Runs
     note: Runs
     state: str
+    review: Link | None
     said: Spoken | None
     marked: MarkedText
     legend: tuple[tuple[str, Runs], ...]
@@ -314,6 +315,7 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
         name=words["clause.original" if language == "zh" else "clause.english"],
         note=note,
         state=said.state or "original",
+        review=_review(setting, policy, clause, said.state) if language == "en" else None,
         said=None if said.state == MISSING else said,
         marked=marked,
         legend=tuple((kind, setting.words["both"][f"marks.{kind}"]) for kind in marked.kinds),
@@ -323,6 +325,17 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
             urls.clause(policy.meta.slug, clause.id), urls.policy(language, policy.meta.slug), clause.id
         ),
         full_text_name=words[f"clause.in_{language}"],
+    )
+
+
+def _review(setting: Setting, policy: Policy, clause: Clause, state: str | None) -> Link | None:
+    """The way to what the editors say of how the English was reviewed."""
+    if state != "reviewed" or not policy.meta.review_en:
+        return None
+    there = urls.policy("en", policy.meta.slug)
+    here = urls.clause(policy.meta.slug, clause.id)
+    return Link(
+        setting.words["both"]["clause.reviewed_how"], urls.relative(here, there, "translation"), TAGS["en"]
     )
 
 

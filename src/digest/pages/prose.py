@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.pages.strings import TAGS, Run, Runs
+from digest.pages.strings import QUOTED, Run, Runs, run
 from digest.text.entries import beginning
 
 
@@ -35,20 +35,24 @@ def segments(line: str) -> Paragraph:
 
 
 def mixed(text: str, language: str) -> Runs:
-    """A text of one language with stretches in the other script told apart.
+    """A text of one language; in an English one, the Chinese words that it quotes are told apart.
 
-    >>> [run.lang for run in mixed("The title: 起草说明.", "en")]
-    ['en', 'zh-CN', 'en']
+    >>> [(run.lang, run.kind) for run in mixed("The title: 起草说明.", "en")]
+    [('en', ''), ('zh-CN', 'quoted'), ('en', '')]
     """
     if language == "zh":
-        return (Run(text, TAGS["zh"]),)
-    parts = [(part, "zh" if _HAN.match(part) else "en") for part in _HAN.split(text) if part]
-    return tuple(Run(part, TAGS[spoken]) for part, spoken in parts)
+        return run(text, "zh")
+    parts = (part for part in _HAN.split(text) if part)
+    return tuple(run(part, "zh", QUOTED)[0] if _HAN.match(part) else run(part, "en")[0] for part in parts)
 
 
 def unbroken(runs: Runs) -> Runs:
     """Runs with their figures set apart."""
-    return tuple(Run(part.text, run.lang, part.kind) for run in runs for part in segments(run.text))
+    return tuple(
+        Run(part.text, whole.lang, f"{whole.kind} {part.kind}".strip())
+        for whole in runs
+        for part in segments(whole.text)
+    )
 
 
 def shortened(text: str, length: int) -> str:

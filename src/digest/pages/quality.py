@@ -13,9 +13,9 @@ from digest.model.quality import MatchingField, MeasuredFigure, Quality
 from digest.pages.clauses import MISSING, locator, state_of
 from digest.pages.descriptions import described
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
+from digest.pages.messages import message_in
 from digest.pages.paging import Paging, cut, make_pagings
 from digest.pages.particulars import policy_title, term
-from digest.pages.prose import mixed
 from digest.pages.strings import Runs, Words, joined, plain, run
 from digest.text import urls
 
@@ -281,7 +281,7 @@ def _finding(policy: Policy, found: Problem, language: str, words: Words, here: 
         severity=words[f"quality.severity.{found.severity}"],
         line=words.fill("quality.line", line=found.line),
         clause=Link(locator(policy, clause, language), href) if clause else None,
-        message=mixed(found.message, "en"),
+        message=message_in(language, found),
     )
 
 

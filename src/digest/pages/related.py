@@ -11,7 +11,7 @@ from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.index import MatchIndex
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import place_chain
-from digest.pages.strings import TAGS, Runs, run
+from digest.pages.strings import TAGS, Runs, run, translated
 from digest.pages.validity import Phases
 from digest.search.similar import Similar
 from digest.text import urls
@@ -32,17 +32,21 @@ class Like(NamedTuple):
 def tags(
     setting: Setting, policy: Policy, keywords: Sequence[Keyword], language: str, here: str
 ) -> tuple[Link, ...]:
-    """The foremost keywords, each leading to what a search for it finds; in English those
-    that the glossary has. Parts of the names of the policy's places (龙华区) are left out: the page says where it is from."""
+    """The foremost keywords, each leading to what a search for it finds; in English those that the glossary has, if any.
+    Parts of the names of the policy's places (龙华区) are left out: the page says where it is from."""
     english = {term.zh: term.en for term in setting.corpus.glossary.terms} if language == "en" else {}
     search = urls.relative(here, urls.section(language, "search"))
-    found = []
     places = "\n".join(place.name_zh for place in place_chain(setting, policy.meta.jurisdiction.value or ""))
-    for word in (each.word for each in keywords if each.word not in places):
-        name = english.get(word) if language == "en" else word
-        if name and len(found) < MOST_TAGS:
-            found.append(Link(run(name, language), f"{search}?q={_quoted(name)}", TAGS[language]))
-    return tuple(found)
+    words = [each.word for each in keywords if each.word not in places]
+    known = [word for word in words if word in english]
+    return tuple(
+        Link(
+            translated(english.get(word), word, language),
+            f"{search}?q={_quoted(english.get(word, word))}",
+            TAGS[language],
+        )
+        for word in (known or words)[:MOST_TAGS]
+    )
 
 
 @lru_cache(maxsize=4096)  # a pure function; many clauses are about one word

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import Formatter
 from typing import Any, NamedTuple
 
 from digest.text import urls
@@ -16,9 +17,15 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 """The language tag (BCP 47) of each language of the site."""
 
 
+ORIGINAL, UNTRANSLATED, QUOTED, LITERAL, MARK = "original-name", "untranslated", "quoted", "literal", "mark"
+"""What a run in another language than its page is: a name beside its translation, what has no translation yet, words of a
+text that are quoted, or names of data; a test finds what is none of these (``tests/readers_languages.py``). A mark says
+how far words can be relied on."""
+
+
 class Run(NamedTuple):
-    """A stretch of text in one language, named by its tag; ``kind`` is ``figure`` for a number with its
-    unit, which must not be broken, ``ID`` for an id, else empty."""
+    """A stretch of text in one language, named by its tag. ``kind`` are classes: ``figure`` for a number with its unit, which
+    must not be broken, and those above; or ``ID`` for an id; else empty."""
 
     text: str
     lang: str
@@ -66,6 +73,18 @@ class Words:
         """A word with its {names} filled in."""
         return tuple([Run(words[key].format_map(values), TAGS[language]) for language, words in self.entries])
 
+    def weave(self, key: str, **values: Runs | str) -> Runs:
+        """A word of one language with runs in the places of its {names}."""
+        lang, woven = self.lang, list[Run]()
+        for text, name, _, _ in Formatter().parse(self.entries[0][1][key]):
+            value = values[name] if name else ()
+            for part in (Run(text, lang), *((Run(value, lang),) if isinstance(value, str) else value)):
+                if woven and (woven[-1].lang, woven[-1].kind, "") == (part.lang, part.kind, part.kind):
+                    woven[-1] = Run(woven[-1].text + part.text, part.lang)
+                elif part.text:
+                    woven.append(part)
+        return tuple(woven)
+
     def count(self, key: str, number: int) -> Runs:
         """A number with its noun: ``count("clauses", 3)``."""
         form = "one" if number == 1 else "many"
@@ -84,9 +103,21 @@ def read_words(folders: Sequence[Path]) -> Mapping[str, Words]:
     return {**words, "both": Words(tuple(read.items()))}
 
 
-def run(text: str, language: str) -> Runs:
+def run(text: str, language: str, kind: str = "") -> Runs:
     """One run in a language of the site."""
-    return (Run(text, TAGS[language]),)
+    return (Run(text, TAGS[language], kind),)
+
+
+def original(text: str) -> Runs:
+    """The Chinese that stands beside its English."""
+    return run(text, "zh", ORIGINAL)
+
+
+def translated(english: str | None, chinese: str, language: str) -> Runs:
+    """What a page in a language says: the Chinese, or its English; where it has none yet, the Chinese with a note."""
+    if language == "en":
+        return run(english, "en") if english else run(chinese, "zh", UNTRANSLATED)
+    return run(chinese, "zh")
 
 
 def joined(parts: Iterable[Runs], between: str = " ") -> Runs:
@@ -102,6 +133,13 @@ def joined(parts: Iterable[Runs], between: str = " ") -> Runs:
 def plain(runs: Runs) -> str:
     """The text of some runs."""
     return "".join([run.text for run in runs])
+
+
+def alone(runs: Runs) -> str:
+    """The text of some runs in the language of the page: without names that stand beside their translation or have none,
+    quoted words and marks."""
+    others = {ORIGINAL, UNTRANSLATED, QUOTED, MARK}
+    return plain(tuple(run for run in runs if not others & set(run.kind.split()))).strip()
 
 
 def _read(language: str, folders: Sequence[Path]) -> Mapping[str, str]:

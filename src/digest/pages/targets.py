@@ -20,8 +20,9 @@ from digest.pages.listing import (
     make_listing_pages,
     text_cell,
 )
+from digest.pages.names import drafted
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.strings import plain, run
+from digest.pages.strings import original, plain, translated
 from digest.pages.translated import english_of
 from digest.text import urls
 
@@ -64,17 +65,19 @@ def _row(
 ) -> RowDraft:
     words, terms = context.words, context.setting.corpus.terms
     place, where = context.place(policy)
-    metric, due = amounts.metric(words, fact), amounts.due(words, fact)
-    original = run(fact.metric_zh, "zh")
-    english = english_of(policy, clause, fact) if context.language == "en" and metric == original else None
-    metric = run(english, "en") if english else metric
+    due, chinese = amounts.due(words, fact), context.language == "zh"
+    english = None if chinese else fact.metric_en or english_of(policy, clause, fact)
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     return RowDraft(
         (
             context.clause(policy, clause, found.anchor),
             place,
-            text_cell(metric, original if metric != original else ()),
+            text_cell(
+                translated(english, fact.metric_zh, context.language),
+                original(fact.metric_zh) if english else (),
+                drafted(words) if not chinese and fact.english == "machine" else (),
+            ),
             Cell(text_cell(value or words["amount.vague"]).lines, key=f"{fact.value:.15g}" if value else ""),
             Cell(text_cell(due).lines, key=None if fact.year is None else str(fact.year)),
             text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),

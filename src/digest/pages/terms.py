@@ -16,7 +16,7 @@ from digest.pages.clauses import Spoken
 from digest.pages.frame import Link, Setting
 from digest.pages.marked import MarkedStretch, MarkedText
 from digest.pages.prose import Paragraph, ProseSegment
-from digest.pages.strings import TAGS, Runs, run
+from digest.pages.strings import ORIGINAL, QUOTED, TAGS, Runs, run
 from digest.text import urls
 from digest.text.entries import joined
 
@@ -123,7 +123,11 @@ def _definition(
     names = (*languages, *(each for each in urls.LANGUAGES if each not in languages))
     return Definition(
         anchor,
-        tuple(run(name(term, each), each) for each in names if each == names[0] or term.en != term.zh),
+        tuple(
+            named(term, each, languages)
+            for each in names
+            if each == names[0] or term.en.lower() != term.zh.lower()
+        ),
         tuple(run(meaning(term, each), each) for each in languages),
         tuple(
             Link(title, urls.relative(here, urls.section(each, GLOSSARY), anchor), TAGS[each])
@@ -135,6 +139,13 @@ def _definition(
 def name(term: GlossaryTerm, language: str) -> str:
     """A term in a language."""
     return term.en if language == "en" else term.zh
+
+
+def named(term: GlossaryTerm, language: str, languages: Sequence[str]) -> Runs:
+    """A term in a language, on a page in some ``languages``; Chinese texts print some in Latin letters (fabless)."""
+    if language in languages:
+        return run(name(term, language), language, QUOTED if language == "zh" and term.zh.isascii() else "")
+    return run(name(term, language), language, ORIGINAL)
 
 
 def meaning(term: GlossaryTerm, language: str) -> str:

@@ -27,6 +27,7 @@ RULINGS = (
             Key("b", rule=_CLAUSE),
             Key("verdict", choices=("same", "comparable", "different")),
             Key("who"),
+            Key("who_zh", required=False),
             Key("day", rule=_DAY),
             Key("why", required=False),
             Key(

@@ -94,7 +94,9 @@ THEMES = WordList(
     {"side": ("supply", "environment", "demand")},
     (("family", "family"),),
 )
-SEARCH = WordList("search.toml", SearchWords, {}, frozenset(), {})
+SEARCH = WordList(
+    "search.toml", SearchWords, {}, frozenset(), {"facts": ("", "agencies", "grants", "targets")}
+)
 KEYWORDS = WordList("keywords.toml", KeywordWords, {}, frozenset(), {})
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 

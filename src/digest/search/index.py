@@ -135,7 +135,7 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
         begins.append(at)
         for kind, text in said:
             some, beside = (
-                reader.also(text, standing) if kind is SearchField.ALSO else reader.read(text, kind, standing)
+                reader.read(text, kind, standing) if kind in SIGNS else reader.also(text, kind, standing)
             )
             units.append(some)
             signs.append(beside)

@@ -3,7 +3,7 @@ and the hints of its themes. Who asks for 房租 finds what says 租金."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import add
 
@@ -41,17 +41,27 @@ class Meanings:
             for word in self._groups[at]:
                 self._begins[_begin(word.text)].append(word)
 
-    def also(self, texts: Iterable[str], themes: Iterable[Theme]) -> Iterator[str]:
-        """The words by which a clause with these texts, which belongs to these themes, is found besides its own: each as
-        its units, joined."""
-        text = fold("\n".join(texts))
-        stems = [self.stem(word) for word in _FOREIGN.findall(text)]
-        spelt = f"{text}\n {' '.join(stems)} "
-        near = self._begins.keys() & {*map(add, text, text[1:]), *stems}
+    def also(
+        self, printed: Sequence[str], themes: Iterable[Theme], facts: Iterable[str] = ()
+    ) -> Iterator[str]:
+        """The words by which a clause that prints these texts, belongs to these themes, and of which these ``facts`` are
+        known, is found besides those that it prints: each as its units, joined."""
+        spelt = self._spelt((*printed, *facts))
+        near = self._begins.keys() & {*map(add, spelt, spelt[1:]), *_FOREIGN.findall(spelt)}
         groups = {word.group for begin in near for word in self._begins[begin] if word.text in spelt}
         hinted = (word for theme in themes for word in self._of(theme))
         same = (word for group in sorted(groups) for word in self._groups[group])
-        yield from dict.fromkeys(word.units for word in (*same, *hinted) if word.text not in spelt)
+        own = self._spelt(printed)
+        yield from dict.fromkeys(word.units for word in (*same, *hinted) if word.text not in own)
+
+    def named(self, names: Iterable[str]) -> Iterator[str]:
+        """Names as such words."""
+        yield from (word.units for word in self._read(-1, names))
+
+    def _spelt(self, texts: Iterable[str]) -> str:
+        """Texts as words are looked for in them: as they stand, and foreign words in their stems."""
+        text = fold("\n".join(texts))
+        return f"{text}\n {' '.join(map(self.stem, _FOREIGN.findall(text)))} "
 
     def _of(self, theme: Theme) -> tuple[_Word, ...]:
         """The hints of a theme and its names, but for those of several words apart."""

@@ -36,6 +36,7 @@ class Asking(NamedTuple):
 
     pattern: str
     particles: str
+    answers: tuple[str, ...] = ()
 
 
 class Question(NamedTuple):
@@ -46,6 +47,7 @@ class Question(NamedTuple):
     words: tuple[QueryWord, ...]
     least: tuple[int, ...]
     particles: str = ""
+    answers: tuple[int, ...] = ()
 
 
 def read_query(text: str, stem: Callable[[str], str]) -> tuple[QueryWord, ...]:
@@ -73,19 +75,21 @@ def read_question(text: str, asking: Asking, stem: Callable[[str], str]) -> Ques
     def left_out(found: re.Match[str]) -> str:
         number, size = found[1] or found[3], found[2] or found[4]
         if number:
-            least.append(floor(float(number.replace(",", "")) * SIZES.get(size, 1) + 0.5))
+            amount = SIZES.get(number) or float(number.replace(",", ""))
+            least.append(floor(amount * SIZES.get(size, 1) + 0.5))
         return " " if number or found[5] else found[0]
 
     meant = re.sub(asking.pattern, left_out, folded)
-    return Question(_words(folded, stem), _words(meant, stem), tuple(least), asking.particles)
+    answers = tuple(at for at, pattern in enumerate(asking.answers) if re.search(pattern, folded))
+    return Question(_words(folded, stem), _words(meant, stem), tuple(least), asking.particles, answers)
 
 
 def make_asking(words: SearchWords) -> Asking:
     """How people ask with these words."""
-    asks = [fold(word) for word in words.ask]
+    asks = [fold(word) for word in (*words.ask, *(word for each in words.answer for word in each.asked))]
     foreign = [word for word in asks if not _HAN.search(word)]
     chinese = [word for word in asks if word not in foreign and len(word) > 1]
-    number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?)(?: ?((?:{_any(SIZES)})(?![a-z])))?"
+    number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?|[一二两三四五六七八九](?=[十百千万亿]))(?: ?((?:{_any(SIZES)})(?![a-z])))?"
     meant = {fold(word) for same in words.same for word in same.words}
     whole = [
         word
@@ -100,7 +104,14 @@ def make_asking(words: SearchWords) -> Asking:
         f"|(?:(?:{_SIGN}) ?)?{number}(?: ?(?:{_CURRENCY}))?(?<![0-9]) ?(?:{after})"
         f"|((?<![a-z'&])(?:{_any(foreign)})(?![a-z'&])|{_any(chinese)})"
     )
-    return Asking(pattern, "".join(word for word in asks if len(word) == 1 and _HAN.match(word)))
+    answers = tuple(_asked((*each.asked, *each.about)) for each in words.answer)
+    return Asking(pattern, "".join(word for word in asks if len(word) == 1 and _HAN.match(word)), answers)
+
+
+def _asked(words: Iterable[str]) -> str:
+    """A pattern of any of the words that ask for something; foreign ones only where they begin a word."""
+    foreign = [word for word in words if not _HAN.search(word)]
+    return f"(?<![a-z])(?:{_any(foreign)})|{_any(word for word in words if word not in foreign)}"
 
 
 def _words(folded: str, stem: Callable[[str], str]) -> tuple[QueryWord, ...]:
@@ -125,9 +136,10 @@ def _any(words: Iterable[str]) -> str:
 
 SIZES = {
     "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "thousand": 10**3, "million": 10**6,
-    "m": 10**6, "billion": 10**9, "bn": 10**9,
+    "m": 10**6, "billion": 10**9, "bn": 10**9, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+    "九": 9,
 }  # fmt: skip
-"""What stands between a number and its currency, and what it makes of the number."""
+"""What stands between a number and its currency, and what it makes of the number; and numerals of one character."""
 
 _SIGN = "rmb|cny|[¥￥]"
 _CURRENCY = "元|人民币|rmb|cny|yuan"

@@ -4,27 +4,30 @@ Policies that are no longer in force come last, the newest before the older: tha
 otherwise equal.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from digest.model.corpus import Corpus, Policy
-from digest.model.document import Clause
+from digest.model.corpus import Corpus, Jurisdiction, Policy
+from digest.model.document import Clause, Kind
 from digest.model.facts import ClauseFacts
 from digest.model.matches import Theme
+from digest.search.answers import Answers
 from digest.search.forms import other_forms
 from digest.search.meanings import Meanings
 from digest.text.units import stemmer
 
 
 class SearchField(IntEnum):
-    """Where a record says something, the weakest first; and, last, the words by which it is found too (``meanings``), a
-    line for each."""
+    """Where a record says something, the weakest first; and, last, the words by which it is found too (``meanings``,
+    ``answers``), and the names of its place, a line for each."""
 
     FACTS = 0
     TEXT = 1
     HEADING = 2
     ALSO = 3
+    PLACE = 4
 
 
 Said = tuple[tuple[SearchField, str], ...]
@@ -33,11 +36,13 @@ Said = tuple[tuple[SearchField, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """One thing that can be found: a clause, or a policy as a whole (``clause`` is None)."""
+    """One thing that can be found: a clause, or a policy as a whole (``clause`` is None). ``aside``: it only explains, or
+    heads others."""
 
     policy: Policy
     clause: Clause | None
     said: Said
+    aside: bool = False
 
     @property
     def facts(self) -> ClauseFacts:
@@ -54,19 +59,19 @@ def in_search_order(corpus: Corpus) -> tuple[Policy, ...]:
 def make_records(corpus: Corpus) -> Iterator[SearchRecord]:
     """The records of a corpus."""
     themes = _themes(corpus)
-    meanings = Meanings(corpus.search, stemmer())
+    meanings, answers = Meanings(corpus.search, stemmer()), Answers(corpus.search)
     for policy in in_search_order(corpus):
-        yield SearchRecord(
-            policy, None, tuple((SearchField.HEADING, name) for name in _names(corpus, policy) if name)
-        )
+        yield SearchRecord(policy, None, tuple(_as_a_whole(corpus, policy, meanings)))
         for clause in policy.document.clauses:
             facts = policy.facts.get(clause.id, ClauseFacts())
             own = themes.get((policy.meta.slug, clause.id), ())
             known = [*_fact_names(corpus, facts), *other_forms(clause), *_goals(facts)]
             known += [name for theme in own for name in (theme.zh, theme.en)]
             said = tuple(_said(policy, clause, known))
-            also = "\n".join(meanings.also((text for _, text in said), own))
-            yield SearchRecord(policy, clause, (*said, (SearchField.ALSO, also)) if also else said)
+            printed = [text for field, text in said if field is not SearchField.FACTS]
+            also = "\n".join((*meanings.also(printed, own, known), *answers.given(printed, facts)))
+            said = (*said, (SearchField.ALSO, also)) if also else said
+            yield SearchRecord(policy, clause, said, _is_aside(clause, answers))
 
 
 def largest_cap(facts: ClauseFacts) -> int | None:
@@ -74,6 +79,14 @@ def largest_cap(facts: ClauseFacts) -> int | None:
     caps = (cap for grant in facts.grants for cap in grant.caps)
     return max((cap.amount_yuan for cap in caps if cap.currency == "CNY"), default=None)
 
+
+def _is_aside(clause: Clause, answers: Answers) -> bool:
+    """Whether a clause is a title or the like at the front, a note, a heading without text, or only says why the policy
+    was made."""
+    return clause.kind in _ASIDES or not clause.text or answers.is_aside(clause.text)
+
+
+_ASIDES = frozenset((Kind.FRONT, Kind.PREAMBLE, Kind.NOTE, Kind.FOOTNOTE))
 
 _RANKS = {"draft": 1, "ended": 2}
 
@@ -94,6 +107,34 @@ def _said(policy: Policy, clause: Clause, known: list[str]) -> Iterator[tuple[Se
         yield SearchField.TEXT, english.text
     if known:
         yield SearchField.FACTS, "\n".join(known)
+
+
+def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Iterator[tuple[SearchField, str]]:
+    """What is said of a policy as a whole: its names, and those of its place for whoever asks for a place."""
+    names = [name for name in _names(corpus, policy) if name]
+    yield from ((SearchField.HEADING, name) for name in names)
+    if also := "\n".join(meanings.also(names, ())):
+        yield SearchField.ALSO, also
+    place = corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
+    if place and place.parent is not None:
+        above = corpus.jurisdictions.get(place.parent)
+        yield SearchField.PLACE, "\n".join(meanings.named(_place_names(place, above)))
+
+
+def _place_names(place: Jurisdiction, above: Jurisdiction | None) -> Iterator[str]:
+    """The names of a place, without that above it, in full and for short: 深圳市光明区 is 光明区 and 光明."""
+    chinese = place.name_zh.removeprefix(above.name_zh if above else "")
+    english = place.name_en.partition(",")[0]
+    for name, kind in ((chinese, _KIND_ZH), (english, _KIND_EN)):
+        yield from dict.fromkeys((name, kind.sub("", name)))
+
+
+_KIND_ZH = re.compile(
+    r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[^自]{0,9}自治[州县旗]|新区|[省市区县旗])$"
+)
+_KIND_EN = re.compile(
+    r" (?:Autonomous )?(?:Province|Region|Prefecture|City|District|County|Banner|New Area)$"
+)
 
 
 def _names(corpus: Corpus, policy: Policy) -> Iterator[str | None]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from gettext import gettext
 from typing import NamedTuple
 
-from digest.model.phrases import FIELDS, is_phrase, place_and_field
+from digest.model.phrases import FIELDS, is_phrase, kind_of, place_and_field
 from digest.model.problem import Problem, problem
 from digest.model.translation import FILLED, MACHINE_DRAFT, OFFERED, TITLE, Catalogue, Entry
 from digest.text.nearest import nearest
@@ -141,7 +141,7 @@ def check_sentences(catalogue: Catalogue) -> tuple[Problem, ...]:
     ]
     if not long:
         return ()
-    clauses = ", ".join(dict.fromkeys(entry.context for entry in long))
+    clauses = ", ".join(dict.fromkeys(shown(entry.context) for entry in long))
     return (
         problem(
             "T206",
@@ -155,8 +155,8 @@ def check_sentences(catalogue: Catalogue) -> tuple[Problem, ...]:
 
 
 def check_renderings(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
-    """Problems: T415 (note) a heading or paragraph that another policy has with other English; case and quotes aside."""
-    first: dict[str, tuple[str, str, str]] = {}
+    """Problems: T415 (note) a heading, paragraph or phrase of a kind that another policy has with other English; case and quotes aside."""
+    first: dict[tuple[str, str], tuple[str, str, str]] = {}
     problems = []
     for catalogue in catalogues:
         for entry in catalogue.entries:
@@ -164,7 +164,8 @@ def check_renderings(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
                 continue
             for part in pair(entry).parts:
                 en, path, where = first.setdefault(
-                    part.zh, (part.en, catalogue.path, f"{catalogue.path}:{entry.line}")
+                    (kind_of(entry.context), part.zh),
+                    (part.en, catalogue.path, f"{catalogue.path}:{entry.line}"),
                 )
                 if path != catalogue.path and alike(en) != alike(part.en):
                     problems.append(
@@ -172,7 +173,7 @@ def check_renderings(catalogues: Iterable[Catalogue]) -> tuple[Problem, ...]:
                             "T415",
                             catalogue.path,
                             line=entry.line,
-                            id=entry.context,
+                            id=shown(entry.context),
                             chinese=beginning(part.zh),
                             english=beginning(part.en),
                             other=beginning(en),

@@ -50,8 +50,8 @@ if (answer) {
       if (mine !== turn) return;
       apart.replaceChildren(...titled);
       apart.hidden = !titled.length;
-      const firstLoose = by ? -1 : part.findIndex(({ tier }) => !tier);
-      if (firstLoose >= 0) rows.splice(firstLoose, 0, make("li", { className: "looser" }, say("looser")));
+      const loose = left.findLastIndex(({ tier }) => tier) + 1; // all from here on are
+      if (!by && loose < rows.length) rows.splice(loose, 0, make("li", { className: "looser" }, say("looser")));
       hits.replaceChildren(...rows);
       more.hidden = part.length === left.length;
       const exact = left.filter(({ tier }) => tier > 1).length;

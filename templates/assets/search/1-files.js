@@ -29,6 +29,9 @@ const start = async () => {
   value.begins = list(value.starts);
   value.owners = new Uint32Array(value.size);
   value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
+  value.shares = new Uint8Array(value.size).fill(8); // eighths of its score that a record is left with
+  for (const row of value.lists.kind) for (const record of list(row[3])) value.shares[record] = GRANT;
+  for (const record of list(value.asides)) value.shares[record] = ASIDE;
   main ??= value;
   learn(value.fold);
   return main;

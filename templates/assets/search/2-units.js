@@ -50,7 +50,7 @@ const wordsOf = (folded, stem) => {
   return words;
 };
 
-// A query as typed; and as meant: without words that only ask, and the least sums.
+// A query as typed; and as meant: without words that only ask, with the least sums and what it asks for.
 const read = async (query) => {
   await prepare(query);
   const folded = fold(query).replace(/(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])/g, ""); // a copied text breaks lines
@@ -58,8 +58,9 @@ const read = async (query) => {
   const least = [];
   const meant = folded.replace(main.asks, (all, before, size, after, sized, asks) => {
     const number = before ?? after;
-    if (number) least.push(Math.round(number.replaceAll(",", "") * (main.sizes[size ?? sized] ?? 1)));
+    if (number) least.push(Math.round((main.sizes[number] ?? number.replaceAll(",", "")) * (main.sizes[size ?? sized] ?? 1)));
     return number || asks ? " " : all;
   });
-  return { typed: wordsOf(folded, stem), words: wordsOf(meant, stem), least };
+  const answers = main.asking[2].flatMap((pattern, at) => (new RegExp(pattern).test(folded) ? at : []));
+  return { typed: wordsOf(folded, stem), words: wordsOf(meant, stem), least, answers };
 };

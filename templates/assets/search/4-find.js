@@ -1,5 +1,5 @@
-// The ranking, as in src/digest/search/find.py.
-const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, ALSO = 16, LONG = 12, ENOUGH = 9, MANNER = [0, 0, 0, 0, 5, 5, 5, 10, 10, 10, 10, 10, 10]; // by kind
+// The ranking, as in src/digest/search/lookup.py and find.py.
+const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 0, 0, 0, 5, 5, 5, 10, 10, 10, 10, 10, 10]; // by kind
 const SCORES = 2 ** 26, RECORDS = 2 ** 24; // more than there are, so that one number holds a hit and its rank
 const bits = (odds) => Math.round(8 * Math.log2(odds)); // in eighths
 const weight = (count) => Math.max(1, bits((main.size + 1) / (count + 1)));
@@ -13,6 +13,12 @@ class Values {
   put(record, worth) {
     if (!this.worth[record]) this.records.push(record);
     this.worth[record] = worth;
+  }
+  take({ records, worth }) {
+    for (const record of records) this.put(record, worth[record]);
+  }
+  putPolicy(start, worth) {
+    for (let record = start; main.owners[record] === main.owners[start]; record++) this.put(record, worth);
   }
 }
 
@@ -82,10 +88,8 @@ const shares = (all) => {
 // The same, with each clause of a policy that has the word as a whole.
 const withPolicy = (values) => {
   const found = new Values();
-  main.begins.forEach((record, at) => {
-    if (values.worth[record] >= EXACT) while (main.owners[record] === at) found.put(record++, OWN);
-  });
-  for (const record of values.records) found.put(record, values.worth[record]);
+  for (const start of main.begins) if (values.worth[start] >= EXACT) found.putPolicy(start, OWN);
+  found.take(values);
   return found;
 };
 
@@ -129,7 +133,7 @@ const inWord = (word, step, needles) => {
   }
   if (!isLoose(word, step)) return whole;
   const found = loose(all, step, needles);
-  for (const record of whole.records) found.put(record, whole.worth[record]);
+  found.take(whole);
   return found;
 };
 

@@ -1,7 +1,10 @@
-// What a question means, as in src/digest/search/find.py: the words it is cut into, and others of the same meaning.
+// What a question means, as in src/digest/search/meant.py: the words it is cut into, and others of the same meaning.
 const LONGEST_WORD = 6, LIKELY = 16;
+const ALSO = 16, PLACE = 40, GIVEN = 24, LEAST_WEIGHT = 12, ASIDE = 4, GRANT = 9, ANSWER = 10;
+const NOWHERE = { kinds: [], records: [] };
 const spelt = ({ typed }) => typed.map((each) => (/^[a-z\u00df-\u04ff]/.test(each) ? ` ${each}` : each)).join("").trim();
-const alsoOf = (all) => kept.get(`${all.join("")}=`)?.records ?? [];
+const alsoOf = (all) => kept.get(`${all.join("")}=`) ?? NOWHERE;
+const answerUnits = (at) => ["?", String.fromCharCode(97 + at)];
 
 // The words that are asked for, foreign ones that follow each other as one.
 const runsOf = (words) => {
@@ -25,7 +28,7 @@ const cutWords = (all) => {
     let choice = isForeign(all[end - 1]) ? [sum + LIKELY, [...words, [end - 1, end, false]]]
       : [sum + (isParticle(all[end - 1]) ? LIKELY : single), words];
     for (let length = 1; length <= Math.min(end, LONGEST_WORD); length++) {
-      const piece = all.slice(end - length, end), also = alsoOf(piece).length > 0;
+      const piece = all.slice(end - length, end), also = alsoOf(piece).records.length > 0;
       if (!also && (length < 2 || length > LONGEST || piece.some(isForeign))) continue;
       const [before, others] = best[end - length], total = before + (also ? LIKELY : cost(piece));
       if (total < choice[0] || (also && total === choice[0])) choice = [total, [...others, [end - length, end, also]]];
@@ -62,7 +65,7 @@ const cut = async (words) => {
       for (const [from, to, also] of own) found.push([start + from, start + to, also]);
       start += part.length;
     }
-    return (found.length ? found : [[0, word.units.length, false]]).map(([from, to, also]) =>
+    return (word.exact ? [[0, word.units.length, false]] : found).map(([from, to, also]) =>
       ({ units: word.units.slice(from, to), typed: word.typed.slice(from, to), run, start: from, also }));
   });
 };
@@ -78,64 +81,81 @@ const stretches = (pieces) => {
   return found.filter((each) => each.length > 1).map((each) => each.flatMap(({ units }) => units));
 };
 
-const meant = (pieces, sums, needles) => {
-  const found = pieces.map((piece) => {
-    const values = new Values();
-    if (piece.also) for (const record of alsoOf(piece.units)) values.put(record, ALSO);
-    const own = phrase(piece.units, 1);
-    for (const record of own.records) values.put(record, own.worth[record]);
+const weighed = (all) => all.filter(({ records }) => records.length).map((values) => [weight(values.records.length), values]);
+const shareOf = (record, asked, answers) => {
+  const share = main.shares[record];
+  return share === ASIDE ? share : asked.worth[record] ? ANSWER : answers.length ? 8 : share;
+};
+
+const meant = (pieces, { least, answers }, needles) => {
+  const place = new Values(), asked = new Values(), missing = [], values = [];
+  for (const piece of pieces) {
+    const own = new Values(), also = piece.also ? alsoOf(piece.units) : NOWHERE;
+    for (const record of also.records) own.put(record, ALSO);
+    own.take(phrase(piece.units, 1));
     needles.push(piece.units);
-    return values;
-  });
-  const missing = pieces.filter((_, at) => !found[at].records.length).map(spelt);
-  let known = [...found, ...sums].filter(({ records }) => records.length);
-  const weights = known.map(({ records }) => weight(records.length));
-  if (known.length > 1) known = known.map(withPolicy);
-  const more = stretches(pieces).map((all) => phrase(all, 1));
-  const seen = new Uint8Array(main.size), hits = [];
+    const starts = also.records.filter((record) => (also.kinds[record] - 1) % 3 === 2); // names of places
+    if (starts.length) {
+      place.take(withPolicy(own));
+      for (const start of starts) place.putPolicy(start, PLACE);
+    } else if (own.records.length) values.push(own);
+    else missing.push(spelt(piece));
+  }
+  for (const sum of least) {
+    const own = new Values();
+    list(main.caps[0]).forEach((record, at) => {
+      const cap = main.caps[1][at];
+      if (cap >= sum) own.put(record, cap > sum ? 2 * ALSO : ALSO);
+    });
+    values.push(own);
+  }
+  let words = weighed(values);
+  if (words.length > 1 || place.records.length || answers.length) words = words.map(([own, each]) => [own, withPolicy(each)]);
+  const given = weighed(answers.map((at) => {
+    const own = new Values();
+    for (const record of alsoOf(answerUnits(at)).records) { own.put(record, GIVEN); asked.put(record, GIVEN); }
+    return own;
+  })).map(([own, each]) => [Math.max(own, LEAST_WEIGHT), each]);
+  const all = [...words, ...given, ...weighed([place])];
+  const beside = weighed(stretches(pieces).map((each) => phrase(each, 1)));
+  const seen = new Uint8Array(main.size), whole = new Uint8Array(main.size), hits = [];
   let most = 0;
-  for (const { records } of known) {
+  for (const { records } of [asked, ...words.map(([, each]) => each), ...(asked.records.length || words.length ? [] : [place])]) {
     for (const record of records) {
       if (seen[record]) continue;
       seen[record] = 1;
-      let score = 0, cover = 0, all = 1, direct = false;
-      for (let at = 0; at < known.length; at++) {
-        const worth = known[at].worth[record];
-        score += worth * weights[at];
-        if (worth) cover += weights[at];
-        else all = 0;
-        direct ||= worth && worth !== OWN;
-      }
-      if (!direct) continue;
-      for (const { records: { length }, worth } of more) score += weight(length) * worth[record];
+      const own = words.map(([, { worth }]) => worth[record]);
+      if (words.length && !asked.worth[record] && own.every((worth) => !worth || worth === OWN)) continue;
+      let score = 0, cover = 0;
+      for (const [each, { worth }] of all) if (worth[record]) { cover += each; score += each * worth[record]; }
+      for (const [each, { worth }] of beside) score += each * worth[record];
       most = Math.max(most, cover);
-      hits.push([cover, key(record, all, score)]);
+      const elsewhere = place.records.length && !place.worth[record];
+      whole[record] = own.every(Boolean) && !elsewhere;
+      hits.push([cover, key(record, 0, Math.floor(score * shareOf(record, asked, answers) / (elsewhere ? 16 : 8)))]);
     }
   }
-  return { hits: sorted(hits.filter(([cover]) => 2 * cover >= most).map(([, each]) => each)), missing };
+  const left = sorted(hits.filter(([cover]) => 2 * cover >= most).map(([, each]) => each));
+  return { hits: left.map((hit) => ({ ...hit, tier: whole[hit.record] })), missing };
 };
 
 const rank = async (query) => {
-  const { typed, words, least } = await read(query);
+  const question = await read(query), { typed, words, least, answers } = question;
   const exact = () => ask(typed.map((each) => ({ ...each, exact: true })));
   const close = ({ hits }) => hits.filter(({ tier }) => tier > 1);
   const step = stepOf(unitsOf(typed));
   if (step > 1 && close(await exact()).length) return ask(typed);
   const pieces = await cut(words);
+  await fetchGrams(answers.map((at) => [...answerUnits(at), "="]));
   const other = `${typed.map((each) => each.units)}` !== `${words.map((each) => each.units)}`;
-  if (!(least.length || (pieces.length && (other || pieces.some(({ also }) => also))))) return ask(typed);
+  if (!(least.length || answers.length || (pieces.length && (other || pieces.some(({ also }) => also))))) return ask(typed);
   const first = close(await exact());
   const needles = Object.assign([], { loose: [] });
   const banned = new Set(first.map(({ record }) => record));
   for (const { units: own } of typed.filter((each) => each.without)) {
     for (const record of phrase(own, step).records) banned.add(record);
   }
-  const sums = least.map((sum) => {
-    const values = new Values();
-    list(main.caps[0]).forEach((record, at) => { if (main.caps[1][at] >= sum) values.put(record, ALSO); });
-    return values;
-  });
-  const { hits: others, missing } = meant(pieces, sums, needles);
+  const { hits: others, missing } = meant(pieces, question, needles);
   return { hits: [...first, ...others.filter(({ record }) => !banned.has(record))], needles, missing };
 };
 

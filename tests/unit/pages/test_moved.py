@@ -58,7 +58,10 @@ def test_a_clause_that_is_gone_says_why(pages):
     assert '<meta name="robots" content="noindex">' in said
     assert 'rel="canonical"' not in said
     assert "in 2023. &lt;script&gt;" in said
-    assert '<span lang="en">The issuer withdrew </span>第四部分<span lang="en">' in said
+    assert (
+        '<span lang="en">The issuer withdrew </span><span class="quoted">第四部分</span><span lang="en">'
+        in said
+    )
 
 
 def test_a_clause_that_is_gone_says_what_it_said_since_when_and_what_replaced_it(pages):

@@ -84,7 +84,9 @@ def test_the_editors_text_introduces_it_and_has_no_page_of_its_own(pages):
 def test_problems_lead_to_the_clause_on_their_line(pages):
     first, second = (each.findings for each in pages["zh/quality/"].value.policies)
     assert [found.code for found in first] == ["P202", "P103"]
-    assert [run.lang for run in first[0].message] == ["en", "zh-CN", "en"]
+    assert [run.lang for run in first[0].message] == ["zh-CN"]
+    english = pages["en/quality/"].value.policies[0].findings[0].message
+    assert [(run.lang, run.kind) for run in english] == [("en", ""), ("zh-CN", "quoted"), ("en", "")]
     assert first[0].clause.href == "../../p/example-2022/1.1/index.html"
     assert plain(first[0].line) == "第 7 行"
     assert first[1].clause is None

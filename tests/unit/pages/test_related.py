@@ -17,8 +17,9 @@ def made(*words, language="en"):
     return [(plain(link.text), link.href.partition("?")[2]) for link in found]
 
 
-def test_a_tag_speaks_the_language_of_the_page():
+def test_a_tag_speaks_the_language_of_the_page_where_the_glossary_has_it():
     assert made("流片", "资助") == [("tape-out", "q=tape-out")]
+    assert made("资助") == [("资助", "q=%E8%B5%84%E5%8A%A9")]
     assert made("流片", language="zh") == [("流片", "q=%E6%B5%81%E7%89%87")]
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 import polib
 import pytest
 
-from digest.cli.language import catalogue_file
 from digest.model.reasons import REASONS
 from digest.pages.strings import Run, read_words
-from digest.resources import templates
+from digest.resources import catalogue, templates
 
 NAMES = re.compile(r"{(\w+)}")
 
@@ -25,7 +24,7 @@ def test_both_languages_have_the_same_keys(words):
 
 
 def test_the_pages_word_how_a_value_is_known_as_the_command_line_does(words):
-    chinese = {entry.msgid: entry.msgstr for entry in polib.pofile(catalogue_file("zh"))}
+    chinese = {entry.msgid: entry.msgstr for entry in polib.pofile(catalogue("zh"))}
     for language, said in (
         ("zh", {code: chinese[english] for code, english in REASONS.items()}),
         ("en", REASONS),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from digest.model.facts import Cap, ClauseFacts, Instrument, Target
 from digest.model.matches import Theme
 from digest.model.vocabulary import SameWords, SearchWords
-from digest.search.find import find, search_clauses, with_all_words
+from digest.search.find import find, known_of, search_clauses, with_all_words
 from digest.search.index import (
     LONGEST,
     MOST_RECORDS,
@@ -98,11 +98,11 @@ def coded(index: SearchIndex, gram: Units) -> list[int]:
 
 
 ASKING = make_asking(corpus().search)
-CAPS = {at: cap for at, each in enumerate(RECORDS) if (cap := largest_cap(each.facts)) is not None}
+KNOWN = known_of(RECORDS)
 
 
 def found(query: str) -> list[str]:
-    hits = find(INDEX, read_question(query, ASKING, stemmer()), CAPS).hits
+    hits = find(INDEX, read_question(query, ASKING, stemmer()), KNOWN).hits
     named = [RECORDS[hit.record] for hit in hits]
     return [each.clause.id for each in named if each.clause and each.policy.meta.slug == "example-2022"]
 
@@ -182,8 +182,8 @@ def test_a_question_is_answered_in_the_words_of_the_texts(question, first):
 
 @pytest.mark.parametrize("question", ["超过2000万元的资助", "2000万以上"])
 def test_no_cap_is_as_high_as_was_asked_for(question):
-    answer = find(INDEX, read_question(question, ASKING, stemmer()), CAPS)
-    assert not any(CAPS.get(hit.record) == 10_000_000 and hit.tier for hit in answer.hits)
+    answer = find(INDEX, read_question(question, ASKING, stemmer()), KNOWN)
+    assert not any(KNOWN.caps.get(hit.record) == 10_000_000 and hit.tier for hit in answer.hits)
 
 
 def test_what_was_asked_for_comes_before_what_means_the_same():
@@ -224,7 +224,10 @@ def test_themes_are_found_by_their_hints():
         Theme("listing", "上市", "Stock listing", "", ("首次公开发行", "股票 发行", "板"), (), "supply"),
     )
     meanings = Meanings(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)), stemmer())
-    assert list(meanings.also(["支持企业上市。"], themes)) == [" stock list", "首次公开发行"]
+    assert list(meanings.also(["支持企业上市。"], themes)) == [
+        " stock list",
+        "首次公开发行",
+    ]
     assert list(meanings.also(["租金、场地"], ())) == ["房租", " rent", " small firm"]
     assert list(meanings.also(["Small firms pay no rental."], ())) == ["房租", "租金", " rent"]
     assert list(meanings.also(["parental"], ())) == []

@@ -144,3 +144,11 @@ def test_what_is_no_answer_is_reported(line: str) -> None:
     drafts, problems = answers(["", line], ROWS, "cmd")
     assert drafts == ()
     assert [(each.code, each.line) for each in problems] == [("T803", 2)]
+
+
+def test_translators_are_told_what_a_phrase_is() -> None:
+    phrase = ExchangeRow("a", "3.2/recipient", "missing", "企业", "")
+    clause = ExchangeRow("a", "3.2", "missing", "给予补贴。", "")
+    said = "recipients of the support in this clause"
+    assert PRINTERS["xliff"]([clause, phrase]).count(f"<note>{said}</note>") == 1
+    assert [json.loads(line).get("about") for line in requests([clause, phrase], ())] == [None, said]

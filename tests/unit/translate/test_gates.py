@@ -61,6 +61,8 @@ GOOD = [
     ("支持MEMS企业。", "Support enterprises in micro-electro-mechanical systems."),
     ("对省、市级项目给予支持。", "Support projects at the provincial and municipal levels."),
     ("认定为国家级平台。", "Recognised as a national platform."),
+    ("处理生活垃圾。", "Treat municipal waste."),
+    ("建设社区级服务站。", "Build service stations at community level."),
     ("由区级部门负责。", "The departments of the district are responsible."),
     ("（市科技局、财政局负责）", "(Responsible: Jiazhou Science and Technology Bureau; Jiazhou Finance Bureau)"),
     ("（市科技局、财政局负责）", "(Responsible: Science and Technology Bureau of Jiazhou; Finance Bureau of Jiazhou)"),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from digest.cite.printing import CitationPiece, accessed
-from digest.cite.wording import address_of, punctuated, standing_en
+from digest.cite.wording import address_of, issuers_en, punctuated, standing_en
 from digest.model.reference import Reference
 from digest.text.dates import MONTHS
 
@@ -38,7 +38,7 @@ def apa_in_text(reference: Reference) -> str | None:
     """The part of a work in the running text (8.13): (Author, 2022, art. 7). It begins as the entry does."""
     if reference.locator_en is None:
         return None
-    names = reference.issuers
+    names = issuers_en(reference)
     short = f"{names[0]} et al." if len(names) > _MOST_IN_TEXT else " & ".join(names)
     short = f"[{short}]" if short and reference.issuers_inferred else short
     title = _first_title(reference)
@@ -67,7 +67,7 @@ def _title(reference: Reference) -> tuple[CitationPiece, ...]:
 
 def _names(reference: Reference) -> str:
     """Up to 20 authors, the last one behind an ampersand (9.8)."""
-    names = (reference.site_en,) if reference.kind == "comparison" else reference.issuers
+    names = (reference.site_en,) if reference.kind == "comparison" else issuers_en(reference)
     phrase = f"{', '.join(names[:-1])}, & {names[-1]}" if names[1:] else "".join(names)
     return f"[{phrase}]" if phrase and reference.issuers_inferred else phrase
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from digest.cite.printing import CitationPiece, accessed
-from digest.cite.wording import address_of, authors_zh, remarks
+from digest.cite.wording import address_of, authors_zh, issuers_in, remarks
 from digest.model.reference import Reference
 
 
@@ -29,7 +29,7 @@ def latex_escaped(text: str) -> str:
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
-    names = authors_zh(reference)
+    names = issuers_in(reference) or authors_zh(reference)
     if names:
         yield "author", " and ".join(f"{{{latex_escaped(name)}}}" for name in names)
     if title := reference.title_zh or reference.title_en:
@@ -37,7 +37,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.title_zh and reference.title_en:
         yield "titleaddon", latex_escaped(reference.title_en)
     if reference.issuers:
-        yield "institution", f"{{{latex_escaped('、'.join(reference.issuers))}}}"
+        yield "institution", f"{{{latex_escaped(_AND[reference.language].join(names))}}}"
         if reference.genre_zh:
             yield "type", latex_escaped(reference.genre_zh)
     if reference.number:
@@ -51,6 +51,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "url", address_of(reference)
 
 
+_AND = {"zh": "、", "en": "; "}
 _LIGATURES = re.compile(r"(?<=([-'`]))(?=\1)|(?<=[?!])(?=`)")
 """Between two signs of which TeX makes one."""
 _SPECIAL = str.maketrans(

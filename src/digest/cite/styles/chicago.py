@@ -3,7 +3,7 @@
 from datetime import date
 
 from digest.cite.printing import CitationPiece, accessed
-from digest.cite.wording import address_of, day_en, punctuated, standing_en
+from digest.cite.wording import address_of, day_en, issuers_en, punctuated, standing_en
 from digest.model.reference import Reference
 
 
@@ -58,7 +58,7 @@ def _title(reference: Reference, href: str | None) -> tuple[CitationPiece, ...]:
 
 def _issuers(reference: Reference) -> str:
     """The issuers before the title; of more than two the first."""
-    names = reference.issuers
+    names = issuers_en(reference)
     phrase = " and ".join(names) if len(names) <= _MOST else f"{names[0]} et al."
     phrase = f"[{phrase}]" if phrase and reference.issuers_inferred else phrase
     return f"{phrase}, " if phrase else ""

@@ -197,7 +197,7 @@ CODES: Mapping[str, Code] = {
         "note",
         "“{term}” and “{other}” have the same preferred English: “{english}”.",
         "Give each a rendering of its own; where both mean the same, give them the same `definition_zh`.",
-        "Two concepts under one name cannot be told apart in the English.",
+        "Readers of the English cannot distinguish two concepts that have one name.",
     ),
     # Translations: entries that belong to nothing
     "T410": Code(

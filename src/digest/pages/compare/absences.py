@@ -13,7 +13,8 @@ from digest.model.corpus import Policy
 from digest.pages.clauses import locator
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
-from digest.pages.strings import Runs, run
+from digest.pages.names import terms
+from digest.pages.strings import Runs
 from digest.text import urls
 
 MOST_WORDS = 3
@@ -55,7 +56,7 @@ def absence_view(context: ComparisonContext, policy: Policy, absence: Absence) -
 
 
 def _mentioned(context: ComparisonContext, policy: Policy, mention: ThemeMention) -> Link:
-    used = run("、".join(mention.words[:MOST_WORDS]), "zh")
+    used = terms(context.setting, mention.words[:MOST_WORDS], context.language)
     clause = (
         *context.words["compare.open"],
         *locator(policy, policy.document.clause(mention.clause), context.language),

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from digest.model.corpus import Policy
 from digest.model.measures import Measure
-from digest.pages.clauses import name_of, state_of, wording
+from digest.pages.clauses import MISSING, name_of, state_of, wording
 from digest.pages.evidence import FoundEvidence, evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
-from digest.pages.strings import Run, Runs, Words, run
-from digest.pages.translated import english_sentences
+from digest.pages.strings import UNTRANSLATED, Run, Runs, Words, run, translated
 from digest.pages.validity import Phases, phases
 from digest.text import urls
+from digest.text.sentences import translated_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ class ComparisonContext:
     def heading(self, measure: Measure) -> Runs:
         """The heading of the clause of a measure, without its label; its name where it has none."""
         said = wording(measure.policy, measure.clause, "en" if self.language == "en" else "zh")
-        return (Run(said.heading, said.lang),) if said.heading else self.clause(measure, 40)
+        mark = UNTRANSLATED if said.state == MISSING else ""
+        return (Run(said.heading, said.lang, mark),) if said.heading else self.clause(measure, 40)
 
     def href(self, measure: Measure, start: int | None = None) -> str:
         """The way to the evidence at ``start``, else to the first of the measure, on the clause's page."""
@@ -118,9 +119,9 @@ class ComparisonContext:
         """The words of a measure; Chinese where there is no English."""
         translation = measure.policy.translations.get(measure.clause.id)
         if self.language != "en" or translation is None:
-            return run(measure.text, "zh")
+            return run(measure.text, "zh", UNTRANSLATED if self.language == "en" else "")
         if measure.in_heading:
             english = translation.heading
         else:
-            english = english_sentences(measure.clause.text, translation.text, measure.start, measure.end)
-        return run(english, "en") if english else run(measure.text, "zh")
+            english = translated_part(measure.clause.text, translation.text, measure.start, measure.end)
+        return translated(english, measure.text, "en")

@@ -10,7 +10,7 @@ from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import FEW
 from digest.pages.compare.naming import apart
 from digest.pages.compare.values import Worded, worded
-from digest.pages.strings import Run, Runs, Words, joined, plain
+from digest.pages.strings import Run, Runs, Words, joined
 
 
 class ComparedValues(NamedTuple):
@@ -73,8 +73,7 @@ def explain(words: Words, row: MeasureRow, columns: Sequence[ComparedValues]) ->
         each = [_named(words, _with_basis(words, column.values), (column,)) for column in stated]
         return (*name, *colon, *words["compare.incomparable"], *colon, *_beside(words, each))
     if row.only:
-        places = plain(_places(words, stated))
-        only = words.fill("compare.only", places=places)
+        only = words.weave("compare.only", places=_places(words, stated))
         return (*name, *colon, *only, *_with_basis(words, stated[0].values))
     if row.verdict is not Verdict.DIFFERENT:
         return ()

@@ -9,7 +9,9 @@ from digest.model.matches import Family, Theme
 from digest.model.measures import Measures
 from digest.pages.amounts import with_colon
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.strings import TAGS, Runs, joined, run
+from digest.pages.compare.wording import as_printed
+from digest.pages.names import terms
+from digest.pages.strings import QUOTED, TAGS, UNTRANSLATED, Runs, joined, plain, run
 
 
 def theme_name(theme: Theme, language: str) -> Runs:
@@ -57,11 +59,21 @@ def name_of_table(context: ComparisonContext, measures: Measures, found: ThemeCo
         if theme.id == found.theme:
             return theme_name(theme, context.language)
     grouped = [measures.find(act) for act in found.acts]
-    best = grouped[best_heading([each.clause.heading for each in grouped], [each.text for each in grouped])]
-    heading, words = context.heading(best), run("、".join(common_words(found)), "zh")
-    if not common_words(found) or (context.language == "en" and heading[0].lang == TAGS["en"]):
+    best = best_heading([each.clause.heading for each in grouped], [each.text for each in grouped])
+    heading, words = context.heading(grouped[best]), words_of_table(context, measures, found)
+    if not words or (context.language == "en" and heading[0].lang == TAGS["en"]):
         return heading
-    return words if context.language == "en" else with_colon(context.words, words, heading)
+    if context.language == "en":
+        return run(plain(words), "zh", UNTRANSLATED) if words[0].kind == QUOTED else words
+    return with_colon(context.words, words, heading)
+
+
+def words_of_table(context: ComparisonContext, measures: Measures, found: ThemeComparison) -> Runs:
+    """The words that the measures of a table share, as their texts print them."""
+    printed = "\n".join(measures.find(act).text for act in found.acts)
+    return terms(
+        context.setting, [as_printed(word, printed) for word in common_words(found)], context.language
+    )
 
 
 def common_words(found: ThemeComparison) -> tuple[str, ...]:

@@ -24,8 +24,9 @@ from digest.pages.compare.values import Worded, goal
 from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.names import terms
 from digest.pages.parts import Part, Shown
-from digest.pages.strings import Runs, plain, run
+from digest.pages.strings import Runs
 from digest.pages.validity import Phases
 from digest.text import urls
 
@@ -269,10 +270,10 @@ def _side(context: ComparisonContext, measures: Measures, policy: Policy, given:
         name,
         Link(context.title(policy), text),
         context.validity(policy),
-        context.words.fill("compare.only_in", place=plain(name)),
+        context.words.weave("compare.only_in", place=name),
         lone[True],
         more("in_text", given.unmatched.get((slug, True), 0) - len(lone[True])),
-        context.words.fill("compare.unmatched", place=plain(name)),
+        context.words.weave("compare.unmatched", place=name),
         lone[False],
         more("in_text", given.unmatched.get((slug, False), 0) - len(lone[False])),
         goals[: given.limits.goals],
@@ -289,7 +290,7 @@ def _lone(context: ComparisonContext, measures: Measures, found: Unmatched, othe
         )
         for name in found.related
     )
-    missing = run("、".join(found.missing), "zh") if found.only else ()
+    missing = terms(context.setting, found.missing, context.language) if found.only else ()
     return Lone(
         context.quote(measure),
         measure_brief(context.words, context.setting.corpus.terms, measure),

@@ -1,6 +1,6 @@
 """Why two measures stand side by side, and how to say that they should not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,13 +8,16 @@ from digest.model.comparison import Tie
 from digest.model.corpus import Policy
 from digest.model.matches import ActPair, Match
 from digest.model.measures import Measure, Measures
+from digest.pages import figures
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.naming import theme_name
 from digest.pages.compare.wording import Stretches, as_printed, marked, shared_figures
+from digest.pages.names import terms
 from digest.pages.particulars import date
 from digest.pages.prose import mixed
-from digest.pages.strings import Runs, Words, plain
+from digest.pages.strings import Runs, Words, plain, run
 from digest.text import urls
+from digest.text.money import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +141,53 @@ def _reasoning(
 
 
 def _reasons(context: ComparisonContext, told: Match | ActPair, both: Sequence[_Both]) -> Iterator[Said]:
-    """The reasons with what they rest on: always the Chinese, which was compared. Words in common are named once."""
-    figures = (
-        each.left.text[figure.start : figure.end]
-        for each in (both if "same_figures" in told.reasons else ())
-        for figure in shared_figures(each.left.text, each.right.text)
-    )
+    """The reasons with what they rest on. Words in common are named once."""
     words = tuple(as_printed(word, both[0].left.text) for word in told.words)
-    rests_on = {
-        "same_object": words[:_OBJECTS],
-        "same_figures": tuple(dict.fromkeys(figures)),
-        "shared_wording": words,
-    }
     for reason in told.reasons:
-        if reason == "same_instrument":
-            yield _named(context, "reason.same_instrument", told.theme)
-        elif reason != "shared_wording" or "same_object" not in told.reasons:
-            yield _said(context, f"reason.{reason}", words="、".join(rests_on.get(reason, ())))
+        match reason:
+            case "same_instrument":
+                yield _named(context, "reason.same_instrument", told.theme)
+            case "same_figures":
+                yield _said(
+                    context, "reason.same_figures", lambda language: _figures(context, both, language)
+                )
+            case "same_object":
+                yield _said(
+                    context,
+                    "reason.same_object",
+                    lambda language: _terms(context, words[:_OBJECTS], language),
+                )
+            case "shared_wording" if "same_object" in told.reasons:
+                pass
+            case _:
+                yield _said(context, f"reason.{reason}", lambda language: _terms(context, words, language))
 
 
-def _said(context: ComparisonContext, key: str, **values: str) -> Said:
-    """A sentence in each language of the page."""
+def _said(context: ComparisonContext, key: str, rests_on: Callable[[str], Runs]) -> Said:
+    """A sentence in each language of the page, with what it rests on."""
     return tuple(
-        mixed(context.setting.words[language].plain(key, **values), language)
-        for language in context.languages
+        context.setting.words[language].weave(key, words=rests_on(language)) for language in context.languages
     )
+
+
+def _terms(context: ComparisonContext, words: Sequence[str], language: str) -> Runs:
+    return terms(context.setting, words, language)
+
+
+def _figures(context: ComparisonContext, both: Sequence[_Both], language: str) -> Runs:
+    """The figures in common, each once: as they are printed, in English as pages say them."""
+    words = context.setting.words[language]
+    shared = ((each, figure) for each in both for figure in shared_figures(each.left.text, each.right.text))
+    said = {
+        each.left.text[figure.start : figure.end] if language == "zh" else _figure(words, figure): None
+        for each, figure in shared
+    }
+    return run(words.plain("describe.comma").join(said), language)
+
+
+def _figure(words: Words, figure: Figure) -> str:
+    ends = tuple(map(float, dict.fromkeys((figure.low, figure.high))))
+    return figures.money(words, ends, figure.currency) if figure.currency else figures.percent(words, ends)
 
 
 def _named(context: ComparisonContext, key: str, theme: str | None) -> Said:
@@ -180,10 +205,11 @@ def _reviewed(context: ComparisonContext, match: Match) -> Said:
     if match.ruling is None:
         return ()
     day = {language: plain(date(match.ruling.day, language)) for language in context.languages}
+    who = {"en": match.ruling.who, "zh": match.ruling.who_zh or match.ruling.who}
     return tuple(
         mixed(
             context.setting.words[language].plain(
-                "compare.reviewed_by", who=match.ruling.who, day=day[language]
+                "compare.reviewed_by", who=who[language], day=day[language]
             ),
             language,
         )
@@ -214,10 +240,10 @@ def _relation(context: ComparisonContext, policies: Mapping[str, Policy], match:
         each
         for language in context.languages
         for alone in [ComparisonContext(context.setting, language, context.here)]
-        for each in alone.words.fill(
+        for each in alone.words.weave(
             "compare.vertical",
-            lower=plain(alone.place(policies[lower])),
-            upper=plain(alone.place(policies[upper])),
+            lower=alone.place(policies[lower]),
+            upper=alone.place(policies[upper]),
         )
     )
 

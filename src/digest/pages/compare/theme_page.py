@@ -20,7 +20,7 @@ from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
-from digest.pages.compare.naming import best_heading, common_words, name_of_table
+from digest.pages.compare.naming import best_heading, name_of_table, words_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import ComparisonTable, make_table
 from digest.pages.descriptions import of_table
@@ -29,7 +29,7 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
-from digest.pages.strings import Runs, plain, run
+from digest.pages.strings import Runs, alone, plain, run
 from digest.pages.validity import Phases
 from digest.text import urls
 
@@ -228,7 +228,7 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
     }
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
     lead = "compare.theme_lead" if themed else "compare.group_lead"
-    telling = "" if themed else "、".join(common_words(found))
+    telling = "" if themed else alone(words_of_table(context, measures, found))
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]

@@ -87,11 +87,13 @@ def _threshold(given: _Given) -> Worded:
 
 
 def _conditions(given: _Given) -> Worded:
-    return Worded(run(_support(given).conditions_zh or "", "zh"))
+    fact = _support(given)
+    return Worded(amounts.said_of(given.words, fact.conditions_en, fact.conditions_zh))
 
 
 def _recipients(given: _Given) -> Worded:
-    return Worded(run(_support(given).recipient_zh or "", "zh"))
+    fact = _support(given)
+    return Worded(amounts.said_of(given.words, fact.recipient_en, fact.recipient_zh))
 
 
 def _duration(given: _Given) -> Worded:
@@ -103,8 +105,8 @@ def _payment(given: _Given) -> Worded:
 
 
 def _agency(given: _Given) -> Worded:
-    agency, english = _of(given, AgencyRole), given.words.lang == TAGS["en"]
-    return Worded(run(agency.name_en, "en") if english and agency.name_en else run(agency.name_zh, "zh"))
+    agency = _of(given, AgencyRole)
+    return Worded(amounts.said_of(given.words, agency.name_en, agency.name_zh))
 
 
 def _target(given: _Given) -> Worded:

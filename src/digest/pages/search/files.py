@@ -181,6 +181,7 @@ def _main(
         ],
         "lists": _lists(setting, records, compared),
         "caps": _caps(records),
+        "asides": gaps(number for number, record in enumerate(records) if record.aside),
     }
 
 

@@ -10,10 +10,11 @@ from digest.model.vocabulary import SearchWords
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.names import terms as terms_of
 from digest.pages.particulars import place_chain, place_name, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.search.files import make_search_files
-from digest.pages.strings import Runs, joined, plain, run
+from digest.pages.strings import Runs, joined, plain, run, translated
 from digest.search.index import Readings
 from digest.search.records import in_search_order
 from digest.text import urls
@@ -173,8 +174,7 @@ class _Ways:
         for policy, clause in self._clauses:
             facts = policy.facts.get(clause.id)
             for role in facts.agencies if facts else ():
-                english = self._language == "en" and role.name_en
-                name = run(role.name_en or "", "en") if english else run(role.name_zh, "zh")
+                name = translated(role.name_en, role.name_zh, self._language)
                 _, where = found.setdefault(role.name_zh, (name, []))
                 if not where or where[-1] != (policy, clause):
                     where.append((policy, clause))
@@ -183,12 +183,9 @@ class _Ways:
         return self._foremost("agencies", "agencies", ways)
 
     def terms(self, terms: Mapping[str, list[Where]]) -> Ways:
-        """The words with the clauses they are keywords of; in English those that the glossary has."""
-        names = {word: word for word in terms}
-        if self._language == "en":
-            names = {term.zh: term.en for term in self._setting.corpus.glossary.terms if term.zh in terms}
+        """The words with the clauses they are keywords of."""
         ways = tuple(
-            self._way(run(names[word], self._language), terms[word]) for word in terms if word in names
+            self._way(terms_of(self._setting, [word], self._language), where) for word, where in terms.items()
         )
         return Ways("terms", self._words["search.terms"], ways)
 

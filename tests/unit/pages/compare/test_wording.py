@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from digest.pages.compare.naming import best_heading
 from digest.pages.compare.wording import as_printed, marked, shared_figures
-from digest.pages.translated import english_sentences, taken_of
+from digest.pages.translated import taken_of
 
 
 def shown(text, other, *words):
@@ -53,18 +53,6 @@ def test_a_group_is_named_by_what_its_measures_share():
     assert best_heading(["优化资源配置", "支持企业首轮流片"], texts) == 1
     assert best_heading([None, "支持企业首轮流片"], texts) == 1
     assert best_heading([None, None], texts) == 0
-
-
-def test_the_sentences_that_hold_a_measure():
-    chinese, english = "第一句。对流片给予补贴。第三句。", "One. Tape-out is subsidised. Three."
-    start = chinese.index("对流片")
-    assert english_sentences(chinese, english, start, start + 8) == "Tape-out is subsidised."
-    assert english_sentences(chinese, english, 0, start + 8) == "One. Tape-out is subsidised."
-
-
-def test_sentences_that_do_not_pair_are_not_guessed():
-    assert english_sentences("一。二。", "One.", 0, 2) is None
-    assert english_sentences("一。\n二。", "One. Two.", 0, 2) is None
 
 
 def test_what_a_share_is_taken_of():

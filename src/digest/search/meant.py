@@ -1,0 +1,224 @@
+"""What a question means: the words it is cut into, and which records answer these, the best first.
+
+A record has a word that it prints, by ``Lookup``, or another of the same meaning (``meanings``), 16; a sum that is asked
+for has each with a cap of at least that much. Words that stand beside each other as they were asked for are worth more,
+rare ones weigh more. The policies of a place that is asked for are worth more than others that print its name. A clause
+that grants, promises or names somebody answers better than one that explains (``Known.asides``).
+
+assets/search/ does the same; whole numbers throughout, so that both agree.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from digest.search.answers import answer_units
+from digest.search.index import FIELDS, LONGEST
+from digest.search.lookup import DIGITS, OWN, Lookup, Scores, parts
+from digest.search.meanings import LONGEST_WORD
+from digest.search.query import QueryWord, Question, Units
+from digest.search.records import SearchField
+
+ALSO = 16
+"""What a word of the same meaning is worth, and a cap of the sum that is asked for; one above it twice as much."""
+PLACE = 40
+"""What it is worth to a clause that its policy is of the place that is asked for."""
+GIVEN, LEAST_WEIGHT = 24, 12
+"""What it is worth to say such a thing as is asked for, and the least that this weighs."""
+ASIDE, GRANT, ANSWER = 4, 9, 10
+"""Eighths of its score that a record is left with: one that only explains, one that grants support where nothing special is
+asked for, one that says such a thing as is asked for."""
+
+
+class Known(NamedTuple):
+    """What is known of records besides their words: the largest sum of each in yuan, those that grant support, and those
+    that only explain or head others."""
+
+    caps: Mapping[int, int] = {}
+    grants: Collection[int] = ()
+    asides: Collection[int] = ()
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a question, cut out of what was typed: where it stands in its ``run``, or the whole of it. ``also``:
+    records are found by it that print another word."""
+
+    units: Units
+    typed: Units
+    run: int
+    start: int
+    also: bool = False
+
+
+class Rated(NamedTuple):
+    """A record that answers a question: whether with all of its words, and how well."""
+
+    record: int
+    whole: bool
+    score: int
+
+
+def cut(lookup: Lookup, question: Question) -> list[Piece]:
+    """The words that a question means, in its order: what was quoted, figures, and what Chinese characters and foreign
+    words that follow each other are cut into."""
+    pieces: list[Piece] = []
+    for number, word in enumerate(_runs(question.words)):
+        if word.exact:
+            pieces.append(Piece(word.units, word.typed, number, 0))
+            continue
+        found = []
+        start = 0
+        for part in parts(word.units):
+            own = (
+                _words(lookup, part, question.particles) if part[0] not in DIGITS else [(0, len(part), False)]
+            )
+            found += [(start + begin, start + end, also) for begin, end, also in own]
+            start += len(part)
+        pieces += [
+            Piece(word.units[begin:end], word.typed[begin:end], number, begin, also)
+            for begin, end, also in found
+        ]
+    return pieces
+
+
+def rate(
+    lookup: Lookup, pieces: Sequence[Piece], question: Question, known: Known
+) -> tuple[list[Rated], list[Piece]]:
+    """The records with most of the words of a question, by weight; and the words that no record has."""
+    values: list[Scores] = []
+    place: Scores = {}
+    missing = []
+    for piece in pieces:
+        also = lookup.kinds(_also(piece.units)) if piece.also else {}
+        value = dict.fromkeys(also, ALSO) | lookup.phrase(piece.units)
+        starts = [record for record, kind in also.items() if kind % FIELDS == SearchField.HEADING]
+        if starts:
+            place |= lookup.with_policy(value) | lookup.in_policies(starts, PLACE)
+        elif value:
+            values.append(value)
+        else:
+            missing.append(piece)
+    values += [
+        {at: ALSO << (cap > least) for at, cap in known.caps.items() if cap >= least}
+        for least in question.least
+    ]
+    words = _weighed(lookup, values)
+    if len(words) > 1 or place or question.answers:
+        words = [(weight, lookup.with_policy(value)) for weight, value in words]
+    given = [
+        (max(weight, LEAST_WEIGHT), dict.fromkeys(value, GIVEN))
+        for weight, value in _weighed(
+            lookup, (lookup.kinds(_also(answer_units(at))) for at in question.answers)
+        )
+    ]
+    asked = set().union(*(value for _, value in given))
+    all_of = [*words, *given, *_weighed(lookup, [place])]
+    beside = _weighed(lookup, (lookup.phrase(units) for units in _stretches(pieces)))
+    found = []
+    most = 0
+    for record in asked.union(*(value for _, value in words), () if asked or words else place):
+        own = [value.get(record, 0) for _, value in words]
+        if all(worth in (0, OWN) for worth in own) and record not in asked and words:
+            continue
+        cover = sum(weight for weight, value in all_of if record in value)
+        most = max(most, cover)
+        score = sum(weight * value.get(record, 0) for weight, value in (*all_of, *beside))
+        share = ASIDE if record in known.asides else ANSWER if record in asked else 8
+        if share == 8 and not question.answers and record in known.grants:
+            share = GRANT
+        elsewhere = bool(place) and record not in place
+        found.append((cover, Rated(record, all(own) and not elsewhere, score * share // (8 << elsewhere))))
+    return [each for cover, each in found if 2 * cover >= most], missing
+
+
+def _weighed(lookup: Lookup, values: Iterable[Mapping[int, int]]) -> list[tuple[int, Mapping[int, int]]]:
+    """What words are worth, where they are worth anything, with their weights."""
+    return [(lookup.weight(len(value)), value) for value in values if value]
+
+
+def _words(lookup: Lookup, units: Units, particles: str) -> list[tuple[int, int, bool]]:
+    """The likeliest cut of units into words, by where they begin and end, and whether records are found by them too:
+    such words, foreign ones, and pieces of two and three by how often they stand as words. Particles are in none, if
+    possible. Two other characters or more between words are a word that stands nowhere."""
+    single = lookup.single
+    best: list[tuple[int, tuple[tuple[int, int, bool], ...]]] = [(0, ())]
+    for end in range(1, len(units) + 1):
+        cost, words = best[end - 1]
+        unit = units[end - 1]
+        if unit[0] == " ":
+            choice = (cost + _LIKELY, (*words, (end - 1, end, False)))
+        else:
+            choice = (cost + (_LIKELY if unit in particles else single), words)
+        for length in range(1, min(end, LONGEST_WORD) + 1):
+            piece = units[end - length : end]
+            cost, words = best[end - length]
+            also = _also(piece)[0] in lookup.index.standing
+            if also:
+                cost += _LIKELY
+            elif 1 < length <= LONGEST and not any(each[0] == " " for each in piece):
+                cost += lookup.cost(piece)
+            else:
+                continue
+            if cost < choice[0] or (also and cost == choice[0]):
+                choice = (cost, (*words, (end - length, end, also)))
+        best.append(choice)
+    return _with_gaps(best[-1][1], units, particles)
+
+
+_LIKELY = 16
+"""The cost of a word that surely is one, as of ``_cost``."""
+
+
+def _also(units: Units) -> tuple[str]:
+    """The gram of the records that are found by a word too."""
+    return ("".join(units) + "=",)
+
+
+def _runs(words: Sequence[QueryWord]) -> list[QueryWord]:
+    """The words that are asked for, foreign ones that follow each other as one."""
+    runs: list[QueryWord] = []
+    for word in words:
+        if word.without:
+            continue
+        before = runs[-1] if runs and not (word.exact or runs[-1].exact) else None
+        if before and all(unit[0] == " " for unit in (*before.units, *word.units)):
+            runs[-1] = QueryWord(before.units + word.units, typed=before.typed + word.typed)
+        else:
+            runs.append(word)
+    return runs
+
+
+def _with_gaps(
+    words: Sequence[tuple[int, int, bool]], units: Units, particles: str
+) -> list[tuple[int, int, bool]]:
+    """Words with what stands between them, where that is two units or more but for the particles around it."""
+    found = []
+    start = 0
+    for word in (*words, (len(units), len(units), False)):
+        stop = word[0]
+        while start < stop and units[start] in particles:
+            start += 1
+        while start < stop and units[stop - 1] in particles:
+            stop -= 1
+        if stop - start > 1:
+            found.append((start, stop, False))
+        if word[0] < word[1]:
+            found.append(word)
+        start = word[1]
+    return found
+
+
+def _stretches(pieces: Sequence[Piece]) -> list[Units]:
+    """Two pieces or more that follow each other without a gap."""
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        before = found[-1][-1] if found else None
+        if before and before.run == piece.run and before.start + len(before.units) == piece.start:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [tuple(unit for piece in each for unit in piece.units) for each in found if len(each) > 1]

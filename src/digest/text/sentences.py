@@ -1,0 +1,119 @@
+"""Sentences of a Chinese text and of its translation that belong together.
+
+A translation may cut a long sentence into several, or join short ones. Which belong together is told from their lengths
+(Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993) and from the sums, shares and Latin words
+that both print.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.text.english_figures import MONEY, PERCENT, find_english_figures
+from digest.text.money import Unit, find_figures
+
+
+@lru_cache(maxsize=4096)  # a pure function; a measure is quoted on many pages
+def translated_part(chinese: str, english: str, start: int, end: int) -> str | None:
+    """The English sentences for ``chinese[start:end]``, paragraph by paragraph; the whole paragraph where it is not sure which
+    of its sentences these are. None where the two texts do not have the same paragraphs."""
+    ours, theirs = chinese.split("\n"), english.split("\n")
+    if len(ours) != len(theirs):
+        return None
+    found: list[str] = []
+    at = 0
+    for printed, translated in zip(ours, theirs, strict=True):
+        spans = [
+            (at + match.start(), at + match.end())
+            for match in _CHINESE.finditer(printed)
+            if match.group().strip()
+        ]
+        touched = [index for index, (first, last) in enumerate(spans) if first < end and start < last]
+        if touched:
+            sentences = [sentence for sentence in _ENGLISH.split(translated) if sentence.strip()]
+            said = [chinese[first:last] for first, last in spans]
+            found += sentences[_places(said, sentences, touched)]
+        at += len(printed) + 1
+    return " ".join(found) or None
+
+
+class _Group(NamedTuple):
+    """Sentences that belong together: the ends of both, how badly all up to here fit, and the ends of the group before."""
+
+    zh: int
+    en: int
+    cost: float
+    before: "_Group | None"
+
+
+def _places(chinese: Sequence[str], english: Sequence[str], touched: Sequence[int]) -> slice:
+    """The places of the English sentences for some Chinese ones that follow each other; all where that is not sure."""
+    if len(chinese) == len(english):
+        return slice(touched[0], touched[-1] + 1)
+    group = _best(chinese, english)
+    found = []
+    while group and group.before:
+        if group.before.zh <= touched[-1] and touched[0] < group.zh:
+            found.append((group.before, group))
+        group = group.before
+    if not found or any(
+        _figures_zh("".join(chinese[a.zh : b.zh])) != _figures_en(" ".join(english[a.en : b.en]))
+        for a, b in found
+    ):
+        return slice(None)
+    return slice(found[-1][0].en, found[0][1].en)
+
+
+def _best(chinese: Sequence[str], english: Sequence[str]) -> _Group | None:
+    """The groups that fit best: one sentence for one or more, or two or three for one."""
+    ratio = sum(map(len, english)) / max(sum(map(len, chinese)), 1)
+    table: dict[tuple[int, int], _Group] = {(0, 0): _Group(0, 0, 0, None)}
+    for zh in range(1, len(chinese) + 1):
+        for en in range(1, len(english) + 1):
+            ways = [
+                _Group(
+                    zh, en, before.cost + _misfit(chinese[zh - a : zh], english[en - b : en], ratio), before
+                )
+                for a, b in _STEPS
+                if (before := table.get((zh - a, en - b)))
+            ]
+            if ways:
+                table[zh, en] = min(ways, key=lambda each: each.cost)
+    return table.get((len(chinese), len(english)))
+
+
+def _misfit(chinese: Sequence[str], english: Sequence[str], ratio: float) -> float:
+    """How badly some sentences fit each other."""
+    zh, en = "".join(chinese), " ".join(english)
+    expected = len(zh) * ratio
+    figures = len(set(_figures_zh(zh)) ^ set(_figures_en(en)))
+    latin = len(set(_LATIN.findall(zh)) ^ set(_LATIN.findall(en)))
+    several = len(chinese) - 1
+    return (
+        (len(en) - expected) ** 2 / (_SPREAD * expected)
+        + _FIGURE * figures
+        + _WORD * latin
+        + _JOINED * several
+    )
+
+
+@lru_cache(maxsize=4096)
+def _figures_zh(text: str) -> tuple[tuple[bool, float], ...]:
+    found = (each for each in find_figures(text) if each.unit in (Unit.YUAN, Unit.PERCENT))
+    ends = {(each.unit is Unit.PERCENT, float(end)) for each in found for end in (each.low, each.high)}
+    return tuple(sorted(ends))
+
+
+@lru_cache(maxsize=4096)
+def _figures_en(text: str) -> tuple[tuple[bool, float], ...]:
+    found = (each for each in find_english_figures(text) if each.kind in (MONEY, PERCENT))
+    return tuple(sorted({(each.kind == PERCENT, float(each.value)) for each in found}))
+
+
+_STEPS = ((1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6), (2, 1), (3, 1))
+_SPREAD, _FIGURE, _WORD, _JOINED = 6.8, 12.0, 4.0, 3.0
+"""How much lengths vary (Gale and Church), and what a figure or a Latin word costs that one side lacks."""
+_LATIN = re.compile(r"[A-Z][A-Z0-9]+|[0-9]G")
+_CHINESE = re.compile(r"[^。！？\n]+[。！？]*")
+_ENGLISH = re.compile(r"(?<=[.!?])[”\")]*\s+(?=[“\"(]*[A-Z])")
