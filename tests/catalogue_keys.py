@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from digest.cli.main import digest
 from digest.intake import whys
 from digest.intake.kinds import KINDS
 from digest.model.codes import CODES, STAGES
+from digest.model.document import Kind
 from digest.model.reasons import REASONS
-from digest.output.coverage import _HEAD
 from digest.read.formats import FORMATS
 from digest.read.schema import Shape
 from digest.read.source import _BINARY
+from digest.resources import starter_content
 
 CALLS = {"gettext", "ngettext", "_"}
 
@@ -28,13 +30,15 @@ def keys(source: Path) -> set[str]:
     found |= set(_rules(source / "read"))
     found |= {str(shape) for shape in Shape}
     found |= {words for _, words in _BINARY}
-    found |= set(_HEAD)
+    found |= {str(kind) for kind in Kind}
     found |= set(REASONS.values())
     found |= {each.words for each in FORMATS}
     found |= {each.words for each in KINDS if each.words}
     found |= set(whys.WHYS)
     found |= set(STAGES.values())
     found |= {"at most", "at least", "more than", "less than", "short", "long"}  # directions and lengths
+    words = tomllib.loads((starter_content() / "translation.toml").read_text("utf-8"))
+    found |= {scope["id"] for scope in words["scope"]}
     return found | set(_help(digest))
 
 
@@ -56,10 +60,10 @@ def _called(folder: Path) -> Iterator[str]:
 
 
 def _rules(folder: Path) -> Iterator[str]:
-    """What the forms of values are called in messages: the second argument of each Rule."""
+    """What the forms of values are called in messages: the second argument of each TextRule."""
     for path in sorted(folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "TextRule":
                 says = node.args[1]
                 assert isinstance(says, ast.Constant), ast.unparse(node)
                 yield str(says.value)

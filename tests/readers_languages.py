@@ -67,9 +67,7 @@ def find(site: Path, language: str) -> Iterator[Found]:
 def find_in(markup: str, page: str, language: str) -> Iterator[Found]:
     """The same on one page."""
     root = document_fromstring(markup)
-    nameless = bool(
-        root.find_class("untranslated") and root.xpath("//h1//*[contains(@class, 'untranslated')]")
-    )
+    nameless = any(_classes(each) & {"untranslated", "literal"} for each in root.xpath("//h1//*"))
     for element in root.iter():
         if isinstance(element.tag, str):
             for where, text in _texts(element):

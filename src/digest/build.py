@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.check.addresses import check_addresses
 from digest.check.changes import check_log, continued
 from digest.check.ledger import check_ledger, listed, news, record
-from digest.crossref.citations import catalogue, needed, resolve_all
+from digest.crossref.citations import TitleIndex, catalogue, needed, resolve_all
 from digest.crossref.editions import find_editions
 from digest.crossref.gist import PolicyActs
 from digest.crossref.matches import CoupleBlock, Found, Means, judge
@@ -270,9 +270,9 @@ def _load(
         kept.cache.recall("policy", grounds, partial(reader.policies, read.policies))
     ):
         means.progress("parse", done, len(read.policies))
-        policies.append(needed(policy, titles))
+        policies.append(policy)
         found += more
-    for at, (policy, more) in enumerate(_in_english(content / "policies", policies, grounds, kept)):
+    for at, (policy, more) in enumerate(_in_english(content / "policies", policies, titles, grounds, kept)):
         policies[at] = policy
         found += more
     found += check_pages(read.pages, (content / "pages").as_posix())
@@ -372,13 +372,18 @@ def _judged(_: None, block: CoupleBlock) -> tuple[Found, ...]:
 
 
 def _in_english(
-    folder: Path, policies: Sequence[Policy], grounds: Sequence[bytes], kept: _Kept
+    folder: Path, policies: Sequence[Policy], titles: TitleIndex, grounds: Sequence[bytes], kept: _Kept
 ) -> Iterator[_Done]:
-    """Each policy with its translations, and what is wrong with these and with its ledger."""
+    """Each policy with its translations, and what is wrong with these and with its ledger. ``titles`` are those of all
+    policies, which need no translation elsewhere."""
     for policy, ground in zip(policies, grounds, strict=True):
         place = folder / policy.meta.slug
-        asked = kept.naming.of((ground, policy.phrases)) if kept.cache.keeps else b""
-        yield kept.inputs.english(asked, place / ENGLISH, partial(_read_english, place, policy))
+        if (place / ENGLISH).exists():  # a large site may have little English
+            asked = needed(policy, titles)
+            named = kept.naming.of((ground, asked.phrases))
+        else:
+            asked, named = policy, ground
+        yield kept.inputs.english(named, place / ENGLISH, partial(_read_english, place, asked))
 
 
 def _read_english(folder: Path, policy: Policy) -> _Done:

@@ -83,8 +83,9 @@ def _line(theme: ThemeComparison, absences: Sequence[Absence]) -> str:
         (gettext("mentioned"), _absent(absences, "mentioned")),
         (gettext("no measure recognised"), _absent(absences, "not_recognised")),
     ):
-        parts += [f"{label}: {', '.join(absent)}"] if absent else []
-    return f"{theme.theme}: {'; '.join(parts)}"
+        names = gettext(", ").join(absent)
+        parts += [gettext("{what}: {names}").format(what=label, names=names)] if absent else []
+    return f"{theme.theme}: {gettext('; ').join(parts)}"
 
 
 def _printed(zh: Claim, en: Claim) -> str:

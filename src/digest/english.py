@@ -68,6 +68,6 @@ def described(changes: Changes) -> str:
         gettext("{n} gone"),
     )
     counted = zip(said, changes, strict=True)
-    return ", ".join(each.format(n=len(which)) for each, which in counted if which) or gettext(
+    return gettext(", ").join(each.format(n=len(which)) for each, which in counted if which) or gettext(
         "its form only"
     )

@@ -4,7 +4,7 @@
 
 LAWS is a folder of texts; beyond as many as there are, a text comes again with other figures, as counties issue one text. A
 stage's seconds are by the clock. The exponent says by which power of the number of policies a figure grows from the size
-before: 1 is in step with it.
+before: 1 is in proportion to it.
 """
 
 import argparse

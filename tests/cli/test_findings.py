@@ -112,10 +112,10 @@ def test_show_a_policy_with_its_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     result, _ = ask(monkeypatch, [], "show", "example-2022")
     assert result.exit_code == 0
     assert (
-        "issuers      示例市工业和信息化局 (inferred, low confidence; The text says only 我局.)\n"
+        "issued by        示例市工业和信息化局 (inferred, low confidence, The text says only 我局.)\n"
         in result.stdout
     )
-    assert "number       unknown\n" in result.stdout
+    assert "document number  unknown\n" in result.stdout
     assert "  #2.1  section  L13  （一） 支持研发\n" in result.stdout
 
 
@@ -141,12 +141,12 @@ def test_show_a_clause_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
         "",
         "In 2021 value added exceeded RMB 4 billion.",
         "",
-        "kind         section",
-        "validity     Period over as of 2026-01-01 (from 2022-07-09, until 2025-07-08)",
-        "lines        7-8",
-        "address      /p/example-2022/1.1/",
-        f"hash         {text_hash('2021年，产业增加值超过40亿元，增长12.5%。第二段同样属于本条款。')[:8]}",
-        "translation  machine",
+        "kind                 section",
+        "today                Period over as of 2026-01-01 (from 2022-07-09, until 2025-07-08)",
+        "lines of the source  7-8",
+        "address              /p/example-2022/1.1/",
+        f"hash                 {text_hash('2021年，产业增加值超过40亿元，增长12.5%。第二段同样属于本条款。')[:8]}",
+        "English              machine draft",
     ]
 
 

@@ -1,10 +1,14 @@
 """What people read is worded plainly: short sentences in messages, no odd words, Chinese with its own punctuation.
 
-Code in it is not looked at.
+Read are the messages and help of the command line in both languages, the words of the pages, the editors' and help
+pages, and the documents of the project. Code in them is not looked at.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -48,6 +52,44 @@ def messages(language: str) -> Iterator[tuple[str, str]]:
             yield entry.msgid, text
 
 
+def words(project: Path, language: str) -> Iterator[tuple[str, str]]:
+    """The words of the pages, each with its key."""
+    yield from leaves("", tomllib.loads((project / f"templates/words.{language}.toml").read_text("utf-8")))
+
+
+def leaves(key: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield key, value
+        return
+    for name, each in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from leaves(f"{key}.{name}".lstrip("."), each)
+
+
+def documents(project: Path, language: str) -> Iterator[tuple[str, str]]:
+    """The prose of Markdown files, a paragraph at a time."""
+    pages = [
+        *project.glob(f"content/pages/*.{language}.md"),
+        *project.glob(f"src/digest/starter/pages/*.{language}.md"),
+        project / "src/digest/starter" / ("README.zh.md" if language == "zh" else "README.md"),
+    ]
+    own = [project / "README.md", *project.glob("docs/*.md")] if language == "en" else []
+    for path in sorted([*pages, *own]):
+        for paragraph in prose(path.read_text("utf-8")):
+            yield str(path.relative_to(project)), paragraph
+
+
+def prose(text: str) -> list[str]:
+    """Paragraphs without blocks of code and what stands between backticks."""
+    text = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.split(r"\n\s*\n", re.sub(r"`[^`\n]*`", "`", text))
+
+
+def everything(project: Path, language: str) -> Iterator[tuple[str, str]]:
+    yield from messages(language)
+    yield from words(project, language)
+    yield from documents(project, language)
+
+
 def too_long(text: str) -> list[str]:
     """The sentences of a message with too many words. A list of names, values or options to copy ends one, too."""
     paragraphs = (" ".join(each.split()) for each in text.split("\n\n"))
@@ -67,19 +109,21 @@ def test_sentences_of_messages_are_short() -> None:
     assert [long for _, text in messages("en") for long in too_long(text)] == []
 
 
-def test_no_odd_word_in_english() -> None:
+def test_no_odd_word_in_english(project: Path) -> None:
     found = [
         (where, odd[0], text)
-        for where, text in messages("en")
+        for where, text in everything(project, "en")
         for odd in ODD.finditer(MEANT.sub("", without_code(text)))
     ]
     assert found == []
 
 
 @pytest.mark.parametrize("rule", [ODD_CHINESE, HALF_WIDTH, SPACED, COUNTED])
-def test_chinese_is_written_as_chinese(rule: re.Pattern[str]) -> None:
+def test_chinese_is_written_as_chinese(project: Path, rule: re.Pattern[str]) -> None:
     found = [
-        (where, odd[0], text) for where, text in messages("zh") for odd in rule.finditer(without_code(text))
+        (where, odd[0], text)
+        for where, text in everything(project, "zh")
+        for odd in rule.finditer(without_code(text))
     ]
     assert found == []
 

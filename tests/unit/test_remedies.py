@@ -296,7 +296,7 @@ CASES = [
         "write ../../assets/icon.svg",
         edit(ABOUT, ("(icon.svg)", "(../../assets/icon.svg)")),
     ),
-    Case("R223", add(ABOUT, "\n<font>x\n"), "leave it out", edit(ABOUT, ("<font>x", "x"))),
+    Case("R223", add(ABOUT, "\n<font>x\n"), "remove it", edit(ABOUT, ("<font>x", "x"))),
     Case(
         "R224",
         add(ABOUT, "\n[x]（../policies/）\n"),
@@ -440,7 +440,7 @@ CASES = [
     Case(
         "R107",
         edit("jurisdictions.toml", ('code = "990101"', 'code = "990100"')),
-        "Give each its own",
+        "Give each one its own",
         edit(
             "jurisdictions.toml",
             ('code = "990100"\nname_zh = "示例市东区"', 'code = "990101"\nname_zh = "示例市东区"'),
@@ -488,7 +488,7 @@ CASES = [
     Case(
         "R206",
         edit(META, ('[number]\nbasis = "unknown"', '[number]\nbasis = "printed"')),
-        "or state another basis",
+        "or change the basis",
         edit(META, ('[number]\nbasis = "printed"', '[number]\nbasis = "unknown"')),
         "printed",
     ),
@@ -803,7 +803,7 @@ CASES = [
     Case(
         "I121",
         both(published, remove(CITY)),
-        "Bring the folder back",
+        "Restore the folder",
         restored,
     ),
     Case(
@@ -842,7 +842,7 @@ CASES = [
     Case(
         "R008",
         lambda site: site.add(TEXT, "字" * 120_000),
-        "else there is nothing to do",
+        "Otherwise there is nothing to do",
         edit(TEXT, ("字" * 120_000, "字。\n" * 400)),
     ),
     Case(

@@ -180,7 +180,7 @@ def _was_another(name: str, wording: Wording, ledger: Ledger) -> bool:
 
 def listed(names: Sequence[str]) -> str:
     """Names for a message: the first of them, and how many more there are."""
-    shown = ", ".join(names[:_MOST])
+    shown = gettext(", ").join(names[:_MOST])
     if len(names) <= _MOST:
         return shown
     return gettext("{names} and {number} more").format(names=shown, number=len(names) - _MOST)

@@ -183,15 +183,15 @@ def _ask(name: str) -> str:
 
 def _tell_written(existing: "Existing", addition: "Addition") -> None:
     """What was written, and what it leaves open."""
-    from digest.output.addition import field_names
+    from digest.output.names import field_names
 
     folder = _folder(existing, addition)
     said = gettext("Written: {folder} ({files})")
-    click.echo(said.format(folder=folder, files=", ".join(addition.files())), err=True)
+    click.echo(said.format(folder=folder, files=gettext(", ").join(addition.files())), err=True)
     if addition.unknown:
         names = field_names()
         said = gettext("Not known: {fields}. Once you know them, state them in {folder}/policy.toml.")
-        fields = ", ".join(names[name] for name in addition.unknown)
+        fields = gettext(", ").join(names[name] for name in addition.unknown)
         click.echo(said.format(fields=fields, folder=folder), err=True)
 
 

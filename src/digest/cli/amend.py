@@ -122,7 +122,7 @@ def _what(plan: "Plan", each: "PairedClauses") -> str:
         said.append(gettext("moved"))
     if each.likeness < 1:
         said.append(gettext("reworded"))
-    return ", ".join(said) + (" ?" if each.likeness < SURE else "")
+    return gettext(", ").join(said) + (" ?" if each.likeness < SURE else "")
 
 
 def _name(wording: "Wording") -> str:

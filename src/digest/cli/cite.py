@@ -45,7 +45,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
     if not styles and style is not None:
         known = [each.id for each in STYLES]
         said = gettext("There is no style {style}.").format(style=style)
-        listed = gettext(" Styles: {known}.").format(known=", ".join(known))
+        listed = gettext(" Styles: {known}.").format(known=gettext(", ").join(known))
         raise click.UsageError(said + (similar(style, known) or listed))
     doc, clause_id = split_name(name)
     corpus, problems = loaded(content, quiet=quiet)

@@ -50,7 +50,7 @@ def sync(content: Path, *, strict: bool, quiet: bool) -> None:
         said += [gettext("{n} filled in").format(n=len(filled.filled))] if filled.filled else []
         said += [gettext("{n} offered").format(n=len(filled.offered))] if filled.offered else []
         if said and not quiet:
-            click.echo(f"{name}: {', '.join(said)}", err=True)
+            click.echo(f"{name}: {gettext(', ').join(said)}", err=True)
     sys.exit(verdict([*work.problems, *problems], strict=strict))
 
 
@@ -109,10 +109,8 @@ def check(content: Path, form: str, *, strict: bool, quiet: bool) -> None:
                 + gettext("{code} allowed: {reason}").format(code=found.code, reason=reason),
                 err=True,
             )
-        click.echo(
-            f"{content}: {count(problems)}, " + gettext("{n} allowed").format(n=len(checked.exempted)),
-            err=True,
-        )
+        allowed = gettext("{n} allowed").format(n=len(checked.exempted))
+        click.echo(f"{content}: {gettext(', ').join((count(problems), allowed))}", err=True)
     sys.exit(verdict(problems, strict=strict))
 
 

@@ -79,4 +79,4 @@ def _say(what: str, addresses: tuple[str, ...]) -> None:
         return
     from digest.check.ledger import listed
 
-    click.echo(f"{what}: {listed(addresses)}", err=True)
+    click.echo(gettext("{what}: {names}").format(what=what, names=listed(addresses)), err=True)

@@ -27,14 +27,14 @@ def command(name: str, content: Path, *, strict: bool, quiet: bool) -> None:
     corpus, problems = loaded(content, quiet=quiet)
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}
     own = [found for found in problems if not corpus or f"/policies/{doc}/" in f"{found.path}/"]
-    if doc not in policies and verdict(own):  # it is there, and cannot be read
+    if corpus is None or (doc not in policies and verdict(own)):  # it is there, and cannot be read
         print_problems(own, quiet=quiet)
         sys.exit(verdict(own))
     policy = find_policy(doc, policies)
     clause = find_clause(clause_id, policy) if clause_id else None
-    validity = validity_on(corpus, doc, today()) if corpus else ""
+    validity = validity_on(corpus, doc, today())
     paint = highlighted if coloured() else str
-    card = clause_card(policy, clause, validity, paint) if clause else policy_card(policy, validity)
+    card = clause_card(policy, clause, validity, paint) if clause else policy_card(policy, corpus, validity)
     click.echo(card, nl=False)
     print_problems(own, quiet=quiet or not strict)
     sys.exit(verdict(own, strict=strict))

@@ -13,6 +13,7 @@ from digest.model.corpus import Stated
 from digest.model.intake import TextChange
 from digest.model.problem import Problem
 from digest.model.reasons import REASONS
+from digest.output.names import bases, field_names
 from digest.output.records import records
 from digest.output.tree import outline
 from digest.output.visible import visible
@@ -33,7 +34,8 @@ def preview(addition: Addition, width: int, *, every: bool) -> Iterator[str]:
     clauses = len(addition.document.clauses)
     counted = ngettext("{n} clause", "{n} clauses", clauses).format(n=clauses)
     yield from _wrapped(
-        f"== {visible(addition.received.file)}: {_kinds()[addition.received.taken.kind]}, {counted}", width
+        f"== {visible(addition.received.file)}: {_kinds()[addition.received.taken.kind]}{gettext(', ')}{counted}",
+        width,
     )
     yield ""
     yield from outline(addition.document, addition.doubts, width).splitlines()
@@ -43,25 +45,6 @@ def preview(addition: Addition, width: int, *, every: bool) -> Iterator[str]:
     yield from _figures(gettext("Percentages and shares"), addition.figures.shares, width)
     yield ""
     yield from _table(addition, width)
-
-
-def field_names() -> Mapping[str, str]:
-    """What each table of policy.toml is called."""
-    return {
-        "title_zh": gettext("title"),
-        "issuers": gettext("issued by"),
-        "number": gettext("document number"),
-        "made": gettext("dated"),
-        "published": gettext("published"),
-        "effective": gettext("in force from"),
-        "expires": gettext("in force until"),
-        "period": gettext("period"),
-        "genre": gettext("document type"),
-        "form": gettext("official form"),
-        "status": gettext("status"),
-        "jurisdiction": gettext("jurisdiction"),
-        "source_url": gettext("address"),
-    }
 
 
 def record(addition: Addition, problems: Iterable[Problem]) -> Mapping[str, Any]:
@@ -162,7 +145,7 @@ def _table(addition: Addition, width: int) -> Iterator[str]:
         value = "、".join(stated.value) if isinstance(stated.value, tuple) else stated.value
         printed = ""
         if name in addition.names:
-            value = f"{addition.names[name]} ({value})"
+            value = gettext("{value} ({known})").format(value=addition.names[name], known=value)
             printed = _other_word(stated, addition.names[name])
         said = f"{visible(value)}  [{_source(settled)}{printed}]" if value else gettext("unknown")
         yield from _row(names[name], said, left, width)
@@ -183,7 +166,7 @@ def _row(name: str, said: str, left: int, width: int) -> Iterator[str]:
 def _source(settled: SettledTable) -> str:
     """Where a value comes from."""
     stated = settled.stated
-    basis, reason = _bases()[stated.basis], gettext(REASONS[stated.how]) if stated.how else ""
+    basis, reason = bases()[stated.basis], gettext(REASONS[stated.how]) if stated.how else ""
     place = "" if settled.origin == EDITOR else visible(settled.origin)
     said = gettext("{basis}: {reason}, {place}") if place else gettext("{basis}: {reason}")
     return said.format(basis=basis, reason=reason, place=place)
@@ -197,14 +180,6 @@ def _other_word(stated: Stated[Any], term: str) -> str:
 
 def _place(origin: str) -> str:
     return gettext("in the text") if origin == "text" else visible(origin)
-
-
-def _bases() -> Mapping[str, str]:
-    return {
-        "printed": gettext("printed"),
-        "inferred": gettext("inferred"),
-        "external": gettext("external"),
-    }
 
 
 def _wrapped(text: str, width: int, hanging: int = 0) -> Iterator[str]:

@@ -3,38 +3,41 @@
 from collections.abc import Callable, Iterator
 from gettext import gettext
 
+from rich.cells import cell_len
+
 from digest.cite.locators import label_zh
-from digest.model.corpus import Policy, Stated
+from digest.model.corpus import Corpus, Policy, Stated
 from digest.model.document import Clause
 from digest.model.reasons import REASONS
+from digest.output.names import bases, confidences, field_names, state_names
 from digest.output.tree import tree
 from digest.output.visible import visible
 from digest.text.entries import beginning, labelled
 from digest.text.ids import short_hash
 from digest.text.urls import clause as clause_path
 
-_LABEL_WIDTH = 13
 _FIRST = 16  # code points of a clause's text that name it
 
 
-def policy_card(policy: Policy, validity: str) -> str:
-    """What is known of a policy, with its standing, and its clause tree; ``validity`` says whether it
-    holds today."""
-    meta = policy.meta
+def policy_card(policy: Policy, corpus: Corpus, validity: str) -> str:
+    """What is known of a policy, on what basis, and its clause tree; ``validity`` says whether it is in force
+    today. Names are those of the language of the command line."""
+    meta, names = policy.meta, field_names()
     rows = [
-        ("title", _stated(meta.title_zh)),
-        ("title (en)", meta.title_en or "unknown"),
-        ("issuers", _stated(meta.issuers)),
-        ("number", _stated(meta.number)),
-        ("made", _stated(meta.made)),
-        ("effective", _stated(meta.effective)),
-        ("expires", _stated(meta.expires)),
-        ("period", _stated(meta.period)),
-        ("genre", _stated(meta.genre)),
-        ("status", _stated(meta.status)),
-        ("validity", validity),
-        ("jurisdiction", _stated(meta.jurisdiction)),
-        ("source", f"{meta.source_file}, SHA-256 {policy.document.source.sha256}"),
+        (names["title_zh"], _stated(meta.title_zh)),
+        (gettext("English title"), meta.title_en or gettext("unknown")),
+        (names["issuers"], _stated(meta.issuers)),
+        (names["number"], _stated(meta.number)),
+        (names["made"], _stated(meta.made)),
+        (names["effective"], _stated(meta.effective)),
+        (names["expires"], _stated(meta.expires)),
+        (names["period"], _stated(meta.period)),
+        (names["genre"], _stated(meta.genre, _term(corpus, "genre", meta.genre.value))),
+        (names["status"], _stated(meta.status, _term(corpus, "status", meta.status.value))),
+        (gettext("today"), validity),
+        (names["jurisdiction"], _stated(meta.jurisdiction, _place(corpus, meta.jurisdiction.value))),
+        (gettext("source file"), meta.source_file),
+        ("SHA-256", policy.document.source.sha256),
     ]
     return f"{meta.slug}\n{_table(rows)}\n{tree(policy.document)}"
 
@@ -47,12 +50,12 @@ def clause_card(policy: Policy, clause: Clause, validity: str, paint: Callable[[
     """
     english = policy.translations.get(clause.id)
     rows = [
-        ("kind", str(clause.kind)),
-        ("validity", validity),
-        ("lines", "-".join(str(line) for line in sorted(set(clause.lines)))),
-        ("address", f"/{clause_path(policy.meta.slug, clause.id)}"),
-        ("hash", short_hash(clause.text)),
-        ("translation", english.state if english else "missing"),
+        (gettext("kind"), gettext(clause.kind)),
+        (gettext("today"), validity),
+        (gettext("lines of the source"), "-".join(str(line) for line in sorted(set(clause.lines)))),
+        (gettext("address"), f"/{clause_path(policy.meta.slug, clause.id)}"),
+        (gettext("hash"), short_hash(clause.text)),
+        (gettext("English"), state_names()[english.state if english else "missing"]),
     ]
     steps = [*_above(policy, clause), clause]
     place = "".join(f"{'  ' * depth}{_name(step)}\n" for depth, step in enumerate(steps))
@@ -77,16 +80,34 @@ def _name(clause: Clause) -> str:
     return visible(name or f"“{beginning(first, _FIRST)}…”")
 
 
-def _stated(stated: Stated[str] | Stated[tuple[str, ...]]) -> str:
-    """The value and, unless it is printed in the text, how it is known."""
+def _stated(stated: Stated[str] | Stated[tuple[str, ...]], name: str = "") -> str:
+    """The value, or the name it has in a list, and, unless it is printed in the text, how it is known."""
     value = stated.value
     if value is None:
-        return "unknown"
-    text = value if isinstance(value, str) else "、".join(value)
-    sure = f", {stated.sure} confidence" if stated.sure else ""
-    how = gettext(REASONS[stated.how]) if stated.how else stated.how_zh or stated.how_en
-    return text if stated.basis == "printed" else f"{text} ({stated.basis}{sure}{f'; {how}' if how else ''})"
+        return gettext("unknown")
+    text = name or (value if isinstance(value, str) else "、".join(value))
+    own = (stated.how_zh, stated.how_en) if gettext("en") == "zh" else (stated.how_en, stated.how_zh)
+    how = gettext(REASONS[stated.how]) if stated.how else own[0] or own[1]
+    sure = confidences()[stated.sure] if stated.sure else ""
+    known = gettext(", ").join(filter(None, (bases()[stated.basis], sure, how)))
+    return text if stated.basis == "printed" else gettext("{value} ({known})").format(value=text, known=known)
+
+
+def _term(corpus: Corpus, kind: str, value: str | None) -> str:
+    """What a list calls a value."""
+    term = corpus.terms.get((kind, value or ""))
+    return (term.name_zh if gettext("en") == "zh" else term.name_en) if term else ""
+
+
+def _place(corpus: Corpus, code: str | None) -> str:
+    """A place by its name and code."""
+    place = corpus.jurisdictions.get(code or "")
+    if not place:
+        return ""
+    name = place.name_zh if gettext("en") == "zh" else place.name_en
+    return gettext("{value} ({known})").format(value=name, known=code)
 
 
 def _table(rows: list[tuple[str, str]]) -> str:
-    return "".join(f"{name:<{_LABEL_WIDTH}}{visible(value)}\n" for name, value in rows)
+    width = max(cell_len(name) for name, _ in rows) + 2
+    return "".join(f"{name}{' ' * (width - cell_len(name))}{visible(value)}\n" for name, value in rows)

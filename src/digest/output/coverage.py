@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from rich.cells import cell_len
 
+from digest.output.names import state_names
 from digest.translate.states import share
 
 
@@ -19,9 +20,6 @@ class ClauseCounts(Protocol):
     def states(self) -> Mapping[str, int]: ...
     @property
     def phrases(self) -> Mapping[str, int]: ...
-
-
-_HEAD = ("reviewed", "machine draft", "out of date", "missing", "total", "share")
 
 
 def coverage_table(
@@ -37,7 +35,7 @@ def coverage_table(
     blocks = []
     for name, rows in tables:
         first, *rest = ["\n".join(_line(row, width) for row in group) for group in rows]
-        blocks += [_line((name, *map(gettext, _HEAD)), width) + "\n" + first, *rest]
+        blocks += [_line((name, *_head()), width) + "\n" + first, *rest]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -59,13 +57,13 @@ def _cells(name: str, states: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str], width: int) -> str:
-    figures = zip(cells[1:], _HEAD, strict=True)
-    return "".join([_padded(cells[0], -width), *(_padded(cell, _width(head)) for cell, head in figures)])
+    widths = (max(10, cell_len(word) + 2) for word in _head())
+    figures = (_padded(cell, taken) for cell, taken in zip(cells[1:], widths, strict=True))
+    return "".join([_padded(cells[0], -width), *figures])
 
 
-def _width(head: str) -> int:
-    """The columns that figures take below a word of the head."""
-    return max(10, cell_len(gettext(head)) + 2)
+def _head() -> tuple[str, ...]:
+    return (*state_names().values(), gettext("total"), gettext("share"))
 
 
 def _padded(cell: str, width: int) -> str:

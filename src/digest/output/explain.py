@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from gettext import gettext
 
 from digest.model.codes import CODES, STAGES
+from digest.model.problem import filled
 
 _EXAMPLES: Mapping[str, str] = {
     "a": "city-2022",
@@ -15,7 +16,7 @@ _EXAMPLES: Mapping[str, str] = {
     "advice": "",
     "answer": "Here is the English:",
     "b": "city-2024",
-    "basis": "inferred",
+    "basis": '"inferred"',
     "begins": "2024-07-01",
     "byte": "57",
     "characters": "U+202E",
@@ -108,6 +109,7 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "A110": {"found": "an old Word or WPS document (.doc, .wps)"},
     "A119": {"found": "an old Word or WPS document (.doc, .wps)"},
     "A107": {"reason": "it ended with code {code}", "code": "-11"},
+    "A142": {"pages": "3"},
     "A136": {"names": "附件1.docx"},
     "A137": {"names": "附件1.docx"},
     "A140": {"begins": "附件：实施细则"},
@@ -242,6 +244,17 @@ _OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "T204": {"characters": "，"},
     "T401": {"found": "1"},
     "T402": {"words": "flow sheet"},
+    "T412": {"words": "national-level", "scope": "national"},
+    "T413": {"mark": "国家级", "scope": "national"},
+    "T414": {"body": "Development and Reform Commission", "mark": "市", "printed": "发展改革委"},
+    "T415": {
+        "chinese": "支持研发",
+        "english": "Support R&D",
+        "other": "Support research",
+        "where": "en.po:12",
+    },
+    "T416": {"words": "medium-sized enterprise", "term": "小微企业", "scope": "medium-sized"},
+    "T417": {"term": "领军企业", "other": "龙头企业", "english": "leading enterprise"},
     "T403": {"words": "tape-out"},
     "T405": {"printed": "示府〔2024〕1号", "number": "1"},
     "T407": {"file": "policy.toml", "here": "Measures", "there": "Several Measures"},
@@ -311,7 +324,9 @@ def _filled(code: str, words: str) -> str:
     """The words of a template with an example for each name; an example may name others."""
     remedy = gettext("The finding itself says what to write.")
     shown = {"remedy": remedy, **_EXAMPLES, **_OF_ITS_OWN.get(code, {})}
-    return re.sub(r"\{(\w+)\}", lambda name: _shown(code, shown.get(name[1], "...")), words)
+    return filled(
+        words, {name: _shown(code, shown.get(name, "...")) for name in re.findall(r"\{(\w+)\}", words)}
+    )
 
 
 def _shown(code: str, value: str) -> str:

@@ -31,7 +31,7 @@ def count(problems: Sequence[Problem]) -> str:
         Severity.NOTE: ngettext("{n} note", "{n} notes", found[Severity.NOTE]),
     }
     parts = [words.format(n=found[severity]) for severity, words in phrases.items() if found[severity]]
-    return ", ".join(parts) or gettext("no findings")
+    return gettext(", ").join(parts) or gettext("no findings")
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:

@@ -18,7 +18,7 @@ def hits_as_text(found: Found, limit: int, corpus: Corpus, day: str) -> str:
     how many there are in all, and which words of the query none of them has."""
     lines = [gettext("{total} found").format(total=len(found.clauses))]
     if found.missing:
-        words = ", ".join(map(visible, found.missing))
+        words = gettext(", ").join(map(visible, found.missing))
         without = gettext("No clause contains: {words}. The search went on without them.")
         message = without if found.clauses else gettext("No clause contains: {words}.")
         lines.append(message.format(words=words))

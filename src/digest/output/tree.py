@@ -1,6 +1,7 @@
 """A clause tree as indented text, for reading in a terminal and for comparing in tests."""
 
 from collections.abc import Sequence
+from gettext import gettext
 
 from digest.model.document import Clause, Document
 from digest.model.problem import Problem
@@ -46,7 +47,7 @@ def _lines(clause: Clause) -> list[str]:
     first, last = clause.lines
     where = f"L{first}" if first == last else f"L{first}-{last}"
     printed = " ".join(filter(None, (clause.label, clause.heading)))
-    mark = "(placeholder)" if clause.placeholder else ""
-    head = _STEP.join(filter(None, (f"#{clause.id}", clause.kind, where, mark, printed)))
+    mark = gettext("(placeholder)") if clause.placeholder else ""
+    head = _STEP.join(filter(None, (f"#{clause.id}", gettext(clause.kind), where, mark, printed)))
     text = clause.text.split("\n") if clause.text else []
     return [indent + visible(head), *(f"{indent}{_STEP}| {visible(line)}" for line in text)]

@@ -61,7 +61,7 @@ def terms(setting: Setting, words: Sequence[str], language: str) -> Runs:
     known = _terms(setting.corpus.glossary.terms)
     rendered = [(known[word.lower()], word) for word in words if word.lower() in known]
     if not rendered:
-        return run("、".join(words), "zh", QUOTED)
+        return setting.words["en"].weave("compare.in_chinese", words=run("、".join(words), "zh", QUOTED))
     return joined((beside(english, word, "en") for english, word in rendered), ", ")
 
 

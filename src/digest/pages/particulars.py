@@ -56,7 +56,11 @@ def policy_title(policy: Policy, language: str) -> Runs:
     known."""
     meta = policy.meta
     if not meta.title_zh.value:
-        return run(meta.title_en, "en") if meta.title_en and language == "en" else run(meta.slug, language)
+        return (
+            run(meta.title_en, "en")
+            if meta.title_en and language == "en"
+            else run(meta.slug, language, LITERAL)
+        )
     return translated(meta.title_en, meta.title_zh.value, language)
 
 

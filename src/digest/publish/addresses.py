@@ -4,9 +4,9 @@ from digest.model.addresses import Addresses, PublishedPage
 from digest.publish.toml import quoted
 
 _HEAD = """\
-# The pages that were ever published and depend on the content: policies, comparisons, editors' pages. Each is listed by
-# what follows the language in its address, with its last titles. A page that is no longer made leaves one that says so.
-# Written by `digest publish`; no line is ever removed. Only `ended` is for people: why an editors' page has ended.
+# All pages that were ever published and depend on the content: policies, comparisons, editors' pages. Each is listed by the
+# part of its address after the language, with its last titles. If a page is no longer made, its address says so.
+# Written by `digest publish`; no line is ever removed. Edit only `ended`: the reason why an editors' page was withdrawn.
 """
 
 

@@ -7,10 +7,10 @@ from digest.model.changes import Log
 from digest.publish.toml import quoted
 
 _HEAD = """\
-# What was published on which day, oldest first: the feeds and the page of changes are made from it. `digest publish`
-# adds to the end; nothing is ever taken away. `before` and `after` are the first 8 digits of the SHA-256 sum of a
-# clause's heading and text, whose wording ids.toml keeps. [[earlier]] is what was so before the log knew a policy, [[place]] a
-# place that people may follow. `tag` begins the id of every entry of a feed: it stays, even when the site moves.
+# What was published on which day, oldest first. The feeds and the page of changes are made from it. `digest publish`
+# adds to the end; nothing is ever removed. `before` and `after` are the first 8 digits of the SHA-256 sum of a
+# clause's heading and text; ids.toml keeps the wording. [[earlier]] is the state before a policy was first logged, [[place]] a
+# place that has a feed. `tag` begins the id of every feed entry. It never changes, even if the site moves.
 """
 
 

@@ -3,25 +3,34 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from gettext import gettext
 
-from digest.model.quality import MatchingField, MeasuredFigure, Quality, Reliability
+from rich.cells import cell_len
+
+from digest.model.quality import Confusion, MatchingField, MeasuredFigure, Quality, Reliability
 from digest.quality.measure import ComparedText
 
 _HEAD = """\
-# How well texts are read, measured on the labelled texts of tests/labelled; the quality page shows it.
-# Written by `digest quality`, the tables on matching by `make matching`. Not for editing: a test compares it with what is measured.
+# Results of the tests on the labelled texts of tests/labelled, shown on the quality page.
+# Written by `digest quality`; the tables on matching by `make matching`. Do not edit: a test measures again and compares.
 """
 
 
 def figures_table(quality: Quality) -> str:
     """One line a figure: name, labels, precision, recall, F1."""
-    lines = [f"{'':12} {'texts':>5} {'labels':>6} {'found':>6} {'right':>6}  precision  recall     F1"]
+    head = (
+        gettext("texts"), gettext("labels"), gettext("found"), gettext("right"), gettext("precision"), gettext("recall"),
+        "F1",
+    )  # fmt: skip
+    widths = (5, 6, 6, 6, 10, 7, 6)
+    named = zip(head, widths, strict=True)
+    lines = [" " * 12 + "".join(f" {' ' * (width - cell_len(word))}{word}" for word, width in named)]
     for row in quality.figures:
         lines.append(
             f"{row.name:12} {row.texts:5} {row.labelled:6} {row.found:6} {row.right:6}"
             f"  {row.precision:9.3f} {row.recall:7.3f} {row.f1:6.3f}"
         )
-        lines += [f"  {each.labelled} taken for {each.found}: {each.count}" for each in row.confusions]
+        lines += [_confused(each) for each in row.confusions]
     return "\n".join(lines) + "\n"
 
 
@@ -34,19 +43,28 @@ def figures_toml(quality: Quality) -> str:
 
 def misses(compared: Iterable[ComparedText]) -> str:
     """Each text in which something was missed or wrongly found, with both."""
+    missed, wrong = gettext("{name} missed: {value}"), gettext("{name} wrong:  {value}")
     lines = []
     for text, pairs in compared:
         found = [
             line
             for name, (labelled, found) in pairs.items()
             for line in (
-                *(f"  {name} missed: {_shown(key)}" for key in (labelled - found).elements()),
-                *(f"  {name} wrong:  {_shown(key)}" for key in (found - labelled).elements()),
+                *(
+                    f"  {missed.format(name=name, value=_shown(key))}"
+                    for key in (labelled - found).elements()
+                ),
+                *(f"  {wrong.format(name=name, value=_shown(key))}" for key in (found - labelled).elements()),
             )
         ]
         if found:
             lines += [" ".join(text.split()), *found]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _confused(each: Confusion) -> str:
+    said = gettext("  {labelled} taken for {found}: {count}")
+    return said.format(labelled=each.labelled, found=each.found, count=each.count)
 
 
 def _shown(key: tuple[object, ...]) -> str:

@@ -98,7 +98,7 @@ def _described(entry: Entry) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    first = ", ".join(names[:_MOST])
+    first = gettext(", ").join(names[:_MOST])
     if len(names) <= _MOST:
         return first
     return gettext("{names} and {number} more").format(names=first, number=len(names) - _MOST)

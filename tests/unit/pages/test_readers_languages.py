@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.build import load
 from digest.model.corpus import Corpus, Term
 from digest.pages.make import make_pages
 from digest.pages.strings import read_words
@@ -43,6 +44,14 @@ def test_every_page_is_whole_in_its_language(made: Callable[[], Corpus]) -> None
         for each in find_in(_SCRIPT.sub("", markup), path, path[:2])
     ]
     assert [each for each in found if not each.marked][BUDGET:] == []
+
+
+@pytest.mark.slow
+def test_nothing_of_the_shipped_site_lacks_its_translation(project: Path) -> None:
+    shipped = load(project / "content").corpus
+    assert shipped
+    found = [each for path, markup in files(shipped).items() for each in find_in(markup, path, path[:2])]
+    assert found[BUDGET:] == []
 
 
 TERMS = {

@@ -80,9 +80,9 @@ CODES: Mapping[str, Code] = {
     "T206": Code(
         "note",
         "English sentences of more than {limit} words: {number} ({clauses}).",
-        "Make two of each where the meaning allows it.",
-        "Chinese strings clauses together with commas; a reader of English loses the thread. Cited titles and brackets are not "
-        "counted.",
+        "Split each into two where the meaning allows it.",
+        "Chinese can join many clauses by commas, but English readers lose the thread. Cited titles and "
+        "brackets are not counted.",
     ),
     # Translations: their figures
     "T301": Code(
@@ -164,39 +164,43 @@ CODES: Mapping[str, Code] = {
     ),
     "T412": Code(
         "warning",
-        "{id}: “{words}” says {scope}, of which the Chinese has no trace. “{zh}” – “{en}”",
-        "Take the word out, or correct it.",
-        "A size or level that the Chinese does not have makes other enterprises or bodies eligible than the policy does.",
+        "{id}: “{words}” means {scope}, but the Chinese does not say so. “{zh}” – “{en}”",
+        "Remove the word, or correct it.",
+        "A size or level that is not in the Chinese changes which enterprises or bodies are eligible.",
     ),
     "T413": Code(
         "warning",
         "{id}: the English has nothing for “{mark}” ({scope}). “{zh}” – “{en}”",
-        "Say it.",
-        "Without its size or level a support is promised to more than the policy names.",
+        "Translate it.",
+        "Without the size or level, the English promises support to more recipients than the policy names.",
     ),
     "T414": Code(
         "warning",
-        "{id}: “{body}” reads like a body of the nation; in the Chinese “{mark}” before the list is of {printed}, too. “{zh}” – “{en}”",
-        "Name the place before each body, or begin the list with: the municipal (provincial, district) departments.",
-        "In Chinese the place before the first body holds for the whole list; in English it holds for the first one only.",
+        "{id}: “{body}” reads like a national body. In the Chinese, “{mark}” before the list also applies "
+        "to {printed}. “{zh}” – “{en}”",
+        "Name the place before each body. Or begin the list with: the municipal (provincial, district) "
+        "departments.",
+        "In Chinese, the place before the first body applies to the whole list. In English it only applies "
+        "to the first body.",
     ),
     "T415": Code(
         "note",
         "{id}: “{chinese}” is “{english}” here, but “{other}” in {where}.",
         "Give both the same English, or make sure that they mean different things.",
-        "The same heading or sentence in two policies is compared by readers; two renderings look like two rules.",
+        "Readers compare the same heading or sentence in two policies. Two renderings look like two rules.",
     ),
     # Translations: the glossary itself
     "T416": Code(
         "warning",
         "“{words}”, a rendering of “{term}”, is wider or narrower than the term: {scope}.",
-        "Take it out of `en` or `accepted`.",
-        "What is accepted here passes in every policy: a rendering of another size or level hides a wrong promise.",
+        "Remove it from `en` or `accepted`.",
+        "A rendering listed here is accepted in every policy. One of another size or level would hide an "
+        "error.",
     ),
     "T417": Code(
         "note",
         "“{term}” and “{other}” have the same preferred English: “{english}”.",
-        "Give each a rendering of its own; where both mean the same, give them the same `definition_zh`.",
+        "Give each a rendering of its own. If both mean the same, give them the same `definition_zh`.",
         "Readers of the English cannot distinguish two concepts that have one name.",
     ),
     # Translations: entries that belong to nothing

@@ -8,7 +8,7 @@ from digest.pages.clauses import MISSING, name_of, state_of, wording
 from digest.pages.evidence import FoundEvidence, evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
-from digest.pages.strings import UNTRANSLATED, Run, Runs, Words, run, translated
+from digest.pages.strings import LITERAL, UNTRANSLATED, Run, Runs, Words, run, translated
 from digest.pages.validity import Phases, phases
 from digest.text import urls
 from digest.text.sentences import translated_part
@@ -67,7 +67,7 @@ class ComparisonContext:
     def _place(self, policy: Policy) -> Runs:
         place = self.setting.corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
         if place is None:
-            return run(policy.meta.slug, "en")
+            return run(policy.meta.slug, "en", LITERAL)
         replaced = bool(self.setting.corpus.validity_of(policy.meta.slug).by)
         return tuple(
             each

@@ -64,7 +64,8 @@ def name_of_table(context: ComparisonContext, measures: Measures, found: ThemeCo
     if not words or (context.language == "en" and heading[0].lang == TAGS["en"]):
         return heading
     if context.language == "en":
-        return run(plain(words), "zh", UNTRANSLATED) if words[0].kind == QUOTED else words
+        quoted = plain(tuple(each for each in words if each.kind == QUOTED))
+        return run(quoted, "zh", UNTRANSLATED) if quoted else words
     return with_colon(context.words, words, heading)
 
 
