@@ -10,7 +10,7 @@ from digest.model.document import Clause, Document, Kind
 from digest.model.reference import Reference
 from digest.model.source import Source
 from digest.model.vocabulary import StatusName
-from small_corpus import corpus, meta
+from small_corpus import corpus, in_a_tree, meta
 
 UNKNOWN: Stated[str] = Stated(None, "unknown")
 STATUSES = (
@@ -39,11 +39,8 @@ def _policy(
     genre: str = "measures",
     supersedes: str | None = None,
 ) -> Policy:
-    depth: dict[str | None, int] = {None: 0}
-    for name, parent, *_ in clauses:
-        depth[name] = depth[parent] + 1
-    made_clauses = tuple(
-        Clause(name, parent, order, depth[name], kind, label, heading, text, (order + 1, order + 1))
+    made_clauses = in_a_tree(
+        Clause(name, parent, order, 1, kind, label, heading, text, (order + 1, order + 1))
         for order, (name, parent, kind, label, heading, text) in enumerate(clauses)
     )
     known = replace(

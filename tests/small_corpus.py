@@ -1,5 +1,6 @@
 """A small corpus made by hand: every kind of clause, every state, and text that tries to run as code."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from digest.model.corpus import (
@@ -13,7 +14,7 @@ from digest.model.corpus import (
     Term,
     Translation,
 )
-from digest.model.document import Clause, Document, Kind
+from digest.model.document import Clause, Document, Kind, PrintedLabel
 from digest.model.keywords import Keyword, Keywords
 from digest.model.ledger import Ledger, Tombstone, Wording
 from digest.model.page import EditorPage
@@ -129,14 +130,23 @@ VALIDITY = {
 
 def clauses() -> tuple[Clause, ...]:
     """The clauses of the sample policy."""
-    depth: dict[str | None, int] = {None: 0}
     made = []
     for order, (clause_id, parent, kind, label, heading, text) in enumerate(ROWS):
-        depth[clause_id] = depth[parent] + 1
         lines = (order * 2 + 1, order * 2 + 2 if "\n" in text else order * 2 + 1)
-        clause = Clause(clause_id, parent, order, depth[clause_id], kind, label, heading, text, lines)
+        clause = Clause(clause_id, parent, order, 1, kind, label, heading, text, lines)
         made.append(replace(clause, placeholder=clause_id == "art7"))
-    return tuple(made)
+    return in_a_tree(made)
+
+
+def in_a_tree(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """Clauses with their depths and the labels above them, parents first."""
+    known: dict[str | None, Clause] = {}
+    for clause in clauses:
+        up = known.get(clause.parent)
+        own = (PrintedLabel(up.label, up.kind),) if up and up.label else ()
+        above = (*up.above, *own) if up else ()
+        known[clause.id] = replace(clause, depth=up.depth + 1 if up else 1, above=above)
+    return tuple(known.values())
 
 
 def meta(slug: str = "example-2022", title: str = "示例市产业集群行动计划") -> PolicyMeta:
@@ -175,6 +185,7 @@ KEYWORDS = Keywords(
         "2.1": {"首轮流片": 800, "资助": 500, "研发": 300},
         "2.1.1": {"封测": 600, "首轮流片": 600, "资助": 400, "研发": 200},
     },
+    {"2": ("首轮流片",), "2.1": ("首轮流片", "资助"), "2.1.1": ("封测", "首轮流片", "资助")},
 )
 """What two clauses are about, one above the other; that of a clause without a text counts for nothing."""
 

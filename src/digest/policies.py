@@ -30,12 +30,12 @@ def read_policy(
     stated = Path(text.source.name).with_name("policy.toml").as_posix()
     contradictions = check_facts(proposed, text.meta, stated)
     found = (*problems, *contradictions, *check_references(document))
-    terms = tuple(term.zh for term in words.glossary.terms)
-    keywords = find_keywords(document, segmenter(terms))
     # No stage after this one asks for the tokens, and those of a large site would take a tenth of its memory.
     kept = replace(document, tokens=())
-    policy = Policy(text.meta, kept, {}, {}, found, text.ledger, keywords)
-    return with_facts(policy, words, jurisdictions), found
+    policy = with_facts(Policy(text.meta, kept, {}, {}, found, text.ledger), words, jurisdictions)
+    terms = tuple(term.zh for term in words.glossary.terms)
+    keywords = find_keywords(kept, segmenter(terms), words.keywords, terms, policy.facts)
+    return replace(policy, keywords=keywords), found
 
 
 def with_facts(policy: Policy, words: Vocabulary, jurisdictions: Gazetteer) -> Policy:

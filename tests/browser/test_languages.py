@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -53,7 +54,7 @@ def reader(browser: Browser) -> Callable[..., AbstractContextManager[Page]]:
     """A page of somebody whose browser asks for a language; nothing may be said to the console."""
 
     @contextmanager
-    def opened(language: str, *scripts: str, width: int = 1280, **options: object) -> Iterator[Page]:
+    def opened(language: str, *scripts: str, width: int = 1280, **options: Any) -> Iterator[Page]:
         locale = {"zh": "zh-CN", "en": "en-GB"}.get(language, language)
         with browser.new_context(
             viewport={"width": width, "height": 844}, locale=locale, **options

@@ -116,7 +116,7 @@ def test_show_a_policy_with_its_tree(monkeypatch: pytest.MonkeyPatch) -> None:
         in result.stdout
     )
     assert "document number  unknown\n" in result.stdout
-    assert "  2.1  section  L13  （一） 支持研发\n" in result.stdout
+    assert "  #2.1  section  L13  （一） 支持研发\n" in result.stdout
 
 
 def test_a_name_may_pin_a_wording_as_in_reports(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,9 +129,9 @@ def test_show_a_clause_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     result, _ = ask(monkeypatch, [], "show", "example-2022#1.1")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "example-2022",
-        "1 一、 总体情况",
-        "  1.1 （一） 发展现状",
+        "example-2022#1.1",
+        "一、总体情况",
+        "  （一）发展现状",
         "",
         "2021年，产业增加值超过40亿元，增长12.5%。",
         "",

@@ -23,8 +23,8 @@ def text(tmp_path: Path) -> str:
 def test_tree_on_stdout_findings_on_stderr(run: Run, text: str) -> None:
     code, out, err = run("parse", text)
     assert code == 0
-    assert [line.split("  ")[0] for line in out.splitlines() if "|" not in line] == ["1", "", ""]
-    assert "  1.1  section  L2  （一） 目标\n" in out
+    assert [line.split("  ")[0] for line in out.splitlines() if "|" not in line] == ["#1", "", ""]
+    assert "  #1.1  section  L2  （一） 目标\n" in out
     assert "My Text.txt:3:1" in err
     assert "P20" in err
     assert "hint:" in err

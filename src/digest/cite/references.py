@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from digest.cite.locators import Locators
-from digest.model.corpus import Corpus, Policy, PolicyMeta
+from digest.cite.locators import locator_zh, short_locator_en
+from digest.model.corpus import Corpus, Policy, PolicyMeta, Translation
 from digest.model.document import Clause
 from digest.model.reference import Dated, LegalStanding, Reference
 from digest.model.validity import SUPERSEDED
@@ -42,9 +42,8 @@ def clause_references(
 ) -> Iterator[Reference]:
     """Some clauses of a policy, each by its permanent address; what they have in common is found once."""
     whole, slug = policy_reference(corpus, policy, language), policy.meta.slug
-    locators = Locators(policy.document, policy.translations)
     for clause in clauses:
-        yield _clause(whole, corpus, slug, clause, locators)
+        yield _clause(whole, corpus, slug, clause, policy.translations.get(clause.id))
 
 
 def clause_reference(corpus: Corpus, policy: Policy, clause: Clause, language: str = "zh") -> Reference:
@@ -96,7 +95,9 @@ def one_line(text: str | None) -> str:
     return said
 
 
-def _clause(whole: Reference, corpus: Corpus, slug: str, clause: Clause, locators: Locators) -> Reference:
+def _clause(
+    whole: Reference, corpus: Corpus, slug: str, clause: Clause, english: Translation | None
+) -> Reference:
     return Reference(  # not dataclasses.replace, which takes half of the time of it all
         kind="clause",
         key=f"{slug}:{clause.id}",
@@ -114,8 +115,8 @@ def _clause(whole: Reference, corpus: Corpus, slug: str, clause: Clause, locator
         genre_zh=whole.genre_zh,
         genre_en=whole.genre_en,
         standing=whole.standing,
-        locator_zh=one_line(locators.zh(clause)) or None,
-        locator_en=one_line(locators.en(clause)) or None,
+        locator_zh=one_line(locator_zh(clause)) or None,
+        locator_en=one_line(short_locator_en(clause, english)) or None,
         version=version_of(clause.text),
         language=whole.language,
     )

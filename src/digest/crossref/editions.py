@@ -86,12 +86,14 @@ def _beside(old: Policy, new: Policy) -> EditionPair:
 
 
 def _dropped(old: Policy, new: FoldedText, gone: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The clauses of which the other text says nothing: several keywords, and not one of them, long or short, is used."""
+    """The clauses of which the other text says nothing: several rare words, and not one of them, long or short, is used. Each
+    with its keywords, as far as the other text does not use these."""
     for name in gone:
-        words = tuple(each.word for each in old.keywords.clauses.get(name, ()))
+        words = old.keywords.rarest.get(name, ())
         used = (form for word in words for form in (word, *short_forms(word)) if new.using(form))
         if len(words) >= _FEWEST and not any(used):
-            yield name, words
+            said = (each.word for each in old.keywords.clauses.get(name, ()) if not new.using(each.word))
+            yield name, tuple(said) or words
 
 
 _FEWEST = 2

@@ -13,7 +13,7 @@ from digest.text.urls import LANGUAGES
 
 SETTINGS = (
     "site.toml", "jurisdictions.toml", "addresses.toml", "changes.toml", "rulings.toml", "agencies.toml", "genres.toml", "glossary.toml",
-    "instruments.toml", "matching.toml", "search.toml", "targets.toml", "themes.toml", "translation.toml", "quality.toml",
+    "instruments.toml", "keywords.toml", "matching.toml", "search.toml", "targets.toml", "themes.toml", "translation.toml", "quality.toml",
 )  # fmt: skip
 FOLDERS = ("pages", "policies")
 TEMPLATES = "templates"

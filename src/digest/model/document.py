@@ -55,6 +55,13 @@ class Piece(NamedTuple):
     length: int
 
 
+class PrintedLabel(NamedTuple):
+    """A label as printed, and the kind of clause that it is the label of."""
+
+    label: str
+    kind: Kind
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One node of the tree.
@@ -63,7 +70,8 @@ class Clause:
     clause's own text without label, heading and children: broken lines joined, paragraphs
     separated by one line feed. ``depth`` is 1 for a clause without parent. ``lines`` are the first and last line in the source, from 1.
     ``placeholder`` marks a clause that only describes a part which is not reproduced. ``rows`` are the ranges of
-    ``text`` that are rows of a table, with a tab between two cells.
+    ``text`` that are rows of a table, with a tab between two cells. ``above`` are the labels of the clauses that it
+    hangs below, the top one first; a clause without a label is not among them.
     """
 
     id: str
@@ -78,6 +86,7 @@ class Clause:
     pieces: tuple[Piece, ...] = ()
     placeholder: bool = False
     rows: tuple[Span, ...] = ()
+    above: tuple[PrintedLabel, ...] = ()
 
     @property
     def prose(self) -> str:

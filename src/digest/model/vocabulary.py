@@ -459,6 +459,21 @@ class SearchWords:
 
 
 @dataclass(frozen=True, slots=True)
+class KeywordWords:
+    """content/keywords.toml, where the keys are explained: what can be a keyword, and what cannot."""
+
+    verbs: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All word lists of a site."""
 
@@ -468,3 +483,4 @@ class Vocabulary:
     targets: TargetWords
     glossary: Glossary
     search: SearchWords = field(default_factory=SearchWords)
+    keywords: KeywordWords = field(default_factory=KeywordWords)

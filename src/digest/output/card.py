@@ -5,14 +5,18 @@ from gettext import gettext
 
 from rich.cells import cell_len
 
+from digest.cite.locators import label_zh
 from digest.model.corpus import Corpus, Policy, Stated
 from digest.model.document import Clause
 from digest.model.reasons import REASONS
 from digest.output.names import bases, confidences, field_names, state_names
 from digest.output.tree import tree
 from digest.output.visible import visible
+from digest.text.entries import beginning, labelled
 from digest.text.ids import short_hash
 from digest.text.urls import clause as clause_path
+
+_FIRST = 16  # code points of a clause's text that name it
 
 
 def policy_card(policy: Policy, corpus: Corpus, validity: str) -> str:
@@ -58,7 +62,7 @@ def clause_card(policy: Policy, clause: Clause, validity: str, paint: Callable[[
     chinese = [paint(visible(line)) for line in clause.text.split("\n")]
     words = [english.heading or "", *english.text.split("\n")] if english else []
     shown = "".join(f"\n{line}\n" for line in (*chinese, *map(visible, words)) if line)
-    return f"{policy.meta.slug}\n{place}{shown}\n{_table(rows)}"
+    return f"{policy.meta.slug}#{clause.id}\n{place}{shown}\n{_table(rows)}"
 
 
 def _above(policy: Policy, clause: Clause) -> Iterator[Clause]:
@@ -70,7 +74,10 @@ def _above(policy: Policy, clause: Clause) -> Iterator[Clause]:
 
 
 def _name(clause: Clause) -> str:
-    return visible(" ".join(filter(None, (clause.id, clause.label, clause.heading))))
+    """Label and heading; the first words, in quotation marks, of what has neither."""
+    name = labelled(label_zh(clause.label, clause.kind), clause.heading or "")
+    first = clause.text.partition("\n")[0]
+    return visible(name or f"“{beginning(first, _FIRST)}…”")
 
 
 def _stated(stated: Stated[str] | Stated[tuple[str, ...]], name: str = "") -> str:

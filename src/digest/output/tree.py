@@ -12,7 +12,8 @@ _STEP = "  "
 
 
 def tree(document: Document) -> str:
-    """One line a clause (id, kind, lines in the source, label and heading), its text below it after bars.
+    """One line a clause (id, kind, lines in the source, label and heading), its text below it after bars. An id has the sign
+    with which commands want it (``#3.2``), by which it differs from a printed number.
 
     ``""`` for a document without clauses; else it ends with a line feed.
     """
@@ -32,7 +33,7 @@ def outline(document: Document, doubts: Sequence[Problem], width: int) -> str:
     for at, clause in enumerate(document.clauses):
         indent = _STEP * (clause.depth - 1)
         words = " ".join(f"{clause.label or ''} {clause.heading or clause.text}".split())
-        lines.append(shortened(f"{indent}{clause.id}  {visible(words)}".rstrip(), width))
+        lines.append(shortened(f"{indent}#{clause.id}  {visible(words)}".rstrip(), width))
         for doubt in below.get(at, ()):
             first, *rest = wrapped(
                 f"L{doubt.line} {doubt.code} {visible(doubt.message)}", width - len(indent) - 4
@@ -47,6 +48,6 @@ def _lines(clause: Clause) -> list[str]:
     where = f"L{first}" if first == last else f"L{first}-{last}"
     printed = " ".join(filter(None, (clause.label, clause.heading)))
     mark = gettext("(placeholder)") if clause.placeholder else ""
-    head = _STEP.join(filter(None, (clause.id, gettext(clause.kind), where, mark, printed)))
+    head = _STEP.join(filter(None, (f"#{clause.id}", gettext(clause.kind), where, mark, printed)))
     text = clause.text.split("\n") if clause.text else []
     return [indent + visible(head), *(f"{indent}{_STEP}| {visible(line)}" for line in text)]

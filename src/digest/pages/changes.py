@@ -11,15 +11,13 @@ from typing import NamedTuple
 from digest.model.changes import AMENDED, EDITION, HOW, Change
 from digest.model.corpus import Corpus, Policy
 from digest.model.ledger import Wording
-from digest.pages.clauses import name_of
+from digest.pages.clauses import name_of, name_of_id, name_of_wording
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import date, dated, place_chain, place_name, policy_title
 from digest.pages.parts import Shown
-from digest.pages.prose import shortened
-from digest.pages.strings import UNTRANSLATED, Runs, Words, joined, run
+from digest.pages.strings import Runs, Words, joined
 from digest.text import urls
 from digest.text.changes import figures_changed
-from digest.text.entries import labelled
 from digest.text.ids import short_hash, version_of
 from digest.text.pairing import wording_of
 
@@ -182,19 +180,12 @@ def _clauses(
         name = each.to or each.clause
         before, after = read(each.clause, each.before), read(name, each.after)
         last = after or before or next(iter(reversed(known.get(name, ()))), Wording())
-        if name in current and (after is None or _named(after) == _named(wording_of(current[name]))):
-            said = name_of(setting, policy, current[name], language, _NAMED)
-        else:  # what was published on a day is named as it read then
-            said = run(
-                shortened(_named(last), _NAMED) or name, "zh", UNTRANSLATED if language == "en" else ""
-            )
+        then = name_of_wording(last, language, _NAMED) or name_of_id(slug, name)
+        now = name_of_wording(wording_of(current[name]), language, _NAMED) if name in current else ()
+        as_now = name in current and (after is None or then == now)  # else it is named as it read on the day
+        said = name_of(setting, policy, current[name], language, _NAMED) if as_now else then
         pin = version_of(after.text) if after else None
         figures = figures_changed(before.words, after.words)[:MOST_FIGURES] if before and after else ()
         yield ChangedClause(
             words[f"changes.{each.how}"], Link(said, urls.pinned(way(urls.clause(slug, name)), pin)), figures
         )
-
-
-def _named(wording: Wording) -> str:
-    """What names a clause: its label with its heading or its first line."""
-    return labelled(wording.label, wording.heading or wording.text.partition("\n")[0])

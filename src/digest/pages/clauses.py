@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from digest.cite.locators import label_en, label_zh, locator_en, locator_zh
+from digest.model import ledger
 from digest.model.corpus import Policy
 from digest.model.document import Clause, Kind
 from digest.pages.frame import Setting
-from digest.pages.prose import Paragraph, paragraphs, shortened
-from digest.pages.strings import TAGS, UNTRANSLATED, Run, Runs, for_readers, joined
-from digest.text import ids, urls
+from digest.pages.prose import Paragraph, mixed, paragraphs, shortened
+from digest.pages.strings import ID, QUOTED, TAGS, UNTRANSLATED, Run, Runs, for_readers, joined
+from digest.text import urls
 from digest.text.entries import labelled
 from digest.text.pairing import same_words, wording_of
 
@@ -66,7 +68,7 @@ def wording(policy: Policy, clause: Clause, language: str) -> ClauseWording:
     """A clause in a language, not yet laid out."""
     translation = policy.translations.get(clause.id) if language == "en" else None
     if translation is not None:
-        label = english_label(clause)
+        label = label_en(clause.label, clause.kind) or clause.label
         return ClauseWording(TAGS["en"], label, translation.heading, translation.text, translation.state)
     state = MISSING if language == "en" else None
     return ClauseWording(TAGS["zh"], clause.label, clause.heading, clause.text, state)
@@ -96,32 +98,55 @@ def up_to_date(policy: Policy) -> float:
     return 100 * (counts["reviewed"] + counts["machine"]) / total if total else 100.0
 
 
-def english_label(clause: Clause) -> str | None:
-    """The label an English reader sees: 第七条 -> Article 7, 起草说明 -> Drafting note, （二） -> 3.2; None where none
-    is printed."""
-    if clause.label is None:
-        return None
-    step = ids.read(clause.id)[-1]
-    noun = _NOUNS.get(step.word)
-    if noun is None:
-        return clause.id
-    number = "" if step.number is None else f" {step.number}"
-    return f"{noun}{number}" + (f"-{step.branch}" if step.branch else "")
-
-
 def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, length: int = 28) -> Runs:
-    """A short name for links: label and heading, else the kind of clause and its first words."""
-    shown = wording(policy, clause, language)
-    mark = UNTRANSLATED if shown.state == MISSING else ""
-    if shown.heading:
-        text = labelled(shown.label, shown.heading)
-        return (Run(shortened(text, length * (1 if shown.lang == TAGS["zh"] else 3)), shown.lang, mark),)
-    if shown.label:
-        return (Run(shortened(labelled(shown.label, shown.beginning), length), shown.lang, mark),)
+    """A short name for links: label and heading, else the label and the first words, else the kind of clause and the first
+    words in quotation marks."""
+    said = wording(policy, clause, language)
+    mark = UNTRANSLATED if said.state == MISSING else ""
+    label = label_en if said.lang == TAGS["en"] else label_zh
+    shown = label(clause.label, clause.kind)
+    if said.heading:
+        text = labelled(shown, said.heading)
+        return (Run(shortened(text, length * (1 if said.lang == TAGS["zh"] else 3)), said.lang, mark),)
+    if shown:
+        return (Run(shortened(labelled(shown, said.beginning), length), said.lang, mark),)
     kind = setting.words[language][f"kind.{clause.kind}"]
-    if not shown.beginning:
+    if not said.beginning:
         return kind
-    return joined((kind, (Run(shortened(shown.beginning, length), shown.lang, mark),)))
+    return joined((kind, (Run(_quoted(said.beginning, length), said.lang, mark),)))
+
+
+def locator(policy: Policy, clause: Clause, language: str) -> Runs:
+    """Where a clause stands, as its text prints it: 三、（二）, Section III (2). What prints nothing is named by its id."""
+    zh, en = locator_zh(clause), locator_en(clause, policy.translations.get(clause.id))
+    said = mixed((en if language == "en" else zh) or "", language)
+    if not said:
+        return name_of_id(policy.meta.slug, clause.id)
+    return tuple(each if each.lang == TAGS[language] else each._replace(kind=QUOTED) for each in said)
+
+
+def name_of_former(policy: Policy, old: str, language: str, length: int = 28) -> Runs:
+    """The name of a clause that moved or is gone, as it was printed when it was last published, else its id."""
+    last = policy.ledger.last(old)
+    return (name_of_wording(last, language, length) if last else ()) or name_of_id(policy.meta.slug, old)
+
+
+def name_of_id(doc: str, clause: str) -> Runs:
+    """An id, where nothing else is known of a clause: with its policy, as code, so that it is not read as a number of the
+    text."""
+    return (Run(f"{doc}#{clause}", TAGS["en"], ID),)
+
+
+def name_of_wording(said: ledger.Wording, language: str, length: int) -> Runs:
+    """The name of a clause as it was printed once; nothing where it printed nothing."""
+    label, first = label_zh(said.label), said.heading or said.text.partition("\n")[0]
+    name = shortened(labelled(label, first), length) if label else _quoted(first, length) if first else ""
+    return (Run(name, TAGS["zh"], UNTRANSLATED if language == "en" else ""),) if name else ()
+
+
+def _quoted(text: str, length: int) -> str:
+    """The first words of a text, as a name for what has none."""
+    return f"“{shortened(text, length)}”"
 
 
 def names_of(setting: Setting, policy: Policy, clause: Clause, length: int = 28) -> Runs:
@@ -146,15 +171,3 @@ def has_head(clause: Clause) -> bool:
     or article. Other labels run into the text."""
     headed = (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.BOX)
     return bool(clause.heading) or (clause.label is not None and (clause.kind in headed or not clause.text))
-
-
-_NOUNS = {
-    "art": "Article",
-    "ch": "Chapter",
-    "sec": "Section",
-    "pt": "Part",
-    "box": "Box",
-    "note": "Drafting note",
-    "fn": "Footnote",
-}
-"""What a step of an id is called in English; a step with a bare number is called by the id."""

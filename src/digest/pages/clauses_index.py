@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from digest.cite.locators import Locators
+from digest.cite.locators import locator_zh, short_locator_en
 from digest.cite.references import one_line
 from digest.model.corpus import Policy, Translation
 from digest.model.document import Clause
@@ -77,10 +77,8 @@ def _index(setting: Setting, known: Mapping[str, _Known]) -> Iterator[Page]:
 def _entry(setting: Setting, policy: Policy, known: _Known) -> Mapping[str, Any]:
     """What is said of a policy."""
     meta, corpus = policy.meta, setting.corpus
-    locators = Locators(policy.document, policy.translations)
     clauses = {
-        clause.id: _clause(locators, clause, policy.translations.get(clause.id))
-        for clause in policy.document.clauses
+        clause.id: _clause(clause, policy.translations.get(clause.id)) for clause in policy.document.clauses
     }
     title = [plain(policy_title(policy, language)) for language in urls.LANGUAGES]
     place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
@@ -111,9 +109,9 @@ def _entry(setting: Setting, policy: Policy, known: _Known) -> Mapping[str, Any]
     }
 
 
-def _clause(locators: Locators, clause: Clause, translation: Translation | None) -> list[str]:
+def _clause(clause: Clause, translation: Translation | None) -> list[str]:
     """The version of a clause, empty where it has no text of its own, and what it is called in each language."""
-    zh, en = locators.zh(clause) or clause.id, locators.en(clause) or clause.id
+    zh, en = locator_zh(clause) or clause.id, short_locator_en(clause, translation) or clause.id
     english = translation.heading if translation else None
     return [
         ids.version_of(clause.text) or "",

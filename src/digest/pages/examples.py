@@ -45,7 +45,7 @@ for row in caps[:10]:
         r"""site <- "https://digest.invalid/"
 table <- function(name) read.csv(
   paste0(site, "data/", name, ".csv"),
-  fileEncoding = "UTF-8-BOM", colClasses = "character" # else clause 1.10 becomes the number 1.1
+  fileEncoding = "UTF-8-BOM", colClasses = "character" # else clause 7.10 becomes the number 7.1
 )
 
 documents <- table("documents")

@@ -16,7 +16,7 @@ from digest.model.corpus import Corpus, Policy
 from digest.model.measures import Measures
 from digest.model.page import DataFile, Page
 from digest.pages.addresses import published_addresses
-from digest.pages.clauses import name_of
+from digest.pages.clauses import name_of, name_of_former
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.download import make_download
 from digest.pages.compare.naming import name_of_table, theme_name
@@ -245,7 +245,11 @@ def _group_ways(
         yield FormerLinks(words["former.themes"], tuple(links))
     clause = next((clause for clause in policy.document.clauses if clause.id == name), None)
     if clause or name in policy.ledger.tombstones:
-        said = name_of(here.setting, policy, clause, here.language) if clause else run(name, "en")
+        said = (
+            name_of(here.setting, policy, clause, here.language)
+            if clause
+            else name_of_former(policy, name, here.language)
+        )
         yield FormerLinks(words["former.clause"], (here.link(said, urls.clause(group.doc, name)),))
     yield FormerLinks(words["moved.document"], (_policy(here, policy),))
 

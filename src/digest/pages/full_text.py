@@ -13,7 +13,17 @@ from digest.model.document import Clause, Document, Kind
 from digest.model.page import Page
 from digest.pages.changed import changed_since
 from digest.pages.citing import CiteBox, cite_box
-from digest.pages.clauses import MISSING, Spoken, has_head, spoken, state_of, states, up_to_date
+from digest.pages.clauses import (
+    MISSING,
+    Spoken,
+    has_head,
+    locator,
+    name_of_former,
+    spoken,
+    state_of,
+    states,
+    up_to_date,
+)
 from digest.pages.compare.limits import by_choice
 from digest.pages.descriptions import of_policy
 from digest.pages.editions import Notices, editions_of, notices
@@ -51,13 +61,14 @@ class Tool(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A clause in the full text. ``level`` is that of its heading element, None where the label runs
-    into the text. ``sides`` are what it says in each language shown, Chinese first; English that is ``missing``
+    """A clause in the full text. ``name`` says where it stands, in words. ``level`` is that of its heading element, None where
+    the label runs into the text. ``sides`` are what it says in each language shown, Chinese first; English that is ``missing``
     has no side of its own. ``changed`` is how the Chinese has changed since it was translated; ``tools`` lead to the
     same clause in the other modes, ``permanent`` to its page; ``version`` pins its wording. ``former`` are ids under which
     the clause was published before."""
 
     id: str
+    name: str
     former: tuple[str, ...]
     kind: str
     level: int | None
@@ -134,13 +145,14 @@ def make_full_texts(setting: Setting) -> Iterator[Part]:
         others: dict[str, Collection[str]] = dict.fromkeys(named, ())
         shown = Shown(others | {slug: {clause.id for clause in policy.document.clauses}}, whole=(slug,))
         for language in urls.LANGUAGES:
+            gone = tuple((name, name_of_former(policy, name, language)) for name in policy.ledger.tombstones)
             for mode in (language, "both"):
-                yield Part(_pages, shown, _Given(slug, language, mode, terms, compared, days.of(slug)))
+                yield Part(_pages, shown, _Given(slug, language, mode, terms, compared, days.of(slug), gone))
 
 
 class _Given(NamedTuple):
-    """Which page, the terms that are explained on it, whether the comparisons of the policy have a page, and when it
-    changed last."""
+    """Which page, the terms that are explained on it, whether the comparisons of the policy have a page, when it
+    changed last, and the clauses that are gone, by id, with their names."""
 
     slug: str
     language: str
@@ -148,6 +160,7 @@ class _Given(NamedTuple):
     terms: Mapping[str, Terms]
     compared: bool
     changed: str
+    gone: tuple[tuple[str, Runs], ...]
 
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -156,7 +169,7 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
 
 
 def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
-    slug, language, mode, terms, with_comparisons, changed = given
+    slug, language, mode, terms, with_comparisons, changed, gone = given
     words = setting.words[language]
     at = page_location(
         language, lambda each: _path(each, "both" if mode == "both" else each, slug), "policies"
@@ -218,8 +231,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         contents=views.entries(None, 1),
         clauses=views.below(None, 1),
         gone=tuple(
-            Gone(name, Link(run(name, "zh"), urls.relative(at.path, urls.clause(slug, name))))
-            for name in policy.ledger.tombstones
+            Gone(name, Link(said, urls.relative(at.path, urls.clause(slug, name)))) for name, said in gone
         ),
         terms=explained.explanations(
             setting, at.path, (language, _other(language)) if mode == "both" else (language,)
@@ -283,6 +295,7 @@ class _Views:
             marks.append(words["clause.placeholder"])
         return ClauseView(
             id=clause.id,
+            name=plain(locator(policy, clause, self._language)),
             former=tuple(self._former.get(clause.id, ())),
             kind=clause.kind.value,
             level=level,
@@ -306,7 +319,9 @@ class _Views:
         return Tool(
             self._words[f"mode.{mode}"],
             urls.relative(self._here, there, clause.id),
-            self._words.plain(f"mode.{mode}_clause", id=clause.id),
+            self._words.plain(
+                f"mode.{mode}_clause", clause=plain(locator(self._policy, clause, self._language))
+            ),
             TAGS.get(mode),
         )
 

@@ -7,6 +7,7 @@ from digest.model.corpus import Policy
 from digest.model.page import Page
 from digest.model.vocabulary import GlossaryTerm
 from digest.pages.catalogue import in_place_order
+from digest.pages.clauses import locator
 from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
@@ -101,7 +102,8 @@ def _row(
 
 
 def _line(context: TableContext, policies: Mapping[str, Policy], use: _Use) -> Line:
-    """The way to the clause in the full text: its place and id."""
+    """The way to the clause in the full text: its place, and where it stands."""
     place, _ = context.place(policies[use.doc])
     there = urls.relative(context.here, urls.policy(context.language, use.doc), use.clause)
-    return Line(joined((place.lines[0].text, run(use.clause, "en"))), there)
+    name = locator(policies[use.doc], policies[use.doc].document.clause(use.clause), context.language)
+    return Line(joined((place.lines[0].text, name), context.words.plain("compare.colon")), there)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from digest.model.corpus import Policy
 from digest.model.ledger import Tombstone, Wording
 from digest.model.page import Page
-from digest.pages.clauses import Spoken, names_of
+from digest.pages.clauses import Spoken, name_of_former, names_of
 from digest.pages.descriptions import described
 from digest.pages.editions import Notices, notices
 from digest.pages.former import successions
 from digest.pages.frame import Frame, Link, PageLocation, Setting, links_for_readers, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
-from digest.pages.strings import Runs, run
+from digest.pages.strings import Runs, joined, run
 from digest.pages.wordings import EarlierWording, earlier, said, said_in_english
 from digest.text import urls
 from digest.text.ids import version_of
@@ -125,18 +125,18 @@ def _page(setting: Setting, policy: Policy, old: str, title: str, lead: str, now
         here, {each: (policy_title(policy, each), path) for each, (path, _) in versions.items()}
     )
     at = PageLocation("both", here, versions, "policies")
-    said = both.fill(lead, id=old)
+    named = joined((policy_title(policy, "zh"), name_of_former(policy, old, "zh")))
     frame = make_frame(
         setting,
         at,
         both[title],
         trail=documents,
-        description=described(both, policy_title(policy, "zh"), said),
+        description=described(both, named, both[lead]),
     )
     return MovedPage(
         frame=frame._replace(listed=False),
         title=both[title],
-        lead=said,
+        lead=both[lead],
         document=documents,
         editions=notices(setting, policy, urls.LANGUAGES, here),
         script=urls.relative(here, urls.asset("cite.js")),

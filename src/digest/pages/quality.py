@@ -10,7 +10,7 @@ from digest.model.corpus import Policy, PolicyMeta, Stated
 from digest.model.page import Page
 from digest.model.problem import Problem
 from digest.model.quality import MatchingField, MeasuredFigure, Quality
-from digest.pages.clauses import MISSING, state_of
+from digest.pages.clauses import MISSING, locator, state_of
 from digest.pages.descriptions import described
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
 from digest.pages.messages import message_in
@@ -280,7 +280,7 @@ def _finding(policy: Policy, found: Problem, language: str, words: Words, here: 
         code=found.code,
         severity=words[f"quality.severity.{found.severity}"],
         line=words.fill("quality.line", line=found.line),
-        clause=Link(run(clause.id, "en"), href) if clause else None,
+        clause=Link(locator(policy, clause, language), href) if clause else None,
         message=message_in(language, found),
     )
 

@@ -25,8 +25,8 @@ how far words can be relied on."""
 
 class Run(NamedTuple):
     """A stretch of text in one language, named by its tag. ``kind`` are classes: ``figure`` for a number with its unit, which
-    must not be broken, and those above; else empty. ``reader`` is the language (a tag, too) of the readers for whom it is, on
-    pages that speak both; empty where it is for all."""
+    must not be broken, and those above; or ``ID`` for an id; else empty. ``reader`` is the language (a tag, too) of the
+    readers for whom it is, on pages that speak both; empty where it is for all."""
 
     text: str
     lang: str
@@ -35,6 +35,9 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+
+ID = "id"
+"""The kind of a run that is to be read as an id, never as a number of a text: it is shown as code."""
 
 
 @dataclass(frozen=True, slots=True)

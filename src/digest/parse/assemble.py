@@ -7,7 +7,7 @@ a heading, a colon after a label) is a mark of the clause it stands in, so no ch
 from bisect import bisect_right
 from itertools import pairwise
 
-from digest.model.document import Clause, Document, Kind, Piece, Role, Token
+from digest.model.document import Clause, Document, Kind, Piece, PrintedLabel, Role, Token
 from digest.model.source import Source, Span
 from digest.parse.drafts import ClauseDraft, Ref, TableRow
 from digest.parse.lines import Line
@@ -84,15 +84,19 @@ class _Builder:
         ids = self._ids()
         result: list[Clause] = []
         depths: list[int] = []
+        below: list[tuple[PrintedLabel, ...]] = []
         order = [0] * len(self._entries)
         for place, index in enumerate(self._reading_order()):
             order[index] = place
             entry = self._entries[index]
             parent = entry.parent
             depths.append(depths[order[parent]] + 1 if parent >= 0 else 1)
-            result.append(
-                self._clause(entry, ids[index], ids[parent] if parent >= 0 else None, place, depths[-1])
+            above = below[order[parent]] if parent >= 0 else ()
+            clause = self._clause(
+                entry, ids[index], ids[parent] if parent >= 0 else None, place, depths[-1], above
             )
+            below.append((*above, PrintedLabel(clause.label, clause.kind)) if clause.label else above)
+            result.append(clause)
         self._order = order
         return tuple(result)
 
@@ -191,7 +195,15 @@ class _Builder:
             return parent if above and above.system == "part" else None
         return parent
 
-    def _clause(self, entry: _Entry, clause_id: str, parent: str | None, order: int, depth: int) -> Clause:
+    def _clause(
+        self,
+        entry: _Entry,
+        clause_id: str,
+        parent: str | None,
+        order: int,
+        depth: int,
+        above: tuple[PrintedLabel, ...],
+    ) -> Clause:
         text = self._text
         parts: list[str] = []
         pieces: list[Piece] = []
@@ -214,7 +226,7 @@ class _Builder:
         heading = "".join(text[a:b] for a, b in entry.heading) or None
         return Clause(
             clause_id, parent, order, depth, entry.kind, label, heading, own, self._line_range(entry),
-            tuple(pieces), is_placeholder(own), tuple(rows),
+            tuple(pieces), is_placeholder(own), tuple(rows), above,
         )  # fmt: skip
 
     def _line_range(self, entry: _Entry) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from digest.model.vocabulary import (
     DocumentWords,
     Glossary,
     InstrumentWords,
+    KeywordWords,
     SearchWords,
     TargetWords,
     TranslationWords,
@@ -96,6 +97,7 @@ THEMES = WordList(
 SEARCH = WordList(
     "search.toml", SearchWords, {}, frozenset(), {"facts": ("", "agencies", "grants", "targets")}
 )
+KEYWORDS = WordList("keywords.toml", KeywordWords, {}, frozenset(), {})
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 
 
@@ -117,14 +119,18 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
     targets, wrong_targets = read_words(content, starter, TARGETS)
     glossary, wrong_glossary = read_words(content, starter, GLOSSARY)
     search, wrong_search = read_words(content, starter, SEARCH)
+    keywords, wrong_keywords = read_words(content, starter, KEYWORDS)
     problems = (
         *wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets, *wrong_glossary, *wrong_search,
+        *wrong_keywords,
     )  # fmt: skip
     if agencies is None or documents is None or instruments is None:
         return ReadVocabulary(None, problems)
-    if targets is None or glossary is None or search is None:
+    if targets is None or glossary is None or search is None or keywords is None:
         return ReadVocabulary(None, problems)
-    return ReadVocabulary(Vocabulary(agencies, documents, instruments, targets, glossary, search), problems)
+    return ReadVocabulary(
+        Vocabulary(agencies, documents, instruments, targets, glossary, search, keywords), problems
+    )
 
 
 def read_words(content: Path, starter: Path, each: WordList[T]) -> tuple[T | None, tuple[Problem, ...]]:

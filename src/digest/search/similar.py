@@ -13,7 +13,7 @@ LEAST = 250
 SHARED = 3
 """Words that they have in common at least."""
 COMMON = 200
-"""A word that is a keyword of more clauses than these tells none of them from the others."""
+"""A word that is among the rarest of more clauses than these tells none of them from the others."""
 ENOUGH = 100
 """When so many clauses share the rarest keywords of one, those that share but the more common ones are not looked at."""
 SHOWN = 4
@@ -36,7 +36,7 @@ class SimilarClauses:
 
     def __init__(self, policies: Sequence[Policy], editions: Editions = NO_EDITIONS) -> None:
         self._words: dict[Name, Mapping[str, int]] = {}
-        self._keywords: dict[Name, list[str]] = {}
+        self._rarest: dict[Name, Sequence[str]] = {}
         self._holders: defaultdict[str, list[Name]] = defaultdict(list)
         self._family, self._editions = _Family(policies), editions
         for policy in policies:
@@ -44,13 +44,12 @@ class SimilarClauses:
                 if clause.text and clause.kind is not Kind.FRONT:
                     name = (policy.meta.slug, clause.id)
                     self._words[name] = policy.keywords.words.get(clause.id, {})
-                    own = [each.word for each in policy.keywords.clauses.get(clause.id, ())]
-                    self._keywords[name] = own
-                    for word in own:
+                    self._rarest[name] = policy.keywords.rarest.get(clause.id, ())
+                    for word in self._rarest[name]:
                         self._holders[word].append(name)
 
     def of(self, name: Name) -> tuple[Similar, ...]:
-        """The clauses similar to one, the most similar first: of those that share a keyword, those whose words are much the
+        """The clauses similar to one, the most similar first: of those that share a rare word, those whose words are much the
         same. A clause is not similar to what stands above or below it, nor to one of another edition; titles and addresses
         at the front of a document are similar to nothing."""
         found = []
@@ -63,8 +62,8 @@ class SimilarClauses:
         return tuple(each for _, each in sorted(found))
 
     def _near(self, name: Name) -> set[Name]:
-        """The clauses that share a keyword with one."""
-        holders = sorted((self._holders[word] for word in self._keywords.get(name, ())), key=len)
+        """The clauses that share one of the rarest words with one."""
+        holders = sorted((self._holders[word] for word in self._rarest.get(name, ())), key=len)
         near: set[Name] = set()
         for names in holders:
             if len(names) > COMMON or len(near) > ENOUGH:

@@ -85,6 +85,17 @@ def print_grouped(number: int) -> str:
     return f"{number:,}"
 
 
+def print_roman(number: int) -> str:
+    """The number in Roman figures: 4 -> IV; from 4,000 on in digits."""
+    if not 0 < number < 4000:
+        return str(number)
+    said = ""
+    for value, figure in _ROMAN:
+        said += figure * (number // value)
+        number %= value
+    return said
+
+
 def print_mixed(number: int) -> str:
     """The number with the largest unit it reaches: 35000 -> 3.5万, 200000000 -> 2亿."""
     for unit, size in (("亿", 10**8), ("万", 10**4)):
@@ -106,6 +117,10 @@ FORMS: Mapping[str, Callable[[int], str]] = MappingProxyType({
 
 
 _LONGEST = 40
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _SIMPLER = str.maketrans(
     "０１２３４５６７８９．，壹贰叁肆伍陆柒捌玖拾佰仟萬億两○〇",
     "0123456789.,一二三四五六七八九十百千万亿二零零",

@@ -145,6 +145,15 @@ def _joined(words: Iterable[str]) -> Iterator[str]:
         yield pending
 
 
+@lru_cache(_RUNS)
+def part_of_speech(word: str) -> str:
+    """What a word mostly is, as ``parts_of_speech`` has it, of which no more is read; empty for a word not in there."""
+    lines, begin = _lines(word[0]), f"\n{word} "
+    at = lines.find(begin)
+    end = lines.find("\n", at + 1)
+    return lines[at + 1 : end if end > 0 else None].rsplit(" ", 1)[1] if at >= 0 else ""
+
+
 @cache
 def parts_of_speech() -> Mapping[str, str]:
     """What each word of the dictionary mostly is: n a noun, v a verb, vn a verb used as a noun, t a time, m a numeral..."""

@@ -9,7 +9,7 @@ from digest.crossref.gist import read_acts
 from digest.crossref.matches import find_pairs
 from digest.model.corpus import Policy, Relation, Stated
 from digest.model.editions import Continued, Editions
-from digest.model.keywords import Keyword, Keywords
+from digest.model.keywords import Keywords
 from unit.crossref.policies import policy, reader
 
 OLD = (
@@ -96,7 +96,7 @@ def test_two_that_supersede_each_other_are_an_error() -> None:
 def test_nothing_continues_a_clause_only_where_none_of_its_words_is_used(
     words: tuple[str, ...], dropped: dict[str, tuple[str, ...]]
 ) -> None:
-    keywords = Keywords(clauses={"art3": tuple(Keyword(word, 500) for word in words)})
+    keywords = Keywords(rarest={"art3": words})
     editions, _ = found(replace(edition("old", OLD), keywords=keywords), edition("new", NEW, "old"))
     assert editions.beside["old", "new"].dropped == dropped
 

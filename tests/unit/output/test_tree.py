@@ -13,11 +13,11 @@ CLAUSES = (
 
 def test_tree() -> None:
     assert tree(Document("a", Source("a", ""), CLAUSES, ())).splitlines() == [
-        "1  chapter  L1  一、 总体要求",
-        "  1.1  section  L2-3  （一） 目标。",
+        "#1  chapter  L1  一、 总体要求",
+        "  #1.1  section  L2-3  （一） 目标。",
         "    | 第一段。",
         "    | 第二段\ufffd。",
-        "2  chapter  L4  (placeholder)  二、",
+        "#2  chapter  L4  (placeholder)  二、",
         "  | 略",
     ]
     assert tree(Document("a", Source("a", ""), (), ())) == ""

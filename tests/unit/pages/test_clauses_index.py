@@ -55,12 +55,12 @@ def test_a_policy(index):
 def test_a_clause_has_a_version_and_names(index):
     found = index["policies"]["example-2022"]["clauses"]
     assert list(found) == [clause.id for clause in clauses()]
-    assert found["1"] == [NOW, "一、总体情况", "Sec. 1 Overview"]
-    assert found["2"] == ["", "二、主要任务", "Sec. 2"]
-    assert found["2.1"][1:] == ["二、（一）支持研发", "Sec. 2(1)"]
-    assert found["2.1.1"][1:] == ["二、（一）1", "Sec. 2(1)(1)"]
-    assert found["2.1.note"][1:] == ["二、（一）“起草说明”", "Sec. 2(1), “起草说明”"]
-    assert found["2.1.u1"][1:] == ["二、（一）“产业规模快速壮大”", "Sec. 2(1), “产业规模快速壮大”"]
+    assert found["1"] == [NOW, "一、总体情况", "Sec. I Overview"]
+    assert found["2"] == ["", "二、主要任务", "Sec. II"]
+    assert found["2.1"][1:] == ["二、（一）支持研发", "Sec. II(1)"]
+    assert found["2.1.1"][1:] == ["二、（一）1", "Sec. II(1)(1)"]
+    assert found["2.1.note"][1:] == ["二、（一）“起草说明”", "Sec. II(1), “起草说明”"]
+    assert found["2.1.u1"][1:] == ["二、（一）“产业规模快速壮大”", "Sec. II(1), “产业规模快速壮大”"]
     assert found["art7"][1:] == ["第七条", "Art. 7"]
 
 

@@ -31,4 +31,4 @@ def test_names_of_its_own_places_are_no_tags():
 
 
 def test_there_are_few_tags():
-    assert len(made("甲乙", "丙丁", "戊己", "庚辛", "壬癸", "子丑", "寅卯")) == MOST_TAGS
+    assert len(made("甲乙", "丙丁", "戊己", "庚辛", "壬癸", "子丑", "寅卯", language="zh")) == MOST_TAGS

@@ -54,9 +54,9 @@ def test_remarks_are_whole_sentences_in_the_language(index, path):
 
 
 def test_a_link_says_clause_and_policy(index, path):
-    assert index.cited("example-2022#1", DAY).text == "Sec. 1 Overview (Guangming District, Shenzhen)"
+    assert index.cited("example-2022#1", DAY).text == "Sec. I Overview (Guangming District, Shenzhen)"
     assert ClausesIndex(path, "zh").cited("example-2022#1", DAY).text == "一、总体情况（示例计划）"
-    assert index.cited("example-2022#1.2", DAY).text.startswith("Sec. 1(2) (")
+    assert index.cited("example-2022#1.2", DAY).text.startswith("Sec. I(2) (")
     assert index.cited("draft-2024#art7", DAY).title.endswith(" (Draft)")
 
 

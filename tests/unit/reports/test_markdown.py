@@ -43,7 +43,7 @@ def test_the_report_has_its_links(made):
     found = links(made(REPORT, language="en"))
     assert [address for address, _ in found] == addresses()
     assert found[8][1] == "own words"
-    assert found[0][1] == "Sec. 1(1) Present state (Guangming District, Shenzhen)"
+    assert found[0][1] == "Sec. I(1) Present state (Guangming District, Shenzhen)"
 
 
 def test_what_the_writer_should_know_is_a_warning(made, caplog):

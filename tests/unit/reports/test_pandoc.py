@@ -68,7 +68,7 @@ def test_word(folder):
     assert cited == [[IN_NOTE, IN_NOTE] if not each else [each] for each in NOTES]
     text = "".join(each.text or "" for each in by_id[referred[3]].iter(f"{W}t"))
     assert text.strip().endswith(f"{NOTES[3]}. The wording of the clause has changed since.")
-    assert "(示府〔2022〕1号), Sec. 2(1)" in text
+    assert "(示府〔2022〕1号), Sec. II(1)" in text
 
 
 def test_html(folder):

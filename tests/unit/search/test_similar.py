@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from digest.model.keywords import Keyword, Keywords
+from digest.model.keywords import Keywords
 from digest.search import similar
 from digest.search.similar import SimilarClauses
 from small_corpus import corpus
@@ -12,10 +12,14 @@ WORDS = [("流片", 600), ("资助", 600), ("研发", 500)]
 
 
 def with_words(**words):
-    """The first policy with the words of some clauses and their shares; each is a keyword."""
+    """The first policy with the words of some clauses and their shares; each is among the rarest."""
     shares = {name.replace("_", "."): dict(pairs) for name, pairs in words.items()}
-    found = {name: tuple(Keyword(*each) for each in pairs.items()) for name, pairs in shares.items()}
-    return (replace(POLICIES[0], keywords=Keywords((), found, shares)),)
+    return (
+        replace(
+            POLICIES[0],
+            keywords=Keywords((), {}, shares, {name: tuple(pairs) for name, pairs in shares.items()}),
+        ),
+    )
 
 
 def similar_clauses(policies):

@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 from digest.model.comparison import Absence, ThemeComparison, ThemeMention
 from digest.model.corpus import Policy
+from digest.pages.clauses import locator
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.frame import Link
 from digest.pages.names import terms
-from digest.pages.strings import Runs, run
+from digest.pages.strings import Runs
 from digest.text import urls
 
 MOST_WORDS = 3
@@ -47,22 +48,22 @@ def without_search(absence: Absence) -> Absence:
 def absence_view(context: ComparisonContext, policy: Policy, absence: Absence) -> AbsenceView:
     """What a page says of an absence."""
     if absence.mentions:
-        said = _mentioned(context, absence.doc, absence.mentions[0])
+        said = _mentioned(context, policy, absence.mentions[0])
     else:
         text = context.words["compare.search_words" if absence.open else "compare.not_recognised"]
         said = Link(text, _search(context, policy, absence) if absence.words else "")
     return AbsenceView(context.place(policy), absence.verdict, said)
 
 
-def _mentioned(context: ComparisonContext, doc: str, mention: ThemeMention) -> Link:
+def _mentioned(context: ComparisonContext, policy: Policy, mention: ThemeMention) -> Link:
     used = terms(context.setting, mention.words[:MOST_WORDS], context.language)
     clause = (
         *context.words["compare.open"],
-        *run(mention.clause, context.language),
+        *locator(policy, policy.document.clause(mention.clause), context.language),
         *context.words["compare.close"],
     )
     text: Runs = (*context.words["compare.mentioned"], *used, *clause)
-    return Link(text, urls.relative(context.here, urls.clause(doc, mention.clause)))
+    return Link(text, urls.relative(context.here, urls.clause(policy.meta.slug, mention.clause)))
 
 
 def _search(context: ComparisonContext, policy: Policy, absence: Absence) -> str:

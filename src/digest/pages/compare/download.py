@@ -6,6 +6,7 @@ from digest.model.comparison import ROWS, StatedValue, ThemeComparison
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataTable, Row
+from digest.pages.clauses import locator
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.tables import document_values
 from digest.pages.compare.values import worded
@@ -13,7 +14,7 @@ from digest.pages.strings import plain
 from digest.text import urls
 
 _BEFORE = ("group", "place", "document", "clause", "text")
-_AFTER = ("status", "date", "address")
+_AFTER = ("status", "date", "address", "clause_id")
 
 
 def make_download(context: ComparisonContext, measures: Measures, comparison: ThemeComparison) -> DataTable:
@@ -44,12 +45,13 @@ def _row(
         "group": number,
         "place": plain(context.place(measure.policy)),
         "document": plain(context.title(measure.policy)),
-        "clause": measure.clause.id,
+        "clause": plain(locator(measure.policy, measure.clause, context.language)),
         "text": plain(context.text(measure)),
         **{name: _joined(context, name, measure, stated.get(name, ())) for name in ROWS},
         "status": plain(status),
         "date": plain(date),
         "address": context.setting.absolute(urls.clause(measure.doc, measure.clause.id)),
+        "clause_id": measure.clause.id,
     }
 
 

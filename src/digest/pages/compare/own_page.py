@@ -138,7 +138,8 @@ def make_own_pages(setting: Setting) -> Iterator[Part]:
         given = own[slug].given(slug, corpus, rank)
         acts = (*(act for each in given.themes for act in each.acts), *(each.act for each in given.groups))
         offered = (offer.act for each in given.themes for offer in each.best)
-        clauses = {slug: {act.clause for act in (*acts, *offered)}}
+        mentions = (mention for each in given.themes if each.absence for mention in each.absence.mentions[:1])
+        clauses = {slug: {act.clause for act in (*acts, *offered)} | {mention.clause for mention in mentions}}
         others: dict[str, set[str]] = {other: set() for other in (*given.pairs, *given.editions)}
         themes = [each.theme for each in given.themes]
         yield Part(_pages, Shown({**others, **clauses}, (), themes), given)

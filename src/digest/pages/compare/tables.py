@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from digest.model import comparison
 from digest.model.comparison import Silence, Verdict
 from digest.model.measures import Measure
+from digest.pages.clauses import locator
 from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.differences import Note, make_notes
 from digest.pages.compare.values import worded
 from digest.pages.particulars import date, policy_title
-from digest.pages.strings import Runs
+from digest.pages.strings import Runs, plain
 from digest.pages.validity import Phases
 from digest.text import urls
 
@@ -163,8 +164,10 @@ def _absent(
         case None:
             return None
         case Silence.ELSEWHERE if cell.elsewhere and cell.elsewhere != measure.clause.id:
+            there = measure.policy.document.clause(cell.elsewhere)
+            said = plain(locator(measure.policy, there, context.language))
             href = urls.relative(context.here, urls.clause(measure.doc, cell.elsewhere))
-            return LinkedValue(context.words.fill("compare.elsewhere", clause=cell.elsewhere), href)
+            return LinkedValue(context.words.fill("compare.elsewhere", clause=said), href)
         case Silence.UNREAD:
             return LinkedValue(context.words["compare.silence_unread"], context.href(measure))
         case silence:

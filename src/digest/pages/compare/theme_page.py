@@ -172,10 +172,22 @@ def _page_part(excerpt: Excerpt, limits: Limits) -> Part:
     clauses.update((slug, set()) for slug, _ in (*excerpt.counts, *excerpt.others))
     for act in (*found.acts, *offered, *tied, *found.earlier):
         clauses.setdefault(act.doc, set()).add(act.clause)
+    for doc, name in _named(found):
+        clauses.setdefault(doc, set()).add(name)
     matches = dict.fromkeys(tie.match for tie in ties)
     return Part(
         _pages, Shown(clauses, tuple(matches), {found.theme, *themes_of(ties)}), _Given(excerpt, limits)
     )
+
+
+def _named(found: ThemeComparison) -> Iterator[tuple[str, str]]:
+    """The clauses without a measure of the theme that its page names, by slug and id."""
+    for absence in found.absences:
+        yield from ((absence.doc, mention.clause) for mention in absence.mentions[:1])
+    for group in found.groups:
+        for row in group.rows:
+            pairs = zip(group.acts, row.cells, strict=True)
+            yield from ((act.doc, cell.elsewhere) for act, cell in pairs if cell.elsewhere)
 
 
 def _file_part(found: ThemeComparison) -> Part:
