@@ -9,7 +9,7 @@ from digest.cite.locators import label_zh
 from digest.model.corpus import Corpus, Policy, Stated
 from digest.model.document import Clause
 from digest.model.reasons import REASONS
-from digest.output.names import bases, confidences, field_names, state_names
+from digest.output.names import bases, confidences, field_names, kind_name, state_names
 from digest.output.tree import tree
 from digest.output.visible import visible
 from digest.text.entries import beginning, labelled
@@ -50,7 +50,7 @@ def clause_card(policy: Policy, clause: Clause, validity: str, paint: Callable[[
     """
     english = policy.translations.get(clause.id)
     rows = [
-        (gettext("kind"), gettext(clause.kind)),
+        (gettext("kind"), kind_name(clause.kind)),
         (gettext("today"), validity),
         (gettext("lines of the source"), "-".join(str(line) for line in sorted(set(clause.lines)))),
         (gettext("address"), f"/{clause_path(policy.meta.slug, clause.id)}"),

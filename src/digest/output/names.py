@@ -23,6 +23,11 @@ def field_names() -> Mapping[str, str]:
     }
 
 
+def kind_name(kind: str) -> str:
+    """What a kind of clause is called. A note in a text is no note about one."""
+    return gettext("drafting note") if kind == "note" else gettext(kind)
+
+
 def bases() -> Mapping[str, str]:
     """What each basis of a value is called."""
     return {

@@ -5,6 +5,7 @@ from gettext import gettext
 
 from digest.model.document import Clause, Document
 from digest.model.problem import Problem
+from digest.output.names import kind_name
 from digest.output.visible import visible
 from digest.output.wrap import shortened, wrapped
 
@@ -48,6 +49,6 @@ def _lines(clause: Clause) -> list[str]:
     where = f"L{first}" if first == last else f"L{first}-{last}"
     printed = " ".join(filter(None, (clause.label, clause.heading)))
     mark = gettext("(placeholder)") if clause.placeholder else ""
-    head = _STEP.join(filter(None, (f"#{clause.id}", gettext(clause.kind), where, mark, printed)))
+    head = _STEP.join(filter(None, (f"#{clause.id}", kind_name(clause.kind), where, mark, printed)))
     text = clause.text.split("\n") if clause.text else []
     return [indent + visible(head), *(f"{indent}{_STEP}| {visible(line)}" for line in text)]

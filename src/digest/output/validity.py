@@ -8,7 +8,7 @@ from digest.model.corpus import Corpus, Term
 def validity_on(corpus: Corpus, slug: str, day: str) -> str:
     """The state of a policy on a day (ISO 8601), and what it follows from where that depends on the day.
 
-    ``consultation draft``, or ``period over as of 2026-11-26 (2021/2023)``.
+    ``consultation draft``, or ``period ended as of 2026-11-26 (2021/2023)``.
     """
     validity, name = corpus.validity_of(slug), state_name(corpus, slug, day)
     time = validity.time or ""

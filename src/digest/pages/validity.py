@@ -1,7 +1,7 @@
 """Whether a policy can be relied on, in words: what is shown beside a measure wherever one is named.
 
 A page is made once and read for years, so it holds what is true on every day (``issued · period 2021–2023``) and, hidden
-beside it, what is true before or after a day (``period over · 2021–2023``). The reader's own date decides which one is
+beside it, what is true before or after a day (``period ended · 2021–2023``). The reader's own date decides which one is
 shown; without scripts the first stays.
 """
 

@@ -69,10 +69,11 @@ const showFilters = (filters, all, asked) => {
   const open = {};
   for (const each of filters.querySelectorAll("details")) open[each.dataset.name] = each.open;
   const focused = document.activeElement?.id;
-  const million = (yuan) => say("million", { number: yuan / (language === "en" ? 1e6 : 1e4) });
+  const unit = language === "en" ? 1e6 : 1e4;
+  const sum = (yuan) => yuan < unit ? say("yuan", { number: yuan.toLocaleString(language) }) : say("million", { number: yuan / unit });
   filters.replaceChildren(
     choice("sort", say("sort"), [["", say("by_relevance")], ["date", say("by_date")], ["cap", say("by_amount")]]),
-    ...(main.caps[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...CAPS.map((yuan) => [`${yuan}`, million(yuan)])])] : []),
+    ...(main.caps[1].length ? [choice("cap", say("by_cap"), [["", say("any_cap")], ...CAPS.map((yuan) => [`${yuan}`, sum(yuan)])])] : []),
     ...FACETS.flatMap((name) => facet(name, all, asked, open[name])),
     make("button", { type: "reset", hidden: ![...FACETS, "cap"].some((name) => asked.has(name)) }, say("clear")),
   );
