@@ -194,7 +194,7 @@ def test_a_page_that_cannot_be_fetched_makes_no_false_count(context, long):
     page.route("**/instruments-3.html", lambda route: route.abort())
     page.goto(f"{long}en/instruments/?kind=reward")
     expect(page.locator(".partly")).to_have_text(
-        "Only the rows of this page are sorted and filtered. The whole table is in the files below it."
+        "Sorting and filtering cover only the rows on this page. The whole table can be downloaded below."
     )
     expect(page.locator(".sieve [role=status]")).to_be_hidden()
     expect(page.locator("tbody tr:visible")).to_have_count(15)

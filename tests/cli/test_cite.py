@@ -25,6 +25,25 @@ def test_one_style_is_printed_as_it_is(run: Run) -> None:
     assert f"[{before}]" in out or f"[{today()}]" in out
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://example.org/p/example-2024/art1/", "example-2024#art1"),
+        ("p/example-2024/art1/index.html", "example-2024#art1"),
+        ("https://example.org/zh/policies/example-2024/#art1:~:text=支持", "example-2024#art1"),
+        ("https://example.org/en/policies/example-2024/", "example-2024"),
+    ],
+)
+def test_an_address_names_what_it_leads_to(run: Run, address: str, name: str) -> None:
+    assert run("cite", address, "--style", "ris") == run("cite", name, "--style", "ris")
+
+
+def test_an_address_demands_the_wording_that_it_pins(run: Run) -> None:
+    code, _, err = run("cite", "https://example.org/p/example-2024/art1/?at=00000000")
+    assert code == 2
+    assert "example-2024#art1 no longer reads as @00000000 says" in err
+
+
 def test_all_styles_are_printed_below_their_ids(run: Run) -> None:
     code, out, _ = run("cite", "example-2024")
     assert code == 0

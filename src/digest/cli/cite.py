@@ -34,10 +34,11 @@ from digest.cli.printing import print_problems, verdict
 def command(name: str, style: str | None, language: str, content: Path, *, strict: bool, quiet: bool) -> None:
     """Cite a policy or a clause: digest cite shenzhen-2022#3.2 --style apa
 
-    What is not known is left out, or given as the style prescribes. The day of access is today.
+    An address copied from the site will do as well. What is not known is left out, or given as the style prescribes.
+    The day of access is today.
     """
     from digest.cite import STYLES, clause_reference, policy_reference
-    from digest.cli.clauses import demand_wording, find_clause, find_policy, split_name
+    from digest.cli.clauses import as_name, demand_wording, find_clause, find_policy, split_name
     from digest.output.citation import citations
     from digest.output.similar import similar
 
@@ -47,6 +48,7 @@ def command(name: str, style: str | None, language: str, content: Path, *, stric
         said = gettext("There is no style {style}.").format(style=style)
         listed = gettext(" Styles: {known}.").format(known=gettext(", ").join(known))
         raise click.UsageError(said + (similar(style, known) or listed))
+    name = as_name(name)
     doc, clause_id = split_name(name)
     corpus, problems = loaded(content, quiet=quiet)
     policies = {policy.meta.slug: policy for policy in corpus.policies} if corpus else {}

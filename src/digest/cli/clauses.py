@@ -10,6 +10,23 @@ from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.output.similar import similar
 from digest.text.ids import version_of
+from digest.text.urls import find_clause as find_clause_address
+from digest.text.urls import find_page, find_pin
+
+
+def as_name(given: str) -> str:
+    """The name of a policy or a clause, which may be given by an address copied from the site.
+
+    >>> as_name("https://example.org/p/city-2024/3.2/?at=9f86d081")
+    'city-2024#3.2@9f86d081'
+    """
+    if "/" not in given:
+        return given
+    if found := find_clause_address(given):
+        pin = find_pin(given)
+        return f"{found.doc}#{found.clause}" + (f"@{pin}" if pin else "")
+    page = find_page(given[given.find("/policies/") :])
+    return page.names[0] if page and page.kind == "policy" else given
 
 
 def split_name(name: str) -> tuple[str, str]:
