@@ -253,7 +253,7 @@ def test_it_prints_in_the_language_of_the_reader(reader, address):
     with reader("en") as page:
         page.goto(f"{address}p/example-2022/1.1/")
         page.emulate_media(media="print")
-        assert page.locator("h1").inner_text() == "1.1 Present state"
+        assert page.locator("h1").inner_text() == "(1) Present state"
         assert page.locator("[class=for-zh-CN]:visible").count() == 0
         assert page.locator(".sides .text:visible").count() == 2
 

@@ -93,17 +93,14 @@ class _Names:
         return found
 
     def words(self, clause: Clause) -> Counter[str]:
-        """How often each Chinese noun that is not of any policy stands in a clause."""
+        """How often each Chinese word that says something stands in a clause."""
         heading, text = (Counter(self._chinese(each)) for each in (clause.heading or "", clause.text))
         return Counter({word: _HEADING * heading[word] + text[word] for word in (*heading, *text)})
 
     def _chinese(self, text: str) -> Iterator[str]:
         for word in content_words(self._segmenter.words(text)):
-            if not word.text.isascii() and self._can_be_part(word.text) and self._is_noun(word.text):
+            if not word.text.isascii():
                 yield word.text
-
-    def _is_noun(self, word: str) -> bool:
-        return word in self._known or part_of_speech(word).startswith(_NOUNS)
 
     def stands(self, phrase: _Phrase, times: int, everywhere: int) -> bool:
         """Whether it is no chance that the words stand together, or that a word stands there: a short one must stand in a
