@@ -58,7 +58,9 @@ def test_one_key_a_pair_writes_rulings(content: Path, review: Review) -> None:
     """Same, different, a reason before comparable, next; then the end of the pairs."""
     done = review("sdwbecause\ncnq", "--most", "4")
     assert done.exit_code == 0, done.output
-    assert (content / "rulings.toml").read_text("utf-8").startswith("# Rulings of editors on pairs of clauses.")
+    assert (
+        (content / "rulings.toml").read_text("utf-8").startswith("# Rulings of editors on pairs of clauses.")
+    )
     assert verdicts(content) == [("same", ""), ("different", ""), ("comparable", "because")]
     assert all(len(ruling.a_hash) == len(ruling.b_hash) == 8 for ruling in read_rulings(content).rulings)
     assert "3 decided" in done.output
