@@ -49,20 +49,23 @@ class _Group(NamedTuple):
 
 def _places(chinese: Sequence[str], english: Sequence[str], touched: Sequence[int]) -> slice:
     """The places of the English sentences for some Chinese ones that follow each other; all where that is not sure."""
-    if len(chinese) == len(english):
-        return slice(touched[0], touched[-1] + 1)
+    same = slice(touched[0], touched[-1] + 1)
+    if len(chinese) == len(english) and _same_figures(chinese[same], english[same]):
+        return same
     group = _best(chinese, english)
     found = []
     while group and group.before:
         if group.before.zh <= touched[-1] and touched[0] < group.zh:
             found.append((group.before, group))
         group = group.before
-    if not found or any(
-        _figures_zh("".join(chinese[a.zh : b.zh])) != _figures_en(" ".join(english[a.en : b.en]))
-        for a, b in found
-    ):
+    if not found or not all(_same_figures(chinese[a.zh : b.zh], english[a.en : b.en]) for a, b in found):
         return slice(None)
     return slice(found[-1][0].en, found[0][1].en)
+
+
+def _same_figures(chinese: Sequence[str], english: Sequence[str]) -> bool:
+    """Whether both print the same sums and shares."""
+    return _figures_zh("".join(chinese)) == _figures_en(" ".join(english))
 
 
 def _best(chinese: Sequence[str], english: Sequence[str]) -> _Group | None:

@@ -53,3 +53,15 @@ def test_sentence_for_sentence_where_there_are_as_many() -> None:
 
 def test_other_paragraphs_are_nobodys() -> None:
     assert translated_part("一。\n二。", "One. Two.", 0, 2) is None
+
+
+def test_as_many_sentences_on_both_sides_need_not_be_the_same_ones() -> None:
+    chinese = "支持建设检测平台，给予最高100万元补贴。支持企业参展，给予最高20万元补贴。鼓励合作。"
+    english = (
+        "Support test platforms. They receive up to RMB 1 million. "
+        "Support exhibitors with up to RMB 200,000, and encourage cooperation."
+    )
+    start = chinese.index("支持企业")
+    part = translated_part(chinese, english, start, start + 4)
+    assert part is not None
+    assert "RMB 200,000" in part
