@@ -2,6 +2,7 @@
 
 import pickle
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -18,7 +19,7 @@ from digest.model.raised import describe
 from digest.workers.seam import Sent, Workers, WorkersFailed
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 TIMEOUT = 10
 """Seconds for which a scheduler may keep silent, and be without workers."""
@@ -37,7 +38,7 @@ def open_cluster(address: str) -> Iterator[Workers]:
         with client.get_executor() as executor:
             yield Workers(
                 executor,
-                lambda value: client.scatter([_Packed.of(value)], broadcast=True, hash=False)[0],
+                lambda value: _made_there(client, pickle.dumps(value, protocol=5)),
                 lambda: sum(client.nthreads().values()),
             )
     finally:
@@ -51,10 +52,6 @@ class _Packed(Sent):
     def __init__(self, packed: bytes) -> None:
         self._packed = packed
 
-    @classmethod
-    def of(cls, value: object) -> "_Packed":
-        return cls(pickle.dumps(value, protocol=5))
-
     def load(self) -> Any:
         return self._value
 
@@ -64,6 +61,15 @@ class _Packed(Sent):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _Packed, (self._packed,)
+
+
+def _made_there(client: "Client", packed: bytes) -> "Future":
+    """A value as the result of a task. The scheduler can make it again when the workers that hold it are lost, which it
+    cannot do for scattered data. It warns of tasks as large as this one, unless told not to."""
+    import dask
+
+    with dask.config.set({"distributed.admin.large-graph-warning-threshold": sys.maxsize}):
+        return client.submit(_Packed, packed, pure=False)
 
 
 def _connected(address: str) -> "Client":

@@ -10,6 +10,7 @@ from distributed import Client, LocalCluster
 
 from digest.build import build, check
 from digest.model.progress import Stage
+from digest.workers.cluster import open_cluster
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,22 @@ def test_a_lost_worker_is_made_good(
     assert killed
     assert not [each for each in built.problems if each.code.startswith("B1")]
     assert files_of(tmp_path / "site") == expected
+
+
+def test_a_shared_value_is_made_good(cluster: LocalCluster) -> None:
+    with (
+        Client(cluster.scheduler_address, set_as_default=False) as client,
+        open_cluster(cluster.scheduler_address) as workers,
+    ):
+        shared = workers.share([40, 2])
+        assert list(workers.map(_sum, shared, [1, 2, 3])) == [43, 44, 45]
+        for process in client.run(os.getpid).values():
+            os.kill(process, signal.SIGKILL)
+        assert list(workers.map(_sum, shared, [4, 5, 6])) == [46, 47, 48]
+
+
+def _sum(shared: list[int], block: int) -> int:
+    return sum(shared) + block
 
 
 def test_where_no_scheduler_answers(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
