@@ -16,6 +16,7 @@ def outline(branches):
 
 def test_places_are_below_their_parents_in_the_order_given():
     found = tree([node("44", "1"), node("1"), node("4403", "44"), node("31", "1"), node("99", "unknown")])
+    assert found
     assert outline(found.branches) == [
         ("1", 3, [("44", 1, [("4403", 0, [])]), ("31", 0, [])]),
         ("99", 0, []),
@@ -27,7 +28,9 @@ def test_only_a_large_tree_is_folded_below_its_second_level():
     small = [node("1"), node("44", "1"), node("4403", "44")]
     large = [*small, *(node(f"4403{at}", "4403") for at in range(MOST_OPEN))]
     for nodes, folded in ((small, [False, False]), (large, [False, True])):
-        (top,) = tree(nodes).branches
+        found = tree(nodes)
+        assert found
+        (top,) = found.branches
         assert [top.folded, top.below[0].folded] == folded
 
 
