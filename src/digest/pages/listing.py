@@ -188,14 +188,26 @@ class TableContext:
         return urls.section(self.language, self.section)
 
     def clause(self, policy: Policy, clause: Clause, anchor: str) -> Cell:
-        """The name of a clause, which leads to the evidence on its page, and its document with its validity."""
-        slug = policy.meta.slug
+        """The name of a clause, which leads to the evidence on its page."""
         name = name_of(self.setting, policy, clause, self.language)
-        text = urls.relative(self.here, urls.policy(self.language, slug), clause.id)
-        return Cell((
-            Line(name, evidence_link(self.here, slug, clause.id, anchor)),
-            Line(short_title(policy, self.language), text, quiet=True, validity=self.validity(policy)),
-        ))  # fmt: skip
+        return Cell((Line(name, evidence_link(self.here, policy.meta.slug, clause.id, anchor)),))
+
+    def document(self, policy: Policy) -> tuple[Cell, Choice]:
+        """The place of a policy, which leads to its text, with its validity, and the choice to filter by the place. Of several
+        policies of a place the titles tell which is meant."""
+        cell, choice = self.place(policy)
+        text = urls.relative(self.here, urls.policy(self.language, policy.meta.slug))
+        place, *known = cell.lines
+        lines = [replace(place, href=text), *known]
+        if self._several(policy):
+            lines.append(Line(short_title(policy, self.language), quiet=True))
+        lines[-1] = replace(lines[-1], validity=self.validity(policy))
+        return replace(cell, lines=tuple(lines)), choice
+
+    def _several(self, policy: Policy) -> bool:
+        """Whether the place of a policy has others."""
+        code = policy.meta.jurisdiction.value
+        return sum(each.meta.jurisdiction.value == code for each in self.setting.corpus.policies) > 1
 
     def validity(self, policy: Policy) -> Phases:
         """The validity of a policy."""
@@ -225,7 +237,6 @@ class TableContext:
             self.words.fill(
                 "listing.precision",
                 name=self.words.plain(f"quality.figure.{each.name}"),
-                share=f"{100 * each.precision:.0f}%",
                 right=each.right,
                 found=each.found,
             )
