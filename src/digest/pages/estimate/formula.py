@@ -104,6 +104,8 @@ _CAPITAL = {"loan", "equity"}
 """Kinds of support that are paid back, or buy a share."""
 _CEILINGS = {"<=", "<", "=", "~"}
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
+_ONE = {"enterprise", "project", "product", "item"}
+"""What a formula is for, one of it."""
 _PART = re.compile(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
 """The part of an area that a price is paid for: 租赁自用面积的30%."""
 
@@ -123,7 +125,7 @@ def _of_share(fact: Instrument, rate: float, cap: int | None) -> Formula | Uncou
 def _of_price(fact: Instrument, price: float, cap: int | None) -> Formula | Uncounted:
     units = (fact.per or fact.unit or "").split("_")
     times = [unit for unit in units if unit in _IN_A_YEAR]
-    counted = [unit for unit in units if unit not in _IN_A_YEAR]
+    counted = [unit for unit in units if unit not in _IN_A_YEAR and unit not in _ONE]
     if len(times) > 1 or len(counted) > 1 or counted in (["day"], ["hour"], ["minute"], [""]):
         return Uncounted("unit")
     months = _IN_A_YEAR[times[0]] if times else None

@@ -131,6 +131,7 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
     ("several", support(rate_percent=30.0, rate_base_zh="投资", caps=caps(1, comparator=">="))),
     ("unit", support(unit_amount_yuan=5, unit="person_day")),
     ("unit", support(unit_amount_yuan=5, unit="day")),
+        ("unit", support(unit_amount_yuan=5)),
     ("unit", support(unit_amount_yuan=5, unit="tonne_km")),
     ("points", support(rate_percent=5.0, rate_unit="percentage_point", rate_base_zh="投资")),
     ("capital", support(fund_yuan=10**9)),
@@ -141,3 +142,8 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
 def test_what_is_not_known_is_not_computed(reason, fact):
     assert formula_of(fact) == Uncounted(reason)
     assert reason in REASONS
+
+
+def test_what_is_paid_for_one_project_needs_no_number():
+    project = support(unit_amount_yuan=1000, unit="project_month", per="project_month")
+    assert (formula(project).asks, paid(project)) == (None, (12_000, 12_000))

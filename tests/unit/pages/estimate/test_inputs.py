@@ -51,8 +51,8 @@ def test_a_number_of_things_is_known_by_its_unit(list_):
 
 
 @pytest.mark.parametrize(("language", "labels"), [
-    ("zh", ["项目投资", "租用面积", "采购金额（年）", "展位费", "数量（吨）"]),
-    ("en", ["Investment in a project", "Rented area", "Purchases (a year)", "booth fees", "Number (tonne)"]),
+    ("zh", ["项目投资", "租用面积", "采购金额（年）", "展位费", "数量（按每吨支付）"]),
+    ("en", ["Investment in a project", "Rented area", "Purchases (a year)", "booth fees", "Number (paid per tonne)"]),
 ])  # fmt: skip
 def test_inputs_in_order(list_, language, labels):
     asked = [
