@@ -48,7 +48,7 @@ class Formula(NamedTuple):
 
 
 class Uncounted(NamedTuple):
-    """Why a support is not counted: ``none`` has no figure, ``rate`` no base that is named, ``capital`` is a fund, a loan or a
+    """Why a support is not counted: ``none`` has no figure, ``rate`` no sum that it is a share of, ``capital`` is a fund, a loan or a
     share, ``currency`` is not in yuan, ``points`` raises the rate of another support, ``several`` has figures whose order is not
     known, ``unit`` is paid for a unit that is no number of things in a year."""
 
@@ -104,6 +104,8 @@ _CAPITAL = {"loan", "equity"}
 """Kinds of support that are paid back, or buy a share."""
 _CEILINGS = {"<=", "<", "=", "~"}
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
+_RATE = re.compile(r"[利费税汇]率\s*$")
+"""A base that is a rate itself, and no sum."""
 _ONE = {"enterprise", "project", "product", "item"}
 """What a formula is for, one of it."""
 _PART = re.compile(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
@@ -115,7 +117,7 @@ def _fixed(low: float, high: float) -> Step:
 
 
 def _of_share(fact: Instrument, rate: float, cap: int | None) -> Formula | Uncounted:
-    if not fact.rate_base_zh:
+    if not fact.rate_base_zh or _RATE.search(fact.rate_base_zh):
         return Uncounted("rate")
     high = fact.rate_high if fact.rate_high is not None and isfinite(fact.rate_high) else rate
     step = Step(factor=rate / 100, factor_high=high / 100)

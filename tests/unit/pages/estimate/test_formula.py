@@ -122,6 +122,7 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
     ("none", support()),
     ("none", support(thresholds=())),
     ("rate", support(rate_percent=30.0, caps=caps(1))),
+    ("rate", support(rate_percent=30.0, rate_base_zh="同期银行基准利率")),
     ("several", support(rate_percent=30.0, rate_base_zh="投资", fixed_yuan=5)),
     ("several", support(fixed_yuan=1, stages=(Stage("第一年", amount_yuan=1),))),
     ("several", support(stages=(Stage("第一年", amount_yuan=1), Stage("第二年", rate_percent=1)))),

@@ -36,6 +36,8 @@ def list_() -> EstimateWords:
         ("贷款额", "loan"),
         ("技术合同成交额", "contracts"),
         ("保费", "premium"),
+        ("区级地方综合贡献度", "taxes"),
+        ("纳税额新增部分", "taxes_growth"),
         ("展位费", None),
     ],
 )
