@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from digest.model.page import Page
-from digest.pages.pictures.bars import Bar, bar_chart
-from digest.pages.pictures.timeline import Span, timeline
+from digest.pages.pictures.bars import Bar, BarChart, bar_chart
+from digest.pages.pictures.timeline import Span, Timeline, timeline
 from digest.pages.strings import read_words, run
 from digest.render.pages import environment, render
 from digest.resources import templates
@@ -21,6 +21,18 @@ def bar(value, name="深圳"):
 
 def span(start, end=None):
     return Span(run("规划", "zh"), start, end, "#", run(str(start), "zh"))
+
+
+def bars_of(values, unit="CNY") -> BarChart:
+    chart = bar_chart([bar(value) for value in values], unit)
+    assert chart
+    return chart
+
+
+def years_of(*spans) -> Timeline:
+    chart = timeline(spans)
+    assert chart
+    return chart
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +53,7 @@ def drawn(tmp_path_factory):
 
 
 def test_bars_begin_at_nothing_and_the_longest_leads():
-    chart = bar_chart([bar(2_000_000), bar(5_000_000), bar(500)], "CNY")
+    chart = bars_of([2_000_000, 5_000_000, 500])
     assert [(row.length, row.lead) for row in chart.rows] == [
         ("40%", False),
         ("100%", True),
@@ -51,28 +63,28 @@ def test_bars_begin_at_nothing_and_the_longest_leads():
 
 
 def test_shares_are_drawn_of_a_hundred():
-    chart = bar_chart([bar(12.5), bar(50)], "percent")
+    chart = bars_of([12.5, 50], "percent")
     assert ([row.length for row in chart.rows], chart.whole) == (["12.5%", "50%"], True)
-    more = bar_chart([bar(100), bar(200)], "percent")
+    more = bars_of([100, 200], "percent")
     assert ([row.length for row in more.rows], more.whole) == (["50%", "100%"], False)
 
 
 def test_nothing_is_no_picture():
     assert bar_chart([], "CNY") is None
     assert timeline([]) is None
-    assert [row.length for row in bar_chart([bar(0)], "CNY").rows] == ["0%"]
+    assert [row.length for row in bars_of([0]).rows] == ["0%"]
 
 
 def test_a_picture_counts_what_it_leaves_out():
-    assert bar_chart([bar(each) for each in range(43)], "CNY").left_out == 3
-    assert timeline([span(2020 + each) for each in range(61)]).left_out == 1
+    assert bars_of(range(43)).left_out == 3
+    assert years_of(*(span(2020 + each) for each in range(61))).left_out == 1
 
 
 def test_spans_are_from_the_first_day_of_their_start_to_the_last_of_their_end():
-    chart = timeline(
-        [span(2021, 2024), span(date(2021, 1, 1), date(2024, 12, 31)), span(date(2022, 7, 2), 2022)]
+    chart = years_of(
+        span(2021, 2024), span(date(2021, 1, 1), date(2024, 12, 31)), span(date(2022, 7, 2), 2022)
     )
-    whole, by_day, half = ((float(row.at[:-1]), float(row.length[:-1])) for row in chart.rows)
+    whole, by_day, half = ((float(row.at[:-1]), float((row.length or "")[:-1])) for row in chart.rows)
     assert whole == pytest.approx((0, 100), abs=0.05)
     assert by_day == pytest.approx((0, 100), abs=0.05)
     assert half == pytest.approx((37.5, 12.5), abs=0.1)
@@ -80,7 +92,7 @@ def test_spans_are_from_the_first_day_of_their_start_to_the_last_of_their_end():
 
 
 def test_what_has_one_date_is_a_point():
-    chart = timeline([span(2025), span(date(2024, 1, 1))])
+    chart = years_of(span(2025), span(date(2024, 1, 1)))
     assert [row.length for row in chart.rows] == [None, None]
     assert [float(row.at[:-1]) for row in chart.rows] == pytest.approx([75, 0.07], abs=0.1)
 
@@ -96,7 +108,7 @@ def test_what_has_one_date_is_a_point():
     ],
 )
 def test_years_are_named_as_far_as_they_fit(first, last, named):
-    assert [year.name for year in timeline([span(first, last)]).years] == named
+    assert [year.name for year in years_of(span(first, last)).years] == named
 
 
 def test_each_row_is_a_link_whose_words_need_no_marks(drawn):
