@@ -202,7 +202,11 @@ def _compared(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) ->
             best: dict[str, Statement[Instrument]] = {}
             for each in _capped(offers, policies):
                 place = each.policy.meta.jurisdiction.value
-                if place and each.key not in used and (place not in best or _amount(each) > _amount(best[place])):
+                if (
+                    place
+                    and each.key not in used
+                    and (place not in best or _amount(each) > _amount(best[place]))
+                ):
                     best[place] = each
             if len(best) > 1:
                 ranked = sorted(best.values(), key=lambda each: (-_amount(each), each.key))
@@ -290,30 +294,34 @@ class _View(NamedTuple):
             )
         if not found.stated:
             kind = "clauses" if found.rule == "agency" else "policies"
-            yield FindingFigure(self.about(found)._replace(text=self.words.count(kind, int(found.number))), None, ())
+            yield FindingFigure(
+                self.about(found)._replace(text=self.words.count(kind, int(found.number))), None, ()
+            )
 
     def note(self, found: Found) -> Runs:
         """By how much, and what the figures count by."""
         comma = self.words.plain("compare.comma")
         if found.theme and found.stated:
             caps = [each.cap for each in found.stated if each.cap]
-            scope = amounts.scope(self.words, next((each for each in caps if each.scope_status == "inferred"), caps[0]))
-            return joined(filter(None, (self._times(found.number), scope)), comma)
+            scope = amounts.scope(
+                self.words, next((each for each in caps if each.scope_status == "inferred"), caps[0])
+            )
+            return joined(filter(None, (self._multiplied("times", found.number) if found.number else (), scope)), comma)
         for stated in found.stated:
             if isinstance(stated.fact, Instrument):
                 return brief(self.words, self.setting.corpus.terms, stated.fact)
             due = amounts.due(self.words, stated.fact)
             start = amounts.baseline(self.words, self.setting.corpus.terms, stated.fact)
             if found.rule == "growth":
-                times = plain(self._times(found.number))
-                return self.words.weave("finding.grown", due=due, times=times, start=start)
+                return self._multiplied("grown", found.number, due=due, start=start)
             return due
         return ()
 
-    def _times(self, number: float) -> Runs:
+    def _multiplied(self, key: str, number: float, **values: Runs) -> Runs:
+        """How many times as much, to one decimal."""
         rounded = round(number, 1)
-        key = "finding.times" if rounded == number else "finding.about_times"
-        return self.words.fill(key, number=figures.number(rounded)) if number else ()
+        about = "" if rounded == number else "about_"
+        return self.words.weave(f"finding.{about}{key}", factor=figures.number(rounded), **values)
 
     def _figure(self, stated: Statement[Instrument] | Statement[Target]) -> Runs:
         if isinstance(stated.fact, Target):

@@ -34,8 +34,8 @@ MOST_CHANGES = MOST_CLAUSES = 3
 MOST_ASKED = 3
 """So many questions are offered."""
 
-_NAMED = 4
-"""Of more things than these in a row, three are named."""
+MOST_NAMED, _FIRST = 4, 3
+"""Of more places than these the first are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ChoicePage:
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyLine:
+class ListedPolicy:
     """A policy in one line: what it is called, its place, and whether it can be relied on."""
 
     title: Link
@@ -78,7 +78,7 @@ class PolicyLine:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """What home.html receives. ``said`` is what the site holds, in a sentence; ``asked`` are searches that find something;
-    ``rules`` say how the ``findings`` were chosen, ``precision`` how well sums are read. ``lines`` are all policies, or the
+    ``rules`` say how the ``findings`` were chosen, ``precision`` how well sums are read. ``listed`` are all policies, or the
     newest; ``changes`` are the last that were published, ``all_changes`` leads to the others; ``data`` to all downloads."""
 
     frame: Frame
@@ -91,7 +91,7 @@ class HomePage:
     precision: Link | None
     times: Timeline | None
     policies: Runs
-    lines: tuple[PolicyLine, ...]
+    listed: tuple[ListedPolicy, ...]
     all_policies: Link
     changes: tuple[ChangeView, ...]
     all_changes: str
@@ -125,7 +125,7 @@ def make_homes(setting: Setting) -> Iterator[Page]:
     found, numbers = findings.find(corpus), _numbers(corpus)
     policies = in_place_order(corpus)
     few = len(policies) <= MOST_POLICIES
-    listed = policies if few else in_search_order(corpus)[:NEWEST]
+    some = policies if few else in_search_order(corpus)[:NEWEST]
     for language in urls.LANGUAGES:
         at = page_location(language, urls.home)
         words = setting.words[language]
@@ -134,18 +134,19 @@ def make_homes(setting: Setting) -> Iterator[Page]:
         frame = make_frame(setting, at, title, description=plain(said))
         section = partial(urls.section, language)
         link = partial(urls.relative, at.path)
+        shown = tuple(findings.view(setting, each, language, at.path) for each in found)
         value = HomePage(
             frame=frame._replace(feeds=feed_links(setting, (SITE,), (language,), at.path)),
             style=link(urls.asset("front.css")),
             title=title,
             said=said,
-            asked=tuple(_asked(setting, found, language, link(section("search")))),
-            findings=tuple(findings.view(setting, each, language, at.path) for each in found),
+            asked=tuple(_asked(setting, found, shown, language, link(section("search")))),
+            findings=shown,
             rules=findings.rules(words),
             precision=_precision(setting, words, link(section("quality"))),
-            times=policy_times(setting, listed, language, at.path, placed=True),
+            times=policy_times(setting, some, language, at.path, placed=True),
             policies=words["home.policies" if few else "home.newest"],
-            lines=tuple(_line(setting, policy, language, at.path) for policy in listed),
+            listed=tuple(_listed(setting, policy, language, at.path) for policy in some),
             all_policies=Link(words.count("all_policies", len(policies)), link(section("policies"))),
             changes=tuple(
                 make_change(setting, each, language, link, MOST_CLAUSES)
@@ -171,73 +172,104 @@ def _numbers(corpus: Corpus) -> Mapping[str, int]:
 
 
 def _said(setting: Setting, numbers: Mapping[str, int], language: str) -> Runs:
-    """Which places support and want how much, and the date of the newest policy."""
+    """How much there is of which places, and the date of the newest policy."""
     corpus, words = setting.corpus, setting.words[language]
     policies = in_place_order(corpus)
     codes = dict.fromkeys(policy.meta.jurisdiction.value or "" for policy in policies)
-    places = [place for code in codes if (place := corpus.jurisdictions.get(code))]
+    places = [place_name(place, language) for code in codes if (place := corpus.jurisdictions.get(code))]
     held = [words.count(name, numbers[name]) for name in ("instruments", "targets") if numbers[name]]
     if not held:
         held = [words.count("clauses", sum(len(policy.document.clauses) for policy in policies))]
-    held = [words.count("policies", len(policies)), *held]
-    parts = [words.weave("home.said", held=_row(words, held), places=_row(words, [place_name(each, language) for each in places]))]
-    if not places:
-        parts = [words.weave("home.said_unplaced", held=_row(words, held))]
+    said = words.weave(
+        "home.said" if places else "home.said_unplaced",
+        policies=words.count("policies", len(policies)),
+        places=_places(words, places),
+        held=_row(words, held),
+    )
     dates = [each for policy in policies for each in (policy.meta.made, policy.meta.published) if each.value]
-    if newest := max(dates, key=lambda each: each.value or "", default=None):
-        day = date(newest.value or "", language)
-        if newest.basis in ("inferred", "external"):
-            day += words.fill("policy.in_brackets", text=words.plain(f"policy.{newest.basis}"))
-        parts.append(words.weave("home.newest_date", day=day))
-    return joined(parts, "" if language == "zh" else " ")
+    newest = max(dates, key=lambda each: each.value or "", default=None)
+    if newest is None:
+        return said
+    day = date(newest.value or "", language)
+    if newest.basis in ("inferred", "external"):
+        day += words.fill("policy.in_brackets", text=words.plain(f"policy.{newest.basis}"))
+    return (*said, *words.weave("home.newest_date", day=day))
+
+
+def _places(words: Words, names: Sequence[Runs]) -> Runs:
+    """All places, or the first of many and how many there are."""
+    if len(names) <= MOST_NAMED:
+        return _row(words, names) if names else ()
+    first = joined(names[:_FIRST], words.plain("home.comma"))
+    return words.weave("home.places", first=first, total=f"{len(names):,}", more=f"{len(names) - _FIRST:,}")
 
 
 def _row(words: Words, parts: Sequence[Runs]) -> Runs:
-    """Things in a row, the last with "and"; of more than four the first three, and how many others there are."""
-    if len(parts) > _NAMED:
-        parts = [*parts[: _NAMED - 1], words.fill("home.others", number=f"{len(parts) - _NAMED + 1:,}")]
+    """Things in a row, the last with "and"."""
     *first, last = parts
     row = joined(first, words.plain("home.comma"))
     return joined((row, last), words.plain("home.and")) if first else last
 
 
-def _asked(setting: Setting, found: Sequence[Found], language: str, search: str) -> Iterator[Link]:
-    """Questions that this site answers: for a theme of the findings, for sums as large as its largest, for the targets of the place
-    that has most, for the agency that most clauses name."""
+def _asked(
+    setting: Setting, found: Sequence[Found], shown: Sequence[Finding], language: str, search: str
+) -> Iterator[Link]:
+    """Questions that this site answers: how much there is for a theme, which caps are among its highest, and what is aimed for; else
+    who answers for a theme that most policies have."""
     corpus, words = setting.corpus, setting.words[language]
-    themes = dict.fromkeys(each.theme for each in found if each.theme)
-    named = {theme.id: plain(theme_name(theme, language)) for theme in corpus.themes}
-    questions = [named[theme] for theme in themes]
-    sums = [
+    themes = {theme.id: _within(plain(theme_name(theme, language))) for theme in corpus.themes}
+    about = [themes[each.theme] for each in found if each.theme and each.stated]
+    caps = sorted(
         each.amount_yuan
         for policy in corpus.policies
         for facts in policy.facts.values()
         for fact in facts.grants
         for each in fact.caps
         if each.currency == "CNY"
+    )
+    goals = [
+        plain(view.about.text)
+        for each, view in zip(found, shown, strict=True)
+        if each.rule in ("growth", "goal") and view.about.text[0].lang == TAGS[language]
     ]
-    if sums:
-        questions.insert(1, words.plain("home.ask_sum", sum=plain(amounts.money(words, max(sums), currency="CNY"))))
-    goals = {policy.meta.slug: sum(len(facts.targets) for facts in policy.facts.values()) for policy in corpus.policies}
-    most = max(corpus.policies, key=lambda policy: goals[policy.meta.slug], default=None)
-    if most and goals[most.meta.slug] and (place := corpus.jurisdictions.get(most.meta.jurisdiction.value or "")):
-        questions.insert(2, words.plain("home.ask_targets", place=plain(place_name(place, language))))
-    return (Link(run(each, language), f"{search}?q={quote(each)}") for each in questions[:MOST_ASKED])
+    spread = [themes[each.theme] for each in found if each.theme and not each.stated]
+    asked = (
+        *(words.plain("home.ask_theme", theme=each) for each in about[-1:]),
+        *(
+            words.plain("home.ask_sum", sum=plain(amounts.money(words, each, currency="CNY")))
+            for each in caps[-3:][:1]
+        ),
+        *(words.plain("home.ask_goal", metric=each) for each in goals[:1]),
+        *(words.plain("home.ask_agency", theme=each) for each in spread[:1]),
+    )
+    return (Link(run(each, language), f"{search}?q={quote(each)}") for each in asked[:MOST_ASKED])
+
+
+def _within(name: str) -> str:
+    """A name as it stands within a sentence: Rent and premises -> rent and premises, IPO."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _precision(setting: Setting, words: Words, there: str) -> Link | None:
     """How many of the sums and rates that were found in labelled texts are right."""
-    measured = next((each for each in setting.corpus.quality.figures if each.name == "values" and each.found), None)
+    measured = next(
+        (each for each in setting.corpus.quality.figures if each.name == "values" and each.found), None
+    )
     if measured is None:
         return None
     return Link(words.fill("finding.precision", right=measured.right, found=measured.found), there)
 
 
-def _line(setting: Setting, policy: Policy, language: str, here: str) -> PolicyLine:
+def _listed(setting: Setting, policy: Policy, language: str, here: str) -> ListedPolicy:
     place = setting.corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
-    return PolicyLine(
-        Link(unbroken(policy_title(policy, language)), urls.relative(here, urls.policy(language, policy.meta.slug))),
-        Link(place_name(place, language), urls.relative(here, urls.place(language, place.code))) if place else None,
+    return ListedPolicy(
+        Link(
+            unbroken(policy_title(policy, language)),
+            urls.relative(here, urls.policy(language, policy.meta.slug)),
+        ),
+        Link(place_name(place, language), urls.relative(here, urls.place(language, place.code)))
+        if place
+        else None,
         phases(setting, policy, language),
     )
 
@@ -247,5 +279,9 @@ def _ways(setting: Setting, numbers: Mapping[str, int], language: str, here: str
     words = setting.words[language]
     for name, number in numbers.items():
         if number:
-            section, title = ("compare", "compare.title") if name == "matches" else (name, f"table.{name}.title")
-            yield SectionLink(urls.relative(here, urls.section(language, section)), words[title], words.count(name, number))
+            section, title = (
+                ("compare", "compare.title") if name == "matches" else (name, f"table.{name}.title")
+            )
+            yield SectionLink(
+                urls.relative(here, urls.section(language, section)), words[title], words.count(name, number)
+            )

@@ -33,14 +33,15 @@ def _span(setting: Setting, policy: Policy, language: str, here: str, *, placed:
     if start is None or start.value is None or (days := days_of(start.value)) is None:
         return
     last = setting.corpus.validity_of(meta.slug).last
+    begin: int | date = days[0]
+    end: date | None = None
+    when = particulars.date(start.value, language)
     if "/" in start.value:
-        begin, end, when = *days, particulars.span(start.value, language)
+        end, when = days[1], particulars.span(start.value, language)
     elif last and last > start.value:
-        begin, end = days[0], date.fromisoformat(last)
-        when = particulars.span(f"{start.value}/{last}", language)
-    else:
-        begin, end = days[0].year if len(start.value) == YEAR else days[0], None
-        when = particulars.date(start.value, language)
+        end, when = date.fromisoformat(last), particulars.span(f"{start.value}/{last}", language)
+    elif len(start.value) == YEAR:
+        begin = days[0].year
     if start.basis in ("inferred", "external"):
         when += words.fill("policy.in_brackets", text=words.plain(f"policy.{start.basis}"))
     genre = term(setting, "genre", meta.genre.value, language) if meta.genre.value else ()

@@ -3,7 +3,6 @@ place among others, and what it can be compared with."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from math import isfinite
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from digest.pages.agencies import agency_name
 from digest.pages.clauses import name_of
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.compare.limits import by_choice
 from digest.pages.compare.naming import apart
 from digest.pages.editions import Edition, editions_of, notices
 from digest.pages.evidence import evidence_link, of_kind
@@ -26,7 +24,10 @@ from digest.pages.jurisdictions.places import Numbers, PlaceNode, chain_of, plac
 from digest.pages.jurisdictions.tree_page import SECTION
 from digest.pages.particulars import date, place_name, policy_title, term
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.strings import Runs, Words, joined, plain, translated
+from digest.pages.pictures.scale import share
+from digest.pages.pictures.timeline import Timeline
+from digest.pages.policy_times import policy_times
+from digest.pages.strings import Runs, joined, plain, translated
 from digest.pages.translated import english_of
 from digest.pages.validity import Phases, phases
 from digest.text import urls
@@ -36,6 +37,7 @@ MOST_AGENCIES = 8
 MOST_POLICIES = 30
 MOST_BESIDE = 12
 MOST_BELOW = 200
+FEW = 3
 """So many of each are listed; the tables and lists of the site have all."""
 
 
@@ -58,10 +60,11 @@ class _Given(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SupportLine:
-    """A support: how much of it at most, all of it in a few words, who receives it, and the clause that grants it. ``document`` is
-    left out where the place has one policy."""
+    """A support: how much of it at most, its ``share`` of the largest one (empty for what is no sum), all of it in a few words, who
+    receives it, and the clause that grants it. The policy and its validity are left out where the place has one policy."""
 
     figure: Link
+    share: str
     said: Runs
     whom: Runs
     clause: Link
@@ -71,7 +74,7 @@ class SupportLine:
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A target with a figure: by when, how much, of what, and from where."""
+    """A target: by when, how much, of what, and from where."""
 
     due: Runs
     value: Link
@@ -108,17 +111,21 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """What jurisdiction.html receives. ``numbers`` count what its own policies have."""
+    """What jurisdiction.html receives. ``numbers`` count what its own policies have; where it has none, ``whole`` counts what there
+    is below it. A ``few`` policies are shown before what they offer, else after it."""
 
     frame: Frame
     style: str
     title: Runs
     level: Runs
     numbers: tuple[Link, ...]
+    whole: Runs
+    few: bool
     supports: Listed
     targets: Listed
     agencies: Listed
     policies: Listed
+    times: Timeline | None
     below: Listed
     beside: Listed
 
@@ -183,19 +190,32 @@ class _Maker:
             *(self._place(each) for each in self._given.above[1:]),
         )
         numbers = node.own.said(words) or node.whole.said(words)
-        about = words.plain("jurisdictions.about", place=plain(title), numbers=plain(joined(numbers, words.plain("compare.comma"))))
+        about = words.plain(
+            "jurisdictions.about",
+            place=plain(title),
+            numbers=plain(joined(numbers, words.plain("compare.comma"))),
+        )
         frame = make_frame(setting=self._setting, at=at, title=title, trail=trail, description=about)
-        feeds = feed_links(self._setting, (place_feed(self._code),), (language,), self._here) if self._own else ()
+        feeds = (
+            feed_links(self._setting, (place_feed(self._code),), (language,), self._here) if self._own else ()
+        )
         value = PlacePage(
             frame=frame._replace(feeds=feeds),
             style=urls.relative(self._here, urls.asset("front.css")),
             title=title,
             level=words[f"level.{node.place.level}"],
             numbers=tuple(self._numbers(node.own)),
+            whole=words.weave(
+                "jurisdictions.whole", numbers=joined(node.whole.said(words), words.plain("home.comma"))
+            )
+            if not self._own
+            else (),
+            few=len(self._own) <= FEW,
             supports=self._supports(),
             targets=self._targets(),
             agencies=self._agencies(),
             policies=self._policies(),
+            times=policy_times(self._setting, self._own[:MOST_POLICIES], language, self._here, placed=False),
             below=self._below(),
             beside=self._beside(),
         )
@@ -208,7 +228,7 @@ class _Maker:
                 yield self._all(kind, self._words.count(kind, number))
 
     def _supports(self) -> Listed:
-        """The supports with a sum for one recipient, the largest first; then funds; then shares."""
+        """The supports with a sum for one recipient, the largest first; then funds, shares, and those without a figure."""
         found = [
             (policy, clause, each.anchor, each.fact)
             for policy in self._own
@@ -216,37 +236,45 @@ class _Maker:
             if isinstance(each.fact, Instrument) and each.fact.act == "grant"
         ]
         ranked = sorted(found, key=lambda each: _rank(each[-1]))
-        shown = [each for each in ranked if _rank(each[-1]) < _NO_FIGURE][:MOST_SUPPORTS]
-        return self._listed("instruments", tuple(self._support(*each) for each in shown), len(found))
+        shown = ranked[:MOST_SUPPORTS]
+        most = max((amounts.paid(each[-1]) or 0 for each in shown), default=0)
+        return self._listed("instruments", tuple(self._support(most, *each) for each in shown), len(found))
 
-    def _support(self, policy: Policy, clause: Clause, anchor: str, fact: Instrument) -> SupportLine:
+    def _support(
+        self, most: float, policy: Policy, clause: Clause, anchor: str, fact: Instrument
+    ) -> SupportLine:
         slug = policy.meta.slug
         there = evidence_link(self._here, slug, clause.id, anchor)
         sums = amounts.sums(self._words, self._terms, fact)
         largest = amounts.paid(fact)
         if largest is not None:
-            figure = amounts.money(self._words, largest, "<=" if fact.caps or fact.tiers else fact.amount_comparator, currency="CNY")
+            figure = amounts.money(
+                self._words,
+                largest,
+                "<=" if fact.caps or fact.tiers else fact.amount_comparator,
+                currency="CNY",
+            )
         else:
-            figure = sums[0] if sums else amounts.rate(self._words, fact)
+            figure = sums[0] if sums else amounts.rate(self._words, fact) or self._words["amount.vague"]
         return SupportLine(
             Link(figure, there),
+            "" if largest is None else share(largest, 0, most),
             brief(self._words, self._terms, fact),
             amounts.said_of(self._words, fact.recipient_en, fact.recipient_zh),
             Link(name_of(self._setting, policy, clause, self._language), there),
             self._document(policy) if len(self._own) > 1 else None,
-            phases(self._setting, policy, self._language),
+            self._validity(policy),
         )
 
     def _targets(self) -> Listed:
-        """The targets with a figure, by their year."""
+        """The targets with a figure, by their year; then the others."""
         found = [
             (policy, clause, each.anchor, each.fact)
             for policy in self._own
             for clause, each in of_kind(policy, "targets")
             if isinstance(each.fact, Target)
         ]
-        numbered = [each for each in found if each[-1].value is not None and isfinite(each[-1].value)]
-        shown = sorted(numbered, key=lambda each: each[-1].year or _NEVER)[:MOST_TARGETS]
+        shown = sorted(found, key=lambda each: _when(each[-1]))[:MOST_TARGETS]
         return self._listed("targets", tuple(self._target(*each) for each in shown), len(found))
 
     def _target(self, policy: Policy, clause: Clause, anchor: str, fact: Target) -> TargetLine:
@@ -254,12 +282,12 @@ class _Maker:
         return TargetLine(
             amounts.due(self._words, fact),
             Link(
-                amounts.value(self._words, self._terms, fact),
+                amounts.value(self._words, self._terms, fact) or self._words["amount.vague"],
                 evidence_link(self._here, policy.meta.slug, clause.id, anchor),
             ),
             translated(english, fact.metric_zh, self._language),
             amounts.baseline(self._words, self._terms, fact),
-            phases(self._setting, policy, self._language),
+            self._validity(policy),
         )
 
     def _agencies(self) -> Listed:
@@ -275,7 +303,9 @@ class _Maker:
         most = sorted(number, key=lambda name: (-number[name], name))
         lines = tuple(
             CountedLink(
-                self._link(agency_name(roles[name], self._language), urls.section(self._language, "agencies")),
+                self._link(
+                    agency_name(roles[name], self._language), urls.section(self._language, "agencies")
+                ),
                 (self._words.count("clauses", number[name]),),
             )
             for name in most[:MOST_AGENCIES]
@@ -293,17 +323,29 @@ class _Maker:
         if made.value and made.basis in ("inferred", "external"):
             day += words.fill("policy.in_brackets", text=words.plain(f"policy.{made.basis}"))
         genre = term(self._setting, "genre", meta.genre.value, language) if meta.genre.value else ()
-        later = (each for notice in notices(self._setting, policy, (language,), self._here) for each in notice.later)
+        later = (
+            each
+            for notice in notices(self._setting, policy, (language,), self._here)
+            for each in notice.later
+        )
         return PolicyLine(
-            self._document(policy), phases(self._setting, policy, language), tuple(later), tuple(filter(None, (genre, day)))
+            self._document(policy),
+            phases(self._setting, policy, language),
+            tuple(later),
+            tuple(filter(None, (genre, day))),
         )
 
     def _below(self) -> Listed:
         lines = tuple(
-            CountedLink(self._place(each.place), each.numbers.said(self._words)) for each in self._given.below[:MOST_BELOW]
+            CountedLink(self._place(each.place), each.numbers.said(self._words))
+            for each in self._given.below[:MOST_BELOW]
         )
         more = len(self._given.below) - len(lines)
-        rest = self._link(self._words.count("more_places_below", more), urls.section(self._language, SECTION)) if more else None
+        rest = (
+            self._link(self._words.count("more_places_below", more), urls.section(self._language, SECTION))
+            if more
+            else None
+        )
         return Listed(lines, rest)
 
     def _beside(self) -> Listed:
@@ -321,7 +363,9 @@ class _Maker:
         )
         return Listed(lines, None)
 
-    def _listed(self, kind: str, lines: tuple[SupportLine | TargetLine | PolicyLine | CountedLink, ...], total: int) -> Listed:
+    def _listed(
+        self, kind: str, lines: tuple[SupportLine | TargetLine | PolicyLine | CountedLink, ...], total: int
+    ) -> Listed:
         """A list, and the way to the table that has all of the kind."""
         rest = self._all(kind, self._words.fill(f"jurisdictions.all_{kind}", number=f"{total:,}"))
         return Listed(lines, rest if total > len(lines) else None)
@@ -330,6 +374,10 @@ class _Maker:
         """The way to the table of a kind, sifted by the place where it can be."""
         there = urls.relative(self._here, urls.section(self._language, kind))
         return Link(text, f"{there}?place={self._code}")
+
+    def _validity(self, policy: Policy) -> Phases:
+        """Whether a policy can be relied on, where it is not said above of the only one."""
+        return phases(self._setting, policy, self._language) if len(self._own) > 1 else ()
 
     def _document(self, policy: Policy) -> Link:
         return self._link(policy_title(policy, self._language), urls.policy(self._language, policy.meta.slug))
@@ -347,9 +395,9 @@ def _rank(fact: Instrument) -> tuple[int, float]:
         return 0, -largest
     if fact.fund_yuan is not None:
         return 1, -fact.fund_yuan
-    return (2, -fact.rate_percent) if fact.rate_percent is not None else _NO_FIGURE
+    return (2, -fact.rate_percent) if fact.rate_percent is not None else (3, 0)
 
 
-_NO_FIGURE = (3, 0.0)
-_NEVER = 9999
-"""Targets without a year come after all others."""
+def _when(fact: Target) -> tuple[bool, bool, int]:
+    """By year; without a figure last, without a year after those with one."""
+    return fact.value is None or not isfinite(fact.value), fact.year is None, fact.year or 0
