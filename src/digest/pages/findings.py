@@ -22,7 +22,7 @@ from digest.pages.evidence import evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.names import cited_title
 from digest.pages.particulars import place_name
-from digest.pages.strings import Runs, Words, joined, plain, translated
+from digest.pages.strings import Runs, Words, joined, translated
 from digest.pages.translated import english_of
 from digest.pages.validity import Phases, phases
 from digest.text import urls
@@ -306,7 +306,9 @@ class _View(NamedTuple):
             scope = amounts.scope(
                 self.words, next((each for each in caps if each.scope_status == "inferred"), caps[0])
             )
-            return joined(filter(None, (self._multiplied("times", found.number) if found.number else (), scope)), comma)
+            return joined(
+                filter(None, (self._multiplied("times", found.number) if found.number else (), scope)), comma
+            )
         for stated in found.stated:
             if isinstance(stated.fact, Instrument):
                 return brief(self.words, self.setting.corpus.terms, stated.fact)

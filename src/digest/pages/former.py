@@ -176,7 +176,7 @@ def _page(
         setting,
         PageLocation(language, here.path, versions, section),
         title,
-        trail=(home, front) if section else (home,),
+        trail=(home, front) if section else (),
         description=described(words, title, words[f"former.{lead}"]),
     )
     there = urls.theme(language, successor.theme) if successor else ""

@@ -32,14 +32,12 @@ def make_trees(setting: Setting) -> Iterator[Page]:
     for language in urls.LANGUAGES:
         at = page_location(language, lambda each: urls.section(each, SECTION), SECTION)
         words = setting.words[language]
-        home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
         there = urls.relative(at.path, urls.section(language, "policies"))
         value = TreePage(
             make_frame(
                 setting,
                 at,
                 words["jurisdictions.title"],
-                trail=(home,),
                 description=words.plain("jurisdictions.lead"),
             ),
             words["jurisdictions.title"],
