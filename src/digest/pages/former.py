@@ -193,9 +193,7 @@ def _page(
         reason=mixed(was.ended, language) if was.ended else (),
         ways=(
             *ways,
-            FormerLinks(
-                words[every], (front,)
-            ),
+            FormerLinks(words[every], (front,)),
         ),
     )
     return Page(here.path, "former.html", value)
