@@ -215,7 +215,7 @@ def _asked(
     setting: Setting, found: Sequence[Found], shown: Sequence[Finding], language: str, search: str
 ) -> Iterator[Link]:
     """Questions that this site answers: how much there is for a theme, which caps are among its highest, and what is aimed for; else
-    who answers for a theme that most policies have."""
+    who answers for the theme that most policies have."""
     corpus, words = setting.corpus, setting.words[language]
     themes = {theme.id: _within(plain(theme_name(theme, language))) for theme in corpus.themes}
     about = [themes[each.theme] for each in found if each.theme and each.stated]
@@ -232,7 +232,9 @@ def _asked(
         for each, view in zip(found, shown, strict=True)
         if each.rule in ("growth", "goal") and view.about.text[0].lang == TAGS[language]
     ]
-    spread = [themes[each.theme] for each in found if each.theme and not each.stated]
+    asked_for = {each.theme for each in found if each.stated}
+    policies = {name: len({act.doc for act in each.acts}) for name, each in corpus.comparisons.themes.items()}
+    widest = max(policies.keys() - asked_for, key=lambda name: (policies[name], name), default=None)
     asked = (
         *(words.plain("home.ask_theme", theme=each) for each in about[-1:]),
         *(
@@ -240,7 +242,7 @@ def _asked(
             for each in caps[-3:][:1]
         ),
         *(words.plain("home.ask_goal", metric=each) for each in goals[:1]),
-        *(words.plain("home.ask_agency", theme=each) for each in spread[:1]),
+        *([words.plain("home.ask_agency", theme=themes[widest])] if widest else ()),
     )
     return (Link(run(each, language), f"{search}?q={quote(each)}") for each in asked[:MOST_ASKED])
 
