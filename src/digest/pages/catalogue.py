@@ -7,7 +7,7 @@ from itertools import groupby
 from digest.model.corpus import Corpus, Policy
 from digest.model.page import Page
 from digest.pages.cards import PolicyCard, make_card
-from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.frame import Frame, Setting, make_frame, page_location
 from digest.pages.listing import (
     Cell,
     Choice,
@@ -74,9 +74,8 @@ def make_catalogues(setting: Setting) -> Iterator[Page]:
         at = page_location(language, lambda each: urls.section(each, "policies"), "policies")
         words = setting.words[language]
         title = words["policies.title"]
-        home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
         value = CataloguePage(
-            frame=make_frame(setting, at, title, trail=(home,), description=words.plain("policies.lead")),
+            frame=make_frame(setting, at, title, description=words.plain("policies.lead")),
             title=title,
             count=words.count("policies", len(setting.corpus.policies)),
             groups=tuple(_groups(setting, language, at.path)),

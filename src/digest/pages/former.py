@@ -171,7 +171,7 @@ def _page(
         setting,
         PageLocation(language, here.path, versions, section),
         title,
-        trail=(home,) if editorial else (home, matrix),
+        trail=() if editorial else (home, matrix),
         description=described(words, title, words[f"former.{lead}"]),
     )
     there = urls.theme(language, successor.theme) if successor else ""

@@ -303,7 +303,7 @@ def _page(context: TableContext, path: str, listings: tuple[Listing, ...], graph
         setting,
         replace(at, path=path),
         name,
-        trail=(home, front) if paging else (home,),
+        trail=(home, front) if paging else (),
         description=described(words, name, about) if paging else plain(about),
     )
     value = ListingPage(

@@ -126,9 +126,8 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
         at = page_location(language, lambda each: urls.section(each, "compare"), "compare")
         context = ComparisonContext(setting, language, at.path)
         words, title = context.words, context.words["compare.title"]
-        home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
         value = MatrixPage(
-            frame=make_frame(setting, at, title, trail=(home,), description=words.plain("compare.lead")),
+            frame=make_frame(setting, at, title, description=words.plain("compare.lead")),
             style=urls.relative(at.path, urls.asset("compare.css")),
             title=title,
             summary=(
