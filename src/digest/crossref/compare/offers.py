@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from digest.crossref.compare.rows import scope_of
 from digest.model.comparison import Offer
-from digest.model.facts import Cap, Instrument
+from digest.model.facts import Cap, Instrument, Stage, Tier
 from digest.model.matches import ActKey
 from digest.model.measures import Measure
 from digest.model.validity import Validity
@@ -76,7 +76,8 @@ _OTHER = "other"
 
 def _sum(fact: Instrument) -> float:
     """The largest sum that is paid at once, not as a cap; 0 where there is none."""
-    paid = (fact.fixed_yuan, fact.amount_high, *(step.amount_yuan for step in (*fact.tiers, *fact.stages)))
+    steps: tuple[Tier | Stage, ...] = (*fact.tiers, *fact.stages)
+    paid = (fact.fixed_yuan, fact.amount_high, *(step.amount_yuan for step in steps))
     return max((each for each in paid if each is not None), default=0)
 
 

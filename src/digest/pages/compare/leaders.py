@@ -85,9 +85,10 @@ class RankView:
 
 @dataclass(frozen=True, slots=True)
 class LeadersView:
-    """A ranking in words: what is ranked (上限，每家企业), then the figures; ``lower`` says how many policies offer less."""
+    """A ranking as a sentence: the policies of the first rank, what is said of them (上限最高，每家企业：), their figure, then
+    the other ranks; ``lower`` says how many policies offer less."""
 
-    subject: Runs
+    said: Runs
     ranks: tuple[RankView, ...]
     lower: Runs
 
@@ -97,16 +98,13 @@ def leaders_view(context: ComparisonContext, measures: Measures, leaders: Leader
     words = context.words
     named = [offer for rank in leaders.ranks for offer in rank]
     caps = [offer.cap for offer in named if offer.cap]
-    several = len(named) > 1 or leaders.lower or any(leaders.equal)
+    said = f"compare.{'cap' if caps else 'rate'}_{_how(leaders)}"
+    scope: Runs = ()
     if caps:
-        cap = next((each for each in caps if each.scope_status == "printed"), caps[0])
-        key = "compare.highest_cap" if several else "compare.one_cap"
-        subject = words.weave(key, scope=amounts.scope(words, cap))
-    else:
-        subject = words["compare.highest_rate" if several else "compare.one_rate"]
+        scope = amounts.scope(words, next((cap for cap in caps if cap.scope_status == "printed"), caps[0]))
     names = apart(context, (measures.policies[offer.act.doc] for offer in named))
     return LeadersView(
-        subject,
+        words.weave(said, scope=scope) if caps else words[said],
         tuple(
             RankView(
                 _figure(context, rank[0]),
@@ -117,6 +115,15 @@ def leaders_view(context: ComparisonContext, measures: Measures, leaders: Leader
         ),
         words.count("lower", leaders.lower) if leaders.lower else (),
     )
+
+
+def _how(leaders: Leaders) -> str:
+    """How the first rank stands to the others: it is alone, above them, or all are equal."""
+    first, equal = leaders.ranks[0], leaders.equal[0]
+    several = len(first) + equal > 1
+    if len(leaders.ranks) > 1:
+        return "highest_of_several" if several else "highest"
+    return "same" if several else "alone"
 
 
 def _figure(context: ComparisonContext, offer: Offer) -> Runs:
@@ -134,9 +141,7 @@ def _figure(context: ComparisonContext, offer: Offer) -> Runs:
 
 def _holder(context: ComparisonContext, measures: Measures, offer: Offer, name: Runs) -> Holder:
     measure = measures.find(offer.act)
-    return Holder(
-        Link(name, context.href(measure, offer.fact.start)), context.validity(measure.policy)
-    )
+    return Holder(Link(name, context.href(measure, offer.fact.start)), context.validity(measure.policy))
 
 
 def offers_of(leaders: Sequence[Leaders]) -> Iterator[Offer]:

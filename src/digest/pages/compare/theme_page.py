@@ -8,8 +8,8 @@ from typing import NamedTuple
 from digest.model import comparison
 from digest.model.comparison import ROWS, MeasureGroup, ThemeComparison, Tie
 from digest.model.corpus import Policy
-from digest.model.matches import ActKey
 from digest.model.facts import Cap
+from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
 from digest.pages import amounts
@@ -24,7 +24,7 @@ from digest.pages.compare.leaders import LeadersView, figure_of, leaders_view, o
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, name_of_table, words_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
-from digest.pages.compare.tables import ComparisonTable, make_table
+from digest.pages.compare.tables import ComparisonTable, document_values, make_table
 from digest.pages.descriptions import of_table
 from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
@@ -70,13 +70,15 @@ class Offers:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Measures that correspond. ``more`` says how many have no column, ``more_reasonings`` how many ties are not shown."""
+    """Measures that correspond. The table is under ``fold``; ``more`` says how many have no column, ``more_reasonings`` how
+    many ties are not shown."""
 
     id: str
     name: Runs
     grade: int
     grade_name: Runs
     table: ComparisonTable
+    fold: Runs
     more: Runs
     reasonings: tuple[Reasoning, ...]
     more_reasonings: Runs
@@ -112,6 +114,16 @@ class OtherPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedDocument:
+    """A policy whose measures the page shows, and what is known of it."""
+
+    place: Runs
+    document: Link
+    validity: Phases
+    date: Runs
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """A place or a row that a reader can choose."""
 
@@ -121,19 +133,18 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """What theme.html receives. The ``leaders`` say who offers most; where nobody states a figure to rank, ``differences`` are
-    those of the groups, and without one ``unranked`` says so. ``places`` and ``rows`` can be chosen; ``possible`` say of measures in two places why they
-    are perhaps comparable; ``absences`` are the policies without a recognised measure of the theme. ``earlier`` are measures
-    of policies that others supersede. ``alone_lead`` says in which policies nothing comparable to those on ``shelves`` was
-    found. Where a page does not show everything, ``others`` are policies with further measures,
-    and each ``more`` says how many there are besides."""
+    """What theme.html receives. The ``leaders`` say who offers most; where nobody states a figure to rank, ``differences``
+    are those of the groups, and without one ``unranked`` says so. ``places`` and ``rows`` can be chosen; ``possible`` say of
+    measures in two places why they are perhaps comparable; ``absences`` are the policies without a recognised measure of the
+    theme. ``earlier`` are measures of policies that others supersede. ``alone_lead`` says in which policies nothing
+    comparable to those on ``shelves`` was found. Where a page does not show everything, ``others`` are policies with further
+    measures, and each ``more`` says how many there are besides."""
 
     frame: Frame
     style: str
     script: str
     cite: CiteBox
     title: Runs
-    lead: Runs
     summary: tuple[Runs, ...]
     leaders: tuple[LeadersView, ...]
     differences: tuple[Link, ...]
@@ -150,6 +161,7 @@ class ThemePage:
     more_others: Runs
     absences: tuple[AbsenceView, ...]
     more_absences: Runs
+    documents: tuple[ComparedDocument, ...]
     earlier: tuple[Shelf, ...]
     places: tuple[Pick, ...]
     rows: tuple[Pick, ...]
@@ -242,7 +254,6 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         for each in urls.LANGUAGES
     }
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
-    lead = "compare.theme_lead" if themed else "compare.group_lead"
     telling = "" if themed else alone(words_of_table(context, measures, found))
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
@@ -274,7 +285,6 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         script=urls.relative(context.here, urls.asset("compare.js")),
         cite=comparison_box(setting, context.here, context.language, names),
         title=title,
-        lead=words[lead],
         summary=(
             *_counts(context, measures, shown),
             *([words.count("groups", len(groups) + shown.more_groups)] if themed and groups else ()),
@@ -303,9 +313,10 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         more_others=left_out(words, "policies", shown.more_others),
         absences=tuple(_absences(context, measures, given)),
         more_absences=left_out(words, "absences", shown.more_absences),
+        documents=tuple(_document(context, policy) for policy in having),
         earlier=tuple(_shelves(context, measures, found.earlier, ordered, found.theme, shown.more_earlier)),
         places=tuple(Pick(policy.meta.slug, context.place(policy)) for policy in having),
-        rows=tuple(Pick(name, used[name]) for name in (*ROWS, "status", "date") if name in used),
+        rows=tuple(Pick(name, used[name]) for name in ROWS if name in used),
         downloads=tuple(Link(run(form.upper(), "en"), f"{found.theme}.{form}") for form in FORMS),
     )
     return Page(context.here, "theme.html", value)
@@ -368,14 +379,12 @@ _ALL = 100
 def _scope(context: ComparisonContext, caps: Sequence[Cap], *, rated: bool) -> Runs:
     """What a list is of: caps that apply to one thing, rates, or other sums."""
     if not caps:
-        return context.words["compare.rate_alone" if rated else "compare.other_sums"]
+        return context.words["compare.only_rates" if rated else "compare.other_sums"]
     named = next((cap for cap in caps if cap.scope_status == "printed"), caps[0])
     return context.words.weave("compare.capped", scope=amounts.scope(context.words, named))
 
 
-def _offer(
-    context: ComparisonContext, measure: Measure, offer: comparison.Offer, end: float
-) -> OfferView:
+def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer, end: float) -> OfferView:
     """An offer, with its bar on a scale that ends at ``end``."""
     support = brief(context.words, context.setting.corpus.terms, offer.fact, offer.cap)
     figure = figure_of(offer)
@@ -414,6 +423,7 @@ def _group(
         grade=group.grade,
         grade_name=grade_name(context.words, group.grade, ruled=all(tie.match.ruling for tie in group.ties)),
         table=make_table(context, rows, every, [order.index(at) for at in columns]),
+        fold=context.words.count("columns", len(columns)),
         more=left_out(context.words, "columns", len(order) - len(columns)),
         reasonings=tuple(_tie(context, measures, tie, ordered) for tie in ties),
         more_reasonings=left_out(context.words, "pairs", len(group.ties) - len(ties)),
@@ -424,6 +434,14 @@ def _tie(context: ComparisonContext, measures: Measures, tie: Tie, ordered: Sequ
     """Why two measures correspond, the one first whose policy is."""
     first = next(policy.meta.slug for policy in ordered if policy.meta.slug in (tie.a.doc, tie.b.doc))
     return tie_reasoning(context, measures, tie, first)
+
+
+def _document(context: ComparisonContext, policy: Policy) -> ComparedDocument:
+    there = urls.relative(context.here, urls.policy(context.language, policy.meta.slug))
+    _, day = document_values(context, policy)
+    return ComparedDocument(
+        context.place(policy), Link(context.title(policy), there), context.validity(policy), day
+    )
 
 
 def _shelves(
