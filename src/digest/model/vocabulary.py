@@ -459,6 +459,30 @@ class SearchWords:
 
 
 @dataclass(frozen=True, slots=True)
+class InputWords:
+    """A figure that a firm is asked for: an ``[[input]]`` of content/estimate.toml. It is what a share is taken of where the
+    printed base has one of ``words``, and one of ``also`` where there are any; with a ``unit`` it is a number of such things.
+    ``example`` is in whole yuan or of the unit, 0 for none."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    words: tuple[str, ...] = ()
+    unit: str = ""
+    also: tuple[str, ...] = ()
+    example: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateWords:
+    """content/estimate.toml, where the keys are explained: what a firm is asked for, and by which words clauses are found
+    that say what can be combined."""
+
+    input: tuple[InputWords, ...] = ()
+    combining: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeywordWords:
     """content/keywords.toml, where the keys are explained: what can be a keyword, and what cannot."""
 
@@ -484,3 +508,4 @@ class Vocabulary:
     glossary: Glossary
     search: SearchWords = field(default_factory=SearchWords)
     keywords: KeywordWords = field(default_factory=KeywordWords)
+    estimate: EstimateWords = field(default_factory=EstimateWords)

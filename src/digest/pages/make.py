@@ -16,6 +16,7 @@ from digest.pages.data import make_data
 from digest.pages.downloads import download_of, make_downloads
 from digest.pages.editorial import make_editorials
 from digest.pages.embeds import make_embeds
+from digest.pages.estimate import make_estimate
 from digest.pages.feeds import make_feeds
 from digest.pages.former import make_former
 from digest.pages.frame import Setting
@@ -58,6 +59,7 @@ PAGES = (
     PageKind(make_catalogues, "policies"),
     PageKind(make_comparisons, "compare"),
     PageKind(make_instruments, "instruments"),
+    PageKind(make_estimate, "estimate"),
     PageKind(make_targets, "targets"),
     PageKind(make_agencies, "agencies"),
     PageKind(make_citations, "citations"),

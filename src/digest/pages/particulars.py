@@ -64,6 +64,16 @@ def policy_title(policy: Policy, language: str) -> Runs:
     return translated(meta.title_en, meta.title_zh.value, language)
 
 
+def short_title(policy: Policy, language: str) -> Runs:
+    """The shortest title of a policy that is known in a language: one that its text uses (深圳行动计划), else its title."""
+    title, known = policy_title(policy, language), policy.meta.short_titles
+    shorts: list[Runs] = [run(each, "zh") for each in known]
+    if language == "en":
+        english = (policy.names.get(each) for each in known)
+        shorts = [run(each.en, "en") for each in english if each and each.en]
+    return min((*shorts, title), key=lambda each: (each[0].kind == UNTRANSLATED, len(plain(each))))
+
+
 def other_title(policy: Policy, language: str) -> Runs:
     """The title in the other language, to be shown beside it; none where only one is known."""
     meta = policy.meta

@@ -192,17 +192,16 @@ def _runs(words: Sequence[QueryWord]) -> list[QueryWord]:
 def _with_gaps(
     words: Sequence[tuple[int, int, bool]], units: Units, particles: str
 ) -> list[tuple[int, int, bool]]:
-    """Words with what stands between them, where that is two units or more but for the particles around it."""
+    """Words with what stands between them, cut at its particles: each of these is a word that stands nowhere, or one
+    character."""
     found = []
     start = 0
     for word in (*words, (len(units), len(units), False)):
-        stop = word[0]
-        while start < stop and units[start] in particles:
-            start += 1
-        while start < stop and units[stop - 1] in particles:
-            stop -= 1
-        if stop - start > 1:
-            found.append((start, stop, False))
+        for at in range(start, word[0] + 1):
+            if at == word[0] or units[at] in particles:
+                if at > start:
+                    found.append((start, at, False))
+                start = at + 1
         if word[0] < word[1]:
             found.append(word)
         start = word[1]

@@ -9,6 +9,7 @@ from digest.model import comparison
 from digest.model.comparison import ROWS, MeasureGroup, ThemeComparison, Tie
 from digest.model.corpus import Policy
 from digest.model.matches import ActKey
+from digest.model.facts import Cap
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
 from digest.pages import amounts
@@ -19,6 +20,7 @@ from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
+from digest.pages.compare.leaders import LeadersView, figure_of, leaders_view, offers_of
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, name_of_table, words_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
@@ -29,6 +31,8 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
+from digest.pages.pictures.scale import share
+from digest.pages.pictures.strength import FIGURE, strengths
 from digest.pages.strings import Runs, alone, plain, run
 from digest.pages.validity import Phases
 from digest.text import urls
@@ -40,22 +44,28 @@ _TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocum
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """A support in a few words, with the way to the words that grant it, its clause, and the validity of its document."""
+    """A support in a few words, with the way to the words that grant it, its clause, and the validity of its document.
+    ``length`` is that of its bar, a share of the width; empty where it has none."""
 
     doc: str
     place: Runs
     support: Link
     document: Runs
     validity: Phases
+    length: str
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Supports whose caps apply to the same thing, the best first; ``more`` says how many follow."""
+    """Supports whose caps apply to the same thing, the best first. The ``first`` are shown at once, the ``folded`` ones under
+    ``fold``; ``more`` says how many follow. ``whole`` where bars are shares of 100%, else all caps of a page have one scale."""
 
     scope: Runs
-    offers: tuple[OfferView, ...]
+    first: tuple[OfferView, ...]
+    folded: tuple[OfferView, ...]
+    fold: Runs
     more: Runs
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ class Shelf:
     doc: str
     place: Runs
     document: Link
+    count: Runs
     measures: tuple[UnmatchedMeasure, ...]
     more: Link | None
 
@@ -110,7 +121,8 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """What theme.html receives. ``places`` and ``rows`` can be chosen; ``possible`` say of measures in two places why they
+    """What theme.html receives. The ``leaders`` say who offers most; where nobody states a figure to rank, ``differences`` are
+    those of the groups, and without one ``unranked`` says so. ``places`` and ``rows`` can be chosen; ``possible`` say of measures in two places why they
     are perhaps comparable; ``absences`` are the policies without a recognised measure of the theme. ``earlier`` are measures
     of policies that others supersede. ``alone_lead`` says in which policies nothing comparable to those on ``shelves`` was
     found. Where a page does not show everything, ``others`` are policies with further measures,
@@ -123,6 +135,9 @@ class ThemePage:
     title: Runs
     lead: Runs
     summary: tuple[Runs, ...]
+    leaders: tuple[LeadersView, ...]
+    differences: tuple[Link, ...]
+    unranked: Runs
     offers: tuple[Offers, ...]
     groups: tuple[GroupView, ...]
     more_groups: Runs
@@ -166,7 +181,7 @@ def _page_part(excerpt: Excerpt, limits: Limits) -> Part:
     """The pages of one comparison."""
     found = excerpt.found
     ties = (*(tie for group in found.groups for tie in group.ties), *found.possible)
-    offered = (offer.act for offers in found.offers for offer in offers)
+    offered = (offer.act for offers in (*found.offers, offers_of(excerpt.leaders)) for offer in offers)
     tied = (act for tie in ties for act in (tie.a, tie.b))
     clauses: dict[str, set[str]] = {absence.doc: set() for absence in found.absences}
     clauses.update((slug, set()) for slug, _ in (*excerpt.counts, *excerpt.others))
@@ -238,6 +253,7 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         _group(context, measures, group, columns, ordered, at, given.limits.ties)
         for at, (group, columns) in enumerate(zip(found.groups, shown.columns, strict=True), 1)
     )
+    differences = () if shown.leaders else tuple(_differences(context, groups))
     used = {row.name: row.label for group in groups for row in group.table.rows}
     value = ThemePage(
         frame=make_frame(
@@ -263,6 +279,9 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
             *_counts(context, measures, shown),
             *([words.count("groups", len(groups) + shown.more_groups)] if themed and groups else ()),
         ),
+        leaders=tuple(leaders_view(context, measures, each) for each in shown.leaders),
+        differences=differences,
+        unranked=() if shown.leaders or differences else _unranked(context, measures, found),
         offers=tuple(_offers(context, measures, shown)),
         groups=groups,
         more_groups=left_out(words, "groups", shown.more_groups),
@@ -302,25 +321,71 @@ def _counts(context: ComparisonContext, measures: Measures, shown: Excerpt) -> I
         yield (*place, *context.words["compare.colon"], *context.words.count("measures", number))
 
 
+def _differences(context: ComparisonContext, groups: Iterable[GroupView]) -> Iterator[Link]:
+    """The first difference of each group, after the name of the group, which it leads to."""
+    noted = [group for group in groups if group.table.notes]
+    for group in noted[:_DIFFERENCES]:
+        said = (*group.name, *context.words["compare.colon"], *group.table.notes[0].text)
+        yield Link(said, f"#{group.id}")
+
+
+_DIFFERENCES = 3
+"""So many differences stand first where no support is ranked."""
+
+
+def _unranked(context: ComparisonContext, measures: Measures, found: ThemeComparison) -> Runs:
+    """That no figure of support was recognised, or that those that were cannot be ranked."""
+    (strength,) = strengths([[fact for act in found.acts for fact in measures.find(act).supports]])
+    return context.words["compare.no_figure" if strength < FIGURE else "compare.no_ranking"]
+
+
 def _offers(context: ComparisonContext, measures: Measures, shown: Excerpt) -> Iterator[Offers]:
     """A list for each thing that caps apply to."""
-    alone = context.words["compare.rate_alone"]
+    capped = [figure_of(offer) for ranked in shown.found.offers for offer in ranked if offer.cap]
     for ranked, more in zip(shown.found.offers, shown.more_offers, strict=True):
         caps = [each.cap for each in ranked if each.cap]
-        named = next((cap for cap in caps if cap.scope_status == "printed"), next(iter(caps), None))
-        scope = amounts.scope(context.words, named) if named else alone
-        offers = tuple(_offer(context, measures.find(each.act), each) for each in ranked)
-        yield Offers(scope, offers, left_out(context.words, "offers", more))
+        whole = not caps and all(figure_of(each) for each in ranked)
+        end = _ALL if whole else max(capped, default=0)
+        offers = tuple(_offer(context, measures.find(each.act), each, end) for each in ranked)
+        folded = offers[_FIRST:]
+        yield Offers(
+            _scope(context, caps, rated=whole),
+            offers[:_FIRST],
+            folded,
+            context.words.count("further_offers", len(folded)) if folded else (),
+            left_out(context.words, "offers", more),
+            whole,
+        )
 
 
-def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer) -> OfferView:
+_FIRST = 6
+"""So many offers of a list are shown at once."""
+
+_ALL = 100
+"""The end of the scale of rates."""
+
+
+def _scope(context: ComparisonContext, caps: Sequence[Cap], *, rated: bool) -> Runs:
+    """What a list is of: caps that apply to one thing, rates, or other sums."""
+    if not caps:
+        return context.words["compare.rate_alone" if rated else "compare.other_sums"]
+    named = next((cap for cap in caps if cap.scope_status == "printed"), caps[0])
+    return context.words.weave("compare.capped", scope=amounts.scope(context.words, named))
+
+
+def _offer(
+    context: ComparisonContext, measure: Measure, offer: comparison.Offer, end: float
+) -> OfferView:
+    """An offer, with its bar on a scale that ends at ``end``."""
     support = brief(context.words, context.setting.corpus.terms, offer.fact, offer.cap)
+    figure = figure_of(offer)
     return OfferView(
         measure.doc,
         context.place(measure.policy),
         Link(support, context.href(measure, offer.fact.start)),
         context.clause(measure),
         context.validity(measure.policy),
+        share(figure, 0, end) if figure else "",
     )
 
 
@@ -381,6 +446,7 @@ def _shelves(
                 slug,
                 context.place(policy),
                 Link(context.title(policy), urls.relative(context.here, urls.policy(context.language, slug))),
+                context.words.count("measures", len(alone[slug])),
                 tuple(
                     UnmatchedMeasure(
                         context.quote(measure),
