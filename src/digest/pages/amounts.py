@@ -276,13 +276,13 @@ def _much(words: Words, step: Tier | Stage, fact: Instrument, comparator: str | 
 
 
 def _each(words: Words, terms: Terms, per: str) -> str:
-    named = (_counted(words, terms, part) for part in per.split("_"))
+    named = (counted(words, terms, part) for part in per.split("_"))
     each = reduce(lambda first, second: words.plain("per.and", first=first, second=second), named)
     return words.plain("per.all", each=each)
 
 
-def _counted(words: Words, terms: Terms, part: str) -> str:
-    """A thing that is paid for, from the words or else the units."""
+def counted(words: Words, terms: Terms, part: str) -> str:
+    """A thing that is paid for, from the words or else the units: 每人, person."""
     if words.has(f"per.{part}"):
         return words.plain(f"per.{part}")
     unit = terms.get(("unit", part), Term(part, part))
