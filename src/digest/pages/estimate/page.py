@@ -30,7 +30,7 @@ from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
 from digest.pages.strings import Runs, Words, plain, run
 from digest.pages.translated import english_base, english_of
-from digest.pages.validity import Phases, phases
+from digest.pages.validity import Phases, phases, state_name
 from digest.text import urls
 
 MOST = 300
@@ -41,8 +41,8 @@ FIRST = 6
 """So many inputs are shown at once; further ones are folded."""
 
 
-class Place(NamedTuple):
-    """A place to choose."""
+class Choice(NamedTuple):
+    """A place or a state to choose, by its code."""
 
     code: str
     name: str
@@ -54,7 +54,7 @@ class Estimate:
     ``result`` is what it pays. ``steps`` are those of the formula (JSON), ``cap`` is its ceiling in yuan, and ``said`` how the
     sum is said, with ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
 
-    place: Place
+    place: Choice
     clause: Link
     document: Runs
     validity: Phases
@@ -79,7 +79,8 @@ class EstimatePage:
     script: str
     first: tuple[Input, ...]
     others: tuple[Input, ...]
-    places: tuple[Place, ...]
+    places: tuple[Choice, ...]
+    states: tuple[Choice, ...]
     computed: tuple[Estimate, ...]
     fixed: tuple[Estimate, ...]
     more: Runs
@@ -139,6 +140,10 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
         first=inputs[:FIRST],
         others=inputs[FIRST:],
         places=tuple(dict.fromkeys(row.place for row in (*rows, *still))),
+        states=tuple(
+            Choice(state, plain(state_name(setting, state, language)))
+            for state in dict.fromkeys(phase.state for row in (*rows, *still) for phase in row.validity)
+        ),
         computed=tuple(rows),
         fixed=still,
         more=words.count("estimates_more", len(found) - len(kept)) if len(found) > len(kept) else (),
@@ -192,7 +197,7 @@ def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -
     name = place_name(chain[-1], language) if chain else words["policy.unknown"]
     still = None if formula.asks else amount_of(formula, 0)
     return Estimate(
-        place=Place(chain[-1].code if chain else "none", plain(name)),
+        place=Choice(chain[-1].code if chain else "none", plain(name)),
         clause=Link(
             clause_name(setting, policy, clause, language),
             evidence_link(here, slug, clause.id, evidence.anchor),
@@ -251,8 +256,9 @@ def _who(words: Words, language: str, found: _Found) -> Iterator[Runs]:
         yield run(shortened(english, _LONG), "en")
         return
     said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
+    named = not said or not said.startswith(fact.recipient_zh or "")
     lines = [
-        amounts.said_of(words, fact.recipient_en, fact.recipient_zh),
+        amounts.said_of(words, fact.recipient_en, fact.recipient_zh) if named else (),
         amounts.said_of(words, fact.conditions_en, said),
         *(() if said else (amounts.threshold(words, each) for each in fact.thresholds)),
     ]
