@@ -41,6 +41,10 @@ FIRST = 6
 """So many inputs are shown at once; further ones are folded."""
 
 
+OPEN = 20
+"""So many supports that need no figure are shown at once; more are folded."""
+
+
 class Choice(NamedTuple):
     """A place or a state to choose, by its code."""
 
@@ -70,7 +74,8 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class EstimatePage:
-    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none.
+    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none; where
+    these are many, ``folded`` says how many.
     ``uncounted`` says how many were left out, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and
     ``quality`` are the pages of these names."""
 
@@ -83,6 +88,7 @@ class EstimatePage:
     states: tuple[Choice, ...]
     computed: tuple[Estimate, ...]
     fixed: tuple[Estimate, ...]
+    folded: Runs
     more: Runs
     uncounted: tuple[Runs, ...]
     rules: tuple[Link, ...]
@@ -146,6 +152,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
         ),
         computed=tuple(rows),
         fixed=still,
+        folded=words.count("estimated", len(still)) if len(still) > OPEN else (),
         more=words.count("estimates_more", len(found) - len(kept)) if len(found) > len(kept) else (),
         uncounted=tuple(
             words.fill(f"estimate.not.{reason}", count=plain(words.count("estimated", uncounted[reason])))
