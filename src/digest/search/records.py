@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from digest.model.corpus import Corpus, Jurisdiction, Policy
+from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause, Kind
 from digest.model.facts import ClauseFacts
 from digest.model.matches import Theme
 from digest.search.answers import Answers
 from digest.search.forms import other_forms
 from digest.search.meanings import Meanings
+from digest.text.place_names import most_named_place, places_in
+from digest.text.places import Gazetteer
 from digest.text.units import stemmer
 
 
@@ -30,6 +32,9 @@ class SearchField(IntEnum):
     PLACE = 4
 
 
+MOST = 7
+"""The greatest depth and length that are told from others."""
+
 Said = tuple[tuple[SearchField, str], ...]
 """What a record says, each text with where it says it."""
 
@@ -43,6 +48,16 @@ class SearchRecord:
     clause: Clause | None
     said: Said
     aside: bool = False
+
+    @property
+    def depth(self) -> int:
+        """How far down it stands: 0 for a policy as a whole, at most ``MOST``."""
+        return min(MOST, self.clause.depth) if self.clause else 0
+
+    @property
+    def length(self) -> int:
+        """How long its text is, in doublings: 0 up to 16 characters, at most ``MOST``."""
+        return min(MOST, (len(self.clause.text) >> 4).bit_length()) if self.clause else 0
 
     @property
     def facts(self) -> ClauseFacts:
@@ -115,20 +130,37 @@ def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Iterator[
     yield from ((SearchField.HEADING, name) for name in names)
     if also := "\n".join(meanings.also(names, ())):
         yield SearchField.ALSO, also
-    place = corpus.jurisdictions.get(policy.meta.jurisdiction.value or "")
+    if places := "\n".join(meanings.named(dict.fromkeys(_place_names(corpus, policy)))):
+        yield SearchField.PLACE, places
+
+
+def _place_names(corpus: Corpus, policy: Policy) -> Iterator[str]:
+    """The names of the place of a policy, without that above it, in full and for short (深圳市光明区 is 光明区 and 光明), and of
+    those that its titles and issuers name. Where nothing says of which place it is, the one that its text names most often."""
+    meta = policy.meta
+    place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
     if place and place.parent is not None:
         above = corpus.jurisdictions.get(place.parent)
-        yield SearchField.PLACE, "\n".join(meanings.named(_place_names(place, above)))
+        english = place.name_en.partition(",")[0]
+        yield from (english, _KIND_EN.sub("", english))
+        yield from _in_full_and_short(place.name_zh.removeprefix(above.name_zh if above else ""))
+    named = [
+        name
+        for text in (meta.title_zh.value, *meta.short_titles, *(meta.issuers.value or ()))
+        for name in places_in(text or "", _PLACES)
+    ]
+    if not (place or named):
+        text = "\n".join(clause.text for clause in policy.document.clauses)
+        named = [name for name in (most_named_place(text, _PLACES),) if name]
+    for name in named:
+        yield from _in_full_and_short(name)
 
 
-def _place_names(place: Jurisdiction, above: Jurisdiction | None) -> Iterator[str]:
-    """The names of a place, without that above it, in full and for short: 深圳市光明区 is 光明区 and 光明."""
-    chinese = place.name_zh.removeprefix(above.name_zh if above else "")
-    english = place.name_en.partition(",")[0]
-    for name, kind in ((chinese, _KIND_ZH), (english, _KIND_EN)):
-        yield from dict.fromkeys((name, kind.sub("", name)))
+def _in_full_and_short(name: str) -> tuple[str, str]:
+    return name, _KIND_ZH.sub("", name)
 
 
+_PLACES = Gazetteer()
 _KIND_ZH = re.compile(
     r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[^自]{0,9}自治[州县旗]|新区|[省市区县旗])$"
 )

@@ -5,6 +5,7 @@ none.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -49,6 +50,33 @@ def propose_place(
         if sure:
             return None  # of several places
     return None
+
+
+def places_in(title: str, places: Gazetteer) -> Iterator[str]:
+    """The names of places and zones that stand in a title, each as long as it is printed: 南京江北新区促进… -> 南京, 江北新区."""
+    at = 0
+    while at < len(title) - 1:
+        sizes = range(min(len(title) - at, _LONGEST_NAME), 1, -1)
+        name = next((name for size in sizes if _is_name(name := title[at : at + size], places)), "")
+        if name:
+            yield name
+        at += len(name) or 1
+
+
+def most_named_place(text: str, places: Gazetteer) -> str | None:
+    """The place that a text names most often, by its full name and more than once: who wrote it, where nothing else says so."""
+    ends = (found.end() for found in _ENDS.finditer(text))
+    named = Counter(text[end - size : end] for end in ends for size in (3, 4) if end >= size)
+    known = [(count, name) for name, count in named.items() if count > 1 and places.called(name)]
+    return min(known, key=lambda each: (-each[0], each[1]), default=(0, None))[1]
+
+
+_LONGEST_NAME = 8
+_ENDS = re.compile("[省市区县]")
+
+
+def _is_name(name: str, places: Gazetteer) -> bool:
+    return bool(name in _hosts() or places.called_shortly(name) or (len(name) > 2 and places.called(name)))
 
 
 class _Named(NamedTuple):
