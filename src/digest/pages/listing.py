@@ -188,26 +188,23 @@ class TableContext:
         return urls.section(self.language, self.section)
 
     def clause(self, policy: Policy, clause: Clause, anchor: str) -> Cell:
-        """The name of a clause, which leads to the evidence on its page."""
+        """The name of a clause, which leads to the evidence on its page, and the validity of its policy; with the title of that
+        where its place has several."""
         name = name_of(self.setting, policy, clause, self.language)
-        return Cell((Line(name, evidence_link(self.here, policy.meta.slug, clause.id, anchor)),))
+        code = policy.meta.jurisdiction.value
+        alone = sum(each.meta.jurisdiction.value == code for each in self.setting.corpus.policies) == 1
+        title = () if alone else short_title(policy, self.language)
+        return Cell((
+            Line(name, evidence_link(self.here, policy.meta.slug, clause.id, anchor)),
+            Line(title, quiet=True, validity=self.validity(policy)),
+        ))  # fmt: skip
 
     def document(self, policy: Policy) -> tuple[Cell, Choice]:
-        """The place of a policy, which leads to its text, with its validity, and the choice to filter by the place. Of several
-        policies of a place the titles tell which is meant."""
+        """The place of a policy, which leads to its text, and the choice to filter by the place."""
         cell, choice = self.place(policy)
         text = urls.relative(self.here, urls.policy(self.language, policy.meta.slug))
         place, *known = cell.lines
-        lines = [replace(place, href=text), *known]
-        if self._several(policy):
-            lines.append(Line(short_title(policy, self.language), quiet=True))
-        lines[-1] = replace(lines[-1], validity=self.validity(policy))
-        return replace(cell, lines=tuple(lines)), choice
-
-    def _several(self, policy: Policy) -> bool:
-        """Whether the place of a policy has others."""
-        code = policy.meta.jurisdiction.value
-        return sum(each.meta.jurisdiction.value == code for each in self.setting.corpus.policies) > 1
+        return replace(cell, lines=(replace(place, href=text), *known)), choice
 
     def validity(self, policy: Policy) -> Phases:
         """The validity of a policy."""
