@@ -154,7 +154,7 @@ def with_those_below(values: Mapping[int, int], depths: Sequence[int]) -> Scores
             if depths[record] <= depths[start]:
                 break
             found[record] = OWN
-    return found | values
+    return {**found, **values}
 
 
 def _weighed(lookup: Lookup, values: Iterable[Mapping[int, int]]) -> list[tuple[int, Mapping[int, int]]]:
