@@ -382,6 +382,14 @@ class Glossary:
 
     terms: tuple[GlossaryTerm, ...] = ()
     titles: tuple[GlossaryTitle, ...] = ()
+    _english: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_english", {term.zh.lower(): term.en for term in self.terms})
+
+    def english(self, word: str) -> str | None:
+        """The rendering of a word, in large or small letters; None for one that is no term."""
+        return self._english.get(word.lower())
 
 
 @dataclass(frozen=True, slots=True)

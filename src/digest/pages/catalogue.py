@@ -33,9 +33,11 @@ COLUMNS = ("policy", "place", "genre", "made", "clauses")
 
 @dataclass(frozen=True, slots=True)
 class PlaceGroup:
-    """The policies of one place. ``above`` names the places it belongs to, below the nation."""
+    """The policies of one place, whose page ``href`` leads to where it is known. ``above`` names the places it belongs to, below
+    the nation."""
 
     place: Runs
+    href: str | None
     level: Runs
     above: Runs
     cards: tuple[PolicyCard, ...]
@@ -91,9 +93,12 @@ def _groups(setting: Setting, language: str, here: str) -> Iterator[PlaceGroup]:
         cards = tuple(make_card(setting, policy, language, here) for policy in policies)
         if chain:
             above = joined((place_name(place, language) for place in chain[1:-1]), " › ")
-            yield PlaceGroup(place_name(chain[-1], language), words[f"level.{chain[-1].level}"], above, cards)
+            there = urls.relative(here, urls.place(language, code))
+            yield PlaceGroup(
+                place_name(chain[-1], language), there, words[f"level.{chain[-1].level}"], above, cards
+            )
         else:
-            yield PlaceGroup(words["policy.unknown"], (), (), cards)
+            yield PlaceGroup(words["policy.unknown"], None, (), (), cards)
 
 
 def _row(context: TableContext, policy: Policy) -> RowDraft:

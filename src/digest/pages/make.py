@@ -24,6 +24,7 @@ from digest.pages.full_text import make_full_texts
 from digest.pages.glossary import make_glossary
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
+from digest.pages.jurisdictions import make_jurisdictions
 from digest.pages.linked import make_linked
 from digest.pages.machine import listed_page, make_headers, make_missing, make_open_search, make_sitemaps
 from digest.pages.moved import make_moved
@@ -57,6 +58,7 @@ PAGES = (
     PageKind(make_choice),
     PageKind(make_homes),
     PageKind(make_catalogues, "policies"),
+    PageKind(make_jurisdictions, "jurisdictions"),
     PageKind(make_comparisons, "compare"),
     PageKind(make_instruments, "instruments"),
     PageKind(make_estimate, "estimate"),

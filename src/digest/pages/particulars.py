@@ -127,6 +127,14 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
     return (*known, *_relations(setting, policy, language, here), *_origin(setting, policy, language))
 
 
+def first_particulars(known: Iterable[Particular]) -> tuple[Particular, ...]:
+    """The particulars that tell who made a policy, and when: its issuers, else its place; and its earliest date."""
+    by_name = {fact.name: fact for fact in known if fact.values}
+    asked = (("issuers", "jurisdiction"), ("made", "published", "effective"))
+    found = (next((by_name[name] for name in names if name in by_name), None) for names in asked)
+    return tuple(filter(None, found))
+
+
 def place_chain(setting: Setting, code: str) -> tuple[Jurisdiction, ...]:
     """A place and those above it, the highest first; empty for a code nobody described."""
     chain: list[Jurisdiction] = []

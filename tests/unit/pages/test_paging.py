@@ -150,9 +150,12 @@ def test_many_policies_are_a_table(whole, pages):
 
 def test_the_home_page_shows_the_newest_of_many_policies(whole):
     page = whole["en/"].value
-    assert len(page.cards) == home.NEWEST < COUNT
+    assert len(page.listed) == home.NEWEST < COUNT
     assert plain(page.policies) == "Newest policies"
-    assert plain(page.figures[0]) == "40 policies"
+    assert plain(page.all_policies.text) == "All 40 policies, with details"
+    assert plain(page.said).startswith(
+        "40 policies of County 0, County 1, County 2 and 37 other jurisdictions, with "
+    )
 
 
 def test_each_policy_is_on_one_page_of_quality(whole, pages):

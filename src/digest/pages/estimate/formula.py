@@ -48,7 +48,7 @@ class Formula(NamedTuple):
 
 
 class Uncounted(NamedTuple):
-    """Why a support is not counted: ``none`` has no figure, ``rate`` no base that is named, ``capital`` is a fund, a loan or a
+    """Why a support is not counted: ``none`` has no figure, ``rate`` no sum that it is a share of, ``capital`` is a fund, a loan or a
     share, ``currency`` is not in yuan, ``points`` raises the rate of another support, ``several`` has figures whose order is not
     known, ``unit`` is paid for a unit that is no number of things in a year."""
 
@@ -104,6 +104,10 @@ _CAPITAL = {"loan", "equity"}
 """Kinds of support that are paid back, or buy a share."""
 _CEILINGS = {"<=", "<", "=", "~"}
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
+_RATE = re.compile(r"[利费税汇]率\s*$")
+"""A base that is a rate itself, and no sum."""
+_ONE = {"enterprise", "project", "product", "item"}
+"""What a formula is for, one of it."""
 _PART = re.compile(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
 """The part of an area that a price is paid for: 租赁自用面积的30%."""
 
@@ -113,7 +117,7 @@ def _fixed(low: float, high: float) -> Step:
 
 
 def _of_share(fact: Instrument, rate: float, cap: int | None) -> Formula | Uncounted:
-    if not fact.rate_base_zh:
+    if not fact.rate_base_zh or _RATE.search(fact.rate_base_zh):
         return Uncounted("rate")
     high = fact.rate_high if fact.rate_high is not None and isfinite(fact.rate_high) else rate
     step = Step(factor=rate / 100, factor_high=high / 100)
@@ -123,7 +127,7 @@ def _of_share(fact: Instrument, rate: float, cap: int | None) -> Formula | Uncou
 def _of_price(fact: Instrument, price: float, cap: int | None) -> Formula | Uncounted:
     units = (fact.per or fact.unit or "").split("_")
     times = [unit for unit in units if unit in _IN_A_YEAR]
-    counted = [unit for unit in units if unit not in _IN_A_YEAR]
+    counted = [unit for unit in units if unit not in _IN_A_YEAR and unit not in _ONE]
     if len(times) > 1 or len(counted) > 1 or counted in (["day"], ["hour"], ["minute"], [""]):
         return Uncounted("unit")
     months = _IN_A_YEAR[times[0]] if times else None

@@ -5,21 +5,21 @@ from typing import NamedTuple
 
 from digest.model.corpus import Term
 from digest.model.vocabulary import EstimateWords, InputWords
+from digest.pages.amounts import counted
 from digest.pages.estimate.formula import Quantity
-from digest.pages.strings import Runs, Words, plain, run, translated
+from digest.pages.strings import Runs, Words, joined, run, translated
 
 
 class Input(NamedTuple):
-    """A figure to fill in, by its name in the address. It counts so many yuan as its ``unit`` says (``times``), or things;
-    ``asked`` counts the supports that need it.
+    """A figure to fill in, by its name in the address. Each of it is so many (``times``) yuan, or one thing, as its ``note`` says
+    with the number of supports that need it.
     ``example`` is written as a reader would fill it in, empty for none."""
 
     name: str
     label: Runs
-    unit: Runs
+    note: Runs
     times: int
     example: str
-    asked: Runs
 
 
 def input_of(words: EstimateWords, quantity: Quantity) -> InputWords | None:
@@ -56,33 +56,29 @@ def make_inputs(
     found: dict[str, list[tuple[Quantity, str | None]]] = {}
     for quantity, english in asked:
         found.setdefault(name_of(list_, quantity), []).append((quantity, english))
-    known = {row.id: row for row in list_.input}
+    rows = {row.id: row for row in list_.input}
 
     def order(name: str) -> tuple[bool, bool, int]:
-        return name not in known, name not in known or not known[name].example, -len(found[name])
+        return name not in rows, name not in rows or not rows[name].example, -len(found[name])
 
     inputs = []
     for name in sorted(found, key=order):
-        quantity, english = found[name][0]
-        row = input_of(list_, quantity)
-        unit = words["estimate.money"] if quantity.kind != "unit" else _unit(terms, quantity.text, language)
-        times = int(words.plain("estimate.times")) if quantity.kind != "unit" else 1
+        row, quantity = rows.get(name), found[name][0][0]
         if row:
             label = run(row.name_en if language == "en" else row.name_zh, language)
         elif quantity.kind == "unit":
-            label = words.fill("estimate.number", unit=plain(unit))
+            label = words.fill("estimate.number", per=counted(words, terms, quantity.text))
         else:
             english = next((each for _, each in found[name] if each), None)
             label = translated(english, quantity.text, language)
+        times, unit = 1, terms.get(("unit", quantity.text))
+        said = run(unit.name_en if language == "en" else unit.name_zh, language) if unit else ()
+        if quantity.kind != "unit":
+            times, said = int(words.plain("estimate.times")), words["estimate.money"]
+        note = joined((said, words.count("estimated", len(found[name]))), " · ")
         example = f"{row.example / times:g}" if row and row.example else ""
-        count = words.count("estimated", len(found[name]))
-        inputs.append(Input(name, label, unit, times, example, count))
+        inputs.append(Input(name, label, note, times, example))
     return tuple(inputs)
-
-
-def _unit(terms: Mapping[tuple[str, str], Term], unit: str, language: str) -> Runs:
-    named = terms.get(("unit", unit), Term(unit, unit))
-    return run(named.name_en if language == "en" else named.name_zh, language)
 
 
 def _has(text: str, words: Iterable[str]) -> bool:

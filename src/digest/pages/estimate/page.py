@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -55,7 +56,7 @@ class Estimate:
 
     place: Place
     clause: Link
-    document: Link
+    document: Runs
     validity: Phases
     kind: Runs
     lines: tuple[Runs, ...]
@@ -171,7 +172,10 @@ def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
 
 
 def _ceiling(formula: Formula) -> float:
-    return formula.cap if formula.cap is not None else max(step.fixed_high for step in formula.steps)
+    """The most that is paid, whatever is filled in."""
+    if formula.cap is not None:
+        return formula.cap
+    return max(inf if step.factor_high else step.fixed_high for step in formula.steps)
 
 
 def _asked(found: Sequence[_Found], language: str) -> Iterator[tuple[Quantity, str | None]]:
@@ -193,9 +197,7 @@ def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -
             clause_name(setting, policy, clause, language),
             evidence_link(here, slug, clause.id, evidence.anchor),
         ),
-        document=Link(
-            policy_title(policy, language), urls.relative(here, urls.policy(language, slug), clause.id)
-        ),
+        document=policy_title(policy, language),
         validity=phases(setting, policy, language),
         kind=term(setting, "instrument", fact.kind, language),
         lines=tuple(_lines(setting, words, language, found)),

@@ -122,6 +122,7 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
     ("none", support()),
     ("none", support(thresholds=())),
     ("rate", support(rate_percent=30.0, caps=caps(1))),
+    ("rate", support(rate_percent=30.0, rate_base_zh="同期银行基准利率")),
     ("several", support(rate_percent=30.0, rate_base_zh="投资", fixed_yuan=5)),
     ("several", support(fixed_yuan=1, stages=(Stage("第一年", amount_yuan=1),))),
     ("several", support(stages=(Stage("第一年", amount_yuan=1), Stage("第二年", rate_percent=1)))),
@@ -131,6 +132,7 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
     ("several", support(rate_percent=30.0, rate_base_zh="投资", caps=caps(1, comparator=">="))),
     ("unit", support(unit_amount_yuan=5, unit="person_day")),
     ("unit", support(unit_amount_yuan=5, unit="day")),
+        ("unit", support(unit_amount_yuan=5)),
     ("unit", support(unit_amount_yuan=5, unit="tonne_km")),
     ("points", support(rate_percent=5.0, rate_unit="percentage_point", rate_base_zh="投资")),
     ("capital", support(fund_yuan=10**9)),
@@ -141,3 +143,8 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
 def test_what_is_not_known_is_not_computed(reason, fact):
     assert formula_of(fact) == Uncounted(reason)
     assert reason in REASONS
+
+
+def test_what_is_paid_for_one_project_needs_no_number():
+    project = support(unit_amount_yuan=1000, unit="project_month", per="project_month")
+    assert (formula(project).asks, paid(project)) == (None, (12_000, 12_000))

@@ -36,6 +36,8 @@ def list_() -> EstimateWords:
         ("贷款额", "loan"),
         ("技术合同成交额", "contracts"),
         ("保费", "premium"),
+        ("区级地方综合贡献度", "taxes"),
+        ("纳税额新增部分", "taxes_growth"),
         ("展位费", None),
     ],
 )
@@ -51,8 +53,8 @@ def test_a_number_of_things_is_known_by_its_unit(list_):
 
 
 @pytest.mark.parametrize(("language", "labels"), [
-    ("zh", ["项目投资", "租用面积", "采购金额（年）", "展位费", "数量（吨）"]),
-    ("en", ["Investment in a project", "Rented area", "Purchases (a year)", "booth fees", "Number (tonne)"]),
+    ("zh", ["项目投资", "租用面积", "采购金额（年）", "展位费", "数量（按每吨支付）"]),
+    ("en", ["Investment in a project", "Rented area", "Purchases (a year)", "booth fees", "Number (paid per tonne)"]),
 ])  # fmt: skip
 def test_inputs_in_order(list_, language, labels):
     asked = [
