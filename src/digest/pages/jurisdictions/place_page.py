@@ -20,7 +20,7 @@ from digest.pages.editions import Edition, editions_of, notices
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.feeds import feed_links, place_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
-from digest.pages.jurisdictions.places import Numbers, PlaceNode, chain_of, place_tree
+from digest.pages.jurisdictions.places import Numbers, PlaceNode, chain_of
 from digest.pages.jurisdictions.tree_page import SECTION
 from digest.pages.particulars import date, place_name, policy_title, term
 from digest.pages.parts import Part, Shown, with_facts
@@ -130,10 +130,9 @@ class PlacePage:
     beside: Listed
 
 
-def make_place_pages(setting: Setting) -> Iterator[Part]:
+def make_place_pages(setting: Setting, nodes: Mapping[str, PlaceNode]) -> Iterator[Part]:
     """The page of each place in each language, made from the clauses of its policies that have facts."""
     corpus = setting.corpus
-    nodes = place_tree(corpus)
     known = with_facts(corpus, "instruments", "targets", "agencies")
     beside = _compared(corpus)
     for node in nodes.values():
