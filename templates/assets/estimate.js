@@ -7,6 +7,8 @@
   const everywhere = [...document.querySelectorAll(".estimates tbody tr")];
   const fields = [...form.elements].filter((field) => field.name && field.type !== "button");
   const status = form.querySelector("[role=status]");
+  const places = [...document.querySelectorAll(".by-place li")];
+  const MOST = 8; // places beside each other
   const address = new URL(location);
   const chinese = document.documentElement.lang.startsWith("zh");
 
@@ -48,9 +50,23 @@
     }
     for (const row of rows) row.querySelector("rect").setAttribute("width", `${100 * Math.max(row.paid, 0) / (largest || 1)}%`);
     const place = form.elements.place?.value;
+    const state = form.elements.status?.value;
     for (const row of everywhere) {
-      row.hidden = (place && row.dataset.place !== place) || (given.size > 0 && row.paid < 0);
+      const now = row.querySelector("[data-state]:not([hidden])")?.dataset.state; // as site.js shows it today
+      row.away = (state && now !== state) || (given.size > 0 && row.paid < 0);
+      row.hidden = row.away || (place && row.dataset.place !== place);
     }
+    const best = (item) => rows.filter((row) => !row.away && row.dataset.place === item.firstElementChild.dataset.place)
+      .reduce((most, row) => row.paid > (most?.paid ?? 0) ? row : most, null);
+    const leading = places.map((item) => [item, best(item)]).sort(([, one], [, other]) => (other?.paid ?? 0) - (one?.paid ?? 0));
+    for (const [at, [item, row]] of leading.entries()) {
+      item.hidden = !row || at >= MOST;
+      item.className = row && row.paid === leading[0][1].paid ? "lead" : "";
+      item.querySelector("rect").setAttribute("width", `${row ? 100 * row.paid / leading[0][1].paid : 0}%`);
+      item.querySelector(".row-figure").textContent = row?.querySelector(".sum").textContent ?? "";
+      item.parentNode.append(item);
+    }
+    if (places.length) places[0].closest("figure").hidden = !leading[0][1];
     table.tBodies[0].append(...[...rows].sort((one, other) => other.paid - one.paid || rows.indexOf(one) - rows.indexOf(other)));
     table.classList.toggle("asked", given.size > 0);
     const shown = rows.filter((row) => row.paid >= 0 && !row.hidden).length;
@@ -76,6 +92,12 @@
   for (const fold of form.querySelectorAll("details")) fold.open = [...fold.querySelectorAll("input")].some((field) => field.value);
   form.oninput = change;
   form.onreset = () => setTimeout(change);
+  for (const item of places) {
+    item.firstElementChild.onclick = () => {
+      form.elements.place.value = item.firstElementChild.dataset.place;
+      change();
+    };
+  }
   form.elements.example.onclick = () => {
     fill();
     change();

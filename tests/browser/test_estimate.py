@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import expect
 
-from digest.model.corpus import Corpus, Policy
+from digest.model.corpus import Corpus, Policy, Stated
+from digest.model.validity import Validity
 from digest.pages import figures
 from digest.pages.estimate import make_estimate
 from digest.pages.estimate.formula import Formula, Step, amount_of
@@ -57,12 +59,16 @@ def site(request, tmp_path_factory):
     starter = starter_content()
     vocabulary, _ = read_vocabulary(starter, starter)
     assert vocabulary
-    policies: list[Policy] = [
-        policy_of(slug, text, vocabulary) for slug, text in sources(request.config.rootpath)
-    ]
     base: Corpus = corpus()
     words = read_words([templates()])
-    whole = replace(base, policies=tuple(policies), estimate=vocabulary.estimate, validity={})
+    policies, places = list[Policy](), cycle(base.jurisdictions)
+    for slug, text in sources(request.config.rootpath):
+        policy = policy_of(slug, text, vocabulary)
+        placed = replace(policy.meta, jurisdiction=Stated(next(places), "printed"))
+        policies.append(replace(policy, meta=placed))
+    validity = {policy.meta.slug: Validity("issued") for policy in policies}
+    validity[policies[0].meta.slug] = Validity("issued", last="2020-12-31", time="2020-12-31")
+    whole = replace(base, policies=tuple(policies), estimate=vocabulary.estimate, validity=validity)
     setting = make_setting(whole, words)
     env = environment([templates()])
     folder = tmp_path_factory.mktemp("estimate")
@@ -119,10 +125,34 @@ def test_only_what_a_figure_was_given_for_is_shown_and_the_largest_first(site, p
     assert sums == sorted(sums, reverse=True)
     assert sums[0] > 0
     page.fill("[name=investment]", "1")
-    assert page.url.endswith("?investment=10000")
+    page.wait_for_function("location.search === '?investment=10000'")
     page.click("[type=reset]")
     page.wait_for_function("!location.search")
     assert not any(hidden for _, _, hidden in shown(page))
+
+
+def test_the_best_of_each_place_leads_to_the_measures_of_that_place(site, page):
+    folder, _ = site
+    page.goto(f"file://{folder}/zh/estimate/index.html?investment=20000000")
+    rows = [(row, said) for row, said, hidden in shown(page) if not hidden]
+    first = page.locator(".by-place li a").first
+    assert first.locator(".row-figure").text_content() == rows[0][1]
+    assert first.get_attribute("data-place") == rows[0][0]["place"]
+    first.click()
+    assert {row["place"] for row, _, hidden in shown(page) if not hidden} == {rows[0][0]["place"]}
+    page.wait_for_function("(place) => location.search.includes(`place=${place}`)", arg=rows[0][0]["place"])
+
+
+def test_measures_are_chosen_by_whether_they_hold_today(site, page):
+    folder, _ = site
+    page.goto(f"file://{folder}/zh/estimate/index.html")
+    page.locator("[name=status]").evaluate("(field) => { field.value = 'expired' }")
+    page.locator(".estimate").dispatch_event("input")
+    states = page.locator(".estimates tbody tr:visible").evaluate_all(
+        "(rows) => rows.map((row) => row.querySelector('[data-state]:not([hidden])').dataset.state)"
+    )
+    assert set(states) == {"expired"}
+    assert states
 
 
 def test_the_page_begins_with_an_example(site, page):

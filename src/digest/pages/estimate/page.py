@@ -30,7 +30,7 @@ from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
 from digest.pages.strings import Runs, Words, plain, run
 from digest.pages.translated import english_base, english_of
-from digest.pages.validity import Phases, phases
+from digest.pages.validity import Phases, phases, state_name
 from digest.text import urls
 
 MOST = 300
@@ -41,8 +41,12 @@ FIRST = 6
 """So many inputs are shown at once; further ones are folded."""
 
 
-class Place(NamedTuple):
-    """A place to choose."""
+OPEN = 20
+"""So many supports that need no figure are shown at once; more are folded."""
+
+
+class Choice(NamedTuple):
+    """A place or a state to choose, by its code."""
 
     code: str
     name: str
@@ -54,7 +58,7 @@ class Estimate:
     ``result`` is what it pays. ``steps`` are those of the formula (JSON), ``cap`` is its ceiling in yuan, and ``said`` how the
     sum is said, with ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
 
-    place: Place
+    place: Choice
     clause: Link
     document: Runs
     validity: Phases
@@ -70,7 +74,8 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class EstimatePage:
-    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none.
+    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none; where
+    these are many, ``folded`` says how many.
     ``uncounted`` says how many were left out, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and
     ``quality`` are the pages of these names."""
 
@@ -79,9 +84,11 @@ class EstimatePage:
     script: str
     first: tuple[Input, ...]
     others: tuple[Input, ...]
-    places: tuple[Place, ...]
+    places: tuple[Choice, ...]
+    states: tuple[Choice, ...]
     computed: tuple[Estimate, ...]
     fixed: tuple[Estimate, ...]
+    folded: Runs
     more: Runs
     uncounted: tuple[Runs, ...]
     rules: tuple[Link, ...]
@@ -139,8 +146,13 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
         first=inputs[:FIRST],
         others=inputs[FIRST:],
         places=tuple(dict.fromkeys(row.place for row in (*rows, *still))),
+        states=tuple(
+            Choice(state, plain(state_name(setting, state, language)))
+            for state in dict.fromkeys(phase.state for row in (*rows, *still) for phase in row.validity)
+        ),
         computed=tuple(rows),
         fixed=still,
+        folded=words.count("estimated", len(still)) if len(still) > OPEN else (),
         more=words.count("estimates_more", len(found) - len(kept)) if len(found) > len(kept) else (),
         uncounted=tuple(
             words.fill(f"estimate.not.{reason}", count=plain(words.count("estimated", uncounted[reason])))
@@ -192,7 +204,7 @@ def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -
     name = place_name(chain[-1], language) if chain else words["policy.unknown"]
     still = None if formula.asks else amount_of(formula, 0)
     return Estimate(
-        place=Place(chain[-1].code if chain else "none", plain(name)),
+        place=Choice(chain[-1].code if chain else "none", plain(name)),
         clause=Link(
             clause_name(setting, policy, clause, language),
             evidence_link(here, slug, clause.id, evidence.anchor),
@@ -251,8 +263,9 @@ def _who(words: Words, language: str, found: _Found) -> Iterator[Runs]:
         yield run(shortened(english, _LONG), "en")
         return
     said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
+    named = not said or not said.startswith(fact.recipient_zh or "")
     lines = [
-        amounts.said_of(words, fact.recipient_en, fact.recipient_zh),
+        amounts.said_of(words, fact.recipient_en, fact.recipient_zh) if named else (),
         amounts.said_of(words, fact.conditions_en, said),
         *(() if said else (amounts.threshold(words, each) for each in fact.thresholds)),
     ]

@@ -36,6 +36,8 @@ def list_() -> EstimateWords:
         ("贷款额", "loan"),
         ("技术合同成交额", "contracts"),
         ("保费", "premium"),
+        ("重大技术装备首次销售价格", "revenue"),
+        ("研发机构获得的科研项目资金", "granted"),
         ("区级地方综合贡献度", "taxes"),
         ("纳税额新增部分", "taxes_growth"),
         ("展位费", None),
