@@ -1,25 +1,29 @@
 """Policies on a scale of years: from when to when each holds or is planned for, else when it was made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digest.model.corpus import Policy
 from digest.pages import particulars
 from digest.pages.frame import Setting
-from digest.pages.particulars import place_chain, place_name, term
+from digest.pages.particulars import place_chain, place_name, policy_title, term
 from digest.pages.pictures.timeline import Span, Timeline, timeline
-from digest.pages.strings import joined
+from digest.pages.prose import shortened
+from digest.pages.strings import TAGS, joined
 from digest.text import urls
 from digest.text.dates import days_of
 
 YEAR = len("2022")
 
+_LENGTHS = {TAGS["zh"]: 24, TAGS["en"]: 56}
+"""So many characters of a title name a policy."""
 
-def policy_times(
-    setting: Setting, policies: Iterable[Policy], language: str, here: str, *, placed: bool
-) -> Timeline | None:
-    """Some policies, the earliest first, named by their places (``placed``) or by what they are; None where fewer than two have
-    a date."""
+
+def policy_times(setting: Setting, policies: Sequence[Policy], language: str, here: str) -> Timeline | None:
+    """Some policies, the earliest first, named by their places, or by their titles where these have several; None where fewer than
+    two have a date."""
+    places = [policy.meta.jurisdiction.value for policy in policies]
+    placed = len(set(places)) == len(places)
     found = (span for policy in policies for span in _span(setting, policy, language, here, placed=placed))
     spans = sorted(found, key=lambda span: _first_day(span.start))
     return timeline(spans, setting.words[language]["home.times"]) if len(spans) > 1 else None
@@ -47,7 +51,11 @@ def _span(setting: Setting, policy: Policy, language: str, here: str, *, placed:
     genre = term(setting, "genre", meta.genre.value, language) if meta.genre.value else ()
     chain = place_chain(setting, meta.jurisdiction.value or "")
     place = place_name(chain[-1], language) if chain else words["policy.unknown"]
-    label, note = (place, (genre, when)) if placed else (genre or place, (when,))
+    title = tuple(
+        each._replace(text=shortened(each.text, _LENGTHS[each.lang]))
+        for each in policy_title(policy, language)
+    )
+    label, note = (place, (genre, when)) if placed else (title, (place, when))
     there = urls.relative(here, urls.policy(language, meta.slug))
     yield Span(label, begin, end, there, joined(filter(None, note), " · "))
 
