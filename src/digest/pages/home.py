@@ -31,9 +31,6 @@ MOST_CHANGES = MOST_CLAUSES = 3
 """So many of the last changes are shown, each with so many clauses."""
 
 
-MOST_TIMES = 8
-"""So many policies are drawn on a scale of years, those in force and the newest first."""
-
 MOST_ASKED = 3
 """So many questions are offered."""
 
@@ -147,7 +144,7 @@ def make_homes(setting: Setting) -> Iterator[Page]:
             findings=shown,
             rules=findings.rules(words),
             precision=_precision(setting, words, link(section("quality"))),
-            times=policy_times(setting, in_search_order(corpus)[:MOST_TIMES], language, at.path),
+            times=policy_times(setting, in_search_order(corpus), language, at.path),
             policies=words["home.policies" if few else "home.newest"],
             listed=tuple(_listed(setting, policy, language, at.path) for policy in some),
             all_policies=Link(words.count("all_policies", len(policies)), link(section("policies"))),

@@ -216,7 +216,7 @@ class _Maker:
             targets=self._targets(),
             agencies=self._agencies(),
             policies=self._policies(),
-            times=policy_times(self._setting, self._own[:MOST_POLICIES], language, self._here),
+            times=policy_times(self._setting, self._own, language, self._here),
             below=self._below(),
             beside=self._beside(),
         )

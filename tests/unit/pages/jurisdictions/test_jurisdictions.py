@@ -130,4 +130,4 @@ def test_supports_without_a_figure_are_few_and_policies_of_one_place_have_titles
     assert "no number given" in html(page)
     rows = page.value.times.rows
     assert {plain(row.label) for row in rows} == {f"Action Plan of County {number}" for number in range(6)}
-    assert {plain(row.note) for row in rows} == {"County 0 · 9 July 2022 – 8 July 2025"}
+    assert {plain(row.note) for row in rows} == {"Action plan · 9 July 2022 – 8 July 2025"}
