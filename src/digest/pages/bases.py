@@ -57,10 +57,9 @@ def _sums(fact: Instrument) -> Iterator[Basis]:
         yield Basis("year" if "year" in cap.scope.split("_") else "total", cap.amount_yuan)
     if caps or fact.currency != "CNY":
         return
-    steps = (
-        () if fact.fund_yuan is not None else (*fact.tiers, *fact.stages)
-    )  # those of a fund are parts of it
-    paid = [step.amount_yuan for step in steps]
+    paid: list[float | None] = []
+    if fact.fund_yuan is None:  # the steps of a fund are parts of it
+        paid += [tier.amount_yuan for tier in fact.tiers] + [stage.amount_yuan for stage in fact.stages]
     paid += [] if fact.fixed_yuan is None else [fact.amount_high or fact.fixed_yuan]
     per = set((fact.per or "").split("_")) - _RECIPIENTS - {""}
     for sum_ in paid:

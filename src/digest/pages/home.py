@@ -201,7 +201,7 @@ def _places(words: Words, names: Sequence[Runs]) -> Runs:
     if len(names) <= MOST_NAMED:
         return _row(words, names) if names else ()
     first = joined(names[:_FIRST], words.plain("home.comma"))
-    return words.weave("home.places", first=first, total=f"{len(names):,}", more=f"{len(names) - _FIRST:,}")
+    return words.weave("home.places", first=first, total=f"{len(names):,}")
 
 
 def _row(words: Words, parts: Sequence[Runs]) -> Runs:

@@ -75,7 +75,8 @@ def known_of(records: Sequence[SearchRecord]) -> Known:
     """What is known of some records."""
     return Known(
         {at: cap for at, record in enumerate(records) if (cap := largest_cap(record.facts)) is not None},
-        {at for at, record in enumerate(records) if record.facts.grants},
+        [record.depth for record in records],
+        [record.length for record in records],
         {at for at, record in enumerate(records) if record.aside},
     )
 

@@ -1,9 +1,13 @@
 """What a question means: the words it is cut into, and which records answer these, the best first.
 
 A record has a word that it prints, by ``Lookup``, or another of the same meaning (``meanings``), 16; a sum that is asked
-for has each with a cap of at least that much. Words that stand beside each other as they were asked for are worth more,
-rare ones weigh more. The policies of a place that is asked for are worth more than others that print its name. A clause
-that grants, promises or names somebody answers better than one that explains (``Known.asides``).
+for has each with a cap of at least that much. What a word that stands nowhere is written with counts a little: 欠薪 is near
+to 拖欠薪酬. What stands above a record (its heading, the lead of its list, its policy) has its words for it as well, 8.
+
+Words that stand beside each other as they were asked for are worth more, rare ones weigh more. A record that has but some
+words is left with such a share of its score as these have of the weight of all: what a question is about counts before the
+form in which it asks. The form (who, how much, until when) raises those that say such a thing. Policies of a place that is
+asked for come before others. What only explains comes later, and of those that say the same, the shorter.
 
 assets/search/ does the same; whole numbers throughout, so that both agree.
 """
@@ -21,21 +25,23 @@ from digest.search.records import SearchField
 
 ALSO = 16
 """What a word of the same meaning is worth, and a cap of the sum that is asked for; one above it twice as much."""
+NEAR = 10
+"""What a character is worth of a word that stands nowhere."""
 PLACE = 40
 """What it is worth to a clause that its policy is of the place that is asked for."""
-GIVEN, LEAST_WEIGHT = 24, 12
-"""What it is worth to say such a thing as is asked for, and the least that this weighs."""
-ASIDE, GRANT, ANSWER = 4, 9, 10
-"""Eighths of its score that a record is left with: one that only explains, one that grants support where nothing special is
-asked for, one that says such a thing as is asked for."""
+FORM = 32
+"""What it is worth to say such a thing as is asked for."""
+LEAST_SHARE = 3
+"""Records with less than such a part of the weight of what the fullest has are no answer."""
 
 
 class Known(NamedTuple):
-    """What is known of records besides their words: the largest sum of each in yuan, those that grant support, and those
-    that only explain or head others."""
+    """What is known of records besides their words: the largest sum of each in yuan; how far down each stands (0 for a
+    policy as a whole); how long each is, in doublings; those that only explain or head others."""
 
     caps: Mapping[int, int] = {}
-    grants: Collection[int] = ()
+    depths: Sequence[int] = ()
+    lengths: Sequence[int] = ()
     asides: Collection[int] = ()
 
 
@@ -99,37 +105,54 @@ def rate(
         starts = [record for record, kind in also.items() if kind % FIELDS == SearchField.HEADING]
         if starts:
             place |= lookup.with_policy(value) | lookup.in_policies(starts, PLACE)
-        elif value:
+        elif value and (len(piece.units) > 1 or not is_han(piece.units[0])):
             values.append(value)
         else:
-            missing.append(piece)
+            values += [dict.fromkeys(lookup.phrase((unit,)), NEAR) for unit in piece.units if is_han(unit)]
+            if len(piece.units) > 1 or not is_han(piece.units[0]):
+                missing.append(piece)
     values += [
         {at: ALSO << (cap > least) for at, cap in known.caps.items() if cap >= least}
         for least in question.least
     ]
-    words = _weighed(lookup, values)
-    if len(words) > 1 or place or question.answers:
-        words = [(weight, lookup.with_policy(value)) for weight, value in words]
-    answers = [dict.fromkeys(lookup.kinds(_also(answer_units(at))), GIVEN) for at in question.answers]
-    given = [(max(weight, LEAST_WEIGHT), value) for weight, value in _weighed(lookup, [*answers, place])]
-    asked = set().union(*answers)
-    all_of = [*words, *given]
+    words = [(weight, with_those_below(value, known.depths)) for weight, value in _weighed(lookup, values)]
+    forms = _weighed(
+        lookup, (dict.fromkeys(lookup.kinds(_also(answer_units(at))), FORM) for at in question.answers)
+    )
     beside = _weighed(lookup, (lookup.phrase(units) for units in _stretches(pieces)))
+    total = 2 * sum(weight for weight, _ in words) + sum(weight for weight, _ in forms)
     found = []
     most = 0
-    for record in asked.union(*(value for _, value in words), () if asked or words else place):
+    for record in set().union(*(value for _, value in (*words, *forms)), () if words or forms else place) - titles:
         own = [value.get(record, 0) for _, value in words]
-        if all(worth in (0, OWN) for worth in own) and record not in asked and words:
+        said = [weight for weight, value in forms if record in value]
+        if words and not said and all(worth in (0, OWN) for worth in own):
             continue
-        cover = sum(weight for weight, value in all_of if record in value)
+        cover = 2 * sum(weight for weight, value in words if record in value) + sum(said)
         most = max(most, cover)
-        score = sum(weight * value.get(record, 0) for weight, value in (*all_of, *beside))
-        share = ASIDE if record in known.asides else ANSWER if record in asked else 8
-        if share == 8 and not question.answers and record in known.grants:
-            share = GRANT
+        score = sum(weight * value.get(record, 0) for weight, value in (*words, *forms, *beside)) or PLACE
+        if total:
+            score = score * cover // total
+        if forms:
+            score = score * (4 * len(forms) + len(said)) // (4 * len(forms))
         elsewhere = bool(place) and record not in place
-        found.append((cover, Rated(record, all(own) and not elsewhere, score * share // (8 << elsewhere))))
-    return [each for cover, each in found if 2 * cover >= most], missing
+        share = (64 - known.lengths[record]) >> (record in known.asides) >> elsewhere
+        score = score * share << (place.get(record) == PLACE)
+        found.append((cover, Rated(record, all(own) and not elsewhere, score >> 4)))
+    return [each for cover, each in found if LEAST_SHARE * cover >= most], missing
+
+
+def with_those_below(values: Mapping[int, int], depths: Sequence[int]) -> Scores:
+    """What a word is worth, with what stands below a record that has it."""
+    found: Scores = {}
+    for start in values:
+        if start in found:
+            continue  # below one that has it, as is all that stands below it
+        for record in range(start + 1, len(depths)):
+            if depths[record] <= depths[start]:
+                break
+            found[record] = OWN
+    return found | values
 
 
 def _weighed(lookup: Lookup, values: Iterable[Mapping[int, int]]) -> list[tuple[int, Mapping[int, int]]]:
@@ -168,6 +191,11 @@ def _words(lookup: Lookup, units: Units, particles: str) -> list[tuple[int, int,
 
 _LIKELY = 16
 """The cost of a word that surely is one, as of ``_cost``."""
+
+
+def is_han(unit: str) -> bool:
+    """Whether a unit is a Chinese character, which may be a part of a word."""
+    return unit > "\u3400"
 
 
 def _also(units: Units) -> tuple[str]:

@@ -32,6 +32,9 @@ class SearchField(IntEnum):
     PLACE = 4
 
 
+MOST = 7
+"""The greatest depth and length that are told from others."""
+
 Said = tuple[tuple[SearchField, str], ...]
 """What a record says, each text with where it says it."""
 
@@ -45,6 +48,16 @@ class SearchRecord:
     clause: Clause | None
     said: Said
     aside: bool = False
+
+    @property
+    def depth(self) -> int:
+        """How far down it stands: 0 for a policy as a whole, at most ``MOST``."""
+        return min(MOST, self.clause.depth) if self.clause else 0
+
+    @property
+    def length(self) -> int:
+        """How long its text is, in doublings: 0 up to 16 characters, at most ``MOST``."""
+        return min(MOST, (len(self.clause.text) >> 4).bit_length()) if self.clause else 0
 
     @property
     def facts(self) -> ClauseFacts:

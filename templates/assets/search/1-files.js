@@ -29,9 +29,8 @@ const start = async () => {
   value.begins = list(value.starts);
   value.owners = new Uint32Array(value.size);
   value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
-  value.shares = new Uint8Array(value.size).fill(8); // eighths of its score that a record is left with
-  for (const row of value.lists.kind) for (const record of list(row[3])) value.shares[record] = GRANT;
-  for (const record of list(value.asides)) value.shares[record] = ASIDE;
+  value.shape = Uint8Array.from(value.shape, (sign) => sign.charCodeAt(0) - 48); // eight times the depth, and the length
+  value.asides = new Set(list(value.asides));
   main ??= value;
   learn(value.fold);
   return main;

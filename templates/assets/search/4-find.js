@@ -20,6 +20,16 @@ class Values {
   putPolicy(start, worth) {
     for (let record = start; main.owners[record] === main.owners[start]; record++) this.put(record, worth);
   }
+  // The same, with what stands below a record that has the word.
+  withThoseBelow() {
+    const found = new Values();
+    for (const start of this.records) {
+      if (found.worth[start]) continue;
+      for (let record = start + 1; main.shape[record] >> 3 > main.shape[start] >> 3; record++) found.put(record, OWN);
+    }
+    found.take(this);
+    return found;
+  }
 }
 
 const phrase = (all, step) => {

@@ -1,9 +1,10 @@
 // What a question means, as in src/digest/search/meant.py: the words it is cut into, and others of the same meaning.
 const LONGEST_WORD = 6, LIKELY = 16;
-const ALSO = 16, PLACE = 40, GIVEN = 24, LEAST_WEIGHT = 12, ASIDE = 4, GRANT = 9, ANSWER = 10;
+const ALSO = 16, NEAR = 10, PLACE = 40, FORM = 32, LEAST_SHARE = 3;
 const NOWHERE = { kinds: [], records: [] };
 const spelt = ({ typed }) => typed.map((each) => (/^[a-z\u00df-\u04ff]/.test(each) ? ` ${each}` : each)).join("").trim();
 const alsoOf = (all) => kept.get(`${all.join("")}=`) ?? NOWHERE;
+const isHan = (unit) => unit > "\u3400";
 const answerUnits = (at) => ["?", String.fromCharCode(97 + at)];
 
 // The words that are asked for, foreign ones that follow each other as one.
@@ -36,12 +37,13 @@ const cutWords = (all) => {
     best.push(choice);
   }
   const found = [];
-  let from = 0; // two units or more between words are a word that stands nowhere
+  let from = 0; // what stands between words, cut at its particles, is a word that stands nowhere
   for (const word of [...best.at(-1)[1], [all.length, all.length, false]]) {
-    let to = word[0];
-    while (from < to && isParticle(all[from])) from++;
-    while (from < to && isParticle(all[to - 1])) to--;
-    if (to - from > 1) found.push([from, to, false]);
+    for (let at = from; at <= word[0]; at++) {
+      if (at < word[0] && !isParticle(all[at])) continue;
+      if (at > from) found.push([from, at, false]);
+      from = at + 1;
+    }
     if (word[0] < word[1]) found.push(word);
     from = word[1];
   }
@@ -57,17 +59,24 @@ const cut = async (words) => {
     ...(exact ? [] : own.flatMap((_, at) => Array.from({ length: LONGEST_WORD }, (__, more) => own.slice(at, at + more + 1))
       .filter((run) => run.length > 1 || isForeign(run[0])).map((run) => [...run, "="]))),
   ]));
-  return all.flatMap((word, run) => {
-    const found = [];
+  const found = all.flatMap((word, run) => {
+    const places = [];
     let start = 0;
     for (const part of word.exact ? [] : parts(word.units)) {
       const own = isDigit(part[0]) ? [[0, part.length, false]] : cutWords(part);
-      for (const [from, to, also] of own) found.push([start + from, start + to, also]);
+      for (const [from, to, also] of own) places.push([start + from, start + to, also]);
       start += part.length;
     }
-    return (word.exact ? [[0, word.units.length, false]] : found).map(([from, to, also]) =>
+    return (word.exact ? [[0, word.units.length, false]] : places).map(([from, to, also]) =>
       ({ units: word.units.slice(from, to), typed: word.typed.slice(from, to), run, start: from, also }));
   });
+  for (const piece of found) {
+    const own = piece.units;
+    piece.whole = own.length > 1 || !isHan(own[0]);
+    piece.near = piece.whole && (piece.also || phrase(own, 1).records.length) ? [] : own.filter(isHan);
+  }
+  await fetchGrams(found.flatMap(({ near }) => near.map((unit) => [unit])));
+  return found;
 };
 
 // Two pieces or more that follow each other without a gap.
@@ -82,60 +91,58 @@ const stretches = (pieces) => {
 };
 
 const weighed = (all) => all.filter(({ records }) => records.length).map((values) => [weight(values.records.length), values]);
-const shareOf = (record, asked, answers) => {
-  const share = main.shares[record];
-  return share === ASIDE ? share : asked.worth[record] ? ANSWER : answers.length ? 8 : share;
-};
-
 const meant = (pieces, { least, answers }, needles) => {
-  const place = new Values(), asked = new Values(), missing = [], values = [];
+  const place = new Values(), missing = [], values = [];
+  const valuesOf = (records, worthOf) => {
+    const own = new Values();
+    records.forEach((record, at) => { const worth = worthOf(record, at); if (worth) own.put(record, worth); });
+    values.push(own);
+  };
   for (const piece of pieces) {
     const own = new Values(), also = piece.also ? alsoOf(piece.units) : NOWHERE;
     for (const record of also.records) own.put(record, main.begins[main.owners[record]] === record ? EXACT : ALSO);
-    own.take(phrase(piece.units, 1));
+    if (piece.whole) own.take(phrase(piece.units, 1));
     needles.push(piece.units);
     const starts = also.records.filter((record) => (also.kinds[record] - 1) % 3 === 2); // names of places
     if (starts.length) {
       place.take(withPolicy(own));
       for (const start of starts) place.putPolicy(start, PLACE);
     } else if (own.records.length) values.push(own);
-    else missing.push(spelt(piece));
-  }
-  for (const sum of least) {
-    const own = new Values();
-    list(main.caps[0]).forEach((record, at) => {
-      const cap = main.caps[1][at];
-      if (cap >= sum) own.put(record, cap > sum ? 2 * ALSO : ALSO);
-    });
-    values.push(own);
-  }
-  let words = weighed(values);
-  if (words.length > 1 || place.records.length || answers.length) words = words.map(([own, each]) => [own, withPolicy(each)]);
-  const given = weighed([...answers.map((at) => {
-    const own = new Values();
-    for (const record of alsoOf(answerUnits(at)).records) { own.put(record, GIVEN); asked.put(record, GIVEN); }
-    return own;
-  }), place]).map(([own, each]) => [Math.max(own, LEAST_WEIGHT), each]);
-  const all = [...words, ...given];
-  const beside = weighed(stretches(pieces).map((each) => phrase(each, 1)));
-  const seen = new Uint8Array(main.size), whole = new Uint8Array(main.size), hits = [];
-  let most = 0;
-  for (const { records } of [asked, ...words.map(([, each]) => each), ...(asked.records.length || words.length ? [] : [place])]) {
-    for (const record of records) {
-      if (seen[record]) continue;
-      seen[record] = 1;
-      const own = words.map(([, { worth }]) => worth[record]);
-      if (words.length && !asked.worth[record] && own.every((worth) => !worth || worth === OWN)) continue;
-      let score = 0, cover = 0;
-      for (const [each, { worth }] of all) if (worth[record]) { cover += each; score += each * worth[record]; }
-      for (const [each, { worth }] of beside) score += each * worth[record];
-      most = Math.max(most, cover);
-      const elsewhere = place.records.length && !place.worth[record];
-      whole[record] = own.every(Boolean) && !elsewhere;
-      hits.push([cover, key(record, 0, Math.floor(score * shareOf(record, asked, answers) / (elsewhere ? 16 : 8)))]);
+    else {
+      for (const unit of piece.near) valuesOf(phrase([unit], 1).records, () => NEAR);
+      if (piece.whole) missing.push(spelt(piece));
     }
   }
-  const left = sorted(hits.filter(([cover]) => 2 * cover >= most).map(([, each]) => each));
+  for (const sum of least) {
+    valuesOf(list(main.caps[0]), (_, at) => { const cap = main.caps[1][at]; return cap < sum ? 0 : cap > sum ? 2 * ALSO : ALSO; });
+  }
+  const words = weighed(values).map(([own, each]) => [own, each.withThoseBelow()]);
+  values.length = 0;
+  for (const at of answers) valuesOf(alsoOf(answerUnits(at)).records, () => FORM);
+  const forms = weighed(values), all = [...words, ...forms];
+  const beside = weighed(stretches(pieces).map((each) => phrase(each, 1)));
+  const sum = (some, of = () => 1) => some.reduce((before, [own, { worth }]) => before + own * of(worth), 0);
+  const total = 2 * sum(words) + sum(forms);
+  const seen = new Uint8Array(main.size), whole = new Uint8Array(main.size), hits = [];
+  let most = 0;
+  for (const { records } of all.length ? all.map(([, each]) => each) : [place]) {
+    for (const record of records) {
+      if (seen[record]++ || main.shape[record] < 8) continue;
+      const own = words.map(([, { worth }]) => worth[record]), has = (worth) => worth[record] > 0;
+      const said = forms.filter(([, { worth }]) => worth[record]).length;
+      if (words.length && !said && own.every((worth) => !worth || worth === OWN)) continue;
+      const cover = 2 * sum(words, has) + sum(forms, has);
+      most = Math.max(most, cover);
+      let score = sum([...all, ...beside], (worth) => worth[record]) || PLACE;
+      if (total) score = Math.floor(score * cover / total);
+      if (forms.length) score = Math.floor(score * (4 * forms.length + said) / (4 * forms.length));
+      const elsewhere = place.records.length && !place.worth[record];
+      whole[record] = own.every(Boolean) && !elsewhere;
+      const share = 64 - main.shape[record] % 8 >> main.asides.has(record) >> (elsewhere ? 1 : 0);
+      hits.push([cover, key(record, 0, score * share << (place.worth[record] === PLACE) >> 4)]);
+    }
+  }
+  const left = sorted(hits.filter(([cover]) => LEAST_SHARE * cover >= most).map(([, each]) => each));
   return { hits: left.map((hit) => ({ ...hit, tier: whole[hit.record] })), missing };
 };
 

@@ -154,7 +154,7 @@ def test_the_home_page_shows_the_newest_of_many_policies(whole):
     assert plain(page.policies) == "Newest policies"
     assert plain(page.all_policies.text) == "All 40 policies, with details"
     assert plain(page.said).startswith(
-        "40 policies of County 0, County 1, County 2 and 37 other jurisdictions, with "
+        "40 policies of 40 jurisdictions (County 0, County 1, County 2 …), with "
     )
 
 

@@ -184,6 +184,7 @@ def _main(
         "lists": _lists(setting, records, compared),
         "caps": _caps(records),
         "asides": gaps(number for number, record in enumerate(records) if record.aside),
+        "shape": "".join(chr(48 + 8 * record.depth + record.length) for record in records),
     }
 
 
