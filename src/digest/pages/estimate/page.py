@@ -25,7 +25,7 @@ from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
 from digest.pages.figures import compared, ends_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.instruments import lacking
-from digest.pages.particulars import place_chain, place_name, policy_title, term
+from digest.pages.particulars import place_chain, place_name, short_title, term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
 from digest.pages.strings import Runs, Words, plain, run
@@ -209,7 +209,7 @@ def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -
             clause_name(setting, policy, clause, language),
             evidence_link(here, slug, clause.id, evidence.anchor),
         ),
-        document=policy_title(policy, language),
+        document=short_title(policy, language),
         validity=phases(setting, policy, language),
         kind=term(setting, "instrument", fact.kind, language),
         lines=tuple(_lines(setting, words, language, found)),
@@ -285,7 +285,7 @@ def _rules(setting: Setting, language: str, list_: EstimateWords) -> Iterator[Li
         for clause in combining(policy, list_.combining):
             name = words.weave(
                 "estimate.rule",
-                policy=policy_title(policy, language),
+                policy=short_title(policy, language),
                 clause=clause_name(setting, policy, clause, language),
             )
             yield Link(name, urls.relative(here, urls.clause(policy.meta.slug, clause.id)))
