@@ -74,10 +74,9 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class EstimatePage:
-    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none; where
-    these are many, ``folded`` says how many.
-    ``uncounted`` says how many were left out, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and
-    ``quality`` are the pages of these names."""
+    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none;
+    where these are many, ``folded`` says how many. ``more`` says how many supports are not listed, ``uncounted`` how many have no
+    formula, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and ``quality`` lead to other pages."""
 
     frame: Frame
     style: str
@@ -240,8 +239,8 @@ def _lines(setting: Setting, words: Words, language: str, found: _Found) -> Iter
     if fact.unit_amount_yuan is not None:
         price = amounts.unit_price(words, setting.corpus.terms, fact)
         yield (
-            words.weave("estimate.months", price=price, months=str(formula.months))
-            if formula.months
+            words.weave("estimate.times_a_year", price=price, times=str(formula.times))
+            if formula.times > 1
             else price
         )
         if fact.rate_base_zh:
