@@ -68,7 +68,7 @@ def formula_of(fact: Instrument) -> Formula | Uncounted:
         return Uncounted("points")
     tiers = amounts.steps(fact)
     paid = (fact.rate_percent, fact.unit_amount_yuan, fact.fixed_yuan)
-    sums = [*paid, *(step.amount_yuan for step in (*tiers, *fact.stages))]
+    sums = [*paid, *(tier.amount_yuan for tier in tiers), *(stage.amount_yuan for stage in fact.stages)]
     if not all(isfinite(each) for each in sums if each is not None):
         return Uncounted("none")  # a number that is too large to be true
     kinds = sum(each is not None for each in paid) + bool(tiers) + bool(fact.stages)

@@ -34,7 +34,7 @@ from digest.pages.validity import Phases, phases, state_name
 from digest.text import urls
 
 MOST = 300
-"""So many supports are listed, those with the highest ceilings first; further ones are counted."""
+"""So many supports are listed, of each input those with the highest ceilings first; further ones are counted."""
 
 
 FIRST = 6
@@ -122,8 +122,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     at = page_location(language, lambda each: urls.section(each, "estimate"), "estimate")
     words = setting.words[language]
     found, uncounted = _supports(setting)
-    found.sort(key=lambda each: -_ceiling(each.formula))
-    kept = found[:MOST]
+    kept = _foremost(list_, found)
     computed = [each for each in kept if each.formula.asks]
     fixed = [each for each in kept if not each.formula.asks]
     inputs = make_inputs(list_, _asked(computed, language), words, setting.corpus.terms, language)
@@ -182,6 +181,22 @@ def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
     return found, uncounted
 
 
+def _foremost(list_: EstimateWords, found: Sequence[_Found]) -> list[_Found]:
+    """The supports to list, by their ceilings: all, or as many for each input."""
+    number, ranked = Counter[str](), list[tuple[int, _Found]]()
+    for each in sorted(found, key=lambda each: -_ceiling(each.formula)):
+        name = _asks(list_, each.formula)
+        ranked.append((number[name], each))
+        number[name] += 1
+    ranked.sort(key=lambda each: each[0])
+    return sorted((each for _, each in ranked[:MOST]), key=lambda each: -_ceiling(each.formula))
+
+
+def _asks(list_: EstimateWords, formula: Formula) -> str:
+    """The name of the input that a formula needs; empty where it needs none."""
+    return name_of(list_, formula.asks) if formula.asks else ""
+
+
 def _ceiling(formula: Formula) -> float:
     """The most that is paid, whatever is filled in."""
     if formula.cap is not None:
@@ -213,7 +228,7 @@ def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -
         kind=term(setting, "instrument", fact.kind, language),
         lines=tuple(_lines(setting, words, language, found)),
         who=tuple(_who(words, language, found)),
-        asks=name_of(list_, formula.asks) if formula.asks else "",
+        asks=_asks(list_, formula),
         steps=json.dumps(formula.steps),
         cap="" if formula.cap is None else str(formula.cap),
         said=plain(compared(words, formula.comparator, "{figure}")),
