@@ -59,7 +59,7 @@ def test_every_word_is_used_and_every_used_word_exists(words):
         re.findall(r"""(?:words|both|plain|fill)(?:\[\w+\])?[\[(]\s*"([a-z_]+\.[a-z_.]+)\"(?! ~)""", text)
     )
     families = set(re.findall(r'(?:f"|startswith\(")((?:[a-z]+\.)+(?:[a-z]+_)?)["{]', text))
-    families |= set(re.findall(r'"([a-z]+\.[a-z]+_)" ~', text))
+    families |= set(re.findall(r'"([a-z]+\.(?:[a-z]+_)?)" ~', text))
     assert sorted(named - words["en"].keys()) == []
     unused = [key for key in words["en"] if f'"{key}"' not in text and not key.startswith(tuple(families))]
     assert unused == []
