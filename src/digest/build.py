@@ -35,7 +35,7 @@ from digest.model.comparison import Comparisons
 from digest.model.corpus import Content, Corpus, Policy
 from digest.model.problem import Problem, Severity, problem
 from digest.model.progress import Progress, silent
-from digest.model.vocabulary import SearchWords
+from digest.model.vocabulary import EstimateWords, SearchWords
 from digest.publish.addresses import addresses_toml
 from digest.publish.changes import log_addition
 from digest.publish.ledger import ledger_toml
@@ -308,6 +308,7 @@ def _load(
         glossary=read.vocabulary.glossary,
         agencies=read.vocabulary.agencies,
         search=read.vocabulary.search,
+        estimate=read.vocabulary.estimate,
         validity=validity,
         editions=editions,
         addresses=read.addresses,
@@ -397,7 +398,9 @@ def _grounds(content: Content, kept: _Kept, *further: object) -> Sequence[bytes]
     if not kept.cache.keeps:
         return [b""] * len(content.policies)
     naming = kept.naming
-    read_with = replace(content.vocabulary, search=SearchWords())  # by these nothing is parsed
+    read_with = replace(
+        content.vocabulary, search=SearchWords(), estimate=EstimateWords()
+    )  # by these nothing is parsed
     common = naming.of((read_with, content.jurisdictions, further))
     return [naming.of((common, text)) for text in content.policies]
 

@@ -5,6 +5,16 @@ for (const list of document.querySelectorAll(".offers ol")) {
   const over = [...list.children].filter((offer) => offer.querySelector("[data-after]:not([hidden])"));
   list.append(...over);
 }
+for (const view of document.querySelectorAll(".view")) {
+  const address = new URL(location);
+  const { searchParams: state } = address;
+  for (const box of view.elements) if (box.name && state.get(box.name) === box.value) box.checked = true;
+  view.addEventListener("change", ({ target: box }) => {
+    if (box.checked && !box.defaultChecked) state.set(box.name, box.value);
+    else state.delete(box.name);
+    history.replaceState(null, "", address.href);
+  });
+}
 for (const form of document.querySelectorAll(".picker")) {
   const address = new URL(location);
   const state = address.searchParams;

@@ -1,4 +1,5 @@
 // Tables that can be sorted and sifted; whole without this. The state stands in the address.
+// Rows come in an order of their own (data-order), some under the headings of groups: only that column keeps the groups.
 // A long table comes in pages: the others are fetched when it is sorted or sifted.
 {
   const address = new URL(location);
@@ -8,7 +9,7 @@
   const AT_ONCE = 500; // rows of a joined table
 
   for (const table of document.querySelectorAll("table[data-prefix]")) {
-    const { prefix, files } = table.dataset;
+    const { prefix, files, order = "" } = table.dataset;
     const form = table.previousElementSibling;
     const status = form.querySelector("[role=status]");
     const shown = status.firstElementChild;
@@ -16,12 +17,19 @@
     const [more, paging] = files ? [table.nextElementSibling, table.nextElementSibling.nextElementSibling] : [];
     const fields = [...form.elements].filter((field) => field.name);
     const heads = [...table.tHead.rows[0].cells];
-    const own = [...table.tBodies[0].rows];
+    const main = heads.findIndex((head) => head.dataset.name === order.replace("-", ""));
+    const groups = new Map(); // their headings by name
+    const taken = (page) => [...page.rows].filter((row) => {
+      if (row.className !== "group") return true;
+      if (!groups.has(row.dataset.group)) groups.set(row.dataset.group, row);
+      return false;
+    });
+    const own = taken(table.tBodies[0]);
     let rows = own;
-    let placed = own;
+    let placed = rows;
     let orders = {}; // the rows by what they were sorted by
     let most = AT_ONCE;
-    let sort = state.get(`${prefix}sort`) ?? ""; // a column, with "-" when it goes down
+    let sort = state.get(`${prefix}sort`) ?? order; // a column, with "-" when it goes down
 
     const read = (added) => { // the states of the policies named in a row, as site.js shows them today
       for (const row of added) {
@@ -41,7 +49,7 @@
       if (!answer.ok) throw answer;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       document.dispatchEvent(new CustomEvent("arrived", { detail: page }));
-      const added = [...page.querySelector(`table.${table.className}`).tBodies[0].rows];
+      const added = taken(page.querySelector(`table.${table.className}`).tBodies[0]);
       read(added);
       return added;
     };
@@ -66,8 +74,12 @@
       return text && heads[at].className ? +text : text;
     };
     const ordered = (at, sign) => {
-      const keys = new Map(rows.map((row) => [row, key(row, at)]));
+      const names = [...new Set(rows.map((row) => row.dataset.group))];
+      const back = order[0] === "-" ? -1 : 1;
+      const keys = new Map(rows.map((row, place) => [row, at === main ? back * place : key(row, at)]));
       return [...rows].sort((one, other) => {
+        const apart = at === main ? names.indexOf(one.dataset.group) - names.indexOf(other.dataset.group) : 0;
+        if (apart) return apart;
         const [a, b] = [keys.get(one), keys.get(other)];
         if (a === "" || b === "") return (a === "") - (b === ""); // nothing comes last, up or down
         return sign * (typeof a === "number" ? a - b : collator.compare(a, b));
@@ -76,7 +88,8 @@
     const fits = (row) => fields.every(({ name, value }) => name === "q"
       ? (row.flat ??= flat(row.textContent)).includes(flat(value)) : !value || row.dataset[name].split(" ").includes(value));
 
-    const wanted = () => sort || fields.some(({ value }) => value);
+    const headed = (all) => all.flatMap((row, at) => row.dataset.group === all[at - 1]?.dataset.group ? row : [groups.get(row.dataset.group), row]);
+    const wanted = () => sort !== order || fields.some(({ value }) => value);
     const show = async () => {
       if (wanted() && !whole) await (joining ??= join());
       const plain = files && !wanted();
@@ -84,14 +97,19 @@
       const at = heads.findIndex((head) => head.dataset.name === sort.slice(down));
       const way = down ? "descending" : "ascending";
       heads.forEach((head, index) => { head.ariaSort = index === at ? way : null; });
-      const all = plain ? own : at < 0 ? rows : orders[sort] ??= ordered(at, down ? -1 : 1);
+      const grouped = groups.size && at === main;
+      const all = plain ? own : sort === order || at < 0 ? rows : orders[sort] ??= ordered(at, down ? -1 : 1);
+      const seen = new Set();
       let found = 0;
       for (const row of all) {
         row.hidden = !fits(row);
         found += !row.hidden;
         row.hidden ||= files && found > most;
+        if (!row.hidden) seen.add(row.dataset.group);
       }
-      if (all !== placed) table.tBodies[0].replaceChildren(...(placed = all));
+      for (const [name, head] of groups) head.hidden = !seen.has(name);
+      if (all !== placed) table.tBodies[0].replaceChildren(...(grouped ? headed(all) : all));
+      placed = all;
       shown.textContent = found.toLocaleString(document.documentElement.lang);
       if (!files) return;
       more.hidden = found <= most;
@@ -101,7 +119,7 @@
     const change = () => {
       most = AT_ONCE;
       show();
-      for (const { name, value } of [...fields, { name: "sort", value: sort }]) {
+      for (const { name, value } of [...fields, { name: "sort", value: sort === order ? "" : sort }]) {
         if (value) state.set(prefix + name, value);
         else state.delete(prefix + name);
       }
@@ -114,7 +132,7 @@
       const button = document.createElement("button");
       button.append(...head.childNodes);
       button.onclick = () => {
-        sort = turns[turns.indexOf(sort) + 1] ?? "";
+        sort = turns[turns.indexOf(sort) + 1] ?? order;
         change();
       };
       head.append(button);
@@ -124,7 +142,7 @@
     for (const field of fields) field.value = state.get(prefix + field.name) ?? "";
     form.oninput = change;
     form.onreset = () => {
-      sort = "";
+      sort = order;
       setTimeout(change);
     };
     if (files) {

@@ -1,12 +1,10 @@
 """A small site in real Chromium: built from the hand-made corpus, served below a base path."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -21,43 +19,14 @@ from digest.render.assets import read_assets
 from digest.render.pages import environment, render
 from digest.resources import templates
 from digest.text.urls import file_of
-from host_rules import sent
+from hosted import Handler, Hosted, hosting
 from many_compared import many_corpus
 from many_policies import many_policies
+from page_measures import jumped as jumped_by
+from page_measures import overheard, watch_jumps
 from small_corpus import corpus
 from small_editions import editions_corpus
 from small_matches import MORE, compared_corpus
-
-BASE = "/base/"
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder below ``BASE``, with 404.html for what is not there."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(BASE))
-
-    def send_error(self, code: int, *args: Any, **kwargs: Any) -> None:
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: Any) -> None:
-        """Say nothing."""
-
-
-class Hosted(Handler):
-    """Serves a site as a host does that reads ``_headers``."""
-
-    def end_headers(self) -> None:
-        rules = (Path(self.directory) / "_headers").read_text("utf-8")
-        for name, value in sent(rules, self.path.partition("?")[0], joined=True).items():
-            if name != "Content-Type":
-                self.send_header(name, value)
-        super().end_headers()
 
 
 @pytest.fixture(scope="session")
@@ -68,16 +37,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def served(folder: Path, made: Callable[[str], Corpus], handler: type[Handler] = Handler) -> Iterator[str]:
     """The base URL of the site of a corpus, which is made for that address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        base_url = f"http://127.0.0.1:{server.server_port}{BASE}"
+    with hosting(folder, handler) as base_url:
         words = read_words([templates()])
         env = environment([templates()])
         files = {file_of(page.path): render(page, env) for page in make_pages(made(base_url), words)}
         _, problems = publish({**read_assets([templates()]), **files}.items(), folder)
         assert problems == []
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         yield base_url
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -151,9 +117,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which nothing may be said to the console."""
     page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    said = overheard(page)
     yield page
     assert said == []
 
@@ -161,12 +125,8 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def jumped(page: Page) -> Callable[[], float]:
     """How far the page has jumped by itself since it was opened, as a cumulative layout shift."""
-    page.add_init_script(
-        """new PerformanceObserver((list) => {
-          for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
-        }).observe({ type: "layout-shift", buffered: true });"""
-    )
-    return lambda: page.evaluate("globalThis.jumped ?? 0")
+    watch_jumps(page)
+    return partial(jumped_by, page)
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,8 @@ PAGES = (
     "p/example-2022/box1.1/",
     "zh/instruments/",
     "en/instruments/",
+    "zh/estimate/",
+    "en/estimate/",
     "zh/targets/",
     "en/targets/",
     "zh/agencies/",

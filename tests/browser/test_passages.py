@@ -74,6 +74,22 @@ def test_words_that_stand_above_the_text_are_told_apart_by_more_of_them(page, ad
     assert words(offered(page, english, 0, english, len(text))).startswith(f"{first} ")
 
 
+def test_words_for_readers_of_another_language_do_not_count(page, address):
+    page.goto(f"{address}{CLAUSE}")
+    english = '.sides .text[lang="en"] > p:not(.side-heading)'
+    text = page.locator(english).first.inner_text()
+    page.evaluate(
+        """([first, text]) => {
+          const above = Object.assign(document.createElement("p"), { className: "above", innerHTML: "Reviewed<b hidden>已审校</b>" });
+          document.querySelector(first).before(above);
+          document.querySelector("h1").append(text);
+        }""",
+        [english, text],
+    )
+    below = ".above + p"
+    assert words(offered(page, below, 0, below, len(text))).startswith("Reviewed-,")
+
+
 def test_a_passage_over_paragraphs_names_its_ends(page, address):
     page.goto(f"{address}{CLAUSE}")
     link = offered(page, BODY.format(2), 0, BODY.format(3), 11)

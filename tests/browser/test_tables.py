@@ -8,23 +8,61 @@ pytestmark = pytest.mark.browser
 SECTIONS = ("instruments", "targets", "agencies", "citations")
 
 
+ROWS = "tbody tr:not(.group):visible"
+
+
 def kinds(page):
-    return page.locator("tbody tr:visible td:nth-child(3)").all_inner_texts()
+    return page.locator(f"{ROWS} td:nth-child(5)").all_inner_texts()
 
 
 def test_a_column_is_sorted_by_keyboard_and_says_so(page, address):
     page.goto(f"{address}en/instruments/")
-    head = page.locator("th[data-name=sum]")
+    head = page.locator("th[data-name=kind]")
     head.locator("button").focus()
     page.keyboard.press("Enter")
-    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(head).to_have_attribute("aria-sort", "ascending")
     assert kinds(page) == ["Reward", "Subsidy"]
     page.keyboard.press("Space")
-    expect(head).to_have_attribute("aria-sort", "ascending")
+    expect(head).to_have_attribute("aria-sort", "descending")
     assert kinds(page) == ["Subsidy", "Reward"]
     page.keyboard.press("Enter")
-    expect(head).not_to_have_attribute("aria-sort", "ascending")
+    expect(head).not_to_have_attribute("aria-sort", "descending")
     assert page.url == f"{address}en/instruments/"
+
+
+def test_the_largest_sums_come_first_each_among_those_like_it(page, plain, address):
+    page.goto(f"{address}en/instruments/")
+    plain.goto(f"{address}en/instruments/")
+    expect(page.locator("th[data-name=sum]")).to_have_attribute("aria-sort", "descending")
+    lines = page.locator("tbody tr").all_inner_texts()
+    assert [line.partition(" The most")[0] for line in lines[::2]] == ["Sums in total", "Sums per year"]
+    assert plain.locator("tbody tr").count() == 4
+    page.locator("th[data-name=sum] button").click()
+    expect(page.locator("th[data-name=sum]")).to_have_attribute("aria-sort", "ascending")
+    assert page.locator("tbody tr").all_inner_texts() == lines  # a group has one row
+    assert page.url == f"{address}en/instruments/?sort=sum"
+    page.locator("th[data-name=kind] button").click()
+    expect(page.locator("tbody .group")).to_have_count(0)
+
+
+def test_a_group_without_rows_shows_no_heading(page, address):
+    page.goto(f"{address}en/instruments/?figures=10000000")
+    expect(page.locator("tbody .group:visible")).to_have_count(1)
+    assert kinds(page) == ["Reward"]
+    page.select_option("select[name=figures]", label="States a rate")
+    assert kinds(page) == ["Subsidy"]
+    expect(page.locator("tbody .group:visible")).to_contain_text("Sums in total")
+
+
+def test_on_a_phone_the_filters_are_folded(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}en/instruments/")
+    expect(page.locator("select[name=kind]")).to_be_hidden()
+    assert page.locator(ROWS).first.bounding_box()["y"] < 844
+    page.click(".sieve .fold")
+    expect(page.locator("select[name=kind], thead button").first).to_be_visible()
+    page.select_option("select[name=kind]", label="Reward")
+    assert kinds(page) == ["Reward"]
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -84,8 +122,8 @@ def test_the_address_brings_the_state_back_and_the_other_language_has_it_too(pag
 
 def test_two_tables_of_a_page_keep_apart(page, address):
     page.goto(f"{address}en/targets/?statistics.q=nothing")
-    assert page.locator("table.goals tbody tr:visible").count() == 2
-    assert page.locator("table.statistics tbody tr:visible").count() == 0
+    assert page.locator(f"table.goals {ROWS}").count() == 2
+    assert page.locator(f"table.statistics {ROWS}").count() == 0
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -100,7 +138,7 @@ def test_tables_are_whole_without_javascript(plain, address, language, section):
 
 def test_a_row_leads_to_its_marked_words(plain, address):
     plain.goto(f"{address}en/instruments/")
-    plain.click("tbody tr:nth-child(1) th a >> nth=0")
+    plain.click("tbody tr:nth-child(2) th a >> nth=0")
     assert plain.url == f"{address}p/example-2022/2.1/index.html#s1"
     target = plain.locator(":target")
     assert target.inner_text() == "对首轮流片，按不超过费用的50%给予资助，最高不超过500万元"
@@ -120,9 +158,10 @@ def test_a_fact_leads_to_its_words_and_the_head_stays_in_sight(page, address):
 def test_rows_become_cards_on_a_phone(look, address, section):
     page = look(f"{address}zh/{section}/", 390, 844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    expect(page.locator("tbody tr").first).to_have_css("display", "block")
+    expect(page.locator(ROWS).first).to_have_css("display", "block")
     label = "(cell) => getComputedStyle(cell, '::before').content"
     assert page.locator("tbody td[data-label]").first.evaluate(label) not in ("none", '""')
+    page.click(".sieve .fold >> nth=0")
     assert page.locator("thead button:visible").count() >= 4
 
 
@@ -152,7 +191,7 @@ def test_the_pages_of_a_table_are_read_one_after_the_other(plain, long):
         plain.click(".paging [rel=next]")
     assert len(seen) == len(set(seen)) == 80
     expect(plain.locator(".paging [aria-current]")).to_have_text("3")
-    assert plain.locator("tbody tr th a >> nth=0").evaluate(
+    assert plain.locator("tbody tr:not(.group) th a >> nth=0").evaluate(
         "(each) => fetch(each.href).then((answer) => answer.ok)"
     )
 
@@ -163,14 +202,14 @@ def test_a_filter_finds_rows_of_all_pages_and_counts_them(page, long):
     expect(page.locator(".sieve [role=status]")).to_be_hidden()
     page.select_option("select[name=kind]", label="Reward")
     expect(page.locator(".sieve [role=status]")).to_have_text("40 of 80 rows found")
-    expect(page.locator("tbody tr:visible")).to_have_count(40)
+    expect(page.locator(ROWS)).to_have_count(40)
     expect(page.locator(".paging, caption .count").first).to_be_hidden()
     page.fill(".sieve [name=q]", "county 7")
     expect(page.locator(".sieve [role=status]")).to_have_text("1 of 80 rows found")
     assert page.url == f"{long}en/instruments/instruments-2.html?kind=reward&q=county+7"
     page.click("button[type=reset]")
     expect(page.locator("caption .count")).to_have_text("Rows 31–60 of 80")
-    expect(page.locator("tbody tr:visible")).to_have_count(30)
+    expect(page.locator(ROWS)).to_have_count(30)
     expect(page.locator(".paging")).to_be_visible()
 
 
@@ -178,7 +217,7 @@ def test_a_column_is_sorted_over_all_pages_and_the_other_language_keeps_it(page,
     page.goto(f"{long}en/instruments/instruments-3.html")
     page.locator("th[data-name=place] button").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("tbody tr:visible")).to_have_count(80)
+    expect(page.locator(ROWS)).to_have_count(80)
     places = page.locator("tbody td:nth-child(2)").all_inner_texts()
     assert places == [f"County {number}" for number in range(40) for _ in range(2)]
     assert (
@@ -192,11 +231,11 @@ def test_a_column_is_sorted_over_all_pages_and_the_other_language_keeps_it(page,
 def test_a_page_that_cannot_be_fetched_makes_no_false_count(context, long):
     page = context.new_page()
     page.route("**/instruments-3.html", lambda route: route.abort())
-    page.goto(f"{long}en/instruments/?kind=reward")
+    page.goto(f"{long}en/instruments/?kind=subsidy")
     expect(page.locator(".partly")).to_have_text(
         "Sorting and filtering cover only the rows on this page. The whole table can be downloaded below."
     )
     expect(page.locator(".sieve [role=status]")).to_be_hidden()
-    expect(page.locator("tbody tr:visible")).to_have_count(15)
+    expect(page.locator(ROWS)).to_have_count(30)
     expect(page.locator(".paging")).to_be_visible()
     expect(page.locator(".whole a")).to_have_text(["CSV", "Excel", "JSON Lines", "Fields explained"])

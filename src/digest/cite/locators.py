@@ -43,12 +43,14 @@ def short_locator_en(clause: Clause, translation: Translation | None) -> str | N
     return _with_words(clause, translation, _SHORT_WORDS)
 
 
+@lru_cache(maxsize=4096)  # a pure function; pages name a clause many times
 def label_zh(label: str | None, kind: Kind = Kind.ITEM) -> str:
     """A label by which to name a clause: 第七条, 三、, 脚注1; empty for a dash, which tells nothing apart."""
     own = _label(label)
     return _step_zh(PrintedLabel(own, kind)) if own else ""
 
 
+@lru_cache(maxsize=4096)  # a pure function
 def label_en(label: str | None, kind: Kind = Kind.ITEM) -> str:
     """The same before English: Article 7, III., (2), Drafting note."""
     own = _label(label)

@@ -19,7 +19,7 @@ from digest.model.problem import Problem
 from digest.model.quality import Quality
 from digest.model.source import LineRule, Source
 from digest.model.validity import Validity
-from digest.model.vocabulary import AgencyWords, Glossary, SearchWords, Vocabulary
+from digest.model.vocabulary import AgencyWords, EstimateWords, Glossary, SearchWords, Vocabulary
 
 T = TypeVar("T")
 
@@ -224,8 +224,9 @@ class Corpus:
     ``families`` join themes of one area; ``comparisons`` are all that is said of
     measures beside each other; ``validity`` says of each policy, by its slug, whether it can be relied on. ``quality`` is
     what was measured on labelled texts, ``glossary`` the words of the field; by ``agencies`` bodies are known under short
-    names, by ``search`` questions are read. ``addresses`` are those that were published, whether their pages still exist or
-    not. ``copies`` are near copies of other policies, by slug, each with the one that is compared in its place.
+    names, by ``search`` questions are read, ``estimate`` says what firms are asked for. ``addresses`` are those that were
+    published, whether their pages still exist or not. ``copies``
+    are near copies of other policies, by slug, each with the one that is compared in its place.
     ``changes`` is the log of what was published
     when."""
 
@@ -238,6 +239,7 @@ class Corpus:
     glossary: Glossary = field(default_factory=Glossary, kw_only=True)
     agencies: AgencyWords = field(default_factory=lambda: AgencyWords((), (), ()), kw_only=True)
     search: SearchWords = field(default_factory=SearchWords, kw_only=True)
+    estimate: EstimateWords = field(default_factory=EstimateWords, kw_only=True)
     resolutions: Mapping[str, Mapping[str, tuple[Resolution, ...]]] = field(default_factory=dict)
     matches: tuple[Match, ...] = ()
     themes: tuple[Theme, ...] = ()

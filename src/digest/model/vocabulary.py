@@ -382,6 +382,14 @@ class Glossary:
 
     terms: tuple[GlossaryTerm, ...] = ()
     titles: tuple[GlossaryTitle, ...] = ()
+    _english: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_english", {term.zh.lower(): term.en for term in self.terms})
+
+    def english(self, word: str) -> str | None:
+        """The rendering of a word, in large or small letters; None for one that is no term."""
+        return self._english.get(word.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,6 +467,30 @@ class SearchWords:
 
 
 @dataclass(frozen=True, slots=True)
+class InputWords:
+    """A figure that a firm is asked for: an ``[[input]]`` of content/estimate.toml. It is what a share is taken of where the
+    printed base has one of ``words``, and one of ``also`` where there are any; with a ``unit`` it is a number of such things.
+    ``example`` is in whole yuan or of the unit, 0 for none."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    words: tuple[str, ...] = ()
+    unit: str = ""
+    also: tuple[str, ...] = ()
+    example: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateWords:
+    """content/estimate.toml, where the keys are explained: what a firm is asked for, and by which words clauses are found
+    that say what can be combined."""
+
+    input: tuple[InputWords, ...] = ()
+    combining: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeywordWords:
     """content/keywords.toml, where the keys are explained: what can be a keyword, and what cannot."""
 
@@ -484,3 +516,4 @@ class Vocabulary:
     glossary: Glossary
     search: SearchWords = field(default_factory=SearchWords)
     keywords: KeywordWords = field(default_factory=KeywordWords)
+    estimate: EstimateWords = field(default_factory=EstimateWords)

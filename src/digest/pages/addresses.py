@@ -12,7 +12,8 @@ from digest.pages.compare.own_page import own_title
 from digest.pages.editions import name_of_editions
 from digest.pages.editorial import own_pages
 from digest.pages.frame import Setting
-from digest.pages.particulars import policy_title
+from digest.pages.jurisdictions.places import place_tree
+from digest.pages.particulars import place_name, policy_title
 from digest.pages.strings import plain
 from digest.text import urls
 
@@ -36,6 +37,8 @@ def _pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
         yield urls.policy(language, slug), plain(policy_title(policy, language))
         if by_choice(corpus):
             yield urls.compared(language, slug), plain(own_title(setting.words[language], policy, language))
+    for code, node in place_tree(corpus).items():
+        yield urls.place(language, code), plain(place_name(node.place, language))
     context = ComparisonContext(setting, language, urls.section(language, "compare"))
     for found in (*corpus.comparisons.themes.values(), *corpus.comparisons.groups.values()):
         yield urls.theme(language, found.theme), plain(name_of_table(context, measures, found))

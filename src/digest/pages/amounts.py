@@ -186,6 +186,11 @@ def largest(fact: Instrument) -> float | None:
     return max(found) if found else next((sum_ for sum_ in others if sum_ is not None), None)
 
 
+def paid(fact: Instrument) -> float | None:
+    """The largest sum in yuan one recipient can get; None where that is all that is known of a fund, which many share."""
+    return largest(fact) if fact.fund_yuan is None or fact.caps else None
+
+
 def metric(words: Words, fact: Target) -> Runs:
     """What a goal or statistic counts."""
     return said_of(words, fact.metric_en, fact.metric_zh)
@@ -271,13 +276,13 @@ def _much(words: Words, step: Tier | Stage, fact: Instrument, comparator: str | 
 
 
 def _each(words: Words, terms: Terms, per: str) -> str:
-    named = (_counted(words, terms, part) for part in per.split("_"))
+    named = (counted(words, terms, part) for part in per.split("_"))
     each = reduce(lambda first, second: words.plain("per.and", first=first, second=second), named)
     return words.plain("per.all", each=each)
 
 
-def _counted(words: Words, terms: Terms, part: str) -> str:
-    """A thing that is paid for, from the words or else the units."""
+def counted(words: Words, terms: Terms, part: str) -> str:
+    """A thing that is paid for, from the words or else the units: 每人, person."""
     if words.has(f"per.{part}"):
         return words.plain(f"per.{part}")
     unit = terms.get(("unit", part), Term(part, part))

@@ -7,7 +7,7 @@ from itertools import groupby
 from digest.model.corpus import Corpus, Policy
 from digest.model.page import Page
 from digest.pages.cards import PolicyCard, make_card
-from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.frame import Frame, Setting, make_frame, page_location
 from digest.pages.listing import (
     Cell,
     Choice,
@@ -33,9 +33,11 @@ COLUMNS = ("policy", "place", "genre", "made", "clauses")
 
 @dataclass(frozen=True, slots=True)
 class PlaceGroup:
-    """The policies of one place. ``above`` names the places it belongs to, below the nation."""
+    """The policies of one place, whose page ``href`` leads to where it is known. ``above`` names the places it belongs to, below
+    the nation."""
 
     place: Runs
+    href: str | None
     level: Runs
     above: Runs
     cards: tuple[PolicyCard, ...]
@@ -74,9 +76,8 @@ def make_catalogues(setting: Setting) -> Iterator[Page]:
         at = page_location(language, lambda each: urls.section(each, "policies"), "policies")
         words = setting.words[language]
         title = words["policies.title"]
-        home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
         value = CataloguePage(
-            frame=make_frame(setting, at, title, trail=(home,), description=words.plain("policies.lead")),
+            frame=make_frame(setting, at, title, description=words.plain("policies.lead")),
             title=title,
             count=words.count("policies", len(setting.corpus.policies)),
             groups=tuple(_groups(setting, language, at.path)),
@@ -92,9 +93,12 @@ def _groups(setting: Setting, language: str, here: str) -> Iterator[PlaceGroup]:
         cards = tuple(make_card(setting, policy, language, here) for policy in policies)
         if chain:
             above = joined((place_name(place, language) for place in chain[1:-1]), " › ")
-            yield PlaceGroup(place_name(chain[-1], language), words[f"level.{chain[-1].level}"], above, cards)
+            there = urls.relative(here, urls.place(language, code))
+            yield PlaceGroup(
+                place_name(chain[-1], language), there, words[f"level.{chain[-1].level}"], above, cards
+            )
         else:
-            yield PlaceGroup(words["policy.unknown"], (), (), cards)
+            yield PlaceGroup(words["policy.unknown"], None, (), (), cards)
 
 
 def _row(context: TableContext, policy: Policy) -> RowDraft:

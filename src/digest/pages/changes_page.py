@@ -99,7 +99,7 @@ def _page(setting: Setting, given: _Given) -> Iterator[Page]:
         setting,
         replace(at, path=path),
         joined((title, given.paging.part), " · ") if further and given.paging else title,
-        trail=(home, front) if further else (home,),
+        trail=(home, front) if further else (),
         description=words.plain("changes.lead"),
     )
     frame = frame._replace(feeds=feed_links(setting, (SITE,), (language,), path))

@@ -17,6 +17,7 @@ from digest.pages.listing import (
     Cell,
     Choice,
     Line,
+    Pictures,
     RowDraft,
     TableContext,
     bounded,
@@ -25,7 +26,7 @@ from digest.pages.listing import (
     text_cell,
 )
 from digest.pages.names import cited_title, number
-from digest.pages.particulars import policy_title
+from digest.pages.particulars import policy_title, short_title
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.strings import ORIGINAL, TAGS, Run, Runs, original, run
 from digest.text import urls
@@ -64,13 +65,19 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
     policies = {policy.meta.slug: policy for policy in in_place_order(setting.corpus)}
     cited = _by_document(mentions)
     documents = make_listing(
-        context, "documents", DOCUMENTS, ("times",), (_document(context, policies, same) for same in cited)
+        context,
+        "documents",
+        DOCUMENTS,
+        ("times",),
+        (_document(context, policies, same) for same in cited),
+        measured=context.measured("citations", "numbers"),
     )
     citations = make_listing(
         context, "citations_all", CITATIONS, (), (_row(context, policies, each) for each in mentions)
     )
     data = {"documents": "citations", "citations_all": "citations"}
-    yield from make_listing_pages(context, (documents, citations), data, _graph(context, policies, cited))
+    pictures = Pictures(graph=_graph(context, policies, cited))
+    yield from make_listing_pages(context, (documents, citations), data, pictures)
 
 
 def resolution(setting: Setting, doc: str, clause_id: str, row: int) -> Resolution:
@@ -145,7 +152,7 @@ def _citing(context: TableContext, first: _Mention) -> Line:
     """The document that cites, with a link to the first place where it does."""
     slug = first.policy.meta.slug
     href = evidence_link(context.here, slug, first.clause.id, first.anchor)
-    return Line(policy_title(first.policy, context.language), href, validity=context.validity(first.policy))
+    return Line(short_title(first.policy, context.language), href, validity=context.validity(first.policy))
 
 
 def _by_document(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
@@ -187,7 +194,7 @@ def _graph(
 def _node(context: TableContext, policy: Policy) -> Node:
     slug = policy.meta.slug
     there = urls.policy(context.language, slug)
-    return Node(slug, policy_title(policy, context.language), urls.relative(context.here, there))
+    return Node(slug, short_title(policy, context.language), urls.relative(context.here, there))
 
 
 def _title(context: TableContext, policies: _Policies, mention: _Mention) -> Runs:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.cite.locators import label_en, label_zh, locator_en, locator_zh
@@ -101,19 +102,23 @@ def up_to_date(policy: Policy) -> float:
 def name_of(setting: Setting, policy: Policy, clause: Clause, language: str, length: int = 28) -> Runs:
     """A short name for links: label and heading, else the label and the first words, else the kind of clause and the first
     words in quotation marks."""
-    said = wording(policy, clause, language)
+    kind = setting.words[language][f"kind.{clause.kind}"]
+    return _named(wording(policy, clause, language), clause.label, clause.kind, kind, length)
+
+
+@lru_cache(maxsize=4096)  # a pure function; pages name a clause many times
+def _named(said: ClauseWording, printed: str | None, kind: Kind, kind_name: Runs, length: int) -> Runs:
     mark = UNTRANSLATED if said.state == MISSING else ""
     label = label_en if said.lang == TAGS["en"] else label_zh
-    shown = label(clause.label, clause.kind)
+    shown = label(printed, kind)
     if said.heading:
         text = labelled(shown, said.heading)
         return (Run(shortened(text, length * (1 if said.lang == TAGS["zh"] else 3)), said.lang, mark),)
     if shown:
         return (Run(shortened(labelled(shown, said.beginning), length), said.lang, mark),)
-    kind = setting.words[language][f"kind.{clause.kind}"]
     if not said.beginning:
-        return kind
-    return joined((kind, (Run(_quoted(said.beginning, length), said.lang, mark),)))
+        return kind_name
+    return joined((kind_name, (Run(_quoted(said.beginning, length), said.lang, mark),)))
 
 
 def locator(policy: Policy, clause: Clause, language: str) -> Runs:

@@ -126,10 +126,9 @@ def make_downloads(setting: Setting, downloads: Iterable[Download]) -> Iterator[
             None,
         )
         title = run(written.title, language) if written else words["data.title"]
-        home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
         xml = [each for each in known.values() if each.path.startswith(_XML)]
         value = DataPage(
-            frame=make_frame(setting, at, title, trail=(home,), description=words.plain("data.lead")),
+            frame=make_frame(setting, at, title, description=words.plain("data.lead")),
             title=title,
             body=written.body if written else "",
             summary=(

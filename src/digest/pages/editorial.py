@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from digest.model.corpus import Corpus
 from digest.model.page import EditorPage, Page
 from digest.pages.descriptions import described, of_markdown
-from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame, titles
+from digest.pages.frame import Frame, PageLocation, Setting, make_frame, titles
 from digest.pages.government import tags_of_page
 from digest.pages.quality import NAME as QUALITY
 from digest.pages.strings import Runs, run
@@ -39,13 +39,12 @@ def make_editorials(setting: Setting) -> Iterator[Page]:
         }
         words = setting.words[page.language]
         title = run(page.title, page.language)
-        home = Link(words["frame.home"], urls.relative(path, urls.home(page.language)))
         at = PageLocation(page.language, path, versions, page.name)
         lead = of_markdown(page.body, 120 if page.language == "zh" else 200)
         description = described(
             words, title, run(lead, page.language) if lead else titles(setting.site, page.language)
         )
-        frame = make_frame(setting, at, title, trail=(home,), description=description)
+        frame = make_frame(setting, at, title, description=description)
         tags = tags_of_page(setting, title, page.language)
         frame = frame._replace(tags=tags, indexed=page.name != urls.HELP)  # of no use to who searches the web
         yield Page(path, "editorial.html", EditorialPage(frame, title, page.body))

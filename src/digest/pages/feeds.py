@@ -89,7 +89,7 @@ def find_feeds(setting: Setting) -> tuple[Feed, ...]:
     places, themes = _places(corpus), _themes(corpus)
     return (
         Feed(SITE, site, _sections("changes")),
-        *(Feed(place_feed(code), names, _sections("policies")) for code, names in places.items()),
+        *(Feed(place_feed(code), names, _by_language(urls.place, code)) for code, names in places.items()),
         *(
             Feed(place_feed(each.code), each.names, _sections("changes"), ended=True)
             for each in corpus.changes.places

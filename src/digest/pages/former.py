@@ -3,7 +3,7 @@ says what was there and where to look now.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -31,6 +31,11 @@ from digest.text import urls
 from digest.text.urls import ClauseAddress, PageAddress, clause_of_group
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_SECTIONS: Mapping[str, tuple[str | None, str]] = {
+    "page": (None, "former.home"),
+    "place": ("jurisdictions", "former.places"),
+}
+"""Where a former page leads, by what it was, and what that is called; others lead to all comparisons."""
 MOST_WORDS = 5
 """So many words of a theme are offered for a search."""
 
@@ -133,8 +138,8 @@ def _pages(here: _Here, page: PageAddress, was: PublishedPage) -> Iterator[Page]
     name = page.names[0]
     if page.kind in ("pair", "own"):
         yield _page(here, was, page.kind, ways=_policy_ways(here, page.names))
-    elif page.kind == "page":
-        yield _page(here, was, "page")
+    elif page.kind in ("page", "place"):
+        yield _page(here, was, page.kind)
     elif page.kind == "comparison":
         successor = _successor(here.known, name)
         group = clause_of_group(name, here.known.policies)
@@ -154,11 +159,11 @@ def _page(
     successor: ThemeComparison | None = None,
     ways: Iterable[FormerLinks] = (),
 ) -> Page:
-    """The page itself; editors' pages lead home, the others to all comparisons."""
+    """The page itself; editors' pages lead home, those of places to all jurisdictions, the others to all comparisons."""
     setting, language = here.setting, here.language
-    words, editorial = setting.words[language], lead == "page"
-    section = None if editorial else "compare"
-    kept = {urls.section(page.language, page.name) for page in own_pages(setting.corpus)} if editorial else ()
+    words = setting.words[language]
+    section, every = _SECTIONS.get(lead, ("compare", "former.all"))
+    kept = () if section else {urls.section(page.language, page.name) for page in own_pages(setting.corpus)}
     versions = {}
     for each in urls.LANGUAGES:
         same = f"{each}{urls.shared(here.path)}"
@@ -166,12 +171,12 @@ def _page(
         versions[each] = (same if each in was.titles or same in kept else there, "")
     title = mixed(was.titles[language], language)
     home = here.link(words["frame.home"], urls.home(language))
-    matrix = here.link(words["compare.title"], urls.section(language, "compare"))
+    front = here.link(words[f"{section}.title"], urls.section(language, section)) if section else home
     frame = make_frame(
         setting,
         PageLocation(language, here.path, versions, section),
         title,
-        trail=(home,) if editorial else (home, matrix),
+        trail=(home, front) if section else (),
         description=described(words, title, words[f"former.{lead}"]),
     )
     there = urls.theme(language, successor.theme) if successor else ""
@@ -188,9 +193,7 @@ def _page(
         reason=mixed(was.ended, language) if was.ended else (),
         ways=(
             *ways,
-            FormerLinks(
-                words["former.home" if editorial else "former.all"], (home if editorial else matrix,)
-            ),
+            FormerLinks(words[every], (front,)),
         ),
     )
     return Page(here.path, "former.html", value)

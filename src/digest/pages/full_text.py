@@ -32,7 +32,7 @@ from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.government import tags_of_policy
 from digest.pages.head import cited_as_report
 from digest.pages.linked import Form, linked_policy, policy_forms
-from digest.pages.particulars import Particular, other_title, particulars, policy_title
+from digest.pages.particulars import Particular, first_particulars, other_title, particulars, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
 from digest.pages.related import tags
@@ -103,8 +103,9 @@ class Gone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FullTextPage:
-    """What policy.html receives. ``validity`` takes the place of the status among the particulars; ``not_stated`` are
-    the terms without a value, ``reasons`` the particulars that were concluded; ``state`` says how much is translated;
+    """What policy.html receives. ``first`` are the particulars that readers ask for first; ``validity`` takes the place of the
+    status among the particulars; ``not_stated`` are the terms without a value, ``reasons`` the particulars that were
+    concluded; ``state`` says how much is translated;
     ``compared`` leads to its comparisons, where these have a page; ``gone`` are clauses that were published and are not
     there now; ``modes`` are the ways to read the text, ``both`` is true where two languages stand side by side; ``terms``
     are those marked in the text, ``tags`` the words it is about; ``files`` hold the policy in other forms."""
@@ -115,7 +116,7 @@ class FullTextPage:
     files: tuple[Link, ...]
     title: Runs
     other_title: Runs
-    jurisdiction: Runs
+    first: tuple[Particular, ...]
     validity: Phases
     editions: Notices
     tags: tuple[Link, ...]
@@ -175,10 +176,6 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         language, lambda each: _path(each, "both" if mode == "both" else each, slug), "policies"
     )
     title = policy_title(policy, language)
-    trail = (
-        Link(words["frame.home"], urls.relative(at.path, urls.home(language))),
-        Link(words["section.policies"], urls.relative(at.path, urls.section(language, "policies"))),
-    )
     explained = Explainer(terms)
     views = _Views(setting, policy, language, mode, explained)
     facts = particulars(setting, policy, language, at.path)
@@ -186,7 +183,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
     said = of_policy(words, policy, title, facts, both=mode == "both")
     reference = policy_reference(setting.corpus, policy, language)
     cited = cited_as_report(reference, linked_policy(setting, policy))
-    frame = make_frame(setting, at, name, trail=trail, description=said, cited=cited)
+    frame = make_frame(setting, at, name, description=said, cited=cited)
     offered = language == "zh" or up_to_date(policy) >= setting.site.english_from
     value = FullTextPage(
         frame=frame._replace(
@@ -203,9 +200,7 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         ),
         title=unbroken(title),
         other_title=unbroken(other_title(policy, language)),
-        jurisdiction=next(
-            (fact.values[0].text for fact in facts if fact.name == "jurisdiction" and fact.values), ()
-        ),
+        first=first_particulars(facts),
         validity=phases(setting, policy, language),
         editions=notices(setting, policy, (language,), at.path),
         tags=tags(setting, policy, policy.keywords.whole, language, at.path),

@@ -1,6 +1,8 @@
-"""The table of terms: how each is translated, what it means, in which policies it stands."""
+"""The terms, folded by their first letters: how each is translated, what it means, in which policies it stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -8,27 +10,57 @@ from digest.model.page import Page
 from digest.model.vocabulary import GlossaryTerm
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import locator
-from digest.pages.frame import Setting
-from digest.pages.listing import (
-    Cell,
-    Line,
-    RowDraft,
-    TableContext,
-    bounded,
-    make_listing,
-    make_listing_pages,
-    text_cell,
-)
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.listing import Choice, Line, TableContext, bounded, make_status
 from digest.pages.parts import Part, Shown
-from digest.pages.strings import ORIGINAL, joined, run
-from digest.pages.terms import GLOSSARY, in_order, meaning, named
+from digest.pages.strings import ORIGINAL, Runs, joined, run
+from digest.pages.terms import GLOSSARY, in_order, initial, meaning, named
 from digest.text import urls
-
-COLUMNS = {"zh": ("term", "english", "meaning", "policies"), "en": ("term", "chinese", "meaning", "policies")}
-
 
 MOST_POLICIES, FIRST = 30, 12
 """A term that stands in more policies than these is shown with the first ones."""
+
+MOST_OPEN = 40
+"""Letters of a glossary of more terms are folded."""
+
+
+class GlossaryEntry(NamedTuple):
+    """A term in the language of the page, with its ``other`` name, accepted variants, what it means, and the ways to where it
+    stands; ``places`` are the codes of these places, apart by spaces."""
+
+    anchor: str
+    name: Runs
+    other: Runs
+    accepted: Runs
+    meaning: Runs
+    uses: tuple[Line, ...]
+    places: str
+
+
+class Letter(NamedTuple):
+    """The terms with one initial. ``span`` names the first and the last of them."""
+
+    name: str
+    anchor: str
+    number: Runs
+    span: Runs
+    entries: tuple[GlossaryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    """What glossary.html receives. ``places`` are choices to filter by; ``status`` are the words before and after the ``shown``
+    number of terms."""
+
+    frame: Frame
+    script: str
+    title: Runs
+    lead: Runs
+    letters: tuple[Letter, ...]
+    opened: bool
+    places: tuple[Choice, ...]
+    shown: str
+    status: tuple[str, str]
 
 
 class _Use(NamedTuple):
@@ -55,12 +87,29 @@ class _Given(NamedTuple):
 
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
-    context = TableContext(setting, given.language, GLOSSARY)
+    language, words = given.language, setting.words[given.language]
+    context = TableContext(setting, language, GLOSSARY)
+    at = page_location(language, lambda each: urls.section(each, GLOSSARY), GLOSSARY)
+    title, lead = words["table.glossary.title"], words["table.glossary.about"]
+    home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
+    terms = in_order(setting.corpus.glossary.terms, language)
     policies = {policy.meta.slug: policy for policy in setting.corpus.policies}
-    terms = in_order(setting.corpus.glossary.terms, given.language)
-    rows = (_row(context, term, policies, given.uses[term.zh]) for term in terms)
-    table = make_listing(context, GLOSSARY, COLUMNS[given.language], (), rows)
-    yield from make_listing_pages(context, (table,), {})
+    used = {use.doc for uses in given.uses.values() for use in uses}
+    places = dict.fromkeys(
+        context.place(policy)[1] for policy in in_place_order(setting.corpus) if policy.meta.slug in used
+    )
+    value = GlossaryPage(
+        frame=make_frame(setting, at, title, trail=(home,), description=words.plain("table.glossary.about")),
+        script=urls.relative(at.path, urls.asset("glossary.js")),
+        title=title,
+        lead=lead,
+        letters=tuple(_letters(context, terms, policies, given.uses)),
+        opened=len(terms) <= MOST_OPEN,
+        places=tuple(places),
+        shown=str(len(terms)),
+        status=make_status(words, "table.glossary.status", str(len(terms))),
+    )
+    yield Page(at.path, "glossary.html", value)
 
 
 def _uses(setting: Setting) -> Mapping[str, Sequence[_Use]]:
@@ -77,27 +126,41 @@ def _uses(setting: Setting) -> Mapping[str, Sequence[_Use]]:
     return uses
 
 
-def _row(
+def _letters(
+    context: TableContext,
+    terms: Iterable[GlossaryTerm],
+    policies: Mapping[str, Policy],
+    uses: Mapping[str, Sequence[_Use]],
+) -> Iterator[Letter]:
+    """The terms, which are in their order, by their initials."""
+    language, words = context.language, context.words
+    for letter, found in groupby(terms, lambda term: initial(term, language)):
+        entries = tuple(_entry(context, term, policies, uses[term.zh]) for term in found)
+        ends = dict.fromkeys((entries[0].name, entries[-1].name))
+        yield Letter(
+            letter or words.plain("table.glossary.others"),
+            f"letter-{letter or 'others'}",
+            words.count("terms", len(entries)),
+            joined(ends, words.plain("table.glossary.to")),
+            entries,
+        )
+
+
+def _entry(
     context: TableContext, term: GlossaryTerm, policies: Mapping[str, Policy], uses: Sequence[_Use]
-) -> RowDraft:
-    """A term with its renderings, the one to use first."""
+) -> GlossaryEntry:
     language, said = context.language, meaning(term, context.language)
-    other = run(", ".join(term.accepted), "en", "" if language == "en" else ORIGINAL) if term.accepted else ()
-    chinese = text_cell(named(term, "zh", [language]))
-    english = text_cell(named(term, "en", [language]), other)
-    places = (context.place(policies[use.doc])[1] for use in uses)
-    return RowDraft(
-        (
-            *((english, chinese) if language == "en" else (chinese, english)),
-            text_cell(run(said, language) if said else ()),
-            Cell(
-                bounded(
-                    context, uses, lambda use: [_line(context, policies, use)], term.zh, MOST_POLICIES, FIRST
-                )
-            ),
-        ),
-        {"policies": tuple(dict.fromkeys(places))},
-        anchor=urls.term_anchor(term.zh),
+    accepted = ", ".join(term.accepted)
+    places = (context.place(policies[use.doc])[1].value for use in uses)
+    lines = bounded(context, uses, lambda use: [_line(context, policies, use)], term.zh, MOST_POLICIES, FIRST)
+    return GlossaryEntry(
+        urls.term_anchor(term.zh),
+        named(term, language, [language]),
+        named(term, "zh" if language == "en" else "en", [language]),
+        run(accepted, "en", "" if language == "en" else ORIGINAL) if accepted else (),
+        run(said, language) if said else (),
+        lines,
+        " ".join(dict.fromkeys(places)),
     )
 
 

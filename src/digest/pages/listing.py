@@ -3,7 +3,7 @@ rows; the template and the script know nothing else. A long table comes in pages
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
 from digest.model.corpus import Policy
@@ -15,7 +15,8 @@ from digest.pages.evidence import evidence_link
 from digest.pages.frame import Frame, Link, Setting, aside, make_frame, page_location
 from digest.pages.graph import Graph
 from digest.pages.paging import Paging, cut, make_pagings
-from digest.pages.particulars import place_chain, place_name, policy_title
+from digest.pages.particulars import place_chain, place_name, short_title
+from digest.pages.pictures.timeline import Timeline
 from digest.pages.strings import Runs, Words, joined, plain
 from digest.pages.table_links import table_links
 from digest.pages.validity import Phases, phases, state_name
@@ -46,19 +47,23 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell. ``key`` is what it is sorted by where that is not its text (in a column of numbers it is a
-    number, or empty); the lines of a cell with a ``fold`` open below that summary."""
+    number, or empty); the lines of a cell with a ``fold`` open below that summary. ``bar`` draws its figure beside those of its
+    group: the length, as SVG has shares of a width."""
 
     lines: tuple[Line, ...]
     key: str | None = None
     fold: Runs | None = None
+    bar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value to filter by, as the address has it and as the reader sees it."""
+    """A value to filter by, as the address has it and as the reader sees it. Choices come by their ``rank``, those of one rank as
+    they are met."""
 
     value: str
     text: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +86,40 @@ class Column:
     number: bool
 
 
+class RowGroup(NamedTuple):
+    """Rows that can be compared with each other, under a heading of their own."""
+
+    name: str
+    title: Runs
+    note: Runs = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ListingRow:
     """A row; its first cell names it. ``picks`` are (filter, values apart by spaces), ``anchor`` is its id; ``cut`` when it
-    does not show all that it is about."""
+    does not show all that it is about. ``first`` of its group on the page."""
 
     cells: tuple[Cell, ...]
     picks: tuple[tuple[str, str], ...]
     anchor: str | None
     cut: bool
+    group: RowGroup | None = None
+    first: bool = False
+
+
+class Measured(NamedTuple):
+    """How reliable the rows of a table are, and where that is explained."""
+
+    text: Runs
+    more: Link
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A table. Its ``prefix`` keeps its state in the address apart from that of the page's other tables; ``shown`` is the
     number of rows that a filter starts with, ``status`` are the words before and after it. ``downloads`` hold the whole table,
-    where it is one of the bulk data. ``paging`` is that of a table of several pages, ``files`` is then what the script can join."""
+    where it is one of the bulk data. ``paging`` is that of a table of several pages, ``files`` is then what the script can join.
+    ``order`` is the column by which the rows are sorted already, with a hyphen before it where the largest comes first."""
 
     name: str
     title: Runs
@@ -111,17 +134,21 @@ class Listing:
     paging: Paging | None = None
     files: str = ""
     downloads: tuple[Link, ...] = ()
+    order: str = ""
+    measured: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """What listing.html receives. Tables without rows are left out; ``lead`` says what the others hold."""
+    """What listing.html receives. Tables without rows are left out; ``lead`` says what the others hold. ``graph`` and ``timeline``
+    are pictures of the same data."""
 
     frame: Frame
     table_script: str
     title: Runs
     lead: Runs
     graph: Graph | None
+    timeline: Timeline | None
     listings: tuple[Listing, ...]
 
 
@@ -134,6 +161,14 @@ class RowDraft:
     picks: Mapping[str, tuple[Choice, ...]]
     anchor: str | None = None
     cut: bool = False
+    group: RowGroup | None = None
+
+
+class Pictures(NamedTuple):
+    """What shows the data of a page before its tables do."""
+
+    graph: Graph | None = None
+    timeline: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +194,7 @@ class TableContext:
         text = urls.relative(self.here, urls.policy(self.language, slug), clause.id)
         return Cell((
             Line(name, evidence_link(self.here, slug, clause.id, anchor)),
-            Line(policy_title(policy, self.language), text, quiet=True, validity=self.validity(policy)),
+            Line(short_title(policy, self.language), text, quiet=True, validity=self.validity(policy)),
         ))  # fmt: skip
 
     def validity(self, policy: Policy) -> Phases:
@@ -180,6 +215,26 @@ class TableContext:
         lines = (Line(name),) if known else (Line(name), Line(words[f"policy.{stated.basis}"], quiet=True))
         return Cell(lines, key=plain(name)), Choice(stated.value or "none", plain(name))
 
+    def measured(self, *names: str) -> Measured | None:
+        """How often the program was right about what is ``measured`` under some names; None where nothing was measured."""
+        known = {figure.name: figure for figure in self.setting.corpus.quality.figures if figure.found}
+        found = [known[name] for name in names if name in known]
+        if not found:
+            return None
+        parts = (
+            self.words.fill(
+                "listing.precision",
+                name=self.words.plain(f"quality.figure.{each.name}"),
+                share=f"{100 * each.precision:.0f}%",
+                right=each.right,
+                found=each.found,
+            )
+            for each in found
+        )
+        there = urls.relative(self.here, urls.section(self.language, "quality"))
+        said = joined(parts, self.words.plain("compare.and"))
+        return Measured(said, Link(self.words["listing.measured"], there))
+
 
 def make_listing(
     context: TableContext,
@@ -187,10 +242,12 @@ def make_listing(
     columns: Sequence[str],
     numbers: Iterable[str],
     drafts: Iterable[RowDraft],
+    order: str = "",
+    measured: Measured | None = None,
 ) -> Listing:
     """A table. ``columns`` are names of words (``column.<name>``), some of which are ``numbers``; the words
     ``table.<name>.title`` and ``table.<name>.lead`` head it. A filter is offered where there are two choices or more, and
-    not too many."""
+    not too many. ``order`` and ``measured`` are those of the Listing."""
     words, rows = context.words, tuple(drafts)
     choices: dict[str, dict[str, Choice]] = {}
     for row in rows:
@@ -206,19 +263,26 @@ def make_listing(
             for each in columns
         ),
         filters=tuple(
-            Filter(kind, words[f"column.{kind}"], tuple(found.values()))
+            Filter(kind, words[f"column.{kind}"], tuple(sorted(found.values(), key=lambda each: each.rank)))
             for kind, found in offered.items()
             if len(found) > 1
         ),
-        rows=tuple(ListingRow(row.cells, _picks(row, offered), row.anchor, row.cut) for row in rows),
+        rows=_headed(
+            ListingRow(row.cells, _picks(row, offered), row.anchor, row.cut, row.group) for row in rows
+        ),
         count=words.count("rows", len(rows)),
         shown=str(len(rows)),
-        status=_around(words, "listing.status", str(len(rows))),
+        status=make_status(words, "listing.status", str(len(rows))),
+        order=order,
+        measured=measured,
     )
 
 
 def make_listing_pages(
-    context: TableContext, listings: Sequence[Listing], data: Mapping[str, str], graph: Graph | None = None
+    context: TableContext,
+    listings: Sequence[Listing],
+    data: Mapping[str, str],
+    pictures: Pictures | None = None,
 ) -> Iterator[Page]:
     """The pages of a section's tables in one language. The first one, in the main navigation, has the beginning of each
     table; what a table has more is on pages of its own. ``data`` names the tables of the bulk data in which the rows of each
@@ -229,7 +293,10 @@ def make_listing_pages(
         for at, each in enumerate(known)
     ]
     yield _page(
-        context, urls.section(context.language, context.section), tuple(pages[0] for pages in tables), graph
+        context,
+        urls.section(context.language, context.section),
+        tuple(pages[0] for pages in tables),
+        pictures,
     )
     for pages in tables:
         for number, each in enumerate(pages[1:], 2):
@@ -261,6 +328,12 @@ def text_cell(*texts: Runs) -> Cell:
     return Cell(tuple(Line(text, quiet=at > 0) for at, text in enumerate(shown)))
 
 
+def make_status(words: Words, key: str, total: str) -> tuple[str, str]:
+    """What a filter says before and after the number of those that it shows."""
+    before, _, after = words.plain(key, shown="\0", total=total).partition("\0")
+    return before, after
+
+
 def _in_pages(
     context: TableContext, listing: Listing, prefix: str, data: str | None, beside: int
 ) -> Iterator[Listing]:
@@ -276,10 +349,10 @@ def _in_pages(
     for rows, paging in zip(pages, make_pagings(words, language, paths, list(map(len, pages))), strict=True):
         yield replace(
             listing,
-            rows=tuple(rows),
+            rows=_headed(rows),
             count=paging.part,
             shown=total,
-            status=_around(words, "listing.found", total),
+            status=make_status(words, "listing.found", total),
             prefix=prefix,
             paging=paging,
             files=paging.files if len(pages) <= MOST_JOINED else ".",
@@ -287,7 +360,16 @@ def _in_pages(
         )
 
 
-def _page(context: TableContext, path: str, listings: tuple[Listing, ...], graph: Graph | None) -> Page:
+def _headed(rows: Iterable[ListingRow]) -> tuple[ListingRow, ...]:
+    """Rows of a page, of which the first ones of their groups know it."""
+    headed: list[ListingRow] = []
+    for row in rows:
+        begins = row.group is not None and (not headed or headed[-1].group != row.group)
+        headed.append(replace(row, first=begins))
+    return tuple(headed)
+
+
+def _page(context: TableContext, path: str, listings: tuple[Listing, ...], pictures: Pictures | None) -> Page:
     """A page of tables, or of further rows of one."""
     setting, words, section = context.setting, context.words, context.section
     at, first = (
@@ -303,7 +385,7 @@ def _page(context: TableContext, path: str, listings: tuple[Listing, ...], graph
         setting,
         replace(at, path=path),
         name,
-        trail=(home, front) if paging else (home,),
+        trail=(home, front) if paging else (),
         description=described(words, name, about) if paging else plain(about),
     )
     value = ListingPage(
@@ -311,7 +393,8 @@ def _page(context: TableContext, path: str, listings: tuple[Listing, ...], graph
         table_script=urls.relative(path, urls.asset("table.js")),
         title=title,
         lead=about,
-        graph=graph,
+        graph=pictures.graph if pictures else None,
+        timeline=pictures.timeline if pictures else None,
         listings=listings,
     )
     return Page(path, "listing.html", value)
@@ -319,7 +402,7 @@ def _page(context: TableContext, path: str, listings: tuple[Listing, ...], graph
 
 def _weight(row: ListingRow) -> int:
     """About how many bytes a row is on its page."""
-    return _ROW + sum(_CELL + sum(map(_length, cell.lines)) for cell in row.cells)
+    return _ROW + sum(_CELL + (_BAR if cell.bar else 0) + sum(map(_length, cell.lines)) for cell in row.cells)
 
 
 def _length(line: Line) -> int:
@@ -327,13 +410,8 @@ def _length(line: Line) -> int:
     return _LINE + len(plain(line.text).encode()) + (len(line.href) if line.href else 0) + phases
 
 
-_ROW, _CELL, _LINE, _PHASE = 60, 40, 60, 120
+_ROW, _CELL, _BAR, _LINE, _PHASE = 130, 40, 100, 60, 120
 """Bytes of their markup."""
-
-
-def _around(words: Words, key: str, total: str) -> tuple[str, str]:
-    before, _, after = words.plain(key, shown="\0", total=total).partition("\0")
-    return before, after
 
 
 def _picks(row: RowDraft, offered: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from digest.pages.data import make_data
 from digest.pages.downloads import download_of, make_downloads
 from digest.pages.editorial import make_editorials
 from digest.pages.embeds import make_embeds
+from digest.pages.estimate import make_estimate
 from digest.pages.feeds import make_feeds
 from digest.pages.former import make_former
 from digest.pages.frame import Setting
@@ -23,6 +24,7 @@ from digest.pages.full_text import make_full_texts
 from digest.pages.glossary import make_glossary
 from digest.pages.home import make_choice, make_homes
 from digest.pages.instruments import make_instruments
+from digest.pages.jurisdictions import make_jurisdictions
 from digest.pages.linked import make_linked
 from digest.pages.machine import listed_page, make_headers, make_missing, make_open_search, make_sitemaps
 from digest.pages.moved import make_moved
@@ -56,8 +58,10 @@ PAGES = (
     PageKind(make_choice),
     PageKind(make_homes),
     PageKind(make_catalogues, "policies"),
+    PageKind(make_jurisdictions, "jurisdictions"),
     PageKind(make_comparisons, "compare"),
     PageKind(make_instruments, "instruments"),
+    PageKind(make_estimate, "estimate"),
     PageKind(make_targets, "targets"),
     PageKind(make_agencies, "agencies"),
     PageKind(make_citations, "citations"),

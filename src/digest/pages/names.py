@@ -1,13 +1,11 @@
 """What things are called in the language of a page: in English with the Chinese beside it, where both are known."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from digest.model.corpus import Policy
 from digest.model.facts import Citation
 from digest.model.phrases import Rendering
-from digest.model.vocabulary import GlossaryTerm
 from digest.pages.frame import Setting
 from digest.pages.strings import (
     MARK,
@@ -58,8 +56,8 @@ def terms(setting: Setting, words: Sequence[str], language: str) -> Runs:
     not have are quoted, where it has none of them."""
     if language == "zh" or not words:
         return run("、".join(words), "zh") if words else ()
-    known = _terms(setting.corpus.glossary.terms)
-    rendered = [(known[word.lower()], word) for word in words if word.lower() in known]
+    glossary = setting.corpus.glossary
+    rendered = [(english, word) for word in words if (english := glossary.english(word))]
     if not rendered:
         return setting.words["en"].weave("compare.in_chinese", words=run("、".join(words), "zh", QUOTED))
     return joined((beside(english, word, "en") for english, word in rendered), ", ")
@@ -75,8 +73,3 @@ def _is_draft(name: Rendering | None) -> bool:
 
 
 _NUMBER = re.compile(r"((?:19|20)\d\d)\D{1,3}?(\d+)\s*号")
-
-
-@lru_cache(maxsize=8)  # a pure function; a site has one list
-def _terms(terms: tuple[GlossaryTerm, ...]) -> Mapping[str, str]:
-    return {term.zh.lower(): term.en for term in terms}

@@ -64,6 +64,16 @@ def policy_title(policy: Policy, language: str) -> Runs:
     return translated(meta.title_en, meta.title_zh.value, language)
 
 
+def short_title(policy: Policy, language: str) -> Runs:
+    """The shortest title of a policy that is known in a language: one that its text uses (深圳行动计划), else its title."""
+    title, known = policy_title(policy, language), policy.meta.short_titles
+    shorts: list[Runs] = [run(each, "zh") for each in known]
+    if language == "en":
+        english = (policy.names.get(each) for each in known)
+        shorts = [run(each.en, "en") for each in english if each and each.en]
+    return min((*shorts, title), key=lambda each: (each[0].kind == UNTRANSLATED, len(plain(each))))
+
+
 def other_title(policy: Policy, language: str) -> Runs:
     """The title in the other language, to be shown beside it; none where only one is known."""
     meta = policy.meta
@@ -115,6 +125,14 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
         listed("status", meta.status),
     ]
     return (*known, *_relations(setting, policy, language, here), *_origin(setting, policy, language))
+
+
+def first_particulars(known: Iterable[Particular]) -> tuple[Particular, ...]:
+    """The particulars that tell who made a policy, and when: its issuers, else its place; and its earliest date."""
+    by_name = {fact.name: fact for fact in known if fact.values}
+    asked = (("issuers", "jurisdiction"), ("made", "published", "effective"))
+    found = (next((by_name[name] for name in names if name in by_name), None) for names in asked)
+    return tuple(filter(None, found))
 
 
 def place_chain(setting: Setting, code: str) -> tuple[Jurisdiction, ...]:

@@ -16,7 +16,15 @@ from digest.pages.citing import CiteBox, cite_box
 from digest.pages.clause_facts import FactGroup, fact_groups
 from digest.pages.clauses import MISSING, Spoken, ancestors, name_of, names_of, spoken
 from digest.pages.compare.context import ComparisonContext
-from digest.pages.compare.counterparts import Counterpart, KnownCounterparts, counterparts, foremost, further
+from digest.pages.compare.counterparts import (
+    Counterpart,
+    KnownCounterparts,
+    brief_of,
+    counterparts,
+    foremost,
+    further,
+    rows_that_differ,
+)
 from digest.pages.compare.index import MatchIndex
 from digest.pages.compare.limits import limits_of
 from digest.pages.descriptions import of_clause
@@ -64,7 +72,8 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class ClausePage:
     """What clause.html receives. ``version`` pins the text of the clause, None where there is none; ``earlier`` are wordings
-    that were published before. ``terms`` are those marked in the text, ``tags`` the words it is about; ``further``
+    that were published before. ``terms`` are those marked in the text, ``tags`` the words it is about; ``brief`` its own
+    support in a few words, where there are counterparts; ``further``
     counterparts are counted and not shown; ``similar`` are
     clauses about the same that are no counterparts. In a near copy, ``stands`` leads to the clause that is compared in its
     place."""
@@ -72,13 +81,13 @@ class ClausePage:
     frame: Frame
     forms: tuple[Form, ...]
     title: Runs
-    kind: Runs
     validity: Phases
     editions: Notices
     tags: tuple[Link, ...]
     sides: tuple[Side, ...]
     facts: tuple[FactGroup, ...]
     stands: tuple[Link, ...]
+    brief: Runs
     counterparts: tuple[Counterpart, ...]
     further: Link | None
     possible: tuple[Counterpart, ...]
@@ -111,6 +120,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         for tie in group.ties
     }
     pairs, days = setting.corpus.comparisons.pairs, setting.corpus.changes.days()
+    differ = rows_that_differ(pairs.values())
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         references = clause_references(corpus, policy, policy.document.clauses)
@@ -137,7 +147,8 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             stands = corpus.copies.get(slug) if clause.kind is not Kind.FRONT else None
             if stands:
                 near.setdefault(stands, set())
-            beside = KnownCounterparts(ours, paired, tuple(sorted(copies)), reasoned)
+            told = {match: differ[match] for match in matches if match in differ}
+            beside = KnownCounterparts(ours, paired, tuple(sorted(copies)), reasoned, told)
             given = _Given(
                 slug,
                 clause.id,
@@ -246,13 +257,13 @@ class _Maker:
                 *embed_forms(setting, policy.meta.slug, clause.id),
             ),
             title=unbroken(title),
-            kind=both[f"kind.{clause.kind}"],
             validity=context.validity(policy),
             editions=notices(setting, policy, urls.LANGUAGES, here, clause),
             tags=tags_for_readers(setting, policy, policy.keywords.clauses.get(clause.id, ()), here),
             sides=tuple(_side(setting, policy, clause, language, explained) for language in urls.LANGUAGES),
             facts=fact_groups(setting, policy, clause, here),
             stands=self._stands(here),
+            brief=self._brief(context, clause) if found["likely"] or found["possible"] else (),
             counterparts=found["likely"],
             further=further(context, left["likely"]),
             possible=found["possible"],
@@ -281,6 +292,9 @@ class _Maker:
             there = urls.clause(slug, above.id)
             ways.append({each: (name_of(setting, policy, above, each), there) for each in urls.LANGUAGES})
         return tuple(chain.from_iterable(links_for_readers(here, each) for each in ways))
+
+    def _brief(self, context: ComparisonContext, clause: Clause) -> Runs:
+        return brief_of(context, self._index.measures.whole(self._policy.meta.slug, clause.id))
 
     def _stands(self, here: str) -> tuple[Link, ...]:
         """The way to the text that is compared in the place of a near copy, in each language: to the clause that corresponds

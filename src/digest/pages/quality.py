@@ -128,7 +128,7 @@ def make_quality(setting: Setting) -> Iterator[Page]:
                 setting,
                 replace(front, path=path),
                 name,
-                trail=(home,) if first else (home, above),
+                trail=() if first else (home, above),
                 description=described(words, name, words["quality.policies_lead"]),
             )
             value = QualityPage(

@@ -62,7 +62,8 @@ def tags_for_readers(
 
 def _in_english(setting: Setting, words: Collection[str]) -> Mapping[str, str]:
     """Words in English, as far as the glossary has them."""
-    return {term.zh: term.en for term in setting.corpus.glossary.terms if term.zh in words}
+    glossary = setting.corpus.glossary
+    return {word: english for word in words if (english := glossary.english(word))}
 
 
 @lru_cache(maxsize=4096)  # a pure function; many clauses are about one word

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import Any, NamedTuple
@@ -86,7 +87,7 @@ class Words:
     def weave(self, key: str, **values: Runs | str) -> Runs:
         """A word of one language with runs in the places of its {names}."""
         lang, woven = self.lang, list[Run]()
-        for text, name, _, _ in Formatter().parse(self.entries[0][1][key]):
+        for text, name in _pieces(self.entries[0][1][key]):
             value = values[name] if name else ()
             for part in (Run(text, lang), *((Run(value, lang),) if isinstance(value, str) else value)):
                 if woven and (woven[-1].lang, woven[-1].kind, "") == (part.lang, part.kind, part.kind):
@@ -103,6 +104,12 @@ class Words:
     def plain(self, key: str, **values: object) -> str:
         """A word where no markup can stand (titles, labels)."""
         return " · ".join([run.text for run in (self.fill(key, **values) if values else self[key])])
+
+
+@lru_cache(maxsize=1024)  # a pure function; the same words are filled on page after page
+def _pieces(text: str) -> tuple[tuple[str, str | None], ...]:
+    """A word in pieces, each with the name of what follows it, if anything does."""
+    return tuple((said, name) for said, name, _, _ in Formatter().parse(text))
 
 
 def read_words(folders: Sequence[Path]) -> Mapping[str, Words]:

@@ -1,7 +1,8 @@
 """The tables of goals and, apart from them, of statistics."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
@@ -9,12 +10,14 @@ from digest.model.facts import Target
 from digest.model.page import Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
-from digest.pages.evidence import FoundEvidence, of_kind
+from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
 from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
     Choice,
+    Pictures,
     RowDraft,
+    RowGroup,
     TableContext,
     make_listing,
     make_listing_pages,
@@ -22,7 +25,8 @@ from digest.pages.listing import (
 )
 from digest.pages.names import drafted
 from digest.pages.parts import Part, Shown, with_facts
-from digest.pages.strings import original, plain, translated
+from digest.pages.pictures.timeline import Span, Timeline, timeline
+from digest.pages.strings import TAGS, Runs, joined, original, plain, translated
 from digest.pages.translated import english_of
 from digest.text import urls
 
@@ -30,52 +34,108 @@ GOALS = ("clause", "place", "metric", "value", "due", "start")
 STATISTICS = ("clause", "place", "metric", "value", "year")
 
 
+class _Goal(NamedTuple):
+    """A goal or statistic where it stands."""
+
+    policy: Policy
+    clause: Clause
+    found: FoundEvidence
+    fact: Target
+
+
 def make_targets(setting: Setting) -> Iterator[Part]:
-    """The tables of goals and statistics in each language."""
+    """The tables of goals and statistics in each language; goals with a number come first, by their years."""
     shown = Shown(with_facts(setting.corpus, "targets", "statistics"))
     yield from (Part(_pages, shown, language) for language in urls.LANGUAGES)
 
 
 def _pages(setting: Setting, language: str) -> Iterator[Page]:
     context = TableContext(setting, language, "targets")
-    goals = make_listing(context, "goals", GOALS, ("value",), _rows(context, "targets"))
-    known = (
-        replace(
-            row,
-            cells=row.cells[: len(STATISTICS)],
-            picks={name: row.picks[name] for name in ("place", "status")},
-        )
-        for row in _rows(context, "statistics")
+    wanted = sorted(_goals(setting, "targets"), key=lambda each: (_vague(each.fact), each.fact.year or _LAST))
+    goals = make_listing(
+        context,
+        "goals",
+        GOALS,
+        ("value",),
+        (_row(context, each) for each in wanted),
+        order="due",
+        measured=context.measured("goals", "metrics"),
     )
-    statistics = make_listing(context, "statistics", STATISTICS, ("value",), known)
+    known = (_statistic(_row(context, each)) for each in _goals(setting, "statistics"))
+    statistics = make_listing(
+        context, "statistics", STATISTICS, ("value",), known, measured=context.measured("statistics")
+    )
     yield from make_listing_pages(
-        context, (goals, statistics), {"goals": "targets", "statistics": "statistics"}
+        context,
+        (goals, statistics),
+        {"goals": "targets", "statistics": "statistics"},
+        Pictures(timeline=_timeline(context, wanted)),
     )
 
 
-def _rows(context: TableContext, kind: str) -> Iterator[RowDraft]:
-    for policy in in_place_order(context.setting.corpus):
+_LAST = 10_000
+"""Goals without a year come after those with one."""
+
+
+def _goals(setting: Setting, kind: str) -> Iterator[_Goal]:
+    for policy in in_place_order(setting.corpus):
         for clause, found in of_kind(policy, kind):
             if isinstance(found.fact, Target):
-                yield _row(context, policy, clause, found, found.fact)
+                yield _Goal(policy, clause, found, found.fact)
 
 
-def _row(
-    context: TableContext, policy: Policy, clause: Clause, found: FoundEvidence, fact: Target
-) -> RowDraft:
+def _vague(fact: Target) -> bool:
+    """Whether a goal counts nothing."""
+    return fact.value is None
+
+
+def _timeline(context: TableContext, goals: Sequence[_Goal]) -> Timeline | None:
+    """The goals with a number and a year, from the year that they start from, where it is known."""
+    return timeline(
+        [
+            _span(context, goal, goal.fact.year)
+            for goal in goals
+            if goal.fact.year is not None and not _vague(goal.fact)
+        ],
+        context.words["table.targets.timeline"],
+    )
+
+
+def _span(context: TableContext, goal: _Goal, year: int) -> Span:
+    words, fact = context.words, goal.fact
+    place = context.place(goal.policy)[0].lines[0].text
+    start = fact.baseline_year if fact.baseline_year is not None and fact.baseline_year < year else None
+    value = amounts.value(words, context.setting.corpus.terms, fact)
+    return Span(
+        amounts.with_colon(words, _metric(context, goal), value),
+        year if start is None else start,
+        None if start is None else year,
+        evidence_link(context.here, goal.policy.meta.slug, goal.clause.id, goal.found.anchor),
+        joined((place, amounts.due(words, fact)), " · "),
+    )
+
+
+def _metric(context: TableContext, goal: _Goal) -> Runs:
+    """What is counted, in the language of the page."""
+    english = None if context.language == "zh" else goal.fact.metric_en or english_of(*goal[:2], goal.fact)
+    return translated(english, goal.fact.metric_zh, context.language)
+
+
+def _row(context: TableContext, goal: _Goal) -> RowDraft:
+    policy, clause, found, fact = goal
     words, terms = context.words, context.setting.corpus.terms
     place, where = context.place(policy)
-    due, chinese = amounts.due(words, fact), context.language == "zh"
-    english = None if chinese else fact.metric_en or english_of(policy, clause, fact)
+    due, chinese, metric = amounts.due(words, fact), context.language == "zh", _metric(context, goal)
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
+    name = "vague" if _vague(fact) else "numbered"
     return RowDraft(
         (
             context.clause(policy, clause, found.anchor),
             place,
             text_cell(
-                translated(english, fact.metric_zh, context.language),
-                original(fact.metric_zh) if english else (),
+                metric,
+                original(fact.metric_zh) if metric[0].lang != TAGS["zh"] else (),
                 drafted(words) if not chinese and fact.english == "machine" else (),
             ),
             Cell(text_cell(value or words["amount.vague"]).lines, key=f"{fact.value:.15g}" if value else ""),
@@ -83,4 +143,11 @@ def _row(
             text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),
         ),
         {"place": (where,), "status": context.states(policy), "due": (year,)},
+        group=RowGroup(name, words[f"table.goals.{name}"]),
     )
+
+
+def _statistic(row: RowDraft) -> RowDraft:
+    """A statistic has no start, no deadline, and is in no group."""
+    picks = {name: row.picks[name] for name in ("place", "status")}
+    return replace(row, cells=row.cells[: len(STATISTICS)], picks=picks, group=None)

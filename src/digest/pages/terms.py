@@ -169,6 +169,28 @@ def in_order(terms: Iterable[GlossaryTerm], language: str) -> list[GlossaryTerm]
     )
 
 
+def initial(term: GlossaryTerm, language: str) -> str:
+    """The letter under which a dictionary of a language has a term, of a Chinese one that of its sound; empty where it has none.
+    Terms ``in_order`` have their initials in order."""
+    first = name(term, language)[:1]
+    if first.isascii():
+        return first.upper() if first.isalpha() else ""
+    code = int.from_bytes(first.encode("gb2312", "ignore"), "big")
+    if not _INITIALS[0][0] <= code < _UNSORTED:
+        return ""
+    return next(letter for start, letter in reversed(_INITIALS) if start <= code)
+
+
+_INITIALS = (
+    (0xB0A1, "A"), (0xB0C5, "B"), (0xB2C1, "C"), (0xB4EE, "D"), (0xB6EA, "E"), (0xB7A2, "F"), (0xB8C1, "G"), (0xB9FE, "H"),
+    (0xBBF7, "J"), (0xBFA6, "K"), (0xC0AC, "L"), (0xC2E8, "M"), (0xC4C3, "N"), (0xC5B6, "O"), (0xC5BE, "P"), (0xC6DA, "Q"),
+    (0xC8BB, "R"), (0xC8F6, "S"), (0xCBFA, "T"), (0xCDDA, "W"), (0xCEF4, "X"), (0xD1B9, "Y"), (0xD4D1, "Z"),
+)  # fmt: skip
+"""Where the characters of each initial begin in the first level of GB 2312, which is in the order of pinyin (GB 2312-80, 5.2)."""
+_UNSORTED = 0xD7FA
+"""From here on GB 2312 has its characters by radical."""
+
+
 def _pattern(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
     """Any of the forms, the longest first; None where there is none, since an empty choice fits everywhere. Forms
     with the same first character are one branch: a search that has to try them all at each place is slow."""

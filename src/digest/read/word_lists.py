@@ -12,6 +12,7 @@ from digest.model.problem import Problem
 from digest.model.vocabulary import (
     AgencyWords,
     DocumentWords,
+    EstimateWords,
     Glossary,
     InstrumentWords,
     KeywordWords,
@@ -98,6 +99,7 @@ SEARCH = WordList(
     "search.toml", SearchWords, {}, frozenset(), {"facts": ("", "agencies", "grants", "targets")}
 )
 KEYWORDS = WordList("keywords.toml", KeywordWords, {}, frozenset(), {})
+ESTIMATE = WordList("estimate.toml", EstimateWords, {}, frozenset({"id"}), {})
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 
 
@@ -120,16 +122,17 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
     glossary, wrong_glossary = read_words(content, starter, GLOSSARY)
     search, wrong_search = read_words(content, starter, SEARCH)
     keywords, wrong_keywords = read_words(content, starter, KEYWORDS)
+    estimate, wrong_estimate = read_words(content, starter, ESTIMATE)
     problems = (
         *wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets, *wrong_glossary, *wrong_search,
-        *wrong_keywords,
+        *wrong_keywords, *wrong_estimate,
     )  # fmt: skip
     if agencies is None or documents is None or instruments is None:
         return ReadVocabulary(None, problems)
-    if targets is None or glossary is None or search is None or keywords is None:
+    if targets is None or glossary is None or search is None or keywords is None or estimate is None:
         return ReadVocabulary(None, problems)
     return ReadVocabulary(
-        Vocabulary(agencies, documents, instruments, targets, glossary, search, keywords), problems
+        Vocabulary(agencies, documents, instruments, targets, glossary, search, keywords, estimate), problems
     )
 
 

@@ -76,9 +76,7 @@ _ENDS = re.compile("[省市区县]")
 
 
 def _is_name(name: str, places: Gazetteer) -> bool:
-    return bool(
-        name in _hosts() or places.called_shortly(name) or (len(name) > 2 and places.called(name))
-    )
+    return bool(name in _hosts() or places.called_shortly(name) or (len(name) > 2 and places.called(name)))
 
 
 class _Named(NamedTuple):

@@ -31,8 +31,8 @@ DOWNLOADS = "data"
 """The name of the page of all downloads, and of the editors' text that introduces it."""
 
 ALWAYS = (
-    "policies", "compare", "instruments", "targets", "agencies", "citations", "glossary", "search", "quality", HELP,
-    "changes", DOWNLOADS,
+    "policies", "jurisdictions", "compare", "instruments", "estimate", "targets", "agencies", "citations", "glossary", "search",
+    "quality", HELP, "changes", DOWNLOADS,
 )  # fmt: skip
 """The names of the first-level pages that every site has, whatever its content."""
 
@@ -49,8 +49,8 @@ class ClauseAddress(NamedTuple):
 
 class PageAddress(NamedTuple):
     """A page that exists only while the content gives rise to it. ``kind``: policy (``names`` is its slug), own (the
-    comparisons of a policy, by its slug), pair (two slugs), comparison (a theme, or a group of measures), page (an editors'
-    page)."""
+    comparisons of a policy, by its slug), place (a jurisdiction, by its code), pair (two slugs), comparison (a theme, or a group
+    of measures), page (an editors' page)."""
 
     kind: str
     names: tuple[str, ...]
@@ -71,6 +71,11 @@ def rows(language: str, section_name: str, table: str, number: int) -> str:
     that the links of a row are the same on each: ``zh/targets/goals-2.html``. Nobody is promised one, since the rows on it
     change with every text."""
     return section(language, section_name) + (f"{table}-{number}.html" if number > 1 else "")
+
+
+def place(language: str, code: str) -> str:
+    """The page of a jurisdiction."""
+    return f"{language}/jurisdictions/{code}/"
 
 
 def policy(language: str, doc: str) -> str:
@@ -316,8 +321,8 @@ _ANCHOR = "/:@!$&'()*+,;=?"
 _DOC = r"(?P<doc>[a-z0-9-]+)"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = re.compile(
-    rf"/policies/(?P<policy>{_SLUG})/|/policies/(?P<own>{_SLUG})/compare/|/compare/(?P<pair>{_SLUG}/{_SLUG})/"
-    rf"|/compare/(?P<comparison>[^/]+)/|/(?P<page>{_SLUG})/"
+    rf"/policies/(?P<policy>{_SLUG})/|/policies/(?P<own>{_SLUG})/compare/|/jurisdictions/(?P<place>\d{{6}})/"
+    rf"|/compare/(?P<pair>{_SLUG}/{_SLUG})/|/compare/(?P<comparison>[^/]+)/|/(?P<page>{_SLUG})/"
 )
 _CLAUSE = r"(?P<clause>[^/#?&]+)"
 _PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")

@@ -18,6 +18,20 @@ const until = (element, node, offset) => {
   return range.toString();
 };
 
+// What browsers search of an element: its text but for what stands there for readers of another language; `startOf` says where the
+// text of a block begins in it.
+const searched = (element) => {
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT + NodeFilter.SHOW_TEXT, (node) =>
+    node.nodeType === Node.ELEMENT_NODE && getComputedStyle(node).display === "none" ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const starts = new Map();
+  let text = "";
+  while (walk.nextNode()) {
+    starts.set(walk.currentNode, text.length);
+    text += walk.currentNode.nodeType === Node.TEXT_NODE ? walk.currentNode.data : "";
+  }
+  return { text, startOf: (block) => starts.get(block) };
+};
+
 // What is selected of each block, as places in its text. Blocks in another language than the first are left out.
 const selected = (range) => {
   const parts = [...document.querySelectorAll(BLOCKS)].filter((block) => range.intersectsNode(block)).map((block) => {
@@ -38,8 +52,9 @@ const directive = (parts, scope) => {
   if (below.length) parts = below;
   const [first, last] = [parts[0], parts.at(-1)];
   const title = scope === document.body ? "" : scope.querySelector(".text > p")?.textContent.slice(0, TITLE) ?? "";
-  const shown = title + scope.textContent;
-  const place = ({ block }) => title.length + until(scope, block, 0).length;
+  const { text, startOf } = searched(scope);
+  const shown = title + text;
+  const place = ({ block }) => title.length + startOf(block);
   const isLater = (part, from, to, after) => shown.indexOf(part.text.slice(from, to).trim(), after) < place(part) + from;
   const further = (at) => Math.min(gap(first.text, at, 1), first.to);
   let cut = first === last && first.to - first.from <= SHORT ? first.to : further(first.from + END);
@@ -53,7 +68,7 @@ const directive = (parts, scope) => {
   while (first === last && cut === last.to && after < last.text.length && isLater(first, before, after, 0)) after = gap(last.text, after + 1, 1);
   let prefix = first.text.slice(before, first.from);
   if (!first.from && !title && isLater(first, 0, cut, 0)) { // what stands alone in its block is told apart by the end of the one before
-    const above = until(scope, first.block, 0).trimEnd();
+    const above = text.slice(0, startOf(first.block)).trimEnd();
     prefix = above.slice(gap(above, above.length - 2, -1));
   }
   const words = (text) => encodeURIComponent(text.trim().replace(/\s+/g, " ")).replaceAll("-", "%2D");

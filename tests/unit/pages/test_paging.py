@@ -119,16 +119,15 @@ def test_a_filter_by_too_many_choices_is_left_out(whole, pages):
     names = [
         [each.name for each in found["zh/instruments/"].value.listings[0].filters] for found in (whole, pages)
     ]
-    assert names == [["place", "status", "kind"], ["status", "kind"]]
+    assert names == [["figures", "place", "status", "kind"], ["figures", "status", "kind"]]
     assert "data-place" in html(whole["zh/instruments/"])
     assert "data-place" not in html(pages["zh/instruments/"])
 
 
 def test_a_cell_counts_what_it_does_not_list(whole):
-    (terms,) = whole["en/glossary/"].value.listings
-    lines = {len(row.cells[-1].lines) for row in terms.rows}
-    assert lines == {glossary.FIRST + 1}
-    last = terms.rows[0].cells[-1].lines[-1]
+    entries = [entry for letter in whole["en/glossary/"].value.letters for entry in letter.entries]
+    assert {len(entry.uses) for entry in entries} == {glossary.FIRST + 1}
+    last = entries[0].uses[-1]
     assert plain(last.text) == f"{COUNT - glossary.FIRST} more: search for them"
     assert last.href == "../search/index.html?q=%E9%A6%96%E8%BD%AE%E6%B5%81%E7%89%87"
 
@@ -151,9 +150,12 @@ def test_many_policies_are_a_table(whole, pages):
 
 def test_the_home_page_shows_the_newest_of_many_policies(whole):
     page = whole["en/"].value
-    assert len(page.cards) == home.NEWEST < COUNT
+    assert len(page.listed) == home.NEWEST < COUNT
     assert plain(page.policies) == "Newest policies"
-    assert plain(page.figures[0]) == "40 policies"
+    assert plain(page.all_policies.text) == "All 40 policies, with details"
+    assert plain(page.said).startswith(
+        "40 policies of 40 jurisdictions (County 0, County 1, County 2 …), with "
+    )
 
 
 def test_each_policy_is_on_one_page_of_quality(whole, pages):

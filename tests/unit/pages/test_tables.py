@@ -9,7 +9,7 @@ import pytest
 
 from digest.model.facts import AgencyRole, Cap, ClauseFacts, Payout, Stage
 from digest.pages.agencies import part_of
-from digest.pages.graph import Edge, Node, draw
+from digest.pages.graph import Edge, Node, crossings, draw
 from digest.pages.make import make_pages
 from digest.pages.strings import plain, read_by, read_words, run
 from digest.render.pages import environment, render
@@ -54,25 +54,43 @@ def test_supports(pages):
     place = ["Guangming District, Shenzhen"]
     assert first[1:] == [
         place,
-        ["Subsidy"],
-        ["up to 50%", "费用"],
         ["up to RMB 5 million", "per project (inferred)"],
+        ["up to 50%", "费用"],
+        ["Subsidy"],
         ["首轮流片"],
     ]
-    assert second[2:] == [["Reward"], [], ["up to RMB 10 million", "per year", "one-off"], []]
-    assert [[cell.key for cell in row.cells[3:5]] for row in listing.rows] == [
-        ["50", "5000000"],
-        ["", "10000000"],
+    assert second[2:] == [["up to RMB 10 million", "per year", "one-off"], [], ["Reward"], []]
+    assert [[cell.key for cell in row.cells[2:4]] for row in listing.rows] == [
+        ["5000000", "50"],
+        ["10000000", ""],
     ]
+    status = ("status", "issued not_yet_in_force expired")
     assert [row.picks for row in listing.rows] == [
-        (("place", "440311"), ("status", "issued not_yet_in_force expired"), ("kind", "subsidy")),
-        (("place", "440311"), ("status", "issued not_yet_in_force expired"), ("kind", "reward")),
+        (("figures", "sum 1000000 5000000 rate"), ("place", "440311"), status, ("kind", "subsidy")),
+        (("figures", "sum 1000000 5000000 10000000"), ("place", "440311"), status, ("kind", "reward")),
     ]
+
+
+def test_a_sum_in_total_is_not_compared_with_one_a_year(pages):
+    (listing,) = pages["en/instruments/"].value.listings
+    assert listing.order == "-sum"
+    assert [(row.group.name, row.first, row.cells[2].bar) for row in listing.rows] == [
+        ("total", True, "100%"),
+        ("year", True, "100%"),
+    ]
+
+
+def test_how_reliable_a_table_is_stands_beside_its_figures(pages):
+    (listing,) = pages["en/instruments/"].value.listings
+    assert plain(listing.measured.text) == "Kinds of support: 3 of 6 right"
+    assert listing.measured.more.href == "../quality/index.html"
+    assert pages["en/agencies/"].value.listings[0].measured is None
 
 
 def test_a_filter_with_one_choice_is_none(pages):
     (listing,) = pages["zh/instruments/"].value.listings
     assert [(each.name, [choice.text for choice in each.choices]) for each in listing.filters] == [
+        ("figures", ["写明金额", "金额100万元及以上", "金额500万元及以上", "金额1000万元及以上", "写明比例"]),
         ("status", ["已印发", "尚未施行", "期限已满"]),
         ("kind", ["补贴", "奖励"]),
     ]
@@ -116,11 +134,11 @@ def test_what_is_ended_is_no_support(words):
     made: dict[str, Any] = {page.path: page.value for page in make_pages(given(act="repeal"), words)}
     (listing,) = made["zh/instruments/"].listings
     kept, ended = rows(listing)
-    assert kept[2] == ["奖励"]
-    assert ended[2:5] == [["取消支持", "补贴"], [], []]
-    assert listing.rows[1].cells[4].key == ""
+    assert kept[4] == ["奖励"]
+    assert ended[2:5] == [[], [], ["取消支持", "补贴"]]
+    assert listing.rows[1].cells[2].key == ""
     assert dict(listing.rows[1].picks)["kind"] == "repeal"
-    assert [rows(each)[1][2] for each in made["en/instruments/"].listings] == [["Ends support", "Subsidy"]]
+    assert [rows(each)[1][4] for each in made["en/instruments/"].listings] == [["Ends support", "Subsidy"]]
     (group,) = made["p/example-2022/2.1/"].facts
     (fact,) = group.facts
     assert told(fact.name) == ["取消支持：补贴", "Ends support: Subsidy"]
@@ -132,8 +150,9 @@ def test_sums_of_other_countries_keep_their_currency(words):
     dollars = given(currency="USD", caps=caps)
     made: dict[str, Any] = {page.path: page.value for page in make_pages(dollars, words)}
     (listing,) = made["en/instruments/"].listings
-    assert rows(listing)[0][4] == ["up to USD 5 million", "per project (inferred)"]
-    assert listing.rows[0].cells[4].key == ""
+    assert rows(listing)[1][2] == ["up to USD 5 million", "per project (inferred)"]
+    assert listing.rows[1].group.name == "foreign"
+    assert listing.rows[1].cells[2].key == ""
 
 
 def test_stages_payouts_and_what_a_payment_is_for(words):
@@ -146,7 +165,7 @@ def test_stages_payouts_and_what_a_payment_is_for(words):
     }
     made: dict[str, Any] = {page.path: page.value for page in make_pages(given(**changes), words)}
     (listing,) = made["en/instruments/"].listings
-    assert rows(listing)[0][4] == ["RMB 1,000", "第一年: RMB 500", "per person and month", "验收合格后: 80%"]
+    assert rows(listing)[1][2] == ["RMB 1,000", "第一年: RMB 500", "per person and month", "验收合格后: 80%"]
     (fact,) = made["p/example-2022/2.1/"].facts[0].facts
     said = {plain(detail.term[:1]): told(*detail.said) for detail in fact.details}
     assert said["计发方式"] == ["每人每月", "per person and month"]
@@ -234,12 +253,31 @@ def test_the_picture_holds_every_document_and_citation_once():
         (True, "2"),
         (False, "5"),
     ]
+    assert [
+        (each.node.key, [(cited.node.key, cited.times) for cited in each.cited]) for each in graph.listed
+    ] == [
+        ("a", [("x", 1)]),
+        ("b", [("x", 9), ("a", 2), ("y", 1), ("z", 1)]),
+    ]
     for column in ({box.x for box in graph.boxes if box.title in group} for group in ("ab", "xyz")):
         assert len(column) == 1
     for group in ("ab", "xyz"):
         tops = sorted(box.y for box in graph.boxes if box.title in group)
         assert all(below - above > graph.box_height for above, below in pairwise(tops))
         assert tops[-1] + graph.box_height <= graph.height
+
+
+def test_few_curves_of_the_picture_cross():
+    own, others = [node(name) for name in "abc"], [node(name) for name in "uvwx"]
+    edges = [Edge(pair[0], pair[1], 1) for pair in ("ax", "aw", "bu", "bv", "cv", "cw")]
+    graph = draw(own, others, edges)
+    assert graph
+    left, right = (
+        [box.title for box in sorted(graph.boxes, key=lambda box: box.y) if box.title in column]
+        for column in ("abc", "uvwx")
+    )
+    assert crossings("abc", "uvwx", edges) == 7
+    assert crossings(left, right, edges) == 0
 
 
 def test_too_much_for_one_picture_is_no_picture():

@@ -14,7 +14,7 @@ from digest.pages.parts import pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.prose import paragraphs
 from digest.pages.strings import plain, read_words
-from digest.pages.terms import Explainer, make_terms
+from digest.pages.terms import Explainer, initial, make_terms
 from digest.resources import templates
 from digest.text import urls
 from small_corpus import GLOSSARY, clauses, corpus
@@ -92,24 +92,54 @@ def test_the_page_of_a_clause_explains_its_terms_in_both_languages():
 
 def test_the_glossary_lists_every_term_in_the_order_of_its_language():
     setting = make_setting(corpus(), WORDS)
-    zh, en = (value_of(page).listings[0] for page in pages_of(make_glossary(setting), setting))
-    assert [row.anchor for row in zh.rows] == ["term-传感器", "term-封测", "term-流片", "term-首轮流片"]
-    assert [plain(row.cells[0].lines[0].text) for row in en.rows] == [
-        "first tape-out",
-        "packaging and testing",
-        "sensor",
-        "tape-out",
+    zh, en = (value_of(page).letters for page in pages_of(make_glossary(setting), setting))
+    assert [(letter.name, [entry.anchor for entry in letter.entries]) for letter in zh] == [
+        ("C", ["term-传感器"]),
+        ("F", ["term-封测"]),
+        ("L", ["term-流片"]),
+        ("S", ["term-首轮流片"]),
     ]
-    assert plain(zh.rows[0].cells[1].lines[1].text) == "sensing device"
-    assert [line.href for line in zh.rows[1].cells[3].lines] == [
+    assert [(letter.name, [plain(entry.name) for entry in letter.entries]) for letter in en] == [
+        ("F", ["first tape-out"]),
+        ("P", ["packaging and testing"]),
+        ("S", ["sensor"]),
+        ("T", ["tape-out"]),
+    ]
+    assert plain(zh[0].entries[0].accepted) == "sensing device"
+    assert [line.href for line in zh[1].entries[0].uses] == [
         "../policies/other-2021/index.html#2.1.1",
         "../policies/example-2022/index.html#2.1.1",
     ]
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "initials"),
+    [
+        ("行动计划", "action plan", ("X", "A")),
+        ("重点研发计划", "key R&D programme", ("Z", "K")),
+        ("阿尔法", "alpha", ("A", "A")),
+        ("座", "seat", ("Z", "S")),
+        ("MEMS", "MEMS", ("M", "M")),
+        ("3C电子", "3C electronics", ("", "")),
+        ("鑫", "xin", ("", "X")),
+        ("𠮷", "é", ("", "")),
+    ],
+)
+def test_a_term_stands_under_the_initial_of_its_language(zh, en, initials):
+    assert (initial(GlossaryTerm(zh, en), "zh"), initial(GlossaryTerm(zh, en), "en")) == initials
+
+
+def test_a_long_glossary_is_folded():
+    setting = make_setting(corpus(), WORDS)
+    assert [value_of(page).opened for page in pages_of(make_glossary(setting), setting)] == [True, True]
+    terms = tuple(GlossaryTerm(f"词{number}", f"word {number}") for number in range(41))
+    many = make_setting(replace(corpus(), glossary=Glossary(terms)), WORDS)
+    assert [value_of(page).opened for page in pages_of(make_glossary(many), many)] == [False, False]
+
+
 def test_a_site_without_terms_has_an_empty_page():
     empty = make_setting(replace(corpus(), glossary=Glossary()), WORDS)
-    assert [value_of(page).listings for page in pages_of(make_glossary(empty), empty)] == [(), ()]
+    assert [value_of(page).letters for page in pages_of(make_glossary(empty), empty)] == [(), ()]
 
 
 def value_of(page) -> Any:

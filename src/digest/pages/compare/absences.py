@@ -45,24 +45,26 @@ def without_search(absence: Absence) -> Absence:
     return absence if absence.open else replace(absence, words=())
 
 
-def absence_view(context: ComparisonContext, policy: Policy, absence: Absence) -> AbsenceView:
-    """What a page says of an absence."""
+def absence_view(
+    context: ComparisonContext, policy: Policy, absence: Absence, *, located: bool = True
+) -> AbsenceView:
+    """What a page says of an absence; without naming the clause that uses words of the theme unless ``located``."""
     if absence.mentions:
-        said = _mentioned(context, policy, absence.mentions[0])
+        said = _mentioned(context, policy, absence.mentions[0], located=located)
     else:
         text = context.words["compare.search_words" if absence.open else "compare.not_recognised"]
         said = Link(text, _search(context, policy, absence) if absence.words else "")
     return AbsenceView(context.place(policy), absence.verdict, said)
 
 
-def _mentioned(context: ComparisonContext, policy: Policy, mention: ThemeMention) -> Link:
-    used = terms(context.setting, mention.words[:MOST_WORDS], context.language)
+def _mentioned(context: ComparisonContext, policy: Policy, mention: ThemeMention, *, located: bool) -> Link:
+    used = terms(context.setting, mention.words[: MOST_WORDS if located else 1], context.language)
     clause = (
         *context.words["compare.open"],
         *locator(policy, policy.document.clause(mention.clause), context.language),
         *context.words["compare.close"],
     )
-    text: Runs = (*context.words["compare.mentioned"], *used, *clause)
+    text: Runs = (*context.words["compare.mentioned"], *used, *(clause if located else ()))
     return Link(text, urls.relative(context.here, urls.clause(policy.meta.slug, mention.clause)))
 
 

@@ -1,15 +1,21 @@
-"""The columns and cells of the matrix: what a policy has of a theme."""
+"""What the matrix and the pages of single policies have in common: columns, families of themes, and cells, which say what a
+policy has of a theme."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from digest.model.comparison import Absence, Offer
 from digest.model.corpus import Policy
+from digest.model.facts import Instrument
+from digest.model.matches import ActKey, Family, Theme
 from digest.model.measures import Measures
 from digest.pages.compare.absences import AbsenceView, absence_view
-from digest.pages.compare.briefs import brief
+from digest.pages.compare.briefs import gist
 from digest.pages.compare.context import ComparisonContext
+from digest.pages.compare.naming import by_family
 from digest.pages.frame import Link
+from digest.pages.pictures.strength import NONE
 from digest.pages.strings import Runs
 from digest.pages.validity import Phases
 from digest.text import urls
@@ -28,15 +34,38 @@ class MatrixColumn:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """What a policy has of a theme: the best support for each thing that caps apply to, with the way to the words
-    that grant it, and how many measures; ``absence`` instead, where no measure was recognised. ``document`` names the
-    policy, where a place may have several."""
+    """What a policy has of a theme: its best support in a few words, with the way to the words that grant it, and how many
+    measures; ``absence`` instead, where no measure was recognised. ``strength`` is that of ``pictures.strength``. ``document``
+    names the policy, where a place may have several."""
 
     place: Runs
-    supports: tuple[Link, ...] = ()
+    strength: int
+    support: Link | None = None
     count: Link | None = None
     absence: AbsenceView | None = None
     document: Runs = ()
+
+
+Line = TypeVar("Line")
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixFamily(Generic[Line]):
+    """The themes of a family, a line each, with an anchor."""
+
+    id: str
+    name: Runs
+    count: Runs
+    lines: tuple[Line, ...]
+
+
+def make_families(
+    context: ComparisonContext, families: Iterable[Family], line: Callable[[Theme], Line]
+) -> Iterator[MatrixFamily[Line]]:
+    """The families of the themes of a site, with the ``line`` of each theme."""
+    for family, name, themes in by_family(context, context.setting.corpus.themes, families):
+        lines = tuple(map(line, themes))
+        yield MatrixFamily(family, name, context.words.count("themes", len(lines)), lines)
 
 
 def column_of(context: ComparisonContext, policy: Policy, own: Link | None = None) -> MatrixColumn:
@@ -47,25 +76,36 @@ def column_of(context: ComparisonContext, policy: Policy, own: Link | None = Non
     return MatrixColumn(policy.meta.slug, context.place(policy), document, context.validity(policy), own)
 
 
+def supports_of(measures: Measures, acts: Iterable[ActKey]) -> tuple[Instrument, ...]:
+    """The supports of some measures."""
+    return tuple(fact for act in acts for fact in measures.find(act).supports)
+
+
 def cell_of(
     context: ComparisonContext,
     measures: Measures,
     policy: Policy,
-    best: Iterable[Offer] = (),
-    number: int = 0,
-    href: str = "",
+    best: Sequence[Offer],
+    number: int,
+    href: str,
+    strength: int,
 ) -> MatrixCell:
-    """The cell of a policy with ``number`` measures, which ``href`` leads to, and the best of its offers."""
-    supports = tuple(
-        Link(
-            brief(context.words, context.setting.corpus.terms, offer.fact, offer.cap),
-            context.href(measures.find(offer.act), offer.fact.start),
-        )
-        for offer in best
+    """The cell of a policy with ``number`` measures, which ``href`` leads to, and the first of its best offers."""
+    return MatrixCell(
+        context.place(policy),
+        strength,
+        _support(context, measures, best[0]) if best else None,
+        Link(context.words.count("measures", number), href),
     )
-    return MatrixCell(context.place(policy), supports, Link(context.words.count("measures", number), href))
+
+
+def _support(context: ComparisonContext, measures: Measures, offer: Offer) -> Link:
+    """The figures of a support, or its kind."""
+    said = gist(context.words, context.setting.corpus.terms, offer.fact, offer.cap)
+    return Link(said, context.href(measures.find(offer.act), offer.fact.start))
 
 
 def empty_cell(context: ComparisonContext, policy: Policy, absence: Absence) -> MatrixCell:
     """The cell of a policy without a recognised measure."""
-    return MatrixCell(context.place(policy), absence=absence_view(context, policy, absence))
+    view = absence_view(context, policy, absence, located=False)
+    return MatrixCell(context.place(policy), NONE, absence=view)

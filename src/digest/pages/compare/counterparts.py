@@ -3,17 +3,21 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
+from digest.model.comparison import TOLD, PairComparison, Verdict
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
 from digest.model.matches import Match
+from digest.model.measures import Measure
+from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.index import MatchIndex
 from digest.pages.compare.naming import apart, theme_name
 from digest.pages.compare.reasons import Reasoning, match_reasoning, standing_of
 from digest.pages.frame import Link
-from digest.pages.strings import Runs
+from digest.pages.strings import Runs, for_readers
 from digest.pages.validity import Phases
 from digest.text import urls
 
@@ -23,7 +27,8 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """A clause of another policy, and why it corresponds. ``place`` names the policy (``apart``). ``table`` leads to the
+    """A clause of another policy, and why it corresponds. ``place`` names the policy (``apart``); ``brief`` is its strongest
+    support in a few words, ``differs`` names what differs from the clause of the page. ``table`` leads to the
     comparison of their theme, or of their group where they share none, in each language of the page; ``beside`` to both
     policies side by side, where they are. ``grade_name`` says how they compare, ``reviewed`` whether somebody ruled on that;
     ``reasoning`` is None where so many counterparts are shown that it stands in the data only."""
@@ -31,6 +36,8 @@ class Counterpart:
     place: Runs
     validity: Phases
     clause: Link
+    brief: Runs
+    differs: Runs
     table: tuple[Link, ...]
     beside: tuple[Link, ...]
     grade_name: Runs
@@ -59,13 +66,42 @@ def foremost(
 
 class KnownCounterparts(NamedTuple):
     """What is known of the counterparts of a clause: the ``groups`` of matches without a theme, the policies that are set
-    beside its own (``paired``), and those that are near ``copies`` of it. So many likely counterparts, and so many possible
-    ones, are ``reasoned``; None for all."""
+    beside its own (``paired``), and those that are near ``copies`` of it; by match the
+    rows that ``differ``. So many likely counterparts, and so many possible ones, are ``reasoned``; None for all."""
 
     groups: Mapping[Match, str]
     paired: Collection[str]
     copies: Collection[str] = ()
     reasoned: int | None = None
+    differ: Mapping[Match, tuple[str, ...]] = MappingProxyType({})
+
+
+def rows_that_differ(pairs: Iterable[PairComparison]) -> Mapping[Match, tuple[str, ...]]:
+    """The names of the rows in which the measures of a match state different values, in the order of the rows."""
+    found: dict[Match, dict[str, None]] = {}
+    for pair in pairs:
+        for each in pair.aligned:
+            names = (row.name for row in each.rows if row.name in TOLD and row.verdict is Verdict.DIFFERENT)
+            found.setdefault(each.tie.match, {}).update(dict.fromkeys(names))
+    return {match: tuple(names) for match, names in found.items() if names}
+
+
+def brief_of(context: ComparisonContext, measure: Measure) -> Runs:
+    """The strongest support of a clause in a few words, in each language of the page; nothing where it grants none."""
+    terms, words = context.setting.corpus.terms, context.setting.words
+    return for_readers({each: measure_brief(words[each], terms, measure) for each in context.languages})
+
+
+def _differs(context: ComparisonContext, rows: Collection[str]) -> Runs:
+    """What differs, by the names of its rows; nothing where nothing is known to."""
+    if not rows:
+        return ()
+    said = {}
+    for language in context.languages:
+        words = context.setting.words[language]
+        named = words.plain("compare.and").join(words.plain(f"row.{name}") for name in rows)
+        said[language] = words.fill("compare.differ_in", rows=named)
+    return for_readers(said)
 
 
 def counterparts(
@@ -115,6 +151,8 @@ def _counterpart(
         place=names[doc],
         validity=context.validity(other.policy),
         clause=Link(context.clause(other, 40), urls.relative(context.here, urls.clause(doc, clause))),
+        brief=brief_of(context, other),
+        differs=_differs(context, beside.differ.get(match, ())),
         table=tuple(
             context.link(
                 language,

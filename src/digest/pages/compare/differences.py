@@ -38,6 +38,11 @@ def make_notes(
     return tuple(_notes(context, rows, measures))
 
 
+def is_difference(row: MeasureRow) -> bool:
+    """Whether a row has a difference that is said in words."""
+    return row.name in TOLD and (row.only or row.verdict in (Verdict.DIFFERENT, Verdict.INCOMPARABLE))
+
+
 def _notes(
     context: ComparisonContext, rows: Sequence[MeasureRow], measures: Sequence[Measure]
 ) -> Iterator[Note]:

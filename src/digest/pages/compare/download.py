@@ -40,7 +40,7 @@ def _lines(
 def _row(
     context: ComparisonContext, measure: Measure, number: str, stated: Mapping[str, Sequence[StatedValue]]
 ) -> Row:
-    status, date = document_values(context, measure)
+    status, date = document_values(context, measure.policy)
     return {
         "group": number,
         "place": plain(context.place(measure.policy)),

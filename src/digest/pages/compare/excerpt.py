@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from digest.model.comparison import TOLD, Absence, MeasureGroup, ThemeComparison
 from digest.model.matches import ActKey
 from digest.pages.compare.absences import absences_of
+from digest.pages.compare.leaders import Leaders, make_leaders
 from digest.pages.compare.limits import FEW, Limits
 
 Numbers = tuple[tuple[str, int], ...]
@@ -18,9 +19,10 @@ class Excerpt:
     """What a page shows: ``found``, with its groups whole, since a difference is one among all their measures;
     ``columns`` are the places of the measures of each that are shown. Of what is left out there are numbers, and of
     ``others``, policies of whose measures none is shown, the first. ``counts`` are the measures of each policy, where these
-    are few. All policies are in the order of places."""
+    are few. All policies are in the order of places. The ``leaders`` are those of all offers, also of those left out."""
 
     found: ThemeComparison
+    leaders: tuple[Leaders, ...]
     columns: tuple[tuple[int, ...], ...]
     counts: Numbers
     policies: int
@@ -72,6 +74,7 @@ def make_excerpt(
     others = tuple((doc, number[doc]) for doc in having if doc not in seen)
     return Excerpt(
         shown,
+        make_leaders(found),
         columns,
         () if limits.shelves and len(having) > FEW else tuple((doc, number[doc]) for doc in having),
         len(having),

@@ -3,20 +3,31 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from digest.model.comparison import ThemeComparison
 from digest.model.corpus import Corpus, Policy
-from digest.model.matches import Theme
+from digest.model.matches import ActKey, Theme
 from digest.model.measures import Measures
 from digest.model.page import Json, Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import absences_of, without_search
-from digest.pages.compare.cells import MatrixCell, MatrixColumn, cell_of, column_of, empty_cell
+from digest.pages.compare.cells import (
+    MatrixCell,
+    MatrixColumn,
+    MatrixFamily,
+    cell_of,
+    column_of,
+    empty_cell,
+    make_families,
+    supports_of,
+)
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import FEW, by_choice, left_out
-from digest.pages.compare.naming import by_family, name_of_pair, name_of_table, theme_name
+from digest.pages.compare.naming import name_of_pair, name_of_table, theme_name
 from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.pictures.strength import FIGURE, strengths
 from digest.pages.strings import Runs, joined, plain
 from digest.pages.table_links import table_links
 from digest.pages.validity import Phases
@@ -32,16 +43,6 @@ class MatrixLine:
     href: str
     count: Runs
     cells: tuple[MatrixCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixFamily:
-    """The themes of a family. Narrow windows show its name and ``count`` until a reader follows the link to its ``id``."""
-
-    id: str
-    name: Runs
-    count: Runs
-    lines: tuple[MatrixLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,20 @@ class ColumnChoice:
 
 @dataclass(frozen=True, slots=True)
 class MatrixPage:
-    """What compare.html receives. ``groups`` are measures that correspond and share no theme; ``pairs`` lead to two
-    policies side by side. ``replaced`` are the policies that others supersede, which have no column. With a ``choice``,
-    the columns are those that the page begins with, pairs are found through them, and each ``more`` says how many are not
-    listed. ``downloads`` are the matrix as a table of the data, ``pair_downloads`` the numbers of matches of two policies."""
+    """What compare.html receives. ``groups`` are measures that correspond and share no theme; ``pairs`` lead to two policies
+    side by side. Narrow windows begin with the list of the ``foremost`` policy. ``replaced`` are the policies that others
+    supersede, which have no column. With a ``choice``, the columns are those that the page begins with, pairs are found
+    through them, and each ``more`` says how many are not listed. ``downloads`` are the matrix as a table of the data,
+    ``pair_downloads`` the numbers of matches of two policies."""
 
     frame: Frame
     style: str
+    script: str
     title: Runs
     summary: tuple[Runs, ...]
     columns: tuple[MatrixColumn, ...]
-    sections: tuple[MatrixFamily, ...]
+    foremost: str
+    sections: tuple[MatrixFamily[MatrixLine], ...]
     groups: tuple[GroupLine, ...]
     more_groups: Runs
     pairs: tuple[Link, ...]
@@ -126,13 +130,18 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
         at = page_location(language, lambda each: urls.section(each, "compare"), "compare")
         context = ComparisonContext(setting, language, at.path)
         words, title = context.words, context.words["compare.title"]
-        home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
+        line = partial(_line, context, measures, ordered, counted=chosen)
+        sections = tuple(make_families(context, corpus.families, line))
+        lines = [line for section in sections for line in section.lines]
+        stated = [tuple(cell.strength >= FIGURE for cell in line.cells) for line in lines]
         value = MatrixPage(
-            frame=make_frame(setting, at, title, trail=(home,), description=words.plain("compare.lead")),
+            frame=make_frame(setting, at, title, description=words.plain("compare.lead")),
             style=urls.relative(at.path, urls.asset("compare.css")),
+            script=urls.relative(at.path, urls.asset("compare.js")),
             title=title,
             summary=(
                 words.count("themes", len(corpus.themes)),
+                *([] if chosen else [words.count("with_figures", sum(map(any, stated)))]),
                 words.count("policies", len(compared)),
                 words.count("matches", likely(corpus)),
                 words.count("reviewed", reviewed(corpus)),
@@ -140,7 +149,8 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
             columns=tuple(
                 column_of(context, policy, _own(context, policy) if chosen else None) for policy in ordered
             ),
-            sections=tuple(_sections(context, measures, ordered, counted=chosen)),
+            foremost=_most(ordered, stated),
+            sections=sections,
             groups=tuple(_groups(context, measures, compared, groups[:listed])),
             more_groups=left_out(words, "groups_own", len(groups[listed:]) if listed else 0),
             pairs=() if chosen else tuple(_pairs(context, compared)),
@@ -162,6 +172,14 @@ def _foremost(corpus: Corpus, compared: Sequence[Policy]) -> tuple[Policy, ...]:
     number = Counter(act.doc for found in corpus.comparisons.themes.values() for act in found.acts)
     most = sorted(compared, key=lambda policy: -number[policy.meta.slug])[:_FIRST_COLUMNS]
     return tuple(policy for policy in compared if policy in most)
+
+
+def _most(ordered: Sequence[Policy], stated: Iterable[Sequence[bool]]) -> str:
+    """The slug of the policy that states figures of most themes, the first of several; ``stated`` has a row for each theme."""
+    number = Counter(
+        policy.meta.slug for row in stated for policy, known in zip(ordered, row, strict=True) if known
+    )
+    return max((policy.meta.slug for policy in ordered), key=number.__getitem__, default="")
 
 
 def _groups_of_many(corpus: Corpus) -> tuple[ThemeComparison, ...]:
@@ -202,28 +220,25 @@ def reviewed(corpus: Corpus) -> int:
     return sum(match.shown == "likely" and match.ruling is not None for match in corpus.matches)
 
 
-def _sections(
-    context: ComparisonContext, measures: Measures, ordered: Sequence[Policy], *, counted: bool
-) -> Iterator[MatrixFamily]:
-    corpus = context.setting.corpus
-    for family, name, themes in by_family(context, corpus.themes, corpus.families):
-        lines = tuple(_line(context, measures, theme, ordered, counted=counted) for theme in themes)
-        yield MatrixFamily(family, name, context.words.count("themes", len(lines)), lines)
-
-
 def _line(
-    context: ComparisonContext, measures: Measures, theme: Theme, ordered: Sequence[Policy], *, counted: bool
+    context: ComparisonContext, measures: Measures, ordered: Sequence[Policy], theme: Theme, *, counted: bool
 ) -> MatrixLine:
+    """The line of a theme, a cell for each policy; shaded beside each other, unless readers change the columns."""
     found = context.setting.corpus.comparisons.themes[theme.id]
     href = urls.relative(context.here, urls.theme(context.language, theme.id))
-    number = Counter(act.doc for act in found.acts)
-    count = context.words.count("policies", len(number)) if counted else ()
-    absences = absences_of(found, [policy.meta.slug for policy in ordered])
+    acts: dict[str, list[ActKey]] = {}
+    for act in found.acts:
+        acts.setdefault(act.doc, []).append(act)
+    count = context.words.count("policies", len(acts)) if counted else ()
+    slugs = [policy.meta.slug for policy in ordered]
+    supports = [supports_of(measures, acts[slug]) if slug in acts else None for slug in slugs]
+    shades = [strengths([each])[0] for each in supports] if counted else strengths(supports)
     cells = []
-    for policy, absence in zip(ordered, absences, strict=True):
+    for policy, absence, shade in zip(ordered, absences_of(found, slugs), shades, strict=True):
         slug = policy.meta.slug
-        if slug in number:
-            cell = cell_of(context, measures, policy, found.best.get(slug, ()), number[slug], href)
+        if slug in acts:
+            best = found.best.get(slug, ())
+            cell = cell_of(context, measures, policy, best, len(acts[slug]), href, shade)
         else:
             cell = empty_cell(context, policy, without_search(absence) if counted else absence)
         cells.append(replace(cell, document=context.title(policy)) if counted else cell)

@@ -6,23 +6,34 @@ Its table is that of the matrix with one column, from which the matrix takes the
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
 from digest.model.comparison import Absence, Offer
 from digest.model.corpus import Corpus, Policy
-from digest.model.matches import ActKey, Family
+from digest.model.matches import ActKey, Family, Theme
 from digest.model.measures import Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
-from digest.pages.compare.cells import MatrixCell, MatrixColumn, cell_of, column_of, empty_cell
+from digest.pages.compare.cells import (
+    MatrixCell,
+    MatrixColumn,
+    MatrixFamily,
+    cell_of,
+    column_of,
+    empty_cell,
+    make_families,
+    supports_of,
+)
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.limits import by_choice, left_out
-from digest.pages.compare.naming import by_family, theme_name
+from digest.pages.compare.naming import theme_name
 from digest.pages.descriptions import described
 from digest.pages.editions import edition_name
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.particulars import policy_title
 from digest.pages.parts import Part, Shown
+from digest.pages.pictures.strength import strengths
 from digest.pages.strings import Runs, Words
 from digest.text import urls
 
@@ -44,16 +55,6 @@ class ThemeLine:
     cell: MatrixCell
     clauses: tuple[Link, ...]
     more: Runs
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeFamily:
-    """The themes of a family."""
-
-    id: str
-    name: Runs
-    count: Runs
-    lines: tuple[ThemeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class OwnPage:
     column: MatrixColumn
     beside: tuple[ComparedPolicy, ...]
     more_beside: Runs
-    sections: tuple[ThemeFamily, ...]
+    sections: tuple[MatrixFamily[ThemeLine], ...]
     rest: MatrixCell | None
     groups: tuple[ClauseLine, ...]
 
@@ -209,6 +210,7 @@ def _page(context: ComparisonContext, given: _Given) -> Page:
     measures = Measures.of(setting.corpus.policies)
     policy = measures.policies[slug]
     title = own_title(words, policy, context.language)
+    line = partial(_line, context, measures, policy, {each.theme: each for each in given.themes})
     value = OwnPage(
         frame=make_frame(
             setting,
@@ -222,7 +224,7 @@ def _page(context: ComparisonContext, given: _Given) -> Page:
         column=column_of(context, policy),
         beside=tuple(_beside(context, slug, given)),
         more_beside=left_out(words, "beside", given.more_pairs),
-        sections=tuple(_sections(context, measures, policy, given)),
+        sections=tuple(make_families(context, given.families, line)),
         rest=replace(
             empty_cell(context, policy, Absence(slug, (), (), open=False)), document=context.title(policy)
         )
@@ -257,21 +259,14 @@ def _beside(context: ComparisonContext, slug: str, given: _Given) -> Iterator[Co
             yield ComparedPolicy(Link(name, href), context.place(other))
 
 
-def _sections(
-    context: ComparisonContext, measures: Measures, policy: Policy, given: _Given
-) -> Iterator[ThemeFamily]:
-    found = {each.theme: each for each in given.themes}
-    for family, name, themes in by_family(context, context.setting.corpus.themes, given.families):
-        lines = tuple(
-            _line(context, measures, policy, found[theme.id], theme_name(theme, context.language))
-            for theme in themes
-        )
-        yield ThemeFamily(family, name, context.words.count("themes", len(lines)), lines)
-
-
 def _line(
-    context: ComparisonContext, measures: Measures, policy: Policy, found: OfTheme, name: Runs
+    context: ComparisonContext,
+    measures: Measures,
+    policy: Policy,
+    given: Mapping[str, OfTheme],
+    theme: Theme,
 ) -> ThemeLine:
+    found, name = given[theme.id], theme_name(theme, context.language)
     href = urls.relative(context.here, urls.theme(context.language, found.theme))
     clauses = list(dict.fromkeys(act.clause for act in found.acts))
     links = tuple(
@@ -282,11 +277,11 @@ def _line(
         for clause in clauses[:MOST_CLAUSES]
     )
     left = len(clauses) - len(links)
-    cell = (
-        empty_cell(context, policy, found.absence)
-        if found.absence
-        else cell_of(context, measures, policy, found.best, len(found.acts), href)
-    )
+    if found.absence:
+        cell = empty_cell(context, policy, found.absence)
+    else:
+        (shade,) = strengths([supports_of(measures, found.acts)])
+        cell = cell_of(context, measures, policy, found.best, len(found.acts), href, shade)
     return ThemeLine(
         found.theme,
         urls.of_theme(found.theme),

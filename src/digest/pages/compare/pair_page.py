@@ -6,35 +6,44 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from digest.model import comparison
-from digest.model.comparison import PairComparison, Tie, Unmatched
+from digest.model.comparison import TOLD, PairComparison, Tie, Unmatched, Verdict
 from digest.model.corpus import Policy
 from digest.model.facts import Target
 from digest.model.matches import ActPair, Match
-from digest.model.measures import Measures
+from digest.model.measures import Measure, Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.citing import CiteBox, comparison_box
-from digest.pages.compare.briefs import measure_brief
+from digest.pages.compare.briefs import brief, measure_brief, strongest
 from digest.pages.compare.context import ComparisonContext, Quote
-from digest.pages.compare.differences import ComparedValues, Note, explain, make_notes
+from digest.pages.compare.differences import ComparedValues, Note, explain, is_difference, make_notes
 from digest.pages.compare.limits import Limits, left_out, limits_of
-from digest.pages.compare.naming import apart, name_of_pair
+from digest.pages.compare.naming import apart, name_of_pair, theme_name
 from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
+from digest.pages.compare.wording import DifferingStretch, differing
 from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.names import terms
 from digest.pages.parts import Part, Shown
-from digest.pages.strings import Runs
+from digest.pages.strings import Runs, joined
 from digest.pages.validity import Phases
 from digest.text import urls
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedPair:
-    """Two measures that correspond, their differences in words, and why they do."""
+    """Two measures that correspond: what each grants in a few words, or its clause, their differences in words, and why they
+    do. ``name`` is their theme, or the heading of the left one; ``differs`` names the rows in which they differ, ``same`` those in
+    which they state the same, ``open`` says that nothing could be weighed. In the quotes, what differs is marked."""
 
+    id: str
+    name: Link
+    gists: tuple[Link, Link]
+    differs: Runs
+    same: Runs
+    open: Runs
     left: Quote
     right: Quote
     notes: tuple[Note, ...]
@@ -75,8 +84,8 @@ class PairSide:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """What pair.html receives. ``same`` and ``comparable`` are grades 2 and 1, in the order of the left
-    policy, as are ``possible`` ones; ``goals`` say how goals with one indicator compare. ``more`` says how many pairs of
+    """What pair.html receives. ``same`` and ``comparable`` are grades 2 and 1, those that differ first, each in the
+    order of the left policy, as are ``possible`` ones; ``goals`` say how goals with one indicator compare. ``more`` says how many pairs of
     measures are not shown, ``possible_count`` how many perhaps compare in all."""
 
     frame: Frame
@@ -97,11 +106,12 @@ class PairPage:
 
 
 class _Given(NamedTuple):
-    """What a page shows of two policies, and how many there are in all: pairs of measures by grade, those that an editor has
-    ruled on, those that perhaps compare, and measures without a match by policy and by whether they are the only ones."""
+    """What a page shows of two policies, and how many there are in all: pairs of measures by grade, those that differ, those that an
+    editor has ruled on, those that perhaps compare, and measures without a match by policy and by whether they are the only ones."""
 
     found: PairComparison
     aligned: Mapping[int, int]
+    differing: int
     reviewed: int
     possible: int
     unmatched: Mapping[tuple[str, bool], int]
@@ -147,6 +157,7 @@ def _excerpt(whole: PairComparison, limits: Limits) -> _Given:
     return _Given(
         found,
         Counter(_told(each.tie).grade for each in whole.aligned),
+        sum(any(is_difference(row) for row in each.rows) for each in whole.aligned),
         sum(each.tie.match.ruling is not None for each in whole.aligned),
         len(whole.possible),
         {kind: len(found) for kind, found in unmatched.items()},
@@ -200,6 +211,7 @@ def _page(
         summary=(
             words.count("same", given.aligned.get(2, 0)),
             words.count("comparable", given.aligned.get(1, 0)),
+            words.count("pairs_differing", given.differing),
             *([words.count("alike", found.alike)] if found.alike else ()),
             words.count("reviewed", given.reviewed),
         ),
@@ -219,15 +231,15 @@ def _page(
 def _placed(
     context: ComparisonContext, measures: Measures, aligned: Iterable[comparison.Aligned], first: str
 ) -> tuple[AlignedPair, ...]:
-    """Measures that correspond, in the order of the policy ``first``."""
+    """Measures that correspond: those that differ first, each in the order of the policy ``first``."""
     made = (_aligned(context, measures, each, first) for each in aligned)
     return tuple(each for _, each in sorted(made, key=lambda each: each[0]))
 
 
 def _aligned(
     context: ComparisonContext, measures: Measures, aligned: comparison.Aligned, first: str
-) -> tuple[tuple[int, int], AlignedPair]:
-    """Two measures, and where the left one stands in its text."""
+) -> tuple[tuple[bool, int, int], AlignedPair]:
+    """Two measures, and where they stand in the list: those that differ first, in the order of the left text."""
     both = [measures.find(aligned.tie.a), measures.find(aligned.tie.b)]
     rows = aligned.rows
     if both[0].doc != first:
@@ -235,8 +247,68 @@ def _aligned(
         rows = tuple(replace(row, cells=row.cells[::-1]) for row in rows)
     left, right = both
     reasoning = tie_reasoning(context, measures, aligned.tie, first)
-    made = AlignedPair(context.quote(left), context.quote(right), make_notes(context, rows, both), reasoning)
-    return (left.clause.order, left.start), made
+    notes = make_notes(context, rows, both)
+    differing = tuple(dict.fromkeys(note.row for note in notes))
+    same = tuple(
+        row.name for row in rows if row.name in TOLD and row.verdict is Verdict.SAME and row.cells[0].values
+    )
+    quotes = _marked(context.quote(left), context.quote(right))
+    made = AlignedPair(
+        id=f"{left.clause.id}-{left.start}-{right.clause.id}-{right.start}",
+        name=_name(context, _told(aligned.tie).theme, left),
+        gists=(_gist(context, left), _gist(context, right)),
+        differs=_rows(context, "compare.differs", differing),
+        same=_rows(context, "compare.states_same", same),
+        open=() if differing or same else context.words["compare.not_weighed"],
+        left=quotes[0],
+        right=quotes[1],
+        notes=notes,
+        reasoning=reasoning,
+    )
+    return (not differing, left.clause.order, left.start), made
+
+
+def _name(context: ComparisonContext, theme: str | None, left: Measure) -> Link:
+    """The theme of two measures, with the way to its page; without one, the heading of the left one, with that to its clause."""
+    for each in context.setting.corpus.themes:
+        if each.id == theme:
+            there = urls.relative(context.here, urls.theme(context.language, each.id))
+            return Link(theme_name(each, context.language), there)
+    return Link(context.heading(left), context.href(left))
+
+
+def _gist(context: ComparisonContext, measure: Measure) -> Link:
+    """The strongest support of a measure in a few words, else the name of its clause."""
+    fact = strongest(measure.supports)
+    if fact is None:
+        return Link(context.clause(measure, 40), context.href(measure))
+    said = brief(context.words, context.setting.corpus.terms, fact)
+    return Link(said, context.href(measure, fact.start))
+
+
+def _rows(context: ComparisonContext, key: str, names: Sequence[str]) -> Runs:
+    """The names of some rows; nothing for none."""
+    words = context.words
+    named = joined([words[f"row.{name}"] for name in names], words.plain("compare.comma_short"))
+    return words.weave(key, rows=named) if names else ()
+
+
+def _marked(left: Quote, right: Quote) -> tuple[Quote, Quote]:
+    """Two measures with what differs marked, where both are in the language of the page."""
+    if any(len(each.text) != 1 or each.text[0].kind for each in (left, right)):
+        return left, right
+    cut = differing(left.text[0].text, right.text[0].text)
+    return _with_marks(left, cut[0]), _with_marks(right, cut[1])
+
+
+def _with_marks(quote: Quote, stretches: Sequence[DifferingStretch]) -> Quote:
+    (said,) = quote.text
+    runs = (said._replace(text=text, kind=DIFFERS if differs else "") for text, differs in stretches)
+    return replace(quote, text=tuple(runs))
+
+
+DIFFERS = "differs"
+"""The class of words that the other text does not have."""
 
 
 def _side(context: ComparisonContext, measures: Measures, policy: Policy, given: _Given) -> PairSide:

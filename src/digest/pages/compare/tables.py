@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from digest.model import comparison
 from digest.model.comparison import Silence, Verdict
+from digest.model.corpus import Policy
 from digest.model.measures import Measure
 from digest.pages.clauses import locator
 from digest.pages.compare.context import ComparisonContext, Quote
@@ -97,7 +98,6 @@ def make_table(
     shown = [measures[at] for at in columns]
     heads = tuple(make_head(context, measure) for measure in shown)
     rows = [_row(context, row, shown, [row.cells[at] for at in columns]) for row in compared]
-    rows += _document_rows(context, shown)
     cards = tuple(
         ColumnCard(
             head, tuple(sorted((CardLine(row, row.cells[at]) for row in rows), key=_last_what_is_equal))
@@ -174,31 +174,14 @@ def _absent(
             return LinkedValue(context.words[f"compare.silence_{silence}"], None)
 
 
-def document_values(context: ComparisonContext, measure: Measure) -> tuple[Runs, Runs]:
-    """The status and the date of the document of a measure; nothing where nobody knows it."""
-    meta, words, language = measure.policy.meta, context.words, context.language
+def document_values(context: ComparisonContext, policy: Policy) -> tuple[Runs, Runs]:
+    """The status and the date of a document; nothing where nobody knows it."""
+    meta, words, language = policy.meta, context.words, context.language
     made = meta.made if meta.made.value else meta.published
     day = date(made.value, language) if made.value else ()
     if day and made.basis in ("inferred", "external"):
         day += words.fill("policy.in_brackets", text=words.plain(f"policy.{made.basis}"))
-    return context.validity(measure.policy)[0].text, day
-
-
-def _document_rows(context: ComparisonContext, measures: Sequence[Measure]) -> list[RowView]:
-    """The rows of the documents."""
-    words = context.words
-    unknown = LinkedValue(words["policy.unknown"], None)
-    status: list[CellView] = []
-    dates: list[CellView] = []
-    for measure in measures:
-        standing, day = document_values(context, measure)
-        for cells, shown in ((status, standing), (dates, day)):
-            values = (LinkedValue(shown, None),) if shown else ()
-            cells.append(CellView(measure.doc, values, None if shown else unknown))
-    return [
-        RowView("status", words["row.status"], Verdict.OWN.value, (), tuple(status)),
-        RowView("date", words["row.date"], Verdict.OWN.value, (), tuple(dates)),
-    ]
+    return context.validity(policy)[0].text, day
 
 
 def _last_what_is_equal(line: CardLine) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from digest.model import comparison
 from digest.model.comparison import ROWS, MeasureGroup, ThemeComparison, Tie
 from digest.model.corpus import Policy
+from digest.model.facts import Cap
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
@@ -19,16 +20,19 @@ from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
+from digest.pages.compare.leaders import LeadersView, figure_of, leaders_view, offers_of
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, name_of_table, words_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
-from digest.pages.compare.tables import ComparisonTable, make_table
+from digest.pages.compare.tables import ComparisonTable, document_values, make_table
 from digest.pages.descriptions import of_table
 from digest.pages.feeds import feed_links, theme_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
+from digest.pages.pictures.scale import share
+from digest.pages.pictures.strength import FIGURE, strengths
 from digest.pages.strings import Runs, alone, plain, run
 from digest.pages.validity import Phases
 from digest.text import urls
@@ -40,33 +44,41 @@ _TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocum
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """A support in a few words, with the way to the words that grant it, its clause, and the validity of its document."""
+    """A support in a few words, with the way to the words that grant it, its clause, and the validity of its document.
+    ``length`` is that of its bar, a share of the width; empty where it has none."""
 
     doc: str
     place: Runs
     support: Link
     document: Runs
     validity: Phases
+    length: str
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Supports whose caps apply to the same thing, the best first; ``more`` says how many follow."""
+    """Supports whose caps apply to the same thing, the best first. The ``first`` are shown at once, the ``folded`` ones under
+    ``fold``; ``more`` says how many follow. ``whole`` where bars are shares of 100%, else all caps of a page have one scale."""
 
     scope: Runs
-    offers: tuple[OfferView, ...]
+    first: tuple[OfferView, ...]
+    folded: tuple[OfferView, ...]
+    fold: Runs
     more: Runs
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Measures that correspond. ``more`` says how many have no column, ``more_reasonings`` how many ties are not shown."""
+    """Measures that correspond. The table is under ``fold``; ``more`` says how many have no column, ``more_reasonings`` how
+    many ties are not shown."""
 
     id: str
     name: Runs
     grade: int
     grade_name: Runs
     table: ComparisonTable
+    fold: Runs
     more: Runs
     reasonings: tuple[Reasoning, ...]
     more_reasonings: Runs
@@ -87,6 +99,7 @@ class Shelf:
     doc: str
     place: Runs
     document: Link
+    count: Runs
     measures: tuple[UnmatchedMeasure, ...]
     more: Link | None
 
@@ -101,6 +114,16 @@ class OtherPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedDocument:
+    """A policy whose measures the page shows, and what is known of it."""
+
+    place: Runs
+    document: Link
+    validity: Phases
+    date: Runs
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """A place or a row that a reader can choose."""
 
@@ -110,19 +133,22 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """What theme.html receives. ``places`` and ``rows`` can be chosen; ``possible`` say of measures in two places why they
-    are perhaps comparable; ``absences`` are the policies without a recognised measure of the theme. ``earlier`` are measures
-    of policies that others supersede. ``alone_lead`` says in which policies nothing comparable to those on ``shelves`` was
-    found. Where a page does not show everything, ``others`` are policies with further measures,
-    and each ``more`` says how many there are besides."""
+    """What theme.html receives. The ``leaders`` say who offers most; where nobody states a figure to rank, ``differences``
+    are those of the groups, and without one ``unranked`` says so. ``places`` and ``rows`` can be chosen; ``possible`` say of
+    measures in two places why they are perhaps comparable; ``absences`` are the policies without a recognised measure of the
+    theme. ``earlier`` are measures of policies that others supersede. ``alone_lead`` says in which policies nothing
+    comparable to those on ``shelves`` was found. Where a page does not show everything, ``others`` are policies with further
+    measures, and each ``more`` says how many there are besides."""
 
     frame: Frame
     style: str
     script: str
     cite: CiteBox
     title: Runs
-    lead: Runs
     summary: tuple[Runs, ...]
+    leaders: tuple[LeadersView, ...]
+    differences: tuple[Link, ...]
+    unranked: Runs
     offers: tuple[Offers, ...]
     groups: tuple[GroupView, ...]
     more_groups: Runs
@@ -135,6 +161,7 @@ class ThemePage:
     more_others: Runs
     absences: tuple[AbsenceView, ...]
     more_absences: Runs
+    documents: tuple[ComparedDocument, ...]
     earlier: tuple[Shelf, ...]
     places: tuple[Pick, ...]
     rows: tuple[Pick, ...]
@@ -166,7 +193,7 @@ def _page_part(excerpt: Excerpt, limits: Limits) -> Part:
     """The pages of one comparison."""
     found = excerpt.found
     ties = (*(tie for group in found.groups for tie in group.ties), *found.possible)
-    offered = (offer.act for offers in found.offers for offer in offers)
+    offered = (offer.act for offers in (*found.offers, offers_of(excerpt.leaders)) for offer in offers)
     tied = (act for tie in ties for act in (tie.a, tie.b))
     clauses: dict[str, set[str]] = {absence.doc: set() for absence in found.absences}
     clauses.update((slug, set()) for slug, _ in (*excerpt.counts, *excerpt.others))
@@ -227,7 +254,6 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         for each in urls.LANGUAGES
     }
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
-    lead = "compare.theme_lead" if themed else "compare.group_lead"
     telling = "" if themed else alone(words_of_table(context, measures, found))
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
@@ -238,6 +264,7 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         _group(context, measures, group, columns, ordered, at, given.limits.ties)
         for at, (group, columns) in enumerate(zip(found.groups, shown.columns, strict=True), 1)
     )
+    differences = () if shown.leaders else tuple(_differences(context, groups))
     used = {row.name: row.label for group in groups for row in group.table.rows}
     value = ThemePage(
         frame=make_frame(
@@ -258,11 +285,13 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         script=urls.relative(context.here, urls.asset("compare.js")),
         cite=comparison_box(setting, context.here, context.language, names),
         title=title,
-        lead=words[lead],
         summary=(
             *_counts(context, measures, shown),
             *([words.count("groups", len(groups) + shown.more_groups)] if themed and groups else ()),
         ),
+        leaders=tuple(leaders_view(context, measures, each) for each in shown.leaders),
+        differences=differences,
+        unranked=() if shown.leaders or differences else _unranked(context, measures, found),
         offers=tuple(_offers(context, measures, shown)),
         groups=groups,
         more_groups=left_out(words, "groups", shown.more_groups),
@@ -284,9 +313,10 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         more_others=left_out(words, "policies", shown.more_others),
         absences=tuple(_absences(context, measures, given)),
         more_absences=left_out(words, "absences", shown.more_absences),
+        documents=tuple(_document(context, policy) for policy in having),
         earlier=tuple(_shelves(context, measures, found.earlier, ordered, found.theme, shown.more_earlier)),
         places=tuple(Pick(policy.meta.slug, context.place(policy)) for policy in having),
-        rows=tuple(Pick(name, used[name]) for name in (*ROWS, "status", "date") if name in used),
+        rows=tuple(Pick(name, used[name]) for name in ROWS if name in used),
         downloads=tuple(Link(run(form.upper(), "en"), f"{found.theme}.{form}") for form in FORMS),
     )
     return Page(context.here, "theme.html", value)
@@ -302,25 +332,69 @@ def _counts(context: ComparisonContext, measures: Measures, shown: Excerpt) -> I
         yield (*place, *context.words["compare.colon"], *context.words.count("measures", number))
 
 
+def _differences(context: ComparisonContext, groups: Iterable[GroupView]) -> Iterator[Link]:
+    """The first difference of each group, after the name of the group, which it leads to."""
+    noted = [group for group in groups if group.table.notes]
+    for group in noted[:_DIFFERENCES]:
+        said = (*group.name, *context.words["compare.colon"], *group.table.notes[0].text)
+        yield Link(said, f"#{group.id}")
+
+
+_DIFFERENCES = 3
+"""So many differences stand first where no support is ranked."""
+
+
+def _unranked(context: ComparisonContext, measures: Measures, found: ThemeComparison) -> Runs:
+    """That no figure of support was recognised, or that those that were cannot be ranked."""
+    (strength,) = strengths([[fact for act in found.acts for fact in measures.find(act).supports]])
+    return context.words["compare.no_figure" if strength < FIGURE else "compare.no_ranking"]
+
+
 def _offers(context: ComparisonContext, measures: Measures, shown: Excerpt) -> Iterator[Offers]:
     """A list for each thing that caps apply to."""
-    alone = context.words["compare.rate_alone"]
+    capped = [figure_of(offer) for ranked in shown.found.offers for offer in ranked if offer.cap]
     for ranked, more in zip(shown.found.offers, shown.more_offers, strict=True):
         caps = [each.cap for each in ranked if each.cap]
-        named = next((cap for cap in caps if cap.scope_status == "printed"), next(iter(caps), None))
-        scope = amounts.scope(context.words, named) if named else alone
-        offers = tuple(_offer(context, measures.find(each.act), each) for each in ranked)
-        yield Offers(scope, offers, left_out(context.words, "offers", more))
+        whole = not caps and all(figure_of(each) for each in ranked)
+        end = _ALL if whole else max(capped, default=0)
+        offers = tuple(_offer(context, measures.find(each.act), each, end) for each in ranked)
+        folded = offers[_FIRST:]
+        yield Offers(
+            _scope(context, caps, rated=whole),
+            offers[:_FIRST],
+            folded,
+            context.words.count("further_offers", len(folded)) if folded else (),
+            left_out(context.words, "offers", more),
+            whole,
+        )
 
 
-def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer) -> OfferView:
+_FIRST = 6
+"""So many offers of a list are shown at once."""
+
+_ALL = 100
+"""The end of the scale of rates."""
+
+
+def _scope(context: ComparisonContext, caps: Sequence[Cap], *, rated: bool) -> Runs:
+    """What a list is of: caps that apply to one thing, rates, or other sums."""
+    if not caps:
+        return context.words["compare.only_rates" if rated else "compare.other_sums"]
+    named = next((cap for cap in caps if cap.scope_status == "printed"), caps[0])
+    return context.words.weave("compare.capped", scope=amounts.scope(context.words, named))
+
+
+def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer, end: float) -> OfferView:
+    """An offer, with its bar on a scale that ends at ``end``."""
     support = brief(context.words, context.setting.corpus.terms, offer.fact, offer.cap)
+    figure = figure_of(offer)
     return OfferView(
         measure.doc,
         context.place(measure.policy),
         Link(support, context.href(measure, offer.fact.start)),
         context.clause(measure),
         context.validity(measure.policy),
+        share(figure, 0, end) if figure else "",
     )
 
 
@@ -349,6 +423,7 @@ def _group(
         grade=group.grade,
         grade_name=grade_name(context.words, group.grade, ruled=all(tie.match.ruling for tie in group.ties)),
         table=make_table(context, rows, every, [order.index(at) for at in columns]),
+        fold=context.words.count("columns", len(columns)),
         more=left_out(context.words, "columns", len(order) - len(columns)),
         reasonings=tuple(_tie(context, measures, tie, ordered) for tie in ties),
         more_reasonings=left_out(context.words, "pairs", len(group.ties) - len(ties)),
@@ -359,6 +434,14 @@ def _tie(context: ComparisonContext, measures: Measures, tie: Tie, ordered: Sequ
     """Why two measures correspond, the one first whose policy is."""
     first = next(policy.meta.slug for policy in ordered if policy.meta.slug in (tie.a.doc, tie.b.doc))
     return tie_reasoning(context, measures, tie, first)
+
+
+def _document(context: ComparisonContext, policy: Policy) -> ComparedDocument:
+    there = urls.relative(context.here, urls.policy(context.language, policy.meta.slug))
+    _, day = document_values(context, policy)
+    return ComparedDocument(
+        context.place(policy), Link(context.title(policy), there), context.validity(policy), day
+    )
 
 
 def _shelves(
@@ -381,6 +464,7 @@ def _shelves(
                 slug,
                 context.place(policy),
                 Link(context.title(policy), urls.relative(context.here, urls.policy(context.language, slug))),
+                context.words.count("measures", len(alone[slug])),
                 tuple(
                     UnmatchedMeasure(
                         context.quote(measure),

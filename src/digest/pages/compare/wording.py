@@ -1,10 +1,12 @@
-"""What two measures have in common, marked in their words so that a reader sees it."""
+"""What two measures have in common, or what differs, marked in their words so that a reader sees it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest.text.changes import DiffPart, what_changed
 from digest.text.money import Figure, find_figures
 
 
@@ -34,6 +36,41 @@ def marked(a: str, b: str, words: tuple[str, ...]) -> tuple[Stretches, Stretches
     return _cut(a, ours, theirs, words), _cut(b, theirs, ours, words)
 
 
+class DifferingStretch(NamedTuple):
+    """A stretch of a text that the other text does not have, or has otherwise; else ``differs`` is false."""
+
+    text: str
+    differs: bool
+
+
+@lru_cache(maxsize=4096)  # a pure function, like ``marked``
+def differing(a: str, b: str) -> tuple[tuple[DifferingStretch, ...], tuple[DifferingStretch, ...]]:
+    """Two texts cut into stretches: where most of the words are the same, the others differ; else the figures that only
+    one prints. The stretches give the texts back."""
+    common = (Counter(a) & Counter(b)).total()
+    if common >= _ALIKE * max(len(a), len(b)):
+        parts = what_changed(a, b).parts
+        return _without_kind(parts, "added"), _without_kind(parts, "removed")
+    ours, theirs = _figures(a), _figures(b)
+    return _own(a, ours, theirs), _own(b, theirs, ours)
+
+
+_ALIKE = 0.7
+"""Two texts with so many of their characters in common are versions of one; a difference of others would mark nearly all."""
+
+
+def _without_kind(parts: Sequence[DiffPart], kind: str) -> tuple[DifferingStretch, ...]:
+    """One of two texts that are woven together."""
+    return tuple(DifferingStretch(part.text, part.kind != "same") for part in parts if part.kind != kind)
+
+
+def _own(text: str, own: Sequence[Figure], other: Sequence[Figure]) -> tuple[DifferingStretch, ...]:
+    """A text with the figures that the other does not print."""
+    values = {_value(figure) for figure in other}
+    cut = _stretches(text, [(each.start, each.end) for each in own if _value(each) not in values])
+    return tuple(DifferingStretch(*each) for each in cut if each[0])
+
+
 def as_printed(word: str, text: str) -> str:
     """A word as a text prints it: IP for ip; as it is where the text does not hold it."""
     return next((found[0] for found in _places(word, text)), word)
@@ -44,13 +81,17 @@ def _cut(text: str, own: Sequence[Figure], other: Sequence[Figure], words: Seque
     values = {_value(figure) for figure in other}
     spans = [(figure.start, figure.end) for figure in own if _value(figure) in values]
     spans += [found.span() for word in words for found in _places(word, text)]
-    cut: list[ComparedStretch] = []
+    return tuple(ComparedStretch(*each) for each in _stretches(text, spans) if each[0])
+
+
+def _stretches(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """A text cut at some spans, and whether each piece is one of them."""
     at = 0
     for start, end in _joined(spans):
-        cut += [ComparedStretch(text[at:start], shared=False), ComparedStretch(text[start:end], shared=True)]
+        yield text[at:start], False
+        yield text[start:end], True
         at = end
-    cut.append(ComparedStretch(text[at:], shared=False))
-    return tuple(stretch for stretch in cut if stretch.text)
+    yield text[at:], False
 
 
 def _places(word: str, text: str) -> Iterator[re.Match[str]]:

@@ -96,11 +96,10 @@ def _pages(setting: Setting, _: None) -> Iterator[Page]:
     for language in urls.LANGUAGES:
         at = page_location(language, lambda each: urls.section(each, NAME), NAME)
         own = setting.words[language]
-        home = Link(own["frame.home"], urls.relative(at.path, urls.home(language)))
         maker = _Ways(setting, language, at.path, clauses)
         title = own["search.title"]
         value = SearchPage(
-            frame=make_frame(setting, at, title, trail=(home,), description=own.plain("search.lead")),
+            frame=make_frame(setting, at, title, description=own.plain("search.lead")),
             title=title,
             scripts=tuple(urls.relative(at.path, urls.asset(f"{name}.js")) for name in ("search", "results")),
             ways=tuple(

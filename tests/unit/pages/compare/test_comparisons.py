@@ -32,11 +32,9 @@ def test_the_matrix_says_what_is_there_and_what_is_not(pages):
     lines = {plain(line.name): line for section in matrix.sections for line in section.lines}
     assert list(lines) == ["Tape-out", "Platforms"]
     province, district = lines["Tape-out"].cells
-    assert (
-        plain(province.supports[0].text).replace("\u00a0", " ")
-        == "Subsidy: up to 50%, up to RMB 3 million, per project"
-    )
-    assert district.supports[0].href == "../../p/example-2022/2.1/index.html#s1"
+    assert plain(province.support.text).replace("\u00a0", " ") == "up to 50%, up to RMB 3 million"
+    assert (province.strength, district.strength) == (2, 3)
+    assert district.support.href == "../../p/example-2022/2.1/index.html#s1"
     assert plain(district.count.text) == "1 measure"
     assert [cell.count is None for cell in lines["Platforms"].cells] == [True, False]
     absent = lines["Platforms"].cells[0].absence
@@ -80,10 +78,10 @@ def test_a_measure_without_counterpart_stands_alone(pages):
 
 def test_the_best_offer_comes_first(pages):
     (offers,) = pages["en/compare/tape-out/"].offers
-    assert plain(offers.scope) == "per project"
-    assert [plain(each.place) for each in offers.offers] == [
-        "Guangming District, Shenzhen",
-        "Guangdong Province",
+    assert plain(offers.scope) == "Caps, per project"
+    assert [(plain(each.place), each.length) for each in offers.first] == [
+        ("Guangming District, Shenzhen", "100%"),
+        ("Guangdong Province", "60%"),
     ]
 
 
@@ -169,7 +167,7 @@ def test_possible_matches_stand_apart_and_nothing_is_said_to_be_unmatched(more):
     clause = more["p/example-2022/2.1.1/"]
     assert clause.counterparts == ()
     assert [each.clause.href for each in clause.possible] == ["../../other-2021/2.1.1/index.html"]
-    assert plain(more["en/compare/"].summary[2]) == "3 pairs of likely comparable clauses"
+    assert plain(more["en/compare/"].summary[3]) == "3 pairs of likely comparable clauses"
 
 
 def test_no_link_leads_to_a_pair_without_a_likely_match(pages):

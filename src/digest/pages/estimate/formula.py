@@ -1,0 +1,192 @@
+"""How much a support pays, as far as its facts say all that is needed: a share of something, a price for each unit, a fixed sum,
+or steps of these; capped.
+
+A formula counts for one recipient, project, product ... whatever its ceiling holds for, and for one year where a price is for a
+month or a year. What is left unsaid is never guessed: such a support has no formula, but a reason.
+"""
+
+import re
+from collections.abc import Sequence
+from math import floor, isfinite
+from typing import NamedTuple
+
+from digest.model.facts import Instrument, Tier
+from digest.pages import amounts
+
+
+class Step(NamedTuple):
+    """What is paid ``above`` a quantity, or from it on where it is not ``strict``: at least ``factor`` times the quantity and
+    ``fixed`` more, and at most the same with ``factor_high`` and ``fixed_high``. Sums are in yuan."""
+
+    above: float = 0
+    strict: bool = False
+    factor: float = 0
+    factor_high: float = 0
+    fixed: float = 0
+    fixed_high: float = 0
+
+
+class Quantity(NamedTuple):
+    """What a formula is computed from: ``money`` in yuan (of the base printed as ``text``), ``reached`` (a sum that ``text`` says
+    must be reached), or a number of the unit with the id ``text`` (``unit``)."""
+
+    kind: str
+    text: str
+
+
+class Formula(NamedTuple):
+    """What a support pays for a quantity, None where it needs none. Of ``steps`` the last one counts that is reached; ``cap`` is
+    the lowest ceiling, None where none was found. ``months`` is how often in a year a price for a month is paid, ``part`` the
+    percentage of an area that one is paid for, None where that is no matter."""
+
+    asks: Quantity | None
+    steps: tuple[Step, ...]
+    cap: int | None
+    comparator: str | None = None
+    months: int | None = None
+    part: float | None = None
+
+
+class Uncounted(NamedTuple):
+    """Why a support is not counted: ``none`` has no figure, ``rate`` no sum that it is a share of, ``capital`` is a fund, a loan or a
+    share, ``currency`` is not in yuan, ``points`` raises the rate of another support, ``several`` has figures whose order is not
+    known, ``unit`` is paid for a unit that is no number of things in a year."""
+
+    reason: str
+
+
+REASONS = ("none", "rate", "several", "unit", "points", "capital", "currency")
+
+
+def formula_of(fact: Instrument) -> Formula | Uncounted:
+    """The formula of a support that is granted, or why it has none."""
+    if fact.fund_yuan is not None or fact.kind in _CAPITAL:
+        return Uncounted("capital")
+    if fact.currency != "CNY" or any(cap.currency != "CNY" for cap in fact.caps):
+        return Uncounted("currency")
+    if fact.rate_unit != "percent":
+        return Uncounted("points")
+    tiers = amounts.steps(fact)
+    paid = (fact.rate_percent, fact.unit_amount_yuan, fact.fixed_yuan)
+    kinds = sum(each is not None for each in paid) + bool(tiers) + bool(fact.stages)
+    if kinds > 1 or any(cap.comparator not in _CEILINGS for cap in fact.caps):
+        return Uncounted("several")
+    cap = min((cap.amount_yuan for cap in fact.caps), default=None)
+    if fact.rate_percent is not None:
+        return _of_share(fact, fact.rate_percent, cap)
+    if fact.unit_amount_yuan is not None:
+        return _of_price(fact, fact.unit_amount_yuan, cap)
+    return _of_sums(fact, tiers, cap)
+
+
+def amount_of(formula: Formula, quantity: float) -> tuple[int, int] | None:
+    """The least and the most that a support pays, in whole yuan; None where the quantity reaches no step. Rounds halves up.
+
+    >>> share = Formula(Quantity("money", "投资"), (Step(factor=0.4, factor_high=0.4),), 10_000_000)
+    >>> amount_of(share, 20_000_000), amount_of(share, 30_000_000)
+    ((8000000, 8000000), (10000000, 10000000))
+    """
+    reached = [
+        step
+        for step in formula.steps
+        if quantity > step.above or (quantity == step.above and not step.strict)
+    ]
+    if not reached:
+        return None
+    step = reached[-1]
+    low, high = quantity * step.factor + step.fixed, quantity * step.factor_high + step.fixed_high
+    if formula.cap is not None:
+        low, high = min(low, formula.cap), min(high, formula.cap)
+    return floor(low + 0.5), floor(high + 0.5)
+
+
+_CAPITAL = {"loan", "equity"}
+"""Kinds of support that are paid back, or buy a share."""
+_CEILINGS = {"<=", "<", "=", "~"}
+_IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
+_RATE = re.compile(r"[利费税汇]率\s*$")
+"""A base that is a rate itself, and no sum."""
+_ONE = {"enterprise", "project", "product", "item"}
+"""What a formula is for, one of it."""
+_PART = re.compile(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
+"""The part of an area that a price is paid for: 租赁自用面积的30%."""
+
+
+def _fixed(low: float, high: float) -> Step:
+    return Step(fixed=low, fixed_high=high)
+
+
+def _of_share(fact: Instrument, rate: float, cap: int | None) -> Formula | Uncounted:
+    if not fact.rate_base_zh or _RATE.search(fact.rate_base_zh):
+        return Uncounted("rate")
+    high = fact.rate_high if fact.rate_high is not None and isfinite(fact.rate_high) else rate
+    step = Step(factor=rate / 100, factor_high=high / 100)
+    return Formula(Quantity("money", _printed(fact.rate_base_zh)), (step,), cap, fact.rate_comparator)
+
+
+def _of_price(fact: Instrument, price: float, cap: int | None) -> Formula | Uncounted:
+    units = (fact.per or fact.unit or "").split("_")
+    times = [unit for unit in units if unit in _IN_A_YEAR]
+    counted = [unit for unit in units if unit not in _IN_A_YEAR and unit not in _ONE]
+    if len(times) > 1 or len(counted) > 1 or counted in (["day"], ["hour"], ["minute"], [""]):
+        return Uncounted("unit")
+    months = _IN_A_YEAR[times[0]] if times else None
+    if times == ["month"] and fact.duration_months:
+        months = min(12, fact.duration_months)
+    part = _PART.search(fact.rate_base_zh or "")
+    factor = price * (months or 1) * (float(part[1]) / 100 if part else 1)
+    factor_high = factor if fact.amount_high is None else factor * fact.amount_high / price
+    if not counted:
+        return Formula(None, (_fixed(factor, factor_high),), cap, fact.amount_comparator, months)
+    return Formula(
+        Quantity("unit", counted[0]),
+        (Step(factor=factor, factor_high=factor_high),),
+        cap,
+        fact.amount_comparator,
+        months,
+        float(part[1]) if part else None,
+    )
+
+
+def _of_sums(fact: Instrument, tiers: Sequence[Tier], cap: int | None) -> Formula | Uncounted:
+    """A support that pays sums: a fixed one, by steps or stages, or one of which only the ceiling is stated."""
+    if fact.fixed_yuan is not None:
+        high = fact.fixed_yuan if fact.amount_high is None else fact.amount_high
+        return Formula(None, (_fixed(fact.fixed_yuan, high),), cap, fact.amount_comparator)
+    if tiers:
+        return _of_tiers(fact, tiers, cap)
+    if fact.stages:
+        sums = [stage.amount_yuan for stage in fact.stages if stage.amount_yuan is not None]
+        whole = len(sums) == len(fact.stages)
+        return Formula(None, (_fixed(sum(sums), sum(sums)),), cap) if whole else Uncounted("several")
+    if cap is not None:
+        return Formula(None, (_fixed(cap, cap),), cap, "<=")
+    return Uncounted("none")
+
+
+def _of_tiers(fact: Instrument, tiers: Sequence[Tier], cap: int | None) -> Formula | Uncounted:
+    """Steps that are reached one after the other, or of which one applies that only the recipient knows."""
+    sums = [tier.amount_yuan for tier in tiers if tier.amount_yuan is not None]
+    if len(sums) != len(tiers):
+        return Uncounted("several")
+    stepwise = [
+        tier for tier in tiers if tier.threshold_yuan is not None and tier.threshold_comparator in _FROM
+    ]
+    if not stepwise:
+        return Formula(None, (_fixed(min(sums), max(sums)),), cap, fact.amount_comparator)
+    reached = fact.conditions_zh or fact.recipient_zh
+    if len(stepwise) != len(tiers) or not reached:
+        return Uncounted("several")
+    steps = sorted(
+        Step(tier.threshold_yuan or 0, tier.threshold_comparator == ">", fixed=sum_, fixed_high=sum_)
+        for tier, sum_ in zip(tiers, sums, strict=True)
+    )
+    return Formula(Quantity("reached", _printed(reached)), tuple(steps), cap, fact.amount_comparator)
+
+
+_FROM = {">=", ">"}
+
+
+def _printed(text: str) -> str:
+    """A printed wording, the same in texts that break their lines elsewhere."""
+    return "".join(text.split())

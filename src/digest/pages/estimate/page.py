@@ -1,0 +1,291 @@
+"""The page on which a firm sees what it could get: a figure in, and out comes what each support would pay for it.
+
+Without a script it is a table of what can be computed, and how. Sums of several supports are never added.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
+
+from digest.model.corpus import Policy
+from digest.model.document import Clause
+from digest.model.facts import Instrument
+from digest.model.page import Page
+from digest.model.vocabulary import EstimateWords
+from digest.pages import amounts, figures
+from digest.pages.catalogue import in_place_order
+from digest.pages.clauses import name_of as clause_name
+from digest.pages.estimate.combining import combining
+from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
+from digest.pages.estimate.inputs import Input, make_inputs, name_of
+from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
+from digest.pages.figures import compared, ends_of
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.instruments import lacking
+from digest.pages.particulars import place_chain, place_name, policy_title, term
+from digest.pages.parts import Part, Shown, with_facts
+from digest.pages.prose import shortened
+from digest.pages.strings import Runs, Words, plain, run
+from digest.pages.translated import english_base, english_of
+from digest.pages.validity import Phases, phases, state_name
+from digest.text import urls
+
+MOST = 300
+"""So many supports are listed, those with the highest ceilings first; further ones are counted."""
+
+
+FIRST = 6
+"""So many inputs are shown at once; further ones are folded."""
+
+
+OPEN = 20
+"""So many supports that need no figure are shown at once; more are folded."""
+
+
+class Choice(NamedTuple):
+    """A place or a state to choose, by its code."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A support with its formula. ``asks`` names the input that it is computed from, empty where it needs none; then
+    ``result`` is what it pays. ``steps`` are those of the formula (JSON), ``cap`` is its ceiling in yuan, and ``said`` how the
+    sum is said, with ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
+
+    place: Choice
+    clause: Link
+    document: Runs
+    validity: Phases
+    kind: Runs
+    lines: tuple[Runs, ...]
+    who: tuple[Runs, ...]
+    asks: str
+    steps: str
+    cap: str
+    said: str
+    result: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatePage:
+    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none; where
+    these are many, ``folded`` says how many.
+    ``uncounted`` says how many were left out, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and
+    ``quality`` are the pages of these names."""
+
+    frame: Frame
+    style: str
+    script: str
+    first: tuple[Input, ...]
+    others: tuple[Input, ...]
+    places: tuple[Choice, ...]
+    states: tuple[Choice, ...]
+    computed: tuple[Estimate, ...]
+    fixed: tuple[Estimate, ...]
+    folded: Runs
+    more: Runs
+    uncounted: tuple[Runs, ...]
+    rules: tuple[Link, ...]
+    supports: str
+    quality: str
+
+
+class _Found(NamedTuple):
+    """A support where it was found, with its formula."""
+
+    policy: Policy
+    clause: Clause
+    evidence: FoundEvidence
+    fact: Instrument
+    formula: Formula
+
+
+def make_estimate(setting: Setting) -> Iterator[Part]:
+    """The page in each language. Policies that others supersede are left out: nobody gets their support any more."""
+    corpus, words = setting.corpus, setting.corpus.estimate
+    rules = {
+        policy.meta.slug: tuple(clause.id for clause in combining(policy, words.combining))
+        for policy in corpus.policies
+    }
+    facts = with_facts(corpus, "instruments")
+    shown = Shown({slug: {*facts[slug], *rules[slug]} for slug in facts if facts[slug]})
+    yield from (Part(_pages, shown, (language, words)) for language in urls.LANGUAGES)
+
+
+def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]:
+    language, list_ = given
+    at = page_location(language, lambda each: urls.section(each, "estimate"), "estimate")
+    words = setting.words[language]
+    found, uncounted = _supports(setting)
+    found.sort(key=lambda each: -_ceiling(each.formula))
+    kept = found[:MOST]
+    computed = [each for each in kept if each.formula.asks]
+    fixed = [each for each in kept if not each.formula.asks]
+    inputs = make_inputs(list_, _asked(computed, language), words, setting.corpus.terms, language)
+    rank = {each.name: at for at, each in enumerate(inputs)}
+    rows = [_row(setting, language, list_, each) for each in computed]
+    rows.sort(key=lambda row: rank[row.asks])
+    still = tuple(_row(setting, language, list_, each) for each in fixed)
+    title = words["estimate.title"]
+    value = EstimatePage(
+        frame=make_frame(
+            setting,
+            at,
+            title,
+            trail=(Link(words["frame.home"], urls.relative(at.path, urls.home(language))),),
+            description=words.plain("estimate.about"),
+        ),
+        style=urls.relative(at.path, urls.asset("estimate.css")),
+        script=urls.relative(at.path, urls.asset("estimate.js")),
+        first=inputs[:FIRST],
+        others=inputs[FIRST:],
+        places=tuple(dict.fromkeys(row.place for row in (*rows, *still))),
+        states=tuple(
+            Choice(state, plain(state_name(setting, state, language)))
+            for state in dict.fromkeys(phase.state for row in (*rows, *still) for phase in row.validity)
+        ),
+        computed=tuple(rows),
+        fixed=still,
+        folded=words.count("estimated", len(still)) if len(still) > OPEN else (),
+        more=words.count("estimates_more", len(found) - len(kept)) if len(found) > len(kept) else (),
+        uncounted=tuple(
+            words.fill(f"estimate.not.{reason}", count=plain(words.count("estimated", uncounted[reason])))
+            for reason in REASONS
+            if uncounted[reason]
+        ),
+        rules=tuple(_rules(setting, language, list_)),
+        supports=urls.relative(at.path, urls.section(language, "instruments")),
+        quality=urls.relative(at.path, urls.section(language, "quality")),
+    )
+    yield Page(at.path, "estimate.html", value)
+
+
+def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
+    """The supports that have a formula, and how many have none, by reason."""
+    found: list[_Found] = []
+    uncounted: Counter[str] = Counter()
+    for policy in in_place_order(setting.corpus):
+        if setting.corpus.validity_of(policy.meta.slug).by:
+            continue
+        for clause, each in of_kind(policy, "instruments"):
+            if isinstance(each.fact, Instrument) and each.fact.act == "grant":
+                formula = formula_of(each.fact)
+                if isinstance(formula, Uncounted):
+                    uncounted[formula.reason] += 1
+                else:
+                    found.append(_Found(policy, clause, each, each.fact, formula))
+    return found, uncounted
+
+
+def _ceiling(formula: Formula) -> float:
+    """The most that is paid, whatever is filled in."""
+    if formula.cap is not None:
+        return formula.cap
+    return max(inf if step.factor_high else step.fixed_high for step in formula.steps)
+
+
+def _asked(found: Sequence[_Found], language: str) -> Iterator[tuple[Quantity, str | None]]:
+    for each in found:
+        if each.formula.asks:
+            english = english_base(each.policy, each.clause, each.fact) if language == "en" else None
+            yield each.formula.asks, english
+
+
+def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -> Estimate:
+    policy, clause, evidence, fact, formula = found
+    words, here, slug = setting.words[language], urls.section(language, "estimate"), policy.meta.slug
+    chain = place_chain(setting, policy.meta.jurisdiction.value or "")
+    name = place_name(chain[-1], language) if chain else words["policy.unknown"]
+    still = None if formula.asks else amount_of(formula, 0)
+    return Estimate(
+        place=Choice(chain[-1].code if chain else "none", plain(name)),
+        clause=Link(
+            clause_name(setting, policy, clause, language),
+            evidence_link(here, slug, clause.id, evidence.anchor),
+        ),
+        document=policy_title(policy, language),
+        validity=phases(setting, policy, language),
+        kind=term(setting, "instrument", fact.kind, language),
+        lines=tuple(_lines(setting, words, language, found)),
+        who=tuple(_who(words, language, found)),
+        asks=name_of(list_, formula.asks) if formula.asks else "",
+        steps=json.dumps(formula.steps),
+        cap="" if formula.cap is None else str(formula.cap),
+        said=plain(compared(words, formula.comparator, "{figure}")),
+        result=_sum(words, formula.comparator, still) if still else (),
+    )
+
+
+def _sum(words: Words, comparator: str | None, ends: tuple[int, int]) -> Runs:
+    """What is paid, or the least and the most of it."""
+    low, high = ends
+    return compared(
+        words, comparator, figures.money(words, ends_of(low, None if low == high else high), "CNY")
+    )
+
+
+def _lines(setting: Setting, words: Words, language: str, found: _Found) -> Iterator[Runs]:
+    """How a support is computed, as its text has it."""
+    policy, clause, _, fact, formula = found
+    if fact.rate_percent is not None:
+        english = english_base(policy, clause, fact)
+        base = amounts.rate_base(words, fact, english if language == "en" else None)
+        yield words.weave("estimate.share", rate=amounts.rate(words, fact), base=base)
+    if fact.unit_amount_yuan is not None:
+        price = amounts.unit_price(words, setting.corpus.terms, fact)
+        yield (
+            words.weave("estimate.months", price=price, months=str(formula.months))
+            if formula.months
+            else price
+        )
+        if fact.rate_base_zh:
+            yield amounts.rate_base(words, fact, fact.rate_base_en)
+    yield from (each for each in (amounts.fixed(words, fact),) if each)
+    yield from (amounts.whole_tier(words, step, fact) for step in amounts.steps(fact))
+    yield from (amounts.stage(words, step, fact) for step in fact.stages)
+    if not any((fact.rate_percent, fact.unit_amount_yuan, fact.fixed_yuan, fact.tiers, fact.stages)):
+        yield words["estimate.ceiling"]
+    yield from (amounts.scoped_cap(words, cap) for cap in fact.caps)
+    said = (amounts.each_payment(words, setting.corpus.terms, fact), amounts.duration(words, fact))
+    yield from (each for each in said if each)
+
+
+def _who(words: Words, language: str, found: _Found) -> Iterator[Runs]:
+    """For whom and under which conditions, in the words of the text or of its translation."""
+    policy, clause, _, fact, _ = found
+    if language == "en" and lacking(fact) and (english := english_of(policy, clause, fact)):
+        yield run(shortened(english, _LONG), "en")
+        return
+    said = fact.conditions_zh if fact.conditions_zh != fact.recipient_zh else None
+    named = not said or not said.startswith(fact.recipient_zh or "")
+    lines = [
+        amounts.said_of(words, fact.recipient_en, fact.recipient_zh) if named else (),
+        amounts.said_of(words, fact.conditions_en, said),
+        *(() if said else (amounts.threshold(words, each) for each in fact.thresholds)),
+    ]
+    yield from (line for line in lines if line)
+
+
+_LONG = 240
+"""Code points of the sentences that a row shows of a translation."""
+
+
+def _rules(setting: Setting, language: str, list_: EstimateWords) -> Iterator[Link]:
+    """The clauses on what can be combined, with their policies."""
+    here, words = urls.section(language, "estimate"), setting.words[language]
+    for policy in in_place_order(setting.corpus):
+        if setting.corpus.validity_of(policy.meta.slug).by:
+            continue
+        for clause in combining(policy, list_.combining):
+            name = words.weave(
+                "estimate.rule",
+                policy=policy_title(policy, language),
+                clause=clause_name(setting, policy, clause, language),
+            )
+            yield Link(name, urls.relative(here, urls.clause(policy.meta.slug, clause.id)))

@@ -1,0 +1,403 @@
+"""The page of a jurisdiction: what it offers, the largest sums first; what it aims for; who answers for it; its policies; its
+place among others, and what it can be compared with."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import NamedTuple
+
+from digest.model.corpus import Corpus, Jurisdiction, Policy
+from digest.model.document import Clause
+from digest.model.facts import AgencyRole, Instrument, Target
+from digest.model.page import Page
+from digest.pages import amounts
+from digest.pages.agencies import agency_name
+from digest.pages.clauses import name_of
+from digest.pages.compare.briefs import brief
+from digest.pages.compare.context import ComparisonContext
+from digest.pages.compare.naming import apart
+from digest.pages.editions import Edition, editions_of, notices
+from digest.pages.evidence import evidence_link, of_kind
+from digest.pages.feeds import feed_links, place_feed
+from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.jurisdictions.places import Numbers, PlaceNode, chain_of, place_tree
+from digest.pages.jurisdictions.tree_page import SECTION
+from digest.pages.particulars import date, place_name, policy_title, term
+from digest.pages.parts import Part, Shown, with_facts
+from digest.pages.pictures.scale import share
+from digest.pages.pictures.timeline import Timeline
+from digest.pages.policy_times import policy_times
+from digest.pages.strings import Runs, joined, plain, translated
+from digest.pages.translated import english_of
+from digest.pages.validity import Phases, phases
+from digest.text import urls
+
+MOST_SUPPORTS = MOST_TARGETS = 12
+MOST_AGENCIES = 8
+MOST_POLICIES = 30
+MOST_BESIDE = 12
+MOST_BELOW = 200
+FEW = 3
+"""So many of each are listed; the tables and lists of the site have all."""
+
+
+class Counted(NamedTuple):
+    """A place with what its policies, and those of the places below it, have."""
+
+    place: Jurisdiction
+    numbers: Numbers
+
+
+class _Given(NamedTuple):
+    """Which place, those above it (the highest first) and below it, its policies, and the policies that these are compared with,
+    each with the number of measures that correspond."""
+
+    node: PlaceNode
+    above: tuple[Jurisdiction, ...]
+    below: tuple[Counted, ...]
+    beside: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportLine:
+    """A support: how much of it at most, its ``share`` of the largest one (empty for what is no sum), all of it in a few words, who
+    receives it, and the clause that grants it. The policy and its validity are left out where the place has one policy."""
+
+    figure: Link
+    share: str
+    said: Runs
+    whom: Runs
+    clause: Link
+    document: Link | None
+    validity: Phases
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A target: by when, how much, of what, and from where."""
+
+    due: Runs
+    value: Link
+    metric: Runs
+    start: Runs
+    validity: Phases
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    """A policy of the place, with what it is and what it has. ``later`` are the texts that supersede it."""
+
+    title: Link
+    validity: Phases
+    later: tuple[Edition, ...]
+    facts: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLink:
+    """The way to something, and how much there is."""
+
+    link: Link
+    numbers: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that does not hold all: ``rest`` leads to the others, where there are more."""
+
+    lines: tuple[SupportLine | TargetLine | PolicyLine | CountedLink, ...]
+    rest: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """What jurisdiction.html receives. ``numbers`` count what its own policies have; where it has none, ``whole`` counts what there
+    is below it. A ``few`` policies are shown before what they offer, else after it."""
+
+    frame: Frame
+    style: str
+    title: Runs
+    level: Runs
+    numbers: tuple[Link, ...]
+    whole: Runs
+    few: bool
+    supports: Listed
+    targets: Listed
+    agencies: Listed
+    policies: Listed
+    times: Timeline | None
+    below: Listed
+    beside: Listed
+
+
+def make_place_pages(setting: Setting) -> Iterator[Part]:
+    """The page of each place in each language, made from the clauses of its policies that have facts."""
+    corpus = setting.corpus
+    nodes = place_tree(corpus)
+    known = with_facts(corpus, "instruments", "targets", "agencies")
+    beside = _compared(corpus)
+    for node in nodes.values():
+        compared = tuple(
+            sorted(
+                (each for slug in node.policies for each in beside.get(slug, ())),
+                key=lambda each: (-each[2], each),
+            )[:MOST_BESIDE]
+        )
+        shown: dict[str, Sequence[str]] = {each: () for _, other, _ in compared for each in (other,)}
+        shown |= {each: () for slug in node.policies for each in editions_of(corpus, slug)}
+        shown |= {slug: tuple(known[slug]) for slug in node.policies}
+        above = tuple(reversed(tuple(chain_of(corpus, node.place.code))[1:]))
+        below = tuple(Counted(nodes[code].place, nodes[code].whole) for code in node.below)
+        yield Part(_pages, Shown(shown), _Given(node, above, below, compared))
+
+
+def _compared(corpus: Corpus) -> Mapping[str, list[tuple[str, str, int]]]:
+    """By slug the policies that a policy is compared with, and how many measures correspond."""
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for (a, b), pair in corpus.comparisons.pairs.items():
+        if pair.aligned:
+            for own, other in ((a, b), (b, a)):
+                found.setdefault(own, []).append((own, other, len(pair.aligned)))
+    return found
+
+
+def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
+    policies = {policy.meta.slug: policy for policy in setting.corpus.policies}
+    own = tuple(policies[slug] for slug in given.node.policies)
+    for language in urls.LANGUAGES:
+        yield _Maker(setting, language, given, own).page()
+
+
+class _Maker:
+    """Makes the page of a place in one language."""
+
+    def __init__(self, setting: Setting, language: str, given: _Given, own: Sequence[Policy]) -> None:
+        self._setting, self._language, self._given, self._own = setting, language, given, own
+        self._words = setting.words[language]
+        self._terms = setting.corpus.terms
+        self._code = given.node.place.code
+        self._here = urls.place(language, self._code)
+        self._context = ComparisonContext(setting, language, self._here)
+
+    def page(self) -> Page:
+        """The page."""
+        words, language, node = self._words, self._language, self._given.node
+        at = page_location(language, lambda each: urls.place(each, self._code), SECTION)
+        title = place_name(node.place, language)
+        trail = (
+            self._link(words["frame.home"], urls.home(language)),
+            self._link(words["jurisdictions.title"], urls.section(language, SECTION)),
+            *(self._place(each) for each in self._given.above[1:]),
+        )
+        numbers = node.own.said(words) or node.whole.said(words)
+        about = words.plain(
+            "jurisdictions.about",
+            place=plain(title),
+            numbers=plain(joined(numbers, words.plain("compare.comma"))),
+        )
+        frame = make_frame(setting=self._setting, at=at, title=title, trail=trail, description=about)
+        feeds = (
+            feed_links(self._setting, (place_feed(self._code),), (language,), self._here) if self._own else ()
+        )
+        value = PlacePage(
+            frame=frame._replace(feeds=feeds),
+            style=urls.relative(self._here, urls.asset("front.css")),
+            title=title,
+            level=words[f"level.{node.place.level}"],
+            numbers=tuple(self._numbers(node.own)),
+            whole=words.weave(
+                "jurisdictions.whole", numbers=joined(node.whole.said(words), words.plain("home.comma"))
+            )
+            if not self._own
+            else (),
+            few=len(self._own) <= FEW,
+            supports=self._supports(),
+            targets=self._targets(),
+            agencies=self._agencies(),
+            policies=self._policies(),
+            times=policy_times(self._setting, self._own[:MOST_POLICIES], language, self._here, placed=False),
+            below=self._below(),
+            beside=self._beside(),
+        )
+        return Page(self._here, "jurisdiction.html", value)
+
+    def _numbers(self, own: Numbers) -> Iterator[Link]:
+        """What the policies have, each the way to all of it."""
+        for kind, number in own._asdict().items():
+            if number:
+                yield self._all(kind, self._words.count(kind, number))
+
+    def _supports(self) -> Listed:
+        """The supports with a sum for one recipient, the largest first; then funds, shares, and those without a figure."""
+        found = [
+            (policy, clause, each.anchor, each.fact)
+            for policy in self._own
+            for clause, each in of_kind(policy, "instruments")
+            if isinstance(each.fact, Instrument) and each.fact.act == "grant"
+        ]
+        ranked = sorted(found, key=lambda each: _rank(each[-1]))
+        shown = ranked[:MOST_SUPPORTS]
+        most = max((amounts.paid(each[-1]) or 0 for each in shown), default=0)
+        return self._listed("instruments", tuple(self._support(most, *each) for each in shown), len(found))
+
+    def _support(
+        self, most: float, policy: Policy, clause: Clause, anchor: str, fact: Instrument
+    ) -> SupportLine:
+        slug = policy.meta.slug
+        there = evidence_link(self._here, slug, clause.id, anchor)
+        sums = amounts.sums(self._words, self._terms, fact)
+        largest = amounts.paid(fact)
+        if largest is not None:
+            figure = amounts.money(
+                self._words,
+                largest,
+                "<=" if fact.caps or fact.tiers else fact.amount_comparator,
+                currency="CNY",
+            )
+        else:
+            figure = sums[0] if sums else amounts.rate(self._words, fact) or self._words["amount.vague"]
+        return SupportLine(
+            Link(figure, there),
+            "" if largest is None else share(largest, 0, most),
+            brief(self._words, self._terms, fact),
+            amounts.said_of(self._words, fact.recipient_en, fact.recipient_zh),
+            Link(name_of(self._setting, policy, clause, self._language), there),
+            self._document(policy) if len(self._own) > 1 else None,
+            self._validity(policy),
+        )
+
+    def _targets(self) -> Listed:
+        """The targets with a figure, by their year; then the others."""
+        found = [
+            (policy, clause, each.anchor, each.fact)
+            for policy in self._own
+            for clause, each in of_kind(policy, "targets")
+            if isinstance(each.fact, Target)
+        ]
+        shown = sorted(found, key=lambda each: _when(each[-1]))[:MOST_TARGETS]
+        return self._listed("targets", tuple(self._target(*each) for each in shown), len(found))
+
+    def _target(self, policy: Policy, clause: Clause, anchor: str, fact: Target) -> TargetLine:
+        english = fact.metric_en or english_of(policy, clause, fact)
+        return TargetLine(
+            amounts.due(self._words, fact),
+            Link(
+                amounts.value(self._words, self._terms, fact) or self._words["amount.vague"],
+                evidence_link(self._here, policy.meta.slug, clause.id, anchor),
+            ),
+            translated(english, fact.metric_zh, self._language),
+            amounts.baseline(self._words, self._terms, fact),
+            self._validity(policy),
+        )
+
+    def _agencies(self) -> Listed:
+        """The agencies that most clauses name."""
+        number: dict[str, int] = {}
+        roles: dict[str, AgencyRole] = {}
+        for policy in self._own:
+            for facts in policy.facts.values():
+                named = {role.name_zh: role for role in facts.agencies}
+                roles |= named
+                for name in named:
+                    number[name] = number.get(name, 0) + 1
+        most = sorted(number, key=lambda name: (-number[name], name))
+        lines = tuple(
+            CountedLink(
+                self._link(
+                    agency_name(roles[name], self._language), urls.section(self._language, "agencies")
+                ),
+                (self._words.count("clauses", number[name]),),
+            )
+            for name in most[:MOST_AGENCIES]
+        )
+        return self._listed("agencies", lines, len(most))
+
+    def _policies(self) -> Listed:
+        lines = tuple(self._policy(policy) for policy in self._own[:MOST_POLICIES])
+        return self._listed("policies", lines, len(self._own))
+
+    def _policy(self, policy: Policy) -> PolicyLine:
+        meta, words, language = policy.meta, self._words, self._language
+        made = meta.made if meta.made.value else meta.published
+        day = date(made.value, language) if made.value else ()
+        if made.value and made.basis in ("inferred", "external"):
+            day += words.fill("policy.in_brackets", text=words.plain(f"policy.{made.basis}"))
+        genre = term(self._setting, "genre", meta.genre.value, language) if meta.genre.value else ()
+        later = (
+            each
+            for notice in notices(self._setting, policy, (language,), self._here)
+            for each in notice.later
+        )
+        return PolicyLine(
+            self._document(policy),
+            phases(self._setting, policy, language),
+            tuple(later),
+            tuple(filter(None, (genre, day))),
+        )
+
+    def _below(self) -> Listed:
+        lines = tuple(
+            CountedLink(self._place(each.place), each.numbers.said(self._words))
+            for each in self._given.below[:MOST_BELOW]
+        )
+        more = len(self._given.below) - len(lines)
+        rest = (
+            self._link(self._words.count("more_places_below", more), urls.section(self._language, SECTION))
+            if more
+            else None
+        )
+        return Listed(lines, rest)
+
+    def _beside(self) -> Listed:
+        """The policies of other places that correspond most, each beside the one of this place."""
+        corpus = self._setting.corpus
+        policies = {policy.meta.slug: policy for policy in corpus.policies}
+        given = [(policies[own], policies[other], number) for own, other, number in self._given.beside]
+        names = apart(self._context, (other for _, other, _ in given))
+        lines = tuple(
+            CountedLink(
+                self._link(names[other.meta.slug], urls.pair(self._language, own.meta.slug, other.meta.slug)),
+                (self._words.count("comparable_measures", number),),
+            )
+            for own, other, number in given
+        )
+        return Listed(lines, None)
+
+    def _listed(
+        self, kind: str, lines: tuple[SupportLine | TargetLine | PolicyLine | CountedLink, ...], total: int
+    ) -> Listed:
+        """A list, and the way to the table that has all of the kind."""
+        rest = self._all(kind, self._words.fill(f"jurisdictions.all_{kind}", number=f"{total:,}"))
+        return Listed(lines, rest if total > len(lines) else None)
+
+    def _all(self, kind: str, text: Runs) -> Link:
+        """The way to the table of a kind, sifted by the place where it can be."""
+        there = urls.relative(self._here, urls.section(self._language, kind))
+        return Link(text, f"{there}?place={self._code}")
+
+    def _validity(self, policy: Policy) -> Phases:
+        """Whether a policy can be relied on, where it is not said above of the only one."""
+        return phases(self._setting, policy, self._language) if len(self._own) > 1 else ()
+
+    def _document(self, policy: Policy) -> Link:
+        return self._link(policy_title(policy, self._language), urls.policy(self._language, policy.meta.slug))
+
+    def _place(self, place: Jurisdiction) -> Link:
+        return self._link(place_name(place, self._language), urls.place(self._language, place.code))
+
+    def _link(self, text: Runs, there: str) -> Link:
+        return Link(text, urls.relative(self._here, there))
+
+
+def _rank(fact: Instrument) -> tuple[int, float]:
+    """Sums for one recipient before funds, these before shares, each the largest first; what has no figure comes last."""
+    if (largest := amounts.paid(fact)) is not None:
+        return 0, -largest
+    if fact.fund_yuan is not None:
+        return 1, -fact.fund_yuan
+    return (2, -fact.rate_percent) if fact.rate_percent is not None else (3, 0)
+
+
+def _when(fact: Target) -> tuple[bool, bool, int]:
+    """By year; without a figure last, without a year after those with one."""
+    return fact.value is None or not isfinite(fact.value), fact.year is None, fact.year or 0

@@ -1,0 +1,150 @@
+"""How much a support pays, and which supports are not computed."""
+
+from math import inf
+
+import pytest
+
+from digest.model.facts import Cap, Instrument, Stage, Tier
+from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
+
+MILLION = 1_000_000
+
+
+def support(kind="subsidy", **figures):
+    return Instrument(kind, "", 0, 0, **figures)
+
+
+def caps(*sums, comparator="<=", currency="CNY"):
+    return tuple(Cap(sum_, comparator, "project", "printed", currency) for sum_ in sums)
+
+
+def tier(sum_=None, threshold=None, comparator=">=", rate=None):
+    return Tier(None, threshold, sum_, rate, "=", comparator)
+
+
+def formula(fact) -> Formula:
+    found = formula_of(fact)
+    assert isinstance(found, Formula), found
+    return found
+
+
+def paid(fact, quantity: float = 0):
+    return amount_of(formula(fact), quantity)
+
+
+def test_a_share_is_paid_up_to_its_ceiling():
+    share = support(rate_percent=40.0, rate_base_zh="项目 实际投资", caps=caps(10 * MILLION))
+    assert formula(share).asks == Quantity("money", "项目实际投资")
+    assert [paid(share, quantity * MILLION) for quantity in (0, 20, 25, 30)] == [
+        (0, 0), (8 * MILLION,) * 2, (10 * MILLION,) * 2, (10 * MILLION,) * 2,
+    ]  # fmt: skip
+
+
+def test_a_share_without_a_ceiling_has_none():
+    assert paid(support(rate_percent=40.0, rate_base_zh="投资"), 10**12) == (4 * 10**11,) * 2
+
+
+def test_of_several_ceilings_the_lowest_counts():
+    assert paid(support(rate_percent=10.0, rate_base_zh="采购金额", caps=caps(500, 200)), 10**6) == (200, 200)
+
+
+def test_a_range_has_two_ends():
+    assert paid(support(rate_percent=10.0, rate_high=15.0, rate_base_zh="投资", caps=caps(120)), 1000) == (
+        100,
+        120,
+    )
+    assert paid(support(rate_percent=10.0, rate_high=inf, rate_base_zh="投资"), 1000) == (100, 100)
+    assert paid(support(fixed_yuan=50_000, amount_high=100_000)) == (50_000, 100_000)
+    assert paid(support(unit_amount_yuan=10, amount_high=20, unit="m2"), 100) == (1000, 2000)
+
+
+def test_halves_of_a_yuan_are_rounded_up():
+    assert paid(support(rate_percent=50.0, rate_base_zh="投资"), 3) == (2, 2)
+
+
+def test_a_price_for_a_month_is_paid_twelve_times_a_year():
+    rent = support(unit_amount_yuan=20, unit="m2_month", caps=caps(2 * MILLION))
+    assert (formula(rent).asks, formula(rent).months) == (Quantity("unit", "m2"), 12)
+    assert paid(rent, 2000) == (480_000, 480_000)
+    assert paid(rent, 100_000) == (2 * MILLION,) * 2
+
+
+@pytest.mark.parametrize(("unit", "duration", "sum_"), [
+    ("m2_month", 6, 600), ("m2_month", 36, 1200), ("m2_quarter", 6, 400), ("m2_year", 6, 100), ("m2", None, 100),
+])  # fmt: skip
+def test_how_often_a_price_is_paid_in_a_year(unit, duration, sum_):
+    assert paid(support(unit_amount_yuan=1, unit=unit, duration_months=duration), 100) == (sum_, sum_)
+
+
+def test_a_price_for_a_part_of_an_area():
+    rent = support(unit_amount_yuan=10, unit="m2_month", rate_base_zh="租赁自用面积的30%")
+    assert (formula(rent).part, paid(rent, 2000)) == (30, (72_000, 72_000))
+
+
+def test_a_price_for_time_alone_needs_no_figure():
+    assert (formula(support(unit_amount_yuan=1000, unit="month")).asks, paid(support(unit_amount_yuan=1000, unit="month"))) == (
+        None, (12_000, 12_000),
+    )  # fmt: skip
+
+
+def test_steps_are_reached_one_after_the_other():
+    steps = support(
+        tiers=(
+            tier(100_000, 50 * MILLION, ">"),
+            tier(200_000, 100 * MILLION, ">="),
+            tier(300_000, 300 * MILLION),
+        ),
+        recipient_zh="营业收入首次突破的企业",
+    )
+    assert formula(steps).asks == Quantity("reached", "营业收入首次突破的企业")
+    reached = {49: None, 50: None, 51: 100_000, 100: 200_000, 299: 200_000, 300: 300_000, 10**6: 300_000}
+    for quantity, sum_ in reached.items():
+        assert paid(steps, quantity * MILLION) == (sum_ and (sum_, sum_))
+
+
+def test_of_tiers_by_condition_only_the_ends_are_known():
+    assert paid(support(tiers=(tier(100), tier(50), tier(20)))) == (20, 100)
+
+
+def test_stages_are_paid_one_after_the_other():
+    assert paid(support(stages=(Stage("第一年", amount_yuan=100), Stage("第二年", amount_yuan=50)))) == (
+        150,
+        150,
+    )
+
+
+def test_a_ceiling_alone_is_the_most_that_is_paid():
+    alone = formula(support(caps=caps(MILLION)))
+    assert (alone.comparator, amount_of(alone, 0)) == ("<=", (MILLION, MILLION))
+
+
+@pytest.mark.parametrize(("reason", "fact"), [
+    ("none", support()),
+    ("none", support(thresholds=())),
+    ("rate", support(rate_percent=30.0, caps=caps(1))),
+    ("rate", support(rate_percent=30.0, rate_base_zh="同期银行基准利率")),
+    ("several", support(rate_percent=30.0, rate_base_zh="投资", fixed_yuan=5)),
+    ("several", support(fixed_yuan=1, stages=(Stage("第一年", amount_yuan=1),))),
+    ("several", support(stages=(Stage("第一年", amount_yuan=1), Stage("第二年", rate_percent=1)))),
+    ("several", support(tiers=(tier(1, 5), tier(2)), recipient_zh="企业")),
+    ("several", support(tiers=(tier(1, 5), tier(2, 8)))),
+    ("several", support(tiers=(tier(rate=5.0), tier(rate=8.0)))),
+    ("several", support(rate_percent=30.0, rate_base_zh="投资", caps=caps(1, comparator=">="))),
+    ("unit", support(unit_amount_yuan=5, unit="person_day")),
+    ("unit", support(unit_amount_yuan=5, unit="day")),
+        ("unit", support(unit_amount_yuan=5)),
+    ("unit", support(unit_amount_yuan=5, unit="tonne_km")),
+    ("points", support(rate_percent=5.0, rate_unit="percentage_point", rate_base_zh="投资")),
+    ("capital", support(fund_yuan=10**9)),
+    ("capital", support("loan", fixed_yuan=10**9)),
+    ("currency", support(fixed_yuan=10, currency="USD")),
+    ("currency", support(rate_percent=5.0, rate_base_zh="投资", caps=caps(1, currency="USD"))),
+])  # fmt: skip
+def test_what_is_not_known_is_not_computed(reason, fact):
+    assert formula_of(fact) == Uncounted(reason)
+    assert reason in REASONS
+
+
+def test_what_is_paid_for_one_project_needs_no_number():
+    project = support(unit_amount_yuan=1000, unit="project_month", per="project_month")
+    assert (formula(project).asks, paid(project)) == (None, (12_000, 12_000))

@@ -1,0 +1,101 @@
+"""The page on which a firm sees what it could get, of a small corpus."""
+
+from dataclasses import replace
+
+import pytest
+
+from digest.model.facts import Cap, ClauseFacts, Instrument
+from digest.model.validity import Validity
+from digest.model.vocabulary import EstimateWords, InputWords
+from digest.pages.estimate import make_estimate, page
+from digest.pages.make import make_setting
+from digest.pages.parts import pages_of
+from digest.pages.strings import plain, read_words
+from digest.resources import templates
+from small_corpus import corpus
+
+LIST = EstimateWords(
+    (InputWords("investment", "投资", "Investment", ("投资",), example=20_000_000),), ("支持企业",)
+)
+
+
+def support(**figures):
+    return Instrument("subsidy", "", 0, 0, **figures)
+
+
+def estimate(facts, *, language="en", **changed):
+    """The page of a corpus with some supports in one of its clauses."""
+    base = corpus()
+    policy = replace(base.policies[0], facts={"2.1": ClauseFacts(instruments=facts)})
+    whole = replace(base, policies=(policy, *base.policies[1:]), estimate=LIST, **changed)
+    setting = make_setting(whole, read_words([templates()]))
+    found = {each.path: each.value for each in pages_of(make_estimate(setting), setting)}
+    return found[f"{language}/estimate/"]
+
+
+def said(runs):
+    return plain(runs).replace("\u00a0", " ")
+
+
+SHARE = support(
+    rate_percent=40.0, rate_base_zh="项目投资", rate_base_en="investment in the project",
+    caps=(Cap(10_000_000, "<=", "project", "inferred"),), recipient_zh="企业", recipient_en="enterprises",
+)  # fmt: skip
+
+
+def test_a_support_with_whole_figures_is_computed():
+    found = estimate((SHARE, support(fixed_yuan=100_000)))
+    (row,) = found.computed
+    assert [said(line) for line in row.lines] == [
+        "40% of investment in the project",
+        "up to RMB 10 million · per project (inferred)",
+    ]
+    assert [said(line) for line in row.who] == ["enterprises"]
+    assert (row.asks, row.steps, row.cap, row.said) == (
+        "investment", "[[0, false, 0.4, 0.4, 0, 0]]", "10000000", "{figure}",
+    )  # fmt: skip
+    assert row.clause.href.startswith("../../p/example-2022/2.1/")
+    assert [(each.name, said(each.label), each.times, each.example) for each in found.first] == [
+        ("investment", "Investment", 1_000_000, "20")
+    ]
+    assert [said(each.result) for each in found.fixed] == ["RMB 100,000"]
+
+
+def test_what_has_no_whole_figures_is_counted_by_reason():
+    found = estimate((support(), support(), support(rate_percent=5.0), support(act="repeal")), language="zh")
+    assert (found.computed, found.fixed) == ((), ())
+    assert [said(each) for each in found.uncounted] == [
+        "2 项支持没有写明金额或比例。",
+        "1 项支持写明了比例，但没有识别到以什么金额为基数。",
+    ]
+
+
+def test_a_policy_that_another_supersedes_pays_nothing():
+    validity = {"example-2022": Validity("superseded", by=("other-2021",))}
+    found = estimate((SHARE,), validity=validity)
+    assert not any("example-2022" in row.clause.href for row in (*found.computed, *found.fixed))
+
+
+def test_the_highest_ceilings_are_listed_where_there_are_many(monkeypatch):
+    monkeypatch.setattr(page, "MOST", 2)
+    uncapped = support(rate_percent=1.0, rate_base_zh="投资")
+    found = estimate((support(fixed_yuan=5), support(fixed_yuan=7), uncapped, SHARE))
+    assert [len(found.computed), len(found.fixed)] == [2, 0]
+    assert (
+        said(found.more) == "Those with the highest caps are listed; 2 more are among the support measures."
+    )
+
+
+def test_clauses_on_what_can_be_combined_are_linked():
+    texts = {clause.id: clause.text for clause in corpus().policies[0].document.clauses}
+    ruled = [name for name, text in texts.items() if "支持企业" in text]
+    found = estimate((SHARE,))
+    own = [each.href for each in found.rules if "example-2022" in each.href]
+    assert [href.split("/")[-2] for href in own] == ruled
+    assert ruled
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_site_without_support_has_the_page_too(language):
+    found = estimate((), language=language)
+    assert (found.computed, found.fixed, found.uncounted) == ((), (), ())

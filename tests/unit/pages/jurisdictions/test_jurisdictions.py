@@ -1,0 +1,112 @@
+"""The pages of jurisdictions."""
+
+from dataclasses import replace
+
+from digest.model.corpus import Jurisdiction
+from digest.pages.jurisdictions import make_jurisdictions
+from digest.pages.jurisdictions.place_page import MOST_POLICIES, MOST_SUPPORTS
+from digest.pages.jurisdictions.places import Numbers, place_tree
+from digest.pages.make import make_setting
+from digest.pages.parts import Part, by_page, pages_of
+from digest.pages.strings import plain, read_words
+from digest.render.pages import environment, render
+from digest.resources import templates
+from many_policies import many_policies
+from small_corpus import corpus
+
+WORDS = read_words([templates()])
+
+
+def made(known):
+    setting = make_setting(known, WORDS)
+    parts = (
+        part
+        for each in make_jurisdictions(setting)
+        for part in ([each] if isinstance(each, Part) else by_page([each]))
+    )
+    return {page.path: page for page in pages_of(parts, setting)}
+
+
+def html(page):
+    return render(page, environment([templates()])).decode()
+
+
+def texts(listed):
+    return [plain(line.clause.text) for line in listed.lines]
+
+
+def test_the_tree_has_the_places_with_policies_and_those_above_them():
+    nodes = place_tree(corpus())
+    assert list(nodes) == ["000000", "440000", "440300", "440311"]
+    assert nodes["000000"].below == ("440000",)
+    assert nodes["440000"].policies == ("other-2021",)
+    assert nodes["440311"].own == nodes["440300"].whole == Numbers(1, 2, 2)
+    assert nodes["440300"].own == Numbers()
+    assert nodes["000000"].whole.policies == 2
+
+
+def test_places_that_are_each_above_the_other_end():
+    small = corpus()
+    loop = {
+        "440311": Jurisdiction("440311", "甲区", "A", "county", "440300"),
+        "440300": Jurisdiction("440300", "乙市", "B", "prefecture", "440311"),
+    }
+    assert list(place_tree(replace(small, jurisdictions=loop))) == ["440300", "440311"]
+
+
+def test_each_place_has_a_page_in_each_language():
+    small = corpus()
+    pages = made(small)
+    assert set(pages) == {
+        f"{language}/jurisdictions/{place}"
+        for language in ("zh", "en")
+        for place in ("", *(f"{code}/" for code in place_tree(small)))
+    }
+    district = pages["en/jurisdictions/440311/"]
+    assert [plain(step.text) for step in district.value.frame.around[0].trail] == [
+        "Home",
+        "Jurisdictions",
+        "Guangdong Province",
+        "Shenzhen",
+    ]
+    said = html(district)
+    assert "<script>document" not in said
+    assert plain(district.value.supports.lines[0].figure.text) == "up to RMB\u00a010\u00a0million"
+    assert district.value.supports.lines[0].share == "100%"
+    assert district.value.supports.lines[1].share == "50%"
+    assert district.value.supports.lines[0].figure.href == "../../../p/example-2022/2.1.1/index.html#s1"
+    assert [plain(line.title.text) for line in district.value.policies.lines] == [
+        "Example Action Plan <script>document.title='ran'</script>"
+    ]
+
+
+def test_a_place_without_a_policy_says_so_and_leads_down():
+    page = made(corpus())["en/jurisdictions/440300/"]
+    assert "no policy of this jurisdiction itself" in html(page)
+    assert plain(page.value.whole) == "Jurisdictions below it have 1 policy, 2 support measures, 2 targets."
+    (below,) = page.value.below.lines
+    assert below.link.href == "../440311/index.html"
+
+
+def test_a_place_with_many_policies_shows_some_and_leads_to_all():
+    many = many_policies(40)
+    one = tuple(
+        replace(policy, meta=replace(policy.meta, jurisdiction=many.policies[0].meta.jurisdiction))
+        for policy in many.policies
+    )
+    page = made(replace(many, policies=one))["en/jurisdictions/450000/"]
+    assert len(page.value.policies.lines) == MOST_POLICIES
+    assert len(page.value.supports.lines) == MOST_SUPPORTS
+    assert plain(page.value.supports.rest.text) == "All 80 support measures"
+    assert page.value.supports.rest.href == "../../instruments/index.html?place=450000"
+    assert page.value.supports.lines[0].document
+    assert not page.value.few
+
+
+def test_policies_whose_place_is_not_known_are_counted():
+    small = corpus()
+    page = made(replace(small, jurisdictions={}))["zh/jurisdictions/"]
+    assert page.value.places is None
+    assert plain(page.value.unplaced.text) == "2 份政策的地区不详"
+    assert page.value.unplaced.href == "../policies/index.html"
+    assert page.value.unplaced.href in html(page)
