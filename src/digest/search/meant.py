@@ -123,7 +123,9 @@ def rate(
     total = 2 * sum(weight for weight, _ in words) + sum(weight for weight, _ in forms)
     found = []
     most = 0
-    for record in set().union(*(value for _, value in (*words, *forms)), () if words or forms else place) - titles:
+    for record in (
+        set().union(*(value for _, value in (*words, *forms)), () if words or forms else place) - titles
+    ):
         own = [value.get(record, 0) for _, value in words]
         said = [weight for weight, value in forms if record in value]
         if words and not said and all(worth in (0, OWN) for worth in own):
@@ -152,7 +154,7 @@ def with_those_below(values: Mapping[int, int], depths: Sequence[int]) -> Scores
             if depths[record] <= depths[start]:
                 break
             found[record] = OWN
-    return found | values
+    return {**found, **values}
 
 
 def _weighed(lookup: Lookup, values: Iterable[Mapping[int, int]]) -> list[tuple[int, Mapping[int, int]]]:

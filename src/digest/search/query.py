@@ -136,7 +136,8 @@ def _any(words: Iterable[str]) -> str:
         return "(?!)"
     ends = begun.pop("", None) is not None
     several = [
-        _ESCAPED.sub(r"\\\g<0>", first) + (_any(rest) if rest != [""] else "") for first, rest in begun.items()
+        _ESCAPED.sub(r"\\\g<0>", first) + (_any(rest) if rest != [""] else "")
+        for first, rest in begun.items()
     ]
     pattern = "|".join(several)
     grouped = f"(?:{pattern})" if len(several) > 1 or (ends and len(pattern) > 1) else pattern
