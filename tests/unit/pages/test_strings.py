@@ -55,9 +55,11 @@ def test_english_words_hold_no_chinese(words):
 def test_every_word_is_used_and_every_used_word_exists(words):
     sources = [*Path(__file__).parents[3].glob("src/digest/pages/**/*.py"), *templates().glob("*.html")]
     text = "".join(path.read_text("utf-8") for path in sources)
-    named = set(re.findall(r"""(?:words|both|plain|fill)(?:\[\w+\])?[\[(]\s*"([a-z_]+\.[a-z_.]+)\"(?! ~)""", text))
+    named = set(
+        re.findall(r"""(?:words|both|plain|fill)(?:\[\w+\])?[\[(]\s*"([a-z_]+\.[a-z_.]+)\"(?! ~)""", text)
+    )
     families = set(re.findall(r'(?:f"|startswith\(")((?:[a-z]+\.)+(?:[a-z]+_)?)["{]', text))
-    families |= set(re.findall(r'"([a-z]+\.[a-z]+_)" ~', text))
+    families |= set(re.findall(r'"([a-z]+\.(?:[a-z]+_)?)" ~', text))
     assert sorted(named - words["en"].keys()) == []
     unused = [key for key in words["en"] if f'"{key}"' not in text and not key.startswith(tuple(families))]
     assert unused == []
