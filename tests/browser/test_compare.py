@@ -157,7 +157,9 @@ def test_a_phone_lists_the_themes_of_one_place_as_the_reader_chooses(plain, comp
     assert plain.locator(".matrix tbody tr:not(.family) td:visible").count() == 2
     plain.check("input[name=place][value='other-2021']")
     assert themes.all_inner_texts() == ["Tape-out"]
-    assert "RMB 3 million" in plain.locator(".matrix tr:not(.family) td:visible").inner_text().replace("\u00a0", " ")
+    assert "RMB 3 million" in plain.locator(".matrix tr:not(.family) td:visible").inner_text().replace(
+        "\u00a0", " "
+    )
     plain.set_viewport_size({"width": 1280, "height": 800})
     assert themes.all_inner_texts() == ["Tape-out", "Platforms"]
 

@@ -77,7 +77,9 @@ def column_of(
     document = Link(
         context.title(policy), urls.relative(context.here, urls.policy(context.language, policy.meta.slug))
     )
-    return MatrixColumn(policy.meta.slug, context.place(policy), document, context.validity(policy), titled, own)
+    return MatrixColumn(
+        policy.meta.slug, context.place(policy), document, context.validity(policy), titled, own
+    )
 
 
 def supports_of(measures: Measures, acts: Iterable[ActKey]) -> tuple[Instrument, ...]:
