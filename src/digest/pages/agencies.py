@@ -48,7 +48,9 @@ def make_agencies(setting: Setting) -> Iterator[Part]:
 def _pages(setting: Setting, language: str) -> Iterator[Page]:
     context = TableContext(setting, language, "agencies")
     rows = (_row(context, tasks) for tasks in _by_body(tuple(_tasks(setting))))
-    table = make_listing(context, "agencies", COLUMNS, COLUMNS[1:4], rows)
+    table = make_listing(
+        context, "agencies", COLUMNS, COLUMNS[1:4], rows, measured=context.measured("agencies", "leads")
+    )
     yield from make_listing_pages(context, (table,), {"agencies": "agencies"})
 
 

@@ -98,7 +98,7 @@ def _mentions(setting: Setting) -> Iterator[_Mention]:
 
 def _row(context: TableContext, policies: _Policies, mention: _Mention) -> RowDraft:
     words, citation, to = context.words, mention.citation, mention.to
-    place, where = context.place(mention.policy)
+    place, where = context.document(mention.policy)
     abbreviated = title_key(citation.printed.strip("《》")) != title_key(citation.title)
     target = _title(context, policies, mention)
     href = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -10,7 +9,7 @@ from digest.model.page import Page
 from digest.model.vocabulary import GlossaryTerm
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import locator
-from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
+from digest.pages.frame import Frame, Setting, make_frame, page_location
 from digest.pages.listing import Choice, Line, TableContext, bounded, make_status
 from digest.pages.parts import Part, Shown
 from digest.pages.strings import ORIGINAL, Runs, joined, run
@@ -91,7 +90,6 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
     context = TableContext(setting, language, GLOSSARY)
     at = page_location(language, lambda each: urls.section(each, GLOSSARY), GLOSSARY)
     title, lead = words["table.glossary.title"], words["table.glossary.about"]
-    home = Link(words["frame.home"], urls.relative(at.path, urls.home(language)))
     terms = in_order(setting.corpus.glossary.terms, language)
     policies = {policy.meta.slug: policy for policy in setting.corpus.policies}
     used = {use.doc for uses in given.uses.values() for use in uses}
@@ -99,7 +97,7 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
         context.place(policy)[1] for policy in in_place_order(setting.corpus) if policy.meta.slug in used
     )
     value = GlossaryPage(
-        frame=make_frame(setting, at, title, trail=(home,), description=words.plain("table.glossary.about")),
+        frame=make_frame(setting, at, title, description=words.plain("table.glossary.about")),
         script=urls.relative(at.path, urls.asset("glossary.js")),
         title=title,
         lead=lead,
@@ -132,9 +130,12 @@ def _letters(
     policies: Mapping[str, Policy],
     uses: Mapping[str, Sequence[_Use]],
 ) -> Iterator[Letter]:
-    """The terms, which are in their order, by their initials."""
+    """The terms, which are in their order, by their initials; those without one together."""
     language, words = context.language, context.words
-    for letter, found in groupby(terms, lambda term: initial(term, language)):
+    known: dict[str, list[GlossaryTerm]] = {}
+    for term in terms:
+        known.setdefault(initial(term, language), []).append(term)
+    for letter, found in known.items():
         entries = tuple(_entry(context, term, policies, uses[term.zh]) for term in found)
         ends = dict.fromkeys((entries[0].name, entries[-1].name))
         yield Letter(

@@ -88,7 +88,7 @@ def _scales(supports: Iterable[_Support]) -> Mapping[str, float]:
 def _row(context: TableContext, support: _Support, scales: Mapping[str, float]) -> RowDraft:
     policy, clause, found, fact, basis = support
     words = context.words
-    place, where = context.place(policy)
+    place, where = context.document(policy)
     kind = term(context.setting, "instrument", fact.kind, context.language)
     ends = words["amount.repeal"]
     granted, nothing = fact.act == "grant", Cell((), key="")
@@ -186,7 +186,7 @@ def _whom(context: TableContext, policy: Policy, clause: Clause, fact: Instrumen
     if whole <= _LONG * (1 if context.language == "en" else 0.5):
         return cell
     first = cell.lines[0].text[0]
-    return replace(cell, fold=(first._replace(text=shortened(first.text, _LONG // 2)),))
+    return replace(cell, fold=(first._replace(text=shortened(first.text, _LONG // 3)),))
 
 
 def lacking(fact: Instrument) -> bool:

@@ -188,14 +188,23 @@ class TableContext:
         return urls.section(self.language, self.section)
 
     def clause(self, policy: Policy, clause: Clause, anchor: str) -> Cell:
-        """The name of a clause, which leads to the evidence on its page, and its document with its validity."""
-        slug = policy.meta.slug
+        """The name of a clause, which leads to the evidence on its page, and the validity of its policy; with the title of that
+        where its place has several."""
         name = name_of(self.setting, policy, clause, self.language)
-        text = urls.relative(self.here, urls.policy(self.language, slug), clause.id)
+        code = policy.meta.jurisdiction.value
+        alone = sum(each.meta.jurisdiction.value == code for each in self.setting.corpus.policies) == 1
+        title = () if alone else short_title(policy, self.language)
         return Cell((
-            Line(name, evidence_link(self.here, slug, clause.id, anchor)),
-            Line(short_title(policy, self.language), text, quiet=True, validity=self.validity(policy)),
+            Line(name, evidence_link(self.here, policy.meta.slug, clause.id, anchor)),
+            Line(title, quiet=True, validity=self.validity(policy)),
         ))  # fmt: skip
+
+    def document(self, policy: Policy) -> tuple[Cell, Choice]:
+        """The place of a policy, which leads to its text, and the choice to filter by the place."""
+        cell, choice = self.place(policy)
+        text = urls.relative(self.here, urls.policy(self.language, policy.meta.slug))
+        place, *known = cell.lines
+        return replace(cell, lines=(replace(place, href=text), *known)), choice
 
     def validity(self, policy: Policy) -> Phases:
         """The validity of a policy."""
@@ -225,7 +234,6 @@ class TableContext:
             self.words.fill(
                 "listing.precision",
                 name=self.words.plain(f"quality.figure.{each.name}"),
-                share=f"{100 * each.precision:.0f}%",
                 right=each.right,
                 found=each.found,
             )

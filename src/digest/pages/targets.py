@@ -124,7 +124,7 @@ def _metric(context: TableContext, goal: _Goal) -> Runs:
 def _row(context: TableContext, goal: _Goal) -> RowDraft:
     policy, clause, found, fact = goal
     words, terms = context.words, context.setting.corpus.terms
-    place, where = context.place(policy)
+    place, where = context.document(policy)
     due, chinese, metric = amounts.due(words, fact), context.language == "zh", _metric(context, goal)
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")

@@ -170,11 +170,11 @@ def in_order(terms: Iterable[GlossaryTerm], language: str) -> list[GlossaryTerm]
 
 
 def initial(term: GlossaryTerm, language: str) -> str:
-    """The letter under which a dictionary of a language has a term, of a Chinese one that of its sound; empty where it has none.
-    Terms ``in_order`` have their initials in order."""
+    """The letter under which a dictionary of a language has a term, of a Chinese one that of its sound; empty where it has none,
+    or is in the letters of another language."""
     first = name(term, language)[:1]
-    if first.isascii():
-        return first.upper() if first.isalpha() else ""
+    if language == "en":
+        return first.upper() if first.isascii() and first.isalpha() else ""
     code = int.from_bytes(first.encode("gb2312", "ignore"), "big")
     if not _INITIALS[0][0] <= code < _UNSORTED:
         return ""
