@@ -119,7 +119,8 @@ class Listing:
     """A table. Its ``prefix`` keeps its state in the address apart from that of the page's other tables; ``shown`` is the
     number of rows that a filter starts with, ``status`` are the words before and after it. ``downloads`` hold the whole table,
     where it is one of the bulk data. ``paging`` is that of a table of several pages, ``files`` is then what the script can join.
-    ``order`` is the column by which the rows are sorted already, with a hyphen before it where the largest comes first."""
+    ``order`` is the column by which the rows are sorted already, with a hyphen before it where the largest comes first. A
+    ``folded`` one shows its rows once it is opened."""
 
     name: str
     title: Runs
@@ -136,6 +137,7 @@ class Listing:
     downloads: tuple[Link, ...] = ()
     order: str = ""
     measured: Measured | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ class TableContext:
         if not found:
             return None
         parts = (
-            self.words.fill(
+            self.words.plain(
                 "listing.precision",
                 name=self.words.plain(f"quality.figure.{each.name}"),
                 right=each.right,
@@ -240,7 +242,7 @@ class TableContext:
             for each in found
         )
         there = urls.relative(self.here, urls.section(self.language, "quality"))
-        said = joined(parts, self.words.plain("compare.and"))
+        said = self.words.fill("listing.tested", parts=self.words.plain("compare.and").join(parts))
         return Measured(said, Link(self.words["listing.measured"], there))
 
 
@@ -362,6 +364,7 @@ def _in_pages(
             shown=total,
             status=make_status(words, "listing.found", total),
             prefix=prefix,
+            folded=listing.folded and not paging.before,
             paging=paging,
             files=paging.files if len(pages) <= MOST_JOINED else ".",
             downloads=downloads,

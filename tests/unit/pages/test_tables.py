@@ -82,7 +82,7 @@ def test_a_sum_in_total_is_not_compared_with_one_a_year(pages):
 
 def test_how_reliable_a_table_is_stands_beside_its_figures(pages):
     (listing,) = pages["en/instruments/"].value.listings
-    assert plain(listing.measured.text) == "Kinds of support 3 of 6"
+    assert plain(listing.measured.text) == "Right in tests on labelled texts: Kinds of support 3 of 6."
     assert listing.measured.more.href == "../quality/index.html"
     assert pages["en/agencies/"].value.listings[0].measured is None
 
