@@ -1,8 +1,9 @@
 """Tables that can be sorted and sifted. A page of tables is one file that says its columns, filters and
 rows; the template and the script know nothing else. A long table comes in pages of rows, which the script can join."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
@@ -175,11 +176,16 @@ class Pictures(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableContext:
-    """Where the tables of one page and language are made."""
+    """Where the tables of one page and language are made; ``_numbers`` counts the policies of each place."""
 
     setting: Setting
     language: str
     section: str
+    _numbers: Mapping[str | None, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        codes = (policy.meta.jurisdiction.value for policy in self.setting.corpus.policies)
+        object.__setattr__(self, "_numbers", Counter(codes))
 
     @property
     def words(self) -> Words:
@@ -193,8 +199,7 @@ class TableContext:
         """The name of a clause, which leads to the evidence on its page, and the validity of its policy; with the title of that
         where its place has several."""
         name = name_of(self.setting, policy, clause, self.language)
-        code = policy.meta.jurisdiction.value
-        alone = sum(each.meta.jurisdiction.value == code for each in self.setting.corpus.policies) == 1
+        alone = self._numbers[policy.meta.jurisdiction.value] == 1
         title = () if alone else short_title(policy, self.language)
         return Cell((
             Line(name, evidence_link(self.here, policy.meta.slug, clause.id, anchor)),
