@@ -26,8 +26,9 @@ EXACT = 24
 """From here on a word stands in a record as asked for."""
 OWN = 8
 """What a word of the policy as a whole is worth to a clause."""
+PARTLY = 9
+"""From here on a record has all pieces of a long word, maybe some by its policy."""
 _PIECES = 12
-_PARTLY = 9
 _MANNER = (0, 1, 2, 2)
 
 
@@ -107,7 +108,7 @@ class Lookup:
                     heading = any((value[record] - EXACT) % 5 == 1 for value in values)
                     found[record] = _PIECES + 8 * share.get(record, 0) // 1000 + 3 * heading
                 elif direct:
-                    found[record] = _PARTLY + 2 * share.get(record, 0) // 1000
+                    found[record] = PARTLY + 2 * share.get(record, 0) // 1000
         return found
 
     def _share(self, units: Units) -> tuple[Scores, Scores]:

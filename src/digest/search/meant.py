@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from digest.search.answers import answer_units
 from digest.search.index import FIELDS, LONGEST
-from digest.search.lookup import DIGITS, EXACT, OWN, Lookup, Scores, parts
+from digest.search.lookup import DIGITS, EXACT, OWN, PARTLY, Lookup, Scores, parts
 from digest.search.meanings import LONGEST_WORD
 from digest.search.query import QueryWord, Question, Units
 from digest.search.records import SearchField
@@ -29,7 +29,7 @@ NEAR = 10
 """What a character is worth of a word that stands nowhere."""
 PLACE = 40
 """What it is worth to a clause that its policy is of the place that is asked for."""
-FORM = 32
+FORM = 44
 """What it is worth to say such a thing as is asked for."""
 LEAST_SHARE = 3
 """Records with less than such a part of the weight of what the fullest has are no answer."""
@@ -101,12 +101,16 @@ def rate(
     missing = []
     for piece in pieces:
         also = lookup.kinds(_also(piece.units)) if piece.also else {}
-        value = {at: EXACT if at in titles else ALSO for at in also} | lookup.phrase(piece.units)
+        value = {at: EXACT if at in titles else ALSO for at in also} | _printed(lookup, piece)
         starts = [record for record, kind in also.items() if kind % FIELDS == SearchField.HEADING]
         if starts:
             place |= lookup.with_policy(value) | lookup.in_policies(starts, PLACE)
         elif value and (len(piece.units) > 1 or not is_han(piece.units[0])):
-            values.append(value)
+            same = next((each for each in values if each.keys() == value.keys()), None)
+            if same is None:
+                values.append(value)
+            else:  # two words of one meaning are one
+                same |= {at: max(worth, same[at]) for at, worth in value.items()}
         else:
             values += [dict.fromkeys(lookup.phrase((unit,)), NEAR) for unit in piece.units if is_han(unit)]
             if len(piece.units) > 1 or not is_han(piece.units[0]):
@@ -142,6 +146,14 @@ def rate(
         score = score * share << (place.get(record) == PLACE)
         found.append((cover, Rated(record, all(own) and not elsewhere, score >> 4)))
     return [each for cover, each in found if LEAST_SHARE * cover >= most], missing
+
+
+def _printed(lookup: Lookup, piece: Piece) -> Scores:
+    """What a word is worth where it is printed, a long one also in its pieces: 扩大出口 as 出口 that 扩大."""
+    if len(piece.units) <= LONGEST or not is_han(piece.units[0]):
+        return lookup.phrase(piece.units)
+    found = lookup.word(QueryWord(piece.units))
+    return {at: worth for at, worth in found.items() if worth >= PARTLY}
 
 
 def with_those_below(values: Mapping[int, int], depths: Sequence[int]) -> Scores:

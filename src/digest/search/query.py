@@ -127,9 +127,21 @@ def _words(folded: str, stem: Callable[[str], str]) -> tuple[QueryWord, ...]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern of any of some words, the longest first; one that never matches where there are none."""
-    folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return "|".join(re.sub(r"[.*+?^${}()|[\]\\/]", r"\\\g<0>", word) for word in folded) or "(?!)"
+    """A pattern of any of some words, the longest that fits; one that never matches where there are none. Words that begin
+    alike share their beginning, since the pattern is part of what a browser fetches."""
+    begun: dict[str, list[str]] = {}
+    for word in sorted({fold(word) for word in words}):
+        begun.setdefault(word[:1], []).append(word[1:])
+    if not begun:
+        return "(?!)"
+    ends = begun.pop("", None) is not None
+    several = [
+        _ESCAPED.sub(r"\\\g<0>", first) + (_any(rest) if rest != [""] else "")
+        for first, rest in begun.items()
+    ]
+    pattern = "|".join(several)
+    grouped = f"(?:{pattern})" if len(several) > 1 or (ends and len(pattern) > 1) else pattern
+    return grouped + "?" * ends
 
 
 SIZES = {
@@ -141,6 +153,7 @@ SIZES = {
 
 _SIGN = "rmb|cny|[¥￥]"
 _CURRENCY = "元|人民币|rmb|cny|yuan"
+_ESCAPED = re.compile(r"[.*+?^${}()|[\]\\/]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _BREAK = re.compile("(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])")
 _WORDS = re.compile('(?P<minus>(?<![^ ])-)?(?:["“”](?P<quoted>[^"“”]*)["“”]?|(?P<plain>[^ \n"“”]+))')

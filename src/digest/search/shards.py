@@ -35,7 +35,7 @@ from digest.search.index import (
 )
 from digest.search.reader import BETWEEN, FIRST_STANDING
 
-FILES = 16
+FILES = 14
 """As ``number_of_files`` has it."""
 LARGE = 700
 """Characters of a block whose longer grams are in files of their own, for the square root of the number of files: more

@@ -1,6 +1,6 @@
 // What a question means, as in src/digest/search/meant.py: the words it is cut into, and others of the same meaning.
 const LONGEST_WORD = 6, LIKELY = 16;
-const ALSO = 16, NEAR = 10, PLACE = 40, FORM = 32, LEAST_SHARE = 3;
+const ALSO = 16, NEAR = 10, PLACE = 40, FORM = 44, LEAST_SHARE = 3;
 const NOWHERE = { kinds: [], records: [] };
 const spelt = ({ typed }) => typed.map((each) => (/^[a-z\u00df-\u04ff]/.test(each) ? ` ${each}` : each)).join("").trim();
 const alsoOf = (all) => kept.get(`${all.join("")}=`) ?? NOWHERE;
@@ -90,6 +90,14 @@ const stretches = (pieces) => {
   return found.filter((each) => each.length > 1).map((each) => each.flatMap(({ units }) => units));
 };
 
+// Where a word is printed, a long one also in its pieces.
+const printed = (all, needles) => {
+  const found = new Values(), exact = phrase(all, 1), pieces = all.length > LONGEST && isHan(all[0]) ? loose(all, 1, needles) : exact;
+  for (const record of pieces.records) if (pieces.worth[record] >= PARTLY) found.put(record, pieces.worth[record]);
+  found.take(exact);
+  return found;
+};
+
 const weighed = (all) => all.filter(({ records }) => records.length).map((values) => [weight(values.records.length), values]);
 const meant = (pieces, { least, answers }, needles) => {
   const place = new Values(), missing = [], values = [];
@@ -101,14 +109,17 @@ const meant = (pieces, { least, answers }, needles) => {
   for (const piece of pieces) {
     const own = new Values(), also = piece.also ? alsoOf(piece.units) : NOWHERE;
     for (const record of also.records) own.put(record, main.begins[main.owners[record]] === record ? EXACT : ALSO);
-    if (piece.whole) own.take(phrase(piece.units, 1));
+    if (piece.whole) own.take(printed(piece.units, needles));
     needles.push(piece.units);
     const starts = also.records.filter((record) => (also.kinds[record] - 1) % 3 === 2); // names of places
     if (starts.length) {
       place.take(withPolicy(own));
       for (const start of starts) place.putPolicy(start, PLACE);
-    } else if (own.records.length) values.push(own);
-    else {
+    } else if (own.records.length) {
+      const same = values.find(({ records, worth }) => records.length === own.records.length && own.records.every((record) => worth[record]));
+      for (const record of same ? own.records : []) same.put(record, Math.max(same.worth[record], own.worth[record])); // two words of one meaning
+      if (!same) values.push(own);
+    } else {
       for (const unit of piece.near) valuesOf(phrase([unit], 1).records, () => NEAR);
       if (piece.whole) missing.push(spelt(piece));
     }
