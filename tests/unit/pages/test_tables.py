@@ -105,6 +105,35 @@ def test_goals_stand_apart_from_statistics(pages):
     assert [row[2:] for row in rows(statistics)] == [[["产业增加值"], ["超过40亿元"], ["2021年"]]]
 
 
+def due(*years):
+    """The small corpus with a goal of each year, every other one in money."""
+    small = corpus()
+    policy = small.policies[0]
+    (goal,) = policy.facts["1.1"].targets
+    goals = tuple(
+        replace(goal, year=year, metric_zh=f"指标{at}", value=at + 1, unit="CNY" if at % 2 else "家")
+        for at, year in enumerate(years)
+    )
+    facts = {**policy.facts, "1.1": ClauseFacts(targets=goals)}
+    return replace(small, policies=(replace(policy, facts=facts), *small.policies[1:]))
+
+
+def test_goals_of_several_years_are_drawn_and_those_in_money_first(words):
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(due(2025, 2023), words)}
+    drawn = made["zh/targets/"].timeline
+    assert [plain(row.label).replace("\u00a0", " ") for row in drawn.rows] == ["指标1：2元", "指标0：1家"]
+    assert plain(drawn.caption) == "各年度目标"
+    made = {page.path: page.value for page in make_pages(due(*[2023] * 15, *[2024] * 15), words)}
+    drawn = made["zh/targets/"].timeline
+    assert {plain(row.label)[-1] for row in drawn.rows} == {"元"}
+    assert plain(drawn.caption) == "各年度目标：共 30 项，显示 12 项，以金额计的优先"
+
+
+def test_goals_of_one_year_need_no_picture(words):
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(due(2025, 2025), words)}
+    assert made["zh/targets/"].timeline is None
+
+
 def test_bodies_with_their_parts(pages):
     (listing,) = pages["zh/agencies/"].value.listings
     first, second = rows(listing)
