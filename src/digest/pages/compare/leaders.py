@@ -1,6 +1,6 @@
 """Which policies offer most of a theme: of supports whose caps apply to the same thing, the highest caps and who offers them.
 
-A list is ranked by its caps, or by its rates where none has a cap; sums that are no caps may be paid for different things, and are
+A list is ranked by its caps, or by its rates where none has a cap; loans, investments and funds are not ranked with what is given; sums that are no caps may be paid for different things, and are
 not ranked. Whether a policy is in force does not count here: it is said beside its name.
 """
 
@@ -32,10 +32,15 @@ class Leaders(NamedTuple):
 
 
 def make_leaders(found: ThemeComparison) -> tuple[Leaders, ...]:
-    """The leaders of the lists with caps, else of that with rates."""
-    capped = [offers for offers in found.offers if any(offer.cap for offer in offers)]
+    """The leaders of the lists with caps, else of that with rates; loans, investments and funds are not ranked."""
+    capped = [offers for offers in found.offers if any(_is_given(offer) for offer in offers)]
     rated = [offers for offers in found.offers if all(_is_rate(offer) for offer in offers)]
     return tuple(_leaders(offers) for offers in (capped or rated)[:_LISTS])
+
+
+def _is_given(offer: Offer) -> bool:
+    """Whether an offer has a cap on what is given."""
+    return offer.cap is not None and not offer.fact.is_capital
 
 
 def _is_rate(offer: Offer) -> bool:
