@@ -20,6 +20,20 @@
   date(document);
   document.addEventListener("arrived", ({ detail }) => date(detail));
 
+  // A scale of years shows where today is, when it is on the scale.
+  for (const figure of all(".timeline")) {
+    const { first, last, today: said } = figure.dataset;
+    const [from, now, until] = [first, today, last].map(Date.parse);
+    if (!(from <= now && now <= until)) continue;
+    const at = `${100 * (now - from) / (until + 864e5 - from)}%`; // the last day is on it as well
+    for (const svg of figure.querySelectorAll("li svg")) {
+      const line = document.createElementNS(svg.namespaceURI, "line");
+      for (const [name, value] of Object.entries({ class: "today", x1: at, x2: at, y2: "100%" })) line.setAttribute(name, value);
+      svg.append(line);
+    }
+    figure.querySelector("figcaption .quiet").append(` ${said}`);
+  }
+
   // Theme: a choice that equals the system's is forgotten, so that the page follows the system again.
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";

@@ -22,7 +22,6 @@ PAGES = (
     "p/example-2022/2.1.1/",
     "en/compare/g-example-2022-1.1/",
 )
-OPEN = "zh/compare/#family-services"
 WINDOWS = ((1280, 800), (390, 844))
 
 
@@ -34,7 +33,7 @@ def test_axe_finds_nothing(browser, compared, theme, window):
         context.add_init_script(path=AXE)
         page = context.new_page()
         found = []
-        for path in PAGES if width > 960 else (*PAGES, OPEN):
+        for path in PAGES:
             page.goto(compared + path)
             page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
             result = page.evaluate("axe.run(document, {resultTypes: ['violations', 'incomplete']})")
@@ -47,14 +46,14 @@ def test_axe_finds_nothing(browser, compared, theme, window):
         assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("path", [*PAGES, OPEN])
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_wider_than_a_phone(look, compared, path):
     page = look(compared + path, 320, 640)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("path", [*PAGES, OPEN])
+@pytest.mark.parametrize("path", PAGES)
 def test_targets_are_large_enough_for_a_finger(look, compared, path):
     page = look(compared + path, 390, 844, has_touch=True)
     small = page.evaluate(
@@ -111,7 +110,8 @@ def test_places_are_chosen(page, compared):
 
 def test_all_stands_without_javascript(plain, compared):
     plain.goto(compared + THEME)
-    assert set(shown(plain)) >= {"kind", "rate", "cap", "status", "date"}
+    assert set(shown(plain)) >= {"kind", "rate", "cap"}
+    assert plain.locator(".documents-list li").count() == 2
     assert plain.locator(".picker").is_hidden()
     assert plain.locator(".notes li").first.is_visible()
     plain.click(".whys summary")
@@ -149,17 +149,31 @@ def test_the_matrix_leads_to_the_words_the_theme_and_the_pair(page, compared):
     page.wait_for_url("**/zh/compare/example-2022/other-2021/")
 
 
-def test_a_phone_folds_the_families_of_the_matrix_and_the_address_says_which_is_open(plain, compared):
+def test_a_phone_lists_the_themes_of_one_place_as_the_reader_chooses(plain, compared):
     plain.set_viewport_size({"width": 390, "height": 844})
     plain.goto(f"{compared}en/compare/")
-    themes = plain.locator(".matrix tbody [scope=row]")
-    assert [theme.is_visible() for theme in themes.all()] == [False, False]
-    plain.focus(".family a >> text=Services")
-    plain.keyboard.press("Enter")
-    assert plain.url == f"{compared}en/compare/#family-services"
-    assert [theme.is_visible() for theme in themes.all()] == [False, True]
+    themes = plain.locator(".matrix tbody [scope=row]:visible")
+    assert themes.all_inner_texts() == ["Tape-out", "Platforms"]
+    assert plain.locator(".matrix tbody tr:not(.family) td:visible").count() == 2
+    plain.check("input[name=place][value='other-2021']")
+    assert themes.all_inner_texts() == ["Tape-out"]
+    assert "RMB 3 million" in plain.locator(".matrix tr:not(.family) td:visible").inner_text().replace(
+        "\u00a0", " "
+    )
     plain.set_viewport_size({"width": 1280, "height": 800})
-    assert [theme.is_visible() for theme in themes.all()] == [True, True]
+    assert themes.all_inner_texts() == ["Tape-out", "Platforms"]
+
+
+def test_only_themes_with_figures_without_javascript_and_in_the_address(page, plain, compared):
+    plain.goto(f"{compared}en/compare/")
+    plain.check("input[name=figures]")
+    shown = plain.locator(".matrix tbody [scope=row]:visible").count()
+    assert shown == plain.locator(".matrix tr:has(.strength-2, .strength-3)").count()
+    page.goto(f"{compared}en/compare/")
+    page.check("input[name=figures]")
+    assert page.url == f"{compared}en/compare/?figures=1"
+    page.reload()
+    assert page.is_checked("input[name=figures]")
 
 
 def test_paper_shows_all_families_of_the_matrix(plain, compared):

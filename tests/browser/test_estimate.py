@@ -170,4 +170,5 @@ def test_without_a_script_the_page_says_what_can_be_computed_and_how(site, brows
         expect(plain.locator(".estimate")).to_be_hidden()
         expect(plain.locator(".computed tbody tr").first).to_be_visible()
         expect(plain.locator(".computed .result").first).to_be_hidden()
+        plain.locator("section summary").click()  # there are many
         expect(plain.locator(".fixed td.result").first).to_be_visible()

@@ -178,6 +178,7 @@ def _page(
         title,
         trail=(home, front) if section else (),
         description=described(words, title, words[f"former.{lead}"]),
+        heading=words.plain("former.title", title=was.titles[language], name=here.path.split("/")[-2]),
     )
     there = urls.theme(language, successor.theme) if successor else ""
     value = FormerPage(

@@ -144,7 +144,7 @@ def make_homes(setting: Setting) -> Iterator[Page]:
             findings=shown,
             rules=findings.rules(words),
             precision=_precision(setting, words, link(section("quality"))),
-            times=policy_times(setting, some, language, at.path, placed=True),
+            times=policy_times(setting, in_search_order(corpus), language, at.path),
             policies=words["home.policies" if few else "home.newest"],
             listed=tuple(_listed(setting, policy, language, at.path) for policy in some),
             all_policies=Link(words.count("all_policies", len(policies)), link(section("policies"))),
@@ -215,7 +215,7 @@ def _asked(
     setting: Setting, found: Sequence[Found], shown: Sequence[Finding], language: str, search: str
 ) -> Iterator[Link]:
     """Questions that this site answers: how much there is for a theme, which caps are among its highest, and what is aimed for; else
-    who answers for the theme that most policies have."""
+    who answers for the theme that most policies have, and other such themes."""
     corpus, words = setting.corpus, setting.words[language]
     themes = {theme.id: _within(plain(theme_name(theme, language))) for theme in corpus.themes}
     about = [themes[each.theme] for each in found if each.theme and each.stated]
@@ -234,7 +234,7 @@ def _asked(
     ]
     asked_for = {each.theme for each in found if each.stated}
     policies = {name: len({act.doc for act in each.acts}) for name, each in corpus.comparisons.themes.items()}
-    widest = max(policies.keys() - asked_for, key=lambda name: (policies[name], name), default=None)
+    widest = sorted(policies.keys() - asked_for, key=lambda name: (-policies[name], name))[:MOST_ASKED]
     asked = (
         *(words.plain("home.ask_theme", theme=each) for each in about[-1:]),
         *(
@@ -242,7 +242,8 @@ def _asked(
             for each in caps[-3:][:1]
         ),
         *(words.plain("home.ask_goal", metric=each) for each in goals[:1]),
-        *([words.plain("home.ask_agency", theme=themes[widest])] if widest else ()),
+        *(words.plain("home.ask_agency", theme=themes[each]) for each in widest[:1]),
+        *(themes[each] for each in widest[1:]),
     )
     return (Link(run(each, language), f"{search}?q={quote(each)}") for each in asked[:MOST_ASKED])
 

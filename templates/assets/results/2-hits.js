@@ -25,19 +25,25 @@ const fragment = (text, [from, to]) => {
   return `:~:text=${encodeURIComponent(text.slice(from, to).trim()).replaceAll("-", "%2D")}`;
 };
 
+// Whether a text would be cut inside a word or a figure: 最高500 is not what 最高500万元 says.
+const INSIDE = /[A-Za-z0-9]{2}|[0-9][.,%％万亿元]|[.,][0-9]|[万亿]元/;
+const inside = (text, at) => at > 0 && at < text.length && INSIDE.test(text.slice(at - 1, at + 1));
+
 const passage = (text, found, length) => {
   const lead = Math.floor(length / 3);
   let from = Math.max(0, (found[0]?.[0] ?? 0) - lead);
   if (from) for (let at = from; at < from + lead; at++) if (MARK.test(text[at])) { from = at + 1; break; }
-  const to = Math.min(text.length, from + length);
-  const inside = [];
+  while (from < (found[0]?.[0] ?? 0) && inside(text, from)) from++;
+  let to = Math.min(text.length, from + length);
+  while (to > from + length / 2 && inside(text, to)) to--;
+  const pieces = [];
   let at = from;
   for (const [start, end] of found) {
     if (start < at || start >= to) continue;
-    inside.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+    pieces.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
     at = end;
   }
-  return [from ? "…" : "", ...inside, text.slice(at, to), to < text.length ? "…" : ""];
+  return [from ? "…" : "", ...pieces, text.slice(at, to).trimEnd(), to < text.length ? "…" : ""];
 };
 
 const titles = {}; // of the policies seen so far: a filter must not hide what else there is
@@ -67,8 +73,9 @@ const show = async (record, needles, stem) => {
     make("h2", { lang: spoken(name) },
       make("a", { href: `${policy}#${encodeURI(id)}${link}` }, ...passage(name, places(name, needles, stem), 200))),
     make("p", { className: "hit-place" }, above ? `${title} › ${above}` : title, " ", status),
+    ...(figures.length ? [make("p", { className: "hit-figures" }, ...figures.map((figure) => make("span", { className: "figure" }, figure)))] : []),
     ...shown.filter((side) => side.text).map(({ from, text, inText }) => make("p",
       { className: "hit-text", lang: from === "en" ? "en" : "zh-CN" }, ...passage(text, inText, from === "en" ? 260 : 130))),
-    make("p", { className: "hit-more" }, ...figures.map((figure) => make("span", { className: "figure" }, figure)),
+    make("p", { className: "hit-more" },
       make("a", { href: `../../p/${slug}/${encodeURI(id)}/index.html`, className: "permanent" }, say("permanent"))));
 };

@@ -23,12 +23,14 @@ from digest.text import urls
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """A policy at the head of a column. ``own`` leads to its own comparisons, on a site whose readers choose the columns."""
+    """A policy at the head of a column. Its title is shown where it is ``titled``: where another policy is of the same place, or
+    readers choose the columns. ``own`` leads to its own comparisons, on a site whose readers choose."""
 
     doc: str
     place: Runs
     document: Link
     validity: Phases
+    titled: bool = True
     own: Link | None = None
 
 
@@ -68,12 +70,16 @@ def make_families(
         yield MatrixFamily(family, name, context.words.count("themes", len(lines)), lines)
 
 
-def column_of(context: ComparisonContext, policy: Policy, own: Link | None = None) -> MatrixColumn:
+def column_of(
+    context: ComparisonContext, policy: Policy, *, titled: bool = True, own: Link | None = None
+) -> MatrixColumn:
     """The head of a policy's column."""
     document = Link(
         context.title(policy), urls.relative(context.here, urls.policy(context.language, policy.meta.slug))
     )
-    return MatrixColumn(policy.meta.slug, context.place(policy), document, context.validity(policy), own)
+    return MatrixColumn(
+        policy.meta.slug, context.place(policy), document, context.validity(policy), titled, own
+    )
 
 
 def supports_of(measures: Measures, acts: Iterable[ActKey]) -> tuple[Instrument, ...]:

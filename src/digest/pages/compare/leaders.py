@@ -15,7 +15,7 @@ from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.naming import apart
 from digest.pages.figures import ends_of
 from digest.pages.frame import Link
-from digest.pages.strings import Runs
+from digest.pages.strings import Runs, Words, joined
 from digest.pages.validity import Phases
 
 _LISTS, _STEPS, _EQUAL = 2, 3, 3
@@ -115,6 +115,22 @@ def leaders_view(context: ComparisonContext, measures: Measures, leaders: Leader
         ),
         words.count("lower", leaders.lower) if leaders.lower else (),
     )
+
+
+def in_words(words: Words, view: LeadersView) -> Runs:
+    """The whole sentence, without links and what is said of the validity of policies."""
+    first, *others = view.ranks
+    said = [joined([_named(words, first), view.said, first.figure])]
+    said += [joined([_named(words, rank), rank.figure]) for rank in others]
+    if others:
+        said[1] = (*words["compare.next"], *said[1])
+    return joined([*said, view.lower], words.plain("compare.semicolon"))
+
+
+def _named(words: Words, rank: RankView) -> Runs:
+    """The policies of a rank."""
+    names = joined([holder.place.text for holder in rank.holders], words.plain("compare.and_also"))
+    return (*names, *rank.more)
 
 
 def _how(leaders: Leaders) -> str:

@@ -146,9 +146,7 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
                 words.count("matches", likely(corpus)),
                 words.count("reviewed", reviewed(corpus)),
             ),
-            columns=tuple(
-                column_of(context, policy, _own(context, policy) if chosen else None) for policy in ordered
-            ),
+            columns=tuple(_columns(context, ordered, chosen=chosen)),
             foremost=_most(ordered, stated),
             sections=sections,
             groups=tuple(_groups(context, measures, compared, groups[:listed])),
@@ -165,6 +163,15 @@ def make_matrix(setting: Setting) -> Iterator[Page]:
         yield Page(at.path, "compare.html", value)
         if chosen:
             yield Page(urls.comparable(language), "", Json(_list(context, compared)))
+
+
+def _columns(
+    context: ComparisonContext, ordered: Sequence[Policy], *, chosen: bool
+) -> Iterator[MatrixColumn]:
+    number = Counter(context.place(policy) for policy in ordered)
+    for policy in ordered:
+        titled = chosen or number[context.place(policy)] > 1
+        yield column_of(context, policy, titled=titled, own=_own(context, policy) if chosen else None)
 
 
 def _foremost(corpus: Corpus, compared: Sequence[Policy]) -> tuple[Policy, ...]:

@@ -211,7 +211,7 @@ def _page(
         summary=(
             words.count("same", given.aligned.get(2, 0)),
             words.count("comparable", given.aligned.get(1, 0)),
-            words.count("pairs_differing", given.differing),
+            *([words.count("pairs_differing", given.differing)] if given.differing else ()),
             *([words.count("alike", found.alike)] if found.alike else ()),
             words.count("reviewed", given.reviewed),
         ),

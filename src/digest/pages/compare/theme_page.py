@@ -15,6 +15,7 @@ from digest.model.page import DataFile, Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
 from digest.pages.citing import CiteBox, comparison_box
+from digest.pages.clauses import locator
 from digest.pages.compare.absences import AbsenceView, absence_view
 from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.context import ComparisonContext, Quote
@@ -33,7 +34,7 @@ from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
 from digest.pages.pictures.scale import share
 from digest.pages.pictures.strength import FIGURE, strengths
-from digest.pages.strings import Runs, alone, plain, run
+from digest.pages.strings import QUOTED, Runs, alone, plain, run
 from digest.pages.validity import Phases
 from digest.text import urls
 
@@ -234,6 +235,15 @@ def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
         yield _page(context, measures, given, ordered)
 
 
+def _heading(context: ComparisonContext, title: Runs, first: Measure) -> str:
+    """What tells the page of a group from that of another with its name: where its first measure stands."""
+    words = context.words
+    stands = (
+        f"{plain(context.place(first.policy))} {plain(locator(first.policy, first.clause, context.language))}"
+    )
+    return f"{plain(title)}{words.plain('compare.open')}{stands}{words.plain('compare.close')}"
+
+
 def _files(setting: Setting, found: ThemeComparison) -> Iterator[Page]:
     """The files of one comparison."""
     measures = Measures.of(setting.corpus.policies)
@@ -254,11 +264,14 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         for each in urls.LANGUAGES
     }
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
-    telling = "" if themed else alone(words_of_table(context, measures, found))
+    telling = () if themed else words_of_table(context, measures, found)
+    quoted = any(each.kind == QUOTED for each in telling)  # words that have no English
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]
-    about = of_table(words, title, [context.place(policy) for policy in having], telling)
+    about = of_table(
+        words, title, [context.place(policy) for policy in having], "" if quoted else alone(telling)
+    )
     files = {_TYPES[form]: f"{context.here}{found.theme}.{form}" for form in FORMS}
     groups = tuple(
         _group(context, measures, group, columns, ordered, at, given.limits.ties)
@@ -273,6 +286,7 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
             title,
             trail=context.trail,
             description=about,
+            heading="" if themed else _heading(context, title, measures.find(found.acts[0])),
             cited=cited_as_table(
                 linked_table(context, plain(title), about, files, [each.meta.slug for each in having])
             ),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from digest.model.facts import Instrument, Tier
 from digest.pages import amounts
+from digest.pages.figures import ends_of
 
 
 class Step(NamedTuple):
@@ -36,15 +37,14 @@ class Quantity(NamedTuple):
 
 class Formula(NamedTuple):
     """What a support pays for a quantity, None where it needs none. Of ``steps`` the last one counts that is reached; ``cap`` is
-    the lowest ceiling, None where none was found. ``months`` is how often in a year a price for a month is paid, ``part`` the
-    percentage of an area that one is paid for, None where that is no matter."""
+    the lowest ceiling, None where none was found. ``times`` is how often in a year a price is paid, 1 for what is not paid by
+    the month or the quarter."""
 
     asks: Quantity | None
     steps: tuple[Step, ...]
     cap: int | None
     comparator: str | None = None
-    months: int | None = None
-    part: float | None = None
+    times: int = 1
 
 
 class Uncounted(NamedTuple):
@@ -68,6 +68,9 @@ def formula_of(fact: Instrument) -> Formula | Uncounted:
         return Uncounted("points")
     tiers = amounts.steps(fact)
     paid = (fact.rate_percent, fact.unit_amount_yuan, fact.fixed_yuan)
+    sums = [*paid, *(tier.amount_yuan for tier in tiers), *(stage.amount_yuan for stage in fact.stages)]
+    if not all(isfinite(each) for each in sums if each is not None):
+        return Uncounted("none")  # a number that is too large to be true
     kinds = sum(each is not None for each in paid) + bool(tiers) + bool(fact.stages)
     if kinds > 1 or any(cap.comparator not in _CEILINGS for cap in fact.caps):
         return Uncounted("several")
@@ -119,40 +122,34 @@ def _fixed(low: float, high: float) -> Step:
 def _of_share(fact: Instrument, rate: float, cap: int | None) -> Formula | Uncounted:
     if not fact.rate_base_zh or _RATE.search(fact.rate_base_zh):
         return Uncounted("rate")
-    high = fact.rate_high if fact.rate_high is not None and isfinite(fact.rate_high) else rate
-    step = Step(factor=rate / 100, factor_high=high / 100)
+    step = Step(factor=rate / 100, factor_high=ends_of(rate, fact.rate_high)[-1] / 100)
     return Formula(Quantity("money", _printed(fact.rate_base_zh)), (step,), cap, fact.rate_comparator)
 
 
 def _of_price(fact: Instrument, price: float, cap: int | None) -> Formula | Uncounted:
     units = (fact.per or fact.unit or "").split("_")
-    times = [unit for unit in units if unit in _IN_A_YEAR]
+    paid = [unit for unit in units if unit in _IN_A_YEAR]
     counted = [unit for unit in units if unit not in _IN_A_YEAR and unit not in _ONE]
-    if len(times) > 1 or len(counted) > 1 or counted in (["day"], ["hour"], ["minute"], [""]):
+    if len(paid) > 1 or len(counted) > 1 or counted in (["day"], ["hour"], ["minute"], [""]):
         return Uncounted("unit")
-    months = _IN_A_YEAR[times[0]] if times else None
-    if times == ["month"] and fact.duration_months:
-        months = min(12, fact.duration_months)
+    times = _IN_A_YEAR[paid[0]] if paid else 1
+    if paid == ["month"] and fact.duration_months:
+        times = min(times, fact.duration_months)
     part = _PART.search(fact.rate_base_zh or "")
-    factor = price * (months or 1) * (float(part[1]) / 100 if part else 1)
-    factor_high = factor if fact.amount_high is None else factor * fact.amount_high / price
+    often = times * (float(part[1]) / 100 if part else 1)
+    ends = [often * each for each in ends_of(price, fact.amount_high)]
+    low, top = ends[0], ends[-1]
     if not counted:
-        return Formula(None, (_fixed(factor, factor_high),), cap, fact.amount_comparator, months)
-    return Formula(
-        Quantity("unit", counted[0]),
-        (Step(factor=factor, factor_high=factor_high),),
-        cap,
-        fact.amount_comparator,
-        months,
-        float(part[1]) if part else None,
-    )
+        return Formula(None, (_fixed(low, top),), cap, fact.amount_comparator, times)
+    step = Step(factor=low, factor_high=top)
+    return Formula(Quantity("unit", counted[0]), (step,), cap, fact.amount_comparator, times)
 
 
 def _of_sums(fact: Instrument, tiers: Sequence[Tier], cap: int | None) -> Formula | Uncounted:
     """A support that pays sums: a fixed one, by steps or stages, or one of which only the ceiling is stated."""
     if fact.fixed_yuan is not None:
-        high = fact.fixed_yuan if fact.amount_high is None else fact.amount_high
-        return Formula(None, (_fixed(fact.fixed_yuan, high),), cap, fact.amount_comparator)
+        step = _fixed(fact.fixed_yuan, ends_of(fact.fixed_yuan, fact.amount_high)[-1])
+        return Formula(None, (step,), cap, fact.amount_comparator)
     if tiers:
         return _of_tiers(fact, tiers, cap)
     if fact.stages:

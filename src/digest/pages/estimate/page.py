@@ -25,7 +25,7 @@ from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
 from digest.pages.figures import compared, ends_of
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.instruments import lacking
-from digest.pages.particulars import place_chain, place_name, policy_title, term
+from digest.pages.particulars import place_chain, place_name, short_title, term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
 from digest.pages.strings import Runs, Words, plain, run
@@ -34,7 +34,7 @@ from digest.pages.validity import Phases, phases, state_name
 from digest.text import urls
 
 MOST = 300
-"""So many supports are listed, those with the highest ceilings first; further ones are counted."""
+"""So many supports are listed, of each input those with the highest ceilings first; further ones are counted."""
 
 
 FIRST = 6
@@ -74,10 +74,9 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class EstimatePage:
-    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none; where
-    these are many, ``folded`` says how many.
-    ``uncounted`` says how many were left out, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and
-    ``quality`` are the pages of these names."""
+    """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none;
+    where these are many, ``folded`` says how many. ``more`` says how many supports are not listed, ``uncounted`` how many have no
+    formula, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and ``quality`` lead to other pages."""
 
     frame: Frame
     style: str
@@ -123,8 +122,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     at = page_location(language, lambda each: urls.section(each, "estimate"), "estimate")
     words = setting.words[language]
     found, uncounted = _supports(setting)
-    found.sort(key=lambda each: -_ceiling(each.formula))
-    kept = found[:MOST]
+    kept = _foremost(list_, found)
     computed = [each for each in kept if each.formula.asks]
     fixed = [each for each in kept if not each.formula.asks]
     inputs = make_inputs(list_, _asked(computed, language), words, setting.corpus.terms, language)
@@ -183,6 +181,22 @@ def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
     return found, uncounted
 
 
+def _foremost(list_: EstimateWords, found: Sequence[_Found]) -> list[_Found]:
+    """The supports to list, by their ceilings: all, or as many for each input."""
+    number, ranked = Counter[str](), list[tuple[int, _Found]]()
+    for each in sorted(found, key=lambda each: -_ceiling(each.formula)):
+        name = _asks(list_, each.formula)
+        ranked.append((number[name], each))
+        number[name] += 1
+    ranked.sort(key=lambda each: each[0])
+    return sorted((each for _, each in ranked[:MOST]), key=lambda each: -_ceiling(each.formula))
+
+
+def _asks(list_: EstimateWords, formula: Formula) -> str:
+    """The name of the input that a formula needs; empty where it needs none."""
+    return name_of(list_, formula.asks) if formula.asks else ""
+
+
 def _ceiling(formula: Formula) -> float:
     """The most that is paid, whatever is filled in."""
     if formula.cap is not None:
@@ -209,12 +223,12 @@ def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -
             clause_name(setting, policy, clause, language),
             evidence_link(here, slug, clause.id, evidence.anchor),
         ),
-        document=policy_title(policy, language),
+        document=short_title(policy, language),
         validity=phases(setting, policy, language),
         kind=term(setting, "instrument", fact.kind, language),
         lines=tuple(_lines(setting, words, language, found)),
         who=tuple(_who(words, language, found)),
-        asks=name_of(list_, formula.asks) if formula.asks else "",
+        asks=_asks(list_, formula),
         steps=json.dumps(formula.steps),
         cap="" if formula.cap is None else str(formula.cap),
         said=plain(compared(words, formula.comparator, "{figure}")),
@@ -240,8 +254,8 @@ def _lines(setting: Setting, words: Words, language: str, found: _Found) -> Iter
     if fact.unit_amount_yuan is not None:
         price = amounts.unit_price(words, setting.corpus.terms, fact)
         yield (
-            words.weave("estimate.months", price=price, months=str(formula.months))
-            if formula.months
+            words.weave("estimate.times_a_year", price=price, times=str(formula.times))
+            if formula.times > 1
             else price
         )
         if fact.rate_base_zh:
@@ -285,7 +299,7 @@ def _rules(setting: Setting, language: str, list_: EstimateWords) -> Iterator[Li
         for clause in combining(policy, list_.combining):
             name = words.weave(
                 "estimate.rule",
-                policy=policy_title(policy, language),
+                policy=short_title(policy, language),
                 clause=clause_name(setting, policy, clause, language),
             )
             yield Link(name, urls.relative(here, urls.clause(policy.meta.slug, clause.id)))

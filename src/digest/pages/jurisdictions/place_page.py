@@ -20,7 +20,7 @@ from digest.pages.editions import Edition, editions_of, notices
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.feeds import feed_links, place_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
-from digest.pages.jurisdictions.places import Numbers, PlaceNode, chain_of, place_tree
+from digest.pages.jurisdictions.places import Numbers, PlaceNode, chain_of
 from digest.pages.jurisdictions.tree_page import SECTION
 from digest.pages.particulars import date, place_name, policy_title, term
 from digest.pages.parts import Part, Shown, with_facts
@@ -33,12 +33,14 @@ from digest.pages.validity import Phases, phases
 from digest.text import urls
 
 MOST_SUPPORTS = MOST_TARGETS = 12
+LEAST_SUPPORTS = 5
 MOST_AGENCIES = 8
 MOST_POLICIES = 30
 MOST_BESIDE = 12
 MOST_BELOW = 200
 FEW = 3
-"""So many of each are listed; the tables and lists of the site have all."""
+"""So many of each are listed, supports without a figure only where there are few with one; the tables and lists of the site have
+all. A few policies are shown before what they offer."""
 
 
 class Counted(NamedTuple):
@@ -63,7 +65,7 @@ class SupportLine:
     """A support: how much of it at most, its ``share`` of the largest one (empty for what is no sum), all of it in a few words, who
     receives it, and the clause that grants it. The policy and its validity are left out where the place has one policy."""
 
-    figure: Link
+    figure: Link | None
     share: str
     said: Runs
     whom: Runs
@@ -77,8 +79,8 @@ class TargetLine:
     """A target: by when, how much, of what, and from where."""
 
     due: Runs
-    value: Link
-    metric: Runs
+    value: Link | None
+    metric: Link
     start: Runs
     validity: Phases
 
@@ -130,10 +132,9 @@ class PlacePage:
     beside: Listed
 
 
-def make_place_pages(setting: Setting) -> Iterator[Part]:
+def make_place_pages(setting: Setting, nodes: Mapping[str, PlaceNode]) -> Iterator[Part]:
     """The page of each place in each language, made from the clauses of its policies that have facts."""
     corpus = setting.corpus
-    nodes = place_tree(corpus)
     known = with_facts(corpus, "instruments", "targets", "agencies")
     beside = _compared(corpus)
     for node in nodes.values():
@@ -215,7 +216,7 @@ class _Maker:
             targets=self._targets(),
             agencies=self._agencies(),
             policies=self._policies(),
-            times=policy_times(self._setting, self._own[:MOST_POLICIES], language, self._here, placed=False),
+            times=policy_times(self._setting, self._own, language, self._here),
             below=self._below(),
             beside=self._beside(),
         )
@@ -236,7 +237,8 @@ class _Maker:
             if isinstance(each.fact, Instrument) and each.fact.act == "grant"
         ]
         ranked = sorted(found, key=lambda each: _rank(each[-1]))
-        shown = ranked[:MOST_SUPPORTS]
+        stated = sum(_rank(each[-1]) < _NO_FIGURE for each in ranked)
+        shown = ranked[: max(min(stated, MOST_SUPPORTS), LEAST_SUPPORTS)]
         most = max((amounts.paid(each[-1]) or 0 for each in shown), default=0)
         return self._listed("instruments", tuple(self._support(most, *each) for each in shown), len(found))
 
@@ -247,17 +249,12 @@ class _Maker:
         there = evidence_link(self._here, slug, clause.id, anchor)
         sums = amounts.sums(self._words, self._terms, fact)
         largest = amounts.paid(fact)
+        figure = sums[0] if sums else amounts.rate(self._words, fact)
         if largest is not None:
-            figure = amounts.money(
-                self._words,
-                largest,
-                "<=" if fact.caps or fact.tiers else fact.amount_comparator,
-                currency="CNY",
-            )
-        else:
-            figure = sums[0] if sums else amounts.rate(self._words, fact) or self._words["amount.vague"]
+            sign = "<=" if fact.caps or fact.tiers else fact.amount_comparator
+            figure = amounts.money(self._words, largest, sign, currency="CNY")
         return SupportLine(
-            Link(figure, there),
+            Link(figure, there) if figure else None,
             "" if largest is None else share(largest, 0, most),
             brief(self._words, self._terms, fact),
             amounts.said_of(self._words, fact.recipient_en, fact.recipient_zh),
@@ -278,14 +275,13 @@ class _Maker:
         return self._listed("targets", tuple(self._target(*each) for each in shown), len(found))
 
     def _target(self, policy: Policy, clause: Clause, anchor: str, fact: Target) -> TargetLine:
+        there = evidence_link(self._here, policy.meta.slug, clause.id, anchor)
         english = fact.metric_en or english_of(policy, clause, fact)
+        value = amounts.value(self._words, self._terms, fact)
         return TargetLine(
             amounts.due(self._words, fact),
-            Link(
-                amounts.value(self._words, self._terms, fact) or self._words["amount.vague"],
-                evidence_link(self._here, policy.meta.slug, clause.id, anchor),
-            ),
-            translated(english, fact.metric_zh, self._language),
+            Link(value, there) if value else None,
+            Link(translated(english, fact.metric_zh, self._language), there),
             amounts.baseline(self._words, self._terms, fact),
             self._validity(policy),
         )
@@ -395,7 +391,10 @@ def _rank(fact: Instrument) -> tuple[int, float]:
         return 0, -largest
     if fact.fund_yuan is not None:
         return 1, -fact.fund_yuan
-    return (2, -fact.rate_percent) if fact.rate_percent is not None else (3, 0)
+    return (2, -fact.rate_percent) if fact.rate_percent is not None else _NO_FIGURE
+
+
+_NO_FIGURE = (3, 0.0)
 
 
 def _when(fact: Target) -> tuple[bool, bool, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from digest.model.page import Page
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
-from digest.pages.jurisdictions.places import PlaceNode, place_tree
+from digest.pages.jurisdictions.places import PlaceNode
 from digest.pages.particulars import place_name
 from digest.pages.pictures.tree import Node, Tree, tree
 from digest.pages.strings import Runs, joined
@@ -25,9 +25,8 @@ class TreePage:
     unplaced: Link | None
 
 
-def make_trees(setting: Setting) -> Iterator[Page]:
+def make_trees(setting: Setting, nodes: Mapping[str, PlaceNode]) -> Iterator[Page]:
     """The tree in each language."""
-    nodes = place_tree(setting.corpus)
     lost = len(setting.corpus.policies) - sum(len(node.policies) for node in nodes.values())
     for language in urls.LANGUAGES:
         at = page_location(language, lambda each: urls.section(each, SECTION), SECTION)

@@ -62,14 +62,15 @@ def timeline(spans: Sequence[Span], caption: Runs = ()) -> Timeline | None:
     starts = [_year(span.start) for span in drawn]
     ends = [_year(span.end if span.end is not None else span.start) for span in drawn]
     first, last = min(starts), max(starts + ends)
-    step = next(step for step in _STEPS if (last - first) // step < _NAMED)
+    whole = last - first < _EACH
+    step = 1 if whole else next(step for step in _STEPS if (last - first) // step < _NAMED)
     begin, end = _day(first), _day(last + 1)
     return Timeline(
         caption,
         tuple(
             Year(str(year), share(_day(year), begin, end), last + 1 - year < (last + 1 - first) * _LATE)
             for year in range(first, last + 1)
-            if year % step == 0 or step == 1
+            if year % step == 0
         ),
         tuple(_row(span, begin, end) for span in drawn),
         f"{first:04}-01-01",
@@ -78,7 +79,9 @@ def timeline(spans: Sequence[Span], caption: Runs = ()) -> Timeline | None:
     )
 
 
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+_STEPS = (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+_EACH = 8
+"""Of so many years each is named."""
 _NAMED = 5
 """About so many years are named: that many fit on a phone."""
 _LATE = 0.08

@@ -58,13 +58,18 @@ def test_a_range_has_two_ends():
     assert paid(support(unit_amount_yuan=10, amount_high=20, unit="m2"), 100) == (1000, 2000)
 
 
+def test_nothing_is_a_price_too():
+    assert paid(support(unit_amount_yuan=0, amount_high=5, unit="m2_month"), 100) == (0, 6000)
+    assert paid(support(unit_amount_yuan=0, unit="m2_month"), 100) == (0, 0)
+
+
 def test_halves_of_a_yuan_are_rounded_up():
     assert paid(support(rate_percent=50.0, rate_base_zh="投资"), 3) == (2, 2)
 
 
 def test_a_price_for_a_month_is_paid_twelve_times_a_year():
     rent = support(unit_amount_yuan=20, unit="m2_month", caps=caps(2 * MILLION))
-    assert (formula(rent).asks, formula(rent).months) == (Quantity("unit", "m2"), 12)
+    assert (formula(rent).asks, formula(rent).times) == (Quantity("unit", "m2"), 12)
     assert paid(rent, 2000) == (480_000, 480_000)
     assert paid(rent, 100_000) == (2 * MILLION,) * 2
 
@@ -78,7 +83,7 @@ def test_how_often_a_price_is_paid_in_a_year(unit, duration, sum_):
 
 def test_a_price_for_a_part_of_an_area():
     rent = support(unit_amount_yuan=10, unit="m2_month", rate_base_zh="租赁自用面积的30%")
-    assert (formula(rent).part, paid(rent, 2000)) == (30, (72_000, 72_000))
+    assert paid(rent, 2000) == (72_000, 72_000)
 
 
 def test_a_price_for_time_alone_needs_no_figure():
@@ -120,7 +125,9 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
 
 @pytest.mark.parametrize(("reason", "fact"), [
     ("none", support()),
-    ("none", support(thresholds=())),
+    ("none", support(fixed_yuan=inf)),
+    ("none", support(tiers=(tier(inf), tier(1)))),
+    ("none", support(rate_percent=inf, rate_base_zh="投资")),
     ("rate", support(rate_percent=30.0, caps=caps(1))),
     ("rate", support(rate_percent=30.0, rate_base_zh="同期银行基准利率")),
     ("several", support(rate_percent=30.0, rate_base_zh="投资", fixed_yuan=5)),

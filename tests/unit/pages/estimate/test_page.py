@@ -79,11 +79,10 @@ def test_a_policy_that_another_supersedes_pays_nothing():
 def test_the_highest_ceilings_are_listed_where_there_are_many(monkeypatch):
     monkeypatch.setattr(page, "MOST", 2)
     uncapped = support(rate_percent=1.0, rate_base_zh="投资")
-    found = estimate((support(fixed_yuan=5), support(fixed_yuan=7), uncapped, SHARE))
-    assert [len(found.computed), len(found.fixed)] == [2, 0]
-    assert (
-        said(found.more) == "Those with the highest caps are listed; 2 more are among the support measures."
-    )
+    found = estimate((support(fixed_yuan=5), support(fixed_yuan=7), SHARE, uncapped))
+    assert [(row.asks, row.cap) for row in found.computed] == [("investment", "")]
+    assert [said(row.result) for row in found.fixed] == ["RMB 7"]
+    assert said(found.more).startswith("For each figure, those with the highest caps are listed; 2 more are")
 
 
 def test_clauses_on_what_can_be_combined_are_linked():

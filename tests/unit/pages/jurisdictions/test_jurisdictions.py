@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from digest.model.corpus import Jurisdiction
+from digest.model.facts import ClauseFacts, Instrument
 from digest.pages.jurisdictions import make_jurisdictions
-from digest.pages.jurisdictions.place_page import MOST_POLICIES, MOST_SUPPORTS
+from digest.pages.jurisdictions.place_page import LEAST_SUPPORTS, MOST_POLICIES, MOST_SUPPORTS
 from digest.pages.jurisdictions.places import Numbers, place_tree
 from digest.pages.make import make_setting
 from digest.pages.parts import Part, by_page, pages_of
@@ -110,3 +111,23 @@ def test_policies_whose_place_is_not_known_are_counted():
     assert plain(page.value.unplaced.text) == "2 份政策的地区不详"
     assert page.value.unplaced.href == "../policies/index.html"
     assert page.value.unplaced.href in html(page)
+
+
+def test_supports_without_a_figure_are_few_and_policies_of_one_place_have_titles():
+    many = many_policies(6)
+    vague = ClauseFacts(instruments=(Instrument("subsidy", evidence="资助", start=0, end=2),) * 3)
+    one = tuple(
+        replace(
+            policy,
+            facts={"2.1": vague},
+            meta=replace(policy.meta, jurisdiction=many.policies[0].meta.jurisdiction),
+        )
+        for policy in many.policies
+    )
+    page = made(replace(many, policies=one))["en/jurisdictions/450000/"]
+    assert [line.figure for line in page.value.supports.lines] == [None] * LEAST_SUPPORTS
+    assert plain(page.value.supports.rest.text) == "All 18 support measures"
+    assert "no number given" in html(page)
+    rows = page.value.times.rows
+    assert {plain(row.label) for row in rows} == {f"Action Plan of County {number}" for number in range(6)}
+    assert {plain(row.note) for row in rows} == {"Action plan · 9 July 2022 – 8 July 2025"}
