@@ -381,7 +381,7 @@ def _headed(rows: Iterable[ListingRow]) -> tuple[ListingRow, ...]:
     headed: list[ListingRow] = []
     for row in rows:
         begins = row.group is not None and (not headed or headed[-1].group != row.group)
-        headed.append(replace(row, first=begins))
+        headed.append(row if row.first == begins else replace(row, first=begins))
     return tuple(headed)
 
 

@@ -47,6 +47,18 @@ def test_rates_are_ranked_where_nobody_states_a_cap_and_other_sums_never():
     assert [figure_of(rank[0]) for each in led((offer("a", 7),), rates) for rank in each.ranks] == [7]
 
 
+def test_loans_are_not_ranked_with_what_is_given():
+    grant, given = offer("bank", 9), offer("city", 5)
+    loan = replace(grant, fact=replace(grant.fact, kind="loan"))
+    (found,) = led((loan,), (given,))
+    assert [[each.act.doc for each in rank] for rank in found.ranks] == [["city"]]
+    assert found.aside
+    measures = Measures.of(compared_corpus().policies)
+    ours = replace(measures.whole(FIRST, "2.1"), supports=(loan.fact,))
+    theirs = replace(measures.whole(SECOND, "2.1"), supports=(given.fact,))
+    assert [len(each) for each in offers([ours, theirs], {})] == [1, 1]
+
+
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 5)), min_size=1))
 def test_every_policy_is_counted_once_under_its_highest_figure(stated):
     (found,) = led(tuple(offer(f"p{doc}", cap, at=at) for at, (doc, cap) in enumerate(stated)))
