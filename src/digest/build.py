@@ -148,8 +148,9 @@ def _build(
         problems = (*problems, *_unpublished(records))
     if _stops(problems):
         return Built(0, 0, problems)
-    search = Searched(corpus, output, kept.cache, kept.naming, workers)
-    setting = replace(make_setting(corpus, words), readings=search.readings)
+    setting = make_setting(corpus, words)
+    search = Searched(setting, output, kept.cache, kept.naming, workers)
+    setting = replace(setting, readings=search.readings)
     site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW
     makers = Workers() if in_place else workers  # a few files take longer to be sent

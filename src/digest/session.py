@@ -7,7 +7,7 @@ of the files alone, before the stages are even imported.
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.incremental.cache import open_cache
 from digest.incremental.fingerprint import fingerprint, fingerprint_of_folder, stamp
@@ -21,9 +21,15 @@ from digest.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from digest.build import Loaded
+    from digest.model.corpus import Corpus
+    from digest.search.find import Searchable
     from digest.workers import Jobs
 
-_STAGE, _CORPUS, _STATS = "site", "corpus", "stats"
+    Searched = tuple[Corpus | None, tuple[Problem, ...], Searchable | None]
+
+_STAGE, _CORPUS, _SEARCH, _STATS = "site", "corpus", "found", "stats"
+
+T = TypeVar("T")
 
 
 class Session:
@@ -110,17 +116,36 @@ class Session:
 
     def load(self, *, drafts: bool = True, progress: Progress = silent) -> "Loaded":
         """What ``build.load`` does, in less time. The last corpus is kept, until a build has no use for it."""
+
+        def make() -> "Loaded":
+            from digest.build import load
+
+            return load(self._content, drafts=drafts, progress=progress, cache=self._cache)
+
+        return self._last(_CORPUS, make, drafts=drafts)
+
+    def search(self, *, progress: Progress = silent) -> "Searched":
+        """The corpus with its search, ready for queries; kept like the corpus of ``load``."""
+
+        def make() -> "Searched":
+            from digest.search.find import make_searchable
+
+            corpus, problems = self.load(progress=progress)
+            return corpus, problems, make_searchable(corpus) if corpus else None
+
+        return self._last(_SEARCH, make, drafts=True)
+
+    def _last(self, stage: str, make: Callable[[], T], *, drafts: bool) -> T:
+        """What a stage made last, when it was made from the same bytes; else what it makes now."""
         cache, before = self._cache, self._stamp()
         ground, name = self._ground(self._content, drafts=drafts), bytes(drafts)
-        known: tuple[bytes, Loaded] | None = cache.get(_CORPUS, name) if ground else None
+        known: tuple[bytes, T] | None = cache.get(stage, name) if ground else None
         if known and known[0] == ground:
             return known[1]
-        from digest.build import load
-
-        loaded = load(self._content, drafts=drafts, progress=progress, cache=cache)
+        made = make()
         if ground and self._stamp() == before:
-            cache.put(_CORPUS, name, (ground, loaded))
-        return loaded
+            cache.put(stage, name, (ground, made))
+        return made
 
     def _as_before(self, output: Path, ground: bytes) -> Built | None:
         """The last build, when it was made from the same bytes and all its files still stand."""

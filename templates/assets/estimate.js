@@ -105,5 +105,5 @@
   const first = !fields.some((field) => field.value);
   if (first) fill(); // something to look at, until a reader fills in his own
   compute();
-  if (first) status.textContent = status.dataset.example;
+  if (first && fields.some((field) => field.value)) status.textContent = status.dataset.example;
 }

@@ -91,6 +91,8 @@
     const headed = (all) => all.flatMap((row, at) => row.dataset.group === all[at - 1]?.dataset.group ? row : [groups.get(row.dataset.group), row]);
     const wanted = () => sort !== order || fields.some(({ value }) => value);
     const show = async () => {
+      const fold = table.closest("details");
+      if (fold && wanted()) fold.open = true;
       if (wanted() && !whole) await (joining ??= join());
       const plain = files && !wanted();
       const down = sort[0] === "-";

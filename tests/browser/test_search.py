@@ -152,7 +152,7 @@ def test_the_box_is_worked_by_keyboard_alone(page, address):
     page.goto(f"{address}zh/policies/example-2022/")
     assert not any("search" in url for url in asked)
     page.keyboard.press("/")
-    box = page.locator(".masthead input")
+    box = page.locator("form.search input")
     expect(box).to_be_focused()
     expect(box).to_have_attribute("role", "combobox")
     page.keyboard.type("研发")
@@ -211,7 +211,7 @@ def test_nothing_found_is_said(page, address):
 
 def test_without_scripts_lists_lead_to_clauses(plain, address):
     plain.goto(f"{address}zh/")
-    plain.fill(".masthead input", "流片")
+    plain.fill("form.search input", "流片")
     plain.keyboard.press("Enter")
     plain.wait_for_url("**/zh/search/index.html?q=**")
     link = plain.locator(".browse-list a").first
@@ -224,7 +224,7 @@ def test_it_works_from_a_disk(page, address, folder):
     page.goto(f"{(folder / 'zh/search/index.html').as_uri()}?q=封测平台")
     expect(page.locator(".hit mark").first).to_have_text("封测平台")
     page.goto((folder / "zh/index.html").as_uri())
-    page.fill(".masthead input", "流片")
+    page.fill("form.search input", "流片")
     page.keyboard.press("Enter")
     page.wait_for_url("**/zh/search/index.html?q=**")
     expect(page.locator(".hit").first).to_be_visible()
@@ -242,8 +242,8 @@ def test_it_fits_a_phone(page, address):
 
 def test_terms_of_the_glossary_are_suggested(page, address):
     page.goto(f"{address}en/")
-    page.fill(".masthead input", "流片")
-    option = page.locator(".masthead [role=option]", has_text="Term").first
+    page.fill("form.search input", "流片")
+    option = page.locator("[role=option]", has_text="Term").first
     expect(option).to_contain_text("流片")
 
 

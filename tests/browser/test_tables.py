@@ -131,9 +131,37 @@ def test_two_tables_of_a_page_keep_apart(page, address):
 def test_tables_are_whole_without_javascript(plain, address, language, section):
     plain.goto(f"{address}{language}/{section}/")
     assert plain.locator("tbody tr").count() > 0
+    for fold in plain.locator(".listing > details > summary").all():
+        fold.click()
     assert plain.locator("tbody tr:visible").count() == plain.locator("tbody tr").count()
     assert plain.locator("form.sieve:visible, thead button").count() == 0
     assert plain.locator("thead th:visible").count() >= 4
+
+
+def test_an_address_with_what_is_sought_opens_a_folded_table(page, address):
+    page.goto(f"{address}en/citations/")
+    expect(page.locator("table.citations_all")).to_be_hidden()
+    page.goto(f"{address}en/citations/?citations_all.standing=here")
+    expect(page.locator(f"table.citations_all {ROWS}")).to_have_count(1)
+
+
+def test_the_glossary_opens_where_something_is_found(page, address):
+    page.goto(f"{address}en/glossary/")
+    page.fill(".sieve [name=q]", "TURNS signals")
+    expect(page.locator(".letter:visible")).to_have_count(1)
+    expect(page.locator(".letter dl > div:visible dt")).to_have_text("sensor 传感器 sensing device")
+    expect(page.locator("[role=status]")).to_have_text("1 of 4 terms shown")
+    assert page.url == f"{address}en/glossary/?q=TURNS+signals"
+    page.click("button[type=reset]")
+    expect(page.locator(".letter dl > div:visible")).to_have_count(4)
+    assert page.url == f"{address}en/glossary/"
+
+
+def test_an_address_of_a_term_opens_its_letter(page, address):
+    page.goto(f"{address}en/glossary/")
+    page.evaluate("document.querySelectorAll('.letter').forEach((letter) => { letter.open = false; })")
+    page.evaluate("location.hash = 'term-传感器'")
+    expect(page.locator("dt", has_text="sensor")).to_be_visible()
 
 
 def test_a_row_leads_to_its_marked_words(plain, address):

@@ -8,6 +8,7 @@ from digest.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from digest.build import Loaded
+    from digest.session import Searched
 
 
 def loaded(content: Path, *, quiet: bool, drafts: bool = True) -> "Loaded":
@@ -16,3 +17,11 @@ def loaded(content: Path, *, quiet: bool, drafts: bool = True) -> "Loaded":
 
     with progress_bar(quiet=quiet) as progress:
         return Session(content, os.environ).load(drafts=drafts, progress=progress)
+
+
+def searched(content: Path, *, quiet: bool) -> "Searched":
+    """The same with its search."""
+    from digest.session import Session
+
+    with progress_bar(quiet=quiet) as progress:
+        return Session(content, os.environ).search(progress=progress)

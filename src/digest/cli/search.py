@@ -8,7 +8,7 @@ import click
 from digest.cli import options
 from digest.cli.clock import today
 from digest.cli.exits import FINDINGS
-from digest.cli.loading import loaded
+from digest.cli.loading import searched
 from digest.cli.printing import print_problems, verdict
 
 
@@ -35,13 +35,13 @@ def command(
     out clauses with that word. Exit code 1 when nothing is found.
     """
     from digest.output.hits import hits_as_json, hits_as_text
-    from digest.search.find import search_clauses, with_all_words
+    from digest.search.find import search_in, with_all_words
 
-    corpus, problems = loaded(content, quiet=quiet)
-    if corpus is None:
+    corpus, problems, searchable = searched(content, quiet=quiet)
+    if corpus is None or searchable is None:
         print_problems(problems, quiet=quiet)
         sys.exit(verdict(problems))
-    found = search_clauses(corpus, " ".join(query))
+    found = search_in(searchable, " ".join(query))
     if strict:
         found = with_all_words(found)
     write = hits_as_json if form == "json" else hits_as_text

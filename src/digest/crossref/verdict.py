@@ -1,6 +1,6 @@
 """What is said of two measures: how sure the pair is, whether it is the same or comparable, by which acts, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
 from digest.crossref.features import TELLING, Features
@@ -22,11 +22,27 @@ def verdict(compared: MeasurePair) -> tuple[ActPair, ...]:
     best = max(strength for strength, _ in strong)
     kept = [(strength, each) for strength, each in strong if best and strength >= _NEAR * best]
     kept.sort(key=lambda each: (-each[0], *_place(each[1])))
-    pairs = [
-        act_pair(each, grade=2 if same and not at else 1, score=sure * strength / best, shown=shown)
-        for at, (strength, each) in enumerate(kept)
-    ]
-    return tuple(pair for pair in pairs if pair.reasons)
+
+    def said(found: Iterable[tuple[float, ComparedActs]], grade: int) -> list[ActPair]:
+        pairs = [
+            act_pair(each, grade=grade, score=sure * strength / best, shown=shown) for strength, each in found
+        ]
+        return [pair for pair in pairs if pair.reasons]
+
+    pairs = said(kept[:1], 2 if same else 1) + said(kept[1:], 1)
+    return (*pairs, *said(_further(strong, kept), 1)) if pairs else ()
+
+
+def _further(
+    strong: Iterable[tuple[float, ComparedActs]], kept: Iterable[tuple[float, ComparedActs]]
+) -> Iterator[tuple[float, ComparedActs]]:
+    """The acts left over of measures that correspond, each with the one that is the same instrument: 打造专业园区 is why two
+    measures correspond, and the rent that both go on to subsidise corresponds, too."""
+    taken = {id(act) for _, each in kept for act in each[:2]}
+    for strength, each in sorted(strong, key=lambda each: (-each[0], *_place(each[1]))):
+        if each.common.themes and taken.isdisjoint(map(id, each[:2])):
+            taken |= {*map(id, each[:2])}
+            yield strength, each
 
 
 def may_correspond(most: Likeness) -> bool:

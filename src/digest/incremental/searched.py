@@ -1,17 +1,19 @@
 """What the search of a site is made of, policy by policy, and what that of the last build was made of."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from digest.incremental.cache import Cache
 from digest.incremental.fingerprint import Fingerprints
 from digest.incremental.marks import is_as_written, known_as, remembered
-from digest.model.corpus import Corpus
+from digest.model.corpus import Corpus, Policy
+from digest.pages.frame import Setting
+from digest.pages.parts import PartInput, Shown, Stock, narrowed
 from digest.pages.search.files import shard_in
 from digest.search.index import PolicyReading, Readings, make_reading
 from digest.search.reader import UnitReader
-from digest.search.records import Said, make_records
+from digest.search.records import Said, Ways, in_search_order, make_records
 from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
 from digest.workers import Workers, in_blocks
@@ -24,20 +26,32 @@ _BLOCK = 60_000
 
 
 class Searched:
-    """The ``readings`` of a corpus, those of policies that say what they said from the cache."""
+    """The ``readings`` of a corpus, those of policies of which the same is known from the cache."""
 
     def __init__(
-        self, corpus: Corpus, output: Path, cache: Cache, naming: Fingerprints, workers: Workers
+        self, setting: Setting, output: Path, cache: Cache, naming: Fingerprints, workers: Workers
     ) -> None:
         self._cache, self._place = cache, known_as(output)
-        policies = groupby(make_records(corpus), lambda each: each.policy.meta.slug)
-        texts = [[record.said for record in own] for _, own in policies]
-        self._names = [naming.of(own) for own in texts]
+        corpus, stock = setting.corpus, Stock(setting, cache.lasting("pieces", dict))
+        policies, themes = in_search_order(corpus), _themes(corpus)
+
+        def ground(policy: Policy) -> PartInput:
+            """What the records of a policy are made from, besides what is ``common``."""
+            slug, clauses = policy.meta.slug, [clause.id for clause in policy.document.clauses]
+            return stock.ground(Shown({slug: clauses}, themes=themes.get(slug, ())))
+
+        def texts(missing: Iterable[int]) -> Iterator[list[Said]]:
+            ways = Ways.of(corpus.search)
+            for at in missing:
+                own = narrowed(stock.common, ground(policies[at])).corpus
+                yield [record.said for record in make_records(own, ways)]
 
         def read(missing: Sequence[int]) -> Iterator[PolicyReading]:
-            blocks = in_blocks((texts[at] for at in missing), _length, _BLOCK)
+            blocks = in_blocks(texts(missing), _length, _BLOCK)
             return chain.from_iterable(workers.map(_read, workers.share(None), blocks))
 
+        common = naming.of((corpus.search, corpus.terms, corpus.agencies)) if cache.keeps else b""
+        self._names = [naming.of((common, ground(each))) if cache.keeps else b"" for each in policies]
         names, files = cache.get(_STAGE, self._place) or ((), ())
         marks, before = remembered(cache, output), [cache.get(_READING, name) for name in names]
         known = bool(files) and all(before) and all(is_as_written(output, name, marks) for name in files)
@@ -54,6 +68,15 @@ def _read(_: None, policies: Iterable[Sequence[Said]]) -> list[PolicyReading]:
     """The readings of some policies."""
     reader = UnitReader(segmenter(), stemmer())
     return [make_reading(texts, reader) for texts in policies]
+
+
+def _themes(corpus: Corpus) -> Mapping[str, set[str]]:
+    """The themes that each policy has measures of."""
+    found: dict[str, set[str]] = {}
+    for theme, members in corpus.theme_members.items():
+        for member in members:
+            found.setdefault(member.doc, set()).add(theme)
+    return found
 
 
 def _length(policy: Sequence[Said]) -> int:

@@ -247,6 +247,14 @@ class Instrument:
     ] = "grant"
     english: English = None
 
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is paid back, buys a share, or is a fund: never ranked with what is given."""
+        return self.kind in _CAPITAL or self.fund_yuan is not None
+
+
+_CAPITAL = frozenset({"loan", "equity"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:

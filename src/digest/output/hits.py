@@ -29,8 +29,16 @@ def hits_as_text(found: Found, limit: int, corpus: Corpus, day: str) -> str:
             place = f"{slug}#{record.clause.id}  {visible(name)}".rstrip()
             lines.append(f"{place}  [{state_name(corpus, slug, day)}]")
             text = record.clause.text.partition("\n")[0]
-            lines += [f"    {visible(text[:_SHOWN])}{'…' if len(text) > _SHOWN else ''}"] if text else []
+            lines += [f"    {visible(_begin(text))}"] if text else []
     return "\n".join(lines) + "\n"
+
+
+def _begin(text: str) -> str:
+    """The begin of a text, up to the last mark in it, or a space, where that leaves most of it."""
+    if len(text) <= _SHOWN:
+        return text
+    end = max(text.rfind(mark, 0, _SHOWN) for mark in "，。；：、 ")
+    return f"{text[: end if end > _SHOWN // 2 else _SHOWN]}…"
 
 
 def hits_as_json(found: Found, limit: int, corpus: Corpus, day: str) -> str:

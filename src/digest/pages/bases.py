@@ -32,7 +32,7 @@ def basis_of(fact: Instrument) -> Basis:
     if fact.act != "grant":
         return Basis("ended")
     sums = sorted((each for each in _sums(fact) if isfinite(each.figure or 0)), key=lambda each: each.rank)
-    if fact.kind in _CAPITAL or fact.fund_yuan is not None:
+    if fact.is_capital:
         figures = [fact.fund_yuan, *(each.figure for each in sums)]
         return Basis("capital", max((each for each in figures if each is not None), default=None))
     if sums:
@@ -44,8 +44,6 @@ def basis_of(fact: Instrument) -> Basis:
     return Basis("none")
 
 
-_CAPITAL = {"loan", "equity"}
-"""Kinds of support that are paid back or buy a share."""
 _RECIPIENTS = {"enterprise", "project", "product", "person", "item", "household"}
 """What is paid for once; a sum for anything else is a price."""
 

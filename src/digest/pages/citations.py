@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from digest.model.corpus import Policy
@@ -77,7 +78,7 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
     )
     data = {"documents": "citations", "citations_all": "citations"}
     pictures = Pictures(graph=_graph(context, policies, cited))
-    yield from make_listing_pages(context, (documents, citations), data, pictures)
+    yield from make_listing_pages(context, (documents, replace(citations, folded=True)), data, pictures)
 
 
 def resolution(setting: Setting, doc: str, clause_id: str, row: int) -> Resolution:

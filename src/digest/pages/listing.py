@@ -1,8 +1,9 @@
 """Tables that can be sorted and sifted. A page of tables is one file that says its columns, filters and
 rows; the template and the script know nothing else. A long table comes in pages of rows, which the script can join."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
@@ -119,7 +120,8 @@ class Listing:
     """A table. Its ``prefix`` keeps its state in the address apart from that of the page's other tables; ``shown`` is the
     number of rows that a filter starts with, ``status`` are the words before and after it. ``downloads`` hold the whole table,
     where it is one of the bulk data. ``paging`` is that of a table of several pages, ``files`` is then what the script can join.
-    ``order`` is the column by which the rows are sorted already, with a hyphen before it where the largest comes first."""
+    ``order`` is the column by which the rows are sorted already, with a hyphen before it where the largest comes first. A
+    ``folded`` one shows its rows once it is opened."""
 
     name: str
     title: Runs
@@ -136,6 +138,7 @@ class Listing:
     downloads: tuple[Link, ...] = ()
     order: str = ""
     measured: Measured | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +176,16 @@ class Pictures(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableContext:
-    """Where the tables of one page and language are made."""
+    """Where the tables of one page and language are made; ``_numbers`` counts the policies of each place."""
 
     setting: Setting
     language: str
     section: str
+    _numbers: Mapping[str | None, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        codes = (policy.meta.jurisdiction.value for policy in self.setting.corpus.policies)
+        object.__setattr__(self, "_numbers", Counter(codes))
 
     @property
     def words(self) -> Words:
@@ -191,8 +199,7 @@ class TableContext:
         """The name of a clause, which leads to the evidence on its page, and the validity of its policy; with the title of that
         where its place has several."""
         name = name_of(self.setting, policy, clause, self.language)
-        code = policy.meta.jurisdiction.value
-        alone = sum(each.meta.jurisdiction.value == code for each in self.setting.corpus.policies) == 1
+        alone = self._numbers[policy.meta.jurisdiction.value] == 1
         title = () if alone else short_title(policy, self.language)
         return Cell((
             Line(name, evidence_link(self.here, policy.meta.slug, clause.id, anchor)),
@@ -231,7 +238,7 @@ class TableContext:
         if not found:
             return None
         parts = (
-            self.words.fill(
+            self.words.plain(
                 "listing.precision",
                 name=self.words.plain(f"quality.figure.{each.name}"),
                 right=each.right,
@@ -240,7 +247,7 @@ class TableContext:
             for each in found
         )
         there = urls.relative(self.here, urls.section(self.language, "quality"))
-        said = joined(parts, self.words.plain("compare.and"))
+        said = self.words.fill("listing.tested", parts=self.words.plain("compare.and").join(parts))
         return Measured(said, Link(self.words["listing.measured"], there))
 
 
@@ -362,6 +369,7 @@ def _in_pages(
             shown=total,
             status=make_status(words, "listing.found", total),
             prefix=prefix,
+            folded=listing.folded and not paging.before,
             paging=paging,
             files=paging.files if len(pages) <= MOST_JOINED else ".",
             downloads=downloads,
@@ -373,7 +381,7 @@ def _headed(rows: Iterable[ListingRow]) -> tuple[ListingRow, ...]:
     headed: list[ListingRow] = []
     for row in rows:
         begins = row.group is not None and (not headed or headed[-1].group != row.group)
-        headed.append(replace(row, first=begins))
+        headed.append(row if row.first == begins else replace(row, first=begins))
     return tuple(headed)
 
 

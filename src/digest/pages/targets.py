@@ -11,6 +11,7 @@ from digest.model.page import Page
 from digest.pages import amounts
 from digest.pages.catalogue import in_place_order
 from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
+from digest.pages.figures import is_currency
 from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
@@ -90,15 +91,26 @@ def _vague(fact: Target) -> bool:
 
 
 def _timeline(context: TableContext, goals: Sequence[_Goal]) -> Timeline | None:
-    """The goals with a number and a year, from the year that they start from, where it is known."""
-    return timeline(
-        [
-            _span(context, goal, goal.fact.year)
-            for goal in goals
-            if goal.fact.year is not None and not _vague(goal.fact)
-        ],
-        context.words["table.targets.timeline"],
-    )
+    """The goals with a number and a year, from the year that they start from, where it is known; of many, those in money first.
+    None where all are of one year, which the table says as well."""
+    dated = [
+        (goal, _span(context, goal, goal.fact.year))
+        for goal in goals
+        if goal.fact.year is not None and not _vague(goal.fact)
+    ]
+    if len({when for _, span in dated for when in (span.start, span.end) if when is not None}) < _YEARS:
+        return None
+    chosen = sorted(dated, key=lambda each: not is_currency(each[0].fact.unit))[:_DRAWN]
+    spans = [span for goal, span in dated if any(goal is each for each, _ in chosen)]
+    words = context.words
+    if len(spans) == len(dated):
+        return timeline(spans, words["table.targets.timeline"])
+    caption = words.fill("table.targets.timeline_some", number=len(spans), total=len(dated))
+    return timeline(spans, caption)
+
+
+_YEARS, _DRAWN = 2, 12
+"""A picture has so many years at least, and so many goals at most, so that the table is near."""
 
 
 def _span(context: TableContext, goal: _Goal, year: int) -> Span:

@@ -19,7 +19,7 @@ from digest.model.corpus import Corpus
 from digest.search.index import LONGEST, SearchIndex, make_index
 from digest.search.lookup import EXACT, OWN, Lookup
 from digest.search.meant import NOTHING_KNOWN, Known, cut, rate
-from digest.search.query import QueryWord, Question, Units, make_asking, read_question
+from digest.search.query import Asking, QueryWord, Question, Units, make_asking, read_question
 from digest.search.records import SearchRecord, largest_cap, make_records
 from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
@@ -81,13 +81,34 @@ def known_of(records: Sequence[SearchRecord]) -> Known:
     )
 
 
-def search_clauses(corpus: Corpus, query: str) -> Found:
-    """The clauses of a corpus that answer a query, the best first."""
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """A corpus that is ready for queries."""
+
+    records: tuple[SearchRecord, ...]
+    index: SearchIndex
+    asking: Asking
+    known: Known
+
+
+def make_searchable(corpus: Corpus) -> Searchable:
+    """A corpus, made ready for queries."""
     records = tuple(make_records(corpus))
-    question = read_question(query, make_asking(corpus.search), stemmer())
-    answer = find(make_index(records, segmenter()), question, known_of(records))
+    index = make_index(records, segmenter())
+    return Searchable(records, index, make_asking(corpus.search), known_of(records))
+
+
+def search_in(searchable: Searchable, query: str) -> Found:
+    """The clauses that answer a query, the best first."""
+    records = searchable.records
+    answer = find(searchable.index, read_question(query, searchable.asking, stemmer()), searchable.known)
     clauses = tuple((records[hit.record], hit) for hit in answer.hits if records[hit.record].clause)
     return Found(clauses, answer.missing)
+
+
+def search_clauses(corpus: Corpus, query: str) -> Found:
+    """The clauses of a corpus that answer a query, the best first."""
+    return search_in(make_searchable(corpus), query)
 
 
 def with_all_words(found: Found) -> Found:

@@ -46,13 +46,13 @@ class Meanings:
     ) -> Iterator[str]:
         """The words by which a clause that prints these texts, belongs to these themes, and of which these ``facts`` are
         known, is found besides those that it prints: each as its units, joined."""
-        spelt = self._spelt((*printed, *facts))
+        spelt, own = self._spelt((*printed, *facts)), self._spelt(printed)
         near = self._begins.keys() & {*map(add, spelt, spelt[1:]), *_FOREIGN.findall(spelt)}
-        groups = {word.group for begin in near for word in self._begins[begin] if word.text in spelt}
-        hinted = (word for theme in themes for word in self._of(theme))
-        same = (word for group in sorted(groups) for word in self._groups[group])
-        own = self._spelt(printed)
-        yield from dict.fromkeys(word.units for word in (*same, *hinted) if word.text not in own)
+        found = [word for begin in near for word in self._begins[begin] if word.text in spelt]
+        groups, known = {word.group for word in found}, {word.text for word in found if word.text in own}
+        same = (word for group in sorted(groups) for word in self._groups[group] if word.text not in known)
+        hinted = (word for theme in themes for word in self._of(theme) if word.text not in own)
+        yield from dict.fromkeys(word.units for word in (*same, *hinted))
 
     def named(self, names: Iterable[str]) -> Iterator[str]:
         """Names as such words."""

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple, Self
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause, Kind
 from digest.model.facts import ClauseFacts
 from digest.model.matches import Theme
+from digest.model.vocabulary import SearchWords
 from digest.search.answers import Answers
 from digest.search.forms import other_forms
 from digest.search.meanings import Meanings
@@ -71,10 +73,22 @@ def in_search_order(corpus: Corpus) -> tuple[Policy, ...]:
     return tuple(sorted(newest, key=lambda policy: _RANKS.get(corpus.validity_of(policy.meta.slug).force, 0)))
 
 
-def make_records(corpus: Corpus) -> Iterator[SearchRecord]:
-    """The records of a corpus."""
+class Ways(NamedTuple):
+    """By what clauses are found besides what they print."""
+
+    meanings: Meanings
+    answers: Answers
+
+    @classmethod
+    def of(cls, words: SearchWords) -> Self:
+        """Those of a site."""
+        return cls(Meanings(words, stemmer()), Answers(words))
+
+
+def make_records(corpus: Corpus, ways: Ways | None = None) -> Iterator[SearchRecord]:
+    """The records of a corpus; ``ways`` are those of its search words, made already."""
     themes = _themes(corpus)
-    meanings, answers = Meanings(corpus.search, stemmer()), Answers(corpus.search)
+    meanings, answers = ways or Ways.of(corpus.search)
     for policy in in_search_order(corpus):
         yield SearchRecord(policy, None, tuple(_as_a_whole(corpus, policy, meanings)))
         for clause in policy.document.clauses:
@@ -87,6 +101,15 @@ def make_records(corpus: Corpus) -> Iterator[SearchRecord]:
             also = "\n".join((*meanings.also(printed, own, known), *answers.given(printed, facts)))
             said = (*said, (SearchField.ALSO, also)) if also else said
             yield SearchRecord(policy, clause, said, _is_aside(clause, answers))
+
+
+def list_records(corpus: Corpus) -> Iterator[SearchRecord]:
+    """The same without what they say, for those who only show them."""
+    answers = Answers(corpus.search)
+    for policy in in_search_order(corpus):
+        yield SearchRecord(policy, None, ())
+        for clause in policy.document.clauses:
+            yield SearchRecord(policy, clause, (), _is_aside(clause, answers))
 
 
 def largest_cap(facts: ClauseFacts) -> int | None:

@@ -73,6 +73,22 @@ def test_the_same_theme_is_comparable(read: FeatureReader) -> None:
     assert set(found.values()) == {1}
 
 
+def test_every_instrument_that_two_measures_share_corresponds(read: FeatureReader) -> None:
+    one = policy(
+        "a",
+        "园区|支持建设标准厂房、职工宿舍、检测中心等园区配套设施。对入驻园区的企业，按每平方米每月15元给予租金补贴，每年最高50万元。",
+    )
+    two = policy(
+        "b",
+        "园区|支持建设标准厂房、职工宿舍、检测中心等园区配套设施。小微企业承租用房的，两年内给予房租补助。",
+    )
+    [found] = _pairs([one, two], read).values()
+    assert [(pair.a.text[:4], pair.b.text[:4]) for pair in found] == [
+        ("支持建设", "支持建设"),
+        ("对入驻园", "小微企业"),
+    ]
+
+
 def test_nothing_matches_inside_one_policy(read: FeatureReader) -> None:
     assert not pairs(read, policy("a", TAPE_OUT, TAPE_OUT_2))
 

@@ -82,7 +82,7 @@ def test_a_sum_in_total_is_not_compared_with_one_a_year(pages):
 
 def test_how_reliable_a_table_is_stands_beside_its_figures(pages):
     (listing,) = pages["en/instruments/"].value.listings
-    assert plain(listing.measured.text) == "Kinds of support 3 of 6"
+    assert plain(listing.measured.text) == "Right in tests on labelled texts: Kinds of support 3 of 6."
     assert listing.measured.more.href == "../quality/index.html"
     assert pages["en/agencies/"].value.listings[0].measured is None
 
@@ -103,6 +103,35 @@ def test_goals_stand_apart_from_statistics(pages):
         [["封测平台"], ["未写明数值"], []],
     ]
     assert [row[2:] for row in rows(statistics)] == [[["产业增加值"], ["超过40亿元"], ["2021年"]]]
+
+
+def due(*years):
+    """The small corpus with a goal of each year, every other one in money."""
+    small = corpus()
+    policy = small.policies[0]
+    (goal,) = policy.facts["1.1"].targets
+    goals = tuple(
+        replace(goal, year=year, metric_zh=f"指标{at}", value=at + 1, unit="CNY" if at % 2 else "家")
+        for at, year in enumerate(years)
+    )
+    facts = {**policy.facts, "1.1": ClauseFacts(targets=goals)}
+    return replace(small, policies=(replace(policy, facts=facts), *small.policies[1:]))
+
+
+def test_goals_of_several_years_are_drawn_and_those_in_money_first(words):
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(due(2025, 2023), words)}
+    drawn = made["zh/targets/"].timeline
+    assert [plain(row.label).replace("\u00a0", " ") for row in drawn.rows] == ["指标1：2元", "指标0：1家"]
+    assert plain(drawn.caption) == "各年度目标"
+    made = {page.path: page.value for page in make_pages(due(*[2023] * 15, *[2024] * 15), words)}
+    drawn = made["zh/targets/"].timeline
+    assert {plain(row.label)[-1] for row in drawn.rows} == {"元"}
+    assert plain(drawn.caption) == "各年度目标：共 30 项，显示 12 项，以金额计的优先"
+
+
+def test_goals_of_one_year_need_no_picture(words):
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(due(2025, 2025), words)}
+    assert made["zh/targets/"].timeline is None
 
 
 def test_bodies_with_their_parts(pages):

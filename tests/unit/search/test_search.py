@@ -23,7 +23,9 @@ from digest.search.index import (
     make_index,
     make_reading,
 )
+from digest.search.lookup import EXACT, OWN
 from digest.search.meanings import Meanings
+from digest.search.meant import with_those_below
 from digest.search.query import QueryWord, make_asking, read_query, read_question
 from digest.search.reader import BETWEEN, UnitReader
 from digest.search.records import SearchField, SearchRecord, largest_cap, make_records
@@ -241,6 +243,48 @@ def test_words_that_stand_nowhere_are_named():
     assert answer.clauses[0][0].clause in [each.clause for each in RECORDS if "流片" in str(each.said)]
     assert not with_all_words(answer).clauses
     assert with_all_words(search_clauses(corpus(), "流片有没有补助款")).clauses
+
+
+def test_two_words_of_one_meaning_count_once():
+    words = SearchWords(ask=("多少",), same=(SameWords(("资助", "甲乙", "丙丁")),))
+    one, both = (
+        search_clauses(replace(corpus(), search=words), f"{each}多少") for each in ("甲乙", "甲乙 丙丁")
+    )
+    assert one.clauses
+    assert one == both
+
+
+def test_a_word_that_stands_nowhere_is_near_to_those_with_its_characters():
+    words = SearchWords(ask=("多少",))
+    answer = search_clauses(replace(corpus(), search=words), "封片多少")
+    assert answer.missing == ("封片",)
+    assert all({"封", "片"} & {*str(record.said)} for record, _ in answer.clauses)
+    assert answer.clauses
+
+
+def test_a_long_word_is_found_in_its_pieces():
+    words = SearchWords(ask=("多少",), same=(SameWords(("平台", "首轮资助")),))
+    answer = search_clauses(replace(corpus(), search=words), "首轮资助多少")
+    texts = [record.clause.text for record, _ in answer.clauses if record.clause]
+    assert any("平台" in text for text in texts)
+    assert any("首轮" in text and "资助" in text for text in texts)
+
+
+def test_what_stands_below_has_the_words_above_it():
+    assert with_those_below({1: EXACT, 3: EXACT}, [0, 1, 2, 2, 1]) == {1: EXACT, 2: OWN, 3: EXACT}
+    assert with_those_below({0: EXACT}, [0, 1, 2, 0, 1]) == {0: EXACT, 1: OWN, 2: OWN}
+
+
+def test_a_place_in_the_title_is_one_of_the_policy():
+    whole = corpus()
+    policy = whole.policies[0]
+    named = replace(policy.meta.title_zh, value="南京江北新区促进流片的若干措施")
+    other = replace(policy, meta=replace(policy.meta, title_zh=named))
+    records = make_records(replace(whole, policies=(other, *whole.policies[1:])))
+    place = dict(next(each for each in records if each.policy.meta.slug == other.meta.slug).said)[
+        SearchField.PLACE
+    ]
+    assert {"南京", "江北新区", "江北"} <= {*place.split("\n")}
 
 
 def test_a_quotation_has_no_other_meaning():

@@ -8,7 +8,7 @@ import pytest
 from digest.model.corpus import Jurisdiction
 from digest.read.word_lists import AGENCIES, read_words
 from digest.resources import starter_content
-from digest.text.place_names import propose_place
+from digest.text.place_names import most_named_place, places_in, propose_place
 from digest.text.places import Gazetteer
 
 PLACES = Gazetteer()
@@ -239,3 +239,13 @@ def test_the_places_of_labelled_policies():
 )
 def test_nothing_comes_of_nonsense(title):
     assert proposed(title, [title]) is None
+
+
+def test_places_in_a_title_are_named_as_long_as_they_are_printed():
+    assert list(places_in("南京江北新区促进软件产业的措施", PLACES)) == ["南京", "江北新区"]
+    assert list(places_in("促进软件产业的措施", PLACES)) == []
+
+
+def test_the_place_that_a_text_names_most_often():
+    assert most_named_place("大连市财政局会同大连市发改委，报辽宁省备案。", PLACES) == "大连市"
+    assert most_named_place("市财政局会同市发改委，报辽宁省备案。", PLACES) is None

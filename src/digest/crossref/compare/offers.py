@@ -1,8 +1,9 @@
 """What is offered most: supports whose caps apply to the same thing, the highest first.
 
 Sums with different scopes (per project, per enterprise and year) are never ranked against each other; each scope is a
-list of its own, as are rates without a cap, and sums that are no caps. In a list, a support in force comes before one of a
-draft, and one of an ended policy last; then the higher cap, then the higher rate, then the higher sum.
+list of its own, as are the caps of loans, investments and funds, rates without a cap, and sums that are no caps. In a
+list, a support in force comes before one of a draft, and one of an ended policy last; then the higher cap, then the
+higher rate, then the higher sum.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -61,7 +62,7 @@ def _scopes(fact: Instrument) -> list[tuple[object, Cap | None]]:
     its own."""
     found: dict[object, Cap | None] = {}
     for cap in sorted(fact.caps, key=lambda each: each.amount_yuan):
-        found[scope_of(cap)] = cap
+        found[scope_of(cap), fact.is_capital] = cap
     if not found and fact.rate_percent is not None and fact.rate_unit == "percent":
         found["rate"] = None
     others = (fact.fixed_yuan, fact.unit_amount_yuan, fact.fund_yuan)

@@ -13,6 +13,7 @@ from digest.pages.catalogue import in_place_order
 from digest.pages.compare.absences import absence_view, absences_of
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.differences import Note, make_notes
+from digest.pages.compare.leaders import in_words, leaders_view, make_leaders, offers_of
 from digest.pages.compare.naming import apart
 from digest.pages.compare.pair_page import goal_notes
 from digest.pages.frame import Setting
@@ -22,7 +23,7 @@ from digest.text import urls
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence. ``kind``: difference | only | not_recognised | mentioned | only_in. ``page`` is the site path of the
+    """A sentence. ``kind``: most | difference | only | not_recognised | mentioned | only_in. ``page`` is the site path of the
     page that shows it, ``rests_on`` the clauses, each ``slug#clause``, or a slug where it is about a whole text;
     ``row`` is empty where it is about no row."""
 
@@ -41,6 +42,7 @@ def make_claims(setting: Setting, language: str) -> Iterator[Claim]:
     current = [slug for slug in slugs if not setting.corpus.validity_of(slug).by]
     for theme in compared.themes.values():
         context = ComparisonContext(setting, language, urls.theme(language, theme.theme))
+        yield from _of_leaders(context, measures, theme)
         yield from _of_groups(context, measures, theme)
         yield from _of_absences(context, measures, theme, current)
     for group in compared.groups.values():
@@ -52,6 +54,13 @@ def make_claims(setting: Setting, language: str) -> Iterator[Claim]:
         first, second = sorted(docs, key=order.__getitem__)
         context = ComparisonContext(setting, language, urls.pair(language, first, second))
         yield from _of_pair(context, measures, pair, (first, second))
+
+
+def _of_leaders(context: ComparisonContext, measures: Measures, found: ThemeComparison) -> Iterator[Claim]:
+    for leaders in make_leaders(found):
+        view = leaders_view(context, measures, leaders)
+        names = dict.fromkeys(f"{offer.act.doc}#{offer.act.clause}" for offer in offers_of([leaders]))
+        yield Claim("most", context.here, "", plain(in_words(context.words, view)), tuple(names))
 
 
 def _of_groups(context: ComparisonContext, measures: Measures, found: ThemeComparison) -> Iterator[Claim]:

@@ -1,7 +1,7 @@
 """Which policies offer most of a theme: of supports whose caps apply to the same thing, the highest caps and who offers them.
 
-A list is ranked by its caps, or by its rates where none has a cap; sums that are no caps may be paid for different things, and are
-not ranked. Whether a policy is in force does not count here: it is said beside its name.
+A list is ranked by its caps, or by its rates where none has a cap. Loans, investments and funds are not ranked, and sums that are
+no caps may be paid for different things. Whether a policy is in force does not count here: it is said beside its name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.naming import apart
 from digest.pages.figures import ends_of
 from digest.pages.frame import Link
-from digest.pages.strings import Runs
+from digest.pages.strings import Runs, Words, joined
 from digest.pages.validity import Phases
 
 _LISTS, _STEPS, _EQUAL = 2, 3, 3
@@ -24,18 +24,26 @@ _LISTS, _STEPS, _EQUAL = 2, 3, 3
 
 class Leaders(NamedTuple):
     """The best offers of a list, one of each policy: those with one figure together, the highest first. ``equal`` are how many
-    more have each figure, ``lower`` how many policies offer less than these."""
+    more have each figure, ``lower`` how many policies offer less than these; ``aside`` says that caps of loans, investments or
+    funds were left aside."""
 
     ranks: tuple[tuple[Offer, ...], ...]
     equal: tuple[int, ...]
     lower: int
+    aside: bool = False
 
 
 def make_leaders(found: ThemeComparison) -> tuple[Leaders, ...]:
-    """The leaders of the lists with caps, else of that with rates."""
-    capped = [offers for offers in found.offers if any(offer.cap for offer in offers)]
+    """The leaders of the lists with caps, else of that with rates; loans, investments and funds are not ranked."""
+    capped = [offers for offers in found.offers if any(_is_given(offer) for offer in offers)]
     rated = [offers for offers in found.offers if all(_is_rate(offer) for offer in offers)]
-    return tuple(_leaders(offers) for offers in (capped or rated)[:_LISTS])
+    aside = any(offer.cap and offer.fact.is_capital for offers in found.offers for offer in offers)
+    return tuple(_leaders(offers)._replace(aside=aside) for offers in (capped or rated)[:_LISTS])
+
+
+def _is_given(offer: Offer) -> bool:
+    """Whether an offer has a cap on what is given."""
+    return offer.cap is not None and not offer.fact.is_capital
 
 
 def _is_rate(offer: Offer) -> bool:
@@ -104,7 +112,9 @@ def leaders_view(context: ComparisonContext, measures: Measures, leaders: Leader
         scope = amounts.scope(words, next((cap for cap in caps if cap.scope_status == "printed"), caps[0]))
     names = apart(context, (measures.policies[offer.act.doc] for offer in named))
     return LeadersView(
-        words.weave(said, scope=scope) if caps else words[said],
+        words.weave(said, scope=scope, aside=words["compare.capital_aside"] if leaders.aside else "")
+        if caps
+        else words[said],
         tuple(
             RankView(
                 _figure(context, rank[0]),
@@ -115,6 +125,22 @@ def leaders_view(context: ComparisonContext, measures: Measures, leaders: Leader
         ),
         words.count("lower", leaders.lower) if leaders.lower else (),
     )
+
+
+def in_words(words: Words, view: LeadersView) -> Runs:
+    """The whole sentence, without links and what is said of the validity of policies."""
+    first, *others = view.ranks
+    said = [joined([_named(words, first), view.said, first.figure])]
+    said += [joined([_named(words, rank), rank.figure]) for rank in others]
+    if others:
+        said[1] = (*words["compare.next"], *said[1])
+    return joined([*said, view.lower], words.plain("compare.semicolon"))
+
+
+def _named(words: Words, rank: RankView) -> Runs:
+    """The policies of a rank."""
+    names = joined([holder.place.text for holder in rank.holders], words.plain("compare.and_also"))
+    return (*names, *rank.more)
 
 
 def _how(leaders: Leaders) -> str:

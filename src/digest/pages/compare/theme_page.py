@@ -8,7 +8,6 @@ from typing import NamedTuple
 from digest.model import comparison
 from digest.model.comparison import ROWS, MeasureGroup, ThemeComparison, Tie
 from digest.model.corpus import Policy
-from digest.model.facts import Cap
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
@@ -374,7 +373,7 @@ def _offers(context: ComparisonContext, measures: Measures, shown: Excerpt) -> I
         offers = tuple(_offer(context, measures.find(each.act), each, end) for each in ranked)
         folded = offers[_FIRST:]
         yield Offers(
-            _scope(context, caps, rated=whole),
+            _scope(context, ranked, rated=whole),
             offers[:_FIRST],
             folded,
             context.words.count("further_offers", len(folded)) if folded else (),
@@ -390,12 +389,14 @@ _ALL = 100
 """The end of the scale of rates."""
 
 
-def _scope(context: ComparisonContext, caps: Sequence[Cap], *, rated: bool) -> Runs:
+def _scope(context: ComparisonContext, ranked: Sequence[comparison.Offer], *, rated: bool) -> Runs:
     """What a list is of: caps that apply to one thing, rates, or other sums."""
+    caps = [each.cap for each in ranked if each.cap]
     if not caps:
         return context.words["compare.only_rates" if rated else "compare.other_sums"]
     named = next((cap for cap in caps if cap.scope_status == "printed"), caps[0])
-    return context.words.weave("compare.capped", scope=amounts.scope(context.words, named))
+    key = "compare.capped_capital" if ranked[0].fact.is_capital else "compare.capped"
+    return context.words.weave(key, scope=amounts.scope(context.words, named))
 
 
 def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer, end: float) -> OfferView:

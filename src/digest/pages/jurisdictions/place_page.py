@@ -79,8 +79,8 @@ class TargetLine:
     """A target: by when, how much, of what, and from where."""
 
     due: Runs
-    value: Link
-    metric: Runs
+    value: Link | None
+    metric: Link
     start: Runs
     validity: Phases
 
@@ -275,14 +275,13 @@ class _Maker:
         return self._listed("targets", tuple(self._target(*each) for each in shown), len(found))
 
     def _target(self, policy: Policy, clause: Clause, anchor: str, fact: Target) -> TargetLine:
+        there = evidence_link(self._here, policy.meta.slug, clause.id, anchor)
         english = fact.metric_en or english_of(policy, clause, fact)
+        value = amounts.value(self._words, self._terms, fact)
         return TargetLine(
             amounts.due(self._words, fact),
-            Link(
-                amounts.value(self._words, self._terms, fact) or self._words["amount.vague"],
-                evidence_link(self._here, policy.meta.slug, clause.id, anchor),
-            ),
-            translated(english, fact.metric_zh, self._language),
+            Link(value, there) if value else None,
+            Link(translated(english, fact.metric_zh, self._language), there),
             amounts.baseline(self._words, self._terms, fact),
             self._validity(policy),
         )

@@ -20,7 +20,7 @@ from digest.pages.strings import plain
 from digest.pages.validity import phases
 from digest.search.index import Readings, SearchIndex, join, make_readings
 from digest.search.query import SIZES, Asking, make_asking
-from digest.search.records import SearchRecord, in_search_order, largest_cap, make_records
+from digest.search.records import SearchRecord, in_search_order, largest_cap, list_records, make_records
 from digest.search.shards import gaps, number_of_files, number_of_shards, shards, touched
 from digest.text import urls
 from digest.text.segmenter import Segmenter
@@ -41,14 +41,15 @@ def make_search_files(
     """All files of the search; of the shards that stand as they must only the names. The themes that are ``compared`` have
     pages. ``index`` comes last: its version is
     made of all that the others are made from."""
-    records = tuple(make_records(setting.corpus))
-    readings = readings or Readings(tuple(make_readings(records, words)))
+    corpus = setting.corpus
+    readings = readings or Readings(tuple(make_readings(make_records(corpus), words)))
+    records = tuple(list_records(corpus))
     wanted = None if readings.before is None else touched(readings.before, readings.now)
     index = join(readings.now)
     digest = sha256(f"{FORM}{index.units}{index.signs}{sorted(index.standing)}{list(index.begins)}".encode())
     counts = {}
     sizes = {language: _chunk(records, language) for language in urls.LANGUAGES}
-    asking = make_asking(setting.corpus.search)
+    asking = make_asking(corpus.search)
     known, foreign = _foldings(index, asking)
     for shard in shards(index, wanted):
         yield _file(f"g{shard.name}", shard.text)
@@ -59,7 +60,7 @@ def make_search_files(
     counts["g"] = number_of_shards(index)
     for kind, values in (
         *((language, _chunks(setting, records, language, size)) for language, size in sizes.items()),
-        ("s", suggestions(setting.corpus, words)),
+        ("s", suggestions(corpus, words)),
         ("fold", [foreign]),
         ("asked", [asking.answers]),
     ):
@@ -68,7 +69,7 @@ def make_search_files(
             counts[kind] += 1
             digest.update(repr(value).encode())
             yield _file(f"{kind}{number}", value)
-    main = _main(setting, index, records, compared) | {"fold": known, "chunks": sizes}
+    main = _main(setting, index, records, compared, asking) | {"fold": known, "chunks": sizes}
     digest.update(repr(main).encode())
     yield _file("index", main | {"files": counts, "version": digest.hexdigest()[:8]})
 
@@ -139,7 +140,11 @@ def _chunks(setting: Setting, records: Sequence[SearchRecord], language: str, si
 
 
 def _main(
-    setting: Setting, index: SearchIndex, records: Sequence[SearchRecord], compared: Collection[str]
+    setting: Setting,
+    index: SearchIndex,
+    records: Sequence[SearchRecord],
+    compared: Collection[str],
+    asking: Asking,
 ) -> dict[str, Any]:
     """What every query needs: how texts are cut, where policies begin, and what hits can be narrowed by."""
     corpus = setting.corpus
@@ -155,7 +160,7 @@ def _main(
     return {
         "size": index.size,
         "pattern": PATTERN,
-        "asking": make_asking(corpus.search)[:2],
+        "asking": asking[:2],
         "sizes": SIZES,
         "starts": gaps(index.starts),
         "words": {language: _words(setting, language) for language in urls.LANGUAGES},

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.pages.compare.naming import best_heading
-from digest.pages.compare.wording import as_printed, marked, shared_figures
+from digest.pages.compare.wording import as_printed, differing, marked, shared_figures
 from digest.pages.translated import taken_of
 
 
@@ -61,3 +61,26 @@ def test_what_a_share_is_taken_of():
     assert taken_of(said, 60.0) == "fees"
     assert taken_of(said, 0.6) is None
     assert taken_of("30% of A, 30% of B", 30) is None
+
+
+def differs(text, other):
+    cut = differing(text, other)[0]
+    return "".join(f"[{each.text}]" if each.differs else each.text for each in cut)
+
+
+def test_of_two_versions_the_words_that_differ_are_marked_and_of_other_texts_the_figures():
+    assert (
+        differs("对企业给予30%补贴，最高300万元", "对个人给予30%补贴，最高500万元")
+        == "对[企业]给予30%补贴，最高[300]万元"
+    )
+    assert (
+        differs("支持建设平台，补贴20%，最高300万元", "一次性奖励20%")
+        == "支持建设平台，补贴20%，最高[300万元]"
+    )
+    assert differs("支持流片", "支持流片") == "支持流片"
+
+
+@given(st.text(), st.text())
+def test_what_differs_gives_the_texts_back(a, b):
+    cut = differing(a, b)
+    assert ["".join(each.text for each in stretches) for stretches in cut] == [a, b]
