@@ -226,13 +226,14 @@ def _amount(stated: Statement[Instrument] | Statement[Target]) -> float:
 
 
 def _supports(known: Sequence[Policy], used: Collection[Key]) -> Iterator[Statement[Instrument]]:
+    """The supports that are given, not lent or invested."""
     every = (
         Statement(policy, clause, fact)
         for policy in known
         for clause, facts in policy.facts.items()
         for fact in facts.grants
     )
-    return (each for each in every if each.key not in used)
+    return (each for each in every if each.key not in used and not each.fact.is_capital)
 
 
 def _targets(known: Sequence[Policy], used: Collection[Key]) -> Iterator[Statement[Target]]:

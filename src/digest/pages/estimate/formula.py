@@ -60,7 +60,7 @@ REASONS = ("none", "rate", "several", "unit", "points", "capital", "currency")
 
 def formula_of(fact: Instrument) -> Formula | Uncounted:
     """The formula of a support that is granted, or why it has none."""
-    if fact.fund_yuan is not None or fact.kind in _CAPITAL:
+    if fact.is_capital:
         return Uncounted("capital")
     if fact.currency != "CNY" or any(cap.currency != "CNY" for cap in fact.caps):
         return Uncounted("currency")
@@ -103,8 +103,6 @@ def amount_of(formula: Formula, quantity: float) -> tuple[int, int] | None:
     return floor(low + 0.5), floor(high + 0.5)
 
 
-_CAPITAL = {"loan", "equity"}
-"""Kinds of support that are paid back, or buy a share."""
 _CEILINGS = {"<=", "<", "=", "~"}
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
 _RATE = re.compile(r"[利费税汇]率\s*$")

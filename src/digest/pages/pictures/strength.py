@@ -3,16 +3,16 @@
 - 0: no measure was found;
 - 1: measures without a figure of support;
 - 2: a rate or a sum;
-- 3: the largest sum of the row that one recipient can get in yuan, where at least two cells state such a sum. The size of a fund
-  and a price per unit are no such sums.
+- 3: the largest sum of the row that one recipient can get in yuan, in total or a year, where at least two cells state such a sum.
+  What is lent or invested, the size of a fund and a price per unit are no such sums.
 
 The figure is in the cell as well: what is shaded is never said by the shade alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.model.facts import Instrument
-from digest.pages.amounts import largest
+from digest.pages.bases import basis_of
 
 NONE, WORDS, FIGURE, LARGEST = range(4)
 
@@ -22,11 +22,20 @@ def strengths(row: Sequence[Iterable[Instrument] | None]) -> tuple[int, ...]:
     cells = [
         None if supports is None else [fact for fact in supports if fact.act == "grant"] for supports in row
     ]
-    sums = [max((_paid(fact) for fact in cell or ()), default=0) for cell in cells]
-    compared = sum(each > 0 for each in sums) > 1
+    sums = [dict(_sums(cell or ())) for cell in cells]
+    largest = {
+        name: max(stated)
+        for name in _RANKED
+        if len(stated := [each[name] for each in sums if name in each]) > 1
+    }
     return tuple(
-        _strength(cell, leads=compared and paid == max(sums)) for cell, paid in zip(cells, sums, strict=True)
+        _strength(cell, leads=any(own.get(name) == most for name, most in largest.items()))
+        for cell, own in zip(cells, sums, strict=True)
     )
+
+
+_RANKED = ("total", "year")
+"""The bases of sums that one recipient can get; each is ranked by itself."""
 
 
 def _strength(supports: Sequence[Instrument] | None, *, leads: bool) -> int:
@@ -37,10 +46,11 @@ def _strength(supports: Sequence[Instrument] | None, *, leads: bool) -> int:
     return FIGURE if any(_has_figure(fact) for fact in supports) else WORDS
 
 
-def _paid(fact: Instrument) -> float:
-    """The largest sum in yuan that one recipient can get; 0 where none is stated."""
-    other = fact.fund_yuan is not None or (fact.unit_amount_yuan is not None and not fact.caps)
-    return 0 if other else largest(fact) or 0
+def _sums(supports: Iterable[Instrument]) -> Iterator[tuple[str, float]]:
+    """The largest sum of some supports on each basis; of a basis the last one is the largest."""
+    for basis in sorted(map(basis_of, supports), key=lambda each: each.rank, reverse=True):
+        if basis.figure is not None:
+            yield basis.name, basis.figure
 
 
 def _has_figure(fact: Instrument) -> bool:
