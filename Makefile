@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site serve test lint format golden quality matching bench corpus lock clean
+.PHONY: help site serve test lint format golden quality matching bench audit shots corpus lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -46,6 +46,12 @@ bench: $(DONE)/bench ## measure what building takes beside Hugo and Pagefind: ma
 	@PYTHONPATH=tests $(BIN)/python tests/bench/speed.py
 	@$(if $(LAWS),PYTHONPATH=tests $(BIN)/python tests/bench/speed.py --laws $(LAWS))
 
+audit: $(DONE)/audit site ## measure the built site thoroughly, in hours: make audit PARTS="weights markup pages injection lighthouse"
+	@PYTHONPATH=src:tests $(BIN)/python tests/audit/audit.py site $(PARTS)
+
+shots: $(DONE)/test site ## take the pictures of the README again
+	@PYTHONPATH=tests $(BIN)/python tests/audit/shots.py site docs/pictures
+
 corpus: $(DONE)/dev ## parse a folder or archive of real laws: make corpus TEXTS=laws.tar.xz
 	@PYTHONPATH=tests $(BIN)/python tests/corpus/laws.py $(TEXTS)
 
@@ -79,6 +85,11 @@ $(DONE)/test: tests/browser/package-lock.json $(DONE)/dev
 	npm ci --prefer-offline --silent --no-audit --no-fund --prefix tests/browser
 	@touch $@
 
+$(DONE)/audit: tests/audit/package-lock.json $(DONE)/test
+	@command -v java >/dev/null || tools/debian default-jre-headless
+	npm ci --prefer-offline --silent --no-audit --no-fund --prefix $(<D)
+	@touch $@
+
 $(DONE)/bench: tests/bench/search/others/package-lock.json $(DONE)/dev
 	@command -v hugo >/dev/null || tools/debian hugo
 	@command -v npm >/dev/null || tools/debian nodejs npm
@@ -90,6 +101,6 @@ lock: $(DONE)/build ## pin the newest versions in requirements/ (needs the netwo
 	tools/lock $(BIN)/pip-compile
 
 clean: ## remove everything that was set up or built
-	rm -rf $(VENV) tests/browser/node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/browser/node_modules tests/audit/node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find site -mindepth 1 -not -name .gitignore -delete
 	rm -rf .site.digest-*

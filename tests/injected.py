@@ -59,7 +59,7 @@ class Injector:
             names = (each.name for each in fields(value) if each.init)
             return replace(value, **{name: self._of(value, name, field) for name in names})
         if isinstance(value, tuple) and hasattr(value, "_fields"):
-            return value._replace(**{name: self._of(value, name, field) for name in value._fields})
+            return type(value)(**{name: self._of(value, name, field) for name in value._fields})
         if isinstance(value, tuple):
             return tuple(self.into(each, field) for each in value)
         if isinstance(value, Mapping):

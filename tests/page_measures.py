@@ -1,14 +1,44 @@
 """What can be measured of a page that stands in Chromium. The same functions serve the tests and those who look at pages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
 AXE = Path(__file__).parent / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 
 RULES = {"target-size": {"enabled": True}}
 """The rules of WCAG 2.2 that axe leaves out unless they are asked for."""
+
+DECIDED = frozenset({"color-contrast", "th-has-data-cells"})
+"""What axe may leave open: contrast on pictures and on lines that wrap is measured here (``_TOO_WEAK``); the heading above the
+rows of a group has no cells in its own column."""
+
+_TOO_WEAK = """(selector) => {
+  const element = document.querySelector(selector);
+  const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const shown = (colour) => {
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = colour;
+    pixel.fillRect(0, 0, 1, 1);
+    return [...pixel.getImageData(0, 0, 1, 1).data];
+  };
+  const light = (colour) => colour.slice(0, 3).reduce((sum, each, at) => {
+    const part = each / 255;
+    return sum + [0.2126, 0.7152, 0.0722][at] * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  }, 0);
+  const style = getComputedStyle(element);
+  const text = light(shown(element instanceof SVGElement ? style.fill : style.color));
+  let behind = element;
+  while (behind && shown(getComputedStyle(behind).backgroundColor)[3] < 255) behind = behind.parentElement;
+  const ground = light(shown(behind ? getComputedStyle(behind).backgroundColor : "Canvas"));
+  return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05) < 4.5;
+}"""
+
+FARTHEST_JUMP = 0.05
+"""As a cumulative layout shift; what is good begins at 0.1."""
 
 _JUMPS = """new PerformanceObserver((list) => {
   for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
@@ -39,6 +69,27 @@ _STARTS = """() => {
     height: document.documentElement.scrollHeight,
   };
 }"""
+
+
+class View(NamedTuple):
+    """How a page is looked at."""
+
+    name: str
+    width: int
+    height: int
+    theme: Literal["light", "dark"]
+    colours: Literal["active", "none"] = "none"
+
+
+WINDOWS = ((1280, 800), (390, 844))
+
+VIEWS = (
+    View("desk", 1280, 800, "light"),
+    View("phone", 390, 844, "dark"),
+    View("narrow", 320, 640, "light"),
+    View("tablet", 768, 1024, "dark"),
+    View("forced colours", 1280, 800, "dark", "active"),
+)
 
 
 class Starts(NamedTuple):
@@ -80,14 +131,61 @@ def widest(page: Page) -> int:
 
 
 def axe_findings(page: Page, only: str | None = None) -> list[str]:
-    """What axe calls wrong or cannot decide, by rule and place. axe has to be on the page (``AXE``)."""
-    options: dict[str, Any] = {"resultTypes": ["violations", "incomplete"], "rules": RULES}
+    """What axe calls wrong or cannot decide, a line each. axe has to be on the page (``AXE``)."""
+    contrast = not page.evaluate("matchMedia('(forced-colors: active)').matches")  # else the reader's own
+    rules = RULES | {"color-contrast": {"enabled": contrast}}
+    options: dict[str, Any] = {"resultTypes": ["violations", "incomplete"], "rules": rules}
     if only:
         options["runOnly"] = {"type": "rule", "values": [only]}
     found = page.evaluate("(options) => axe.run(document, options)", options)
+    undecided = [rule for rule in found["incomplete"] if rule["id"] not in DECIDED]
+    for rule in found["incomplete"]:
+        if rule["id"] == "color-contrast":
+            nodes = [node for node in rule["nodes"] if page.evaluate(_TOO_WEAK, node["target"][-1])]
+            undecided.append(rule | {"nodes": nodes})
     return [
-        f"{rule['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for kind in ("violations", "incomplete")
-        for rule in found[kind]
+        " ".join(f"{rule['id']}: {node['target']} {node.get('failureSummary', '')}".split())
+        for rule in (*found["violations"], *undecided)
         for node in rule["nodes"]
     ]
+
+
+@contextmanager
+def looking(browser: Browser, view: View) -> Iterator[Page]:
+    """A page that is looked at in a view, and watched."""
+    with browser.new_context(
+        viewport={"width": view.width, "height": view.height},
+        color_scheme=view.theme,
+        forced_colors=view.colours,
+    ) as context:
+        context.add_init_script(path=AXE)
+        watch_jumps(context)
+        yield context.new_page()
+
+
+def faults(page: Page, address: str) -> list[str]:
+    """What is wrong with the page at an address: what it says to the console (but that it was not found), that it jumps,
+    that one has to scroll sideways, and what axe finds. All that is folded is open then."""
+    found: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if "404" not in message.text:
+            found.append(f"console: {message.text}")
+
+    def fail(error: Error) -> None:
+        found.append(f"error: {error}")
+
+    page.on("console", hear)
+    page.on("pageerror", fail)
+    page.goto("about:blank")  # else an address that differs by its fragment alone would be no new page
+    page.goto(address)
+    if (shift := jumped(page)) > FARTHEST_JUMP:
+        found.append(f"jumps: {shift:.3f}")
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    if (wide := widest(page)) > width:
+        found.append(f"wide: {wide} px in a window of {width}")
+    found += axe_findings(page)
+    page.remove_listener("console", hear)
+    page.remove_listener("pageerror", fail)
+    return found

@@ -55,9 +55,14 @@ def address(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def compared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("compared")
+
+
+@pytest.fixture(scope="session")
+def compared(compared_folder: Path) -> Iterator[str]:
     """The base URL of a site whose policies have matches."""
-    with served(tmp_path_factory.mktemp("compared"), partial(compared_corpus, matches=MORE)) as base_url:
+    with served(compared_folder, partial(compared_corpus, matches=MORE)) as base_url:
         yield base_url
 
 

@@ -3,22 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.test_accessibility import AXE, WINDOWS, findings
-from small_editions import NEW, OLD, OTHER
+from small_editions import NEW, OLD
 
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    f"p/{OLD}/art1/",
-    f"zh/policies/{OLD}/",
-    f"zh/policies/{NEW}/",
-    f"p/{NEW}/art3/",
-    f"en/compare/{OLD}/{NEW}/",
-    f"zh/compare/{OLD}/{OTHER}/",
-    "en/compare/",
-    "zh/compare/trade-fairs/",
-    "zh/policies/",
-)
 LINES = {
     "2025-02-28": "To be superseded from 1 March 2025 by:",
     "2025-03-01": "Superseded since 1 March 2025 by:",
@@ -50,24 +38,3 @@ def test_the_clause_that_continues_it_is_one_step_away(page, editions):
     expect(page).to_have_url(f"{editions}p/{NEW}/art3/")
     page.get_by_role("note").first.get_by_role("link", name="第二条 支持冷藏车购置").first.click()
     expect(page).to_have_url(f"{editions}p/{OLD}/art2/")
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_the_window(page, editions, width, path):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(editions + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("window", WINDOWS, ids=["desk", "phone"])
-def test_axe_finds_nothing(browser, editions, theme, window):
-    width, height = window
-    with browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme) as context:
-        context.add_init_script(path=AXE)
-        page = context.new_page()
-        for path in PAGES:
-            page.goto(editions + path)
-            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-            assert findings(page) == [], path

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.test_accessibility import AXE, WINDOWS, findings
 from digest.text.ids import short_hash
+from page_measures import AXE, WINDOWS
+from page_measures import axe_findings as findings
 from small_corpus import ROWS
 
 pytestmark = pytest.mark.browser

@@ -5,9 +5,10 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from browser.test_accessibility import AXE, WINDOWS, findings
 from digest.text import urls
 from digest.text.ids import short_hash
+from page_measures import AXE, WINDOWS
+from page_measures import axe_findings as findings
 from small_corpus import ROWS
 
 pytestmark = pytest.mark.browser

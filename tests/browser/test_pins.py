@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import served
-from browser.test_accessibility import AXE, WINDOWS, findings
 from digest.text.ids import short_hash
+from page_measures import AXE, WINDOWS
+from page_measures import axe_findings as findings
 from small_wordings import FIRST, LOST, MOVED, NOW, STALE, pin, reworded_corpus
 
 pytestmark = pytest.mark.browser

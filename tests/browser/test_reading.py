@@ -246,3 +246,14 @@ def test_a_chosen_theme_is_kept_and_can_be_given_back(page, address):
     assert page.evaluate("localStorage.getItem('theme')") is None
     page.emulate_media(color_scheme="dark")
     assert paper() == dark
+
+
+def test_the_sections_are_a_sheet_on_a_phone_without_a_script(plain, address):
+    plain.set_viewport_size({"width": 390, "height": 844})
+    plain.goto(f"{address}zh/instruments/")
+    assert plain.evaluate("document.querySelector('.masthead').offsetHeight") <= 110
+    expect(plain.locator(".sections")).to_be_hidden()
+    plain.click(".menu")
+    expect(plain.locator(".sections a").last).to_be_in_viewport()
+    plain.keyboard.press("Escape")
+    expect(plain.locator(".sections")).to_be_hidden()

@@ -39,7 +39,7 @@ def test_a_clause_says_it_in_both_languages(page, address):
 def test_each_policy_of_a_list_has_its_own(page, address, path):
     page.clock.set_fixed_time("2024-06-01T12:00:00")
     page.goto(address + path)
-    assert sorted(shown(page)) == [SAID[WITHIN], "Period over · 2021–2023"]
+    assert {*shown(page)} == {SAID[WITHIN], "Period over · 2021–2023"}
 
 
 def test_without_scripts_the_page_says_what_is_always_true(plain, address):
@@ -59,7 +59,7 @@ def test_a_table_can_be_filtered_by_what_holds_today(page, address, day, choices
     field.select_option(label=choices[1])
     expect(page.locator("[role=status]")).to_have_text("2 of 2 rows shown")
     page.goto(f"{address}en/instruments/?status=superseded")
-    assert page.locator("tbody tr:visible").count() == 2
+    assert page.locator("tbody tr:not(.group):visible").count() == 2
 
 
 @pytest.mark.parametrize("day", [WITHIN, OVER])

@@ -26,7 +26,7 @@ from digest.pages.editorial import own_pages
 from digest.pages.frame import Frame, Link, PageLocation, Setting, make_frame
 from digest.pages.particulars import policy_title
 from digest.pages.prose import mixed
-from digest.pages.strings import Runs, run
+from digest.pages.strings import Runs, Words, run
 from digest.text import urls
 from digest.text.urls import ClauseAddress, PageAddress, clause_of_group
 
@@ -178,7 +178,7 @@ def _page(
         title,
         trail=(home, front) if section else (),
         description=described(words, title, words[f"former.{lead}"]),
-        heading=words.plain("former.title", title=was.titles[language], name=here.path.split("/")[-2]),
+        heading=_heading(words, was.titles[language], lead, here.path),
     )
     there = urls.theme(language, successor.theme) if successor else ""
     value = FormerPage(
@@ -292,3 +292,9 @@ def _policy_ways(here: _Here, names: Sequence[str]) -> Iterator[FormerLinks]:
 
 def _policy(here: _Here, policy: Policy) -> Link:
     return here.link(policy_title(policy, here.language), urls.policy(here.language, policy.meta.slug))
+
+
+def _heading(words: Words, title: str, lead: str, path: str) -> str:
+    """The title of the window: several groups were named after clauses of one heading, so those say which they are."""
+    is_group = lead in ("group", "replaced")
+    return words.plain("former.title", title=title, name=path.split("/")[-2]) if is_group else title

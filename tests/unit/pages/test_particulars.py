@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from digest.pages.make import make_setting
-from digest.pages.particulars import particulars
+from digest.pages.particulars import DetailValue, Particular, first_particulars, particulars
 from digest.pages.strings import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
@@ -27,3 +27,12 @@ def test_english_that_a_rule_made_is_marked(drafted, language, said):
     (policy,) = (each for each in small.policies if each.meta.slug == "example-2022")
     (place,) = (each for each in particulars(setting, policy, language, "en/") if each.name == "jurisdiction")
     assert [plain(value.text) for value in place.values] == [said]
+
+
+def test_who_and_when_come_first():
+    issuers, made, published, place = (
+        Particular(name, (), (DetailValue(()),)) for name in ("issuers", "made", "published", "jurisdiction")
+    )
+    assert first_particulars((place, issuers, published, made)) == (issuers, made)
+    assert first_particulars((place, published)) == (place, published)
+    assert first_particulars((Particular("issuers", (), ()), place)) == (place,)

@@ -60,3 +60,14 @@ def test_on_a_large_site_reasons_are_given_for_the_surest(corpus, monkeypatch):
             f'<span class="mark"><span class="pair"><span lang="zh-CN" class="for-zh-CN">{each.grade_name[0].text}</span>'
             in html
         )
+
+
+def test_a_counterpart_is_told_in_a_line(corpus):
+    """Its support in a few words, and what differs, by the rows of the comparison of both policies."""
+    page = page_of(corpus, "1.1")
+    differ = counterparts.rows_that_differ(corpus.comparisons.pairs.values())
+    named = [plain(each.differs) for each in page.value.counterparts]
+    assert any(named) == any(
+        differ.get(match) for match in corpus.matches if "1.1" in (match.a_clause, match.b_clause)
+    )
+    assert all("：" in text and "Different: " in text for text in named if text)
