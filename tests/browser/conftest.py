@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from digest.model.corpus import Corpus
-from digest.pages import catalogue, listing, make_pages, quality
+from digest.pages import catalogue, listing, quality
+from digest.pages.make import make_pages
 from digest.pages.strings import read_words
 from digest.publish.write import publish
 from digest.render.assets import read_assets

@@ -86,10 +86,13 @@ def _with_words(clause: Clause, translation: Translation | None, words: _Words) 
 
 def _steps(clause: Clause) -> tuple[PrintedLabel, ...]:
     """The labels that name a clause, the top one first."""
-    every = (*clause.above, PrintedLabel(clause.label or "", clause.kind))
-    steps = tuple(PrintedLabel(own, kind) for label, kind in every if (own := _label(label)))
-    first = max((at for at, step in enumerate(steps) if step.kind in _WHOLE), default=0)
-    return steps[first:]
+    steps: list[PrintedLabel] = []
+    for printed, kind in (PrintedLabel(clause.label or "", clause.kind), *reversed(clause.above)):
+        if label := _label(printed):
+            steps.append(PrintedLabel(label, kind))
+            if kind in _WHOLE:
+                break
+    return tuple(reversed(steps))
 
 
 def _repeats(clause: Clause) -> bool:
@@ -97,6 +100,7 @@ def _repeats(clause: Clause) -> bool:
     return "-" in clause.id and any(step.repeat > 1 for step in ids.read(clause.id))
 
 
+@lru_cache(maxsize=4096)  # a pure function; a page names many clauses, and their labels are few
 def _label(printed: str | None) -> str:
     """A label as printed, without white space; empty for a dash, which tells nothing apart."""
     label = "".join((printed or "").split())

@@ -2,7 +2,3 @@
 
 Afterwards: each page has a path of its own, and no template has to decide anything.
 """
-
-from digest.pages.make import PAGES, make_pages
-
-__all__ = ["PAGES", "make_pages"]

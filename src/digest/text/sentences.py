@@ -8,6 +8,7 @@ that both print.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from digest.text.english_figures import MONEY, PERCENT, find_english_figures
@@ -74,31 +75,30 @@ def _best(chinese: Sequence[str], english: Sequence[str]) -> _Group | None:
     table: dict[tuple[int, int], _Group] = {(0, 0): _Group(0, 0, 0, None)}
     for zh in range(1, len(chinese) + 1):
         for en in range(1, len(english) + 1):
-            ways = [
-                _Group(
-                    zh, en, before.cost + _misfit(chinese[zh - a : zh], english[en - b : en], ratio), before
-                )
-                for a, b in _STEPS
-                if (before := table.get((zh - a, en - b)))
-            ]
-            if ways:
-                table[zh, en] = min(ways, key=lambda each: each.cost)
+            best: _Group | None = None
+            for a, b in _STEPS:
+                before = table.get((zh - a, en - b))
+                most = best.cost if best else inf
+                if before and before.cost < most:
+                    ours, theirs = chinese[zh - a : zh], english[en - b : en]
+                    cost = before.cost + _misfit(ours, theirs, ratio, most - before.cost)
+                    best = _Group(zh, en, cost, before) if cost < most else best
+            if best:
+                table[zh, en] = best
     return table.get((len(chinese), len(english)))
 
 
-def _misfit(chinese: Sequence[str], english: Sequence[str], ratio: float) -> float:
-    """How badly some sentences fit each other."""
+def _misfit(chinese: Sequence[str], english: Sequence[str], ratio: float, most: float) -> float:
+    """How badly some sentences fit each other; by their lengths alone where that is already as bad as ``most``, since it
+    takes long to read figures."""
     zh, en = "".join(chinese), " ".join(english)
     expected = len(zh) * ratio
+    known = (len(en) - expected) ** 2 / (_SPREAD * expected) + _JOINED * (len(chinese) - 1)
+    if known >= most:
+        return known
     figures = len(set(_figures_zh(zh)) ^ set(_figures_en(en)))
     latin = len(set(_LATIN.findall(zh)) ^ set(_LATIN.findall(en)))
-    several = len(chinese) - 1
-    return (
-        (len(en) - expected) ** 2 / (_SPREAD * expected)
-        + _FIGURE * figures
-        + _WORD * latin
-        + _JOINED * several
-    )
+    return known + _FIGURE * figures + _WORD * latin
 
 
 @lru_cache(maxsize=4096)
