@@ -18,11 +18,17 @@ const places = (text, needles, stem) => {
   return found.filter(([, end], at) => found.slice(0, at).every(([, before]) => end > before));
 };
 
-// Text fragments are matched at the ends of words: widened to the marks around.
+// Text fragments are matched at the ends of words, so they are widened to the marks around; and browsers go to the first place
+// of a page that has the words, so that they are as long as hardly stands twice; shorter texts are led to as a whole.
+const LONG = { zh: 24, en: 60 };
+const ends = (text, at) => at < 0 || at >= text.length || MARK.test(text[at]);
 const fragment = (text, [from, to]) => {
-  while (from > 0 && !MARK.test(text[from - 1])) from--;
-  while (to < text.length && !MARK.test(text[to])) to++;
-  return `:~:text=${encodeURIComponent(text.slice(from, to).trim()).replaceAll("-", "%2D")}`;
+  const long = /[\u4e00-\u9fff]/.test(text) ? LONG.zh : LONG.en;
+  while (!ends(text, from - 1)) from--;
+  while (!ends(text, to)) to++;
+  while (to - from < long && to < text.length && text[to] !== "\n") do to++; while (!ends(text, to));
+  while (to - from < long && from > 0 && text[from - 1] !== "\n") do from--; while (!ends(text, from - 1));
+  return to - from < long ? "" : `:~:text=${encodeURIComponent(text.slice(from, to).trim()).replaceAll("-", "%2D")}`;
 };
 
 // Whether a text would be cut inside a word or a figure: 最高500 is not what 最高500万元 says.
@@ -59,16 +65,14 @@ const show = async (record, needles, stem) => {
   const mark = async (side) => {
     await prepare(side.heading + side.text);
     side.inText = places(side.text, needles, stem);
-    const text = side.inText[0] ? side.text : side.heading;
-    const at = side.inText[0] ?? places(text, needles, stem)[0];
-    return at ? fragment(text, at) : "";
+    return side.inText.length > 0 || places(side.heading, needles, stem).length > 0;
   };
   const shown = [own];
-  const link = await mark(own);
-  if (!link) {
+  if (!await mark(own)) {
     const other = await row(record, language === "en" ? "zh" : "en");
     if (await mark(other) || !own.text) shown.push(other);
   }
+  const link = own.inText[0] ? fragment(own.text, own.inText[0]) : ""; // headings stand among the contents, too
   return make("li", { className: "hit" },
     make("h2", { lang: spoken(name) },
       make("a", { href: `${policy}#${encodeURI(id)}${link}` }, ...passage(name, places(name, needles, stem), 200))),
