@@ -13,6 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from digest.model.comparison import Offer
 from digest.model.corpus import Corpus, Policy
 from digest.model.facts import AgencyRole, Cap, Citation, Instrument, Target
+from digest.model.matches import ThemeMember
 from digest.pages import amounts, figures
 from digest.pages.agencies import agency_name
 from digest.pages.clauses import name_of
@@ -197,6 +198,7 @@ def _compared(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) ->
     """The themes with the highest cap in each of several places, the highest first, for each thing that caps apply to.
     ``number`` counts the measures of the theme: of two findings alike, the one on the narrower theme is taken."""
     policies = {policy.meta.slug: policy for policy in known}
+    subjects = _Subjects(corpus)
     for theme, compared in corpus.comparisons.themes.items():
         for offers in compared.offers:
             best: dict[str, Statement[Instrument]] = {}
@@ -204,6 +206,7 @@ def _compared(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) ->
                 place = each.policy.meta.jurisdiction.value
                 if (
                     place
+                    and subjects.is_about(each, theme)
                     and each.key not in used
                     and (place not in best or _amount(each) > _amount(best[place]))
                 ):
@@ -211,6 +214,28 @@ def _compared(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) ->
             if len(best) > 1:
                 ranked = sorted(best.values(), key=lambda each: (-_amount(each), each.key))
                 yield Found("", tuple(ranked), theme, number=len(compared.acts))
+
+
+class _Subjects:
+    """What supports are about."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._named: dict[tuple[str, str], list[tuple[str, ThemeMember]]] = {}
+        for theme, members in corpus.theme_members.items():
+            for each in members:
+                self._named.setdefault((each.doc, each.clause), []).append((theme, each))
+
+    def is_about(self, stated: Statement[Instrument], theme: str) -> bool:
+        """Whether the words of a support name a theme more clearly than any other: a contest may be one of several ways of
+        transferring technology that a cap is for."""
+        at = stated.fact.start
+        named = {
+            other: each.score
+            for other, each in self._named.get((stated.policy.meta.slug, stated.clause), ())
+            if not each.spans or any(start <= at < end for start, end in each.spans)
+        }
+        own = named.pop(theme, 0.0)
+        return all(own > score for score in named.values())
 
 
 def _capped(offers: Iterable[Offer], policies: Mapping[str, Policy]) -> Iterator[Statement[Instrument]]:
