@@ -86,7 +86,7 @@ def test_a_theme_begins_with_who_offers_most_and_the_claim_says_the_same():
     corpus = compared_corpus()
     pages: dict[str, Any] = {page.path: page.value for page in make_pages(corpus, WORDS)}
     (leaders,) = pages["en/compare/tape-out/"].leaders
-    assert plain(leaders.said) == "states the highest cap of the measures on this page, per project:"
+    assert plain(leaders.said) == "states the highest cap on this page, per project:"
     assert [plain(rank.figure).replace("\u00a0", " ") for rank in leaders.ranks] == [
         "RMB 5 million",
         "RMB 3 million",
@@ -98,7 +98,7 @@ def test_a_theme_begins_with_who_offers_most_and_the_claim_says_the_same():
     (claim,) = (each for each in claims if each.kind == "most" and each.page == "zh/compare/tape-out/")
     assert (
         claim.text.replace("\u00a0", " ")
-        == "深圳市光明区 在本页所列措施的上限中最高，每个项目： 500万元；其次：广东省 300万元"
+        == "深圳市光明区 在本页所列上限中最高，每个项目： 500万元；其次：广东省 300万元"
     )
     assert claim.rests_on == (f"{FIRST}#2.1", f"{SECOND}#2.1")
 
