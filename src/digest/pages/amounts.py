@@ -186,11 +186,6 @@ def largest(fact: Instrument) -> float | None:
     return max(found) if found else next((sum_ for sum_ in others if sum_ is not None), None)
 
 
-def paid(fact: Instrument) -> float | None:
-    """The largest sum in yuan one recipient can get; None where that is all that is known of a fund, which many share."""
-    return largest(fact) if fact.fund_yuan is None or fact.caps else None
-
-
 def metric(words: Words, fact: Target) -> Runs:
     """What a goal or statistic counts."""
     return said_of(words, fact.metric_en, fact.metric_zh)

@@ -13,6 +13,10 @@ without a time and sums that are paid once, ``year`` such a year, ``unit`` price
 sums of other currencies, ``capital`` loans, investments and funds; ``none`` has no figure, ``ended`` grants nothing."""
 
 
+PAID = ("total", "year")
+"""The bases of sums that one recipient can get; each is ranked by itself."""
+
+
 class Basis(NamedTuple):
     """What a support is compared by: whole yuan, or percent of a ``rate``; None where there is nothing to compare. Only figures
     of the same ``unit`` (as printed, of prices and rates) are comparable."""

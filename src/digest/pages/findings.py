@@ -16,6 +16,7 @@ from digest.model.facts import AgencyRole, Cap, Citation, Instrument, Target
 from digest.model.matches import ThemeMember
 from digest.pages import amounts, figures
 from digest.pages.agencies import agency_name
+from digest.pages.bases import basis_of
 from digest.pages.clauses import name_of
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.naming import theme_name
@@ -139,9 +140,9 @@ def _growth(_: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found 
 
 
 def _sum(_: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found | None:
-    """The support with the largest sum for one recipient."""
-    found = max(_supports(known, used), key=lambda each: amounts.paid(each.fact) or 0, default=None)
-    return Found("sum", (found,)) if found and amounts.paid(found.fact) else None
+    """The support with the largest sum in total."""
+    found = max(_supports(known, used), key=lambda each: _total(each.fact), default=None)
+    return Found("sum", (found,)) if found and _total(found.fact) else None
 
 
 def _goal(_: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found | None:
@@ -242,7 +243,7 @@ def _capped(offers: Iterable[Offer], policies: Mapping[str, Policy]) -> Iterator
     return (
         Statement(policies[each.act.doc], each.act.clause, each.fact, each.cap)
         for each in offers
-        if each.cap and each.cap.amount_yuan > 0 and each.act.doc in policies
+        if each.cap and each.cap.amount_yuan > 0 and each.act.doc in policies and not each.fact.is_capital
     )
 
 
@@ -251,14 +252,19 @@ def _amount(stated: Statement[Instrument] | Statement[Target]) -> float:
 
 
 def _supports(known: Sequence[Policy], used: Collection[Key]) -> Iterator[Statement[Instrument]]:
-    """The supports that are given, not lent or invested."""
     every = (
         Statement(policy, clause, fact)
         for policy in known
         for clause, facts in policy.facts.items()
         for fact in facts.grants
     )
-    return (each for each in every if each.key not in used and not each.fact.is_capital)
+    return (each for each in every if each.key not in used)
+
+
+def _total(fact: Instrument) -> float:
+    """The largest sum in total that a support gives; 0 where it gives none."""
+    basis = basis_of(fact)
+    return basis.figure or 0 if basis.name == "total" else 0
 
 
 def _targets(known: Sequence[Policy], used: Collection[Key]) -> Iterator[Statement[Target]]:
@@ -356,7 +362,7 @@ class _View(NamedTuple):
             return amounts.value(self.words, self.setting.corpus.terms, stated.fact)
         if stated.cap:
             return amounts.cap(self.words, stated.cap)
-        return amounts.money(self.words, amounts.paid(stated.fact) or 0, "<=", currency="CNY")
+        return amounts.money(self.words, _total(stated.fact), "<=", currency="CNY")
 
     def _evidence(self, stated: Statement[Instrument] | Statement[Target]) -> str:
         found = evidence(stated.policy.facts.get(stated.clause))

@@ -8,7 +8,8 @@ from digest.build import load
 from digest.model.comparison import Comparisons, Offer, ThemeComparison
 from digest.model.corpus import Stated
 from digest.model.facts import Cap, ClauseFacts, Instrument, Target
-from digest.model.matches import ActKey, Theme
+from digest.model.matches import ActKey, Theme, ThemeMember
+from digest.model.source import Span
 from digest.model.validity import Validity
 from digest.pages import findings, home
 from digest.pages.make import make_setting
@@ -89,6 +90,29 @@ def test_the_highest_cap_of_a_theme_that_several_places_support():
     )
     best = found(whole)["cap"]
     assert (best.theme, amounts(best)) == ("chips", [9, 8])
+
+
+def test_a_cap_counts_for_the_theme_that_its_words_name_most_clearly():
+    whole = site([support(9)], [support(8)], themes={"events": [(0, 0), (1, 0)]})
+    one, two = (policy.meta.slug for policy in whole.policies)
+
+    def best(events, *others):
+        members = {"events": (ThemeMember(one, CLAUSE, 2, events), ThemeMember(two, CLAUSE, 2, events))}
+        return "cap" in found(replace(whole, theme_members=members | dict(others)))
+
+    transfer = ThemeMember(one, CLAUSE, 2, 0.6, (Span(0, 9),))
+    assert best(0.9, ("transfer", (transfer,)))
+    assert not best(0.6, ("transfer", (transfer,)))
+    assert best(
+        0.6, ("transfer", (replace(transfer, spans=(Span(40, 60),)),))
+    )  # of other words of the clause
+
+
+def test_what_is_lent_is_not_compared_with_what_is_given():
+    loans = [replace(support(900), kind="loan")], [replace(support(8), kind="loan")]
+    assert not found(site(*loans, themes={"loans": [(0, 0), (1, 0)]}))
+    yearly = support(70, scope="enterprise_year", start=9)
+    assert found(site([support(9), yearly]))["sum"].stated[0].fact.caps[0].amount_yuan == 9
 
 
 def test_two_policies_of_one_place_are_one_place():

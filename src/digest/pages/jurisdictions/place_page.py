@@ -12,6 +12,7 @@ from digest.model.facts import AgencyRole, Instrument, Target
 from digest.model.page import Page
 from digest.pages import amounts
 from digest.pages.agencies import agency_name
+from digest.pages.bases import PAID, basis_of
 from digest.pages.clauses import name_of
 from digest.pages.compare.briefs import brief
 from digest.pages.compare.context import ComparisonContext
@@ -62,8 +63,8 @@ class _Given(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SupportLine:
-    """A support: how much of it at most, its ``share`` of the largest one (empty for what is no sum), all of it in a few words, who
-    receives it, and the clause that grants it. The policy and its validity are left out where the place has one policy."""
+    """A support: how much of it at most, its ``share`` of the largest one on the same basis (empty for what is no sum), all of it in a few
+    words, who receives it, and the clause that grants it. The policy and its validity are left out where the place has one policy."""
 
     figure: Link | None
     share: str
@@ -236,26 +237,29 @@ class _Maker:
             for clause, each in of_kind(policy, "instruments")
             if isinstance(each.fact, Instrument) and each.fact.act == "grant"
         ]
-        ranked = sorted(found, key=lambda each: _rank(each[-1]))
-        stated = sum(_rank(each[-1]) < _NO_FIGURE for each in ranked)
+        ranked = sorted(found, key=lambda each: basis_of(each[-1]).rank)
+        stated = sum(basis_of(each[-1]).name != "none" for each in ranked)
         shown = ranked[: max(min(stated, MOST_SUPPORTS), LEAST_SUPPORTS)]
-        most = max((amounts.paid(each[-1]) or 0 for each in shown), default=0)
-        return self._listed("instruments", tuple(self._support(most, *each) for each in shown), len(found))
+        largest = {
+            basis.name: basis.figure or 0 for basis in map(basis_of, (each[-1] for each in reversed(shown)))
+        }
+        return self._listed("instruments", tuple(self._support(largest, *each) for each in shown), len(found))
 
     def _support(
-        self, most: float, policy: Policy, clause: Clause, anchor: str, fact: Instrument
+        self, largest: Mapping[str, float], policy: Policy, clause: Clause, anchor: str, fact: Instrument
     ) -> SupportLine:
         slug = policy.meta.slug
         there = evidence_link(self._here, slug, clause.id, anchor)
         sums = amounts.sums(self._words, self._terms, fact)
-        largest = amounts.paid(fact)
+        basis = basis_of(fact)
         figure = sums[0] if sums else amounts.rate(self._words, fact)
-        if largest is not None:
+        paid = basis.figure if basis.name in PAID else None
+        if paid is not None:
             sign = "<=" if fact.caps or fact.tiers else fact.amount_comparator
-            figure = amounts.money(self._words, largest, sign, currency="CNY")
+            figure = amounts.money(self._words, paid, sign, currency="CNY")
         return SupportLine(
             Link(figure, there) if figure else None,
-            "" if largest is None else share(largest, 0, most),
+            "" if paid is None else share(paid, 0, largest[basis.name]),
             brief(self._words, self._terms, fact),
             amounts.said_of(self._words, fact.recipient_en, fact.recipient_zh),
             Link(name_of(self._setting, policy, clause, self._language), there),
@@ -383,18 +387,6 @@ class _Maker:
 
     def _link(self, text: Runs, there: str) -> Link:
         return Link(text, urls.relative(self._here, there))
-
-
-def _rank(fact: Instrument) -> tuple[int, float]:
-    """Sums for one recipient before funds, these before shares, each the largest first; what has no figure comes last."""
-    if (largest := amounts.paid(fact)) is not None:
-        return 0, -largest
-    if fact.fund_yuan is not None:
-        return 1, -fact.fund_yuan
-    return (2, -fact.rate_percent) if fact.rate_percent is not None else _NO_FIGURE
-
-
-_NO_FIGURE = (3, 0.0)
 
 
 def _when(fact: Target) -> tuple[bool, bool, int]:

@@ -12,7 +12,7 @@ The figure is in the cell as well: what is shaded is never said by the shade alo
 from collections.abc import Iterable, Iterator, Sequence
 
 from digest.model.facts import Instrument
-from digest.pages.bases import basis_of
+from digest.pages.bases import PAID, basis_of
 
 NONE, WORDS, FIGURE, LARGEST = range(4)
 
@@ -24,18 +24,12 @@ def strengths(row: Sequence[Iterable[Instrument] | None]) -> tuple[int, ...]:
     ]
     sums = [dict(_sums(cell or ())) for cell in cells]
     largest = {
-        name: max(stated)
-        for name in _RANKED
-        if len(stated := [each[name] for each in sums if name in each]) > 1
+        name: max(stated) for name in PAID if len(stated := [each[name] for each in sums if name in each]) > 1
     }
     return tuple(
         _strength(cell, leads=any(own.get(name) == most for name, most in largest.items()))
         for cell, own in zip(cells, sums, strict=True)
     )
-
-
-_RANKED = ("total", "year")
-"""The bases of sums that one recipient can get; each is ranked by itself."""
 
 
 def _strength(supports: Sequence[Instrument] | None, *, leads: bool) -> int:

@@ -72,13 +72,25 @@ def test_each_place_has_a_page_in_each_language():
     ]
     said = html(district)
     assert "<script>document" not in said
-    assert plain(district.value.supports.lines[0].figure.text) == "up to RMB\u00a010\u00a0million"
-    assert district.value.supports.lines[0].share == "100%"
-    assert district.value.supports.lines[1].share == "50%"
-    assert district.value.supports.lines[0].figure.href == "../../../p/example-2022/2.1.1/index.html#s1"
+    first, yearly = district.value.supports.lines[:2]
+    assert plain(first.figure.text) == "up to RMB\u00a05\u00a0million"
+    assert first.figure.href == "../../../p/example-2022/2.1/index.html#s1"
+    assert plain(yearly.figure.text) == "up to RMB\u00a010\u00a0million"
+    assert (first.share, yearly.share) == ("100%", "100%")  # a sum a year is drawn on a scale of its own
     assert [plain(line.title.text) for line in district.value.policies.lines] == [
         "Example Action Plan <script>document.title='ran'</script>"
     ]
+
+
+def test_sums_of_one_basis_are_drawn_on_one_scale():
+    small = corpus()
+    (policy,) = (each for each in small.policies if "2.1.1" in each.facts)
+    (reward,) = policy.facts["2.1.1"].instruments
+    in_all = replace(reward, caps=(replace(reward.caps[0], scope="project"),))
+    facts = {**policy.facts, "2.1.1": replace(policy.facts["2.1.1"], instruments=(in_all,))}
+    changed = tuple(replace(each, facts=facts) if each is policy else each for each in small.policies)
+    lines = made(replace(small, policies=changed))["en/jurisdictions/440311/"].value.supports.lines
+    assert [line.share for line in lines[:2]] == ["100%", "50%"]
 
 
 def test_a_place_without_a_policy_says_so_and_leads_down():
