@@ -91,7 +91,7 @@ def test_every_value_leads_to_the_words_that_say_it(plain, compared):
     plain.goto(compared + THEME)
     link = plain.locator("tr[data-row=cap] td >> nth=1").locator("a")
     link.click()
-    assert plain.url == f"{compared}p/example-2022/2.1/index.html#s1"
+    plain.wait_for_url(f"{compared}p/example-2022/2.1/index.html#s1")
     assert "500万元" in plain.locator("#s1").first.inner_text()
 
 

@@ -41,10 +41,10 @@ def test_each_clause_leads_to_the_other_modes_without_javascript(plain, address)
             ("对照", BOTH_ZH),
         ):
             plain.click(f"{tools} a:text-is('{link}')")
-            assert plain.url == f"{address}{path}index.html#{clause}"
-            assert plain.locator(f'[id="{clause}"]').count() == 1
+            plain.wait_for_url(f"{address}{path}index.html#{clause}")
+            expect(plain.locator(f'[id="{clause}"]')).to_have_count(1)
         plain.click(f"{tools} a:text-is('中文')")
-        assert plain.url == f"{address}{ZH}index.html#{clause}"
+        plain.wait_for_url(f"{address}{ZH}index.html#{clause}")
 
 
 def test_both_languages_stand_side_by_side_or_one_under_the_other(page, address):

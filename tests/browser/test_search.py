@@ -217,7 +217,7 @@ def test_without_scripts_lists_lead_to_clauses(plain, address):
     link = plain.locator(".browse-list a").first
     assert link.is_visible()
     link.click()
-    assert "/zh/policies/" in plain.url
+    plain.wait_for_url("**/zh/policies/**")
 
 
 def test_it_works_from_a_disk(page, address, folder):

@@ -167,7 +167,7 @@ def test_an_address_of_a_term_opens_its_letter(page, address):
 def test_a_row_leads_to_its_marked_words(plain, address):
     plain.goto(f"{address}en/instruments/")
     plain.click("tbody tr:nth-child(2) th a >> nth=0")
-    assert plain.url == f"{address}p/example-2022/2.1/index.html#s1"
+    plain.wait_for_url(f"{address}p/example-2022/2.1/index.html#s1")
     target = plain.locator(":target")
     assert target.inner_text() == "对首轮流片，按不超过费用的50%给予资助，最高不超过500万元"
     other = plain.evaluate("getComputedStyle(document.body).backgroundColor")
