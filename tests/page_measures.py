@@ -81,8 +81,6 @@ class View(NamedTuple):
     colours: Literal["active", "none"] = "none"
 
 
-WINDOWS = ((1280, 800), (390, 844))
-
 VIEWS = (
     View("desk", 1280, 800, "light"),
     View("phone", 390, 844, "dark"),
@@ -151,12 +149,13 @@ def axe_findings(page: Page, only: str | None = None) -> list[str]:
 
 
 @contextmanager
-def looking(browser: Browser, view: View) -> Iterator[Page]:
-    """A page that is looked at in a view, and watched."""
+def looking(browser: Browser, view: View, **options: Any) -> Iterator[Page]:
+    """A page that is looked at in a view, perhaps with other ``options`` of Playwright, and watched."""
     with browser.new_context(
         viewport={"width": view.width, "height": view.height},
         color_scheme=view.theme,
         forced_colors=view.colours,
+        **options,
     ) as context:
         context.add_init_script(path=AXE)
         watch_jumps(context)
