@@ -2,7 +2,7 @@
 means: its words without those that only ask, and the least sum it names (超过500万元)."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from math import floor
 from typing import NamedTuple
@@ -87,13 +87,15 @@ def read_question(text: str, asking: Asking, stem: Callable[[str], str]) -> Ques
 
 def make_asking(words: SearchWords) -> Asking:
     """How people ask with these words."""
-    asks = [fold(word) for word in (*words.ask, *(word for each in words.answer for word in each.asked))]
-    foreign = [word for word in asks if not _HAN.search(word)]
-    chinese = [word for word in asks if word not in foreign and len(word) > 1]
+    asks = {fold(word) for word in (*words.ask, *(word for each in words.answer for word in each.asked))}
+    foreign = {word for word in asks if not _HAN.search(word)}
+    foreign = {word for word in foreign if " " not in word or not foreign.issuperset(word.split())}
+    chinese = {word for word in asks if _HAN.search(word) and len(word) > 1}
+    chinese = {word for word in chinese if not _is_made_of(word, chinese - {word})}
     number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?|[一二两三四五六七八九](?=[十百千万亿]))(?: ?((?:{_any(SIZES)})(?![a-z])))?"
     meant = {fold(word) for same in words.same for word in same.words}
     within = re.compile(_any(chinese))
-    whole = [word for word in meant if not {*asks}.isdisjoint(word.split()) or within.search(word)]
+    whole = [word for word in meant - asks if not asks.isdisjoint(word.split()) or within.search(word)]
     before, after = _any(words.at_least), _any(words.or_more)
     ends = f" ?(?:{_CURRENCY})|(?<![0-9])(?:(?![\u4e00-\u9fff])|(?=以上|的))"
     pattern = (
@@ -103,7 +105,16 @@ def make_asking(words: SearchWords) -> Asking:
         f"|((?<![a-z'&])(?:{_any(foreign)})(?![a-z'&])|{_any(chinese)})"
     )
     answers = tuple(_asked((*each.asked, *each.about)) for each in words.answer)
-    return Asking(pattern, "".join(word for word in asks if len(word) == 1 and _HAN.match(word)), answers)
+    return Asking(
+        pattern, "".join(sorted(word for word in asks if len(word) == 1 and _HAN.match(word))), answers
+    )
+
+
+def _is_made_of(word: str, parts: Collection[str]) -> bool:
+    """Whether a word is made of others, one after the other: they are found where it stands."""
+    return any(
+        word == part or (word.startswith(part) and _is_made_of(word[len(part) :], parts)) for part in parts
+    )
 
 
 def _asked(words: Iterable[str]) -> str:
@@ -136,7 +147,7 @@ def _any(words: Iterable[str]) -> str:
         return "(?!)"
     ends = begun.pop("", None) is not None
     several = [
-        _ESCAPED.sub(r"\\\g<0>", first) + (_any(rest) if rest != [""] else "")
+        (_FEW if first == _APART else _ESCAPED.sub(r"\\\g<0>", first)) + (_any(rest) if rest != [""] else "")
         for first, rest in begun.items()
     ]
     pattern = "|".join(several)
@@ -153,6 +164,8 @@ SIZES = {
 
 _SIGN = "rmb|cny|[¥￥]"
 _CURRENCY = "元|人民币|rmb|cny|yuan"
+_APART, _FEW = "…", "[^,;?，；？]{0,8}"
+"""What parts the words of a pair, and what may stand between them."""
 _ESCAPED = re.compile(r"[.*+?^${}()|[\]\\/]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _BREAK = re.compile("(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])")
