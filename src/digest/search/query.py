@@ -92,8 +92,8 @@ def make_asking(words: SearchWords) -> Asking:
     chinese = [word for word in asks if word not in foreign and len(word) > 1]
     number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?|[一二两三四五六七八九](?=[十百千万亿]))(?: ?((?:{_any(SIZES)})(?![a-z])))?"
     meant = {fold(word) for same in words.same for word in same.words}
-    within = re.compile(_any(chinese))
-    whole = [word for word in meant if not {*asks}.isdisjoint(word.split()) or within.search(word)]
+    within, asking = re.compile(_any(chinese)), frozenset(asks)
+    whole = [word for word in meant if not asking.isdisjoint(word.split()) or within.search(word)]
     before, after = _any(words.at_least), _any(words.or_more)
     ends = f" ?(?:{_CURRENCY})|(?<![0-9])(?:(?![\u4e00-\u9fff])|(?=以上|的))"
     pattern = (
