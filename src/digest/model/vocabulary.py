@@ -484,10 +484,15 @@ class InputWords:
 @dataclass(frozen=True, slots=True)
 class EstimateWords:
     """content/estimate.toml, where the keys are explained: what a firm is asked for, and by which words clauses are found
-    that say what can be combined."""
+    that say what can be combined; ``bodies`` and ``people`` are recipients that are no firms, ``unknown`` and ``growth`` words of
+    bases that no firm knows, or that are a part of another figure only."""
 
     input: tuple[InputWords, ...] = ()
     combining: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    growth: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
