@@ -211,7 +211,7 @@ class Aligned:
 @dataclass(frozen=True, slots=True)
 class Unmatched:
     """A measure that stands beside none of the other policy. ``related`` are clauses there that correspond to it less
-    than to another measure, or share a theme or a telling word with it; where there are none, ``missing`` are the
+    than to another measure, or share a theme or several telling words with it. Where no clause there shares any, ``missing`` are the
     telling words that the other text does not hold, and the measure may be called the only one of its kind."""
 
     act: ActKey

@@ -121,12 +121,24 @@ def steps(fact: Instrument) -> tuple[Tier, ...]:
     return tuple(step for step in fact.tiers if (step.amount_yuan, step.rate_percent) not in said)
 
 
+def span_of_steps(words: Words, fact: Instrument) -> Runs:
+    """The lowest and the highest sum of the steps of a support, or else their rates."""
+    sums = [step.amount_yuan for step in steps(fact) if step.amount_yuan is not None]
+    rates = [step.rate_percent for step in steps(fact) if step.rate_percent is not None]
+    if sums:
+        said = figures.money(words, sorted({min(sums), max(sums)}), fact.currency)
+    elif rates:
+        shown = figures.percent if fact.rate_unit == "percent" else figures.points
+        said = shown(words, sorted({min(rates), max(rates)}))
+    return (Run(said, words.lang),) if sums or rates else ()
+
+
 def tier(words: Words, step: Tier, fact: Instrument) -> tuple[Runs, Runs]:
     """A step of a graded support: for whom, and how much."""
-    much = _much(words, step, fact, step.comparator)
+    paid = much(words, step, fact, step.comparator)
     if step.threshold_yuan is not None:
-        return money(words, step.threshold_yuan, step.threshold_comparator, currency=fact.currency), much
-    return said_of(words, step.condition_en, step.condition_zh), much
+        return money(words, step.threshold_yuan, step.threshold_comparator, currency=fact.currency), paid
+    return said_of(words, step.condition_en, step.condition_zh), paid
 
 
 def whole_tier(words: Words, step: Tier, fact: Instrument) -> Runs:
@@ -136,7 +148,7 @@ def whole_tier(words: Words, step: Tier, fact: Instrument) -> Runs:
 
 def stage(words: Words, step: Stage, fact: Instrument) -> Runs:
     """What is paid at a stage: 第一年: 10万元."""
-    return with_colon(words, said_of(words, step.when_en, step.when_zh), _much(words, step, fact))
+    return with_colon(words, said_of(words, step.when_en, step.when_zh), much(words, step, fact))
 
 
 def payout(words: Words, part: Payout) -> Runs:
@@ -260,8 +272,8 @@ def _sum(words: Words, fact: Instrument, low: float) -> str:
     return figures.money(words, ends_of(low, fact.amount_high), fact.currency)
 
 
-def _much(words: Words, step: Tier | Stage, fact: Instrument, comparator: str | None = None) -> Runs:
-    """The sum of a step, or else its rate."""
+def much(words: Words, step: Tier | Stage, fact: Instrument, comparator: str | None = None) -> Runs:
+    """The sum of a step or a stage, or else its rate."""
     if step.amount_yuan is not None:
         return money(words, step.amount_yuan, comparator, currency=fact.currency)
     if step.rate_percent is None:

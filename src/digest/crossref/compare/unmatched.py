@@ -4,8 +4,10 @@
 and none of the telling words of the measure. A measure without a theme, or without telling words, cannot be tested.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import fsum
 from typing import NamedTuple
 
 from digest.crossref.compare.mentions import Absences, short_forms
@@ -18,6 +20,8 @@ _WORDS = 4  # so many of the telling words that the other text lacks are named, 
 _FEWEST = 2  # with fewer telling words nothing can be tested
 _FIRST = 1000.0  # counterparts come before clauses that share words
 _RELATED = 3  # so many clauses of the other policy are named
+_SEVERAL = 2  # so many telling words a clause of another theme shares with a measure, and
+_MUCH = 0.3  # such a share of their weight, before it is named: one word (首次, 企业) is no kinship
 
 
 _POINTING = "该此其每各本单几当"
@@ -83,13 +87,22 @@ class Tester:
         weight = dict.fromkeys(counterparts, _FIRST)
         for theme in act.themes:
             weight = dict.fromkeys(self._of_theme(theme, doc), 0.0) | weight
+        akin = set(weight)
+        used: Counter[str] = Counter()
         for word in asked.words:
-            for clause in self._with(word, doc):
+            here = set(self._using(word, doc))
+            used.update(here)
+            for clause in sorted(here.union(*(self._of_theme(theme, doc) for theme in word.themes))):
                 weight[clause] = weight.get(clause, 0.0) + word.weight
-        related = sorted(weight, key=lambda clause: -weight[clause])
+        enough = _MUCH * fsum(word.weight for word in asked.words)
+        akin.update(name for name, count in used.items() if count >= _SEVERAL and weight[name] >= enough)
+        acting = self.absences.acting.get(doc, ())
+        related = sorted(
+            (name for name in akin if name in acting), key=lambda clause: (-weight[clause], clause)
+        )
         open_themes = any(self._is_open(theme, doc) for theme in act.themes)
         testable = bool(act.themes) and not open_themes and len(asked.words) >= _FEWEST
-        missing = asked.named if testable and not related else ()
+        missing = asked.named if testable and not weight else ()
         return Unmatched(key, tuple(related[:_RELATED]), missing)
 
     def _asked(self, key: ActKey, act: Gist) -> _Asked:
@@ -111,11 +124,10 @@ class Tester:
             )
         return self._known[key]
 
-    def _with(self, word: _Word, doc: str) -> Collection[str]:
-        """The clauses of a policy that use a word, or its short form, or are of a theme that the word names."""
+    def _using(self, word: _Word, doc: str) -> Iterator[str]:
+        """The clauses of a policy that use a word, or its short form."""
         text = self.texts[doc]
-        found = {clause.id: None for form in word.forms for clause in text.using_folded(form)}
-        return found | dict.fromkeys(clause for theme in word.themes for clause in self._of_theme(theme, doc))
+        return (clause.id for form in word.forms for clause in text.using_folded(form))
 
     def _of_theme(self, theme: str, doc: str) -> Iterable[str]:
         """The clauses of a policy that are of a theme, or use its words."""

@@ -33,10 +33,14 @@ def kind_of(
     if all(OVER_SEVERAL.search(text) or COUNTED.search(text) for text in over):
         return "cap_rule"
     near = "，".join(dict.fromkeys(parts[one.segment].text for one in granted))
-    whole = "，".join(part.text for part in span)
+    whole = _MEANS.sub("", "，".join(part.text for part in span))
     by_area = any(one.unit and one.unit.startswith("m2") for one in granted)
     wide = named_kind(whole, rules, by_area=True) if by_area else None
     return wide or named_kind(near, rules) or named_kind(whole, rules) or before or "grant"
+
+
+_MEANS = re.compile("(?:采取|采用|通过|运用|以)[^，]*(?:、|[和或及与])[^，]*(?:方式|形式)")
+"""A list of ways to pay (采取前资助、后补助和股权投资方式): none of them is what is paid."""
 
 
 def named_kind(text: str, rules: Grammar, *, by_area: bool = False) -> str | None:

@@ -73,10 +73,16 @@ def _supports(span: tuple[Segment, ...], rules: Grammar) -> Iterator[tuple[str, 
     if found and not rules.past.search(text):
         first = 0
         for nth, (at, kind) in enumerate(found):
-            yield kind, span[first : len(span) if len(found) == 1 else at + 1]
+            yield kind, span[first : _end(span, at) if len(found) == 1 else at + 1]
             first = at + 1 if nth + 1 < len(found) else first
     elif founded := rules.set_up.search(text):
         yield "fund", _within(span, founded)
+
+
+def _end(span: tuple[Segment, ...], at: int) -> int:
+    """Where a support ends that the segment ``at`` hands out: what is supported next is another one
+    (为企业提供贷款贴息，支持企业发行债券)."""
+    return next((each for each in range(at + 1, len(span)) if _NEXT.match(span[each].text)), len(span))
 
 
 def _within(span: tuple[Segment, ...], found: re.Match[str]) -> tuple[Segment, ...]:
@@ -103,5 +109,6 @@ def _names_programme(text: str, case: re.Match[str], rules: Grammar) -> bool:
 _WHOLE = re.compile(
     r"(?:并|同时|其中)?(?:对(?!外)|向|给予|为)(?![^\ue0f0-\ue0f3]*[\ue0f0-\ue0f3])"
 )  # a grant from its beginning
+_NEXT = re.compile("(?:并|同时)?(?:支持|鼓励|引导|推动|推进|帮助|协助)")
 _OFFERS = re.compile("支持|扶持|奖励|补贴|资助|予以|给予|优惠|政策")
 _EXCLUDES = re.compile("不再|不予|不得|不重复|只能|择一|除外|从高|就高|仅对|只对|停止|取消")

@@ -9,12 +9,12 @@ from digest.model import comparison
 from digest.model.comparison import TOLD, PairComparison, Tie, Unmatched, Verdict
 from digest.model.corpus import Policy
 from digest.model.facts import Target
-from digest.model.matches import ActPair, Match
+from digest.model.matches import ActKey, ActPair, Match
 from digest.model.measures import Measure, Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.citing import CiteBox, comparison_box
-from digest.pages.compare.briefs import brief, measure_brief, strongest
+from digest.pages.compare.briefs import brief, measure_brief
 from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.differences import ComparedValues, Note, explain, is_difference, make_notes
 from digest.pages.compare.limits import Limits, left_out, limits_of
@@ -51,20 +51,35 @@ class AlignedPair:
 
 
 @dataclass(frozen=True, slots=True)
-class Lone:
-    """A measure that was not matched, with its support in a few words. ``related`` are clauses of the other policy
-    that share a theme or a telling word with it; ``missing`` are the words that the other text does not hold."""
+class LoneMeasure:
+    """A measure that was not matched, in its own words, and each of its supports in a few words."""
 
     quote: Quote
-    brief: Runs
+    supports: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoneClause:
+    """The measures of a clause that were not matched; what stands side by side there is one measure. ``related`` are clauses of
+    the other policy that share a theme or telling words with them; where there are none, ``missing`` are
+    words of theirs that the other text does not hold. ``only`` says so of all of them."""
+
+    name: Link
+    measures: tuple[LoneMeasure, ...]
+    only: Runs
     related: tuple[Link, ...]
     missing: Runs
+
+    @property
+    def grants(self) -> bool:
+        """Whether a support was recognised in one of its measures."""
+        return any(measure.supports for measure in self.measures)
 
 
 @dataclass(frozen=True, slots=True)
 class PairSide:
-    """One of the two policies; its ``name`` is its place, with its title where both are of one place. ``only`` are the
-    measures of which the other text says nothing, ``unmatched`` those that were not matched; ``goals`` lead to the words
+    """One of the two policies; its ``name`` is its place, with its title where both are of one place. ``granting`` and ``others``
+    are its clauses with measures that were not matched, with a support and without; ``goals`` lead to the words
     that state them. Each ``more`` leads to the text, where more are there than the page shows."""
 
     doc: str
@@ -72,11 +87,9 @@ class PairSide:
     name: Runs
     document: Link
     validity: Phases
-    only_name: Runs
-    only: tuple[Lone, ...]
-    more_only: Link | None
     unmatched_name: Runs
-    unmatched: tuple[Lone, ...]
+    granting: tuple[LoneClause, ...]
+    others: tuple[LoneClause, ...]
     more_unmatched: Link | None
     goals: tuple[Link, ...]
     more_goals: Link | None
@@ -107,27 +120,27 @@ class PairPage:
 
 class _Given(NamedTuple):
     """What a page shows of two policies, and how many there are in all: pairs of measures by grade, those that differ, those that an
-    editor has ruled on, those that perhaps compare, and measures without a match by policy and by whether they are the only ones."""
+    editor has ruled on, those that perhaps compare, and measures without a match by policy."""
 
     found: PairComparison
     aligned: Mapping[int, int]
     differing: int
     reviewed: int
     possible: int
-    unmatched: Mapping[tuple[str, bool], int]
+    unmatched: Mapping[str, int]
     limits: Limits
 
 
 def make_pair_pages(setting: Setting) -> Iterator[Part]:
     """A page for each pair of policies and language, the higher level on the left. It is made from the clauses with their
     measures and goals, and what corresponds between them."""
-    limits = limits_of(setting.corpus)
+    limits, measures = limits_of(setting.corpus), Measures.of(setting.corpus.policies)
     goals = {
         policy.meta.slug: {clause.id for clause, _ in of_kind(policy, "targets")}
         for policy in setting.corpus.policies
     }
     for docs, whole in setting.corpus.comparisons.pairs.items():
-        given = _excerpt(whole, limits)
+        given = _excerpt(whole, limits, measures)
         found = given.found
         ties = (*(aligned.tie for aligned in found.aligned), *found.possible)
         clauses = {slug: set(goals[slug]) for slug in docs}
@@ -142,11 +155,12 @@ def make_pair_pages(setting: Setting) -> Iterator[Part]:
         yield Part(_pages, Shown(clauses, tuple(matches), themes_of(ties)), given)
 
 
-def _excerpt(whole: PairComparison, limits: Limits) -> _Given:
-    """What a page shows of two policies: the most reliable pairs of measures, and the first measures without a match."""
-    unmatched: dict[tuple[str, bool], list[Unmatched]] = {}
-    for each in whole.unmatched:
-        unmatched.setdefault((each.act.doc, each.only), []).append(each)
+def _excerpt(whole: PairComparison, limits: Limits, measures: Measures) -> _Given:
+    """What a page shows of two policies: the most reliable pairs of measures, and the first measures without a match, those that
+    grant support before the others."""
+    unmatched: dict[str, list[Unmatched]] = {}
+    for each in sorted(whole.unmatched, key=lambda each: not measures.find(each.act).supports):
+        unmatched.setdefault(each.act.doc, []).append(each)
     surest = sorted(whole.aligned, key=lambda each: (-_told(each.tie).grade, -_told(each.tie).score))
     found = replace(
         whole,
@@ -160,7 +174,7 @@ def _excerpt(whole: PairComparison, limits: Limits) -> _Given:
         sum(any(is_difference(row) for row in each.rows) for each in whole.aligned),
         sum(each.tie.match.ruling is not None for each in whole.aligned),
         len(whole.possible),
-        {kind: len(found) for kind, found in unmatched.items()},
+        {doc: len(found) for doc, found in unmatched.items()},
         limits,
     )
 
@@ -278,12 +292,9 @@ def _name(context: ComparisonContext, theme: str | None, left: Measure) -> Link:
 
 
 def _gist(context: ComparisonContext, measure: Measure) -> Link:
-    """The strongest support of a measure in a few words, else the name of its clause."""
-    fact = strongest(measure.supports)
-    if fact is None:
-        return Link(context.clause(measure, 40), context.href(measure))
-    said = brief(context.words, context.setting.corpus.terms, fact)
-    return Link(said, context.href(measure, fact.start))
+    """The supports of a measure in a few words, else the name of its clause."""
+    said = measure_brief(context.words, context.setting.corpus.terms, measure)
+    return Link(said or context.clause(measure, 40), context.href(measure))
 
 
 def _rows(context: ComparisonContext, key: str, names: Sequence[str]) -> Runs:
@@ -324,14 +335,8 @@ def _side(context: ComparisonContext, measures: Measures, policy: Policy, given:
     )
     text = urls.relative(context.here, urls.policy(context.language, slug))
     name = apart(context, measures.policies.values())[slug]
-    lone = {
-        only: tuple(
-            _lone(context, measures, each, other)
-            for each in found.unmatched
-            if each.act.doc == slug and each.only is only
-        )
-        for only in (True, False)
-    }
+    alone = [each for each in found.unmatched if each.act.doc == slug]
+    lone = tuple(_lone_clauses(context, measures, alone, other, name))
 
     def more(kind: str, number: int) -> Link | None:
         return Link(left_out(context.words, kind, number), text) if number else None
@@ -342,32 +347,66 @@ def _side(context: ComparisonContext, measures: Measures, policy: Policy, given:
         name,
         Link(context.title(policy), text),
         context.validity(policy),
-        context.words.weave("compare.only_in", place=name),
-        lone[True],
-        more("in_text", given.unmatched.get((slug, True), 0) - len(lone[True])),
         context.words.weave("compare.unmatched", place=name),
-        lone[False],
-        more("in_text", given.unmatched.get((slug, False), 0) - len(lone[False])),
+        tuple(each for each in lone if each.grants),
+        tuple(each for each in lone if not each.grants),
+        more("in_text", given.unmatched.get(slug, 0) - len(alone)),
         goals[: given.limits.goals],
         more("goals", len(goals) - len(goals[: given.limits.goals])),
     )
 
 
-def _lone(context: ComparisonContext, measures: Measures, found: Unmatched, other: Policy) -> Lone:
-    measure = measures.find(found.act)
-    related = tuple(
-        Link(
-            context.clause(measures.whole(other.meta.slug, name)),
-            urls.relative(context.here, urls.clause(other.meta.slug, name)),
+def _lone_clauses(
+    context: ComparisonContext, measures: Measures, found: Iterable[Unmatched], other: Policy, place: Runs
+) -> Iterator[LoneClause]:
+    """Measures without a match by their clauses, in the order of the text."""
+    by_clause: dict[str, list[Unmatched]] = {}
+    for each in sorted(found, key=lambda each: (measures.find(each.act).clause.order, each.act.start)):
+        by_clause.setdefault(each.act.clause, []).append(each)
+    for inside in by_clause.values():
+        whole = measures.find(inside[0].act)
+        only = all(each.only for each in inside)
+        related = dict.fromkeys(name for each in inside for name in each.related)
+        missing = () if related else dict.fromkeys(word for each in inside for word in each.missing)
+        yield LoneClause(
+            Link(context.clause(whole, 40), context.href(whole)),
+            tuple(_lone(context, measure) for measure in _joined(measures, [each.act for each in inside])),
+            context.words.weave("compare.only_in", place=place) if only else (),
+            tuple(
+                Link(
+                    context.clause(measures.whole(other.meta.slug, name)),
+                    urls.relative(context.here, urls.clause(other.meta.slug, name)),
+                )
+                for name in related
+            ),
+            terms(context.setting, tuple(missing), context.language),
         )
-        for name in found.related
-    )
-    missing = terms(context.setting, found.missing, context.language) if found.only else ()
-    return Lone(
+
+
+def _joined(measures: Measures, acts: Iterable[ActKey]) -> Iterator[Measure]:
+    """The measures of some acts of a clause; those with nothing but a mark between them are one."""
+    text, last = "", None
+    for act in acts:
+        text = measures.find(act).clause.text
+        if last is None:
+            last = act
+        elif text[last.end : act.start].strip("，。；;, \n\u3000"):
+            yield measures.find(last)
+            last = act
+        else:
+            last = last._replace(end=act.end)
+    if last is not None:
+        yield measures.find(last)
+
+
+def _lone(context: ComparisonContext, measure: Measure) -> LoneMeasure:
+    said = context.setting.corpus.terms
+    return LoneMeasure(
         context.quote(measure),
-        measure_brief(context.words, context.setting.corpus.terms, measure),
-        related,
-        missing,
+        tuple(
+            Link(brief(context.words, said, fact), context.href(measure, fact.start))
+            for fact in measure.supports
+        ),
     )
 
 

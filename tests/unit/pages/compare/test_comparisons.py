@@ -95,10 +95,10 @@ def test_two_policies_side_by_side(pages):
     (edited,) = page.comparable
     assert plain(edited.reasoning.reviewed) == "编者于2026年1月2日阅读两份文本并作出裁定"
     assert (edited.reasoning.reasons, edited.reasoning.score) == ((), "")
-    assert [plain(each.quote.text) for each in page.right.unmatched] == [
+    assert [plain(each.quote.text) for clause in page.right.granting for each in clause.measures] == [
         "支持企业建设封测平台，每年最高1000万元"
     ]
-    assert page.left.only == page.right.only == page.left.unmatched == ()
+    assert page.left.granting == page.left.others == page.right.others == ()
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_words_and_figures_in_common_are_marked_in_both(pages):
 def test_possible_matches_stand_apart_and_nothing_is_said_to_be_unmatched(more):
     page = more[f"en/compare/{FIRST}/{SECOND}/"]
     assert [plain(each.reasoning.grade_name) for each in page.possible] == ["Possibly comparable"]
-    assert page.right.unmatched == page.right.only == ()
+    assert page.right.granting == page.right.others == ()
     clause = more["p/example-2022/2.1.1/"]
     assert clause.counterparts == ()
     assert [each.clause.href for each in clause.possible] == ["../../other-2021/2.1.1/index.html"]
