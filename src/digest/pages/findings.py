@@ -7,6 +7,7 @@ out, and no words of a clause are shown twice. Each rule looks at every fact onc
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import isfinite
 from typing import Generic, NamedTuple, TypeVar
 
@@ -201,7 +202,7 @@ def _compared(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) ->
     policies = {policy.meta.slug: policy for policy in known}
     subjects = _Subjects(corpus)
     for theme, compared in corpus.comparisons.themes.items():
-        for offers in compared.offers:
+        for offers in chain.from_iterable(map(_by_scope, compared.offers)):
             best: dict[str, Statement[Instrument]] = {}
             for each in _capped(offers, policies):
                 place = each.policy.meta.jurisdiction.value
@@ -215,6 +216,15 @@ def _compared(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) ->
             if len(best) > 1:
                 ranked = sorted(best.values(), key=lambda each: (-_amount(each), each.key))
                 yield Found("", tuple(ranked), theme, number=len(compared.acts))
+
+
+def _by_scope(offers: Iterable[Offer]) -> Iterator[Sequence[Offer]]:
+    """Offers whose caps apply to the very same thing: a key figure is no place for a project beside a firm."""
+    found: dict[str, list[Offer]] = {}
+    for offer in offers:
+        if offer.cap:
+            found.setdefault(offer.cap.scope, []).append(offer)
+    yield from found.values()
 
 
 class _Subjects:
