@@ -133,7 +133,7 @@ def match_acts(
     relations = Relations.of(policies, places, resolutions)
     copies = near_copies(acts, policies, editions)
     found = to_matches(find_pairs(acts, editions, copies, means), relations)
-    settled, problems = settle(found, settings.rulings, relations, acts, settings.path, editions)
+    settled, problems = settle(found, settings.rulings, relations, settings.path, editions)
     gists = gists_of(acts)
     every = theme_members(gists, settings.themes, _themes_of_titles(policies, settings))
     members = {theme: found for theme, found in every.items() if found}

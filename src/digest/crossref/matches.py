@@ -316,7 +316,7 @@ def _match(clauses: ClausePair, pairs: tuple[ActPair, ...], relation: str) -> Ma
     every = tuple({reason: None for pair in pairs if pair.grade == best.grade for reason in pair.reasons})
     return Match(
         *clauses,
-        grade=best.grade,
+        grade=max(pair.grade for pair in pairs),
         shown=best.shown,
         score=best.score,
         wording=best.wording,

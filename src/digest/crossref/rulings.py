@@ -4,17 +4,12 @@ A ruling names clauses by policy and id; an id that moved is followed through th
 ledger. It holds when a text was reworded since, but that is reported, so that an editor looks again.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
-from digest.crossref.features import Features
-from digest.crossref.gist import PolicyActs
-from digest.crossref.likeness import MeasurePair
 from digest.crossref.matches import ClausePair
 from digest.crossref.relations import Relations
-from digest.crossref.verdict import act_pair, closest
 from digest.model.corpus import Policy
 from digest.model.document import Clause
 from digest.model.editions import NO_EDITIONS, Editions
@@ -47,12 +42,11 @@ def settle(
     matches: Sequence[Match],
     rulings: Iterable[Ruling],
     relations: Relations,
-    acts: Iterable[PolicyActs],
     path: str,
     editions: Editions = NO_EDITIONS,
 ) -> SettledMatches:
-    """The matches as editors ruled. ``relations`` hold the policies, ``acts`` are theirs; ``path`` names the file of the
-    rulings in messages. A ruling on ``editions`` of one work decides nothing.
+    """The matches as editors ruled. ``relations`` hold the policies; ``path`` names the file of the rulings in messages.
+    A ruling on ``editions`` of one work decides nothing.
 
     Problems: X101 a clause that is not there (error), X102 a text that changed since (warning), X103 a second
     ruling on a pair, the first holds (warning), X104 a pair inside one policy (error), X106 a pair of editions of one
@@ -61,8 +55,6 @@ def settle(
     found = {(m.a_doc, m.a_clause, m.b_doc, m.b_clause): m for m in matches}
     problems: list[Problem] = []
     first: dict[ClausePair, int] = {}
-    by_slug = {each.doc: each for each in acts}
-    unpacked = lru_cache(_HELD)(lambda doc: by_slug[doc].unpacked() if doc in by_slug else ())
     for ruling in rulings:
         ruled, wrong = find_ruled(ruling, relations.policies, path)
         if ruled and editions.are(ruled.pair.a_doc, ruled.pair.b_doc):
@@ -78,13 +70,9 @@ def settle(
         grade = GRADES[ruling.verdict]
         match = found.pop(ruled.pair, None)
         if grade:
-            match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc), unpacked)
+            match = match or _unfound(ruled, relations.between(ruled.pair.a_doc, ruled.pair.b_doc))
             found[ruled.pair] = _joined(match, grade, ruling)
     return SettledMatches(tuple(found[key] for key in sorted(found)), tuple(problems))
-
-
-_HELD = 32
-"""The acts of so many policies are held at a time."""
 
 
 def find_ruled(
@@ -135,9 +123,14 @@ def _lack(policy: Policy | None, clause_id: str) -> str:
 
 
 def _joined(match: Match, grade: int, ruling: Ruling) -> Match:
-    """A match as an editor graded it: its best acts are those that were joined, no others are more the same."""
+    """A match as an editor graded it. An editor grades clauses, not acts: the best acts are likely to be those that were meant,
+    but they are the same only where they say nearly the same, as when one of them is 打造园区 and the other subsidises rent."""
     pairs = tuple(
-        replace(pair, grade=grade, shown="likely") if at == 0 else replace(pair, grade=min(pair.grade, grade))
+        replace(
+            pair,
+            grade=min(grade, 2 if "near_text" in pair.reasons else pair.grade),
+            shown="likely" if at == 0 else pair.shown,
+        )
         for at, pair in enumerate(match.pairs)
     )
     return replace(
@@ -145,28 +138,22 @@ def _joined(match: Match, grade: int, ruling: Ruling) -> Match:
     )
 
 
-def _unfound(ruled: RuledPair, relation: str, acts: Callable[[str], Sequence[Features]]) -> Match:
-    """The match of two clauses that no rule joined, by the two acts that share most; where a clause has none, the whole
-    texts are the evidence."""
-    a, b = (
-        [act for act in acts(doc) if act.act.clause == clause]
-        for doc, clause in (ruled.pair[:2], ruled.pair[2:])
-    )
-    pair = act_pair(closest(MeasurePair.of(a, b)), grade=0, score=1.0, shown="likely") if a and b else None
+def _unfound(ruled: RuledPair, relation: str) -> Match:
+    """The match of two clauses that no rule joined: nothing tells which of their acts were meant, so the whole texts are the
+    evidence."""
     return Match(
         *ruled.pair,
         grade=0,
         shown="likely",
         score=1.0,
-        wording=pair.wording if pair else 0.0,
-        theme=pair.theme if pair else None,
-        reasons=pair.reasons if pair else (),
-        words=pair.words if pair else (),
-        evidence_a=pair.a.text if pair else ruled.a.text or ruled.a.heading or "",
-        evidence_b=pair.b.text if pair else ruled.b.text or ruled.b.heading or "",
+        wording=0.0,
+        theme=None,
+        reasons=(),
+        words=(),
+        evidence_a=ruled.a.text or ruled.a.heading or "",
+        evidence_b=ruled.b.text or ruled.b.heading or "",
         relation=relation,
         decided_by="editor",
-        pairs=(pair,) if pair else (),
     )
 
 

@@ -23,24 +23,25 @@ def verdict(compared: MeasurePair) -> tuple[ActPair, ...]:
     kept = [(strength, each) for strength, each in strong if best and strength >= _NEAR * best]
     kept.sort(key=lambda each: (-each[0], *_place(each[1])))
 
-    def said(found: Iterable[tuple[float, ComparedActs]], grade: int) -> list[ActPair]:
+    def said(found: Iterable[tuple[float, ComparedActs]], *, same: bool) -> list[ActPair]:
         pairs = [
-            act_pair(each, grade=grade, score=sure * strength / best, shown=shown) for strength, each in found
+            _act_pair(each, same=same, score=sure * strength / best, shown=shown) for strength, each in found
         ]
         return [pair for pair in pairs if pair.reasons]
 
-    pairs = said(kept[:1], 2 if same else 1) + said(kept[1:], 1)
-    return (*pairs, *said(_further(strong, kept), 1)) if pairs else ()
+    pairs = said(kept[:1], same=same) + said(kept[1:], same=False)
+    return (*pairs, *said(_further(strong, kept), same=False)) if pairs else ()
 
 
 def _further(
     strong: Iterable[tuple[float, ComparedActs]], kept: Iterable[tuple[float, ComparedActs]]
 ) -> Iterator[tuple[float, ComparedActs]]:
     """The acts left over of measures that correspond, each with the one that is the same instrument: 打造专业园区 is why two
-    measures correspond, and the rent that both go on to subsidise corresponds, too."""
+    measures correspond, and the rent that both go on to subsidise corresponds, too. So does what both say in the same words."""
     taken = {id(act) for _, each in kept for act in each[:2]}
     for strength, each in sorted(strong, key=lambda each: (-each[0], *_place(each[1]))):
-        if each.common.themes and taken.isdisjoint(map(id, each[:2])):
+        alike = each.common.themes or each.common.wording >= _ONE_TEXT
+        if alike and taken.isdisjoint(map(id, each[:2])):
             taken |= {*map(id, each[:2])}
             yield strength, each
 
@@ -53,18 +54,14 @@ def may_correspond(most: Likeness) -> bool:
 _ROUNDING = 1e-9
 
 
-def closest(compared: MeasurePair) -> ComparedActs:
-    """The two acts that are most alike."""
-    return min(compared.acts(), key=lambda each: (-_strength(each.common), *_place(each)))
-
-
-def act_pair(pair: ComparedActs, *, grade: int, score: float, shown: Shown) -> ActPair:
-    """Two acts that correspond, with what both say."""
+def _act_pair(pair: ComparedActs, *, same: bool, score: float, shown: Shown) -> ActPair:
+    """Two acts that correspond, with what both say. Acts of one wording are the ``same`` whatever else their clauses hold."""
     words = _words(pair)
+    one_text = shown == "likely" and len(words) >= _ENOUGH and pair.common.wording >= _ONE_TEXT
     return ActPair(
         pair.a.act,
         pair.b.act,
-        grade=grade,
+        grade=2 if same or one_text else 1,
         score=round(score, 3),
         shown=shown,
         wording=round(pair.common.wording, 3),
@@ -125,6 +122,7 @@ def _reasons(pair: ComparedActs, words: Sequence[str]) -> Iterator[Reason]:
 
 
 _NEAR_TEXT = 0.6  # wording from which two acts say nearly the same
+_ONE_TEXT = 0.9  # wording from which they differ in little but their figures
 _ENOUGH = 2  # so many telling words are needed for that
 
 

@@ -220,6 +220,18 @@ def test_evidence_is_verbatim_and_the_best_pair_speaks(read: FeatureReader) -> N
     assert (match.theme, match.decided_by) == ("tape-out", "rule")
 
 
+def test_what_both_say_in_the_same_words_is_the_same_beside_a_measure_that_they_word_otherwise(
+    read: FeatureReader,
+) -> None:
+    word_for_word = "利用自有产线承接对外开放的检测服务需求，共同为企业提供方案设计与仿真等代工服务"
+    a = policy("a", f"支持检测平台|对首轮流片，按费用的30%给予补贴，最高不超过500万元。{word_for_word}。")
+    b = policy("b", f"建设检测平台|对企业首轮流片费用给予补贴。{word_for_word}。")
+    (found,) = to_matches(_pairs([a, b], read), Relations.of([a, b], PLACES, {}))
+    graded = {pair.a.text: pair.grade for pair in found.pairs if pair.a.text == pair.b.text}
+    assert graded == {word_for_word: 2}
+    assert found.grade == 2
+
+
 def test_one_instrument_is_found_in_policies_on_different_subjects(read: FeatureReader) -> None:
     sensors = [
         f"传感器产业{word}|支持传感器企业发展{word}传感器。" for word in ("声学", "气体", "压力", "红外")

@@ -2,7 +2,6 @@ from dataclasses import replace
 
 import pytest
 
-from digest.crossref.gist import read_acts
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
 from digest.model.corpus import Policy
@@ -11,7 +10,7 @@ from digest.model.ledger import Ledger, Tombstone
 from digest.model.matches import Act, ActPair, Match, Ruling
 from digest.model.source import Place
 from digest.text.ids import short_hash, text_hash
-from unit.crossref.policies import PLACES, policy, reader
+from unit.crossref.policies import PLACES, policy
 
 A = policy("a", "支持流片|对首轮流片给予补贴。", "支持园区|建设产业园区。")
 B = policy("b", "支持流片|对首次流片给予补贴。")
@@ -53,7 +52,7 @@ def ruling(verdict: str, a: str = "a#art1", b: str = "b#art1", **changes: object
 def settled(
     *rulings: Ruling, policies: tuple[Policy, ...] = (A, B)
 ) -> tuple[list[tuple[str, str, int, str]], list[str]]:
-    matches, problems = settle([FOUND], rulings, Relations.of(policies, PLACES, {}), (), "rulings.toml")
+    matches, problems = settle([FOUND], rulings, Relations.of(policies, PLACES, {}), "rulings.toml")
     rows = [(match.a_clause, match.b_clause, match.grade, match.decided_by) for match in matches]
     return rows, [f"{found.code}:{found.line}" for found in problems]
 
@@ -76,39 +75,37 @@ def test_a_ruling_joins_what_no_rule_found() -> None:
     assert (rows, problems) == ([("art1", "art1", 1, "rule"), ("art2", "art1", 2, "editor")], [])
 
 
-def test_what_an_editor_joins_is_likely_and_stands_in_tables_by_the_acts_that_share_most() -> None:
+def test_what_an_editor_joins_is_likely_and_compared_as_a_whole() -> None:
     a = policy("a", "支持园区|鼓励引进高端人才。对传感器企业购置检测设备给予补贴。")
     b = policy("b", "支持设备|支持企业购置传感器检测设备。建设产业园区。")
-    acts = read_acts((a, b), reader())
     relations = Relations.of((a, b), PLACES, {})
     given = Ruling("a#art1", "b#art1", "comparable", "Editor", "2026-01-02", "", "", "", PLACES_OF_A_AND_B)
-    ((match,), _) = settle([], [given], relations, acts, "rulings.toml")
+    ((match,), _) = settle([], [given], relations, "rulings.toml")
     assert (match.shown, match.grade, match.decided_by, match.ruling) == ("likely", 1, "editor", given)
-    (pair,) = match.pairs
-    assert (pair.a.text, pair.b.text) == ("对传感器企业购置检测设备给予补贴", "支持企业购置传感器检测设备")
-    assert (pair.grade, pair.shown) == (1, "likely")
-    assert set(match.words) == {"传感器", "购置"}
+    assert (match.pairs, match.evidence_b) == ((), "支持企业购置传感器检测设备。建设产业园区。")
 
 
-def test_a_clause_without_an_act_is_joined_as_a_whole() -> None:
-    a, b = policy("a", "概述|传感器。"), policy("b", "支持设备|支持企业购置传感器检测设备。")
-    given = Ruling("a#art1", "b#art1", "same", "Editor", "2026-01-02", "", "", "", PLACES_OF_A_AND_B)
-    relations = Relations.of((a, b), PLACES, {})
-    ((match,), _) = settle([], [given], relations, read_acts((a, b), reader()), "rulings.toml")
-    assert (match.pairs, match.evidence_a) == ((), "传感器。")
+def test_acts_are_never_more_the_same_than_their_clauses() -> None:
+    assert graded("comparable", pair(grade=2), pair(grade=2)) == [(1, "likely"), (1, "likely")]
 
 
-def test_a_ruling_grades_the_acts_as_well() -> None:
-    act = Act("a", "art1", 0, 4, "支持流片"), Act("b", "art1", 0, 4, "支持流片")
-    best = ActPair(*act, 2, "likely", 0.9, 0.5, None, (), ())
-    found = replace(FOUND, grade=2, shown="likely", pairs=(best, replace(best, score=0.8)))
-    relations = Relations.of((A, B), PLACES, {})
-    ((match,), _) = settle([found], [ruling("comparable")], relations, (), "rulings.toml")
-    assert [pair.grade for pair in match.pairs] == [1, 1]
-    possible = replace(best, shown="possible", grade=1)
-    found = replace(FOUND, pairs=(possible, possible))
-    ((match,), _) = settle([found], [ruling("same")], relations, (), "rulings.toml")
-    assert [(pair.grade, pair.shown) for pair in match.pairs] == [(2, "likely"), (1, "possible")]
+def test_of_clauses_that_are_the_same_those_acts_are_that_say_nearly_the_same() -> None:
+    possible = replace(pair(grade=1), shown="possible")
+    assert graded("same", possible, possible) == [(1, "likely"), (1, "possible")]
+    nearly = replace(possible, reasons=("near_text",))
+    assert graded("same", possible, nearly) == [(1, "likely"), (2, "possible")]
+
+
+def pair(grade: int) -> ActPair:
+    acts = Act("a", "art1", 0, 4, "支持流片"), Act("b", "art1", 0, 4, "支持流片")
+    return ActPair(*acts, grade, "likely", 0.9, 0.5, None, (), ())
+
+
+def graded(verdict: str, *pairs: ActPair) -> list[tuple[int, str]]:
+    """The grades of some acts of two clauses after a ruling, and how they are shown."""
+    found = replace(FOUND, grade=2, shown="likely", pairs=pairs)
+    ((match,), _) = settle([found], [ruling(verdict)], Relations.of((A, B), PLACES, {}), "rulings.toml")
+    return [(each.grade, each.shown) for each in match.pairs]
 
 
 def test_the_sides_of_a_ruling_may_stand_either_way() -> None:
@@ -144,7 +141,7 @@ def test_a_clause_that_is_not_there_is_reported_where_it_is_named(name: str, sid
 def test_a_ruling_without_a_hash_is_told_the_right_one() -> None:
     """It holds meanwhile."""
     given = ruling("same", b_hash="")
-    (match,), (found,) = settle([FOUND], [given], Relations.of((A, B), PLACES, {}), (), "rulings.toml")
+    (match,), (found,) = settle([FOUND], [given], Relations.of((A, B), PLACES, {}), "rulings.toml")
     assert (match.grade, found.code, found.line) == (2, "X111", 7)
     assert f'b_hash = "{short_hash(B.document.clauses[0].text)}"' in found.hint
 
@@ -186,6 +183,6 @@ def test_one_policy_is_not_compared_with_itself() -> None:
 def test_a_ruling_on_two_editions_decides_nothing_and_is_reported() -> None:
     editions = Editions({"b": frozenset({"a"})})
     relations = Relations.of((A, B), PLACES, {})
-    matches, problems = settle([], [ruling("same")], relations, (), "rulings.toml", editions)
+    matches, problems = settle([], [ruling("same")], relations, "rulings.toml", editions)
     assert matches == ()
     assert [(each.code, each.line) for each in problems] == [("X106", 7)]

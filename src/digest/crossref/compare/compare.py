@@ -161,7 +161,7 @@ class Comparer:
             key.doc: {*self.tables.clauses.get((theme, key.doc), ()), *_matched(key.doc, group.ties)}
             for key in group.acts
         }
-        sure = {act for tie in group.ties if _sure(tie) for act in (tie.a, tie.b)}
+        sure = {act for tie in group.ties if self._sure(tie) for act in (tie.a, tie.b)}
         measures = [*map(self.tables.measures.find, group.acts)]
         return MeasureGroup(
             group.acts, group.ties, self._rows(measures, subject, sure=sure.issuperset(group.acts))
@@ -245,7 +245,16 @@ class Comparer:
             }
             for key in (tie.a, tie.b)
         }
-        return Aligned(tie, self._rows(measures, subject, sure=_sure(tie)))
+        return Aligned(tie, self._rows(measures, subject, sure=self._sure(tie)))
+
+    def _sure(self, tie: Tie) -> bool:
+        """Whether two measures may be weighed against each other: they say much the same, or an editor joined their clauses and
+        both grant support of one theme."""
+        if tie.pair is None:
+            return False
+        both_grant = all(self.tables.measures.find(key).supports for key in (tie.a, tie.b))
+        ruled = tie.match.decided_by == "editor" and both_grant and tie.pair.theme is not None
+        return ruled or tie.pair.wording >= _SURE
 
     def _whole(self, match: Match) -> Tie:
         """Two clauses that an editor joined as a whole."""
@@ -302,11 +311,6 @@ def _policies_and_ties(groups: Iterable[Joined]) -> tuple[int, float]:
 _SURE = 0.4
 """Wording from which a difference between two measures is one between two versions of a thing. Below, they were joined
 by their theme and action: each states what it states."""
-
-
-def _sure(tie: Tie) -> bool:
-    """Whether two measures may be weighed against each other."""
-    return tie.match.decided_by == "editor" or (tie.pair is not None and tie.pair.wording >= _SURE)
 
 
 def _matched(doc: str, ties: Iterable[Tie]) -> Iterator[str]:
