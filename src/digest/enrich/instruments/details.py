@@ -32,12 +32,17 @@ def kind_of(
     over = [parts[one.segment].text for one in granted]
     if all(OVER_SEVERAL.search(text) or COUNTED.search(text) for text in over):
         return "cap_rule"
-    near = "，".join(dict.fromkeys(parts[one.segment].text for one in granted))
+    near = _EITHER.sub(r"\g<plain>", "，".join(dict.fromkeys(parts[one.segment].text for one in granted)))
     whole = _MEANS.sub("", "，".join(part.text for part in span))
     by_area = any(one.unit and one.unit.startswith("m2") for one in granted)
     wide = named_kind(whole, rules, by_area=True) if by_area else None
     return wide or named_kind(near, rules) or named_kind(whole, rules) or before or "grant"
 
+
+_EITHER = re.compile(
+    "(?:(?:贴息|股权投资)(?:或者?|/)[^，]{0,4})?(?P<plain>补助|补贴|奖励|资助)(?:(?:或者?|/)[^，]{0,4}(?:贴息|股权投资))?"
+)
+"""Two kinds of which one is paid (固定资产投资补助或贴息): the plainer one is named."""
 
 _MEANS = re.compile("(?:采取|采用|通过|运用|以)[^，]*(?:、|[和或及与])[^，]*(?:方式|形式)")
 """A list of ways to pay (采取前资助、后补助和股权投资方式): none of them is what is paid."""
