@@ -149,6 +149,8 @@ def test_each_row_is_found_by_its_states(pages):
         for listing in pages[f"en/{section}/"].value.listings:
             assert [each.name for each in listing.filters].count("status") == 1
             for row in listing.rows:
+                if not row.cells[1].lines and section == "agencies":
+                    continue  # a policy in which no body was recognised
                 assert dict(row.picks)["status"] == "issued not_yet_in_force expired"
                 assert any(line.validity for cell in row.cells for line in cell.lines)
 
