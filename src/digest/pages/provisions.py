@@ -34,7 +34,7 @@ from digest.pages.translated import english_of
 from digest.text import urls
 
 SECTION = "provisions"
-COLUMNS = ("clause", "place", "provision")
+COLUMNS = ("clause", "place", "named")
 MOST_ITEMS = 20
 """So many items of a list are shown below the sentence that begins it."""
 _LONGEST_ITEM = 120

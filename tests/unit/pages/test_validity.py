@@ -100,8 +100,8 @@ def test_a_text_without_an_end_says_so(words):
     assert said(words, Validity("issued", "issued", "inferred", endless=True), "en")[0][1] == (
         "Issued · inferred · no end date stated"
     )
-    draft = Validity("consultation_draft", "draft", "printed", endless=True)
-    assert said(words, draft, "en")[0][1] == "consultation draft"
+    ended = Validity("superseded", "ended", "printed", by=("b",), endless=True)
+    assert said(words, ended, "zh")[0][1] == "已被取代"
 
 
 def test_a_month_is_not_said_as_a_day(words):
