@@ -5,10 +5,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import add
 
 from digest.model.matches import Theme
 from digest.model.vocabulary import SearchWords
+from digest.text.segmenter import segmenter
 from digest.text.units import fold, phrases
 
 LONGEST_WORD = 6
@@ -31,6 +33,8 @@ class Meanings:
 
     words: SearchWords
     stem: Callable[[str], str]
+    cut: Callable[[str], Iterable[str]] = field(default_factory=lambda: segmenter().cut)
+    _parted: dict[str, bool] = field(default_factory=dict)
     _groups: dict[int, list[_Word]] = field(default_factory=dict)
     _begins: defaultdict[str, list[_Word]] = field(default_factory=lambda: defaultdict(list))
     _hints: dict[str, tuple[_Word, ...]] = field(default_factory=dict)
@@ -48,7 +52,12 @@ class Meanings:
         known, is found besides those that it prints: each as its units, joined."""
         spelt, own = self._spelt((*printed, *facts)), self._spelt(printed)
         near = self._begins.keys() & {*map(add, spelt, spelt[1:]), *_FOREIGN.findall(spelt)}
-        found = [word for begin in near for word in self._begins[begin] if word.text in spelt]
+        found = [
+            word
+            for begin in near
+            for word in self._begins[begin]
+            if word.text in spelt and (len(word.text) > len(begin) or self._is_word(begin, spelt))
+        ]
         groups, known = {word.group for word in found}, {word.text for word in found if word.text in own}
         same = (word for group in sorted(groups) for word in self._groups[group] if word.text not in known)
         hinted = (word for theme in themes for word in self._of(theme) if word.text not in own)
@@ -57,6 +66,26 @@ class Meanings:
     def named(self, names: Iterable[str]) -> Iterator[str]:
         """Names as such words."""
         yield from (word.units for word in self._read(-1, names))
+
+    def near(self, themes: Iterable[Theme]) -> Iterator[tuple[str, Sequence[str]]]:
+        """Each word of a group, or of the hints of a theme, by its units, with all words of that as they are written: where a
+        clause is found by it and prints another, the other is one of these."""
+        of_themes = ((theme.zh, theme.en, *theme.hints) for theme in themes)
+        for words in (*(same.words for same in self.words.same), *of_themes):
+            yield from ((word.units, words) for word in self._read(-1, words))
+
+    def _is_word(self, two: str, text: str) -> bool:
+        """Whether two characters stand somewhere in a text without taking half of a word on either side (上市 in 海上市场 is an
+        accident)."""
+        at = text.find(two)
+        while at >= 0:
+            around = text[max(0, at - 2) : at + 4]
+            if around not in self._parted:
+                self._parted[around] = _halves(around, min(at, 2), self.cut)
+            if not self._parted[around]:
+                return True
+            at = text.find(two, at + 1)
+        return two[0].isascii()
 
     def _spelt(self, texts: Iterable[str]) -> str:
         """Texts as words are looked for in them: as they stand, and foreign words in their stems."""
@@ -80,6 +109,12 @@ class Meanings:
                     yield _Word(group, f"{units} ", units)
                 elif len(cut[0]) > 1:
                     yield _Word(group, folded, units)
+
+
+def _halves(text: str, at: int, cut: Callable[[str], Iterable[str]]) -> bool:
+    """Whether the two characters from a place on are in two words of more characters each."""
+    begins = {0, *accumulate(len(word) for word in cut(text))}
+    return at not in begins and at + 1 in begins and at + 2 not in begins
 
 
 def _begin(text: str) -> str:
