@@ -221,15 +221,17 @@ def _corresponding(corpus: Corpus, known: Sequence[Policy], used: Collection[Key
 
 
 def _ranked(stated: Iterable[Statement[Instrument]], theme: str, number: int) -> Iterator[Found]:
-    """The highest cap of each place, the highest first, where several places state one."""
-    best: dict[str, Statement[Instrument]] = {}
+    """The highest cap of each place, the highest first, where several places state one that applies to the very same thing."""
+    best: dict[str, dict[str, Statement[Instrument]]] = {}
     for each in stated:
         place = each.policy.meta.jurisdiction.value
-        if place and (place not in best or _amount(each) > _amount(best[place])):
-            best[place] = each
-    if len(best) > 1:
-        ranked = sorted(best.values(), key=lambda each: (-_amount(each), each.key))
-        yield Found("", tuple(ranked), theme, number=number)
+        own = best.setdefault(each.cap.scope if each.cap else "", {})
+        if place and (place not in own or _amount(each) > _amount(own[place])):
+            own[place] = each
+    for own in best.values():
+        if len(own) > 1:
+            ranked = sorted(own.values(), key=lambda each: (-_amount(each), each.key))
+            yield Found("", tuple(ranked), theme, number=number)
 
 
 class _Subjects:

@@ -353,7 +353,7 @@ def test_themes_are_found_by_their_hints():
     themes = (
         Theme("listing", "上市", "Stock listing", "", ("首次公开发行", "股票 发行", "板"), (), "supply"),
     )
-    meanings = Meanings(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)), stemmer())
+    meanings = Meanings.of(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)))
     assert list(meanings.also(["支持企业上市。"], themes)) == [
         " stock list",
         "首次公开发行",
@@ -364,7 +364,7 @@ def test_themes_are_found_by_their_hints():
 
 
 def test_half_a_word_on_either_side_means_nothing():
-    meanings = Meanings(SearchWords(same=(SameWords(("上市", "挂牌")),)), stemmer())
+    meanings = Meanings.of(SearchWords(same=(SameWords(("上市", "挂牌")),)))
     assert list(meanings.also(["开拓海上市场"], ())) == []
     assert list(meanings.also(["开拓海上市场，支持上市"], ())) == ["挂牌"]
 

@@ -22,14 +22,14 @@ from digest.pages.search.suggested import suggestions
 from digest.pages.strings import plain
 from digest.pages.validity import phases
 from digest.search.index import Readings, SearchIndex, join, make_readings
-from digest.search.meanings import Meanings
+from digest.search.meanings import near_words
 from digest.search.meant import is_han
 from digest.search.query import SIZES, Asking, make_asking
 from digest.search.records import SearchRecord, in_search_order, largest_cap, list_records, make_records
 from digest.search.shards import gaps, number_of_files, number_of_shards, shard_of, shards, touched
 from digest.text import urls
 from digest.text.segmenter import Segmenter
-from digest.text.units import PATTERN, stemmer, traditional
+from digest.text.units import PATTERN, traditional
 
 FORM = 3
 """Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""
@@ -69,7 +69,7 @@ def make_search_files(
         ("fold", [foreign]),
         ("ask", asking.words),
         ("asked", _asked(asking, corpus.search)),
-        *_near(Meanings(corpus.search, stemmer()), corpus.themes),
+        *_near(corpus.search, corpus.themes),
     ):
         counts[kind] = 0
         for number, value in enumerate(values):
@@ -91,12 +91,12 @@ def _asked(asking: Asking, words: SearchWords) -> Iterator[Sequence[tuple[str, S
         yield list(zip(about, printed, strict=True))
 
 
-def _near(meanings: Meanings, themes: Sequence[Theme]) -> Iterator[tuple[str, Iterator[object]]]:
+def _near(search: SearchWords, themes: Sequence[Theme]) -> Iterator[tuple[str, Iterator[object]]]:
     """The words of one meaning: lists of them, some to a file; and by the units of a word the numbers of its lists, cut into
     files by the word."""
     numbers: dict[str, int] = {}
     of: defaultdict[str, list[int]] = defaultdict(list)
-    for units, words in meanings.near(themes):
+    for units, words in near_words(search, themes):
         of[units].append(numbers.setdefault("\n".join(words), len(numbers)))
     lists, count = list(numbers), len(of) // WORDS + 1
     yield "l", (lists[at : at + LISTS] for at in range(0, len(lists), LISTS))
