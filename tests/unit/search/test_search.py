@@ -325,6 +325,13 @@ def test_a_word_that_only_asks_is_left_out_though_it_means_something():
     assert read_question("support rent", asking, str).words == read_query("rent", str)
 
 
+def test_a_character_that_always_asks_shows_a_question():
+    asking = make_asking(SearchWords(("吗?", "的"), answer=(AnswerWords((), ("退钱",)),)))
+    assert read_question("要退钱吗", asking, str).answers == (0,)
+    assert not read_question("要退的钱", asking, str).answers
+    assert read_question("要退钱吗", asking, str).words == read_query("要退钱", str)
+
+
 @pytest.mark.parametrize(
     ("question", "asks"),
     [("补一家企业多少", True), ("补多少", True), ("补贴，说多少", False), ("多少补贴", False)],
