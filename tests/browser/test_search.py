@@ -331,4 +331,4 @@ def test_the_page_does_not_jump(page, address, jumped, width, asked):
     page.goto(f"{address}zh/search/{asked}")
     page.wait_for_selector(".search-answer[data-query]", state="attached")
     page.wait_for_timeout(200)
-    assert jumped() < 0.05
+    assert jumped() == 0
