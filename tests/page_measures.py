@@ -37,9 +37,6 @@ _TOO_WEAK = """(selector) => {
   return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05) < 4.5;
 }"""
 
-FARTHEST_JUMP = 0.05
-"""As a cumulative layout shift; what is good begins at 0.1."""
-
 _JUMPS = """new PerformanceObserver((list) => {
   for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
 }).observe({ type: "layout-shift", buffered: true });"""
@@ -178,8 +175,8 @@ def faults(page: Page, address: str) -> list[str]:
     page.on("pageerror", fail)
     page.goto("about:blank")  # else an address that differs by its fragment alone would be no new page
     page.goto(address)
-    if (shift := jumped(page)) > FARTHEST_JUMP:
-        found.append(f"jumps: {shift:.3f}")
+    if shift := jumped(page):
+        found.append(f"jumps: {shift:.5f}")
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     width = page.viewport_size["width"] if page.viewport_size else 0
     if (wide := widest(page)) > width:

@@ -23,7 +23,6 @@ const file = (name, read) => script(name, `../search/${name}.js${main ? `?v=${ma
 
 const begin = (value) => {
   value.units = new RegExp(value.pattern, "gu");
-  value.asks = new RegExp(value.asking[0], "g");
   value.begins = list(value.starts);
   value.owners = new Uint32Array(value.size);
   value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
