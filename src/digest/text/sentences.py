@@ -32,11 +32,20 @@ def translated_part(chinese: str, english: str, start: int, end: int) -> str | N
         ]
         touched = [index for index, (first, last) in enumerate(spans) if first < end and start < last]
         if touched:
-            sentences = [sentence for sentence in _ENGLISH.split(translated) if sentence.strip()]
+            sentences = english_sentences(translated)
             said = [chinese[first:last] for first, last in spans]
             found += sentences[_places(said, sentences, touched)]
         at += len(printed) + 1
     return " ".join(found) or None
+
+
+def english_sentences(text: str) -> tuple[str, ...]:
+    """The sentences of an English text.
+
+    >>> english_sentences("Grants for firms. Up to RMB 5.5 million a year.")
+    ('Grants for firms.', 'Up to RMB 5.5 million a year.')
+    """
+    return tuple(sentence for sentence in _ENGLISH.split(text) if sentence.strip())
 
 
 class _Group(NamedTuple):
