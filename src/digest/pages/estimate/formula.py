@@ -76,12 +76,13 @@ def formula_of(fact: Instrument) -> Formula | Uncounted:
     sums = [*paid, *(tier.amount_yuan for tier in tiers), *(stage.amount_yuan for stage in fact.stages)]
     if not all(isfinite(each) for each in sums if each is not None):
         return Uncounted("none")  # a number that is too large to be true
-    kinds = sum(each is not None for each in paid) + bool(tiers) + bool(fact.stages)
+    limits = _limits(fact, tiers)
+    kinds = sum(each is not None for each in paid) + bool(tiers and not limits) + bool(fact.stages)
     if kinds > 1 or any(cap.comparator not in _CEILINGS for cap in fact.caps):
         return Uncounted("several")
     if _by_steps(fact):
         return Uncounted("unit")
-    ceilings = [cap.amount_yuan for cap in fact.caps]
+    ceilings = [*limits, *(cap.amount_yuan for cap in fact.caps)]
     caps = (min(ceilings), max(ceilings)) if ceilings else None
     if fact.rate_percent is not None:
         return _of_share(fact, fact.rate_percent, caps)
@@ -127,6 +128,14 @@ _STEP = re.compile(
     r"(?:^|[，,；])每(?![家个]?(?:企业|单位|项目))[^，]*$|每再?(?:增加|新增|增长|超过|超出|提高|递增|满)"
 )
 """Words that a sum is paid for more than once: 每增加1亿元, 每万平方米."""
+
+
+def _limits(fact: Instrument, tiers: Sequence[Tier]) -> list[int]:
+    """The steps that are ceilings of a share: 投资的50%，首店最高200万元，旗舰店最高100万元."""
+    sums = [
+        int(each.amount_yuan) for each in tiers if each.amount_yuan is not None and each.comparator == "<="
+    ]
+    return sums if fact.rate_percent is not None and len(sums) == len(tiers) else []
 
 
 def _by_steps(fact: Instrument) -> bool:

@@ -53,8 +53,11 @@ def test_of_several_ceilings_any_may_hold():
 
 
 def test_tiers_that_are_ceilings_are_the_most_that_is_paid():
-    found = formula(support(tiers=tuple(Tier("甲", None, sum_, None, "<=") for sum_ in (100, 50))))
+    tiers = tuple(Tier("甲", None, sum_, None, "<=") for sum_ in (100, 50))
+    found = formula(support(tiers=tiers))
     assert (found.comparator, amount_of(found, 0)) == ("<=", (50, 100))
+    share = support(rate_percent=10.0, rate_base_zh="投资", tiers=tiers)
+    assert [paid(share, quantity) for quantity in (400, 700, 2000)] == [(40, 40), (50, 70), (50, 100)]
 
 
 def test_a_range_has_two_ends():
