@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.model.facts import Instrument
+from digest.model.facts import Instrument, Provision
 from digest.model.page import Page
 from digest.model.vocabulary import EstimateWords
 from digest.pages import amounts, figures
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of as clause_name
-from digest.pages.estimate.combining import combining
 from digest.pages.estimate.firms import meant_for_firms
 from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 from digest.pages.estimate.inputs import Input, make_inputs, name_of
@@ -29,6 +28,7 @@ from digest.pages.instruments import lacking
 from digest.pages.particulars import place_chain, place_name, short_title, term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
+from digest.pages.provisions import sentence_of
 from digest.pages.strings import Runs, Words, plain, run
 from digest.pages.translated import english_base, english_of
 from digest.pages.validity import Phases, phases, state_name
@@ -77,7 +77,7 @@ class Estimate:
 class EstimatePage:
     """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none;
     where these are many, ``folded`` says how many. ``more`` says how many supports are not listed, ``uncounted`` how many have no
-    formula, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and ``quality`` lead to other pages."""
+    formula, and why; ``rules`` are what the policies say about combining supports. ``supports`` and ``quality`` lead to other pages."""
 
     frame: Frame
     style: str
@@ -109,11 +109,7 @@ class _Found(NamedTuple):
 def make_estimate(setting: Setting) -> Iterator[Part]:
     """The page in each language. Policies that others supersede are left out: nobody gets their support any more."""
     corpus, words = setting.corpus, setting.corpus.estimate
-    rules = {
-        policy.meta.slug: tuple(clause.id for clause in combining(policy, words.combining))
-        for policy in corpus.policies
-    }
-    facts = with_facts(corpus, "instruments")
+    facts, rules = with_facts(corpus, "instruments"), with_facts(corpus, "provisions")
     shown = Shown({slug: {*facts[slug], *rules[slug]} for slug in facts if facts[slug]})
     yield from (Part(_pages, shown, (language, words)) for language in urls.LANGUAGES)
 
@@ -158,7 +154,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
             for reason in REASONS
             if uncounted[reason]
         ),
-        rules=tuple(_rules(setting, language, list_)),
+        rules=tuple(_rules(setting, language)),
         supports=urls.relative(at.path, urls.section(language, "instruments")),
         quality=urls.relative(at.path, urls.section(language, "quality")),
     )
@@ -291,16 +287,17 @@ _LONG = 240
 """Code points of the sentences that a row shows of a translation."""
 
 
-def _rules(setting: Setting, language: str, list_: EstimateWords) -> Iterator[Link]:
-    """The clauses on what can be combined, with their policies."""
+def _rules(setting: Setting, language: str) -> Iterator[Link]:
+    """What the policies say about combining supports."""
     here, words = urls.section(language, "estimate"), setting.words[language]
     for policy in in_place_order(setting.corpus):
         if setting.corpus.validity_of(policy.meta.slug).by:
             continue
-        for clause in combining(policy, list_.combining):
-            name = words.weave(
-                "estimate.rule",
-                policy=short_title(policy, language),
-                clause=clause_name(setting, policy, clause, language),
-            )
-            yield Link(name, urls.relative(here, urls.clause(policy.meta.slug, clause.id)))
+        for clause, each in of_kind(policy, "provisions"):
+            if isinstance(each.fact, Provision) and each.fact.kind == "combining":
+                name = words.weave(
+                    "estimate.rule",
+                    policy=short_title(policy, language),
+                    said=sentence_of(policy, clause, each.fact, language),
+                )
+                yield Link(name, evidence_link(here, policy.meta.slug, clause.id, each.anchor))

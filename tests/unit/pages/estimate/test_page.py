@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.model.facts import Cap, ClauseFacts, Instrument
+from digest.model.facts import Cap, ClauseFacts, Instrument, Provision
 from digest.model.validity import Validity
 from digest.model.vocabulary import EstimateWords, InputWords
 from digest.pages.estimate import make_estimate, page
@@ -16,7 +16,6 @@ from small_corpus import corpus
 
 LIST = EstimateWords(
     (InputWords("investment", "投资", "Investment", ("投资",), example=20_000_000),),
-    ("支持企业",),
     bodies=("街道",),
     people=("人才",),
     unknown=("财力",),
@@ -27,10 +26,10 @@ def support(**figures):
     return Instrument("subsidy", "", 0, 0, **figures)
 
 
-def estimate(facts, *, language="en", **changed):
+def estimate(facts, *, provisions=(), language="en", **changed):
     """The page of a corpus with some supports in one of its clauses."""
     base = corpus()
-    policy = replace(base.policies[0], facts={"2.1": ClauseFacts(instruments=facts)})
+    policy = replace(base.policies[0], facts={"2.1": ClauseFacts(instruments=facts, provisions=provisions)})
     whole = replace(base, policies=(policy, *base.policies[1:]), estimate=LIST, **changed)
     setting = make_setting(whole, read_words([templates()]))
     found = {each.path: each.value for each in pages_of(make_estimate(setting), setting)}
@@ -108,13 +107,12 @@ def test_the_highest_ceilings_are_listed_where_there_are_many(monkeypatch):
     assert said(found.more).startswith("For each figure, those with the highest caps are listed; 2 more are")
 
 
-def test_clauses_on_what_can_be_combined_are_linked():
-    texts = {clause.id: clause.text for clause in corpus().policies[0].document.clauses}
-    ruled = [name for name, text in texts.items() if "支持企业" in text]
-    found = estimate((SHARE,))
-    own = [each.href for each in found.rules if "example-2022" in each.href]
-    assert [href.split("/")[-2] for href in own] == ruled
-    assert ruled
+def test_what_is_said_of_combining_is_shown():
+    clause = corpus().policies[0].document.clause("2.1")
+    rules = tuple(Provision(kind, clause.text[:4], 0, 4) for kind in ("combining", "apply"))
+    (rule,) = estimate((SHARE,), provisions=rules, language="zh").rules
+    assert said(rule.text).endswith(f"：{clause.text[:4]}")
+    assert rule.href.startswith("../../p/example-2022/2.1/index.html#s")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
