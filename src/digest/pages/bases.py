@@ -43,9 +43,9 @@ def basis_of(fact: Instrument) -> Basis:
         return sums[0]
     if fact.currency != "CNY":
         return Basis("foreign")
-    if fact.rate_percent is not None:
-        return Basis("rate", fact.rate_high or fact.rate_percent, fact.rate_unit)
-    return Basis("none")
+    steps = (step.rate_percent for step in (*fact.tiers, *fact.stages))
+    rates = [rate for rate in (fact.rate_high or fact.rate_percent, *steps) if rate is not None]
+    return Basis("rate", max(rates), fact.rate_unit) if rates else Basis("none")
 
 
 _RECIPIENTS = {"enterprise", "project", "product", "person", "item", "household"}

@@ -123,7 +123,7 @@ def _stated(words: Words, fact: Instrument, basis: Basis) -> Iterator[Choice]:
         if summed and (basis.figure or 0) >= least:
             figure = figures.money(words, (least,), "CNY")
             yield Choice(f"{least}", words.plain("table.instruments.from_sum", figure=figure), rank)
-    if fact.rate_percent is not None:
+    if any(each.rate_percent is not None for each in (fact, *fact.tiers, *fact.stages)):
         yield Choice("rate", words.plain("table.instruments.with_rate"), len(_LEAST) + 1)
     elif not summed:
         yield Choice("none", words.plain("table.instruments.without"), len(_LEAST) + 2)

@@ -29,10 +29,11 @@ class Step(NamedTuple):
 
 class Quantity(NamedTuple):
     """What a formula is computed from: ``money`` in yuan (of the base printed as ``text``), ``reached`` (a sum that ``text`` says
-    must be reached), or a number of the unit with the id ``text`` (``unit``)."""
+    must be reached), or a number of the unit with the id ``text`` (``unit``), which a support of the kind ``support`` pays for."""
 
     kind: str
     text: str
+    support: str = ""
 
 
 class Formula(NamedTuple):
@@ -171,7 +172,7 @@ def _of_price(fact: Instrument, price: float, caps: Ceilings) -> Formula | Uncou
     if not counted:
         return Formula(None, (_fixed(low, top),), caps, fact.amount_comparator, times)
     step = Step(factor=low, factor_high=top)
-    return Formula(Quantity("unit", counted[0]), (step,), caps, fact.amount_comparator, times)
+    return Formula(Quantity("unit", counted[0], fact.kind), (step,), caps, fact.amount_comparator, times)
 
 
 def _of_sums(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula | Uncounted:

@@ -81,7 +81,7 @@ def test_halves_of_a_yuan_are_rounded_up():
 
 def test_a_price_for_a_month_is_paid_twelve_times_a_year():
     rent = support(unit_amount_yuan=20, unit="m2_month", caps=caps(2 * MILLION))
-    assert (formula(rent).asks, formula(rent).times) == (Quantity("unit", "m2"), 12)
+    assert (formula(rent).asks, formula(rent).times) == (Quantity("unit", "m2", "subsidy"), 12)
     assert paid(rent, 2000) == (480_000, 480_000)
     assert paid(rent, 100_000) == (2 * MILLION,) * 2
 
