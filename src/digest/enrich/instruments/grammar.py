@@ -329,6 +329,15 @@ ROWS = (
         "给予企业租金补贴",
     ),
     GrammarRow(
+        "relief",
+        INSIDE,
+        "(?:免征|减征|免缴|减半征收)[^，«any»]{0,12}(?:税|费)|(?:减)?按[^，«any»]{0,4}«share»的?税率[^，]{0,4}(?:征收|计征|缴纳)"
+        "|减按[^，«any»]{0,4}«share»(?:计入|征收)|(?:税前|加计)扣除",
+        "免征企业所得税",
+        "征收企业所得税",
+        "a tax, no relief",
+    ),
+    GrammarRow(
         "policy",
         INSIDE,
         "(?:运用|采取|采用|实行|实施)[^，«any»]{0,12}?(?P<name>(?!配套)«support»)等?[^，«any»]{0,4}(?:政策|方式|机制|办法)",
@@ -424,6 +433,7 @@ class Grammar:
     case_by_case: re.Pattern[str]
     delegated: re.Pattern[str]
     plain: re.Pattern[str]
+    relief: re.Pattern[str]
     policy: re.Pattern[str]
     set_up: re.Pattern[str]
     named_or_policy: re.Pattern[str]

@@ -70,7 +70,7 @@ def test_what_has_no_whole_figures_is_counted_by_reason():
     found = estimate((support(), support(), support(rate_percent=5.0), support(act="repeal")), language="zh")
     assert (found.computed, found.fixed) == ((), ())
     assert [said(each) for each in found.uncounted] == [
-        "2 项支持没有写明金额或比例。",
+        "2 项支持没有识别到金额或比例。",
         "1 项支持写明了比例，但没有识别到以什么金额为基数。",
     ]
 
