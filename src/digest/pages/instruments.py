@@ -123,7 +123,8 @@ def _stated(words: Words, fact: Instrument, basis: Basis) -> Iterator[Choice]:
         if summed and (basis.figure or 0) >= least:
             figure = figures.money(words, (least,), "CNY")
             yield Choice(f"{least}", words.plain("table.instruments.from_sum", figure=figure), rank)
-    if any(each.rate_percent is not None for each in (fact, *fact.tiers, *fact.stages)):
+    steps = (step.rate_percent for step in (*fact.tiers, *fact.stages))
+    if any(rate is not None for rate in (fact.rate_percent, *steps)):
         yield Choice("rate", words.plain("table.instruments.with_rate"), len(_LEAST) + 1)
     elif not summed:
         yield Choice("none", words.plain("table.instruments.without"), len(_LEAST) + 2)

@@ -33,9 +33,11 @@ def unquantified(
         start, end = span[0].signs[0].start, span[-1].signs[-1].end
         reliefs = _reliefs(span, rules)
         if reliefs:
-            for kind, piece in reliefs:
-                if free(piece[0].signs[0].start, piece[-1].signs[-1].end):
-                    rows.append(_row(text, kind, piece, rules))
+            rows.extend(
+                _row(text, relieved, piece, rules)
+                for relieved, piece in reliefs
+                if free(piece[0].signs[0].start, piece[-1].signs[-1].end)
+            )
             continue
         if free(start, end):
             rows.extend(_row(text, kind, piece, rules) for kind, piece in _supports(span, rules))
