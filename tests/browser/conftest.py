@@ -74,14 +74,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def editions_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("editions")
-
-
-@pytest.fixture(scope="session")
-def editions(editions_folder: Path) -> Iterator[str]:
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site with policies that supersede others."""
-    with served(editions_folder, editions_corpus) as base_url:
+    with served(tmp_path_factory.mktemp("editions"), editions_corpus) as base_url:
         yield base_url
 
 
@@ -98,19 +93,15 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def long_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("long")
-
-
-@pytest.fixture(scope="session")
-def long(long_folder: Path) -> Iterator[str]:
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a site of many policies, whose lists come in pages of few rows."""
     with ExitStack() as serving:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(listing, "MOST_ROWS", 30)
             patch.setattr(catalogue, "MOST_CARDS", 39)
             patch.setattr(quality, "MOST_POLICIES", 15)
-            base_url = serving.enter_context(served(long_folder, partial(many_policies, 40)))
+            site = served(tmp_path_factory.mktemp("long"), partial(many_policies, 40))
+            base_url = serving.enter_context(site)
         yield base_url
 
 

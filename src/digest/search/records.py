@@ -20,7 +20,6 @@ from digest.search.forms import other_forms
 from digest.search.meanings import Meanings
 from digest.text.place_names import most_named_place, places_in
 from digest.text.places import Gazetteer
-from digest.text.units import stemmer
 
 
 class SearchField(IntEnum):
@@ -82,7 +81,7 @@ class Ways(NamedTuple):
     @classmethod
     def of(cls, words: SearchWords) -> Self:
         """Those of a site."""
-        return cls(Meanings(words, stemmer()), Answers(words))
+        return cls(Meanings.of(words), Answers(words))
 
 
 def make_records(corpus: Corpus, ways: Ways | None = None) -> Iterator[SearchRecord]:

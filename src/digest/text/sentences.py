@@ -62,7 +62,7 @@ def _places(chinese: Sequence[str], english: Sequence[str], touched: Sequence[in
     same = slice(touched[0], touched[-1] + 1)
     if len(chinese) == len(english) and _same_figures(chinese[same], english[same]):
         return same
-    group = _best(chinese, english)
+    group = _best(tuple(chinese), tuple(english))
     found = []
     while group and group.before:
         if group.before.zh <= touched[-1] and touched[0] < group.zh:
@@ -78,7 +78,8 @@ def _same_figures(chinese: Sequence[str], english: Sequence[str]) -> bool:
     return _figures_zh("".join(chinese)) == _figures_en(" ".join(english))
 
 
-def _best(chinese: Sequence[str], english: Sequence[str]) -> _Group | None:
+@lru_cache(maxsize=1024)  # several measures stand in one paragraph
+def _best(chinese: tuple[str, ...], english: tuple[str, ...]) -> _Group | None:
     """The groups that fit best: one sentence for one or more, or two or three for one."""
     ratio = sum(map(len, english)) / max(sum(map(len, chinese)), 1)
     table: dict[tuple[int, int], _Group] = {(0, 0): _Group(0, 0, 0, None)}

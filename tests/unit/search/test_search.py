@@ -339,7 +339,7 @@ def test_themes_are_found_by_their_hints():
     themes = (
         Theme("listing", "上市", "Stock listing", "", ("首次公开发行", "股票 发行", "板"), (), "supply"),
     )
-    meanings = Meanings(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)), stemmer())
+    meanings = Meanings.of(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)))
     assert list(meanings.also(["支持企业上市。"], themes)) == [
         " stock list",
         "首次公开发行",

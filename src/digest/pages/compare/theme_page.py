@@ -22,7 +22,7 @@ from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.leaders import LeadersView, figure_of, leaders_view, offers_of
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
-from digest.pages.compare.naming import best_heading, name_of_table
+from digest.pages.compare.naming import best_heading, name_of_table, words_of_table
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import ComparisonTable, document_values, make_table
 from digest.pages.descriptions import of_table
@@ -33,7 +33,7 @@ from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
 from digest.pages.pictures.scale import share
 from digest.pages.pictures.strength import FIGURE, strengths
-from digest.pages.strings import Runs, plain, run
+from digest.pages.strings import QUOTED, Runs, alone, plain, run
 from digest.pages.validity import Phases
 from digest.text import urls
 
@@ -263,11 +263,14 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         for each in urls.LANGUAGES
     }
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
-    heading = "" if themed else _heading(context, title, measures.find(found.acts[0]))
+    telling = () if themed else words_of_table(context, measures, found)
+    quoted = any(each.kind == QUOTED for each in telling)  # words that have no English
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]
-    about = of_table(words, heading or plain(title), [context.place(policy) for policy in having])
+    about = of_table(
+        words, title, [context.place(policy) for policy in having], "" if quoted else alone(telling)
+    )
     files = {_TYPES[form]: f"{context.here}{found.theme}.{form}" for form in FORMS}
     groups = tuple(
         _group(context, measures, group, columns, ordered, at, given.limits.ties)
@@ -282,7 +285,7 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
             title,
             trail=context.trail,
             description=about,
-            heading=heading,
+            heading="" if themed else _heading(context, title, measures.find(found.acts[0])),
             cited=cited_as_table(
                 linked_table(context, plain(title), about, files, [each.meta.slug for each in having])
             ),

@@ -18,6 +18,7 @@ from digest.model.vocabulary import EstimateWords
 from digest.pages import amounts, figures
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of as clause_name
+from digest.pages.estimate.firms import meant_for_firms
 from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 from digest.pages.estimate.inputs import Input, make_inputs, name_of
 from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
@@ -55,8 +56,8 @@ class Choice(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """A support with its formula. ``asks`` names the input that it is computed from, empty where it needs none; then
-    ``result`` is what it pays. ``steps`` are those of the formula (JSON), ``cap`` is its ceiling in yuan, and ``said`` how the
-    sum is said, with ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
+    ``result`` is what it pays. ``steps`` and ``caps`` are those of the formula (JSON), and ``said`` is how the sum is said, with
+    ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
 
     place: Choice
     clause: Link
@@ -67,7 +68,7 @@ class Estimate:
     who: tuple[Runs, ...]
     asks: str
     steps: str
-    cap: str
+    caps: str
     said: str
     result: Runs
 
@@ -117,7 +118,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     language, list_ = given
     at = page_location(language, lambda each: urls.section(each, "estimate"), "estimate")
     words = setting.words[language]
-    found, uncounted = _supports(setting)
+    found, uncounted = _supports(setting, list_)
     kept = _foremost(list_, found)
     computed = [each for each in kept if each.formula.asks]
     fixed = [each for each in kept if not each.formula.asks]
@@ -160,7 +161,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     yield Page(at.path, "estimate.html", value)
 
 
-def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
+def _supports(setting: Setting, list_: EstimateWords) -> tuple[list[_Found], Mapping[str, int]]:
     """The supports that have a formula, and how many have none, by reason."""
     found: list[_Found] = []
     uncounted: Counter[str] = Counter()
@@ -169,7 +170,7 @@ def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
             continue
         for clause, each in of_kind(policy, "instruments"):
             if isinstance(each.fact, Instrument) and each.fact.act == "grant":
-                formula = formula_of(each.fact)
+                formula = meant_for_firms(list_, each.fact, formula_of(each.fact))
                 if isinstance(formula, Uncounted):
                     uncounted[formula.reason] += 1
                 else:
@@ -195,8 +196,8 @@ def _asks(list_: EstimateWords, formula: Formula) -> str:
 
 def _ceiling(formula: Formula) -> float:
     """The most that is paid, whatever is filled in."""
-    if formula.cap is not None:
-        return formula.cap
+    if formula.caps is not None:
+        return formula.caps[1]
     return max(inf if step.factor_high else step.fixed_high for step in formula.steps)
 
 
@@ -226,7 +227,7 @@ def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -
         who=tuple(_who(words, language, found)),
         asks=_asks(list_, formula),
         steps=json.dumps(formula.steps),
-        cap="" if formula.cap is None else str(formula.cap),
+        caps=json.dumps(formula.caps),
         said=plain(compared(words, formula.comparator, "{figure}")),
         result=_sum(words, formula.comparator, still) if still else (),
     )

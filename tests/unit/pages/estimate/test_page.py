@@ -14,7 +14,12 @@ from digest.pages.strings import plain, read_words
 from digest.resources import templates
 from small_corpus import corpus
 
-LIST = EstimateWords((InputWords("investment", "投资", "Investment", ("投资",), example=20_000_000),))
+LIST = EstimateWords(
+    (InputWords("investment", "投资", "Investment", ("投资",), example=20_000_000),),
+    bodies=("街道",),
+    people=("人才",),
+    unknown=("财力",),
+)
 
 
 def support(**figures):
@@ -49,8 +54,8 @@ def test_a_support_with_whole_figures_is_computed():
         "up to RMB 10 million · per project (inferred)",
     ]
     assert [said(line) for line in row.who] == ["enterprises"]
-    assert (row.asks, row.steps, row.cap, row.said) == (
-        "investment", "[[0, false, 0.4, 0.4, 0, 0]]", "10000000", "{figure}",
+    assert (row.asks, row.steps, row.caps, row.said) == (
+        "investment", "[[0, false, 0.4, 0.4, 0, 0]]", "[10000000, 10000000]", "{figure}",
     )  # fmt: skip
     assert row.clause.href.startswith("../../p/example-2022/2.1/")
     assert [(each.name, said(each.label), each.times, each.example) for each in found.first] == [
@@ -68,6 +73,25 @@ def test_what_has_no_whole_figures_is_counted_by_reason():
     ]
 
 
+def test_only_what_a_firm_gets_and_knows_is_computed():
+    of_persons = (Cap(500_000, "<=", "person_year", "printed"),)
+    found = estimate(
+        (
+            replace(SHARE, recipient_zh="各街道", recipient_en=None),
+            replace(SHARE, recipient_zh=None, caps=of_persons),
+            support(fixed_yuan=5, recipient_zh="高层次人才"),
+            replace(SHARE, rate_base_zh="本年度形成区财力"),
+            support(unit_amount_yuan=5, unit="person", recipient_zh="高层次人才"),
+        )
+    )
+    assert [row.asks for row in found.computed] == ["person"]
+    assert found.fixed == ()
+    assert [said(each) for each in found.uncounted] == [
+        "3 measures: not paid to firms.",
+        "1 measure: a share of a figure that firms do not know, such as local revenue.",
+    ]
+
+
 def test_a_policy_that_another_supersedes_pays_nothing():
     validity = {"example-2022": Validity("superseded", by=("other-2021",))}
     found = estimate((SHARE,), validity=validity)
@@ -78,7 +102,7 @@ def test_the_highest_ceilings_are_listed_where_there_are_many(monkeypatch):
     monkeypatch.setattr(page, "MOST", 2)
     uncapped = support(rate_percent=1.0, rate_base_zh="投资")
     found = estimate((support(fixed_yuan=5), support(fixed_yuan=7), SHARE, uncapped))
-    assert [(row.asks, row.cap) for row in found.computed] == [("investment", "")]
+    assert [(row.asks, row.caps) for row in found.computed] == [("investment", "null")]
     assert [said(row.result) for row in found.fixed] == ["RMB 7"]
     assert said(found.more).startswith("For each figure, those with the highest caps are listed; 2 more are")
 
