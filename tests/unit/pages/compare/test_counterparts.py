@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from digest.model.facts import Cap
+from digest.model.matches import Act
 from digest.pages.compare import counterparts, limits
 from digest.pages.make import make_pages
 from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
+from small_facts import SUPPORT
 from small_matches import MATCHES, MORE, PAIR, compared_corpus
 
 WORDS = read_words([templates()])
@@ -67,10 +69,12 @@ def test_on_a_large_site_reasons_are_given_for_the_surest(corpus, monkeypatch):
 
 def test_what_differs_is_said_of_the_two_measures_that_are_shown():
     """A clause with two measures: the one that corresponds is shown, not the larger one beside it."""
-    made = compared_corpus()
+    later = replace(PAIR, a=Act("example-2022", "2.1", 6, len(SUPPORT), SUPPORT[6:]))
+    made = compared_corpus(matches=(replace(MATCHES[0], pairs=(later,)),))
     first, other = made.policies
     (given,) = first.facts["2.1"].instruments
-    more = replace(given, start=200, end=220, caps=(Cap(9_000_000, "<=", "project", "printed"),))
+    given = replace(given, start=6)
+    more = replace(given, start=0, end=5, caps=(Cap(9_000_000, "<=", "project", "printed"),))
     facts = {**first.facts, "2.1": replace(first.facts["2.1"], instruments=(more, given))}
     made = replace(made, policies=(replace(first, facts=facts), other))
     (told,) = page_of(made, "2.1").value.counterparts
