@@ -46,7 +46,7 @@ bench: $(DONE)/bench ## measure what building takes beside Hugo and Pagefind: ma
 	@PYTHONPATH=tests $(BIN)/python tests/bench/speed.py
 	@$(if $(LAWS),PYTHONPATH=tests $(BIN)/python tests/bench/speed.py --laws $(LAWS))
 
-audit: $(DONE)/audit site ## measure the built site thoroughly, in hours: make audit PARTS="weights markup pages injection lighthouse"
+audit: $(DONE)/audit site ## measure the built site thoroughly, in hours: make audit PARTS="weights links markup pages injection lighthouse"
 	@PYTHONPATH=src:tests $(BIN)/python tests/audit/audit.py site $(PARTS)
 
 shots: $(DONE)/test site ## take the pictures of the README again

@@ -37,9 +37,6 @@ _TOO_WEAK = """(selector) => {
   return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05) < 4.5;
 }"""
 
-FARTHEST_JUMP = 0.05
-"""As a cumulative layout shift; what is good begins at 0.1."""
-
 _JUMPS = """new PerformanceObserver((list) => {
   for (const each of list.getEntries()) globalThis.jumped = (globalThis.jumped ?? 0) + each.value;
 }).observe({ type: "layout-shift", buffered: true });"""
@@ -80,8 +77,6 @@ class View(NamedTuple):
     theme: Literal["light", "dark"]
     colours: Literal["active", "none"] = "none"
 
-
-WINDOWS = ((1280, 800), (390, 844))
 
 VIEWS = (
     View("desk", 1280, 800, "light"),
@@ -151,12 +146,13 @@ def axe_findings(page: Page, only: str | None = None) -> list[str]:
 
 
 @contextmanager
-def looking(browser: Browser, view: View) -> Iterator[Page]:
-    """A page that is looked at in a view, and watched."""
+def looking(browser: Browser, view: View, **options: Any) -> Iterator[Page]:
+    """A page that is looked at in a view, perhaps with other ``options`` of Playwright, and watched."""
     with browser.new_context(
         viewport={"width": view.width, "height": view.height},
         color_scheme=view.theme,
         forced_colors=view.colours,
+        **options,
     ) as context:
         context.add_init_script(path=AXE)
         watch_jumps(context)
@@ -179,8 +175,8 @@ def faults(page: Page, address: str) -> list[str]:
     page.on("pageerror", fail)
     page.goto("about:blank")  # else an address that differs by its fragment alone would be no new page
     page.goto(address)
-    if (shift := jumped(page)) > FARTHEST_JUMP:
-        found.append(f"jumps: {shift:.3f}")
+    if shift := jumped(page):
+        found.append(f"jumps: {shift:.5f}")
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     width = page.viewport_size["width"] if page.viewport_size else 0
     if (wide := widest(page)) > width:

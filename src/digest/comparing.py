@@ -81,7 +81,7 @@ def _line(theme: ThemeComparison, absences: Sequence[Absence]) -> str:
     ]
     for label, absent in (
         (gettext("mentioned"), _absent(absences, "mentioned")),
-        (gettext("no measure recognised"), _absent(absences, "not_recognised")),
+        (gettext("words not used"), _absent(absences, "not_recognised")),
     ):
         names = gettext(", ").join(absent)
         parts += [gettext("{what}: {names}").format(what=label, names=names)] if absent else []

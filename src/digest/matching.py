@@ -3,7 +3,7 @@
 Used by the build and by ``digest match`` and ``digest themes``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from digest.crossref.copies import find_copies, in_time
 from digest.crossref.features import FeatureReader
 from digest.crossref.gist import Gist, PolicyActs, gists_of, read_acts
 from digest.crossref.matches import ALONE, Means, find_pairs, to_matches
-from digest.crossref.members import theme_members
+from digest.crossref.members import NAMED, theme_members
 from digest.crossref.nearest import FEW
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
@@ -135,10 +135,20 @@ def match_acts(
     found = to_matches(find_pairs(acts, editions, copies, means), relations)
     settled, problems = settle(found, settings.rulings, relations, settings.path, editions)
     gists = gists_of(acts)
-    members = {theme: found for theme, found in theme_members(gists, settings.themes).items() if found}
+    every = theme_members(gists, settings.themes, _themes_of_titles(policies, settings))
+    members = {theme: found for theme, found in every.items() if found}
     themes = tuple(theme for theme in settings.themes if theme.id in members)
     unused = tuple(theme for theme in settings.themes if theme.id not in members)
     return Matched(settled, themes, members, gists, settings.families, unused, editions, copies), problems
+
+
+def _themes_of_titles(
+    policies: Iterable[Policy], settings: MatchingSettings
+) -> Mapping[str, Collection[str]]:
+    """The themes that the title of each policy names."""
+    finder = ThemeFinder(settings.themes, settings.words)
+    scores = ((each.meta.slug, finder.scores(each.meta.title_zh.value or "")) for each in policies)
+    return {slug: {theme for theme, score in found.items() if score >= NAMED} for slug, found in scores}
 
 
 def near_copies(

@@ -2,9 +2,11 @@
 
     python tests/audit/audit.py SITE [PART...]
 
-The parts, all unless some are named: ``weights`` (bytes as brotli), ``markup`` (the Nu checker), ``pages`` (each kind of page in each
-language, width and theme), ``injection`` (all payloads, without the content security policy), ``lighthouse`` (each kind of page
-on a desk and a phone). The exit code is 1 when one of them finds something.
+The parts, all unless some are named: ``weights`` (bytes as brotli), ``links`` (each is followed; titles and descriptions),
+``markup`` (the Nu checker and html-validate on all pages), ``pages`` (each kind of page in each language, width and theme),
+``injection`` (all payloads, with and without the content security policy), ``lighthouse`` (each kind of page on a desk and a phone).
+Behind a colon stands with what the addresses of pages begin that ``pages`` and ``lighthouse`` look at: ``lighthouse:en/compare/``. The
+exit code is 1 when one of them finds something.
 """
 
 import json
@@ -24,10 +26,12 @@ from playwright.sync_api import sync_playwright
 
 from browser.conftest import served
 from digest.model.corpus import Corpus
-from hosted import Compressed, compressed, hosting
+from hosted import Compressed, Handler, compressed, hosting
 from hostile import Unguarded, ran_on
 from injected import Injector, payloads
 from kinds_of_pages import by_kind
+from leading import astray, unnamed
+from markup import invalid
 from page_measures import View, faults, looking
 from small_matches import MORE, compared_corpus
 
@@ -36,11 +40,13 @@ MEDIAN, HEAVIEST = 18_000, 50_000
 """Bytes of a page as brotli: of the one in the middle, and of any."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 WIDTHS = ((320, 640), (390, 844), (768, 1024), (1280, 800))
+TOGETHER = 100
+"""Pages that html-validate is given at a time."""
 ROUND = 700
 """Payloads that are put into a site at a time, so that no page gets too large."""
 
 
-def weights(site: Path) -> Iterator[str]:
+def weights(site: Path, _begins: str) -> Iterator[str]:
     """Pages that are too heavy."""
     sizes = {path: len(compressed(path.read_bytes())) for path in site.rglob("*.html")}
     middle, heaviest = int(median(sizes.values())), max(sizes, key=lambda path: sizes[path])
@@ -50,17 +56,26 @@ def weights(site: Path) -> Iterator[str]:
     yield from (f"{path} has {size} bytes" for path, size in sizes.items() if size > HEAVIEST)
 
 
-def markup(site: Path) -> Iterator[str]:
-    """What the Nu checker calls an error on any page."""
+def links(site: Path, _begins: str) -> Iterator[str]:
+    """What leads nowhere, and pages that do not say which they are."""
+    yield from astray(site)
+    yield from unnamed(site)
+
+
+def markup(site: Path, _begins: str) -> Iterator[str]:
+    """What the Nu checker or html-validate calls an error on any page."""
     checker = TOOLS / "vnu-jar/build/dist/vnu.jar"
     command = ["java", "-jar", str(checker), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     yield from (line for line in done.stderr.splitlines() if "error" in line)
+    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    for start in range(0, len(paths), TOGETHER):
+        yield from invalid(site, paths[start : start + TOGETHER])
 
 
-def pages(site: Path) -> Iterator[str]:
+def pages(site: Path, begins: str) -> Iterator[str]:
     """What is wrong with a page of each kind, in any language, width or theme."""
-    addresses = [paths[0] for paths in by_kind(site).values()]
+    addresses = _kinds(site, begins)
     with hosting(site, Compressed) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for (width, height), theme in product(WIDTHS, ("light", "dark")):
@@ -74,22 +89,21 @@ def pages(site: Path) -> Iterator[str]:
         browser.close()
 
 
-def injection(_site: Path) -> Iterator[str]:
-    """What runs, or could, of all payloads on sites that have them in every field."""
+def injection(_site: Path, _begins: str) -> Iterator[str]:
+    """What runs, or could, of all payloads on sites that have them in every field, with the content security policy and without."""
     known = payloads()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for start in range(0, len(known), ROUND):
             chosen = known[start : start + ROUND]
-            with (
-                TemporaryDirectory() as folder,
-                browser.new_context() as context,
-                served(Path(folder), partial(_hostile, chosen), Unguarded) as base,
-            ):
-                addresses = [paths[0] for paths in by_kind(Path(folder)).values()]
-                found = list(ran_on(context, (base + path for path in addresses)))
-            click.echo(f"payloads {start + 1} to {start + len(chosen)}: {len(found)} findings")
-            yield from found
+            with TemporaryDirectory() as folder, served(Path(folder), partial(_hostile, chosen)):
+                paths = [paths[0] for paths in by_kind(Path(folder)).values()]
+                for guard, handler in (("with", Handler), ("without", Unguarded)):
+                    with hosting(Path(folder), handler) as base, browser.new_context() as context:
+                        found = list(ran_on(context, (base + path for path in paths)))
+                    rows = f"payloads {start + 1} to {start + len(chosen)}"
+                    click.echo(f"{rows} {guard} the policy, {len(paths)} pages: {len(found)} findings")
+                    yield from found
         browser.close()
 
 
@@ -98,21 +112,36 @@ def _hostile(chosen: Sequence[str], base: str) -> Corpus:
     return corpus
 
 
-def lighthouse(site: Path) -> Iterator[str]:
+def lighthouse(site: Path, begins: str) -> Iterator[str]:
     """Pages that Lighthouse gives less than 100 in a category."""
     with hosting(site, Compressed) as base:
-        for paths in by_kind(site).values():
+        for path in _kinds(site, begins):
             for form in ("mobile", "desktop"):
-                scores = _scores(base + paths[0], form)
-                row = "  ".join(f"{scores[each]:3}" for each in CATEGORIES)
-                click.echo(f"{paths[0] or '/':45} {form:8} {row}")
+                scores = _scores(base + path, form)
+                click.echo(
+                    f"{path or '/':45} {form:8} {'  '.join(f'{scores[each]:3}' for each in CATEGORIES)}"
+                )
                 yield from (
-                    f"{paths[0]} {form} {each}: {scores[each]}" for each in CATEGORIES if scores[each] < 100
+                    f"{path} {form} {each}: {scores[each]}" for each in CATEGORIES if scores[each] < 100
                 )
 
 
+def _kinds(site: Path, begins: str) -> list[str]:
+    """The address of the heaviest page of each kind, of those that begin so."""
+    return [paths[0] for paths in by_kind(site).values() if paths[0].startswith(begins)]
+
+
 def _scores(address: str, form: str) -> Mapping[str, int]:
-    """The scores of a page by category, of 100; that search engines are asked to leave it out is no fault."""
+    """The scores of a page by category, of 100: the median of three runs where one is less, since other work on the machine
+    costs performance."""
+    runs = [_run(address, form)]
+    if min(runs[0].values()) < 100:
+        runs += [_run(address, form), _run(address, form)]
+    return {each: int(median(run[each] for run in runs)) for each in CATEGORIES}
+
+
+def _run(address: str, form: str) -> Mapping[str, int]:
+    """The scores of one run; that search engines are asked to leave it out is no fault."""
     flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
     environment = {"CHROME_PATH": shutil.which("chromium") or "", "PATH": os.environ["PATH"]}
     with TemporaryDirectory() as folder:
@@ -133,8 +162,9 @@ def _scores(address: str, form: str) -> Mapping[str, int]:
     return {each: round(100 * (categories[each]["score"] or 0)) for each in CATEGORIES}
 
 
-PARTS: Mapping[str, Callable[[Path], Iterator[str]]] = {
+PARTS: Mapping[str, Callable[[Path, str], Iterator[str]]] = {
     "weights": weights,
+    "links": links,
     "markup": markup,
     "pages": pages,
     "injection": injection,
@@ -144,9 +174,10 @@ PARTS: Mapping[str, Callable[[Path], Iterator[str]]] = {
 
 def main(site: Path, *chosen: str) -> None:
     failed = False
-    for name in chosen or PARTS:
-        click.echo(f"-- {name}")
-        for each in PARTS[name](site):
+    for part in chosen or PARTS:
+        click.echo(f"-- {part}")
+        name, _, begins = part.partition(":")
+        for each in PARTS[name](site, begins):
             failed = True
             click.echo(f"{name}: {each}", err=True)
     sys.exit(failed)

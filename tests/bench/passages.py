@@ -69,7 +69,17 @@ PLACE = """([language, passage]) => {
   const range = new Range();
   range.setStart(...place(at, false));
   range.setEnd(...place(at + passage.length, true));
-  const boxes = [...range.getClientRects()].filter((box) => box.width && box.height && box.bottom > 0 && box.top < innerHeight);
+  const walk = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
+  const drawn = [];  // the boxes of its characters: those of a range hold whole paragraphs, too
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    if (!range.intersectsNode(node)) continue;
+    const part = new Range();
+    part.setStart(node, node === range.startContainer ? range.startOffset : 0);
+    part.setEnd(node, node === range.endContainer ? range.endOffset : node.length);
+    drawn.push(...part.getClientRects());
+  }
+  const boxes = drawn.filter((box) => box.width && box.height && box.bottom > 0 && box.top < innerHeight);
   return { shown: true, boxes: boxes.map(({ left, top, right, bottom }) =>
     [left, Math.max(top, 0), right, Math.min(bottom, innerHeight)]) };
 }"""

@@ -74,9 +74,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def editions_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("editions")
+
+
+@pytest.fixture(scope="session")
+def editions(editions_folder: Path) -> Iterator[str]:
     """The base URL of a site with policies that supersede others."""
-    with served(tmp_path_factory.mktemp("editions"), editions_corpus) as base_url:
+    with served(editions_folder, editions_corpus) as base_url:
         yield base_url
 
 
@@ -93,15 +98,19 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def long_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("long")
+
+
+@pytest.fixture(scope="session")
+def long(long_folder: Path) -> Iterator[str]:
     """The base URL of a site of many policies, whose lists come in pages of few rows."""
     with ExitStack() as serving:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(listing, "MOST_ROWS", 30)
             patch.setattr(catalogue, "MOST_CARDS", 39)
             patch.setattr(quality, "MOST_POLICIES", 15)
-            site = served(tmp_path_factory.mktemp("long"), partial(many_policies, 40))
-            base_url = serving.enter_context(site)
+            base_url = serving.enter_context(served(long_folder, partial(many_policies, 40)))
         yield base_url
 
 

@@ -58,7 +58,7 @@ def rows(
                 file = site / path.partition("?")[0].partition("#")[0]
                 weight = len(compressed((file / "index.html" if file.is_dir() else file).read_bytes()))
                 found.append(
-                    (path or "/", str(width), *(str(each) for each in where), f"{shift:.3f}", str(small), str(widest(page)),
+                    (path or "/", str(width), *(str(each) for each in where), f"{shift:.5f}", str(small), str(widest(page)),
                      f"{weight / 1000:.1f}", " | ".join(said)[:200])
                 )  # fmt: skip
     return sorted(found, key=lambda row: pages.index(row[0].removeprefix("/")))

@@ -19,7 +19,6 @@ PAGES = (
     "p/example-2022/2.1.1/",
     "en/compare/g-example-2022-1.1/",
 )
-WINDOWS = ((1280, 800), (390, 844))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -46,10 +45,10 @@ def test_only_differences_by_keyboard_and_in_the_address(page, compared):
     page.focus("input[name=differences]")
     page.keyboard.press("Space")
     assert shown(page) == ["cap"]
-    assert page.url == f"{compared}{THEME}?differences=1"
+    expect(page).to_have_url(f"{compared}{THEME}?differences=1")
     page.reload()
     assert shown(page) == ["cap"]
-    assert page.is_checked("input[name=differences]")
+    expect(page.locator("input[name=differences]")).to_be_checked()
 
 
 def test_rows_are_chosen_and_given_back(page, compared):
@@ -64,24 +63,24 @@ def test_rows_are_chosen_and_given_back(page, compared):
     assert "rate" not in shown(page)
     page.click(".picker [type=reset]")
     expect(page.locator("tr[data-row=rate]")).to_be_visible()
-    assert page.url == compared + THEME
+    expect(page).to_have_url(compared + THEME)
 
 
 def test_places_are_chosen(page, compared):
     page.goto(f"{compared}{THEME}?places=example-2022")
     heads = page.locator(".group thead th[data-doc]:visible")
     expect(heads).to_have_count(1)
-    assert page.locator("tr[data-row=cap].settled").count() == 1
+    expect(page.locator("tr[data-row=cap].settled")).to_have_count(1)
     page.check("input[value='other-2021']")
     expect(heads).to_have_count(2)
-    assert page.url == compared + THEME
+    expect(page).to_have_url(compared + THEME)
 
 
 def test_all_stands_without_javascript(plain, compared):
     plain.goto(compared + THEME)
     assert set(shown(plain)) >= {"kind", "rate", "cap"}
-    assert plain.locator(".documents-list li").count() == 2
-    assert plain.locator(".picker").is_hidden()
+    expect(plain.locator(".documents-list li")).to_have_count(2)
+    expect(plain.locator(".picker")).to_be_hidden()
     assert plain.locator(".notes li").first.is_visible()
     plain.click(".whys summary")
     assert plain.locator(".why mark").first.is_visible()
@@ -98,13 +97,13 @@ def test_every_value_leads_to_the_words_that_say_it(plain, compared):
 def test_a_phone_shows_one_place_after_the_other_with_the_differences_first(page, compared):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(compared + THEME)
-    assert page.locator(".group table").is_hidden()
+    expect(page.locator(".group table")).to_be_hidden()
     cards = page.locator(".places > li")
-    assert cards.count() == 2
+    expect(cards).to_have_count(2)
     first = cards.first.locator("dl > div >> nth=0")
-    assert first.get_attribute("data-row") == "cap"
+    expect(first).to_have_attribute("data-row", "cap")
     page.check("input[name=differences]")
-    assert cards.first.locator("dl > div:visible").count() == 1
+    expect(cards.first.locator("dl > div:visible")).to_have_count(1)
 
 
 def test_the_matrix_leads_to_the_words_the_theme_and_the_pair(page, compared):
@@ -123,7 +122,7 @@ def test_a_phone_lists_the_themes_of_one_place_as_the_reader_chooses(plain, comp
     plain.goto(f"{compared}en/compare/")
     themes = plain.locator(".matrix tbody [scope=row]:visible")
     assert themes.all_inner_texts() == ["Tape-out", "Platforms"]
-    assert plain.locator(".matrix tbody tr:not(.family) td:visible").count() == 2
+    expect(plain.locator(".matrix tbody tr:not(.family) td:visible")).to_have_count(2)
     plain.check("input[name=place][value='other-2021']")
     assert themes.all_inner_texts() == ["Tape-out"]
     assert "RMB 3 million" in plain.locator(".matrix tr:not(.family) td:visible").inner_text().replace(
@@ -140,9 +139,9 @@ def test_only_themes_with_figures_without_javascript_and_in_the_address(page, pl
     assert shown == plain.locator(".matrix tr:has(.strength-2, .strength-3)").count()
     page.goto(f"{compared}en/compare/")
     page.check("input[name=figures]")
-    assert page.url == f"{compared}en/compare/?figures=1"
+    expect(page).to_have_url(f"{compared}en/compare/?figures=1")
     page.reload()
-    assert page.is_checked("input[name=figures]")
+    expect(page.locator("input[name=figures]")).to_be_checked()
 
 
 def test_paper_shows_all_families_of_the_matrix(plain, compared):
@@ -171,15 +170,15 @@ def test_possible_matches_are_folded_and_open_without_javascript(plain, compared
     for path in ("zh/compare/example-2022/other-2021/", "p/example-2022/2.1.1/"):
         plain.goto(compared + path)
         folded = plain.locator(".perhaps > :not(summary)").first
-        assert folded.is_hidden()
+        expect(folded).to_be_hidden()
         plain.click(".perhaps > summary")
-        assert folded.is_visible()
+        expect(folded).to_be_visible()
 
 
 def test_on_paper_the_table_stands_and_the_controls_do_not(page, compared):
     page.set_viewport_size({"width": 1000, "height": 700})
     page.goto(compared + THEME)
     page.emulate_media(media="print")
-    assert page.locator(".group table").is_visible()
-    assert page.locator(".picker").is_hidden()
-    assert page.locator(".places").is_hidden()
+    expect(page.locator(".group table")).to_be_visible()
+    expect(page.locator(".picker")).to_be_hidden()
+    expect(page.locator(".places")).to_be_hidden()

@@ -137,10 +137,10 @@ def test_the_best_of_each_place_leads_to_the_measures_of_that_place(site, page):
     rows = [(row, said) for row, said, hidden in shown(page) if not hidden]
     first = page.locator(".by-place li a").first
     assert first.locator(".row-figure").text_content() == rows[0][1]
-    assert first.get_attribute("data-place") == rows[0][0]["place"]
+    expect(first).to_have_attribute("data-place", rows[0][0]["place"])
     first.click()
-    assert {row["place"] for row, _, hidden in shown(page) if not hidden} == {rows[0][0]["place"]}
     page.wait_for_function("(place) => location.search.includes(`place=${place}`)", arg=rows[0][0]["place"])
+    assert {row["place"] for row, _, hidden in shown(page) if not hidden} == {rows[0][0]["place"]}
 
 
 def test_measures_are_chosen_by_whether_they_hold_today(site, page):

@@ -4,15 +4,14 @@ A page of each kind of a site is looked at, and pages of certain states. Languag
 each in all.
 """
 
-import json
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from hosted import compressed
 from kinds_of_pages import by_kind
+from leading import astray, unnamed
+from markup import invalid
 from page_measures import VIEWS, faults, looking
 from small_editions import NEW, OLD, OTHER
 
@@ -110,36 +109,61 @@ def test_each_fault_would_be_found(browser, address, fault, script):
         assert any(each.startswith(fault) for each in faults(page, f"{address}en/policies/"))
 
 
-CHECKER = Path(__file__).parent / "node_modules" / ".bin" / "html-validate"
-RULES = Path(__file__).parent / "htmlvalidate.json"
-
-
-def invalid(folder, paths):
-    """What html-validate calls wrong in some pages of a folder."""
-    command = [CHECKER, "--config", RULES, "--formatter", "json", *paths]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    return [
-        f"{file['filePath']}:{each['line']} {each['ruleId']}: {each['message']}"
-        for file in json.loads(done.stdout)
-        for each in file["messages"]
-    ]
-
-
 def test_the_markup_of_each_kind_of_page_is_valid(compared, compared_folder):
-    paths = [paths[0] for paths in by_kind(compared_folder).values()]
-    assert (
-        invalid(
-            compared_folder,
-            [f"{path}index.html" if path.endswith("/") or not path else path for path in paths],
-        )
-        == []
-    )
+    assert invalid(compared_folder, [paths[0] for paths in by_kind(compared_folder).values()]) == []
 
 
 def test_markup_that_is_not_valid_would_be_found(tmp_path, compared, compared_folder):
     text = (compared_folder / "en/index.html").read_text("utf-8")
     (tmp_path / "page.html").write_text(text.replace("<main", "<p><div></p><main", 1), "utf-8")
     assert invalid(tmp_path, ["page.html"]) != []
+
+
+FOLDERS = ("folder", "compared_folder", "editions_folder", "long_folder")
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_all_that_pages_lead_to_is_there_and_each_says_which_it_is(request, pages, name):
+    site = request.getfixturevalue(name)
+    assert [*astray(site), *unnamed(site)] == []
+
+
+SAME = '<title>A</title><meta name="description" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "fault"),
+    [
+        ("", '<a href="../b/index.html#there">b</a><p aria-labelledby="here"></p>', ""),
+        ("", '<a href="../c/index.html">c</a>', "leads to no file"),
+        ("", '<a href="../b/">b</a><img src="/no.svg">', "/no.svg leads to no file"),
+        ("", '<a href="../b/index.html#nowhere:~:text=b">b</a>', "leads to no element"),
+        ("", '<button popovertarget="nothing">b</button>', "no element has the id nothing"),
+        (
+            "",
+            '<script type="application/ld+json">{"url":"https://x.example/c/"}</script>',
+            "leads to no file",
+        ),
+        ("<title> </title>", "", "no title"),
+        (SAME.format(""), "", "no description"),
+        (SAME.format("B"), "", "a/index.html, b/index.html have the same title: A"),
+        ("<title>B</title><meta name='description' content='A'>", "", "have the same description: A"),
+    ],
+)
+def test_what_leads_nowhere_or_has_no_name_would_be_found(tmp_path, head, body, fault):
+    pages = {
+        "zh": '<link rel="canonical" href="https://x.example/zh/"><title>Z</title><meta name="description" content="Z">',
+        "a": head or SAME.format("C").replace("A", "C"),
+        "b": SAME.format("A"),
+    }
+    for name, said in pages.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(
+            f'<html lang="en"><head>{said}<body id="here">{body if name == "a" else "<p id=there>"}', "utf-8"
+        )
+    found = [*astray(tmp_path), *unnamed(tmp_path)]
+    assert len(found) == bool(fault)
+    assert all(fault in each for each in found)
 
 
 def test_pages_to_read_need_little(compared, compared_folder):

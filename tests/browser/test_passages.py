@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from digest.text import urls
 from digest.text.ids import short_hash
-from page_measures import AXE, WINDOWS
+from page_measures import VIEWS, looking
 from page_measures import axe_findings as findings
 from small_corpus import ROWS
 
@@ -66,12 +66,18 @@ def test_signs_of_the_directive_are_escaped(page, address):
     assert directive.count(",") == 1
 
 
-def test_words_that_stand_above_the_text_are_told_apart_by_more_of_them(page, address):
+def wide(text):
+    """The same in full-width signs."""
+    return "".join(chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each for each in text)
+
+
+@pytest.mark.parametrize("written", [str, str.upper, wide], ids=["as it is", "in capitals", "wide"])
+def test_words_that_stand_above_the_text_are_told_apart_by_more_of_them(page, address, written):
     page.goto(f"{address}{CLAUSE}")
     english = '.sides .text[lang="en"] > p:not(.side-heading)'
     text = page.locator(english).first.inner_text()
     first = text[: text.index(" ", 16)]
-    page.evaluate("(words) => document.querySelector('h1').append(` ${words}…`)", first)
+    page.evaluate("(words) => document.querySelector('h1').append(` ${words}…`)", written(first))
     assert words(offered(page, english, 0, english, len(text))).startswith(f"{first} ")
 
 
@@ -159,22 +165,17 @@ def test_what_is_no_text_of_a_clause_offers_nothing(page, address):
 
 def test_without_javascript_nothing_is_offered(plain, address):
     plain.goto(f"{address}{CLAUSE}")
-    assert plain.locator(".passage").count() == 0
+    expect(plain.locator(".passage")).to_have_count(0)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("window", WINDOWS, ids=["desk", "phone"])
-def test_axe_finds_nothing(browser, address, theme, window):
-    width, height = window
-    with browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=theme, has_touch=width < 500
-    ) as context:
-        context.add_init_script(path=AXE)
-        page = context.new_page()
+@pytest.mark.parametrize("view", VIEWS[:2], ids=lambda view: view.name)
+def test_axe_finds_nothing(browser, address, view):
+    with looking(browser, view, has_touch=view.width < 500) as page:
         for path, there in ((CLAUSE, BODY.format(2)), (FULL, IN_FULL.format("2.1", "zh-CN"))):
             page.goto(address + path)
             offered(page, there, 0, there, 6)
             box = page.locator(".passage").bounding_box()
-            assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+            assert box
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= view.width
             seen = [each for each in findings(page) if "overlapped by another element" not in each]
             assert seen == [], path

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import served
 from digest.text.ids import short_hash
-from page_measures import AXE, WINDOWS
+from page_measures import VIEWS, looking, widest
 from page_measures import axe_findings as findings
 from small_wordings import FIRST, LOST, MOVED, NOW, STALE, pin, reworded_corpus
 
@@ -33,7 +33,7 @@ def test_the_same_wording_is_said_to_be_so_in_one_line(page, reworded):
     page.goto(f"{reworded}{CLAUSE}{pin(NOW['2.1'].text)}")
     assert "cites the current wording" in notice(page)
     assert "has changed" not in notice(page)
-    assert page.locator(".wordings article").count() == 4
+    expect(page.locator(".wordings article")).to_have_count(4)
 
 
 def test_another_wording_is_shown_near_the_title_figures_first(page, reworded):
@@ -52,7 +52,7 @@ def test_another_wording_is_shown_near_the_title_figures_first(page, reworded):
     assert places == sorted(places)
     assert page.locator(".pin del").all_inner_texts() == ["30", "300"]
     assert page.locator(".pin").bounding_box()["y"] < page.locator(".sides").bounding_box()["y"]
-    assert page.locator(".wordings article").count() == 3
+    expect(page.locator(".wordings article")).to_have_count(3)
 
 
 def test_the_same_text_below_another_heading_is_not_called_the_same_wording(page, reworded):
@@ -83,7 +83,7 @@ def test_a_wording_that_nobody_knows_is_not_said_to_have_changed(page, reworded,
     page.goto(f"{reworded}{CLAUSE}{query}")
     assert "no record of the wording" in notice(page)
     assert "cites the current wording" not in notice(page)
-    assert page.locator(".pin article").count() == 0
+    expect(page.locator(".pin article")).to_have_count(0)
 
 
 @pytest.mark.parametrize("query", ["", "?at=", "?q=x"])
@@ -111,18 +111,14 @@ def test_a_clause_that_is_gone_shows_what_was_cited(page, reworded):
 def test_without_javascript_all_wordings_stand_on_the_page(plain, reworded, name, text):
     plain.goto(f"{reworded}p/example-2022/{name}/{pin(text)}")
     wording = plain.locator(f"[id=at-{pin(text)[4:]}]")
-    assert wording.is_visible()
+    expect(wording).to_be_visible()
     assert text in wording.inner_text()
     assert notice(plain) == ""
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("window", WINDOWS, ids=["desk", "phone"])
-def test_axe_finds_nothing(browser, reworded, theme, window):
-    width, height = window
-    with browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme) as context:
-        context.add_init_script(path=AXE)
-        page = context.new_page()
+@pytest.mark.parametrize("view", VIEWS[:2], ids=lambda view: view.name)
+def test_axe_finds_nothing(browser, reworded, view):
+    with looking(browser, view) as page:
         for path in (
             f"{CLAUSE}{pin(NOW['2.1'].text)}",
             f"{CLAUSE}{pin(FIRST)}",
@@ -131,4 +127,4 @@ def test_axe_finds_nothing(browser, reworded, theme, window):
         ):
             page.goto(f"{reworded}{path}")
             assert findings(page) == [], path
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert widest(page) <= view.width

@@ -1,6 +1,7 @@
 """Pages that are open while an editor works: `digest serve` in Chromium."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -132,7 +133,7 @@ def test_an_edit_shows_in_place(served: Served, open_page: Page) -> None:
     expect(box).to_have_value("流片")
     expect(box).to_have_attribute("data-same", "same")
     assert page.locator("main details").first.evaluate("each => each.open")
-    assert page.url.endswith("#c2")
+    expect(page).to_have_url(re.compile("#c2$"))
     expect(page.locator("digest-panel")).to_have_count(0)  # warnings are for the terminal
 
 
@@ -162,7 +163,7 @@ def test_where_the_scripts_of_a_page_have_worked_it_is_whole_after_an_edit(
     served.replace("50%给予资助", "55%给予资助")
     expect(rows.filter(has_text="55%")).not_to_have_count(0, timeout=WAIT)
     expect(page.locator("body")).to_have_attribute("data-same", "same")
-    assert heads.count() == count
+    expect(heads).to_have_count(count)
     served.replace(
         "55%给予资助", "55%给予资助，另按测试费用的20%给予补贴"
     )  # a row more: the page is loaded again
@@ -183,7 +184,7 @@ def test_a_style_that_changes_loads_the_page_again_where_it_was(served: Served, 
         (templates() / "assets/site.css").read_text("utf-8") + "h1 { color: rgb(1, 2, 3); }", "utf-8"
     )
     expect(page.locator("h1").first).to_have_css("color", "rgb(1, 2, 3)", timeout=WAIT)
-    assert page.evaluate("scrollY") == 200
+    page.wait_for_function("scrollY === 200")
 
 
 def test_an_error_is_shown_over_the_last_good_page(served: Served, open_page: Page) -> None:
@@ -255,7 +256,7 @@ def test_a_page_that_goes_stays_open_with_a_note(served: Served, open_page: Page
         path.unlink()
     note = page.get_by_role("status").filter(has_text="no such page")
     expect(note).to_be_visible(timeout=WAIT)
-    assert page.locator("main").inner_text() == shown
+    expect(page.locator("main")).to_have_text(shown, use_inner_text=True)
     for path, text in kept.items():
         path.write_text(text, "utf-8")
     expect(note).to_have_count(0, timeout=WAIT)

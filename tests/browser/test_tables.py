@@ -1,5 +1,7 @@
 """Tables: sorted and sifted by mouse and keyboard, kept in the address, whole without JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,7 +29,7 @@ def test_a_column_is_sorted_by_keyboard_and_says_so(page, address):
     assert kinds(page) == ["Subsidy", "Reward"]
     page.keyboard.press("Enter")
     expect(head).not_to_have_attribute("aria-sort", "descending")
-    assert page.url == f"{address}en/instruments/"
+    expect(page).to_have_url(f"{address}en/instruments/")
 
 
 def test_the_largest_sums_come_first_each_among_those_like_it(page, plain, address):
@@ -36,11 +38,11 @@ def test_the_largest_sums_come_first_each_among_those_like_it(page, plain, addre
     expect(page.locator("th[data-name=sum]")).to_have_attribute("aria-sort", "descending")
     lines = page.locator("tbody tr").all_inner_texts()
     assert [line.partition(" The most")[0] for line in lines[::2]] == ["Sums in total", "Sums per year"]
-    assert plain.locator("tbody tr").count() == 4
+    expect(plain.locator("tbody tr")).to_have_count(4)
     page.locator("th[data-name=sum] button").click()
     expect(page.locator("th[data-name=sum]")).to_have_attribute("aria-sort", "ascending")
     assert page.locator("tbody tr").all_inner_texts() == lines  # a group has one row
-    assert page.url == f"{address}en/instruments/?sort=sum"
+    expect(page).to_have_url(f"{address}en/instruments/?sort=sum")
     page.locator("th[data-name=kind] button").click()
     expect(page.locator("tbody .group")).to_have_count(0)
 
@@ -87,7 +89,7 @@ def test_a_filter_keeps_what_it_names_and_tells_how_many(page, address):
     page.select_option("select[name=kind]", label="Reward")
     assert kinds(page) == ["Reward"]
     expect(page.locator("[role=status]")).to_have_text("1 of 2 rows")
-    assert page.url == f"{address}en/instruments/?kind=reward"
+    expect(page).to_have_url(f"{address}en/instruments/?kind=reward")
 
 
 def test_text_is_found_whatever_its_spaces_and_case(page, address):
@@ -99,7 +101,7 @@ def test_text_is_found_whatever_its_spaces_and_case(page, address):
     expect(page.locator("[role=status]")).to_have_text("0 of 2 rows")
     page.click("button[type=reset]")
     expect(page.locator("[role=status]")).to_have_text("2 of 2 rows")
-    assert page.url == f"{address}en/instruments/"
+    expect(page).to_have_url(f"{address}en/instruments/")
 
 
 def test_enter_in_the_field_keeps_the_page(page, address):
@@ -113,7 +115,7 @@ def test_enter_in_the_field_keeps_the_page(page, address):
 def test_the_address_brings_the_state_back_and_the_other_language_has_it_too(page, address):
     page.goto(f"{address}zh/instruments/?kind=reward&sort=-sum")
     assert kinds(page) == ["奖励"]
-    assert page.input_value("select[name=kind]") == "reward"
+    expect(page.locator("select[name=kind]")).to_have_value("reward")
     page.click(".languages a[lang=en]")
     page.wait_for_url("**/en/instruments/**")
     assert kinds(page) == ["Reward"]
@@ -122,8 +124,8 @@ def test_the_address_brings_the_state_back_and_the_other_language_has_it_too(pag
 
 def test_two_tables_of_a_page_keep_apart(page, address):
     page.goto(f"{address}en/targets/?statistics.q=nothing")
-    assert page.locator(f"table.goals {ROWS}").count() == 2
-    assert page.locator(f"table.statistics {ROWS}").count() == 0
+    expect(page.locator(f"table.goals {ROWS}")).to_have_count(2)
+    expect(page.locator(f"table.statistics {ROWS}")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -134,7 +136,7 @@ def test_tables_are_whole_without_javascript(plain, address, language, section):
     for fold in plain.locator(".listing > details > summary").all():
         fold.click()
     assert plain.locator("tbody tr:visible").count() == plain.locator("tbody tr").count()
-    assert plain.locator("form.sieve:visible, thead button").count() == 0
+    expect(plain.locator("form.sieve:visible, thead button")).to_have_count(0)
     assert plain.locator("thead th:visible").count() >= 4
 
 
@@ -151,10 +153,10 @@ def test_the_glossary_opens_where_something_is_found(page, address):
     expect(page.locator(".letter:visible")).to_have_count(1)
     expect(page.locator(".letter dl > div:visible dt")).to_have_text("sensor 传感器 sensing device")
     expect(page.locator("[role=status]")).to_have_text("1 of 4 terms shown")
-    assert page.url == f"{address}en/glossary/?q=TURNS+signals"
+    expect(page).to_have_url(f"{address}en/glossary/?q=TURNS+signals")
     page.click("button[type=reset]")
     expect(page.locator(".letter dl > div:visible")).to_have_count(4)
-    assert page.url == f"{address}en/glossary/"
+    expect(page).to_have_url(f"{address}en/glossary/")
 
 
 def test_an_address_of_a_term_opens_its_letter(page, address):
@@ -169,7 +171,7 @@ def test_a_row_leads_to_its_marked_words(plain, address):
     plain.click("tbody tr:nth-child(2) th a >> nth=0")
     plain.wait_for_url(f"{address}p/example-2022/2.1/index.html#s1")
     target = plain.locator(":target")
-    assert target.inner_text() == "对首轮流片，按不超过费用的50%给予资助，最高不超过500万元"
+    expect(target).to_have_text("对首轮流片，按不超过费用的50%给予资助，最高不超过500万元")
     other = plain.evaluate("getComputedStyle(document.body).backgroundColor")
     assert target.evaluate("(each) => getComputedStyle(each).backgroundColor") != other
 
@@ -177,7 +179,7 @@ def test_a_row_leads_to_its_marked_words(plain, address):
 def test_a_fact_leads_to_its_words_and_the_head_stays_in_sight(page, address):
     page.goto(f"{address}p/example-2022/2.1/")
     page.click(".quote a")
-    assert page.url.endswith("#s1")
+    expect(page).to_have_url(re.compile("#s1$"))
     page.goto(f"{address}en/instruments/")
     expect(page.locator("thead th").first).to_have_css("position", "sticky")
 
@@ -213,8 +215,8 @@ def test_the_picture_of_citations_is_drawn_in_both_themes(browser, address, them
         page = context.new_page()
         page.goto(f"{address}en/citations/")
         paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-        assert page.locator(".graph .node").count() == 3
-        assert page.locator(".graph .curve").count() == 2
+        expect(page.locator(".graph .node")).to_have_count(3)
+        expect(page.locator(".graph .curve")).to_have_count(2)
         ink = page.locator(".curve").first.evaluate("(curve) => getComputedStyle(curve).stroke")
         assert ink != paper
         page.click(".graph a")
@@ -248,7 +250,7 @@ def test_a_filter_finds_rows_of_all_pages_and_counts_them(page, long):
     expect(page.locator(".paging, caption .count").first).to_be_hidden()
     page.fill(".sieve [name=q]", "county 7")
     expect(page.locator(".sieve [role=status]")).to_have_text("1 of 80 rows found")
-    assert page.url == f"{long}en/instruments/instruments-2.html?kind=reward&q=county+7"
+    expect(page).to_have_url(f"{long}en/instruments/instruments-2.html?kind=reward&q=county+7")
     page.click("button[type=reset]")
     expect(page.locator("caption .count")).to_have_text("Rows 31–60 of 80")
     expect(page.locator(ROWS)).to_have_count(30)

@@ -59,7 +59,7 @@ def test_a_table_can_be_filtered_by_what_holds_today(page, address, day, choices
     field.select_option(label=choices[1])
     expect(page.locator("[role=status]")).to_have_text("2 of 2 rows")
     page.goto(f"{address}en/instruments/?status=superseded")
-    assert page.locator("tbody tr:not(.group):visible").count() == 2
+    expect(page.locator("tbody tr:not(.group):visible")).to_have_count(2)
 
 
 @pytest.mark.parametrize("day", [WITHIN, OVER])
@@ -74,7 +74,7 @@ def test_hits_say_it_and_are_narrowed_by_it(page, address, day):
     expect(page.locator(".hit").first).to_be_visible()
     page.goto(f"{address}en/search/?q=流片&doc=example-2022&status={other}")
     expect(page.locator(".search-status")).to_contain_text("match these filters")
-    assert page.locator(".hit").count() == 0
+    expect(page.locator(".hit")).to_have_count(0)
 
 
 def test_it_fits_a_phone(page, address):

@@ -18,6 +18,9 @@ _RESPONSIBLE = re.compile(r"[（(][^（）()]{2,300}(?:负责|牵头|配合)[^�
 _FOR_WHOM = re.compile(r"\s*(?:对于?(?!外|接|标|照)|凡是?)")
 _CONDITION_END = re.compile(r"[^，。；]*的，")
 _ABOUT_A_TEXT = re.compile(r"\s*(?:关于)?《|[^。]{0,200}(?:同时|一并|予以|自行|即行)废止")
+_PROCEDURE = re.compile(
+    r"(?:以下|下列|如下)[^。：]{0,12}(?:材料|资料|文件|证明|条件|要求|程序|流程|职责)[^。：]{0,4}[：:]?\s*$"
+)
 _SHORTEST = 8  # code points of an act
 
 
@@ -82,14 +85,17 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def _context_clauses(document: Document, words: MatchingWords) -> frozenset[str]:
-    """The clauses that hold no measure: by kind, by heading, or below such a heading."""
+    """The clauses that hold no measure: by kind, by heading, or below such a heading; lists of what is to be handed in or met."""
     found: set[str] = set()
     kinds: Mapping[str, Clause] = {clause.id: clause for clause in document.clauses}
     for clause in document.clauses:
-        above = clause.parent in found and kinds[clause.parent].kind is not Kind.ARTICLE
+        above = clause.parent in found and (
+            kinds[clause.parent].kind is not Kind.ARTICLE or _PROCEDURE.search(kinds[clause.parent].text)
+        )
         heading = clause.heading or ""
         described = any(word in heading for word in words.context_headings)
-        if above or clause.kind in _NO_MEASURES or clause.placeholder or described:
+        procedure = _PROCEDURE.search(f"{heading}{clause.text}")
+        if above or clause.kind in _NO_MEASURES or clause.placeholder or described or procedure:
             found.add(clause.id)
     return frozenset(found)
 

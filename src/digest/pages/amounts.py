@@ -4,7 +4,7 @@ Every function takes the words of one language and gives runs of text, none wher
 Chinese wording of a policy that has no English stays Chinese, and says so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from math import isfinite
 
@@ -61,8 +61,22 @@ def scope(words: Words, ceiling: Cap) -> Runs:
     marked = ceiling.scope_status == "inferred"
     # Whoever applies is counted as an enterprise, be it an institute or a team; only a printed scope may be called so.
     named = ["recipient" if marked and part == "enterprise" else part for part in ceiling.scope.split("_")]
-    text = ("" if words.lang == TAGS["zh"] else " ").join(words.plain(f"scope.{part}") for part in named)
+    text = _scope_text(words, named)
     return words.fill("amount.inferred", text=text) if marked else (Run(text, words.lang),)
+
+
+def scope_of_all(words: Words, ceilings: Sequence[Cap]) -> Runs:
+    """What ceilings of one list hold for: as printed where a text says so; each recipient or project where some texts name
+    neither."""
+    if len({ceiling.scope for ceiling in ceilings}) == 1:
+        printed = (ceiling for ceiling in ceilings if ceiling.scope_status == "printed")
+        return scope(words, next(printed, ceilings[0]))
+    parts = ["either" if part in {"enterprise", "project"} else part for part in ceilings[0].scope.split("_")]
+    return words.fill("amount.inferred", text=_scope_text(words, parts))
+
+
+def _scope_text(words: Words, parts: Iterable[str]) -> str:
+    return ("" if words.lang == TAGS["zh"] else " ").join(words.plain(f"scope.{part}") for part in parts)
 
 
 def scoped_cap(words: Words, ceiling: Cap) -> Runs:

@@ -45,12 +45,8 @@ def of_clause(policy: Policy, clause: Clause, title: Runs, locator: str | None) 
     return f"{shortened(clause.text, _BEGINNING)}——{'：'.join(filter(None, (document, locator)))}"
 
 
-def of_table(words: Words, title: Runs, places: Sequence[Runs], telling: str) -> str:
-    """A comparison of the measures of some places; ``telling`` are words that it is about, which its title may have
-    already."""
-    name = plain(title)
-    if telling and telling not in name:
-        name += words.plain("policy.in_brackets", text=telling)
+def of_table(words: Words, name: str, places: Sequence[Runs]) -> str:
+    """A comparison of the measures of some places, whose name no other has."""
     names = list(dict.fromkeys(map(plain, places)))
     said = words.plain("describe.comma").join(names[:_NAMED])
     if len(names) > _NAMED:

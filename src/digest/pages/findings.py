@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Generic, NamedTuple, TypeVar
 
-from digest.model.comparison import Offer
+from digest.model.comparison import Offer, Verdict
 from digest.model.corpus import Corpus, Policy
 from digest.model.facts import AgencyRole, Cap, Citation, Instrument, Target
 from digest.model.matches import ThemeMember
@@ -120,12 +120,14 @@ def _cap(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Foun
 
 
 def _gap(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Found | None:
-    """The theme whose highest caps differ most between two places, as a multiple."""
+    """The measures that correspond whose caps differ most between two places, as a multiple."""
 
     def ratio(found: Found) -> float:
         return _amount(found.stated[0]) / _amount(found.stated[-1])
 
-    found = max(_compared(corpus, known, used), key=lambda each: (ratio(each), -each.number), default=None)
+    found = max(
+        _corresponding(corpus, known, used), key=lambda each: (ratio(each), -each.number), default=None
+    )
     if found is None or ratio(found) <= 1:
         return None
     return Found("gap", (found.stated[0], found.stated[-1]), found.theme, number=ratio(found))
@@ -202,19 +204,34 @@ def _compared(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) ->
     subjects = _Subjects(corpus)
     for theme, compared in corpus.comparisons.themes.items():
         for offers in compared.offers:
-            best: dict[str, Statement[Instrument]] = {}
-            for each in _capped(offers, policies):
-                place = each.policy.meta.jurisdiction.value
-                if (
-                    place
-                    and subjects.is_about(each, theme)
-                    and each.key not in used
-                    and (place not in best or _amount(each) > _amount(best[place]))
-                ):
-                    best[place] = each
-            if len(best) > 1:
-                ranked = sorted(best.values(), key=lambda each: (-_amount(each), each.key))
-                yield Found("", tuple(ranked), theme, number=len(compared.acts))
+            stated = [each for each in _capped(offers, policies, used) if subjects.is_about(each, theme)]
+            yield from _ranked(stated, theme, len(compared.acts))
+
+
+def _corresponding(corpus: Corpus, known: Sequence[Policy], used: Collection[Key]) -> Iterator[Found]:
+    """The same for measures that correspond and whose caps were weighed and differ. The highest caps of a theme may be those
+    of measures that only one place has."""
+    policies = {policy.meta.slug: policy for policy in known}
+    for theme, compared in corpus.comparisons.themes.items():
+        for group in compared.groups:
+            if any(row.name == "cap" and row.verdict is Verdict.DIFFERENT for row in group.rows):
+                for offers in compared.offers:
+                    inside = [each for each in offers if each.act in group.acts]
+                    yield from _ranked(_capped(inside, policies, used), theme, len(compared.acts))
+
+
+def _ranked(stated: Iterable[Statement[Instrument]], theme: str, number: int) -> Iterator[Found]:
+    """The highest cap of each place, the highest first, where several places state one that applies to the very same thing."""
+    best: dict[str, dict[str, Statement[Instrument]]] = {}
+    for each in stated:
+        place = each.policy.meta.jurisdiction.value
+        own = best.setdefault(each.cap.scope if each.cap else "", {})
+        if place and (place not in own or _amount(each) > _amount(own[place])):
+            own[place] = each
+    for own in best.values():
+        if len(own) > 1:
+            ranked = sorted(own.values(), key=lambda each: (-_amount(each), each.key))
+            yield Found("", tuple(ranked), theme, number=number)
 
 
 class _Subjects:
@@ -239,12 +256,16 @@ class _Subjects:
         return all(own > score for score in named.values())
 
 
-def _capped(offers: Iterable[Offer], policies: Mapping[str, Policy]) -> Iterator[Statement[Instrument]]:
-    return (
+def _capped(
+    offers: Iterable[Offer], policies: Mapping[str, Policy], used: Collection[Key]
+) -> Iterator[Statement[Instrument]]:
+    """The caps of what is given, not lent, of words that no finding has shown."""
+    every = (
         Statement(policies[each.act.doc], each.act.clause, each.fact, each.cap)
         for each in offers
         if each.cap and each.cap.amount_yuan > 0 and each.act.doc in policies and not each.fact.is_capital
     )
+    return (each for each in every if each.key not in used)
 
 
 def _amount(stated: Statement[Instrument] | Statement[Target]) -> float:

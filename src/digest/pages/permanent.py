@@ -1,5 +1,6 @@
 """The permanent page of a clause: both languages, its place in the text, its neighbours."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -125,7 +126,9 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         references = clause_references(corpus, policy, policy.document.clauses)
         wordings = published(policy.ledger)
-        for clause, reference in zip(policy.document.clauses, references, strict=True):
+        titles = [plain(name_of(setting, policy, each, "zh", _TITLE)) for each in policy.document.clauses]
+        often = Counter(titles)
+        for clause, reference, title in zip(policy.document.clauses, references, titles, strict=True):
             near: dict[str, set[str]] = {slug: {each.id for each in around.of(clause)}}
             about = index.about.get((slug, clause.id), ())
             copies = {doc for doc, _ in _clauses_of(about) if corpus.copies.get(doc) == slug}
@@ -160,6 +163,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
                 differing(wordings.get(clause.id, ()), wording_of(clause)),
                 reference,
                 days.of(slug, clause.id),
+                often[title] > 1,
             )
             yield Part(_page, Shown(near, matches, themes, editions), given)
 
@@ -191,7 +195,8 @@ class _Around:
 class _Given(NamedTuple):
     """Which clause, by slug and id; ``similar`` are clauses that are no counterparts; ``stands`` is the policy of which this
     one is a near copy, ``left`` the numbers of counterparts that are not shown, ``published`` the wordings of the clause
-    that were published, but for that of now, ``reference`` what is cited, ``changed`` when the clause changed last."""
+    that were published, but for that of now, ``reference`` what is cited, ``changed`` when the clause changed last; ``shares``:
+    another clause of the policy has the same name."""
 
     slug: str
     clause: str
@@ -203,12 +208,17 @@ class _Given(NamedTuple):
     published: Published
     reference: Reference
     changed: str
+    shares: bool
 
 
 def _page(setting: Setting, given: _Given) -> Iterator[Page]:
     """The page of a clause."""
     policy = next(each for each in setting.corpus.policies if each.meta.slug == given.slug)
     yield _Maker(setting, given, policy).page(policy.document.clause(given.clause))
+
+
+_TITLE = 60
+"""Characters of a clause in the title of its page, at most."""
 
 
 class _Maker:
@@ -228,13 +238,18 @@ class _Maker:
         versions = {
             language: (urls.policy(language, policy.meta.slug), clause.id) for language in urls.LANGUAGES
         }
-        title = names_of(setting, policy, clause, 60)
+        title, reference = names_of(setting, policy, clause, _TITLE), self._given.reference
+        stands = {"zh": reference.locator_zh, "en": reference.locator_en} if self._given.shares else {}
         titles = {
-            each: f"{plain(read_by(title, each))} – {plain(policy_title(policy, each))}" for each in versions
+            each: " – ".join(
+                filter(
+                    None, (plain(read_by(title, each)), stands.get(each), plain(policy_title(policy, each)))
+                )
+            )
+            for each in versions
         }
         before, after = self._by_order.get(clause.order - 1), self._by_order.get(clause.order + 1)
         first, last = clause.lines
-        reference = self._given.reference
         explained, context = Explainer(self._terms), ComparisonContext(setting, "both", here)
         left = {shown: self._given.left.get(shown, 0) for shown in ("likely", "possible")}
         found = counterparts(context, self._index, policy, clause, self._given.beside)

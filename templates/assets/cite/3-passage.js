@@ -18,6 +18,12 @@ const until = (element, node, offset) => {
   return range.toString();
 };
 
+// As browsers compare words: capitals are as small letters, wide signs as narrow ones. The length stays.
+const folded = (text) => text.replace(/[^a-z\u3400-\u9fff]/gu, (sign) => {
+  const plain = sign.normalize("NFKC").toLowerCase();
+  return plain.length === sign.length ? plain : sign;
+});
+
 // What browsers search of an element: its text but for what stands there for readers of another language; `startOf` says where the
 // text of a block begins in it.
 const searched = (element) => {
@@ -53,9 +59,9 @@ const directive = (parts, scope) => {
   const [first, last] = [parts[0], parts.at(-1)];
   const title = scope === document.body ? "" : scope.querySelector(".text > p")?.textContent.slice(0, TITLE) ?? "";
   const { text, startOf } = searched(scope);
-  const shown = title + text;
+  const shown = folded(title + text);
   const place = ({ block }) => title.length + startOf(block);
-  const isLater = (part, from, to, after) => shown.indexOf(part.text.slice(from, to).trim(), after) < place(part) + from;
+  const isLater = (part, from, to, after) => shown.indexOf(folded(part.text.slice(from, to).trim()), after) < place(part) + from;
   const further = (at) => Math.min(gap(first.text, at, 1), first.to);
   let cut = first === last && first.to - first.from <= SHORT ? first.to : further(first.from + END);
   let before = gap(first.text, first.from, -1);

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,17 @@ def test_what_stands_below_a_heading_that_describes_is_no_measure(words: Matchin
     above = Clause("1", None, 0, 1, Kind.CHAPTER, "一、", "总体情况", "", (1, 1))
     below = Clause("1.1", "1", 1, 2, Kind.SECTION, None, None, "支持企业建设公共服务平台。", (2, 2))
     assert not find_acts(document(above, below), words)
+
+
+def test_what_is_to_be_handed_in_is_no_measure(words: MatchingWords) -> None:
+    lead = "申请首台（套）推广奖励的单位，应报送如下材料："
+    above = Clause("art1", None, 0, 1, Kind.ARTICLE, "第一条", None, lead, (1, 1))
+    below = Clause(
+        "art1.1", "art1", 1, 2, Kind.SECTION, "（一）", None, "首台（套）项目奖励资金申请报告；", (2, 2)
+    )
+    assert not find_acts(document(above, below), words)
+    paying = replace(above, text="推广首台（套）的单位，按下列标准给予奖励：")
+    assert find_acts(document(paying, below), words)
 
 
 def test_a_box_without_text_acts_in_its_heading(words: MatchingWords) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from digest.build import load
-from digest.model.comparison import Comparisons, Offer, ThemeComparison
+from digest.model.comparison import Comparisons, MeasureGroup, MeasureRow, Offer, ThemeComparison, Verdict
 from digest.model.corpus import Stated
 from digest.model.facts import Cap, ClauseFacts, Instrument, Target
 from digest.model.matches import ActKey, Theme, ThemeMember
@@ -45,9 +45,9 @@ def target(value, year=2025, before=None, since=2020, unit="CNY"):
     )
 
 
-def site(*supports, targets=(), themes=None, ended=()):
+def site(*supports, targets=(), themes=None, ended=(), apart=()):
     """A site with a policy for each of some lists of supports, each of a place of its own. ``themes`` are lists of (policy, its
-    support), by the names of themes."""
+    support), by the names of themes; their measures correspond, but those of themes set ``apart`` were not weighed."""
     corpus = many_policies(len(supports))
     goals = [*targets, *[()] * len(supports)]
     policies = tuple(
@@ -62,7 +62,9 @@ def site(*supports, targets=(), themes=None, ended=()):
             for at, number in offered
             for fact in [supports[at][number]]
         ]
-        compared[name] = ThemeComparison(name, offers=(tuple(offers),))
+        caps = MeasureRow("cap", Verdict.OWN if name in apart else Verdict.DIFFERENT, ())
+        group = MeasureGroup(tuple(each.act for each in offers), (), (caps,))
+        compared[name] = ThemeComparison(name, (group,), offers=(tuple(offers),))
     validity = {slugs[at]: Validity("expired", "ended") for at in ended}
     return replace(
         corpus,
@@ -110,7 +112,7 @@ def test_a_cap_counts_for_the_theme_that_its_words_name_most_clearly():
 
 def test_what_is_lent_is_not_compared_with_what_is_given():
     loans = [replace(support(900), kind="loan")], [replace(support(8), kind="loan")]
-    assert not found(site(*loans, themes={"loans": [(0, 0), (1, 0)]}))
+    assert not {"cap", "gap"} & found(site(*loans, themes={"loans": [(0, 0), (1, 0)]})).keys()
     yearly = support(70, scope="enterprise_year", start=9)
     assert found(site([support(9), yearly]))["sum"].stated[0].fact.caps[0].amount_yuan == 9
 
@@ -142,6 +144,13 @@ def test_the_largest_difference_is_a_multiple_and_shows_no_words_twice():
     assert (every["gap"].theme, every["gap"].number) == ("rent", 1.25)
     equal = site([support(9)], [support(9)], themes={"chips": [(0, 0), (1, 0)], "rent": [(0, 0), (1, 0)]})
     assert "gap" not in found(equal)
+
+
+def test_caps_of_measures_that_do_not_correspond_are_no_difference():
+    supports = [support(900), support(5, start=9)], [support(9), support(4, start=9)]
+    themes = {"chips": [(0, 0), (1, 0)], "rent": [(0, 1), (1, 1)]}
+    assert "gap" in found(site(*supports, themes=themes))
+    assert "gap" not in found(site(*supports, themes=themes, apart=["rent"]))
 
 
 def test_growth_needs_both_years_and_no_shares():

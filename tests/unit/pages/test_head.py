@@ -91,6 +91,24 @@ def test_a_clause_is_described_by_its_first_words_and_its_policy(pages):
     assert tag(pages["p/example-2022/2/"], "description") == f"二、主要任务——{TITLE}"
 
 
+def test_clauses_of_the_same_name_are_told_apart_by_where_they_stand():
+    made = corpus()
+    first, *others = made.policies
+    same = [
+        replace(each, label="（一）", heading="支持研发") if each.id in ("1.1", "2.1") else each
+        for each in first.document.clauses
+    ]
+    document = replace(first.document, clauses=tuple(same))
+    pages = site(replace(made, policies=(replace(first, document=document), *others)))
+    titles = [
+        html.fromstring(pages[f"p/example-2022/{each}/"]).findtext("head/title") for each in ("1.1", "2.1")
+    ]
+    assert [title.partition(f" – {TITLE}")[0] for title in titles] == [
+        "（一）支持研发 – 一、（一）",
+        "（一）支持研发 – 二、（一）",
+    ]
+
+
 def test_a_policy_is_described_by_who_issued_it_when(pages):
     assert tag(pages["zh/policies/example-2022/"], "description") == (
         f"{TITLE}：全文共 14 个条款，每个条款都有永久地址，可以引用。"

@@ -1,6 +1,6 @@
 """Which clauses use the words of a theme, whatever the rules of matching made of them.
 
-"No measure recognised" is said of a policy only where none does. The words are those of the theme's name, other names
+That a policy does not use the words of a theme is said only where none does. The words are those of the theme's name, other names
 that editors keep for it, the terms of the glossary with the same English, the hints of the theme, and the words that
 its measures of other policies share; so a gap in the hints, or an act that was cut wrongly, does not make a false
 statement. A clause is named only for words that tell of the theme wherever they stand (融资担保); one that uses but a

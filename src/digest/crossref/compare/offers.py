@@ -1,14 +1,14 @@
 """What is offered most: supports whose caps apply to the same thing, the highest first.
 
-Sums with different scopes (per project, per enterprise and year) are never ranked against each other; each scope is a
-list of its own, as are the caps of loans, investments and funds, rates without a cap, and sums that are no caps. In a
+Sums with different scopes (per project, per enterprise and year) are never ranked against each other, unless the text names
+none; each scope is a list of its own, as are the caps of loans, investments and funds, rates without a cap, and sums that are no caps. In a
 list, a support in force comes before one of a draft, and one of an ended policy last; then the higher cap, then the
 higher rate, then the higher sum.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from digest.crossref.compare.rows import scope_of
+from digest.crossref.compare.rows import Scope, scope_of
 from digest.model.comparison import Offer
 from digest.model.facts import Cap, Instrument, Stage, Tier
 from digest.model.matches import ActKey
@@ -24,12 +24,15 @@ def offers(measures: Iterable[Measure], validity: Mapping[str, Validity]) -> tup
     of most policies first, other sums last; ``validity`` is that of each policy."""
     lists: dict[object, list[tuple[tuple[float, ...], Offer]]] = {}
     seen: set[tuple[str, str, int, int]] = set()
+    measures = tuple(measures)
+    caps = (cap for measure in measures for fact in measure.supports for cap in fact.caps)
+    printed = {scope_of(cap) for cap in caps if cap.scope_status == "printed"}
     for measure in measures:
         for fact in measure.supports:
             name = (measure.doc, measure.clause.id, fact.start, fact.end)
             if name not in seen and fact.currency == "CNY" and fact.act == "grant":
                 seen.add(name)
-                for scope, cap in _scopes(fact):
+                for scope, cap in _scopes(fact, printed):
                     rank = (
                         _rank(validity, measure.doc),
                         -(cap.amount_yuan if cap else 0),
@@ -57,18 +60,27 @@ def best(measures: Sequence[Measure], validity: Mapping[str, Validity]) -> tuple
     return tuple(Offer(measure.key, fact, None) for measure in measures for fact in measure.supports[:1])[:1]
 
 
-def _scopes(fact: Instrument) -> list[tuple[object, Cap | None]]:
+def _scopes(fact: Instrument, printed: Collection[Scope]) -> list[tuple[object, Cap | None]]:
     """The scopes of the caps of a support with the highest cap of each; what has only a rate, or another sum, is a scope of
     its own."""
     found: dict[object, Cap | None] = {}
     for cap in sorted(fact.caps, key=lambda each: each.amount_yuan):
-        found[scope_of(cap), fact.is_capital] = cap
+        found[_scope(cap, printed), fact.is_capital] = cap
     if not found and fact.rate_percent is not None and fact.rate_unit == "percent":
         found["rate"] = None
     others = (fact.fixed_yuan, fact.unit_amount_yuan, fact.fund_yuan)
     if not found and (any(each is not None for each in others) or _sum(fact)):
         found[_OTHER] = None
     return list(found.items())
+
+
+def _scope(cap: Cap, printed: Collection[Scope]) -> Scope:
+    """What a cap counts by. Where its text names nobody, and no other names a project, one of a project and one of its
+    applicant are one scope."""
+    scope = scope_of(cap)
+    if cap.scope_status == "inferred" and scope not in printed:
+        return tuple(part for part in scope if part != "project")
+    return scope
 
 
 _OTHER = "other"

@@ -82,7 +82,11 @@ def _printed_scope(cap: Cap) -> Hashable:
     return scope_of(cap) if cap.scope_status == "printed" else None
 
 
-def scope_of(cap: Cap) -> Hashable:
+Scope = tuple[str, ...]
+"""What a cap counts by: the parts of its scope without the applicant."""
+
+
+def scope_of(cap: Cap) -> Scope:
     """What a cap counts by. The applicant is understood: 每年最高20万元 and 每家企业每年最高20万元 are one scope."""
     return tuple(part for part in cap.scope.split("_") if part != "enterprise")
 

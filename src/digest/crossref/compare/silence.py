@@ -106,7 +106,7 @@ class Listener:
         if of and of not in own:
             row = of
         others = [value for each in every for value in each.get(row, ())]
-        if row not in TOLD or self._unread(row, measure):
+        if row not in TOLD or _in_another_row(row, own) or self._unread(row, measure):
             return ComparisonCell((), Silence.UNREAD)
         if row == "targets" and self._names(measure.doc, others):
             return ComparisonCell((), Silence.ELSEWHERE)
@@ -187,6 +187,17 @@ def _sentence(text: str, at: int) -> str:
     start = max((found.end() for found in _BREAK.finditer(text, 0, at)), default=0)
     end = _BREAK.search(text, at)
     return text[start : end.start() if end else len(text)]
+
+
+def _in_another_row(row: str, own: Mapping[str, Sequence[StatedValue]]) -> bool:
+    """Whether a measure says how much it pays in another row: with a ceiling, nobody can say that it states no sum."""
+    if row == "cap":
+        return "tiers" in own or any(value.part == "fixed" for value in own.get("sum", ()))
+    return row in _PAID and any(other in own for other in _PAID)
+
+
+_PAID = ("sum", "cap", "tiers")
+"""The rows that say how much is paid."""
 
 
 def unread_figures(

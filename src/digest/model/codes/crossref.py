@@ -78,7 +78,7 @@ CODES: Mapping[str, Code] = {
         "{clause} uses words of the theme {name} ({words}), but no measure of this policy was recognised for it.",
         "If the clause is such a measure, add a longer phrase of it (瞪羚企业, not 瞪羚) to the hints of "
         "`{theme}` in content/themes.toml. Or remove the word from its `not`.",
-        "Pages name these words there and link the clause. They only say “no measure recognised” where no "
-        "clause uses a word of the theme.",
+        "Pages name these words there and link the clause. They only say “does not use the words of this theme” "
+        "where no clause uses one.",
     ),
 }

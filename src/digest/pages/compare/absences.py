@@ -1,7 +1,8 @@
 """What is said of a policy without a recognised measure of a theme.
 
-"No measure recognised" only where no clause uses a word of the theme. Where one uses words that tell of it, it is named
-with them; where the words may mean something else, nothing is said, and the search for them is offered.
+That it does not use the words of the theme only where no clause does: a measure may still be there, in other words. Where one
+uses words that tell of it, it is named with them; where the words may mean something else, nothing is said, and the search for
+them is offered.
 """
 
 from collections.abc import Iterable
@@ -25,12 +26,13 @@ MOST_WORDS = 3
 class AbsenceView:
     """A policy without a recognised measure. ``said`` says so, or which words it uses, and where; it leads to the clause, else to
     the search, where it is known for which words. ``verdict``: mentioned | open | not_recognised.
-    ``document`` is the policy, where a place may have several."""
+    ``document`` is the policy, where a place may have several; ``support`` what the clause grants that it leads to."""
 
     place: Runs
     verdict: str
     said: Link
     document: Link | None = None
+    support: Runs = ()
 
 
 def absences_of(found: ThemeComparison, docs: Iterable[str]) -> tuple[Absence, ...]:

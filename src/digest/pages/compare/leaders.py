@@ -34,11 +34,17 @@ class Leaders(NamedTuple):
 
 
 def make_leaders(found: ThemeComparison) -> tuple[Leaders, ...]:
-    """The leaders of the lists with caps, else of that with rates; loans, investments and funds are not ranked."""
+    """The leaders of the lists with caps, else of that with the rates of several policies; loans, investments and funds are not
+    ranked."""
     capped = [offers for offers in found.offers if any(_is_given(offer) for offer in offers)]
-    rated = [offers for offers in found.offers if all(_is_rate(offer) for offer in offers)]
+    rated = [offers for offers in found.offers if all(map(_is_rate, offers)) and _several(offers)]
     aside = any(offer.cap and offer.fact.is_capital for offers in found.offers for offer in offers)
     return tuple(_leaders(offers)._replace(aside=aside) for offers in (capped or rated)[:_LISTS])
+
+
+def _several(offers: Sequence[Offer]) -> bool:
+    """Whether offers are of more than one policy: what one pays a share of says little of who pays most."""
+    return len({offer.act.doc for offer in offers}) > 1
 
 
 def _is_given(offer: Offer) -> bool:
@@ -109,7 +115,7 @@ def leaders_view(context: ComparisonContext, measures: Measures, leaders: Leader
     said = f"compare.{'cap' if caps else 'rate'}_{_how(leaders)}"
     scope: Runs = ()
     if caps:
-        scope = amounts.scope(words, next((cap for cap in caps if cap.scope_status == "printed"), caps[0]))
+        scope = amounts.scope_of_all(words, caps)
     names = apart(context, (measures.policies[offer.act.doc] for offer in named))
     return LeadersView(
         words.weave(said, scope=scope, aside=words["compare.capital_aside"] if leaders.aside else "")
@@ -117,7 +123,7 @@ def leaders_view(context: ComparisonContext, measures: Measures, leaders: Leader
         else words[said],
         tuple(
             RankView(
-                _figure(context, rank[0]),
+                _figure(context, rank),
                 tuple(_holder(context, measures, offer, names[offer.act.doc]) for offer in rank),
                 words.count("and_places", more) if more else (),
             )
@@ -152,10 +158,16 @@ def _how(leaders: Leaders) -> str:
     return "same" if several else "alone"
 
 
-def _figure(context: ComparisonContext, offer: Offer) -> Runs:
-    """What an offer is ranked by, in words; the most that a cap allows is a plain figure."""
+def _figure(context: ComparisonContext, rank: Sequence[Offer]) -> Runs:
+    """What the offers of a rank have in common, in words; the most that a cap allows is a plain figure. What a rate is of is
+    said where one policy has it."""
+    offer = rank[0]
     if offer.cap is None:
-        return amounts.rate(context.words, offer.fact)
+        said = amounts.rate(context.words, offer.fact)
+        base = amounts.rate_base(context.words, offer.fact, offer.fact.rate_base_en)
+        return (
+            context.words.weave("compare.rate_of", rate=said, base=base) if base and len(rank) == 1 else said
+        )
     usual = offer.cap.comparator == "<="
     return amounts.money(
         context.words,

@@ -3,11 +3,12 @@ correspond, those that perhaps do, the measures not matched."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from typing import NamedTuple
 
 from digest.model import comparison
 from digest.model.comparison import ROWS, MeasureGroup, ThemeComparison, Tie
-from digest.model.corpus import Policy
+from digest.model.corpus import Corpus, Policy
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
@@ -22,7 +23,7 @@ from digest.pages.compare.download import make_download
 from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.leaders import LeadersView, figure_of, leaders_view, offers_of
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
-from digest.pages.compare.naming import best_heading, name_of_table, words_of_table
+from digest.pages.compare.naming import best_heading, name_of_table, theme_name
 from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
 from digest.pages.compare.tables import ComparisonTable, document_values, make_table
 from digest.pages.descriptions import of_table
@@ -32,8 +33,8 @@ from digest.pages.head import cited_as_table
 from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
 from digest.pages.pictures.scale import share
-from digest.pages.pictures.strength import FIGURE, strengths
-from digest.pages.strings import QUOTED, Runs, alone, plain, run
+from digest.pages.pictures.strength import FIGURE, has_figure, strengths
+from digest.pages.strings import Runs, plain, run
 from digest.pages.validity import Phases
 from digest.text import urls
 
@@ -124,6 +125,23 @@ class ComparedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceSupport:
+    """A place, and what it offers in a few words, with the way to the words that grant it."""
+
+    place: Runs
+    support: Link
+
+
+@dataclass(frozen=True, slots=True)
+class AkinTheme:
+    """A theme of the same family, with the best that some places offer; ``more`` says how many others do."""
+
+    theme: Link
+    supports: tuple[PlaceSupport, ...]
+    more: Runs
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """A place or a row that a reader can choose."""
 
@@ -137,7 +155,8 @@ class ThemePage:
     are those of the groups, and without one ``unranked`` says so. ``places`` and ``rows`` can be chosen; ``possible`` say of
     measures in two places why they are perhaps comparable; ``absences`` are the policies without a recognised measure of the
     theme. ``earlier`` are measures of policies that others supersede. ``alone_lead`` says in which policies nothing
-    comparable to those on ``shelves`` was found. Where a page does not show everything, ``others`` are policies with further
+    comparable to those on ``shelves`` was found. ``akin`` are other themes of its family, under which a measure may be listed that is
+    not listed here. Where a page does not show everything, ``others`` are policies with further
     measures, and each ``more`` says how many there are besides."""
 
     frame: Frame
@@ -159,6 +178,8 @@ class ThemePage:
     shelves: tuple[Shelf, ...]
     others: tuple[OtherPolicy, ...]
     more_others: Runs
+    akin: tuple[AkinTheme, ...]
+    akin_lead: Runs
     absences: tuple[AbsenceView, ...]
     more_absences: Runs
     documents: tuple[ComparedDocument, ...]
@@ -178,18 +199,47 @@ def make_theme_pages(setting: Setting) -> Iterator[Part]:
     current = [slug for slug in rank if not corpus.validity_of(slug).by]
     themes, groups = corpus.comparisons.themes.values(), corpus.comparisons.groups.values()
     for found, compared in (*((each, current) for each in themes), *((each, ()) for each in groups)):
-        yield _page_part(make_excerpt(found, compared, rank, limits), limits)
+        excerpt = make_excerpt(found, compared, rank, limits)
+        yield _page_part(excerpt, limits, tuple(_akin(corpus, found.theme, rank)))
         yield _file_part(found)
 
 
 class _Given(NamedTuple):
-    """What a page shows, and the limits that it was cut to."""
+    """What a page shows, and the limits that it was cut to; ``akin`` are themes of the same family with their best offers, and how
+    many more policies have some."""
 
     excerpt: Excerpt
     limits: Limits
+    akin: tuple[tuple[str, tuple[comparison.Offer, ...], int], ...] = ()
 
 
-def _page_part(excerpt: Excerpt, limits: Limits) -> Part:
+def _akin(
+    corpus: Corpus, theme: str, rank: Mapping[str, int]
+) -> Iterator[tuple[str, tuple[comparison.Offer, ...], int]]:
+    """The other themes of a family under which supports with figures are offered: those of the most policies, each with the best
+    of the first policies."""
+    families = {each.id: each.family for each in corpus.themes}
+    found = {
+        other: [
+            compared.best[doc][0]
+            for doc in sorted(compared.best, key=rank.__getitem__)
+            if compared.best[doc] and has_figure(compared.best[doc][0].fact)
+        ]
+        for other, compared in corpus.comparisons.themes.items()
+        if other != theme and families.get(theme) and families.get(other) == families[theme]
+    }
+    most = nlargest(_AKIN, (other for other in found if found[other]), key=lambda other: len(found[other]))
+    for other in most:
+        yield other, tuple(found[other][:_OF_AKIN]), len(found[other][_OF_AKIN:])
+
+
+_AKIN, _OF_AKIN = 8, 4
+"""So many themes of the family are shown, and so many policies of each."""
+
+
+def _page_part(
+    excerpt: Excerpt, limits: Limits, akin: tuple[tuple[str, tuple[comparison.Offer, ...], int], ...]
+) -> Part:
     """The pages of one comparison."""
     found = excerpt.found
     ties = (*(tie for group in found.groups for tie in group.ties), *found.possible)
@@ -197,13 +247,16 @@ def _page_part(excerpt: Excerpt, limits: Limits) -> Part:
     tied = (act for tie in ties for act in (tie.a, tie.b))
     clauses: dict[str, set[str]] = {absence.doc: set() for absence in found.absences}
     clauses.update((slug, set()) for slug, _ in (*excerpt.counts, *excerpt.others))
-    for act in (*found.acts, *offered, *tied, *found.earlier):
+    near = (offer.act for _, offers, _ in akin for offer in offers)
+    for act in (*found.acts, *offered, *tied, *found.earlier, *near):
         clauses.setdefault(act.doc, set()).add(act.clause)
     for doc, name in _named(found):
         clauses.setdefault(doc, set()).add(name)
     matches = dict.fromkeys(tie.match for tie in ties)
     return Part(
-        _pages, Shown(clauses, tuple(matches), {found.theme, *themes_of(ties)}), _Given(excerpt, limits)
+        _pages,
+        Shown(clauses, tuple(matches), {found.theme, *themes_of(ties), *(theme for theme, _, _ in akin)}),
+        _Given(excerpt, limits, akin),
     )
 
 
@@ -263,14 +316,11 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         for each in urls.LANGUAGES
     }
     themed = any(theme.id == found.theme for theme in setting.corpus.themes)
-    telling = () if themed else words_of_table(context, measures, found)
-    quoted = any(each.kind == QUOTED for each in telling)  # words that have no English
+    heading = "" if themed else _heading(context, title, measures.find(found.acts[0]))
     offered = (offer.act.doc for offers in found.offers for offer in offers)
     seen = {*(act.doc for act in shown.in_columns), *(each.act.doc for each in found.alone), *offered}
     having = [policy for policy in ordered if policy.meta.slug in seen]
-    about = of_table(
-        words, title, [context.place(policy) for policy in having], "" if quoted else alone(telling)
-    )
+    about = of_table(words, heading or plain(title), [context.place(policy) for policy in having])
     files = {_TYPES[form]: f"{context.here}{found.theme}.{form}" for form in FORMS}
     groups = tuple(
         _group(context, measures, group, columns, ordered, at, given.limits.ties)
@@ -285,7 +335,7 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
             title,
             trail=context.trail,
             description=about,
-            heading="" if themed else _heading(context, title, measures.find(found.acts[0])),
+            heading=heading,
             cited=cited_as_table(
                 linked_table(context, plain(title), about, files, [each.meta.slug for each in having])
             ),
@@ -324,6 +374,8 @@ def _page(context: ComparisonContext, measures: Measures, given: _Given, ordered
         ),
         others=tuple(_others(context, measures, shown)),
         more_others=left_out(words, "policies", shown.more_others),
+        akin=tuple(_akin_views(context, measures, given)),
+        akin_lead=context.words["compare.akin_lead"] if given.akin else (),
         absences=tuple(_absences(context, measures, given)),
         more_absences=left_out(words, "absences", shown.more_absences),
         documents=tuple(_document(context, policy) for policy in having),
@@ -394,9 +446,8 @@ def _scope(context: ComparisonContext, ranked: Sequence[comparison.Offer], *, ra
     caps = [each.cap for each in ranked if each.cap]
     if not caps:
         return context.words["compare.only_rates" if rated else "compare.other_sums"]
-    named = next((cap for cap in caps if cap.scope_status == "printed"), caps[0])
     key = "compare.capped_capital" if ranked[0].fact.is_capital else "compare.capped"
-    return context.words.weave(key, scope=amounts.scope(context.words, named))
+    return context.words.weave(key, scope=amounts.scope_of_all(context.words, caps))
 
 
 def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer, end: float) -> OfferView:
@@ -501,11 +552,36 @@ def _others(context: ComparisonContext, measures: Measures, shown: Excerpt) -> I
         )
 
 
+def _akin_views(context: ComparisonContext, measures: Measures, given: _Given) -> Iterator[AkinTheme]:
+    said = context.setting.corpus.terms
+    names = {theme.id: theme_name(theme, context.language) for theme in context.setting.corpus.themes}
+    for theme, offers, more in given.akin:
+        found = [(measures.find(offer.act), offer) for offer in offers]
+        yield AkinTheme(
+            Link(names[theme], urls.relative(context.here, urls.theme(context.language, theme))),
+            tuple(
+                PlaceSupport(
+                    context.place(measure.policy),
+                    Link(
+                        brief(context.words, said, offer.fact, offer.cap),
+                        context.href(measure, offer.fact.start),
+                    ),
+                )
+                for measure, offer in found
+            ),
+            left_out(context.words, "akin", more),
+        )
+
+
 def _absences(context: ComparisonContext, measures: Measures, given: _Given) -> Iterator[AbsenceView]:
     """The policies without a measure; where not all are named, by their titles as well."""
     for absence in given.excerpt.found.absences:
         policy = measures.policies[absence.doc]
         view = absence_view(context, policy, absence)
+        if absence.mentions:
+            clause = measures.whole(absence.doc, absence.mentions[0].clause)
+            support = measure_brief(context.words, context.setting.corpus.terms, clause)
+            view = replace(view, support=support)
         there = urls.relative(context.here, urls.policy(context.language, absence.doc))
         yield replace(view, document=Link(context.title(policy), there)) if given.limits.absences else view
 

@@ -37,7 +37,7 @@ def _strength(supports: Sequence[Instrument] | None, *, leads: bool) -> int:
         return NONE
     if leads:
         return LARGEST
-    return FIGURE if any(_has_figure(fact) for fact in supports) else WORDS
+    return FIGURE if any(has_figure(fact) for fact in supports) else WORDS
 
 
 def _sums(supports: Iterable[Instrument]) -> Iterator[tuple[str, float]]:
@@ -47,7 +47,7 @@ def _sums(supports: Iterable[Instrument]) -> Iterator[tuple[str, float]]:
             yield basis.name, basis.figure
 
 
-def _has_figure(fact: Instrument) -> bool:
+def has_figure(fact: Instrument) -> bool:
     """Whether a support states a rate or a sum of any kind."""
     return bool(
         fact.caps

@@ -323,3 +323,17 @@ def test_possible_ties_within_a_theme_are_listed_and_not_joined():
     assert theme.groups == ()
     assert [tie.pair and tie.pair.shown for tie in theme.possible] == ["possible"]
     assert len(theme.alone) == 2
+
+
+def test_a_ceiling_is_no_silence_about_a_sum(given):
+    found, _ = compared(
+        given,
+        policy("a", PAYS),
+        policy(
+            "b", PAYS.replace("按照流片费用的30%给予补贴，每家企业每年最高300万元", "一次性给予补贴100万元")
+        ),
+        themes=None,
+    )
+    rows = {row.name: row for group in found.themes["tape-out"].groups for row in group.rows}
+    assert not rows["sum"].only
+    assert not rows["cap"].only

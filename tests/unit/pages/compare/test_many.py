@@ -79,7 +79,7 @@ def test_a_policy_lists_whom_it_is_beside_and_what_it_has(pages):
     assert (line.theme, line.id) == ("tape-out", "of-tape-out")
     assert plain(line.cell.count.text) == "1 measure"
     assert [link.href for link in line.clauses] == ["../../../../p/city-01/2.1/index.html"]
-    assert plain(page.rest.absence.said.text) == "No measure recognised"
+    assert plain(page.rest.absence.said.text) == "Does not use the words of this theme"
     assert page.rest.absence.said.href == ""
 
 
@@ -124,7 +124,9 @@ def test_a_theme_names_the_policies_of_which_it_shows_no_measure(pages):
 def test_policies_without_a_measure_are_counted_with_those_that_use_words_first(pages):
     page = pages["en/compare/platforms/"].value
     assert len(page.absences) == MANY.absences
-    assert plain(page.more_absences) == f"No measure was recognised in {NUMBER - 21} more documents."
+    assert (
+        plain(page.more_absences) == f"{NUMBER - 21} more documents have no measure listed under this theme."
+    )
     assert all(each.document.href for each in page.absences)
 
 
