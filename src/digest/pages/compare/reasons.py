@@ -35,8 +35,8 @@ class MarkedQuote:
 @dataclass(frozen=True, slots=True)
 class Reasoning:
     """Why two measures correspond. ``standing`` and ``grade_name`` say how they compare, ``reasons`` are sentences,
-    ``theme`` names the theme of both, where no reason does; ``reviewed`` says who ruled on the pair and when, where somebody did; ``wording`` and ``score`` are printed, from 0 to 1 (no
-    score where an editor joined what no rule had found);
+    ``theme`` names the theme of both, where no reason does; ``reviewed`` says who ruled on the pair and when, where
+    somebody did; ``wording`` and ``score`` are printed, from 0 to 1 (no score where an editor joined what no rule had found);
     ``relation`` says whether one carries out the other; ``marked`` that the quotes show words in common. ``docs`` are
     the policies; ``report`` is where to say that it is wrong, with ``ids`` to name the clauses."""
 
