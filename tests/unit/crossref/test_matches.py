@@ -267,7 +267,10 @@ def test_words_alone_make_a_pair_likely_only_where_it_is_more_often_right(
     read: FeatureReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = policy("a", "优化环境|鼓励青年科研人员在高校附属医院开展兼职授课，完善科普讲解制度。")
-    other = policy("b", "服务群众|鼓励居民就近参与邻里互助、书法摄影、广场舞蹈等兴趣小组，由科研人员轮流值守街道社区服务站点。")
+    other = policy(
+        "b",
+        "服务群众|鼓励居民就近参与邻里互助、书法摄影、广场舞蹈等兴趣小组，由科研人员轮流值守街道社区服务站点。",
+    )
     fitted = replace(model(), possible=0.0, likely=0.0)
     monkeypatch.setattr("digest.crossref.verdict.model", lambda: fitted)
     (acts,) = _pairs((one, other), read).values()

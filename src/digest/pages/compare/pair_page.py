@@ -216,7 +216,7 @@ def _page(
         title=title,
         relation=vertical or words["compare.peers"],
         summary=(
-            *(words.count(stands, given.aligned.get(stands, 0)) for stands in _SHOWN),
+            *(words.count(stands, given.aligned[stands]) for stands in _SHOWN if stands in given.aligned),
             *([words.count("pairs_differing", given.differing)] if given.differing else ()),
             *([words.count("alike", found.alike)] if found.alike else ()),
             words.count("reviewed", given.reviewed),
