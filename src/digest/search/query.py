@@ -101,11 +101,8 @@ def make_asking(words: SearchWords) -> Asking:
     foreign = {word for word in foreign if " " not in word or not foreign.issuperset(word.split())}
     chinese = {word.rstrip("?") for word in asked if _HAN.search(word) and len(word) > 1}
     particles = {word for word in asks if len(word) == 1 and _HAN.match(word)}
-    chinese = {
-        word
-        for word in chinese
-        if _is_made_of(word, particles) or not _is_made_of(word, (chinese | particles) - {word})
-    }
+    known = chinese | particles
+    chinese = {word for word in chinese if _is_made_of(word, particles) or not _is_made_of(word, known)}
     number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?|[一二两三四五六七八九](?=[十百千万亿]))(?: ?((?:{_any(SIZES)})(?![a-z])))?"
     meant = {fold(word) for same in words.same for word in same.words}
     within = re.compile(_any(chinese))
@@ -136,7 +133,8 @@ def _by_script(words: Collection[str]) -> tuple[str, str]:
 def _is_made_of(word: str, parts: Collection[str]) -> bool:
     """Whether a word is made of others, one after the other: they are found where it stands."""
     return any(
-        word == part or (word.startswith(part) and _is_made_of(word[len(part) :], parts)) for part in parts
+        word[:at] in parts and (word[at:] in parts or _is_made_of(word[at:], parts))
+        for at in range(1, len(word))
     )
 
 

@@ -21,19 +21,18 @@ const script = (name, url, read = (value) => value) => {
 };
 const file = (name, read) => script(name, `../search/${name}.js${main ? `?v=${main.version}` : ""}`, read);
 
-const start = async () => {
-  if (main) return main;
-  const value = await file("index");
+const begin = (value) => {
   value.units = new RegExp(value.pattern, "gu");
   value.begins = list(value.starts);
   value.owners = new Uint32Array(value.size);
   value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
   value.shape = Uint8Array.from(value.shape, (sign) => sign.charCodeAt(0) - 48); // eight times the depth, and the length
   value.asides = new Set(list(value.asides));
-  main ??= value;
+  main = value;
   learn(value.fold);
   return main;
 };
+const start = async () => main ?? file("index", begin); // once, however many ask while it is on its way
 
 // The number of the file that holds what begins with a text.
 const shard = (text, count) => {
