@@ -27,7 +27,7 @@ from digest.pages.listing import (
 from digest.pages.names import drafted
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.pictures.timeline import Span, Timeline, timeline
-from digest.pages.strings import TAGS, Runs, joined, original, plain, translated
+from digest.pages.strings import TAGS, Runs, joined, original, plain, run, translated
 from digest.pages.translated import english_of
 from digest.text import urls
 
@@ -133,6 +133,11 @@ def _metric(context: TableContext, goal: _Goal) -> Runs:
     return translated(english, goal.fact.metric_zh, context.language)
 
 
+_BARE = 3
+"""An indicator of so few characters (企业) says little; the words that state the goal stand below it, as they do where it counts
+nothing (形成千亿级产业规模)."""
+
+
 def _row(context: TableContext, goal: _Goal) -> RowDraft:
     policy, clause, found, fact = goal
     words, terms = context.words, context.setting.corpus.terms
@@ -141,13 +146,15 @@ def _row(context: TableContext, goal: _Goal) -> RowDraft:
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     name = "vague" if _vague(fact) else "numbered"
+    printed = fact.evidence if _vague(fact) or len(fact.metric_zh) <= _BARE else fact.metric_zh
+    quoted = printed != fact.metric_zh or metric[0].lang != TAGS["zh"]
     return RowDraft(
         (
             context.clause(policy, clause, found.anchor),
             place,
             text_cell(
                 metric,
-                original(fact.metric_zh) if metric[0].lang != TAGS["zh"] else (),
+                (run(printed, "zh") if chinese else original(printed)) if quoted else (),
                 drafted(words) if not chinese and fact.english == "machine" else (),
             ),
             Cell(text_cell(value or words["amount.vague"]).lines, key=f"{fact.value:.15g}" if value else ""),

@@ -70,9 +70,9 @@ const unzip = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign
 const row = async (record, from = language) => {
   const size = main.chunks[from];
   const [titles, rows] = await file(from + Math.floor(record / size), unzip);
-  const [id, name, above = "", heading = "", text = "", figures = []] = rows[record % size];
+  const [id, name, above = "", heading = "", text = "", figures = [], twice] = rows[record % size];
   const at = main.owners[record];
-  return { from, slug: main.policies[at][4], id, name, above, heading, text, figures, title: titles[at - main.owners[record - record % size]] };
+  return { from, slug: main.policies[at][4], id, name, above, heading, text, figures, twice, title: titles[at - main.owners[record - record % size]] };
 };
 
 const policyOf = (record) => main.owners[record];
