@@ -36,7 +36,32 @@ def kind_of(
     whole = _MEANS.sub("", "，".join(part.text for part in span))
     by_area = any(one.unit and one.unit.startswith("m2") for one in granted)
     wide = named_kind(whole, rules, by_area=True) if by_area else None
-    return wide or named_kind(near, rules) or named_kind(whole, rules) or before or "grant"
+    return (
+        wide
+        or _standard_of(near, whole, rules)
+        or named_kind(near, rules)
+        or named_kind(whole, rules)
+        or before
+        or "grant"
+    )
+
+
+def _standard_of(near: str, whole: str, rules: Grammar) -> str | None:
+    """The kind whose standard some words state, where the sentence has named it: 给予风险补偿，|补偿标准为|贷款利息的10%."""
+    found = _STANDARD.match(near)
+    if not found:
+        return None
+    return next(
+        (
+            kind.id
+            for kind in rules.words.kinds
+            if any(word.endswith(found[1]) and word != found[1] and word in whole for word in kind.triggers)
+        ),
+        None,
+    )
+
+
+_STANDARD = re.compile("(补[偿助贴]|奖励|贴息)(?:标准|比例|金额|额度)")
 
 
 def _own_words(one: RoleFinding, segment: Segment) -> str:
