@@ -136,6 +136,11 @@ def _metric(context: TableContext, goal: _Goal) -> Runs:
     return translated(english, goal.fact.metric_zh, context.language)
 
 
+_BARE = 3
+"""An indicator of so few characters (企业) says little; the words that state the goal stand below it, as they do where it counts
+nothing (形成千亿级产业规模)."""
+
+
 def _row(context: TableContext, goal: _Goal) -> RowDraft:
     policy, clause, found, fact = goal
     words, terms = context.words, context.setting.corpus.terms
@@ -144,33 +149,24 @@ def _row(context: TableContext, goal: _Goal) -> RowDraft:
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     name = "vague" if _vague(fact) else "numbered"
+    printed = fact.evidence if _vague(fact) or len(fact.metric_zh) <= _BARE else fact.metric_zh
+    quoted = printed != fact.metric_zh or metric[0].lang != TAGS["zh"]
     return RowDraft(
         (
             context.clause(policy, clause, found.anchor),
             place,
             text_cell(
                 metric,
-                original(fact.metric_zh) if metric[0].lang != TAGS["zh"] else (),
+                (run(printed, "zh") if chinese else original(printed)) if quoted else (),
                 drafted(words) if not chinese and fact.english == "machine" else (),
             ),
-            Cell(
-                text_cell(*([value] if value else _vaguely(context, fact))).lines,
-                key=f"{fact.value:.15g}" if value else "",
-            ),
+            Cell(text_cell(value or words["amount.vague"]).lines, key=f"{fact.value:.15g}" if value else ""),
             Cell(text_cell(due).lines, key=None if fact.year is None else str(fact.year)),
             text_cell(amounts.baseline(words, terms, fact), amounts.growth(words, fact)),
         ),
         {"place": (where,), "status": context.states(policy), "due": (year,)},
         group=RowGroup(name, words[f"table.goals.{name}"]),
     )
-
-
-def _vaguely(context: TableContext, fact: Target) -> tuple[Runs, ...]:
-    """What a goal without a number says of its size, as printed: 千亿级产业规模."""
-    printed = shortened(fact.evidence, _PRINTED)
-    if context.language == "zh":
-        return (run(printed, "zh"),)
-    return context.words["amount.vague"], original(printed)
 
 
 def _statistic(context: TableContext, goal: _Goal) -> RowDraft:

@@ -99,8 +99,8 @@ def test_a_filter_with_one_choice_is_none(pages):
 def test_goals_stand_apart_from_statistics(pages):
     goals, statistics = pages["zh/targets/"].value.listings
     assert [row[2:5] for row in rows(goals)] == [
-        [["增长"], ["12.5%"], ["三年内"]],
-        [["封测平台"], ["封测平台"], []],
+        [["增长", "增长12.5%"], ["12.5%"], ["三年内"]],
+        [["封测平台"], ["未写明具体数值"], []],
     ]
     assert [row[2:] for row in rows(statistics)] == [[["产业增加值"], ["超过40亿元"], ["2021年"]]]
 
@@ -150,10 +150,14 @@ def test_goals_of_one_year_need_no_picture(words):
 
 def test_bodies_with_their_parts(pages):
     (listing,) = pages["zh/agencies/"].value.listings
-    first, second = rows(listing)
+    first, second, *others = rows(listing)
     assert first[:4] == [["深圳市工业和信息化局", "Shenzhen Industry Bureau"], [], ["1"], []]
     assert second[:4] == [["深圳市科学技术局"], [], ["1"], []]
-    assert first[4] == ["1. 声学传感器", "负责 · 深圳市光明区"]
+    assert first[4] == ["1. 声学传感器", "负责，列首位 · 深圳市光明区"]
+    assert second[4] == ["1. 声学传感器", "负责 · 深圳市光明区"]
+    assert [row[4][0] for row in others] == ["未识别到责任单位"], (
+        "a policy without bodies has a row of its own"
+    )
 
 
 @pytest.mark.parametrize(

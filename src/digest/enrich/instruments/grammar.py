@@ -325,8 +325,10 @@ ROWS = (
     GrammarRow(
         "plain",
         INSIDE,
-        "(?:给予|予以|发放|提供|享受)[^，«any»]{0,16}?(?P<name>«named»)|«free_rent»",
+        "(?:给予|予以|发放|提供|享受)[^，«any»]{0,16}?(?P<name>«named»)(?!(?<=配套)(?:服务|设施|保险|产业|企业|体系|环境))|«free_rent»",
         "给予企业租金补贴",
+        "提供上下游配套保险服务",
+        "配套 is of the service, no money",
     ),
     GrammarRow(
         "relief",

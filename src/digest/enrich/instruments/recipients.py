@@ -95,7 +95,7 @@ def _leading(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None
     verb = _SUPPORTS.match(part.text) or _EVERY.match(part.text)
     start = verb.end() if verb else 0
     name = _acting(part.text[start:], rules)
-    if not name or _FIGURE.search(name) or _ANY_ONE.match(name) or _DOING.search(name):
+    if not name or name[0] in "将把" or _FIGURE.search(name) or _ANY_ONE.match(name) or _DOING.search(name):
         return None
     return printed(text, part, start, start + len(name))
 

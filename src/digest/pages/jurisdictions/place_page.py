@@ -228,10 +228,14 @@ class _Maker:
         return Page(self._here, "jurisdiction.html", value)
 
     def _numbers(self, own: Numbers) -> Iterator[Link]:
-        """What the policies have, each the way to all of it."""
+        """What the policies have, as far as it was recognised, each the way to all of it."""
         for kind, number in own._asdict().items():
             if number:
-                yield self._all(kind, self._words.count(kind, number))
+                said = self._words.count(kind, number)
+                known = (
+                    said if kind == "policies" else self._words.weave("jurisdictions.recognised", number=said)
+                )
+                yield self._all(kind, known)
 
     def _supports(self) -> Listed:
         """The supports with a sum for one recipient, the largest first; then funds, shares, and those without a figure."""
@@ -361,15 +365,20 @@ class _Maker:
         return Listed(lines, rest)
 
     def _beside(self) -> Listed:
-        """The policies of other places that correspond most, each beside the one of this place."""
+        """The policies of other places that correspond most, each beside the one of this place, which is named where there are
+        several."""
         corpus = self._setting.corpus
         policies = {policy.meta.slug: policy for policy in corpus.policies}
         given = [(policies[own], policies[other], number) for own, other, number in self._given.beside]
         names = apart(self._context, (other for _, other, _ in given))
+        several = len(self._own) > 1
         lines = tuple(
             CountedLink(
                 self._link(names[other.meta.slug], urls.pair(self._language, own.meta.slug, other.meta.slug)),
-                (self._words.count("comparable_measures", number),),
+                (
+                    self._words.count("comparable_measures", number),
+                    *((policy_title(own, self._language),) if several else ()),
+                ),
             )
             for own, other, number in given
         )
