@@ -38,7 +38,7 @@ def test_the_matrix_says_what_is_there_and_what_is_not(pages):
     assert plain(district.count.text) == "1 measure"
     assert [cell.count is None for cell in lines["Platforms"].cells] == [True, False]
     absent = lines["Platforms"].cells[0].absence
-    assert (absent.verdict, plain(absent.said.text)) == ("open", "Search for its words")
+    assert (absent.verdict, plain(absent.said.text)) == ("open", "Uncertain: search")
     assert [link.href for link in matrix.pairs] == ["example-2022/other-2021/index.html"]
 
 

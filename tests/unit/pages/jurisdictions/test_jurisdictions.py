@@ -140,7 +140,7 @@ def test_supports_without_a_figure_are_few_and_policies_of_one_place_have_titles
     page = made(replace(many, policies=one))["en/jurisdictions/450000/"]
     assert [line.figure for line in page.value.supports.lines] == [None] * LEAST_SUPPORTS
     assert plain(page.value.supports.rest.text) == "All 18 support measures"
-    assert "no number given" in html(page)
+    assert "no exact number given" in html(page)
     rows = page.value.times.rows
     assert {plain(row.label) for row in rows} == {f"Action Plan of County {number}" for number in range(6)}
     assert {plain(row.note) for row in rows} == {"Action plan · 9 July 2022 – 8 July 2025"}
