@@ -145,7 +145,7 @@ def test_reasons_are_sentences_with_what_they_rest_on(pages, more):
     ]
     assert (why.theme, why.score) == ((), "0.91")
     (why,) = more["en/compare/g-example-2022-1.1/"].groups[0].reasonings
-    assert [plain(reason) for reason in why.reasons] == ["Both are about: (in Chinese) 产业增加值"]
+    assert [plain(reason) for reason in why.reasons] == ["Both are about: “产业增加值”"]
     (found,) = pages["p/example-2022/2.1/"].counterparts
     assert [each.text for each in found.reasoning.reasons[0]] == [
         "文字几乎相同",
