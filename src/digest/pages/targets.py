@@ -1,5 +1,6 @@
 """The tables of goals and, apart from them, of statistics."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
     Choice,
+    Line,
     Pictures,
     RowDraft,
     RowGroup,
@@ -27,7 +29,8 @@ from digest.pages.listing import (
 from digest.pages.names import drafted
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.pictures.timeline import Span, Timeline, timeline
-from digest.pages.strings import TAGS, Runs, joined, original, plain, translated
+from digest.pages.prose import shortened
+from digest.pages.strings import TAGS, Runs, joined, original, plain, run, translated
 from digest.pages.translated import english_of
 from digest.text import urls
 
@@ -62,7 +65,7 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
         order="due",
         measured=context.measured("goals", "metrics"),
     )
-    known = (_statistic(_row(context, each)) for each in _goals(setting, "statistics"))
+    known = (_statistic(context, each) for each in _goals(setting, "statistics"))
     statistics = make_listing(
         context, "statistics", STATISTICS, ("value",), known, measured=context.measured("statistics")
     )
@@ -133,6 +136,11 @@ def _metric(context: TableContext, goal: _Goal) -> Runs:
     return translated(english, goal.fact.metric_zh, context.language)
 
 
+_BARE = 3
+"""An indicator of so few characters (企业) says little; the words that state the goal stand below it, as they do where it counts
+nothing (形成千亿级产业规模)."""
+
+
 def _row(context: TableContext, goal: _Goal) -> RowDraft:
     policy, clause, found, fact = goal
     words, terms = context.words, context.setting.corpus.terms
@@ -141,13 +149,15 @@ def _row(context: TableContext, goal: _Goal) -> RowDraft:
     value = amounts.value(words, terms, fact)
     year = Choice("none" if fact.year is None else str(fact.year), plain(due) if fact.year else "–")
     name = "vague" if _vague(fact) else "numbered"
+    printed = fact.evidence if _vague(fact) or len(fact.metric_zh) <= _BARE else fact.metric_zh
+    quoted = printed != fact.metric_zh or metric[0].lang != TAGS["zh"]
     return RowDraft(
         (
             context.clause(policy, clause, found.anchor),
             place,
             text_cell(
                 metric,
-                original(fact.metric_zh) if metric[0].lang != TAGS["zh"] else (),
+                (run(printed, "zh") if chinese else original(printed)) if quoted else (),
                 drafted(words) if not chinese and fact.english == "machine" else (),
             ),
             Cell(text_cell(value or words["amount.vague"]).lines, key=f"{fact.value:.15g}" if value else ""),
@@ -159,7 +169,31 @@ def _row(context: TableContext, goal: _Goal) -> RowDraft:
     )
 
 
-def _statistic(row: RowDraft) -> RowDraft:
-    """A statistic has no start, no deadline, and is in no group."""
+def _statistic(context: TableContext, goal: _Goal) -> RowDraft:
+    """A statistic has no start, no deadline, and is in no group. A share shows its sentence: whose it is, and who holds it,
+    stands only there. What 达 says of a goal is at least so much, of what is reported just so much."""
+    if goal.fact.comparator == ">=" and "达" in goal.fact.evidence and not _FLOOR.search(goal.fact.evidence):
+        goal = goal._replace(fact=replace(goal.fact, comparator="="))
+    row = _row(context, goal)
+    clause, place, metric, *rest = row.cells[: len(STATISTICS)]
+    if goal.fact.unit == "percent":
+        metric = replace(metric, lines=(*metric.lines, Line(_sentence(context, goal), quiet=True)))
     picks = {name: row.picks[name] for name in ("place", "status")}
-    return replace(row, cells=row.cells[: len(STATISTICS)], picks=picks, group=None)
+    return replace(row, cells=(clause, place, metric, *rest), picks=picks, group=None)
+
+
+def _sentence(context: TableContext, goal: _Goal) -> Runs:
+    """The sentence of a statistic, in the language of the page where it has been translated."""
+    text, fact = goal.clause.text, goal.fact
+    english = None if context.language == "zh" else english_of(goal.policy, goal.clause, fact)
+    if english:
+        return run(shortened(english, 2 * _PRINTED), "en")
+    start = max(text.rfind(mark, 0, fact.start) for mark in _STOPS) + 1
+    end = min(at for at in (*(text.find(mark, fact.end) for mark in _STOPS), len(text)) if at >= 0)
+    return run(shortened(text[start:end].strip(), _PRINTED), "zh")
+
+
+_FLOOR = re.compile("以上|不[少低小]于|至少")
+_STOPS = "。；！？\n"
+_PRINTED = 120
+"""Code points of the Chinese that a cell quotes; English says the same in twice as many."""

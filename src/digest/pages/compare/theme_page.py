@@ -9,6 +9,7 @@ from typing import NamedTuple
 from digest.model import comparison
 from digest.model.comparison import ROWS, MeasureGroup, ThemeComparison, Tie
 from digest.model.corpus import Corpus, Policy
+from digest.model.facts import Instrument
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.page import DataFile, Page
@@ -24,7 +25,7 @@ from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.leaders import LeadersView, figure_of, leaders_view, offers_of
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, name_of_table, theme_name
-from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
+from digest.pages.compare.reasons import Reasoning, standing_of_group, themes_of, tie_reasoning
 from digest.pages.compare.tables import ComparisonTable, document_values, make_table
 from digest.pages.descriptions import of_table
 from digest.pages.feeds import feed_links, theme_feed
@@ -34,6 +35,7 @@ from digest.pages.linked import linked_table
 from digest.pages.parts import Part, Shown
 from digest.pages.pictures.scale import share
 from digest.pages.pictures.strength import FIGURE, has_figure, strengths
+from digest.pages.prose import shortened
 from digest.pages.strings import Runs, plain, run
 from digest.pages.validity import Phases
 from digest.text import urls
@@ -45,13 +47,14 @@ _TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocum
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """A support in a few words, with the way to the words that grant it, its clause, and the validity of its document.
+    """A support in a few words, with the way to the words that grant it, its clause, who gets it, and the validity of its document.
     ``length`` is that of its bar, a share of the width; empty where it has none."""
 
     doc: str
     place: Runs
     support: Link
     document: Runs
+    whom: Runs
     validity: Phases
     length: str
 
@@ -76,7 +79,6 @@ class GroupView:
 
     id: str
     name: Runs
-    grade: int
     grade_name: Runs
     table: ComparisonTable
     fold: Runs
@@ -216,20 +218,21 @@ class _Given(NamedTuple):
 def _akin(
     corpus: Corpus, theme: str, rank: Mapping[str, int]
 ) -> Iterator[tuple[str, tuple[comparison.Offer, ...], int]]:
-    """The other themes of a family under which supports with figures are offered: those of the most policies, each with the best
-    of the first policies."""
+    """The other themes of a family under which supports with figures are offered that this theme does not have: those of the most
+    policies, each with the best of the first policies."""
     families = {each.id: each.family for each in corpus.themes}
+    themes = corpus.comparisons.themes
+    here = set(themes[theme].acts) if theme in themes else set()
     found = {
         other: [
-            compared.best[doc][0]
-            for doc in sorted(compared.best, key=rank.__getitem__)
-            if compared.best[doc] and has_figure(compared.best[doc][0].fact)
+            offers[0]
+            for doc, offers in sorted(compared.best.items(), key=lambda each: rank[each[0]])
+            if offers and offers[0].act not in here and has_figure(offers[0].fact)
         ]
-        for other, compared in corpus.comparisons.themes.items()
+        for other, compared in themes.items()
         if other != theme and families.get(theme) and families.get(other) == families[theme]
     }
-    most = nlargest(_AKIN, (other for other in found if found[other]), key=lambda other: len(found[other]))
-    for other in most:
+    for other in nlargest(_AKIN, (each for each in found if found[each]), key=lambda each: len(found[each])):
         yield other, tuple(found[other][:_OF_AKIN]), len(found[other][_OF_AKIN:])
 
 
@@ -459,9 +462,23 @@ def _offer(context: ComparisonContext, measure: Measure, offer: comparison.Offer
         context.place(measure.policy),
         Link(support, context.href(measure, offer.fact.start)),
         context.clause(measure),
+        _whom(context, offer.fact),
         context.validity(measure.policy),
         share(figure, 0, end) if figure else "",
     )
+
+
+def _whom(context: ComparisonContext, fact: Instrument) -> Runs:
+    """Who gets a support, or for what, in the language of the page: a maker and a buyer are not offered the same."""
+    if context.language == "en":
+        said = fact.recipient_en or fact.conditions_en
+        return run(shortened(said, 2 * _WHOM), "en") if said else ()
+    said = fact.recipient_zh or fact.conditions_zh
+    return run(shortened(said, _WHOM), "zh") if said else ()
+
+
+_WHOM = 30
+"""The most characters of who gets a support."""
 
 
 def _group(
@@ -486,8 +503,7 @@ def _group(
     return GroupView(
         id=f"g{number}",
         name=context.heading(named),
-        grade=group.grade,
-        grade_name=grade_name(context.words, group.grade, ruled=all(tie.match.ruling for tie in group.ties)),
+        grade_name=standing_of_group(context.words, group),
         table=make_table(context, rows, every, [order.index(at) for at in columns]),
         fold=context.words.count("columns", len(columns)),
         more=left_out(context.words, "columns", len(order) - len(columns)),
