@@ -100,7 +100,9 @@ def make_asking(words: SearchWords) -> Asking:
     foreign = {word for word in asks if not _HAN.search(word)}
     foreign = {word for word in foreign if " " not in word or not foreign.issuperset(word.split())}
     chinese = {word.rstrip("?") for word in asked if _HAN.search(word) and len(word) > 1}
-    chinese = {word for word in chinese if not _is_made_of(word, chinese)}
+    particles = {word for word in asks if len(word) == 1 and _HAN.match(word)}
+    known = chinese | particles
+    chinese = {word for word in chinese if _is_made_of(word, particles) or not _is_made_of(word, known)}
     number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?|[一二两三四五六七八九](?=[十百千万亿]))(?: ?((?:{_any(SIZES)})(?![a-z])))?"
     meant = {fold(word) for same in words.same for word in same.words}
     within = re.compile(_any(chinese))
@@ -116,7 +118,7 @@ def make_asking(words: SearchWords) -> Asking:
     about = [_by_script((*each.asked, *each.about)) for each in words.answer]
     return Asking(
         form,
-        "".join(sorted(word for word in asks if len(word) == 1 and _HAN.match(word))),
+        "".join(sorted(particles)),
         tuple(zip(_by_script(whole), before, after, only, strict=True)),
         ([of for of, _ in about], [f"(?<![a-z])(?:{of})" for _, of in about]),
     )

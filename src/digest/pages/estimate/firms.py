@@ -44,5 +44,8 @@ def _is_for(fact: Instrument, names: Iterable[str]) -> bool:
     said = re.compile(
         f"(?:^|[，；。])对[^，。；的]*?(?:的[^，。；]{{0,6}})?(?:{who})(?:$|[，按各]|开展|给予|予以|分别|一次性)"
     )
+    given = re.compile(f"(?:{who})，(?:给予|予以|按|分别|一次性|每|最高|奖励|补)")
     acting = re.compile(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
-    return bool(said.search(fact.evidence) or acting.search(fact.conditions_zh or ""))
+    return bool(
+        said.search(fact.evidence) or given.search(fact.evidence) or acting.search(fact.conditions_zh or "")
+    )

@@ -33,7 +33,7 @@ from digest.text.units import PATTERN, traditional
 
 FORM = 3
 """Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""
-FILES, LEAST = 50, 3000
+FILES, LEAST = 50, 1500
 """Of clauses, as ``number_of_files`` has it; and about how many characters a file has at least: a small site has few."""
 
 

@@ -99,12 +99,13 @@ def test_only_what_a_firm_gets_and_knows_is_computed():
     [
         ("对在区内运行的创业投资基金，按照其实际投资额的5%给予奖励", None),
         ("对完成计划的街道各奖励30万元", None),
+        ("对在本市购车，并在本市上牌的个人消费者，给予最高1万元补贴", None),
         ("对银行开展质押贷款业务的，给予补偿", "银行开展质押贷款业务"),
         ("员工个人因股权激励产生贡献的，按投资额奖励", "企业实施激励计划的，员工个人因股权激励产生贡献"),
     ],
 )
 def test_whom_a_support_names_without_a_recipient(evidence, conditions):
-    words = EstimateWords(bodies=("街道", "银行", "创业投资基金"), people=("员工个人",))
+    words = EstimateWords(bodies=("街道", "银行", "创业投资基金"), people=("员工个人", "消费者"))
     fact = replace(SHARE, recipient_zh=None, evidence=evidence, conditions_zh=conditions)
     assert meant_for_firms(words, fact, formula_of(fact)) == Uncounted("others")
     firm = replace(fact, evidence="对获得银行贷款的企业给予补偿", conditions_zh="获得银行贷款的企业")
