@@ -291,6 +291,17 @@ def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
     assert lone["art2"].related == ("art2",)
 
 
+def test_a_part_of_a_clause_of_which_another_part_corresponds_is_not_called_the_only_one(given):
+    alone = "鼓励军工企业开展军民融合，支持军转民技术转化应用。"
+    found, _ = compared(given, policy("a", PAYS, f"军民融合|{alone}"), policy("b", PAYS))
+    (pair,) = found.pairs.values()
+    assert [each.only for each in pair.unmatched] == [True] * len(pair.unmatched)
+    found, _ = compared(given, policy("a", f"{PAYS}{alone}"), policy("b", PAYS))
+    (pair,) = found.pairs.values()
+    assert [each.only for each in pair.unmatched] == [False] * len(pair.unmatched)
+    assert pair.unmatched
+
+
 def test_likely_measures_without_a_common_theme_make_a_group_named_by_the_smallest():
     found = compared_corpus(matches=MORE).comparisons
     assert list(found.groups) == ["g-example-2022-1.1"]
