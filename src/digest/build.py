@@ -294,7 +294,8 @@ def _load(
     resolutions = resolve_all(policies)
     metas, statuses = [policy.meta for policy in policies], read.vocabulary.documents.statuses
     place = (content / "policies").as_posix()
-    validity, more = find_validity(metas, statuses, place)
+    endless = {policy.meta.slug for policy in policies if "end" in policy.silent}
+    validity, more = find_validity(metas, statuses, place, endless)
     found += more
     editions, more = find_editions(policies, place)
     found += more

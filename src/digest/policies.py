@@ -10,6 +10,7 @@ from digest.enrich.document_facts import check_facts, propose_facts
 from digest.enrich.keywords import find_keywords
 from digest.enrich.known_english import known_names
 from digest.enrich.places import places_of
+from digest.enrich.provisions import unmentioned
 from digest.model.corpus import Policy, PolicyText
 from digest.model.problem import Problem
 from digest.model.vocabulary import Vocabulary
@@ -45,5 +46,5 @@ def with_facts(policy: Policy, words: Vocabulary, jurisdictions: Gazetteer) -> P
     proposed_place = propose_place(titles, issuers, jurisdictions, words.agencies.place_words)
     places = places_of(meta.jurisdiction.value, jurisdictions, proposed_place)
     facts, names = find_facts(document, words, places, meta), known_names(meta, words, places)
-    found = replace(policy, facts=facts, names=names)
+    found = replace(policy, facts=facts, names=names, silent=unmentioned(document, words.provisions))
     return replace(found, phrases=phrases_of(found, words.targets.metrics_en))

@@ -12,12 +12,12 @@
   const address = new URL(location);
   const chinese = document.documentElement.lang.startsWith("zh");
 
-  const amountOf = (steps, cap, quantity) => {
+  const amountOf = (steps, caps, quantity) => {
     const step = steps.findLast(([above, strict]) => quantity > above || (quantity === above && !strict));
     if (!step) return null;
     const [, , factor, factorHigh, fixed, fixedHigh] = step;
     return [quantity * factor + fixed, quantity * factorHigh + fixedHigh]
-      .map((sum) => Math.floor(Math.min(sum, cap ?? Infinity) + 0.5));
+      .map((sum, at) => Math.floor(Math.min(sum, caps?.[at] ?? Infinity) + 0.5));
   };
 
   const SCALES = chinese ? [[1e8, "亿", 4], [1e4, "万", 4]] : [[1e9, "\u00a0billion", 3], [1e6, "\u00a0million", 3]];
@@ -38,14 +38,15 @@
       .map((field) => [field.name, field.valueAsNumber * field.dataset.times]));
     let largest = 0;
     for (const row of rows) {
-      const { asks, steps, cap } = row.dataset;
+      const { asks } = row.dataset;
+      const [steps, caps] = [row.dataset.steps, row.dataset.caps].map((each) => JSON.parse(each));
       const known = given.has(asks);
-      const paid = known ? amountOf(JSON.parse(steps), cap ? +cap : null, given.get(asks)) : null;
+      const paid = known ? amountOf(steps, caps, given.get(asks)) : null;
       row.paid = paid?.[1] ?? (known ? 0 : -1);
       row.dataset.least = paid?.[0] ?? "";
       row.dataset.most = paid?.[1] ?? "";
       row.querySelector(".sum").textContent = paid ? row.dataset.said.replace("{figure}", said(paid)) : "–";
-      row.querySelector(".capped").hidden = !paid || !cap || paid[1] < cap;
+      row.querySelector(".capped").hidden = !paid || !caps || paid[1] < caps[1];
       largest = Math.max(largest, row.paid);
     }
     for (const row of rows) row.querySelector("rect").setAttribute("width", `${100 * Math.max(row.paid, 0) / (largest || 1)}%`);

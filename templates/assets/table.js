@@ -14,7 +14,8 @@
     const status = form.querySelector("[role=status]");
     const shown = status.firstElementChild;
     const partly = form.querySelector(".partly");
-    const [more, paging] = files ? [table.nextElementSibling, table.nextElementSibling.nextElementSibling] : [];
+    const unfold = table.nextElementSibling; // on phones the first rows are shown until it is pressed
+    const [more, paging] = files ? [unfold.nextElementSibling, unfold.nextElementSibling.nextElementSibling] : [];
     const fields = [...form.elements].filter((field) => field.name);
     const heads = [...table.tHead.rows[0].cells];
     const main = heads.findIndex((head) => head.dataset.name === order.replace("-", ""));
@@ -146,6 +147,11 @@
     form.onreset = () => {
       sort = order;
       setTimeout(change);
+    };
+    unfold.onclick = () => {
+      const next = [...table.tBodies[0].rows].find((row) => !row.hidden && !row.checkVisibility());
+      table.dataset.unfolded = "";
+      next.querySelector("a")?.focus();
     };
     if (files) {
       more.onclick = () => {

@@ -102,7 +102,7 @@ def test_the_page_computes_what_the_reference_says(site, page, language):
             formula = Formula(
                 None,
                 tuple(Step(*step) for step in json.loads(row["steps"])),
-                int(row["cap"]) if row["cap"] else None,
+                tuple(json.loads(row["caps"]) or ()) or None,
             )
             expected = amount_of(formula, quantity)
             assert not hidden

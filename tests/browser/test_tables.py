@@ -85,10 +85,10 @@ def test_rows_without_a_number_come_last(page, address, way):
 
 def test_a_filter_keeps_what_it_names_and_tells_how_many(page, address):
     page.goto(f"{address}en/instruments/")
-    expect(page.locator("[role=status]")).to_have_text("2 of 2 rows shown")
+    expect(page.locator("[role=status]")).to_have_text("2 of 2 rows")
     page.select_option("select[name=kind]", label="Reward")
     assert kinds(page) == ["Reward"]
-    expect(page.locator("[role=status]")).to_have_text("1 of 2 rows shown")
+    expect(page.locator("[role=status]")).to_have_text("1 of 2 rows")
     expect(page).to_have_url(f"{address}en/instruments/?kind=reward")
 
 
@@ -98,9 +98,9 @@ def test_text_is_found_whatever_its_spaces_and_case(page, address):
     assert kinds(page) == ["Subsidy"]
     page.fill(".sieve [name=q]", "nothing like this")
     assert kinds(page) == []
-    expect(page.locator("[role=status]")).to_have_text("0 of 2 rows shown")
+    expect(page.locator("[role=status]")).to_have_text("0 of 2 rows")
     page.click("button[type=reset]")
-    expect(page.locator("[role=status]")).to_have_text("2 of 2 rows shown")
+    expect(page.locator("[role=status]")).to_have_text("2 of 2 rows")
     expect(page).to_have_url(f"{address}en/instruments/")
 
 
@@ -188,11 +188,25 @@ def test_a_fact_leads_to_its_words_and_the_head_stays_in_sight(page, address):
 def test_rows_become_cards_on_a_phone(look, address, section):
     page = look(f"{address}zh/{section}/", 390, 844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    expect(page.locator(ROWS).first).to_have_css("display", "block")
+    expect(page.locator(ROWS).first).to_have_css("display", "flex")
     label = "(cell) => getComputedStyle(cell, '::before').content"
     assert page.locator("tbody td[data-label]").first.evaluate(label) not in ("none", '""')
     page.click(".sieve .fold >> nth=0")
     assert page.locator("thead button:visible").count() >= 4
+
+
+def test_on_a_phone_the_first_rows_are_shown_until_all_are_asked_for(page, long):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{long}en/instruments/")
+    every = page.locator("tbody tr").count()
+    assert page.locator("tbody tr:visible").count() == 20 < every
+    page.click(".unfold")
+    assert page.locator("tbody tr:visible").count() == every
+    assert page.evaluate("document.activeElement.closest('tr').checkVisibility()")
+    expect(page.locator(".unfold")).to_be_hidden()
+    page.goto(f"{long}en/instruments/")
+    page.emulate_media(media="print")
+    assert page.locator("tbody tr:visible").count() == every
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

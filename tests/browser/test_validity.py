@@ -57,7 +57,7 @@ def test_a_table_can_be_filtered_by_what_holds_today(page, address, day, choices
     field = page.locator("select[name=status]")
     assert field.locator("option").all_inner_texts() == choices
     field.select_option(label=choices[1])
-    expect(page.locator("[role=status]")).to_have_text("2 of 2 rows shown")
+    expect(page.locator("[role=status]")).to_have_text("2 of 2 rows")
     page.goto(f"{address}en/instruments/?status=superseded")
     expect(page.locator("tbody tr:not(.group):visible")).to_have_count(2)
 

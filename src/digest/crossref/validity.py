@@ -3,7 +3,7 @@
 No clock is asked: what only a day can tell (a period that is over, a rule not yet in force) stays a pair of days.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,9 +16,13 @@ from digest.text.dates import days_of
 
 
 def find_validity(
-    metas: Sequence[PolicyMeta], statuses: Iterable[StatusName], folder: str
+    metas: Sequence[PolicyMeta],
+    statuses: Iterable[StatusName],
+    folder: str,
+    endless: Collection[str] = frozenset(),
 ) -> tuple[Mapping[str, Validity], tuple[Problem, ...]]:
-    """The validity of each policy by its slug. ``folder`` is that of the policies, for messages.
+    """The validity of each policy by its slug. ``folder`` is that of the policies, for messages; ``endless``
+    are the slugs of those whose whole text states no end.
 
     Problems: X105 a policy is stated to be in force, and another one on this site supersedes it (warning).
     """
@@ -27,7 +31,8 @@ def find_validity(
     found, problems = {}, []
     for meta in metas:
         slug, by = meta.slug, successors.get(meta.slug, [])
-        found[slug] = _validity(meta, forces.get(meta.status.value or "", ""), by)
+        known = _validity(meta, forces.get(meta.status.value or "", ""), by)
+        found[slug] = replace(known, endless=slug in endless and known.time is None)
         if found[slug].state == SUPERSEDED and forces.get(meta.status.value or "") == "in_force":
             path = f"{folder}/{slug}/policy.toml"
             problems.append(problem("X105", path, status=meta.status.value, other=by[0].slug))

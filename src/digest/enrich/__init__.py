@@ -5,20 +5,23 @@ without facts is left out. A new kind of fact is one file and one row in ``EXTRA
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from digest.enrich.agencies import find_agencies
 from digest.enrich.aims import ClauseFigures, find_document_targets
+from digest.enrich.areas import find_areas
 from digest.enrich.citations import Names, clause_citations
 from digest.enrich.clause_references import Articles, articles_of, clause_references
 from digest.enrich.document_facts import names_of, propose_facts, year_written
 from digest.enrich.instruments import Grammar, find_in_tables, find_instruments, grammar, lead_of
+from digest.enrich.issuing_level import issuing_level
 from digest.enrich.known_english import with_known_english
 from digest.enrich.places import Places
+from digest.enrich.provisions import find_provisions
 from digest.model.corpus import PolicyMeta
 from digest.model.document import Clause, Document, Kind
-from digest.model.facts import ClauseFacts
+from digest.model.facts import AgencyRole, Area, ClauseFacts
 from digest.model.vocabulary import Vocabulary
 
 __all__ = ["EXTRACTORS", "find_facts"]
@@ -55,17 +58,32 @@ def _instruments(clause: Clause, context: Context) -> tuple[Any, ...]:
 
 def _citations(clause: Clause, context: Context) -> tuple[Any, ...]:
     """Printed titles and references to clauses of the text itself, in the order of the text."""
-    titles = clause_citations(clause, context.names, context.words.documents)
+    titles = tuple(
+        replace(each, level=issuing_level(each.title, each.number, context.places))
+        for each in clause_citations(clause, context.names, context.words.documents)
+    )
     references = tuple(clause_references(clause, context.articles))
     return tuple(sorted((*titles, *references), key=lambda row: row.start)) if references else titles
+
+
+def _bodies(clause: Clause, context: Context) -> tuple[AgencyRole, ...]:
+    return find_agencies(clause.text, context.places, context.words.agencies)
+
+
+def _areas(clause: Clause, context: Context) -> tuple[Area, ...]:
+    """A place in the name of a body is none; bodies are looked for again only where a place is named."""
+    found = find_areas(clause, context.places)
+    return find_areas(clause, context.places, _bodies(clause, context)) if found else ()
 
 
 EXTRACTORS: tuple[tuple[str, Callable[[Clause, Context], tuple[Any, ...]]], ...] = (
     ("instruments", _instruments),
     ("targets", lambda clause, context: context.figures.get(clause.id, _NO_FIGURES).targets),
     ("statistics", lambda clause, context: context.figures.get(clause.id, _NO_FIGURES).statistics),
-    ("agencies", lambda clause, context: find_agencies(clause.text, context.places, context.words.agencies)),
+    ("agencies", _bodies),
     ("citations", _citations),
+    ("areas", _areas),
+    ("provisions", lambda clause, context: find_provisions(clause, context.words.provisions)),
 )
 
 

@@ -18,7 +18,7 @@ from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
 from digest.workers import Workers, in_blocks
 
-_STAGE, _READING = "search", "reading"
+_STAGE, _READING, _WAYS = "search", "reading", "ways"
 
 
 _BLOCK = 60_000
@@ -41,7 +41,7 @@ class Searched:
             return stock.ground(Shown({slug: clauses}, themes=themes.get(slug, ())))
 
         def texts(missing: Iterable[int]) -> Iterator[list[Said]]:
-            ways = Ways.of(corpus.search)
+            (ways,) = cache.recall(_WAYS, [common], lambda _: [Ways.of(corpus.search)])
             for at in missing:
                 own = narrowed(stock.common, ground(policies[at])).corpus
                 yield [record.said for record in make_records(own, ways)]

@@ -12,9 +12,9 @@ from digest.read.ignored import is_ignored
 from digest.text.urls import LANGUAGES
 
 SETTINGS = (
-    "site.toml", "jurisdictions.toml", "addresses.toml", "changes.toml", "rulings.toml", "agencies.toml", "estimate.toml", "genres.toml",
-    "glossary.toml", "instruments.toml", "keywords.toml", "matching.toml", "search.toml", "targets.toml", "themes.toml", "translation.toml",
-    "quality.toml",
+    "site.toml", "jurisdictions.toml", "addresses.toml", "changes.toml", "rulings.toml", "agencies.toml", "estimate.toml",
+    "genres.toml", "glossary.toml", "instruments.toml", "keywords.toml", "matching.toml", "provisions.toml", "search.toml",
+    "targets.toml", "themes.toml", "translation.toml", "quality.toml",
 )  # fmt: skip
 FOLDERS = ("pages", "policies")
 TEMPLATES = "templates"

@@ -198,6 +198,8 @@ class Policy:
     titles, its issuers and the documents it names as related, by the Chinese in ``meta``; what has none is not in there.
     ``phrases`` are those of its facts and names that no word list has English for: translators are asked for it.
 
+    ``silent`` are the kinds of provisions of which the whole text says nothing.
+
     ``problems`` are what the parser found odd in the text, and where it contradicts policy.toml;
     ``ledger`` holds every clause id that was ever published.
     """
@@ -211,6 +213,7 @@ class Policy:
     keywords: Keywords = field(default_factory=Keywords)
     names: Mapping[str, Rendering] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -334,6 +334,34 @@ class AgencyRole:
     end: End
 
 
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A sentence in which a text says how it is used, whatever it supports: whom to apply to, whether supports can be
+    combined, on what it rests, how long it holds."""
+
+    kind: Annotated[
+        str,
+        "what it is about: an id of content/provisions.toml, such as combining",
+        Zh("规定的事项：content/provisions.toml 中的代号，如 combining"),
+    ]
+    evidence: Evidence
+    start: Start
+    end: End
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A sentence in which a text names a place below its own: a district of a city, a city of a province."""
+
+    name_zh: Annotated[str, "full name of the place", Zh("地区全称")]
+    name_en: Annotated[str, "the same in English", Zh("地区全称的英文")]
+    code: Annotated[str, "its code (GB/T 2260)", Zh("行政区划代码（GB/T 2260）")]
+    printed: Annotated[str, "as in the text", Zh("原文中的写法")]
+    evidence: Evidence
+    start: Start
+    end: End
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One printed 《…》, or a reference to a clause of the text itself (第二十条第（三）项)."""
@@ -375,6 +403,14 @@ class Citation:
         "id of the clause of the same text that an own_clause means; null where it has none",
         Zh("kind 为 own_clause 时，所指本文条款的编号；没有这一条款时为空"),
         CLAUSE_ID,
+    ] = None
+    level: Annotated[
+        str | None,
+        "who issued it, as its title or number shows: nation, province, prefecture, county or zone; null where neither does",
+        Zh(
+            "标题或文号显示的发文层级：nation（国家）、province（省）、prefecture（市）、county（区县）、zone（功能区）；未显示的为空"
+        ),
+        one_of("nation", "province", "prefecture", "county", "zone"),
     ] = None
 
 
@@ -424,6 +460,8 @@ class ClauseFacts:
     statistics: tuple[Target, ...] = ()
     agencies: tuple[AgencyRole, ...] = ()
     citations: tuple[Citation, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    areas: tuple[Area, ...] = ()
 
     @property
     def grants(self) -> tuple[Instrument, ...]:

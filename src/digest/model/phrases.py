@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from digest.model.facts import (
     AgencyRole,
+    Area,
     Citation,
     ClauseFacts,
     Instrument,
     Payout,
+    Provision,
     Stage,
     Target,
     Threshold,
@@ -104,6 +106,8 @@ _PRINTED: Mapping[type, tuple[tuple[str, str, str], ...]] = {
     Target: (("indicator", "metric_zh", "metric_en"), ("deadline", "deadline_text", "deadline_en")),
     AgencyRole: (("agency", "name_zh", "name_en"),),
     Citation: (("cited", "title", "title_en"),),
+    Provision: (),
+    Area: (),
 }
 """The phrases of each kind of fact: their field, and the attributes with their Chinese and their English."""
 

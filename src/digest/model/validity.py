@@ -22,6 +22,7 @@ class Validity:
 
     ``start`` and ``time`` are what gave ``first`` and ``last``, as they are known: a day, month or year, ``time`` also a
     period (``2021/2023``); ``time_basis`` says how it is known. ``by`` are the slugs of the policies that supersede this one.
+    ``endless``: the whole text states no end.
     """
 
     state: str = UNKNOWN
@@ -34,6 +35,7 @@ class Validity:
     time: str | None = None
     time_basis: str = "unknown"
     by: tuple[str, ...] = ()
+    endless: bool = False
 
     def on(self, day: str) -> str:
         """The id of the state on a day (ISO 8601)."""

@@ -483,11 +483,36 @@ class InputWords:
 
 @dataclass(frozen=True, slots=True)
 class EstimateWords:
-    """content/estimate.toml, where the keys are explained: what a firm is asked for, and by which words clauses are found
-    that say what can be combined."""
+    """content/estimate.toml, where the keys are explained: what a firm is asked for; ``bodies`` and ``people`` are recipients that
+    are no firms, ``unknown`` and ``growth`` words of bases that no firm knows, or that are a part of another figure only.
+    ``combining`` is of earlier versions; content/provisions.toml has these words now."""
 
     input: tuple[InputWords, ...] = ()
     combining: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    growth: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionKind:
+    """What a text can say of its own use: a ``[[provision]]`` of content/provisions.toml. A sentence is of the kind that has one
+    of ``words`` and none that is ``excluded``; a text where no sentence has one of ``silent`` says nothing of it."""
+
+    id: str
+    zh: str
+    en: str
+    words: tuple[str, ...]
+    excluded: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionWords:
+    """content/provisions.toml, where the keys are explained."""
+
+    provision: tuple[ProvisionKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,3 +542,4 @@ class Vocabulary:
     search: SearchWords = field(default_factory=SearchWords)
     keywords: KeywordWords = field(default_factory=KeywordWords)
     estimate: EstimateWords = field(default_factory=EstimateWords)
+    provisions: ProvisionWords = field(default_factory=ProvisionWords)

@@ -57,6 +57,8 @@ def _facts() -> Mapping[str, str]:
         "statistics": gettext("statistics"),
         "agencies": gettext("agencies"),
         "citations": gettext("citations"),
+        "areas": gettext("places named"),
+        "provisions": gettext("provisions"),
     }
 
 

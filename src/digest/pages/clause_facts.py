@@ -6,7 +6,7 @@ from functools import partial
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.model.facts import AgencyRole, Citation, Instrument, Resolution, Target
+from digest.model.facts import AgencyRole, Citation, Instrument, Provision, Resolution, Target
 from digest.pages import amounts
 from digest.pages.agencies import agency_name, part_of
 from digest.pages.citations import resolution
@@ -91,6 +91,9 @@ class _Maker:
                 name = self._each(lambda words: agency_name(role, _short(words)))
                 part = self._detail("column.part", lambda words: words[f"column.{part_of(role)}"])
                 return name, (), iter((part,))
+            case Provision() as rule:
+                name = self._each(lambda words: term(self._setting, "provision", rule.kind, _short(words)))
+                return name, (), iter(())
             case Citation() as citation:
                 return self._citation(citation, found.row)
 

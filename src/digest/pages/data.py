@@ -223,6 +223,16 @@ TABLES = (
     _table_of_facts("statistics", "A figure that describes, and is no goal", "一个描述现状、不是目标的数据"),
     _table_of_facts("agencies", "An agency that a clause makes responsible", "条款写明职责的一个单位"),
     _table_of_facts(
+        "areas",
+        "A sentence in which a text names a place below its own",
+        "文件提到下级地区的一句话",
+    ),
+    _table_of_facts(
+        "provisions",
+        "A sentence in which a text says how it is used: whom to apply to, what can be combined, how long it holds",
+        "文件对自身适用作出规定的一句话：向谁申报、能否叠加、有效期等",
+    ),
+    _table_of_facts(
         "citations",
         "A printed 《…》 or a reference to a clause of the text itself",
         "文中的一处书名号，或对本文条款的一处引用",

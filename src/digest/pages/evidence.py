@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.model.facts import AgencyRole, Citation, ClauseFacts, Instrument, Target
+from digest.model.facts import AgencyRole, Citation, ClauseFacts, Instrument, Provision, Target
 from digest.text import urls
 
-Fact = Instrument | Target | AgencyRole | Citation
+Fact = Instrument | Target | AgencyRole | Citation | Provision
 
-KINDS = ("instruments", "targets", "statistics", "agencies", "citations")
+KINDS = ("instruments", "targets", "statistics", "agencies", "citations", "provisions")
 """The lists of ``ClauseFacts``, in the order pages show them."""
 
 

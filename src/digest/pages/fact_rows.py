@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
-from digest.model.facts import AgencyRole, Citation, ClauseFacts, Instrument, Resolution, Target
+from digest.model.facts import (
+    AgencyRole,
+    Area,
+    Citation,
+    ClauseFacts,
+    Instrument,
+    Provision,
+    Resolution,
+    Target,
+)
 from digest.model.page import Row
 from digest.model.published import CLAUSE_ID, SLUG, Zh, at_least
 from digest.pages.columns import DataColumn, behind, columns_of, row_of
@@ -25,6 +34,7 @@ class _Number(TypedDict):
 
 _INSTRUMENT, _TARGET, _AGENCY = columns_of(Instrument), columns_of(Target), columns_of(AgencyRole)
 _CITATION, _RESOLUTION = columns_of(Citation), columns_of(Resolution)
+_AREA, _PROVISION = columns_of(Area), columns_of(Provision)
 
 
 def _placed(columns: Sequence[DataColumn], **others: DataColumn) -> tuple[DataColumn, ...]:
@@ -36,6 +46,8 @@ FACTS: Mapping[str, tuple[DataColumn, ...]] = {
     "targets": _placed(_TARGET),
     "statistics": _placed(_TARGET),
     "agencies": _placed(_AGENCY),
+    "areas": _placed(_AREA),
+    "provisions": _placed(_PROVISION),
     "citations": _placed(_CITATION, kind=_RESOLUTION[0], title=_RESOLUTION[1]),
 }
 """The tables of facts, each with its columns."""
@@ -73,6 +85,10 @@ def _known(
             yield from (row_of(_TARGET, fact) for fact in facts.statistics)
         case "agencies":
             yield from (row_of(_AGENCY, fact) for fact in facts.agencies)
+        case "areas":
+            yield from (row_of(_AREA, fact) for fact in facts.areas)
+        case "provisions":
+            yield from (row_of(_PROVISION, fact) for fact in facts.provisions)
         case _:
             resolved = resolutions or [Resolution(None, "unknown")] * len(facts.citations)
             for citation, to in zip(facts.citations, resolved, strict=False):

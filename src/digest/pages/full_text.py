@@ -35,6 +35,7 @@ from digest.pages.linked import Form, linked_policy, policy_forms
 from digest.pages.particulars import Particular, first_particulars, other_title, particulars, policy_title
 from digest.pages.parts import Part, Shown
 from digest.pages.prose import shortened, unbroken
+from digest.pages.provisions import ProvisionGroup, provision_groups, unmentioned
 from digest.pages.related import tags
 from digest.pages.strings import TAGS, UNTRANSLATED, Runs, joined, plain, run
 from digest.pages.terms import Explainer, Explanations, Terms, make_terms
@@ -106,6 +107,7 @@ class FullTextPage:
     """What policy.html receives. ``first`` are the particulars that readers ask for first; ``validity`` takes the place of the
     status among the particulars; ``not_stated`` are the terms without a value, ``reasons`` the particulars that were
     concluded; ``state`` says how much is translated;
+    ``provisions`` is what it says of its own use, ``silent`` of what it says nothing, ``rules`` leads to those of all policies;
     ``compared`` leads to its comparisons, where these have a page; ``gone`` are clauses that were published and are not
     there now; ``modes`` are the ways to read the text, ``both`` is true where two languages stand side by side; ``terms``
     are those marked in the text, ``tags`` the words it is about; ``files`` hold the policy in other forms."""
@@ -121,6 +123,9 @@ class FullTextPage:
     editions: Notices
     tags: tuple[Link, ...]
     compared: Link | None
+    provisions: tuple[ProvisionGroup, ...]
+    silent: tuple[Runs, ...]
+    rules: Link
     particulars: tuple[Particular, ...]
     not_stated: tuple[Runs, ...]
     reasons: tuple[Particular, ...]
@@ -142,7 +147,17 @@ def make_full_texts(setting: Setting) -> Iterator[Part]:
     days = setting.corpus.changes.days()
     for policy in setting.corpus.policies:
         slug = policy.meta.slug
-        named = (*(each.target for each in policy.meta.relations), *editions_of(setting.corpus, slug))
+        cited = (
+            each.resolves_to
+            for found in setting.corpus.resolutions.get(slug, {}).values()
+            for each in found
+            if each.resolves_to
+        )
+        named = (
+            *(each.target for each in policy.meta.relations),
+            *cited,
+            *editions_of(setting.corpus, slug),
+        )
         others: dict[str, Collection[str]] = dict.fromkeys(named, ())
         shown = Shown(others | {slug: {clause.id for clause in policy.document.clauses}}, whole=(slug,))
         for language in urls.LANGUAGES:
@@ -207,6 +222,9 @@ def _page(setting: Setting, policy: Policy, given: _Given) -> Page:
         compared=Link(words["compare.of_policy"], urls.relative(at.path, urls.compared(language, slug)))
         if with_comparisons
         else None,
+        provisions=provision_groups(setting, policy, language, at.path),
+        silent=unmentioned(setting, policy, language),
+        rules=Link(words["provision.all"], urls.relative(at.path, urls.section(language, "provisions"))),
         particulars=tuple(fact for fact in facts if fact.values and fact.name != "status"),
         not_stated=tuple(fact.term for fact in facts if not fact.values and fact.name != "status"),
         reasons=tuple(fact for fact in facts if fact.how),

@@ -31,6 +31,7 @@ from digest.pages.moved import make_moved
 from digest.pages.parts import Part, by_page, pages_of
 from digest.pages.permanent import make_clauses
 from digest.pages.policy_address import make_policy_addresses
+from digest.pages.provisions import make_provisions
 from digest.pages.quality import make_quality
 from digest.pages.references import make_references
 from digest.pages.search.page import make_search
@@ -64,6 +65,7 @@ PAGES = (
     PageKind(make_estimate, "estimate"),
     PageKind(make_targets, "targets"),
     PageKind(make_agencies, "agencies"),
+    PageKind(make_provisions, "provisions"),
     PageKind(make_citations, "citations"),
     PageKind(make_glossary, "glossary"),
     PageKind(make_policy_addresses),

@@ -127,6 +127,16 @@ def particulars(setting: Setting, policy: Policy, language: str, here: str) -> t
     return (*known, *_relations(setting, policy, language, here), *_origin(setting, policy, language))
 
 
+def issuers_of(setting: Setting, policy: Policy, language: str) -> Runs:
+    """Who issued a policy, in a row, with how that is known where its text does not say it."""
+    words, issuers = setting.words[language], policy.meta.issuers
+    said = (printed_name(setting, policy, each, language) for each in issuers.value or ())
+    names = joined(said, words.plain("provision.comma"))
+    if issuers.basis == "printed":
+        return names
+    return names + words.fill("policy.in_brackets", text=words.plain(f"policy.{issuers.basis}"))
+
+
 def first_particulars(known: Iterable[Particular]) -> tuple[Particular, ...]:
     """The particulars that tell who made a policy, and when: its issuers, else its place; and its earliest date."""
     by_name = {fact.name: fact for fact in known if fact.values}

@@ -69,13 +69,14 @@ def pages_of(parts: Iterable[Part], setting: Setting) -> Iterator[Page]:
 @dataclass(frozen=True, slots=True)
 class PolicyHead:
     """What is known of a policy before its clauses. ``names`` are the English of names in ``meta``, ``places`` its own and
-    those above it."""
+    those above it, ``silent`` the kinds of provisions of which it says nothing."""
 
     meta: PolicyMeta
     names: Mapping[str, Rendering]
     source: str
     validity: Validity | None
     places: tuple[Jurisdiction, ...]
+    silent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,7 @@ class Pieces:
             document.source.name,
             corpus.validity.get(slug),
             tuple(_places(corpus, policy)),
+            policy.silent,
         )
         ledger = Ledger(aliases=policy.ledger.aliases, tombstones=policy.ledger.tombstones)
         self._whole = PolicyRecord(document.source.sha256, ledger, policy.keywords.whole)
@@ -301,6 +303,7 @@ def _policy(head: PolicyHead, whole: PolicyRecord | None, found: Iterable[Clause
         ledger=whole.ledger if whole else Ledger(),
         keywords=Keywords(whole.keywords if whole else (), keywords),
         names=head.names,
+        silent=head.silent,
     )
 
 

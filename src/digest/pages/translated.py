@@ -4,11 +4,11 @@ import re
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.model.facts import Instrument, Target
+from digest.model.facts import Area, Instrument, Provision, Target
 from digest.text.sentences import translated_part
 
 
-def english_of(policy: Policy, clause: Clause, fact: Instrument | Target) -> str | None:
+def english_of(policy: Policy, clause: Clause, fact: Instrument | Target | Provision | Area) -> str | None:
     """The sentences of a translation that hold a fact; None where there is none, or none that is up to date."""
     translation = policy.translations.get(clause.id)
     if translation is None or translation.state == "stale" or fact.start == fact.end:

@@ -79,5 +79,9 @@ def _parts(words: Words, language: str, name: str, known: Validity, state: str) 
         yield words.plain("validity.period", time=years) if now else years
     elif time:
         yield words.plain("validity.until" if now else "validity.ended", time=plain(date(time, language)))
+    elif now and known.start:
+        yield words.plain("validity.from", time=plain(date(known.start, language)))
     if "inferred" in ((known.basis, known.time_basis) if now else (known.time_basis,)):
         yield words.plain("policy.inferred")
+    if now and known.endless and known.force not in ("draft", "ended"):
+        yield words.plain("validity.endless")

@@ -235,7 +235,9 @@ def _terms(vocabulary: Vocabulary) -> dict[tuple[str, str], Term]:
     """The names of all ids of closed lists; a unit is called by its first printed form."""
     documents, instruments, counters = vocabulary.documents, vocabulary.instruments, vocabulary.targets
     lists = {"genre": documents.genres, "form": documents.forms, "status": documents.statuses}
+    kinds = vocabulary.provisions.provision
     return {
+        **{("provision", kind.id): Term(kind.zh, kind.en) for kind in kinds},
         **{(name, row.id): Term(row.zh, row.en) for name, rows in lists.items() for row in rows},
         **{("instrument", kind.id): Term(kind.name_zh, kind.name_en) for kind in instruments.kinds},
         **{("unit", unit.id): Term(unit.printed[0], unit.en or unit.id) for unit in instruments.units},

@@ -16,6 +16,7 @@ from digest.model.vocabulary import (
     Glossary,
     InstrumentWords,
     KeywordWords,
+    ProvisionWords,
     SearchWords,
     TargetWords,
     TranslationWords,
@@ -100,6 +101,7 @@ SEARCH = WordList(
 )
 KEYWORDS = WordList("keywords.toml", KeywordWords, {}, frozenset(), {})
 ESTIMATE = WordList("estimate.toml", EstimateWords, {}, frozenset({"id"}), {})
+PROVISIONS = WordList("provisions.toml", ProvisionWords, {"excluded": "not"}, frozenset({"id"}), {})
 MATCHING = WordList("matching.toml", MatchingWords, {}, frozenset(), {})
 
 
@@ -123,16 +125,22 @@ def read_vocabulary(content: Path, starter: Path) -> ReadVocabulary:
     search, wrong_search = read_words(content, starter, SEARCH)
     keywords, wrong_keywords = read_words(content, starter, KEYWORDS)
     estimate, wrong_estimate = read_words(content, starter, ESTIMATE)
+    provisions, wrong_provisions = read_words(content, starter, PROVISIONS)
     problems = (
         *wrong_agencies, *wrong_documents, *wrong_instruments, *wrong_targets, *wrong_glossary, *wrong_search,
-        *wrong_keywords, *wrong_estimate,
+        *wrong_keywords, *wrong_estimate, *wrong_provisions,
     )  # fmt: skip
     if agencies is None or documents is None or instruments is None:
         return ReadVocabulary(None, problems)
-    if targets is None or glossary is None or search is None or keywords is None or estimate is None:
+    if targets is None or glossary is None or search is None or keywords is None:
+        return ReadVocabulary(None, problems)
+    if estimate is None or provisions is None:
         return ReadVocabulary(None, problems)
     return ReadVocabulary(
-        Vocabulary(agencies, documents, instruments, targets, glossary, search, keywords, estimate), problems
+        Vocabulary(
+            agencies, documents, instruments, targets, glossary, search, keywords, estimate, provisions
+        ),
+        problems,
     )
 
 

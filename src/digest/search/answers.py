@@ -4,6 +4,7 @@ content/search.toml. A clause is found by each as by a word that nobody can type
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple, Self
 
 from digest.model.facts import ClauseFacts
@@ -27,10 +28,13 @@ class _AnyOf(NamedTuple):
         foreign = [word for word in folded if word[0].isascii()]
         return cls([word for word in folded if word not in foreign], foreign)
 
-    def stands_in(self, folded: str) -> bool:
-        """Whether one of them stands in a text."""
-        return any(word in folded for word in self.chinese) or any(
-            word in folded and re.search(f"(?<![a-z]){re.escape(word)}", folded) for word in self.foreign
+    def found_in(self, folded: str) -> Iterator[str]:
+        """Those that stand in a text."""
+        yield from (word for word in self.chinese if word in folded)
+        yield from (
+            word
+            for word in self.foreign
+            if word in folded and re.search(f"(?<![a-z]){re.escape(word)}", folded)
         )
 
 
@@ -46,16 +50,18 @@ class Answers:
         object.__setattr__(self, "_printed", [_AnyOf.of(each.printed) for each in self.words.answer])
         object.__setattr__(self, "_aside", _AnyOf.of(self.words.aside))
 
-    def given(self, texts: Iterable[str], facts: ClauseFacts) -> Iterator[str]:
-        """What a clause with these texts and facts answers, each as its units, joined."""
+    def given(self, texts: Iterable[str], facts: ClauseFacts) -> Iterator[tuple[str, bool]]:
+        """What a clause with these texts and facts answers, each as its units, joined; and whether more than one thing
+        shows it."""
         text = fold("\n".join(texts))
         for at, (answer, printed) in enumerate(zip(self.words.answer, self._printed, strict=True)):
-            if (answer.facts and getattr(facts, answer.facts)) or printed.stands_in(text):
-                yield "".join(answer_units(at))
+            known = bool(answer.facts and getattr(facts, answer.facts))
+            if signs := known + len(list(islice(printed.found_in(text), 2))):
+                yield "".join(answer_units(at)), signs > 1
 
     def is_aside(self, text: str) -> bool:
         """Whether a text only says why something was made."""
-        return self._aside.stands_in(fold(text))
+        return any(self._aside.found_in(fold(text)))
 
 
 def answer_units(at: int) -> Units:

@@ -105,7 +105,7 @@ class Lookup:
             for record in set(whole[0]).intersection(*whole[1:]):
                 direct = sum(record in value for value in values)
                 if direct == len(values):
-                    heading = any((value[record] - EXACT) % 5 == 1 for value in values)
+                    heading = any(is_heading(value[record]) for value in values)
                     found[record] = _PIECES + 8 * share.get(record, 0) // 1000 + 3 * heading
                 elif direct:
                     found[record] = PARTLY + 2 * share.get(record, 0) // 1000
@@ -226,6 +226,11 @@ def parts(units: Units) -> list[Units]:
 
 _FIGURE = DIGITS | {"."}
 _COUNTED = frozenset("百千万亿元")
+
+
+def is_heading(worth: int) -> bool:
+    """Whether a word that is worth so much stands in a heading."""
+    return worth >= EXACT and (worth - EXACT) % 5 == 1
 
 
 def bits(odds: float) -> int:

@@ -2,21 +2,21 @@
 and the hints of its themes. Who asks for 房租 finds what says 租金."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import add
+from typing import NamedTuple, Self
 
 from digest.model.matches import Theme
 from digest.model.vocabulary import SearchWords
-from digest.text.units import fold, phrases
+from digest.text.units import cut, fold, stemmer
 
 LONGEST_WORD = 6
 """Units of the longest Chinese word, and of the longest name in English."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a group: as it stands in a folded text (of foreign words, in their stems), and its units as one text."""
 
     group: int
@@ -29,17 +29,18 @@ class Meanings:
     """The words that mean the same. Each is kept by how it begins, since a clause has few of them: by two Chinese
     characters, or by a stem."""
 
-    words: SearchWords
-    stem: Callable[[str], str]
-    _groups: dict[int, list[_Word]] = field(default_factory=dict)
-    _begins: defaultdict[str, list[_Word]] = field(default_factory=lambda: defaultdict(list))
-    _hints: dict[str, tuple[_Word, ...]] = field(default_factory=dict)
+    _groups: Sequence[Sequence[_Word]]
+    _begins: Mapping[str, Sequence[_Word]]
+    _hints: dict[Theme, tuple[_Word, ...]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        for at, same in enumerate(self.words.same):
-            self._groups[at] = list(self._read(at, same.words))
-            for word in self._groups[at]:
-                self._begins[_begin(word.text)].append(word)
+    @classmethod
+    def of(cls, words: SearchWords) -> Self:
+        """Those of a site."""
+        groups = [list(_read(at, same.words)) for at, same in enumerate(words.same)]
+        begins: dict[str, list[_Word]] = {}
+        for word in chain.from_iterable(groups):
+            begins.setdefault(_begin(word.text), []).append(word)
+        return cls(groups, begins)
 
     def also(
         self, printed: Sequence[str], themes: Iterable[Theme], facts: Iterable[str] = ()
@@ -56,30 +57,31 @@ class Meanings:
 
     def named(self, names: Iterable[str]) -> Iterator[str]:
         """Names as such words."""
-        yield from (word.units for word in self._read(-1, names))
+        yield from (word.units for word in _read(-1, names))
 
     def _spelt(self, texts: Iterable[str]) -> str:
         """Texts as words are looked for in them: as they stand, and foreign words in their stems."""
         text = fold("\n".join(texts))
-        return f"{text}\n {' '.join(map(self.stem, _FOREIGN.findall(text)))} "
+        return f"{text}\n {' '.join(map(stemmer(), _FOREIGN.findall(text)))} "
 
     def _of(self, theme: Theme) -> tuple[_Word, ...]:
         """The hints of a theme and its names, but for those of several words apart."""
-        if theme.id not in self._hints:
+        if theme not in self._hints:
             hints = (hint for hint in theme.hints if " " not in hint)
-            self._hints[theme.id] = tuple(self._read(-1, (theme.zh, theme.en, *hints)))
-        return self._hints[theme.id]
+            self._hints[theme] = tuple(_read(-1, (theme.zh, theme.en, *hints)))
+        return self._hints[theme]
 
-    def _read(self, group: int, words: Iterable[str]) -> Iterator[_Word]:
-        for word in words:
-            folded = fold(word)
-            cut = [[unit.text for unit in phrase] for phrase in phrases(folded, self.stem)]
-            if len(cut) == 1 and len(cut[0]) <= LONGEST_WORD:
-                units = "".join(cut[0])
-                if units[0] == " ":
-                    yield _Word(group, f"{units} ", units)
-                elif len(cut[0]) > 1:
-                    yield _Word(group, folded, units)
+
+def _read(group: int, words: Iterable[str]) -> Iterator[_Word]:
+    for word in words:
+        folded = fold(word)
+        found = [phrase.texts for phrase in cut(folded, stemmer())]
+        if len(found) == 1 and len(found[0]) <= LONGEST_WORD:
+            units = "".join(found[0])
+            if units[0] == " ":
+                yield _Word(group, f"{units} ", units)
+            elif len(found[0]) > 1:
+                yield _Word(group, folded, units)
 
 
 def _begin(text: str) -> str:

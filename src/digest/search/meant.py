@@ -6,8 +6,9 @@ to 拖欠薪酬. What stands above a record (its heading, the lead of its list, 
 
 Words that stand beside each other as they were asked for are worth more, rare ones weigh more. A record that has but some
 words is left with such a share of its score as these have of the weight of all: what a question is about counts before the
-form in which it asks. The form (who, how much, until when) raises those that say such a thing. Policies of a place that is
-asked for come before others. What only explains comes later, and of those that say the same, the shorter.
+form in which it asks. The form (who, how much, until when) raises those that say such a thing, most those that say it
+plainly. Policies of a place that is asked for come before others. What only explains comes later, and of those that say
+the same, the shorter.
 
 assets/search/ does the same; whole numbers throughout, so that both agree.
 """
@@ -18,7 +19,7 @@ from typing import NamedTuple
 
 from digest.search.answers import answer_units
 from digest.search.index import FIELDS, LONGEST
-from digest.search.lookup import DIGITS, EXACT, OWN, PARTLY, Lookup, Scores, parts
+from digest.search.lookup import DIGITS, EXACT, OWN, PARTLY, Lookup, Scores, is_heading, parts
 from digest.search.meanings import LONGEST_WORD
 from digest.search.query import QueryWord, Question, Units
 from digest.search.records import SearchField
@@ -29,8 +30,12 @@ NEAR = 10
 """What a character is worth of a word that stands nowhere."""
 PLACE = 40
 """What it is worth to a clause that its policy is of the place that is asked for."""
+OF_PLACE = 3
+"""By how many doublings such clauses come before others; those that name the place, or are of one below it, by one."""
 FORM = 44
 """What it is worth to say such a thing as is asked for."""
+HEADED = 16
+"""What a word in a heading is worth more than in a text."""
 LEAST_SHARE = 3
 """Records with less than such a part of the weight of what the fullest has are no answer."""
 
@@ -96,6 +101,41 @@ def rate(
 ) -> tuple[list[Rated], list[Piece]]:
     """The records with most of the words of a question, by weight; and the words that no record has."""
     titles = frozenset(lookup.index.starts)
+    values, place, missing = _look_up(lookup, pieces, titles)
+    values += [
+        {at: ALSO << (cap > least) for at, cap in known.caps.items() if cap >= least}
+        for least in question.least
+    ]
+    words = [(weight, with_those_below(value, known.depths)) for weight, value in _weighed(lookup, values)]
+    form = _form(lookup, question.answers)
+    beside = _weighed(lookup, (lookup.phrase(units) for units in _stretches(pieces)))
+    total = 2 * sum(weight for weight, _ in words) + max(form.values(), default=0)
+    found = []
+    for record in set().union(*(value for _, value in words), form or (() if words else place)) - titles:
+        own = [value.get(record, 0) for _, value in words]
+        said = form.get(record, 0)
+        if words and not said and all(worth in (0, OWN) for worth in own):
+            continue
+        cover = 2 * sum(weight for weight, value in words if record in value) + said
+        score = (
+            sum(weight * value.get(record, 0) for weight, value in (*words, *beside)) + FORM * said or PLACE
+        )
+        if total:
+            score = score * cover // total
+        if said:
+            score = score * 5 // 4
+        score = score * ((64 - known.lengths[record]) >> (record in known.asides)) >> 4
+        near = place.get(record, 0)
+        score <<= OF_PLACE if near == PLACE else near > 0
+        found.append((cover, Rated(record, all(own) and (near > 0 or not place), score)))
+    most = max((cover for cover, _ in found), default=0)
+    return [each for cover, each in found if LEAST_SHARE * cover >= most], missing
+
+
+def _look_up(
+    lookup: Lookup, pieces: Sequence[Piece], titles: Collection[int]
+) -> tuple[list[Scores], Scores, list[Piece]]:
+    """What the words of a question are worth, what the places are that it names, and the words that no record has."""
     values: list[Scores] = []
     place: Scores = {}
     missing = []
@@ -115,45 +155,27 @@ def rate(
             values += [dict.fromkeys(lookup.phrase((unit,)), NEAR) for unit in piece.units if is_han(unit)]
             if len(piece.units) > 1 or not is_han(piece.units[0]):
                 missing.append(piece)
-    values += [
-        {at: ALSO << (cap > least) for at, cap in known.caps.items() if cap >= least}
-        for least in question.least
-    ]
-    words = [(weight, with_those_below(value, known.depths)) for weight, value in _weighed(lookup, values)]
-    forms = _weighed(
-        lookup, (dict.fromkeys(lookup.kinds(_also(answer_units(at))), FORM) for at in question.answers)
-    )
-    beside = _weighed(lookup, (lookup.phrase(units) for units in _stretches(pieces)))
-    total = 2 * sum(weight for weight, _ in words) + sum(weight for weight, _ in forms)
-    found = []
-    most = 0
-    for record in (
-        set().union(*(value for _, value in (*words, *forms)), () if words or forms else place) - titles
-    ):
-        own = [value.get(record, 0) for _, value in words]
-        said = [weight for weight, value in forms if record in value]
-        if words and not said and all(worth in (0, OWN) for worth in own):
-            continue
-        cover = 2 * sum(weight for weight, value in words if record in value) + sum(said)
-        most = max(most, cover)
-        score = sum(weight * value.get(record, 0) for weight, value in (*words, *forms, *beside)) or PLACE
-        if total:
-            score = score * cover // total
-        if forms:
-            score = score * (4 * len(forms) + len(said)) // (4 * len(forms))
-        elsewhere = bool(place) and record not in place
-        share = (64 - known.lengths[record]) >> (record in known.asides) >> elsewhere
-        score = score * share << (place.get(record) == PLACE)
-        found.append((cover, Rated(record, all(own) and not elsewhere, score >> 4)))
-    return [each for cover, each in found if LEAST_SHARE * cover >= most], missing
+    return values, place, missing
+
+
+def _form(lookup: Lookup, answers: Iterable[int]) -> Scores:
+    """How rare what is asked for is, in the records that say it; more where they say it plainly. A question asks for one
+    thing: where it may be several, the rarest that a record says."""
+    found: Scores = {}
+    for at in answers:
+        records = lookup.kinds(_also(answer_units(at)))
+        weight = lookup.weight(len(records))
+        for record, kind in records.items():
+            plainly = kind % FIELDS == SearchField.HEADING
+            found[record] = max(found.get(record, 0), weight * (4 + plainly) // 4)
+    return found
 
 
 def _printed(lookup: Lookup, piece: Piece) -> Scores:
     """What a word is worth where it is printed, a long one also in its pieces: 扩大出口 as 出口 that 扩大."""
-    if len(piece.units) <= LONGEST or not is_han(piece.units[0]):
-        return lookup.phrase(piece.units)
-    found = lookup.word(QueryWord(piece.units))
-    return {at: worth for at, worth in found.items() if worth >= PARTLY}
+    long = len(piece.units) > LONGEST and is_han(piece.units[0])
+    found = lookup.word(QueryWord(piece.units)) if long else lookup.phrase(piece.units)
+    return {at: worth + HEADED * is_heading(worth) for at, worth in found.items() if worth >= PARTLY}
 
 
 def with_those_below(values: Mapping[int, int], depths: Sequence[int]) -> Scores:

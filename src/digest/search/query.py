@@ -2,7 +2,7 @@
 means: its words without those that only ask, and the least sum it names (超过500万元)."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import floor
 from typing import NamedTuple
@@ -27,16 +27,24 @@ class QueryWord:
 
 class Asking(NamedTuple):
     """How people ask: the ``pattern`` of what is left out of a folded query to find what it means, which Python and
-    JavaScript understand alike, and the ``particles``, characters that are left out where no longer word has them.
+    JavaScript understand alike, and the ``particles``, characters that are left out where no longer word has them. The words
+    of the pattern are kept apart, Chinese ones and foreign ones, because a browser fetches those in which it is asked;
+    ``answers`` are patterns of what asks for each thing, kept so as well.
 
     Groups of the pattern: the number and size of a sum that words such as 超过 make the least one (twice: words before,
     words after), and words that only ask. What is quoted or follows a minus, and a word that means something with one that
     only asks in it (in force), is matched without a group, and stays.
     """
 
-    pattern: str
+    form: str
     particles: str
-    answers: tuple[str, ...] = ()
+    words: tuple[Sequence[str], ...]
+    answers: tuple[Sequence[str], ...]
+
+    @property
+    def pattern(self) -> str:
+        """The form with the words of both kinds: @0 those that mean something, @1 before and @2 after a sum, @3 that ask."""
+        return _PLACE.sub(lambda found: "|".join(each[int(found[1])] for each in self.words), self.form)
 
 
 class Question(NamedTuple):
@@ -80,36 +88,50 @@ def read_question(text: str, asking: Asking, stem: Callable[[str], str]) -> Ques
         return " " if number or found[5] else found[0]
 
     meant = re.sub(asking.pattern, left_out, folded)
-    asked = enumerate(asking.answers if meant != folded else ())
-    answers = tuple(at for at, pattern in asked if re.search(pattern, folded))
+    asked = enumerate(zip(*asking.answers, strict=True) if meant != folded else ())
+    answers = tuple(at for at, patterns in asked if any(re.search(each, folded) for each in patterns))
     return Question(_words(folded, stem), _words(meant, stem), tuple(least), asking.particles, answers)
 
 
 def make_asking(words: SearchWords) -> Asking:
     """How people ask with these words."""
-    asks = [fold(word) for word in (*words.ask, *(word for each in words.answer for word in each.asked))]
-    foreign = [word for word in asks if not _HAN.search(word)]
-    chinese = [word for word in asks if word not in foreign and len(word) > 1]
+    asks = {fold(word) for word in (*words.ask, *(word for each in words.answer for word in each.asked))}
+    foreign = {word for word in asks if not _HAN.search(word)}
+    foreign = {word for word in foreign if " " not in word or not foreign.issuperset(word.split())}
+    chinese = {word for word in asks if _HAN.search(word) and len(word) > 1}
+    chinese = {word for word in chinese if not _is_made_of(word, chinese - {word})}
     number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?|[一二两三四五六七八九](?=[十百千万亿]))(?: ?((?:{_any(SIZES)})(?![a-z])))?"
     meant = {fold(word) for same in words.same for word in same.words}
     within = re.compile(_any(chinese))
-    whole = [word for word in meant if not {*asks}.isdisjoint(word.split()) or within.search(word)]
-    before, after = _any(words.at_least), _any(words.or_more)
+    whole = [word for word in meant - asks if not asks.isdisjoint(word.split()) or within.search(word)]
     ends = f" ?(?:{_CURRENCY})|(?<![0-9])(?:(?![\u4e00-\u9fff])|(?=以上|的))"
-    pattern = (
-        f'["“”][^"“”]*["“”]?|(?<![^ ])-[^ ]+|(?<![a-z])(?:{_any(whole)})(?![a-z])'
-        f"|(?:{before}) ?(?:{_SIGN})? ?{number}(?:{ends})(?: ?(?:{after}))?"
-        f"|(?:(?:{_SIGN}) ?)?{number}(?: ?(?:{_CURRENCY}))?(?<![0-9]) ?(?:{after})"
-        f"|((?<![a-z'&])(?:{_any(foreign)})(?![a-z'&])|{_any(chinese)})"
+    form = (
+        '["“”][^"“”]*["“”]?|(?<![^ ])-[^ ]+|(?<![a-z])(?:@0)(?![a-z])'
+        f"|(?:@1) ?(?:{_SIGN})? ?{number}(?:{ends})(?: ?(?:@2))?"
+        f"|(?:(?:{_SIGN}) ?)?{number}(?: ?(?:{_CURRENCY}))?(?<![0-9]) ?(?:@2)|(@3)"
     )
-    answers = tuple(_asked((*each.asked, *each.about)) for each in words.answer)
-    return Asking(pattern, "".join(word for word in asks if len(word) == 1 and _HAN.match(word)), answers)
+    before, after = map(_by_script, (words.at_least, words.or_more))
+    asked = (_any(chinese), f"(?<![a-z'&])(?:{_any(foreign)})(?![a-z'&])")
+    about = [_by_script((*each.asked, *each.about)) for each in words.answer]
+    return Asking(
+        form,
+        "".join(sorted(word for word in asks if len(word) == 1 and _HAN.match(word))),
+        tuple(zip(_by_script(whole), before, after, asked, strict=True)),
+        ([of for of, _ in about], [f"(?<![a-z])(?:{of})" for _, of in about]),
+    )
 
 
-def _asked(words: Iterable[str]) -> str:
-    """A pattern of any of the words that ask for something; foreign ones only where they begin a word."""
-    foreign = [word for word in words if not _HAN.search(word)]
-    return f"(?<![a-z])(?:{_any(foreign)})|{_any(word for word in words if word not in foreign)}"
+def _by_script(words: Collection[str]) -> tuple[str, str]:
+    """The patterns of any of the Chinese among some words, and of any of the foreign ones."""
+    chinese = [word for word in words if _HAN.search(word)]
+    return _any(chinese), _any(word for word in words if word not in chinese)
+
+
+def _is_made_of(word: str, parts: Collection[str]) -> bool:
+    """Whether a word is made of others, one after the other: they are found where it stands."""
+    return any(
+        word == part or (word.startswith(part) and _is_made_of(word[len(part) :], parts)) for part in parts
+    )
 
 
 def _words(folded: str, stem: Callable[[str], str]) -> tuple[QueryWord, ...]:
@@ -136,7 +158,7 @@ def _any(words: Iterable[str]) -> str:
         return "(?!)"
     ends = begun.pop("", None) is not None
     several = [
-        _ESCAPED.sub(r"\\\g<0>", first) + (_any(rest) if rest != [""] else "")
+        (_FEW if first == _APART else _ESCAPED.sub(r"\\\g<0>", first)) + (_any(rest) if rest != [""] else "")
         for first, rest in begun.items()
     ]
     pattern = "|".join(several)
@@ -151,8 +173,11 @@ SIZES = {
 }  # fmt: skip
 """What stands between a number and its currency, and what it makes of the number; and numerals of one character."""
 
+_PLACE = re.compile("@([0-3])")
 _SIGN = "rmb|cny|[¥￥]"
 _CURRENCY = "元|人民币|rmb|cny|yuan"
+_APART, _FEW = "…", "[^,;?，；？]{0,8}"
+"""What parts the words of a pair, and what may stand between them."""
 _ESCAPED = re.compile(r"[.*+?^${}()|[\]\\/]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _BREAK = re.compile("(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])")

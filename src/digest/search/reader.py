@@ -94,10 +94,10 @@ class UnitReader:
         return "".join((*units, BETWEEN, forms)), "".join((*signs, BETWEEN, more))
 
     def also(self, words: str, said_in: SearchField, standing: dict[str, str]) -> tuple[str, str]:
-        """The same for the words by which a record is found too: each stands by itself, as one unit. Those that name its
-        place have the sign of a heading."""
+        """The same for the words by which a record is found too: each stands by itself, as one unit. Those that are
+        said plainly have the sign of a heading."""
         units = [_standing(f"{word}=", standing) for word in words.split("\n")]
-        sign = SIGNS[SearchField.HEADING if said_in is SearchField.PLACE else SearchField.FACTS].foreign[1]
+        sign = SIGNS[SearchField.HEADING if said_in is SearchField.PLAINLY else SearchField.FACTS].foreign[1]
         return "".join(unit + BETWEEN for unit in units), (sign + BETWEEN) * len(units)
 
     def _inside(self, run: str, own: Signs) -> str:

@@ -20,18 +20,17 @@ from digest.search.forms import other_forms
 from digest.search.meanings import Meanings
 from digest.text.place_names import most_named_place, places_in
 from digest.text.places import Gazetteer
-from digest.text.units import stemmer
 
 
 class SearchField(IntEnum):
     """Where a record says something, the weakest first; and, last, the words by which it is found too (``meanings``,
-    ``answers``), and the names of its place, a line for each."""
+    ``answers``), a line for each: ``PLAINLY`` those that it says plainly, and the names of its place."""
 
     FACTS = 0
     TEXT = 1
     HEADING = 2
     ALSO = 3
-    PLACE = 4
+    PLAINLY = 4
 
 
 MOST = 7
@@ -82,7 +81,7 @@ class Ways(NamedTuple):
     @classmethod
     def of(cls, words: SearchWords) -> Self:
         """Those of a site."""
-        return cls(Meanings(words, stemmer()), Answers(words))
+        return cls(Meanings.of(words), Answers(words))
 
 
 def make_records(corpus: Corpus, ways: Ways | None = None) -> Iterator[SearchRecord]:
@@ -98,8 +97,11 @@ def make_records(corpus: Corpus, ways: Ways | None = None) -> Iterator[SearchRec
             known += [name for theme in own for name in (theme.zh, theme.en)]
             said = tuple(_said(policy, clause, known))
             printed = [text for field, text in said if field is not SearchField.FACTS]
-            also = "\n".join((*meanings.also(printed, own, known), *answers.given(printed, facts)))
-            said = (*said, (SearchField.ALSO, also)) if also else said
+            given = list(answers.given(printed, facts))
+            also = [*meanings.also(printed, own, known), *(each for each, plain in given if not plain)]
+            plainly = [each for each, plain in given if plain]
+            found = ((SearchField.ALSO, also), (SearchField.PLAINLY, plainly))
+            said = (*said, *((field, "\n".join(words)) for field, words in found if words))
             yield SearchRecord(policy, clause, said, _is_aside(clause, answers))
 
 
@@ -154,7 +156,7 @@ def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Iterator[
     if also := "\n".join(meanings.also(names, ())):
         yield SearchField.ALSO, also
     if places := "\n".join(meanings.named(dict.fromkeys(_place_names(corpus, policy)))):
-        yield SearchField.PLACE, places
+        yield SearchField.PLAINLY, places
 
 
 def _place_names(corpus: Corpus, policy: Policy) -> Iterator[str]:

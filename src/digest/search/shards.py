@@ -18,7 +18,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress, cycle, groupby, islice, pairwise, repeat
+from itertools import chain, compress, cycle, groupby, islice, pairwise, repeat, starmap
 from math import isqrt
 from operator import add, itemgetter, sub
 from typing import NamedTuple
@@ -122,8 +122,8 @@ def touched(before: Sequence[PolicyReading], after: Sequence[PolicyReading]) -> 
     changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
     places = _Files(count)
     found: set[int] = set()
-    for one, other in changed:
-        for _, first, second, *_ in _entries(one) ^ _entries(other):
+    for one, other in chain.from_iterable(starmap(_unlike, changed)):
+        for first, second, *_ in _entries(one) ^ _entries(other):
             found |= {places.of(first, second), places.of(first, BETWEEN)} if first != BETWEEN else set()
     return found
 
@@ -132,14 +132,26 @@ def _records(reading: PolicyReading) -> int:
     return len(reading.begins)
 
 
-def _entries(reading: PolicyReading) -> set[tuple[int, str, str, str, str, int]]:
-    """What the grams that begin at each place of a reading follow from: the record, three units, the signs, the place."""
-    standing = {word: chr(FIRST_STANDING + at) for at, word in enumerate(reading.words)}
-    index = SearchIndex((0,), reading.begins, reading.units, reading.signs, standing)
-    units = [*_spelt(index, reading.units), BETWEEN, BETWEEN]
-    return set(
-        zip(_numbers(index), units, units[1:], units[2:], _beside(index), _places(index), strict=False)
-    )
+def _unlike(one: PolicyReading, other: PolicyReading) -> Iterator[tuple[PolicyReading, PolicyReading]]:
+    """The records in which two readings of as many differ, each as a reading of its own."""
+    known = one.words == other.words
+    for before, after in zip(_apart(one), _apart(other), strict=True):
+        if not known or (before.units, before.signs) != (after.units, after.signs):
+            yield before, after
+
+
+def _apart(reading: PolicyReading) -> Iterator[PolicyReading]:
+    """Each record of a reading as one of its own."""
+    for begin, end in pairwise((*reading.begins, len(reading.units))):
+        yield PolicyReading((0,), reading.units[begin:end], reading.signs[begin:end], reading.words)
+
+
+def _entries(record: PolicyReading) -> set[tuple[str, str, str, str, int]]:
+    """What the grams that begin at each place of a record follow from: three units, the signs, the place."""
+    standing = {word: chr(FIRST_STANDING + at) for at, word in enumerate(record.words)}
+    index = SearchIndex((0,), record.begins, record.units, record.signs, standing)
+    units = [*_spelt(index, record.units), BETWEEN, BETWEEN]
+    return set(zip(units, units[1:], units[2:], _beside(index), _places(index), strict=False))
 
 
 def number_of_files(characters: int, divisor: int) -> int:
@@ -302,8 +314,9 @@ def _needed(
 ) -> Iterator[bool]:
     """For each place in an index, whether a gram that begins there may be in the wanted files."""
     following = index.units[1:] + BETWEEN
+    alone = {first: files.of(spelt[first], BETWEEN) in wanted for first in {*index.units}}
     needed = {
-        two: files.of(spelt[two[0]], spelt[two[1]]) in wanted or files.of(spelt[two[0]], BETWEEN) in wanted
+        two: alone[two[0]] or files.of(spelt[two[0]], spelt[two[1]]) in wanted
         for two in set(map(add, index.units, following))
     }
     return map(needed.__getitem__, map(add, index.units, following))  # again: millions of pairs are not held

@@ -24,6 +24,7 @@ class Gazetteer(Mapping[str, Jurisdiction]):
 
     def __init__(self, own: Mapping[str, Jurisdiction] = MappingProxyType({})) -> None:
         self.own = dict(own)
+        self._below: dict[str, Mapping[str, str]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Gazetteer, (self.own,)
@@ -59,6 +60,27 @@ class Gazetteer(Mapping[str, Jurisdiction]):
     def called_shortly(self, name: str) -> frozenset[str]:
         """The codes of the provinces and prefectures with a short name: 深圳, 内蒙古, 延边, 延边州."""
         return frozenset(_table().short.get(name, ()))
+
+    def names_below(self, code: str) -> Mapping[str, str]:
+        """The codes of the places below one by the names that its texts call them: in full (深圳市南山区), without the city
+        (南山区), and shortly what a province has right below it (合肥), where seldom another word is meant. A name of two places is left
+        out."""
+        if code not in self._below:
+            above = {bare_name(place.name_zh) for place in self.chain(code)}
+            found: dict[str, set[str]] = {}
+            for each in self:
+                if each != code and self._is_in(each, code):
+                    for name in _called(self[each]):
+                        found.setdefault(name, set()).add(each)
+            self._below[code] = {
+                name: next(iter(codes))
+                for name, codes in found.items()
+                if len(codes) == 1 and name not in above
+            }
+        return self._below[code]
+
+    def _is_in(self, code: str, above: str) -> bool:
+        return any(place.code == above for place in self.chain(code)[1:])
 
     def _is_below(self, code: str, name: str) -> bool:
         return any(place.name_zh == name for place in self.chain(code)[1:])
@@ -99,6 +121,16 @@ _KIND = re.compile(
     rf"(?<=..)(?:(?:{'|'.join(_PEOPLES)})*自治[区州县旗]|特别行政区|地区|新区|[省市区县盟旗])$"
 )
 """What a place is, with the peoples whose autonomy it states."""
+
+
+def _called(place: Jurisdiction) -> Iterator[str]:
+    """The names of a place in a text of one above it."""
+    yield place.name_zh
+    _, city, district = place.name_zh.partition("市")
+    if city and len(district) > 2:
+        yield district
+    if place.level in ("province", "prefecture"):
+        yield bare_name(place.name_zh)
 
 
 class _Table(NamedTuple):

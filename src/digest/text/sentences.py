@@ -32,11 +32,20 @@ def translated_part(chinese: str, english: str, start: int, end: int) -> str | N
         ]
         touched = [index for index, (first, last) in enumerate(spans) if first < end and start < last]
         if touched:
-            sentences = [sentence for sentence in _ENGLISH.split(translated) if sentence.strip()]
+            sentences = english_sentences(translated)
             said = [chinese[first:last] for first, last in spans]
             found += sentences[_places(said, sentences, touched)]
         at += len(printed) + 1
     return " ".join(found) or None
+
+
+def english_sentences(text: str) -> tuple[str, ...]:
+    """The sentences of an English text.
+
+    >>> english_sentences("Grants for firms. Up to RMB 5.5 million a year.")
+    ('Grants for firms.', 'Up to RMB 5.5 million a year.')
+    """
+    return tuple(sentence for sentence in _ENGLISH.split(text) if sentence.strip())
 
 
 class _Group(NamedTuple):
@@ -53,7 +62,7 @@ def _places(chinese: Sequence[str], english: Sequence[str], touched: Sequence[in
     same = slice(touched[0], touched[-1] + 1)
     if len(chinese) == len(english) and _same_figures(chinese[same], english[same]):
         return same
-    group = _best(chinese, english)
+    group = _best(tuple(chinese), tuple(english))
     found = []
     while group and group.before:
         if group.before.zh <= touched[-1] and touched[0] < group.zh:
@@ -69,7 +78,8 @@ def _same_figures(chinese: Sequence[str], english: Sequence[str]) -> bool:
     return _figures_zh("".join(chinese)) == _figures_en(" ".join(english))
 
 
-def _best(chinese: Sequence[str], english: Sequence[str]) -> _Group | None:
+@lru_cache(maxsize=1024)  # several measures stand in one paragraph
+def _best(chinese: tuple[str, ...], english: tuple[str, ...]) -> _Group | None:
     """The groups that fit best: one sentence for one or more, or two or three for one."""
     ratio = sum(map(len, english)) / max(sum(map(len, chinese)), 1)
     table: dict[tuple[int, int], _Group] = {(0, 0): _Group(0, 0, 0, None)}

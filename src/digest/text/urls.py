@@ -31,8 +31,8 @@ DOWNLOADS = "data"
 """The name of the page of all downloads, and of the editors' text that introduces it."""
 
 ALWAYS = (
-    "policies", "jurisdictions", "compare", "instruments", "estimate", "targets", "agencies", "citations", "glossary", "search",
-    "quality", HELP, "changes", DOWNLOADS,
+    "policies", "jurisdictions", "compare", "instruments", "estimate", "targets", "agencies", "provisions", "citations", "glossary",
+    "search", "quality", HELP, "changes", DOWNLOADS,
 )  # fmt: skip
 """The names of the first-level pages that every site has, whatever its content."""
 

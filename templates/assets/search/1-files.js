@@ -25,7 +25,6 @@ const start = async () => {
   if (main) return main;
   const value = await file("index");
   value.units = new RegExp(value.pattern, "gu");
-  value.asks = new RegExp(value.asking[0], "g");
   value.begins = list(value.starts);
   value.owners = new Uint32Array(value.size);
   value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));

@@ -50,17 +50,24 @@ const wordsOf = (folded, stem) => {
   return words;
 };
 
+// The words of how people ask, in the scripts of a text.
+const scripts = [/[\u3400-\u9fff]/, /[a-z]/];
+const askedIn = (text, kind) => Promise.all(scripts.flatMap((has, at) => (has.test(text) ? file(`${kind}${at}`) : [])));
+
 // A query as typed; and as meant: without words that only ask, with the least sums and what it asks for.
 const read = async (query) => {
   await prepare(query);
   const folded = fold(query).replace(/(?<=[\u3400-\u9fff])\n+(?=[\u3400-\u9fff])/g, ""); // a copied text breaks lines
   const stem = await stemmer(folded);
   const least = [];
-  const meant = folded.replace(main.asks, (all, before, size, after, sized, asks) => {
+  const asks = await askedIn(folded, "ask");
+  const pattern = main.asking[0].replace(/@([0-3])/g, (_, at) => asks.map((each) => each[at]).join("|") || "(?!)");
+  const meant = folded.replace(new RegExp(pattern, "g"), (all, before, size, after, sized, asks) => {
     const number = before ?? after;
     if (number) least.push(Math.round((main.sizes[number] ?? number.replaceAll(",", "")) * (main.sizes[size ?? sized] ?? 1)));
     return number || asks ? " " : all;
   });
-  const answers = meant === folded ? [] : (await file("asked0")).flatMap((pattern, at) => (new RegExp(pattern).test(folded) ? at : []));
+  const answers = meant === folded ? [] : (await askedIn(folded, "asked"))
+    .flatMap((each) => each.flatMap((about, at) => (new RegExp(about).test(folded) ? at : [])));
   return { typed: wordsOf(folded, stem), words: wordsOf(meant, stem), least, answers };
 };

@@ -2,6 +2,7 @@
 const EXACT = 24, PIECES = 12, PARTLY = 9, OWN = 8, LONG = 12, ENOUGH = 9, MANNER = [0, 0, 0, 0, 5, 5, 5, 10, 10, 10, 10, 10, 10]; // by kind
 const SCORES = 2 ** 26, RECORDS = 2 ** 24; // more than there are, so that one number holds a hit and its rank
 const bits = (odds) => Math.round(8 * Math.log2(odds)); // in eighths
+const isHeading = (worth) => worth >= EXACT && (worth - EXACT) % 5 === 1;
 const weight = (count) => Math.max(1, bits((main.size + 1) / (count + 1)));
 
 // What a word is worth in each record, and the records where it is worth anything.
@@ -120,7 +121,7 @@ const loose = (all, step, needles) => {
       if (!others.every(({ worth }) => worth[record])) continue;
       const direct = values.filter(({ worth }) => worth[record]);
       if (!direct.length) continue;
-      const heading = direct.some(({ worth }) => (worth[record] - EXACT) % 5 === 1);
+      const heading = direct.some(({ worth }) => isHeading(worth[record]));
       const [least, more] = direct.length === values.length ? [PIECES + 3 * heading, 8] : [PARTLY, 2];
       found.put(record, least + Math.floor(more * share(record) / 1000));
     }

@@ -1,6 +1,6 @@
 // What a question means, as in src/digest/search/meant.py: the words it is cut into, and others of the same meaning.
 const LONGEST_WORD = 6, LIKELY = 16;
-const ALSO = 16, NEAR = 10, PLACE = 40, FORM = 44, LEAST_SHARE = 3;
+const ALSO = 16, NEAR = 10, PLACE = 40, OF_PLACE = 3, FORM = 44, HEADED = 16, LEAST_SHARE = 3;
 const NOWHERE = { kinds: [], records: [] };
 const spelt = ({ typed }) => typed.map((each) => (/^[a-z\u00df-\u04ff]/.test(each) ? ` ${each}` : each)).join("").trim();
 const alsoOf = (all) => kept.get(`${all.join("")}=`) ?? NOWHERE;
@@ -90,11 +90,25 @@ const stretches = (pieces) => {
   return found.filter((each) => each.length > 1).map((each) => each.flatMap(({ units }) => units));
 };
 
-// Where a word is printed, a long one also in its pieces.
+// Where a word is printed, a long one also in its pieces; it is worth more in a heading.
 const printed = (all, needles) => {
-  const found = new Values(), exact = phrase(all, 1), pieces = all.length > LONGEST && isHan(all[0]) ? loose(all, 1, needles) : exact;
-  for (const record of pieces.records) if (pieces.worth[record] >= PARTLY) found.put(record, pieces.worth[record]);
-  found.take(exact);
+  const found = all.length > LONGEST && isHan(all[0]) ? loose(all, 1, needles) : new Values();
+  found.take(phrase(all, 1));
+  for (const record of found.records) {
+    const worth = found.worth[record];
+    found.worth[record] = worth < PARTLY ? 0 : worth + HEADED * isHeading(worth);
+  }
+  found.records = found.records.filter((record) => found.worth[record]);
+  return found;
+};
+
+// How rare what is asked for is, in the records that say it; more where they say it plainly.
+const formOf = (answers) => {
+  const found = new Values();
+  for (const at of answers) {
+    const { kinds, records } = alsoOf(answerUnits(at)), own = weight(records.length);
+    for (const record of records) found.put(record, Math.max(found.worth[record], Math.floor(own * (4 + ((kinds[record] - 1) % 3 === 2)) / 4)));
+  }
   return found;
 };
 
@@ -128,29 +142,25 @@ const meant = (pieces, { least, answers }, needles) => {
     valuesOf(list(main.caps[0]), (_, at) => { const cap = main.caps[1][at]; return cap < sum ? 0 : cap > sum ? 2 * ALSO : ALSO; });
   }
   const words = weighed(values).map(([own, each]) => [own, each.withThoseBelow()]);
-  values.length = 0;
-  for (const at of answers) valuesOf(alsoOf(answerUnits(at)).records, () => FORM);
-  const forms = weighed(values), all = [...words, ...forms];
+  const form = formOf(answers), all = words.map(([, each]) => each);
   const beside = weighed(stretches(pieces).map((each) => phrase(each, 1)));
   const sum = (some, of = () => 1) => some.reduce((before, [own, { worth }]) => before + own * of(worth), 0);
-  const total = 2 * sum(words) + sum(forms);
+  const total = 2 * sum(words) + form.records.reduce((most, record) => Math.max(most, form.worth[record]), 0);
   const seen = new Uint8Array(main.size), whole = new Uint8Array(main.size), hits = [];
   let most = 0;
-  for (const { records } of all.length ? all.map(([, each]) => each) : [place]) {
+  for (const { records } of words.length || form.records.length ? [...all, form] : [place]) {
     for (const record of records) {
       if (seen[record]++ || main.shape[record] < 8) continue;
-      const own = words.map(([, { worth }]) => worth[record]), has = (worth) => worth[record] > 0;
-      const said = forms.filter(([, { worth }]) => worth[record]).length;
+      const own = all.map(({ worth }) => worth[record]), said = form.worth[record], near = place.worth[record];
       if (words.length && !said && own.every((worth) => !worth || worth === OWN)) continue;
-      const cover = 2 * sum(words, has) + sum(forms, has);
+      const cover = 2 * sum(words, (worth) => worth[record] > 0) + said;
       most = Math.max(most, cover);
-      let score = sum([...all, ...beside], (worth) => worth[record]) || PLACE;
+      let score = sum([...words, ...beside], (worth) => worth[record]) + FORM * said || PLACE;
       if (total) score = Math.floor(score * cover / total);
-      if (forms.length) score = Math.floor(score * (4 * forms.length + said) / (4 * forms.length));
-      const elsewhere = place.records.length && !place.worth[record];
-      whole[record] = own.every(Boolean) && !elsewhere;
-      const share = 64 - main.shape[record] % 8 >> main.asides.has(record) >> (elsewhere ? 1 : 0);
-      hits.push([cover, key(record, 0, score * share << (place.worth[record] === PLACE) >> 4)]);
+      if (said) score = Math.floor(score * 5 / 4);
+      whole[record] = own.every(Boolean) && (near > 0 || !place.records.length);
+      score = Math.floor(score * (64 - main.shape[record] % 8 >> main.asides.has(record)) / 16);
+      hits.push([cover, key(record, 0, score << (near === PLACE ? OF_PLACE : near > 0))]);
     }
   }
   const left = sorted(hits.filter(([cover]) => LEAST_SHARE * cover >= most).map(([, each]) => each));

@@ -94,6 +94,16 @@ def test_periods_as_each_language_prints_them(words, time, zh, en):
     assert said(words, known, "en")[0][1] == f"Issued · {en}"
 
 
+def test_a_text_without_an_end_says_so(words):
+    open_ = Validity("unknown", "", "unknown", first="2018-01-01", start="2018-01-01", endless=True)
+    assert said(words, open_, "zh")[0][1] == "状态不明 · 自2018年1月1日起施行 · 原文未写明截止日期"
+    assert said(words, Validity("issued", "issued", "inferred", endless=True), "en")[0][1] == (
+        "Issued · inferred · no end date stated"
+    )
+    draft = Validity("consultation_draft", "draft", "printed", endless=True)
+    assert said(words, draft, "en")[0][1] == "consultation draft"
+
+
 def test_a_month_is_not_said_as_a_day(words):
     assert said(words, replace(RULE, start="2024-01"), "en")[1][1] == "Not yet in force · from January 2024"
 

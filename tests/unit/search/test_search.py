@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model.facts import Cap, ClauseFacts, Instrument, Target
+from digest.model.facts import AgencyRole, Cap, ClauseFacts, Instrument, Target
 from digest.model.matches import Theme
-from digest.model.vocabulary import SameWords, SearchWords
+from digest.model.vocabulary import AnswerWords, SameWords, SearchWords
+from digest.search.answers import Answers
 from digest.search.find import find, known_of, search_clauses, with_all_words
 from digest.search.index import (
     LONGEST,
@@ -282,7 +283,7 @@ def test_a_place_in_the_title_is_one_of_the_policy():
     other = replace(policy, meta=replace(policy.meta, title_zh=named))
     records = make_records(replace(whole, policies=(other, *whole.policies[1:])))
     place = dict(next(each for each in records if each.policy.meta.slug == other.meta.slug).said)[
-        SearchField.PLACE
+        SearchField.PLAINLY
     ]
     assert {"南京", "江北新区", "江北"} <= {*place.split("\n")}
 
@@ -299,6 +300,36 @@ def test_a_word_with_one_that_only_asks_is_whole():
     assert read_question("within forces", asking, str).words == read_query("within forces", str)
 
 
+def test_words_that_are_made_of_others_need_no_pattern():
+    assert make_asking(SearchWords(("如何", "办理", "如何办理", "how", "to", "how to"))).pattern == (
+        make_asking(SearchWords(("如何", "办理", "how", "to"))).pattern
+    )
+
+
+def test_a_word_that_only_asks_is_left_out_though_it_means_something():
+    asking = make_asking(SearchWords(("support",), same=(SameWords(("support", "grant")),)))
+    assert read_question("support rent", asking, str).words == read_query("rent", str)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [("补一家企业多少", True), ("补多少", True), ("补贴，说多少", False), ("多少补贴", False)],
+)
+def test_a_few_characters_may_stand_between_the_words_of_a_pair(question, asks):
+    asking = make_asking(SearchWords(("多少",), answer=(AnswerWords((), ("补…多少",)),)))
+    assert read_question(question, asking, str).answers == ((0,) if asks else ())
+
+
+def test_what_is_shown_by_two_things_is_said_plainly():
+    lead = AnswerWords((), printed=("牵头", "负责", "lead"), facts="agencies")
+    gives = Answers(SearchWords(answer=(lead,))).given
+    body = ClauseFacts(agencies=(AgencyRole("lead", "甲局", "甲局", None, lead=True, start=0, end=2),))
+    assert list(gives(["甲局牵头。", "The bureau misleads."], ClauseFacts())) == [("?a", False)]
+    assert list(gives(["甲局牵头，乙局负责。"], ClauseFacts())) == [("?a", True)]
+    assert list(gives(["甲局牵头。"], body)) == [("?a", True)]
+    assert not list(gives(["甲局"], ClauseFacts()))
+
+
 def test_a_word_that_only_asks_may_be_asked_for():
     assert [word.units for word in read_question("多少", ASKING, str).typed] == [("多", "少")]
     assert read_question('"多少" -哪些 多少', ASKING, str).words == read_query('"多少" -哪些', str)
@@ -308,7 +339,7 @@ def test_themes_are_found_by_their_hints():
     themes = (
         Theme("listing", "上市", "Stock listing", "", ("首次公开发行", "股票 发行", "板"), (), "supply"),
     )
-    meanings = Meanings(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)), stemmer())
+    meanings = Meanings.of(SearchWords(same=(SameWords(("房租", "租金", "rent", "small firm")),)))
     assert list(meanings.also(["支持企业上市。"], themes)) == [
         " stock list",
         "首次公开发行",

@@ -112,6 +112,7 @@ class Tables:
             acting,
             ground.cutter,
         )
+        tester = Tester.of(texts, ground.acts, clauses, absences)
         every = ties_of(ground.matches)
         ties = most_reliable_first(every)
         between: dict[tuple[str, str], list[Tie]] = {}
@@ -120,7 +121,7 @@ class Tables:
         return cls(
             ground,
             measures,
-            Listener.of(measures, texts, ground.support),
+            Listener.of(measures, texts, tester.acts, ground.support),
             ties,
             between,
             of_theme,
@@ -128,7 +129,7 @@ class Tables:
             clauses,
             themes,
             absences,
-            Tester.of(texts, ground.acts, clauses, absences),
+            tester,
             _acting(ground, measures, ties, of_theme),
             {
                 (key.doc, key.clause)

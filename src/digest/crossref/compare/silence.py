@@ -8,13 +8,16 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from math import fsum
 from typing import NamedTuple
 
 from digest.crossref.compare.rows import unspaced, values_of
 from digest.crossref.compare.texts import FoldedText, folded
+from digest.crossref.gist import Gist
 from digest.model.comparison import TOLD, ComparisonCell, Silence, StatedValue
 from digest.model.document import Clause
 from digest.model.facts import ClauseFacts, Instrument, Target
+from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.vocabulary import InstrumentWords
 from digest.text.money import Unit, find_figures
@@ -39,6 +42,11 @@ _PART_OF = {"base": "rate", "scope": "cap"}
 """A text without a rate states no base of it either."""
 
 _END = 3  # characters at the end of two indicators that make them one
+_SEVERAL, _MUCH = (
+    2,
+    0.3,
+)  # so many telling words of a measure, and such a share of their weight, say what it is about
+_BREAK = re.compile(r"[。；;\n]")
 _LIKE = 0.4  # share of the pairs of characters of the shorter indicator that make two indicators alike
 
 
@@ -51,14 +59,23 @@ class _Stated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Knows all that the documents state. ``support`` are the words by which a text names support of any kind."""
+    """Knows all that the documents state. ``support`` are the words by which a text names support of any kind; ``acts``
+    hold the telling words of measures."""
 
+    measures: Measures
     stated: Mapping[tuple[str, str], Sequence[_Stated]]
     texts: Mapping[str, FoldedText]
+    acts: Mapping[ActKey, Gist]
     support: frozenset[str]
 
     @classmethod
-    def of(cls, measures: Measures, texts: Mapping[str, FoldedText], words: InstrumentWords) -> "Listener":
+    def of(
+        cls,
+        measures: Measures,
+        texts: Mapping[str, FoldedText],
+        acts: Mapping[ActKey, Gist],
+        words: InstrumentWords,
+    ) -> "Listener":
         """A listener to the policies of some measures."""
         stated: dict[tuple[str, str], list[_Stated]] = {}
         for slug, policy in measures.policies.items():
@@ -69,7 +86,8 @@ class Listener:
                     found = (_Stated(clause_id, value) for value in values)
                     stated.setdefault((slug, row), []).extend(found)
         kinds = (word for kind in words.kinds for word in (kind.name_zh, *kind.triggers))
-        return cls(stated, texts, frozenset((*words.support, *words.nouns, *words.fund_nouns, *kinds)))
+        support = frozenset((*words.support, *words.nouns, *words.fund_nouns, *kinds))
+        return cls(measures, stated, texts, acts, support)
 
     def cell(
         self,
@@ -95,11 +113,10 @@ class Listener:
         elsewhere = self._elsewhere(row, measure, others, subject)
         if not elsewhere:
             return ComparisonCell((), Silence.NONE)
-        if measure.clause.id in elsewhere:  # in another sentence of the same clause
+        if any(each.clause == measure.clause.id for each in elsewhere):  # in another sentence of it
             return ComparisonCell((), Silence.UNREAD)
-        return ComparisonCell(
-            (), Silence.ELSEWHERE, next((each for each in elsewhere if each in subject), None)
-        )
+        told = (each.clause for each in elsewhere if each.clause in subject and self._tells(each, measure))
+        return ComparisonCell((), Silence.ELSEWHERE, next(told, None))
 
     def _unread(self, row: str, measure: Measure) -> bool:
         """Whether the clause prints something that could be a value of the row and is no fact."""
@@ -117,22 +134,59 @@ class Listener:
 
     def _elsewhere(
         self, row: str, measure: Measure, others: Sequence[StatedValue], subject: Collection[str]
-    ) -> Sequence[str]:
-        """The clauses of the document that state a value like those of ``others``: a kind of support or an
-        indicator anywhere, another figure where the clause is on the subject."""
+    ) -> Sequence[_Stated]:
+        """What the document states like the values of ``others``: a kind of support or an indicator anywhere, another
+        figure where the clause is on the subject."""
         alike = _ALIKE.get(row)
         return [
-            each.clause
+            each
             for each in self.stated.get((measure.doc, row), ())
             if (
                 each.clause in subject if alike is None else any(alike(each.value, other) for other in others)
             )
         ]
 
+    def _tells(self, stated: _Stated, measure: Measure) -> bool:
+        """Whether a value of another clause is one of a measure: that clause is above its own, one of the two refers to the
+        other, or the sentence of the value is about the same thing."""
+        own, there = measure.clause, self.measures.clauses[measure.doc, stated.clause]
+        return (
+            there.id in self._above(measure)
+            or self._refers(measure.doc, own.id, there.id)
+            or self._refers(measure.doc, there.id, own.id)
+            or self._about(measure, f"{there.heading or ''}。{_sentence(there.text, stated.value.start)}")
+        )
+
+    def _above(self, measure: Measure) -> Iterable[str]:
+        """The clauses above that of a measure."""
+        parent = measure.clause.parent
+        while parent is not None:
+            yield parent
+            parent = self.measures.clauses[measure.doc, parent].parent
+
+    def _refers(self, doc: str, clause: str, other: str) -> bool:
+        facts = self.measures.policies[doc].facts.get(clause, _NO_FACTS)
+        return any(each.resolves_to_clause == other for each in facts.citations)
+
+    def _about(self, measure: Measure, text: str) -> bool:
+        """Whether a text uses much of what tells a measure from others of its policy."""
+        act = self.acts.get(measure.key)
+        telling = {word: act.telling[word] for word in act.telling.keys() - act.subject} if act else {}
+        said = folded(text)
+        used = [weight for word, weight in telling.items() if folded(word) in said]
+        return len(used) >= _SEVERAL and fsum(used) >= _MUCH * fsum(telling.values())
+
     def _names(self, doc: str, goals: Sequence[StatedValue]) -> bool:
         """Whether a document mentions what some goals count, with or without a figure (建设公共服务平台)."""
         counted = (value.stated.metric_zh for value in goals if isinstance(value.stated, Target))
         return any(folded(unspaced(metric)[-_HEAD:]) in self.texts[doc].whole for metric in counted)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence of a text that stands at a place."""
+    start = max((found.end() for found in _BREAK.finditer(text, 0, at)), default=0)
+    end = _BREAK.search(text, at)
+    return text[start : end.start() if end else len(text)]
 
 
 def _in_another_row(row: str, own: Mapping[str, Sequence[StatedValue]]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from digest.enrich.instruments.durations import DURATIONS, lasting
-from digest.enrich.instruments.grammar import Grammar, measure_id
+from digest.enrich.instruments.grammar import ANY, Grammar, measure_id
 from digest.enrich.instruments.recipients import PURPOSE
 from digest.enrich.instruments.segments import Segment, printed
 from digest.enrich.instruments.spots import FigureRole, RoleFinding
@@ -32,18 +32,43 @@ def kind_of(
     over = [parts[one.segment].text for one in granted]
     if all(OVER_SEVERAL.search(text) or COUNTED.search(text) for text in over):
         return "cap_rule"
-    near = _EITHER.sub(r"\g<plain>", "，".join(dict.fromkeys(parts[one.segment].text for one in granted)))
+    near = "，".join(dict.fromkeys(_own_words(one, parts[one.segment], rules) for one in granted))
     whole = _MEANS.sub("", "，".join(part.text for part in span))
     by_area = any(one.unit and one.unit.startswith("m2") for one in granted)
     wide = named_kind(whole, rules, by_area=True) if by_area else None
     return wide or named_kind(near, rules) or named_kind(whole, rules) or before or "grant"
 
 
-_EITHER = re.compile(
-    "(?:(?:贴息|股权投资)(?:或者?|/)[^，]{0,4})?(?P<plain>补助|补贴|奖励|资助)(?:(?:或者?|/)[^，]{0,4}(?:贴息|股权投资))?"
-)
-"""Two kinds of which one is paid (固定资产投资补助或贴息): the plainer one is named."""
+def _own_words(one: RoleFinding, segment: Segment, rules: Grammar) -> str:
+    """The words of a segment that may name the kind of a grant: without other costs of a list (场租、搭建、宣传推广总费用), and
+    without what can be had instead (投资补助|或贴息|)."""
+    words = _COSTS.sub("", _own_part(one, segment))
+    for instead in _INSTEAD.finditer(words):
+        if rules.named.search(words, 0, instead.start()) and rules.named.search(instead[0]):
+            words = words.replace(instead[0], "")
+    return words
 
+
+def _own_part(one: RoleFinding, segment: Segment) -> str:
+    """A segment without what another figure in it names: 贴息最高500万元支持|和投资补助最高100万元."""
+    if _ANOTHER.search(one.left):
+        return segment.text[one.start - len(one.left) :]
+    another = _ANOTHER_AFTER.search(segment.text, one.end)
+    return segment.text[: another.start()] if another else segment.text
+
+
+def is_another(one: RoleFinding) -> bool:
+    """True for a ceiling whose own words name another support: 最高500万元支持|和投资补助最高|100万元, |其中租金补助不超过|30万元."""
+    return bool(_ANOTHER.search(one.left) or _PART_OF.fullmatch(one.left))
+
+
+_PART_OF = re.compile(f"其中[^，{ANY}每最]{{1,8}}(?:补[助贴]|奖励|资助|贴息)[^，{ANY}]{{0,6}}")
+_COSTS = re.compile(r"[^，、的按]*、[^，的]*(?:总?费用|总?成本|总?支出|总?投入)(?:总?额)?(?=的)")
+_INSTEAD = re.compile("或(?:者)?[^，、]{1,8}")
+_ANOTHER = re.compile(
+    f"^(?:[^，{ANY}]{{0,4}}(?:支持|补[助贴]|奖励|资助|贴息))(?:和|及|与|以及|并)[^，{ANY}]{{0,8}}(?:补[助贴]|奖励|资助|贴息)"
+)
+_ANOTHER_AFTER = re.compile(_ANOTHER.pattern.removeprefix("^"))
 _MEANS = re.compile("(?:采取|采用|通过|运用|以)[^，]*(?:、|[和或及与])[^，]*(?:方式|形式)")
 """A list of ways to pay (采取前资助、后补助和股权投资方式): none of them is what is paid."""
 
@@ -92,7 +117,7 @@ def caps_of(
     rules: Grammar,
 ) -> tuple[Cap, ...]:
     """The ceilings of a group with their scope: printed beside it, or inferred from who or what is supported."""
-    lead = parts[one.segment].text[: one.start]
+    lead = one.left if is_another(one) else parts[one.segment].text[: one.start]
     found = list(rules.scope.finditer(one.left)) or list(rules.scope.finditer(lead))
     who = measure_id(rules.words.scopes, found[0]["what"]) or "enterprise" if found else None
     if who is None and one.unit in _COUNTED_BY:
@@ -139,19 +164,28 @@ def per_of(paid: RoleFinding | None, caps: tuple[Cap, ...], rules: Grammar) -> s
 
 
 def row_end(parts: tuple[Segment, ...], last: int, limit: int) -> int:
-    """The segment behind ``last`` that says how long or for whom (用于支持中小企业), in the same part and before
-    ``limit``; else ``last``."""
+    """The segment behind ``last`` that says how long or for whom (用于支持中小企业; 按每件500元，|对街道予以奖励|), in the same part
+    and before ``limit``; else ``last``."""
     for at in range(last + 1, limit):
         if parts[at].part != parts[last].part:
             break
-        if lasting((parts[at],)).months or PURPOSE.match(parts[at].text):
+        ungiven = (
+            at == last + 1 and _GIVES_TO.fullmatch(parts[at].text) and not _GIVES.search(parts[last].text)
+        )
+        if ungiven or lasting((parts[at],)).months or PURPOSE.match(parts[at].text):
             return at
     return last
 
 
-def one_off_of(span: tuple[Segment, ...]) -> bool | None:
+_GIVES = re.compile("给予|予以|发放|奖给|安排")
+_GIVES_TO = re.compile(f"对(?!外)[^，{ANY}]{{2,16}}(?:予以|给予)(?:一次性)?(?:奖励|补[助贴]|资助|奖补|扶持)")
+
+
+def one_off_of(granted: list[RoleFinding], parts: tuple[Segment, ...], ends: tuple[int, int]) -> bool | None:
     """True for 一次性, False for yearly support, None when the text does not say."""
-    text = "，".join(part.text for part in span)
+    own = {one.segment: _own_part(one, parts[one.segment]) for one in granted}
+    first, last = ends
+    text = "，".join(own.get(at, parts[at].text) for at in range(first, last + 1))
     if "一次性" in text:
         return True
     yearly = re.search("每年|年度最高|按年(?!度)|逐年", text) or any(
@@ -187,18 +221,18 @@ _PER = {"piece": "item", "visit": "item"}
 
 _BASE_VERB = re.compile(
     r"(?:按照?|参照|根据|依据)(?:不超过)?其?|给予(?:企业(?!所得税)|其)?|予以|标准为|(?:奖励|补助|补贴|资助|奖补)(?![金资总额标费款的])|返还其?|一次性"
-    r"|对其?|以(?![上下内外])其?|(?:最高)?不(?:得)?(?:高于|超过|低于|少于)|(?:贴息|补[贴助]|奖励|资助)?(?:率|比例)为|最高|至多|可达|资助标准"
+    r"|对其?|以(?![上下内外后前来及])其?|(?:最高)?不(?:得)?(?:高于|超过|低于|少于)|(?:贴息|补[贴助]|奖励|资助)?(?:率|比例)为|最高|至多|可达|资助标准"
 )
 _BASE_EDGE = re.compile(
-    r"^(?:和|及|与|在(?=[^，]*[额款费金息])|其中|并(?!购)|其(?![他余])|的|、|分别|各|，|原则上|一次性|每年|平均|可(?!再生)|再|另|同时)+"
+    r"^(?:(?:自|从|于)?\d{4}年[^，]{0,16}?(?:以后|之后|以前|之前|以来|起|期间)|和|及|与|在(?![京本我辖区市省国境])(?=[^，]*[额款费金息])|其中|并(?!购)|其(?![他余])|的|、|分别|各|，|原则上|一次性|每年|平均|可(?!再生)|再|另|同时)+"
     r"|(?:的|可|按|据实|一次性|比例|进行|另|再|分别|每年|为)+$"
 )
 _NO_BASE = re.compile(
-    r"^[第前后首][一二三四五1-9]?年?$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$|级$|^年?利率$"
+    r"^[第前后首][一二三四五1-9]?年?$|[年月]内$|^[市区县省]$|^、?第.年$|[0-9一二三四五六七八九十]年$|财政$|政府$|此为基数|^标准$|上浮$|级$|^年?利率$"
 )
 _BASE_AFTER = re.compile(r"的(?!配套|一次性|比例)(?P<base>[^，的]{1,10}?)(?:补贴|补助|贴息|奖励|资助|减免)")
 _BASE_BEFORE = re.compile(
-    r"(?:以(?![上下内外])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$"
+    r"(?:以(?![上下内外后前来及])|按照?|参照|根据|为|对)其?(?P<base>(?!此|基数)[^，]{2,30}?)(?:为基数|为基准|为依据|的部分)?$"
 )
 _METRIC_EDGE = re.compile(
     r"^.*(?:以上|以下|以内)、|^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别|在|、|和)+$"

@@ -80,7 +80,7 @@ _NEAR = 6  # signs before a time in which 不超过 belongs to it
 _AT_MOST = re.compile("不[得]?超过?|最长|最多|最高|至多|不多于|以内|为限")
 
 
-_NUMBER = rf"[{DIGITS}{HAN}]{{1,3}}"
+_NUMBER = rf"(?<![0-9])[{DIGITS}{HAN}]{{1,3}}"
 _TIME = rf"(?P<number>{_NUMBER})(?P<unit>年|个月)"
 _NOT_REACHED = "(?!度|以[上下]|及以上|（含）|的企业|的项目|未|仍|保持|增|在规|入)"
 _AID = "(?:补贴|补助|奖励|资助|支持|扶持|发放|享受|给予|减免|免收|贴息)"

@@ -101,8 +101,8 @@ ROWS = (
         "scope",
         INSIDE,
         "(?:(?<![清名订保])单(?!位)[个家一项笔户次种只套件船台]?|每一?[个家项笔户位次种只套件台]?|同一[个家]?)[^，«any»每]{0,8}?"
-        "(?P<what>«scope»)",
-        "单个并购项目",
+        "(?P<what>«scope»)(?!(?<=品牌)[^，«any»的]{0,4}(?:企业|机构|公司|单位|门店))",
+        "单个品牌连锁企业",
         "申报单位",
         "单位 is a body, no 单个",
     ),
@@ -458,7 +458,7 @@ def _lists(words: InstrumentWords) -> Mapping[str, str]:
         "digits": f"{DIGITS}{HAN}",
         "give": _any(words.give),
         "support": support,
-        "named": rf"(?:{support})(?!{_NO_SUPPORT})",
+        "named": rf"(?!{_NO_MATCHING})(?:{support})(?!{_NO_SUPPORT})",
         "nouns": _any(words.nouns),
         "brief": _any(words.brief),
         "purposes": _any(words.purposes or (NOTHING,)),
@@ -497,4 +497,5 @@ def _any(words: Iterable[str]) -> str:
 
 NOTHING = "\0"
 _NAME = re.compile("«([a-z_]+)»")
+_NO_MATCHING = "配套(?:保险|保障|能力|功能|建设|产品|企业|项目|管理|生产|工程|率|园区|金融|服务)"
 _NO_SUPPORT = "对象|范围|条件|期限|年限|时间|政策|机制|方式|办法|设施|基础|公共|服务|产业|用房|体系"

@@ -11,7 +11,26 @@ PURPOSE = re.compile("(?:专项)?(?:用于|投向|专门)(?:重点)?(?:支持|�
 
 
 def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
-    """Who is supported, a whole phrase of the text: 对|获奖的企业|, 给予|企业|10万元, 支持|芯片企业|开展…."""
+    """Who is supported, a whole phrase of the text: 对|获奖的企业|, 给予|企业|10万元, 支持|芯片企业|开展….
+
+    Who is handed the sum counts before whom or what the sentence begins with: 对引进的项目，奖励|街道|10万元.
+    """
+    handed, named = _handed(text, span, rules), _named(text, span, rules)
+    return named if handed is None or (named or "").endswith(handed) else handed
+
+
+def _handed(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
+    """Who gets the sum, where its own words say so: 奖励|项目所在街道|100万元, 按1%对|街道|予以奖励, 其|高级管理人员|按个税的10%."""
+    for part in span:
+        for pattern in (_BEHIND, _THEIR_PEOPLE):
+            found = pattern.search(part.text)
+            if found and found["who"].endswith(rules.words.recipients):
+                return printed(text, part, found.start("who"), found.end("who"))
+    return _given(text, span, rules)
+
+
+def _named(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
+    """Whom or what the sentence begins with."""
     for part in span:
         found = _TO.match(part.text)
         if found:
@@ -23,7 +42,10 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
             if rules.act.match(name) and "的" not in name:  # 对建设平台: what is done, not who does it
                 continue
             return None if name + "的" == words else name or None
-    return _given(text, span, rules) or _leading(text, span, rules)
+    for part in span:
+        if _CHOSEN.match(part.text) and part.text.endswith(rules.words.recipients):
+            return printed(text, part, 0, len(part.text))
+    return _leading(text, span, rules)
 
 
 def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
@@ -37,10 +59,10 @@ def fund_recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> s
 
 
 def conditions_of(text: str, span: tuple[Segment, ...], row: list[RoleFinding], first: int) -> str | None:
-    """What must hold, as printed: the words before the grant that end with 的."""
+    """What must hold, as printed: the words before the grant that end with 的, or say that one of several is enough."""
     granted = min((one.segment for one in row if one.role != "threshold"), default=first)
     lead = [part for part in span[: max(granted - first, 0)] if not part.aside]
-    while lead and not lead[-1].text.endswith("的"):
+    while lead and not (lead[-1].text.endswith("的") or _ONE_OF.search(lead[-1].text)):
         lead.pop()
     if not lead:
         return None
@@ -49,15 +71,21 @@ def conditions_of(text: str, span: tuple[Segment, ...], row: list[RoleFinding], 
     return _EVERY.sub("", words[found.end() if found else 0 :]).rstrip("的") or None
 
 
+def alternatives(span: tuple[Segment, ...]) -> bool:
+    """True where one of several conditions is enough, so that none of their figures must be reached: 投资5亿元以上，或税收…."""
+    return any(_OR.match(part.text) or _ONE_OF.search(part.text) for part in span)
+
+
 def _given(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
     """Who stands behind the verb of granting: 给予|企业负责人|50万元."""
     for part in span:
         found = re.search(r"(?:给予|奖励|补助|予以)(?P<who>[^\ue0f0-\ue0f3的]{1,16})", part.text)
-        name = _first_named(found["who"], rules) if found else ""
-        if found and name and not _NO_NAME.search(name):
-            end = found.start("who") + len(name)
-            if _PAID.match(part.text, end):
-                return printed(text, part, found.start("who"), end)
+        for end in range(len(found["who"]), 0, -1) if found else ():
+            name = found["who"][:end] if found else ""
+            if found and name.endswith(rules.words.recipients) and not _NO_NAME.search(name):
+                start = found.start("who")
+                if _PAID.match(part.text, start + end):
+                    return printed(text, part, start, start + end)
     return None
 
 
@@ -90,16 +118,23 @@ def _first_named(words: str, rules: Grammar) -> str:
     return words[:end]
 
 
+_BEHIND = re.compile(f"[{ANY}][^，]{{0,4}}对(?!外)(?P<who>[^，的{ANY}]{{2,16}}?)(?:予以|给予|进行)")
+_THEIR_PEOPLE = re.compile(
+    f"^其(?P<who>[^，的{ANY}]{{0,8}}(?:人员|人才|员工|职工|负责人|团队))(?=按|可|给予|每)"
+)
+_CHOSEN = re.compile(f"(?:首次|新)?(?:被|获|入选|评为|认定)[^，{ANY}]*的")
 _TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
 _GIVEN = re.compile(
     r"，|(?:分别|一次性|每年|择优)?(?:给予|予以|按照?|发放|采取|实行|(?:奖励|补助|补贴)(?![金资总额标费款的])|进行)"
 )
 _FIGURE = re.compile(f"[{ANY}]|按|给予|标准|《|对|每")
 _DOING = re.compile(
-    "围绕|聚焦|取消|删[除去]|停止|支持|鼓励|引导|推[动进]|加[强快大]|方式|采取|运用|^其|搭建|建设|打造|培育|组建|建立|通过|根据|完善|落实"
+    "^[由将把]|委托|围绕|聚焦|取消|删[除去]|停止|支持|鼓励|引导|推[动进]|加[强快大]|方式|采取|运用|^其|搭建|建设|打造|培育|组建|建立|通过|根据|完善|落实"
 )  # no name
 _NO_NAME = re.compile("不|最高|资金|总额|比例|标准|金额")
 _SUPPORTS = re.compile("(?:重点)?(?:支持|鼓励)")
+_ONE_OF = re.compile("(?:任一|任意一|任何一|其中[之一]|之一)[^，的]{0,4}的?$")
+_OR = re.compile(f"或者?[^，]*[{ANY}]")
 _EVERY = re.compile("^凡是?")
 _ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
 _EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")

@@ -10,6 +10,7 @@ from digest.enrich.instruments.details import (
     OVER_SEVERAL,
     base_of,
     caps_of,
+    is_another,
     kind_of,
     named_kind,
     one_off_of,
@@ -22,7 +23,12 @@ from digest.enrich.instruments.ended import repeals
 from digest.enrich.instruments.grammar import ANY, Grammar
 from digest.enrich.instruments.leads import heads_list
 from digest.enrich.instruments.payouts import with_payouts
-from digest.enrich.instruments.recipients import conditions_of, fund_recipient_of, recipient_of
+from digest.enrich.instruments.recipients import (
+    alternatives,
+    conditions_of,
+    fund_recipient_of,
+    recipient_of,
+)
 from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, FigureRole, RoleFinding
@@ -94,6 +100,8 @@ def _joins(row: list[RoleFinding], one: RoleFinding, parts: tuple[Segment, ...],
         first = _FIRST.search(one.left) or beside
         return held[-1].role is FigureRole.FUND and distance == 0 and bool(first)
     if len(row) >= _LONGEST_ROW or held[-1].role is FigureRole.FUND or distance > 1:
+        return False
+    if one.role is FigureRole.CAP and is_another(one):
         return False
     if one.role is FigureRole.CAP:
         anew = _grants_itself(held[-1], one, parts, rules)
@@ -337,10 +345,12 @@ def _instrument(
             threshold_of(one, parts, rules)
             for one in row
             if one.role is FigureRole.THRESHOLD and one not in tiers.used and not rules.step.search(one.left)
-        ),
+        )
+        if not alternatives(span)
+        else (),
         duration_months=lasts.months,
         duration_comparator=lasts.comparator,
-        one_off=one_off_of(span),
+        one_off=one_off_of([*mains, *caps], parts, ends),
         recipient_zh=recipient,
         conditions_zh="，".join(filter(None, (conditions_of(text, span, row, first), each))) or None,
         rate_comparator=rated.comparator if rated else None,

@@ -53,6 +53,12 @@ def _paid_or_received(spot: Spot) -> FigureRole | None:
     return FigureRole.NONE if found else None
 
 
+def _of_a_tax(spot: Spot) -> FigureRole | None:
+    """所得减按50%计入应纳税所得额: a share of what is taxed, not of what is given."""
+    taxed = spot.left.endswith("减按") and _TAXED.match(spot.right)
+    return FigureRole.NONE if taxed else None
+
+
 def _raised(spot: Spot) -> FigureRole | None:
     """补贴比例提高到50%, 奖励标准上浮20%."""
     rules = spot.rules
@@ -111,6 +117,7 @@ def _granted(spot: Spot) -> FigureRole | None:
     return FigureRole.RATE if listed and announced else None
 
 
+_TAXED = re.compile("计入|征收|计算|缴纳")
 _LEAST = re.compile("不得?(?:低|少)于[^，]*$")
 _DEALT = re.compile("^其中|^(?:并)?(?:将|用于)")
 _WHOLE = 100
@@ -135,6 +142,7 @@ RULES = (
     FigureRule(_bounded, "按订单金额30%以上的企业给予补助10万元。"),
     FigureRule(_demanded, "按不低于最低工资80%的标准支付生活补贴的，可享受见习补贴。"),
     FigureRule(_paid_or_received, "补助资金首期拨付60%，验收后拨付40%。"),
+    FigureRule(_of_a_tax, "对小型微利企业给予税收优惠，其所得减按50%计入应纳税所得额。"),
     FigureRule(_raised, "按投资额的12%给予奖补；提前完成的，比例提高至15%。"),
     FigureRule(_ceiling_of_a_sum, "对认定的基地，每家奖励50万元，补贴不高于投入资金的50%。"),
     FigureRule(_reached, "产值增长10%的奖励5万元。"),

@@ -170,7 +170,9 @@ class Spot:
         previous = self.sentence.parts[self.index - 1] if self.index else None
         if previous and previous.part == self.segment.part:
             lead = previous.text[-12:] + lead
-        each = re.search(f"每[{ANY}][^，]{{0,4}}$", self.whole_left[-_NEAR:])  # 每100万美元10万元
+        each = re.search(
+            f"每(?:[{ANY}]|[0-9]{{0,4}}[百万亿])[^，{ANY}]{{0,4}}$", self.whole_left[-_NEAR:]
+        )  # 每100万美元10万元, 每万平方米5000元
         return bool(each or self.rules.step.search(lead))
 
     @property

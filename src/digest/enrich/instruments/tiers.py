@@ -232,10 +232,13 @@ def _bare(words: str) -> str:
 
 
 def _enumerated(one: RoleFinding, parts: tuple[Segment, ...], count: int, text: str) -> list[str | None]:
-    """The items of the list that a group with 分别 answers: 国际、国家、行业、团体标准 -> four."""
+    """The items of the list that a group with 分别 answers: 国际、国家、行业、团体标准 -> four. Behind ； only where
+    it means that list (达到上述标准的)."""
+    own = parts[one.segment]
+    goes_on = any(_ABOVE_SAID.search(each.text) for each in parts[: one.segment] if each.part == own.part)
     for at in range(one.segment, -1, -1):
         segment = parts[at]
-        if segment.sentence != parts[one.segment].sentence:
+        if segment.sentence != own.sentence or (segment.part != own.part and not goes_on):
             break
         end = one.start if at == one.segment else len(segment.text)
         if at < one.segment and _GRANTED.search(segment.text):
@@ -279,7 +282,7 @@ _PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度�
 _LEVEL = re.compile("(?:国家|国际|全国|世界|自治区|[省市区县州部])级$")
 _SUM = re.compile("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
 _LAST_STAGE = re.compile(f"(?:{STAGE.pattern})$")
-_EACH = re.compile(f"每(?=[{DIGITS}])[^，]*$")
+_EACH = re.compile(f"每(?=[{DIGITS}百万亿])[^，]*$")
 _STEP = re.compile(r"每.+?(?=[再另可]?(?:给予|予以|奖励?|补[助贴]?|资助|发放|按)|$)")
 _FROM = re.compile(
     "(?:(?:由|从)[^，]*|(?:比例|标准|额度)?(?:可|再|统一)?)(?:提高|增加|上调|调整|提升|降低|下调|调减)[到至为]$"
@@ -291,4 +294,5 @@ _GRANTED = re.compile(
 _DIGIT = re.compile(f"[{DIGITS}]|[一二三四五六七八九十百千]+[万亿元]")
 _BELOW = re.compile("(?:（[^）]*）)?(?:及?以下|以内)")
 _ABOVE = re.compile("(?:超过|突破|高于|大于)$")
+_ABOVE_SAID = re.compile("上述|前述|以上(?:标准|情形|条件)")
 _TRAIL = re.compile(r"(?<=.)(?:的|称号|分别|，|[二三四五六七八九]个)")

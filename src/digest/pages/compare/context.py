@@ -1,6 +1,6 @@
 """Where a page of comparisons is made: its language, its address, and how it names places and measures."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from digest.model.corpus import Policy
 from digest.model.measures import Measure
@@ -8,6 +8,7 @@ from digest.pages.clauses import MISSING, name_of, state_of, wording
 from digest.pages.evidence import FoundEvidence, evidence, evidence_link
 from digest.pages.frame import Link, Setting
 from digest.pages.particulars import dated, place_name, policy_title
+from digest.pages.prose import shortened
 from digest.pages.strings import LITERAL, TAGS, UNTRANSLATED, Run, Runs, Words, for_readers, run, translated
 from digest.pages.validity import Phases, phases
 from digest.text import urls
@@ -137,3 +138,20 @@ class ComparisonContext:
         else:
             english = translated_part(measure.clause.text, translation.text, measure.start, measure.end)
         return translated(english, measure.text, "en")
+
+    def beginning(self, measure: Measure) -> Runs:
+        """The first words of a measure; nothing in a translation where other words stand before its own."""
+        text = self.text(measure)
+        length = _FIRST[text[0].lang] if text else 0
+        if text and text[0].lang == TAGS["en"] and measure.start and text == self.text(_opening(measure)):
+            return ()
+        return tuple(each._replace(text=shortened(each.text, length)) for each in text)
+
+
+_FIRST = {TAGS["zh"]: 28, TAGS["en"]: 80}
+"""So many characters are the first words of a measure."""
+
+
+def _opening(measure: Measure) -> Measure:
+    """The first words of a clause, with its first sentence."""
+    return replace(measure, start=0, end=1)

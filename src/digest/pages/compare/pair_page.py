@@ -9,15 +9,16 @@ from digest.model import comparison
 from digest.model.comparison import TOLD, PairComparison, Tie, Unmatched, Verdict
 from digest.model.corpus import Policy
 from digest.model.facts import Target
-from digest.model.matches import ActKey, ActPair, Match
+from digest.model.matches import ActPair, Match
 from digest.model.measures import Measure, Measures
 from digest.model.page import Page
 from digest.pages.catalogue import in_place_order
 from digest.pages.citing import CiteBox, comparison_box
-from digest.pages.compare.briefs import brief, measure_brief
+from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.context import ComparisonContext, Quote
 from digest.pages.compare.differences import ComparedValues, Note, explain, is_difference, make_notes
 from digest.pages.compare.limits import Limits, left_out, limits_of
+from digest.pages.compare.lone import LoneClause, lone_clauses
 from digest.pages.compare.naming import apart, name_of_pair, theme_name
 from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
@@ -25,55 +26,34 @@ from digest.pages.compare.wording import DifferingStretch, differing
 from digest.pages.descriptions import described
 from digest.pages.evidence import evidence_link, of_kind
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
-from digest.pages.names import terms
 from digest.pages.parts import Part, Shown
 from digest.pages.strings import Runs, joined
 from digest.pages.validity import Phases
 from digest.text import urls
 
 
+class Gist(NamedTuple):
+    """A measure in a few words: its supports, or else its first words, with the name of its ``clause``."""
+
+    said: Link
+    clause: Runs
+
+
 @dataclass(frozen=True, slots=True)
 class AlignedPair:
-    """Two measures that correspond: what each grants in a few words, or its clause, their differences in words, and why they
+    """Two measures that correspond: each in a few words, their differences in words, and why they
     do. ``name`` is their theme, or the heading of the left one; ``differs`` names the rows in which they differ, ``same`` those in
-    which they state the same, ``open`` says that nothing could be weighed. In the quotes, what differs is marked."""
+    which they state the same; without both, nothing could be weighed. In the quotes, what differs is marked."""
 
     id: str
     name: Link
-    gists: tuple[Link, Link]
+    gists: tuple[Gist, Gist]
     differs: Runs
     same: Runs
-    open: Runs
     left: Quote
     right: Quote
     notes: tuple[Note, ...]
     reasoning: Reasoning
-
-
-@dataclass(frozen=True, slots=True)
-class LoneMeasure:
-    """A measure that was not matched, in its own words, and each of its supports in a few words."""
-
-    quote: Quote
-    supports: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LoneClause:
-    """The measures of a clause that were not matched; what stands side by side there is one measure. ``related`` are clauses of
-    the other policy that share a theme or telling words with them; where there are none, ``missing`` are
-    words of theirs that the other text does not hold. ``only`` says so of all of them."""
-
-    name: Link
-    measures: tuple[LoneMeasure, ...]
-    only: Runs
-    related: tuple[Link, ...]
-    missing: Runs
-
-    @property
-    def grants(self) -> bool:
-        """Whether a support was recognised in one of its measures."""
-        return any(measure.supports for measure in self.measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +97,11 @@ class PairPage:
     more_possible: Runs
     goals: tuple[Runs, ...]
 
+    @property
+    def unweighed(self) -> bool:
+        """Whether nothing could be weighed in some pair."""
+        return any(not each.differs and not each.same for each in (*self.same, *self.comparable))
+
 
 class _Given(NamedTuple):
     """What a page shows of two policies, and how many there are in all: pairs of measures by grade, those that differ, those that an
@@ -142,7 +127,7 @@ def make_pair_pages(setting: Setting) -> Iterator[Part]:
     for docs, whole in setting.corpus.comparisons.pairs.items():
         given = _excerpt(whole, limits, measures)
         found = given.found
-        ties = (*(aligned.tie for aligned in found.aligned), *found.possible)
+        ties = _ties(found)
         clauses = {slug: set(goals[slug]) for slug in docs}
         for act in (
             *(act for tie in ties for act in (tie.a, tie.b)),
@@ -177,6 +162,11 @@ def _excerpt(whole: PairComparison, limits: Limits, measures: Measures) -> _Give
         {doc: len(found) for doc, found in unmatched.items()},
         limits,
     )
+
+
+def _ties(found: PairComparison) -> tuple[Tie, ...]:
+    """The measures that stand side by side, and those that perhaps compare."""
+    return (*(aligned.tie for aligned in found.aligned), *found.possible)
 
 
 def _told(tie: Tie) -> ActPair | Match:
@@ -273,7 +263,6 @@ def _aligned(
         gists=(_gist(context, left), _gist(context, right)),
         differs=_rows(context, "compare.differs", differing),
         same=_rows(context, "compare.states_same", same),
-        open=() if differing or same else context.words["compare.not_weighed"],
         left=quotes[0],
         right=quotes[1],
         notes=notes,
@@ -291,10 +280,12 @@ def _name(context: ComparisonContext, theme: str | None, left: Measure) -> Link:
     return Link(context.heading(left), context.href(left))
 
 
-def _gist(context: ComparisonContext, measure: Measure) -> Link:
-    """The supports of a measure in a few words, else the name of its clause."""
-    said = measure_brief(context.words, context.setting.corpus.terms, measure)
-    return Link(said or context.clause(measure, 40), context.href(measure))
+def _gist(context: ComparisonContext, measure: Measure) -> Gist:
+    """A measure in a few words."""
+    if said := measure_brief(context.words, context.setting.corpus.terms, measure):
+        return Gist(Link(said, context.href(measure)), ())
+    first, clause = context.beginning(measure), context.clause(measure)
+    return Gist(Link(first or clause, context.href(measure)), clause if first else ())
 
 
 def _rows(context: ComparisonContext, key: str, names: Sequence[str]) -> Runs:
@@ -336,7 +327,8 @@ def _side(context: ComparisonContext, measures: Measures, policy: Policy, given:
     text = urls.relative(context.here, urls.policy(context.language, slug))
     name = apart(context, measures.policies.values())[slug]
     alone = [each for each in found.unmatched if each.act.doc == slug]
-    lone = tuple(_lone_clauses(context, measures, alone, other, name))
+    matched = (act for tie in _ties(found) for act in (tie.a, tie.b))
+    lone = tuple(lone_clauses(context, measures, alone, matched, other, name))
 
     def more(kind: str, number: int) -> Link | None:
         return Link(left_out(context.words, kind, number), text) if number else None
@@ -353,60 +345,6 @@ def _side(context: ComparisonContext, measures: Measures, policy: Policy, given:
         more("in_text", given.unmatched.get(slug, 0) - len(alone)),
         goals[: given.limits.goals],
         more("goals", len(goals) - len(goals[: given.limits.goals])),
-    )
-
-
-def _lone_clauses(
-    context: ComparisonContext, measures: Measures, found: Iterable[Unmatched], other: Policy, place: Runs
-) -> Iterator[LoneClause]:
-    """Measures without a match by their clauses, in the order of the text."""
-    by_clause: dict[str, list[Unmatched]] = {}
-    for each in sorted(found, key=lambda each: (measures.find(each.act).clause.order, each.act.start)):
-        by_clause.setdefault(each.act.clause, []).append(each)
-    for inside in by_clause.values():
-        whole = measures.find(inside[0].act)
-        only = all(each.only for each in inside)
-        related = dict.fromkeys(name for each in inside for name in each.related)
-        missing = () if related else dict.fromkeys(word for each in inside for word in each.missing)
-        yield LoneClause(
-            Link(context.clause(whole, 40), context.href(whole)),
-            tuple(_lone(context, measure) for measure in _joined(measures, [each.act for each in inside])),
-            context.words.weave("compare.only_in", place=place) if only else (),
-            tuple(
-                Link(
-                    context.clause(measures.whole(other.meta.slug, name)),
-                    urls.relative(context.here, urls.clause(other.meta.slug, name)),
-                )
-                for name in related
-            ),
-            terms(context.setting, tuple(missing), context.language),
-        )
-
-
-def _joined(measures: Measures, acts: Iterable[ActKey]) -> Iterator[Measure]:
-    """The measures of some acts of a clause; those with nothing but a mark between them are one."""
-    text, last = "", None
-    for act in acts:
-        text = measures.find(act).clause.text
-        if last is None:
-            last = act
-        elif text[last.end : act.start].strip("，。；;, \n\u3000"):
-            yield measures.find(last)
-            last = act
-        else:
-            last = last._replace(end=act.end)
-    if last is not None:
-        yield measures.find(last)
-
-
-def _lone(context: ComparisonContext, measure: Measure) -> LoneMeasure:
-    said = context.setting.corpus.terms
-    return LoneMeasure(
-        context.quote(measure),
-        tuple(
-            Link(brief(context.words, said, fact), context.href(measure, fact.start))
-            for fact in measure.supports
-        ),
     )
 
 

@@ -36,26 +36,31 @@ class Quantity(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """What a support pays for a quantity, None where it needs none. Of ``steps`` the last one counts that is reached; ``cap`` is
-    the lowest ceiling, None where none was found. ``times`` is how often in a year a price is paid, 1 for what is not paid by
-    the month or the quarter."""
+    """What a support pays for a quantity, None where it needs none. Of ``steps`` the last one counts that is reached; ``caps`` are
+    the lowest and the highest ceiling, None where none was found: which of several holds, only the recipient knows. ``times`` is
+    how often in a year a price is paid, 1 for what is not paid by the month or the quarter."""
 
     asks: Quantity | None
     steps: tuple[Step, ...]
-    cap: int | None
+    caps: tuple[int, int] | None
     comparator: str | None = None
     times: int = 1
+
+
+Ceilings = tuple[int, int] | None
+"""The lowest and the highest ceiling of a support."""
 
 
 class Uncounted(NamedTuple):
     """Why a support is not counted: ``none`` has no figure, ``rate`` no sum that it is a share of, ``capital`` is a fund, a loan or a
     share, ``currency`` is not in yuan, ``points`` raises the rate of another support, ``several`` has figures whose order is not
-    known, ``unit`` is paid for a unit that is no number of things in a year."""
+    known, ``unit`` is paid for a unit that is no number of things in a year, ``others`` is not paid to firms, and ``unknown`` is
+    a share of what no firm knows."""
 
     reason: str
 
 
-REASONS = ("none", "rate", "several", "unit", "points", "capital", "currency")
+REASONS = ("none", "rate", "several", "unit", "points", "capital", "currency", "others", "unknown")
 
 
 def formula_of(fact: Instrument) -> Formula | Uncounted:
@@ -74,18 +79,23 @@ def formula_of(fact: Instrument) -> Formula | Uncounted:
     kinds = sum(each is not None for each in paid) + bool(tiers) + bool(fact.stages)
     if kinds > 1 or any(cap.comparator not in _CEILINGS for cap in fact.caps):
         return Uncounted("several")
-    cap = min((cap.amount_yuan for cap in fact.caps), default=None)
+    if _by_steps(fact):
+        return Uncounted("unit")
+    ceilings = [cap.amount_yuan for cap in fact.caps]
+    caps = (min(ceilings), max(ceilings)) if ceilings else None
     if fact.rate_percent is not None:
-        return _of_share(fact, fact.rate_percent, cap)
+        return _of_share(fact, fact.rate_percent, caps)
     if fact.unit_amount_yuan is not None:
-        return _of_price(fact, fact.unit_amount_yuan, cap)
-    return _of_sums(fact, tiers, cap)
+        return _of_price(fact, fact.unit_amount_yuan, caps)
+    return _of_sums(fact, tiers, caps)
 
 
 def amount_of(formula: Formula, quantity: float) -> tuple[int, int] | None:
     """The least and the most that a support pays, in whole yuan; None where the quantity reaches no step. Rounds halves up.
 
-    >>> share = Formula(Quantity("money", "投资"), (Step(factor=0.4, factor_high=0.4),), 10_000_000)
+    >>> share = Formula(
+    ...     Quantity("money", "投资"), (Step(factor=0.4, factor_high=0.4),), (10_000_000, 10_000_000)
+    ... )
     >>> amount_of(share, 20_000_000), amount_of(share, 30_000_000)
     ((8000000, 8000000), (10000000, 10000000))
     """
@@ -98,8 +108,8 @@ def amount_of(formula: Formula, quantity: float) -> tuple[int, int] | None:
         return None
     step = reached[-1]
     low, high = quantity * step.factor + step.fixed, quantity * step.factor_high + step.fixed_high
-    if formula.cap is not None:
-        low, high = min(low, formula.cap), min(high, formula.cap)
+    if formula.caps is not None:
+        low, high = min(low, formula.caps[0]), min(high, formula.caps[1])
     return floor(low + 0.5), floor(high + 0.5)
 
 
@@ -113,18 +123,30 @@ _PART = re.compile(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
 """The part of an area that a price is paid for: 租赁自用面积的30%."""
 
 
+_STEP = re.compile(
+    r"(?:^|[，,；])每(?![家个]?(?:企业|单位|项目))[^，]*$|每再?(?:增加|新增|增长|超过|超出|提高|递增|满)"
+)
+"""Words that a sum is paid for more than once: 每增加1亿元, 每万平方米."""
+
+
+def _by_steps(fact: Instrument) -> bool:
+    """Whether a sum is paid for each step that is reached."""
+    said = (fact.conditions_zh, *(tier.condition_zh for tier in fact.tiers))
+    return any(_STEP.search(words) for words in said if words)
+
+
 def _fixed(low: float, high: float) -> Step:
     return Step(fixed=low, fixed_high=high)
 
 
-def _of_share(fact: Instrument, rate: float, cap: int | None) -> Formula | Uncounted:
+def _of_share(fact: Instrument, rate: float, caps: Ceilings) -> Formula | Uncounted:
     if not fact.rate_base_zh or _RATE.search(fact.rate_base_zh):
         return Uncounted("rate")
     step = Step(factor=rate / 100, factor_high=ends_of(rate, fact.rate_high)[-1] / 100)
-    return Formula(Quantity("money", _printed(fact.rate_base_zh)), (step,), cap, fact.rate_comparator)
+    return Formula(Quantity("money", _printed(fact.rate_base_zh)), (step,), caps, fact.rate_comparator)
 
 
-def _of_price(fact: Instrument, price: float, cap: int | None) -> Formula | Uncounted:
+def _of_price(fact: Instrument, price: float, caps: Ceilings) -> Formula | Uncounted:
     units = (fact.per or fact.unit or "").split("_")
     paid = [unit for unit in units if unit in _IN_A_YEAR]
     counted = [unit for unit in units if unit not in _IN_A_YEAR and unit not in _ONE]
@@ -138,28 +160,30 @@ def _of_price(fact: Instrument, price: float, cap: int | None) -> Formula | Unco
     ends = [often * each for each in ends_of(price, fact.amount_high)]
     low, top = ends[0], ends[-1]
     if not counted:
-        return Formula(None, (_fixed(low, top),), cap, fact.amount_comparator, times)
+        return Formula(None, (_fixed(low, top),), caps, fact.amount_comparator, times)
     step = Step(factor=low, factor_high=top)
-    return Formula(Quantity("unit", counted[0]), (step,), cap, fact.amount_comparator, times)
+    return Formula(Quantity("unit", counted[0]), (step,), caps, fact.amount_comparator, times)
 
 
-def _of_sums(fact: Instrument, tiers: Sequence[Tier], cap: int | None) -> Formula | Uncounted:
+def _of_sums(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula | Uncounted:
     """A support that pays sums: a fixed one, by steps or stages, or one of which only the ceiling is stated."""
     if fact.fixed_yuan is not None:
         step = _fixed(fact.fixed_yuan, ends_of(fact.fixed_yuan, fact.amount_high)[-1])
-        return Formula(None, (step,), cap, fact.amount_comparator)
+        return Formula(None, (step,), caps, fact.amount_comparator)
     if tiers:
-        return _of_tiers(fact, tiers, cap)
-    if fact.stages:
+        return _of_tiers(fact, tiers, caps)
+    if fact.stages and not caps:
         sums = [stage.amount_yuan for stage in fact.stages if stage.amount_yuan is not None]
         whole = len(sums) == len(fact.stages)
-        return Formula(None, (_fixed(sum(sums), sum(sums)),), cap) if whole else Uncounted("several")
-    if cap is not None:
-        return Formula(None, (_fixed(cap, cap),), cap, "<=")
+        return Formula(None, (_fixed(sum(sums), sum(sums)),), None) if whole else Uncounted("several")
+    if fact.stages and {stage.amount_yuan for stage in fact.stages} != {cap.amount_yuan for cap in fact.caps}:
+        return Uncounted("several")
+    if caps:
+        return Formula(None, (_fixed(*caps),), caps, "<=")
     return Uncounted("none")
 
 
-def _of_tiers(fact: Instrument, tiers: Sequence[Tier], cap: int | None) -> Formula | Uncounted:
+def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula | Uncounted:
     """Steps that are reached one after the other, or of which one applies that only the recipient knows."""
     sums = [tier.amount_yuan for tier in tiers if tier.amount_yuan is not None]
     if len(sums) != len(tiers):
@@ -168,7 +192,8 @@ def _of_tiers(fact: Instrument, tiers: Sequence[Tier], cap: int | None) -> Formu
         tier for tier in tiers if tier.threshold_yuan is not None and tier.threshold_comparator in _FROM
     ]
     if not stepwise:
-        return Formula(None, (_fixed(min(sums), max(sums)),), cap, fact.amount_comparator)
+        most = "<=" if all(tier.comparator == "<=" for tier in tiers) else fact.amount_comparator
+        return Formula(None, (_fixed(min(sums), max(sums)),), caps, most)
     reached = fact.conditions_zh or fact.recipient_zh
     if len(stepwise) != len(tiers) or not reached:
         return Uncounted("several")
@@ -176,7 +201,7 @@ def _of_tiers(fact: Instrument, tiers: Sequence[Tier], cap: int | None) -> Formu
         Step(tier.threshold_yuan or 0, tier.threshold_comparator == ">", fixed=sum_, fixed_high=sum_)
         for tier, sum_ in zip(tiers, sums, strict=True)
     )
-    return Formula(Quantity("reached", _printed(reached)), tuple(steps), cap, fact.amount_comparator)
+    return Formula(Quantity("reached", _printed(reached)), tuple(steps), caps, fact.amount_comparator)
 
 
 _FROM = {">=", ">"}

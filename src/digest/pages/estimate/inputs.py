@@ -1,5 +1,6 @@
 """What a firm is asked for: figures that several supports have in common, and those that only one policy names."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -23,19 +24,39 @@ class Input(NamedTuple):
 
 
 def input_of(words: EstimateWords, quantity: Quantity) -> InputWords | None:
-    """The figure of the list that a quantity is taken of; None where the list does not know it.
+    """The figure of the list that a quantity is taken of; None where the list does not know it, or knows several for it.
+
+    The head of a base decides, not what stands in its brackets or before 的; all members of a list must be of the same figure.
 
     >>> list_ = EstimateWords(
     ...     (InputWords("growth", "", "", ("销售",), also=("增量",)), InputWords("sales", "", "", ("销售",)))
     ... )
-    >>> [input_of(list_, Quantity("money", text)).id for text in ("年度销售金额增量", "销售收入")]
+    >>> [input_of(list_, Quantity("money", text)).id for text in ("年度销售金额增量", "销售收入（含服务）")]
     ['growth', 'sales']
+    >>> input_of(list_, Quantity("money", "场租、销售和宣传费用"))
     """
+    if quantity.kind == "unit":
+        return next((row for row in words.input if row.unit == quantity.text), None)
+    whole = _ASIDE.sub("", quantity.text)
+    if quantity.kind == "reached":
+        return _named(words, whole, whole, ())
+    for named in dict.fromkeys((whole.rpartition("的")[2], whole)):
+        found = [_named(words, member, whole, words.growth) for member in _AND.split(named) if member]
+        if any(found):
+            return found[0] if all(each is found[0] for each in found) else None
+    return None
+
+
+def _named(words: EstimateWords, member: str, whole: str, growth: Iterable[str]) -> InputWords | None:
+    """The figure that a ``member`` of a base names; ``growth`` in the ``whole`` base is no figure but that of an input for growth."""
     for row in words.input:
-        counts = row.unit == quantity.text if quantity.kind == "unit" else _has(quantity.text, row.words)
-        if counts and (not row.also or _has(quantity.text, row.also)):
+        if _has(member, row.words) and _has(whole, row.also or growth) == bool(row.also):
             return row
     return None
+
+
+_ASIDE = re.compile("[（(][^（）()]*[）)]")
+_AND = re.compile("[、和及与]")
 
 
 def name_of(words: EstimateWords, quantity: Quantity) -> str:

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from digest.model.corpus import Policy
 from digest.model.document import Clause
-from digest.model.facts import Instrument
+from digest.model.facts import Instrument, Provision
 from digest.model.page import Page
 from digest.model.vocabulary import EstimateWords
 from digest.pages import amounts, figures
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of as clause_name
-from digest.pages.estimate.combining import combining
+from digest.pages.estimate.firms import meant_for_firms
 from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 from digest.pages.estimate.inputs import Input, make_inputs, name_of
 from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
@@ -28,6 +28,7 @@ from digest.pages.instruments import lacking
 from digest.pages.particulars import place_chain, place_name, short_title, term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.prose import shortened
+from digest.pages.provisions import sentence_of
 from digest.pages.strings import Runs, Words, plain, run
 from digest.pages.translated import english_base, english_of
 from digest.pages.validity import Phases, phases, state_name
@@ -55,8 +56,8 @@ class Choice(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """A support with its formula. ``asks`` names the input that it is computed from, empty where it needs none; then
-    ``result`` is what it pays. ``steps`` are those of the formula (JSON), ``cap`` is its ceiling in yuan, and ``said`` how the
-    sum is said, with ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
+    ``result`` is what it pays. ``steps`` and ``caps`` are those of the formula (JSON), and ``said`` is how the sum is said, with
+    ``{figure}`` in its place. ``lines`` say how it is computed, ``who`` for whom and under which conditions."""
 
     place: Choice
     clause: Link
@@ -67,7 +68,7 @@ class Estimate:
     who: tuple[Runs, ...]
     asks: str
     steps: str
-    cap: str
+    caps: str
     said: str
     result: Runs
 
@@ -76,7 +77,7 @@ class Estimate:
 class EstimatePage:
     """What estimate.html receives. Of the inputs ``others`` are folded; ``computed`` supports need one, ``fixed`` ones need none;
     where these are many, ``folded`` says how many. ``more`` says how many supports are not listed, ``uncounted`` how many have no
-    formula, and why; ``rules`` lead to clauses on what can be combined. ``supports`` and ``quality`` lead to other pages."""
+    formula, and why; ``rules`` are what the policies say about combining supports. ``supports`` and ``quality`` lead to other pages."""
 
     frame: Frame
     style: str
@@ -108,11 +109,7 @@ class _Found(NamedTuple):
 def make_estimate(setting: Setting) -> Iterator[Part]:
     """The page in each language. Policies that others supersede are left out: nobody gets their support any more."""
     corpus, words = setting.corpus, setting.corpus.estimate
-    rules = {
-        policy.meta.slug: tuple(clause.id for clause in combining(policy, words.combining))
-        for policy in corpus.policies
-    }
-    facts = with_facts(corpus, "instruments")
+    facts, rules = with_facts(corpus, "instruments"), with_facts(corpus, "provisions")
     shown = Shown({slug: {*facts[slug], *rules[slug]} for slug in facts if facts[slug]})
     yield from (Part(_pages, shown, (language, words)) for language in urls.LANGUAGES)
 
@@ -121,7 +118,7 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
     language, list_ = given
     at = page_location(language, lambda each: urls.section(each, "estimate"), "estimate")
     words = setting.words[language]
-    found, uncounted = _supports(setting)
+    found, uncounted = _supports(setting, list_)
     kept = _foremost(list_, found)
     computed = [each for each in kept if each.formula.asks]
     fixed = [each for each in kept if not each.formula.asks]
@@ -157,14 +154,14 @@ def _pages(setting: Setting, given: tuple[str, EstimateWords]) -> Iterator[Page]
             for reason in REASONS
             if uncounted[reason]
         ),
-        rules=tuple(_rules(setting, language, list_)),
+        rules=tuple(_rules(setting, language)),
         supports=urls.relative(at.path, urls.section(language, "instruments")),
         quality=urls.relative(at.path, urls.section(language, "quality")),
     )
     yield Page(at.path, "estimate.html", value)
 
 
-def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
+def _supports(setting: Setting, list_: EstimateWords) -> tuple[list[_Found], Mapping[str, int]]:
     """The supports that have a formula, and how many have none, by reason."""
     found: list[_Found] = []
     uncounted: Counter[str] = Counter()
@@ -173,7 +170,7 @@ def _supports(setting: Setting) -> tuple[list[_Found], Mapping[str, int]]:
             continue
         for clause, each in of_kind(policy, "instruments"):
             if isinstance(each.fact, Instrument) and each.fact.act == "grant":
-                formula = formula_of(each.fact)
+                formula = meant_for_firms(list_, each.fact, formula_of(each.fact))
                 if isinstance(formula, Uncounted):
                     uncounted[formula.reason] += 1
                 else:
@@ -199,8 +196,8 @@ def _asks(list_: EstimateWords, formula: Formula) -> str:
 
 def _ceiling(formula: Formula) -> float:
     """The most that is paid, whatever is filled in."""
-    if formula.cap is not None:
-        return formula.cap
+    if formula.caps is not None:
+        return formula.caps[1]
     return max(inf if step.factor_high else step.fixed_high for step in formula.steps)
 
 
@@ -230,7 +227,7 @@ def _row(setting: Setting, language: str, list_: EstimateWords, found: _Found) -
         who=tuple(_who(words, language, found)),
         asks=_asks(list_, formula),
         steps=json.dumps(formula.steps),
-        cap="" if formula.cap is None else str(formula.cap),
+        caps=json.dumps(formula.caps),
         said=plain(compared(words, formula.comparator, "{figure}")),
         result=_sum(words, formula.comparator, still) if still else (),
     )
@@ -290,16 +287,17 @@ _LONG = 240
 """Code points of the sentences that a row shows of a translation."""
 
 
-def _rules(setting: Setting, language: str, list_: EstimateWords) -> Iterator[Link]:
-    """The clauses on what can be combined, with their policies."""
+def _rules(setting: Setting, language: str) -> Iterator[Link]:
+    """What the policies say about combining supports."""
     here, words = urls.section(language, "estimate"), setting.words[language]
     for policy in in_place_order(setting.corpus):
         if setting.corpus.validity_of(policy.meta.slug).by:
             continue
-        for clause in combining(policy, list_.combining):
-            name = words.weave(
-                "estimate.rule",
-                policy=short_title(policy, language),
-                clause=clause_name(setting, policy, clause, language),
-            )
-            yield Link(name, urls.relative(here, urls.clause(policy.meta.slug, clause.id)))
+        for clause, each in of_kind(policy, "provisions"):
+            if isinstance(each.fact, Provision) and each.fact.kind == "combining":
+                name = words.weave(
+                    "estimate.rule",
+                    policy=short_title(policy, language),
+                    said=sentence_of(policy, clause, each.fact, language),
+                )
+                yield Link(name, evidence_link(here, policy.meta.slug, clause.id, each.anchor))

@@ -1,6 +1,7 @@
 """The page of a jurisdiction: what it offers, the largest sums first; what it aims for; who answers for it; its policies; its
 place among others, and what it can be compared with."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -28,6 +29,7 @@ from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.pictures.scale import share
 from digest.pages.pictures.timeline import Timeline
 from digest.pages.policy_times import policy_times
+from digest.pages.provisions import rules_of
 from digest.pages.strings import Runs, joined, plain, translated
 from digest.pages.translated import english_of
 from digest.pages.validity import Phases, phases
@@ -127,6 +129,7 @@ class PlacePage:
     supports: Listed
     targets: Listed
     agencies: Listed
+    rules: Listed
     policies: Listed
     times: Timeline | None
     below: Listed
@@ -136,7 +139,7 @@ class PlacePage:
 def make_place_pages(setting: Setting, nodes: Mapping[str, PlaceNode]) -> Iterator[Part]:
     """The page of each place in each language, made from the clauses of its policies that have facts."""
     corpus = setting.corpus
-    known = with_facts(corpus, "instruments", "targets", "agencies")
+    known = with_facts(corpus, "instruments", "targets", "agencies", "provisions")
     beside = _compared(corpus)
     for node in nodes.values():
         compared = tuple(
@@ -216,6 +219,7 @@ class _Maker:
             supports=self._supports(),
             targets=self._targets(),
             agencies=self._agencies(),
+            rules=self._rules(),
             policies=self._policies(),
             times=policy_times(self._setting, self._own, language, self._here),
             below=self._below(),
@@ -291,26 +295,34 @@ class _Maker:
         )
 
     def _agencies(self) -> Listed:
-        """The agencies that most clauses name."""
+        """The agencies that lead most, and those that most clauses name."""
         number: dict[str, int] = {}
+        leads = Counter[str]()
         roles: dict[str, AgencyRole] = {}
         for policy in self._own:
             for facts in policy.facts.values():
                 named = {role.name_zh: role for role in facts.agencies}
+                leads.update({role.name_zh for role in facts.agencies if role.role == "lead"})
                 roles |= named
                 for name in named:
                     number[name] = number.get(name, 0) + 1
-        most = sorted(number, key=lambda name: (-number[name], name))
+        most = sorted(number, key=lambda name: (-leads[name], -number[name], name))
         lines = tuple(
             CountedLink(
-                self._link(
-                    agency_name(roles[name], self._language), urls.section(self._language, "agencies")
-                ),
-                (self._words.count("clauses", number[name]),),
+                self._all("agencies", agency_name(roles[name], self._language)),
+                (self._words.count("clauses", number[name]), *self._part(leads[name])),
             )
             for name in most[:MOST_AGENCIES]
         )
         return self._listed("agencies", lines, len(most))
+
+    def _part(self, leads: int) -> tuple[Runs, ...]:
+        return (self._words.fill("jurisdictions.leads", number=leads),) if leads else ()
+
+    def _rules(self) -> Listed:
+        """What the texts say of their own use, kind by kind."""
+        found = rules_of(self._setting, self._own, self._language, self._here, self._code)
+        return Listed(tuple(CountedLink(way, said) for way, said in found), None)
 
     def _policies(self) -> Listed:
         lines = tuple(self._policy(policy) for policy in self._own[:MOST_POLICIES])

@@ -62,7 +62,8 @@ def make_search_files(
         *((language, _chunks(setting, records, language, size)) for language, size in sizes.items()),
         ("s", suggestions(corpus, words)),
         ("fold", [foreign]),
-        ("asked", [asking.answers]),
+        ("ask", asking.words),
+        ("asked", asking.answers),
     ):
         counts[kind] = 0
         for number, value in enumerate(values):

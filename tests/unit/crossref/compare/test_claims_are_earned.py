@@ -185,6 +185,34 @@ def test_what_another_clause_on_the_subject_states_is_not_called_absent(given):
     assert Silence.NONE not in {cell.silence for cell in silent}
 
 
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        ("流片上限|掩模、光刻的流片补贴，每家企业每年最高100万元。", "art2"),  # the same thing
+        ("流片上限|第一条的流片补贴，每家企业每年最高100万元。", "art2"),  # refers to it
+        (
+            "平台流片|中试平台为高校提供流片服务的，每家企业每年最高100万元。",
+            None,
+        ),  # another programme of the theme
+    ],
+)
+def test_a_clause_is_named_for_what_a_measure_does_not_state_where_it_speaks_of_that_measure(
+    given, more, named
+):
+    plain = "支持首轮流片|对企业首轮流片的掩模、光刻环节，给予补贴。"
+    rest = "支持整机|支持机器人关节、减速器、伺服电机、无人机、北斗导航。"  # what the policy is about
+    found, _ = compared(given, policy("a", PAYS), policy("b", plain, more, rest, rest))
+    told = {
+        cell.elsewhere
+        for group in found.themes["tape-out"].groups
+        for row in group.rows
+        if row.name == "cap"
+        for act, cell in zip(group.acts, row.cells, strict=True)
+        if act.doc == "b" and act.clause == "art1"
+    }
+    assert told == {named}
+
+
 def test_measures_that_share_a_theme_and_hardly_a_word_are_not_weighed():
     far = replace(MATCHES[0], pairs=(replace(PAIR, wording=0.1),))
     found = compared_corpus(matches=(far, MATCHES[1])).comparisons

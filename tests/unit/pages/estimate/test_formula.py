@@ -44,8 +44,17 @@ def test_a_share_without_a_ceiling_has_none():
     assert paid(support(rate_percent=40.0, rate_base_zh="投资"), 10**12) == (4 * 10**11,) * 2
 
 
-def test_of_several_ceilings_the_lowest_counts():
-    assert paid(support(rate_percent=10.0, rate_base_zh="采购金额", caps=caps(500, 200)), 10**6) == (200, 200)
+def test_of_several_ceilings_any_may_hold():
+    share = support(rate_percent=10.0, rate_base_zh="采购金额", caps=caps(500, 200))
+    assert [paid(share, quantity) for quantity in (1000, 3000, 10**6)] == [(100, 100), (200, 300), (200, 500)]
+    assert paid(support(caps=caps(500, 200, 300))) == (200, 500)
+    yearly = (Stage("第一年", amount_yuan=200), Stage("第二至三年", amount_yuan=500))
+    assert paid(support(caps=caps(200, 500), stages=yearly)) == (200, 500)
+
+
+def test_tiers_that_are_ceilings_are_the_most_that_is_paid():
+    found = formula(support(tiers=tuple(Tier("甲", None, sum_, None, "<=") for sum_ in (100, 50))))
+    assert (found.comparator, amount_of(found, 0)) == ("<=", (50, 100))
 
 
 def test_a_range_has_two_ends():
@@ -139,7 +148,10 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
     ("several", support(rate_percent=30.0, rate_base_zh="投资", caps=caps(1, comparator=">="))),
     ("unit", support(unit_amount_yuan=5, unit="person_day")),
     ("unit", support(unit_amount_yuan=5, unit="day")),
-        ("unit", support(unit_amount_yuan=5)),
+    ("unit", support(unit_amount_yuan=5)),
+    ("unit", support(fixed_yuan=5, conditions_zh="营业收入每增加1亿元")),
+    ("unit", support(tiers=(Tier("每宗", None, 25_000, None), Tier("每万平方米", None, 5000, None)))),
+    ("several", support(caps=caps(1), stages=(Stage("第一年", amount_yuan=1), Stage("第二年", amount_yuan=2)))),
     ("unit", support(unit_amount_yuan=5, unit="tonne_km")),
     ("points", support(rate_percent=5.0, rate_unit="percentage_point", rate_base_zh="投资")),
     ("capital", support(fund_yuan=10**9)),

@@ -41,6 +41,14 @@ def list_() -> EstimateWords:
         ("区级地方综合贡献度", "taxes"),
         ("纳税额新增部分", "taxes_growth"),
         ("展位费", None),
+        ("首轮流片费用（含IP授权或购置、测试验证等）", "tape_out"),
+        ("活动的场租、搭建、宣传推广总费用", None),
+        ("项目的设备购置费、房租和研发投入", None),
+        ("采购本地产品的合同金额", "contracts"),
+        ("采购本地产品的金额", "purchases"),
+        ("设备和软件投入", "equipment"),
+        ("研发投入较上年增长部分", None),
+        ("实际成本超过基数的部分", None),
     ],
 )
 def test_bases_are_known_by_their_words(list_, base, name):

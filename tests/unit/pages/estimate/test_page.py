@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from digest.model.facts import Cap, ClauseFacts, Instrument
+from digest.model.facts import Cap, ClauseFacts, Instrument, Provision
 from digest.model.validity import Validity
 from digest.model.vocabulary import EstimateWords, InputWords
 from digest.pages.estimate import make_estimate, page
@@ -15,7 +15,10 @@ from digest.resources import templates
 from small_corpus import corpus
 
 LIST = EstimateWords(
-    (InputWords("investment", "投资", "Investment", ("投资",), example=20_000_000),), ("支持企业",)
+    (InputWords("investment", "投资", "Investment", ("投资",), example=20_000_000),),
+    bodies=("街道",),
+    people=("人才",),
+    unknown=("财力",),
 )
 
 
@@ -23,10 +26,10 @@ def support(**figures):
     return Instrument("subsidy", "", 0, 0, **figures)
 
 
-def estimate(facts, *, language="en", **changed):
+def estimate(facts, *, provisions=(), language="en", **changed):
     """The page of a corpus with some supports in one of its clauses."""
     base = corpus()
-    policy = replace(base.policies[0], facts={"2.1": ClauseFacts(instruments=facts)})
+    policy = replace(base.policies[0], facts={"2.1": ClauseFacts(instruments=facts, provisions=provisions)})
     whole = replace(base, policies=(policy, *base.policies[1:]), estimate=LIST, **changed)
     setting = make_setting(whole, read_words([templates()]))
     found = {each.path: each.value for each in pages_of(make_estimate(setting), setting)}
@@ -51,8 +54,8 @@ def test_a_support_with_whole_figures_is_computed():
         "up to RMB 10 million · per project (inferred)",
     ]
     assert [said(line) for line in row.who] == ["enterprises"]
-    assert (row.asks, row.steps, row.cap, row.said) == (
-        "investment", "[[0, false, 0.4, 0.4, 0, 0]]", "10000000", "{figure}",
+    assert (row.asks, row.steps, row.caps, row.said) == (
+        "investment", "[[0, false, 0.4, 0.4, 0, 0]]", "[10000000, 10000000]", "{figure}",
     )  # fmt: skip
     assert row.clause.href.startswith("../../p/example-2022/2.1/")
     assert [(each.name, said(each.label), each.times, each.example) for each in found.first] == [
@@ -70,6 +73,25 @@ def test_what_has_no_whole_figures_is_counted_by_reason():
     ]
 
 
+def test_only_what_a_firm_gets_and_knows_is_computed():
+    of_persons = (Cap(500_000, "<=", "person_year", "printed"),)
+    found = estimate(
+        (
+            replace(SHARE, recipient_zh="各街道", recipient_en=None),
+            replace(SHARE, recipient_zh=None, caps=of_persons),
+            support(fixed_yuan=5, recipient_zh="高层次人才"),
+            replace(SHARE, rate_base_zh="本年度形成区财力"),
+            support(unit_amount_yuan=5, unit="person", recipient_zh="高层次人才"),
+        )
+    )
+    assert [row.asks for row in found.computed] == ["person"]
+    assert found.fixed == ()
+    assert [said(each) for each in found.uncounted] == [
+        "3 measures: not paid to firms.",
+        "1 measure: a share of a figure that firms do not know, such as local revenue.",
+    ]
+
+
 def test_a_policy_that_another_supersedes_pays_nothing():
     validity = {"example-2022": Validity("superseded", by=("other-2021",))}
     found = estimate((SHARE,), validity=validity)
@@ -80,18 +102,17 @@ def test_the_highest_ceilings_are_listed_where_there_are_many(monkeypatch):
     monkeypatch.setattr(page, "MOST", 2)
     uncapped = support(rate_percent=1.0, rate_base_zh="投资")
     found = estimate((support(fixed_yuan=5), support(fixed_yuan=7), SHARE, uncapped))
-    assert [(row.asks, row.cap) for row in found.computed] == [("investment", "")]
+    assert [(row.asks, row.caps) for row in found.computed] == [("investment", "null")]
     assert [said(row.result) for row in found.fixed] == ["RMB 7"]
     assert said(found.more).startswith("For each figure, those with the highest caps are listed; 2 more are")
 
 
-def test_clauses_on_what_can_be_combined_are_linked():
-    texts = {clause.id: clause.text for clause in corpus().policies[0].document.clauses}
-    ruled = [name for name, text in texts.items() if "支持企业" in text]
-    found = estimate((SHARE,))
-    own = [each.href for each in found.rules if "example-2022" in each.href]
-    assert [href.split("/")[-2] for href in own] == ruled
-    assert ruled
+def test_what_is_said_of_combining_is_shown():
+    clause = corpus().policies[0].document.clause("2.1")
+    rules = tuple(Provision(kind, clause.text[:4], 0, 4) for kind in ("combining", "apply"))
+    (rule,) = estimate((SHARE,), provisions=rules, language="zh").rules
+    assert said(rule.text).endswith(f"：{clause.text[:4]}")
+    assert rule.href.startswith("../../p/example-2022/2.1/index.html#s")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

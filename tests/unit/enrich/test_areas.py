@@ -1,0 +1,65 @@
+"""The places below its own that a text names."""
+
+from dataclasses import replace
+
+import pytest
+
+from digest.enrich.areas import find_areas
+from digest.enrich.places import places_of
+from digest.model.document import Clause, Kind
+from digest.model.facts import AgencyRole
+from digest.text.places import Gazetteer
+from parsing import parsed
+
+PLACES = Gazetteer()
+
+
+def clause(text: str) -> Clause:
+    document, _ = parsed(f"一、布局\n{text}")
+    return document.clauses[-1]
+
+
+def named(text: str, code: str) -> list[tuple[str, str]]:
+    return [(each.name_zh, each.evidence) for each in find_areas(clause(text), places_of(code, PLACES))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("440300", "在南山区建设中试线。", ["深圳市南山区"]),
+        ("440300", "打造光明前景，美化南山。", []),  # a bare name may be another word
+        ("340000", "支持合肥、芜湖等地建设。", ["合肥市", "芜湖市"]),
+        ("340000", "依托合肥工业大学、合肥大学和合肥海关。", []),
+        ("340000", "落实《合肥市规划》。", []),
+        ("220000", "发挥吉林优势。", []),  # the province itself
+        ("340000", "在深圳市设立办事处。", []),  # not below it
+        ("440311", "在南山区设立办事处。", []),
+        (None, "在南山区建设中试线。", []),
+    ],
+)
+def test_places_below_the_own_one(code, text, names):
+    assert [name for name, _ in named(text, code)] == names
+
+
+def test_each_place_once_a_sentence():
+    assert named("在南山区、宝安区和南山区建设。宝安区负责。", "440300") == [
+        ("深圳市南山区", "在南山区、宝安区和南山区建设。"),
+        ("深圳市宝安区", "在南山区、宝安区和南山区建设。"),
+        ("深圳市宝安区", "宝安区负责。"),
+    ]
+
+
+def test_what_a_heading_names_has_the_whole_clause():
+    there = replace(clause("以传感器为重点。推动集聚。"), heading="合肥")
+    (area,) = find_areas(there, places_of("340000", PLACES))
+    assert (area.code, area.evidence) == ("340100", "以传感器为重点。推动集聚。")
+
+
+def test_bodies_notes_and_addressees_are_no_places():
+    said = clause("（南山区政府负责）")
+    body = AgencyRole("responsible", "南山区政府", "深圳市南山区人民政府", None, lead=True, start=1, end=6)
+    places = places_of("440300", PLACES)
+    assert find_areas(said, places)
+    assert find_areas(said, places, (body,)) == ()
+    assert find_areas(replace(said, kind=Kind.NOTE), places) == ()
+    assert find_areas(replace(said, kind=Kind.FRONT), places) == ()
