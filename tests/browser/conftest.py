@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from digest.model.corpus import Corpus
 from digest.pages import catalogue, listing, quality
@@ -114,8 +114,13 @@ def long(long_folder: Path) -> Iterator[str]:
         yield base_url
 
 
+PATIENCE = 30_000
+"""Milliseconds that an expectation waits, on a machine that does much else: it costs nothing where all is well."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         yield browser

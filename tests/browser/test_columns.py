@@ -100,7 +100,7 @@ def test_an_address_names_the_columns_also_in_the_other_language(page, many):
     expect(page.locator(".matrix thead [data-doc]")).to_have_count(2)
     assert columns(page) == ["city-10", "example-2022"]
     assert "1000万元" in cells(page, "tape-out")[0]
-    assert cells(page, "platforms")[0] == "广东省 第10市措施 查找相关词语"
+    assert cells(page, "platforms")[0] == "广东省 第10市措施 不确定，可检索"
     head = page.locator(".matrix thead [data-doc=city-10]")
     expect(head.locator(".validity > *")).to_have_count(1)
     head.locator(".own").click()

@@ -111,6 +111,13 @@ def test_the_full_text_leads_to_the_clause_and_pins_it(page, address):
     assert unquote(link).startswith(f"{address}p/example-2022/2.1/?at={pin}#zh-CN:~:text=对首轮流片，")
 
 
+def test_words_of_the_title_of_the_policy_are_told_apart_on_the_page_of_the_clause(page, address):
+    page.goto(f"{address}{FULL}")
+    there = IN_FULL.format("2.1", "zh-CN")
+    page.evaluate("document.querySelector('h1').append('对首轮流片，按不超过')")
+    assert words(offered(page, there, 0, there, 6)) == "对首轮流片，,-按不超过费用的50%给予资助"
+
+
 def test_a_passage_over_several_clauses_leads_to_the_full_text(page, address):
     page.goto(f"{address}{FULL}")
     link = offered(page, IN_FULL.format("2.1", "zh-CN"), 0, IN_FULL.format("2.1.1", "zh-CN"), 9)

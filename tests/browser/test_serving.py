@@ -21,7 +21,7 @@ from site_cases import good_site
 pytestmark = pytest.mark.browser
 
 SLUG = "city-2024"
-WAIT = 30_000
+WAIT = 120_000
 """Milliseconds after which an edit that does not show is lost."""
 
 
@@ -288,7 +288,7 @@ def test_a_new_project_shows_its_site_once_it_is_built(start: Callable[[], Serve
 def test_the_server_ends_with_its_builder(start: Callable[[], Served], end: signal.Signals) -> None:
     served = start()
     served.process.send_signal(end)
-    served.process.wait(10)
+    served.process.wait(60)
     assert free(served.address)
 
 
@@ -297,7 +297,7 @@ def test_the_builder_ends_with_its_server(start: Callable[[], Served]) -> None:
     served.wait(1)
     children = Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children")
     os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
-    assert served.process.wait(10) == 3
+    assert served.process.wait(60) == 3
     assert "The server has ended." in (served.folder / "log").read_text("utf-8")
     assert free(served.address)
 

@@ -61,6 +61,7 @@ class ThemeFinder:
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How much a text names each theme, from 0 to 1; what it does not name is left out."""
+        text = _said_of_others(text)
         by_theme: defaultdict[int, list[_Hint]] = defaultdict(list)
         for pair in self.by_start.keys() & set(map(add, text, text[1:])):
             for hint in self.by_start[pair]:
@@ -128,17 +129,32 @@ class ThemeFinder:
         return _WEAK * worth / _STRONG
 
 
+def _said_of_others(text: str) -> str:
+    """A text with what it is not about blotted out: what it excludes, and bodies that only review."""
+    return _OTHERS.sub(lambda found: "＿" * len(found.group()), text)
+
+
+_REVIEW = "评审|评估|评定|审计|审核|审定|认定|鉴定|验收|核准|批准"
+_BODY = "机构|专家|部门|委员会|单位|事务所|公司"
+_OTHERS = re.compile(
+    r"不(?:包括|包含|含)[^，。；）)]{1,60}"
+    rf"|(?:经|由|委托|聘请)[^，。；、]{{0,24}}?(?:{_BODY})[^，。；、]{{0,6}}?(?:{_REVIEW})"
+)
+
+
 def _circumstances(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches that say by what means or under which circumstances an act is done."""
     pieces = [
         (found.start(), found.end()) for found in _CIRCUMSTANCE.finditer(text) if found.end() < len(text)
     ]
-    return (*pieces, *((found.start(), found.end()) for found in _AS.finditer(text)))
+    inside = ((found.start(), found.end()) for pattern in (_AS, _MEMBERS) for found in pattern.finditer(text))
+    return (*pieces, *inside)
 
 
 _CIRCUMSTANCE = re.compile(
     r"(?:(?<=，)|^)\s*(?:通过|依托|围绕|针对|立足|充分发挥|发挥|充分利用|利用|紧紧抓住|抓住|按照|结合|根据|作为|随着|以|联合)[^，]*"
 )
+_MEMBERS = re.compile(r"(?:包括|包含|[（(]含)[^。；：]*、[^。；]*|《[^》]*》")
 _AS = re.compile(r"以[^，。；]{2,30}为(?:支撑|重点|主体|导向|纽带|核心|目标|主|基础)")
 
 

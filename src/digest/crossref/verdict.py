@@ -16,12 +16,13 @@ def verdict(compared: MeasurePair) -> tuple[ActPair, ...]:
     sure = fitted.comparable.probability(compared.likeness)
     if sure < fitted.possible:
         return ()
-    shown = "likely" if sure >= fitted.likely else "possible"
-    same = shown == "likely" and fitted.same.probability(compared.likeness) >= fitted.sure
     strong = [(_strength(each.common), each) for each in compared.acts()]
     best = max(strength for strength, _ in strong)
     kept = [(strength, each) for strength, each in strong if best and strength >= _NEAR * best]
     kept.sort(key=lambda each: (-each[0], *_place(each[1])))
+    least = _EVEN if kept and _shares_words_alone(kept[0][1]) else fitted.likely
+    shown = "likely" if sure >= least else "possible"
+    same = shown == "likely" and fitted.same.probability(compared.likeness) >= fitted.sure
 
     def said(found: Iterable[tuple[float, ComparedActs]], *, same: bool) -> list[ActPair]:
         pairs = [
@@ -31,6 +32,15 @@ def verdict(compared: MeasurePair) -> tuple[ActPair, ...]:
 
     pairs = said(kept[:1], same=same) + said(kept[1:], same=False)
     return (*pairs, *said(_further(strong, kept), same=False)) if pairs else ()
+
+
+_EVEN = 0.5
+"""From this probability on a pair is likely for words alone, without a thing, a theme or a figure in common: below it, one of
+nine was right in the labelled fields."""
+
+
+def _shares_words_alone(pair: ComparedActs) -> bool:
+    return [*_reasons(pair, _words(pair))] == ["shared_wording"]
 
 
 def _further(

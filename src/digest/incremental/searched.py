@@ -41,7 +41,7 @@ class Searched:
             return stock.ground(Shown({slug: clauses}, themes=themes.get(slug, ())))
 
         def texts(missing: Iterable[int]) -> Iterator[list[Said]]:
-            (ways,) = cache.recall(_WAYS, [common], lambda _: [Ways.of(corpus.search)])
+            (ways,) = cache.recall(_WAYS, [common], lambda each: [Ways.of(corpus.search) for _ in each])
             for at in missing:
                 own = narrowed(stock.common, ground(policies[at])).corpus
                 yield [record.said for record in make_records(own, ways)]

@@ -124,8 +124,9 @@ class MeasureGroup:
 
     @property
     def grade(self) -> int:
-        """2 where any two are the same."""
-        return max(tie.pair.grade for tie in self.ties if tie.pair)
+        """2 where all of them are the same."""
+        same = {act for tie in self.ties if tie.pair and tie.pair.grade > 1 for act in (tie.a, tie.b)}
+        return 2 if same.issuperset(self.acts) else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ what one instrument-level theme names; figures in common; telling words in commo
 Shown = Annotated[
     str,
     "how pages show it; possible: folded, to be read with doubt",
-    Zh("页面如何显示：likely 为很可能可比，possible 为可能可比（折叠，须对照原文判断）"),
+    Zh("页面如何显示：likely 为可比或可能可比，possible 为可比的可能性较小（折叠，须对照原文判断）"),
     one_of("likely", "possible"),
 ]
 """How sure a pair is for readers. What an editor joined is likely."""

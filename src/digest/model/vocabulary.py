@@ -469,8 +469,8 @@ class SearchWords:
 @dataclass(frozen=True, slots=True)
 class InputWords:
     """A figure that a firm is asked for: an ``[[input]]`` of content/estimate.toml. It is what a share is taken of where the
-    printed base has one of ``words``, and one of ``also`` where there are any; with a ``unit`` it is a number of such things.
-    ``example`` is in whole yuan or of the unit, 0 for none."""
+    printed base has one of ``words`` and none of ``but``, and one of ``also`` where there are any; with a ``unit`` it is a number of
+    such things, of supports of some ``kinds`` only where there are any. ``example`` is in whole yuan or of the unit, 0 for none."""
 
     id: str
     name_zh: str
@@ -478,6 +478,8 @@ class InputWords:
     words: tuple[str, ...] = ()
     unit: str = ""
     also: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     example: int = 0
 
 

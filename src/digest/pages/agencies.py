@@ -58,7 +58,7 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
         *(
             _unnamed(context, policy)
             for policy in in_place_order(setting.corpus)
-            if policy.meta.slug not in named
+            if bodies and policy.meta.slug not in named
         ),
     )
     table = make_listing(

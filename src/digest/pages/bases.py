@@ -43,9 +43,14 @@ def basis_of(fact: Instrument) -> Basis:
         return sums[0]
     if fact.currency != "CNY":
         return Basis("foreign")
-    if fact.rate_percent is not None:
-        return Basis("rate", fact.rate_high or fact.rate_percent, fact.rate_unit)
-    return Basis("none")
+    rates = rates_of(fact)
+    return Basis("rate", max(rates), fact.rate_unit) if rates else Basis("none")
+
+
+def rates_of(fact: Instrument) -> list[float]:
+    """All shares of a support: its own, of a range the upper end, and those of its steps and stages."""
+    tiers, stages = [tier.rate_percent for tier in fact.tiers], [stage.rate_percent for stage in fact.stages]
+    return [rate for rate in (fact.rate_high or fact.rate_percent, *tiers, *stages) if rate is not None]
 
 
 _RECIPIENTS = {"enterprise", "project", "product", "person", "item", "household"}

@@ -86,7 +86,8 @@ class _Maker:
             case Instrument() as support:
                 return self._each(lambda words: self._kind(words, support)), (), self._support(support)
             case Target() as target:
-                return self._each(lambda words: amounts.metric(words, target)), (), self._target(target)
+                when = "column.year" if found.kind == "statistics" else "column.due"
+                return self._each(lambda words: amounts.metric(words, target)), (), self._target(target, when)
             case AgencyRole() as role:
                 name = self._each(lambda words: agency_name(role, _short(words)))
                 part = self._detail("column.part", lambda words: words[f"column.{part_of(role)}"])
@@ -134,9 +135,9 @@ class _Maker:
         for part in fact.payout:
             yield self._detail("column.payment", partial(amounts.payout, part=part))
 
-    def _target(self, fact: Target) -> Iterator[Detail]:
+    def _target(self, fact: Target, when: str) -> Iterator[Detail]:
         yield self._detail("column.value", lambda words: amounts.value(words, self._terms, fact))
-        yield self._detail("column.due", lambda words: amounts.due(words, fact))
+        yield self._detail(when, lambda words: amounts.due(words, fact))
         yield self._detail("column.start", lambda words: amounts.baseline(words, self._terms, fact))
         yield self._detail("column.growth", lambda words: amounts.growth(words, fact))
 

@@ -10,7 +10,7 @@ from digest.model.document import Clause
 from digest.model.facts import Instrument
 from digest.model.page import Page
 from digest.pages import amounts, figures
-from digest.pages.bases import Basis, basis_of
+from digest.pages.bases import Basis, basis_of, rates_of
 from digest.pages.catalogue import in_place_order
 from digest.pages.evidence import FoundEvidence, of_kind
 from digest.pages.frame import Setting
@@ -123,7 +123,7 @@ def _stated(words: Words, fact: Instrument, basis: Basis) -> Iterator[Choice]:
         if summed and (basis.figure or 0) >= least:
             figure = figures.money(words, (least,), "CNY")
             yield Choice(f"{least}", words.plain("table.instruments.from_sum", figure=figure), rank)
-    if fact.rate_percent is not None:
+    if rates_of(fact):
         yield Choice("rate", words.plain("table.instruments.with_rate"), len(_LEAST) + 1)
     elif not summed:
         yield Choice("none", words.plain("table.instruments.without"), len(_LEAST) + 2)

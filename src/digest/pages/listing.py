@@ -29,6 +29,8 @@ HEAVIEST, MOST_ROWS = 800_000, 500
 """About so many bytes of rows make a page, shared by its tables; and so many rows of a table at most."""
 MOST_CHOICES = 200
 """A filter by more choices is left out: that many are found quicker by their names."""
+FEW_GROUPS = 4
+"""Groups of rows beyond so many are listed before their tables."""
 MOST_JOINED = 60
 """So many pages of one table the script joins to sort and filter it; of more it sorts and filters the one shown."""
 MOST_LISTED = 100
@@ -144,7 +146,7 @@ class Listing:
 @dataclass(frozen=True, slots=True)
 class ListingPage:
     """What listing.html receives. Tables without rows are left out; ``lead`` says what the others hold. ``graph`` and ``timeline``
-    are pictures of the same data."""
+    are pictures of the same data, ``ways`` lead to groups of its rows."""
 
     frame: Frame
     table_script: str
@@ -152,6 +154,7 @@ class ListingPage:
     lead: Runs
     graph: Graph | None
     timeline: Timeline | None
+    ways: tuple[Link, ...]
     listings: tuple[Listing, ...]
 
 
@@ -385,6 +388,17 @@ def _headed(rows: Iterable[ListingRow]) -> tuple[ListingRow, ...]:
     return tuple(headed)
 
 
+def _ways(listings: Sequence[Listing]) -> tuple[Link, ...]:
+    """The ways to the groups of rows on a page, where these are many."""
+    ways = tuple(
+        Link(row.group.title, f"#{listing.name}-{row.group.name}")
+        for listing in listings
+        for row in listing.rows
+        if row.first and row.group
+    )
+    return ways if len(ways) > FEW_GROUPS else ()
+
+
 def _page(context: TableContext, path: str, listings: tuple[Listing, ...], pictures: Pictures | None) -> Page:
     """A page of tables, or of further rows of one."""
     setting, words, section = context.setting, context.words, context.section
@@ -411,6 +425,7 @@ def _page(context: TableContext, path: str, listings: tuple[Listing, ...], pictu
         lead=about,
         graph=pictures.graph if pictures else None,
         timeline=pictures.timeline if pictures else None,
+        ways=_ways(listings),
         listings=listings,
     )
     return Page(path, "listing.html", value)

@@ -23,8 +23,8 @@ from digest.pages.compare.counterparts import (
     brief_of,
     counterparts,
     foremost,
+    foremost_of,
     further,
-    rows_that_differ,
 )
 from digest.pages.compare.index import MatchIndex
 from digest.pages.compare.limits import limits_of
@@ -121,7 +121,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
         for tie in group.ties
     }
     pairs, days = setting.corpus.comparisons.pairs, setting.corpus.changes.days()
-    differ = rows_that_differ(pairs.values())
+    measures = foremost_of(pairs.values())
     for policy in setting.corpus.policies:
         slug, around = policy.meta.slug, _Around(policy.document.clauses)
         references = clause_references(corpus, policy, policy.document.clauses)
@@ -150,7 +150,7 @@ def make_clauses(setting: Setting) -> Iterator[Part]:
             stands = corpus.copies.get(slug) if clause.kind is not Kind.FRONT else None
             if stands:
                 near.setdefault(stands, set())
-            told = {match: differ[match] for match in matches if match in differ}
+            told = {match: measures[match] for match in matches if match in measures}
             beside = KnownCounterparts(ours, paired, tuple(sorted(copies)), reasoned, told)
             given = _Given(
                 slug,

@@ -34,7 +34,7 @@ from digest.pages.translated import english_of
 from digest.text import urls
 
 SECTION = "provisions"
-COLUMNS = ("clause", "place", "provision")
+COLUMNS = ("clause", "place", "named")
 MOST_ITEMS = 20
 """So many items of a list are shown below the sentence that begins it."""
 _LONGEST_ITEM = 120
@@ -124,13 +124,19 @@ def rules_of(
         if found:
             lines = (line for policy, said in few for line in _answer(setting, policy, said, language, here))
             yield way, tuple(line.text for line in lines)
-        elif policies and all(kind in policy.silent for policy in policies):
+        elif policies and all(kind in _silent(setting, policy) for policy in policies):
             yield way, (words["provision.none_apply" if kind == "apply" else "provision.none"],)
 
 
 def unmentioned(setting: Setting, policy: Policy, language: str) -> tuple[Runs, ...]:
     """The kinds of which the text of a policy says nothing."""
-    return tuple(term(setting, "provision", kind, language) for kind in policy.silent)
+    return tuple(term(setting, "provision", kind, language) for kind in _silent(setting, policy))
+
+
+def _silent(setting: Setting, policy: Policy) -> tuple[str, ...]:
+    """The kinds of which a text says nothing; a period in its title is an end that no sentence states."""
+    ends = setting.corpus.validity_of(policy.meta.slug).time is not None
+    return tuple(kind for kind in policy.silent if not (ends and kind == "end"))
 
 
 def _shown_of(policy: Policy) -> list[str]:
@@ -185,7 +191,7 @@ def _rows(context: TableContext, policy: Policy, kind: str, found: list[_Said]) 
         yield RowDraft(
             (context.clause(policy, clause, several[0].anchor), place, Cell(lines)), picks, group=group
         )
-    if not found and kind in policy.silent:
+    if not found and kind in _silent(setting, policy):
         there = urls.relative(context.here, urls.policy(language, policy.meta.slug))
         text = Line(short_title(policy, language), there)
         validity = Line((), quiet=True, validity=context.validity(policy))

@@ -1,5 +1,6 @@
 """The tables of goals and, apart from them, of statistics."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from digest.pages.frame import Setting
 from digest.pages.listing import (
     Cell,
     Choice,
+    Line,
     Pictures,
     RowDraft,
     RowGroup,
@@ -27,6 +29,7 @@ from digest.pages.listing import (
 from digest.pages.names import drafted
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.pictures.timeline import Span, Timeline, timeline
+from digest.pages.prose import shortened
 from digest.pages.strings import TAGS, Runs, joined, original, plain, run, translated
 from digest.pages.translated import english_of
 from digest.text import urls
@@ -62,7 +65,7 @@ def _pages(setting: Setting, language: str) -> Iterator[Page]:
         order="due",
         measured=context.measured("goals", "metrics"),
     )
-    known = (_statistic(_row(context, each)) for each in _goals(setting, "statistics"))
+    known = (_statistic(context, each) for each in _goals(setting, "statistics"))
     statistics = make_listing(
         context, "statistics", STATISTICS, ("value",), known, measured=context.measured("statistics")
     )
@@ -166,7 +169,31 @@ def _row(context: TableContext, goal: _Goal) -> RowDraft:
     )
 
 
-def _statistic(row: RowDraft) -> RowDraft:
-    """A statistic has no start, no deadline, and is in no group."""
+def _statistic(context: TableContext, goal: _Goal) -> RowDraft:
+    """A statistic has no start, no deadline, and is in no group. A share shows its sentence: whose it is, and who holds it,
+    stands only there. What 达 says of a goal is at least so much, of what is reported just so much."""
+    if goal.fact.comparator == ">=" and "达" in goal.fact.evidence and not _FLOOR.search(goal.fact.evidence):
+        goal = goal._replace(fact=replace(goal.fact, comparator="="))
+    row = _row(context, goal)
+    clause, place, metric, *rest = row.cells[: len(STATISTICS)]
+    if goal.fact.unit == "percent":
+        metric = replace(metric, lines=(*metric.lines, Line(_sentence(context, goal), quiet=True)))
     picks = {name: row.picks[name] for name in ("place", "status")}
-    return replace(row, cells=row.cells[: len(STATISTICS)], picks=picks, group=None)
+    return replace(row, cells=(clause, place, metric, *rest), picks=picks, group=None)
+
+
+def _sentence(context: TableContext, goal: _Goal) -> Runs:
+    """The sentence of a statistic, in the language of the page where it has been translated."""
+    text, fact = goal.clause.text, goal.fact
+    english = None if context.language == "zh" else english_of(goal.policy, goal.clause, fact)
+    if english:
+        return run(shortened(english, 2 * _PRINTED), "en")
+    start = max(text.rfind(mark, 0, fact.start) for mark in _STOPS) + 1
+    end = min(at for at in (*(text.find(mark, fact.end) for mark in _STOPS), len(text)) if at >= 0)
+    return run(shortened(text[start:end].strip(), _PRINTED), "zh")
+
+
+_FLOOR = re.compile("以上|不[少低小]于|至少")
+_STOPS = "。；！？\n"
+_PRINTED = 120
+"""Code points of the Chinese that a cell quotes; English says the same in twice as many."""

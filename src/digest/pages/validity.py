@@ -83,5 +83,5 @@ def _parts(words: Words, language: str, name: str, known: Validity, state: str) 
         yield words.plain("validity.from", time=plain(date(known.start, language)))
     if "inferred" in ((known.basis, known.time_basis) if now else (known.time_basis,)):
         yield words.plain("policy.inferred")
-    if now and known.endless and known.force not in ("draft", "ended"):
+    if now and known.endless and known.force != "ended":
         yield words.plain("validity.endless")

@@ -70,8 +70,10 @@ def _rescue(left: Path, folder: Path) -> None:
         return
     for _, names in walk(left):
         for name in names:
+            if name in written:
+                continue
             kept, found = folder / name, left / name
-            if name in written or (os.path.lexists(kept) and _changed(kept) >= _changed(found)):
+            if os.path.lexists(kept) and _changed(kept) >= _changed(found):
                 continue
             kept.parent.mkdir(parents=True, exist_ok=True)
             found.replace(kept)

@@ -166,24 +166,24 @@ def _wrong(names: Iterable[str]) -> list[Problem]:
 
 def _obstacles(names: Collection[str], output: Path, old: Collection[str]) -> list[Problem]:
     """What is in the way, each named once; ``old`` are the files that the last build wrote."""
-    folders = (output / name for name in _folders(names))
-    found = {path for path in folders if path.is_symlink() or (path.exists() and not path.is_dir())}
+    folders = (f"{output}/{name}" if name else str(output) for name in _folders(names))
+    found = {path for path in folders if (mode := _mode(path)) and not stat.S_ISDIR(mode)}
     if not found:
         found = {
-            output / name
+            path
             for name in (*names, MANIFEST)
-            if _in_the_way(output / name, owned=name in old or name == MANIFEST)
+            if (mode := _mode(path := f"{output}/{name}"))
+            and not (stat.S_ISREG(mode) and (name in old or name == MANIFEST))
         }
-    return [problem("B102", str(path)) for path in sorted(found)]
+    return [problem("B102", str(Path(path))) for path in sorted(found)]
 
 
-def _in_the_way(path: Path, *, owned: bool) -> bool:
-    """Whether something is there that is not a file of an earlier build."""
+def _mode(path: str) -> int:
+    """What stands at a path, a link as such; 0 where nothing does."""
     try:
-        mode = path.lstat().st_mode
+        return os.lstat(path).st_mode  # thousands: making a Path of each would take longer
     except (FileNotFoundError, NotADirectoryError):
-        return False
-    return not owned or not stat.S_ISREG(mode)
+        return 0
 
 
 def _same(path: Path, content: bytes) -> bool:

@@ -44,12 +44,13 @@ MOST_RECORDS = 1 << 24
 @dataclass(frozen=True, slots=True)
 class PolicyReading:
     """A policy as the index takes it: its records as one text of units, one character each. ``signs`` stand beside them
-    (see ``reader``), ``begins`` is where each record begins among them, ``words`` are the foreign words that characters
-    from ``FIRST_STANDING`` on stand for, in their order."""
+    (see ``reader``), and ``places`` in their phrases; ``begins`` is where each record begins among them, ``words`` are the
+    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order."""
 
     begins: tuple[int, ...]
     units: str
     signs: str
+    places: bytes
     words: tuple[str, ...]
 
 
@@ -72,6 +73,7 @@ class SearchIndex:
     begins: Sequence[int]
     units: str
     signs: str
+    places: bytes
     standing: Mapping[str, str]
 
     @property
@@ -82,24 +84,13 @@ class SearchIndex:
     def postings(self, gram: Units) -> Iterator[tuple[int, int, int]]:
         """Where a gram stands, in order: the record, the kind, and the place, 0 where it is not placed."""
         spelt = "".join(self.standing.get(unit, unit) for unit in gram)
-        written = {character: word for word, character in self.standing.items()}
         placed, kinds = is_placed(gram), Kinds()
         at = self.units.find(spelt)
         while at >= 0:
             kind = kinds[self.signs[at : at + len(spelt) + 1]]
             if kind:
-                place = 0
-                if placed:
-                    phrase = self.units.rfind(BETWEEN, 0, at) + 1
-                    begin = begin_of([written.get(unit, unit) for unit in self.units[phrase : phrase + 2]])
-                    place = (begin + at - phrase) % ROUND + 1
-                yield bisect_right(self.begins, at) - 1, kind - 1, place
+                yield bisect_right(self.begins, at) - 1, kind - 1, self.places[at] if placed else 0
             at = self.units.find(spelt, at + 1)
-
-
-def begin_of(units: Iterable[str]) -> int:
-    """From where places are counted in a phrase that begins with two units; it has no others, if one is ``BETWEEN``."""
-    return sum(map(ord, "".join(units))) % ROUND
 
 
 def is_placed(gram: Units) -> bool:
@@ -140,7 +131,25 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
             units.append(some)
             signs.append(beside)
             at += len(some)
-    return PolicyReading(tuple(begins), "".join(units), "".join(signs), tuple(standing))
+    whole = "".join(units)
+    return PolicyReading(
+        tuple(begins), whole, "".join(signs), b"".join(_places(whole, standing)), tuple(standing)
+    )
+
+
+def _places(units: str, standing: Mapping[str, str]) -> Iterator[bytes]:
+    """For each unit its place, phrase by phrase with the mark after it. In a phrase places are counted from a number that its
+    first two units give."""
+    words = {character: word for word, character in standing.items()}
+    phrases = units.split(BETWEEN)[:-1]
+    begins = {
+        first: sum(map(ord, "".join(words.get(unit, unit) for unit in first))) % ROUND
+        for first in {phrase[:2] for phrase in phrases}
+    }
+    rounds = bytes(range(1, PLACES)) * (max(map(len, phrases), default=0) // ROUND + 3)
+    for phrase in phrases:
+        begin = begins[phrase[:2]]
+        yield rounds[begin : begin + len(phrase) + 1]
 
 
 def join(readings: Sequence[PolicyReading]) -> SearchIndex:
@@ -158,7 +167,8 @@ def join(readings: Sequence[PolicyReading]) -> SearchIndex:
         units.append(reading.units.translate(table) if table else reading.units)
         at += len(reading.units)
     signs = "".join(reading.signs for reading in readings)
-    return SearchIndex(tuple(starts), begins, "".join(units), signs, standing)
+    places = b"".join(reading.places for reading in readings)
+    return SearchIndex(tuple(starts), begins, "".join(units), signs, places, standing)
 
 
 class Kinds(dict[str, int]):

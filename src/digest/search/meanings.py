@@ -4,12 +4,13 @@ and the hints of its themes. Who asks for 房租 finds what says 租金."""
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple, Self
 
 from digest.model.matches import Theme
 from digest.model.vocabulary import SearchWords
+from digest.text.segmenter import segmenter
 from digest.text.units import cut, fold, stemmer
 
 LONGEST_WORD = 6
@@ -32,6 +33,7 @@ class Meanings:
     _groups: Sequence[Sequence[_Word]]
     _begins: Mapping[str, Sequence[_Word]]
     _hints: dict[Theme, tuple[_Word, ...]] = field(default_factory=dict)
+    _parted: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, words: SearchWords) -> Self:
@@ -49,7 +51,12 @@ class Meanings:
         known, is found besides those that it prints: each as its units, joined."""
         spelt, own = self._spelt((*printed, *facts)), self._spelt(printed)
         near = self._begins.keys() & {*map(add, spelt, spelt[1:]), *_FOREIGN.findall(spelt)}
-        found = [word for begin in near for word in self._begins[begin] if word.text in spelt]
+        found = [
+            word
+            for begin in near
+            for word in self._begins[begin]
+            if word.text in spelt and (len(word.text) > len(begin) or self._is_word(begin, spelt))
+        ]
         groups, known = {word.group for word in found}, {word.text for word in found if word.text in own}
         same = (word for group in sorted(groups) for word in self._groups[group] if word.text not in known)
         hinted = (word for theme in themes for word in self._of(theme) if word.text not in own)
@@ -58,6 +65,20 @@ class Meanings:
     def named(self, names: Iterable[str]) -> Iterator[str]:
         """Names as such words."""
         yield from (word.units for word in _read(-1, names))
+
+    def _is_word(self, two: str, text: str) -> bool:
+        """Whether two characters stand somewhere in a text without taking half of a word on either side (上市 in 海上市场 is an
+        accident)."""
+        at = text.find(two)
+        while at >= 0:
+            before, after = text[max(0, at - 2) : at], text[at + 2 : at + 4]
+            around = f"{before}|{two}{after}"
+            if around not in self._parted:
+                self._parted[around] = _halves(before + two + after, len(before))
+            if not self._parted[around]:
+                return True
+            at = text.find(two, at + 1)
+        return False
 
     def _spelt(self, texts: Iterable[str]) -> str:
         """Texts as words are looked for in them: as they stand, and foreign words in their stems."""
@@ -82,6 +103,20 @@ def _read(group: int, words: Iterable[str]) -> Iterator[_Word]:
                 yield _Word(group, f"{units} ", units)
             elif len(found[0]) > 1:
                 yield _Word(group, folded, units)
+
+
+def near_words(words: SearchWords, themes: Iterable[Theme]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each word of a group, or of the hints of a theme, by its units, with all words of that as they are written: where a
+    clause is found by it and prints another, the other is one of these."""
+    of_themes = ((theme.zh, theme.en, *theme.hints) for theme in themes)
+    for same in (*(same.words for same in words.same), *of_themes):
+        yield from ((word.units, same) for word in _read(-1, same))
+
+
+def _halves(text: str, at: int) -> bool:
+    """Whether the two characters from a place on are in two words of more characters each."""
+    begins = {0, *accumulate(map(len, segmenter().cut(text)))}
+    return at not in begins and at + 1 in begins and at + 2 not in begins
 
 
 def _begin(text: str) -> str:

@@ -95,11 +95,14 @@ def read_question(text: str, asking: Asking, stem: Callable[[str], str]) -> Ques
 
 def make_asking(words: SearchWords) -> Asking:
     """How people ask with these words."""
-    asks = {fold(word) for word in (*words.ask, *(word for each in words.answer for word in each.asked))}
+    asked = {fold(word) for word in (*words.ask, *(word for each in words.answer for word in each.asked))}
+    asks = {word.rstrip("?") for word in asked}
     foreign = {word for word in asks if not _HAN.search(word)}
     foreign = {word for word in foreign if " " not in word or not foreign.issuperset(word.split())}
-    chinese = {word for word in asks if _HAN.search(word) and len(word) > 1}
-    chinese = {word for word in chinese if not _is_made_of(word, chinese - {word})}
+    chinese = {word.rstrip("?") for word in asked if _HAN.search(word) and len(word) > 1}
+    particles = {word for word in asks if len(word) == 1 and _HAN.match(word)}
+    known = chinese | particles
+    chinese = {word for word in chinese if _is_made_of(word, particles) or not _is_made_of(word, known)}
     number = f"([0-9]+(?:,[0-9]{{3}})*(?:\\.[0-9]+)?|[一二两三四五六七八九](?=[十百千万亿]))(?: ?((?:{_any(SIZES)})(?![a-z])))?"
     meant = {fold(word) for same in words.same for word in same.words}
     within = re.compile(_any(chinese))
@@ -111,12 +114,12 @@ def make_asking(words: SearchWords) -> Asking:
         f"|(?:(?:{_SIGN}) ?)?{number}(?: ?(?:{_CURRENCY}))?(?<![0-9]) ?(?:@2)|(@3)"
     )
     before, after = map(_by_script, (words.at_least, words.or_more))
-    asked = (_any(chinese), f"(?<![a-z'&])(?:{_any(foreign)})(?![a-z'&])")
+    only = (_any(chinese), f"(?<![a-z'&])(?:{_any(foreign)})(?![a-z'&])")
     about = [_by_script((*each.asked, *each.about)) for each in words.answer]
     return Asking(
         form,
-        "".join(sorted(word for word in asks if len(word) == 1 and _HAN.match(word))),
-        tuple(zip(_by_script(whole), before, after, asked, strict=True)),
+        "".join(sorted(particles)),
+        tuple(zip(_by_script(whole), before, after, only, strict=True)),
         ([of for of, _ in about], [f"(?<![a-z])(?:{of})" for _, of in about]),
     )
 
@@ -130,7 +133,8 @@ def _by_script(words: Collection[str]) -> tuple[str, str]:
 def _is_made_of(word: str, parts: Collection[str]) -> bool:
     """Whether a word is made of others, one after the other: they are found where it stands."""
     return any(
-        word == part or (word.startswith(part) and _is_made_of(word[len(part) :], parts)) for part in parts
+        word[:at] in parts and (word[at:] in parts or _is_made_of(word[at:], parts))
+        for at in range(1, len(word))
     )
 
 

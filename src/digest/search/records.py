@@ -18,7 +18,7 @@ from digest.model.vocabulary import SearchWords
 from digest.search.answers import Answers
 from digest.search.forms import other_forms
 from digest.search.meanings import Meanings
-from digest.text.place_names import most_named_place, places_in
+from digest.text.place_names import most_named_place, places_below, places_in
 from digest.text.places import Gazetteer
 
 
@@ -161,7 +161,8 @@ def _as_a_whole(corpus: Corpus, policy: Policy, meanings: Meanings) -> Iterator[
 
 def _place_names(corpus: Corpus, policy: Policy) -> Iterator[str]:
     """The names of the place of a policy, without that above it, in full and for short (深圳市光明区 is 光明区 and 光明), and of
-    those that its titles and issuers name. Where nothing says of which place it is, the one that its text names most often."""
+    those that its titles and issuers name, or that lie in it and are named where the policy says what it is for. Where
+    nothing says of which place it is, the one that its text names most often."""
     meta = policy.meta
     place = corpus.jurisdictions.get(meta.jurisdiction.value or "")
     if place and place.parent is not None:
@@ -174,6 +175,9 @@ def _place_names(corpus: Corpus, policy: Policy) -> Iterator[str]:
         for text in (meta.title_zh.value, *meta.short_titles, *(meta.issuers.value or ()))
         for name in places_in(text or "", _PLACES)
     ]
+    if place:
+        fronts = (clause.text for clause in policy.document.clauses if clause.kind is Kind.PREAMBLE)
+        named += [name for text in fronts for name in places_below(place.code, text, _PLACES)]
     if not (place or named):
         text = "\n".join(clause.text for clause in policy.document.clauses)
         named = [name for name in (most_named_place(text, _PLACES),) if name]

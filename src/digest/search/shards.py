@@ -18,7 +18,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress, cycle, groupby, islice, pairwise, repeat, starmap
+from itertools import chain, compress, groupby, pairwise, repeat, starmap
 from math import isqrt
 from operator import add, itemgetter, sub
 from typing import NamedTuple
@@ -27,11 +27,9 @@ from digest.search.index import (
     LONGEST,
     MOST_RECORDS,
     PLACES,
-    ROUND,
     Kinds,
     PolicyReading,
     SearchIndex,
-    begin_of,
 )
 from digest.search.reader import BETWEEN, FIRST_STANDING
 
@@ -143,15 +141,15 @@ def _unlike(one: PolicyReading, other: PolicyReading) -> Iterator[tuple[PolicyRe
 def _apart(reading: PolicyReading) -> Iterator[PolicyReading]:
     """Each record of a reading as one of its own."""
     for begin, end in pairwise((*reading.begins, len(reading.units))):
-        yield PolicyReading((0,), reading.units[begin:end], reading.signs[begin:end], reading.words)
+        own = slice(begin, end)
+        yield PolicyReading((0,), reading.units[own], reading.signs[own], reading.places[own], reading.words)
 
 
 def _entries(record: PolicyReading) -> set[tuple[str, str, str, str, int]]:
     """What the grams that begin at each place of a record follow from: three units, the signs, the place."""
-    standing = {word: chr(FIRST_STANDING + at) for at, word in enumerate(record.words)}
-    index = SearchIndex((0,), record.begins, record.units, record.signs, standing)
-    units = [*_spelt(index, record.units), BETWEEN, BETWEEN]
-    return set(zip(units, units[1:], units[2:], _beside(index), _places(index), strict=False))
+    words = {chr(FIRST_STANDING + at): word for at, word in enumerate(record.words)}
+    units = [*(words.get(unit, unit) for unit in record.units), BETWEEN, BETWEEN]
+    return set(zip(units, units[1:], units[2:], _beside(record.signs), record.places, strict=False))
 
 
 def number_of_files(characters: int, divisor: int) -> int:
@@ -326,14 +324,9 @@ def _told(index: SearchIndex) -> Sequence[int]:
     """For each place in an index what is told by the grams that begin there, as one number: the kinds of those of one
     and two units in four bits each, then the posting of that of three. Each step is done for all units at once, because
     a corpus has millions."""
-    kinds = map(_KindsOfAll().__getitem__, _beside(index))
-    where = map(add, map((PLACES << _WHERE).__mul__, _numbers(index)), _places(index, _WHERE))
-    return array("Q", map(add, kinds, where))
-
-
-def _spelt(index: SearchIndex, units: str) -> list[str]:
-    words = {character: word for word, character in index.standing.items()}
-    return [words.get(unit, unit) for unit in units]
+    kinds = map(_KindsOfAll().__getitem__, _beside(index.signs))
+    postings = map(add, map(PLACES.__mul__, _numbers(index)), index.places)
+    return array("Q", map(add, kinds, map((1 << _WHERE).__mul__, postings)))
 
 
 def _numbers(index: SearchIndex) -> Iterator[int]:
@@ -343,23 +336,9 @@ def _numbers(index: SearchIndex) -> Iterator[int]:
     return chain.from_iterable(map(repeat, range(index.size), lengths))
 
 
-def _places(index: SearchIndex, shift: int = 0) -> Iterator[int]:
-    """For each unit its place, shifted by some bits."""
-    words = {character: word for word, character in index.standing.items()}
-    phrases = index.units.split(BETWEEN)
-    begins = {
-        first: begin_of([words.get(unit, unit) for unit in first])
-        for first in {phrase[:2] for phrase in phrases}
-    }
-    rounds = [place << shift for place in islice(cycle(range(1, PLACES)), ROUND + max(map(len, phrases)) + 1)]
-    return chain.from_iterable(
-        rounds[(begin := begins[phrase[:2]]) : begin + len(phrase) + 1] for phrase in phrases
-    )
-
-
-def _beside(index: SearchIndex) -> Iterator[str]:
+def _beside(signs: str) -> Iterator[str]:
     """For each unit its sign and the three that follow."""
-    signs = index.signs + BETWEEN * 3
+    signs += BETWEEN * 3
     return map(add, map(add, signs, signs[1:]), map(add, signs[2:], signs[3:]))
 
 

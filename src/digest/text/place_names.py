@@ -63,12 +63,24 @@ def places_in(title: str, places: Gazetteer) -> Iterator[str]:
         at += len(name) or 1
 
 
+def places_below(code: str, text: str, places: Gazetteer) -> Iterator[str]:
+    """The full names in a text of places below another: 松江区 for 上海市."""
+    for name in _full_names(text):
+        if any(code in (above.code for above in places.chain(own)[1:]) for own in places.called(name)):
+            yield name
+
+
 def most_named_place(text: str, places: Gazetteer) -> str | None:
     """The place that a text names most often, by its full name and more than once: who wrote it, where nothing else says so."""
-    ends = (found.end() for found in _ENDS.finditer(text))
-    named = Counter(text[end - size : end] for end in ends for size in (3, 4) if end >= size)
+    named = Counter(_full_names(text))
     known = [(count, name) for name, count in named.items() if count > 1 and places.called(name)]
     return min(known, key=lambda each: (-each[0], each[1]), default=(0, None))[1]
+
+
+def _full_names(text: str) -> Iterator[str]:
+    """What may be the full name of a place."""
+    ends = (found.end() for found in _ENDS.finditer(text))
+    return (text[end - size : end] for end in ends for size in (3, 4) if end >= size)
 
 
 _LONGEST_NAME = 8

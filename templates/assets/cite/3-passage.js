@@ -57,10 +57,12 @@ const directive = (parts, scope) => {
   const below = parts.filter(({ block }) => !block.closest(`${HEADING}, .side-heading`)); // the page's title is the heading, too
   if (below.length) parts = below;
   const [first, last] = [parts[0], parts.at(-1)];
-  const title = scope === document.body ? "" : scope.querySelector(".text > p")?.textContent.slice(0, TITLE) ?? "";
+  const leads = scope !== document.body; // to another page, which begins with the title of the policy and its own
+  const own = leads && !scope.querySelector(HEADING) && scope.querySelector(".text > p")?.textContent.slice(0, TITLE);
+  const titles = leads ? `${document.querySelector("h1").textContent}\n${own || ""}\n` : "";
   const { text, startOf } = searched(scope);
-  const shown = folded(title + text);
-  const place = ({ block }) => title.length + startOf(block);
+  const shown = folded(titles + text);
+  const place = ({ block }) => titles.length + startOf(block);
   const isLater = (part, from, to, after) => shown.indexOf(folded(part.text.slice(from, to).trim()), after) < place(part) + from;
   const further = (at) => Math.min(gap(first.text, at, 1), first.to);
   let cut = first === last && first.to - first.from <= SHORT ? first.to : further(first.from + END);
@@ -73,7 +75,7 @@ const directive = (parts, scope) => {
   let after = gap(last.text, last.to, 1);
   while (first === last && cut === last.to && after < last.text.length && isLater(first, before, after, 0)) after = gap(last.text, after + 1, 1);
   let prefix = first.text.slice(before, first.from);
-  if (!first.from && !title && isLater(first, 0, cut, 0)) { // what stands alone in its block is told apart by the end of the one before
+  if (!first.from && !leads && isLater(first, 0, cut, 0)) { // what stands alone in its block is told apart by the end of the one before
     const above = text.slice(0, startOf(first.block)).trimEnd();
     prefix = above.slice(gap(above, above.length - 2, -1));
   }

@@ -1,21 +1,33 @@
 // A hit: the passage with what was asked for marked, its place, figures and links.
 const MARK = /[，。；：、！？,;:!?\n（）()《》“”]/;
 
-// Where what was asked for stands in a text; its pieces only where nothing stands whole.
-const places = (text, needles, stem) => {
+// Where what was asked for stands in a text; its pieces, and what means the same, only where nothing stands whole. What is
+// said of the kind that was asked for, such as a sum, is told apart.
+const SUM = /[0-9][0-9.,]*[ 多余]?(?:[百千万亿]*元|[%％‰])|RMB [0-9.,]+(?: [mb]illion)?/g;
+const places = (text, { whole, loose, also, said }, stem) => {
   const cut = units(fold(text), stem);
-  const found = [];
-  const seek = (all) => {
-    for (let at = 0; at + all.length <= cut.length; at++) {
-      if (all.every((unit, next) => cut[at + next]?.text === unit)) {
-        found.push([cut[at].start, cut[at + all.length - 1].end]);
-      }
-    }
-  };
-  for (const needle of needles) seek(needle);
-  if (!found.length) needles.loose.forEach(seek);
-  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return found.filter(([, end], at) => found.slice(0, at).every(([, before]) => end > before));
+  const seek = (all) => cut.flatMap((_, at) => (all.every((unit, next) => cut[at + next]?.text === unit)
+    ? [[cut[at].start, cut[at + all.length - 1].end]] : []));
+  const seekAll = (some) => some.flatMap(seek);
+  let found = seekAll(whole);
+  const meant = found.length ? [] : seekAll(also);
+  if (!found.length) found = meant.length ? meant : seekAll(loose);
+  const answers = seekAll(said.words).concat(said.sums ? [...text.matchAll(SUM)].map(({ 0: sum, index }) => [index, index + sum.length]) : []);
+  for (const each of answers) each.push(true);
+  found = found.concat(answers).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  found = found.filter(([, end], at) => found.slice(0, at).every(([, before]) => end > before));
+  return Object.assign(found, { meant: [...new Set(meant.map(([from, to]) => text.slice(from, to)))], told: answers.length < found.length });
+};
+
+// What is looked for in hits: also words that mean the same as those that found them.
+const sought = async (needles, stem) => {
+  const cut = (words) => words.map((word) => units(fold(word), stem).map((unit) => unit?.text)).filter((each) => each.length && each.every(Boolean));
+  const lists = await Promise.all((needles.also ?? []).map(async (word) => {
+    const at = (await file(`w${shard(word, main.files.w)}`))[word] ?? [];
+    return Promise.all(at.map(async (number) => (await file(`l${Math.floor(number / 10)}`))[number % 10].split("\n")));
+  }));
+  const said = needles.said ?? [];
+  return { whole: [...needles], loose: needles.loose, also: cut(lists.flat(2)), said: { words: cut(said), sums: said.includes("") } };
 };
 
 // Text fragments are matched at the ends of words, so they are widened to the marks around; and browsers go to the first place
@@ -35,11 +47,15 @@ const fragment = (text, [from, to]) => {
 const INSIDE = /[A-Za-z0-9]{2}|[0-9][.,%％万亿元]|[.,][0-9]|[万亿]元/;
 const inside = (text, at) => at > 0 && at < text.length && INSIDE.test(text.slice(at - 1, at + 1));
 
+// The part of a text with the most of what was found in it, first of all what answers.
 const passage = (text, found, length) => {
   const lead = Math.floor(length / 3);
-  let from = Math.max(0, (found[0]?.[0] ?? 0) - lead);
+  const within = (start) => found.filter(([from, to]) => from >= start && to <= start + length - lead);
+  const worth = ([start]) => new Set(within(start).map(([from, to, answers]) => (answers ? "" : text.slice(from, to)))).size;
+  const first = found.reduce((best, each) => (best && worth(best) >= worth(each) ? best : each), null)?.[0] ?? 0;
+  let from = Math.max(0, first - lead);
   if (from) for (let at = from; at < from + lead; at++) if (MARK.test(text[at])) { from = at + 1; break; }
-  while (from < (found[0]?.[0] ?? 0) && inside(text, from)) from++;
+  while (from < first && inside(text, from)) from++;
   let to = Math.min(text.length, from + length);
   while (to > from + length / 2 && inside(text, to)) to--;
   const pieces = [];
@@ -65,21 +81,23 @@ const show = async (record, needles, stem) => {
   const mark = async (side) => {
     await prepare(side.heading + side.text);
     side.inText = places(side.text, needles, stem);
-    return side.inText.length > 0 || places(side.heading, needles, stem).length > 0;
+    return side.inText.told || places(side.heading, needles, stem).told;
   };
   const shown = [own];
   if (!await mark(own)) {
     const other = await row(record, language === "en" ? "zh" : "en");
     if (await mark(other) || !own.text) shown.push(other);
   }
-  const link = own.inText[0] ? fragment(own.text, own.inText[0]) : ""; // headings stand among the contents, too
+  const meant = [...new Set(shown.flatMap(({ inText }) => inText.meant))].slice(0, 3);
+  const link = own.inText[0] && !own.twice ? fragment(own.text, own.inText[0]) : ""; // headings stand among the contents, too
   return make("li", { className: "hit" },
     make("h2", { lang: spoken(name) },
       make("a", { href: `${policy}#${encodeURI(id)}${link}` }, ...passage(name, places(name, needles, stem), 200))),
     make("p", { className: "hit-place" }, above ? `${title} › ${above}` : title, " ", status),
     ...(figures.length ? [make("p", { className: "hit-figures" }, ...figures.map((figure) => make("span", { className: "figure" }, figure)))] : []),
     ...shown.filter((side) => side.text).map(({ from, text, inText }) => make("p",
-      { className: "hit-text", lang: from === "en" ? "en" : "zh-CN" }, ...passage(text, inText, from === "en" ? 260 : 130))),
+      { className: "hit-text", lang: from === "en" ? "en" : "zh-CN" }, ...passage(text, inText, from === "en" ? 340 : 170))),
+    ...(meant.length ? [make("p", { className: "hit-meant" }, say("meant", { words: meant.join(say("between")) }))] : []),
     make("p", { className: "hit-more" },
       make("a", { href: `../../p/${slug}/${encodeURI(id)}/index.html`, className: "permanent" }, say("permanent"))));
 };

@@ -44,7 +44,8 @@ if (answer) {
       if (by) left.sort((a, b) => by(b.record) - by(a.record));
       const part = left.slice(0, Number(asked.get("n")) || PAGE);
       const stem = await stemmer(fold(query));
-      const view = ({ record }) => show(record, needles, stem);
+      const wanted = await sought(needles, stem);
+      const view = ({ record }) => show(record, wanted, stem);
       const rows = await Promise.all(part.map(view));
       const titled = await Promise.all(policies.map(view));
       if (mine !== turn) return;

@@ -21,19 +21,18 @@ const script = (name, url, read = (value) => value) => {
 };
 const file = (name, read) => script(name, `../search/${name}.js${main ? `?v=${main.version}` : ""}`, read);
 
-const start = async () => {
-  if (main) return main;
-  const value = await file("index");
+const begin = (value) => {
   value.units = new RegExp(value.pattern, "gu");
   value.begins = list(value.starts);
   value.owners = new Uint32Array(value.size);
   value.begins.forEach((begin, at, all) => value.owners.fill(at, begin, all[at + 1]));
   value.shape = Uint8Array.from(value.shape, (sign) => sign.charCodeAt(0) - 48); // eight times the depth, and the length
   value.asides = new Set(list(value.asides));
-  main ??= value;
+  main = value;
   learn(value.fold);
   return main;
 };
+const start = async () => main ?? file("index", begin); // once, however many ask while it is on its way
 
 // The number of the file that holds what begins with a text.
 const shard = (text, count) => {
@@ -71,9 +70,9 @@ const unzip = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign
 const row = async (record, from = language) => {
   const size = main.chunks[from];
   const [titles, rows] = await file(from + Math.floor(record / size), unzip);
-  const [id, name, above = "", heading = "", text = "", figures = []] = rows[record % size];
+  const [id, name, above = "", heading = "", text = "", figures = [], twice] = rows[record % size];
   const at = main.owners[record];
-  return { from, slug: main.policies[at][4], id, name, above, heading, text, figures, title: titles[at - main.owners[record - record % size]] };
+  return { from, slug: main.policies[at][4], id, name, above, heading, text, figures, twice, title: titles[at - main.owners[record - record % size]] };
 };
 
 const policyOf = (record) => main.owners[record];

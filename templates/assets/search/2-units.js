@@ -67,7 +67,11 @@ const read = async (query) => {
     if (number) least.push(Math.round((main.sizes[number] ?? number.replaceAll(",", "")) * (main.sizes[size ?? sized] ?? 1)));
     return number || asks ? " " : all;
   });
-  const answers = meant === folded ? [] : (await askedIn(folded, "asked"))
-    .flatMap((each) => each.flatMap((about, at) => (new RegExp(about).test(folded) ? at : [])));
-  return { typed: wordsOf(folded, stem), words: wordsOf(meant, stem), least, answers };
+  const answers = [], said = []; // and what is printed that answers
+  for (const each of meant === folded ? [] : await askedIn(folded, "asked")) {
+    each.forEach(([about, printed], at) => {
+      if (new RegExp(about).test(folded)) { answers.push(at); said.push(...printed); }
+    });
+  }
+  return { typed: wordsOf(folded, stem), words: wordsOf(meant, stem), least, answers, said };
 };

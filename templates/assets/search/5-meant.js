@@ -106,8 +106,10 @@ const printed = (all, needles) => {
 const formOf = (answers) => {
   const found = new Values();
   for (const at of answers) {
-    const { kinds, records } = alsoOf(answerUnits(at)), own = weight(records.length);
-    for (const record of records) found.put(record, Math.max(found.worth[record], Math.floor(own * (4 + ((kinds[record] - 1) % 3 === 2)) / 4)));
+    const { kinds, records } = alsoOf(answerUnits(at));
+    for (const record of records) {
+      found.put(record, Math.max(found.worth[record], weight(records.length) * (kinds[record] % 3 ? 4 : 5) >> 2));
+    }
   }
   return found;
 };
@@ -125,11 +127,12 @@ const meant = (pieces, { least, answers }, needles) => {
     for (const record of also.records) own.put(record, main.begins[main.owners[record]] === record ? EXACT : ALSO);
     if (piece.whole) own.take(printed(piece.units, needles));
     needles.push(piece.units);
-    const starts = also.records.filter((record) => (also.kinds[record] - 1) % 3 === 2); // names of places
+    const starts = also.records.filter((record) => also.kinds[record] % 3 === 0); // names of places
     if (starts.length) {
       place.take(withPolicy(own));
       for (const start of starts) place.putPolicy(start, PLACE);
     } else if (own.records.length) {
+      if (piece.also) needles.also.push(piece.units.join(""));
       const same = values.find(({ records, worth }) => records.length === own.records.length && own.records.every((record) => worth[record]));
       for (const record of same ? own.records : []) same.put(record, Math.max(same.worth[record], own.worth[record])); // two words of one meaning
       if (!same) values.push(own);
@@ -156,10 +159,10 @@ const meant = (pieces, { least, answers }, needles) => {
       const cover = 2 * sum(words, (worth) => worth[record] > 0) + said;
       most = Math.max(most, cover);
       let score = sum([...words, ...beside], (worth) => worth[record]) + FORM * said || PLACE;
-      if (total) score = Math.floor(score * cover / total);
-      if (said) score = Math.floor(score * 5 / 4);
+      if (total) score = score * cover / total | 0;
+      if (said) score = score * 5 >> 2;
       whole[record] = own.every(Boolean) && (near > 0 || !place.records.length);
-      score = Math.floor(score * (64 - main.shape[record] % 8 >> main.asides.has(record)) / 16);
+      score = score * (64 - main.shape[record] % 8 >> main.asides.has(record)) >> 4;
       hits.push([cover, key(record, 0, score << (near === PLACE ? OF_PLACE : near > 0))]);
     }
   }
@@ -178,7 +181,7 @@ const rank = async (query) => {
   const other = `${typed.map((each) => each.units)}` !== `${words.map((each) => each.units)}`;
   if (!(least.length || answers.length || (pieces.length && (other || pieces.some(({ also }) => also))))) return ask(typed);
   const first = close(await exact());
-  const needles = Object.assign([], { loose: [] });
+  const needles = Object.assign([], { loose: [], also: [], said: question.said });
   const banned = new Set(first.map(({ record }) => record));
   for (const { units: own } of typed.filter((each) => each.without)) {
     for (const record of phrase(own, step).records) banned.add(record);
@@ -194,4 +197,3 @@ const find = async (query) => {
   try { return await rank(query); } finally { running--; }
 };
 digestSearch.find = find;
-digestSearch.fold = async (text) => { await start(); await prepare(text); return fold(text); };

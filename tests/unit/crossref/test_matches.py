@@ -261,3 +261,18 @@ def test_members_of_a_theme_have_their_spans(read: FeatureReader) -> None:
     assert (member.doc, member.clause, member.grade) == ("a", "art1", 2)
     assert all("流片" in text[span.start : span.end] for span in member.spans)
     assert {theme.id for theme in read.themes.themes} == set(members)
+
+
+def test_words_alone_make_a_pair_likely_only_where_it_is_more_often_right(
+    read: FeatureReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = policy("a", "优化环境|鼓励青年科研人员在高校附属医院开展兼职授课，完善科普讲解制度。")
+    other = policy(
+        "b",
+        "服务群众|鼓励居民就近参与邻里互助、书法摄影、广场舞蹈等兴趣小组，由科研人员轮流值守街道社区服务站点。",
+    )
+    fitted = replace(model(), possible=0.0, likely=0.0)
+    monkeypatch.setattr("digest.crossref.verdict.model", lambda: fitted)
+    (acts,) = _pairs((one, other), read).values()
+    assert acts[0].reasons == ("shared_wording",)
+    assert acts[0].shown == "possible"

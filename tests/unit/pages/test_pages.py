@@ -12,7 +12,7 @@ from digest.pages.citing import MARKS
 from digest.pages.data import TABLES
 from digest.pages.machine import MissingPage
 from digest.pages.make import make_pages
-from digest.pages.strings import read_words
+from digest.pages.strings import plain, read_words
 from digest.render.assets import read_assets
 from digest.resources import templates
 from digest.text import urls
@@ -172,3 +172,11 @@ def hrefs(value):
 
 def flat(views):
     return [each for view in views for each in (view, *flat(view.children))]
+
+
+def test_the_year_of_a_statistic_is_no_deadline(pages):
+    facts = {group.kind: group.facts for group in pages["p/example-2022/1.1/"].value.facts}
+    named = {kind: {plain(detail.term) for fact in facts[kind] for detail in fact.details} for kind in facts}
+    assert "年份Year" in named["statistics"]
+    assert "完成时限Deadline" not in named["statistics"]
+    assert "完成时限Deadline" in named["targets"]

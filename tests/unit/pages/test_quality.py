@@ -49,7 +49,10 @@ def test_matching_is_told_in_plain_words_by_probability_and_by_field():
     found = made(replace(corpus(), quality=MATCHING))
     page = found["en/quality/"].value.matching
     assert [plain(each) for each in page.summary] == [
-        "In fields that the weights were not fitted on, the program showed 15 pairs as likely comparable. Of these, 14 are right.",
+        (
+            "In fields that the weights were not fitted on, the program showed 15 pairs as comparable or possibly comparable. "
+            "Of these, 14 are right."
+        ),
         "In the same fields, readers found 20 comparable pairs. The program found 14 of them.",
     ]
     assert [(plain(row.name), *row.cells) for row in page.reliability.rows] == [

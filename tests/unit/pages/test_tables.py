@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from digest.model.facts import AgencyRole, Cap, ClauseFacts, Payout, Stage
+from digest.model.facts import AgencyRole, Cap, ClauseFacts, Payout, Stage, Target
 from digest.pages.agencies import part_of
 from digest.pages.graph import Edge, Node, crossings, draw
 from digest.pages.make import make_pages
@@ -100,9 +100,23 @@ def test_goals_stand_apart_from_statistics(pages):
     goals, statistics = pages["zh/targets/"].value.listings
     assert [row[2:5] for row in rows(goals)] == [
         [["增长", "增长12.5%"], ["12.5%"], ["三年内"]],
-        [["封测平台", "建成若干封测平台"], ["未写明具体数值"], []],
+        [["封测平台"], ["未写明具体数值"], []],
     ]
     assert [row[2:] for row in rows(statistics)] == [[["产业增加值"], ["超过40亿元"], ["2021年"]]]
+
+
+def test_a_share_shows_its_sentence_and_what_is_reported_is_no_floor(words):
+    small = corpus()
+    policy = small.policies[0]
+    clause = next(each for each in policy.document.clauses if each.id == "1.1")
+    share = Target("市场占有率", "达40%", 3, 5, value=40, unit="percent", comparator=">=")
+    facts = {"1.1": ClauseFacts(statistics=(share, replace(share, unit="家", evidence="不少于40家")))}
+    whole = replace(small, policies=(replace(policy, facts=facts), *small.policies[1:]))
+    made: dict[str, Any] = {page.path: page.value for page in make_pages(whole, words)}
+    first, second = rows(made["zh/targets/"].listings[-1])
+    assert first[2][0] == "市场占有率"
+    assert clause.text.startswith(first[2][1].rstrip("…"))
+    assert (first[3], second[2:4]) == (["40%"], [["市场占有率"], ["不少于40家"]])
 
 
 def due(*years):
@@ -136,10 +150,14 @@ def test_goals_of_one_year_need_no_picture(words):
 
 def test_bodies_with_their_parts(pages):
     (listing,) = pages["zh/agencies/"].value.listings
-    first, second = rows(listing)
+    first, second, *others = rows(listing)
     assert first[:4] == [["深圳市工业和信息化局", "Shenzhen Industry Bureau"], [], ["1"], []]
     assert second[:4] == [["深圳市科学技术局"], [], ["1"], []]
-    assert first[4] == ["1. 声学传感器", "负责 · 深圳市光明区"]
+    assert first[4] == ["1. 声学传感器", "负责，列首位 · 深圳市光明区"]
+    assert second[4] == ["1. 声学传感器", "负责 · 深圳市光明区"]
+    assert [row[4][0] for row in others] == ["未识别到责任单位"], (
+        "a policy without bodies has a row of its own"
+    )
 
 
 @pytest.mark.parametrize(

@@ -100,8 +100,8 @@ def test_a_text_without_an_end_says_so(words):
     assert said(words, Validity("issued", "issued", "inferred", endless=True), "en")[0][1] == (
         "Issued · inferred · no end date stated"
     )
-    draft = Validity("consultation_draft", "draft", "printed", endless=True)
-    assert said(words, draft, "en")[0][1] == "consultation draft"
+    ended = Validity("superseded", "ended", "printed", by=("b",), endless=True)
+    assert said(words, ended, "zh")[0][1] == "已被取代"
 
 
 def test_a_month_is_not_said_as_a_day(words):
@@ -149,6 +149,8 @@ def test_each_row_is_found_by_its_states(pages):
         for listing in pages[f"en/{section}/"].value.listings:
             assert [each.name for each in listing.filters].count("status") == 1
             for row in listing.rows:
+                if not row.cells[1].lines and section == "agencies":
+                    continue  # a policy in which no body was recognised
                 assert dict(row.picks)["status"] == "issued not_yet_in_force expired"
                 assert any(line.validity for cell in row.cells for line in cell.lines)
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.model.document import Kind
 from digest.model.facts import AgencyRole, Cap, ClauseFacts, Instrument, Target
 from digest.model.matches import Theme
 from digest.model.vocabulary import AnswerWords, SameWords, SearchWords
@@ -288,6 +289,19 @@ def test_a_place_in_the_title_is_one_of_the_policy():
     assert {"南京", "江北新区", "江北"} <= {*place.split("\n")}
 
 
+def test_a_place_that_a_policy_is_made_for_is_one_of_the_policy():
+    whole = corpus()
+    policy = whole.policies[0]
+    [first, *others] = policy.document.clauses
+    aim = replace(first, kind=Kind.PREAMBLE, text="为支持龙华区和长沙县发展，制定本措施。")
+    meta = replace(policy.meta, jurisdiction=replace(policy.meta.jurisdiction, value="440300"))
+    made = replace(policy, meta=meta, document=replace(policy.document, clauses=(aim, *others)))
+    record = next(make_records(replace(whole, policies=(made,))))
+    place = dict(record.said)[SearchField.PLAINLY].split("\n")
+    assert "龙华" in place
+    assert "长沙" not in place
+
+
 def test_a_quotation_has_no_other_meaning():
     assert found('"资助"')
     assert not found('"补助款"')
@@ -309,6 +323,13 @@ def test_words_that_are_made_of_others_need_no_pattern():
 def test_a_word_that_only_asks_is_left_out_though_it_means_something():
     asking = make_asking(SearchWords(("support",), same=(SameWords(("support", "grant")),)))
     assert read_question("support rent", asking, str).words == read_query("rent", str)
+
+
+def test_a_character_that_always_asks_shows_a_question():
+    asking = make_asking(SearchWords(("吗?", "的"), answer=(AnswerWords((), ("退钱",)),)))
+    assert read_question("要退钱吗", asking, str).answers == (0,)
+    assert not read_question("要退的钱", asking, str).answers
+    assert read_question("要退钱吗", asking, str).words == read_query("要退钱", str)
 
 
 @pytest.mark.parametrize(
@@ -347,6 +368,12 @@ def test_themes_are_found_by_their_hints():
     assert list(meanings.also(["租金、场地"], ())) == ["房租", " rent", " small firm"]
     assert list(meanings.also(["Small firms pay no rental."], ())) == ["房租", "租金", " rent"]
     assert list(meanings.also(["parental"], ())) == []
+
+
+def test_half_a_word_on_either_side_means_nothing():
+    meanings = Meanings.of(SearchWords(same=(SameWords(("上市", "挂牌")),)))
+    assert list(meanings.also(["开拓海上市场"], ())) == []
+    assert list(meanings.also(["开拓海上市场，支持上市"], ())) == ["挂牌"]
 
 
 def test_goals_are_found_by_their_year():

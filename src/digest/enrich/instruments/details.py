@@ -32,21 +32,42 @@ def kind_of(
     over = [parts[one.segment].text for one in granted]
     if all(OVER_SEVERAL.search(text) or COUNTED.search(text) for text in over):
         return "cap_rule"
-    near = "，".join(dict.fromkeys(_own_words(one, parts[one.segment], rules) for one in granted))
+    near = "，".join(dict.fromkeys(_own_words(one, parts[one.segment]) for one in granted))
     whole = _MEANS.sub("", "，".join(part.text for part in span))
     by_area = any(one.unit and one.unit.startswith("m2") for one in granted)
     wide = named_kind(whole, rules, by_area=True) if by_area else None
-    return wide or named_kind(near, rules) or named_kind(whole, rules) or before or "grant"
+    return (
+        wide
+        or _standard_of(near, whole, rules)
+        or named_kind(near, rules)
+        or named_kind(whole, rules)
+        or before
+        or "grant"
+    )
 
 
-def _own_words(one: RoleFinding, segment: Segment, rules: Grammar) -> str:
+def _standard_of(near: str, whole: str, rules: Grammar) -> str | None:
+    """The kind whose standard some words state, where the sentence has named it: 给予风险补偿，|补偿标准为|贷款利息的10%."""
+    found = _STANDARD.match(near)
+    if not found:
+        return None
+    return next(
+        (
+            kind.id
+            for kind in rules.words.kinds
+            if any(word.endswith(found[1]) and word != found[1] and word in whole for word in kind.triggers)
+        ),
+        None,
+    )
+
+
+_STANDARD = re.compile("(补[偿助贴]|奖励|贴息)(?:标准|比例|金额|额度)")
+
+
+def _own_words(one: RoleFinding, segment: Segment) -> str:
     """The words of a segment that may name the kind of a grant: without other costs of a list (场租、搭建、宣传推广总费用), and
     without what can be had instead (投资补助|或贴息|)."""
-    words = _COSTS.sub("", _own_part(one, segment))
-    for instead in _INSTEAD.finditer(words):
-        if rules.named.search(words, 0, instead.start()) and rules.named.search(instead[0]):
-            words = words.replace(instead[0], "")
-    return words
+    return _EITHER.sub(r"\g<plain>", _COSTS.sub("", _own_part(one, segment)))
 
 
 def _own_part(one: RoleFinding, segment: Segment) -> str:
@@ -64,11 +85,15 @@ def is_another(one: RoleFinding) -> bool:
 
 _PART_OF = re.compile(f"其中[^，{ANY}每最]{{1,8}}(?:补[助贴]|奖励|资助|贴息)[^，{ANY}]{{0,6}}")
 _COSTS = re.compile(r"[^，、的按]*、[^，的]*(?:总?费用|总?成本|总?支出|总?投入)(?:总?额)?(?=的)")
-_INSTEAD = re.compile("或(?:者)?[^，、]{1,8}")
 _ANOTHER = re.compile(
     f"^(?:[^，{ANY}]{{0,4}}(?:支持|补[助贴]|奖励|资助|贴息))(?:和|及|与|以及|并)[^，{ANY}]{{0,8}}(?:补[助贴]|奖励|资助|贴息)"
 )
 _ANOTHER_AFTER = re.compile(_ANOTHER.pattern.removeprefix("^"))
+_EITHER = re.compile(
+    "(?:(?:贴息|股权投资)(?:或者?|/)[^，]{0,4})?(?P<plain>补助|补贴|奖励|资助)(?:(?:或者?|/)[^，]{0,4}(?:贴息|股权投资))?"
+)
+"""Two kinds of which one is paid (固定资产投资补助或贴息): the plainer one is named."""
+
 _MEANS = re.compile("(?:采取|采用|通过|运用|以)[^，]*(?:、|[和或及与])[^，]*(?:方式|形式)")
 """A list of ways to pay (采取前资助、后补助和股权投资方式): none of them is what is paid."""
 

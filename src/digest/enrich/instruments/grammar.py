@@ -100,7 +100,7 @@ ROWS = (
     GrammarRow(
         "scope",
         INSIDE,
-        "(?:(?<![清名订保])单(?!位)[个家一项笔户次种只套件船台]?|每一?[个家项笔户位次种只套件台]?|同一[个家]?)[^，«any»每]{0,8}?"
+        "(?:(?<![清名订保])单(?!位)[个家一项笔户次种只套件船台]?|每一?[个家项笔户位次种只套件台]?|同一[个家]?|(?<=对)一(?=家))[^，«any»每]{0,8}?"
         "(?P<what>«scope»)(?!(?<=品牌)[^，«any»的]{0,4}(?:企业|机构|公司|单位|门店))",
         "单个品牌连锁企业",
         "申报单位",
@@ -331,6 +331,15 @@ ROWS = (
         "配套 is of the service, no money",
     ),
     GrammarRow(
+        "relief",
+        INSIDE,
+        "(?:免征|减征|免缴|减半征收)[^，«any»]{0,12}(?:税|费)|(?:减)?按[^，«any»]{0,4}«share»的?税率[^，]{0,4}(?:征收|计征|缴纳)"
+        "|减按[^，«any»]{0,4}«share»(?:计入|征收)|(?:税前|加计)扣除",
+        "免征企业所得税",
+        "征收企业所得税",
+        "a tax, no relief",
+    ),
+    GrammarRow(
         "policy",
         INSIDE,
         "(?:运用|采取|采用|实行|实施)[^，«any»]{0,12}?(?P<name>(?!配套)«support»)等?[^，«any»]{0,4}(?:政策|方式|机制|办法)",
@@ -426,6 +435,7 @@ class Grammar:
     case_by_case: re.Pattern[str]
     delegated: re.Pattern[str]
     plain: re.Pattern[str]
+    relief: re.Pattern[str]
     policy: re.Pattern[str]
     set_up: re.Pattern[str]
     named_or_policy: re.Pattern[str]

@@ -22,7 +22,7 @@ def recipient_of(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | 
 def _handed(text: str, span: tuple[Segment, ...], rules: Grammar) -> str | None:
     """Who gets the sum, where its own words say so: 奖励|项目所在街道|100万元, 按1%对|街道|予以奖励, 其|高级管理人员|按个税的10%."""
     for part in span:
-        for pattern in (_BEHIND, _THEIR_PEOPLE):
+        for pattern in (_BEHIND, _THEIR_PEOPLE, _MAY_APPLY):
             found = pattern.search(part.text)
             if found and found["who"].endswith(rules.words.recipients):
                 return printed(text, part, found.start("who"), found.end("who"))
@@ -122,6 +122,7 @@ _BEHIND = re.compile(f"[{ANY}][^，]{{0,4}}对(?!外)(?P<who>[^，的{ANY}]{{2,1
 _THEIR_PEOPLE = re.compile(
     f"^其(?P<who>[^，的{ANY}]{{0,8}}(?:人员|人才|员工|职工|负责人|团队))(?=按|可|给予|每)"
 )
+_MAY_APPLY = re.compile(f"^(?P<who>[^，的{ANY}]{{2,14}})可(?=按[^，]*(?:申请|享受|获)|申请|享受)")
 _CHOSEN = re.compile(f"(?:首次|新)?(?:被|获|入选|评为|认定)[^，{ANY}]*的")
 _TO = re.compile(r"(?:其中)?(?:，)?(?:对于|对(?!外)|向(?=[^，]*(?:发放|给予|支付|奖励)))")
 _GIVEN = re.compile(
@@ -135,7 +136,7 @@ _NO_NAME = re.compile("不|最高|资金|总额|比例|标准|金额")
 _SUPPORTS = re.compile("(?:重点)?(?:支持|鼓励)")
 _ONE_OF = re.compile("(?:任一|任意一|任何一|其中[之一]|之一)[^，的]{0,4}的?$")
 _OR = re.compile(f"或者?[^，]*[{ANY}]")
-_EVERY = re.compile("^凡是?")
+_EVERY = re.compile("^(?:其中，?)?凡是?|^其中(?!之)")
 _ANY_ONE = re.compile("单[个家项一户]|同一|每[个家项户一]")
 _EDGE_OF_NAME = re.compile("(?:分别|一次性|每年|各|均|可|将|再|另|按规定|择优)+$")
 _PAID = re.compile(

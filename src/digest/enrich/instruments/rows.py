@@ -33,7 +33,7 @@ from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, FigureRole, RoleFinding
 from digest.enrich.instruments.stages import stages_in_brackets, stages_of, stages_of_ceilings
-from digest.enrich.instruments.tiers import STAGE, amount, in_one_list, step_of, tiers_of
+from digest.enrich.instruments.tiers import STAGE, amount, band_of, in_one_list, step_of, tiers_of
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
 
@@ -50,7 +50,7 @@ def find_instruments(text: str, rules: Grammar, heading: str | None = None) -> t
     found = findings(parts, rules, heading)
     rows = [
         row
-        for row in _grouped(found, parts, rules)
+        for row in _grouped(found, parts, text, rules)
         if any(one.role is not FigureRole.THRESHOLD for one in row)
     ]
     spans = _spans(rows, parts)
@@ -72,7 +72,7 @@ def find_instruments(text: str, rules: Grammar, heading: str | None = None) -> t
 
 
 def _grouped(
-    found: tuple[RoleFinding, ...], parts: tuple[Segment, ...], rules: Grammar
+    found: tuple[RoleFinding, ...], parts: tuple[Segment, ...], text: str, rules: Grammar
 ) -> list[list[RoleFinding]]:
     """Findings of one support together; a threshold goes with the grant that follows it."""
     rows: list[list[RoleFinding]] = []
@@ -82,7 +82,7 @@ def _grouped(
             pending = []
         if one.role is FigureRole.THRESHOLD:
             pending = [*pending[1 - _LONGEST_ROW :], one]
-        elif rows and _joins(rows[-1], one, parts, rules):
+        elif rows and _joins(rows[-1], one, parts, text, rules):
             rows[-1] += [*pending, one]
             pending = []
         else:
@@ -91,7 +91,9 @@ def _grouped(
     return rows
 
 
-def _joins(row: list[RoleFinding], one: RoleFinding, parts: tuple[Segment, ...], rules: Grammar) -> bool:
+def _joins(
+    row: list[RoleFinding], one: RoleFinding, parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> bool:
     """True when a figure says more of the support that the row already holds."""
     held = [finding for finding in row if finding.role is not FigureRole.THRESHOLD]
     distance = parts[one.segment].sentence - parts[held[-1].segment].sentence
@@ -103,6 +105,8 @@ def _joins(row: list[RoleFinding], one: RoleFinding, parts: tuple[Segment, ...],
         return False
     if one.role is FigureRole.CAP and is_another(one):
         return False
+    if one.role is FigureRole.CAP and distance == 0 and _next_ceiling(held, one, parts, text, rules):
+        return True
     if one.role is FigureRole.CAP:
         anew = _grants_itself(held[-1], one, parts, rules)
         alone = all(each.role is FigureRole.CAP for each in held)
@@ -120,6 +124,20 @@ def _joins(row: list[RoleFinding], one: RoleFinding, parts: tuple[Segment, ...],
             return one.role is FigureRole.RATE or "" in names  # 最高2000万元科研经费、300万元安家补助 are two
         return not cap.granted and not _grants_itself(cap, one, parts, rules)
     return not mains[-1].uplift and (one.step or _goes_on(mains, held[-1], one, parts, rules))
+
+
+def _next_ceiling(
+    held: list[RoleFinding], cap: RoleFinding, parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> bool:
+    """True for a further ceiling of one share that each say what for: 投资的50%，首店最高给予200万元支持，旗舰店最高给予100万元支持."""
+    rates = [each for each in held if each.role is FigureRole.RATE]
+    last = held[-1]
+    return (
+        len(rates) == 1
+        and last.role is FigureRole.CAP
+        and parts[last.segment].part == parts[cap.segment].part
+        and all(band_of(each, [last, cap], parts, text, rules) for each in (last, cap))
+    )
 
 
 def _dealt_out(first: RoleFinding, one: RoleFinding, parts: tuple[Segment, ...]) -> bool:
@@ -319,11 +337,14 @@ def _instrument(
     unit = next((one.unit for one in mains if one.unit), None)
     whole = fund and not mains
     recipient = (fund_recipient_of if whole else recipient_of)(text, span, rules)
+    limits = any(one in tiers.used for one in caps)
     bands = [tier.condition_zh for tier in tiers.tiers]
-    if len(bands) > 1 and bands[0] == recipient and re.search("[0-9]", recipient or ""):
+    if len(bands) > 1 and bands[0] == recipient and (limits or re.search("[0-9]", recipient or "")):
         recipient = None  # only the first band of several
-    limits = [one for one in caps if one not in tiers.used]
-    ceilings = tuple(cap for one in limits for cap in caps_of(one, parts, span, recipient, rules))
+    ceilings = tuple(
+        cap for one in caps if one not in tiers.used for cap in caps_of(one, parts, span, recipient, rules)
+    )
+    whose = ceilings or tuple(cap for one in caps for cap in caps_of(one, parts, span, recipient, rules))
     rate_is_points = rated is not None and parts[rated.segment].text[rated.start] == POINT
     lasts = lasting(span)
     alone = next((one for one in mains if one.step and one not in tiers.used), None)
@@ -367,7 +388,7 @@ def _instrument(
             *(stages_in_brackets(parts, last + 1) if fixed else ()),
             *_first_closing(funds[1:]),
         ),
-        per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), ceilings, rules),
+        per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), whose, rules),
     )
 
 

@@ -37,7 +37,8 @@ def tiers_of(row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rule
     """The tiers of a row: more than one figure of a sort, or the upper end of a range.
 
     A first plain sum with steps after it stays a plain sum (10万元，每增加1亿元再奖励10万元), and ceilings beside one
-    rate stay ceilings (补贴80%，省外、境外每个展位不超过5000元、8000元).
+    rate stay ceilings (补贴80%，省外、境外每个展位不超过5000元、8000元), unless each names what it is for
+    (首店最高200万元，旗舰店最高100万元).
     """
     tiers: list[Tier] = []
     used: list[RoleFinding] = []
@@ -52,7 +53,9 @@ def tiers_of(row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rule
     for role in (*MAIN, FigureRole.CAP, FigureRole.FUND):
         group = [one for one in row if one.role is role]
         if role is FigureRole.CAP:
-            group = [one for one in group if len(one.figures) > 1 and sum(map(_count, rates)) != 1]
+            banded = len({band_of(one, group, parts, text, rules) for one in group} - {""}) == len(group) > 1
+            listed = [one for one in group if len(one.figures) > 1 and sum(map(_count, rates)) != 1]
+            group = group if banded else listed
         elif role is FigureRole.FUND:
             group = group[:1]
         elif len(group) > 1 and all(one.step for one in group[1:]) and not group[0].step:
@@ -95,6 +98,15 @@ def _steps(group: list[RoleFinding], row: list[RoleFinding], parts: tuple[Segmen
 
 def _count(one: RoleFinding) -> int:
     return len(one.figures)
+
+
+def band_of(
+    one: RoleFinding, row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> str:
+    """What one of several ceilings is for: |旗舰店|最高给予100万元; empty where it says only whose it is (单个企业每年最高100万元), or
+    what it is counted by."""
+    condition = None if one.unit else _own_condition(one, row, parts, text, rules)
+    return _ANY_ONE.sub("", _SUMS.sub("", rules.scope.sub("", condition or "")))
 
 
 def step_of(text: str, one: RoleFinding, parts: tuple[Segment, ...]) -> str | None:
@@ -195,7 +207,8 @@ def bound_in(condition: str | None) -> Bound | None:
 
 
 def _last_main(one: RoleFinding, row: list[RoleFinding]) -> int:
-    return max((at for at, other in enumerate(row[: row.index(one)]) if other.role in MAIN), default=-1)
+    roles = (*MAIN, one.role)
+    return max((at for at, other in enumerate(row[: row.index(one)]) if other.role in roles), default=-1)
 
 
 def _own_condition(
@@ -269,7 +282,7 @@ def _trimmed(items: list[str]) -> list[str | None]:
 
 
 _GRANT = re.compile(
-    r"(?:原则上)?(?:可)?(?:按|按照|参照|分别|一次性|每年|再|另|予以|给予|奖励|补助|补贴|资助|奖补|发放|扶持|配套|最高|不超过|不高于|增加奖|再|另).*$"
+    r"(?:原则上)?(?:可)?(?:按|按照|参照|分别|一次性|每年|再|另|予以|给予|奖励|补助|补贴|资助|奖补|发放|扶持|配套|最高|不得?超过|不得?高于|增加奖|再|另).*$"
 )
 _EDGE = re.compile(r"^(?:其中|对于?|并|且|和|、|的|：)+|[的，、；：为（(]+$")
 _RUN = re.compile(r"[^，。；：]*[、和及][^，。；：]*")
@@ -281,6 +294,12 @@ _BASE = re.compile("按照?|以")
 _PER = re.compile("每[^，]{0,2}[人亩吨台辆个件户家次头套平米度时箱班架趟]{1,2}(?:每[年月日天])?")
 _LEVEL = re.compile("(?:国家|国际|全国|世界|自治区|[省市区县州部])级$")
 _SUM = re.compile("(?:增加|再|另|加|奖金|补贴|补助|奖励|资助|标准|金额|额度|各|为)+")
+_SUMS = re.compile(
+    "(?:总|年度?|累计|合计|每年|全年|当年|原则上)*(?:(?:奖励|补[助贴]|资助|支持|贴息|扶持|申请)(?:资金|金额|标准|总?额|额度)?|金额|总额|额度|标准)?(?:总额|合计|累计|每年|年度)?$"
+)
+_ANY_ONE = re.compile(
+    "^(?:对?(?:单[个家一项笔户位]|每|一[家个]|同一|其中|累计|总|全年|年度?|每年|期限|第.).*|.{0,1})$"
+)
 _LAST_STAGE = re.compile(f"(?:{STAGE.pattern})$")
 _EACH = re.compile(f"每(?=[{DIGITS}百万亿])[^，]*$")
 _STEP = re.compile(r"每.+?(?=[再另可]?(?:给予|予以|奖励?|补[助贴]?|资助|发放|按)|$)")

@@ -31,6 +31,14 @@ def unquantified(
         if not span:
             continue
         start, end = span[0].signs[0].start, span[-1].signs[-1].end
+        reliefs = _reliefs(span, rules)
+        if reliefs:
+            rows.extend(
+                _row(text, relieved, piece, rules)
+                for relieved, piece in reliefs
+                if free(piece[0].signs[0].start, piece[-1].signs[-1].end)
+            )
+            continue
         if free(start, end):
             rows.extend(_row(text, kind, piece, rules) for kind, piece in _supports(span, rules))
             continue
@@ -40,6 +48,20 @@ def unquantified(
             if kind and not _EXCLUDES.search(part.text) and not rules.past.search(part.text):
                 rows.append(_row(text, kind, (part,), rules))
     return rows
+
+
+def _reliefs(span: tuple[Segment, ...], rules: Grammar) -> list[tuple[str, tuple[Segment, ...]]]:
+    """Taxes and fees that a sentence lowers or does not collect, one for each part: 减按15%的税率征收所得税；自用房产免征房产税."""
+    if any(_EXCLUDES.search(part.text) or rules.past.search(part.text) for part in span):
+        return []
+    found: list[tuple[str, tuple[Segment, ...]]] = []
+    for _, own in groupby(span, key=lambda part: part.part):
+        piece = tuple(own)
+        named = [at for at, part in enumerate(piece) if rules.relief.search(part.text)]
+        if named:
+            words = "，".join(piece[at].text for at in named)
+            found.append((named_kind(words, rules) or "tax_deduction", piece[: named[-1] + 1]))
+    return found
 
 
 def _row(text: str, kind: str, span: tuple[Segment, ...], rules: Grammar) -> Instrument:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from digest.model.comparison import TOLD, PairComparison, Verdict
+from digest.model.comparison import TOLD, PairComparison, Tie, Verdict
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause
-from digest.model.matches import Match
-from digest.model.measures import Measure
+from digest.model.matches import Match, key_of
+from digest.model.measures import Measure, Measures
 from digest.pages.compare.briefs import measure_brief
 from digest.pages.compare.context import ComparisonContext
 from digest.pages.compare.index import MatchIndex
@@ -27,16 +27,19 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """A clause of another policy, and why it corresponds. ``place`` names the policy (``apart``); ``brief`` is its strongest
-    support in a few words, ``differs`` names what differs from the clause of the page. ``table`` leads to the
+    """A clause of another policy, and why it corresponds. ``place`` names the policy (``apart``); ``brief`` are the supports, in a
+    few words, of that measure of it which corresponds best, ``own`` those of the measure of this clause to which it does, where
+    that is not all that the clause grants; ``differs`` names what differs between these two, ``grade_name`` says how they
+    compare, ``reviewed`` whether somebody ruled on their clauses. ``table`` leads to the
     comparison of their theme, or of their group where they share none, in each language of the page; ``beside`` to both
-    policies side by side, where they are. ``grade_name`` says how they compare, ``reviewed`` whether somebody ruled on that;
+    policies side by side, where they are.
     ``reasoning`` is None where so many counterparts are shown that it stands in the data only."""
 
     place: Runs
     validity: Phases
     clause: Link
     brief: Runs
+    own: Runs
     differs: Runs
     table: tuple[Link, ...]
     beside: tuple[Link, ...]
@@ -66,28 +69,48 @@ def foremost(
 
 class KnownCounterparts(NamedTuple):
     """What is known of the counterparts of a clause: the ``groups`` of matches without a theme, the policies that are set
-    beside its own (``paired``), and those that are near ``copies`` of it; by match the
-    rows that ``differ``. So many likely counterparts, and so many possible ones, are ``reasoned``; None for all."""
+    beside its own (``paired``), and those that are near ``copies`` of it; by match its ``foremost`` measures.
+    So many likely counterparts, and so many possible ones, are ``reasoned``; None for all."""
 
     groups: Mapping[Match, str]
     paired: Collection[str]
     copies: Collection[str] = ()
     reasoned: int | None = None
-    differ: Mapping[Match, tuple[str, ...]] = MappingProxyType({})
+    foremost: Mapping[Match, "Foremost"] = MappingProxyType({})
 
 
-def rows_that_differ(pairs: Iterable[PairComparison]) -> Mapping[Match, tuple[str, ...]]:
-    """The names of the rows in which the measures of a match state different values, in the order of the rows."""
-    found: dict[Match, dict[str, None]] = {}
-    for pair in pairs:
-        for each in pair.aligned:
-            names = (row.name for row in each.rows if row.name in TOLD and row.verdict is Verdict.DIFFERENT)
-            found.setdefault(each.tie.match, {}).update(dict.fromkeys(names))
-    return {match: tuple(names) for match, names in found.items() if names}
+class Foremost(NamedTuple):
+    """The two measures of a match that correspond best, and the names of the rows in which they state different values."""
+
+    tie: Tie
+    differ: tuple[str, ...] = ()
+
+
+def foremost_of(pairs: Iterable[PairComparison]) -> Mapping[Match, Foremost]:
+    """The measures of each match that stand for it: of those side by side the ones that both grant support, among them the
+    surest."""
+    found: dict[Match, tuple[tuple[bool, int, float], Foremost]] = {}
+    for each in (aligned for pair in pairs for aligned in pair.aligned):
+        differ = (row.name for row in each.rows if row.name in TOLD and row.verdict is Verdict.DIFFERENT)
+        grant = any(row.name == "kind" and all(cell.values for cell in row.cells) for row in each.rows)
+        told = each.tie.pair or each.tie.match
+        rank = grant, told.grade, told.score
+        if each.tie.match not in found or rank > found[each.tie.match][0]:
+            found[each.tie.match] = rank, Foremost(each.tie, tuple(differ))
+    return {match: foremost for match, (_, foremost) in found.items()}
+
+
+def _foremost(match: Match, measures: Measures) -> Foremost:
+    """The same of a match whose policies do not stand side by side."""
+    for pair in match.pairs[:1]:
+        if pair.shown == match.shown:
+            return Foremost(Tie(match, pair, key_of(pair.a), key_of(pair.b)))
+    a, b = measures.whole(match.a_doc, match.a_clause), measures.whole(match.b_doc, match.b_clause)
+    return Foremost(Tie(match, None, a.key, b.key))
 
 
 def brief_of(context: ComparisonContext, measure: Measure) -> Runs:
-    """The strongest support of a clause in a few words, in each language of the page; nothing where it grants none."""
+    """The supports of a measure in a few words, in each language of the page; nothing where it grants none."""
     terms, words = context.setting.corpus.terms, context.setting.words
     return for_readers({each: measure_brief(words[each], terms, measure) for each in context.languages})
 
@@ -145,14 +168,18 @@ def _counterpart(
     doc, clause = _other(match, slug)
     other = index.measures.whole(doc, clause)
     setting = context.setting
+    tie, differ = beside.foremost.get(match) or _foremost(match, index.measures)
+    ours, theirs = map(index.measures.find, (tie.a, tie.b) if tie.a.doc == slug else (tie.b, tie.a))
+    own = brief_of(context, ours)
     theme = next((each for each in setting.corpus.themes if each.id == match.theme), None)
     address = theme.id if theme else beside.groups.get(match)
     return Counterpart(
         place=names[doc],
         validity=context.validity(other.policy),
         clause=Link(context.clause(other, 40), urls.relative(context.here, urls.clause(doc, clause))),
-        brief=brief_of(context, other),
-        differs=_differs(context, beside.differ.get(match, ())),
+        brief=brief_of(context, theirs),
+        own=own if own != brief_of(context, index.measures.whole(slug, ours.clause.id)) else (),
+        differs=_differs(context, differ),
         table=tuple(
             context.link(
                 language,
@@ -167,7 +194,7 @@ def _counterpart(
             for language in context.languages
             if doc in beside.paired
         ),
-        grade_name=standing_of(context.words, match, match),
+        grade_name=standing_of(context.words, match, tie.pair or match),
         reviewed=match.ruling is not None,
         reasoning=match_reasoning(context, index.measures, match, slug) if reasoned else None,
     )

@@ -20,7 +20,7 @@ from digest.pages.compare.differences import ComparedValues, Note, explain, is_d
 from digest.pages.compare.limits import Limits, left_out, limits_of
 from digest.pages.compare.lone import LoneClause, lone_clauses
 from digest.pages.compare.naming import apart, name_of_pair, theme_name
-from digest.pages.compare.reasons import Reasoning, themes_of, tie_reasoning
+from digest.pages.compare.reasons import Reasoning, Standing, standing, themes_of, tie_reasoning
 from digest.pages.compare.values import Worded, goal
 from digest.pages.compare.wording import DifferingStretch, differing
 from digest.pages.descriptions import described
@@ -77,9 +77,9 @@ class PairSide:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """What pair.html receives. ``same`` and ``comparable`` are grades 2 and 1, those that differ first, each in the
-    order of the left policy, as are ``possible`` ones; ``goals`` say how goals with one indicator compare. ``more`` says how many pairs of
-    measures are not shown, ``possible_count`` how many perhaps compare in all."""
+    """What pair.html receives. ``same``, ``comparable``, ``perhaps`` and ``possible`` are how measures stand to each other
+    (``reasons.standing``), those that differ first, each in the order of the left policy; ``goals`` say how goals with one
+    indicator compare. ``more`` says how many pairs of measures are not shown, ``possible_count`` how many are possible in all."""
 
     frame: Frame
     style: str
@@ -91,6 +91,7 @@ class PairPage:
     right: PairSide
     same: tuple[AlignedPair, ...]
     comparable: tuple[AlignedPair, ...]
+    perhaps: tuple[AlignedPair, ...]
     more: Runs
     possible: tuple[AlignedPair, ...]
     possible_count: int
@@ -100,15 +101,17 @@ class PairPage:
     @property
     def unweighed(self) -> bool:
         """Whether nothing could be weighed in some pair."""
-        return any(not each.differs and not each.same for each in (*self.same, *self.comparable))
+        return any(
+            not each.differs and not each.same for each in (*self.same, *self.comparable, *self.perhaps)
+        )
 
 
 class _Given(NamedTuple):
-    """What a page shows of two policies, and how many there are in all: pairs of measures by grade, those that differ, those that an
-    editor has ruled on, those that perhaps compare, and measures without a match by policy."""
+    """What a page shows of two policies, and how many there are in all: pairs of measures by their standing, those that
+    differ, those that an editor has ruled on, those that are less likely, and measures without a match by policy."""
 
     found: PairComparison
-    aligned: Mapping[int, int]
+    aligned: Mapping[Standing, int]
     differing: int
     reviewed: int
     possible: int
@@ -155,7 +158,7 @@ def _excerpt(whole: PairComparison, limits: Limits, measures: Measures) -> _Give
     )
     return _Given(
         found,
-        Counter(_told(each.tie).grade for each in whole.aligned),
+        Counter(standing(each.tie.match, _told(each.tie)) for each in whole.aligned),
         sum(any(is_difference(row) for row in each.rows) for each in whole.aligned),
         sum(each.tie.match.ruling is not None for each in whole.aligned),
         len(whole.possible),
@@ -195,11 +198,11 @@ def _page(
         for each in urls.LANGUAGES
     }
     placed = _placed(context, measures, found.aligned, slugs[0])
-    same, comparable = (tuple(each for each in placed if each.reasoning.grade == grade) for grade in (2, 1))
-    sides = [_side(context, measures, policy, given) for policy in policies]
-    vertical = next(
-        (each.reasoning.relation for each in (*same, *comparable) if each.reasoning.vertical), None
+    same, comparable, perhaps = (
+        tuple(each for each in placed if each.reasoning.standing == stands) for stands in _SHOWN
     )
+    sides = [_side(context, measures, policy, given) for policy in policies]
+    vertical = next((each.reasoning.relation for each in placed if each.reasoning.vertical), None)
     value = PairPage(
         frame=make_frame(
             context.setting,
@@ -213,8 +216,7 @@ def _page(
         title=title,
         relation=vertical or words["compare.peers"],
         summary=(
-            words.count("same", given.aligned.get(2, 0)),
-            words.count("comparable", given.aligned.get(1, 0)),
+            *(words.count(stands, given.aligned[stands]) for stands in _SHOWN if stands in given.aligned),
             *([words.count("pairs_differing", given.differing)] if given.differing else ()),
             *([words.count("alike", found.alike)] if found.alike else ()),
             words.count("reviewed", given.reviewed),
@@ -223,6 +225,7 @@ def _page(
         right=sides[1],
         same=same,
         comparable=comparable,
+        perhaps=perhaps,
         more=left_out(words, "pairs", sum(given.aligned.values()) - len(found.aligned)),
         possible=_placed(context, measures, map(comparison.Aligned, found.possible), slugs[0]),
         possible_count=given.possible,
@@ -230,6 +233,10 @@ def _page(
         goals=goal_notes(context, policies, found),
     )
     return Page(context.here, "pair.html", value)
+
+
+_SHOWN: tuple[Standing, ...] = ("same", "comparable", "perhaps")
+"""How measures stand to each other that have a table at once."""
 
 
 def _placed(

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from digest.model.comparison import Tie
+from digest.model.comparison import MeasureGroup, Tie
 from digest.model.corpus import Policy
-from digest.model.matches import ActPair, Match
+from digest.model.matches import ActKey, ActPair, Match
 from digest.model.measures import Measure, Measures
 from digest.pages import figures
 from digest.pages.compare.context import ComparisonContext
@@ -18,6 +18,8 @@ from digest.pages.prose import mixed
 from digest.pages.strings import Runs, Words, for_readers, plain, read_by, run
 from digest.text import urls
 from digest.text.money import Figure
+
+Standing = Literal["same", "comparable", "perhaps", "possible"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,13 @@ class MarkedQuote:
 
 @dataclass(frozen=True, slots=True)
 class Reasoning:
-    """Why two measures correspond. ``reasons`` are sentences, ``theme`` names the theme of both, where no reason does;
-    ``reviewed`` says who ruled on the pair and when, where somebody did; ``wording`` and ``score`` are printed, from 0 to 1 (no
-    score where an editor joined what no rule had found);
+    """Why two measures correspond. ``standing`` and ``grade_name`` say how they compare, ``reasons`` are sentences,
+    ``theme`` names the theme of both, where no reason does; ``reviewed`` says who ruled on the pair and when, where
+    somebody did; ``wording`` and ``score`` are printed, from 0 to 1 (no score where an editor joined what no rule had found);
     ``relation`` says whether one carries out the other; ``marked`` that the quotes show words in common. ``docs`` are
     the policies; ``report`` is where to say that it is wrong, with ``ids`` to name the clauses."""
 
-    grade: int
+    standing: Standing
     grade_name: Runs
     vertical: bool
     relation: Runs
@@ -57,6 +59,9 @@ class Reasoning:
 MOST_QUOTES = 3
 """Pairs of acts that are quoted for one match, the most reliable ones."""
 
+SAME = 2
+"""The grade of measures that are the same."""
+
 _CERTAIN = 0.99
 """No rule is surer than this."""
 
@@ -69,11 +74,37 @@ def grade_name(words: Words, grade: int, *, ruled: bool) -> Runs:
     return words[f"compare.{'ruled' if ruled else 'grade'}_{grade}"]
 
 
-def standing_of(words: Words, match: Match, told: Match | ActPair) -> Runs:
-    """How the measures of a match compare, or that they perhaps do."""
+LIKELY = 0.65
+"""From this probability on five of six pairs in the labelled fields are comparable, below it hardly one of two."""
+
+
+def standing(match: Match, told: Match | ActPair) -> Standing:
+    """How the measures of a match compare: ``perhaps`` where nobody has ruled on it and it is not likely."""
     if told.shown == "possible":
-        return words["compare.possible"]
+        return "possible"
+    if told.grade == SAME:
+        return "same"
+    return "comparable" if match.ruling or told.score >= LIKELY else "perhaps"
+
+
+def standing_of(words: Words, match: Match, told: Match | ActPair) -> Runs:
+    """The same in words."""
+    stands = standing(match, told)
+    if stands in ("perhaps", "possible"):
+        return words[f"compare.{stands}"]
     return grade_name(words, told.grade, ruled=match.ruling is not None)
+
+
+def standing_of_group(words: Words, group: MeasureGroup) -> Runs:
+    """How the measures of a group compare: what is said of all of them."""
+    joined: set[ActKey] = set()
+    ruled = all(tie.match.ruling for tie in group.ties)
+    for stands, grade in (("same", SAME), ("comparable", SAME - 1)):
+        near = [tie for tie in group.ties if standing(tie.match, tie.pair or tie.match) == stands]
+        joined.update(act for tie in near for act in (tie.a, tie.b))
+        if joined.issuperset(group.acts):
+            return grade_name(words, grade, ruled=ruled)
+    return words["compare.perhaps"]
 
 
 def themes_of(ties: Iterable[Tie]) -> frozenset[str]:
@@ -119,7 +150,7 @@ def _reasoning(
     ids = f"{match.a_doc}#{match.a_clause} / {match.b_doc}#{match.b_clause}"
     quotes = tuple(_marked(context, each, turned=first != match.a_doc) for each in both)
     return Reasoning(
-        grade=told.grade,
+        standing=standing(match, told),
         grade_name=standing_of(words, match, told),
         vertical=match.relation != "peers",
         relation=_relation(context, measures.policies, match),

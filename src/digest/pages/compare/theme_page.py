@@ -25,7 +25,7 @@ from digest.pages.compare.excerpt import Excerpt, make_excerpt
 from digest.pages.compare.leaders import LeadersView, figure_of, leaders_view, offers_of
 from digest.pages.compare.limits import ALL, Limits, left_out, limits_of
 from digest.pages.compare.naming import best_heading, name_of_table, theme_name
-from digest.pages.compare.reasons import Reasoning, grade_name, themes_of, tie_reasoning
+from digest.pages.compare.reasons import Reasoning, standing_of_group, themes_of, tie_reasoning
 from digest.pages.compare.tables import ComparisonTable, document_values, make_table
 from digest.pages.descriptions import of_table
 from digest.pages.feeds import feed_links, theme_feed
@@ -79,7 +79,6 @@ class GroupView:
 
     id: str
     name: Runs
-    grade: int
     grade_name: Runs
     table: ComparisonTable
     fold: Runs
@@ -504,8 +503,7 @@ def _group(
     return GroupView(
         id=f"g{number}",
         name=context.heading(named),
-        grade=group.grade,
-        grade_name=grade_name(context.words, group.grade, ruled=all(tie.match.ruling for tie in group.ties)),
+        grade_name=standing_of_group(context.words, group),
         table=make_table(context, rows, every, [order.index(at) for at in columns]),
         fold=context.words.count("columns", len(columns)),
         more=left_out(context.words, "columns", len(order) - len(columns)),

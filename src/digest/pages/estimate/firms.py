@@ -1,8 +1,11 @@
-"""Which supports a firm can get, and know the figures of: not those of sub-districts and departments, or of single persons."""
+"""Which supports a firm can get, and know the figures of: not those of sub-districts, departments and banks, or of single persons."""
+
+import re
+from collections.abc import Iterable
 
 from digest.model.facts import Instrument
 from digest.model.vocabulary import EstimateWords
-from digest.pages.estimate.formula import Formula, Quantity, Uncounted
+from digest.pages.estimate.formula import Formula, Uncounted
 
 
 def meant_for_firms(
@@ -11,9 +14,38 @@ def meant_for_firms(
     """The formula of a support, or why it is none for a firm. A sum for each person stays: a firm counts its people."""
     if isinstance(formula, Uncounted):
         return formula
-    who, base = fact.recipient_zh or "", fact.rate_base_zh or ""
-    person = who.endswith(words.people) or any("person" in cap.scope for cap in fact.caps)
-    by_head = formula.asks == Quantity("unit", "person")
-    if who.endswith(words.bodies) or (person and not by_head):
+    by_head = formula.asks is not None and (formula.asks.kind, formula.asks.text) == ("unit", "person")
+    person = any("person" in cap.scope for cap in fact.caps) or _is_for(fact, words.people)
+    if _is_for(fact, words.bodies) or (person and not by_head):
         return Uncounted("others")
+    base = fact.rate_base_zh or ""
     return Uncounted("unknown") if any(word in base for word in words.unknown) else formula
+
+
+def capped_with_another(fact: Instrument, granted: Iterable[Instrument]) -> bool:
+    """Whether the ceiling in the sentence behind the next support may be that of this one, too, which has none:
+    租赁的，按3元/平方米补助，新设的，按2元/平方米补助。每家企业每年最高50万元."""
+    following = min((each for each in granted if each.start >= fact.end), key=_start, default=None)
+    return bool(following and not fact.caps and following.caps and "。" in following.evidence.rstrip("。"))
+
+
+def _start(fact: Instrument) -> int:
+    return fact.start
+
+
+def _is_for(fact: Instrument, names: Iterable[str]) -> bool:
+    """Whether a support is for one of some recipients: the one recognised, or whom its words name (对创业投资基金，按…,
+    对银行开展业务的, 员工个人因…)."""
+    who = "|".join(map(re.escape, names))
+    if not who:
+        return False
+    if fact.recipient_zh:
+        return bool(re.search(f"(?:{who})$", fact.recipient_zh))
+    said = re.compile(
+        f"(?:^|[，；。])对[^，。；的]*?(?:的[^，。；]{{0,6}})?(?:{who})(?:$|[，按各]|开展|给予|予以|分别|一次性)"
+    )
+    given = re.compile(f"(?:{who})，(?:给予|予以|按|分别|一次性|每|最高|奖励|补)")
+    acting = re.compile(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
+    return bool(
+        said.search(fact.evidence) or given.search(fact.evidence) or acting.search(fact.conditions_zh or "")
+    )

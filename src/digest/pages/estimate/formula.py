@@ -29,10 +29,11 @@ class Step(NamedTuple):
 
 class Quantity(NamedTuple):
     """What a formula is computed from: ``money`` in yuan (of the base printed as ``text``), ``reached`` (a sum that ``text`` says
-    must be reached), or a number of the unit with the id ``text`` (``unit``)."""
+    must be reached), or a number of the unit with the id ``text`` (``unit``), which a support of the kind ``support`` pays for."""
 
     kind: str
     text: str
+    support: str = ""
 
 
 class Formula(NamedTuple):
@@ -76,12 +77,13 @@ def formula_of(fact: Instrument) -> Formula | Uncounted:
     sums = [*paid, *(tier.amount_yuan for tier in tiers), *(stage.amount_yuan for stage in fact.stages)]
     if not all(isfinite(each) for each in sums if each is not None):
         return Uncounted("none")  # a number that is too large to be true
-    kinds = sum(each is not None for each in paid) + bool(tiers) + bool(fact.stages)
+    limits = _limits(fact, tiers)
+    kinds = sum(each is not None for each in paid) + bool(tiers and not limits) + bool(fact.stages)
     if kinds > 1 or any(cap.comparator not in _CEILINGS for cap in fact.caps):
         return Uncounted("several")
     if _by_steps(fact):
         return Uncounted("unit")
-    ceilings = [cap.amount_yuan for cap in fact.caps]
+    ceilings = [*limits, *(cap.amount_yuan for cap in fact.caps)]
     caps = (min(ceilings), max(ceilings)) if ceilings else None
     if fact.rate_percent is not None:
         return _of_share(fact, fact.rate_percent, caps)
@@ -129,6 +131,14 @@ _STEP = re.compile(
 """Words that a sum is paid for more than once: 每增加1亿元, 每万平方米."""
 
 
+def _limits(fact: Instrument, tiers: Sequence[Tier]) -> list[int]:
+    """The steps that are ceilings of a share: 投资的50%，首店最高200万元，旗舰店最高100万元."""
+    sums = [
+        int(each.amount_yuan) for each in tiers if each.amount_yuan is not None and each.comparator == "<="
+    ]
+    return sums if fact.rate_percent is not None and len(sums) == len(tiers) else []
+
+
 def _by_steps(fact: Instrument) -> bool:
     """Whether a sum is paid for each step that is reached."""
     said = (fact.conditions_zh, *(tier.condition_zh for tier in fact.tiers))
@@ -162,7 +172,7 @@ def _of_price(fact: Instrument, price: float, caps: Ceilings) -> Formula | Uncou
     if not counted:
         return Formula(None, (_fixed(low, top),), caps, fact.amount_comparator, times)
     step = Step(factor=low, factor_high=top)
-    return Formula(Quantity("unit", counted[0]), (step,), caps, fact.amount_comparator, times)
+    return Formula(Quantity("unit", counted[0], fact.kind), (step,), caps, fact.amount_comparator, times)
 
 
 def _of_sums(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula | Uncounted:

@@ -36,7 +36,8 @@ def input_of(words: EstimateWords, quantity: Quantity) -> InputWords | None:
     >>> input_of(list_, Quantity("money", "场租、销售和宣传费用"))
     """
     if quantity.kind == "unit":
-        return next((row for row in words.input if row.unit == quantity.text), None)
+        paid = (row for row in words.input if row.unit == quantity.text)
+        return next((row for row in paid if not row.kinds or quantity.support in row.kinds), None)
     whole = _ASIDE.sub("", quantity.text)
     if quantity.kind == "reached":
         return _named(words, whole, whole, ())
@@ -50,7 +51,11 @@ def input_of(words: EstimateWords, quantity: Quantity) -> InputWords | None:
 def _named(words: EstimateWords, member: str, whole: str, growth: Iterable[str]) -> InputWords | None:
     """The figure that a ``member`` of a base names; ``growth`` in the ``whole`` base is no figure but that of an input for growth."""
     for row in words.input:
-        if _has(member, row.words) and _has(whole, row.also or growth) == bool(row.also):
+        if (
+            _has(member, row.words)
+            and not _has(whole, row.but)
+            and _has(whole, row.also or growth) == bool(row.also)
+        ):
             return row
     return None
 

@@ -18,7 +18,7 @@ from digest.model.vocabulary import EstimateWords
 from digest.pages import amounts, figures
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of as clause_name
-from digest.pages.estimate.firms import meant_for_firms
+from digest.pages.estimate.firms import capped_with_another, meant_for_firms
 from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 from digest.pages.estimate.inputs import Input, make_inputs, name_of
 from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
@@ -171,6 +171,10 @@ def _supports(setting: Setting, list_: EstimateWords) -> tuple[list[_Found], Map
         for clause, each in of_kind(policy, "instruments"):
             if isinstance(each.fact, Instrument) and each.fact.act == "grant":
                 formula = meant_for_firms(list_, each.fact, formula_of(each.fact))
+                if isinstance(formula, Formula) and capped_with_another(
+                    each.fact, policy.facts[clause.id].grants
+                ):
+                    formula = Uncounted("several")
                 if isinstance(formula, Uncounted):
                     uncounted[formula.reason] += 1
                 else:

@@ -24,7 +24,7 @@ from digest.pages.feeds import feed_links, place_feed
 from digest.pages.frame import Frame, Link, Setting, make_frame, page_location
 from digest.pages.jurisdictions.places import Numbers, PlaceNode, chain_of
 from digest.pages.jurisdictions.tree_page import SECTION
-from digest.pages.particulars import date, place_name, policy_title, term
+from digest.pages.particulars import date, place_name, policy_title, short_title, term
 from digest.pages.parts import Part, Shown, with_facts
 from digest.pages.pictures.scale import share
 from digest.pages.pictures.timeline import Timeline
@@ -41,6 +41,7 @@ MOST_AGENCIES = 8
 MOST_POLICIES = 30
 MOST_BESIDE = 12
 MOST_BELOW = 200
+MOST_NAMED = 30
 FEW = 3
 """So many of each are listed, supports without a figure only where there are few with one; the tables and lists of the site have
 all. A few policies are shown before what they offer."""
@@ -55,12 +56,13 @@ class Counted(NamedTuple):
 
 class _Given(NamedTuple):
     """Which place, those above it (the highest first) and below it, its policies, and the policies that these are compared with,
-    each with the number of measures that correspond."""
+    each with the number of measures that correspond. ``named`` are the slugs and clauses of texts of places above that name it."""
 
     node: PlaceNode
     above: tuple[Jurisdiction, ...]
     below: tuple[Counted, ...]
     beside: tuple[tuple[str, str, int], ...]
+    named: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class PlacePage:
     targets: Listed
     agencies: Listed
     rules: Listed
+    named: Listed
     policies: Listed
     times: Timeline | None
     below: Listed
@@ -140,7 +143,7 @@ def make_place_pages(setting: Setting, nodes: Mapping[str, PlaceNode]) -> Iterat
     """The page of each place in each language, made from the clauses of its policies that have facts."""
     corpus = setting.corpus
     known = with_facts(corpus, "instruments", "targets", "agencies", "provisions")
-    beside = _compared(corpus)
+    beside, named = _compared(corpus), _naming(corpus)
     for node in nodes.values():
         compared = tuple(
             sorted(
@@ -151,9 +154,12 @@ def make_place_pages(setting: Setting, nodes: Mapping[str, PlaceNode]) -> Iterat
         shown: dict[str, Sequence[str]] = {each: () for _, other, _ in compared for each in (other,)}
         shown |= {each: () for slug in node.policies for each in editions_of(corpus, slug)}
         shown |= {slug: tuple(known[slug]) for slug in node.policies}
+        found = named.get(node.place.code, ())[:MOST_NAMED]
+        for slug, clause in found:
+            shown[slug] = tuple(dict.fromkeys((*shown.get(slug, ()), clause)))
         above = tuple(reversed(tuple(chain_of(corpus, node.place.code))[1:]))
         below = tuple(Counted(nodes[code].place, nodes[code].whole) for code in node.below)
-        yield Part(_pages, Shown(shown), _Given(node, above, below, compared))
+        yield Part(_pages, Shown(shown), _Given(node, above, below, compared, found))
 
 
 def _compared(corpus: Corpus) -> Mapping[str, list[tuple[str, str, int]]]:
@@ -164,6 +170,17 @@ def _compared(corpus: Corpus) -> Mapping[str, list[tuple[str, str, int]]]:
             for own, other in ((a, b), (b, a)):
                 found.setdefault(own, []).append((own, other, len(pair.aligned)))
     return found
+
+
+def _naming(corpus: Corpus) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """By code the clauses of texts of places above that name a place."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for policy in corpus.policies:
+        for clause in policy.document.clauses:
+            facts = policy.facts.get(clause.id)
+            for area in facts.areas if facts else ():
+                found.setdefault(area.code, {})[policy.meta.slug, clause.id] = None
+    return {code: tuple(clauses) for code, clauses in found.items()}
 
 
 def _pages(setting: Setting, given: _Given) -> Iterator[Page]:
@@ -220,6 +237,7 @@ class _Maker:
             targets=self._targets(),
             agencies=self._agencies(),
             rules=self._rules(),
+            named=self._named(),
             policies=self._policies(),
             times=policy_times(self._setting, self._own, language, self._here),
             below=self._below(),
@@ -228,10 +246,14 @@ class _Maker:
         return Page(self._here, "jurisdiction.html", value)
 
     def _numbers(self, own: Numbers) -> Iterator[Link]:
-        """What the policies have, each the way to all of it."""
+        """What the policies have, as far as it was recognised, each the way to all of it."""
         for kind, number in own._asdict().items():
             if number:
-                yield self._all(kind, self._words.count(kind, number))
+                said = self._words.count(kind, number)
+                known = (
+                    said if kind == "policies" else self._words.weave("jurisdictions.recognised", number=said)
+                )
+                yield self._all(kind, known)
 
     def _supports(self) -> Listed:
         """The supports with a sum for one recipient, the largest first; then funds, shares, and those without a figure."""
@@ -319,6 +341,28 @@ class _Maker:
     def _part(self, leads: int) -> tuple[Runs, ...]:
         return (self._words.fill("jurisdictions.leads", number=leads),) if leads else ()
 
+    def _named(self) -> Listed:
+        """What the texts of places above say of this one, in their words."""
+        policies = {policy.meta.slug: policy for policy in self._setting.corpus.policies}
+        lines = []
+        for slug, name in self._given.named:
+            policy, clause = policies[slug], policies[slug].document.clause(name)
+            said = tuple(
+                translated(
+                    english_of(policy, clause, area) if self._language == "en" else None,
+                    area.evidence,
+                    self._language,
+                )
+                for area in policy.facts[name].areas
+                if area.code == self._code
+            )
+            title = joined(
+                (short_title(policy, self._language), name_of(self._setting, policy, clause, self._language)),
+                " · ",
+            )
+            lines.append(CountedLink(self._link(title, urls.clause(slug, name)), said))
+        return Listed(tuple(lines), None)
+
     def _rules(self) -> Listed:
         """What the texts say of their own use, kind by kind."""
         found = rules_of(self._setting, self._own, self._language, self._here, self._code)
@@ -361,15 +405,20 @@ class _Maker:
         return Listed(lines, rest)
 
     def _beside(self) -> Listed:
-        """The policies of other places that correspond most, each beside the one of this place."""
+        """The policies of other places that correspond most, each beside the one of this place, which is named where there are
+        several."""
         corpus = self._setting.corpus
         policies = {policy.meta.slug: policy for policy in corpus.policies}
         given = [(policies[own], policies[other], number) for own, other, number in self._given.beside]
         names = apart(self._context, (other for _, other, _ in given))
+        several = len(self._own) > 1
         lines = tuple(
             CountedLink(
                 self._link(names[other.meta.slug], urls.pair(self._language, own.meta.slug, other.meta.slug)),
-                (self._words.count("comparable_measures", number),),
+                (
+                    self._words.count("comparable_measures", number),
+                    *((policy_title(own, self._language),) if several else ()),
+                ),
             )
             for own, other, number in given
         )

@@ -6,29 +6,34 @@
 import json
 import re
 from base64 import b64encode
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from zlib import compress
 
 from digest.model.corpus import Corpus, Jurisdiction, Policy
+from digest.model.matches import Theme
 from digest.model.page import Page, Script, Unchanged
+from digest.model.vocabulary import SearchWords
 from digest.pages.frame import Setting
 from digest.pages.search.shown import HitFiles
 from digest.pages.search.suggested import suggestions
 from digest.pages.strings import plain
 from digest.pages.validity import phases
 from digest.search.index import Readings, SearchIndex, join, make_readings
+from digest.search.meanings import near_words
+from digest.search.meant import is_han
 from digest.search.query import SIZES, Asking, make_asking
 from digest.search.records import SearchRecord, in_search_order, largest_cap, list_records, make_records
-from digest.search.shards import gaps, number_of_files, number_of_shards, shards, touched
+from digest.search.shards import gaps, number_of_files, number_of_shards, shard_of, shards, touched
 from digest.text import urls
 from digest.text.segmenter import Segmenter
 from digest.text.units import PATTERN, traditional
 
 FORM = 3
 """Goes up when shards are written in another form, so that nobody's browser takes old ones for new."""
-FILES, LEAST = 50, 3000
+FILES, LEAST = 50, 1500
 """Of clauses, as ``number_of_files`` has it; and about how many characters a file has at least: a small site has few."""
 
 
@@ -63,7 +68,8 @@ def make_search_files(
         ("s", suggestions(corpus, words)),
         ("fold", [foreign]),
         ("ask", asking.words),
-        ("asked", asking.answers),
+        ("asked", _asked(asking, corpus.search)),
+        *_near(corpus.search, corpus.themes),
     ):
         counts[kind] = 0
         for number, value in enumerate(values):
@@ -73,6 +79,32 @@ def make_search_files(
     main = _main(setting, index, records, compared, asking) | {"fold": known, "chunks": sizes}
     digest.update(repr(main).encode())
     yield _file("index", main | {"files": counts, "version": digest.hexdigest()[:8]})
+
+
+def _asked(asking: Asking, words: SearchWords) -> Iterator[Sequence[tuple[str, Sequence[str]]]]:
+    """What asks for each kind of answer, with what clauses print that give it, "" for sums; in Chinese, then in foreign words."""
+    for chinese, about in zip((True, False), asking.answers, strict=True):
+        printed = (
+            [word for word in each.printed if is_han(word[0]) == chinese] + [""] * (each.facts == "grants")
+            for each in words.answer
+        )
+        yield list(zip(about, printed, strict=True))
+
+
+def _near(search: SearchWords, themes: Sequence[Theme]) -> Iterator[tuple[str, Iterator[object]]]:
+    """The words of one meaning: lists of them, some to a file; and by the units of a word the numbers of its lists, cut into
+    files by the word."""
+    numbers: dict[str, int] = {}
+    of: defaultdict[str, list[int]] = defaultdict(list)
+    for units, words in near_words(search, themes):
+        of[units].append(numbers.setdefault("\n".join(words), len(numbers)))
+    lists, count = list(numbers), len(of) // WORDS + 1
+    yield "l", (lists[at : at + LISTS] for at in range(0, len(lists), LISTS))
+    yield "w", ({word: of[word] for word in of if shard_of(word, count) == file} for file in range(count))
+
+
+WORDS, LISTS = 200, 10
+"""About so many words are in a file with the numbers of their lists, and so many lists in one (assets/results/)."""
 
 
 def _file(name: str, value: object) -> Page:

@@ -1,6 +1,8 @@
 """A clause as a hit shows it, in both languages."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from digest.model.corpus import Policy, Translation
@@ -30,13 +32,14 @@ class HitFiles:
         self._setting = setting
         self._policy: Policy | None = None
         self._by_id: dict[str, Clause] = {}
+        self._repeated: dict[str, Collection[str]] = {}
 
     def file(self, records: Sequence[SearchRecord], language: str) -> ShownFile:
         """Some records; what is empty at the end of a row is left out.
 
         The row of a clause is its id, its name, the names above it, its heading and text (empty where it is not
-        translated), and what is said beside it: that the English is a draft or out of date, the figures of its
-        supports. That of a policy is empty.
+        translated), what is said beside it: that the English is a draft or out of date, the figures of its
+        supports; and 1 where some of its text stands elsewhere in the policy as well. That of a policy is empty.
         """
         titles: dict[str, str] = {}
         rows = []
@@ -51,10 +54,15 @@ class HitFiles:
             rows.append(row)
         return ShownFile(tuple(titles.values()), rows)
 
-    def _clause(self, policy: Policy, clause: Clause, language: str) -> tuple[str, str, str, str, list[str]]:
+    def _clause(
+        self, policy: Policy, clause: Clause, language: str
+    ) -> tuple[str, str, str, str, list[str], int]:
         if policy is not self._policy:
             self._policy = policy
             self._by_id = {each.id: each for each in policy.document.clauses}
+            self._repeated = {}
+        if language not in self._repeated:
+            self._repeated[language] = _repeated(_texts(policy, language), LONG[language])
         names = (
             plain(name_of(self._setting, policy, each, language)) for each in ancestors(self._by_id, clause)
         )
@@ -65,7 +73,14 @@ class HitFiles:
         name = plain(name_of(self._setting, policy, clause, language))
         facts = policy.facts.get(clause.id, ClauseFacts())
         beside = [*self._state(english, language), *self._figures(facts, language)]
-        return name, " › ".join(names), *words, beside
+        begins = begins_in(words[1], LONG[language])
+        return (
+            name,
+            " › ".join(names),
+            *words,
+            beside,
+            int(any(map(self._repeated[language].__contains__, begins))),
+        )
 
     def _state(self, english: Translation | None, language: str) -> list[str]:
         if language != "en" or english is None or english.state == "reviewed":
@@ -85,3 +100,30 @@ class HitFiles:
             if shown:
                 found[f"{name} {', '.join(dict.fromkeys(shown))}"] = None
         return list(found)[:MOST_FIGURES]
+
+
+LONG = {"zh": 24, "en": 60}
+"""Characters of the passages of a text that a hit leads to, at least (assets/results/)."""
+_MARK = re.compile("[，。；：、！？,;:!?\n（）()《》“”]")
+
+
+def begins_in(text: str, length: int) -> Iterator[str]:
+    """So many characters from each place of a text where a passage may begin."""
+    for start in (0, *(found.end() for found in _MARK.finditer(text))):
+        passage = text[start : start + length]
+        if len(passage) == length:
+            yield passage.strip()
+
+
+def _repeated(texts: Iterable[str], length: int) -> Collection[str]:
+    """What stands in a policy more than once: a browser goes to the first."""
+    counts = Counter(begin for text in texts for begin in begins_in(text, length))
+    return {begin for begin, count in counts.items() if count > 1}
+
+
+def _texts(policy: Policy, language: str) -> Iterator[str]:
+    for clause in policy.document.clauses:
+        english = policy.translations.get(clause.id)
+        shown = clause if language == "zh" else english
+        if shown:
+            yield f"{shown.heading or ''}\n{shown.text}"

@@ -38,7 +38,7 @@ def test_the_matrix_says_what_is_there_and_what_is_not(pages):
     assert plain(district.count.text) == "1 measure"
     assert [cell.count is None for cell in lines["Platforms"].cells] == [True, False]
     absent = lines["Platforms"].cells[0].absence
-    assert (absent.verdict, plain(absent.said.text)) == ("open", "Search for its words")
+    assert (absent.verdict, plain(absent.said.text)) == ("open", "Uncertain: search")
     assert [link.href for link in matrix.pairs] == ["example-2022/other-2021/index.html"]
 
 
@@ -145,7 +145,7 @@ def test_reasons_are_sentences_with_what_they_rest_on(pages, more):
     ]
     assert (why.theme, why.score) == ((), "0.91")
     (why,) = more["en/compare/g-example-2022-1.1/"].groups[0].reasonings
-    assert [plain(reason) for reason in why.reasons] == ["Both are about: (in Chinese) 产业增加值"]
+    assert [plain(reason) for reason in why.reasons] == ["Both are about: “产业增加值”"]
     (found,) = pages["p/example-2022/2.1/"].counterparts
     assert [each.text for each in found.reasoning.reasons[0]] == [
         "文字几乎相同",
@@ -162,12 +162,12 @@ def test_words_and_figures_in_common_are_marked_in_both(pages):
 
 def test_possible_matches_stand_apart_and_nothing_is_said_to_be_unmatched(more):
     page = more[f"en/compare/{FIRST}/{SECOND}/"]
-    assert [plain(each.reasoning.grade_name) for each in page.possible] == ["Possibly comparable"]
+    assert [plain(each.reasoning.grade_name) for each in page.possible] == ["Less likely to be comparable"]
     assert page.right.granting == page.right.others == ()
     clause = more["p/example-2022/2.1.1/"]
     assert clause.counterparts == ()
     assert [each.clause.href for each in clause.possible] == ["../../other-2021/2.1.1/index.html"]
-    assert plain(more["en/compare/"].summary[3]) == "3 pairs of likely comparable clauses"
+    assert plain(more["en/compare/"].summary[3]) == "3 pairs of clauses that compare or may"
 
 
 def test_no_link_leads_to_a_pair_without_a_likely_match(pages):
@@ -215,3 +215,18 @@ def test_a_site_without_matches_has_the_matrix_alone():
     words = read_words([templates()])
     paths = [page.path for page in make_pages(corpus(), words) if "/compare/" in page.path]
     assert [path for path in paths if not path.endswith("/other-2021/")] == ["zh/compare/", "en/compare/"]
+
+
+@pytest.mark.parametrize(("score", "stands"), [(0.9, "Likely comparable"), (0.4, "Possibly comparable")])
+def test_a_pair_that_nobody_ruled_on_is_called_comparable_where_that_is_likely(score, stands):
+    pair = replace(PAIR, grade=1, score=score)
+    made = compared_corpus(matches=(replace(MATCHES[0], grade=1, score=score, pairs=(pair,)),))
+    found: dict[str, Any] = {page.path: page.value for page in make_pages(made, read_words([templates()]))}
+    page = found[f"en/compare/{FIRST}/{SECOND}/"]
+    shown = [*page.comparable, *page.perhaps]
+    assert (bool(page.perhaps), [plain(each.reasoning.grade_name) for each in shown]) == (
+        score < 0.5,
+        [stands],
+    )
+    (group,) = found["en/compare/tape-out/"].groups
+    assert plain(group.grade_name) == stands

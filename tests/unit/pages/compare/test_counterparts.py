@@ -1,13 +1,18 @@
 """The counterparts on the page of a clause: the surest are shown, the others are counted."""
 
+from dataclasses import replace
+
 import pytest
 
+from digest.model.facts import Cap
+from digest.model.matches import Act
 from digest.pages.compare import counterparts, limits
 from digest.pages.make import make_pages
 from digest.pages.strings import plain, read_words
 from digest.render.pages import environment, render
 from digest.resources import templates
-from small_matches import MORE, compared_corpus
+from small_facts import SUPPORT
+from small_matches import MATCHES, MORE, PAIR, compared_corpus
 
 WORDS = read_words([templates()])
 
@@ -62,12 +67,26 @@ def test_on_a_large_site_reasons_are_given_for_the_surest(corpus, monkeypatch):
         )
 
 
-def test_a_counterpart_is_told_in_a_line(corpus):
-    """Its support in a few words, and what differs, by the rows of the comparison of both policies."""
-    page = page_of(corpus, "1.1")
-    differ = counterparts.rows_that_differ(corpus.comparisons.pairs.values())
-    named = [plain(each.differs) for each in page.value.counterparts]
-    assert any(named) == any(
-        differ.get(match) for match in corpus.matches if "1.1" in (match.a_clause, match.b_clause)
-    )
-    assert all("：" in text and "Different: " in text for text in named if text)
+def test_what_differs_is_said_of_the_two_measures_that_are_shown():
+    """A clause with two measures: the one that corresponds is shown, not the larger one beside it."""
+    later = replace(PAIR, a=Act("example-2022", "2.1", 6, len(SUPPORT), SUPPORT[6:]))
+    made = compared_corpus(matches=(replace(MATCHES[0], pairs=(later,)),))
+    first, other = made.policies
+    (given,) = first.facts["2.1"].instruments
+    given = replace(given, start=6)
+    more = replace(given, start=0, end=5, caps=(Cap(9_000_000, "<=", "project", "printed"),))
+    facts = {**first.facts, "2.1": replace(first.facts["2.1"], instruments=(more, given))}
+    made = replace(made, policies=(replace(first, facts=facts), other))
+    (told,) = page_of(made, "2.1").value.counterparts
+    assert "300万元" in plain(told.brief)
+    assert "500万元" in plain(told.own)
+    assert "900万元" not in plain(told.own)
+    assert plain(told.differs) == "不同：上限Different: Cap"
+
+
+def test_a_counterpart_is_called_what_its_measures_are():
+    """The clauses were ruled the same for another of their measures; those that stand side by side are comparable."""
+    weaker = replace(MATCHES[0], pairs=(replace(PAIR, grade=1),))
+    made = compared_corpus(matches=(weaker,))
+    (told,) = page_of(made, "2.1").value.counterparts
+    assert plain(told.grade_name).startswith("很可能可比")

@@ -79,7 +79,7 @@ def test_a_policy_lists_whom_it_is_beside_and_what_it_has(pages):
     assert (line.theme, line.id) == ("tape-out", "of-tape-out")
     assert plain(line.cell.count.text) == "1 measure"
     assert [link.href for link in line.clauses] == ["../../../../p/city-01/2.1/index.html"]
-    assert plain(page.rest.absence.said.text) == "Does not use the words of this theme"
+    assert plain(page.rest.absence.said.text) == "No words of this theme"
     assert page.rest.absence.said.href == ""
 
 

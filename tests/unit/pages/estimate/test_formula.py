@@ -53,8 +53,11 @@ def test_of_several_ceilings_any_may_hold():
 
 
 def test_tiers_that_are_ceilings_are_the_most_that_is_paid():
-    found = formula(support(tiers=tuple(Tier("甲", None, sum_, None, "<=") for sum_ in (100, 50))))
+    tiers = tuple(Tier("甲", None, sum_, None, "<=") for sum_ in (100, 50))
+    found = formula(support(tiers=tiers))
     assert (found.comparator, amount_of(found, 0)) == ("<=", (50, 100))
+    share = support(rate_percent=10.0, rate_base_zh="投资", tiers=tiers)
+    assert [paid(share, quantity) for quantity in (400, 700, 2000)] == [(40, 40), (50, 70), (50, 100)]
 
 
 def test_a_range_has_two_ends():
@@ -78,7 +81,7 @@ def test_halves_of_a_yuan_are_rounded_up():
 
 def test_a_price_for_a_month_is_paid_twelve_times_a_year():
     rent = support(unit_amount_yuan=20, unit="m2_month", caps=caps(2 * MILLION))
-    assert (formula(rent).asks, formula(rent).times) == (Quantity("unit", "m2"), 12)
+    assert (formula(rent).asks, formula(rent).times) == (Quantity("unit", "m2", "subsidy"), 12)
     assert paid(rent, 2000) == (480_000, 480_000)
     assert paid(rent, 100_000) == (2 * MILLION,) * 2
 

@@ -36,7 +36,8 @@ def list_() -> EstimateWords:
         ("贷款额", "loan"),
         ("技术合同成交额", "contracts"),
         ("保费", "premium"),
-        ("重大技术装备首次销售价格", "revenue"),
+        ("重大技术装备首次销售价格", None),
+        ("获得的创投基金投资额", None),
         ("研发机构获得的科研项目资金", "granted"),
         ("区级地方综合贡献度", "taxes"),
         ("纳税额新增部分", "taxes_growth"),
@@ -57,8 +58,13 @@ def test_bases_are_known_by_their_words(list_, base, name):
 
 
 def test_a_number_of_things_is_known_by_its_unit(list_):
-    for unit, name in (("m2", "area"), ("person", "staff"), ("tonne", None)):
-        found = input_of(list_, Quantity("unit", unit))
+    for unit, kind, name in (
+        ("m2", "rent_subsidy", "area"),
+        ("m2", "purchase_subsidy", "bought_area"),
+        ("person", "subsidy", "staff"),
+        ("tonne", "subsidy", None),
+    ):
+        found = input_of(list_, Quantity("unit", unit, kind))
         assert (found and found.id) == name
 
 

@@ -8,6 +8,8 @@ from digest.model.facts import Cap, ClauseFacts, Instrument, Provision
 from digest.model.validity import Validity
 from digest.model.vocabulary import EstimateWords, InputWords
 from digest.pages.estimate import make_estimate, page
+from digest.pages.estimate.firms import meant_for_firms
+from digest.pages.estimate.formula import Formula, Uncounted, formula_of
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
 from digest.pages.strings import plain, read_words
@@ -68,7 +70,7 @@ def test_what_has_no_whole_figures_is_counted_by_reason():
     found = estimate((support(), support(), support(rate_percent=5.0), support(act="repeal")), language="zh")
     assert (found.computed, found.fixed) == ((), ())
     assert [said(each) for each in found.uncounted] == [
-        "2 项支持没有写明金额或比例。",
+        "2 项支持没有识别到金额或比例。",
         "1 项支持写明了比例，但没有识别到以什么金额为基数。",
     ]
 
@@ -89,6 +91,34 @@ def test_only_what_a_firm_gets_and_knows_is_computed():
     assert [said(each) for each in found.uncounted] == [
         "3 measures: not paid to firms.",
         "1 measure: a share of a figure that firms do not know, such as local revenue.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "conditions"),
+    [
+        ("对在区内运行的创业投资基金，按照其实际投资额的5%给予奖励", None),
+        ("对完成计划的街道各奖励30万元", None),
+        ("对在本市购车，并在本市上牌的个人消费者，给予最高1万元补贴", None),
+        ("对银行开展质押贷款业务的，给予补偿", "银行开展质押贷款业务"),
+        ("员工个人因股权激励产生贡献的，按投资额奖励", "企业实施激励计划的，员工个人因股权激励产生贡献"),
+    ],
+)
+def test_whom_a_support_names_without_a_recipient(evidence, conditions):
+    words = EstimateWords(bodies=("街道", "银行", "创业投资基金"), people=("员工个人", "消费者"))
+    fact = replace(SHARE, recipient_zh=None, evidence=evidence, conditions_zh=conditions)
+    assert meant_for_firms(words, fact, formula_of(fact)) == Uncounted("others")
+    firm = replace(fact, evidence="对获得银行贷款的企业给予补偿", conditions_zh="获得银行贷款的企业")
+    assert isinstance(meant_for_firms(words, firm, formula_of(firm)), Formula)
+
+
+def test_a_ceiling_over_two_supports_leaves_the_first_uncounted():
+    first = replace(SHARE, caps=(), evidence="租赁的，按投资的3%补助", start=0, end=12)
+    both = replace(SHARE, evidence="新设的，按投资的2%补助。每家企业最高50万元", start=13, end=40)
+    found = estimate((first, both))
+    assert [row.caps for row in found.computed] == ["[10000000, 10000000]"]
+    assert [said(each) for each in found.uncounted] == [
+        "1 measure: several figures, whose relation was not recognised."
     ]
 
 

@@ -14,6 +14,7 @@ from digest.render.pages import environment, render
 from digest.resources import templates
 from many_policies import many_policies
 from small_corpus import corpus
+from small_matches import compared_corpus
 
 WORDS = read_words([templates()])
 
@@ -143,3 +144,19 @@ def test_supports_without_a_figure_are_few_and_policies_of_one_place_have_titles
     rows = page.value.times.rows
     assert {plain(row.label) for row in rows} == {f"Action Plan of County {number}" for number in range(6)}
     assert {plain(row.note) for row in rows} == {"Action plan · 9 July 2022 – 8 July 2025"}
+
+
+def test_a_place_with_several_policies_says_which_of_them_is_comparable():
+    known = compared_corpus()
+    first, other = known.policies
+    one_place = replace(other, meta=replace(other.meta, jurisdiction=first.meta.jurisdiction))
+    page = made(replace(known, policies=(first, one_place)))["zh/jurisdictions/440311/"]
+    own = {plain(line.title.text) for line in page.value.policies.lines}
+    assert {plain(line.numbers[-1]) for line in page.value.beside.lines} == own
+    (line,) = made(known)["zh/jurisdictions/440000/"].value.beside.lines
+    assert [plain(each) for each in line.numbers] == ["2 项可比措施"]
+
+
+def test_what_was_recognised_is_said_to_be():
+    numbers = made(corpus())["zh/jurisdictions/440311/"].value.numbers
+    assert [plain(each.text) for each in numbers][1:] == ["识别到 2 项支持措施", "识别到 2 个目标"]
