@@ -348,3 +348,12 @@ def test_a_ceiling_is_no_silence_about_a_sum(given):
     rows = {row.name: row for group in found.themes["tape-out"].groups for row in group.rows}
     assert not rows["sum"].only
     assert not rows["cap"].only
+
+
+def test_what_only_holds_a_word_of_a_theme_is_no_mention(given):
+    found, _ = compared(
+        given,
+        policy("a", "扶持|支持中小企业发展，给予补助。"),
+        policy("b", "上市|企业在中小板上市的，奖励100万元。"),
+    )
+    assert absence(found, "small-firms", "b").mentions == ()
