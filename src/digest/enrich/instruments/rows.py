@@ -33,7 +33,15 @@ from digest.enrich.instruments.roles import findings
 from digest.enrich.instruments.segments import POINT, Segment, segments
 from digest.enrich.instruments.spots import MAIN, FigureRole, RoleFinding
 from digest.enrich.instruments.stages import stages_in_brackets, stages_of, stages_of_ceilings
-from digest.enrich.instruments.tiers import STAGE, amount, band_of, in_one_list, step_of, tiers_of
+from digest.enrich.instruments.tiers import (
+    STAGE,
+    amount,
+    band_of,
+    in_one_list,
+    said_of_bands,
+    step_of,
+    tiers_of,
+)
 from digest.enrich.instruments.unquantified import unquantified
 from digest.model.facts import Instrument, Stage
 
@@ -337,18 +345,22 @@ def _instrument(
     unit = next((one.unit for one in mains if one.unit), None)
     whole = fund and not mains
     recipient = (fund_recipient_of if whole else recipient_of)(text, span, rules)
-    limits = any(one in tiers.used for one in caps)
+    limited = said_of_bands([one for one in caps if one not in tiers.used], parts, text, rules)
     bands = [tier.condition_zh for tier in tiers.tiers]
-    if len(bands) > 1 and bands[0] == recipient and (limits or re.search("[0-9]", recipient or "")):
+    if len(bands) > 1 and bands[0] == recipient and re.search("[0-9]", recipient or ""):
         recipient = None  # only the first band of several
+    if limited and recipient and limited[1].startswith(recipient):
+        recipient = None
     ceilings = tuple(
         cap for one in caps if one not in tiers.used for cap in caps_of(one, parts, span, recipient, rules)
     )
-    whose = ceilings or tuple(cap for one in caps for cap in caps_of(one, parts, span, recipient, rules))
     rate_is_points = rated is not None and parts[rated.segment].text[rated.start] == POINT
     lasts = lasting(span)
     alone = next((one for one in mains if one.step and one not in tiers.used), None)
     each = step_of(text, alone, parts) if alone else None
+    given = conditions_of(text, span, row, first)
+    if limited and given and given in limited[1]:
+        given = None
     return Instrument(
         kind=kind_of([*mains, *caps], parts, span, before, rules),
         evidence=text[start:end],
@@ -366,6 +378,7 @@ def _instrument(
             threshold_of(one, parts, rules)
             for one in row
             if one.role is FigureRole.THRESHOLD and one not in tiers.used and not rules.step.search(one.left)
+            if not limited or one.segment < limited[0]
         )
         if not alternatives(span)
         else (),
@@ -373,7 +386,7 @@ def _instrument(
         duration_comparator=lasts.comparator,
         one_off=one_off_of([*mains, *caps], parts, ends),
         recipient_zh=recipient,
-        conditions_zh="，".join(filter(None, (conditions_of(text, span, row, first), each))) or None,
+        conditions_zh="，".join(filter(None, (given, each, limited[1] if limited else None))) or None,
         rate_comparator=rated.comparator if rated else None,
         amount_comparator=plain.comparator if plain else None,
         currency=next(
@@ -388,7 +401,7 @@ def _instrument(
             *(stages_in_brackets(parts, last + 1) if fixed else ()),
             *_first_closing(funds[1:]),
         ),
-        per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), whose, rules),
+        per=per_of(next((one for one in mains if one.unit), mains[0] if mains else None), ceilings, rules),
     )
 
 

@@ -37,8 +37,7 @@ def tiers_of(row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rule
     """The tiers of a row: more than one figure of a sort, or the upper end of a range.
 
     A first plain sum with steps after it stays a plain sum (10万元，每增加1亿元再奖励10万元), and ceilings beside one
-    rate stay ceilings (补贴80%，省外、境外每个展位不超过5000元、8000元), unless each names what it is for
-    (首店最高200万元，旗舰店最高100万元).
+    rate stay ceilings (补贴80%，省外、境外每个展位不超过5000元、8000元).
     """
     tiers: list[Tier] = []
     used: list[RoleFinding] = []
@@ -53,9 +52,7 @@ def tiers_of(row: list[RoleFinding], parts: tuple[Segment, ...], text: str, rule
     for role in (*MAIN, FigureRole.CAP, FigureRole.FUND):
         group = [one for one in row if one.role is role]
         if role is FigureRole.CAP:
-            banded = len({band_of(one, group, parts, text, rules) for one in group} - {""}) == len(group) > 1
-            listed = [one for one in group if len(one.figures) > 1 and sum(map(_count, rates)) != 1]
-            group = group if banded else listed
+            group = [one for one in group if len(one.figures) > 1 and sum(map(_count, rates)) != 1]
         elif role is FigureRole.FUND:
             group = group[:1]
         elif len(group) > 1 and all(one.step for one in group[1:]) and not group[0].step:
@@ -107,6 +104,24 @@ def band_of(
     what it is counted by."""
     condition = None if one.unit else _own_condition(one, row, parts, text, rules)
     return _ANY_ONE.sub("", _SUMS.sub("", rules.scope.sub("", condition or "")))
+
+
+def said_of_bands(
+    caps: list[RoleFinding], parts: tuple[Segment, ...], text: str, rules: Grammar
+) -> tuple[int, str] | None:
+    """The words of ceilings that each name what they are for, as printed, and the segment they begin in:
+    首店最高给予200万元支持，旗舰店最高给予100万元支持."""
+    names = [band_of(one, caps, parts, text, rules) for one in caps]
+    if len(caps) < 2 or len(set(names) - {""}) < len(caps) or any(len(one.figures) > 1 for one in caps):
+        return None
+    first, last = caps[0].segment, caps[-1].segment
+    if parts[first].part != parts[last].part:
+        return None
+    at = caps[0].start - len(caps[0].left)
+    if at == 0 and first and names[0] in printed(text, parts[first - 1], 0, len(parts[first - 1].text)):
+        first -= 1  # 单价在10亿元以上的，|资助金额最高不超过1000万元
+    words = "".join(text[parts[first].signs[at].start : parts[last].signs[-1].end].split())
+    return first, _EDGE.sub("", words)
 
 
 def step_of(text: str, one: RoleFinding, parts: tuple[Segment, ...]) -> str | None:
