@@ -34,7 +34,7 @@ SHOWN = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const own = node.parentElement;
-    if (!node.data.trim() || own.closest('script, template, .text, .quote, [hidden], code, pre, .terms dt, .languages')) continue;
+    if (!node.data.trim() || own.closest('script, template, .text, .source, .quote, [hidden], code, pre, .terms dt, .languages')) continue;
     if (own.checkVisibility()) said.push([node.data.trim(), own.closest('[lang]').lang]);
   }
   for (const each of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
