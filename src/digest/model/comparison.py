@@ -212,8 +212,9 @@ class Aligned:
 @dataclass(frozen=True, slots=True)
 class Unmatched:
     """A measure that stands beside none of the other policy. ``related`` are clauses there that correspond to it less
-    than to another measure, or share a theme or several telling words with it. Where no clause there shares any, ``missing`` are the
-    telling words that the other text does not hold, and the measure may be called the only one of its kind."""
+    than to another measure, or share a theme or several telling words with it. Where no clause there shares any
+    with a measure of its clause, and none of these is matched, ``missing`` are the telling words that the other text does not
+    hold, and the measure may be called the only one of its kind."""
 
     act: ActKey
     related: tuple[str, ...] = ()

@@ -4,8 +4,6 @@ nh3 after them, which lets nothing through that could run."""
 from collections.abc import Iterable
 
 import nh3
-from markdown import Markdown
-from markdown.extensions.toc import slugify_unicode
 from markupsafe import Markup
 
 from digest.model.page import EditorPage
@@ -26,6 +24,9 @@ def check_pages(pages: Iterable[EditorPage], folder: str) -> list[Problem]:
 
 def to_html(text: str) -> Markup:
     """Safe HTML for a page of Markdown that ``check_pages`` found no fault with."""
+    from markdown import Markdown  # few builds need it, and commands that only look never
+    from markdown.extensions.toc import slugify_unicode
+
     converter = Markdown(
         extensions=["fenced_code", "codehilite", "tables", "sane_lists", "toc"],
         extension_configs={

@@ -141,7 +141,10 @@ if (passages) {
   offer.addEventListener("mousedown", (event) => event.preventDefault()); // what is selected stays so
   addEventListener("keydown", (event) => {
     if (!offer.isConnected) return;
-    if (event.key === "Escape") offer.remove();
+    if (event.key === "Escape") {
+      clearTimeout(waiting); // else a click just before would bring it back
+      offer.remove();
+    }
     if (event.key === "Tab" && document.activeElement === document.body) {
       event.preventDefault();
       button.focus();

@@ -22,7 +22,6 @@ from digest.model.comparison import (
     PairComparison,
     ThemeComparison,
     Tie,
-    Unmatched,
     Verdict,
 )
 from digest.model.facts import Target
@@ -200,15 +199,19 @@ class Comparer:
         possible = _shown(left, every)
         perhaps = {key for tie in possible for key in (tie.a, tie.b)}
         beside = _counterparts(every)
-        unmatched: Iterable[Unmatched] = (
+        unmatched = [
             self.tables.tester.test(key, b if key.doc == a else a, beside.get(key, ()))
             for key in left
             if key not in perhaps
-        )
-        if any(
-            map(self.tables.ground.replaced, (a, b))
-        ):  # what an ended text lacks, or had alone, is not so of its place
-            unmatched = (replace(each, missing=()) for each in unmatched)
+        ]
+        akin = {(key.doc, key.clause) for key in (*taken_acts, *perhaps)}
+        akin |= {(each.act.doc, each.act.clause) for each in unmatched if each.related}
+        # what an ended text lacks, or had alone, is not so of its place; nor is a clause the only one, of which a part is not
+        ended = any(map(self.tables.ground.replaced, (a, b)))
+        unmatched = [
+            replace(each, missing=()) if ended or (each.act.doc, each.act.clause) in akin else each
+            for each in unmatched
+        ]
         return PairComparison(
             a,
             b,

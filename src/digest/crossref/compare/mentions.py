@@ -39,11 +39,13 @@ class ThemeTerms:
     """The words of a theme. Those that are ``telling`` name it wherever they stand; the ``loose`` ones and the two of a
     pair in ``together``, when these follow each other closely in either order (市场开拓, 开拓新的市场), only hint at it.
     ``alone`` are all but pairs, the telling ones first; ``sought`` are all of them folded, as they are looked up in texts;
-    so are ``named`` and ``hinted``, the telling and the loose ones."""
+    so are ``named`` and ``hinted``, the telling and the loose ones. What is ``excluded`` holds such a word and names another
+    thing (中小板)."""
 
     telling: tuple[str, ...]
     loose: tuple[str, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
+    excluded: tuple[str, ...] = ()
     alone: tuple[str, ...] = field(init=False)
     sought: frozenset[str] = field(init=False)
     named: tuple[str, ...] = field(init=False)
@@ -82,23 +84,30 @@ class ThemeTerms:
                 ThemeMention(clause.id, used),
             )
             for clause in using.values()
-            if (used := _told(clause, text.part(clause), words, cutter))
+            if (used := _told(clause, self._part(text, clause), words, cutter))
         ]
         return tuple(mention for *_, mention in sorted(found, key=lambda each: each[:-1]))[:MOST_MENTIONS]
 
     def _hinted(self, text: FoldedText, here: Collection[str], cutter: Segmenter) -> bool:
         """Whether a clause uses any word of the theme."""
         return any(
-            _stands(word, text.part(clause), cutter)
+            _stands(word, self._part(text, clause), cutter)
             for word in self.hinted
             if word in here
             for clause in text.using_folded(word)
         ) or any(
-            other in text.part(clause) and re.search(_close(one, other), text.part(clause))
+            other in (part := self._part(text, clause)) and re.search(_close(one, other), part)
             for one, other in self.together
             if one in here and other in here
             for clause in text.using_folded(one)
         )
+
+    def _part(self, text: FoldedText, clause: Clause) -> str:
+        """What a clause says, without what only holds a word of the theme."""
+        said = text.part(clause)
+        for other in self.excluded:
+            said = said.replace(other, "＿" * len(other))
+        return said
 
 
 def _told(clause: Clause, text: str, words: Iterable[str], cutter: Segmenter) -> tuple[str, ...]:
@@ -144,7 +153,7 @@ def theme_words(
     telling = [word for word in kept if word in whole and rarity().get(word, UNKNOWN) >= _SPECIAL]
     hinting = [word for word in kept if word not in telling]
     close = dict.fromkeys((folded(one), folded(other)) for one, other in together)
-    return ThemeTerms(tuple(telling), tuple(hinting), tuple(close))
+    return ThemeTerms(tuple(telling), tuple(hinting), tuple(close), tuple(map(folded, theme.excluded)))
 
 
 def names_of(glossary: Glossary) -> Sequence[tuple[str, str]]:

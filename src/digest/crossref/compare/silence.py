@@ -42,10 +42,8 @@ _PART_OF = {"base": "rate", "scope": "cap"}
 """A text without a rate states no base of it either."""
 
 _END = 3  # characters at the end of two indicators that make them one
-_SEVERAL, _MUCH = (
-    2,
-    0.3,
-)  # so many telling words of a measure, and such a share of their weight, say what it is about
+_SEVERAL = 2  # so many of the telling words of a measure say what it is about, and
+_MUCH = 0.3  # such a share of their weight
 _BREAK = re.compile(r"[。；;\n]")
 _LIKE = 0.4  # share of the pairs of characters of the shorter indicator that make two indicators alike
 

@@ -1,5 +1,6 @@
 """A support in a few words, and the strongest of several."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from digest.model.facts import Cap, Instrument
@@ -26,11 +27,16 @@ def _paid(words: Words, terms: Terms, fact: Instrument) -> Iterator[Runs]:
     """What a support pays: its rate, its sums, its steps."""
     if rate := amounts.rate(words, fact):
         base = amounts.rate_base(words, fact, fact.rate_base_en)
-        yield words.weave("compare.rate_of", rate=rate, base=base) if base else rate
+        short = tuple(part._replace(text=_ASIDE.sub("", part.text)) for part in base)
+        yield words.weave("compare.rate_of", rate=rate, base=short) if base else rate
     yield from amounts.sums(words, terms, fact)
     if steps := amounts.steps(fact):
         said = joined((amounts.much(words, step, fact) for step in steps), words.plain("compare.comma_short"))
         yield words.weave("compare.in_steps", steps=said) if len(steps) > 1 else said
+
+
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]")
+"""What a base includes or not, in brackets: the words of the clause say it."""
 
 
 def _limit(words: Words, ceiling: Cap) -> Runs:

@@ -67,6 +67,13 @@ def foremost(
     return tuple(kept), {shown: max(0, number - MOST) for shown, number in found.items()}
 
 
+class Foremost(NamedTuple):
+    """The two measures of a match that correspond best, and the names of the rows in which they state different values."""
+
+    tie: Tie
+    differ: tuple[str, ...] = ()
+
+
 class KnownCounterparts(NamedTuple):
     """What is known of the counterparts of a clause: the ``groups`` of matches without a theme, the policies that are set
     beside its own (``paired``), and those that are near ``copies`` of it; by match its ``foremost`` measures.
@@ -76,14 +83,7 @@ class KnownCounterparts(NamedTuple):
     paired: Collection[str]
     copies: Collection[str] = ()
     reasoned: int | None = None
-    foremost: Mapping[Match, "Foremost"] = MappingProxyType({})
-
-
-class Foremost(NamedTuple):
-    """The two measures of a match that correspond best, and the names of the rows in which they state different values."""
-
-    tie: Tie
-    differ: tuple[str, ...] = ()
+    foremost: Mapping[Match, Foremost] = MappingProxyType({})
 
 
 def foremost_of(pairs: Iterable[PairComparison]) -> Mapping[Match, Foremost]:

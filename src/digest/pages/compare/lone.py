@@ -33,8 +33,8 @@ class LoneMeasure:
 @dataclass(frozen=True, slots=True)
 class LoneClause:
     """The measures of a clause that were not matched; what stands side by side there is one measure. ``related`` are clauses of
-    the other policy that share a theme or telling words with them; where there are none, ``missing`` are
-    words of theirs that the other text does not hold."""
+    the other policy that share a theme or telling words with them, ``missing`` words of theirs that the other text does not
+    hold, where nothing of it is like the clause."""
 
     name: Link
     measures: tuple[LoneMeasure, ...]
@@ -67,8 +67,8 @@ def lone_clauses(
         whole = measures.find(inside[0].act)
         near = beside.get((whole.doc, whole.clause.id), ())
         related = dict.fromkeys(name for each in inside for name in each.related)
-        missing = () if related else dict.fromkeys(word for each in inside for word in each.missing)
-        only = () if related or near else context.words.weave("compare.only_in", place=place)
+        missing = dict.fromkeys(word for each in inside for word in each.missing)
+        only = context.words.weave("compare.only_in", place=place)
         lone = [
             _lone(context, measure, only if all(act.only for act in acts) else ())
             for measure, acts in _joined(measures, inside)

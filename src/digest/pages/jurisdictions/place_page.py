@@ -30,7 +30,7 @@ from digest.pages.pictures.scale import share
 from digest.pages.pictures.timeline import Timeline
 from digest.pages.policy_times import policy_times
 from digest.pages.provisions import rules_of
-from digest.pages.strings import Runs, joined, plain, translated
+from digest.pages.strings import Runs, joined, plain, run, translated
 from digest.pages.translated import english_of
 from digest.pages.validity import Phases, phases
 from digest.text import urls
@@ -142,7 +142,7 @@ class PlacePage:
 def make_place_pages(setting: Setting, nodes: Mapping[str, PlaceNode]) -> Iterator[Part]:
     """The page of each place in each language, made from the clauses of its policies that have facts."""
     corpus = setting.corpus
-    known = with_facts(corpus, "instruments", "targets", "agencies", "provisions")
+    known = with_facts(corpus, "instruments", "targets", "agencies", "provisions", "areas")
     beside, named = _compared(corpus), _naming(corpus)
     for node in nodes.values():
         compared = tuple(
@@ -364,9 +364,17 @@ class _Maker:
         return Listed(tuple(lines), None)
 
     def _rules(self) -> Listed:
-        """What the texts say of their own use, kind by kind."""
+        """What the texts say of their own use, kind by kind; and which places below they name."""
         found = rules_of(self._setting, self._own, self._language, self._here, self._code)
-        return Listed(tuple(CountedLink(way, said) for way, said in found), None)
+        lines = [CountedLink(way, said) for way, said in found]
+        facts = (each for policy in self._own for each in policy.facts.values())
+        areas = {area.code: area for each in facts for area in each.areas}
+        if areas:
+            table = urls.relative(self._here, urls.section(self._language, "agencies"), "areas")
+            way = Link(self._words["table.areas.title"], table)
+            names = (area.name_zh if self._language == "zh" else area.name_en for area in areas.values())
+            lines.append(CountedLink(way, tuple(run(name, self._language) for name in names)))
+        return Listed(tuple(lines), None)
 
     def _policies(self) -> Listed:
         lines = tuple(self._policy(policy) for policy in self._own[:MOST_POLICIES])

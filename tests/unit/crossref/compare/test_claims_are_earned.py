@@ -291,6 +291,17 @@ def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
     assert lone["art2"].related == ("art2",)
 
 
+def test_a_part_of_a_clause_of_which_another_part_corresponds_is_not_called_the_only_one(given):
+    alone = "鼓励军工企业开展军民融合，支持军转民技术转化应用。"
+    found, _ = compared(given, policy("a", PAYS, f"军民融合|{alone}"), policy("b", PAYS))
+    (pair,) = found.pairs.values()
+    assert [each.only for each in pair.unmatched] == [True] * len(pair.unmatched)
+    found, _ = compared(given, policy("a", f"{PAYS}{alone}"), policy("b", PAYS))
+    (pair,) = found.pairs.values()
+    assert [each.only for each in pair.unmatched] == [False] * len(pair.unmatched)
+    assert pair.unmatched
+
+
 def test_likely_measures_without_a_common_theme_make_a_group_named_by_the_smallest():
     found = compared_corpus(matches=MORE).comparisons
     assert list(found.groups) == ["g-example-2022-1.1"]
@@ -337,3 +348,12 @@ def test_a_ceiling_is_no_silence_about_a_sum(given):
     rows = {row.name: row for group in found.themes["tape-out"].groups for row in group.rows}
     assert not rows["sum"].only
     assert not rows["cap"].only
+
+
+def test_what_only_holds_a_word_of_a_theme_is_no_mention(given):
+    found, _ = compared(
+        given,
+        policy("a", "扶持|支持中小企业发展，给予补助。"),
+        policy("b", "上市|企业在中小板上市的，奖励100万元。"),
+    )
+    assert absence(found, "small-firms", "b").mentions == ()

@@ -22,7 +22,7 @@ HALF = PLATFORM.index("，")
 WHOLE, BUILD, PAY = ((0, len(PLATFORM)), (0, HALF), (HALF + 1, len(PLATFORM)))
 
 
-def lone(language, alone, matched=(), related=()):
+def lone(language, alone, matched=()):
     """The measures that stand alone, each in its words with its marks; spans of one clause are ``alone`` or ``matched``."""
     made = compared_corpus()
     first, other = made.policies
@@ -30,7 +30,7 @@ def lone(language, alone, matched=(), related=()):
     setting = make_setting(replace(made, policies=(first, other)), read_words([templates()]))
     context = ComparisonContext(setting, language, urls.pair(language, SECOND, FIRST))
     keys = [[ActKey(FIRST, "2.1.1", *span) for span in spans] for spans in (alone, matched)]
-    found = [Unmatched(key, related, () if related else ("封测",)) for key in keys[0]]
+    found = [Unmatched(key, (), () if matched else ("封测",)) for key in keys[0]]
     name = context.place(first)
     clauses = lone_clauses(context, Measures.of((first, other)), found, keys[1], other, name)
     return [
@@ -50,8 +50,3 @@ def test_what_shares_its_english_sentence_with_a_matched_measure_is_shown_in_chi
         (PLATFORM[HALF + 1 :], "Shown in Chinese: its English sentence also holds a matched measure", "")
     ]
     assert lone("zh", [PAY], [BUILD]) == [(PLATFORM[HALF + 1 :], "", "")]
-
-
-def test_a_clause_with_related_ones_is_not_called_the_only_one():
-    assert [only for *_, only in lone("zh", [WHOLE])] == ["仅深圳市光明区有"]
-    assert [only for *_, only in lone("zh", [WHOLE], related=("2.1",))] == [""]

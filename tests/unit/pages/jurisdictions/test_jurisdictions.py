@@ -154,7 +154,7 @@ def test_a_place_with_several_policies_says_which_of_them_is_comparable():
     own = {plain(line.title.text) for line in page.value.policies.lines}
     assert {plain(line.numbers[-1]) for line in page.value.beside.lines} == own
     (line,) = made(known)["zh/jurisdictions/440000/"].value.beside.lines
-    assert [plain(each) for each in line.numbers] == ["2 项可比措施"]
+    assert [plain(each) for each in line.numbers] == ["2 对可比或可能可比的措施"]
 
 
 def test_what_was_recognised_is_said_to_be():
