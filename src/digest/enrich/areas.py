@@ -7,6 +7,7 @@ from functools import lru_cache
 from digest.enrich.places import Places
 from digest.model.document import Clause, Kind
 from digest.model.facts import AgencyRole, Area
+from digest.text.sentences import sentence_spans
 
 
 def find_areas(clause: Clause, places: Places, bodies: Collection[AgencyRole] = ()) -> tuple[Area, ...]:
@@ -34,7 +35,7 @@ def _named(
     """The printed names, each with the place of what is said of it."""
     if clause.text:
         yield from ((name, 0, len(clause.text)) for name in pattern.findall(clause.heading or ""))
-    for start, end in _sentences(clause.text):
+    for start, end in sentence_spans(clause.text):
         for match in pattern.finditer(clause.text, start, end):
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 yield match[0], start, end
@@ -42,16 +43,7 @@ def _named(
 
 _NO_TASKS = frozenset({Kind.NOTE, Kind.FOOTNOTE, Kind.FRONT})
 _TITLE = re.compile("《[^《》]*》")
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _OTHERS = r"(?![\u4e00-\u9fff]{0,4}(?:大学|学院)|海关|银行|机场|铁路|日报|市?税务)"
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    for match in _SENTENCE.finditer(text):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        end = match.start() + len(match[0].rstrip())
-        if start < end:
-            yield start, end
 
 
 @lru_cache(maxsize=64)  # a pure function; all clauses of a text ask for the same names

@@ -3,14 +3,14 @@
 The words are those of content/provisions.toml, whose head says how they are written.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.model.document import Clause, Document, Kind
 from digest.model.facts import Provision
 from digest.model.vocabulary import ProvisionWords
+from digest.text.sentences import sentence_spans
 
 
 def find_provisions(clause: Clause, words: ProvisionWords) -> tuple[Provision, ...]:
@@ -20,7 +20,7 @@ def find_provisions(clause: Clause, words: ProvisionWords) -> tuple[Provision, .
         return ()
     return tuple(
         Provision(kind.id, clause.text[start:end], start, end)
-        for start, end in _sentences(clause.text)
+        for start, end in sentence_spans(clause.text)
         for kind in _kinds(words)
         if _has(kind.words, clause.text[start:end]) and not _has(kind.excluded, clause.text[start:end])
     )
@@ -33,7 +33,7 @@ def unmentioned(document: Document, words: ProvisionWords) -> tuple[str, ...]:
         clause_text[start:end]
         for clause in document.clauses
         for clause_text in (clause.heading or "", clause.text)
-        for start, end in _sentences(clause_text)
+        for start, end in sentence_spans(clause_text)
     ]
     return tuple(
         kind.id
@@ -43,7 +43,6 @@ def unmentioned(document: Document, words: ProvisionWords) -> tuple[str, ...]:
 
 
 _NOTES = frozenset({Kind.NOTE, Kind.FOOTNOTE})
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 
 _Words = tuple[tuple[tuple[str, ...], ...], ...]
 """Entries of a list, each with its words in order, each of these with its forms."""
@@ -66,15 +65,6 @@ def _kinds(words: ProvisionWords) -> tuple[_Kind, ...]:
 
 def _entries(printed: Sequence[str]) -> _Words:
     return tuple(tuple(tuple(word.split("|")) for word in entry.split()) for entry in printed)
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a text stand, without the white space around them."""
-    for match in _SENTENCE.finditer(text):
-        said = match[0]
-        start = match.start() + len(said) - len(said.lstrip())
-        if start < (end := match.start() + len(said.rstrip())):
-            yield start, end
 
 
 def _has(entries: _Words, sentence: str) -> bool:

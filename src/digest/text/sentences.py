@@ -6,7 +6,7 @@ that both print.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
@@ -37,6 +37,22 @@ def translated_part(chinese: str, english: str, start: int, end: int) -> str | N
             found += sentences[_places(said, sentences, touched)]
         at += len(printed) + 1
     return " ".join(found) or None
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a Chinese text stand, cut at 。 and ；, without the white space around them.
+
+    >>> [*sentence_spans("支持流片；给予补贴。")]
+    [(0, 5), (5, 10)]
+    """
+    for match in _SENTENCE.finditer(text):
+        said = match[0].strip()
+        if said:
+            start = match.start() + match[0].index(said)
+            yield start, start + len(said)
+
+
+_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 
 
 def english_sentences(text: str) -> tuple[str, ...]:
