@@ -74,7 +74,7 @@ def _own_part(one: RoleFinding, segment: Segment) -> str:
     """A segment without what another figure in it names: 贴息最高500万元支持|和投资补助最高100万元."""
     if _ANOTHER.search(one.left):
         return segment.text[one.start - len(one.left) :]
-    another = _ANOTHER_AFTER.search(segment.text, one.end)
+    another = _NEXT_LISTED.search(segment.text, one.end) or _ANOTHER_AFTER.search(segment.text, one.end)
     return segment.text[: another.start()] if another else segment.text
 
 
@@ -89,6 +89,10 @@ _ANOTHER = re.compile(
     f"^(?:[^，{ANY}]{{0,4}}(?:支持|补[助贴]|奖励|资助|贴息))(?:和|及|与|以及|并)[^，{ANY}]{{0,8}}(?:补[助贴]|奖励|资助|贴息)"
 )
 _ANOTHER_AFTER = re.compile(_ANOTHER.pattern.removeprefix("^"))
+_NEXT_LISTED = re.compile(
+    f"(?<=补贴|补助|奖励|资助|贴息|减免|返还)、(?=[^，、{ANY}]{{0,16}}(?:补[助贴]|奖励|资助|贴息|减免|返还))"
+)
+"""Where a further kind begins in a list of kinds: 600万元以内的运营费补贴|、5年的房屋租金减免."""
 _EITHER = re.compile(
     "(?:(?:贴息|股权投资)(?:或者?|/)[^，]{0,4})?(?P<plain>补助|补贴|奖励|资助)(?:(?:或者?|/)[^，]{0,4}(?:贴息|股权投资))?"
 )
