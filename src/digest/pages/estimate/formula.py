@@ -225,6 +225,8 @@ def _of_sums(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula
 def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula | Uncounted:
     """Steps that are reached one after the other, or of which one applies that only the recipient knows."""
     sums = [tier.amount_yuan for tier in tiers if tier.amount_yuan is not None]
+    if not {*_IN_A_YEAR, *_ONE, "person", ""}.issuperset((fact.unit or "").split("_")):
+        return Uncounted("unit")  # prices: 东城区1.8元/㎡/日、其他区域0.75元/㎡/日
     if len(sums) != len(tiers):
         return Uncounted("several")
     stepwise = [

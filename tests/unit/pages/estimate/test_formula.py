@@ -153,6 +153,7 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
     ("unit", support(unit_amount_yuan=5, unit="person_day")),
     ("unit", support(unit_amount_yuan=5, unit="day")),
     ("unit", support(unit_amount_yuan=5)),
+    ("unit", support(tiers=(tier(1.8), tier(0.75)), unit="m2_day", caps=caps(MILLION))),
     ("unit", support(fixed_yuan=5, conditions_zh="营业收入每增加1亿元")),
     ("unit", support(tiers=(Tier("每宗", None, 25_000, None), Tier("每万平方米", None, 5000, None)))),
     ("several", support(caps=caps(1), stages=(Stage("第一年", amount_yuan=1), Stage("第二年", amount_yuan=2)))),
