@@ -1,5 +1,6 @@
 """Goals and statistics of a whole document: what clauses inherit from those above them, and baselines."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -47,12 +48,16 @@ def find_document_targets(
 
 _COMMENTARY = frozenset({Kind.NOTE, Kind.FOOTNOTE})
 _LONGEST_HEADING = 24
+_CONDITIONS = re.compile(
+    "(?:(?:申[报请]|认定|准入|基本|支持|享受|适用|资格)?条件(?:和|及)?(?:要求|标准)?|(?:申[报请])?资格(?:要求)?)"
+)
+"""Headings of what applicants must fulfil: a number below them is no goal."""
 
 
 def _aims(clause: Clause, above: Aims, words: TargetWords) -> tuple[Aims, Aims]:
     """(what the clauses below inherit, what the clause itself is read with)."""
     goals = above.goals
-    if clause.kind in _COMMENTARY:
+    if clause.kind in _COMMENTARY or _CONDITIONS.fullmatch(clause.heading or ""):
         goals = False
     elif _names_goals(clause.heading or "", words):
         goals = True

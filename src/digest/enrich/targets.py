@@ -126,6 +126,7 @@ def _judge(sentence: Sentence, wording: MetricWording, words: TargetWords) -> st
     if fact > aim:
         required = sentence.goals is not False and not sentence.years
         planned = sentence.conditional and (wording.built or required)
+        planned = planned or (not sentence.years and _is_bound(sentence.text, quantity))
         return None if planned or _is_article(quantity, words) else _STATISTIC
     if fact < 0 and _grows_until(sentence, quantity):
         return _GOAL
@@ -134,6 +135,14 @@ def _judge(sentence: Sentence, wording: MetricWording, words: TargetWords) -> st
     if sentence.inherited is not None and sentence.goals is not False:
         return _GOAL if stated and not _is_idle(sentence, quantity, words) else None
     return _GOAL if sentence.goals is None and _is_plain_goal(sentence, wording, words) else None
+
+
+def _is_bound(text: str, quantity: Quantity) -> bool:
+    """True for what is demanded or capped, and no figure of today: 不低于30%, 不超过100万元, 应低于6500万美元."""
+    return _BOUND.search(text[max(0, quantity.before - 1) : quantity.start]) is not None
+
+
+_BOUND = re.compile("不(?:得|应)?(?:[低少小高大多]于|超过)|应")
 
 
 def _grows_until(sentence: Sentence, quantity: Quantity) -> bool:

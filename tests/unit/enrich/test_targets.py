@@ -46,6 +46,19 @@ def test_goals_and_statistics_of_a_sentence(case: Case, words: TargetWords) -> N
     assert all(case.text[r.start : r.end] == r.evidence for r in (*targets, *statistics))
 
 
+def test_what_applicants_must_fulfil_is_no_goal(words: TargetWords) -> None:
+    text = "{}\n1.投入运营的自建海外仓总面积不低于5000平方米，服务企业数量不低于100家。\n"
+    goals = [
+        [
+            row
+            for rows in find_document_targets(parsed(text.format(heading), "x")[0], words).values()
+            for row in rows.targets
+        ]
+        for heading in ("一、条件要求", "一、主要任务")
+    ]
+    assert [len(each) for each in goals] == [0, 1]
+
+
 def test_what_clauses_inherit(words: TargetWords) -> None:
     text = (
         "一、发展现状\n2021年，全市传感器产值超过40亿元。\n"

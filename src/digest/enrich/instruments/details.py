@@ -74,7 +74,7 @@ def _own_part(one: RoleFinding, segment: Segment) -> str:
     """A segment without what another figure in it names: 贴息最高500万元支持|和投资补助最高100万元."""
     if _ANOTHER.search(one.left):
         return segment.text[one.start - len(one.left) :]
-    another = _ANOTHER_AFTER.search(segment.text, one.end)
+    another = _NEXT_LISTED.search(segment.text, one.end) or _ANOTHER_AFTER.search(segment.text, one.end)
     return segment.text[: another.start()] if another else segment.text
 
 
@@ -89,6 +89,10 @@ _ANOTHER = re.compile(
     f"^(?:[^，{ANY}]{{0,4}}(?:支持|补[助贴]|奖励|资助|贴息))(?:和|及|与|以及|并)[^，{ANY}]{{0,8}}(?:补[助贴]|奖励|资助|贴息)"
 )
 _ANOTHER_AFTER = re.compile(_ANOTHER.pattern.removeprefix("^"))
+_NEXT_LISTED = re.compile(
+    f"(?<=补贴|补助|奖励|资助|贴息|减免|返还)、(?=[^，、{ANY}]{{0,16}}(?:补[助贴]|奖励|资助|贴息|减免|返还))"
+)
+"""Where a further kind begins in a list of kinds: 600万元以内的运营费补贴|、5年的房屋租金减免."""
 _EITHER = re.compile(
     "(?:(?:贴息|股权投资)(?:或者?|/)[^，]{0,4})?(?P<plain>补助|补贴|奖励|资助)(?:(?:或者?|/)[^，]{0,4}(?:贴息|股权投资))?"
 )
@@ -155,7 +159,8 @@ def caps_of(
     whole = times == ["cumulative"] or (times and "总额" in lead)  # 全年奖励总额80万元 is of no one recipient
     status = "printed" if who or whole else "inferred"
     if who is None and not whole:
-        who = _inferred(recipient, "".join(part.text for part in span), rules)
+        own = _OWN_SUBJECT.match(one.left) if parts[one.segment].aside else None
+        who = _inferred(own[0] if own else recipient, "".join(part.text for part in span), rules)
     scope = "_".join([who, *times] if who else times)
     return tuple(Cap(int(each.high), "<=", scope, status, one.currency) for each in one.figures)
 
@@ -262,6 +267,8 @@ _BASE_BEFORE = re.compile(
 _METRIC_EDGE = re.compile(
     r"^.*(?:以上|以下|以内)、|^(?:对于?|且|并|或|和|的|、|至|以上|以下|到)+|(?:首次|的|最高|原则上|累计不|均|或|分别|在|、|和)+$"
 )
+_OWN_SUBJECT = re.compile("[^，]+?(?=原则上|最[高多]|不得?超过)")
+"""Whom a ceiling in brackets is for: （|综合服务企业|原则上最多不超过1500万元）."""
 _YEARLY = re.compile(
     "每年|全年|年度|当年|单一年|同一年|一年内|每个?自然年|/年|(?<!至[一二三四五])年(?:资助|补[贴助]|奖励|贴息|最高|累计|支持)"
 )

@@ -29,6 +29,14 @@ def capped_with_another(fact: Instrument, granted: Iterable[Instrument]) -> bool
     return bool(following and not fact.caps and following.caps and "。" in following.evidence.rstrip("。"))
 
 
+def is_ceiling_over_all(fact: Instrument) -> bool:
+    """Whether a clause is nothing but a ceiling, so that those beside it are bounded by it: 单个项目最高支持额度不超过500万元."""
+    return bool(fact.caps) and _OVER_ALL.fullmatch(fact.evidence) is not None
+
+
+_OVER_ALL = re.compile("(?:单[个家一]|每[个家]|同一)[^，。；%％]*")
+
+
 def _start(fact: Instrument) -> int:
     return fact.start
 

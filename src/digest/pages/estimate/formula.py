@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import floor, isfinite
 from typing import NamedTuple
 
-from digest.model.facts import Instrument, Tier
+from digest.model.facts import Instrument, Threshold, Tier
 from digest.pages import amounts
 from digest.pages.figures import ends_of
 
@@ -55,13 +55,15 @@ Ceilings = tuple[int, int] | None
 class Uncounted(NamedTuple):
     """Why a support is not counted: ``none`` has no figure, ``rate`` no sum that it is a share of, ``capital`` is a fund, a loan or a
     share, ``currency`` is not in yuan, ``points`` raises the rate of another support, ``several`` has figures whose order is not
-    known, ``unit`` is paid for a unit that is no number of things in a year, ``others`` is not paid to firms, and ``unknown`` is
-    a share of what no firm knows."""
+    known, ``unit`` is paid for a unit that is no number of things in a year, ``threshold`` is paid from a figure on that is not
+    the one asked for, ``others`` is not paid to firms, and ``unknown`` is a share of what no firm knows."""
 
     reason: str
 
 
-REASONS = ("none", "rate", "several", "unit", "points", "capital", "currency", "others", "unknown")
+REASONS = (
+    "none", "rate", "several", "unit", "threshold", "points", "capital", "currency", "others", "unknown",
+)  # fmt: skip
 
 
 def formula_of(fact: Instrument) -> Formula | Uncounted:
@@ -152,8 +154,33 @@ def _fixed(low: float, high: float) -> Step:
 def _of_share(fact: Instrument, rate: float, caps: Ceilings) -> Formula | Uncounted:
     if not fact.rate_base_zh or _RATE.search(fact.rate_base_zh):
         return Uncounted("rate")
-    step = Step(factor=rate / 100, factor_high=ends_of(rate, fact.rate_high)[-1] / 100)
+    own = _own_threshold(fact, _printed(fact.rate_base_zh))
+    if _bounds(fact) > bool(own):
+        return Uncounted("threshold")
+    above, strict = (own.amount_yuan, own.comparator == ">") if own else (0, False)
+    step = Step(above, strict, factor=rate / 100, factor_high=ends_of(rate, fact.rate_high)[-1] / 100)
     return Formula(Quantity("money", _printed(fact.rate_base_zh)), (step,), caps, fact.rate_comparator)
+
+
+def _own_threshold(fact: Instrument, base: str) -> Threshold | None:
+    """The one threshold that the base itself must reach: 物流费用达到200万元以上的，按物流费用的10%."""
+    first = next(iter(fact.thresholds), None)
+    own = first and len(fact.thresholds) == 1 and first.metric_zh.endswith(base)
+    return first if own and first and first.comparator in _FROM and first.currency == "CNY" else None
+
+
+def _bounds(fact: Instrument) -> int:
+    """How many figures a support says must be reached, or kept below: those recognised, or as many as its conditions print."""
+    head, ends, _ = fact.evidence.partition("的，")
+    said = (fact.conditions_zh, fact.recipient_zh, head if ends else None)
+    return max(len(fact.thresholds), *(len(_BOUND.findall(_printed(words or ""))) for words in said))
+
+
+_NUMBER = "(?:[0-9０-９]|[一二三四五六七八九十两百千万亿](?!定))[0-9０-９.一二三四五六七八九十百千万亿]*"
+_BOUND = re.compile(
+    f"(?:不?(?:低于|少于|小于|超过|高于|大于)|达到?|突破|不足|未满|满){_NUMBER}(?:[^0-9０-９，。；、]{{0,5}}?以[上下])?"
+    f"|{_NUMBER}[^0-9０-９，。；、]{{0,5}}?(?:[（(]含[^）)]*[）)])?[及或]?以[上下]"
+)
 
 
 def _of_price(fact: Instrument, price: float, caps: Ceilings) -> Formula | Uncounted:
@@ -171,6 +198,8 @@ def _of_price(fact: Instrument, price: float, caps: Ceilings) -> Formula | Uncou
     low, top = ends[0], ends[-1]
     if not counted:
         return Formula(None, (_fixed(low, top),), caps, fact.amount_comparator, times)
+    if _bounds(fact):
+        return Uncounted("threshold")
     step = Step(factor=low, factor_high=top)
     return Formula(Quantity("unit", counted[0], fact.kind), (step,), caps, fact.amount_comparator, times)
 
@@ -196,6 +225,8 @@ def _of_sums(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula
 def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formula | Uncounted:
     """Steps that are reached one after the other, or of which one applies that only the recipient knows."""
     sums = [tier.amount_yuan for tier in tiers if tier.amount_yuan is not None]
+    if not {*_IN_A_YEAR, *_ONE, "person", ""}.issuperset((fact.unit or "").split("_")):
+        return Uncounted("unit")  # prices: 东城区1.8元/㎡/日、其他区域0.75元/㎡/日
     if len(sums) != len(tiers):
         return Uncounted("several")
     stepwise = [
@@ -205,8 +236,10 @@ def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formul
         most = "<=" if all(tier.comparator == "<=" for tier in tiers) else fact.amount_comparator
         return Formula(None, (_fixed(min(sums), max(sums)),), caps, most)
     reached = fact.conditions_zh or fact.recipient_zh
-    if len(stepwise) != len(tiers) or not reached:
+    if len(stepwise) != len(tiers) or not reached or _of_several(fact):
         return Uncounted("several")
+    if fact.thresholds:
+        return Uncounted("threshold")
     steps = sorted(
         Step(tier.threshold_yuan or 0, tier.threshold_comparator == ">", fixed=sum_, fixed_high=sum_)
         for tier, sum_ in zip(tiers, sums, strict=True)
@@ -215,6 +248,16 @@ def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formul
 
 
 _FROM = {">=", ">"}
+_ADDS = re.compile("再(?:给|予|奖|补|增|资)|另(?:给|行?奖|补)|叠加|累进|的部分")
+
+
+def _of_several(fact: Instrument) -> bool:
+    """Whether steps add up (达到5亿元再奖励10万元), or are for different things: 一类新药，销售额…；二类新药，销售额…."""
+    if _ADDS.search(fact.evidence):
+        return True
+    said = _printed(fact.evidence)
+    named = (_printed(tier.condition_zh) for tier in fact.tiers if tier.condition_zh)
+    return any(re.search(f"；[^，；]+，{re.escape(condition)}", said) for condition in named)
 
 
 def _printed(text: str) -> str:

@@ -18,7 +18,7 @@ from digest.model.vocabulary import EstimateWords
 from digest.pages import amounts, figures
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of as clause_name
-from digest.pages.estimate.firms import capped_with_another, meant_for_firms
+from digest.pages.estimate.firms import capped_with_another, is_ceiling_over_all, meant_for_firms
 from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 from digest.pages.estimate.inputs import Input, make_inputs, name_of
 from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
@@ -168,17 +168,25 @@ def _supports(setting: Setting, list_: EstimateWords) -> tuple[list[_Found], Map
     for policy in in_place_order(setting.corpus):
         if setting.corpus.validity_of(policy.meta.slug).by:
             continue
-        for clause, each in of_kind(policy, "instruments"):
-            if isinstance(each.fact, Instrument) and each.fact.act == "grant":
-                formula = meant_for_firms(list_, each.fact, formula_of(each.fact))
-                if isinstance(formula, Formula) and capped_with_another(
-                    each.fact, policy.facts[clause.id].grants
-                ):
-                    formula = Uncounted("several")
-                if isinstance(formula, Uncounted):
-                    uncounted[formula.reason] += 1
-                else:
-                    found.append(_Found(policy, clause, each, each.fact, formula))
+        supports = [
+            (clause, each, each.fact)
+            for clause, each in of_kind(policy, "instruments")
+            if isinstance(each.fact, Instrument) and each.fact.act == "grant"
+        ]
+        bounded = {
+            clause.parent for clause, _, fact in supports if clause.parent and is_ceiling_over_all(fact)
+        }
+        for clause, each, fact in supports:
+            formula = meant_for_firms(list_, fact, formula_of(fact))
+            beside = clause.parent in bounded and not fact.caps
+            if isinstance(formula, Formula) and (
+                beside or capped_with_another(fact, policy.facts[clause.id].grants)
+            ):
+                formula = Uncounted("several")
+            if isinstance(formula, Uncounted):
+                uncounted[formula.reason] += 1
+            else:
+                found.append(_Found(policy, clause, each, fact, formula))
     return found, uncounted
 
 

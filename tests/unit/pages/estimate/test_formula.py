@@ -1,10 +1,11 @@
 """How much a support pays, and which supports are not computed."""
 
+from dataclasses import replace
 from math import inf
 
 import pytest
 
-from digest.model.facts import Cap, Instrument, Stage, Tier
+from digest.model.facts import Cap, Instrument, Stage, Threshold, Tier
 from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 
 MILLION = 1_000_000
@@ -152,6 +153,7 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
     ("unit", support(unit_amount_yuan=5, unit="person_day")),
     ("unit", support(unit_amount_yuan=5, unit="day")),
     ("unit", support(unit_amount_yuan=5)),
+    ("unit", support(tiers=(tier(1.8), tier(0.75)), unit="m2_day", caps=caps(MILLION))),
     ("unit", support(fixed_yuan=5, conditions_zh="营业收入每增加1亿元")),
     ("unit", support(tiers=(Tier("每宗", None, 25_000, None), Tier("每万平方米", None, 5000, None)))),
     ("several", support(caps=caps(1), stages=(Stage("第一年", amount_yuan=1), Stage("第二年", amount_yuan=2)))),
@@ -165,6 +167,53 @@ def test_a_ceiling_alone_is_the_most_that_is_paid():
 def test_what_is_not_known_is_not_computed(reason, fact):
     assert formula_of(fact) == Uncounted(reason)
     assert reason in REASONS
+
+
+@pytest.mark.parametrize("fact", [
+    support(rate_percent=5.0, rate_base_zh="投资", conditions_zh="投资3000万元及以上且强度不低于200万元"),
+    support(rate_percent=5.0, rate_base_zh="投资", conditions_zh="投资3000万元及以上且强度不低于200万元", thresholds=(
+        Threshold("投资", ">=", 30 * MILLION), Threshold("强度", ">=", 2 * MILLION))),
+    support(rate_percent=5.0, rate_base_zh="投资", thresholds=(Threshold("单笔投资", "<=", 5 * MILLION),)),
+    support(rate_percent=5.0, rate_base_zh="投资", thresholds=(Threshold("投资", ">=", 5, "USD"),)),
+    support(rate_percent=5.0, rate_base_zh="销售额增量", thresholds=(Threshold("销售额", ">=", 5),)),
+    support(unit_amount_yuan=50, unit="m2", conditions_zh="扩建场所5000平方米（含）以上"),
+    support(unit_amount_yuan=50, unit="person", recipient_zh="培训人数达到四十人的机构"),
+    replace(support(rate_percent=5.0, rate_base_zh="投资"), evidence="对投资超过一亿元的，按投资的5%补助"),
+    support(tiers=(tier(1, 5), tier(2, 8)), recipient_zh="企业", thresholds=(Threshold("收入", ">=", 5),)),
+])  # fmt: skip
+def test_a_threshold_of_another_figure_is_not_computed(fact):
+    assert formula_of(fact) == Uncounted("threshold")
+
+
+def test_a_share_is_paid_from_the_threshold_of_its_base():
+    costs = support(
+        rate_percent=10.0,
+        rate_base_zh="物流费用",
+        thresholds=(Threshold("企业年支付物流费用", ">=", 2 * MILLION),),
+        conditions_zh="企业年支付物流费用达到200万元以上",
+    )
+    assert [paid(costs, each * MILLION) for each in (1.99, 2, 3)] == [None, (200_000,) * 2, (300_000,) * 2]
+
+
+def test_a_window_or_a_word_of_size_is_no_threshold():
+    fact = support(
+        rate_percent=5.0, rate_base_zh="投资", conditions_zh="三年以内新引进、具有一定规模的规模以上企业"
+    )
+    assert paid(fact, 100) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "收入达到5元的，奖励1元；达到8元的，再奖励2元",
+        "甲类药，收入达到5元的，奖励1元；乙类药，收入达到8元的，奖励2元",
+    ],
+)
+def test_steps_that_add_up_or_are_for_different_things_are_not_one(evidence):
+    tiers = (Tier("收入达到5元", 5, 1, None), Tier("收入达到8元", 8, 2, None))
+    fact = support(tiers=tiers, recipient_zh="企业")
+    assert isinstance(formula_of(fact), Formula)
+    assert formula_of(replace(fact, evidence=evidence)) == Uncounted("several")
 
 
 def test_what_is_paid_for_one_project_needs_no_number():

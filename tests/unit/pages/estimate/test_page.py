@@ -28,10 +28,12 @@ def support(**figures):
     return Instrument("subsidy", "", 0, 0, **figures)
 
 
-def estimate(facts, *, provisions=(), language="en", **changed):
+def estimate(facts, *, provisions=(), language="en", at="2.1", others=None, **changed):
     """The page of a corpus with some supports in one of its clauses."""
     base = corpus()
-    policy = replace(base.policies[0], facts={"2.1": ClauseFacts(instruments=facts, provisions=provisions)})
+    policy = replace(
+        base.policies[0], facts={at: ClauseFacts(instruments=facts, provisions=provisions), **(others or {})}
+    )
     whole = replace(base, policies=(policy, *base.policies[1:]), estimate=LIST, **changed)
     setting = make_setting(whole, read_words([templates()]))
     found = {each.path: each.value for each in pages_of(make_estimate(setting), setting)}
@@ -120,6 +122,15 @@ def test_a_ceiling_over_two_supports_leaves_the_first_uncounted():
     assert [said(each) for each in found.uncounted] == [
         "1 measure: several figures, whose relation was not recognised."
     ]
+
+
+def test_a_clause_that_is_a_ceiling_holds_for_those_beside_it():
+    cap = (Cap(5_000_000, "<=", "project", "printed"),)
+    over_all = replace(support(caps=cap), evidence="单个项目最高支持额度不超过500万元")
+    bare = replace(SHARE, caps=())
+    assert len(estimate((bare,), at="1.1").computed) == 1
+    found = estimate((bare,), at="1.1", others={"1.2": ClauseFacts(instruments=(over_all,))})
+    assert (found.computed, [said(each.result) for each in found.fixed]) == ((), ["up to RMB 5 million"])
 
 
 def test_a_policy_that_another_supersedes_pays_nothing():
