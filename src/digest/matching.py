@@ -16,7 +16,7 @@ from digest.crossref.copies import find_copies, in_time
 from digest.crossref.features import FeatureReader
 from digest.crossref.gist import Gist, PolicyActs, gists_of, read_acts
 from digest.crossref.matches import ALONE, Means, find_pairs, to_matches
-from digest.crossref.members import NAMED, theme_members
+from digest.crossref.members import theme_members, themes_of_title
 from digest.crossref.nearest import FEW
 from digest.crossref.relations import Relations
 from digest.crossref.rulings import settle
@@ -147,8 +147,7 @@ def _themes_of_titles(
 ) -> Mapping[str, Collection[str]]:
     """The themes that the title of each policy names."""
     finder = ThemeFinder(settings.themes, settings.words)
-    scores = ((each.meta.slug, finder.scores(each.meta.title_zh.value or "")) for each in policies)
-    return {slug: {theme for theme, score in found.items() if score >= NAMED} for slug, found in scores}
+    return {each.meta.slug: themes_of_title(each.meta.title_zh.value or "", finder) for each in policies}
 
 
 def near_copies(

@@ -5,11 +5,13 @@ that the title names and that many of its measures have (首台（套）…管�
 correspond follows from their own words.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from digest.crossref.gist import Gist
+from digest.crossref.themes import ThemeFinder
 from digest.model.matches import Theme, ThemeMember
 from digest.model.source import Span
 
@@ -41,6 +43,21 @@ def theme_members(
         for theme in sorted({theme for act in lent for theme in act.themes}):
             found[theme].append(_member(doc, clause, lent, theme))
     return {theme: tuple(members) for theme, members in found.items()}
+
+
+def themes_of_title(title: str, finder: ThemeFinder) -> Collection[str]:
+    """The themes that a title names; where it lists several subjects (外贸、跨境电子商务和跨国公司总部), those of all of them."""
+    scores = finder.scores(title)
+    listed = [named for part in _BETWEEN.split(title) if (named := finder.scores(part))]
+    return {
+        theme
+        for theme, score in scores.items()
+        if score >= NAMED and (len(listed) < _SEVERAL or all(theme in named for named in listed))
+    }
+
+
+_BETWEEN = re.compile("[、和及](?!其)")
+_SEVERAL = 2
 
 
 def _main(

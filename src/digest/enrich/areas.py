@@ -43,7 +43,12 @@ def _named(
 
 _NO_TASKS = frozenset({Kind.NOTE, Kind.FOOTNOTE, Kind.FRONT})
 _TITLE = re.compile("《[^《》]*》")
-_OTHERS = r"(?![\u4e00-\u9fff]{0,4}(?:大学|学院)|海关|银行|机场|铁路|日报|市?税务)"
+_OTHERS = (
+    r"(?![\u4e00-\u9fff]{0,4}(?:大学|学院)|海关|银行|机场|铁路|日报|市?税务"
+    r"|(?:湾|半岛|平原|盆地|经济|城市|都市|大都市|自贸|自由贸易|[）)])[\u4e00-\u9fff]{0,6}?(?:区|圈|群|带)|湾|半岛"
+    r"|市?(?:以外|之外|除外))"
+)
+"""What makes the name of a place that of another thing: 沈阳经济区, 大连湾; 沈阳以外的城市 are all but it."""
 
 
 @lru_cache(maxsize=64)  # a pure function; all clauses of a text ask for the same names

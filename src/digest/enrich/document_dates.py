@@ -109,6 +109,7 @@ _LASTING = (
     r"(?:有效期限?|(?:执行|实施|施行|试行|适用|政策)(?:期限|期|时间)|政策有效期)(?:为|是|自|从|[：:]|\s)*"
 )
 _DAY = rf"(?:{DATE})"
+_YEAR = r"\d{4}\s*年"
 
 
 STARTS = (
@@ -146,8 +147,16 @@ SPANS = (
         rf"\s*[至到]\s*(?P<until>{_DAY})",
         "本措施自2024年1月1日起至2026年12月31日止。",
     ),
+    Rule(
+        "how long, from year to year",
+        r"(?:政策|本[\u4e00-\u9fff]{2,6}?)的?(?:执行|实施|施行|有效|适用)?期限?(?:为|是|自|从|[：:])?"
+        rf"\s*(?P<date>{_YEAR})起?\s*(?:至|到|[-—–~～]{{1,2}})\s*(?P<until>{_YEAR})底?(?!\s*\d|[前内度])",
+        "政策期限为2016年至2018年。",
+        but=("政策期限为2016年至2018年度。",),
+        why="years in which something is counted",
+    ),
 )
-"""From when until when a text holds: ``date`` and ``until`` are days."""
+"""From when until when a text holds: ``date`` and ``until`` are days, or both years."""
 
 ENDS = (
     Rule(
@@ -177,6 +186,13 @@ PERIODS = (
         but=("试行三年内",),
         why="years in which something is done",
     ),
+    Rule(
+        "years before the word",
+        r"(?:暂定为?|为|是|，|、)(?P<years>\d{1,2}|[一二三四五六七八九十两]{1,2})\s*(?:个)?年的?(?:有效期|试行期)",
+        "本政策自发布之日起施行，暂定三年有效期。",
+        but=("自发布之日起施行，满三年有效期",),
+        why="when they are over",
+    ),
 )
 """How long a text holds: ``years`` is their number."""
 
@@ -205,6 +221,7 @@ _NAMED = "|".join(_TEXTS)
 OF_ITSELF = (
     Rule("what is done with a text", "施行|实施|执行|生效|试行|印发|发布|公布", "自印发之日起，有效期三年"),
     Rule("its name", rf"本(?:[\u4e00-\u9fff]{{0,4}})(?:{_NAMED})", "本政策有效期三年"),
+    Rule("its term", "(?<!本)政策(?:有效)?期", "政策期限为三年"),
 )
 """A sentence with one of these is about the text; 认证有效期三年 is not."""
 
@@ -260,7 +277,7 @@ def _effective(
     for match in _found(document, _SINCE, own):
         words = match[0].strip("，。；")
         if match.groupdict().get("date"):
-            day = parse_date(match["date"])
+            day = _day(match["date"], "01-01")
             years_before = day is not None and made.value and int(made.value[:4]) - day.year > 1
             if years_before and not _BACK.search(match.string):
                 continue  # in force for years when this was written: another text, or a practice
@@ -276,7 +293,7 @@ def _effective(
 
 def _expires(document: Document, own: frozenset[str], effective: Stated[str]) -> Stated[str]:
     for match in _found(document, _UNTIL, own):
-        if day := parse_date(match["until"]):
+        if day := _day(match["until"], "12-31"):
             return _stated(day, "text", match[0])
     for match in _found(document, _YEARS, own):
         if not _BY_NAME.search(match.string):
@@ -288,6 +305,12 @@ def _expires(document: Document, own: frozenset[str], effective: Stated[str]) ->
             return Stated(None, "unknown", "text", how_zh=match[0])
         return _counted(end, match[0], effective.value)
     return Stated(None, "unknown")
+
+
+def _day(printed: str, of_year: str) -> date | None:
+    """The day that a text prints; one of the year, where it prints only that."""
+    year = printed.rstrip("年 ")
+    return date.fromisoformat(f"{year}-{of_year}") if year.isdecimal() else parse_date(printed)
 
 
 _WHOLE_DATE = len("2026-01-01")
@@ -332,5 +355,5 @@ _BACK = re.compile("溯及|追溯|本")
 _OTHER_SUBJECT = re.compile(
     r"我(?:国|省|市|县|区|州|盟|旗)|(?:该|原|旧|原有|此前|国家|上级|前述)[^，]{0,12}$"
 )
-_HINT = re.compile(r"有效期|施行|实施|执行|生效|起效|失效|废止|终止|试行|[日]止")
+_HINT = re.compile(r"有效期|政策期|施行|实施|执行|生效|起效|失效|废止|终止|试行|[日]止")
 _SENTENCE = re.compile(r"[^。\n]+")

@@ -18,6 +18,8 @@ def issuing_level(title: str, number: str | None, places: Places) -> str | None:
 
 def _of_title(name: str, places: Places) -> str | None:
     """The level of the place that a title begins with: one of the text's own line, else the only one so called."""
+    if _NAMED_AFTER.match(name):
+        return None
     for place in places.chain:
         names = (place.name_zh, _own_name(place), bare_name(_own_name(place)))
         if name.startswith(tuple(each for each in names if len(each) > 1)):
@@ -52,6 +54,8 @@ _NATION = re.compile(
     "(?:外交|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源(?:和)?社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理|工信)部"
 )
 _NATION_NUMBER = re.compile("国[发办函务]|中[发办]|国令|(?:财政|商务|工业和信息化|科学技术|科技)部")
+_NAMED_AFTER = re.compile("中国[（(]")
+"""中国（大连）跨境电子商务综合试验区 is the name of a zone, whose plans the nation or its province issues."""
 _LONGEST = 8
 _SIGNS = (
     " 京北京 津天津 冀河北 晋山西 蒙内蒙古 辽辽宁 吉吉林 黑黑龙江 沪上海 苏江苏 浙浙江 皖安徽 闽福建 赣江西 鲁山东 豫河南 鄂湖北 湘湖南 "

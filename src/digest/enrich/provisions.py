@@ -3,13 +3,16 @@
 The words are those of content/provisions.toml, whose head says how they are written.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest.enrich.document_dates import OF_ITSELF
 from digest.model.document import Clause, Document, Kind
 from digest.model.facts import Provision
 from digest.model.vocabulary import ProvisionWords
+from digest.text.rules import Rule, any_of
 from digest.text.sentences import sentence_spans
 
 
@@ -21,8 +24,9 @@ def find_provisions(clause: Clause, words: ProvisionWords) -> tuple[Provision, .
     return tuple(
         Provision(kind.id, clause.text[start:end], start, end)
         for start, end in sentence_spans(clause.text)
+        for said in (_without_other_terms(clause.text[start:end]),)
         for kind in _kinds(words)
-        if _has(kind.words, clause.text[start:end]) and not _has(kind.excluded, clause.text[start:end])
+        if _has(kind.words, said) and not _has(kind.excluded, said)
     )
 
 
@@ -30,7 +34,7 @@ def unmentioned(document: Document, words: ProvisionWords) -> tuple[str, ...]:
     """The kinds of which no sentence and no heading of a text says anything. A kind without words for silence is never among
     them."""
     told = [
-        clause_text[start:end]
+        _without_other_terms(clause_text[start:end])
         for clause in document.clauses
         for clause_text in (clause.heading or "", clause.text)
         for start, end in sentence_spans(clause_text)
@@ -42,6 +46,32 @@ def unmentioned(document: Document, words: ProvisionWords) -> tuple[str, ...]:
     )
 
 
+def _without_other_terms(sentence: str) -> str:
+    """A sentence without the word for the term of something else than a text: 居留许可有效期最长5年. One that stands alone
+    in its clause is that of the one before it."""
+    kept, at, own = [], 0, True
+    for match in _TERM.finditer(sentence):
+        subject = match["subject"]
+        own = bool(_OWN.search(subject)) if subject else own
+        kept.append(sentence[at : match.end() if own else match.end("subject")])
+        at = match.end()
+    return "".join(kept) + sentence[at:]
+
+
+_TERM = re.compile("(?P<subject>[^，、。；：,;:（(\n]*?)有效期限?")
+_OWN = any_of(
+    (
+        *OF_ITSELF,
+        Rule(
+            "a kind of text",
+            "(?:政策|措施|办法|规定|细则|意见|方案|计划|通知|文件|条例|》)的?$",
+            "《若干措施》的有效期",
+        ),
+        Rule("how long", "年的?$", "暂定三年有效期"),
+        Rule("that there is one", "(?:明确|规定|设定|确定|其)了?$", "规定有效期"),
+    )
+)
+"""What stands before the word where it is the term of the text."""
 _NOTES = frozenset({Kind.NOTE, Kind.FOOTNOTE})
 
 _Words = tuple[tuple[tuple[str, ...], ...], ...]

@@ -55,7 +55,8 @@ class Side:
     """A clause in one language (a tag): the language's name, a note on its state, the way to the full text.
     ``said`` is None, and ``excuse`` stands instead, where there is no translation; ``marked`` is the text
     of the original once more, with what stands out in it, ``legend`` names the kinds of marks; ``changed`` is how the
-    Chinese has changed since it was translated."""
+    Chinese has changed since it was translated. ``items`` are the parts of a clause that prints nothing but a heading, where
+    all of them are in the language."""
 
     lang: str
     name: Runs
@@ -67,6 +68,7 @@ class Side:
     legend: tuple[tuple[str, Runs], ...]
     changed: Difference | None
     excuse: Runs
+    items: tuple[Spoken, ...]
     full_text: Link
 
 
@@ -358,12 +360,27 @@ def _side(setting: Setting, policy: Policy, clause: Clause, language: str, expla
         legend=tuple((kind, both[f"marks.{kind}"]) for kind in marked.kinds),
         changed=changed_since(policy, clause) if language == "en" else None,
         excuse=both["translation.excuse"],
+        items=_items(policy, clause, language),
         full_text=Link(
             both[f"clause.in_{language}"],
             urls.relative(urls.clause(policy.meta.slug, clause.id), there, clause.id),
             TAGS[language],
         ),
     )
+
+
+def _items(policy: Policy, clause: Clause, language: str) -> tuple[Spoken, ...]:
+    """The parts of a clause that says nothing without them."""
+    if clause.text or clause.kind not in _OF_ITEMS:
+        return ()
+    inside = [each for each in policy.document.clauses if each.parent == clause.id]
+    if any(each.kind is Kind.ARTICLE for each in inside):
+        return ()  # an article is quoted by itself
+    parts = [spoken(policy, each, language) for each in inside]
+    return () if any(each.state == MISSING for each in parts) else tuple(parts)
+
+
+_OF_ITEMS = (Kind.SECTION, Kind.ARTICLE, Kind.ITEM, Kind.BOX)
 
 
 def _review(setting: Setting, policy: Policy, clause: Clause, state: str | None) -> tuple[Link, ...]:

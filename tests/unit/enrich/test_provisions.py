@@ -73,6 +73,9 @@ def test_a_text_is_silent_on_a_kind_only_where_no_sentence_has_a_word_of_it() ->
         ("南京江北新区软件产业发展行动方案", None, "prefecture"),
         ("安徽省工业互联网行动计划", None, "province"),
         ("加快推进传感器产业发展行动计划", None, None),
+        ("中国（深圳）跨境电子商务综合试验区实施方案", None, None),
+        ("中国（深圳）跨境电子商务综合试验区实施方案", "粤府〔2016〕8号", "province"),
+        ("中国制造行动计划", None, "nation"),
         ("首台（套）示范项目管理办法", "宁新区管规字〔2026〕4号", None),
     ],
 )

@@ -129,6 +129,16 @@ def test_the_chinese_page_does_not_speak_of_old_english(texts):
     assert not any(view.changed for view in flat(texts[urls.policy("zh", "example-2022")].clauses))
 
 
+def test_the_page_of_a_clause_that_is_but_a_heading_has_the_texts_of_its_parts():
+    setting = make_setting(corpus(), WORDS)
+    clauses: dict[str, Any] = {page.path: page.value for page in pages_of(make_clauses(setting), setting)}
+    chinese, english = clauses["p/example-2022/box1/"].sides
+    assert [(each.label, each.heading) for each in chinese.items] == [("1.", "声学传感器")]
+    assert chinese.items[0].beginning.startswith("面向语音交互。")
+    assert english.items == (), "nobody has translated them"
+    assert not any(side.items for name in ("2", "2.1") for side in clauses[f"p/example-2022/{name}/"].sides)
+
+
 def test_the_page_of_the_clause_says_it_too():
     setting = make_setting(corpus(), WORDS)
     clauses: dict[str, Any] = {page.path: page.value for page in pages_of(make_clauses(setting), setting)}

@@ -98,7 +98,12 @@ class Tester:
         akin.update(name for name, count in used.items() if count >= _SEVERAL and weight[name] >= enough)
         acting = self.absences.acting.get(doc, ())
         related = sorted(
-            (name for name in akin if name in acting), key=lambda clause: (-weight[clause], clause)
+            (name for name in akin if name in acting),
+            key=lambda clause: (
+                -weight[clause],
+                -used[clause],
+                clause,
+            ),  # its words before those of its theme
         )
         open_themes = any(self._is_open(theme, doc) for theme in act.themes)
         testable = bool(act.themes) and not open_themes and len(asked.words) >= _FEWEST

@@ -7,14 +7,18 @@ from math import comb
 
 import pytest
 
+from digest.crossref.compare import unmatched
 from digest.crossref.compare.compare import MOST_PAIRS, compare_all
 from digest.crossref.compare.contradictions import contradictions
 from digest.crossref.compare.ground import ComparisonInput
+from digest.crossref.compare.mentions import Absences
+from digest.crossref.compare.texts import FoldedText
 from digest.crossref.gist import gists_of, read_acts
 from digest.crossref.matches import find_pairs, to_matches
 from digest.crossref.members import theme_members
 from digest.crossref.relations import Relations
 from digest.model.comparison import Silence, Verdict
+from digest.model.matches import key_of
 from digest.model.vocabulary import Glossary, GlossaryTerm
 from digest.read.word_lists import THEMES, read_vocabulary, read_words
 from digest.text.segmenter import segmenter
@@ -289,6 +293,21 @@ def test_only_here_is_said_where_the_other_text_holds_no_telling_word(given):
     lone = {each.act.clause: each for each in pair.unmatched if each.act.doc == "a"}
     assert not lone["art2"].only
     assert lone["art2"].related == ("art2",)
+
+
+def test_clauses_that_use_the_words_of_a_measure_are_named_before_those_of_its_theme(given):
+    ours = gists_of(read_acts([policy("a", PAYS, "海外仓|支持建设公共海外仓。")], given[2]))
+    (act,) = [each for each in ours if each.act.clause == "art2"]
+    (theme,) = act.themes
+    theirs = policy(
+        "b", "平台|建设电商平台。", "监管|建设监管平台。", "统计|建立统计制度。", "海外仓|租用海外仓。"
+    )
+    texts = {"b": FoldedText.of(theirs)}
+    clauses = ["art1", "art2", "art3", "art4"]
+    absences = Absences({}, texts, {theme: ["b"]}, {"b": clauses}, segmenter())
+    named = dict.fromkeys(act.telling, (theme,))
+    tester = unmatched.Tester({key_of(act.act): act}, texts, {(theme, "b"): clauses}, absences, named)
+    assert tester.test(key_of(act.act), "b", ()).related[0] == "art4"
 
 
 def test_a_part_of_a_clause_of_which_another_part_corresponds_is_not_called_the_only_one(given):
