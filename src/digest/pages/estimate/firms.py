@@ -22,11 +22,19 @@ def meant_for_firms(
     return Uncounted("unknown") if any(word in base for word in words.unknown) else formula
 
 
-def capped_with_another(fact: Instrument, granted: Iterable[Instrument]) -> bool:
-    """Whether the ceiling in the sentence behind the next support may be that of this one, too, which has none:
-    租赁的，按3元/平方米补助，新设的，按2元/平方米补助。每家企业每年最高50万元."""
+def capped_behind(fact: Instrument, granted: Iterable[Instrument], text: str) -> bool:
+    """Whether a support without a ceiling has one behind it in its clause: that of the sentence behind the next support may be its
+    own, too (租赁的，按3元/平方米补助，新设的，按2元/平方米补助。每家企业每年最高50万元), or its figures were not recognised
+    (贴息比例为50%，最高支持限额为服务企业500万元、中小企业20万元)."""
     following = min((each for each in granted if each.start >= fact.end), key=_start, default=None)
-    return bool(following and not fact.caps and following.caps and "。" in following.evidence.rstrip("。"))
+    if fact.caps:
+        return False
+    rest = text[fact.end : following.start if following else None].partition("。")[0]
+    shared = following and following.caps and "。" in following.evidence.rstrip("。")
+    return bool(shared or _CEILING.search(rest))
+
+
+_CEILING = re.compile("最高|不得?超过|限额|封顶")
 
 
 def is_ceiling_over_all(fact: Instrument) -> bool:

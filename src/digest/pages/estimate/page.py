@@ -18,7 +18,7 @@ from digest.model.vocabulary import EstimateWords
 from digest.pages import amounts, figures
 from digest.pages.catalogue import in_place_order
 from digest.pages.clauses import name_of as clause_name
-from digest.pages.estimate.firms import capped_with_another, is_ceiling_over_all, meant_for_firms
+from digest.pages.estimate.firms import capped_behind, is_ceiling_over_all, meant_for_firms
 from digest.pages.estimate.formula import REASONS, Formula, Quantity, Uncounted, amount_of, formula_of
 from digest.pages.estimate.inputs import Input, make_inputs, name_of
 from digest.pages.evidence import FoundEvidence, evidence_link, of_kind
@@ -180,7 +180,7 @@ def _supports(setting: Setting, list_: EstimateWords) -> tuple[list[_Found], Map
             formula = meant_for_firms(list_, fact, formula_of(fact))
             beside = clause.parent in bounded and not fact.caps
             if isinstance(formula, Formula) and (
-                beside or capped_with_another(fact, policy.facts[clause.id].grants)
+                beside or capped_behind(fact, policy.facts[clause.id].grants, clause.text)
             ):
                 formula = Uncounted("several")
             if isinstance(formula, Uncounted):

@@ -8,7 +8,7 @@ from digest.model.facts import Cap, ClauseFacts, Instrument, Provision
 from digest.model.validity import Validity
 from digest.model.vocabulary import EstimateWords, InputWords
 from digest.pages.estimate import make_estimate, page
-from digest.pages.estimate.firms import meant_for_firms
+from digest.pages.estimate.firms import capped_behind, meant_for_firms
 from digest.pages.estimate.formula import Formula, Uncounted, formula_of
 from digest.pages.make import make_setting
 from digest.pages.parts import pages_of
@@ -122,6 +122,14 @@ def test_a_ceiling_over_two_supports_leaves_the_first_uncounted():
     assert [said(each) for each in found.uncounted] == [
         "1 measure: several figures, whose relation was not recognised."
     ]
+
+
+def test_a_ceiling_that_was_not_read_leaves_a_share_uncounted():
+    share = replace(SHARE, caps=(), evidence="按投资的50%补助", start=0, end=9)
+    words = "按投资的50%补助，最高支持限额为服务企业500万元、中小企业20万元。"
+    assert capped_behind(share, (share,), words)
+    assert not capped_behind(share, (share,), "按投资的50%补助。最高支持限额另行规定。")
+    assert not capped_behind(replace(share, caps=SHARE.caps), (share,), words)
 
 
 def test_a_clause_that_is_a_ceiling_holds_for_those_beside_it():
