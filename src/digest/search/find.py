@@ -20,7 +20,7 @@ from digest.search.index import LONGEST, SearchIndex, make_index
 from digest.search.lookup import EXACT, OWN, Lookup
 from digest.search.meant import NOTHING_KNOWN, Known, cut, rate
 from digest.search.query import Asking, QueryWord, Question, Units, make_asking, read_question
-from digest.search.records import SearchRecord, largest_cap, make_records
+from digest.search.records import SearchRecord, largest_sum, make_records
 from digest.text.segmenter import segmenter
 from digest.text.units import stemmer
 
@@ -74,7 +74,7 @@ def find(index: SearchIndex, question: Question, known: Known = NOTHING_KNOWN) -
 def known_of(records: Sequence[SearchRecord]) -> Known:
     """What is known of some records."""
     return Known(
-        {at: cap for at, record in enumerate(records) if (cap := largest_cap(record.facts)) is not None},
+        {at: cap for at, record in enumerate(records) if (cap := largest_sum(record.facts)) is not None},
         [record.depth for record in records],
         [record.length for record in records],
         {at for at, record in enumerate(records) if record.aside},

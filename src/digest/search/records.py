@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 
 from digest.model.corpus import Corpus, Policy
 from digest.model.document import Clause, Kind
-from digest.model.facts import ClauseFacts
+from digest.model.facts import ClauseFacts, Instrument, Stage, Tier
 from digest.model.matches import Theme
 from digest.model.vocabulary import SearchWords
 from digest.search.answers import Answers
@@ -114,10 +114,17 @@ def list_records(corpus: Corpus) -> Iterator[SearchRecord]:
             yield SearchRecord(policy, clause, (), _is_aside(clause, answers))
 
 
-def largest_cap(facts: ClauseFacts) -> int | None:
-    """The highest ceiling on a sum that a clause grants, in yuan."""
-    caps = (cap for grant in facts.grants for cap in grant.caps)
-    return max((cap.amount_yuan for cap in caps if cap.currency == "CNY"), default=None)
+def largest_sum(facts: ClauseFacts) -> int | None:
+    """The largest sum that a clause grants, in yuan: of its ceilings, steps, stages and fixed sums. The size of a fund is none."""
+    return max((each for grant in facts.grants for each in _sums(grant)), default=None)
+
+
+def _sums(grant: Instrument) -> Iterator[int]:
+    yield from (cap.amount_yuan for cap in grant.caps if cap.currency == "CNY")
+    if grant.currency == "CNY" and grant.fund_yuan is None:
+        parts: tuple[Tier | Stage, ...] = (*grant.tiers, *grant.stages)
+        paid = (grant.fixed_yuan, *(part.amount_yuan for part in parts))
+        yield from (int(each) for each in paid if each is not None)
 
 
 def _is_aside(clause: Clause, answers: Answers) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model.document import Kind
-from digest.model.facts import AgencyRole, Cap, ClauseFacts, Instrument, Target
+from digest.model.facts import AgencyRole, Cap, ClauseFacts, Instrument, Target, Tier
 from digest.model.matches import Theme
 from digest.model.vocabulary import AnswerWords, SameWords, SearchWords
 from digest.search.answers import Answers
@@ -30,7 +30,7 @@ from digest.search.meanings import Meanings
 from digest.search.meant import with_those_below
 from digest.search.query import QueryWord, make_asking, read_query, read_question
 from digest.search.reader import BETWEEN, UnitReader
-from digest.search.records import SearchField, SearchRecord, largest_cap, make_records
+from digest.search.records import SearchField, SearchRecord, largest_sum, make_records
 from digest.search.shards import (
     BLOCK,
     ELSEWHERE,
@@ -526,10 +526,17 @@ def test_a_query_of_any_length_is_answered(length):
     assert find(corpus_of_one, read_question("0" * 5000, ASKING, stemmer())).hits == ()
 
 
-def test_the_largest_cap_is_in_yuan_and_granted():
+def test_the_largest_sum_of_a_clause_is_in_yuan_and_granted():
     caps = (Cap(500, "<=", "project", "printed"),)
     yuan = Instrument("subsidy", "", 0, 0, caps=caps)
-    assert largest_cap(ClauseFacts(instruments=(yuan,))) == 500
+    assert largest_sum(ClauseFacts(instruments=(yuan,))) == 500
     dollars = replace(yuan, caps=(replace(caps[0], currency="USD"),))
     for other in (dollars, replace(yuan, act="repeal")):
-        assert largest_cap(ClauseFacts(instruments=(other,))) is None
+        assert largest_sum(ClauseFacts(instruments=(other,))) is None
+
+    def step(amount):
+        return Tier(condition_zh="四星级", threshold_yuan=None, amount_yuan=amount, rate_percent=None)
+
+    steps = replace(yuan, tiers=(step(900), step(1200)))
+    assert largest_sum(ClauseFacts(instruments=(yuan, steps))) == 1200
+    assert largest_sum(ClauseFacts(instruments=(replace(steps, caps=(), fund_yuan=10**9),))) is None

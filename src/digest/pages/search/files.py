@@ -25,7 +25,7 @@ from digest.search.index import Readings, SearchIndex, join, make_readings
 from digest.search.meanings import near_words
 from digest.search.meant import is_han
 from digest.search.query import SIZES, Asking, make_asking
-from digest.search.records import SearchRecord, in_search_order, largest_cap, list_records, make_records
+from digest.search.records import SearchRecord, in_search_order, largest_sum, list_records, make_records
 from digest.search.shards import gaps, number_of_files, number_of_shards, shard_of, shards, touched
 from digest.text import urls
 from digest.text.segmenter import Segmenter
@@ -311,7 +311,7 @@ def _caps(records: Sequence[SearchRecord]) -> tuple[str, Sequence[int]]:
     found = [
         (number, cap)
         for number, record in enumerate(records)
-        if record.clause and (cap := largest_cap(record.facts)) is not None
+        if record.clause and (cap := largest_sum(record.facts)) is not None
     ]
     return gaps(number for number, _ in found), [cap for _, cap in found]
 
