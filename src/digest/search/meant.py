@@ -1,7 +1,7 @@
 """What a question means: the words it is cut into, and which records answer these, the best first.
 
 A record has a word that it prints, by ``Lookup``, or another of the same meaning (``meanings``), 16; a sum that is asked
-for has each with a cap of at least that much. What a word that stands nowhere is written with counts a little: 欠薪 is near
+for has each that grants a sum of at least that much. What a word that stands nowhere is written with counts a little: 欠薪 is near
 to 拖欠薪酬. What stands above a record (its heading, the lead of its list, its policy) has its words for it as well, 8.
 
 Words that stand beside each other as they were asked for are worth more, rare ones weigh more. A record that has but some
