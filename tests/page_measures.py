@@ -77,9 +77,17 @@ def watch_jumps(context: BrowserContext | Page) -> None:
     context.add_init_script(_JUMPS)
 
 
+_JUMPED = """async () => {
+  for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+  await new Promise((done) => setTimeout(done));
+  return globalThis.jumped ?? 0;
+}"""
+
+
 def jumped(page: Page) -> float:
-    """How far a page that is watched has jumped since it was opened, as a cumulative layout shift."""
-    return float(page.evaluate("globalThis.jumped ?? 0"))
+    """How far a page that is watched has jumped since it was opened, as a cumulative layout shift: after some frames, so that what
+    happens as it has loaded is told, too."""
+    return float(page.evaluate(_JUMPED))
 
 
 def overheard(page: Page) -> list[str]:

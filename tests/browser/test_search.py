@@ -196,7 +196,7 @@ def test_what_is_typed_while_the_index_is_on_its_way_is_answered(page, address):
     with page.expect_request("**/search/index.js"):
         page.keyboard.type("研")
     page.keyboard.type("发")
-    page.wait_for_function("document.querySelector('form.search input').value === '研发'")
+    expect(page.locator("form.search input")).to_have_value("研发")
     held[0].continue_()
     expect(page.locator(".masthead [role=option]").first).to_contain_text("支持研发")
 
@@ -231,7 +231,7 @@ def test_a_chosen_document_leaves_the_others_to_choose(page, address):
     expect(boxes).to_have_count(2)
     boxes.first.check()
     page.wait_for_url("**doc=*")
-    page.wait_for_function("document.querySelectorAll('[data-name=doc] input:checked').length === 1")
+    expect(page.locator("[data-name=doc] input:checked")).to_have_count(1)
     expect(boxes).to_have_count(2)
     assert page.evaluate("document.activeElement.name") == "doc"
 

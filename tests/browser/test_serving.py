@@ -184,7 +184,7 @@ def test_a_style_that_changes_loads_the_page_again_where_it_was(served: Served, 
         (templates() / "assets/site.css").read_text("utf-8") + "h1 { color: rgb(1, 2, 3); }", "utf-8"
     )
     expect(page.locator("h1").first).to_have_css("color", "rgb(1, 2, 3)", timeout=WAIT)
-    page.wait_for_function("scrollY === 200")
+    expect(page.locator("html")).to_have_js_property("scrollTop", 200)
 
 
 def test_an_error_is_shown_over_the_last_good_page(served: Served, open_page: Page) -> None:
