@@ -5,9 +5,11 @@ import os
 import secrets
 import signal
 import sys
+from collections.abc import Iterator
 from functools import partial
 from gettext import gettext
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
 
     from digest.serving.aside import Aside
+
+_PATIENCE = 1.0
+"""Seconds after which a program that was asked to end is asked again."""
 
 
 @click.command("serve")
@@ -60,8 +65,7 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
                 port=port, reason=error.strerror
             )
         ) from error
-    _end_as_ctrl_c_does(signal.SIGTERM, *(() if sys.platform == "win32" else (signal.SIGHUP,)))
-    with server, contextlib.suppress(KeyboardInterrupt):
+    with server, _until_asked_to_end():
         if board is None:
             if content.is_dir():
                 click.echo(
@@ -81,11 +85,28 @@ def command(content: Path, output: Path, port: int, jobs: int) -> None:
         sys.exit(FAULT)
 
 
-def _end_as_ctrl_c_does(*signals: signal.Signals) -> None:
-    """For `kill`, and for a terminal that is closed (unless somebody wants the program to outlive it)."""
-    for each in signals:
-        if signal.getsignal(each) is not signal.SIG_IGN:
-            signal.signal(each, signal.default_int_handler)
+@contextlib.contextmanager
+def _until_asked_to_end() -> Iterator[None]:
+    """Leave the block at Ctrl-C, at `kill`, and when the terminal is closed (unless somebody wants the program to outlive it)."""
+    with contextlib.suppress(KeyboardInterrupt):
+        if sys.platform == "win32":
+            yield
+            return
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(each) is not signal.SIG_IGN:
+                signal.signal(each, _end)
+        signal.signal(signal.SIGALRM, _end)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """Interrupt the program, and once more if it goes on: Python ignores what is raised while it drops the lock of a module
+    that it has imported, or any other value that is told of its end."""
+    signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
+    signal.default_int_handler(number, frame)
 
 
 def _say_where(server: "ThreadingHTTPServer") -> None:

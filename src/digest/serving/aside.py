@@ -19,6 +19,9 @@ from digest.serving.state import Board, State
 _LOOK = 1.0
 """Seconds between two looks at whether the builder is alive. Its own children may hold the pipe open for a while."""
 
+_ENDS = {each for each in signal.Signals if each.name in {"SIGINT", "SIGTERM", "SIGHUP"}}
+"""What asks a program to end."""
+
 
 class Aside(NamedTuple):
     """The server, seen by the builder. ``ended`` can be waited for: it is ready once the server has ended."""
@@ -43,10 +46,12 @@ def serving_aside(server: ThreadingHTTPServer, board: Board) -> Iterator[Aside]:
     fork = get_context("fork")
     receiving, sending = fork.Pipe(duplex=False)
     process = fork.Process(target=_serve, args=(server, board, receiving, sending, os.getpid()), daemon=True)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)  # what comes while it starts, comes when it has
     process.start()
     receiving.close()
     server.server_close()
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         yield Aside(process.sentinel, sending)
     finally:
         sending.close()
@@ -58,11 +63,10 @@ def _serve(
     server: ThreadingHTTPServer, board: Board, receiving: Connection, sending: Connection, builder: int
 ) -> None:
     sending.close()  # else the pipe would never be closed
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C is meant for the builder, which ends this process ...
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the builder, which ends this process ...
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # ... so
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDS)
     Thread(target=_listen, args=(server, board, receiving, builder), daemon=True).start()
     server.serve_forever()
 
