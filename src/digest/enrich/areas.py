@@ -7,6 +7,7 @@ from functools import lru_cache
 from digest.enrich.places import Places
 from digest.model.document import Clause, Kind
 from digest.model.facts import AgencyRole, Area
+from digest.regex import regex
 from digest.text.sentences import sentence_spans
 
 
@@ -42,7 +43,7 @@ def _named(
 
 
 _NO_TASKS = frozenset({Kind.NOTE, Kind.FOOTNOTE, Kind.FRONT})
-_TITLE = re.compile("《[^《》]*》")
+_TITLE = regex("《[^《》]*》")
 _OTHERS = (
     r"(?![\u4e00-\u9fff]{0,4}(?:大学|学院)|海关|银行|机场|铁路|日报|市?税务"
     r"|湾|半岛|(?:经济|(?:大?都|城)市)(?:协作)?[区圈群带]"
@@ -55,4 +56,4 @@ _OTHERS = (
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """The names, the longest first, where no other name goes on."""
     longest = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(f"(?:{'|'.join(map(re.escape, longest))}){_OTHERS}")
+    return regex(f"(?:{'|'.join(map(re.escape, longest))}){_OTHERS}")

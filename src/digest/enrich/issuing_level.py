@@ -1,10 +1,9 @@
 """How high a cited document stands: whether the nation, a province, a city or a district issued it, where its title or its number
 says so. What says nothing of it has no level."""
 
-import re
-
 from digest.enrich.places import Places
 from digest.model.corpus import Jurisdiction
+from digest.regex import regex
 from digest.text.places import bare_name
 
 
@@ -48,13 +47,13 @@ def _own_name(place: Jurisdiction) -> str:
     return district if city and len(district) > 1 else place.name_zh
 
 
-_CARRIER = re.compile("^(?:关于|印发|转发|《|中共(?!中央))+")
-_NATION = re.compile(
+_CARRIER = regex("^(?:关于|印发|转发|《|中共(?!中央))+")
+_NATION = regex(
     "国务院|中共中央|中央|全国|国家|中华人民共和国|最高人民|"
     "(?:外交|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源(?:和)?社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理|工信)部"
 )
-_NATION_NUMBER = re.compile("国[发办函务]|中[发办]|国令|(?:财政|商务|工业和信息化|科学技术|科技)部")
-_NAMED_AFTER = re.compile("中国[（(]")
+_NATION_NUMBER = regex("国[发办函务]|中[发办]|国令|(?:财政|商务|工业和信息化|科学技术|科技)部")
+_NAMED_AFTER = regex("中国[（(]")
 """中国（大连）跨境电子商务综合试验区 is the name of a zone, whose plans the nation or its province issues."""
 _LONGEST = 8
 _SIGNS = (

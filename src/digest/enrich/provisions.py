@@ -3,7 +3,6 @@
 The words are those of content/provisions.toml, whose head says how they are written.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from digest.enrich.document_dates import OF_ITSELF
 from digest.model.document import Clause, Document, Kind
 from digest.model.facts import Provision
 from digest.model.vocabulary import ProvisionWords
+from digest.regex import regex
 from digest.text.rules import Rule, any_of
 from digest.text.sentences import sentence_spans
 
@@ -58,7 +58,7 @@ def _without_other_terms(sentence: str) -> str:
     return "".join(kept) + sentence[at:]
 
 
-_TERM = re.compile("(?P<subject>[^，、。；：,;:（(\n]*?)有效期限?")
+_TERM = regex("(?P<subject>[^，、。；：,;:（(\n]*?)有效期限?")
 _OWN = any_of(
     (
         *OF_ITSELF,

@@ -1,7 +1,6 @@
 """What texts say of their own use: whom to apply to, what must be fulfilled, what can be combined, on which documents a text rests,
 how long it holds; and of which of these a text says nothing."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -32,6 +31,7 @@ from digest.pages.particulars import issuers_of, policy_title, short_title, term
 from digest.pages.parts import Part, Shown
 from digest.pages.strings import Runs, joined, plain, translated
 from digest.pages.translated import english_of
+from digest.regex import regex
 from digest.text import urls
 
 SECTION = "provisions"
@@ -265,5 +265,5 @@ def _documents(setting: Setting, policy: Policy, said: _Said, language: str, her
                 yield Line(joined((high, named), words.plain("provision.between")), href, quiet=True)
 
 
-_MADE = re.compile("(?:起草|制定|制订|编制|拟定|形成|出台)(?:形成|完成)?了?$")
+_MADE = regex("(?:起草|制定|制订|编制|拟定|形成|出台)(?:形成|完成)?了?$")
 _DOCUMENTS = frozenset({"citation", "abbreviation_use", "undefined_abbreviation"})

@@ -4,12 +4,13 @@ The browser cuts queries and passages with the same patterns and the same table,
 ``PATTERN`` is understood by Python and by JavaScript alike.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
+
+from digest.regex import regex
 
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\u3005\u3007\U00020000-\U0003fffd]"
 PATTERN = (
@@ -108,4 +109,4 @@ def stemmer() -> Callable[[str], str]:
     return cache(snowball("english").stemWord)
 
 
-_UNITS = re.compile(f"({_HAN}+)|{PATTERN}")  # runs of characters at once
+_UNITS = regex(f"({_HAN}+)|{PATTERN}")  # runs of characters at once

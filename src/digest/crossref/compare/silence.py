@@ -4,7 +4,6 @@
 and no clause of the same document on the subject states one.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -20,6 +19,7 @@ from digest.model.facts import ClauseFacts, Instrument, Target
 from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.vocabulary import InstrumentWords
+from digest.regex import regex
 from digest.text.money import Unit, find_figures
 
 _MONEY = frozenset({Unit.YUAN, Unit.FOREIGN})
@@ -34,9 +34,9 @@ _FIGURES = {
 }
 """What the figures of a row count."""
 
-_SPAN = re.compile(r"(?<![\d年])[\d一二两三四五六七八九十]{1,3}\s*(?:个月|年(?![\d底末初度]|以前|前))")
-_PAYMENT = re.compile(r"一次性|[每逐按分][年月期季]|[两三四五\d][年期]")
-_COUNTED = re.compile(r"\d")
+_SPAN = regex(r"(?<![\d年])[\d一二两三四五六七八九十]{1,3}\s*(?:个月|年(?![\d底末初度]|以前|前))")
+_PAYMENT = regex(r"一次性|[每逐按分][年月期季]|[两三四五\d][年期]")
+_COUNTED = regex(r"\d")
 _HEAD = 2  # characters at the end of an indicator that name the thing counted: 平台, 收入
 _PART_OF = {"base": "rate", "scope": "cap"}
 """A text without a rate states no base of it either."""
@@ -44,7 +44,7 @@ _PART_OF = {"base": "rate", "scope": "cap"}
 _END = 3  # characters at the end of two indicators that make them one
 _SEVERAL = 2  # so many of the telling words of a measure say what it is about, and
 _MUCH = 0.3  # such a share of their weight
-_BREAK = re.compile(r"[。；;\n]")
+_BREAK = regex(r"[。；;\n]")
 _LIKE = 0.4  # share of the pairs of characters of the shorter indicator that make two indicators alike
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from digest.model.facts import Instrument
 from digest.model.vocabulary import EstimateWords
 from digest.pages.estimate.formula import Formula, Uncounted
+from digest.regex import regex
 
 
 def meant_for_firms(
@@ -34,7 +35,7 @@ def capped_behind(fact: Instrument, granted: Iterable[Instrument], text: str) ->
     return bool(shared or _CEILING.search(rest))
 
 
-_CEILING = re.compile("最高|不得?超过|限额|封顶")
+_CEILING = regex("最高|不得?超过|限额|封顶")
 
 
 def is_ceiling_over_all(fact: Instrument) -> bool:
@@ -42,7 +43,7 @@ def is_ceiling_over_all(fact: Instrument) -> bool:
     return bool(fact.caps) and _OVER_ALL.fullmatch(fact.evidence) is not None
 
 
-_OVER_ALL = re.compile("(?:单[个家一]|每[个家]|同一)[^，。；%％]*")
+_OVER_ALL = regex("(?:单[个家一]|每[个家]|同一)[^，。；%％]*")
 
 
 def _start(fact: Instrument) -> int:
@@ -57,11 +58,11 @@ def _is_for(fact: Instrument, names: Iterable[str]) -> bool:
         return False
     if fact.recipient_zh:
         return bool(re.search(f"(?:{who})$", fact.recipient_zh))
-    said = re.compile(
+    said = regex(
         f"(?:^|[，；。])对[^，。；的]*?(?:的[^，。；]{{0,6}})?(?:{who})(?:$|[，按各]|开展|给予|予以|分别|一次性)"
     )
-    given = re.compile(f"(?:{who})，(?:给予|予以|按|分别|一次性|每|最高|奖励|补)")
-    acting = re.compile(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
+    given = regex(f"(?:{who})，(?:给予|予以|按|分别|一次性|每|最高|奖励|补)")
+    acting = regex(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
     return bool(
         said.search(fact.evidence) or given.search(fact.evidence) or acting.search(fact.conditions_zh or "")
     )

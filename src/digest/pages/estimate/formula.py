@@ -13,6 +13,7 @@ from typing import NamedTuple
 from digest.model.facts import Instrument, Threshold, Tier
 from digest.pages import amounts
 from digest.pages.figures import ends_of
+from digest.regex import regex
 
 
 class Step(NamedTuple):
@@ -119,15 +120,15 @@ def amount_of(formula: Formula, quantity: float) -> tuple[int, int] | None:
 
 _CEILINGS = {"<=", "<", "=", "~"}
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
-_RATE = re.compile(r"[利费税汇]率\s*$")
+_RATE = regex(r"[利费税汇]率\s*$")
 """A base that is a rate itself, and no sum."""
 _ONE = {"enterprise", "project", "product", "item"}
 """What a formula is for, one of it."""
-_PART = re.compile(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
+_PART = regex(r"的\s*(\d+(?:\.\d+)?)\s*[%％]\s*$")
 """The part of an area that a price is paid for: 租赁自用面积的30%."""
 
 
-_STEP = re.compile(
+_STEP = regex(
     r"(?:^|[，,；])每(?![家个]?(?:企业|单位|项目))[^，]*$|每再?(?:增加|新增|增长|超过|超出|提高|递增|满)"
 )
 """Words that a sum is paid for more than once: 每增加1亿元, 每万平方米."""
@@ -177,7 +178,7 @@ def _bounds(fact: Instrument) -> int:
 
 
 _NUMBER = "(?:[0-9０-９]|[一二三四五六七八九十两百千万亿](?!定))[0-9０-９.一二三四五六七八九十百千万亿]*"
-_BOUND = re.compile(
+_BOUND = regex(
     f"(?:不?(?:低于|少于|小于|超过|高于|大于)|达到?|突破|不足|未满|满){_NUMBER}(?:[^0-9０-９，。；、]{{0,5}}?以[上下])?"
     f"|{_NUMBER}[^0-9０-９，。；、]{{0,5}}?(?:[（(]含[^）)]*[）)])?[及或]?以[上下]"
 )
@@ -248,7 +249,7 @@ def _of_tiers(fact: Instrument, tiers: Sequence[Tier], caps: Ceilings) -> Formul
 
 
 _FROM = {">=", ">"}
-_ADDS = re.compile("再(?:给|予|奖|补|增|资)|另(?:给|行?奖|补)|叠加|累进|的部分")
+_ADDS = regex("再(?:给|予|奖|补|增|资)|另(?:给|行?奖|补)|叠加|累进|的部分")
 
 
 def _of_several(fact: Instrument) -> bool:

@@ -21,6 +21,7 @@ from digest.pages.search.shown import HitFiles
 from digest.pages.search.suggested import suggestions
 from digest.pages.strings import plain
 from digest.pages.validity import phases
+from digest.regex import regex
 from digest.search.index import Readings, SearchIndex, join, make_readings
 from digest.search.meanings import near_words
 from digest.search.meant import is_han
@@ -117,7 +118,7 @@ def shard_in(file: str) -> int | None:
     return int(found[1]) if found else None
 
 
-_SHARD = re.compile(r"(\d+)(-\d+)?".join(map(re.escape, urls.search("g|").split("|"))))
+_SHARD = regex(r"(\d+)(-\d+)?".join(map(re.escape, urls.search("g|").split("|"))))
 
 
 def _chunk(records: Sequence[SearchRecord], language: str) -> int:
