@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -50,8 +49,7 @@ from digest.text.changes import Difference
 from digest.text.pairing import wording_of
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A clause in one language (a tag): the language's name, a note on its state, the way to the full text.
     ``said`` is None, and ``excuse`` stands instead, where there is no translation; ``marked`` is the text
     of the original once more, with what stands out in it, ``legend`` names the kinds of marks; ``changed`` is how the
@@ -72,14 +70,12 @@ class Side:
     full_text: Link
 
 
-@dataclass(frozen=True, slots=True)
-class ClausePage:
+class ClausePage(NamedTuple):
     """What clause.html receives. ``version`` pins the text of the clause, None where there is none; ``earlier`` are wordings
-    that were published before. ``terms`` are those marked in the text, ``tags`` the words it is about; ``brief`` its own
-    support in a few words, where there are counterparts; ``further``
-    counterparts are counted and not shown; ``similar`` are
-    clauses about the same that are no counterparts. In a near copy, ``stands`` leads to the clause that is compared in its
-    place."""
+    that were published before; ``renamed`` says that one of them has the text of now. ``terms`` are those marked in the
+    text, ``tags`` the words it is about; ``brief`` its own support in a few words, where there are counterparts; ``further``
+    counterparts are counted and not shown; ``similar`` are clauses about the same that are no counterparts. In a near copy,
+    ``stands`` leads to the clause that is compared in its place."""
 
     frame: Frame
     forms: tuple[Form, ...]
@@ -102,6 +98,7 @@ class ClausePage:
     cite: CiteBox
     version: str | None
     earlier: tuple[EarlierWording, ...]
+    renamed: bool
     lines: Runs
     placeholder: Runs | None
     before: Link | None
@@ -264,6 +261,9 @@ class _Maker:
             cited=cited_as_report(reference, linked_clause(setting, policy, clause)),
             heading=titles["zh"],
         )
+        wordings = tuple(
+            earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
+        )
         value = ClausePage(
             frame=frame._replace(
                 feeds=feed_links(setting, (policy_feed(policy.meta.slug),), urls.LANGUAGES, here),
@@ -291,9 +291,8 @@ class _Maker:
             terms=explained.explanations(setting, here, urls.LANGUAGES, apart=True),
             cite=cite_box(here, reference, "both", dict(_quoted(setting, policy, clause))),
             version=reference.version,
-            earlier=tuple(
-                earlier(self._given.published, wording_of(clause), policy.translations.get(clause.id))
-            ),
+            earlier=wordings,
+            renamed=reference.version in [each.version for each in wordings],
             lines=both.fill("clause.line" if first == last else "clause.lines", first=first, last=last),
             placeholder=both["clause.placeholder"] if clause.placeholder else None,
             before=self._link(here, before) if before else None,
