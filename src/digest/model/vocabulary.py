@@ -486,11 +486,9 @@ class InputWords:
 @dataclass(frozen=True, slots=True)
 class EstimateWords:
     """content/estimate.toml, where the keys are explained: what a firm is asked for; ``bodies`` and ``people`` are recipients that
-    are no firms, ``unknown`` and ``growth`` words of bases that no firm knows, or that are a part of another figure only.
-    ``combining`` is of earlier versions; content/provisions.toml has these words now."""
+    are no firms, ``unknown`` and ``growth`` words of bases that no firm knows, or that are a part of another figure only."""
 
     input: tuple[InputWords, ...] = ()
-    combining: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
