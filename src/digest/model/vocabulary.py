@@ -496,6 +496,23 @@ class EstimateWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """content/places.toml, where the keys are explained. ``other_name`` is the pattern of what stands behind the name of a place
+    where that is the name of something else."""
+
+    nation: tuple[str, ...] = ()
+    nation_numbers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    signs: Mapping[str, str] = field(default_factory=dict)
+    other_name: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        pattern = rf"市?(?:{any_of(self.others)})|[\u4e00-\u9fff]{{0,4}}(?:{any_of(self.institutions)})"
+        object.__setattr__(self, "other_name", re.compile(pattern))
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionKind:
     """What a text can say of its own use: a ``[[provision]]`` of content/provisions.toml. A sentence is of the kind that has one
     of ``words`` and none that is ``excluded``; a text where no sentence has one of ``silent`` says nothing of it."""
@@ -513,6 +530,8 @@ class ProvisionWords:
     """content/provisions.toml, where the keys are explained."""
 
     provision: tuple[ProvisionKind, ...] = ()
+    texts: tuple[str, ...] = ()
+    making: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -543,3 +562,4 @@ class Vocabulary:
     keywords: KeywordWords = field(default_factory=KeywordWords)
     estimate: EstimateWords = field(default_factory=EstimateWords)
     provisions: ProvisionWords = field(default_factory=ProvisionWords)
+    places: PlaceNames = field(default_factory=PlaceNames)
