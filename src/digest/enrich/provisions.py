@@ -67,7 +67,7 @@ def unmentioned(document: Document, words: ProvisionWords) -> tuple[str, ...]:
     return tuple(
         kind.id
         for kind in rules.kinds
-        if kind.silent and not any(_has(kind.silent, sentence) for sentence in told)
+        if kind.silent.entries and not any(_has(kind.silent, sentence) for sentence in told)
     )
 
 
@@ -94,8 +94,15 @@ _OWN = (
 )
 _NOTES = frozenset({Kind.NOTE, Kind.FOOTNOTE})
 
-_Words = tuple[tuple[tuple[str, ...], ...], ...]
-"""Entries of a list, each with its words in order, each of these with its forms."""
+_Entry = tuple[tuple[str, ...], ...]
+"""Words in their order, each with its forms."""
+
+
+class _Words(NamedTuple):
+    """The entries of a list, and the pattern of what these end with: most sentences have nothing of it."""
+
+    entries: tuple[_Entry, ...]
+    ends: re.Pattern[str]
 
 
 class _Kind(NamedTuple):
@@ -116,7 +123,7 @@ class _Rules(NamedTuple):
 @lru_cache(maxsize=8)  # a pure function; once for the word list of a site
 def _rules(words: ProvisionWords) -> _Rules:
     kinds = tuple(
-        _Kind(each.id, _entries(each.words), _entries(each.excluded), _entries(each.silent))
+        _Kind(each.id, _words(each.words), _words(each.excluded), _words(each.silent))
         for each in words.provision
     )
     making = any_word(words.making)
@@ -127,15 +134,18 @@ def _rules(words: ProvisionWords) -> _Rules:
     )
 
 
-def _entries(printed: Sequence[str]) -> _Words:
-    return tuple(tuple(tuple(word.split("|")) for word in entry.split()) for entry in printed)
+def _words(printed: Sequence[str]) -> _Words:
+    entries = tuple(tuple(tuple(word.split("|")) for word in entry.split()) for entry in printed)
+    return _Words(
+        entries, re.compile(any_word({form for entry in entries for forms in entry[-1:] for form in forms}))
+    )
 
 
-def _has(entries: _Words, sentence: str) -> bool:
-    return any(_in_order(entry, sentence) for entry in entries)
+def _has(words: _Words, sentence: str) -> bool:
+    return bool(words.ends.search(sentence)) and any(_in_order(each, sentence) for each in words.entries)
 
 
-def _in_order(words: tuple[tuple[str, ...], ...], sentence: str) -> bool:
+def _in_order(words: _Entry, sentence: str) -> bool:
     """Whether one form of each word stands in a sentence, each behind the one before."""
     at = 0
     for forms in words:
