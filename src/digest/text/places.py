@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from digest.model.corpus import Jurisdiction
 
 NATION = "000000"
+NamesBelow = Mapping[str, Sequence[tuple[str, str]]]
+"""Names of places with their codes, the longest first, by the two characters that they begin with."""
 
 
 class Gazetteer(Mapping[str, Jurisdiction]):
@@ -24,7 +26,7 @@ class Gazetteer(Mapping[str, Jurisdiction]):
 
     def __init__(self, own: Mapping[str, Jurisdiction] = MappingProxyType({})) -> None:
         self.own = dict(own)
-        self._below: dict[str, Mapping[str, str]] = {}
+        self._below: dict[str, NamesBelow] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Gazetteer, (self.own,)
@@ -61,8 +63,8 @@ class Gazetteer(Mapping[str, Jurisdiction]):
         """The codes of the provinces and prefectures with a short name: 深圳, 内蒙古, 延边, 延边州."""
         return frozenset(_table().short.get(name, ()))
 
-    def names_below(self, code: str) -> Mapping[str, str]:
-        """The codes of the places below one by the names that its texts call them: in full (深圳市南山区), without the city
+    def names_below(self, code: str) -> NamesBelow:
+        """What texts of a place call those below it: in full (深圳市南山区), without the city
         (南山区), and shortly what a province has right below it (合肥), where seldom another word is meant. A name of two places is left
         out."""
         if code not in self._below:
@@ -71,11 +73,11 @@ class Gazetteer(Mapping[str, Jurisdiction]):
             for each in self._inside(code):
                 for name in _called(self[each]):
                     found.setdefault(name, set()).add(each)
-            self._below[code] = {
-                name: next(iter(codes))
-                for name, codes in found.items()
-                if len(codes) == 1 and name not in above
-            }
+            beginning: dict[str, list[tuple[str, str]]] = {}
+            for name, (own, *others) in sorted(found.items(), key=lambda each: (-len(each[0]), each[0])):
+                if not others and name not in above:
+                    beginning.setdefault(name[:2], []).append((name, own))
+            self._below[code] = beginning
         return self._below[code]
 
     def _inside(self, code: str) -> frozenset[str]:
