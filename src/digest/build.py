@@ -151,7 +151,7 @@ def _build(
         return Built(0, 0, problems)
     setting = make_setting(corpus, words)
     search = Searched(setting, output, kept.cache, kept.naming, workers)
-    setting = replace(setting, readings=search.readings)
+    setting = replace(setting, search=search.index)
     site = SiteFiles(setting, make_parts(setting), folders, output, kept.cache, kept.naming)
     in_place = site.missing is not None and site.missing < _FEW
     makers = Workers() if in_place else workers  # a few files take longer to be sent
