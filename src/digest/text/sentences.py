@@ -54,7 +54,18 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(said)
 
 
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence with ``text[start:end]``, or the sentences where that goes on behind the first, without the mark that ends it.
+
+    >>> sentence_around("支持流片；给予补贴。", 7, 9)
+    '给予补贴'
+    """
+    touched = [span for span in sentence_spans(text) if span[0] < end and start < span[1]]
+    return text[touched[0][0] : touched[-1][1]].rstrip(_ENDS) if touched else ""
+
+
+_ENDS = "。；;"
+_SENTENCE = re.compile(rf"[^{_ENDS}\n]+[{_ENDS}]?")
 
 
 def english_sentences(text: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from digest.model.matches import ActKey
 from digest.model.measures import Measure, Measures
 from digest.model.vocabulary import InstrumentWords
 from digest.text.money import Figure, Unit, find_figures
+from digest.text.sentences import sentence_around
 
 _MONEY = frozenset({Unit.YUAN, Unit.FOREIGN})
 _SHARE = frozenset({Unit.PERCENT, Unit.POINT, Unit.TIMES})
@@ -44,7 +45,6 @@ _PART_OF = {"base": "rate", "scope": "cap"}
 _END = 3  # characters at the end of two indicators that make them one
 _SEVERAL = 2  # so many of the telling words of a measure say what it is about, and
 _MUCH = 0.3  # such a share of their weight
-_BREAK = re.compile(r"[。；;\n]")
 _LIKE = 0.4  # share of the pairs of characters of the shorter indicator that make two indicators alike
 
 
@@ -163,11 +163,12 @@ class Listener:
         """Whether a value of another clause is one of a measure: that clause is above its own, one of the two refers to the
         other, or the sentence of the value is about the same thing."""
         own, there = measure.clause, self.measures.clauses[measure.doc, stated.clause]
+        sentence = sentence_around(there.text, stated.value.start, stated.value.start + 1)
         return (
             there.id in self._above(measure)
             or self._refers(measure.doc, own.id, there.id)
             or self._refers(measure.doc, there.id, own.id)
-            or self._about(measure, f"{there.heading or ''}。{_sentence(there.text, stated.value.start)}")
+            or self._about(measure, f"{there.heading or ''}。{sentence}")
         )
 
     def _above(self, measure: Measure) -> Iterable[str]:
@@ -193,13 +194,6 @@ class Listener:
         """Whether a document mentions what some goals count, with or without a figure (建设公共服务平台)."""
         counted = (value.stated.metric_zh for value in goals if isinstance(value.stated, Target))
         return any(folded(unspaced(metric)[-_HEAD:]) in self.texts[doc].whole for metric in counted)
-
-
-def _sentence(text: str, at: int) -> str:
-    """The sentence of a text that stands at a place."""
-    start = max((found.end() for found in _BREAK.finditer(text, 0, at)), default=0)
-    end = _BREAK.search(text, at)
-    return text[start : end.start() if end else len(text)]
 
 
 def _in_another_row(row: str, own: Mapping[str, Sequence[StatedValue]]) -> bool:
