@@ -5,7 +5,8 @@ a posting says how it stands there: whether its ends are ends of words (合规 i
 a heading. Postings of ``placed`` grams also say where, roughly, so that longer phrases are told from their scattered
 pieces. Places are counted within each phrase, from a number that its first two units give: words put into a clause move
 nothing beyond the next mark. English is indexed by its stems; a word that differs from its stem is a unit of its own as well, the stem and
-the word after ``=``. A word by which a clause is found too is one unit, ``=`` after it.
+the word after ``=``. What a clause answers, and the names of a policy's place, are one unit each, ``=`` after it. By words
+of one meaning clauses are found as a group (``meanings``).
 """
 
 from array import array
@@ -45,13 +46,16 @@ MOST_RECORDS = 1 << 24
 class PolicyReading:
     """A policy as the index takes it: its records as one text of units, one character each. ``signs`` stand beside them
     (see ``reader``), and ``places`` in their phrases; ``begins`` is where each record begins among them, ``words`` are the
-    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order."""
+    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order. ``groups`` are the records that are
+    found by each group of words too, and ``also`` its words that one of them does not print, with the groups of each."""
 
     begins: tuple[int, ...]
     units: str
     signs: str
     places: bytes
     words: tuple[str, ...]
+    groups: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    also: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class SearchIndex:
     signs: str
     places: bytes
     standing: Mapping[str, str]
+    groups: Mapping[int, Sequence[int]]
+    also: Mapping[str, tuple[int, ...]]
 
     @property
     def size(self) -> int:
@@ -121,10 +127,15 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
     units: list[str] = []
     signs: list[str] = []
     standing: dict[str, str] = {}
+    groups: dict[int, list[int]] = {}
+    also: dict[str, tuple[int, ...]] = {}
     at = 0
-    for said in records:
+    for number, said in enumerate(records):
         begins.append(at)
-        for kind, text in said:
+        for group in said.also.groups:
+            groups.setdefault(group, []).append(number)
+        also |= said.also.words
+        for kind, text in said.texts:
             some, beside = (
                 reader.read(text, kind, standing) if kind in SIGNS else reader.also(text, kind, standing)
             )
@@ -133,7 +144,13 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
             at += len(some)
     whole = "".join(units)
     return PolicyReading(
-        tuple(begins), whole, "".join(signs), b"".join(_places(whole, standing)), tuple(standing)
+        tuple(begins),
+        whole,
+        "".join(signs),
+        b"".join(_places(whole, standing)),
+        tuple(standing),
+        groups,
+        also,
     )
 
 
@@ -159,16 +176,21 @@ def join(readings: Sequence[PolicyReading]) -> SearchIndex:
     starts: list[int] = []
     begins = array("L")
     units: list[str] = []
+    groups: dict[int, list[int]] = {}
+    also: dict[str, tuple[int, ...]] = {}
     at = 0
     for reading in readings:
         starts.append(len(begins))
+        for group, records in reading.groups.items():
+            groups.setdefault(group, []).extend([starts[-1] + record for record in records])
+        also |= reading.also
         begins.extend([at + begin for begin in reading.begins])
         table = {FIRST_STANDING + own: standing[word] for own, word in enumerate(reading.words)}
         units.append(reading.units.translate(table) if table else reading.units)
         at += len(reading.units)
     signs = "".join(reading.signs for reading in readings)
     places = b"".join(reading.places for reading in readings)
-    return SearchIndex(tuple(starts), begins, "".join(units), signs, places, standing)
+    return SearchIndex(tuple(starts), begins, "".join(units), signs, places, standing, groups, also)
 
 
 class Kinds(dict[str, int]):
