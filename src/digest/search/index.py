@@ -11,7 +11,8 @@ of one meaning clauses are found as a group (``meanings``).
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -45,27 +46,23 @@ MOST_RECORDS = 1 << 24
 @dataclass(frozen=True, slots=True)
 class PolicyReading:
     """A policy as the index takes it: its records as one text of units, one character each. ``signs`` stand beside them
-    (see ``reader``), and ``places`` in their phrases; ``begins`` is where each record begins among them, ``words`` are the
-    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order. ``groups`` are the records that are
-    found by each group of words too, and ``also`` its words that one of them does not print, with the groups of each."""
+    (see ``reader``), and ``places`` in their phrases; ``begins`` is where each record begins among them, ``spelt`` are the
+    foreign words that characters from ``FIRST_STANDING`` on stand for, in their order, a line each. ``groups`` are the records
+    that are found by each group of words too, and ``also`` the words that one of them does not print: a line each, with the
+    numbers of its groups before it."""
 
     begins: tuple[int, ...]
     units: str
     signs: str
     places: bytes
-    words: tuple[str, ...]
-    groups: Mapping[int, Sequence[int]] = field(default_factory=dict)
-    also: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    spelt: str
+    groups: Mapping[int, array[int]] = field(default_factory=dict)
+    also: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """The readings of the policies in the order of the search; and, where they are known, those that the ``files`` of an
-    earlier search were made of, which still stand."""
-
-    now: tuple[PolicyReading, ...]
-    before: tuple[PolicyReading, ...] | None = field(default=None, compare=False)
-    files: tuple[str, ...] = field(default=(), compare=False)
+    @property
+    def words(self) -> Sequence[str]:
+        """The foreign words."""
+        return self.spelt.split("\n") if self.spelt else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +96,17 @@ class SearchIndex:
             at = self.units.find(spelt, at + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownIndex:
+    """An index that is told from others by the ``names`` of what its policies say. Of an earlier search whose ``files`` still
+    stand only those with the ``wanted`` numbers are made again, of none (None) all."""
+
+    names: tuple[bytes, ...]
+    index: SearchIndex = field(compare=False)
+    wanted: Collection[int] | None = field(default=None, compare=False)
+    files: tuple[str, ...] = field(default=(), compare=False)
+
+
 def is_placed(gram: Units) -> bool:
     """Whether the postings of a gram say where it stands."""
     return len(gram) == LONGEST or (len(gram) > 1 and gram[0][0] == gram[1][0] == " ")
@@ -127,13 +135,13 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
     units: list[str] = []
     signs: list[str] = []
     standing: dict[str, str] = {}
-    groups: dict[int, list[int]] = {}
+    groups: defaultdict[int, array[int]] = defaultdict(_numbers)
     also: dict[str, tuple[int, ...]] = {}
     at = 0
     for number, said in enumerate(records):
         begins.append(at)
         for group in said.also.groups:
-            groups.setdefault(group, []).append(number)
+            groups[group].append(number)
         also |= said.also.words
         for kind, text in said.texts:
             some, beside = (
@@ -148,9 +156,9 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
         whole,
         "".join(signs),
         b"".join(_places(whole, standing)),
-        tuple(standing),
-        groups,
-        also,
+        "\n".join(standing),
+        dict(groups),
+        "\n".join(f"{','.join(map(str, numbers))} {word}" for word, numbers in also.items()),
     )
 
 
@@ -176,21 +184,34 @@ def join(readings: Sequence[PolicyReading]) -> SearchIndex:
     starts: list[int] = []
     begins = array("L")
     units: list[str] = []
-    groups: dict[int, list[int]] = {}
-    also: dict[str, tuple[int, ...]] = {}
+    groups: defaultdict[int, array[int]] = defaultdict(_numbers)
     at = 0
     for reading in readings:
         starts.append(len(begins))
         for group, records in reading.groups.items():
-            groups.setdefault(group, []).extend([starts[-1] + record for record in records])
-        also |= reading.also
+            groups[group].extend([starts[-1] + record for record in records])
         begins.extend([at + begin for begin in reading.begins])
         table = {FIRST_STANDING + own: standing[word] for own, word in enumerate(reading.words)}
         units.append(reading.units.translate(table) if table else reading.units)
         at += len(reading.units)
     signs = "".join(reading.signs for reading in readings)
     places = b"".join(reading.places for reading in readings)
-    return SearchIndex(tuple(starts), begins, "".join(units), signs, places, standing, groups, also)
+    return SearchIndex(
+        tuple(starts), begins, "".join(units), signs, places, standing, groups, words_also(readings)
+    )
+
+
+def words_also(readings: Iterable[PolicyReading]) -> dict[str, tuple[int, ...]]:
+    """The words by which records are found that do not print them, with the numbers of their groups."""
+    lines = {line for reading in readings for line in reading.also.split("\n") if line}
+    return {
+        word: tuple(map(int, numbers.split(",")))
+        for numbers, _, word in (line.partition(" ") for line in lines)
+    }
+
+
+def _numbers() -> array[int]:
+    return array("I")
 
 
 class Kinds(dict[str, int]):
