@@ -56,7 +56,7 @@ class PolicyReading:
     signs: str
     places: bytes
     spelt: str
-    groups: Mapping[int, array[int]] = field(default_factory=dict)
+    groups: Mapping[int, Sequence[int]] = field(default_factory=dict)
     also: str = ""
 
     @property
@@ -135,7 +135,7 @@ def make_reading(records: Iterable[Said], reader: UnitReader) -> PolicyReading:
     units: list[str] = []
     signs: list[str] = []
     standing: dict[str, str] = {}
-    groups: defaultdict[int, array[int]] = defaultdict(_numbers)
+    groups: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
     also: dict[str, tuple[int, ...]] = {}
     at = 0
     for number, said in enumerate(records):
@@ -184,7 +184,7 @@ def join(readings: Sequence[PolicyReading]) -> SearchIndex:
     starts: list[int] = []
     begins = array("L")
     units: list[str] = []
-    groups: defaultdict[int, array[int]] = defaultdict(_numbers)
+    groups: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
     at = 0
     for reading in readings:
         starts.append(len(begins))
@@ -208,10 +208,6 @@ def words_also(readings: Iterable[PolicyReading]) -> dict[str, tuple[int, ...]]:
         word: tuple(map(int, numbers.split(",")))
         for numbers, _, word in (line.partition(" ") for line in lines)
     }
-
-
-def _numbers() -> array[int]:
-    return array("I")
 
 
 class Kinds(dict[str, int]):
