@@ -70,22 +70,35 @@ class Gazetteer(Mapping[str, Jurisdiction]):
         if code not in self._below:
             above = {bare_name(place.name_zh) for place in self.chain(code)}
             found: dict[str, set[str]] = {}
-            for each in self:
-                if each != code and self._is_in(each, code):
-                    for name in _called(self[each]):
-                        found.setdefault(name, set()).add(each)
+            for each in self._inside(code):
+                for name in _called(self[each]):
+                    found.setdefault(name, set()).add(each)
             beginning: dict[str, list[tuple[str, str]]] = {}
-            for name, (own, *others) in sorted(found.items(), key=lambda each: -len(each[0])):
+            for name, (own, *others) in sorted(found.items(), key=lambda each: (-len(each[0]), each[0])):
                 if not others and name not in above:
                     beginning.setdefault(name[:2], []).append((name, own))
             self._below[code] = beginning
         return self._below[code]
 
-    def _is_in(self, code: str, above: str) -> bool:
-        return any(place.code == above for place in self.chain(code)[1:])
+    def _inside(self, code: str) -> frozenset[str]:
+        """The codes of all places below one."""
+        found, further = set[str](), [code]
+        while further:
+            nearest = self._children.get(further.pop(), ())
+            further += (each for each in nearest if each not in found)
+            found.update(nearest)
+        return frozenset(found - {code})
 
     def _is_below(self, code: str, name: str) -> bool:
         return any(place.name_zh == name for place in self.chain(code)[1:])
+
+    @cached_property
+    def _children(self) -> Mapping[str, Sequence[str]]:
+        """The codes of the places right below each."""
+        found: dict[str, list[str]] = {}
+        for code in self:
+            found.setdefault(self[code].parent or "", []).append(code)
+        return found
 
     @cached_property
     def _own_names(self) -> Mapping[str, tuple[str, ...]]:
