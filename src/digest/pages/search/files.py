@@ -217,7 +217,7 @@ def _main(
             for policy, phases in zip(policies, validity, strict=True)
         ],
         "lists": _lists(setting, records, compared),
-        "caps": _caps(records),
+        "sums": _sums(records),
         "asides": gaps(number for number, record in enumerate(records) if record.aside),
         "shape": "".join(chr(48 + 8 * record.depth + record.length) for record in records),
     }
@@ -303,14 +303,14 @@ def _lists(
     }
 
 
-def _caps(records: Sequence[SearchRecord]) -> tuple[str, Sequence[int]]:
-    """The records with a ceiling on a sum, and the ceilings in yuan."""
+def _sums(records: Sequence[SearchRecord]) -> tuple[str, Sequence[int]]:
+    """The records that grant a sum, and the largest of each in yuan."""
     found = [
-        (number, cap)
+        (number, most)
         for number, record in enumerate(records)
-        if record.clause and (cap := largest_sum(record.facts)) is not None
+        if record.clause and (most := largest_sum(record.facts)) is not None
     ]
-    return gaps(number for number, _ in found), [cap for _, cap in found]
+    return gaps(number for number, _ in found), [most for _, most in found]
 
 
 def _words(setting: Setting, language: str) -> Mapping[str, str]:
