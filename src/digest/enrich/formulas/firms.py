@@ -61,4 +61,4 @@ def _naming(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
         f"(?:^|[，。；])对[^，。；的]*?(?:的[^，。；]{{0,6}})?(?:{who})(?:$|[，按各]|开展|给予|予以|分别|一次性)"
         f"|(?:{who})，(?:给予|予以|按|分别|一次性|每|最高|奖励|补)"
     )
-    return re.compile(given), re.compile(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
+    return regex(given), regex(f"(?:^|，)[^，的]{{0,6}}(?:{who})(?:开展|因)")
