@@ -1,8 +1,6 @@
 """The box on a page that says how to cite it: the address, a quotation, and the citation in every style."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +10,7 @@ from digest.model.reference import Reference
 from digest.pages.frame import Setting
 from digest.pages.prose import mixed
 from digest.pages.strings import TAGS, Runs, for_readers, plain, run
+from digest.regex import regex
 from digest.text import urls
 
 
@@ -67,8 +66,7 @@ def cite_box(
     left to be filled in where no style writes its characters otherwise than they are.
     """
     key, address, version, zh, en = MARKS
-    common = replace(
-        reference,
+    common = reference._replace(
         key=key,
         address=address,
         version=version if reference.version else None,
@@ -126,8 +124,8 @@ def _name(style: Style, language: str) -> Runs:
     return for_readers(names if language == "both" else {language: names[language]})
 
 
-_PLAIN = re.compile(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")
+_PLAIN = regex(r"""[^\\`*_{}\[\]#<>&|~^$%"'“”]+""")
 """What no style escapes, nor takes a comma into, as Chicago does with what is quoted."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 _QUOTED_WITH = {"zh": "law", "en": "chicago"}
 """The style of the note behind a quotation."""

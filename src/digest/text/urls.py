@@ -6,11 +6,12 @@ door and ends with a slash where a folder holds the page. Links between pages ar
 canonical and the permanent addresses leave it out.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
+
+from digest.regex import regex
 
 LANGUAGES = ("zh", "en")
 """The languages of the site, the prevailing one first."""
@@ -207,10 +208,15 @@ def relative(here: str, there: str, anchor: str = "") -> str:
     >>> relative("zh/policies/x/", "en/policies/x/", "3.2")
     '../../../en/policies/x/index.html#3.2'
     """
-    fragment = f"#{_anchored(anchor)}" if anchor else ""
-    if here == there and fragment:
-        return fragment
-    return _way(here[: here.rfind("/") + 1], there) + fragment
+    if not anchor:
+        return _way(here[: here.rfind("/") + 1], there)
+    return fragment(anchor) if here == there else _way(here[: here.rfind("/") + 1], there) + fragment(anchor)
+
+
+@lru_cache(maxsize=4096)  # a pure function; a term is explained on many pages
+def fragment(anchor: str) -> str:
+    """The end of an address that leads to an anchor."""
+    return f"#{anchor if _PLAIN.fullmatch(anchor) else quote(anchor, safe=_ANCHOR)}"
 
 
 @lru_cache(maxsize=4096)  # a pure function; a page leads to most of its places more than once
@@ -241,7 +247,7 @@ def stand_in(path: str) -> str:
 def absolute(base_url: str, there: str, anchor: str = "") -> str:
     """The full address of a site path; ``base_url`` ends with a slash."""
     path = there if _PLAIN.fullmatch(there) else quote(there, safe="/@")
-    return f"{base_url}{path}#{_anchored(anchor)}" if anchor else base_url + path
+    return base_url + path + fragment(anchor) if anchor else base_url + path
 
 
 @lru_cache(maxsize=4096)  # a pure function; a pair of clauses is reported from several pages
@@ -305,28 +311,20 @@ def clause_of_group(name: str, docs: Iterable[str]) -> ClauseAddress | None:
     return None if doc is None else ClauseAddress(doc, name.removeprefix(group(doc, "")))
 
 
-@lru_cache(maxsize=4096)  # a pure function; a term is explained on many pages
-def _anchored(anchor: str) -> str:
-    """An anchor as an address writes it."""
-    return anchor if _PLAIN.fullmatch(anchor) else quote(anchor, safe=_ANCHOR)
-
-
 def _quoted(path: str) -> str:
     """``quote``, the quicker way where there is nothing to quote."""
     return path if _PLAIN.fullmatch(path) else quote(path)
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")
+_PLAIN = regex(r"[A-Za-z0-9_.~/-]*")
 _ANCHOR = "/:@!$&'()*+,;=?"
 _DOC = r"(?P<doc>[a-z0-9-]+)"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_PAGE = re.compile(
+_PAGE = regex(
     rf"/policies/(?P<policy>{_SLUG})/|/policies/(?P<own>{_SLUG})/compare/|/jurisdictions/(?P<place>\d{{6}})/"
     rf"|/compare/(?P<pair>{_SLUG}/{_SLUG})/|/compare/(?P<comparison>[^/]+)/|/(?P<page>{_SLUG})/"
 )
 _CLAUSE = r"(?P<clause>[^/#?&]+)"
-_PERMANENT = re.compile(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
-_PIN = re.compile(r"^[^#]*[?&]at=([0-9a-f]{8})[0-9a-f]{0,56}(?:[&#]|$)")
-_IN_FULL_TEXT = re.compile(
-    rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:both/)?(?:index\.html)?#{_CLAUSE}(?:$|[?&])"
-)
+_PERMANENT = regex(rf"(?:^|/)p/{_DOC}/{_CLAUSE}/?(?:index\.html)?(?:$|[#?])")
+_PIN = regex(r"^[^#]*[?&]at=([0-9a-f]{8})[0-9a-f]{0,56}(?:[&#]|$)")
+_IN_FULL_TEXT = regex(rf"(?:^|/)(?:zh|en)/policies/{_DOC}/(?:both/)?(?:index\.html)?#{_CLAUSE}(?:$|[?&])")
